@@ -1,0 +1,42 @@
+/** The roles people hold, each at a place: a role at 220112 reaches all of Shuangyang, at 220112102201 one village. */
+export const roles = ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who may do and see what: the one table that the server decides by and the screens show by.
+ * A capability holds at every place the role covers, and nowhere else.
+ */
+export const capabilities = {
+  'county.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'],
+  'roles.grant': ['administrator'],
+  'signins.manage': ['administrator', 'county-clerk'],
+  'people.read': ['administrator', 'county-clerk'],
+  'stations.open': ['administrator', 'county-clerk'],
+  'partners.appoint': ['administrator', 'county-clerk'],
+  'products.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
+  'products.edit': ['county-clerk'],
+  'stock.receive': ['county-clerk'],
+  'villagers.read': ['county-clerk', 'station-partner'],
+  'villagers.register': ['county-clerk', 'station-partner'],
+  'villagers.contact': ['station-partner'],
+  'villagers.erase': ['county-clerk'],
+  'villagers.export': ['county-clerk', 'station-partner'],
+  'orders.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
+  'orders.place': ['station-partner'],
+  'orders.cancel': ['county-clerk', 'station-partner'],
+  'orders.receive': ['county-clerk'],
+  'orders.collect': ['station-partner'],
+  'orders.return': ['county-clerk', 'station-partner'],
+  'rebates.release': ['county-clerk'],
+  'earnings.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
+  'ledger.read': ['county-clerk', 'finance-approver', 'programme-officer'],
+  'journal.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Capability = keyof typeof capabilities;
+
+/** Whether a role includes a capability, wherever it is held. */
+export function includes(role: Role, capability: Capability): boolean {
+  const holders: readonly Role[] = capabilities[capability];
+  return holders.includes(role);
+}

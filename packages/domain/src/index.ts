@@ -1,0 +1,10 @@
+export { capabilities, includes, roles, type Capability, type Role } from './capabilities.ts';
+export { commands } from './commands.ts';
+export { entityKinds, evolve } from './events.ts';
+export * from './kernel/index.ts';
+export * from './ledger/index.ts';
+export { type Station } from './network/index.ts';
+export { maskPhone, type Personal } from './person.ts';
+export { isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
+export { orderStages, orderSteps, reasons, stepAllowed, type Order, type OrderLine, type OrderStage, type Product, type Reason, type Villager } from './purchasing/index.ts';
+export { authorise, placesWith, type Holding, type Member } from './rights/index.ts';

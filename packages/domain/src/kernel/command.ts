@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../capabilities.ts';
+import { isProblemCode, type ProblemCode } from '../problems.ts';
+import type { Decision, Refusal } from './decision.ts';
+import { id } from './ids.ts';
+import type { Place } from './place.ts';
+import type { Ref, State } from './state.ts';
+import { instant, type Instant } from './time.ts';
+
+/** One wish of one person, as the device sent it, its payload checked. `at` is the device's clock. */
+export interface Command<P> {
+  readonly id: string;
+  readonly county: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly payload: P;
+}
+
+/** A person's name, phone and address: goes to the person's private row, never into the journal. */
+export interface PersonalData {
+  readonly person: string;
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/** Everything there is to know about one kind of command. One file each. */
+export interface CommandRule<P, Q> {
+  readonly type: string;
+  readonly capability: Capability;
+  readonly payload: z.ZodMiniType<P>;
+  /** The private part, where the command brings one. */
+  readonly personal?: z.ZodMiniType<Q>;
+  /** Names the person whose private row the private part fills, or empties (`erased`). */
+  readonly person?: (payload: P, personal: Q | undefined) => PersonalData | { readonly erased: string } | undefined;
+  /** Which rows must be loaded before the command can be decided, beside the kinds that are always held whole. */
+  readonly needs?: (payload: P) => readonly Ref[];
+  /** Where it happens: the role must cover this place, and the feed tells those it concerns. */
+  readonly place: (state: State, command: Command<P>) => Place | { readonly refusal: Refusal };
+  readonly decide: (state: State, command: Command<P>) => Decision;
+}
+
+/** A command with its rule and its checked payload bound together, so that the journal need not know its type. */
+export interface BoundCommand {
+  readonly id: string;
+  readonly type: string;
+  readonly county: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly capability: Capability;
+  readonly payload: unknown;
+  readonly personal: PersonalData | { readonly erased: string } | undefined;
+  needs(): readonly Ref[];
+  place(state: State): Place | { readonly refusal: Refusal };
+  decide(state: State): Decision;
+}
+
+/** What comes over the wire. The county and the person come from the address and the session. */
+export const envelope = z.object({
+  id,
+  type: z.string().check(z.maxLength(64)),
+  at: instant,
+  payload: z.unknown(),
+  personal: z.optional(z.unknown()),
+});
+export type Envelope = z.infer<typeof envelope>;
+
+/**
+ * A payload that does not fit. A schema may name a problem of the registry as its message, to be told apart from
+ * the general `malformed-command`. `where` is the path to the field.
+ */
+export interface Malformed {
+  readonly malformed: ProblemCode;
+  readonly where: string;
+}
+
+/** The face of a command rule towards the journal and the API. */
+export interface CommandKind {
+  readonly type: string;
+  readonly capability: Capability;
+  readonly schema: z.ZodMiniType;
+  readonly personalSchema: z.ZodMiniType | undefined;
+  bind(envelope: Envelope, county: string, by: string): BoundCommand | Malformed;
+}
+
+/** Makes a command out of its rule. The listing of these files reads as the list of what people can do. */
+export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): CommandKind {
+  return {
+    type: rule.type,
+    capability: rule.capability,
+    schema: rule.payload,
+    personalSchema: rule.personal,
+    bind(sent, county, by) {
+      const payload = rule.payload.safeParse(sent.payload);
+      if (!payload.success) return malformed(payload.error, 'payload');
+      const personal = rule.personal?.safeParse(sent.personal);
+      if (personal !== undefined && !personal.success) return malformed(personal.error, 'personal');
+      const command: Command<P> = { id: sent.id, county, by, at: sent.at, payload: payload.data };
+      return {
+        id: sent.id,
+        type: rule.type,
+        county,
+        by,
+        at: sent.at,
+        capability: rule.capability,
+        payload: payload.data,
+        personal: rule.person?.(payload.data, personal?.data),
+        needs: () => rule.needs?.(command.payload) ?? [],
+        place: (state) => rule.place(state, command),
+        decide: (state) => rule.decide(state, command),
+      };
+    },
+  };
+}
+
+function malformed(error: z.core.$ZodError, part: string): Malformed {
+  const issue = error.issues[0];
+  const where = [part, ...(issue?.path ?? [])].join('.');
+  return { malformed: isProblemCode(issue?.message) ? issue.message : 'malformed-command', where };
+}

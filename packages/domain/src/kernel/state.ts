@@ -1,0 +1,125 @@
+import { Fault, invariant } from './fault.ts';
+
+/** What the county is made of: entity kind to row. Each module adds its own (declaration merging). */
+export interface Entities {}
+
+export type Kind = keyof Entities;
+
+/** Points at one entity that a command needs before it can be decided. */
+export type Ref = { readonly [K in Kind]: readonly [kind: K, id: string] }[Kind];
+
+/** The part of the county a command sees while it is decided. */
+export interface State {
+  /** The row, or undefined where there is none. Asking for what was not declared in `needs` is a fault. */
+  get<K extends Kind>(kind: K, id: string): Entities[K] | undefined;
+}
+
+/** What `evolve` writes to: the same rows, and their successors. */
+export interface Draft extends State {
+  put<K extends Kind>(kind: K, row: Entities[K]): void;
+}
+
+type Rows = { readonly [K in Kind]: Map<string, Entities[K] | undefined> };
+type Change = { readonly [K in Kind]: readonly [kind: K, id: string, before: Entities[K] | undefined, known: boolean] }[Kind];
+
+/**
+ * Rows of one county in memory: loaded, changed, and known to be absent.
+ * A row is never edited in place: each change puts a new one, so that `rollback` can put the old one back.
+ */
+export class WorkingSet implements Draft {
+  private readonly rows: Rows;
+  private readonly dirty = new Map<Kind, Set<string>>();
+  private undo: Change[] = [];
+  private readonly complete: Set<Kind>;
+
+  /**
+   * @param kinds every entity kind there is
+   * @param complete the kinds held whole, where a row not here is a row not there: all of them while a journal
+   *   is replayed from its start, since what no event made does not exist
+   */
+  constructor(kinds: readonly Kind[], complete: Iterable<Kind> = []) {
+    // The one place where the list of kinds becomes the typed record of their maps.
+    this.rows = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Rows;
+    this.complete = new Set(complete);
+  }
+
+  get<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
+    const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
+    const row = rows.get(id);
+    if (row === undefined && !this.complete.has(kind) && !rows.has(id)) {
+      throw new Fault(`${kind} ${id} was read but not declared as needed`);
+    }
+    return row;
+  }
+
+  put<K extends Kind>(kind: K, row: Entities[K]): void {
+    const id = idOf(row);
+    const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
+    const change: readonly [K, string, Entities[K] | undefined, boolean] = [kind, id, rows.get(id), rows.has(id)];
+    this.undo.push(change as Change);
+    rows.set(id, row);
+    let ids = this.dirty.get(kind);
+    if (ids === undefined) this.dirty.set(kind, (ids = new Set()));
+    ids.add(id);
+  }
+
+  /** Whether the row, or its absence, is known here. */
+  has(kind: Kind, id: string): boolean {
+    return this.complete.has(kind) || this.rows[kind].has(id);
+  }
+
+  /** Lets go of the rows of the kinds that are not held whole. They must have been saved. */
+  trim(): void {
+    for (const kind of this.dirty.keys()) invariant(this.dirty.get(kind)?.size === 0, `${kind} has unsaved rows`);
+    for (const [kind, rows] of Object.entries(this.rows)) if (!this.complete.has(kind as Kind)) rows.clear();
+  }
+
+  /** Takes in what the store answered: the row, or undefined where it has none. */
+  load<K extends Kind>(kind: K, id: string, row: Entities[K] | undefined): void {
+    const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
+    rows.set(id, row);
+  }
+
+  /** Draws the line that the next `rollback` goes back to. */
+  mark(): void {
+    this.undo = [];
+  }
+
+  /** Undoes every `put` since `mark`. Ids stay dirty: saving a row as it was changes nothing. */
+  rollback(): void {
+    for (const [kind, id, before, known] of this.undo.toReversed()) {
+      const rows: Map<string, Entities[typeof kind] | undefined> = this.rows[kind];
+      if (known) rows.set(id, before);
+      else rows.delete(id);
+    }
+    this.undo = [];
+  }
+
+  /** Hands over the rows changed since the last call, by kind, and forgets that they were changed. */
+  takeChanges(): ReadonlyMap<Kind, readonly Entities[Kind][]> {
+    const changes = new Map<Kind, Entities[Kind][]>();
+    for (const [kind, ids] of this.dirty) {
+      const rows: Map<string, Entities[Kind] | undefined> = this.rows[kind];
+      const changed = [...ids].map((id) => rows.get(id)).filter((row) => row !== undefined);
+      if (changed.length > 0) changes.set(kind, changed);
+    }
+    this.dirty.clear();
+    this.undo = [];
+    return changes;
+  }
+
+  /** Every row of one kind. */
+  all<K extends Kind>(kind: K): Entities[K][] {
+    const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
+    return [...rows.values()].filter((row) => row !== undefined);
+  }
+
+  /** How many rows are held, for whoever bounds the memory. */
+  get size(): number {
+    return Object.values(this.rows).reduce((sum, rows) => sum + rows.size, 0);
+  }
+}
+
+function idOf(row: Entities[Kind]): string {
+  return row.id;
+}

@@ -1,0 +1,52 @@
+import { invariant, type Draft, type Posting } from '../kernel/index.ts';
+
+/** The accounts that there is one of. */
+export const chart = {
+  sales: 'sales',
+  rebateExpense: 'rebate-expense',
+} as const;
+
+/** The accounts that each station or partner has one of, as `kind:id`. */
+export const accountOf = {
+  cash: (station: string) => `cash:${station}`,
+  rebateAccrued: (partner: string) => `rebate-accrued:${partner}`,
+  rebatePending: (partner: string) => `rebate-pending:${partner}`,
+  rebatePayable: (partner: string) => `rebate-payable:${partner}`,
+} as const;
+
+/** The stages a rebate goes through, each an account of the partner's. */
+export const earningStages = ['rebate-accrued', 'rebate-pending', 'rebate-payable'] as const;
+
+/** An account and its balance: debits less credits, so what the county owes a partner is negative here. */
+export interface Account {
+  readonly id: string;
+  readonly balanceFen: number;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    account: Account;
+  }
+}
+
+/** Moves an amount from one account to another: credit the one, debit the other. Nothing for zero. */
+export function transfer(entry: { from: string; to: string; amountFen: number; reason: Posting['reason']; ref: string }): readonly Posting[] {
+  const { from, to, amountFen, reason, ref } = entry;
+  if (amountFen === 0) return [];
+  return [
+    { account: to, amountFen, reason, ref },
+    { account: from, amountFen: -amountFen, reason, ref },
+  ];
+}
+
+/** Books postings into the balances. They must sum to zero. */
+export function book(draft: Draft, postings: readonly Posting[]): void {
+  let sum = 0;
+  for (const { account, amountFen } of postings) {
+    const balanceFen = (draft.get('account', account)?.balanceFen ?? 0) + amountFen;
+    invariant(Number.isSafeInteger(balanceFen), `${account} leaves the safe range`);
+    draft.put('account', { id: account, balanceFen });
+    sum += amountFen;
+  }
+  invariant(sum === 0, `postings sum to ${sum}, not to zero`);
+}

@@ -1,0 +1,1 @@
+export { accountOf, book, chart, earningStages, transfer, type Account } from './account.ts';

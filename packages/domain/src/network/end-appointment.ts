@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { villageOf } from './village-of.ts';
+
+/** Ends a partner's time at a station. What they earned stays theirs; what they have not sent is refused from now on. */
+export const endAppointment = defineCommand({
+  type: 'end-appointment',
+  capability: 'partners.appoint',
+  payload: z.object({ station: id }),
+  place: villageOf,
+  decide(state, { payload: { station } }) {
+    const row = state.get('station', station);
+    if (row === undefined) return refuse('station-unknown', { station });
+    if (row.partner === null) return refuse('station-without-partner', { station: row.name });
+    return accept({ type: 'AppointmentEnded', data: { station, village: row.village, person: row.partner } });
+  },
+});

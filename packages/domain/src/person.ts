@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+const NAME = /^[\p{Script=Han}\p{L}\p{M}\p{N}\p{Zs}·•.,'’()（）\-/&+%#×*"“”:：、]+$/u;
+
+/** A name of a person or a thing as people write it: 1 to 60 letters of any script, no pictures, no control characters. */
+export const name = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, { error: 'name-missing' }),
+    z.maxLength(60, { error: 'name-too-long' }),
+    z.regex(NAME, { error: 'name-unreadable' }),
+  );
+
+/** A mainland mobile number, or a landline with its area code. */
+export const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { error: 'phone-invalid' }));
+
+/** The private part that a command about a person brings: only what the work needs, most of it optional. */
+export const personal = z.object({
+  name,
+  phone: z.optional(phone),
+  address: z.optional(z.string().check(z.trim(), z.maxLength(200, { error: 'address-too-long' }))),
+});
+export type Personal = z.infer<typeof personal>;
+
+/** A phone number for eyes that need only recognise it: 138****1234. */
+export function maskPhone(full: string): string {
+  return full.length < 7 ? full : `${full.slice(0, 3)}****${full.slice(-4)}`;
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id } from '../kernel/index.ts';
+import { moneyOf } from './order.ts';
+import { orderNeeded, orderReadyTo, villageOfOrder } from './order-at.ts';
+import { reason } from './reason.ts';
+
+/** Calls an order off before it is collected: stock, money and rebate go back. */
+export const cancelOrder = defineCommand({
+  type: 'cancel-order',
+  capability: 'orders.cancel',
+  payload: z.object({ order: id, reason }),
+  needs: orderNeeded,
+  place: villageOfOrder,
+  decide(state, { payload }) {
+    const ready = orderReadyTo('cancel', state, payload.order);
+    if ('refusal' in ready) return ready;
+    return accept({ type: 'OrderCancelled', data: { ...moneyOf(ready.order), reason: payload.reason } });
+  },
+});

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+
+/**
+ * Empties a villager's private row on their request (个人信息保护法 §47). Orders and money stay, without a name;
+ * what is still on its way is handed over by the order's short code.
+ */
+export const eraseVillager = defineCommand({
+  type: 'erase-villager',
+  capability: 'villagers.erase',
+  payload: z.object({ villager: id }),
+  person: ({ villager }) => ({ erased: villager }),
+  needs: ({ villager }) => [['villager', villager]],
+  place: (state, { payload: { villager } }) =>
+    state.get('villager', villager)?.village ?? refuse('villager-unknown', { villager }),
+  decide(state, { payload: { villager } }) {
+    const row = state.get('villager', villager);
+    if (row === undefined) return refuse('villager-unknown', { villager });
+    if (row.erased) return refuse('villager-erased', { villager });
+    return accept({ type: 'VillagerErased', data: { villager } });
+  },
+});

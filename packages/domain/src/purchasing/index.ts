@@ -1,0 +1,15 @@
+export { addProduct } from './add-product.ts';
+export { cancelOrder } from './cancel-order.ts';
+export { changeProductTerms } from './change-product-terms.ts';
+export { collectOrder } from './collect-order.ts';
+export { eraseVillager } from './erase-villager.ts';
+export { orderEvents, orderStages, orderSteps, stepAllowed, type Order, type OrderLine, type OrderStage } from './order.ts';
+export { placeOrder } from './place-order.ts';
+export { productEvents, type Product } from './product.ts';
+export { reasons, type Reason } from './reason.ts';
+export { receiveOrder } from './receive-order.ts';
+export { receiveStock } from './receive-stock.ts';
+export { registerVillager } from './register-villager.ts';
+export { releaseRebate } from './release-rebate.ts';
+export { returnOrder } from './return-order.ts';
+export { villagerEvents, type Villager } from './villager.ts';

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Refusal, type State } from '../kernel/index.ts';
+import { villageOf } from '../network/index.ts';
+import type { OrderLine } from './order.ts';
+import { quantity } from './quantity.ts';
+
+const line = z.object({ product: id, quantity, priceFen: fen });
+type AskedLine = z.infer<typeof line>;
+
+/**
+ * Orders goods for a villager who has no account. The command's id becomes the order's.
+ * Each line carries the price the partner read out, so that nobody pays another price than was said.
+ * Refused when stock is short, counted over all lines of the basket; when a price has changed; when the villager
+ * belongs to another station; when the station has no partner.
+ */
+export const placeOrder = defineCommand({
+  type: 'place-order',
+  capability: 'orders.place',
+  payload: z.object({
+    station: id,
+    villager: id,
+    lines: z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
+  }),
+  needs: ({ villager }) => [['villager', villager]],
+  place: villageOf,
+  decide(state, { id: order, payload }) {
+    const station = state.get('station', payload.station);
+    if (station === undefined) return refuse('station-unknown', { station: payload.station });
+    if (station.partner === null) return refuse('station-without-partner', { station: station.name });
+    const villager = state.get('villager', payload.villager);
+    if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
+    if (villager.erased) return refuse('villager-erased', { villager: payload.villager });
+    if (villager.station !== station.id) return refuse('villager-elsewhere', { station: station.name });
+
+    const priced = priceLines(state, payload.lines);
+    if ('refusal' in priced) return priced;
+    const amountFen = priced.lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
+    if (amountFen > MAX_FEN) return refuse('amount-too-large', { limitFen: MAX_FEN });
+    const rebateFen = priced.lines.reduce((sum, one) => sum + one.rebateFen, 0);
+    const { village, partner } = station;
+    return accept({
+      type: 'OrderPlaced',
+      data: { order, station: station.id, village, partner, villager: villager.id, lines: priced.lines, amountFen, rebateFen },
+    });
+  },
+});
+
+function priceLines(
+  state: State,
+  asked: readonly AskedLine[],
+): { readonly lines: readonly OrderLine[] } | { readonly refusal: Refusal } {
+  const lines: OrderLine[] = [];
+  const taken = new Map<string, number>();
+  for (const { product: wanted, quantity: units, priceFen } of asked) {
+    const product = state.get('product', wanted);
+    if (product === undefined) return refuse('product-unknown', { product: wanted });
+    const { name } = product;
+    if (product.priceFen !== priceFen) return refuse('price-changed', { name, saidFen: priceFen, nowFen: product.priceFen });
+    const soFar = (taken.get(wanted) ?? 0) + units;
+    if (soFar > product.stockUnits) return refuse('stock-short', { name, asked: soFar, left: product.stockUnits });
+    taken.set(wanted, soFar);
+    lines.push({ product: wanted, name, quantity: units, priceFen, rebateFen: shareOf(priceFen * units, product.rebateBasisPoints) });
+  }
+  return { lines };
+}

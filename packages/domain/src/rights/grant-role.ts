@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { roles } from '../capabilities.ts';
+import { accept, defineCommand, id, placeCode, refuse } from '../kernel/index.ts';
+import { personal } from '../person.ts';
+
+/** Gives a person a role at a place. Refused when they hold it there already, or when it lies outside the county. */
+export const grantRole = defineCommand({
+  type: 'grant-role',
+  capability: 'roles.grant',
+  payload: z.object({ person: id, role: z.enum(roles), place: placeCode }),
+  personal: z.optional(personal),
+  person: ({ person }, given) => given && { person, ...given },
+  place: (_, { county }) => county,
+  decide(state, { county, payload }) {
+    const { person, role, place } = payload;
+    if (!place.startsWith(county)) return refuse('outside-county', { place });
+    if (role === 'station-partner') return refuse('partner-by-appointment');
+    const held = state.get('member', person)?.holdings ?? [];
+    if (held.some((one) => one.role === role && one.place === place)) return refuse('role-already-held', { role, place });
+    return accept({ type: 'RoleGranted', data: payload });
+  },
+});

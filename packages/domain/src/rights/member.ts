@@ -1,0 +1,52 @@
+import type { Role } from '../capabilities.ts';
+import type { Draft, EventRules, Place, Recorded } from '../kernel/index.ts';
+
+/** A role held at a place since a journal moment. */
+export interface Holding {
+  readonly role: Role;
+  readonly place: Place;
+  readonly since: number;
+}
+
+/** What a person may do in this county. The id is the person's; no holdings means a closed account. */
+export interface Member {
+  readonly id: string;
+  readonly holdings: readonly Holding[];
+}
+
+export interface RoleGranted {
+  readonly person: string;
+  readonly role: Role;
+  readonly place: Place;
+}
+
+export interface RoleRevoked extends RoleGranted {}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    member: Member;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    RoleGranted: RoleGranted;
+    RoleRevoked: RoleRevoked;
+  }
+}
+
+/** Adds a holding to a person, who becomes a member with the first. */
+export function hold(draft: Draft, { person, role, place }: RoleGranted, recorded: Recorded): void {
+  const holdings = draft.get('member', person)?.holdings ?? [];
+  draft.put('member', { id: person, holdings: [...holdings, { role, place, since: recorded.at }] });
+}
+
+/** Takes a holding away. The person stays known, so that what they did keeps its name. */
+export function letGo(draft: Draft, { person, role, place }: RoleRevoked): void {
+  const holdings = draft.get('member', person)?.holdings ?? [];
+  draft.put('member', { id: person, holdings: holdings.filter((held) => held.role !== role || held.place !== place) });
+}
+
+export const memberEvents: EventRules<'RoleGranted' | 'RoleRevoked'> = {
+  RoleGranted: { evolve: hold },
+  RoleRevoked: { evolve: letGo },
+};

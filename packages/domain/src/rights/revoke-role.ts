@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { roles } from '../capabilities.ts';
+import { accept, defineCommand, id, placeCode, refuse } from '../kernel/index.ts';
+
+/** Takes a role from a person. Refused when they do not hold it, and to administrators who would lock themselves out. */
+export const revokeRole = defineCommand({
+  type: 'revoke-role',
+  capability: 'roles.grant',
+  payload: z.object({ person: id, role: z.enum(roles), place: placeCode }),
+  place: (_, { county }) => county,
+  decide(state, { by, payload }) {
+    const { person, role, place } = payload;
+    if (role === 'station-partner') return refuse('partner-by-appointment');
+    const held = state.get('member', person)?.holdings ?? [];
+    if (!held.some((one) => one.role === role && one.place === place)) return refuse('role-not-held', { role, place });
+    if (person === by && role === 'administrator') return refuse('own-administration');
+    return accept({ type: 'RoleRevoked', data: payload });
+  },
+});
