@@ -1,25 +1,25 @@
-import { mkdirSync, realpathSync, rmSync } from 'node:fs'
-import { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
-import { choosePort, clusterIn, lastWords, makeCluster, passwordOf, postmasterOf, processesOf, spawnPostgres } from './cluster.ts'
-import type { Cluster } from './cluster.ts'
-import { withFolderLock } from './folder-lock.ts'
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { choosePort, clusterIn, lastWords, makeCluster, passwordOf, postmasterOf, processesOf, spawnPostgres } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
+import { withFolderLock } from './folder-lock.ts';
 
 export interface PostgresOptions {
   /** Folder of the database's files; made when missing. */
-  readonly dataDir: string
+  readonly dataDir: string;
   /** TCP port on 127.0.0.1; without it a free one is chosen once and kept in the folder. */
-  readonly port?: number
+  readonly port?: number;
   /** PostgreSQL settings that replace or join the defaults, such as `{ fsync: 'off' }`. */
-  readonly settings?: Readonly<Record<string, string>>
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface RunningPostgres {
   /** Address of the database `yangui`, with user and password. */
-  readonly url: string
+  readonly url: string;
   /** Leaves the database; the last user to leave stops PostgreSQL and waits until it is down. */
-  stop(): Promise<void>
+  stop(): Promise<void>;
 }
 
 const defaults: Readonly<Record<string, string>> = {
@@ -38,12 +38,12 @@ const defaults: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
-}
+};
 
-const database = 'yangui'
-const userMark = 'yangui database user'
-const pollMs = 20
-const leftoversMayTakeMs = 10_000
+const database = 'yangui';
+const userMark = 'yangui database user';
+const pollMs = 20;
+const leftoversMayTakeMs = 10_000;
 
 /**
  * Starts the embedded PostgreSQL of a data folder, or joins the one that already runs there: another
@@ -53,145 +53,151 @@ const leftoversMayTakeMs = 10_000
  * when it will not start.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  mkdirSync(options.dataDir, { recursive: true })
-  const folder = realpathSync(options.dataDir)
-  let stopped = false
-  let held = await withFolderLock(folder, () => hold(folder, options))
-  watch()
+  mkdirSync(options.dataDir, { recursive: true });
+  const folder = realpathSync(options.dataDir);
+  let stopped = false;
+  let held = await withFolderLock(folder, () => hold(folder, options));
+  watch();
 
   function watch(): void {
-    held.client.once('end', () => { if (!stopped) void startAgain() })
+    held.client.once('end', () => {
+      if (!stopped) void startAgain();
+    });
   }
 
   async function startAgain(): Promise<void> {
     try {
       await withFolderLock(folder, async () => {
-        if (stopped) return
-        held = await hold(folder, { ...options, port: held.port })
-        watch()
-      })
+        if (stopped) return;
+        held = await hold(folder, { ...options, port: held.port });
+        watch();
+      });
     } catch (error) {
-      process.emitWarning(`PostgreSQL in ${folder} stopped and does not start again: ${String(error)}`)
+      process.emitWarning(`PostgreSQL in ${folder} stopped and does not start again: ${String(error)}`);
     }
   }
 
   return {
     url: addressOf(held, database),
     async stop() {
-      if (stopped) return
-      stopped = true
-      await held.leave()
-      await stopIfUnused(folder)
+      if (stopped) return;
+      stopped = true;
+      await held.leave();
+      await stopIfUnused(folder);
     },
-  }
+  };
 }
 
 /** Stops the PostgreSQL of a data folder unless somebody uses it. Says whether it is down now. */
 export async function stopIfUnused(dataDir: string): Promise<boolean> {
-  const folder = realpathSync(dataDir)
+  const folder = realpathSync(dataDir);
   return withFolderLock(folder, async () => {
-    const cluster = clusterIn(folder)
-    const postmaster = postmasterOf(cluster)
-    if (postmaster === undefined || !processesOf(cluster).includes(postmaster.pid)) return true
-    if (await countUsers(cluster, postmaster.port) > 0) return false
-    process.kill(postmaster.pid, 'SIGINT')
-    while (processesOf(cluster).includes(postmaster.pid)) await sleep(pollMs)
-    return true
-  })
+    const cluster = clusterIn(folder);
+    const postmaster = postmasterOf(cluster);
+    if (postmaster === undefined || !processesOf(cluster).includes(postmaster.pid)) return true;
+    if ((await countUsers(cluster, postmaster.port)) > 0) return false;
+    process.kill(postmaster.pid, 'SIGINT');
+    while (processesOf(cluster).includes(postmaster.pid)) await sleep(pollMs);
+    return true;
+  });
 }
 
 interface Held extends Connection {
-  readonly port: number
-  readonly password: string
+  readonly port: number;
+  readonly password: string;
 }
 
 function addressOf({ port, password }: { port: number; password: string }, name: string): string {
-  return `postgresql://yangui:${password}@127.0.0.1:${port}/${name}`
+  return `postgresql://yangui:${password}@127.0.0.1:${port}/${name}`;
 }
 
 /** Joins or starts PostgreSQL and keeps one connection to it. Under the folder's lock. */
 async function hold(folder: string, options: PostgresOptions): Promise<Held> {
-  const cluster = clusterIn(folder)
-  makeCluster(cluster)
-  const password = passwordOf(cluster)
-  const { port, exited } = await joinOrSpawn(cluster, options)
-  let died = false
-  void exited?.then(() => { died = true })
+  const cluster = clusterIn(folder);
+  makeCluster(cluster);
+  const password = passwordOf(cluster);
+  const { port, exited } = await joinOrSpawn(cluster, options);
+  let died = false;
+  void exited?.then(() => {
+    died = true;
+  });
   for (;;) {
-    const connection = await connect(addressOf({ port, password }, 'postgres'))
+    const connection = await connect(addressOf({ port, password }, 'postgres'));
     if (connection !== undefined) {
-      await makeDatabase(connection.client)
-      return { ...connection, port, password }
+      await makeDatabase(connection.client);
+      return { ...connection, port, password };
     }
-    const postmaster = postmasterOf(cluster)
-    const running = exited === undefined ? postmaster !== undefined && processesOf(cluster).includes(postmaster.pid) : !died
-    if (!running) throw new Error(`PostgreSQL did not start in ${cluster.data}:\n${lastWords(cluster)}`)
-    await sleep(pollMs)
+    const postmaster = postmasterOf(cluster);
+    const running = exited === undefined ? postmaster !== undefined && processesOf(cluster).includes(postmaster.pid) : !died;
+    if (!running) throw new Error(`PostgreSQL did not start in ${cluster.data}:\n${lastWords(cluster)}`);
+    await sleep(pollMs);
   }
 }
 
 async function joinOrSpawn(cluster: Cluster, options: PostgresOptions): Promise<{ port: number; exited?: Promise<unknown> }> {
-  const deadline = performance.now() + leftoversMayTakeMs
+  const deadline = performance.now() + leftoversMayTakeMs;
   for (;;) {
-    const processes = processesOf(cluster)
-    const postmaster = postmasterOf(cluster)
+    const processes = processesOf(cluster);
+    const postmaster = postmasterOf(cluster);
     if (postmaster !== undefined && processes.includes(postmaster.pid)) {
       if (options.port !== undefined && options.port !== postmaster.port) {
-        throw new Error(`PostgreSQL already runs in ${cluster.data} on port ${postmaster.port}, not ${options.port}`)
+        throw new Error(`PostgreSQL already runs in ${cluster.data} on port ${postmaster.port}, not ${options.port}`);
       }
-      return { port: postmaster.port }
+      return { port: postmaster.port };
     }
-    if (processes.length === 0) break
-    if (performance.now() > deadline) throw new Error(`processes ${processes.join(', ')} of a dead PostgreSQL still work in ${cluster.data}`)
-    await sleep(pollMs)
+    if (processes.length === 0) break;
+    if (performance.now() > deadline) throw new Error(`processes ${processes.join(', ')} of a dead PostgreSQL still work in ${cluster.data}`);
+    await sleep(pollMs);
   }
   // Nobody works here, so a postmaster.pid is a dead one's, even if its number belongs to a stranger by now.
-  rmSync(`${cluster.data}/postmaster.pid`, { force: true })
-  const port = await choosePort(cluster, options.port)
-  const { exited } = spawnPostgres(cluster, port, { ...defaults, ...options.settings })
-  return { port, exited }
+  rmSync(`${cluster.data}/postmaster.pid`, { force: true });
+  const port = await choosePort(cluster, options.port);
+  const { exited } = spawnPostgres(cluster, port, { ...defaults, ...options.settings });
+  return { port, exited };
 }
 
 interface Connection {
-  readonly client: Client
-  leave(): Promise<void>
+  readonly client: Client;
+  leave(): Promise<void>;
 }
 
 /** A connection that does not keep the process alive; undefined while PostgreSQL is not ready for it. */
 async function connect(connectionString: string): Promise<Connection | undefined> {
-  const socket = new Socket()
-  const client = new Client({ connectionString, application_name: userMark, stream: () => socket })
-  client.on('error', () => {})
+  const socket = new Socket();
+  const client = new Client({ connectionString, application_name: userMark, stream: () => socket });
+  client.on('error', () => {});
   try {
-    await client.connect()
+    await client.connect();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03') return undefined
-    if (error instanceof Error && error.message.startsWith('Connection terminated')) return undefined
-    throw error
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03') return undefined;
+    if (error instanceof Error && error.message.startsWith('Connection terminated')) return undefined;
+    throw error;
   }
-  socket.unref()
+  socket.unref();
   return {
     client,
     async leave() {
-      socket.ref()
-      await client.end()
+      socket.ref();
+      await client.end();
     },
-  }
+  };
 }
 
 async function makeDatabase(client: Client): Promise<void> {
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
-  if (rowCount === 0) await client.query(`create database ${database}`)
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+  if (rowCount === 0) await client.query(`create database ${database}`);
 }
 
 async function countUsers(cluster: Cluster, port: number): Promise<number> {
-  const connection = await connect(addressOf({ port, password: passwordOf(cluster) }, 'postgres'))
-  if (connection === undefined) return 0
+  const connection = await connect(addressOf({ port, password: passwordOf(cluster) }, 'postgres'));
+  if (connection === undefined) return 0;
   try {
-    const { rowCount } = await connection.client.query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [userMark])
-    return rowCount ?? 0
+    const { rowCount } = await connection.client.query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [
+      userMark,
+    ]);
+    return rowCount ?? 0;
   } finally {
-    await connection.leave()
+    await connection.leave();
   }
 }

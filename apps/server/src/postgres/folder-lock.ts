@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-const retryAfterMs = 25
-const giveUpAfterMs = 10 * 60_000
+const retryAfterMs = 25;
+const giveUpAfterMs = 10 * 60_000;
 
 /**
  * Runs `work` while no other process of this machine works under the same name.
@@ -13,24 +13,24 @@ const giveUpAfterMs = 10 * 60_000
  * Throws after ten minutes of waiting.
  */
 export async function withFolderLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const path = `\0yangui-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
-  const started = performance.now()
+  const path = `\0yangui-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+  const started = performance.now();
   for (;;) {
-    const lock = createServer()
+    const lock = createServer();
     try {
-      lock.listen({ path })
-      await once(lock, 'listening')
+      lock.listen({ path });
+      await once(lock, 'listening');
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-      if (performance.now() - started > giveUpAfterMs) throw new Error(`another process has held the lock on ${name} for ten minutes`)
-      await sleep(retryAfterMs)
-      continue
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+      if (performance.now() - started > giveUpAfterMs) throw new Error(`another process has held the lock on ${name} for ten minutes`);
+      await sleep(retryAfterMs);
+      continue;
     }
     try {
-      return await work()
+      return await work();
     } finally {
-      lock.close()
-      await once(lock, 'close')
+      lock.close();
+      await once(lock, 'close');
     }
   }
 }

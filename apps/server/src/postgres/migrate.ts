@@ -1,25 +1,27 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { Client } from 'pg'
-import type { ClientBase, Pool } from 'pg'
-import { retryable } from './pool.ts'
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { Client } from 'pg';
+import type { ClientBase, Pool } from 'pg';
+import { retryable } from './pool.ts';
 
 /** Where the server's migrations lie. */
-export const migrationsFolder = new URL('../../migrations/', import.meta.url)
+export const migrationsFolder = new URL('../../migrations/', import.meta.url);
 
 export interface Migration {
-  readonly name: string
-  readonly sql: string
-  readonly sha256: string
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
 }
 
 /** The migrations of a folder in the order of their names. */
 export async function readMigrations(folder: URL = migrationsFolder): Promise<readonly Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
-  return Promise.all(names.map(async (name) => {
-    const sql = await readFile(new URL(name, folder), 'utf8')
-    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
-  }))
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8');
+      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
 }
 
 /**
@@ -28,20 +30,20 @@ export async function readMigrations(folder: URL = migrationsFolder): Promise<re
  * or when a new file sorts before an applied one.
  */
 export async function migrate(pool: Pool, folder: URL = migrationsFolder): Promise<readonly string[]> {
-  const migrations = await readMigrations(folder)
+  const migrations = await readMigrations(folder);
   // A connection of its own: migrations change session settings.
-  const client = new Client({ connectionString: pool.options.connectionString, application_name: 'yangui migrate' })
-  await client.connect()
+  const client = new Client({ connectionString: pool.options.connectionString, application_name: 'yangui migrate' });
+  await client.connect();
   try {
-    await makeRecord(client)
-    const applied: string[] = []
+    await makeRecord(client);
+    const applied: string[] = [];
     for (;;) {
-      const name = await applyNext(client, migrations)
-      if (name === undefined) return applied
-      applied.push(name)
+      const name = await applyNext(client, migrations);
+      if (name === undefined) return applied;
+      applied.push(name);
     }
   } finally {
-    await client.end()
+    await client.end();
   }
 }
 
@@ -49,41 +51,41 @@ async function makeRecord(client: ClientBase): Promise<void> {
   const sql = `
     create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null);
     create table if not exists migration_lock (only_row boolean primary key check (only_row));
-    insert into migration_lock values (true) on conflict do nothing;`
+    insert into migration_lock values (true) on conflict do nothing;`;
   // "if not exists" is not safe against another process doing the same: the loser sees a duplicate.
   await client.query(sql).catch(async (error: unknown) => {
-    const lostRace = error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07')
-    if (!lostRace && !retryable(error)) throw error
-    await client.query(sql)
-  })
+    const lostRace = error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07');
+    if (!lostRace && !retryable(error)) throw error;
+    await client.query(sql);
+  });
 }
 
 async function applyNext(client: ClientBase, migrations: readonly Migration[]): Promise<string | undefined> {
-  await client.query('begin')
+  await client.query('begin');
   try {
-    await client.query('select only_row from migration_lock for update')
-    const next = await nextOf(client, migrations)
+    await client.query('select only_row from migration_lock for update');
+    const next = await nextOf(client, migrations);
     if (next !== undefined) {
-      await client.query(next.sql)
-      await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [next.name, next.sha256, new Date()])
+      await client.query(next.sql);
+      await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [next.name, next.sha256, new Date()]);
     }
-    await client.query('commit')
-    return next?.name
+    await client.query('commit');
+    return next?.name;
   } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
+    await client.query('rollback').catch(() => {});
+    throw error;
   }
 }
 
 async function nextOf(client: ClientBase, migrations: readonly Migration[]): Promise<Migration | undefined> {
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration order by name collate "C"')
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration order by name collate "C"');
   for (const [index, { name, sha256 }] of rows.entries()) {
-    const file = migrations[index]
-    if (file?.name === name && file.sha256 === sha256) continue
-    const known = migrations.find((migration) => migration.name === name)
-    if (known === undefined) throw new Error(`the database has migration ${name}, this program has not: it is older than the database`)
-    if (known.sha256 !== sha256) throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`)
-    throw new Error(`migration ${file?.name ?? name} sorts before ${name}, which is already applied; give it a later name`)
+    const file = migrations[index];
+    if (file?.name === name && file.sha256 === sha256) continue;
+    const known = migrations.find((migration) => migration.name === name);
+    if (known === undefined) throw new Error(`the database has migration ${name}, this program has not: it is older than the database`);
+    if (known.sha256 !== sha256) throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`);
+    throw new Error(`migration ${file?.name ?? name} sorts before ${name}, which is already applied; give it a later name`);
   }
-  return migrations[rows.length]
+  return migrations[rows.length];
 }

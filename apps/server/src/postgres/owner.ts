@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** The system user that PostgreSQL runs as; undefined means the user we are. */
-export type Owner = { readonly uid: number; readonly gid: number } | undefined
+export type Owner = { readonly uid: number; readonly gid: number } | undefined;
 
 /**
  * Who runs PostgreSQL for this cluster folder. PostgreSQL refuses to run as root, so root hands over to
@@ -11,36 +11,39 @@ export type Owner = { readonly uid: number; readonly gid: number } | undefined
  * Throws when we are not root and the cluster belongs to someone else.
  */
 export function ownerOf(cluster: string): Owner {
-  const me = process.getuid?.()
-  const marker = `${cluster}/PG_VERSION`
-  const keeper = existsSync(cluster) && existsSync(marker) ? statSync(marker) : undefined
+  const me = process.getuid?.();
+  const marker = `${cluster}/PG_VERSION`;
+  const keeper = existsSync(cluster) && existsSync(marker) ? statSync(marker) : undefined;
   if (me !== 0) {
     if (existsSync(cluster) && statSync(cluster).uid !== me) {
-      throw new Error(`the database in ${cluster} belongs to another user (${statSync(cluster).uid}); start as that user or as root`)
+      throw new Error(`the database in ${cluster} belongs to another user (${statSync(cluster).uid}); start as that user or as root`);
     }
-    return undefined
+    return undefined;
   }
-  if (keeper !== undefined && keeper.uid !== 0) return { uid: keeper.uid, gid: keeper.gid }
-  return postgresUser() ?? makePostgresUser()
+  if (keeper !== undefined && keeper.uid !== 0) return { uid: keeper.uid, gid: keeper.gid };
+  return postgresUser() ?? makePostgresUser();
 }
 
 function postgresUser(): Owner {
-  const entry = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith('postgres:'))?.split(':')
-  return entry === undefined ? undefined : { uid: Number(entry[2]), gid: Number(entry[3]) }
+  const entry = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith('postgres:'))
+    ?.split(':');
+  return entry === undefined ? undefined : { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
 function makePostgresUser(): Owner {
-  execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'pipe' })
-  const owner = postgresUser()
-  if (owner === undefined) throw new Error('useradd made no user "postgres"; make one and start again')
-  return owner
+  execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'pipe' });
+  const owner = postgresUser();
+  if (owner === undefined) throw new Error('useradd made no user "postgres"; make one and start again');
+  return owner;
 }
 
 /** A program with its arguments, and who runs it. */
 export interface Command {
-  readonly program: string
-  readonly args: readonly string[]
-  readonly owner: Owner
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly owner: Owner;
 }
 
 /**
@@ -49,22 +52,19 @@ export interface Command {
  * folders. Throws, saying what to do, where that right is not to be had.
  */
 export function runnable(command: Command, folder: string): Command {
-  const { program, args, owner } = command
-  if (owner === undefined || canReach(owner, program, folder)) return command
+  const { program, args, owner } = command;
+  if (owner === undefined || canReach(owner, program, folder)) return command;
   for (const right of ['dac_read_search', 'dac_override']) {
-    const prefix = [
-      `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups',
-      `--inh-caps=+${right}`, `--ambient-caps=+${right}`, '--',
-    ]
-    const tried = spawnSync('setpriv', [...prefix, 'ls', '-d', program, folder], { cwd: '/' })
-    if (tried.status === 0) return { program: 'setpriv', args: [...prefix, program, ...args], owner: undefined }
+    const prefix = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', `--inh-caps=+${right}`, `--ambient-caps=+${right}`, '--'];
+    const tried = spawnSync('setpriv', [...prefix, 'ls', '-d', program, folder], { cwd: '/' });
+    if (tried.status === 0) return { program: 'setpriv', args: [...prefix, program, ...args], owner: undefined };
   }
   throw new Error(
     `PostgreSQL does not run as root, and its user (${owner.uid}) may not enter ${dirname(program)} or ${folder}. ` +
-    'Clone to a folder that others may enter, such as /srv/yangui, or start as an ordinary user.',
-  )
+      'Clone to a folder that others may enter, such as /srv/yangui, or start as an ordinary user.',
+  );
 }
 
 function canReach(owner: NonNullable<Owner>, program: string, folder: string): boolean {
-  return spawnSync('ls', ['-d', program, folder], { ...owner, cwd: '/' }).status === 0
+  return spawnSync('ls', ['-d', program, folder], { ...owner, cwd: '/' }).status === 0;
 }

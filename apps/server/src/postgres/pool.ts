@@ -1,14 +1,14 @@
-import { Pool, TypeOverrides, types } from 'pg'
-import type { PoolClient } from 'pg'
+import { Pool, TypeOverrides, types } from 'pg';
+import type { PoolClient } from 'pg';
 
 /**
  * A pool of at most `max` connections. int8 arrives as a number (throws past 2^53 - 1 rather than round),
  * date as the text PostgreSQL wrote. An idle connection that breaks is reported as a warning and replaced.
  */
 export function openPool(url: string, max: number): Pool {
-  const overrides = new TypeOverrides()
-  overrides.setTypeParser(types.builtins.INT8, safeInteger)
-  overrides.setTypeParser(types.builtins.DATE, (text) => text)
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.INT8, safeInteger);
+  overrides.setTypeParser(types.builtins.DATE, (text) => text);
   const pool = new Pool({
     connectionString: url,
     max,
@@ -18,20 +18,22 @@ export function openPool(url: string, max: number): Pool {
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: true,
     application_name: 'yangui',
-  })
-  pool.on('error', (error) => { process.emitWarning(`an idle database connection broke: ${error.message}`) })
-  return pool
+  });
+  pool.on('error', (error) => {
+    if (!pool.ending) process.emitWarning(`an idle database connection broke: ${error.message}`);
+  });
+  return pool;
 }
 
 function safeInteger(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`the database holds ${text}, which no number can hold exactly`)
-  return value
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`the database holds ${text}, which no number can hold exactly`);
+  return value;
 }
 
 /** SQLSTATEs after which the same transaction may simply be tried again. */
-const retryableStates = new Set(['40001', '40P01', '55P03', '57P01', '57P02', '57P03'])
-const brokenConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
+const retryableStates = new Set(['40001', '40P01', '55P03', '57P01', '57P02', '57P03']);
+const brokenConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 /**
  * Whether to try a failed transaction again: serialisation, deadlock, lock not had, server going down or
@@ -39,12 +41,16 @@ const brokenConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
  * is safe to repeat.
  */
 export function retryable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error.message.startsWith('Connection terminated')) return true
-  if (!('code' in error) || typeof error.code !== 'string') return false
-  const { code } = error
-  return retryableStates.has(code) || brokenConnection.has(code) || code.startsWith('08')
-    || (code === 'XX000' && error.message.startsWith('could not commit transaction'))
+  if (!(error instanceof Error)) return false;
+  if (error.message.startsWith('Connection terminated')) return true;
+  if (!('code' in error) || typeof error.code !== 'string') return false;
+  const { code } = error;
+  return (
+    retryableStates.has(code) ||
+    brokenConnection.has(code) ||
+    code.startsWith('08') ||
+    (code === 'XX000' && error.message.startsWith('could not commit transaction'))
+  );
 }
 
 /**
@@ -52,21 +58,25 @@ export function retryable(error: unknown): boolean {
  * Throws too when the commit was silently turned into a rollback because `work` swallowed an error.
  */
 export async function withTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  const noteBreak = (error: Error): void => { broken = error }
-  client.on('error', noteBreak)
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const noteBreak = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', noteBreak);
   try {
-    await client.query('begin')
-    const result = await work(client)
-    const { command } = await client.query('commit')
-    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed')
-    return result
+    await client.query('begin');
+    const result = await work(client);
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed');
+    return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: unknown) => { broken ??= failure instanceof Error ? failure : new Error(String(failure)) })
-    throw error
+    await client.query('rollback').catch((failure: unknown) => {
+      broken ??= failure instanceof Error ? failure : new Error(String(failure));
+    });
+    throw error;
   } finally {
-    client.off('error', noteBreak)
-    client.release(broken)
+    client.off('error', noteBreak);
+    client.release(broken);
   }
 }

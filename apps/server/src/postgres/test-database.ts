@@ -1,26 +1,33 @@
-import { spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { Client } from 'pg'
-import type { Pool } from 'pg'
-import { startPostgres } from './embedded.ts'
-import { withFolderLock } from './folder-lock.ts'
-import { migrate, readMigrations } from './migrate.ts'
-import { openPool } from './pool.ts'
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import type { Pool } from 'pg';
+import { startPostgres } from './embedded.ts';
+import { withFolderLock } from './folder-lock.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { openPool } from './pool.ts';
 
 export interface TestDatabase {
-  readonly url: string
-  readonly pool: Pool
+  readonly url: string;
+  readonly pool: Pool;
   /** Closes the pool and removes the database. */
-  drop(): Promise<void>
+  drop(): Promise<void>;
 }
 
-const dataDir = fileURLToPath(new URL('../../../../data/test-postgres', import.meta.url))
-const unsafeButQuick = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '128MB', wal_level: 'minimal', max_wal_senders: '0' }
-const lockName = 'test databases'
+const dataDir = fileURLToPath(new URL('../../../../data/test-postgres', import.meta.url));
+const unsafeButQuick = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  shared_buffers: '128MB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
+const lockName = 'test databases';
 
-let server: Promise<string> | undefined
+let server: Promise<string> | undefined;
 
 /**
  * A fresh, migrated database of its own for one test or one file of tests, copied from a template.
@@ -29,98 +36,101 @@ let server: Promise<string> | undefined
  * tested on a PostgreSQL of its own.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  return copyOf(await ensureTemplate())
+  return copyOf(await ensureTemplate());
 }
 
 /** A fresh database without any table. */
 export async function emptyDatabase(): Promise<TestDatabase> {
-  return copyOf('template1')
+  return copyOf('template1');
 }
 
 async function copyOf(template: string): Promise<TestDatabase> {
-  const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`
-  await administer((client) => client.query(`create database ${name} template ${template}`))
-  const url = addressOf(await serverUrl(), name)
-  const pool = openPool(url, 10)
+  const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
+  await administer((client) => client.query(`create database ${name} template ${template}`));
+  const url = addressOf(await serverUrl(), name);
+  const pool = openPool(url, 10);
   return {
     url,
     pool,
     async drop() {
-      await pool.end()
-      await administer((client) => client.query(`drop database if exists ${name} with (force)`))
+      await pool.end();
+      await administer((client) => client.query(`drop database if exists ${name} with (force)`));
     },
-  }
+  };
 }
 
 /** The database with today's migrations; its name changes with them. */
 async function ensureTemplate(): Promise<string> {
-  const migrations = await readMigrations()
-  const fingerprint = createHash('sha256').update(migrations.map(({ name, sha256 }) => name + sha256).join()).digest('hex').slice(0, 16)
-  const name = `template_${fingerprint}`
+  const migrations = await readMigrations();
+  const fingerprint = createHash('sha256')
+    .update(migrations.map(({ name, sha256 }) => name + sha256).join())
+    .digest('hex')
+    .slice(0, 16);
+  const name = `template_${fingerprint}`;
   const exists = async (): Promise<boolean> =>
-    (await administer((client) => client.query('select from pg_database where datname = $1', [name]))).rowCount === 1
-  if (await exists()) return name
+    (await administer((client) => client.query('select from pg_database where datname = $1', [name]))).rowCount === 1;
+  if (await exists()) return name;
   await withFolderLock(lockName, async () => {
-    if (await exists()) return
+    if (await exists()) return;
     // Under another name until it is whole: a test run may be killed half-way.
-    const draft = `draft_${fingerprint}`
-    await administer((client) => client.query(`drop database if exists ${draft} with (force)`))
-    await administer((client) => client.query(`create database ${draft}`))
-    const pool = openPool(addressOf(await serverUrl(), draft), 1)
+    const draft = `draft_${fingerprint}`;
+    await administer((client) => client.query(`drop database if exists ${draft} with (force)`));
+    await administer((client) => client.query(`create database ${draft}`));
+    const pool = openPool(addressOf(await serverUrl(), draft), 1);
     try {
-      await migrate(pool)
+      await migrate(pool);
     } finally {
-      await pool.end()
+      await pool.end();
     }
-    await administer((client) => client.query(`alter database ${draft} rename to ${name}`))
-  })
-  return name
+    await administer((client) => client.query(`alter database ${draft} rename to ${name}`));
+  });
+  return name;
 }
 
 async function administer<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: addressOf(await serverUrl(), 'postgres') })
-  await client.connect()
+  const client = new Client({ connectionString: addressOf(await serverUrl(), 'postgres') });
+  await client.connect();
   try {
-    return await work(client)
+    return await work(client);
   } finally {
-    await client.end()
+    await client.end();
   }
 }
 
 function addressOf(url: string, database: string): string {
-  const address = new URL(url)
-  address.pathname = `/${database}`
-  return address.href
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
 }
 
 function serverUrl(): Promise<string> {
-  server ??= startServer()
-  return server
+  server ??= startServer();
+  return server;
 }
 
 async function startServer(): Promise<string> {
-  const given = process.env['TEST_DATABASE_URL']
-  if (given !== undefined && given !== '') return given
-  mkdirSync(dataDir, { recursive: true })
-  const { url } = await startPostgres({ dataDir, settings: unsafeButQuick })
-  await dropLeftovers(url)
-  const guard = fileURLToPath(new URL('./test-postgres-guard.ts', import.meta.url))
-  spawn(process.execPath, [guard, dataDir], { detached: true, stdio: 'ignore', cwd: '/' }).unref()
-  return url
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given !== undefined && given !== '') return given;
+  mkdirSync(dataDir, { recursive: true });
+  const { url } = await startPostgres({ dataDir, settings: unsafeButQuick });
+  await dropLeftovers(url);
+  const guard = fileURLToPath(new URL('./test-postgres-guard.ts', import.meta.url));
+  spawn(process.execPath, [guard, dataDir], { detached: true, stdio: 'ignore', cwd: '/' }).unref();
+  return url;
 }
 
 /** Drops the databases of test processes that were killed. */
 async function dropLeftovers(url: string): Promise<void> {
-  const client = new Client({ connectionString: addressOf(url, 'postgres') })
-  await client.connect()
+  const client = new Client({ connectionString: addressOf(url, 'postgres') });
+  await client.connect();
   try {
     const { rows } = await client.query<{ name: string; pid: string }>(
       `select datname as name, split_part(datname, '_', 2) as pid from pg_database where datname like 'test\\_%'`,
-    )
+    );
     for (const { name, pid } of rows) {
-      if (!existsSync(`/proc/${pid}`)) await client.query(`drop database if exists ${name} with (force)`)
+      if (!existsSync(`/proc/${pid}`)) await client.query(`drop database if exists ${name} with (force)`);
     }
   } finally {
-    await client.end()
+    await client.end();
   }
 }
