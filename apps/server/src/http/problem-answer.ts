@@ -1,0 +1,103 @@
+import { problems, refuse, type Details, type ProblemCode, type Refusal, type Retry } from '@yangui/domain';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RefusalError } from './refusal-error.ts';
+
+/** What every refusal looks like on the wire. */
+export interface ProblemAnswer {
+  readonly problem: {
+    readonly code: ProblemCode;
+    readonly status: number;
+    readonly retry: Retry;
+    readonly zh: string;
+    readonly en: string;
+    readonly details: Details;
+  };
+}
+
+/** The refusal with its text in both languages, filled from its details. */
+export function problemAnswer({ code, details }: Refusal): ProblemAnswer {
+  const { status, retry, zh, en } = problems[code];
+  return { problem: { code, status, retry, zh: fill(zh, details), en: fill(en, details), details } };
+}
+
+/** Sends a refusal as the answer; one that says how many seconds to wait says it in `Retry-After` too. */
+export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const answer = problemAnswer(refusal);
+  const { seconds } = refusal.details;
+  if (typeof seconds === 'number') reply.header('retry-after', seconds);
+  return reply.code(answer.problem.status).send(answer);
+}
+
+/**
+ * Makes every error of the app, ours or Fastify's own, answer as a problem.
+ * @param commandsAtMost how many commands one request may carry, for whoever sends too much
+ */
+export function installProblemAnswers(app: FastifyInstance, commandsAtMost = 1_000): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(reply, refusalOf(error, request.log, commandsAtMost)));
+  app.setNotFoundHandler((_, reply) => sendProblem(reply, refuse('not-found').refusal));
+}
+
+/** For Fastify's `frameworkErrors` option: what it refuses before any route is found, such as an address it cannot read. */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, refusalOf(error, request.log, 0));
+}
+
+function refusalOf(error: FastifyError, log: FastifyBaseLogger, commandsAtMost: number): Refusal {
+  if (error instanceof RefusalError) return error.refusal;
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('body-too-large', { limit: commandsAtMost }).refusal;
+  if (isUnreadableJson(error)) return refuse('malformed-json').refusal;
+  const where = whereOf(error);
+  if (where !== undefined) return refuse('malformed-request', { where }).refusal;
+  log.error({ err: error }, 'a request failed');
+  return refuse('internal').refusal;
+}
+
+function isUnreadableJson({ code, name, statusCode }: FastifyError): boolean {
+  return code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || (name === 'SyntaxError' && statusCode === 400);
+}
+
+/** Which part of the request Fastify could not take; undefined where the fault is not the sender's. */
+function whereOf(error: FastifyError): string | undefined {
+  if (error.validation !== undefined) {
+    const path = error.validation[0]?.instancePath.slice(1).replaceAll('/', '.');
+    return path || (error.validationContext ?? 'body');
+  }
+  switch (error.code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_EMPTY_TYPE':
+      return 'content-type';
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return 'content-length';
+    case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+    case 'FST_ERR_ASYNC_CONSTRAINT':
+      return 'address';
+    default:
+      return undefined;
+  }
+}
+
+function fill(template: string, details: Details): string {
+  return template.replace(/\{(\w+)\}/g, (hole, key: string) => {
+    const value = details[key];
+    return value === undefined ? hole : shown(key, value);
+  });
+}
+
+function shown(key: string, value: string | number): string {
+  if (typeof value === 'string') return value;
+  if (key.endsWith('Fen')) return yuan(value);
+  if (key === 'until' || key === 'at') return shanghaiTime(value);
+  return String(value);
+}
+
+function yuan(fen: number): string {
+  const digits = String(Math.abs(fen)).padStart(3, '0');
+  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** A moment as the clock on the wall shows it in China: `2026-11-21 14:05`. */
+function shanghaiTime(at: number): string {
+  const wall = new Date(at + 8 * 3_600_000);
+  return Number.isNaN(wall.getTime()) ? String(at) : wall.toISOString().slice(0, 16).replace('T', ' ');
+}
