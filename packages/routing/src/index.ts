@@ -1,0 +1,19 @@
+export type { Matrix, ProblemInput, Stop, VehicleType, Window } from './problem/input.ts';
+export type { Route, Solution } from './problem/solution.ts';
+export { InvalidProblem } from './problem/problem.ts';
+export { Pace, solve, type Progress, type SolveOptions } from './solve.ts';
+export { check } from './check/check.ts';
+export { readVrplib, UnreadableFile } from './formats/vrplib.ts';
+export {
+  readVroom,
+  UnsupportedByVroomReader,
+  writeVroom,
+  type VroomInput,
+  type VroomJob,
+  type VroomOutput,
+  type VroomProblem,
+  type VroomRoute,
+  type VroomStep,
+  type VroomVehicle,
+} from './formats/vroom.ts';
+export { generateInstance, type Traits } from './generate.ts';

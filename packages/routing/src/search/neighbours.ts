@@ -1,0 +1,51 @@
+import type { Problem } from '../problem/problem.ts';
+
+/** For each stop, the others nearest to it, nearest first: `list[stop * width … + width − 1]`. */
+export interface Neighbours {
+  readonly width: number;
+  readonly list: Int32Array;
+}
+
+/** Nearness is the arc cost of going there and back by the first vehicle type. */
+export function nearestNeighbours(problem: Problem, most: number): Neighbours {
+  const { stopCount } = problem;
+  const width = Math.max(0, Math.min(most, stopCount - 1));
+  const list = new Int32Array(stopCount * width);
+  const cost = new Float64Array(stopCount);
+  const order = new Int32Array(stopCount);
+  for (let stop = 0; stop < stopCount; stop++) {
+    for (let other = 0; other < stopCount; other++) {
+      cost[other] = other === stop ? Infinity : betweenStops(problem, stop, other);
+      order[other] = other;
+    }
+    order.sort((a, b) => cost[a]! - cost[b]! || a - b);
+    list.set(order.subarray(0, width), stop * width);
+  }
+  return { width, list };
+}
+
+/** The same for the nearest few only. */
+export function narrowed(neighbours: Neighbours, most: number): Neighbours {
+  const width = Math.min(most, neighbours.width);
+  if (width === neighbours.width) return neighbours;
+  const stops = neighbours.list.length / neighbours.width;
+  const list = new Int32Array(stops * width);
+  for (let stop = 0; stop < stops; stop++)
+    list.set(neighbours.list.subarray(stop * neighbours.width, stop * neighbours.width + width), stop * width);
+  return { width, list };
+}
+
+/** Mean arc cost to the five nearest stops: the yardstick for temperatures. */
+export function meanGap(problem: Problem, neighbours: Neighbours): number {
+  const nearest = Math.min(5, neighbours.width);
+  let sum = 0;
+  for (let stop = 0; stop < problem.stopCount; stop++)
+    for (let k = 0; k < nearest; k++) sum += betweenStops(problem, stop, neighbours.list[stop * neighbours.width + k]!) / 2;
+  return sum / Math.max(1, nearest * problem.stopCount);
+}
+
+function betweenStops(problem: Problem, a: number, b: number): number {
+  const { location, locations } = problem;
+  const { arcs } = problem.types[0]!;
+  return arcs[location[a]! * locations + location[b]!]! + arcs[location[b]! * locations + location[a]!]!;
+}

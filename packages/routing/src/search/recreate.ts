@@ -1,0 +1,144 @@
+import type { Problem } from '../problem/problem.ts';
+import type { Random } from '../random.ts';
+import type { Evaluator } from './evaluator.ts';
+
+/** How stops wait for their turn; the weights say how often each order is taken. */
+interface Order {
+  readonly weight: number;
+  /** Lowest first. */
+  readonly keys: Float64Array;
+}
+
+/**
+ * Greedy insertion in one of several orders (Christiaens & Vanden Berghe 2020): by chance,
+ * largest load first, farthest or nearest first, and with time windows the narrowest, the
+ * earliest opening or the earliest closing first.
+ */
+export class GreedyRecreate {
+  private readonly random: Random;
+  private readonly evaluator: Evaluator;
+  private readonly orders: readonly Order[];
+  private readonly weights: number;
+  private readonly penalty: Float64Array;
+  private readonly wide: number;
+  private readonly queue: Int32Array;
+  private readonly rank: Float64Array;
+  /** Stops without a place, `absent[0 … absentCount−1]`. */
+  readonly absent: Int32Array;
+  absentCount = 0;
+  private readonly before: Int32Array;
+  private beforeCount = 0;
+
+  constructor(random: Random, evaluator: Evaluator, problem: Problem, wide: number) {
+    this.random = random;
+    this.evaluator = evaluator;
+    this.orders = ordersOf(problem);
+    this.weights = this.orders.reduce((sum, order) => sum + order.weight, 4);
+    this.penalty = problem.penalty;
+    this.wide = wide;
+    this.queue = new Int32Array(problem.stopCount);
+    this.rank = new Float64Array(problem.stopCount);
+    this.absent = new Int32Array(problem.stopCount);
+    this.before = new Int32Array(problem.stopCount);
+  }
+
+  /**
+   * Puts in what waits: the stops absent so far and those given. Returns the penalties of
+   * what stays out, or Infinity as soon as cost passes `ceiling` (with stops still waiting).
+   */
+  apply(removed: Int32Array, count: number, ceiling: number): number {
+    const { evaluator, queue, absent, before } = this;
+    let waiting = 0;
+    this.beforeCount = this.absentCount;
+    for (let i = 0; i < this.absentCount; i++) {
+      before[i] = absent[i]!;
+      queue[waiting++] = absent[i]!;
+    }
+    for (let i = 0; i < count; i++) queue[waiting++] = removed[i]!;
+    this.sort(waiting);
+    const wide = this.random.unit() < this.wide;
+    let left = 0;
+    let penalties = 0;
+    for (let i = 0; i < waiting; i++) {
+      const stop = queue[i]!;
+      if (evaluator.seek(stop, wide) < this.penalty[stop]!) {
+        evaluator.insert(stop);
+      } else {
+        absent[left++] = stop;
+        penalties += this.penalty[stop]!;
+      }
+      if (evaluator.cost + penalties > ceiling) return Infinity;
+    }
+    this.absentCount = left;
+    return penalties;
+  }
+
+  /** Forgets the last call's outcome: absent is who was absent before it. */
+  restore(): void {
+    for (let i = 0; i < this.beforeCount; i++) this.absent[i] = this.before[i]!;
+    this.absentCount = this.beforeCount;
+  }
+
+  /** Starts over with these stops absent. */
+  reset(absent: Iterable<number>): void {
+    this.absentCount = 0;
+    for (const stop of absent) this.absent[this.absentCount++] = stop;
+  }
+
+  private sort(count: number): void {
+    const { queue, rank, random } = this;
+    let draw = random.unit() * this.weights;
+    let keys: Float64Array | undefined;
+    for (const order of this.orders) {
+      if (draw < order.weight) {
+        keys = order.keys;
+        break;
+      }
+      draw -= order.weight;
+    }
+    for (let i = 0; i < count; i++) {
+      const stop = queue[i]!;
+      const key = keys === undefined ? random.unit() : keys[stop]!;
+      let at = i;
+      for (; at > 0 && rank[at - 1]! > key; at--) {
+        rank[at] = rank[at - 1]!;
+        queue[at] = queue[at - 1]!;
+      }
+      rank[at] = key;
+      queue[at] = stop;
+    }
+  }
+}
+
+function ordersOf(problem: Problem): Order[] {
+  const { stopCount, dimensions, location, locations, windowAt, windowFrom, windowTo } = problem;
+  const type = problem.types[0]!;
+  const hub = Math.max(type.start, type.end);
+  const stops = Array.from({ length: stopCount }, (_, stop) => stop);
+  const load = Float64Array.from(stops, (stop) => {
+    let sum = 0;
+    for (let k = 0; k < dimensions; k++) {
+      const limit = Math.max(...problem.types.map((each) => each.capacity[k]!));
+      const amount = Math.max(problem.delivery[stop * dimensions + k]!, problem.pickup[stop * dimensions + k]!);
+      sum = Math.max(sum, limit === Infinity ? 0 : amount / limit);
+    }
+    return -sum;
+  });
+  const near = Float64Array.from(stops, (stop) =>
+    hub < 0 ? 0 : type.arcs[hub * locations + location[stop]!]! + type.arcs[location[stop]! * locations + hub]!,
+  );
+  const orders: Order[] = [
+    { weight: 4, keys: load },
+    { weight: 2, keys: near.map((key) => -key) },
+    { weight: 1, keys: near },
+  ];
+  if (windowTo.every((to) => to === Infinity)) return orders;
+  const first = Float64Array.from(stops, (stop) => windowFrom[windowAt[stop]!]!);
+  const last = Float64Array.from(stops, (stop) => windowTo[windowAt[stop + 1]! - 1]!);
+  const width = Float64Array.from(stops, (stop) => {
+    let sum = 0;
+    for (let at = windowAt[stop]!; at < windowAt[stop + 1]!; at++) sum += windowTo[at]! - windowFrom[at]!;
+    return sum;
+  });
+  return [...orders, { weight: 2, keys: width }, { weight: 2, keys: first }, { weight: 2, keys: last }];
+}

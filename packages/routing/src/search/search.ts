@@ -1,0 +1,107 @@
+import type { Problem } from '../problem/problem.ts';
+import { Random } from '../random.ts';
+import { Blinks } from './blinks.ts';
+import type { Evaluator, PlannedRoute } from './evaluator.ts';
+import { LoadEvaluator } from './load-evaluator.ts';
+import { meanGap, nearestNeighbours, narrowed } from './neighbours.ts';
+import { GreedyRecreate } from './recreate.ts';
+import { RouteEvaluator } from './route-evaluator.ts';
+import { StringRuin } from './ruin.ts';
+import { settingsFor, type Settings } from './settings.ts';
+
+/** The first temperature for a stretch of the search, and the last. */
+export interface Heat {
+  readonly hot: number;
+  readonly cold: number;
+}
+
+/**
+ * One thread of the search: ruin and recreate under simulated annealing, as many steps at a
+ * time as the caller likes. Nothing here knows the time; the caller says how far the search has come.
+ */
+export class Search {
+  iterations = 0;
+  /** Penalties of what is not served included. */
+  cost = 0;
+  bestCost = Infinity;
+  best: readonly PlannedRoute[] = [];
+
+  private readonly problem: Problem;
+  private readonly evaluator: Evaluator;
+  private readonly random: Random;
+  private readonly ruin: StringRuin;
+  private readonly recreate: GreedyRecreate;
+  private readonly heat: Heat;
+
+  constructor(problem: Problem, seed: number, settings: Settings = settingsFor(problem)) {
+    this.problem = problem;
+    this.random = new Random(seed);
+    const around = nearestNeighbours(problem, Math.max(settings.reach, settings.neighbours));
+    const near = narrowed(around, settings.neighbours);
+    const blinks = new Blinks(this.random, settings.blink);
+    this.evaluator = LoadEvaluator.supports(problem) ? new LoadEvaluator(problem, near, blinks) : new RouteEvaluator(problem, near, blinks);
+    this.ruin = new StringRuin(this.random, this.evaluator, around, settings);
+    this.recreate = new GreedyRecreate(this.random, this.evaluator, problem, settings.wide);
+    const gap = meanGap(problem, around);
+    this.heat = { hot: settings.hot * gap, cold: settings.cold * gap };
+    this.restart([]);
+  }
+
+  /** Goes on from these routes; what they leave out is put in greedily. */
+  restart(routes: readonly PlannedRoute[]): void {
+    const { evaluator, recreate, problem } = this;
+    evaluator.load(routes);
+    const absent: number[] = [];
+    for (let stop = 0; stop < problem.stopCount; stop++) if (evaluator.routes.slotOf[stop]! < 0) absent.push(stop);
+    recreate.reset(absent);
+    const penalties = recreate.apply(this.ruin.removed, 0, Infinity);
+    evaluator.commit();
+    this.cost = evaluator.cost + penalties;
+    if (this.cost < this.bestCost) this.keep();
+  }
+
+  /** `progress`: how much of the search is over, from 0 to 1; the temperature follows it. */
+  advance(steps: number, progress: number): void {
+    const { evaluator, recreate, ruin, random, problem } = this;
+    const heat = this.heat.hot * Math.pow(this.heat.cold / this.heat.hot, progress);
+    for (let step = 0; step < steps; step++) {
+      const before = evaluator.cost;
+      const ceiling = this.cost - heat * Math.log(1 - random.unit());
+      ruin.apply(problem.stopCount - recreate.absentCount);
+      const penalties = recreate.apply(ruin.removed, ruin.count, ceiling);
+      const cost = evaluator.cost + penalties;
+      if (cost < ceiling) {
+        evaluator.commit();
+        this.cost = cost;
+        if (cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
+      } else {
+        evaluator.rollback(before);
+        recreate.restore();
+      }
+    }
+    this.iterations += steps;
+  }
+
+  private keep(): void {
+    this.bestCost = this.cost;
+    this.best = this.current();
+  }
+
+  private current(): PlannedRoute[] {
+    const { evaluator } = this;
+    const { active, activeCount, next, typeOf } = evaluator.routes;
+    const kept: PlannedRoute[] = [];
+    for (let i = 0; i < activeCount; i++) {
+      const slot = active[i]!;
+      const last = evaluator.routes.last(slot);
+      let trip: number[] = [];
+      const trips = [trip];
+      for (let node = next[evaluator.routes.first(slot)]!; node !== last; node = next[node]!) {
+        if (evaluator.routes.isStop(node)) trip.push(node);
+        else trips.push((trip = []));
+      }
+      kept.push({ vehicle: typeOf[slot]!, trips, departure: evaluator.departure(slot) });
+    }
+    return kept;
+  }
+}

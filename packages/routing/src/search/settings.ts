@@ -1,0 +1,35 @@
+import type { Problem } from '../problem/problem.ts';
+import { LoadEvaluator } from './load-evaluator.ts';
+import type { RuinOptions } from './ruin.ts';
+
+/** What can be tuned. The values were found on generated and public instances; see the README. */
+export interface Settings extends RuinOptions {
+  /** Chance that a place is overlooked. */
+  readonly blink: number;
+  /** Share of steps that look at every place for a stop. */
+  readonly wide: number;
+  /** Neighbours beside which a stop may be put otherwise. */
+  readonly neighbours: number;
+  /** Neighbours among which strings are taken out. */
+  readonly reach: number;
+  /** First and last temperature, as multiples of the mean distance to the five nearest. */
+  readonly hot: number;
+  readonly cold: number;
+}
+
+export function settingsFor(problem: Problem): Settings {
+  const fast = LoadEvaluator.supports(problem);
+  return {
+    stops: 10,
+    longest: 10,
+    split: 0.5,
+    grow: 0.99,
+    whole: fast ? 0 : 0.02,
+    blink: 0.01,
+    wide: fast ? 0.02 : 0.1,
+    neighbours: fast ? 30 : problem.stopCount <= 120 ? 120 : 40,
+    reach: 120,
+    hot: 3,
+    cold: 0.03,
+  };
+}
