@@ -40,6 +40,7 @@ export const problems = {
   'sign-in-taken': { status: 409, retry: 'changed', zh: '这个登录名或手机号已有人使用。请换一个。', en: 'This sign-in name or phone is taken. Choose another.' },
   'too-many-requests': { status: 429, retry: 'later', zh: '尝试太频繁。请 {seconds} 秒后再试。', en: 'Too many attempts. Try again in {seconds} seconds.' },
   'account-closed': { status: 403, retry: 'never', zh: '您在本县的账号已停用。未送出的记录保留在设备上，请联系县中心。', en: 'Your account in this county is closed. What you have not sent stays on the device; call the county centre.' },
+  'foreign-origin': { status: 403, retry: 'never', zh: '这个请求来自别的网站（{origin}），已拒绝。请在雁归自己的页面上操作。', en: 'This request came from another site ({origin}) and was refused. Work on Yangui’s own pages.' },
   'not-allowed': { status: 403, retry: 'never', zh: '您的岗位不能做这件事。需要的话请联系县中心管理员。', en: 'Your role may not do this. Ask the county’s administrator if you need to.' },
   'not-your-place': { status: 403, retry: 'never', zh: '这件事发生在别的地方（{place}），不在您负责的范围内。', en: 'This belongs to another place ({place}), outside the one you serve.' },
 
