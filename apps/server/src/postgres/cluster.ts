@@ -41,8 +41,12 @@ export function clusterIn(folder: string): Cluster {
   return { folder, data: `${folder}/${version}` };
 }
 
-/** Makes the cluster by initdb when there is none; a half-made one is thrown away first. */
-export function makeCluster({ folder, data }: Cluster): void {
+/**
+ * Makes the cluster by initdb when there is none; a half-made one is thrown away first.
+ * Throws when it is another user's.
+ */
+export function ensureCluster({ folder, data }: Cluster): void {
+  const owner = ownerOf(data);
   if (existsSync(data)) return;
   const halfMade = readdirSync(folder).filter((name) => name.startsWith('draft-'));
   for (const name of halfMade) rmSync(`${folder}/${name}`, { recursive: true, force: true, maxRetries: 5 });
@@ -50,7 +54,6 @@ export function makeCluster({ folder, data }: Cluster): void {
   const password = `${folder}/password`;
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  const owner = ownerOf(data);
   if (owner !== undefined) for (const path of [draft, password]) chownSync(path, owner.uid, owner.gid);
   const args = [`--pgdata=${draft}`, '--username=yangui', `--pwfile=${password}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'];
   const command = runnable({ program: binary('initdb'), args, owner }, folder);
@@ -89,9 +92,9 @@ async function freePort(port: number): Promise<number | undefined> {
 
 /**
  * Starts PostgreSQL in a session of its own, so that neither Ctrl-C nor our death reaches it.
- * Returns its pid and a promise that ends when it does. It does not wait until it answers.
+ * Returns at once; the promise ends when PostgreSQL does.
  */
-export function spawnPostgres(cluster: Cluster, port: number, settings: Readonly<Record<string, string>>): { pid: number; exited: Promise<unknown> } {
+export function spawnPostgres(cluster: Cluster, port: number, settings: Readonly<Record<string, string>>): Promise<unknown> {
   const args = ['-D', cluster.data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const command = runnable({ program: binary('postgres'), args, owner: ownerOf(cluster.data) }, cluster.data);
   const log = openSync(logOf(cluster), existsSync(logOf(cluster)) && statSync(logOf(cluster)).size > logLimitBytes ? 'w' : 'a');
@@ -99,7 +102,7 @@ export function spawnPostgres(cluster: Cluster, port: number, settings: Readonly
     const child = spawn(command.program, command.args, { ...command.owner, cwd: '/', env: environment, detached: true, stdio: ['ignore', log, log] });
     const exited = Promise.race([once(child, 'exit'), once(child, 'error')]);
     child.unref();
-    return { pid: child.pid ?? 0, exited };
+    return exited;
   } finally {
     closeSync(log);
   }

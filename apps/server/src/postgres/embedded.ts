@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { choosePort, clusterIn, lastWords, makeCluster, passwordOf, postmasterOf, processesOf, spawnPostgres } from './cluster.ts';
+import { choosePort, clusterIn, ensureCluster, lastWords, passwordOf, postmasterOf, processesOf, spawnPostgres } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { withFolderLock } from './folder-lock.ts';
 
@@ -94,10 +94,10 @@ export async function stopIfUnused(dataDir: string): Promise<boolean> {
   return withFolderLock(folder, async () => {
     const cluster = clusterIn(folder);
     const postmaster = postmasterOf(cluster);
-    if (postmaster === undefined || !processesOf(cluster).includes(postmaster.pid)) return true;
+    if (postmaster === undefined || !isRunning(cluster)) return true;
     if ((await countUsers(cluster, postmaster.port)) > 0) return false;
     process.kill(postmaster.pid, 'SIGINT');
-    while (processesOf(cluster).includes(postmaster.pid)) await sleep(pollMs);
+    while (processesOf(cluster).length > 0) await sleep(pollMs);
     return true;
   });
 }
@@ -114,46 +114,68 @@ function addressOf({ port, password }: { port: number; password: string }, name:
 /** Joins or starts PostgreSQL and keeps one connection to it. Under the folder's lock. */
 async function hold(folder: string, options: PostgresOptions): Promise<Held> {
   const cluster = clusterIn(folder);
-  makeCluster(cluster);
+  ensureCluster(cluster);
   const password = passwordOf(cluster);
-  const { port, exited } = await joinOrSpawn(cluster, options);
-  let died = false;
-  void exited?.then(() => {
-    died = true;
-  });
   for (;;) {
-    const connection = await connect(addressOf({ port, password }, 'postgres'));
+    const joined = await portOfRunning(cluster);
+    const port = joined ?? (await spawnOn(cluster, options));
+    if (options.port !== undefined && options.port !== port) {
+      throw new Error(`PostgreSQL already runs in ${cluster.data} on port ${port}, not ${options.port}`);
+    }
+    const connection = await connectWhileRunning(cluster, addressOf({ port, password }, 'postgres'));
     if (connection !== undefined) {
-      await makeDatabase(connection.client);
+      await ensureDatabase(connection.client);
       return { ...connection, port, password };
     }
+    if (joined === undefined) throw startFailure(cluster);
+    // The one we joined was going down: start anew.
+  }
+}
+
+/** The port of the PostgreSQL that runs in this cluster; undefined when none does, not even a dead one's leftovers. */
+async function portOfRunning(cluster: Cluster): Promise<number | undefined> {
+  const deadline = performance.now() + leftoversMayTakeMs;
+  for (;;) {
+    const processes = processesOf(cluster);
+    if (processes.length === 0) return undefined;
     const postmaster = postmasterOf(cluster);
-    const running = exited === undefined ? postmaster !== undefined && processesOf(cluster).includes(postmaster.pid) : !died;
-    if (!running) throw new Error(`PostgreSQL did not start in ${cluster.data}:\n${lastWords(cluster)}`);
+    if (postmaster !== undefined && processes.includes(postmaster.pid)) return postmaster.port;
+    if (performance.now() > deadline) throw new Error(`processes ${processes.join(', ')} of a dead PostgreSQL still work in ${cluster.data}`);
     await sleep(pollMs);
   }
 }
 
-async function joinOrSpawn(cluster: Cluster, options: PostgresOptions): Promise<{ port: number; exited?: Promise<unknown> }> {
-  const deadline = performance.now() + leftoversMayTakeMs;
-  for (;;) {
-    const processes = processesOf(cluster);
-    const postmaster = postmasterOf(cluster);
-    if (postmaster !== undefined && processes.includes(postmaster.pid)) {
-      if (options.port !== undefined && options.port !== postmaster.port) {
-        throw new Error(`PostgreSQL already runs in ${cluster.data} on port ${postmaster.port}, not ${options.port}`);
-      }
-      return { port: postmaster.port };
-    }
-    if (processes.length === 0) break;
-    if (performance.now() > deadline) throw new Error(`processes ${processes.join(', ')} of a dead PostgreSQL still work in ${cluster.data}`);
-    await sleep(pollMs);
-  }
+/** Starts PostgreSQL where none runs and returns its port once it has written its postmaster.pid. */
+async function spawnOn(cluster: Cluster, options: PostgresOptions): Promise<number> {
   // Nobody works here, so a postmaster.pid is a dead one's, even if its number belongs to a stranger by now.
   rmSync(`${cluster.data}/postmaster.pid`, { force: true });
   const port = await choosePort(cluster, options.port);
-  const { exited } = spawnPostgres(cluster, port, { ...defaults, ...options.settings });
-  return { port, exited };
+  let exited = false;
+  void spawnPostgres(cluster, port, { ...defaults, ...options.settings }).then(() => { exited = true; });
+  while (!isRunning(cluster)) {
+    if (exited) throw startFailure(cluster);
+    await sleep(pollMs);
+  }
+  return port;
+}
+
+function startFailure(cluster: Cluster): Error {
+  return new Error(`PostgreSQL did not start in ${cluster.data}:\n${lastWords(cluster)}`);
+}
+
+function isRunning(cluster: Cluster): boolean {
+  const postmaster = postmasterOf(cluster);
+  return postmaster !== undefined && processesOf(cluster).includes(postmaster.pid);
+}
+
+/** Waits, through a recovery if need be, until PostgreSQL takes a connection; undefined when it goes away instead. */
+async function connectWhileRunning(cluster: Cluster, url: string): Promise<Connection | undefined> {
+  while (isRunning(cluster)) {
+    const connection = await connect(url);
+    if (connection !== undefined) return connection;
+    await sleep(pollMs);
+  }
+  return undefined;
 }
 
 interface Connection {
@@ -184,7 +206,7 @@ async function connect(connectionString: string): Promise<Connection | undefined
   };
 }
 
-async function makeDatabase(client: Client): Promise<void> {
+async function ensureDatabase(client: Client): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
   if (rowCount === 0) await client.query(`create database ${database}`);
 }

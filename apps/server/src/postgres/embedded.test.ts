@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, it } from 'node:test';
+import type { TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { clusterIn, postmasterOf, processesOf } from './cluster.ts';
+import { startPostgres, stopIfUnused } from './embedded.ts';
+import type { PostgresOptions, RunningPostgres } from './embedded.ts';
+
+const started = new Set<RunningPostgres>();
+const settings = { shared_buffers: '16MB' };
+const isRoot = process.getuid?.() === 0;
+
+describe('the embedded PostgreSQL', () => {
+  it('keeps its rows and its address from one start to the next', async (t) => {
+    const dataDir = newFolder(t);
+    const first = await start({ dataDir, settings });
+    await query(first.url, 'create table goose (n int)', 'insert into goose values (7)');
+    await first.stop();
+    assert.deepEqual(processesOf(clusterIn(dataDir)), []);
+    const second = await start({ dataDir, settings });
+    assert.equal(second.url, first.url);
+    assert.deepEqual(await query(second.url, 'select n from goose'), [{ n: 7 }]);
+    await second.stop();
+  });
+
+  it('speaks UTF-8, keeps synchronous commit and takes settings', async (t) => {
+    const postgres = await start({ dataDir: newFolder(t), settings: { ...settings, work_mem: '7MB' } });
+    const names = ['server_encoding', 'synchronous_commit', 'fsync', 'jit', 'work_mem'];
+    const rows = await query(postgres.url, `select ${names.map((name) => `current_setting('${name}') as ${name}`).join()}`);
+    assert.deepEqual(rows, [{ server_encoding: 'UTF8', synchronous_commit: 'on', fsync: 'on', jit: 'off', work_mem: '7MB' }]);
+    await postgres.stop();
+  });
+
+  it('wants its password', async (t) => {
+    const postgres = await start({ dataDir: newFolder(t), settings });
+    const stranger = new URL(postgres.url);
+    stranger.password = 'guess';
+    await assert.rejects(query(stranger.href, 'select 1'), { code: '28P01' });
+    await postgres.stop();
+  });
+
+  it('lives on when Node is killed, and the next start joins it and finds every committed row', async (t) => {
+    const dataDir = newFolder(t);
+    const child = await otherYangui(dataDir);
+    await query(child.url, 'create table goose (n int)', 'insert into goose values (1)');
+    const postmaster = postmasterOf(clusterIn(dataDir))?.pid;
+    await kill(child.process);
+    const adopted = await start({ dataDir, settings });
+    assert.equal(postmasterOf(clusterIn(dataDir))?.pid, postmaster);
+    assert.deepEqual(await query(adopted.url, 'select n from goose'), [{ n: 1 }]);
+    await adopted.stop();
+    assert.deepEqual(processesOf(clusterIn(dataDir)), []);
+  });
+
+  it('is started again, with every committed row, when it is killed under a living Yangui', async (t) => {
+    const dataDir = newFolder(t);
+    const postgres = await start({ dataDir, settings });
+    await query(postgres.url, 'create table goose (n int)', 'insert into goose values (1)');
+    const before = postmasterOf(clusterIn(dataDir));
+    assert.ok(before);
+    process.kill(before.pid, 'SIGKILL');
+    const rows = await eventually(() => query(postgres.url, 'select n from goose'));
+    assert.deepEqual(rows, [{ n: 1 }]);
+    assert.notEqual(postmasterOf(clusterIn(dataDir))?.pid, before.pid);
+    await postgres.stop();
+    assert.deepEqual(processesOf(clusterIn(dataDir)), []);
+  });
+
+  it('recovers when both Node and PostgreSQL were killed', async (t) => {
+    const dataDir = newFolder(t);
+    const child = await otherYangui(dataDir);
+    await query(child.url, 'create table goose (n int)', 'insert into goose values (1)');
+    await kill(child.process);
+    const postmaster = postmasterOf(clusterIn(dataDir));
+    assert.ok(postmaster);
+    process.kill(postmaster.pid, 'SIGKILL');
+    const postgres = await start({ dataDir, settings });
+    assert.deepEqual(await query(postgres.url, 'select n from goose'), [{ n: 1 }]);
+    await postgres.stop();
+  });
+
+  it('starts although postmaster.pid names a stranger that got the old number', async (t) => {
+    const dataDir = newFolder(t);
+    const first = await start({ dataDir, settings });
+    await first.stop();
+    writeFileSync(join(dataDir, '18', 'postmaster.pid'), `${process.pid}\n${dataDir}/18\n1700000000\n5432\n\n127.0.0.1\n  1234  5678\nready\n`);
+    const second = await start({ dataDir, settings });
+    assert.deepEqual(await query(second.url, 'select 1 as n'), [{ n: 1 }]);
+    await second.stop();
+  });
+
+  it('throws a half-finished cluster away and makes a whole one', async (t) => {
+    const dataDir = newFolder(t);
+    mkdirSync(join(dataDir, 'draft-1234', 'base'), { recursive: true });
+    writeFileSync(join(dataDir, 'draft-1234', 'PG_VERSION'), '18\n');
+    const postgres = await start({ dataDir, settings });
+    assert.deepEqual(readdirSync(dataDir).toSorted(), ['18', 'log', 'password', 'port']);
+    await postgres.stop();
+  });
+
+  it('is stopped by the last of two users, not the first', async (t) => {
+    const dataDir = newFolder(t);
+    const [one, two] = await Promise.all([start({ dataDir, settings }), start({ dataDir, settings })]);
+    assert.equal(one.url, two.url);
+    await one.stop();
+    assert.deepEqual(await query(two.url, 'select 1 as n'), [{ n: 1 }]);
+    await two.stop();
+    assert.deepEqual(processesOf(clusterIn(dataDir)), []);
+  });
+
+  it('is one and the same for two processes that start at once in an empty folder', async (t) => {
+    const dataDir = newFolder(t);
+    const [one, two] = await Promise.all([otherYangui(dataDir), otherYangui(dataDir)]);
+    assert.equal(one.url, two.url);
+    await Promise.all([kill(one.process), kill(two.process)]);
+  });
+
+  it('does not hear the Ctrl-C that Node hears', async (t) => {
+    const dataDir = newFolder(t);
+    const child = await otherYangui(dataDir);
+    assert.ok(child.process.pid);
+    process.kill(-child.process.pid, 'SIGINT');
+    await once(child.process, 'exit');
+    await sleep(200);
+    assert.deepEqual(await query(child.url, 'select 1 as n'), [{ n: 1 }]);
+  });
+
+  it('says that a wanted port is taken', async (t) => {
+    const one = await start({ dataDir: newFolder(t), settings });
+    const port = Number(new URL(one.url).port);
+    await assert.rejects(startPostgres({ dataDir: newFolder(t), settings, port }), /port \d+ is taken/);
+    await one.stop();
+  });
+
+  it('says in its own words why it does not start', async (t) => {
+    await assert.rejects(startPostgres({ dataDir: newFolder(t), settings: { shared_buffers: 'many' } }), /invalid value for parameter "shared_buffers"/);
+  });
+
+  it('runs as an unprivileged user for root, even in a folder that only root may enter', { skip: isRoot ? false : 'needs root' }, async (t) => {
+    const closed = newFolder(t);
+    chmodSync(closed, 0o700);
+    const dataDir = join(closed, 'data');
+    const postgres = await start({ dataDir, settings });
+    assert.deepEqual(await query(postgres.url, 'select 1 as n'), [{ n: 1 }]);
+    assert.notEqual(statSync(join(dataDir, '18')).uid, 0);
+    await postgres.stop();
+  });
+
+  it('runs for an ordinary user, and then for root as that user', { skip: ordinaryUserSkip() }, async (t) => {
+    const dataDir = newFolder(t);
+    const nobody = { uid: 65534, gid: 65534 };
+    chownSync(dataDir, nobody.uid, nobody.gid);
+    const child = await otherYangui(dataDir, nobody);
+    await query(child.url, 'create table goose (n int)', 'insert into goose values (1)');
+    await kill(child.process);
+    assert.equal(await stopIfUnused(dataDir), true);
+    const postgres = await start({ dataDir, settings });
+    assert.deepEqual(await query(postgres.url, 'select n from goose'), [{ n: 1 }]);
+    assert.equal(statSync(join(dataDir, '18')).uid, nobody.uid);
+    await postgres.stop();
+  });
+
+  it("is not touched by an ordinary user when it is another's", { skip: ordinaryUserSkip() }, async (t) => {
+    const dataDir = newFolder(t);
+    const mine = await start({ dataDir, settings });
+    await assert.rejects(otherYangui(dataDir, { uid: 65534, gid: 65534 }), /belongs to another user/);
+    await mine.stop();
+  });
+});
+
+describe("the tests' guard", () => {
+  it('stops a PostgreSQL whose users are all dead', async (t) => {
+    const dataDir = newFolder(t);
+    const child = await otherYangui(dataDir);
+    const guard = spawn(process.execPath, [fileURLToPath(new URL('./test-postgres-guard.ts', import.meta.url)), dataDir]);
+    await kill(child.process);
+    await once(guard, 'exit');
+    assert.deepEqual(processesOf(clusterIn(dataDir)), []);
+  });
+});
+
+/** A new folder that everybody may enter, taken away after the test together with a PostgreSQL left in it. */
+function newFolder(t: TestContext): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'yangui-postgres-')));
+  chmodSync(folder, 0o755);
+  t.after(async () => {
+    for (const postgres of started) await postgres.stop();
+    started.clear();
+    if (existsSync(folder)) await stopIfUnused(folder);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+async function start(options: PostgresOptions): Promise<RunningPostgres> {
+  const postgres = await startPostgres(options);
+  started.add(postgres);
+  return postgres;
+}
+
+async function query(url: string, ...statements: readonly string[]): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    let rows: unknown;
+    for (const statement of statements) rows = (await client.query(statement)).rows;
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another process, in a process group of its own, that uses the folder's PostgreSQL until it is killed. */
+async function otherYangui(dataDir: string, user: { uid: number; gid: number } | undefined = undefined): Promise<{ process: ChildProcess; url: string }> {
+  const program = `
+    const { startPostgres } = await import(${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)});
+    const { url } = await startPostgres(${JSON.stringify({ dataDir, settings })});
+    console.log(url);
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { ...user, cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { complaint += text; });
+  for await (const url of createInterface(child.stdout)) return { process: child, url };
+  throw new Error(complaint);
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + 15_000;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+/** Playing an ordinary user needs root, and a clone that ordinary users may read. */
+function ordinaryUserSkip(): string | false {
+  if (!isRoot) return 'needs root';
+  for (let folder = import.meta.dirname; folder !== '/'; folder = join(folder, '..')) {
+    if ((statSync(folder).mode & 0o005) !== 0o005) return `ordinary users may not enter ${folder}`;
+  }
+  return false;
+}
