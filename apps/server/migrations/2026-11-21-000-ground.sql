@@ -4,13 +4,10 @@ set citus.multi_shard_modify_mode='sequential';
 -- Every table says right after its birth what kind it is (see docs/decisions/2026-11-21-embedded-postgres.md):
 -- by county, reference, or local to the entry node. On Citus it is distributed so; elsewhere only noted.
 
-create table table_kind (
-  name text primary key,
-  kind text not null check (kind in ('county', 'reference', 'local'))
-);
-
-create function mark_local(relation text) returns void language sql as $$
-  insert into table_kind (name, kind) values (relation, 'local')
+create function mark_local(relation text) returns void language plpgsql as $$
+begin
+  insert into table_kind (name, kind) values (relation, 'local');
+end
 $$;
 
 create function shard_by_county(relation text) returns void language plpgsql as $$
@@ -31,7 +28,13 @@ begin
 end
 $$;
 
-select mark_local('table_kind'), mark_local('migration'), mark_local('migration_lock');
+create table table_kind (
+  name text primary key,
+  kind text not null check (kind in ('county', 'reference', 'local'))
+);
+select mark_local('table_kind');
+select mark_local('migration');
+select mark_local('migration_lock');
 
 -- Search by a part of a name, where the server has the extension.
 do $$
