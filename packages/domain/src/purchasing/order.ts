@@ -1,4 +1,4 @@
-import { invariant, startOfDayAfter, type Draft, type EventRules, type Events, type Instant, type Place } from '../kernel/index.ts';
+import { invariant, startOfDayAfter, type Draft, type EventRules, type Events, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import { accountOf, chart, transfer } from '../ledger/index.ts';
 
 /** What is asked for, at the price of the day. The rebate is the partner's, for this line. */
@@ -31,6 +31,14 @@ export function stepAllowed(step: keyof typeof orderSteps, stage: OrderStage): b
   return from.includes(stage);
 }
 
+/** A stage reached: when, by whom, and under which number the journal has it. */
+export interface OrderStep {
+  readonly stage: OrderStage;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: string;
+}
+
 /** An assisted order: what a partner ordered for a villager. */
 export interface Order {
   readonly id: string;
@@ -42,11 +50,9 @@ export interface Order {
   readonly lines: readonly OrderLine[];
   readonly amountFen: number;
   readonly rebateFen: number;
+  readonly steps: readonly OrderStep[];
   readonly placedAt: Instant;
-  readonly receivedAt: Instant | null;
-  readonly collectedAt: Instant | null;
   readonly returnUntil: Instant | null;
-  readonly closedAt: Instant | null;
 }
 
 export interface OrderPlaced {
@@ -120,17 +126,9 @@ export const orderEvents: EventRules<
   'OrderPlaced' | 'OrderReceived' | 'OrderCollected' | 'RebateReleased' | 'OrderReturned' | 'OrderCancelled'
 > = {
   OrderPlaced: {
-    evolve(draft, { order, ...placed }, { at }) {
-      draft.put('order', {
-        id: order,
-        ...placed,
-        stage: 'placed',
-        placedAt: at,
-        receivedAt: null,
-        collectedAt: null,
-        returnUntil: null,
-        closedAt: null,
-      });
+    evolve(draft, { order, ...placed }, { seq, at, by }) {
+      const steps = [{ stage: 'placed', seq, at, by }] as const;
+      draft.put('order', { id: order, ...placed, stage: 'placed', steps, placedAt: at, returnUntil: null });
       moveStock(draft, placed.lines, -1);
     },
     postings: (placed) => [
@@ -139,22 +137,22 @@ export const orderEvents: EventRules<
     ],
   },
   OrderReceived: {
-    evolve: (draft, { order }, { at }) => change(draft, order, { stage: 'received', receivedAt: at }),
+    evolve: (draft, { order }, recorded) => void reach(draft, order, 'received', recorded),
   },
   OrderCollected: {
-    evolve: (draft, { order, returnUntil }, { at }) => change(draft, order, { stage: 'collected', collectedAt: at, returnUntil }),
+    evolve: (draft, { order, returnUntil }, recorded) => void reach(draft, order, 'collected', recorded, returnUntil),
     postings: (money) => moveRebate('OrderCollected', money, accountOf.rebateAccrued, accountOf.rebatePending),
   },
   RebateReleased: {
-    evolve: (draft, { order }, { at }) => change(draft, order, { stage: 'completed', closedAt: at }),
+    evolve: (draft, { order }, recorded) => void reach(draft, order, 'completed', recorded),
     postings: (money) => moveRebate('RebateReleased', money, accountOf.rebatePending, accountOf.rebatePayable),
   },
   OrderReturned: {
-    evolve: (draft, { order }, { at }) => undo(draft, order, { stage: 'returned', closedAt: at }),
+    evolve: (draft, { order }, recorded) => undo(draft, order, 'returned', recorded),
     postings: (money) => takeBack('OrderReturned', money, accountOf.rebatePending),
   },
   OrderCancelled: {
-    evolve: (draft, { order }, { at }) => undo(draft, order, { stage: 'cancelled', closedAt: at }),
+    evolve: (draft, { order }, recorded) => undo(draft, order, 'cancelled', recorded),
     postings: (money) => takeBack('OrderCancelled', money, accountOf.rebateAccrued),
   },
 };
@@ -178,16 +176,17 @@ function takeBack(reason: OrderEvent, money: OrderMoney, rebateStandsAt: Partner
   ];
 }
 
-function change(draft: Draft, id: string, changes: Partial<Order>): Order {
+function reach(draft: Draft, id: string, stage: OrderStage, { seq, at, by }: Recorded, returnUntil?: Instant): Order {
   const order = draft.get('order', id);
   invariant(order !== undefined, `order ${id} is not there to change`);
-  draft.put('order', { ...order, ...changes });
+  const steps = [...order.steps, { stage, seq, at, by }];
+  draft.put('order', { ...order, stage, steps, returnUntil: returnUntil ?? order.returnUntil });
   return order;
 }
 
-function undo(draft: Draft, id: string, changes: Partial<Order>): void {
-  const order = change(draft, id, changes);
-  moveStock(draft, order.lines, 1);
+function undo(draft: Draft, id: string, stage: OrderStage, recorded: Recorded): void {
+  const { lines } = reach(draft, id, stage, recorded);
+  moveStock(draft, lines, 1);
 }
 
 function moveStock(draft: Draft, lines: readonly OrderLine[], sign: 1 | -1): void {

@@ -1,0 +1,42 @@
+import { entityKinds, evolve, type Kind, type Posting, WorkingSet } from '@yangui/domain';
+import { kinds } from '../store/load.ts';
+import { CHAIN_START, link, type Batch, type Entry } from './entry.ts';
+
+/** A county in memory, with nothing in it: what no event made is not there. */
+export function emptyCounty(): WorkingSet {
+  return new WorkingSet(kinds, Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds));
+}
+
+/** What does not hold in a journal, in words. */
+export class BrokenChain extends Error {
+  override name = 'BrokenChain';
+}
+
+/** Walks a county's chain link by link. Throws {@link BrokenChain} at the first one that does not hold. */
+export class ChainWalk {
+  private hash = CHAIN_START;
+  private seq = 0;
+
+  /** Checks that a batch follows the last one, that its entries are all there, and that its hash covers them. */
+  take(batch: Batch, entries: readonly Entry[]): void {
+    if (batch.firstSeq !== this.seq + 1) throw new BrokenChain(`the batch that ends at ${batch.lastSeq} begins at ${batch.firstSeq}, not at ${this.seq + 1}`);
+    entries.forEach(({ body }, index) => {
+      if (body.seq !== batch.firstSeq + index) throw new BrokenChain(`entry ${batch.firstSeq + index} is missing or misplaced; ${body.seq} stands there`);
+    });
+    if (entries.length !== batch.lastSeq - this.seq) throw new BrokenChain(`entries are missing between ${this.seq + 1} and ${batch.lastSeq}`);
+    const hash = link(this.hash, batch.recordedAt, entries.map(({ text }) => text));
+    if (hash !== batch.hash) throw new BrokenChain(`the hash of entries ${batch.firstSeq} to ${batch.lastSeq} is not the recorded one: one of them, or the time, was changed`);
+    this.hash = hash;
+    this.seq = batch.lastSeq;
+  }
+
+  get end(): { readonly lastSeq: number; readonly lastHash: string } {
+    return { lastSeq: this.seq, lastHash: this.hash };
+  }
+}
+
+/** Lets an entry's events happen again. Returns what they booked. */
+export function replay(state: WorkingSet, { body }: Entry): readonly Posting[] {
+  const { seq, at, by } = body;
+  return (body.events ?? []).flatMap((event) => evolve(state, event, { seq, at, by }));
+}

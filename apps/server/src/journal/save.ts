@@ -1,0 +1,80 @@
+import type { Entities, Instant, Kind, PersonalData, Posting } from '@yangui/domain';
+import type { ClientBase } from 'pg';
+import { saveRows } from '../store/statements.ts';
+import type { Batch, Entry } from './entry.ts';
+
+/** Everything one county's batch leaves behind, to be saved at once. */
+export interface Saving {
+  readonly batch: Batch;
+  readonly entries: readonly Entry[];
+  readonly postings: readonly { readonly seq: number; readonly posting: Posting }[];
+  readonly changes: ReadonlyMap<Kind, readonly Entities[Kind][]>;
+  readonly personal: readonly (PersonalData | { readonly erased: string })[];
+  readonly now: Instant;
+}
+
+const insertEntries = `insert into journal_entry (county, seq, command_id, place, type, by_person, refused, body)
+  select r.county, r.seq, r.id, r.place, r.type, r.by, r.refused, r.body from json_to_recordset($1::json)
+  as r(county text, seq bigint, id uuid, place text, type text, by uuid, refused text, body json)`;
+
+const insertBatches = `insert into journal_batch (county, first_seq, last_seq, recorded_at, hash)
+  select r.county, r."firstSeq", r."lastSeq", to_timestamp(r."recordedAt" / 1000.0), r.hash from json_to_recordset($2::json)
+  as r(county text, "firstSeq" bigint, "lastSeq" bigint, "recordedAt" bigint, hash text)`;
+
+const moveHeads = `update journal_head h set last_seq = r."lastSeq", last_hash = r.hash from json_to_recordset($2::json)
+  as r(county text, "lastSeq" bigint, hash text) where h.county = r.county`;
+
+const insertPostings = `insert into posting (county, account, seq, line, amount_fen, reason, ref)
+  select r.county, r.account, r.seq, r.line, r."amountFen", r.reason, r.ref from json_to_recordset($3::json)
+  as r(county text, account text, seq bigint, line smallint, "amountFen" bigint, reason text, ref uuid)`;
+
+const savePersonal = `insert into person_private (county, person, name, phone, address, written_at)
+  select r.county, r.person, r.name, r.phone, r.address, to_timestamp(r.at / 1000.0) from json_to_recordset($4::json)
+  as r(county text, person uuid, name text, phone text, address text, at bigint)
+  on conflict (county, person) do update
+  set name = excluded.name, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at`;
+
+/** Saves batches of any number of counties in one statement: entries, chain, heads, postings, private rows, entities. */
+export async function save(client: ClientBase, savings: readonly Saving[]): Promise<void> {
+  const kinds = [...new Set(savings.flatMap(({ changes }) => [...changes.keys()]))].toSorted();
+  const parts = [insertEntries, insertBatches, insertPostings, savePersonal, ...kinds.map((kind, index) => saveRows(kind, `$${index + 5}`))];
+  const text = `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')}\n${moveHeads}`;
+  const values = [
+    array(savings, ({ entries }) => entries.map(entryRow)),
+    JSON.stringify(savings.map(({ batch }) => batch)),
+    array(savings, ({ batch: { county }, postings }) => postingRows(county, postings)),
+    array(savings, personalRows),
+    ...kinds.map((kind) => array(savings, ({ batch: { county }, changes }) => (changes.get(kind) ?? []).map((row) => withCounty(county, row)))),
+  ];
+  await client.query({ name: `save ${kinds.join(' ')}`, text, values });
+}
+
+function array(savings: readonly Saving[], rowsOf: (saving: Saving) => readonly string[]): string {
+  return `[${savings.flatMap(rowsOf).join(',')}]`;
+}
+
+/** An entry's row; its body goes in as the very text that was hashed, since `json` keeps text as it comes. */
+function entryRow({ county, body: { seq, id, place, type, by, refused }, text }: Entry): string {
+  const columns = JSON.stringify({ county, seq, id, place, type, by, refused: refused?.code });
+  return `${columns.slice(0, -1)},"body":${text}}`;
+}
+
+function postingRows(county: string, postings: Saving['postings']): readonly string[] {
+  let line = 0;
+  let last = 0;
+  return postings.map(({ seq, posting }) => {
+    line = seq === last ? line + 1 : 1;
+    last = seq;
+    return JSON.stringify({ county, seq, line, ...posting });
+  });
+}
+
+/** The last word about each person counts, as it does in the order of the journal. */
+function personalRows({ batch: { county }, personal, now }: Saving): readonly string[] {
+  const rows = personal.map((given) => ('erased' in given ? { county, person: given.erased, at: now } : { county, ...given, at: now }));
+  return [...new Map(rows.map((row) => [row.person, JSON.stringify(row)])).values()];
+}
+
+function withCounty(county: string, row: Entities[Kind]): string {
+  return `{"county":"${county}",${JSON.stringify(row).slice(1)}`;
+}

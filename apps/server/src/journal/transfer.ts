@@ -1,0 +1,115 @@
+import type { Writable } from 'node:stream';
+import { once } from 'node:events';
+import type { PersonalData } from '@yangui/domain';
+import type { Pool } from 'pg';
+import { withTransaction } from '../postgres/pool.ts';
+import { openCounty } from './county.ts';
+import type { Batch, Entry, EntryBody } from './entry.ts';
+import { readHeads } from './heads.ts';
+import { readBatches } from './read.ts';
+import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
+import { save, type Saving } from './save.ts';
+
+/** First line of an exported county. */
+interface Header {
+  readonly yangui: 1;
+  readonly county: string;
+  readonly sample: boolean;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+}
+
+/** A batch and how many entry lines follow it. */
+type BatchLine = Omit<Batch, 'county'> & { readonly entries: number };
+
+/**
+ * Writes a whole county as JSON lines: a header, then each batch followed by its entries' texts.
+ * Carries no name, phone or address: see `exportPersonal`.
+ * @returns how many entries were written
+ */
+export async function exportCounty(pool: Pool, county: string, out: Writable): Promise<number> {
+  const [head] = await readHeads(pool, [county]);
+  if (head === undefined) throw new Error(`there is no county ${county} here`);
+  const { rows } = await pool.query<{ sample: boolean }>('select sample from journal_head where county = $1', [county]);
+  const header: Header = { yangui: 1, county, sample: rows[0]?.sample ?? false, lastSeq: head.lastSeq, lastHash: head.lastHash };
+  await write(out, JSON.stringify(header));
+  let written = 0;
+  for await (const { batch: { county: _, ...batch }, entries } of readBatches(pool, county)) {
+    if (batch.lastSeq > head.lastSeq) break;
+    const line: BatchLine = { ...batch, entries: entries.length };
+    await write(out, JSON.stringify(line));
+    for (const { text } of entries) await write(out, text);
+    written += entries.length;
+  }
+  return written;
+}
+
+async function write(out: Writable, line: string): Promise<void> {
+  if (!out.write(`${line}\n`)) await once(out, 'drain');
+}
+
+/**
+ * Takes in a county that was exported, batch by batch, checking the chain as it goes and deriving every row again.
+ * All of it or nothing. Refused, by throwing, where the county is already here or the file does not hold together.
+ * @param epoch a new id: devices that knew the old copy send again what this one lacks
+ */
+export async function importCounty(pool: Pool, lines: AsyncIterable<string>, epoch: string): Promise<{ county: string; entries: number }> {
+  const reader = lines[Symbol.asyncIterator]();
+  const next = async (): Promise<string | undefined> => {
+    const { value, done } = await reader.next();
+    return done === true ? undefined : value;
+  };
+  const header: Header = JSON.parse((await next()) ?? '{}');
+  if (header.yangui !== 1) throw new Error('this is not a county exported by Yangui');
+  const { county } = header;
+  if ((await readHeads(pool, [county])).length > 0) throw new Error(`county ${county} is already here`);
+  await openCounty(pool, { county, sample: header.sample, epoch, now: Date.now() });
+  try {
+    const chain = new ChainWalk();
+    const state = emptyCounty();
+    await withTransaction(pool, async (client) => {
+      for (let text = await next(); text !== undefined; text = await next()) {
+        const { entries: count, ...line }: BatchLine = JSON.parse(text);
+        const entries: Entry[] = [];
+        for (let index = 0; index < count; index += 1) entries.push(entryFrom(county, await next()));
+        const batch: Batch = { county, ...line };
+        chain.take(batch, entries);
+        const postings = entries.flatMap((entry) => replay(state, entry).map((posting) => ({ seq: entry.body.seq, posting })));
+        const saving: Saving = { batch, entries, postings, changes: state.takeChanges(), personal: [], now: batch.recordedAt };
+        await save(client, [saving]);
+      }
+      const { lastSeq, lastHash } = chain.end;
+      if (lastSeq !== header.lastSeq || lastHash !== header.lastHash) throw new BrokenChain(`the file ends at ${lastSeq}, but its header says ${header.lastSeq}`);
+    });
+    return { county, entries: chain.end.lastSeq };
+  } catch (error) {
+    await pool.query('delete from journal_head where county = $1 and last_seq = 0', [county]);
+    throw error;
+  }
+}
+
+function entryFrom(county: string, text: string | undefined): Entry {
+  if (text === undefined) throw new BrokenChain('the file ends in the middle of a batch');
+  const body: EntryBody = JSON.parse(text);
+  return { county, body, text };
+}
+
+/** Every private row of a county: to be carried apart from the journal, and only encrypted. */
+export async function readPersonal(pool: Pool, county: string): Promise<readonly PersonalData[]> {
+  const { rows } = await pool.query<PersonalData>(
+    'select person, name, phone, address from person_private where county = $1 and name is not null order by person',
+    [county],
+  );
+  return rows;
+}
+
+/** Puts private rows back beside an imported journal. */
+export async function writePersonal(pool: Pool, county: string, people: readonly PersonalData[]): Promise<void> {
+  await pool.query(
+    `insert into person_private (county, person, name, phone, address, written_at)
+     select $1, r.person, r.name, r.phone, r.address, to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(person uuid, name text, phone text, address text)
+     on conflict (county, person) do nothing`,
+    [county, JSON.stringify(people), Date.now()],
+  );
+}

@@ -1,0 +1,152 @@
+import { createHash, type Hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Entities, Kind, Posting, WorkingSet } from '@yangui/domain';
+import type { Pool } from 'pg';
+import { kinds } from '../store/load.ts';
+import { mappings } from '../store/mapping.ts';
+import { entityOf } from '../store/statements.ts';
+import { readHeads } from './heads.ts';
+import { readBatches } from './read.ts';
+import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
+
+/** What a walk through a county's journal found. */
+export type Verdict =
+  | { readonly ok: true; readonly county: string; readonly entries: number; readonly rows: number; readonly postings: number; readonly hash: string }
+  | { readonly ok: false; readonly county: string; readonly difference: string };
+
+class Difference extends Error {
+  override name = 'Difference';
+}
+
+/**
+ * Walks a county's chain, derives every row, booking and balance again from the events, and compares them with the tables.
+ * Run it on a county that is not being written to, or it may meet a batch half way.
+ * @returns the first place where they differ, in words
+ */
+export async function verify(pool: Pool, county: string): Promise<Verdict> {
+  try {
+    return await walk(pool, county);
+  } catch (error) {
+    if (error instanceof Difference || error instanceof BrokenChain) return { ok: false, county, difference: error.message };
+    throw error;
+  }
+}
+
+async function walk(pool: Pool, county: string): Promise<Verdict> {
+  const [head] = await readHeads(pool, [county]);
+  if (head === undefined) throw new Difference(`there is no county ${county} here`);
+  const chain = new ChainWalk();
+  const state = emptyCounty();
+  const booked = new Map<string, AccountDigest>();
+  for await (const { batch, entries } of readBatches(pool, county)) {
+    chain.take(batch, entries);
+    for (const entry of entries) digest(booked, entry.body.seq, replay(state, entry));
+  }
+  const { lastSeq, lastHash } = chain.end;
+  if (lastSeq !== head.lastSeq || lastHash !== head.lastHash) {
+    throw new Difference(`the journal ends at ${lastSeq} (${lastHash.slice(0, 12)}…) but the head says ${head.lastSeq} (${head.lastHash.slice(0, 12)}…)`);
+  }
+  let rows = 0;
+  for (const kind of kinds) rows += await compareRows(pool, county, kind, state);
+  const postings = await comparePostings(pool, county, booked);
+  return { ok: true, county, entries: lastSeq, rows, postings, hash: lastHash };
+}
+
+async function compareRows<K extends Kind>(pool: Pool, county: string, kind: K, state: WorkingSet): Promise<number> {
+  const { table, fields } = mappings[kind];
+  const seen = new Set<string>();
+  let last: string | null = null;
+  for (;;) {
+    const page: { rows: { row: Entities[K] }[] } = await pool.query<{ row: Entities[K] }>(
+      `select ${entityOf(kind)} as row from ${table} t where t.county = $1 and ($2::${fields.id} is null or t.id > $2) order by t.id limit 2000`,
+      [county, last],
+    );
+    for (const { row } of page.rows) {
+      const derived = state.get(kind, row.id);
+      if (derived === undefined) throw new Difference(`${table} ${row.id} is in the table, but no event made it`);
+      compareFields(`${table} ${row.id}`, row, derived);
+      seen.add(row.id);
+      last = row.id;
+    }
+    if (page.rows.length === 0) break;
+  }
+  const missing = state.all(kind).find(({ id }) => !seen.has(id));
+  if (missing !== undefined) throw new Difference(`${table} ${missing.id} follows from the journal, but is not in the table`);
+  return seen.size;
+}
+
+function compareFields(what: string, row: object, derived: object): void {
+  const expected = new Map(Object.entries(derived));
+  for (const [field, value] of Object.entries(row)) {
+    if (isDeepStrictEqual(value, expected.get(field))) continue;
+    throw new Difference(`${what}: ${field} is ${JSON.stringify(value)} in the table, but ${JSON.stringify(expected.get(field))} by the journal`);
+  }
+}
+
+/** The bookings of one account so far, boiled down so that millions need no room. */
+interface AccountDigest {
+  readonly hash: Hash;
+  lines: number;
+}
+
+interface PostingRow extends Posting {
+  readonly seq: number;
+  readonly line: number;
+}
+
+function digest(booked: Map<string, AccountDigest>, seq: number, postings: readonly Posting[]): void {
+  postings.forEach((posting, index) => add(booked, { ...posting, seq, line: index + 1 }));
+}
+
+function add(booked: Map<string, AccountDigest>, { account, seq, line, amountFen, reason, ref }: PostingRow): void {
+  let of = booked.get(account);
+  if (of === undefined) booked.set(account, (of = { hash: createHash('sha256'), lines: 0 }));
+  of.hash.update(`${seq} ${line} ${amountFen} ${reason} ${ref}\n`);
+  of.lines += 1;
+}
+
+async function comparePostings(pool: Pool, county: string, booked: ReadonlyMap<string, AccountDigest>): Promise<number> {
+  const found = new Map<string, AccountDigest>();
+  let last: PostingRow | undefined;
+  let lines = 0;
+  for (;;) {
+    const page: { rows: PostingRow[] } = await pool.query<PostingRow>(
+      `select account, seq, line, amount_fen as "amountFen", reason, ref from posting
+       where county = $1 and (account, seq, line) > ($2, $3::bigint, $4::smallint) order by account, seq, line limit 5000`,
+      [county, last?.account ?? '', last?.seq ?? 0, last?.line ?? 0],
+    );
+    for (const row of page.rows) add(found, row);
+    lines += page.rows.length;
+    last = page.rows.at(-1);
+    if (last === undefined) break;
+  }
+  for (const account of new Set([...booked.keys(), ...found.keys()])) {
+    const expected = booked.get(account);
+    const actual = found.get(account);
+    if (expected?.lines === actual?.lines && expected?.hash.digest('hex') === actual?.hash.digest('hex')) continue;
+    throw new Difference(await firstBookingThatDiffers(pool, county, account));
+  }
+  return lines;
+}
+
+async function firstBookingThatDiffers(pool: Pool, county: string, account: string): Promise<string> {
+  const state = emptyCounty();
+  const expected: PostingRow[] = [];
+  for await (const { entries } of readBatches(pool, county)) {
+    for (const entry of entries) {
+      replay(state, entry).forEach((posting, index) => {
+        if (posting.account === account) expected.push({ ...posting, seq: entry.body.seq, line: index + 1 });
+      });
+    }
+  }
+  const { rows } = await pool.query<PostingRow>(
+    `select account, seq, line, amount_fen as "amountFen", reason, ref from posting where county = $1 and account = $2 order by seq, line`,
+    [county, account],
+  );
+  const at = Array.from({ length: Math.max(rows.length, expected.length) }, (_, index) => index).find((index) => lineText(rows[index]) !== lineText(expected[index])) ?? 0;
+  return `posting to ${account}: the table has ${lineText(rows[at])}, the journal ${lineText(expected[at])}`;
+}
+
+function lineText(line: PostingRow | undefined): string {
+  return line === undefined ? 'nothing' : `${line.amountFen} fen at ${line.seq}/${line.line} for ${line.reason} ${line.ref}`;
+}
