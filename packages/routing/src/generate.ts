@@ -34,7 +34,7 @@ export function generateInstance(seed: number, stops: number, traits: Traits = {
   return {
     locations,
     matrices: [{ distances }],
-    vehicles: traits.fleet === true ? [van(random, traits, 30), van(random, traits, 60)] : [van(random, traits, 50)],
+    vehicles: traits.fleet === true ? [van(random, traits, 30, stops), van(random, traits, 60, stops)] : [van(random, traits, 50, stops)],
     stops: Array.from({ length: stops }, (_, at) => village(random, traits, at + 1)),
   };
 }
@@ -48,7 +48,7 @@ function scatter(random: Random, count: number): { x: number; y: number }[] {
   });
 }
 
-function van(random: Random, traits: Traits, capacity: number): VehicleType {
+function van(random: Random, traits: Traits, capacity: number, stops: number): VehicleType {
   return {
     capacity: [capacity, capacity * 2],
     ...(traits.fleet === true ? { fixedCost: capacity * 2, count: 3 + random.below(6), costPerDistance: 1 + capacity / 100 } : {}),
@@ -56,7 +56,7 @@ function van(random: Random, traits: Traits, capacity: number): VehicleType {
     ...(traits.limits === true ? { maxDistance: 400 + random.below(200), maxDuration: 500, maxStops: 12, maxTravelTime: 450 } : {}),
     ...(traits.trips === true ? { maxTrips: 3, reloadDuration: 10, count: 2 + random.below(3) } : {}),
     ...(traits.skills === true && (capacity !== 30 || random.unit() < 0.3) ? { skills: ['cold'] } : {}),
-    ...(traits.ends === true && random.unit() < 0.5 ? { end: random.unit() < 0.5 ? null : 1 } : {}),
+    ...(traits.ends === true && random.unit() < 0.5 ? { end: random.unit() < 0.5 ? null : Math.min(1, stops) } : {}),
   };
 }
 

@@ -49,8 +49,8 @@ function split(text: string): File {
   for (const raw of text.split(/\r?\n/)) {
     const line = raw.trim();
     if (line === '' || line === 'EOF') continue;
-    const field = /^([A-Z][A-Z0-9_]!*)\s*:\s*(.*)$/.exec(line);
-    if (/^[A-Z][A-Z0-9_]!*_SECTION\s*:?$/.test(line)) {
+    const field = /^([A-Z][A-Z0-9_]*)\s*:\s*(.*)$/.exec(line);
+    if (/^[A-Z][A-Z0-9_]*_SECTION\s*:?$/.test(line)) {
       section = [];
       sections.set(line.replace(/\s*:$/, ''), section);
     } else if (field !== null) {

@@ -70,8 +70,8 @@ export function createProblem(input: ProblemInput): Problem {
   require(input.matrices.length > 0, 'there must be a matrix');
   const dimensions = dimensionsOf(input);
   const matrices = input.matrices.map((matrix, at) => copyMatrix(matrix, at, locations));
-  vehicles.forEach((vehicle, at) => checkVehicle(vehicle, `vehicles[${at}]!`, input));
-  stops.forEach((stop, at) => checkStop(stop, `stops[${at}]!`, locations));
+  vehicles.forEach((vehicle, at) => checkVehicle(vehicle, `vehicles[${at}]`, input));
+  stops.forEach((stop, at) => checkStop(stop, `stops[${at}]`, locations));
   const types = layTypes(input, matrices, dimensions);
   const windows = layWindows(stops);
   return Object.freeze({
@@ -112,16 +112,16 @@ function copyMatrix(
   locations: number,
 ): FlatMatrix {
   const cells = locations * locations;
-  require(matrix.distances.length === cells, `matrices[${at}]!.distances must have ${cells} entries`);
+  require(matrix.distances.length === cells, `matrices[${at}].distances must have ${cells} entries`);
   const distances = Float64Array.from(matrix.distances);
   if (matrix.durations !== undefined)
-    require(matrix.durations.length === cells, `matrices[${at}]!.durations must have ${cells} entries`);
+    require(matrix.durations.length === cells, `matrices[${at}].durations must have ${cells} entries`);
   const durations = matrix.durations === undefined ? distances : Float64Array.from(matrix.durations);
   if (matrix.costs !== undefined) require(matrix.costs.length === cells, `matrices[${at}].costs must have ${cells} entries`);
   const costs = matrix.costs === undefined ? undefined : Float64Array.from(matrix.costs);
   require(costs?.every(isAmount) ?? true, `matrices[${at}].costs must be numbers of at least 0`);
-  require(distances.every(isAmount), `matrices[${at}]!.distances must be numbers of at least 0`);
-  require(durations.every(isAmount), `matrices[${at}]!.durations must be numbers of at least 0`);
+  require(distances.every(isAmount), `matrices[${at}].distances must be numbers of at least 0`);
+  require(durations.every(isAmount), `matrices[${at}].durations must be numbers of at least 0`);
   return { distances, durations, costs };
 }
 

@@ -32,9 +32,14 @@ export class Search {
   private readonly ruin: StringRuin;
   private readonly recreate: GreedyRecreate;
   private readonly heat: Heat;
+  private readonly settings: Settings;
+  /** Progress at which the search goes back to its best. */
+  private recall: number;
 
   constructor(problem: Problem, seed: number, settings: Settings = settingsFor(problem)) {
     this.problem = problem;
+    this.settings = settings;
+    this.recall = settings.recallFrom;
     this.random = new Random(seed);
     const around = nearestNeighbours(problem, Math.max(settings.reach, settings.neighbours));
     const near = narrowed(around, settings.neighbours);
@@ -62,7 +67,11 @@ export class Search {
 
   /** `progress`: how much of the search is over, from 0 to 1; the temperature follows it. */
   advance(steps: number, progress: number): void {
-    const { evaluator, recreate, ruin, random, problem } = this;
+    const { evaluator, recreate, ruin, random, problem, settings } = this;
+    if (progress >= this.recall) {
+      this.recall += settings.recallEvery;
+      if (this.cost > this.bestCost) this.restart(this.best);
+    }
     const heat = this.heat.hot * Math.pow(this.heat.cold / this.heat.hot, progress);
     for (let step = 0; step < steps; step++) {
       const before = evaluator.cost;

@@ -15,6 +15,9 @@ export interface Settings extends RuinOptions {
   /** First and last temperature, as multiples of the mean distance to the five nearest. */
   readonly hot: number;
   readonly cold: number;
+  /** From which share of the search on it goes back to its best, and after which further shares. */
+  readonly recallFrom: number;
+  readonly recallEvery: number;
 }
 
 export function settingsFor(problem: Problem): Settings {
@@ -31,5 +34,7 @@ export function settingsFor(problem: Problem): Settings {
     reach: 120,
     hot: 3,
     cold: 0.03,
+    recallFrom: 0.5,
+    recallEvery: 0.05,
   };
 }

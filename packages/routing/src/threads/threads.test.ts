@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check, generateInstance, solve } from '../index.ts';
+import { solveInThreads } from './index.ts';
+
+test('two threads answer in time, by the rules, and no worse than a few steps of one', async () => {
+  const input = generateInstance(2, 60, { windows: true, fleet: true });
+  const answer = await solveInThreads(input, { milliseconds: 400, threads: 2 });
+  assert.deepEqual(check(input, answer), []);
+  assert.ok(answer.cost <= solve(input, { iterations: 20 }).cost);
+});
+
+test('a signal ends the threads early with the best so far', async () => {
+  const input = generateInstance(2, 40);
+  const controller = new AbortController();
+  const answer = solveInThreads(input, { milliseconds: 60_000, threads: 1, signal: controller.signal });
+  setTimeout(() => controller.abort(), 300);
+  assert.deepEqual(check(input, await answer), []);
+});

@@ -1,0 +1,48 @@
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { createProblem } from '../problem/problem.ts';
+import type { PlannedRoute } from '../search/evaluator.ts';
+import { Search } from '../search/search.ts';
+import { Pace } from '../solve.ts';
+import type { FromWorker, ToWorker, WorkerTask } from './messages.ts';
+
+/** Meetings of the threads, as shares of the time; before the first each goes its own way. */
+const firstMeeting = 0.5;
+const interval = 0.05;
+
+const task: WorkerTask = workerData;
+if (parentPort !== null) run(parentPort);
+
+function run(port: MessagePort): void {
+  const pace = new Pace({ milliseconds: task.milliseconds, now: () => performance.now() });
+  const search = new Search(createProblem(task.input), task.seed);
+  if (task.start !== undefined) search.restart(task.start);
+  let reported = Infinity;
+  let offer: readonly PlannedRoute[] | undefined;
+  let offered = Infinity;
+  let meeting = firstMeeting;
+  const report = (): void => {
+    if (search.bestCost >= reported) return;
+    reported = search.bestCost;
+    const message: FromWorker = { cost: search.bestCost, routes: search.best };
+    port.postMessage(message);
+  };
+  while (pace.done < 1) {
+    search.advance(pace.steps, pace.done);
+    pace.tick();
+    for (let received = receiveMessageOnPort(port); received !== undefined; received = receiveMessageOnPort(port)) {
+      const message: ToWorker = received.message;
+      if (message.kind === 'stop') {
+        report();
+        return;
+      }
+      offer = message.routes;
+      offered = message.cost;
+    }
+    if (pace.done < meeting) continue;
+    meeting += interval;
+    report();
+    if (offer !== undefined && offered < search.bestCost) search.restart(offer);
+    offer = undefined;
+  }
+  report();
+}
