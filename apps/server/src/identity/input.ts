@@ -1,0 +1,69 @@
+import { commands, countyCode, id, invariant, isProblemCode } from '@yangui/domain';
+import * as z from 'zod/mini';
+import { RefusalError } from '../http/refusal-error.ts';
+
+/** No password is longer: hashing must not be made to work on megabytes. */
+export const LONGEST_PASSWORD = 200;
+export const SHORTEST_PASSWORD = 10;
+
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+const nameOf = (pattern: RegExp) => z.string().check(
+  z.trim(),
+  z.minLength(1, { error: 'name-missing' }),
+  z.maxLength(60, { error: 'name-too-long' }),
+  z.regex(pattern, { error: 'name-unreadable' }),
+);
+
+/** Letters and digits of any script with . _ - @ between them; one letter at least, so that it is no phone number. */
+const signInName = nameOf(/^(?=.*\p{L})[\p{L}\p{M}\p{N}._@-]+$/u);
+const nameOrPhone = nameOf(/^[\p{L}\p{M}\p{N}._@+() -]+$/u);
+
+/** What people call the device: no control characters. */
+const device = z.string().check(z.trim(), z.maxLength(100), z.regex(/^[^\p{C}]*$/u));
+
+const password = text(LONGEST_PASSWORD);
+const newPassword = z.string().check(z.minLength(SHORTEST_PASSWORD, { error: 'password-weak' }), z.maxLength(LONGEST_PASSWORD));
+const pin = z.string().check(z.refine(isStrongPin, { error: 'pin-weak' }));
+
+export const signInBody = z.object({ name: nameOrPhone, password, device });
+export const passwordBody = z.object({ current: password, next: newPassword });
+export const pinBody = z.object({ pin });
+export const switchBody = z.object({ person: id, pin: text(100) });
+export const idParams = z.object({ id });
+export const personParams = z.object({ person: id });
+export const countyQuery = z.object({ county: countyCode });
+export const signInToCreate = z.object({
+  county: countyCode,
+  person: id,
+  signInName,
+  phone: z.optional(z.string()),
+  name: z.string(),
+  password: z.optional(newPassword),
+});
+/** What people may ask for: the same, but passwords are made, not chosen for others. */
+export const signInToRequest = z.omit(signInToCreate, { password: true });
+export type SignInToCreate = z.infer<typeof signInToCreate>;
+
+/** What a part of the request holds, or the refusal that fits: the schema's own code, else `malformed-request`. */
+export function parse<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  if (isProblemCode(issue?.message)) throw new RefusalError(issue.message);
+  throw new RefusalError('malformed-request', { where: issue?.path.join('.') || 'body' });
+}
+
+/** Checks a person's name and phone by the very rule of the commands that bring them. */
+export function checkPersonal(given: { name: string; phone?: string | undefined }): void {
+  const rule = commands.get('appoint-partner')?.personalSchema;
+  invariant(rule !== undefined, 'appointing a partner brings personal data');
+  parse(rule, { name: given.name, phone: given.phone });
+}
+
+/** Six digits, neither all the same nor in a row up or down. */
+function isStrongPin(given: string): boolean {
+  if (!/^\d{6}$/.test(given)) return false;
+  const steps = new Set(Array.from(given.slice(1), (digit, index) => Number(digit) - Number(given[index])));
+  const [only] = steps;
+  return steps.size > 1 || only === undefined || Math.abs(only) > 1;
+}

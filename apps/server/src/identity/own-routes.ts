@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { RefusalError } from '../http/refusal-error.ts';
+import { idParams, parse, passwordBody, pinBody } from './input.ts';
+import type { Parts } from './routes.ts';
+
+/** What signed-in people do about their own access: see and end sessions, change the password, set a PIN. */
+export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, device }: Parts): void {
+  app.get('/sessions', async (request) => {
+    const { person, id } = await sessions.required(request);
+    return { sessions: await sessions.list(person, id) };
+  });
+
+  // A device that is ended from afar is lost or not trusted: its PIN goes too.
+  app.delete('/sessions/:id', async (request, reply) => {
+    const { person } = await sessions.required(request);
+    const { id } = parse(idParams, request.params);
+    const ended = await sessions.end(person, id);
+    if (ended === undefined) throw new RefusalError('not-found');
+    await pins.remove(ended.key, person);
+    return reply.code(204).send();
+  });
+
+  app.put('/password', async (request, reply) => {
+    const { person, device: label } = await sessions.required(request);
+    const { current, next } = parse(passwordBody, request.body);
+    const key = device.ensure(request, reply);
+    const cookies = await gate.changePassword(person, current, next, request.headers.cookie ?? '', { label, key });
+    sessions.forget(person);
+    await pins.removeElsewhere(key, person);
+    return reply.header('set-cookie', [...cookies]).code(204).send();
+  });
+
+  app.put('/pin', async (request, reply) => {
+    const { id, person, device: label } = await sessions.required(request);
+    const { pin } = parse(pinBody, request.body);
+    const key = device.ensure(request, reply);
+    await sessions.bind(id, key);
+    await pins.set(key, person, label, pin);
+    return reply.code(204).send();
+  });
+}
