@@ -1,0 +1,200 @@
+import { useQueryClient } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { hasDesk, ownStation, startOf } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { pathTo } from '../paths.ts';
+import type { Me } from '../sync/answers.ts';
+import { Refused, type WireProblem } from '../sync/problem.ts';
+import { forgetPerson, useIdentity, useSessions } from '../sync/session.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { LanguageSwitch, LargeTypeSwitch } from '../ui/display.tsx';
+import { Form, TextField } from '../ui/field.tsx';
+import { Moment } from '../ui/figures.tsx';
+import { Notice, FailureNote } from '../ui/refusal-note.tsx';
+import { Answer } from '../ui/states.tsx';
+import './account.css';
+
+/** A person's own page: display, password, PIN, devices. */
+export function AccountPage({ me }: { me: Me }) {
+  const { account, shell, words } = useMessages();
+  const { signOut } = useIdentity();
+  const client = useQueryClient();
+  const first = me.counties[0];
+  return (
+    <main class="account">
+      <div class="account-head">
+        <ButtonLink kind="plain" icon="back" href={first === undefined ? '/' : startOf(first)}>
+          {shell.back}
+        </ButtonLink>
+        <Button icon="leave" onClick={() => void signOut().catch(() => forgetPerson(client))}>
+          {account.signOut}
+        </Button>
+      </div>
+      <h1>{me.person.name}</h1>
+      <section aria-label={account.roles}>
+        <h2>{account.roles}</h2>
+        <div>
+          {me.counties.flatMap((county) => [
+            ...county.holdings.map((held) => (
+              <div class="account-line" key={`${county.county}${held.role}${held.place}`}>
+                <strong>{words.roles[held.role]}</strong>
+                <span class="note">{held.placeName}</span>
+              </div>
+            )),
+            <div class="account-line" key={county.county}>
+              {hasDesk(county) && <ButtonLink href={pathTo('desk', 'today', county)}>{account.goToDesk}</ButtonLink>}
+              {ownStation(county) && <ButtonLink href={pathTo('counter', 'doors', county)}>{account.goToCounter}</ButtonLink>}
+            </div>,
+          ])}
+        </div>
+      </section>
+      <section aria-label={account.display}>
+        <h2>{account.display}</h2>
+        <div>
+          <div class="account-line">
+            <span>{account.languageHint}</span>
+            <LanguageSwitch />
+          </div>
+          <div class="account-line">
+            <span>{account.largeTypeHint}</span>
+            <LargeTypeSwitch />
+          </div>
+        </div>
+      </section>
+      <PinSection />
+      <PasswordSection />
+      <Sessions />
+    </main>
+  );
+}
+
+/** Sends what a form of this page says, and keeps what became of it. */
+function useAsking() {
+  const [state, setState] = useState<{ busy: boolean; done: boolean; problem?: WireProblem; failure?: unknown }>({ busy: false, done: false });
+  const run = (work: () => Promise<unknown>, then: () => void) => {
+    setState({ busy: true, done: false });
+    work().then(
+      () => {
+        setState({ busy: false, done: true });
+        then();
+      },
+      (error: unknown) => {
+        const why = error instanceof Refused ? { problem: error.problem } : { failure: error };
+        setState({ busy: false, done: false, ...why });
+      },
+    );
+  };
+  return { ...state, run };
+}
+
+function PinSection() {
+  const { account } = useMessages();
+  const { setPin } = useIdentity();
+  const [pin, setDigits] = useState('');
+  const asking = useAsking();
+  return (
+    <section aria-label={account.setPin}>
+      <h2>{account.setPin}</h2>
+      <Form label={account.setPin} onSubmit={() => asking.run(() => setPin(pin), () => setDigits(''))}>
+        <TextField
+          label={account.pin}
+          hint={account.pinHint}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={6}
+          value={pin}
+          onInput={(text) => setDigits(text.replace(/\D/g, ''))}
+          problem={asking.problem}
+        />
+        {asking.failure !== undefined && <FailureNote error={asking.failure} />}
+        {asking.done && <Notice>{account.pinSet}</Notice>}
+        <div>
+          <Button submit busy={asking.busy}>
+            {account.save}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function PasswordSection() {
+  const { account } = useMessages();
+  const { changePassword } = useIdentity();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const asking = useAsking();
+  const aboutCurrent = asking.problem?.code === 'sign-in-failed';
+  const clear = () => {
+    setCurrent('');
+    setNext('');
+  };
+  return (
+    <section aria-label={account.changePassword}>
+      <h2>{account.changePassword}</h2>
+      <Form label={account.changePassword} onSubmit={() => asking.run(() => changePassword(current, next), clear)}>
+        <TextField
+          label={account.currentPassword}
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          onInput={setCurrent}
+          problem={aboutCurrent ? asking.problem : undefined}
+        />
+        <TextField
+          label={account.newPassword}
+          hint={account.newPasswordHint}
+          type="password"
+          autoComplete="new-password"
+          value={next}
+          onInput={setNext}
+          problem={aboutCurrent ? undefined : asking.problem}
+        />
+        {asking.failure !== undefined && <FailureNote error={asking.failure} />}
+        {asking.done && <Notice>{account.passwordChanged}</Notice>}
+        <div>
+          <Button submit busy={asking.busy}>
+            {account.save}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function Sessions() {
+  const { account } = useMessages();
+  const { revoke } = useIdentity();
+  const sessions = useSessions();
+  const asking = useAsking();
+  return (
+    <section aria-label={account.sessions}>
+      <h2>{account.sessions}</h2>
+      <p class="note">{account.sessionsHint}</p>
+      <Answer of={sessions} lines={2}>
+        {(data) => (
+          <ul>
+            {data.sessions.map((session) => {
+              const device = session.device ?? account.unknownDevice;
+              return (
+                <li class="account-line" key={session.id}>
+                  <div>
+                    <strong>{device}</strong>
+                    <div class="note">{session.current ? account.thisDevice : <Moment at={session.lastSeenAt} />}</div>
+                  </div>
+                  {!session.current && (
+                    <Button label={account.revokeDevice(device)} onClick={() => asking.run(() => revoke(session.id), () => undefined)}>
+                      {account.revoke}
+                    </Button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Answer>
+      {asking.failure !== undefined && <FailureNote error={asking.failure} />}
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import { useState } from 'preact/hooks';
+import { useMessages } from '../i18n/index.tsx';
+import { Refused, type WireProblem } from '../sync/problem.ts';
+import { useDevicePeople, useIdentity } from '../sync/session.ts';
+import { Button } from '../ui/button.tsx';
+import { LanguageSwitch, LargeTypeSwitch } from '../ui/display.tsx';
+import { Form, TextField } from '../ui/field.tsx';
+import { Geese, Icon } from '../ui/icon.tsx';
+import { FailureNote } from '../ui/refusal-note.tsx';
+import './account.css';
+import { PinPad } from './pin-pad.tsx';
+
+/** The door: a PIN for people known on this device, name and password for everybody. */
+export function SignIn() {
+  const { shell } = useMessages();
+  const device = useDevicePeople();
+  const [byPassword, setByPassword] = useState(false);
+  const people = device.data?.people ?? [];
+  return (
+    <div class="door">
+      <header class="door-side">
+        <div class="door-mark">
+          <Geese size={56} />
+          <strong>{shell.product}</strong>
+        </div>
+        <p>{shell.tagline}</p>
+        <Skein />
+      </header>
+      <main class="door-main">
+        <div class="door-card">
+          {people.length > 0 && !byPassword ? (
+            <WithPin people={people} toPassword={() => setByPassword(true)} />
+          ) : (
+            <WithPassword toPin={people.length > 0 ? () => setByPassword(false) : undefined} />
+          )}
+        </div>
+        <footer class="door-foot">
+          <LanguageSwitch />
+          <LargeTypeSwitch />
+        </footer>
+      </main>
+    </div>
+  );
+}
+
+function WithPassword({ toPin }: { toPin: (() => void) | undefined }) {
+  const { account } = useMessages();
+  const { signIn } = useIdentity();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+
+  const submit = () => {
+    if (busy || name.trim() === '' || password === '') return;
+    setBusy(true);
+    setFailure(undefined);
+    signIn(name.trim(), password).catch((error: unknown) => {
+      setFailure(error);
+      setBusy(false);
+    });
+  };
+  return (
+    <>
+      <h1>{account.signIn}</h1>
+      <p class="note">{account.signInIntro}</p>
+      <Form onSubmit={submit} label={account.signIn}>
+        <TextField label={account.nameOrPhone} value={name} onInput={setName} autoComplete="username" autoFocus />
+        <div class="password">
+          <TextField label={account.password} type={shown ? 'text' : 'password'} value={password} onInput={setPassword} autoComplete="current-password" />
+          <Button kind="plain" onClick={() => setShown(!shown)}>
+            {shown ? account.hidePassword : account.showPassword}
+          </Button>
+        </div>
+        {failure !== undefined && <FailureNote error={failure} />}
+        <Button kind="primary" large wide submit busy={busy}>
+          {account.signIn}
+        </Button>
+      </Form>
+      {toPin && (
+        <Button kind="plain" onClick={toPin}>
+          {account.withPin}
+        </Button>
+      )}
+      <p class="note">{account.forgotten}</p>
+    </>
+  );
+}
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+function WithPin({ people, toPassword }: { people: readonly Person[]; toPassword: () => void }) {
+  const { account, shell } = useMessages();
+  const { switchTo } = useIdentity();
+  const only = people.length === 1 ? people[0] : undefined;
+  const [person, setPerson] = useState<Person | undefined>(only);
+  const [problem, setProblem] = useState<WireProblem>();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+
+  const enter = (pin: string) => {
+    if (person === undefined) return;
+    setBusy(true);
+    setProblem(undefined);
+    setFailure(undefined);
+    switchTo(person.id, pin).catch((error: unknown) => {
+      if (error instanceof Refused) setProblem(error.problem);
+      else setFailure(error);
+      setBusy(false);
+    });
+  };
+  if (person === undefined) {
+    return (
+      <>
+        <h1>{account.whoIsIt}</h1>
+        <ul class="who">
+          {people.map((one) => (
+            <li key={one.id}>
+              <button type="button" class="who-one" onClick={() => setPerson(one)}>
+                <Icon name="account" size={28} />
+                {one.name}
+                <Icon name="forward" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <Button kind="plain" onClick={toPassword}>
+          {account.withPassword}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <h1>{account.pinFor(person.name)}</h1>
+      <PinPad onPin={enter} busy={busy} problem={problem} />
+      {failure !== undefined && <FailureNote error={failure} />}
+      <div class="door-choices">
+        {people.length > 1 && (
+          <Button kind="plain" icon="back" onClick={() => setPerson(undefined)}>
+            {shell.back}
+          </Button>
+        )}
+        <Button kind="plain" onClick={toPassword}>
+          {account.withPassword}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** A skein of geese over hills, in the colours of the house. */
+function Skein() {
+  const birds = [[0, 0], [-34, 18], [34, 18], [-66, 38], [68, 36], [-100, 56], [102, 58], [-132, 78], [136, 76]] as const;
+  return (
+    <svg class="skein" viewBox="0 0 600 420" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+      <circle cx="440" cy="120" r="54" fill="#f4e3c2" opacity=".9" />
+      <g fill="none" stroke="#faf8f4" stroke-width="3" stroke-linecap="round">
+        {birds.map(([x, y]) => (
+          <path key={`${x},${y}`} d={`M${238 + x} ${96 + y}q9-11 16-1 7-10 16 1`} />
+        ))}
+      </g>
+      <path d="M0 300 Q110 210 230 280 T470 250 T600 280 V420 H0z" fill="#3d7f80" />
+      <path d="M0 350 Q130 270 280 335 T600 310 V420 H0z" fill="#2a6367" />
+      <path d="M0 392 Q180 330 340 380 T600 366 V420 H0z" fill="#1e4d51" />
+    </svg>
+  );
+}

@@ -1,0 +1,78 @@
+import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/preact-query';
+import { useErrorBoundary } from 'preact/hooks';
+import { SignIn } from './account/sign-in.tsx';
+import { useMessages } from './i18n/index.tsx';
+import { Routes } from './routes.tsx';
+import { NoAnswer, Refused } from './sync/problem.ts';
+import { forgetPerson, useIdentity, useMe } from './sync/session.ts';
+import { Button } from './ui/button.tsx';
+import { FailureNote } from './ui/refusal-note.tsx';
+import { EmptyState, Skeleton } from './ui/states.tsx';
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError(error) {
+      // The session ended elsewhere: whatever the screen was, the next one is the sign-in.
+      if (error instanceof Refused && error.problem.code === 'not-signed-in') forgetPerson(client);
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      // The feed says what is old; only what it cannot tell (a device coming back) is read again by age.
+      staleTime: 30_000,
+      retry: (count, error) => error instanceof NoAnswer && count < 2,
+      networkMode: 'always',
+    },
+  },
+});
+
+/** The whole web application. */
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <Gate />
+    </QueryClientProvider>
+  );
+}
+
+function Gate() {
+  const messages = useMessages();
+  const me = useMe();
+  const [crash] = useErrorBoundary((error) => console.error(error));
+  if (crash !== undefined) return <Crashed />;
+  if (me.data === null) return <SignIn />;
+  if (me.data !== undefined) return me.data.counties.length === 0 ? <NoPlace /> : <Routes me={me.data} />;
+  return (
+    <main class="alone" aria-label={messages.shell.product}>
+      {me.error ? <FailureNote error={me.error} again={() => void me.refetch()} /> : <Skeleton />}
+    </main>
+  );
+}
+
+function NoPlace() {
+  const { shell, account } = useMessages();
+  const { signOut } = useIdentity();
+  const queries = useQueryClient();
+  return (
+    <main class="alone">
+      <EmptyState icon="people" title={shell.noPlace} next={shell.noPlaceNext}>
+        <Button icon="leave" onClick={() => void signOut().catch(() => forgetPerson(queries))}>
+          {account.signOut}
+        </Button>
+      </EmptyState>
+    </main>
+  );
+}
+
+function Crashed() {
+  const { shell } = useMessages();
+  return (
+    <main class="alone">
+      <EmptyState icon="alert" title={shell.crashed} next={shell.crashedNext}>
+        <Button kind="primary" onClick={() => location.reload()}>
+          {shell.reload}
+        </Button>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import { covers, type Capability, type Place } from '@yangui/domain';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { pathTo } from './paths.ts';
+import { placesOf, type County, type Me, type OwnStation } from './sync/answers.ts';
+
+/** The county that the screens are about, and the person who looks. */
+interface Standing {
+  readonly me: Me;
+  readonly county: County;
+}
+
+export const StandingContext = createContext<Standing | undefined>(undefined);
+
+/** Who looks at which county. Only within a surface. */
+export function useStanding(): Standing {
+  const standing = useContext(StandingContext);
+  if (standing === undefined) throw new Error('a screen was drawn outside a county');
+  return standing;
+}
+
+/** The county's code, for addresses and reads. */
+export function useCountyCode(): string {
+  return useStanding().county.county;
+}
+
+/** Asks whether this person may do a thing, at a place or (without one) anywhere in the county. */
+export function useMay(): (capability: Capability, place?: Place) => boolean {
+  const { county } = useStanding();
+  return (capability, place) => {
+    const places = placesOf(county, capability);
+    return place === undefined ? places.length > 0 : places.some((held) => covers(held, place));
+  };
+}
+
+/** The station behind whose counter this person stands. */
+export function ownStation(county: County): OwnStation | undefined {
+  return county.stations[0];
+}
+
+/** Whether a person has work at the desk: any role but those of the counter and the road. */
+export function hasDesk(county: County): boolean {
+  return county.holdings.some(({ role }) => role !== 'station-partner' && role !== 'driver');
+}
+
+/** Where a person's work begins. */
+export function startOf(county: County): string {
+  return ownStation(county) === undefined ? pathTo('desk', 'today', county) : pathTo('counter', 'doors', county);
+}

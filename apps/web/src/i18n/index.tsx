@@ -1,0 +1,65 @@
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { WireProblem } from '../sync/problem.ts';
+import type { Messages } from './zh/index.ts';
+
+export type Language = 'zh' | 'en';
+export type { Messages };
+
+const STORED = 'yangui.language';
+const tags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
+interface Speech {
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly speak: (language: Language) => void;
+}
+
+const Spoken = createContext<Speech | undefined>(undefined);
+
+/** Each language is fetched when it is first spoken. */
+const catalogues: Readonly<Record<Language, () => Promise<Messages>>> = {
+  zh: async () => (await import('./zh/index.ts')).zh,
+  en: async () => (await import('./en/index.ts')).en,
+};
+
+/** The language chosen on this device; Chinese unless another was. */
+export function chosenLanguage(): Language {
+  return localStorage.getItem(STORED) === 'en' ? 'en' : 'zh';
+}
+
+/** Fetches a language's texts. */
+export function catalogueOf(language: Language): Promise<Messages> {
+  return catalogues[language]();
+}
+
+/** Gives the screens their words. The first catalogue is fetched before anything is drawn. */
+export function Speaking(props: { first: Messages; children: ComponentChildren }) {
+  const [speech, setSpeech] = useState({ language: chosenLanguage(), messages: props.first });
+  useEffect(() => {
+    document.documentElement.lang = tags[speech.language];
+  }, [speech.language]);
+  const speak = (language: Language) => {
+    localStorage.setItem(STORED, language);
+    void catalogueOf(language).then((messages) => setSpeech({ language, messages }));
+  };
+  return <Spoken.Provider value={{ ...speech, speak }}>{props.children}</Spoken.Provider>;
+}
+
+/** The texts of the chosen language. */
+export function useMessages(): Messages {
+  return useSpeech().messages;
+}
+
+/** The chosen language, and how to choose another. */
+export function useSpeech(): Speech {
+  const speech = useContext(Spoken);
+  if (speech === undefined) throw new Error('a screen was drawn outside Speaking');
+  return speech;
+}
+
+/** The words of a problem in the chosen language. */
+export function useProblemText(): (problem: WireProblem) => string {
+  const { language } = useSpeech();
+  return (problem) => problem[language];
+}

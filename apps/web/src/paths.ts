@@ -1,0 +1,50 @@
+/**
+ * The site map: every address there is, by surface and screen. A filter stands behind the `?`, so that a link shows
+ * the same thing to whoever opens it.
+ */
+export const siteMap = {
+  counter: {
+    doors: '/counter/:county',
+    buy: '/counter/:county/buy',
+    collect: '/counter/:county/collect',
+    orders: '/counter/:county/orders',
+    order: '/counter/:county/orders/:id',
+    villagers: '/counter/:county/villagers',
+    villager: '/counter/:county/villagers/:id',
+    earnings: '/counter/:county/earnings',
+  },
+  desk: {
+    today: '/desk/:county',
+    orders: '/desk/:county/orders',
+    order: '/desk/:county/orders/:id',
+    stations: '/desk/:county/stations',
+    station: '/desk/:county/stations/:id',
+    products: '/desk/:county/products',
+    villagers: '/desk/:county/villagers',
+    villager: '/desk/:county/villagers/:id',
+    people: '/desk/:county/people',
+    ledger: '/desk/:county/ledger',
+    account: '/desk/:county/ledger/:id',
+    journal: '/desk/:county/journal',
+  },
+  account: '/account',
+} as const;
+
+export type Surface = 'counter' | 'desk';
+export type ScreenOf<S extends Surface> = keyof (typeof siteMap)[S];
+
+interface Where {
+  readonly county: string;
+  readonly id?: string;
+}
+
+/**
+ * The one builder of addresses.
+ * @example pathTo('desk', 'orders', { county: '220112' }, { stage: 'placed' }) // '/desk/220112/orders?stage=placed'
+ */
+export function pathTo<S extends Surface>(surface: S, screen: ScreenOf<S>, where: Where, filters: Readonly<Record<string, string>> = {}): string {
+  const pattern = String(siteMap[surface][screen]);
+  const path = pattern.replace(':county', where.county).replace(':id', encodeURIComponent(where.id ?? ''));
+  const search = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== '')).toString();
+  return search === '' ? path : `${path}?${search}`;
+}

@@ -1,0 +1,235 @@
+import { capabilities, orderStages, roles, type Capability } from '@yangui/domain';
+import * as z from 'zod/mini';
+
+/** The shapes of what the server answers to reads: the web's half of the contract, checked at the edge. */
+
+const named = z.object({ id: z.string(), name: z.string() });
+const maybeNamed = z.object({ id: z.string(), name: z.nullable(z.string()) });
+const moment = z.number();
+
+/** A page of a list, and where the next one begins. */
+export function page<T>(row: z.ZodMiniType<T>) {
+  return z.object({ rows: z.array(row), next: z.optional(z.nullable(z.string())) });
+}
+
+export const nothing = z.unknown();
+
+export const device = z.object({ people: z.array(named) });
+export const signedIn = z.object({ person: named });
+export const sessions = z.object({
+  sessions: z.array(
+    z.object({ id: z.string(), device: z.nullable(z.string()), createdAt: moment, lastSeenAt: moment, current: z.boolean() }),
+  ),
+});
+export const oneTimePassword = z.object({ password: z.string() });
+
+const holding = z.object({ role: z.enum(roles), place: z.string(), placeName: z.string() });
+const capabilityNames = new Set<string>(Object.keys(capabilities));
+const station = z.object({ id: z.string(), name: z.string(), village: z.string(), villageName: z.string() });
+const county = z.object({
+  county: z.string(),
+  name: z.string(),
+  seq: z.number(),
+  sample: z.optional(z.boolean()),
+  holdings: z.array(holding),
+  capabilities: z.record(z.string(), z.array(z.string())),
+  stations: z.array(station),
+});
+export const me = z.object({ person: named, counties: z.array(county) });
+export type Me = z.infer<typeof me>;
+export type County = z.infer<typeof county>;
+export type OwnStation = z.infer<typeof station>;
+
+const waiting = z.object({ count: z.number(), oldest: z.nullable(moment) });
+export const overview = z.object({
+  toReceive: waiting,
+  toCollect: waiting,
+  toRelease: z.object({ count: z.number() }),
+  stationsWithoutPartner: z.number(),
+  productsLow: z.number(),
+  stations: z.number(),
+  villages: z.number(),
+  ordersToday: z.number(),
+  amountTodayFen: z.number(),
+  openOrders: z.number(),
+});
+export type Overview = z.infer<typeof overview>;
+
+export const village = z.object({
+  code: z.string(),
+  name: z.string(),
+  town: z.string(),
+  townName: z.string(),
+  community: z.boolean(),
+  station: z.nullable(z.object({ id: z.string(), name: z.string(), partner: z.nullable(maybeNamed) })),
+});
+export type VillageRow = z.infer<typeof village>;
+
+export const stationRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  village: z.string(),
+  villageName: z.string(),
+  townName: z.string(),
+  openedAt: moment,
+  partner: z.nullable(maybeNamed),
+  openOrders: z.number(),
+  ordersLast30Days: z.number(),
+});
+export type StationRow = z.infer<typeof stationRow>;
+export const stationPage = z.extend(stationRow, { villagers: z.number() });
+
+export const product = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  barcode: z.nullable(z.string()),
+  priceFen: z.number(),
+  rebateBasisPoints: z.number(),
+  stockUnits: z.number(),
+});
+export type ProductRow = z.infer<typeof product>;
+
+export const villager = z.object({
+  id: z.string(),
+  station: z.string(),
+  stationName: z.string(),
+  name: z.nullable(z.string()),
+  phone: z.optional(z.nullable(z.string())),
+  erased: z.boolean(),
+  openOrders: z.number(),
+});
+export type VillagerRow = z.infer<typeof villager>;
+
+const line = z.object({
+  product: z.string(),
+  name: z.string(),
+  quantity: z.number(),
+  priceFen: z.number(),
+  rebateFen: z.number(),
+});
+export const order = z.object({
+  id: z.string(),
+  code: z.string(),
+  station: z.string(),
+  stationName: z.string(),
+  villager: z.string(),
+  villagerName: z.nullable(z.string()),
+  partner: z.string(),
+  partnerName: z.nullable(z.string()),
+  stage: z.enum(orderStages),
+  lines: z.array(line),
+  amountFen: z.number(),
+  rebateFen: z.number(),
+  placedAt: moment,
+  receivedAt: z.nullable(moment),
+  collectedAt: z.nullable(moment),
+  returnUntil: z.nullable(moment),
+  closedAt: z.nullable(moment),
+});
+export type OrderRow = z.infer<typeof order>;
+
+export const orderPage = z.extend(order, {
+  history: z.array(
+    z.object({
+      seq: z.number(),
+      at: moment,
+      by: z.string(),
+      byName: z.nullable(z.string()),
+      type: z.string(),
+      refused: z.optional(z.nullable(z.string())),
+    }),
+  ),
+  postings: z.array(z.object({ seq: z.number(), account: z.string(), amountFen: z.number(), reason: z.string() })),
+});
+export type OrderPage = z.infer<typeof orderPage>;
+
+export const villagerData = z.looseObject({
+  villager: z.looseObject({
+    id: z.string(),
+    name: z.nullable(z.string()),
+    phone: z.optional(z.nullable(z.string())),
+    address: z.optional(z.nullable(z.string())),
+    station: z.string(),
+    registeredAt: z.optional(z.nullable(moment)),
+  }),
+  orders: z.array(z.looseObject({ id: z.string() })),
+  journal: z.array(z.looseObject({ seq: z.number(), at: moment, type: z.string() })),
+});
+
+export const personRow = z.object({
+  id: z.string(),
+  name: z.nullable(z.string()),
+  phone: z.optional(z.nullable(z.string())),
+  holdings: z.array(z.extend(holding, { since: moment })),
+  signIn: z.nullable(z.object({ name: z.string(), disabled: z.boolean() })),
+});
+export type PersonRow = z.infer<typeof personRow>;
+
+export const earningStage = z.enum(['rebate-accrued', 'rebate-pending', 'rebate-payable']);
+export type EarningStage = z.infer<typeof earningStage>;
+const earningLine = z.object({
+  seq: z.number(),
+  at: moment,
+  stage: earningStage,
+  reason: z.string(),
+  amountFen: z.number(),
+  order: z.string(),
+  orderCode: z.string(),
+});
+export type EarningLine = z.infer<typeof earningLine>;
+export const earnings = z.object({
+  partner: maybeNamed,
+  accruedFen: z.number(),
+  pendingFen: z.number(),
+  payableFen: z.number(),
+  rows: z.array(earningLine),
+  next: z.optional(z.nullable(z.string())),
+});
+
+export const account = z.object({
+  account: z.string(),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  balanceFen: z.number(),
+});
+export type AccountRow = z.infer<typeof account>;
+export const accountLine = z.object({
+  seq: z.number(),
+  at: moment,
+  reason: z.string(),
+  amountFen: z.number(),
+  balanceAfterFen: z.number(),
+  ref: z.string(),
+});
+export type AccountLine = z.infer<typeof accountLine>;
+
+export const journalEntry = z.object({
+  seq: z.number(),
+  at: moment,
+  recordedAt: moment,
+  by: z.string(),
+  byName: z.nullable(z.string()),
+  type: z.string(),
+  place: z.nullable(z.string()),
+  placeName: z.nullable(z.string()),
+  status: z.enum(['accepted', 'refused']),
+  problem: z.optional(z.nullable(z.string())),
+  events: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
+});
+export type JournalEntry = z.infer<typeof journalEntry>;
+
+export const found = z.object({
+  orders: z.array(order),
+  villagers: z.array(villager),
+  products: z.array(product),
+  stations: z.array(stationRow),
+});
+export type Found = z.infer<typeof found>;
+
+export const feedHead = z.object({ seq: z.number() });
+export const feedEntry = z.object({ seq: z.number(), type: z.string(), events: z.array(z.object({ type: z.string() })) });
+
+/** The places where this person may do a thing in this county. */
+export function placesOf(of: County, capability: Capability): readonly string[] {
+  return capabilityNames.has(capability) ? (of.capabilities[capability] ?? []) : [];
+}

@@ -1,0 +1,93 @@
+import { commands, uuidv7, type Envelope, type Reason, type Role } from '@yangui/domain';
+import * as z from 'zod/mini';
+import { ask } from './http.ts';
+import { noteLink, whileSending } from './link.ts';
+import { localProblem, NoAnswer, problem, Refused, type WireProblem } from './problem.ts';
+
+/** What each command says, as its schema in the domain checks it. */
+export interface Payloads {
+  'open-station': { station: string; village: string; name: string };
+  'appoint-partner': { station: string; person: string };
+  'end-appointment': { station: string };
+  'grant-role': { person: string; role: Role; place: string };
+  'revoke-role': { person: string; role: Role; place: string };
+  'add-product': {
+    product: string;
+    name: string;
+    unit: string;
+    barcode: string | null;
+    priceFen: number;
+    rebateBasisPoints: number;
+    stockUnits: number;
+  };
+  'change-product-terms': { product: string; priceFen: number; rebateBasisPoints: number };
+  'receive-stock': { product: string; quantity: number };
+  'register-villager': { villager: string; station: string };
+  'place-order': { station: string; villager: string; lines: readonly { product: string; quantity: number; priceFen: number }[] };
+  'receive-order': { order: string };
+  'collect-order': { order: string };
+  'cancel-order': { order: string; reason: Reason };
+  'return-order': { order: string; reason: Reason };
+  'release-rebate': { order: string };
+  'erase-villager': { villager: string };
+}
+export type CommandType = keyof Payloads;
+
+/** A person's private part of a command: never in the journal. Empty fields are left out. */
+export interface PersonalPart {
+  readonly name: string;
+  readonly phone?: string;
+  readonly address?: string;
+}
+
+const outcome = z.discriminatedUnion('status', [
+  z.object({ id: z.string(), status: z.literal('accepted'), seq: z.number() }),
+  z.object({ id: z.string(), status: z.literal('refused'), problem }),
+]);
+export type Outcome = z.infer<typeof outcome>;
+const outcomes = z.object({ outcomes: z.array(outcome) });
+
+/** Pauses between tries of the same command, in ms. After the last one the person decides. */
+const PAUSES = [400, 1_000, 2_500, 5_000];
+
+/** A fresh id, made on this device. */
+export function newId(): string {
+  return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+}
+
+/** Puts a command into its envelope, under a new id. The same envelope may be sent any number of times. */
+export function prepare<T extends CommandType>(type: T, payload: Payloads[T], personal?: PersonalPart): Envelope {
+  return { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
+}
+
+/** What would be refused for its form alone, found before it is sent, by the same schemas. `where` is the field. */
+export function checkForm(envelope: Envelope, county: string): { readonly problem: WireProblem; readonly where: string } | undefined {
+  const bound = commands.get(envelope.type)?.bind(envelope, county, '');
+  if (bound === undefined || !('malformed' in bound)) return undefined;
+  return { problem: localProblem(bound.malformed, { where: bound.where }), where: bound.where };
+}
+
+/**
+ * Sends commands and waits for their outcomes, in order. When the answer gets lost the same ids go again: the server
+ * answers a repeat with what it recorded, so nothing happens twice.
+ * @throws NoAnswer when no try was answered, Refused when the whole request was
+ */
+export async function sendCommands(county: string, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+  return whileSending(async () => {
+    for (const pause of [...PAUSES, undefined]) {
+      try {
+        const answer = await ask(`/api/counties/${county}/commands`, outcomes, { method: 'POST', body: { commands: envelopes } });
+        noteLink({ lastSentAt: Date.now() });
+        return answer.outcomes;
+      } catch (error) {
+        if (pause === undefined || !worthRepeating(error)) throw error;
+        await new Promise((resume) => setTimeout(resume, pause));
+      }
+    }
+    throw new NoAnswer('no try was answered');
+  });
+}
+
+function worthRepeating(error: unknown): boolean {
+  return error instanceof NoAnswer || (error instanceof Refused && error.problem.retry === 'later' && error.problem.status >= 500);
+}

@@ -1,0 +1,93 @@
+import { useQueryClient, type QueryClient } from '@tanstack/preact-query';
+import { useEffect } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import { feedEntry, feedHead } from './answers.ts';
+import { noteLink } from './link.ts';
+import { keyOf } from './reads.ts';
+import { topicsOf, type Topic } from './topics.ts';
+
+/** A burst of entries (a batch of orders) refetches once. */
+const GATHER_MS = 120;
+const REOPEN_MS = 4_000;
+
+/**
+ * Follows the county's journal from a cursor and throws away what each entry makes old, so that what others do shows
+ * without a reload.
+ */
+export function useFeed(county: string | undefined, from: number): void {
+  const client = useQueryClient();
+  useEffect(() => (county === undefined ? undefined : follow(county, from, client)), [county, client]);
+}
+
+function follow(county: string, from: number, client: QueryClient): () => void {
+  let cursor = from;
+  let source: EventSource | undefined;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+  const gather = gatherer(county, client);
+
+  const open = () => {
+    noteLink({ state: 'waiting' });
+    source = new EventSource(`/api/counties/${county}/feed?after=${cursor}`);
+    source.onopen = () => noteLink({ state: 'live', lastReceivedAt: Date.now() });
+    source.addEventListener('head', (event) => {
+      const head = parsed(event, feedHead);
+      noteLink({ state: 'live', lastReceivedAt: Date.now() });
+      // Behind, or ahead of a server put back from a backup: in either case what is shown may be old.
+      if (head !== undefined && head.seq !== cursor) gather(undefined);
+      if (head !== undefined && head.seq < cursor) cursor = head.seq;
+    });
+    source.addEventListener('entry', (event) => {
+      const entry = parsed(event, feedEntry);
+      noteLink({ state: 'live', lastReceivedAt: Date.now() });
+      if (entry === undefined) return;
+      cursor = Math.max(cursor, entry.seq);
+      gather(topicsOf(entry.events));
+    });
+    source.onerror = () => {
+      noteLink({ state: 'lost' });
+      if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
+    };
+  };
+  const reopenNow = () => {
+    clearTimeout(reopening);
+    source?.close();
+    open();
+  };
+  const lose = () => noteLink({ state: 'lost' });
+  window.addEventListener('online', reopenNow);
+  window.addEventListener('offline', lose);
+  open();
+  return () => {
+    clearTimeout(reopening);
+    source?.close();
+    window.removeEventListener('online', reopenNow);
+    window.removeEventListener('offline', lose);
+  };
+}
+
+/** Collects topics for a moment, then refetches them once. Undefined stands for everything of the county. */
+function gatherer(county: string, client: QueryClient): (topics: ReadonlySet<Topic> | undefined) => void {
+  let gathered: Set<Topic> | undefined = new Set();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    const keys = gathered === undefined ? [['county', county]] : [...gathered].map((topic) => keyOf(county, topic));
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    gathered = new Set();
+    timer = undefined;
+  };
+  return (topics) => {
+    if (topics === undefined) gathered = undefined;
+    else for (const topic of topics) gathered?.add(topic);
+    timer ??= setTimeout(flush, GATHER_MS);
+  };
+}
+
+function parsed<T>(event: Event, schema: z.ZodMiniType<T>): T | undefined {
+  if (!(event instanceof MessageEvent) || typeof event.data !== 'string') return undefined;
+  try {
+    const read = schema.safeParse(JSON.parse(event.data));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

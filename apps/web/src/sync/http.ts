@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { noteLink } from './link.ts';
+import { NoAnswer, problem, Refused } from './problem.ts';
+
+const refusal = z.object({ problem });
+
+/** How long to wait for an answer before saying that none came. */
+const PATIENCE_MS = 20_000;
+
+interface Asked {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Asks the server and checks the shape of what it says.
+ * @throws Refused when it said no, NoAnswer when it said nothing that could be understood
+ */
+export async function ask<T>(path: string, schema: z.ZodMiniType<T>, asked: Asked = {}): Promise<T> {
+  const answer = schema.safeParse(await tell(path, asked));
+  if (!answer.success) {
+    console.error(`${path} answered in an unknown shape`, z.prettifyError(answer.error));
+    throw new NoAnswer(`${path} answered in an unknown shape`);
+  }
+  return answer.data;
+}
+
+/** Asks the server where the answer's body does not matter, or is checked by the caller. */
+export async function tell(path: string, { method = 'GET', body, signal }: Asked): Promise<unknown> {
+  const response = await reach(path, {
+    method,
+    credentials: 'same-origin',
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: signal === undefined ? AbortSignal.timeout(PATIENCE_MS) : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+  });
+  const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  noteLink({ lastReceivedAt: Date.now() });
+  if (response.ok) return said;
+  const no = refusal.safeParse(said);
+  if (no.success) throw new Refused(no.data.problem);
+  throw new NoAnswer(`${path} answered ${response.status}`);
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    throw new NoAnswer(`${path} did not answer`, { cause });
+  }
+}

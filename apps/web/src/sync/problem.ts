@@ -1,0 +1,49 @@
+import { isProblemCode, problems, type ProblemCode } from '@yangui/domain';
+import * as z from 'zod/mini';
+
+const details = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** A refusal or failure as the server words it, in both languages. */
+export const problem = z.object({
+  code: z.string(),
+  status: z.number(),
+  retry: z.enum(['never', 'later', 'changed']),
+  zh: z.string(),
+  en: z.string(),
+  details: z.optional(details),
+});
+export type WireProblem = z.infer<typeof problem>;
+
+/** What a request threw: the server said no, or something broke there. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly problem: WireProblem;
+  constructor(problem: WireProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** What a request threw when no answer came: whether it arrived is not known. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer';
+}
+
+/** A refusal found on this side, by the same rules and with the same words as the server's. */
+export function localProblem(code: ProblemCode, given: Readonly<Record<string, string | number>> = {}): WireProblem {
+  const { status, retry, zh, en } = problems[code];
+  return { code, status, retry, zh: filled(zh, given), en: filled(en, given), details: { ...given } };
+}
+
+/** Whether the server's problem is one this version of the registry knows. */
+export function knownCode(of: WireProblem): ProblemCode | undefined {
+  return isProblemCode(of.code) ? of.code : undefined;
+}
+
+function filled(text: string, given: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = given[key];
+    if (value === undefined) return whole;
+    return key.endsWith('Fen') && typeof value === 'number' ? (value / 100).toFixed(2) : String(value);
+  });
+}

@@ -1,0 +1,95 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
+import type * as z from 'zod/mini';
+import {
+  account,
+  accountLine,
+  earnings,
+  found,
+  journalEntry,
+  order,
+  orderPage,
+  overview,
+  page,
+  personRow,
+  product,
+  stationPage,
+  stationRow,
+  village,
+  villager,
+  villagerData,
+  type EarningStage,
+} from './answers.ts';
+import { ask } from './http.ts';
+import type { Topic } from './topics.ts';
+
+/** Filters of a list, as they stand in the address. Empty ones are left out. */
+export type Filters = Readonly<Record<string, string | undefined>>;
+
+/** The key of everything read about a topic of a county; the feed throws away what an entry touches by it. */
+export function keyOf(county: string, topic: Topic, ...rest: readonly unknown[]): readonly unknown[] {
+  return ['county', county, topic, ...rest];
+}
+
+export const useOverview = (county: string) => useOne(county, 'overview', '/overview', overview);
+export const useOrder = (county: string, id: string) => useOne(county, 'orders', `/orders/${id}`, orderPage);
+export const useStation = (county: string, id: string) => useOne(county, 'stations', `/stations/${id}`, stationPage);
+export const useVillagerData = (county: string, id: string) => useOne(county, 'villagers', `/villagers/${id}/data`, villagerData);
+export const useFound = (county: string, query: string) =>
+  useOne(county, 'search', `/search${search({ query })}`, found, query.trim().length > 0);
+
+export const useOrders = (county: string, filters: Filters = {}) => useList(county, 'orders', '/orders', order, filters);
+export const useVillages = (county: string, filters: Filters = {}) =>
+  useList(county, 'stations', '/villages', village, { limit: '200', ...filters });
+export const useStations = (county: string, filters: Filters = {}) => useList(county, 'stations', '/stations', stationRow, { limit: '200', ...filters });
+export const useProducts = (county: string, filters: Filters = {}) => useList(county, 'products', '/products', product, filters);
+export const useVillagers = (county: string, filters: Filters = {}) => useList(county, 'villagers', '/villagers', villager, filters);
+export const usePeople = (county: string, filters: Filters = {}) => useList(county, 'people', '/people', personRow, filters);
+export const useLedger = (county: string) => useList(county, 'ledger', '/ledger', account, { limit: '200' });
+export const useAccountLines = (county: string, id: string) =>
+  useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, {});
+export const useJournal = (county: string, filters: Filters = {}) => useList(county, 'journal', '/journal', journalEntry, filters);
+
+/** A partner's earnings: the three sums, and the lines they are made of, newest first. */
+export function useEarnings(county: string, filters: { partner?: string | undefined; stage?: EarningStage | undefined }) {
+  return useInfiniteQuery({
+    queryKey: keyOf(county, 'earnings', filters),
+    queryFn: ({ signal, pageParam }) => ask(`${at(county)}/earnings${search({ ...filters, cursor: pageParam })}`, earnings, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+}
+
+/** The villager's data as the server holds them, for the export on request. */
+export function readVillagerData(county: string, id: string) {
+  return ask(`${at(county)}/villagers/${id}/data`, villagerData);
+}
+
+function useOne<T>(county: string, topic: Topic, path: string, schema: z.ZodMiniType<T>, enabled = true) {
+  return useQuery({
+    queryKey: keyOf(county, topic, path),
+    queryFn: ({ signal }) => ask(at(county) + path, schema, { signal }),
+    enabled,
+  });
+}
+
+function useList<T>(county: string, topic: Topic, path: string, row: z.ZodMiniType<T>, filters: Filters) {
+  const schema = page(row);
+  return useInfiniteQuery({
+    queryKey: keyOf(county, topic, path, filters),
+    queryFn: ({ signal, pageParam }) => ask(at(county) + path + search({ ...filters, cursor: pageParam }), schema, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    // While another filter is being read, the rows of the last one stay, dimmed: no flash of emptiness.
+    placeholderData: (before) => before,
+  });
+}
+
+function at(county: string): string {
+  return `/api/counties/${county}`;
+}
+
+function search(filters: Filters): string {
+  const given = Object.entries(filters).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

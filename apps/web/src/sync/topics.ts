@@ -1,0 +1,52 @@
+import type { EventType } from '@yangui/domain';
+
+/** What reads are about, so that a feed entry can say which of them are old. */
+export type Topic =
+  | 'overview'
+  | 'orders'
+  | 'stations'
+  | 'products'
+  | 'villagers'
+  | 'people'
+  | 'earnings'
+  | 'ledger'
+  | 'journal'
+  | 'search';
+
+const money: readonly Topic[] = ['orders', 'stations', 'villagers', 'earnings', 'ledger'];
+
+/** Which reads an event makes old. A new event type without a line here does not compile. */
+const touches: Readonly<Record<EventType, readonly Topic[]>> = {
+  RoleGranted: ['people'],
+  RoleRevoked: ['people'],
+  StationOpened: ['stations'],
+  PartnerAppointed: ['stations', 'people'],
+  AppointmentEnded: ['stations', 'people'],
+  ProductAdded: ['products'],
+  ProductTermsChanged: ['products'],
+  StockReceived: ['products'],
+  VillagerRegistered: ['villagers', 'stations'],
+  VillagerErased: ['villagers', 'orders'],
+  OrderPlaced: [...money, 'products'],
+  OrderReceived: money,
+  OrderCollected: money,
+  RebateReleased: money,
+  OrderReturned: [...money, 'products'],
+  OrderCancelled: [...money, 'products'],
+};
+
+const always: readonly Topic[] = ['overview', 'journal', 'search'];
+
+/** Which reads are old after these events. An event of a newer server makes all of them old: undefined. */
+export function topicsOf(events: readonly { readonly type: string }[]): ReadonlySet<Topic> | undefined {
+  const topics = new Set<Topic>(always);
+  for (const { type } of events) {
+    if (!isEventType(type)) return undefined;
+    for (const topic of touches[type]) topics.add(topic);
+  }
+  return topics;
+}
+
+function isEventType(type: string): type is EventType {
+  return Object.hasOwn(touches, type);
+}

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/preact-query';
+import type { Envelope } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { checkForm, sendCommands, type Outcome } from './command.ts';
+import { Refused, type WireProblem } from './problem.ts';
+
+/** Where a screen's command stands. */
+export type SendingState =
+  | { readonly is: 'idle' }
+  | { readonly is: 'sending' }
+  | { readonly is: 'accepted' }
+  /** `index` is that of the refused command in what was sent; `where` the field, when its form was the reason. */
+  | { readonly is: 'refused'; readonly problem: WireProblem; readonly index: number; readonly where: string | undefined }
+  /** No answer came. `again` sends the very same commands once more. */
+  | { readonly is: 'unanswered'; readonly again: () => void };
+
+/** Sends commands for one screen and keeps what became of them. */
+export interface Sender {
+  readonly state: SendingState;
+  /** The refusal, where there is one. */
+  readonly problem: WireProblem | undefined;
+  readonly busy: boolean;
+  send(envelopes: readonly Envelope[], then?: (outcomes: readonly Outcome[]) => void): void;
+  clear(): void;
+}
+
+/** @param county the county the commands go to */
+export function useSending(county: string): Sender {
+  const client = useQueryClient();
+  const [state, setState] = useState<SendingState>({ is: 'idle' });
+
+  const send: Sender['send'] = (envelopes, then) => {
+    for (const [index, envelope] of envelopes.entries()) {
+      const misfit = checkForm(envelope, county);
+      if (misfit !== undefined) return setState({ is: 'refused', ...misfit, index });
+    }
+    setState({ is: 'sending' });
+    sendCommands(county, envelopes).then(
+      (outcomes) => {
+        void client.invalidateQueries({ queryKey: ['county', county] });
+        const index = outcomes.findIndex((one) => one.status === 'refused');
+        const refused = outcomes[index];
+        if (refused?.status === 'refused') setState({ is: 'refused', problem: refused.problem, index, where: undefined });
+        else setState({ is: 'accepted' });
+        then?.(outcomes);
+      },
+      (error: unknown) => {
+        if (error instanceof Refused) setState({ is: 'refused', problem: error.problem, index: 0, where: undefined });
+        else setState({ is: 'unanswered', again: () => send(envelopes, then) });
+      },
+    );
+  };
+
+  return {
+    state,
+    problem: state.is === 'refused' ? state.problem : undefined,
+    busy: state.is === 'sending',
+    send,
+    clear: () => setState({ is: 'idle' }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { OrderStage } from '@yangui/domain';
+import type { ComponentChildren } from 'preact';
+import { useMessages } from '../i18n/index.tsx';
+import './figures.css';
+import { Icon, type IconName } from './icon.tsx';
+
+const stageIcons: Readonly<Record<OrderStage, IconName>> = {
+  placed: 'truck',
+  received: 'parcel',
+  collected: 'clock',
+  completed: 'check',
+  returned: 'undo',
+  cancelled: 'ban',
+};
+
+/** An order's stage: a picture and a word, and a colour only on top. */
+export function StageBadge({ stage }: { stage: OrderStage }) {
+  const { words } = useMessages();
+  return (
+    <Badge icon={stageIcons[stage]} tone={stage}>
+      {words.stages[stage]}
+    </Badge>
+  );
+}
+
+/** A state in a word with its picture. */
+export function Badge(props: { icon: IconName; tone: OrderStage | 'refused' | 'plain'; children: ComponentChildren }) {
+  return (
+    <span class={`badge badge-${props.tone}`}>
+      <Icon name={props.icon} size={15} />
+      {props.children}
+    </span>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ComponentChildren } from 'preact';
+import { Link, useLocation } from 'wouter-preact';
+import { useMessages } from '../i18n/index.tsx';
+import { Button } from './button.tsx';
+import { FailureNote } from './refusal-note.tsx';
+import { Skeleton } from './states.tsx';
+import './table.css';
+
+/** One column: what it is called, and what stands in it. */
+export interface Column<R> {
+  readonly title: string;
+  readonly cell: (row: R) => ComponentChildren;
+  /** Figures stand on the right. */
+  readonly figure?: boolean;
+  /** As narrow as what is in it. */
+  readonly tight?: boolean;
+  /** On a phone, a line of its own. */
+  readonly wide?: boolean;
+  /** On a phone, its title stands before it. */
+  readonly labelled?: boolean;
+}
+
+interface TableProps<R> {
+  readonly caption: string;
+  readonly columns: readonly Column<R>[];
+  readonly rows: readonly R[];
+  readonly keyOf: (row: R) => string | number;
+  /** Where a row leads. The first column becomes the link; the whole row can be clicked. */
+  readonly hrefOf?: (row: R) => string | undefined;
+}
+
+/** A table with a heading that stays; on a phone each row becomes a small card. */
+export function Table<R>({ caption, columns, rows, keyOf, hrefOf }: TableProps<R>) {
+  return (
+    <table class="table">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.title} scope="col" class={classOf(column)}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={keyOf(row)} row={row} columns={columns} href={hrefOf?.(row)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[]; href: string | undefined }) {
+  const [, go] = useLocation();
+  const openRow = (event: MouseEvent) => {
+    const inner = event.target instanceof Element && event.target.closest('a, button, input, select, label');
+    if (href !== undefined && !inner && getSelection()?.isCollapsed !== false) go(href);
+  };
+  return (
+    <tr class={href === undefined ? undefined : 'is-link'} onClick={openRow}>
+      {columns.map((column, index) => (
+        <td key={column.title} class={classOf(column)} data-label={column.labelled ? column.title : undefined}>
+          {index === 0 && href !== undefined ? (
+            <Link href={href} className="row-link">
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** A list read page by page, as the query library hands it over. */
+export interface PagedRead<R> {
+  readonly data: { readonly pages: readonly { readonly rows: readonly R[] }[] } | undefined;
+  readonly error: unknown;
+  readonly isPlaceholderData: boolean;
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly fetchNextPage: () => unknown;
+  readonly refetch: () => unknown;
+}
+
+/** All rows read so far. */
+export function rowsOf<R>(read: Pick<PagedRead<R>, 'data'>): readonly R[] | undefined {
+  return read.data?.pages.flatMap((page) => page.rows);
+}
+
+/** A read list: its skeleton, its failure, its emptiness, its rows, and the button for more of them. */
+export function Listing<R>(props: { of: PagedRead<R>; empty: ComponentChildren; children: (rows: readonly R[]) => ComponentChildren }) {
+  const { shell } = useMessages();
+  const { of } = props;
+  const rows = rowsOf(of);
+  if (rows === undefined) {
+    return of.error ? (
+      <div class="panel-body">
+        <FailureNote error={of.error} again={() => void of.refetch()} />
+      </div>
+    ) : (
+      <Skeleton />
+    );
+  }
+  if (rows.length === 0) return <>{props.empty}</>;
+  return (
+    <div class={of.isPlaceholderData ? 'is-stale' : undefined}>
+      {props.children(rows)}
+      <div class="table-foot">
+        <span>{of.hasNextPage ? shell.rowsAndMore(rows.length) : shell.rows(rows.length)}</span>
+        {of.hasNextPage && (
+          <Button kind="plain" busy={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
+            {shell.more}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function classOf({ figure = false, tight = false, wide = false }: { figure?: boolean; tight?: boolean; wide?: boolean }): string | undefined {
+  const names = [figure && 'is-figure', tight && 'is-tight', wide && 'is-wide'].filter((name) => name !== false);
+  return names.length === 0 ? undefined : names.join(' ');
+}
