@@ -1,1 +1,4 @@
-export {};
+export { catalogue, type Goods } from './goods.ts';
+export { personName, phoneNumber } from './names.ts';
+export { SeededRandom } from './random.ts';
+export { sampleCounty, type Said, type SampleCounty, type SamplePerson, type Village } from './sample-county.ts';

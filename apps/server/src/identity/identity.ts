@@ -22,7 +22,7 @@ export interface IdentityOptions {
   /** Origins other than this server's own whose pages may change things, such as `https://desk.example.cn`. */
   readonly allowedOrigins?: readonly string[];
   /** Whether the caller may make and disable sign-ins for this person in this county. */
-  mayManage(session: Session, county: string, person: string): Promise<boolean>;
+  readonly mayManage: (session: Session, county: string, person: string) => Promise<boolean>;
   /** The clock, for tests. */
   readonly now?: () => number;
 }
@@ -32,9 +32,9 @@ export interface Identity {
   /** The routes under /api/identity, to be registered without a prefix. */
   readonly routes: FastifyPluginAsync;
   /** An onRequest hook against requests that other sites make browsers send; the identity routes have it already. */
-  checkOrigin(request: FastifyRequest): Promise<void>;
+  readonly checkOrigin: (request: FastifyRequest) => Promise<void>;
   /** The session of a request, at most five seconds old, or undefined where nobody is signed in. */
-  sessionOf(request: FastifyRequest): Promise<Session | undefined>;
+  readonly sessionOf: (request: FastifyRequest) => Promise<Session | undefined>;
   createSignIn(wish: SignInToCreate): Promise<{ readonly password: string }>;
   disableSignIn(person: string): Promise<void>;
   countiesOf(person: string): Promise<readonly string[]>;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,15 @@ import type { PostgresOptions, RunningPostgres } from './embedded.ts';
 const started = new Set<RunningPostgres>();
 const settings = { shared_buffers: '16MB' };
 const isRoot = process.getuid?.() === 0;
+
+/** A cluster made once: making one takes a second or, on a busy disk, ten. */
+let model: string;
+before(async () => {
+  model = mkdtempSync(join(tmpdir(), 'yangui-postgres-'));
+  chmodSync(model, 0o755);
+  await (await startPostgres({ dataDir: model, settings })).stop();
+});
+after(() => { rmSync(model, { recursive: true }); });
 
 describe('the embedded PostgreSQL', () => {
   it('keeps its rows and its address from one start to the next', async (t) => {
@@ -99,7 +108,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('throws a half-finished cluster away and makes a whole one', async (t) => {
-    const dataDir = newFolder(t);
+    const dataDir = emptyFolder(t);
     mkdirSync(join(dataDir, 'draft-1234', 'base'), { recursive: true });
     writeFileSync(join(dataDir, 'draft-1234', 'PG_VERSION'), '18\n');
     const postgres = await start({ dataDir, settings });
@@ -118,7 +127,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is one and the same for two processes that start at once in an empty folder', async (t) => {
-    const dataDir = newFolder(t);
+    const dataDir = emptyFolder(t);
     const [one, two] = await Promise.all([otherYangui(dataDir), otherYangui(dataDir)]);
     assert.equal(one.url, two.url);
     await Promise.all([kill(one.process), kill(two.process)]);
@@ -146,7 +155,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('runs as an unprivileged user for root, even in a folder that only root may enter', { skip: isRoot ? false : 'needs root' }, async (t) => {
-    const closed = newFolder(t);
+    const closed = emptyFolder(t);
     chmodSync(closed, 0o700);
     const dataDir = join(closed, 'data');
     const postgres = await start({ dataDir, settings });
@@ -156,7 +165,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('runs for an ordinary user, and then for root as that user', { skip: ordinaryUserSkip() }, async (t) => {
-    const dataDir = newFolder(t);
+    const dataDir = emptyFolder(t);
     const nobody = { uid: 65534, gid: 65534 };
     chownSync(dataDir, nobody.uid, nobody.gid);
     const child = await otherYangui(dataDir, nobody);
@@ -188,8 +197,16 @@ describe("the tests' guard", () => {
   });
 });
 
-/** A new folder that everybody may enter, taken away after the test together with a PostgreSQL left in it. */
+/** A folder with a fresh cluster in it. */
 function newFolder(t: TestContext): string {
+  const folder = emptyFolder(t);
+  execFileSync('cp', ['-a', `${model}/.`, folder]);
+  rmSync(join(folder, 'port'));
+  return folder;
+}
+
+/** A new folder that everybody may enter, taken away after the test together with a PostgreSQL left in it. */
+function emptyFolder(t: TestContext): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'yangui-postgres-')));
   chmodSync(folder, 0o755);
   t.after(async () => {
@@ -220,7 +237,7 @@ async function query(url: string, ...statements: readonly string[]): Promise<unk
 }
 
 /** Another process, in a process group of its own, that uses the folder's PostgreSQL until it is killed. */
-async function otherYangui(dataDir: string, user: { uid: number; gid: number } | undefined = undefined): Promise<{ process: ChildProcess; url: string }> {
+async function otherYangui(dataDir: string, user?: { uid: number; gid: number }): Promise<{ process: ChildProcess; url: string }> {
   const program = `
     const { startPostgres } = await import(${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)});
     const { url } = await startPostgres(${JSON.stringify({ dataDir, settings })});

@@ -70,7 +70,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       await withFolderLock(folder, async () => {
         if (stopped) return;
         held = await hold(folder, { ...options, port: held.port });
-        watch();
+        if (stopped) await held.leave();
+        else watch();
       });
     } catch (error) {
       process.emitWarning(`PostgreSQL in ${folder} stopped and does not start again: ${String(error)}`);

@@ -55,8 +55,13 @@ export function runnable(command: Command, folder: string): Command {
   const { program, args, owner } = command;
   if (owner === undefined || canReach(owner, program, folder)) return command;
   for (const right of ['dac_read_search', 'dac_override']) {
-    const prefix = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', `--inh-caps=+${right}`, `--ambient-caps=+${right}`, '--'];
-    const tried = spawnSync('setpriv', [...prefix, 'ls', '-d', program, folder], { cwd: '/' });
+    const prefix = [
+      ...[`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', `--inh-caps=+${right}`, `--ambient-caps=+${right}`],
+      // Else access(2), which initdb asks whether it can run its programs, would not see the right.
+      '--securebits=+no_setuid_fixup',
+      '--',
+    ];
+    const tried = spawnSync('setpriv', [...prefix, 'test', '-x', program, '-a', '-x', folder], { cwd: '/' });
     if (tried.status === 0) return { program: 'setpriv', args: [...prefix, program, ...args], owner: undefined };
   }
   throw new Error(
@@ -66,5 +71,5 @@ export function runnable(command: Command, folder: string): Command {
 }
 
 function canReach(owner: NonNullable<Owner>, program: string, folder: string): boolean {
-  return spawnSync('ls', ['-d', program, folder], { ...owner, cwd: '/' }).status === 0;
+  return spawnSync('test', ['-x', program, '-a', '-x', folder], { ...owner, cwd: '/' }).status === 0;
 }

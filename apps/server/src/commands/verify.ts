@@ -1,0 +1,28 @@
+import { countiesHere } from '../journal/county.ts';
+import { verify } from '../journal/verify.ts';
+import { migrate } from '../postgres/migrate.ts';
+import { openPool } from '../postgres/pool.ts';
+import { openDatabase, type Options } from './database.ts';
+
+/** `yangui verify`: derives every county again from its journal. Exit code 1 where one differs. */
+export async function verifyCommand(counties: readonly string[], options: Options): Promise<number> {
+  const database = await openDatabase(options);
+  const pool = openPool(database.url, 2);
+  try {
+    await migrate(pool);
+    let differing = 0;
+    for (const county of counties.length > 0 ? counties : await countiesHere(pool)) {
+      const verdict = await verify(pool, county);
+      if (verdict.ok) {
+        console.log(`${county}: ${verdict.entries} entries, ${verdict.rows} rows and ${verdict.postings} postings follow from the journal (${verdict.hash.slice(0, 16)}…)`);
+      } else {
+        differing += 1;
+        console.log(`${county}: DIFFERS: ${verdict.difference}`);
+      }
+    }
+    return differing === 0 ? 0 : 1;
+  } finally {
+    await pool.end();
+    await database.stop();
+  }
+}

@@ -1,0 +1,59 @@
+import compress from '@fastify/compress';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import type { Identity } from '../identity/index.ts';
+import type { JournalFeed } from '../journal/feed.ts';
+import type { JournalWriter } from '../journal/writer.ts';
+import { reads } from '../modules/index.ts';
+import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
+import { installFeed } from './feed.ts';
+import { installMe } from './me.ts';
+import { openApi } from './openapi.ts';
+import { installPages } from './pages.ts';
+import { installPlaces } from './places.ts';
+import { answerFrameworkError, installProblemAnswers } from './problem-answer.ts';
+
+export interface AppParts {
+  readonly pool: Pool;
+  readonly identity: Identity;
+  readonly writer: JournalWriter;
+  readonly feed: JournalFeed;
+  readonly version: string;
+  /** How much is logged: `warn` unless told otherwise. */
+  readonly logLevel?: string;
+}
+
+/** The web server: the API under /api, the web app everywhere else. */
+export async function buildApp({ pool, identity, writer, feed, version, logLevel = 'warn' }: AppParts): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    frameworkErrors: answerFrameworkError,
+    logger: { level: logLevel },
+    trustProxy: 'loopback',
+  });
+  installProblemAnswers(app, BATCH_LIMIT);
+  app.addHook('onRequest', identity.checkOrigin);
+  app.addHook('onSend', async (_, reply) => {
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+    });
+  });
+  // Small answers cost more to compress than to send.
+  await app.register(compress, { threshold: 4_096, encodings: ['br', 'gzip'] });
+  await app.register(identity.routes);
+  installCommands(app, { writer, identity });
+  installMe(app, { pool, identity });
+  installFeed(app, { pool, identity, feed });
+  installPlaces(app, { pool, identity });
+  for (const read of reads) read.mount(app, { pool, identity });
+  app.get('/api/health', async () => {
+    await pool.query('select 1');
+    return { ok: true, version };
+  });
+  const document = openApi(reads, version);
+  app.get('/api/openapi.json', () => document);
+  await installPages(app);
+  return app;
+}

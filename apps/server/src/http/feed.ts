@@ -1,0 +1,140 @@
+import { concerns, placesWith, refuse, type Member } from '@yangui/domain';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import type { Identity, Session } from '../identity/index.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { JournalFeed } from '../journal/feed.ts';
+import { readHeads } from '../journal/heads.ts';
+import { readEntries } from '../journal/read.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { memberOf, openReading, requireSession } from './reading.ts';
+import { RefusalError } from './refusal-error.ts';
+
+/** What happens to the whole county and concerns every station: everything else above a person's place stays there. */
+const toldBelow = new Set(['add-product', 'change-product-terms', 'receive-stock']);
+const HEARTBEAT_MS = 15_000;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const asked = z.object({ after: z.coerce.number().int().min(0).optional() });
+
+interface Deps {
+  readonly pool: Pool;
+  readonly identity: Pick<Identity, 'sessionOf'>;
+  readonly feed: JournalFeed;
+}
+
+/**
+ * The county's feed as server-sent events: each entry that concerns the reader's places, in order, from a cursor on
+ * (`?after=` or the browser's own Last-Event-ID). What is told is that something happened and to what; the rest is read.
+ */
+export function installFeed(app: FastifyInstance, { pool, identity, feed }: Deps): void {
+  const open = new Set<FastifyReply>();
+  app.addHook('preClose', async () => {
+    for (const reply of open) reply.raw.end();
+  });
+
+  app.get<{ Params: { county: string } }>('/api/counties/:county/feed', async (request, reply) => {
+    const session = await requireSession(identity, request);
+    const { county } = request.params;
+    const { member } = await openReading(pool, { county, session, capability: 'county.read' });
+    const query = asked.safeParse({ after: request.headers['last-event-id'], ...z.record(z.string(), z.unknown()).parse(request.query) });
+    if (!query.success) throw new RefusalError('malformed-request', { where: 'after' });
+    const [head] = await readHeads(pool, [county]);
+    if (head === undefined) throw new RefusalError('county-unknown', { county });
+
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    raw.write(`event: head\ndata: ${JSON.stringify({ seq: head.lastSeq, epoch: head.epoch })}\n\n`);
+    open.add(reply);
+    const stream = new FeedStream({ pool, county, session, member, write: (text) => raw.write(text), end: () => raw.end() });
+    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+    const stop = feed.follow(county, head.lastSeq, (entries) => stream.tell(entries));
+    raw.on('close', () => {
+      clearInterval(heartbeat);
+      stop();
+      open.delete(reply);
+    });
+    await stream.begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0));
+  });
+}
+
+interface StreamOptions {
+  readonly pool: Pool;
+  readonly county: string;
+  readonly session: Session;
+  readonly member: Member;
+  readonly write: (text: string) => void;
+  readonly end: () => void;
+}
+
+/** One person's feed: first what they missed, then what happens, nothing twice. */
+class FeedStream {
+  private readonly options: StreamOptions;
+  private readonly held: Entry[] = [];
+  private member: Member;
+  private begun = false;
+  private told = 0;
+
+  constructor(options: StreamOptions) {
+    this.options = options;
+    this.member = options.member;
+  }
+
+  /** Tells what was missed after `after` up to `upTo`, then what came in meanwhile. */
+  async begin(after: number, upTo: number): Promise<void> {
+    this.told = after;
+    while (this.told < upTo) {
+      const missed = await readEntries(this.options.pool, this.options.county, this.told);
+      if (missed.length === 0) break;
+      this.send(missed);
+    }
+    this.begun = true;
+    this.send(this.held.splice(0));
+  }
+
+  tell(entries: readonly Entry[]): void {
+    if (this.begun) this.send(entries);
+    else this.held.push(...entries);
+  }
+
+  private send(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (entry.body.seq <= this.told) continue;
+      this.told = entry.body.seq;
+      if (mayHear(this.member, this.options.session.person, entry)) this.options.write(lineOf(entry));
+      if (touches(entry, this.options.session.person)) void this.lookAgain();
+    }
+  }
+
+  /** Somebody changed what this person holds: from now on they hear by that, or nothing. */
+  private async lookAgain(): Promise<void> {
+    const { pool, county, session, write, end } = this.options;
+    const member = await memberOf(pool, county, session.person);
+    if (member !== undefined && member.holdings.length > 0) {
+      this.member = member;
+      return;
+    }
+    write(`event: problem\ndata: ${JSON.stringify(problemAnswer(refuse('account-closed').refusal))}\n\n`);
+    end();
+  }
+}
+
+function mayHear(member: Member, person: string, { body }: Entry): boolean {
+  if (body.by === person) return true;
+  if (placesWith(member, 'journal.read').some((place) => body.place.startsWith(place))) return true;
+  if (body.refused !== undefined) return false;
+  return member.holdings.some(({ place }) => body.place.startsWith(place) || (toldBelow.has(body.type) && concerns(place, body.place)));
+}
+
+function touches({ body }: Entry, person: string): boolean {
+  return (body.events ?? []).some(({ data }) => 'person' in data && data.person === person);
+}
+
+function lineOf({ body }: Entry): string {
+  const { seq, id, type, by, at, place, events = [], refused } = body;
+  const refs = new Set([id, ...events.flatMap(({ data }) => Object.values<unknown>({ ...data }).filter((value): value is string => typeof value === 'string' && UUID.test(value)))]);
+  const data = { seq, type, by, at, place, status: refused === undefined ? 'accepted' : 'refused', events: events.map((event) => ({ type: event.type })), refs: [...refs] };
+  return `id: ${seq}\nevent: entry\ndata: ${JSON.stringify(data)}\n\n`;
+}

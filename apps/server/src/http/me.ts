@@ -1,0 +1,66 @@
+import { capabilities, placesWith, type Capability, type Holding, type Member } from '@yangui/domain';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import type { Identity } from '../identity/index.ts';
+import { placeNames } from '../modules/rights/people.ts';
+import { requireSession } from './reading.ts';
+
+/** What `/api/me` answers: who is signed in, and what they may do where. */
+export const meAnswer = z.object({
+  person: z.object({ id: z.uuid(), name: z.string() }),
+  counties: z.array(
+    z.object({
+      county: z.string(),
+      name: z.string(),
+      sample: z.boolean(),
+      seq: z.int(),
+      holdings: z.array(z.object({ role: z.string(), place: z.string(), placeName: z.string() })),
+      capabilities: z.record(z.string(), z.array(z.string())),
+      stations: z.array(z.object({ id: z.uuid(), name: z.string(), village: z.string(), villageName: z.string() })),
+    }),
+  ),
+});
+type County = z.infer<typeof meAnswer>['counties'][number];
+
+/** Tells the screens who is there: they show by the same table of capabilities that the server decides by. */
+export function installMe(app: FastifyInstance, { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf' | 'countiesOf'> }): void {
+  app.get('/api/me', async (request): Promise<z.infer<typeof meAnswer>> => {
+    const { person, name } = await requireSession(identity, request);
+    const counties: County[] = [];
+    for (const county of await identity.countiesOf(person)) {
+      const found = await readCounty(pool, county, person);
+      if (found !== undefined) counties.push(found);
+    }
+    return { person: { id: person, name }, counties };
+  });
+}
+
+async function readCounty(pool: Pool, county: string, person: string): Promise<County | undefined> {
+  const { rows } = await pool.query<{ name: string; sample: boolean; seq: number; holdings: readonly Holding[] }>(
+    `select h.name, h.sample, h.last_seq as seq, m.holdings from journal_head h join member m on m.county = $1 and m.id = $2 where h.county = $1`,
+    [county, person],
+  );
+  const [found] = rows;
+  if (found === undefined || found.holdings.length === 0) return undefined;
+  const member: Member = { id: person, holdings: found.holdings };
+  const nameOf = await placeNames(pool, found.holdings.map(({ place }) => place));
+  const stations = await pool.query<County['stations'][number]>(
+    `select s.id, s.name, s.village, coalesce(v.name, s.village) as "villageName" from station s left join place v on v.code = s.village
+     where s.county = $1 and s.partner = $2`,
+    [county, person],
+  );
+  return {
+    county,
+    name: found.name,
+    sample: found.sample,
+    seq: found.seq,
+    holdings: found.holdings.map(({ role, place }) => ({ role, place, placeName: nameOf(place) })),
+    capabilities: Object.fromEntries(
+      Object.keys(capabilities)
+        .filter((capability): capability is Capability => capability in capabilities)
+        .map((capability) => [capability, [...placesWith(member, capability)]]),
+    ),
+    stations: stations.rows,
+  };
+}

@@ -1,0 +1,81 @@
+import { commands, problems } from '@yangui/domain';
+import * as z from 'zod';
+import type { MountedRead } from './reading.ts';
+import { meAnswer } from './me.ts';
+
+type Json = Record<string, unknown>;
+
+const problem = z.object({
+  problem: z.object({
+    code: z.enum(Object.keys(problems)),
+    status: z.int(),
+    retry: z.enum(['never', 'later', 'changed']),
+    zh: z.string(),
+    en: z.string(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+});
+const accepted = z.object({ id: z.uuid(), status: z.literal('accepted'), seq: z.int() });
+const refusedOutcome = problem.extend({ id: z.string(), status: z.literal('refused') });
+
+const asSchema = (type: z.core.$ZodType): Json => {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
+  return schema;
+};
+const answer = (description: string, type: z.core.$ZodType): Json => ({ description, content: { 'application/json': { schema: asSchema(type) } } });
+const refusals = { default: answer('Refused, with what to do', problem) };
+const countyParameter = { name: 'county', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{6}$' }, description: 'GB/T 2260 code' };
+
+/** The OpenAPI 3.1 document of everything under /api, made from the same declarations that the server answers by. */
+export function openApi(reads: readonly MountedRead[], version: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Yangui 雁归', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths: {
+      '/api/health': { get: { summary: 'Whether the server works', responses: { 200: answer('It does', z.object({ ok: z.literal(true), version: z.string() })) } } },
+      '/api/me': { get: { summary: 'Who is signed in, and what they may do where', responses: { 200: answer('The person', meAnswer), ...refusals } } },
+      '/api/counties/{county}/command': { post: post('Sends one command', envelopeSchema(), answer('Accepted', accepted)) },
+      '/api/counties/{county}/commands': {
+        post: post(
+          'Sends commands, each decided by itself',
+          { type: 'object', required: ['commands'], properties: { commands: { type: 'array', maxItems: 1_000, items: envelopeSchema() } } },
+          answer('What became of each, in order', z.object({ outcomes: z.array(z.union([accepted, refusedOutcome])) })),
+        ),
+      },
+      '/api/counties/{county}/feed': {
+        get: { summary: 'What happens, as server-sent events', parameters: [countyParameter, { name: 'after', in: 'query', schema: { type: 'integer' } }], responses: { 200: { description: 'Events `head` and `entry`', content: { 'text/event-stream': {} } }, ...refusals } },
+      },
+      ...Object.fromEntries(reads.map((read) => [read.path.replaceAll(/:(\w+)/g, '{$1}'), { get: describeRead(read) }])),
+    },
+  };
+}
+
+function post(summary: string, schema: Json, ok: Json): Json {
+  return { summary, parameters: [countyParameter], requestBody: { required: true, content: { 'application/json': { schema } } }, responses: { 200: ok, ...refusals } };
+}
+
+function describeRead({ path, summary, asks, answer: type }: MountedRead): Json {
+  const { properties = {} } = z.toJSONSchema(asks, { io: 'input' });
+  const parameters = Object.entries(properties).map(([name, schema]) => {
+    const inPath = path.includes(`/:${name}`);
+    return { name, in: inPath ? 'path' : 'query', required: inPath, schema };
+  });
+  return { summary, parameters: [countyParameter, ...parameters], responses: { 200: answer('Found', type), ...refusals } };
+}
+
+function envelopeSchema(): Json {
+  return {
+    oneOf: [...commands.values()].map(({ type, schema, personalSchema }) => ({
+      type: 'object',
+      title: type,
+      required: ['id', 'type', 'at', 'payload'],
+      properties: {
+        id: { type: 'string', format: 'uuid' },
+        type: { const: type },
+        at: { type: 'integer', description: 'the device’s clock, milliseconds UTC' },
+        payload: asSchema(schema),
+        ...(personalSchema && { personal: asSchema(personalSchema) }),
+      },
+    })),
+  };
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import type { Identity } from '../identity/index.ts';
+import { requireSession } from './reading.ts';
+import { RefusalError } from './refusal-error.ts';
+import { anywhere } from './shapes.ts';
+
+const asked = z.object({ query: z.string().max(60).default('') });
+
+/** Looks up places of the catalogue by code or name: what the forms choose from. */
+export function installPlaces(app: FastifyInstance, { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf'> }): void {
+  app.get('/api/places', async (request) => {
+    await requireSession(identity, request);
+    const query = asked.safeParse(request.query);
+    if (!query.success) throw new RefusalError('malformed-request', { where: 'query' });
+    const { rows } = await pool.query<{ code: string; name: string; parentName: string | null }>(
+      `select p.code, p.name, u.name as "parentName" from place p left join place u on u.code = p.parent
+       where p.name like $1 or p.code like $2 || '%' order by p.code limit 50`,
+      [anywhere(query.data.query) ?? '%', /^\d+$/.test(query.data.query) ? query.data.query : '-'],
+    );
+    return { rows, next: null };
+  });
+}

@@ -1,0 +1,46 @@
+import { shortCode } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { anywhere } from '../../http/shapes.ts';
+import { foundBy } from '../pinyin-initials.ts';
+import { readOrders } from '../purchasing/orders.ts';
+
+const SHOWN = 8;
+
+/** What the one search box finds: orders by code, people and things by name, each only where the reader may look. */
+export const search = defineRead({
+  path: '/search',
+  summary: 'Orders, villagers, products and stations by what somebody typed',
+  capability: 'county.read',
+  asks: z.object({ query: z.string().min(1).max(100) }),
+  answer: z.object({
+    orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),
+    villagers: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), stationName: z.string() })),
+    products: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    stations: z.array(z.object({ id: z.uuid(), name: z.string(), villageName: z.string() })),
+  }),
+  async read(reading, { query }) {
+    const { pool, county, within, alsoWithin } = reading;
+    const orders = /^[0-9a-f-]{3,36}$/i.test(query)
+      ? await readOrders({ ...reading, within: alsoWithin('orders.read') }, { query, limit: SHOWN })
+      : { rows: [] };
+    const villagers = await pool.query<{ id: string; name: string | null; stationName: string }>(
+      `select v.id, p.name, s.name as "stationName" from person_private p
+       join villager v on v.county = $1 and v.id = p.person join station s on s.county = $1 and s.id = v.station
+       where p.county = $1 and p.name like $3 and v.village like any($2::text[]) limit $4`,
+      [county, alsoWithin('villagers.read'), anywhere(query), SHOWN],
+    );
+    const products = await pool.query<{ id: string; name: string; barcode: string | null }>('select id, name, barcode from product where county = $1 order by name', [county]);
+    const stations = await pool.query<{ id: string; name: string; villageName: string }>(
+      `select s.id, s.name, coalesce(v.name, s.village) as "villageName" from station s left join place v on v.code = s.village
+       where s.county = $1 and s.village like any($2::text[]) order by s.village`,
+      [county, within],
+    );
+    return {
+      orders: orders.rows.map(({ id, stationName, stage }) => ({ id, code: shortCode(id), stationName, stage })),
+      villagers: villagers.rows,
+      products: alsoWithin('products.read').length === 0 ? [] : products.rows.filter(({ name, barcode }) => foundBy(query, name, barcode)).slice(0, SHOWN).map(({ id, name }) => ({ id, name })),
+      stations: stations.rows.filter(({ name, villageName }) => foundBy(query, name, villageName)).slice(0, SHOWN),
+    };
+  },
+});

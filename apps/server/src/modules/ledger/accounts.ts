@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts';
+
+/** Every account with its balance: debits less credits. `about` is the station or partner it belongs to, by name. */
+export const accounts = defineRead({
+  path: '/ledger',
+  summary: 'Accounts and balances',
+  capability: 'ledger.read',
+  asks: z.object({}),
+  answer: z.object({ rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })), next: z.null() }),
+  async read({ pool, county }) {
+    const { rows } = await pool.query<{ account: string; about: string | null; balanceFen: number }>(
+      `select a.id as account, coalesce(s.name, p.name) as about, a.balance_fen as "balanceFen" from account a
+       left join station s on s.county = $1 and s.id::text = split_part(a.id, ':', 2)
+       left join person_private p on p.county = $1 and p.person::text = split_part(a.id, ':', 2)
+       where a.county = $1 order by a.id`,
+      [county],
+    );
+    return { rows, next: null };
+  },
+});
+
+/** The lines of one account, newest first, with the balance after each. */
+export const accountLines = defineRead({
+  path: '/ledger/:account',
+  summary: 'The lines of one account, newest first',
+  capability: 'ledger.read',
+  asks: z.object({ account: z.string().max(80), ...paging }),
+  answer: pageOf(z.object({ seq: z.int(), line: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, balanceAfterFen: fenAmount, ref: z.uuid() })).extend({
+    account: z.string(),
+    balanceFen: fenAmount,
+  }),
+  async read({ pool, county }, { account, cursor, limit }) {
+    const found = await pool.query<{ balanceFen: number }>('select balance_fen as "balanceFen" from account where county = $1 and id = $2', [county, account]);
+    const balanceFen = found.rows[0]?.balanceFen;
+    if (balanceFen === undefined) return undefined;
+    const [seq, line, after] = cursor?.split('_').map(Number) ?? [];
+    const { rows } = await pool.query<{ seq: number; line: number; at: number; reason: string; amountFen: number; ref: string }>(
+      `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.reason, p.amount_fen as "amountFen", p.ref
+       from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
+       where p.county = $1 and p.account = $2 and ($3::bigint is null or (p.seq, p.line) < ($3, $4::smallint))
+       order by p.seq desc, p.line desc limit $5`,
+      [county, account, seq ?? null, line ?? null, limit + 1],
+    );
+    let balance = after ?? balanceFen;
+    const lines = rows.map((row) => {
+      const balanceAfterFen = balance;
+      balance -= row.amountFen;
+      return { ...row, balanceAfterFen };
+    });
+    return { account, balanceFen, ...toPage(lines, limit, (row) => `${row.seq}_${row.line}_${row.balanceAfterFen - row.amountFen}`) };
+  },
+});

@@ -1,0 +1,35 @@
+import type { Product } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { fenAmount, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
+import { entityOf } from '../../store/statements.ts';
+import { LOW_STOCK } from '../county/overview.ts';
+import { foundBy } from '../pinyin-initials.ts';
+
+const product = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  unit: z.string(),
+  barcode: z.string().nullable(),
+  priceFen: fenAmount,
+  rebateBasisPoints: z.int(),
+  stockUnits: z.int(),
+});
+
+/** The catalogue by name. It is small enough to be searched whole, by part of the name, barcode or pinyin initials. */
+export const products = defineRead({
+  path: '/products',
+  summary: 'The county’s catalogue',
+  capability: 'products.read',
+  asks: z.object({ query: searchText, low: z.literal('1').optional(), ...paging }),
+  answer: pageOf(product),
+  async read({ pool, county }, { query, low, cursor, limit }) {
+    const { rows } = await pool.query<{ row: Product }>(
+      `select ${entityOf('product')} as row from product t where t.county = $1 and ($2::bigint is null or t.stock_units < $2) order by t.name, t.id`,
+      [county, low === undefined ? null : LOW_STOCK],
+    );
+    const found = rows.map(({ row }) => row).filter(({ name, barcode }) => foundBy(query, name, barcode));
+    const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1;
+    return toPage(found.slice(start, start + limit + 1), limit, ({ id }) => id);
+  },
+});

@@ -1,0 +1,86 @@
+import { maskPhone } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
+import { foundBy } from '../pinyin-initials.ts';
+
+const villager = z.object({
+  id: z.uuid(),
+  station: z.uuid(),
+  stationName: z.string(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  erased: z.boolean(),
+  openOrders: z.int(),
+});
+
+interface VillagerRow extends z.infer<typeof villager> {
+  readonly contact: boolean;
+}
+
+/** A typed query of Latin letters is taken as pinyin initials, which only the names themselves can answer. */
+const isInitials = (query: string | undefined): boolean => query !== undefined && /^[a-z]+$/i.test(query.trim());
+
+/** Villagers by name. The phone is in clear only where the reader serves them. */
+export const villagers = defineRead({
+  path: '/villagers',
+  summary: 'The people a station serves',
+  capability: 'villagers.read',
+  asks: z.object({ station: z.uuid().optional(), query: searchText, ...paging }),
+  answer: pageOf(villager),
+  async read({ pool, county, within, alsoWithin }, { station, query, cursor, limit }) {
+    const initials = isInitials(query);
+    const { rows } = await pool.query<VillagerRow>(
+      `select v.id, v.station, s.name as "stationName", p.name, p.phone, v.erased, v.village like any($3::text[]) as contact,
+         (select count(*) from assisted_order o where o.county = $1 and o.station = v.station and o.villager = v.id and o.stage in ('placed', 'received'))::int as "openOrders"
+       from villager v join station s on s.county = $1 and s.id = v.station
+       left join person_private p on p.county = $1 and p.person = v.id
+       where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
+         and ($5::text is null or p.name like $5 or p.phone like $5) and ($6::uuid is null or v.id > $6)
+       order by v.id limit $7`,
+      [county, within, alsoWithin('villagers.contact'), station ?? null, initials ? null : anywhere(query), cursor ?? null, initials ? 5_000 : limit + 1],
+    );
+    const found = initials ? rows.filter(({ name }) => foundBy(query, name)) : rows;
+    const shown = found.map(({ contact, phone, ...row }) => ({ ...row, phone: phone === null || contact ? phone : maskPhone(phone) }));
+    return toPage(shown, limit, ({ id }) => id);
+  },
+});
+
+/** Everything the system holds about one villager, to be handed to them on request (个人信息保护法 §45). */
+export const villagerData = defineRead({
+  path: '/villagers/:id/data',
+  summary: 'All that is held about a villager, for them to have',
+  capability: 'villagers.export',
+  asks: z.object({ id: idParameter }),
+  answer: z.object({
+    villager: z.object({
+      id: z.uuid(),
+      station: z.uuid(),
+      stationName: z.string(),
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      address: z.string().nullable(),
+      erased: z.boolean(),
+    }),
+    orders: z.array(
+      z.object({ id: z.uuid(), placedAt: moment, stage: z.string(), amountFen: fenAmount, lines: z.array(z.object({ name: z.string(), quantity: z.int(), priceFen: fenAmount })) }),
+    ),
+  }),
+  async read({ pool, county, within }, { id }) {
+    const people = await pool.query<{ id: string; station: string; stationName: string; name: string | null; phone: string | null; address: string | null; erased: boolean }>(
+      `select v.id, v.station, s.name as "stationName", p.name, p.phone, p.address, v.erased
+       from villager v join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id
+       where v.county = $1 and v.id = $2 and v.village like any($3::text[])`,
+      [county, id, within],
+    );
+    const [found] = people.rows;
+    if (found === undefined) return undefined;
+    const orders = await pool.query<{ id: string; placedAt: number; stage: string; amountFen: number; lines: { name: string; quantity: number; priceFen: number }[] }>(
+      `select id, (extract(epoch from placed_at) * 1000)::bigint as "placedAt", stage, amount_fen as "amountFen", lines
+       from assisted_order where county = $1 and station = $2 and villager = $3 order by placed_at desc`,
+      [county, found.station, id],
+    );
+    const lines = (given: { name: string; quantity: number; priceFen: number }[]) => given.map(({ name, quantity, priceFen }) => ({ name, quantity, priceFen }));
+    return { villager: found, orders: orders.rows.map((order) => ({ ...order, lines: lines(order.lines) })) };
+  },
+});

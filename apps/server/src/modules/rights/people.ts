@@ -1,0 +1,54 @@
+import { maskPhone, roles, type Holding } from '@yangui/domain';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { moment } from '../../http/shapes.ts';
+
+interface PersonRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly holdings: readonly Holding[];
+}
+
+/** Everybody who has ever held a role here, and what they hold now. */
+export const people = defineRead({
+  path: '/people',
+  summary: 'The people who work in the county',
+  capability: 'people.read',
+  asks: z.object({}),
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string().nullable(),
+        phone: z.string().nullable(),
+        holdings: z.array(z.object({ role: z.enum(roles), place: z.string(), placeName: z.string(), since: moment })),
+      }),
+    ),
+    next: z.null(),
+  }),
+  async read({ pool, county }) {
+    const { rows } = await pool.query<PersonRow>(
+      `select m.id, p.name, p.phone, m.holdings from member m left join person_private p on p.county = $1 and p.person = m.id
+       where m.county = $1 order by m.id`,
+      [county],
+    );
+    const nameOf = await placeNames(pool, rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)));
+    return {
+      rows: rows.map(({ holdings, phone, ...row }) => ({
+        ...row,
+        phone: phone === null ? null : maskPhone(phone),
+        holdings: holdings.map((held) => ({ ...held, placeName: nameOf(held.place) })),
+      })),
+      next: null,
+    };
+  },
+});
+
+/** Looks up what places are called; a code that is not in the catalogue stands for itself. */
+export async function placeNames(pool: Pool, codes: readonly string[]): Promise<(code: string) => string> {
+  const { rows } = await pool.query<{ code: string; name: string }>('select code, name from place where code = any($1::text[])', [[...new Set(codes)]]);
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}

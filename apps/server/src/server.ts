@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { authorise, MINUTE, uuidv7, WorkingSet } from '@yangui/domain';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { buildApp } from './http/app.ts';
+import { memberOf } from './http/reading.ts';
+import { openIdentity, type Identity } from './identity/index.ts';
+import { turn } from './journal/clockwork.ts';
+import { JournalFeed } from './journal/feed.ts';
+import { JournalWriter } from './journal/writer.ts';
+import { migrate } from './postgres/migrate.ts';
+import { openPool } from './postgres/pool.ts';
+import { kinds } from './store/load.ts';
+import { VERSION } from './version.ts';
+
+export interface ServerOptions {
+  /** The database, which is brought up to date first. */
+  readonly url: string;
+  /** Where this server keeps its secret. */
+  readonly dataFolder: string;
+  readonly logLevel?: string;
+  /** How often what time makes due is looked for; 0 never. */
+  readonly clockworkMs?: number;
+}
+
+/** A server put together, not yet listening. */
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly pool: Pool;
+  readonly writer: JournalWriter;
+  readonly identity: Identity;
+  /** Ends in order: no new requests, what is under way to its end, then the connections. */
+  close(): Promise<void>;
+}
+
+/** Puts a whole server together on a database: what `npm start`, the tests and the benchmarks all run. */
+export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE }: ServerOptions): Promise<Server> {
+  const pool = openPool(url, 12);
+  await migrate(pool);
+  const feed = new JournalFeed(pool);
+  const citus = await pool.query("select from pg_extension where extname = 'citus'");
+  const writer = new JournalWriter({
+    pool,
+    now: Date.now,
+    countiesTogether: citus.rowCount === 0,
+    onSaved: (entries) => feed.publish(entries),
+    onFault: (fault, { type, id }) => app.log.error({ err: fault, type, id }, 'a rule failed'),
+  });
+  const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
+  const app = await buildApp({ pool, identity, writer, feed, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
+  const tick = () => turn(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
+  const clockwork = clockworkMs > 0 ? setInterval(() => void tick(), clockworkMs).unref() : undefined;
+  return {
+    app,
+    pool,
+    writer,
+    identity,
+    async close() {
+      clearInterval(clockwork);
+      feed.stop();
+      await app.close();
+      await writer.settled();
+      await pool.end();
+    },
+  };
+}
+
+/** Sign-ins are made by those who may, for people who hold a role where they may. */
+async function mayManage(pool: Pool, caller: string, county: string, person: string): Promise<boolean> {
+  const [mine, theirs] = [await memberOf(pool, county, caller), await memberOf(pool, county, person)];
+  if (mine === undefined || theirs === undefined) return false;
+  const state = new WorkingSet(kinds, ['member']);
+  state.load('member', caller, mine);
+  return theirs.holdings.length > 0 && theirs.holdings.every(({ place }) => authorise(state, caller, 'signins.manage', place) === undefined);
+}
+
+/** A new id, by this machine's clock and randomness. */
+export function newId(): string {
+  return uuidv7(Date.now(), randomBytes(10));
+}
