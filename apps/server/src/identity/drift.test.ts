@@ -8,12 +8,12 @@ import { createAuth } from './auth.ts';
 const authOn = (pool: Pool) => createAuth({ pool, secret: 'x'.repeat(32), secureCookies: false });
 
 test('better-auth finds nothing to add to our tables', async () => {
-  const { pool, drop } = await testDatabase();
+  const ours = await testDatabase();
   try {
-    const { toBeCreated, toBeAdded } = await getMigrations(authOn(pool).options);
+    const { toBeCreated, toBeAdded } = await getMigrations(authOn(ours.pool).options);
     assert.deepEqual({ toBeCreated, toBeAdded }, { toBeCreated: [], toBeAdded: [] });
   } finally {
-    await drop();
+    await ours.drop();
   }
 });
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RefusalError } from '../http/refusal-error.ts';
 import type { Entered } from './gate.ts';
 import { parse, signInBody, switchBody } from './input.ts';
-import type { Parts } from './routes.ts';
+import type { Parts } from './parts.ts';
 
 /** Coming in and going out: by password, by PIN, and signing out. */
 export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, device }: Parts): void {

@@ -113,3 +113,18 @@ test('another site’s page may not sign anybody in; this server’s and the all
   assert.equal((await from({ 'sec-fetch-site': 'cross-site' })).code, 'foreign-origin');
   for (const origin of ['http://yangui.local:3000', 'https://yangui.local:3000', 'https://desk.example']) assert.equal((await from({ origin })).status, 200, origin);
 });
+
+test('where people come by https, no cookie goes over anything else', async () => {
+  const secure = await testIdentity({ secureCookies: true });
+  try {
+    const person = newPerson();
+    const { password } = await secure.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'secure', name: '王秀兰' });
+    const browser = secure.browser();
+    await browser.signIn('secure', password);
+    assert.equal(await browser.whoami(), person);
+    assert.deepEqual([...browser.jar.keys()].toSorted(), ['__Secure-yangui.device', '__Secure-yangui.session_token']);
+    for (const [name, attributes] of browser.attributes) assert.match(attributes, /; Secure/, name);
+  } finally {
+    await secure.close();
+  }
+});

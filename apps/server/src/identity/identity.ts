@@ -1,45 +1,16 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { Pool } from 'pg';
+import type { FastifyRequest } from 'fastify';
 import { Attempts } from './attempts.ts';
 import { createAuth } from './auth.ts';
 import { DeviceCookie } from './cookies.ts';
+import type { Identity, IdentityOptions } from './face.ts';
 import { Gate } from './gate.ts';
 import type { SignInToCreate } from './input.ts';
 import { originCheck } from './origin.ts';
 import { Pins } from './pins.ts';
 import { identityRoutes } from './routes.ts';
 import { readSecret } from './secret.ts';
-import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import { addCounty, countiesOf, createSignIn, disableSignIn } from './sign-ins.ts';
-
-export interface IdentityOptions {
-  readonly pool: Pool;
-  /** Where the secret is kept, unless AUTH_SECRET is set. */
-  readonly dataFolder: string;
-  /** Whether people reach this server by https alone: cookies are then sent over nothing else. */
-  readonly secureCookies?: boolean;
-  /** Origins other than this server's own whose pages may change things, such as `https://desk.example.cn`. */
-  readonly allowedOrigins?: readonly string[];
-  /** Whether the caller may make and disable sign-ins for this person in this county. */
-  readonly mayManage: (session: Session, county: string, person: string) => Promise<boolean>;
-  /** The clock, for tests. */
-  readonly now?: () => number;
-}
-
-/** Who people are, how they sign in, and on which devices. */
-export interface Identity {
-  /** The routes under /api/identity, to be registered without a prefix. */
-  readonly routes: FastifyPluginAsync;
-  /** An onRequest hook against requests that other sites make browsers send; the identity routes have it already. */
-  readonly checkOrigin: (request: FastifyRequest) => Promise<void>;
-  /** The session of a request, at most five seconds old, or undefined where nobody is signed in. */
-  readonly sessionOf: (request: FastifyRequest) => Promise<Session | undefined>;
-  createSignIn(wish: SignInToCreate): Promise<{ readonly password: string }>;
-  disableSignIn(person: string): Promise<void>;
-  countiesOf(person: string): Promise<readonly string[]>;
-  addCounty(person: string, county: string): Promise<void>;
-}
 
 /** Opens the identity module on a migrated database. */
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {

@@ -1,3 +1,4 @@
-export { openIdentity, type Identity, type IdentityOptions } from './identity.ts';
+export type { Identity, IdentityOptions } from './face.ts';
+export { openIdentity } from './identity.ts';
 export type { SignInToCreate } from './input.ts';
 export type { Session } from './session.ts';

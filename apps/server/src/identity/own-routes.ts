@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { RefusalError } from '../http/refusal-error.ts';
 import { idParams, parse, passwordBody, pinBody } from './input.ts';
-import type { Parts } from './routes.ts';
+import type { Parts } from './parts.ts';
 
 /** What signed-in people do about their own access: see and end sessions, change the password, set a PIN. */
 export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, device }: Parts): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RefusalError } from '../http/refusal-error.ts';
 import { countyQuery, parse, personParams, signInToRequest } from './input.ts';
-import type { Parts } from './routes.ts';
+import type { Parts } from './parts.ts';
 
 /** Making and disabling other people's sign-ins. */
 export function signInRoutes(app: FastifyInstance, { identity, sessions, mayManage }: Parts): void {

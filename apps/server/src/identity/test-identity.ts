@@ -14,7 +14,7 @@ export const WANSHAN = '520603';
 export const newPerson = () => uuidv7(Date.now(), randomBytes(10));
 
 /** An identity module on a database of its own, served by an app of its own, with a clock that can be moved. */
-export async function testIdentity() {
+export async function testIdentity({ secureCookies = false } = {}) {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'yangui-identity-'));
   const clock = { ahead: 0 };
@@ -23,6 +23,7 @@ export async function testIdentity() {
     const identity = await openIdentity({
       pool: database.pool,
       dataFolder,
+      secureCookies,
       allowedOrigins: ['https://desk.example'],
       mayManage: async (session, county) => managers.has(`${session.person} ${county}`),
       now: () => Date.now() + clock.ahead,

@@ -1,0 +1,35 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import type { SignInToCreate } from './input.ts';
+import type { Session } from './session.ts';
+
+export interface IdentityOptions {
+  readonly pool: Pool;
+  /** Where the secret is kept, unless AUTH_SECRET is set. */
+  readonly dataFolder: string;
+  /** Whether people reach this server by https alone: cookies are then sent over nothing else. */
+  readonly secureCookies?: boolean;
+  /** Origins other than this server's own whose pages may change things, such as `https://desk.example.cn`. */
+  readonly allowedOrigins?: readonly string[];
+  /** Whether the caller may make and disable sign-ins for this person in this county. */
+  readonly mayManage: (session: Session, county: string, person: string) => Promise<boolean>;
+  /** The clock, for tests. */
+  readonly now?: () => number;
+}
+
+/** Who people are, how they sign in, and on which devices. */
+export interface Identity {
+  /** The routes under /api/identity, to be registered without a prefix. */
+  readonly routes: FastifyPluginAsync;
+  /** An onRequest hook against requests that other sites make browsers send; the identity routes have it already. */
+  readonly checkOrigin: (request: FastifyRequest) => Promise<void>;
+  /** The session of a request, at most five seconds old, or undefined where nobody is signed in. */
+  readonly sessionOf: (request: FastifyRequest) => Promise<Session | undefined>;
+  /** Lets a person sign in, or anew with another password, ending the sessions and PINs they had. */
+  createSignIn(wish: SignInToCreate): Promise<{ readonly password: string }>;
+  /** Shuts a person out at once, wherever they are signed in. */
+  disableSignIn(person: string): Promise<void>;
+  /** The counties that know the person. */
+  countiesOf(person: string): Promise<readonly string[]>;
+  addCounty(person: string, county: string): Promise<void>;
+}

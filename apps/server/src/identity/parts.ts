@@ -1,0 +1,17 @@
+import type { Auth } from './auth.ts';
+import type { DeviceCookie } from './cookies.ts';
+import type { Identity, IdentityOptions } from './face.ts';
+import type { Gate } from './gate.ts';
+import type { Pins } from './pins.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the routes are made of. */
+export interface Parts {
+  readonly identity: Omit<Identity, 'routes'>;
+  readonly sessions: Sessions;
+  readonly gate: Gate;
+  readonly auth: Auth;
+  readonly pins: Pins;
+  readonly device: DeviceCookie;
+  readonly mayManage: IdentityOptions['mayManage'];
+}
