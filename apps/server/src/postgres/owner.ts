@@ -56,7 +56,11 @@ export function runnable(command: Command, folder: string): Command {
   if (owner === undefined || canReach(owner, program, folder)) return command;
   for (const right of ['dac_read_search', 'dac_override']) {
     const prefix = [
-      ...[`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', `--inh-caps=+${right}`, `--ambient-caps=+${right}`],
+      `--reuid=${owner.uid}`,
+      `--regid=${owner.gid}`,
+      '--clear-groups',
+      `--inh-caps=+${right}`,
+      `--ambient-caps=+${right}`,
       // Else access(2), which initdb asks whether it can run its programs, would not see the right.
       '--securebits=+no_setuid_fixup',
       '--',
