@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { authorise, MINUTE, uuidv7, WorkingSet } from '@yangui/domain';
+import { mayManageSignIn, MINUTE, uuidv7 } from '@yangui/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, type Identity } from './identity/index.ts';
 import { turn } from './journal/clockwork.ts';
+import type { Entry } from './journal/entry.ts';
 import { JournalFeed } from './journal/feed.ts';
 import { JournalWriter } from './journal/writer.ts';
 import { migrate } from './postgres/migrate.ts';
 import { openPool } from './postgres/pool.ts';
-import { kinds } from './store/load.ts';
 import { VERSION } from './version.ts';
 
 export interface ServerOptions {
@@ -43,7 +43,10 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
     pool,
     now: Date.now,
     countiesTogether: citus.rowCount === 0,
-    onSaved: (entries) => feed.publish(entries),
+    onSaved: (entries) => {
+      feed.publish(entries);
+      noteCounties(entries, identity, (error) => app.log.error({ err: error }, 'a county was not noted'));
+    },
     onFault: (fault, { type, id }) => app.log.error({ err: fault, type, id }, 'a rule failed'),
   });
   const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
@@ -65,13 +68,19 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
   };
 }
 
-/** Sign-ins are made by those who may, for people who hold a role where they may. */
 async function mayManage(pool: Pool, caller: string, county: string, person: string): Promise<boolean> {
-  const [mine, theirs] = [await memberOf(pool, county, caller), await memberOf(pool, county, person)];
-  if (mine === undefined || theirs === undefined) return false;
-  const state = new WorkingSet(kinds, ['member']);
-  state.load('member', caller, mine);
-  return theirs.holdings.length > 0 && theirs.holdings.every(({ place }) => authorise(state, caller, 'signins.manage', place) === undefined);
+  const mine = await memberOf(pool, county, caller);
+  const theirs = await memberOf(pool, county, person);
+  return mine !== undefined && theirs !== undefined && mayManageSignIn(mine, theirs, county);
+}
+
+/** Lets a person who gains a role in a county find it when they sign in, also where they have a sign-in from elsewhere. */
+function noteCounties(entries: readonly Entry[], identity: Identity, log: (error: unknown) => void): void {
+  for (const { county, body } of entries) {
+    for (const { type, data } of body.events ?? []) {
+      if (type === 'RoleGranted' || type === 'PartnerAppointed') identity.addCounty(data.person, county).catch(log);
+    }
+  }
 }
 
 /** A new id, by this machine's clock and randomness. */

@@ -10,6 +10,7 @@ export const capabilities = {
   'county.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'],
   'roles.grant': ['administrator'],
   'signins.manage': ['administrator', 'county-clerk'],
+  'signins.manage-staff': ['administrator'],
   'people.read': ['administrator', 'county-clerk'],
   'stations.open': ['administrator', 'county-clerk'],
   'partners.appoint': ['administrator', 'county-clerk'],

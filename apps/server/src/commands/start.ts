@@ -24,9 +24,10 @@ export async function startCommand(_: readonly string[], options: Options): Prom
   return 0;
 }
 
+/** The first signal to stop. More of them mean the same stop: npm passes on the Ctrl-C that the terminal sent already. */
 function signalled(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(signal));
   });
 }
 

@@ -1,0 +1,4 @@
+export { openCounty } from './journal/county.ts';
+export { verify, type Verdict } from './journal/verify.ts';
+export { startPostgres } from './postgres/embedded.ts';
+export { newId, openServer, type Server, type ServerOptions } from './server.ts';

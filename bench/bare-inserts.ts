@@ -1,0 +1,57 @@
+import { Client } from 'pg';
+
+/** The tables whose rows an order adds, and how many of one order's rows each carries at most. */
+const tables = ['journal_entry', 'assisted_order', 'posting'] as const;
+const CHUNKS = 100;
+
+interface Chunk {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * How many orders a second plain multi-row inserts of the very rows that the journal wrote reach, into the same tables,
+ * on one connection, `batch` orders a transaction: the ceiling the journal is measured against.
+ * The rows are those of the last orders of `county`, written again under a county that nobody has.
+ */
+export async function bareInserts(url: string, county: string, batch: number): Promise<number> {
+  const client = new Client(url);
+  await client.connect();
+  const transactions: Chunk[][] = [];
+  const { rows } = await client.query<{ last: string }>('select max(seq) as last from journal_entry where county = $1', [county]);
+  const last = Number(rows[0]?.last);
+  for (let index = 0; index < CHUNKS; index += 1) {
+    const upTo = last - index * batch;
+    const statements: Chunk[] = [];
+    for (const table of tables) statements.push(await chunkOf(client, { table, county, from: upTo - batch + 1, upTo }));
+    transactions.push(statements);
+  }
+  const began = performance.now();
+  for (const statements of transactions) {
+    await client.query('begin');
+    for (const { text, values } of statements) await client.query(text, [...values]);
+    await client.query('commit');
+  }
+  const seconds = (performance.now() - began) / 1_000;
+  await client.query(`delete from journal_entry where county = '999999'; delete from assisted_order where county = '999999'; delete from posting where county = '999999'`);
+  await client.end();
+  return (CHUNKS * batch) / seconds;
+}
+
+async function chunkOf(client: Client, { table, county, from, upTo }: { table: (typeof tables)[number]; county: string; from: number; upTo: number }): Promise<Chunk> {
+  const which = {
+    journal_entry: 'county = $1 and seq between $2 and $3',
+    posting: 'county = $1 and seq between $2 and $3',
+    assisted_order: 'county = $1 and id in (select command_id from journal_entry where county = $1 and seq between $2 and $3)',
+  }[table];
+  const { rows, fields } = await client.query<Record<string, unknown>>(`select * from ${table} where ${which}`, [county, from, upTo]);
+  const names = fields.map(({ name }) => name);
+  const values = rows.flatMap((row) => names.map((name) => (name === 'county' ? '999999' : asParameter(row[name]))));
+  const tuples = rows.map((_, row) => `(${names.map((__, column) => `$${row * names.length + column + 1}`).join(',')})`);
+  return { text: `insert into ${table} (${names.join(', ')}) values ${tuples.join(',')}`, values };
+}
+
+/** JSON columns come parsed and go in as text; everything else goes in as it came. */
+function asParameter(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value;
+}

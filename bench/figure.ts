@@ -1,0 +1,20 @@
+/** One measured figure, as one line of JSON: what every benchmark prints. */
+export interface Figure {
+  readonly bench: string;
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly goal: string;
+}
+
+/** Prints a figure, its value to three significant digits or the whole number. */
+export function print(figure: Figure): void {
+  const value = Math.abs(figure.value) >= 100 ? Math.round(figure.value) : Number(figure.value.toPrecision(3));
+  console.log(JSON.stringify({ ...figure, value }));
+}
+
+/** The value that `share` of the sorted ones do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

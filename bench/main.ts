@@ -1,0 +1,17 @@
+const benches = {
+  orders: () => import('./orders.ts'),
+  routing: () => import('./routing.ts'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+if (isBench(name)) {
+  const { run } = await benches[name]();
+  await run(args);
+} else {
+  console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exitCode = 2;
+}
+
+function isBench(word: string): word is keyof typeof benches {
+  return Object.hasOwn(benches, word);
+}

@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openServer, startPostgres, verify } from '@yangui/server';
+import { Pool } from 'undici';
+import { bareInserts } from './bare-inserts.ts';
+import { percentile, print } from './figure.ts';
+import { addScarceProduct, buildWorld, countyCodes, orderOf, signIn, type Seller } from './order-world.ts';
+
+const CLIENTS = 64;
+const SPREAD_COUNTIES = 200;
+const BATCH = 200;
+const SECONDS = 8;
+const HOT_STOCK = 200;
+const HOT_ORDERS = 10_000;
+
+/** A seller who is signed in. */
+interface Client extends Seller {
+  readonly cookie: string;
+}
+
+/** `npm run bench -- orders`: how many orders a second one server carries, over HTTP, everything durable. */
+export async function run(args: readonly string[]): Promise<void> {
+  const wanted = new Set(args.length > 0 ? args : ['single', 'spread', 'batch', 'hot']);
+  const data = fileURLToPath(new URL('../data/', import.meta.url));
+  const folder = mkdtempSync(`${data}bench-`);
+  const postgres = await startPostgres({ dataDir: `${folder}/postgres` });
+  try {
+    await measure(postgres.url, folder, wanted);
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(url: string, folder: string, wanted: ReadonlySet<string>): Promise<void> {
+  const counties = await countyCodes(SPREAD_COUNTIES + 1);
+  const [busy = '', ...spread] = counties;
+  const setUp = await openServer({ url, dataFolder: folder, clockworkMs: 0 });
+  const inOne = await buildWorld(setUp, [busy], CLIENTS);
+  const inMany = wanted.has('spread') ? await buildWorld(setUp, spread, 1) : [];
+  const scarce = await addScarceProduct(setUp, busy, HOT_STOCK);
+  const server = await startServer(url, folder);
+  try {
+    const one = await signAllIn(server.origin, inOne);
+    await timed(server.origin, one, 1);
+    if (wanted.has('single')) {
+      const { perSecond, latencies } = await timed(server.origin, one, SECONDS);
+      print({ bench: 'orders', figure: 'single', value: perSecond, unit: 'orders/s', goal: '>= 3000' });
+      print({ bench: 'orders', figure: 'single-p99', value: percentile(latencies, 0.99), unit: 'ms', goal: '< 100' });
+    }
+    if (wanted.has('spread')) {
+      const many = await signAllIn(server.origin, inMany);
+      await timed(server.origin, many, 2);
+      const { perSecond } = await timed(server.origin, many, SECONDS);
+      print({ bench: 'orders', figure: 'spread', value: perSecond, unit: 'orders/s', goal: '>= 1500' });
+    }
+    if (wanted.has('batch')) {
+      await batches(server.origin, one, 2);
+      const perSecond = await batches(server.origin, one, SECONDS);
+      print({ bench: 'orders', figure: 'batch', value: perSecond, unit: 'orders/s', goal: '>= 12000' });
+      const bare = await bareInserts(url, busy, BATCH);
+      print({ bench: 'orders', figure: 'bare', value: bare, unit: 'orders/s', goal: 'for comparison' });
+      print({ bench: 'orders', figure: 'ratio', value: perSecond / bare, unit: 'batch/bare', goal: '>= 0.5' });
+    }
+    if (wanted.has('hot')) await hot(server.origin, one, scarce);
+  } finally {
+    await server.stop();
+  }
+  const verdict = await verify(setUp.pool, busy);
+  print({ bench: 'orders', figure: 'verified', value: verdict.ok ? 1 : 0, unit: 'county', goal: '1' });
+  if (!verdict.ok) console.error(verdict.difference);
+  await setUp.close();
+}
+
+/** The server in a process of its own, as it runs in a county. */
+async function startServer(url: string, folder: string): Promise<{ origin: string; stop(): Promise<void> }> {
+  const main = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url));
+  const child = spawn(process.execPath, [main, 'start', '--no-sample', '--port', '0', '--data', folder], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const origin = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += String(chunk);
+      const found = /http:\/\/[\d.]+:\d+/.exec(printed)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    child.on('exit', () => reject(new Error(`the server did not start: ${printed}`)));
+  });
+  return {
+    origin,
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function signAllIn(origin: string, sellers: readonly Seller[]): Promise<Client[]> {
+  const clients: Client[] = [];
+  for (const seller of sellers) clients.push({ ...seller, cookie: await signIn(origin, seller) });
+  return clients;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly body: string;
+}
+
+async function post(pool: Pool, path: string, cookie: string, body: string): Promise<Answered> {
+  const answer = await pool.request({ method: 'POST', path, headers: { 'content-type': 'application/json', cookie }, body });
+  return { status: answer.statusCode, body: await answer.body.text() };
+}
+
+/** Sends orders one by one, 64 under way at a time, each client in turn, for some seconds. */
+async function timed(origin: string, clients: readonly Client[], seconds: number): Promise<{ perSecond: number; latencies: number[] }> {
+  const pool = new Pool(origin, { connections: CLIENTS });
+  const latencies: number[] = [];
+  const began = performance.now();
+  const end = began + seconds * 1_000;
+  let turn = 0;
+  await Promise.all(Array.from({ length: CLIENTS }, async () => {
+    while (performance.now() < end) {
+      const client = clients[turn++ % clients.length];
+      if (client === undefined) return;
+      const body = JSON.stringify(orderOf(client, turn));
+      const sent = performance.now();
+      const { status, body: answer } = await post(pool, `/api/counties/${client.county}/command`, client.cookie, body);
+      if (status !== 200) throw new Error(answer);
+      latencies.push(performance.now() - sent);
+    }
+  }));
+  const perSecond = latencies.length / ((performance.now() - began) / 1_000);
+  await pool.close();
+  return { perSecond, latencies };
+}
+
+/** Sends orders in batches, a handful of devices at a time: how an offline counter catches up. */
+async function batches(origin: string, clients: readonly Client[], seconds: number): Promise<number> {
+  const pool = new Pool(origin, { connections: 6 });
+  const began = performance.now();
+  const end = began + seconds * 1_000;
+  let accepted = 0;
+  await Promise.all(clients.slice(0, 6).map(async (client) => {
+    for (let turn = 0; performance.now() < end; turn += BATCH) {
+      const body = JSON.stringify({ commands: Array.from({ length: BATCH }, (_, index) => orderOf(client, turn + index)) });
+      const { body: answer } = await post(pool, `/api/counties/${client.county}/commands`, client.cookie, body);
+      const { outcomes }: { outcomes: { status: string }[] } = JSON.parse(answer);
+      accepted += outcomes.filter(({ status }) => status === 'accepted').length;
+      if (outcomes.some(({ status }) => status !== 'accepted')) throw new Error(answer.slice(0, 500));
+    }
+  }));
+  const perSecond = accepted / ((performance.now() - began) / 1_000);
+  await pool.close();
+  return perSecond;
+}
+
+/** Ten thousand orders for a product of which two hundred are there. */
+async function hot(origin: string, clients: readonly Client[], product: string): Promise<void> {
+  const pool = new Pool(origin, { connections: CLIENTS });
+  const counts = new Map<string, number>();
+  let sent = 0;
+  await Promise.all(clients.map(async (client) => {
+    while (sent < HOT_ORDERS) {
+      sent += 1;
+      const order = orderOf(client, sent);
+      const [line] = order.payload.lines;
+      const body = JSON.stringify({ ...order, payload: { ...order.payload, lines: [{ ...line, product, quantity: 1 }] } });
+      const { status, body: answer } = await post(pool, `/api/counties/${client.county}/command`, client.cookie, body);
+      const { problem }: { problem?: { code: string } } = JSON.parse(answer);
+      const result = status === 200 ? 'accepted' : (problem?.code ?? `status ${status}`);
+      counts.set(result, (counts.get(result) ?? 0) + 1);
+    }
+  }));
+  await pool.close();
+  const accepted = counts.get('accepted') ?? 0;
+  const short = counts.get('stock-short') ?? 0;
+  print({ bench: 'orders', figure: 'hot', value: accepted, unit: 'accepted', goal: `${HOT_STOCK}` });
+  print({ bench: 'orders', figure: 'hot-refused', value: short, unit: 'refused for stock', goal: `${HOT_ORDERS - HOT_STOCK}` });
+  print({ bench: 'orders', figure: 'hot-failed', value: sent - accepted - short, unit: 'lost or failed', goal: '0' });
+}
