@@ -1,12 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entities, Kind, Posting, WorkingSet } from '@yangui/domain';
-import type { Pool } from 'pg';
 import { kinds } from '../store/load.ts';
 import { mappings } from '../store/mapping.ts';
 import { entityOf } from '../store/statements.ts';
 import { readHeads } from './heads.ts';
-import { readBatches } from './read.ts';
+import { readBatches, type Queryable } from './read.ts';
 import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
 
 /** What a walk through a county's journal found. */
@@ -23,22 +22,22 @@ class Difference extends Error {
  * Run it on a county that is not being written to, or it may meet a batch half way.
  * @returns the first place where they differ, in words
  */
-export async function verify(pool: Pool, county: string): Promise<Verdict> {
+export async function verify(db: Queryable, county: string): Promise<Verdict> {
   try {
-    return await walk(pool, county);
+    return await walk(db, county);
   } catch (error) {
     if (error instanceof Difference || error instanceof BrokenChain) return { ok: false, county, difference: error.message };
     throw error;
   }
 }
 
-async function walk(pool: Pool, county: string): Promise<Verdict> {
-  const [head] = await readHeads(pool, [county]);
+async function walk(db: Queryable, county: string): Promise<Verdict> {
+  const [head] = await readHeads(db, [county]);
   if (head === undefined) throw new Difference(`there is no county ${county} here`);
   const chain = new ChainWalk();
   const state = emptyCounty();
   const booked = new Map<string, AccountDigest>();
-  for await (const { batch, entries } of readBatches(pool, county)) {
+  for await (const { batch, entries } of readBatches(db, county)) {
     chain.take(batch, entries);
     for (const entry of entries) digest(booked, entry.body.seq, replay(state, entry));
   }
@@ -46,18 +45,33 @@ async function walk(pool: Pool, county: string): Promise<Verdict> {
   if (lastSeq !== head.lastSeq || lastHash !== head.lastHash) {
     throw new Difference(`the journal ends at ${lastSeq} (${lastHash.slice(0, 12)}…) but the head says ${head.lastSeq} (${head.lastHash.slice(0, 12)}…)`);
   }
+  await compareColumns(db, county, lastSeq);
   let rows = 0;
-  for (const kind of kinds) rows += await compareRows(pool, county, kind, state);
-  const postings = await comparePostings(pool, county, booked);
+  for (const kind of kinds) rows += await compareRows(db, county, kind, state);
+  const postings = await comparePostings(db, county, booked);
   return { ok: true, county, entries: lastSeq, rows, postings, hash: lastHash };
 }
 
-async function compareRows<K extends Kind>(pool: Pool, county: string, kind: K, state: WorkingSet): Promise<number> {
+/** Entries are found and shown by their columns, which must say what the hashed body says; and none stands outside the chain. */
+async function compareColumns(db: Queryable, county: string, lastSeq: number): Promise<void> {
+  const { rows } = await db.query<{ seq: number; outside: boolean }>(
+    `select seq, not seq between 1 and $2 as outside from journal_entry
+     where county = $1 and (not seq between 1 and $2 or command_id::text is distinct from body ->> 'id' or place is distinct from body ->> 'place'
+       or type is distinct from body ->> 'type' or by_person::text is distinct from body ->> 'by' or refused is distinct from body -> 'refused' ->> 'code')
+     order by seq limit 1`,
+    [county, lastSeq],
+  );
+  const [first] = rows;
+  if (first?.outside === true) throw new Difference(`entry ${first.seq} stands outside the chain, which ends at ${lastSeq}`);
+  if (first !== undefined) throw new Difference(`entry ${first.seq} says one thing in its columns and another in its body`);
+}
+
+async function compareRows<K extends Kind>(db: Queryable, county: string, kind: K, state: WorkingSet): Promise<number> {
   const { table, fields } = mappings[kind];
   const seen = new Set<string>();
   let last: string | null = null;
   for (;;) {
-    const page: { rows: { row: Entities[K] }[] } = await pool.query<{ row: Entities[K] }>(
+    const page: { rows: { row: Entities[K] }[] } = await db.query<{ row: Entities[K] }>(
       `select ${entityOf(kind)} as row from ${table} t where t.county = $1 and ($2::${fields.id} is null or t.id > $2) order by t.id limit 2000`,
       [county, last],
     );
@@ -105,12 +119,12 @@ function add(booked: Map<string, AccountDigest>, { account, seq, line, amountFen
   of.lines += 1;
 }
 
-async function comparePostings(pool: Pool, county: string, booked: ReadonlyMap<string, AccountDigest>): Promise<number> {
+async function comparePostings(db: Queryable, county: string, booked: ReadonlyMap<string, AccountDigest>): Promise<number> {
   const found = new Map<string, AccountDigest>();
   let last: PostingRow | undefined;
   let lines = 0;
   for (;;) {
-    const page: { rows: PostingRow[] } = await pool.query<PostingRow>(
+    const page: { rows: PostingRow[] } = await db.query<PostingRow>(
       `select account, seq, line, amount_fen as "amountFen", reason, ref from posting
        where county = $1 and (account, seq, line) > ($2, $3::bigint, $4::smallint) order by account, seq, line limit 5000`,
       [county, last?.account ?? '', last?.seq ?? 0, last?.line ?? 0],
@@ -124,22 +138,22 @@ async function comparePostings(pool: Pool, county: string, booked: ReadonlyMap<s
     const expected = booked.get(account);
     const actual = found.get(account);
     if (expected?.lines === actual?.lines && expected?.hash.digest('hex') === actual?.hash.digest('hex')) continue;
-    throw new Difference(await firstBookingThatDiffers(pool, county, account));
+    throw new Difference(await firstBookingThatDiffers(db, county, account));
   }
   return lines;
 }
 
-async function firstBookingThatDiffers(pool: Pool, county: string, account: string): Promise<string> {
+async function firstBookingThatDiffers(db: Queryable, county: string, account: string): Promise<string> {
   const state = emptyCounty();
   const expected: PostingRow[] = [];
-  for await (const { entries } of readBatches(pool, county)) {
+  for await (const { entries } of readBatches(db, county)) {
     for (const entry of entries) {
       replay(state, entry).forEach((posting, index) => {
         if (posting.account === account) expected.push({ ...posting, seq: entry.body.seq, line: index + 1 });
       });
     }
   }
-  const { rows } = await pool.query<PostingRow>(
+  const { rows } = await db.query<PostingRow>(
     `select account, seq, line, amount_fen as "amountFen", reason, ref from posting where county = $1 and account = $2 order by seq, line`,
     [county, account],
   );
