@@ -1,8 +1,8 @@
 import type { Instant } from '@yangui/domain';
-import type { Pool } from 'pg';
 import { readCounty } from '../places/read-county.ts';
 import { loadCounty } from '../places/load-county.ts';
 import { CHAIN_START } from './entry.ts';
+import type { Queryable } from './read.ts';
 
 export interface CountyToOpen {
   /** GB/T 2260, six digits. */
@@ -19,11 +19,11 @@ export interface CountyToOpen {
  * @returns whether it was new
  * @throws where no county has this code
  */
-export async function openCounty(pool: Pool, { county, sample, epoch, now }: CountyToOpen): Promise<boolean> {
+export async function openCounty(db: Queryable, { county, sample, epoch, now }: CountyToOpen): Promise<boolean> {
   const division = await readCounty(county);
   if (division === undefined) throw new Error(`the public division codes have no county ${county}`);
-  await loadCounty(pool, county);
-  const { rowCount } = await pool.query(
+  await loadCounty(db, county);
+  const { rowCount } = await db.query(
     `insert into journal_head (county, name, sample, last_seq, last_hash, epoch, opened_at)
      values ($1, $2, $3, 0, $4, $5, to_timestamp($6 / 1000.0)) on conflict (county) do nothing`,
     [county, division.county.name, sample, CHAIN_START, epoch, now],
@@ -32,7 +32,7 @@ export async function openCounty(pool: Pool, { county, sample, epoch, now }: Cou
 }
 
 /** The counties this system carries. */
-export async function countiesHere(pool: Pool): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ county: string }>('select county from journal_head order by county');
+export async function countiesHere(db: Queryable): Promise<readonly string[]> {
+  const { rows } = await db.query<{ county: string }>('select county from journal_head order by county');
   return rows.map(({ county }) => county);
 }

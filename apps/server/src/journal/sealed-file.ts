@@ -14,9 +14,9 @@ export function seal(plain: Buffer, passphrase: string): Buffer {
 /** Opens what `seal` sealed. Throws where the passphrase is wrong or a byte was changed. */
 export function unseal(file: Buffer, passphrase: string): Buffer {
   if (!file.subarray(0, 8).equals(MAGIC)) throw new Error('this is not a file sealed by Yangui');
-  const decipher = createDecipheriv('aes-256-gcm', keyFrom(passphrase, file.subarray(8, 24)), file.subarray(24, 36));
-  decipher.setAuthTag(file.subarray(36, 52));
   try {
+    const decipher = createDecipheriv('aes-256-gcm', keyFrom(passphrase, file.subarray(8, 24)), file.subarray(24, 36));
+    decipher.setAuthTag(file.subarray(36, 52));
     return Buffer.concat([decipher.update(file.subarray(52)), decipher.final()]);
   } catch {
     throw new Error('the passphrase is wrong, or the file was changed');

@@ -50,48 +50,82 @@ async function write(out: Writable, line: string): Promise<void> {
 
 /**
  * Takes in a county that was exported, batch by batch, checking the chain as it goes and deriving every row again.
- * All of it or nothing. Refused, by throwing, where the county is already here or the file does not hold together.
+ * All of it or nothing, in one transaction. Refused, by throwing, where the county is already here or the file does not hold together.
  * @param epoch a new id: devices that knew the old copy send again what this one lacks
  */
 export async function importCounty(pool: Pool, lines: AsyncIterable<string>, epoch: string): Promise<{ county: string; entries: number }> {
-  const reader = lines[Symbol.asyncIterator]();
-  const next = async (): Promise<string | undefined> => {
-    const { value, done } = await reader.next();
-    return done === true ? undefined : value;
-  };
-  const header: Header = JSON.parse((await next()) ?? '{}');
-  if (header.yangui !== 1) throw new Error('this is not a county exported by Yangui');
+  const file = new CountyFile(lines);
+  const header = await file.header();
   const { county } = header;
   if ((await readHeads(pool, [county])).length > 0) throw new Error(`county ${county} is already here`);
-  await openCounty(pool, { county, sample: header.sample, epoch, now: Date.now() });
-  try {
-    const chain = new ChainWalk();
-    const state = emptyCounty();
-    await withTransaction(pool, async (client) => {
-      for (let text = await next(); text !== undefined; text = await next()) {
-        const { entries: count, ...line }: BatchLine = JSON.parse(text);
-        const entries: Entry[] = [];
-        for (let index = 0; index < count; index += 1) entries.push(entryFrom(county, await next()));
-        const batch: Batch = { county, ...line };
-        chain.take(batch, entries);
-        const postings = entries.flatMap((entry) => replay(state, entry).map((posting) => ({ seq: entry.body.seq, posting })));
-        const saving: Saving = { batch, entries, postings, changes: state.takeChanges(), personal: [], now: batch.recordedAt };
-        await save(client, [saving]);
-      }
-      const { lastSeq, lastHash } = chain.end;
-      if (lastSeq !== header.lastSeq || lastHash !== header.lastHash) throw new BrokenChain(`the file ends at ${lastSeq}, but its header says ${header.lastSeq}`);
-    });
-    return { county, entries: chain.end.lastSeq };
-  } catch (error) {
-    await pool.query('delete from journal_head where county = $1 and last_seq = 0', [county]);
-    throw error;
-  }
+  const chain = new ChainWalk();
+  const state = emptyCounty();
+  await withTransaction(pool, async (client) => {
+    const isNew = await openCounty(client, { county, sample: header.sample, epoch, now: Date.now() });
+    if (!isNew) throw new Error(`county ${county} is already here`);
+    for (let line = await file.batch(); line !== undefined; line = await file.batch()) {
+      const entries = await file.entries(county, line.entries);
+      const { entries: _, ...rest } = line;
+      const batch: Batch = { county, ...rest };
+      chain.take(batch, entries);
+      checkPlaces(county, entries);
+      const postings = entries.flatMap((entry) => replay(state, entry).map((posting) => ({ seq: entry.body.seq, posting })));
+      const saving: Saving = { batch, entries, postings, changes: state.takeChanges(), personal: [], now: batch.recordedAt };
+      await save(client, [saving]);
+    }
+    const { lastSeq, lastHash } = chain.end;
+    if (lastSeq !== header.lastSeq || lastHash !== header.lastHash) throw new BrokenChain(`the file ends at ${lastSeq}, but its header says ${header.lastSeq}`);
+  });
+  return { county, entries: chain.end.lastSeq };
 }
 
-function entryFrom(county: string, text: string | undefined): Entry {
-  if (text === undefined) throw new BrokenChain('the file ends in the middle of a batch');
-  const body: EntryBody = JSON.parse(text);
-  return { county, body, text };
+/** The chain does not cover the header's county, so what happened must have happened there. */
+function checkPlaces(county: string, entries: readonly Entry[]): void {
+  const stranger = entries.find(({ body }) => body.refused === undefined && !body.place.startsWith(county));
+  if (stranger !== undefined) throw new BrokenChain(`entry ${stranger.body.seq} happened in ${stranger.body.place}, not in county ${county}`);
+}
+
+/** The lines of an exported county, one after the other; says by its number which one cannot be read. */
+class CountyFile {
+  private readonly lines: AsyncIterator<string>;
+  private read = 0;
+
+  constructor(lines: AsyncIterable<string>) {
+    this.lines = lines[Symbol.asyncIterator]();
+  }
+
+  async header(): Promise<Header> {
+    const header = await this.next<Header>().catch(() => undefined);
+    if (header?.value.yangui !== 1) throw new Error('this is not a county exported by Yangui');
+    return header.value;
+  }
+
+  async batch(): Promise<BatchLine | undefined> {
+    return (await this.next<BatchLine>())?.value;
+  }
+
+  async entries(county: string, count: number): Promise<readonly Entry[]> {
+    const entries: Entry[] = [];
+    while (entries.length < count) {
+      const line = await this.next<EntryBody>();
+      if (line === undefined) throw new BrokenChain('the file ends in the middle of a batch');
+      entries.push({ county, body: line.value, text: line.text });
+    }
+    return entries;
+  }
+
+  private async next<T extends object>(): Promise<{ readonly value: T; readonly text: string } | undefined> {
+    const { value: text, done } = await this.lines.next();
+    if (done === true) return undefined;
+    this.read += 1;
+    try {
+      const value: T = JSON.parse(text);
+      if (typeof value !== 'object' || value === null) throw new SyntaxError('no object');
+      return { value, text };
+    } catch {
+      throw new BrokenChain(`line ${this.read} is cut off or not JSON`);
+    }
+  }
 }
 
 /** Every private row of a county: to be carried apart from the journal, and only encrypted. */

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase } from 'pg';
 import { readCounty } from './read-county.ts';
 import type { County } from './read-county.ts';
 
@@ -7,11 +7,11 @@ import type { County } from './read-county.ts';
  * changes nothing, and a renamed place takes its new name. Returns the county, or undefined (and writes
  * nothing) when no county has this code.
  */
-export async function loadCounty(pool: Pool, code: string): Promise<County | undefined> {
+export async function loadCounty(db: Pick<ClientBase, 'query'>, code: string): Promise<County | undefined> {
   const county = await readCounty(code);
   if (county === undefined) return undefined;
   const places = [county.province, county.city, county.county, ...county.towns, ...county.villages];
-  await pool.query(
+  await db.query(
     `insert into place (code, name, level, parent, kind)
      select * from unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::text[])
      on conflict (code) do update set name = excluded.name
