@@ -30,28 +30,46 @@ export interface WriterOptions {
   readonly queueLimit?: number;
 }
 
-/** How many transactions are under way at once: while one waits for the disk, the next is decided. */
+/** How many batches are under way at once: while one is being saved, the next is decided. */
 const LANES = 2;
 /** How many rows of kinds not held whole one county keeps in memory between batches. */
 const ROWS_KEPT = 20_000;
+/** How many counties are kept in memory. */
+const COUNTIES_KEPT = 1_000;
 const TRIES = 5;
+const noneUnsaved: ReadonlyMap<string, EntryBody> = new Map();
 
-/** A county in memory as of a journal position. */
+/** A county in memory as of a journal position, which may lie ahead of the disk by what is being saved. */
 interface Cached {
   readonly state: WorkingSet;
   seq: number;
   hash: string;
 }
 
+type Batch = ReadonlyMap<string, readonly Waiting[]>;
+type Outcomes = Map<BoundCommand, Outcome | Error>;
+
+/** A batch decided: what to answer, what to save, and where each county's journal must end for that to be right. */
+interface Decided {
+  readonly outcomes: Outcomes;
+  readonly savings: readonly Saving[];
+  readonly expected: ReadonlyMap<string, Pick<Head, 'lastSeq' | 'lastHash'>>;
+  readonly after: ReadonlyMap<string, Cached>;
+}
+
 /**
  * Puts the commands of each county in one order, decides them in batches and saves each batch in one transaction.
  * Any number of these may work on one database: the lock on a county's head is what orders them, and the head tells
- * each whether what it remembers of the county is still so.
+ * each whether what it remembers of the county is still so. So a batch is decided on what is remembered while the one
+ * before is still being saved; where the head then says otherwise, it is decided again, under the lock.
  */
 export class JournalWriter {
   private readonly options: Required<Omit<WriterOptions, 'onSaved' | 'onFault'>> & Pick<WriterOptions, 'onSaved' | 'onFault'>;
   private readonly queues = new Map<string, Waiting[]>();
-  private readonly busy = new Set<string>();
+  private readonly deciding = new Set<string>();
+  private readonly saving = new Map<string, Promise<unknown>>();
+  private readonly inFlight = new Map<string, number>();
+  private readonly unsaved = new Map<string, EntryBody>();
   private readonly cache = new Map<string, Cached>();
   private waiting = 0;
   private lanes = 0;
@@ -90,54 +108,82 @@ export class JournalWriter {
     this.lanes += 1;
     this.waiting -= sizeOf(batch);
     void this.carry(batch).finally(() => {
-      for (const county of batch.keys()) this.busy.delete(county);
       this.lanes -= 1;
       this.open();
       if (this.lanes === 0 && this.waiting === 0) for (const resolve of this.idle.splice(0)) resolve();
     });
   }
 
-  /** Takes the waiting commands of counties nobody works on, up to the limit. Counties that waited longest come first. */
+  /** Takes the waiting commands of counties of which none is being decided, up to the limit, longest waiting first. */
   private take(): Map<string, Waiting[]> {
     const batch = new Map<string, Waiting[]>();
     let room = this.options.batchLimit;
     for (const [county, queue] of this.queues) {
-      if (this.busy.has(county)) continue;
+      if (this.deciding.has(county)) continue;
       const part = queue.splice(0, room);
       if (queue.length === 0) this.queues.delete(county);
       batch.set(county, part);
-      this.busy.add(county);
+      this.deciding.add(county);
       room -= part.length;
       if (room === 0 || !this.options.countiesTogether) break;
     }
     return batch;
   }
 
-  private async carry(batch: Map<string, Waiting[]>): Promise<void> {
+  /** Takes a batch through: decides it ahead where it can, waits for its turn, saves it, answers. */
+  private async carry(batch: Batch): Promise<void> {
+    const counties = [...batch.keys()];
+    for (const county of counties) this.inFlight.set(county, (this.inFlight.get(county) ?? 0) + 1);
+    const earlier = Promise.all(counties.map((county) => this.saving.get(county)));
+    const ahead = await this.decideAhead(batch).catch(() => undefined);
+    const saved = earlier.then(() => this.settleAll(batch, ahead));
+    for (const county of counties) this.saving.set(county, saved);
+    if (ahead !== undefined) this.release(counties);
+    await saved;
+    if (ahead === undefined) this.release(counties);
+    for (const county of counties) {
+      const others = (this.inFlight.get(county) ?? 1) - 1;
+      if (others > 0) this.inFlight.set(county, others);
+      else this.inFlight.delete(county);
+      if (this.saving.get(county) === saved) this.saving.delete(county);
+    }
+  }
+
+  /** Lets the next batch of these counties be decided: on top of one that was, or after one that had to wait. */
+  private release(counties: readonly string[]): void {
+    for (const county of counties) this.deciding.delete(county);
+    this.open();
+  }
+
+  private async settleAll(batch: Batch, decided: Decided | undefined): Promise<void> {
     try {
-      const outcomes = await this.attempt(batch);
+      const outcomes = await this.attempt(batch, decided);
       for (const part of batch.values()) for (const one of part) settle(one, outcomes);
     } catch (error) {
       await this.isolate(batch, error);
+    } finally {
+      for (const { entries } of decided?.savings ?? []) for (const { county, body } of entries) this.unsaved.delete(`${county} ${body.id}`);
     }
   }
 
   /** Where a whole transaction fails for a reason that repeating does not cure, each command is tried by itself. */
-  private async isolate(batch: Map<string, Waiting[]>, error: unknown): Promise<void> {
+  private async isolate(batch: Batch, error: unknown): Promise<void> {
     if (sizeOf(batch) === 1 || retryable(error)) {
       for (const part of batch.values()) for (const { reject } of part) reject(error);
       return;
     }
     for (const [county, part] of batch) {
-      for (const one of part) await this.carry(new Map([[county, [one]]]));
+      for (const one of part) await this.settleAll(new Map([[county, [one]]]), undefined);
     }
   }
 
-  private async attempt(batch: Map<string, Waiting[]>): Promise<ReadonlyMap<BoundCommand, Outcome | Error>> {
+  private async attempt(batch: Batch, ahead: Decided | undefined): Promise<Outcomes> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const { outcomes, entries } = await withTransaction(this.options.pool, (client) => this.transact(client, batch));
-        if (entries.length > 0) this.options.onSaved?.(entries);
+        const { outcomes, savings, after } = await withTransaction(this.options.pool, (client) => this.transact(client, batch, tries === 1 ? ahead : undefined));
+        // What is remembered must be the newest: not where a later batch was decided on something else.
+        for (const [county, cached] of after) if (this.inFlight.get(county) === 1) this.remember(county, cached);
+        if (savings.length > 0) this.options.onSaved?.(savings.flatMap(({ entries }) => entries));
         return outcomes;
       } catch (error) {
         for (const county of batch.keys()) this.cache.delete(county);
@@ -146,15 +192,53 @@ export class JournalWriter {
     }
   }
 
-  private async transact(client: PoolClient, batch: Map<string, Waiting[]>) {
-    const now = this.options.now();
+  /** Saves what was decided ahead where the heads bear it out; otherwise decides anew, under the lock. */
+  private async transact(client: PoolClient, batch: Batch, ahead: Decided | undefined): Promise<Decided> {
     const heads = await lockHeads(client, [...batch.keys()]);
+    if (ahead !== undefined && holds(ahead.expected, heads)) {
+      if (ahead.savings.length > 0) await save(client, ahead.savings);
+      return ahead;
+    }
+    for (const county of batch.keys()) this.cache.delete(county);
+    const decided = await this.decideBatch(client, batch, await loadCached(client, heads), noneUnsaved);
+    if (decided.savings.length > 0) await save(client, decided.savings);
+    return decided;
+  }
+
+  /** Decides a batch on what is remembered, where all of it is, before its turn to be saved has come. */
+  private async decideAhead(batch: Batch): Promise<Decided | undefined> {
+    const cached = new Map<string, Cached>();
+    for (const county of batch.keys()) {
+      const known = this.cache.get(county);
+      if (known === undefined) return undefined;
+      if (this.inFlight.get(county) === 1 && known.state.size > ROWS_KEPT) known.state.trim();
+      cached.set(county, known);
+    }
+    const decided = await this.decideBatch(this.options.pool, batch, cached, this.unsaved);
+    for (const { entries } of decided.savings) for (const { county, body } of entries) this.unsaved.set(`${county} ${body.id}`, body);
+    return decided;
+  }
+
+  /** Remembers a county, and forgets the one remembered longest where there are too many. */
+  private remember(county: string, cached: Cached): void {
+    this.cache.delete(county);
+    this.cache.set(county, cached);
+    const [oldest] = this.cache.keys();
+    if (this.cache.size > COUNTIES_KEPT && oldest !== undefined) this.cache.delete(oldest);
+  }
+
+  private async decideBatch(
+    client: Pick<PoolClient, 'query'>,
+    batch: Batch,
+    cached: ReadonlyMap<string, Cached>,
+    unsaved: ReadonlyMap<string, EntryBody>,
+  ): Promise<Decided> {
+    const now = this.options.now();
     const recorded = await findRecorded(client, batch);
-    const cached = await this.cachedAt(client, heads);
     const states = new Map([...cached].map(([county, { state }]) => [county, state]));
     await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })));
-
-    const outcomes = new Map<BoundCommand, Outcome | Error>();
+    const expected = new Map([...cached].map(([county, { seq, hash }]) => [county, { lastSeq: seq, lastHash: hash }]));
+    const outcomes: Outcomes = new Map();
     const savings: Saving[] = [];
     for (const [county, part] of batch) {
       const known = cached.get(county);
@@ -162,42 +246,24 @@ export class JournalWriter {
         for (const { command } of part) outcomes.set(command, refused(command.id, refuse('county-unknown', { county }).refusal));
         continue;
       }
-      const saving = this.decideAll(county, known, part.map(({ command }) => command), { recorded, outcomes, now });
+      const saving = this.decideAll(county, known, part.map(({ command }) => command), { recorded, unsaved, outcomes, now });
       if (saving !== undefined) savings.push(saving);
     }
-    if (savings.length > 0) await save(client, savings);
-    return { outcomes, entries: savings.flatMap(({ entries }) => entries) };
-  }
-
-  /** What is remembered of the counties, where their heads have not moved; else what the tables say now. */
-  private async cachedAt(client: PoolClient, heads: ReadonlyMap<string, Head>): Promise<ReadonlyMap<string, Cached>> {
-    const stale = [...heads.values()].filter(({ county, lastSeq, lastHash }) => {
-      const known = this.cache.get(county);
-      return known === undefined || known.seq !== lastSeq || known.hash !== lastHash;
-    });
-    if (stale.length > 0) {
-      const states = await loadCounties(client, stale.map(({ county }) => county));
-      for (const { county, lastSeq, lastHash } of stale) {
-        const state = states.get(county);
-        if (state !== undefined) this.cache.set(county, { state, seq: lastSeq, hash: lastHash });
-      }
-    }
-    const found = [...heads.keys()].map((county) => [county, this.cache.get(county)] as const);
-    return new Map(found.filter((pair): pair is [string, Cached] => pair[1] !== undefined));
+    return { outcomes, savings, expected, after: cached };
   }
 
   private decideAll(
     county: string,
     cached: Cached,
     commands: readonly BoundCommand[],
-    { recorded, outcomes, now }: { recorded: Map<string, EntryBody>; outcomes: Map<BoundCommand, Outcome | Error>; now: Instant },
+    { recorded, unsaved, outcomes, now }: { recorded: Map<string, EntryBody>; unsaved: ReadonlyMap<string, EntryBody>; outcomes: Outcomes; now: Instant },
   ): Saving | undefined {
     const entries: Entry[] = [];
     const postings: Saving['postings'][number][] = [];
     const personal: Saving['personal'][number][] = [];
     for (const command of commands) {
       const key = `${county} ${command.id}`;
-      const before = recorded.get(key);
+      const before = recorded.get(key) ?? unsaved.get(key);
       if (before !== undefined) {
         outcomes.set(command, repeated(command, before));
         continue;
@@ -220,18 +286,35 @@ export class JournalWriter {
     cached.seq += entries.length;
     cached.hash = link(cached.hash, now, entries.map(({ text }) => text));
     const changes = cached.state.takeChanges();
-    if (cached.state.size > ROWS_KEPT) cached.state.trim();
     return { batch: { county, firstSeq, lastSeq: cached.seq, recordedAt: now, hash: cached.hash }, entries, postings, changes, personal, now };
   }
 }
 
-function sizeOf(batch: ReadonlyMap<string, readonly Waiting[]>): number {
+function sizeOf(batch: Batch): number {
   let size = 0;
   for (const part of batch.values()) size += part.length;
   return size;
 }
 
-function settle({ command, resolve, reject }: Waiting, outcomes: ReadonlyMap<BoundCommand, Outcome | Error>): void {
+/** Counties as the tables have them, under the lock. */
+async function loadCached(client: PoolClient, heads: ReadonlyMap<string, Head>): Promise<ReadonlyMap<string, Cached>> {
+  const cached = new Map<string, Cached>();
+  for (const [county, state] of await loadCounties(client, [...heads.keys()])) {
+    const head = heads.get(county);
+    if (head !== undefined) cached.set(county, { state, seq: head.lastSeq, hash: head.lastHash });
+  }
+  return cached;
+}
+
+/** Whether every county's journal still ends where a batch decided ahead took it to end. */
+function holds(expected: Decided['expected'], heads: ReadonlyMap<string, Head>): boolean {
+  return [...expected].every(([county, { lastSeq, lastHash }]) => {
+    const head = heads.get(county);
+    return head !== undefined && head.lastSeq === lastSeq && head.lastHash === lastHash;
+  });
+}
+
+function settle({ command, resolve, reject }: Waiting, outcomes: Outcomes): void {
   const outcome = outcomes.get(command);
   if (outcome === undefined || outcome instanceof Error) reject(outcome);
   else resolve(outcome);
@@ -243,7 +326,7 @@ function repeated(command: BoundCommand, before: EntryBody): Outcome {
 }
 
 /** The entries that already carry ids of this batch, by `county id`. */
-async function findRecorded(client: PoolClient, batch: ReadonlyMap<string, readonly Waiting[]>): Promise<Map<string, EntryBody>> {
+async function findRecorded(client: Pick<PoolClient, 'query'>, batch: Batch): Promise<Map<string, EntryBody>> {
   const keys = [...batch].flatMap(([county, part]) => part.map(({ command }) => ({ county, id: command.id })));
   const { rows } = await client.query<{ county: string; body: EntryBody }>(
     `select e.county, e.body from journal_entry e

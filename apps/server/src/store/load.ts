@@ -15,7 +15,7 @@ interface LoadedRow<K extends Kind = Kind> {
 }
 
 /** Working sets of counties as the tables have them now, with the kinds that are held whole. One query. */
-export async function loadCounties(client: ClientBase, counties: readonly string[]): Promise<ReadonlyMap<string, WorkingSet>> {
+export async function loadCounties(client: Pick<ClientBase, 'query'>, counties: readonly string[]): Promise<ReadonlyMap<string, WorkingSet>> {
   const sets = new Map(counties.map((county) => [county, new WorkingSet(kinds, wholeKinds)]));
   const { rows } = await client.query<LoadedRow>(wholeKinds.map(allRows).join(' union all '), [counties]);
   for (const { kind, county, id, row } of rows) sets.get(county)?.load(kind, id, row);
@@ -29,7 +29,7 @@ export interface Wanted {
 }
 
 /** Loads the rows that are wanted and not yet known into their counties' working sets. One query, or none. */
-export async function loadMissing(client: ClientBase, sets: ReadonlyMap<string, WorkingSet>, wanted: readonly Wanted[]): Promise<void> {
+export async function loadMissing(client: Pick<ClientBase, 'query'>, sets: ReadonlyMap<string, WorkingSet>, wanted: readonly Wanted[]): Promise<void> {
   const keys = new Map<Kind, { counties: string[]; ids: string[] }>();
   for (const { county, refs } of wanted) {
     const set = sets.get(county);
