@@ -61,7 +61,10 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
     async close() {
       clearInterval(clockwork);
       feed.stop();
+      // A connection that was busy when the end began is kept alive by its browser: it is let go as soon as it is idle.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close();
+      clearInterval(idle);
       await writer.settled();
       await pool.end();
     },
