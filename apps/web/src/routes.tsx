@@ -25,7 +25,7 @@ const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
 };
 
 const screens = (['counter', 'desk'] as const).flatMap((surface) =>
-  Object.entries(siteMap[surface]).map(([screen, path]) => ({ surface, screen, path })),
+  Object.entries<string>(siteMap[surface]).map(([screen, path]) => ({ surface, screen, path })),
 );
 
 /** Leads each address to its screen, for a person who is signed in. */
@@ -39,7 +39,7 @@ export function Routes({ me }: { me: Me }) {
       </Route>
       {screens.map(({ surface, screen, path }) => (
         <Route key={path} path={path}>
-          {(params) => <Screen me={me} surface={surface} screen={screen} county={params['county'] ?? ''} id={params['id'] ?? ''} />}
+          {({ county = '', id = '' }: { readonly county?: string; readonly id?: string }) => <Screen me={me} surface={surface} screen={screen} county={county} id={id} />}
         </Route>
       ))}
       <Route path="/">{first === undefined ? <Missing /> : <Redirect to={startOf(first)} replace />}</Route>

@@ -75,9 +75,9 @@ export const stationRow = z.object({
   partner: z.nullable(maybeNamed),
   openOrders: z.number(),
   ordersLast30Days: z.number(),
+  villagers: z.number(),
 });
 export type StationRow = z.infer<typeof stationRow>;
-export const stationPage = z.extend(stationRow, { villagers: z.number() });
 
 export const product = z.object({
   id: z.string(),
@@ -130,39 +130,31 @@ export const order = z.object({
 export type OrderRow = z.infer<typeof order>;
 
 export const orderPage = z.extend(order, {
-  history: z.array(
-    z.object({
-      seq: z.number(),
-      at: moment,
-      by: z.string(),
-      byName: z.nullable(z.string()),
-      type: z.string(),
-      refused: z.optional(z.nullable(z.string())),
-    }),
-  ),
+  history: z.array(z.object({ seq: z.number(), at: moment, by: z.string(), byName: z.nullable(z.string()), stage: z.enum(orderStages) })),
   postings: z.array(z.object({ seq: z.number(), account: z.string(), amountFen: z.number(), reason: z.string() })),
 });
 export type OrderPage = z.infer<typeof orderPage>;
 
+/** Everything held about a villager. Loose: what the screens do not know still goes into the export. */
 export const villagerData = z.looseObject({
   villager: z.looseObject({
     id: z.string(),
     name: z.nullable(z.string()),
-    phone: z.optional(z.nullable(z.string())),
-    address: z.optional(z.nullable(z.string())),
+    phone: z.nullable(z.string()),
+    address: z.nullable(z.string()),
     station: z.string(),
-    registeredAt: z.optional(z.nullable(moment)),
+    stationName: z.string(),
+    erased: z.boolean(),
   }),
-  orders: z.array(z.looseObject({ id: z.string() })),
-  journal: z.array(z.looseObject({ seq: z.number(), at: moment, type: z.string() })),
 });
+export type VillagerData = z.infer<typeof villagerData>;
 
 export const personRow = z.object({
   id: z.string(),
   name: z.nullable(z.string()),
   phone: z.optional(z.nullable(z.string())),
   holdings: z.array(z.extend(holding, { since: moment })),
-  signIn: z.nullable(z.object({ name: z.string(), disabled: z.boolean() })),
+  signIn: z.optional(z.nullable(z.object({ name: z.string(), disabled: z.boolean() }))),
 });
 export type PersonRow = z.infer<typeof personRow>;
 
@@ -214,7 +206,7 @@ export const journalEntry = z.object({
   placeName: z.nullable(z.string()),
   status: z.enum(['accepted', 'refused']),
   problem: z.optional(z.nullable(z.string())),
-  events: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
+  events: z.array(z.object({ type: z.string(), data: z.unknown() })),
 });
 export type JournalEntry = z.infer<typeof journalEntry>;
 

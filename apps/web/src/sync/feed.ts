@@ -43,6 +43,7 @@ function follow(county: string, from: number, client: QueryClient): () => void {
       cursor = Math.max(cursor, entry.seq);
       gather(topicsOf(entry.events));
     });
+    source.addEventListener('problem', () => void client.invalidateQueries({ queryKey: ['me'] }));
     source.onerror = () => {
       noteLink({ state: 'lost' });
       if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
@@ -72,6 +73,8 @@ function gatherer(county: string, client: QueryClient): (topics: ReadonlySet<Top
   const flush = () => {
     const keys = gathered === undefined ? [['county', county]] : [...gathered].map((topic) => keyOf(county, topic));
     for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    // It may have been this person who was appointed, or whose role ended.
+    if (gathered === undefined || gathered.has('people')) void client.invalidateQueries({ queryKey: ['me'] });
     gathered = new Set();
     timer = undefined;
   };

@@ -12,7 +12,6 @@ import {
   page,
   personRow,
   product,
-  stationPage,
   stationRow,
   village,
   villager,
@@ -32,19 +31,19 @@ export function keyOf(county: string, topic: Topic, ...rest: readonly unknown[])
 
 export const useOverview = (county: string) => useOne(county, 'overview', '/overview', overview);
 export const useOrder = (county: string, id: string) => useOne(county, 'orders', `/orders/${id}`, orderPage);
-export const useStation = (county: string, id: string) => useOne(county, 'stations', `/stations/${id}`, stationPage);
+export const useStation = (county: string, id: string) => useOne(county, 'stations', `/stations/${id}`, stationRow);
 export const useVillagerData = (county: string, id: string) => useOne(county, 'villagers', `/villagers/${id}/data`, villagerData);
 export const useFound = (county: string, query: string) =>
   useOne(county, 'search', `/search${search({ query })}`, found, query.trim().length > 0);
 
 export const useOrders = (county: string, filters: Filters = {}) => useList(county, 'orders', '/orders', order, filters);
 export const useVillages = (county: string, filters: Filters = {}) =>
-  useList(county, 'stations', '/villages', village, { limit: '200', ...filters });
-export const useStations = (county: string, filters: Filters = {}) => useList(county, 'stations', '/stations', stationRow, { limit: '200', ...filters });
+  useList(county, 'stations', '/villages', village, filters);
+export const useStations = (county: string) => useList(county, 'stations', '/stations', stationRow, {});
 export const useProducts = (county: string, filters: Filters = {}) => useList(county, 'products', '/products', product, filters);
 export const useVillagers = (county: string, filters: Filters = {}) => useList(county, 'villagers', '/villagers', villager, filters);
-export const usePeople = (county: string, filters: Filters = {}) => useList(county, 'people', '/people', personRow, filters);
-export const useLedger = (county: string) => useList(county, 'ledger', '/ledger', account, { limit: '200' });
+export const usePeople = (county: string) => useList(county, 'people', '/people', personRow, {});
+export const useLedger = (county: string) => useList(county, 'ledger', '/ledger', account, {});
 export const useAccountLines = (county: string, id: string) =>
   useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, {});
 export const useJournal = (county: string, filters: Filters = {}) => useList(county, 'journal', '/journal', journalEntry, filters);

@@ -47,9 +47,6 @@ export const desk: Messages['desk'] = {
     openOrders: 'Open orders',
     stations: 'Stations',
     stationsOf: (stations, villages) => `${stations} in ${villages} villages`,
-    release: 'Release all',
-    releasing: (done, all) => `Releasing ${done} of ${all}`,
-    released: (count) => `${count} ${count === 1 ? 'rebate' : 'rebates'} released`,
   },
   orders: {
     title: 'Orders',
@@ -81,8 +78,6 @@ export const desk: Messages['desk'] = {
     confirmCancel: 'Money and rebate are booked back, and the stock is restored.',
     confirmReturn: 'Money and rebate are booked back, and the stock is restored.',
     why: 'Reason',
-    refusedStep: 'refused',
-    by: (name) => name,
     notes: {
       stage: (stage) => `The order is “${stage}” now`,
       rights: 'Your role does not include this',

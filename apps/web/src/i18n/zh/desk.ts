@@ -46,9 +46,6 @@ export const desk = {
     openOrders: '在办订单',
     stations: '站点',
     stationsOf: (stations: number, villages: number) => `${stations} / ${villages} 个村`,
-    release: '全部结出',
-    releasing: (done: number, all: number) => `正在结出 ${done} / ${all}`,
-    released: (count: number) => `结出了 ${count} 笔返利`,
   },
   orders: {
     title: '订单',
@@ -80,8 +77,6 @@ export const desk = {
     confirmCancel: '取消后，货款和返利会冲回，库存恢复。',
     confirmReturn: '退货后，货款和返利会冲回，库存恢复。',
     why: '原因',
-    refusedStep: '被拒绝',
-    by: (name: string) => name,
     notes: {
       stage: (stage: string) => `订单现在是“${stage}”`,
       rights: '您的岗位不能做这件事',

@@ -66,6 +66,15 @@ const events: Record<EventType, string> = {
   OrderCancelled: '取消',
 };
 
+const accounts = {
+  sales: '销售',
+  'rebate-expense': '返利支出',
+  cash: '站点现金',
+  'rebate-accrued': '返利·待取件',
+  'rebate-pending': '返利·退货期内',
+  'rebate-payable': '返利·可结算',
+};
+
 /** The words of the trade: stages, roles, reasons, commands, events, units. */
 export const words = {
   stages,
@@ -73,6 +82,7 @@ export const words = {
   reasons,
   commands,
   events,
+  accounts,
   yuan: '元',
   erasedVillager: '资料已删除',
   nobody: '（无）',

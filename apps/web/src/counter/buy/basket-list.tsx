@@ -1,0 +1,102 @@
+import { useMessages } from '../../i18n/index.tsx';
+import { knownCode, type WireProblem } from '../../sync/problem.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Money, yuanText } from '../../ui/figures.tsx';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { withPrice, withQuantity, type Basket, type BasketLine } from './basket.ts';
+
+interface BasketListProps {
+  readonly basket: Basket;
+  readonly change: (by: (before: Basket) => Basket) => void;
+  /** Why the last order was refused; shown at the line it names. */
+  readonly problem: WireProblem | undefined;
+  /** The person did something about the refusal. */
+  readonly onSettled: () => void;
+}
+
+/** The basket: each line with its quantity, and beside it what was refused about it with the way out. */
+export function BasketList({ basket, change, problem, onSettled }: BasketListProps) {
+  const { counter } = useMessages();
+  const settle = (by: (before: Basket) => Basket) => {
+    change(by);
+    onSettled();
+  };
+  return (
+    <section class="panel" aria-label={counter.buy.basket}>
+      <div class="panel-head">
+        <h2>{counter.buy.basket}</h2>
+      </div>
+      {basket.lines.length === 0 ? (
+        <EmptyState icon="basket" title={counter.buy.basketEmpty} next={counter.buy.basketEmptyNext} />
+      ) : (
+        <ul class="basket">
+          {basket.lines.map((line) => (
+            <li key={line.product.id}>
+              <Line line={line} onQuantity={(quantity) => settle((before) => withQuantity(before, line.product.id, quantity))} />
+              {problem !== undefined && isAbout(problem, line) && <LineRefusal line={line} problem={problem} settle={settle} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Line({ line, onQuantity }: { line: BasketLine; onQuantity: (quantity: number) => void }) {
+  const { counter, words } = useMessages();
+  const { name, unit } = line.product;
+  return (
+    <div class="basket-line">
+      <span class="basket-name">
+        <strong>{name}</strong>
+        <span class="note">
+          <Money fen={line.priceFen} /> {words.perUnit(unit)}
+        </span>
+      </span>
+      <span class="stepper">
+        <IconButton icon={line.quantity === 1 ? 'erase' : 'minus'} label={line.quantity === 1 ? counter.buy.remove(name) : counter.buy.less(name)} onClick={() => onQuantity(line.quantity - 1)} />
+        <input
+          class="input input-figures"
+          type="text"
+          inputMode="numeric"
+          aria-label={counter.buy.quantityOf(name)}
+          value={String(line.quantity)}
+          onChange={(event) => onQuantity(Number(event.currentTarget.value))}
+        />
+        <IconButton icon="plus" label={counter.buy.moreOf(name)} onClick={() => onQuantity(line.quantity + 1)} />
+      </span>
+      <span class="basket-amount">
+        <Money fen={line.priceFen * line.quantity} />
+      </span>
+    </div>
+  );
+}
+
+interface LineRefusalProps {
+  readonly line: BasketLine;
+  readonly problem: WireProblem;
+  readonly settle: (by: (before: Basket) => Basket) => void;
+}
+
+/** The refusal of one line, and the step that answers it. */
+function LineRefusal({ line, problem, settle }: LineRefusalProps) {
+  const { counter } = useMessages();
+  const { id } = line.product;
+  const left = Number(problem.details?.['left'] ?? 0);
+  const nowFen = Number(problem.details?.['nowFen'] ?? line.priceFen);
+  const code = knownCode(problem);
+  return (
+    <RefusalNote problem={problem}>
+      {code === 'price-changed' && (
+        <Button onClick={() => settle((before) => withPrice(before, id, nowFen))}>{counter.buy.useNewPrice(yuanText(nowFen))}</Button>
+      )}
+      {code === 'stock-short' && left > 0 && <Button onClick={() => settle((before) => withQuantity(before, id, left))}>{counter.buy.takeLeft(left)}</Button>}
+      <Button onClick={() => settle((before) => withQuantity(before, id, 0))}>{counter.buy.dropLine}</Button>
+    </RefusalNote>
+  );
+}
+
+function isAbout({ details }: WireProblem, { product }: BasketLine): boolean {
+  return details?.['product'] === product.id || details?.['name'] === product.name;
+}

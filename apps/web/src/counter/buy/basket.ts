@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { product, type ProductRow } from '../../sync/answers.ts';
+
+/** Whom the basket is for: registered, or to be registered with the order. */
+export interface Buyer {
+  readonly is: 'known' | 'new';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One line of the basket, at the price that was read out. */
+export interface BasketLine {
+  readonly product: ProductRow;
+  readonly quantity: number;
+  readonly priceFen: number;
+}
+
+export interface Basket {
+  readonly buyer: Buyer | undefined;
+  readonly lines: readonly BasketLine[];
+}
+
+const MOST_OF_ONE = 9_999;
+const STORED = 'yangui.basket';
+
+const emptyBasket: Basket = { buyer: undefined, lines: [] };
+const stored = z.object({
+  buyer: z.optional(z.object({ is: z.enum(['known', 'new']), id: z.string(), name: z.string() })),
+  lines: z.array(z.object({ product, quantity: z.number(), priceFen: z.number() })),
+});
+
+/** Puts one more of a product into the basket; a new line begins at the price of the moment. */
+export function withOneMore(basket: Basket, wanted: ProductRow): Basket {
+  const there = basket.lines.find((line) => line.product.id === wanted.id);
+  if (there !== undefined) return withQuantity(basket, wanted.id, there.quantity + 1);
+  return { ...basket, lines: [...basket.lines, { product: wanted, quantity: 1, priceFen: wanted.priceFen }] };
+}
+
+/** Sets how many of a product are wanted; none takes the line out. */
+export function withQuantity(basket: Basket, productId: string, quantity: number): Basket {
+  const count = Math.min(MOST_OF_ONE, Math.max(0, Math.floor(quantity) || 0));
+  const lines = basket.lines.flatMap((line) => (line.product.id !== productId ? [line] : count === 0 ? [] : [{ ...line, quantity: count }]));
+  return { ...basket, lines };
+}
+
+/** Takes up the price that the server has now, once the villager was told. */
+export function withPrice(basket: Basket, productId: string, priceFen: number): Basket {
+  return { ...basket, lines: basket.lines.map((line) => (line.product.id === productId ? { ...line, priceFen } : line)) };
+}
+
+/** What the villager pays. */
+export function totalOf({ lines }: Basket): number {
+  return lines.reduce((sum, line) => sum + line.priceFen * line.quantity, 0);
+}
+
+/** How many pieces the basket holds. */
+export function piecesOf({ lines }: Basket): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0);
+}
+
+/** Begins a basket for somebody, as the villager's page does before it opens the counter's Buy. */
+export function beginBasketFor(buyer: Buyer): void {
+  keep({ ...readBasket(), buyer });
+}
+
+/** The basket of this tab: it outlives a reload and a look at another screen, not the tab. */
+export function useBasket(): readonly [Basket, (change: (before: Basket) => Basket) => void] {
+  const [basket, setBasket] = useState(readBasket);
+  const change = (by: (before: Basket) => Basket) =>
+    setBasket((before) => {
+      const after = by(before);
+      keep(after);
+      return after;
+    });
+  return [basket, change];
+}
+
+/** An empty basket for nobody. */
+export function emptied(): Basket {
+  return emptyBasket;
+}
+
+function keep(basket: Basket): void {
+  sessionStorage.setItem(STORED, JSON.stringify(basket));
+}
+
+function readBasket(): Basket {
+  const read = stored.safeParse(parsed(sessionStorage.getItem(STORED)));
+  return read.success ? { buyer: read.data.buyer, lines: read.data.lines } : emptyBasket;
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}

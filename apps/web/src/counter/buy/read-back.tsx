@@ -1,0 +1,62 @@
+import { shareOf } from '@yangui/domain';
+import { useEffect } from 'preact/hooks';
+import { useMessages } from '../../i18n/index.tsx';
+import type { Sender } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Money } from '../../ui/figures.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
+import { totalOf, type Basket } from './basket.ts';
+
+/** What is read aloud before anything is ordered: name, goods, and the total in large figures. */
+export function ReadBack(props: { basket: Basket; sender: Sender; onPlace: () => void; onClose: () => void }) {
+  const { counter, words } = useMessages();
+  const { basket, sender } = props;
+  const rebateFen = basket.lines.reduce((sum, line) => sum + shareOf(line.priceFen * line.quantity, line.product.rebateBasisPoints), 0);
+  const unanswered = sender.state.is === 'unanswered';
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && event.ctrlKey && !sender.busy && !unanswered) props.onPlace();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [sender.busy, unanswered]);
+  return (
+    <Dialog title={counter.buy.confirmTitle} onClose={props.onClose}>
+      <div class="read-back">
+        <strong class="name-large">{basket.buyer?.name}</strong>
+        <ul>
+          {basket.lines.map((line) => (
+            <li key={line.product.id}>
+              <span>{line.product.name}</span>
+              <span class="figures">
+                {line.quantity} {line.product.unit}
+              </span>
+              <Money fen={line.priceFen * line.quantity} />
+            </li>
+          ))}
+        </ul>
+        <p class="read-total">
+          <span>{words.total}</span>
+          <strong>
+            <Money fen={totalOf(basket)} />
+          </strong>
+        </p>
+        <p class="note">
+          {counter.buy.willEarn} <Money fen={rebateFen} />
+        </p>
+      </div>
+      <SendingNote sender={sender} />
+      <DialogActions>
+        <Button large onClick={props.onClose}>
+          {counter.buy.change}
+        </Button>
+        {!unanswered && (
+          <Button kind="primary" large busy={sender.busy} onClick={props.onPlace}>
+            {sender.busy ? counter.buy.placing : counter.buy.place}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}

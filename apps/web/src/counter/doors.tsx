@@ -1,0 +1,74 @@
+import { Link } from 'wouter-preact';
+import { useCountyCode, useStanding } from '../county.tsx';
+import { useMessages, type Messages } from '../i18n/index.tsx';
+import { hourOf } from '../i18n/moments.ts';
+import { pathTo } from '../paths.ts';
+import { useOrders, useOverview } from '../sync/reads.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Answer, EmptyState } from '../ui/states.tsx';
+import { rowsOf } from '../ui/table.tsx';
+import { doorIcons, type CounterScreenProps } from './index.tsx';
+import { doors } from './keys.ts';
+import { OrderList } from './order-list.tsx';
+
+const SHOWN = 6;
+
+/** The counter's first screen: four doors, then what waits. */
+export function Doors({ station }: CounterScreenProps) {
+  const messages = useMessages();
+  const { counter } = messages;
+  const { me } = useStanding();
+  const county = useCountyCode();
+  const overview = useOverview(county);
+  const toCollect = useOrders(county, { stage: 'received', station: station.id, limit: String(SHOWN) });
+  const toArrive = useOrders(county, { stage: 'placed', station: station.id, limit: String(SHOWN) });
+  const waiting = overview.data?.toCollect.count ?? 0;
+  return (
+    <div class="doors-screen">
+      <h1>{greet(me.person.name, messages)}</h1>
+      <nav class="doors" aria-label={counter.title}>
+        {doors.map((door) => (
+          <Link key={door} href={pathTo('counter', door, { county })} className={`door-card-link door-${door}`}>
+            <Icon name={doorIcons[door]} size={34} />
+            <strong>{counter.doors[door]}</strong>
+            <span class="note">{door === 'collect' && waiting > 0 ? counter.collect.waiting(waiting) : counter.doors[`${door}Hint`]}</span>
+          </Link>
+        ))}
+      </nav>
+      <Answer of={toCollect}>
+        {() => (
+          <Answer of={toArrive}>
+            {() => {
+              const here = rowsOf(toCollect) ?? [];
+              const coming = rowsOf(toArrive) ?? [];
+              if (here.length + coming.length === 0) {
+                return (
+                  <section class="panel">
+                    <EmptyState title={counter.nothingWaiting} next={counter.nothingWaitingNext} />
+                  </section>
+                );
+              }
+              return (
+                <div class="waiting">
+                  {here.length > 0 && <OrderList title={counter.waitingCollect} orders={here} />}
+                  {coming.length > 0 && <OrderList title={counter.waitingArrive} orders={coming} />}
+                </div>
+              );
+            }}
+          </Answer>
+        )}
+      </Answer>
+      <ButtonLink kind="plain" icon="orders" href={pathTo('counter', 'orders', { county })}>
+        {counter.allOrders}
+      </ButtonLink>
+    </div>
+  );
+}
+
+function greet(name: string, { counter: { greeting } }: Messages): string {
+  const hour = hourOf(Date.now());
+  if (hour >= 4 && hour < 11) return greeting.morning(name);
+  if (hour >= 11 && hour < 13) return greeting.noon(name);
+  return hour >= 13 && hour < 18 ? greeting.afternoon(name) : greeting.evening(name);
+}

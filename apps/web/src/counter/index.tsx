@@ -1,0 +1,156 @@
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { hasDesk, ownStation, useStanding } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { pathTo, siteMap, type ScreenOf } from '../paths.ts';
+import type { SurfaceProps } from '../routes.tsx';
+import type { OwnStation } from '../sync/answers.ts';
+import { useFeed } from '../sync/feed.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { EmptyState, SampleMark } from '../ui/states.tsx';
+import { SyncBar } from '../ui/sync-bar.tsx';
+import { Buy } from './buy/buy.tsx';
+import { Collect } from './collect.tsx';
+import './counter.css';
+import { Doors } from './doors.tsx';
+import { Earnings } from './earnings.tsx';
+import { doors, useCounterKeys, type Door } from './keys.ts';
+import { OrderScreen } from './order.tsx';
+import { Orders } from './orders.tsx';
+import { VillagerScreen } from './villager.tsx';
+import { Villagers } from './villagers.tsx';
+
+/** What each of the counter's screens gets. */
+export interface CounterScreenProps {
+  readonly station: OwnStation;
+  readonly id: string;
+}
+
+type CounterScreen = ScreenOf<'counter'>;
+
+const screens: Readonly<Record<CounterScreen, ComponentType<CounterScreenProps>>> = {
+  doors: Doors,
+  buy: Buy,
+  collect: Collect,
+  orders: Orders,
+  order: OrderScreen,
+  villagers: Villagers,
+  villager: VillagerScreen,
+  earnings: Earnings,
+};
+
+/** Where Esc and the back button lead from each screen. */
+const backOf: Readonly<Record<CounterScreen, CounterScreen | undefined>> = {
+  doors: undefined,
+  buy: 'doors',
+  collect: 'doors',
+  orders: 'doors',
+  order: 'orders',
+  villagers: 'doors',
+  villager: 'villagers',
+  earnings: 'doors',
+};
+
+export const doorIcons: Readonly<Record<Door, IconName>> = { buy: 'basket', collect: 'parcel', villagers: 'villagers', earnings: 'earnings' };
+
+/** The station's counter: on a phone held in one hand, or on the station's PC by keyboard. */
+export function Counter({ screen, id }: SurfaceProps) {
+  const { counter } = useMessages();
+  const { county } = useStanding();
+  const station = ownStation(county);
+  useFeed(county.county, county.seq);
+  useEffect(() => {
+    document.documentElement.dataset['surface'] = 'counter';
+    return () => {
+      delete document.documentElement.dataset['surface'];
+    };
+  }, []);
+  if (!isScreen(screen)) return null;
+  const Screen = screens[screen];
+  return (
+    <CounterFrame screen={screen}>
+      {station === undefined ? (
+        <EmptyState icon="stations" title={counter.noStation} next={counter.noStationNext} />
+      ) : (
+        <Screen key={screen + id} station={station} id={id} />
+      )}
+    </CounterFrame>
+  );
+}
+
+function CounterFrame({ screen, children }: { screen: CounterScreen; children: ComponentChildren }) {
+  const { counter, shell, account, desk } = useMessages();
+  const { county, me } = useStanding();
+  const back = backOf[screen];
+  const backHref = back && pathTo('counter', back, county);
+  useCounterKeys(county.county, backHref);
+  return (
+    <div class="counter">
+      <a class="skip" href="#main">
+        {shell.skipToContent}
+      </a>
+      <div class="counter-top">
+        <SyncBar />
+        <header class="counter-head">
+          {backHref !== undefined ? (
+            <Link href={backHref} className="button button-plain button-icon" aria-label={shell.back}>
+              <Icon name="back" size={24} />
+            </Link>
+          ) : null}
+          <Link href={pathTo('counter', 'doors', county)} className="counter-station">
+            <strong>{ownStation(county)?.name ?? county.name}</strong>
+            {county.sample && <SampleMark />}
+          </Link>
+          <nav class="counter-nav" aria-label={counter.title}>
+            {doors.map((door) => (
+              <Link key={door} href={pathTo('counter', door, county)} className={door === screen ? 'is-here' : ''} aria-current={door === screen ? 'page' : undefined}>
+                <Icon name={doorIcons[door]} />
+                {counter.doors[door]}
+              </Link>
+            ))}
+          </nav>
+          {hasDesk(county) && (
+            <ButtonLink kind="plain" href={pathTo('desk', 'today', county)}>
+              {desk.title}
+            </ButtonLink>
+          )}
+          <Link href={siteMap.account} className="button button-plain button-icon counter-account" aria-label={`${account.title}: ${me.person.name}`}>
+            <Icon name="account" size={24} />
+          </Link>
+        </header>
+      </div>
+      <main id="main" class="counter-main" tabIndex={-1}>
+        {children}
+      </main>
+      <KeyLine screen={screen} />
+    </div>
+  );
+}
+
+/** On the PC, the keys that work here. */
+function KeyLine({ screen }: { screen: CounterScreen }) {
+  const { counter } = useMessages();
+  const { keyLine } = counter;
+  const searches = screen !== 'doors' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings';
+  const keys: readonly (readonly [string, string])[] = [
+    ...doors.map((door, index) => [`Alt ${index + 1}`, keyLine[door]] as const),
+    ...(searches ? [['/', keyLine.search] as const] : []),
+    ...(screen === 'buy' ? [['↑ ↓', keyLine.move] as const, ['Enter', keyLine.add] as const, ['Ctrl Enter', keyLine.place] as const] : []),
+    ...(screen === 'doors' ? [] : [['Esc', keyLine.back] as const]),
+  ];
+  return (
+    <footer class="key-line" aria-label={counter.keys}>
+      {keys.map(([key, what]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {what}
+        </span>
+      ))}
+    </footer>
+  );
+}
+
+function isScreen(screen: string): screen is CounterScreen {
+  return Object.hasOwn(screens, screen);
+}

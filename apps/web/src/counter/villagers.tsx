@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useCountyCode } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { useVillagerName } from '../orders/order-parts.tsx';
+import { pathTo } from '../paths.ts';
+import { newId, prepare } from '../sync/command.ts';
+import { useVillagers } from '../sync/reads.ts';
+import { useSending } from '../sync/use-sending.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { Form, SearchField, TextField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useSettled } from '../ui/picker.tsx';
+import { Notice, SendingNote } from '../ui/refusal-note.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import { Listing } from '../ui/table.tsx';
+import { useFilter } from '../ui/use-filter.ts';
+import type { CounterScreenProps } from './index.tsx';
+
+/** The people this station serves. */
+export function Villagers({ station }: CounterScreenProps) {
+  const { counter } = useMessages();
+  const county = useCountyCode();
+  const [query, setQuery] = useFilter('query');
+  const [registering, setRegistering] = useState(false);
+  const [registered, setRegistered] = useState<string>();
+  const villagers = useVillagers(county, { station: station.id, query: useSettled(query.trim()) });
+  const nameOf = useVillagerName();
+  const register = (
+    <Button icon="plus" kind="primary" onClick={() => setRegistering(true)}>
+      {counter.villagers.register}
+    </Button>
+  );
+  return (
+    <>
+      <div class="counter-title">
+        <h1>{counter.villagers.title}</h1>
+        {register}
+      </div>
+      <SearchField label={counter.villagers.find} hideLabel value={query} onInput={setQuery} />
+      {registered !== undefined && <Notice>{counter.villagers.registered(registered)}</Notice>}
+      <Listing
+        of={villagers}
+        empty={
+          query === '' ? (
+            <EmptyState icon="villagers" title={counter.villagers.empty} next={counter.villagers.emptyNext} />
+          ) : (
+            <EmptyState icon="search" title={counter.villagers.notFound} next={counter.villagers.notFoundNext} />
+          )
+        }
+      >
+        {(rows) => (
+          <ul class="panel order-list">
+            {rows.map((one) => (
+              <li key={one.id}>
+                <Link href={pathTo('counter', 'villager', { county, id: one.id })} className="order-row">
+                  <Icon name="account" size={26} />
+                  <span class="order-who">
+                    <strong>{nameOf(one.name)}</strong>
+                    {one.phone && <span class="note figures">{one.phone}</span>}
+                  </span>
+                  <span class="note">{counter.villagers.openOrders(one.openOrders)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listing>
+      {registering && (
+        <RegisterDialog
+          station={station.id}
+          name={query}
+          onClose={() => setRegistering(false)}
+          onDone={(name) => {
+            setRegistering(false);
+            setRegistered(name);
+            setQuery('');
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RegisterDialog(props: { station: string; name: string; onClose: () => void; onDone: (name: string) => void }) {
+  const { counter, words, shell } = useMessages();
+  const sender = useSending(useCountyCode());
+  const [name, setName] = useState(props.name);
+  const [phone, setPhone] = useState('');
+  const [address, setAddress] = useState('');
+  const where = sender.state.is === 'refused' ? sender.state.where : undefined;
+  const about = (field: string) => (where === `personal.${field}` ? sender.problem : undefined);
+  const submit = () => {
+    const personal = { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(address.trim() && { address: address.trim() }) };
+    sender.send([prepare('register-villager', { villager: newId(), station: props.station }, personal)], ([outcome]) => {
+      if (outcome?.status === 'accepted') props.onDone(personal.name);
+    });
+  };
+  return (
+    <Dialog title={counter.villagers.register} onClose={props.onClose}>
+      <p class="note">{counter.villagers.consent}</p>
+      <Form onSubmit={submit} label={counter.villagers.register}>
+        <TextField label={words.name} hint={counter.villagers.nameHint} value={name} onInput={setName} autoFocus autoComplete="off" problem={about('name')} />
+        <TextField label={words.phone} hint={counter.villagers.phoneHint} type="tel" value={phone} onInput={setPhone} autoComplete="off" problem={about('phone')} />
+        <TextField label={words.address} hint={counter.villagers.addressHint} value={address} onInput={setAddress} autoComplete="off" problem={about('address')} />
+        {where?.startsWith('personal.') !== true && <SendingNote sender={sender} />}
+        <DialogActions>
+          <Button onClick={props.onClose}>{shell.cancel}</Button>
+          <Button kind="primary" submit busy={sender.busy}>
+            {counter.villagers.save}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

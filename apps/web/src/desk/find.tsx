@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { useCountyCode, useMay } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { useGoodsText, useVillagerName } from '../orders/order-parts.tsx';
+import { pathTo } from '../paths.ts';
+import type { Found } from '../sync/answers.ts';
+import { useFound } from '../sync/reads.ts';
+import { StageBadge } from '../ui/badge.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Money } from '../ui/figures.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
+import { FailureNote } from '../ui/refusal-note.tsx';
+
+/** One line finds an order, a villager, a product, a station. */
+export function Find({ onClose }: { onClose: () => void }) {
+  const { desk } = useMessages();
+  const [typed, setTyped] = useState('');
+  const query = useSettled(typed.trim());
+  const found = useFound(useCountyCode(), query);
+  const options = useFoundOptions(query === '' ? undefined : found.data, onClose);
+  return (
+    <Dialog title={desk.find.open} onClose={onClose}>
+      <Picker label={desk.find.open} hideLabel placeholder={desk.find.placeholder} query={typed} onQuery={setTyped} autoFocus options={options}>
+        {query === '' && <p class="note">{desk.find.begin}</p>}
+        {query !== '' && found.error && <FailureNote error={found.error} again={() => void found.refetch()} />}
+        {query !== '' && found.data && options.length === 0 && (
+          <p class="note">
+            {desk.find.nothing(query)} {desk.find.nothingNext}
+          </p>
+        )}
+      </Picker>
+    </Dialog>
+  );
+}
+
+function useFoundOptions(found: Found | undefined, onClose: () => void): readonly PickerOption[] {
+  const { words } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const [, go] = useLocation();
+  const nameOf = useVillagerName();
+  const goodsOf = useGoodsText();
+  if (found === undefined) return [];
+  const leadTo = (href: string) => () => {
+    onClose();
+    go(href);
+  };
+  return [
+    ...found.orders.map((order) => ({
+      id: order.id,
+      name: words.orderCode(order.code),
+      onPick: leadTo(pathTo('desk', 'order', { county, id: order.id })),
+      view: <FoundLine icon="orders" main={`${order.code} · ${nameOf(order.villagerName)}`} note={goodsOf(order)} side={<StageBadge stage={order.stage} />} />,
+    })),
+    ...found.stations.map((station) => ({
+      id: station.id,
+      name: station.name,
+      onPick: leadTo(pathTo('desk', 'station', { county, id: station.id })),
+      view: <FoundLine icon="stations" main={station.name} note={`${station.townName} ${station.villageName}`} side={station.partner?.name} />,
+    })),
+    ...(may('villagers.export') ? found.villagers : []).map((villager) => ({
+      id: villager.id,
+      name: nameOf(villager.name),
+      onPick: leadTo(pathTo('desk', 'villager', { county, id: villager.id })),
+      view: <FoundLine icon="villagers" main={nameOf(villager.name)} note={villager.stationName} side={villager.phone} />,
+    })),
+    ...found.products.map((product) => ({
+      id: product.id,
+      name: product.name,
+      onPick: leadTo(pathTo('desk', 'products', { county }, { query: product.name })),
+      view: <FoundLine icon="products" main={product.name} note={words.stockLeft(product.stockUnits, product.unit)} side={<Money fen={product.priceFen} />} />,
+    })),
+  ];
+}
+
+function FoundLine(props: { icon: IconName; main: string; note: string; side: preact.ComponentChildren }) {
+  return (
+    <>
+      <Icon name={props.icon} />
+      <span class="picker-main">
+        <strong>{props.main}</strong>
+        <span class="note">{props.note}</span>
+      </span>
+      <span class="picker-side note">{props.side}</span>
+    </>
+  );
+}

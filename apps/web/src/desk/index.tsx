@@ -1,0 +1,196 @@
+import type { Capability } from '@yangui/domain';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Link, useLocation } from 'wouter-preact';
+import { hasDesk, ownStation, useMay, useStanding } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { pathTo, siteMap, type ScreenOf } from '../paths.ts';
+import type { SurfaceProps } from '../routes.tsx';
+import { useFeed } from '../sync/feed.ts';
+import { IconButton } from '../ui/button.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { Geese, Icon, type IconName } from '../ui/icon.tsx';
+import { EmptyState, SampleMark } from '../ui/states.tsx';
+import { SyncBar } from '../ui/sync-bar.tsx';
+import './desk.css';
+import { Find } from './find.tsx';
+import { AccountScreen } from './ledger/account.tsx';
+import { Ledger } from './ledger/ledger.tsx';
+import { Journal } from './journal.tsx';
+import { OrderScreen } from './orders/order.tsx';
+import { Orders } from './orders/orders.tsx';
+import { People } from './people/people.tsx';
+import { Products } from './products/products.tsx';
+import { StationScreen } from './stations/station.tsx';
+import { Stations } from './stations/stations.tsx';
+import { Today } from './today.tsx';
+import { VillagerScreen } from './villagers/villager.tsx';
+import { Villagers } from './villagers/villagers.tsx';
+
+/** What each of the desk's screens gets: the id in its address, where it has one. */
+export interface DeskScreenProps {
+  readonly id: string;
+}
+
+type DeskScreen = ScreenOf<'desk'>;
+
+interface ScreenRule {
+  readonly show: ComponentType<DeskScreenProps>;
+  /** What a person must be able to do somewhere, to find anything here. */
+  readonly needs: Capability;
+}
+
+const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
+  today: { show: Today, needs: 'county.read' },
+  orders: { show: Orders, needs: 'orders.read' },
+  order: { show: OrderScreen, needs: 'orders.read' },
+  stations: { show: Stations, needs: 'county.read' },
+  station: { show: StationScreen, needs: 'county.read' },
+  products: { show: Products, needs: 'products.read' },
+  villagers: { show: Villagers, needs: 'villagers.read' },
+  villager: { show: VillagerScreen, needs: 'villagers.export' },
+  people: { show: People, needs: 'people.read' },
+  ledger: { show: Ledger, needs: 'ledger.read' },
+  account: { show: AccountScreen, needs: 'ledger.read' },
+  journal: { show: Journal, needs: 'journal.read' },
+};
+
+/** The side navigation, in the order of a day. `covers` are the screens under each. */
+const sections = [
+  { screen: 'today', icon: 'today', covers: ['today'] },
+  { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
+  { screen: 'stations', icon: 'stations', covers: ['stations', 'station'] },
+  { screen: 'products', icon: 'products', covers: ['products'] },
+  { screen: 'villagers', icon: 'villagers', covers: ['villagers', 'villager'] },
+  { screen: 'people', icon: 'people', covers: ['people'] },
+  { screen: 'ledger', icon: 'ledger', covers: ['ledger', 'account'] },
+  { screen: 'journal', icon: 'journal', covers: ['journal'] },
+] as const satisfies readonly { screen: DeskScreen; icon: IconName; covers: readonly DeskScreen[] }[];
+
+/** The county centre's desk: for a wide screen, and usable on a narrow one. */
+export function Desk({ screen, id }: SurfaceProps) {
+  const { shell } = useMessages();
+  const { county } = useStanding();
+  const may = useMay();
+  useFeed(county.county, county.seq);
+  if (!isScreen(screen)) return null;
+  const { show: Screen, needs } = screens[screen];
+  return (
+    <DeskFrame screen={screen}>
+      {may(needs) ? <Screen key={screen + id} id={id} /> : <EmptyState icon="ban" title={shell.pageMissing} next={shell.pageMissingNext} />}
+    </DeskFrame>
+  );
+}
+
+function DeskFrame({ screen, children }: { screen: DeskScreen; children: ComponentChildren }) {
+  const { desk, shell, account } = useMessages();
+  const { county, me } = useStanding();
+  const [finding, setFinding] = useState(false);
+  const [menu, setMenu] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        setFinding(true);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <div class="desk">
+      <a class="skip" href="#main">
+        {shell.skipToContent}
+      </a>
+      <aside class={menu ? 'desk-side is-open' : 'desk-side'} onClick={() => setMenu(false)}>
+        <CountyHead />
+        <DeskNav screen={screen} />
+        <div class="desk-side-foot">
+          {ownStation(county) && (
+            <Link href={pathTo('counter', 'doors', county)} className="desk-nav-link">
+              <Icon name="basket" />
+              {account.goToCounter}
+            </Link>
+          )}
+          <Link href={siteMap.account} className="desk-nav-link">
+            <Icon name="account" />
+            <span class="desk-person">{me.person.name}</span>
+          </Link>
+        </div>
+      </aside>
+      <div class="desk-body">
+        <header class="desk-top">
+          <span class="desk-menu">
+            <IconButton icon={menu ? 'close' : 'menu'} label={shell.menu} onClick={() => setMenu(!menu)} />
+          </span>
+          <button type="button" class="find-open" onClick={() => setFinding(true)}>
+            <Icon name="search" size={18} />
+            <span>{desk.find.open}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+          <SyncBar compact />
+        </header>
+        <main id="main" class="desk-main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      {finding && <Find onClose={() => setFinding(false)} />}
+    </div>
+  );
+}
+
+function CountyHead() {
+  const { shell, desk } = useMessages();
+  const { county, me } = useStanding();
+  const [, go] = useLocation();
+  const counties = me.counties.filter(hasDesk);
+  return (
+    <div class="desk-county" onClick={(event) => event.stopPropagation()}>
+      <Link href={pathTo('desk', 'today', county)} className="desk-brand">
+        <Geese size={30} />
+        <span>{shell.product}</span>
+      </Link>
+      {counties.length > 1 ? (
+        <SelectField
+          label={desk.county}
+          value={county.county}
+          options={counties.map((one) => ({ value: one.county, label: one.name }))}
+          onChange={(code) => code !== '' && go(pathTo('desk', 'today', { county: code }))}
+        />
+      ) : (
+        <strong>{county.name}</strong>
+      )}
+      {county.sample && <SampleMark />}
+    </div>
+  );
+}
+
+function DeskNav({ screen }: { screen: DeskScreen }) {
+  const { desk } = useMessages();
+  const { county } = useStanding();
+  const may = useMay();
+  return (
+    <nav aria-label={desk.title}>
+      <ul>
+        {sections
+          .filter((section) => may(screens[section.screen].needs))
+          .map((section) => {
+            const covered: readonly DeskScreen[] = section.covers;
+            const here = covered.includes(screen);
+            return (
+              <li key={section.screen}>
+                <Link href={pathTo('desk', section.screen, county)} className={here ? 'desk-nav-link is-here' : 'desk-nav-link'} aria-current={here ? 'page' : undefined}>
+                  <Icon name={section.icon} />
+                  {desk.nav[section.screen]}
+                </Link>
+              </li>
+            );
+          })}
+      </ul>
+    </nav>
+  );
+}
+
+function isScreen(screen: string): screen is DeskScreen {
+  return Object.hasOwn(screens, screen);
+}

@@ -1,0 +1,65 @@
+import { Link } from 'wouter-preact';
+import { shortCode } from '@yangui/domain';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages, useSpeech } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { useAccountLines, useLedger } from '../../sync/reads.ts';
+import { Moment, Money } from '../../ui/figures.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf, Table } from '../../ui/table.tsx';
+import type { DeskScreenProps } from '../index.tsx';
+import { DeskPage } from '../page.tsx';
+import { useAccountName, useEventWord } from '../words.ts';
+
+/** The lines of one account, newest first, each opening to its order. */
+export function AccountScreen({ id }: DeskScreenProps) {
+  const { desk } = useMessages();
+  const { language } = useSpeech();
+  const county = useCountyCode();
+  const lines = useAccountLines(county, id);
+  const known = rowsOf(useLedger(county))?.find(({ account }) => account === id);
+  const accountName = useAccountName();
+  const eventWord = useEventWord();
+  return (
+    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={known?.name[language] ?? accountName(id)} intro={desk.ledger.debitHint}>
+      {known && (
+        <dl class="figure-row">
+          <div>
+            <dt>{desk.ledger.balance}</dt>
+            <dd>
+              <Money fen={known.balanceFen} />
+            </dd>
+          </div>
+        </dl>
+      )}
+      <section class="panel">
+        <Listing of={lines} empty={<EmptyState icon="ledger" title={desk.ledger.empty} next={desk.ledger.emptyNext} />}>
+          {(rows) => (
+            <Table
+              caption={desk.ledger.lines}
+              rows={rows.map((row, index) => ({ ...row, index }))}
+              keyOf={({ seq, index }) => `${seq}-${index}`}
+              columns={[
+                {
+                  title: desk.ledger.ref,
+                  tight: true,
+                  cell: ({ ref }) => (
+                    <Link href={pathTo('desk', 'order', { county, id: ref })} className="figures code">
+                      {shortCode(ref)}
+                    </Link>
+                  ),
+                },
+                { title: desk.orders.event, cell: ({ reason }) => eventWord(reason) },
+                { title: desk.journal.seq, tight: true, labelled: true, cell: ({ seq }) => <span class="note figures">{seq}</span> },
+                { title: '', cell: ({ at }) => <span class="note"><Moment at={at} /></span> },
+                { title: desk.orders.debit, figure: true, labelled: true, cell: ({ amountFen }) => (amountFen > 0 ? <Money fen={amountFen} /> : null) },
+                { title: desk.orders.credit, figure: true, labelled: true, cell: ({ amountFen }) => (amountFen < 0 ? <Money fen={-amountFen} /> : null) },
+                { title: desk.ledger.after, figure: true, labelled: true, cell: ({ balanceAfterFen }) => <Money fen={balanceAfterFen} /> },
+              ]}
+            />
+          )}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}

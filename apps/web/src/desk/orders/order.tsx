@@ -1,0 +1,136 @@
+import { SYSTEM } from '@yangui/domain';
+import { Link } from 'wouter-preact';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { OrderActionBar } from '../../orders/order-action-bar.tsx';
+import { OrderLines, useVillagerName } from '../../orders/order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import type { OrderPage } from '../../sync/answers.ts';
+import { useOrder } from '../../sync/reads.ts';
+import { StageBadge } from '../../ui/badge.tsx';
+import { Moment, Money } from '../../ui/figures.tsx';
+import { Answer } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useAccountName, useEventWord } from '../words.ts';
+import type { DeskScreenProps } from '../index.tsx';
+import { DeskPage } from '../page.tsx';
+
+/** One order: what, for whom, how far, what can be done, and what it booked. */
+export function OrderScreen({ id }: DeskScreenProps) {
+  const { desk, words } = useMessages();
+  const county = useCountyCode();
+  const order = useOrder(county, id);
+  return (
+    <Answer of={order}>
+      {(one) => (
+        <DeskPage
+          up={{ href: pathTo('desk', 'orders', { county }), label: desk.orders.title }}
+          title={
+            <span class="title-with-badge">
+              {words.order} <span class="figures code-title">{one.code}</span> <StageBadge stage={one.stage} />
+            </span>
+          }
+        >
+          <Parties order={one} />
+          <OrderActionBar order={one} actions={['receive', 'collect', 'return', 'cancel', 'release']} />
+          <div class="desk-columns">
+            <div class="desk-column">
+              <section class="panel" aria-label={desk.orders.lines}>
+                <div class="panel-head">
+                  <h2>{desk.orders.lines}</h2>
+                </div>
+                <div class="panel-body">
+                  <OrderLines order={one} rebates />
+                </div>
+              </section>
+              <Postings order={one} />
+            </div>
+            <History order={one} />
+          </div>
+        </DeskPage>
+      )}
+    </Answer>
+  );
+}
+
+function Parties({ order }: { order: OrderPage }) {
+  const { words, counter } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const name = useVillagerName()(order.villagerName);
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{words.villager}</dt>
+        <dd>{may('villagers.export') ? <Link href={pathTo('desk', 'villager', { county, id: order.villager })}>{name}</Link> : name}</dd>
+      </div>
+      <div>
+        <dt>{words.station}</dt>
+        <dd>
+          <Link href={pathTo('desk', 'station', { county, id: order.station })}>{order.stationName}</Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.partner}</dt>
+        <dd>{order.partnerName ?? words.unknownPerson}</dd>
+      </div>
+      {order.returnUntil !== null && (
+        <div>
+          <dt>{counter.order.returnUntil}</dt>
+          <dd>
+            <Moment at={order.returnUntil} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function History({ order }: { order: OrderPage }) {
+  const { desk, words } = useMessages();
+  return (
+    <section class="panel" aria-label={desk.orders.history}>
+      <div class="panel-head">
+        <h2>{desk.orders.history}</h2>
+      </div>
+      <ol class="history">
+        {order.history.toReversed().map((step) => (
+          <li key={step.seq}>
+            <StageBadge stage={step.stage} />
+            <span class="note">
+              <Moment at={step.at} /> · {step.by === SYSTEM ? words.system : (step.byName ?? words.unknownPerson)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Postings({ order }: { order: OrderPage }) {
+  const { desk } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const accountName = useAccountName();
+  const eventWord = useEventWord();
+  const side = (wanted: 1 | -1) => (row: { amountFen: number }) => (Math.sign(row.amountFen) === wanted ? <Money fen={Math.abs(row.amountFen)} /> : null);
+  return (
+    <section class="panel" aria-label={desk.orders.postings}>
+      <div class="panel-head">
+        <h2>{desk.orders.postings}</h2>
+      </div>
+      <Table
+        caption={desk.orders.postings}
+        rows={order.postings.map((posting, index) => ({ ...posting, index }))}
+        keyOf={({ index }) => index}
+        {...(may('ledger.read') ? { hrefOf: ({ account }: { account: string }) => pathTo('desk', 'account', { county, id: account }) } : {})}
+        columns={[
+          { title: desk.orders.account, cell: ({ account }) => accountName(account) },
+          { title: desk.orders.event, cell: ({ reason }) => <span class="note">{eventWord(reason)}</span> },
+          { title: desk.orders.debit, figure: true, labelled: true, cell: side(1) },
+          { title: desk.orders.credit, figure: true, labelled: true, cell: side(-1) },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { orderStages } from '@yangui/domain';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { hindrance, orderActions } from '../../orders/order-actions.ts';
+import { useGoodsText, useVillagerName } from '../../orders/order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import type { OrderRow } from '../../sync/answers.ts';
+import { prepare } from '../../sync/command.ts';
+import { useOrders, useStations } from '../../sync/reads.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { StageBadge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
+import { Moment, Money, useNow } from '../../ui/figures.tsx';
+import { useSettled } from '../../ui/picker.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { DeskPage } from '../page.tsx';
+
+/** All orders of the person's places; the filters stand in the address. */
+export function Orders() {
+  const { desk, words } = useMessages();
+  const county = useCountyCode();
+  const [stage, setStage] = useFilter('stage');
+  const [station, setStation] = useFilter('station');
+  const [query, setQuery] = useFilter('query');
+  const [due, setDue] = useFilter('due');
+  const stations = rowsOf(useStations(county)) ?? [];
+  const orders = useOrders(county, { stage, station, due, query: useSettled(query.trim()) });
+  const columns = useOrderColumns();
+  const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
+  return (
+    <DeskPage title={desk.orders.title}>
+      <div class="filters" role="search">
+        <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
+        <SelectField
+          label={words.stage}
+          value={orderStages.find((one) => one === stage) ?? ''}
+          onChange={setStage}
+          empty={desk.orders.allStages}
+          options={orderStages.map((value) => ({ value, label: words.stages[value] }))}
+        />
+        <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
+        {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
+        {filtered && (
+          <ButtonLink kind="plain" href={pathTo('desk', 'orders', { county })}>
+            {desk.orders.clear}
+          </ButtonLink>
+        )}
+      </div>
+      <section class="panel">
+        <Listing
+          of={orders}
+          empty={
+            filtered ? (
+              <EmptyState icon="search" title={desk.orders.notFound} next={desk.orders.notFoundNext} />
+            ) : (
+              <EmptyState icon="orders" title={desk.orders.empty} next={desk.orders.emptyNext} />
+            )
+          }
+        >
+          {(rows) => <Table caption={desk.orders.title} columns={columns} rows={rows} keyOf={(row) => row.id} hrefOf={({ id }) => pathTo('desk', 'order', { county, id })} />}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}
+
+function useOrderColumns(): readonly Column<OrderRow>[] {
+  const { desk, words } = useMessages();
+  const nameOf = useVillagerName();
+  const goodsOf = useGoodsText();
+  return [
+    { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
+    { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
+    { title: words.villager, cell: ({ villagerName }) => nameOf(villagerName) },
+    { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
+    { title: desk.orders.what, wide: true, cell: (row) => <span class="goods">{goodsOf(row)}</span> },
+    { title: desk.orders.placedAt, tight: true, cell: ({ placedAt }) => <span class="note"><Moment at={placedAt} /></span> },
+    { title: words.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    { title: '', tight: true, cell: (row) => <NextStep order={row} /> },
+  ];
+}
+
+/** The next thing to do with an order, right in the list; nothing where nothing is to be done here. */
+function NextStep({ order }: { order: OrderRow }) {
+  const { desk } = useMessages();
+  const sender = useSending(useCountyCode());
+  const may = useMay();
+  const now = useNow();
+  const next = (['receive', 'release'] as const).find((name) => hindrance(name, order, may, now) === undefined);
+  if (next === undefined) return <SendingNote sender={sender} />;
+  return (
+    <>
+      <Button busy={sender.busy} label={`${desk.orders.actions[next]} ${order.code}`} onClick={() => sender.send([prepare(orderActions[next].command, { order: order.id })])}>
+        {desk.orders.actions[next]}
+      </Button>
+      <SendingNote sender={sender} />
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import type { Role } from '@yangui/domain';
+import { useQueryClient } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import type { PersonRow } from '../../sync/answers.ts';
+import { keyOf, usePeople } from '../../sync/reads.ts';
+import { disableSignIn } from '../../sync/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { SearchField } from '../../ui/field.tsx';
+import { FailureNote } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { DeskPage } from '../page.tsx';
+import { CreateSignIn, GrantRole, RevokeRole } from './person-dialogs.tsx';
+
+type Open =
+  | { readonly is: 'grant'; readonly person: PersonRow | undefined }
+  | { readonly is: 'revoke'; readonly person: PersonRow; readonly role: Role; readonly place: string }
+  | { readonly is: 'sign-in'; readonly person: { readonly id: string; readonly name: string } }
+  | { readonly is: 'disable'; readonly person: PersonRow };
+
+/** Who works in the county, in which roles and where, and who can sign in. */
+export function People() {
+  const { desk } = useMessages();
+  const may = useMay();
+  const [query, setQuery] = useFilter('query');
+  const [open, setOpen] = useState<Open>();
+  const people = usePeople(useCountyCode());
+  const columns = usePersonColumns(setOpen);
+  const close = () => setOpen(undefined);
+  const wanted = query.trim().toLowerCase();
+  const add = (
+    <Button kind="primary" icon="plus" reason={may('roles.grant') ? undefined : desk.orders.notes.rights} onClick={() => setOpen({ is: 'grant', person: undefined })}>
+      {desk.people.add}
+    </Button>
+  );
+  return (
+    <DeskPage title={desk.people.title} actions={add}>
+      <div class="filters" role="search">
+        <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
+      </div>
+      <section class="panel">
+        <Listing of={people} empty={<EmptyState icon="people" title={desk.people.empty} next={desk.people.addHint} />}>
+          {(rows) => <Table caption={desk.people.title} columns={columns} rows={rows.filter(({ name }) => (name ?? '').toLowerCase().includes(wanted))} keyOf={(row) => row.id} />}
+        </Listing>
+      </section>
+      {open?.is === 'grant' && (
+        <GrantRole
+          person={open.person}
+          onClose={close}
+          onDone={(person) => setOpen(open.person === undefined ? { is: 'sign-in', person } : undefined)}
+        />
+      )}
+      {open?.is === 'revoke' && <RevokeRole person={open.person} role={open.role} place={open.place} onClose={close} />}
+      {open?.is === 'sign-in' && <CreateSignIn person={open.person} onClose={close} />}
+      {open?.is === 'disable' && <DisableSignIn person={open.person} onClose={close} />}
+    </DeskPage>
+  );
+}
+
+function usePersonColumns(open: (what: Open) => void): readonly Column<PersonRow>[] {
+  const { desk, words } = useMessages();
+  return [
+    {
+      title: words.name,
+      cell: ({ name, phone }) => (
+        <span class="stacked">
+          <strong>{name ?? words.unknownPerson}</strong>
+          {phone && <span class="note figures">{phone}</span>}
+        </span>
+      ),
+    },
+    { title: desk.people.holdings, wide: true, cell: (person) => <Holdings person={person} open={open} /> },
+    {
+      title: desk.people.signIn,
+      cell: ({ signIn }) =>
+        signIn === undefined ? null : (
+          <span class="note">{signIn === null ? desk.people.noSignIn : signIn.disabled ? `${signIn.name} · ${desk.people.disabled}` : signIn.name}</span>
+        ),
+    },
+    { title: '', tight: true, wide: true, cell: (person) => <PersonActions person={person} open={open} /> },
+  ];
+}
+
+function Holdings({ person, open }: { person: PersonRow; open: (what: Open) => void }) {
+  const { desk, words } = useMessages();
+  const may = useMay();
+  if (person.holdings.length === 0) return <span class="quiet">{desk.people.noRole}</span>;
+  return (
+    <ul class="holdings">
+      {person.holdings.map(({ role, place, placeName }) => (
+        <li key={role + place}>
+          <span>
+            {words.roles[role]} <span class="note">{placeName}</span>
+          </span>
+          {role !== 'station-partner' && may('roles.grant') && (
+            <Button kind="plain" label={desk.people.revokeOf(words.roles[role], person.name ?? words.unknownPerson)} onClick={() => open({ is: 'revoke', person, role, place })}>
+              {desk.people.revoke}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PersonActions({ person, open }: { person: PersonRow; open: (what: Open) => void }) {
+  const { desk, words } = useMessages();
+  const may = useMay();
+  const name = person.name ?? words.unknownPerson;
+  const active = person.signIn !== null && person.signIn?.disabled !== true;
+  return (
+    <span class="row-actions">
+      {may('signins.manage') && person.holdings.length > 0 && (
+        <Button label={desk.people.createSignInFor(name)} onClick={() => open({ is: 'sign-in', person: { id: person.id, name: person.name ?? '' } })}>
+          {person.signIn === null || person.signIn === undefined ? desk.people.createSignIn : desk.people.newPassword}
+        </Button>
+      )}
+      {may('signins.manage') && active && (
+        <Button kind="plain" label={desk.people.disableConfirm(name)} onClick={() => open({ is: 'disable', person })}>
+          {desk.people.disable}
+        </Button>
+      )}
+      {may('roles.grant') && (
+        <Button kind="plain" label={desk.people.grantTo(name)} onClick={() => open({ is: 'grant', person })}>
+          {desk.people.grant}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function DisableSignIn({ person, onClose }: { person: PersonRow; onClose: () => void }) {
+  const { desk, words, shell } = useMessages();
+  const county = useCountyCode();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const disable = () => {
+    setBusy(true);
+    disableSignIn(county, person.id).then(
+      () => {
+        void client.invalidateQueries({ queryKey: keyOf(county, 'people') });
+        onClose();
+      },
+      (error: unknown) => {
+        setFailure(error);
+        setBusy(false);
+      },
+    );
+  };
+  return (
+    <Dialog title={desk.people.disableConfirm(person.name ?? words.unknownPerson)} onClose={onClose}>
+      <p>{desk.people.disableHint}</p>
+      {failure !== undefined && <FailureNote error={failure} />}
+      <DialogActions>
+        <Button onClick={onClose}>{shell.cancel}</Button>
+        <Button kind="danger" busy={busy} onClick={disable}>
+          {desk.people.disable}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

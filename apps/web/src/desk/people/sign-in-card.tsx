@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { useMessages } from '../../i18n/index.tsx';
+import { Button } from '../../ui/button.tsx';
+
+/** What a new sign-in's card says. The password is in no other place. */
+export interface SignInCardContent {
+  readonly name: string;
+  readonly signInName: string;
+  readonly password: string;
+}
+
+/** The card to hand to somebody who got a sign-in: to copy or to print, shown this once. */
+export function SignInCard({ name, signInName, password }: SignInCardContent) {
+  const { desk, account, shell } = useMessages();
+  const [copied, setCopied] = useState(false);
+  const lines = [
+    [desk.stations.signInAt, location.origin],
+    [account.nameOrPhone, signInName],
+    [desk.stations.oneTimePassword, password],
+  ] as const;
+  const copy = () => {
+    const text = [name, ...lines.map(([label, value]) => `${label}: ${value}`)].join('\n');
+    void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  };
+  return (
+    <>
+      <div class="sign-in-card" aria-label={desk.stations.cardTitle} role="group">
+        <strong>{name}</strong>
+        <dl>
+          {lines.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd class="figures">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <p class="note">{desk.stations.oneTime}</p>
+      <div class="row-actions">
+        <Button icon="copy" onClick={copy}>
+          {copied ? shell.copied : shell.copy}
+        </Button>
+        <Button icon="print" onClick={() => print()}>
+          {shell.print}
+        </Button>
+      </div>
+    </>
+  );
+}

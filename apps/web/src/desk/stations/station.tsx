@@ -1,0 +1,157 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import type { StationRow } from '../../sync/answers.ts';
+import { prepare } from '../../sync/command.ts';
+import { useEarnings, useStation } from '../../sync/reads.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Moment, Money } from '../../ui/figures.tsx';
+import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Answer } from '../../ui/states.tsx';
+import type { DeskScreenProps } from '../index.tsx';
+import { DeskPage } from '../page.tsx';
+import { AppointPartner } from './appoint-partner.tsx';
+
+/** One station: who runs it, how busy it is, what its partner has earned. */
+export function StationScreen({ id }: DeskScreenProps) {
+  const { desk } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const station = useStation(county, id);
+  return (
+    <Answer of={station}>
+      {(one) => (
+        <DeskPage up={{ href: pathTo('desk', 'stations', { county }), label: desk.stations.title }} title={one.name} intro={`${one.townName} · ${one.villageName}`}>
+          <dl class="figure-row">
+            <div>
+              <dt>{desk.stations.openOrders}</dt>
+              <dd class="figures">{one.openOrders}</dd>
+            </div>
+            <div>
+              <dt>{desk.stations.last30}</dt>
+              <dd class="figures">{one.ordersLast30Days}</dd>
+            </div>
+            <div>
+              <dt>{desk.stations.villagers}</dt>
+              <dd class="figures">{one.villagers}</dd>
+            </div>
+            <div>
+              <dt>{desk.stations.openedAt}</dt>
+              <dd class="figure-moment">
+                <Moment at={one.openedAt} />
+              </dd>
+            </div>
+          </dl>
+          <div class="row-actions">
+            <ButtonLink icon="orders" href={pathTo('desk', 'orders', { county }, { station: id })}>
+              {desk.stations.seeOrders}
+            </ButtonLink>
+            {may('villagers.read') && (
+              <ButtonLink icon="villagers" href={pathTo('desk', 'villagers', { county }, { station: id })}>
+                {desk.stations.seeVillagers}
+              </ButtonLink>
+            )}
+          </div>
+          <PartnerPanel station={one} />
+        </DeskPage>
+      )}
+    </Answer>
+  );
+}
+
+function PartnerPanel({ station }: { station: StationRow }) {
+  const { desk, words } = useMessages();
+  const may = useMay();
+  const [open, setOpen] = useState<'appoint' | 'end'>();
+  const [done, setDone] = useState<string>();
+  const notAllowed = may('partners.appoint', station.village) ? undefined : desk.orders.notes.rights;
+  const { partner } = station;
+  return (
+    <section class="panel" aria-label={words.partner}>
+      <div class="panel-head">
+        <h2>{words.partner}</h2>
+      </div>
+      <div class="panel-body fields">
+        {done !== undefined && <Notice>{done}</Notice>}
+        <div class="partner">
+          {partner === null ? (
+            <Badge icon="alert" tone="received">
+              {desk.stations.noPartner}
+            </Badge>
+          ) : (
+            <strong class="partner-name">{partner.name ?? words.unknownPerson}</strong>
+          )}
+          {partner === null ? (
+            <Button kind="primary" icon="plus" reason={notAllowed} onClick={() => setOpen('appoint')}>
+              {desk.stations.appoint}
+            </Button>
+          ) : (
+            <Button kind="danger" reason={notAllowed} onClick={() => setOpen('end')}>
+              {desk.stations.end}
+            </Button>
+          )}
+        </div>
+        {partner !== null && may('earnings.read', station.village) && <PartnerEarnings partner={partner.id} />}
+      </div>
+      {open === 'appoint' && <AppointPartner station={station} onClose={() => setOpen(undefined)} />}
+      {open === 'end' && (
+        <EndAppointment
+          station={station}
+          onClose={() => setOpen(undefined)}
+          onDone={() => {
+            setOpen(undefined);
+            setDone(desk.stations.ended);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function PartnerEarnings({ partner }: { partner: string }) {
+  const { counter } = useMessages();
+  const earnings = useEarnings(useCountyCode(), { partner });
+  return (
+    <Answer of={earnings} lines={1}>
+      {({ pages: [first] }) =>
+        first && (
+          <dl class="facts">
+            {(['accrued', 'pending', 'payable'] as const).map((heap) => (
+              <div key={heap}>
+                <dt>{counter.earnings[heap]}</dt>
+                <dd>
+                  <Money fen={first[`${heap}Fen`]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )
+      }
+    </Answer>
+  );
+}
+
+function EndAppointment({ station, onClose, onDone }: { station: StationRow; onClose: () => void; onDone: () => void }) {
+  const { desk, words, shell } = useMessages();
+  const sender = useSending(useCountyCode());
+  const end = () =>
+    sender.send([prepare('end-appointment', { station: station.id })], ([outcome]) => {
+      if (outcome?.status === 'accepted') onDone();
+    });
+  return (
+    <Dialog title={desk.stations.endConfirm(station.partner?.name ?? words.unknownPerson)} onClose={onClose}>
+      <p>{desk.stations.endConfirmHint}</p>
+      <SendingNote sender={sender} />
+      <DialogActions>
+        <Button onClick={onClose}>{shell.cancel}</Button>
+        <Button kind="danger" busy={sender.busy} onClick={end}>
+          {desk.stations.end}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import type { VillageRow } from '../../sync/answers.ts';
+import { useVillages } from '../../sync/reads.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { DeskPage } from '../page.tsx';
+import { OpenStation } from './open-station.tsx';
+
+/** A town and its villages. */
+interface Town {
+  readonly code: string;
+  readonly name: string;
+  readonly villages: readonly VillageRow[];
+}
+
+/** Every village of the county by town, with its station and who stands behind it. */
+export function Stations() {
+  const { desk } = useMessages();
+  const [town, setTown] = useFilter('town');
+  const [query, setQuery] = useFilter('query');
+  const [without, setWithout] = useFilter('without');
+  const [openIn, setOpenIn] = useState<VillageRow>();
+  const [done, setDone] = useState<string>();
+  const villages = useVillages(useCountyCode());
+  const columns = useVillageColumns(setOpenIn);
+  return (
+    <DeskPage title={desk.stations.title}>
+      {done !== undefined && <Notice>{done}</Notice>}
+      <Answer of={villages}>
+        {(data) => {
+          const rows = data.pages.flatMap((page) => page.rows);
+          if (rows.length === 0) return <EmptyState icon="stations" title={desk.stations.empty} next={desk.stations.emptyNext} />;
+          const towns = byTown(rows);
+          const shown = byTown(rows.filter((village) => (town === '' || village.town === town) && fits(village, query, without !== '')));
+          return (
+            <>
+              <div class="filters" role="search">
+                <SearchField label={desk.stations.find} value={query} onInput={setQuery} />
+                <SelectField label={desk.stations.byTown} value={town} onChange={setTown} empty={desk.stations.allTowns} options={towns.map(({ code, name }) => ({ value: code, label: name }))} />
+                <CheckField label={desk.stations.onlyWithout} checked={without !== ''} onChange={(checked) => setWithout(checked ? '1' : '')} />
+              </div>
+              {shown.length === 0 && <EmptyState icon="search" title={desk.stations.notFound} next={desk.orders.notFoundNext} />}
+              {shown.map((one) => (
+                <section class="panel" key={one.code} aria-label={one.name}>
+                  <div class="panel-head">
+                    <h2>{one.name}</h2>
+                    <span class="note">{desk.stations.villagesAndStations(one.villages.length, one.villages.filter(({ station }) => station !== null).length)}</span>
+                  </div>
+                  <Table
+                    caption={one.name}
+                    columns={columns}
+                    rows={one.villages}
+                    keyOf={({ code, station }) => code + (station?.id ?? '')}
+                  />
+                </section>
+              ))}
+            </>
+          );
+        }}
+      </Answer>
+      {openIn && (
+        <OpenStation
+          village={openIn}
+          onClose={() => setOpenIn(undefined)}
+          onDone={(name) => {
+            setOpenIn(undefined);
+            setDone(desk.stations.opened(name));
+          }}
+        />
+      )}
+    </DeskPage>
+  );
+}
+
+function useVillageColumns(openIn: (village: VillageRow) => void): readonly Column<VillageRow>[] {
+  const { desk, words } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  return [
+    {
+      title: words.village,
+      cell: ({ name, community }) => (
+        <>
+          {name} {community && <span class="note">{desk.stations.community}</span>}
+        </>
+      ),
+    },
+    {
+      title: words.station,
+      wide: true,
+      cell: ({ station }) =>
+        station === null ? (
+          <span class="quiet">{desk.stations.noStation}</span>
+        ) : (
+          <Link href={pathTo('desk', 'station', { county, id: station.id })} className="row-link">
+            {station.name}
+          </Link>
+        ),
+    },
+    {
+      title: words.partner,
+      cell: ({ station }) =>
+        station === null ? null : station.partner === null ? (
+          <Badge icon="alert" tone="received">
+            {desk.stations.noPartner}
+          </Badge>
+        ) : (
+          (station.partner.name ?? words.unknownPerson)
+        ),
+    },
+    {
+      title: '',
+      tight: true,
+      cell: (village) =>
+        village.station === null && may('stations.open', village.code) ? (
+          <Button icon="plus" label={desk.stations.openIn(village.name)} onClick={() => openIn(village)}>
+            {desk.stations.open}
+          </Button>
+        ) : null,
+    },
+  ];
+}
+
+function byTown(villages: readonly VillageRow[]): readonly Town[] {
+  const towns = new Map<string, VillageRow[]>();
+  for (const village of villages) towns.set(village.town, [...(towns.get(village.town) ?? []), village]);
+  return [...towns].map(([code, inTown]) => ({ code, name: inTown[0]?.townName ?? code, villages: inTown }));
+}
+
+function fits({ name, station }: VillageRow, query: string, onlyWithout: boolean): boolean {
+  if (onlyWithout && (station === null || station.partner !== null)) return false;
+  const wanted = query.trim();
+  return name.includes(wanted) || station?.name.includes(wanted) === true || station?.partner?.name?.includes(wanted) === true;
+}

@@ -1,0 +1,117 @@
+import { Link } from 'wouter-preact';
+import { useCountyCode, useMay } from '../county.tsx';
+import { useMessages, type Messages } from '../i18n/index.tsx';
+import { daysBetween } from '../i18n/moments.ts';
+import { pathTo } from '../paths.ts';
+import type { Overview } from '../sync/answers.ts';
+import { useOverview } from '../sync/reads.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Money, useNow } from '../ui/figures.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { Answer, EmptyState } from '../ui/states.tsx';
+import { DeskPage } from './page.tsx';
+
+/** One thing that waits, and the list it leads to. */
+interface Waiting {
+  readonly icon: IconName;
+  readonly what: string;
+  readonly hint: string;
+  readonly href: string;
+  readonly count: number;
+}
+
+/** What waits first; the figures after. */
+export function Today() {
+  const { desk } = useMessages();
+  const overview = useOverview(useCountyCode());
+  return (
+    <DeskPage title={desk.today.title}>
+      <Answer of={overview}>
+        {(data) => (
+          <>
+            <section class="panel" aria-label={desk.today.needsDoing}>
+              <WaitingList overview={data} />
+            </section>
+            <Figures overview={data} />
+          </>
+        )}
+      </Answer>
+    </DeskPage>
+  );
+}
+
+function WaitingList({ overview }: { overview: Overview }) {
+  const messages = useMessages();
+  const { desk } = messages;
+  const county = useCountyCode();
+  const may = useMay();
+  const waiting = waitingOf(overview, county, useNow(), messages).filter(({ count }) => count > 0);
+  if (overview.stations === 0) {
+    return (
+      <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
+        {may('stations.open') && (
+          <ButtonLink kind="primary" href={pathTo('desk', 'stations', { county })}>
+            {desk.stations.open}
+          </ButtonLink>
+        )}
+      </EmptyState>
+    );
+  }
+  if (waiting.length === 0) return <EmptyState title={desk.today.allDone} next={desk.today.allDoneNext} />;
+  return (
+    <ul class="waits">
+      {waiting.map((one) => (
+        <li key={one.href}>
+          <Link href={one.href} className="wait">
+            <Icon name={one.icon} size={24} />
+            <span class="wait-what">
+              <strong>{one.what}</strong>
+              <span class="note">{one.hint}</span>
+            </span>
+            <Icon name="forward" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function waitingOf(overview: Overview, county: string, now: number, { desk: { today }, shell }: Messages): readonly Waiting[] {
+  const since = (oldest: number | null, hint: string) => (oldest === null ? hint : `${shell.moments.waitingDays(daysBetween(oldest, now))} · ${hint}`);
+  const { toReceive, toCollect, toRelease, stationsWithoutPartner, productsLow } = overview;
+  return [
+    { icon: 'truck', what: today.toReceive(toReceive.count), hint: since(toReceive.oldest, today.toReceiveHint), count: toReceive.count, href: pathTo('desk', 'orders', { county }, { stage: 'placed' }) },
+    { icon: 'parcel', what: today.toCollect(toCollect.count), hint: since(toCollect.oldest, today.toCollectHint), count: toCollect.count, href: pathTo('desk', 'orders', { county }, { stage: 'received' }) },
+    { icon: 'earnings', what: today.toRelease(toRelease.count), hint: today.toReleaseHint, count: toRelease.count, href: pathTo('desk', 'orders', { county }, { due: '1' }) },
+    { icon: 'stations', what: today.withoutPartner(stationsWithoutPartner), hint: today.withoutPartnerHint, count: stationsWithoutPartner, href: pathTo('desk', 'stations', { county }, { without: '1' }) },
+    { icon: 'products', what: today.low(productsLow), hint: today.lowHint, count: productsLow, href: pathTo('desk', 'products', { county }, { low: '1' }) },
+  ];
+}
+
+function Figures({ overview }: { overview: Overview }) {
+  const { desk } = useMessages();
+  return (
+    <section aria-label={desk.today.figures}>
+      <dl class="figure-row">
+        <div>
+          <dt>{desk.today.ordersToday}</dt>
+          <dd class="figures">{overview.ordersToday}</dd>
+        </div>
+        <div>
+          <dt>{desk.today.amountToday}</dt>
+          <dd>
+            <Money fen={overview.amountTodayFen} />
+          </dd>
+        </div>
+        <div>
+          <dt>{desk.today.openOrders}</dt>
+          <dd class="figures">{overview.openOrders}</dd>
+        </div>
+        <div>
+          <dt>{desk.today.stations}</dt>
+          <dd class="figures">{desk.today.stationsOf(overview.stations, overview.villages)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { maskPhone } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { useGoodsText, useVillagerName } from '../../orders/order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import type { OrderRow, VillagerData } from '../../sync/answers.ts';
+import { prepare } from '../../sync/command.ts';
+import { readVillagerData, useOrders, useVillagerData } from '../../sync/reads.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { StageBadge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Moment, Money } from '../../ui/figures.tsx';
+import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
+import { Listing, Table } from '../../ui/table.tsx';
+import type { DeskScreenProps } from '../index.tsx';
+import { DeskPage } from '../page.tsx';
+
+/** One villager: their orders, their right to a copy of their data, and to have them erased. */
+export function VillagerScreen({ id }: DeskScreenProps) {
+  const { desk, counter } = useMessages();
+  const county = useCountyCode();
+  const data = useVillagerData(county, id);
+  const orders = useOrders(county, { villager: id });
+  const nameOf = useVillagerName();
+  return (
+    <Answer of={data}>
+      {({ villager }) => (
+        <DeskPage up={{ href: pathTo('desk', 'villagers', { county }), label: desk.villagers.title }} title={nameOf(villager.name)}>
+          <Facts villager={villager} />
+          <div class="desk-columns">
+            <section class="panel" aria-label={desk.orders.title}>
+              <div class="panel-head">
+                <h2>{desk.orders.title}</h2>
+              </div>
+              <Listing of={orders} empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={desk.orders.emptyNext} />}>
+                {(rows) => <VillagerOrders rows={rows} />}
+              </Listing>
+            </section>
+            <PersonalData villager={villager} />
+          </div>
+        </DeskPage>
+      )}
+    </Answer>
+  );
+}
+
+type VillagerPart = VillagerData['villager'];
+
+function Facts({ villager }: { villager: VillagerPart }) {
+  const { words } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const { phone } = villager;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{words.station}</dt>
+        <dd>
+          <Link href={pathTo('desk', 'station', { county, id: villager.station })}>{villager.stationName}</Link>
+        </dd>
+      </div>
+      {phone && (
+        <div>
+          <dt>{words.phone}</dt>
+          <dd class="figures">{may('villagers.contact') ? phone : maskPhone(phone)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function VillagerOrders({ rows }: { rows: readonly OrderRow[] }) {
+  const { desk, words } = useMessages();
+  const county = useCountyCode();
+  const goodsOf = useGoodsText();
+  return (
+    <Table
+      caption={desk.orders.title}
+      rows={rows}
+      keyOf={(row) => row.id}
+      hrefOf={({ id }) => pathTo('desk', 'order', { county, id })}
+      columns={[
+        { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
+        { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
+        { title: desk.orders.what, wide: true, cell: (row) => goodsOf(row) },
+        { title: desk.orders.placedAt, tight: true, cell: ({ placedAt }) => <span class="note"><Moment at={placedAt} /></span> },
+        { title: words.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+      ]}
+    />
+  );
+}
+
+function PersonalData({ villager }: { villager: VillagerPart }) {
+  const { desk } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const [erasing, setErasing] = useState(false);
+  const [done, setDone] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const notAllowed = may('villagers.erase') ? undefined : desk.orders.notes.rights;
+
+  const exportData = () => {
+    setBusy(true);
+    setFailure(undefined);
+    readVillagerData(county, villager.id)
+      .then(
+        (data) => {
+          download(`yangui-villager-${villager.id}.json`, JSON.stringify(data, null, 2));
+          setDone(desk.villagers.exported);
+        },
+        (error: unknown) => setFailure(error),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <section class="panel" aria-label={desk.villagers.data}>
+      <div class="panel-head">
+        <h2>{desk.villagers.data}</h2>
+      </div>
+      <div class="panel-body fields">
+        <p class="note">{desk.villagers.dataHint}</p>
+        {done !== undefined && <Notice>{done}</Notice>}
+        {failure !== undefined && <FailureNote error={failure} />}
+        <Button icon="download" busy={busy} onClick={exportData}>
+          {desk.villagers.export}
+        </Button>
+        {!villager.erased && (
+          <Button kind="danger" icon="erase" reason={notAllowed} onClick={() => setErasing(true)}>
+            {desk.villagers.erase}
+          </Button>
+        )}
+      </div>
+      {erasing && (
+        <EraseDialog
+          villager={villager}
+          onClose={() => setErasing(false)}
+          onDone={() => {
+            setErasing(false);
+            setDone(desk.villagers.erased);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function EraseDialog({ villager, onClose, onDone }: { villager: VillagerPart; onClose: () => void; onDone: () => void }) {
+  const { desk, shell } = useMessages();
+  const sender = useSending(useCountyCode());
+  const erase = () =>
+    sender.send([prepare('erase-villager', { villager: villager.id })], ([outcome]) => {
+      if (outcome?.status === 'accepted') onDone();
+    });
+  return (
+    <Dialog title={desk.villagers.eraseConfirm(villager.name ?? '')} onClose={onClose}>
+      <p>{desk.villagers.eraseHint}</p>
+      <SendingNote sender={sender} />
+      <DialogActions>
+        <Button onClick={onClose}>{shell.cancel}</Button>
+        <Button kind="danger" icon="erase" busy={sender.busy} onClick={erase}>
+          {desk.villagers.eraseYes}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Hands a text to the browser as a file to keep. */
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,59 @@
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { useVillagerName } from '../../orders/order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import { useStations, useVillagers } from '../../sync/reads.ts';
+import { SearchField, SelectField } from '../../ui/field.tsx';
+import { Quantity } from '../../ui/figures.tsx';
+import { useSettled } from '../../ui/picker.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf, Table } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { DeskPage } from '../page.tsx';
+
+/** The people the stations serve; phones in part only. */
+export function Villagers() {
+  const { desk, words } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const [station, setStation] = useFilter('station');
+  const [query, setQuery] = useFilter('query');
+  const stations = rowsOf(useStations(county)) ?? [];
+  const villagers = useVillagers(county, { station, query: useSettled(query.trim()) });
+  const nameOf = useVillagerName();
+  return (
+    <DeskPage title={desk.villagers.title}>
+      <div class="filters" role="search">
+        <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
+        <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
+      </div>
+      <section class="panel">
+        <Listing
+          of={villagers}
+          empty={
+            query === '' && station === '' ? (
+              <EmptyState icon="villagers" title={desk.villagers.empty} next={desk.villagers.emptyNext} />
+            ) : (
+              <EmptyState icon="search" title={desk.villagers.notFound} next={desk.orders.notFoundNext} />
+            )
+          }
+        >
+          {(rows) => (
+            <Table
+              caption={desk.villagers.title}
+              rows={rows}
+              keyOf={(row) => row.id}
+              {...(may('villagers.export') ? { hrefOf: ({ id }: { id: string }) => pathTo('desk', 'villager', { county, id }) } : {})}
+              columns={[
+                { title: words.name, cell: ({ name, erased }) => <span class={erased ? 'quiet' : undefined}>{nameOf(name)}</span> },
+                { title: words.phone, cell: ({ phone }) => (phone ? <span class="figures note">{phone}</span> : null) },
+                { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
+                { title: desk.villagers.openOrders, figure: true, labelled: true, cell: ({ openOrders }) => <Quantity count={openOrders} /> },
+              ]}
+            />
+          )}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,51 @@
+import { stepAllowed, type Capability, type orderSteps, type OrderStage } from '@yangui/domain';
+import type { Payloads } from '../sync/command.ts';
+import type { OrderRow } from '../sync/answers.ts';
+import type { IconName } from '../ui/icon.tsx';
+
+/** One thing that can be done with an order: when the order allows it, who may, and what is sent. */
+interface OrderAction {
+  readonly step: keyof typeof orderSteps;
+  readonly capability: Capability;
+  readonly command: keyof Payloads & ('receive-order' | 'collect-order' | 'release-rebate' | 'return-order' | 'cancel-order');
+  readonly icon: IconName;
+  /** Which side of the return window it belongs to. */
+  readonly window?: 'open' | 'over';
+  readonly asksReason: boolean;
+}
+
+/** What may be done with an order, as data: the buttons, their reasons and the checks all read it here. */
+export const orderActions = {
+  receive: { step: 'receive', capability: 'orders.receive', command: 'receive-order', icon: 'truck', asksReason: false },
+  collect: { step: 'collect', capability: 'orders.collect', command: 'collect-order', icon: 'parcel', asksReason: false },
+  release: { step: 'complete', capability: 'rebates.release', command: 'release-rebate', icon: 'earnings', window: 'over', asksReason: false },
+  return: { step: 'return', capability: 'orders.return', command: 'return-order', icon: 'undo', window: 'open', asksReason: true },
+  cancel: { step: 'cancel', capability: 'orders.cancel', command: 'cancel-order', icon: 'ban', asksReason: true },
+} as const satisfies Record<string, OrderAction>;
+
+export type OrderActionName = keyof typeof orderActions;
+
+/** Why an action cannot be taken now. */
+export type Hindrance =
+  | { readonly is: 'rights' }
+  | { readonly is: 'stage'; readonly stage: OrderStage }
+  | { readonly is: 'windowOpen' | 'windowOver'; readonly until: number };
+
+/**
+ * What stands in the way of an action; undefined when nothing does. The server decides by the same steps and
+ * capabilities, and has the last word.
+ */
+export function hindrance(
+  name: OrderActionName,
+  order: Pick<OrderRow, 'stage' | 'returnUntil'>,
+  may: (capability: Capability) => boolean,
+  now: number,
+): Hindrance | undefined {
+  const action: OrderAction = orderActions[name];
+  if (!may(action.capability)) return { is: 'rights' };
+  if (!stepAllowed(action.step, order.stage)) return { is: 'stage', stage: order.stage };
+  const until = order.returnUntil ?? 0;
+  if (action.window === 'over' && now < until) return { is: 'windowOpen', until };
+  if (action.window === 'open' && now >= until) return { is: 'windowOver', until };
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import { useMessages } from '../i18n/index.tsx';
+import type { OrderRow } from '../sync/answers.ts';
+import { Moment, Money, Quantity } from '../ui/figures.tsx';
+import './orders.css';
+
+/** The villager an order is for, by name; by a word once the name is erased. */
+export function useVillagerName(): (name: string | null) => string {
+  const { words } = useMessages();
+  return (name) => name ?? words.erasedVillager;
+}
+
+/** What an order is about in one line: the first thing, and how many more. */
+export function useGoodsText(): (order: Pick<OrderRow, 'lines'>) => string {
+  const { words } = useMessages();
+  return ({ lines }) => words.lines(lines[0]?.name ?? '', lines.length);
+}
+
+/** The goods of an order, with the total. */
+export function OrderLines({ order, rebates = false }: { order: OrderRow; rebates?: boolean }) {
+  const { words } = useMessages();
+  return (
+    <table class="lines">
+      <caption class="unseen">{words.products}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.product}</th>
+          <th scope="col" class="is-figure">{words.price}</th>
+          <th scope="col" class="is-figure">{words.quantity}</th>
+          <th scope="col" class="is-figure">{words.amount}</th>
+          {rebates && <th scope="col" class="is-figure lines-rebate">{words.rebate}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {order.lines.map((line, index) => (
+          <tr key={index}>
+            <td>{line.name}</td>
+            <td class="is-figure"><Money fen={line.priceFen} /></td>
+            <td class="is-figure"><Quantity count={line.quantity} /></td>
+            <td class="is-figure"><Money fen={line.priceFen * line.quantity} /></td>
+            {rebates && <td class="is-figure lines-rebate"><Money fen={line.rebateFen} /></td>}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.total}</th>
+          <td />
+          <td class="is-figure"><Quantity count={order.lines.reduce((sum, line) => sum + line.quantity, 0)} /></td>
+          <td class="is-figure"><strong><Money fen={order.amountFen} /></strong></td>
+          {rebates && <td class="is-figure lines-rebate"><Money fen={order.rebateFen} /></td>}
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** When an order was placed, came, was collected, can be returned until, was closed. */
+export function OrderDates({ order }: { order: OrderRow }) {
+  const { counter } = useMessages();
+  const dates = (['placedAt', 'receivedAt', 'collectedAt', 'returnUntil', 'closedAt'] as const).flatMap((key) => {
+    const at = order[key];
+    return at === null ? [] : [{ label: counter.order[key], at }];
+  });
+  return (
+    <dl class="facts">
+      {dates.map(({ label, at }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd><Moment at={at} /></dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
