@@ -47,7 +47,6 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
       feed.publish(entries);
       noteCounties(entries, identity, (error) => app.log.error({ err: error }, 'a county was not noted'));
     },
-    onFault: (fault, { type, id }) => app.log.error({ err: fault, type, id }, 'a rule failed'),
   });
   const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
   const app = await buildApp({ pool, identity, writer, feed, version: VERSION, ...(logLevel !== undefined && { logLevel }) });

@@ -33,7 +33,7 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
 
   app.post('/api/counties/:county/command', async (request, reply) => {
     const { person, county } = await speaker(request);
-    return sendOutcome(reply, await decide(writer, request.body, county, person));
+    return sendOutcome(reply, await decide(writer, request, request.body, { county, person }));
   });
 
   app.post('/api/counties/:county/commands', async (request) => {
@@ -42,18 +42,19 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
     if (!batch.success) throw new RefusalError('malformed-request', { where: 'commands' });
     const { commands: sent } = batch.data;
     if (sent.length > BATCH_LIMIT) throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
-    const outcomes = await Promise.all(sent.map((one) => decide(writer, one, county, person)));
+    const outcomes = await Promise.all(sent.map((one) => decide(writer, request, one, { county, person })));
     return { outcomes: outcomes.map(answerOf) };
   });
 }
 
 /** Checks one command's shape and hands it to the journal. A fault in our rules fails this command and no other. */
-async function decide(writer: JournalWriter, sent: unknown, county: string, by: string): Promise<Outcome> {
-  const bound = bind(sent, county, by);
+async function decide(writer: JournalWriter, { log }: FastifyRequest, sent: unknown, { county, person }: { county: string; person: string }): Promise<Outcome> {
+  const bound = bind(sent, county, person);
   if ('refusal' in bound) return refused(bound.id, bound.refusal);
   try {
     return await writer.submit(bound);
-  } catch {
+  } catch (error) {
+    log.error({ err: error, type: bound.type, id: bound.id }, 'a command failed');
     return refused(bound.id, refuse('internal').refusal);
   }
 }
@@ -66,7 +67,20 @@ function bind(sent: unknown, county: string, by: string): BoundCommand | { reado
   if (kind === undefined) return { id: command.id, ...refuse('command-unknown', { type: command.type }) };
   const bound = kind.bind(command, county, by);
   if ('malformed' in bound) return { id: command.id, ...refuse(bound.malformed, { where: bound.where }) };
+  const where = unkeepableText(bound.payload, 'payload') ?? unkeepableText(bound.personal, 'personal');
+  if (where !== undefined) return { id: command.id, ...refuse('malformed-command', { where }) };
   return bound;
+}
+
+/** The path to the first text that no database keeps: one with a zero byte, or half a character, in it. */
+function unkeepableText(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? undefined : path;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const found = unkeepableText(part, `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The id to answer under, where the command itself could not be read. */

@@ -46,6 +46,7 @@ function refusalOf(error: FastifyError, log: FastifyBaseLogger, commandsAtMost: 
   if (error instanceof RefusalError) return error.refusal;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('body-too-large', { limit: commandsAtMost }).refusal;
   if (isUnreadableJson(error)) return refuse('malformed-json').refusal;
+  if (isDataException(error)) return refuse('malformed-request', { where: 'query' }).refusal;
   const where = whereOf(error);
   if (where !== undefined) return refuse('malformed-request', { where }).refusal;
   log.error({ err: error }, 'a request failed');
@@ -54,6 +55,11 @@ function refusalOf(error: FastifyError, log: FastifyBaseLogger, commandsAtMost: 
 
 function isUnreadableJson({ code, name, statusCode }: FastifyError): boolean {
   return code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || (name === 'SyntaxError' && statusCode === 400);
+}
+
+/** PostgreSQL could not take a value for what it should be (class 22): a cursor that is none, a zero byte in a search. */
+function isDataException({ code, name }: FastifyError): boolean {
+  return name === 'error' && /^22[0-9A-Z]{3}$/.test(code);
 }
 
 /** Which part of the request Fastify could not take; undefined where the fault is not the sender's. */

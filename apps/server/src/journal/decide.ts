@@ -34,7 +34,7 @@ function decideOn(state: WorkingSet, command: BoundCommand, seq: number, now: In
   const contents = contentsOf(command);
   const place = command.place(state);
   const where = typeof place === 'string' ? place : county;
-  const no = clockRefusal(at, now) ?? authorise(state, by, command.capability, where) ?? (typeof place === 'string' ? undefined : place.refusal);
+  const no = clockRefusal(at, now) ?? authorise(state, by, command.capability, typeof place === 'string' ? place : undefined) ?? (typeof place === 'string' ? undefined : place.refusal);
   const decision = no === undefined ? command.decide(state) : { refusal: no };
   if ('refusal' in decision) {
     const refusedBody = { ...head, place: where, contents, refused: { ...decision.refusal, payload: command.payload } };

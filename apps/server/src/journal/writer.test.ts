@@ -7,11 +7,7 @@ import { assertBooksStand, begin, entryCount, newId, newWriter, sayAll, stockOf,
 
 /** A command whose rule is ours to write. */
 function rigged(county: TestCounty, decide: (state: State) => Decision): BoundCommand {
-  const payload = {};
-  return {
-    id: newId(), type: 'receive-stock', county: county.code, by: SYSTEM, at: Date.now(), capability: 'stock.receive', payload, personal: undefined,
-    needs: () => [], place: () => county.code, decide,
-  };
+  return { ...county.bind('receive-stock', { product: county.product, quantity: 1 }, { by: SYSTEM }), decide };
 }
 
 describe('an outcome', () => {

@@ -4,16 +4,18 @@ import type { Member } from './member.ts';
 
 /**
  * Whether a person may do a thing at a place, by the roles they hold this moment.
+ * @param place where it happens; undefined where it is about something that is not there, which then is for the rule to say
  * @returns undefined where they may; `account-closed` where they hold no role any more; `not-allowed` where none of
  *   their roles includes it; `not-your-place` where one does, but elsewhere
  */
-export function authorise(state: State, by: string, capability: Capability, place: Place): Refusal | undefined {
+export function authorise(state: State, by: string, capability: Capability, place: Place | undefined): Refusal | undefined {
   if (by === SYSTEM) return undefined;
   const member = state.get('member', by);
   if (member === undefined || member.holdings.length === 0) return refuse('account-closed').refusal;
-  if (placesWith(member, capability).some((held) => covers(held, place))) return undefined;
-  const elsewhere = member.holdings.some((held) => includes(held.role, capability));
-  return refuse(elsewhere ? 'not-your-place' : 'not-allowed', { capability, place }).refusal;
+  const places = placesWith(member, capability);
+  if (places.length === 0) return refuse('not-allowed', { capability }).refusal;
+  if (place === undefined || places.some((held) => covers(held, place))) return undefined;
+  return refuse('not-your-place', { capability, place }).refusal;
 }
 
 /** The places where a member holds a capability: what each query and each feed is limited to. */

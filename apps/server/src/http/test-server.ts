@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import type { ProblemCode, Role } from '@yangui/domain';
+import { Browser } from '../identity/test-identity.ts';
+import { begin, newId, SHUANGYANG, TestCounty, WANSHAN } from '../journal/test-county.ts';
+import { testDatabase } from '../postgres/test-database.ts';
+import { openServer, type Server } from '../server.ts';
+
+export const PASSWORD = '一对大雁向南飞去过冬';
+
+type Answer = Awaited<ReturnType<Browser['ask']>>;
+
+/** Somebody signed in, and who they are. */
+export class SomeoneSignedIn extends Browser {
+  readonly person: string;
+  private readonly county: string;
+
+  constructor(server: Server, county: string, person: string) {
+    super(server.app);
+    this.county = county;
+    this.person = person;
+  }
+
+  read(path: string): Promise<Answer> {
+    return this.ask('GET', `/api/counties/${this.county}${path}`);
+  }
+
+  /** Sends one command, its envelope filled in where it is not given. */
+  send(type: string, payload: unknown, envelope: { id?: string; at?: number; personal?: unknown } = {}, county = this.county): Promise<Answer> {
+    return this.ask('POST', `/api/counties/${county}/command`, { id: newId(), at: Date.now(), type, payload, ...envelope });
+  }
+
+  /** Sends a batch; gives back each outcome's code, or `accepted`. */
+  async sendAll(commands: readonly unknown[]): Promise<readonly (ProblemCode | 'accepted')[]> {
+    const { status, body } = await this.ask('POST', `/api/counties/${this.county}/commands`, { commands });
+    assert.equal(status, 200, JSON.stringify(body));
+    return body.outcomes.map((one: { status: string; problem?: { code: ProblemCode } }) => one.problem?.code ?? one.status);
+  }
+}
+
+/** A whole server on a database of its own with two counties: Shuangyang, where people of every role are signed in, and Wanshan with its clerk. */
+async function openTestServer() {
+  const database = await testDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'yangui-http-'));
+  const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0, logLevel: 'silent' });
+  const county = await begin(server.pool, server.writer, new TestCounty(SHUANGYANG));
+  const elsewhere = await begin(server.pool, server.writer, new TestCounty(WANSHAN));
+  let names = 0;
+  const letIn = async (person: string, of = county): Promise<SomeoneSignedIn> => {
+    names += 1;
+    const signInName = `someone-${names}`;
+    await server.identity.createSignIn({ county: of.code, person, signInName, name: `${names}号`, password: PASSWORD });
+    const someone = new SomeoneSignedIn(server, of.code, person);
+    const { status } = await someone.signIn(signInName, PASSWORD);
+    assert.equal(status, 200);
+    return someone;
+  };
+  const appoint = async (role: Role, place: string = county.code) => {
+    const person = newId();
+    const { status } = await server.writer.submit(county.bind('grant-role', { person, role, place }, { by: '00000000-0000-8000-8000-000000000000', personal: { name: `某${role}` } }));
+    assert.equal(status, 'accepted');
+    return letIn(person);
+  };
+  const [station, otherStation] = county.stations;
+  assert.ok(station && otherStation);
+  return {
+    server,
+    county,
+    elsewhere,
+    station,
+    otherStation,
+    letIn,
+    /** Somebody new in a role, signed in. */
+    appoint,
+    clerk: await letIn(county.clerk),
+    partner: await letIn(station.partner),
+    otherPartner: await letIn(otherStation.partner),
+    strangerClerk: await letIn(elsewhere.clerk, elsewhere),
+    administrator: await appoint('administrator'),
+    officer: await appoint('programme-officer'),
+    nobody: new SomeoneSignedIn(server, county.code, ''),
+    async close() {
+      await server.close();
+      await database.drop();
+      await rm(dataFolder, { recursive: true });
+    },
+  };
+}
+
+export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
+
+/** Opens the server before a file's tests and closes it after them. Call it for the server once they run. */
+export function withServer(): () => TestServer {
+  let opened: TestServer | undefined;
+  before(async () => { opened = await openTestServer(); });
+  after(() => opened?.close());
+  return () => {
+    assert.ok(opened, 'the server is open while tests run');
+    return opened;
+  };
+}
