@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly logLevel?: string;
   /** How often what time makes due is looked for; 0 never. */
   readonly clockworkMs?: number;
+  /** How many commands may wait before new ones are refused as `busy`. */
+  readonly queueLimit?: number;
 }
 
 /** A server put together, not yet listening. */
@@ -34,7 +36,7 @@ export interface Server {
 }
 
 /** Puts a whole server together on a database: what `npm start`, the tests and the benchmarks all run. */
-export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE }: ServerOptions): Promise<Server> {
+export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE, queueLimit }: ServerOptions): Promise<Server> {
   const pool = openPool(url, 12);
   await migrate(pool);
   const feed = new JournalFeed(pool);
@@ -43,6 +45,7 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
     pool,
     now: Date.now,
     countiesTogether: citus.rowCount === 0,
+    ...(queueLimit !== undefined && { queueLimit }),
     onSaved: (entries) => {
       feed.publish(entries);
       noteCounties(entries, identity, (error) => app.log.error({ err: error }, 'a county was not noted'));

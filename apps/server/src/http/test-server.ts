@@ -7,7 +7,7 @@ import type { ProblemCode, Role } from '@yangui/domain';
 import { Browser } from '../identity/test-identity.ts';
 import { begin, newId, SHUANGYANG, TestCounty, WANSHAN } from '../journal/test-county.ts';
 import { testDatabase } from '../postgres/test-database.ts';
-import { openServer, type Server } from '../server.ts';
+import { openServer, type Server, type ServerOptions } from '../server.ts';
 
 export const PASSWORD = '一对大雁向南飞去过冬';
 
@@ -18,7 +18,7 @@ export class SomeoneSignedIn extends Browser {
   readonly person: string;
   private readonly county: string;
 
-  constructor(server: Server, county: string, person: string) {
+  constructor(server: Pick<Server, 'app'>, county: string, person: string) {
     super(server.app);
     this.county = county;
     this.person = person;
@@ -82,6 +82,8 @@ async function openTestServer() {
     administrator: await appoint('administrator'),
     officer: await appoint('programme-officer'),
     nobody: new SomeoneSignedIn(server, county.code, ''),
+    /** A server beside this one on the same database, which knows the same sessions. */
+    openAnother: (options: Partial<ServerOptions>) => openServer({ url: database.url, dataFolder, clockworkMs: 0, logLevel: 'silent', ...options }),
     async close() {
       await server.close();
       await database.drop();

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { DAY, isProblemCode, problems, type ProblemCode } from '@yangui/domain';
+import { newId } from '../journal/test-county.ts';
+import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
+
+const here = withServer();
+
+type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
+
+const commandAddress = () => `/api/counties/${here().county.code}/command`;
+const line = (more: object = {}) => ({ product: here().county.product, quantity: 1, priceFen: 1_000, ...more });
+const order = (more: object = {}, envelope: { id?: string; at?: number } = {}) =>
+  here().partner.send('place-order', { station: here().station.id, villager: here().station.villager, lines: [line()], ...more }, envelope);
+const register = (personal: object) => here().partner.send('register-villager', { villager: newId(), station: here().station.id }, { personal });
+
+async function newOrder(more: object = {}): Promise<string> {
+  const id = newId();
+  assert.equal((await order(more, { id })).status, 200);
+  return id;
+}
+
+async function newProduct(more: object = {}): Promise<string> {
+  const product = newId();
+  const { status } = await here().clerk.send('add-product', { product, name: '新货', unit: '袋', barcode: null, priceFen: 1_000, rebateBasisPoints: 500, stockUnits: 5, ...more });
+  assert.equal(status, 200);
+  return product;
+}
+
+async function newStation(person?: string): Promise<string> {
+  const station = newId();
+  await here().clerk.send('open-station', { station, village: '220112102209', name: '又一站' });
+  if (person !== undefined) await here().clerk.send('appoint-partner', { station, person });
+  return station;
+}
+
+async function collected(at: number): Promise<string> {
+  const id = newId();
+  await order({}, { id, at });
+  await here().clerk.send('receive-order', { order: id });
+  assert.equal((await here().partner.send('collect-order', { order: id }, { at })).status, 200);
+  return id;
+}
+
+/** A device on which somebody new has the PIN 274913. */
+async function withPin(): Promise<SomeoneSignedIn> {
+  const someone = await here().appoint('driver');
+  assert.equal((await someone.ask('PUT', '/api/identity/pin', { pin: '274913' })).status, 204);
+  return someone;
+}
+
+const switchTo = (device: SomeoneSignedIn, person: string, pin: string) => device.ask('POST', '/api/identity/switch', { person, pin });
+const raw = (payload: string) => here().server.app.inject({ method: 'POST', url: commandAddress(), headers: { 'content-type': 'application/json' }, payload });
+
+async function again(times: number, ask: () => Promise<Answer>): Promise<Answer> {
+  for (let count = 1; count < times; count += 1) await ask();
+  return ask();
+}
+
+/** How each refusal of the registry comes about, through HTTP. */
+const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<ReturnType<typeof raw>>>>> = {
+  'malformed-json': () => raw('{'),
+  'malformed-request': () => here().partner.ask('POST', commandAddress(), []),
+  'malformed-command': () => order({ villager: 'nobody' }),
+  'command-unknown': () => here().partner.send('conjure-goods', {}),
+  'body-too-large': () => raw(' '.repeat(5_000_000)),
+  'batch-too-large': () => here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
+  'not-found': () => here().partner.ask('GET', '/api/nothing'),
+  'command-id-reused': async () => order({ lines: [line({ quantity: 2 })] }, { id: await newOrder() }),
+  'clock-ahead': () => order({}, { at: Date.now() + DAY }),
+  'clock-behind': () => order({}, { at: Date.now() - 50 * DAY }),
+  'county-unknown': () => here().partner.send('receive-stock', { product: newId(), quantity: 1 }, {}, '110101'),
+  'busy': async () => {
+    const crowded = await here().openAnother({ queueLimit: 0 });
+    const partner = new SomeoneSignedIn(crowded, here().county.code, here().partner.person);
+    for (const [name, value] of here().partner.jar) partner.jar.set(name, value);
+    const answer = await partner.send('place-order', { station: here().station.id, villager: here().station.villager, lines: [line()] });
+    await crowded.close();
+    return answer;
+  },
+  'internal': async () => {
+    const product = await newProduct();
+    await here().server.pool.query('alter table product add constraint no_thirteen check (stock_units <> 13)');
+    const answer = await here().clerk.send('receive-stock', { product, quantity: 8 });
+    await here().server.pool.query('alter table product drop constraint no_thirteen');
+    return answer;
+  },
+
+  'not-signed-in': () => here().nobody.read('/orders'),
+  'sign-in-failed': () => new SomeoneSignedIn(here().server, here().county.code, '').signIn('nobody-at-all', PASSWORD),
+  'pin-wrong': async () => {
+    const someone = await withPin();
+    return switchTo(someone, someone.person, '111222');
+  },
+  'pin-locked': async () => {
+    const someone = await withPin();
+    return again(6, () => switchTo(someone, someone.person, '111222'));
+  },
+  'pin-not-set': async () => switchTo(await withPin(), newId(), '274913'),
+  'pin-weak': () => here().partner.ask('PUT', '/api/identity/pin', { pin: '123456' }),
+  'password-weak': () => here().partner.ask('PUT', '/api/identity/password', { current: PASSWORD, next: 'short' }),
+  'sign-in-taken': async () => {
+    const sign = async () => {
+      const person = newId();
+      await newStation(person);
+      return here().clerk.ask('POST', '/api/identity/sign-ins', { county: here().county.code, person, signInName: 'taken.name', name: '重名' });
+    };
+    assert.equal((await sign()).status, 201);
+    return sign();
+  },
+  'too-many-requests': () => {
+    const guesser = new SomeoneSignedIn(here().server, here().county.code, '');
+    return again(11, () => guesser.signIn('somebody.guessed', '0123456789'));
+  },
+  'account-closed': () => here().strangerClerk.send('receive-stock', { product: here().county.product, quantity: 1 }, {}, here().county.code),
+  'foreign-origin': () => here().partner.ask('POST', commandAddress(), {}, { origin: 'https://evil.example' }),
+  'not-allowed': () => here().partner.send('receive-stock', { product: here().county.product, quantity: 1 }),
+  'not-your-place': () => here().otherPartner.send('register-villager', { villager: newId(), station: here().station.id }, { personal: { name: '王' } }),
+
+  'name-missing': () => register({ name: ' ' }),
+  'name-too-long': () => register({ name: '王'.repeat(61) }),
+  'name-unreadable': () => register({ name: '🐔' }),
+  'phone-invalid': () => register({ name: '王', phone: '110' }),
+  'address-too-long': () => register({ name: '王', address: '村'.repeat(201) }),
+  'outside-county': () => here().administrator.send('grant-role', { person: newId(), role: 'driver', place: here().elsewhere.code }),
+  'already-exists': () => here().clerk.send('open-station', { station: here().station.id, village: here().station.village, name: '站' }),
+  'role-already-held': () => here().administrator.send('grant-role', { person: here().clerk.person, role: 'county-clerk', place: here().county.code }),
+  'role-not-held': () => here().administrator.send('revoke-role', { person: here().clerk.person, role: 'driver', place: here().county.code }),
+  'own-administration': () => here().administrator.send('revoke-role', { person: here().administrator.person, role: 'administrator', place: here().county.code }),
+  'partner-by-appointment': () => here().administrator.send('grant-role', { person: newId(), role: 'station-partner', place: here().station.village }),
+
+  'station-unknown': () => here().clerk.send('end-appointment', { station: newId() }),
+  'station-has-partner': () => here().clerk.send('appoint-partner', { station: here().station.id, person: newId() }),
+  'station-without-partner': async () => here().clerk.send('end-appointment', { station: await newStation() }),
+  'partner-elsewhere': async () => here().clerk.send('appoint-partner', { station: await newStation(), person: here().partner.person }),
+
+  'product-unknown': () => order({ lines: [line({ product: newId() })] }),
+  'barcode-invalid': () => here().clerk.send('add-product', { product: newId(), name: '货', unit: '袋', barcode: '条码', priceFen: 1, rebateBasisPoints: 0, stockUnits: 0 }),
+  'quantity-out-of-range': () => order({ lines: [line({ quantity: 0 })] }),
+  'basket-empty': () => order({ lines: [] }),
+  'basket-too-large': () => order({ lines: Array.from({ length: 101 }, () => line()) }),
+  'amount-too-large': async () => order({ lines: [line({ product: await newProduct({ priceFen: 10_000_000_000 }), quantity: 2, priceFen: 10_000_000_000 })] }),
+  'price-changed': () => order({ lines: [line({ priceFen: 999 })] }),
+  'stock-short': async () => order({ lines: [line({ product: await newProduct(), quantity: 6 })] }),
+  'villager-unknown': () => order({ villager: newId() }),
+  'villager-elsewhere': () => order({ villager: here().otherStation.villager }),
+  'villager-erased': async () => {
+    const villager = newId();
+    await here().partner.send('register-villager', { villager, station: here().station.id }, { personal: { name: '赵六' } });
+    await here().clerk.send('erase-villager', { villager });
+    return order({ villager });
+  },
+  'order-unknown': () => here().partner.send('collect-order', { order: newId() }),
+  'order-not-ready': async () => here().partner.send('collect-order', { order: await newOrder() }),
+  'return-window-open': async () => here().clerk.send('release-rebate', { order: await collected(Date.now()) }),
+  'return-window-over': async () => here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),
+};
+
+describe('every refusal of the registry is met through HTTP', () => {
+  for (const code of Object.keys(problems).filter(isProblemCode)) {
+    test(code, async () => {
+      const answer = await scenarios[code]();
+      const { problem } = 'json' in answer ? answer.json() : answer.body;
+      assert.deepEqual({ code: problem.code, status: problem.status, retry: problem.retry }, { code, status: problems[code].status, retry: problems[code].retry });
+      assert.equal('statusCode' in answer ? answer.statusCode : answer.status, problem.status);
+      assert.match(problem.zh, /\p{Script=Han}/u);
+      assert.match(problem.en, /[a-z]/);
+      assert.doesNotMatch(problem.zh + problem.en, /\{\w+\}|undefined|NaN/);
+    });
+  }
+});
