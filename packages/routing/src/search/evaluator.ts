@@ -14,6 +14,9 @@ export interface Evaluator {
    * Infinity. `wide` looks at every place, not just at those beside the stop's neighbours.
    */
   seek(stop: number, wide: boolean): number;
+  /** Whether the tails behind a stop and before one of its neighbours may change places for less than `ceiling`. */
+  seekTails(stop: number, ceiling: number): boolean;
+  exchangeTails(stop: number): void;
   /** Puts the stop where `seek` last found it best. */
   insert(stop: number): void;
   /** Takes a stop out. Sums along its route are stale until `settle`. */

@@ -4,6 +4,9 @@ import type { Evaluator, PlannedRoute } from './evaluator.ts';
 import type { Neighbours } from './neighbours.ts';
 import { Routes } from './routes.ts';
 
+/** Neighbours whose tails a stop's route may take over. */
+const tailReach = 12;
+
 /**
  * For problems with one kind of vehicle, one depot and one dimension of load (CVRP, VRPSPD):
  * the fast lane.
@@ -44,6 +47,8 @@ export class LoadEvaluator implements Evaluator {
   private readonly blinks: Blinks;
   private bestBehind = -1;
   private bestCost = Infinity;
+  private tailBehind = -1;
+  private tailCost = 0;
 
   static supports(problem: Problem): boolean {
     const type = problem.types[0]!;
@@ -199,6 +204,78 @@ export class LoadEvaluator implements Evaluator {
     if (cost >= this.bestCost) return;
     this.bestCost = cost;
     this.bestBehind = this.routes.first(empty[0]![emptyCount[0]! - 1]!);
+  }
+
+  seekTails(stop: number, ceiling: number): boolean {
+    const { arcs, leaving, stops } = this;
+    const { next, prev, slotOf } = this.routes;
+    const { list, width } = this.neighbours;
+    const slot = slotOf[stop]!;
+    const after = next[stop]!;
+    const row = stop * this.side;
+    const left = leaving[stop]!;
+    let best = ceiling;
+    this.tailBehind = -1;
+    for (let at = stop * width, end = at + Math.min(width, tailReach); at < end; at++) {
+      const head = list[at]!;
+      const other = slotOf[head]!;
+      if (other < 0 || other === slot) continue;
+      const behind = prev[head]!;
+      const saved = behind >= stops && after >= stops ? this.fixed : this.arc(behind, after) * -1;
+      const cost = arcs[row + head]! - left - leaving[behind]! - saved;
+      if (cost >= best || !this.joinedFits(stop, head) || !this.joinedFits(behind, after)) continue;
+      best = cost;
+      this.tailBehind = behind;
+    }
+    this.tailCost = best;
+    return this.tailBehind >= 0;
+  }
+
+  /** Whether a route up to `end` and from `start` on fits. */
+  private joinedFits(end: number, start: number): boolean {
+    const { delivery, pickup, capacity, stops } = this;
+    const { next, prev, slotOf } = this.routes;
+    let brought = 0;
+    let picked = 0;
+    for (let node = end; node < stops; node = prev[node]!) {
+      brought += delivery[node]!;
+      picked += pickup[node]!;
+    }
+    let rest = 0;
+    for (let node = start; node < stops; node = next[node]!) rest += delivery[node]!;
+    if (brought + rest > capacity) return false;
+    if (!this.mixed) return true;
+    if (this.highBefore[end]! + brought + rest - this.delivered[slotOf[end]!]! > capacity) return false;
+    let load = rest + picked;
+    for (let node = start; node < stops; node = next[node]!) {
+      load += pickup[node]! - delivery[node]!;
+      if (load > capacity) return false;
+    }
+    return true;
+  }
+
+  exchangeTails(stop: number): void {
+    const { routes, leaving } = this;
+    const behind = this.tailBehind;
+    const slot = routes.slotOf[stop]!;
+    const other = routes.slotOf[behind]!;
+    routes.exchangeTails(stop, behind);
+    leaving[stop] = this.arc(stop, routes.next[stop]!);
+    leaving[behind] = this.arc(behind, routes.next[behind]!);
+    this.recount(slot);
+    this.recount(other);
+    this.cost += this.tailCost;
+  }
+
+  private recount(slot: number): void {
+    const { routes } = this;
+    this.delivered[slot] = 0;
+    this.picked[slot] = 0;
+    for (let node = routes.next[routes.first(slot)]!; node < this.stops; node = routes.next[node]!) {
+      this.delivered[slot]! += this.delivery[node]!;
+      this.picked[slot]! += this.pickup[node]!;
+    }
+    if (this.mixed) this.refresh(slot);
   }
 
   insert(stop: number): void {

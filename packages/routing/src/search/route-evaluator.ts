@@ -4,6 +4,9 @@ import type { Evaluator, PlannedRoute } from './evaluator.ts';
 import type { Neighbours } from './neighbours.ts';
 import { Routes } from './routes.ts';
 
+/** Neighbours whose tails a stop's route may take over. */
+const tailReach = 12;
+
 /** Where a reload comes with an inserted stop. */
 const PLAIN = 0;
 const RELOAD_BEFORE = 1;
@@ -28,6 +31,8 @@ export class RouteEvaluator implements Evaluator {
   private readonly locations: number;
   private readonly dimensions: number;
   private readonly hasReloads: boolean;
+  /** Whether time binds or costs anything. */
+  private readonly timed: boolean;
 
   /** By node: place, service time, chosen window. */
   private readonly site: Int32Array;
@@ -52,9 +57,13 @@ export class RouteEvaluator implements Evaluator {
 
   private readonly leaving: Float64Array;
   private readonly routeCost: Float64Array;
+  private readonly arcCost: Float64Array;
   private readonly distance: Float64Array;
   private readonly travel: Float64Array;
   private readonly duration: Float64Array;
+  /** By slot and dimension, over all trips. */
+  private readonly delivered: Float64Array;
+  private readonly picked: Float64Array;
 
   private readonly stale: Int32Array;
   private readonly isStale: Uint8Array;
@@ -66,6 +75,7 @@ export class RouteEvaluator implements Evaluator {
   private bestBehind = -1;
   private bestVariant = PLAIN;
   private bestWindow = 0;
+  private tailBehind = -1;
 
   /** The segment under construction. */
   private span = 0;
@@ -81,6 +91,10 @@ export class RouteEvaluator implements Evaluator {
     this.locations = problem.locations;
     this.dimensions = problem.dimensions;
     this.hasReloads = problem.types.some((type) => type.maxTrips > 1);
+    this.timed =
+      problem.windowTo.some((to) => to !== Infinity) ||
+      problem.windowFrom.some((from) => from !== -Infinity) ||
+      problem.types.some((type) => type.to !== Infinity || type.maxDuration !== Infinity || type.costPerDuration > 0);
     this.neighbours = neighbours;
     this.blinks = blinks;
     this.routes = new Routes(problem);
@@ -103,9 +117,12 @@ export class RouteEvaluator implements Evaluator {
     this.highAfter = new Float64Array(nodes * this.dimensions);
     this.leaving = new Float64Array(nodes);
     this.routeCost = new Float64Array(slots);
+    this.arcCost = new Float64Array(slots);
     this.distance = new Float64Array(slots);
     this.travel = new Float64Array(slots);
     this.duration = new Float64Array(slots);
+    this.delivered = new Float64Array(slots * this.dimensions);
+    this.picked = new Float64Array(slots * this.dimensions);
     this.stale = new Int32Array(slots);
     this.isStale = new Uint8Array(slots);
     this.layNodes();
@@ -183,20 +200,21 @@ export class RouteEvaluator implements Evaluator {
 
   seek(stop: number, wide: boolean): number {
     const { routes, neighbours, blinks } = this;
+    const { list, width } = neighbours;
+    const { slotOf, prev } = routes;
     this.bestCost = Infinity;
     this.bestBehind = -1;
-    if (!wide && neighbours.width < this.stops - 1) {
-      const { list, width } = neighbours;
+    if (!wide && width < this.stops - 1) {
       for (let at = stop * width, end = at + width; at < end; at++) {
         const node = list[at]!;
-        const slot = routes.slotOf[node]!;
+        const slot = slotOf[node]!;
         if (slot < 0 || !this.admits(slot, stop)) continue;
         if (--blinks.left === 0) {
           blinks.left = blinks.gap();
           continue;
         }
         this.tryAt(stop, slot, node);
-        this.tryAt(stop, slot, routes.prev[node]!);
+        this.tryAt(stop, slot, prev[node]!);
       }
     }
     if (this.bestBehind < 0) this.seekEverywhere(stop);
@@ -206,11 +224,12 @@ export class RouteEvaluator implements Evaluator {
 
   private seekEverywhere(stop: number): void {
     const { routes, blinks } = this;
-    for (let i = 0; i < routes.activeCount; i++) {
-      const slot = routes.active[i]!;
+    const { active, activeCount, next } = routes;
+    for (let i = 0; i < activeCount; i++) {
+      const slot = active[i]!;
       if (!this.admits(slot, stop)) continue;
       const last = routes.last(slot);
-      for (let node = routes.first(slot); node !== last; node = routes.next[node]!) {
+      for (let node = routes.first(slot); node !== last; node = next[node]!) {
         if (--blinks.left === 0) blinks.left = blinks.gap();
         else this.tryAt(stop, slot, node);
       }
@@ -227,22 +246,43 @@ export class RouteEvaluator implements Evaluator {
     }
   }
 
+  /** Whether a route as a whole has what the stop needs: skills, a stop to spare and, with one trip, room. */
   private admits(slot: number, stop: number): boolean {
-    const type = this.routes.typeOf[slot]!;
-    return this.problem.allowed[type * this.stops + stop]! === 1 && this.routes.size[slot]! < this.types[type]!.maxStops;
+    const { problem, routes, dimensions } = this;
+    const at = routes.typeOf[slot]!;
+    const type = this.types[at]!;
+    if (problem.allowed[at * this.stops + stop]! === 0 || routes.size[slot]! >= type.maxStops) return false;
+    if (type.maxTrips > 1) return true;
+    for (let k = 0; k < dimensions; k++) {
+      const limit = type.capacity[k]!;
+      if (this.delivered[slot * dimensions + k]! + problem.delivery[stop * dimensions + k]! > limit) return false;
+      if (this.picked[slot * dimensions + k]! + problem.pickup[stop * dimensions + k]! > limit) return false;
+    }
+    return true;
   }
 
   /** Tries a stop behind a node, without and with a reload beside it. */
   private tryAt(stop: number, slot: number, behind: number): void {
-    const { routes } = this;
+    const { routes, site, locations } = this;
     const type = this.types[routes.typeOf[slot]!]!;
     const after = routes.next[behind]!;
-    const added = this.arc(type, behind, stop) + this.arc(type, stop, after) - this.leaving[behind]!;
-    const fixed = routes.size[slot]! === 0 ? type.fixedCost : 0;
-    if (added + fixed < this.bestCost && this.fits(type, behind, stop)) this.tryTimes(type, slot, behind, stop, PLAIN, -1, added + fixed);
-    if (!this.hasReloads || type.maxTrips === 1 || routes.size[slot]! === 0) return;
+    const here = site[stop]!;
+    const from = site[behind]!;
+    const to = site[after]!;
+    const away = this.leaving[behind]!;
+    let added = -away;
+    if (from >= 0) added += type.arcs[from * locations + here]!;
+    if (to >= 0) added += type.arcs[here * locations + to]!;
+    if (routes.size[slot]! === 0) added += type.fixedCost;
+    if (added < this.bestCost && this.fits(type, behind, stop)) this.tryTimes(type, slot, behind, stop, PLAIN, -1, added);
+    if (type.maxTrips > 1 && routes.size[slot]! > 0) this.tryReloads(type, slot, behind, stop);
+  }
+
+  private tryReloads(type: TypeData, slot: number, behind: number, stop: number): void {
+    const { routes } = this;
     const reload = routes.freeReload(slot);
     if (reload < 0) return;
+    const after = routes.next[behind]!;
     if (routes.isStop(behind)) {
       const cost = this.arc(type, behind, reload) + this.arc(type, reload, stop) + this.arc(type, stop, after) - this.leaving[behind]!;
       if (cost < this.bestCost && this.fitsAfterReload(type, behind, stop)) this.tryTimes(type, slot, behind, stop, RELOAD_BEFORE, reload, cost);
@@ -299,6 +339,10 @@ export class RouteEvaluator implements Evaluator {
       if (this.travel[slot]! + extra > type.maxTravelTime) return;
     }
     const { windowAt, windowFrom, windowTo } = this.problem;
+    if (!this.timed) {
+      this.remember(behind, variant, windowAt[stop]!, added);
+      return;
+    }
     for (let window = windowAt[stop]!; window < windowAt[stop + 1]!; window++) {
       this.startAt(behind);
       let from = behind;
@@ -314,12 +358,15 @@ export class RouteEvaluator implements Evaluator {
       }
       if (!this.joinRest(type, from, after) || this.span > type.maxDuration) continue;
       const cost = type.costPerDuration === 0 ? added : added + type.costPerDuration * (this.span - this.duration[slot]!);
-      if (cost >= this.bestCost) continue;
-      this.bestCost = cost;
-      this.bestBehind = behind;
-      this.bestVariant = variant;
-      this.bestWindow = window;
+      if (cost < this.bestCost) this.remember(behind, variant, window, cost);
     }
+  }
+
+  private remember(behind: number, variant: number, window: number, cost: number): void {
+    this.bestCost = cost;
+    this.bestBehind = behind;
+    this.bestVariant = variant;
+    this.bestWindow = window;
   }
 
   private detour(matrix: Float64Array, type: TypeData, behind: number, stop: number, after: number, variant: number, reload: number): number {
@@ -332,6 +379,7 @@ export class RouteEvaluator implements Evaluator {
 
   insert(stop: number): void {
     const slot = this.routes.slotOf[this.bestBehind]!;
+    const after = this.routes.next[this.bestBehind]!;
     const reload = this.bestVariant === PLAIN ? -1 : this.routes.freeReload(slot);
     let behind = this.bestBehind;
     if (this.bestVariant === RELOAD_BEFORE) {
@@ -345,7 +393,7 @@ export class RouteEvaluator implements Evaluator {
       this.routes.record(reload, -1, 0);
       this.routes.link(reload, stop);
     }
-    this.renew(slot);
+    this.refreshBetween(slot, this.bestBehind, after);
   }
 
   private put(stop: number, behind: number, window: number): void {
@@ -412,54 +460,83 @@ export class RouteEvaluator implements Evaluator {
   }
 
   private renew(slot: number): void {
-    const before = this.routeCost[slot]!;
     this.refresh(slot);
+    this.settleCost(slot);
+  }
+
+  private settleCost(slot: number): void {
+    const type = this.types[this.routes.typeOf[slot]!]!;
+    const before = this.routeCost[slot]!;
+    this.routeCost[slot] = this.routes.size[slot]! === 0 ? 0 : type.fixedCost + this.arcCost[slot]! + type.costPerDuration * this.duration[slot]!;
     this.cost += this.routeCost[slot]! - before;
   }
 
   /** Recomputes all sums along a route. False when it is late somewhere. */
   private refresh(slot: number): boolean {
-    const inTime = this.refreshTimes(slot);
-    for (let k = 0; k < this.dimensions; k++) this.refreshLoads(slot, k);
-    return inTime;
-  }
-
-  private refreshTimes(slot: number): boolean {
-    const { routes, leaving } = this;
-    const { next, prev } = routes;
-    const type = this.types[routes.typeOf[slot]!]!;
-    const first = routes.first(slot);
-    const last = routes.last(slot);
-    let cost = type.fixedCost;
-    let distance = 0;
-    let travel = 0;
-    let inTime = true;
+    const first = this.routes.first(slot);
+    const last = this.routes.last(slot);
+    this.arcCost[slot] = 0;
+    this.distance[slot] = 0;
+    this.travel[slot] = 0;
+    this.refreshArcs(slot, first, last);
     this.span = 0;
     this.early = this.opens[first]!;
     this.late = this.closes[first]!;
     this.keepTo(first);
-    for (let node = first; node !== last; node = next[node]!) {
-      const after = next[node]!;
-      leaving[node] = this.arc(type, node, after);
-      cost += leaving[node]!;
-      distance += this.length(type, node, after);
-      travel += this.time(type, node, after);
-      if (!this.joinNode(type, node, after, this.opens[after]!, this.closes[after]!)) inTime = false;
-      this.keepTo(after);
-    }
-    this.distance[slot] = distance;
-    this.travel[slot] = travel;
-    this.duration[slot] = routes.size[slot]! === 0 ? 0 : this.span;
-    this.routeCost[slot] = routes.size[slot]! === 0 ? 0 : cost + type.costPerDuration * this.span;
     this.span = 0;
     this.early = this.opens[last]!;
     this.late = this.closes[last]!;
     this.keepFrom(last);
-    for (let node = last; node !== first; node = prev[node]!) {
+    const inTime = !this.timed || this.refreshTimes(slot, first, last);
+    for (let k = 0; k < this.dimensions; k++) this.refreshLoads(slot, k);
+    return inTime;
+  }
+
+  /** Recomputes what changes when nodes are put between two that stood beside each other. */
+  private refreshBetween(slot: number, behind: number, after: number): void {
+    const type = this.types[this.routes.typeOf[slot]!]!;
+    this.arcCost[slot]! -= this.arc(type, behind, after);
+    this.distance[slot]! -= this.length(type, behind, after);
+    this.travel[slot]! -= this.time(type, behind, after);
+    this.refreshArcs(slot, behind, after);
+    if (this.timed) this.refreshTimes(slot, behind, after);
+    for (let k = 0; k < this.dimensions; k++) this.refreshLoads(slot, k);
+    this.settleCost(slot);
+  }
+
+  private refreshArcs(slot: number, from: number, to: number): void {
+    const { next } = this.routes;
+    const type = this.types[this.routes.typeOf[slot]!]!;
+    for (let node = from; node !== to; node = next[node]!) {
+      const after = next[node]!;
+      const arc = this.arc(type, node, after);
+      this.leaving[node] = arc;
+      this.arcCost[slot]! += arc;
+      if (type.maxDistance !== Infinity) this.distance[slot]! += this.length(type, node, after);
+      if (type.maxTravelTime !== Infinity) this.travel[slot]! += this.time(type, node, after);
+    }
+  }
+
+  /** Segments up to the nodes after `from`, and from the nodes before `to` on. */
+  private refreshTimes(slot: number, from: number, to: number): boolean {
+    const { routes, opens, closes } = this;
+    const { next, prev } = routes;
+    const type = this.types[routes.typeOf[slot]!]!;
+    const first = routes.first(slot);
+    const last = routes.last(slot);
+    let inTime = true;
+    this.startAt(from);
+    for (let node = from; node !== last; node = next[node]!) {
+      const after = next[node]!;
+      if (!this.joinNode(type, node, after, opens[after]!, closes[after]!)) inTime = false;
+      this.keepTo(after);
+    }
+    this.duration[slot] = routes.size[slot]! === 0 ? 0 : this.span;
+    for (let node = to; node !== first; node = prev[node]!) {
       const before = prev[node]!;
       this.span = this.service[before]!;
-      this.early = this.opens[before]!;
-      this.late = this.closes[before]!;
+      this.early = opens[before]!;
+      this.late = closes[before]!;
       if (!this.joinRest(type, before, node)) inTime = false;
       this.keepFrom(before);
     }
@@ -479,24 +556,30 @@ export class RouteEvaluator implements Evaluator {
   }
 
   private refreshLoads(slot: number, k: number): void {
-    const { routes, dimensions, yetToDeliver, pickedSoFar, highBefore, highAfter } = this;
+    const { routes, stops, dimensions, yetToDeliver, pickedSoFar, highBefore, highAfter } = this;
     const { delivery, pickup } = this.problem;
     const { next, prev } = routes;
     const first = routes.first(slot);
     const last = routes.last(slot);
     let rest = 0;
+    let allDelivered = 0;
     for (let node = prev[last]!; ; node = prev[node]!) {
       yetToDeliver[node * dimensions + k] = rest;
-      if (routes.isStop(node)) rest += delivery[node * dimensions + k]!;
-      else rest = 0;
+      if (node < stops) {
+        rest += delivery[node * dimensions + k]!;
+        allDelivered += delivery[node * dimensions + k]!;
+      } else rest = 0;
       if (node === first) break;
     }
     let picked = 0;
+    let allPicked = 0;
     let high = 0;
     for (let node = first; node !== last; node = next[node]!) {
       const at = node * dimensions + k;
-      if (routes.isStop(node)) picked += pickup[at]!;
-      else picked = high = 0;
+      if (node < stops) {
+        picked += pickup[at]!;
+        allPicked += pickup[at]!;
+      } else picked = high = 0;
       high = Math.max(high, yetToDeliver[at]! + picked);
       pickedSoFar[at] = picked;
       highBefore[at] = high;
@@ -506,9 +589,11 @@ export class RouteEvaluator implements Evaluator {
       const at = node * dimensions + k;
       high = Math.max(high, yetToDeliver[at]! + pickedSoFar[at]!);
       highAfter[at] = high;
-      if (!routes.isStop(node)) high = 0;
+      if (node >= stops) high = 0;
       if (node === first) break;
     }
+    this.delivered[slot * dimensions + k] = allDelivered;
+    this.picked[slot * dimensions + k] = allPicked;
   }
 
   load(planned: readonly PlannedRoute[]): void {
@@ -557,9 +642,12 @@ export class RouteEvaluator implements Evaluator {
         now = Math.max(now, this.problem.windowFrom[window]!) + this.service[stop]!;
       }
     }
-    if (this.refresh(slot) && feasible && this.withinLimits(slot)) return;
-    for (let node = routes.next[routes.first(slot)]!; node !== routes.last(slot); node = routes.next[routes.first(slot)]!) routes.unlink(node);
-    this.refresh(slot);
+    const inTime = this.refresh(slot);
+    if (!inTime || !feasible || !this.withinLimits(slot)) {
+      const first = routes.first(slot);
+      while (routes.next[first] !== routes.last(slot)) routes.unlink(routes.next[first]!);
+    }
+    this.renew(slot);
   }
 
   /** The first window not yet over, or the last there is. */
@@ -579,8 +667,85 @@ export class RouteEvaluator implements Evaluator {
     return true;
   }
 
+  seekTails(stop: number, ceiling: number): boolean {
+    const { routes } = this;
+    const { list, width } = this.neighbours;
+    const slot = routes.slotOf[stop]!;
+    const type = this.types[routes.typeOf[slot]!]!;
+    this.tailBehind = -1;
+    if (type.maxTrips > 1) return false;
+    let best = ceiling;
+    for (let at = stop * width, end = at + Math.min(width, tailReach); at < end; at++) {
+      const head = list[at]!;
+      const other = routes.slotOf[head]!;
+      if (other < 0 || other === slot || routes.typeOf[other] !== routes.typeOf[slot]) continue;
+      const cost = this.tailsCost(type, stop, routes.prev[head]!, best);
+      if (cost >= best) continue;
+      best = cost;
+      this.tailBehind = routes.prev[head]!;
+    }
+    return this.tailBehind >= 0;
+  }
+
+  /** Change of cost when what follows `a` and what follows `b` change places; Infinity when it does not fit. */
+  private tailsCost(type: TypeData, a: number, b: number, ceiling: number): number {
+    const { routes } = this;
+    const afterA = routes.next[a]!;
+    const afterB = routes.next[b]!;
+    const slots = [routes.slotOf[a]!, routes.slotOf[b]!] as const;
+    let cost = this.arc(type, a, afterB) - this.leaving[a]! - this.leaving[b]!;
+    const empties = !routes.isStop(b) && !routes.isStop(afterA);
+    cost += empties ? -type.fixedCost : this.arc(type, b, afterA);
+    if (type.costPerDuration === 0 && cost >= ceiling) return Infinity;
+    if (!this.joinedFits(type, a, b) || !this.joinedFits(type, b, a)) return Infinity;
+    if (!this.timed) return cost;
+    const before = this.duration[slots[0]]! + this.duration[slots[1]]!;
+    this.startAt(a);
+    if (!this.joinRest(type, a, afterB) || this.span > type.maxDuration) return Infinity;
+    const spent = this.span;
+    if (empties) return cost + type.costPerDuration * (spent - before);
+    this.startAt(b);
+    if (!this.joinRest(type, b, afterA) || this.span > type.maxDuration) return Infinity;
+    return cost + type.costPerDuration * (spent + this.span - before);
+  }
+
+  /** Whether a route up to `a`, going on with what follows `b`, keeps load and limits. */
+  private joinedFits(type: TypeData, a: number, b: number): boolean {
+    const { routes, dimensions } = this;
+    const after = routes.next[b]!;
+    for (let k = 0; k < dimensions; k++) {
+      const limit = type.capacity[k]!;
+      const [atA, atB] = [a * dimensions + k, b * dimensions + k];
+      if (this.highBefore[atA]! - this.yetToDeliver[atA]! + this.yetToDeliver[atB]! > limit) return false;
+      const high = routes.isStop(after) ? this.highAfter[after * dimensions + k]! - this.pickedSoFar[atB]! : 0;
+      if (high + this.pickedSoFar[atA]! > limit) return false;
+    }
+    if (type.maxDistance === Infinity && type.maxTravelTime === Infinity && type.maxStops === Infinity) return true;
+    let distance = this.length(type, a, after);
+    let travel = this.time(type, a, after);
+    let stops = 0;
+    for (let node = a; routes.isStop(node); node = routes.prev[node]!, stops++) {
+      distance += this.length(type, routes.prev[node]!, node);
+      travel += this.time(type, routes.prev[node]!, node);
+    }
+    for (let node = after; routes.isStop(node); node = routes.next[node]!, stops++) {
+      distance += this.length(type, node, routes.next[node]!);
+      travel += this.time(type, node, routes.next[node]!);
+    }
+    return distance <= type.maxDistance && travel <= type.maxTravelTime && stops <= type.maxStops;
+  }
+
+  exchangeTails(stop: number): void {
+    const { routes } = this;
+    const slot = routes.slotOf[stop]!;
+    const other = routes.slotOf[this.tailBehind]!;
+    routes.exchangeTails(stop, this.tailBehind);
+    this.renew(slot);
+    this.renew(other);
+  }
+
   departure(slot: number): number {
-    return this.earliestTo[this.routes.last(slot)]!;
+    return this.timed ? this.earliestTo[this.routes.last(slot)]! : this.types[this.routes.typeOf[slot]!]!.from;
   }
 }
 

@@ -146,6 +146,40 @@ export class Routes {
     return behind;
   }
 
+  /** What follows `a` and what follows `b`, in slots of one type, change places. Not logged. */
+  exchangeTails(a: number, b: number): void {
+    const slot = this.slotOf[a]!;
+    const other = this.slotOf[b]!;
+    const [startA, endA] = [this.next[a]!, this.prev[this.last(slot)]!];
+    const [startB, endB] = [this.next[b]!, this.prev[this.last(other)]!];
+    this.join(a, startB, endB, slot, other);
+    this.join(b, startA, endA, other, slot);
+    this.recount(slot);
+    this.recount(other);
+  }
+
+  /** Lets a slot go on after `node` with a tail that was another's. */
+  private join(node: number, start: number, end: number, slot: number, owner: number): void {
+    const last = this.last(slot);
+    const empty = start === this.last(owner);
+    const head = empty ? last : start;
+    const tail = empty ? node : end;
+    this.next[node] = head;
+    this.prev[head] = node;
+    this.next[tail] = last;
+    this.prev[last] = tail;
+    for (let each = head; each !== last; each = this.next[each]!) this.slotOf[each] = slot;
+  }
+
+  private recount(slot: number): void {
+    let size = 0;
+    for (let node = this.next[this.first(slot)]!; node !== this.last(slot); node = this.next[node]!) if (node < this.stops) size++;
+    const before = this.size[slot]!;
+    this.size[slot] = size;
+    if (size === 0 && before > 0) this.close(slot);
+    if (size > 0 && before === 0) this.open(slot);
+  }
+
   private open(slot: number): void {
     const type = this.typeOf[slot]!;
     const list = this.empty[type]!;

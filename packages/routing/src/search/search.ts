@@ -74,6 +74,7 @@ export class Search {
     }
     const heat = this.heat.hot * Math.pow(this.heat.cold / this.heat.hot, progress);
     for (let step = 0; step < steps; step++) {
+      for (let k = 0; k < settings.tails; k++) this.tryTails(heat);
       const before = evaluator.cost;
       const ceiling = this.cost - heat * Math.log(1 - random.unit());
       ruin.apply(problem.stopCount - recreate.absentCount);
@@ -89,6 +90,18 @@ export class Search {
       }
     }
     this.iterations += steps;
+  }
+
+  private tryTails(heat: number): void {
+    const { evaluator, random } = this;
+    if (this.problem.stopCount === 0) return;
+    const stop = random.below(this.problem.stopCount);
+    if (evaluator.routes.slotOf[stop]! < 0) return;
+    if (!evaluator.seekTails(stop, -heat * Math.log(1 - random.unit()))) return;
+    const before = evaluator.cost;
+    evaluator.exchangeTails(stop);
+    this.cost += evaluator.cost - before;
+    if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
   }
 
   private keep(): void {

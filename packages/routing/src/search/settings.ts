@@ -16,6 +16,7 @@ export interface Settings extends RuinOptions {
   readonly hot: number;
   readonly cold: number;
   /** From which share of the search on it goes back to its best, and after which further shares. */
+  readonly tails: number;
   readonly recallFrom: number;
   readonly recallEvery: number;
 }
@@ -32,9 +33,10 @@ export function settingsFor(problem: Problem): Settings {
     wide: fast ? 0.02 : 0.1,
     neighbours: fast ? 30 : problem.stopCount <= 120 ? 120 : 40,
     reach: 120,
-    hot: 3,
-    cold: 0.03,
-    recallFrom: 0.5,
+    hot: fast ? 1 : 5,
+    cold: fast ? 0.1 : 0.2,
+    tails: 1,
+    recallFrom: 2,
     recallEvery: 0.05,
   };
 }
