@@ -1,5 +1,15 @@
 import type { CommandKind } from './kernel/index.ts';
-import { appointPartner, endAppointment, openStation } from './network/index.ts';
+import {
+  appointPartner,
+  closeStation,
+  endAppointment,
+  fitStation,
+  openStation,
+  pauseStation,
+  planStation,
+  resumeStation,
+  setPosition,
+} from './network/index.ts';
 import {
   addProduct,
   cancelOrder,
@@ -12,6 +22,7 @@ import {
   registerVillager,
   releaseRebate,
   returnOrder,
+  withdrawProduct,
 } from './purchasing/index.ts';
 import { grantRole, revokeRole } from './rights/index.ts';
 
@@ -22,17 +33,24 @@ export const commands: ReadonlyMap<string, CommandKind> = new Map(
     appointPartner,
     cancelOrder,
     changeProductTerms,
+    closeStation,
     collectOrder,
     endAppointment,
     eraseVillager,
+    fitStation,
     grantRole,
     openStation,
+    pauseStation,
     placeOrder,
+    planStation,
     receiveOrder,
     receiveStock,
     registerVillager,
     releaseRebate,
+    resumeStation,
     returnOrder,
     revokeRole,
+    setPosition,
+    withdrawProduct,
   ].map((kind) => [kind.type, kind]),
 );

@@ -1,12 +1,13 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book } from './ledger/index.ts';
-import { stationEvents } from './network/index.ts';
+import { positionEvents, stationEvents } from './network/index.ts';
 import { orderEvents, productEvents, villagerEvents } from './purchasing/index.ts';
 import { memberEvents } from './rights/index.ts';
 
 const rules: EventRules<EventType> = {
   ...memberEvents,
   ...stationEvents,
+  ...positionEvents,
   ...productEvents,
   ...villagerEvents,
   ...orderEvents,
@@ -16,6 +17,7 @@ const rules: EventRules<EventType> = {
 export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>> = {
   member: { heldWhole: true },
   station: { heldWhole: true },
+  position: { heldWhole: true },
   product: { heldWhole: true },
   account: { heldWhole: true },
   villager: { heldWhole: false },

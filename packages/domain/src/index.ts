@@ -3,7 +3,27 @@ export { commands } from './commands.ts';
 export { entityKinds, evolve } from './events.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';
-export { type Station } from './network/index.ts';
+export {
+  closeReasons,
+  equipmentItems,
+  equipmentStates,
+  LEAST_FLOOR_AREA_SQUARE_METRES,
+  orderGate,
+  pauseReasons,
+  smallPremisesReasons,
+  stationGate,
+  stationStages,
+  stationSteps,
+  type CloseReason,
+  type EquipmentCheck,
+  type EquipmentItem,
+  type PauseReason,
+  type Position,
+  type SmallPremisesReason,
+  type Station,
+  type StationStage,
+  type StationStepName,
+} from './network/index.ts';
 export { maskPhone, personal, type Personal } from './person.ts';
 export { isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
 export { orderStages, orderSteps, reasons, stepAllowed, type Order, type OrderLine, type OrderStage, type Product, type Reason, type Villager } from './purchasing/index.ts';

@@ -12,6 +12,8 @@ export type Ref = { readonly [K in Kind]: readonly [kind: K, id: string] }[Kind]
 export interface State {
   /** The row, or undefined where there is none. Asking for what was not declared in `needs` is a fault. */
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined;
+  /** Every row of a kind that is held whole. Asking for all of another kind is a fault. */
+  all<K extends Kind>(kind: K): readonly Entities[K][];
 }
 
 /** What `evolve` writes to: the same rows, and their successors. */
@@ -108,8 +110,8 @@ export class WorkingSet implements Draft {
     return changes;
   }
 
-  /** Every row of one kind. */
   all<K extends Kind>(kind: K): Entities[K][] {
+    if (!this.complete.has(kind)) throw new Fault(`all of ${kind} was read, but it is not held whole`);
     const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
     return [...rows.values()].filter((row) => row !== undefined);
   }

@@ -17,6 +17,7 @@ export const appointPartner = defineCommand({
   decide(state, { payload: { station, person } }) {
     const row = state.get('station', station);
     if (row === undefined) return refuse('station-unknown', { station });
+    if (row.stage === 'closed') return refuse('station-closed', { station: row.name });
     if (row.partner !== null) return refuse('station-has-partner', { station: row.name });
     const held = state.get('member', person)?.holdings ?? [];
     if (held.some((one) => one.role === 'station-partner')) return refuse('partner-elsewhere');

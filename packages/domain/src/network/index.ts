@@ -1,5 +1,13 @@
 export { appointPartner } from './appoint-partner.ts';
+export { closeStation } from './close-station.ts';
 export { endAppointment } from './end-appointment.ts';
+export { fitStation } from './fit-station.ts';
 export { openStation } from './open-station.ts';
-export { stationEvents, type Station } from './station.ts';
+export { pauseStation } from './pause-station.ts';
+export { planStation } from './plan-station.ts';
+export { positionEvents, type Position } from './position.ts';
+export { resumeStation } from './resume-station.ts';
+export { setPosition } from './set-position.ts';
+export { countOpenOrder, stationEvents, type Station } from './station.ts';
+export * from './station-stages.ts';
 export { villageOf } from './village-of.ts';

@@ -1,16 +1,27 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, villageCode } from '../kernel/index.ts';
 import { name } from '../person.ts';
+import { siteRefusal } from './plan-station.ts';
+import { stationReadyTo } from './station-ready.ts';
 
-/** Opens a service station in a village of the county. Refused when the village lies elsewhere or the id is taken. */
+/**
+ * Opens a station that is fitted and has its partner. With a village and a name it takes in, as it stands, a station
+ * that served before the county came to Yangui: planned, fitted and opened in one.
+ */
 export const openStation = defineCommand({
   type: 'open-station',
   capability: 'stations.open',
-  payload: z.object({ station: id, village: villageCode, name }),
-  place: (_, { payload }) => payload.village,
-  decide(state, { county, payload }) {
-    if (!payload.village.startsWith(county)) return refuse('outside-county', { place: payload.village });
-    if (state.get('station', payload.station) !== undefined) return refuse('already-exists', { what: payload.name });
-    return accept({ type: 'StationOpened', data: payload });
+  payload: z.object({ station: id, village: z.optional(villageCode), name: z.optional(name) }),
+  place: (state, { payload: { station, village } }) => state.get('station', station)?.village ?? village ?? refuse('station-unknown', { station }),
+  decide(state, { county, payload: { station, village, name: called } }) {
+    if (village === undefined || called === undefined) {
+      const ready = stationReadyTo('open', state, station);
+      if ('refusal' in ready) return ready;
+      return accept({ type: 'StationOpened', data: { station, village: ready.station.village, name: ready.station.name } });
+    }
+    const site = { station, village, name: called };
+    const no = siteRefusal(state, county, site);
+    if (no !== undefined) return { refusal: no };
+    return accept({ type: 'StationOpened', data: site });
   },
 });

@@ -1,19 +1,53 @@
-import type { EventRules, Instant, Place } from '../kernel/index.ts';
+import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import { hold, letGo } from '../rights/index.ts';
+import type { CloseReason, EquipmentCheck, PauseReason, SmallPremisesReason, StationStage } from './station-stages.ts';
 
 /** A village service station: the station is fixed, the person behind its counter can change. */
 export interface Station {
   readonly id: string;
   readonly village: Place;
   readonly name: string;
+  readonly stage: StationStage;
+  /** When it came to its stage, and why where it rests or has ended. */
+  readonly stageSince: Instant;
+  readonly stageReason: PauseReason | CloseReason | null;
   readonly partner: string | null;
-  readonly openedAt: Instant;
+  readonly openedAt: Instant | null;
+  readonly floorAreaSquareMetres: number | null;
+  readonly smallPremisesReason: SmallPremisesReason | null;
+  readonly equipment: readonly EquipmentCheck[];
+  /** Orders placed here that nobody has collected or called off. */
+  readonly openOrders: number;
 }
 
-export interface StationOpened {
+export interface StationPlanned {
   readonly station: string;
   readonly village: Place;
   readonly name: string;
+}
+
+export interface StationFitted {
+  readonly station: string;
+  readonly floorAreaSquareMetres: number | null;
+  readonly smallPremisesReason: SmallPremisesReason | null;
+  readonly equipment: readonly EquipmentCheck[];
+}
+
+/** Opened after its plan, or taken in as it stands where it served before the county came to Yangui. */
+export interface StationOpened extends StationPlanned {}
+
+export interface StationPaused {
+  readonly station: string;
+  readonly reason: PauseReason;
+}
+
+export interface StationResumed {
+  readonly station: string;
+}
+
+export interface StationClosed {
+  readonly station: string;
+  readonly reason: CloseReason;
 }
 
 export interface PartnerAppointed {
@@ -31,16 +65,41 @@ declare module '../kernel/state.ts' {
 }
 declare module '../kernel/event.ts' {
   interface Events {
+    StationPlanned: StationPlanned;
+    StationFitted: StationFitted;
     StationOpened: StationOpened;
+    StationPaused: StationPaused;
+    StationResumed: StationResumed;
+    StationClosed: StationClosed;
     PartnerAppointed: PartnerAppointed;
     AppointmentEnded: AppointmentEnded;
   }
 }
 
-export const stationEvents: EventRules<'StationOpened' | 'PartnerAppointed' | 'AppointmentEnded'> = {
+type StationEvent =
+  | 'StationPlanned' | 'StationFitted' | 'StationOpened' | 'StationPaused' | 'StationResumed' | 'StationClosed' | 'PartnerAppointed' | 'AppointmentEnded';
+
+export const stationEvents: EventRules<StationEvent> = {
+  StationPlanned: {
+    evolve: (draft, { station, village, name }, { at }) => draft.put('station', stationAt(station, village, name, at)),
+  },
+  StationFitted: {
+    evolve: (draft, { station, ...found }, recorded) => reach(draft, station, { stage: 'fitted', ...found }, recorded),
+  },
   StationOpened: {
-    evolve: (draft, { station, village, name }, { at }) =>
-      draft.put('station', { id: station, village, name, partner: null, openedAt: at }),
+    evolve(draft, { station, village, name }, recorded) {
+      if (draft.get('station', station) === undefined) draft.put('station', stationAt(station, village, name, recorded.at));
+      reach(draft, station, { stage: 'open', openedAt: recorded.at }, recorded);
+    },
+  },
+  StationPaused: {
+    evolve: (draft, { station, reason }, recorded) => reach(draft, station, { stage: 'paused', stageReason: reason }, recorded),
+  },
+  StationResumed: {
+    evolve: (draft, { station }, recorded) => reach(draft, station, { stage: 'open' }, recorded),
+  },
+  StationClosed: {
+    evolve: (draft, { station, reason }, recorded) => reach(draft, station, { stage: 'closed', stageReason: reason }, recorded),
   },
   PartnerAppointed: {
     evolve(draft, { station, village, person }, recorded) {
@@ -57,3 +116,25 @@ export const stationEvents: EventRules<'StationOpened' | 'PartnerAppointed' | 'A
     },
   },
 };
+
+function stationAt(id: string, village: Place, name: string, at: Instant): Station {
+  return {
+    id, village, name, stage: 'planned', stageSince: at, stageReason: null, partner: null, openedAt: null,
+    floorAreaSquareMetres: null, smallPremisesReason: null, equipment: [], openOrders: 0,
+  };
+}
+
+function reach(draft: Draft, id: string, change: Partial<Station>, { at }: Recorded): void {
+  const row = draft.get('station', id);
+  invariant(row !== undefined, `station ${id} is not there to change`);
+  draft.put('station', { ...row, stageReason: null, stageSince: at, ...change });
+}
+
+/** Counts an order that a station began or ended to owe somebody. */
+export function countOpenOrder(draft: Draft, id: string, change: 1 | -1): void {
+  const row = draft.get('station', id);
+  invariant(row !== undefined, `station ${id} is not there to count orders`);
+  const openOrders = row.openOrders + change;
+  invariant(openOrders >= 0, `open orders of station ${id} would fall to ${openOrders}`);
+  draft.put('station', { ...row, openOrders });
+}

@@ -15,6 +15,7 @@ export const addProduct = defineCommand({
     priceFen: fen,
     rebateBasisPoints: basisPoints,
     stockUnits,
+    importId: z.optional(id),
   }),
   place: (_, { county }) => county,
   decide(state, { payload }) {

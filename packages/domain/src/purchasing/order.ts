@@ -1,5 +1,6 @@
 import { invariant, startOfDayAfter, type Draft, type EventRules, type Events, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { countOpenOrder } from '../network/index.ts';
 
 /** What is asked for, at the price of the day. The rebate is the partner's, for this line. */
 export interface OrderLine {
@@ -29,6 +30,13 @@ export const orderSteps = {
 export function stepAllowed(step: keyof typeof orderSteps, stage: OrderStage): boolean {
   const from: readonly OrderStage[] = orderSteps[step];
   return from.includes(stage);
+}
+
+/** The stages in which somebody still waits for the goods: a station that has such orders does not close. */
+export const openOrderStages: readonly OrderStage[] = ['placed', 'received'];
+
+function isOpen(stage: OrderStage): boolean {
+  return openOrderStages.includes(stage);
 }
 
 /** A stage reached: when, by whom, and under which number the journal has it. */
@@ -130,6 +138,7 @@ export const orderEvents: EventRules<
       const steps = [{ stage: 'placed', seq, at, by }] as const;
       draft.put('order', { id: order, ...placed, stage: 'placed', steps, placedAt: at, returnUntil: null });
       moveStock(draft, placed.lines, -1);
+      countOpenOrder(draft, placed.station, 1);
     },
     postings: (placed) => [
       ...transfer({ ...about('OrderPlaced', placed), from: chart.sales, to: accountOf.cash(placed.station), amountFen: placed.amountFen }),
@@ -181,6 +190,7 @@ function reach(draft: Draft, id: string, stage: OrderStage, { seq, at, by }: Rec
   invariant(order !== undefined, `order ${id} is not there to change`);
   const steps = [...order.steps, { stage, seq, at, by }];
   draft.put('order', { ...order, stage, steps, returnUntil: returnUntil ?? order.returnUntil });
+  if (isOpen(order.stage) && !isOpen(stage)) countOpenOrder(draft, order.station, -1);
   return order;
 }
 
@@ -195,6 +205,6 @@ function moveStock(draft: Draft, lines: readonly OrderLine[], sign: 1 | -1): voi
     invariant(row !== undefined, `product ${product} is not there to count`);
     const stockUnits = row.stockUnits + sign * quantity;
     invariant(stockUnits >= 0, `stock of ${product} would fall to ${stockUnits}`);
-    draft.put('product', { ...row, stockUnits });
+    draft.put('product', { ...row, stockUnits, ordered: true });
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Refusal, type State } from '../kernel/index.ts';
-import { villageOf } from '../network/index.ts';
+import { orderGate, villageOf } from '../network/index.ts';
 import type { OrderLine } from './order.ts';
 import { quantity } from './quantity.ts';
 
@@ -26,6 +26,8 @@ export const placeOrder = defineCommand({
   decide(state, { id: order, payload }) {
     const station = state.get('station', payload.station);
     if (station === undefined) return refuse('station-unknown', { station: payload.station });
+    const closed = orderGate(station);
+    if (closed !== undefined) return { refusal: closed };
     if (station.partner === null) return refuse('station-without-partner', { station: station.name });
     const villager = state.get('villager', payload.villager);
     if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
@@ -55,6 +57,7 @@ function priceLines(
     const product = state.get('product', wanted);
     if (product === undefined) return refuse('product-unknown', { product: wanted });
     const { name } = product;
+    if (product.withdrawn) return refuse('product-withdrawn', { name });
     if (product.priceFen !== priceFen) return refuse('price-changed', { name, saidFen: priceFen, nowFen: product.priceFen });
     const soFar = (taken.get(wanted) ?? 0) + units;
     if (soFar > product.stockUnits) return refuse('stock-short', { name, asked: soFar, left: product.stockUnits });

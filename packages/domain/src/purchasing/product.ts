@@ -9,6 +9,12 @@ export interface Product {
   readonly priceFen: number;
   readonly rebateBasisPoints: number;
   readonly stockUnits: number;
+  /** Whether anybody ever ordered it. */
+  readonly ordered: boolean;
+  /** Off the catalogue: no new orders. */
+  readonly withdrawn: boolean;
+  /** The import that brought it, where one did. */
+  readonly importId: string | null;
 }
 
 export interface ProductAdded {
@@ -19,6 +25,11 @@ export interface ProductAdded {
   readonly priceFen: number;
   readonly rebateBasisPoints: number;
   readonly stockUnits: number;
+  readonly importId?: string | undefined;
+}
+
+export interface ProductWithdrawn {
+  readonly product: string;
 }
 
 export interface ProductTermsChanged {
@@ -42,17 +53,24 @@ declare module '../kernel/event.ts' {
     ProductAdded: ProductAdded;
     ProductTermsChanged: ProductTermsChanged;
     StockReceived: StockReceived;
+    ProductWithdrawn: ProductWithdrawn;
   }
 }
 
-export const productEvents: EventRules<'ProductAdded' | 'ProductTermsChanged' | 'StockReceived'> = {
+export const productEvents: EventRules<'ProductAdded' | 'ProductTermsChanged' | 'StockReceived' | 'ProductWithdrawn'> = {
   ProductAdded: {
-    evolve: (draft, { product, ...terms }) => draft.put('product', { id: product, ...terms }),
+    evolve: (draft, { product, importId = null, ...terms }) => draft.put('product', { id: product, ...terms, importId, ordered: false, withdrawn: false }),
   },
   ProductTermsChanged: {
     evolve(draft, { product, priceFen, rebateBasisPoints }) {
       const row = draft.get('product', product);
       if (row !== undefined) draft.put('product', { ...row, priceFen, rebateBasisPoints });
+    },
+  },
+  ProductWithdrawn: {
+    evolve(draft, { product }) {
+      const row = draft.get('product', product);
+      if (row !== undefined) draft.put('product', { ...row, withdrawn: true });
     },
   },
   StockReceived: {

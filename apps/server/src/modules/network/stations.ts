@@ -1,7 +1,9 @@
-import { DAY } from '@yangui/domain';
+import { closeReasons, DAY, equipmentItems, equipmentStates, pauseReasons, smallPremisesReasons, stationStages, type Station } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { idParameter, moment, person } from '../../http/shapes.ts';
+import { entityOf } from '../../store/statements.ts';
+import { position, positionOf } from './positions.ts';
 
 const station = z.object({
   id: z.uuid(),
@@ -9,35 +11,50 @@ const station = z.object({
   village: z.string(),
   villageName: z.string(),
   townName: z.string(),
-  openedAt: moment,
+  stage: z.enum(stationStages),
+  stageSince: moment,
+  stageReason: z.enum([...pauseReasons, ...closeReasons]).nullable(),
+  openedAt: moment.nullable(),
+  floorAreaSquareMetres: z.int().nullable(),
+  smallPremisesReason: z.enum(smallPremisesReasons).nullable(),
+  equipment: z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) })),
+  position: position.nullable(),
   partner: person.nullable(),
   openOrders: z.int(),
   ordersLast30Days: z.int(),
   villagers: z.int(),
 });
 
-interface StationRow extends Omit<z.infer<typeof station>, 'partner'> {
-  readonly partner: string | null;
+interface StationRow {
+  readonly row: Station;
+  readonly villageName: string;
+  readonly townName: string;
   readonly partnerName: string | null;
+  readonly position: z.infer<typeof position> | null;
+  readonly ordersLast30Days: number;
+  readonly villagers: number;
 }
 
 /** The stations in somebody's places, or the one asked for. */
 async function readStations({ pool, county, within }: Reading, id: string | null): Promise<z.infer<typeof station>[]> {
   const { rows } = await pool.query<StationRow>(
-    `select s.id, s.name, s.village, coalesce(v.name, s.village) as "villageName", coalesce(t.name, '') as "townName",
-       (extract(epoch from s.opened_at) * 1000)::bigint as "openedAt", s.partner, p.name as "partnerName",
-       coalesce(o.open, 0)::int as "openOrders", coalesce(o.recent, 0)::int as "ordersLast30Days", coalesce(w.count, 0)::int as villagers
-     from station s
-     left join place v on v.code = s.village left join place t on t.code = v.parent
-     left join person_private p on p.county = $1 and p.person = s.partner
-     left join (select station, count(*) filter (where stage in ('placed', 'received')) as open, count(*) filter (where placed_at > to_timestamp($4 / 1000.0)) as recent
-       from assisted_order where county = $1 and (placed_at > to_timestamp($4 / 1000.0) or stage in ('placed', 'received')) group by station) o on o.station = s.id
-     left join (select station, count(*) from villager where county = $1 and not erased group by station) w on w.station = s.id
-     where s.county = $1 and s.village like any($2::text[]) and ($3::uuid is null or s.id = $3)
-     order by s.village, s.name`,
+    `select ${entityOf('station')} as row, coalesce(v.name, t.village) as "villageName", coalesce(u.name, '') as "townName", p.name as "partnerName",
+       ${positionOf('t.id::text', 't.village')} as position,
+       (select count(*) from assisted_order o where o.county = $1 and o.station = t.id and o.placed_at > to_timestamp($4 / 1000.0))::int as "ordersLast30Days",
+       (select count(*) from villager w where w.county = $1 and w.station = t.id and not w.erased)::int as villagers
+     from station t
+     left join place v on v.code = t.village left join place u on u.code = v.parent
+     left join person_private p on p.county = $1 and p.person = t.partner
+     where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.id = $3)
+     order by t.village, t.name`,
     [county, within, id, Date.now() - 30 * DAY],
   );
-  return rows.map(({ partner, partnerName, ...row }) => ({ ...row, partner: partner === null ? null : { id: partner, name: partnerName } }));
+  return rows.map(({ row: { partner, equipment, ...row }, partnerName, ...more }) => ({
+    ...row,
+    ...more,
+    equipment: [...equipment],
+    partner: partner === null ? null : { id: partner, name: partnerName },
+  }));
 }
 
 export const stations = defineRead({

@@ -1,6 +1,8 @@
+import { stationStages, type StationStage } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { person } from '../../http/shapes.ts';
+import { position, positionOf } from './positions.ts';
 
 interface VillageRow {
   readonly code: string;
@@ -8,13 +10,18 @@ interface VillageRow {
   readonly town: string;
   readonly townName: string;
   readonly community: boolean;
+  readonly position: z.infer<typeof position> | null;
   readonly station: string | null;
   readonly stationName: string | null;
+  readonly stage: StationStage | null;
+  readonly openOrders: number | null;
+  readonly toCollect: number;
+  readonly stationPosition: z.infer<typeof position> | null;
   readonly partner: string | null;
   readonly partnerName: string | null;
 }
 
-/** Every village of the county with its station, if it has one. */
+/** Every village of the county with its station, if it has one that is not closed: what the map and its table show. */
 export const villages = defineRead({
   path: '/villages',
   summary: 'The county’s villages, and which have a station',
@@ -28,7 +35,16 @@ export const villages = defineRead({
         town: z.string(),
         townName: z.string(),
         community: z.boolean(),
-        station: z.object({ id: z.uuid(), name: z.string(), partner: person.nullable() }).nullable(),
+        position: position.nullable(),
+        station: z.object({
+          id: z.uuid(),
+          name: z.string(),
+          stage: z.enum(stationStages),
+          partner: person.nullable(),
+          openOrders: z.int(),
+          toCollect: z.int(),
+          position: position.nullable(),
+        }).nullable(),
       }),
     ),
     next: z.null(),
@@ -36,18 +52,23 @@ export const villages = defineRead({
   async read({ pool, county, within }, { town }) {
     const { rows } = await pool.query<VillageRow>(
       `select v.code, v.name, t.code as town, t.name as "townName", v.kind = 'community' as community,
-         s.id as station, s.name as "stationName", s.partner, p.name as "partnerName"
+         ${positionOf('v.code', 'v.code')} as position, ${positionOf('s.id::text', 'v.code')} as "stationPosition",
+         s.id as station, s.name as "stationName", s.stage, s.open_orders as "openOrders", s.partner, p.name as "partnerName",
+         (select count(*) from assisted_order o where o.county = $1 and o.station = s.id and o.stage = 'received')::int as "toCollect"
        from place v join place t on t.code = v.parent
-       left join station s on s.county = $1 and s.village = v.code
+       left join station s on s.county = $1 and s.village = v.code and s.stage <> 'closed'
        left join person_private p on p.county = $1 and p.person = s.partner
        where v.level = 12 and v.code like coalesce($3, $1) || '%' and v.code like any($2::text[])
        order by v.code`,
       [county, within, town ?? null],
     );
     return {
-      rows: rows.map(({ station, stationName, partner, partnerName, ...village }) => ({
+      rows: rows.map(({ station, stationName, stage, openOrders, toCollect, stationPosition, partner, partnerName, ...village }) => ({
         ...village,
-        station: station === null ? null : { id: station, name: stationName ?? '', partner: partner === null ? null : { id: partner, name: partnerName } },
+        station: station === null || stage === null ? null : {
+          id: station, name: stationName ?? '', stage, openOrders: openOrders ?? 0, toCollect, position: stationPosition,
+          partner: partner === null ? null : { id: partner, name: partnerName },
+        },
       })),
       next: null,
     };
