@@ -13,6 +13,7 @@ export {
   smallPremisesReasons,
   stationGate,
   stationStages,
+  stationStepFrom,
   stationSteps,
   type CloseReason,
   type EquipmentCheck,

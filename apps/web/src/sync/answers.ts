@@ -1,4 +1,15 @@
-import { capabilities, orderStages, roles, type Capability } from '@yangui/domain';
+import {
+  capabilities,
+  closeReasons,
+  equipmentItems,
+  equipmentStates,
+  orderStages,
+  pauseReasons,
+  roles,
+  smallPremisesReasons,
+  stationStages,
+  type Capability,
+} from '@yangui/domain';
 import * as z from 'zod/mini';
 
 /** The shapes of what the server answers to reads: the web's half of the contract, checked at the edge. */
@@ -55,13 +66,28 @@ export const overview = z.object({
 });
 export type Overview = z.infer<typeof overview>;
 
+/** Where something lies: degrees, WGS-84. Schematic ones are drawn, not measured. */
+const position = z.object({ longitude: z.number(), latitude: z.number(), schematic: z.boolean() });
+export type PositionShown = z.infer<typeof position>;
+
 export const village = z.object({
   code: z.string(),
   name: z.string(),
   town: z.string(),
   townName: z.string(),
   community: z.boolean(),
-  station: z.nullable(z.object({ id: z.string(), name: z.string(), partner: z.nullable(maybeNamed) })),
+  position: z.nullable(position),
+  station: z.nullable(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      stage: z.enum(stationStages),
+      partner: z.nullable(maybeNamed),
+      openOrders: z.number(),
+      toCollect: z.number(),
+      position: z.nullable(position),
+    }),
+  ),
 });
 export type VillageRow = z.infer<typeof village>;
 
@@ -71,7 +97,14 @@ export const stationRow = z.object({
   village: z.string(),
   villageName: z.string(),
   townName: z.string(),
-  openedAt: moment,
+  stage: z.enum(stationStages),
+  stageSince: moment,
+  stageReason: z.nullable(z.enum([...pauseReasons, ...closeReasons])),
+  openedAt: z.nullable(moment),
+  floorAreaSquareMetres: z.nullable(z.number()),
+  smallPremisesReason: z.nullable(z.enum(smallPremisesReasons)),
+  equipment: z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) })),
+  position: z.nullable(position),
   partner: z.nullable(maybeNamed),
   openOrders: z.number(),
   ordersLast30Days: z.number(),

@@ -1,4 +1,4 @@
-import { commands, uuidv7, type Envelope, type Reason, type Role } from '@yangui/domain';
+import { commands, uuidv7, type CloseReason, type Envelope, type EquipmentCheck, type PauseReason, type Reason, type Role, type SmallPremisesReason } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
@@ -6,7 +6,19 @@ import { localProblem, NoAnswer, problem, Refused, type WireProblem } from './pr
 
 /** What each command says, as its schema in the domain checks it. */
 export interface Payloads {
-  'open-station': { station: string; village: string; name: string };
+  'plan-station': { station: string; village: string; name: string };
+  'fit-station': {
+    station: string;
+    floorAreaSquareMetres: number | null;
+    smallPremisesReason: SmallPremisesReason | null;
+    equipment: readonly EquipmentCheck[];
+  };
+  /** With a village and a name: takes in a station that serves already. */
+  'open-station': { station: string; village?: string; name?: string };
+  'pause-station': { station: string; reason: PauseReason };
+  'resume-station': { station: string };
+  'close-station': { station: string; reason: CloseReason };
+  'set-position': { of: string; longitudeMicrodegrees: number; latitudeMicrodegrees: number; schematic: boolean };
   'appoint-partner': { station: string; person: string };
   'end-appointment': { station: string };
   'grant-role': { person: string; role: Role; place: string };
@@ -21,6 +33,7 @@ export interface Payloads {
     stockUnits: number;
   };
   'change-product-terms': { product: string; priceFen: number; rebateBasisPoints: number };
+  'withdraw-product': { product: string; onlyIfNeverOrdered: boolean };
   'receive-stock': { product: string; quantity: number };
   'register-villager': { villager: string; station: string };
   'place-order': { station: string; villager: string; lines: readonly { product: string; quantity: number; priceFen: number }[] };

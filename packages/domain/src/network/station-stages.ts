@@ -27,19 +27,22 @@ export const closeReasons = ['partner-left', 'no-custom', 'premises-lost', 'merg
 export type PauseReason = (typeof pauseReasons)[number];
 export type CloseReason = (typeof closeReasons)[number];
 
+/** What a gate looks at: the row, or what a screen shows of it. */
+export type GatedStation = Pick<Station, 'name' | 'stage' | 'openOrders' | 'floorAreaSquareMetres' | 'smallPremisesReason' | 'equipment'> & { readonly partner: unknown };
+
 /** What must be there before a step: each asks the station as it would be, and answers with the refusal that says what to do. */
 const requirements = {
-  premises: ({ name, floorAreaSquareMetres, smallPremisesReason }: Station) =>
+  premises: ({ name, floorAreaSquareMetres, smallPremisesReason }: GatedStation) =>
     (floorAreaSquareMetres ?? 0) >= LEAST_FLOOR_AREA_SQUARE_METRES || smallPremisesReason !== null
       ? undefined
       : refuse('premises-small', { station: name, least: LEAST_FLOOR_AREA_SQUARE_METRES }).refusal,
-  equipment({ name, equipment }: Station) {
+  equipment({ name, equipment }: GatedStation) {
     const missing = equipmentItems.filter((item) => !equipment.some((checked) => checked.item === item));
     return missing.length === 0 ? undefined : refuse('equipment-unchecked', { station: name, count: missing.length, items: missing.join(' ') }).refusal;
   },
-  partner: ({ name, partner }: Station) => (partner === null ? refuse('station-without-partner', { station: name }).refusal : undefined),
-  'no-open-orders': ({ name, openOrders }: Station) => (openOrders === 0 ? undefined : refuse('station-has-orders', { station: name, count: openOrders }).refusal),
-} as const satisfies Record<string, (station: Station) => Refusal | undefined>;
+  partner: ({ name, partner }: GatedStation) => (partner === null ? refuse('station-without-partner', { station: name }).refusal : undefined),
+  'no-open-orders': ({ name, openOrders }: GatedStation) => (openOrders === 0 ? undefined : refuse('station-has-orders', { station: name, count: openOrders }).refusal),
+} as const satisfies Record<string, (station: GatedStation) => Refusal | undefined>;
 
 interface StationStep {
   readonly from: readonly StationStage[];
@@ -58,10 +61,16 @@ export const stationSteps = {
 } as const satisfies Record<string, StationStep>;
 export type StationStepName = keyof typeof stationSteps;
 
+/** Whether a step begins at a stage. */
+export function stationStepFrom(step: StationStepName, stage: StationStage): boolean {
+  const { from }: StationStep = stationSteps[step];
+  return from.includes(stage);
+}
+
 /** Why a step cannot be taken from where the station is, or undefined where it can. */
-export function stationGate(step: StationStepName, station: Station): Refusal | undefined {
-  const { from, requires }: StationStep = stationSteps[step];
-  if (!from.includes(station.stage)) return refuse('station-not-ready', { station: station.name, stage: station.stage }).refusal;
+export function stationGate(step: StationStepName, station: GatedStation): Refusal | undefined {
+  const { requires }: StationStep = stationSteps[step];
+  if (!stationStepFrom(step, station.stage)) return refuse('station-not-ready', { station: station.name, stage: station.stage }).refusal;
   for (const requirement of requires) {
     const no = requirements[requirement](station);
     if (no !== undefined) return no;

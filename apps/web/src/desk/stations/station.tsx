@@ -15,6 +15,8 @@ import { Answer } from '../../ui/states.tsx';
 import type { DeskScreenProps } from '../index.tsx';
 import { DeskPage } from '../page.tsx';
 import { AppointPartner } from './appoint-partner.tsx';
+import { StationBadge } from './station-badge.tsx';
+import { StagePanel } from './stage-panel.tsx';
 
 /** One station: who runs it, how busy it is, what its partner has earned. */
 export function StationScreen({ id }: DeskScreenProps) {
@@ -25,7 +27,7 @@ export function StationScreen({ id }: DeskScreenProps) {
   return (
     <Answer of={station}>
       {(one) => (
-        <DeskPage up={{ href: pathTo('desk', 'stations', { county }), label: desk.stations.title }} title={one.name} intro={`${one.townName} · ${one.villageName}`}>
+        <DeskPage up={{ href: pathTo('desk', 'stations', { county }), label: desk.stations.title }} title={<span class="title-with-badge">{one.name} <StationBadge stage={one.stage} /></span>} intro={`${one.townName} · ${one.villageName}`}>
           <dl class="figure-row">
             <div>
               <dt>{desk.stations.openOrders}</dt>
@@ -42,7 +44,7 @@ export function StationScreen({ id }: DeskScreenProps) {
             <div>
               <dt>{desk.stations.openedAt}</dt>
               <dd class="figure-moment">
-                <Moment at={one.openedAt} />
+                {one.openedAt === null ? '—' : <Moment at={one.openedAt} />}
               </dd>
             </div>
           </dl>
@@ -56,6 +58,7 @@ export function StationScreen({ id }: DeskScreenProps) {
               </ButtonLink>
             )}
           </div>
+          <StagePanel station={one} />
           <PartnerPanel station={one} />
         </DeskPage>
       )}
@@ -64,12 +67,13 @@ export function StationScreen({ id }: DeskScreenProps) {
 }
 
 function PartnerPanel({ station }: { station: StationRow }) {
-  const { desk, words } = useMessages();
+  const { desk, words, network } = useMessages();
   const may = useMay();
   const [open, setOpen] = useState<'appoint' | 'end'>();
   const [done, setDone] = useState<string>();
   const notAllowed = may('partners.appoint', station.village) ? undefined : desk.orders.notes.rights;
   const { partner } = station;
+  const closed = station.stage === 'closed' ? network.stepNotNow(network.stages.closed) : undefined;
   return (
     <section class="panel" aria-label={words.partner}>
       <div class="panel-head">
@@ -86,7 +90,7 @@ function PartnerPanel({ station }: { station: StationRow }) {
             <strong class="partner-name">{partner.name ?? words.unknownPerson}</strong>
           )}
           {partner === null ? (
-            <Button kind="primary" icon="plus" reason={notAllowed} onClick={() => setOpen('appoint')}>
+            <Button kind="primary" icon="plus" reason={notAllowed ?? closed} onClick={() => setOpen('appoint')}>
               {desk.stations.appoint}
             </Button>
           ) : (

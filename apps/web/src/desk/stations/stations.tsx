@@ -13,7 +13,8 @@ import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
-import { OpenStation } from './open-station.tsx';
+import { PlanStation } from './plan-station.tsx';
+import { StationBadge } from './station-badge.tsx';
 
 /** A town and its villages. */
 interface Town {
@@ -68,12 +69,12 @@ export function Stations() {
         }}
       </Answer>
       {openIn && (
-        <OpenStation
+        <PlanStation
           village={openIn}
           onClose={() => setOpenIn(undefined)}
-          onDone={(name) => {
+          onDone={(text) => {
             setOpenIn(undefined);
-            setDone(desk.stations.opened(name));
+            setDone(text);
           }}
         />
       )}
@@ -82,7 +83,7 @@ export function Stations() {
 }
 
 function useVillageColumns(openIn: (village: VillageRow) => void): readonly Column<VillageRow>[] {
-  const { desk, words } = useMessages();
+  const { desk, words, network } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   return [
@@ -106,6 +107,7 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
           </Link>
         ),
     },
+    { title: network.stage, cell: ({ station }) => station && <StationBadge stage={station.stage} /> },
     {
       title: words.partner,
       cell: ({ station }) =>
@@ -121,9 +123,9 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
       title: '',
       tight: true,
       cell: (village) =>
-        village.station === null && may('stations.open', village.code) ? (
-          <Button icon="plus" label={desk.stations.openIn(village.name)} onClick={() => openIn(village)}>
-            {desk.stations.open}
+        village.station === null && may('stations.plan', village.code) ? (
+          <Button icon="plus" label={network.planIn(village.name)} onClick={() => openIn(village)}>
+            {network.plan}
           </Button>
         ) : null,
     },

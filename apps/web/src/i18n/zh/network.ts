@@ -1,0 +1,102 @@
+import type { CloseReason, EquipmentItem, PauseReason, SmallPremisesReason, StationStage, StationStepName } from '@yangui/domain';
+
+const stages: Record<StationStage, string> = { planned: '规划中', fitted: '已备好', open: '营业中', paused: '暂停', closed: '已关闭' };
+
+const steps: Record<StationStepName, string> = { fit: '核对场地和设备', open: '开业', pause: '暂停', resume: '恢复营业', close: '关闭站点' };
+
+const equipment: Record<EquipmentItem, string> = {
+  sign: '统一门头标识',
+  broadband: '宽带网络',
+  computer: '电脑',
+  screen: '电视屏',
+  scanner: '扫码枪',
+  printer: '小票打印机',
+  shelves: '货架',
+  'fire-extinguisher': '灭火器',
+};
+
+const smallPremises: Record<SmallPremisesReason, string> = {
+  'shared-with-shop': '与商店合用',
+  'shared-with-committee': '与村委会合用',
+  'mobile-service': '流动服务',
+  temporary: '临时场地',
+};
+
+const reasons: Record<PauseReason | CloseReason, string> = {
+  'partner-away': '站长外出',
+  harvest: '农忙',
+  repair: '维修',
+  'road-blocked': '道路不通',
+  inspection: '检查整改',
+  'partner-left': '站长离任',
+  'no-custom': '没有业务',
+  'premises-lost': '失去场地',
+  merged: '并入别的站点',
+  misconduct: '违规',
+  'never-opened': '一直没有开业',
+  other: '其他',
+};
+
+/** Stations in their stages, and the map. */
+export const network = {
+  stages,
+  steps,
+  equipment,
+  smallPremises,
+  reasons,
+  life: '站点进程',
+  since: '自',
+  now: '现在',
+  stepNotNow: (stage: string) => `站点现在是“${stage}”，不能做这一步`,
+  premises: '场地和设备',
+  floorArea: '场地面积（平方米）',
+  floorAreaHint: (least: number) => `不少于 ${least} 平方米；不足的请选原因`,
+  areaOf: (area: number) => `${area} 平方米`,
+  smallReason: '场地小的原因',
+  enough: '面积足够',
+  equipmentList: '设备清单',
+  equipmentHint: '逐项核对：每一项都要选“已有”或“不需要”。',
+  states: { there: '已有', 'not-needed': '不需要' },
+  notChecked: '还没有核对',
+  why: '原因',
+  pauseHint: '暂停后不接新单；已下的订单照常到货、交付。',
+  closeHint: '关闭后不能再开；站长的任期同时结束，已挣的返利仍归其本人。',
+  choose: '请选择',
+  plan: '规划站点',
+  planIn: (village: string) => `在${village}规划站点`,
+  planned: (name: string) => `“${name}”已规划。下一步：核对场地和设备。`,
+  servesAlready: '站点已经在营业（直接登记为营业中）',
+  takenIn: (name: string) => `“${name}”已登记为营业中。下一步：任命站长。`,
+  done: { fit: '场地和设备已核对。', open: '站点已开业。', pause: '站点已暂停。', resume: '站点已恢复营业。', close: '站点已关闭。' },
+  stage: '进程',
+  asMap: '地图',
+  asTable: '表格',
+  view: '显示方式',
+  map: {
+    title: (county: string) => `${county}地图`,
+    schematic: '示意',
+    schematicHint: '位置是示意的，不是测量的。用“标定位置”改成真实位置。',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    fit: '显示全县',
+    keys: '滚轮或双指缩放，拖动平移；键盘：方向键平移，+ − 缩放，0 显示全县，Tab 逐个站点',
+    waits: (count: number) => `${count} 单等取件`,
+    openOrders: (count: number) => `${count} 单在办`,
+    village: '村，没有站点',
+    placed: '位置已标定。',
+    missing: '还没有位置的村',
+    missingHint: '选“标定位置”，再在地图上点一下。',
+    place: '标定位置',
+    move: '移动位置',
+    placing: (name: string) => `正在标定“${name}”：在地图上点一下它的位置`,
+    stopPlacing: '不标定了',
+    empty: '还没有一个村有位置',
+    emptyNext: '在右边选一个村，填写经纬度或点地图。',
+    longitude: '经度',
+    latitude: '纬度',
+    legend: '图例',
+    byHand: '填写经纬度',
+    degreesHint: '十进制度数，如 125.664',
+    degreesWrong: '请填十进制度数，如 125.664',
+  },
+};
