@@ -157,9 +157,9 @@ function WithPin({ people, toPassword }: { people: readonly Person[]; toPassword
 function Skein() {
   const birds = [[0, 0], [-34, 18], [34, 18], [-66, 38], [68, 36], [-100, 56], [102, 58], [-132, 78], [136, 76]] as const;
   return (
-    <svg class="skein" viewBox="0 0 600 420" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <circle cx="440" cy="120" r="54" fill="#f4e3c2" opacity=".9" />
-      <g fill="none" stroke="#faf8f4" stroke-width="3" stroke-linecap="round">
+    <svg class="skein" viewBox="0 0 600 420" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      <circle class="skein-sun" cx="440" cy="120" r="54" fill="#f4e3c2" opacity=".9" />
+      <g class="skein-birds" fill="none" stroke="#faf8f4" stroke-width="3" stroke-linecap="round">
         {birds.map(([x, y]) => (
           <path key={`${x},${y}`} d={`M${238 + x} ${96 + y}q9-11 16-1 7-10 16 1`} />
         ))}

@@ -1,14 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
-import { useGoodsText, useVillagerName } from '../orders/order-parts.tsx';
+import { useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import type { Found } from '../sync/answers.ts';
 import { useFound } from '../sync/reads.ts';
 import { StageBadge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Money } from '../ui/figures.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { FailureNote } from '../ui/refusal-note.tsx';
@@ -41,7 +41,6 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
   const may = useMay();
   const [, go] = useLocation();
   const nameOf = useVillagerName();
-  const goodsOf = useGoodsText();
   if (found === undefined) return [];
   const leadTo = (href: string) => () => {
     onClose();
@@ -52,30 +51,30 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
       id: order.id,
       name: words.orderCode(order.code),
       onPick: leadTo(pathTo('desk', 'order', { county, id: order.id })),
-      view: <FoundLine icon="orders" main={`${order.code} · ${nameOf(order.villagerName)}`} note={goodsOf(order)} side={<StageBadge stage={order.stage} />} />,
+      view: <FoundLine icon="orders" main={words.orderCode(order.code)} note={order.stationName} side={<StageBadge stage={order.stage} />} />,
     })),
     ...found.stations.map((station) => ({
       id: station.id,
       name: station.name,
       onPick: leadTo(pathTo('desk', 'station', { county, id: station.id })),
-      view: <FoundLine icon="stations" main={station.name} note={`${station.townName} ${station.villageName}`} side={station.partner?.name} />,
+      view: <FoundLine icon="stations" main={station.name} note={station.villageName} />,
     })),
     ...(may('villagers.export') ? found.villagers : []).map((villager) => ({
       id: villager.id,
       name: nameOf(villager.name),
       onPick: leadTo(pathTo('desk', 'villager', { county, id: villager.id })),
-      view: <FoundLine icon="villagers" main={nameOf(villager.name)} note={villager.stationName} side={villager.phone} />,
+      view: <FoundLine icon="villagers" main={nameOf(villager.name)} note={villager.stationName} />,
     })),
     ...found.products.map((product) => ({
       id: product.id,
       name: product.name,
       onPick: leadTo(pathTo('desk', 'products', { county }, { query: product.name })),
-      view: <FoundLine icon="products" main={product.name} note={words.stockLeft(product.stockUnits, product.unit)} side={<Money fen={product.priceFen} />} />,
+      view: <FoundLine icon="products" main={product.name} note={words.product} />,
     })),
   ];
 }
 
-function FoundLine(props: { icon: IconName; main: string; note: string; side: preact.ComponentChildren }) {
+function FoundLine(props: { icon: IconName; main: string; note: string; side?: ComponentChildren }) {
   return (
     <>
       <Icon name={props.icon} />

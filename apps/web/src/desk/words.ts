@@ -12,8 +12,11 @@ export function useCommandWord(): (type: string) => string {
   return (type) => commands[type] ?? type;
 }
 
-/** What an account is called by its kind: `cash:…` is the station's cash. */
-export function useAccountName(): (account: string) => string {
+/** What an account is called: by its kind, and whose it is where that is known. */
+export function useAccountName(): (account: string, about?: string | null) => string {
   const accounts: Readonly<Record<string, string>> = useMessages().words.accounts;
-  return (account) => accounts[account.split(':')[0] ?? ''] ?? account;
+  return (account, about) => {
+    const kind = accounts[account.split(':')[0] ?? ''] ?? account;
+    return about ? `${kind} · ${about}` : kind;
+  };
 }

@@ -6,7 +6,8 @@ const SHANGHAI_OFFSET = 8 * 3_600_000;
 /** A moment as people say it, in Shanghai time: just now, today 14:05, yesterday, 18 November. */
 export function sayMoment(at: number, now: number, { shell: { moments } }: Messages): string {
   const age = now - at;
-  if (age >= 0 && age < MINUTE) return moments.justNow;
+  // A little ahead is still now: the clock of the screen ticks every half minute only.
+  if (age > -MINUTE && age < MINUTE) return moments.justNow;
   if (age >= 0 && age < 30 * MINUTE) return moments.minutesAgo(Math.floor(age / MINUTE));
   const there = new Date(at + SHANGHAI_OFFSET);
   const time = there.toISOString().slice(11, 16);

@@ -214,7 +214,8 @@ export const earnings = z.object({
 
 export const account = z.object({
   account: z.string(),
-  name: z.object({ zh: z.string(), en: z.string() }),
+  /** The station or partner it belongs to, by name. */
+  about: z.nullable(z.string()),
   balanceFen: z.number(),
 });
 export type AccountRow = z.infer<typeof account>;
@@ -244,10 +245,10 @@ export const journalEntry = z.object({
 export type JournalEntry = z.infer<typeof journalEntry>;
 
 export const found = z.object({
-  orders: z.array(order),
-  villagers: z.array(villager),
-  products: z.array(product),
-  stations: z.array(stationRow),
+  orders: z.array(z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(orderStages) })),
+  villagers: z.array(z.object({ id: z.string(), name: z.nullable(z.string()), stationName: z.string() })),
+  products: z.array(named),
+  stations: z.array(z.object({ id: z.string(), name: z.string(), villageName: z.string() })),
 });
 export type Found = z.infer<typeof found>;
 

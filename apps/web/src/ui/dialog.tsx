@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { IconButton } from './button.tsx';
 import './dialog.css';
@@ -9,7 +9,8 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
   const { shell } = useMessages();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Opened before the effects of what is inside run, so that a field in it can take the focus.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog !== null && !dialog.open) dialog.showModal();
     return () => dialog?.close();

@@ -172,9 +172,10 @@ export function Form(props: { onSubmit: () => void; children: ComponentChildren;
 }
 
 function About({ id, hint, problem }: { id: string; hint: string | undefined; problem: WireProblem | undefined }) {
+  if (problem === undefined && hint === undefined) return null;
   return (
     <div id={id}>
-      {problem !== undefined ? <RefusalNote problem={problem} /> : hint !== undefined && <span class="field-hint">{hint}</span>}
+      {problem !== undefined ? <RefusalNote problem={problem} /> : <span class="field-hint">{hint}</span>}
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function Buy({ station }: CounterScreenProps) {
           />
         )}
       </div>
-      <div class="buy-basket">
+      <div class={basket.lines.length === 0 ? 'buy-basket is-empty' : 'buy-basket'}>
         <BasketList basket={basket} change={change} problem={problem} onSettled={sender.clear} />
         <div class="buy-total">
           {buyerProblem === undefined && !inBasket && !readingBack && <SendingNote sender={sender} />}

@@ -81,7 +81,7 @@ function FindBuyer({ station, onChoose, onRegister }: Omit<ChooseBuyerProps, 'bu
       <h2>{counter.buy.forWhom}</h2>
       <Picker label={counter.buy.findVillager} hideLabel placeholder={counter.buy.findVillagerHint} query={typed} onQuery={setTyped} autoFocus options={settled ? [...known, ...fresh] : [...known]}>
         {villagers.error && rows.length === 0 && <FailureNote error={villagers.error} again={() => void villagers.refetch()} />}
-        {villagers.data && settled && rows.length === 0 && <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>}
+        {villagers.data && settled && rows.length === 0 && fresh.length === 0 && <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>}
       </Picker>
     </section>
   );

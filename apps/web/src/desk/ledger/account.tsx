@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
 import { shortCode } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
-import { useMessages, useSpeech } from '../../i18n/index.tsx';
+import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useAccountLines, useLedger } from '../../sync/reads.ts';
 import { Moment, Money } from '../../ui/figures.tsx';
@@ -14,14 +14,13 @@ import { useAccountName, useEventWord } from '../words.ts';
 /** The lines of one account, newest first, each opening to its order. */
 export function AccountScreen({ id }: DeskScreenProps) {
   const { desk } = useMessages();
-  const { language } = useSpeech();
   const county = useCountyCode();
   const lines = useAccountLines(county, id);
   const known = rowsOf(useLedger(county))?.find(({ account }) => account === id);
   const accountName = useAccountName();
   const eventWord = useEventWord();
   return (
-    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={known?.name[language] ?? accountName(id)} intro={desk.ledger.debitHint}>
+    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={accountName(id, known?.about)} intro={desk.ledger.debitHint}>
       {known && (
         <dl class="figure-row">
           <div>

@@ -1,44 +1,96 @@
+import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
-import { useMessages, useSpeech } from '../../i18n/index.tsx';
+import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
+import type { AccountRow } from '../../sync/answers.ts';
 import { useLedger } from '../../sync/reads.ts';
 import { Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, Table } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
+import { useAccountName } from '../words.ts';
 
-/** Every account and its balance; they sum to zero, and the page shows that they do. */
+/** Accounts of one kind: the cash of every station, what is pending for every partner. */
+interface Group {
+  readonly kind: string;
+  readonly accounts: readonly AccountRow[];
+}
+
+/** Every account and its balance by kind; they sum to zero, and the page shows that they do. */
 export function Ledger() {
   const { desk } = useMessages();
-  const { language } = useSpeech();
-  const county = useCountyCode();
-  const ledger = useLedger(county);
+  const ledger = useLedger(useCountyCode());
   return (
     <DeskPage title={desk.ledger.title} intro={desk.ledger.intro}>
-      <section class="panel">
-        <Listing of={ledger} empty={<EmptyState icon="ledger" title={desk.ledger.empty} next={desk.ledger.emptyNext} />}>
-          {(rows) => (
-            <>
-              <Table
-                caption={desk.ledger.title}
-                rows={rows}
-                keyOf={(row) => row.account}
-                hrefOf={({ account }) => pathTo('desk', 'account', { county, id: account })}
-                columns={[
-                  { title: desk.ledger.account, cell: ({ name }) => name[language] },
-                  { title: desk.ledger.balance, figure: true, cell: ({ balanceFen }) => <Money fen={balanceFen} /> },
-                ]}
-              />
-              <div class="ledger-sum">
-                <span>{desk.ledger.sum}</span>
-                <strong>
-                  <Money fen={rows.reduce((sum, { balanceFen }) => sum + balanceFen, 0)} />
-                </strong>
-              </div>
-            </>
-          )}
-        </Listing>
-      </section>
+      <Listing of={ledger} empty={<EmptyState icon="ledger" title={desk.ledger.empty} next={desk.ledger.emptyNext} />}>
+        {(rows) => (
+          <div class="ledger-groups">
+            {byKind(rows).map((group) => (
+              <AccountGroup key={group.kind} group={group} />
+            ))}
+            <div class="ledger-sum">
+              <span>{desk.ledger.sum}</span>
+              <strong>
+                <Money fen={sumOf(rows)} />
+              </strong>
+            </div>
+          </div>
+        )}
+      </Listing>
     </DeskPage>
   );
+}
+
+function AccountGroup({ group }: { group: Group }) {
+  const { desk } = useMessages();
+  const county = useCountyCode();
+  const accountName = useAccountName();
+  const [first] = group.accounts;
+  const whole = accountName(group.kind);
+  const hrefOf = ({ account }: AccountRow) => pathTo('desk', 'account', { county, id: account });
+  if (first !== undefined && first.about === null && group.accounts.length === 1) {
+    return (
+      <section class="panel" aria-label={whole}>
+        <Link href={hrefOf(first)} className="ledger-single">
+          <h2>{whole}</h2>
+          <Money fen={first.balanceFen} />
+        </Link>
+      </section>
+    );
+  }
+  return (
+    <section class="panel" aria-label={whole}>
+      <div class="panel-head">
+        <h2>{whole}</h2>
+        <strong>
+          <Money fen={sumOf(group.accounts)} />
+        </strong>
+      </div>
+      <Table
+        caption={whole}
+        rows={group.accounts}
+        keyOf={(row) => row.account}
+        hrefOf={hrefOf}
+        columns={[
+          { title: desk.ledger.account, cell: ({ account, about }) => about ?? account },
+          { title: desk.ledger.balance, figure: true, cell: ({ balanceFen }) => <Money fen={balanceFen} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Accounts that there is one of come first, then the many. */
+function byKind(rows: readonly AccountRow[]): readonly Group[] {
+  const kinds = new Map<string, AccountRow[]>();
+  for (const row of rows) {
+    const kind = row.account.split(':')[0] ?? row.account;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
+  }
+  const groups = [...kinds].map(([kind, accounts]) => ({ kind, accounts }));
+  return groups.toSorted((one, other) => Math.sign(one.accounts.length - 1) - Math.sign(other.accounts.length - 1));
+}
+
+function sumOf(rows: readonly AccountRow[]): number {
+  return rows.reduce((sum, { balanceFen }) => sum + balanceFen, 0);
 }

@@ -135,7 +135,10 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
 function byTown(villages: readonly VillageRow[]): readonly Town[] {
   const towns = new Map<string, VillageRow[]>();
   for (const village of villages) towns.set(village.town, [...(towns.get(village.town) ?? []), village]);
-  return [...towns].map(([code, inTown]) => ({ code, name: inTown[0]?.townName ?? code, villages: inTown }));
+  const all = [...towns].map(([code, inTown]) => ({ code, name: inTown[0]?.townName ?? code, villages: inTown }));
+  // Towns that have stations come first: that is where the work is.
+  const stationsIn = (town: Town) => town.villages.filter(({ station }) => station !== null).length;
+  return all.toSorted((one, other) => Math.sign(stationsIn(other)) - Math.sign(stationsIn(one)));
 }
 
 function fits({ name, station }: VillageRow, query: string, onlyWithout: boolean): boolean {
