@@ -35,13 +35,21 @@ export function narrowed(neighbours: Neighbours, most: number): Neighbours {
   return { width, list };
 }
 
-/** Mean arc cost to the five nearest stops: the yardstick for temperatures. */
+/** Mean arc cost to the five nearest stops that are elsewhere: the yardstick for temperatures. */
 export function meanGap(problem: Problem, neighbours: Neighbours): number {
-  const nearest = Math.min(5, neighbours.width);
+  const { list, width } = neighbours;
   let sum = 0;
-  for (let stop = 0; stop < problem.stopCount; stop++)
-    for (let k = 0; k < nearest; k++) sum += betweenStops(problem, stop, neighbours.list[stop * neighbours.width + k]!) / 2;
-  return sum / Math.max(1, nearest * problem.stopCount);
+  let count = 0;
+  for (let stop = 0; stop < problem.stopCount; stop++) {
+    for (let at = 0, found = 0; at < width && found < 5; at++) {
+      const gap = betweenStops(problem, stop, list[stop * width + at]!) / 2;
+      if (gap === 0) continue;
+      sum += gap;
+      count++;
+      found++;
+    }
+  }
+  return sum / Math.max(1, count);
 }
 
 function betweenStops(problem: Problem, a: number, b: number): number {

@@ -9,12 +9,6 @@ import { RouteEvaluator } from './route-evaluator.ts';
 import { StringRuin } from './ruin.ts';
 import { settingsFor, type Settings } from './settings.ts';
 
-/** The first temperature for a stretch of the search, and the last. */
-export interface Heat {
-  readonly hot: number;
-  readonly cold: number;
-}
-
 /**
  * One thread of the search: ruin and recreate under simulated annealing, as many steps at a
  * time as the caller likes. Nothing here knows the time; the caller says how far the search has come.
@@ -31,7 +25,7 @@ export class Search {
   private readonly random: Random;
   private readonly ruin: StringRuin;
   private readonly recreate: GreedyRecreate;
-  private readonly heat: Heat;
+  private readonly gap: number;
   private readonly settings: Settings;
   /** Progress at which the search goes back to its best. */
   private recall: number;
@@ -47,8 +41,7 @@ export class Search {
     this.evaluator = LoadEvaluator.supports(problem) ? new LoadEvaluator(problem, near, blinks) : new RouteEvaluator(problem, near, blinks);
     this.ruin = new StringRuin(this.random, this.evaluator, around, settings);
     this.recreate = new GreedyRecreate(this.random, this.evaluator, problem, settings.wide);
-    const gap = meanGap(problem, around);
-    this.heat = { hot: settings.hot * gap, cold: settings.cold * gap };
+    this.gap = meanGap(problem, around);
     this.restart([]);
   }
 
@@ -72,7 +65,7 @@ export class Search {
       this.recall += settings.recallEvery;
       if (this.cost > this.bestCost) this.restart(this.best);
     }
-    const heat = this.heat.hot * Math.pow(this.heat.cold / this.heat.hot, progress);
+    const heat = this.gap * settings.hot * Math.pow(settings.cold / settings.hot, progress);
     for (let step = 0; step < steps; step++) {
       for (let k = 0; k < settings.tails; k++) this.tryTails(heat);
       const before = evaluator.cost;
