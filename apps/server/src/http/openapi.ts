@@ -2,6 +2,7 @@ import { commands, problems } from '@yangui/domain';
 import * as z from 'zod';
 import type { MountedRead } from './reading.ts';
 import { meAnswer } from './me.ts';
+import { placesAnswer } from './places.ts';
 
 type Json = Record<string, unknown>;
 
@@ -34,6 +35,9 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
     paths: {
       '/api/health': { get: { summary: 'Whether the server works', responses: { 200: answer('It does', z.object({ ok: z.literal(true), version: z.string() })) } } },
       '/api/me': { get: { summary: 'Who is signed in, and what they may do where', responses: { 200: answer('The person', meAnswer), ...refusals } } },
+      '/api/places': {
+        get: { summary: 'Places by code or name', parameters: [{ name: 'query', in: 'query', schema: { type: 'string' } }], responses: { 200: answer('Found', placesAnswer), ...refusals } },
+      },
       '/api/counties/{county}/command': { post: post('Sends one command', envelopeSchema(), answer('Accepted', accepted)) },
       '/api/counties/{county}/commands': {
         post: post(

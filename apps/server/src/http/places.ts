@@ -8,9 +8,15 @@ import { anywhere } from './shapes.ts';
 
 const asked = z.object({ query: z.string().max(60).default('') });
 
+/** What `/api/places` answers. */
+export const placesAnswer = z.object({
+  rows: z.array(z.object({ code: z.string(), name: z.string(), parentName: z.string().nullable() })),
+  next: z.null(),
+});
+
 /** Looks up places of the catalogue by code or name: what the forms choose from. */
 export function installPlaces(app: FastifyInstance, { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf'> }): void {
-  app.get('/api/places', async (request) => {
+  app.get('/api/places', async (request): Promise<z.infer<typeof placesAnswer>> => {
     await requireSession(identity, request);
     const query = asked.safeParse(request.query);
     if (!query.success) throw new RefusalError('malformed-request', { where: 'query' });

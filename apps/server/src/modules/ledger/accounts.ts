@@ -2,6 +2,10 @@ import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts';
 
+/** Readers of a part of the county see the accounts of the stations there and of their partners. */
+const inTheirPlaces = `(a.county like any($2::text[]) or exists (select from station o
+  where o.county = $1 and o.village like any($2) and split_part(a.id, ':', 2) in (o.id::text, o.partner::text)))`;
+
 /** Every account with its balance: debits less credits. `about` is the station or partner it belongs to, by name. */
 export const accounts = defineRead({
   path: '/ledger',
@@ -9,13 +13,13 @@ export const accounts = defineRead({
   capability: 'ledger.read',
   asks: z.object({}),
   answer: z.object({ rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })), next: z.null() }),
-  async read({ pool, county }) {
+  async read({ pool, county, within }) {
     const { rows } = await pool.query<{ account: string; about: string | null; balanceFen: number }>(
       `select a.id as account, coalesce(s.name, p.name) as about, a.balance_fen as "balanceFen" from account a
        left join station s on s.county = $1 and s.id::text = split_part(a.id, ':', 2)
        left join person_private p on p.county = $1 and p.person::text = split_part(a.id, ':', 2)
-       where a.county = $1 order by a.id`,
-      [county],
+       where a.county = $1 and ${inTheirPlaces} order by a.id`,
+      [county, within],
     );
     return { rows, next: null };
   },
@@ -31,8 +35,11 @@ export const accountLines = defineRead({
     account: z.string(),
     balanceFen: fenAmount,
   }),
-  async read({ pool, county }, { account, cursor, limit }) {
-    const found = await pool.query<{ balanceFen: number }>('select balance_fen as "balanceFen" from account where county = $1 and id = $2', [county, account]);
+  async read({ pool, county, within }, { account, cursor, limit }) {
+    const found = await pool.query<{ balanceFen: number }>(
+      `select a.balance_fen as "balanceFen" from account a where a.county = $1 and a.id = $3 and ${inTheirPlaces}`,
+      [county, within, account],
+    );
     const balanceFen = found.rows[0]?.balanceFen;
     if (balanceFen === undefined) return undefined;
     const [seq, line, after] = cursor?.split('_').map(Number) ?? [];

@@ -1,4 +1,5 @@
-import { accountOf, earningStages, shortCode } from '@yangui/domain';
+import { accountOf, earningStages, includes, shortCode, type Member } from '@yangui/domain';
+import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
@@ -31,8 +32,7 @@ export const earnings = defineRead({
     }),
   ).extend({ partner: person, accruedFen: fenAmount, pendingFen: fenAmount, payableFen: fenAmount }),
   async read({ pool, county, person: reader, member }, { partner = reader, stage, cursor, limit }) {
-    const widerThanStation = member.holdings.some(({ role }) => role !== 'station-partner');
-    if (partner !== reader && !widerThanStation) throw new RefusalError('not-your-place', { place: partner });
+    if (partner !== reader && !(await servesWithin(pool, { county, partner, within: overseenBy(member) }))) throw new RefusalError('not-your-place', { place: county });
     const accounts = [accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
     const balances = await pool.query<{ id: string; earnedFen: number }>(
       'select id, -balance_fen as "earnedFen" from account where county = $1 and id = any($2::text[])',
@@ -59,6 +59,22 @@ export const earnings = defineRead({
     };
   },
 });
+
+/** LIKE patterns of the places where somebody looks after others' earnings, not only their own. */
+function overseenBy({ holdings }: Member): readonly string[] {
+  return holdings.filter(({ role }) => role !== 'station-partner' && includes(role, 'earnings.read')).map(({ place }) => `${place}%`);
+}
+
+/** Whether a partner serves, or has served, in one of the places. Whoever looks after the county looks after all of its partners. */
+async function servesWithin(pool: Pool, { county, partner, within }: { county: string; partner: string; within: readonly string[] }): Promise<boolean> {
+  const { rows } = await pool.query<{ serves: boolean }>(
+    `select $1 like any($3::text[])
+       or exists (select from station s where s.county = $1 and s.partner = $2 and s.village like any($3))
+       or exists (select from assisted_order o where o.county = $1 and o.partner = $2 and o.village like any($3)) as serves`,
+    [county, partner, within],
+  );
+  return rows[0]?.serves ?? false;
+}
 
 function stageOf(account: string): (typeof earningStages)[number] {
   return earningStages.find((stage) => account.startsWith(stage)) ?? 'rebate-accrued';

@@ -11,7 +11,7 @@ interface PersonRow {
   readonly holdings: readonly Holding[];
 }
 
-/** Everybody who has ever held a role here, and what they hold now. */
+/** Everybody who has ever held a role in the county, and what they hold now; for readers of a part of it, who holds one there. */
 export const people = defineRead({
   path: '/people',
   summary: 'The people who work in the county',
@@ -28,11 +28,12 @@ export const people = defineRead({
     ),
     next: z.null(),
   }),
-  async read({ pool, county }) {
+  async read({ pool, county, within }) {
     const { rows } = await pool.query<PersonRow>(
       `select m.id, p.name, p.phone, m.holdings from member m left join person_private p on p.county = $1 and p.person = m.id
-       where m.county = $1 order by m.id`,
-      [county],
+       where m.county = $1 and (m.county like any($2::text[]) or exists (select from json_array_elements(m.holdings) h where h ->> 'place' like any($2)))
+       order by m.id`,
+      [county, within],
     );
     const nameOf = await placeNames(pool, rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)));
     return {

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { after, before, describe, mock, test } from 'node:test';
+import { accountOf, DAY } from '@yangui/domain';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Client } from 'pg';
+import { turn } from '../journal/clockwork.ts';
+import { newId } from '../journal/test-county.ts';
+import { exportCounty, readPersonal, writePersonal } from '../journal/transfer.ts';
+import { verify } from '../journal/verify.ts';
+import type { SomeoneSignedIn } from './test-server.ts';
+import { withServer } from './test-server.ts';
+
+const here = withServer();
+const statements = new Set<string>();
+const done = { order: '', otherOrder: '' };
+
+before(async () => {
+  // Every statement that any connection of this process sends from here on.
+  const send = Client.prototype.query;
+  mock.method(Client.prototype, 'query', function noted(this: Client, ...given: Parameters<typeof send>) {
+    const [asked]: readonly unknown[] = given;
+    if (typeof asked === 'string') statements.add(asked);
+    else if (typeof asked === 'object' && asked !== null && 'text' in asked) statements.add(String(asked.text));
+    return send.apply(this, given);
+  });
+});
+after(() => mock.restoreAll());
+
+/** An order at each of two stations; the first is collected, so that everything has something to show. */
+async function live(): Promise<void> {
+  const { partner, otherPartner, clerk, county, station, otherStation } = here();
+  [done.order, done.otherOrder] = [newId(), newId()];
+  const lines = [{ product: county.product, quantity: 2, priceFen: 1_000 }];
+  await partner.send('place-order', { station: station.id, villager: station.villager, lines }, { id: done.order });
+  await otherPartner.send('place-order', { station: otherStation.id, villager: otherStation.villager, lines }, { id: done.otherOrder });
+  await clerk.send('receive-order', { order: done.order });
+  await partner.send('collect-order', { order: done.order });
+  await partner.send('collect-order', { order: newId() });
+}
+
+/** Addresses under a county by the read that answers them. */
+const addresses: Readonly<Record<string, () => readonly string[]>> = {
+  '/overview': () => [''],
+  '/search': () => ['?query=村民', '?query=hw', `?query=${done.order.slice(-6)}`],
+  '/villages': () => ['', `?town=${here().county.code}102`],
+  '/stations': () => [''],
+  '/stations/{id}': () => [here().station.id],
+  '/products': () => ['', '?query=hw1', '?low=1', '?limit=1', `?limit=1&cursor=${here().county.product}`],
+  '/villagers': () => ['', '?query=村民', '?query=cm', '?limit=1', `?station=${here().station.id}`],
+  '/villagers/{id}/data': () => [here().station.villager],
+  '/people': () => [''],
+  '/orders': () => ['', '?stage=open', '?stage=collected', '?due=1', '?query=货物', '?limit=1', `?station=${here().station.id}`, `?villager=${here().station.villager}`],
+  '/orders/{id}': () => [done.order, done.otherOrder],
+  '/earnings': () => [`?partner=${here().station.partner}`, `?partner=${here().station.partner}&stage=rebate-pending`, `?partner=${here().station.partner}&limit=1`],
+  '/ledger': () => [''],
+  '/ledger/{account}': () => ['sales', `${accountOf.cash(here().station.id)}`, 'sales?limit=1'],
+  '/journal': () => ['', '?refused=1', '?type=place-order', `?by=${here().clerk.person}`, '?limit=2'],
+};
+
+describe('every read', () => {
+  before(live);
+
+  async function document() {
+    const { body } = await here().nobody.ask('GET', '/api/openapi.json');
+    const ajv = new Ajv2020({ strict: false, formats: { uuid: true } });
+    const reads = Object.keys(body.paths).filter((path) => path.startsWith('/api/counties/{county}/') && 'get' in body.paths[path] && !path.endsWith('/feed'));
+    return { body, reads, schemaOf: (path: string, method = 'get') => ajv.compile(body.paths[path][method].responses[200].content['application/json'].schema) };
+  }
+
+  test('answers as the served document says, page after page', async () => {
+    const { reads, schemaOf } = await document();
+    assert.ok(reads.length >= 15);
+    for (const path of reads) {
+      const tail = path.replace('/api/counties/{county}', '');
+      const found = addresses[tail];
+      assert.ok(found, `${tail} has an address here to be tried at`);
+      const fits = schemaOf(path);
+      let answered = 0;
+      for (const address of found()) {
+        let next: string | null = '';
+        while (next !== null) {
+          const url: string = (tail.includes('{') ? tail.replace(/\{\w+\}/, address) : tail + address) + (next && `&cursor=${next}`);
+          for (const reader of [here().clerk, here().partner, here().officer, here().administrator]) {
+            const { status, body } = await reader.read(url);
+            if (status === 403 || (status === 404 && reader !== here().clerk)) continue;
+            assert.equal(status, 200, `${url}: ${JSON.stringify(body)}`);
+            assert.ok(fits(body), `${url}: ${JSON.stringify(fits.errors)}`);
+            answered += 1;
+          }
+          next = url.includes('limit=') ? (await here().clerk.read(url)).body.next : null;
+        }
+      }
+      assert.ok(answered > 0, `${tail} answered somebody`);
+    }
+  });
+
+  test('and every other address of the document exists, and asks who is there', async () => {
+    const { body } = await document();
+    for (const [path, methods] of Object.entries<Record<string, unknown>>(body.paths)) {
+      const url = path.replace('{county}', here().county.code).replace(/\{\w+\}/, newId());
+      for (const method of Object.keys(methods)) {
+        const asked = method === 'post' ? 'POST' : 'GET';
+        const { status, code } = await here().nobody.ask(asked, url, asked === 'POST' ? {} : undefined);
+        if (path === '/api/health') assert.equal(status, 200);
+        else assert.deepEqual({ status, code }, { status: 401, code: 'not-signed-in' }, `${method} ${path}`);
+      }
+    }
+  });
+
+  test('and what is not of a county answers as the document says too', async () => {
+    const { schemaOf } = await document();
+    for (const [path, url] of [['/api/me', '/api/me'], ['/api/health', '/api/health'], ['/api/places', '/api/places?query=鹿乡']] as const) {
+      const { body } = await here().partner.ask('GET', url);
+      assert.ok(schemaOf(path)(body), `${url}: ${JSON.stringify(body)}`);
+    }
+    const accepted = schemaOf('/api/counties/{county}/command', 'post');
+    assert.ok(accepted((await here().clerk.send('receive-stock', { product: here().county.product, quantity: 1 })).body));
+    const batch = schemaOf('/api/counties/{county}/commands', 'post');
+    const { body } = await here().clerk.ask('POST', `/api/counties/${here().county.code}/commands`, { commands: [{}, { id: newId(), at: Date.now(), type: 'receive-stock', payload: { product: newId(), quantity: 1 } }] });
+    assert.ok(batch(body), JSON.stringify(batch.errors));
+  });
+
+  test('shows another county’s clerk nothing, nor the commands of another county', async () => {
+    const { reads } = await document();
+    const { strangerClerk, county } = here();
+    for (const path of reads) {
+      const url = path.replace('{county}', county.code).replace(/\{\w+\}/, newId());
+      const { status, code } = await strangerClerk.ask('GET', url);
+      assert.deepEqual({ status, code }, { status: 403, code: 'account-closed' }, path);
+    }
+    const { status } = await strangerClerk.send('receive-stock', { product: county.product, quantity: 1 }, {}, county.code);
+    assert.equal(status, 403);
+    const { body } = await strangerClerk.ask('GET', '/api/me');
+    assert.deepEqual(body.counties.map(({ county: code }: { county: string }) => code), [here().elsewhere.code]);
+  });
+});
+
+describe('a person sees their own places and no more', () => {
+  before(live);
+  const rowsOf = async (reader: SomeoneSignedIn, path: string): Promise<readonly Record<string, unknown>[]> => {
+    const { status, body } = await reader.read(path);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body.rows;
+  };
+
+  test('a partner: their station’s villagers, orders and earnings, not the next village’s', async () => {
+    const { partner, station, otherStation, county } = here();
+    assert.deepEqual((await rowsOf(partner, '/villagers')).map(({ id }) => id), [station.villager]);
+    assert.deepEqual(await rowsOf(partner, `/villagers?station=${otherStation.id}`), []);
+    assert.deepEqual(await rowsOf(partner, '/villagers?query=村民2'), []);
+    assert.ok((await rowsOf(partner, '/orders')).every((order) => order['station'] === station.id));
+    assert.deepEqual(await rowsOf(partner, `/orders?station=${otherStation.id}`), []);
+    assert.deepEqual(await rowsOf(partner, `/orders?villager=${otherStation.villager}`), []);
+    assert.deepEqual((await rowsOf(partner, '/stations')).map(({ id }) => id), [station.id]);
+    assert.deepEqual((await rowsOf(partner, '/villages')).map(({ code }) => code), [station.village]);
+    for (const path of [`/orders/${done.otherOrder}`, `/villagers/${otherStation.villager}/data`, `/stations/${otherStation.id}`]) {
+      const { status, code } = await partner.read(path);
+      assert.deepEqual({ path, status, code }, { path, status: 404, code: 'not-found' });
+    }
+    const { code } = await partner.read(`/earnings?partner=${otherStation.partner}`);
+    assert.equal(code, 'not-your-place');
+    const found = await partner.read('/search?query=村民');
+    assert.deepEqual(found.body.villagers.map(({ id }: { id: string }) => id), [station.villager]);
+    for (const path of ['/people', '/ledger', '/journal', `/ledger/${accountOf.cash(otherStation.id)}`]) assert.equal((await partner.read(path)).code, 'not-allowed', path);
+    const { body } = await partner.read('/overview');
+    assert.equal(body.stations, 1);
+    assert.equal(county.stations.length, 2);
+  });
+
+  test('a partner who also drives elsewhere is no wider for it', async () => {
+    const { administrator, partner, station, otherStation, county } = here();
+    await administrator.send('grant-role', { person: partner.person, role: 'driver', place: county.code });
+    assert.equal((await partner.read(`/earnings?partner=${otherStation.partner}`)).code, 'not-your-place');
+    assert.deepEqual((await rowsOf(partner, '/villagers')).map(({ id }) => id), [station.villager]);
+    await administrator.send('revoke-role', { person: partner.person, role: 'driver', place: county.code });
+  });
+
+  test('a partner’s own earnings are what the ledger says, line by line', async () => {
+    const { partner, clerk, station } = here();
+    const { body } = await partner.read('/earnings');
+    assert.ok(body.pendingFen >= 100);
+    for (const [stage, figure] of [['rebate-accrued', body.accruedFen], ['rebate-pending', body.pendingFen], ['rebate-payable', body.payableFen]] as const) {
+      const lines = body.rows.filter((line: { stage: string }) => line.stage === stage);
+      assert.equal(lines.reduce((sum: number, line: { amountFen: number }) => sum + line.amountFen, 0), figure, stage);
+      const account = await clerk.read('/earnings?partner=' + station.partner + `&stage=${stage}`);
+      assert.deepEqual(account.body.rows, lines);
+    }
+    for (const { order } of body.rows) assert.equal((await partner.read(`/orders/${order}`)).status, 200);
+  });
+
+  test('an officer sees orders and figures, and no villager’s name, nor finds an order by it', async () => {
+    const { officer } = here();
+    assert.equal((await officer.read('/villagers')).code, 'not-allowed');
+    assert.equal((await officer.read(`/villagers/${here().station.villager}/data`)).code, 'not-allowed');
+    const orders = await rowsOf(officer, '/orders');
+    assert.ok(orders.length >= 2 && orders.every(({ villagerName }) => villagerName === null));
+    assert.equal((await officer.read(`/orders/${done.order}`)).body.villagerName, null);
+    assert.deepEqual(await rowsOf(officer, '/orders?query=村民'), []);
+    assert.deepEqual((await officer.read('/search?query=村民')).body.villagers, []);
+    for (const path of ['/journal', '/ledger', '/orders', '/villages', '/stations']) assert.ok(!JSON.stringify((await officer.read(path)).body).includes('村民'), path);
+  });
+
+  test('an officer of the county who runs one station reads the names of its villagers alone', async () => {
+    const { administrator, partner, station, county } = here();
+    await administrator.send('grant-role', { person: partner.person, role: 'programme-officer', place: county.code });
+    const orders = await rowsOf(partner, '/orders');
+    assert.ok(orders.some((order) => order['station'] !== station.id));
+    assert.ok(orders.every((order) => (order['villagerName'] !== null) === (order['station'] === station.id)));
+    await administrator.send('revoke-role', { person: partner.person, role: 'programme-officer', place: county.code });
+  });
+
+  test('somebody placed at one village reads the people, accounts and earnings of that village alone', async () => {
+    const { appoint, administrator, station, otherStation } = here();
+    const approver = await appoint('finance-approver', otherStation.village);
+    assert.equal((await approver.read(`/earnings?partner=${station.partner}`)).code, 'not-your-place');
+    assert.equal((await approver.read(`/earnings?partner=${otherStation.partner}`)).status, 200);
+    const accounts = (await rowsOf(approver, '/ledger')).map(({ account }) => account);
+    assert.deepEqual(accounts.toSorted(), [accountOf.cash(otherStation.id), accountOf.rebateAccrued(otherStation.partner)].toSorted());
+    assert.equal((await approver.read(`/ledger/${accountOf.cash(station.id)}`)).code, 'not-found');
+    assert.equal((await approver.read(`/ledger/${accountOf.cash(otherStation.id)}`)).status, 200);
+    await administrator.send('grant-role', { person: approver.person, role: 'county-clerk', place: otherStation.village });
+    const people = (await rowsOf(approver, '/people')).map(({ id }) => id);
+    assert.deepEqual(people.toSorted(), [otherStation.partner, approver.person].toSorted());
+  });
+
+  test('a phone is read in clear by the partner who serves the villager, and masked for the centre', async () => {
+    const { partner, clerk, station } = here();
+    const phones = async (reader: SomeoneSignedIn) => (await rowsOf(reader, `/villagers?station=${station.id}`)).map(({ phone }) => phone);
+    assert.deepEqual(await phones(partner), ['13900001001']);
+    assert.deepEqual(await phones(clerk), ['139****1001']);
+    assert.ok((await rowsOf(clerk, '/people')).every(({ phone }) => phone === null || String(phone).includes('****')));
+  });
+});
+
+describe('the SQL that all this sent', () => {
+  test('names the county wherever it touches a table by county', async () => {
+    const { server: { pool, writer }, county, clerk, station } = here();
+    assert.ok((await verify(pool, county.code)).ok);
+    await exportCounty(pool, county.code, new PassThrough().resume());
+    await writePersonal(pool, county.code, await readPersonal(pool, county.code));
+    await turn(pool, writer, Date.now() + 9 * DAY);
+    await clerk.send('erase-villager', { villager: station.villager });
+    const { rows } = await pool.query<{ name: string }>(`select name from table_kind where kind = 'county'`);
+    const byCounty = new Set(rows.map(({ name }) => name));
+    // Which counties there are is what these two ask.
+    const aboutAll = new Set(['select county from journal_head order by county', 'select from journal_head limit 1']);
+    const touching = [...statements].filter((text) => !aboutAll.has(text) && touched(text).some(({ table }) => byCounty.has(table)));
+    assert.ok(touching.length >= 35, `${touching.length} statements looked at`);
+    for (const text of touching) {
+      for (const { table, bound } of touched(text)) assert.ok(!byCounty.has(table) || bound, `${table} without its county in:\n${text}`);
+    }
+  });
+
+  test('is seen through where it does not', () => {
+    assert.deepEqual(touched('select * from account where id = $1'), [{ table: 'account', bound: false }]);
+    assert.deepEqual(touched('select * from station s join villager v on v.station = s.id where s.county = $1').map(({ bound }) => bound), [true, false]);
+    assert.deepEqual(touched('update product set stock_units = 0 where id = $1'), [{ table: 'product', bound: false }]);
+  });
+
+  /** The tables a statement reads or writes, and whether each is bound to a county. */
+  function touched(text: string): readonly { readonly table: string; readonly bound: boolean }[] {
+    const words = new Set(['where', 'on', 'set', 'left', 'right', 'join', 'cross', 'order', 'group', 'limit', 'select', 'union', 'for', 'values', 'inner', 'using']);
+    return [...text.matchAll(/\b(from|join|into|update)\s+(?!lateral\b)(\w+)(?:\s+(?:as\s+)?(\w+))?/gi)].map(([, verb = '', table = '', next]) => {
+      const alias = next === undefined || words.has(next.toLowerCase()) ? undefined : next;
+      const bound = verb === 'into' ? new RegExp(`into ${table} \\(county\\b`).test(text)
+        : alias === undefined ? /(^|[^.\w])county = (\$|any\()/.test(text)
+        : new RegExp(`\\b${alias}\\.county = |= ${alias}\\.county\\b`).test(text);
+      return { table, bound };
+    });
+  }
+});
