@@ -8,7 +8,7 @@ const demands = 'DEMAND_SECTION\n1 0\n2 6\n3 4\nDEPOT_SECTION\n1\n-1\nEOF\n';
 
 test('a CVRP file is read with its distances rounded the TSPLIB way', () => {
   const problem = readVrplib(head('EUC_2D') + coordinates + demands);
-  assert.deepEqual([...(problem.matrices[0]?.distances as Float64Array)], [0, 5, 1, 5, 0, 4, 1, 4, 0]);
+  assert.deepEqual(problem.matrices[0]?.distances, Float64Array.of(0, 5, 1, 5, 0, 4, 1, 4, 0));
   assert.deepEqual(problem.vehicles[0]?.capacity, [10]);
   assert.deepEqual(problem.stops.map((stop) => [stop.location, stop.delivery]), [[1, [6]], [2, [4]]]);
 });

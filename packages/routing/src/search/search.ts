@@ -27,13 +27,11 @@ export class Search {
   private readonly recreate: GreedyRecreate;
   private readonly gap: number;
   private readonly settings: Settings;
-  /** Progress at which the search goes back to its best. */
-  private recall: number;
+  private refining = false;
 
   constructor(problem: Problem, seed: number, settings: Settings = settingsFor(problem)) {
     this.problem = problem;
     this.settings = settings;
-    this.recall = settings.recallFrom;
     this.random = new Random(seed);
     const around = nearestNeighbours(problem, Math.max(settings.reach, settings.neighbours));
     const near = narrowed(around, settings.neighbours);
@@ -61,11 +59,7 @@ export class Search {
   /** `progress`: how much of the search is over, from 0 to 1; the temperature follows it. */
   advance(steps: number, progress: number): void {
     const { evaluator, recreate, ruin, random, problem, settings } = this;
-    if (progress >= this.recall) {
-      this.recall += settings.recallEvery;
-      if (this.cost > this.bestCost) this.restart(this.best);
-    }
-    const heat = this.gap * settings.hot * Math.pow(settings.cold / settings.hot, progress);
+    const heat = this.temperature(progress);
     for (let step = 0; step < steps; step++) {
       for (let k = 0; k < settings.tails; k++) this.tryTails(heat);
       const before = evaluator.cost;
@@ -83,6 +77,15 @@ export class Search {
       }
     }
     this.iterations += steps;
+  }
+
+  private temperature(progress: number): number {
+    const { hot, cold, refine } = this.settings;
+    if (progress >= refine && !this.refining) {
+      this.refining = true;
+      this.restart(this.best);
+    }
+    return this.gap * hot * Math.pow(cold / hot, progress) * (this.refining ? 0.1 : 1);
   }
 
   private tryTails(heat: number): void {

@@ -15,10 +15,10 @@ export interface Settings extends RuinOptions {
   /** First and last temperature, as multiples of the mean distance to the five nearest. */
   readonly hot: number;
   readonly cold: number;
-  /** From which share of the search on it goes back to its best, and after which further shares. */
+  /** Share of the search after which it goes back to its best and refines that at a tenth of the temperature. */
+  readonly refine: number;
+  /** Exchanges of tails tried before each step. */
   readonly tails: number;
-  readonly recallFrom: number;
-  readonly recallEvery: number;
 }
 
 export function settingsFor(problem: Problem): Settings {
@@ -35,8 +35,7 @@ export function settingsFor(problem: Problem): Settings {
     reach: 120,
     hot: fast ? 1 : 5,
     cold: fast ? 0.1 : 0.2,
+    refine: 0.95,
     tails: 1,
-    recallFrom: 2,
-    recallEvery: 0.05,
   };
 }
