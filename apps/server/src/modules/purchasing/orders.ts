@@ -1,4 +1,4 @@
-import { accountOf, chart, orderStages, orderStepKinds, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
+import { accountOf, chart, orderStages, shortCode, type Order, type OrderStage } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
@@ -13,14 +13,10 @@ const order = z.object({
   villagerName: z.string().nullable(),
   partner: z.uuid(),
   partnerName: z.string().nullable(),
-  tender: z.enum(tenders),
   stage: z.enum(orderStages),
-  lines: z.array(z.object({ product: z.uuid(), name: z.string(), category: z.string(), quantity: z.int(), returned: z.int(), priceFen: fenAmount, rebateFen: fenAmount })),
+  lines: z.array(z.object({ product: z.uuid(), name: z.string(), quantity: z.int(), priceFen: fenAmount, rebateFen: fenAmount })),
   amountFen: fenAmount,
   rebateFen: fenAmount,
-  refundedFen: fenAmount,
-  rebateBackFen: fenAmount,
-  effectiveFen: fenAmount,
   placedAt: moment,
   receivedAt: moment.nullable(),
   collectedAt: moment.nullable(),
@@ -37,24 +33,21 @@ interface OrderRow {
 }
 
 const orderColumns = `select ${entityOf('order')} as row, s.name as "stationName", v.name as "villagerName", p.name as "partnerName"`;
-const orderNames = `join station s on s.county = $1 and s.id = t.station
-  left join person_private v on v.county = $1 and v.person = t.villager
+/** Names of villagers are for those who serve them: elsewhere they are neither shown nor found by. */
+const orderNames = (namesWithin: `$${number}`) => `join station s on s.county = $1 and s.id = t.station
+  left join person_private v on v.county = $1 and v.person = t.villager and t.village like any(${namesWithin}::text[])
   left join person_private p on p.county = $1 and p.person = t.partner`;
 
-/** Names of villagers are for those who serve them; officers see orders without. */
-function answerOf(namesShown: boolean) {
-  return ({ row: { village: _, steps, ...row }, villagerName, ...names }: OrderRow): OrderAnswer => {
-    const reached = (...stages: readonly OrderStepKind[]) => steps.find(({ stage }) => stages.includes(stage))?.at ?? null;
-    return {
-      ...row,
-      ...names,
-      villagerName: namesShown ? villagerName : null,
-      lines: [...row.lines],
-      code: shortCode(row.id),
-      receivedAt: reached('received'),
-      collectedAt: reached('collected'),
-      closedAt: reached('completed', 'returned', 'cancelled'),
-    };
+function answerOf({ row: { village: _, steps, ...row }, ...names }: OrderRow): OrderAnswer {
+  const reached = (...stages: readonly OrderStage[]) => steps.find(({ stage }) => stages.includes(stage))?.at ?? null;
+  return {
+    ...row,
+    ...names,
+    lines: [...row.lines],
+    code: shortCode(row.id),
+    receivedAt: reached('received'),
+    collectedAt: reached('collected'),
+    closedAt: reached('completed', 'returned', 'cancelled'),
   };
 }
 
@@ -91,16 +84,16 @@ export async function readOrders({ pool, county, within, alsoWithin }: Reading, 
   const [placedAt, after] = cursor?.split('_') ?? [];
   const stages = stage === undefined ? null : stage === 'open' ? ['placed', 'received'] : [stage];
   const { rows } = await pool.query<OrderRow>(
-    `${orderColumns} from assisted_order t ${orderNames}
+    `${orderColumns} from assisted_order t ${orderNames('$12')}
      where t.county = $1 and t.village like any($2::text[])
        and ($3::text[] is null or t.stage = any($3)) and ($4::uuid is null or t.station = $4) and ($5::uuid is null or t.villager = $5)
        and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
        and ($8::text is null or t.id::text like lower($8) or v.name like $8 or t.lines::text like $8)
        and ($9::bigint is null or (t.placed_at, t.id) < (to_timestamp($9 / 1000.0), $10::uuid))
      order by t.placed_at desc, t.id desc limit $11`,
-    [county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), anywhere(query), placedAt ?? null, after ?? null, limit + 1],
+    [county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), anywhere(query), placedAt ?? null, after ?? null, limit + 1, alsoWithin('villagers.read')],
   );
-  const shown = rows.map(answerOf(alsoWithin('villagers.read').length > 0));
+  const shown = rows.map(answerOf);
   return toPage(shown, limit, ({ placedAt: at, id }) => `${at}_${id}`);
 }
 
@@ -111,15 +104,18 @@ export const orderById = defineRead({
   capability: 'orders.read',
   asks: z.object({ id: idParameter }),
   answer: order.extend({
-    history: z.array(z.object({ seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(), stage: z.enum(orderStepKinds) })),
+    history: z.array(z.object({ seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(), stage: z.enum(orderStages) })),
     postings: z.array(z.object({ seq: z.int(), account: z.string(), amountFen: fenAmount, reason: z.string() })),
   }),
   async read({ pool, county, within, alsoWithin }, { id }) {
-    const { rows } = await pool.query<OrderRow>(`${orderColumns} from assisted_order t ${orderNames} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`, [county, within, id]);
+    const { rows } = await pool.query<OrderRow>(
+      `${orderColumns} from assisted_order t ${orderNames('$4')} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
+      [county, within, id, alsoWithin('villagers.read')],
+    );
     const [found] = rows;
     if (found === undefined) return undefined;
-    const { steps, station, partner, villager } = found.row;
-    const accounts = [chart.sales, chart.rebateExpense, chart.institution, accountOf.cash(station), accountOf.tab(villager), accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
+    const { steps, station, partner } = found.row;
+    const accounts = [chart.sales, chart.rebateExpense, accountOf.cash(station), accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
     const postings = await pool.query<{ seq: number; account: string; amountFen: number; reason: string }>(
       `select seq, account, amount_fen as "amountFen", reason from posting
        where county = $1 and account = any($2::text[]) and seq = any($3::bigint[]) and ref = $4 order by seq, line`,
@@ -131,7 +127,7 @@ export const orderById = defineRead({
     );
     const nameOf = new Map(names.rows.map(({ person, name }) => [person, name]));
     return {
-      ...answerOf(alsoWithin('villagers.read').length > 0)(found),
+      ...answerOf(found),
       history: steps.map((step) => ({ ...step, byName: nameOf.get(step.by) ?? null })),
       postings: postings.rows,
     };
