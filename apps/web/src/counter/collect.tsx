@@ -85,7 +85,7 @@ function HandOver({ order, onClose, onDone }: { order: OrderRow; onClose: () => 
         <Button large onClick={onClose}>
           {shell.back}
         </Button>
-        <Button kind="primary" large icon="check" busy={sender.busy} onClick={handOver}>
+        <Button kind="primary" large first icon="check" busy={sender.busy} onClick={handOver}>
           {counter.collect.handOverTo(name)}
         </Button>
       </DialogActions>

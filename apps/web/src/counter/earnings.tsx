@@ -18,6 +18,9 @@ const heaps = [
   { stage: 'rebate-payable', word: 'payable', sum: 'payableFen' },
 ] as const;
 
+/** What takes a rebate back for good; every other minus is only its way into the next heap. */
+const takenBack = new Set(['OrderReturned', 'OrderCancelled']);
+
 /** What the partner has earned, as the ledger has it, each line opening to its order. */
 export function Earnings(_: CounterScreenProps) {
   const { counter } = useMessages();
@@ -94,7 +97,7 @@ function EarningRow({ line, county }: { line: EarningLine; county: string }) {
           {counter.earnings[wordOf(line.stage)]} · <Moment at={line.at} />
         </span>
       </span>
-      <span class={line.amountFen < 0 ? 'order-state is-minus' : 'order-state'}>
+      <span class={`order-state${takenBack.has(line.reason) ? ' is-minus' : line.amountFen < 0 ? ' is-moved' : ''}`}>
         <Money fen={line.amountFen} signed />
       </span>
     </Link>

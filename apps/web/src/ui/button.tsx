@@ -20,16 +20,19 @@ interface ButtonProps extends Look {
   /** Why it cannot be used now. The button stays in reach of the keyboard, and says so. */
   readonly reason?: string | undefined;
   readonly label?: string | undefined;
+  /** In a dialog: the one that Enter presses. */
+  readonly first?: boolean;
 }
 
 /** Something to press. It is never hidden and never dumb: when it cannot be used, it tells the reason. */
-export function Button({ onClick, submit = false, busy = false, reason, label, icon, children, ...look }: ButtonProps) {
+export function Button({ onClick, submit = false, busy = false, reason, label, first = false, icon, children, ...look }: ButtonProps) {
   const reasonId = useId();
   const off = busy || reason !== undefined;
   const button = (
     <button
       type={submit ? 'submit' : 'button'}
       class={classOf(look)}
+      autofocus={first}
       aria-disabled={off}
       aria-busy={busy}
       aria-label={label}

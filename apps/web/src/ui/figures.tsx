@@ -19,16 +19,17 @@ export function fenOf(text: string): number | undefined {
 /** An amount: tabular figures, the unit in a quieter tone. `signed` shows a plus as well. */
 export function Money({ fen, signed = false }: { fen: number; signed?: boolean }) {
   const { language, messages } = useSpeech();
-  const figure = <span class="money-figure">{(signed && fen > 0 ? '+' : '') + yuanText(fen)}</span>;
   const unit = <span class="unit">{messages.words.yuan}</span>;
-  return <span class="money">{language === 'zh' ? [figure, unit] : [unit, figure]}</span>;
+  const sign = fen < 0 ? '−' : signed && fen > 0 ? '+' : '';
+  const figure = yuanText(Math.abs(fen));
+  return <span class="money">{language === 'zh' ? [sign, figure, unit] : [sign, unit, figure]}</span>;
 }
 
 /** A count with its unit. */
 export function Quantity({ count, unit }: { count: number; unit?: string }) {
   return (
     <span class="money">
-      <span class="money-figure">{count.toLocaleString('en')}</span>
+      {count.toLocaleString('en')}
       {unit && <span class="unit">{unit}</span>}
     </span>
   );
@@ -38,7 +39,7 @@ export function Quantity({ count, unit }: { count: number; unit?: string }) {
 export function Percent({ basisPoints }: { basisPoints: number }) {
   return (
     <span class="money">
-      <span class="money-figure">{(basisPoints / 100).toFixed(basisPoints % 100 === 0 ? 0 : basisPoints % 10 === 0 ? 1 : 2)}</span>
+      {(basisPoints / 100).toFixed(basisPoints % 100 === 0 ? 0 : basisPoints % 10 === 0 ? 1 : 2)}
       <span class="unit">%</span>
     </span>
   );

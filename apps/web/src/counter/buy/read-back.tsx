@@ -52,7 +52,7 @@ export function ReadBack(props: { basket: Basket; sender: Sender; onPlace: () =>
           {counter.buy.change}
         </Button>
         {!unanswered && (
-          <Button kind="primary" large busy={sender.busy} onClick={props.onPlace}>
+          <Button kind="primary" large first busy={sender.busy} onClick={props.onPlace}>
             {sender.busy ? counter.buy.placing : counter.buy.place}
           </Button>
         )}

@@ -4,7 +4,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export const shell: Messages['shell'] = {
   product: 'Yangui',
-  tagline: 'Goods down to the village, produce up to the city, people home again.',
+  tagline: 'Goods down to the village,\nproduce up to the city,\npeople home again.',
   sample: 'Sample',
   sampleHint: 'Sample data: the places are real, the people and orders are made up.',
   skipToContent: 'Skip to content',

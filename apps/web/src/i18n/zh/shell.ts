@@ -1,7 +1,7 @@
 /** What stands around every screen: loading, failing, the line to the server, the common buttons. */
 export const shell = {
   product: '雁归',
-  tagline: '让山货进城，让好物下乡，让人回家。',
+  tagline: '让山货进城，\n让好物下乡，\n让人回家。',
   sample: '样例',
   sampleHint: '样例数据：地方是真的，人和订单是编的。',
   skipToContent: '跳到正文',
