@@ -1,4 +1,5 @@
 export { catalogue, type Goods } from './goods.ts';
 export { personName, phoneNumber } from './names.ts';
 export { SeededRandom } from './random.ts';
+export { schematicPositions, type DrawnPosition } from './schematic-positions.ts';
 export { sampleCounty, type Said, type SampleCounty, type SamplePerson, type Village } from './sample-county.ts';

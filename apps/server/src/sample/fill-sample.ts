@@ -1,5 +1,5 @@
-import { commands, DAY, invariant, SYSTEM } from '@yangui/domain';
-import { sampleCounty, type SamplePerson, type Said } from '@yangui/simulation';
+import { commands, DAY, equipmentItems, invariant, SYSTEM } from '@yangui/domain';
+import { sampleCounty, schematicPositions, type SamplePerson, type Said, type Village } from '@yangui/simulation';
 import { turn } from '../journal/clockwork.ts';
 import { openCounty } from '../journal/county.ts';
 import { readCounty } from '../places/read-county.ts';
@@ -21,12 +21,14 @@ interface SampleOf {
   readonly town: string;
   readonly stations: number;
   readonly seed: number;
+  /** About where the county seat lies: what the schematic map is drawn around. */
+  readonly centre: { readonly longitude: number; readonly latitude: number };
 }
 
 /** Luxiang town in Shuangyang, every village with its station; and the first villages of Wanshan. */
 const samples: readonly SampleOf[] = [
-  { county: '220112', prefix: 'luxiang', town: '220112102', stations: 18, seed: 220_112 },
-  { county: '520603', prefix: 'wanshan', town: '520603', stations: 12, seed: 520_603 },
+  { county: '220112', prefix: 'luxiang', town: '220112102', stations: 18, seed: 220_112, centre: { longitude: 125.66, latitude: 43.52 } },
+  { county: '520603', prefix: 'wanshan', town: '520603', stations: 12, seed: 520_603, centre: { longitude: 109.21, latitude: 27.52 } },
 ];
 
 /** Opens the sample counties where the database carries no county at all. Returns their sign-ins, or none. */
@@ -39,7 +41,7 @@ export async function fillSample(server: Server): Promise<readonly SampleSignIn[
   return signIns;
 }
 
-async function fillCounty(server: Server, { county, prefix, town, stations, seed }: SampleOf): Promise<SampleSignIn[]> {
+async function fillCounty(server: Server, { county, prefix, town, stations, seed, centre }: SampleOf): Promise<SampleSignIn[]> {
   const division = await readCounty(county);
   invariant(division !== undefined, `the division codes have ${county}`);
   const now = Date.now();
@@ -47,6 +49,10 @@ async function fillCounty(server: Server, { county, prefix, town, stations, seed
   const villages = division.villages.filter(({ code }) => code.startsWith(town)).slice(0, stations);
   const { people, phases } = sampleCounty(county, villages, now, seed);
   for (const phase of phases) await sayAll(server, county, phase);
+  const clerk = people.find(({ role }) => role === 'county-clerk')?.id;
+  await sayAll(server, county, drawn(division.villages, centre, seed, clerk));
+  const ready = division.villages.filter(({ code }) => !villages.some((village) => village.code === code)).slice(0, 2);
+  for (const phase of planned(ready, clerk)) await sayAll(server, county, phase);
   return Promise.all(people.map(async (person, index) => {
     const partners = people.slice(0, index).filter(({ role }) => role === 'station-partner').length;
     const signInName = `${prefix}-${person.role === 'station-partner' ? `station-${partners + 1}` : shortRole(person.role)}`;
@@ -61,6 +67,25 @@ async function sayAll({ writer }: Server, county: string, said: readonly Said[])
     invariant(bound !== undefined && !('malformed' in bound), `the sample's ${envelope.type} is well formed`);
     return writer.submit(bound);
   }));
+}
+
+/** Puts the county's villages on the map, schematically; the last two are left for somebody to place. */
+function drawn(villages: readonly Village[], centre: SampleOf['centre'], seed: number, clerk: string | undefined): readonly Said[] {
+  return schematicPositions(villages.slice(0, -2), centre, seed).map((where) => said(clerk, 'set-position', { ...where, schematic: true }));
+}
+
+/** Two stations that are not open yet: one planned, one fitted as well. */
+function planned(villages: readonly Village[], clerk: string | undefined): readonly (readonly Said[])[] {
+  const sites = villages.map(({ code, name }) => ({ station: newId(), village: code, name: `${name.replace(/(村民委员会|居民委员会|村委会|居委会)$/, '')}服务站` }));
+  const equipment = equipmentItems.map((item) => ({ item, state: 'there' }));
+  return [
+    sites.map((site) => said(clerk, 'plan-station', site)),
+    sites.slice(1).map(({ station }) => said(clerk, 'fit-station', { station, floorAreaSquareMetres: 42, smallPremisesReason: null, equipment })),
+  ];
+}
+
+function said(by: string | undefined, type: string, payload: unknown): Said {
+  return { by, envelope: { id: newId(), type, at: Date.now(), payload } };
 }
 
 function shortRole(role: string): string {

@@ -4,11 +4,13 @@ import { useMessages, type Messages } from '../i18n/index.tsx';
 import { daysBetween } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import type { Overview } from '../sync/answers.ts';
-import { useOverview } from '../sync/reads.ts';
+import { useOverview, useVillages } from '../sync/reads.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Money, useNow } from '../ui/figures.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
+import { rowsOf } from '../ui/table.tsx';
+import { CountyMap } from './map/county-map.tsx';
 import { DeskPage } from './page.tsx';
 
 /** One thing that waits, and the list it leads to. */
@@ -33,10 +35,28 @@ export function Today() {
               <WaitingList overview={data} />
             </section>
             <Figures overview={data} />
+            <TodayMap />
           </>
         )}
       </Answer>
     </DeskPage>
+  );
+}
+
+/** The county on a map, where any of it has been placed; its table is one click away. */
+function TodayMap() {
+  const { network } = useMessages();
+  const county = useCountyCode();
+  const villages = useVillages(county);
+  const rows = rowsOf(villages) ?? [];
+  if (!rows.some(({ position }) => position !== null)) return null;
+  return (
+    <section class="panel" aria-label={network.asMap}>
+      <CountyMap villages={rows} />
+      <div class="table-foot">
+        <Link href={pathTo('desk', 'stations', { county })}>{network.asTable}</Link>
+      </div>
+    </section>
   );
 }
 

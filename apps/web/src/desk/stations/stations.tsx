@@ -12,6 +12,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { MapPage } from '../map/map-page.tsx';
 import { DeskPage } from '../page.tsx';
 import { PlanStation } from './plan-station.tsx';
 import { StationBadge } from './station-badge.tsx';
@@ -23,18 +24,34 @@ interface Town {
   readonly villages: readonly VillageRow[];
 }
 
+/** The same villages as a map or as a table. */
+function ViewSwitch({ view, onChange }: { view: string; onChange: (view: string) => void }) {
+  const { network } = useMessages();
+  return (
+    <div class="view-switch" role="group" aria-label={network.view}>
+      <Button kind={view === 'map' ? 'plain' : 'quiet'} onClick={() => onChange('')}>
+        {network.asTable}
+      </Button>
+      <Button kind={view === 'map' ? 'quiet' : 'plain'} onClick={() => onChange('map')}>
+        {network.asMap}
+      </Button>
+    </div>
+  );
+}
+
 /** Every village of the county by town, with its station and who stands behind it. */
 export function Stations() {
   const { desk } = useMessages();
   const [town, setTown] = useFilter('town');
   const [query, setQuery] = useFilter('query');
   const [without, setWithout] = useFilter('without');
+  const [view, setView] = useFilter('view');
   const [openIn, setOpenIn] = useState<VillageRow>();
   const [done, setDone] = useState<string>();
   const villages = useVillages(useCountyCode());
   const columns = useVillageColumns(setOpenIn);
   return (
-    <DeskPage title={desk.stations.title}>
+    <DeskPage title={desk.stations.title} actions={<ViewSwitch view={view} onChange={setView} />}>
       {done !== undefined && <Notice>{done}</Notice>}
       <Answer of={villages}>
         {(data) => {
@@ -49,8 +66,9 @@ export function Stations() {
                 <SelectField label={desk.stations.byTown} value={town} onChange={setTown} empty={desk.stations.allTowns} options={towns.map(({ code, name }) => ({ value: code, label: name }))} />
                 <CheckField label={desk.stations.onlyWithout} checked={without !== ''} onChange={(checked) => setWithout(checked ? '1' : '')} />
               </div>
+              {view === 'map' && <MapPage villages={shown.flatMap((one) => one.villages)} />}
               {shown.length === 0 && <EmptyState icon="search" title={desk.stations.notFound} next={desk.orders.notFoundNext} />}
-              {shown.map((one) => (
+              {(view === 'map' ? [] : shown).map((one) => (
                 <section class="panel" key={one.code} aria-label={one.name}>
                   <div class="panel-head">
                     <h2>{one.name}</h2>

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import type { VillageRow } from '../../sync/answers.ts';
+import { prepare } from '../../sync/command.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Form, TextField } from '../../ui/field.tsx';
+import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { CountyMap } from './county-map.tsx';
+import type { Degrees } from './projection.ts';
+
+/** The map with what is missing on it beside: villages without a position, to be placed by a click or by figures. */
+export function MapPage({ villages }: { villages: readonly VillageRow[] }) {
+  const { network } = useMessages();
+  const [placing, setPlacing] = useFilter('place');
+  const [done, setDone] = useState(false);
+  const sender = useSending(useCountyCode());
+  const target = villages.find(({ code }) => code === placing);
+  const missing = villages.filter(({ position, station }) => position === null && (station?.position ?? null) === null);
+  const place = ({ longitude, latitude }: Degrees) =>
+    sender.send(
+      [prepare('set-position', { of: placing, longitudeMicrodegrees: Math.round(longitude * 1e6), latitudeMicrodegrees: Math.round(latitude * 1e6), schematic: false })],
+      ([outcome]) => {
+        if (outcome?.status !== 'accepted') return;
+        setPlacing('');
+        setDone(true);
+      },
+    );
+  const choose = (code: string) => {
+    setDone(false);
+    setPlacing(code);
+  };
+  return (
+    <div class={missing.length > 0 ? 'map-page' : undefined}>
+      <section class="panel">
+        {target !== undefined && (
+          <div class="notice notice-amber">
+            <div class="refusal-body">{network.map.placing(target.name)}</div>
+            <Button onClick={() => setPlacing('')}>{network.map.stopPlacing}</Button>
+          </div>
+        )}
+        {done && <Notice>{network.map.placed}</Notice>}
+        <SendingNote sender={sender} />
+        {missing.length === villages.length ? (
+          <EmptyState icon="stations" title={network.map.empty} next={network.map.emptyNext} />
+        ) : (
+          <CountyMap villages={villages} onPlace={target === undefined ? undefined : place} />
+        )}
+      </section>
+      {missing.length > 0 && <Missing villages={missing} onPlace={choose} onDone={() => setDone(true)} />}
+    </div>
+  );
+}
+
+function Missing({ villages, onPlace, onDone }: { villages: readonly VillageRow[]; onPlace: (code: string) => void; onDone: () => void }) {
+  const { network, desk } = useMessages();
+  const may = useMay();
+  const [byHand, setByHand] = useState<VillageRow>();
+  return (
+    <section class="panel" aria-label={network.map.missing}>
+      <div class="panel-head">
+        <h2>{network.map.missing}</h2>
+      </div>
+      <p class="note panel-body">{network.map.missingHint}</p>
+      <ul class="map-missing">
+        {villages.map((village) => {
+          const reason = may('stations.plan', village.code) ? undefined : desk.orders.notes.rights;
+          return (
+            <li key={village.code}>
+              <span class="stacked">
+                {village.name}
+                <button type="button" class="link" onClick={() => reason === undefined && setByHand(village)}>
+                  {network.map.byHand}
+                </button>
+              </span>
+              <Button label={`${network.map.place} ${village.name}`} reason={reason} onClick={() => onPlace(village.code)}>
+                {network.map.place}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {byHand !== undefined && (
+        <PlaceByHand
+          of={byHand.code}
+          name={byHand.name}
+          onClose={() => setByHand(undefined)}
+          onDone={() => {
+            setByHand(undefined);
+            onDone();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Takes a position as figures, from a receiver or another map that speaks WGS-84. */
+export function PlaceByHand({ of, name, onClose, onDone }: { of: string; name: string; onClose: () => void; onDone: () => void }) {
+  const { network, shell } = useMessages();
+  const sender = useSending(useCountyCode());
+  const [text, setText] = useState({ longitude: '', latitude: '' });
+  const figures = { longitude: degreesOf(text.longitude), latitude: degreesOf(text.latitude) };
+  const submit = () => {
+    if (figures.longitude === undefined || figures.latitude === undefined) return;
+    sender.send([prepare('set-position', { of, longitudeMicrodegrees: figures.longitude, latitudeMicrodegrees: figures.latitude, schematic: false })], ([outcome]) => {
+      if (outcome?.status === 'accepted') onDone();
+    });
+  };
+  const ready = figures.longitude !== undefined && figures.latitude !== undefined;
+  return (
+    <Dialog title={`${network.map.place} · ${name}`} onClose={onClose}>
+      <Form onSubmit={submit} label={network.map.byHand}>
+        <div class="fields-pair">
+          {(['longitude', 'latitude'] as const).map((field) => (
+            <TextField key={field} figures inputMode="decimal" autoFocus={field === 'longitude'} label={network.map[field]} hint={network.map.degreesHint} value={text[field]} onInput={(value) => setText({ ...text, [field]: value })} />
+          ))}
+        </div>
+        <SendingNote sender={sender} />
+        <DialogActions>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button kind="primary" submit busy={sender.busy} reason={ready ? undefined : network.map.degreesWrong}>
+            {network.map.place}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Decimal degrees as typed, in millionths; undefined where it is no such figure. */
+function degreesOf(text: string): number | undefined {
+  return /^\s*\d{1,3}(\.\d+)?\s*$/.test(text) ? Math.round(Number(text) * 1e6) : undefined;
+}
