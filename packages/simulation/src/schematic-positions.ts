@@ -18,6 +18,8 @@ const KM_PER_DEGREE = 111.2;
 /** How far villages of one town stand apart, about, and how much of it is chance. */
 const VILLAGE_SPACING_KM = 1.7;
 const CHANCE = 0.35;
+/** Maps are wider than high. */
+const STRETCH = 1.4;
 
 /**
  * Draws villages around a county's centre: towns on a spiral, the villages of each on a spiral of its own, so that
@@ -42,7 +44,7 @@ export function schematicPositions(villages: readonly Village[], centre: Degrees
 
 function moved({ longitude, latitude }: Degrees, km: number, angle: number): Degrees {
   return {
-    longitude: longitude + (km * Math.cos(angle)) / (KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)),
+    longitude: longitude + (STRETCH * km * Math.cos(angle)) / (KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)),
     latitude: latitude + (km * Math.sin(angle)) / KM_PER_DEGREE,
   };
 }

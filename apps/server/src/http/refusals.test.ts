@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY, isProblemCode, problems, type ProblemCode } from '@yangui/domain';
+import { DAY, equipmentItems, isProblemCode, problems, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
 
@@ -27,11 +27,33 @@ async function newProduct(more: object = {}): Promise<string> {
   return product;
 }
 
+let villagesTaken = 300;
+const newVillage = () => `220112102${(villagesTaken += 1)}`;
+
 async function newStation(person?: string): Promise<string> {
   const station = newId();
-  await here().clerk.send('open-station', { station, village: '220112102209', name: '又一站' });
+  await here().clerk.send('open-station', { station, village: newVillage(), name: '又一站' });
   if (person !== undefined) await here().clerk.send('appoint-partner', { station, person });
   return station;
+}
+
+async function plannedStation(): Promise<string> {
+  const station = newId();
+  assert.equal((await here().clerk.send('plan-station', { station, village: newVillage(), name: '新站' })).status, 200);
+  return station;
+}
+
+const fit = async (more: object = {}, station?: string) =>
+  here().clerk.send('fit-station', {
+    station: station ?? (await plannedStation()), floorAreaSquareMetres: 40, smallPremisesReason: null, equipment: equipmentItems.map((item) => ({ item, state: 'there' })), ...more,
+  });
+
+/** An order by the partner of a station that is not open. */
+async function orderAt(station: string): Promise<Answer> {
+  const person = newId();
+  await here().clerk.send('appoint-partner', { station, person }, { personal: { name: '新站长' } });
+  const partner = await here().letIn(person);
+  return partner.send('place-order', { station, villager: newId(), lines: [line()] });
 }
 
 async function collected(at: number): Promise<string> {
@@ -134,6 +156,37 @@ const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<Ret
   'station-without-partner': async () => here().clerk.send('end-appointment', { station: await newStation() }),
   'partner-elsewhere': async () => here().clerk.send('appoint-partner', { station: await newStation(), person: here().partner.person }),
 
+  'village-has-station': () => here().clerk.send('plan-station', { station: newId(), village: here().station.village, name: '第二站' }),
+  'station-not-ready': async () => here().clerk.send('open-station', { station: await plannedStation() }),
+  'premises-small': () => fit({ floorAreaSquareMetres: 29 }),
+  'floor-area-invalid': () => fit({ floorAreaSquareMetres: 0 }),
+  'equipment-unchecked': () => fit({ equipment: [] }),
+  'station-has-orders': async () => {
+    await newOrder();
+    return here().clerk.send('close-station', { station: here().station.id, reason: 'other' });
+  },
+  'station-not-open': async () => orderAt(await plannedStation()),
+  'station-paused': async () => {
+    const station = await newStation();
+    await here().clerk.send('pause-station', { station, reason: 'harvest' });
+    return orderAt(station);
+  },
+  'station-closed': async () => {
+    const station = await newStation();
+    await here().clerk.send('close-station', { station, reason: 'merged' });
+    return here().clerk.send('appoint-partner', { station, person: newId() });
+  },
+  'position-outside': () => here().clerk.send('set-position', { of: here().station.village, longitudeMicrodegrees: 43_000_000, latitudeMicrodegrees: 125_000_000, schematic: false }),
+
+  'product-withdrawn': async () => {
+    const product = await newProduct();
+    await here().clerk.send('withdraw-product', { product, onlyIfNeverOrdered: true });
+    return order({ lines: [line({ product })] });
+  },
+  'product-ordered': async () => {
+    await newOrder();
+    return here().clerk.send('withdraw-product', { product: here().county.product, onlyIfNeverOrdered: true });
+  },
   'product-unknown': () => order({ lines: [line({ product: newId() })] }),
   'barcode-invalid': () => here().clerk.send('add-product', { product: newId(), name: '货', unit: '袋', barcode: '条码', priceFen: 1, rebateBasisPoints: 0, stockUnits: 0 }),
   'quantity-out-of-range': () => order({ lines: [line({ quantity: 0 })] }),

@@ -47,8 +47,8 @@ export const overview = defineRead({
       [county, within, startOfDayAfter(now, 0)],
     );
     const counts = await pool.query<{ stations: number; vacant: number; low: number; villages: number }>(
-      `select (select count(*) from station where county = $1 and village like any($2::text[]))::int as stations,
-         (select count(*) from station where county = $1 and village like any($2::text[]) and partner is null)::int as vacant,
+      `select (select count(*) from station where county = $1 and village like any($2::text[]) and stage <> 'closed')::int as stations,
+         (select count(*) from station where county = $1 and village like any($2::text[]) and partner is null and stage in ('open', 'paused'))::int as vacant,
          (select count(*) from product where county = $1 and stock_units < $3)::int as low,
          (select count(*) from place where level = 12 and code like $1 || '%' and code like any($2::text[]))::int as villages`,
       [county, within, LOW_STOCK],

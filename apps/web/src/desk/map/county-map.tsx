@@ -70,7 +70,7 @@ export function CountyMap({ villages, onPlace, children }: CountyMapProps) {
         onClick={place}
       >
         <svg width={size.width} height={size.height}>
-          {drawn.map(({ spot, at }) => (
+          {drawn.toSorted((one, other) => one.spot.priority - other.spot.priority).map(({ spot, at }) => (
             <SpotMark key={spot.village.code} spot={spot} at={at} look={setLooked} openable={onPlace === undefined} dragged={map.dragged} />
           ))}
           <Labels labels={labels} looked={looked} />

@@ -71,15 +71,15 @@ function Missing({ villages, onPlace, onDone }: { villages: readonly VillageRow[
           const reason = may('stations.plan', village.code) ? undefined : desk.orders.notes.rights;
           return (
             <li key={village.code}>
-              <span class="stacked">
-                {village.name}
-                <button type="button" class="link" onClick={() => reason === undefined && setByHand(village)}>
+              <span>{village.name}</span>
+              <span class="row-actions">
+                <Button label={`${network.map.place} ${village.name}`} reason={reason} onClick={() => onPlace(village.code)}>
+                  {network.map.place}
+                </Button>
+                <Button kind="plain" label={`${network.map.byHand} ${village.name}`} reason={reason} onClick={() => setByHand(village)}>
                   {network.map.byHand}
-                </button>
+                </Button>
               </span>
-              <Button label={`${network.map.place} ${village.name}`} reason={reason} onClick={() => onPlace(village.code)}>
-                {network.map.place}
-              </Button>
             </li>
           );
         })}

@@ -91,7 +91,7 @@ export const network = {
     placing: (name: string) => `正在标定“${name}”：在地图上点一下它的位置`,
     stopPlacing: '不标定了',
     empty: '还没有一个村有位置',
-    emptyNext: '在右边选一个村，填写经纬度或点地图。',
+    emptyNext: '在右边选一个村，填写经纬度。',
     longitude: '经度',
     latitude: '纬度',
     legend: '图例',
