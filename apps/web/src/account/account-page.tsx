@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
 import { hasDesk, ownStation, startOf } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
@@ -19,14 +20,20 @@ export function AccountPage({ me }: { me: Me }) {
   const { account, shell, words } = useMessages();
   const { signOut } = useIdentity();
   const client = useQueryClient();
+  const [, go] = useLocation();
   const first = me.counties[0];
+  // Whoever signs in next begins at their own start; without an answer this device forgets the person all the same.
+  const leave = () =>
+    void signOut()
+      .catch(() => forgetPerson(client))
+      .finally(() => go('/'));
   return (
     <main class="account">
       <div class="account-head">
         <ButtonLink kind="plain" icon="back" href={first === undefined ? '/' : startOf(first)}>
           {shell.back}
         </ButtonLink>
-        <Button icon="leave" onClick={() => void signOut().catch(() => forgetPerson(client))}>
+        <Button icon="leave" onClick={leave}>
           {account.signOut}
         </Button>
       </div>

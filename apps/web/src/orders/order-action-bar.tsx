@@ -83,7 +83,7 @@ export function useHindranceText(): (why: Hindrance) => string {
   return (why) => {
     if (why.is === 'rights') return notes.rights;
     if (why.is === 'stage') return notes.stage(messages.words.stages[why.stage]);
-    return notes[why.is](sayMoment(why.until, Date.now(), messages));
+    return notes[why.is](sayMoment(why.until - 1, Date.now(), messages));
   };
 }
 

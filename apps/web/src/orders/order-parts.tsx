@@ -59,7 +59,8 @@ export function OrderDates({ order }: { order: OrderRow }) {
   const { counter } = useMessages();
   const dates = (['placedAt', 'receivedAt', 'collectedAt', 'returnUntil', 'closedAt'] as const).flatMap((key) => {
     const at = order[key];
-    return at === null ? [] : [{ label: counter.order[key], at }];
+    // The window's end is the first moment after its last day; people name the day.
+    return at === null ? [] : [{ label: counter.order[key], at: key === 'returnUntil' ? at - 1 : at }];
   });
   return (
     <dl class="facts">

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { knownCode, type WireProblem } from '../../sync/problem.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -86,14 +87,18 @@ function LineRefusal({ line, problem, settle }: LineRefusalProps) {
   const left = Number(problem.details?.['left'] ?? 0);
   const nowFen = Number(problem.details?.['nowFen'] ?? line.priceFen);
   const code = knownCode(problem);
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'center' }), [problem]);
   return (
-    <RefusalNote problem={problem}>
-      {code === 'price-changed' && (
-        <Button onClick={() => settle((before) => withPrice(before, id, nowFen))}>{counter.buy.useNewPrice(yuanText(nowFen))}</Button>
-      )}
-      {code === 'stock-short' && left > 0 && <Button onClick={() => settle((before) => withQuantity(before, id, left))}>{counter.buy.takeLeft(left)}</Button>}
-      <Button onClick={() => settle((before) => withQuantity(before, id, 0))}>{counter.buy.dropLine}</Button>
-    </RefusalNote>
+    <div ref={note}>
+      <RefusalNote problem={problem}>
+        {code === 'price-changed' && (
+          <Button onClick={() => settle((before) => withPrice(before, id, nowFen))}>{counter.buy.useNewPrice(yuanText(nowFen))}</Button>
+        )}
+        {code === 'stock-short' && left > 0 && <Button onClick={() => settle((before) => withQuantity(before, id, left))}>{counter.buy.takeLeft(left)}</Button>}
+        <Button onClick={() => settle((before) => withQuantity(before, id, 0))}>{counter.buy.dropLine}</Button>
+      </RefusalNote>
+    </div>
   );
 }
 

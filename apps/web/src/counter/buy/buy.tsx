@@ -65,7 +65,7 @@ export function Buy({ station }: CounterScreenProps) {
   const buyerProblem = problem !== undefined && aboutBuyer.has(problem.code) ? problem : undefined;
   const inBasket = problem !== undefined && basket.lines.some((line) => line.product.name === problem.details?.['name'] || line.product.id === problem.details?.['product']);
   return (
-    <div class="buy">
+    <div class={basket.lines.length === 0 ? 'buy' : 'buy has-lines'}>
       <h1 class="unseen">{counter.buy.title}</h1>
       <div class="buy-choose">
         <ChooseBuyer

@@ -78,7 +78,7 @@ function Parties({ order }: { order: OrderPage }) {
         <div>
           <dt>{counter.order.returnUntil}</dt>
           <dd>
-            <Moment at={order.returnUntil} />
+            <Moment at={order.returnUntil - 1} />
           </dd>
         </div>
       )}
