@@ -58,8 +58,13 @@ export function useSpeech(): Speech {
   return speech;
 }
 
-/** The words of a problem in the chosen language. */
+/** The words of a problem in the chosen language; a field is called by what its label says. */
 export function useProblemText(): (problem: WireProblem) => string {
-  const { language } = useSpeech();
-  return (problem) => problem[language];
+  const { language, messages } = useSpeech();
+  const fields: Readonly<Record<string, string>> = messages.words.fields;
+  return (problem) => {
+    const where = problem.details?.['where'];
+    const field = typeof where === 'string' ? fields[where.split('.').at(-1) ?? ''] : undefined;
+    return field === undefined ? problem[language] : problem[language].replace(String(where), field);
+  };
 }

@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { knownCode, type WireProblem } from '../../sync/problem.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Money, yuanText } from '../../ui/figures.tsx';
+import { Money } from '../../ui/figures.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { withPrice, withQuantity, type Basket, type BasketLine } from './basket.ts';
+import { yuanText } from '../../ui/yuan.ts';
 
 interface BasketListProps {
   readonly basket: Basket;

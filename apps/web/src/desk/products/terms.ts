@@ -1,5 +1,5 @@
 import { localProblem, type WireProblem } from '../../sync/problem.ts';
-import { fenOf } from '../../ui/figures.tsx';
+import { fenOf } from '../../ui/yuan.ts';
 
 /** A price and a rebate rate as they are typed: yuan and per cent. */
 export interface TermsText {

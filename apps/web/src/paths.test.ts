@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pathTo, siteMap } from './paths.ts';
+
+test('these are all the addresses there are', () => {
+  assert.deepEqual(Object.values(siteMap.counter), [
+    '/counter/:county',
+    '/counter/:county/buy',
+    '/counter/:county/collect',
+    '/counter/:county/orders',
+    '/counter/:county/orders/:id',
+    '/counter/:county/villagers',
+    '/counter/:county/villagers/:id',
+    '/counter/:county/earnings',
+  ]);
+  assert.deepEqual(Object.values(siteMap.desk), [
+    '/desk/:county',
+    '/desk/:county/orders',
+    '/desk/:county/orders/:id',
+    '/desk/:county/stations',
+    '/desk/:county/stations/:id',
+    '/desk/:county/products',
+    '/desk/:county/villagers',
+    '/desk/:county/villagers/:id',
+    '/desk/:county/people',
+    '/desk/:county/ledger',
+    '/desk/:county/ledger/:id',
+    '/desk/:county/journal',
+  ]);
+  assert.equal(siteMap.account, '/account');
+});
+
+test('an address carries its county, its id and its filters, empty ones left out', () => {
+  assert.equal(pathTo('desk', 'orders', { county: '220112' }, { stage: 'placed', query: '' }), '/desk/220112/orders?stage=placed');
+  assert.equal(pathTo('desk', 'account', { county: '220112', id: 'cash:0190' }), '/desk/220112/ledger/cash%3A0190');
+});
