@@ -9,7 +9,6 @@ import { Icon } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
-import type { CounterScreenProps } from './index.tsx';
 
 /** The three heaps that a rebate goes through, in their order. */
 const heaps = [
@@ -22,7 +21,7 @@ const heaps = [
 const takenBack = new Set(['OrderReturned', 'OrderCancelled']);
 
 /** What the partner has earned, as the ledger has it, each line opening to its order. */
-export function Earnings(_: CounterScreenProps) {
+export function Earnings() {
   const { counter } = useMessages();
   const { earnings: say } = counter;
   const county = useCountyCode();

@@ -47,13 +47,13 @@ export function useIdentity() {
   return {
     signIn: (name: string, password: string) => enter('/api/identity/sign-in', { name, password, device: deviceLabel() }),
     switchTo: (person: string, pin: string) => enter('/api/identity/switch', { person, pin }),
-    async signOut() {
+    signOut: async () => {
       await tell('/api/identity/sign-out', { method: 'POST' });
       forgetPerson(client);
     },
     changePassword: (current: string, next: string) => ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } }),
     setPin: (pin: string) => ask('/api/identity/pin', nothing, { method: 'PUT', body: { pin } }),
-    async revoke(session: string) {
+    revoke: async (session: string) => {
       await tell(`/api/identity/sessions/${session}`, { method: 'DELETE' });
       await client.invalidateQueries({ queryKey: SESSIONS });
     },

@@ -20,8 +20,8 @@ export interface Sender {
   /** The refusal, where there is one. */
   readonly problem: WireProblem | undefined;
   readonly busy: boolean;
-  send(envelopes: readonly Envelope[], then?: (outcomes: readonly Outcome[]) => void): void;
-  clear(): void;
+  readonly send: (envelopes: readonly Envelope[], then?: (outcomes: readonly Outcome[]) => void) => void;
+  readonly clear: () => void;
 }
 
 /** @param county the county the commands go to */

@@ -9,7 +9,7 @@ export interface SignInMaker {
   readonly password: string | undefined;
   readonly problem: WireProblem | undefined;
   readonly failure: unknown;
-  make(wanted: NewSignIn): void;
+  readonly make: (wanted: NewSignIn) => void;
 }
 
 export function useSignInMaker(): SignInMaker {
