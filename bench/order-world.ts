@@ -36,6 +36,8 @@ export async function buildWorld(server: Server, counties: readonly string[], se
     await openCounty(server.pool, { county, sample: true, epoch: newId(), now: Date.now() });
     const products = Array.from({ length: PRODUCTS }, newId);
     const made = Array.from({ length: sellersEach }, (_, index) => ({ county, person: newId(), signInName: `s${county}-${index}`, station: newId(), villager: newId(), products }));
+    // Every order is paid in cash: the drawers hold all that a run brings in.
+    await say(server, county, [['change-settings', { cashFloatLimitFen: 10_000_000_000 }]]);
     await say(server, county, products.map((product, index) => ['add-product', { product, name: `商品 ${index}`, unit: '件', barcode: null, priceFen: PRICE_FEN, rebateBasisPoints: 500, stockUnits: PLENTY }]));
     await say(server, county, made.map(({ station }, index) => ['open-station', { station, village: `${county}0012${String(index).padStart(2, '0')}`, name: `站 ${index}` }]));
     await say(server, county, made.map(({ station, person }) => ['appoint-partner', { station, person }, { name: '站长' }]));

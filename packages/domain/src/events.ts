@@ -1,7 +1,8 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
-import { book } from './ledger/index.ts';
+import { book, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
+import { consentEvents, parcelEvents } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
-import { orderEvents, productEvents, villagerEvents } from './purchasing/index.ts';
+import { cashEvents, orderEvents, productEvents, referenceEvents, tabEvents, villagerEvents } from './purchasing/index.ts';
 import { memberEvents } from './rights/index.ts';
 
 const rules: EventRules<EventType> = {
@@ -11,6 +12,15 @@ const rules: EventRules<EventType> = {
   ...productEvents,
   ...villagerEvents,
   ...orderEvents,
+  ...referenceEvents,
+  ...parcelEvents,
+  ...consentEvents,
+  ...tabEvents,
+  ...cashEvents,
+  ...settingsEvents,
+  ...payeeEvents,
+  ...settlementEvents,
+  ...periodEvents,
 };
 
 /** Every kind of entity there is. `true` for those a county has few of, held whole in memory while it works. */
@@ -20,8 +30,20 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
   position: { heldWhole: true },
   product: { heldWhole: true },
   account: { heldWhole: true },
+  settings: { heldWhole: true },
+  payee: { heldWhole: true },
+  settlement: { heldWhole: true },
+  period: { heldWhole: true },
+  drawer: { heldWhole: true },
+  remittance: { heldWhole: false },
   villager: { heldWhole: false },
   order: { heldWhole: false },
+  orderReference: { heldWhole: false },
+  parcel: { heldWhole: false },
+  waybill: { heldWhole: false },
+  pickupCode: { heldWhole: false },
+  vanLoad: { heldWhole: false },
+  consent: { heldWhole: false },
 };
 
 /**

@@ -3,6 +3,7 @@ export { commands } from './commands.ts';
 export { entityKinds, evolve } from './events.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';
+export * from './logistics/index.ts';
 export {
   closeReasons,
   equipmentItems,
@@ -25,7 +26,23 @@ export {
   type StationStage,
   type StationStepName,
 } from './network/index.ts';
-export { maskPhone, personal, type Personal } from './person.ts';
+export { maskName, maskPhone, personal, type Personal } from './person.ts';
 export { isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
+export {
+  cashReasons,
+  effectiveFen,
+  orderStepKinds,
+  rateOf,
+  remittanceStages,
+  tenders,
+  type CashReason,
+  type Drawer,
+  type OrderStepKind,
+  type Refund,
+  type Remittance,
+  type RemittanceStage,
+  type Tender,
+} from './purchasing/index.ts';
+export { platformCodes, platforms, type OutsidePurchase, type PlatformCode } from './purchasing/index.ts';
 export { orderStages, orderSteps, reasons, stepAllowed, type Order, type OrderLine, type OrderStage, type Product, type Reason, type Villager } from './purchasing/index.ts';
 export { authorise, mayManageSignIn, placesWith, type Holding, type Member } from './rights/index.ts';

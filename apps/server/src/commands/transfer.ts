@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
-import type { PersonalData } from '@yangui/domain';
+import type { PayeeData, PersonalData } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { seal, unseal } from '../journal/sealed-file.ts';
 import { exportCounty, importCounty, readPersonal, writePersonal } from '../journal/transfer.ts';
@@ -36,7 +36,7 @@ export async function importCommand([file]: readonly string[], options: Options)
   if (file === undefined) return usage('import FILE');
   return withPool(options, async (pool) => {
     const sealed = sealing(options);
-    const people: PersonalData[] = sealed === undefined ? [] : JSON.parse(unseal(readFileSync(sealed.file), sealed.passphrase).toString());
+    const people: (PersonalData | PayeeData)[] = sealed === undefined ? [] : JSON.parse(unseal(readFileSync(sealed.file), sealed.passphrase).toString());
     const { county, entries } = await importCounty(pool, createInterface({ input: createReadStream(file), crlfDelay: Infinity }), newId());
     await writePersonal(pool, county, people);
     const verdict = await verify(pool, county);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DAY, equipmentItems, isProblemCode, problems, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
+import { parcelScenarios } from './test-parcels.ts';
+import { moneyScenarios } from './money-scenarios.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
 
 const here = withServer();
@@ -207,6 +209,9 @@ const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<Ret
   'order-not-ready': async () => here().partner.send('collect-order', { order: await newOrder() }),
   'return-window-open': async () => here().clerk.send('release-rebate', { order: await collected(Date.now()) }),
   'return-window-over': async () => here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),
+
+  ...parcelScenarios(here),
+  ...moneyScenarios(here),
 };
 
 describe('every refusal of the registry is met through HTTP', () => {

@@ -1,4 +1,4 @@
-import type { Entities, Instant, Kind, PersonalData, Posting } from '@yangui/domain';
+import type { Entities, Instant, Kind, Posting, PrivateData } from '@yangui/domain';
 import type { ClientBase } from 'pg';
 import { saveRows } from '../store/statements.ts';
 import type { Batch, Entry } from './entry.ts';
@@ -9,7 +9,7 @@ export interface Saving {
   readonly entries: readonly Entry[];
   readonly postings: readonly { readonly seq: number; readonly posting: Posting }[];
   readonly changes: ReadonlyMap<Kind, readonly Entities[Kind][]>;
-  readonly personal: readonly (PersonalData | { readonly erased: string })[];
+  readonly personal: readonly PrivateData[];
   readonly now: Instant;
 }
 
@@ -34,11 +34,16 @@ const savePersonal = `insert into person_private (county, person, name, phone, a
   on conflict (county, person) do update
   set name = excluded.name, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at`;
 
+const savePayees = (parameter: string): string => `insert into payee_private (county, person, account_name, bank, account_number, written_at)
+  select r.county, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp(r.at / 1000.0) from json_to_recordset(${parameter}::json)
+  as r(county text, payee uuid, "accountName" text, bank text, "accountNumber" text, at bigint)
+  on conflict (county, person) do update
+  set account_name = excluded.account_name, bank = excluded.bank, account_number = excluded.account_number, written_at = excluded.written_at`;
+
 /** Saves batches of any number of counties in one statement: entries, chain, heads, postings, private rows, entities. */
 export async function save(client: ClientBase, savings: readonly Saving[]): Promise<void> {
   const kinds = [...new Set(savings.flatMap(({ changes }) => [...changes.keys()]))].toSorted();
   const parts = [insertEntries, insertBatches, insertPostings, savePersonal, ...kinds.map((kind, index) => saveRows(kind, `$${index + 5}`))];
-  const text = `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')}\n${moveHeads}`;
   const values = [
     array(savings, ({ entries }) => entries.map(entryRow)),
     JSON.stringify(savings.map(({ batch }) => batch)),
@@ -46,7 +51,11 @@ export async function save(client: ClientBase, savings: readonly Saving[]): Prom
     array(savings, personalRows),
     ...kinds.map((kind) => array(savings, ({ batch: { county }, changes }) => (changes.get(kind) ?? []).map((row) => withCounty(county, row)))),
   ];
-  await client.query({ name: `save ${kinds.join(' ')}`, text, values });
+  // Bank details are rare: a batch without them does without their part.
+  const payees = savings.flatMap(payeeRows);
+  if (payees.length > 0) parts.push(savePayees(`$${values.push(`[${payees.join(',')}]`)}`));
+  const text = `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')}\n${moveHeads}`;
+  await client.query({ name: `save ${kinds.join(' ')}${payees.length > 0 ? ' payees' : ''}`, text, values });
 }
 
 function array(savings: readonly Saving[], rowsOf: (saving: Saving) => readonly string[]): string {
@@ -71,8 +80,13 @@ function postingRows(county: string, postings: Saving['postings']): readonly str
 
 /** The last word about each person counts, as it does in the order of the journal. */
 function personalRows({ batch: { county }, personal, now }: Saving): readonly string[] {
-  const rows = personal.map((given) => ('erased' in given ? { county, person: given.erased, at: now } : { county, ...given, at: now }));
+  const rows = personal.filter((given) => !('payee' in given)).map((given) => ('erased' in given ? { county, person: given.erased, at: now } : { county, ...given, at: now }));
   return [...new Map(rows.map((row) => [row.person, JSON.stringify(row)])).values()];
+}
+
+function payeeRows({ batch: { county }, personal, now }: Saving): readonly string[] {
+  const rows = personal.filter((given) => 'payee' in given).map((given) => ({ county, ...given, at: now }));
+  return [...new Map(rows.map((row) => [row.payee, JSON.stringify(row)])).values()];
 }
 
 function withCounty(county: string, row: Entities[Kind]): string {

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
-import type { PersonalData } from '@yangui/domain';
+import type { PayeeData, PersonalData } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { withTransaction } from '../postgres/pool.ts';
 import { openCounty } from './county.ts';
@@ -129,21 +129,33 @@ class CountyFile {
 }
 
 /** Every private row of a county: to be carried apart from the journal, and only encrypted. */
-export async function readPersonal(pool: Pool, county: string): Promise<readonly PersonalData[]> {
+export async function readPersonal(pool: Pool, county: string): Promise<readonly (PersonalData | PayeeData)[]> {
   const { rows } = await pool.query<PersonalData>(
     'select person, name, phone, address from person_private where county = $1 and name is not null order by person',
     [county],
   );
-  return rows;
+  const payees = await pool.query<PayeeData>(
+    `select person as payee, account_name as "accountName", bank, account_number as "accountNumber"
+     from payee_private where county = $1 and account_number is not null order by person`,
+    [county],
+  );
+  return [...rows, ...payees.rows];
 }
 
 /** Puts private rows back beside an imported journal. */
-export async function writePersonal(pool: Pool, county: string, people: readonly PersonalData[]): Promise<void> {
+export async function writePersonal(pool: Pool, county: string, people: readonly (PersonalData | PayeeData)[]): Promise<void> {
   await pool.query(
     `insert into person_private (county, person, name, phone, address, written_at)
      select $1, r.person, r.name, r.phone, r.address, to_timestamp($3 / 1000.0)
      from json_to_recordset($2::json) as r(person uuid, name text, phone text, address text)
      on conflict (county, person) do nothing`,
-    [county, JSON.stringify(people), Date.now()],
+    [county, JSON.stringify(people.filter((one) => !('payee' in one))), Date.now()],
+  );
+  await pool.query(
+    `insert into payee_private (county, person, account_name, bank, account_number, written_at)
+     select $1, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(payee uuid, "accountName" text, bank text, "accountNumber" text)
+     on conflict (county, person) do nothing`,
+    [county, JSON.stringify(people.filter((one) => 'payee' in one)), Date.now()],
   );
 }

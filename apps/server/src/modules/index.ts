@@ -4,10 +4,21 @@ import { search } from './county/search.ts';
 import { entries } from './journal/entries.ts';
 import { accountLines, accounts } from './ledger/accounts.ts';
 import { earnings } from './ledger/earnings.ts';
+import { payees } from './ledger/payees.ts';
+import { periods } from './ledger/periods.ts';
+import { settings } from './ledger/settings.ts';
+import { settlementById, settlementFile, settlementOrders, settlementPreview, settlements } from './ledger/settlements.ts';
+import { consents } from './logistics/consents.ts';
+import { vanLoads } from './logistics/loads.ts';
+import { parcelLookup } from './logistics/lookup.ts';
+import { parcelById, parcels, parcelSummary } from './logistics/parcels.ts';
 import { stationById, stations } from './network/stations.ts';
 import { villages } from './network/villages.ts';
+import { drawers, remittances } from './purchasing/cash.ts';
+import { effectiveOrders } from './purchasing/effective.ts';
 import { orderById, orders } from './purchasing/orders.ts';
 import { products } from './purchasing/products.ts';
+import { tabs } from './purchasing/tabs.ts';
 import { villagerData, villagers } from './purchasing/villagers.ts';
 import { people } from './rights/people.ts';
 
@@ -15,4 +26,6 @@ import { people } from './rights/people.ts';
 export const reads: readonly MountedRead[] = [
   overview, search, villages, stations, stationById, products, villagers, villagerData,
   people, orders, orderById, earnings, accounts, accountLines, entries,
+  settings, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
+  parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
 ];

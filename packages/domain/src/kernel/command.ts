@@ -24,6 +24,17 @@ export interface PersonalData {
   readonly address?: string | undefined;
 }
 
+/** Where a person is paid: goes to the payee's private row, never into the journal. */
+export interface PayeeData {
+  readonly payee: string;
+  readonly accountName: string;
+  readonly bank: string;
+  readonly accountNumber: string;
+}
+
+/** What a command writes to private rows: about a person, about where they are paid, or that a person's is emptied. */
+export type PrivateData = PersonalData | PayeeData | { readonly erased: string };
+
 /** Everything there is to know about one kind of command. One file each. */
 export interface CommandRule<P, Q> {
   readonly type: string;
@@ -32,9 +43,14 @@ export interface CommandRule<P, Q> {
   /** The private part, where the command brings one. */
   readonly personal?: z.ZodMiniType<Q>;
   /** Names the person whose private row the private part fills, or empties (`erased`). */
-  readonly person?: (payload: P, personal: Q | undefined) => PersonalData | { readonly erased: string } | undefined;
+  readonly person?: (payload: P, personal: Q | undefined) => PrivateData | undefined;
   /** Which rows must be loaded before the command can be decided, beside the kinds that are always held whole. */
   readonly needs?: (payload: P) => readonly Ref[];
+  /**
+   * Which further rows the rows in `needs` point at: the order a parcel carries. Whoever makes one row point at another
+   * must have both loaded, so that this holds within a batch as well.
+   */
+  readonly follows?: (state: State, payload: P) => readonly Ref[];
   /** Where it happens: the role must cover this place, and the feed tells those it concerns. */
   readonly place: (state: State, command: Command<P>) => Place | { readonly refusal: Refusal };
   readonly decide: (state: State, command: Command<P>) => Decision;
@@ -49,8 +65,9 @@ export interface BoundCommand {
   readonly at: Instant;
   readonly capability: Capability;
   readonly payload: unknown;
-  readonly personal: PersonalData | { readonly erased: string } | undefined;
+  readonly personal: PrivateData | undefined;
   needs(): readonly Ref[];
+  follows(state: State): readonly Ref[];
   place(state: State): Place | { readonly refusal: Refusal };
   decide(state: State): Decision;
 }
@@ -106,6 +123,7 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
         payload: payload.data,
         personal: rule.person?.(payload.data, personal?.data),
         needs: () => rule.needs?.(command.payload) ?? [],
+        follows: (state) => rule.follows?.(state, command.payload) ?? [],
         place: (state) => rule.place(state, command),
         decide: (state) => rule.decide(state, command),
       };

@@ -10,14 +10,19 @@ export const fen = z.number().check(z.int(), z.gte(0), z.lte(MAX_FEN));
 export const basisPoints = z.number().check(z.int(), z.gte(0), z.lte(10_000));
 
 /**
- * The share of an amount, in fen, rounded half to even: the one rounding rule of the whole system.
- * @param amountFen whole fen, at most 2^53 / 10,000
- * @param basisPoints hundredths of a per cent
+ * The part of an amount that `part` of `whole` comes to, in fen, rounded half to even: the one rounding rule of the
+ * whole system.
+ * @param amountFen whole fen; times `part` at most 2^53
  */
-export function shareOf(amountFen: number, basisPoints: number): number {
-  const product = amountFen * basisPoints;
-  const floor = Math.floor(product / 10_000);
-  const rest = product - floor * 10_000;
-  if (rest !== 5_000) return rest > 5_000 ? floor + 1 : floor;
+export function portionOf(amountFen: number, part: number, whole: number): number {
+  const product = amountFen * part;
+  const floor = Math.floor(product / whole);
+  const twiceRest = 2 * (product - floor * whole);
+  if (twiceRest !== whole) return twiceRest > whole ? floor + 1 : floor;
   return floor % 2 === 0 ? floor : floor + 1;
+}
+
+/** The share of an amount, in fen. `basisPoints` are hundredths of a per cent. */
+export function shareOf(amountFen: number, basisPoints: number): number {
+  return portionOf(amountFen, basisPoints, 10_000);
 }

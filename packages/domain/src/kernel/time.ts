@@ -19,3 +19,17 @@ export function businessDay(at: Instant): string {
 export function startOfDayAfter(at: Instant, days: number): Instant {
   return Math.floor((at + SHANGHAI_OFFSET) / DAY) * DAY + days * DAY - SHANGHAI_OFFSET;
 }
+
+/** A calendar month in Asia/Shanghai: `2026-11`. */
+export const month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/));
+
+/** The business month of a moment, in Asia/Shanghai. */
+export function businessMonth(at: Instant): string {
+  return businessDay(at).slice(0, 7);
+}
+
+/** The month after a month: `2026-12` gives `2027-01`. */
+export function monthAfter(of: string): string {
+  const [year = 0, number = 0] = of.split('-').map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}

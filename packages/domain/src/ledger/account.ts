@@ -4,14 +4,29 @@ import { invariant, type Draft, type Posting } from '../kernel/index.ts';
 export const chart = {
   sales: 'sales',
   rebateExpense: 'rebate-expense',
+  /** What the county pays stations for handing parcels out. */
+  pickupExpense: 'pickup-expense',
+  /** What the licensed payment institution owes the merchant for QR payments. */
+  institution: 'institution',
+  /** The cash of the county centre. */
+  centreCash: 'centre-cash',
+  /** The bank account that payouts leave from. */
+  bank: 'bank',
 } as const;
 
-/** The accounts that each station or partner has one of, as `kind:id`. */
+/** The accounts that each station, partner or villager has one of, as `kind:id`. */
 export const accountOf = {
   cash: (station: string) => `cash:${station}`,
+  cashInTransit: (station: string) => `cash-in-transit:${station}`,
+  cashShortOver: (station: string) => `cash-short-over:${station}`,
+  tab: (villager: string) => `tab:${villager}`,
   rebateAccrued: (partner: string) => `rebate-accrued:${partner}`,
   rebatePending: (partner: string) => `rebate-pending:${partner}`,
   rebatePayable: (partner: string) => `rebate-payable:${partner}`,
+  pieceAccrued: (partner: string) => `piece-accrued:${partner}`,
+  piecePayable: (partner: string) => `piece-payable:${partner}`,
+  payout: (partner: string) => `payout:${partner}`,
+  payoutBounced: (partner: string) => `payout-bounced:${partner}`,
 } as const;
 
 /** The stages a rebate goes through, each an account of the partner's. */

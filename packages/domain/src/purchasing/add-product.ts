@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { accept, basisPoints, defineCommand, fen, id, refuse } from '../kernel/index.ts';
+import { category } from '../ledger/index.ts';
 import { name } from '../person.ts';
 import { stockUnits } from './quantity.ts';
 
-/** Puts a product into the county's catalogue, with its price, first stock and the partner's rebate rate. */
+/** Puts a product into the county's catalogue, with its price and first stock. Without a rebate rate of its own it has its category's. */
 export const addProduct = defineCommand({
   type: 'add-product',
   capability: 'products.edit',
@@ -12,8 +13,9 @@ export const addProduct = defineCommand({
     name,
     unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(12)),
     barcode: z.nullable(z.string().check(z.regex(/^[0-9A-Z-]{4,32}$/, { error: 'barcode-invalid' }))),
+    category: z._default(category, 'other'),
     priceFen: fen,
-    rebateBasisPoints: basisPoints,
+    rebateBasisPoints: z._default(z.nullable(basisPoints), null),
     stockUnits,
     importId: z.optional(id),
   }),

@@ -3,6 +3,7 @@ import { accept, defineCommand, id } from '../kernel/index.ts';
 import { moneyOf } from './order.ts';
 import { orderNeeded, orderReadyTo, villageOfOrder } from './order-at.ts';
 import { reason } from './reason.ts';
+import { refundsOf } from './tender.ts';
 
 /** Calls an order off before it is collected: stock, money and rebate go back. */
 export const cancelOrder = defineCommand({
@@ -14,6 +15,9 @@ export const cancelOrder = defineCommand({
   decide(state, { payload }) {
     const ready = orderReadyTo('cancel', state, payload.order);
     if ('refusal' in ready) return ready;
-    return accept({ type: 'OrderCancelled', data: { ...moneyOf(ready.order), reason: payload.reason } });
+    const money = moneyOf(ready.order);
+    const back = refundsOf(state, ready.order.tender, money, money.amountFen);
+    if ('refusal' in back) return back;
+    return accept({ type: 'OrderCancelled', data: { ...money, refunds: back.refunds, reason: payload.reason } });
   },
 });

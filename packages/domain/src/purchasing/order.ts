@@ -1,14 +1,28 @@
-import { invariant, startOfDayAfter, type Draft, type EventRules, type Events, type Instant, type Place, type Recorded } from '../kernel/index.ts';
-import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { invariant, portionOf, startOfDayAfter, type Draft, type EventRules, type Events, type Instant, type Place, type Recorded } from '../kernel/index.ts';
+import { accountOf, categories, chart, transfer, type Category } from '../ledger/index.ts';
 import { countOpenOrder } from '../network/index.ts';
+import type { OutsidePurchase } from './outside.ts';
+import { accountFor, type Refund, type Tender } from './tender.ts';
 
 /** What is asked for, at the price of the day. The rebate is the partner's, for this line. */
-export interface OrderLine {
+export interface OrderedLine {
   readonly product: string;
   readonly name: string;
+  readonly category: Category;
   readonly quantity: number;
   readonly priceFen: number;
   readonly rebateFen: number;
+}
+
+/** A line of an order, with how many of its units came back. */
+export interface OrderLine extends OrderedLine {
+  readonly returned: number;
+}
+
+/** Some of an order's units, named by their product. */
+export interface ReturnedLine {
+  readonly product: string;
+  readonly quantity: number;
 }
 
 export const orderStages = ['placed', 'received', 'collected', 'completed', 'returned', 'cancelled'] as const;
@@ -39,9 +53,13 @@ function isOpen(stage: OrderStage): boolean {
   return openOrderStages.includes(stage);
 }
 
-/** A stage reached: when, by whom, and under which number the journal has it. */
+/** What an order's history tells: the stages reached, and the goods that came back in part. */
+export const orderStepKinds = [...orderStages, 'part-returned'] as const;
+export type OrderStepKind = (typeof orderStepKinds)[number];
+
+/** A step taken: when, by whom, and under which number the journal has it. */
 export interface OrderStep {
-  readonly stage: OrderStage;
+  readonly stage: OrderStepKind;
   readonly seq: number;
   readonly at: Instant;
   readonly by: string;
@@ -54,12 +72,23 @@ export interface Order {
   readonly village: Place;
   readonly partner: string;
   readonly villager: string;
+  readonly tender: Tender;
   readonly stage: OrderStage;
   readonly lines: readonly OrderLine[];
+  /** As ordered; what went back of it stands beside it. */
   readonly amountFen: number;
   readonly rebateFen: number;
+  readonly refundedFen: number;
+  readonly rebateBackFen: number;
+  /** What the order counts for as an effective one; 0 while it is none. See `effectiveFen`. */
+  readonly effectiveFen: number;
+  /** The parcel that its goods travel in, once there is one. */
+  readonly parcel: string | null;
+  /** Where it was bought, when not in the county's shop. */
+  readonly outside: OutsidePurchase | null;
   readonly steps: readonly OrderStep[];
   readonly placedAt: Instant;
+  readonly collectedAt: Instant | null;
   readonly returnUntil: Instant | null;
 }
 
@@ -69,13 +98,17 @@ export interface OrderPlaced {
   readonly village: Place;
   readonly partner: string;
   readonly villager: string;
-  readonly lines: readonly OrderLine[];
+  readonly tender: Tender;
+  readonly lines: readonly OrderedLine[];
   readonly amountFen: number;
   readonly rebateFen: number;
+  /** Bought on an outside platform: the county sells nothing, so only the rebate is booked. */
+  readonly outside?: OutsidePurchase;
 }
 
 export interface OrderReceived {
   readonly order: string;
+  readonly parcel?: string;
 }
 
 /** What later bookings about an order need: told again, so that an event books without looking anything up. */
@@ -83,6 +116,7 @@ export interface OrderMoney {
   readonly order: string;
   readonly station: string;
   readonly partner: string;
+  readonly villager: string;
   readonly amountFen: number;
   readonly rebateFen: number;
 }
@@ -93,11 +127,15 @@ export interface OrderCollected extends OrderMoney {
 
 export interface RebateReleased extends OrderMoney {}
 
+/** Goods that came back, with the money and the rebate that go back for them. */
 export interface OrderReturned extends OrderMoney {
+  readonly lines: readonly ReturnedLine[];
+  readonly refunds: readonly Refund[];
   readonly reason: string;
 }
 
 export interface OrderCancelled extends OrderMoney {
+  readonly refunds: readonly Refund[];
   readonly reason: string;
 }
 
@@ -117,17 +155,45 @@ declare module '../kernel/event.ts' {
   }
 }
 
-/** Days after collection in which goods come back without a reason (消费者权益保护法 §25, counted from the next day). */
-const RETURN_WINDOW_DAYS = 7;
-
-/** The end of the return window of goods collected at `at`: the last moment of the seventh day after, in Shanghai. */
-export function returnWindowEnd(at: Instant): Instant {
-  return startOfDayAfter(at, RETURN_WINDOW_DAYS + 1);
+/** The end of the return window of goods collected at `at`: the last moment of the window's last day, in Shanghai. */
+export function returnWindowEnd(at: Instant, windowDays: number): Instant {
+  return startOfDayAfter(at, windowDays + 1);
 }
 
-/** The figures of an order that its later events repeat. */
-export function moneyOf({ id, station, partner, amountFen, rebateFen }: Order): OrderMoney {
-  return { order: id, station, partner, amountFen, rebateFen };
+/** The figures of an order that its later events repeat: what is left of it. The price of an outside purchase was never booked. */
+export function moneyOf({ id, station, partner, villager, outside, amountFen, refundedFen, rebateFen, rebateBackFen }: Order): OrderMoney {
+  return { order: id, station, partner, villager, amountFen: outside === null ? amountFen - refundedFen : 0, rebateFen: rebateFen - rebateBackFen };
+}
+
+/** How many units of a product an order still stands for. */
+export function unitsLeft({ lines }: Pick<Order, 'lines'>, product: string): number {
+  return lines.filter((line) => line.product === product).reduce((sum, { quantity, returned }) => sum + quantity - returned, 0);
+}
+
+/**
+ * What an order counts for in tiers and subsidies: *effective* is what was received, not refunded and not virtual
+ * (the partner scheme of 2017). After a part return what is left counts.
+ * @returns fen; 0 for an order that is not effective
+ */
+export function effectiveFen({ stage, lines }: Pick<Order, 'stage' | 'lines'>): number {
+  if (stage !== 'collected' && stage !== 'completed') return 0;
+  return lines.filter(({ category }) => !categories[category].virtual).reduce((sum, { priceFen, quantity, returned }) => sum + priceFen * (quantity - returned), 0);
+}
+
+/** Takes units off an order's lines, and says what money and rebate go back for them. The last part return takes the last fen. */
+export function takeOff(lines: readonly OrderLine[], back: readonly ReturnedLine[]): { lines: readonly OrderLine[]; amountFen: number; rebateFen: number } {
+  const due = new Map(back.map(({ product, quantity }) => [product, quantity]));
+  let amountFen = 0;
+  let rebateFen = 0;
+  const left = lines.map((line) => {
+    const units = Math.min(due.get(line.product) ?? 0, line.quantity - line.returned);
+    due.set(line.product, (due.get(line.product) ?? 0) - units);
+    const returned = line.returned + units;
+    amountFen += line.priceFen * units;
+    rebateFen += portionOf(line.rebateFen, returned, line.quantity) - portionOf(line.rebateFen, line.returned, line.quantity);
+    return { ...line, returned };
+  });
+  return { lines: left, amountFen, rebateFen };
 }
 
 export const orderEvents: EventRules<
@@ -136,17 +202,22 @@ export const orderEvents: EventRules<
   OrderPlaced: {
     evolve(draft, { order, ...placed }, { seq, at, by }) {
       const steps = [{ stage: 'placed', seq, at, by }] as const;
-      draft.put('order', { id: order, ...placed, stage: 'placed', steps, placedAt: at, returnUntil: null });
-      moveStock(draft, placed.lines, -1);
+      const lines = placed.lines.map((line) => ({ ...line, returned: 0 }));
+      const untouched = { refundedFen: 0, rebateBackFen: 0, effectiveFen: 0, collectedAt: null, returnUntil: null, parcel: null, outside: placed.outside ?? null };
+      draft.put('order', { id: order, ...placed, lines, stage: 'placed', steps, placedAt: at, ...untouched });
+      if (placed.outside === undefined) moveStock(draft, placed.lines, -1);
       countOpenOrder(draft, placed.station, 1);
     },
     postings: (placed) => [
-      ...transfer({ ...about('OrderPlaced', placed), from: chart.sales, to: accountOf.cash(placed.station), amountFen: placed.amountFen }),
+      ...transfer({ ...about('OrderPlaced', placed), from: chart.sales, to: accountFor(placed.tender, placed), amountFen: placed.outside === undefined ? placed.amountFen : 0 }),
       ...transfer({ ...about('OrderPlaced', placed), from: accountOf.rebateAccrued(placed.partner), to: chart.rebateExpense, amountFen: placed.rebateFen }),
     ],
   },
   OrderReceived: {
-    evolve: (draft, { order }, recorded) => void reach(draft, order, 'received', recorded),
+    evolve(draft, { order, parcel = null }, recorded) {
+      reach(draft, order, 'received', recorded);
+      draft.put('order', { ...orderThere(draft, order), parcel });
+    },
   },
   OrderCollected: {
     evolve: (draft, { order, returnUntil }, recorded) => void reach(draft, order, 'collected', recorded, returnUntil),
@@ -157,11 +228,14 @@ export const orderEvents: EventRules<
     postings: (money) => moveRebate('RebateReleased', money, accountOf.rebatePending, accountOf.rebatePayable),
   },
   OrderReturned: {
-    evolve: (draft, { order }, recorded) => undo(draft, order, 'returned', recorded),
+    evolve: (draft, { order, lines }, recorded) => undo(draft, order, lines, recorded),
     postings: (money) => takeBack('OrderReturned', money, accountOf.rebatePending),
   },
   OrderCancelled: {
-    evolve: (draft, { order }, recorded) => undo(draft, order, 'cancelled', recorded),
+    evolve(draft, { order }, recorded) {
+      const { lines, outside } = reach(draft, order, 'cancelled', recorded);
+      if (outside === null) moveStock(draft, lines, 1);
+    },
     postings: (money) => takeBack('OrderCancelled', money, accountOf.rebateAccrued),
   },
 };
@@ -178,28 +252,41 @@ function moveRebate(reason: OrderEvent, money: OrderMoney, was: PartnerAccount, 
   return transfer({ ...about(reason, money), from: goes(money.partner), to: was(money.partner), amountFen: money.rebateFen });
 }
 
-function takeBack(reason: OrderEvent, money: OrderMoney, rebateStandsAt: PartnerAccount) {
+function takeBack(reason: OrderEvent, money: OrderMoney & { readonly refunds: readonly Refund[] }, rebateStandsAt: PartnerAccount) {
   return [
-    ...transfer({ ...about(reason, money), from: accountOf.cash(money.station), to: chart.sales, amountFen: money.amountFen }),
+    ...money.refunds.flatMap(({ tender, amountFen }) => transfer({ ...about(reason, money), from: accountFor(tender, money), to: chart.sales, amountFen })),
     ...transfer({ ...about(reason, money), from: chart.rebateExpense, to: rebateStandsAt(money.partner), amountFen: money.rebateFen }),
   ];
 }
 
-function reach(draft: Draft, id: string, stage: OrderStage, { seq, at, by }: Recorded, returnUntil?: Instant): Order {
-  const order = draft.get('order', id);
-  invariant(order !== undefined, `order ${id} is not there to change`);
-  const steps = [...order.steps, { stage, seq, at, by }];
-  draft.put('order', { ...order, stage, steps, returnUntil: returnUntil ?? order.returnUntil });
+function reach(draft: Draft, id: string, stage: OrderStage, recorded: Recorded, returnUntil?: Instant): Order {
+  const order = orderThere(draft, id);
+  const collectedAt = stage === 'collected' ? recorded.at : order.collectedAt;
+  putStep(draft, { ...order, stage, collectedAt, returnUntil: returnUntil ?? order.returnUntil }, stage, recorded);
   if (isOpen(order.stage) && !isOpen(stage)) countOpenOrder(draft, order.station, -1);
   return order;
 }
 
-function undo(draft: Draft, id: string, stage: OrderStage, recorded: Recorded): void {
-  const { lines } = reach(draft, id, stage, recorded);
-  moveStock(draft, lines, 1);
+function orderThere(draft: Draft, id: string): Order {
+  const order = draft.get('order', id);
+  invariant(order !== undefined, `order ${id} is not there to change`);
+  return order;
 }
 
-function moveStock(draft: Draft, lines: readonly OrderLine[], sign: 1 | -1): void {
+function putStep(draft: Draft, order: Order, stage: OrderStepKind, { seq, at, by }: Recorded): void {
+  draft.put('order', { ...order, effectiveFen: effectiveFen(order), steps: [...order.steps, { stage, seq, at, by }] });
+}
+
+function undo(draft: Draft, id: string, back: readonly ReturnedLine[], recorded: Recorded): void {
+  const order = orderThere(draft, id);
+  const { lines, amountFen, rebateFen } = takeOff(order.lines, back);
+  const whole = lines.every(({ quantity, returned }) => returned === quantity);
+  const left = { ...order, lines, refundedFen: order.refundedFen + amountFen, rebateBackFen: order.rebateBackFen + rebateFen };
+  putStep(draft, whole ? { ...left, stage: 'returned' } : left, whole ? 'returned' : 'part-returned', recorded);
+  if (order.outside === null) moveStock(draft, back, 1);
+}
+
+function moveStock(draft: Draft, lines: readonly ReturnedLine[], sign: 1 | -1): void {
   for (const { product, quantity } of lines) {
     const row = draft.get('product', product);
     invariant(row !== undefined, `product ${product} is not there to count`);

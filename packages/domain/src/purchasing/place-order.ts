@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Refusal, type State } from '../kernel/index.ts';
 import { orderGate, villageOf } from '../network/index.ts';
-import type { OrderLine } from './order.ts';
+import type { OrderedLine } from './order.ts';
+import { rateOf } from './product.ts';
 import { quantity } from './quantity.ts';
+import { tender, tenderRefusal } from './tender.ts';
 
 const line = z.object({ product: id, quantity, priceFen: fen });
 type AskedLine = z.infer<typeof line>;
@@ -11,7 +13,7 @@ type AskedLine = z.infer<typeof line>;
  * Orders goods for a villager who has no account. The command's id becomes the order's.
  * Each line carries the price the partner read out, so that nobody pays another price than was said.
  * Refused when stock is short, counted over all lines of the basket; when a price has changed; when the villager
- * belongs to another station; when the station has no partner.
+ * belongs to another station; when the station has no partner; when the drawer or the tab it is paid into is full.
  */
 export const placeOrder = defineCommand({
   type: 'place-order',
@@ -19,6 +21,7 @@ export const placeOrder = defineCommand({
   payload: z.object({
     station: id,
     villager: id,
+    tender: z._default(tender, 'cash'),
     lines: z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
   }),
   needs: ({ villager }) => [['villager', villager]],
@@ -39,10 +42,13 @@ export const placeOrder = defineCommand({
     const amountFen = priced.lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
     if (amountFen > MAX_FEN) return refuse('amount-too-large', { limitFen: MAX_FEN });
     const rebateFen = priced.lines.reduce((sum, one) => sum + one.rebateFen, 0);
+    const { tender: paidBy } = payload;
+    const full = tenderRefusal(state, paidBy, payload, amountFen);
+    if (full !== undefined) return full;
     const { village, partner } = station;
     return accept({
       type: 'OrderPlaced',
-      data: { order, station: station.id, village, partner, villager: villager.id, lines: priced.lines, amountFen, rebateFen },
+      data: { order, station: station.id, village, partner, villager: villager.id, tender: paidBy, lines: priced.lines, amountFen, rebateFen },
     });
   },
 });
@@ -50,8 +56,8 @@ export const placeOrder = defineCommand({
 function priceLines(
   state: State,
   asked: readonly AskedLine[],
-): { readonly lines: readonly OrderLine[] } | { readonly refusal: Refusal } {
-  const lines: OrderLine[] = [];
+): { readonly lines: readonly OrderedLine[] } | { readonly refusal: Refusal } {
+  const lines: OrderedLine[] = [];
   const taken = new Map<string, number>();
   for (const { product: wanted, quantity: units, priceFen } of asked) {
     const product = state.get('product', wanted);
@@ -62,7 +68,8 @@ function priceLines(
     const soFar = (taken.get(wanted) ?? 0) + units;
     if (soFar > product.stockUnits) return refuse('stock-short', { name, asked: soFar, left: product.stockUnits });
     taken.set(wanted, soFar);
-    lines.push({ product: wanted, name, quantity: units, priceFen, rebateFen: shareOf(priceFen * units, product.rebateBasisPoints) });
+    const rebateFen = shareOf(priceFen * units, rateOf(state, product));
+    lines.push({ product: wanted, name, category: product.category, quantity: units, priceFen, rebateFen });
   }
   return { lines };
 }

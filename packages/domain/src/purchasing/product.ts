@@ -1,13 +1,15 @@
-import type { EventRules } from '../kernel/index.ts';
+import type { EventRules, State } from '../kernel/index.ts';
+import { settingsOf, type Category } from '../ledger/index.ts';
 
-/** A thing the county can have brought to a village: its price, what is left of it, and the partner's rebate. */
+/** A thing the county can have brought to a village: its price, what is left of it, and the partner's rebate: its own rate, or its category's. */
 export interface Product {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
   readonly barcode: string | null;
+  readonly category: Category;
   readonly priceFen: number;
-  readonly rebateBasisPoints: number;
+  readonly rebateBasisPoints: number | null;
   readonly stockUnits: number;
   /** Whether anybody ever ordered it. */
   readonly ordered: boolean;
@@ -22,8 +24,9 @@ export interface ProductAdded {
   readonly name: string;
   readonly unit: string;
   readonly barcode: string | null;
+  readonly category: Category;
   readonly priceFen: number;
-  readonly rebateBasisPoints: number;
+  readonly rebateBasisPoints: number | null;
   readonly stockUnits: number;
   readonly importId?: string | undefined;
 }
@@ -35,7 +38,8 @@ export interface ProductWithdrawn {
 export interface ProductTermsChanged {
   readonly product: string;
   readonly priceFen: number;
-  readonly rebateBasisPoints: number;
+  readonly category: Category;
+  readonly rebateBasisPoints: number | null;
 }
 
 export interface StockReceived {
@@ -57,14 +61,19 @@ declare module '../kernel/event.ts' {
   }
 }
 
+/** The partner's rebate on a product now, in basis points. */
+export function rateOf(state: State, { category, rebateBasisPoints }: Product): number {
+  return rebateBasisPoints ?? settingsOf(state).rebateRates[category];
+}
+
 export const productEvents: EventRules<'ProductAdded' | 'ProductTermsChanged' | 'StockReceived' | 'ProductWithdrawn'> = {
   ProductAdded: {
     evolve: (draft, { product, importId = null, ...terms }) => draft.put('product', { id: product, ...terms, importId, ordered: false, withdrawn: false }),
   },
   ProductTermsChanged: {
-    evolve(draft, { product, priceFen, rebateBasisPoints }) {
+    evolve(draft, { product, ...terms }) {
       const row = draft.get('product', product);
-      if (row !== undefined) draft.put('product', { ...row, priceFen, rebateBasisPoints });
+      if (row !== undefined) draft.put('product', { ...row, ...terms });
     },
   },
   ProductWithdrawn: {

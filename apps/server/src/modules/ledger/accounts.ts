@@ -6,20 +6,21 @@ import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts'
 const inTheirPlaces = `(a.county like any($2::text[]) or exists (select from station o
   where o.county = $1 and o.village like any($2) and split_part(a.id, ':', 2) in (o.id::text, o.partner::text)))`;
 
-/** Every account with its balance: debits less credits. `about` is the station or partner it belongs to, by name. */
+/** Every account with its balance: debits less credits. `about` is whose it is, by name; a villager's name is for those who serve them. */
 export const accounts = defineRead({
   path: '/ledger',
   summary: 'Accounts and balances',
   capability: 'ledger.read',
   asks: z.object({}),
   answer: z.object({ rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })), next: z.null() }),
-  async read({ pool, county, within }) {
+  async read({ pool, county, within, alsoWithin }) {
     const { rows } = await pool.query<{ account: string; about: string | null; balanceFen: number }>(
       `select a.id as account, coalesce(s.name, p.name) as about, a.balance_fen as "balanceFen" from account a
        left join station s on s.county = $1 and s.id::text = split_part(a.id, ':', 2)
-       left join person_private p on p.county = $1 and p.person::text = split_part(a.id, ':', 2)
+       left join person_private p on p.county = $1 and p.person::text = split_part(a.id, ':', 2) and (a.id not like 'tab:%' or exists (
+         select from villager v where v.county = $1 and v.id = p.person and v.village like any($3::text[])))
        where a.county = $1 and ${inTheirPlaces} order by a.id`,
-      [county, within],
+      [county, within, alsoWithin('villagers.read')],
     );
     return { rows, next: null };
   },

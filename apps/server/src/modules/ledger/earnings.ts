@@ -1,4 +1,4 @@
-import { accountOf, earningStages, includes, shortCode, type Member } from '@yangui/domain';
+import { accountOf, bounceReasons, earningStages, includes, payoutStages, shortCode, type BounceReason, type Member, type PayoutStage } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
@@ -11,10 +11,31 @@ interface LineRow {
   readonly at: number;
   readonly amountFen: number;
   readonly reason: string;
-  readonly order: string;
+  readonly ref: string;
 }
 
-/** What a partner has earned: the balances of their three accounts, and every line, each with its order. */
+interface PayoutRow {
+  readonly settlement: string;
+  readonly serial: number;
+  readonly period: string;
+  readonly amountFen: number;
+  readonly stage: PayoutStage;
+  readonly reason: BounceReason | null;
+}
+
+/** What was settled for a partner, newest first, and how far each payout is. */
+async function payoutsOf(pool: Pool, county: string, partner: string): Promise<readonly PayoutRow[]> {
+  const { rows } = await pool.query<PayoutRow>(
+    `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
+       line ->> 'stage' as stage, line ->> 'reason' as reason
+     from settlement t, json_array_elements(t.lines) line
+     where t.county = $1 and t.stage = 'approved' and line ->> 'partner' = $2 order by t.prepared_seq desc`,
+    [county, partner],
+  );
+  return rows;
+}
+
+/** What a partner has earned: the balances of their accounts, every line with its order, and what became of each payout. */
 export const earnings = defineRead({
   path: '/earnings',
   summary: 'A partner’s earnings, every line opening to its order',
@@ -27,21 +48,34 @@ export const earnings = defineRead({
       stage: z.enum(earningStages),
       reason: z.string(),
       amountFen: fenAmount,
-      order: z.uuid(),
-      orderCode: z.string(),
+      order: z.uuid().nullable().describe('null for a settlement'),
+      orderCode: z.string().nullable(),
     }),
-  ).extend({ partner: person, accruedFen: fenAmount, pendingFen: fenAmount, payableFen: fenAmount }),
+  ).extend({
+    partner: person,
+    accruedFen: fenAmount,
+    pendingFen: fenAmount,
+    payableFen: fenAmount.describe('what the next settlement pays'),
+    inPaymentFen: fenAmount.describe('settled, not yet paid'),
+    bouncedFen: fenAmount,
+    paidFen: fenAmount,
+    payouts: z.array(
+      z.object({ settlement: z.uuid(), serial: z.int(), period: z.string(), amountFen: fenAmount, stage: z.enum(payoutStages), reason: z.enum(bounceReasons).nullable() }),
+    ),
+  }),
   async read({ pool, county, person: reader, member }, { partner = reader, stage, cursor, limit }) {
     if (partner !== reader && !(await servesWithin(pool, { county, partner, within: overseenBy(member) }))) throw new RefusalError('not-your-place', { place: county });
     const accounts = [accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
+    const paying = [accountOf.payout(partner), accountOf.payoutBounced(partner)];
     const balances = await pool.query<{ id: string; earnedFen: number }>(
       'select id, -balance_fen as "earnedFen" from account where county = $1 and id = any($2::text[])',
-      [county, accounts],
+      [county, [...accounts, ...paying]],
     );
+    const payouts = await payoutsOf(pool, county, partner);
     const names = await pool.query<{ name: string | null }>('select name from person_private where county = $1 and person = $2', [county, partner]);
     const [beforeSeq, beforeAccount] = cursor?.split('_') ?? [];
     const { rows } = await pool.query<LineRow>(
-      `select p.account, p.seq, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, p.ref as "order"
+      `select p.account, p.seq, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, p.ref
        from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
        where p.county = $1 and p.account = any($2::text[]) and ($3::bigint is null or (p.seq, p.account) < ($3, $4))
        order by p.seq desc, p.account desc limit $5`,
@@ -54,7 +88,14 @@ export const earnings = defineRead({
       accruedFen: earned(accountOf.rebateAccrued(partner)),
       pendingFen: earned(accountOf.rebatePending(partner)),
       payableFen: earned(accountOf.rebatePayable(partner)),
-      rows: page.rows.map(({ account, ...line }) => ({ ...line, stage: stageOf(account), orderCode: shortCode(line.order) })),
+      inPaymentFen: earned(accountOf.payout(partner)),
+      bouncedFen: earned(accountOf.payoutBounced(partner)),
+      paidFen: payouts.reduce((sum, { stage: at, amountFen }) => (at === 'paid' ? sum + amountFen : sum), 0),
+      payouts: [...payouts],
+      rows: page.rows.map(({ account, ref, ...line }) => {
+        const order = line.reason === 'SettlementApproved' ? null : ref;
+        return { ...line, stage: stageOf(account), order, orderCode: order && shortCode(order) };
+      }),
       next: page.next,
     };
   },

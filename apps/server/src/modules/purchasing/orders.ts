@@ -1,4 +1,4 @@
-import { accountOf, chart, orderStages, shortCode, type Order, type OrderStage } from '@yangui/domain';
+import { accountOf, chart, orderStages, orderStepKinds, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
@@ -13,10 +13,14 @@ const order = z.object({
   villagerName: z.string().nullable(),
   partner: z.uuid(),
   partnerName: z.string().nullable(),
+  tender: z.enum(tenders),
   stage: z.enum(orderStages),
-  lines: z.array(z.object({ product: z.uuid(), name: z.string(), quantity: z.int(), priceFen: fenAmount, rebateFen: fenAmount })),
+  lines: z.array(z.object({ product: z.uuid(), name: z.string(), category: z.string(), quantity: z.int(), returned: z.int(), priceFen: fenAmount, rebateFen: fenAmount })),
   amountFen: fenAmount,
   rebateFen: fenAmount,
+  refundedFen: fenAmount,
+  rebateBackFen: fenAmount,
+  effectiveFen: fenAmount,
   placedAt: moment,
   receivedAt: moment.nullable(),
   collectedAt: moment.nullable(),
@@ -39,7 +43,7 @@ const orderNames = (namesWithin: `$${number}`) => `join station s on s.county = 
   left join person_private p on p.county = $1 and p.person = t.partner`;
 
 function answerOf({ row: { village: _, steps, ...row }, ...names }: OrderRow): OrderAnswer {
-  const reached = (...stages: readonly OrderStage[]) => steps.find(({ stage }) => stages.includes(stage))?.at ?? null;
+  const reached = (...stages: readonly OrderStepKind[]) => steps.find(({ stage }) => stages.includes(stage))?.at ?? null;
   return {
     ...row,
     ...names,
@@ -104,7 +108,7 @@ export const orderById = defineRead({
   capability: 'orders.read',
   asks: z.object({ id: idParameter }),
   answer: order.extend({
-    history: z.array(z.object({ seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(), stage: z.enum(orderStages) })),
+    history: z.array(z.object({ seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(), stage: z.enum(orderStepKinds) })),
     postings: z.array(z.object({ seq: z.int(), account: z.string(), amountFen: fenAmount, reason: z.string() })),
   }),
   async read({ pool, county, within, alsoWithin }, { id }) {
@@ -114,8 +118,8 @@ export const orderById = defineRead({
     );
     const [found] = rows;
     if (found === undefined) return undefined;
-    const { steps, station, partner } = found.row;
-    const accounts = [chart.sales, chart.rebateExpense, accountOf.cash(station), accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
+    const { steps, station, partner, villager } = found.row;
+    const accounts = [chart.sales, chart.rebateExpense, chart.institution, accountOf.cash(station), accountOf.tab(villager), accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
     const postings = await pool.query<{ seq: number; account: string; amountFen: number; reason: string }>(
       `select seq, account, amount_fen as "amountFen", reason from posting
        where county = $1 and account = any($2::text[]) and seq = any($3::bigint[]) and ref = $4 order by seq, line`,

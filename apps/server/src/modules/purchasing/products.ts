@@ -1,9 +1,10 @@
-import type { Product } from '@yangui/domain';
+import { categoryNames, type Product } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 import { LOW_STOCK } from '../county/overview.ts';
+import { readSettings } from '../ledger/settings.ts';
 import { foundBy } from '../pinyin-initials.ts';
 
 const product = z.object({
@@ -11,8 +12,10 @@ const product = z.object({
   name: z.string(),
   unit: z.string(),
   barcode: z.string().nullable(),
+  category: z.enum(categoryNames),
   priceFen: fenAmount,
-  rebateBasisPoints: z.int(),
+  rebateBasisPoints: z.int().describe('the rate that holds: the product’s own, or its category’s'),
+  ownRate: z.boolean(),
   stockUnits: z.int(),
 });
 
@@ -28,7 +31,9 @@ export const products = defineRead({
       `select ${entityOf('product')} as row from product t where t.county = $1 and ($2::bigint is null or t.stock_units < $2) order by t.name, t.id`,
       [county, low === undefined ? null : LOW_STOCK],
     );
-    const found = rows.map(({ row }) => row).filter(({ name, barcode }) => foundBy(query, name, barcode));
+    const { rebateRates } = await readSettings(pool, county);
+    const rated = rows.map(({ row }) => ({ ...row, rebateBasisPoints: row.rebateBasisPoints ?? rebateRates[row.category], ownRate: row.rebateBasisPoints !== null }));
+    const found = rated.filter(({ name, barcode }) => foundBy(query, name, barcode));
     const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1;
     return toPage(found.slice(start, start + limit + 1), limit, ({ id }) => id);
   },

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { accountOf, chart } from '@yangui/domain';
+import { withServer } from '../../http/test-server.ts';
+import { assertBooksStand, newId } from '../../journal/test-county.ts';
+
+const here = withServer();
+
+const PRICE_FEN = 1_000;
+
+async function balance(account: string): Promise<number> {
+  const { rows } = await here().server.pool.query<{ balanceFen: number }>(
+    'select balance_fen as "balanceFen" from account where county = $1 and id = $2',
+    [here().county.code, account],
+  );
+  return rows[0]?.balanceFen ?? 0;
+}
+
+const cash = () => balance(accountOf.cash(here().station.id));
+
+/** Places an order of `quantity` at 10 yuan each, and says what became of it. */
+async function order(quantity: number, tender?: string): Promise<{ id: string; code: string }> {
+  const { station, county, partner } = here();
+  const id = newId();
+  const lines = [{ product: county.product, quantity, priceFen: PRICE_FEN }];
+  const { status, code } = await partner.send('place-order', { station: station.id, villager: station.villager, lines, ...(tender && { tender }) }, { id });
+  return { id, code: status === 200 ? 'accepted' : String(code) };
+}
+
+async function say(who: 'clerk' | 'partner', type: string, payload: unknown, id = newId()): Promise<string> {
+  const { status, code } = await here()[who].send(type, payload, { id });
+  return status === 200 ? 'accepted' : String(code);
+}
+
+const books = () => assertBooksStand(here().server.pool, here().county);
+
+describe('an order is paid', () => {
+  test('in cash where nothing else is said: the drawer holds it', async () => {
+    const before = await cash();
+    assert.equal((await order(2)).code, 'accepted');
+    assert.equal((await cash()) - before, 2 * PRICE_FEN);
+  });
+
+  test('by QR: the institution owes it, and the drawer does not change; cancelled, it goes back the same way', async () => {
+    const [before, owed] = [await cash(), await balance(chart.institution)];
+    const { id } = await order(3, 'qr');
+    assert.equal((await balance(chart.institution)) - owed, 3 * PRICE_FEN);
+    assert.equal(await say('clerk', 'cancel-order', { order: id, reason: 'other' }), 'accepted');
+    assert.equal(await balance(chart.institution), owed);
+    assert.equal(await cash(), before);
+  });
+
+  test('on a tab up to its limit; paid off in cash, the drawer holds it', async () => {
+    const tab = accountOf.tab(here().station.villager);
+    assert.equal((await order(30, 'tab')).code, 'accepted');
+    assert.equal((await order(21, 'tab')).code, 'tab-over-limit');
+    assert.equal((await order(20, 'tab')).code, 'accepted');
+    const { body } = await here().partner.read('/tabs');
+    assert.deepEqual(body.rows.map((row: { owesFen: number }) => row.owesFen), [50_000]);
+    assert.equal(body.limitFen, 50_000);
+    const before = await cash();
+    assert.equal(await say('partner', 'pay-tab', { villager: here().station.villager, tender: 'cash', amountFen: 50_001 }), 'tab-overpaid');
+    assert.equal(await say('partner', 'pay-tab', { villager: here().station.villager, tender: 'cash', amountFen: 20_000 }), 'accepted');
+    assert.equal(await balance(tab), 30_000);
+    assert.equal((await cash()) - before, 20_000);
+    await books();
+  });
+
+  test('on a tab paid off meanwhile: what comes back lowers the tab first, the rest is cash', async () => {
+    const tab = accountOf.tab(here().station.villager);
+    await say('partner', 'pay-tab', { villager: here().station.villager, tender: 'qr', amountFen: await balance(tab) });
+    const { id } = await order(10, 'tab');
+    await say('partner', 'pay-tab', { villager: here().station.villager, tender: 'cash', amountFen: 6_000 });
+    const before = await cash();
+    assert.equal(await say('clerk', 'cancel-order', { order: id, reason: 'other' }), 'accepted');
+    assert.equal(await balance(tab), 0);
+    assert.equal((await cash()) - before, -6_000);
+    await books();
+  });
+});
+
+describe('part of an order comes back', () => {
+  test('by line: stock, money and rebate in proportion, until nothing is left', async () => {
+    const { clerk, partner, county } = here();
+    const { id } = await order(3);
+    await clerk.send('receive-order', { order: id });
+    await partner.send('collect-order', { order: id });
+    const before = await cash();
+    const pending = accountOf.rebatePending(here().partner.person);
+    const rebate = await balance(pending);
+    const back = (quantity: number) => say('partner', 'return-order', { order: id, reason: 'damaged', lines: [{ product: county.product, quantity }] });
+    assert.equal(await back(1), 'accepted');
+    assert.equal((await cash()) - before, -PRICE_FEN);
+    assert.equal((await balance(pending)) - rebate, 50);
+    const { body } = await partner.read(`/orders/${id}`);
+    assert.equal(body.stage, 'collected');
+    assert.equal(body.lines[0].returned, 1);
+    assert.deepEqual([body.refundedFen, body.rebateBackFen, body.effectiveFen], [1_000, 50, 2_000]);
+    assert.equal(body.history.at(-1).stage, 'part-returned');
+    assert.equal(await back(3), 'return-too-much');
+    assert.equal(await back(2), 'accepted');
+    assert.equal((await partner.read(`/orders/${id}`)).body.stage, 'returned');
+    assert.equal(await back(1), 'order-not-ready');
+    assert.equal((await cash()) - before, -3 * PRICE_FEN);
+    assert.equal((await balance(pending)) - rebate, 150);
+    await books();
+  });
+
+  test('and without lines all that is left comes back', async () => {
+    const { clerk, partner, county } = here();
+    const { id } = await order(4);
+    await clerk.send('receive-order', { order: id });
+    await partner.send('collect-order', { order: id });
+    const before = await cash();
+    await say('partner', 'return-order', { order: id, reason: 'damaged', lines: [{ product: county.product, quantity: 1 }] });
+    assert.equal(await say('partner', 'return-order', { order: id, reason: 'quality' }), 'accepted');
+    assert.equal((await cash()) - before, -4 * PRICE_FEN);
+    await books();
+  });
+});
+
+describe('a station’s drawer', () => {
+  test('over its limit takes no more cash but still takes QR; remitted, it takes cash again', async () => {
+    const { clerk, station } = here();
+    assert.equal((await clerk.send('change-settings', { cashFloatLimitFen: (await cash()) + 5_000 })).status, 200);
+    assert.equal((await order(5)).code, 'accepted');
+    assert.equal((await order(1)).code, 'cash-over-limit');
+    assert.equal((await order(1, 'qr')).code, 'accepted');
+    assert.equal(await say('clerk', 'open-float', { station: station.id, amountFen: 1 }), 'cash-over-limit');
+    const holds = await cash();
+    assert.equal(await say('partner', 'remit-cash', { station: station.id, amountFen: holds + 1 }), 'drawer-short');
+    const remittance = newId();
+    assert.equal(await say('partner', 'remit-cash', { station: station.id, amountFen: holds }, remittance), 'accepted');
+    assert.equal(await cash(), 0);
+    assert.equal(await balance(accountOf.cashInTransit(station.id)), holds);
+    assert.equal((await order(1)).code, 'accepted');
+
+    const centre = await balance(chart.centreCash);
+    assert.equal(await say('partner', 'confirm-remittance', { remittance, countedFen: holds, reason: null }), 'not-allowed');
+    assert.equal(await say('clerk', 'confirm-remittance', { remittance, countedFen: holds - 700, reason: null }), 'difference-unexplained');
+    assert.equal(await say('clerk', 'confirm-remittance', { remittance, countedFen: holds - 700, reason: 'lost' }), 'accepted');
+    assert.equal(await say('clerk', 'confirm-remittance', { remittance, countedFen: holds, reason: null }), 'remittance-confirmed');
+    assert.equal(await balance(accountOf.cashInTransit(station.id)), 0);
+    assert.equal((await balance(chart.centreCash)) - centre, holds - 700);
+    assert.equal(await balance(accountOf.cashShortOver(station.id)), 700);
+    const { body } = await clerk.read('/remittances');
+    assert.deepEqual([body.rows[0].sentFen, body.rows[0].countedFen, body.rows[0].stage], [holds, holds - 700, 'confirmed']);
+    await books();
+  });
+
+  test('counted: what is short or over is booked with its reason', async () => {
+    const { station, partner, clerk } = here();
+    await clerk.send('change-settings', { cashFloatLimitFen: 1_000_000 });
+    assert.equal(await say('clerk', 'open-float', { station: station.id, amountFen: 20_000 }), 'accepted');
+    const holds = await cash();
+    const differs = await balance(accountOf.cashShortOver(station.id));
+    assert.equal(await say('partner', 'count-cash', { station: station.id, countedFen: holds + 300, reason: null }), 'difference-unexplained');
+    assert.equal(await say('partner', 'count-cash', { station: station.id, countedFen: holds + 300, reason: 'change-error' }), 'accepted');
+    assert.equal(await cash(), holds + 300);
+    assert.equal((await balance(accountOf.cashShortOver(station.id))) - differs, -300);
+    assert.equal(await say('partner', 'count-cash', { station: station.id, countedFen: holds + 300, reason: null }), 'accepted');
+    const { body } = await partner.read('/cash');
+    assert.equal(body.rows.length, 1, 'a partner sees the own drawer only');
+    assert.deepEqual([body.rows[0].cashFen, body.rows[0].floatFen, body.rows[0].differenceFen], [holds + 300, 20_000, 0]);
+    await books();
+  });
+
+  test('refuses to pay out more than it has', async () => {
+    const { station, clerk, partner } = here();
+    const { id } = await order(5);
+    await clerk.send('receive-order', { order: id });
+    await partner.send('collect-order', { order: id });
+    await say('partner', 'remit-cash', { station: station.id, amountFen: (await cash()) - 4_999 });
+    assert.equal(await say('partner', 'return-order', { order: id, reason: 'quality' }), 'drawer-short');
+    assert.equal(await say('clerk', 'open-float', { station: station.id, amountFen: 1 }), 'accepted');
+    assert.equal(await say('partner', 'return-order', { order: id, reason: 'quality' }), 'accepted');
+    await books();
+  });
+});
+
+describe('settings', () => {
+  test('have defaults, keep what is not given, and hold to the law', async () => {
+    const { clerk, administrator, partner } = here();
+    assert.equal((await administrator.send('change-settings', { settlementDay: 15 })).status, 200);
+    assert.equal((await clerk.send('change-settings', { rebateRates: { grain: 350 } })).status, 200);
+    const { body } = await partner.read('/settings');
+    assert.deepEqual([body.settlementDay, body.tabLimitFen, body.returnWindowDays], [15, 50_000, 7]);
+    assert.equal(body.rates.find((rate: { category: string }) => rate.category === 'grain').basisPoints, 350);
+    assert.equal((await clerk.send('change-settings', { returnWindowDays: 6 })).code, 'setting-out-of-range');
+    assert.equal((await clerk.send('change-settings', { settlementDay: 29 })).code, 'setting-out-of-range');
+    assert.equal((await partner.send('change-settings', { settlementDay: 1 })).code, 'not-allowed');
+  });
+
+  test('rate a product by its category, unless it has a rate of its own', async () => {
+    const { clerk, partner, station } = here();
+    const [own, rated] = [newId(), newId()];
+    const product = { unit: '袋', barcode: null, priceFen: 10_000, stockUnits: 9, category: 'clothing' };
+    await clerk.send('add-product', { product: own, name: '自定', ...product, rebateBasisPoints: 100 });
+    await clerk.send('add-product', { product: rated, name: '按类', ...product });
+    await clerk.send('change-settings', { rebateRates: { clothing: 750 } });
+    const { body } = await partner.read('/products?query=按类');
+    assert.deepEqual([body.rows[0].rebateBasisPoints, body.rows[0].ownRate, body.rows[0].category], [750, false, 'clothing']);
+    const id = newId();
+    const lines = [own, rated].map((one) => ({ product: one, quantity: 1, priceFen: 10_000 }));
+    await partner.send('place-order', { station: station.id, villager: station.villager, lines, tender: 'qr' }, { id });
+    assert.deepEqual((await partner.read(`/orders/${id}`)).body.lines.map((line: { rebateFen: number }) => line.rebateFen), [100, 750]);
+    await books();
+  });
+});

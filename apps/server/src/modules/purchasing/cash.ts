@@ -1,0 +1,99 @@
+import { accountOf, cashReasons, remittanceStages, type Remittance } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts';
+import { entityOf } from '../../store/statements.ts';
+import { readSettings } from '../ledger/settings.ts';
+
+const drawer = z.object({
+  station: z.uuid(),
+  stationName: z.string(),
+  partnerName: z.string().nullable(),
+  cashFen: fenAmount.describe('what the drawer holds by the books'),
+  floatFen: fenAmount,
+  limitFen: fenAmount,
+  overLimit: z.boolean(),
+  inTransitFen: fenAmount,
+  shortOverFen: fenAmount.describe('what was short so far, less what was over'),
+  countedAt: moment.nullable(),
+  countedFen: fenAmount.nullable(),
+  differenceFen: fenAmount.nullable(),
+  reason: z.enum(cashReasons).nullable(),
+});
+type DrawerAnswer = z.infer<typeof drawer>;
+
+/** From which part of the limit on a drawer is shown as one to look at. */
+const NEARLY_FULL = 0.9;
+
+/** Every station's cash: what it holds, what is under way, and how its last count came out. The fullest drawers first. */
+export const drawers = defineRead({
+  path: '/cash',
+  summary: 'The cash of each station',
+  capability: 'cash.read',
+  asks: z.object({ station: z.uuid().optional() }),
+  answer: z.object({ rows: z.array(drawer), next: z.null() }),
+  async read({ pool, county, within }, { station }) {
+    const { cashFloatLimitFen: limitFen } = await readSettings(pool, county);
+    const { rows } = await pool.query<Omit<DrawerAnswer, 'limitFen' | 'overLimit'>>(
+      `select s.id as station, s.name as "stationName", p.name as "partnerName",
+         coalesce(c.balance_fen, 0) as "cashFen", coalesce(d.float_fen, 0) as "floatFen", coalesce(t.balance_fen, 0) as "inTransitFen",
+         coalesce(o.balance_fen, 0) as "shortOverFen", (extract(epoch from d.counted_at) * 1000)::bigint as "countedAt",
+         d.counted_fen as "countedFen", d.difference_fen as "differenceFen", d.reason
+       from station s
+       left join account c on c.county = $1 and c.id = $4 || s.id::text
+       left join account t on t.county = $1 and t.id = $5 || s.id::text
+       left join account o on o.county = $1 and o.id = $6 || s.id::text
+       left join drawer d on d.county = $1 and d.id = s.id
+       left join person_private p on p.county = $1 and p.person = s.partner
+       where s.county = $1 and s.village like any($2::text[]) and ($3::uuid is null or s.id = $3)
+       order by coalesce(c.balance_fen, 0) desc, s.name`,
+      [county, within, station ?? null, accountOf.cash(''), accountOf.cashInTransit(''), accountOf.cashShortOver('')],
+    );
+    return { rows: rows.map((row) => ({ ...row, limitFen, overLimit: row.cashFen >= limitFen * NEARLY_FULL })), next: null };
+  },
+});
+
+const remittance = z.object({
+  id: z.uuid(),
+  station: z.uuid(),
+  stationName: z.string(),
+  partnerName: z.string().nullable(),
+  stage: z.enum(remittanceStages),
+  sentFen: fenAmount,
+  sentAt: moment,
+  countedFen: fenAmount.nullable(),
+  confirmedAt: moment.nullable(),
+  confirmedByName: z.string().nullable(),
+  reason: z.enum(cashReasons).nullable(),
+});
+
+interface RemittanceRow {
+  readonly row: Remittance;
+  readonly stationName: string;
+  readonly partnerName: string | null;
+  readonly confirmedByName: string | null;
+}
+
+/** Cash given on its way to the centre, newest first. */
+export const remittances = defineRead({
+  path: '/remittances',
+  summary: 'Cash on its way to the centre, and what was counted there',
+  capability: 'cash.read',
+  asks: z.object({ stage: z.enum(remittanceStages).optional(), station: z.uuid().optional(), ...paging }),
+  answer: pageOf(remittance),
+  async read({ pool, county, within }, { stage, station, cursor, limit }) {
+    const [sentAt, after] = cursor?.split('_') ?? [];
+    const { rows } = await pool.query<RemittanceRow>(
+      `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
+       from remittance t join station s on s.county = $1 and s.id = t.station
+       left join person_private p on p.county = $1 and p.person = t.partner
+       left join person_private c on c.county = $1 and c.person = t.confirmed_by
+       where t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
+         and ($5::bigint is null or (t.sent_at, t.id) < (to_timestamp($5 / 1000.0), $6::uuid))
+       order by t.sent_at desc, t.id desc limit $7`,
+      [county, within, stage ?? null, station ?? null, sentAt ?? null, after ?? null, limit + 1],
+    );
+    const shown = rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({ ...row, ...names }));
+    return toPage(shown, limit, (row) => `${row.sentAt}_${row.id}`);
+  },
+});

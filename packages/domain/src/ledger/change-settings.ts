@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand } from '../kernel/index.ts';
+import { rebateRates } from './categories.ts';
+import { settingBounds, settingsOf } from './settings.ts';
+
+function within({ least, most }: { readonly least: number; readonly most: number }) {
+  const outside = { error: 'setting-out-of-range' };
+  return z.number(outside).check(z.int(outside), z.gte(least, outside), z.lte(most, outside));
+}
+
+/** Changes what the county decides for itself: limits, days, rates. What is left out stays; what was ordered stays too. */
+export const changeSettings = defineCommand({
+  type: 'change-settings',
+  capability: 'settings.change',
+  payload: z.object({
+    cashFloatLimitFen: z.optional(within(settingBounds.cashFloatLimitFen)),
+    tabLimitFen: z.optional(within(settingBounds.tabLimitFen)),
+    settlementDay: z.optional(within(settingBounds.settlementDay)),
+    returnWindowDays: z.optional(within(settingBounds.returnWindowDays)),
+    rebateRates: z.optional(z.partial(rebateRates)),
+  }),
+  place: (_, { county }) => county,
+  decide(state, { payload: { rebateRates: rates, ...figures } }) {
+    const { id: _, ...now } = settingsOf(state);
+    const given = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
+    const ratesGiven = Object.fromEntries(Object.entries(rates ?? {}).filter(([, value]) => value !== undefined));
+    return accept({ type: 'SettingsChanged', data: { ...now, ...given, rebateRates: { ...now.rebateRates, ...ratesGiven } } });
+  },
+});

@@ -1,0 +1,34 @@
+import type { EventRules, State } from '../kernel/index.ts';
+
+/** That somebody can be paid by bank, and since which journal number so. Name, bank and account number stand in their private table only. */
+export interface Payee {
+  /** The person's id. */
+  readonly id: string;
+  readonly setSeq: number;
+}
+
+export interface PayeeSet {
+  readonly person: string;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    payee: Payee;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    PayeeSet: PayeeSet;
+  }
+}
+
+export const payeeEvents: EventRules<'PayeeSet'> = {
+  PayeeSet: {
+    evolve: (draft, { person }, { seq }) => draft.put('payee', { id: person, setSeq: seq }),
+  },
+};
+
+/** Whether a person's bank details were set since a journal number. */
+export function payeeSetSince(state: State, person: string, seq: number): boolean {
+  return (state.get('payee', person)?.setSeq ?? 0) > seq;
+}

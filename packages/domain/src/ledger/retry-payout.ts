@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { payeeSetSince } from './payee.ts';
+import { payoutAt } from './settlement-ready.ts';
+
+/** Lets a bounced payout be tried again, once the payee's bank details were set anew. It goes into the next file. */
+export const retryPayout = defineCommand({
+  type: 'retry-payout',
+  capability: 'payouts.record',
+  payload: z.object({ settlement: id, serial: z.number().check(z.int(), z.gte(1)) }),
+  place: (_, { county }) => county,
+  decide(state, { payload }) {
+    const ready = payoutAt('bounced', state, payload);
+    if ('refusal' in ready) return ready;
+    const { partner, amountFen, seq } = ready.line;
+    if (!payeeSetSince(state, partner, seq)) return refuse('payee-unchanged', { serial: payload.serial });
+    return accept({ type: 'PayoutRetried', data: { ...payload, partner, amountFen } });
+  },
+});

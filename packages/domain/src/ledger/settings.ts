@@ -1,0 +1,73 @@
+import type { EventRules, State } from '../kernel/index.ts';
+import { categories, type RebateRates } from './categories.ts';
+
+/** What a county decides for itself about money. One row, and the defaults until there is one. */
+export interface Settings {
+  readonly id: typeof SETTINGS;
+  /** How much cash a station may hold before it takes no more. */
+  readonly cashFloatLimitFen: number;
+  /** How much one villager may owe. */
+  readonly tabLimitFen: number;
+  /** The day of the month from which last month's rebates are settled. */
+  readonly settlementDay: number;
+  /** Days after collection in which goods come back without a reason, counted from the day after. */
+  readonly returnWindowDays: number;
+  /** The partner's rebate by category, for products without a rate of their own. */
+  readonly rebateRates: RebateRates;
+}
+
+export const SETTINGS = 'settings';
+
+/**
+ * How far each figure may be set, and where that comes from. A bound by law carries its source and the day it took
+ * effect; the others are the house's, against slips of the finger.
+ */
+export const settingBounds = {
+  cashFloatLimitFen: { least: 0, most: 10_000_000_000 },
+  tabLimitFen: { least: 0, most: 10_000_000 },
+  /** No later than the 28th, so that every month has one. */
+  settlementDay: { least: 1, most: 28 },
+  returnWindowDays: { least: 7, most: 30, law: { source: '消费者权益保护法 §25', since: '2014-03-15' } },
+} as const;
+
+export const defaultSettings: Settings = {
+  id: SETTINGS,
+  cashFloatLimitFen: 2_000_000,
+  tabLimitFen: 50_000,
+  settlementDay: 20,
+  returnWindowDays: 7,
+  rebateRates: {
+    grain: categories.grain.basisPoints,
+    food: categories.food.basisPoints,
+    daily: categories.daily.basisPoints,
+    clothing: categories.clothing.basisPoints,
+    appliance: categories.appliance.basisPoints,
+    farming: categories.farming.basisPoints,
+    other: categories.other.basisPoints,
+    virtual: categories.virtual.basisPoints,
+  },
+};
+
+export interface SettingsChanged extends Omit<Settings, 'id'> {}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    settings: Settings;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    SettingsChanged: SettingsChanged;
+  }
+}
+
+/** What holds in this county now. */
+export function settingsOf(state: State): Settings {
+  return state.get('settings', SETTINGS) ?? defaultSettings;
+}
+
+export const settingsEvents: EventRules<'SettingsChanged'> = {
+  SettingsChanged: {
+    evolve: (draft, settings) => draft.put('settings', { id: SETTINGS, ...settings }),
+  },
+};

@@ -1,0 +1,200 @@
+import * as z from 'zod/mini';
+import { invariant, type Draft, type EventRules, type Instant } from '../kernel/index.ts';
+import { accountOf, chart, transfer } from './account.ts';
+
+export const settlementStages = ['prepared', 'approved', 'rejected'] as const;
+export type SettlementStage = (typeof settlementStages)[number];
+
+/** Why an approver sends a settlement back: a code, never free text. */
+export const rejectionReasons = ['wrong-amount', 'payee-unclear', 'not-yet', 'other'] as const;
+export const rejectionReason = z.enum(rejectionReasons);
+export type RejectionReason = z.infer<typeof rejectionReason>;
+
+/** Why a bank sends a payout back. */
+export const bounceReasons = ['account-wrong', 'name-differs', 'account-closed', 'bank-refused', 'other'] as const;
+export const bounceReason = z.enum(bounceReasons);
+export type BounceReason = z.infer<typeof bounceReason>;
+
+/**
+ * Where one person's payout stands: `proposed` until the settlement is approved, `waiting` for a payout file,
+ * `instructed` once it stands in one, then `paid` or `bounced`. A bounced one that is tried again waits anew.
+ */
+export const payoutStages = ['proposed', 'waiting', 'instructed', 'paid', 'bounced'] as const;
+export type PayoutStage = (typeof payoutStages)[number];
+
+export interface PayoutLine {
+  readonly serial: number;
+  readonly partner: string;
+  readonly amountFen: number;
+  readonly stage: PayoutStage;
+  /** The number of the payout file it stands in, of this settlement's. */
+  readonly file: number | null;
+  readonly reason: BounceReason | null;
+  /** The journal number of its last change. */
+  readonly seq: number;
+}
+
+/** What somebody owes back, or is owed too little of: left where it is, for the next settlement. */
+export interface CarriedOver {
+  readonly partner: string;
+  readonly amountFen: number;
+}
+
+/** A month's rebates, all partners', on their way to the bank. Yangui computes and instructs; it holds no money. */
+export interface Settlement {
+  readonly id: string;
+  /** The month it settles: `2026-10`. */
+  readonly period: string;
+  readonly stage: SettlementStage;
+  readonly lines: readonly PayoutLine[];
+  readonly carried: readonly CarriedOver[];
+  readonly totalFen: number;
+  readonly files: number;
+  readonly preparedBy: string;
+  readonly preparedAt: Instant;
+  /** The journal number whose balances it pays. */
+  readonly preparedSeq: number;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  readonly reason: RejectionReason | null;
+}
+
+interface Proposed {
+  readonly serial: number;
+  readonly partner: string;
+  readonly amountFen: number;
+}
+
+export interface SettlementPrepared {
+  readonly settlement: string;
+  readonly period: string;
+  readonly lines: readonly Proposed[];
+  readonly carried: readonly CarriedOver[];
+  readonly totalFen: number;
+}
+
+export interface SettlementApproved {
+  readonly settlement: string;
+  readonly lines: readonly Proposed[];
+}
+
+export interface SettlementRejected {
+  readonly settlement: string;
+  readonly reason: RejectionReason;
+}
+
+export interface PayoutFileIssued {
+  readonly settlement: string;
+  readonly file: number;
+  readonly serials: readonly number[];
+}
+
+export interface PayoutPaid extends Proposed {
+  readonly settlement: string;
+}
+
+export interface PayoutBounced extends PayoutPaid {
+  readonly reason: BounceReason;
+}
+
+export interface PayoutRetried extends PayoutPaid {}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    settlement: Settlement;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    SettlementPrepared: SettlementPrepared;
+    SettlementApproved: SettlementApproved;
+    SettlementRejected: SettlementRejected;
+    PayoutFileIssued: PayoutFileIssued;
+    PayoutPaid: PayoutPaid;
+    PayoutBounced: PayoutBounced;
+    PayoutRetried: PayoutRetried;
+  }
+}
+
+/** A person's lines in a settlement. */
+export function linesOf({ lines }: Settlement, partner: string): readonly PayoutLine[] {
+  return lines.filter((line) => line.partner === partner);
+}
+
+export const settlementEvents: EventRules<
+  'SettlementPrepared' | 'SettlementApproved' | 'SettlementRejected' | 'PayoutFileIssued' | 'PayoutPaid' | 'PayoutBounced' | 'PayoutRetried'
+> = {
+  SettlementPrepared: {
+    evolve(draft, { settlement, lines, ...prepared }, { seq, at, by }) {
+      draft.put('settlement', {
+        id: settlement,
+        ...prepared,
+        stage: 'prepared',
+        lines: lines.map((line) => ({ ...line, stage: 'proposed', file: null, reason: null, seq })),
+        files: 0,
+        preparedBy: by,
+        preparedAt: at,
+        preparedSeq: seq,
+        decidedBy: null,
+        decidedAt: null,
+        reason: null,
+      });
+    },
+  },
+  SettlementApproved: {
+    evolve(draft, { settlement }, { seq, at, by }) {
+      const row = settlementThere(draft, settlement);
+      const lines = row.lines.map((line) => ({ ...line, stage: 'waiting', seq }) as const);
+      draft.put('settlement', { ...row, stage: 'approved', lines, decidedBy: by, decidedAt: at });
+    },
+    postings: ({ settlement, lines }) =>
+      lines.flatMap((line) => owe(line, { reason: 'SettlementApproved', ref: settlement }, accountOf.rebatePayable, accountOf.payout)),
+  },
+  SettlementRejected: {
+    evolve(draft, { settlement, reason }, { at, by }) {
+      const row = settlementThere(draft, settlement);
+      draft.put('settlement', { ...row, stage: 'rejected', decidedBy: by, decidedAt: at, reason });
+    },
+  },
+  PayoutFileIssued: {
+    evolve(draft, { settlement, file, serials }, { seq }) {
+      const row = settlementThere(draft, settlement);
+      const lines = row.lines.map((line) => (serials.includes(line.serial) ? ({ ...line, stage: 'instructed', file, seq } as const) : line));
+      draft.put('settlement', { ...row, lines, files: file });
+    },
+  },
+  PayoutPaid: {
+    evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'paid', seq }),
+    postings: ({ settlement, partner, amountFen }) =>
+      transfer({ from: chart.bank, to: accountOf.payout(partner), amountFen, reason: 'PayoutPaid', ref: settlement }),
+  },
+  PayoutBounced: {
+    evolve: (draft, { settlement, serial, reason }, { seq }) => changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
+    postings: (line) => owe(line, { reason: 'PayoutBounced', ref: line.settlement }, accountOf.payout, accountOf.payoutBounced),
+  },
+  PayoutRetried: {
+    evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'waiting', file: null, reason: null, seq }),
+    postings: (line) => owe(line, { reason: 'PayoutRetried', ref: line.settlement }, accountOf.payoutBounced, accountOf.payout),
+  },
+};
+
+/** What is owed stands elsewhere now: a credit balance moves by crediting where it goes and debiting where it was. */
+function owe(
+  { partner, amountFen }: Proposed,
+  about: { readonly reason: 'SettlementApproved' | 'PayoutBounced' | 'PayoutRetried'; readonly ref: string },
+  was: (partner: string) => string,
+  goes: (partner: string) => string,
+) {
+  return transfer({ ...about, from: goes(partner), to: was(partner), amountFen });
+}
+
+function settlementThere(draft: Draft, id: string): Settlement {
+  const row = draft.get('settlement', id);
+  invariant(row !== undefined, `settlement ${id} is not there to change`);
+  return row;
+}
+
+function changeLine(draft: Draft, settlement: string, serial: number, change: Partial<PayoutLine>): void {
+  const row = settlementThere(draft, settlement);
+  draft.put('settlement', { ...row, lines: row.lines.map((line) => (line.serial === serial ? { ...line, ...change } : line)) });
+}

@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import type { EventRules, Instant, Place } from '../kernel/index.ts';
+import { accountOf, chart, transfer } from '../ledger/index.ts';
+
+/** Why counted cash differs from the books: a code, never free text. */
+export const cashReasons = ['change-error', 'entry-error', 'counterfeit', 'lost', 'unknown'] as const;
+export const cashReason = z.enum(cashReasons);
+export type CashReason = z.infer<typeof cashReason>;
+
+/** A station's cash drawer: what the centre gave it to begin with, and how its last count came out. What is in it is the balance of its account. */
+export interface Drawer {
+  /** The station's id. */
+  readonly id: string;
+  readonly floatFen: number;
+  readonly countedAt: Instant | null;
+  readonly countedBy: string | null;
+  readonly countedFen: number | null;
+  readonly differenceFen: number | null;
+  readonly reason: CashReason | null;
+}
+
+export interface FloatOpened {
+  readonly handing: string;
+  readonly station: string;
+  readonly amountFen: number;
+}
+
+/** `differenceFen` is what was counted less what the books said: negative where money is short. */
+export interface CashCounted {
+  readonly count: string;
+  readonly station: string;
+  readonly expectedFen: number;
+  readonly countedFen: number;
+  readonly differenceFen: number;
+  readonly reason: CashReason | null;
+}
+
+export const remittanceStages = ['sent', 'confirmed'] as const;
+export type RemittanceStage = (typeof remittanceStages)[number];
+
+/** Cash on its way from a station to the centre: what the partner gave, and what the centre counted. */
+export interface Remittance {
+  readonly id: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly partner: string;
+  readonly stage: RemittanceStage;
+  readonly sentFen: number;
+  readonly sentAt: Instant;
+  readonly countedFen: number | null;
+  readonly confirmedAt: Instant | null;
+  readonly confirmedBy: string | null;
+  readonly reason: CashReason | null;
+}
+
+export interface CashRemitted {
+  readonly remittance: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly partner: string;
+  readonly amountFen: number;
+}
+
+export interface RemittanceConfirmed {
+  readonly remittance: string;
+  readonly station: string;
+  readonly sentFen: number;
+  readonly countedFen: number;
+  readonly reason: CashReason | null;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    drawer: Drawer;
+    remittance: Remittance;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    FloatOpened: FloatOpened;
+    CashCounted: CashCounted;
+    CashRemitted: CashRemitted;
+    RemittanceConfirmed: RemittanceConfirmed;
+  }
+}
+
+const unopened = { floatFen: 0, countedAt: null, countedBy: null, countedFen: null, differenceFen: null, reason: null };
+
+export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitted' | 'RemittanceConfirmed'> = {
+  FloatOpened: {
+    evolve(draft, { station, amountFen }) {
+      const drawer = draft.get('drawer', station) ?? { id: station, ...unopened };
+      draft.put('drawer', { ...drawer, floatFen: drawer.floatFen + amountFen });
+    },
+    postings: ({ handing, station, amountFen }) =>
+      transfer({ from: chart.centreCash, to: accountOf.cash(station), amountFen, reason: 'FloatOpened', ref: handing }),
+  },
+  CashCounted: {
+    evolve(draft, { station, countedFen, differenceFen, reason }, { at, by }) {
+      const drawer = draft.get('drawer', station) ?? { id: station, ...unopened };
+      draft.put('drawer', { ...drawer, countedAt: at, countedBy: by, countedFen, differenceFen, reason });
+    },
+    postings: ({ count, station, differenceFen }) =>
+      transfer({ from: accountOf.cashShortOver(station), to: accountOf.cash(station), amountFen: differenceFen, reason: 'CashCounted', ref: count }),
+  },
+  CashRemitted: {
+    evolve(draft, { remittance, amountFen, ...sent }, { at }) {
+      const open = { countedFen: null, confirmedAt: null, confirmedBy: null, reason: null };
+      draft.put('remittance', { id: remittance, ...sent, stage: 'sent', sentFen: amountFen, sentAt: at, ...open });
+    },
+    postings: ({ remittance, station, amountFen }) =>
+      transfer({ from: accountOf.cash(station), to: accountOf.cashInTransit(station), amountFen, reason: 'CashRemitted', ref: remittance }),
+  },
+  RemittanceConfirmed: {
+    evolve(draft, { remittance, countedFen, reason }, { at, by }) {
+      const row = draft.get('remittance', remittance);
+      if (row !== undefined) draft.put('remittance', { ...row, stage: 'confirmed', countedFen, confirmedAt: at, confirmedBy: by, reason });
+    },
+    postings: ({ remittance, station, sentFen, countedFen }) => {
+      const about = { reason: 'RemittanceConfirmed', ref: remittance } as const;
+      return [
+        ...transfer({ ...about, from: accountOf.cashInTransit(station), to: chart.centreCash, amountFen: countedFen }),
+        ...transfer({ ...about, from: accountOf.cashInTransit(station), to: accountOf.cashShortOver(station), amountFen: sentFen - countedFen }),
+      ];
+    },
+  },
+};

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, fen, id, refuse, type EventRules } from '../kernel/index.ts';
+import { accountOf, transfer } from '../ledger/index.ts';
+import { accountFor, tenderRefusal, type Payer, type Tender } from './tender.ts';
+
+/** A villager paid off what stood on their tab, or a part of it. */
+export interface TabPaid extends Payer {
+  readonly payment: string;
+  readonly tender: Tender;
+  readonly amountFen: number;
+}
+
+declare module '../kernel/event.ts' {
+  interface Events {
+    TabPaid: TabPaid;
+  }
+}
+
+export const tabEvents: EventRules<'TabPaid'> = {
+  TabPaid: {
+    // What is owed is a balance, and balances follow from postings.
+    evolve: () => undefined,
+    postings: (paid) =>
+      transfer({ from: accountOf.tab(paid.villager), to: accountFor(paid.tender, paid), amountFen: paid.amountFen, reason: 'TabPaid', ref: paid.payment }),
+  },
+};
+
+/** Takes a villager's money for what stands on their tab: in cash or by QR, all of it or a part. */
+export const payTab = defineCommand({
+  type: 'pay-tab',
+  capability: 'tabs.settle',
+  payload: z.object({ villager: id, tender: z.enum(['cash', 'qr']), amountFen: fen.check(z.gte(1)) }),
+  needs: ({ villager }) => [['villager', villager]],
+  place: (state, { payload: { villager } }) => state.get('villager', villager)?.village ?? refuse('villager-unknown', { villager }),
+  decide(state, { id: payment, payload }) {
+    const villager = state.get('villager', payload.villager);
+    if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
+    const owesFen = state.get('account', accountOf.tab(villager.id))?.balanceFen ?? 0;
+    if (payload.amountFen > owesFen) return refuse('tab-overpaid', { owesFen });
+    const payer = { station: villager.station, villager: villager.id };
+    const full = tenderRefusal(state, payload.tender, payer, payload.amountFen);
+    if (full !== undefined) return full;
+    return accept({ type: 'TabPaid', data: { ...payer, payment, tender: payload.tender, amountFen: payload.amountFen } });
+  },
+});
