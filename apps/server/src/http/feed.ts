@@ -1,4 +1,4 @@
-import { concerns, placesWith, refuse, type Member } from '@yangui/domain';
+import { concerns, placesWith, refuse, type Member, type ProblemCode } from '@yangui/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -13,7 +13,6 @@ import { RefusalError } from './refusal-error.ts';
 
 /** What happens to the whole county and concerns every station: everything else above a person's place stays there. */
 const toldBelow = new Set(['add-product', 'change-product-terms', 'receive-stock']);
-const HEARTBEAT_MS = 15_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const asked = z.object({ after: z.coerce.number().int().min(0).optional() });
@@ -22,13 +21,14 @@ interface Deps {
   readonly pool: Pool;
   readonly identity: Pick<Identity, 'sessionOf'>;
   readonly feed: JournalFeed;
+  readonly heartbeatMs?: number;
 }
 
 /**
  * The county's feed as server-sent events: each entry that concerns the reader's places, in order, from a cursor on
  * (`?after=` or the browser's own Last-Event-ID). What is told is that something happened and to what; the rest is read.
  */
-export function installFeed(app: FastifyInstance, { pool, identity, feed }: Deps): void {
+export function installFeed(app: FastifyInstance, { pool, identity, feed, heartbeatMs = 15_000 }: Deps): void {
   const open = new Set<FastifyReply>();
   app.addHook('preClose', async () => {
     for (const reply of open) reply.raw.end();
@@ -45,18 +45,26 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed }: Deps
 
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
     raw.write(`event: head\ndata: ${JSON.stringify({ seq: head.lastSeq, epoch: head.epoch })}\n\n`);
     open.add(reply);
     const stream = new FeedStream({ pool, county, session, member, write: (text) => raw.write(text), end: () => raw.end() });
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => void beat(), heartbeatMs);
     const stop = feed.follow(county, head.lastSeq, (entries) => stream.tell(entries));
-    raw.on('close', () => {
+    const leave = () => {
       clearInterval(heartbeat);
       stop();
       open.delete(reply);
-    });
-    await stream.begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0));
+    };
+    /** Whoever signed out meanwhile, or was shut out, hears no more. */
+    const beat = async () => {
+      const still = await identity.sessionOf(request).catch(() => session);
+      if (still === undefined) stream.end('not-signed-in');
+      else raw.write(': still here\n\n');
+    };
+    if (raw.destroyed) return leave();
+    raw.on('close', leave);
+    await stream.begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0)).catch(() => raw.end());
   });
 }
 
@@ -75,6 +83,8 @@ class FeedStream {
   private readonly held: Entry[] = [];
   private member: Member;
   private begun = false;
+  /** While what the person holds is read again, nothing is told. */
+  private looking: Promise<void> | undefined;
   private told = 0;
 
   constructor(options: StreamOptions) {
@@ -89,35 +99,48 @@ class FeedStream {
       const missed = await readEntries(this.options.pool, this.options.county, this.told);
       if (missed.length === 0) break;
       this.send(missed);
+      await this.looking;
     }
     this.begun = true;
     this.send(this.held.splice(0));
   }
 
+  /** Says why, and ends. */
+  end(why: ProblemCode): void {
+    this.options.write(`event: problem\ndata: ${JSON.stringify(problemAnswer(refuse(why).refusal))}\n\n`);
+    this.options.end();
+  }
+
   tell(entries: readonly Entry[]): void {
-    if (this.begun) this.send(entries);
+    if (this.begun && this.looking === undefined) this.send(entries);
     else this.held.push(...entries);
   }
 
   private send(entries: readonly Entry[]): void {
-    for (const entry of entries) {
+    for (const [index, entry] of entries.entries()) {
       if (entry.body.seq <= this.told) continue;
       this.told = entry.body.seq;
       if (mayHear(this.member, this.options.session.person, entry)) this.options.write(lineOf(entry));
-      if (touches(entry, this.options.session.person)) void this.lookAgain();
+      if (!touches(entry, this.options.session.person)) continue;
+      this.held.push(...entries.slice(index + 1));
+      // Without an answer from the database the stream ends; the reader comes back and goes on from where it was.
+      this.looking = this.lookAgain().catch(() => this.options.end());
+      return;
     }
   }
 
   /** Somebody changed what this person holds: from now on they hear by that, or nothing. */
   private async lookAgain(): Promise<void> {
-    const { pool, county, session, write, end } = this.options;
+    const { pool, county, session } = this.options;
     const member = await memberOf(pool, county, session.person);
     if (member !== undefined && member.holdings.length > 0) {
       this.member = member;
+      this.looking = undefined;
+      if (this.begun) this.send(this.held.splice(0));
       return;
     }
-    write(`event: problem\ndata: ${JSON.stringify(problemAnswer(refuse('account-closed').refusal))}\n\n`);
-    end();
+    this.held.length = 0;
+    this.end('account-closed');
   }
 }
 
