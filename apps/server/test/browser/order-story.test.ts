@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { verify } from '../../src/journal/verify.ts';
+import { desk, phone, Stage, type Visitor } from './stage.ts';
+
+describe('an order goes from the counter to the ledger', () => {
+  let stage: Stage;
+  let partner: Visitor;
+  let clerk: Visitor;
+  let code = '';
+
+  before(async () => {
+    stage = await Stage.set();
+    partner = await stage.signedIn('luxiang-station-3', phone);
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+  });
+  after(() => stage.down());
+
+  it('the partner orders for a villager who has nothing but a name', async () => {
+    const { page } = partner;
+    await page.getByRole('link', { name: /代买/ }).first().click();
+    await page.getByRole('combobox').fill('赵铁柱');
+    await page.getByRole('option', { name: /登记新村民“赵铁柱”/ }).click();
+    await page.getByRole('combobox').fill('dm');
+    await page.getByRole('option', { name: /加入 东北大米/ }).click();
+    await partner.picture('counter-buy.zh');
+    await page.getByRole('button', { name: '念给村民听' }).click();
+    await page.getByRole('dialog').getByText('59.90').first().waitFor();
+    await partner.picture('counter-read-back.zh');
+    await page.getByRole('button', { name: '下单', exact: true }).click();
+    code = (await page.getByTestId('order-code').textContent()) ?? '';
+    assert.match(code, /^[0-9A-F]{6}$/);
+  });
+
+  it('the clerk sees it without a reload, and marks it received', async () => {
+    const { page } = clerk;
+    await page.getByRole('link', { name: '订单' }).first().click();
+    await page.getByText(code).first().click();
+    await page.getByRole('button', { name: '标记到货' }).click();
+    await page.getByText('待取件').first().waitFor();
+  });
+
+  it('the partner sees it come without a reload, and hands it over', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/220112/collect`);
+    await page.getByText(code).first().click();
+    await partner.picture('counter-collect.zh');
+    await page.getByRole('button', { name: /交给 赵铁柱/ }).click();
+    await page.getByText('已交给 赵铁柱').waitFor();
+  });
+
+  it('her earnings equal the ledger, and the line opens to the order', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/220112/earnings`);
+    await page.getByRole('link', { name: new RegExp(code) }).first().waitFor();
+    await partner.picture('counter-earnings.zh');
+    const heaps = await page.locator('.heap-sum').allTextContents();
+    const { person } = await partner.me();
+    const { rows } = await stage.server.pool.query<{ id: string; earned: number }>(
+      `select id, -balance_fen as earned from account where county = '220112' and id like '%' || $1`,
+      [person.id],
+    );
+    const earned = (stageName: string) => ((rows.find(({ id }) => id.startsWith(stageName))?.earned ?? 0) / 100).toFixed(2);
+    const shown = heaps.map((text) => text.replace(/[^\d.-]/g, ''));
+    assert.deepEqual(shown.slice(0, 3), ['rebate-accrued', 'rebate-pending', 'rebate-payable'].map(earned));
+    await page.getByRole('link', { name: new RegExp(code) }).first().click();
+    await page.getByRole('heading', { name: new RegExp(code) }).waitFor();
+  });
+
+  it('the villager brings it back: the clerk sees the return, and the rebate is gone', async () => {
+    const { page } = partner;
+    await page.getByRole('button', { name: '退货' }).click();
+    await page.getByRole('radio', { name: '破损' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: '退货' }).click();
+    await clerk.page.getByText('已退货').first().waitFor();
+    await page.getByText('已退货').first().waitFor();
+  });
+
+  it('nobody’s screen complained, and the county follows from its journal', async () => {
+    assert.deepEqual([...partner.errors, ...clerk.errors], []);
+    const verdict = await verify(stage.server.pool, '220112');
+    assert.deepEqual(verdict.ok, true, JSON.stringify(verdict));
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { desk, phone, Stage, type Language, type Visitor } from './stage.ts';
+
+const county = '220112';
+const sizes = { phone, desk };
+const counterScreens = ['', '/buy', '/collect', '/orders', '/villagers', '/earnings'];
+const deskScreens = ['', '/orders', '/stations', '/products', '/villagers', '/people', '/ledger', '/journal'];
+
+describe('every screen', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.set();
+  });
+  after(() => stage.down());
+
+  for (const language of ['zh', 'en'] as const) {
+    for (const size of ['phone', 'desk'] as const) {
+      it(`of the counter fits the ${size} in ${language} and has nothing to complain of`, async () => {
+        const visitor = await stage.signedIn('luxiang-station-2', sizes[size], language);
+        await look(stage, visitor, { surface: 'counter', screens: counterScreens, language, size });
+      });
+      it(`of the desk fits the ${size} in ${language} and has nothing to complain of`, async () => {
+        const visitor = await stage.signedIn('luxiang-clerk', sizes[size], language);
+        await look(stage, visitor, { surface: 'desk', screens: deskScreens, language, size });
+      });
+    }
+  }
+
+  it('says so where the server cannot be reached, and comes back by itself', async () => {
+    const visitor = await stage.signedIn('luxiang-station-2', phone);
+    await visitor.context.setOffline(true);
+    await visitor.page.getByText('连不上服务器').first().waitFor();
+    await visitor.context.setOffline(false);
+    await visitor.page.getByText('已连接').first().waitFor();
+    await visitor.leave();
+  });
+
+  it('of a county with nothing in it says how to begin', async () => {
+    const visitor = await stage.signedIn('wanshan-clerk', desk);
+    await visitor.page.goto(`${stage.origin}/desk/520603/orders?query=nobody-has-this`);
+    await visitor.page.getByText('没有符合条件的订单').waitFor();
+    await visitor.leave();
+  });
+});
+
+interface Looking {
+  readonly surface: 'counter' | 'desk';
+  readonly screens: readonly string[];
+  readonly language: Language;
+  readonly size: keyof typeof sizes;
+}
+
+async function look(stage: Stage, visitor: Visitor, { surface, screens, language, size }: Looking): Promise<void> {
+  for (const screen of screens) {
+    await visitor.page.goto(`${stage.origin}/${surface}/${county}${screen}`);
+    await visitor.page.getByRole('heading').first().waitFor();
+    await visitor.page.waitForLoadState('load');
+    await visitor.page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton') === null);
+    assert.equal(await visitor.overflow(), 0, `${surface}${screen} is wider than the ${size}`);
+    await visitor.picture(`${surface}-${screen.slice(1) || (surface === 'desk' ? 'today' : 'doors')}.${language}${size === 'phone' ? '.phone' : '.wide'}`);
+  }
+  assert.deepEqual(visitor.errors, []);
+  await visitor.leave();
+}

@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import packedChromium from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { testDatabase } from '../../src/postgres/test-database.ts';
+import { meAnswer } from '../../src/http/me.ts';
+import { fillSample, SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
+import { openServer, type Server } from '../../src/server.ts';
+
+export type Language = 'zh' | 'en';
+
+/** The two widths every screen is looked at: the station's phone, the centre's desk. */
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1440, height: 900 };
+
+const pictures = fileURLToPath(new URL('../../../../docs/pictures/', import.meta.url));
+
+/** A server with the sample counties and a real browser in front of it. */
+export class Stage {
+  readonly origin: string;
+  readonly server: Server;
+  private readonly browser: Browser;
+  private readonly takeDown: () => Promise<void>;
+
+  private constructor(parts: { origin: string; server: Server; browser: Browser; takeDown: () => Promise<void> }) {
+    this.origin = parts.origin;
+    this.server = parts.server;
+    this.browser = parts.browser;
+    this.takeDown = parts.takeDown;
+  }
+
+  static async set(): Promise<Stage> {
+    const database = await testDatabase();
+    const dataFolder = mkdtempSync(`${tmpdir()}/yangui-stage-`);
+    const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0 });
+    await fillSample(server);
+    const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
+    const browser = await launch();
+    return new Stage({
+      origin,
+      server,
+      browser,
+      async takeDown() {
+        await browser.close();
+        await server.close();
+        await database.drop();
+        rmSync(dataFolder, { recursive: true, force: true });
+      },
+    });
+  }
+
+  /** A new person at a device of their own, at the door. `errors` gathers what the page complained of. */
+  async visitor(viewport: { width: number; height: number }, language: Language = 'zh'): Promise<Visitor> {
+    const context = await this.browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const visitor = new Visitor(context, page);
+    await page.goto(this.origin);
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    return visitor;
+  }
+
+  /** A visitor who has signed in. */
+  async signedIn(name: string, viewport: { width: number; height: number }, language: Language = 'zh', password = SAMPLE_PASSWORD): Promise<Visitor> {
+    const visitor = await this.visitor(viewport, language);
+    await visitor.signIn(name, password);
+    return visitor;
+  }
+
+  async down(): Promise<void> {
+    await this.takeDown();
+  }
+}
+
+/** Somebody in front of a screen. */
+export class Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly errors: string[] = [];
+
+  constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('Failed to load resource')) this.errors.push(message.text());
+    });
+  }
+
+  async signIn(name: string, password: string): Promise<void> {
+    await this.page.locator('input[autocomplete=username]').fill(name);
+    await this.page.locator('input[autocomplete=current-password]').fill(password);
+    await this.page.locator('button[type=submit]').click();
+    await this.page.waitForURL(/\/(counter|desk)\//);
+  }
+
+  /** Who the server says this is. */
+  async me() {
+    return meAnswer.parse(await (await this.context.request.get(new URL('/api/me', this.page.url()).href)).json());
+  }
+
+  /** How far the page is wider than its window: 0 where nothing must be pushed sideways. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** Takes a picture for the guides, where `YANGUI_PICTURES` asks for it. */
+  async picture(name: string): Promise<void> {
+    if (process.env['YANGUI_PICTURES'] === undefined) return;
+    mkdirSync(pictures, { recursive: true });
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: `${pictures}${name}.png` });
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+/** Debian's Chromium where it is installed (it knows the machine's fonts), else the one that comes as a package. */
+async function launch(): Promise<Browser> {
+  const installed = '/usr/bin/chromium';
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  if (existsSync(installed)) return chromium.launch({ executablePath: installed, args: quiet });
+  return chromium.launch({ executablePath: await packedChromium.executablePath(), args: [...packedChromium.args, ...quiet] });
+}
