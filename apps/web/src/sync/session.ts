@@ -49,6 +49,8 @@ export function useIdentity() {
     switchTo: (person: string, pin: string) => enter('/api/identity/switch', { person, pin }),
     signOut: async () => {
       await tell('/api/identity/sign-out', { method: 'POST' });
+      // The next person at this device begins with an empty basket.
+      sessionStorage.clear();
       forgetPerson(client);
     },
     changePassword: (current: string, next: string) => ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } }),

@@ -21,18 +21,22 @@ export function RefusalNote({ problem, children }: { problem: WireProblem; child
 }
 
 /** What became of a command where no field is to blame: refused, or no answer yet. Draws nothing otherwise. */
-export function SendingNote({ sender, except }: { sender: Sender; except?: (problem: WireProblem) => boolean }) {
-  const { shell } = useMessages();
+export function SendingNote({ sender }: { sender: Sender }) {
   const { state } = sender;
-  if (state.is === 'refused' && except?.(state.problem) !== true) return <RefusalNote problem={state.problem} />;
-  if (state.is !== 'unanswered') return null;
+  if (state.is === 'refused') return <RefusalNote problem={state.problem} />;
+  return state.is === 'unanswered' ? <UnansweredNote again={state.again} /> : null;
+}
+
+/** No answer came to what was sent: sending the very same again is safe, and the only thing to do. */
+export function UnansweredNote({ again }: { again: () => void }) {
+  const { shell } = useMessages();
   return (
     <div class="notice notice-amber" role="alert">
       <Icon name="offline" size={18} />
       <div class="refusal-body">
         <span>{shell.notKnownWhetherSent}</span>
         <div class="refusal-steps">
-          <Button onClick={state.again}>{shell.sendAgain}</Button>
+          <Button onClick={again}>{shell.sendAgain}</Button>
         </div>
       </div>
     </div>

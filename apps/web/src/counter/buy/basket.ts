@@ -1,3 +1,4 @@
+import { envelope, type Envelope } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { product, type ProductRow } from '../../sync/answers.ts';
@@ -19,15 +20,18 @@ export interface BasketLine {
 export interface Basket {
   readonly buyer: Buyer | undefined;
   readonly lines: readonly BasketLine[];
+  /** What was sent and not answered yet. Until it is, only the very same may be sent again: another order might be a second one. */
+  readonly sent: readonly Envelope[];
 }
 
 const MOST_OF_ONE = 9_999;
 const STORED = 'yangui.basket';
 
-const emptyBasket: Basket = { buyer: undefined, lines: [] };
+const emptyBasket: Basket = { buyer: undefined, lines: [], sent: [] };
 const stored = z.object({
   buyer: z.optional(z.object({ is: z.enum(['known', 'new']), id: z.string(), name: z.string() })),
   lines: z.array(z.object({ product, quantity: z.number(), priceFen: z.number() })),
+  sent: z.array(envelope),
 });
 
 /** Puts one more of a product into the basket; a new line begins at the price of the moment. */
@@ -76,6 +80,11 @@ export function useBasket(): readonly [Basket, (change: (before: Basket) => Bask
   return [basket, change];
 }
 
+/** Notes what is on its way, or with nothing, that the answer came. */
+export function withSent(basket: Basket, sent: readonly Envelope[]): Basket {
+  return { ...basket, sent };
+}
+
 /** An empty basket for nobody. */
 export function emptied(): Basket {
   return emptyBasket;
@@ -87,7 +96,7 @@ function keep(basket: Basket): void {
 
 function readBasket(): Basket {
   const read = stored.safeParse(parsed(sessionStorage.getItem(STORED)));
-  return read.success ? { buyer: read.data.buyer, lines: read.data.lines } : emptyBasket;
+  return read.success ? { buyer: read.data.buyer, lines: read.data.lines, sent: read.data.sent } : emptyBasket;
 }
 
 function parsed(text: string | null): unknown {

@@ -1,3 +1,4 @@
+import type { Envelope } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -5,9 +6,9 @@ import { newId, prepare, type Outcome } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
-import { RefusalNote, SendingNote } from '../../ui/refusal-note.tsx';
+import { RefusalNote, SendingNote, UnansweredNote } from '../../ui/refusal-note.tsx';
 import type { CounterScreenProps } from '../index.tsx';
-import { emptied, piecesOf, totalOf, useBasket, withOneMore, type Basket } from './basket.ts';
+import { emptied, piecesOf, totalOf, useBasket, withOneMore, withSent, type Basket } from './basket.ts';
 import { BasketList } from './basket-list.tsx';
 import './buy.css';
 import { ChooseBuyer } from './choose-buyer.tsx';
@@ -26,14 +27,15 @@ const aboutBuyer = new Set(['villager-unknown', 'villager-elsewhere', 'villager-
 
 /** Assisted purchase: for whom, what, read it back, place it. */
 export function Buy({ station }: CounterScreenProps) {
-  const { counter } = useMessages();
+  const { counter, shell } = useMessages();
   const [basket, change] = useBasket();
   const sender = useSending(useCountyCode());
   const [readingBack, setReadingBack] = useState(false);
   const [done, setDone] = useState<Done>();
   const { problem } = sender;
 
-  const lacking = basket.buyer === undefined ? counter.buy.needVillager : basket.lines.length === 0 ? counter.buy.needProducts : undefined;
+  const unanswered = basket.sent.length > 0 && (sender.state.is === 'idle' || sender.state.is === 'unanswered');
+  const lacking = unanswered ? shell.notKnownWhetherSent : basket.buyer === undefined ? counter.buy.needVillager : basket.lines.length === 0 ? counter.buy.needProducts : undefined;
   const readBack = () => {
     sender.clear();
     setReadingBack(true);
@@ -46,19 +48,28 @@ export function Buy({ station }: CounterScreenProps) {
     return () => window.removeEventListener('keydown', onKey);
   }, [lacking, readingBack]);
 
+  const send = (envelopes: readonly Envelope[]) => {
+    change((before) => withSent(before, envelopes));
+    sender.send(envelopes, (outcomes) => {
+      setReadingBack(false);
+      const last = outcomes.at(-1);
+      if (last?.status === 'accepted') {
+        setDone({ order: last.id, basket });
+        change(emptied);
+      } else if (envelopes.length > 1) change((before) => registered(before, outcomes[0]));
+    });
+  };
+  useEffect(() => {
+    if (problem !== undefined) change((before) => withSent(before, []));
+  }, [problem]);
+
   const place = () => {
     const { buyer } = basket;
     if (buyer === undefined) return;
     const lines = basket.lines.map(({ product, quantity, priceFen }) => ({ product: product.id, quantity, priceFen }));
     const order = prepare('place-order', { station: station.id, villager: buyer.id, lines });
     const register = buyer.is === 'new' ? [prepare('register-villager', { villager: buyer.id, station: station.id }, { name: buyer.name })] : [];
-    sender.send([...register, order], (outcomes) => {
-      setReadingBack(false);
-      if (outcomes.at(-1)?.status === 'accepted') {
-        setDone({ order: order.id, basket });
-        change(emptied);
-      } else if (register.length > 0) change((before) => registered(before, outcomes[0]));
-    });
+    send([...register, order]);
   };
 
   if (done !== undefined) return <Placed order={done.order} basket={done.basket} onNext={() => setDone(undefined)} />;
@@ -67,7 +78,7 @@ export function Buy({ station }: CounterScreenProps) {
   return (
     <div class={basket.lines.length === 0 ? 'buy' : 'buy has-lines'}>
       <h1 class="unseen">{counter.buy.title}</h1>
-      <div class="buy-choose">
+      <fieldset class="buy-choose" disabled={unanswered}>
         <ChooseBuyer
           station={station.id}
           buyer={basket.buyer}
@@ -75,7 +86,7 @@ export function Buy({ station }: CounterScreenProps) {
           onRegister={(name) => change((before) => ({ ...before, buyer: { is: 'new', id: newId(), name } }))}
         />
         {buyerProblem && <RefusalNote problem={buyerProblem} />}
-        {basket.buyer !== undefined && (
+        {basket.buyer !== undefined && !unanswered && (
           <ChooseProducts
             basket={basket}
             onAdd={(product) => {
@@ -84,11 +95,14 @@ export function Buy({ station }: CounterScreenProps) {
             }}
           />
         )}
-      </div>
+      </fieldset>
       <div class={basket.lines.length === 0 ? 'buy-basket is-empty' : 'buy-basket'}>
-        <BasketList basket={basket} change={change} problem={problem} onSettled={sender.clear} />
+        <fieldset disabled={unanswered}>
+          <BasketList basket={basket} change={change} problem={problem} onSettled={sender.clear} />
+        </fieldset>
         <div class="buy-total">
-          {buyerProblem === undefined && !inBasket && !readingBack && <SendingNote sender={sender} />}
+          {unanswered && !readingBack && <UnansweredNote again={() => send(basket.sent)} />}
+          {buyerProblem === undefined && !inBasket && !readingBack && sender.state.is === 'refused' && <SendingNote sender={sender} />}
           <div class="buy-sum" role="status">
             <span class="note">{counter.buy.items(piecesOf(basket))}</span>
             <strong>
