@@ -9,6 +9,8 @@ interface PersonRow {
   readonly name: string | null;
   readonly phone: string | null;
   readonly holdings: readonly Holding[];
+  readonly signInName: string | null;
+  readonly disabled: boolean | null;
 }
 
 /** Everybody who has ever held a role in the county, and what they hold now; for readers of a part of it, who holds one there. */
@@ -24,21 +26,24 @@ export const people = defineRead({
         name: z.string().nullable(),
         phone: z.string().nullable(),
         holdings: z.array(z.object({ role: z.enum(roles), place: z.string(), placeName: z.string(), since: moment })),
+        signIn: z.object({ name: z.string(), disabled: z.boolean() }).nullable(),
       }),
     ),
     next: z.null(),
   }),
   async read({ pool, county, within }) {
     const { rows } = await pool.query<PersonRow>(
-      `select m.id, p.name, p.phone, m.holdings from member m left join person_private p on p.county = $1 and p.person = m.id
+      `select m.id, p.name, p.phone, m.holdings, u.username as "signInName", u.disabled
+       from member m left join person_private p on p.county = $1 and p.person = m.id left join identity_user u on u.id = m.id
        where m.county = $1 and (m.county like any($2::text[]) or exists (select from json_array_elements(m.holdings) h where h ->> 'place' like any($2)))
        order by m.id`,
       [county, within],
     );
     const nameOf = await placeNames(pool, rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)));
     return {
-      rows: rows.map(({ holdings, phone, ...row }) => ({
+      rows: rows.map(({ holdings, phone, signInName, disabled, ...row }) => ({
         ...row,
+        signIn: disabled === null ? null : { name: signInName ?? '', disabled },
         phone: phone === null ? null : maskPhone(phone),
         holdings: holdings.map((held) => ({ ...held, placeName: nameOf(held.place) })),
       })),
