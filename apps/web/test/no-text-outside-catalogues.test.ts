@@ -5,6 +5,8 @@ import { webSources } from './sources.ts';
 
 const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const LETTERS = /\p{L}{2,}/u;
+/** Symbols of units are the same in every language. */
+const units = new Set(['kg', 'km', 'km²', 'm²']);
 /** Attributes that people read or hear. */
 const spoken = new Set(['label', 'title', 'placeholder', 'alt', 'aria-label', 'hint', 'next', 'caption', 'intro']);
 
@@ -17,7 +19,7 @@ function strayTexts(source: string): readonly string[] {
     const { type, value } = Object.fromEntries(Object.entries(node));
     if (type === 'Literal' && typeof value === 'string' && CJK.test(value)) found.push(value);
     if (type === 'TemplateElement' && CJK.test(JSON.stringify(value))) found.push(JSON.stringify(value));
-    if (type === 'JSXText' && typeof value === 'string' && !inKey && LETTERS.test(value)) found.push(value.trim());
+    if (type === 'JSXText' && typeof value === 'string' && !inKey && LETTERS.test(value) && !units.has(value.trim())) found.push(value.trim());
     if (type === 'JSXAttribute' && isSpokenText(node)) found.push(JSON.stringify(value));
     // What is printed on a key is the same in every language.
     const within = inKey || isKeyElement(node);
