@@ -3,6 +3,7 @@ import type { Blinks } from './blinks.ts';
 import type { Evaluator, PlannedRoute } from './evaluator.ts';
 import type { Neighbours } from './neighbours.ts';
 import { Routes } from './routes.ts';
+import { TripLoads } from './trip-loads.ts';
 
 /** Neighbours whose tails a stop's route may take over. */
 const tailReach = 12;
@@ -29,7 +30,6 @@ export class RouteEvaluator implements Evaluator {
   private readonly types: readonly TypeData[];
   private readonly stops: number;
   private readonly locations: number;
-  private readonly dimensions: number;
   private readonly hasReloads: boolean;
   /** Whether time binds or costs anything. */
   private readonly timed: boolean;
@@ -49,11 +49,7 @@ export class RouteEvaluator implements Evaluator {
   private readonly durationFrom: Float64Array;
   private readonly earliestFrom: Float64Array;
   private readonly latestFrom: Float64Array;
-  /** By node and dimension, within the trip. */
-  private readonly yetToDeliver: Float64Array;
-  private readonly pickedSoFar: Float64Array;
-  private readonly highBefore: Float64Array;
-  private readonly highAfter: Float64Array;
+  private readonly loads: TripLoads;
 
   private readonly leaving: Float64Array;
   private readonly routeCost: Float64Array;
@@ -61,9 +57,6 @@ export class RouteEvaluator implements Evaluator {
   private readonly distance: Float64Array;
   private readonly travel: Float64Array;
   private readonly duration: Float64Array;
-  /** By slot and dimension, over all trips. */
-  private readonly delivered: Float64Array;
-  private readonly picked: Float64Array;
 
   private readonly stale: Int32Array;
   private readonly isStale: Uint8Array;
@@ -89,7 +82,6 @@ export class RouteEvaluator implements Evaluator {
     this.types = problem.types;
     this.stops = problem.stopCount;
     this.locations = problem.locations;
-    this.dimensions = problem.dimensions;
     this.hasReloads = problem.types.some((type) => type.maxTrips > 1);
     this.timed =
       problem.windowTo.some((to) => to !== Infinity) ||
@@ -111,18 +103,13 @@ export class RouteEvaluator implements Evaluator {
     this.durationFrom = new Float64Array(nodes);
     this.earliestFrom = new Float64Array(nodes);
     this.latestFrom = new Float64Array(nodes);
-    this.yetToDeliver = new Float64Array(nodes * this.dimensions);
-    this.pickedSoFar = new Float64Array(nodes * this.dimensions);
-    this.highBefore = new Float64Array(nodes * this.dimensions);
-    this.highAfter = new Float64Array(nodes * this.dimensions);
+    this.loads = new TripLoads(problem, this.routes);
     this.leaving = new Float64Array(nodes);
     this.routeCost = new Float64Array(slots);
     this.arcCost = new Float64Array(slots);
     this.distance = new Float64Array(slots);
     this.travel = new Float64Array(slots);
     this.duration = new Float64Array(slots);
-    this.delivered = new Float64Array(slots * this.dimensions);
-    this.picked = new Float64Array(slots * this.dimensions);
     this.stale = new Int32Array(slots);
     this.isStale = new Uint8Array(slots);
     this.layNodes();
@@ -248,17 +235,11 @@ export class RouteEvaluator implements Evaluator {
 
   /** Whether a route as a whole has what the stop needs: skills, a stop to spare and, with one trip, room. */
   private admits(slot: number, stop: number): boolean {
-    const { problem, routes, dimensions } = this;
+    const { problem, routes } = this;
     const at = routes.typeOf[slot]!;
     const type = this.types[at]!;
     if (problem.allowed[at * this.stops + stop]! === 0 || routes.size[slot]! >= type.maxStops) return false;
-    if (type.maxTrips > 1) return true;
-    for (let k = 0; k < dimensions; k++) {
-      const limit = type.capacity[k]!;
-      if (this.delivered[slot * dimensions + k]! + problem.delivery[stop * dimensions + k]! > limit) return false;
-      if (this.picked[slot * dimensions + k]! + problem.pickup[stop * dimensions + k]! > limit) return false;
-    }
-    return true;
+    return type.maxTrips > 1 || this.loads.hasRoom(type, slot, stop);
   }
 
   /** Tries a stop behind a node, without and with a reload beside it. */
@@ -274,8 +255,8 @@ export class RouteEvaluator implements Evaluator {
     if (from >= 0) added += type.arcs[from * locations + here]!;
     if (to >= 0) added += type.arcs[here * locations + to]!;
     if (routes.size[slot]! === 0) added += type.fixedCost;
-    if (added < this.bestCost && this.fits(type, behind, stop)) this.tryTimes(type, slot, behind, stop, PLAIN, -1, added);
-    if (type.maxTrips > 1 && routes.size[slot]! > 0) this.tryReloads(type, slot, behind, stop);
+    if (added < this.bestCost && this.loads.fits(type, behind, stop)) this.tryTimes(type, slot, behind, stop, PLAIN, -1, added);
+    if (this.hasReloads && type.maxTrips > 1 && routes.size[slot]! > 0) this.tryReloads(type, slot, behind, stop);
   }
 
   private tryReloads(type: TypeData, slot: number, behind: number, stop: number): void {
@@ -285,47 +266,12 @@ export class RouteEvaluator implements Evaluator {
     const after = routes.next[behind]!;
     if (routes.isStop(behind)) {
       const cost = this.arc(type, behind, reload) + this.arc(type, reload, stop) + this.arc(type, stop, after) - this.leaving[behind]!;
-      if (cost < this.bestCost && this.fitsAfterReload(type, behind, stop)) this.tryTimes(type, slot, behind, stop, RELOAD_BEFORE, reload, cost);
+      if (cost < this.bestCost && this.loads.fitsAfterReload(type, behind, stop)) this.tryTimes(type, slot, behind, stop, RELOAD_BEFORE, reload, cost);
     }
     if (routes.isStop(after)) {
       const cost = this.arc(type, behind, stop) + this.arc(type, stop, reload) + this.arc(type, reload, after) - this.leaving[behind]!;
-      if (cost < this.bestCost && this.fitsBeforeReload(type, behind, stop)) this.tryTimes(type, slot, behind, stop, RELOAD_AFTER, reload, cost);
+      if (cost < this.bestCost && this.loads.fitsBeforeReload(type, behind, stop)) this.tryTimes(type, slot, behind, stop, RELOAD_AFTER, reload, cost);
     }
-  }
-
-  private fits(type: TypeData, behind: number, stop: number): boolean {
-    const { dimensions, problem } = this;
-    for (let k = 0; k < dimensions; k++) {
-      const limit = type.capacity[k]!;
-      if (this.highBefore[behind * dimensions + k]! + problem.delivery[stop * dimensions + k]! > limit) return false;
-      if (this.highAfter[behind * dimensions + k]! + problem.pickup[stop * dimensions + k]! > limit) return false;
-    }
-    return true;
-  }
-
-  /** The trip is cut behind the stop, which ends its first part. */
-  private fitsBeforeReload(type: TypeData, behind: number, stop: number): boolean {
-    const { dimensions, problem } = this;
-    for (let k = 0; k < dimensions; k++) {
-      const at = behind * dimensions + k;
-      if (this.highBefore[at]! - this.yetToDeliver[at]! + problem.delivery[stop * dimensions + k]! > type.capacity[k]!) return false;
-      if (this.pickedSoFar[at]! + problem.pickup[stop * dimensions + k]! > type.capacity[k]!) return false;
-    }
-    return true;
-  }
-
-  /** The trip is cut before the stop, which begins its second part. */
-  private fitsAfterReload(type: TypeData, behind: number, stop: number): boolean {
-    const { dimensions, problem, routes } = this;
-    const after = routes.next[behind]!;
-    for (let k = 0; k < dimensions; k++) {
-      const at = behind * dimensions + k;
-      const delivery = problem.delivery[stop * dimensions + k]!;
-      const pickup = problem.pickup[stop * dimensions + k]!;
-      if (this.yetToDeliver[at]! + Math.max(delivery, pickup) > type.capacity[k]!) return false;
-      if (routes.isStop(after) && this.highAfter[after * dimensions + k]! - this.pickedSoFar[at]! + pickup > type.capacity[k]!) return false;
-    }
-    return true;
   }
 
   private tryTimes(type: TypeData, slot: number, behind: number, stop: number, variant: number, reload: number, added: number): void {
@@ -488,7 +434,7 @@ export class RouteEvaluator implements Evaluator {
     this.late = this.closes[last]!;
     this.keepFrom(last);
     const inTime = !this.timed || this.refreshTimes(slot, first, last);
-    for (let k = 0; k < this.dimensions; k++) this.refreshLoads(slot, k);
+    this.loads.refresh(slot);
     return inTime;
   }
 
@@ -500,7 +446,7 @@ export class RouteEvaluator implements Evaluator {
     this.travel[slot]! -= this.time(type, behind, after);
     this.refreshArcs(slot, behind, after);
     if (this.timed) this.refreshTimes(slot, behind, after);
-    for (let k = 0; k < this.dimensions; k++) this.refreshLoads(slot, k);
+    this.loads.refresh(slot);
     this.settleCost(slot);
   }
 
@@ -553,47 +499,6 @@ export class RouteEvaluator implements Evaluator {
     this.durationFrom[node] = this.span;
     this.earliestFrom[node] = this.early;
     this.latestFrom[node] = this.late;
-  }
-
-  private refreshLoads(slot: number, k: number): void {
-    const { routes, stops, dimensions, yetToDeliver, pickedSoFar, highBefore, highAfter } = this;
-    const { delivery, pickup } = this.problem;
-    const { next, prev } = routes;
-    const first = routes.first(slot);
-    const last = routes.last(slot);
-    let rest = 0;
-    let allDelivered = 0;
-    for (let node = prev[last]!; ; node = prev[node]!) {
-      yetToDeliver[node * dimensions + k] = rest;
-      if (node < stops) {
-        rest += delivery[node * dimensions + k]!;
-        allDelivered += delivery[node * dimensions + k]!;
-      } else rest = 0;
-      if (node === first) break;
-    }
-    let picked = 0;
-    let allPicked = 0;
-    let high = 0;
-    for (let node = first; node !== last; node = next[node]!) {
-      const at = node * dimensions + k;
-      if (node < stops) {
-        picked += pickup[at]!;
-        allPicked += pickup[at]!;
-      } else picked = high = 0;
-      high = Math.max(high, yetToDeliver[at]! + picked);
-      pickedSoFar[at] = picked;
-      highBefore[at] = high;
-    }
-    high = 0;
-    for (let node = prev[last]!; ; node = prev[node]!) {
-      const at = node * dimensions + k;
-      high = Math.max(high, yetToDeliver[at]! + pickedSoFar[at]!);
-      highAfter[at] = high;
-      if (node >= stops) high = 0;
-      if (node === first) break;
-    }
-    this.delivered[slot * dimensions + k] = allDelivered;
-    this.picked[slot * dimensions + k] = allPicked;
   }
 
   load(planned: readonly PlannedRoute[]): void {
@@ -658,13 +563,10 @@ export class RouteEvaluator implements Evaluator {
   }
 
   private withinLimits(slot: number): boolean {
-    const { routes, dimensions } = this;
+    const { routes } = this;
     const type = this.types[routes.typeOf[slot]!]!;
     if (this.duration[slot]! > type.maxDuration || this.distance[slot]! > type.maxDistance || this.travel[slot]! > type.maxTravelTime) return false;
-    const last = routes.last(slot);
-    for (let node = routes.first(slot); node !== last; node = routes.next[node]!)
-      for (let k = 0; k < dimensions; k++) if (this.highBefore[node * dimensions + k]! > type.capacity[k]!) return false;
-    return true;
+    return this.loads.within(type, slot);
   }
 
   seekTails(stop: number, ceiling: number): boolean {
@@ -711,15 +613,9 @@ export class RouteEvaluator implements Evaluator {
 
   /** Whether a route up to `a`, going on with what follows `b`, keeps load and limits. */
   private joinedFits(type: TypeData, a: number, b: number): boolean {
-    const { routes, dimensions } = this;
+    const { routes } = this;
     const after = routes.next[b]!;
-    for (let k = 0; k < dimensions; k++) {
-      const limit = type.capacity[k]!;
-      const [atA, atB] = [a * dimensions + k, b * dimensions + k];
-      if (this.highBefore[atA]! - this.yetToDeliver[atA]! + this.yetToDeliver[atB]! > limit) return false;
-      const high = routes.isStop(after) ? this.highAfter[after * dimensions + k]! - this.pickedSoFar[atB]! : 0;
-      if (high + this.pickedSoFar[atA]! > limit) return false;
-    }
+    if (!this.loads.joinedFits(type, a, b)) return false;
     if (type.maxDistance === Infinity && type.maxTravelTime === Infinity && type.maxStops === Infinity) return true;
     let distance = this.length(type, a, after);
     let travel = this.time(type, a, after);

@@ -9,6 +9,10 @@ import { RouteEvaluator } from './route-evaluator.ts';
 import { StringRuin } from './ruin.ts';
 import { settingsFor, type Settings } from './settings.ts';
 
+const mostCycles = 4;
+/** Temperature of the refinement at the end, as a share of the coldest. */
+const refining = 0.1;
+
 /**
  * One thread of the search: ruin and recreate under simulated annealing, as many steps at a
  * time as the caller likes. Nothing here knows the time; the caller says how far the search has come.
@@ -28,6 +32,9 @@ export class Search {
   private readonly gap: number;
   private readonly settings: Settings;
   private refining = false;
+  /** Number of cycles, 0 until the pace is known, and the one under way. */
+  private cycles = 0;
+  private cycle = 0;
 
   constructor(problem: Problem, seed: number, settings: Settings = settingsFor(problem)) {
     this.problem = problem;
@@ -79,13 +86,27 @@ export class Search {
     this.iterations += steps;
   }
 
+  /** Cools in one or more cycles, the later ones from scratch, then refines the best of all. */
   private temperature(progress: number): number {
     const { hot, cold, refine } = this.settings;
-    if (progress >= refine && !this.refining) {
+    if (progress >= refine) {
+      if (!this.refining) this.restart(this.best);
       this.refining = true;
-      this.restart(this.best);
+      return this.gap * cold * refining;
     }
-    return this.gap * hot * Math.pow(cold / hot, progress) * (this.refining ? 0.1 : 1);
+    if (this.cycles === 0 && progress > 0.02) this.cycles = this.cyclesIn(this.iterations / progress);
+    const cycles = Math.max(1, this.cycles);
+    const within = (progress / refine) * cycles;
+    if (Math.floor(within) > this.cycle) {
+      this.cycle = Math.floor(within);
+      this.restart([]);
+    }
+    return this.gap * hot * Math.pow(cold / hot, within - Math.floor(within));
+  }
+
+  private cyclesIn(steps: number): number {
+    const enough = this.settings.cycle * Math.max(1, this.problem.stopCount);
+    return Math.max(1, Math.min(mostCycles, Math.floor(steps / enough)));
   }
 
   private tryTails(heat: number): void {

@@ -15,6 +15,8 @@ export interface Settings extends RuinOptions {
   /** First and last temperature, as multiples of the mean distance to the five nearest. */
   readonly hot: number;
   readonly cold: number;
+  /** Steps per stop that make a cycle worth its while: a search with more of them cools several times anew. */
+  readonly cycle: number;
   /** Share of the search after which it goes back to its best and refines that at a tenth of the temperature. */
   readonly refine: number;
   /** Exchanges of tails tried before each step. */
@@ -23,6 +25,7 @@ export interface Settings extends RuinOptions {
 
 export function settingsFor(problem: Problem): Settings {
   const fast = LoadEvaluator.supports(problem);
+  const reloads = problem.types.some((type) => type.maxTrips > 1);
   return {
     stops: 10,
     longest: 10,
@@ -30,11 +33,12 @@ export function settingsFor(problem: Problem): Settings {
     grow: 0.99,
     whole: fast ? 0 : 0.02,
     blink: 0.01,
-    wide: fast ? 0.02 : 0.1,
-    neighbours: fast ? 30 : problem.stopCount <= 120 ? 120 : 40,
+    wide: fast || reloads ? 0.02 : 0.1,
+    neighbours: fast || reloads ? 30 : problem.stopCount <= 120 ? 120 : 40,
     reach: 120,
     hot: fast ? 1 : 5,
     cold: fast ? 0.1 : 0.2,
+    cycle: 8000,
     refine: 0.95,
     tails: 1,
   };
