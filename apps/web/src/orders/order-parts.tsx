@@ -1,12 +1,15 @@
+import { useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import type { OrderRow } from '../sync/answers.ts';
 import { Moment, Money, Quantity } from '../ui/figures.tsx';
 import './orders.css';
 
-/** The villager an order is for, by name; by a word once the name is erased. */
+/** A villager by name; by a word where the name is erased, or not for this person's eyes. */
 export function useVillagerName(): (name: string | null) => string {
   const { words } = useMessages();
-  return (name) => name ?? words.erasedVillager;
+  const may = useMay();
+  const unnamed = may('villagers.read') ? words.erasedVillager : words.nameHidden;
+  return (name) => name ?? unnamed;
 }
 
 /** What an order is about in one line: the first thing, and how many more. */

@@ -72,10 +72,11 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
   const { desk, words } = useMessages();
   const nameOf = useVillagerName();
   const goodsOf = useGoodsText();
+  const may = useMay();
   return [
     { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
     { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
-    { title: words.villager, cell: ({ villagerName }) => nameOf(villagerName) },
+    ...(may('villagers.read') ? [{ title: words.villager, cell: ({ villagerName }: OrderRow) => nameOf(villagerName) }] : []),
     { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
     { title: desk.orders.what, wide: true, cell: (row) => <span class="goods">{goodsOf(row)}</span> },
     { title: desk.orders.placedAt, tight: true, cell: ({ placedAt }) => <span class="note"><Moment at={placedAt} /></span> },

@@ -107,7 +107,6 @@ export const desk: Messages['desk'] = {
     appointAt: (station) => `Appoint a partner at “${station}”`,
     who: 'Who will it be?',
     newPerson: 'Somebody new',
-    knownPerson: 'Somebody known',
     choosePerson: 'Choose',
     signInName: 'Sign-in name',
     signInNameHint: '3 to 30 letters or digits, for signing in',
@@ -198,7 +197,6 @@ export const desk: Messages['desk'] = {
     revoke: 'Revoke',
     revokeOf: (role, name) => `Revoke “${role}” from ${name}`,
     revokeHint: 'It takes effect at once.',
-    partnerByStation: 'Partners are appointed, and ended, on the station’s page',
     createSignIn: 'Create sign-in',
     newPassword: 'Open sign-in again',
     createSignInFor: (name) => `Create a sign-in for ${name}`,
@@ -236,6 +234,5 @@ export const desk: Messages['desk'] = {
     accepted: 'done',
     refused: 'refused',
     details: 'Details',
-    recordedLate: (when) => `received ${when}`,
   },
 };

@@ -59,7 +59,6 @@ export const shell: Messages['shell'] = {
     tomorrow: (time) => `tomorrow ${time}`,
     thisYear: (month, day, time) => `${day} ${months[month - 1] ?? ''}, ${time}`,
     otherYear: (year, month, day) => `${day} ${months[month - 1] ?? ''} ${year}`,
-    daysLeft: (days) => (days <= 0 ? 'ends today' : days === 1 ? '1 day left' : `${days} days left`),
     waitingDays: (days) => (days <= 0 ? 'since today' : days === 1 ? 'the oldest since yesterday' : `the oldest for ${days} days`),
   },
 };

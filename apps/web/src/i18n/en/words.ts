@@ -102,6 +102,7 @@ export const words: Messages['words'] = {
   },
   yuan: '¥',
   erasedVillager: 'Data erased',
+  nameHidden: 'name not shown',
   nobody: '(nobody)',
   system: 'System',
   unknownPerson: 'Unnamed',

@@ -106,7 +106,6 @@ export const desk = {
     appointAt: (station: string) => `为“${station}”任命站长`,
     who: '由谁来做？',
     newPerson: '新人',
-    knownPerson: '已有的人',
     choosePerson: '请选择',
     signInName: '登录名',
     signInNameHint: '3 到 30 个字母或数字，站长登录时用',
@@ -197,7 +196,6 @@ export const desk = {
     revoke: '撤销',
     revokeOf: (role: string, name: string) => `撤销 ${name} 的“${role}”`,
     revokeHint: '撤销后马上生效。',
-    partnerByStation: '站长在站点页面任命和结束',
     createSignIn: '开通登录',
     newPassword: '重开登录',
     createSignInFor: (name: string) => `为 ${name} 开通登录`,
@@ -235,6 +233,5 @@ export const desk = {
     accepted: '已办',
     refused: '被拒绝',
     details: '内容',
-    recordedLate: (when: string) => `收到：${when}`,
   },
 };

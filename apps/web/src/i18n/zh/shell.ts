@@ -56,7 +56,6 @@ export const shell = {
     tomorrow: (time: string) => `明天 ${time}`,
     thisYear: (month: number, day: number, time: string) => `${month}月${day}日 ${time}`,
     otherYear: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
-    daysLeft: (days: number) => (days <= 0 ? '今天到期' : `还有 ${days} 天`),
     waitingDays: (days: number) => (days <= 0 ? '今天的' : `最早的已等 ${days} 天`),
   },
 };

@@ -117,6 +117,7 @@ export const words = {
   },
   yuan: '元',
   erasedVillager: '资料已删除',
+  nameHidden: '不显示姓名',
   nobody: '（无）',
   system: '系统',
   unknownPerson: '未具名',
