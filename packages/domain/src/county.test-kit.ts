@@ -1,0 +1,129 @@
+import { commands } from './commands.ts';
+import { entityKinds, evolve } from './events.ts';
+import { DAY, invariant, SYSTEM, uuidv7, WorkingSet, type AnyEvent, type Entities, type Instant, type Kind, type Posting, type Ref } from './kernel/index.ts';
+import { authorise } from './rights/index.ts';
+
+export const COUNTY = '220112';
+export const VILLAGE = '220112102201';
+export const NEXT_VILLAGE = '220112102202';
+/** 2026-11-21 10:00 in Shanghai. */
+export const START: Instant = Date.UTC(2026, 10, 21, 2);
+
+let made = 0;
+/** A new id; the same from run to run. */
+export function newId(): string {
+  made += 1;
+  return uuidv7(START + made, Uint8Array.from({ length: 10 }, (_, index) => (made >> (index % 4)) & 0xff));
+}
+
+const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
+const whole = kinds.filter((kind) => entityKinds[kind].heldWhole);
+
+/** What a command came to: `accepted`, or the refusal's code; and what was booked. */
+export interface Came {
+  readonly to: string;
+  readonly events: readonly AnyEvent[];
+  readonly postings: readonly Posting[];
+}
+
+interface Said {
+  readonly by?: string;
+  readonly id?: string;
+  readonly at?: Instant;
+  readonly county?: string;
+}
+
+/** A county in memory: decides commands as the journal does, and keeps its rows apart from the working set, as a database would. */
+export class TestCounty {
+  now: Instant = START;
+  readonly clerk = newId();
+  readonly partner = newId();
+  readonly station = newId();
+  readonly villager = newId();
+  readonly product = newId();
+  private readonly state = new WorkingSet(kinds, whole);
+  private readonly kept = new WorkingSet(kinds, kinds);
+  private seq = 0;
+
+  /** Says something and waits for what it comes to. Rows that the rule did not declare are not there to be read. */
+  say(type: string, payload: unknown, { by = SYSTEM, id = newId(), at = this.now, county = COUNTY }: Said = {}): Came {
+    const bound = commands.get(type)?.bind({ id, type, at, payload, personal: { name: '王秀英' } }, county, by);
+    invariant(bound !== undefined, `${type} is a command`);
+    if ('malformed' in bound) return { to: bound.malformed, events: [], postings: [] };
+    const { state } = this;
+    for (const ref of [...bound.needs()]) this.fetch(ref);
+    for (const ref of bound.follows(state)) this.fetch(ref);
+    const place = bound.place(state);
+    const no = authorise(state, by, bound.capability, typeof place === 'string' ? place : undefined) ?? (typeof place === 'string' ? undefined : place.refusal);
+    const decision = no === undefined ? bound.decide(state) : { refusal: no };
+    if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
+    this.seq += 1;
+    const postings = decision.events.flatMap((event) => evolve(state, event, { seq: this.seq, at, by }));
+    for (const [kind, rows] of state.takeChanges()) for (const row of rows) this.kept.put(kind, row);
+    state.trim();
+    return { to: 'accepted', events: decision.events, postings };
+  }
+
+  /** Says something that must come to pass. */
+  must(type: string, payload: unknown, said: Said = {}): Came {
+    const came = this.say(type, payload, said);
+    invariant(came.to === 'accepted', `${type} came to ${came.to}`);
+    return came;
+  }
+
+  /** A clerk, a station with its partner, a villager, and a product at 1,000 fen with 5 % rebate. */
+  begin({ stockUnits = 100 } = {}): this {
+    this.must('grant-role', { person: this.clerk, role: 'county-clerk', place: COUNTY });
+    this.must('open-station', { station: this.station, village: VILLAGE, name: '刘家服务站' }, { by: this.clerk });
+    this.must('appoint-partner', { station: this.station, person: this.partner }, { by: this.clerk });
+    this.must('register-villager', { villager: this.villager, station: this.station }, { by: this.partner });
+    this.addProduct({ product: this.product, stockUnits });
+    return this;
+  }
+
+  addProduct({ product = newId(), ...more }: { readonly product?: string; readonly [term: string]: unknown } = {}): string {
+    this.must('add-product', { product, name: '东北大米', unit: '袋', barcode: null, priceFen: 1_000, rebateBasisPoints: 500, stockUnits: 100, ...more }, { by: this.clerk });
+    return product;
+  }
+
+  order(lines: readonly object[] = [{}], said: Said & { villager?: string; station?: string } = {}): Came {
+    const { villager = this.villager, station = this.station, ...rest } = said;
+    const asked = lines.map((line) => ({ product: this.product, quantity: 1, priceFen: 1_000, ...line }));
+    return this.say('place-order', { station, villager, lines: asked }, { by: this.partner, ...rest });
+  }
+
+  /** An order brought to the villager's hands; gives its id. */
+  collected(lines: readonly object[] = [{}]): string {
+    const id = newId();
+    invariant(this.order(lines, { id }).to === 'accepted', 'the order is placed');
+    this.must('receive-order', { order: id }, { by: this.clerk });
+    this.must('collect-order', { order: id }, { by: this.partner });
+    return id;
+  }
+
+  wait(days: number): void {
+    this.now += days * DAY;
+  }
+
+  /** A row as it was last kept. */
+  row<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
+    return this.kept.get(kind, id);
+  }
+
+  balance(account: string): number {
+    return this.state.get('account', account)?.balanceFen ?? 0;
+  }
+
+  /** What all accounts come to together. */
+  get sumOfBalances(): number {
+    return this.state.all('account').reduce((sum, { balanceFen }) => sum + balanceFen, 0);
+  }
+
+  get leastStock(): number {
+    return Math.min(...this.state.all('product').map(({ stockUnits }) => stockUnits));
+  }
+
+  private fetch([kind, id]: Ref): void {
+    if (!this.state.has(kind, id)) this.state.load(kind, id, this.kept.get(kind, id));
+  }
+}

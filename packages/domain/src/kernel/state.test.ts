@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Villager } from '../purchasing/index.ts';
+import { Fault } from './fault.ts';
+import { WorkingSet } from './state.ts';
+
+const villager = (id: string, erased = false): Villager => ({ id, station: 's', village: '220112102201', erased });
+const emptySet = () => new WorkingSet(['villager', 'station', 'product', 'account'], ['account']);
+
+describe('a working set', () => {
+  test('takes reading what was not declared for a fault, and what is known to be absent for absent', () => {
+    const state = emptySet();
+    assert.throws(() => state.get('villager', 'v'), Fault);
+    state.load('villager', 'v', undefined);
+    assert.equal(state.get('villager', 'v'), undefined);
+    assert.equal(state.get('account', 'any'), undefined);
+  });
+
+  test('goes back to its mark: changed rows, new rows and rows not known before', () => {
+    const state = emptySet();
+    state.load('villager', 'known', villager('known'));
+    state.load('villager', 'absent', undefined);
+    state.mark();
+    state.put('villager', villager('known', true));
+    state.put('villager', villager('known', false));
+    state.put('villager', villager('absent'));
+    state.put('villager', villager('unheard'));
+    state.rollback();
+    assert.deepEqual(state.get('villager', 'known'), villager('known'));
+    assert.equal(state.get('villager', 'absent'), undefined);
+    assert.throws(() => state.get('villager', 'unheard'), Fault);
+    assert.deepEqual([...state.takeChanges().values()].flat(), [villager('known')], 'a row as it was may be saved again, no other');
+  });
+
+  test('keeps what came before the mark when it goes back', () => {
+    const state = emptySet();
+    state.put('villager', villager('first'));
+    state.mark();
+    state.put('villager', villager('first', true));
+    state.rollback();
+    assert.deepEqual(state.takeChanges().get('villager'), [villager('first')]);
+  });
+
+  test('hands over each changed row once, as it is at last', () => {
+    const state = emptySet();
+    state.put('villager', villager('v'));
+    state.put('villager', villager('v', true));
+    assert.deepEqual([...state.takeChanges()], [['villager', [villager('v', true)]]]);
+    assert.equal(state.takeChanges().size, 0);
+  });
+
+  test('lets go of rows that are not held whole, and refuses to while one is unsaved', () => {
+    const state = emptySet();
+    state.put('villager', villager('v'));
+    state.put('account', { id: 'sales', balanceFen: 5 });
+    assert.throws(() => state.trim(), Fault);
+    state.takeChanges();
+    state.trim();
+    assert.ok(!state.has('villager', 'v') && state.get('account', 'sales')?.balanceFen === 5);
+    assert.equal(state.size, 1);
+  });
+});

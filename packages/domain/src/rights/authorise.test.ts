@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { capabilities, includes, roles, type Capability } from '../capabilities.ts';
+import { SYSTEM, WorkingSet } from '../kernel/index.ts';
+import { authorise, placesWith } from './authorise.ts';
+import type { Member } from './member.ts';
+
+const named = Object.keys(capabilities).filter((word): word is Capability => word in capabilities);
+
+function stateWith(...members: readonly Member[]): WorkingSet {
+  const state = new WorkingSet(['member'], ['member']);
+  for (const member of members) state.load('member', member.id, member);
+  return state;
+}
+
+describe('a person may do what their role includes, at the places it covers', () => {
+  const places = ['220112', '220112102', '220112102201'];
+  const wheres = [...places, '220112102202', '220112103201', '220113', '520603101201'];
+
+  for (const role of roles) {
+    test(`${role}: every capability at every place, inside and outside`, () => {
+      let allowed = 0;
+      for (const capability of named) {
+        for (const place of places) {
+          const state = stateWith({ id: 'p', holdings: [{ role, place, since: 0 }] });
+          for (const where of wheres) {
+            const expected = !includes(role, capability) ? 'not-allowed' : where.startsWith(place) ? undefined : 'not-your-place';
+            assert.equal(authorise(state, 'p', capability, where)?.code, expected, `${capability} of ${role} at ${place}, done at ${where}`);
+            if (expected === undefined) allowed += 1;
+          }
+          assert.equal(authorise(state, 'p', capability, undefined)?.code, includes(role, capability) ? undefined : 'not-allowed');
+        }
+      }
+      assert.ok(allowed > 0, 'the role is of some use');
+    });
+  }
+
+  test('several roles add up, each at its own place', () => {
+    const state = stateWith({ id: 'p', holdings: [
+      { role: 'station-partner', place: '220112102201', since: 0 },
+      { role: 'programme-officer', place: '220112', since: 0 },
+    ] });
+    assert.equal(authorise(state, 'p', 'orders.place', '220112102201'), undefined);
+    assert.equal(authorise(state, 'p', 'orders.place', '220112102202')?.code, 'not-your-place');
+    assert.equal(authorise(state, 'p', 'orders.read', '220112102202'), undefined);
+    assert.equal(authorise(state, 'p', 'roles.grant', '220112')?.code, 'not-allowed');
+  });
+
+  test('nobody known, and whoever holds nothing any more, has a closed account', () => {
+    const state = stateWith({ id: 'past', holdings: [] });
+    for (const by of ['past', 'unknown']) assert.equal(authorise(state, by, 'county.read', '220112')?.code, 'account-closed');
+  });
+
+  test('the county’s own clockwork may do everything', () => {
+    for (const capability of named) assert.equal(authorise(stateWith(), SYSTEM, capability, '220112'), undefined);
+  });
+
+  test('every capability is some role’s, and reads are limited to the places of the roles that include them', () => {
+    for (const capability of named) assert.ok(roles.some((role) => includes(role, capability)), capability);
+    const member: Member = { id: 'p', holdings: [{ role: 'driver', place: '220112', since: 0 }, { role: 'station-partner', place: '220112102201', since: 0 }] };
+    assert.deepEqual(placesWith(member, 'villagers.read'), ['220112102201']);
+  });
+});
