@@ -12,14 +12,13 @@ export function nearestNeighbours(problem: Problem, most: number): Neighbours {
   const width = Math.max(0, Math.min(most, stopCount - 1));
   const list = new Int32Array(stopCount * width);
   const cost = new Float64Array(stopCount);
-  const order = new Int32Array(stopCount);
-  for (let stop = 0; stop < stopCount; stop++) {
-    for (let other = 0; other < stopCount; other++) {
-      cost[other] = other === stop ? Infinity : betweenStops(problem, stop, other);
-      order[other] = other;
-    }
-    order.sort((a, b) => cost[a]! - cost[b]! || a - b);
-    list.set(order.subarray(0, width), stop * width);
+  for (let stop = 0; stop < stopCount && width > 0; stop++) {
+    for (let other = 0; other < stopCount; other++) cost[other] = other === stop ? Infinity : betweenStops(problem, stop, other);
+    const farthest = cost.toSorted()[width - 1]!;
+    const near: number[] = [];
+    for (let other = 0; other < stopCount; other++) if (cost[other]! <= farthest) near.push(other);
+    near.sort((x, y) => cost[x]! - cost[y]! || x - y);
+    for (let k = 0; k < width; k++) list[stop * width + k] = near[k]!;
   }
   return { width, list };
 }
