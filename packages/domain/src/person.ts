@@ -23,6 +23,12 @@ export const personal = z.object({
 });
 export type Personal = z.infer<typeof personal>;
 
+/** A name for a label that everybody can read: the surname, and a star. Of a name in Latin letters, its first letter. */
+export function maskName(full: string): string {
+  const [first = ''] = full.trim();
+  return `${first}*`;
+}
+
 /** A phone number for eyes that need only recognise it: 138****1234. */
 export function maskPhone(full: string): string {
   return full.length < 7 ? full : `${full.slice(0, 3)}****${full.slice(-4)}`;

@@ -2,6 +2,7 @@ import { DAY, uuidv7, type Envelope, type Instant, type Role } from '@yangui/dom
 import { catalogue } from './goods.ts';
 import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
+import { sampleParcels } from './sample-parcels.ts';
 
 /** A village that gets a station. */
 export interface Village {
@@ -96,8 +97,10 @@ class Maker {
         if (this.random.chance(0.06)) ended.push(this.said(partner.id, 'return-order', Math.min(at + 3 * DAY, this.now), { ...about, reason: this.random.pick(['damaged', 'wrong-goods', 'quality']) }));
       }
     }
+    const servedStations = stations.map(({ id, partner }) => ({ id, partner: partner.id, villagers: villagers.filter(({ station }) => station === id).map((villager) => villager.id) }));
+    const parcels = sampleParcels(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     placed.sort((one, other) => one.envelope.at - other.envelope.at);
-    return { people: [...staff, ...stations.map(({ partner }) => partner)], phases: [granted, opened, [...appointed, ...added], registered, placed, received, collected, ended] };
+    return { people: [...staff, ...stations.map(({ partner }) => partner)], phases: [granted, opened, [...appointed, ...added], registered, placed, received, collected, ended, ...parcels] };
   }
 
   private person(role: Role, place: string): SamplePerson {

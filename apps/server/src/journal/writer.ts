@@ -1,4 +1,4 @@
-import { refuse, type BoundCommand, type Instant, type WorkingSet } from '@yangui/domain';
+import { refuse, type BoundCommand, type Instant, type Ref, type WorkingSet } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
 import { retryable, withTransaction } from '../postgres/pool.ts';
 import { loadCounties, loadMissing } from '../store/load.ts';
@@ -237,6 +237,7 @@ export class JournalWriter {
     const recorded = await findRecorded(client, batch);
     const states = new Map([...cached].map(([county, { state }]) => [county, state]));
     await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })));
+    await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: followed(part, states.get(county)) })));
     const expected = new Map([...cached].map(([county, { seq, hash }]) => [county, { lastSeq: seq, lastHash: hash }]));
     const outcomes: Outcomes = new Map();
     const savings: Saving[] = [];
@@ -288,6 +289,11 @@ export class JournalWriter {
     const changes = cached.state.takeChanges();
     return { batch: { county, firstSeq, lastSeq: cached.seq, recordedAt: now, hash: cached.hash }, entries, postings, changes, personal, now };
   }
+}
+
+/** The rows that the rows loaded first point at. */
+function followed(part: readonly Waiting[], state: WorkingSet | undefined): readonly Ref[] {
+  return state === undefined ? [] : part.flatMap(({ command }) => command.follows(state));
 }
 
 function sizeOf(batch: Batch): number {

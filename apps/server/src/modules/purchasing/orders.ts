@@ -1,4 +1,4 @@
-import { accountOf, chart, orderStages, orderStepKinds, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
+import { accountOf, chart, orderStages, orderStepKinds, platformCodes, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
@@ -21,6 +21,8 @@ const order = z.object({
   refundedFen: fenAmount,
   rebateBackFen: fenAmount,
   effectiveFen: fenAmount,
+  parcel: z.uuid().nullable(),
+  outside: z.object({ platform: z.enum(platformCodes), platformOrder: z.string(), link: z.string().nullable(), tracking: z.string().nullable() }).nullable(),
   placedAt: moment,
   receivedAt: moment.nullable(),
   collectedAt: moment.nullable(),

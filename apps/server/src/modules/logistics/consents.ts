@@ -1,0 +1,36 @@
+import { consentChannels, type ConsentChannel } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { moment } from '../../http/shapes.ts';
+
+interface ConsentRow {
+  readonly id: string;
+  readonly villager: string;
+  readonly agent: string;
+  readonly agentName: string | null;
+  readonly channel: ConsentChannel;
+  readonly givenAt: number;
+}
+
+/** Who may collect for a villager, by the villager's own word, as it stands now. */
+export const consents = defineRead({
+  path: '/consents',
+  summary: 'Who may collect for a villager',
+  capability: 'villagers.read',
+  asks: z.object({ villager: z.uuid() }),
+  answer: z.object({
+    rows: z.array(z.object({
+      id: z.uuid(), villager: z.uuid(), agent: z.uuid(), agentName: z.string().nullable(), channel: z.enum(consentChannels), givenAt: moment,
+    })),
+    next: z.null(),
+  }),
+  async read({ pool, county, within }, { villager }) {
+    const { rows } = await pool.query<ConsentRow>(
+      `select c.id, c.villager, c.agent, p.name as "agentName", c.channel, (extract(epoch from c.given_at) * 1000)::bigint as "givenAt"
+       from consent c left join person_private p on p.county = $1 and p.person = c.agent
+       where c.county = $1 and c.villager = $3 and c.village like any($2::text[]) and c.revoked_at is null order by c.given_at`,
+      [county, within, villager],
+    );
+    return { rows, next: null };
+  },
+});

@@ -1,0 +1,237 @@
+import { carrierCodes, complaintSubjects, DAY, maskPhone, parcelStages, startOfDayAfter, troubleKinds, unclaimedDays, type Parcel, type ParcelStage } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead, type Reading } from '../../http/reading.ts';
+import { anywhere, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
+import { entityOf } from '../../store/statements.ts';
+
+const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
+
+const parcel = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  carrier: z.enum(carrierCodes),
+  station: z.uuid(),
+  stationName: z.string(),
+  villager: z.uuid().nullable(),
+  recipientName: z.string().nullable(),
+  recipientPhone: z.string().nullable(),
+  order: z.uuid().nullable(),
+  orderStage: z.string().nullable(),
+  weightGrams: z.int().nullable(),
+  code: z.string(),
+  stage: z.enum(parcelStages),
+  holder: z.string(),
+  trouble: z.object({ kind: z.enum(troubleKinds), at: moment }).nullable(),
+  complaint: z.object({ about: z.enum(complaintSubjects), openedAt: moment, dueAt: moment }).nullable(),
+  registeredAt: moment,
+  receivedAtStation: moment.nullable(),
+  closedAt: moment.nullable(),
+  /** Whole business days since it came to the station; null where it does not wait there. */
+  waitedDays: z.int().nullable(),
+});
+export type ParcelAnswer = z.infer<typeof parcel>;
+
+interface ParcelRow {
+  readonly row: Parcel;
+  readonly stationName: string;
+  readonly recipientName: string | null;
+  readonly recipientPhone: string | null;
+  readonly orderStage: string | null;
+  readonly contact: boolean;
+}
+
+const parcelColumns = `select ${entityOf('parcel')} as row, s.name as "stationName", r.name as "recipientName", r.phone as "recipientPhone", o.stage as "orderStage"`;
+const parcelNames = `join station s on s.county = $1 and s.id = t.station
+  left join person_private r on r.county = $1 and r.person = coalesce(t.villager, t.id)
+  left join assisted_order o on o.county = $1 and o.id = t.of_order`;
+
+/** Names are for those who serve the recipients; phones in clear for the station alone; officers see parcels without either. */
+function answerOf(namesShown: boolean, now: number) {
+  return ({ row, recipientName, recipientPhone, contact, ...names }: ParcelRow): ParcelAnswer => {
+    const { village: _village, payee: _payee, pieceFen: _piece, steps: _steps, ofOrder, carrier, ...shown } = row;
+    const waiting = row.stage === 'at-station' && row.receivedAtStation !== null;
+    return {
+      ...shown,
+      ...names,
+      order: ofOrder,
+      carrier: carrierCodes.find((code) => code === carrier) ?? 'other',
+      recipientName: namesShown ? recipientName : null,
+      recipientPhone: !namesShown || recipientPhone === null || contact ? (namesShown ? recipientPhone : null) : maskPhone(recipientPhone),
+      waitedDays: waiting ? Math.round((startOfDayAfter(now, 0) - startOfDayAfter(row.receivedAtStation ?? now, 0)) / DAY) : null,
+    };
+  };
+}
+
+const asks = {
+  stage: z.union([z.enum(parcelStages), z.literal('open')]).optional(),
+  station: z.uuid().optional(),
+  carrier: z.enum(carrierCodes).optional(),
+  villager: z.uuid().optional(),
+  load: z.uuid().optional(),
+  waited: z.enum(['3', '7', '15']).optional(),
+  trouble: z.literal('1').optional(),
+  complaint: z.enum(['open', 'late']).optional(),
+  query: searchText,
+};
+
+/**
+ * Parcels, newest first; those that wait at a station, longest waiting first. A query finds by the number or its end,
+ * the pick-up code, the name, or the name with the last four digits of the phone (`王 1234`).
+ */
+export const parcels = defineRead({
+  path: '/parcels',
+  summary: 'Parcels and who has them',
+  capability: 'parcels.read',
+  asks: z.object({ ...asks, ...paging }),
+  answer: pageOf(parcel),
+  read: (reading, asked) => readParcels(reading, asked),
+});
+
+type ParcelsAsked = { readonly [K in keyof typeof asks]?: z.output<(typeof asks)[K]> } & { readonly cursor?: string | undefined; readonly limit: number };
+
+/** A page of parcels in the reader's places. */
+export async function readParcels({ pool, county, within, alsoWithin }: Reading, asked: ParcelsAsked): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
+  const { stage, station, carrier, villager, load, waited, trouble, complaint, query, cursor, limit } = asked;
+  const now = Date.now();
+  const [at, after] = cursor?.split('_') ?? [];
+  const stages = stage === undefined ? null : stage === 'open' ? OPEN : [stage];
+  const since = waited === undefined ? null : startOfDayAfter(now, 1 - Number(waited));
+  const { name, ending } = splitQuery(query);
+  const names = alsoWithin('villagers.read');
+  const { rows } = await pool.query<ParcelRow>(
+    `${parcelColumns}, t.village like any($3::text[]) as contact from parcel t ${parcelNames}
+     where t.county = $1 and t.village like any($2::text[])
+       and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.station = $5) and ($6::text is null or t.carrier = $6)
+       and ($7::uuid is null or t.villager = $7)
+       and ($8::uuid is null or t.id::text in (select json_array_elements_text(l.parcels) from van_load l where l.county = $1 and l.id = $8))
+       and ($9::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($9 / 1000.0)))
+       and (not $10::boolean or t.trouble is not null)
+       and ($11::text is null or (t.complaint is not null and ($11 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $12)))
+       and ($13::text is null or (t.village like any($16::text[]) and r.name like $13) or ($14::text is null and (t.number like upper($13) or t.code = $15)))
+       and ($14::text is null or t.number like '%' || upper($14) or t.code = $14 or (t.village like any($16::text[]) and r.phone like '%' || $14))
+       and ($17::bigint is null or (t.registered_at, t.id) < (to_timestamp($17 / 1000.0), $18::uuid))
+     order by t.registered_at desc, t.id desc limit $19`,
+    [
+      county, within, alsoWithin('villagers.contact'), stages, station ?? null, carrier ?? null, villager ?? null, load ?? null, since,
+      trouble === '1', complaint ?? null, now, anywhere(name), ending, query?.trim() ?? '', names, at ?? null, after ?? null, limit + 1,
+    ],
+  );
+  return toPage(rows.map(answerOf(names.length > 0, now)), limit, ({ registeredAt, id }) => `${registeredAt}_${id}`);
+}
+
+/** `王秀英 1234` is a name and the end of a phone or number; four or more digits alone are an end; all else is a name or part of a number. */
+function splitQuery(query: string | undefined): { readonly name: string | undefined; readonly ending: string | null } {
+  const trimmed = query?.trim() ?? '';
+  const both = /^(.*?)\s*(\d{4,})$/.exec(trimmed);
+  if (both === null || /^[A-Z]/i.test(trimmed)) return { name: trimmed === '' ? undefined : trimmed, ending: null };
+  return { name: both[1] || undefined, ending: both[2] ?? null };
+}
+
+interface Step {
+  readonly step: string;
+  readonly holder: string;
+  readonly note: string | null;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: string;
+}
+
+/** One parcel with its custody: every step, who did it, and who had it then. */
+export const parcelById = defineRead({
+  path: '/parcels/:id',
+  summary: 'One parcel and its custody from hand to hand',
+  capability: 'parcels.read',
+  asks: z.object({ id: idParameter }),
+  answer: parcel.extend({
+    history: z.array(z.object({
+      step: z.string(), holder: z.string(), holderName: z.string().nullable(), note: z.string().nullable(),
+      seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(),
+    })),
+  }),
+  async read({ pool, county, within, alsoWithin }, { id }) {
+    const { rows } = await pool.query<ParcelRow>(
+      `${parcelColumns}, t.village like any($3::text[]) as contact from parcel t ${parcelNames} where t.county = $1 and t.id = $4 and t.village like any($2::text[])`,
+      [county, within, alsoWithin('villagers.contact'), id],
+    );
+    const [found] = rows;
+    if (found === undefined) return undefined;
+    const namesShown = alsoWithin('villagers.read').length > 0;
+    const steps: readonly Step[] = found.row.steps;
+    const known = await holderNames({ pool, county }, steps);
+    return {
+      ...answerOf(namesShown, Date.now())(found),
+      history: steps.map((step) => ({
+        ...step,
+        holderName: step.holder.startsWith('person:') && !namesShown ? null : (known.get(step.holder.split(':')[1] ?? '') ?? null),
+        byName: known.get(step.by) ?? null,
+      })),
+    };
+  },
+});
+
+/** What the stations, vans and people of a history are called, by id. */
+async function holderNames({ pool, county }: Pick<Reading, 'pool' | 'county'>, steps: readonly Step[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(steps.flatMap(({ holder, by }) => [by, holder.split(':')[1] ?? '']))].filter((one) => one.length === 36);
+  const { rows } = await pool.query<{ id: string; name: string }>(
+    `select person as id, name from person_private where county = $1 and person = any($2::uuid[]) and name is not null
+     union all select id, name from station where county = $1 and id = any($2::uuid[])
+     union all select id, van || ' · ' || seal from van_load where county = $1 and id = any($2::uuid[])`,
+    [county, ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+const waitedCounts = z.object({ '3': z.int(), '7': z.int(), '15': z.int() });
+
+/** What waits among the parcels: the numbers behind the day's work. */
+export const parcelSummary = defineRead({
+  path: '/parcels-summary',
+  summary: 'How many parcels wait, where, and what is wrong',
+  capability: 'parcels.read',
+  asks: z.object({ station: z.uuid().optional() }),
+  answer: z.object({
+    atCentre: z.int(),
+    onVan: z.int(),
+    atStation: z.int(),
+    oldestAtStation: moment.nullable(),
+    /** Waiting at a station for so many days or more. */
+    waited: waitedCounts,
+    troubles: z.int(),
+    complaints: z.int(),
+    complaintsLate: z.int(),
+    handedOutToday: z.int(),
+  }),
+  async read({ pool, county, within }, { station }) {
+    const now = Date.now();
+    const before = unclaimedDays.map((days) => startOfDayAfter(now, 1 - days));
+    const open = await pool.query<{ atCentre: number; onVan: number; atStation: number; oldestAtStation: number | null; three: number; seven: number; fifteen: number; troubles: number }>(
+      `select count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'on-van')::int as "onVan",
+         count(*) filter (where stage = 'at-station')::int as "atStation",
+         (extract(epoch from min(received_at_station) filter (where stage = 'at-station')) * 1000)::bigint as "oldestAtStation",
+         count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($4 / 1000.0))::int as three,
+         count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($5 / 1000.0))::int as seven,
+         count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($6 / 1000.0))::int as fifteen,
+         count(*) filter (where trouble is not null)::int as troubles
+       from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and stage in ('at-centre', 'on-van', 'at-station')`,
+      [county, within, station ?? null, ...before],
+    );
+    const complaints = await pool.query<{ open: number; late: number }>(
+      `select count(*)::int as open, count(*) filter (where (complaint ->> 'dueAt')::bigint <= $4)::int as late
+       from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and complaint is not null`,
+      [county, within, station ?? null, now],
+    );
+    const today = await pool.query<{ count: number }>(
+      `select count(*)::int as count from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3)
+         and stage = 'handed-out' and closed_at >= to_timestamp($4 / 1000.0) and registered_at >= to_timestamp($5 / 1000.0)`,
+      [county, within, station ?? null, startOfDayAfter(now, 0), now - 90 * DAY],
+    );
+    const { three = 0, seven = 0, fifteen = 0, ...counts } = open.rows[0] ?? { atCentre: 0, onVan: 0, atStation: 0, oldestAtStation: null, troubles: 0 };
+    return {
+      ...counts,
+      waited: { '3': three, '7': seven, '15': fifteen },
+      complaints: complaints.rows[0]?.open ?? 0,
+      complaintsLate: complaints.rows[0]?.late ?? 0,
+      handedOutToday: today.rows[0]?.count ?? 0,
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
+import { collection, orderReadyTo } from '../purchasing/index.ts';
+import { orderCarried, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
+import { proofs, recipientOf, type Parcel } from './parcel.ts';
+
+/**
+ * Hands a parcel out: to its recipient, by pick-up code, by name and the last four digits of the phone, or because the
+ * partner knows them; or to the agent they named, with their consent on record (快递暂行条例 §25, 电子商务法 §52).
+ * No fee is asked, and none can be booked. The order it carries is collected with it. A damaged parcel is shown first;
+ * who takes it all the same, takes it.
+ */
+export const handOutParcel = defineCommand({
+  type: 'hand-out-parcel',
+  capability: 'parcels.hand-out',
+  payload: z.object({
+    parcel: id,
+    proof: z.enum(proofs),
+    code: z.nullable(z.string().check(z.maxLength(40))),
+    consent: z.nullable(id),
+  }),
+  needs: ({ parcel, consent }) => [['parcel', parcel], ...(consent === null ? [] : [['consent', consent] as const])],
+  follows: orderCarried,
+  place: villageOfParcel,
+  decide(state, { at, payload: { parcel: asked, proof, code, consent } }) {
+    const ready = parcelReadyTo('hand-out', state, asked);
+    if ('refusal' in ready) return ready;
+    const { parcel } = ready;
+    const { number, trouble } = parcel;
+    if (parcel.holder !== `station:${parcel.station}`) return refuse('parcel-for-other-station', { number, station: state.get('station', parcel.station)?.name ?? parcel.station });
+    if (trouble !== null && trouble.kind !== 'damaged') return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
+    if (proof === 'code' && code?.trim() !== parcel.code) return refuse('pickup-code-wrong', { number });
+    const taker = takerOf(state, parcel, consent);
+    if ('refusal' in taker) return taker;
+
+    const { id: row, payee, pieceFen, ofOrder: order } = parcel;
+    const partner = state.get('station', parcel.station)?.partner ?? null;
+    const out = { type: 'ParcelHandedOut', data: { parcel: row, payee, partner, pieceFen, to: taker.to, consent, proof } } as const;
+    if (order === null) return accept(out);
+    const collectable = orderReadyTo('collect', state, order);
+    return 'refusal' in collectable ? collectable : accept(out, collection(state, collectable.order, at));
+  },
+});
+
+/** Who takes it: the recipient, or the agent of a consent that stands. */
+function takerOf(state: State, parcel: Parcel, consent: string | null): { readonly to: string } | { readonly refusal: Refusal } {
+  if (consent === null) return { to: recipientOf(parcel) };
+  const given = state.get('consent', consent);
+  if (given === undefined || given.revokedAt !== null || given.villager !== parcel.villager) return refuse('consent-missing', { consent });
+  return { to: given.agent };
+}

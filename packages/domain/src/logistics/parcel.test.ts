@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { commands } from '../commands.ts';
+import { accountOf, chart } from '../ledger/index.ts';
+import { carrierCodes, guessCarrier, ownNumber, tidyNumber } from './carriers.ts';
+import { complaintAnswers, parcelStages, proofs, resolutions, returnReasons, troubleKinds, type Parcel } from './parcel.ts';
+import { codesOf } from './pickup-code.ts';
+import { PICKUP_RATE_FEN } from './pickup-rate.ts';
+import { newId, ParcelCounty, START } from './test-parcels.ts';
+
+const holderAt: Readonly<Record<Parcel['stage'], RegExp>> = {
+  'at-centre': /^centre$/,
+  'on-van': /^van:/,
+  'at-station': /^station:/,
+  'handed-out': /^person:/,
+  returned: /^carrier:/,
+  lost: /^(centre$|van:|station:)/,
+};
+
+describe('A parcel', () => {
+  test('goes from the carrier to the centre, a van, the station and the person, each signing in turn', () => {
+    const county = new ParcelCounty();
+    const [station] = county.stations;
+    const parcel = county.register();
+    assert.equal(county.parcel(parcel).holder, 'centre');
+    const load = county.load([parcel]);
+    assert.equal(county.parcel(parcel).holder, `van:${load}`);
+    county.receive([parcel], load);
+    assert.equal(county.parcel(parcel).holder, `station:${station}`);
+    assert.equal(county.handOut(parcel), 'accepted');
+    assert.equal(county.parcel(parcel).holder, `person:${county.villager}`);
+    assert.deepEqual(county.parcel(parcel).steps.map(({ step }) => step), ['registered', 'loaded', 'received', 'handed-out']);
+  });
+
+  test('has exactly one holder at every moment, whatever people do', () => {
+    const move = fc.record({
+      what: fc.constantFrom('register', 'load', 'receive', 'take-back', 'report', 'resolve', 'hand-out', 'return', 'days', 'complain', 'answer', 'address'),
+      which: fc.nat(5),
+      where: fc.constantFrom(0, 1),
+      choice: fc.nat(30),
+    });
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+        const county = new ParcelCounty();
+        const parcels: string[] = [];
+        const loads: string[] = [];
+        for (const { what, which, where, choice } of moves) {
+          const parcel = parcels[which % Math.max(1, parcels.length)] ?? newId();
+          const station = county.stations[where];
+          const pick = <T>(of: readonly T[]) => of[choice % of.length];
+          if (what === 'register') parcels.push(county.register({ station, villager: null, number: `YT${1_000_000 + parcels.length}` }));
+          if (what === 'load') {
+            const load = newId();
+            if (county.say('load-van', { load, station, seal: 'B-7', van: '2号车', driver: null, parcels: [parcel] }) === 'accepted') loads.push(load);
+          }
+          if (what === 'receive') county.say('receive-parcels', { station, load: pick(loads) ?? newId(), sealWhole: choice % 2 === 0, parcels: [parcel] });
+          if (what === 'take-back') county.say('take-back-parcels', { parcels: [parcel] });
+          if (what === 'report') county.say('report-parcel', { parcel, trouble: pick(troubleKinds) });
+          if (what === 'resolve') county.say('resolve-parcel', { parcel, resolution: pick(resolutions), station: pick([null, ...county.stations]) });
+          if (what === 'hand-out' && parcels.includes(parcel)) county.handOut(parcel);
+          if (what === 'return') county.say('return-parcel', { parcel, reason: pick(returnReasons) });
+          if (what === 'days') county.daysPass(choice);
+          if (what === 'complain') county.say('open-complaint', { parcel, about: 'late' });
+          if (what === 'answer') county.say('close-complaint', { parcel, answer: pick(complaintAnswers) });
+          if (what === 'address') county.say('address-parcel', { parcel, villager: where === 0 ? county.villager : null });
+          for (const id of parcels) assertWhole(county.parcel(id));
+          assertCodesUnique(county, parcels);
+        }
+        // What is accrued is what stands at the stations, each parcel once; the books come to nothing.
+        for (const partner of county.partners) {
+          const standing = parcels.map((id) => county.parcel(id)).filter(({ payee }) => payee === partner);
+          assert.equal(county.balance(accountOf.pieceAccrued(partner)), 0 - standing.length * PICKUP_RATE_FEN);
+        }
+        assert.equal(county.booked.reduce((sum, { amountFen }) => sum + amountFen, 0), 0);
+      }),
+      { numRuns: 300, seed: 20_261_122 },
+    );
+  });
+
+  test('that was handed out is not scanned a second time', () => {
+    const county = new ParcelCounty();
+    const parcel = county.register();
+    const load = county.load([parcel]);
+    county.receive([parcel], load);
+    assert.equal(county.handOut(parcel), 'accepted');
+    assert.equal(county.handOut(parcel), 'parcel-handed-out');
+    assert.equal(county.say('receive-parcels', { station: county.stations[0], load, sealWhole: true, parcels: [parcel] }), 'parcel-handed-out');
+    assert.equal(county.say('register-parcel', { parcel: newId(), number: county.parcel(parcel).number, carrier: 'sf', station: county.stations[0], villager: null, order: null, weightGrams: null }), 'parcel-already-registered');
+  });
+
+  test('of the manifest that was not scanned stays with the van, and the centre takes it back', () => {
+    const county = new ParcelCounty();
+    const [scanned = '', left = ''] = [county.register(), county.register()];
+    const load = county.load([scanned, left]);
+    county.receive([scanned], load);
+    assert.equal(county.parcel(left).holder, `van:${load}`);
+    assert.equal(county.say('take-back-parcels', { parcels: [left] }), 'accepted');
+    assert.equal(county.parcel(left).holder, 'centre');
+  });
+
+  test('reported missing is found by its scan at the station', () => {
+    const county = new ParcelCounty();
+    const parcel = county.register();
+    const load = county.load([parcel]);
+    assert.equal(county.say('report-parcel', { parcel, trouble: 'missing' }), 'accepted');
+    county.receive([parcel], load);
+    assert.equal(county.parcel(parcel).trouble, null);
+  });
+
+  test('that is missing at the station is not handed out; a damaged one is, to who takes it all the same', () => {
+    const county = new ParcelCounty();
+    const [missing, damaged] = [county.atStation(), county.atStation()];
+    county.must('report-parcel', { parcel: missing, trouble: 'missing' });
+    county.must('report-parcel', { parcel: damaged, trouble: 'damaged' });
+    assert.equal(county.handOut(missing), 'parcel-in-trouble');
+    assert.equal(county.handOut(damaged), 'accepted');
+  });
+
+  test('sent to the wrong village is sent on, under a new code, by way of the centre', () => {
+    const county = new ParcelCounty();
+    const [, other] = county.stations;
+    const parcel = county.atStation({ villager: null });
+    county.must('report-parcel', { parcel, trouble: 'wrong-village' });
+    assert.equal(county.say('resolve-parcel', { parcel, resolution: 'found', station: null }), 'resolution-unfit');
+    assert.equal(county.say('resolve-parcel', { parcel, resolution: 're-routed', station: county.stations[0] }), 'parcel-there-already');
+    county.must('resolve-parcel', { parcel, resolution: 're-routed', station: other });
+    assert.equal(county.handOut(parcel), 'parcel-for-other-station');
+    county.must('take-back-parcels', { parcels: [parcel] });
+    county.receive([parcel], county.load([parcel], other), other);
+    assert.equal(county.handOut(parcel), 'accepted');
+  });
+
+  test('goes back as unclaimed after fifteen days, not before, and its number is then free again', () => {
+    const county = new ParcelCounty();
+    const parcel = county.atStation();
+    county.daysPass(14);
+    assert.equal(county.say('return-parcel', { parcel, reason: 'unclaimed' }), 'parcel-still-kept');
+    county.daysPass(1);
+    assert.equal(county.say('return-parcel', { parcel, reason: 'unclaimed' }), 'accepted');
+    assert.equal(county.parcel(parcel).holder, 'carrier:sf');
+    county.register({ number: county.parcel(parcel).number });
+  });
+
+  test('gets the next of its codes when another waiting parcel has the first', () => {
+    const county = new ParcelCounty();
+    const first = newId();
+    // The same last digits, another time of making.
+    const twin = `${newId(START + 1_000).slice(0, 13)}${first.slice(13)}`;
+    assert.equal(codesOf(twin)[0], codesOf(first)[0]);
+    county.register({ parcel: first });
+    county.register({ parcel: twin });
+    assert.notEqual(county.parcel(twin).code, county.parcel(first).code);
+    assert.match(county.parcel(first).code, /^\d{4}$/);
+  });
+});
+
+describe('Handing out', () => {
+  test('asks for the right code', () => {
+    const county = new ParcelCounty();
+    const parcel = county.atStation();
+    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'code', code: 'xxxx', consent: null }), 'pickup-code-wrong');
+    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'code', code: null, consent: null }), 'pickup-code-wrong');
+    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'name-and-phone', code: null, consent: null }), 'accepted');
+  });
+
+  test('goes to a household agent only while the recipient’s consent stands', () => {
+    const county = new ParcelCounty();
+    const parcel = county.atStation();
+    const consent = newId();
+    const toAgent = { parcel, proof: 'known', code: null, consent };
+    assert.equal(county.say('hand-out-parcel', toAgent), 'consent-missing');
+    assert.equal(county.say('record-consent', { consent, villager: county.villager, agent: county.villager, channel: 'voice' }), 'agent-is-self');
+    county.must('record-consent', { consent, villager: county.villager, agent: county.neighbour, channel: 'thumbprint' });
+    county.must('revoke-consent', { consent });
+    assert.equal(county.say('hand-out-parcel', toAgent), 'consent-missing');
+    const again = newId();
+    county.must('record-consent', { consent: again, villager: county.villager, agent: county.neighbour, channel: 'voice' });
+    assert.equal(county.say('hand-out-parcel', { ...toAgent, consent: again }), 'accepted');
+    assert.equal(county.parcel(parcel).holder, `person:${county.neighbour}`);
+  });
+
+  test('costs the recipient nothing: no command about parcels knows a fee, and no booking touches cash or sales', () => {
+    const county = new ParcelCounty();
+    county.handOut(county.atStation());
+    assert.ok(county.booked.length > 0);
+    for (const { account } of county.booked) assert.match(account, /^(pickup-expense|piece-accrued:|piece-payable:)/);
+    for (const type of ['register-parcel', 'load-van', 'receive-parcels', 'hand-out-parcel', 'return-parcel']) {
+      const schema = commands.get(type)?.schema;
+      assert.ok(schema !== undefined);
+      const fields = Object.keys(z.toJSONSchema(schema).properties ?? {});
+      assert.ok(fields.length > 1, type);
+      assert.doesNotMatch(fields.join(), /fee|fen|price|amount|charge/i, type);
+    }
+    assert.doesNotMatch(Object.keys(county.parcel(county.register())).filter((field) => field !== 'pieceFen').join(), /fee|fen|price|amount/i);
+  });
+
+  test('pays the station that hands out, also where another partner received the parcel', () => {
+    const county = new ParcelCounty();
+    const [first] = county.partners;
+    const parcel = county.atStation();
+    assert.equal(county.balance(accountOf.pieceAccrued(first)), -PICKUP_RATE_FEN);
+    county.must('end-appointment', { station: county.stations[0] });
+    const successor = newId();
+    county.must('appoint-partner', { station: county.stations[0], person: successor });
+    county.handOut(parcel);
+    assert.equal(county.balance(accountOf.pieceAccrued(first)), 0);
+    assert.equal(county.balance(accountOf.piecePayable(successor)), -PICKUP_RATE_FEN);
+    assert.equal(county.balance(chart.pickupExpense), PICKUP_RATE_FEN);
+  });
+});
+
+describe('An order’s goods', () => {
+  test('are received with their parcel and collected with it', () => {
+    const county = new ParcelCounty();
+    const order = county.order();
+    const parcel = county.atStation({ order, villager: null });
+    assert.equal(county.parcel(parcel).villager, county.villager);
+    assert.equal(county.state.get('order', order)?.stage, 'received');
+    assert.equal(county.say('collect-order', { order }), 'order-in-parcel');
+    assert.equal(county.handOut(parcel), 'accepted');
+    assert.equal(county.state.get('order', order)?.stage, 'collected');
+    assert.ok(county.balance(accountOf.rebatePending(county.partners[0])) < 0);
+  });
+
+  test('without a parcel go as they always did', () => {
+    const county = new ParcelCounty();
+    const order = county.order();
+    county.must('receive-order', { order });
+    county.must('collect-order', { order });
+  });
+
+  test('are not sorted to another station', () => {
+    const county = new ParcelCounty();
+    const payload = { parcel: newId(), number: 'YG0000000001', carrier: 'county', station: county.stations[1], villager: null, order: county.order(), weightGrams: null };
+    assert.equal(county.say('register-parcel', payload), 'order-elsewhere');
+  });
+
+  test('bought on a platform come under their number, earn the category’s rebate, and move no money of the county', () => {
+    const county = new ParcelCounty();
+    const order = newId();
+    const purchase = {
+      station: county.stations[0], villager: county.villager, platform: 'pdd', platformOrder: '261122-0001', tracking: null, category: 'clothing',
+      link: 'https://mobile.example.com/goods.html?goods_id=42&refer_share_uid=SECRET', lines: [{ line: newId(), name: '棉鞋', quantity: 1, priceFen: 10_000 }],
+    };
+    county.must('record-outside-purchase', purchase, { id: order });
+    assert.equal(county.say('record-outside-purchase', purchase), 'purchase-already-recorded');
+    assert.equal(county.state.get('order', order)?.outside?.link, 'https://mobile.example.com/goods.html?goods_id=42');
+    county.must('track-order', { order, tracking: 'JT0001112223334' });
+    const parcel = county.atStation({ number: 'JT0001112223334', villager: null });
+    assert.equal(county.parcel(parcel).ofOrder, order);
+    assert.equal(county.handOut(parcel), 'accepted');
+    assert.equal(county.balance(accountOf.rebatePending(county.partners[0])), -800);
+    assert.equal(county.balance(chart.sales), 0);
+    county.must('return-order', { order, reason: 'quality' });
+    assert.equal(county.balance(accountOf.rebatePending(county.partners[0])), 0);
+    assert.equal(county.balance(accountOf.cash(county.stations[0])), 0);
+  });
+
+  test('that came before anybody said their number are tied to their order by hand', () => {
+    const county = new ParcelCounty();
+    const order = newId();
+    county.must('record-outside-purchase', { station: county.stations[0], villager: county.villager, platform: 'jd', platformOrder: '9900', link: null, tracking: null, category: null, lines: [{ line: newId(), name: '雨靴', quantity: 1, priceFen: 100 }] }, { id: order });
+    const parcel = county.atStation({ villager: null });
+    county.must('tie-parcel', { parcel, order });
+    assert.equal(county.say('tie-parcel', { parcel, order }), 'parcel-has-order');
+    assert.equal(county.state.get('order', order)?.stage, 'received');
+  });
+});
+
+describe('A complaint', () => {
+  test('runs seven whole days, one at a time, also after the parcel was handed out', () => {
+    const county = new ParcelCounty();
+    const parcel = county.atStation();
+    county.handOut(parcel);
+    county.must('open-complaint', { parcel, about: 'damaged' });
+    const days = ((county.parcel(parcel).complaint?.dueAt ?? 0) - county.at) / 86_400_000;
+    assert.ok(days >= 7 && days < 8, `${days} days`);
+    assert.equal(county.say('open-complaint', { parcel, about: 'late' }), 'complaint-open');
+    county.must('close-complaint', { parcel, answer: 'compensated' });
+    assert.equal(county.say('close-complaint', { parcel, answer: 'explained' }), 'complaint-missing');
+  });
+});
+
+describe('Carriers', () => {
+  test('are guessed by how their numbers begin, and a scan is tidied', () => {
+    assert.equal(guessCarrier('SF1234567890123'), 'sf');
+    assert.equal(guessCarrier('JT0001112223334'), 'jt');
+    assert.equal(guessCarrier('ABC'), undefined);
+    assert.equal(guessCarrier(ownNumber(newId())), 'county');
+    assert.equal(tidyNumber(' sf12 34\n'), 'SF1234');
+    assert.equal(new Set(carrierCodes).size, carrierCodes.length);
+    assert.ok(proofs.includes('code'));
+  });
+});
+
+function assertWhole({ stage, holder, steps, closedAt, payee }: Parcel): void {
+  assert.ok(parcelStages.includes(stage));
+  assert.match(holder, holderAt[stage]);
+  assert.equal(steps.at(-1)?.holder, holder, 'the history ends with who has it');
+  assert.equal(closedAt !== null, ['handed-out', 'returned', 'lost'].includes(stage));
+  if (stage !== 'at-station') assert.equal(payee, null);
+}
+
+function assertCodesUnique(county: ParcelCounty, ids: readonly string[]): void {
+  const open = ids.map((id) => county.parcel(id)).filter(({ closedAt }) => closedAt === null);
+  assert.equal(new Set(open.map(({ station, code }) => `${station} ${code}`)).size, open.length);
+}

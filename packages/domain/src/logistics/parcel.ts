@@ -1,0 +1,375 @@
+import { invariant, type Draft, type EventRules, type Instant, type Place, type Posting, type Recorded } from '../kernel/index.ts';
+import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { releaseCode, takeCode } from './pickup-code.ts';
+
+export const parcelStages = ['at-centre', 'on-van', 'at-station', 'handed-out', 'returned', 'lost'] as const;
+export type ParcelStage = (typeof parcelStages)[number];
+
+/** From which stage each step may be taken: read by `decide` and by the buttons. */
+export const parcelSteps = {
+  load: ['at-centre'],
+  receive: ['on-van'],
+  'take-back': ['on-van', 'at-station'],
+  'hand-out': ['at-station'],
+  return: ['at-centre', 'at-station'],
+  report: ['at-centre', 'on-van', 'at-station'],
+  address: ['at-centre', 'on-van', 'at-station'],
+} as const satisfies Record<string, readonly ParcelStage[]>;
+
+/** Whether a step may be taken from a stage. */
+export function parcelStepAllowed(step: keyof typeof parcelSteps, stage: ParcelStage): boolean {
+  const from: readonly ParcelStage[] = parcelSteps[step];
+  return from.includes(stage);
+}
+
+/** What can be wrong with a parcel, and how each is put right. */
+export const troubles = {
+  missing: ['found', 'written-off'],
+  damaged: ['accepted', 'sent-back'],
+  'wrong-village': ['re-routed', 'sent-back'],
+} as const;
+export type TroubleKind = keyof typeof troubles;
+export type Resolution = (typeof troubles)[TroubleKind][number];
+
+export const troubleKinds = ['missing', 'damaged', 'wrong-village'] as const satisfies readonly TroubleKind[];
+export const resolutions = ['found', 'written-off', 'accepted', 'sent-back', 're-routed'] as const satisfies readonly Resolution[];
+
+/** Why a parcel goes back to its carrier: a code, never free text. */
+export const returnReasons = ['unclaimed', 'refused', 'damaged', 'wrong-address', 'recalled'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+/** How the station knew that it was the right person. */
+export const proofs = ['code', 'name-and-phone', 'known'] as const;
+export type Proof = (typeof proofs)[number];
+
+export const complaintSubjects = ['not-found', 'damaged', 'wrong-person', 'late', 'charged', 'other'] as const;
+export type ComplaintSubject = (typeof complaintSubjects)[number];
+export const complaintAnswers = ['found', 'explained', 'compensated', 'apologised', 'unfounded'] as const;
+export type ComplaintAnswer = (typeof complaintAnswers)[number];
+
+/**
+ * Who has a parcel in hand: `carrier:code`, `centre`, `van:load`, `station:id` or `person:id`. One text, so that there is
+ * one holder at every moment; whoever signed last answers for what is missing.
+ */
+export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${string}`;
+
+/** Something that happened to a parcel: who had it afterwards, and which code says more. */
+export interface ParcelStep {
+  readonly step:
+    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'received' | 'taken-back' | 'handed-out' | 'returned'
+    | 'reported' | 'resolved' | 're-routed' | 'written-off' | 'complaint-opened' | 'complaint-closed';
+  readonly holder: Holder;
+  readonly note: string | null;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export interface Trouble {
+  readonly kind: TroubleKind;
+  readonly at: Instant;
+}
+
+export interface Complaint {
+  readonly about: ComplaintSubject;
+  readonly openedAt: Instant;
+  readonly dueAt: Instant;
+}
+
+/**
+ * A parcel on its way to a villager. It knows no fee: nobody may charge the recipient for collecting (domain facts §3.3).
+ * Name and phone of a recipient who is no registered villager stand in the private row under the parcel's own id.
+ */
+export interface Parcel {
+  readonly id: string;
+  readonly number: string;
+  readonly carrier: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly villager: string | null;
+  /** The order whose goods are in it. */
+  readonly ofOrder: string | null;
+  readonly weightGrams: number | null;
+  readonly code: string;
+  readonly stage: ParcelStage;
+  readonly holder: Holder;
+  readonly trouble: Trouble | null;
+  readonly complaint: Complaint | null;
+  /** The partner for whom the pick-up rate is accrued while the parcel stands at the station. */
+  readonly payee: string | null;
+  readonly pieceFen: number;
+  readonly registeredAt: Instant;
+  readonly receivedAtStation: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly steps: readonly ParcelStep[];
+}
+
+/** Which parcel goes by a number now: the id is the number. Empty once the carrier has it back. */
+export interface Waybill {
+  readonly id: string;
+  readonly parcel: string | null;
+}
+
+/** What a van carries for one station, under one seal. */
+export interface VanLoad {
+  readonly id: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly seal: string;
+  readonly van: string;
+  readonly driver: string | null;
+  readonly parcels: readonly string[];
+  readonly loadedAt: Instant;
+}
+
+export interface ParcelRegistered {
+  readonly parcel: string;
+  readonly number: string;
+  readonly carrier: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly villager: string | null;
+  readonly order: string | null;
+  readonly weightGrams: number | null;
+  readonly code: string;
+}
+
+export interface ParcelAddressed {
+  readonly parcel: string;
+  readonly villager: string | null;
+}
+
+export interface ParcelTied {
+  readonly parcel: string;
+  readonly order: string;
+  readonly villager: string;
+}
+
+export interface VanLoaded {
+  readonly load: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly seal: string;
+  readonly van: string;
+  readonly driver: string | null;
+  readonly parcels: readonly string[];
+}
+
+export interface ParcelsReceived {
+  readonly load: string;
+  readonly station: string;
+  readonly sealWhole: boolean;
+  readonly payee: string | null;
+  readonly pieceFen: number;
+  readonly parcels: readonly string[];
+}
+
+/** What is taken from a partner again when a parcel leaves the station by another way than to its recipient. */
+export interface PieceUndone {
+  readonly parcel: string;
+  readonly payee: string | null;
+  readonly pieceFen: number;
+}
+
+export interface ParcelsTakenBack {
+  readonly parcels: readonly PieceUndone[];
+}
+
+export interface ParcelHandedOut extends PieceUndone {
+  /** Who takes the money for it: the partner of this moment, whoever received the parcel. */
+  readonly partner: string | null;
+  readonly to: string;
+  readonly consent: string | null;
+  readonly proof: Proof;
+}
+
+export interface ParcelReturned extends PieceUndone {
+  readonly reason: ReturnReason;
+}
+
+export interface ParcelWrittenOff extends PieceUndone {}
+
+export interface ParcelReported {
+  readonly parcel: string;
+  readonly trouble: TroubleKind;
+}
+
+export interface ParcelResolved {
+  readonly parcel: string;
+  readonly resolution: Resolution;
+}
+
+export interface ParcelRerouted {
+  readonly parcel: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly code: string;
+}
+
+export interface ComplaintOpened {
+  readonly parcel: string;
+  readonly about: ComplaintSubject;
+  readonly dueAt: Instant;
+}
+
+export interface ComplaintClosed {
+  readonly parcel: string;
+  readonly answer: ComplaintAnswer;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    parcel: Parcel;
+    waybill: Waybill;
+    vanLoad: VanLoad;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    ParcelRegistered: ParcelRegistered;
+    ParcelAddressed: ParcelAddressed;
+    ParcelTied: ParcelTied;
+    VanLoaded: VanLoaded;
+    ParcelsReceived: ParcelsReceived;
+    ParcelsTakenBack: ParcelsTakenBack;
+    ParcelHandedOut: ParcelHandedOut;
+    ParcelReturned: ParcelReturned;
+    ParcelWrittenOff: ParcelWrittenOff;
+    ParcelReported: ParcelReported;
+    ParcelResolved: ParcelResolved;
+    ParcelRerouted: ParcelRerouted;
+    ComplaintOpened: ComplaintOpened;
+    ComplaintClosed: ComplaintClosed;
+  }
+}
+
+/** Whose parcel it is: the registered villager, or the name that stands under the parcel's own id. */
+export function recipientOf({ id, villager }: Pick<Parcel, 'id' | 'villager'>): string {
+  return villager ?? id;
+}
+
+/** What the partner for whom a parcel stands there loses when it leaves otherwise than to its recipient. */
+export function pieceOf({ id, payee, pieceFen }: Parcel): PieceUndone {
+  return { parcel: id, payee, pieceFen };
+}
+
+type ParcelEvent =
+  | 'ParcelRegistered' | 'ParcelAddressed' | 'ParcelTied' | 'VanLoaded' | 'ParcelsReceived' | 'ParcelsTakenBack' | 'ParcelHandedOut'
+  | 'ParcelReturned' | 'ParcelWrittenOff' | 'ParcelReported' | 'ParcelResolved' | 'ParcelRerouted' | 'ComplaintOpened' | 'ComplaintClosed';
+
+export const parcelEvents: EventRules<ParcelEvent> = {
+  ParcelRegistered: {
+    evolve(draft, { parcel: id, order: ofOrder, ...registered }, { seq, at, by }) {
+      const step = { step: 'registered', holder: 'centre', note: registered.carrier, seq, at, by } as const;
+      draft.put('parcel', {
+        id, ofOrder, ...registered, stage: 'at-centre', holder: 'centre', trouble: null, complaint: null, payee: null, pieceFen: 0,
+        registeredAt: at, receivedAtStation: null, closedAt: null, steps: [step],
+      });
+      draft.put('waybill', { id: registered.number, parcel: id });
+      takeCode(draft, registered.station, registered.code, id);
+    },
+  },
+  ParcelAddressed: {
+    evolve: (draft, { parcel, villager }, recorded) => change(draft, parcel, recorded, { step: 'addressed', note: null }, { villager }),
+  },
+  ParcelTied: {
+    evolve: (draft, { parcel, order, villager }, recorded) => change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
+  },
+  VanLoaded: {
+    evolve(draft, { load, ...loaded }, recorded) {
+      draft.put('vanLoad', { id: load, ...loaded, loadedAt: recorded.at });
+      for (const parcel of loaded.parcels) {
+        change(draft, parcel, recorded, { step: 'loaded', note: loaded.seal }, { stage: 'on-van', holder: `van:${load}` });
+      }
+    },
+  },
+  ParcelsReceived: {
+    evolve(draft, { station, sealWhole, payee, pieceFen, parcels }, recorded) {
+      const arrived = { stage: 'at-station', holder: `station:${station}`, receivedAtStation: recorded.at, payee, pieceFen: payee === null ? 0 : pieceFen } as const;
+      for (const id of parcels) {
+        const found = parcelIn(draft, id).trouble?.kind === 'missing' ? { trouble: null } : {};
+        change(draft, id, recorded, { step: 'received', note: sealWhole ? null : 'seal-broken' }, { ...arrived, ...found });
+      }
+    },
+    postings: ({ payee, pieceFen, parcels }) =>
+      parcels.flatMap((parcel) => (payee === null ? [] : transfer({ reason: 'ParcelsReceived', ref: parcel, from: accountOf.pieceAccrued(payee), to: chart.pickupExpense, amountFen: pieceFen }))),
+  },
+  ParcelsTakenBack: {
+    evolve(draft, { parcels }, recorded) {
+      for (const { parcel } of parcels) {
+        const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
+        change(draft, parcel, recorded, { step: 'taken-back', note: null }, { ...leftStation, ...found, stage: 'at-centre', holder: 'centre', receivedAtStation: null });
+      }
+    },
+    postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('ParcelsTakenBack', undone)),
+  },
+  ParcelHandedOut: {
+    evolve(draft, { parcel, to, proof, consent }, recorded) {
+      const step = { step: 'handed-out', note: consent === null ? proof : 'agent' } as const;
+      const { station, code } = change(draft, parcel, recorded, step, { ...leftStation, stage: 'handed-out', holder: `person:${to}`, trouble: null, closedAt: recorded.at });
+      releaseCode(draft, station, code);
+    },
+    postings: ({ parcel, payee, partner, pieceFen }) =>
+      payee === null ? [] : transfer({ reason: 'ParcelHandedOut', ref: parcel, from: accountOf.piecePayable(partner ?? payee), to: accountOf.pieceAccrued(payee), amountFen: pieceFen }),
+  },
+  ParcelReturned: {
+    evolve(draft, { parcel, reason }, recorded) {
+      const { carrier } = parcelIn(draft, parcel);
+      close(draft, change(draft, parcel, recorded, { step: 'returned', note: reason }, { ...leftStation, stage: 'returned', holder: `carrier:${carrier}`, trouble: null, closedAt: recorded.at }));
+    },
+    postings: (undone) => takePieceBack('ParcelReturned', undone),
+  },
+  ParcelWrittenOff: {
+    // It stays with whoever signed for it last.
+    evolve: (draft, { parcel }, recorded) => close(draft, change(draft, parcel, recorded, { step: 'written-off', note: null }, { ...leftStation, stage: 'lost', trouble: null, closedAt: recorded.at })),
+    postings: (undone) => takePieceBack('ParcelWrittenOff', undone),
+  },
+  ParcelReported: {
+    evolve: (draft, { parcel, trouble }, recorded) => change(draft, parcel, recorded, { step: 'reported', note: trouble }, { trouble: { kind: trouble, at: recorded.at } }),
+  },
+  ParcelResolved: {
+    evolve: (draft, { parcel, resolution }, recorded) => change(draft, parcel, recorded, { step: 'resolved', note: resolution }, { trouble: null }),
+  },
+  ParcelRerouted: {
+    evolve(draft, { parcel, station, village, code }, recorded) {
+      const before = parcelIn(draft, parcel);
+      releaseCode(draft, before.station, before.code);
+      takeCode(draft, station, code, parcel);
+      change(draft, parcel, recorded, { step: 're-routed', note: null }, { station, village, code });
+    },
+  },
+  ComplaintOpened: {
+    evolve: (draft, { parcel, about, dueAt }, recorded) =>
+      change(draft, parcel, recorded, { step: 'complaint-opened', note: about }, { complaint: { about, openedAt: recorded.at, dueAt } }),
+  },
+  ComplaintClosed: {
+    evolve: (draft, { parcel, answer }, recorded) => change(draft, parcel, recorded, { step: 'complaint-closed', note: answer }, { complaint: null }),
+  },
+};
+
+const leftStation = { payee: null, pieceFen: 0 } as const;
+
+function parcelIn(draft: Draft, id: string): Parcel {
+  const parcel = draft.get('parcel', id);
+  invariant(parcel !== undefined, `parcel ${id} is not there to change`);
+  return parcel;
+}
+
+/** Changes a parcel and writes the step down with whoever holds it then. */
+function change(draft: Draft, id: string, { seq, at, by }: Recorded, step: Pick<ParcelStep, 'step' | 'note'>, to: Partial<Parcel>): Parcel {
+  const before = parcelIn(draft, id);
+  const after = { ...before, ...to };
+  const changed = { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] };
+  draft.put('parcel', changed);
+  return changed;
+}
+
+/** A parcel that will not be collected gives its code and its number back. */
+function close(draft: Draft, { number, station, code }: Parcel): void {
+  releaseCode(draft, station, code);
+  draft.put('waybill', { id: number, parcel: null });
+}
+
+function takePieceBack(reason: ParcelEvent, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
+  return payee === null ? [] : transfer({ reason, ref: parcel, from: chart.pickupExpense, to: accountOf.pieceAccrued(payee), amountFen: pieceFen });
+}

@@ -1,0 +1,5 @@
+/**
+ * What a station earns for a parcel handed out, in fen. The county pays it, never the recipient
+ * (domain facts §3.2: fees per piece of 0.3 to 0.6 yuan).
+ */
+export const PICKUP_RATE_FEN = 50;

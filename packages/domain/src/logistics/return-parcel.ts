@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { parcelNeeded, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
+import { pieceOf, returnReasons } from './parcel.ts';
+import { unclaimedDays, unclaimedFrom } from './unclaimed.ts';
+
+/** Gives a parcel back to its carrier, with the reason; as unclaimed only once it has waited its fifteen days. */
+export const returnParcel = defineCommand({
+  type: 'return-parcel',
+  capability: 'parcels.return',
+  payload: z.object({ parcel: id, reason: z.enum(returnReasons) }),
+  needs: parcelNeeded,
+  place: villageOfParcel,
+  decide(state, { at, payload: { parcel: asked, reason } }) {
+    const ready = parcelReadyTo('return', state, asked);
+    if ('refusal' in ready) return ready;
+    const { parcel } = ready;
+    const until = unclaimedFrom(parcel.receivedAtStation ?? at);
+    if (reason === 'unclaimed' && at < until) return refuse('parcel-still-kept', { number: parcel.number, days: unclaimedDays[2], until });
+    return accept({ type: 'ParcelReturned', data: { ...pieceOf(parcel), reason } });
+  },
+});

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Ref, type Refusal, type State } from '../kernel/index.ts';
+import { category, settingsOf } from '../ledger/index.ts';
+import { orderGate, villageOf } from '../network/index.ts';
+import { name } from '../person.ts';
+import { platformCodes, tidyLink } from './outside.ts';
+import { quantity } from './quantity.ts';
+
+const line = z.object({ line: id, name, quantity, priceFen: fen });
+
+/** A number on a parcel's waybill. */
+export const trackingNumber = z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/, { error: 'parcel-number-invalid' }));
+
+/**
+ * Keeps what a partner bought for a villager on an outside platform: where, at which price, under which numbers. The
+ * command's id becomes the order's. From there it goes the way of every order, parcel and rebate included: the rate is
+ * that of its category, or none. The price was paid to the platform, so the county books none of it.
+ */
+export const recordOutsidePurchase = defineCommand({
+  type: 'record-outside-purchase',
+  capability: 'orders.place',
+  payload: z.object({
+    station: id,
+    villager: id,
+    platform: z.enum(platformCodes),
+    platformOrder: z.string().check(z.regex(/^[0-9A-Za-z-]{4,40}$/, { error: 'platform-order-invalid' })),
+    link: z.nullable(z.string().check(z.maxLength(1_000, { error: 'link-invalid' }), z.regex(/^https?:\/\/[^\s]+$/, { error: 'link-invalid' }))),
+    tracking: z.nullable(trackingNumber),
+    category: z.nullable(category),
+    lines: z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(20, { error: 'basket-too-large' })),
+  }),
+  needs: ({ villager, platform, platformOrder, tracking }) => [['villager', villager], ...referencesNeeded(`${platform}:${platformOrder}`, tracking)],
+  follows: (state, { platform, platformOrder, tracking }) => ordersReferred(state, `${platform}:${platformOrder}`, tracking),
+  place: villageOf,
+  decide(state, { id: order, payload }) {
+    const station = state.get('station', payload.station);
+    if (station === undefined) return refuse('station-unknown', { station: payload.station });
+    const closed = orderGate(station);
+    if (closed !== undefined) return { refusal: closed };
+    if (station.partner === null) return refuse('station-without-partner', { station: station.name });
+    const villager = state.get('villager', payload.villager);
+    if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
+    if (villager.erased) return refuse('villager-erased', { villager: payload.villager });
+    if (villager.station !== station.id) return refuse('villager-elsewhere', { station: station.name });
+
+    const { platform, platformOrder, tracking } = payload;
+    const reference = `${platform}:${platformOrder}`;
+    if (standing(state, reference) !== undefined) return refuse('purchase-already-recorded', { number: platformOrder });
+    const taken = trackingRefusal(state, tracking, order);
+    if (taken !== undefined) return taken;
+
+    const amountFen = payload.lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
+    if (amountFen > MAX_FEN) return refuse('amount-too-large', { limitFen: MAX_FEN });
+    const rate = payload.category === null ? 0 : settingsOf(state).rebateRates[payload.category];
+    const lines = payload.lines.map(({ line: product, ...one }) => (
+      { product, ...one, category: payload.category ?? 'other', rebateFen: shareOf(one.priceFen * one.quantity, rate) }));
+    const rebateFen = lines.reduce((sum, one) => sum + one.rebateFen, 0);
+    const outside = { platform, platformOrder, link: payload.link === null ? null : tidyLink(payload.link), tracking };
+    const { village, partner } = station;
+    return accept(
+      { type: 'OrderPlaced', data: { order, station: station.id, village, partner, villager: villager.id, tender: 'cash', lines, amountFen, rebateFen, outside } },
+      { type: 'OrderReferred', data: { order, platformOrder: reference, tracking } },
+    );
+  },
+});
+
+/** The rows of the numbers under which an order may be known already. */
+export function referencesNeeded(...numbers: readonly (string | null)[]): readonly Ref[] {
+  return numbers.flatMap((number) => (number === null ? [] : [['orderReference', number] as const]));
+}
+
+/** The orders that these numbers stand for. */
+export function ordersReferred(state: State, ...numbers: readonly (string | null)[]): readonly Ref[] {
+  return numbers.flatMap((number) => {
+    const order = number === null ? undefined : state.get('orderReference', number)?.ofOrder;
+    return order === undefined ? [] : [['order', order] as const];
+  });
+}
+
+/** The order that a number stands for; none where that one was called off, so that it can be recorded anew. */
+function standing(state: State, number: string): string | undefined {
+  const order = state.get('orderReference', number)?.ofOrder;
+  return order === undefined || state.get('order', order)?.stage === 'cancelled' ? undefined : order;
+}
+
+/** Why a tracking number cannot be an order's: another order has it. */
+export function trackingRefusal(state: State, tracking: string | null, order: string): { readonly refusal: Refusal } | undefined {
+  const holder = tracking === null ? undefined : standing(state, tracking);
+  return holder === undefined || holder === order ? undefined : refuse('tracking-taken', { number: tracking ?? '' });
+}
