@@ -20,11 +20,10 @@ export const accountOf = {
   cashInTransit: (station: string) => `cash-in-transit:${station}`,
   cashShortOver: (station: string) => `cash-short-over:${station}`,
   tab: (villager: string) => `tab:${villager}`,
+  /** What a partner will have, has for the time being, has for good: rebates, and the rate for parcels handed out. */
   rebateAccrued: (partner: string) => `rebate-accrued:${partner}`,
   rebatePending: (partner: string) => `rebate-pending:${partner}`,
   rebatePayable: (partner: string) => `rebate-payable:${partner}`,
-  pieceAccrued: (partner: string) => `piece-accrued:${partner}`,
-  piecePayable: (partner: string) => `piece-payable:${partner}`,
   payout: (partner: string) => `payout:${partner}`,
   payoutBounced: (partner: string) => `payout-bounced:${partner}`,
 } as const;

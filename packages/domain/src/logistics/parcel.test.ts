@@ -71,7 +71,7 @@ describe('A parcel', () => {
         // What is accrued is what stands at the stations, each parcel once; the books come to nothing.
         for (const partner of county.partners) {
           const standing = parcels.map((id) => county.parcel(id)).filter(({ payee }) => payee === partner);
-          assert.equal(county.balance(accountOf.pieceAccrued(partner)), 0 - standing.length * PICKUP_RATE_FEN);
+          assert.equal(county.balance(accountOf.rebateAccrued(partner)), 0 - standing.length * PICKUP_RATE_FEN);
         }
         assert.equal(county.booked.reduce((sum, { amountFen }) => sum + amountFen, 0), 0);
       }),
@@ -185,7 +185,7 @@ describe('Handing out', () => {
     const county = new ParcelCounty();
     county.handOut(county.atStation());
     assert.ok(county.booked.length > 0);
-    for (const { account } of county.booked) assert.match(account, /^(pickup-expense|piece-accrued:|piece-payable:)/);
+    for (const { account } of county.booked) assert.match(account, /^(pickup-expense|rebate-accrued:|rebate-payable:)/);
     for (const type of ['register-parcel', 'load-van', 'receive-parcels', 'hand-out-parcel', 'return-parcel']) {
       const schema = commands.get(type)?.schema;
       assert.ok(schema !== undefined);
@@ -200,13 +200,13 @@ describe('Handing out', () => {
     const county = new ParcelCounty();
     const [first] = county.partners;
     const parcel = county.atStation();
-    assert.equal(county.balance(accountOf.pieceAccrued(first)), -PICKUP_RATE_FEN);
+    assert.equal(county.balance(accountOf.rebateAccrued(first)), -PICKUP_RATE_FEN);
     county.must('end-appointment', { station: county.stations[0] });
     const successor = newId();
     county.must('appoint-partner', { station: county.stations[0], person: successor });
     county.handOut(parcel);
-    assert.equal(county.balance(accountOf.pieceAccrued(first)), 0);
-    assert.equal(county.balance(accountOf.piecePayable(successor)), -PICKUP_RATE_FEN);
+    assert.equal(county.balance(accountOf.rebateAccrued(first)), 0);
+    assert.equal(county.balance(accountOf.rebatePayable(successor)), -PICKUP_RATE_FEN);
     assert.equal(county.balance(chart.pickupExpense), PICKUP_RATE_FEN);
   });
 });

@@ -292,7 +292,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       }
     },
     postings: ({ payee, pieceFen, parcels }) =>
-      parcels.flatMap((parcel) => (payee === null ? [] : transfer({ reason: 'ParcelsReceived', ref: parcel, from: accountOf.pieceAccrued(payee), to: chart.pickupExpense, amountFen: pieceFen }))),
+      parcels.flatMap((parcel) => (payee === null ? [] : transfer({ reason: 'ParcelsReceived', ref: parcel, from: accountOf.rebateAccrued(payee), to: chart.pickupExpense, amountFen: pieceFen }))),
   },
   ParcelsTakenBack: {
     evolve(draft, { parcels }, recorded) {
@@ -310,7 +310,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       releaseCode(draft, station, code);
     },
     postings: ({ parcel, payee, partner, pieceFen }) =>
-      payee === null ? [] : transfer({ reason: 'ParcelHandedOut', ref: parcel, from: accountOf.piecePayable(partner ?? payee), to: accountOf.pieceAccrued(payee), amountFen: pieceFen }),
+      payee === null ? [] : transfer({ reason: 'ParcelHandedOut', ref: parcel, from: accountOf.rebatePayable(partner ?? payee), to: accountOf.rebateAccrued(payee), amountFen: pieceFen }),
   },
   ParcelReturned: {
     evolve(draft, { parcel, reason }, recorded) {
@@ -371,5 +371,5 @@ function close(draft: Draft, { number, station, code }: Parcel): void {
 }
 
 function takePieceBack(reason: ParcelEvent, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
-  return payee === null ? [] : transfer({ reason, ref: parcel, from: chart.pickupExpense, to: accountOf.pieceAccrued(payee), amountFen: pieceFen });
+  return payee === null ? [] : transfer({ reason, ref: parcel, from: chart.pickupExpense, to: accountOf.rebateAccrued(payee), amountFen: pieceFen });
 }

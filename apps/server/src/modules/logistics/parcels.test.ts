@@ -35,7 +35,7 @@ describe('Parcels through HTTP', () => {
       ['registered centre', 'loaded van', 'received station', 'handed-out person']);
     assert.equal(one.history.at(-1).holderName, '村民1');
     assert.equal((await officer.read(`/parcels/${parcel}`)).body.history.at(-1).holderName, null);
-    const payable = await server.pool.query('select balance_fen as fen from account where county = $1 and id = $2', [county.code, `piece-payable:${station.partner}`]);
+    const payable = await server.pool.query('select balance_fen as fen from account where county = $1 and id = $2', [county.code, `rebate-payable:${station.partner}`]);
     assert.equal(payable.rows[0].fen, -PICKUP_RATE_FEN);
     await assertBooksStand(server.pool, county);
   });
