@@ -51,7 +51,7 @@ export class TestCounty {
     invariant(bound !== undefined, `${type} is a command`);
     if ('malformed' in bound) return { to: bound.malformed, events: [], postings: [] };
     const { state } = this;
-    for (const ref of [...bound.needs()]) this.fetch(ref);
+    for (const ref of bound.needs()) this.fetch(ref);
     for (const ref of bound.follows(state)) this.fetch(ref);
     const place = bound.place(state);
     const no = authorise(state, by, bound.capability, typeof place === 'string' ? place : undefined) ?? (typeof place === 'string' ? undefined : place.refusal);

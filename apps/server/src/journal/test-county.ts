@@ -155,6 +155,12 @@ export function verdictOf(outcome: Outcome | undefined): string {
   return outcome.status === 'accepted' ? 'accepted' : outcome.refusal.code;
 }
 
+/** Sends commands to several writers by turns, at once. */
+export function sayByTurns(writers: readonly JournalWriter[], said: readonly BoundCommand[]): Promise<readonly Outcome[]> {
+  const turns = writers.map((writer, turn) => said.filter((_, index) => index % writers.length === turn).map((command) => writer.submit(command)));
+  return Promise.all(said.map((_, index) => turns[index % writers.length]?.[Math.floor(index / writers.length)] ?? Promise.reject(new Error('there is a writer'))));
+}
+
 /** Counts outcomes by what became of them. */
 export function tally(outcomes: readonly Outcome[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -66,12 +66,12 @@ async function compareColumns(db: Queryable, county: string, lastSeq: number): P
   if (first !== undefined) throw new Difference(`entry ${first.seq} says one thing in its columns and another in its body`);
 }
 
-async function compareRows<K extends Kind>(db: Queryable, county: string, kind: K, state: WorkingSet): Promise<number> {
+async function compareRows(db: Queryable, county: string, kind: Kind, state: WorkingSet): Promise<number> {
   const { table, fields } = mappings[kind];
   const seen = new Set<string>();
   let last: string | null = null;
   for (;;) {
-    const page: { rows: { row: Entities[K] }[] } = await db.query<{ row: Entities[K] }>(
+    const page: { rows: { row: Entities[Kind] }[] } = await db.query<{ row: Entities[Kind] }>(
       `select ${entityOf(kind)} as row from ${table} t where t.county = $1 and ($2::${fields.id} is null or t.id > $2) order by t.id limit 2000`,
       [county, last],
     );

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { Fault, refuse, SYSTEM, type BoundCommand, type Decision, type State } from '@yangui/domain';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { assertBooksStand, begin, entryCount, newId, newWriter, sayAll, stockOf, tally, TestCounty, verdictOf, WANSHAN, withCounty } from './test-county.ts';
+import { assertBooksStand, begin, entryCount, newId, newWriter, sayAll, sayByTurns, stockOf, tally, TestCounty, verdictOf, WANSHAN, withCounty } from './test-county.ts';
 
 /** A command whose rule is ours to write. */
 function rigged(county: TestCounty, decide: (state: State) => Decision): BoundCommand {
@@ -153,7 +153,7 @@ describe('several writers on one database', () => {
     const writers = [newWriter(pool), newWriter(pool), newWriter(pool)];
     const start = await Promise.all([county, other].map((of) => entryCount(pool, of)));
     const said = Array.from({ length: 600 }, (_, index) => (index % 3 === 0 ? other.order() : county.order({ station: county.stations[index % 4] ?? county.station })));
-    const outcomes = await Promise.all(said.map((command, index) => writers[index % writers.length]?.submit(command)));
+    const outcomes = await sayByTurns(writers, said);
     assert.ok(outcomes.every((outcome) => verdictOf(outcome) === 'accepted'));
     for (const [index, of] of [county, other].entries()) {
       const { rows } = await pool.query<{ seq: number }>('select seq from journal_entry where county = $1 order by seq', [of.code]);
@@ -186,7 +186,7 @@ describe('several writers on one database', () => {
     const product = newId();
     await here.writer.submit(county.bind('add-product', { product, name: '抢手货', unit: '台', barcode: null, priceFen: 1_000, rebateBasisPoints: 1_000, stockUnits: 20 }));
     const writers = [newWriter(pool, { batchLimit: 16 }), newWriter(pool), newWriter(pool)];
-    const outcomes = await Promise.all(Array.from({ length: 300 }, (_, index) => writers[index % 3]?.submit(county.order({ product }))));
+    const outcomes = await sayByTurns(writers, Array.from({ length: 300 }, () => county.order({ product })));
     const accepted = outcomes.filter((outcome) => verdictOf(outcome) === 'accepted');
     assert.equal(accepted.length, 20);
     assert.equal(outcomes.filter((outcome) => verdictOf(outcome) === 'stock-short').length, 280);

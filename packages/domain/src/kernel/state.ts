@@ -41,6 +41,7 @@ export class WorkingSet implements Draft {
    */
   constructor(kinds: readonly Kind[], complete: Iterable<Kind> = []) {
     // The one place where the list of kinds becomes the typed record of their maps.
+    // oxlint-disable-next-line no-unsafe-type-assertion
     this.rows = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Rows;
     this.complete = new Set(complete);
   }
@@ -58,6 +59,7 @@ export class WorkingSet implements Draft {
     const id = idOf(row);
     const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
     const change: readonly [K, string, Entities[K] | undefined, boolean] = [kind, id, rows.get(id), rows.has(id)];
+    // oxlint-disable-next-line no-unsafe-type-assertion -- a row of kind K is one of the changes
     this.undo.push(change as Change);
     rows.set(id, row);
     let ids = this.dirty.get(kind);
@@ -73,7 +75,7 @@ export class WorkingSet implements Draft {
   /** Lets go of the rows of the kinds that are not held whole. They must have been saved. */
   trim(): void {
     for (const kind of this.dirty.keys()) invariant(this.dirty.get(kind)?.size === 0, `${kind} has unsaved rows`);
-    for (const [kind, rows] of Object.entries(this.rows)) if (!this.complete.has(kind as Kind)) rows.clear();
+    for (const [kind, rows] of Object.entries(this.rows)) if (!isIn(this.complete, kind)) rows.clear();
   }
 
   /** Takes in what the store answered: the row, or undefined where it has none. */
@@ -120,6 +122,10 @@ export class WorkingSet implements Draft {
   get size(): number {
     return Object.values(this.rows).reduce((sum, rows) => sum + rows.size, 0);
   }
+}
+
+function isIn(set: ReadonlySet<string>, word: string): boolean {
+  return set.has(word);
 }
 
 function idOf(row: Entities[Kind]): string {
