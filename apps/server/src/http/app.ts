@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
@@ -40,8 +41,8 @@ export async function buildApp({ pool, identity, writer, feed, version, logLevel
       'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
     });
   });
-  // Small answers cost more to compress than to send.
-  await app.register(compress, { threshold: 4_096, encodings: ['br', 'gzip'] });
+  // Small answers cost more to compress than to send; Brotli's best is for files that are compressed once.
+  await app.register(compress, { threshold: 4_096, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
   await app.register(identity.routes);
   installCommands(app, { writer, identity });
   installMe(app, { pool, identity });

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 
 const built = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** Serves the built web app: files by their name, every other address that is not the API's by its one page. */
+/** Serves the built web app: files by their name, every other address, but the API's and a file's that is gone, by its one page. */
 export async function installPages(app: FastifyInstance): Promise<void> {
   if (!existsSync(built)) return;
   await app.register(fastifyStatic, {
@@ -17,7 +17,7 @@ export async function installPages(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound();
     return reply.sendFile('index.html');
   });
 }

@@ -64,9 +64,9 @@ function priceLines(
     if (product === undefined) return refuse('product-unknown', { product: wanted });
     const { name } = product;
     if (product.withdrawn) return refuse('product-withdrawn', { name });
-    if (product.priceFen !== priceFen) return refuse('price-changed', { name, saidFen: priceFen, nowFen: product.priceFen });
+    if (product.priceFen !== priceFen) return refuse('price-changed', { product: wanted, name, saidFen: priceFen, nowFen: product.priceFen });
     const soFar = (taken.get(wanted) ?? 0) + units;
-    if (soFar > product.stockUnits) return refuse('stock-short', { name, asked: soFar, left: product.stockUnits });
+    if (soFar > product.stockUnits) return refuse('stock-short', { product: wanted, name, asked: soFar, left: product.stockUnits });
     taken.set(wanted, soFar);
     const rebateFen = shareOf(priceFen * units, rateOf(state, product));
     lines.push({ product: wanted, name, category: product.category, quantity: units, priceFen, rebateFen });
