@@ -77,5 +77,5 @@ function village(random: Random, traits: Traits, location: number): Stop {
 
 function windowsFrom(random: Random, opens: number): [number, number][] {
   const first: [number, number] = [opens, opens + 40 + random.below(120)];
-  return random.unit() < 0.3 ? [first, [first[1]! + 50, first[1]! + 120]] : [first];
+  return random.unit() < 0.3 ? [first, [first[1] + 50, first[1] + 120]] : [first];
 }

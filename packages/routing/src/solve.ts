@@ -45,8 +45,8 @@ export interface SolveOptions {
  * ```
  */
 export function solve(input: ProblemInput, options: SolveOptions = {}): Solution {
-  const problem = createProblem(input);
   const pace = new Pace(options);
+  const problem = createProblem(input);
   const search = new Search(problem, options.seed ?? 1);
   if (options.start !== undefined) search.restart(options.start);
   while (pace.done < 1) {

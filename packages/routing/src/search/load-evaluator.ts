@@ -269,12 +269,14 @@ export class LoadEvaluator implements Evaluator {
 
   private recount(slot: number): void {
     const { routes } = this;
-    this.delivered[slot] = 0;
-    this.picked[slot] = 0;
+    let delivered = 0;
+    let picked = 0;
     for (let node = routes.next[routes.first(slot)]!; node < this.stops; node = routes.next[node]!) {
-      this.delivered[slot]! += this.delivery[node]!;
-      this.picked[slot]! += this.pickup[node]!;
+      delivered += this.delivery[node]!;
+      picked += this.pickup[node]!;
     }
+    this.delivered[slot] = delivered;
+    this.picked[slot] = picked;
     if (this.mixed) this.refresh(slot);
   }
 

@@ -12,7 +12,8 @@ export function nearestNeighbours(problem: Problem, most: number): Neighbours {
   const width = Math.max(0, Math.min(most, stopCount - 1));
   const list = new Int32Array(stopCount * width);
   const cost = new Float64Array(stopCount);
-  for (let stop = 0; stop < stopCount && width > 0; stop++) {
+  if (width === 0) return { width, list };
+  for (let stop = 0; stop < stopCount; stop++) {
     for (let other = 0; other < stopCount; other++) cost[other] = other === stop ? Infinity : betweenStops(problem, stop, other);
     const farthest = cost.toSorted()[width - 1]!;
     const near: number[] = [];

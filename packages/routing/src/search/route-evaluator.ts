@@ -136,23 +136,23 @@ export class RouteEvaluator implements Evaluator {
     }
   }
 
-  /** Cost of an arc; an open end costs nothing. */
-  private arc(type: TypeData, from: number, to: number): number {
+  /** What a matrix says of two nodes; an open end counts nothing. */
+  private between(matrix: Float64Array, from: number, to: number): number {
     const a = this.site[from]!;
     const b = this.site[to]!;
-    return a < 0 || b < 0 ? 0 : type.arcs[a * this.locations + b]!;
+    return a < 0 || b < 0 ? 0 : matrix[a * this.locations + b]!;
+  }
+
+  private arc(type: TypeData, from: number, to: number): number {
+    return this.between(type.arcs, from, to);
   }
 
   private length(type: TypeData, from: number, to: number): number {
-    const a = this.site[from]!;
-    const b = this.site[to]!;
-    return a < 0 || b < 0 ? 0 : type.distances[a * this.locations + b]!;
+    return this.between(type.distances, from, to);
   }
 
   private time(type: TypeData, from: number, to: number): number {
-    const a = this.site[from]!;
-    const b = this.site[to]!;
-    return a < 0 || b < 0 ? 0 : type.durations[a * this.locations + b]!;
+    return this.between(type.durations, from, to);
   }
 
   /** Travel time and, at another place, setup. */
@@ -277,11 +277,11 @@ export class RouteEvaluator implements Evaluator {
   private tryTimes(type: TypeData, slot: number, behind: number, stop: number, variant: number, reload: number, added: number): void {
     const after = this.routes.next[behind]!;
     if (type.maxDistance !== Infinity) {
-      const extra = this.detour(type.distances, type, behind, stop, after, variant, reload);
+      const extra = this.detour(type.distances, behind, stop, after, variant, reload);
       if (this.distance[slot]! + extra > type.maxDistance) return;
     }
     if (type.maxTravelTime !== Infinity) {
-      const extra = this.detour(type.durations, type, behind, stop, after, variant, reload);
+      const extra = this.detour(type.durations, behind, stop, after, variant, reload);
       if (this.travel[slot]! + extra > type.maxTravelTime) return;
     }
     const { windowAt, windowFrom, windowTo } = this.problem;
@@ -315,12 +315,13 @@ export class RouteEvaluator implements Evaluator {
     this.bestWindow = window;
   }
 
-  private detour(matrix: Float64Array, type: TypeData, behind: number, stop: number, after: number, variant: number, reload: number): number {
-    const of = matrix === type.distances ? this.length : this.time;
-    const direct = of.call(this, type, behind, after);
-    if (variant === PLAIN) return of.call(this, type, behind, stop) + of.call(this, type, stop, after) - direct;
-    const [a, b] = variant === RELOAD_BEFORE ? [reload, stop] : [stop, reload];
-    return of.call(this, type, behind, a) + of.call(this, type, a, b) + of.call(this, type, b, after) - direct;
+  /** What an insertion adds to distance or travel time. */
+  private detour(matrix: Float64Array, behind: number, stop: number, after: number, variant: number, reload: number): number {
+    const direct = this.between(matrix, behind, after);
+    if (variant === PLAIN) return this.between(matrix, behind, stop) + this.between(matrix, stop, after) - direct;
+    const first = variant === RELOAD_BEFORE ? reload : stop;
+    const second = variant === RELOAD_BEFORE ? stop : reload;
+    return this.between(matrix, behind, first) + this.between(matrix, first, second) + this.between(matrix, second, after) - direct;
   }
 
   insert(stop: number): void {
@@ -412,9 +413,10 @@ export class RouteEvaluator implements Evaluator {
 
   private settleCost(slot: number): void {
     const type = this.types[this.routes.typeOf[slot]!]!;
-    const before = this.routeCost[slot]!;
-    this.routeCost[slot] = this.routes.size[slot]! === 0 ? 0 : type.fixedCost + this.arcCost[slot]! + type.costPerDuration * this.duration[slot]!;
-    this.cost += this.routeCost[slot]! - before;
+    const used = this.routes.size[slot]! > 0;
+    const cost = used ? type.fixedCost + this.arcCost[slot]! + type.costPerDuration * this.duration[slot]! : 0;
+    this.cost += cost - this.routeCost[slot]!;
+    this.routeCost[slot] = cost;
   }
 
   /** Recomputes all sums along a route. False when it is late somewhere. */
