@@ -10,11 +10,12 @@ import { exportCounty, readPersonal, writePersonal } from '../journal/transfer.t
 import { verify } from '../journal/verify.ts';
 import { settleOnce } from './money-scenarios.ts';
 import type { SomeoneSignedIn } from './test-server.ts';
+import { ParcelRound } from './test-parcels.ts';
 import { withServer } from './test-server.ts';
 
 const here = withServer();
 const statements = new Set<string>();
-const done = { order: '', otherOrder: '', settlement: '' };
+const done = { order: '', otherOrder: '', settlement: '', parcel: '' };
 
 before(async () => {
   // Every statement that any connection of this process sends from here on.
@@ -38,6 +39,9 @@ async function live(): Promise<void> {
   await otherPartner.send('place-order', { station: otherStation.id, villager: otherStation.villager, lines }, { id: done.otherOrder });
   await clerk.send('receive-order', { order: done.order });
   await partner.send('collect-order', { order: done.order });
+  const parcels = new ParcelRound(here());
+  done.parcel = await parcels.atStation();
+  await parcels.load([await parcels.register()]);
   await partner.send('collect-order', { order: newId() });
 }
 
@@ -67,6 +71,12 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/settlements/{id}/lines/{serial}': () => [`${done.settlement}/lines/1`],
   '/periods': () => [''],
   '/effective-orders': () => ['', '?month=2026-10'],
+  '/parcels': () => ['', '?limit=1', `?station=${here().station.id}`],
+  '/parcels/{id}': () => [done.parcel],
+  '/parcels-summary': () => ['', `?station=${here().station.id}`],
+  '/parcel-lookup': () => ['?number=SF000000000001'],
+  '/van-loads': () => ['', `?station=${here().station.id}`],
+  '/consents': () => [`?villager=${here().station.villager}`],
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],
   '/journal': () => ['', '?refused=1', '?type=place-order', `?by=${here().clerk.person}`, '?limit=2'],
