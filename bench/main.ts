@@ -1,4 +1,5 @@
 const benches = {
+  desk: () => import('./desk.ts'),
   orders: () => import('./orders.ts'),
   routing: () => import('./routing.ts'),
 };
