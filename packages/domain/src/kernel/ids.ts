@@ -24,3 +24,13 @@ export function uuidv7(now: number, random: Uint8Array): string {
 export function shortCode(uuid: string): string {
   return uuid.slice(-6).toUpperCase();
 }
+
+/**
+ * The id of the `number`-th thing that one act makes: follows from the act's own id, so that doing it again makes the
+ * same things. It differs from that id, and from its other numbers, in the last eight digits.
+ * @param number from 1 to 2^32 − 1
+ */
+export function numberedId(act: string, number: number): string {
+  const last = (Number.parseInt(act.slice(-8), 16) ^ number) >>> 0;
+  return act.slice(0, -8) + last.toString(16).padStart(8, '0');
+}
