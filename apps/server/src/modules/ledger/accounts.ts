@@ -6,6 +6,11 @@ import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts'
 const inTheirPlaces = `(a.county like any($2::text[]) or exists (select from station o
   where o.county = $1 and o.village like any($2) and split_part(a.id, ':', 2) in (o.id::text, o.partner::text)))`;
 
+/** Whose account it is, by id: a uuid, so that names are found by their keys. */
+function ownerOf(account: string): string {
+  return `case when ${account}.id like '%:________-____-____-____-____________' then split_part(${account}.id, ':', 2)::uuid end`;
+}
+
 /** Every account with its balance: debits less credits. `about` is whose it is, by name; a villager's name is for those who serve them. */
 export const accounts = defineRead({
   path: '/ledger',
@@ -16,8 +21,8 @@ export const accounts = defineRead({
   async read({ pool, county, within, alsoWithin }) {
     const { rows } = await pool.query<{ account: string; about: string | null; balanceFen: number }>(
       `select a.id as account, coalesce(s.name, p.name) as about, a.balance_fen as "balanceFen" from account a
-       left join station s on s.county = $1 and s.id::text = split_part(a.id, ':', 2)
-       left join person_private p on p.county = $1 and p.person::text = split_part(a.id, ':', 2) and (a.id not like 'tab:%' or exists (
+       left join station s on s.county = $1 and s.id = ${ownerOf('a')}
+       left join person_private p on p.county = $1 and p.person = ${ownerOf('a')} and (a.id not like 'tab:%' or exists (
          select from villager v where v.county = $1 and v.id = p.person and v.village like any($3::text[])))
        where a.county = $1 and ${inTheirPlaces} order by a.id`,
       [county, within, alsoWithin('villagers.read')],
@@ -46,9 +51,11 @@ export const accountLines = defineRead({
     const [seq, line, after] = cursor?.split('_').map(Number) ?? [];
     const { rows } = await pool.query<{ seq: number; line: number; at: number; reason: string; amountFen: number; ref: string }>(
       `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.reason, p.amount_fen as "amountFen", p.ref
-       from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
-       where p.county = $1 and p.account = $2 and ($3::bigint is null or (p.seq, p.line) < ($3, $4::smallint))
-       order by p.seq desc, p.line desc limit $5`,
+       from (select * from posting
+         where county = $1 and account = $2 and seq <= coalesce($3::bigint, 9223372036854775807) and ($3::bigint is null or (seq, line) < ($3, $4::smallint))
+         order by seq desc, line desc limit $5) p
+       join journal_entry e on e.county = $1 and e.seq = p.seq
+       order by p.seq desc, p.line desc`,
       [county, account, seq ?? null, line ?? null, limit + 1],
     );
     let balance = after ?? balanceFen;

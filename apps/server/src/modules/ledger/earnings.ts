@@ -76,8 +76,12 @@ export const earnings = defineRead({
     const [beforeSeq, beforeAccount] = cursor?.split('_') ?? [];
     const { rows } = await pool.query<LineRow>(
       `select p.account, p.seq, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, p.ref
-       from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
-       where p.county = $1 and p.account = any($2::text[]) and ($3::bigint is null or (p.seq, p.account) < ($3, $4))
+       from unnest($2::text[]) a(account)
+       cross join lateral (
+         select * from posting where county = $1 and account = a.account and seq <= coalesce($3::bigint, 9223372036854775807) order by seq desc limit $5 + 5
+       ) p
+       join journal_entry e on e.county = $1 and e.seq = p.seq
+       where $3::bigint is null or (p.seq, p.account) < ($3, $4)
        order by p.seq desc, p.account desc limit $5`,
       [county, stage === undefined ? accounts : accounts.filter((account) => account.startsWith(stage)), beforeSeq ?? null, beforeAccount ?? '', limit + 1],
     );

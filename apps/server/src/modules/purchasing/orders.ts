@@ -85,22 +85,77 @@ interface OrdersAsked {
 }
 
 /** A page of orders in the reader's places. */
-export async function readOrders({ pool, county, within, alsoWithin }: Reading, asked: OrdersAsked): Promise<{ rows: OrderAnswer[]; next: string | null }> {
+export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<{ rows: OrderAnswer[]; next: string | null }> {
+  const { pool, county, within, alsoWithin } = reading;
   const { stage, station, villager, due, query, cursor, limit } = asked;
   const [placedAt, after] = cursor?.split('_') ?? [];
   const stages = stage === undefined ? null : stage === 'open' ? ['placed', 'received'] : [stage];
+  const found = await findOrders(reading, query);
+  if (found === 'none') return { rows: [], next: null };
+  const floor = found?.goods === undefined ? undefined : await scanFloor(reading, placedAt);
   const { rows } = await pool.query<OrderRow>(
     `${orderColumns} from assisted_order t ${orderNames('$12')}
      where t.county = $1 and t.village like any($2::text[])
        and ($3::text[] is null or t.stage = any($3)) and ($4::uuid is null or t.station = $4) and ($5::uuid is null or t.villager = $5)
        and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
-       and ($8::text is null or t.id::text like lower($8) or v.name like $8 or t.lines::text like $8)
+       and ($8::uuid[] is null or t.id = any($8))
+       and ($13::uuid[] is null or t.villager = any($13))
+       and ($14::text is null or t.lines::text like $14 or t.villager = any($15::uuid[]))
+       and ($16::bigint is null or t.placed_at >= to_timestamp($16 / 1000.0))
        and ($9::bigint is null or (t.placed_at, t.id) < (to_timestamp($9 / 1000.0), $10::uuid))
      order by t.placed_at desc, t.id desc limit $11`,
-    [county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), anywhere(query), placedAt ?? null, after ?? null, limit + 1, alsoWithin('villagers.read')],
+    [
+      county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), found?.orders ?? null, placedAt ?? null, after ?? null, limit + 1,
+      alsoWithin('villagers.read'), found?.goods === undefined ? (found?.villagers ?? null) : null, found?.goods ?? null, found?.villagers ?? null, floor ?? null,
+    ],
   );
-  const shown = rows.map(answerOf);
-  return toPage(shown, limit, ({ placedAt: at, id }) => `${at}_${id}`);
+  const page = toPage(rows.map(answerOf), limit, ({ placedAt: at, id }) => `${at}_${id}`);
+  return { rows: page.rows, next: page.next ?? (floor === undefined ? null : `${floor}_${SMALLEST_ID}`) };
+}
+
+const SMALLEST_ID = '00000000-0000-0000-0000-000000000000';
+/** How many orders one page looks through for a product: the next page goes on from there. */
+const LOOKED_THROUGH = 10_000;
+/** How many villagers of a name are looked up among the orders: a surname alone has thousands. */
+const NAMESAKES = 2_000;
+
+/** What a typed text can mean: orders by code or id, villagers by name, and goods as a pattern of the lines. */
+interface Meant {
+  readonly orders?: readonly string[];
+  readonly villagers?: readonly string[];
+  readonly goods?: string;
+}
+
+/** Looks up first what was typed, in the small tables, so that the large one is asked by its indexes. */
+async function findOrders({ pool, county, alsoWithin }: Reading, query: string | undefined): Promise<Meant | 'none' | undefined> {
+  const typed = query?.trim().toLowerCase();
+  if (!typed) return undefined;
+  if (z.uuid().safeParse(typed).success) return { orders: [typed] };
+  if (/^[0-9a-f]{3,6}$/.test(typed)) {
+    const orders = await pool.query<{ id: string }>('select id from assisted_order where county = $1 and right(id::text, 6) like $2', [county, `${typed}%`]);
+    return orders.rows.length === 0 ? 'none' : { orders: orders.rows.map(({ id }) => id) };
+  }
+  const pattern = anywhere(query);
+  const villagers = await pool.query<{ id: string }>(
+    `select v.id from person_private p join villager v on v.county = $1 and v.id = p.person and v.village like any($2::text[])
+     where p.county = $1 and p.name like $3 limit $4`,
+    [county, alsoWithin('villagers.read'), pattern, NAMESAKES],
+  );
+  // By name and not by id: an order keeps the name that its product had, and outside purchases have no product.
+  const products = await pool.query('select from product where county = $1 and ordered and lower(name) like $2 limit 1', [county, pattern?.toLowerCase()]);
+  const ids = villagers.rows.map(({ id }) => id);
+  if (products.rowCount === 0 || pattern === null) return ids.length === 0 ? 'none' : { villagers: ids };
+  return { villagers: ids, goods: pattern };
+}
+
+/** How far back one page looks for a product; undefined where that is the beginning. */
+async function scanFloor({ pool, county }: Reading, before: string | undefined): Promise<number | undefined> {
+  const { rows } = await pool.query<{ at: number }>(
+    `select (extract(epoch from placed_at) * 1000)::bigint as at from assisted_order
+     where county = $1 and ($2::bigint is null or placed_at < to_timestamp($2 / 1000.0)) order by placed_at desc offset $3 limit 1`,
+    [county, before ?? null, LOOKED_THROUGH],
+  );
+  return rows[0]?.at;
 }
 
 /** One order with the steps it took and everything that was booked for it. */

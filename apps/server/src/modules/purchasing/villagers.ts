@@ -1,6 +1,6 @@
 import { maskPhone } from '@yangui/domain';
 import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
+import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
 import { foundBy } from '../pinyin-initials.ts';
 
@@ -28,23 +28,33 @@ export const villagers = defineRead({
   capability: 'villagers.read',
   asks: z.object({ station: z.uuid().optional(), query: searchText, ...paging }),
   answer: pageOf(villager),
-  async read({ pool, county, within, alsoWithin }, { station, query, cursor, limit }) {
-    const initials = isInitials(query);
+  async read(reading, { station, query, cursor, limit }) {
+    const { pool, county, within, alsoWithin } = reading;
+    const spelt = isInitials(query) ? await speltSo(reading, query, station) : null;
     const { rows } = await pool.query<VillagerRow>(
       `select v.id, v.station, s.name as "stationName", p.name, p.phone, v.erased, v.village like any($3::text[]) as contact,
          (select count(*) from assisted_order o where o.county = $1 and o.station = v.station and o.villager = v.id and o.stage in ('placed', 'received'))::int as "openOrders"
        from villager v join station s on s.county = $1 and s.id = v.station
        left join person_private p on p.county = $1 and p.person = v.id
        where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
-         and ($5::text is null or p.name like $5 or p.phone like $5) and ($6::uuid is null or v.id > $6)
+         and ($5::text is null or p.name like $5 or p.phone like $5) and ($6::uuid is null or v.id > $6) and ($8::uuid[] is null or v.id = any($8))
        order by v.id limit $7`,
-      [county, within, alsoWithin('villagers.contact'), station ?? null, initials ? null : anywhere(query), cursor ?? null, initials ? 5_000 : limit + 1],
+      [county, within, alsoWithin('villagers.contact'), station ?? null, spelt === null ? anywhere(query) : null, cursor ?? null, limit + 1, spelt],
     );
-    const found = initials ? rows.filter(({ name }) => foundBy(query, name)) : rows;
-    const shown = found.map(({ contact, phone, ...row }) => ({ ...row, phone: phone === null || contact ? phone : maskPhone(phone) }));
+    const shown = rows.map(({ contact, phone, ...row }) => ({ ...row, phone: phone === null || contact ? phone : maskPhone(phone) }));
     return toPage(shown, limit, ({ id }) => id);
   },
 });
+
+/** The villagers whose names, or their pinyin initials, hold what was typed. */
+async function speltSo({ pool, county, within }: Reading, query: string | undefined, station: string | undefined): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string; name: string }>(
+    `select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id
+     where v.county = $1 and v.village like any($2::text[]) and ($3::uuid is null or v.station = $3) and p.name is not null`,
+    [county, within, station ?? null],
+  );
+  return rows.filter(({ name }) => foundBy(query, name)).map(({ id }) => id);
+}
 
 /** Everything the system holds about one villager, to be handed to them on request (个人信息保护法 §45). */
 export const villagerData = defineRead({
