@@ -49,6 +49,12 @@ test('no route plan of five stops is better than the one found', () => {
   );
 });
 
+test('two stops of the docstring are one loop of 12', () => {
+  const stops = [{ location: 1, delivery: [6], pickup: [2] }, { location: 2, delivery: [4], pickup: [3] }];
+  const input = { locations: 3, matrices: [{ distances: [0, 5, 4, 5, 0, 3, 4, 3, 0] }], vehicles: [{ capacity: [10] }], stops };
+  assert.equal(solved(input, 100).cost, 12);
+});
+
 test('a van with room for one stop drives to each by itself', () => {
   const answer = solved(line([{ location: 1, delivery: [5] }, { location: 2, delivery: [5] }], { capacity: [9] }));
   assert.equal(answer.cost, 2 + 4);

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { generateInstance } from '../generate.ts';
+import { createProblem } from '../problem/problem.ts';
+import { Random } from '../random.ts';
+import { Blinks } from './blinks.ts';
+import type { Evaluator } from './evaluator.ts';
+import { LoadEvaluator } from './load-evaluator.ts';
+import { nearestNeighbours } from './neighbours.ts';
+import { RouteEvaluator } from './route-evaluator.ts';
+
+/** Both evaluators of one problem that the fast one supports, without blinks. */
+function both(seed: number, pickups: boolean, oneWay: boolean): [Evaluator, Evaluator] {
+  const generated = generateInstance(seed, 24, { pickups, oneWay });
+  const first = (amounts: readonly number[] | undefined): number[] => [amounts?.[0] ?? 0];
+  const problem = createProblem({
+    ...generated,
+    vehicles: [{ capacity: [50], fixedCost: 7 }],
+    stops: generated.stops.map((stop) => ({ ...stop, delivery: first(stop.delivery), pickup: first(stop.pickup) })),
+  });
+  assert.ok(LoadEvaluator.supports(problem));
+  const near = nearestNeighbours(problem, 30);
+  const blinks = new Blinks(new Random(1), 1e-12);
+  return [new LoadEvaluator(problem, near, blinks), new RouteEvaluator(problem, near, blinks)];
+}
+
+/** Three routes of four stops each, from a shuffle; those that do not fit are left out by `load`. */
+function someRoutes(seed: number): { vehicle: number; trips: number[][]; departure: number }[] {
+  const random = new Random(seed);
+  const stops = Array.from({ length: 24 }, (_, stop) => ({ stop, key: random.unit() })).toSorted((a, b) => a.key - b.key);
+  return [0, 4, 8].map((at) => ({ vehicle: 0, trips: [stops.slice(at, at + 4).map(({ stop }) => stop)], departure: 0 }));
+}
+
+test('the fast evaluator and the general one agree on every insertion and exchange of tails', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.boolean(), fc.boolean(), (seed, pickups, oneWay) => {
+      const [fast, general] = both(seed, pickups, oneWay);
+      for (const evaluator of [fast, general]) evaluator.load(someRoutes(seed));
+      assert.ok(Math.abs(fast.cost - general.cost) < 1e-9);
+      for (let stop = 0; stop < 24; stop++) {
+        if (fast.routes.slotOf[stop]! < 0) assert.equal(fast.seek(stop, true), general.seek(stop, true));
+        else assert.equal(fast.seekTails(stop, 50), general.seekTails(stop, 50));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('undoing a step restores routes and cost', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.boolean(), (seed, pickups) => {
+      for (const evaluator of both(seed, pickups, false)) {
+        evaluator.load(someRoutes(seed));
+        const before = { cost: evaluator.cost, next: [...evaluator.routes.next] };
+        const random = new Random(seed);
+        for (let change = 0; change < 12; change++) {
+          const stop = random.below(24);
+          if (evaluator.routes.slotOf[stop]! >= 0) evaluator.remove(stop);
+          evaluator.settle();
+          if (evaluator.seek(stop, random.unit() < 0.5) < Infinity && random.unit() < 0.7) evaluator.insert(stop);
+        }
+        evaluator.rollback(before.cost);
+        const linked = evaluator.routes.next.map((node, at) => (evaluator.routes.slotOf[at]! < 0 ? -1 : node));
+        const expected = before.next.map((node, at) => (evaluator.routes.slotOf[at]! < 0 ? -1 : node));
+        assert.deepEqual([...linked], expected);
+        assert.equal(evaluator.cost, before.cost);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
