@@ -134,7 +134,7 @@ export class JournalWriter {
   private async carry(batch: Batch): Promise<void> {
     const counties = [...batch.keys()];
     for (const county of counties) this.inFlight.set(county, (this.inFlight.get(county) ?? 0) + 1);
-    const earlier = Promise.all(counties.map((county) => this.saving.get(county)));
+    const earlier = Promise.all(counties.flatMap((county) => this.saving.get(county) ?? []));
     const ahead = await this.decideAhead(batch).catch(() => undefined);
     const saved = earlier.then(() => this.settleAll(batch, ahead));
     for (const county of counties) this.saving.set(county, saved);

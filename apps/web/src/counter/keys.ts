@@ -1,10 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { pathTo } from '../paths.ts';
+import type { IconName } from '../ui/icon.tsx';
 
 /** The counter's doors in the order of their number keys. */
 export const doors = ['buy', 'collect', 'villagers', 'earnings'] as const;
 export type Door = (typeof doors)[number];
+
+/** The picture on each door. */
+export const doorIcons: Readonly<Record<Door, IconName>> = { buy: 'basket', collect: 'parcel', villagers: 'villagers', earnings: 'earnings' };
 
 /**
  * The counter by keyboard: 1–4 open the doors (with Alt even while writing), / goes to the search line, Esc leaves it,

@@ -28,7 +28,7 @@ function follow(county: string, from: number, client: QueryClient): () => void {
   const open = () => {
     noteLink({ state: 'waiting' });
     source = new EventSource(`/api/counties/${county}/feed?after=${cursor}`);
-    source.onopen = () => noteLink({ state: 'live', lastReceivedAt: Date.now() });
+    source.addEventListener('open', () => noteLink({ state: 'live', lastReceivedAt: Date.now() }));
     source.addEventListener('head', (event) => {
       const head = parsed(event, feedHead);
       noteLink({ state: 'live', lastReceivedAt: Date.now() });
@@ -44,10 +44,10 @@ function follow(county: string, from: number, client: QueryClient): () => void {
       gather(topicsOf(entry.events));
     });
     source.addEventListener('problem', () => void client.invalidateQueries({ queryKey: ['me'] }));
-    source.onerror = () => {
+    source.addEventListener('error', () => {
       noteLink({ state: 'lost' });
       if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
-    };
+    });
   };
   const reopenNow = () => {
     clearTimeout(reopening);

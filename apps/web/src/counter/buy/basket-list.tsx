@@ -94,7 +94,7 @@ function LineRefusal({ line, problem, settle }: LineRefusalProps) {
     <div ref={note}>
       <RefusalNote problem={problem}>
         {code === 'price-changed' && (
-          <Button onClick={() => settle((before) => withPrice(before, id, nowFen))}>{counter.buy.useNewPrice(yuanText(nowFen))}</Button>
+          <Button onClick={() => settle((before) => withPrice(before, id, nowFen))}>{counter.buy.takeNewPrice(yuanText(nowFen))}</Button>
         )}
         {code === 'stock-short' && left > 0 && <Button onClick={() => settle((before) => withQuantity(before, id, left))}>{counter.buy.takeLeft(left)}</Button>}
         <Button onClick={() => settle((before) => withQuantity(before, id, 0))}>{counter.buy.dropLine}</Button>

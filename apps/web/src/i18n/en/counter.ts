@@ -67,7 +67,7 @@ export const counter: Messages['counter'] = {
     tellCode: 'Tell the villager this code',
     another: 'Another order',
     openOrder: 'Open this order',
-    useNewPrice: (price) => `Take the new price ¥${price}`,
+    takeNewPrice: (price) => `Take the new price ¥${price}`,
     takeLeft: (left) => `Take ${left}`,
     dropLine: 'Remove this line',
   },

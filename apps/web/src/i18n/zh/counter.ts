@@ -66,7 +66,7 @@ export const counter = {
     tellCode: '告诉村民取件码',
     another: '再下一单',
     openOrder: '看这张订单',
-    useNewPrice: (price: string) => `按新价 ${price} 元`,
+    takeNewPrice: (price: string) => `按新价 ${price} 元`,
     takeLeft: (left: number) => `改成 ${left} 件`,
     dropLine: '去掉这一行',
   },
