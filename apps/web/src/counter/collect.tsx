@@ -1,61 +1,126 @@
+import { tidyNumber } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { OrderLines, useVillagerName } from '../orders/order-parts.tsx';
+import { pathTo } from '../paths.ts';
 import type { OrderRow } from '../sync/answers.ts';
 import { prepare } from '../sync/command.ts';
+import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } from '../sync/parcels.ts';
 import { useOrders } from '../sync/reads.ts';
 import { useSending } from '../sync/use-sending.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SearchField } from '../ui/field.tsx';
 import { Moment } from '../ui/figures.tsx';
 import { useSettled } from '../ui/picker.tsx';
-import { Notice, SendingNote } from '../ui/refusal-note.tsx';
+import { FailureNote, Notice, SendingNote } from '../ui/refusal-note.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { Listing } from '../ui/table.tsx';
+import { Listing, rowsOf } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import type { CounterScreenProps } from './index.tsx';
 import { OrderList } from './order-list.tsx';
+import { HandOutParcel } from './parcels/hand-out.tsx';
+import { ParcelList } from './parcels/parcel-list.tsx';
 
-/** Handing over: find by code or name, check, hand over. */
+/** What a scanned number turned out to be, where it is nothing to hand out here. */
+type Known = Awaited<ReturnType<typeof lookUpParcel>>;
+
+/** The parcel counter: scan, or find by code or name; check; hand over. Ordered goods without a parcel stand below. */
 export function Collect({ station }: CounterScreenProps) {
-  const { counter } = useMessages();
+  const { counter, parcels: words } = useMessages();
+  const { counter: say } = words;
   const county = useCountyCode();
   const nameOf = useVillagerName();
   const [query, setQuery] = useFilter('query');
   const [picked, setPicked] = useState<OrderRow>();
-  const [done, setDone] = useState<OrderRow>();
-  const orders = useOrders(county, { stage: 'received', station: station.id, query: useSettled(query.trim()) });
+  const [parcel, setParcel] = useState<{ readonly row: ParcelRow; readonly code: string | undefined }>();
+  const [done, setDone] = useState<string>();
+  const [known, setKnown] = useState<Known>();
+  const [failure, setFailure] = useState<unknown>();
+  const settled = useSettled(query.trim());
+  const orders = useOrders(county, { stage: 'received', station: station.id, query: settled });
+  const parcels = useParcels(county, { stage: 'at-station', station: station.id, query: settled, limit: '200' });
+  const loads = rowsOf(useVanLoads(county, station.id)) ?? [];
+  const onVan = loads.reduce((sum, load) => sum + load.onVan, 0);
+  const loose = (rowsOf(orders) ?? []).filter((order) => order.parcel === null);
+  const finish = (to: string) => {
+    setDone(to);
+    setPicked(undefined);
+    setParcel(undefined);
+    setQuery('');
+  };
+  /** Enter, as a scanner sends it, faster than the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
+  const enter = async () => {
+    const typed = tidyNumber(query);
+    const rows = await readWaiting(county, station.id, query.trim());
+    const row = rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
+    if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined });
+    else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
+  };
   return (
     <>
-      <h1>{counter.collect.title}</h1>
-      <SearchField label={counter.collect.find} hideLabel value={query} onInput={setQuery} />
-      {done && <Notice>{counter.collect.done(nameOf(done.villagerName))}</Notice>}
+      <div class="counter-title">
+        <h1>{counter.collect.title}</h1>
+        <ButtonLink icon="truck" kind={onVan > 0 ? 'primary' : 'quiet'} href={pathTo('counter', 'receive', { county })}>
+          {onVan > 0 ? `${say.receive} · ${say.receiveWaiting(onVan)}` : say.receive}
+        </ButtonLink>
+      </div>
+      <SearchField
+        label={say.scan}
+        hideLabel
+        value={query}
+        onInput={(value) => {
+          setQuery(value);
+          setKnown(undefined);
+          setDone(undefined);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.isComposing) return;
+          event.preventDefault();
+          setFailure(undefined);
+          if (query.trim() !== '') enter().catch(setFailure);
+        }}
+        autoFocus
+      />
+      {done !== undefined && <Notice>{say.done(done)}</Notice>}
+      {failure !== undefined && <FailureNote error={failure} />}
+      {known && <KnownNote known={known} station={station.id} />}
       <Listing
-        of={orders}
+        of={parcels}
         empty={
-          query === '' ? (
-            <EmptyState icon="parcel" title={counter.collect.empty} next={counter.collect.emptyNext} />
+          loose.length > 0 ? null : query === '' ? (
+            <EmptyState icon="parcel" title={say.none} next={say.noneNext} />
           ) : (
             <EmptyState icon="search" title={counter.collect.notFound} next={counter.collect.notFoundNext} />
           )
         }
       >
-        {(rows) => <OrderList orders={rows} onPick={setPicked} />}
+        {(rows) => <ParcelList title={say.waitingTitle} parcels={rows} onPick={(row) => setParcel({ row, code: undefined })} />}
       </Listing>
-      {picked && (
-        <HandOver
-          order={picked}
-          onClose={() => setPicked(undefined)}
-          onDone={() => {
-            setDone(picked);
-            setPicked(undefined);
-            setQuery('');
-          }}
-        />
-      )}
+      {loose.length > 0 && <OrderList title={say.shopOrders} orders={loose} onPick={setPicked} />}
+      {parcel && <HandOutParcel parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row} code={parcel.code} onClose={() => setParcel(undefined)} onDone={finish} />}
+      {picked && <HandOver order={picked} onClose={() => setPicked(undefined)} onDone={() => finish(nameOf(picked.villagerName))} />}
     </>
+  );
+}
+
+/** Says of a scanned number that is nothing to hand out here what it is. */
+function KnownNote({ known: { parcel, number }, station }: { known: Known; station: string }) {
+  const { parcels } = useMessages();
+  const { counter: say } = parcels;
+  const told =
+    parcel === null
+      ? say.notKnown(number)
+      : parcel.station !== station
+        ? say.other(parcel.stationName)
+        : parcel.stage === 'handed-out'
+          ? say.gone
+          : say.comingSoon(parcels.stages[parcel.stage]);
+  return (
+    <p class="parcel-age" role="alert">
+      {told}
+    </p>
   );
 }
 

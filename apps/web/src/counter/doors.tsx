@@ -3,13 +3,14 @@ import { useCountyCode, useStanding } from '../county.tsx';
 import { useMessages, type Messages } from '../i18n/index.tsx';
 import { hourOf } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
+import { useParcelSummary } from '../sync/parcels.ts';
 import { useOrders, useOverview } from '../sync/reads.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../ui/table.tsx';
-import { doorIcons, type CounterScreenProps } from './index.tsx';
-import { doors } from './keys.ts';
+import type { CounterScreenProps } from './index.tsx';
+import { doorIcons, doors } from './keys.ts';
 import { OrderList } from './order-list.tsx';
 
 const SHOWN = 6;
@@ -23,7 +24,8 @@ export function Doors({ station }: CounterScreenProps) {
   const overview = useOverview(county);
   const toCollect = useOrders(county, { stage: 'received', station: station.id, limit: String(SHOWN) });
   const toArrive = useOrders(county, { stage: 'placed', station: station.id, limit: String(SHOWN) });
-  const waiting = overview.data?.toCollect.count ?? 0;
+  const { atStation = 0 } = useParcelSummary(county, station.id).data ?? {};
+  const waiting = Math.max(atStation, overview.data?.toCollect.count ?? 0);
   return (
     <div class="doors-screen">
       <h1>{greet(me.person.name, messages)}</h1>
@@ -59,6 +61,9 @@ export function Doors({ station }: CounterScreenProps) {
           </Answer>
         )}
       </Answer>
+      <ButtonLink kind="plain" icon="basket" href={pathTo('counter', 'outside', { county })}>
+        {messages.parcels.outside.open}
+      </ButtonLink>
       <ButtonLink kind="plain" icon="orders" href={pathTo('counter', 'orders', { county })}>
         {counter.allOrders}
       </ButtonLink>

@@ -88,7 +88,7 @@ export function Earnings() {
 function EarningRow({ line, county }: { line: EarningLine; county: string }) {
   const { counter, words } = useMessages();
   return (
-    <Link href={pathTo('counter', 'order', { county, id: line.order })} className="order-row">
+    <Link href={pathTo('counter', line.reason.startsWith('Parcel') ? 'parcel' : 'order', { county, id: line.order })} className="order-row">
       <span class="order-code figures">{line.orderCode}</span>
       <span class="order-who">
         <strong>{eventWord(words.events, line.reason)}</strong>

@@ -21,6 +21,9 @@ import { OrderScreen } from './order.tsx';
 import { Orders } from './orders.tsx';
 import { VillagerScreen } from './villager.tsx';
 import { Villagers } from './villagers.tsx';
+import { OutsidePurchase } from './outside.tsx';
+import { ParcelScreen } from './parcels/parcel.tsx';
+import { Receive } from './parcels/receive.tsx';
 
 /** What each of the counter's screens gets. */
 export interface CounterScreenProps {
@@ -34,6 +37,9 @@ const screens: Readonly<Record<CounterScreen, ComponentType<CounterScreenProps>>
   doors: Doors,
   buy: Buy,
   collect: Collect,
+  receive: Receive,
+  outside: OutsidePurchase,
+  parcel: ParcelScreen,
   orders: Orders,
   order: OrderScreen,
   villagers: Villagers,
@@ -46,6 +52,9 @@ const backOf: Readonly<Record<CounterScreen, CounterScreen | undefined>> = {
   doors: undefined,
   buy: 'doors',
   collect: 'doors',
+  receive: 'collect',
+  outside: 'doors',
+  parcel: 'collect',
   orders: 'doors',
   order: 'orders',
   villagers: 'doors',

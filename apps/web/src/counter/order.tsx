@@ -7,6 +7,7 @@ import { StageBadge } from '../ui/badge.tsx';
 import { Money } from '../ui/figures.tsx';
 import { Answer } from '../ui/states.tsx';
 import type { CounterScreenProps } from './index.tsx';
+import { OutsideFacts } from './outside-facts.tsx';
 
 /** One order at the counter: what, when, what it earns, and what can be done. */
 export function OrderScreen({ id }: CounterScreenProps) {
@@ -31,6 +32,7 @@ export function OrderScreen({ id }: CounterScreenProps) {
           <section class="panel panel-body">
             <OrderDates order={one} />
           </section>
+          <OutsideFacts order={one} />
           <section class="panel panel-body earning-line">
             <span>
               {counter.order.yourRebate}

@@ -19,6 +19,10 @@ import { Ledger } from './ledger/ledger.tsx';
 import { Journal } from './journal.tsx';
 import { OrderScreen } from './orders/order.tsx';
 import { Orders } from './orders/orders.tsx';
+import { LoadVan } from './parcels/load.tsx';
+import { ParcelScreen } from './parcels/parcel.tsx';
+import { Parcels } from './parcels/parcels.tsx';
+import { RegisterParcels } from './parcels/register.tsx';
 import { People } from './people/people.tsx';
 import { Products } from './products/products.tsx';
 import { StationScreen } from './stations/station.tsx';
@@ -44,6 +48,10 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   today: { show: Today, needs: 'county.read' },
   orders: { show: Orders, needs: 'orders.read' },
   order: { show: OrderScreen, needs: 'orders.read' },
+  parcels: { show: Parcels, needs: 'parcels.read' },
+  parcelRegister: { show: RegisterParcels, needs: 'parcels.register' },
+  parcelLoad: { show: LoadVan, needs: 'parcels.load' },
+  parcel: { show: ParcelScreen, needs: 'parcels.read' },
   stations: { show: Stations, needs: 'county.read' },
   station: { show: StationScreen, needs: 'county.read' },
   products: { show: Products, needs: 'products.read' },
@@ -59,6 +67,7 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
 const sections = [
   { screen: 'today', icon: 'today', covers: ['today'] },
   { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
+  { screen: 'parcels', icon: 'parcel', covers: ['parcels', 'parcelRegister', 'parcelLoad', 'parcel'] },
   { screen: 'stations', icon: 'stations', covers: ['stations', 'station'] },
   { screen: 'products', icon: 'products', covers: ['products'] },
   { screen: 'villagers', icon: 'villagers', covers: ['villagers', 'villager'] },

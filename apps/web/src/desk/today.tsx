@@ -4,6 +4,7 @@ import { useMessages, type Messages } from '../i18n/index.tsx';
 import { daysBetween } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import type { Overview } from '../sync/answers.ts';
+import { useParcelSummary, type ParcelSummary } from '../sync/parcels.ts';
 import { useOverview, useVillages } from '../sync/reads.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Money, useNow } from '../ui/figures.tsx';
@@ -65,7 +66,8 @@ function WaitingList({ overview }: { overview: Overview }) {
   const { desk } = messages;
   const county = useCountyCode();
   const may = useMay();
-  const waiting = waitingOf(overview, county, useNow(), messages).filter(({ count }) => count > 0);
+  const parcels = useParcelSummary(county).data;
+  const waiting = [...waitingOf(overview, county, useNow(), messages), ...waitingParcels(parcels, county, messages)].filter(({ count }) => count > 0);
   if (overview.stations === 0) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
@@ -105,6 +107,22 @@ function waitingOf(overview: Overview, county: string, now: number, { desk: { to
     { icon: 'earnings', what: today.toRelease(toRelease.count), hint: today.toReleaseHint, count: toRelease.count, href: pathTo('desk', 'orders', { county }, { due: '1' }) },
     { icon: 'stations', what: today.withoutPartner(stationsWithoutPartner), hint: today.withoutPartnerHint, count: stationsWithoutPartner, href: pathTo('desk', 'stations', { county }, { without: '1' }) },
     { icon: 'products', what: today.low(productsLow), hint: today.lowHint, count: productsLow, href: pathTo('desk', 'products', { county }, { low: '1' }) },
+  ];
+}
+
+/** What waits among the parcels. Complaints in time are told only where none is late. */
+function waitingParcels(summary: ParcelSummary | undefined, county: string, { parcels: { today } }: Messages): readonly Waiting[] {
+  if (summary === undefined) return [];
+  const { atCentre, troubles, complaints, complaintsLate, waited } = summary;
+  const at = (filters: Readonly<Record<string, string>>) => pathTo('desk', 'parcels', { county }, filters);
+  return [
+    { icon: 'truck', what: today.atCentre(atCentre), hint: today.atCentreHint, count: atCentre, href: pathTo('desk', 'parcelLoad', { county }) },
+    { icon: 'alert', what: today.troubles(troubles), hint: today.troublesHint, count: troubles, href: at({ attention: 'trouble' }) },
+    { icon: 'alert', what: today.complaintsLate(complaintsLate), hint: today.complaintsLateHint, count: complaintsLate, href: at({ attention: 'late' }) },
+    { icon: 'clock', what: today.complaints(complaints), hint: today.complaintsHint, count: complaintsLate > 0 ? 0 : complaints, href: at({ attention: 'complaint' }) },
+    { icon: 'clock', what: today.unclaimed15(waited['15']), hint: today.unclaimed15Hint, count: waited['15'], href: at({ waited: '15' }) },
+    { icon: 'clock', what: today.unclaimed7(waited['7']), hint: today.unclaimed7Hint, count: waited['7'], href: at({ waited: '7' }) },
+    { icon: 'clock', what: today.unclaimed3(waited['3']), hint: today.unclaimed3Hint, count: waited['3'], href: at({ waited: '3' }) },
   ];
 }
 

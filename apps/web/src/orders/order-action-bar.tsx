@@ -81,7 +81,7 @@ export function useHindranceText(): (why: Hindrance) => string {
   const messages = useMessages();
   const { notes } = messages.desk.orders;
   return (why) => {
-    if (why.is === 'rights') return notes.rights;
+    if (why.is === 'rights' || why.is === 'inParcel') return notes[why.is];
     if (why.is === 'stage') return notes.stage(messages.words.stages[why.stage]);
     return notes[why.is](sayMoment(why.until - 1, Date.now(), messages));
   };

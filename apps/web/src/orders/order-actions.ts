@@ -28,6 +28,7 @@ export type OrderActionName = keyof typeof orderActions;
 /** Why an action cannot be taken now. */
 export type Hindrance =
   | { readonly is: 'rights' }
+  | { readonly is: 'inParcel' }
   | { readonly is: 'stage'; readonly stage: OrderStage }
   | { readonly is: 'windowOpen' | 'windowOver'; readonly until: number };
 
@@ -37,13 +38,14 @@ export type Hindrance =
  */
 export function hindrance(
   name: OrderActionName,
-  order: Pick<OrderRow, 'stage' | 'returnUntil'>,
+  order: Pick<OrderRow, 'stage' | 'returnUntil' | 'parcel'>,
   may: (capability: Capability) => boolean,
   now: number,
 ): Hindrance | undefined {
   const action: OrderAction = orderActions[name];
   if (!may(action.capability)) return { is: 'rights' };
   if (!stepAllowed(action.step, order.stage)) return { is: 'stage', stage: order.stage };
+  if (name === 'collect' && order.parcel !== null) return { is: 'inParcel' };
   const until = order.returnUntil ?? 0;
   if (action.window === 'over' && now < until) return { is: 'windowOpen', until };
   if (action.window === 'open' && now >= until) return { is: 'windowOver', until };

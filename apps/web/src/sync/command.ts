@@ -1,4 +1,24 @@
-import { commands, uuidv7, type CloseReason, type Envelope, type EquipmentCheck, type PauseReason, type Reason, type Role, type SmallPremisesReason } from '@yangui/domain';
+import {
+  commands,
+  uuidv7,
+  type CarrierCode,
+  type Category,
+  type CloseReason,
+  type ComplaintAnswer,
+  type ComplaintSubject,
+  type ConsentChannel,
+  type Envelope,
+  type EquipmentCheck,
+  type PauseReason,
+  type PlatformCode,
+  type Proof,
+  type Reason,
+  type Resolution,
+  type ReturnReason,
+  type Role,
+  type SmallPremisesReason,
+  type TroubleKind,
+} from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
@@ -43,6 +63,39 @@ export interface Payloads {
   'return-order': { order: string; reason: Reason };
   'release-rebate': { order: string };
   'erase-villager': { villager: string };
+  'register-parcel': {
+    parcel: string;
+    number: string;
+    carrier: CarrierCode;
+    station: string;
+    villager: string | null;
+    order: string | null;
+    weightGrams: number | null;
+  };
+  'address-parcel': { parcel: string; villager: string | null };
+  'tie-parcel': { parcel: string; order: string };
+  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[] };
+  'receive-parcels': { station: string; load: string; sealWhole: boolean; parcels: readonly string[] };
+  'take-back-parcels': { parcels: readonly string[] };
+  'report-parcel': { parcel: string; trouble: TroubleKind };
+  'resolve-parcel': { parcel: string; resolution: Resolution; station: string | null };
+  'hand-out-parcel': { parcel: string; proof: Proof; code: string | null; consent: string | null };
+  'return-parcel': { parcel: string; reason: ReturnReason };
+  'open-complaint': { parcel: string; about: ComplaintSubject };
+  'close-complaint': { parcel: string; answer: ComplaintAnswer };
+  'record-consent': { consent: string; villager: string; agent: string; channel: ConsentChannel };
+  'revoke-consent': { consent: string };
+  'record-outside-purchase': {
+    station: string;
+    villager: string;
+    platform: PlatformCode;
+    platformOrder: string;
+    link: string | null;
+    tracking: string | null;
+    category: Category | null;
+    lines: readonly { line: string; name: string; quantity: number; priceFen: number }[];
+  };
+  'track-order': { order: string; tracking: string };
 }
 export type CommandType = keyof Payloads;
 

@@ -64,7 +64,7 @@ export function readVillagerData(county: string, id: string) {
   return ask(`${at(county)}/villagers/${id}/data`, villagerData);
 }
 
-function useOne<T>(county: string, topic: Topic, path: string, schema: z.ZodMiniType<T>, enabled = true) {
+export function useOne<T>(county: string, topic: Topic, path: string, schema: z.ZodMiniType<T>, enabled = true) {
   return useQuery({
     queryKey: keyOf(county, topic, path),
     queryFn: ({ signal }) => ask(at(county) + path, schema, { signal }),
@@ -72,7 +72,7 @@ function useOne<T>(county: string, topic: Topic, path: string, schema: z.ZodMini
   });
 }
 
-function useList<T>(county: string, topic: Topic, path: string, row: z.ZodMiniType<T>, filters: Filters) {
+export function useList<T>(county: string, topic: Topic, path: string, row: z.ZodMiniType<T>, filters: Filters) {
   const schema = page(row);
   return useInfiniteQuery({
     queryKey: keyOf(county, topic, path, filters),

@@ -4,6 +4,7 @@ import type { EventType } from '@yangui/domain';
 export type Topic =
   | 'overview'
   | 'orders'
+  | 'parcels'
   | 'stations'
   | 'products'
   | 'villagers'
@@ -14,6 +15,7 @@ export type Topic =
   | 'search';
 
 const money: readonly Topic[] = ['orders', 'stations', 'villagers', 'earnings', 'ledger'];
+const pieces: readonly Topic[] = ['parcels', 'earnings', 'ledger'];
 
 /** Which reads an event makes old. A new event type without a line here does not compile. */
 const touches: Readonly<Record<EventType, readonly Topic[]>> = {
@@ -40,6 +42,23 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   RebateReleased: money,
   OrderReturned: [...money, 'products'],
   OrderCancelled: [...money, 'products'],
+  OrderReferred: ['orders', 'parcels'],
+  ParcelRegistered: ['parcels'],
+  ParcelAddressed: ['parcels'],
+  ParcelTied: ['parcels'],
+  VanLoaded: ['parcels'],
+  ParcelsReceived: pieces,
+  ParcelsTakenBack: pieces,
+  ParcelHandedOut: pieces,
+  ParcelReturned: pieces,
+  ParcelWrittenOff: pieces,
+  ParcelReported: ['parcels'],
+  ParcelResolved: ['parcels'],
+  ParcelRerouted: ['parcels'],
+  ComplaintOpened: ['parcels'],
+  ComplaintClosed: ['parcels'],
+  ConsentRecorded: ['parcels'],
+  ConsentRevoked: ['parcels'],
 };
 
 const always: readonly Topic[] = ['overview', 'journal', 'search'];

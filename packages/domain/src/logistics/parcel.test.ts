@@ -92,7 +92,7 @@ describe('A parcel', () => {
 
   test('of the manifest that was not scanned stays with the van, and the centre takes it back', () => {
     const county = new ParcelCounty();
-    const [scanned = '', left = ''] = [county.register(), county.register()];
+    const [scanned, left] = [county.register(), county.register()];
     const load = county.load([scanned, left]);
     county.receive([scanned], load);
     assert.equal(county.parcel(left).holder, `van:${load}`);

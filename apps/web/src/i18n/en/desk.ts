@@ -5,6 +5,7 @@ export const desk: Messages['desk'] = {
   nav: {
     today: 'Today',
     orders: 'Orders',
+    parcels: 'Parcels',
     stations: 'Stations',
     products: 'Products',
     villagers: 'Villagers',
@@ -80,6 +81,7 @@ export const desk: Messages['desk'] = {
     why: 'Reason',
     notes: {
       stage: (stage) => `The order is “${stage}” now`,
+      inParcel: 'The goods are in a parcel: hand it out under “Collect”',
       rights: 'Your role does not include this',
       windowOpen: (until) => `The return window is open until ${until}`,
       windowOver: (until) => `The return window closed ${until}`,

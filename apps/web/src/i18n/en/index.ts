@@ -3,8 +3,9 @@ import { account } from './account.ts';
 import { counter } from './counter.ts';
 import { desk } from './desk.ts';
 import { network } from './network.ts';
+import { parcels } from './parcels.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
 
 /** Every text on the screens, in English. */
-export const en: Messages = { shell, words, account, counter, desk, network };
+export const en: Messages = { shell, words, account, counter, desk, network, parcels };

@@ -4,6 +4,7 @@ export const desk = {
   nav: {
     today: '今天',
     orders: '订单',
+    parcels: '包裹',
     stations: '站点和村',
     products: '商品',
     villagers: '村民',
@@ -80,6 +81,7 @@ export const desk = {
     notes: {
       stage: (stage: string) => `订单现在是“${stage}”`,
       rights: '您的岗位不能做这件事',
+      inParcel: '货在包裹里，请在“取件”里交出那个包裹',
       windowOpen: (until: string) => `退货期到 ${until} 才结束`,
       windowOver: (until: string) => `退货期已于 ${until} 结束`,
     },

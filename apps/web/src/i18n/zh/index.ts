@@ -2,11 +2,12 @@ import { account } from './account.ts';
 import { counter } from './counter.ts';
 import { desk } from './desk.ts';
 import { network } from './network.ts';
+import { parcels } from './parcels.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
 
 /** Every text on the screens, in Chinese: the language they are written in first. */
-export const zh = { shell, words, account, counter, desk, network };
+export const zh = { shell, words, account, counter, desk, network, parcels };
 
 /** What every other language must say as well. A missing text does not compile. */
 export type Messages = typeof zh;

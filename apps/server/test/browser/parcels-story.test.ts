@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { verify } from '../../src/journal/verify.ts';
+import { desk, phone, Stage, type Visitor } from './stage.ts';
+
+describe('parcels go from the centre to the villager by scan', () => {
+  let stage: Stage;
+  let clerk: Visitor;
+  let partner: Visitor;
+  let station = '';
+  let code = '';
+  const numbers = ['SF9000000000017', 'JT9000000000018'] as const;
+
+  before(async () => {
+    stage = await Stage.set();
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+    partner = await stage.signedIn('luxiang-station-4', phone);
+    const me = await partner.me();
+    station = me.counties[0]?.stations[0]?.name ?? '';
+  });
+  after(() => stage.down());
+
+  it('the clerk registers two with nothing but Enter after each, the station staying for the second', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/parcels/register`);
+    await page.getByLabel('单号').waitFor();
+    await page.getByLabel('分到哪个站点').selectOption({ label: station });
+    for (const number of numbers) {
+      await page.getByLabel('单号').fill(number);
+      await page.keyboard.press('Enter');
+      await page.locator('.parcel-log').getByText(number).waitFor();
+    }
+    await page.getByText('这次登记了 2 件').waitFor();
+    await page.getByLabel('单号').fill(numbers[0]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('已经登记过').waitFor();
+  });
+
+  it('loads them for the station by scan, under a seal', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/parcels/load`);
+    const option = page.getByLabel('先选站点').locator('option', { hasText: station });
+    await page.getByLabel('先选站点').selectOption((await option.getAttribute('value')) ?? '');
+    for (const number of numbers) {
+      await page.getByLabel('扫描单号打勾').fill(number);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByLabel('扫描单号打勾').fill('NOT-ON-THE-LIST');
+    await page.keyboard.press('Enter');
+    await page.getByText('不在这个站点的名单里').waitFor();
+    await page.getByLabel('封签号').fill('s-777');
+    await page.getByLabel('车', { exact: true }).fill('1号车');
+    await clerk.picture('desk-load-van.zh');
+    await page.getByRole('button', { name: '2 件交给车' }).click();
+    await page.getByText('2 件已装车，封签 S-777').waitFor();
+  });
+
+  it('the partner looks at the seal and receives them by scan; what was not scanned stays with the van', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/220112/receive`);
+    const load = page.getByRole('region', { name: /S-777/ });
+    await load.getByText('先看封签').waitFor();
+    await load.getByRole('radio', { name: '完好' }).check();
+    await load.getByLabel('逐件扫单号').fill(numbers[0].toLowerCase());
+    await page.keyboard.press('Enter');
+    await load.getByText('已收 1 / 2').waitFor();
+    await partner.picture('counter-receive.zh');
+    await load.getByRole('button', { name: '报少件' }).click();
+    await clerk.page.goto(`${stage.origin}/desk/220112/parcels?attention=trouble&query=${numbers[1]}`);
+    await clerk.page.getByRole('row', { name: new RegExp(numbers[1]) }).getByText('少件').waitFor();
+    await load.getByRole('button', { name: /收下/ }).click();
+    await page.getByText('都收齐了').waitFor();
+  });
+
+  it('hands the first out by its code, with two Enters, and not a second time', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/220112/collect`);
+    await page.locator('[data-search]').fill(numbers[0]);
+    code = (await page.getByRole('button', { name: /0017/ }).locator('.order-code').textContent()) ?? '';
+    assert.match(code, /^\d{4}$/);
+    await page.locator('[data-search]').fill(code);
+    await page.getByRole('button', { name: /0017/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('报了取件码').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('已交给').waitFor();
+    await page.locator('[data-search]').fill(numbers[0]);
+    await page.keyboard.press('Enter');
+    await page.getByText('这件已经取走了，不能再交一次').waitFor();
+    assert.equal(await partner.overflow(), 0);
+  });
+
+  it('the clerk sees every hand it went through', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/parcels?query=${numbers[0]}`);
+    await page.getByRole('link', { name: numbers[0] }).click();
+    await page.getByRole('heading', { name: '经手记录' }).waitFor();
+    assert.equal(await page.locator('.history li').count(), 4);
+    await clerk.picture('desk-parcel.zh');
+    await page.getByRole('button', { name: '打印标签' }).click();
+    await page.getByText('姓名和电话已打码').waitFor();
+  });
+
+  it('nobody’s screen complained, and the county follows from its journal', async () => {
+    assert.deepEqual([...partner.errors, ...clerk.errors], []);
+    const verdict = await verify(stage.server.pool, '220112');
+    assert.deepEqual(verdict.ok, true, JSON.stringify(verdict));
+  });
+});

@@ -1,0 +1,38 @@
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
+import { ParcelBadge, ParcelMarks } from '../../parcels/parcel-parts.tsx';
+import { Custody, ParcelFacts } from '../../parcels/parcel-view.tsx';
+import { useParcel } from '../../sync/parcels.ts';
+import { Answer } from '../../ui/states.tsx';
+import type { CounterScreenProps } from '../index.tsx';
+
+/** One parcel at the counter: what it is, and every hand it went through. */
+export function ParcelScreen({ id }: CounterScreenProps) {
+  const { parcels } = useMessages();
+  const parcel = useParcel(useCountyCode(), id);
+  return (
+    <Answer of={parcel}>
+      {(one) => (
+        <article class="counter-page">
+          <div class="order-title">
+            <h1 class="figures">
+              <span class="unseen">{parcels.code} </span>
+              {one.code}
+            </h1>
+            <ParcelBadge stage={one.stage} />
+          </div>
+          <p class="parcel-number">{one.number}</p>
+          <span class="parcel-marks">
+            <ParcelMarks parcel={one} />
+          </span>
+          <section class="panel panel-body">
+            <ParcelFacts parcel={one} surface="counter" />
+          </section>
+          <ParcelActionBar parcel={one} actions={['report', 'return', 'complain']} />
+          <Custody parcel={one} />
+        </article>
+      )}
+    </Answer>
+  );
+}

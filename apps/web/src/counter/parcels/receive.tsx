@@ -1,0 +1,176 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { Choices } from '../../parcels/choices.tsx';
+import { useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
+import { ScanField } from '../../parcels/scan-field.tsx';
+import { prepare } from '../../sync/command.ts';
+import { lookUpParcel, useParcels, useVanLoads, type ParcelLookup, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf } from '../../ui/table.tsx';
+import type { CounterScreenProps } from '../index.tsx';
+
+/** Taking parcels from the van: look at the seal, then scan each; a list shows what is still to come. */
+export function Receive({ station }: CounterScreenProps) {
+  const { receive: say } = useMessages().parcels;
+  const county = useCountyCode();
+  const loads = useVanLoads(county, station.id);
+  const [begun, setBegun] = useState<VanLoadRow>();
+  const open = rowsOf(loads) ?? [];
+  // A load that was begun stays on the screen when its last parcel is in.
+  const shown = begun === undefined || open.some(({ id }) => id === begun.id) ? open : [begun, ...open];
+  return (
+    <>
+      <h1>{say.title}</h1>
+      {shown.length === 0 ? (
+        <Listing of={loads} empty={<EmptyState icon="truck" title={say.empty} next={say.emptyNext} />}>
+          {() => null}
+        </Listing>
+      ) : (
+        shown.map((load) => <Load key={load.id} load={load} station={station.id} onBegin={() => setBegun(load)} />)
+      )}
+    </>
+  );
+}
+
+function Load({ load, station, onBegin }: { load: VanLoadRow; station: string; onBegin: () => void }) {
+  const { parcels } = useMessages();
+  const { receive: say } = parcels;
+  const [seal, setSeal] = useState<'whole' | 'broken'>();
+  return (
+    <section class="panel panel-body fields" aria-label={`${load.van} ${load.seal}`}>
+      <h2>
+        <Icon name="truck" /> {load.van} · {parcels.sealOf(load.seal)}
+      </h2>
+      <Choices
+        legend={say.seal}
+        options={[{ value: 'whole', label: say.whole }, { value: 'broken', label: say.broken }]}
+        value={seal}
+        onChange={(chosen) => {
+          setSeal(chosen);
+          onBegin();
+        }}
+      />
+      {seal === undefined ? <p class="note">{say.needSeal}</p> : <Manifest load={load} station={station} sealWhole={seal === 'whole'} />}
+    </section>
+  );
+}
+
+/** What the scan of something that is not on the list turned out to be. */
+type Astray = { readonly is: 'already'; readonly code: string } | { readonly is: 'elsewhere'; readonly known: ParcelLookup };
+
+function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: string; sealWhole: boolean }) {
+  const { parcels } = useMessages();
+  const { receive: say } = parcels;
+  const county = useCountyCode();
+  const sender = useSending(county);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const [astray, setAstray] = useState<Astray>();
+  const manifest = useParcels(county, { load: load.id, limit: '200' });
+  const rows = rowsOf(manifest) ?? [];
+  const isHere = (row: ParcelRow) => row.holder !== `van:${load.id}` || taken.has(row.id);
+  const left = rows.filter((row) => !isHere(row));
+  const here = rows.filter(isHere);
+  const take = (row: ParcelRow) => {
+    setAstray(undefined);
+    setTaken((before) => new Set([...before, row.id]));
+    sender.send([prepare('receive-parcels', { station, load: load.id, sealWhole, parcels: [row.id] })], ([outcome]) => {
+      if (outcome?.status !== 'accepted') setTaken((before) => new Set([...before].filter((one) => one !== row.id)));
+    });
+  };
+  const scan = (number: string) => {
+    const hit = rows.find((row) => row.number === number || row.code === number);
+    if (hit === undefined) return void lookUpParcel(county, number).then((known) => setAstray({ is: 'elsewhere', known }), () => undefined);
+    if (isHere(hit)) setAstray({ is: 'already', code: hit.code });
+    else take(hit);
+  };
+  return (
+    <>
+      <ScanField label={say.scan} hint={say.tap} onScan={scan} />
+      <div role="status">
+        <strong>{say.ticked(here.length, rows.length)}</strong>
+        <div class="parcel-progress">
+          <span style={{ width: `${rows.length === 0 ? 0 : (100 * here.length) / rows.length}%` }} />
+        </div>
+      </div>
+      {astray && <AstrayNote astray={astray} station={station} />}
+      <SendingNote sender={sender} />
+      {rows.length > 0 && left.length === 0 && <EmptyState title={say.all} next={say.allNext} />}
+      <ul class="panel">
+        {left.map((row) => (
+          <li key={row.id}>
+            <LeftRow parcel={row} onTake={() => take(row)} />
+          </li>
+        ))}
+        {here.map((row) => (
+          <li key={row.id} class="parcel-tick is-done" aria-disabled="true">
+            <span class="parcel-tick-box">
+              <Icon name="check" />
+            </span>
+            <ParcelWhat parcel={row} />
+          </li>
+        ))}
+      </ul>
+      {left.length > 0 && <p class="note">{say.missingHint}</p>}
+    </>
+  );
+}
+
+function LeftRow({ parcel, onTake }: { parcel: ParcelRow; onTake: () => void }) {
+  const { parcels } = useMessages();
+  const { receive: say } = parcels;
+  const sender = useSending(useCountyCode());
+  return (
+    <>
+      <div class="parcel-left">
+        <button type="button" class="parcel-tick" aria-label={say.take(parcel.code)} onClick={onTake}>
+          <span class="parcel-tick-box" />
+          <ParcelWhat parcel={parcel} />
+        </button>
+        <Button kind="plain" busy={sender.busy} reason={parcel.trouble === null ? undefined : say.reportedMissing} onClick={() => sender.send([prepare('report-parcel', { parcel: parcel.id, trouble: 'missing' })])}>
+          {say.missing}
+        </Button>
+      </div>
+      <SendingNote sender={sender} />
+    </>
+  );
+}
+
+function ParcelWhat({ parcel }: { parcel: ParcelRow }) {
+  const carrierName = useCarrierName();
+  const nameOf = useRecipientName();
+  return (
+    <span class="parcel-tick-what">
+      <strong>
+        <span class="parcel-code">{parcel.code}</span> {nameOf(parcel)}
+      </strong>
+      <span class="note parcel-number">
+        {carrierName(parcel.carrier)} {parcel.number}
+      </span>
+    </span>
+  );
+}
+
+function AstrayNote({ astray, station }: { astray: Astray; station: string }) {
+  const { parcels } = useMessages();
+  const { receive: say, counter } = parcels;
+  if (astray.is === 'already') return <p class="parcel-age">{say.already(astray.code)}</p>;
+  const { parcel, number } = astray.known;
+  if (parcel === null) {
+    return (
+      <div class="parcel-age" role="alert">
+        {counter.notKnown(number)}
+      </div>
+    );
+  }
+  if (parcel.station === station) return <div class="parcel-age" role="alert">{say.notOnList(number)} · {parcels.stages[parcel.stage]}</div>;
+  return (
+    <div class="parcel-age" role="alert">
+      {counter.other(parcel.stationName)}
+    </div>
+  );
+}

@@ -1,0 +1,186 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
+import { ScanField } from '../../parcels/scan-field.tsx';
+import { pathTo } from '../../paths.ts';
+import { newId, prepare } from '../../sync/command.ts';
+import { readLeftOnVan, useParcels, useVanLoads, type ParcelRow } from '../../sync/parcels.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Form, SelectField, TextField } from '../../ui/field.tsx';
+import { Moment } from '../../ui/figures.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf, Table } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { DeskPage } from '../page.tsx';
+
+const AT_MOST = '200';
+
+/** Loading a van: one station's bag at a time, under a seal, by scan or by tick. */
+export function LoadVan() {
+  const { parcels } = useMessages();
+  const { load: say } = parcels;
+  const county = useCountyCode();
+  const [done, setDone] = useState<string>();
+  const [station, setStation] = useFilter('station');
+  const waiting = useParcels(county, { stage: 'at-centre', limit: AT_MOST });
+  const rows = rowsOf(waiting) ?? [];
+  const names = new Map(rows.map((row) => [row.station, row.stationName]));
+  const stations = [...names].map(([value, name]) => ({ value, label: say.stationWith(name, rows.filter((row) => row.station === value).length) }));
+  return (
+    <DeskPage up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }} title={say.title} intro={say.intro}>
+      {done !== undefined && <Notice>{done}</Notice>}
+      <section class="panel">
+        <Listing
+          of={waiting}
+          empty={
+            <EmptyState icon="truck" title={say.empty} next={say.emptyNext}>
+              <ButtonLink kind="primary" href={pathTo('desk', 'parcelRegister', { county })}>
+                {parcels.register.open}
+              </ButtonLink>
+            </EmptyState>
+          }
+        >
+          {() => (
+            <div class="panel-body fields">
+              <SelectField label={say.choose} value={stations.some(({ value }) => value === station) ? station : ''} onChange={setStation} empty={parcels.actions.choose} options={stations} />
+              {stations.some(({ value }) => value === station) && <Bag key={station} station={station} rows={rows.filter((row) => row.station === station)} onDone={setDone} />}
+            </div>
+          )}
+        </Listing>
+      </section>
+      <UnderWay />
+    </DeskPage>
+  );
+}
+
+function Bag({ station, rows, onDone }: { station: string; rows: readonly ParcelRow[]; onDone: (told: string) => void }) {
+  const { parcels } = useMessages();
+  const { load: say } = parcels;
+  const sender = useSending(useCountyCode());
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [astray, setAstray] = useState<string>();
+  const [seal, setSeal] = useState('');
+  const [van, setVan] = useState(() => sessionStorage.getItem('yangui.van') ?? '');
+  const ready = rows.filter(({ trouble }) => trouble === null);
+  const chosen = ready.filter(({ id }) => ticked.has(id));
+  const toggle = (id: string) => setTicked((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  const scan = (number: string) => {
+    const hit = ready.find((row) => row.number === number || row.code === number);
+    setAstray(hit === undefined ? number : undefined);
+    if (hit !== undefined) setTicked((before) => new Set([...before, hit.id]));
+  };
+  useEffect(() => sessionStorage.setItem('yangui.van', van), [van]);
+  const send = () => {
+    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: van.trim(), driver: null, parcels: chosen.map(({ id }) => id) };
+    sender.send([prepare('load-van', payload)], ([outcome]) => {
+      if (outcome?.status === 'accepted') onDone(say.done(chosen.length, payload.seal));
+    });
+  };
+  const reason = chosen.length === 0 ? say.needParcels : seal.trim() === '' ? say.needSeal : van.trim() === '' ? say.needVan : undefined;
+  return (
+    <div class="parcel-two">
+      <div class="fields">
+        <ScanField label={say.scan} onScan={scan} />
+        {astray !== undefined && (
+          <span class="parcel-warning" role="alert">
+            <Icon name="alert" size={16} /> {say.notHere(astray)}
+          </span>
+        )}
+        <Form onSubmit={() => reason === undefined && send()} label={say.title}>
+          <TextField label={say.seal} value={seal} onInput={setSeal} figures autoComplete="off" />
+          <TextField label={say.van} hint={say.vanHint} value={van} onInput={setVan} autoComplete="off" />
+          <SendingNote sender={sender} />
+          <Button kind="primary" icon="truck" submit busy={sender.busy} reason={reason}>
+            {say.send(chosen.length)}
+          </Button>
+        </Form>
+      </div>
+      <div class="panel">
+        <div class="panel-head">
+          <h2>{say.chosen(chosen.length, ready.length)}</h2>
+          <Button kind="plain" onClick={() => setTicked(chosen.length === ready.length ? new Set() : new Set(ready.map(({ id }) => id)))}>
+            {chosen.length === ready.length ? say.none : say.all}
+          </Button>
+        </div>
+        {rows.map((row) => (
+          <Tick key={row.id} parcel={row} ticked={ticked.has(row.id)} onTick={() => toggle(row.id)} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Tick({ parcel, ticked, onTick }: { parcel: ParcelRow; ticked: boolean; onTick: () => void }) {
+  const carrierName = useCarrierName();
+  const nameOf = useRecipientName();
+  const off = parcel.trouble !== null;
+  return (
+    <button type="button" class="parcel-tick" aria-pressed={ticked && !off} aria-disabled={off} onClick={() => !off && onTick()}>
+      <span class="parcel-tick-box">{ticked && !off && <Icon name="check" />}</span>
+      <span class="parcel-tick-what">
+        <strong class="parcel-number">{parcel.number}</strong>
+        <span class="note">
+          {carrierName(parcel.carrier)} · {nameOf(parcel)}
+        </span>
+        <span class="parcel-marks">
+          <ParcelMarks parcel={parcel} />
+        </span>
+      </span>
+      <span class="parcel-code">{parcel.code}</span>
+    </button>
+  );
+}
+
+/** The vans that have not handed everything over, and the way back into the centre for what is left. */
+function UnderWay() {
+  const { parcels, words } = useMessages();
+  const { load: say } = parcels;
+  const county = useCountyCode();
+  const may = useMay();
+  const loads = rowsOf(useVanLoads(county)) ?? [];
+  if (loads.length === 0) return null;
+  return (
+    <section class="panel" aria-label={say.underWay}>
+      <div class="panel-head">
+        <h2>{say.underWay}</h2>
+      </div>
+      <Table
+        caption={say.underWay}
+        rows={loads}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: say.van, tight: true, cell: ({ van }) => <strong>{van}</strong> },
+          { title: say.seal, tight: true, labelled: true, cell: ({ seal }) => <span class="figures">{seal}</span> },
+          { title: words.station, cell: ({ stationName }) => stationName },
+          { title: parcels.title, labelled: true, cell: ({ onVan, parcels: all }) => say.left(onVan, all) },
+          { title: words.time, tight: true, cell: ({ loadedAt }) => <span class="note"><Moment at={loadedAt} /></span> },
+          { title: '', tight: true, cell: ({ id }) => (may('parcels.load') ? <TakeBack load={id} /> : null) },
+        ]}
+      />
+    </section>
+  );
+}
+
+function TakeBack({ load }: { load: string }) {
+  const { parcels } = useMessages();
+  const county = useCountyCode();
+  const sender = useSending(county);
+  const [failure, setFailure] = useState<unknown>();
+  const takeBack = () => {
+    setFailure(undefined);
+    readLeftOnVan(county, load).then((left) => sender.send([prepare('take-back-parcels', { parcels: left })]), setFailure);
+  };
+  return (
+    <>
+      <Button busy={sender.busy} label={parcels.load.takeBackHint} onClick={takeBack}>
+        {parcels.load.takeBack}
+      </Button>
+      {failure !== undefined && <FailureNote error={failure} again={takeBack} />}
+      <SendingNote sender={sender} />
+    </>
+  );
+}

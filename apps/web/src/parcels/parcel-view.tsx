@@ -1,0 +1,71 @@
+import { SYSTEM } from '@yangui/domain';
+import { Link } from 'wouter-preact';
+import { useCountyCode, useMay } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { pathTo, type Surface } from '../paths.ts';
+import type { ParcelPage } from '../sync/parcels.ts';
+import { Moment } from '../ui/figures.tsx';
+import { useCarrierName, useHolderText, useRecipientName, useStepText } from './parcel-parts.tsx';
+import './parcels.css';
+
+/** What is known of a parcel, as the surface that shows it may link. */
+export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: Surface }) {
+  const { parcels, words } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const carrierName = useCarrierName();
+  const holderText = useHolderText();
+  const name = useRecipientName()(parcel);
+  const facts = [
+    { label: parcels.holder, value: <strong>{holderText(parcel.holder, parcel.history.at(-1)?.holderName ?? null)}</strong> },
+    { label: parcels.recipient, value: parcel.villager !== null && may('villagers.export') ? <Link href={pathTo(surface, 'villager', { county, id: parcel.villager })}>{name}</Link> : name },
+    { label: words.phone, value: parcel.recipientPhone },
+    { label: words.station, value: surface === 'desk' ? <Link href={pathTo('desk', 'station', { county, id: parcel.station })}>{parcel.stationName}</Link> : parcel.stationName },
+    { label: parcels.code, value: <span class="code figures">{parcel.code}</span> },
+    { label: parcels.carrier, value: carrierName(parcel.carrier) },
+    { label: parcels.weight, value: parcel.weightGrams === null ? null : <span class="figures">{(parcel.weightGrams / 1_000).toFixed(1)} kg</span> },
+    { label: parcels.carriesOrder, value: parcel.order === null ? null : <Link href={pathTo(surface, 'order', { county, id: parcel.order })}>{parcel.order.slice(-6).toUpperCase()}</Link> },
+  ];
+  return (
+    <dl class="facts">
+      {facts.filter(({ value }) => value !== null).map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Every hand a parcel went through, the last first. */
+export function Custody({ parcel }: { parcel: ParcelPage }) {
+  const { parcels, words } = useMessages();
+  const holderText = useHolderText();
+  const stepText = useStepText();
+  return (
+    <section class="panel" aria-label={parcels.custody}>
+      <div class="panel-head">
+        <h2>{parcels.custody}</h2>
+      </div>
+      <ol class="history">
+        {parcel.history.toReversed().map((step, index) => {
+          const { what, more } = stepText(step);
+          return (
+            <li key={`${step.seq} ${index}`}>
+              <span>
+                <strong>{what}</strong>
+                {more !== null && <span class="quiet"> · {more}</span>}
+                <span class="quiet"> → </span>
+                {holderText(step.holder, step.holderName)}
+              </span>
+              <span class="note">
+                <Moment at={step.at} /> · {step.by === SYSTEM ? words.system : (step.byName ?? words.unknownPerson)}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
