@@ -34,6 +34,7 @@ export {
   orderStepKinds,
   rateOf,
   remittanceStages,
+  takeOff,
   tenders,
   type CashReason,
   type Drawer,

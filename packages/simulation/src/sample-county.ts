@@ -2,6 +2,7 @@ import { DAY, uuidv7, type Envelope, type Instant, type Role } from '@yangui/dom
 import { catalogue } from './goods.ts';
 import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
+import { sampleMoney, SampleTenders } from './sample-money.ts';
 import { sampleParcels } from './sample-parcels.ts';
 
 /** A village that gets a station. */
@@ -72,6 +73,7 @@ class Maker {
     const registered = villagers.map(({ id, station, partner }) =>
       this.said(partner, 'register-villager', start, { villager: id, station }, { name: personName(this.random), ...(this.random.chance(0.6) && { phone: phoneNumber(this.random) }) }));
 
+    const tenders = new SampleTenders(this.random.between(0, 2 ** 31 - 1));
     const placed: Said[] = [];
     const received: Said[] = [];
     const collected: Said[] = [];
@@ -82,7 +84,9 @@ class Maker {
         const at = start + this.random.between(1, DAYS_BACK * 24 - 2) * 3_600_000;
         const chosen = new Set(Array.from({ length: this.random.between(1, 3) }, () => this.random.pick(products)));
         const lines = [...chosen].map(({ id, goods: { priceFen } }) => ({ product: id, quantity: this.random.between(1, 3), priceFen }));
-        const order = this.said(partner.id, 'place-order', at, { station, villager: this.random.pick(served).id, lines });
+        const villager = this.random.pick(served).id;
+        const tender = tenders.next(station, villager, lines.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0));
+        const order = this.said(partner.id, 'place-order', at, { station, villager, tender, lines });
         placed.push(order);
         const age = (this.now - at) / DAY;
         const about = { order: order.envelope.id };
@@ -99,8 +103,9 @@ class Maker {
     }
     const servedStations = stations.map(({ id, partner }) => ({ id, partner: partner.id, villagers: villagers.filter(({ station }) => station === id).map((villager) => villager.id) }));
     const parcels = sampleParcels(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
+    const money = sampleMoney(stations, tenders, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     placed.sort((one, other) => one.envelope.at - other.envelope.at);
-    return { people: [...staff, ...stations.map(({ partner }) => partner)], phases: [granted, opened, [...appointed, ...added], registered, placed, received, collected, ended, ...parcels] };
+    return { people: [...staff, ...stations.map(({ partner }) => partner)], phases: [granted, opened, [...appointed, ...added], registered, placed, received, collected, ended, ...parcels, ...money] };
   }
 
   private person(role: Role, place: string): SamplePerson {

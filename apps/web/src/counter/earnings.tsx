@@ -8,6 +8,8 @@ import { Moment, Money } from '../ui/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { Payouts } from './money/payouts.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 
 /** The three heaps that a rebate goes through, in their order. */
@@ -22,7 +24,7 @@ const takenBack = new Set(['OrderReturned', 'OrderCancelled']);
 
 /** What the partner has earned, as the ledger has it, each line opening to its order. */
 export function Earnings() {
-  const { counter } = useMessages();
+  const { counter, money } = useMessages();
   const { earnings: say } = counter;
   const county = useCountyCode();
   const [filter, setFilter] = useFilter('stage');
@@ -30,7 +32,10 @@ export function Earnings() {
   const earnings = useEarnings(county, { stage: chosen });
   return (
     <>
-      <h1>{say.title}</h1>
+      <div class="order-title">
+        <h1>{say.title}</h1>
+        <ButtonLink href={pathTo('counter', 'cash', { county })}>{money.earnings.cash}</ButtonLink>
+      </div>
       <Answer of={earnings} lines={3}>
         {({ pages: [first] }) =>
           first && (
@@ -61,6 +66,7 @@ export function Earnings() {
                   <Money fen={first.accruedFen + first.pendingFen + first.payableFen} />
                 </strong>
               </p>
+              <Payouts earnings={first} />
             </>
           )
         }
@@ -86,10 +92,20 @@ export function Earnings() {
 }
 
 function EarningRow({ line, county }: { line: EarningLine; county: string }) {
-  const { counter, words } = useMessages();
+  const text = <EarningText line={line} />;
+  if (line.order === null) return <div class="order-row">{text}</div>;
   return (
     <Link href={pathTo('counter', line.reason.startsWith('Parcel') ? 'parcel' : 'order', { county, id: line.order })} className="order-row">
-      <span class="order-code figures">{line.orderCode}</span>
+      {text}
+    </Link>
+  );
+}
+
+function EarningText({ line }: { line: EarningLine }) {
+  const { counter, words } = useMessages();
+  return (
+    <>
+      <span class="order-code figures">{line.code}</span>
       <span class="order-who">
         <strong>{eventWord(words.events, line.reason)}</strong>
         <span class="note">
@@ -99,7 +115,7 @@ function EarningRow({ line, county }: { line: EarningLine; county: string }) {
       <span class={`order-state${takenBack.has(line.reason) ? ' is-minus' : line.amountFen < 0 ? ' is-moved' : ''}`}>
         <Money fen={line.amountFen} signed />
       </span>
-    </Link>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import type { SurfaceProps } from '../routes.tsx';
 import type { OwnStation } from '../sync/answers.ts';
 import { useFeed } from '../sync/feed.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { EmptyState, SampleMark } from '../ui/states.tsx';
 import { SyncBar } from '../ui/sync-bar.tsx';
 import { Buy } from './buy/buy.tsx';
@@ -16,7 +16,8 @@ import { Collect } from './collect.tsx';
 import './counter.css';
 import { Doors } from './doors.tsx';
 import { Earnings } from './earnings.tsx';
-import { doors, useCounterKeys, type Door } from './keys.ts';
+import { CounterCash } from './money/cash.tsx';
+import { doorIcons, doors, useCounterKeys } from './keys.ts';
 import { OrderScreen } from './order.tsx';
 import { Orders } from './orders.tsx';
 import { VillagerScreen } from './villager.tsx';
@@ -45,6 +46,7 @@ const screens: Readonly<Record<CounterScreen, ComponentType<CounterScreenProps>>
   villagers: Villagers,
   villager: VillagerScreen,
   earnings: Earnings,
+  cash: CounterCash,
 };
 
 /** Where Esc and the back button lead from each screen. */
@@ -60,9 +62,8 @@ const backOf: Readonly<Record<CounterScreen, CounterScreen | undefined>> = {
   villagers: 'doors',
   villager: 'villagers',
   earnings: 'doors',
+  cash: 'earnings',
 };
-
-export const doorIcons: Readonly<Record<Door, IconName>> = { buy: 'basket', collect: 'parcel', villagers: 'villagers', earnings: 'earnings' };
 
 /** The station's counter: on a phone held in one hand, or on the station's PC by keyboard. */
 export function Counter({ screen, id }: SurfaceProps) {
@@ -142,7 +143,7 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
 function KeyLine({ screen }: { screen: CounterScreen }) {
   const { counter } = useMessages();
   const { keyLine } = counter;
-  const searches = screen !== 'doors' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings';
+  const searches = screen !== 'doors' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings' && screen !== 'cash';
   const keys: readonly (readonly [string, string])[] = [
     ...doors.map((door, index) => [`Alt ${index + 1}`, keyLine[door]] as const),
     ...(searches ? [['/', keyLine.search] as const] : []),

@@ -39,7 +39,7 @@ export function OrderScreen({ id }: CounterScreenProps) {
               <span class="note"> {counter.order.rebateState[one.stage]}</span>
             </span>
             <strong>
-              <Money fen={one.rebateFen} />
+              <Money fen={one.rebateFen - one.rebateBackFen} />
             </strong>
           </section>
           <section aria-label={counter.order.actions}>

@@ -16,6 +16,13 @@ import './desk.css';
 import { Find } from './find.tsx';
 import { AccountScreen } from './ledger/account.tsx';
 import { Ledger } from './ledger/ledger.tsx';
+import { Cash } from './money/cash.tsx';
+import { EffectiveOrders } from './money/effective-orders.tsx';
+import { Payees } from './money/payees.tsx';
+import { Periods } from './money/periods.tsx';
+import { Settings } from './money/settings.tsx';
+import { SettlementScreen } from './money/settlement.tsx';
+import { Settlements } from './money/settlements.tsx';
 import { Journal } from './journal.tsx';
 import { OrderScreen } from './orders/order.tsx';
 import { Orders } from './orders/orders.tsx';
@@ -60,6 +67,13 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   people: { show: People, needs: 'people.read' },
   ledger: { show: Ledger, needs: 'ledger.read' },
   account: { show: AccountScreen, needs: 'ledger.read' },
+  cash: { show: Cash, needs: 'cash.read' },
+  settlements: { show: Settlements, needs: 'settlements.read' },
+  settlement: { show: SettlementScreen, needs: 'settlements.read' },
+  payees: { show: Payees, needs: 'payees.read' },
+  periods: { show: Periods, needs: 'ledger.read' },
+  effective: { show: EffectiveOrders, needs: 'orders.read' },
+  settings: { show: Settings, needs: 'settings.read' },
   journal: { show: Journal, needs: 'journal.read' },
 };
 
@@ -72,8 +86,11 @@ const sections = [
   { screen: 'products', icon: 'products', covers: ['products'] },
   { screen: 'villagers', icon: 'villagers', covers: ['villagers', 'villager'] },
   { screen: 'people', icon: 'people', covers: ['people'] },
+  { screen: 'cash', icon: 'earnings', covers: ['cash'] },
+  { screen: 'settlements', icon: 'check', covers: ['settlements', 'settlement', 'payees', 'periods', 'effective'] },
   { screen: 'ledger', icon: 'ledger', covers: ['ledger', 'account'] },
   { screen: 'journal', icon: 'journal', covers: ['journal'] },
+  { screen: 'settings', icon: 'type', covers: ['settings'] },
 ] as const satisfies readonly { screen: DeskScreen; icon: IconName; covers: readonly DeskScreen[] }[];
 
 /** The county centre's desk: for a wide screen, and usable on a narrow one. */

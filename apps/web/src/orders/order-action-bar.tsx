@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { useNow } from '../ui/figures.tsx';
 import { SendingNote } from '../ui/refusal-note.tsx';
+import { ReturnLines, readReturned, type ReturnedText } from './return-lines.tsx';
 import { hindrance, orderActions, type Hindrance, type OrderActionName } from './order-actions.ts';
 import './orders.css';
 
@@ -30,9 +31,9 @@ export function OrderActionBar({ order, actions, large = false }: ActionBarProps
   const [last, setLast] = useState<OrderActionName>();
   const next = actions.find((name) => hindrance(name, order, may, now) === undefined);
 
-  const act = (name: OrderActionName, reason?: Reason) => {
+  const act = (name: OrderActionName, reason?: Reason, lines?: ReturnedLines) => {
     setLast(name);
-    sender.send([orderEnvelope(name, order.id, reason)], () => setAsking(undefined));
+    sender.send([orderEnvelope(name, order.id, reason, lines)], () => setAsking(undefined));
   };
   return (
     <div class="order-actions">
@@ -60,9 +61,9 @@ export function OrderActionBar({ order, actions, large = false }: ActionBarProps
       {asking && (
         <ReasonDialog
           action={asking}
-          code={order.code}
+          order={order}
           sender={sender}
-          onReason={(reason) => act(asking, reason)}
+          onReason={(reason, lines) => act(asking, reason, lines)}
           onClose={() => {
             setAsking(undefined);
             sender.clear();
@@ -87,7 +88,10 @@ export function useHindranceText(): (why: Hindrance) => string {
   };
 }
 
-function orderEnvelope(name: OrderActionName, order: string, reason: Reason = 'other') {
+type ReturnedLines = ReturnType<typeof readReturned>;
+
+function orderEnvelope(name: OrderActionName, order: string, reason: Reason = 'other', lines?: ReturnedLines) {
+  if (name === 'return' && lines !== undefined) return prepare('return-order', { order, reason, lines });
   return name === 'return' || name === 'cancel'
     ? prepare(orderActions[name].command, { order, reason })
     : prepare(orderActions[name].command, { order });
@@ -95,16 +99,19 @@ function orderEnvelope(name: OrderActionName, order: string, reason: Reason = 'o
 
 interface ReasonDialogProps {
   readonly action: 'return' | 'cancel';
-  readonly code: string;
+  readonly order: OrderRow;
   readonly sender: Sender;
-  readonly onReason: (reason: Reason) => void;
+  readonly onReason: (reason: Reason, lines: ReturnedLines) => void;
   readonly onClose: () => void;
 }
 
-function ReasonDialog({ action, code, sender, onReason, onClose }: ReasonDialogProps) {
-  const { desk, words, shell } = useMessages();
+function ReasonDialog({ action, order, sender, onReason, onClose }: ReasonDialogProps) {
+  const { desk, money, words, shell } = useMessages();
   const [reason, setReason] = useState<Reason>();
-  const title = `${desk.orders.actions[action]} · ${words.orderCode(code)}`;
+  const [back, setBack] = useState<ReturnedText>();
+  const lines = back === undefined ? undefined : readReturned(order, back);
+  const lacking = reason === undefined ? desk.orders.why : back !== undefined && lines === undefined ? money.returns.which : undefined;
+  const title = `${desk.orders.actions[action]} · ${words.orderCode(order.code)}`;
   return (
     <Dialog title={title} onClose={onClose}>
       <p class="note">{action === 'return' ? desk.orders.confirmReturn : desk.orders.confirmCancel}</p>
@@ -117,10 +124,11 @@ function ReasonDialog({ action, code, sender, onReason, onClose }: ReasonDialogP
           </label>
         ))}
       </fieldset>
+      {action === 'return' && <ReturnLines order={order} value={back} onChange={setBack} />}
       <SendingNote sender={sender} />
       <DialogActions>
         <Button onClick={onClose}>{shell.back}</Button>
-        <Button kind="danger" icon={orderActions[action].icon} busy={sender.busy} reason={reason === undefined ? desk.orders.why : undefined} onClick={() => reason && onReason(reason)}>
+        <Button kind="danger" icon={orderActions[action].icon} busy={sender.busy} reason={lacking} onClick={() => reason && onReason(reason, lines)}>
           {desk.orders.actions[action]}
         </Button>
       </DialogActions>

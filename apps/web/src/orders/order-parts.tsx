@@ -20,7 +20,7 @@ export function useGoodsText(): (order: Pick<OrderRow, 'lines'>) => string {
 
 /** The goods of an order, with the total. */
 export function OrderLines({ order, rebates = false }: { order: OrderRow; rebates?: boolean }) {
-  const { words } = useMessages();
+  const { money, words } = useMessages();
   return (
     <table class="lines">
       <caption class="unseen">{words.products}</caption>
@@ -36,7 +36,10 @@ export function OrderLines({ order, rebates = false }: { order: OrderRow; rebate
       <tbody>
         {order.lines.map((line, index) => (
           <tr key={index}>
-            <td>{line.name}</td>
+            <td>
+              {line.name}
+              {line.returned > 0 && <span class="note"> · {money.returns.returned(line.returned)}</span>}
+            </td>
             <td class="is-figure"><Money fen={line.priceFen} /></td>
             <td class="is-figure"><Quantity count={line.quantity} /></td>
             <td class="is-figure"><Money fen={line.priceFen * line.quantity} /></td>
@@ -52,6 +55,24 @@ export function OrderLines({ order, rebates = false }: { order: OrderRow; rebate
           <td class="is-figure"><strong><Money fen={order.amountFen} /></strong></td>
           {rebates && <td class="is-figure lines-rebate"><Money fen={order.rebateFen} /></td>}
         </tr>
+        {order.refundedFen > 0 && (
+          <tr>
+            <th scope="row">{money.returns.refunded}</th>
+            <td />
+            <td />
+            <td class="is-figure"><Money fen={-order.refundedFen} /></td>
+            {rebates && <td class="is-figure lines-rebate"><Money fen={-order.rebateBackFen} /></td>}
+          </tr>
+        )}
+        {order.outside === null && (
+          <tr>
+            <th scope="row">{money.tender.paidBy}</th>
+            <td />
+            <td />
+            <td class="is-figure">{money.tenders[order.tender]}</td>
+            {rebates && <td />}
+          </tr>
+        )}
       </tfoot>
     </table>
   );

@@ -1,14 +1,19 @@
 import {
+  bounceReasons,
   capabilities,
+  categoryNames,
   closeReasons,
   equipmentItems,
   equipmentStates,
   orderStages,
+  orderStepKinds,
   pauseReasons,
+  payoutStages,
   platformCodes,
   roles,
   smallPremisesReasons,
   stationStages,
+  tenders,
   type Capability,
 } from '@yangui/domain';
 import * as z from 'zod/mini';
@@ -119,7 +124,9 @@ export const product = z.object({
   unit: z.string(),
   barcode: z.nullable(z.string()),
   priceFen: z.number(),
+  category: z.enum(categoryNames),
   rebateBasisPoints: z.number(),
+  ownRate: z.boolean(),
   stockUnits: z.number(),
 });
 export type ProductRow = z.infer<typeof product>;
@@ -139,6 +146,7 @@ const line = z.object({
   product: z.string(),
   name: z.string(),
   quantity: z.number(),
+  returned: z.number(),
   priceFen: z.number(),
   rebateFen: z.number(),
 });
@@ -155,6 +163,9 @@ export const order = z.object({
   lines: z.array(line),
   amountFen: z.number(),
   rebateFen: z.number(),
+  tender: z.enum(tenders),
+  refundedFen: z.number(),
+  rebateBackFen: z.number(),
   parcel: z.nullable(z.string()),
   outside: z.nullable(z.object({ platform: z.enum(platformCodes), platformOrder: z.string(), link: z.nullable(z.string()), tracking: z.nullable(z.string()) })),
   placedAt: moment,
@@ -166,7 +177,7 @@ export const order = z.object({
 export type OrderRow = z.infer<typeof order>;
 
 export const orderPage = z.extend(order, {
-  history: z.array(z.object({ seq: z.number(), at: moment, by: z.string(), byName: z.nullable(z.string()), stage: z.enum(orderStages) })),
+  history: z.array(z.object({ seq: z.number(), at: moment, by: z.string(), byName: z.nullable(z.string()), stage: z.enum(orderStepKinds) })),
   postings: z.array(z.object({ seq: z.number(), account: z.string(), amountFen: z.number(), reason: z.string() })),
 });
 export type OrderPage = z.infer<typeof orderPage>;
@@ -202,8 +213,10 @@ const earningLine = z.object({
   stage: earningStage,
   reason: z.string(),
   amountFen: z.number(),
-  order: z.string(),
-  orderCode: z.string(),
+  /** What it was earned with; a settlement has neither. */
+  order: z.nullable(z.string()),
+  parcel: z.nullable(z.string()),
+  code: z.nullable(z.string()),
 });
 export type EarningLine = z.infer<typeof earningLine>;
 export const earnings = z.object({
@@ -211,9 +224,16 @@ export const earnings = z.object({
   accruedFen: z.number(),
   pendingFen: z.number(),
   payableFen: z.number(),
+  inPaymentFen: z.number(),
+  bouncedFen: z.number(),
+  paidFen: z.number(),
+  payouts: z.array(
+    z.object({ settlement: z.string(), serial: z.number(), period: z.string(), amountFen: z.number(), stage: z.enum(payoutStages), reason: z.nullable(z.enum(bounceReasons)) }),
+  ),
   rows: z.array(earningLine),
   next: z.optional(z.nullable(z.string())),
 });
+export type EarningsAnswer = z.infer<typeof earnings>;
 
 export const account = z.object({
   account: z.string(),

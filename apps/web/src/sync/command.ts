@@ -1,7 +1,10 @@
 import {
   commands,
   uuidv7,
+  type BankDetails,
+  type BounceReason,
   type CarrierCode,
+  type CashReason,
   type Category,
   type CloseReason,
   type ComplaintAnswer,
@@ -13,10 +16,12 @@ import {
   type PlatformCode,
   type Proof,
   type Reason,
+  type RejectionReason,
   type Resolution,
   type ReturnReason,
   type Role,
   type SmallPremisesReason,
+  type Tender,
   type TroubleKind,
 } from '@yangui/domain';
 import * as z from 'zod/mini';
@@ -56,11 +61,11 @@ export interface Payloads {
   'withdraw-product': { product: string; onlyIfNeverOrdered: boolean };
   'receive-stock': { product: string; quantity: number };
   'register-villager': { villager: string; station: string };
-  'place-order': { station: string; villager: string; lines: readonly { product: string; quantity: number; priceFen: number }[] };
+  'place-order': { station: string; villager: string; tender?: Tender; lines: readonly { product: string; quantity: number; priceFen: number }[] };
   'receive-order': { order: string };
   'collect-order': { order: string };
   'cancel-order': { order: string; reason: Reason };
-  'return-order': { order: string; reason: Reason };
+  'return-order': { order: string; reason: Reason; lines?: readonly { product: string; quantity: number }[] };
   'release-rebate': { order: string };
   'erase-villager': { villager: string };
   'register-parcel': {
@@ -96,6 +101,26 @@ export interface Payloads {
     lines: readonly { line: string; name: string; quantity: number; priceFen: number }[];
   };
   'track-order': { order: string; tracking: string };
+  'change-settings': {
+    cashFloatLimitFen?: number;
+    tabLimitFen?: number;
+    settlementDay?: number;
+    returnWindowDays?: number;
+    rebateRates?: Partial<Record<Category, number>>;
+  };
+  'pay-tab': { villager: string; tender: 'cash' | 'qr'; amountFen: number };
+  'open-float': { station: string; amountFen: number };
+  'count-cash': { station: string; countedFen: number; reason: CashReason | null };
+  'remit-cash': { station: string; amountFen: number };
+  'confirm-remittance': { remittance: string; countedFen: number; reason: CashReason | null };
+  'set-payee': { person: string };
+  'prepare-settlement': { settlement: string; period: string };
+  'approve-settlement': { settlement: string };
+  'reject-settlement': { settlement: string; reason: RejectionReason };
+  'issue-payout-file': { settlement: string };
+  'record-payout': { settlement: string; serial: number; result: 'paid' } | { settlement: string; serial: number; result: 'bounced'; reason: BounceReason };
+  'retry-payout': { settlement: string; serial: number };
+  'close-period': { period: string };
 }
 export type CommandType = keyof Payloads;
 
@@ -122,7 +147,7 @@ export function newId(): string {
 }
 
 /** Puts a command into its envelope, under a new id. The same envelope may be sent any number of times. */
-export function prepare<T extends CommandType>(type: T, payload: Payloads[T], personal?: PersonalPart): Envelope {
+export function prepare<T extends CommandType>(type: T, payload: Payloads[T], personal?: PersonalPart | BankDetails): Envelope {
   return { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
 }
 

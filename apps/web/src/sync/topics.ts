@@ -11,10 +11,16 @@ export type Topic =
   | 'people'
   | 'earnings'
   | 'ledger'
+  | 'cash'
+  | 'settings'
+  | 'payees'
+  | 'settlements'
   | 'journal'
   | 'search';
 
-const money: readonly Topic[] = ['orders', 'stations', 'villagers', 'earnings', 'ledger'];
+const money: readonly Topic[] = ['orders', 'stations', 'villagers', 'earnings', 'ledger', 'cash'];
+const settled: readonly Topic[] = ['settlements', 'earnings', 'ledger'];
+
 const pieces: readonly Topic[] = ['parcels', 'earnings', 'ledger'];
 
 /** Which reads an event makes old. A new event type without a line here does not compile. */
@@ -39,7 +45,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   OrderPlaced: [...money, 'products'],
   OrderReceived: money,
   OrderCollected: money,
-  RebateReleased: money,
+  RebateReleased: [...money, 'settlements'],
   OrderReturned: [...money, 'products'],
   OrderCancelled: [...money, 'products'],
   OrderReferred: ['orders', 'parcels'],
@@ -59,6 +65,21 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ComplaintClosed: ['parcels'],
   ConsentRecorded: ['parcels'],
   ConsentRevoked: ['parcels'],
+  SettingsChanged: ['settings', 'products', 'cash'],
+  TabPaid: ['cash', 'ledger', 'villagers'],
+  FloatOpened: ['cash', 'ledger'],
+  CashCounted: ['cash', 'ledger'],
+  CashRemitted: ['cash', 'ledger'],
+  RemittanceConfirmed: ['cash', 'ledger'],
+  PayeeSet: ['payees', 'settlements'],
+  SettlementPrepared: ['settlements'],
+  SettlementApproved: settled,
+  SettlementRejected: ['settlements'],
+  PayoutFileIssued: settled,
+  PayoutPaid: settled,
+  PayoutBounced: settled,
+  PayoutRetried: settled,
+  PeriodClosed: ['ledger'],
 };
 
 const always: readonly Topic[] = ['overview', 'journal', 'search'];

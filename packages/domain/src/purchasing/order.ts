@@ -19,6 +19,9 @@ export interface OrderLine extends OrderedLine {
   readonly returned: number;
 }
 
+/** What it takes of a line to reckon what goes back for it. */
+type ReturnableLine = Pick<OrderLine, 'product' | 'quantity' | 'priceFen' | 'rebateFen' | 'returned'>;
+
 /** Some of an order's units, named by their product. */
 export interface ReturnedLine {
   readonly product: string;
@@ -181,7 +184,7 @@ export function effectiveFen({ stage, lines }: Pick<Order, 'stage' | 'lines'>): 
 }
 
 /** Takes units off an order's lines, and says what money and rebate go back for them. The last part return takes the last fen. */
-export function takeOff(lines: readonly OrderLine[], back: readonly ReturnedLine[]): { lines: readonly OrderLine[]; amountFen: number; rebateFen: number } {
+export function takeOff<L extends ReturnableLine>(lines: readonly L[], back: readonly ReturnedLine[]): { readonly lines: readonly L[]; readonly amountFen: number; readonly rebateFen: number } {
   const due = new Map(back.map(({ product, quantity }) => [product, quantity]));
   let amountFen = 0;
   let rebateFen = 0;

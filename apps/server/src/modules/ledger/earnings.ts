@@ -1,9 +1,10 @@
-import { accountOf, bounceReasons, earningStages, includes, payoutStages, shortCode, type BounceReason, type Member, type PayoutStage } from '@yangui/domain';
+import { accountOf, bounceReasons, earningStages, includes, payoutStages, type BounceReason, type Member, type PayoutStage } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { fenAmount, moment, pageOf, paging, person, toPage } from '../../http/shapes.ts';
+import { source, sourceOf } from './source-of.ts';
 
 interface LineRow {
   readonly account: string;
@@ -48,8 +49,7 @@ export const earnings = defineRead({
       stage: z.enum(earningStages),
       reason: z.string(),
       amountFen: fenAmount,
-      order: z.uuid().nullable().describe('null for a settlement'),
-      orderCode: z.string().nullable(),
+      ...source,
     }),
   ).extend({
     partner: person,
@@ -96,10 +96,7 @@ export const earnings = defineRead({
       bouncedFen: earned(accountOf.payoutBounced(partner)),
       paidFen: payouts.reduce((sum, { stage: at, amountFen }) => (at === 'paid' ? sum + amountFen : sum), 0),
       payouts: [...payouts],
-      rows: page.rows.map(({ account, ref, ...line }) => {
-        const order = line.reason === 'SettlementApproved' ? null : ref;
-        return { ...line, stage: stageOf(account), order, orderCode: order && shortCode(order) };
-      }),
+      rows: page.rows.map(({ account, ref, ...line }) => ({ ...line, stage: stageOf(account), ...sourceOf(line.reason, ref) })),
       next: page.next,
     };
   },

@@ -4,7 +4,6 @@ import {
   payoutStages,
   rejectionReasons,
   settlementStages,
-  shortCode,
   type PayoutLine,
   type Settlement,
 } from '@yangui/domain';
@@ -15,6 +14,7 @@ import { fenAmount, idParameter, moment, person } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
+import { source, sourceOf } from './source-of.ts';
 
 const summary = z.object({
   id: z.uuid(),
@@ -174,7 +174,7 @@ export const settlementOrders = defineRead({
   summary: 'The orders that one line of a settlement pays for',
   capability: 'settlements.read',
   asks: z.object({ id: idParameter, serial: z.coerce.number().int().min(1) }),
-  answer: z.object({ amountFen: fenAmount, rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, order: z.uuid(), orderCode: z.string() })) }),
+  answer: z.object({ amountFen: fenAmount, rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, ...source })) }),
   async read({ pool, county }, { id, serial }) {
     const { rows } = await pool.query<{ row: Settlement }>(`select ${entityOf('settlement')} as row from settlement t where t.county = $1 order by t.prepared_seq`, [county]);
     const all = rows.map(({ row }) => row);
@@ -182,13 +182,13 @@ export const settlementOrders = defineRead({
     const asked = found?.lines.find((one) => one.serial === serial);
     if (found === undefined || asked === undefined) return undefined;
     const before = all.filter(({ stage, preparedSeq, lines }) => stage === 'approved' && preparedSeq < found.preparedSeq && lines.some(({ partner }) => partner === asked.partner)).at(-1);
-    const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; order: string }>(
-      `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", p.ref as "order"
+    const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; ref: string }>(
+      `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", p.ref
        from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
        where p.county = $1 and p.account = $2 and p.seq > $3 and p.seq < $4 and p.reason <> 'SettlementApproved' order by p.seq`,
       [county, accountOf.rebatePayable(asked.partner), before?.preparedSeq ?? 0, found.preparedSeq],
     );
-    return { amountFen: asked.amountFen, rows: booked.rows.map((row) => ({ ...row, orderCode: shortCode(row.order) })) };
+    return { amountFen: asked.amountFen, rows: booked.rows.map(({ ref, ...row }) => ({ ...row, ...sourceOf(row.reason, ref) })) };
   },
 });
 

@@ -1,4 +1,4 @@
-import { envelope, type Envelope } from '@yangui/domain';
+import { envelope, tenders, type Envelope, type Tender } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { product, type ProductRow } from '../../sync/answers.ts';
@@ -19,6 +19,7 @@ export interface BasketLine {
 
 export interface Basket {
   readonly buyer: Buyer | undefined;
+  readonly tender: Tender;
   readonly lines: readonly BasketLine[];
   /** What was sent and not answered yet. Until it is, only the very same may be sent again: another order might be a second one. */
   readonly sent: readonly Envelope[];
@@ -27,9 +28,10 @@ export interface Basket {
 const MOST_OF_ONE = 9_999;
 const STORED = 'yangui.basket';
 
-const emptyBasket: Basket = { buyer: undefined, lines: [], sent: [] };
+const emptyBasket: Basket = { buyer: undefined, tender: 'cash', lines: [], sent: [] };
 const stored = z.object({
   buyer: z.optional(z.object({ is: z.enum(['known', 'new']), id: z.string(), name: z.string() })),
+  tender: z.enum(tenders),
   lines: z.array(z.object({ product, quantity: z.number(), priceFen: z.number() })),
   sent: z.array(envelope),
 });
@@ -96,7 +98,7 @@ function keep(basket: Basket): void {
 
 function readBasket(): Basket {
   const read = stored.safeParse(parsed(sessionStorage.getItem(STORED)));
-  return read.success ? { buyer: read.data.buyer, lines: read.data.lines, sent: read.data.sent } : emptyBasket;
+  return read.success ? { buyer: read.data.buyer, tender: read.data.tender, lines: read.data.lines, sent: read.data.sent } : emptyBasket;
 }
 
 function parsed(text: string | null): unknown {

@@ -67,7 +67,7 @@ export function Buy({ station }: CounterScreenProps) {
     const { buyer } = basket;
     if (buyer === undefined) return;
     const lines = basket.lines.map(({ product, quantity, priceFen }) => ({ product: product.id, quantity, priceFen }));
-    const order = prepare('place-order', { station: station.id, villager: buyer.id, lines });
+    const order = prepare('place-order', { station: station.id, villager: buyer.id, tender: basket.tender, lines });
     const register = buyer.is === 'new' ? [prepare('register-villager', { villager: buyer.id, station: station.id }, { name: buyer.name })] : [];
     send([...register, order]);
   };
@@ -118,6 +118,7 @@ export function Buy({ station }: CounterScreenProps) {
         <ReadBack
           basket={basket}
           sender={sender}
+          onTender={(tender) => change((before) => ({ ...before, tender }))}
           onPlace={place}
           onClose={() => {
             if (sender.state.is !== 'unanswered') sender.clear();

@@ -1,4 +1,4 @@
-import { shareOf } from '@yangui/domain';
+import { shareOf, type Tender } from '@yangui/domain';
 import { useEffect } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import type { Sender } from '../../sync/use-sending.ts';
@@ -6,10 +6,11 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
+import { HowToPay } from '../money/how-to-pay.tsx';
 import { totalOf, type Basket } from './basket.ts';
 
 /** What is read aloud before anything is ordered: name, goods, and the total in large figures. */
-export function ReadBack(props: { basket: Basket; sender: Sender; onPlace: () => void; onClose: () => void }) {
+export function ReadBack(props: { basket: Basket; sender: Sender; onTender: (tender: Tender) => void; onPlace: () => void; onClose: () => void }) {
   const { counter, words } = useMessages();
   const { basket, sender } = props;
   const rebateFen = basket.lines.reduce((sum, line) => sum + shareOf(line.priceFen * line.quantity, line.product.rebateBasisPoints), 0);
@@ -42,6 +43,7 @@ export function ReadBack(props: { basket: Basket; sender: Sender; onPlace: () =>
             <Money fen={totalOf(basket)} />
           </strong>
         </p>
+        {!unanswered && <HowToPay basket={basket} onTender={props.onTender} />}
         <p class="note">
           {counter.buy.willEarn} <Money fen={rebateFen} />
         </p>

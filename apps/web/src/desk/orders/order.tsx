@@ -7,7 +7,7 @@ import { OrderLines, useVillagerName } from '../../orders/order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import type { OrderPage } from '../../sync/answers.ts';
 import { useOrder } from '../../sync/reads.ts';
-import { StageBadge } from '../../ui/badge.tsx';
+import { Badge, StageBadge } from '../../ui/badge.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -87,7 +87,7 @@ function Parties({ order }: { order: OrderPage }) {
 }
 
 function History({ order }: { order: OrderPage }) {
-  const { desk, words } = useMessages();
+  const { desk, money, words } = useMessages();
   return (
     <section class="panel" aria-label={desk.orders.history}>
       <div class="panel-head">
@@ -96,7 +96,13 @@ function History({ order }: { order: OrderPage }) {
       <ol class="history">
         {order.history.toReversed().map((step) => (
           <li key={step.seq}>
-            <StageBadge stage={step.stage} />
+            {step.stage === 'part-returned' ? (
+              <Badge icon="undo" tone="returned">
+                {money.returns.partReturned}
+              </Badge>
+            ) : (
+              <StageBadge stage={step.stage} />
+            )}
             <span class="note">
               <Moment at={step.at} /> · {step.by === SYSTEM ? words.system : (step.byName ?? words.unknownPerson)}
             </span>

@@ -68,6 +68,20 @@ const commands: Record<CommandType, string> = {
   'revoke-consent': '撤回代取',
   'record-outside-purchase': '记平台代买',
   'track-order': '填快递单号',
+  'change-settings': '更改设置',
+  'pay-tab': '收赊账款',
+  'open-float': '发备用金',
+  'count-cash': '清点现金',
+  'remit-cash': '上交现金',
+  'confirm-remittance': '确认上交款',
+  'set-payee': '登记收款账户',
+  'prepare-settlement': '编制结算',
+  'approve-settlement': '批准结算',
+  'reject-settlement': '退回结算',
+  'issue-payout-file': '出付款文件',
+  'record-payout': '登记付款结果',
+  'retry-payout': '重新付款',
+  'close-period': '关账',
 };
 
 const events: Record<EventType, string> = {
@@ -111,6 +125,21 @@ const events: Record<EventType, string> = {
   ComplaintClosed: '投诉办结',
   ConsentRecorded: '代取同意',
   ConsentRevoked: '代取撤回',
+  SettingsChanged: '设置更改',
+  TabPaid: '赊账还款',
+  FloatOpened: '备用金发出',
+  CashCounted: '现金清点',
+  CashRemitted: '现金上交',
+  RemittanceConfirmed: '上交款确认',
+  PayeeSet: '收款账户登记',
+  SettlementPrepared: '结算编制',
+  SettlementApproved: '结算批准',
+  SettlementRejected: '结算退回',
+  PayoutFileIssued: '付款文件出具',
+  PayoutPaid: '已付款',
+  PayoutBounced: '银行退票',
+  PayoutRetried: '重新付款',
+  PeriodClosed: '月份关账',
 };
 
 const accounts = {
@@ -120,6 +149,14 @@ const accounts = {
   'rebate-accrued': '返利·待取件',
   'rebate-pending': '返利·退货期内',
   'rebate-payable': '返利·可结算',
+  institution: '应收支付机构',
+  'centre-cash': '县中心现金',
+  bank: '银行存款',
+  'cash-in-transit': '上交途中现金',
+  'cash-short-over': '现金短溢',
+  tab: '村民赊账',
+  payout: '返利·付款中',
+  'payout-bounced': '返利·退票',
 };
 
 /** The words of the trade: stages, roles, reasons, commands, events, units. */

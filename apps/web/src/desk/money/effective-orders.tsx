@@ -1,0 +1,31 @@
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { useEffectiveOrders, type EffectiveRow } from '../../sync/money.ts';
+import { Money, Quantity } from '../../ui/figures.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { DeskPage } from '../page.tsx';
+import { useMonth } from './money-words.ts';
+
+/** What counts for tiers and subsidies: effective orders by month and station. */
+export function EffectiveOrders() {
+  const { money } = useMessages();
+  const county = useCountyCode();
+  const month = useMonth();
+  const columns: readonly Column<EffectiveRow>[] = [
+    { title: money.effective.station, wide: true, cell: ({ stationName }) => <strong>{stationName}</strong> },
+    { title: money.effective.month, labelled: true, cell: (row) => month(row.month) },
+    { title: money.effective.orders, figure: true, labelled: true, cell: ({ orders }) => <Quantity count={orders} /> },
+    { title: money.effective.amount, figure: true, labelled: true, cell: ({ effectiveFen }) => <Money fen={effectiveFen} /> },
+  ];
+  return (
+    <DeskPage title={money.effective.title} intro={money.effective.intro} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+      <section class="panel">
+        <Listing of={useEffectiveOrders(county)} empty={<EmptyState icon="orders" title={money.effective.empty} next={money.effective.emptyNext} />}>
+          {(rows) => <Table caption={money.effective.title} columns={columns} rows={rows} keyOf={(row) => row.station + row.month} />}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { prepare } from '../../sync/command.ts';
+import { usePayees, type PayeeRow } from '../../sync/money.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Form, TextField } from '../../ui/field.tsx';
+import { Moment } from '../../ui/figures.tsx';
+import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { DeskPage } from '../page.tsx';
+
+/** Where partners are paid; account numbers masked. */
+export function Payees() {
+  const { money } = useMessages();
+  const county = useCountyCode();
+  const [open, setOpen] = useState<PayeeRow>();
+  const [done, setDone] = useState(false);
+  const payees = usePayees(county);
+  const columns = usePayeeColumns((row) => {
+    setDone(false);
+    setOpen(row);
+  });
+  return (
+    <DeskPage title={money.payees.title} intro={money.payees.intro} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+      {done && <Notice>{money.payees.done}</Notice>}
+      <section class="panel">
+        <Listing of={payees} empty={<EmptyState icon="people" title={money.payees.empty} next={money.payees.emptyNext} />}>
+          {(rows) => <Table caption={money.payees.title} columns={columns} rows={rows} keyOf={(row) => row.person.id} />}
+        </Listing>
+      </section>
+      {open && (
+        <SetPayee
+          row={open}
+          onClose={() => setOpen(undefined)}
+          onDone={() => {
+            setOpen(undefined);
+            setDone(true);
+          }}
+        />
+      )}
+    </DeskPage>
+  );
+}
+
+function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRow>[] {
+  const { money, words } = useMessages();
+  const may = useMay();
+  return [
+    {
+      title: money.settlements.partner,
+      wide: true,
+      cell: ({ person, stationName }) => (
+        <span class="stacked">
+          <strong>{person.name ?? words.unknownPerson}</strong>
+          <span class="note">{stationName}</span>
+        </span>
+      ),
+    },
+    {
+      title: money.payees.accountName,
+      labelled: true,
+      cell: ({ accountName }) => accountName ?? <span class="low-mark">{money.payees.missing}</span>,
+    },
+    { title: money.payees.bank, labelled: true, cell: ({ bank }) => bank },
+    { title: money.payees.accountNumber, figure: true, labelled: true, cell: ({ accountNumber }) => <span class="figures">{accountNumber}</span> },
+    { title: words.time, labelled: true, cell: ({ setAt }) => setAt !== null && <Moment at={setAt} /> },
+    {
+      title: '',
+      tight: true,
+      wide: true,
+      cell: (row) => (
+        <span class="row-actions">
+          <Button label={money.payees.setFor(row.person.name ?? '')} reason={may('payees.edit') ? undefined : money.rights} onClick={() => open(row)}>
+            {row.accountNumber === null ? money.payees.set : money.payees.correct}
+          </Button>
+        </span>
+      ),
+    },
+  ];
+}
+
+/** Asks for bank details. The old number is not shown: it is entered whole, anew. */
+export function SetPayee({ row, onClose, onDone }: { row: Pick<PayeeRow, 'person' | 'accountName' | 'bank'>; onClose: () => void; onDone: () => void }) {
+  const { money, shell } = useMessages();
+  const sender = useSending(useCountyCode());
+  const [accountName, setAccountName] = useState(row.accountName ?? row.person.name ?? '');
+  const [bank, setBank] = useState(row.bank ?? '');
+  const [accountNumber, setAccountNumber] = useState('');
+  const refusedOf = (field: string) => (sender.state.is === 'refused' && sender.state.where === `personal.${field}` ? sender.state.problem : undefined);
+  const submit = () =>
+    sender.send([prepare('set-payee', { person: row.person.id }, { accountName, bank, accountNumber })], ([outcome]) => {
+      if (outcome?.status === 'accepted') onDone();
+    });
+  const about = ['accountName', 'bank', 'accountNumber'].some((field) => refusedOf(field) !== undefined);
+  return (
+    <Dialog title={money.payees.setFor(row.person.name ?? '')} onClose={onClose}>
+      <Form onSubmit={submit} label={money.payees.title}>
+        <TextField label={money.payees.accountName} value={accountName} onInput={setAccountName} autoComplete="off" problem={refusedOf('accountName')} />
+        <TextField label={money.payees.bank} value={bank} onInput={setBank} autoFocus autoComplete="off" problem={refusedOf('bank')} />
+        <TextField figures inputMode="numeric" label={money.payees.accountNumber} hint={money.payees.numberHint} value={accountNumber} onInput={setAccountNumber} autoComplete="off" problem={refusedOf('accountNumber')} />
+        {!about && <SendingNote sender={sender} />}
+        <DialogActions>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button kind="primary" submit busy={sender.busy}>
+            {money.settings.save}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { prepare } from '../../sync/command.ts';
+import type { PayoutRow } from '../../sync/money.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Money } from '../../ui/figures.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { payoutLooks } from './money-words.ts';
+import './money.css';
+import { SetPayee } from './payees.tsx';
+import { RecordBounce } from './settlement-dialogs.tsx';
+
+interface PayoutTableProps {
+  readonly settlement: string;
+  readonly lines: readonly PayoutRow[];
+  readonly onOrders: (line: PayoutRow) => void;
+}
+
+/** The lines of a settlement, with what the bank made of each, and what can be done about it. */
+export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
+  const { money, words } = useMessages();
+  const may = useMay();
+  const sender = useSending(useCountyCode());
+  const [bouncing, setBouncing] = useState<PayoutRow>();
+  const [correcting, setCorrecting] = useState<PayoutRow>();
+  const seesPayees = may('payees.read');
+  const record = may('payouts.record') ? undefined : money.rights;
+  const columns: readonly Column<PayoutRow>[] = [
+    { title: '#', tight: true, cell: ({ serial }) => <span class="figures">{serial}</span> },
+    {
+      title: money.settlements.partner,
+      wide: true,
+      cell: ({ partner, stationName }) => (
+        <span class="stacked">
+          <strong>{partner.name ?? words.unknownPerson}</strong>
+          <span class="note">{stationName}</span>
+        </span>
+      ),
+    },
+    {
+      title: money.settlements.payee,
+      labelled: true,
+      cell: ({ payee }) => (seesPayees ? (payee ?? <span class="low-mark">{money.settlements.noPayee}</span>) : money.settlements.payeeHidden),
+    },
+    {
+      title: money.settlements.stage,
+      cell: ({ stage, reason, file }) => (
+        <span class="badge-stack">
+          <Badge {...payoutLooks[stage]}>{money.payoutStages[stage]}</Badge>
+          <span class="note">
+            {reason !== null ? money.bounceReasons[reason] : file !== null && money.settlements.file(file)}
+          </span>
+        </span>
+      ),
+    },
+    { title: money.settlements.amount, figure: true, labelled: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    {
+      title: '',
+      tight: true,
+      wide: true,
+      cell: (line) => (
+        <span class="row-actions">
+          {line.stage === 'instructed' && (
+            <>
+              <Button reason={record} onClick={() => sender.send([prepare('record-payout', { settlement, serial: line.serial, result: 'paid' })])}>
+                {money.settlements.paid}
+              </Button>
+              <Button kind="danger" reason={record} onClick={() => setBouncing(line)}>
+                {money.settlements.bounced}
+              </Button>
+            </>
+          )}
+          {line.stage === 'bounced' && (
+            <>
+              <Button reason={may('payees.edit') ? undefined : money.rights} onClick={() => setCorrecting(line)}>
+                {money.payees.correct}
+              </Button>
+              <Button
+                reason={record ?? (line.payeeChanged ? undefined : money.settlements.correctFirst)}
+                onClick={() => sender.send([prepare('retry-payout', { settlement, serial: line.serial })])}
+              >
+                {money.settlements.retry}
+              </Button>
+            </>
+          )}
+          <Button kind="plain" label={money.settlements.ordersOf(line.partner.name ?? '')} onClick={() => onOrders(line)}>
+            {money.settlements.orders}
+          </Button>
+        </span>
+      ),
+    },
+  ];
+  return (
+    <>
+      <SendingNote sender={sender} />
+      <Table caption={money.settlements.title} columns={columns} rows={lines} keyOf={({ serial }) => serial} />
+      {bouncing && <RecordBounce settlement={settlement} line={bouncing} onClose={() => setBouncing(undefined)} />}
+      {correcting && (
+        <SetPayee row={{ person: correcting.partner, accountName: null, bank: null }} onClose={() => setCorrecting(undefined)} onDone={() => setCorrecting(undefined)} />
+      )}
+    </>
+  );
+}

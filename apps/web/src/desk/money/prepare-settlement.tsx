@@ -1,0 +1,107 @@
+import { businessMonth, startOfDayAfter } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { newId, prepare } from '../../sync/command.ts';
+import { useSettlementPreview, type Proposal } from '../../sync/money.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Form, SelectField } from '../../ui/field.tsx';
+import { Money } from '../../ui/figures.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { useMonth } from './money-words.ts';
+
+const MONTHS_BACK = 6;
+
+/** The months before this one, the last first. */
+function monthsBefore(now: number): readonly string[] {
+  const found: string[] = [];
+  for (let month = businessMonth(now), at = now; found.length < MONTHS_BACK; at = startOfDayAfter(at, -1)) {
+    if (businessMonth(at) === month) continue;
+    month = businessMonth(at);
+    found.push(month);
+  }
+  return found;
+}
+
+/** Shows what a settlement would pay, and prepares it. */
+export function PrepareSettlement({ onClose }: { onClose: () => void }) {
+  const { money, shell } = useMessages();
+  const county = useCountyCode();
+  const [, go] = useLocation();
+  const month = useMonth();
+  const [months] = useState(() => monthsBefore(Date.now()));
+  const [period, setPeriod] = useState(months[0] ?? '');
+  const preview = useSettlementPreview(county);
+  const sender = useSending(county);
+  const submit = () => {
+    const settlement = newId();
+    sender.send([prepare('prepare-settlement', { settlement, period })], ([outcome]) => {
+      if (outcome?.status === 'accepted') go(pathTo('desk', 'settlement', { county, id: settlement }));
+    });
+  };
+  const nothing = preview.data?.lines.length === 0;
+  return (
+    <Dialog title={money.settlements.prepare} onClose={onClose}>
+      <Form onSubmit={submit} label={money.settlements.prepare}>
+        <SelectField label={money.settlements.month} value={period} onChange={setPeriod} options={months.map((value) => ({ value, label: month(value) }))} />
+        <p class="note">{money.settlements.previewHint}</p>
+        <Answer of={preview} lines={4}>
+          {({ lines, carried, totalFen }) =>
+            lines.length === 0 ? (
+              <EmptyState icon="clock" title={money.settlements.nothing} next={money.settlements.nothingNext} />
+            ) : (
+              <>
+                <Proposals rows={lines} caption={money.settlements.previewHint} />
+                {carried.length > 0 && (
+                  <>
+                    <h3>{money.settlements.carried}</h3>
+                    <Proposals rows={carried} caption={money.settlements.carried} />
+                  </>
+                )}
+                <p class="ledger-sum">
+                  <span>
+                    {money.settlements.total} · {money.settlements.people(lines.length)}
+                  </span>
+                  <strong>
+                    <Money fen={totalFen} />
+                  </strong>
+                </p>
+              </>
+            )
+          }
+        </Answer>
+        <SendingNote sender={sender} />
+        <DialogActions>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button kind="primary" submit busy={sender.busy} reason={nothing ? money.settlements.nothing : undefined}>
+            {money.settlements.prepareFor(month(period))}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Who would get how much, and where it would go. */
+export function Proposals({ rows, caption }: { rows: readonly Proposal[]; caption: string }) {
+  const { money, words } = useMessages();
+  const columns: readonly Column<Proposal>[] = [
+    {
+      title: money.settlements.partner,
+      cell: ({ partner, stationName }) => (
+        <span class="stacked">
+          <strong>{partner.name ?? words.unknownPerson}</strong>
+          <span class="note">{stationName}</span>
+        </span>
+      ),
+    },
+    { title: money.settlements.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+  ];
+  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ partner }) => partner.id} />;
+}

@@ -1,0 +1,135 @@
+import type { Category } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages, useSpeech } from '../../i18n/index.tsx';
+import { localProblem } from '../../sync/problem.ts';
+import { prepare } from '../../sync/command.ts';
+import { useSettings, type SettingsAnswer } from '../../sync/money.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, TextField } from '../../ui/field.tsx';
+import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Answer } from '../../ui/states.tsx';
+import { fenOf, yuanText } from '../../ui/yuan.ts';
+import { DeskPage } from '../page.tsx';
+
+/** What the county decides for itself about money. */
+export function Settings() {
+  const { money } = useMessages();
+  const settings = useSettings(useCountyCode());
+  return (
+    <DeskPage title={money.settings.title} intro={money.settings.intro}>
+      <Answer of={settings}>{(data) => <SettingsForm key={JSON.stringify(data)} settings={data} />}</Answer>
+    </DeskPage>
+  );
+}
+
+const amounts = ['cashFloatLimitFen', 'tabLimitFen'] as const;
+const days = ['settlementDay', 'returnWindowDays'] as const;
+type Figure = (typeof amounts)[number] | (typeof days)[number];
+
+function SettingsForm({ settings }: { settings: SettingsAnswer }) {
+  const { money } = useMessages();
+  const { language } = useSpeech();
+  const may = useMay();
+  const sender = useSending(useCountyCode());
+  const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(() => ({
+    cashFloatLimitFen: (settings.cashFloatLimitFen / 100).toFixed(2),
+    tabLimitFen: (settings.tabLimitFen / 100).toFixed(2),
+    settlementDay: String(settings.settlementDay),
+    returnWindowDays: String(settings.returnWindowDays),
+  }));
+  const [rates, setRates] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(settings.rates.map(({ category, basisPoints }) => [category, (basisPoints / 100).toFixed(2)])));
+  const [unread, setUnread] = useState<string>();
+  const problemOf = (field: string) => {
+    if (unread === field) return localProblem('malformed-command', { where: field });
+    return sender.state.is === 'refused' && sender.state.where === `payload.${field}` ? sender.state.problem : undefined;
+  };
+  const submit = () => {
+    const read = readSettings(figures, rates, settings);
+    setUnread('unread' in read ? read.unread : undefined);
+    if (!('unread' in read)) sender.send([prepare('change-settings', read)]);
+  };
+  const hintOf = (field: Figure): string => {
+    const { least, most, law } = settings.bounds[field];
+    if (law !== undefined) return money.settings.law(law.source, least, law.since);
+    return field === 'settlementDay' ? money.settings.between(String(least), String(most)) : money.settings.atMost(yuanText(most));
+  };
+  return (
+    <Form onSubmit={submit} label={money.settings.title}>
+      <section class="panel panel-body fields">
+        <h2>{money.settings.limits}</h2>
+        <div class="fields-pair">
+          {[...amounts, ...days].map((field) => (
+            <TextField
+              key={field}
+              figures
+              inputMode="decimal"
+              label={money.settings[field]}
+              hint={hintOf(field)}
+              value={figures[field]}
+              onInput={(value) => setFigures({ ...figures, [field]: value })}
+              problem={problemOf(field)}
+            />
+          ))}
+        </div>
+      </section>
+      <section class="panel panel-body fields">
+        <h2>{money.settings.rates}</h2>
+        <p class="note">{money.settings.ratesHint}</p>
+        <div class="fields-pair">
+          {settings.rates.map(({ category, virtual, ...names }) => (
+            <TextField
+              key={category}
+              figures
+              inputMode="decimal"
+              label={names[language]}
+              hint={virtual ? money.settings.virtual : undefined}
+              value={rates[category] ?? ''}
+              onInput={(value) => setRates({ ...rates, [category]: value })}
+              problem={problemOf(`rebateRates.${category}`)}
+            />
+          ))}
+        </div>
+      </section>
+      {sender.state.is === 'accepted' && <Notice>{money.settings.saved}</Notice>}
+      {problemOfAny(sender.state) && <SendingNote sender={sender} />}
+      <div class="row-actions">
+        <Button kind="primary" submit busy={sender.busy} reason={may('settings.change') ? undefined : money.rights}>
+          {money.settings.save}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Whether a refusal stands beside no field. */
+function problemOfAny(state: ReturnType<typeof useSending>['state']): boolean {
+  return state.is === 'unanswered' || (state.is === 'refused' && state.where === undefined);
+}
+
+interface SettingsGiven {
+  cashFloatLimitFen: number;
+  tabLimitFen: number;
+  settlementDay: number;
+  returnWindowDays: number;
+  rebateRates: Partial<Record<Category, number>>;
+}
+
+/** What was typed, in fen, days and basis points; or the first field that cannot be read. */
+function readSettings(figures: Readonly<Record<Figure, string>>, rates: Readonly<Record<string, string>>, { rates: known }: SettingsAnswer): SettingsGiven | { readonly unread: string } {
+  const cashFloatLimitFen = fenOf(figures.cashFloatLimitFen);
+  if (cashFloatLimitFen === undefined) return { unread: 'cashFloatLimitFen' };
+  const tabLimitFen = fenOf(figures.tabLimitFen);
+  if (tabLimitFen === undefined) return { unread: 'tabLimitFen' };
+  const unread = days.find((field) => !/^\s*\d{1,2}\s*$/.test(figures[field]));
+  if (unread !== undefined) return { unread };
+  const rebateRates: Partial<Record<Category, number>> = {};
+  for (const { category } of known) {
+    // Per cent with two decimals are basis points, as yuan with two decimals are fen.
+    const rate = fenOf(rates[category] ?? '');
+    if (rate === undefined || rate > 10_000) return { unread: `rebateRates.${category}` };
+    rebateRates[category] = rate;
+  }
+  return { cashFloatLimitFen, tabLimitFen, settlementDay: Number(figures.settlementDay), returnWindowDays: Number(figures.returnWindowDays), rebateRates };
+}

@@ -1,0 +1,159 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay, useStanding } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { prepare } from '../../sync/command.ts';
+import { readPayoutFile, useSettlement, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { downloadText } from '../../ui/download.ts';
+import { Moment, Money } from '../../ui/figures.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
+import { Answer } from '../../ui/states.tsx';
+import { DeskPage } from '../page.tsx';
+import type { DeskScreenProps } from '../index.tsx';
+import { settlementLooks, useMonth } from './money-words.ts';
+import { PayoutTable } from './payout-table.tsx';
+import { Proposals } from './prepare-settlement.tsx';
+import { LineOrders, RejectSettlement } from './settlement-dialogs.tsx';
+
+/** One settlement: who gets what, who decided, what the bank made of it. */
+export function SettlementScreen({ id }: DeskScreenProps) {
+  const county = useCountyCode();
+  const settlement = useSettlement(county, id);
+  return <Answer of={settlement}>{(data) => <SettlementView settlement={data} />}</Answer>;
+}
+
+function SettlementView({ settlement }: { settlement: SettlementPage }) {
+  const { money } = useMessages();
+  const county = useCountyCode();
+  const month = useMonth();
+  const [shown, setShown] = useState<PayoutRow>();
+  const { period, stage, lines, carried, totalFen, people, reason } = settlement;
+  const title = (
+    <span class="title-with-badge">
+      {money.settlements.title} · {month(period)} <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
+    </span>
+  );
+  return (
+    <DeskPage title={title} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+      <Deciders settlement={settlement} />
+      {reason !== null && (
+        <p class="note">
+          {money.settlements.why}: {money.rejectionReasons[reason]}
+        </p>
+      )}
+      {stage === 'prepared' && <Decide settlement={settlement} />}
+      {stage === 'approved' && <Files settlement={settlement} />}
+      <section class="panel" aria-labelledby="payouts">
+        <div class="panel-head">
+          <h2 id="payouts">{money.settlements.people(people)}</h2>
+          <strong>
+            <Money fen={totalFen} />
+          </strong>
+        </div>
+        <PayoutTable settlement={settlement.id} lines={lines} onOrders={setShown} />
+      </section>
+      {carried.length > 0 && (
+        <section class="panel" aria-labelledby="carried">
+          <div class="panel-head">
+            <h2 id="carried">{money.settlements.carried}</h2>
+          </div>
+          <Proposals rows={carried} caption={money.settlements.carried} />
+        </section>
+      )}
+      {shown && <LineOrders settlement={settlement.id} line={shown} onClose={() => setShown(undefined)} />}
+    </DeskPage>
+  );
+}
+
+function Deciders({ settlement: { preparedBy, preparedAt, decidedBy, decidedAt } }: { settlement: SettlementPage }) {
+  const { money } = useMessages();
+  return (
+    <p class="note">
+      {money.settlements.by} {preparedBy.name} · <Moment at={preparedAt} />
+      {decidedBy !== null && decidedAt !== null && (
+        <>
+          {'　'}
+          {money.settlements.decided} {decidedBy.name} · <Moment at={decidedAt} />
+        </>
+      )}
+    </p>
+  );
+}
+
+/** For the second pair of eyes: approve, or send back. */
+function Decide({ settlement }: { settlement: SettlementPage }) {
+  const { money } = useMessages();
+  const { me } = useStanding();
+  const may = useMay();
+  const sender = useSending(useCountyCode());
+  const [rejecting, setRejecting] = useState(false);
+  const reason = may('settlements.approve') ? (settlement.preparedBy.id === me.person.id ? money.settlements.own : undefined) : money.rights;
+  return (
+    <section class="panel panel-body fields" aria-label={money.settlements.decided}>
+      <p>{money.settlements.approveHint}</p>
+      <div class="row-actions">
+        <Button kind="primary" icon="check" busy={sender.busy} reason={reason} onClick={() => sender.send([prepare('approve-settlement', { settlement: settlement.id })])}>
+          {money.settlements.approve}
+        </Button>
+        <Button kind="danger" icon="undo" reason={reason} onClick={() => setRejecting(true)}>
+          {money.settlements.reject}
+        </Button>
+      </div>
+      <SendingNote sender={sender} />
+      {rejecting && <RejectSettlement settlement={settlement} onClose={() => setRejecting(false)} />}
+    </section>
+  );
+}
+
+/** The files for the bank: issue the next, download those issued. */
+function Files({ settlement }: { settlement: SettlementPage }) {
+  const { money } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const sender = useSending(county);
+  const [failed, setFailed] = useState<unknown>();
+  const missing = settlement.lines.filter(({ stage, payee }) => stage === 'waiting' && payee === null).length;
+  const payable = settlement.waiting - missing;
+  const reason = may('payouts.issue') ? (payable === 0 ? money.settlements.noWaiting : undefined) : money.rights;
+  const download = (file: number) => {
+    setFailed(undefined);
+    readPayoutFile(county, settlement.id, file).then(
+      ({ name, text }) => downloadText(name, text, 'text/csv;charset=utf-8'),
+      (error: unknown) => setFailed(error),
+    );
+  };
+  return (
+    <section class="panel panel-body fields" aria-label={money.settlements.issue}>
+      <p>{money.settlements.issueHint}</p>
+      {may('payees.read') && missing > 0 && (
+        <div class="notice notice-amber">
+          <Icon name="alert" size={18} />
+          <div class="refusal-body">
+            <span>{money.settlements.missing(missing)}</span>
+            <div class="refusal-steps">
+              <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>
+            </div>
+          </div>
+        </div>
+      )}
+      <div class="row-actions">
+        <Button kind="primary" busy={sender.busy} reason={reason} onClick={() => sender.send([prepare('issue-payout-file', { settlement: settlement.id })])}>
+          {money.settlements.issue}
+        </Button>
+        {Array.from({ length: settlement.files }, (_, index) => index + 1)
+          .filter((file) => settlement.lines.some((line) => line.file === file))
+          .map((file) => (
+            <Button key={file} icon="download" reason={may('payouts.issue') ? undefined : money.rights} onClick={() => download(file)}>
+              {money.settlements.file(file)}
+            </Button>
+          ))}
+      </div>
+      <SendingNote sender={sender} />
+      {failed !== undefined && <FailureNote error={failed} />}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { useSettings, useSettlements, type SettlementRow } from '../../sync/money.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Moment, Money } from '../../ui/figures.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { DeskPage } from '../page.tsx';
+import { settlementLooks, useMonth } from './money-words.ts';
+import { PrepareSettlement } from './prepare-settlement.tsx';
+
+/** Every settlement, and the way to the next. */
+export function Settlements() {
+  const { money } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const [preparing, setPreparing] = useState(false);
+  const settlements = useSettlements(county);
+  const settings = useSettings(county);
+  const columns = useSettlementColumns();
+  const actions = (
+    <span class="row-actions">
+      <ButtonLink href={pathTo('desk', 'effective', { county })}>{money.settlements.toEffective}</ButtonLink>
+      {may('payees.read') && <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>}
+      {may('ledger.read') && <ButtonLink href={pathTo('desk', 'periods', { county })}>{money.settlements.toPeriods}</ButtonLink>}
+      <Button kind="primary" icon="plus" reason={may('settlements.prepare') ? undefined : money.rights} onClick={() => setPreparing(true)}>
+        {money.settlements.prepare}
+      </Button>
+    </span>
+  );
+  return (
+    <DeskPage title={money.settlements.title} intro={money.settlements.intro} actions={actions}>
+      <section class="panel">
+        <Listing of={settlements} empty={<EmptyState icon="ledger" title={money.settlements.empty} next={money.settlements.emptyNext(settings.data?.settlementDay ?? 20)} />}>
+          {(rows) => (
+            <Table
+              caption={money.settlements.title}
+              columns={columns}
+              rows={rows}
+              keyOf={(row) => row.id}
+              hrefOf={(row) => pathTo('desk', 'settlement', { county, id: row.id })}
+            />
+          )}
+        </Listing>
+      </section>
+      {preparing && <PrepareSettlement onClose={() => setPreparing(false)} />}
+    </DeskPage>
+  );
+}
+
+function useSettlementColumns(): readonly Column<SettlementRow>[] {
+  const { money } = useMessages();
+  const month = useMonth();
+  return [
+    { title: money.settlements.month, wide: true, cell: ({ period }) => <strong>{month(period)}</strong> },
+    { title: money.settlements.stage, cell: ({ stage }) => <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge> },
+    {
+      title: money.settlements.progress,
+      labelled: true,
+      cell: ({ stage, paid, people, bounced }) => (stage === 'approved' ? money.settlements.progressOf(paid, people, bounced) : money.settlements.people(people)),
+    },
+    {
+      title: money.settlements.by,
+      labelled: true,
+      cell: ({ preparedBy, preparedAt }) => (
+        <span class="stacked">
+          <span>{preparedBy.name}</span>
+          <span class="note">
+            <Moment at={preparedAt} />
+          </span>
+        </span>
+      ),
+    },
+    { title: money.settlements.total, figure: true, labelled: true, cell: ({ totalFen }) => <Money fen={totalFen} /> },
+  ];
+}

@@ -1,0 +1,74 @@
+import { cashReasons, type CashReason } from '@yangui/domain';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useMessages } from '../i18n/index.tsx';
+import { localProblem } from '../sync/problem.ts';
+import type { Sender } from '../sync/use-sending.ts';
+import { Button } from './button.tsx';
+import { Dialog, DialogActions } from './dialog.tsx';
+import { Form, SelectField, TextField } from './field.tsx';
+import { SendingNote } from './refusal-note.tsx';
+import { fenOf } from './yuan.ts';
+
+interface AmountDialogProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly label: string;
+  readonly action: string;
+  readonly sender: Sender;
+  /** The amount it begins with, in fen. */
+  readonly beginFen?: number;
+  /** What the books say, where a difference from it needs its reason. */
+  readonly expectedFen?: number;
+  readonly children?: ComponentChildren;
+  readonly onAmount: (amountFen: number, reason: CashReason | null) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for an amount of money, and for the reason where it differs from what the books say. */
+export function AmountDialog({ title, hint, label, action, sender, beginFen, expectedFen, children, onAmount, onClose }: AmountDialogProps) {
+  const { money, shell } = useMessages();
+  const [text, setText] = useState(beginFen === undefined ? '' : (beginFen / 100).toFixed(2));
+  const [reason, setReason] = useState<CashReason | ''>('');
+  const [unread, setUnread] = useState(false);
+  const amountFen = fenOf(text);
+  const differs = expectedFen !== undefined && amountFen !== undefined && amountFen !== expectedFen;
+  const submit = () => {
+    setUnread(amountFen === undefined);
+    if (amountFen === undefined || (differs && reason === '')) return;
+    onAmount(amountFen, differs && reason !== '' ? reason : null);
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form onSubmit={submit} label={title}>
+        <p class="note">{hint}</p>
+        {children}
+        <TextField
+          figures
+          autoFocus
+          inputMode="decimal"
+          label={label}
+          value={text}
+          onInput={setText}
+          problem={unread && amountFen === undefined ? localProblem('malformed-command', { where: label }) : undefined}
+        />
+        {differs && (
+          <SelectField
+            label={money.cash.why}
+            value={reason}
+            onChange={setReason}
+            empty={money.choose}
+            options={cashReasons.map((value) => ({ value, label: money.cashReasons[value] }))}
+          />
+        )}
+        <SendingNote sender={sender} />
+        <DialogActions>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button kind="primary" submit busy={sender.busy} reason={differs && reason === '' ? money.cash.why : undefined}>
+            {action}
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
