@@ -4,6 +4,7 @@ import { useLocation } from 'wouter-preact';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { useVillagerName } from '../orders/order-parts.tsx';
+import { ParcelBadge } from '../parcels/parcel-parts.tsx';
 import { pathTo } from '../paths.ts';
 import type { Found } from '../sync/answers.ts';
 import { useFound } from '../sync/reads.ts';
@@ -13,7 +14,7 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { FailureNote } from '../ui/refusal-note.tsx';
 
-/** One line finds an order, a villager, a product, a station. */
+/** One line finds an order, a parcel, a villager, a product, a station. */
 export function Find({ onClose }: { onClose: () => void }) {
   const { desk } = useMessages();
   const [typed, setTyped] = useState('');
@@ -52,6 +53,12 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
       name: words.orderCode(order.code),
       onPick: leadTo(pathTo('desk', 'order', { county, id: order.id })),
       view: <FoundLine icon="orders" main={words.orderCode(order.code)} note={order.stationName} side={<StageBadge stage={order.stage} />} />,
+    })),
+    ...found.parcels.map((parcel) => ({
+      id: parcel.id,
+      name: parcel.number,
+      onPick: leadTo(pathTo('desk', 'parcel', { county, id: parcel.id })),
+      view: <FoundLine icon="parcel" main={parcel.number} note={parcel.stationName} side={<ParcelBadge stage={parcel.stage} />} />,
     })),
     ...found.stations.map((station) => ({
       id: station.id,

@@ -36,6 +36,7 @@ export const resolveParcel = defineCommand({
 function reroute(state: State, parcel: Parcel, to: string | null): Decision {
   const station = to === null ? undefined : state.get('station', to);
   if (station === undefined) return refuse('station-unknown', { station: to ?? '' });
+  if (parcel.ofOrder !== null) return refuse('parcel-has-order', { number: parcel.number });
   if (station.id === parcel.station) return refuse('parcel-there-already', { number: parcel.number, station: station.name });
   const { id: at, village } = station;
   return accept(

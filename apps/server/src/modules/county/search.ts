@@ -1,4 +1,4 @@
-import { shortCode } from '@yangui/domain';
+import { parcelStages, shortCode, tidyNumber, type ParcelStage } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { anywhere } from '../../http/shapes.ts';
@@ -7,14 +7,15 @@ import { readOrders } from '../purchasing/orders.ts';
 
 const SHOWN = 8;
 
-/** What the one search box finds: orders by code, people and things by name, each only where the reader may look. */
+/** What the one search box finds: orders by code, parcels by number or pick-up code, people and things by name, each only where the reader may look. */
 export const search = defineRead({
   path: '/search',
-  summary: 'Orders, villagers, products and stations by what somebody typed',
+  summary: 'Orders, parcels, villagers, products and stations by what somebody typed',
   capability: 'county.read',
   asks: z.object({ query: z.string().min(1).max(100) }),
   answer: z.object({
     orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),
+    parcels: z.array(z.object({ id: z.uuid(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) })),
     villagers: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), stationName: z.string() })),
     products: z.array(z.object({ id: z.uuid(), name: z.string() })),
     stations: z.array(z.object({ id: z.uuid(), name: z.string(), villageName: z.string() })),
@@ -24,6 +25,12 @@ export const search = defineRead({
     const orders = /^[0-9a-f-]{3,36}$/i.test(query)
       ? await readOrders({ ...reading, within: alsoWithin('orders.read') }, { query, limit: SHOWN })
       : { rows: [] };
+    const parcels = await pool.query<{ id: string; number: string; stationName: string; stage: ParcelStage }>(
+      `select t.id, t.number, s.name as "stationName", t.stage from parcel t join station s on s.county = $1 and s.id = t.station
+       where t.county = $1 and t.village like any($2::text[]) and (t.number = $3 or (t.code = $3 and t.stage in ('at-centre', 'on-van', 'at-station')))
+       order by t.registered_at desc limit $4`,
+      [county, alsoWithin('parcels.read'), tidyNumber(query), SHOWN],
+    );
     const villagers = await pool.query<{ id: string; name: string | null; stationName: string }>(
       `select v.id, p.name, s.name as "stationName" from person_private p
        join villager v on v.county = $1 and v.id = p.person join station s on s.county = $1 and s.id = v.station
@@ -38,6 +45,7 @@ export const search = defineRead({
     );
     return {
       orders: orders.rows.map(({ id, stationName, stage }) => ({ id, code: shortCode(id), stationName, stage })),
+      parcels: parcels.rows,
       villagers: villagers.rows,
       products: alsoWithin('products.read').length === 0 ? [] : products.rows.filter(({ name, barcode }) => foundBy(query, name, barcode)).slice(0, SHOWN).map(({ id, name }) => ({ id, name })),
       stations: stations.rows.filter(({ name, villageName }) => foundBy(query, name, villageName)).slice(0, SHOWN),

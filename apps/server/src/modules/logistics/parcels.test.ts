@@ -48,6 +48,8 @@ describe('Parcels through HTTP', () => {
       const { body } = await partner.read(`/parcels?query=${encodeURIComponent(query)}`);
       assert.ok(body.rows.some(({ id }: { id: string }) => id === parcel), query);
     }
+    assert.deepEqual((await partner.read(`/search?query=${one.code}`)).body.parcels.map(({ id }: { id: string }) => id), [parcel]);
+    assert.equal((await partner.read('/search?query=jt5550001112223')).body.parcels[0].id, parcel);
     for (const query of ['欧阳春 0000', '李 7788', '%']) {
       const { body } = await partner.read(`/parcels?query=${encodeURIComponent(query)}`);
       assert.ok(!body.rows.some(({ id }: { id: string }) => id === parcel), query);

@@ -18,8 +18,8 @@ export const desk: Messages['desk'] = {
   },
   county: 'County',
   find: {
-    open: 'Find an order, villager, product, station',
-    placeholder: 'Code, name, product, station…',
+    open: 'Find an order, parcel, villager, product, station',
+    placeholder: 'Code, tracking number, name, product, station…',
     orders: 'Orders',
     villagers: 'Villagers',
     products: 'Products',

@@ -17,8 +17,8 @@ export const desk = {
   },
   county: '县',
   find: {
-    open: '找订单、村民、商品、站点',
-    placeholder: '取件码、姓名、商品、站点…',
+    open: '找订单、包裹、村民、商品、站点',
+    placeholder: '取件码、快递单号、姓名、商品、站点…',
     orders: '订单',
     villagers: '村民',
     products: '商品',
