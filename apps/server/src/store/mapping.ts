@@ -60,6 +60,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       tabLimitFen: 'bigint',
       settlementDay: 'integer',
       returnWindowDays: 'integer',
+      pickupRateFen: 'bigint',
       rebateRates: 'json',
     },
   },

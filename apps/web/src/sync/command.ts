@@ -106,6 +106,7 @@ export interface Payloads {
     tabLimitFen?: number;
     settlementDay?: number;
     returnWindowDays?: number;
+    pickupRateFen?: number;
     rebateRates?: Partial<Record<Category, number>>;
   };
   'pay-tab': { villager: string; tender: 'cash' | 'qr'; amountFen: number };

@@ -13,8 +13,9 @@ export const settings = z.object({
   tabLimitFen: z.number(),
   settlementDay: z.number(),
   returnWindowDays: z.number(),
+  pickupRateFen: z.number(),
   rates: z.array(z.object({ category: z.enum(categoryNames), zh: z.string(), en: z.string(), basisPoints: z.number(), virtual: z.boolean() })),
-  bounds: z.object({ cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound }),
+  bounds: z.object({ cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound }),
 });
 export type SettingsAnswer = z.infer<typeof settings>;
 

@@ -17,6 +17,7 @@ export const changeSettings = defineCommand({
     tabLimitFen: z.optional(within(settingBounds.tabLimitFen)),
     settlementDay: z.optional(within(settingBounds.settlementDay)),
     returnWindowDays: z.optional(within(settingBounds.returnWindowDays)),
+    pickupRateFen: z.optional(within(settingBounds.pickupRateFen)),
     rebateRates: z.optional(z.partial(rebateRates)),
   }),
   place: (_, { county }) => county,

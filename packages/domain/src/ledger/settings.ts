@@ -12,6 +12,8 @@ export interface Settings {
   readonly settlementDay: number;
   /** Days after collection in which goods come back without a reason, counted from the day after. */
   readonly returnWindowDays: number;
+  /** What a station earns for each parcel it hands out: the county pays it, never the recipient (domain facts §3.2: 0.3 to 0.6 yuan). */
+  readonly pickupRateFen: number;
   /** The partner's rebate by category, for products without a rate of their own. */
   readonly rebateRates: RebateRates;
 }
@@ -28,6 +30,7 @@ export const settingBounds = {
   /** No later than the 28th, so that every month has one. */
   settlementDay: { least: 1, most: 28 },
   returnWindowDays: { least: 7, most: 30, law: { source: '消费者权益保护法 §25', since: '2014-03-15' } },
+  pickupRateFen: { least: 0, most: 1_000 },
 } as const;
 
 export const defaultSettings: Settings = {
@@ -36,6 +39,7 @@ export const defaultSettings: Settings = {
   tabLimitFen: 50_000,
   settlementDay: 20,
   returnWindowDays: 7,
+  pickupRateFen: 50,
   rebateRates: {
     grain: categories.grain.basisPoints,
     food: categories.food.basisPoints,
@@ -68,6 +72,6 @@ export function settingsOf(state: State): Settings {
 
 export const settingsEvents: EventRules<'SettingsChanged'> = {
   SettingsChanged: {
-    evolve: (draft, settings) => draft.put('settings', { id: SETTINGS, ...settings }),
+    evolve: (draft, settings) => draft.put('settings', { ...defaultSettings, ...settings }),
   },
 };

@@ -13,7 +13,6 @@ export {
 } from './parcel.ts';
 export { MOST_PARCELS } from './parcel-list.ts';
 export { codesOf, type PickupCode } from './pickup-code.ts';
-export { PICKUP_RATE_FEN } from './pickup-rate.ts';
 export { receiveParcels } from './receive-parcels.ts';
 export { recordConsent } from './record-consent.ts';
 export { registerParcel } from './register-parcel.ts';

@@ -3,12 +3,13 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { commands } from '../commands.ts';
-import { accountOf, chart } from '../ledger/index.ts';
+import { accountOf, chart, defaultSettings } from '../ledger/index.ts';
 import { carrierCodes, guessCarrier, ownNumber, tidyNumber } from './carriers.ts';
 import { complaintAnswers, parcelStages, proofs, resolutions, returnReasons, troubleKinds, type Parcel } from './parcel.ts';
 import { codesOf } from './pickup-code.ts';
-import { PICKUP_RATE_FEN } from './pickup-rate.ts';
 import { newId, ParcelCounty, START } from './test-parcels.ts';
+
+const PICKUP_RATE_FEN = defaultSettings.pickupRateFen;
 
 const holderAt: Readonly<Record<Parcel['stage'], RegExp>> = {
   'at-centre': /^centre$/,
@@ -196,10 +197,11 @@ describe('Handing out', () => {
     assert.doesNotMatch(Object.keys(county.parcel(county.register())).filter((field) => field !== 'pieceFen').join(), /fee|fen|price|amount/i);
   });
 
-  test('pays the station that hands out, also where another partner received the parcel', () => {
+  test('pays the station that hands out, at the rate of the day it came, also where another partner received the parcel', () => {
     const county = new ParcelCounty();
     const [first] = county.partners;
     const parcel = county.atStation();
+    county.must('change-settings', { pickupRateFen: 80 });
     assert.equal(county.balance(accountOf.rebateAccrued(first)), -PICKUP_RATE_FEN);
     county.must('end-appointment', { station: county.stations[0] });
     const successor = newId();

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { settingsOf } from '../ledger/index.ts';
 import { villageOf } from '../network/index.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
-import { PICKUP_RATE_FEN } from './pickup-rate.ts';
 
 /**
  * Takes parcels from a van at the station, one by one as they are scanned or some at once. What is on the van's list and
@@ -23,6 +23,6 @@ export const receiveParcels = defineCommand({
       holder === `van:${load}` ? undefined : refuse('parcel-not-in-load', { number }));
     if ('refusal' in ready) return ready;
     const received = ready.parcels.map(({ id: parcel }) => parcel);
-    return accept({ type: 'ParcelsReceived', data: { load, station, sealWhole, payee: here.partner, pieceFen: PICKUP_RATE_FEN, parcels: received } });
+    return accept({ type: 'ParcelsReceived', data: { load, station, sealWhole, payee: here.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: received } });
   },
 });

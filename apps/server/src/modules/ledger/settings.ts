@@ -25,8 +25,9 @@ export const settings = defineRead({
     tabLimitFen: fenAmount,
     settlementDay: z.int(),
     returnWindowDays: z.int(),
+    pickupRateFen: fenAmount,
     rates: z.array(rate),
-    bounds: z.object({ cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound }),
+    bounds: z.object({ cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound }),
   }),
   async read({ pool, county }) {
     const { id: _, rebateRates, ...figures } = await readSettings(pool, county);

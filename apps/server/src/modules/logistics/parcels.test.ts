@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY, PICKUP_RATE_FEN } from '@yangui/domain';
+import { DAY, defaultSettings } from '@yangui/domain';
 import { ParcelRound } from '../../http/test-parcels.ts';
 import { withServer } from '../../http/test-server.ts';
 import { assertBooksStand, newId, sayAll, tally } from '../../journal/test-county.ts';
@@ -36,7 +36,7 @@ describe('Parcels through HTTP', () => {
     assert.equal(one.history.at(-1).holderName, '村民1');
     assert.equal((await officer.read(`/parcels/${parcel}`)).body.history.at(-1).holderName, null);
     const payable = await server.pool.query('select balance_fen as fen from account where county = $1 and id = $2', [county.code, `rebate-payable:${station.partner}`]);
-    assert.equal(payable.rows[0].fen, -PICKUP_RATE_FEN);
+    assert.equal(payable.rows[0].fen, -defaultSettings.pickupRateFen);
     await assertBooksStand(server.pool, county);
   });
 

@@ -24,7 +24,7 @@ export function Settings() {
   );
 }
 
-const amounts = ['cashFloatLimitFen', 'tabLimitFen'] as const;
+const amounts = ['cashFloatLimitFen', 'tabLimitFen', 'pickupRateFen'] as const;
 const days = ['settlementDay', 'returnWindowDays'] as const;
 type Figure = (typeof amounts)[number] | (typeof days)[number];
 
@@ -36,6 +36,7 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
   const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(() => ({
     cashFloatLimitFen: (settings.cashFloatLimitFen / 100).toFixed(2),
     tabLimitFen: (settings.tabLimitFen / 100).toFixed(2),
+    pickupRateFen: (settings.pickupRateFen / 100).toFixed(2),
     settlementDay: String(settings.settlementDay),
     returnWindowDays: String(settings.returnWindowDays),
   }));
@@ -111,6 +112,7 @@ function problemOfAny(state: ReturnType<typeof useSending>['state']): boolean {
 interface SettingsGiven {
   cashFloatLimitFen: number;
   tabLimitFen: number;
+  pickupRateFen: number;
   settlementDay: number;
   returnWindowDays: number;
   rebateRates: Partial<Record<Category, number>>;
@@ -122,6 +124,8 @@ function readSettings(figures: Readonly<Record<Figure, string>>, rates: Readonly
   if (cashFloatLimitFen === undefined) return { unread: 'cashFloatLimitFen' };
   const tabLimitFen = fenOf(figures.tabLimitFen);
   if (tabLimitFen === undefined) return { unread: 'tabLimitFen' };
+  const pickupRateFen = fenOf(figures.pickupRateFen);
+  if (pickupRateFen === undefined) return { unread: 'pickupRateFen' };
   const unread = days.find((field) => !/^\s*\d{1,2}\s*$/.test(figures[field]));
   if (unread !== undefined) return { unread };
   const rebateRates: Partial<Record<Category, number>> = {};
@@ -131,5 +135,5 @@ function readSettings(figures: Readonly<Record<Figure, string>>, rates: Readonly
     if (rate === undefined || rate > 10_000) return { unread: `rebateRates.${category}` };
     rebateRates[category] = rate;
   }
-  return { cashFloatLimitFen, tabLimitFen, settlementDay: Number(figures.settlementDay), returnWindowDays: Number(figures.returnWindowDays), rebateRates };
+  return { cashFloatLimitFen, tabLimitFen, pickupRateFen, settlementDay: Number(figures.settlementDay), returnWindowDays: Number(figures.returnWindowDays), rebateRates };
 }

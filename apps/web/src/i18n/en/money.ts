@@ -182,6 +182,7 @@ export const money: Messages['money'] = {
     tabLimitFen: 'Tab of each villager, at most (yuan)',
     settlementDay: 'Settlement from day of the month',
     returnWindowDays: 'Return window (days)',
+    pickupRateFen: 'Pick-up rate (yuan to the station, a parcel)',
     law: (source, least, since) => `At least ${least} days: ${source} (in force since ${since})`,
     atMost: (most) => `¥${most} at most`,
     between: (least, most) => `${least} to ${most}`,

@@ -198,6 +198,7 @@ export const money = {
     tabLimitFen: '每位村民赊账限额（元）',
     settlementDay: '结算日（每月几日起）',
     returnWindowDays: '退货期（天）',
+    pickupRateFen: '派件费（元，每交出一件付给站点）',
     law: (source: string, least: number, since: string) => `最少 ${least} 天：${source}（${since} 起施行）`,
     atMost: (most: string) => `最多 ${most} 元`,
     between: (least: string, most: string) => `${least} 到 ${most}`,
