@@ -1,5 +1,6 @@
 import type { Entities, Instant, Kind, Posting, PrivateData } from '@yangui/domain';
-import type { ClientBase } from 'pg';
+import type { PoolClient } from 'pg';
+import { copyRows, type CopyValue } from '../store/copy-rows.ts';
 import { saveRows } from '../store/statements.ts';
 import type { Batch, Entry } from './entry.ts';
 
@@ -13,23 +14,18 @@ export interface Saving {
   readonly now: Instant;
 }
 
-const insertEntries = `insert into journal_entry (county, seq, command_id, place, type, by_person, refused, body)
-  select r.county, r.seq, r.id, r.place, r.type, r.by, r.refused, r.body from json_to_recordset($1::json)
-  as r(county text, seq bigint, id uuid, place text, type text, by uuid, refused text, body json)`;
+const entryColumns = ['county', 'seq', 'command_id', 'place', 'type', 'by_person', 'refused', 'body'];
+const postingColumns = ['county', 'account', 'seq', 'line', 'amount_fen', 'reason', 'ref'];
 
 const insertBatches = `insert into journal_batch (county, first_seq, last_seq, recorded_at, hash)
-  select r.county, r."firstSeq", r."lastSeq", to_timestamp(r."recordedAt" / 1000.0), r.hash from json_to_recordset($2::json)
+  select r.county, r."firstSeq", r."lastSeq", to_timestamp(r."recordedAt" / 1000.0), r.hash from json_to_recordset($1::json)
   as r(county text, "firstSeq" bigint, "lastSeq" bigint, "recordedAt" bigint, hash text)`;
 
-const moveHeads = `update journal_head h set last_seq = r."lastSeq", last_hash = r.hash from json_to_recordset($2::json)
+const moveHeads = `update journal_head h set last_seq = r."lastSeq", last_hash = r.hash from json_to_recordset($1::json)
   as r(county text, "lastSeq" bigint, hash text) where h.county = r.county`;
 
-const insertPostings = `insert into posting (county, account, seq, line, amount_fen, reason, ref)
-  select r.county, r.account, r.seq, r.line, r."amountFen", r.reason, r.ref from json_to_recordset($3::json)
-  as r(county text, account text, seq bigint, line smallint, "amountFen" bigint, reason text, ref uuid)`;
-
 const savePersonal = `insert into person_private (county, person, name, phone, address, written_at)
-  select r.county, r.person, r.name, r.phone, r.address, to_timestamp(r.at / 1000.0) from json_to_recordset($4::json)
+  select r.county, r.person, r.name, r.phone, r.address, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
   as r(county text, person uuid, name text, phone text, address text, at bigint)
   on conflict (county, person) do update
   set name = excluded.name, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at`;
@@ -40,14 +36,17 @@ const savePayees = (parameter: string): string => `insert into payee_private (co
   on conflict (county, person) do update
   set account_name = excluded.account_name, bank = excluded.bank, account_number = excluded.account_number, written_at = excluded.written_at`;
 
-/** Saves batches of any number of counties in one statement: entries, chain, heads, postings, private rows, entities. */
-export async function save(client: ClientBase, savings: readonly Saving[]): Promise<void> {
+/**
+ * Saves batches of any number of counties: entries and postings, which only grow, by COPY; the chain, the heads,
+ * private rows and entities in one statement.
+ */
+export async function save(client: PoolClient, savings: readonly Saving[]): Promise<void> {
+  await copyRows(client, 'journal_entry', entryColumns, savings.flatMap(({ entries }) => entries.map(entryRow)));
+  await copyRows(client, 'posting', postingColumns, savings.flatMap(({ batch: { county }, postings }) => postingRows(county, postings)));
   const kinds = [...new Set(savings.flatMap(({ changes }) => [...changes.keys()]))].toSorted();
-  const parts = [insertEntries, insertBatches, insertPostings, savePersonal, ...kinds.map((kind, index) => saveRows(kind, `$${index + 5}`))];
+  const parts = [insertBatches, savePersonal, ...kinds.map((kind, index) => saveRows(kind, `$${index + 3}`))];
   const values = [
-    array(savings, ({ entries }) => entries.map(entryRow)),
     JSON.stringify(savings.map(({ batch }) => batch)),
-    array(savings, ({ batch: { county }, postings }) => postingRows(county, postings)),
     array(savings, personalRows),
     ...kinds.map((kind) => array(savings, ({ batch: { county }, changes }) => (changes.get(kind) ?? []).map((row) => withCounty(county, row)))),
   ];
@@ -62,19 +61,18 @@ function array(savings: readonly Saving[], rowsOf: (saving: Saving) => readonly 
   return `[${savings.flatMap(rowsOf).join(',')}]`;
 }
 
-/** An entry's row; its body goes in as the very text that was hashed, since `json` keeps text as it comes. */
-function entryRow({ county, body: { seq, id, place, type, by, refused }, text }: Entry): string {
-  const columns = JSON.stringify({ county, seq, id, place, type, by, refused: refused?.code });
-  return `${columns.slice(0, -1)},"body":${text}}`;
+/** An entry's row; its body goes in as the very text that was hashed, and `json` keeps it so. */
+function entryRow({ county, body: { seq, id, place, type, by, refused }, text }: Entry): readonly CopyValue[] {
+  return [county, seq, id, place, type, by, refused?.code, text];
 }
 
-function postingRows(county: string, postings: Saving['postings']): readonly string[] {
+function postingRows(county: string, postings: Saving['postings']): readonly (readonly CopyValue[])[] {
   let line = 0;
   let last = 0;
-  return postings.map(({ seq, posting }) => {
+  return postings.map(({ seq, posting: { account, amountFen, reason, ref } }) => {
     line = seq === last ? line + 1 : 1;
     last = seq;
-    return JSON.stringify({ county, seq, line, ...posting });
+    return [county, account, seq, line, amountFen, reason, ref];
   });
 }
 
