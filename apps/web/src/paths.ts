@@ -28,6 +28,7 @@ export const siteMap = {
     stations: '/desk/:county/stations',
     station: '/desk/:county/stations/:id',
     products: '/desk/:county/products',
+    imports: '/desk/:county/products/import',
     villagers: '/desk/:county/villagers',
     villager: '/desk/:county/villagers/:id',
     people: '/desk/:county/people',

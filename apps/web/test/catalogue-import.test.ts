@@ -10,7 +10,7 @@ import type { Cell, SheetTable } from '../src/sheets/table.ts';
 import { csvWriter } from '../src/sheets/write-csv.ts';
 import { xlsxWriter } from '../src/sheets/write-xlsx.ts';
 
-const heading = ['商品名称', '单位', '条码', '单价（元）', '返利（%）', '库存'];
+const heading = ['商品名称', '单位', '条码', '单价（元）', '返利（%）', '库存', '类别'];
 const IMPORT = '0198f0c0-0000-7abc-8def-0123456789ab';
 const rice: readonly Cell[] = ['东北大米 5kg', '袋', '6901234567892', '59.90', '5', '100'];
 
@@ -40,7 +40,7 @@ function gbk(text: string): Uint8Array {
 }
 
 describe('a catalogue file', () => {
-  const csv = `${heading.join(',')}\r\n${rice.join(',')}\r\n"五常, ""稻花香""",袋,,¥1,5%,\r\n`;
+  const csv = `${heading.join(',')}\r\n${rice.join(',')},\r\n"五常, ""稻花香""",袋,,¥1,5%,,\r\n`;
   const utf8 = new TextEncoder().encode(csv);
   const encodings: Readonly<Record<string, Uint8Array>> = {
     'UTF-8': utf8,
@@ -52,7 +52,7 @@ describe('a catalogue file', () => {
     test(`is read in ${encoding}`, async () => {
       const rows = rowsOf(await readTable(bytes));
       assert.equal(rows.length, 2);
-      assert.deepEqual('row' in (rows[0] ?? {}) && rows[0], { number: 2, text: rows[0]?.text, row: { name: '东北大米 5kg', unit: '袋', barcode: '6901234567892', priceFen: 5_990, rebateBasisPoints: 500, stockUnits: 100 } });
+      assert.deepEqual('row' in (rows[0] ?? {}) && rows[0], { number: 2, text: rows[0]?.text, row: { name: '东北大米 5kg', unit: '袋', barcode: '6901234567892', category: null, priceFen: 5_990, rebateBasisPoints: 500, stockUnits: 100 } });
       assert.equal(rows[1]?.text.startsWith('五常, "稻花香"'), true);
     });
   }
@@ -64,9 +64,14 @@ describe('a catalogue file', () => {
     ]);
   });
 
+  test('may name a category in either language, or by its code', () => {
+    const rows = rowsOf({ merged: [], rows: [heading, ['甲', '袋', null, 1, null, null, '粮油调味'], ['乙', '袋', null, 1, null, null, 'Grain, oil, sauces'], ['丙', '袋', null, 1, null, null, 'grain'], ['丁', '次', null, 1, null, null, '虚拟商品（充值缴费）']] });
+    assert.deepEqual(rows.map((one) => 'row' in one && one.row.category), ['grain', 'grain', 'grain', 'virtual']);
+  });
+
   test('may have titles above its heading, other columns, other names for them, and empty rows between', () => {
     const rows = rowsOf({ merged: [], rows: [['2026年秋季商品目录'], [], ['序号', '品名', '计量单位', '售价', '产地'], [1, '酱油', '瓶', '16.8', '海天'], [], [2, '醋', '瓶', '9', '']] });
-    assert.deepEqual(rows.map(({ number, text }) => [number, text]), [[4, '酱油 · 瓶 ·  · 16.8 ·  · '], [6, '醋 · 瓶 ·  · 9 ·  · ']]);
+    assert.deepEqual(rows.map(({ number, text }) => [number, text]), [[4, '酱油 · 瓶 ·  ·  · 16.8 ·  · '], [6, '醋 · 瓶 ·  ·  · 9 ·  · ']]);
   });
 
   test('that is none says what it is instead', async () => {
@@ -87,6 +92,7 @@ describe('a catalogue file', () => {
     'unit-too-long': [['大米', '一二三四五六七八九十一二三', null, 1, null, null]],
     'barcode-shortened': [['大米', '袋', '6.90123E+12', 1, null, null]],
     'barcode-invalid': [['大米', '袋', '无', 1, null, null]],
+    'category-unknown': [['大米', '袋', null, 1, null, null, '飞机']],
     'price-unreadable': [['大米', '袋', null, '面议', null, null]],
     'price-decimals': [['大米', '袋', null, '1.005', null, null]],
     'price-too-large': [['大米', '袋', null, 1e9, null, null]],
@@ -112,14 +118,14 @@ describe('a catalogue file', () => {
 });
 
 describe('an import', () => {
-  const product = { id: '0198f0c0-0000-7abc-8def-000000000001', name: '东北大米 5kg', unit: '袋', barcode: '6901234567892', priceFen: 5_990, rebateBasisPoints: 500, stockUnits: 3, withdrawn: false, ordered: false };
+  const product = { id: '0198f0c0-0000-7abc-8def-000000000001', name: '东北大米 5kg', unit: '袋', barcode: '6901234567892', category: 'grain' as const, priceFen: 5_990, rebateBasisPoints: 500, ownRate: true };
   const plan = (...rows: Cell[][]) => planImport(IMPORT, rowsOf({ rows: [heading, ...rows], merged: [] }), [product], 1);
 
   test('adds what is new, changes what has other terms, and leaves the rest alone, whatever its stock', () => {
     const planned = plan([...rice], ['东北大米 5kg', '袋', null, '58', null, 9], ['小米', '袋', null, 8, 5, 10], ['坏', null, null, 1, null, null]);
     assert.deepEqual(planned.map(({ does }) => does), ['keep', 'nothing', 'add', 'nothing']);
     assert.deepEqual(plan(['大米改名', '袋', '6901234567892', 58, null, 9]).map((one) => ('envelope' in one ? [one.does, one.envelope.payload] : [])), [
-      ['change', { product: product.id, priceFen: 5_800, rebateBasisPoints: 500 }],
+      ['change', { product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: 500 }],
     ]);
   });
 

@@ -77,6 +77,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/parcel-lookup': () => ['?number=SF000000000001'],
   '/van-loads': () => ['', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
+  '/imports': () => [''],
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],
   '/journal': () => ['', '?refused=1', '?type=place-order', `?by=${here().clerk.person}`, '?limit=2'],

@@ -14,7 +14,7 @@ export function pageOf<T extends z.ZodType>(row: T) {
 /** What every list may be asked: where to go on, and how many rows. */
 export const paging = {
   cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(1_000).default(50),
 };
 
 /** Cuts rows, of which one more than `limit` was read, into a page. */

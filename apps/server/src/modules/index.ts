@@ -17,6 +17,7 @@ import { villages } from './network/villages.ts';
 import { drawers, remittances } from './purchasing/cash.ts';
 import { effectiveOrders } from './purchasing/effective.ts';
 import { orderById, orders } from './purchasing/orders.ts';
+import { imports } from './purchasing/imports.ts';
 import { products } from './purchasing/products.ts';
 import { tabs } from './purchasing/tabs.ts';
 import { villagerData, villagers } from './purchasing/villagers.ts';
@@ -24,7 +25,7 @@ import { people } from './rights/people.ts';
 
 /** Everything that can be read of a county. */
 export const reads: readonly MountedRead[] = [
-  overview, search, villages, stations, stationById, products, villagers, villagerData,
+  overview, search, villages, stations, stationById, products, imports, villagers, villagerData,
   people, orders, orderById, earnings, accounts, accountLines, entries,
   settings, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,

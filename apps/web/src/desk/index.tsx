@@ -31,6 +31,7 @@ import { ParcelScreen } from './parcels/parcel.tsx';
 import { Parcels } from './parcels/parcels.tsx';
 import { RegisterParcels } from './parcels/register.tsx';
 import { People } from './people/people.tsx';
+import { CatalogueImport } from './import/catalogue-import.tsx';
 import { Products } from './products/products.tsx';
 import { StationScreen } from './stations/station.tsx';
 import { Stations } from './stations/stations.tsx';
@@ -62,6 +63,7 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   stations: { show: Stations, needs: 'county.read' },
   station: { show: StationScreen, needs: 'county.read' },
   products: { show: Products, needs: 'products.read' },
+  imports: { show: CatalogueImport, needs: 'products.edit' },
   villagers: { show: Villagers, needs: 'villagers.read' },
   villager: { show: VillagerScreen, needs: 'villagers.export' },
   people: { show: People, needs: 'people.read' },
@@ -83,7 +85,7 @@ const sections = [
   { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
   { screen: 'parcels', icon: 'parcel', covers: ['parcels', 'parcelRegister', 'parcelLoad', 'parcel'] },
   { screen: 'stations', icon: 'stations', covers: ['stations', 'station'] },
-  { screen: 'products', icon: 'products', covers: ['products'] },
+  { screen: 'products', icon: 'products', covers: ['products', 'imports'] },
   { screen: 'villagers', icon: 'villagers', covers: ['villagers', 'villager'] },
   { screen: 'people', icon: 'people', covers: ['people'] },
   { screen: 'cash', icon: 'earnings', covers: ['cash'] },

@@ -9,6 +9,7 @@ import { Moment } from '../ui/figures.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Listing, Table, type Column } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
+import { JournalExport } from './exports.tsx';
 import { DeskPage } from './page.tsx';
 import { useCommandWord, useEventWord } from './words.ts';
 
@@ -24,7 +25,7 @@ export function Journal() {
   const journal = useJournal(useCountyCode(), { type, refused });
   const columns = useJournalColumns();
   return (
-    <DeskPage title={desk.journal.title} intro={desk.journal.intro}>
+    <DeskPage title={desk.journal.title} intro={desk.journal.intro} actions={<JournalExport filters={{ type, refused }} />}>
       <div class="filters" role="search">
         <SelectField
           label={desk.journal.what}

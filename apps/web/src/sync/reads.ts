@@ -59,6 +59,19 @@ export function useEarnings(county: string, filters: { partner?: string | undefi
   });
 }
 
+/** How many rows a page has when all of them are wanted. */
+const WHOLE_PAGE = '1000';
+
+/** Every row of a list with these filters, page by page, for those who want all of it. */
+export async function* pagesOf<T>(county: string, path: string, schema: z.ZodMiniType<{ rows: T[]; next?: string | null | undefined }>, filters: Filters, signal?: AbortSignal): AsyncGenerator<readonly T[]> {
+  let cursor = '';
+  do {
+    const { rows, next } = await ask(at(county) + path + search({ ...filters, cursor, limit: WHOLE_PAGE }), schema, { signal });
+    yield rows;
+    cursor = next ?? '';
+  } while (cursor !== '');
+}
+
 /** The villager's data as the server holds them, for the export on request. */
 export function readVillagerData(county: string, id: string) {
   return ask(`${at(county)}/villagers/${id}/data`, villagerData);

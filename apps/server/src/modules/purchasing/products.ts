@@ -17,19 +17,23 @@ const product = z.object({
   rebateBasisPoints: z.int().describe('the rate that holds: the product’s own, or its category’s'),
   ownRate: z.boolean(),
   stockUnits: z.int(),
+  ordered: z.boolean(),
+  withdrawn: z.boolean(),
+  importId: z.uuid().nullable(),
 });
 
-/** The catalogue by name. It is small enough to be searched whole, by part of the name, barcode or pinyin initials. */
+/** The catalogue by name, without what was withdrawn; or everything that one import brought. It is small enough to be searched whole, by part of the name, barcode or pinyin initials. */
 export const products = defineRead({
   path: '/products',
   summary: 'The county’s catalogue',
   capability: 'products.read',
-  asks: z.object({ query: searchText, low: z.literal('1').optional(), ...paging }),
+  asks: z.object({ query: searchText, low: z.literal('1').optional(), import: z.uuid().optional(), ...paging }),
   answer: pageOf(product),
-  async read({ pool, county }, { query, low, cursor, limit }) {
+  async read({ pool, county }, { query, low, import: importId, cursor, limit }) {
     const { rows } = await pool.query<{ row: Product }>(
-      `select ${entityOf('product')} as row from product t where t.county = $1 and ($2::bigint is null or t.stock_units < $2) order by t.name, t.id`,
-      [county, low === undefined ? null : LOW_STOCK],
+      `select ${entityOf('product')} as row from product t where t.county = $1 and ($2::bigint is null or t.stock_units < $2)
+         and case when $3::uuid is null then not t.withdrawn else t.import_id = $3 end order by t.name, t.id`,
+      [county, low === undefined ? null : LOW_STOCK, importId ?? null],
     );
     const { rebateRates } = await readSettings(pool, county);
     const rated = rows.map(({ row }) => ({ ...row, rebateBasisPoints: row.rebateBasisPoints ?? rebateRates[row.category], ownRate: row.rebateBasisPoints !== null }));

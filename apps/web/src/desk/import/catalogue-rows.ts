@@ -1,7 +1,8 @@
+import { categories, categoryNames, type Category } from '@yangui/domain';
 import type { Cell, SheetTable } from '../../sheets/table.ts';
 
 /** The columns of a catalogue, in the order of the template. */
-export const catalogueColumns = ['name', 'unit', 'barcode', 'price', 'rebate', 'stock'] as const;
+export const catalogueColumns = ['name', 'unit', 'barcode', 'category', 'price', 'rebate', 'stock'] as const;
 export type CatalogueColumn = (typeof catalogueColumns)[number];
 const required = ['name', 'unit', 'price'] as const satisfies readonly CatalogueColumn[];
 
@@ -10,6 +11,7 @@ const headings: Readonly<Record<CatalogueColumn, readonly string[]>> = {
   name: ['商品名称', '商品', '品名', '名称', '货品名称', 'name', 'product', 'productname'],
   unit: ['单位', '计量单位', '销售单位', 'unit'],
   barcode: ['条码', '条形码', '商品条码', '69码', 'barcode', 'ean'],
+  category: ['类别', '分类', '品类', '商品类别', 'category'],
   price: ['单价', '价格', '售价', '零售价', '销售价', 'price', 'unitprice'],
   rebate: ['返利', '返利比例', '返利率', '佣金', '佣金比例', 'rebate', 'rebaterate'],
   stock: ['库存', '现有库存', '数量', '库存数量', 'stock', 'quantity'],
@@ -20,6 +22,7 @@ export interface CatalogueRow {
   readonly name: string;
   readonly unit: string;
   readonly barcode: string | null;
+  readonly category: Category | null;
   readonly priceFen: number;
   readonly rebateBasisPoints: number | null;
   readonly stockUnits: number | null;
@@ -33,6 +36,7 @@ export type RowProblem =
   | 'unit-too-long'
   | 'barcode-shortened'
   | 'barcode-invalid'
+  | 'category-unknown'
   | 'price-unreadable'
   | 'price-decimals'
   | 'price-too-large'
@@ -109,14 +113,15 @@ function readRow(number: number, cellOf: (column: CatalogueColumn) => Cell, isMe
   const name = read('name', readName, 'missing');
   const unit = read('unit', (text) => (text.length > 12 ? 'unit-too-long' : { text }), 'missing');
   const barcode = read('barcode', readBarcode, { text: null });
+  const group = read('category', readCategory, { category: null });
   const price = read('price', readPrice, 'missing');
   const rebate = read('rebate', readRebate, { figure: null });
   const stock = read('stock', readStock, { figure: null });
   const text = catalogueColumns.map((column) => plain(cellOf(column))).join(' · ');
-  if (name === undefined || unit === undefined || barcode === undefined || price === undefined || rebate === undefined || stock === undefined) {
+  if (name === undefined || unit === undefined || barcode === undefined || group === undefined || price === undefined || rebate === undefined || stock === undefined) {
     return { number, problems, text };
   }
-  return { number, text, row: { name: name.text, unit: unit.text, barcode: barcode.text, priceFen: price.figure, rebateBasisPoints: rebate.figure, stockUnits: stock.figure } };
+  return { number, text, row: { name: name.text, unit: unit.text, barcode: barcode.text, category: group.category, priceFen: price.figure, rebateBasisPoints: rebate.figure, stockUnits: stock.figure } };
 }
 
 function isProblem<T>(value: T | RowProblem): value is RowProblem {
@@ -133,6 +138,13 @@ function readBarcode(text: string, cell: Cell): { text: string | null } | RowPro
   if (typeof cell === 'string' && /^\d(\.\d+)?E\+?\d+$/i.test(text)) return 'barcode-shortened';
   const code = text.toUpperCase().replace(/[\s']/g, '');
   return /^[0-9A-Z-]{4,32}$/.test(code) ? { text: code } : 'barcode-invalid';
+}
+
+/** A category by its name in either language, or its code. */
+function readCategory(text: string): { category: Category | null } | RowProblem {
+  const wanted = text.toLowerCase();
+  const found = categoryNames.find((one) => [one, categories[one].zh, categories[one].en.toLowerCase()].some((name) => name === wanted || name.normalize('NFKC') === wanted));
+  return found === undefined ? 'category-unknown' : { category: found };
 }
 
 /** A price as people write it: 59.9, ¥59.90, 59.90元, 1,234.50. */

@@ -1,13 +1,12 @@
-import { numberedId } from '@yangui/domain';
-import type { Envelope } from '@yangui/domain';
-import type { ProductRow } from '../../sync/answers.ts';
+import { numberedId, type Envelope } from '@yangui/domain';
+import type { CatalogueProduct } from '../../sync/imports.ts';
 import { productKey, type CatalogueRow, type CellProblem, type ReadRow } from './catalogue-rows.ts';
 
 /** What an import would do with one row. */
 export type PlannedRow =
   | { readonly number: number; readonly does: 'add'; readonly row: CatalogueRow; readonly envelope: Envelope }
-  | { readonly number: number; readonly does: 'change'; readonly row: CatalogueRow; readonly was: ProductRow; readonly envelope: Envelope }
-  | { readonly number: number; readonly does: 'keep'; readonly row: CatalogueRow; readonly was: ProductRow }
+  | { readonly number: number; readonly does: 'change'; readonly row: CatalogueRow; readonly was: CatalogueProduct; readonly envelope: Envelope }
+  | { readonly number: number; readonly does: 'keep'; readonly row: CatalogueRow; readonly was: CatalogueProduct }
   | { readonly number: number; readonly does: 'nothing'; readonly problems: readonly CellProblem[]; readonly text: string };
 
 /**
@@ -15,7 +14,7 @@ export type PlannedRow =
  * terms, the rest stays. The stock of a product that is there already is its own affair and stays as it is.
  * Each row's command has an id that follows from the import's and the row, so that sending it again changes nothing.
  */
-export function planImport(importId: string, rows: readonly ReadRow[], catalogue: readonly ProductRow[], at: number): readonly PlannedRow[] {
+export function planImport(importId: string, rows: readonly ReadRow[], catalogue: readonly CatalogueProduct[], at: number): readonly PlannedRow[] {
   const byBarcode = new Map(catalogue.flatMap((product) => (product.barcode === null ? [] : [[product.barcode, product] as const])));
   const byName = new Map(catalogue.map((product) => [productKey(product), product]));
   return rows.map((one) => {
@@ -24,12 +23,18 @@ export function planImport(importId: string, rows: readonly ReadRow[], catalogue
     const id = numberedId(importId, number);
     const was = (row.barcode === null ? undefined : byBarcode.get(row.barcode)) ?? byName.get(productKey(row));
     if (was === undefined) return { number, does: 'add', row, envelope: { id, type: 'add-product', at, payload: additionOf(row, id, importId) } };
-    const rebateBasisPoints = row.rebateBasisPoints ?? was.rebateBasisPoints;
-    if (was.priceFen === row.priceFen && was.rebateBasisPoints === rebateBasisPoints) return { number, does: 'keep', row, was };
-    return { number, does: 'change', row, was, envelope: { id, type: 'change-product-terms', at, payload: { product: was.id, priceFen: row.priceFen, rebateBasisPoints } } };
+    const rebateBasisPoints = row.rebateBasisPoints ?? ownRate(was);
+    const category = row.category ?? was.category;
+    if (was.priceFen === row.priceFen && ownRate(was) === rebateBasisPoints && was.category === category) return { number, does: 'keep', row, was };
+    return { number, does: 'change', row, was, envelope: { id, type: 'change-product-terms', at, payload: { product: was.id, priceFen: row.priceFen, category, rebateBasisPoints } } };
   });
 }
 
-function additionOf({ name, unit, barcode, priceFen, rebateBasisPoints, stockUnits }: CatalogueRow, product: string, importId: string) {
-  return { product, name, unit, barcode, priceFen, rebateBasisPoints: rebateBasisPoints ?? 0, stockUnits: stockUnits ?? 0, importId };
+/** A product's rate where it has one of its own; null where its category's holds. */
+function ownRate({ ownRate: own, rebateBasisPoints }: CatalogueProduct): number | null {
+  return own ? rebateBasisPoints : null;
+}
+
+function additionOf({ name, unit, barcode, category, priceFen, rebateBasisPoints, stockUnits }: CatalogueRow, product: string, importId: string) {
+  return { product, name, unit, barcode, category: category ?? 'other', priceFen, rebateBasisPoints, stockUnits: stockUnits ?? 0, importId };
 }

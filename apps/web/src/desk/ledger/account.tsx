@@ -8,6 +8,7 @@ import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table } from '../../ui/table.tsx';
 import type { DeskScreenProps } from '../index.tsx';
+import { AccountLinesExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 import { useAccountName, useEventWord } from '../words.ts';
 
@@ -20,7 +21,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
   const accountName = useAccountName();
   const eventWord = useEventWord();
   return (
-    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={accountName(id, known?.about)} intro={desk.ledger.debitHint}>
+    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={accountName(id, known?.about)} intro={desk.ledger.debitHint} actions={<AccountLinesExport account={id} name={accountName(id, known?.about)} />}>
       {known && (
         <dl class="figure-row">
           <div>

@@ -6,7 +6,8 @@ import type { AccountRow } from '../../sync/answers.ts';
 import { useLedger } from '../../sync/reads.ts';
 import { Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table } from '../../ui/table.tsx';
+import { Listing, rowsOf, Table } from '../../ui/table.tsx';
+import { LedgerExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 import { useAccountName } from '../words.ts';
 
@@ -21,7 +22,7 @@ export function Ledger() {
   const { desk } = useMessages();
   const ledger = useLedger(useCountyCode());
   return (
-    <DeskPage title={desk.ledger.title} intro={desk.ledger.intro}>
+    <DeskPage title={desk.ledger.title} intro={desk.ledger.intro} actions={<LedgerExport rows={rowsOf(ledger) ?? []} />}>
       <Listing of={ledger} empty={<EmptyState icon="ledger" title={desk.ledger.empty} next={desk.ledger.emptyNext} />}>
         {(rows) => (
           <div class="ledger-groups">

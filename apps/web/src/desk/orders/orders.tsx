@@ -17,6 +17,7 @@ import { SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { OrdersExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 
 /** All orders of the person's places; the filters stand in the address. */
@@ -32,7 +33,7 @@ export function Orders() {
   const columns = useOrderColumns();
   const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
   return (
-    <DeskPage title={desk.orders.title}>
+    <DeskPage title={desk.orders.title} actions={<OrdersExport filters={{ stage, station, due, query: query.trim() }} />}>
       <div class="filters" role="search">
         <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
         <SelectField

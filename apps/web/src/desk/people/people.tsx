@@ -11,8 +11,9 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { PeopleExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 import { CreateSignIn, GrantRole, RevokeRole } from './person-dialogs.tsx';
 
@@ -38,7 +39,15 @@ export function People() {
     </Button>
   );
   return (
-    <DeskPage title={desk.people.title} actions={add}>
+    <DeskPage
+      title={desk.people.title}
+      actions={
+        <div class="row-actions">
+          <PeopleExport rows={(rowsOf(people) ?? []).filter(({ name }) => (name ?? '').toLowerCase().includes(wanted))} />
+          {add}
+        </div>
+      }
+    >
       <div class="filters" role="search">
         <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
       </div>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
 import type { ProductRow } from '../../sync/answers.ts';
 import { useProducts } from '../../sync/reads.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { CheckField, SearchField } from '../../ui/field.tsx';
 import { Money, Percent, Quantity } from '../../ui/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
@@ -12,6 +13,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Listing, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
+import { ProductsExport } from '../exports.tsx';
 import { AddProduct } from './add-product.tsx';
 import { ChangeTerms } from './change-terms.tsx';
 import { ReceiveStock } from './receive-stock.tsx';
@@ -23,7 +25,8 @@ const LOW = 10;
 
 /** The county's catalogue: what there is, at what price, with what rebate, and how much is left. */
 export function Products() {
-  const { desk } = useMessages();
+  const { desk, sheets } = useMessages();
+  const county = useCountyCode();
   const may = useMay();
   const [query, setQuery] = useFilter('query');
   const [low, setLow] = useFilter('low');
@@ -41,8 +44,19 @@ export function Products() {
       {desk.products.add}
     </Button>
   );
+  const actions = (
+    <div class="row-actions">
+      <ProductsExport query={query} low={low} />
+      {may('products.edit') && (
+        <ButtonLink icon="upload" href={pathTo('desk', 'imports', { county })}>
+          {sheets.open}
+        </ButtonLink>
+      )}
+      {add}
+    </div>
+  );
   return (
-    <DeskPage title={desk.products.title} actions={add}>
+    <DeskPage title={desk.products.title} actions={actions}>
       <div class="filters" role="search">
         <SearchField label={desk.products.find} value={query} onInput={setQuery} />
         <CheckField label={desk.products.onlyLow} checked={low !== ''} onChange={(checked) => setLow(checked ? '1' : '')} />

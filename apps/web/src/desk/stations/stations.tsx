@@ -12,6 +12,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { VillagesExport } from '../exports.tsx';
 import { MapPage } from '../map/map-page.tsx';
 import { DeskPage } from '../page.tsx';
 import { PlanStation } from './plan-station.tsx';
@@ -65,6 +66,9 @@ export function Stations() {
                 <SearchField label={desk.stations.find} value={query} onInput={setQuery} />
                 <SelectField label={desk.stations.byTown} value={town} onChange={setTown} empty={desk.stations.allTowns} options={towns.map(({ code, name }) => ({ value: code, label: name }))} />
                 <CheckField label={desk.stations.onlyWithout} checked={without !== ''} onChange={(checked) => setWithout(checked ? '1' : '')} />
+              </div>
+              <div class="row-actions">
+                <VillagesExport rows={shown.flatMap((one) => one.villages)} />
               </div>
               {view === 'map' && <MapPage villages={shown.flatMap((one) => one.villages)} />}
               {shown.length === 0 && <EmptyState icon="search" title={desk.stations.notFound} next={desk.orders.notFoundNext} />}

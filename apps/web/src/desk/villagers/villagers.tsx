@@ -9,6 +9,7 @@ import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { VillagersExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 
 /** The people the stations serve; phones in part only. */
@@ -22,7 +23,7 @@ export function Villagers() {
   const villagers = useVillagers(county, { station, query: useSettled(query.trim()) });
   const nameOf = useVillagerName();
   return (
-    <DeskPage title={desk.villagers.title}>
+    <DeskPage title={desk.villagers.title} actions={<VillagersExport filters={{ station, query: query.trim() }} />}>
       <div class="filters" role="search">
         <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
         <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />

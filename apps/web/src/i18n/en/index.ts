@@ -5,8 +5,9 @@ import { desk } from './desk.ts';
 import { money } from './money.ts';
 import { network } from './network.ts';
 import { parcels } from './parcels.ts';
+import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
 
 /** Every text on the screens, in English. */
-export const en: Messages = { shell, words, account, counter, desk, money, network, parcels };
+export const en: Messages = { shell, words, account, counter, desk, money, network, parcels, sheets };

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages, useProblemText } from '../../i18n/index.tsx';
+import { sayMoment } from '../../i18n/moments.ts';
+import { prepare } from '../../sync/command.ts';
+import { productsOfImport, useImports, type ImportedProduct, type ImportRow } from '../../sync/imports.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Moment, useNow } from '../../ui/figures.tsx';
+import { FailureNote, Notice } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { useMany } from './use-import.ts';
+
+/** The imports there were, each with the way to undo it. */
+export function PastImports() {
+  const { sheets } = useMessages();
+  const imports = useImports(useCountyCode());
+  const [undoing, setUndoing] = useState<ImportRow>();
+  const columns: readonly Column<ImportRow>[] = [
+    { title: sheets.when, cell: ({ at }) => <Moment at={at} /> },
+    { title: sheets.by, cell: ({ byName }) => byName },
+    { title: sheets.products, figure: true, labelled: true, cell: ({ products }) => products },
+    { title: sheets.ordered, figure: true, labelled: true, cell: ({ ordered }) => ordered },
+    { title: sheets.withdrawn, figure: true, labelled: true, cell: ({ withdrawn }) => withdrawn },
+    {
+      title: '',
+      tight: true,
+      cell: (row) => (
+        <Button icon="undo" reason={row.products - row.ordered - row.withdrawn <= 0 ? sheets.nothingToUndo : undefined} onClick={() => setUndoing(row)}>
+          {sheets.undo}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <section class="panel" aria-label={sheets.past}>
+      <div class="panel-head">
+        <h2>{sheets.past}</h2>
+      </div>
+      <Listing of={imports} empty={<EmptyState icon="products" title={sheets.pastEmpty} next={sheets.templateHint} />}>
+        {(rows) => <Table caption={sheets.past} columns={columns} rows={rows} keyOf={({ id }) => id} />}
+      </Listing>
+      {undoing !== undefined && <UndoImport of={undoing} onClose={() => setUndoing(undefined)} />}
+    </section>
+  );
+}
+
+/** Withdraws what an import brought and nobody has ordered; says what stays. */
+function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
+  const messages = useMessages();
+  const { sheets, shell } = messages;
+  const county = useCountyCode();
+  const say = useProblemText();
+  const now = useNow();
+  const [progress, send] = useMany(county);
+  const [brought, setBrought] = useState<readonly ImportedProduct[]>([]);
+  const [failure, setFailure] = useState<unknown>();
+  const undo = () => {
+    productsOfImport(county, of.id).then((products) => {
+      setBrought(products);
+      send(products.filter(({ withdrawn, ordered }) => !withdrawn && !ordered).map(({ id }) => prepare('withdraw-product', { product: id, onlyIfNeverOrdered: true })));
+    }, setFailure);
+  };
+  const stays = brought.filter(({ ordered, withdrawn }) => ordered && !withdrawn);
+  return (
+    <Dialog title={sheets.undoOf(sayMoment(of.at, now, messages))} onClose={onClose}>
+      <div class="fields">
+        {progress.is === 'idle' && <p>{sheets.undoHint(of.products - of.ordered - of.withdrawn, of.ordered)}</p>}
+        {progress.is === 'sending' && <p role="status">{sheets.saving(progress.done, brought.length)}</p>}
+        {progress.is === 'done' && <Notice>{sheets.undone(progress.done - progress.refused.length)}</Notice>}
+        {progress.refused.map(({ id, problem }) => (
+          <span key={id}>{say(problem)}</span>
+        ))}
+        {progress.is === 'done' && stays.length > 0 && (
+          <p>
+            {sheets.stays} {stays.map(({ name }) => name).join('、')}
+          </p>
+        )}
+        {(failure ?? progress.failure) !== undefined && <FailureNote error={failure ?? progress.failure} />}
+        <DialogActions>
+          <Button onClick={onClose}>{progress.is === 'done' ? shell.done : shell.cancel}</Button>
+          {progress.is !== 'done' && (
+            <Button kind="danger" busy={progress.is === 'sending'} onClick={undo}>
+              {sheets.undo}
+            </Button>
+          )}
+        </DialogActions>
+      </div>
+    </Dialog>
+  );
+}
