@@ -32,6 +32,8 @@ export interface WriterOptions {
 
 /** How many batches are under way at once: while one is being saved, the next is decided. */
 const LANES = 2;
+/** How many must be waiting for a second batch to begin beside the first: fewer are cheaper saved together, after it. */
+const WORTH_A_LANE = 128;
 /** How many rows of kinds not held whole one county keeps in memory between batches. */
 const ROWS_KEPT = 20_000;
 /** How many counties are kept in memory. */
@@ -102,7 +104,7 @@ export class JournalWriter {
 
   /** Starts a transaction on what is waiting, when a lane is free. */
   private open(): void {
-    if (this.lanes >= LANES) return;
+    if (this.lanes >= LANES || (this.lanes > 0 && this.waiting < WORTH_A_LANE)) return;
     const batch = this.take();
     if (batch.size === 0) return;
     this.lanes += 1;
