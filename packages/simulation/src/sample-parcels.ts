@@ -30,6 +30,7 @@ export function sampleParcels(stations: readonly ServedStation[], clerk: string 
   const random = new SeededRandom(seed);
   const id = (at: Instant) => uuidv7(at, random.bytes(10));
   const said = (by: string | undefined, type: string, at: Instant, payload: unknown, personal?: unknown): Said => ({ by, envelope: { id: id(at), type, at, payload, personal } });
+  const bought: Said[] = [];
   const registered: Said[] = [];
   const loaded: Said[] = [];
   const received: Said[] = [];
@@ -37,7 +38,11 @@ export function sampleParcels(stations: readonly ServedStation[], clerk: string 
   const after: Said[] = [];
 
   stations.forEach(({ id: station, partner, villagers }, index) => {
+    const used = new Set<number>();
     const all: readonly { age: number; ends: End }[] = [...fates, ...more.filter(({ every }) => index % every === every - 1)];
+    // At every other station the partner buys on platforms: one came and was collected, one came, one is under way.
+    const purchases = index % 2 === 0 ? [6, 3, 1].map((daysAgo) => ({ parcelAge: daysAgo - 1, ...purchase(random, { station, villager: random.pick(villagers), at: now - daysAgo * DAY - 5 * HOUR, id }) })) : [];
+    for (const { at, payload } of purchases) bought.push(said(partner, 'record-outside-purchase', at, payload));
     for (const [age, group] of Map.groupBy(all, (fate) => fate.age)) {
       // The van goes at half past nine; what is registered later waits for tomorrow.
       const morning = now - age * DAY - (age === 0 ? 4 : 2) * HOUR;
@@ -47,9 +52,11 @@ export function sampleParcels(stations: readonly ServedStation[], clerk: string 
       for (const { ends } of group) {
         const at = ends === 'at-centre' ? now - random.between(5, 90) * 60_000 : morning - random.between(20, 120) * 60_000;
         const parcel = id(at);
-        const villager = random.chance(0.75) ? random.pick(villagers) : null;
-        const name = villager === null && random.chance(0.8) ? { name: personName(random), phone: phoneNumber(random) } : undefined;
-        const { carrier, number } = waybill(random);
+        const ordered = purchases.find(({ parcelAge }) => parcelAge === age && age > 0 && !used.has(age) && ends === (age === 2 ? 'waiting' : 'handed-out'));
+        if (ordered !== undefined) used.add(age);
+        const villager = ordered === undefined && random.chance(0.75) ? random.pick(villagers) : null;
+        const name = ordered === undefined && villager === null && random.chance(0.8) ? { name: personName(random), phone: phoneNumber(random) } : undefined;
+        const { carrier, number } = ordered ?? waybill(random);
         const weightGrams = random.chance(0.5) ? random.between(2, 90) * 100 : null;
         registered.push(said(clerk, 'register-parcel', at, { parcel, number, carrier, station, villager, order: null, weightGrams }, name));
         if (ends === 'at-centre') continue;
@@ -72,7 +79,20 @@ export function sampleParcels(stations: readonly ServedStation[], clerk: string 
     const [giver, agent] = villagers;
     if (giver !== undefined && agent !== undefined) after.push(said(partner, 'record-consent', now - 10 * DAY, { consent: id(now), villager: giver, agent, channel: random.pick(['voice', 'thumbprint']) }));
   });
-  return [registered, loaded, received, ended, after];
+  return [bought, registered, loaded, received, ended, after];
+}
+
+const wares = [['羽绒服', 'clothing', 15_900], ['手机壳', 'daily', 1_290], ['羊毛袜 5双', 'clothing', 3_900], ['空气炸锅', 'appliance', 16_900], ['核桃 2kg', 'food', 4_980]] as const;
+
+/** What a partner bought on a platform, and the number it travels under. Its parcel reaches the centre the day after. */
+function purchase(random: SeededRandom, { station, villager, at, id }: { station: string; villager: string; at: Instant; id: (at: Instant) => string }) {
+  const { carrier, number } = waybill(random);
+  const [name, category, priceFen] = random.pick(wares);
+  const payload = {
+    station, villager, platform: random.pick(['taobao', 'pdd', 'jd', 'douyin'] as const), platformOrder: `${random.between(10_000_000, 99_999_999)}${random.between(1_000, 9_999)}`,
+    link: null, tracking: number, category, lines: [{ line: id(at), name, quantity: 1, priceFen }],
+  };
+  return { at, payload, carrier, number };
 }
 
 /** A carrier and a number as it gives them; the figures are made up. */

@@ -9,7 +9,7 @@ import { lookUpParcel, useParcels, useVanLoads, type ParcelLookup, type ParcelRo
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
+import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../ui/table.tsx';
 import type { CounterScreenProps } from '../index.tsx';
@@ -70,6 +70,7 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
   const sender = useSending(county);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [astray, setAstray] = useState<Astray>();
+  const [failure, setFailure] = useState<unknown>();
   const manifest = useParcels(county, { load: load.id, limit: '200' });
   const rows = rowsOf(manifest) ?? [];
   const isHere = (row: ParcelRow) => row.holder !== `van:${load.id}` || taken.has(row.id);
@@ -83,9 +84,10 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
     });
   };
   const scan = (number: string) => {
+    setFailure(undefined);
     const hit = rows.find((row) => row.number === number || row.code === number);
-    if (hit === undefined) return void lookUpParcel(county, number).then((known) => setAstray({ is: 'elsewhere', known }), () => undefined);
-    if (isHere(hit)) setAstray({ is: 'already', code: hit.code });
+    if (hit === undefined) lookUpParcel(county, number).then((known) => setAstray({ is: 'elsewhere', known }), setFailure);
+    else if (isHere(hit)) setAstray({ is: 'already', code: hit.code });
     else take(hit);
   };
   return (
@@ -97,6 +99,7 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
           <span style={{ width: `${rows.length === 0 ? 0 : (100 * here.length) / rows.length}%` }} />
         </div>
       </div>
+      {failure !== undefined && <FailureNote error={failure} />}
       {astray && <AstrayNote astray={astray} station={station} />}
       <SendingNote sender={sender} />
       {rows.length > 0 && left.length === 0 && <EmptyState title={say.all} next={say.allNext} />}

@@ -40,15 +40,15 @@ export function Parcels() {
     <DeskPage title={parcels.title} actions={<PageActions rows={rowsOf(read) ?? []} />}>
       <div class="filters" role="search">
         <SearchField label={shell.search} placeholder={parcels.list.find} value={query} onInput={setQuery} />
-        <SelectField
+        <SelectField<string>
           label={words.stage}
           value={stage}
           onChange={setStage}
           empty={parcels.list.allStages}
-          options={[{ value: 'open', label: parcels.list.open }, ...parcelStages.map((value) => ({ value: String(value), label: parcels.stages[value] }))]}
+          options={[{ value: 'open', label: parcels.list.open }, ...parcelStages.map((value) => ({ value, label: parcels.stages[value] }))]}
         />
         <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
-        <SelectField label={parcels.carrier} value={carrier} onChange={setCarrier} empty={parcels.list.allCarriers} options={carriers.map((one) => ({ value: String(one.code), label: one[language] }))} />
+        <SelectField<string> label={parcels.carrier} value={carrier} onChange={setCarrier} empty={parcels.list.allCarriers} options={carriers.map((one) => ({ value: one.code, label: one[language] }))} />
         <SelectField label={parcels.list.age} value={waited} onChange={setWaited} empty={parcels.list.anyAge} options={unclaimedDays.map((days) => ({ value: String(days), label: parcels.list.ageOf(days) }))} />
         <SelectField
           label={parcels.list.attention}
