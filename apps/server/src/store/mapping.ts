@@ -107,7 +107,10 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       reason: 'text',
     },
   },
-  villager: { table: 'villager', fields: { id: 'uuid', station: 'uuid', village: 'text', erased: 'boolean' } },
+  villager: {
+    table: 'villager',
+    fields: { id: 'uuid', station: 'uuid', village: 'text', erased: 'boolean', consentNotice: 'integer', consentChannel: 'text', consentAt: 'instant' },
+  },
   order: {
     table: 'assisted_order',
     fields: {

@@ -58,6 +58,7 @@ async function fillBasket(page: Visitor['page']): Promise<void> {
   await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/buy'));
   await page.getByRole('combobox').fill('周来福');
   await page.getByRole('option', { name: /登记新村民“周来福”/ }).click();
+  await page.getByRole('button', { name: '念过了，同意' }).click();
   await page.getByRole('combobox').fill('dm');
   await page.getByRole('option', { name: /加入 东北大米/ }).click();
 }

@@ -21,6 +21,7 @@ describe('an order goes from the counter to the ledger', () => {
     await page.getByRole('link', { name: /代买/ }).first().click();
     await page.getByRole('combobox').fill('赵铁柱');
     await page.getByRole('option', { name: /登记新村民“赵铁柱”/ }).click();
+    await page.getByRole('button', { name: '念过了，同意' }).click();
     await page.getByRole('combobox').fill('dm');
     await page.getByRole('option', { name: /加入 东北大米/ }).click();
     await partner.picture('counter-buy.zh');

@@ -8,6 +8,7 @@ import { Money } from '../ui/figures.tsx';
 import { Answer } from '../ui/states.tsx';
 import type { CounterScreenProps } from './index.tsx';
 import { OutsideFacts } from './outside-facts.tsx';
+import { ReceiptButton } from './receipt/receipt.tsx';
 
 /** One order at the counter: what, when, what it earns, and what can be done. */
 export function OrderScreen({ id }: CounterScreenProps) {
@@ -42,8 +43,9 @@ export function OrderScreen({ id }: CounterScreenProps) {
               <Money fen={one.rebateFen - one.rebateBackFen} />
             </strong>
           </section>
-          <section aria-label={counter.order.actions}>
+          <section class="counter-page" aria-label={counter.order.actions}>
             <OrderActionBar order={one} actions={['collect', 'return', 'cancel']} large />
+            <ReceiptButton order={one} />
           </section>
         </article>
       )}

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
+import { NoticeGivenText } from '../orders/notice-given.tsx';
 import { useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import { useOrders, useVillagerData } from '../sync/reads.ts';
@@ -24,26 +25,28 @@ export function VillagerScreen({ id, station }: CounterScreenProps) {
       {({ villager }) => (
         <article class="counter-page">
           <h1>{nameOf(villager.name)}</h1>
-          {(villager.phone ?? villager.address) && (
-            <section class="panel panel-body">
-              <dl class="facts">
-                {villager.phone && (
-                  <div>
-                    <dt>{words.phone}</dt>
-                    <dd class="figures">
-                      <a href={`tel:${villager.phone}`}>{villager.phone}</a>
-                    </dd>
-                  </div>
-                )}
-                {villager.address && (
-                  <div>
-                    <dt>{words.address}</dt>
-                    <dd>{villager.address}</dd>
-                  </div>
-                )}
-              </dl>
-            </section>
-          )}
+          <section class="panel panel-body">
+            <dl class="facts">
+              {villager.phone && (
+                <div>
+                  <dt>{words.phone}</dt>
+                  <dd class="figures">
+                    <a href={`tel:${villager.phone}`}>{villager.phone}</a>
+                  </dd>
+                </div>
+              )}
+              {villager.address && (
+                <div>
+                  <dt>{words.address}</dt>
+                  <dd>{villager.address}</dd>
+                </div>
+              )}
+              <div>
+                <dt>{counter.notice.given}</dt>
+                <dd><NoticeGivenText of={villager} /></dd>
+              </div>
+            </dl>
+          </section>
           {villager.name !== null && (
             <Button
               kind="primary"

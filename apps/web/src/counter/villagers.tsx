@@ -9,7 +9,7 @@ import { useVillagers } from '../sync/reads.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { Form, SearchField, TextField } from '../ui/field.tsx';
+import { CheckField, Form, SearchField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useSettled } from '../ui/picker.tsx';
 import { Notice, SendingNote } from '../ui/refusal-note.tsx';
@@ -17,6 +17,7 @@ import { EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import type { CounterScreenProps } from './index.tsx';
+import { NoticeText, readAloudNow } from './notice.tsx';
 
 /** The people this station serves. */
 export function Villagers({ station }: CounterScreenProps) {
@@ -89,17 +90,20 @@ function RegisterDialog(props: { station: string; name: string; onClose: () => v
   const [name, setName] = useState(props.name);
   const [phone, setPhone] = useState('');
   const [address, setAddress] = useState('');
+  const [agreed, setAgreed] = useState(false);
   const where = sender.state.is === 'refused' ? sender.state.where : undefined;
   const about = (field: string) => (where === `personal.${field}` ? sender.problem : undefined);
   const submit = () => {
+    if (!agreed) return;
     const personal = { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(address.trim() && { address: address.trim() }) };
-    sender.send([prepare('register-villager', { villager: newId(), station: props.station }, personal)], ([outcome]) => {
+    sender.send([prepare('register-villager', { villager: newId(), station: props.station, consent: readAloudNow }, personal)], ([outcome]) => {
       if (outcome?.status === 'accepted') props.onDone(personal.name);
     });
   };
   return (
     <Dialog title={counter.villagers.register} onClose={props.onClose}>
-      <p class="note">{counter.villagers.consent}</p>
+      <NoticeText />
+      <CheckField label={counter.notice.read} checked={agreed} onChange={setAgreed} />
       <Form onSubmit={submit} label={counter.villagers.register}>
         <TextField label={words.name} hint={counter.villagers.nameHint} value={name} onInput={setName} autoFocus autoComplete="off" problem={about('name')} />
         <TextField label={words.phone} hint={counter.villagers.phoneHint} type="tel" value={phone} onInput={setPhone} autoComplete="off" problem={about('phone')} />
@@ -107,7 +111,7 @@ function RegisterDialog(props: { station: string; name: string; onClose: () => v
         {where?.startsWith('personal.') !== true && <SendingNote sender={sender} />}
         <DialogActions>
           <Button onClick={props.onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy}>
+          <Button kind="primary" submit busy={sender.busy} reason={agreed ? undefined : counter.notice.lacking}>
             {counter.villagers.save}
           </Button>
         </DialogActions>

@@ -5,6 +5,7 @@ import {
   closeReasons,
   equipmentItems,
   equipmentStates,
+  noticeChannels,
   orderStages,
   orderStepKinds,
   pauseReasons,
@@ -193,6 +194,9 @@ export const villagerData = z.looseObject({
     station: z.string(),
     stationName: z.string(),
     erased: z.boolean(),
+    consentNotice: z.nullable(z.number()),
+    consentChannel: z.nullable(z.enum(noticeChannels)),
+    consentAt: z.nullable(moment),
   }),
 });
 export type VillagerData = z.infer<typeof villagerData>;

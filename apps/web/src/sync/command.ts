@@ -12,6 +12,7 @@ import {
   type ConsentChannel,
   type Envelope,
   type EquipmentCheck,
+  type NoticeGiven,
   type PauseReason,
   type PlatformCode,
   type Proof,
@@ -53,14 +54,15 @@ export interface Payloads {
     name: string;
     unit: string;
     barcode: string | null;
+    category?: Category;
     priceFen: number;
-    rebateBasisPoints: number;
+    rebateBasisPoints: number | null;
     stockUnits: number;
   };
-  'change-product-terms': { product: string; priceFen: number; rebateBasisPoints: number };
+  'change-product-terms': { product: string; priceFen: number; category?: Category; rebateBasisPoints: number | null };
   'withdraw-product': { product: string; onlyIfNeverOrdered: boolean };
   'receive-stock': { product: string; quantity: number };
-  'register-villager': { villager: string; station: string };
+  'register-villager': { villager: string; station: string; consent?: NoticeGiven };
   'place-order': { station: string; villager: string; tender?: Tender; lines: readonly { product: string; quantity: number; priceFen: number }[] };
   'receive-order': { order: string };
   'collect-order': { order: string };

@@ -4,7 +4,8 @@ import type { Villager } from '../purchasing/index.ts';
 import { Fault } from './fault.ts';
 import { WorkingSet } from './state.ts';
 
-const villager = (id: string, erased = false): Villager => ({ id, station: 's', village: '220112102201', erased });
+const notTold = { consentNotice: null, consentChannel: null, consentAt: null };
+const villager = (id: string, erased = false): Villager => ({ id, station: 's', village: '220112102201', erased, ...notTold });
 const emptySet = () => new WorkingSet(['villager', 'station', 'product', 'account'], ['account']);
 
 describe('a working set', () => {

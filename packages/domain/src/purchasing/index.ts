@@ -24,5 +24,5 @@ export { remitCash } from './remit-cash.ts';
 export { returnOrder } from './return-order.ts';
 export { tenders, type Refund, type Tender } from './tender.ts';
 export { trackOrder } from './track-order.ts';
-export { villagerEvents, type Villager } from './villager.ts';
+export { NOTICE_VERSION, noticeChannels, villagerEvents, type NoticeChannel, type NoticeGiven, type Villager } from './villager.ts';
 export { withdrawProduct } from './withdraw-product.ts';

@@ -2,20 +2,23 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { villageOf } from '../network/index.ts';
 import { personal } from '../person.ts';
+import { NOTICE_VERSION, noticeChannels } from './villager.ts';
+
+const noticeGiven = z.object({ noticeVersion: z.int().check(z.minimum(1), z.maximum(NOTICE_VERSION)), channel: z.enum(noticeChannels) });
 
 /** Writes down somebody the station serves. A name is enough: no phone, no ID number, no account. */
 export const registerVillager = defineCommand({
   type: 'register-villager',
   capability: 'villagers.register',
-  payload: z.object({ villager: id, station: id }),
+  payload: z.object({ villager: id, station: id, consent: z.optional(noticeGiven) }),
   personal,
   person: ({ villager }, given) => given && { person: villager, ...given },
   needs: ({ villager }) => [['villager', villager]],
   place: villageOf,
-  decide(state, { payload: { villager, station } }) {
+  decide(state, { payload: { villager, station, consent } }) {
     const row = state.get('station', station);
     if (row === undefined) return refuse('station-unknown', { station });
     if (state.get('villager', villager) !== undefined) return refuse('already-exists', { what: villager });
-    return accept({ type: 'VillagerRegistered', data: { villager, station, village: row.village } });
+    return accept({ type: 'VillagerRegistered', data: { villager, station, village: row.village, ...(consent && { consent }) } });
   },
 });

@@ -1,4 +1,4 @@
-import { maskPhone } from '@yangui/domain';
+import { maskPhone, noticeChannels, type NoticeChannel } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
@@ -56,6 +56,19 @@ async function speltSo({ pool, county, within }: Reading, query: string | undefi
   return rows.filter(({ name }) => foundBy(query, name)).map(({ id }) => id);
 }
 
+interface HeldVillager {
+  readonly id: string;
+  readonly station: string;
+  readonly stationName: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly erased: boolean;
+  readonly consentNotice: number | null;
+  readonly consentChannel: NoticeChannel | null;
+  readonly consentAt: number | null;
+}
+
 /** Everything the system holds about one villager, to be handed to them on request (个人信息保护法 §45). */
 export const villagerData = defineRead({
   path: '/villagers/:id/data',
@@ -71,14 +84,18 @@ export const villagerData = defineRead({
       phone: z.string().nullable(),
       address: z.string().nullable(),
       erased: z.boolean(),
+      consentNotice: z.int().nullable(),
+      consentChannel: z.enum(noticeChannels).nullable(),
+      consentAt: moment.nullable(),
     }),
     orders: z.array(
       z.object({ id: z.uuid(), placedAt: moment, stage: z.string(), amountFen: fenAmount, lines: z.array(z.object({ name: z.string(), quantity: z.int(), priceFen: fenAmount })) }),
     ),
   }),
   async read({ pool, county, within }, { id }) {
-    const people = await pool.query<{ id: string; station: string; stationName: string; name: string | null; phone: string | null; address: string | null; erased: boolean }>(
-      `select v.id, v.station, s.name as "stationName", p.name, p.phone, p.address, v.erased
+    const people = await pool.query<HeldVillager>(
+      `select v.id, v.station, s.name as "stationName", p.name, p.phone, p.address, v.erased,
+         v.consent_notice as "consentNotice", v.consent_channel as "consentChannel", (extract(epoch from v.consent_at) * 1000)::bigint as "consentAt"
        from villager v join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id
        where v.county = $1 and v.id = $2 and v.village like any($3::text[])`,
       [county, id, within],

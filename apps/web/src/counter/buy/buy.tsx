@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { RefusalNote, SendingNote, UnansweredNote } from '../../ui/refusal-note.tsx';
 import type { CounterScreenProps } from '../index.tsx';
+import { readAloudNow } from '../notice.tsx';
 import { emptied, piecesOf, totalOf, useBasket, withOneMore, withSent, type Basket } from './basket.ts';
 import { BasketList } from './basket-list.tsx';
 import './buy.css';
@@ -68,7 +69,7 @@ export function Buy({ station }: CounterScreenProps) {
     if (buyer === undefined) return;
     const lines = basket.lines.map(({ product, quantity, priceFen }) => ({ product: product.id, quantity, priceFen }));
     const order = prepare('place-order', { station: station.id, villager: buyer.id, tender: basket.tender, lines });
-    const register = buyer.is === 'new' ? [prepare('register-villager', { villager: buyer.id, station: station.id }, { name: buyer.name })] : [];
+    const register = buyer.is === 'new' ? [prepare('register-villager', { villager: buyer.id, station: station.id, consent: readAloudNow }, { name: buyer.name })] : [];
     send([...register, order]);
   };
 

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Picker, useSettled, type PickerOption } from '../../ui/picker.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { rowsOf } from '../../ui/table.tsx';
+import { NoticeDialog } from '../notice.tsx';
 import type { Buyer } from './basket.ts';
 
 const SHOWN = 8;
@@ -37,6 +38,7 @@ export function ChooseBuyer({ station, buyer, onChoose, onRegister }: ChooseBuye
 function FindBuyer({ station, onChoose, onRegister }: Omit<ChooseBuyerProps, 'buyer'>) {
   const { counter } = useMessages();
   const [typed, setTyped] = useState('');
+  const [reading, setReading] = useState<string>();
   const asked = useSettled(typed.trim());
   const villagers = useVillagers(useCountyCode(), { station, query: asked, limit: String(SHOWN) });
   const rows = (rowsOf(villagers) ?? []).filter((one) => !one.erased);
@@ -63,7 +65,7 @@ function FindBuyer({ station, onChoose, onRegister }: Omit<ChooseBuyerProps, 'bu
           {
             id: 'new',
             name: counter.buy.register(name),
-            onPick: () => onRegister(name),
+            onPick: () => setReading(name),
             view: (
               <>
                 <Icon name="plus" />
@@ -83,6 +85,7 @@ function FindBuyer({ station, onChoose, onRegister }: Omit<ChooseBuyerProps, 'bu
         {villagers.error && rows.length === 0 && <FailureNote error={villagers.error} again={() => void villagers.refetch()} />}
         {villagers.data && settled && rows.length === 0 && fresh.length === 0 && <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>}
       </Picker>
+      {reading !== undefined && <NoticeDialog onRead={() => onRegister(reading)} onClose={() => setReading(undefined)} />}
     </section>
   );
 }

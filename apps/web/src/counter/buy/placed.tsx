@@ -3,15 +3,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
+import { useOrder } from '../../sync/reads.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ReceiptButton } from '../receipt/receipt.tsx';
 import { totalOf, type Basket } from './basket.ts';
 
 /** The order stands: its code to tell the villager, and on to the next. */
 export function Placed({ order, basket, onNext }: { order: string; basket: Basket; onNext: () => void }) {
   const { counter } = useMessages();
   const county = useCountyCode();
+  const placed = useOrder(county, order).data;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -31,6 +34,7 @@ export function Placed({ order, basket, onNext }: { order: string; basket: Baske
         <Button kind="primary" large icon="basket" onClick={onNext}>
           {counter.buy.another}
         </Button>
+        <ReceiptButton order={placed} />
         <ButtonLink large href={pathTo('counter', 'order', { county, id: order })}>
           {counter.buy.openOrder}
         </ButtonLink>

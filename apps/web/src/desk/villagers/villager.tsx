@@ -4,6 +4,7 @@ import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useGoodsText, useVillagerName } from '../../orders/order-parts.tsx';
+import { NoticeGivenText } from '../../orders/notice-given.tsx';
 import { pathTo } from '../../paths.ts';
 import type { OrderRow, VillagerData } from '../../sync/answers.ts';
 import { prepare } from '../../sync/command.ts';
@@ -51,7 +52,7 @@ export function VillagerScreen({ id }: DeskScreenProps) {
 type VillagerPart = VillagerData['villager'];
 
 function Facts({ villager }: { villager: VillagerPart }) {
-  const { words } = useMessages();
+  const { counter, words } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const { phone } = villager;
@@ -69,6 +70,10 @@ function Facts({ villager }: { villager: VillagerPart }) {
           <dd class="figures">{may('villagers.contact') ? phone : maskPhone(phone)}</dd>
         </div>
       )}
+      <div>
+        <dt>{counter.notice.given}</dt>
+        <dd><NoticeGivenText of={villager} /></dd>
+      </div>
     </dl>
   );
 }

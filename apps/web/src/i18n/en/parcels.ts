@@ -167,10 +167,7 @@ export const parcels: Messages['parcels'] = {
   complaintLate: (when) => `was due ${when}: overdue`,
   labels: {
     title: 'Print labels',
-    width: 'Paper width',
-    mm: (width) => `${width} mm`,
     count: (count) => (count === 1 ? '1 label' : `${count} labels`),
-    print: 'Print',
     hint: 'Names and phones are masked.',
   },
   today: {

@@ -38,6 +38,8 @@ export const shell: Messages['shell'] = {
   language: 'Language',
   otherLanguage: '中文',
   largeType: 'Large type',
+  paper: { width: 'Paper width', millimetres: (width) => `${width} mm` },
+  readAloud: { title: 'Read aloud', speak: 'Let the device read it', byYou: 'Please read this to the villager.' },
   menu: 'Menu',
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   rowsAndMore: (count) => `${count} rows, and more`,

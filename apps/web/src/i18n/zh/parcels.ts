@@ -186,10 +186,7 @@ export const parcels = {
   complaintLate: (when: string) => `应在 ${when} 前答复，已超期`,
   labels: {
     title: '打印标签',
-    width: '纸宽',
-    mm: (width: number) => `${width} 毫米`,
     count: (count: number) => `${count} 张`,
-    print: '打印',
     hint: '姓名和电话已打码。',
   },
   today: {

@@ -35,6 +35,8 @@ export const shell = {
   language: '语言',
   otherLanguage: 'English',
   largeType: '大字',
+  paper: { width: '纸宽', millimetres: (width: string) => `${width} 毫米` },
+  readAloud: { title: '念出来', speak: '让机器念', byYou: '请站长念给村民听。' },
   menu: '菜单',
   rows: (count: number) => `${count} 条`,
   rowsAndMore: (count: number) => `${count} 条，还有更多`,
