@@ -17,7 +17,7 @@ const OPEN_ORDERS = 1_500;
 export async function copyOrders(client: Client, { county, stations }: DeskWorld, orders: number): Promise<void> {
   await client.query('set synchronous_commit = off');
   await prepare(client, county, stations);
-  const [{ lives = 1, length = 1, head = 0 } = {}] = (
+  const [{ lives, length, head } = { lives: 1, length: 1, head: 0 }] = (
     await client.query<{ lives: number; length: number; head: number }>(
       `select (select count(*)::int from life) as lives, (select count(*)::int from life_entry) as length, (select last_seq::int from journal_head where county = $1) as head`,
       [county],

@@ -23,7 +23,7 @@ const VILLAGERS_EACH = 200;
 const PRODUCTS = 600;
 /** How many orders are lived through by commands, to be copied. */
 const LIVES = 360;
-const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
+const surnames = Array.from('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗');
 const given = ['秀英', '桂兰', '建国', '志强', '德贵', '长河', '文斌', '俊杰', '晓东', '守田', '万春', '来顺', '金凤', '桂芝'];
 const goods = ['东北大米', '调和油', '洗衣液', '抽纸', '酱油', '棉鞋', '书包', '复合肥', '电热毯', '灯泡', '电饭煲', '雨靴'];
 

@@ -36,7 +36,7 @@ function gbk(text: string): Uint8Array {
       if (character.length === 1 && !bytes.has(character)) bytes.set(character, [high, low]);
     }
   }
-  return Uint8Array.from([...text].flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (bytes.get(character) ?? []))));
+  return Uint8Array.from(Array.from(text).flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (bytes.get(character) ?? []))));
 }
 
 describe('a catalogue file', () => {

@@ -38,21 +38,21 @@ export function parseCsv(text: string): SheetTable {
  * The text of a CSV file: UTF-8 with or without its mark, UTF-16 with its mark (Excel's “Unicode text”), and else
  * GB 18030, which holds GBK: what Excel in China writes.
  */
-export function decodeText(bytes: Uint8Array): string | UnreadableFile {
+export function decodeText(bytes: Uint8Array): { readonly text: string } | UnreadableFile {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
+  if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
   if (bytes.subarray(0, 4_096).includes(0)) return 'not-a-table';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const text = new TextDecoder('gb18030').decode(bytes);
-    return text.includes('\uFFFD') ? 'not-a-table' : text;
+    return text.includes('\uFFFD') ? 'not-a-table' : { text };
   }
 }
 
 function separatorOf(text: string): string {
   const line = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'));
   const count = (separator: string) => line.split(separator).length;
-  return [',', '\t', ';', '，'].reduce((best, one) => (count(one) > count(best) ? one : best));
+  return [',', '\t', ';'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }

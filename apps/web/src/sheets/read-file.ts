@@ -4,8 +4,6 @@ import type { SheetTable, UnreadableFile } from './table.ts';
 /** How large a file may be that somebody chooses. */
 const LIMIT_BYTES = 40 * 1024 * 1024;
 
-const isUnreadable = (read: string): read is UnreadableFile => ['empty', 'old-excel', 'not-a-table', 'broken', 'too-large'].includes(read);
-
 /** Reads a table from a file, by what is in it rather than by its name: Excel, or text in any of the usual encodings. */
 export async function readTable(bytes: Uint8Array): Promise<SheetTable | UnreadableFile> {
   if (bytes.length === 0) return 'empty';
@@ -15,9 +13,9 @@ export async function readTable(bytes: Uint8Array): Promise<SheetTable | Unreada
     return readXlsx(bytes);
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-excel';
-  const text = decodeText(bytes);
-  if (isUnreadable(text)) return text;
-  const table = parseCsv(text);
+  const decoded = decodeText(bytes);
+  if (typeof decoded === 'string') return decoded;
+  const table = parseCsv(decoded.text);
   return table.rows.some((row) => row.some((cell) => cell !== null)) ? table : 'empty';
 }
 

@@ -58,10 +58,10 @@ function Templates() {
   return (
     <span class="row-actions">
       <Button icon="download" onClick={() => void downloadTemplate('xlsx', messages, language)}>
-        {messages.sheets.template} .xlsx
+        {`${messages.sheets.template} .xlsx`}
       </Button>
       <Button icon="download" onClick={() => void downloadTemplate('csv', messages, language)}>
-        {messages.sheets.template} .csv
+        {`${messages.sheets.template} .csv`}
       </Button>
     </span>
   );
@@ -116,7 +116,7 @@ function useFileReader(setStep: (step: Step) => void): (file: File) => void {
     const table = await readTable(new Uint8Array(await file.arrayBuffer()));
     if (typeof table === 'string') return { is: 'choosing', no: sheets.files[table] };
     const catalogue = readCatalogue(table);
-    if ('missingColumns' in catalogue) return { is: 'choosing', no: sheets.missingColumns(catalogue.missingColumns.map((column) => sheets.columns[column]).join('、')) };
+    if ('missingColumns' in catalogue) return { is: 'choosing', no: sheets.missingColumns(catalogue.missingColumns.map((column) => sheets.columns[column])) };
     if ('tooManyRows' in catalogue) return { is: 'choosing', no: sheets.tooManyRows(catalogue.tooManyRows) };
     if (catalogue.rows.length === 0) return { is: 'choosing', no: sheets.noRows };
     const rows = planImport(newId(), catalogue.rows, await wholeCatalogue(county), Date.now());

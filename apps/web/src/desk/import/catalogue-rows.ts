@@ -1,21 +1,11 @@
 import { categories, categoryNames, type Category } from '@yangui/domain';
+import { headings } from '../../i18n/headings.ts';
 import type { Cell, SheetTable } from '../../sheets/table.ts';
 
 /** The columns of a catalogue, in the order of the template. */
 export const catalogueColumns = ['name', 'unit', 'barcode', 'category', 'price', 'rebate', 'stock'] as const;
 export type CatalogueColumn = (typeof catalogueColumns)[number];
 const required = ['name', 'unit', 'price'] as const satisfies readonly CatalogueColumn[];
-
-/** What people call the columns; compared without spaces, units in brackets, and case. */
-const headings: Readonly<Record<CatalogueColumn, readonly string[]>> = {
-  name: ['商品名称', '商品', '品名', '名称', '货品名称', 'name', 'product', 'productname'],
-  unit: ['单位', '计量单位', '销售单位', 'unit'],
-  barcode: ['条码', '条形码', '商品条码', '69码', 'barcode', 'ean'],
-  category: ['类别', '分类', '品类', '商品类别', 'category'],
-  price: ['单价', '价格', '售价', '零售价', '销售价', 'price', 'unitprice'],
-  rebate: ['返利', '返利比例', '返利率', '佣金', '佣金比例', 'rebate', 'rebaterate'],
-  stock: ['库存', '现有库存', '数量', '库存数量', 'stock', 'quantity'],
-};
 
 /** A product as a row of the file says it; what is left out stays as the county has it. */
 export interface CatalogueRow {
@@ -101,7 +91,7 @@ function columnsIn(cells: readonly Cell[]): ReadonlyMap<CatalogueColumn, number>
 
 function readRow(number: number, cellOf: (column: CatalogueColumn) => Cell, isMerged: (column: CatalogueColumn) => boolean): ReadRow {
   const problems: CellProblem[] = [];
-  const read = <T>(column: CatalogueColumn, reader: (text: string, cell: Cell) => T | RowProblem, empty: T | 'missing'): T | undefined => {
+  function read<T>(column: CatalogueColumn, reader: (text: string, cell: Cell) => T | RowProblem, empty: T | 'missing'): T | undefined {
     const cell = cellOf(column);
     const text = plain(cell);
     const value = text === '' ? empty : reader(text, cell);
@@ -109,7 +99,7 @@ function readRow(number: number, cellOf: (column: CatalogueColumn) => Cell, isMe
     const problem = value === 'missing' && isMerged(column) ? 'missing-merged' : value;
     problems.push({ column, problem, value: text.slice(0, 60) });
     return undefined;
-  };
+  }
   const name = read('name', readName, 'missing');
   const unit = read('unit', (text) => (text.length > 12 ? 'unit-too-long' : { text }), 'missing');
   const barcode = read('barcode', readBarcode, { text: null });
@@ -223,5 +213,5 @@ function cellsUnder(merged: readonly string[]): ReadonlySet<string> {
 }
 
 function numberOf(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -74,7 +74,7 @@ function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
         ))}
         {progress.is === 'done' && stays.length > 0 && (
           <p>
-            {sheets.stays} {stays.map(({ name }) => name).join('、')}
+            {sheets.stays(stays.map(({ name }) => name))}
           </p>
         )}
         {(failure ?? progress.failure) !== undefined && <FailureNote error={failure ?? progress.failure} />}
