@@ -35,8 +35,8 @@ export function OrdersExport({ filters }: { filters: Filters }) {
     { title: sheets.units.amount, kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
     { title: sheets.units.rebate, kind: 'money', value: ({ rebateFen }) => yuanOf(rebateFen) },
     { title: desk.orders.placedAt, kind: 'text', width: 18, value: ({ placedAt }) => momentText(placedAt) },
-    { title: words.stages.received, kind: 'text', width: 18, value: ({ receivedAt }) => momentText(receivedAt) },
-    { title: words.stages.collected, kind: 'text', width: 18, value: ({ collectedAt }) => momentText(collectedAt) },
+    { title: sheets.receivedAt, kind: 'text', width: 18, value: ({ receivedAt }) => momentText(receivedAt) },
+    { title: sheets.collectedAt, kind: 'text', width: 18, value: ({ collectedAt }) => momentText(collectedAt) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
   return <ExportList name={desk.orders.title} columns={columns} pages={(signal) => pagesOf(county, '/orders', page(order), filters, signal)} />;

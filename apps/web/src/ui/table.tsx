@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { useMessages } from '../i18n/index.tsx';
 import { Button } from './button.tsx';
 import { FailureNote } from './refusal-note.tsx';
 import { Skeleton } from './states.tsx';
+import { useFilter } from './use-filter.ts';
 import './table.css';
 
 /** One column: what it is called, and what stands in it. */
@@ -18,6 +20,8 @@ export interface Column<R> {
   readonly wide?: boolean;
   /** On a phone, its title stands before it. */
   readonly labelled?: boolean;
+  /** By what a list that is read whole can be sorted: its name in the address, and a row's value. */
+  readonly sort?: { readonly name: string; readonly by: (row: R) => string | number | null };
 }
 
 interface TableProps<R> {
@@ -31,25 +35,54 @@ interface TableProps<R> {
 
 /** A table with a heading that stays; on a phone each row becomes a small card. */
 export function Table<R>({ caption, columns, rows, keyOf, hrefOf }: TableProps<R>) {
+  const [sort, setSort] = useFilter('sort');
+  const sortBy = (name: string) => setSort(sort === name ? `-${name}` : sort === `-${name}` ? '' : name);
   return (
     <table class="table">
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.title} scope="col" class={classOf(column)}>
-              {column.title}
+            <th key={column.title} scope="col" class={classOf(column)} aria-sort={directionOf(sort, column)}>
+              {column.sort === undefined ? (
+                column.title
+              ) : (
+                <button type="button" class="sort" onClick={() => sortBy(column.sort?.name ?? '')}>
+                  {column.title}
+                  <span aria-hidden="true">{directionOf(sort, column) === 'ascending' ? ' ↑' : directionOf(sort, column) === 'descending' ? ' ↓' : ''}</span>
+                </button>
+              )}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {sorted(rows, columns, sort).map((row) => (
           <Row key={keyOf(row)} row={row} columns={columns} href={hrefOf?.(row)} />
         ))}
       </tbody>
     </table>
   );
+}
+
+/** The rows by the column that the address names; `-` before it turns them round. */
+function sorted<R>(rows: readonly R[], columns: readonly Column<R>[], sort: string): readonly R[] {
+  const by = columns.find((column) => column.sort?.name === sort.replace(/^-/, ''))?.sort?.by;
+  if (by === undefined) return rows;
+  const sign = sort.startsWith('-') ? -1 : 1;
+  return rows.toSorted((one, other) => sign * compare(by(one), by(other)));
+}
+
+/** Numbers by size, texts as a Chinese dictionary has them, what is missing last. */
+function compare(one: string | number | null, other: string | number | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return String(one).localeCompare(String(other), 'zh-u-co-pinyin');
+}
+
+function directionOf<R>(sort: string, { sort: own }: Column<R>): 'ascending' | 'descending' | undefined {
+  if (own === undefined) return undefined;
+  return sort === own.name ? 'ascending' : sort === `-${own.name}` ? 'descending' : undefined;
 }
 
 function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[]; href: string | undefined }) {
@@ -96,6 +129,11 @@ export function Listing<R>(props: { of: PagedRead<R>; empty: ComponentChildren; 
   const { shell } = useMessages();
   const { of } = props;
   const rows = rowsOf(of);
+  // A page may have found nothing yet where it looks through a long list: the next one goes on.
+  const searching = rows?.length === 0 && of.hasNextPage && !of.error;
+  useEffect(() => {
+    if (searching && !of.isFetchingNextPage) of.fetchNextPage();
+  }, [searching, of.isFetchingNextPage]);
   if (rows === undefined) {
     return of.error ? (
       <div class="panel-body">
@@ -105,6 +143,7 @@ export function Listing<R>(props: { of: PagedRead<R>; empty: ComponentChildren; 
       <Skeleton />
     );
   }
+  if (rows.length === 0 && searching) return <Skeleton />;
   if (rows.length === 0) return <>{props.empty}</>;
   return (
     <div class={of.isPlaceholderData ? 'is-stale' : undefined}>

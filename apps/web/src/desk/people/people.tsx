@@ -75,6 +75,7 @@ function usePersonColumns(open: (what: Open) => void): readonly Column<PersonRow
   return [
     {
       title: words.name,
+      sort: { name: 'name', by: ({ name }) => name },
       cell: ({ name, phone }) => (
         <span class="stacked">
           <strong>{name ?? words.unknownPerson}</strong>

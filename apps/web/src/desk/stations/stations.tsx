@@ -1,3 +1,4 @@
+import { stationStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -111,6 +112,7 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
   return [
     {
       title: words.village,
+      sort: { name: 'village', by: ({ name }) => name },
       cell: ({ name, community }) => (
         <>
           {name} {community && <span class="note">{desk.stations.community}</span>}
@@ -119,6 +121,7 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
     },
     {
       title: words.station,
+      sort: { name: 'station', by: ({ station }) => station?.name ?? null },
       wide: true,
       cell: ({ station }) =>
         station === null ? (
@@ -129,9 +132,14 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
           </Link>
         ),
     },
-    { title: network.stage, cell: ({ station }) => station && <StationBadge stage={station.stage} /> },
+    {
+      title: network.stage,
+      sort: { name: 'stage', by: ({ station }) => (station === null ? null : stationStages.indexOf(station.stage)) },
+      cell: ({ station }) => station && <StationBadge stage={station.stage} />,
+    },
     {
       title: words.partner,
+      sort: { name: 'partner', by: ({ station }) => station?.partner?.name ?? null },
       cell: ({ station }) =>
         station === null ? null : station.partner === null ? (
           <Badge icon="alert" tone="received">

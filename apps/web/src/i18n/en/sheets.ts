@@ -88,6 +88,8 @@ export const sheets: Messages['sheets'] = {
   cutOff: (rows) => `A sheet of Excel holds ${rows.toLocaleString('en')} rows; the rest was left out. Narrow the filter, or use CSV.`,
   stop: 'Stop',
   units: { amount: 'Amount (yuan)', rebate: 'Rebate (yuan)', balance: 'Balance (yuan)' },
+  receivedAt: 'Arrived',
+  collectedAt: 'Collected',
   id: 'Id',
   placeCode: 'Division code',
 };

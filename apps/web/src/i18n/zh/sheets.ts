@@ -96,6 +96,8 @@ export const sheets = {
   cutOff: (rows: number) => `Excel 一张表最多 ${rows.toLocaleString('en')} 行，其余的没有写进去。请缩小筛选，或用 CSV。`,
   stop: '停止',
   units: { amount: '金额（元）', rebate: '返利（元）', balance: '余额（元）' },
+  receivedAt: '到货时间',
+  collectedAt: '取件时间',
   id: '系统编号',
   placeCode: '区划代码',
 };
