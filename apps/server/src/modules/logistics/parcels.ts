@@ -96,8 +96,8 @@ export async function readParcels({ pool, county, within, alsoWithin }: Reading,
   const [at, after] = cursor?.split('_') ?? [];
   const stages = stage === undefined ? null : stage === 'open' ? OPEN : [stage];
   const since = waited === undefined ? null : startOfDayAfter(now, 1 - Number(waited));
-  const { name, ending } = splitQuery(query);
   const names = alsoWithin('villagers.read');
+  const wanted = splitQuery(query);
   const { rows } = await pool.query<ParcelRow>(
     `${parcelColumns}, t.village like any($3::text[]) as contact from parcel t ${parcelNames}
      where t.county = $1 and t.village like any($2::text[])
@@ -107,24 +107,50 @@ export async function readParcels({ pool, county, within, alsoWithin }: Reading,
        and ($9::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($9 / 1000.0)))
        and (not $10::boolean or t.trouble is not null)
        and ($11::text is null or (t.complaint is not null and ($11 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $12)))
-       and ($13::text is null or (t.village like any($16::text[]) and r.name like $13) or ($14::text is null and (t.number like upper($13) or t.code = $15)))
-       and ($14::text is null or t.number like '%' || upper($14) or t.code = $14 or (t.village like any($16::text[]) and r.phone like '%' || $14))
-       and ($17::bigint is null or (t.registered_at, t.id) < (to_timestamp($17 / 1000.0), $18::uuid))
-     order by t.registered_at desc, t.id desc limit $19`,
+       ${wanted === undefined ? '' : `and t.id in (${foundByQuery})`}
+       and ($13::bigint is null or (t.registered_at, t.id) < (to_timestamp($13 / 1000.0), $14::uuid))
+     order by t.registered_at desc, t.id desc limit $15`,
     [
       county, within, alsoWithin('villagers.contact'), stages, station ?? null, carrier ?? null, villager ?? null, load ?? null, since,
-      trouble === '1', complaint ?? null, now, anywhere(name), ending, query?.trim() ?? '', names, at ?? null, after ?? null, limit + 1,
+      trouble === '1', complaint ?? null, now, at ?? null, after ?? null, limit + 1,
+      ...(wanted === undefined ? [] : [names, wanted.name, wanted.number, ...(wanted.name === null ? [null, wanted.ending] : [wanted.ending, null])]),
     ],
   );
   return toPage(rows.map(answerOf(names.length > 0, now)), limit, ({ registeredAt, id }) => `${registeredAt}_${id}`);
 }
 
-/** `王秀英 1234` is a name and the end of a phone or number; four or more digits alone are an end; all else is a name or part of a number. */
-function splitQuery(query: string | undefined): { readonly name: string | undefined; readonly ending: string | null } {
+/** What a query asks for: patterns of a name, of how a number begins, of how a number or phone ends backwards. */
+interface Wanted {
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly ending: string | null;
+}
+
+/** `王秀英 1234` is a name and the end of a phone or number; four or more digits alone are a code or an end; all else is a name or the beginning of a number. */
+function splitQuery(query: string | undefined): Wanted | undefined {
   const trimmed = query?.trim() ?? '';
-  const both = /^(.*?)\s*(\d{4,})$/.exec(trimmed);
-  if (both === null || /^[A-Z]/i.test(trimmed)) return { name: trimmed === '' ? undefined : trimmed, ending: null };
-  return { name: both[1] || undefined, ending: both[2] ?? null };
+  if (trimmed === '') return undefined;
+  const ending = (digits: string) => `${[...digits].toReversed().join('')}%`;
+  const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(trimmed);
+  if (both !== null) return { name: anywhere(both[1]), number: both[1] === '' ? `${trimmed}%` : null, ending: ending(both[2] ?? '') };
+  const begins = /^[0-9A-Za-z-]+$/.test(trimmed);
+  return { name: anywhere(trimmed), number: begins ? `${trimmed.toUpperCase()}%` : null, ending: null };
+}
+
+/**
+ * The parcels that a query finds, each branch by an index: $16 the places where names may be searched, $17 the name,
+ * $18 how a number begins, $19 an end backwards that narrows a name down, $20 one that stands alone.
+ */
+const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $18::text
+  union select p.id from parcel p where p.county = $1 and reverse(p.number) like $20::text
+  union select p.id from parcel p where p.county = $1 and p.code = reverse(rtrim($20::text, '%'))
+  union ${byPerson('p.villager')} union ${byPerson('p.id')}`;
+
+/** The parcels of the people that a query finds, by name, by the end of the phone, or by name and the end of phone, number or code. */
+function byPerson(recipient: string): string {
+  return `select p.id from person_private r join parcel p on p.county = $1 and ${recipient} = r.person
+    where r.county = $1 and p.village like any($16::text[]) and (r.name like $17::text or ($17::text is null and reverse(r.phone) like $20::text))
+      and ($19::text is null or reverse(r.phone) like $19 or reverse(p.number) like $19 or p.code = reverse(rtrim($19, '%')))`;
 }
 
 interface Step {
