@@ -130,7 +130,7 @@ interface Wanted {
 function splitQuery(query: string | undefined): Wanted | undefined {
   const trimmed = query?.trim() ?? '';
   if (trimmed === '') return undefined;
-  const ending = (digits: string) => `${[...digits].toReversed().join('')}%`;
+  const ending = (digits: string) => `${digits.split('').toReversed().join('')}%`;
   const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(trimmed);
   if (both !== null) return { name: anywhere(both[1]), number: both[1] === '' ? `${trimmed}%` : null, ending: ending(both[2] ?? '') };
   const begins = /^[0-9A-Za-z-]+$/.test(trimmed);
