@@ -28,6 +28,7 @@ test('these are all the addresses there are', () => {
     '/desk/:county/stations',
     '/desk/:county/stations/:id',
     '/desk/:county/products',
+    '/desk/:county/products/import',
     '/desk/:county/villagers',
     '/desk/:county/villagers/:id',
     '/desk/:county/people',

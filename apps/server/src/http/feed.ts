@@ -12,7 +12,7 @@ import { memberOf, openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
 /** What happens to the whole county and concerns every station: everything else above a person's place stays there. */
-const toldBelow = new Set(['add-product', 'change-product-terms', 'receive-stock']);
+const toldBelow = new Set(['add-product', 'change-product-terms', 'receive-stock', 'change-settings', 'approve-settlement', 'record-payout', 'retry-payout']);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const asked = z.object({ after: z.coerce.number().int().min(0).optional() });

@@ -60,6 +60,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/orders/{id}': () => [done.order, done.otherOrder],
   '/earnings': () => [`?partner=${here().station.partner}`, `?partner=${here().station.partner}&stage=rebate-pending`, `?partner=${here().station.partner}&limit=1`],
   '/settings': () => [''],
+  '/money-summary': () => [''],
   '/cash': () => ['', `?station=${here().station.id}`],
   '/remittances': () => ['', '?stage=sent', '?limit=1', `?station=${here().station.id}`],
   '/tabs': () => ['', `?villager=${here().station.villager}`, `?station=${here().station.id}`],

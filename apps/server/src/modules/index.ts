@@ -4,6 +4,7 @@ import { search } from './county/search.ts';
 import { entries } from './journal/entries.ts';
 import { accountLines, accounts } from './ledger/accounts.ts';
 import { earnings } from './ledger/earnings.ts';
+import { moneySummary } from './ledger/money-summary.ts';
 import { payees } from './ledger/payees.ts';
 import { periods } from './ledger/periods.ts';
 import { settings } from './ledger/settings.ts';
@@ -27,6 +28,6 @@ import { people } from './rights/people.ts';
 export const reads: readonly MountedRead[] = [
   overview, search, villages, stations, stationById, products, imports, villagers, villagerData,
   people, orders, orderById, earnings, accounts, accountLines, entries,
-  settings, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
+  settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
 ];

@@ -4,6 +4,7 @@ import { useMessages, type Messages } from '../i18n/index.tsx';
 import { daysBetween } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import type { Overview } from '../sync/answers.ts';
+import { useMoneySummary } from '../sync/money.ts';
 import { useParcelSummary, type ParcelSummary } from '../sync/parcels.ts';
 import { useOverview, useVillages } from '../sync/reads.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -12,10 +13,11 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import { CountyMap } from './map/county-map.tsx';
+import { waitingMoney } from './money/waiting-money.ts';
 import { DeskPage } from './page.tsx';
 
 /** One thing that waits, and the list it leads to. */
-interface Waiting {
+export interface Waiting {
   readonly icon: IconName;
   readonly what: string;
   readonly hint: string;
@@ -67,7 +69,8 @@ function WaitingList({ overview }: { overview: Overview }) {
   const county = useCountyCode();
   const may = useMay();
   const parcels = useParcelSummary(county).data;
-  const waiting = [...waitingOf(overview, county, useNow(), messages), ...waitingParcels(parcels, county, messages)].filter(({ count }) => count > 0);
+  const money = useMoneySummary(county, may('cash.read')).data;
+  const waiting = [...waitingOf(overview, county, useNow(), messages), ...waitingParcels(parcels, county, messages), ...waitingMoney(money, county, messages)].filter(({ count }) => count > 0);
   if (overview.stations === 0) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>

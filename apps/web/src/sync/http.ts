@@ -36,6 +36,8 @@ export async function tell(path: string, { method = 'GET', body, signal }: Asked
     signal: signal === undefined ? AbortSignal.timeout(PATIENCE_MS) : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
   });
   const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  // An answer that broke off, as when the page is left meanwhile, is none.
+  if (said === undefined && response.status !== 204) throw new NoAnswer(`${path} answered ${response.status} without words`);
   noteLink({ lastReceivedAt: Date.now() });
   if (response.ok) return said;
   const no = refusal.safeParse(said);

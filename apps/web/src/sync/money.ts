@@ -124,6 +124,10 @@ export const useLineOrders = (county: string, settlementId: string, serial: numb
 export const usePeriods = (county: string) => useOne(county, 'ledger', '/periods', periods);
 export const useEffectiveOrders = (county: string) => useList(county, 'orders', '/effective-orders', effective, {});
 
+const summary = z.object({ toConfirm: z.number(), drawersFull: z.number(), toApprove: z.number(), toInstruct: z.number(), bounced: z.number() });
+export type MoneySummary = z.infer<typeof summary>;
+export const useMoneySummary = (county: string, enabled: boolean) => useOne(county, 'overview', '/money-summary', summary, enabled);
+
 /** A payout file, to be handed to the bank. */
 export function readPayoutFile(county: string, settlementId: string, file: number) {
   return ask(`/api/counties/${county}/settlements/${settlementId}/files/${file}`, z.object({ name: z.string(), text: z.string() }));

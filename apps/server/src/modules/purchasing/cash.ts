@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
+import { NEARLY_FULL } from '../ledger/money-summary.ts';
 import { readSettings } from '../ledger/settings.ts';
 
 const drawer = z.object({
@@ -21,9 +22,6 @@ const drawer = z.object({
   reason: z.enum(cashReasons).nullable(),
 });
 type DrawerAnswer = z.infer<typeof drawer>;
-
-/** From which part of the limit on a drawer is shown as one to look at. */
-const NEARLY_FULL = 0.9;
 
 /** Every station's cash: what it holds, what is under way, and how its last count came out. The fullest drawers first. */
 export const drawers = defineRead({

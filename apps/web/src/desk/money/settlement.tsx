@@ -15,6 +15,7 @@ import { Answer } from '../../ui/states.tsx';
 import { DeskPage } from '../page.tsx';
 import type { DeskScreenProps } from '../index.tsx';
 import { settlementLooks, useMonth } from './money-words.ts';
+import './money.css';
 import { PayoutTable } from './payout-table.tsx';
 import { Proposals } from './prepare-settlement.tsx';
 import { LineOrders, RejectSettlement } from './settlement-dialogs.tsx';
@@ -72,15 +73,16 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
 function Deciders({ settlement: { preparedBy, preparedAt, decidedBy, decidedAt } }: { settlement: SettlementPage }) {
   const { money } = useMessages();
   return (
-    <p class="note">
-      {money.settlements.by} {preparedBy.name} · <Moment at={preparedAt} />
+    <div class="note deciders">
+      <span>
+        {money.settlements.by} {preparedBy.name} · <Moment at={preparedAt} />
+      </span>
       {decidedBy !== null && decidedAt !== null && (
-        <>
-          {'　'}
+        <span>
           {money.settlements.decided} {decidedBy.name} · <Moment at={decidedAt} />
-        </>
+        </span>
       )}
-    </p>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Category } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -8,15 +9,17 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
+import { CategoryField } from './category-field.tsx';
 import { countOf, misread, readTerms, type Misread } from './terms.ts';
 
 type FieldName = 'price' | 'rebate' | 'stock';
 
 /** Puts a product into the catalogue. */
 export function AddProduct({ onClose, onDone }: { onClose: () => void; onDone: (text: string) => void }) {
-  const { desk, words, shell } = useMessages();
+  const { desk, money, words, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [text, setText] = useState({ name: '', unit: '', barcode: '', price: '', rebate: '', stock: '' });
+  const [category, setCategory] = useState<Category | ''>('');
   const [unread, setUnread] = useState<Misread<FieldName>>();
   const set = (field: keyof typeof text) => (value: string) => setText((before) => ({ ...before, [field]: value }));
   const where = sender.state.is === 'refused' ? sender.state.where : undefined;
@@ -30,7 +33,7 @@ export function AddProduct({ onClose, onDone }: { onClose: () => void; onDone: (
     if (stockUnits === undefined) return setUnread({ ...misread('stock'), problem: localProblem('quantity-out-of-range') });
     setUnread(undefined);
     const barcode = text.barcode.trim().toUpperCase();
-    const payload = { product: newId(), name: text.name.trim(), unit: text.unit.trim(), barcode: barcode === '' ? null : barcode, ...terms, stockUnits };
+    const payload = { product: newId(), name: text.name.trim(), unit: text.unit.trim(), barcode: barcode === '' ? null : barcode, ...terms, stockUnits, category: category === '' ? ('other' as const) : category };
     sender.send([prepare('add-product', payload)], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone(desk.products.added(payload.name));
     });
@@ -43,9 +46,10 @@ export function AddProduct({ onClose, onDone }: { onClose: () => void; onDone: (
           <TextField label={words.unit} hint={desk.products.unitHint} value={text.unit} onInput={set('unit')} autoComplete="off" problem={about('unit')} />
           <TextField label={words.barcode} hint={desk.products.barcodeHint} value={text.barcode} onInput={set('barcode')} autoComplete="off" problem={about('barcode')} />
         </div>
+        <CategoryField value={category} onChange={setCategory} />
         <div class="fields-pair">
           <TextField figures inputMode="decimal" label={desk.products.price} value={text.price} onInput={set('price')} autoComplete="off" problem={unreadAt('price') ?? about('priceFen')} />
-          <TextField figures inputMode="decimal" label={desk.products.rebate} hint={desk.products.rebateHint} value={text.rebate} onInput={set('rebate')} autoComplete="off" problem={unreadAt('rebate') ?? about('rebateBasisPoints')} />
+          <TextField figures inputMode="decimal" label={desk.products.rebate} hint={money.rateHint} value={text.rebate} onInput={set('rebate')} autoComplete="off" problem={unreadAt('rebate') ?? about('rebateBasisPoints')} />
           <TextField figures inputMode="numeric" label={desk.products.firstStock} value={text.stock} onInput={set('stock')} autoComplete="off" problem={unreadAt('stock') ?? about('stockUnits')} />
         </div>
         {where === undefined && <SendingNote sender={sender} />}

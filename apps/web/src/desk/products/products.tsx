@@ -1,6 +1,7 @@
+import { categories } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { ProductRow } from '../../sync/answers.ts';
 import { useProducts } from '../../sync/reads.ts';
@@ -85,16 +86,17 @@ export function Products() {
 
 function useProductColumns(open: (what: Open) => void): readonly Column<ProductRow>[] {
   const { desk, words } = useMessages();
+  const { language } = useSpeech();
   const may = useMay();
   const stockWord = (units: number) => (units === 0 ? desk.products.out : units < LOW ? desk.products.low : undefined);
   return [
     {
       title: words.product,
       wide: true,
-      cell: ({ name, barcode }) => (
+      cell: ({ name, barcode, category }) => (
         <span class="stacked">
           <strong>{name}</strong>
-          {barcode !== null && <span class="note figures">{barcode}</span>}
+          <span class="note figures">{[categories[category][language], barcode].filter((part) => part !== null).join(' · ')}</span>
         </span>
       ),
     },

@@ -7,10 +7,11 @@ export interface TermsText {
   readonly rebate: string;
 }
 
-/** What was typed, in fen and basis points; or which field cannot be read. */
-export function readTerms({ price, rebate }: TermsText): { readonly priceFen: number; readonly rebateBasisPoints: number } | Misread<'price' | 'rebate'> {
+/** What was typed, in fen and basis points; no rate is its category's. Or which field cannot be read. */
+export function readTerms({ price, rebate }: TermsText): { readonly priceFen: number; readonly rebateBasisPoints: number | null } | Misread<'price' | 'rebate'> {
   const priceFen = fenOf(price);
   if (priceFen === undefined) return misread('price');
+  if (rebate.trim() === '') return { priceFen, rebateBasisPoints: null };
   // Per cent with two decimals are basis points, as yuan with two decimals are fen.
   const rebateBasisPoints = fenOf(rebate);
   if (rebateBasisPoints === undefined || rebateBasisPoints > 10_000) return misread('rebate');

@@ -25,6 +25,18 @@ export const money: Messages['money'] = {
   choose: 'Choose',
   rights: 'Your role may not do this',
   month: (year, month) => `${monthNames[Number(month) - 1] ?? month} ${year}`,
+  waits: {
+    toConfirm: (count) => `${count} ${count === 1 ? 'remittance' : 'remittances'} to count`,
+    toConfirmHint: 'Count and confirm; a difference is booked',
+    drawersFull: (count) => `${count} ${count === 1 ? 'station is' : 'stations are'} near or over the cash limit`,
+    drawersFullHint: 'Ask them to remit; a full drawer takes no cash',
+    toApprove: (count) => `${count} ${count === 1 ? 'settlement' : 'settlements'} to approve`,
+    toApproveHint: 'By another person than who prepared it',
+    toInstruct: (count) => `${count} ${count === 1 ? 'person waits' : 'people wait'} to be paid`,
+    toInstructHint: 'Issue a payout file; enter bank details where they lack',
+    bounced: (count) => `${count} ${count === 1 ? 'payout' : 'payouts'} bounced`,
+    bouncedHint: 'Correct the bank details, then try again',
+  },
   tender: {
     title: 'How they pay',
     qrHint: 'The villager scans the merchant’s code; a licensed institution pays the merchant.',
@@ -213,5 +225,5 @@ export const money: Messages['money'] = {
     refunded: 'Refunded',
   },
   category: 'Category',
-  ownRate: 'Own rate',
+  rateHint: 'Leave empty for the category’s rate (under Settings)',
 };

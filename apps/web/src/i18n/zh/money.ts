@@ -41,6 +41,18 @@ export const money = {
   choose: '请选择',
   rights: '您的岗位不能做这件事',
   month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
+  waits: {
+    toConfirm: (count: number) => `${count} 笔上交款等点收`,
+    toConfirmHint: '点数后确认，差额会记账',
+    drawersFull: (count: number) => `${count} 个站点现金快满或已满`,
+    drawersFullHint: '请站长上交，满了就不能再收现金',
+    toApprove: (count: number) => `${count} 次结算等审批`,
+    toApproveHint: '由编制人以外的人审批',
+    toInstruct: (count: number) => `${count} 人等付款`,
+    toInstructHint: '出付款文件交银行；没有账户的先登记',
+    bounced: (count: number) => `${count} 笔付款被退回`,
+    bouncedHint: '更正收款账户后重新付款',
+  },
   tender: {
     title: '怎么付款',
     qrHint: '村民扫商户的收款码，钱由持牌机构直接结给商户。',
@@ -229,5 +241,5 @@ export const money = {
     refunded: '已退款',
   },
   category: '类别',
-  ownRate: '单独比例',
+  rateHint: '留空就按类别的比例（在“设置”里）',
 };

@@ -1,0 +1,38 @@
+import { accountOf } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { readSettings } from './settings.ts';
+
+interface Counts {
+  readonly toConfirm: number;
+  readonly drawersFull: number;
+  readonly toApprove: number;
+  readonly toInstruct: number;
+  readonly bounced: number;
+}
+
+/** From which part of the limit on a drawer is shown as one to look at. */
+export const NEARLY_FULL = 0.9;
+
+/** What waits about money: remittances to count, full drawers, settlements to approve, payouts to send or to correct. */
+export const moneySummary = defineRead({
+  path: '/money-summary',
+  summary: 'What waits about money',
+  capability: 'cash.read',
+  asks: z.object({}),
+  answer: z.object({ toConfirm: z.int(), drawersFull: z.int(), toApprove: z.int(), toInstruct: z.int(), bounced: z.int() }),
+  async read({ pool, county, within, alsoWithin }) {
+    const { cashFloatLimitFen } = await readSettings(pool, county);
+    const seesSettlements = alsoWithin('settlements.read').length > 0;
+    const { rows } = await pool.query<Counts>(
+      `select (select count(*) from remittance where county = $1 and village like any($2::text[]) and stage = 'sent')::int as "toConfirm",
+         (select count(*) from station s join account a on a.county = $1 and a.id = $3 || s.id::text
+          where s.county = $1 and s.village like any($2) and a.balance_fen >= $4)::int as "drawersFull",
+         (select count(*) from settlement where county = $1 and $5 and stage = 'prepared')::int as "toApprove",
+         (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'waiting')::int as "toInstruct",
+         (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'bounced')::int as bounced`,
+      [county, within, accountOf.cash(''), Math.ceil(cashFloatLimitFen * NEARLY_FULL), seesSettlements],
+    );
+    return rows[0];
+  },
+});

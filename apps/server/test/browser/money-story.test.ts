@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { verify } from '../../src/journal/verify.ts';
+import { desk, phone, Stage, type Visitor } from './stage.ts';
+
+describe('a month’s money goes from the counter to the bank', () => {
+  let stage: Stage;
+  let clerk: Visitor;
+  let approver: Visitor;
+  let partner: Visitor;
+  let settlement = '';
+  let payable = '';
+
+  before(async () => {
+    stage = await Stage.set();
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+    approver = await stage.signedIn('luxiang-approver', desk);
+    partner = await stage.signedIn('luxiang-station-2', phone);
+  });
+  after(() => stage.down());
+
+  it('the partner takes an order by QR, and the drawer stays as it was', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/220112/cash`);
+    const before = await page.locator('.drawer-holds strong').textContent();
+    await page.goto(`${stage.origin}/counter/220112/buy`);
+    await page.getByRole('combobox').fill('赵铁柱');
+    await page.getByRole('option', { name: /登记新村民“赵铁柱”/ }).click();
+    await page.getByRole('button', { name: '念过了，同意' }).click();
+    await page.getByRole('combobox').fill('dm');
+    await page.getByRole('option', { name: /东北大米/ }).click();
+    await page.getByRole('button', { name: '念给村民听' }).click();
+    await page.getByRole('radio', { name: '扫码' }).check();
+    await partner.picture('counter-tender');
+    await page.getByRole('button', { name: '下单', exact: true }).click();
+    await page.getByTestId('order-code').waitFor();
+    await page.goto(`${stage.origin}/counter/220112/cash`);
+    assert.equal(await page.locator('.drawer-holds strong').textContent(), before);
+  });
+
+  it('she counts the drawer five yuan short, says why, and remits', async () => {
+    const { page } = partner;
+    const holds = Number(((await page.locator('.drawer-holds strong').textContent()) ?? '').replace(/[^\d.]/g, ''));
+    await page.getByRole('button', { name: '清点现金' }).click();
+    await page.getByLabel('实有（元）').fill((holds - 5).toFixed(2));
+    await page.getByLabel('差额原因').selectOption({ label: '找零差错' });
+    await partner.picture('counter-count');
+    await page.getByRole('dialog').getByRole('button', { name: '清点现金' }).click();
+    await page.getByText('清点已记账').waitFor();
+    await page.getByText('−5.00').waitFor();
+    await page.getByRole('button', { name: '上交现金' }).click();
+    await page.getByLabel('金额（元）').fill('200');
+    await page.getByRole('dialog').getByRole('button', { name: '上交现金' }).click();
+    await page.getByText('已记为在途').waitFor();
+    await partner.picture('counter-cash');
+    assert.equal(await partner.overflow(), 0);
+  });
+
+  it('the clerk counts what came, twenty yuan less, and the difference is booked', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/cash?stage=sent`);
+    const station = (await partner.me()).counties[0]?.stations[0]?.name ?? '';
+    await page.getByRole('region', { name: '上交款' }).getByRole('row', { name: new RegExp(`${station}.* 200\\.00`) }).getByRole('button').click();
+    await page.getByLabel('实有（元）').fill('180');
+    await page.getByLabel('差额原因').selectOption({ label: '原因不明' });
+    await page.getByRole('dialog').getByRole('button', { name: '点收确认' }).click();
+    await page.getByText('已确认。').waitFor();
+    await page.goto(`${stage.origin}/desk/220112/cash`);
+    await page.getByText('−20.00').waitFor();
+    await clerk.picture('desk-cash');
+  });
+
+  it('the clerk prepares the settlement: every partner’s figure is the one they see themselves', async () => {
+    await partner.page.goto(`${stage.origin}/counter/220112/earnings`);
+    payable = (await partner.page.locator('.heap-payable .heap-sum').textContent()) ?? '';
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/settlements`);
+    await page.getByRole('button', { name: '编制结算' }).click();
+    const { person } = await partner.me();
+    // The month before the last is past its settlement day on every day of the year.
+    await page.getByLabel('结算月份').selectOption({ index: 1 });
+    await page.getByRole('dialog').getByRole('row', { name: new RegExp(person.name) }).getByText(payable.replace(/\s*元/, '')).waitFor();
+    await clerk.picture('desk-settlement-preview');
+    await page.getByRole('dialog').getByRole('button', { name: /编制 .* 的结算/ }).click();
+    await page.waitForURL(/settlements\/[0-9a-f-]{36}/);
+    settlement = page.url();
+    await page.getByRole('button', { name: '批准' }).and(page.locator('[aria-disabled=true]')).waitFor();
+  });
+
+  it('another approves it, issues the file and downloads it', async () => {
+    const { page } = approver;
+    await page.goto(settlement);
+    await page.getByRole('button', { name: '批准' }).click();
+    await page.getByRole('button', { name: '出付款文件' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '付款文件 1' }).click();
+    const file = await readFile(await (await download).path(), 'utf8');
+    const [head, ...lines] = file.trimEnd().split('\r\n');
+    assert.equal(head, '\uFEFF序号,户名,账号,开户行,金额,备注');
+    const { person } = await partner.me();
+    const mine = lines.filter((line) => line.includes(person.name));
+    assert.equal(mine.length, 1);
+    assert.ok(mine[0]?.includes(`,${payable.replace(/[^\d.]/g, '')},`));
+    await approver.picture('desk-settlement');
+  });
+
+  it('one comes back from the bank, is corrected and tried again; the partner sees it', async () => {
+    const { page } = clerk;
+    const { person } = await partner.me();
+    await page.goto(settlement);
+    const row = page.getByRole('row', { name: new RegExp(person.name) });
+    await row.getByRole('button', { name: '退票' }).click();
+    await page.getByLabel('原因').selectOption({ label: '账号不对' });
+    await page.getByRole('dialog').getByRole('button', { name: '退票' }).click();
+    await row.getByText('账号不对').waitFor();
+    await partner.page.getByText('账号不对').waitFor();
+    await partner.picture('counter-bounced');
+    await row.getByRole('button', { name: '更正' }).click();
+    await page.getByLabel('开户行').fill('中国邮政储蓄银行');
+    await page.getByLabel('账号').fill('6200 0000 0000 0009 999');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await row.getByText('**** 9999').waitFor();
+    await row.getByRole('button', { name: '重新付款' }).click();
+    await row.getByText('待付款').waitFor();
+    await row.getByRole('button', { name: /这笔钱来自哪些订单/ }).click();
+    await page.getByRole('dialog').getByText(payable.replace(/\s*元/, '')).waitFor();
+  });
+
+  it('the approver closes the month, and its trial balance stays', async () => {
+    const { page } = approver;
+    await page.goto(`${stage.origin}/desk/220112/periods`);
+    await page.getByRole('button', { name: /^关闭/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /^关闭 / }).click();
+    await page.getByText('已关账。').waitFor();
+    await page.locator('summary').first().click();
+    await approver.picture('desk-periods');
+  });
+
+  it('and the journal explains every figure; no page complained', async () => {
+    const verdict = await verify(stage.server.pool, '220112');
+    assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
+    for (const { errors } of [clerk, approver, partner]) assert.deepEqual(errors, []);
+  });
+});
