@@ -70,14 +70,14 @@ function sorted<R>(rows: readonly R[], columns: readonly Column<R>[], sort: stri
   const by = columns.find((column) => column.sort?.name === sort.replace(/^-/, ''))?.sort?.by;
   if (by === undefined) return rows;
   const sign = sort.startsWith('-') ? -1 : 1;
-  return rows.toSorted((one, other) => sign * compare(by(one), by(other)));
+  return rows.toSorted((one, other) => compare(by(one), by(other), sign));
 }
 
 /** Numbers by size, texts as a Chinese dictionary has them, what is missing last. */
-function compare(one: string | number | null, other: string | number | null): number {
+function compare(one: string | number | null, other: string | number | null, sign: 1 | -1): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return String(one).localeCompare(String(other), 'zh-u-co-pinyin');
+  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
+  return sign * String(one).localeCompare(String(other), 'zh-u-co-pinyin');
 }
 
 function directionOf<R>(sort: string, { sort: own }: Column<R>): 'ascending' | 'descending' | undefined {

@@ -118,7 +118,7 @@ function SpotMark({ spot: { village, radius, text }, at, look, openable, dragged
       </g>
     );
   }
-  const open = () => openable && !dragged() && go(pathTo('desk', 'station', { county: county.county, id: station.id }));
+  const open = () => openable && go(pathTo('desk', 'station', { county: county.county, id: station.id }));
   const said = [text, network.stages[station.stage], network.map.openOrders(station.openOrders), network.map.waits(station.toCollect)].join(' · ');
   return (
     <g
@@ -127,7 +127,7 @@ function SpotMark({ spot: { village, radius, text }, at, look, openable, dragged
       role="link"
       tabIndex={0}
       aria-label={said}
-      onClick={open}
+      onClick={() => !dragged() && open()}
       onKeyDown={(event) => event.key === 'Enter' && open()}
       onFocus={() => look(code)}
       onBlur={() => look(undefined)}

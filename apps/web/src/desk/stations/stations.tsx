@@ -67,8 +67,6 @@ export function Stations() {
                 <SearchField label={desk.stations.find} value={query} onInput={setQuery} />
                 <SelectField label={desk.stations.byTown} value={town} onChange={setTown} empty={desk.stations.allTowns} options={towns.map(({ code, name }) => ({ value: code, label: name }))} />
                 <CheckField label={desk.stations.onlyWithout} checked={without !== ''} onChange={(checked) => setWithout(checked ? '1' : '')} />
-              </div>
-              <div class="row-actions">
                 <VillagesExport rows={shown.flatMap((one) => one.villages)} />
               </div>
               {view === 'map' && <MapPage villages={shown.flatMap((one) => one.villages)} />}
