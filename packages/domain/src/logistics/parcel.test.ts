@@ -7,7 +7,7 @@ import { accountOf, chart, defaultSettings } from '../ledger/index.ts';
 import { carrierCodes, guessCarrier, ownNumber, tidyNumber } from './carriers.ts';
 import { complaintAnswers, parcelStages, proofs, resolutions, returnReasons, troubleKinds, type Parcel } from './parcel.ts';
 import { codesOf } from './pickup-code.ts';
-import { newId, ParcelCounty, START } from './test-parcels.ts';
+import { newId, ParcelCounty, START } from './parcels.test-kit.ts';
 
 const PICKUP_RATE_FEN = defaultSettings.pickupRateFen;
 
