@@ -8,7 +8,7 @@ import { percentile, print } from './figure.ts';
 
 const COUNTY = '220112';
 const ORDERS = 1_000_000;
-const ROUNDS = 24;
+const ROUNDS = 40;
 
 /**
  * `npm run bench -- desk`: how long each list of the desk takes over HTTP in a county with three years of data, a million

@@ -30,7 +30,7 @@ export const villagers = defineRead({
   answer: pageOf(villager),
   async read(reading, { station, query, cursor, limit }) {
     const { pool, county, within, alsoWithin } = reading;
-    const spelt = isInitials(query) ? await speltSo(reading, query, station) : null;
+    const spelt = isInitials(query) ? (await speltSo(reading, query, station)).filter((id) => id > (cursor ?? '')).slice(0, limit + 1) : null;
     const { rows } = await pool.query<VillagerRow>(
       `select v.id, v.station, s.name as "stationName", p.name, p.phone, v.erased, v.village like any($3::text[]) as contact,
          (select count(*) from assisted_order o where o.county = $1 and o.station = v.station and o.villager = v.id and o.stage in ('placed', 'received'))::int as "openOrders"
@@ -50,7 +50,7 @@ export const villagers = defineRead({
 async function speltSo({ pool, county, within }: Reading, query: string | undefined, station: string | undefined): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string; name: string }>(
     `select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id
-     where v.county = $1 and v.village like any($2::text[]) and ($3::uuid is null or v.station = $3) and p.name is not null`,
+     where v.county = $1 and v.village like any($2::text[]) and ($3::uuid is null or v.station = $3) and p.name is not null order by v.id`,
     [county, within, station ?? null],
   );
   return rows.filter(({ name }) => foundBy(query, name)).map(({ id }) => id);
