@@ -93,9 +93,10 @@ export function Earnings() {
 
 function EarningRow({ line, county }: { line: EarningLine; county: string }) {
   const text = <EarningText line={line} />;
-  if (line.order === null) return <div class="order-row">{text}</div>;
+  const id = line.parcel ?? line.order;
+  if (id === null) return <div class="order-row">{text}</div>;
   return (
-    <Link href={pathTo('counter', line.reason.startsWith('Parcel') ? 'parcel' : 'order', { county, id: line.order })} className="order-row">
+    <Link href={pathTo('counter', line.parcel === null ? 'order' : 'parcel', { county, id })} className="order-row">
       {text}
     </Link>
   );
