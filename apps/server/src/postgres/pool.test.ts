@@ -58,6 +58,7 @@ describe('an error', () => {
     for (const code of ['40001', '40P01', '55P03', '57P01', '08006', 'ECONNRESET', 'ECONNREFUSED']) assert.ok(retryable(withCode(code)), code);
     assert.ok(retryable(withCode('XX000', 'could not commit transaction on any active node')));
     assert.ok(retryable(new Error('Connection terminated unexpectedly')));
+    assert.ok(retryable(new Error('Client has encountered a connection error and is not queryable')));
   });
 
   it('is not retryable when it would only happen again', () => {

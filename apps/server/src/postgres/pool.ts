@@ -33,6 +33,8 @@ function safeInteger(text: string): number {
 
 /** SQLSTATEs after which the same transaction may simply be tried again. */
 const retryableStates = new Set(['40001', '40P01', '55P03', '57P01', '57P02', '57P03']);
+/** What pg says, without a code, of a client whose connection broke before or while it was asked. */
+const brokenClient = ['Connection terminated', 'Client has encountered a connection error'];
 const brokenConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 /**
@@ -42,7 +44,7 @@ const brokenConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
  */
 export function retryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.message.startsWith('Connection terminated')) return true;
+  if (brokenClient.some((words) => error.message.startsWith(words))) return true;
   if (!('code' in error) || typeof error.code !== 'string') return false;
   const { code } = error;
   return (
