@@ -33,7 +33,7 @@ export interface WriterOptions {
 /** How many batches are under way at once: while one is being saved, the next is decided. */
 const LANES = 2;
 /** How many must be waiting for a second batch to begin beside the first: fewer are cheaper saved together, after it. */
-const WORTH_A_LANE = 128;
+const WORTH_A_LANE = 32;
 /** How many rows of kinds not held whole one county keeps in memory between batches. */
 const ROWS_KEPT = 20_000;
 /** How many counties are kept in memory. */
