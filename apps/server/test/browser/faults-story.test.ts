@@ -45,7 +45,6 @@ describe('when something goes wrong at the counter', () => {
     await page.getByRole('button', { name: '念给村民听' }).click();
     await page.getByRole('button', { name: '下单', exact: true }).click();
     await page.getByText(/价格已由 59.90 元变为 62.00 元/).waitFor();
-    await partner.picture('counter-price-changed.zh');
     await page.getByRole('button', { name: /按新价 62.00/ }).click();
     await page.getByRole('button', { name: '念给村民听' }).click();
     await page.getByRole('button', { name: '下单', exact: true }).click();

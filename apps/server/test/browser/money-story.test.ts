@@ -32,7 +32,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByRole('option', { name: /东北大米/ }).click();
     await page.getByRole('button', { name: '念给村民听' }).click();
     await page.getByRole('radio', { name: '扫码' }).check();
-    await partner.picture('counter-tender');
     await page.getByRole('button', { name: '下单', exact: true }).click();
     await page.getByTestId('order-code').waitFor();
     await page.goto(`${stage.origin}/counter/220112/cash`);
@@ -45,7 +44,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByRole('button', { name: '清点现金' }).click();
     await page.getByLabel('实有（元）').fill((holds - 5).toFixed(2));
     await page.getByLabel('差额原因').selectOption({ label: '找零差错' });
-    await partner.picture('counter-count');
     await page.getByRole('dialog').getByRole('button', { name: '清点现金' }).click();
     await page.getByText('清点已记账').waitFor();
     await page.getByText('−5.00').waitFor();
@@ -53,7 +51,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByLabel('金额（元）').fill('200');
     await page.getByRole('dialog').getByRole('button', { name: '上交现金' }).click();
     await page.getByText('已记为在途').waitFor();
-    await partner.picture('counter-cash');
     assert.equal(await partner.overflow(), 0);
   });
 
@@ -68,7 +65,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByText('已确认。').waitFor();
     await page.goto(`${stage.origin}/desk/220112/cash`);
     await page.getByText('−20.00').waitFor();
-    await clerk.picture('desk-cash');
   });
 
   it('the clerk prepares the settlement: every partner’s figure is the one they see themselves', async () => {
@@ -81,7 +77,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     // The month before the last is past its settlement day on every day of the year.
     await page.getByLabel('结算月份').selectOption({ index: 1 });
     await page.getByRole('dialog').getByRole('row', { name: new RegExp(person.name) }).getByText(payable.replace(/\s*元/, '')).waitFor();
-    await clerk.picture('desk-settlement-preview');
     await page.getByRole('dialog').getByRole('button', { name: /编制 .* 的结算/ }).click();
     await page.waitForURL(/settlements\/[0-9a-f-]{36}/);
     settlement = page.url();
@@ -102,7 +97,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     const mine = lines.filter((line) => line.includes(person.name));
     assert.equal(mine.length, 1);
     assert.ok(mine[0]?.includes(`,${payable.replace(/[^\d.]/g, '')},`));
-    await approver.picture('desk-settlement');
   });
 
   it('one comes back from the bank, is corrected and tried again; the partner sees it', async () => {
@@ -115,7 +109,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByRole('dialog').getByRole('button', { name: '退票' }).click();
     await row.getByText('账号不对').waitFor();
     await partner.page.getByText('账号不对').waitFor();
-    await partner.picture('counter-bounced');
     await row.getByRole('button', { name: '更正' }).click();
     await page.getByLabel('开户行').fill('中国邮政储蓄银行');
     await page.getByLabel('账号').fill('6200 0000 0000 0009 999');
@@ -134,7 +127,6 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByRole('dialog').getByRole('button', { name: /^关闭 / }).click();
     await page.getByText('已关账。').waitFor();
     await page.locator('summary').first().click();
-    await approver.picture('desk-periods');
   });
 
   it('and the journal explains every figure; no page complained', async () => {

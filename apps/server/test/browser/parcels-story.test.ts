@@ -50,7 +50,6 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.getByText('不在这个站点的名单里').waitFor();
     await page.getByLabel('封签号').fill('s-777');
     await page.getByLabel('车', { exact: true }).fill('1号车');
-    await clerk.picture('desk-load-van.zh');
     await page.getByRole('button', { name: '2 件交给车' }).click();
     await page.getByText('2 件已装车，封签 S-777').waitFor();
   });
@@ -64,7 +63,6 @@ describe('parcels go from the centre to the villager by scan', () => {
     await load.getByLabel('逐件扫单号').fill(numbers[0].toLowerCase());
     await page.keyboard.press('Enter');
     await load.getByText('已收 1 / 2').waitFor();
-    await partner.picture('counter-receive.zh');
     await load.getByRole('button', { name: '报少件' }).click();
     await clerk.page.goto(`${stage.origin}/desk/220112/parcels?attention=trouble&query=${numbers[1]}`);
     await clerk.page.getByRole('row', { name: new RegExp(numbers[1]) }).getByText('少件').waitFor();
@@ -96,7 +94,6 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.getByRole('link', { name: numbers[0] }).click();
     await page.getByRole('heading', { name: '经手记录' }).waitFor();
     assert.equal(await page.locator('.history li').count(), 4);
-    await clerk.picture('desk-parcel.zh');
     await page.getByRole('button', { name: '打印标签' }).click();
     await page.getByText('姓名和电话已打码').waitFor();
   });

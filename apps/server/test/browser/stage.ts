@@ -13,6 +13,8 @@ export type Language = 'zh' | 'en';
 /** The two widths every screen is looked at: the station's phone, the centre's desk. */
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1440, height: 900 };
+/** The desk in a picture for the guides: no more of it than a page of paper takes. */
+export const deskPicture = { width: 1440, height: 720 };
 
 const pictures = fileURLToPath(new URL('../../../../docs/pictures/', import.meta.url));
 
@@ -54,7 +56,7 @@ export class Stage {
   async visitor(viewport: { width: number; height: number }, language: Language = 'zh'): Promise<Visitor> {
     const context = await this.browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
     const page = await context.newPage();
-    const visitor = new Visitor(context, page);
+    const visitor = new Visitor(context, page, language);
     await page.goto(this.origin);
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
     return visitor;
@@ -76,9 +78,11 @@ export class Stage {
 export class Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
+  readonly language: Language;
   readonly errors: string[] = [];
 
-  constructor(context: BrowserContext, page: Page) {
+  constructor(context: BrowserContext, page: Page, language: Language) {
+    this.language = language;
     this.context = context;
     this.page = page;
     page.setDefaultTimeout(15_000);
@@ -105,12 +109,12 @@ export class Visitor {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
-  /** Takes a picture for the guides, where `YANGUI_PICTURES` asks for it. */
+  /** Takes a picture for the guides, in the language of the visitor, where `YANGUI_PICTURES` asks for it. */
   async picture(name: string): Promise<void> {
     if (process.env['YANGUI_PICTURES'] === undefined) return;
     mkdirSync(pictures, { recursive: true });
     await this.page.waitForTimeout(400);
-    await this.page.screenshot({ path: `${pictures}${name}.png` });
+    await this.page.screenshot({ path: `${pictures}${name}.${this.language}.png` });
   }
 
   async leave(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { createPortal } from 'preact/compat';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { Button } from './button.tsx';
 import { Dialog, DialogActions } from './dialog.tsx';
@@ -75,7 +75,7 @@ function useLength(of: { readonly current: HTMLElement | null }): number {
   const [length, setLength] = useState(100);
   useEffect(() => {
     const element = of.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
       // Nothing of the dialog is laid out while it prints.
       if (element.offsetHeight > 0) setLength(Math.ceil(element.offsetHeight * MILLIMETRES_PER_PIXEL) + TAIL_MILLIMETRES);
@@ -88,7 +88,7 @@ function useLength(of: { readonly current: HTMLElement | null }): number {
 
 /** Tells the printer the size of a sheet while the dialog is open. */
 function usePageSize(width: PaperWidth, lengthMillimetres: number): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const style = document.createElement('style');
     style.textContent = `@page { size: ${width}mm ${lengthMillimetres}mm; margin: 0; }`;
     document.head.append(style);
