@@ -154,7 +154,7 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
         <TextField label={say.weight} hint={say.optional} value={weight} onInput={setWeight} inputMode="numeric" figures autoComplete="off" />
       </div>
       {!(sender.state.is === 'refused' && sender.state.where?.startsWith('personal.') === true) && <SendingNote sender={sender} />}
-      <Button kind="primary" submit busy={sender.busy} reason={tidy === '' ? say.needNumber : to === '' ? say.needStation : undefined}>
+      <Button kind="primary" submit busy={sender.busy} reason={tidy === '' ? say.needNumber : to === '' && known !== undefined ? say.needStation : undefined}>
         {say.done}
       </Button>
       {order !== null && <Notice>{say.forOrder(order.stationName)}</Notice>}
