@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Refusal, type State } from '../kernel/index.ts';
-import { orderGate, villageOf } from '../network/index.ts';
+import { villageOf } from '../network/index.ts';
+import { atCounter } from './at-counter.ts';
 import type { OrderedLine } from './order.ts';
 import { rateOf } from './product.ts';
 import { quantity } from './quantity.ts';
@@ -27,15 +28,9 @@ export const placeOrder = defineCommand({
   needs: ({ villager }) => [['villager', villager]],
   place: villageOf,
   decide(state, { id: order, payload }) {
-    const station = state.get('station', payload.station);
-    if (station === undefined) return refuse('station-unknown', { station: payload.station });
-    const closed = orderGate(station);
-    if (closed !== undefined) return { refusal: closed };
-    if (station.partner === null) return refuse('station-without-partner', { station: station.name });
-    const villager = state.get('villager', payload.villager);
-    if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
-    if (villager.erased) return refuse('villager-erased', { villager: payload.villager });
-    if (villager.station !== station.id) return refuse('villager-elsewhere', { station: station.name });
+    const there = atCounter(state, payload);
+    if ('refusal' in there) return there;
+    const { station, partner, villager } = there;
 
     const priced = priceLines(state, payload.lines);
     if ('refusal' in priced) return priced;
@@ -45,10 +40,9 @@ export const placeOrder = defineCommand({
     const { tender: paidBy } = payload;
     const full = tenderRefusal(state, paidBy, payload, amountFen);
     if (full !== undefined) return full;
-    const { village, partner } = station;
     return accept({
       type: 'OrderPlaced',
-      data: { order, station: station.id, village, partner, villager: villager.id, tender: paidBy, lines: priced.lines, amountFen, rebateFen },
+      data: { order, station: station.id, village: station.village, partner, villager: villager.id, tender: paidBy, lines: priced.lines, amountFen, rebateFen },
     });
   },
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Ref, type Refusal, type State } from '../kernel/index.ts';
 import { category, settingsOf } from '../ledger/index.ts';
-import { orderGate, villageOf } from '../network/index.ts';
+import { villageOf } from '../network/index.ts';
 import { name } from '../person.ts';
+import { atCounter } from './at-counter.ts';
 import { platformCodes, tidyLink } from './outside.ts';
 import { quantity } from './quantity.ts';
 
@@ -33,15 +34,9 @@ export const recordOutsidePurchase = defineCommand({
   follows: (state, { platform, platformOrder, tracking }) => ordersReferred(state, `${platform}:${platformOrder}`, tracking),
   place: villageOf,
   decide(state, { id: order, payload }) {
-    const station = state.get('station', payload.station);
-    if (station === undefined) return refuse('station-unknown', { station: payload.station });
-    const closed = orderGate(station);
-    if (closed !== undefined) return { refusal: closed };
-    if (station.partner === null) return refuse('station-without-partner', { station: station.name });
-    const villager = state.get('villager', payload.villager);
-    if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
-    if (villager.erased) return refuse('villager-erased', { villager: payload.villager });
-    if (villager.station !== station.id) return refuse('villager-elsewhere', { station: station.name });
+    const there = atCounter(state, payload);
+    if ('refusal' in there) return there;
+    const { station, partner, villager } = there;
 
     const { platform, platformOrder, tracking } = payload;
     const reference = `${platform}:${platformOrder}`;
@@ -56,9 +51,8 @@ export const recordOutsidePurchase = defineCommand({
       { product, ...one, category: payload.category ?? 'other', rebateFen: shareOf(one.priceFen * one.quantity, rate) }));
     const rebateFen = lines.reduce((sum, one) => sum + one.rebateFen, 0);
     const outside = { platform, platformOrder, link: payload.link === null ? null : tidyLink(payload.link), tracking };
-    const { village, partner } = station;
     return accept(
-      { type: 'OrderPlaced', data: { order, station: station.id, village, partner, villager: villager.id, tender: 'cash', lines, amountFen, rebateFen, outside } },
+      { type: 'OrderPlaced', data: { order, station: station.id, village: station.village, partner, villager: villager.id, tender: 'cash', lines, amountFen, rebateFen, outside } },
       { type: 'OrderReferred', data: { order, platformOrder: reference, tracking } },
     );
   },
