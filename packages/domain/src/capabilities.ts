@@ -27,6 +27,7 @@ export const capabilities = {
   'orders.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'orders.place': ['station-partner'],
   'orders.cancel': ['county-clerk', 'station-partner'],
+  'orders.confirm': ['county-clerk'],
   'orders.receive': ['county-clerk'],
   'orders.collect': ['station-partner'],
   'orders.return': ['county-clerk', 'station-partner'],

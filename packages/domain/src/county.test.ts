@@ -131,29 +131,56 @@ describe('an order', () => {
   });
 
   test('goes step by step: each step from its own stages and from no other', () => {
-    const commandOf = { receive: 'receive-order', collect: 'collect-order', complete: 'release-rebate', return: 'return-order', cancel: 'cancel-order' } as const;
+    const commandOf = { confirm: 'confirm-order', receive: 'receive-order', collect: 'collect-order', complete: 'release-rebate', return: 'return-order', cancel: 'cancel-order' } as const;
     const bringTo = (here: TestCounty, stage: (typeof orderStages)[number]): string => {
       const order = newId();
       here.order([{}], { id: order });
       const payload = { order, reason: 'other' };
-      const ways = { placed: [], received: ['receive-order'], collected: ['receive-order', 'collect-order'], completed: ['receive-order', 'collect-order', 'release-rebate'], returned: ['receive-order', 'collect-order', 'return-order'], cancelled: ['cancel-order'] };
+      const ways = { placed: [], confirmed: ['confirm-order'], received: ['receive-order'], collected: ['receive-order', 'collect-order'], completed: ['receive-order', 'collect-order', 'release-rebate'], returned: ['receive-order', 'collect-order', 'return-order'], cancelled: ['cancel-order'] };
       for (const type of ways[stage]) here.must(type, payload, { at: type === 'release-rebate' ? here.now + 9 * DAY : here.now });
       return order;
     };
     for (const stage of orderStages) {
-      for (const step of ['receive', 'collect', 'complete', 'return', 'cancel'] as const) {
+      for (const step of ['confirm', 'receive', 'collect', 'complete', 'return', 'cancel'] as const) {
         const here = county();
         const order = bringTo(here, stage);
         const { to } = here.say(commandOf[step], { order, reason: 'other' }, { at: step === 'complete' ? here.now + 9 * DAY : here.now });
         assert.equal(to, stepAllowed(step, stage) ? 'accepted' : 'order-not-ready', `${step} from ${stage}`);
       }
     }
-    assert.deepEqual(orderSteps.cancel, ['placed', 'received']);
+    assert.deepEqual(orderSteps.cancel, ['placed', 'confirmed', 'received']);
+  });
+
+  test('is confirmed with the supplier before it comes, keeps the supplier’s number, and stays open until it is collected', () => {
+    const here = county();
+    const id = newId();
+    here.order([{}], { id });
+    assert.equal(here.say('confirm-order', { order: id }, { by: here.partner }).to, 'not-allowed');
+    const { postings } = here.must('confirm-order', { order: id, supplierRef: ' GH-2026/118 ' }, { by: here.clerk });
+    assert.deepEqual(postings, []);
+    assert.equal(here.row('order', id)?.supplierRef, 'GH-2026/118');
+    assert.deepEqual(here.row('order', id)?.steps.map(({ stage }) => stage), ['placed', 'confirmed']);
+    assert.equal(here.row('station', here.station)?.openOrders, 1);
+    assert.equal(here.say('confirm-order', { order: id }, { by: here.clerk }).to, 'order-not-ready');
+    here.must('receive-order', { order: id }, { by: here.clerk });
+    here.must('collect-order', { order: id }, { by: here.partner });
+    assert.equal(here.row('station', here.station)?.openOrders, 0);
+  });
+
+  test('takes from the supplier a number, and nothing that could be a person', () => {
+    const here = county();
+    const to = (supplierRef: string) => {
+      const id = newId();
+      here.order([{}], { id });
+      return here.say('confirm-order', { order: id, supplierRef }, { by: here.clerk }).to;
+    };
+    for (const fine of ['', '  ', 'PO 2026-11/7', '202611220001']) assert.equal(to(fine), 'accepted', fine);
+    for (const wrong of ['王秀英', '13912345678', 'tel 13912345678', '220112198001011234', 'x'.repeat(41)]) assert.equal(to(wrong), 'supplier-reference-invalid', wrong);
   });
 
   test('that is not there cannot be received, collected, released, returned or cancelled', () => {
     const here = county();
-    for (const type of ['receive-order', 'collect-order', 'release-rebate', 'return-order', 'cancel-order']) {
+    for (const type of ['confirm-order', 'receive-order', 'collect-order', 'release-rebate', 'return-order', 'cancel-order']) {
       assert.equal(here.say(type, { order: newId(), reason: 'other' }).to, 'order-unknown', type);
     }
   });

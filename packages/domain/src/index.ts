@@ -30,7 +30,9 @@ export { maskName, maskPhone, personal, type Personal } from './person.ts';
 export { isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
 export {
   cashReasons,
+  comingOrderStages,
   effectiveFen,
+  openOrderStages,
   orderStepKinds,
   rateOf,
   remittanceStages,

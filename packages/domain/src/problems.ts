@@ -89,6 +89,8 @@ export const problems = {
   'villager-erased': { status: 410, retry: 'changed', zh: '这位村民的资料已按本人要求删除。需要服务请重新登记。', en: 'This villager’s data were erased at their request. Register them anew to serve them.' },
   'order-unknown': { status: 404, retry: 'never', zh: '没有这张订单。请刷新后再找。', en: 'There is no such order. Refresh and look again.' },
   'order-not-ready': { status: 409, retry: 'changed', zh: '订单现在是“{stage}”，不能做这一步。请刷新后看看。', en: 'The order is “{stage}” now; this step cannot be taken. Refresh and look again.' },
+  'order-bought-outside': { status: 409, retry: 'never', zh: '这是站长在平台上代买的，已向平台下单，不用县中心向供应商确认。', en: 'The partner bought this on a platform; there is nothing for the centre to confirm with a supplier.' },
+  'supplier-reference-invalid': { status: 422, retry: 'changed', zh: '供应商单号最多 40 位字母、数字或符号，不能写姓名、手机号或身份证号，也可以不填。', en: 'A supplier’s reference has at most 40 letters, digits or signs, and no name, phone or ID number. It may stay empty.' },
   'return-window-open': { status: 409, retry: 'later', zh: '退货期到 {until} 才结束，返利还不能结。', en: 'The return window is open until {until}; the rebate cannot be released yet.' },
   'return-window-over': { status: 409, retry: 'never', zh: '退货期已于 {until} 结束。有质量问题请联系县中心。', en: 'The return window closed on {until}. For a quality problem call the county centre.' },
 

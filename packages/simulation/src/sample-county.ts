@@ -75,6 +75,7 @@ class Maker {
 
     const tenders = new SampleTenders(this.random.between(0, 2 ** 31 - 1));
     const placed: Said[] = [];
+    const confirmed: Said[] = [];
     const received: Said[] = [];
     const collected: Said[] = [];
     const ended: Said[] = [];
@@ -90,6 +91,7 @@ class Maker {
         placed.push(order);
         const age = (this.now - at) / DAY;
         const about = { order: order.envelope.id };
+        if (age >= 0.75) confirmed.push(this.said(clerk, 'confirm-order', at + DAY / 2, { ...about, supplierRef: `GH-${1_000 + placed.length}` }));
         if (age < 1.5) continue;
         if (this.random.chance(0.04)) {
           ended.push(this.said(partner.id, 'cancel-order', at + DAY, { ...about, reason: 'changed-mind' }));
@@ -105,7 +107,7 @@ class Maker {
     const parcels = sampleParcels(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     const money = sampleMoney(stations, tenders, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     placed.sort((one, other) => one.envelope.at - other.envelope.at);
-    return { people: [...staff, ...stations.map(({ partner }) => partner)], phases: [granted, opened, [...appointed, ...added], registered, placed, received, collected, ended, ...parcels, ...money] };
+    return { people: [...staff, ...stations.map(({ partner }) => partner)], phases: [granted, opened, [...appointed, ...added], registered, placed, confirmed, received, collected, ended, ...parcels, ...money] };
   }
 
   private person(role: Role, place: string): SamplePerson {

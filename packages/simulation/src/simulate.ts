@@ -80,6 +80,7 @@ class Life {
         for (let count = this.random.between(0, 2); count > 0; count -= 1) this.say(counter, type, at, { order: this.random.pick(this.orders), reason: 'other' });
       }
     }
+    for (const order of this.orders) if (this.random.chance(0.2)) this.say(this.centre, 'confirm-order', at, { order });
     for (const order of this.orders) if (this.random.chance(0.4)) this.say(this.centre, 'receive-order', at, { order });
     if (this.random.chance(0.5)) this.say(this.centre, 'receive-stock', at, { product: this.random.pick(this.county.products), quantity: this.random.between(1, 30) });
   }

@@ -37,6 +37,7 @@ async function live(): Promise<void> {
   const lines = [{ product: county.product, quantity: 2, priceFen: 1_000 }];
   await partner.send('place-order', { station: station.id, villager: station.villager, lines }, { id: done.order });
   await otherPartner.send('place-order', { station: otherStation.id, villager: otherStation.villager, lines }, { id: done.otherOrder });
+  await clerk.send('confirm-order', { order: done.order, supplierRef: 'GH-7' });
   await clerk.send('receive-order', { order: done.order });
   await partner.send('collect-order', { order: done.order });
   const parcels = new ParcelRound(here());
@@ -56,7 +57,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/villagers': () => ['', '?query=村民', '?query=cm', '?limit=1', `?station=${here().station.id}`],
   '/villagers/{id}/data': () => [here().station.villager],
   '/people': () => [''],
-  '/orders': () => ['', '?stage=open', '?stage=collected', '?due=1', '?query=货物', '?limit=1', `?station=${here().station.id}`, `?villager=${here().station.villager}`],
+  '/orders': () => ['', '?stage=open', '?stage=coming', '?stage=to-confirm', '?stage=confirmed', '?stage=collected', '?due=1', '?query=货物', '?limit=1', `?station=${here().station.id}`, `?villager=${here().station.villager}`],
   '/orders/{id}': () => [done.order, done.otherOrder],
   '/earnings': () => [`?partner=${here().station.partner}`, `?partner=${here().station.partner}&stage=rebate-pending`, `?partner=${here().station.partner}&limit=1`],
   '/settings': () => [''],

@@ -206,6 +206,13 @@ const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<Ret
     return order({ villager });
   },
   'order-unknown': () => here().partner.send('collect-order', { order: newId() }),
+  'order-bought-outside': async () => {
+    const [id, { station, partner, clerk }] = [newId(), here()];
+    const purchase = { station: station.id, villager: station.villager, platform: 'pdd', platformOrder: '20261122-7', link: null, tracking: null, category: null, lines: [{ line: newId(), name: '雨靴', quantity: 1, priceFen: 2_900 }] };
+    assert.equal((await partner.send('record-outside-purchase', purchase, { id })).status, 200);
+    return clerk.send('confirm-order', { order: id });
+  },
+  'supplier-reference-invalid': async () => here().clerk.send('confirm-order', { order: await newOrder(), supplierRef: '王秀英 13912345678' }),
   'order-not-ready': async () => here().partner.send('collect-order', { order: await newOrder() }),
   'return-window-open': async () => here().clerk.send('release-rebate', { order: await collected(Date.now()) }),
   'return-window-over': async () => here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),

@@ -124,6 +124,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       lines: 'json',
       parcel: 'uuid',
       outside: 'json',
+      supplierRef: 'text',
       steps: 'json',
       amountFen: 'bigint',
       rebateFen: 'bigint',

@@ -23,7 +23,7 @@ export function Doors({ station }: CounterScreenProps) {
   const county = useCountyCode();
   const overview = useOverview(county);
   const toCollect = useOrders(county, { stage: 'received', station: station.id, limit: String(SHOWN) });
-  const toArrive = useOrders(county, { stage: 'placed', station: station.id, limit: String(SHOWN) });
+  const toArrive = useOrders(county, { stage: 'coming', station: station.id, limit: String(SHOWN) });
   const { atStation = 0 } = useParcelSummary(county, station.id).data ?? {};
   const waiting = Math.max(atStation, overview.data?.toCollect.count ?? 0);
   return (

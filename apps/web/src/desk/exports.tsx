@@ -35,6 +35,7 @@ export function OrdersExport({ filters }: { filters: Filters }) {
     { title: sheets.units.amount, kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
     { title: sheets.units.rebate, kind: 'money', value: ({ rebateFen }) => yuanOf(rebateFen) },
     { title: desk.orders.placedAt, kind: 'text', width: 18, value: ({ placedAt }) => momentText(placedAt) },
+    { title: desk.orders.supplierRef, kind: 'text', width: 18, value: ({ supplierRef }) => supplierRef },
     { title: sheets.receivedAt, kind: 'text', width: 18, value: ({ receivedAt }) => momentText(receivedAt) },
     { title: sheets.collectedAt, kind: 'text', width: 18, value: ({ collectedAt }) => momentText(collectedAt) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },

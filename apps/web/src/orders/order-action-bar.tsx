@@ -18,10 +18,12 @@ interface ActionBarProps {
   readonly order: OrderRow;
   readonly actions: readonly OrderActionName[];
   readonly large?: boolean;
+  /** Asks what belongs to a confirmation, where the screen can; else it is sent at once. */
+  readonly onConfirm?: () => void;
 }
 
 /** The buttons for what can be done with an order. What cannot be done now says why. */
-export function OrderActionBar({ order, actions, large = false }: ActionBarProps) {
+export function OrderActionBar({ order, actions, large = false, onConfirm }: ActionBarProps) {
   const messages = useMessages();
   const sender = useSending(useCountyCode());
   const may = useMay();
@@ -34,6 +36,11 @@ export function OrderActionBar({ order, actions, large = false }: ActionBarProps
   const act = (name: OrderActionName, reason?: Reason, lines?: ReturnedLines) => {
     setLast(name);
     sender.send([orderEnvelope(name, order.id, reason, lines)], () => setAsking(undefined));
+  };
+  const begin = (name: OrderActionName) => {
+    if (name === 'return' || name === 'cancel') setAsking(name);
+    else if (name === 'confirm' && onConfirm !== undefined) onConfirm();
+    else act(name);
   };
   return (
     <div class="order-actions">
@@ -50,7 +57,7 @@ export function OrderActionBar({ order, actions, large = false }: ActionBarProps
               large={large}
               busy={sender.busy && last === name}
               reason={why && sayWhy(why)}
-              onClick={() => (name === 'return' || name === 'cancel' ? setAsking(name) : act(name))}
+              onClick={() => begin(name)}
             >
               {messages.desk.orders.actions[name]}
             </Button>
@@ -82,8 +89,8 @@ export function useHindranceText(): (why: Hindrance) => string {
   const messages = useMessages();
   const { notes } = messages.desk.orders;
   return (why) => {
-    if (why.is === 'rights' || why.is === 'inParcel') return notes[why.is];
-    if (why.is === 'stage') return notes.stage(messages.words.stages[why.stage]);
+    if ('stage' in why) return notes.stage(messages.words.stages[why.stage]);
+    if (!('until' in why)) return notes[why.is];
     return notes[why.is](sayMoment(why.until - 1, Date.now(), messages));
   };
 }

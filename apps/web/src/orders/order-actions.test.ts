@@ -6,7 +6,8 @@ const anything = () => true;
 const UNTIL = 1_000_000;
 
 test('an order that is not here yet can be cancelled and marked as arrived, and nothing else', () => {
-  const placed = { stage: 'placed', returnUntil: null } as const;
+  const placed = { stage: 'placed', returnUntil: null, parcel: null, outside: null } as const;
+  assert.equal(hindrance('confirm', placed, anything, 0), undefined);
   assert.equal(hindrance('receive', placed, anything, 0), undefined);
   assert.equal(hindrance('cancel', placed, anything, 0), undefined);
   assert.deepEqual(hindrance('collect', placed, anything, 0), { is: 'stage', stage: 'placed' });

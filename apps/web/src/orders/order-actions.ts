@@ -7,7 +7,7 @@ import type { IconName } from '../ui/icon.tsx';
 interface OrderAction {
   readonly step: keyof typeof orderSteps;
   readonly capability: Capability;
-  readonly command: keyof Payloads & ('receive-order' | 'collect-order' | 'release-rebate' | 'return-order' | 'cancel-order');
+  readonly command: keyof Payloads & ('confirm-order' | 'receive-order' | 'collect-order' | 'release-rebate' | 'return-order' | 'cancel-order');
   readonly icon: IconName;
   /** Which side of the return window it belongs to. */
   readonly window?: 'open' | 'over';
@@ -16,6 +16,7 @@ interface OrderAction {
 
 /** What may be done with an order, as data: the buttons, their reasons and the checks all read it here. */
 export const orderActions = {
+  confirm: { step: 'confirm', capability: 'orders.confirm', command: 'confirm-order', icon: 'check', asksReason: false },
   receive: { step: 'receive', capability: 'orders.receive', command: 'receive-order', icon: 'truck', asksReason: false },
   collect: { step: 'collect', capability: 'orders.collect', command: 'collect-order', icon: 'parcel', asksReason: false },
   release: { step: 'complete', capability: 'rebates.release', command: 'release-rebate', icon: 'earnings', window: 'over', asksReason: false },
@@ -27,8 +28,7 @@ export type OrderActionName = keyof typeof orderActions;
 
 /** Why an action cannot be taken now. */
 export type Hindrance =
-  | { readonly is: 'rights' }
-  | { readonly is: 'inParcel' }
+  | { readonly is: 'rights' | 'inParcel' | 'outside' }
   | { readonly is: 'stage'; readonly stage: OrderStage }
   | { readonly is: 'windowOpen' | 'windowOver'; readonly until: number };
 
@@ -38,13 +38,14 @@ export type Hindrance =
  */
 export function hindrance(
   name: OrderActionName,
-  order: Pick<OrderRow, 'stage' | 'returnUntil' | 'parcel'>,
+  order: Pick<OrderRow, 'stage' | 'returnUntil' | 'parcel' | 'outside'>,
   may: (capability: Capability) => boolean,
   now: number,
 ): Hindrance | undefined {
   const action: OrderAction = orderActions[name];
   if (!may(action.capability)) return { is: 'rights' };
   if (!stepAllowed(action.step, order.stage)) return { is: 'stage', stage: order.stage };
+  if (name === 'confirm' && order.outside !== null) return { is: 'outside' };
   if (name === 'collect' && order.parcel !== null) return { is: 'inParcel' };
   const until = order.returnUntil ?? 0;
   if (action.window === 'over' && now < until) return { is: 'windowOpen', until };

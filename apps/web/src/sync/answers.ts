@@ -61,6 +61,7 @@ export type OwnStation = z.infer<typeof station>;
 
 const waiting = z.object({ count: z.number(), oldest: z.nullable(moment) });
 export const overview = z.object({
+  toConfirm: waiting,
   toReceive: waiting,
   toCollect: waiting,
   toRelease: z.object({ count: z.number() }),
@@ -170,6 +171,7 @@ export const order = z.object({
   rebateBackFen: z.number(),
   parcel: z.nullable(z.string()),
   outside: z.nullable(z.object({ platform: z.enum(platformCodes), platformOrder: z.string(), link: z.nullable(z.string()), tracking: z.nullable(z.string()) })),
+  supplierRef: z.nullable(z.string()),
   placedAt: moment,
   receivedAt: z.nullable(moment),
   collectedAt: z.nullable(moment),

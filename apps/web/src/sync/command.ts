@@ -64,6 +64,7 @@ export interface Payloads {
   'receive-stock': { product: string; quantity: number };
   'register-villager': { villager: string; station: string; consent?: NoticeGiven };
   'place-order': { station: string; villager: string; tender?: Tender; lines: readonly { product: string; quantity: number; priceFen: number }[] };
+  'confirm-order': { order: string; supplierRef?: string };
   'receive-order': { order: string };
   'collect-order': { order: string };
   'cancel-order': { order: string; reason: Reason };

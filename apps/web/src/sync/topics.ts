@@ -43,6 +43,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   VillagerRegistered: ['villagers', 'stations'],
   VillagerErased: ['villagers', 'orders'],
   OrderPlaced: [...money, 'products'],
+  OrderConfirmed: ['orders', 'stations'],
   OrderReceived: money,
   OrderCollected: money,
   RebateReleased: [...money, 'settlements'],

@@ -5,7 +5,8 @@ import './figures.css';
 import { Icon, type IconName } from './icon.tsx';
 
 const stageIcons: Readonly<Record<OrderStage, IconName>> = {
-  placed: 'truck',
+  placed: 'basket',
+  confirmed: 'truck',
   received: 'parcel',
   collected: 'clock',
   completed: 'check',

@@ -28,7 +28,7 @@ export interface ReturnedLine {
   readonly quantity: number;
 }
 
-export const orderStages = ['placed', 'received', 'collected', 'completed', 'returned', 'cancelled'] as const;
+export const orderStages = ['placed', 'confirmed', 'received', 'collected', 'completed', 'returned', 'cancelled'] as const;
 export type OrderStage = (typeof orderStages)[number];
 
 /**
@@ -36,11 +36,12 @@ export type OrderStage = (typeof orderStages)[number];
  * `completed` is a collected order past its return window; its rebate is payable.
  */
 export const orderSteps = {
-  receive: ['placed'],
+  confirm: ['placed'],
+  receive: ['placed', 'confirmed'],
   collect: ['received'],
   complete: ['collected'],
   return: ['collected'],
-  cancel: ['placed', 'received'],
+  cancel: ['placed', 'confirmed', 'received'],
 } as const satisfies Record<string, readonly OrderStage[]>;
 
 /** Whether a step may be taken from a stage. */
@@ -50,7 +51,10 @@ export function stepAllowed(step: keyof typeof orderSteps, stage: OrderStage): b
 }
 
 /** The stages in which somebody still waits for the goods: a station that has such orders does not close. */
-export const openOrderStages: readonly OrderStage[] = ['placed', 'received'];
+export const openOrderStages: readonly OrderStage[] = ['placed', 'confirmed', 'received'];
+
+/** The stages in which the goods have not come yet. */
+export const comingOrderStages: readonly OrderStage[] = orderSteps.receive;
 
 function isOpen(stage: OrderStage): boolean {
   return openOrderStages.includes(stage);
@@ -89,6 +93,8 @@ export interface Order {
   readonly parcel: string | null;
   /** Where it was bought, when not in the county's shop. */
   readonly outside: OutsidePurchase | null;
+  /** The supplier's number for it, where one was given when the supplier confirmed it. */
+  readonly supplierRef: string | null;
   readonly steps: readonly OrderStep[];
   readonly placedAt: Instant;
   readonly collectedAt: Instant | null;
@@ -107,6 +113,11 @@ export interface OrderPlaced {
   readonly rebateFen: number;
   /** Bought on an outside platform: the county sells nothing, so only the rebate is booked. */
   readonly outside?: OutsidePurchase;
+}
+
+export interface OrderConfirmed {
+  readonly order: string;
+  readonly supplierRef: string | null;
 }
 
 export interface OrderReceived {
@@ -150,6 +161,7 @@ declare module '../kernel/state.ts' {
 declare module '../kernel/event.ts' {
   interface Events {
     OrderPlaced: OrderPlaced;
+    OrderConfirmed: OrderConfirmed;
     OrderReceived: OrderReceived;
     OrderCollected: OrderCollected;
     RebateReleased: RebateReleased;
@@ -200,13 +212,13 @@ export function takeOff<L extends ReturnableLine>(lines: readonly L[], back: rea
 }
 
 export const orderEvents: EventRules<
-  'OrderPlaced' | 'OrderReceived' | 'OrderCollected' | 'RebateReleased' | 'OrderReturned' | 'OrderCancelled'
+  'OrderPlaced' | 'OrderConfirmed' | 'OrderReceived' | 'OrderCollected' | 'RebateReleased' | 'OrderReturned' | 'OrderCancelled'
 > = {
   OrderPlaced: {
     evolve(draft, { order, ...placed }, { seq, at, by }) {
       const steps = [{ stage: 'placed', seq, at, by }] as const;
       const lines = placed.lines.map((line) => ({ ...line, returned: 0 }));
-      const untouched = { refundedFen: 0, rebateBackFen: 0, effectiveFen: 0, collectedAt: null, returnUntil: null, parcel: null, outside: placed.outside ?? null };
+      const untouched = { refundedFen: 0, rebateBackFen: 0, effectiveFen: 0, collectedAt: null, returnUntil: null, parcel: null, outside: placed.outside ?? null, supplierRef: null };
       draft.put('order', { id: order, ...placed, lines, stage: 'placed', steps, placedAt: at, ...untouched });
       if (placed.outside === undefined) moveStock(draft, placed.lines, -1);
       countOpenOrder(draft, placed.station, 1);
@@ -215,6 +227,12 @@ export const orderEvents: EventRules<
       ...transfer({ ...about('OrderPlaced', placed), from: chart.sales, to: accountFor(placed.tender, placed), amountFen: placed.outside === undefined ? placed.amountFen : 0 }),
       ...transfer({ ...about('OrderPlaced', placed), from: accountOf.rebateAccrued(placed.partner), to: chart.rebateExpense, amountFen: placed.rebateFen }),
     ],
+  },
+  OrderConfirmed: {
+    evolve(draft, { order, supplierRef }, recorded) {
+      reach(draft, order, 'confirmed', recorded);
+      draft.put('order', { ...orderThere(draft, order), supplierRef });
+    },
   },
   OrderReceived: {
     evolve(draft, { order, parcel = null }, recorded) {

@@ -1,4 +1,4 @@
-import { startOfDayAfter } from '@yangui/domain';
+import { comingOrderStages, openOrderStages, startOfDayAfter } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
@@ -13,6 +13,8 @@ interface StageCount {
   readonly count: number;
   readonly oldest: number;
   readonly due: number;
+  readonly own: number;
+  readonly oldestOwn: number | null;
 }
 
 /** What waits in the county today: the first thing the desk shows. */
@@ -22,6 +24,8 @@ export const overview = defineRead({
   capability: 'orders.read',
   asks: z.object({}),
   answer: z.object({
+    /** Orders of the county's shop that the supplier has not confirmed; they are among those to receive too. */
+    toConfirm: waiting,
     toReceive: waiting,
     toCollect: waiting,
     toRelease: z.object({ count: z.int() }),
@@ -37,8 +41,10 @@ export const overview = defineRead({
     const now = Date.now();
     const stages = await pool.query<StageCount>(
       `select stage, count(*)::int as count, (extract(epoch from min(placed_at)) * 1000)::bigint as oldest,
-         count(*) filter (where return_until <= to_timestamp($3 / 1000.0))::int as due
-       from assisted_order where county = $1 and village like any($2::text[]) and stage in ('placed', 'received', 'collected') group by stage`,
+         count(*) filter (where return_until <= to_timestamp($3 / 1000.0))::int as due,
+         count(*) filter (where outside is null)::int as own,
+         (extract(epoch from min(placed_at) filter (where outside is null)) * 1000)::bigint as "oldestOwn"
+       from assisted_order where county = $1 and village like any($2::text[]) and stage in ('placed', 'confirmed', 'received', 'collected') group by stage`,
       [county, within, now],
     );
     const today = await pool.query<{ count: number; amountFen: number }>(
@@ -54,17 +60,21 @@ export const overview = defineRead({
       [county, within, LOW_STOCK],
     );
     const of = (stage: string) => stages.rows.find((row) => row.stage === stage);
-    const waitingAt = (stage: string) => ({ count: of(stage)?.count ?? 0, oldest: of(stage)?.oldest ?? null });
+    const waitingAt = (...wanted: readonly string[]) => {
+      const found = stages.rows.filter(({ stage }) => wanted.includes(stage));
+      return { count: found.reduce((sum, { count }) => sum + count, 0), oldest: found.length === 0 ? null : Math.min(...found.map(({ oldest }) => oldest)) };
+    };
     const { stations = 0, vacant = 0, low = 0, villages = 0 } = counts.rows[0] ?? {};
     return {
-      toReceive: waitingAt('placed'),
+      toConfirm: { count: of('placed')?.own ?? 0, oldest: of('placed')?.oldestOwn ?? null },
+      toReceive: waitingAt(...comingOrderStages),
       toCollect: waitingAt('received'),
       toRelease: { count: of('collected')?.due ?? 0 },
       stationsWithoutPartner: vacant,
       productsLow: low,
       stations,
       villages,
-      openOrders: (of('placed')?.count ?? 0) + (of('received')?.count ?? 0),
+      openOrders: waitingAt(...openOrderStages).count,
       ordersToday: today.rows[0]?.count ?? 0,
       amountTodayFen: today.rows[0]?.amountFen ?? 0,
     };

@@ -48,7 +48,7 @@ export const parcelLookup = defineRead({
     async function waitingOrder(asked: string): Promise<OrderHit | null> {
       const { rows } = await pool.query<OrderHit>(
         `select o.id, o.station, s.name as "stationName" from assisted_order o join station s on s.county = $1 and s.id = o.station
-         where o.county = $1 and o.stage = 'placed' and o.village like any($3::text[])
+         where o.county = $1 and o.stage in ('placed', 'confirmed') and o.village like any($3::text[])
            and (o.id = (select r.of_order from order_reference r where r.county = $1 and r.id = $2) or ($4::text is not null and o.id::text like '%' || $4))
          order by o.placed_at desc limit 1`,
         [county, asked, alsoWithin('orders.read'), /^(YG)?[0-9A-F]{6,12}$/.test(asked) ? asked.replace(/^YG/, '').toLowerCase() : null],

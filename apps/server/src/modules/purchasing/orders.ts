@@ -1,4 +1,4 @@
-import { accountOf, chart, orderStages, orderStepKinds, platformCodes, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
+import { accountOf, chart, comingOrderStages, openOrderStages, orderStages, orderStepKinds, platformCodes, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
@@ -24,6 +24,7 @@ const order = z.object({
   parcel: z.uuid().nullable(),
   outside: z.object({ platform: z.enum(platformCodes), platformOrder: z.string(), link: z.string().nullable(), tracking: z.string().nullable() }).nullable(),
   placedAt: moment,
+  supplierRef: z.string().nullable(),
   receivedAt: moment.nullable(),
   collectedAt: moment.nullable(),
   returnUntil: moment.nullable(),
@@ -57,13 +58,22 @@ function answerOf({ row: { village: _, steps, ...row }, ...names }: OrderRow): O
   };
 }
 
+/** Several stages by one word: what somebody waits for, what has not come, what the supplier has yet to confirm. */
+const stageGroups = ['open', 'coming', 'to-confirm'] as const;
+
+function stagesOf(stage: OrderStage | (typeof stageGroups)[number]): readonly OrderStage[] {
+  if (stage === 'open') return openOrderStages;
+  if (stage === 'coming') return comingOrderStages;
+  return [stage === 'to-confirm' ? 'placed' : stage];
+}
+
 /** Orders, newest first. A query finds by the order's code, the villager's name or a product's. */
 export const orders = defineRead({
   path: '/orders',
   summary: 'Orders, newest first',
   capability: 'orders.read',
   asks: z.object({
-    stage: z.union([z.enum(orderStages), z.literal('open')]).optional(),
+    stage: z.union([z.enum(orderStages), z.enum(stageGroups)]).optional(),
     station: z.uuid().optional(),
     villager: z.uuid().optional(),
     due: z.literal('1').optional(),
@@ -75,7 +85,7 @@ export const orders = defineRead({
 });
 
 interface OrdersAsked {
-  readonly stage?: OrderStage | 'open' | undefined;
+  readonly stage?: OrderStage | (typeof stageGroups)[number] | undefined;
   readonly station?: string | undefined;
   readonly villager?: string | undefined;
   readonly due?: '1' | undefined;
@@ -89,7 +99,7 @@ export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<
   const { pool, county, within, alsoWithin } = reading;
   const { stage, station, villager, due, query, cursor, limit } = asked;
   const [placedAt, after] = cursor?.split('_') ?? [];
-  const stages = stage === undefined ? null : stage === 'open' ? ['placed', 'received'] : [stage];
+  const stages = stage === undefined ? null : stagesOf(stage);
   const found = await findOrders(reading, query);
   if (found === 'none') return { rows: [], next: null };
   const floor = found?.goods === undefined ? undefined : await scanFloor(reading, placedAt);
@@ -98,6 +108,7 @@ export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<
      where t.county = $1 and t.village like any($2::text[])
        and ($3::text[] is null or t.stage = any($3)) and ($4::uuid is null or t.station = $4) and ($5::uuid is null or t.villager = $5)
        and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
+       and (not $17::boolean or t.outside is null)
        and ($8::uuid[] is null or t.id = any($8))
        and ($13::uuid[] is null or t.villager = any($13))
        and ($14::text is null or t.lines::text like $14 or t.villager = any($15::uuid[]))
@@ -106,7 +117,7 @@ export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<
      order by t.placed_at desc, t.id desc limit $11`,
     [
       county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), found?.orders ?? null, placedAt ?? null, after ?? null, limit + 1,
-      alsoWithin('villagers.read'), found?.goods === undefined ? (found?.villagers ?? null) : null, found?.goods ?? null, found?.villagers ?? null, floor ?? null,
+      alsoWithin('villagers.read'), found?.goods === undefined ? (found?.villagers ?? null) : null, found?.goods ?? null, found?.villagers ?? null, floor ?? null, stage === 'to-confirm',
     ],
   );
   const page = toPage(rows.map(answerOf), limit, ({ placedAt: at, id }) => `${at}_${id}`);

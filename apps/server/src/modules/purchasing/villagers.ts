@@ -33,7 +33,7 @@ export const villagers = defineRead({
     const spelt = isInitials(query) ? (await speltSo(reading, query, station)).filter((id) => id > (cursor ?? '')).slice(0, limit + 1) : null;
     const { rows } = await pool.query<VillagerRow>(
       `select v.id, v.station, s.name as "stationName", p.name, p.phone, v.erased, v.village like any($3::text[]) as contact,
-         (select count(*) from assisted_order o where o.county = $1 and o.station = v.station and o.villager = v.id and o.stage in ('placed', 'received'))::int as "openOrders"
+         (select count(*) from assisted_order o where o.county = $1 and o.station = v.station and o.villager = v.id and o.stage in ('placed', 'confirmed', 'received'))::int as "openOrders"
        from villager v join station s on s.county = $1 and s.id = v.station
        left join person_private p on p.county = $1 and p.person = v.id
        where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)

@@ -1,4 +1,5 @@
 import { SYSTEM } from '@yangui/domain';
+import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -14,12 +15,14 @@ import { Table } from '../../ui/table.tsx';
 import { useAccountName, useEventWord } from '../words.ts';
 import type { DeskScreenProps } from '../index.tsx';
 import { DeskPage } from '../page.tsx';
+import { ConfirmOrders } from './confirm-orders.tsx';
 
 /** One order: what, for whom, how far, what can be done, and what it booked. */
 export function OrderScreen({ id }: DeskScreenProps) {
   const { desk, words } = useMessages();
   const county = useCountyCode();
   const order = useOrder(county, id);
+  const [confirming, setConfirming] = useState(false);
   return (
     <Answer of={order}>
       {(one) => (
@@ -32,7 +35,8 @@ export function OrderScreen({ id }: DeskScreenProps) {
           }
         >
           <Parties order={one} />
-          <OrderActionBar order={one} actions={['receive', 'collect', 'return', 'cancel', 'release']} />
+          <OrderActionBar order={one} actions={['confirm', 'receive', 'collect', 'return', 'cancel', 'release']} onConfirm={() => setConfirming(true)} />
+          {confirming && <ConfirmOrders orders={[one.id]} onDone={() => setConfirming(false)} onClose={() => setConfirming(false)} />}
           <div class="desk-columns">
             <div class="desk-column">
               <section class="panel" aria-label={desk.orders.lines}>
@@ -54,7 +58,7 @@ export function OrderScreen({ id }: DeskScreenProps) {
 }
 
 function Parties({ order }: { order: OrderPage }) {
-  const { words, counter } = useMessages();
+  const { words, counter, desk } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const name = useVillagerName()(order.villagerName);
@@ -74,6 +78,12 @@ function Parties({ order }: { order: OrderPage }) {
         <dt>{words.partner}</dt>
         <dd>{order.partnerName ?? words.unknownPerson}</dd>
       </div>
+      {order.supplierRef !== null && (
+        <div>
+          <dt>{desk.orders.supplierRef}</dt>
+          <dd class="figures">{order.supplierRef}</dd>
+        </div>
+      )}
       {order.returnUntil !== null && (
         <div>
           <dt>{counter.order.returnUntil}</dt>

@@ -1,4 +1,5 @@
 import { orderStages } from '@yangui/domain';
+import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { hindrance, orderActions } from '../../orders/order-actions.ts';
@@ -19,6 +20,7 @@ import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { OrdersExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
+import { ConfirmBar, useConfirmable } from './confirm-bar.tsx';
 
 /** All orders of the person's places; the filters stand in the address. */
 export function Orders() {
@@ -30,7 +32,10 @@ export function Orders() {
   const [due, setDue] = useFilter('due');
   const stations = rowsOf(useStations(county)) ?? [];
   const orders = useOrders(county, { stage, station, due, query: useSettled(query.trim()) });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const confirmable = useConfirmable(rowsOf(orders) ?? []);
   const columns = useOrderColumns();
+  const choice = useChoiceColumn(confirmable, chosen, setChosen);
   const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
   return (
     <DeskPage title={desk.orders.title} actions={<OrdersExport filters={{ stage, station, due, query: query.trim() }} />}>
@@ -38,10 +43,10 @@ export function Orders() {
         <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
         <SelectField
           label={words.stage}
-          value={orderStages.find((one) => one === stage) ?? ''}
+          value={stageFilters.find((one) => one === stage) ?? ''}
           onChange={setStage}
           empty={desk.orders.allStages}
-          options={orderStages.map((value) => ({ value, label: words.stages[value] }))}
+          options={stageFilters.map((value) => ({ value, label: value === 'to-confirm' ? desk.orders.toConfirm : value === 'coming' ? desk.orders.coming : words.stages[value] }))}
         />
         <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
         {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
@@ -52,6 +57,7 @@ export function Orders() {
         )}
       </div>
       <section class="panel">
+        <ConfirmBar waiting={confirmable} chosen={chosen} onDone={() => setChosen(new Set())} />
         <Listing
           of={orders}
           empty={
@@ -62,11 +68,38 @@ export function Orders() {
             )
           }
         >
-          {(rows) => <Table caption={desk.orders.title} columns={columns} rows={rows} keyOf={(row) => row.id} hrefOf={({ id }) => pathTo('desk', 'order', { county, id })} />}
+          {(rows) => (
+            <Table
+              caption={desk.orders.title}
+              columns={confirmable.length > 0 ? [...columns.slice(0, 1), choice, ...columns.slice(1)] : columns}
+              rows={rows}
+              keyOf={(row) => row.id}
+              hrefOf={({ id }) => pathTo('desk', 'order', { county, id })}
+            />
+          )}
         </Listing>
       </section>
     </DeskPage>
   );
+}
+
+/** The stages as the filter offers them: what waits for the supplier, what has not come, then one by one. */
+const stageFilters = ['to-confirm', 'coming', ...orderStages] as const;
+
+/** A tick for each order that can be confirmed now. */
+function useChoiceColumn(confirmable: readonly OrderRow[], chosen: ReadonlySet<string>, choose: (chosen: ReadonlySet<string>) => void): Column<OrderRow> {
+  const { orders: say } = useMessages().desk;
+  const can = new Set(confirmable.map(({ id }) => id));
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    choose(next);
+  };
+  return {
+    title: say.choose,
+    tight: true,
+    cell: ({ id, code }) => can.has(id) && <input type="checkbox" class="order-tick" checked={chosen.has(id)} aria-label={say.chooseOrder(code)} onChange={() => toggle(id)} />,
+  };
 }
 
 function useOrderColumns(): readonly Column<OrderRow>[] {
@@ -92,7 +125,7 @@ function NextStep({ order }: { order: OrderRow }) {
   const sender = useSending(useCountyCode());
   const may = useMay();
   const now = useNow();
-  const next = (['receive', 'release'] as const).find((name) => hindrance(name, order, may, now) === undefined);
+  const next = (['confirm', 'receive', 'release'] as const).find((name) => hindrance(name, order, may, now) === undefined);
   if (next === undefined) return <SendingNote sender={sender} />;
   return (
     <>

@@ -96,6 +96,7 @@ export const counter: Messages['counter'] = {
     yourRebate: 'Your rebate',
     rebateState: {
       placed: 'waits for the villager to collect',
+      confirmed: 'waits for the villager to collect',
       received: 'waits for the villager to collect',
       collected: 'payable after the return window',
       completed: 'payable',

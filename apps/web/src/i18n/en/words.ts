@@ -2,7 +2,8 @@ import type { Messages } from '../zh/index.ts';
 
 export const words: Messages['words'] = {
   stages: {
-    placed: 'On its way',
+    placed: 'Ordered',
+    confirmed: 'On its way',
     received: 'To collect',
     collected: 'Collected',
     completed: 'Completed',
@@ -43,6 +44,7 @@ export const words: Messages['words'] = {
     'receive-stock': 'Receive stock',
     'register-villager': 'Register a villager',
     'place-order': 'Place an order',
+    'confirm-order': 'Confirm with the supplier',
     'receive-order': 'Mark as arrived',
     'collect-order': 'Hand over',
     'cancel-order': 'Cancel an order',
@@ -99,6 +101,7 @@ export const words: Messages['words'] = {
     VillagerRegistered: 'Villager registered',
     VillagerErased: 'Villager’s data erased',
     OrderPlaced: 'Ordered',
+    OrderConfirmed: 'Supplier confirmed',
     OrderReceived: 'Arrived',
     OrderCollected: 'Collected',
     RebateReleased: 'Rebate released',

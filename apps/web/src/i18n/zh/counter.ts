@@ -95,6 +95,7 @@ export const counter = {
     yourRebate: '您的返利',
     rebateState: {
       placed: '等村民取件后进入退货期',
+      confirmed: '等村民取件后进入退货期',
       received: '等村民取件后进入退货期',
       collected: '退货期过后可结算',
       completed: '可结算',

@@ -2,7 +2,8 @@ import type { EventType, OrderStage, Reason, Role } from '@yangui/domain';
 import type { CommandType } from '../../sync/command.ts';
 
 const stages: Record<OrderStage, string> = {
-  placed: '待到货',
+  placed: '已下单',
+  confirmed: '待到货',
   received: '待取件',
   collected: '已取件',
   completed: '已完成',
@@ -46,6 +47,7 @@ const commands: Record<CommandType, string> = {
   'withdraw-product': '下架商品',
   'register-villager': '登记村民',
   'place-order': '下单',
+  'confirm-order': '向供应商确认',
   'receive-order': '标记到货',
   'collect-order': '交给村民',
   'cancel-order': '取消订单',
@@ -103,6 +105,7 @@ const events: Record<EventType, string> = {
   VillagerRegistered: '村民登记',
   VillagerErased: '村民资料删除',
   OrderPlaced: '下单',
+  OrderConfirmed: '供应商确认',
   OrderReceived: '到货',
   OrderCollected: '取件',
   RebateReleased: '返利结出',
