@@ -12,7 +12,13 @@ export async function startCommand(_: readonly string[], options: Options): Prom
   const signIns = options['no-sample'] === true ? [] : await fillSample(server);
   const host = textOption(options, 'host') ?? process.env['HOST'] ?? '127.0.0.1';
   const port = Number(textOption(options, 'port') ?? process.env['PORT'] ?? 7300);
-  const address = await server.app.listen({ host, port });
+  const address = await server.app.listen({ host, port }).catch((error: unknown) => error);
+  if (typeof address !== 'string') {
+    console.error(`yangui: cannot listen on ${host}:${port} (${address instanceof Error ? address.message : String(address)}). Choose another port: npm start -- --port ${port + 1}`);
+    await server.close();
+    await database.stop();
+    return 1;
+  }
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   console.log(`\n雁归 Yangui ${VERSION} — ${address}  (${seconds} s, ${database.embedded ? `PostgreSQL in ${database.dataFolder}` : 'PostgreSQL at DATABASE_URL'})`);
   printSignIns(signIns);
