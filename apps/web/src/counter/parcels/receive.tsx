@@ -10,7 +10,7 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../ui/table.tsx';
 import type { CounterScreenProps } from '../index.tsx';
 
@@ -90,6 +90,8 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
     else if (isHere(hit)) setAstray({ is: 'already', code: hit.code });
     else take(hit);
   };
+  // No scan is taken before the list is there to judge it by.
+  if (manifest.data === undefined) return <Answer of={manifest} lines={3}>{() => null}</Answer>;
   return (
     <>
       <ScanField label={say.scan} hint={say.tap} onScan={scan} />
