@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import packedChromium from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { testDatabase } from '../../src/postgres/test-database.ts';
 import { meAnswer } from '../../src/http/me.ts';
@@ -125,7 +124,13 @@ export class Visitor {
 /** Debian's Chromium where it is installed (it knows the machine's fonts), else the one that comes as a package. */
 async function launch(): Promise<Browser> {
   const installed = '/usr/bin/chromium';
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  if (existsSync(installed)) return chromium.launch({ executablePath: installed, args: quiet });
-  return chromium.launch({ executablePath: await packedChromium.executablePath(), args: [...packedChromium.args, ...quiet] });
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+  return chromium.launch({ executablePath: existsSync(installed) ? installed : await packedChromium(), args });
+}
+
+/** The path of the browser in the package. It brings the libraries that a bare machine lacks where it takes itself to be on Lambda. */
+async function packedChromium(): Promise<string> {
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
 }
