@@ -17,7 +17,6 @@ describe('The centre confirms orders with the supplier', () => {
     await page.goto(`${stage.origin}/desk/220112`);
     await page.getByText(/单等着向供应商确认/).click();
     await page.getByRole('button', { name: /确认列出的全部/ }).waitFor();
-    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/confirm-list.png` });
   });
 
   it('chosen ones go together, under the supplier’s number, and a phone’s number is refused', async () => {
@@ -31,7 +30,6 @@ describe('The centre confirms orders with the supplier', () => {
     await page.getByLabel('供应商单号').fill('13912345678');
     await page.getByRole('dialog').getByRole('button', { name: '向供应商确认' }).click();
     await page.getByText(/不能写姓名、手机号/).waitFor();
-    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/confirm-dialog.png` });
     await page.getByLabel('供应商单号').fill('GH-2026-118');
     await page.getByRole('dialog').getByRole('button', { name: '向供应商确认' }).click();
     await page.getByText('已确认 2 单。').waitFor();
@@ -43,7 +41,6 @@ describe('The centre confirms orders with the supplier', () => {
     const visitor = await stage.signedIn('luxiang-clerk', phone, 'en');
     await visitor.page.goto(`${stage.origin}/desk/220112/orders?stage=coming`);
     await visitor.page.getByRole('table').getByText('On its way').first().waitFor();
-    if (process.env['PICTURES']) await visitor.page.screenshot({ path: `${process.env['PICTURES']}/confirm-phone.png` });
     assert.ok(await visitor.page.evaluate('document.documentElement.scrollWidth <= innerWidth'));
     assert.deepEqual([...clerk.errors, ...visitor.errors], []);
   });

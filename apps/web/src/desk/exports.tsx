@@ -1,6 +1,6 @@
-import { SYSTEM } from '@yangui/domain';
+import { categories, SYSTEM } from '@yangui/domain';
 import { useCountyCode } from '../county.tsx';
-import { useMessages } from '../i18n/index.tsx';
+import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../sheets/export-list.tsx';
 import {
   accountLine,
@@ -43,16 +43,19 @@ export function OrdersExport({ filters }: { filters: Filters }) {
   return <ExportList name={desk.orders.title} columns={columns} pages={(signal) => pagesOf(county, '/orders', page(order), filters, signal)} />;
 }
 
-/** The catalogue with the filters on screen. */
+/** The catalogue with the filters on screen. A rate stands in the column an import reads only where it is the product's own. */
 export function ProductsExport({ query, low }: { query: string; low: string }) {
+  const { language } = useSpeech();
   const { words, desk, sheets } = useMessages();
   const county = useCountyCode();
   const columns: readonly ExportColumn<ProductRow>[] = [
     { title: sheets.columns.name, width: 32, value: ({ name }) => name },
     { title: sheets.columns.unit, value: ({ unit }) => unit },
     { title: sheets.columns.barcode, kind: 'text', width: 18, value: ({ barcode }) => barcode },
+    { title: sheets.columns.category, value: ({ category }) => categories[category][language] },
     { title: sheets.columns.price, kind: 'money', value: ({ priceFen }) => yuanOf(priceFen) },
-    { title: sheets.columns.rebate, kind: 'number', value: ({ rebateBasisPoints }) => rebateBasisPoints / 100 },
+    { title: sheets.columns.rebate, kind: 'number', value: ({ rebateBasisPoints, ownRate }) => (ownRate ? rebateBasisPoints / 100 : null) },
+    { title: sheets.rateNow, kind: 'number', value: ({ rebateBasisPoints }) => rebateBasisPoints / 100 },
     { title: words.stock, kind: 'number', value: ({ stockUnits }) => stockUnits },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];

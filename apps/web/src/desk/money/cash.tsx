@@ -11,10 +11,11 @@ import { CheckField } from '../../ui/field.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../page.tsx';
+import { DrawersExport, RemittancesExport } from './exports.tsx';
 import { remittanceLooks } from './money-words.ts';
 
 type Open = { readonly is: 'float'; readonly drawer: DrawerRow } | { readonly is: 'confirm'; readonly remittance: RemittanceRow };
@@ -40,7 +41,10 @@ export function Cash() {
       <section class="panel" aria-labelledby="remittances">
         <div class="panel-head">
           <h2 id="remittances">{money.cash.toConfirm}</h2>
-          <CheckField label={money.cash.toConfirmOnly} checked={stage === 'sent'} onChange={(checked) => setStage(checked ? 'sent' : '')} />
+          <div class="row-actions">
+            <CheckField label={money.cash.toConfirmOnly} checked={stage === 'sent'} onChange={(checked) => setStage(checked ? 'sent' : '')} />
+            <RemittancesExport filters={{ stage }} />
+          </div>
         </div>
         <Listing of={remittances} empty={<EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />}>
           {(rows) => <Table caption={money.cash.toConfirm} columns={remittanceColumns} rows={rows} keyOf={(row) => row.id} />}
@@ -49,6 +53,7 @@ export function Cash() {
       <section class="panel" aria-labelledby="drawers">
         <div class="panel-head">
           <h2 id="drawers">{money.cash.station}</h2>
+          <DrawersExport rows={rowsOf(drawers) ?? []} />
         </div>
         <Listing of={drawers} empty={<EmptyState icon="earnings" title={money.cash.empty} next={money.cash.emptyNext} />}>
           {(rows) => <Table caption={money.cash.title} columns={drawerColumns} rows={rows} keyOf={(row) => row.station} />}

@@ -4,8 +4,9 @@ import { pathTo } from '../../paths.ts';
 import { useEffectiveOrders, type EffectiveRow } from '../../sync/money.ts';
 import { Money, Quantity } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
+import { EffectiveExport } from './exports.tsx';
 import { useMonth } from './money-words.ts';
 
 /** What counts for tiers and subsidies: effective orders by month and station. */
@@ -19,10 +20,11 @@ export function EffectiveOrders() {
     { title: money.effective.orders, figure: true, labelled: true, cell: ({ orders }) => <Quantity count={orders} /> },
     { title: money.effective.amount, figure: true, labelled: true, cell: ({ effectiveFen }) => <Money fen={effectiveFen} /> },
   ];
+  const effective = useEffectiveOrders(county);
   return (
-    <DeskPage title={money.effective.title} intro={money.effective.intro} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage title={money.effective.title} intro={money.effective.intro} actions={<EffectiveExport rows={rowsOf(effective) ?? []} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
       <section class="panel">
-        <Listing of={useEffectiveOrders(county)} empty={<EmptyState icon="orders" title={money.effective.empty} next={money.effective.emptyNext} />}>
+        <Listing of={effective} empty={<EmptyState icon="orders" title={money.effective.empty} next={money.effective.emptyNext} />}>
           {(rows) => <Table caption={money.effective.title} columns={columns} rows={rows} keyOf={(row) => row.station + row.month} />}
         </Listing>
       </section>

@@ -11,8 +11,9 @@ import { Form, TextField } from '../../ui/field.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
+import { PayeesExport } from './exports.tsx';
 
 /** Where partners are paid; account numbers masked. */
 export function Payees() {
@@ -26,7 +27,7 @@ export function Payees() {
     setOpen(row);
   });
   return (
-    <DeskPage title={money.payees.title} intro={money.payees.intro} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage title={money.payees.title} intro={money.payees.intro} actions={<PayeesExport rows={rowsOf(payees) ?? []} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
       {done && <Notice>{money.payees.done}</Notice>}
       <section class="panel">
         <Listing of={payees} empty={<EmptyState icon="people" title={money.payees.empty} next={money.payees.emptyNext} />}>

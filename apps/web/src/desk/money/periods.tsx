@@ -13,6 +13,7 @@ import { Answer } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 import { useAccountName } from '../words.ts';
+import { TrialBalanceExport } from './exports.tsx';
 import { useMonth } from './money-words.ts';
 
 /** Closed months with the trial balances that were kept, and the open one. */
@@ -40,6 +41,7 @@ export function Periods() {
             <section class="panel" aria-label={money.periods.open}>
               <div class="panel-head">
                 <h2>{money.periods.open}</h2>
+                <TrialBalanceExport name={money.periods.open} rows={open.trialBalance} />
               </div>
               <TrialBalance lines={open.trialBalance} caption={money.periods.open} />
             </section>
@@ -52,6 +54,9 @@ export function Periods() {
                       {money.periods.closedBy(row.closedBy.name ?? words.unknownPerson, row.closedSeq)} · <Moment at={row.closedAt} />
                     </span>
                   </summary>
+                  <div class="panel-head">
+                    <TrialBalanceExport name={`${money.periods.title} ${row.period}`} rows={row.trialBalance} />
+                  </div>
                   <TrialBalance lines={row.trialBalance} caption={month(row.period)} />
                 </details>
               </section>

@@ -14,6 +14,7 @@ import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { DeskPage } from '../page.tsx';
 import type { DeskScreenProps } from '../index.tsx';
+import { CarriedExport, PayoutsExport } from './exports.tsx';
 import { settlementLooks, useMonth } from './money-words.ts';
 import './money.css';
 import { PayoutTable } from './payout-table.tsx';
@@ -39,7 +40,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
     </span>
   );
   return (
-    <DeskPage title={title} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage title={title} actions={<PayoutsExport name={`${money.settlements.title} ${period}`} rows={lines} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
       <Deciders settlement={settlement} />
       {reason !== null && (
         <p class="note">
@@ -61,6 +62,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
         <section class="panel" aria-labelledby="carried">
           <div class="panel-head">
             <h2 id="carried">{money.settlements.carried}</h2>
+            <CarriedExport rows={carried} />
           </div>
           <Proposals rows={carried} caption={money.settlements.carried} />
         </section>

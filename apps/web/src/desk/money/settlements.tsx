@@ -7,8 +7,9 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
+import { SettlementsExport } from './exports.tsx';
 import { settlementLooks, useMonth } from './money-words.ts';
 import { PrepareSettlement } from './prepare-settlement.tsx';
 
@@ -23,6 +24,7 @@ export function Settlements() {
   const columns = useSettlementColumns();
   const actions = (
     <span class="row-actions">
+      <SettlementsExport rows={rowsOf(settlements) ?? []} />
       <ButtonLink href={pathTo('desk', 'effective', { county })}>{money.settlements.toEffective}</ButtonLink>
       {may('payees.read') && <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>}
       {may('ledger.read') && <ButtonLink href={pathTo('desk', 'periods', { county })}>{money.settlements.toPeriods}</ButtonLink>}

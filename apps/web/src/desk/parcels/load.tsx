@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
+import { LoadsExport } from './exports.tsx';
 
 const AT_MOST = '200';
 
@@ -147,6 +148,7 @@ function UnderWay() {
     <section class="panel" aria-label={say.underWay}>
       <div class="panel-head">
         <h2>{say.underWay}</h2>
+        <LoadsExport rows={loads} />
       </div>
       <Table
         caption={say.underWay}

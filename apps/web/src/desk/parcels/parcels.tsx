@@ -6,7 +6,7 @@ import { LabelDialog } from '../../parcels/labels.tsx';
 import { ParcelBadge, ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
-import { useStations } from '../../sync/reads.ts';
+import { useStations, type Filters } from '../../sync/reads.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../ui/figures.tsx';
@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
+import { ParcelsExport } from './exports.tsx';
 
 /** All parcels of the person's places; the filters stand in the address. */
 export function Parcels() {
@@ -37,7 +38,7 @@ export function Parcels() {
   const columns = useParcelColumns();
   const filtered = [stage, station, carrier, waited, attention, query].some((one) => one !== '');
   return (
-    <DeskPage title={parcels.title} actions={<PageActions rows={rowsOf(read) ?? []} />}>
+    <DeskPage title={parcels.title} actions={<PageActions rows={rowsOf(read) ?? []} filters={filters} />}>
       <div class="filters" role="search">
         <SearchField label={shell.search} placeholder={parcels.list.find} value={query} onInput={setQuery} />
         <SelectField<string>
@@ -81,13 +82,14 @@ export function Parcels() {
   );
 }
 
-function PageActions({ rows }: { rows: readonly ParcelRow[] }) {
+function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: Filters }) {
   const { parcels } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const [printing, setPrinting] = useState(false);
   return (
     <div class="parcel-actions">
+      <ParcelsExport filters={filters} />
       {rows.length > 0 && may('parcels.register') && (
         <Button icon="print" onClick={() => setPrinting(true)}>
           {parcels.actions.print}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { desk, Stage, type Visitor } from './stage.ts';
+
+describe('Every list of the desk goes into a file', () => {
+  let stage: Stage;
+  let clerk: Visitor;
+
+  before(async () => {
+    stage = await Stage.set();
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+  });
+  after(() => stage.down());
+
+  /** Takes what a button exports as CSV; gives its lines, the heading first. */
+  async function exported(address: string, button: string | RegExp): Promise<readonly string[]> {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/${address}`);
+    await page.getByRole('table').first().waitFor();
+    await page.getByRole('button', { name: button }).first().click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()]);
+    const text = await readFile(await file.path(), 'utf8');
+    return text.replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+  }
+
+  const count = async (sql: string): Promise<number> => (await stage.server.pool.query<{ count: number }>(`select count(*)::int as count from ${sql}`)).rows[0]?.count ?? 0;
+
+  it('the money lists, each with its heading and all its rows', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/settlements`);
+    await page.getByRole('button', { name: '编制结算' }).click();
+    // The month before the last is past its settlement day on every day of the year.
+    await page.getByLabel('结算月份').selectOption({ index: 1 });
+    await page.getByRole('dialog').getByRole('button', { name: /编制 .* 的结算/ }).click();
+    await page.waitForURL(/settlements\/[0-9a-f-]{36}/);
+    const settlements = await exported('settlements', '导出结算');
+    const id = settlements[1]?.match(/[0-9a-f-]{36}/)?.[0];
+    assert.ok(id, settlements.join());
+    const lists: readonly (readonly [address: string, button: string | RegExp, heading: RegExp, sql: string | undefined])[] = [
+      ['cash', '导出现金', /元）/, undefined],
+      ['cash', '导出上交款', /点收（元）/, `remittance where county = '220112'`],
+      [`settlements/${id}`, /导出结算/, /金额（元）/, undefined],
+      ['payees', '导出收款账户', /账号/, undefined],
+      ['periods', /^导出/, /借/, undefined],
+      ['effective-orders', '导出有效订单', /月/, undefined],
+    ];
+    for (const [address, button, heading, sql] of lists) {
+      const lines = await exported(address, button);
+      assert.match(lines[0] ?? '', heading, address);
+      assert.ok(lines.length > 1, `${address} has rows`);
+      if (sql !== undefined) assert.equal(lines.length - 1, await count(sql), address);
+    }
+  });
+
+  it('account numbers stay as masked as on the screen', async () => {
+    const lines = await exported('payees', '导出收款账户');
+    assert.ok(lines.slice(1).some((line) => /\d{4}/.test(line)));
+    for (const line of lines) assert.doesNotMatch(line, /\d{8,}/);
+  });
+
+  it('parcels with the filters on screen, past the first page, complaints with their due dates', async () => {
+    const all = await exported('parcels', '导出包裹');
+    assert.equal(all.length - 1, await count(`parcel where county = '220112'`));
+    const open = await exported('parcels?stage=at-station', '导出包裹');
+    assert.equal(open.length - 1, await count(`parcel where county = '220112' and stage = 'at-station'`));
+    assert.match(all[0] ?? '', /投诉应办结时间/);
+    assert.deepEqual(clerk.errors, []);
+  });
+});
