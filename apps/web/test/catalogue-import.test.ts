@@ -129,6 +129,15 @@ describe('an import', () => {
     ]);
   });
 
+  test('takes a blank rate as the category’s: of a new product, and of one there that has none of its own', () => {
+    assert.deepEqual(plan(['小米', '袋', null, 8, null, 10], ['红豆', '袋', null, 9, 0, 10]).map((one) => 'envelope' in one && Object(one.envelope.payload).rebateBasisPoints), [null, 0]);
+    const byCategory = { ...product, ownRate: false };
+    const again = (price: number, rebate: Cell) => planImport(IMPORT, rowsOf({ rows: [heading, ['东北大米 5kg', '袋', null, price, rebate, 9]], merged: [] }), [byCategory], 1);
+    assert.deepEqual(again(59.9, null).map(({ does }) => does), ['keep']);
+    assert.deepEqual(again(58, null).map((one) => 'envelope' in one && one.envelope.payload), [{ product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: null }]);
+    assert.deepEqual(again(59.9, 5).map((one) => 'envelope' in one && one.envelope.payload), [{ product: product.id, priceFen: 5_990, category: 'grain', rebateBasisPoints: 500 }]);
+  });
+
   test('sends for each row a command that its own rules accept, with an id that follows from the row', () => {
     const [first] = plan(['小米', '袋', null, '¥8.50', '5%', 10]);
     assert.ok(first?.does === 'add');
