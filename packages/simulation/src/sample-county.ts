@@ -1,4 +1,4 @@
-import { DAY, uuidv7, type Envelope, type Instant, type Role } from '@yangui/domain';
+import { DAY, NOTICE_VERSION, uuidv7, type Envelope, type Instant, type Role } from '@yangui/domain';
 import { catalogue } from './goods.ts';
 import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
@@ -71,7 +71,7 @@ class Maker {
     const villagers = stations.flatMap(({ id: station, partner }) =>
       Array.from({ length: this.random.between(6, 14) }, () => ({ id: this.id(start), station, partner: partner.id })));
     const registered = villagers.map(({ id, station, partner }) =>
-      this.said(partner, 'register-villager', start, { villager: id, station }, { name: personName(this.random), ...(this.random.chance(0.6) && { phone: phoneNumber(this.random) }) }));
+      this.said(partner, 'register-villager', start, { villager: id, station, consent: { noticeVersion: NOTICE_VERSION, channel: 'voice' } }, { name: personName(this.random), ...(this.random.chance(0.6) && { phone: phoneNumber(this.random) }) }));
 
     const tenders = new SampleTenders(this.random.between(0, 2 ** 31 - 1));
     const placed: Said[] = [];
