@@ -1,5 +1,5 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
-import { book, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
+import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import { consentEvents, parcelEvents } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
 import { cashEvents, orderEvents, productEvents, referenceEvents, tabEvents, villagerEvents } from './purchasing/index.ts';
@@ -17,6 +17,7 @@ const rules: EventRules<EventType> = {
   ...consentEvents,
   ...tabEvents,
   ...cashEvents,
+  ...institutionEvents,
   ...settingsEvents,
   ...payeeEvents,
   ...settlementEvents,

@@ -113,6 +113,7 @@ export interface Payloads {
     rebateRates?: Partial<Record<Category, number>>;
   };
   'pay-tab': { villager: string; tender: 'cash' | 'qr'; amountFen: number };
+  'record-institution-payment': { amountFen: number; reference: string };
   'open-float': { station: string; amountFen: number };
   'count-cash': { station: string; countedFen: number; reason: CashReason | null };
   'remit-cash': { station: string; amountFen: number };

@@ -124,7 +124,7 @@ export const useLineOrders = (county: string, settlementId: string, serial: numb
 export const usePeriods = (county: string) => useOne(county, 'ledger', '/periods', periods);
 export const useEffectiveOrders = (county: string) => useList(county, 'orders', '/effective-orders', effective, {});
 
-const summary = z.object({ toConfirm: z.number(), drawersFull: z.number(), toApprove: z.number(), toInstruct: z.number(), bounced: z.number() });
+const summary = z.object({ toConfirm: z.number(), drawersFull: z.number(), toApprove: z.number(), toInstruct: z.number(), bounced: z.number(), institutionFen: z.nullable(z.number()) });
 export type MoneySummary = z.infer<typeof summary>;
 export const useMoneySummary = (county: string, enabled: boolean) => useOne(county, 'overview', '/money-summary', summary, enabled);
 

@@ -68,6 +68,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ConsentRevoked: ['parcels'],
   SettingsChanged: ['settings', 'products', 'cash'],
   TabPaid: ['cash', 'ledger', 'villagers'],
+  InstitutionPaid: ['cash', 'ledger'],
   FloatOpened: ['cash', 'ledger'],
   CashCounted: ['cash', 'ledger'],
   CashRemitted: ['cash', 'ledger'],

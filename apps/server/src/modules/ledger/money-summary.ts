@@ -1,6 +1,7 @@
-import { accountOf } from '@yangui/domain';
+import { accountOf, chart } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
+import { fenAmount } from '../../http/shapes.ts';
 import { readSettings } from './settings.ts';
 
 interface Counts {
@@ -9,6 +10,7 @@ interface Counts {
   readonly toApprove: number;
   readonly toInstruct: number;
   readonly bounced: number;
+  readonly institutionFen: number | null;
 }
 
 /** From which part of the limit on a drawer is shown as one to look at. */
@@ -20,7 +22,7 @@ export const moneySummary = defineRead({
   summary: 'What waits about money',
   capability: 'cash.read',
   asks: z.object({}),
-  answer: z.object({ toConfirm: z.int(), drawersFull: z.int(), toApprove: z.int(), toInstruct: z.int(), bounced: z.int() }),
+  answer: z.object({ toConfirm: z.int(), drawersFull: z.int(), toApprove: z.int(), toInstruct: z.int(), bounced: z.int(), institutionFen: fenAmount.nullable().describe('owed for QR payments; null for who does not read the ledger') }),
   async read({ pool, county, within, alsoWithin }) {
     const { cashFloatLimitFen } = await readSettings(pool, county);
     const seesSettlements = alsoWithin('settlements.read').length > 0;
@@ -30,8 +32,9 @@ export const moneySummary = defineRead({
           where s.county = $1 and s.village like any($2) and a.balance_fen >= $4)::int as "drawersFull",
          (select count(*) from settlement where county = $1 and $5 and stage = 'prepared')::int as "toApprove",
          (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'waiting')::int as "toInstruct",
-         (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'bounced')::int as bounced`,
-      [county, within, accountOf.cash(''), Math.ceil(cashFloatLimitFen * NEARLY_FULL), seesSettlements],
+         (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'bounced')::int as bounced,
+         case when $6 then coalesce((select balance_fen from account where county = $1 and id = $7), 0) end as "institutionFen"`,
+      [county, within, accountOf.cash(''), Math.ceil(cashFloatLimitFen * NEARLY_FULL), seesSettlements, alsoWithin('ledger.read').length > 0, chart.institution],
     );
     return rows[0];
   },

@@ -50,6 +50,18 @@ describe('an order is paid', () => {
     assert.equal(await cash(), before);
   });
 
+  test('by QR: what the institution pays out goes to the bank, by the clerk, and never more than it owes', async () => {
+    await order(2, 'qr');
+    const [owed, bank] = [await balance(chart.institution), await balance(chart.bank)];
+    const { clerk, partner } = here();
+    assert.deepEqual([(await clerk.read('/money-summary')).body.institutionFen, (await partner.read('/money-summary')).body.institutionFen], [owed, null]);
+    assert.equal(await say('clerk', 'record-institution-payment', { amountFen: owed + 1, reference: 'WX-20261122-01' }), 'institution-overpaid');
+    assert.equal(await say('partner', 'record-institution-payment', { amountFen: 500, reference: 'WX-20261122-01' }), 'not-allowed');
+    assert.equal(await say('clerk', 'record-institution-payment', { amountFen: 500, reference: 'WX-20261122-01' }), 'accepted');
+    assert.deepEqual([await balance(chart.institution), await balance(chart.bank)], [owed - 500, bank + 500]);
+    await books();
+  });
+
   test('on a tab up to its limit; paid off in cash, the drawer holds it', async () => {
     const tab = accountOf.tab(here().station.villager);
     assert.equal((await order(30, 'tab')).code, 'accepted');

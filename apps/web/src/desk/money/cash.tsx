@@ -16,6 +16,7 @@ import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../page.tsx';
 import { DrawersExport, RemittancesExport } from './exports.tsx';
+import { Institution } from './institution.tsx';
 import { remittanceLooks } from './money-words.ts';
 
 type Open = { readonly is: 'float'; readonly drawer: DrawerRow } | { readonly is: 'confirm'; readonly remittance: RemittanceRow };
@@ -38,6 +39,7 @@ export function Cash() {
   return (
     <DeskPage title={money.cash.title} intro={money.cash.intro}>
       {done !== undefined && <Notice>{done}</Notice>}
+      <Institution onDone={finish} />
       <section class="panel" aria-labelledby="remittances">
         <div class="panel-head">
           <h2 id="remittances">{money.cash.toConfirm}</h2>

@@ -43,6 +43,18 @@ export const money: Messages['money'] = {
     tabHint: (owes, limit) => `Owes ¥${owes} of at most ¥${limit}`,
     paidBy: 'Paid by',
   },
+  institution: {
+    title: 'QR money the institution still owes',
+    hint: 'A licensed institution pays the merchant what villagers paid by QR; record it once it has arrived.',
+    record: 'Record money received',
+    recordHint: 'Take amount and reference from the bank’s slip; it is booked into the bank account.',
+    amount: 'Received (yuan)',
+    reference: 'Payment reference',
+    referenceHint: '4 to 40 letters, digits or hyphens',
+    book: 'Record',
+    done: 'Booked into the bank account.',
+    nothing: 'No QR money is owed now',
+  },
   cash: {
     title: 'Cash',
     intro: 'What each station holds, what is under way to the centre, what was short or over. A station over its limit takes no more cash.',

@@ -59,6 +59,18 @@ export const money = {
     tabHint: (owes: string, limit: string) => `已赊 ${owes} 元，限额 ${limit} 元`,
     paidBy: '付款方式',
   },
+  institution: {
+    title: '支付机构未付的扫码款',
+    hint: '村民扫码付的钱由持牌机构直接付给商户；到账后在这里登记。',
+    record: '登记到账',
+    recordHint: '照银行回单填写到账金额和流水号，记入银行存款。',
+    amount: '到账金额（元）',
+    reference: '到账流水号',
+    referenceHint: '4 到 40 位字母、数字或短横线',
+    book: '登记到账',
+    done: '已记入银行存款。',
+    nothing: '现在没有未付的扫码款',
+  },
   cash: {
     title: '现金',
     intro: '每个站点手里的现金、在途的上交款和短溢。超过限额的站点不能再收现金。',

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, fen, refuse, type EventRules } from '../kernel/index.ts';
+import { chart, transfer } from './account.ts';
+
+/** The licensed institution paid QR money out to the merchant's bank account. */
+export interface InstitutionPaid {
+  readonly payment: string;
+  readonly amountFen: number;
+  /** The bank's or the institution's number of the payment. */
+  readonly reference: string;
+}
+
+declare module '../kernel/event.ts' {
+  interface Events {
+    InstitutionPaid: InstitutionPaid;
+  }
+}
+
+export const institutionEvents: EventRules<'InstitutionPaid'> = {
+  InstitutionPaid: {
+    // What the institution owes is a balance, and balances follow from postings.
+    evolve: () => undefined,
+    postings: ({ payment, amountFen }) => transfer({ from: chart.institution, to: chart.bank, amountFen, reason: 'InstitutionPaid', ref: payment }),
+  },
+};
+
+/**
+ * Books what the payment institution has paid out of the QR payments it owes the merchant (非银行支付机构监督管理条例 §6).
+ * Refused above what it owes: then a payment or its amount is somebody else's.
+ */
+export const recordInstitutionPayment = defineCommand({
+  type: 'record-institution-payment',
+  capability: 'institution.record',
+  payload: z.object({
+    amountFen: fen.check(z.gte(1)),
+    reference: z.string().check(z.regex(/^[0-9A-Za-z-]{4,40}$/, { error: 'payment-reference-invalid' })),
+  }),
+  place: (_, { county }) => county,
+  decide(state, { id: payment, payload: { amountFen, reference } }) {
+    const owesFen = Math.max(0, state.get('account', chart.institution)?.balanceFen ?? 0);
+    if (amountFen > owesFen) return refuse('institution-overpaid', { owesFen });
+    return accept({ type: 'InstitutionPaid', data: { payment, amountFen, reference } });
+  },
+});
