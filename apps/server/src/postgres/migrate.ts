@@ -52,12 +52,22 @@ async function makeRecord(client: ClientBase): Promise<void> {
     create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null);
     create table if not exists migration_lock (only_row boolean primary key check (only_row));
     insert into migration_lock values (true) on conflict do nothing;`;
-  // "if not exists" is not safe against another process doing the same: the loser sees a duplicate.
-  await client.query(sql).catch(async (error: unknown) => {
-    const lostRace = error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07');
-    if (!lostRace && !retryable(error)) throw error;
-    await client.query(sql);
-  });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.query(sql);
+      return;
+    } catch (error) {
+      if (tries === TRIES || !(lostRace(error) || retryable(error))) throw error;
+    }
+  }
+}
+
+/** How often several processes that make the record at once may get in each other's way. */
+const TRIES = 10;
+
+/** "If not exists" is not safe against another process doing the same: the loser sees a duplicate row, table or type. */
+function lostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07' || error.code === '42710');
 }
 
 async function applyNext(client: ClientBase, migrations: readonly Migration[]): Promise<string | undefined> {

@@ -29,6 +29,7 @@ describe('every screen', () => {
 
   it('says so where the server cannot be reached, and comes back by itself', async () => {
     const visitor = await stage.signedIn('luxiang-station-2', phone);
+    await visitor.page.getByText('已连接').first().waitFor();
     await visitor.context.setOffline(true);
     await visitor.page.getByText('连不上服务器').first().waitFor();
     await visitor.context.setOffline(false);

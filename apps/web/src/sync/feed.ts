@@ -25,20 +25,22 @@ function follow(county: string, from: number, client: QueryClient): () => void {
   let reopening: ReturnType<typeof setTimeout> | undefined;
   const gather = gatherer(county, client);
 
+  // What was on its way when the network went is heard, but is no word that it is back.
+  const hear = () => noteLink({ ...(navigator.onLine && { state: 'live' as const }), lastReceivedAt: Date.now() });
   const open = () => {
     noteLink({ state: 'waiting' });
     source = new EventSource(`/api/counties/${county}/feed?after=${cursor}`);
-    source.addEventListener('open', () => noteLink({ state: 'live', lastReceivedAt: Date.now() }));
+    source.addEventListener('open', hear);
     source.addEventListener('head', (event) => {
       const head = parsed(event, feedHead);
-      noteLink({ state: 'live', lastReceivedAt: Date.now() });
+      hear();
       // Behind, or ahead of a server put back from a backup: in either case what is shown may be old.
       if (head !== undefined && head.seq !== cursor) gather(undefined);
       if (head !== undefined && head.seq < cursor) cursor = head.seq;
     });
     source.addEventListener('entry', (event) => {
       const entry = parsed(event, feedEntry);
-      noteLink({ state: 'live', lastReceivedAt: Date.now() });
+      hear();
       if (entry === undefined) return;
       cursor = Math.max(cursor, entry.seq);
       gather(topicsOf(entry.events));
