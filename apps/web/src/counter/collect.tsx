@@ -51,9 +51,9 @@ export function Collect({ station }: CounterScreenProps) {
     setQuery('');
   };
   /** Enter, as a scanner sends it, faster than the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
-  const enter = async () => {
-    const typed = tidyNumber(query);
-    const rows = await readWaiting(county, station.id, query.trim());
+  const enter = async (text: string) => {
+    const typed = tidyNumber(text);
+    const rows = await readWaiting(county, station.id, text);
     const row = rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
     if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined });
     else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
@@ -79,7 +79,9 @@ export function Collect({ station }: CounterScreenProps) {
           if (event.key !== 'Enter' || event.isComposing) return;
           event.preventDefault();
           setFailure(undefined);
-          if (query.trim() !== '') enter().catch(setFailure);
+          // What stands in the line, not what was last rendered: a scanner's Enter comes before that.
+          const text = event.currentTarget.value.trim();
+          if (text !== '') enter(text).catch(setFailure);
         }}
         autoFocus
       />

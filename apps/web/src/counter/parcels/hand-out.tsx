@@ -1,5 +1,5 @@
 import { type Proof } from '@yangui/domain';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
@@ -43,7 +43,7 @@ export function HandOutParcel({ parcel, code: foundBy, onClose, onDone }: HandOu
   const proofs: readonly Proof[] = parcel.recipientPhone === null ? ['code', 'known'] : ['code', 'name-and-phone', 'known'];
   const body = useRef<HTMLDivElement>(null);
   // Found by its code: one more Enter hands it out.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (foundBy !== undefined) body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, []);
   const reason = proof === undefined ? say.needChoice : proof === 'code' && code.trim() === '' ? say.needCode : undefined;
