@@ -30,8 +30,8 @@ export interface WriterOptions {
   readonly queueLimit?: number;
 }
 
-/** How many batches are under way at once: while one is being saved, the next is decided. */
-const LANES = 2;
+/** How many batches are under way at once: while one is being saved the next is decided, and another county's saved beside it. */
+const LANES = 3;
 /** How many must be waiting for a second batch to begin beside the first: fewer are cheaper saved together, after it. */
 const WORTH_A_LANE = 32;
 /** How many rows of kinds not held whole one county keeps in memory between batches. */
