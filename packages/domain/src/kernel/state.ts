@@ -41,7 +41,7 @@ export class WorkingSet implements Draft {
    */
   constructor(kinds: readonly Kind[], complete: Iterable<Kind> = []) {
     // The one place where the list of kinds becomes the typed record of their maps.
-    // oxlint-disable-next-line no-unsafe-type-assertion
+    // oxlint-disable-next-line no-unsafe-type-assertion -- every kind gets a map of its own rows, and `kinds` are all of them
     this.rows = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Rows;
     this.complete = new Set(complete);
   }
