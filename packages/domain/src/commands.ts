@@ -40,6 +40,7 @@ import {
 } from './network/index.ts';
 import {
   addProduct,
+  amendVillager,
   cancelOrder,
   changeProductTerms,
   collectOrder,
@@ -52,6 +53,7 @@ import {
   placeOrder,
   receiveOrder,
   receiveStock,
+  recordNotice,
   recordOutsidePurchase,
   registerVillager,
   releaseRebate,
@@ -67,6 +69,7 @@ export const commands: ReadonlyMap<string, CommandKind> = new Map(
   [
     addProduct,
     addressParcel,
+    amendVillager,
     appointPartner,
     approveSettlement,
     cancelOrder,
@@ -99,6 +102,7 @@ export const commands: ReadonlyMap<string, CommandKind> = new Map(
     receiveStock,
     recordConsent,
     recordInstitutionPayment,
+    recordNotice,
     recordOutsidePurchase,
     recordPayout,
     registerParcel,

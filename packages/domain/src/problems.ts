@@ -87,6 +87,7 @@ export const problems = {
   'villager-unknown': { status: 404, retry: 'changed', zh: '没有这位村民的登记。请先登记姓名。', en: 'This villager is not registered. Register the name first.' },
   'villager-elsewhere': { status: 403, retry: 'changed', zh: '这位村民登记在别的站点，不在“{station}”。请在本站重新登记。', en: 'This villager is registered at another station, not at “{station}”. Register them here.' },
   'villager-erased': { status: 410, retry: 'changed', zh: '这位村民的资料已按本人要求删除。需要服务请重新登记。', en: 'This villager’s data were erased at their request. Register them anew to serve them.' },
+  'notice-given': { status: 409, retry: 'never', zh: '这位村民已于 {at} 听过第 {version} 版告知并同意，不用再念。', en: 'This villager heard version {version} of the notice on {at} and agreed. There is no need to read it again.' },
   'order-unknown': { status: 404, retry: 'never', zh: '没有这张订单。请刷新后再找。', en: 'There is no such order. Refresh and look again.' },
   'order-not-ready': { status: 409, retry: 'changed', zh: '订单现在是“{stage}”，不能做这一步。请刷新后看看。', en: 'The order is “{stage}” now; this step cannot be taken. Refresh and look again.' },
   'order-bought-outside': { status: 409, retry: 'never', zh: '这是站长在平台上代买的，已向平台下单，不用县中心向供应商确认。', en: 'The partner bought this on a platform; there is nothing for the centre to confirm with a supplier.' },

@@ -54,7 +54,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/stations': () => [''],
   '/stations/{id}': () => [here().station.id],
   '/products': () => ['', '?query=hw1', '?low=1', '?limit=1', `?limit=1&cursor=${here().county.product}`],
-  '/villagers': () => ['', '?query=村民', '?query=cm', '?limit=1', `?station=${here().station.id}`],
+  '/villagers': () => ['', '?notice=none', '?query=村民', '?query=cm', '?limit=1', `?station=${here().station.id}`],
   '/villagers/{id}/data': () => [here().station.villager],
   '/people': () => [''],
   '/orders': () => ['', '?stage=open', '?stage=coming', '?stage=to-confirm', '?stage=confirmed', '?stage=collected', '?due=1', '?query=货物', '?limit=1', `?station=${here().station.id}`, `?villager=${here().station.villager}`],

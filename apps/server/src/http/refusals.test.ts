@@ -205,6 +205,11 @@ const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<Ret
     await here().clerk.send('erase-villager', { villager });
     return order({ villager });
   },
+  'notice-given': async () => {
+    const [villager, consent] = [newId(), { noticeVersion: 1, channel: 'voice' }];
+    await here().partner.send('register-villager', { villager, station: here().station.id, consent }, { personal: { name: '孙七' } });
+    return here().partner.send('record-notice', { villager, consent: { ...consent, channel: 'paper' } });
+  },
   'order-unknown': () => here().partner.send('collect-order', { order: newId() }),
   'order-bought-outside': async () => {
     const [id, { station, partner, clerk }] = [newId(), here()];

@@ -103,6 +103,14 @@ export class Visitor {
     return meAnswer.parse(await (await this.context.request.get(new URL('/api/me', this.page.url()).href)).json());
   }
 
+  /** Sends a command as this person's own screens would; says whether it was accepted. */
+  async send(envelope: { readonly id: string; readonly type: string; readonly at: number; readonly payload: unknown; readonly personal?: unknown }): Promise<{ ok: boolean }> {
+    const { counties } = await this.me();
+    const { origin } = new URL(this.page.url());
+    const answer = await this.context.request.post(`${origin}/api/counties/${counties[0]?.county}/command`, { data: envelope, headers: { origin } });
+    return { ok: answer.ok() };
+  }
+
   /** How far the page is wider than its window: 0 where nothing must be pushed sideways. */
   async overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

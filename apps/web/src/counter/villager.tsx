@@ -1,13 +1,14 @@
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
-import { NoticeGivenText } from '../orders/notice-given.tsx';
 import { useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import { useOrders, useVillagerData } from '../sync/reads.ts';
 import { Button } from '../ui/button.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
+import { NoticeGivenText } from '../villagers/notice-given.tsx';
+import { VillagerActions } from '../villagers/villager-actions.tsx';
 import { beginBasketFor } from './buy/basket.ts';
 import type { CounterScreenProps } from './index.tsx';
 import { OrderList } from './order-list.tsx';
@@ -60,6 +61,7 @@ export function VillagerScreen({ id, station }: CounterScreenProps) {
               {counter.villagers.buyFor}
             </Button>
           )}
+          <VillagerActions villager={villager} />
           <h2>{counter.villagers.orders}</h2>
           <Listing of={orders} empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={counter.ordersEmptyNext} />}>
             {(rows) => <OrderList orders={rows} />}

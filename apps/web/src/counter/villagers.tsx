@@ -9,7 +9,7 @@ import { useVillagers } from '../sync/reads.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { CheckField, Form, SearchField, TextField } from '../ui/field.tsx';
+import { CheckField, Form, SearchField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useSettled } from '../ui/picker.tsx';
 import { Notice, SendingNote } from '../ui/refusal-note.tsx';
@@ -17,7 +17,8 @@ import { EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import type { CounterScreenProps } from './index.tsx';
-import { NoticeText, readAloudNow } from './notice.tsx';
+import { NoticeText, readAloudNow } from '../villagers/notice.tsx';
+import { fieldIsToBlame, PersonalFields, personalOf } from '../villagers/personal-fields.tsx';
 
 /** The people this station serves. */
 export function Villagers({ station }: CounterScreenProps) {
@@ -61,7 +62,7 @@ export function Villagers({ station }: CounterScreenProps) {
                     <strong>{nameOf(one.name)}</strong>
                     {one.phone && <span class="note figures">{one.phone}</span>}
                   </span>
-                  <span class="note">{counter.villagers.openOrders(one.openOrders)}</span>
+                  <span class="note">{one.noticed || one.erased ? counter.villagers.openOrders(one.openOrders) : counter.notice.lacks}</span>
                 </Link>
               </li>
             ))}
@@ -85,17 +86,13 @@ export function Villagers({ station }: CounterScreenProps) {
 }
 
 function RegisterDialog(props: { station: string; name: string; onClose: () => void; onDone: (name: string) => void }) {
-  const { counter, words, shell } = useMessages();
+  const { counter, shell } = useMessages();
   const sender = useSending(useCountyCode());
-  const [name, setName] = useState(props.name);
-  const [phone, setPhone] = useState('');
-  const [address, setAddress] = useState('');
+  const [draft, setDraft] = useState({ name: props.name, phone: '', address: '' });
   const [agreed, setAgreed] = useState(false);
-  const where = sender.state.is === 'refused' ? sender.state.where : undefined;
-  const about = (field: string) => (where === `personal.${field}` ? sender.problem : undefined);
   const submit = () => {
     if (!agreed) return;
-    const personal = { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(address.trim() && { address: address.trim() }) };
+    const personal = personalOf(draft);
     sender.send([prepare('register-villager', { villager: newId(), station: props.station, consent: readAloudNow }, personal)], ([outcome]) => {
       if (outcome?.status === 'accepted') props.onDone(personal.name);
     });
@@ -105,10 +102,8 @@ function RegisterDialog(props: { station: string; name: string; onClose: () => v
       <NoticeText />
       <CheckField label={counter.notice.read} checked={agreed} onChange={setAgreed} />
       <Form onSubmit={submit} label={counter.villagers.register}>
-        <TextField label={words.name} hint={counter.villagers.nameHint} value={name} onInput={setName} autoFocus autoComplete="off" problem={about('name')} />
-        <TextField label={words.phone} hint={counter.villagers.phoneHint} type="tel" value={phone} onInput={setPhone} autoComplete="off" problem={about('phone')} />
-        <TextField label={words.address} hint={counter.villagers.addressHint} value={address} onInput={setAddress} autoComplete="off" problem={about('address')} />
-        {where?.startsWith('personal.') !== true && <SendingNote sender={sender} />}
+        <PersonalFields draft={draft} onChange={setDraft} sender={sender} />
+        {!fieldIsToBlame(sender) && <SendingNote sender={sender} />}
         <DialogActions>
           <Button onClick={props.onClose}>{shell.cancel}</Button>
           <Button kind="primary" submit busy={sender.busy} reason={agreed ? undefined : counter.notice.lacking}>

@@ -141,6 +141,7 @@ export const villager = z.object({
   name: z.nullable(z.string()),
   phone: z.optional(z.nullable(z.string())),
   erased: z.boolean(),
+  noticed: z.boolean(),
   openOrders: z.number(),
 });
 export type VillagerRow = z.infer<typeof villager>;

@@ -63,6 +63,8 @@ export interface Payloads {
   'withdraw-product': { product: string; onlyIfNeverOrdered: boolean };
   'receive-stock': { product: string; quantity: number };
   'register-villager': { villager: string; station: string; consent?: NoticeGiven };
+  'amend-villager': { villager: string };
+  'record-notice': { villager: string; consent: NoticeGiven };
   'place-order': { station: string; villager: string; tender?: Tender; lines: readonly { product: string; quantity: number; priceFen: number }[] };
   'confirm-order': { order: string; supplierRef?: string };
   'receive-order': { order: string };

@@ -41,6 +41,8 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   StockReceived: ['products'],
   ProductWithdrawn: ['products'],
   VillagerRegistered: ['villagers', 'stations'],
+  VillagerAmended: ['villagers', 'orders', 'parcels', 'cash'],
+  VillagerNoticed: ['villagers'],
   VillagerErased: ['villagers', 'orders'],
   OrderPlaced: [...money, 'products'],
   OrderConfirmed: ['orders', 'stations'],

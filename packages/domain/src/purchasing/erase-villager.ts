@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { villageOfVillager } from './villager-at.ts';
 
 /**
  * Empties a villager's private row on their request (个人信息保护法 §47). Orders and money stay, without a name;
@@ -11,8 +12,7 @@ export const eraseVillager = defineCommand({
   payload: z.object({ villager: id }),
   person: ({ villager }) => ({ erased: villager }),
   needs: ({ villager }) => [['villager', villager]],
-  place: (state, { payload: { villager } }) =>
-    state.get('villager', villager)?.village ?? refuse('villager-unknown', { villager }),
+  place: villageOfVillager,
   decide(state, { payload: { villager } }) {
     const row = state.get('villager', villager);
     if (row === undefined) return refuse('villager-unknown', { villager });

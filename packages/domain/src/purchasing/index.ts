@@ -1,4 +1,5 @@
 export { addProduct } from './add-product.ts';
+export { amendVillager } from './amend-villager.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { changeProductTerms } from './change-product-terms.ts';
 export { collection, collectOrder } from './collect-order.ts';
@@ -17,6 +18,7 @@ export { orderReadyTo } from './order-at.ts';
 export { type OutsidePurchase, platformCodes, platforms, type Platform, type PlatformCode } from './outside.ts';
 export { receiveOrder } from './receive-order.ts';
 export { receiveStock } from './receive-stock.ts';
+export { recordNotice } from './record-notice.ts';
 export { recordOutsidePurchase } from './record-outside-purchase.ts';
 export { referenceEvents, type OrderReference } from './reference.ts';
 export { registerVillager } from './register-villager.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse, type EventRules } from '../kernel/index.ts';
 import { accountOf, transfer } from '../ledger/index.ts';
 import { accountFor, tenderRefusal, type Payer, type Tender } from './tender.ts';
+import { villageOfVillager } from './villager-at.ts';
 
 /** A villager paid off what stood on their tab, or a part of it. */
 export interface TabPaid extends Payer {
@@ -31,7 +32,7 @@ export const payTab = defineCommand({
   capability: 'tabs.settle',
   payload: z.object({ villager: id, tender: z.enum(['cash', 'qr']), amountFen: fen.check(z.gte(1)) }),
   needs: ({ villager }) => [['villager', villager]],
-  place: (state, { payload: { villager } }) => state.get('villager', villager)?.village ?? refuse('villager-unknown', { villager }),
+  place: villageOfVillager,
   decide(state, { id: payment, payload }) {
     const villager = state.get('villager', payload.villager);
     if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });

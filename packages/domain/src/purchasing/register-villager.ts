@@ -2,9 +2,7 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { villageOf } from '../network/index.ts';
 import { personal } from '../person.ts';
-import { NOTICE_VERSION, noticeChannels } from './villager.ts';
-
-const noticeGiven = z.object({ noticeVersion: z.int().check(z.minimum(1), z.maximum(NOTICE_VERSION)), channel: z.enum(noticeChannels) });
+import { noticeGiven } from './villager.ts';
 
 /** Writes down somebody the station serves. A name is enough: no phone, no ID number, no account. */
 export const registerVillager = defineCommand({

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { EventRules, Instant, Place } from '../kernel/index.ts';
 
 /** The notice that is read to a villager before anything is written down about them. A new wording is a new version. */
@@ -13,13 +14,16 @@ export interface NoticeGiven {
   readonly channel: NoticeChannel;
 }
 
+/** The same, as a command says it: only wordings there are, only ways there are. */
+export const noticeGiven = z.object({ noticeVersion: z.int().check(z.minimum(1), z.maximum(NOTICE_VERSION)), channel: z.enum(noticeChannels) });
+
 /** Somebody a station serves. Name and phone stand in the private row; here is only whom the books mean. */
 export interface Villager {
   readonly id: string;
   readonly station: string;
   readonly village: Place;
   readonly erased: boolean;
-  /** Null where they were registered before notices were recorded. */
+  /** Null where none is on record: they were registered before notices were, or without one. */
   readonly consentNotice: number | null;
   readonly consentChannel: NoticeChannel | null;
   readonly consentAt: Instant | null;
@@ -30,6 +34,16 @@ export interface VillagerRegistered {
   readonly station: string;
   readonly village: Place;
   readonly consent?: NoticeGiven;
+}
+
+/** What is held about them was corrected. What it was and is stands in the private row alone. */
+export interface VillagerAmended {
+  readonly villager: string;
+}
+
+export interface VillagerNoticed {
+  readonly villager: string;
+  readonly consent: NoticeGiven;
 }
 
 export interface VillagerErased {
@@ -44,15 +58,27 @@ declare module '../kernel/state.ts' {
 declare module '../kernel/event.ts' {
   interface Events {
     VillagerRegistered: VillagerRegistered;
+    VillagerAmended: VillagerAmended;
+    VillagerNoticed: VillagerNoticed;
     VillagerErased: VillagerErased;
   }
 }
 
-export const villagerEvents: EventRules<'VillagerRegistered' | 'VillagerErased'> = {
+export const villagerEvents: EventRules<'VillagerRegistered' | 'VillagerAmended' | 'VillagerNoticed' | 'VillagerErased'> = {
   VillagerRegistered: {
     evolve(draft, { villager, station, village, consent }, { at }) {
       const given = { consentNotice: consent?.noticeVersion ?? null, consentChannel: consent?.channel ?? null, consentAt: consent === undefined ? null : at };
       draft.put('villager', { id: villager, station, village, erased: false, ...given });
+    },
+  },
+  VillagerAmended: {
+    // The private row changes with the command, beside the journal.
+    evolve: () => undefined,
+  },
+  VillagerNoticed: {
+    evolve(draft, { villager, consent: { noticeVersion, channel } }, { at }) {
+      const row = draft.get('villager', villager);
+      if (row !== undefined) draft.put('villager', { ...row, consentNotice: noticeVersion, consentChannel: channel, consentAt: at });
     },
   },
   VillagerErased: {

@@ -11,6 +11,8 @@ const villager = z.object({
   name: z.string().nullable(),
   phone: z.string().nullable(),
   erased: z.boolean(),
+  /** Whether the notice of what is kept about them is on record. */
+  noticed: z.boolean(),
   openOrders: z.int(),
 });
 
@@ -26,20 +28,21 @@ export const villagers = defineRead({
   path: '/villagers',
   summary: 'The people a station serves',
   capability: 'villagers.read',
-  asks: z.object({ station: z.uuid().optional(), query: searchText, ...paging }),
+  asks: z.object({ station: z.uuid().optional(), query: searchText, notice: z.literal('none').optional(), ...paging }),
   answer: pageOf(villager),
-  async read(reading, { station, query, cursor, limit }) {
+  async read(reading, { station, query, notice, cursor, limit }) {
     const { pool, county, within, alsoWithin } = reading;
     const spelt = isInitials(query) ? (await speltSo(reading, query, station)).filter((id) => id > (cursor ?? '')).slice(0, limit + 1) : null;
     const { rows } = await pool.query<VillagerRow>(
-      `select v.id, v.station, s.name as "stationName", p.name, p.phone, v.erased, v.village like any($3::text[]) as contact,
+      `select v.id, v.station, s.name as "stationName", p.name, p.phone, v.erased, v.consent_notice is not null as noticed, v.village like any($3::text[]) as contact,
          (select count(*) from assisted_order o where o.county = $1 and o.station = v.station and o.villager = v.id and o.stage in ('placed', 'confirmed', 'received'))::int as "openOrders"
        from villager v join station s on s.county = $1 and s.id = v.station
        left join person_private p on p.county = $1 and p.person = v.id
        where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
          and ($5::text is null or p.name like $5 or p.phone like $5) and ($6::uuid is null or v.id > $6) and ($8::uuid[] is null or v.id = any($8))
+         and ($9::boolean is false or (v.consent_notice is null and not v.erased))
        order by v.id limit $7`,
-      [county, within, alsoWithin('villagers.contact'), station ?? null, spelt === null ? anywhere(query) : null, cursor ?? null, limit + 1, spelt],
+      [county, within, alsoWithin('villagers.contact'), station ?? null, spelt === null ? anywhere(query) : null, cursor ?? null, limit + 1, spelt, notice === 'none'],
     );
     const shown = rows.map(({ contact, phone, ...row }) => ({ ...row, phone: phone === null || contact ? phone : maskPhone(phone) }));
     return toPage(shown, limit, ({ id }) => id);

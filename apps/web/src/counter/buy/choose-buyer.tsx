@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Picker, useSettled, type PickerOption } from '../../ui/picker.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { rowsOf } from '../../ui/table.tsx';
-import { NoticeDialog } from '../notice.tsx';
+import { NoticeDialog } from '../../villagers/notice.tsx';
 import type { Buyer } from './basket.ts';
 
 const SHOWN = 8;

@@ -4,7 +4,6 @@ import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useGoodsText, useVillagerName } from '../../orders/order-parts.tsx';
-import { NoticeGivenText } from '../../orders/notice-given.tsx';
 import { pathTo } from '../../paths.ts';
 import type { OrderRow, VillagerData } from '../../sync/answers.ts';
 import { prepare } from '../../sync/command.ts';
@@ -17,6 +16,8 @@ import { Moment, Money } from '../../ui/figures.tsx';
 import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Listing, Table } from '../../ui/table.tsx';
+import { NoticeGivenText } from '../../villagers/notice-given.tsx';
+import { VillagerActions } from '../../villagers/villager-actions.tsx';
 import type { DeskScreenProps } from '../index.tsx';
 import { DeskPage } from '../page.tsx';
 
@@ -55,7 +56,7 @@ function Facts({ villager }: { villager: VillagerPart }) {
   const { counter, words } = useMessages();
   const county = useCountyCode();
   const may = useMay();
-  const { phone } = villager;
+  const { phone, address } = villager;
   return (
     <dl class="facts">
       <div>
@@ -68,6 +69,12 @@ function Facts({ villager }: { villager: VillagerPart }) {
         <div>
           <dt>{words.phone}</dt>
           <dd class="figures">{may('villagers.contact') ? phone : maskPhone(phone)}</dd>
+        </div>
+      )}
+      {address && (
+        <div>
+          <dt>{words.address}</dt>
+          <dd>{address}</dd>
         </div>
       )}
       <div>
@@ -131,6 +138,7 @@ function PersonalData({ villager }: { villager: VillagerPart }) {
         <p class="note">{desk.villagers.dataHint}</p>
         {done !== undefined && <Notice>{done}</Notice>}
         {failure !== undefined && <FailureNote error={failure} />}
+        <VillagerActions villager={villager} />
         <Button icon="download" busy={busy} onClick={exportData}>
           {desk.villagers.export}
         </Button>

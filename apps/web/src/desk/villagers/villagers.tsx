@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../../orders/order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useStations, useVillagers } from '../../sync/reads.ts';
-import { SearchField, SelectField } from '../../ui/field.tsx';
+import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Quantity } from '../../ui/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -14,25 +14,27 @@ import { DeskPage } from '../page.tsx';
 
 /** The people the stations serve; phones in part only. */
 export function Villagers() {
-  const { desk, words } = useMessages();
+  const { counter, desk, words } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const [station, setStation] = useFilter('station');
   const [query, setQuery] = useFilter('query');
+  const [notice, setNotice] = useFilter('notice');
   const stations = rowsOf(useStations(county)) ?? [];
-  const villagers = useVillagers(county, { station, query: useSettled(query.trim()) });
+  const villagers = useVillagers(county, { station, notice, query: useSettled(query.trim()) });
   const nameOf = useVillagerName();
   return (
-    <DeskPage title={desk.villagers.title} actions={<VillagersExport filters={{ station, query: query.trim() }} />}>
+    <DeskPage title={desk.villagers.title} actions={<VillagersExport filters={{ station, notice, query: query.trim() }} />}>
       <div class="filters" role="search">
         <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
         <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
+        <CheckField label={counter.notice.onlyLacking} checked={notice === 'none'} onChange={(only) => setNotice(only ? 'none' : '')} />
       </div>
       <section class="panel">
         <Listing
           of={villagers}
           empty={
-            query === '' && station === '' ? (
+            query === '' && station === '' && notice === '' ? (
               <EmptyState icon="villagers" title={desk.villagers.empty} next={desk.villagers.emptyNext} />
             ) : (
               <EmptyState icon="search" title={desk.villagers.notFound} next={desk.orders.notFoundNext} />
@@ -49,6 +51,7 @@ export function Villagers() {
                 { title: words.name, cell: ({ name, erased }) => <span class={erased ? 'quiet' : undefined}>{nameOf(name)}</span> },
                 { title: words.phone, cell: ({ phone }) => (phone ? <span class="figures note">{phone}</span> : null) },
                 { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
+                { title: counter.notice.given, tight: true, cell: ({ noticed, erased }) => (noticed || erased ? null : <span class="note">{counter.notice.lacks}</span>) },
                 { title: desk.villagers.openOrders, figure: true, labelled: true, cell: ({ openOrders }) => <Quantity count={openOrders} /> },
               ]}
             />

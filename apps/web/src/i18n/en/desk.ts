@@ -190,7 +190,7 @@ export const desk: Messages['desk'] = {
     openOrders: 'Open orders',
     registeredAt: 'Registered',
     data: 'Personal data',
-    dataHint: 'A villager may have a copy of everything held about them, and may have it erased.',
+    dataHint: 'A villager may have a copy of everything held about them, and may have it corrected or erased.',
     export: 'Export everything (JSON)',
     exported: 'Downloaded. Give it to this person only.',
     erase: 'Erase personal data',

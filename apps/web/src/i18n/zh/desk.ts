@@ -189,7 +189,7 @@ export const desk = {
     openOrders: '在办订单',
     registeredAt: '登记时间',
     data: '个人资料',
-    dataHint: '村民本人有权要一份自己的全部资料，也有权要求删除。',
+    dataHint: '村民本人有权要一份自己的全部资料，也有权要求更正或删除。',
     export: '导出全部资料（JSON）',
     exported: '已下载。请只交给本人。',
     erase: '删除个人资料',

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { uuidv7 } from '@yangui/domain';
+import { verify } from '../../src/journal/verify.ts';
+import { desk, phone, Stage } from './stage.ts';
+
+const COUNTY = '220112';
+
+describe('what is held about a villager, on screen', () => {
+  let stage: Stage;
+  const villager = uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+  before(async () => {
+    stage = await Stage.set();
+  });
+  after(() => stage.down());
+
+  it('the partner reads the notice to somebody registered without one, and records it', async () => {
+    const partner = await stage.signedIn('luxiang-station-3', phone);
+    const { page } = partner;
+    const { counties } = await partner.me();
+    const register = { id: uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))), type: 'register-villager', at: Date.now(), payload: { villager, station: counties[0]?.stations[0]?.id }, personal: { name: '孙长河' } };
+    const { ok } = await partner.send(register);
+    assert.ok(ok);
+    await page.goto(`${stage.origin}/counter/${COUNTY}/villagers?query=孙长河`);
+    await page.getByRole('link', { name: /孙长河.*未记告知/ }).click();
+    await page.getByRole('button', { name: '补记资料告知' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('您的权利').waitFor();
+    await dialog.getByRole('radio', { name: /本人看过/ }).check();
+    assert.equal(await partner.overflow(), 0);
+    await dialog.getByRole('button', { name: '补记资料告知' }).click();
+    await page.getByText('已记下告知。').waitFor();
+    await page.getByText('本人看过并同意').waitFor();
+    assert.equal(await page.getByRole('button', { name: '补记资料告知' }).count(), 0);
+    assert.deepEqual(partner.errors, []);
+    await partner.leave();
+  });
+
+  it('the clerk corrects a name; a phone that cannot be is refused beside its field', async () => {
+    const clerk = await stage.signedIn('luxiang-clerk', desk, 'en');
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/${COUNTY}/villagers/${villager}`);
+    await page.getByRole('button', { name: 'Correct the data' }).click();
+    await page.getByLabel('Name').fill('孙长贺');
+    await page.getByLabel('Phone').fill('123');
+    await page.keyboard.press('Enter');
+    await page.getByText(/phone number is not right/).waitFor();
+    await page.getByLabel('Phone').fill('13944445555');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '孙长贺' }).waitFor();
+    await page.getByText('Corrected.').waitFor();
+    assert.deepEqual(clerk.errors, []);
+    await clerk.leave();
+    const verdict = await verify(stage.server.pool, COUNTY);
+    assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
+  });
+});

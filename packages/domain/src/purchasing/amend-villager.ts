@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { personal } from '../person.ts';
+import { villageOfVillager } from './villager-at.ts';
+
+/**
+ * Corrects what is held about a villager (个人信息保护法 §46): the name, phone and address given take the place of those
+ * there, and what is left out is emptied. Once erased there is nothing left to correct.
+ */
+export const amendVillager = defineCommand({
+  type: 'amend-villager',
+  capability: 'villagers.register',
+  payload: z.object({ villager: id }),
+  personal,
+  person: ({ villager }, given) => given && { person: villager, ...given },
+  needs: ({ villager }) => [['villager', villager]],
+  place: villageOfVillager,
+  decide(state, { payload: { villager } }) {
+    const row = state.get('villager', villager);
+    if (row === undefined) return refuse('villager-unknown', { villager });
+    if (row.erased) return refuse('villager-erased', { villager });
+    return accept({ type: 'VillagerAmended', data: { villager } });
+  },
+});
