@@ -26,7 +26,9 @@ export {
   type StationStage,
   type StationStepName,
 } from './network/index.ts';
+export { judge, type Judgement } from './judge.ts';
 export { maskName, maskPhone, personal, type Personal } from './person.ts';
+export { foundBy, pinyinInitials } from './pinyin-initials.ts';
 export { isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
 export {
   cashReasons,

@@ -1,4 +1,4 @@
-import { authorise, DAY, evolve, MINUTE, refuse, type BoundCommand, type Instant, type Posting, type Refusal, type WorkingSet } from '@yangui/domain';
+import { DAY, evolve, judge, MINUTE, refuse, type BoundCommand, type Instant, type Posting, type Refusal, type WorkingSet } from '@yangui/domain';
 import { contentsOf, type Entry, type EntryBody } from './entry.ts';
 
 /** How far a device's clock may run ahead before its word on time is refused. */
@@ -32,10 +32,9 @@ function decideOn(state: WorkingSet, command: BoundCommand, seq: number, now: In
   const { county, id, type, by, at } = command;
   const head = { seq, id, type, by, at };
   const contents = contentsOf(command);
-  const place = command.place(state);
-  const where = typeof place === 'string' ? place : county;
-  const no = clockRefusal(at, now) ?? authorise(state, by, command.capability, typeof place === 'string' ? place : undefined) ?? (typeof place === 'string' ? undefined : place.refusal);
-  const decision = no === undefined ? command.decide(state) : { refusal: no };
+  const { place: where = county, decision: judged } = judge(state, command);
+  const untimely = clockRefusal(at, now);
+  const decision = untimely === undefined ? judged : { refusal: untimely };
   if ('refusal' in decision) {
     const refusedBody = { ...head, place: where, contents, refused: { ...decision.refusal, payload: command.payload } };
     return { entry: entryOf(county, refusedBody), postings: [] };

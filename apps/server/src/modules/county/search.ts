@@ -1,8 +1,7 @@
-import { parcelStages, shortCode, tidyNumber, type ParcelStage } from '@yangui/domain';
+import { foundBy, type ParcelStage, parcelStages, shortCode, tidyNumber } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { anywhere } from '../../http/shapes.ts';
-import { foundBy } from '../pinyin-initials.ts';
 import { readOrders } from '../purchasing/orders.ts';
 
 const SHOWN = 8;

@@ -1,11 +1,10 @@
-import { categoryNames, type Product } from '@yangui/domain';
+import { categoryNames, foundBy, type Product } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 import { LOW_STOCK } from '../county/overview.ts';
 import { readSettings } from '../ledger/settings.ts';
-import { foundBy } from '../pinyin-initials.ts';
 
 const product = z.object({
   id: z.uuid(),

@@ -1,8 +1,7 @@
-import { maskPhone, noticeChannels, type NoticeChannel } from '@yangui/domain';
+import { foundBy, maskPhone, type NoticeChannel, noticeChannels } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
-import { foundBy } from '../pinyin-initials.ts';
 
 const villager = z.object({
   id: z.uuid(),
