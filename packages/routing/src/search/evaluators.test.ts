@@ -6,9 +6,10 @@ import { createProblem } from '../problem/problem.ts';
 import { Random } from '../random.ts';
 import { Blinks } from './blinks.ts';
 import type { Evaluator } from './evaluator.ts';
-import { LoadEvaluator } from './load-evaluator.ts';
+import { LoadEvaluator } from './fast/load-evaluator.ts';
+import { isLoadOnly } from './fast/load-only.ts';
 import { nearestNeighbours } from './neighbours.ts';
-import { RouteEvaluator } from './route-evaluator.ts';
+import { RouteEvaluator } from './general/route-evaluator.ts';
 
 /** Both evaluators of one problem that the fast one supports, without blinks. */
 function both(seed: number, pickups: boolean, oneWay: boolean): [Evaluator, Evaluator] {
@@ -19,7 +20,7 @@ function both(seed: number, pickups: boolean, oneWay: boolean): [Evaluator, Eval
     vehicles: [{ capacity: [50], fixedCost: 7 }],
     stops: generated.stops.map((stop) => ({ ...stop, delivery: first(stop.delivery), pickup: first(stop.pickup) })),
   });
-  assert.ok(LoadEvaluator.supports(problem));
+  assert.ok(isLoadOnly(problem));
   const near = nearestNeighbours(problem, 30);
   const blinks = new Blinks(new Random(1), 1e-12);
   return [new LoadEvaluator(problem, near, blinks), new RouteEvaluator(problem, near, blinks)];

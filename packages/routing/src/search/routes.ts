@@ -83,6 +83,10 @@ export class Routes {
     return node < this.stops;
   }
 
+  isReload(node: number): boolean {
+    return node >= this.stops + 2 * this.slots;
+  }
+
   /** A reload node of the slot that is not in use, or −1. */
   freeReload(slot: number): number {
     for (let node = this.reloadAt[slot]!; node < this.reloadAt[slot + 1]!; node++) if (this.slotOf[node]! < 0) return node;

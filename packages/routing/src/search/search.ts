@@ -2,10 +2,11 @@ import type { Problem } from '../problem/problem.ts';
 import { Random } from '../random.ts';
 import { Blinks } from './blinks.ts';
 import type { Evaluator, PlannedRoute } from './evaluator.ts';
-import { LoadEvaluator } from './load-evaluator.ts';
+import { LoadEvaluator } from './fast/load-evaluator.ts';
+import { isLoadOnly } from './fast/load-only.ts';
 import { meanGap, nearestNeighbours, narrowed } from './neighbours.ts';
 import { GreedyRecreate } from './recreate.ts';
-import { RouteEvaluator } from './route-evaluator.ts';
+import { RouteEvaluator } from './general/route-evaluator.ts';
 import { StringRuin } from './ruin.ts';
 import { settingsFor, type Settings } from './settings.ts';
 
@@ -43,7 +44,7 @@ export class Search {
     const around = nearestNeighbours(problem, Math.max(settings.reach, settings.neighbours));
     const near = narrowed(around, settings.neighbours);
     const blinks = new Blinks(this.random, settings.blink);
-    this.evaluator = LoadEvaluator.supports(problem) ? new LoadEvaluator(problem, near, blinks) : new RouteEvaluator(problem, near, blinks);
+    this.evaluator = isLoadOnly(problem) ? new LoadEvaluator(problem, near, blinks) : new RouteEvaluator(problem, near, blinks);
     this.ruin = new StringRuin(this.random, this.evaluator, around, settings);
     this.recreate = new GreedyRecreate(this.random, this.evaluator, problem, settings.wide);
     this.gap = meanGap(problem, around);

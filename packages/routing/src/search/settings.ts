@@ -1,5 +1,5 @@
 import type { Problem } from '../problem/problem.ts';
-import { LoadEvaluator } from './load-evaluator.ts';
+import { isLoadOnly } from './fast/load-only.ts';
 import type { RuinOptions } from './ruin.ts';
 
 /** What can be tuned. The values were found on generated and public instances; see the README. */
@@ -24,7 +24,7 @@ export interface Settings extends RuinOptions {
 }
 
 export function settingsFor(problem: Problem): Settings {
-  const fast = LoadEvaluator.supports(problem);
+  const fast = isLoadOnly(problem);
   const reloads = problem.types.some((type) => type.maxTrips > 1);
   return {
     stops: 10,

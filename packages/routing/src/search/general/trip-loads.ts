@@ -1,5 +1,5 @@
-import type { Problem, TypeData } from '../problem/problem.ts';
-import type { Routes } from './routes.ts';
+import type { Problem, TypeData } from '../../problem/problem.ts';
+import type { Routes } from '../routes.ts';
 
 /**
  * Loads along routes of several trips and dimensions. A trip leaves with all it delivers; behind

@@ -1,15 +1,15 @@
-import type { Problem } from '../problem/problem.ts';
-import type { Blinks } from './blinks.ts';
-import type { Evaluator, PlannedRoute } from './evaluator.ts';
-import type { Neighbours } from './neighbours.ts';
-import { Routes } from './routes.ts';
+import type { Problem } from '../../problem/problem.ts';
+import type { Blinks } from '../blinks.ts';
+import type { Evaluator, PlannedRoute } from '../evaluator.ts';
+import type { Neighbours } from '../neighbours.ts';
+import { Routes } from '../routes.ts';
+import { depotArcs } from './depot-arcs.ts';
 
 /** Neighbours whose tails a stop's route may take over. */
 const tailReach = 12;
 
 /**
- * For problems with one kind of vehicle, one depot and one dimension of load (CVRP, VRPSPD):
- * the fast lane.
+ * The fast lane, for problems that are `isLoadOnly`.
  *
  * With L_k the load after the k-th stop, a stop may stand behind the i-th exactly when
  * max(L_0 … L_i) + delivery and max(L_i … L_end) + pickup fit, so the prefix and suffix maxima
@@ -50,45 +50,17 @@ export class LoadEvaluator implements Evaluator {
   private tailBehind = -1;
   private tailCost = 0;
 
-  static supports(problem: Problem): boolean {
-    const type = problem.types[0]!;
-    const timeless = (limit: number): boolean => limit === Infinity;
-    return (
-      problem.typeCount === 1 &&
-      problem.dimensions === 1 &&
-      type.start >= 0 &&
-      type.start === type.end &&
-      type.maxTrips === 1 &&
-      type.costPerDuration === 0 &&
-      [type.to, type.maxDistance, type.maxDuration, type.maxTravelTime, type.maxStops].every(timeless) &&
-      problem.windowTo.every(timeless) &&
-      problem.allowed.every((allowed) => allowed === 1)
-    );
-  }
-
   constructor(problem: Problem, neighbours: Neighbours, blinks: Blinks) {
-    const { stopCount, location, locations } = problem;
+    const { stopCount } = problem;
     const type = problem.types[0]!;
     this.routes = new Routes(problem);
     this.neighbours = neighbours;
     this.blinks = blinks;
     this.stops = stopCount;
-    this.side = stopCount + 1;
-    this.arcs = new Float64Array(this.side * this.side);
-    const back = new Float64Array(this.side * this.side);
-    let symmetric = true;
-    for (let a = 0; a < this.side; a++) {
-      const from = a < stopCount ? location[a]! : type.start;
-      for (let b = 0; b < this.side; b++) {
-        const to = b < stopCount ? location[b]! : type.start;
-        const there = type.arcs[from * locations + to]!;
-        const home = type.arcs[to * locations + from]!;
-        this.arcs[a * this.side + b] = there;
-        back[a * this.side + b] = home;
-        if (there !== home) symmetric = false;
-      }
-    }
-    this.back = symmetric ? this.arcs : back;
+    const { side, there, back } = depotArcs(problem);
+    this.side = side;
+    this.arcs = there;
+    this.back = back;
     const delivers = problem.delivery.some((amount) => amount > 0);
     const picks = problem.pickup.some((amount) => amount > 0);
     this.mixed = delivers && picks;
