@@ -1,4 +1,5 @@
 const benches = {
+  'county-loop': () => import('./county-loop.ts'),
   desk: () => import('./desk.ts'),
   orders: () => import('./orders.ts'),
   routing: () => import('./routing.ts'),

@@ -6,12 +6,19 @@ import { solveInThreads } from '@yangui/routing/threads';
 import type { Figure } from './figure.ts';
 
 /**
- * `npm run bench -- routing FOLDER [--seconds 10] [--set dethloff] [--only SCA3-0,R1_2_1] [--seed 1] [--threads 1]`
+ * `npm run bench -- routing FOLDER [--seconds 10] [--seeds 1] [--seed 1] [--set dethloff] [--only SCA3-0,R1_2_1] [--threads 1]`
  *
- * Solves every .vrp and .vrpspd file under the folder, one after another, and prints for each its
- * cost, the best known (from best-known.json in the folder, where there is one), the CPU seconds
- * spent and the gap in per cent, then the mean gap by set. The limit is CPU time of this process; with
- * more than one thread it is time on the wall. Every answer is checked; a wrong one ends the run.
+ * Solves every .vrp and .vrpspd file under the folder, one after another, and prints for each its cost,
+ * the best known (from best-known.json in the folder or the one above, where there is one), the CPU
+ * seconds spent and the gap in per cent, then the mean gap by set.
+ *
+ * * `--seconds`: CPU time of this process a run, so that other load on the machine does not count; with
+ *   more than one thread, CPU time of each thread.
+ * * `--seeds`: runs an instance, from seed `--seed` on; cost, CPU time and gap are then means, and the
+ *   gap of each seed is printed too.
+ * * `--set`, `--only`: some of the instances.
+ *
+ * Every answer is checked; a wrong one ends the run.
  */
 
 interface Instance {
@@ -31,6 +38,12 @@ const goals = new Map<string, readonly [at10: number, at60: number | undefined]>
   ['x-1000', [1.5, 1.0]],
 ]);
 
+interface Choice {
+  readonly seconds: number;
+  readonly seeds: readonly number[];
+  readonly threads: number;
+}
+
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
@@ -38,6 +51,7 @@ export async function run(args: string[]): Promise<void> {
     options: {
       seconds: { type: 'string', default: '10' },
       seed: { type: 'string', default: '1' },
+      seeds: { type: 'string', default: '1' },
       threads: { type: 'string', default: '1' },
       set: { type: 'string' },
       only: { type: 'string' },
@@ -45,36 +59,48 @@ export async function run(args: string[]): Promise<void> {
   });
   const folder = positionals[0];
   if (folder === undefined) throw new Error('routing needs a folder of instances');
-  const seconds = Number(values.seconds);
-  const threads = Number(values.threads);
+  const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => Number(values.seed) + at);
+  const choice: Choice = { seconds: Number(values.seconds), seeds, threads: Number(values.threads) };
   const only = values.only?.split(',');
   const gaps = new Map<string, number[]>();
   for (const file of instanceFiles(folder)) {
     if (only !== undefined && !only.includes(nameOf(file))) continue;
     const instance = readInstance(file, bestKnownIn(folder));
     if (values.set !== undefined && values.set !== instance.set) continue;
-    const began = cpuMilliseconds();
-    const answer = await solveWithin(instance.input, seconds * 1000, Number(values.seed), threads);
-    const cpu = (cpuMilliseconds() - began) / 1000;
-    const faults = check(instance.input, answer);
-    if (faults.length > 0) throw new Error(`${instance.name}: ${faults.join('; ')}`);
-    const cost = answer.cost / instance.unit;
-    print(`cost:${instance.name}`, cost, 'cost', instance.bestKnown === undefined ? '' : String(instance.bestKnown));
-    print(`cpu:${instance.name}`, cpu, 's', threads === 1 ? `about ${seconds}` : '');
-    if (instance.bestKnown === undefined) continue;
-    const gap = 100 * (cost / instance.bestKnown - 1);
-    print(`best-known:${instance.name}`, instance.bestKnown, 'cost', 'for comparison');
-    print(`gap:${instance.name}`, gap, '%', '');
-    gaps.set(instance.set, [...(gaps.get(instance.set) ?? []), gap]);
+    const gap = await measure(instance, choice);
+    if (gap !== undefined) gaps.set(instance.set, [...(gaps.get(instance.set) ?? []), gap]);
   }
   for (const [set, list] of gaps) {
-    const goal = goals.get(set)?.[seconds >= 60 ? 1 : 0];
-    print(`mean-gap:${set}`, list.reduce((sum, gap) => sum + gap, 0) / list.length, '%', goal === undefined ? '' : `<= ${goal}`);
+    const goal = goals.get(set)?.[choice.seconds >= 60 ? 1 : 0];
+    print(`mean-gap:${set}`, mean(list), '%', goal === undefined ? '' : `<= ${goal}`);
   }
 }
 
+/** Prints an instance's figures and returns its gap, where the best is known. */
+async function measure({ name, input, unit, bestKnown }: Instance, { seconds, seeds, threads }: Choice): Promise<number | undefined> {
+  const costs: number[] = [];
+  const began = cpuMilliseconds();
+  for (const seed of seeds) {
+    const answer = await solveWithin(input, seconds * 1000, seed, threads);
+    const faults = check(input, answer);
+    if (faults.length > 0) throw new Error(`${name}: ${faults.join('; ')}`);
+    costs.push(answer.cost / unit);
+  }
+  const cpu = (cpuMilliseconds() - began) / 1000 / seeds.length;
+  print(`cost:${name}`, mean(costs), 'cost', bestKnown === undefined ? '' : String(bestKnown));
+  print(`cpu:${name}`, cpu, 's', threads === 1 ? `about ${seconds}` : '');
+  if (bestKnown === undefined) return undefined;
+  print(`best-known:${name}`, bestKnown, 'cost', 'for comparison');
+  const gaps = costs.map((cost) => 100 * (cost / bestKnown - 1));
+  if (seeds.length > 1) gaps.forEach((gap, at) => print(`gap:${name}:${seeds[at]}`, gap, '%', ''));
+  print(`gap:${name}`, mean(gaps), '%', '');
+  return mean(gaps);
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 async function solveWithin(input: ProblemInput, milliseconds: number, seed: number, threads: number): Promise<ReturnType<typeof solve>> {
-  if (threads > 1) return solveInThreads(input, { milliseconds, seed, threads });
+  if (threads > 1) return solveInThreads(input, { milliseconds, seed, threads, clock: 'cpu' });
   return solve(input, { milliseconds, seed, now: cpuMilliseconds });
 }
 

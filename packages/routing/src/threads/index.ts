@@ -4,10 +4,12 @@ import { describe } from '../problem/describe.ts';
 import type { ProblemInput } from '../problem/input.ts';
 import { createProblem } from '../problem/problem.ts';
 import type { Solution } from '../problem/solution.ts';
-import type { FromWorker, ToWorker, WorkerTask } from './messages.ts';
+import type { Clock, FromWorker, ToWorker, WorkerTask } from './messages.ts';
 
 export interface ThreadsOptions {
   readonly milliseconds: number;
+  /** What `milliseconds` counts: time on the wall (default), or each thread's own CPU time, for measuring on a busy machine. */
+  readonly clock?: Clock;
   /** Worker threads; one core each. */
   readonly threads: number;
   /** The threads' seeds follow from it. Default 1. */
@@ -46,8 +48,8 @@ export async function solveInThreads(input: ProblemInput, options: ThreadsOption
     });
 
   for (let thread = 0; thread < options.threads; thread++) {
-    const { milliseconds, start } = options;
-    const task: WorkerTask = { input, milliseconds, seed: (options.seed ?? 1) + thread * 7919, ...(start === undefined ? {} : { start }) };
+    const { milliseconds, start, clock = 'wall' } = options;
+    const task: WorkerTask = { input, milliseconds, clock, seed: (options.seed ?? 1) + thread * 7919, ...(start === undefined ? {} : { start }) };
     workers.push(new Worker(new URL('./worker.ts', import.meta.url), { workerData: task }));
   }
   if (options.signal?.aborted === true) stop();

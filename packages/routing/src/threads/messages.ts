@@ -1,11 +1,14 @@
 import type { ProblemInput } from '../problem/input.ts';
 import type { PlannedRoute } from '../search/evaluator.ts';
 
+export type Clock = 'wall' | 'cpu';
+
 /** What a worker is started with. */
 export interface WorkerTask {
   readonly input: ProblemInput;
   readonly seed: number;
   readonly milliseconds: number;
+  readonly clock: Clock;
   readonly start?: readonly PlannedRoute[];
 }
 

@@ -13,7 +13,7 @@ const task: WorkerTask = workerData;
 if (parentPort !== null) run(parentPort);
 
 function run(port: MessagePort): void {
-  const pace = new Pace({ milliseconds: task.milliseconds, now: () => performance.now() });
+  const pace = new Pace({ milliseconds: task.milliseconds, now: task.clock === 'cpu' ? cpuMilliseconds : (): number => performance.now() });
   const search = new Search(createProblem(task.input), task.seed);
   if (task.start !== undefined) search.restart(task.start);
   let reported = Infinity;
@@ -45,4 +45,10 @@ function run(port: MessagePort): void {
     offer = undefined;
   }
   report();
+}
+
+/** Time this thread has computed. */
+function cpuMilliseconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
