@@ -90,9 +90,9 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByRole('button', { name: '出付款文件' }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '付款文件 1' }).click();
-    const file = await readFile(await (await download).path(), 'utf8');
+    const file = new TextDecoder('gbk', { fatal: true }).decode(await readFile(await (await download).path()));
     const [head, ...lines] = file.trimEnd().split('\r\n');
-    assert.equal(head, '\uFEFF序号,户名,账号,开户行,金额,备注');
+    assert.equal(head, '序号,户名,账号,开户行,金额,备注');
     const { person } = await partner.me();
     const mine = lines.filter((line) => line.includes(person.name));
     assert.equal(mine.length, 1);
@@ -118,6 +118,29 @@ describe('a month’s money goes from the counter to the bank', () => {
     await row.getByText('待付款').waitFor();
     await row.getByRole('button', { name: /这笔钱来自哪些订单/ }).click();
     await page.getByRole('dialog').getByText(payable.replace(/\s*元/, '')).waitFor();
+  });
+
+  it('a name that the bank’s GBK cannot write stops the file and says so; UTF-8 takes it', async () => {
+    const { person } = await partner.me();
+    await clerk.page.goto(`${stage.origin}/desk/220112/payees`);
+    await clerk.page.getByRole('button', { name: `${person.name} 的收款账户` }).click();
+    await clerk.page.getByLabel('户名').fill('龚䶮');
+    await clerk.page.getByText(/“䶮”不在 GBK 字库里/).waitFor();
+    await clerk.page.getByLabel('开户行').fill('中国邮政储蓄银行');
+    await clerk.page.getByLabel('账号').fill('6200000000000009999');
+    await clerk.page.keyboard.press('Enter');
+    await clerk.page.getByText('已登记。').waitFor();
+    const { page } = approver;
+    await page.goto(settlement);
+    await page.getByRole('button', { name: '出付款文件' }).click();
+    await page.getByRole('button', { name: '付款文件 2' }).click();
+    await page.getByRole('alert').getByText(/“龚䶮”里的“䶮”不在 GBK 字库里/).waitFor();
+    await page.getByLabel('文件编码').selectOption('utf-8');
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '付款文件 2' }).click();
+    const file = await readFile(await (await download).path(), 'utf8');
+    assert.ok(file.startsWith('\uFEFF序号') && file.includes('龚䶮'));
   });
 
   it('the approver closes the month, and its trial balance stays', async () => {

@@ -7,18 +7,16 @@ export interface Payment {
   readonly amountFen: number;
 }
 
-/** What tells a spreadsheet, and the banks' clients that are like one, that the text is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /**
- * A batch of payments as banks' business clients take them in: CSV (RFC 4180) in UTF-8 with a byte order mark, one
- * payment a line: serial, account name, account number, bank, amount in yuan with two decimals, remark.
+ * A batch of payments as banks' business clients take them in: CSV (RFC 4180), one payment a line: serial,
+ * account name, account number, bank, amount in yuan with two decimals, remark. Who saves it as a file gives it its
+ * encoding, GBK as most of these clients want it.
  */
 export function payoutFile(payments: readonly Payment[], period: string): string {
   const head = ['序号', '户名', '账号', '开户行', '金额', '备注'];
   const lines = payments.map(({ serial, accountName, accountNumber, bank, amountFen }) =>
     [String(serial), accountName, accountNumber, bank, yuan(amountFen), `${period} 返利`]);
-  return BYTE_ORDER_MARK + [head, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  return [head, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
 function yuan(fen: number): string {

@@ -125,7 +125,7 @@ describe('a settlement', () => {
 
     const serial = (await detail(paid)).lines.find((line: { partner: { id: string } }) => line.partner.id === partner.person).serial;
     const { body } = await approver.read(`/settlements/${paid}/files/1`);
-    assert.equal(body.text, `\uFEFF序号,户名,账号,开户行,金额,备注\r\n${serial},站长1,6228480402564890018,中国农业银行双阳支行,5.50,${PERIOD} 返利\r\n`);
+    assert.equal(body.text, `序号,户名,账号,开户行,金额,备注\r\n${serial},站长1,6228480402564890018,中国农业银行双阳支行,5.50,${PERIOD} 返利\r\n`);
     assert.equal((await approver.read(`/settlements/${paid}/files/3`)).status, 404);
     assert.equal((await here().officer.read(`/settlements/${paid}/files/1`)).code, 'not-allowed');
   });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
+import { encodeGbk } from '../../sheets/gbk.ts';
 import { prepare } from '../../sync/command.ts';
 import { usePayees, type PayeeRow } from '../../sync/money.ts';
 import { useSending } from '../../sync/use-sending.ts';
@@ -98,10 +99,12 @@ export function SetPayee({ row, onClose, onDone }: { row: Pick<PayeeRow, 'person
       if (outcome?.status === 'accepted') onDone();
     });
   const about = ['accountName', 'bank', 'accountNumber'].some((field) => refusedOf(field) !== undefined);
+  const written = encodeGbk(accountName);
+  const rare = 'outside' in written ? money.payees.rare(written.outside.join('')) : undefined;
   return (
     <Dialog title={money.payees.setFor(row.person.name ?? '')} onClose={onClose}>
       <Form onSubmit={submit} label={money.payees.title}>
-        <TextField label={money.payees.accountName} value={accountName} onInput={setAccountName} autoComplete="off" problem={refusedOf('accountName')} />
+        <TextField label={money.payees.accountName} hint={rare} value={accountName} onInput={setAccountName} autoComplete="off" problem={refusedOf('accountName')} />
         <TextField label={money.payees.bank} value={bank} onInput={setBank} autoFocus autoComplete="off" problem={refusedOf('bank')} />
         <TextField figures inputMode="numeric" label={money.payees.accountNumber} hint={money.payees.numberHint} value={accountNumber} onInput={setAccountNumber} autoComplete="off" problem={refusedOf('accountNumber')} />
         {!about && <SendingNote sender={sender} />}

@@ -3,20 +3,19 @@ import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
-import { readPayoutFile, useSettlement, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
+import { useSettlement, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { downloadText } from '../../ui/download.ts';
+import { Button } from '../../ui/button.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { DeskPage } from '../page.tsx';
 import type { DeskScreenProps } from '../index.tsx';
 import { CarriedExport, PayoutsExport } from './exports.tsx';
 import { settlementLooks, useMonth } from './money-words.ts';
 import './money.css';
+import { PayoutFiles } from './payout-files.tsx';
 import { PayoutTable } from './payout-table.tsx';
 import { Proposals } from './prepare-settlement.tsx';
 import { LineOrders, RejectSettlement } from './settlement-dialogs.tsx';
@@ -48,7 +47,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
         </p>
       )}
       {stage === 'prepared' && <Decide settlement={settlement} />}
-      {stage === 'approved' && <Files settlement={settlement} />}
+      {stage === 'approved' && <PayoutFiles settlement={settlement} />}
       <section class="panel" aria-labelledby="payouts">
         <div class="panel-head">
           <h2 id="payouts">{money.settlements.people(people)}</h2>
@@ -109,55 +108,6 @@ function Decide({ settlement }: { settlement: SettlementPage }) {
       </div>
       <SendingNote sender={sender} />
       {rejecting && <RejectSettlement settlement={settlement} onClose={() => setRejecting(false)} />}
-    </section>
-  );
-}
-
-/** The files for the bank: issue the next, download those issued. */
-function Files({ settlement }: { settlement: SettlementPage }) {
-  const { money } = useMessages();
-  const county = useCountyCode();
-  const may = useMay();
-  const sender = useSending(county);
-  const [failed, setFailed] = useState<unknown>();
-  const missing = settlement.lines.filter(({ stage, payee }) => stage === 'waiting' && payee === null).length;
-  const payable = settlement.waiting - missing;
-  const reason = may('payouts.issue') ? (payable === 0 ? money.settlements.noWaiting : undefined) : money.rights;
-  const download = (file: number) => {
-    setFailed(undefined);
-    readPayoutFile(county, settlement.id, file).then(
-      ({ name, text }) => downloadText(name, text, 'text/csv;charset=utf-8'),
-      (error: unknown) => setFailed(error),
-    );
-  };
-  return (
-    <section class="panel panel-body fields" aria-label={money.settlements.issue}>
-      <p>{money.settlements.issueHint}</p>
-      {may('payees.read') && missing > 0 && (
-        <div class="notice notice-amber">
-          <Icon name="alert" size={18} />
-          <div class="refusal-body">
-            <span>{money.settlements.missing(missing)}</span>
-            <div class="refusal-steps">
-              <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>
-            </div>
-          </div>
-        </div>
-      )}
-      <div class="row-actions">
-        <Button kind="primary" busy={sender.busy} reason={reason} onClick={() => sender.send([prepare('issue-payout-file', { settlement: settlement.id })])}>
-          {money.settlements.issue}
-        </Button>
-        {Array.from({ length: settlement.files }, (_, index) => index + 1)
-          .filter((file) => settlement.lines.some((line) => line.file === file))
-          .map((file) => (
-            <Button key={file} icon="download" reason={may('payouts.issue') ? undefined : money.rights} onClick={() => download(file)}>
-              {money.settlements.file(file)}
-            </Button>
-          ))}
-      </div>
-      <SendingNote sender={sender} />
-      {failed !== undefined && <FailureNote error={failed} />}
     </section>
   );
 }
