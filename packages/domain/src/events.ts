@@ -1,6 +1,8 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
-import { consentEvents, parcelEvents } from './logistics/index.ts';
+import {
+  consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, logisticsSettingsEvents, loopEvents, parcelEvents, vehicleEvents,
+} from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
 import { cashEvents, orderEvents, productEvents, referenceEvents, tabEvents, villagerEvents } from './purchasing/index.ts';
 import { memberEvents } from './rights/index.ts';
@@ -15,6 +17,12 @@ const rules: EventRules<EventType> = {
   ...referenceEvents,
   ...parcelEvents,
   ...consentEvents,
+  ...depotEvents,
+  ...vehicleEvents,
+  ...deliveryWindowEvents,
+  ...logisticsSettingsEvents,
+  ...loopEvents,
+  ...consignmentEvents,
   ...tabEvents,
   ...cashEvents,
   ...institutionEvents,
@@ -45,6 +53,13 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
   pickupCode: { heldWhole: false },
   vanLoad: { heldWhole: false },
   consent: { heldWhole: false },
+  depot: { heldWhole: true },
+  vehicle: { heldWhole: true },
+  deliveryWindow: { heldWhole: true },
+  logisticsSettings: { heldWhole: true },
+  loop: { heldWhole: false },
+  dayPlan: { heldWhole: false },
+  consignment: { heldWhole: false },
 };
 
 /**

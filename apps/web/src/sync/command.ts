@@ -10,8 +10,13 @@ import {
   type ComplaintAnswer,
   type ComplaintSubject,
   type ConsentChannel,
+  type ConsignmentKind,
+  type DistanceSource,
   type Envelope,
   type EquipmentCheck,
+  type LeftOut,
+  type LogisticsSettings,
+  type LoopPlan,
   type NoticeGiven,
   type PauseReason,
   type PlatformCode,
@@ -22,13 +27,28 @@ import {
   type ReturnReason,
   type Role,
   type SmallPremisesReason,
+  type StoppedAt,
   type Tender,
   type TroubleKind,
+  type VehicleTerms,
 } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
 import { localProblem, NoAnswer, problem, Refused, type WireProblem } from './problem.ts';
+
+interface DepotTerms {
+  readonly depot: string;
+  readonly name: string;
+  readonly longitudeMicrodegrees: number;
+  readonly latitudeMicrodegrees: number;
+  readonly schematic: boolean;
+}
+
+interface PlanDistances {
+  readonly distanceSource: DistanceSource;
+  readonly detourPercent: number | null;
+}
 
 /** What each command says, as its schema in the domain checks it. */
 export interface Payloads {
@@ -84,7 +104,7 @@ export interface Payloads {
   };
   'address-parcel': { parcel: string; villager: string | null };
   'tie-parcel': { parcel: string; order: string };
-  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[] };
+  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[]; loop?: string | null };
   'receive-parcels': { station: string; load: string; sealWhole: boolean; parcels: readonly string[] };
   'take-back-parcels': { parcels: readonly string[] };
   'report-parcel': { parcel: string; trouble: TroubleKind };
@@ -95,6 +115,32 @@ export interface Payloads {
   'close-complaint': { parcel: string; answer: ComplaintAnswer };
   'record-consent': { consent: string; villager: string; agent: string; channel: ConsentChannel };
   'revoke-consent': { consent: string };
+  'add-depot': DepotTerms;
+  'change-depot': DepotTerms;
+  'add-vehicle': VehicleTerms & { vehicle: string };
+  'change-vehicle': VehicleTerms & { vehicle: string };
+  'report-breakdown': { vehicle: string; loop: string | null } & StoppedAt;
+  'vehicle-back': { vehicle: string };
+  'retire-vehicle': { vehicle: string };
+  'change-logistics-settings': Partial<Omit<LogisticsSettings, 'id'>>;
+  'set-delivery-window': { station: string; fromMinute: number; toMinute: number };
+  'plan-loops': PlanDistances & { day: string; loops: readonly LoopPlan[]; downOnlyFen: number | null; upOnlyFen: number | null; leftOut: readonly LeftOut[] };
+  'move-stop': PlanDistances & { day: string; loops: readonly LoopPlan[] };
+  'assign-driver': { loop: string; driver: string | null };
+  'start-loop': { loop: string };
+  'finish-loop': { loop: string; actualMetres: number | null; actualMinutes: number | null };
+  'cancel-loop': { loop: string };
+  'register-consignment': {
+    consignment: string;
+    station: string;
+    kind: ConsignmentKind;
+    sender: string | null;
+    pieces: number;
+    weightGrams: number;
+    volumeCubicDecimetres: number;
+    cold: boolean;
+  };
+  'cancel-consignment': { consignment: string };
   'record-outside-purchase': {
     station: string;
     villager: string;

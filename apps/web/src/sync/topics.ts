@@ -6,6 +6,9 @@ export type Topic =
   | 'orders'
   | 'parcels'
   | 'stations'
+  | 'fleet'
+  | 'loops'
+  | 'consignments'
   | 'products'
   | 'villagers'
   | 'people'
@@ -55,7 +58,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ParcelRegistered: ['parcels'],
   ParcelAddressed: ['parcels'],
   ParcelTied: ['parcels'],
-  VanLoaded: ['parcels'],
+  VanLoaded: ['parcels', 'loops'],
   ParcelsReceived: pieces,
   ParcelsTakenBack: pieces,
   ParcelHandedOut: pieces,
@@ -68,6 +71,23 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ComplaintClosed: ['parcels'],
   ConsentRecorded: ['parcels'],
   ConsentRevoked: ['parcels'],
+  DepotAdded: ['fleet'],
+  DepotChanged: ['fleet'],
+  VehicleAdded: ['fleet'],
+  VehicleChanged: ['fleet', 'loops'],
+  VehicleBrokeDown: ['fleet', 'loops'],
+  VehicleCameBack: ['fleet'],
+  VehicleRetired: ['fleet'],
+  DeliveryWindowSet: ['stations', 'fleet'],
+  LogisticsSettingsChanged: ['settings', 'fleet'],
+  LoopsPlanned: ['loops'],
+  StopMoved: ['loops'],
+  DriverAssigned: ['loops'],
+  LoopStarted: ['loops'],
+  LoopFinished: ['loops'],
+  LoopCancelled: ['loops'],
+  ConsignmentRegistered: ['consignments'],
+  ConsignmentCancelled: ['consignments'],
   SettingsChanged: ['settings', 'products', 'cash'],
   TabPaid: ['cash', 'ledger', 'villagers'],
   InstitutionPaid: ['cash', 'ledger'],

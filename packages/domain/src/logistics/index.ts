@@ -1,9 +1,34 @@
+export { addDepot } from './add-depot.ts';
+export { addVehicle } from './add-vehicle.ts';
 export { addressParcel } from './address-parcel.ts';
+export { assignDriver } from './assign-driver.ts';
+export { cancelConsignment } from './cancel-consignment.ts';
+export { cancelLoop } from './cancel-loop.ts';
 export { carrierCodes, carriers, guessCarrier, ownNumber, tidyNumber, type Carrier, type CarrierCode } from './carriers.ts';
+export { changeDepot } from './change-depot.ts';
+export { changeLogisticsSettings } from './change-logistics-settings.ts';
+export { changeVehicle } from './change-vehicle.ts';
 export { closeComplaint } from './close-complaint.ts';
 export { consentChannels, consentEvents, type Consent, type ConsentChannel } from './consent.ts';
+export {
+  changeConsignment, consignmentEvents, consignmentKinds, consignmentStages, consignmentStepAllowed, consignmentSteps,
+  type Consignment, type ConsignmentKind, type ConsignmentStage, type ConsignmentStep, type ConsignmentStepName,
+} from './consignment.ts';
+export { consignmentCode, consignmentLabel, consignmentReadyTo, villageOfConsignment } from './consignment-at.ts';
+export { deliveryWindowEvents, type DeliveryWindow } from './delivery-window.ts';
+export { depotEvents, type Depot } from './depot.ts';
+export { finishLoop } from './finish-loop.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
 export { loadVan } from './load-van.ts';
+export {
+  defaultLogisticsSettings, logisticsBounds, logisticsSettingsEvents, logisticsSettingsOf, type LogisticsSettings,
+} from './logistics-settings.ts';
+export {
+  distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps,
+  type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip,
+} from './loop.ts';
+export { durationOf, loopCost, type CostRates, type LoopCost } from './loop-cost.ts';
+export { moveStop } from './move-stop.ts';
 export { COMPLAINT_DAYS, openComplaint } from './open-complaint.ts';
 export {
   complaintAnswers, complaintSubjects, parcelEvents, parcelStages, parcelStepAllowed, parcelSteps, proofs, recipientOf, resolutions, returnReasons,
@@ -12,14 +37,26 @@ export {
   type ReturnReason, type Trouble, type TroubleKind, type VanLoad, type Waybill,
 } from './parcel.ts';
 export { MOST_PARCELS } from './parcel-list.ts';
+export { planLoops } from './plan-loops.ts';
 export { codesOf, type PickupCode } from './pickup-code.ts';
 export { receiveParcels } from './receive-parcels.ts';
 export { recordConsent } from './record-consent.ts';
+export { registerConsignment } from './register-consignment.ts';
 export { registerParcel } from './register-parcel.ts';
+export { reportBreakdown } from './report-breakdown.ts';
 export { reportParcel } from './report-parcel.ts';
 export { resolveParcel } from './resolve-parcel.ts';
+export { retireVehicle } from './retire-vehicle.ts';
 export { returnParcel } from './return-parcel.ts';
 export { revokeConsent } from './revoke-consent.ts';
+export { setDeliveryWindow } from './set-delivery-window.ts';
+export { startLoop } from './start-loop.ts';
 export { takeBackParcels } from './take-back-parcels.ts';
 export { tieParcel } from './tie-parcel.ts';
 export { unclaimedDays, unclaimedFrom, type UnclaimedDays } from './unclaimed.ts';
+export { busRuns, type BusRun } from './timetable.ts';
+export {
+  vehicleEvents, vehicleKinds, vehicleStages, vehicleStepAllowed, vehicleSteps,
+  type StoppedAt, type TimetableStop, type Vehicle, type VehicleKind, type VehicleStage, type VehicleStep, type VehicleTerms,
+} from './vehicle.ts';
+export { vehicleBack } from './vehicle-back.ts';

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
-import { villageOf } from '../network/index.ts';
+import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
+import { villageOf, type Station } from '../network/index.ts';
+import { driverRefusal, loopReadyTo, vehicleNameOf } from './loop-at.ts';
+import type { Loop } from './loop.ts';
 import { inTrouble, parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
 
@@ -8,26 +10,45 @@ const seal = z.string().check(z.regex(/^[0-9A-Z-]{2,24}$/, { error: 'seal-invali
 /** A van by its plate or its number in the fleet. */
 const van = z.string().check(z.trim(), z.minLength(1, { error: 'name-missing' }), z.maxLength(16, { error: 'name-too-long' }));
 
-/** Hands a station's parcels to a van, under one seal: one command for the whole load. From then on the van has them. */
+/**
+ * Hands a station's parcels to a van, under one seal: one command for the whole load. From then on the van has them. With a
+ * loop, the load goes with its vehicle and, where no other is named, its driver; the loop must stop at the station.
+ */
 export const loadVan = defineCommand({
   type: 'load-van',
   capability: 'parcels.load',
-  payload: z.object({ load: id, station: id, seal, van, driver: z.nullable(id), parcels: parcelList }),
-  needs: ({ load, parcels }) => [['vanLoad', load], ...parcels.map((parcel) => ['parcel', parcel] as const)],
+  payload: z.object({ load: id, station: id, seal, van, driver: z.nullable(id), parcels: parcelList, loop: z.optional(z.nullable(id)) }),
+  needs: ({ load, parcels, loop }) => [
+    ['vanLoad', load],
+    ...parcels.map((parcel) => ['parcel', parcel] as const),
+    ...(typeof loop === 'string' ? [['loop', loop] as const] : []),
+  ],
   place: villageOf,
   decide(state, { payload }) {
-    const { load, driver } = payload;
+    const { load, seal: number } = payload;
     const station = state.get('station', payload.station);
     if (station === undefined) return refuse('station-unknown', { station: payload.station });
-    if (state.get('vanLoad', load) !== undefined) return refuse('already-exists', { what: payload.seal });
-    if (driver !== null && state.get('member', driver)?.holdings.some(({ role }) => role === 'driver') !== true) return refuse('driver-unknown', { driver });
+    if (state.get('vanLoad', load) !== undefined) return refuse('already-exists', { what: number });
+    const on = loopFor(state, payload.loop ?? null, station);
+    if (on !== undefined && 'refusal' in on) return on;
+    const driver = payload.driver ?? on?.loop.driver ?? null;
+    const no = driverRefusal(state, driver);
+    if (no !== undefined) return { refusal: no };
     const ready = parcelsReadyTo('load', state, payload.parcels, (parcel) => {
       if (parcel.station === station.id) return inTrouble(parcel);
       return refuse('parcel-for-other-station', { number: parcel.number, station: state.get('station', parcel.station)?.name ?? parcel.station });
     });
     if ('refusal' in ready) return ready;
-    const { village } = station;
-    const parcels = ready.parcels.map(({ id: parcel }) => parcel);
-    return accept({ type: 'VanLoaded', data: { load, station: station.id, village, seal: payload.seal, van: payload.van, driver, parcels } });
+    const loaded = { load, station: station.id, village: station.village, seal: number, driver, parcels: ready.parcels.map(({ id: parcel }) => parcel) };
+    return accept({ type: 'VanLoaded', data: { ...loaded, van: on === undefined ? payload.van : vehicleNameOf(state, on.loop.vehicle), loop: on?.loop.id ?? null } });
   },
 });
+
+/** The loop that a load goes with: not home yet, and stopping at the station. */
+function loopFor(state: State, asked: string | null, station: Station): { readonly loop: Loop } | { readonly refusal: Refusal } | undefined {
+  if (asked === null) return undefined;
+  const ready = loopReadyTo('load', state, asked);
+  if ('refusal' in ready) return ready;
+  const stops = ready.loop.trips.some((trip) => trip.stops.some((stop) => stop.station === station.id));
+  return stops ? ready : refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, ready.loop.vehicle), station: station.name });
+}

@@ -118,6 +118,8 @@ export interface VanLoad {
   readonly seal: string;
   readonly van: string;
   readonly driver: string | null;
+  /** The loop it goes with, where loops are planned. */
+  readonly loop: string | null;
   readonly parcels: readonly string[];
   readonly loadedAt: Instant;
 }
@@ -152,6 +154,8 @@ export interface VanLoaded {
   readonly seal: string;
   readonly van: string;
   readonly driver: string | null;
+  /** Not in journals from before loops. */
+  readonly loop?: string | null;
   readonly parcels: readonly string[];
 }
 
@@ -276,8 +280,10 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     evolve: (draft, { parcel, order, villager }, recorded) => change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
   },
   VanLoaded: {
-    evolve(draft, { load, ...loaded }, recorded) {
-      draft.put('vanLoad', { id: load, ...loaded, loadedAt: recorded.at });
+    evolve(draft, { load, loop = null, ...loaded }, recorded) {
+      draft.put('vanLoad', { id: load, loop, ...loaded, loadedAt: recorded.at });
+      const onLoop = loop === null ? undefined : draft.get('loop', loop);
+      if (onLoop !== undefined) draft.put('loop', { ...onLoop, loads: [...onLoop.loads, load] });
       for (const parcel of loaded.parcels) {
         change(draft, parcel, recorded, { step: 'loaded', note: loaded.seal }, { stage: 'on-van', holder: `van:${load}` });
       }

@@ -7,7 +7,7 @@ export { pauseStation } from './pause-station.ts';
 export { planStation } from './plan-station.ts';
 export { positionEvents, type Position } from './position.ts';
 export { resumeStation } from './resume-station.ts';
-export { setPosition } from './set-position.ts';
+export { latitude, longitude, setPosition } from './set-position.ts';
 export { countOpenOrder, stationEvents, type Station } from './station.ts';
 export * from './station-stages.ts';
 export { villageOf } from './village-of.ts';

@@ -4,8 +4,8 @@ import { accept, defineCommand, id, refuse, villageCode } from '../kernel/index.
 const outside = { error: 'position-outside' };
 
 /** China's extent on land, in millionths of a degree, with some room: what lies outside was mistyped or swapped. */
-const longitude = z.number(outside).check(z.int(outside), z.gte(73_000_000, outside), z.lte(136_000_000, outside));
-const latitude = z.number(outside).check(z.int(outside), z.gte(3_000_000, outside), z.lte(54_000_000, outside));
+export const longitude = z.number(outside).check(z.int(outside), z.gte(73_000_000, outside), z.lte(136_000_000, outside));
+export const latitude = z.number(outside).check(z.int(outside), z.gte(3_000_000, outside), z.lte(54_000_000, outside));
 
 /** Puts a village or a station on the map: WGS-84, as a phone's receiver tells it. Placed again, it moves. */
 export const setPosition = defineCommand({

@@ -1,0 +1,118 @@
+import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
+import type { Holder } from './parcel.ts';
+
+export const consignmentStages = ['at-station', 'on-van', 'at-centre', 'cancelled'] as const;
+export type ConsignmentStage = (typeof consignmentStages)[number];
+
+/** From which stage each step may be taken: read by `decide` and by the buttons. */
+export const consignmentSteps = {
+  collect: ['at-station'],
+  arrive: ['on-van'],
+  cancel: ['at-station'],
+} as const satisfies Record<string, readonly ConsignmentStage[]>;
+export type ConsignmentStepName = keyof typeof consignmentSteps;
+
+/** Whether a step may be taken from a stage. */
+export function consignmentStepAllowed(step: ConsignmentStepName, stage: ConsignmentStage): boolean {
+  const from: readonly ConsignmentStage[] = consignmentSteps[step];
+  return from.includes(stage);
+}
+
+/** What goes up: goods that a villager sends. Lots of produce will be the same kind of thing. */
+export const consignmentKinds = ['goods'] as const;
+export type ConsignmentKind = (typeof consignmentKinds)[number];
+
+/** Something that happened to a consignment, and who had it afterwards. */
+export interface ConsignmentStep {
+  readonly step: 'registered' | 'collected' | 'arrived' | 'cancelled';
+  readonly holder: Holder;
+  readonly note: string | null;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/**
+ * Something that a station sends up: station → van → centre. Whom it goes to stands in the private row under the
+ * consignment's own id.
+ */
+export interface Consignment {
+  readonly id: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly kind: ConsignmentKind;
+  /** The villager who sends it; null where the station itself does. */
+  readonly sender: string | null;
+  readonly pieces: number;
+  readonly weightGrams: number;
+  readonly volumeCubicDecimetres: number;
+  readonly cold: boolean;
+  readonly stage: ConsignmentStage;
+  /** `station:id`, then `van:loop`, then `centre`. */
+  readonly holder: Holder;
+  /** The loop that brought it up. */
+  readonly loop: string | null;
+  readonly registeredAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly steps: readonly ConsignmentStep[];
+}
+
+export interface ConsignmentRegistered {
+  readonly consignment: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly kind: ConsignmentKind;
+  readonly sender: string | null;
+  readonly pieces: number;
+  readonly weightGrams: number;
+  readonly volumeCubicDecimetres: number;
+  readonly cold: boolean;
+}
+
+export interface ConsignmentCancelled {
+  readonly consignment: string;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    consignment: Consignment;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    ConsignmentRegistered: ConsignmentRegistered;
+    ConsignmentCancelled: ConsignmentCancelled;
+  }
+}
+
+export const consignmentEvents: EventRules<'ConsignmentRegistered' | 'ConsignmentCancelled'> = {
+  ConsignmentRegistered: {
+    evolve(draft, { consignment: id, ...registered }, { seq, at, by }) {
+      const holder: Holder = `station:${registered.station}`;
+      draft.put('consignment', {
+        id, ...registered, stage: 'at-station', holder, loop: null, registeredAt: at, closedAt: null,
+        steps: [{ step: 'registered', holder, note: null, seq, at, by }],
+      });
+    },
+  },
+  ConsignmentCancelled: {
+    evolve(draft, { consignment }, recorded) {
+      const { sender, station } = consignmentIn(draft, consignment);
+      const holder: Holder = sender === null ? `station:${station}` : `person:${sender}`;
+      changeConsignment(draft, consignment, recorded, { step: 'cancelled', note: null }, { stage: 'cancelled', holder, closedAt: recorded.at });
+    },
+  },
+};
+
+function consignmentIn(draft: Draft, id: string): Consignment {
+  const row = draft.get('consignment', id);
+  invariant(row !== undefined, `consignment ${id} is not there to change`);
+  return row;
+}
+
+/** Changes a consignment and writes the step down with whoever holds it then: for every event that hands it on. */
+export function changeConsignment(draft: Draft, id: string, { seq, at, by }: Recorded, step: Pick<ConsignmentStep, 'step' | 'note'>, to: Partial<Consignment>): void {
+  const before = consignmentIn(draft, id);
+  const after = { ...before, ...to };
+  draft.put('consignment', { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] });
+}

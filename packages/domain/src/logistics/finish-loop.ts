@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, MINUTE } from '../kernel/index.ts';
+import { figure } from './figures.ts';
+import { loopNeeded, loopReadyTo, othersLoop, placeOfDriver } from './loop-at.ts';
+
+/**
+ * A van is home. The metres are the odometer's, null where nobody read it; the minutes, where nobody says them, are those
+ * since it left.
+ */
+export const finishLoop = defineCommand({
+  type: 'finish-loop',
+  capability: 'loops.drive',
+  payload: z.object({ loop: id, actualMetres: z.nullable(figure(0, 5_000_000)), actualMinutes: z.nullable(figure(0, 2_880)) }),
+  needs: loopNeeded,
+  place: placeOfDriver,
+  decide(state, { by, at, payload: { loop, actualMetres, actualMinutes } }) {
+    const ready = loopReadyTo('finish', state, loop);
+    if ('refusal' in ready) return ready;
+    const no = othersLoop(state, by, ready.loop);
+    if (no !== undefined) return { refusal: no };
+    const since = Math.max(0, Math.round((at - (ready.loop.startedAt ?? at)) / MINUTE));
+    return accept({ type: 'LoopFinished', data: { loop, actualMetres, actualMinutes: actualMinutes ?? since } });
+  },
+});

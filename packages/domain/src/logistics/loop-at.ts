@@ -1,0 +1,50 @@
+import { refuse, type Command, type Place, type Refusal, type State } from '../kernel/index.ts';
+import { loopStepAllowed, type Loop, type LoopStep } from './loop.ts';
+
+/** What every command about one loop needs loaded, and what it follows: the day's plan that counts its cost. */
+export const loopNeeded = ({ loop }: { readonly loop: string }) => [['loop', loop] as const];
+
+export function planOfLoop(state: State, { loop }: { readonly loop: string }) {
+  const day = state.get('loop', loop)?.day;
+  return day === undefined ? [] : [['dayPlan', day] as const];
+}
+
+/** The loop, ready for a step; or the refusal that says it is not there, or at another stage. */
+export function loopReadyTo(step: LoopStep, state: State, id: string): { readonly loop: Loop } | { readonly refusal: Refusal } {
+  const loop = state.get('loop', id);
+  if (loop === undefined) return refuse('loop-unknown', { loop: id });
+  if (loopStepAllowed(step, loop.stage)) return { loop };
+  return refuse('loop-not-ready', { vehicle: vehicleNameOf(state, loop.vehicle), stage: loop.stage, step });
+}
+
+/** What people call a vehicle. */
+export function vehicleNameOf(state: State, vehicle: string): string {
+  return state.get('vehicle', vehicle)?.name ?? vehicle;
+}
+
+/**
+ * Where a step of a loop happens: in the county; for its own driver, wherever they hold that role, since the loop was
+ * given to them.
+ */
+export function placeOfDriver(state: State, { by, county, payload }: Command<{ readonly loop: string | null }>): Place {
+  const loop = payload.loop === null ? undefined : state.get('loop', payload.loop);
+  if (loop?.driver !== by) return county;
+  return state.get('member', by)?.holdings.find(({ role }) => role === 'driver')?.place ?? county;
+}
+
+/** The refusal of a person who is no driver here. */
+export function driverRefusal(state: State, driver: string | null): Refusal | undefined {
+  if (driver === null || isDriver(state, driver)) return undefined;
+  return refuse('driver-unknown', { driver }).refusal;
+}
+
+/** Whether somebody holds the role of a driver. */
+export function isDriver(state: State, person: string): boolean {
+  return state.get('member', person)?.holdings.some(({ role }) => role === 'driver') === true;
+}
+
+/** The refusal of a driver who would take a step of a loop that is another's; the centre may take it for anybody. */
+export function othersLoop(state: State, by: string, { driver, vehicle }: Loop): Refusal | undefined {
+  if (driver === null || driver === by || state.get('member', by)?.holdings.some(({ role }) => role === 'county-clerk') !== false) return undefined;
+  return refuse('loop-of-another', { vehicle: vehicleNameOf(state, vehicle) }).refusal;
+}
