@@ -7,6 +7,7 @@ import { memberOf } from './http/reading.ts';
 import { openIdentity, type Identity } from './identity/index.ts';
 import { turn } from './journal/clockwork.ts';
 import type { Entry } from './journal/entry.ts';
+import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
 import { JournalWriter } from './journal/writer.ts';
 import { migrate } from './postgres/migrate.ts';
@@ -39,6 +40,7 @@ export interface Server {
 export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE, queueLimit }: ServerOptions): Promise<Server> {
   const pool = openPool(url, 12);
   await migrate(pool);
+  await fillNameOrder(pool);
   const feed = new JournalFeed(pool);
   const citus = await pool.query("select from pg_extension where extname = 'citus'");
   const writer = new JournalWriter({

@@ -26,6 +26,7 @@ export {
   type StationStage,
   type StationStepName,
 } from './network/index.ts';
+export { familyNameAsRead } from './family-name.ts';
 export { judge, type Judgement } from './judge.ts';
 export { maskName, maskPhone, personal, type Personal } from './person.ts';
 export { foundBy, pinyinInitials } from './pinyin-initials.ts';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Pool } from 'pg';
+import { nameOrder } from '../store/name-order.ts';
 import { assertBooksStand, newId, sayAll, verdictOf, withCounty } from './test-county.ts';
 
 const NAME = '欧阳雁归独一无二';
 const PHONE = '13912345678';
+/** Where the name stands in a dictionary tells the name. */
+const ORDER = nameOrder(NAME);
 const ADDRESS = '鹿乡镇王西村七组老槐树下';
 
 describe('a villager’s name, phone and address', () => {
@@ -31,12 +34,12 @@ describe('a villager’s name, phone and address', () => {
     const place = county.bind('place-order', { station, villager, lines: [{ product: county.product, quantity: 1, priceFen: 1_000 }] }, { by: partner });
     const outcomes = await sayAll(writer, [register, twice, place, county.receive(place.id)]);
     assert.deepEqual(outcomes.map(verdictOf), ['accepted', 'already-exists', 'accepted', 'accepted']);
-    for (const text of [NAME, PHONE, ADDRESS]) assert.deepEqual(await tablesWith(pool, text), ['person_private']);
+    for (const text of [NAME, ORDER, PHONE, ADDRESS]) assert.deepEqual(await tablesWith(pool, text), ['person_private']);
 
     assert.equal(verdictOf(await writer.submit(county.bind('erase-villager', { villager }))), 'accepted');
-    for (const text of [NAME, PHONE, ADDRESS]) assert.deepEqual(await tablesWith(pool, text), []);
+    for (const text of [NAME, ORDER, PHONE, ADDRESS]) assert.deepEqual(await tablesWith(pool, text), []);
     assert.deepEqual((await sayAll(writer, [register, twice])).map(verdictOf), ['accepted', 'already-exists']);
-    for (const text of [NAME, PHONE, ADDRESS]) assert.deepEqual(await tablesWith(pool, text), []);
+    for (const text of [NAME, ORDER, PHONE, ADDRESS]) assert.deepEqual(await tablesWith(pool, text), []);
 
     // What was on its way is handed over by its code; nothing new is ordered.
     assert.equal(verdictOf(await writer.submit(county.collect(place.id))), 'accepted');
@@ -51,6 +54,6 @@ describe('a villager’s name, phone and address', () => {
     const register = county.bind('register-villager', { villager, station: county.station.id }, { by: county.station.partner, personal: { name: NAME } });
     const outcomes = await sayAll(writer, [register, county.bind('erase-villager', { villager })]);
     assert.deepEqual(outcomes.map(verdictOf), ['accepted', 'accepted']);
-    assert.deepEqual(await tablesWith(pool, NAME), []);
+    for (const text of [NAME, ORDER]) assert.deepEqual(await tablesWith(pool, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import type { Entities, Instant, Kind, Posting, PrivateData } from '@yangui/domain';
 import type { PoolClient } from 'pg';
 import { copyRows, type CopyValue } from '../store/copy-rows.ts';
+import { nameOrder } from '../store/name-order.ts';
 import { saveRows } from '../store/statements.ts';
 import type { Batch, Entry } from './entry.ts';
 
@@ -24,11 +25,11 @@ const insertBatches = `insert into journal_batch (county, first_seq, last_seq, r
 const moveHeads = `update journal_head h set last_seq = r."lastSeq", last_hash = r.hash from json_to_recordset($1::json)
   as r(county text, "lastSeq" bigint, hash text) where h.county = r.county`;
 
-const savePersonal = `insert into person_private (county, person, name, phone, address, written_at)
-  select r.county, r.person, r.name, r.phone, r.address, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
-  as r(county text, person uuid, name text, phone text, address text, at bigint)
+const savePersonal = `insert into person_private (county, person, name, name_order, phone, address, written_at)
+  select r.county, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
+  as r(county text, person uuid, name text, "nameOrder" text, phone text, address text, at bigint)
   on conflict (county, person) do update
-  set name = excluded.name, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at`;
+  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at`;
 
 const savePayees = (parameter: string): string => `insert into payee_private (county, person, account_name, bank, account_number, written_at)
   select r.county, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp(r.at / 1000.0) from json_to_recordset(${parameter}::json)
@@ -78,7 +79,10 @@ function postingRows(county: string, postings: Saving['postings']): readonly (re
 
 /** The last word about each person counts, as it does in the order of the journal. */
 function personalRows({ batch: { county }, personal, now }: Saving): readonly string[] {
-  const rows = personal.filter((given) => !('payee' in given)).map((given) => ('erased' in given ? { county, person: given.erased, at: now } : { county, ...given, at: now }));
+  const rows = personal.flatMap((given) => {
+    if ('payee' in given) return [];
+    return ['erased' in given ? { county, person: given.erased, at: now } : { county, ...given, nameOrder: nameOrder(given.name), at: now }];
+  });
   return [...new Map(rows.map((row) => [row.person, JSON.stringify(row)])).values()];
 }
 

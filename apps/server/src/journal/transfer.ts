@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { PayeeData, PersonalData } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { withTransaction } from '../postgres/pool.ts';
+import { nameOrder } from '../store/name-order.ts';
 import { openCounty } from './county.ts';
 import type { Batch, Entry, EntryBody } from './entry.ts';
 import { readHeads } from './heads.ts';
@@ -145,11 +146,11 @@ export async function readPersonal(pool: Pool, county: string): Promise<readonly
 /** Puts private rows back beside an imported journal. */
 export async function writePersonal(pool: Pool, county: string, people: readonly (PersonalData | PayeeData)[]): Promise<void> {
   await pool.query(
-    `insert into person_private (county, person, name, phone, address, written_at)
-     select $1, r.person, r.name, r.phone, r.address, to_timestamp($3 / 1000.0)
-     from json_to_recordset($2::json) as r(person uuid, name text, phone text, address text)
+    `insert into person_private (county, person, name, name_order, phone, address, written_at)
+     select $1, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(person uuid, name text, "nameOrder" text, phone text, address text)
      on conflict (county, person) do nothing`,
-    [county, JSON.stringify(people.filter((one) => !('payee' in one))), Date.now()],
+    [county, JSON.stringify(people.flatMap((one) => ('payee' in one ? [] : [{ ...one, nameOrder: nameOrder(one.name) }]))), Date.now()],
   );
   await pool.query(
     `insert into payee_private (county, person, account_name, bank, account_number, written_at)

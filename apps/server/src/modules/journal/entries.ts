@@ -1,7 +1,8 @@
 import { isProblemCode } from '@yangui/domain';
 import * as z from 'zod';
+import { ordered } from '../../http/ordering.ts';
 import { defineRead } from '../../http/reading.ts';
-import { moment, pageOf, paging, toPage } from '../../http/shapes.ts';
+import { moment, pageOf, paging } from '../../http/shapes.ts';
 import type { EntryBody } from '../../journal/entry.ts';
 import { placeNames } from '../rights/people.ts';
 
@@ -11,7 +12,9 @@ interface EntryRow {
   readonly recordedAt: number;
 }
 
-/** The journal as it was written, newest first: who did what, where and when, and what was refused. */
+const sorting = ordered<EntryRow>({ by: { seq: { sql: 'e.seq', type: 'bigint', of: ({ body }) => body.seq } }, otherwise: '-seq' });
+
+/** The journal as it was written, newest first or from the beginning: who did what, where and when, and what was refused. */
 export const entries = defineRead({
   path: '/journal',
   summary: 'The audit trail',
@@ -20,6 +23,7 @@ export const entries = defineRead({
     type: z.string().max(64).optional(),
     by: z.uuid().optional(),
     refused: z.literal('1').optional(),
+    ...sorting.asks,
     ...paging,
   }),
   answer: pageOf(
@@ -37,19 +41,19 @@ export const entries = defineRead({
       events: z.array(z.object({ type: z.string(), data: z.unknown() })),
     }),
   ),
-  async read({ pool, county, within }, { type, by, refused, cursor, limit }) {
-    const { rows } = await pool.query<EntryRow>(
+  async read({ pool, county, within }, asked) {
+    const { type, by, refused } = asked;
+    const page = await sorting.page(asked, async (stretch) => (await pool.query<EntryRow>(
       `select e.body, p.name as "byName", (extract(epoch from b.recorded_at) * 1000)::bigint as "recordedAt"
        from journal_entry e
        join lateral (select recorded_at from journal_batch b where b.county = $1 and b.last_seq >= e.seq order by b.last_seq limit 1) b on true
        left join person_private p on p.county = $1 and p.person = e.by_person
        where e.county = $1 and e.place like any($2::text[]) and ($3::text is null or e.type = $3) and ($4::uuid is null or e.by_person = $4)
-         and (not $5::boolean or e.refused is not null) and ($6::bigint is null or e.seq < $6)
-       order by e.seq desc limit $7`,
-      [county, within, type ?? null, by ?? null, refused === '1', cursor === undefined ? null : Number(cursor) || 0, limit + 1],
-    );
-    const nameOf = await placeNames(pool, rows.map(({ body }) => body.place));
-    const page = toPage(rows, limit, ({ body }) => String(body.seq));
+         and (not $5::boolean or e.refused is not null) and ${stretch.where(7)}
+       order by ${stretch.orderBy} limit $6`,
+      [county, within, type ?? null, by ?? null, refused === '1', stretch.limit, ...stretch.values],
+    )).rows);
+    const nameOf = await placeNames(pool, page.rows.map(({ body }) => body.place));
     return {
       rows: page.rows.map(({ body, byName, recordedAt }) => ({
         seq: body.seq,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { ordered } from '../../http/ordering.ts';
 import { defineRead } from '../../http/reading.ts';
-import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts';
+import { RefusalError } from '../../http/refusal-error.ts';
+import { fenAmount, moment, pageOf, paging } from '../../http/shapes.ts';
 
 /** Readers of a part of the county see the accounts of the stations there and of their partners. */
 const inTheirPlaces = `(a.county like any($2::text[]) or exists (select from station o
@@ -31,39 +33,65 @@ export const accounts = defineRead({
   },
 });
 
-/** The lines of one account, newest first, with the balance after each. */
+interface LineRow {
+  readonly seq: number;
+  readonly line: number;
+  readonly at: number;
+  readonly reason: string;
+  readonly amountFen: number;
+  readonly ref: string;
+}
+
+const sorting = ordered<LineRow>({
+  id: { sql: 'line', type: 'smallint', of: ({ line }) => line },
+  by: { seq: { sql: 'seq', type: 'bigint', of: ({ seq }) => seq } },
+  otherwise: '-seq',
+});
+
+/** The lines of one account, newest first or from the beginning, with the balance after each. A cursor carries the balance on. */
 export const accountLines = defineRead({
   path: '/ledger/:account',
-  summary: 'The lines of one account, newest first',
+  summary: 'The lines of one account',
   capability: 'ledger.read',
-  asks: z.object({ account: z.string().max(80), ...paging }),
+  asks: z.object({ account: z.string().max(80), ...sorting.asks, ...paging }),
   answer: pageOf(z.object({ seq: z.int(), line: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, balanceAfterFen: fenAmount, ref: z.uuid() })).extend({
     account: z.string(),
     balanceFen: fenAmount,
   }),
-  async read({ pool, county, within }, { account, cursor, limit }) {
+  async read({ pool, county, within }, { account, sort, cursor, limit }) {
     const found = await pool.query<{ balanceFen: number }>(
       `select a.balance_fen as "balanceFen" from account a where a.county = $1 and a.id = $3 and ${inTheirPlaces}`,
       [county, within, account],
     );
     const balanceFen = found.rows[0]?.balanceFen;
     if (balanceFen === undefined) return undefined;
-    const [seq, line, after] = cursor?.split('_').map(Number) ?? [];
-    const { rows } = await pool.query<{ seq: number; line: number; at: number; reason: string; amountFen: number; ref: string }>(
-      `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.reason, p.amount_fen as "amountFen", p.ref
-       from (select * from posting
-         where county = $1 and account = $2 and seq <= coalesce($3::bigint, 9223372036854775807) and ($3::bigint is null or (seq, line) < ($3, $4::smallint))
-         order by seq desc, line desc limit $5) p
-       join journal_entry e on e.county = $1 and e.seq = p.seq
-       order by p.seq desc, p.line desc`,
-      [county, account, seq ?? null, line ?? null, limit + 1],
-    );
-    let balance = after ?? balanceFen;
-    const lines = rows.map((row) => {
-      const balanceAfterFen = balance;
-      balance -= row.amountFen;
+    const [mark, balance] = markAndBalance(cursor);
+    const page = await sorting.page({ sort, limit, cursor: mark }, async (stretch) => {
+      const { rows } = await pool.query<LineRow>(
+        `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.reason, p.amount_fen as "amountFen", p.ref
+         from (select * from posting where county = $1 and account = $2 and ${stretch.where(4)} order by ${stretch.orderBy} limit $3) p
+         join journal_entry e on e.county = $1 and e.seq = p.seq
+         order by ${stretch.orderBy}`,
+        [county, account, stretch.limit, ...stretch.values],
+      );
+      return rows;
+    });
+    // Back from today's balance, or up from nothing.
+    const back = sort !== 'seq';
+    let running = balance ?? (back ? balanceFen : 0);
+    const rows = page.rows.map((row) => {
+      const balanceAfterFen = back ? running : running + row.amountFen;
+      running += back ? -row.amountFen : row.amountFen;
       return { ...row, balanceAfterFen };
     });
-    return { account, balanceFen, ...toPage(lines, limit, (row) => `${row.seq}_${row.line}_${row.balanceAfterFen - row.amountFen}`) };
+    return { account, balanceFen, rows, next: page.next === null ? null : `${page.next}_${running}` };
   },
 });
+
+/** A cursor of account lines: the last one's mark, and the balance to go on from. */
+function markAndBalance(cursor: string | undefined): [mark: string | undefined, balance: number | undefined] {
+  if (cursor === undefined) return [undefined, undefined];
+  const [, mark, balance] = /^(\d+_\d+)_(-?\d+)$/.exec(cursor) ?? [];
+  if (mark === undefined) throw new RefusalError('malformed-request', { where: 'cursor' });
+  return [mark, Number(balance)];
+}

@@ -1,7 +1,8 @@
 import { carrierCodes, complaintSubjects, DAY, maskPhone, parcelStages, startOfDayAfter, troubleKinds, unclaimedDays, type Parcel, type ParcelStage } from '@yangui/domain';
 import * as z from 'zod';
+import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
-import { anywhere, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
+import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 
 const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
@@ -74,49 +75,66 @@ const asks = {
   query: searchText,
 };
 
+const sorting = ordered<ParcelAnswer>({
+  id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
+  by: {
+    registered: { sql: 't.registered_at', type: 'instant', of: ({ registeredAt }) => registeredAt },
+    number: { sql: 't.number', type: 'text', of: ({ number }) => number },
+    // Since when it waits: what was collected waits no more.
+    received: {
+      sql: 't.received_at_station',
+      type: 'instant',
+      of: ({ stage, receivedAtStation }) => (stage === 'at-station' ? receivedAtStation : null),
+      has: `t.stage = 'at-station' and t.received_at_station is not null`,
+    },
+  },
+  otherwise: '-registered',
+});
+
 /**
- * Parcels, newest first; those that wait at a station, longest waiting first. A query finds by the number or its end,
+ * Parcels, newest first where no other order is asked for. A query finds by the number or its end,
  * the pick-up code, the name, or the name with the last four digits of the phone (`王 1234`).
  */
 export const parcels = defineRead({
   path: '/parcels',
   summary: 'Parcels and who has them',
   capability: 'parcels.read',
-  asks: z.object({ ...asks, ...paging }),
+  asks: z.object({ ...asks, ...sorting.asks, ...paging }),
   answer: pageOf(parcel),
   read: (reading, asked) => readParcels(reading, asked),
 });
 
-type ParcelsAsked = { readonly [K in keyof typeof asks]?: z.output<(typeof asks)[K]> } & { readonly cursor?: string | undefined; readonly limit: number };
+type ParcelsAsked = { readonly [K in keyof typeof asks]?: z.output<(typeof asks)[K]> } & { readonly sort?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
 
 /** A page of parcels in the reader's places. */
 export async function readParcels({ pool, county, within, alsoWithin }: Reading, asked: ParcelsAsked): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
-  const { stage, station, carrier, villager, load, waited, trouble, complaint, query, cursor, limit } = asked;
+  const { stage, station, carrier, villager, load, waited, trouble, complaint, query } = asked;
   const now = Date.now();
-  const [at, after] = cursor?.split('_') ?? [];
   const stages = stage === undefined ? null : stage === 'open' ? OPEN : [stage];
   const since = waited === undefined ? null : startOfDayAfter(now, 1 - Number(waited));
   const names = alsoWithin('villagers.read');
   const wanted = splitQuery(query);
-  const { rows } = await pool.query<ParcelRow>(
-    `${parcelColumns}, t.village like any($3::text[]) as contact from parcel t ${parcelNames}
-     where t.county = $1 and t.village like any($2::text[])
-       and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.station = $5) and ($6::text is null or t.carrier = $6)
-       and ($7::uuid is null or t.villager = $7)
-       and ($8::uuid is null or t.id::text in (select json_array_elements_text(l.parcels) from van_load l where l.county = $1 and l.id = $8))
-       and ($9::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($9 / 1000.0)))
-       and (not $10::boolean or t.trouble is not null)
-       and ($11::text is null or (t.complaint is not null and ($11 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $12)))
-       ${wanted === undefined ? '' : `and t.id in (${foundByQuery})`}
-       and ($13::bigint is null or (t.registered_at, t.id) < (to_timestamp($13 / 1000.0), $14::uuid))
-     order by t.registered_at desc, t.id desc limit $15`,
-    [
-      county, within, alsoWithin('villagers.contact'), stages, station ?? null, carrier ?? null, villager ?? null, load ?? null, since,
-      trouble === '1', complaint ?? null, now, at ?? null, after ?? null, limit + 1,
-      ...(wanted === undefined ? [] : [names, wanted.name, wanted.number, ...(wanted.name === null ? [null, wanted.ending] : [wanted.ending, null])]),
-    ],
-  );
-  return toPage(rows.map(answerOf(names.length > 0, now)), limit, ({ registeredAt, id }) => `${registeredAt}_${id}`);
+  return sorting.page(asked, async (stretch) => {
+    const found = wanted === undefined ? [] : [names, wanted.name, wanted.number, ...(wanted.name === null ? [null, wanted.ending] : [wanted.ending, null])];
+    const { rows } = await pool.query<ParcelRow>(
+      `${parcelColumns}, t.village like any($3::text[]) as contact from parcel t ${parcelNames}
+       where t.county = $1 and t.village like any($2::text[])
+         and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.station = $5) and ($6::text is null or t.carrier = $6)
+         and ($7::uuid is null or t.villager = $7)
+         and ($8::uuid is null or t.id::text in (select json_array_elements_text(l.parcels) from van_load l where l.county = $1 and l.id = $8))
+         and ($9::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($9 / 1000.0)))
+         and (not $10::boolean or t.trouble is not null)
+         and ($11::text is null or (t.complaint is not null and ($11 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $12)))
+         ${wanted === undefined ? '' : `and t.id in (${foundByQuery})`}
+         and ${stretch.where(14 + found.length)}
+       order by ${stretch.orderBy} limit $13`,
+      [
+        county, within, alsoWithin('villagers.contact'), stages, station ?? null, carrier ?? null, villager ?? null, load ?? null, since,
+        trouble === '1', complaint ?? null, now, stretch.limit, ...found, ...stretch.values,
+      ],
+    );
+    return rows.map(answerOf(names.length > 0, now));
+  });
 }
 
 /** What a query asks for: patterns of a name, of how a number begins, of how a number or phone ends backwards. */
@@ -138,19 +156,19 @@ function splitQuery(query: string | undefined): Wanted | undefined {
 }
 
 /**
- * The parcels that a query finds, each branch by an index: $16 the places where names may be searched, $17 the name,
- * $18 how a number begins, $19 an end backwards that narrows a name down, $20 one that stands alone.
+ * The parcels that a query finds, each branch by an index: $14 the places where names may be searched, $15 the name,
+ * $16 how a number begins, $17 an end backwards that narrows a name down, $18 one that stands alone.
  */
-const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $18::text
-  union select p.id from parcel p where p.county = $1 and reverse(p.number) like $20::text
-  union select p.id from parcel p where p.county = $1 and p.code = reverse(rtrim($20::text, '%'))
+const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $16::text
+  union select p.id from parcel p where p.county = $1 and reverse(p.number) like $18::text
+  union select p.id from parcel p where p.county = $1 and p.code = reverse(rtrim($18::text, '%'))
   union ${byPerson('p.villager')} union ${byPerson('p.id')}`;
 
 /** The parcels of the people that a query finds, by name, by the end of the phone, or by name and the end of phone, number or code. */
 function byPerson(recipient: string): string {
   return `select p.id from person_private r join parcel p on p.county = $1 and ${recipient} = r.person
-    where r.county = $1 and p.village like any($16::text[]) and (r.name like $17::text or ($17::text is null and reverse(r.phone) like $20::text))
-      and ($19::text is null or reverse(r.phone) like $19 or reverse(p.number) like $19 or p.code = reverse(rtrim($19, '%')))`;
+    where r.county = $1 and p.village like any($14::text[]) and (r.name like $15::text or ($15::text is null and reverse(r.phone) like $18::text))
+      and ($17::text is null or reverse(r.phone) like $17 or reverse(p.number) like $17 or p.code = reverse(rtrim($17, '%')))`;
 }
 
 interface Step {

@@ -1,7 +1,8 @@
 import { accountOf, cashReasons, remittanceStages, type Remittance } from '@yangui/domain';
 import * as z from 'zod';
+import { ordered } from '../../http/ordering.ts';
 import { defineRead } from '../../http/reading.ts';
-import { fenAmount, moment, pageOf, paging, toPage } from '../../http/shapes.ts';
+import { fenAmount, moment, pageOf, paging } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 import { NEARLY_FULL } from '../ledger/money-summary.ts';
 import { readSettings } from '../ledger/settings.ts';
@@ -72,26 +73,34 @@ interface RemittanceRow {
   readonly confirmedByName: string | null;
 }
 
-/** Cash given on its way to the centre, newest first. */
+const sorting = ordered<z.infer<typeof remittance>>({
+  id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
+  by: {
+    sent: { sql: 't.sent_at', type: 'instant', of: ({ sentAt }) => sentAt },
+    amount: { sql: 't.sent_fen', type: 'bigint', of: ({ sentFen }) => sentFen },
+    counted: { sql: 't.counted_fen', type: 'bigint', of: ({ countedFen }) => countedFen, has: 't.counted_fen is not null' },
+  },
+  otherwise: '-sent',
+});
+
+/** Cash given on its way to the centre, newest first where no other order is asked for. */
 export const remittances = defineRead({
   path: '/remittances',
   summary: 'Cash on its way to the centre, and what was counted there',
   capability: 'cash.read',
-  asks: z.object({ stage: z.enum(remittanceStages).optional(), station: z.uuid().optional(), ...paging }),
+  asks: z.object({ stage: z.enum(remittanceStages).optional(), station: z.uuid().optional(), ...sorting.asks, ...paging }),
   answer: pageOf(remittance),
-  async read({ pool, county, within }, { stage, station, cursor, limit }) {
-    const [sentAt, after] = cursor?.split('_') ?? [];
+  read: ({ pool, county, within }, asked) => sorting.page(asked, async (stretch) => {
     const { rows } = await pool.query<RemittanceRow>(
       `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
        from remittance t join station s on s.county = $1 and s.id = t.station
        left join person_private p on p.county = $1 and p.person = t.partner
        left join person_private c on c.county = $1 and c.person = t.confirmed_by
        where t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
-         and ($5::bigint is null or (t.sent_at, t.id) < (to_timestamp($5 / 1000.0), $6::uuid))
-       order by t.sent_at desc, t.id desc limit $7`,
-      [county, within, stage ?? null, station ?? null, sentAt ?? null, after ?? null, limit + 1],
+         and ${stretch.where(6)}
+       order by ${stretch.orderBy} limit $5`,
+      [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
     );
-    const shown = rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({ ...row, ...names }));
-    return toPage(shown, limit, (row) => `${row.sentAt}_${row.id}`);
-  },
+    return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({ ...row, ...names }));
+  }),
 });

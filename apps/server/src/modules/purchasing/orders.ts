@@ -1,7 +1,8 @@
 import { accountOf, chart, comingOrderStages, openOrderStages, orderStages, orderStepKinds, platformCodes, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
 import * as z from 'zod';
+import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
-import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
+import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 
 const order = z.object({
@@ -67,10 +68,19 @@ function stagesOf(stage: OrderStage | (typeof stageGroups)[number]): readonly Or
   return [stage === 'to-confirm' ? 'placed' : stage];
 }
 
-/** Orders, newest first. A query finds by the order's code, the villager's name or a product's. */
+const sorting = ordered<OrderAnswer>({
+  id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
+  by: {
+    placed: { sql: 't.placed_at', type: 'instant', of: ({ placedAt }) => placedAt },
+    amount: { sql: 't.amount_fen', type: 'bigint', of: ({ amountFen }) => amountFen },
+  },
+  otherwise: '-placed',
+});
+
+/** Orders, newest first where no other order is asked for. A query finds by the order's code, the villager's name or a product's. */
 export const orders = defineRead({
   path: '/orders',
-  summary: 'Orders, newest first',
+  summary: 'Orders',
   capability: 'orders.read',
   asks: z.object({
     stage: z.union([z.enum(orderStages), z.enum(stageGroups)]).optional(),
@@ -78,6 +88,7 @@ export const orders = defineRead({
     villager: z.uuid().optional(),
     due: z.literal('1').optional(),
     query: searchText,
+    ...sorting.asks,
     ...paging,
   }),
   answer: pageOf(order),
@@ -90,6 +101,7 @@ interface OrdersAsked {
   readonly villager?: string | undefined;
   readonly due?: '1' | undefined;
   readonly query?: string | undefined;
+  readonly sort?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -97,34 +109,36 @@ interface OrdersAsked {
 /** A page of orders in the reader's places. */
 export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<{ rows: OrderAnswer[]; next: string | null }> {
   const { pool, county, within, alsoWithin } = reading;
-  const { stage, station, villager, due, query, cursor, limit } = asked;
-  const [placedAt, after] = cursor?.split('_') ?? [];
+  const { stage, station, villager, due, query } = asked;
   const stages = stage === undefined ? null : stagesOf(stage);
   const found = await findOrders(reading, query);
   if (found === 'none') return { rows: [], next: null };
-  const floor = found?.goods === undefined ? undefined : await scanFloor(reading, placedAt);
-  const { rows } = await pool.query<OrderRow>(
-    `${orderColumns} from assisted_order t ${orderNames('$12')}
-     where t.county = $1 and t.village like any($2::text[])
-       and ($3::text[] is null or t.stage = any($3)) and ($4::uuid is null or t.station = $4) and ($5::uuid is null or t.villager = $5)
-       and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
-       and (not $17::boolean or t.outside is null)
-       and ($8::uuid[] is null or t.id = any($8))
-       and ($13::uuid[] is null or t.villager = any($13))
-       and ($14::text is null or t.lines::text like $14 or t.villager = any($15::uuid[]))
-       and ($16::bigint is null or t.placed_at >= to_timestamp($16 / 1000.0))
-       and ($9::bigint is null or (t.placed_at, t.id) < (to_timestamp($9 / 1000.0), $10::uuid))
-     order by t.placed_at desc, t.id desc limit $11`,
-    [
-      county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), found?.orders ?? null, placedAt ?? null, after ?? null, limit + 1,
-      alsoWithin('villagers.read'), found?.goods === undefined ? (found?.villagers ?? null) : null, found?.goods ?? null, found?.villagers ?? null, floor ?? null, stage === 'to-confirm',
-    ],
-  );
-  const page = toPage(rows.map(answerOf), limit, ({ placedAt: at, id }) => `${at}_${id}`);
-  return { rows: page.rows, next: page.next ?? (floor === undefined ? null : `${floor}_${SMALLEST_ID}`) };
+  let floor: Mark | undefined;
+  const page = await sorting.page(asked, async (stretch) => {
+    floor = found?.goods === undefined ? undefined : await scanFloor(reading, asked, stretch);
+    const bound = floor === undefined ? { where: () => 'true', values: [] } : sorting.upTo(asked, floor);
+    const { rows } = await pool.query<OrderRow>(
+      `${orderColumns} from assisted_order t ${orderNames('$9')}
+       where t.county = $1 and t.village like any($2::text[])
+         and ($3::text[] is null or t.stage = any($3)) and ($4::uuid is null or t.station = $4) and ($5::uuid is null or t.villager = $5)
+         and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
+         and (not $14::boolean or t.outside is null)
+         and ($8::uuid[] is null or t.id = any($8))
+         and ($10::uuid[] is null or t.villager = any($10))
+         and ($11::text is null or t.lines::text like $11 or t.villager = any($12::uuid[]))
+         and ${stretch.where(15)} and ${bound.where(15 + stretch.values.length)}
+       order by ${stretch.orderBy} limit $13`,
+      [
+        county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), found?.orders ?? null,
+        alsoWithin('villagers.read'), found?.goods === undefined ? (found?.villagers ?? null) : null, found?.goods ?? null, found?.villagers ?? null,
+        stretch.limit, stage === 'to-confirm', ...stretch.values, ...bound.values,
+      ],
+    );
+    return rows.map(answerOf);
+  });
+  return { rows: page.rows, next: page.next ?? (floor === undefined ? null : sorting.cursorAt(floor)) };
 }
 
-const SMALLEST_ID = '00000000-0000-0000-0000-000000000000';
 /** How many orders one page looks through for a product: the next page goes on from there. */
 const LOOKED_THROUGH = 10_000;
 /** How many villagers of a name are looked up among the orders: a surname alone has thousands. */
@@ -159,14 +173,13 @@ async function findOrders({ pool, county, alsoWithin }: Reading, query: string |
   return { villagers: ids, goods: pattern };
 }
 
-/** How far back one page looks for a product; undefined where that is the beginning. */
-async function scanFloor({ pool, county }: Reading, before: string | undefined): Promise<number | undefined> {
-  const { rows } = await pool.query<{ at: number }>(
-    `select (extract(epoch from placed_at) * 1000)::bigint as at from assisted_order
-     where county = $1 and ($2::bigint is null or placed_at < to_timestamp($2 / 1000.0)) order by placed_at desc offset $3 limit 1`,
-    [county, before ?? null, LOOKED_THROUGH],
+/** How far one page looks for a product; undefined where that is the end. */
+async function scanFloor({ pool, county }: Reading, asked: OrdersAsked, stretch: Stretch): Promise<Mark | undefined> {
+  const { rows } = await pool.query<Mark>(
+    `select ${sorting.markOf(asked)} from assisted_order t where t.county = $1 and ${stretch.where(3)} order by ${stretch.orderBy} offset $2 limit 1`,
+    [county, LOOKED_THROUGH, ...stretch.values],
   );
-  return rows[0]?.at;
+  return rows[0];
 }
 
 /** One order with the steps it took and everything that was booked for it. */

@@ -1,7 +1,9 @@
 import { categoryNames, foundBy, type Product } from '@yangui/domain';
 import * as z from 'zod';
+import { ordered } from '../../http/ordering.ts';
 import { defineRead } from '../../http/reading.ts';
-import { fenAmount, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
+import { fenAmount, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { textOrder } from '../../store/name-order.ts';
 import { entityOf } from '../../store/statements.ts';
 import { LOW_STOCK } from '../county/overview.ts';
 import { readSettings } from '../ledger/settings.ts';
@@ -21,23 +23,34 @@ const product = z.object({
   importId: z.uuid().nullable(),
 });
 
-/** The catalogue by name, without what was withdrawn; or everything that one import brought. It is small enough to be searched whole, by part of the name, barcode or pinyin initials. */
+const id = { sql: 't.id', type: 'uuid', of: (row: z.infer<typeof product>) => row.id } as const;
+const sorting = ordered<z.infer<typeof product>>({
+  id,
+  by: {
+    name: { sql: 't.name', type: 'text', of: ({ name }) => textOrder(name) },
+    price: { sql: 't.price_fen', type: 'bigint', of: ({ priceFen }) => priceFen },
+    rebate: { sql: 't.rebate_basis_points', type: 'bigint', of: ({ rebateBasisPoints }) => rebateBasisPoints },
+    stock: { sql: 't.stock_units', type: 'bigint', of: ({ stockUnits }) => stockUnits },
+  },
+  otherwise: 'name',
+});
+
+/** The catalogue by name where no other order is asked for, without what was withdrawn; or everything that one import brought. It is small enough to be searched whole, by part of the name, barcode or pinyin initials. */
 export const products = defineRead({
   path: '/products',
   summary: 'The county’s catalogue',
   capability: 'products.read',
-  asks: z.object({ query: searchText, low: z.literal('1').optional(), import: z.uuid().optional(), ...paging }),
+  asks: z.object({ query: searchText, low: z.literal('1').optional(), import: z.uuid().optional(), ...sorting.asks, ...paging }),
   answer: pageOf(product),
-  async read({ pool, county }, { query, low, import: importId, cursor, limit }) {
+  async read({ pool, county }, asked) {
+    const { query, low, import: importId } = asked;
     const { rows } = await pool.query<{ row: Product }>(
       `select ${entityOf('product')} as row from product t where t.county = $1 and ($2::bigint is null or t.stock_units < $2)
-         and case when $3::uuid is null then not t.withdrawn else t.import_id = $3 end order by t.name, t.id`,
+         and case when $3::uuid is null then not t.withdrawn else t.import_id = $3 end`,
       [county, low === undefined ? null : LOW_STOCK, importId ?? null],
     );
     const { rebateRates } = await readSettings(pool, county);
     const rated = rows.map(({ row }) => ({ ...row, rebateBasisPoints: row.rebateBasisPoints ?? rebateRates[row.category], ownRate: row.rebateBasisPoints !== null }));
-    const found = rated.filter(({ name, barcode }) => foundBy(query, name, barcode));
-    const start = cursor === undefined ? 0 : found.findIndex(({ id }) => id === cursor) + 1;
-    return toPage(found.slice(start, start + limit + 1), limit, ({ id }) => id);
+    return sorting.pageOf(asked, rated.filter(({ name, barcode }) => foundBy(query, name, barcode)));
   },
 });

@@ -1,7 +1,8 @@
-import { foundBy, maskPhone, type NoticeChannel, noticeChannels } from '@yangui/domain';
+import { foundBy, maskPhone, noticeChannels, openOrderStages, type NoticeChannel } from '@yangui/domain';
 import * as z from 'zod';
+import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
-import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText, toPage } from '../../http/shapes.ts';
+import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 
 const villager = z.object({
   id: z.uuid(),
@@ -17,34 +18,49 @@ const villager = z.object({
 
 interface VillagerRow extends z.infer<typeof villager> {
   readonly contact: boolean;
+  readonly nameOrder: string | null;
 }
+
+const sorting = ordered<VillagerRow>({
+  id: { sql: 'v.id', type: 'uuid', of: ({ id }) => id },
+  by: {
+    name: { sql: 'p.name_order', type: 'text', of: ({ nameOrder }) => nameOrder, has: 'p.name_order is not null' },
+    orders: { sql: 'coalesce(o.open, 0)', type: 'bigint', of: ({ openOrders }) => openOrders },
+  },
+  otherwise: 'name',
+});
 
 /** A typed query of Latin letters is taken as pinyin initials, which only the names themselves can answer. */
 const isInitials = (query: string | undefined): boolean => query !== undefined && /^[a-z]+$/i.test(query.trim());
 
-/** Villagers by name. The phone is in clear only where the reader serves them. */
+/** Villagers, by name where no other order is asked for, those erased last. The phone is in clear only where the reader serves them. */
 export const villagers = defineRead({
   path: '/villagers',
   summary: 'The people a station serves',
   capability: 'villagers.read',
-  asks: z.object({ station: z.uuid().optional(), query: searchText, notice: z.literal('none').optional(), ...paging }),
+  asks: z.object({ station: z.uuid().optional(), query: searchText, notice: z.literal('none').optional(), ...sorting.asks, ...paging }),
   answer: pageOf(villager),
-  async read(reading, { station, query, notice, cursor, limit }) {
+  async read(reading, asked) {
     const { pool, county, within, alsoWithin } = reading;
-    const spelt = isInitials(query) ? (await speltSo(reading, query, station)).filter((id) => id > (cursor ?? '')).slice(0, limit + 1) : null;
-    const { rows } = await pool.query<VillagerRow>(
-      `select v.id, v.station, s.name as "stationName", p.name, p.phone, v.erased, v.consent_notice is not null as noticed, v.village like any($3::text[]) as contact,
-         (select count(*) from assisted_order o where o.county = $1 and o.station = v.station and o.villager = v.id and o.stage in ('placed', 'confirmed', 'received'))::int as "openOrders"
-       from villager v join station s on s.county = $1 and s.id = v.station
-       left join person_private p on p.county = $1 and p.person = v.id
-       where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
-         and ($5::text is null or p.name like $5 or p.phone like $5) and ($6::uuid is null or v.id > $6) and ($8::uuid[] is null or v.id = any($8))
-         and ($9::boolean is false or (v.consent_notice is null and not v.erased))
-       order by v.id limit $7`,
-      [county, within, alsoWithin('villagers.contact'), station ?? null, spelt === null ? anywhere(query) : null, cursor ?? null, limit + 1, spelt, notice === 'none'],
-    );
-    const shown = rows.map(({ contact, phone, ...row }) => ({ ...row, phone: phone === null || contact ? phone : maskPhone(phone) }));
-    return toPage(shown, limit, ({ id }) => id);
+    const { station, query, notice } = asked;
+    const spelt = isInitials(query) ? await speltSo(reading, query, station) : null;
+    const page = await sorting.page(asked, async (stretch) => {
+      const { rows } = await pool.query<VillagerRow>(
+        `select v.id, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, v.erased, v.consent_notice is not null as noticed, v.village like any($3::text[]) as contact,
+           coalesce(o.open, 0) as "openOrders"
+         from villager v join station s on s.county = $1 and s.id = v.station
+         left join person_private p on p.county = $1 and p.person = v.id
+         left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($8::text[]) group by villager) o on o.villager = v.id
+         where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
+           and ($5::text is null or p.name like $5 or p.phone like $5) and ($7::uuid[] is null or v.id = any($7))
+           and ($9::boolean is false or (v.consent_notice is null and not v.erased)) and ${stretch.where(10)}
+         order by ${stretch.orderBy} limit $6`,
+        [county, within, alsoWithin('villagers.contact'), station ?? null, spelt === null ? anywhere(query) : null, stretch.limit, spelt, openOrderStages, notice === 'none', ...stretch.values],
+      );
+      return rows;
+    });
+    const rows = page.rows.map(({ contact, nameOrder: _, phone, ...row }) => ({ ...row, phone: phone === null || contact ? phone : maskPhone(phone) }));
+    return { rows, next: page.next };
   },
 });
 
