@@ -185,6 +185,7 @@ export const problems = {
   'stops-differ': { status: 409, retry: 'changed', zh: '改动前后的站和货对不上，可能已有人改过。请刷新后重来。', en: 'Stops and loads before and after do not match; somebody may have changed them. Refresh and do it again.' },
   'station-out-of-reach': { status: 422, retry: 'changed', zh: '“{vehicle}”到不了“{station}”（路窄或桥限重）。请换一辆车。', en: '“{vehicle}” cannot come to “{station}” (narrow road or weak bridge). Use another vehicle.' },
   'nothing-to-fetch': { status: 409, retry: 'changed', zh: '那一趟的车没有坏在路上，没有货要去接。', en: 'No van of that loop broke down on the way; there is nothing to fetch.' },
+  'load-not-there': { status: 409, retry: 'changed', zh: '封签 {seal} 的货不在别的车上，不用转到“{vehicle}”。请刷新后看看它在哪里。', en: 'The load under seal {seal} is not on another van; there is nothing to move to “{vehicle}”. Refresh and see where it is.' },
   'vehicle-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”那段时间已有另一趟。', en: '“{vehicle}” is on another loop at that time.' },
   'driver-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”的司机那段时间已有另一趟。请换一位司机。', en: 'The driver of “{vehicle}” is on another loop at that time. Choose another driver.' },
   'consignment-unknown': { status: 404, retry: 'changed', zh: '没有这件上行货。请核对标签，刷新后再找。', en: 'There is no such consignment. Check its label, refresh and look again.' },

@@ -182,6 +182,13 @@ export function fleetScenarios(here: () => TestServer) {
       const { loop } = await round().underway();
       return planOne({ stops: [round().stop({ station: null, fetch: loop, downPieces: 0 })] });
     },
+    'load-not-there': async () => {
+      const of = round();
+      const { loop } = await of.planned();
+      const load = of.parcels.loadOf([await of.parcels.register()], { loop });
+      await of.must(clerk(), 'load-van', load);
+      return clerk().send('move-load', { load: load.load, loop });
+    },
     'vehicle-busy': async () => {
       const vehicle = await round().vehicle();
       return round().plan([round().loopOf(vehicle), round().loopOf(vehicle)]);

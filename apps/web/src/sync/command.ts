@@ -126,6 +126,7 @@ export interface Payloads {
   'set-delivery-window': { station: string; fromMinute: number; toMinute: number };
   'plan-loops': PlanDistances & { day: string; loops: readonly LoopPlan[]; downOnlyFen: number | null; upOnlyFen: number | null; leftOut: readonly LeftOut[] };
   'move-stop': PlanDistances & { day: string; loops: readonly LoopPlan[] };
+  'move-load': { load: string; loop: string };
   'assign-driver': { loop: string; driver: string | null };
   'start-loop': { loop: string };
   'finish-loop': { loop: string; actualMetres: number | null; actualMinutes: number | null };

@@ -59,6 +59,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ParcelAddressed: ['parcels'],
   ParcelTied: ['parcels'],
   VanLoaded: ['parcels', 'loops'],
+  LoadMoved: ['parcels', 'loops'],
   ParcelsReceived: pieces,
   ParcelsTakenBack: pieces,
   ParcelHandedOut: pieces,

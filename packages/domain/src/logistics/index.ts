@@ -28,6 +28,7 @@ export {
   type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip,
 } from './loop.ts';
 export { durationOf, loopCost, type CostRates, type LoopCost } from './loop-cost.ts';
+export { moveLoad } from './move-load.ts';
 export { moveStop } from './move-stop.ts';
 export { COMPLAINT_DAYS, openComplaint } from './open-complaint.ts';
 export {

@@ -56,7 +56,7 @@ export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${s
 /** Something that happened to a parcel: who had it afterwards, and which code says more. */
 export interface ParcelStep {
   readonly step:
-    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'received' | 'taken-back' | 'handed-out' | 'returned'
+    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'changed-van' | 'received' | 'taken-back' | 'handed-out' | 'returned'
     | 'reported' | 'resolved' | 're-routed' | 'written-off' | 'complaint-opened' | 'complaint-closed';
   readonly holder: Holder;
   readonly note: string | null;
@@ -159,6 +159,17 @@ export interface VanLoaded {
   readonly parcels: readonly string[];
 }
 
+export interface LoadMoved {
+  readonly load: string;
+  /** The loop it was on; null where it went with none. */
+  readonly from: string | null;
+  readonly loop: string;
+  readonly van: string;
+  readonly driver: string | null;
+  /** What was still in it. */
+  readonly parcels: readonly string[];
+}
+
 export interface ParcelsReceived {
   readonly load: string;
   readonly station: string;
@@ -234,6 +245,7 @@ declare module '../kernel/event.ts' {
     ParcelAddressed: ParcelAddressed;
     ParcelTied: ParcelTied;
     VanLoaded: VanLoaded;
+    LoadMoved: LoadMoved;
     ParcelsReceived: ParcelsReceived;
     ParcelsTakenBack: ParcelsTakenBack;
     ParcelHandedOut: ParcelHandedOut;
@@ -258,7 +270,7 @@ export function pieceOf({ id, payee, pieceFen }: Parcel): PieceUndone {
 }
 
 type ParcelEvent =
-  | 'ParcelRegistered' | 'ParcelAddressed' | 'ParcelTied' | 'VanLoaded' | 'ParcelsReceived' | 'ParcelsTakenBack' | 'ParcelHandedOut'
+  | 'ParcelRegistered' | 'ParcelAddressed' | 'ParcelTied' | 'VanLoaded' | 'LoadMoved' | 'ParcelsReceived' | 'ParcelsTakenBack' | 'ParcelHandedOut'
   | 'ParcelReturned' | 'ParcelWrittenOff' | 'ParcelReported' | 'ParcelResolved' | 'ParcelRerouted' | 'ComplaintOpened' | 'ComplaintClosed';
 
 export const parcelEvents: EventRules<ParcelEvent> = {
@@ -287,6 +299,17 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       for (const parcel of loaded.parcels) {
         change(draft, parcel, recorded, { step: 'loaded', note: loaded.seal }, { stage: 'on-van', holder: `van:${load}` });
       }
+    },
+  },
+  LoadMoved: {
+    evolve(draft, { load, from, loop, van, driver, parcels }, recorded) {
+      const row = draft.get('vanLoad', load);
+      invariant(row !== undefined, `load ${load} is not there to move`);
+      draft.put('vanLoad', { ...row, loop, van, driver });
+      const [left, taken] = [from === null ? undefined : draft.get('loop', from), draft.get('loop', loop)];
+      if (left !== undefined) draft.put('loop', { ...left, loads: left.loads.filter((other) => other !== load) });
+      if (taken !== undefined) draft.put('loop', { ...taken, loads: [...taken.loads, load] });
+      for (const parcel of parcels) change(draft, parcel, recorded, { step: 'changed-van', note: van }, {});
     },
   },
   ParcelsReceived: {

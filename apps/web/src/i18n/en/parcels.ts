@@ -15,6 +15,7 @@ export const parcels: Messages['parcels'] = {
     addressed: 'Recipient written down',
     tied: 'Matched to an order',
     loaded: 'Loaded',
+    'changed-van': 'Changed vans',
     received: 'Received at the station',
     'taken-back': 'Back at the centre',
     'handed-out': 'Handed out',

@@ -14,6 +14,7 @@ const steps: Record<ParcelStep['step'], string> = {
   addressed: '补写收件人',
   tied: '对上订单',
   loaded: '装车',
+  'changed-van': '换了车',
   received: '站点收件',
   'taken-back': '带回县中心',
   'handed-out': '交给收件人',
