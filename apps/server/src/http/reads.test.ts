@@ -79,6 +79,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/parcel-lookup': () => ['?number=SF000000000001'],
   '/van-loads': () => ['', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
+  '/stations/{station}/copy': () => [here().station.id],
   '/imports': () => [''],
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],

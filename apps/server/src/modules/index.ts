@@ -23,6 +23,7 @@ import { products } from './purchasing/products.ts';
 import { tabs } from './purchasing/tabs.ts';
 import { villagerData, villagers } from './purchasing/villagers.ts';
 import { people } from './rights/people.ts';
+import { copyOfStation } from './sync/station-copy.ts';
 
 /** Everything that can be read of a county. */
 export const reads: readonly MountedRead[] = [
@@ -30,4 +31,5 @@ export const reads: readonly MountedRead[] = [
   people, orders, orderById, earnings, accounts, accountLines, entries,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
+  copyOfStation,
 ];

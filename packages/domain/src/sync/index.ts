@@ -1,2 +1,30 @@
 export { deviceReport, type DeviceReport } from './device-report.ts';
+export {
+  belongs,
+  emptyCopy,
+  KEPT_DAYS,
+  keptSince,
+  lineKey,
+  ownAccounts,
+  peopleOf,
+  rebateAccounts,
+  takeIn,
+  type CopyOf,
+  type HeldCopy,
+  type HeldRows,
+  type LetGo,
+} from './held-copy.ts';
+export { packed, packRows, unpackRows, type Packed } from './packed-rows.ts';
 export { keyCertificate, signedCommand, signedText, type KeyCertificate, type SignedCommand } from './signed-command.ts';
+export {
+  copiedKinds,
+  stationCopy,
+  unpackCopy,
+  type CopiedKind,
+  type CopiedLine,
+  type CopiedPayout,
+  type CopiedPerson,
+  type CopiedRows,
+  type CopyNews,
+  type StationCopy,
+} from './station-copy.ts';

@@ -1,9 +1,10 @@
-import { accountOf, bounceReasons, earningStages, includes, payoutStages, type BounceReason, type Member, type PayoutStage } from '@yangui/domain';
+import { accountOf, bounceReasons, earningStages, includes, payoutStages, type Member } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { fenAmount, moment, pageOf, paging, person, toPage } from '../../http/shapes.ts';
+import type { Queryable } from '../../journal/read.ts';
 import { source, sourceOf } from './source-of.ts';
 
 interface LineRow {
@@ -15,18 +16,13 @@ interface LineRow {
   readonly ref: string;
 }
 
-interface PayoutRow {
-  readonly settlement: string;
-  readonly serial: number;
-  readonly period: string;
-  readonly amountFen: number;
-  readonly stage: PayoutStage;
-  readonly reason: BounceReason | null;
-}
+export const payout = z.object({
+  settlement: z.uuid(), serial: z.int(), period: z.string(), amountFen: fenAmount, stage: z.enum(payoutStages), reason: z.enum(bounceReasons).nullable(),
+});
 
 /** What was settled for a partner, newest first, and how far each payout is. */
-async function payoutsOf(pool: Pool, county: string, partner: string): Promise<readonly PayoutRow[]> {
-  const { rows } = await pool.query<PayoutRow>(
+export async function payoutsOf(db: Queryable, county: string, partner: string): Promise<readonly z.infer<typeof payout>[]> {
+  const { rows } = await db.query<z.infer<typeof payout>>(
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
        line ->> 'stage' as stage, line ->> 'reason' as reason
      from settlement t, json_array_elements(t.lines) line
@@ -59,9 +55,7 @@ export const earnings = defineRead({
     inPaymentFen: fenAmount.describe('settled, not yet paid'),
     bouncedFen: fenAmount,
     paidFen: fenAmount,
-    payouts: z.array(
-      z.object({ settlement: z.uuid(), serial: z.int(), period: z.string(), amountFen: fenAmount, stage: z.enum(payoutStages), reason: z.enum(bounceReasons).nullable() }),
-    ),
+    payouts: z.array(payout),
   }),
   async read({ pool, county, person: reader, member }, { partner = reader, stage, cursor, limit }) {
     if (partner !== reader && !(await servesWithin(pool, { county, partner, within: overseenBy(member) }))) throw new RefusalError('not-your-place', { place: county });
