@@ -10,6 +10,7 @@ import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
 import { installFeed } from './feed.ts';
 import { installMe } from './me.ts';
 import { openApi } from './openapi.ts';
+import { installOutbox } from './outbox.ts';
 import { installPages } from './pages.ts';
 import { installPlaces } from './places.ts';
 import { answerFrameworkError, installProblemAnswers } from './problem-answer.ts';
@@ -45,6 +46,7 @@ export async function buildApp({ pool, identity, writer, feed, version, logLevel
   await app.register(compress, { threshold: 4_096, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
   await app.register(identity.routes);
   installCommands(app, { writer, identity });
+  installOutbox(app, { writer, identity });
   installMe(app, { pool, identity });
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });

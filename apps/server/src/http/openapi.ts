@@ -1,5 +1,6 @@
-import { commands, problems } from '@yangui/domain';
+import { commands, deviceReport, keyCertificate, problems, signedCommand } from '@yangui/domain';
 import * as z from 'zod';
+import { OUTBOX_LIMIT } from './outbox.ts';
 import type { MountedRead } from './reading.ts';
 import { meAnswer } from './me.ts';
 import { placesAnswer } from './places.ts';
@@ -18,6 +19,8 @@ const problem = z.object({
 });
 const accepted = z.object({ id: z.uuid(), status: z.literal('accepted'), seq: z.int() });
 const refusedOutcome = problem.extend({ id: z.string(), status: z.literal('refused') });
+
+const keptOutcome = problem.extend({ id: z.string(), status: z.enum(['in-review', 'not-taken']) });
 
 const asSchema = (type: z.core.$ZodType): Json => {
   const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
@@ -46,6 +49,21 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
           answer('What became of each, in order', z.object({ outcomes: z.array(z.union([accepted, refusedOutcome])) })),
         ),
       },
+      '/api/counties/{county}/outbox': {
+        post: post(
+          'Takes in what a device made without network; each command stands by its own signature, so nobody need be signed in',
+          {
+            type: 'object',
+            required: ['commands'],
+            properties: {
+              commands: { type: 'array', maxItems: OUTBOX_LIMIT, items: signedSchema() },
+              certificates: { type: 'array', items: asSchema(keyCertificate) },
+              report: asSchema(deviceReport),
+            },
+          },
+          answer('What became of each, in order; what was not taken is the device’s to keep', z.object({ outcomes: z.array(z.union([accepted, refusedOutcome, keptOutcome])) })),
+        ),
+      },
       '/api/counties/{county}/feed': {
         get: { summary: 'What happens, as server-sent events', parameters: [countyParameter, { name: 'after', in: 'query', schema: { type: 'integer' } }], responses: { 200: { description: 'Events `head` and `entry`', content: { 'text/event-stream': {} } }, ...refusals } },
       },
@@ -65,6 +83,12 @@ function describeRead({ path, summary, asks, answer: type }: MountedRead): Json 
     return { name, in: inPath ? 'path' : 'query', required: inPath, schema };
   });
   return { summary, parameters: [countyParameter, ...parameters], responses: { 200: answer('Found', type), ...refusals } };
+}
+
+/** A command as a device signs it. */
+function signedSchema(): Json {
+  const { key, signature } = signedCommand.shape;
+  return { allOf: [envelopeSchema(), { type: 'object', required: ['key', 'signature'], properties: { key: asSchema(key), signature: asSchema(signature) } }] };
 }
 
 function envelopeSchema(): Json {

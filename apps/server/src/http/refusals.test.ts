@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { DAY, equipmentItems, isProblemCode, problems, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { fleetScenarios } from './test-fleet.ts';
+import { outboxScenarios } from './test-outbox.ts';
 import { parcelScenarios } from './test-parcels.ts';
 import { moneyScenarios } from './money-scenarios.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
@@ -223,6 +224,7 @@ const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<Ret
   'return-window-open': async () => here().clerk.send('release-rebate', { order: await collected(Date.now()) }),
   'return-window-over': async () => here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),
 
+  ...outboxScenarios(here),
   ...parcelScenarios(here),
   ...fleetScenarios(here),
   ...moneyScenarios(here),

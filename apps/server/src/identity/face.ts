@@ -1,5 +1,7 @@
+import type { KeyCertificate } from '@yangui/domain';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
+import type { DeviceKey } from './device-keys.ts';
 import type { SignInToCreate } from './input.ts';
 import type { Session } from './session.ts';
 
@@ -29,6 +31,8 @@ export interface Identity {
   createSignIn(wish: SignInToCreate): Promise<{ readonly password: string }>;
   /** Shuts a person out at once, wherever they are signed in. */
   disableSignIn(person: string): Promise<void>;
+  /** The device keys of these names that are on record; those that are not are learned from certificates this server sealed. */
+  findKeys(names: readonly string[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>>;
   /** The counties that know the person. */
   countiesOf(person: string): Promise<readonly string[]>;
   addCounty(person: string, county: string): Promise<void>;

@@ -1,7 +1,10 @@
+import type { KeyCertificate } from '@yangui/domain';
 import type { FastifyRequest } from 'fastify';
 import { Attempts } from './attempts.ts';
 import { createAuth } from './auth.ts';
+import { CertificateSeal } from './certificate.ts';
 import { DeviceCookie } from './cookies.ts';
+import { DeviceKeys } from './device-keys.ts';
 import type { Identity, IdentityOptions } from './face.ts';
 import { Gate } from './gate.ts';
 import type { SignInToCreate } from './input.ts';
@@ -15,9 +18,11 @@ import { addCounty, countiesOf, createSignIn, disableSignIn } from './sign-ins.t
 /** Opens the identity module on a migrated database. */
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
   const { pool, dataFolder, secureCookies = false, allowedOrigins = [], now = Date.now } = options;
-  const auth = createAuth({ pool, secret: await readSecret(dataFolder), secureCookies });
+  const secret = await readSecret(dataFolder);
+  const auth = createAuth({ pool, secret, secureCookies });
   const { authCookies } = await auth.$context;
   const sessions = new Sessions(auth, pool, authCookies.sessionToken.name, now);
+  const keys = new DeviceKeys(pool, new CertificateSeal(secret), now);
   const checkOrigin = originCheck(allowedOrigins);
   const identity = {
     checkOrigin,
@@ -31,10 +36,11 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       await disableSignIn(pool, person, new Date(now()));
       sessions.forget(person);
     },
+    findKeys: (names: readonly string[], certificates: readonly KeyCertificate[]) => keys.find(names, certificates),
     countiesOf: (person: string) => countiesOf(pool, person),
     addCounty: (person: string, county: string) => addCounty(pool, person, county),
   };
   const gate = new Gate(auth, pool, new Attempts(now));
-  const parts = { identity, sessions, gate, auth, pins: new Pins(pool), device: new DeviceCookie(secureCookies), mayManage: options.mayManage };
+  const parts = { identity, sessions, gate, auth, pins: new Pins(pool), keys, device: new DeviceCookie(secureCookies), mayManage: options.mayManage };
   return { ...identity, routes: identityRoutes(parts) };
 }

@@ -1,3 +1,6 @@
+export { Attempts } from './attempts.ts';
+export { importPoint } from './certificate.ts';
+export type { DeviceKey } from './device-keys.ts';
 export type { Identity, IdentityOptions } from './face.ts';
 export { openIdentity } from './identity.ts';
 export type { SignInToCreate } from './input.ts';

@@ -1,22 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { RefusalError } from '../http/refusal-error.ts';
-import { idParams, parse, passwordBody, pinBody } from './input.ts';
+import { deviceKeyBody, idParams, parse, passwordBody, pinBody } from './input.ts';
 import type { Parts } from './parts.ts';
 
-/** What signed-in people do about their own access: see and end sessions, change the password, set a PIN. */
-export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, device }: Parts): void {
+/** What signed-in people do about their own access: see and end sessions, change the password, set a PIN, register a device's key. */
+export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, device }: Parts): void {
   app.get('/sessions', async (request) => {
     const { person, id } = await sessions.required(request);
     return { sessions: await sessions.list(person, id) };
   });
 
-  // A device that is ended from afar is lost or not trusted: its PIN goes too.
+  // A device that is ended from afar is lost or not trusted: its PIN goes too, and what it signs is not believed.
   app.delete('/sessions/:id', async (request, reply) => {
     const { person } = await sessions.required(request);
     const { id } = parse(idParams, request.params);
     const ended = await sessions.end(person, id);
     if (ended === undefined) throw new RefusalError('not-found');
     await pins.remove(ended.key, person);
+    await keys.end(ended.key, person);
     return reply.code(204).send();
   });
 
@@ -27,6 +28,7 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, device }
     const cookies = await gate.changePassword(person, current, next, request.headers.cookie ?? '', { label, key });
     sessions.forget(person);
     await pins.removeElsewhere(key, person);
+    await keys.endElsewhere(key, person);
     return reply.header('set-cookie', [...cookies]).code(204).send();
   });
 
@@ -37,5 +39,12 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, device }
     await sessions.bind(id, key);
     await pins.set(key, person, label, pin);
     return reply.code(204).send();
+  });
+
+  // What is signed with this key counts as this person's word, without a session and whoever carries it here.
+  app.put('/device-keys', async (request) => {
+    const { id, person } = await sessions.required(request);
+    const { device, publicKey } = parse(deviceKeyBody, request.body);
+    return { certificate: await keys.register({ session: id, person, device, publicKey }) };
   });
 }

@@ -1,6 +1,7 @@
 import type { Auth } from './auth.ts';
 import type { DeviceCookie } from './cookies.ts';
 import type { Identity, IdentityOptions } from './face.ts';
+import type { DeviceKeys } from './device-keys.ts';
 import type { Gate } from './gate.ts';
 import type { Pins } from './pins.ts';
 import type { Sessions } from './sessions.ts';
@@ -12,6 +13,7 @@ export interface Parts {
   readonly gate: Gate;
   readonly auth: Auth;
   readonly pins: Pins;
+  readonly keys: DeviceKeys;
   readonly device: DeviceCookie;
   readonly mayManage: IdentityOptions['mayManage'];
 }

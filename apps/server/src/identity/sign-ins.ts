@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { RefusalError } from '../http/refusal-error.ts';
 import { withTransaction } from '../postgres/pool.ts';
+import { endKeys } from './device-keys.ts';
 import { hashSecret } from './hashing.ts';
 import { checkPersonal, parse, signInToCreate, type SignInToCreate } from './input.ts';
 import { oneTimePassword } from './one-time-password.ts';
@@ -28,7 +29,7 @@ export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date):
        on conflict (id) do update set password = excluded.password, updated_at = excluded.updated_at`,
       [person, person, hashed, now],
     );
-    await endEverywhere(client, person);
+    await endEverywhere(client, person, now);
     await addCounty(client, person, county);
   });
   return { password };
@@ -38,7 +39,7 @@ export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date):
 export async function disableSignIn(pool: Pool, person: string, now: Date): Promise<void> {
   await withTransaction(pool, async (client) => {
     await client.query('update identity_user set disabled = true, updated_at = $2 where id = $1', [person, now]);
-    await endEverywhere(client, person);
+    await endEverywhere(client, person, now);
   });
 }
 
@@ -52,9 +53,10 @@ export async function countiesOf(pool: Pool, person: string): Promise<readonly s
   return rows.map(({ county }) => county);
 }
 
-async function endEverywhere(client: PoolClient, person: string): Promise<void> {
+async function endEverywhere(client: PoolClient, person: string, now: Date): Promise<void> {
   await client.query('delete from identity_session where user_id = $1', [person]);
   await client.query('delete from identity_device_pin where person = $1', [person]);
+  await endKeys(client, person, now);
 }
 
 function refuseTaken(error: unknown): never {

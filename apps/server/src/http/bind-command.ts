@@ -1,0 +1,71 @@
+import { commands, envelope, refuse, type BoundCommand, type Envelope, type Refusal } from '@yangui/domain';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { refused, type Outcome } from '../journal/outcome.ts';
+import type { JournalWriter } from '../journal/writer.ts';
+import { RefusalError } from './refusal-error.ts';
+
+/** Why something that was sent is no command, under the id it came with. */
+export interface NoCommand {
+  readonly id: string;
+  readonly refusal: Refusal;
+}
+
+const countyAddress = z.object({ county: z.string().regex(/^\d{6}$/) });
+
+/** The county in a request's address. Refused where it is no county's code. */
+export function countyOf({ params }: FastifyRequest): string {
+  const address = countyAddress.safeParse(params);
+  if (!address.success) throw new RefusalError('malformed-request', { where: 'county' });
+  return address.data.county;
+}
+
+/** Whatever was sent as a command of one person; or why it is none. */
+export function bindSent(sent: unknown, county: string, by: string): BoundCommand | NoCommand {
+  const parsed = envelope.safeParse(sent);
+  if (!parsed.success) return noCommand(sent, parsed.error);
+  return bindEnvelope(parsed.data, county, by);
+}
+
+/** The answer to what does not have a command's shape. */
+export function noCommand(sent: unknown, { issues }: z.core.$ZodError): NoCommand {
+  return { id: idIn(sent), ...refuse('malformed-request', { where: issues[0]?.path.join('.') || 'command' }) };
+}
+
+/** An envelope as the command it names; or why it is none. */
+export function bindEnvelope(given: Envelope, county: string, by: string): BoundCommand | NoCommand {
+  const { id, type } = given;
+  const kind = commands.get(type);
+  if (kind === undefined) return { id, ...refuse('command-unknown', { type }) };
+  const bound = kind.bind(given, county, by);
+  if ('malformed' in bound) return { id, ...refuse(bound.malformed, { where: bound.where }) };
+  const where = unkeepableText(bound.payload, 'payload') ?? unkeepableText(bound.personal, 'personal');
+  if (where !== undefined) return { id, ...refuse('malformed-command', { where }) };
+  return bound;
+}
+
+/** Hands a command to the journal. A fault in our rules fails this command and no other. */
+export async function say(writer: JournalWriter, log: FastifyBaseLogger, bound: BoundCommand): Promise<Outcome> {
+  try {
+    return await writer.submit(bound);
+  } catch (error) {
+    log.error({ err: error, type: bound.type, id: bound.id }, 'a command failed');
+    return refused(bound.id, refuse('internal').refusal);
+  }
+}
+
+/** The path to the first text that no database keeps: one with a zero byte, or half a character, in it. */
+function unkeepableText(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? undefined : path;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const found = unkeepableText(part, `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The id to answer under, where the command itself could not be read. */
+function idIn(sent: unknown): string {
+  return typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id.slice(0, 64) : '';
+}

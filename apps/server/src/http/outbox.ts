@@ -1,0 +1,124 @@
+import { deviceReport, keyCertificate, MINUTE, refuse, signedCommand, type KeyCertificate, type ProblemCode, type Refusal, type SignedCommand } from '@yangui/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import { Attempts, type DeviceKey, type Identity } from '../identity/index.ts';
+import type { Outcome } from '../journal/outcome.ts';
+import type { JournalWriter } from '../journal/writer.ts';
+import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { RefusalError } from './refusal-error.ts';
+import { Signatures } from './signatures.ts';
+
+/** How many commands an outbox sends at once. */
+export const OUTBOX_LIMIT = 500;
+/** Certificates at once: one for each person of a device, and some to spare. */
+const CERTIFICATE_LIMIT = 50;
+/** Requests a minute from one address in which not one signature held: guesses, or devices that must sign in again. */
+const EMPTY_HANDED = 300;
+
+/** What an outbox sends. Commands are looked at one by one, so that a bad one fails no other. */
+export const outboxBody = z.object({
+  commands: z.array(z.unknown()),
+  certificates: z.array(keyCertificate).max(CERTIFICATE_LIMIT).default([]),
+  report: z.optional(deviceReport),
+});
+export type OutboxBody = z.infer<typeof outboxBody>;
+
+/** What became of a command that was sent: recorded, or set aside for a person, or not taken, and then it is the device's to keep. */
+export type OutboxOutcome = Outcome | { readonly id: string; readonly status: 'not-taken'; readonly refusal: Refusal };
+
+/** Refusals by which the journal says that it recorded nothing and the same command may be taken another time. */
+const notRecorded: ReadonlySet<ProblemCode> = new Set(['busy', 'internal', 'county-unknown'] as const);
+
+/** A command with whoever signed it, or why nobody can be believed to have. */
+type Checked = { readonly by: DeviceKey; readonly command: SignedCommand } | { readonly no: NoCommand };
+
+interface Deps {
+  readonly writer: JournalWriter;
+  readonly identity: Pick<Identity, 'findKeys'>;
+}
+
+/** Where a device's outbox arrives. Nobody is signed in: every command stands by its own signature, whoever carries it. */
+export function installOutbox(app: FastifyInstance, { writer, identity }: Deps): void {
+  const outbox = new Outbox(writer, identity);
+  const attempts = new Attempts(Date.now);
+
+  app.post('/api/counties/:county/outbox', async (request) => {
+    const county = countyOf(request);
+    const limits = [{ key: request.ip, most: EMPTY_HANDED, windowMs: MINUTE }];
+    attempts.begin(limits);
+    const { outcomes, proven } = await outbox.take(request, county, readOutbox(request.body));
+    if (proven) attempts.forgive(limits);
+    return { outcomes: outcomes.map(outboxAnswer) };
+  });
+}
+
+/** The body of a request as an outbox. Refused where it is none, or too much at once. */
+export function readOutbox(body: unknown): OutboxBody {
+  const read = outboxBody.safeParse(body);
+  if (!read.success) throw new RefusalError('malformed-request', { where: read.error.issues[0]?.path.join('.') || 'commands' });
+  const count = read.data.commands.length;
+  if (count > OUTBOX_LIMIT) throw new RefusalError('batch-too-large', { count, limit: OUTBOX_LIMIT });
+  return read.data;
+}
+
+/** Takes in what outboxes send, by whatever way it comes. */
+export class Outbox {
+  private readonly writer: JournalWriter;
+  private readonly identity: Deps['identity'];
+  private readonly signatures = new Signatures();
+
+  constructor(writer: JournalWriter, identity: Deps['identity']) {
+    this.writer = writer;
+    this.identity = identity;
+  }
+
+  /**
+   * Takes in the commands whose signatures hold, all at once, in the order they came.
+   * @returns what became of each, in the same order, and whether any signature held
+   */
+  async take(request: FastifyRequest, county: string, { commands, certificates }: OutboxBody): Promise<{ outcomes: readonly OutboxOutcome[]; proven: boolean }> {
+    const read = commands.map((one) => ({ sent: one, parsed: signedCommand.safeParse(one) }));
+    const signed = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
+    const keys = await this.findKeys(signed, certificates);
+    const checked = await Promise.all(
+      read.map(async ({ sent, parsed }) => (parsed.success ? this.check(county, parsed.data, keys) : { no: noCommand(sent, parsed.error) })),
+    );
+    const outcomes = await Promise.all(checked.map((one) => this.submit(request, county, one)));
+    return { outcomes, proven: checked.some((one) => 'by' in one) };
+  }
+
+  private async findKeys(signed: readonly SignedCommand[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>> {
+    const names = [...new Set(signed.map(({ key }) => key))];
+    return names.length === 0 ? new Map() : this.identity.findKeys(names, certificates);
+  }
+
+  /** Who signed a command; or why nobody can be believed to have. */
+  private async check(county: string, command: SignedCommand, keys: ReadonlyMap<string, DeviceKey>): Promise<Checked> {
+    const no = (code: ProblemCode) => ({ no: { id: command.id, ...refuse(code) } });
+    const by = keys.get(command.key);
+    if (by === undefined) return no('device-key-unknown');
+    if (!(await this.signatures.hold(county, command, by))) return no('signature-wrong');
+    return by.ended ? no('device-key-ended') : { by, command };
+  }
+
+  private async submit({ log }: FastifyRequest, county: string, checked: Checked): Promise<OutboxOutcome> {
+    if ('no' in checked) return notTaken(checked.no.id, checked.no.refusal);
+    const { by, command } = checked;
+    const bound = bindEnvelope(command, county, by.person);
+    if ('refusal' in bound) return notTaken(bound.id, bound.refusal);
+    const outcome = await say(this.writer, log, bound);
+    if (outcome.status === 'refused' && notRecorded.has(outcome.refusal.code)) return notTaken(outcome.id, outcome.refusal);
+    return outcome;
+  }
+}
+
+function notTaken(id: string, refusal: Refusal): OutboxOutcome {
+  return { id, status: 'not-taken', refusal };
+}
+
+/** An outcome as it goes over the wire. */
+export function outboxAnswer(outcome: OutboxOutcome) {
+  if (outcome.status === 'accepted') return outcome;
+  return { id: outcome.id, status: outcome.status, ...problemAnswer(outcome.refusal) };
+}
