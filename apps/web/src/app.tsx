@@ -3,8 +3,9 @@ import { useErrorBoundary } from 'preact/hooks';
 import { SignIn } from './account/sign-in.tsx';
 import { useMessages } from './i18n/index.tsx';
 import { Routes } from './routes.tsx';
+import type { Me } from './sync/answers.ts';
 import { NoAnswer, Refused } from './sync/problem.ts';
-import { forgetPerson, useIdentity, useMe } from './sync/session.ts';
+import { askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
 import { Button } from './ui/button.tsx';
 import { FailureNote } from './ui/refusal-note.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
@@ -13,7 +14,7 @@ const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError(error) {
       // The session ended elsewhere: whatever the screen was, the next one is the sign-in.
-      if (error instanceof Refused && error.problem.code === 'not-signed-in') forgetPerson(client);
+      if (error instanceof Refused && error.problem.code === 'not-signed-in') askWhoIsHere(client);
     },
   }),
   defaultOptions: {
@@ -25,6 +26,11 @@ const client: QueryClient = new QueryClient({
     },
   },
 });
+
+/** Who the device knows to be at the counter: their screens are drawn before the server has answered. */
+export function beginWith(here: Me): void {
+  begin(client, here);
+}
 
 /** The whole web application. */
 export function App() {
@@ -38,6 +44,7 @@ export function App() {
 function Gate() {
   const messages = useMessages();
   const me = useMe();
+  useWhoIsHere();
   const [crash] = useErrorBoundary((error) => console.error(error));
   if (crash !== undefined) return <Crashed />;
   if (me.data === null) return <SignIn />;

@@ -1,13 +1,15 @@
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App, beginWith } from './app.tsx';
 import { catalogueOf, chosenLanguage, Speaking } from './i18n/index.tsx';
+import { kept } from './sync/standing.ts';
 import { applyTypeSize } from './ui/display.tsx';
 import './ui/tokens.css';
 
 const root = document.getElementById('app');
 if (root !== null) {
   applyTypeSize();
-  const first = await catalogueOf(chosenLanguage());
+  const [first, here] = await Promise.all([catalogueOf(chosenLanguage()), kept()]);
+  if (here !== undefined) beginWith(here.me);
   render(
     <Speaking first={first}>
       <App />

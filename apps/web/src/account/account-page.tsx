@@ -68,7 +68,7 @@ export function AccountPage({ me }: { me: Me }) {
           </div>
         </div>
       </section>
-      <PinSection />
+      <PinSection person={me.person.id} />
       <PasswordSection />
       <Sessions />
     </main>
@@ -94,7 +94,7 @@ function useAsking() {
   return { ...state, run };
 }
 
-function PinSection() {
+function PinSection({ person }: { person: string }) {
   const { account } = useMessages();
   const { setPin } = useIdentity();
   const [pin, setDigits] = useState('');
@@ -102,7 +102,7 @@ function PinSection() {
   return (
     <section aria-label={account.setPin}>
       <h2>{account.setPin}</h2>
-      <Form label={account.setPin} onSubmit={() => asking.run(() => setPin(pin), () => setDigits(''))}>
+      <Form label={account.setPin} onSubmit={() => asking.run(() => setPin(person, pin), () => setDigits(''))}>
         <TextField
           label={account.pin}
           hint={account.pinHint}

@@ -107,7 +107,7 @@ function WithPin({ people, toPassword }: { people: readonly Person[]; toPassword
     setBusy(true);
     setProblem(undefined);
     setFailure(undefined);
-    switchTo(person.id, pin).catch((error: unknown) => {
+    switchTo(person, pin).catch((error: unknown) => {
       if (error instanceof Refused) setProblem(error.problem);
       else setFailure(error);
       setBusy(false);

@@ -11,6 +11,8 @@ interface Asked {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** How long to wait, in ms, where there is another way when no answer comes. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -27,13 +29,13 @@ export async function ask<T>(path: string, schema: z.ZodMiniType<T>, asked: Aske
 }
 
 /** Asks the server where the answer's body does not matter, or is checked by the caller. */
-export async function tell(path: string, { method = 'GET', body, signal }: Asked): Promise<unknown> {
+export async function tell(path: string, { method = 'GET', body, signal, patienceMs = PATIENCE_MS }: Asked): Promise<unknown> {
   const response = await reach(path, {
     method,
     credentials: 'same-origin',
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: signal === undefined ? AbortSignal.timeout(PATIENCE_MS) : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+    signal: signal === undefined ? AbortSignal.timeout(patienceMs) : AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
   });
   const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   // An answer that broke off, as when the page is left meanwhile, is none.

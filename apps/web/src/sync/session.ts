@@ -1,34 +1,66 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
-import { device, me, nothing, oneTimePassword, sessions, signedIn, type Me } from './answers.ts';
+import { useEffect } from 'preact/hooks';
+import { nothing, oneTimePassword, sessions, type Me } from './answers.ts';
+import { askToPersist, withDevice } from './device/index.ts';
 import { ask, tell } from './http.ts';
-import { Refused } from './problem.ts';
+import { enterByPassword, enterByPin, goOut, kept, lockKeyBy, onOtherTab, peopleHere, whoIsHere } from './standing.ts';
 
 const ME = ['me'];
+const DEVICE = ['device'];
 const SESSIONS = ['sessions'];
 
-/** The signed-in person with what they may do where; null when nobody is signed in. */
+/** The signed-in person with what they may do where; null when nobody is signed in. Without network, as the device kept it. */
 export function useMe() {
-  return useQuery({ queryKey: ME, queryFn: ({ signal }) => readMe(signal), staleTime: 60_000 });
+  return useQuery({ queryKey: ME, queryFn: ({ signal }) => whoIsHere(signal), staleTime: 60_000 });
 }
 
-async function readMe(signal: AbortSignal): Promise<Me | null> {
-  try {
-    return await ask('/api/me', me, { signal });
-  } catch (error) {
-    if (error instanceof Refused && error.problem.status === 401) return null;
-    throw error;
-  }
+/** Draws whoever the device knows to be here, before the server has said so. */
+export function begin(client: QueryClient, here: Me): void {
+  client.setQueryData(ME, here, { updatedAt: 1 });
+}
+
+/** Follows who is here through other tabs, and asks the server again when the network is back. Once, around all screens. */
+export function useWhoIsHere(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const ask = () => void client.invalidateQueries({ queryKey: ME });
+    const follow = () => void kept().then((now) => {
+      sessionStorage.clear();
+      changePerson(client, now?.me ?? null);
+      ask();
+    });
+    const leave = onOtherTab(follow);
+    window.addEventListener('online', ask);
+    return () => {
+      leave();
+      window.removeEventListener('online', ask);
+    };
+  }, [client]);
 }
 
 /** Forgets who was signed in, and all that they saw. */
 export function forgetPerson(client: QueryClient): void {
-  client.setQueryData(ME, null);
+  changePerson(client, null);
+}
+
+/** Asks again who is here: what the screens were told does not hold any more. */
+export function askWhoIsHere(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ME });
+}
+
+function changePerson(client: QueryClient, to: Me | null): void {
+  client.setQueryData(ME, to);
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
 }
 
 /** People who set a PIN on this device. */
 export function useDevicePeople() {
-  return useQuery({ queryKey: ['device'], queryFn: ({ signal }) => ask('/api/identity/device', device, { signal }), staleTime: 0 });
+  return useQuery({ queryKey: DEVICE, queryFn: async ({ signal }) => ({ people: await peopleHere(signal) }), staleTime: 0 });
+}
+
+/** Whether a person's PIN opens the counter here without network. */
+export function useHasPin(person: string) {
+  return useQuery({ queryKey: [...DEVICE, 'pin', person], queryFn: () => withDevice<boolean | null>((device) => device.hasPin(person), null) });
 }
 
 /** Where else this person is signed in. */
@@ -39,22 +71,33 @@ export function useSessions() {
 /** What a person does about their own sign-in. Each throws Refused with the server's words. */
 export function useIdentity() {
   const client = useQueryClient();
-  const enter = async (path: string, body: unknown) => {
-    await ask(path, signedIn, { method: 'POST', body });
+  const entered = async () => {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
     await client.refetchQueries({ queryKey: ME });
   };
   return {
-    signIn: (name: string, password: string) => enter('/api/identity/sign-in', { name, password, device: deviceLabel() }),
-    switchTo: (person: string, pin: string) => enter('/api/identity/switch', { person, pin }),
+    signIn: (name: string, password: string) => enterByPassword(name, password, deviceLabel()).then(entered),
+    /** Without network the device opens by the PIN itself. */
+    switchTo: async (person: { readonly id: string; readonly name: string }, pin: string) => {
+      const here = await enterByPin(person, pin);
+      if (here === undefined) return entered();
+      changePerson(client, here);
+      askWhoIsHere(client);
+    },
     signOut: async () => {
-      await tell('/api/identity/sign-out', { method: 'POST' });
+      await goOut();
       // The next person at this device begins with an empty basket.
       sessionStorage.clear();
       forgetPerson(client);
     },
     changePassword: (current: string, next: string) => ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } }),
-    setPin: (pin: string) => ask('/api/identity/pin', nothing, { method: 'PUT', body: { pin } }),
+    setPin: async (person: string, pin: string) => {
+      await ask('/api/identity/pin', nothing, { method: 'PUT', body: { pin } });
+      await lockKeyBy(person, pin);
+      // Who sets a PIN means to work without network: now is when to ask that what is kept stays.
+      await askToPersist();
+      await client.invalidateQueries({ queryKey: DEVICE });
+    },
     revoke: async (session: string) => {
       await tell(`/api/identity/sessions/${session}`, { method: 'DELETE' });
       await client.invalidateQueries({ queryKey: SESSIONS });

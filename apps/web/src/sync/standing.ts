@@ -1,0 +1,233 @@
+import { keyCertificate, type KeyCertificate } from '@yangui/domain';
+import * as z from 'zod/mini';
+import { device as devicePeople, me, signedIn, type Me } from './answers.ts';
+import { isKnown, markKnown, withDevice, type Kept } from './device/index.ts';
+import { noteEntry } from './entry.ts';
+import { ask, tell } from './http.ts';
+import { NoAnswer, Refused } from './problem.ts';
+
+/** Where the device itself can let a person in, the server is not waited for as long as elsewhere. */
+const SHORT_PATIENCE_MS = 5_000;
+
+/** What the server says when a PIN opens nothing there any more. */
+const ENDED = ['pin-not-set', 'pin-locked', 'sign-in-failed'];
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The PIN that opened the counter without network: in memory alone, until the server has seen it. */
+let typed: { readonly person: string; readonly pin: string } | undefined;
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yangui-who') : undefined;
+
+/**
+ * Who is here: as the server says, or, when it says nothing, as the device kept it.
+ * @returns null when nobody is
+ * @throws NoAnswer when no answer came and nothing is kept
+ */
+export async function whoIsHere(signal: AbortSignal): Promise<Me | null> {
+  try {
+    await settle(signal);
+    return await heard(await ask('/api/me', me, { signal }));
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 401) return sessionMissing();
+    if (!isSilence(error) || signal.aborted) throw error;
+    const known = await kept();
+    if (known !== undefined) return known.me;
+    if ((await peopleKeptHere()).length > 0) return null;
+    throw error;
+  }
+}
+
+/** Who is at the counter by what the device kept, before the server is asked. */
+export async function kept(): Promise<Kept | undefined> {
+  return isKnown() ? withDevice<Kept | undefined>((device) => device.kept(), undefined) : undefined;
+}
+
+/** Comes in by name and password. */
+export async function enterByPassword(name: string, password: string, label: string): Promise<void> {
+  const { person } = await ask('/api/identity/sign-in', signedIn, { method: 'POST', body: { name, password, device: label } });
+  await welcome(person);
+}
+
+/**
+ * Comes in by PIN: by the server's word, or, when it says nothing, by the device's.
+ * @returns what the device kept of the person, where it was the device that let them in
+ * @throws Refused with the words of whoever was asked; NoAnswer when the device knows no PIN of this person either
+ */
+export async function enterByPin(person: Person, pin: string): Promise<Me | undefined> {
+  const here = await withDevice((device) => device.hasPin(person.id), false);
+  try {
+    await ask('/api/identity/switch', signedIn, { method: 'POST', body: { person: person.id, pin }, ...(here && { patienceMs: SHORT_PATIENCE_MS }) });
+  } catch (error) {
+    if (isRefusedAs(error, ENDED)) await withDevice((device) => device.forgetPin(person.id), undefined);
+    if (!isSilence(error)) throw error;
+    const opened = await withDevice<Me | undefined>((device) => device.enterByPin(person.id, pin), undefined);
+    if (opened === undefined) throw error;
+    typed = { person: person.id, pin };
+    noteEntry({ signInAgain: false, turnedOut: false });
+    tabs?.postMessage('changed');
+    return opened;
+  }
+  await welcome(person, pin);
+  return undefined;
+}
+
+/** Goes out. Where the server does not hear it, it is told at the first contact, before anything else. */
+export async function goOut(): Promise<void> {
+  typed = undefined;
+  noteEntry({ signInAgain: false, turnedOut: false });
+  if ((await kept()) === undefined) {
+    await tell('/api/identity/sign-out', { method: 'POST' });
+    return;
+  }
+  // First here, then there: whatever breaks off between, nobody finds the counter open.
+  await withDevice((device) => device.leave(true), undefined);
+  tabs?.postMessage('changed');
+  await sayGoneOut(AbortSignal.timeout(SHORT_PATIENCE_MS)).catch(() => undefined);
+}
+
+/** Gives the person who is here a key that their new PIN opens. */
+export async function lockKeyBy(person: string, pin: string): Promise<void> {
+  await withDevice((device) => device.lockByPin(person, pin), undefined);
+  await certify(person);
+}
+
+/** People with a PIN here: those the server names, or, when it says nothing, those whose keys the device can open. */
+export async function peopleHere(signal?: AbortSignal): Promise<readonly Person[]> {
+  const local = await peopleKeptHere();
+  try {
+    const { people } = await ask('/api/identity/device', devicePeople, { signal, ...(local.length > 0 && { patienceMs: SHORT_PATIENCE_MS }) });
+    if (local.length > 0) await withDevice((device) => device.keepPinsOf(people.map(({ id }) => id)), undefined);
+    return people;
+  } catch (error) {
+    if (local.length > 0 && isSilence(error)) return local;
+    throw error;
+  }
+}
+
+/** People whom the device itself can let in. */
+export async function peopleKeptHere(): Promise<readonly Person[]> {
+  return isKnown() ? withDevice<readonly Person[]>((device) => device.peopleWithPin(), []) : [];
+}
+
+/** Calls `changed` when somebody came in or went out in another tab. */
+export function onOtherTab(changed: () => void): () => void {
+  tabs?.addEventListener('message', changed);
+  return () => tabs?.removeEventListener('message', changed);
+}
+
+/** What the server was not told while it could not hear: who went out, and who came in by PIN. */
+async function settle(signal: AbortSignal): Promise<void> {
+  if (!isKnown()) return;
+  const [owed, known] = await Promise.all([withDevice((device) => device.owesSignOut(), false), kept()]);
+  if (owed) await sayGoneOut(signal);
+  if (known?.by === 'pin') await showPin(known.me.person, signal);
+}
+
+async function sayGoneOut(signal: AbortSignal): Promise<void> {
+  await tell('/api/identity/sign-out', { method: 'POST', signal }).catch((error: unknown) => {
+    if (isSilence(error)) throw error;
+  });
+  await withDevice((device) => device.signOutHeard(), undefined);
+}
+
+/** Shows the server the PIN that it has not seen. Whom it does not take is shown the door. */
+async function showPin(person: Person, signal: AbortSignal): Promise<void> {
+  if (typed?.person !== person.id) {
+    // The page was loaded again meanwhile: the PIN is forgotten. Whether it still counts can be known all the same.
+    const { people } = await ask('/api/identity/device', devicePeople, { signal });
+    if (!people.some(({ id }) => id === person.id)) await turnOut(person.id);
+    return;
+  }
+  const { pin } = typed;
+  try {
+    await ask('/api/identity/switch', signedIn, { method: 'POST', body: { person: person.id, pin }, signal });
+  } catch (error) {
+    if (!isRefusedAs(error, [...ENDED, 'pin-wrong'])) throw error;
+    return turnOut(person.id);
+  }
+  await welcome(person, pin);
+}
+
+/** The server said who has the session. It is theirs who stand here, unless these came in by PIN and it has not seen it yet. */
+async function heard(said: Me): Promise<Me | null> {
+  if (!isKnown()) {
+    void keep(said, undefined);
+    return said;
+  }
+  const known = await kept();
+  if (known?.by === 'pin' && known.me.person.id !== said.person.id) {
+    // Nothing may be done in the name of whoever was here before.
+    await tell('/api/identity/sign-out', { method: 'POST' });
+    return sessionMissing();
+  }
+  noteEntry({ signInAgain: false, turnedOut: false });
+  void keep(said, known);
+  return said;
+}
+
+async function keep(said: Me, known: Kept | undefined): Promise<void> {
+  const { id, name } = said.person;
+  if (known?.me.person.id !== id) await withDevice((device) => device.ensureEntered(id, name), undefined);
+  await withDevice((device) => device.keepMe(said), undefined);
+  markKnown();
+  await certify(id);
+}
+
+/** The server has no session for whoever stands here. */
+async function sessionMissing(): Promise<Me | null> {
+  const known = await kept();
+  if (known?.by === 'pin') {
+    noteEntry({ signInAgain: true });
+    return known.me;
+  }
+  if (known !== undefined) await showDoor();
+  return null;
+}
+
+async function turnOut(person: string): Promise<void> {
+  await withDevice((device) => device.forgetPin(person), undefined);
+  await showDoor();
+}
+
+async function showDoor(): Promise<void> {
+  typed = undefined;
+  await withDevice((device) => device.leave(false), undefined);
+  noteEntry({ signInAgain: false, turnedOut: true });
+}
+
+/** The server has let this person in. */
+async function welcome({ id, name }: Person, pin?: string): Promise<void> {
+  typed = undefined;
+  noteEntry({ signInAgain: false, turnedOut: false });
+  await withDevice((device) => device.enteredBySession(id, name, pin), undefined);
+  markKnown();
+  tabs?.postMessage('changed');
+}
+
+/** Has the server certify the keys of the person whose session it is. What fails is tried again at the next contact. */
+async function certify(person: string): Promise<void> {
+  const answer = z.object({ certificate: keyCertificate });
+  const unknown = await withDevice<readonly string[]>((device) => device.uncertified(person), []);
+  for (const publicKey of unknown) {
+    const id = await withDevice((device) => device.id(), '');
+    try {
+      const { certificate }: { certificate: KeyCertificate } = await ask('/api/identity/device-keys', answer, { method: 'PUT', body: { device: id, publicKey } });
+      await withDevice((device) => device.keepCertificate(certificate), undefined);
+    } catch (error) {
+      if (error instanceof Refused || error instanceof NoAnswer) return;
+      throw error;
+    }
+  }
+}
+
+function isRefusedAs(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Refused && codes.includes(error.problem.code);
+}
+
+/** No answer, or one that says no more than that the server cannot answer now. */
+function isSilence(error: unknown): boolean {
+  return error instanceof NoAnswer || (error instanceof Refused && error.problem.status >= 500);
+}
