@@ -53,11 +53,13 @@ export class TestCounty {
     const { state } = this;
     for (const ref of bound.needs()) this.fetch(ref);
     for (const ref of bound.follows(state)) this.fetch(ref);
+    for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
     const place = bound.place(state);
     const no = authorise(state, by, bound.capability, typeof place === 'string' ? place : undefined) ?? (typeof place === 'string' ? undefined : place.refusal);
     const decision = no === undefined ? bound.decide(state) : { refusal: no };
     if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
     this.seq += 1;
+    state.remember(bound.personal);
     const postings = decision.events.flatMap((event) => evolve(state, event, { seq: this.seq, at, by }));
     for (const [kind, rows] of state.takeChanges()) for (const row of rows) this.kept.put(kind, row);
     state.trim();

@@ -69,7 +69,9 @@ export function sampleParcels(stations: readonly ServedStation[], clerk: string 
         if (ends === 'returned') ended.push(said(partner, 'return-parcel', arrival + 16 * DAY, { parcel, reason: 'unclaimed' }));
         if (ends !== 'handed-out') continue;
         const taken = Math.min(arrival + random.between(1, 60) * HOUR, now - HOUR);
-        ended.push(said(partner, 'hand-out-parcel', taken, { parcel, proof: random.pick(['name-and-phone', 'known']), code: null, consent: null }));
+        const proof = random.pick(['name-and-phone', 'known']);
+        const told = proof === 'known' || name === undefined ? undefined : { name: name.name, phoneEnd: name.phone.slice(-4) };
+        ended.push(said(partner, 'hand-out-parcel', taken, { parcel, proof: told === undefined ? 'known' : proof, code: null, consent: null }, told));
         if (random.chance(0.03)) after.push(said(partner, 'open-complaint', Math.min(taken + 6 * HOUR, now), { parcel, about: random.pick(['damaged', 'late', 'wrong-person']) }));
       }
       if (aboard.length === 0) continue;

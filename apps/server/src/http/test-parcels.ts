@@ -49,8 +49,8 @@ export class ParcelRound {
     return parcel;
   }
 
-  handOut(parcel: string, more: object = {}): Promise<Answer> {
-    return this.server.partner.send('hand-out-parcel', { parcel, proof: 'known', code: null, consent: null, ...more });
+  handOut(parcel: string, more: object = {}, personal?: unknown): Promise<Answer> {
+    return this.server.partner.send('hand-out-parcel', { parcel, proof: 'known', code: null, consent: null, ...more }, { personal });
   }
 
   async inTrouble(trouble: string): Promise<string> {
@@ -115,6 +115,12 @@ export function parcelScenarios(here: () => TestServer) {
     },
     'parcel-still-kept': async () => partner().send('return-parcel', { parcel: await round().atStation({}, Date.now() - 10 * DAY), reason: 'unclaimed' }),
     'pickup-code-wrong': async () => round().handOut(await round().atStation(), { proof: 'code', code: 'no' }),
+    'phone-end-invalid': async () => round().handOut(await round().atStation(), { proof: 'name-and-phone' }, { name: '王', phoneEnd: '12' }),
+    'name-or-phone-wrong': async () => {
+      const parcel = await round().atStation({ villager: null }, Date.now(), { name: '王秀英', phone: '13912345678' });
+      return round().handOut(parcel, { proof: 'name-and-phone' }, { name: '王秀英', phoneEnd: '5679' });
+    },
+    'phone-not-kept': async () => round().handOut(await round().atStation({ villager: null }), { proof: 'name-and-phone' }, { name: '王秀英', phoneEnd: '5678' }),
     'no-parcels': () => clerk().send('take-back-parcels', { parcels: [] }),
     'too-many-parcels': () => clerk().send('load-van', round().loadOf(Array.from({ length: 501 }, () => newId()))),
     'seal-invalid': () => clerk().send('load-van', round().loadOf([newId()], { seal: '封' })),

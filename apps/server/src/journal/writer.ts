@@ -1,7 +1,7 @@
 import { refuse, type BoundCommand, type Instant, type Ref, type WorkingSet } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
 import { retryable, withTransaction } from '../postgres/pool.ts';
-import { loadCounties, loadMissing } from '../store/load.ts';
+import { loadCounties, loadMissing, loadPeople } from '../store/load.ts';
 import { contentsOf, link, type Entry, type EntryBody } from './entry.ts';
 import { decide } from './decide.ts';
 import { lockHeads, type Head } from './heads.ts';
@@ -50,6 +50,15 @@ interface Cached {
 
 type Batch = ReadonlyMap<string, readonly Waiting[]>;
 type Outcomes = Map<BoundCommand, Outcome | Error>;
+
+/** What deciding a county's part of a batch reads and fills. */
+interface Deciding {
+  readonly client: Pick<PoolClient, 'query'>;
+  readonly recorded: Map<string, EntryBody>;
+  readonly unsaved: ReadonlyMap<string, EntryBody>;
+  readonly outcomes: Outcomes;
+  readonly now: Instant;
+}
 
 /** A batch decided: what to answer, what to save, and where each county's journal must end for that to be right. */
 interface Decided {
@@ -240,6 +249,7 @@ export class JournalWriter {
     const states = new Map([...cached].map(([county, { state }]) => [county, state]));
     await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })));
     await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: followed(part, states.get(county)) })));
+    await loadPeople(client, states, [...batch].map(([county, part]) => ({ county, people: askedAbout(part, states.get(county)) })));
     const expected = new Map([...cached].map(([county, { seq, hash }]) => [county, { lastSeq: seq, lastHash: hash }]));
     const outcomes: Outcomes = new Map();
     const savings: Saving[] = [];
@@ -249,18 +259,18 @@ export class JournalWriter {
         for (const { command } of part) outcomes.set(command, refused(command.id, refuse('county-unknown', { county }).refusal));
         continue;
       }
-      const saving = this.decideAll(county, known, part.map(({ command }) => command), { recorded, unsaved, outcomes, now });
+      const saving = await this.decideAll(county, known, part.map(({ command }) => command), { client, recorded, unsaved, outcomes, now });
       if (saving !== undefined) savings.push(saving);
     }
     return { outcomes, savings, expected, after: cached };
   }
 
-  private decideAll(
+  private async decideAll(
     county: string,
     cached: Cached,
     commands: readonly BoundCommand[],
-    { recorded, unsaved, outcomes, now }: { recorded: Map<string, EntryBody>; unsaved: ReadonlyMap<string, EntryBody>; outcomes: Outcomes; now: Instant },
-  ): Saving | undefined {
+    { client, recorded, unsaved, outcomes, now }: Deciding,
+  ): Promise<Saving | undefined> {
     const entries: Entry[] = [];
     const postings: Saving['postings'][number][] = [];
     const personal: Saving['personal'][number][] = [];
@@ -273,10 +283,16 @@ export class JournalWriter {
       }
       const seq = cached.seq + entries.length + 1;
       try {
+        // Whom a parcel is for may have been said by a command just before this one: then the private row is fetched now.
+        const people = command.people(cached.state);
+        if (people.some((person) => !cached.state.hasPerson(person))) await loadPeople(client, new Map([[county, cached.state]]), [{ county, people }]);
         const decided = decide(cached.state, command, seq, now);
         entries.push(decided.entry);
         for (const posting of decided.postings) postings.push({ seq, posting });
-        if (decided.entry.body.refused === undefined && command.personal !== undefined) personal.push(command.personal);
+        if (decided.entry.body.refused === undefined && command.personal !== undefined) {
+          personal.push(command.personal);
+          cached.state.remember(command.personal);
+        }
         recorded.set(key, decided.entry.body);
         outcomes.set(command, outcomeOf(decided.entry.body));
       } catch (fault) {
@@ -291,6 +307,11 @@ export class JournalWriter {
     const changes = cached.state.takeChanges();
     return { batch: { county, firstSeq, lastSeq: cached.seq, recordedAt: now, hash: cached.hash }, entries, postings, changes, personal, now };
   }
+}
+
+/** The people whose private rows the commands' claims are held against, as far as that can be told beforehand. */
+function askedAbout(part: readonly Waiting[], state: WorkingSet | undefined): readonly string[] {
+  return state === undefined ? [] : part.flatMap(({ command }) => command.people(state));
 }
 
 /** The rows that the rows loaded first point at. */

@@ -1,4 +1,4 @@
-import { entityKinds, type Entities, type Kind, type Ref, WorkingSet } from '@yangui/domain';
+import { entityKinds, type Entities, type Kind, type KnownPerson, type Ref, WorkingSet } from '@yangui/domain';
 import type { ClientBase } from 'pg';
 import { allRows, rowsByKey } from './statements.ts';
 
@@ -26,6 +26,32 @@ export async function loadCounties(client: Pick<ClientBase, 'query'>, counties: 
 export interface Wanted {
   readonly county: string;
   readonly refs: readonly Ref[];
+}
+
+/** The people whose private rows one county's commands are held against. */
+export interface PeopleAsked {
+  readonly county: string;
+  readonly people: readonly string[];
+}
+
+/** Loads the private rows that are asked about and not yet known into their counties' working sets. One query, or none. */
+export async function loadPeople(client: Pick<ClientBase, 'query'>, sets: ReadonlyMap<string, WorkingSet>, asked: readonly PeopleAsked[]): Promise<void> {
+  const keys: { readonly county: string; readonly person: string }[] = [];
+  for (const { county, people } of asked) {
+    const set = sets.get(county);
+    for (const person of people) {
+      if (set === undefined || set.hasPerson(person)) continue;
+      set.loadPerson(person, undefined);
+      keys.push({ county, person });
+    }
+  }
+  if (keys.length === 0) return;
+  const { rows } = await client.query<KnownPerson & { county: string; person: string }>(
+    `select p.county, p.person, p.name, p.phone from person_private p
+     join unnest($1::text[], $2::uuid[]) as k(county, person) on p.county = k.county and p.person = k.person`,
+    [keys.map(({ county }) => county), keys.map(({ person }) => person)],
+  );
+  for (const { county, person, name, phone } of rows) sets.get(county)?.loadPerson(person, { name, phone });
 }
 
 /** Loads the rows that are wanted and not yet known into their counties' working sets. One query, or none. */

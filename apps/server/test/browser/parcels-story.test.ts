@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { newId } from '../../src/journal/test-county.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
@@ -86,6 +87,25 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.keyboard.press('Enter');
     await page.getByText('这件已经取走了，不能再交一次').waitFor();
     assert.equal(await partner.overflow(), 0);
+  });
+
+  it('hands the other out to who says the name and the last four digits; a wrong digit is refused', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/220112/collect?query=${numbers[1]}`);
+    await page.getByRole('button', { name: /0018/ }).waitFor();
+    const { rows } = await stage.server.pool.query<{ id: string }>('select id from parcel where county = $1 and number = $2', ['220112', numbers[1]]);
+    const address = { id: newId(), type: 'address-parcel', at: Date.now(), payload: { parcel: rows[0]?.id, villager: null }, personal: { name: '王长贵', phone: '13900004321' } };
+    assert.ok((await partner.send(address)).ok);
+    await page.locator('[data-search]').fill('王长贵 4321');
+    await page.getByRole('button', { name: /王长贵/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('手机后四位', { exact: true }).fill('4322');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('alert').getByText('对不上').waitFor();
+    await dialog.getByLabel('手机后四位', { exact: true }).fill('4321');
+    await page.keyboard.press('Enter');
+    await page.getByText('已交给 王长贵').waitFor();
   });
 
   it('the clerk sees every hand it went through', async () => {

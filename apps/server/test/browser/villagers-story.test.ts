@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { uuidv7 } from '@yangui/domain';
+import { newId } from '../../src/journal/test-county.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { desk, phone, Stage } from './stage.ts';
 
@@ -8,7 +8,7 @@ const COUNTY = '220112';
 
 describe('what is held about a villager, on screen', () => {
   let stage: Stage;
-  const villager = uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+  const villager = newId();
   before(async () => {
     stage = await Stage.set();
   });
@@ -18,7 +18,7 @@ describe('what is held about a villager, on screen', () => {
     const partner = await stage.signedIn('luxiang-station-3', phone);
     const { page } = partner;
     const { counties } = await partner.me();
-    const register = { id: uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))), type: 'register-villager', at: Date.now(), payload: { villager, station: counties[0]?.stations[0]?.id }, personal: { name: '孙长河' } };
+    const register = { id: newId(), type: 'register-villager', at: Date.now(), payload: { villager, station: counties[0]?.stations[0]?.id }, personal: { name: '孙长河' } };
     const { ok } = await partner.send(register);
     assert.ok(ok);
     await page.goto(`${stage.origin}/counter/${COUNTY}/villagers?query=孙长河`);

@@ -5,7 +5,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { OrderLines, useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import type { OrderRow } from '../sync/answers.ts';
-import { prepare } from '../sync/command.ts';
+import { prepare, type SaidOfRecipient } from '../sync/command.ts';
 import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } from '../sync/parcels.ts';
 import { useOrders } from '../sync/reads.ts';
 import { useSending } from '../sync/use-sending.ts';
@@ -34,7 +34,7 @@ export function Collect({ station }: CounterScreenProps) {
   const nameOf = useVillagerName();
   const [query, setQuery] = useFilter('query');
   const [picked, setPicked] = useState<OrderRow>();
-  const [parcel, setParcel] = useState<{ readonly row: ParcelRow; readonly code: string | undefined }>();
+  const [parcel, setParcel] = useState<{ readonly row: ParcelRow; readonly code: string | undefined; readonly said: SaidOfRecipient | undefined }>();
   const [done, setDone] = useState<string>();
   const [known, setKnown] = useState<Known>();
   const [failure, setFailure] = useState<unknown>();
@@ -55,7 +55,7 @@ export function Collect({ station }: CounterScreenProps) {
     const typed = tidyNumber(text);
     const rows = await readWaiting(county, station.id, text);
     const row = rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
-    if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined });
+    if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined, said: saidIn(text) });
     else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
   };
   return (
@@ -98,13 +98,19 @@ export function Collect({ station }: CounterScreenProps) {
           )
         }
       >
-        {(rows) => <ParcelList title={say.waitingTitle} parcels={rows} onPick={(row) => setParcel({ row, code: undefined })} />}
+        {(rows) => <ParcelList title={say.waitingTitle} parcels={rows} onPick={(row) => setParcel({ row, code: undefined, said: saidIn(query) })} />}
       </Listing>
       {loose.length > 0 && <OrderList title={say.shopOrders} orders={loose} onPick={setPicked} />}
-      {parcel && <HandOutParcel parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row} code={parcel.code} onClose={() => setParcel(undefined)} onDone={finish} />}
+      {parcel && <HandOutParcel parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row} code={parcel.code} said={parcel.said} onClose={() => setParcel(undefined)} onDone={finish} />}
       {picked && <HandOver order={picked} onClose={() => setPicked(undefined)} onDone={() => finish(nameOf(picked.villagerName))} />}
     </>
   );
+}
+
+/** A name and four digits, as somebody said them to be found by: `王秀英 1234`. */
+function saidIn(query: string): SaidOfRecipient | undefined {
+  const [, name, phoneEnd] = /^([^0-9A-Za-z]+?)\s*(\d{4})$/.exec(query.trim()) ?? [];
+  return name === undefined || phoneEnd === undefined ? undefined : { name, phoneEnd };
 }
 
 /** Says of a scanned number that is nothing to hand out here what it is. */

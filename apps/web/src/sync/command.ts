@@ -185,6 +185,12 @@ export interface PersonalPart {
   readonly address?: string;
 }
 
+/** What somebody at the counter says of the recipient, to be held against what is kept. */
+export interface SaidOfRecipient {
+  readonly name: string;
+  readonly phoneEnd: string;
+}
+
 const outcome = z.discriminatedUnion('status', [
   z.object({ id: z.string(), status: z.literal('accepted'), seq: z.number() }),
   z.object({ id: z.string(), status: z.literal('refused'), problem }),
@@ -201,7 +207,7 @@ export function newId(): string {
 }
 
 /** Puts a command into its envelope, under a new id. The same envelope may be sent any number of times. */
-export function prepare<T extends CommandType>(type: T, payload: Payloads[T], personal?: PersonalPart | BankDetails): Envelope {
+export function prepare<T extends CommandType>(type: T, payload: Payloads[T], personal?: PersonalPart | BankDetails | SaidOfRecipient): Envelope {
   return { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
 }
 

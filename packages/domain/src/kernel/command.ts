@@ -3,6 +3,7 @@ import type { Capability } from '../capabilities.ts';
 import { isProblemCode, type ProblemCode } from '../problems.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { id } from './ids.ts';
+import type { Fit, PersonClaim, PrivateData } from './personal-data.ts';
 import type { Place } from './place.ts';
 import type { Ref, State } from './state.ts';
 import { instant, type Instant } from './time.ts';
@@ -16,25 +17,6 @@ export interface Command<P> {
   readonly payload: P;
 }
 
-/** A person's name, phone and address: goes to the person's private row, never into the journal. */
-export interface PersonalData {
-  readonly person: string;
-  readonly name: string;
-  readonly phone?: string | undefined;
-  readonly address?: string | undefined;
-}
-
-/** Where a person is paid: goes to the payee's private row, never into the journal. */
-export interface PayeeData {
-  readonly payee: string;
-  readonly accountName: string;
-  readonly bank: string;
-  readonly accountNumber: string;
-}
-
-/** What a command writes to private rows: about a person, about where they are paid, or that a person's is emptied. */
-export type PrivateData = PersonalData | PayeeData | { readonly erased: string };
-
 /** Everything there is to know about one kind of command. One file each. */
 export interface CommandRule<P, Q> {
   readonly type: string;
@@ -44,6 +26,10 @@ export interface CommandRule<P, Q> {
   readonly personal?: z.ZodMiniType<Q>;
   /** Names the person whose private row the private part fills, or empties (`erased`). */
   readonly person?: (payload: P, personal: Q | undefined) => PrivateData | undefined;
+  /** What the private part says of somebody else, to be held against their private row. It is not written anywhere. */
+  readonly claim?: (personal: Q | undefined) => PersonClaim | undefined;
+  /** Whose private rows a claim may be held against, once what it needs is loaded. */
+  readonly people?: (state: State, payload: P) => readonly string[];
   /** Which rows must be loaded before the command can be decided, beside the kinds that are always held whole. */
   readonly needs?: (payload: P) => readonly Ref[];
   /**
@@ -53,7 +39,8 @@ export interface CommandRule<P, Q> {
   readonly follows?: (state: State, payload: P) => readonly Ref[];
   /** Where it happens: the role must cover this place, and the feed tells those it concerns. */
   readonly place: (state: State, command: Command<P>) => Place | { readonly refusal: Refusal };
-  readonly decide: (state: State, command: Command<P>) => Decision;
+  /** `heard` says of a person whether the claim fits them: all that a rule learns of private rows. */
+  readonly decide: (state: State, command: Command<P>, heard: (person: string) => Fit) => Decision;
 }
 
 /** A command with its rule and its checked payload bound together, so that the journal need not know its type. */
@@ -68,6 +55,8 @@ export interface BoundCommand {
   readonly personal: PrivateData | undefined;
   needs(): readonly Ref[];
   follows(state: State): readonly Ref[];
+  /** Whose private rows must be known to the state before `decide` is asked. */
+  people(state: State): readonly string[];
   place(state: State): Place | { readonly refusal: Refusal };
   decide(state: State): Decision;
 }
@@ -112,6 +101,7 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
       if (!payload.success) return malformed(payload.error, 'payload');
       const personal = rule.personal?.safeParse(sent.personal);
       if (personal !== undefined && !personal.success) return malformed(personal.error, 'personal');
+      const claim = rule.claim?.(personal?.data);
       const command: Command<P> = { id: sent.id, county, by, at: sent.at, payload: payload.data };
       return {
         id: sent.id,
@@ -125,7 +115,8 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
         needs: () => rule.needs?.(command.payload) ?? [],
         follows: (state) => rule.follows?.(state, command.payload) ?? [],
         place: (state) => rule.place(state, command),
-        decide: (state) => rule.decide(state, command),
+        people: (state) => (claim === undefined ? [] : (rule.people?.(state, command.payload) ?? [])),
+        decide: (state) => rule.decide(state, command, (person) => (claim === undefined ? 'differs' : state.fit(person, claim))),
       };
     },
   };

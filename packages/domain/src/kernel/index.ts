@@ -4,6 +4,7 @@ export * from './event.ts';
 export * from './fault.ts';
 export * from './ids.ts';
 export * from './money.ts';
+export * from './personal-data.ts';
 export * from './place.ts';
 export * from './state.ts';
 export * from './time.ts';

@@ -1,4 +1,5 @@
 import { Fault, invariant } from './fault.ts';
+import { fitOf, type Fit, type KnownPerson, type PersonClaim, type PrivateData } from './personal-data.ts';
 
 /** What the county is made of: entity kind to row. Each module adds its own (declaration merging). */
 export interface Entities {}
@@ -14,6 +15,8 @@ export interface State {
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined;
   /** Every row of a kind that is held whole. Asking for all of another kind is a fault. */
   all<K extends Kind>(kind: K): readonly Entities[K][];
+  /** Whether what was said of a person is what their private row says. Asking of somebody who was not declared in `people` is a fault. */
+  fit(person: string, claim: PersonClaim): Fit;
 }
 
 /** What `evolve` writes to: the same rows, and their successors. */
@@ -33,6 +36,7 @@ export class WorkingSet implements Draft {
   private readonly dirty = new Map<Kind, Set<string>>();
   private undo: Change[] = [];
   private readonly complete: Set<Kind>;
+  private readonly people = new Map<string, KnownPerson | undefined>();
 
   /**
    * @param kinds every entity kind there is
@@ -72,10 +76,33 @@ export class WorkingSet implements Draft {
     return this.complete.has(kind) || this.rows[kind].has(id);
   }
 
+  fit(person: string, claim: PersonClaim): Fit {
+    if (!this.people.has(person)) throw new Fault(`the private row of ${person} was asked but not declared in people`);
+    return fitOf(this.people.get(person), claim);
+  }
+
+  /** Whether somebody's private row, or its absence, is known here. */
+  hasPerson(person: string): boolean {
+    return this.people.has(person);
+  }
+
+  /** Takes in somebody's private row as the store has it, or undefined where it has none. */
+  loadPerson(person: string, row: KnownPerson | undefined): void {
+    this.people.set(person, row);
+  }
+
+  /** Takes in what an accepted command writes to a private row, which may not be saved yet. */
+  remember(data: PrivateData | undefined): void {
+    if (data === undefined || 'payee' in data) return;
+    if ('erased' in data) this.people.set(data.erased, undefined);
+    else this.people.set(data.person, { name: data.name, phone: data.phone ?? null });
+  }
+
   /** Lets go of the rows of the kinds that are not held whole. They must have been saved. */
   trim(): void {
     for (const kind of this.dirty.keys()) invariant(this.dirty.get(kind)?.size === 0, `${kind} has unsaved rows`);
     for (const [kind, rows] of Object.entries(this.rows)) if (!isIn(this.complete, kind)) rows.clear();
+    this.people.clear();
   }
 
   /** Takes in what the store answered: the row, or undefined where it has none. */
@@ -120,7 +147,7 @@ export class WorkingSet implements Draft {
 
   /** How many rows are held, for whoever bounds the memory. */
   get size(): number {
-    return Object.values(this.rows).reduce((sum, rows) => sum + rows.size, 0);
+    return Object.values(this.rows).reduce((sum, rows) => sum + rows.size, this.people.size);
   }
 }
 

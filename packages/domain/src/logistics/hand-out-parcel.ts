@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
+import { accept, defineCommand, id, refuse, type Fit, type Refusal, type State } from '../kernel/index.ts';
 import { collection, orderReadyTo } from '../purchasing/index.ts';
+import { name } from '../person.ts';
 import { orderCarried, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
 import { proofs, recipientOf, type Parcel } from './parcel.ts';
 
 /**
  * Hands a parcel out: to its recipient, by pick-up code, by name and the last four digits of the phone, or because the
  * partner knows them; or to the agent they named, with their consent on record (快递暂行条例 §25, 电子商务法 §52).
+ * Name and digits, like the code, are checked: they come in the private part and leave no trace but the outcome.
  * No fee is asked, and none can be booked. The order it carries is collected with it. A damaged parcel is shown first;
  * who takes it all the same, takes it.
  */
@@ -19,10 +21,13 @@ export const handOutParcel = defineCommand({
     code: z.nullable(z.string().check(z.maxLength(40))),
     consent: z.nullable(id),
   }),
+  personal: z.optional(z.object({ name, phoneEnd: z.string().check(z.regex(/^\d{4}$/, { error: 'phone-end-invalid' })) })),
+  claim: (said) => said,
+  people: recipients,
   needs: ({ parcel, consent }) => [['parcel', parcel], ...(consent === null ? [] : [['consent', consent] as const])],
   follows: orderCarried,
   place: villageOfParcel,
-  decide(state, { at, payload: { parcel: asked, proof, code, consent } }) {
+  decide(state, { at, payload: { parcel: asked, proof, code, consent } }, heard) {
     const ready = parcelReadyTo('hand-out', state, asked);
     if ('refusal' in ready) return ready;
     const { parcel } = ready;
@@ -30,6 +35,8 @@ export const handOutParcel = defineCommand({
     if (parcel.holder !== `station:${parcel.station}`) return refuse('parcel-for-other-station', { number, station: state.get('station', parcel.station)?.name ?? parcel.station });
     if (trouble !== null && trouble.kind !== 'damaged') return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
     if (proof === 'code' && code?.trim() !== parcel.code) return refuse('pickup-code-wrong', { number });
+    const stranger = proof === 'name-and-phone' ? claimRefusal(parcel, heard(recipientOf(parcel))) : undefined;
+    if (stranger !== undefined) return stranger;
     const taker = takerOf(state, parcel, consent);
     if ('refusal' in taker) return taker;
 
@@ -41,6 +48,17 @@ export const handOutParcel = defineCommand({
     return 'refusal' in collectable ? collectable : accept(out, collection(state, collectable.order, at));
   },
 });
+
+/** Whose private row says who the parcel is for. */
+function recipients(state: State, { parcel: asked }: { readonly parcel: string }): readonly string[] {
+  const parcel = state.get('parcel', asked);
+  return parcel === undefined ? [] : [recipientOf(parcel)];
+}
+
+function claimRefusal({ number }: Parcel, fit: Fit): { readonly refusal: Refusal } | undefined {
+  if (fit === 'fits') return undefined;
+  return refuse(fit === 'no-phone' ? 'phone-not-kept' : 'name-or-phone-wrong', { number });
+}
 
 /** Who takes it: the recipient, or the agent of a consent that stands. */
 function takerOf(state: State, parcel: Parcel, consent: string | null): { readonly to: string } | { readonly refusal: Refusal } {

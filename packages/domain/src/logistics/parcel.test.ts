@@ -163,7 +163,24 @@ describe('Handing out', () => {
     const parcel = county.atStation();
     assert.equal(county.say('hand-out-parcel', { parcel, proof: 'code', code: 'xxxx', consent: null }), 'pickup-code-wrong');
     assert.equal(county.say('hand-out-parcel', { parcel, proof: 'code', code: null, consent: null }), 'pickup-code-wrong');
-    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'name-and-phone', code: null, consent: null }), 'accepted');
+    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'known', code: null, consent: null }), 'accepted');
+  });
+
+  test('by name and phone asks for both to be what is kept of the recipient', () => {
+    const county = new ParcelCounty();
+    const parcel = county.atStation({ villager: null });
+    county.must('address-parcel', { parcel, villager: null }, { personal: { name: '王女士', phone: '13912345678' } });
+    const said = (personal?: object) => county.say('hand-out-parcel', { parcel, proof: 'name-and-phone', code: null, consent: null }, { personal });
+    assert.equal(said(), 'name-or-phone-wrong');
+    assert.equal(said({ name: '李秀英', phoneEnd: '5678' }), 'name-or-phone-wrong');
+    assert.equal(said({ name: '王秀英', phoneEnd: '1234' }), 'name-or-phone-wrong');
+    assert.equal(said({ name: '王秀英', phoneEnd: '5678' }), 'accepted');
+  });
+
+  test('by name and phone is refused where no phone is kept', () => {
+    const county = new ParcelCounty();
+    const parcel = county.atStation();
+    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'name-and-phone', code: null, consent: null }, { personal: { name: '村民', phoneEnd: '5678' } }), 'phone-not-kept');
   });
 
   test('goes to a household agent only while the recipient’s consent stands', () => {

@@ -35,11 +35,13 @@ export class ParcelCounty {
     const bound = commands.get(type)?.bind({ id, type, at: this.at, payload, personal }, '220112', SYSTEM);
     invariant(bound !== undefined, `${type} is a command`);
     if ('malformed' in bound) return bound.malformed;
+    for (const person of bound.people(this.state)) if (!this.state.hasPerson(person)) this.state.loadPerson(person, undefined);
     const place = bound.place(this.state);
     const decision: Decision = typeof place === 'string' ? bound.decide(this.state) : place;
     if ('refusal' in decision) return decision.refusal.code;
     this.seq += 1;
     for (const event of decision.events) this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.at, by: SYSTEM }));
+    this.state.remember(bound.personal);
     return 'accepted';
   }
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { DAY, defaultSettings } from '@yangui/domain';
 import { ParcelRound } from '../../http/test-parcels.ts';
 import { withServer } from '../../http/test-server.ts';
-import { assertBooksStand, newId, sayAll, tally } from '../../journal/test-county.ts';
+import { assertBooksStand, newId, newWriter, sayAll, tally, verdictOf } from '../../journal/test-county.ts';
 
 const here = withServer();
 const round = () => new ParcelRound(here());
@@ -99,6 +99,56 @@ describe('Parcels through HTTP', () => {
     await round().must(partner, 'receive-parcels', { station: station.id, load, sealWhole: false, parcels: [wish.parcel] });
     assert.equal((await round().handOut(wish.parcel)).status, 200);
     assert.equal((await partner.read(`/orders/${order}`)).body.stage, 'collected');
+    await assertBooksStand(server.pool, county);
+  });
+
+  test('name and last four digits are held against what is kept, by the rule and not only by the search', async () => {
+    const { partner, clerk, server, county } = here();
+    const parcel = await round().atStation({ villager: null }, Date.now(), { name: '诸葛明', phone: '13900003344' });
+    const codeOf = async (said?: object) => (await round().handOut(parcel, { proof: 'name-and-phone' }, said)).code;
+    assert.equal(await codeOf(), 'name-or-phone-wrong', 'who says nothing');
+    assert.equal(await codeOf({ name: '诸葛亮', phoneEnd: '3344' }), 'name-or-phone-wrong');
+    assert.equal(await codeOf({ name: '诸葛明', phoneEnd: '3345' }), 'name-or-phone-wrong');
+    assert.equal(await codeOf({ name: ' ', phoneEnd: '3344' }), 'name-missing');
+    assert.equal((await round().handOut(parcel, { proof: 'name-and-phone' }, { name: '诸葛 明', phoneEnd: '3344' })).status, 200);
+
+    // Of a registered villager it is what is held about them now, corrected a moment ago.
+    const villager = newId();
+    await round().must(partner, 'register-villager', { villager, station: here().station.id }, { personal: { name: '夏侯', phone: '13900001111' } });
+    const [one, other, third] = [await round().atStation({ villager }), await round().atStation({ villager }), await round().atStation({ villager })];
+    const said = (of: string, phoneEnd: string) => round().handOut(of, { proof: 'name-and-phone' }, { name: '夏侯', phoneEnd });
+    assert.equal((await said(one, '1111')).status, 200);
+    await round().must(partner, 'amend-villager', { villager }, { personal: { name: '夏侯', phone: '13900002222' } });
+    assert.equal((await said(other, '1111')).code, 'name-or-phone-wrong');
+    assert.equal((await said(other, '2222')).status, 200);
+    await round().must(clerk, 'erase-villager', { villager });
+    assert.equal((await said(third, '2222')).code, 'phone-not-kept');
+    await assertBooksStand(server.pool, county);
+  });
+
+  test('a counter that was without network says whose a parcel is and hands it out, all in one batch', async () => {
+    const { server, county, station } = here();
+    const [villager, parcel, stranger] = [newId(), await round().atStation({ villager: null }), await round().atStation({ villager: null })];
+    const by = station.partner;
+    const handOut = (of: string, name: string, phoneEnd: string) => county.bind('hand-out-parcel', { parcel: of, proof: 'name-and-phone', code: null, consent: null }, { by, personal: { name, phoneEnd } });
+    const outcomes = await sayAll(server.writer, [
+      county.bind('register-villager', { villager, station: station.id }, { by, personal: { name: '上官', phone: '13900005555' } }),
+      county.bind('address-parcel', { parcel, villager }, { by }),
+      handOut(parcel, '上官', '5556'),
+      handOut(parcel, '上官', '5555'),
+      county.bind('address-parcel', { parcel: stranger, villager: null }, { by, personal: { name: '令狐', phone: '13900006666' } }),
+      handOut(stranger, '令狐', '6666'),
+    ]);
+    assert.deepEqual(outcomes.map(verdictOf), ['accepted', 'accepted', 'name-or-phone-wrong', 'accepted', 'accepted', 'accepted']);
+    // And where the villager was registered long ago, by a server that remembers nothing of the county.
+    const [old, later] = [newId(), await round().atStation({ villager: null })];
+    await sayAll(server.writer, [county.bind('register-villager', { villager: old, station: station.id }, { by, personal: { name: '东方', phone: '13900007777' } })]);
+    const fresh = await sayAll(newWriter(server.pool), [county.bind('address-parcel', { parcel: later, villager: old }, { by }), handOut(later, '东方', '7770'), handOut(later, '东方', '7777')]);
+    assert.deepEqual(fresh.map(verdictOf), ['accepted', 'name-or-phone-wrong', 'accepted']);
+    for (const text of ['上官', '令狐', '东方', 'phoneEnd']) {
+      const { rows } = await server.pool.query(`select from journal_entry where body::text like '%' || $1 || '%'`, [text]);
+      assert.equal(rows.length, 0, `${text} is not in the journal`);
+    }
     await assertBooksStand(server.pool, county);
   });
 

@@ -1,12 +1,12 @@
 import { type Proof } from '@yangui/domain';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, type Messages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
 import { Choices } from '../../parcels/choices.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
-import { prepare } from '../../sync/command.ts';
+import { prepare, type SaidOfRecipient } from '../../sync/command.ts';
 import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,12 +21,21 @@ interface HandOutProps {
   readonly parcel: ParcelRow;
   /** The code by which it was found, where it was. */
   readonly code: string | undefined;
+  /** The name and last four digits by which it was found, where it was. */
+  readonly said: SaidOfRecipient | undefined;
   readonly onClose: () => void;
   readonly onDone: (to: string) => void;
 }
 
+/** What is still to be filled in before it can be handed out. */
+function lackOf(proof: Proof | undefined, code: string, said: SaidOfRecipient, say: Messages['parcels']['counter']): string | undefined {
+  if (proof === undefined) return say.needChoice;
+  if (proof === 'code') return code.trim() === '' ? say.needCode : undefined;
+  return proof === 'name-and-phone' && (said.name.trim() === '' || said.phoneEnd.trim() === '') ? say.needSaid : undefined;
+}
+
 /** Handing a parcel out: to whom, how one knows, and that it costs nothing. */
-export function HandOutParcel({ parcel, code: foundBy, onClose, onDone }: HandOutProps) {
+export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onClose, onDone }: HandOutProps) {
   const messages = useMessages();
   const { parcels, shell, words } = messages;
   const { counter: say } = parcels;
@@ -34,8 +43,9 @@ export function HandOutParcel({ parcel, code: foundBy, onClose, onDone }: HandOu
   const name = useRecipientName()(parcel);
   const carrierName = useCarrierName();
   const now = useNow();
-  const [proof, setProof] = useState<Proof | undefined>(foundBy === undefined ? undefined : 'code');
+  const [proof, setProof] = useState<Proof | undefined>(foundBy === undefined ? (foundBySaying && parcel.recipientPhone !== null ? 'name-and-phone' : undefined) : 'code');
   const [code, setCode] = useState(foundBy ?? '');
+  const [said, setSaid] = useState(foundBySaying ?? { name: '', phoneEnd: '' });
   const [taker, setTaker] = useState('self');
   const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
   const agent = agents.find(({ id }) => id === taker);
@@ -46,11 +56,12 @@ export function HandOutParcel({ parcel, code: foundBy, onClose, onDone }: HandOu
   useLayoutEffect(() => {
     if (foundBy !== undefined) body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, []);
-  const reason = proof === undefined ? say.needChoice : proof === 'code' && code.trim() === '' ? say.needCode : undefined;
+  const reason = lackOf(proof, code, said, say);
+  const where = sender.state.is === 'refused' ? sender.state.where : undefined;
   const handOut = () => {
     if (proof === undefined || reason !== undefined) return;
     const payload = { parcel: parcel.id, proof, code: proof === 'code' ? code.trim() : null, consent: agent?.id ?? null };
-    sender.send([prepare('hand-out-parcel', payload)], ([outcome]) => {
+    sender.send([prepare('hand-out-parcel', payload, proof === 'name-and-phone' ? { name: said.name.trim(), phoneEnd: said.phoneEnd.trim() } : undefined)], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone(to);
     });
   };
@@ -82,6 +93,12 @@ export function HandOutParcel({ parcel, code: foundBy, onClose, onDone }: HandOu
             <>
               <Choices legend={say.how} options={proofs.map((value) => ({ value, label: parcels.proofs[value] }))} value={proof} onChange={setProof} />
               {proof === 'code' && <TextField label={say.code} value={code} onInput={setCode} inputMode="numeric" figures autoFocus autoComplete="off" />}
+              {proof === 'name-and-phone' && (
+                <>
+                  <TextField label={say.saidName} value={said.name} onInput={(typed) => setSaid({ ...said, name: typed })} autoFocus autoComplete="off" problem={where === 'personal.name' ? sender.problem : undefined} />
+                  <TextField label={say.saidPhoneEnd} value={said.phoneEnd} onInput={(phoneEnd) => setSaid({ ...said, phoneEnd })} inputMode="numeric" maxLength={4} figures autoComplete="off" problem={where === 'personal.phoneEnd' ? sender.problem : undefined} />
+                </>
+              )}
             </>
           ) : (
             <p class="parcel-proved">
@@ -89,7 +106,7 @@ export function HandOutParcel({ parcel, code: foundBy, onClose, onDone }: HandOu
             </p>
           )}
           <p class="note">{say.free}</p>
-          <SendingNote sender={sender} />
+          {where === undefined && <SendingNote sender={sender} />}
           <DialogActions>
             <Button large onClick={onClose}>
               {shell.back}

@@ -201,6 +201,7 @@ export const words: Messages['words'] = {
   fields: {
     name: 'name',
     phone: 'phone',
+    phoneEnd: 'last four digits',
     address: 'address',
     unit: 'unit',
     barcode: 'barcode',

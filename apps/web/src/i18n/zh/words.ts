@@ -216,6 +216,7 @@ export const words = {
   fields: {
     name: '名称',
     phone: '电话',
+    phoneEnd: '手机后四位',
     address: '住址',
     unit: '单位',
     barcode: '条码',

@@ -1,0 +1,57 @@
+/** A person's name, phone and address: goes to the person's private row, never into the journal. */
+export interface PersonalData {
+  readonly person: string;
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/** Where a person is paid: goes to the payee's private row, never into the journal. */
+export interface PayeeData {
+  readonly payee: string;
+  readonly accountName: string;
+  readonly bank: string;
+  readonly accountNumber: string;
+}
+
+/** What a command writes to private rows: about a person, about where they are paid, or that a person's is emptied. */
+export type PrivateData = PersonalData | PayeeData | { readonly erased: string };
+
+/** What a private row says of somebody, as far as it takes to recognise them. Nulls where nothing is kept, or no longer. */
+export interface KnownPerson {
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+/** What somebody at the counter says of the recipient: a name, and the last four digits of the phone. */
+export interface PersonClaim {
+  readonly name: string;
+  readonly phoneEnd: string;
+}
+
+/** Whether what was said is what is kept; or that no phone is kept to hold it against. */
+export type Fit = 'fits' | 'differs' | 'no-phone';
+
+/** Forms of address that a waybill carries instead of a given name. */
+const TITLE = /(先生|女士|小姐|太太|师傅|老师)$/;
+
+/**
+ * Holds a claim against what is kept. Spaces, dots, width and case of a name do not matter; a star, as masked waybills
+ * have it, and a form of address stand for any given name (`王*`, `王女士`).
+ */
+export function fitOf(known: KnownPerson | undefined, { name, phoneEnd }: PersonClaim): Fit {
+  if (known?.name == null || known.phone === null) return 'no-phone';
+  const phoneFits = known.phone.replace(/\D/g, '').endsWith(phoneEnd);
+  return phoneFits && nameFits(tidy(known.name).replace(TITLE, '*'), tidy(name)) ? 'fits' : 'differs';
+}
+
+function tidy(name: string): string {
+  return name.normalize('NFKC').replace(/[\s·•・.]/g, '').toLowerCase();
+}
+
+function nameFits(kept: string, said: string): boolean {
+  const [first = '', ...rest] = kept.split(/\*+/);
+  if (rest.length === 0) return said === kept;
+  const last = rest.at(-1) ?? '';
+  return said.startsWith(first) && said.endsWith(last) && said.length > first.length + last.length;
+}
