@@ -44,7 +44,7 @@ export function OrdersExport({ filters }: { filters: Filters }) {
 }
 
 /** The catalogue with the filters on screen. A rate stands in the column an import reads only where it is the product's own. */
-export function ProductsExport({ query, low }: { query: string; low: string }) {
+export function ProductsExport({ filters }: { filters: Filters }) {
   const { language } = useSpeech();
   const { words, desk, sheets } = useMessages();
   const county = useCountyCode();
@@ -59,7 +59,7 @@ export function ProductsExport({ query, low }: { query: string; low: string }) {
     { title: words.stock, kind: 'number', value: ({ stockUnits }) => stockUnits },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  return <ExportList name={desk.products.title} columns={columns} pages={(signal) => pagesOf(county, '/products', page(product), { query: query.trim(), low }, signal)} />;
+  return <ExportList name={desk.products.title} columns={columns} pages={(signal) => pagesOf(county, '/products', page(product), filters, signal)} />;
 }
 
 /** Villagers with the filters on screen; phones as masked as they are there. */
@@ -118,7 +118,7 @@ export function LedgerExport({ rows }: { rows: readonly AccountRow[] }) {
 }
 
 /** The lines of one account. */
-export function AccountLinesExport({ account, name }: { account: string; name: string }) {
+export function AccountLinesExport({ account, name, filters }: { account: string; name: string; filters: Filters }) {
   const { words, desk, sheets } = useMessages();
   const county = useCountyCode();
   const eventWord = useEventWord();
@@ -130,7 +130,7 @@ export function AccountLinesExport({ account, name }: { account: string; name: s
     { title: sheets.units.balance, kind: 'money', value: ({ balanceAfterFen }) => yuanOf(balanceAfterFen) },
     { title: desk.ledger.ref, kind: 'text', width: 38, value: ({ ref }) => ref },
   ];
-  return <ExportList name={name} columns={columns} pages={(signal) => pagesOf(county, `/ledger/${encodeURIComponent(account)}`, page(accountLine), {}, signal)} />;
+  return <ExportList name={name} columns={columns} pages={(signal) => pagesOf(county, `/ledger/${encodeURIComponent(account)}`, page(accountLine), filters, signal)} />;
 }
 
 /** The audit trail with the filters on screen. */

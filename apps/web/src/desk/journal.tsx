@@ -22,10 +22,11 @@ export function Journal() {
   const commandWord = useCommandWord();
   const [type, setType] = useFilter('type');
   const [refused, setRefused] = useFilter('refused');
-  const journal = useJournal(useCountyCode(), { type, refused });
+  const [sort] = useFilter('sort');
+  const journal = useJournal(useCountyCode(), { type, refused, sort });
   const columns = useJournalColumns();
   return (
-    <DeskPage title={desk.journal.title} intro={desk.journal.intro} actions={<JournalExport filters={{ type, refused }} />}>
+    <DeskPage title={desk.journal.title} intro={desk.journal.intro} actions={<JournalExport filters={{ type, refused, sort }} />}>
       <div class="filters" role="search">
         <SelectField
           label={desk.journal.what}
@@ -41,7 +42,7 @@ export function Journal() {
           of={journal}
           empty={<EmptyState icon="journal" title={type === '' && refused === '' ? desk.journal.empty : desk.journal.notFound} next={desk.journal.intro} />}
         >
-          {(rows) => <Table caption={desk.journal.title} columns={columns} rows={rows} keyOf={(row) => row.seq} />}
+          {(rows) => <Table caption={desk.journal.title} order="-seq" columns={columns} rows={rows} keyOf={(row) => row.seq} />}
         </Listing>
       </section>
     </DeskPage>
@@ -53,7 +54,7 @@ function useJournalColumns(): readonly Column<JournalEntry>[] {
   const commandWord = useCommandWord();
   return [
     { title: desk.journal.what, cell: ({ type }) => <strong class="journal-what">{commandWord(type)}</strong> },
-    { title: desk.journal.seq, figure: true, cell: ({ seq }) => <span class="note">{seq}</span> },
+    { title: desk.journal.seq, figure: true, sort: { name: 'seq' }, cell: ({ seq }) => <span class="note">{seq}</span> },
     { title: desk.journal.who, cell: ({ by, byName }) => (by === SYSTEM ? words.system : (byName ?? words.unknownPerson)) },
     { title: desk.journal.where, cell: ({ placeName, place }) => <span class="note">{placeName ?? place}</span> },
     {

@@ -44,8 +44,8 @@ export const useProducts = (county: string, filters: Filters = {}) => useList(co
 export const useVillagers = (county: string, filters: Filters = {}) => useList(county, 'villagers', '/villagers', villager, filters);
 export const usePeople = (county: string) => useList(county, 'people', '/people', personRow, {});
 export const useLedger = (county: string) => useList(county, 'ledger', '/ledger', account, {});
-export const useAccountLines = (county: string, id: string) =>
-  useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, {});
+export const useAccountLines = (county: string, id: string, filters: Filters = {}) =>
+  useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, filters);
 export const useJournal = (county: string, filters: Filters = {}) => useList(county, 'journal', '/journal', journalEntry, filters);
 
 /** A partner's earnings: the three sums, and the lines they are made of, newest first. */

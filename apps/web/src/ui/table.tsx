@@ -5,7 +5,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Button } from './button.tsx';
 import { FailureNote } from './refusal-note.tsx';
 import { Skeleton } from './states.tsx';
-import { useFilter } from './use-filter.ts';
+import { directionOf, Heading, inOrder, SortChoice, useSorting, type SortBy } from './sorting.tsx';
 import './table.css';
 
 /** One column: what it is called, and what stands in it. */
@@ -20,8 +20,8 @@ export interface Column<R> {
   readonly wide?: boolean;
   /** On a phone, its title stands before it. */
   readonly labelled?: boolean;
-  /** By what a list that is read whole can be sorted: its name in the address, and a row's value. */
-  readonly sort?: { readonly name: string; readonly by: (row: R) => string | number | null };
+  /** By what the list can be sorted here. */
+  readonly sort?: SortBy<R>;
 }
 
 interface TableProps<R> {
@@ -31,58 +31,37 @@ interface TableProps<R> {
   readonly keyOf: (row: R) => string | number;
   /** Where a row leads. The first column becomes the link; the whole row can be clicked. */
   readonly hrefOf?: (row: R) => string | undefined;
+  /** What its order is called in the address: a second list on one page has another name than `sort`. */
+  readonly sortedIn?: string;
+  /** The order in which the list comes where the address asks for none, in the address’s words. */
+  readonly order?: string;
 }
 
 /** A table with a heading that stays; on a phone each row becomes a small card. */
-export function Table<R>({ caption, columns, rows, keyOf, hrefOf }: TableProps<R>) {
-  const [sort, setSort] = useFilter('sort');
-  const sortBy = (name: string) => setSort(sort === name ? `-${name}` : sort === `-${name}` ? '' : name);
+export function Table<R>({ caption, columns, rows, keyOf, hrefOf, sortedIn, order }: TableProps<R>) {
+  const sorting = useSorting(sortedIn, order);
   return (
-    <table class="table">
-      <caption class="unseen">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.title} scope="col" class={classOf(column)} aria-sort={directionOf(sort, column)}>
-              {column.sort === undefined ? (
-                column.title
-              ) : (
-                <button type="button" class="sort" onClick={() => sortBy(column.sort?.name ?? '')}>
-                  {column.title}
-                  <span aria-hidden="true">{directionOf(sort, column) === 'ascending' ? ' ↑' : directionOf(sort, column) === 'descending' ? ' ↓' : ''}</span>
-                </button>
-              )}
-            </th>
+    <>
+      <SortChoice columns={columns} sorting={sorting} />
+      <table class="table">
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.title} scope="col" class={classOf(column)} aria-sort={directionOf(sorting, column)}>
+                <Heading column={column} sorting={sorting} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder(rows, columns, sorting.now).map((row) => (
+            <Row key={keyOf(row)} row={row} columns={columns} href={hrefOf?.(row)} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sorted(rows, columns, sort).map((row) => (
-          <Row key={keyOf(row)} row={row} columns={columns} href={hrefOf?.(row)} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </>
   );
-}
-
-/** The rows by the column that the address names; `-` before it turns them round. */
-function sorted<R>(rows: readonly R[], columns: readonly Column<R>[], sort: string): readonly R[] {
-  const by = columns.find((column) => column.sort?.name === sort.replace(/^-/, ''))?.sort?.by;
-  if (by === undefined) return rows;
-  const sign = sort.startsWith('-') ? -1 : 1;
-  return rows.toSorted((one, other) => compare(by(one), by(other), sign));
-}
-
-/** Numbers by size, texts as a Chinese dictionary has them, what is missing last. */
-function compare(one: string | number | null, other: string | number | null, sign: 1 | -1): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * String(one).localeCompare(String(other), 'zh-u-co-pinyin');
-}
-
-function directionOf<R>(sort: string, { sort: own }: Column<R>): 'ascending' | 'descending' | undefined {
-  if (own === undefined) return undefined;
-  return sort === own.name ? 'ascending' : sort === `-${own.name}` ? 'descending' : undefined;
 }
 
 function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[]; href: string | undefined }) {

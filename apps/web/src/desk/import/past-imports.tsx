@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Moment, useNow } from '../../ui/figures.tsx';
 import { FailureNote, Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { asSorted } from '../../ui/sorting.tsx';
 import { Listing, Table, type Column } from '../../ui/table.tsx';
 import { useMany } from './use-import.ts';
 
@@ -18,11 +19,11 @@ export function PastImports() {
   const imports = useImports(useCountyCode());
   const [undoing, setUndoing] = useState<ImportRow>();
   const columns: readonly Column<ImportRow>[] = [
-    { title: sheets.when, cell: ({ at }) => <Moment at={at} /> },
-    { title: sheets.by, cell: ({ byName }) => byName },
-    { title: sheets.products, figure: true, labelled: true, cell: ({ products }) => products },
-    { title: sheets.ordered, figure: true, labelled: true, cell: ({ ordered }) => ordered },
-    { title: sheets.withdrawn, figure: true, labelled: true, cell: ({ withdrawn }) => withdrawn },
+    { title: sheets.when, sort: { name: 'at', by: ({ at }) => at }, cell: ({ at }) => <Moment at={at} /> },
+    { title: sheets.by, sort: { name: 'by', by: ({ byName }) => asSorted(byName) }, cell: ({ byName }) => byName },
+    { title: sheets.products, figure: true, labelled: true, sort: { name: 'products', by: ({ products }) => products }, cell: ({ products }) => products },
+    { title: sheets.ordered, figure: true, labelled: true, sort: { name: 'ordered', by: ({ ordered }) => ordered }, cell: ({ ordered }) => ordered },
+    { title: sheets.withdrawn, figure: true, labelled: true, sort: { name: 'withdrawn', by: ({ withdrawn }) => withdrawn }, cell: ({ withdrawn }) => withdrawn },
     {
       title: '',
       tight: true,

@@ -7,6 +7,7 @@ import { useAccountLines, useLedger } from '../../sync/reads.ts';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
 import type { DeskScreenProps } from '../index.tsx';
 import { AccountLinesExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
@@ -14,14 +15,15 @@ import { useAccountName, useEventWord } from '../words.ts';
 
 /** The lines of one account, newest first, each opening to its order. */
 export function AccountScreen({ id }: DeskScreenProps) {
-  const { desk } = useMessages();
+  const { desk, words } = useMessages();
   const county = useCountyCode();
-  const lines = useAccountLines(county, id);
+  const [sort] = useFilter('sort');
+  const lines = useAccountLines(county, id, { sort });
   const known = rowsOf(useLedger(county))?.find(({ account }) => account === id);
   const accountName = useAccountName();
   const eventWord = useEventWord();
   return (
-    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={accountName(id, known?.about)} intro={desk.ledger.debitHint} actions={<AccountLinesExport account={id} name={accountName(id, known?.about)} />}>
+    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={accountName(id, known?.about)} intro={desk.ledger.debitHint} actions={<AccountLinesExport account={id} filters={{ sort }} name={accountName(id, known?.about)} />}>
       {known && (
         <dl class="figure-row">
           <div>
@@ -39,6 +41,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
               caption={desk.ledger.lines}
               rows={rows.map((row, index) => ({ ...row, index }))}
               keyOf={({ seq, index }) => `${seq}-${index}`}
+              order="-seq"
               columns={[
                 {
                   title: desk.ledger.ref,
@@ -50,8 +53,8 @@ export function AccountScreen({ id }: DeskScreenProps) {
                   ),
                 },
                 { title: desk.orders.event, cell: ({ reason }) => eventWord(reason) },
-                { title: desk.journal.seq, tight: true, labelled: true, cell: ({ seq }) => <span class="note figures">{seq}</span> },
-                { title: '', cell: ({ at }) => <span class="note"><Moment at={at} /></span> },
+                { title: desk.journal.seq, tight: true, labelled: true, sort: { name: 'seq' }, cell: ({ seq }) => <span class="note figures">{seq}</span> },
+                { title: words.time, cell: ({ at }) => <span class="note"><Moment at={at} /></span> },
                 { title: desk.orders.debit, figure: true, labelled: true, cell: ({ amountFen }) => (amountFen > 0 ? <Money fen={amountFen} /> : null) },
                 { title: desk.orders.credit, figure: true, labelled: true, cell: ({ amountFen }) => (amountFen < 0 ? <Money fen={-amountFen} /> : null) },
                 { title: desk.ledger.after, figure: true, labelled: true, cell: ({ balanceAfterFen }) => <Money fen={balanceAfterFen} /> },

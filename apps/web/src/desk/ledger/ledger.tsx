@@ -6,7 +6,8 @@ import type { AccountRow } from '../../sync/answers.ts';
 import { useLedger } from '../../sync/reads.ts';
 import { Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf, Table } from '../../ui/table.tsx';
+import { asSorted, useInOrder } from '../../ui/sorting.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { LedgerExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 import { useAccountName } from '../words.ts';
@@ -21,8 +22,9 @@ interface Group {
 export function Ledger() {
   const { desk } = useMessages();
   const ledger = useLedger(useCountyCode());
+  const inOrder = useInOrder(useAccountColumns());
   return (
-    <DeskPage title={desk.ledger.title} intro={desk.ledger.intro} actions={<LedgerExport rows={rowsOf(ledger) ?? []} />}>
+    <DeskPage title={desk.ledger.title} intro={desk.ledger.intro} actions={<LedgerExport rows={byKind(rowsOf(ledger) ?? []).flatMap(({ accounts }) => inOrder(accounts))} />}>
       <Listing of={ledger} empty={<EmptyState icon="ledger" title={desk.ledger.empty} next={desk.ledger.emptyNext} />}>
         {(rows) => (
           <div class="ledger-groups">
@@ -42,10 +44,18 @@ export function Ledger() {
   );
 }
 
-function AccountGroup({ group }: { group: Group }) {
+function useAccountColumns(): readonly Column<AccountRow>[] {
   const { desk } = useMessages();
+  return [
+    { title: desk.ledger.account, sort: { name: 'account', by: ({ account, about }) => asSorted(about ?? account) }, cell: ({ account, about }) => about ?? account },
+    { title: desk.ledger.balance, figure: true, sort: { name: 'balance', by: ({ balanceFen }) => balanceFen }, cell: ({ balanceFen }) => <Money fen={balanceFen} /> },
+  ];
+}
+
+function AccountGroup({ group }: { group: Group }) {
   const county = useCountyCode();
   const accountName = useAccountName();
+  const columns = useAccountColumns();
   const [first] = group.accounts;
   const whole = accountName(group.kind);
   const hrefOf = ({ account }: AccountRow) => pathTo('desk', 'account', { county, id: account });
@@ -72,10 +82,7 @@ function AccountGroup({ group }: { group: Group }) {
         rows={group.accounts}
         keyOf={(row) => row.account}
         hrefOf={hrefOf}
-        columns={[
-          { title: desk.ledger.account, cell: ({ account, about }) => about ?? account },
-          { title: desk.ledger.balance, figure: true, cell: ({ balanceFen }) => <Money fen={balanceFen} /> },
-        ]}
+        columns={columns}
       />
     </section>
   );

@@ -11,6 +11,7 @@ import { CheckField } from '../../ui/field.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
@@ -21,6 +22,9 @@ import { remittanceLooks } from './money-words.ts';
 
 type Open = { readonly is: 'float'; readonly drawer: DrawerRow } | { readonly is: 'confirm'; readonly remittance: RemittanceRow };
 
+/** What the order of the drawers is called in the address, beside that of the remittances. */
+const DRAWERS = 'drawers';
+
 /** The cash of every station, and what is on its way to the centre. */
 export function Cash() {
   const { money } = useMessages();
@@ -28,13 +32,15 @@ export function Cash() {
   const [open, setOpen] = useState<Open>();
   const [done, setDone] = useState<string>();
   const [stage, setStage] = useFilter('stage');
+  const [sort] = useFilter('sort');
   const drawers = useDrawers(county);
-  const remittances = useRemittances(county, { stage });
+  const remittances = useRemittances(county, { stage, sort });
   const finish = (text: string) => {
     setDone(text);
     setOpen(undefined);
   };
   const drawerColumns = useDrawerColumns((drawer) => setOpen({ is: 'float', drawer }));
+  const inOrder = useInOrder(drawerColumns, DRAWERS);
   const remittanceColumns = useRemittanceColumns((remittance) => setOpen({ is: 'confirm', remittance }));
   return (
     <DeskPage title={money.cash.title} intro={money.cash.intro}>
@@ -45,20 +51,20 @@ export function Cash() {
           <h2 id="remittances">{money.cash.toConfirm}</h2>
           <div class="row-actions">
             <CheckField label={money.cash.toConfirmOnly} checked={stage === 'sent'} onChange={(checked) => setStage(checked ? 'sent' : '')} />
-            <RemittancesExport filters={{ stage }} />
+            <RemittancesExport filters={{ stage, sort }} />
           </div>
         </div>
         <Listing of={remittances} empty={<EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />}>
-          {(rows) => <Table caption={money.cash.toConfirm} columns={remittanceColumns} rows={rows} keyOf={(row) => row.id} />}
+          {(rows) => <Table caption={money.cash.toConfirm} order="-sent" columns={remittanceColumns} rows={rows} keyOf={(row) => row.id} />}
         </Listing>
       </section>
       <section class="panel" aria-labelledby="drawers">
         <div class="panel-head">
           <h2 id="drawers">{money.cash.station}</h2>
-          <DrawersExport rows={rowsOf(drawers) ?? []} />
+          <DrawersExport rows={inOrder(rowsOf(drawers) ?? [])} />
         </div>
         <Listing of={drawers} empty={<EmptyState icon="earnings" title={money.cash.empty} next={money.cash.emptyNext} />}>
-          {(rows) => <Table caption={money.cash.title} columns={drawerColumns} rows={rows} keyOf={(row) => row.station} />}
+          {(rows) => <Table caption={money.cash.title} sortedIn={DRAWERS} columns={drawerColumns} rows={rows} keyOf={(row) => row.station} />}
         </Listing>
       </section>
       {open?.is === 'float' && <GiveFloat drawer={open.drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
@@ -73,6 +79,7 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
   return [
     {
       title: money.cash.station,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
       wide: true,
       cell: ({ stationName, partnerName }) => (
         <span class="stacked">
@@ -83,6 +90,7 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
     },
     {
       title: money.cash.holds,
+      sort: { name: 'holds', by: ({ cashFen }) => cashFen },
       figure: true,
       labelled: true,
       cell: ({ cashFen, limitFen, overLimit }) => (
@@ -92,9 +100,9 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
         </span>
       ),
     },
-    { title: money.cash.inTransit, figure: true, labelled: true, cell: ({ inTransitFen }) => inTransitFen !== 0 && <Money fen={inTransitFen} /> },
-    { title: money.cash.shortOver, figure: true, labelled: true, cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} signed /> },
-    { title: money.cash.lastCount, labelled: true, cell: (row) => <LastCount drawer={row} /> },
+    { title: money.cash.inTransit, figure: true, labelled: true, sort: { name: 'way', by: ({ inTransitFen }) => inTransitFen }, cell: ({ inTransitFen }) => inTransitFen !== 0 && <Money fen={inTransitFen} /> },
+    { title: money.cash.shortOver, figure: true, labelled: true, sort: { name: 'short', by: ({ shortOverFen }) => shortOverFen }, cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} signed /> },
+    { title: money.cash.lastCount, labelled: true, sort: { name: 'counted', by: ({ countedAt }) => countedAt }, cell: (row) => <LastCount drawer={row} /> },
     {
       title: '',
       tight: true,
@@ -138,10 +146,11 @@ function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): rea
         </span>
       ),
     },
-    { title: money.cash.sentAt, labelled: true, cell: ({ sentAt }) => <Moment at={sentAt} /> },
-    { title: money.cash.sent, figure: true, labelled: true, cell: ({ sentFen }) => <Money fen={sentFen} /> },
+    { title: money.cash.sentAt, labelled: true, sort: { name: 'sent' }, cell: ({ sentAt }) => <Moment at={sentAt} /> },
+    { title: money.cash.sent, figure: true, labelled: true, sort: { name: 'amount' }, cell: ({ sentFen }) => <Money fen={sentFen} /> },
     {
       title: money.cash.counted,
+      sort: { name: 'counted' },
       figure: true,
       labelled: true,
       cell: ({ countedFen, sentFen, reason, confirmedByName }) =>

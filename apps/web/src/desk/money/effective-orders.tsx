@@ -4,6 +4,7 @@ import { pathTo } from '../../paths.ts';
 import { useEffectiveOrders, type EffectiveRow } from '../../sync/money.ts';
 import { Money, Quantity } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 import { EffectiveExport } from './exports.tsx';
@@ -15,14 +16,15 @@ export function EffectiveOrders() {
   const county = useCountyCode();
   const month = useMonth();
   const columns: readonly Column<EffectiveRow>[] = [
-    { title: money.effective.station, wide: true, cell: ({ stationName }) => <strong>{stationName}</strong> },
-    { title: money.effective.month, labelled: true, cell: (row) => month(row.month) },
-    { title: money.effective.orders, figure: true, labelled: true, cell: ({ orders }) => <Quantity count={orders} /> },
-    { title: money.effective.amount, figure: true, labelled: true, cell: ({ effectiveFen }) => <Money fen={effectiveFen} /> },
+    { title: money.effective.station, wide: true, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => <strong>{stationName}</strong> },
+    { title: money.effective.month, labelled: true, sort: { name: 'month', by: (row) => row.month }, cell: (row) => month(row.month) },
+    { title: money.effective.orders, figure: true, labelled: true, sort: { name: 'orders', by: ({ orders }) => orders }, cell: ({ orders }) => <Quantity count={orders} /> },
+    { title: money.effective.amount, figure: true, labelled: true, sort: { name: 'amount', by: ({ effectiveFen }) => effectiveFen }, cell: ({ effectiveFen }) => <Money fen={effectiveFen} /> },
   ];
+  const inOrder = useInOrder(columns);
   const effective = useEffectiveOrders(county);
   return (
-    <DeskPage title={money.effective.title} intro={money.effective.intro} actions={<EffectiveExport rows={rowsOf(effective) ?? []} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage title={money.effective.title} intro={money.effective.intro} actions={<EffectiveExport rows={inOrder(rowsOf(effective) ?? [])} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
       <section class="panel">
         <Listing of={effective} empty={<EmptyState icon="orders" title={money.effective.empty} next={money.effective.emptyNext} />}>
           {(rows) => <Table caption={money.effective.title} columns={columns} rows={rows} keyOf={(row) => row.station + row.month} />}

@@ -12,6 +12,7 @@ import { Form, TextField } from '../../ui/field.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 import { PayeesExport } from './exports.tsx';
@@ -27,8 +28,9 @@ export function Payees() {
     setDone(false);
     setOpen(row);
   });
+  const inOrder = useInOrder(columns);
   return (
-    <DeskPage title={money.payees.title} intro={money.payees.intro} actions={<PayeesExport rows={rowsOf(payees) ?? []} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage title={money.payees.title} intro={money.payees.intro} actions={<PayeesExport rows={inOrder(rowsOf(payees) ?? [])} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
       {done && <Notice>{money.payees.done}</Notice>}
       <section class="panel">
         <Listing of={payees} empty={<EmptyState icon="people" title={money.payees.empty} next={money.payees.emptyNext} />}>
@@ -55,6 +57,7 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
   return [
     {
       title: money.settlements.partner,
+      sort: { name: 'partner', by: ({ person }) => asSorted(person.name) },
       wide: true,
       cell: ({ person, stationName }) => (
         <span class="stacked">
@@ -65,12 +68,13 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
     },
     {
       title: money.payees.accountName,
+      sort: { name: 'account', by: ({ accountName }) => asSorted(accountName) },
       labelled: true,
       cell: ({ accountName }) => accountName ?? <span class="low-mark">{money.payees.missing}</span>,
     },
-    { title: money.payees.bank, labelled: true, cell: ({ bank }) => bank },
+    { title: money.payees.bank, labelled: true, sort: { name: 'bank', by: ({ bank }) => bank }, cell: ({ bank }) => bank },
     { title: money.payees.accountNumber, figure: true, labelled: true, cell: ({ accountNumber }) => <span class="figures">{accountNumber}</span> },
-    { title: words.time, labelled: true, cell: ({ setAt }) => setAt !== null && <Moment at={setAt} /> },
+    { title: words.time, labelled: true, sort: { name: 'time', by: ({ setAt }) => setAt }, cell: ({ setAt }) => setAt !== null && <Moment at={setAt} /> },
     {
       title: '',
       tight: true,

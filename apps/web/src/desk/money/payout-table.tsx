@@ -1,3 +1,4 @@
+import { payoutStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -8,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
+import { asSorted, type SortBy } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { payoutLooks } from './money-words.ts';
 import './money.css';
@@ -20,6 +22,14 @@ interface PayoutTableProps {
   readonly onOrders: (line: PayoutRow) => void;
 }
 
+/** By what the lines of a settlement can be sorted, on screen and in their export. */
+export const payoutSorts = {
+  serial: { name: 'serial', by: ({ serial }) => serial },
+  partner: { name: 'partner', by: ({ partner }) => asSorted(partner.name) },
+  stage: { name: 'stage', by: ({ stage }) => payoutStages.indexOf(stage) },
+  amount: { name: 'amount', by: ({ amountFen }) => amountFen },
+} as const satisfies Record<string, SortBy<PayoutRow>>;
+
 /** The lines of a settlement, with what the bank made of each, and what can be done about it. */
 export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
   const { money, words } = useMessages();
@@ -30,9 +40,10 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
   const seesPayees = may('payees.read');
   const record = may('payouts.record') ? undefined : money.rights;
   const columns: readonly Column<PayoutRow>[] = [
-    { title: '#', tight: true, cell: ({ serial }) => <span class="figures">{serial}</span> },
+    { title: '#', tight: true, sort: payoutSorts.serial, cell: ({ serial }) => <span class="figures">{serial}</span> },
     {
       title: money.settlements.partner,
+      sort: payoutSorts.partner,
       wide: true,
       cell: ({ partner, stationName }) => (
         <span class="stacked">
@@ -48,6 +59,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
     },
     {
       title: money.settlements.stage,
+      sort: payoutSorts.stage,
       cell: ({ stage, reason, file }) => (
         <span class="badge-stack">
           <Badge {...payoutLooks[stage]}>{money.payoutStages[stage]}</Badge>
@@ -57,7 +69,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
         </span>
       ),
     },
-    { title: money.settlements.amount, figure: true, labelled: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    { title: money.settlements.amount, figure: true, labelled: true, sort: payoutSorts.amount, cell: ({ amountFen }) => <Money fen={amountFen} /> },
     {
       title: '',
       tight: true,

@@ -10,13 +10,14 @@ import { Button } from '../../ui/button.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { useInOrder } from '../../ui/sorting.tsx';
 import { DeskPage } from '../page.tsx';
 import type { DeskScreenProps } from '../index.tsx';
 import { CarriedExport, PayoutsExport } from './exports.tsx';
 import { settlementLooks, useMonth } from './money-words.ts';
 import './money.css';
 import { PayoutFiles } from './payout-files.tsx';
-import { PayoutTable } from './payout-table.tsx';
+import { PayoutTable, payoutSorts } from './payout-table.tsx';
 import { Proposals } from './prepare-settlement.tsx';
 import { LineOrders, RejectSettlement } from './settlement-dialogs.tsx';
 
@@ -32,6 +33,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
   const county = useCountyCode();
   const month = useMonth();
   const [shown, setShown] = useState<PayoutRow>();
+  const inOrder = useInOrder(Object.values(payoutSorts).map((sort) => ({ sort })));
   const { period, stage, lines, carried, totalFen, people, reason } = settlement;
   const title = (
     <span class="title-with-badge">
@@ -39,7 +41,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
     </span>
   );
   return (
-    <DeskPage title={title} actions={<PayoutsExport name={`${money.settlements.title} ${period}`} rows={lines} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage title={title} actions={<PayoutsExport name={`${money.settlements.title} ${period}`} rows={inOrder(lines)} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
       <Deciders settlement={settlement} />
       {reason !== null && (
         <p class="note">

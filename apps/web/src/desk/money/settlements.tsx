@@ -1,3 +1,4 @@
+import { settlementStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -7,6 +8,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 import { SettlementsExport } from './exports.tsx';
@@ -22,9 +24,10 @@ export function Settlements() {
   const settlements = useSettlements(county);
   const settings = useSettings(county);
   const columns = useSettlementColumns();
+  const inOrder = useInOrder(columns);
   const actions = (
     <span class="row-actions">
-      <SettlementsExport rows={rowsOf(settlements) ?? []} />
+      <SettlementsExport rows={inOrder(rowsOf(settlements) ?? [])} />
       <ButtonLink href={pathTo('desk', 'effective', { county })}>{money.settlements.toEffective}</ButtonLink>
       {may('payees.read') && <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>}
       {may('ledger.read') && <ButtonLink href={pathTo('desk', 'periods', { county })}>{money.settlements.toPeriods}</ButtonLink>}
@@ -57,8 +60,8 @@ function useSettlementColumns(): readonly Column<SettlementRow>[] {
   const { money } = useMessages();
   const month = useMonth();
   return [
-    { title: money.settlements.month, wide: true, cell: ({ period }) => <strong>{month(period)}</strong> },
-    { title: money.settlements.stage, cell: ({ stage }) => <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge> },
+    { title: money.settlements.month, wide: true, sort: { name: 'month', by: ({ period }) => period }, cell: ({ period }) => <strong>{month(period)}</strong> },
+    { title: money.settlements.stage, sort: { name: 'stage', by: ({ stage }) => settlementStages.indexOf(stage) }, cell: ({ stage }) => <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge> },
     {
       title: money.settlements.progress,
       labelled: true,
@@ -66,6 +69,7 @@ function useSettlementColumns(): readonly Column<SettlementRow>[] {
     },
     {
       title: money.settlements.by,
+      sort: { name: 'prepared', by: ({ preparedAt }) => preparedAt },
       labelled: true,
       cell: ({ preparedBy, preparedAt }) => (
         <span class="stacked">
@@ -76,6 +80,6 @@ function useSettlementColumns(): readonly Column<SettlementRow>[] {
         </span>
       ),
     },
-    { title: money.settlements.total, figure: true, labelled: true, cell: ({ totalFen }) => <Money fen={totalFen} /> },
+    { title: money.settlements.total, figure: true, labelled: true, sort: { name: 'total', by: ({ totalFen }) => totalFen }, cell: ({ totalFen }) => <Money fen={totalFen} /> },
   ];
 }

@@ -30,15 +30,16 @@ export function Orders() {
   const [station, setStation] = useFilter('station');
   const [query, setQuery] = useFilter('query');
   const [due, setDue] = useFilter('due');
+  const [sort] = useFilter('sort');
   const stations = rowsOf(useStations(county)) ?? [];
-  const orders = useOrders(county, { stage, station, due, query: useSettled(query.trim()) });
+  const orders = useOrders(county, { stage, station, due, sort, query: useSettled(query.trim()) });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const confirmable = useConfirmable(rowsOf(orders) ?? []);
   const columns = useOrderColumns();
   const choice = useChoiceColumn(confirmable, chosen, setChosen);
   const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
   return (
-    <DeskPage title={desk.orders.title} actions={<OrdersExport filters={{ stage, station, due, query: query.trim() }} />}>
+    <DeskPage title={desk.orders.title} actions={<OrdersExport filters={{ stage, station, due, sort, query: query.trim() }} />}>
       <div class="filters" role="search">
         <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
         <SelectField
@@ -75,6 +76,7 @@ export function Orders() {
               rows={rows}
               keyOf={(row) => row.id}
               hrefOf={({ id }) => pathTo('desk', 'order', { county, id })}
+              order="-placed"
             />
           )}
         </Listing>
@@ -113,8 +115,8 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
     ...(may('villagers.read') ? [{ title: words.villager, cell: ({ villagerName }: OrderRow) => nameOf(villagerName) }] : []),
     { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
     { title: desk.orders.what, wide: true, cell: (row) => <span class="goods">{goodsOf(row)}</span> },
-    { title: desk.orders.placedAt, tight: true, cell: ({ placedAt }) => <span class="note"><Moment at={placedAt} /></span> },
-    { title: words.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    { title: desk.orders.placedAt, tight: true, sort: { name: 'placed' }, cell: ({ placedAt }) => <span class="note"><Moment at={placedAt} /></span> },
+    { title: words.amount, figure: true, sort: { name: 'amount' }, cell: ({ amountFen }) => <Money fen={amountFen} /> },
     { title: '', tight: true, cell: (row) => <NextStep order={row} /> },
   ];
 }

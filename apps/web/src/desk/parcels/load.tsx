@@ -5,7 +5,7 @@ import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/par
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
-import { readLeftOnVan, useParcels, useVanLoads, type ParcelRow } from '../../sync/parcels.ts';
+import { readLeftOnVan, useParcels, useVanLoads, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
@@ -13,7 +13,8 @@ import { Moment } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf, Table } from '../../ui/table.tsx';
+import { useInOrder } from '../../ui/sorting.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
 import { LoadsExport } from './exports.tsx';
@@ -143,26 +144,23 @@ function UnderWay() {
   const county = useCountyCode();
   const may = useMay();
   const loads = rowsOf(useVanLoads(county)) ?? [];
+  const columns: readonly Column<VanLoadRow>[] = [
+    { title: say.van, tight: true, sort: { name: 'van', by: ({ van }) => van }, cell: ({ van }) => <strong>{van}</strong> },
+    { title: say.seal, tight: true, labelled: true, sort: { name: 'seal', by: ({ seal }) => seal }, cell: ({ seal }) => <span class="figures">{seal}</span> },
+    { title: words.station, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => stationName },
+    { title: parcels.title, labelled: true, sort: { name: 'left', by: ({ onVan }) => onVan }, cell: ({ onVan, parcels: all }) => say.left(onVan, all) },
+    { title: words.time, tight: true, sort: { name: 'loaded', by: ({ loadedAt }) => loadedAt }, cell: ({ loadedAt }) => <span class="note"><Moment at={loadedAt} /></span> },
+    { title: '', tight: true, cell: ({ id }) => (may('parcels.load') ? <TakeBack load={id} /> : null) },
+  ];
+  const inOrder = useInOrder(columns);
   if (loads.length === 0) return null;
   return (
     <section class="panel" aria-label={say.underWay}>
       <div class="panel-head">
         <h2>{say.underWay}</h2>
-        <LoadsExport rows={loads} />
+        <LoadsExport rows={inOrder(loads)} />
       </div>
-      <Table
-        caption={say.underWay}
-        rows={loads}
-        keyOf={({ id }) => id}
-        columns={[
-          { title: say.van, tight: true, cell: ({ van }) => <strong>{van}</strong> },
-          { title: say.seal, tight: true, labelled: true, cell: ({ seal }) => <span class="figures">{seal}</span> },
-          { title: words.station, cell: ({ stationName }) => stationName },
-          { title: parcels.title, labelled: true, cell: ({ onVan, parcels: all }) => say.left(onVan, all) },
-          { title: words.time, tight: true, cell: ({ loadedAt }) => <span class="note"><Moment at={loadedAt} /></span> },
-          { title: '', tight: true, cell: ({ id }) => (may('parcels.load') ? <TakeBack load={id} /> : null) },
-        ]}
-      />
+      <Table caption={say.underWay} rows={loads} keyOf={({ id }) => id} columns={columns} />
     </section>
   );
 }

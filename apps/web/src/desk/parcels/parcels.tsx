@@ -28,9 +28,10 @@ export function Parcels() {
   const [waited, setWaited] = useFilter('waited');
   const [attention, setAttention] = useFilter('attention');
   const [query, setQuery] = useFilter('query');
+  const [sort] = useFilter('sort');
   const stations = rowsOf(useStations(county)) ?? [];
   const filters = {
-    stage, station, carrier, waited, query: useSettled(query.trim()),
+    stage, station, carrier, waited, sort, query: useSettled(query.trim()),
     trouble: attention === 'trouble' ? '1' : '',
     complaint: attention === 'complaint' ? 'open' : attention === 'late' ? 'late' : '',
   };
@@ -75,7 +76,7 @@ export function Parcels() {
             )
           }
         >
-          {(rows) => <Table caption={parcels.title} columns={columns} rows={rows} keyOf={({ id }) => id} hrefOf={({ id }) => pathTo('desk', 'parcel', { county, id })} />}
+          {(rows) => <Table caption={parcels.title} order="-registered" columns={columns} rows={rows} keyOf={({ id }) => id} hrefOf={({ id }) => pathTo('desk', 'parcel', { county, id })} />}
         </Listing>
       </section>
     </DeskPage>
@@ -115,22 +116,27 @@ function useParcelColumns(): readonly Column<ParcelRow>[] {
   const carrierName = useCarrierName();
   const nameOf = useRecipientName();
   return [
-    { title: parcels.number, tight: true, cell: ({ number }) => <span class="parcel-number">{number}</span> },
+    { title: parcels.number, tight: true, sort: { name: 'number' }, cell: ({ number }) => <span class="parcel-number">{number}</span> },
     { title: parcels.carrier, tight: true, cell: ({ carrier }) => <span class="note">{carrierName(carrier)}</span> },
     { title: words.stage, tight: true, cell: ({ stage }) => <ParcelBadge stage={stage} /> },
     { title: words.station, cell: ({ stationName }) => stationName },
     { title: parcels.recipient, cell: (row) => <span class="stacked"><span>{nameOf(row)}</span>{row.recipientPhone !== null && <span class="note figures">{row.recipientPhone}</span>}</span> },
     { title: parcels.code, tight: true, labelled: true, cell: ({ code }) => <span class="code figures">{code}</span> },
-    { title: parcels.registeredAt, tight: true, labelled: true, cell: ({ registeredAt }) => <span class="note"><Moment at={registeredAt} /></span> },
+    { title: parcels.registeredAt, tight: true, labelled: true, sort: { name: 'registered' }, cell: ({ registeredAt }) => <span class="note"><Moment at={registeredAt} /></span> },
     {
-      title: '',
-      wide: true,
-      cell: (row) => (
-        <span class="parcel-marks">
-          {row.waitedDays !== null && row.waitedDays >= unclaimedDays[0] && <span class="low-mark">{parcels.waited(row.waitedDays)}</span>}
-          <ParcelMarks parcel={row} />
-        </span>
-      ),
+      title: parcels.receivedAt,
+      tight: true,
+      labelled: true,
+      sort: { name: 'received' },
+      cell: ({ stage, receivedAtStation, waitedDays }) =>
+        stage === 'at-station' &&
+        receivedAtStation !== null && (
+          <span class="stacked">
+            <span class="note"><Moment at={receivedAtStation} /></span>
+            {waitedDays !== null && waitedDays >= unclaimedDays[0] && <span class="low-mark">{parcels.waited(waitedDays)}</span>}
+          </span>
+        ),
     },
+    { title: '', wide: true, cell: (row) => <span class="parcel-marks"><ParcelMarks parcel={row} /></span> },
   ];
 }

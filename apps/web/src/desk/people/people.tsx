@@ -11,6 +11,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { PeopleExport } from '../exports.tsx';
@@ -32,6 +33,7 @@ export function People() {
   const people = usePeople(useCountyCode());
   const columns = usePersonColumns(setOpen);
   const close = () => setOpen(undefined);
+  const inOrder = useInOrder(columns);
   const wanted = query.trim().toLowerCase();
   const add = (
     <Button kind="primary" icon="plus" reason={may('roles.grant') ? undefined : desk.orders.notes.rights} onClick={() => setOpen({ is: 'grant', person: undefined })}>
@@ -43,7 +45,7 @@ export function People() {
       title={desk.people.title}
       actions={
         <div class="row-actions">
-          <PeopleExport rows={(rowsOf(people) ?? []).filter(({ name }) => (name ?? '').toLowerCase().includes(wanted))} />
+          <PeopleExport rows={inOrder(rowsOf(people) ?? []).filter(({ name }) => (name ?? '').toLowerCase().includes(wanted))} />
           {add}
         </div>
       }
@@ -75,7 +77,7 @@ function usePersonColumns(open: (what: Open) => void): readonly Column<PersonRow
   return [
     {
       title: words.name,
-      sort: { name: 'name', by: ({ name }) => name },
+      sort: { name: 'name', by: ({ name }) => asSorted(name) },
       cell: ({ name, phone }) => (
         <span class="stacked">
           <strong>{name ?? words.unknownPerson}</strong>
@@ -86,6 +88,7 @@ function usePersonColumns(open: (what: Open) => void): readonly Column<PersonRow
     { title: desk.people.holdings, wide: true, cell: (person) => <Holdings person={person} open={open} /> },
     {
       title: desk.people.signIn,
+      sort: { name: 'sign-in', by: ({ signIn }) => signIn?.name ?? null },
       cell: ({ signIn }) =>
         signIn === undefined ? null : (
           <span class="note">{signIn === null ? desk.people.noSignIn : signIn.disabled ? `${signIn.name} · ${desk.people.disabled}` : signIn.name}</span>

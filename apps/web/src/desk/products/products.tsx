@@ -31,9 +31,10 @@ export function Products() {
   const may = useMay();
   const [query, setQuery] = useFilter('query');
   const [low, setLow] = useFilter('low');
+  const [sort] = useFilter('sort');
   const [open, setOpen] = useState<Open>();
   const [done, setDone] = useState<string>();
-  const products = useProducts(useCountyCode(), { query: useSettled(query.trim()), low });
+  const products = useProducts(useCountyCode(), { query: useSettled(query.trim()), low, sort });
   const columns = useProductColumns(setOpen);
   const finish = (text: string) => {
     setDone(text);
@@ -47,7 +48,7 @@ export function Products() {
   );
   const actions = (
     <div class="row-actions">
-      <ProductsExport query={query} low={low} />
+      <ProductsExport filters={{ query: query.trim(), low, sort }} />
       {may('products.edit') && (
         <ButtonLink icon="upload" href={pathTo('desk', 'imports', { county })}>
           {sheets.open}
@@ -74,7 +75,7 @@ export function Products() {
             )
           }
         >
-          {(rows) => <Table caption={desk.products.title} columns={columns} rows={rows} keyOf={(row) => row.id} />}
+          {(rows) => <Table caption={desk.products.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />}
         </Listing>
       </section>
       {open?.is === 'add' && <AddProduct onClose={close} onDone={finish} />}
@@ -92,6 +93,7 @@ function useProductColumns(open: (what: Open) => void): readonly Column<ProductR
   return [
     {
       title: words.product,
+      sort: { name: 'name' },
       wide: true,
       cell: ({ name, barcode, category }) => (
         <span class="stacked">
@@ -100,10 +102,11 @@ function useProductColumns(open: (what: Open) => void): readonly Column<ProductR
         </span>
       ),
     },
-    { title: words.price, figure: true, labelled: true, cell: ({ priceFen, unit }) => <><Money fen={priceFen} /> <span class="unit">{words.perUnit(unit)}</span></> },
-    { title: words.rebate, figure: true, labelled: true, cell: ({ rebateBasisPoints }) => <Percent basisPoints={rebateBasisPoints} /> },
+    { title: words.price, figure: true, labelled: true, sort: { name: 'price' }, cell: ({ priceFen, unit }) => <><Money fen={priceFen} /> <span class="unit">{words.perUnit(unit)}</span></> },
+    { title: words.rebate, figure: true, labelled: true, sort: { name: 'rebate' }, cell: ({ rebateBasisPoints }) => <Percent basisPoints={rebateBasisPoints} /> },
     {
       title: words.stock,
+      sort: { name: 'stock' },
       figure: true,
       labelled: true,
       cell: ({ stockUnits, unit }) => (

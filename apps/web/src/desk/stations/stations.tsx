@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
+import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { VillagesExport } from '../exports.tsx';
@@ -52,6 +53,7 @@ export function Stations() {
   const [done, setDone] = useState<string>();
   const villages = useVillages(useCountyCode());
   const columns = useVillageColumns(setOpenIn);
+  const inOrder = useInOrder(columns);
   return (
     <DeskPage title={desk.stations.title} actions={<ViewSwitch view={view} onChange={setView} />}>
       {done !== undefined && <Notice>{done}</Notice>}
@@ -67,7 +69,7 @@ export function Stations() {
                 <SearchField label={desk.stations.find} value={query} onInput={setQuery} />
                 <SelectField label={desk.stations.byTown} value={town} onChange={setTown} empty={desk.stations.allTowns} options={towns.map(({ code, name }) => ({ value: code, label: name }))} />
                 <CheckField label={desk.stations.onlyWithout} checked={without !== ''} onChange={(checked) => setWithout(checked ? '1' : '')} />
-                <VillagesExport rows={shown.flatMap((one) => one.villages)} />
+                <VillagesExport rows={shown.flatMap((one) => inOrder(one.villages))} />
               </div>
               {view === 'map' && <MapPage villages={shown.flatMap((one) => one.villages)} />}
               {shown.length === 0 && <EmptyState icon="search" title={desk.stations.notFound} next={desk.orders.notFoundNext} />}
@@ -137,7 +139,7 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
     },
     {
       title: words.partner,
-      sort: { name: 'partner', by: ({ station }) => station?.partner?.name ?? null },
+      sort: { name: 'partner', by: ({ station }) => asSorted(station?.partner?.name) },
       cell: ({ station }) =>
         station === null ? null : station.partner === null ? (
           <Badge icon="alert" tone="received">

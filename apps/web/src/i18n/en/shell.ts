@@ -41,6 +41,10 @@ export const shell: Messages['shell'] = {
   paper: { width: 'Paper width', millimetres: (width) => `${width} mm` },
   readAloud: { title: 'Read aloud', speak: 'Let the device read it', byYou: 'Please read this to the villager.' },
   menu: 'Menu',
+  sortBy: 'Sort by',
+  unsorted: 'As it comes',
+  ascending: (title) => `${title}, ascending`,
+  descending: (title) => `${title}, descending`,
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   rowsAndMore: (count) => `${count} rows, and more`,
   sync: {

@@ -38,6 +38,10 @@ export const shell = {
   paper: { width: '纸宽', millimetres: (width: string) => `${width} 毫米` },
   readAloud: { title: '念出来', speak: '让机器念', byYou: '请站长念给村民听。' },
   menu: '菜单',
+  sortBy: '排序',
+  unsorted: '不排序',
+  ascending: (title: string) => `${title}，升序`,
+  descending: (title: string) => `${title}，降序`,
   rows: (count: number) => `${count} 条`,
   rowsAndMore: (count: number) => `${count} 条，还有更多`,
   sync: {

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { desk, phone, Stage, type Visitor } from './stage.ts';
+
+/** The lists of the desk, whether the server sorts them page by page or the browser holds them whole; and what their orders are called in the address. */
+const lists: readonly (readonly [address: string, sorts: readonly string[], param?: string])[] = [
+  ['orders', ['placed', 'amount']],
+  ['villagers', ['name', 'orders']],
+  ['products', ['name', 'price', 'rebate', 'stock']],
+  ['parcels', ['number', 'registered', 'received']],
+  ['journal', ['seq']],
+  ['ledger/sales', ['seq']],
+  ['cash', ['sent', 'amount', 'counted']],
+  ['cash', ['station', 'holds', 'way', 'short', 'counted'], 'drawers'],
+  ['people', ['name', 'sign-in']],
+  ['stations', ['village', 'station', 'stage', 'partner']],
+  ['ledger', ['account', 'balance']],
+  ['payees', ['partner', 'account', 'bank', 'time']],
+  ['effective-orders', ['station', 'month', 'orders', 'amount']],
+];
+
+describe('Every list of the desk is sorted by its headings', () => {
+  let stage: Stage;
+  let clerk: Visitor;
+
+  before(async () => {
+    stage = await Stage.set();
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+  });
+  after(() => stage.down());
+
+  const tableOf = (visitor: Visitor, param = 'sort') => visitor.page.getByRole('table').nth(param === 'sort' ? 0 : 1);
+  const settled = async ({ page }: Visitor) => page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton, .is-stale') === null);
+  const open = async (visitor: Visitor, address: string) => {
+    await visitor.page.goto(`${stage.origin}/desk/220112/${address}`);
+    await visitor.page.getByRole('table').first().waitFor();
+    await settled(visitor);
+  };
+  const rowsOf = async (visitor: Visitor, param?: string) => tableOf(visitor, param).locator('tbody tr').allInnerTexts();
+
+  for (const [address, sorts, param = 'sort'] of lists) {
+    it(`${address}${param === 'sort' ? '' : ` (${param})`}: by keyboard, said aloud, in the address, the same from a link`, async () => {
+      await open(clerk, address);
+      const headings = tableOf(clerk, param).locator('th').filter({ has: clerk.page.locator('button.sort') });
+      assert.equal(await headings.count(), sorts.length, 'each sort has its heading, and no other');
+      const met = new Set<string>();
+      for (let index = 0; index < sorts.length; index += 1) {
+        const heading = headings.nth(index);
+        // Up, down, and back to how it came; where it came so, one press turns it round.
+        for (let press = 0; press < 2; press += 1) {
+          await heading.locator('button').press('Enter');
+          await settled(clerk);
+          const asked = new URL(clerk.page.url()).searchParams.get(param);
+          const direction = await heading.getAttribute('aria-sort');
+          assert.ok(direction === 'ascending' || direction === 'descending', `${address} ${String(asked)}`);
+          if (asked !== null) {
+            met.add(asked.replace(/^-/, ''));
+            assert.equal(direction, asked.startsWith('-') ? 'descending' : 'ascending');
+          }
+          const shown = await rowsOf(clerk, param);
+          await clerk.page.reload();
+          await clerk.page.getByRole('table').first().waitFor();
+          await settled(clerk);
+          assert.deepEqual(await rowsOf(clerk, param), shown, `${clerk.page.url()} shows the same`);
+        }
+      }
+      assert.deepEqual([...met].toSorted(), sorts.toSorted());
+    });
+  }
+
+  const figures = (texts: readonly string[]) => texts.map((text) => Number(text.replace(/[^\d.-]/g, '')));
+  const rising = (values: readonly number[]) => values.every((value, index) => index === 0 || value >= (values[index - 1] ?? value));
+
+  it('orders by amount rise, past the first page as well, and their export follows', async () => {
+    await open(clerk, 'orders?sort=amount');
+    await clerk.page.getByRole('button', { name: '再看一些' }).click();
+    await clerk.page.waitForFunction(() => document.querySelectorAll('tbody tr').length > 50);
+    const amounts = figures(await clerk.page.locator('tbody tr td.is-figure').allInnerTexts());
+    assert.ok(amounts.length > 50 && rising(amounts), amounts.join(' '));
+    const codes = await clerk.page.locator('tbody tr .code').allInnerTexts();
+    await clerk.page.getByRole('button', { name: '导出订单' }).click();
+    const [file] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.getByRole('button', { name: /CSV/ }).click()]);
+    const lines = (await readFile(await file.path(), 'utf8')).replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1);
+    assert.deepEqual(lines.slice(0, codes.length).map((line) => codes.find((code) => line.includes(code))), codes);
+  });
+
+  it('an export of a list held whole follows as well', async () => {
+    await open(clerk, 'people?sort=-name');
+    const names = await clerk.page.locator('tbody tr td:first-child strong').allInnerTexts();
+    await clerk.page.getByRole('button', { name: /^导出/ }).first().click();
+    const [file] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.getByRole('button', { name: /CSV/ }).click()]);
+    const lines = (await readFile(await file.path(), 'utf8')).replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1);
+    assert.deepEqual(lines.map((line) => line.split(',')[0]?.replaceAll('"', '')), names);
+  });
+
+  it('a phone, where no headings are shown, has the same choice above the list', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      const visitor = await stage.signedIn('luxiang-clerk', phone, language);
+      await open(visitor, 'orders');
+      await visitor.page.getByLabel(language === 'zh' ? '排序' : 'Sort by').selectOption('-amount');
+      await settled(visitor);
+      assert.equal(new URL(visitor.page.url()).searchParams.get('sort'), '-amount');
+      const amounts = figures(await visitor.page.locator('tbody tr td.is-figure').allInnerTexts());
+      assert.ok(rising(amounts.toReversed()), amounts.join(' '));
+      assert.equal(await visitor.overflow(), 0);
+      assert.deepEqual(visitor.errors, []);
+      await visitor.leave();
+    }
+  });
+
+  it('and an order that is none is refused in words', async () => {
+    await clerk.page.goto(`${stage.origin}/desk/220112/orders?sort=colour`);
+    await clerk.page.getByText('请求的格式不对（sort）').waitFor();
+    assert.deepEqual(clerk.errors, []);
+  });
+});
