@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, type Identity } from './identity/index.ts';
-import { turn } from './journal/clockwork.ts';
+import { forgetRecipients, turn } from './journal/clockwork.ts';
 import type { Entry } from './journal/entry.ts';
 import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
@@ -55,15 +55,18 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
   });
   const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
   const app = await buildApp({ pool, identity, writer, feed, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
-  const tick = () => turn(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
-  const clockwork = clockworkMs > 0 ? setInterval(() => void tick(), clockworkMs).unref() : undefined;
+  const every = (ms: number, due: typeof turn) => {
+    const tick = () => due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
+    return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;
+  };
+  const clockwork = [every(clockworkMs, turn), every(clockworkMs * 60, forgetRecipients)];
   return {
     app,
     pool,
     writer,
     identity,
     async close() {
-      clearInterval(clockwork);
+      for (const wheel of clockwork) clearInterval(wheel);
       feed.stop();
       // A connection that was busy when the end began is kept alive by its browser: it is let go as soon as it is idle.
       const idle = setInterval(() => app.server.closeIdleConnections(), 50);

@@ -1,7 +1,7 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import {
-  consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, logisticsSettingsEvents, loopEvents, parcelEvents, vehicleEvents,
+  complaintEvents, consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, logisticsSettingsEvents, loopEvents, parcelEvents, recipientEvents, vehicleEvents,
 } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
 import { cashEvents, orderEvents, productEvents, referenceEvents, tabEvents, villagerEvents } from './purchasing/index.ts';
@@ -16,6 +16,8 @@ const rules: EventRules<EventType> = {
   ...orderEvents,
   ...referenceEvents,
   ...parcelEvents,
+  ...complaintEvents,
+  ...recipientEvents,
   ...consentEvents,
   ...depotEvents,
   ...vehicleEvents,

@@ -121,6 +121,18 @@ export function parcelScenarios(here: () => TestServer) {
       return round().handOut(parcel, { proof: 'name-and-phone' }, { name: '王秀英', phoneEnd: '5679' });
     },
     'phone-not-kept': async () => round().handOut(await round().atStation({ villager: null }), { proof: 'name-and-phone' }, { name: '王秀英', phoneEnd: '5678' }),
+    'recipient-needed': async () => clerk().send('forget-recipient', { parcel: await round().atStation(), reason: 'asked' }),
+    'recipient-kept': async () => {
+      const parcel = await round().atStation();
+      await round().must(partner(), 'hand-out-parcel', { parcel, proof: 'known', code: null, consent: null });
+      return clerk().send('forget-recipient', { parcel, reason: 'time-over' });
+    },
+    'recipient-forgotten': async () => {
+      const parcel = await round().atStation();
+      await round().must(partner(), 'hand-out-parcel', { parcel, proof: 'known', code: null, consent: null });
+      await round().must(clerk(), 'forget-recipient', { parcel, reason: 'asked' });
+      return clerk().send('forget-recipient', { parcel, reason: 'asked' });
+    },
     'no-parcels': () => clerk().send('take-back-parcels', { parcels: [] }),
     'too-many-parcels': () => clerk().send('load-van', round().loadOf(Array.from({ length: 501 }, () => newId()))),
     'seal-invalid': () => clerk().send('load-van', round().loadOf([newId()], { seal: '封' })),

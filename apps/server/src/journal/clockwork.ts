@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { commands, invariant, SYSTEM, type Instant } from '@yangui/domain';
+import { businessDay, commands, invariant, RECIPIENT_DAYS, startOfDayAfter, SYSTEM, type BoundCommand, type Instant } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { countiesHere } from './county.ts';
 import type { JournalWriter } from './writer.ts';
 
-/** How many orders of one county are released in one turn. */
+/** How many things of one county one turn sees to. */
 const TURN = 1_000;
 
 /**
@@ -20,18 +20,39 @@ export async function turn(pool: Pool, writer: JournalWriter, now: Instant): Pro
        where county = $1 and stage = 'collected' and return_until <= to_timestamp($2 / 1000.0) order by placed_at limit $3`,
       [county, now, TURN],
     );
-    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(releaseOf(county, id, now))));
+    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound('release-rebate', county, id, now, { order: id }))));
     released += outcomes.filter(({ status }) => status === 'accepted').length;
   }
   return released;
 }
 
-function releaseOf(county: string, order: string, now: Instant) {
-  const release = commands.get('release-rebate');
-  invariant(release !== undefined, 'release-rebate is a command');
-  const bound = release.bind({ id: derivedId('release-rebate', order), type: 'release-rebate', at: now, payload: { order } }, county, SYSTEM);
-  invariant(!('malformed' in bound), 'an order id fits its command');
-  return bound;
+/**
+ * Empties the names of parcels' recipients who are no registered villagers, once the time for which they are kept is over.
+ * Asked every hour: the private rows that are not villagers' are few, but they are looked for among all.
+ * @returns how many were emptied
+ */
+export async function forgetRecipients(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
+  let forgotten = 0;
+  for (const county of await countiesHere(pool)) {
+    const { rows } = await pool.query<{ id: string }>(
+      `select p.id from person_private r join parcel p on p.county = $1 and p.id = r.person
+       where r.county = $1 and r.name is not null and p.closed_at < to_timestamp($2 / 1000.0) and p.complaint is null order by p.closed_at limit $3`,
+      [county, startOfDayAfter(now, -RECIPIENT_DAYS), TURN],
+    );
+    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound('forget-recipient', county, id, now, { parcel: id, reason: 'time-over' }, businessDay(now)))));
+    forgotten += outcomes.filter(({ status }) => status === 'accepted').length;
+  }
+  return forgotten;
+}
+
+/**
+ * What the county's clockwork says about one thing, under an id that follows from it.
+ * @param again what else the id follows from, where a refusal is no last word and it is said anew
+ */
+function bound(type: string, county: string, about: string, now: Instant, payload: object, again = ''): BoundCommand {
+  const command = commands.get(type)?.bind({ id: derivedId(type, about + again), type, at: now, payload }, county, SYSTEM);
+  invariant(command !== undefined && !('malformed' in command), `${type} is a command, and an id fits it`);
+  return command;
 }
 
 /** A UUIDv8 (RFC 9562, 5.8) that follows from what it is for. */

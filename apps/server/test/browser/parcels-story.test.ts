@@ -108,6 +108,18 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.getByText('已交给 王长贵').waitFor();
   });
 
+  it('and that recipient, whom nobody registered, has the name erased', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/parcels?query=${numbers[1]}`);
+    await page.getByRole('link', { name: numbers[1] }).click();
+    await page.getByRole('button', { name: '删除收件人姓名电话' }).click();
+    await page.getByRole('dialog').getByText('删除 王长贵 的姓名和电话').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '永久删除' }).click();
+    await page.locator('.history').getByText('本人要求').waitFor();
+    await page.getByText('王长贵').waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('button', { name: '删除收件人姓名电话' }).count(), 0);
+  });
+
   it('the clerk sees every hand it went through', async () => {
     const { page } = clerk;
     await page.goto(`${stage.origin}/desk/220112/parcels?query=${numbers[0]}`);

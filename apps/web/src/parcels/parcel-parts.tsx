@@ -96,7 +96,7 @@ export function useStepText(): (step: ParcelPage['history'][number]) => { readon
     const what = steps[step] ?? step;
     if (note === null) return { what, more: null };
     const words: Readonly<Record<string, string>> = {
-      ...parcels.troubles, ...parcels.resolutions, ...parcels.returnReasons, ...parcels.proofs, ...parcels.complaints, ...parcels.answers,
+      ...parcels.troubles, ...parcels.resolutions, ...parcels.returnReasons, ...parcels.proofs, ...parcels.forgetReasons, ...parcels.complaints, ...parcels.answers,
       'seal-broken': parcels.sealBroken, agent: parcels.agentTook,
     };
     if (step === 'loaded') return { what, more: parcels.sealOf(note) };

@@ -13,6 +13,7 @@ import {
   type ConsignmentKind,
   type DistanceSource,
   type Envelope,
+  type ForgetReason,
   type EquipmentCheck,
   type LeftOut,
   type LogisticsSettings,
@@ -110,6 +111,7 @@ export interface Payloads {
   'report-parcel': { parcel: string; trouble: TroubleKind };
   'resolve-parcel': { parcel: string; resolution: Resolution; station: string | null };
   'hand-out-parcel': { parcel: string; proof: Proof; code: string | null; consent: string | null };
+  'forget-recipient': { parcel: string; reason: ForgetReason };
   'return-parcel': { parcel: string; reason: ReturnReason };
   'open-complaint': { parcel: string; about: ComplaintSubject };
   'close-complaint': { parcel: string; answer: ComplaintAnswer };

@@ -70,6 +70,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ParcelRerouted: ['parcels'],
   ComplaintOpened: ['parcels'],
   ComplaintClosed: ['parcels'],
+  RecipientForgotten: ['parcels'],
   ConsentRecorded: ['parcels'],
   ConsentRevoked: ['parcels'],
   DepotAdded: ['fleet'],

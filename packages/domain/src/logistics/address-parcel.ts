@@ -9,7 +9,8 @@ export const addressParcel = defineCommand({
   capability: 'parcels.address',
   payload: z.object({ parcel: id, villager: z.nullable(id) }),
   personal: z.optional(personal),
-  person: ({ parcel, villager }, given) => (villager === null && given !== undefined ? { person: parcel, ...given } : undefined),
+  // Once it is a registered villager’s, what was written down before of somebody unknown has no purpose left.
+  person: ({ parcel, villager }, given) => (villager !== null ? { erased: parcel } : given && { person: parcel, ...given }),
   needs: ({ parcel, villager }) => [['parcel', parcel], ...(villager === null ? [] : [['villager', villager] as const])],
   place: villageOfParcel,
   decide(state, { payload }) {

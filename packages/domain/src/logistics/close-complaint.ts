@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { complaintAnswers } from './complaint.ts';
 import { parcelNeeded, villageOfParcel } from './parcel-at.ts';
-import { complaintAnswers } from './parcel.ts';
 
 /** Closes a complaint with the answer that was given. */
 export const closeComplaint = defineCommand({

@@ -9,6 +9,7 @@ export { changeDepot } from './change-depot.ts';
 export { changeLogisticsSettings } from './change-logistics-settings.ts';
 export { changeVehicle } from './change-vehicle.ts';
 export { closeComplaint } from './close-complaint.ts';
+export { complaintAnswers, complaintEvents, complaintSubjects, type Complaint, type ComplaintAnswer, type ComplaintSubject } from './complaint.ts';
 export { consentChannels, consentEvents, type Consent, type ConsentChannel } from './consent.ts';
 export {
   changeConsignment, consignmentEvents, consignmentKinds, consignmentStages, consignmentStepAllowed, consignmentSteps,
@@ -18,6 +19,7 @@ export { consignmentCode, consignmentLabel, consignmentReadyTo, villageOfConsign
 export { deliveryWindowEvents, type DeliveryWindow } from './delivery-window.ts';
 export { depotEvents, type Depot } from './depot.ts';
 export { finishLoop } from './finish-loop.ts';
+export { forgetReasons, forgetRecipient, RECIPIENT_DAYS, recipientEvents, recipientNeeded, type ForgetReason } from './forget-recipient.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
 export { loadVan } from './load-van.ts';
 export {
@@ -32,9 +34,9 @@ export { moveLoad } from './move-load.ts';
 export { moveStop } from './move-stop.ts';
 export { COMPLAINT_DAYS, openComplaint } from './open-complaint.ts';
 export {
-  complaintAnswers, complaintSubjects, parcelEvents, parcelStages, parcelStepAllowed, parcelSteps, proofs, recipientOf, resolutions, returnReasons,
+  parcelEvents, parcelStages, parcelStepAllowed, parcelSteps, proofs, recipientOf, resolutions, returnReasons,
   troubleKinds, troubles,
-  type Complaint, type ComplaintAnswer, type ComplaintSubject, type Holder, type Parcel, type ParcelStage, type ParcelStep, type Proof, type Resolution,
+  type Holder, type Parcel, type ParcelStage, type ParcelStep, type Proof, type Resolution,
   type ReturnReason, type Trouble, type TroubleKind, type VanLoad, type Waybill,
 } from './parcel.ts';
 export { MOST_PARCELS } from './parcel-list.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, startOfDayAfter } from '../kernel/index.ts';
+import { complaintSubjects } from './complaint.ts';
 import { parcelNeeded, villageOfParcel } from './parcel-at.ts';
-import { complaintSubjects } from './parcel.ts';
 
 /** Days in which a complaint must be answered (快递暂行条例 §28 in the text of 2019, §29 from 2025-06-01). */
 export const COMPLAINT_DAYS = 7;

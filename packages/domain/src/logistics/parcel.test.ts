@@ -5,7 +5,8 @@ import * as z from 'zod/mini';
 import { commands } from '../commands.ts';
 import { accountOf, chart, defaultSettings } from '../ledger/index.ts';
 import { carrierCodes, guessCarrier, ownNumber, tidyNumber } from './carriers.ts';
-import { complaintAnswers, parcelStages, proofs, resolutions, returnReasons, troubleKinds, type Parcel } from './parcel.ts';
+import { complaintAnswers } from './complaint.ts';
+import { parcelStages, proofs, resolutions, returnReasons, troubleKinds, type Parcel } from './parcel.ts';
 import { codesOf } from './pickup-code.ts';
 import { newId, ParcelCounty, START } from './parcels.test-kit.ts';
 

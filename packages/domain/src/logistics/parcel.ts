@@ -1,5 +1,7 @@
-import { invariant, type Draft, type EventRules, type Instant, type Place, type Posting, type Recorded } from '../kernel/index.ts';
+import { invariant, type Draft, type EventRules, type Instant, type Place, type Posting } from '../kernel/index.ts';
 import { accountOf, chart, transfer } from '../ledger/index.ts';
+import type { Complaint } from './complaint.ts';
+import { change, parcelIn } from './parcel-change.ts';
 import { releaseCode, takeCode } from './pickup-code.ts';
 
 export const parcelStages = ['at-centre', 'on-van', 'at-station', 'handed-out', 'returned', 'lost'] as const;
@@ -42,11 +44,6 @@ export type ReturnReason = (typeof returnReasons)[number];
 export const proofs = ['code', 'name-and-phone', 'known'] as const;
 export type Proof = (typeof proofs)[number];
 
-export const complaintSubjects = ['not-found', 'damaged', 'wrong-person', 'late', 'charged', 'other'] as const;
-export type ComplaintSubject = (typeof complaintSubjects)[number];
-export const complaintAnswers = ['found', 'explained', 'compensated', 'apologised', 'unfounded'] as const;
-export type ComplaintAnswer = (typeof complaintAnswers)[number];
-
 /**
  * Who has a parcel in hand: `carrier:code`, `centre`, `van:load`, `station:id` or `person:id`. One text, so that there is
  * one holder at every moment; whoever signed last answers for what is missing.
@@ -57,7 +54,7 @@ export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${s
 export interface ParcelStep {
   readonly step:
     | 'registered' | 'addressed' | 'tied' | 'loaded' | 'changed-van' | 'received' | 'taken-back' | 'handed-out' | 'returned'
-    | 'reported' | 'resolved' | 're-routed' | 'written-off' | 'complaint-opened' | 'complaint-closed';
+    | 'reported' | 'resolved' | 're-routed' | 'written-off' | 'complaint-opened' | 'complaint-closed' | 'forgotten';
   readonly holder: Holder;
   readonly note: string | null;
   readonly seq: number;
@@ -68,12 +65,6 @@ export interface ParcelStep {
 export interface Trouble {
   readonly kind: TroubleKind;
   readonly at: Instant;
-}
-
-export interface Complaint {
-  readonly about: ComplaintSubject;
-  readonly openedAt: Instant;
-  readonly dueAt: Instant;
 }
 
 /**
@@ -221,17 +212,6 @@ export interface ParcelRerouted {
   readonly code: string;
 }
 
-export interface ComplaintOpened {
-  readonly parcel: string;
-  readonly about: ComplaintSubject;
-  readonly dueAt: Instant;
-}
-
-export interface ComplaintClosed {
-  readonly parcel: string;
-  readonly answer: ComplaintAnswer;
-}
-
 declare module '../kernel/state.ts' {
   interface Entities {
     parcel: Parcel;
@@ -254,8 +234,6 @@ declare module '../kernel/event.ts' {
     ParcelReported: ParcelReported;
     ParcelResolved: ParcelResolved;
     ParcelRerouted: ParcelRerouted;
-    ComplaintOpened: ComplaintOpened;
-    ComplaintClosed: ComplaintClosed;
   }
 }
 
@@ -271,7 +249,7 @@ export function pieceOf({ id, payee, pieceFen }: Parcel): PieceUndone {
 
 type ParcelEvent =
   | 'ParcelRegistered' | 'ParcelAddressed' | 'ParcelTied' | 'VanLoaded' | 'LoadMoved' | 'ParcelsReceived' | 'ParcelsTakenBack' | 'ParcelHandedOut'
-  | 'ParcelReturned' | 'ParcelWrittenOff' | 'ParcelReported' | 'ParcelResolved' | 'ParcelRerouted' | 'ComplaintOpened' | 'ComplaintClosed';
+  | 'ParcelReturned' | 'ParcelWrittenOff' | 'ParcelReported' | 'ParcelResolved' | 'ParcelRerouted';
 
 export const parcelEvents: EventRules<ParcelEvent> = {
   ParcelRegistered: {
@@ -367,31 +345,9 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       change(draft, parcel, recorded, { step: 're-routed', note: null }, { station, village, code });
     },
   },
-  ComplaintOpened: {
-    evolve: (draft, { parcel, about, dueAt }, recorded) =>
-      change(draft, parcel, recorded, { step: 'complaint-opened', note: about }, { complaint: { about, openedAt: recorded.at, dueAt } }),
-  },
-  ComplaintClosed: {
-    evolve: (draft, { parcel, answer }, recorded) => change(draft, parcel, recorded, { step: 'complaint-closed', note: answer }, { complaint: null }),
-  },
 };
 
 const leftStation = { payee: null, pieceFen: 0 } as const;
-
-function parcelIn(draft: Draft, id: string): Parcel {
-  const parcel = draft.get('parcel', id);
-  invariant(parcel !== undefined, `parcel ${id} is not there to change`);
-  return parcel;
-}
-
-/** Changes a parcel and writes the step down with whoever holds it then. */
-function change(draft: Draft, id: string, { seq, at, by }: Recorded, step: Pick<ParcelStep, 'step' | 'note'>, to: Partial<Parcel>): Parcel {
-  const before = parcelIn(draft, id);
-  const after = { ...before, ...to };
-  const changed = { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] };
-  draft.put('parcel', changed);
-  return changed;
-}
 
 /** A parcel that will not be collected gives its code and its number back. */
 function close(draft: Draft, { number, station, code }: Parcel): void {

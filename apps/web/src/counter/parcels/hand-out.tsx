@@ -57,7 +57,7 @@ export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onCl
     if (foundBy !== undefined) body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, []);
   const reason = lackOf(proof, code, said, say);
-  const where = sender.state.is === 'refused' ? sender.state.where : undefined;
+  const where = sender.problem?.code === 'name-or-phone-wrong' ? 'personal.phoneEnd' : sender.state.is === 'refused' ? sender.state.where : undefined;
   const handOut = () => {
     if (proof === undefined || reason !== undefined) return;
     const payload = { parcel: parcel.id, proof, code: proof === 'code' ? code.trim() : null, consent: agent?.id ?? null };

@@ -26,6 +26,7 @@ export const parcels: Messages['parcels'] = {
     'written-off': 'Written off as lost',
     'complaint-opened': 'Complaint opened',
     'complaint-closed': 'Complaint closed',
+    forgotten: 'Recipient’s name and phone erased',
   },
   troubles: { missing: 'Missing', damaged: 'Damaged', 'wrong-village': 'Wrong village' },
   resolutions: {
@@ -52,6 +53,13 @@ export const parcels: Messages['parcels'] = {
     other: 'Something else',
   },
   answers: { found: 'The parcel was found', explained: 'Explained', compensated: 'Compensated', apologised: 'Apologised', unfounded: 'Unfounded' },
+  forgetReasons: { 'time-over': 'time over', asked: 'at their request' },
+  forget: {
+    action: 'Erase the recipient’s name',
+    confirm: (name) => `Erase the name and phone of ${name}?`,
+    hint: 'Only at their own request; otherwise it happens by itself 30 days after collection. It cannot be undone. The parcel’s history stays.',
+    needed: 'Once the parcel is done',
+  },
   channels: { voice: 'Said so, in person', thumbprint: 'Thumbprint on paper', app: 'On their own phone' },
   parcel: 'Parcel',
   number: 'Number',

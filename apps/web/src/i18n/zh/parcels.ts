@@ -25,6 +25,7 @@ const steps: Record<ParcelStep['step'], string> = {
   'written-off': '按丢失处理',
   'complaint-opened': '登记投诉',
   'complaint-closed': '投诉办结',
+  forgotten: '删除收件人姓名电话',
 };
 
 const troubles: Record<TroubleKind, string> = { missing: '少件', damaged: '破损', 'wrong-village': '送错村' };
@@ -71,6 +72,13 @@ export const parcels = {
   proofs,
   complaints,
   answers,
+  forgetReasons: { 'time-over': '保留期满', asked: '本人要求' },
+  forget: {
+    action: '删除收件人姓名电话',
+    confirm: (name: string) => `删除 ${name} 的姓名和电话？`,
+    hint: '只在本人要求时用；不然取件 30 天后会自动删除。删了不能恢复，包裹的经手记录保留。',
+    needed: '包裹办完了才能删除',
+  },
   channels,
   parcel: '包裹',
   number: '快递单号',
