@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { DAY, equipmentItems, isProblemCode, problems, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
+import { TestDevice } from '../modules/sync/test-device.ts';
 import { fleetScenarios } from './test-fleet.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { parcelScenarios } from './test-parcels.ts';
@@ -231,6 +232,14 @@ const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<Ret
 };
 
 describe('every refusal of the registry is met through HTTP', () => {
+  /** Devices of two stations that were last in touch before all this happened. */
+  const devices: TestDevice[] = [];
+  before(async () => {
+    const { partner, otherPartner, station, otherStation } = here();
+    devices.push(new TestDevice(partner, station.id), new TestDevice(otherPartner, otherStation.id));
+    for (const device of devices) await device.sync();
+  });
+
   for (const code of Object.keys(problems).filter(isProblemCode)) {
     test(code, async () => {
       const answer = await scenarios[code]();
@@ -242,4 +251,12 @@ describe('every refusal of the registry is met through HTTP', () => {
       assert.doesNotMatch(problem.zh + problem.en, /\{\w+\}|undefined|NaN/);
     });
   }
+
+  test('whatever led to all these refusals, a device that takes in what changed holds what a new one would', async () => {
+    for (const device of devices) {
+      const { whole } = await device.sync();
+      assert.equal(whole, false);
+      await device.assertHoldsAll();
+    }
+  });
 });

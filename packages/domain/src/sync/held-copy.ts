@@ -1,7 +1,7 @@
 import { covers, DAY, type Entities, type Instant, type Place } from '../kernel/index.ts';
 import { accountOf } from '../ledger/index.ts';
 import { recipientOf } from '../logistics/index.ts';
-import { copiedKinds, type CopiedKind, type CopiedLine, type CopiedPayout, type CopiedPerson, type CopyNews } from './station-copy.ts';
+import { copiedKinds, toldByRow, toldWhole, type CopiedKind, type CopiedLine, type CopiedPayout, type CopiedPerson, type CopyNews } from './station-copy.ts';
 
 /** How long a station keeps what is done with. */
 export const KEPT_DAYS = 60;
@@ -32,6 +32,7 @@ export function emptyCopy(): HeldCopy {
   const rows: HeldRows = {
     station: new Map(), position: new Map(), settings: new Map(), member: new Map(), product: new Map(), drawer: new Map(), remittance: new Map(), account: new Map(),
     villager: new Map(), consent: new Map(), order: new Map(), orderReference: new Map(), parcel: new Map(), waybill: new Map(), pickupCode: new Map(), vanLoad: new Map(),
+    deliveryWindow: new Map(), consignment: new Map(),
   };
   return { rows, people: new Map(), lines: new Map(), payouts: [], names: {} };
 }
@@ -40,6 +41,7 @@ type Belongs = { readonly [K in CopiedKind]: (row: Entities[K], of: CopyOf, held
 
 const openOrders: ReadonlySet<string> = new Set(['placed', 'confirmed', 'received', 'collected'] satisfies Entities['order']['stage'][]);
 const openParcels: ReadonlySet<string> = new Set(['at-centre', 'on-van', 'at-station'] satisfies Entities['parcel']['stage'][]);
+const openConsignments: ReadonlySet<string> = new Set(['at-station', 'on-van'] satisfies Entities['consignment']['stage'][]);
 
 /**
  * What of the county belongs in a station's copy, kind by kind, in an order in which each asks only for what stands before it.
@@ -52,10 +54,13 @@ export const belongs: Belongs = {
   member: ({ id, holdings }, of) => id === of.partner || holdings.some(({ role, place }) => role === 'station-partner' && covers(place, of.village)),
   product: () => true,
   drawer: ({ id }, of) => id === of.station,
+  deliveryWindow: ({ id }, of) => id === of.station,
   remittance: ({ station, stage, sentAt }, of) => station === of.station && (stage === 'sent' || isRecent(sentAt, of)),
   villager: ({ station }, of) => station === of.station,
   account: ({ id }, of, { rows }) => ownAccounts(of).includes(id) || rows.villager.has(id.slice(accountOf.tab('').length)),
   consent: ({ station, revokedAt }, of) => station === of.station && (revokedAt === null || isRecent(revokedAt, of)),
+  consignment: ({ station, stage, closedAt, registeredAt }, of) =>
+    station === of.station && (openConsignments.has(stage) || isRecent(closedAt, of) || isRecent(registeredAt, of)),
   order: ({ station, stage, placedAt, collectedAt }, of) => station === of.station && (openOrders.has(stage) || isRecent(placedAt, of) || isRecent(collectedAt, of)),
   orderReference: ({ ofOrder }, _, { rows }) => rows.order.has(ofOrder),
   parcel: ({ station, stage, closedAt, complaint }, of) => station === of.station && (openParcels.has(stage) || complaint !== null || isRecent(closedAt, of)),
@@ -64,6 +69,13 @@ export const belongs: Belongs = {
   vanLoad: ({ id, station, loadedAt, parcels }, of, { rows }) =>
     station === of.station && (isRecent(loadedAt, of) || parcels.some((parcel) => rows.parcel.get(parcel)?.holder === `van:${id}`)),
 };
+
+/** The kinds in the order of `belongs`. */
+export const inDependence: readonly CopiedKind[] = copiedKinds.toSorted((one, other) => orderOf(one) - orderOf(other));
+
+function orderOf(kind: CopiedKind): number {
+  return Object.keys(belongs).indexOf(kind);
+}
 
 /** The accounts of the station itself, and the partner's own. */
 export function ownAccounts({ station, partner }: Pick<CopyOf, 'station' | 'partner'>): readonly string[] {
@@ -101,24 +113,30 @@ export function takeIn(held: HeldCopy, news: CopyNews): readonly LetGo[] {
   const drop = (from: LetGo['from'], map: Map<string, unknown>, id: string) => {
     if (map.delete(id)) gone.push({ from, id });
   };
-  if (news.whole) for (const kind of copiedKinds) for (const id of missingFrom(held.rows[kind], news.rows[kind] ?? [])) drop(kind, held.rows[kind], id);
+  for (const kind of news.whole ? copiedKinds : toldWhole) for (const id of missingFrom(held.rows[kind], news.rows[kind] ?? [])) drop(kind, held.rows[kind], id);
   if (news.whole) for (const id of missingFrom(held.people, news.people)) drop('people', held.people, id);
+  // What goes by a parcel's number and code is told with the parcel: what is not told any more is free again.
+  const parcels = new Set((news.rows.parcel ?? []).map(({ id }) => id));
+  for (const kind of ['waybill', 'pickupCode'] as const) {
+    const told = new Set((news.rows[kind] ?? []).map(({ id }) => id));
+    for (const { id, parcel } of held.rows[kind].values()) if (parcel !== null && parcels.has(parcel) && !told.has(id)) drop(kind, held.rows[kind], id);
+  }
   for (const kind of copiedKinds) putAll(held, kind, news);
-  for (const kind of ['villager', 'order', 'parcel'] as const) for (const id of news.gone[kind] ?? []) drop(kind, held.rows[kind], id);
+  for (const kind of toldByRow) for (const id of news.gone[kind] ?? []) drop(kind, held.rows[kind], id);
   for (const person of news.people) held.people.set(person.id, person);
   if (news.whole || news.linesWhole) for (const key of held.lines.keys()) drop('lines', held.lines, key);
   for (const line of news.lines) held.lines.set(lineKey(line), line);
   held.payouts = news.payouts;
   held.names = news.whole ? news.names : { ...held.names, ...news.names };
 
-  for (const kind of Object.keys(belongs).filter(isCopied)) for (const id of strays(held, kind, news)) drop(kind, held.rows[kind], id);
+  for (const kind of inDependence) for (const id of strays(held, kind, news)) drop(kind, held.rows[kind], id);
   const people = peopleOf(held);
   for (const id of held.people.keys()) if (!people.has(id) || news.gone.people?.includes(id) === true) drop('people', held.people, id);
   for (const [key, { at }] of held.lines) if (at < keptSince(news.now)) drop('lines', held.lines, key);
   return gone;
 }
 
-/** Whose private rows a station's copy holds: its villagers', and those of its parcels' recipients. */
+/** Whose private rows a station's copy holds: its villagers', those of its parcels' recipients, and of whom its consignments go to. */
 export function peopleOf({ rows }: Pick<HeldCopy, 'rows'>): ReadonlySet<string> {
   const people = new Set<string>();
   for (const { id, erased } of rows.villager.values()) if (!erased) people.add(id);
@@ -126,6 +144,7 @@ export function peopleOf({ rows }: Pick<HeldCopy, 'rows'>): ReadonlySet<string> 
     const recipient = recipientOf(parcel);
     if (rows.villager.get(recipient)?.erased !== true) people.add(recipient);
   }
+  for (const id of rows.consignment.keys()) people.add(id);
   return people;
 }
 
@@ -147,10 +166,6 @@ function strays<K extends CopiedKind>(held: HeldCopy, kind: K, of: CopyOf): read
 function missingFrom(held: ReadonlyMap<string, unknown>, given: readonly { readonly id: string }[]): readonly string[] {
   const there = new Set(given.map(({ id }) => id));
   return [...held.keys()].filter((id) => !there.has(id));
-}
-
-function isCopied(word: string): word is CopiedKind {
-  return Object.hasOwn(belongs, word);
 }
 
 function idOf(row: Entities[CopiedKind]): string {

@@ -18,7 +18,10 @@ export { packed, packRows, unpackRows, type Packed } from './packed-rows.ts';
 export { keyCertificate, signedCommand, signedText, type KeyCertificate, type SignedCommand } from './signed-command.ts';
 export {
   copiedKinds,
+  crossing,
   stationCopy,
+  toldByRow,
+  toldWhole,
   unpackCopy,
   type CopiedKind,
   type CopiedLine,

@@ -21,12 +21,34 @@ export const copiedPayout = z.object({
 });
 export type CopiedPayout = z.infer<typeof copiedPayout>;
 
-/** The kinds of row a station holds. Of the others it needs none. */
-export const copiedKinds = [
-  'station', 'position', 'settings', 'member', 'product', 'drawer', 'remittance', 'account',
-  'villager', 'consent', 'order', 'orderReference', 'parcel', 'waybill', 'pickupCode', 'vanLoad',
-] as const satisfies readonly Kind[];
-export type CopiedKind = (typeof copiedKinds)[number];
+/**
+ * Which kinds of row a station's devices hold: what its counter's rules read. A kind that the county learns is decided on
+ * here, and how it is told in `belongs` and in the server's copied-rows.ts.
+ */
+const held = {
+  station: true, position: true, settings: true, member: true, drawer: true, account: true, product: true, deliveryWindow: true,
+  remittance: true, villager: true, consent: true, order: true, orderReference: true, parcel: true, waybill: true, pickupCode: true, vanLoad: true, consignment: true,
+  // The centre's own: what everybody is paid, its vans, its plans.
+  payee: false, settlement: false, period: false, depot: false, vehicle: false, logisticsSettings: false, loop: false, dayPlan: false,
+} as const satisfies Readonly<Record<Kind, boolean>>;
+export type CopiedKind = { [K in Kind]: (typeof held)[K] extends true ? K : never }[Kind];
+export const copiedKinds: readonly CopiedKind[] = Object.keys(held).filter(isCopied);
+
+/** The kinds that are told each time, all there is of them, since it is little. */
+export const toldWhole = ['station', 'position', 'settings', 'member', 'drawer', 'deliveryWindow'] as const satisfies readonly CopiedKind[];
+
+/** The kinds of which rows that changed are told, and which ones left. */
+export const toldByRow = ['villager', 'order', 'parcel', 'consignment', 'consent', 'vanLoad', 'remittance'] as const satisfies readonly CopiedKind[];
+
+/**
+ * Commands that happen in one place and change what a station elsewhere holds: a parcel sent on to it, a load that changes
+ * vans under way. All others happen in the station's village, or above it.
+ */
+export const crossing: readonly string[] = ['resolve-parcel', 'move-load'];
+
+function isCopied(word: string): word is CopiedKind {
+  return word in held && Object.entries(held).some(([kind, is]) => is && kind === word);
+}
 
 const ids = z.optional(z.array(z.string()));
 
@@ -51,7 +73,7 @@ export const stationCopy = z.object({
   /** The rows by kind, and `people` and `lines`. `unpackCopy` opens it. */
   packed,
   /** What was the station's and is no more. */
-  gone: z.object({ villager: ids, order: ids, parcel: ids, people: ids }),
+  gone: z.object({ villager: ids, order: ids, parcel: ids, consignment: ids, consent: ids, vanLoad: ids, remittance: ids, people: ids }),
   payouts: z.array(copiedPayout),
   /** What people at work and places are called, by id and code. */
   names: z.record(z.string(), z.string()),

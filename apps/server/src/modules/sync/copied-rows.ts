@@ -1,5 +1,5 @@
 import {
-  accountOf, belongs, copiedKinds, emptyCopy, keptSince, ownAccounts, recipientOf,
+  accountOf, belongs, copiedKinds, emptyCopy, keptSince, ownAccounts,
   type CopiedKind, type CopiedPerson, type CopyOf, type Entities, type HeldRows, type Station,
 } from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
@@ -35,21 +35,24 @@ const wanted = {
   settings: 'true',
   member: `(t.id = $4 or exists (select from json_array_elements(t.holdings) h where h ->> 'role' = 'station-partner' and $3 like (h ->> 'place') || '%'))`,
   drawer: 't.id = $2',
+  deliveryWindow: 't.id = $2',
   account: 't.id = any($6::text[])',
   product: 'true',
   remittance: `t.station = $2 and (t.stage = 'sent' or t.sent_at >= to_timestamp($5::bigint / 1000.0))`,
   villager: 't.station = $2',
   order: `t.station = $2 and (t.stage in ('placed', 'confirmed', 'received', 'collected') or t.placed_at >= to_timestamp($5::bigint / 1000.0) or t.collected_at >= to_timestamp($5::bigint / 1000.0))`,
   parcel: `t.station = $2 and (t.stage in ('at-centre', 'on-van', 'at-station') or t.complaint is not null or t.closed_at >= to_timestamp($5::bigint / 1000.0))`,
+  consignment: `t.station = $2 and (t.stage in ('at-station', 'on-van') or t.closed_at >= to_timestamp($5::bigint / 1000.0) or t.registered_at >= to_timestamp($5::bigint / 1000.0))`,
   vanLoad: `t.station = $2 and t.loaded_at >= to_timestamp($5::bigint / 1000.0)`,
   consent: `t.station = $2 and (t.revoked_at is null or t.revoked_at >= to_timestamp($5::bigint / 1000.0))`,
 } as const satisfies { readonly [K in CopiedKind]?: string };
 
-/** The rows that are told each time, since they are few. */
-export const fewKinds = ['station', 'position', 'settings', 'member', 'drawer', 'account'] as const satisfies readonly (keyof typeof wanted)[];
+/** A kind that is the station's by itself; the others hang on these. */
+export type OwnKind = keyof typeof wanted;
+export const ownKinds = ['station', 'position', 'settings', 'member', 'drawer', 'deliveryWindow', 'account', 'product', 'remittance', 'villager', 'order', 'parcel', 'consignment', 'vanLoad', 'consent'] as const satisfies readonly OwnKind[];
 
 /** The rows of kinds that are the station's by themselves. One query. */
-export async function gatherOwn(gathering: Gathering, kinds: readonly (keyof typeof wanted)[]): Promise<void> {
+export async function gatherOwn(gathering: Gathering, kinds: readonly OwnKind[]): Promise<void> {
   const { db, county, station, village, partner, now } = gathering;
   const sql = kinds.map((kind) => `select '${kind}' as kind, ${entityOf(kind)} as row from ${mappings[kind].table} t where t.county = $1 and ${wanted[kind]}`);
   // Every parameter is named once with its type, so that each of these may leave some out.
@@ -58,16 +61,6 @@ export async function gatherOwn(gathering: Gathering, kinds: readonly (keyof typ
     [county, station, village, partner, keptSince(now), ownAccounts(gathering)],
   );
   keep(gathering, rows);
-}
-
-/** The rows of one kind by their ids, whosever they are. */
-export async function rowsById<K extends CopiedKind>({ db, county }: Pick<Gathering, 'db' | 'county'>, kind: K, ids: readonly string[]): Promise<readonly Entities[K][]> {
-  if (ids.length === 0) return [];
-  const { rows } = await db.query<{ row: Entities[K] }>(
-    `select ${entityOf(kind)} as row from ${mappings[kind].table} t where t.county = $1 and t.id = any($2::${mappings[kind].fields.id}[])`,
-    [county, ids],
-  );
-  return rows.map(({ row }) => row);
 }
 
 /** The rows that hang on villagers, orders and parcels: tabs, numbers, codes, loads. */
@@ -118,7 +111,7 @@ export async function readNames({ db, county, rows, village, partner }: Gatherin
   const add = (id: string | null) => id !== null && people.add(id);
   for (const { id } of rows.member.values()) people.add(id);
   for (const { partner: by, steps } of rows.order.values()) for (const id of [by, ...steps.map((step) => step.by)]) people.add(id);
-  for (const { steps } of rows.parcel.values()) for (const { by } of steps) people.add(by);
+  for (const { steps } of [...rows.parcel.values(), ...rows.consignment.values()]) for (const { by } of steps) people.add(by);
   for (const { driver } of rows.vanLoad.values()) add(driver);
   for (const { partner: by, confirmedBy } of rows.remittance.values()) for (const id of [by, confirmedBy]) add(id);
   for (const { countedBy } of rows.drawer.values()) add(countedBy);
@@ -130,11 +123,6 @@ export async function readNames({ db, county, rows, village, partner }: Gatherin
     [county, [...people], codes],
   );
   return Object.fromEntries(named.rows.map(({ id, name }) => [id, name]));
-}
-
-/** The recipients of parcels that are no villagers of the station: nothing tells of a change of theirs. */
-export function strangers({ rows }: Pick<Gathering, 'rows'>): readonly string[] {
-  return [...rows.parcel.values()].map(recipientOf).filter((id) => !rows.villager.has(id));
 }
 
 /** The rows by kind, in the order in which they pack best: by id, which is by time. */

@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { accountOf, emptyCopy, takeIn, unpackCopy, type CopyNews, type HeldCopy } from '@yangui/domain';
+import { accountOf, unpackCopy, type HeldCopy } from '@yangui/domain';
 import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
 import { ParcelRound } from '../../http/test-parcels.ts';
 import { newId } from '../../journal/test-county.ts';
+import { verify } from '../../journal/verify.ts';
+import { askCopy, TestDevice } from './test-device.ts';
 
 const here = withServer();
 
-async function ask(who: SomeoneSignedIn, station: string, query = ''): Promise<CopyNews> {
-  const { status, body } = await who.read(`/stations/${station}/copy${query}`);
-  assert.equal(status, 200, JSON.stringify(body));
-  return unpackCopy(body);
-}
-
 /** A device with a whole copy on it. */
 async function firstLoad(who: SomeoneSignedIn, station: string): Promise<HeldCopy> {
-  const held = emptyCopy();
-  takeIn(held, await ask(who, station));
-  return held;
+  const device = new TestDevice(who, station);
+  await device.sync();
+  return device.held;
 }
 
 async function order(who: SomeoneSignedIn, { id: station, villager }: { id: string; villager: string }): Promise<string> {
@@ -58,7 +54,7 @@ describe('a station’s copy', () => {
   test('has the earnings of whoever asks, line by line as their statement', async () => {
     const { partner, station } = here();
     await order(partner, station);
-    const { lines } = await ask(partner, station.id);
+    const { lines } = await askCopy(partner, station.id);
     const { body } = await partner.read('/earnings?limit=1000');
     assert.ok(lines.length > 0);
     assert.deepEqual(lines.map(({ seq, amountFen }) => [seq, -amountFen]), body.rows.toReversed().map(({ seq, amountFen }: { seq: number; amountFen: number }) => [seq, amountFen]));
@@ -82,5 +78,106 @@ describe('a station’s copy', () => {
     assert.equal((await partner.read(`/stations/${otherStation.id}/copy`)).code, 'not-found');
     for (const reader of [clerk, officer]) assert.equal((await reader.read(`/stations/${station.id}/copy`)).code, 'not-allowed');
     assert.equal((await partner.read(`/stations/${newId()}/copy`)).code, 'not-found');
+  });
+});
+
+describe('what changed since a device was last in touch', () => {
+  test('is little, and tells what others did: what was ordered elsewhere counts in the stock', async () => {
+    const { partner, otherPartner, station, otherStation, county } = here();
+    const device = new TestDevice(partner, station.id);
+    await device.sync();
+    const before = device.held.rows.product.get(county.product)?.stockUnits ?? 0;
+    const theirs = await order(otherPartner, otherStation);
+    const { whole, rows } = await device.sync();
+    assert.equal(whole, false);
+    assert.deepEqual(rows.order, []);
+    assert.equal(device.held.rows.product.get(county.product)?.stockUnits, before - 2);
+    assert.equal((await otherPartner.send('cancel-order', { order: theirs, reason: 'other' })).status, 200);
+    await device.sync();
+    assert.equal(device.held.rows.product.get(county.product)?.stockUnits, before);
+    assert.ok(!JSON.stringify(device.news).includes(theirs), 'and not who ordered it');
+  });
+
+  test('lets the name of a villager who was erased leave the device', async () => {
+    const { partner, clerk, station } = here();
+    const villager = newId();
+    await partner.send('register-villager', { villager, station: station.id }, { personal: { name: '不再认识', phone: '13911112222' } });
+    const device = new TestDevice(partner, station.id);
+    await device.sync();
+    assert.equal(device.held.people.get(villager)?.name, '不再认识');
+    assert.equal((await clerk.send('erase-villager', { villager })).status, 200);
+    await device.sync();
+    assert.equal(device.held.rows.villager.get(villager)?.erased, true);
+    assert.ok(!JSON.stringify([...device.held.people.values()]).includes('不再认识'));
+    await device.assertHoldsAll();
+  });
+
+  test('has the earnings of who asks now, and lets go of those of who asked before', async () => {
+    const { partner, clerk, station, letIn } = here();
+    await order(partner, station);
+    const device = new TestDevice(partner, station.id);
+    await device.sync();
+    assert.ok(device.held.lines.size > 0);
+    const next = newId();
+    await clerk.send('end-appointment', { station: station.id });
+    await clerk.send('appoint-partner', { station: station.id, person: next }, { personal: { name: '新站长' } });
+    device.who = await letIn(next);
+    const news = await device.sync();
+    assert.deepEqual([news.whole, news.linesWhole, news.lines.length, device.held.lines.size], [false, true, 0, 0]);
+    assert.deepEqual([...device.held.rows.account.keys()].filter((id) => id.includes(station.partner)), []);
+    assert.deepEqual([...device.held.rows.member.keys()], [next]);
+    await device.assertHoldsAll();
+    assert.equal((await partner.read(`/stations/${station.id}/copy`)).code, 'account-closed');
+    await clerk.send('end-appointment', { station: station.id });
+    await clerk.send('appoint-partner', { station: station.id, person: station.partner });
+  });
+
+  test('begins anew, and says so, where the journal does not have the cursor: the server was put back from a backup', async () => {
+    const { partner, station } = here();
+    const { seq, hash } = await askCopy(partner, station.id);
+    for (const cursor of [`?after=${seq}&hash=${'0'.repeat(64)}`, `?after=${seq + 1}&hash=${hash}`, `?after=${seq - 1}&hash=${hash}`, `?after=${seq}`]) {
+      const { whole, continues } = await askCopy(partner, station.id, cursor);
+      assert.deepEqual({ cursor, whole, continues }, { cursor, whole: true, continues: false });
+    }
+    const { whole, continues } = await askCopy(partner, station.id, `?after=${seq}&hash=${hash}`);
+    assert.deepEqual({ whole, continues }, { whole: false, continues: true });
+  });
+
+  test('a station moved while its device was away: its parcel sent on, its villager gone to the next village', async () => {
+    const { partner, otherPartner, clerk, station, otherStation, server, county } = here();
+    const parcels = new ParcelRound(here());
+    const villager = newId();
+    await partner.send('register-villager', { villager, station: station.id }, { personal: { name: '搬家的人', phone: '13933334444' } });
+    const parcel = await parcels.register({ villager });
+    const stray = await parcels.atStation({ villager: null }, Date.now(), { name: '收错的人', phone: '13955556666' });
+    const [mine, theirs] = [new TestDevice(partner, station.id), new TestDevice(otherPartner, otherStation.id)];
+    await mine.sync();
+    await theirs.sync();
+
+    await parcels.must(clerk, 'report-parcel', { parcel: stray, trouble: 'wrong-village' });
+    await parcels.must(clerk, 'resolve-parcel', { parcel: stray, resolution: 're-routed', station: otherStation.id });
+    await parcels.must(clerk, 'report-parcel', { parcel, trouble: 'wrong-village' });
+    await parcels.must(clerk, 'resolve-parcel', { parcel, resolution: 're-routed', station: otherStation.id });
+    const again = newId();
+    await parcels.must(clerk, 'erase-villager', { villager });
+    await parcels.must(otherPartner, 'register-villager', { villager: again, station: otherStation.id }, { personal: { name: '搬家的人' } });
+    await parcels.must(otherPartner, 'address-parcel', { parcel, villager: again });
+
+    const late = await partner.send('hand-out-parcel', { parcel: stray, proof: 'known', code: null, consent: null }, { at: Date.now() - 60_000 });
+    assert.equal(late.code, 'not-your-place', 'what was done there meanwhile is answered, not lost');
+    const { gone } = await mine.sync();
+    assert.deepEqual(gone.parcel?.toSorted(), [parcel, stray].toSorted());
+    for (const id of [parcel, stray]) assert.ok(!JSON.stringify([...mine.held.rows.parcel.keys(), ...mine.held.rows.waybill.values(), ...mine.held.rows.pickupCode.values()]).includes(id));
+    assert.ok(!JSON.stringify([...mine.held.people.values()]).match(/搬家的人|收错的人/));
+    await mine.assertHoldsAll();
+
+    await theirs.sync();
+    for (const id of [parcel, stray]) {
+      const row = theirs.held.rows.parcel.get(id);
+      assert.ok(row !== undefined && theirs.held.rows.pickupCode.get(`${otherStation.id}:${row.code}`)?.parcel === id);
+    }
+    assert.deepEqual([theirs.held.people.get(again)?.name, theirs.held.people.get(stray)?.name], ['搬家的人', '收错的人']);
+    await theirs.assertHoldsAll();
+    assert.ok((await verify(server.pool, county.code)).ok);
   });
 });

@@ -1,4 +1,4 @@
-import { invariant, packRows, peopleOf, type CopyOf, type StationCopy } from '@yangui/domain';
+import { invariant, packRows, peopleOf, toldWhole, type CopiedPerson, type CopyOf, type StationCopy } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { idParameter, moment } from '../../http/shapes.ts';
@@ -6,7 +6,8 @@ import { readHeads } from '../../journal/heads.ts';
 import type { Queryable } from '../../journal/read.ts';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { payout, payoutsOf } from '../ledger/earnings.ts';
-import { fewKinds, gatherHanging, gatherOwn, inOrder, newGathering, readNames, readPeople, stationOf } from './copied-rows.ts';
+import { gatherTouched, readStrangers, readTouched } from './changed-rows.ts';
+import { gatherHanging, gatherOwn, inOrder, newGathering, ownKinds, readNames, readPeople, stationOf, type Gathering } from './copied-rows.ts';
 import { readOwnLines } from './own-earnings.ts';
 
 const idsGone = z.array(z.string()).optional();
@@ -32,41 +33,84 @@ export const copyOfStation = defineRead({
     partner: z.uuid(),
     linesWhole: z.boolean(),
     packed: z.custom<StationCopy['packed']>().describe('rows by field: packages/domain/src/sync/packed-rows.ts'),
-    gone: z.object({ villager: idsGone, order: idsGone, parcel: idsGone, people: idsGone }),
+    gone: z.object({ villager: idsGone, order: idsGone, parcel: idsGone, consignment: idsGone, consent: idsGone, vanLoad: idsGone, remittance: idsGone, people: idsGone }),
     payouts: z.array(payout),
     names: z.record(z.string(), z.string()),
   }),
-  async read({ pool, county, person, within }, { station }) {
+  async read({ pool, county, person, within }, { station, after, hash, partner }) {
     return onSnapshot(pool, async (db) => {
       const row = await stationOf(db, county, station);
       if (row === undefined || !within.some((place) => row.village.startsWith(place.slice(0, -1)))) return undefined;
-      return wholeCopy(db, county, { station, village: row.village, partner: person, now: Date.now() });
+      const of = { station, village: row.village, partner: person, now: Date.now() };
+      return after === undefined ? wholeCopy(db, county, of, true) : changes(db, county, of, { after, hash, partner });
     });
   },
 });
 
-/** The kinds that are the station's by themselves; the others hang on them. */
-const ownKinds = [...fewKinds, 'product', 'remittance', 'villager', 'order', 'parcel', 'vanLoad', 'consent'] as const;
+/** What a device says of the copy it has: where it ends, and whose earnings are in it. */
+interface Cursor {
+  readonly after: number;
+  readonly hash: string | undefined;
+  readonly partner: string | undefined;
+}
 
-async function wholeCopy(db: Queryable, county: string, of: CopyOf): Promise<StationCopy> {
-  const [head] = await readHeads(db, [county]);
-  invariant(head !== undefined, `county ${county} has a journal`);
+/** What changed since a cursor; or everything, where that is less, or the journal does not have the cursor. */
+async function changes(db: Queryable, county: string, of: CopyOf, { after, hash, partner }: Cursor): Promise<StationCopy> {
+  const { seq } = await headOf(db, county);
+  if (!(await isIn(db, county, after, hash))) return wholeCopy(db, county, of, false);
+  const gathering = newGathering({ db, county, ...of });
+  const touched = await readTouched(gathering, after, seq);
+  if (touched === undefined) return wholeCopy(db, county, of, true);
+  await gatherOwn(gathering, [...toldWhole, 'account']);
+  const gone = await gatherTouched(gathering, touched);
+  await gatherHanging(gathering, gathering.rows);
+  const asked = [...peopleOf(gathering), ...(await readStrangers(gathering))];
+  const people = await readPeople(gathering, asked);
+  const known = new Set(people.map(({ id }) => id));
+  const forgotten = asked.filter((id) => !known.has(id));
+  const linesWhole = partner !== of.partner;
+  return {
+    ...(await answer(gathering, people, linesWhole ? 0 : after)),
+    whole: false,
+    continues: true,
+    linesWhole,
+    gone: forgotten.length === 0 ? gone : { ...gone, people: forgotten },
+  };
+}
+
+/** Whether a cursor is in this county's journal: it ends a batch there, under this hash. */
+async function isIn(db: Queryable, county: string, after: number, hash: string | undefined): Promise<boolean> {
+  if (after === 0) return true;
+  const { rows } = await db.query<{ hash: string }>('select hash from journal_batch where county = $1 and last_seq = $2', [county, after]);
+  return rows[0] !== undefined && rows[0].hash === hash;
+}
+
+async function wholeCopy(db: Queryable, county: string, of: CopyOf, continues: boolean): Promise<StationCopy> {
   const gathering = newGathering({ db, county, ...of });
   await gatherOwn(gathering, ownKinds);
   await gatherHanging(gathering, gathering.rows);
-  const people = await readPeople(gathering, [...peopleOf(gathering)].toSorted());
-  const lines = await readOwnLines(db, { county, partner: of.partner, after: 0, now: of.now });
+  const people = await readPeople(gathering, [...peopleOf(gathering)]);
+  return { ...(await answer(gathering, people, 0)), whole: true, continues, linesWhole: true, gone: {} };
+}
+
+/** What every answer has: where the journal stands, the rows gathered, and the earnings after a journal number. */
+async function answer(gathering: Gathering, people: readonly CopiedPerson[], linesAfter: number) {
+  const { db, county, station, village, partner, now, rows } = gathering;
+  const lines = await readOwnLines(db, { county, partner, after: linesAfter, now });
   return {
-    seq: head.lastSeq,
-    hash: head.lastHash,
-    epoch: head.epoch,
-    whole: true,
-    continues: true,
-    ...of,
-    linesWhole: true,
-    packed: packRows({ ...inOrder(gathering.rows), people, lines }),
-    gone: {},
-    payouts: [...(await payoutsOf(db, county, of.partner))],
+    ...(await headOf(db, county)),
+    now,
+    station,
+    village,
+    partner,
+    packed: packRows({ ...inOrder(rows), people, lines }),
+    payouts: [...(await payoutsOf(db, county, partner))],
     names: await readNames(gathering),
   };
+}
+
+async function headOf(db: Queryable, county: string): Promise<{ readonly seq: number; readonly hash: string; readonly epoch: string }> {
+  const [head] = await readHeads(db, [county]);
+  invariant(head !== undefined, `county ${county} has a journal`);
+  return { seq: head.lastSeq, hash: head.lastHash, epoch: head.epoch };
 }
