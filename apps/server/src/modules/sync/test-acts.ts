@@ -27,8 +27,11 @@ export class RandomActs {
   next(at: number): BoundCommand {
     const { random } = this;
     const station = random.pick(this.county.stations);
-    const acts = [this.counterAct, this.counterAct, this.parcelAct, this.parcelAct, this.villagerAct, this.moneyAct, this.centreAct];
-    const [type, payload, { by = 'clerk', personal, id = this.id(at) }] = random.pick(acts).call(this, station, at);
+    const act = random.pick<() => Act>([
+      () => this.counterAct(station, at), () => this.counterAct(station, at), () => this.parcelAct(station, at), () => this.parcelAct(station, at),
+      () => this.villagerAct(station, at), () => this.moneyAct(station, at), () => this.centreAct(station),
+    ]);
+    const [type, payload, { by = 'clerk', personal, id = this.id(at) }] = act();
     return this.county.bind(type, payload, { id, at, by: by === 'clerk' ? this.county.clerk : station.partner, personal });
   }
 
