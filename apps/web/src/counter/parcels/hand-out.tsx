@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, type Messages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
+import { AddressParcel } from '../../parcels/address-parcel.tsx';
 import { Choices } from '../../parcels/choices.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
@@ -118,6 +119,7 @@ export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onCl
         </Form>
       </div>
       <Agents villager={parcel.villager} agents={agents} onAdded={setTaker} />
+      {parcel.order === null && <AddressParcel parcel={parcel} />}
       <ParcelActionBar parcel={parcel} actions={['report', 'return', 'complain']} />
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { AddressParcel } from '../../parcels/address-parcel.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelBadge, ParcelMarks } from '../../parcels/parcel-parts.tsx';
 import { Custody, ParcelFacts } from '../../parcels/parcel-view.tsx';
@@ -29,6 +30,7 @@ export function ParcelScreen({ id }: CounterScreenProps) {
           <section class="panel panel-body">
             <ParcelFacts parcel={one} surface="counter" />
           </section>
+          <AddressParcel parcel={one} />
           <ParcelActionBar parcel={one} actions={['report', 'return', 'complain']} />
           <Custody parcel={one} />
         </article>

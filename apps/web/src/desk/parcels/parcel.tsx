@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { AddressParcel } from '../../parcels/address-parcel.tsx';
 import { ForgetRecipient } from '../../parcels/forget-recipient.tsx';
 import { LabelDialog } from '../../parcels/labels.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
@@ -40,6 +41,7 @@ export function ParcelScreen({ id }: DeskScreenProps) {
           </span>
           <ParcelFacts parcel={one} surface="desk" />
           <ParcelActionBar parcel={one} actions={['resolve', 'answer', 'report', 'take-back', 'return', 'complain']} />
+          <AddressParcel parcel={one} />
           <ForgetRecipient parcel={one} />
           <Custody parcel={one} />
           {printing && <LabelDialog parcels={[one]} onClose={() => setPrinting(false)} />}
