@@ -83,7 +83,7 @@ function walk(language: Language): void {
       await page.getByLabel(say.scan).fill(number);
       await page.keyboard.press('Enter');
     }
-    await page.getByLabel(say.seal).fill('A-2601');
+    await page.getByLabel(say.seal, { exact: true }).fill('A-2601');
     await page.getByLabel(say.van, { exact: true }).fill('1号车');
     await clerk.picture('desk-load-van');
     await page.getByRole('button', { name: say.toVan }).click();

@@ -126,7 +126,7 @@ async function sendVan({ page }: Visitor, origin: string, { code, station }: { c
   await page.getByLabel(chooseStation).selectOption((await option.getAttribute('value')) ?? '');
   await page.getByLabel(scan).fill(own);
   await page.keyboard.press('Enter');
-  await page.getByLabel(seal).fill('A-2601');
+  await page.getByLabel(seal, { exact: true }).fill('A-2601');
   await page.getByLabel(van, { exact: true }).fill('1号车');
   await page.getByRole('button', { name: toVan }).click();
   await page.getByText(onVan).waitFor();

@@ -49,7 +49,7 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.getByLabel('扫描单号打勾').fill('NOT-ON-THE-LIST');
     await page.keyboard.press('Enter');
     await page.getByText('不在这个站点的名单里').waitFor();
-    await page.getByLabel('封签号').fill('s-777');
+    await page.getByLabel('封签号', { exact: true }).fill('s-777');
     await page.getByLabel('车', { exact: true }).fill('1号车');
     await page.getByRole('button', { name: '2 件交给车' }).click();
     await page.getByText('2 件已装车，封签 S-777').waitFor();
