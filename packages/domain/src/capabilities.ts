@@ -46,6 +46,8 @@ export const capabilities = {
   'fleet.edit': ['administrator', 'county-clerk'],
   'loops.read': ['administrator', 'county-clerk', 'finance-approver', 'driver', 'programme-officer'],
   'loops.plan': ['county-clerk'],
+  'loops.settle': ['county-clerk'],
+  'loop-costs.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'loops.drive': ['county-clerk', 'driver'],
   'consignments.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'],
   'consignments.register': ['county-clerk', 'station-partner'],

@@ -53,6 +53,7 @@ export class TestCounty {
     const { state } = this;
     for (const ref of bound.needs()) this.fetch(ref);
     for (const ref of bound.follows(state)) this.fetch(ref);
+    for (const ref of bound.followsOn(state)) this.fetch(ref);
     for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
     const place = bound.place(state);
     const no = authorise(state, by, bound.capability, typeof place === 'string' ? place : undefined) ?? (typeof place === 'string' ? undefined : place.refusal);

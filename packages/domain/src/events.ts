@@ -1,7 +1,8 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import {
-  complaintEvents, consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, logisticsSettingsEvents, loopEvents, parcelEvents, recipientEvents, vehicleEvents,
+  complaintEvents, consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
+  loopEvents, parcelEvents, recipientEvents, vehicleEvents,
 } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
 import { cashEvents, orderEvents, productEvents, referenceEvents, tabEvents, villagerEvents } from './purchasing/index.ts';
@@ -24,6 +25,8 @@ const rules: EventRules<EventType> = {
   ...deliveryWindowEvents,
   ...logisticsSettingsEvents,
   ...loopEvents,
+  ...loopChargeEvents,
+  ...loopCostSettingsEvents,
   ...consignmentEvents,
   ...tabEvents,
   ...cashEvents,
@@ -59,7 +62,9 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
   vehicle: { heldWhole: true },
   deliveryWindow: { heldWhole: true },
   logisticsSettings: { heldWhole: true },
+  loopCostSettings: { heldWhole: true },
   loop: { heldWhole: false },
+  loopCharge: { heldWhole: false },
   dayPlan: { heldWhole: false },
   consignment: { heldWhole: false },
 };

@@ -4,6 +4,7 @@ import { DAY, equipmentItems, isProblemCode, problems, type ProblemCode } from '
 import { newId } from '../journal/test-county.ts';
 import { TestDevice } from '../modules/sync/test-device.ts';
 import { fleetScenarios } from './test-fleet.ts';
+import { loopCostScenarios } from './test-loop-costs.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { parcelScenarios } from './test-parcels.ts';
 import { moneyScenarios } from './money-scenarios.ts';
@@ -228,6 +229,7 @@ const scenarios: Readonly<Record<ProblemCode, () => Promise<Answer | Awaited<Ret
   ...outboxScenarios(here),
   ...parcelScenarios(here),
   ...fleetScenarios(here),
+  ...loopCostScenarios(here),
   ...moneyScenarios(here),
 };
 

@@ -1,7 +1,7 @@
 import { refuse, type BoundCommand, type Instant, type Ref, type WorkingSet } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
 import { retryable, withTransaction } from '../postgres/pool.ts';
-import { loadCounties, loadMissing, loadPeople } from '../store/load.ts';
+import { loadCounties, loadMissing, loadPeople, type Wanted } from '../store/load.ts';
 import { contentsOf, link, type Entry, type EntryBody } from './entry.ts';
 import { decide } from './decide.ts';
 import { lockHeads, type Head } from './heads.ts';
@@ -248,7 +248,8 @@ export class JournalWriter {
     const recorded = await findRecorded(client, batch);
     const states = new Map([...cached].map(([county, { state }]) => [county, state]));
     await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })));
-    await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: followed(part, states.get(county)) })));
+    await loadMissing(client, states, followed(batch, states, (command, state) => command.follows(state)));
+    await loadMissing(client, states, followed(batch, states, (command, state) => command.followsOn(state)));
     await loadPeople(client, states, [...batch].map(([county, part]) => ({ county, people: askedAbout(part, states.get(county)) })));
     const expected = new Map([...cached].map(([county, { seq, hash }]) => [county, { lastSeq: seq, lastHash: hash }]));
     const outcomes: Outcomes = new Map();
@@ -314,9 +315,12 @@ function askedAbout(part: readonly Waiting[], state: WorkingSet | undefined): re
   return state === undefined ? [] : part.flatMap(({ command }) => command.people(state));
 }
 
-/** The rows that the rows loaded first point at. */
-function followed(part: readonly Waiting[], state: WorkingSet | undefined): readonly Ref[] {
-  return state === undefined ? [] : part.flatMap(({ command }) => command.follows(state));
+/** The rows that those loaded so far point at. */
+function followed(batch: Batch, states: ReadonlyMap<string, WorkingSet>, of: (command: BoundCommand, state: WorkingSet) => readonly Ref[]): readonly Wanted[] {
+  return [...batch].map(([county, part]) => {
+    const state = states.get(county);
+    return { county, refs: state === undefined ? [] : part.flatMap(({ command }) => of(command, state)) };
+  });
 }
 
 function sizeOf(batch: Batch): number {

@@ -11,12 +11,14 @@ import {
   type ComplaintSubject,
   type ConsentChannel,
   type ConsignmentKind,
+  type CostRule,
   type DistanceSource,
   type Envelope,
   type ForgetReason,
   type EquipmentCheck,
   type LeftOut,
   type LogisticsSettings,
+  type LoopExtra,
   type LoopPlan,
   type NoticeGiven,
   type PauseReason,
@@ -26,6 +28,7 @@ import {
   type RejectionReason,
   type Resolution,
   type ReturnReason,
+  type ReversalReason,
   type Role,
   type SmallPremisesReason,
   type StoppedAt,
@@ -132,6 +135,14 @@ export interface Payloads {
   'assign-driver': { loop: string; driver: string | null };
   'start-loop': { loop: string };
   'finish-loop': { loop: string; actualMetres: number | null; actualMinutes: number | null };
+  'settle-loop': { loop: string; metres: number | null; minutes: number | null; extras: readonly LoopExtra[] };
+  'reverse-loop-cost': { loop: string; reason: ReversalReason };
+  'change-loop-cost-settings': {
+    rule?: CostRule;
+    alertFenPerParcel?: number;
+    contributionsFen?: Partial<Record<CarrierCode, number>>;
+    lineSubsidyFen?: number;
+  };
   'cancel-loop': { loop: string };
   'register-consignment': {
     consignment: string;

@@ -8,6 +8,7 @@ export type Topic =
   | 'stations'
   | 'fleet'
   | 'loops'
+  | 'loop-costs'
   | 'consignments'
   | 'products'
   | 'villagers'
@@ -86,7 +87,10 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   StopMoved: ['loops'],
   DriverAssigned: ['loops'],
   LoopStarted: ['loops'],
-  LoopFinished: ['loops'],
+  LoopFinished: ['loops', 'loop-costs'],
+  LoopSettled: ['loops', 'loop-costs', 'ledger'],
+  LoopCostReversed: ['loops', 'loop-costs', 'ledger'],
+  LoopCostSettingsChanged: ['settings', 'loop-costs'],
   LoopCancelled: ['loops'],
   ConsignmentRegistered: ['consignments'],
   ConsignmentCancelled: ['consignments'],

@@ -37,6 +37,8 @@ export interface CommandRule<P, Q> {
    * must have both loaded, so that this holds within a batch as well.
    */
   readonly follows?: (state: State, payload: P) => readonly Ref[];
+  /** Which further rows those in `follows` point at: the parcels of the loads that a loop carried. */
+  readonly followsOn?: (state: State, payload: P) => readonly Ref[];
   /** Where it happens: the role must cover this place, and the feed tells those it concerns. */
   readonly place: (state: State, command: Command<P>) => Place | { readonly refusal: Refusal };
   /** `heard` says of a person whether the claim fits them: all that a rule learns of private rows. */
@@ -55,6 +57,7 @@ export interface BoundCommand {
   readonly personal: PrivateData | undefined;
   needs(): readonly Ref[];
   follows(state: State): readonly Ref[];
+  followsOn(state: State): readonly Ref[];
   /** Whose private rows must be known to the state before `decide` is asked. */
   people(state: State): readonly string[];
   place(state: State): Place | { readonly refusal: Refusal };
@@ -114,6 +117,7 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
         personal: rule.person?.(payload.data, personal?.data),
         needs: () => rule.needs?.(command.payload) ?? [],
         follows: (state) => rule.follows?.(state, command.payload) ?? [],
+        followsOn: (state) => rule.followsOn?.(state, command.payload) ?? [],
         place: (state) => rule.place(state, command),
         people: (state) => (claim === undefined ? [] : (rule.people?.(state, command.payload) ?? [])),
         decide: (state) => rule.decide(state, command, (person) => (claim === undefined ? 'differs' : state.fit(person, claim))),

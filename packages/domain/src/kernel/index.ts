@@ -1,3 +1,4 @@
+export * from './apportion.ts';
 export * from './command.ts';
 export * from './decision.ts';
 export * from './event.ts';

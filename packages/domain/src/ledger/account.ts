@@ -12,6 +12,8 @@ export const chart = {
   centreCash: 'centre-cash',
   /** The bank account that payouts leave from. */
   bank: 'bank',
+  /** What loops cost that carried nothing: nobody's goods bear it. */
+  loopCostOwn: 'loop-cost-own',
 } as const;
 
 /** The accounts that each station, partner or villager has one of, as `kind:id`. */
@@ -26,6 +28,14 @@ export const accountOf = {
   rebatePayable: (partner: string) => `rebate-payable:${partner}`,
   payout: (partner: string) => `payout:${partner}`,
   payoutBounced: (partner: string) => `payout-bounced:${partner}`,
+  /** A station's part of what loops cost, and what carriers contribute to it. */
+  loopCost: (station: string) => `loop-cost:${station}`,
+  loopContribution: (station: string) => `loop-contribution:${station}`,
+  /** What the county owes for loops: a vehicle's owner, and a driver. */
+  vehiclePayable: (vehicle: string) => `vehicle-payable:${vehicle}`,
+  driverPayable: (driver: string) => `driver-payable:${driver}`,
+  /** What a carrier, by its code, owes the county for parcels brought down. */
+  carrierOwes: (carrier: string) => `carrier-owes:${carrier}`,
 } as const;
 
 /** The stages a rebate goes through, each an account of the partner's. */

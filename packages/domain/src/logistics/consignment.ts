@@ -110,9 +110,14 @@ function consignmentIn(draft: Draft, id: string): Consignment {
   return row;
 }
 
-/** Changes a consignment and writes the step down with whoever holds it then: for every event that hands it on. */
+/**
+ * Changes a consignment and writes the step down with whoever holds it then: for every event that hands it on. One that goes
+ * onto a loop is among what that loop carried, which must be loaded.
+ */
 export function changeConsignment(draft: Draft, id: string, { seq, at, by }: Recorded, step: Pick<ConsignmentStep, 'step' | 'note'>, to: Partial<Consignment>): void {
   const before = consignmentIn(draft, id);
   const after = { ...before, ...to };
   draft.put('consignment', { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] });
+  const onto = after.loop === null || after.loop === before.loop ? undefined : draft.get('loop', after.loop);
+  if (onto !== undefined) draft.put('loop', { ...onto, consignments: [...onto.consignments, id] });
 }

@@ -5,7 +5,9 @@ export { assignDriver } from './assign-driver.ts';
 export { cancelConsignment } from './cancel-consignment.ts';
 export { cancelLoop } from './cancel-loop.ts';
 export { carrierCodes, carriers, guessCarrier, ownNumber, tidyNumber, type Carrier, type CarrierCode } from './carriers.ts';
+export { chargeOf, type Settling } from './charge-of.ts';
 export { changeDepot } from './change-depot.ts';
+export { changeLoopCostSettings } from './change-loop-cost-settings.ts';
 export { changeLogisticsSettings } from './change-logistics-settings.ts';
 export { changeVehicle } from './change-vehicle.ts';
 export { closeComplaint } from './close-complaint.ts';
@@ -29,6 +31,14 @@ export {
   distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps,
   type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip,
 } from './loop.ts';
+export { cargoOf, type LoopCargo } from './loop-carried.ts';
+export {
+  chargeStages, extraKinds, extraPayers, figureSources, LINE_SUBSIDY, loopChargeEvents, reversalReasons,
+  type ChargedCost, type ChargeStage, type Contribution, type ExtraKind, type ExtraPayer, type FigureSource, type LoopCharge, type LoopExtra, type LoopSettled,
+  type ReversalReason, type StationShare,
+} from './loop-charge.ts';
+export { defaultLoopCostSettings, loopCostBounds, loopCostSettingsEvents, loopCostSettingsOf, type LoopCostSettings } from './loop-cost-settings.ts';
+export { carriedKinds, costRules, type Carried, type CarriedKind, type CarriedShare, type CostRule } from './cost-rule.ts';
 export { durationOf, loopCost, type CostRates, type LoopCost } from './loop-cost.ts';
 export { moveLoad } from './move-load.ts';
 export { moveStop } from './move-stop.ts';
@@ -51,8 +61,10 @@ export { reportParcel } from './report-parcel.ts';
 export { resolveParcel } from './resolve-parcel.ts';
 export { retireVehicle } from './retire-vehicle.ts';
 export { returnParcel } from './return-parcel.ts';
+export { reverseLoopCost } from './reverse-loop-cost.ts';
 export { revokeConsent } from './revoke-consent.ts';
 export { setDeliveryWindow } from './set-delivery-window.ts';
+export { furtherRowsOfCharge, rowsOfCharge, settleLoop } from './settle-loop.ts';
 export { startLoop } from './start-loop.ts';
 export { takeBackParcels } from './take-back-parcels.ts';
 export { tieParcel } from './tie-parcel.ts';

@@ -13,6 +13,7 @@ export const loopSteps = {
   start: ['planned'],
   'break-down': ['underway'],
   finish: ['underway'],
+  settle: ['finished'],
   cancel: ['planned'],
 } as const satisfies Record<string, readonly LoopStage[]>;
 export type LoopStep = keyof typeof loopSteps;
@@ -81,12 +82,17 @@ export interface Loop {
   readonly cost: LoopCost;
   /** The van loads that went onto it, in the order of loading. */
   readonly loads: readonly string[];
+  /** What came up on it, in the order of signing: consignments, and parcels on their way back to their carriers. */
+  readonly consignments: readonly string[];
+  readonly returns: readonly string[];
   readonly plannedAt: Instant;
   readonly startedAt: Instant | null;
   readonly brokeDown: (StoppedAt & { readonly at: Instant }) | null;
   readonly finishedAt: Instant | null;
   readonly actualMetres: number | null;
   readonly actualMinutes: number | null;
+  /** What it took of its vehicle's day and of the driver's, once its cost is settled. */
+  readonly charged: { readonly vehicleFen: number; readonly driverDayFen: number } | null;
 }
 
 /** What a plan does not serve, and why. */
@@ -220,8 +226,8 @@ export const loopEvents: EventRules<LoopEvent> = {
 
 function newLoop({ loop: id, ...planned }: PlannedLoop, { day, place, distanceSource, detourPercent }: LoopsPlanned, { at }: Recorded): Loop {
   return {
-    id, day, place, ...planned, stage: 'planned', distanceSource, detourPercent, loads: [],
-    plannedAt: at, startedAt: null, brokeDown: null, finishedAt: null, actualMetres: null, actualMinutes: null,
+    id, day, place, ...planned, stage: 'planned', distanceSource, detourPercent, loads: [], consignments: [], returns: [],
+    plannedAt: at, startedAt: null, brokeDown: null, finishedAt: null, actualMetres: null, actualMinutes: null, charged: null,
   };
 }
 

@@ -22,8 +22,9 @@ export const accounts = defineRead({
   answer: z.object({ rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })), next: z.null() }),
   async read({ pool, county, within, alsoWithin }) {
     const { rows } = await pool.query<{ account: string; about: string | null; balanceFen: number }>(
-      `select a.id as account, coalesce(s.name, p.name) as about, a.balance_fen as "balanceFen" from account a
+      `select a.id as account, coalesce(s.name, v.name, p.name) as about, a.balance_fen as "balanceFen" from account a
        left join station s on s.county = $1 and s.id = ${ownerOf('a')}
+       left join vehicle v on v.county = $1 and v.id = ${ownerOf('a')}
        left join person_private p on p.county = $1 and p.person = ${ownerOf('a')} and (a.id not like 'tab:%' or exists (
          select from villager v where v.county = $1 and v.id = p.person and v.village like any($3::text[])))
        where a.county = $1 and ${inTheirPlaces} order by a.id`,

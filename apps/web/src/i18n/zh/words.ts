@@ -86,6 +86,9 @@ const commands: Record<CommandType, string> = {
   'assign-driver': '指派司机',
   'start-loop': '发车',
   'finish-loop': '收车',
+  'settle-loop': '结算运费成本',
+  'reverse-loop-cost': '冲销运费成本',
+  'change-loop-cost-settings': '更改成本分摊',
   'cancel-loop': '取消车次',
   'register-consignment': '登记上行货',
   'cancel-consignment': '退还上行货',
@@ -168,6 +171,9 @@ const events: Record<EventType, string> = {
   DriverAssigned: '司机指派',
   LoopStarted: '发车',
   LoopFinished: '收车',
+  LoopSettled: '运费成本结算',
+  LoopCostReversed: '运费成本冲销',
+  LoopCostSettingsChanged: '成本分摊更改',
   LoopCancelled: '车次取消',
   ConsignmentRegistered: '上行货登记',
   ConsignmentCancelled: '上行货退还',
@@ -204,6 +210,12 @@ const accounts = {
   tab: '村民赊账',
   payout: '返利·付款中',
   'payout-bounced': '返利·退票',
+  'loop-cost': '运费成本',
+  'loop-cost-own': '空驶运费（县里承担）',
+  'loop-contribution': '运费分担收入',
+  'vehicle-payable': '应付车主',
+  'driver-payable': '应付司机',
+  'carrier-owes': '应收快递公司',
 };
 
 /** The words of the trade: stages, roles, reasons, commands, events, units. */

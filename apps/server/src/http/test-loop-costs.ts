@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import type { ProblemCode } from '@yangui/domain';
+import { newId } from '../journal/test-county.ts';
+import { FleetRound } from './test-fleet.ts';
+import type { SomeoneSignedIn, TestServer } from './test-server.ts';
+
+type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
+
+/** Loops driven and their cost settled on a test server, through HTTP. */
+export class LoopCostRound extends FleetRound {
+  private readonly at: TestServer;
+
+  constructor(server: TestServer) {
+    super(server);
+    this.at = server;
+  }
+
+  /** A loop that has come home: so many parcels went down to the station, and were signed for where nothing else is said. */
+  async home({ parcels = 2, signed = true, ...more }: { parcels?: number; signed?: boolean } & Parameters<FleetRound['loopOf']>[1] = {}): Promise<string> {
+    const { clerk, partner, station } = this.at;
+    const driver = await this.at.appoint('driver');
+    const { loop } = await this.planned({ driver: driver.person, ...more });
+    const load = newId();
+    const ids = await Promise.all(Array.from({ length: parcels }, () => this.parcels.register()));
+    if (parcels > 0) await this.must(clerk, 'load-van', this.parcels.loadOf(ids, { load, loop }));
+    await this.must(driver, 'start-loop', { loop });
+    if (parcels > 0 && signed) await this.must(partner, 'receive-parcels', { station: station.id, load, sealWhole: true, parcels: ids });
+    await this.must(driver, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: 95 });
+    return loop;
+  }
+
+  settle(loop: string, more: object = {}): Promise<Answer> {
+    return this.at.clerk.send('settle-loop', { loop, metres: null, minutes: null, extras: [], ...more });
+  }
+
+  /** A loop whose cost is settled. */
+  async settled(more: Parameters<LoopCostRound['home']>[0] = {}): Promise<string> {
+    const loop = await this.home(more);
+    const { status, body } = await this.settle(loop);
+    assert.equal(status, 200, JSON.stringify(body));
+    return loop;
+  }
+}
+
+/** How each refusal about what loops cost comes about, through HTTP. */
+export function loopCostScenarios(here: () => TestServer) {
+  const round = () => new LoopCostRound(here());
+  return {
+    'loop-still-loaded': async () => round().settle(await round().home({ signed: false })),
+    'loop-cost-settled': async () => round().settle(await round().settled()),
+    'loop-cost-not-settled': async () => here().clerk.send('reverse-loop-cost', { loop: await round().home(), reason: 'other' }),
+    'receipt-invalid': async () => round().settle(await round().home(), { extras: [{ kind: 'toll', amountFen: 500, receipt: '没有', owedTo: 'driver' }] }),
+  } as const satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;
+}

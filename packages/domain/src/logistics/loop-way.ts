@@ -1,0 +1,79 @@
+import { portionOf, type State } from '../kernel/index.ts';
+import { durationOf, type CostRates } from './loop-cost.ts';
+import { logisticsSettingsOf } from './logistics-settings.ts';
+import type { Loop, LoopTrip } from './loop.ts';
+
+/** How far the van was from the depot, by the way it took, at each station: going out, and going home. In metres. */
+export interface LoopWay {
+  readonly out: (station: string) => number;
+  readonly home: (station: string) => number;
+}
+
+/**
+ * Where each station lies along a loop. The loop's metres are spread over its legs by their driving minutes, which the plan
+ * has for every leg, whatever its distances came from. What was brought to a station rode to the first stop there, what was
+ * taken from it from the last; a station that the plan does not stop at counts as halfway.
+ */
+export function wayAlong({ trips }: Pick<Loop, 'trips'>, metres: number): LoopWay {
+  const legs = trips.map(legsOf);
+  const minutes = legs.flat().reduce((sum, leg) => sum + leg, 0);
+  const metresOf = (leg: number) => (minutes === 0 ? metres / Math.max(1, legs.flat().length) : (metres * leg) / minutes);
+  const [out, home] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [index, { stops }] of trips.entries()) {
+    const driven = (legs[index] ?? []).map(metresOf);
+    const length = driven.reduce((sum, leg) => sum + leg, 0);
+    let gone = 0;
+    for (const [at, { station }] of stops.entries()) {
+      gone += driven[at] ?? 0;
+      if (station === null) continue;
+      if (!out.has(station)) out.set(station, Math.round(gone));
+      home.set(station, Math.round(length - gone));
+    }
+  }
+  const halfway = Math.round(metres / 2);
+  return { out: (station) => out.get(station) ?? halfway, home: (station) => home.get(station) ?? halfway };
+}
+
+/** The driving minutes of a trip's legs: to each stop, and home. */
+function legsOf({ leaveMinute, returnMinute, stops }: LoopTrip): readonly number[] {
+  const left = [leaveMinute, ...stops.map((stop) => stop.leaveMinute)];
+  const reached = [...stops.map((stop) => stop.arriveMinute), returnMinute];
+  return reached.map((minute, index) => Math.max(0, minute - (left[index] ?? minute)));
+}
+
+/**
+ * What it would cost, in kilometres and the driver's time, to go to one station alone, straight there and back: the great
+ * circle times the county's factor, at its speed, with one stop. Where the station or the depot has no position, by the
+ * shorter of the two ways along the loop.
+ */
+export function costAlone(state: State, loop: Loop, rates: CostRates, way: LoopWay): (station: string) => number {
+  const { detourPercent, speedKmPerHour, serviceMinutes } = logisticsSettingsOf(state);
+  const depot = state.get('depot', loop.depot);
+  return (station) => {
+    const there = state.get('position', station);
+    const oneWay = depot === undefined || there === undefined ? Math.min(way.out(station), way.home(station)) : portionOf(greatCircleMetres(depot, there), detourPercent, 100);
+    const minutes = Math.round((2 * oneWay * 60) / (speedKmPerHour * 1_000)) + serviceMinutes;
+    return portionOf(rates.costFenPerKm, 2 * oneWay, 1_000) + portionOf(rates.driverFenPerHour, minutes, 60);
+  };
+}
+
+interface OnEarth {
+  readonly longitudeMicrodegrees: number;
+  readonly latitudeMicrodegrees: number;
+}
+
+/** The mean radius of the earth (IUGG), in metres. */
+const EARTH_METRES = 6_371_008.8;
+
+/** How far apart two WGS-84 positions lie on a sphere, by the haversine formula, in whole metres. */
+export function greatCircleMetres(one: OnEarth, other: OnEarth): number {
+  const radians = (microdegrees: number) => (microdegrees * Math.PI) / 180_000_000;
+  const [from, to] = [radians(one.latitudeMicrodegrees), radians(other.latitudeMicrodegrees)];
+  const across = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(radians(other.longitudeMicrodegrees - one.longitudeMicrodegrees) / 2) ** 2;
+  return Math.round(2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(across))));
+}
+
+/** How long a loop took, in minutes: as it was, or as planned where it is not home. */
+export function minutesOf({ actualMinutes, trips }: Pick<Loop, 'actualMinutes' | 'trips'>): number {
+  return actualMinutes ?? durationOf(trips);
+}
