@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mayManageSignIn, MINUTE, uuidv7 } from '@yangui/domain';
+import { mayManageSignIn, MINUTE } from '@yangui/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { Roads, type RoadService } from './adapters/roads.ts';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, type Identity } from './identity/index.ts';
@@ -11,6 +11,7 @@ import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
 import { JournalWriter } from './journal/writer.ts';
 import { migrate } from './postgres/migrate.ts';
+import { PlanJobs } from './planning/jobs.ts';
 import { openPool } from './postgres/pool.ts';
 import { VERSION } from './version.ts';
 
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly clockworkMs?: number;
   /** How many commands may wait before new ones are refused as `busy`. */
   readonly queueLimit?: number;
+  /** What measures roads; without one, the great circle times each county's factor. */
+  readonly roadService?: RoadService | undefined;
 }
 
 /** A server put together, not yet listening. */
@@ -37,7 +40,7 @@ export interface Server {
 }
 
 /** Puts a whole server together on a database: what `npm start`, the tests and the benchmarks all run. */
-export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE, queueLimit }: ServerOptions): Promise<Server> {
+export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService }: ServerOptions): Promise<Server> {
   const pool = openPool(url, 12);
   await migrate(pool);
   await fillNameOrder(pool);
@@ -54,7 +57,9 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
     },
   });
   const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
-  const app = await buildApp({ pool, identity, writer, feed, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
+  const roads = new Roads(roadService);
+  const plans = new PlanJobs(pool, roads, (error) => app.log.error({ err: error }, 'a plan failed'));
+  const app = await buildApp({ pool, identity, writer, feed, roads, plans, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
   const every = (ms: number, due: typeof turn) => {
     const tick = () => due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
     return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;
@@ -67,6 +72,7 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
     identity,
     async close() {
       for (const wheel of clockwork) clearInterval(wheel);
+      await plans.close();
       feed.stop();
       // A connection that was busy when the end began is kept alive by its browser: it is let go as soon as it is idle.
       const idle = setInterval(() => app.server.closeIdleConnections(), 50);
@@ -91,9 +97,4 @@ function noteCounties(entries: readonly Entry[], identity: Identity, log: (error
       if (type === 'RoleGranted' || type === 'PartnerAppointed') identity.addCounty(data.person, county).catch(log);
     }
   }
-}
-
-/** A new id, by this machine's clock and randomness. */
-export function newId(): string {
-  return uuidv7(Date.now(), randomBytes(10));
 }

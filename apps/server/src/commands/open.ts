@@ -1,6 +1,7 @@
 import { commands, invariant, SYSTEM } from '@yangui/domain';
 import { openCounty } from '../journal/county.ts';
-import { newId, openServer } from '../server.ts';
+import { newId } from '../new-id.ts';
+import { openServer } from '../server.ts';
 import { openDatabase, textOption, type Options } from './database.ts';
 
 /** `yangui open`: begins a real county with its first administrator and prints the one-time password. */

@@ -8,7 +8,7 @@ import { exportCounty, importCounty, readPersonal, writePersonal } from '../jour
 import { verify } from '../journal/verify.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { openPool } from '../postgres/pool.ts';
-import { newId } from '../server.ts';
+import { newId } from '../new-id.ts';
 import { openDatabase, textOption, type Options } from './database.ts';
 
 /** `yangui export`: a county as JSON lines; its private rows apart, sealed, where asked for. */

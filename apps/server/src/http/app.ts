@@ -2,10 +2,12 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { Roads } from '../adapters/roads.ts';
 import type { Identity } from '../identity/index.ts';
 import type { JournalFeed } from '../journal/feed.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { reads } from '../modules/index.ts';
+import type { PlanJobs } from '../planning/jobs.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
 import { installFeed } from './feed.ts';
 import { installMe } from './me.ts';
@@ -13,6 +15,7 @@ import { openApi } from './openapi.ts';
 import { installOutbox } from './outbox.ts';
 import { installPages } from './pages.ts';
 import { installPlaces } from './places.ts';
+import { installPlanning } from './planning.ts';
 import { answerFrameworkError, installProblemAnswers } from './problem-answer.ts';
 
 export interface AppParts {
@@ -20,13 +23,15 @@ export interface AppParts {
   readonly identity: Identity;
   readonly writer: JournalWriter;
   readonly feed: JournalFeed;
+  readonly roads: Roads;
+  readonly plans: PlanJobs;
   readonly version: string;
   /** How much is logged: `warn` unless told otherwise. */
   readonly logLevel?: string;
 }
 
 /** The web server: the API under /api, the web app everywhere else. */
-export async function buildApp({ pool, identity, writer, feed, version, logLevel = 'warn' }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ pool, identity, writer, feed, roads, plans, version, logLevel = 'warn' }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     frameworkErrors: answerFrameworkError,
@@ -50,6 +55,7 @@ export async function buildApp({ pool, identity, writer, feed, version, logLevel
   installMe(app, { pool, identity });
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });
+  installPlanning(app, { pool, identity, roads, plans });
   for (const read of reads) read.mount(app, { pool, identity });
   app.get('/api/health', async () => {
     await pool.query('select 1');

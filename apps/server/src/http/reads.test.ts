@@ -9,6 +9,7 @@ import { newId } from '../journal/test-county.ts';
 import { exportCounty, readPersonal, writePersonal } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
 import { settleOnce } from './money-scenarios.ts';
+import { FleetRound } from './test-fleet.ts';
 import type { SomeoneSignedIn } from './test-server.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { withServer } from './test-server.ts';
@@ -43,6 +44,10 @@ async function live(): Promise<void> {
   const parcels = new ParcelRound(here());
   done.parcel = await parcels.atStation();
   await parcels.load([await parcels.register()]);
+  const fleet = new FleetRound(here());
+  await fleet.planned();
+  await fleet.consignment();
+  await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
   await partner.send('collect-order', { order: newId() });
 }
 
@@ -78,6 +83,10 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/parcels-summary': () => ['', `?station=${here().station.id}`],
   '/parcel-lookup': () => ['?number=SF000000000001'],
   '/van-loads': () => ['', `?station=${here().station.id}`],
+  '/fleet': () => [''],
+  '/loops': () => ['', `?driver=${newId()}`, '?day=2026-11-22'],
+  '/loops/waiting': () => ['', '?day=2026-11-22'],
+  '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?stage=at-centre', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/stations/{station}/copy': () => [here().station.id],
   '/imports': () => [''],

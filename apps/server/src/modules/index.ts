@@ -11,8 +11,12 @@ import { settings } from './ledger/settings.ts';
 import { settlementById, settlementFile, settlementOrders, settlementPreview, settlements } from './ledger/settlements.ts';
 import { consents } from './logistics/consents.ts';
 import { vanLoads } from './logistics/loads.ts';
+import { consignments } from './logistics/consignments.ts';
+import { fleet } from './logistics/fleet.ts';
+import { dayLoops } from './logistics/day-loops.ts';
 import { parcelLookup } from './logistics/lookup.ts';
 import { parcelById, parcels, parcelSummary } from './logistics/parcels.ts';
+import { waiting } from './logistics/waiting.ts';
 import { stationById, stations } from './network/stations.ts';
 import { villages } from './network/villages.ts';
 import { drawers, remittances } from './purchasing/cash.ts';
@@ -31,5 +35,6 @@ export const reads: readonly MountedRead[] = [
   people, orders, orderById, earnings, accounts, accountLines, entries,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
+  fleet, dayLoops, waiting, consignments,
   copyOfStation,
 ];

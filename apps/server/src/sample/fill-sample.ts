@@ -3,7 +3,8 @@ import { sampleCounty, schematicPositions, type SamplePerson, type Said, type Vi
 import { turn } from '../journal/clockwork.ts';
 import { openCounty } from '../journal/county.ts';
 import { readCounty } from '../places/read-county.ts';
-import { newId, type Server } from '../server.ts';
+import { newId } from '../new-id.ts';
+import type { Server } from '../server.ts';
 
 /** The password of every sample sign-in: the people are made up, and the screens say so. */
 export const SAMPLE_PASSWORD = 'yangui-sample';

@@ -96,11 +96,13 @@ export interface Loop {
 }
 
 /** What a plan does not serve, and why. */
-export const leftOutReasons = ['no-position', 'station-not-open', 'unreachable', 'too-large', 'no-room', 'no-vehicle'] as const;
+export const leftOutReasons = ['no-position', 'station-not-open', 'unreachable', 'too-large', 'no-cold-box', 'no-room', 'no-vehicle'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export interface LeftOut {
-  readonly station: string;
+  readonly station: string | null;
+  /** The loop whose load nobody fetches, in place of a station. */
+  readonly fetch: string | null;
   readonly downPieces: number;
   readonly upPieces: number;
   readonly reason: LeftOutReason;

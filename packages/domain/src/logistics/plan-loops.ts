@@ -41,7 +41,7 @@ export const loopPlan = z.object({
 /** Where the distances of a plan come from; the factor where it is the great circle. */
 export const planDistances = { distanceSource: z.enum(distanceSources), detourPercent: z.nullable(figure(100, 1_000)) };
 
-const leftOut = z.object({ station: id, downPieces: pieces, upPieces: pieces, reason: z.enum(leftOutReasons) });
+const leftOut = z.object({ station: z.nullable(id), fetch: z.nullable(id), downPieces: pieces, upPieces: pieces, reason: z.enum(leftOutReasons) });
 
 /**
  * Adopts a whole day's plan. Loops of that day that have not begun, and onto which nothing was loaded, give way to it; those

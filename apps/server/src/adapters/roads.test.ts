@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { after, describe, test } from 'node:test';
+import { greatCircleMetres } from './great-circle.ts';
+import { roadServiceFrom, Roads, type Point } from './roads.ts';
+
+const TERMS = { detourPercent: 150, speedKmPerHour: 30 };
+const changchun = { longitude: 125.3235, latitude: 43.8171 };
+const beijing = { longitude: 116.4074, latitude: 39.9042 };
+/** Points on a line, a hundredth of a degree of latitude apart: 1,112 m. */
+const line = (count: number): readonly Point[] => Array.from({ length: count }, (_, index) => ({ longitude: 125, latitude: 43 + index / 100 }));
+
+const servers: Server[] = [];
+after(() => { for (const server of servers) server.close().closeAllConnections(); });
+
+/** A road service of our own making; counts what it is asked. */
+async function serve(answer: (request: IncomingMessage, body: string) => { status?: number; body: unknown } | undefined): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => { body += chunk.toString(); });
+    request.on('end', () => {
+      asked.push(`${request.method} ${request.url}`);
+      const said = answer(request, body);
+      if (said === undefined) response.destroy();
+      else response.writeHead(said.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(said.body));
+    });
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  return { url: `http://127.0.0.1:${address.port}`, asked };
+}
+
+/** What OSRM's table service answers, as its HTTP API says: each leg twice the great circle, at 10 m/s. */
+function osrm(request: IncomingMessage) {
+  const url = new URL(request.url ?? '', 'http://osrm');
+  const points = (url.pathname.split('/').at(-1) ?? '').split(';').map((pair) => pair.split(',').map(Number));
+  if (points.length > 100) return { status: 400, body: { code: 'TooBig', message: 'Too many table coordinates' } };
+  const listed = (name: string) => (url.searchParams.get(name) ?? '').split(';').map(Number);
+  const leg = (from: number, to: number) => {
+    const [a = [], b = []] = [points[from], points[to]];
+    return 2 * greatCircleMetres({ longitude: a[0] ?? 0, latitude: a[1] ?? 0 }, { longitude: b[0] ?? 0, latitude: b[1] ?? 0 });
+  };
+  const rows = listed('sources').map((from) => listed('destinations').map((to) => leg(from, to)));
+  assert.equal(url.searchParams.get('annotations'), 'distance,duration');
+  return { body: { code: 'Ok', distances: rows, durations: rows.map((row) => row.map((metres) => metres / 10)), sources: [], destinations: [] } };
+}
+
+describe('Distances', () => {
+  test('as the crow flies are those of the sphere', () => {
+    // Changchun to Beijing is 861 km by the haversine formula on a sphere of 6,371 km.
+    assert.ok(Math.abs(greatCircleMetres(changchun, beijing) - 861_000) < 5_000);
+    assert.equal(greatCircleMetres(beijing, beijing), 0);
+  });
+
+  test('without a service are the great circle times the county’s factor, at its speed, and say so', async () => {
+    const { metres, minutes, source, failure } = await new Roads(undefined).measure([changchun, beijing], TERMS);
+    const [, there = 0] = metres;
+    assert.ok(Math.abs(there - greatCircleMetres(changchun, beijing) * 1.5) < 1);
+    assert.ok(Math.abs((minutes[1] ?? 0) - there / 500) < 0.01);
+    assert.deepEqual([source, failure, metres[0], metres[3]], ['great-circle', null, 0, 0]);
+  });
+
+  test('come from an OSRM server in tables it allows, and are asked for once', async () => {
+    const { url, asked } = await serve(osrm);
+    const roads = new Roads({ kind: 'osrm', url });
+    const { metres, minutes, source, patched } = await roads.measure(line(120), TERMS);
+    assert.deepEqual([source, patched, asked.length], ['osrm', 0, 9]);
+    for (const [from, to] of [[0, 119], [119, 0], [60, 10]] as const) {
+      const expected = 2 * greatCircleMetres(line(120)[from] ?? changchun, line(120)[to] ?? changchun);
+      assert.ok(Math.abs((metres[from * 120 + to] ?? 0) - expected) < 1, `${from} to ${to}`);
+      assert.ok(Math.abs((minutes[from * 120 + to] ?? 0) - expected / 600) < 0.01);
+    }
+    await roads.measure(line(50), TERMS);
+    assert.equal(asked.length, 9);
+  });
+
+  test('come from a Valhalla server, in kilometres and seconds, with the great circle where it knows no road', async () => {
+    const { url } = await serve((request, body) => {
+      assert.equal(request.url, '/sources_to_targets');
+      const { sources, targets, costing }: { sources: readonly { lat: number }[]; targets: readonly { lat: number }[]; costing: string } = JSON.parse(body);
+      assert.equal(costing, 'auto');
+      const cut = (from: number, to: number) => from === 0 && to === 2;
+      const matrix = sources.map((_, from) => targets.map((__, to) => ({ distance: cut(from, to) ? null : 7.5, time: cut(from, to) ? null : 900, from_index: from, to_index: to })));
+      return { body: { algorithm: 'costmatrix', units: 'kilometers', sources_to_targets: matrix } };
+    });
+    const { metres, minutes, source, patched } = await new Roads({ kind: 'valhalla', url }).measure(line(3), TERMS);
+    assert.deepEqual([source, patched, metres[1], minutes[1]], ['valhalla', 1, 7_500, 15]);
+    assert.ok(Math.abs((metres[2] ?? 0) - greatCircleMetres(line(3)[0] ?? changchun, line(3)[2] ?? changchun) * 1.5) < 1);
+  });
+
+  test('fall back to the great circle, and say why, when the service is away, refuses or talks of something else', async () => {
+    const failures: [string, Parameters<typeof serve>[0], 'osrm' | 'valhalla'][] = [
+      ['TooBig', () => ({ status: 400, body: { code: 'TooBig', message: 'Too many table coordinates' } }), 'osrm'],
+      ['HTTP 502', () => ({ status: 502, body: 'bad gateway' }), 'osrm'],
+      ['unreachable', () => undefined, 'osrm'],
+      ['not an OSRM table', () => ({ body: { code: 'Ok' } }), 'osrm'],
+      ['Path distance exceeds the max distance limit', () => ({ status: 400, body: { error_code: 154, error: 'Path distance exceeds the max distance limit', status_code: 400, status: 'Bad Request' } }), 'valhalla'],
+      ['not a Valhalla matrix', () => ({ body: [] }), 'valhalla'],
+    ];
+    for (const [expected, answer, kind] of failures) {
+      const { url } = await serve(answer);
+      const { source, failure, metres } = await new Roads({ kind, url }).measure(line(2), TERMS);
+      assert.deepEqual([source, failure, (metres[1] ?? 0) > 1_600], ['great-circle', expected, true]);
+    }
+  });
+
+  test('are measured by the service that the environment names', () => {
+    assert.deepEqual(roadServiceFrom({ YANGUI_OSRM_URL: 'http://osrm:5000/' }), { kind: 'osrm', url: 'http://osrm:5000' });
+    assert.deepEqual(roadServiceFrom({ YANGUI_VALHALLA_URL: 'http://v:8002' }), { kind: 'valhalla', url: 'http://v:8002' });
+    assert.equal(roadServiceFrom({ YANGUI_OSRM_URL: ' ' }), undefined);
+  });
+});

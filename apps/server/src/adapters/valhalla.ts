@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { answerOf, RoadFailure } from './road-failure.ts';
+import type { Point, TableRequest } from './roads.ts';
+
+const refusal = z.object({ error_code: z.number(), error: z.string() });
+const leg = z.object({ distance: z.number().nullable(), time: z.number().nullable() });
+const table = z.object({ sources_to_targets: z.array(z.array(leg)) });
+
+/**
+ * The matrix service of Valhalla (`/sources_to_targets`, costing `auto`): kilometres and seconds, null where no road leads.
+ * @param url the server's address, without a path
+ */
+export function valhallaTable(url: string): TableRequest {
+  const places = (points: readonly Point[]) => points.map(({ longitude, latitude }) => ({ lon: longitude, lat: latitude }));
+  return async (from, to, signal) => {
+    const asked = { sources: places(from), targets: places(to), costing: 'auto', units: 'kilometers' };
+    const request = fetch(`${url}/sources_to_targets`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked), signal });
+    const read = table.safeParse(await answerOf(request, (said) => refusal.safeParse(said).data?.error));
+    if (!read.success) throw new RoadFailure('not a Valhalla matrix');
+    return from.map((_, row) => to.map((__, column) => {
+      const { distance = null, time = null } = read.data.sources_to_targets[row]?.[column] ?? {};
+      return distance === null || time === null ? null : { metres: distance * 1_000, seconds: time };
+    }));
+  };
+}
