@@ -16,6 +16,7 @@ test('these are all the addresses there are', () => {
     '/counter/:county/villagers/:id',
     '/counter/:county/earnings',
     '/counter/:county/cash',
+    '/counter/:county/sync',
   ]);
   assert.deepEqual(Object.values(siteMap.desk), [
     '/desk/:county',

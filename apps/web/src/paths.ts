@@ -16,6 +16,7 @@ export const siteMap = {
     villager: '/counter/:county/villagers/:id',
     earnings: '/counter/:county/earnings',
     cash: '/counter/:county/cash',
+    sync: '/counter/:county/sync',
   },
   desk: {
     today: '/desk/:county',

@@ -30,7 +30,7 @@ export { familyNameAsRead } from './family-name.ts';
 export { judge, type Judgement } from './judge.ts';
 export { maskName, maskPhone, personal, type Personal } from './person.ts';
 export { foundBy, pinyinInitials } from './pinyin-initials.ts';
-export { isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
+export { deviceProblems, isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
 export {
   cashReasons,
   comingOrderStages,

@@ -211,9 +211,15 @@ export const problems = {
   'purchase-already-recorded': { status: 409, retry: 'never', zh: '这个平台订单号 {number} 已经记过一次。', en: 'The platform order {number} is already on record.' },
   'tracking-taken': { status: 409, retry: 'changed', zh: '单号 {number} 已属于另一张订单。请核对。', en: 'Number {number} belongs to another order already. Check it.' },
   'order-not-outside': { status: 409, retry: 'never', zh: '这是县里商店的订单，没有外部快递单号。', en: 'This order is from the county’s own shop; it has no outside tracking number.' },
+
+  // What only a device says, about itself
+  'device-full': { status: 507, retry: 'changed', zh: '手机存储满了，这一项没有记下。以前的记录都在。请清理手机存储，或先联网把待送达的发出去，再做一次。', en: 'The phone’s storage is full, and this was not kept. All that was kept before is still there. Free some storage, or send what waits first, then do it again.' },
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** Those that a device says of itself: no server answers with them. */
+export const deviceProblems = ['device-full'] as const satisfies readonly ProblemCode[];
 
 export function isProblemCode(text: string | undefined): text is ProblemCode {
   return text !== undefined && Object.hasOwn(problems, text);

@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
 import { earningStage, type EarningLine, type EarningStage } from '../sync/answers.ts';
 import { useEarnings } from '../sync/reads.ts';
+import { ProvisionalMark } from '../ui/badge.tsx';
 import { Moment, Money } from '../ui/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
@@ -11,6 +12,7 @@ import { Listing } from '../ui/table.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Payouts } from './money/payouts.tsx';
 import { useFilter } from '../ui/use-filter.ts';
+import { yuanText } from '../ui/yuan.ts';
 
 /** The three heaps that a rebate goes through, in their order. */
 const heaps = [
@@ -24,7 +26,7 @@ const takenBack = new Set(['OrderReturned', 'OrderCancelled']);
 
 /** What the partner has earned, as the ledger has it, each line opening to its order. */
 export function Earnings() {
-  const { counter, money } = useMessages();
+  const { counter, money, sync } = useMessages();
   const { earnings: say } = counter;
   const county = useCountyCode();
   const [filter, setFilter] = useFilter('stage');
@@ -66,6 +68,7 @@ export function Earnings() {
                   <Money fen={first.accruedFen + first.pendingFen + first.payableFen} />
                 </strong>
               </p>
+              {first.provisionalFen !== undefined && first.provisionalFen !== 0 && <p class="note">{sync.provisionalSum(yuanText(first.provisionalFen))}</p>}
               <Payouts earnings={first} />
             </>
           )
@@ -80,7 +83,7 @@ export function Earnings() {
         {(rows) => (
           <ul class="panel order-list">
             {rows.map((line) => (
-              <li key={`${line.seq}${line.stage}`}>
+              <li key={`${line.seq}${line.stage}${line.order ?? line.parcel ?? ''}${line.reason}`}>
                 <EarningRow line={line} county={county} />
               </li>
             ))}
@@ -112,6 +115,7 @@ function EarningText({ line }: { line: EarningLine }) {
         <span class="note">
           {counter.earnings[wordOf(line.stage)]} · <Moment at={line.at} />
         </span>
+        {line.provisional === true && <ProvisionalMark />}
       </span>
       <span class={`order-state${takenBack.has(line.reason) ? ' is-minus' : line.amountFen < 0 ? ' is-moved' : ''}`}>
         <Money fen={line.amountFen} signed />

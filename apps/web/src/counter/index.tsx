@@ -7,10 +7,10 @@ import { pathTo, siteMap, type ScreenOf } from '../paths.ts';
 import type { SurfaceProps } from '../routes.tsx';
 import type { OwnStation } from '../sync/answers.ts';
 import { useFeed } from '../sync/feed.ts';
+import { useHeldStation } from '../sync/station/use-station.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState, SampleMark } from '../ui/states.tsx';
-import { SyncBar } from '../ui/sync-bar.tsx';
 import { Buy } from './buy/buy.tsx';
 import { Collect } from './collect.tsx';
 import './counter.css';
@@ -25,6 +25,8 @@ import { Villagers } from './villagers.tsx';
 import { OutsidePurchase } from './outside.tsx';
 import { ParcelScreen } from './parcels/parcel.tsx';
 import { Receive } from './parcels/receive.tsx';
+import { CounterSyncBar } from './sync/sync-line.tsx';
+import { SyncPanel } from './sync/sync-panel.tsx';
 
 /** What each of the counter's screens gets. */
 export interface CounterScreenProps {
@@ -47,6 +49,7 @@ const screens: Readonly<Record<CounterScreen, ComponentType<CounterScreenProps>>
   villager: VillagerScreen,
   earnings: Earnings,
   cash: CounterCash,
+  sync: SyncPanel,
 };
 
 /** Where Esc and the back button lead from each screen. */
@@ -63,14 +66,16 @@ const backOf: Readonly<Record<CounterScreen, CounterScreen | undefined>> = {
   villager: 'villagers',
   earnings: 'doors',
   cash: 'earnings',
+  sync: 'doors',
 };
 
 /** The station's counter: on a phone held in one hand, or on the station's PC by keyboard. */
 export function Counter({ screen, id }: SurfaceProps) {
   const { counter } = useMessages();
-  const { county } = useStanding();
+  const { county, me } = useStanding();
   const station = ownStation(county);
-  useFeed(county.county, county.seq);
+  const bringUpToDate = useHeldStation(county.county, station, me.person);
+  useFeed(county.county, county.seq, bringUpToDate);
   useEffect(() => {
     document.documentElement.dataset['surface'] = 'counter';
     return () => {
@@ -102,7 +107,7 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
         {shell.skipToContent}
       </a>
       <div class="counter-top">
-        <SyncBar />
+        <CounterSyncBar />
         <header class="counter-head">
           {backHref !== undefined ? (
             <Link href={backHref} className="button button-plain button-icon" aria-label={shell.back}>
@@ -143,7 +148,7 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
 function KeyLine({ screen }: { screen: CounterScreen }) {
   const { counter } = useMessages();
   const { keyLine } = counter;
-  const searches = screen !== 'doors' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings' && screen !== 'cash';
+  const searches = screen !== 'doors' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings' && screen !== 'cash' && screen !== 'sync';
   const keys: readonly (readonly [string, string])[] = [
     ...doors.map((door, index) => [`Alt ${index + 1}`, keyLine[door]] as const),
     ...(searches ? [['/', keyLine.search] as const] : []),

@@ -3,7 +3,7 @@ import { useCountyCode } from '../county.tsx';
 import { useGoodsText, useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import type { OrderRow } from '../sync/answers.ts';
-import { StageBadge } from '../ui/badge.tsx';
+import { ProvisionalMark, StageBadge } from '../ui/badge.tsx';
 import { Moment, Money } from '../ui/figures.tsx';
 
 /** Orders as a short list to tap on: who, what, how much, where it stands. */
@@ -40,6 +40,7 @@ function OrderListRow({ order, onPick }: { order: OrderRow; onPick: ((order: Ord
       <span class="order-state">
         <Money fen={order.amountFen} />
         <span class="order-stage">
+          {order.provisional === true && <ProvisionalMark />}
           <StageBadge stage={order.stage} />
           <span class="note">
             <Moment at={order.closedAt ?? order.collectedAt ?? order.receivedAt ?? order.placedAt} />

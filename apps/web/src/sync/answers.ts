@@ -25,6 +25,8 @@ import * as z from 'zod/mini';
 const named = z.object({ id: z.string(), name: z.string() });
 const maybeNamed = z.object({ id: z.string(), name: z.nullable(z.string()) });
 const moment = z.number();
+/** Set where this device shows what the server has not confirmed. */
+const provisional = z.optional(z.boolean());
 
 /** A page of a list, and where the next one begins. */
 export function page<T>(row: z.ZodMiniType<T>) {
@@ -178,6 +180,7 @@ export const order = z.object({
   collectedAt: z.nullable(moment),
   returnUntil: z.nullable(moment),
   closedAt: z.nullable(moment),
+  provisional,
 });
 export type OrderRow = z.infer<typeof order>;
 
@@ -225,6 +228,7 @@ const earningLine = z.object({
   order: z.nullable(z.string()),
   parcel: z.nullable(z.string()),
   code: z.nullable(z.string()),
+  provisional,
 });
 export type EarningLine = z.infer<typeof earningLine>;
 export const earnings = z.object({
@@ -235,6 +239,8 @@ export const earnings = z.object({
   inPaymentFen: z.number(),
   bouncedFen: z.number(),
   paidFen: z.number(),
+  /** How much of the three heaps only this device has reckoned. */
+  provisionalFen: z.optional(z.number()),
   payouts: z.array(
     z.object({ settlement: z.string(), serial: z.number(), period: z.string(), amountFen: z.number(), stage: z.enum(payoutStages), reason: z.nullable(z.enum(bounceReasons)) }),
   ),

@@ -40,6 +40,7 @@ import * as z from 'zod/mini';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
 import { localProblem, NoAnswer, problem, Refused, type WireProblem } from './problem.ts';
+import { sourceOf } from './source.ts';
 
 interface DepotTerms {
   readonly depot: string;
@@ -205,7 +206,8 @@ export interface SaidOfRecipient {
 }
 
 const outcome = z.discriminatedUnion('status', [
-  z.object({ id: z.string(), status: z.literal('accepted'), seq: z.number() }),
+  /** `seq` is null while only this device has decided it. */
+  z.object({ id: z.string(), status: z.literal('accepted'), seq: z.nullable(z.number()) }),
   z.object({ id: z.string(), status: z.literal('refused'), problem }),
 ]);
 export type Outcome = z.infer<typeof outcome>;
@@ -232,17 +234,32 @@ export function checkForm(envelope: Envelope, county: string): { readonly proble
 }
 
 /**
- * Sends commands and waits for their outcomes, in order. When the answer gets lost the same ids go again: the server
+ * Sends commands and waits for their outcomes, in order. At a counter they go through its outbox, which keeps them when
+ * no answer comes. When the answer gets lost the same ids go again: the server
  * answers a repeat with what it recorded, so nothing happens twice.
  * @throws NoAnswer when no try was answered, Refused when the whole request was
  */
 export async function sendCommands(county: string, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+  const local = await (await sourceOf(county))?.post(envelopes);
+  return local ?? sendAtOnce(county, envelopes);
+}
+
+/** Sends commands to the server itself, past the outbox. */
+function sendAtOnce(county: string, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+  return untilAnswered(async () => (await ask(`/api/counties/${county}/commands`, outcomes, { method: 'POST', body: { commands: envelopes } })).outcomes);
+}
+
+/**
+ * Sends, and sends the very same again where no answer came.
+ * @throws NoAnswer when no try was answered, Refused when the whole request was
+ */
+export function untilAnswered<T>(send: () => Promise<T>): Promise<T> {
   return whileSending(async () => {
     for (const pause of [...PAUSES, undefined]) {
       try {
-        const answer = await ask(`/api/counties/${county}/commands`, outcomes, { method: 'POST', body: { commands: envelopes } });
+        const answer = await send();
         noteLink({ lastSentAt: Date.now() });
-        return answer.outcomes;
+        return answer;
       } catch (error) {
         if (pause === undefined || !worthRepeating(error)) throw error;
         await new Promise((resume) => setTimeout(resume, pause));

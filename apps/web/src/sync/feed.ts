@@ -12,18 +12,18 @@ const REOPEN_MS = 4_000;
 
 /**
  * Follows the county's journal from a cursor and throws away what each entry makes old, so that what others do shows
- * without a reload.
+ * without a reload. `first` is done before anything is read again: a device brings its copy up to date.
  */
-export function useFeed(county: string | undefined, from: number): void {
+export function useFeed(county: string | undefined, from: number, first: () => Promise<unknown> = () => Promise.resolve()): void {
   const client = useQueryClient();
-  useEffect(() => (county === undefined ? undefined : follow(county, from, client)), [county, client]);
+  useEffect(() => (county === undefined ? undefined : follow(county, from, client, first)), [county, client]);
 }
 
-function follow(county: string, from: number, client: QueryClient): () => void {
+function follow(county: string, from: number, client: QueryClient, first: () => Promise<unknown>): () => void {
   let cursor = from;
   let source: EventSource | undefined;
   let reopening: ReturnType<typeof setTimeout> | undefined;
-  const gather = gatherer(county, client);
+  const gather = gatherer(county, client, first);
 
   // What was on its way when the network went is heard, but is no word that it is back.
   const hear = () => noteLink({ ...(navigator.onLine && { state: 'live' as const }), lastReceivedAt: Date.now() });
@@ -69,16 +69,20 @@ function follow(county: string, from: number, client: QueryClient): () => void {
 }
 
 /** Collects topics for a moment, then refetches them once. Undefined stands for everything of the county. */
-function gatherer(county: string, client: QueryClient): (topics: ReadonlySet<Topic> | undefined) => void {
+function gatherer(county: string, client: QueryClient, first: () => Promise<unknown>): (topics: ReadonlySet<Topic> | undefined) => void {
   let gathered: Set<Topic> | undefined = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     const keys = gathered === undefined ? [['county', county]] : [...gathered].map((topic) => keyOf(county, topic));
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
-    // It may have been this person who was appointed, or whose role ended.
-    if (gathered === undefined || gathered.has('people')) void client.invalidateQueries({ queryKey: ['me'] });
+    const all = gathered === undefined || gathered.has('people');
     gathered = new Set();
     timer = undefined;
+    void first().then(() => forget(keys, all));
+  };
+  const forget = (keys: readonly (readonly unknown[])[], me: boolean) => {
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    // It may have been this person who was appointed, or whose role ended.
+    if (me) void client.invalidateQueries({ queryKey: ['me'] });
   };
   return (topics) => {
     if (topics === undefined) gathered = undefined;

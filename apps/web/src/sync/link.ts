@@ -29,15 +29,20 @@ export async function whileSending<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The line as it is now. */
+export function linkNow(): Link {
+  return link;
+}
+
+/** Is told of every change of the line. */
+export function followLink(follower: () => void): () => void {
+  followers.add(follower);
+  return () => void followers.delete(follower);
+}
+
 /** The line as it is now; renders again when it changes. */
 export function useLink(): Link {
   const [, render] = useState(0);
-  useEffect(() => {
-    const follower = () => render((count) => count + 1);
-    followers.add(follower);
-    return () => {
-      followers.delete(follower);
-    };
-  }, []);
+  useEffect(() => followLink(() => render((count) => count + 1)), []);
   return link;
 }

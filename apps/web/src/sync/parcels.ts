@@ -1,8 +1,8 @@
 import { carrierCodes, complaintSubjects, consentChannels, parcelStages, troubleKinds } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { page } from './answers.ts';
-import { ask } from './http.ts';
 import { useList, useOne, type Filters } from './reads.ts';
+import { askCounty } from './source.ts';
 
 /** The shapes of what the server answers about parcels, and how it is asked. */
 
@@ -30,6 +30,7 @@ export const parcel = z.object({
   receivedAtStation: z.nullable(moment),
   closedAt: z.nullable(moment),
   waitedDays: z.nullable(z.number()),
+  provisional: z.optional(z.boolean()),
 });
 export type ParcelRow = z.infer<typeof parcel>;
 
@@ -80,17 +81,17 @@ const consents = z.object({ rows: z.array(consent) });
 
 /** Asks once what a van still has of a load. */
 export async function readLeftOnVan(county: string, load: string): Promise<readonly string[]> {
-  const { rows } = await ask(`/api/counties/${county}/parcels?load=${load}&stage=on-van&limit=200`, page(parcel));
+  const { rows } = await askCounty(county, `/parcels?load=${load}&stage=on-van&limit=200`, page(parcel));
   return rows.filter(({ holder }) => holder === `van:${load}`).map(({ id }) => id);
 }
 
 /** Asks once which parcels that wait at a station fit what was typed. */
 export async function readWaiting(county: string, station: string, query: string): Promise<readonly ParcelRow[]> {
-  const { rows } = await ask(`/api/counties/${county}/parcels?stage=at-station&station=${station}&query=${encodeURIComponent(query)}`, page(parcel));
+  const { rows } = await askCounty(county, `/parcels?stage=at-station&station=${station}&query=${encodeURIComponent(query)}`, page(parcel));
   return rows;
 }
 
 /** Asks once what a scanned number is. */
 export function lookUpParcel(county: string, number: string): Promise<ParcelLookup> {
-  return ask(`/api/counties/${county}/parcel-lookup?number=${encodeURIComponent(number)}`, lookup);
+  return askCounty(county, `/parcel-lookup?number=${encodeURIComponent(number)}`, lookup);
 }

@@ -18,7 +18,7 @@ import {
   villagerData,
   type EarningStage,
 } from './answers.ts';
-import { ask } from './http.ts';
+import { askCounty } from './source.ts';
 import type { Topic } from './topics.ts';
 
 /** Filters of a list, as they stand in the address. Empty ones are left out. */
@@ -52,7 +52,7 @@ export const useJournal = (county: string, filters: Filters = {}) => useList(cou
 export function useEarnings(county: string, filters: { partner?: string | undefined; stage?: EarningStage | undefined }) {
   return useInfiniteQuery({
     queryKey: keyOf(county, 'earnings', filters),
-    queryFn: ({ signal, pageParam }) => ask(`${at(county)}/earnings${search({ ...filters, cursor: pageParam })}`, earnings, { signal }),
+    queryFn: ({ signal, pageParam }) => askCounty(county, `/earnings${search({ ...filters, cursor: pageParam })}`, earnings, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
@@ -66,7 +66,7 @@ const WHOLE_PAGE = '1000';
 export async function* pagesOf<T>(county: string, path: string, schema: z.ZodMiniType<{ rows: T[]; next?: string | null | undefined }>, filters: Filters, signal?: AbortSignal): AsyncGenerator<readonly T[]> {
   let cursor = '';
   do {
-    const { rows, next } = await ask(at(county) + path + search({ ...filters, cursor, limit: WHOLE_PAGE }), schema, { signal });
+    const { rows, next } = await askCounty(county, path + search({ ...filters, cursor, limit: WHOLE_PAGE }), schema, { signal });
     yield rows;
     cursor = next ?? '';
   } while (cursor !== '');
@@ -74,13 +74,13 @@ export async function* pagesOf<T>(county: string, path: string, schema: z.ZodMin
 
 /** The villager's data as the server holds them, for the export on request. */
 export function readVillagerData(county: string, id: string) {
-  return ask(`${at(county)}/villagers/${id}/data`, villagerData);
+  return askCounty(county, `/villagers/${id}/data`, villagerData);
 }
 
 export function useOne<T>(county: string, topic: Topic, path: string, schema: z.ZodMiniType<T>, enabled = true) {
   return useQuery({
     queryKey: keyOf(county, topic, path),
-    queryFn: ({ signal }) => ask(at(county) + path, schema, { signal }),
+    queryFn: ({ signal }) => askCounty(county, path, schema, { signal }),
     enabled,
   });
 }
@@ -89,16 +89,12 @@ export function useList<T>(county: string, topic: Topic, path: string, row: z.Zo
   const schema = page(row);
   return useInfiniteQuery({
     queryKey: keyOf(county, topic, path, filters),
-    queryFn: ({ signal, pageParam }) => ask(at(county) + path + search({ ...filters, cursor: pageParam }), schema, { signal }),
+    queryFn: ({ signal, pageParam }) => askCounty(county, path + search({ ...filters, cursor: pageParam }), schema, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     // While another filter is being read, the rows of the last one stay, dimmed: no flash of emptiness.
     placeholderData: (before) => before,
   });
-}
-
-function at(county: string): string {
-  return `/api/counties/${county}`;
 }
 
 function search(filters: Filters): string {

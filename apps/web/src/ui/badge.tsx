@@ -33,3 +33,14 @@ export function Badge(props: { icon: IconName; tone: OrderStage | 'refused' | 'p
     </span>
   );
 }
+
+/** Beside what only this device has decided: the county has yet to confirm it. */
+export function ProvisionalMark() {
+  const { sync } = useMessages();
+  return (
+    <span class="badge badge-collected" title={sync.provisionalHint}>
+      <Icon name="clock" size={15} />
+      {sync.provisional}
+    </span>
+  );
+}

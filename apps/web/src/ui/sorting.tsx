@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { familyNameAsRead } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import { useFilter } from './use-filter.ts';
@@ -83,12 +84,13 @@ export function Heading<R>({ column, sorting }: { column: Sortable<R>; sorting: 
 /** The same choice where a phone shows no headings. */
 export function SortChoice<R>({ columns, sorting }: { columns: readonly Sortable<R>[]; sorting: Sorting }) {
   const { shell } = useMessages();
+  const id = useId();
   const options = columns.flatMap(({ title, sort }) => (sort === undefined ? [] : [{ value: sort.name, label: shell.ascending(title) }, { value: `-${sort.name}`, label: shell.descending(title) }]));
   if (options.length === 0) return null;
   return (
-    <label class="sort-choice">
-      <span>{shell.sortBy}</span>
-      <select class="input" value={sorting.now} onChange={(event) => sorting.choose(event.currentTarget.value)}>
+    <div class="sort-choice">
+      <label for={id}>{shell.sortBy}</label>
+      <select id={id} class="input" value={sorting.now} onChange={(event) => sorting.choose(event.currentTarget.value)}>
         {sorting.otherwise === '' && <option value="">{shell.unsorted}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -96,6 +98,6 @@ export function SortChoice<R>({ columns, sorting }: { columns: readonly Sortable
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { unclaimedDays } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
 import type { ParcelRow } from '../../sync/parcels.ts';
+import { ProvisionalMark } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 /** What waits at the station, the longest first, with what to do about those that wait long. */
@@ -51,6 +52,7 @@ function ParcelButton({ parcel, onPick }: { parcel: ParcelRow; onPick: (parcel: 
           {carrierName(parcel.carrier)} …{parcel.number.slice(-4)}
         </span>
         <span class="parcel-marks">
+          {parcel.provisional === true && <ProvisionalMark />}
           <ParcelMarks parcel={parcel} />
         </span>
       </span>

@@ -7,7 +7,8 @@ import { network } from './network.ts';
 import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
+import { sync } from './sync.ts';
 import { words } from './words.ts';
 
 /** Every text on the screens, in English. */
-export const en: Messages = { shell, words, account, counter, desk, money, network, parcels, sheets };
+export const en: Messages = { shell, words, account, counter, desk, money, network, parcels, sheets, sync };

@@ -1,0 +1,24 @@
+import { shortCode } from '@yangui/domain';
+import { useMessages } from '../../i18n/index.tsx';
+import type { OutboxEntry } from '../../sync/station/outbox-entry.ts';
+import type { Station } from '../../sync/station/station.ts';
+
+/** What a command of the outbox was, in words: what was done, and to whom or what. */
+export function useEntryWords(station: Station): (entry: OutboxEntry) => string {
+  const { words } = useMessages();
+  const names: Readonly<Record<string, string>> = words.commands;
+  return ({ envelope, id }) => {
+    const payload = fieldsOf(envelope.payload);
+    const villager = payload['villager'] ?? station.view.get('order', payload['order'] ?? id)?.villager;
+    const parcel = station.view.get('parcel', payload['parcel'] ?? '');
+    const who = villager === undefined ? undefined : (station.view.nameOf(villager) ?? fieldsOf(envelope.personal)['name']);
+    const what = parcel !== undefined ? parcel.number : payload['order'] !== undefined ? shortCode(payload['order']) : envelope.type.endsWith('order') ? shortCode(id) : undefined;
+    return [names[envelope.type] ?? envelope.type, who, what].filter((part) => part !== undefined).join(' · ');
+  };
+}
+
+/** The texts of an object, by name. */
+function fieldsOf(of: unknown): Readonly<Record<string, string | undefined>> {
+  if (typeof of !== 'object' || of === null) return {};
+  return Object.fromEntries(Object.entries(of).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}

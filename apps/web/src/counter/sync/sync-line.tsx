@@ -1,0 +1,26 @@
+import { Link } from 'wouter-preact';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { useStationHere } from '../../sync/station/use-station.ts';
+import { SyncBar } from '../../ui/sync-bar.tsx';
+
+/** The counter's line on top: the state of the line to the server, and what waits here. Opens the sync panel. */
+export function CounterSyncBar() {
+  const { sync } = useMessages();
+  const county = useCountyCode();
+  const station = useStationHere();
+  const count = (state: string) => station?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
+  const waiting = count('waiting');
+  const refused = count('refused');
+  const review = count('in-review');
+  return (
+    <Link href={pathTo('counter', 'sync', { county })} className="sync-link" aria-label={sync.open}>
+      <SyncBar lostHint={station?.ready === true ? sync.doneHere : undefined}>
+        {waiting > 0 && <span class="sync-count">{sync.waiting(waiting)}</span>}
+        {review > 0 && <span class="sync-count">{sync.inReview(review)}</span>}
+        {refused > 0 && <span class="sync-count sync-refused">{sync.refused(refused)}</span>}
+      </SyncBar>
+    </Link>
+  );
+}

@@ -1,0 +1,48 @@
+import type { OwnStation } from '../../answers.ts';
+import type { StationView } from '../station-view.ts';
+
+/** What a local answer is made from. */
+export interface Asked {
+  readonly view: StationView;
+  readonly station: OwnStation;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly now: number;
+  /** Whether what this device does not keep can be asked of the server. */
+  readonly reachable: boolean;
+  readonly query: URLSearchParams;
+  /** What stands in the path where the pattern has an id. */
+  readonly id: string;
+}
+
+/** Answers a read as the server would, from what this device has; undefined where it cannot. */
+export type LocalAnswer = (asked: Asked) => unknown;
+
+const FIRST_PAGE = 50;
+
+/**
+ * Cuts rows that are in order into the page that is asked for.
+ * @param older whether the server may have more of them than this device keeps
+ */
+export function pageOf<T extends { readonly id: string }>(rows: readonly T[], { query, reachable }: Asked, cursorOf: (row: T) => string, older: boolean): { rows: readonly T[]; next: string | null } | undefined {
+  const cursor = query.get('cursor');
+  const limit = Number(query.get('limit') ?? FIRST_PAGE);
+  const start = cursor === null || cursor === '' ? 0 : rows.findIndex((row) => cursorOf(row) === cursor) + 1;
+  // A cursor that points past what is kept here is the server's to follow.
+  if (cursor !== null && cursor !== '' && (start === 0 || start >= rows.length)) return undefined;
+  const shown = rows.slice(start, start + limit);
+  const last = shown.at(-1);
+  const more = start + limit < rows.length || (older && reachable);
+  return { rows: shown, next: more && last !== undefined ? cursorOf(last) : null };
+}
+
+/** How many there are of each. */
+export function countBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether a read asks only for what a local answer knows to answer. */
+export function asksOnly(query: URLSearchParams, ...known: readonly string[]): boolean {
+  return [...query.keys()].every((key) => known.includes(key) || key === 'cursor' || key === 'limit');
+}

@@ -1,0 +1,51 @@
+import { categories, categoryNames, comingOrderStages, foundBy, openOrderStages, settingBounds, settingsOf, startOfDayAfter, type Order } from '@yangui/domain';
+import type { Overview, ProductRow } from '../../answers.ts';
+import { asksOnly, pageOf, type LocalAnswer } from './asked.ts';
+
+/** Below how many units a product's stock is called low; as the server has it. */
+const LOW_STOCK = 10;
+
+/** The catalogue by name, as `/products`. */
+export const products: LocalAnswer = (asked) => {
+  const { view, query } = asked;
+  if (!asksOnly(query, 'query', 'low')) return undefined;
+  const { rebateRates } = settingsOf(view);
+  const rows = view
+    .all('product')
+    .filter(({ withdrawn, name, barcode, stockUnits }) => !withdrawn && foundBy(query.get('query') ?? undefined, name, barcode) && (!query.has('low') || stockUnits < LOW_STOCK))
+    .toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id < other.id ? -1 : 1))
+    .map((product): ProductRow => ({ ...product, rebateBasisPoints: product.rebateBasisPoints ?? rebateRates[product.category], ownRate: product.rebateBasisPoints !== null }));
+  return pageOf(rows, asked, ({ id }) => id, false);
+};
+
+/** What waits here today, as `/overview`. What only the centre needs is nought. */
+export const overview: LocalAnswer = ({ view, now }): Overview => {
+  const orders = view.all('order');
+  const waiting = (among: readonly Order[]) => ({ count: among.length, oldest: among.length === 0 ? null : Math.min(...among.map(({ placedAt }) => placedAt)) });
+  const at = (...stages: readonly string[]) => orders.filter(({ stage }) => stages.includes(stage));
+  const today = orders.filter(({ placedAt, stage }) => placedAt >= startOfDayAfter(now, 0) && stage !== 'cancelled');
+  const stations = view.all('station');
+  return {
+    toConfirm: waiting(at('placed').filter(({ outside }) => outside === null)),
+    toReceive: waiting(at(...comingOrderStages)),
+    toCollect: waiting(at('received')),
+    toRelease: { count: at('collected').filter(({ returnUntil }) => returnUntil !== null && returnUntil <= now).length },
+    stationsWithoutPartner: 0,
+    productsLow: view.all('product').filter(({ stockUnits }) => stockUnits < LOW_STOCK).length,
+    stations: stations.length,
+    villages: stations.length,
+    ordersToday: today.length,
+    amountTodayFen: today.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    openOrders: at(...openOrderStages).length,
+  };
+};
+
+/** What the county has decided for itself, as `/settings`. */
+export const settings: LocalAnswer = ({ view }) => {
+  const { id: _, rebateRates, ...figures } = settingsOf(view);
+  const rates = categoryNames.map((category) => {
+    const { zh, en, virtual } = categories[category];
+    return { category, zh, en, basisPoints: rebateRates[category], virtual };
+  });
+  return { ...figures, rates, bounds: settingBounds };
+};

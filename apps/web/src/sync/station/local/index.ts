@@ -1,0 +1,39 @@
+import type { Asked, LocalAnswer } from './asked.ts';
+import { overview, products, settings } from './county.ts';
+import { drawers, earnings, remittances } from './money.ts';
+import { orderById, orders } from './orders.ts';
+import { consents, parcelById, parcelLookup, parcels, parcelSummary, vanLoads } from './parcels.ts';
+import { tabs, villagerData, villagers } from './people.ts';
+
+/** Every read of the counter that this device answers itself, by its path below the county's address. */
+const answers: Readonly<Record<string, LocalAnswer>> = {
+  '/overview': overview,
+  '/orders': orders,
+  '/orders/:id': orderById,
+  '/products': products,
+  '/villagers': villagers,
+  '/villagers/:id/data': villagerData,
+  '/parcels': parcels,
+  '/parcels/:id': parcelById,
+  '/parcels-summary': parcelSummary,
+  '/van-loads': vanLoads,
+  '/parcel-lookup': parcelLookup,
+  '/consents': consents,
+  '/settings': settings,
+  '/cash': drawers,
+  '/remittances': remittances,
+  '/tabs': tabs,
+  '/earnings': earnings,
+};
+
+const ID = /\/([0-9a-f]{8}-[0-9a-f-]{27})(?=\/|$)/;
+
+/** Answers a read of this station's counter from this device, or undefined where only the server can. */
+export function localAnswer(path: string, of: Omit<Asked, 'query' | 'id'>): unknown {
+  const [bare = '', search = ''] = path.split('?');
+  const query = new URLSearchParams(search);
+  // What is asked about another station is not this device's to say.
+  if (query.has('station') && query.get('station') !== of.station.id) return undefined;
+  const id = ID.exec(bare)?.[1] ?? '';
+  return answers[bare.replace(ID, '/:id')]?.({ ...of, query, id });
+}

@@ -1,0 +1,107 @@
+import { accountOf, earningStages, settingsOf, shortCode, type Posting } from '@yangui/domain';
+import type { EarningLine, EarningStage } from '../../answers.ts';
+import type { DrawerRow, RemittanceRow } from '../../money.ts';
+import { NOT_YET } from '../station-view.ts';
+import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
+
+/** From which part of its limit on a drawer counts as full; as the server has it. */
+const NEARLY_FULL = 0.8;
+
+function balance({ view }: Pick<Asked, 'view'>, account: string): number {
+  return view.get('account', account)?.balanceFen ?? 0;
+}
+
+/** This station's cash, as `/cash`. */
+export const drawers: LocalAnswer = (asked) => {
+  const { view, station } = asked;
+  const row = view.get('station', station.id);
+  if (row === undefined || !asksOnly(asked.query, 'station')) return undefined;
+  const cashFen = balance(asked, accountOf.cash(station.id));
+  const limitFen = settingsOf(view).cashFloatLimitFen;
+  const drawer = view.get('drawer', station.id);
+  const answer: DrawerRow = {
+    station: station.id,
+    stationName: station.name,
+    partnerName: row.partner === null ? null : view.nameOf(row.partner),
+    cashFen,
+    floatFen: drawer?.floatFen ?? 0,
+    limitFen,
+    overLimit: cashFen >= limitFen * NEARLY_FULL,
+    inTransitFen: balance(asked, accountOf.cashInTransit(station.id)),
+    shortOverFen: balance(asked, accountOf.cashShortOver(station.id)),
+    countedAt: drawer?.countedAt ?? null,
+    countedFen: drawer?.countedFen ?? null,
+    differenceFen: drawer?.differenceFen ?? null,
+    reason: drawer?.reason ?? null,
+  };
+  return { rows: [answer], next: null };
+};
+
+/** Cash on its way to the centre, newest first, as `/remittances`. */
+export const remittances: LocalAnswer = (asked) => {
+  const { view, station, query } = asked;
+  if (!asksOnly(query, 'stage', 'station')) return undefined;
+  const stage = query.get('stage');
+  const rows = view
+    .all('remittance')
+    .filter((row) => row.station === station.id && (stage === null || row.stage === stage))
+    .toSorted((one, other) => other.sentAt - one.sentAt || (other.id < one.id ? -1 : 1))
+    .map(({ village: _, partner, confirmedBy, ...row }): RemittanceRow => ({
+      ...row, stationName: station.name, partnerName: view.nameOf(partner), confirmedByName: confirmedBy === null ? null : view.nameOf(confirmedBy),
+    }));
+  return pageOf(rows, asked, ({ sentAt, id }) => `${sentAt}_${id}`, true);
+};
+
+/** What the partner has earned: confirmed and provisional lines, newest first, and their sums, as `/earnings`. */
+export const earnings: LocalAnswer = (asked) => {
+  const { view, person, query } = asked;
+  if (query.has('partner') || !asksOnly(query, 'stage')) return undefined;
+  const earned = (account: string) => -balance(asked, account) + 0;
+  const lines = [...provisionalLines(asked), ...confirmedLines(asked)].filter(({ stage }) => !query.has('stage') || stage === query.get('stage'));
+  const page = pageOf(lines.map((line) => ({ ...line, id: `${line.seq}_rebate` })), asked, ({ seq, stage }) => `${seq}_${stage}:${person.id}`, true);
+  if (page === undefined) return undefined;
+  return {
+    partner: { id: person.id, name: view.nameOf(person.id) ?? person.name },
+    accruedFen: earned(accountOf.rebateAccrued(person.id)),
+    pendingFen: earned(accountOf.rebatePending(person.id)),
+    payableFen: earned(accountOf.rebatePayable(person.id)),
+    inPaymentFen: earned(accountOf.payout(person.id)),
+    bouncedFen: earned(accountOf.payoutBounced(person.id)),
+    paidFen: view.held.payouts.reduce((sum, { stage, amountFen }) => (stage === 'paid' ? sum + amountFen : sum), 0),
+    payouts: view.held.payouts,
+    provisionalFen: provisionalLines(asked).reduce((sum, { amountFen }) => sum + amountFen, 0),
+    rows: page.rows,
+    next: page.next,
+  };
+};
+
+function confirmedLines({ view, person }: Asked): readonly EarningLine[] {
+  return [...view.held.lines.values()]
+    .flatMap(({ seq, at, account, amountFen, reason, ref }) => lineOf(person.id, { seq, at, account, amountFen, reason, ref }))
+    .toSorted((one, other) => other.seq - one.seq || (one.stage < other.stage ? 1 : -1));
+}
+
+function provisionalLines({ view, person }: Asked): readonly EarningLine[] {
+  return view.overlaid
+    .flatMap((entry) => view.effectOf(entry).postings.flatMap((posting: Posting) => lineOf(person.id, { ...posting, seq: NOT_YET, at: entry.envelope.at })))
+    .map((line) => ({ ...line, provisional: true }))
+    .toReversed();
+}
+
+interface Booked {
+  readonly seq: number;
+  readonly at: number;
+  readonly account: string;
+  readonly amountFen: number;
+  readonly reason: string;
+  readonly ref: string;
+}
+
+/** What is booked to a partner is negative in the books: they are owed it. */
+function lineOf(partner: string, { seq, at, account, amountFen, reason, ref }: Booked): readonly EarningLine[] {
+  const stage = earningStages.find((one): one is EarningStage => account === `${one}:${partner}`);
+  if (stage === undefined) return [];
+  const settled = reason.startsWith('Settlement') || reason.startsWith('Payout');
+  const ofParcel = reason.startsWith('Parcel');
+  return [{ seq, at, stage, reason, amountFen: -amountFen, order: settled || ofParcel ? null : ref, parcel: ofParcel ? ref : null, code: settled ? null : shortCode(ref) }];
+}

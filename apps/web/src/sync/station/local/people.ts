@@ -1,0 +1,50 @@
+import { accountOf, foundBy, openOrderStages, settingsOf, type Villager } from '@yangui/domain';
+import type { VillagerRow } from '../../answers.ts';
+import type { TabRow } from '../../money.ts';
+import { asksOnly, countBy, pageOf, type Asked, type LocalAnswer } from './asked.ts';
+
+/** The people this station serves, as `/villagers`. */
+export const villagers: LocalAnswer = (asked) => {
+  const { view, station, query } = asked;
+  if (!asksOnly(query, 'station', 'query')) return undefined;
+  const typed = query.get('query')?.trim() ?? '';
+  const open = countBy(view.all('order').filter(({ stage }) => openOrderStages.includes(stage)), ({ villager }) => villager);
+  const rows = view
+    .all('villager')
+    .filter(({ id }) => fits(asked, id, typed))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ id, erased, consentNotice }): VillagerRow => {
+      const person = view.person(id);
+      return { id, station: station.id, stationName: station.name, name: person?.name ?? null, phone: person?.phone ?? null, erased, noticed: consentNotice !== null, openOrders: open.get(id) ?? 0 };
+    });
+  return pageOf(rows, asked, ({ id }) => id, false);
+};
+
+function fits({ view }: Asked, id: string, typed: string): boolean {
+  if (typed === '') return true;
+  const { name = null, phone } = view.person(id) ?? {};
+  if (/^[a-z]+$/i.test(typed)) return foundBy(typed, name);
+  return (name?.includes(typed) ?? false) || (phone?.includes(typed) ?? false);
+}
+
+/** What is held about a villager, as `/villagers/:id/data`, without the orders older than this device keeps. */
+export const villagerData: LocalAnswer = ({ view, station, id }) => {
+  const villager: Villager | undefined = view.get('villager', id);
+  if (villager === undefined) return undefined;
+  const { name = null, phone = null, address = null } = view.person(id) ?? {};
+  const { erased, consentNotice, consentChannel, consentAt } = villager;
+  return { villager: { id, station: station.id, stationName: station.name, name, phone, address, erased, consentNotice, consentChannel, consentAt } };
+};
+
+/** Who owes what on a tab, as `/tabs`. */
+export const tabs: LocalAnswer = ({ view, query }) => {
+  const of = query.get('villager');
+  const { tabLimitFen: limitFen } = settingsOf(view);
+  const rows = view
+    .all('villager')
+    .filter(({ id }) => of === null || of === id)
+    .map(({ id }): TabRow => ({ villager: id, name: view.person(id)?.name ?? null, owesFen: view.get('account', accountOf.tab(id))?.balanceFen ?? 0 }))
+    .filter(({ owesFen }) => owesFen !== 0)
+    .toSorted((one, other) => (one.villager < other.villager ? -1 : 1));
+  return { limitFen, rows, next: null };
+};

@@ -1,0 +1,107 @@
+import { capabilities, commands, includes, type Capability, type Envelope } from '@yangui/domain';
+import type { OwnStation } from '../answers.ts';
+import { certificates, signer } from '../device/index.ts';
+import { followLink, linkNow } from '../link.ts';
+import { untilAnswered, type Outcome } from '../command.ts';
+import { localProblem, Refused } from '../problem.ts';
+import type { LocalSource } from '../source.ts';
+import { DeviceFull } from './outbox.ts';
+import { localAnswer } from './local/index.ts';
+import { readCopy } from './read-copy.ts';
+import { reportOf } from './report.ts';
+import { send } from './send.ts';
+import { Station, type Speaker } from './station.ts';
+
+/** Between tries to send what waits, and between looks for what is new when the feed says nothing. */
+const SEND_EVERY_MS = 20_000;
+const LOOK_EVERY_MS = 5 * 60_000;
+
+/** A station held on this device: the copy with its outbox, and what stands between the screens and the server. */
+export interface HeldStation {
+  readonly station: Station;
+  readonly source: LocalSource;
+  readonly close: () => void;
+}
+
+interface Opening {
+  readonly county: string;
+  readonly own: OwnStation;
+  readonly person: { readonly id: string; readonly name: string };
+}
+
+/** Opens the copy that this device keeps of a station, keeps it up to date, and sends what waits. */
+export async function openStation({ county, own, person }: Opening): Promise<HeldStation> {
+  const reachable = () => navigator.onLine && linkNow().state !== 'lost';
+  const station = await Station.open(county, own.id, {
+    speaker: () => speakerNow(person.id),
+    readCopy: (since) => readCopy(county, own.id, since),
+    send: (run) => untilAnswered(async () => send(run, { county, certificates: await certificates(), report: await reportOf(station, own.id) })),
+    offlineRefusal: () => undefined,
+    reachable,
+    alone: (what, work) => navigator.locks.request(`yangui ${county} ${what}`, work),
+    now: () => Date.now(),
+  });
+  const source: LocalSource = {
+    answer: (path) => (station.ready ? localAnswer(path, { view: station.view, station: own, person, now: Date.now(), reachable: reachable() }) : undefined),
+    post: (envelopes) => (station.ready && envelopes.every(isStationWork) ? posted(station, envelopes) : Promise.resolve(undefined)),
+  };
+  const end = keepUp(station, reachable);
+  return {
+    station,
+    source,
+    close() {
+      end();
+      station.close();
+    },
+  };
+}
+
+/** Who is at the counter now, with their key on this device. Where it has none, the session stands for them. */
+async function speakerNow(person: string): Promise<Speaker> {
+  const here = await signer();
+  if (here === undefined) return { person, sign: undefined };
+  return { person: here.person, sign: async (text) => ({ key: here.key, signature: await here.sign(text) }) };
+}
+
+/** Sends and looks whenever the line comes back, and from time to time. */
+function keepUp(station: Station, reachable: () => boolean): () => void {
+  let live = false;
+  const look = () => void station.refresh().catch(() => undefined);
+  const unfollow = followLink(() => {
+    const now = linkNow().state === 'live';
+    if (now && !live) {
+      void station.drain();
+      look();
+    }
+    live = now;
+  });
+  const sending = setInterval(() => {
+    if (reachable() && station.entries.some(({ state }) => state === 'waiting')) void station.drain();
+  }, SEND_EVERY_MS);
+  const looking = setInterval(() => {
+    if (reachable()) look();
+  }, LOOK_EVERY_MS);
+  void station.drain();
+  look();
+  return () => {
+    unfollow();
+    clearInterval(sending);
+    clearInterval(looking);
+  };
+}
+
+/** @throws Refused when nothing more can be kept here */
+async function posted(station: Station, envelopes: readonly Envelope[]): Promise<readonly Outcome[] | undefined> {
+  try {
+    return await station.post(envelopes);
+  } catch (error) {
+    if (error instanceof DeviceFull) throw new Refused(localProblem('device-full'));
+    throw error;
+  }
+}
+
+/** What a partner may do at the counter goes through its outbox: by construction, whatever the counter learns later. */
+function isStationWork({ type }: Envelope): boolean {
+  const capability: Capability | undefined = commands.get(type)?.capability;
+  return capability !== undefined && capability in capabilities && includes('station-partner', capability);
+}

@@ -1,0 +1,107 @@
+import { DAY } from '@yangui/domain';
+import type { Answered, NewEntry, OutboxEntry } from './outbox-entry.ts';
+import type { StationDatabase } from './station-database.ts';
+
+/** How long an answered command is kept: as long as a server put back from a backup may need it again. */
+const KEPT_MS = 45 * DAY;
+
+/** What goes in one request. */
+export const BATCH = 200;
+
+/** A problem of keeping: the device's storage is full. The command was not taken, and what was kept is still there. */
+export class DeviceFull extends Error {
+  override name = 'DeviceFull';
+}
+
+/** The commands made on this device, in order, kept through reloads and crashes. */
+export class Outbox {
+  private readonly database: StationDatabase;
+
+  constructor(database: StationDatabase) {
+    this.database = database;
+  }
+
+  /** @throws DeviceFull when there is no room; then none of them was kept */
+  async add(entries: readonly NewEntry[]): Promise<readonly OutboxEntry[]> {
+    const { database } = this;
+    try {
+      return await database.transaction('rw', database.outbox, async () => {
+        const orders = await database.outbox.bulkAdd([...entries], { allKeys: true });
+        return entries.map((entry, index) => ({ ...entry, order: orders[index] ?? 0 }));
+      });
+    } catch (error) {
+      if (isQuota(error)) throw new DeviceFull('no room for another command', { cause: error });
+      throw error;
+    }
+  }
+
+  /** What the view and its people need: unanswered, in review, refused, and confirmed later than a journal number. */
+  async current(seq: number): Promise<readonly OutboxEntry[]> {
+    const { outbox } = this.database;
+    const [open, fresh] = await Promise.all([outbox.where('state').anyOf('waiting', 'in-review', 'refused').toArray(), outbox.where('seq').above(seq).toArray()]);
+    return [...open, ...fresh].toSorted((one, other) => one.order - other.order);
+  }
+
+  /** The last that were made here, newest first, whatever became of them. */
+  latest(count: number): Promise<readonly OutboxEntry[]> {
+    // oxlint-disable-next-line no-array-reverse -- a query's direction, not an array's
+    return this.database.outbox.orderBy('order').reverse().limit(count).toArray();
+  }
+
+  /** The next that the server has not answered, oldest first, after a place in the order. */
+  async next(after: number): Promise<readonly OutboxEntry[]> {
+    const waiting = await this.database.outbox.where('state').equals('waiting').sortBy('order');
+    return waiting.filter(({ order }) => order > after).slice(0, BATCH);
+  }
+
+  inReview(): Promise<readonly OutboxEntry[]> {
+    return this.database.outbox.where('state').equals('in-review').limit(BATCH).toArray();
+  }
+
+  /** Notes the server's words, all or none of them. */
+  async note(answers: ReadonlyMap<string, Answered>, answeredAt: number): Promise<void> {
+    const { database } = this;
+    await database.transaction('rw', [database.outbox, database.times], async () => {
+      await database.times.put(answeredAt, 'sent');
+      const entries = await database.outbox.where('id').anyOf([...answers.keys()]).toArray();
+      await database.outbox.bulkPut(entries.map((entry) => ({ ...entry, ...answers.get(entry.id), answeredAt })));
+    });
+  }
+
+  /** When the server last answered to what was sent from here. */
+  lastSentAt(): Promise<number | undefined> {
+    return this.database.times.get('sent');
+  }
+
+  /** The person has seen why these were refused. */
+  async see(ids: readonly string[]): Promise<void> {
+    await this.database.outbox.where('id').anyOf([...ids]).modify({ seen: true });
+  }
+
+  /** The server forgot what it had confirmed: all of that goes again, and it takes each but once. */
+  async sendAgain(): Promise<number> {
+    return this.database.outbox.where('state').equals('confirmed').modify({ state: 'waiting', seq: undefined });
+  }
+
+  /** Lets go of what was answered long ago, and of what was said about people who had themselves erased. */
+  async tidy(now: number, erased: ReadonlySet<string>): Promise<void> {
+    await this.database.outbox
+      .where('state')
+      .equals('confirmed')
+      .and(({ answeredAt }) => (answeredAt ?? now) < now - KEPT_MS)
+      .delete();
+    if (erased.size === 0) return;
+    const about = await this.database.outbox.where('state').notEqual('waiting').and((entry) => erased.has(personOf(entry))).toArray();
+    await this.database.outbox.bulkPut(about.map((entry) => ({ ...entry, envelope: { ...entry.envelope, personal: undefined } })));
+  }
+}
+
+/** The person that a command's private part is about: its payload names them. */
+function personOf({ envelope: { payload } }: OutboxEntry): string {
+  return typeof payload === 'object' && payload !== null && 'villager' in payload && typeof payload.villager === 'string' ? payload.villager : '';
+}
+
+function isQuota(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = 'inner' in cause ? cause.inner : cause.cause) if (cause.name === 'QuotaExceededError') return true;
+  return false;
+}

@@ -1,0 +1,63 @@
+import type { DeviceReport, KeyCertificate, SignedCommand } from '@yangui/domain';
+import * as z from 'zod/mini';
+import { ask } from '../http.ts';
+import { problem, type WireProblem } from '../problem.ts';
+import type { Answered, OutboxEntry } from './outbox-entry.ts';
+
+const outcome = z.discriminatedUnion('status', [
+  z.object({ id: z.string(), status: z.literal('accepted'), seq: z.number() }),
+  z.object({ id: z.string(), status: z.literal('refused'), problem }),
+  z.object({ id: z.string(), status: z.literal('in-review'), problem }),
+  z.object({ id: z.string(), status: z.literal('not-taken'), problem }),
+]);
+const outcomes = z.object({ outcomes: z.array(outcome) });
+type SignedOutcome = z.infer<typeof outcome>;
+
+/** What the server said of a run of commands: the answers by id, and what it could not take now, which stays here. */
+export interface Sent {
+  readonly answers: ReadonlyMap<string, Answered>;
+  readonly notTaken: ReadonlyMap<string, WireProblem>;
+}
+
+/** What goes with the commands: proof of the keys, and what the device says of itself. */
+export interface Carried {
+  readonly county: string;
+  readonly certificates: readonly KeyCertificate[];
+  readonly report: DeviceReport | undefined;
+}
+
+/**
+ * The first commands of a batch that can travel together. Signed ones stand by their signature; those made where this
+ * browser cannot sign travel under the session of whoever made them.
+ */
+export function firstRun(batch: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const signed = batch[0]?.proof !== undefined;
+  const end = batch.findIndex(({ proof, by }) => (proof !== undefined) !== signed || (!signed && by !== batch[0]?.by));
+  return end < 0 ? batch : batch.slice(0, end);
+}
+
+/**
+ * Sends a run of commands.
+ * @throws NoAnswer when none came, Refused when the whole request was
+ */
+export async function send(run: readonly OutboxEntry[], { county, certificates, report }: Carried): Promise<Sent> {
+  const signed = run[0]?.proof !== undefined;
+  const body = signed ? { commands: run.map(signedOf), certificates, report } : { commands: run.map(({ envelope }) => envelope) };
+  const answer = await ask(`/api/counties/${county}/${signed ? 'outbox' : 'commands'}`, outcomes, { method: 'POST', body });
+  const answers = new Map<string, Answered>();
+  const notTaken = new Map<string, WireProblem>();
+  for (const one of answer.outcomes) {
+    if (one.status === 'not-taken') notTaken.set(one.id, one.problem);
+    else answers.set(one.id, answeredBy(one));
+  }
+  return { answers, notTaken };
+}
+
+function signedOf({ envelope, proof }: OutboxEntry): SignedCommand | undefined {
+  return proof && { ...envelope, ...proof };
+}
+
+function answeredBy(one: Exclude<SignedOutcome, { status: 'not-taken' }>): Answered {
+  if (one.status === 'accepted') return { state: 'confirmed', seq: one.seq, problem: undefined };
+  return { state: one.status, seq: undefined, problem: one.problem };
+}

@@ -1,0 +1,60 @@
+import type { CopiedKind, CopiedLine, CopiedPayout, CopiedPerson, Entities } from '@yangui/domain';
+import Dexie, { liveQuery, type EntityTable, type Table } from 'dexie';
+import type { OutboxEntry } from './outbox-entry.ts';
+
+/** A row of the station's copy. */
+export interface CopiedRow {
+  readonly kind: CopiedKind;
+  readonly id: string;
+  readonly row: Entities[CopiedKind];
+}
+
+/** How far the copy goes, and what else came with it. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+  readonly epoch: string;
+  /** When the server said so: by the device's clock, and by the server's. */
+  readonly receivedAt: number;
+  readonly serverNow: number;
+  /** Whose earnings the lines are. */
+  readonly partner: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly payouts: readonly CopiedPayout[];
+}
+
+/** What a device keeps of one station: its confirmed rows, its people, and the commands made here. */
+export class StationDatabase extends Dexie {
+  readonly rows!: Table<CopiedRow, [CopiedKind, string]>;
+  readonly people!: EntityTable<CopiedPerson, 'id'>;
+  readonly lines!: Table<CopiedLine & { readonly key: string }, string>;
+  readonly heads!: Table<Head, string>;
+  /** When something last happened here, by what it was. */
+  readonly times!: Table<number, 'sent'>;
+  readonly outbox!: EntityTable<OutboxEntry, 'order'>;
+
+  constructor(county: string, station: string) {
+    super(`yangui-${county}-${station}`);
+    this.version(1).stores({
+      rows: '[kind+id]',
+      people: 'id',
+      lines: 'key',
+      heads: '',
+      times: '',
+      outbox: '++order, &id, state, seq',
+    });
+  }
+
+  /** Tells of what is written here, by this tab or another: the copy, and the outbox. Returns how to stop. */
+  watch(copied: () => void, posted: () => void): () => void {
+    const head = liveQuery(() => this.heads.get(HEAD)).subscribe({ next: copied, error: console.error });
+    const outbox = liveQuery(() => this.outbox.where('state').anyOf('waiting', 'in-review', 'refused').count()).subscribe({ next: posted, error: console.error });
+    return () => {
+      head.unsubscribe();
+      outbox.unsubscribe();
+    };
+  }
+}
+
+/** The key under which the one head is kept. */
+export const HEAD = 'head';

@@ -1,0 +1,167 @@
+import { commands, copiedKinds, emptyCopy, entityKinds, evolve, fitOf, judge, WorkingSet, type CopiedKind, type CopiedPerson, type Draft, type Entities, type Fit, type HeldCopy, type Kind, type PersonClaim, type Posting, type Refusal, type State } from '@yangui/domain';
+import type { NewEntry, OutboxEntry } from './outbox-entry.ts';
+
+const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
+
+/** What a command of this device does to the view, or why it can do nothing there. */
+export interface Effect {
+  readonly postings: readonly Posting[];
+  /** `kind id` of every row it changed. */
+  readonly touched: ReadonlySet<string>;
+  /** Why it would be refused as things stand here. */
+  readonly doubt: Refusal | undefined;
+}
+
+/** The journal number of what is in no journal yet: after all the others. */
+export const NOT_YET = Number.MAX_SAFE_INTEGER;
+
+const nothing: Effect = { postings: [], touched: new Set(), doubt: undefined };
+
+/**
+ * What the counter shows: the station's confirmed rows, with the effects of the commands the server has not answered
+ * on top, by the same rules as the server's. A row that is not here is not there: a device knows its own station only.
+ */
+export class StationView implements State {
+  private set = new WorkingSet(kinds, kinds);
+  private readonly ownPeople = new Map<string, CopiedPerson>();
+  private readonly applied = new Map<string, Effect>();
+  private pending: readonly OutboxEntry[] = [];
+  private provisional = new Set<string>();
+  /** The confirmed rows below. */
+  held: HeldCopy = emptyCopy();
+  /** The journal number up to which they go. */
+  seq = 0;
+
+  /** Stands on confirmed rows from now on. */
+  standOn(held: HeldCopy, seq: number): void {
+    this.set = new WorkingSet(kinds, kinds);
+    for (const kind of copiedKinds) this.load(held, kind);
+    this.held = held;
+    this.seq = seq;
+    this.reapply();
+  }
+
+  /** Lays the outbox over the confirmed rows: what is unanswered, in review, or confirmed later than the rows go. */
+  setOutbox(entries: readonly OutboxEntry[]): void {
+    this.set.rollback();
+    this.pending = entries;
+    this.reapply();
+  }
+
+  /** One more command on top of the others. */
+  add(entry: OutboxEntry): void {
+    this.pending = [...this.pending, entry];
+    this.apply(entry);
+  }
+
+  /** What a command would come to here and now. Changes nothing. */
+  doubtOf(entry: Pick<NewEntry, 'envelope' | 'by'>, county: string): Refusal | undefined {
+    const command = commands.get(entry.envelope.type)?.bind(entry.envelope, county, entry.by);
+    if (command === undefined) return { code: 'command-unknown', details: { type: entry.envelope.type } };
+    if ('malformed' in command) return { code: command.malformed, details: { where: command.where } };
+    const { decision } = judge(this, command);
+    return 'refusal' in decision ? decision.refusal : undefined;
+  }
+
+  get<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
+    return this.set.get(kind, id);
+  }
+
+  all<K extends Kind>(kind: K): readonly Entities[K][] {
+    return this.set.all(kind);
+  }
+
+  fit(person: string, claim: PersonClaim): Fit {
+    return fitOf(this.person(person), claim);
+  }
+
+  person(id: string): CopiedPerson | undefined {
+    return this.ownPeople.get(id) ?? this.held.people.get(id);
+  }
+
+  /** What a person or place is called here. */
+  nameOf(id: string): string | null {
+    return this.person(id)?.name ?? this.held.names[id] ?? null;
+  }
+
+  /** Whether a row shows something that the server has not confirmed. */
+  isProvisional(kind: Kind, id: string): boolean {
+    return this.provisional.has(`${kind} ${id}`);
+  }
+
+  effectOf(entry: OutboxEntry): Effect {
+    return this.applied.get(entry.id) ?? nothing;
+  }
+
+  /** The commands whose effects lie over the confirmed rows, in order. */
+  get overlaid(): readonly OutboxEntry[] {
+    return this.pending.filter((entry) => this.liesOver(entry));
+  }
+
+  private liesOver({ state, seq }: OutboxEntry): boolean {
+    if (state === 'refused') return false;
+    return state !== 'confirmed' || (seq ?? 0) > this.seq;
+  }
+
+  private load<K extends CopiedKind>(held: HeldCopy, kind: K): void {
+    const rows: ReadonlyMap<string, Entities[K]> = held.rows[kind];
+    for (const [id, row] of rows) this.set.load(kind, id, row);
+  }
+
+  private reapply(): void {
+    this.set.mark();
+    this.applied.clear();
+    this.ownPeople.clear();
+    this.provisional = new Set();
+    for (const entry of this.pending) if (this.liesOver(entry)) this.apply(entry);
+  }
+
+  private apply(entry: OutboxEntry): void {
+    const effect = this.effectOrDoubt(entry);
+    this.applied.set(entry.id, effect);
+    for (const row of effect.touched) this.provisional.add(row);
+  }
+
+  /** A fault in a rule must not take the counter's screens away. */
+  private effectOrDoubt(entry: OutboxEntry): Effect {
+    try {
+      return this.effect(entry);
+    } catch (fault) {
+      console.error(entry.envelope.type, fault);
+      return { ...nothing, doubt: { code: 'internal', details: {} } };
+    }
+  }
+
+  private effect({ envelope, by }: OutboxEntry): Effect {
+    const county = this.set.all('station')[0]?.village.slice(0, 6) ?? '';
+    const command = commands.get(envelope.type)?.bind(envelope, county, by);
+    if (command === undefined) return { ...nothing, doubt: { code: 'command-unknown', details: { type: envelope.type } } };
+    if ('malformed' in command) return { ...nothing, doubt: { code: command.malformed, details: { where: command.where } } };
+    const { decision } = judge(this, command);
+    if ('refusal' in decision) return { ...nothing, doubt: decision.refusal };
+    const touched = new Set<string>();
+    const draft = this.noting(touched);
+    const recorded = { seq: NOT_YET, at: envelope.at, by };
+    const postings = decision.events.flatMap((event) => evolve(draft, event, recorded));
+    const { personal } = command;
+    if (personal !== undefined && 'person' in personal) {
+      const { person: id, name, phone = null, address = null } = personal;
+      this.ownPeople.set(id, { id, name, phone, address });
+    }
+    return { postings, touched, doubt: undefined };
+  }
+
+  /** The working set, noting which rows are written. */
+  private noting(touched: Set<string>): Draft {
+    const { set } = this;
+    return {
+      get: (kind, id) => set.get(kind, id),
+      all: (kind) => set.all(kind),
+      fit: (person, claim) => this.fit(person, claim),
+      put(kind, row) {
+        touched.add(`${kind} ${row.id}`);
+        set.put(kind, row);
+      },
+    };
+  }
+}
