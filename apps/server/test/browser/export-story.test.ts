@@ -43,7 +43,7 @@ describe('Every list of the desk goes into a file', () => {
       [`settlements/${id}`, /导出结算/, /金额（元）/, undefined],
       ['payees', '导出收款账户', /账号/, undefined],
       ['periods', /^导出/, /借/, undefined],
-      ['effective-orders', '导出有效订单', /月/, undefined],
+      ['effective-orders?month=all', '导出有效订单', /月/, undefined],
     ];
     for (const [address, button, heading, sql] of lists) {
       const lines = await exported(address, button);

@@ -17,7 +17,7 @@ const lists: readonly (readonly [address: string, sorts: readonly string[], para
   ['stations', ['village', 'station', 'stage', 'partner']],
   ['ledger', ['account', 'balance']],
   ['payees', ['partner', 'account', 'bank', 'time']],
-  ['effective-orders', ['station', 'month', 'orders', 'amount']],
+  ['effective-orders?month=all', ['station', 'month', 'orders', 'amount']],
 ];
 
 describe('Every list of the desk is sorted by its headings', () => {

@@ -122,7 +122,7 @@ export const useSettlement = (county: string, id: string) => useOne(county, 'set
 export const useSettlementPreview = (county: string) => useOne(county, 'settlements', '/settlement-preview', preview);
 export const useLineOrders = (county: string, settlementId: string, serial: number) => useOne(county, 'settlements', `/settlements/${settlementId}/lines/${serial}`, lineOrders);
 export const usePeriods = (county: string) => useOne(county, 'ledger', '/periods', periods);
-export const useEffectiveOrders = (county: string) => useList(county, 'orders', '/effective-orders', effective, {});
+export const useEffectiveOrders = (county: string, filters: Filters) => useList(county, 'orders', '/effective-orders', effective, filters);
 
 const summary = z.object({ toConfirm: z.number(), drawersFull: z.number(), toApprove: z.number(), toInstruct: z.number(), bounced: z.number(), institutionFen: z.nullable(z.number()) });
 export type MoneySummary = z.infer<typeof summary>;

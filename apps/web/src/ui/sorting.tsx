@@ -34,8 +34,8 @@ export function useSorting(param = 'sort', otherwise = ''): Sorting {
 }
 
 /** Puts rows that are held whole in the order that the address asks for: what a table does, and its export after it. */
-export function useInOrder<R>(columns: readonly Pick<Sortable<R>, 'sort'>[], param?: string): (rows: readonly R[]) => readonly R[] {
-  const { now } = useSorting(param);
+export function useInOrder<R>(columns: readonly Pick<Sortable<R>, 'sort'>[], param?: string, otherwise?: string): (rows: readonly R[]) => readonly R[] {
+  const { now } = useSorting(param, otherwise);
   return (rows) => inOrder(rows, columns, now);
 }
 
@@ -76,7 +76,7 @@ export function Heading<R>({ column, sorting }: { column: Sortable<R>; sorting: 
   return (
     <button type="button" class="sort" onClick={() => sorting.choose(next)}>
       {title}
-      <span aria-hidden="true">{direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ''}</span>
+      <span class={direction === undefined ? 'sort-mark is-off' : 'sort-mark'} aria-hidden="true">{direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : '↕'}</span>
     </button>
   );
 }

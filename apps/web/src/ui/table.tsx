@@ -35,14 +35,16 @@ interface TableProps<R> {
   readonly sortedIn?: string;
   /** The order in which the list comes where the address asks for none, in the address’s words. */
   readonly order?: string;
+  /** One of several tables that one choice sorts: on a phone it stands elsewhere. */
+  readonly sortedTogether?: boolean;
 }
 
 /** A table with a heading that stays; on a phone each row becomes a small card. */
-export function Table<R>({ caption, columns, rows, keyOf, hrefOf, sortedIn, order }: TableProps<R>) {
+export function Table<R>({ caption, columns, rows, keyOf, hrefOf, sortedIn, order, sortedTogether = false }: TableProps<R>) {
   const sorting = useSorting(sortedIn, order);
   return (
     <>
-      <SortChoice columns={columns} sorting={sorting} />
+      {!sortedTogether && <SortChoice columns={columns} sorting={sorting} />}
       <table class="table">
         <caption class="unseen">{caption}</caption>
         <thead>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, useProblemText } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
+import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
 import { prepare } from '../../sync/command.ts';
 import { productsOfImport, useImports, type ImportedProduct, type ImportRow } from '../../sync/imports.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,8 +10,8 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Moment, useNow } from '../../ui/figures.tsx';
 import { FailureNote, Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { asSorted } from '../../ui/sorting.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { asSorted, useInOrder } from '../../ui/sorting.tsx';
+import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useMany } from './use-import.ts';
 
 /** The imports there were, each with the way to undo it. */
@@ -34,10 +35,12 @@ export function PastImports() {
       ),
     },
   ];
+  const inOrder = useInOrder(columns);
   return (
     <section class="panel" aria-label={sheets.past}>
       <div class="panel-head">
         <h2>{sheets.past}</h2>
+        {rowsOf(imports)?.length !== 0 && <ImportsExport rows={inOrder(rowsOf(imports) ?? [])} />}
       </div>
       <Listing of={imports} empty={<EmptyState icon="products" title={sheets.pastEmpty} next={sheets.templateHint} />}>
         {(rows) => <Table caption={sheets.past} columns={columns} rows={rows} keyOf={({ id }) => id} />}
@@ -45,6 +48,19 @@ export function PastImports() {
       {undoing !== undefined && <UndoImport of={undoing} onClose={() => setUndoing(undefined)} />}
     </section>
   );
+}
+
+function ImportsExport({ rows }: { rows: readonly ImportRow[] }) {
+  const { sheets } = useMessages();
+  const columns: readonly ExportColumn<ImportRow>[] = [
+    { title: sheets.when, kind: 'text', width: 18, value: ({ at }) => momentText(at) },
+    { title: sheets.by, value: ({ byName }) => byName },
+    { title: sheets.products, kind: 'number', value: ({ products }) => products },
+    { title: sheets.ordered, kind: 'number', value: ({ ordered }) => ordered },
+    { title: sheets.withdrawn, kind: 'number', value: ({ withdrawn }) => withdrawn },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return <ExportList name={sheets.past} columns={columns} pages={() => [rows]} />;
 }
 
 /** Withdraws what an import brought and nobody has ordered; says what stays. */

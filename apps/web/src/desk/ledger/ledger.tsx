@@ -6,7 +6,7 @@ import type { AccountRow } from '../../sync/answers.ts';
 import { useLedger } from '../../sync/reads.ts';
 import { Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { asSorted, useInOrder } from '../../ui/sorting.tsx';
+import { asSorted, SortChoice, useInOrder, useSorting } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { LedgerExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
@@ -22,12 +22,15 @@ interface Group {
 export function Ledger() {
   const { desk } = useMessages();
   const ledger = useLedger(useCountyCode());
-  const inOrder = useInOrder(useAccountColumns());
+  const columns = useAccountColumns();
+  const inOrder = useInOrder(columns);
+  const sorting = useSorting();
   return (
     <DeskPage title={desk.ledger.title} intro={desk.ledger.intro} actions={<LedgerExport rows={byKind(rowsOf(ledger) ?? []).flatMap(({ accounts }) => inOrder(accounts))} />}>
       <Listing of={ledger} empty={<EmptyState icon="ledger" title={desk.ledger.empty} next={desk.ledger.emptyNext} />}>
         {(rows) => (
           <div class="ledger-groups">
+            <SortChoice columns={columns} sorting={sorting} />
             {byKind(rows).map((group) => (
               <AccountGroup key={group.kind} group={group} />
             ))}
@@ -83,6 +86,7 @@ function AccountGroup({ group }: { group: Group }) {
         keyOf={(row) => row.account}
         hrefOf={hrefOf}
         columns={columns}
+        sortedTogether
       />
     </section>
   );

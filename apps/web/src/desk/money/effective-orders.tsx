@@ -1,14 +1,31 @@
+import { businessMonth } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useEffectiveOrders, type EffectiveRow } from '../../sync/money.ts';
-import { Money, Quantity } from '../../ui/figures.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Money, Quantity, useNow } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
 import { EffectiveExport } from './exports.tsx';
 import { useMonth } from './money-words.ts';
+
+/** Every month, in the address. */
+const ALL = 'all';
+/** How many months can be chosen by themselves. */
+const MONTHS = 36;
+
+/** A month and those before it, newest first. */
+function monthsBack(from: string): readonly string[] {
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, back) => {
+    const months = year * 12 + month - 1 - back;
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+  });
+}
 
 /** What counts for tiers and subsidies: effective orders by month and station. */
 export function EffectiveOrders() {
@@ -22,9 +39,20 @@ export function EffectiveOrders() {
     { title: money.effective.amount, figure: true, labelled: true, sort: { name: 'amount', by: ({ effectiveFen }) => effectiveFen }, cell: ({ effectiveFen }) => <Money fen={effectiveFen} /> },
   ];
   const inOrder = useInOrder(columns);
-  const effective = useEffectiveOrders(county);
+  const thisMonth = businessMonth(useNow());
+  const [asked, setMonth] = useFilter('month');
+  const shown = asked === '' ? thisMonth : asked;
+  const effective = useEffectiveOrders(county, { month: shown === ALL ? '' : shown });
   return (
     <DeskPage title={money.effective.title} intro={money.effective.intro} actions={<EffectiveExport rows={inOrder(rowsOf(effective) ?? [])} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+      <div class="filters" role="search">
+        <SelectField
+          label={money.effective.month}
+          value={shown}
+          onChange={(value) => setMonth(value === thisMonth ? '' : value)}
+          options={[...monthsBack(thisMonth).map((value) => ({ value, label: month(value) })), { value: ALL, label: money.effective.allMonths }]}
+        />
+      </div>
       <section class="panel">
         <Listing of={effective} empty={<EmptyState icon="orders" title={money.effective.empty} next={money.effective.emptyNext} />}>
           {(rows) => <Table caption={money.effective.title} columns={columns} rows={rows} keyOf={(row) => row.station + row.month} />}

@@ -1,4 +1,4 @@
-import type { Role } from '@yangui/domain';
+import { foundBy, type Role } from '@yangui/domain';
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -33,8 +33,7 @@ export function People() {
   const people = usePeople(useCountyCode());
   const columns = usePersonColumns(setOpen);
   const close = () => setOpen(undefined);
-  const inOrder = useInOrder(columns);
-  const wanted = query.trim().toLowerCase();
+  const inOrder = useInOrder(columns, 'sort', 'name');
   const add = (
     <Button kind="primary" icon="plus" reason={may('roles.grant') ? undefined : desk.orders.notes.rights} onClick={() => setOpen({ is: 'grant', person: undefined })}>
       {desk.people.add}
@@ -45,7 +44,7 @@ export function People() {
       title={desk.people.title}
       actions={
         <div class="row-actions">
-          <PeopleExport rows={inOrder(rowsOf(people) ?? []).filter(({ name }) => (name ?? '').toLowerCase().includes(wanted))} />
+          <PeopleExport rows={inOrder(rowsOf(people) ?? []).filter(({ name }) => foundBy(query, name))} />
           {add}
         </div>
       }
@@ -55,7 +54,7 @@ export function People() {
       </div>
       <section class="panel">
         <Listing of={people} empty={<EmptyState icon="people" title={desk.people.empty} next={desk.people.addHint} />}>
-          {(rows) => <Table caption={desk.people.title} columns={columns} rows={rows.filter(({ name }) => (name ?? '').toLowerCase().includes(wanted))} keyOf={(row) => row.id} />}
+          {(rows) => <Table caption={desk.people.title} order="name" columns={columns} rows={rows.filter(({ name }) => foundBy(query, name))} keyOf={(row) => row.id} />}
         </Listing>
       </section>
       {open?.is === 'grant' && (

@@ -1,4 +1,4 @@
-import { stationStages } from '@yangui/domain';
+import { foundBy, stationStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
-import { asSorted, useInOrder } from '../../ui/sorting.tsx';
+import { asSorted, SortChoice, useInOrder, useSorting } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { VillagesExport } from '../exports.tsx';
@@ -54,6 +54,7 @@ export function Stations() {
   const villages = useVillages(useCountyCode());
   const columns = useVillageColumns(setOpenIn);
   const inOrder = useInOrder(columns);
+  const sorting = useSorting();
   return (
     <DeskPage title={desk.stations.title} actions={<ViewSwitch view={view} onChange={setView} />}>
       {done !== undefined && <Notice>{done}</Notice>}
@@ -69,6 +70,7 @@ export function Stations() {
                 <SearchField label={desk.stations.find} value={query} onInput={setQuery} />
                 <SelectField label={desk.stations.byTown} value={town} onChange={setTown} empty={desk.stations.allTowns} options={towns.map(({ code, name }) => ({ value: code, label: name }))} />
                 <CheckField label={desk.stations.onlyWithout} checked={without !== ''} onChange={(checked) => setWithout(checked ? '1' : '')} />
+                {view !== 'map' && <SortChoice columns={columns} sorting={sorting} />}
                 <VillagesExport rows={shown.flatMap((one) => inOrder(one.villages))} />
               </div>
               {view === 'map' && <MapPage villages={shown.flatMap((one) => one.villages)} />}
@@ -83,6 +85,7 @@ export function Stations() {
                     caption={one.name}
                     columns={columns}
                     rows={one.villages}
+                    sortedTogether
                     keyOf={({ code, station }) => code + (station?.id ?? '')}
                   />
                 </section>
@@ -173,6 +176,5 @@ function byTown(villages: readonly VillageRow[]): readonly Town[] {
 
 function fits({ name, station }: VillageRow, query: string, onlyWithout: boolean): boolean {
   if (onlyWithout && (station === null || station.partner !== null)) return false;
-  const wanted = query.trim();
-  return name.includes(wanted) || station?.name.includes(wanted) === true || station?.partner?.name?.includes(wanted) === true;
+  return foundBy(query, name, station?.name ?? null, station?.partner?.name ?? null);
 }

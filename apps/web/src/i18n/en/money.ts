@@ -200,8 +200,9 @@ export const money: Messages['money'] = {
     station: 'Station',
     orders: 'Effective orders',
     amount: 'Effective amount',
-    empty: 'No effective orders yet',
-    emptyNext: 'An order counts once the villager has collected it.',
+    allMonths: 'All months',
+    empty: 'No effective orders in this month yet',
+    emptyNext: 'An order counts once the villager has collected it. Other months can be chosen above.',
   },
   settings: {
     title: 'Settings',

@@ -193,6 +193,7 @@ export const words: Messages['words'] = {
   accounts: {
     sales: 'Sales',
     'rebate-expense': 'Rebate expense',
+    'pickup-expense': 'Paid for handing out parcels',
     cash: 'Station cash',
     'rebate-accrued': 'Rebate, accrued',
     'rebate-pending': 'Rebate, pending',

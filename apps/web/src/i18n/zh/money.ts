@@ -216,8 +216,9 @@ export const money = {
     station: '站点',
     orders: '有效订单',
     amount: '有效金额',
-    empty: '还没有有效订单',
-    emptyNext: '村民取件后，订单就算有效。',
+    allMonths: '全部月份',
+    empty: '这个月还没有有效订单',
+    emptyNext: '村民取件后，订单就算有效。也可以看别的月份。',
   },
   settings: {
     title: '设置',

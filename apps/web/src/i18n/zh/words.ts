@@ -1,4 +1,4 @@
-import type { EventType, OrderStage, Reason, Role } from '@yangui/domain';
+import type { chart, EventType, OrderStage, Reason, Role } from '@yangui/domain';
 import type { CommandType } from '../../sync/command.ts';
 
 const stages: Record<OrderStage, string> = {
@@ -198,6 +198,7 @@ const events: Record<EventType, string> = {
 const accounts = {
   sales: '销售',
   'rebate-expense': '返利支出',
+  'pickup-expense': '代取件支出',
   cash: '站点现金',
   'rebate-accrued': '返利·待取件',
   'rebate-pending': '返利·退货期内',
@@ -216,7 +217,7 @@ const accounts = {
   'vehicle-payable': '应付车主',
   'driver-payable': '应付司机',
   'carrier-owes': '应收快递公司',
-};
+} satisfies Record<(typeof chart)[keyof typeof chart], string> & Record<string, string>;
 
 /** The words of the trade: stages, roles, reasons, commands, events, units. */
 export const words = {
