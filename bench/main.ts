@@ -3,6 +3,7 @@ const benches = {
   desk: () => import('./desk.ts'),
   orders: () => import('./orders.ts'),
   routing: () => import('./routing.ts'),
+  sync: () => import('./sync.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

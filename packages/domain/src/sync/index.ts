@@ -19,6 +19,7 @@ export { keyCertificate, signedCommand, signedText, type KeyCertificate, type Si
 export {
   copiedKinds,
   crossing,
+  goesBy,
   stationCopy,
   toldByRow,
   toldWhole,

@@ -18,7 +18,8 @@ const id = fc.uuid({ version: [7, 8] });
 const fen = fc.integer({ min: -10_000_000_000, max: 10_000_000_000 });
 const at = fc.integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 });
 const step = fc.record({ stage: fc.constantFrom('placed', 'received', 'collected'), seq: fc.nat(), at, by: id });
-const line = fc.record({ product: id, name: fc.string(), quantity: fc.nat(99), priceFen: fen, returned: fc.nat(9) });
+const products = ['0198c8a0-0000-7000-8000-0000000000aa', '0198c8a0-0000-7000-8000-0000000000bb'] as const;
+const line = fc.record({ product: fc.oneof(id, fc.constantFrom(...products)), unit: fc.option(fc.constantFrom('袋', '瓶')), name: fc.string(), quantity: fc.nat(99), priceFen: fen, returned: fc.nat(9) });
 
 /** Rows that look like the county's: ids, texts with ids in them, money, times, lists of objects, much that is empty. */
 const likeRows = fc.array(
@@ -73,8 +74,21 @@ describe('rows packed for a device', () => {
     for (const tail of ['700080000123456789ab', '70008000ba9876543210']) assert.equal(text.split(tail).length, 2, tail);
   });
 
+  test('name every moment once, in however many rows it stands', () => {
+    const at = 1_795_300_000_123;
+    const text = JSON.stringify(packRows({ orders: [{ placedAt: at, steps: [{ at }] }, { placedAt: at + 1, steps: [{ at: at + 1 }] }], lines: [{ at }, { at: at + 60_000 }] }));
+    assert.equal(text.split(String(at)).length, 2);
+  });
+
+  test('tell what a product is called once, and that it is called otherwise where it is', () => {
+    const ids = ['0198c8a0-0000-7000-8000-0000000000aa', '0198c8a0-0000-7000-8000-0000000000bb'];
+    const lines = Array.from({ length: 40 }, (_, index) => ({ product: ids[index % 2], name: ['大米', '酱油'][index % 2], unit: index % 2 === 0 ? '袋' : null, priceFen: index === 39 ? 1_990 : 990 }));
+    assert.deepEqual(overTheWire({ lines }), { lines });
+    assert.equal(JSON.stringify(packRows({ lines })).split('大米').length, 2);
+  });
+
   test('are written the shorter the more alike they are', () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => ({ stage: 'placed', at: 1_790_000_000_000 + index * 60_000, none: null }));
-    assert.ok(JSON.stringify(packRows({ rows })).length < 8_000);
+    assert.ok(JSON.stringify(packRows({ rows })).length < 9_000);
   });
 });

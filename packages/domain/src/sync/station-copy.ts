@@ -90,9 +90,21 @@ export interface CopyNews extends Omit<StationCopy, 'packed'> {
   readonly lines: readonly CopiedLine[];
 }
 
+/** The numbers and pick-up codes that parcels go by, as long as they do: as their stage has it. */
+export function goesBy(parcels: readonly Entities['parcel'][]): { readonly waybill: readonly Entities['waybill'][]; readonly pickupCode: readonly Entities['pickupCode'][] } {
+  const numbered = parcels.filter(({ stage }) => stage !== 'returned' && stage !== 'lost');
+  const coded = numbered.filter(({ stage }) => stage !== 'handed-out');
+  return {
+    waybill: numbered.map(({ id, number }) => ({ id: number, parcel: id })),
+    pickupCode: coded.map(({ id, station, code }) => ({ id: `${station}:${code}`, parcel: id })),
+  };
+}
+
 /** Opens what the server sent. It is not checked row by row: it comes from our own server. */
 export function unpackCopy({ packed: closed, ...copy }: StationCopy): CopyNews {
   const { people = [], lines = [], ...rows } = unpackRows(closed);
   // oxlint-disable-next-line no-unsafe-type-assertion -- packed by the server under these names, out of rows of these kinds
-  return { ...copy, rows, people, lines } as unknown as CopyNews;
+  const news = { ...copy, rows, people, lines } as unknown as CopyNews;
+  // Numbers and codes are sent only where they are not what they always are.
+  return { ...news, rows: { ...goesBy(news.rows.parcel ?? []), ...news.rows } };
 }

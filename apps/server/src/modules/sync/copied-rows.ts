@@ -1,5 +1,5 @@
 import {
-  accountOf, belongs, copiedKinds, emptyCopy, keptSince, ownAccounts,
+  accountOf, belongs, copiedKinds, emptyCopy, goesBy, keptSince, ownAccounts,
   type CopiedKind, type CopiedPerson, type CopyOf, type Entities, type HeldRows, type Station,
 } from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
@@ -127,7 +127,15 @@ export async function readNames({ db, county, rows, village, partner }: Gatherin
 
 /** The rows by kind, in the order in which they pack best: by id, which is by time. */
 export function inOrder(rows: HeldRows): Record<string, readonly Entities[CopiedKind][]> {
-  return Object.fromEntries(copiedKinds.map((kind) => [kind, sortedById([...rows[kind].values()])]));
+  const kinds = copiedKinds.filter((kind) => (kind !== 'waybill' && kind !== 'pickupCode') || !isAsEver(rows));
+  return Object.fromEntries(kinds.map((kind) => [kind, sortedById([...rows[kind].values()])]));
+}
+
+/** Whether the parcels go by their numbers and codes as the device supposes: then it need not be told. */
+function isAsEver(rows: HeldRows): boolean {
+  const supposed = goesBy([...rows.parcel.values()]);
+  return (['waybill', 'pickupCode'] as const).every((kind) =>
+    supposed[kind].length === rows[kind].size && supposed[kind].every(({ id, parcel }) => rows[kind].get(id)?.parcel === parcel));
 }
 
 function sortedById<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
