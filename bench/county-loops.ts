@@ -9,6 +9,8 @@ export interface LoopTraits {
   readonly cold?: boolean;
   /** Vans of different size, price and speed. */
   readonly fleet?: boolean;
+  /** A van that leaves costs its day, so that it is worth while to do with fewer. */
+  readonly days?: boolean;
   /** Villages lie along valleys that meet only at the hub, not all over the plain. */
   readonly valleys?: boolean;
 }
@@ -16,12 +18,13 @@ export interface LoopTraits {
 export const loopKinds: Readonly<Record<string, LoopTraits>> = {
   plain: {},
   windows: { windows: true },
-  fleet: { fleet: true },
+  fleet: { fleet: true, days: true },
   valleys: { valleys: true, windows: true },
   trips: { trips: true },
   'cold-trips': { trips: true, cold: true },
   'valley-trips': { trips: true, valleys: true },
-  everything: { trips: true, cold: true, fleet: true, windows: true },
+  'few-vans': { trips: true, days: true },
+  everything: { trips: true, cold: true, fleet: true, days: true, windows: true },
 };
 
 interface Place {
@@ -68,8 +71,8 @@ function road(a: Place, b: Place): number {
 function station(random: () => number, traits: LoopTraits, location: number): Stop {
   const parcels = 5 + Math.floor(random() ** 2 * 60);
   const baskets = random() < 0.3 ? 0 : Math.floor(random() * 50);
-  const opens = 8 * hour + Math.floor(random() * 12) * 1800;
-  const windows: Window[] = random() < 0.4 ? [[opens, opens + 2 * hour]] : [[8 * hour, 12 * hour], [14 * hour, 18 * hour]];
+  const opens = 8 * hour + Math.floor(random() * 14) * 1800;
+  const windows: Window[] = random() < 0.4 ? [[opens, opens + 3 * hour]] : [[8 * hour, 12 * hour], [14 * hour, 18 * hour]];
   const cold = random() < 0.33;
   return {
     location,
@@ -91,10 +94,10 @@ function vans(traits: LoopTraits, stops: readonly Stop[]): VehicleType[] {
   const van = (count: number, size: number, cold: boolean): VehicleType => ({
     count,
     capacity: [0, 1].map((k) => Math.round((total(k) / loads) * 1.2 * size)),
-    shift: [7 * hour, 19 * hour],
-    fixedCost: Math.round(12_000 * size),
+    shift: [7 * hour, 20 * hour],
     costPerDistance: 0.08 + 0.04 * size,
     costPerDuration: 0.8,
+    ...(traits.days === true ? { fixedCost: Math.round(12_000 * size) } : {}),
     ...(traits.fleet === true ? { speed: 1.1 - 0.1 * size } : {}),
     ...(traits.trips === true ? { maxTrips: 3, reloadDuration: 1200 } : {}),
     ...(cold ? { skills: ['cold'] } : {}),

@@ -47,6 +47,8 @@ export interface TypeData {
   readonly durations: Float64Array;
   /** Cost of travelling an arc. */
   readonly arcs: Float64Array;
+  /** The same, the time it takes paid as duration too. */
+  readonly dues: Float64Array;
 }
 
 export class InvalidProblem extends Error {
@@ -208,6 +210,12 @@ function layTypes(
       speed === 1 ? matrix.durations : matrix.durations.map((time) => time / speed),
     );
     const start = vehicle.start === undefined ? 0 : (vehicle.start ?? -1);
+    const arcCosts =
+      matrix.costs ??
+      cached(arcs, `${profile}/${speed}/${perDistance}/${perTime}`, () =>
+        perDistance === 1 && perTime === 0 ? distances : distances.map((distance, at) => perDistance * distance + perTime * durations[at]!),
+      );
+    const perDuration = vehicle.costPerDuration ?? 0;
     return {
       count: Math.min(Math.floor(vehicle.count ?? Infinity), input.stops.length),
       capacity: Float64Array.from({ length: dimensions }, (_, k) => slack(vehicle.capacity?.[k] ?? Infinity)),
@@ -217,7 +225,7 @@ function layTypes(
       reloadDuration: vehicle.reloadDuration ?? 0,
       maxTrips: Math.min(vehicle.maxTrips ?? 1, Math.max(1, input.stops.length)),
       fixedCost: vehicle.fixedCost ?? 0,
-      costPerDuration: vehicle.costPerDuration ?? 0,
+      costPerDuration: perDuration,
       from: vehicle.shift?.[0] ?? 0,
       to: slack(vehicle.shift?.[1] ?? Infinity),
       maxDistance: slack(vehicle.maxDistance ?? Infinity),
@@ -226,11 +234,8 @@ function layTypes(
       maxStops: vehicle.maxStops ?? Infinity,
       distances,
       durations,
-      arcs: matrix.costs ?? cached(arcs, `${profile}/${speed}/${perDistance}/${perTime}`, () =>
-        perDistance === 1 && perTime === 0
-          ? distances
-          : distances.map((distance, at) => perDistance * distance + perTime * durations[at]!),
-      ),
+      arcs: arcCosts,
+      dues: perDuration === 0 ? arcCosts : arcCosts.map((cost, at) => cost + perDuration * durations[at]!),
     };
   });
 }
@@ -260,7 +265,21 @@ function layPenalties(input: ProblemInput, types: readonly TypeData[]): Float64A
     dearest = Math.max(dearest, 4 * longest + type.fixedCost + 4 * type.costPerDuration * slowest);
   }
   for (const stop of input.stops) dearest = Math.max(dearest, stop.prize ?? 0);
-  return Float64Array.from(input.stops, (stop) => stop.prize ?? 10 * dearest);
+  const load = layShares(input);
+  return Float64Array.from(input.stops, (stop, at) => stop.prize ?? 10 * dearest * (1 + 0.4 * load[at]!));
+}
+
+/**
+ * The largest share that each stop takes of a dimension, as a part of the largest of all stops. Where not
+ * all can be served, the small ones wait: they find a place more easily.
+ */
+function layShares(input: ProblemInput): number[] {
+  const room = (k: number): number => Math.max(...input.vehicles.map((vehicle) => vehicle.capacity?.[k] ?? Infinity));
+  const share = ({ delivery = [], pickup = [] }: Stop): number =>
+    Math.max(0, ...[delivery, pickup].flatMap((amounts) => amounts.map((amount, k) => (amount === 0 ? 0 : amount / room(k)))));
+  const shares = input.stops.map((stop) => share(stop));
+  const largest = shares.reduce((most, each) => Math.max(most, each), 0);
+  return shares.map((each) => (largest > 0 && Number.isFinite(largest) ? each / largest : 0));
 }
 
 function laySkills(input: ProblemInput): Uint8Array {

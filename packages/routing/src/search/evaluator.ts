@@ -1,3 +1,4 @@
+import type { Random } from '../random.ts';
 import type { Routes } from './routes.ts';
 
 /**
@@ -17,6 +18,11 @@ export interface Evaluator {
   /** Whether the tails behind a stop and before one of its neighbours may change places for less than `ceiling`. */
   seekTails(stop: number, ceiling: number): boolean;
   exchangeTails(stop: number): void;
+  /**
+   * Moves the stop's whole trip, or exchanges it or its tail for another's, by chance. True when that
+   * is done and keeps every rule; it may be rolled back. Tails are tried only where less than `ceiling` is likely.
+   */
+  changeTrips(stop: number, random: Random, ceiling: number): boolean;
   /** Puts the stop where `seek` last found it best. */
   insert(stop: number): void;
   /** Takes a stop out. Sums along its route are stale until `settle`. */

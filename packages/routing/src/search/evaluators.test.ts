@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { generateInstance } from '../generate.ts';
+import { describe } from '../problem/describe.ts';
+import { check } from '../check/check.ts';
 import { createProblem } from '../problem/problem.ts';
 import { Random } from '../random.ts';
 import { Blinks } from './blinks.ts';
 import type { Evaluator } from './evaluator.ts';
 import { LoadEvaluator } from './fast/load-evaluator.ts';
 import { isLoadOnly } from './fast/load-only.ts';
+import { solve } from '../solve.ts';
 import { nearestNeighbours } from './neighbours.ts';
+import { plannedRoutes } from './planned-routes.ts';
 import { RouteEvaluator } from './general/route-evaluator.ts';
 
 /** Both evaluators of one problem that the fast one supports, without blinks. */
@@ -70,4 +74,37 @@ test('undoing a step restores routes and cost', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('whole trips and their tails change places by the rules, at the cost said, and back to the word', () => {
+  let changes = 0;
+  fc.assert(
+    fc.property(fc.nat(), fc.boolean(), fc.boolean(), fc.boolean(), (seed, windows, fleet, skills) => {
+      const input = generateInstance(seed, 30, { trips: true, windows, fleet, skills });
+      const problem = createProblem(input);
+      const evaluator = new RouteEvaluator(problem, nearestNeighbours(problem, 30), new Blinks(new Random(1), 1e-12));
+      evaluator.load(solve(input, { seed, iterations: 30 }).routes);
+      const random = new Random(seed);
+      for (let turn = 0; turn < 40; turn++) {
+        const stop = random.below(30);
+        if (evaluator.routes.slotOf[stop]! < 0) continue;
+        const before = { cost: evaluator.cost, routes: plannedRoutes(evaluator) };
+        if (evaluator.changeTrips(stop, random, Infinity)) {
+          changes++;
+          const answer = describe(problem, plannedRoutes(evaluator));
+          assert.deepEqual(check(input, answer), []);
+          const paid = answer.routes.reduce((sum, route) => sum + route.cost, 0);
+          assert.ok(Math.abs(paid - evaluator.cost) < 1e-6, `${paid} is not ${evaluator.cost}`);
+          if (random.unit() < 0.5) {
+            evaluator.commit();
+            continue;
+          }
+          evaluator.rollback(before.cost);
+        }
+        assert.deepEqual(new Set(plannedRoutes(evaluator).map((route) => route.trips.join('/'))), new Set(before.routes.map((route) => route.trips.join('/'))));
+      }
+    }),
+    { numRuns: 60 },
+  );
+  assert.ok(changes > 200, `${changes} changes`);
 });

@@ -64,13 +64,15 @@ export class GreedyRecreate {
     let penalties = 0;
     for (let i = 0; i < waiting; i++) {
       const stop = queue[i]!;
-      if (evaluator.seek(stop, wide) < this.penalty[stop]! * worth) {
+      const added = evaluator.seek(stop, wide);
+      if (added < this.penalty[stop]! * worth) {
+        if (evaluator.cost + penalties + added > ceiling) return Infinity;
         evaluator.insert(stop);
       } else {
         absent[left++] = stop;
         penalties += this.penalty[stop]!;
+        if (evaluator.cost + penalties > ceiling) return Infinity;
       }
-      if (evaluator.cost + penalties > ceiling) return Infinity;
     }
     this.absentCount = left;
     return penalties;

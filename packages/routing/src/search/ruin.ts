@@ -42,13 +42,13 @@ export class StringRuin {
     this.removed = new Int32Array(evaluator.routes.stops);
   }
 
-  /** Takes strings out; the evaluator is settled afterwards. */
-  apply(served: number): void {
+  /** Takes strings near `seed` out, or a whole route; the evaluator is settled afterwards. */
+  apply(served: number, seed: number): void {
     const { random, options } = this;
     this.count = 0;
     if (this.evaluator.routes.activeCount === 0) return;
     if (options.whole > 0 && random.unit() < options.whole) this.removeRoute();
-    else this.removeStrings(served);
+    else this.removeStrings(served, seed);
     this.evaluator.settle();
   }
 
@@ -67,15 +67,14 @@ export class StringRuin {
     }
   }
 
-  private removeStrings(served: number): void {
+  private removeStrings(served: number, seed: number): void {
     const { random, options, touched } = this;
     const { list, width } = this.neighbours;
-    const { slotOf, size, stops, activeCount } = this.evaluator.routes;
+    const { slotOf, size, activeCount } = this.evaluator.routes;
     const round = ++this.round;
     const longest = Math.min(options.longest, served / activeCount);
     const most = (4 * options.stops) / (1 + longest) - 1;
     let strings = Math.floor(1 + random.unit() * most);
-    const seed = random.below(stops);
     for (let at = -1; at < width && strings > 0; at++) {
       const stop = at < 0 ? seed : list[seed * width + at]!;
       const slot = slotOf[stop]!;

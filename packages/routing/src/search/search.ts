@@ -5,6 +5,7 @@ import type { Evaluator, PlannedRoute } from './evaluator.ts';
 import { LoadEvaluator } from './fast/load-evaluator.ts';
 import { isLoadOnly } from './fast/load-only.ts';
 import { meanGap, nearestNeighbours, narrowed } from './neighbours.ts';
+import { plannedRoutes } from './planned-routes.ts';
 import { GreedyRecreate } from './recreate.ts';
 import { RouteEvaluator } from './general/route-evaluator.ts';
 import { StringRuin } from './ruin.ts';
@@ -13,6 +14,8 @@ import { settingsFor, type Settings } from './settings.ts';
 const mostCycles = 4;
 /** Temperature of the refinement at the end, as a share of the coldest. */
 const refining = 0.1;
+/** Share of ruins that make room for a stop without a place, when there is one. */
+const besideAbsent = 0.4;
 
 /**
  * One thread of the search: ruin and recreate under simulated annealing, as many steps at a
@@ -68,11 +71,13 @@ export class Search {
   advance(steps: number, progress: number): void {
     const { evaluator, recreate, ruin, random, problem, settings } = this;
     const heat = this.temperature(progress);
+    if (problem.stopCount === 0) return;
     for (let step = 0; step < steps; step++) {
       for (let k = 0; k < settings.tails; k++) this.tryTails(heat);
+      for (let k = 0; k < settings.trips; k++) this.tryTrips(heat);
       const before = evaluator.cost;
       const ceiling = this.cost - heat * Math.log(1 - random.unit());
-      ruin.apply(problem.stopCount - recreate.absentCount);
+      ruin.apply(problem.stopCount - recreate.absentCount, this.seedStop());
       const penalties = recreate.apply(ruin.removed, ruin.count, ceiling);
       const cost = evaluator.cost + penalties;
       if (cost < ceiling) {
@@ -85,6 +90,16 @@ export class Search {
       }
     }
     this.iterations += steps;
+  }
+
+  /** Where to ruin: anywhere, but often beside a stop that must be served and has no place. */
+  private seedStop(): number {
+    const { random, recreate, problem } = this;
+    if (recreate.absentCount > 0 && random.unit() < besideAbsent) {
+      const stop = recreate.absent[random.below(recreate.absentCount)]!;
+      if (problem.optional[stop]! === 0) return stop;
+    }
+    return random.below(problem.stopCount);
   }
 
   /** Cools in one or more cycles, the later ones from scratch, then refines the best of all. */
@@ -112,7 +127,6 @@ export class Search {
 
   private tryTails(heat: number): void {
     const { evaluator, random } = this;
-    if (this.problem.stopCount === 0) return;
     const stop = random.below(this.problem.stopCount);
     if (evaluator.routes.slotOf[stop]! < 0) return;
     if (!evaluator.seekTails(stop, -heat * Math.log(1 - random.unit()))) return;
@@ -122,26 +136,25 @@ export class Search {
     if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
   }
 
-  private keep(): void {
-    this.bestCost = this.cost;
-    this.best = this.current();
+  private tryTrips(heat: number): void {
+    const { evaluator, random } = this;
+    const stop = random.below(this.problem.stopCount);
+    if (evaluator.routes.slotOf[stop]! < 0) return;
+    const ceiling = -heat * Math.log(1 - random.unit());
+    const before = evaluator.cost;
+    if (!evaluator.changeTrips(stop, random, ceiling)) return;
+    const change = evaluator.cost - before;
+    if (change >= ceiling) {
+      evaluator.rollback(before);
+      return;
+    }
+    evaluator.commit();
+    this.cost += change;
+    if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
   }
 
-  private current(): PlannedRoute[] {
-    const { evaluator } = this;
-    const { active, activeCount, next, typeOf } = evaluator.routes;
-    const kept: PlannedRoute[] = [];
-    for (let i = 0; i < activeCount; i++) {
-      const slot = active[i]!;
-      const last = evaluator.routes.last(slot);
-      let trip: number[] = [];
-      const trips = [trip];
-      for (let node = next[evaluator.routes.first(slot)]!; node !== last; node = next[node]!) {
-        if (evaluator.routes.isStop(node)) trip.push(node);
-        else trips.push((trip = []));
-      }
-      kept.push({ vehicle: typeOf[slot]!, trips, departure: evaluator.departure(slot) });
-    }
-    return kept;
+  private keep(): void {
+    this.bestCost = this.cost;
+    this.best = plannedRoutes(this.evaluator);
   }
 }

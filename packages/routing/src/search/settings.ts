@@ -21,6 +21,8 @@ export interface Settings extends RuinOptions {
   readonly refine: number;
   /** Exchanges of tails tried before each step. */
   readonly tails: number;
+  /** Changes of whole trips tried before each step. */
+  readonly trips: number;
 }
 
 export function settingsFor(problem: Problem): Settings {
@@ -34,12 +36,13 @@ export function settingsFor(problem: Problem): Settings {
     whole: fast ? 0 : 0.02,
     blink: 0.01,
     wide: fast || reloads ? 0.02 : 0.1,
-    neighbours: fast || reloads ? 30 : problem.stopCount <= 120 ? 120 : 40,
+    neighbours: fast ? 30 : 20,
     reach: 120,
     hot: fast ? 1 : 5,
     cold: fast ? 0.1 : 0.2,
     cycle: 8000,
     refine: 0.95,
-    tails: 1,
+    tails: reloads ? 0 : 1,
+    trips: reloads || problem.typeCount > 1 ? 1 : 0,
   };
 }

@@ -239,6 +239,11 @@ export class LoadEvaluator implements Evaluator {
     this.cost += this.tailCost;
   }
 
+  /** There is one kind of van, and one trip each. */
+  changeTrips(): boolean {
+    return false;
+  }
+
   private recount(slot: number): void {
     const { routes } = this;
     let delivered = 0;

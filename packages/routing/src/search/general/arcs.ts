@@ -10,8 +10,9 @@ export const RELOAD_AFTER = 2;
 export class Arcs {
   /** By node: its location, −1 for an open end. */
   readonly site: Int32Array;
-  /** Cost of the arc that leaves a node. */
+  /** Cost of the arc that leaves a node; the same with its time paid as duration. */
   readonly leaving: Float64Array;
+  readonly leavingDues: Float64Array;
   /** By slot. */
   readonly cost: Float64Array;
   readonly distance: Float64Array;
@@ -30,6 +31,7 @@ export class Arcs {
     this.site = new Int32Array(nodes).fill(-1);
     this.setup = new Float64Array(nodes);
     this.leaving = new Float64Array(nodes);
+    this.leavingDues = new Float64Array(nodes);
     this.cost = new Float64Array(slots);
     this.distance = new Float64Array(slots);
     this.travel = new Float64Array(slots);
@@ -52,6 +54,11 @@ export class Arcs {
 
   arc(type: TypeData, from: number, to: number): number {
     return this.between(type.arcs, from, to);
+  }
+
+  /** Cost of an arc, its time paid as duration. */
+  due(type: TypeData, from: number, to: number): number {
+    return this.between(type.dues, from, to);
   }
 
   length(type: TypeData, from: number, to: number): number {
@@ -100,6 +107,7 @@ export class Arcs {
       const after = next[node]!;
       const arc = this.arc(type, node, after);
       this.leaving[node] = arc;
+      this.leavingDues[node] = type.dues === type.arcs ? arc : this.due(type, node, after);
       this.cost[slot]! += arc;
       if (type.maxDistance !== Infinity) this.distance[slot]! += this.length(type, node, after);
       if (type.maxTravelTime !== Infinity) this.travel[slot]! += this.time(type, node, after);

@@ -30,6 +30,7 @@ export class Insertion {
   private readonly neighbours: Neighbours;
   private readonly blinks: Blinks;
   private readonly hasReloads: boolean;
+  private readonly longestSetup: number;
 
   constructor(problem: Problem, state: State, neighbours: Neighbours, blinks: Blinks) {
     this.problem = problem;
@@ -40,6 +41,7 @@ export class Insertion {
     this.neighbours = neighbours;
     this.blinks = blinks;
     this.hasReloads = problem.types.some((type) => type.maxTrips > 1);
+    this.longestSetup = problem.setup.reduce((longest, setup) => Math.max(longest, setup), 0);
   }
 
   /** `wide` looks at every place, as does a search that finds none beside the neighbours. */
@@ -107,10 +109,21 @@ export class Insertion {
     const { routes, arcs } = this;
     const type = this.problem.types[routes.typeOf[slot]!]!;
     const after = routes.next[behind]!;
-    let added = -arcs.leaving[behind]! + arcs.arc(type, behind, stop) + arcs.arc(type, stop, after);
-    if (routes.size[slot]! === 0) added += type.fixedCost;
-    if (added < this.cost && this.loads.fits(type, behind, stop)) this.tryTimes(type, slot, behind, stop, PLAIN, -1, added);
-    if (this.hasReloads && type.maxTrips > 1 && routes.size[slot]! > 0) this.tryReloads(type, slot, behind, stop);
+    const opened = routes.size[slot]! === 0;
+    let least = arcs.due(type, behind, stop) + arcs.due(type, stop, after) + this.leastTime(type, slot, stop);
+    least += opened ? type.fixedCost : -arcs.leavingDues[behind]!;
+    // A reload beside the stop is a detour more: where the stop alone is too dear, so is that.
+    if (least >= this.cost) return;
+    let added = arcs.arc(type, behind, stop) + arcs.arc(type, stop, after);
+    added += opened ? type.fixedCost : -arcs.leaving[behind]!;
+    if (this.loads.fits(type, behind, stop)) this.tryTimes(type, slot, behind, stop, PLAIN, -1, added);
+    if (this.hasReloads && type.maxTrips > 1 && !opened) this.tryReloads(type, slot, behind, stop);
+  }
+
+  /** The least that time at the stop costs: it may fill waiting that the route has anyway. */
+  private leastTime(type: TypeData, slot: number, stop: number): number {
+    if (type.costPerDuration === 0) return 0;
+    return type.costPerDuration * (this.problem.service[stop]! - this.times.waiting[slot]! - this.longestSetup);
   }
 
   private tryReloads(type: TypeData, slot: number, behind: number, stop: number): void {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem/problem.ts';
+import type { Random } from '../../random.ts';
 import type { Blinks } from '../blinks.ts';
 import type { Evaluator, PlannedRoute } from '../evaluator.ts';
 import type { Neighbours } from '../neighbours.ts';
@@ -9,6 +10,7 @@ import { loadRoute, roundingOf } from './loading.ts';
 import { Tails } from './tails.ts';
 import { Timetable } from './timetable.ts';
 import { TripLoads } from './trip-loads.ts';
+import { TripMoves } from './trip-moves.ts';
 
 /**
  * For every problem: several vehicle types, dimensions, time windows, limits and trips. Keeps the
@@ -25,6 +27,7 @@ export class RouteEvaluator implements Evaluator {
   private readonly loads: TripLoads;
   private readonly insertion: Insertion;
   private readonly tails: Tails;
+  private readonly tripMoves: TripMoves;
   private readonly routeCost: Float64Array;
   private readonly stale: Int32Array;
   private readonly isStale: Uint8Array;
@@ -40,6 +43,7 @@ export class RouteEvaluator implements Evaluator {
     const state: State = { routes: this.routes, arcs: this.arcs, times: this.times, loads: this.loads };
     this.insertion = new Insertion(problem, state, neighbours, blinks);
     this.tails = new Tails(problem, state, neighbours);
+    this.tripMoves = new TripMoves(problem, state, neighbours);
     const { slots } = this.routes;
     this.routeCost = new Float64Array(slots);
     this.stale = new Int32Array(slots);
@@ -64,6 +68,23 @@ export class RouteEvaluator implements Evaluator {
     this.renew(other);
   }
 
+  changeTrips(stop: number, random: Random, ceiling: number): boolean {
+    const { tripMoves } = this;
+    const before = this.cost;
+    const changed = random.unit() < 0.5 ? tripMoves.move(stop, random) : tripMoves.exchangeTails(stop, ceiling);
+    if (!changed) return false;
+    const [one, other] = tripMoves.slots;
+    const fits = this.renewChecked(one) && (other === one || this.renewChecked(other));
+    if (!fits) this.rollback(before);
+    return fits;
+  }
+
+  private renewChecked(slot: number): boolean {
+    const inTime = this.refresh(slot);
+    this.count(slot);
+    return this.routes.size[slot]! === 0 || (inTime && this.withinLimits(slot));
+  }
+
   insert(stop: number): void {
     const { routes, times, insertion } = this;
     const { variant } = insertion;
@@ -85,7 +106,8 @@ export class RouteEvaluator implements Evaluator {
     }
     this.arcs.refreshBetween(slot, insertion.behind, after);
     times.refreshBetween(slot, insertion.behind, after);
-    this.loads.refresh(slot);
+    if (variant === PLAIN) this.loads.refreshAround(stop, slot);
+    else this.loads.refresh(slot);
     this.count(slot);
   }
 

@@ -13,6 +13,8 @@ export class Timetable {
   readonly binds: boolean;
   /** By slot: from leaving to coming back. */
   readonly duration: Float64Array;
+  /** By slot: how much of it is waiting, which an inserted stop may use up. */
+  readonly waiting: Float64Array;
   /** By stop: the window chosen. */
   readonly window: Int32Array;
   /** Duration of the segment under construction. */
@@ -22,6 +24,7 @@ export class Timetable {
 
   private early = 0;
   private late = 0;
+  private waited = 0;
   private readonly problem: Problem;
   private readonly routes: Routes;
   private readonly arcs: Arcs;
@@ -32,6 +35,7 @@ export class Timetable {
   private readonly durationTo: Float64Array;
   private readonly earliestTo: Float64Array;
   private readonly latestTo: Float64Array;
+  private readonly waitedTo: Float64Array;
   private readonly durationFrom: Float64Array;
   private readonly earliestFrom: Float64Array;
   private readonly latestFrom: Float64Array;
@@ -43,6 +47,7 @@ export class Timetable {
     this.arcs = arcs;
     this.binds = timeBinds(problem);
     this.duration = new Float64Array(slots);
+    this.waiting = new Float64Array(slots);
     this.window = new Int32Array(problem.stopCount);
     this.service = new Float64Array(nodes);
     this.opens = new Float64Array(nodes).fill(-Infinity);
@@ -50,6 +55,7 @@ export class Timetable {
     this.durationTo = new Float64Array(nodes);
     this.earliestTo = new Float64Array(nodes);
     this.latestTo = new Float64Array(nodes);
+    this.waitedTo = new Float64Array(nodes);
     this.durationFrom = new Float64Array(nodes);
     this.earliestFrom = new Float64Array(nodes);
     this.latestFrom = new Float64Array(nodes);
@@ -76,6 +82,7 @@ export class Timetable {
     this.span = this.durationTo[node]!;
     this.early = this.earliestTo[node]!;
     this.late = this.latestTo[node]!;
+    this.waited = this.waitedTo[node]!;
   }
 
   /** Adds a node to the segment begun, reached from another; false when it cannot be reached in time. */
@@ -95,6 +102,7 @@ export class Timetable {
     this.early = Math.max(early - reach, this.early) - wait;
     this.late = Math.min(late - reach, this.late);
     this.span = reach + wait + span;
+    this.waited += wait;
     return true;
   }
 
@@ -104,6 +112,7 @@ export class Timetable {
     const last = this.routes.last(slot);
     for (const node of [first, last]) {
       this.span = 0;
+      this.waited = 0;
       this.early = this.opens[node]!;
       this.late = this.closes[node]!;
       if (node === first) this.keepTo(node);
@@ -128,6 +137,7 @@ export class Timetable {
       this.keepTo(after);
     }
     this.duration[slot] = routes.size[slot]! === 0 ? 0 : this.span;
+    this.waiting[slot] = this.waited;
     for (let node = to; node !== first; node = prev[node]!) {
       const before = prev[node]!;
       this.span = this.service[before]!;
@@ -141,6 +151,7 @@ export class Timetable {
 
   private keepTo(node: number): void {
     this.durationTo[node] = this.span;
+    this.waitedTo[node] = this.waited;
     this.earliestTo[node] = this.early;
     this.latestTo[node] = this.late;
   }

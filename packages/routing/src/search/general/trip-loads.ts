@@ -16,7 +16,7 @@ export class TripLoads {
   private readonly pickedSoFar: Float64Array;
   private readonly highBefore: Float64Array;
   private readonly highAfter: Float64Array;
-  /** By slot and dimension, over all trips. */
+  /** By slot and dimension, over the one trip; with several it means nothing. */
   private readonly delivered: Float64Array;
   private readonly picked: Float64Array;
 
@@ -33,8 +33,25 @@ export class TripLoads {
     this.picked = new Float64Array(routes.slots * this.dimensions);
   }
 
+  /** Loads of all trips of a route from scratch. */
   refresh(slot: number): void {
-    for (let k = 0; k < this.dimensions; k++) this.refreshDimension(slot, k);
+    const last = this.routes.last(slot);
+    for (let start = this.routes.first(slot); start !== last; ) start = this.refreshTrip(start, slot);
+  }
+
+  /** Loads of the trip that a stop is on. */
+  refreshAround(stop: number, slot: number): void {
+    let start = stop;
+    while (start < this.stops) start = this.routes.prev[start]!;
+    this.refreshTrip(start, slot);
+  }
+
+  /** Loads of the trip that begins behind a node; returns the node that ends it. */
+  private refreshTrip(start: number, slot: number): number {
+    let end = this.routes.next[start]!;
+    while (end < this.stops) end = this.routes.next[end]!;
+    for (let k = 0; k < this.dimensions; k++) this.refreshDimension(start, end, slot, k);
+    return end;
   }
 
   /** Whether a route of one trip has room for the stop somewhere, for all one can tell from its sums. */
@@ -107,44 +124,40 @@ export class TripLoads {
     return true;
   }
 
-  private refreshDimension(slot: number, k: number): void {
-    const { routes, stops, dimensions, yetToDeliver, pickedSoFar, highBefore, highAfter } = this;
+  private refreshDimension(start: number, end: number, slot: number, k: number): void {
+    const { dimensions, yetToDeliver, pickedSoFar, highBefore, highAfter } = this;
     const { delivery, pickup } = this.problem;
-    const { next, prev } = routes;
-    const first = routes.first(slot);
-    const last = routes.last(slot);
+    const { next, prev } = this.routes;
+    const tail = prev[end]!;
     let rest = 0;
-    let allDelivered = 0;
-    for (let node = prev[last]!; ; node = prev[node]!) {
-      yetToDeliver[node * dimensions + k] = rest;
-      if (node < stops) {
-        rest += delivery[node * dimensions + k]!;
-        allDelivered += delivery[node * dimensions + k]!;
-      } else rest = 0;
-      if (node === first) break;
-    }
-    let picked = 0;
-    let allPicked = 0;
-    let high = 0;
-    for (let node = first; node !== last; node = next[node]!) {
+    for (let node = tail; node !== start; node = prev[node]!) {
       const at = node * dimensions + k;
-      if (node < stops) {
-        picked += pickup[at]!;
-        allPicked += pickup[at]!;
-      } else picked = high = 0;
-      high = Math.max(high, yetToDeliver[at]! + picked);
+      yetToDeliver[at] = rest;
+      rest += delivery[at]!;
+    }
+    const begin = start * dimensions + k;
+    yetToDeliver[begin] = rest;
+    pickedSoFar[begin] = 0;
+    highBefore[begin] = rest;
+    let picked = 0;
+    let high = rest;
+    for (let node = next[start]!; node !== end; node = next[node]!) {
+      const at = node * dimensions + k;
+      picked += pickup[at]!;
+      const load = yetToDeliver[at]! + picked;
+      if (load > high) high = load;
       pickedSoFar[at] = picked;
       highBefore[at] = high;
     }
     high = 0;
-    for (let node = prev[last]!; ; node = prev[node]!) {
+    for (let node = tail; node !== start; node = prev[node]!) {
       const at = node * dimensions + k;
-      high = Math.max(high, yetToDeliver[at]! + pickedSoFar[at]!);
+      const load = yetToDeliver[at]! + pickedSoFar[at]!;
+      if (load > high) high = load;
       highAfter[at] = high;
-      if (node >= stops) high = 0;
-      if (node === first) break;
     }
-    this.delivered[slot * dimensions + k] = allDelivered;
-    this.picked[slot * dimensions + k] = allPicked;
+    highAfter[begin] = Math.max(high, rest);
+    this.delivered[slot * dimensions + k] = rest;
+    this.picked[slot * dimensions + k] = picked;
   }
 }
