@@ -5,15 +5,18 @@ import { hasDesk, ownStation, startOf } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
 import type { Me } from '../sync/answers.ts';
-import { Refused, type WireProblem } from '../sync/problem.ts';
-import { forgetPerson, useIdentity, useSessions } from '../sync/session.ts';
+import { useLink } from '../sync/link.ts';
+import { forgetPerson, useAbility, useHasPin, useIdentity, useSessions } from '../sync/session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { LanguageSwitch, LargeTypeSwitch } from '../ui/display.tsx';
 import { Form, TextField } from '../ui/field.tsx';
 import { Moment } from '../ui/figures.tsx';
-import { Notice, FailureNote } from '../ui/refusal-note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { FailureNote, Notice } from '../ui/refusal-note.tsx';
 import { Answer } from '../ui/states.tsx';
 import './account.css';
+import { PinForm } from './pin-form.tsx';
+import { useAsking } from './use-asking.ts';
 
 /** A person's own page: display, password, PIN, devices. */
 export function AccountPage({ me }: { me: Me }) {
@@ -22,6 +25,8 @@ export function AccountPage({ me }: { me: Me }) {
   const client = useQueryClient();
   const [, go] = useLocation();
   const first = me.counties[0];
+  const lost = useLink().state === 'lost';
+  const hasPin = useHasPin(me.person.id).data;
   // Whoever signs in next begins at their own start; without an answer this device forgets the person all the same.
   const leave = () =>
     void signOut()
@@ -38,6 +43,12 @@ export function AccountPage({ me }: { me: Me }) {
         </Button>
       </div>
       <h1>{me.person.name}</h1>
+      {lost && hasPin === false && (
+        <div class="notice notice-amber" role="note">
+          <Icon name="offline" size={18} />
+          <div class="refusal-body">{account.signOutOffline}</div>
+        </div>
+      )}
       <section aria-label={account.roles}>
         <h2>{account.roles}</h2>
         <div>
@@ -75,53 +86,14 @@ export function AccountPage({ me }: { me: Me }) {
   );
 }
 
-/** Sends what a form of this page says, and keeps what became of it. */
-function useAsking() {
-  const [state, setState] = useState<{ busy: boolean; done: boolean; problem?: WireProblem; failure?: unknown }>({ busy: false, done: false });
-  const run = (work: () => Promise<unknown>, then: () => void) => {
-    setState({ busy: true, done: false });
-    work().then(
-      () => {
-        setState({ busy: false, done: true });
-        then();
-      },
-      (error: unknown) => {
-        const why = error instanceof Refused ? { problem: error.problem } : { failure: error };
-        setState({ busy: false, done: false, ...why });
-      },
-    );
-  };
-  return { ...state, run };
-}
-
 function PinSection({ person }: { person: string }) {
   const { account } = useMessages();
-  const { setPin } = useIdentity();
-  const [pin, setDigits] = useState('');
-  const asking = useAsking();
+  const ability = useAbility().data;
   return (
     <section aria-label={account.setPin}>
       <h2>{account.setPin}</h2>
-      <Form label={account.setPin} onSubmit={() => asking.run(() => setPin(person, pin), () => setDigits(''))}>
-        <TextField
-          label={account.pin}
-          hint={account.pinHint}
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={6}
-          value={pin}
-          onInput={(text) => setDigits(text.replace(/\D/g, ''))}
-          problem={asking.problem}
-        />
-        {asking.failure !== undefined && <FailureNote error={asking.failure} />}
-        {asking.done && <Notice>{account.pinSet}</Notice>}
-        <div>
-          <Button submit busy={asking.busy}>
-            {account.save}
-          </Button>
-        </div>
-      </Form>
+      <PinForm person={person} />
+      {ability !== undefined && ability !== 'able' && <p class="note">{account.offlineCannot[ability]}</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
-import { Refused, type WireProblem } from '../sync/problem.ts';
+import { useEntry } from '../sync/entry.ts';
+import { Refused, RefusedHere, type WireProblem } from '../sync/problem.ts';
 import { useDevicePeople, useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageSwitch, LargeTypeSwitch } from '../ui/display.tsx';
@@ -12,7 +13,8 @@ import { PinPad } from './pin-pad.tsx';
 
 /** The door: a PIN for people known on this device, name and password for everybody. */
 export function SignIn() {
-  const { shell } = useMessages();
+  const { account, shell } = useMessages();
+  const { turnedOut } = useEntry();
   const device = useDevicePeople();
   const [byPassword, setByPassword] = useState(false);
   const people = device.data?.people ?? [];
@@ -28,6 +30,12 @@ export function SignIn() {
       </header>
       <main class="door-main">
         <div class="door-card">
+          {turnedOut && (
+            <div class="notice notice-amber" role="alert">
+              <Icon name="alert" size={18} />
+              <div class="refusal-body">{account.turnedOut}</div>
+            </div>
+          )}
           {people.length > 0 && !byPassword ? (
             <WithPin people={people} toPassword={() => setByPassword(true)} />
           ) : (
@@ -100,6 +108,7 @@ function WithPin({ people, toPassword }: { people: readonly Person[]; toPassword
   const [person, setPerson] = useState<Person | undefined>(only);
   const [problem, setProblem] = useState<WireProblem>();
   const [failure, setFailure] = useState<unknown>();
+  const [offline, setOffline] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const enter = (pin: string) => {
@@ -110,6 +119,7 @@ function WithPin({ people, toPassword }: { people: readonly Person[]; toPassword
     switchTo(person, pin).catch((error: unknown) => {
       if (error instanceof Refused) setProblem(error.problem);
       else setFailure(error);
+      setOffline(error instanceof RefusedHere);
       setBusy(false);
     });
   };
@@ -138,6 +148,7 @@ function WithPin({ people, toPassword }: { people: readonly Person[]; toPassword
     <>
       <h1>{account.pinFor(person.name)}</h1>
       <PinPad onPin={enter} busy={busy} problem={problem} />
+      {problem?.code === 'pin-locked' && offline && <p class="note">{account.lockedOffline}</p>}
       {failure !== undefined && <FailureNote error={failure} />}
       <div class="door-choices">
         {people.length > 1 && (

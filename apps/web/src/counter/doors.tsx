@@ -11,6 +11,7 @@ import { Answer, EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import type { CounterScreenProps } from './index.tsx';
 import { doorIcons, doors } from './keys.ts';
+import { OfflineOffer } from './offline-offer.tsx';
 import { OrderList } from './order-list.tsx';
 
 const SHOWN = 6;
@@ -38,6 +39,7 @@ export function Doors({ station }: CounterScreenProps) {
           </Link>
         ))}
       </nav>
+      <OfflineOffer />
       <Answer of={toCollect}>
         {() => (
           <Answer of={toArrive}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { SignInAgain } from '../account/sign-in-again.tsx';
 import { hasDesk, ownStation, useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo, siteMap, type ScreenOf } from '../paths.ts';
@@ -108,6 +109,7 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
       </a>
       <div class="counter-top">
         <CounterSyncBar />
+        <SignInAgain person={me.person} />
         <header class="counter-head">
           {backHref !== undefined ? (
             <Link href={backHref} className="button button-plain button-icon" aria-label={shell.back}>

@@ -2,6 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { feedEntry, feedHead } from './answers.ts';
+import { currentEntry } from './entry.ts';
 import { noteLink } from './link.ts';
 import { keyOf } from './reads.ts';
 import { topicsOf, type Topic } from './topics.ts';
@@ -21,16 +22,23 @@ export function useFeed(county: string | undefined, from: number, first: () => P
 
 function follow(county: string, from: number, client: QueryClient, first: () => Promise<unknown>): () => void {
   let cursor = from;
+  let lost = false;
   let source: EventSource | undefined;
   let reopening: ReturnType<typeof setTimeout> | undefined;
   const gather = gatherer(county, client, first);
 
   // What was on its way when the network went is heard, but is no word that it is back.
   const hear = () => noteLink({ ...(navigator.onLine && { state: 'live' as const }), lastReceivedAt: Date.now() });
+  const askWhoIsHere = () => void client.invalidateQueries({ queryKey: ['me'] });
   const open = () => {
     noteLink({ state: 'waiting' });
     source = new EventSource(`/api/counties/${county}/feed?after=${cursor}`);
-    source.addEventListener('open', hear);
+    source.addEventListener('open', () => {
+      // Whoever came in without network is shown to the server as soon as it answers again.
+      if (lost) askWhoIsHere();
+      lost = false;
+      hear();
+    });
     source.addEventListener('head', (event) => {
       const head = parsed(event, feedHead);
       hear();
@@ -45,10 +53,14 @@ function follow(county: string, from: number, client: QueryClient, first: () => 
       cursor = Math.max(cursor, entry.seq);
       gather(topicsOf(entry.events));
     });
-    source.addEventListener('problem', () => void client.invalidateQueries({ queryKey: ['me'] }));
+    source.addEventListener('problem', askWhoIsHere);
     source.addEventListener('error', () => {
       noteLink({ state: 'lost' });
-      if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
+      lost = true;
+      if (source?.readyState !== EventSource.CLOSED) return;
+      // The server answered, but not with a feed: there may be no session any more.
+      if (!currentEntry().signInAgain) askWhoIsHere();
+      reopening = setTimeout(open, REOPEN_MS);
     });
   };
   const reopenNow = () => {

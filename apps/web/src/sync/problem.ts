@@ -24,6 +24,11 @@ export class Refused extends Error {
   }
 }
 
+/** What the device said no to, where the server could not be asked. */
+export class RefusedHere extends Refused {
+  override name = 'RefusedHere';
+}
+
 /** What a request threw when no answer came: whether it arrived is not known. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import { nothing, oneTimePassword, sessions, type Me } from './answers.ts';
-import { askToPersist, withDevice } from './device/index.ts';
+import { ability, askToPersist, withDevice } from './device/index.ts';
 import { ask, tell } from './http.ts';
 import { enterByPassword, enterByPin, goOut, kept, lockKeyBy, onOtherTab, peopleHere, whoIsHere } from './standing.ts';
 
@@ -61,6 +61,11 @@ export function useDevicePeople() {
 /** Whether a person's PIN opens the counter here without network. */
 export function useHasPin(person: string) {
   return useQuery({ queryKey: [...DEVICE, 'pin', person], queryFn: () => withDevice<boolean | null>((device) => device.hasPin(person), null) });
+}
+
+/** Whether this browser can work without network. */
+export function useAbility() {
+  return useQuery({ queryKey: [...DEVICE, 'ability'], queryFn: () => ability(), staleTime: Infinity });
 }
 
 /** Where else this person is signed in. */

@@ -39,4 +39,18 @@ export const account: Messages['account'] = {
   largeTypeHint: 'Makes all text larger',
   goToDesk: 'Go to the county desk',
   goToCounter: 'Go to the counter',
+  turnedOut: 'Your sign-in on this device has ended: the account may be closed, the password changed, or you were signed out from elsewhere. What was not sent yet is still here and will reach the county centre. Please sign in again; if you cannot, call the county centre.',
+  signInAgain: 'The network is back. Enter your PIN once more, so that the server knows you.',
+  enterPin: 'Enter PIN',
+  lockedOffline: 'It cannot be unlocked without network. Once there is network, sign in with your password; your records are all here.',
+  signOutOffline: 'There is no network now and you have no PIN: once signed out, you can come back only when there is network.',
+  offerPin: 'Work without network: set a PIN',
+  offerPinWhy: 'With a PIN you can come in on this device and go on working when there is no network; where several people share it, each has their own.',
+  offerPinNow: 'Set it now',
+  offerLater: 'Later',
+  offerDone: 'Done',
+  offlineCannot: {
+    insecure: 'This address does not begin with https, so the browser keeps no signing key: without network nothing can be done on this device. Ask the county centre for an https address.',
+    'no-store': 'The browser keeps no data (a private window?): without network nothing can be done on this device. Use an ordinary window or another browser.',
+  },
 };

@@ -38,4 +38,18 @@ export const account = {
   largeTypeHint: '所有文字放大',
   goToDesk: '去县中心工作台',
   goToCounter: '去站点柜台',
+  turnedOut: '您在这台设备上的登录已结束：可能账号已停用、密码已改，或从别处退出了。没有送出的记录还在，会照常送到县中心。请重新登录；登录不了就联系县中心。',
+  signInAgain: '网络恢复了。请再输一次 PIN 码，服务器才认得您。',
+  enterPin: '输入 PIN 码',
+  lockedOffline: '没有网络时解不开。有了网络，用密码登录一次就好；您的记录都在。',
+  signOutOffline: '现在没有网络，您也没有设 PIN 码：退出以后，要等有网络才能再进来。',
+  offerPin: '断网也能用：设一个 PIN 码',
+  offerPinWhy: '设了 PIN 码，没有网络时您也能进入这台设备，照常办事；几个人共用时，各用各的。',
+  offerPinNow: '现在设置',
+  offerLater: '以后再说',
+  offerDone: '好了',
+  offlineCannot: {
+    insecure: '这个网址不是 https 开头，浏览器不让保存签名钥匙：断网后这台设备不能办事。请向县中心要 https 开头的网址。',
+    'no-store': '浏览器不让保存数据（可能开着无痕窗口）：断网后这台设备不能办事。请换普通窗口或别的浏览器。',
+  },
 };

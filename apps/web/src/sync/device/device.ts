@@ -1,6 +1,6 @@
 import { uuidv7, type KeyCertificate } from '@yangui/domain';
 import { me, type Me } from '../answers.ts';
-import { localProblem, Refused } from '../problem.ts';
+import { localProblem, RefusedHere } from '../problem.ts';
 import { makeKey, makeLockedKey, openLocked, sign, type LockedKey, type OpenKey } from './keys.ts';
 import { DeviceStore, type PersonRow } from './store.ts';
 
@@ -94,18 +94,18 @@ export class Device {
 
   /**
    * Lets a person in by PIN alone, without the server.
-   * @throws Refused `pin-wrong`, `pin-locked` after five wrong tries, `pin-not-set` where there is nothing to open
+   * @throws RefusedHere `pin-wrong`, `pin-locked` after five wrong tries, `pin-not-set` where there is nothing to open
    */
   async enterByPin(person: string, pin: string): Promise<Me> {
     const { locked, wrongPins } = await this.countTry(person);
     const open = await openLocked(locked, pin);
     if (open === undefined) {
-      if (wrongPins < TRIES) throw new Refused(localProblem('pin-wrong', { left: TRIES - wrongPins }));
+      if (wrongPins < TRIES) throw new RefusedHere(localProblem('pin-wrong', { left: TRIES - wrongPins }));
       await this.forgetPin(person);
-      throw new Refused(localProblem('pin-locked'));
+      throw new RefusedHere(localProblem('pin-locked'));
     }
     const kept = await this.meOf(person);
-    if (kept === undefined) throw new Refused(localProblem('pin-not-set'));
+    if (kept === undefined) throw new RefusedHere(localProblem('pin-not-set'));
     await this.store.transaction('rw', this.store.present, this.store.people, this.store.keys, async () => {
       await this.store.people.update(person, { wrongPins: 0 });
       await this.take(person, 'pin', open);
@@ -227,7 +227,7 @@ export class Device {
   private async countTry(person: string): Promise<{ readonly locked: LockedKey; readonly wrongPins: number }> {
     return this.store.transaction('rw', this.store.people, async () => {
       const row = await this.store.people.get(person);
-      if (row?.locked === undefined || row.wrongPins >= TRIES) throw new Refused(localProblem(row !== undefined && row.wrongPins >= TRIES ? 'pin-locked' : 'pin-not-set'));
+      if (row?.locked === undefined || row.wrongPins >= TRIES) throw new RefusedHere(localProblem(row !== undefined && row.wrongPins >= TRIES ? 'pin-locked' : 'pin-not-set'));
       const wrongPins = row.wrongPins + 1;
       await this.store.people.update(person, { wrongPins });
       return { locked: row.locked, wrongPins };
