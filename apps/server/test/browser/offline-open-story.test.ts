@@ -21,7 +21,7 @@ describe('the app on a device without network', () => {
     await visitor.page.goto(line.origin);
     await visitor.signIn(name, SAMPLE_PASSWORD);
     await visitor.page.getByRole('link', { name: /代买/ }).first().waitFor();
-    await kept(visitor);
+    await visitor.keptOnDevice();
     return visitor;
   }
 
@@ -77,8 +77,3 @@ describe('the app on a device without network', () => {
     await visitor.leave();
   });
 });
-
-/** Waits until the app is on the device. */
-async function kept({ page }: Visitor): Promise<void> {
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated' && navigator.serviceWorker.controller !== null);
-}

@@ -15,6 +15,7 @@ describe('people at a counter without network', () => {
     const visitor = await stage.signedIn('luxiang-station-5', phone);
     const { page, context } = visitor;
     await setPin(stage, visitor);
+    await visitor.keptOnDevice();
     await context.setOffline(true);
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByRole('heading', { name: /请输入 6 位 PIN 码/ }).waitFor();

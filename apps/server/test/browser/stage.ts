@@ -116,6 +116,11 @@ export class Visitor {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
+  /** Waits until the app is on the device, so that it opens without network. */
+  async keptOnDevice(): Promise<void> {
+    await this.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated' && navigator.serviceWorker.controller !== null);
+  }
+
   /** Takes a picture for the guides, in the language of the visitor, where `YANGUI_PICTURES` asks for it. */
   async picture(name: string): Promise<void> {
     if (process.env['YANGUI_PICTURES'] === undefined) return;
