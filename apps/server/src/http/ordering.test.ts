@@ -60,6 +60,7 @@ const lists: Readonly<Record<string, { readonly id?: (row: Row) => string | numb
     sorts: { sent: ({ sentAt }) => sentAt, amount: ({ sentFen }) => sentFen, counted: ({ countedFen }) => countedFen },
     filters: () => ['', 'stage=sent', 'stage=confirmed', `station=${here().station.id}`],
   },
+  '/consignments': { id: ({ id }) => id, sorts: { registered: ({ registeredAt }) => registeredAt }, filters: () => ['', 'stage=open', 'stage=at-station', `station=${here().station.id}`] },
   '/journal': { sorts: { seq: ({ seq }) => seq }, filters: () => ['', 'type=place-order', 'refused=1', `by=${here().clerk.person}`] },
   '/ledger/{account}': { id: ({ line }) => line, sorts: { seq: ({ seq }) => seq }, filters: () => [''] },
 };
@@ -140,6 +141,10 @@ async function live(): Promise<void> {
     const remittance = newId();
     await must(partner, 'remit-cash', { station: station.id, amountFen: 100 * (1 + (index % 3)) }, { id: remittance });
     if (index % 2 === 0) await must(clerk, 'confirm-remittance', { remittance, countedFen: 100 * (1 + (index % 3)), reason: null });
+  }
+  for (let index = 0; index < 6; index += 1) {
+    const consignment = { consignment: newId(), station: station.id, kind: 'goods', sender: null, pieces: 1, weightGrams: 500, volumeCubicDecimetres: 20, cold: false };
+    await must(partner, 'register-consignment', consignment, { at: now - Math.floor(index / 2) * DAY });
   }
   await partner.send('collect-order', { order: newId() });
 }
