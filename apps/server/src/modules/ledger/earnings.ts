@@ -10,6 +10,7 @@ import { source, sourceOf } from './source-of.ts';
 interface LineRow {
   readonly account: string;
   readonly seq: number;
+  readonly line: number;
   readonly at: number;
   readonly amountFen: number;
   readonly reason: string;
@@ -67,20 +68,20 @@ export const earnings = defineRead({
     );
     const payouts = await payoutsOf(pool, county, partner);
     const names = await pool.query<{ name: string | null }>('select name from person_private where county = $1 and person = $2', [county, partner]);
-    const [beforeSeq, beforeAccount] = cursor?.split('_') ?? [];
+    const before = markIn(cursor);
     const { rows } = await pool.query<LineRow>(
-      `select p.account, p.seq, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, p.ref
+      `select p.account, p.seq, p.line, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, p.ref
        from unnest($2::text[]) a(account)
        cross join lateral (
-         select * from posting where county = $1 and account = a.account and seq <= coalesce($3::bigint, 9223372036854775807) order by seq desc limit $5 + 5
+         select * from posting where county = $1 and account = a.account and seq <= coalesce($3::bigint, 9223372036854775807)
+           and ($3::bigint is null or (seq, account, line) < ($3, $4, $6::smallint)) order by seq desc, line desc limit $5
        ) p
        join journal_entry e on e.county = $1 and e.seq = p.seq
-       where $3::bigint is null or (p.seq, p.account) < ($3, $4)
-       order by p.seq desc, p.account desc limit $5`,
-      [county, stage === undefined ? accounts : accounts.filter((account) => account.startsWith(stage)), beforeSeq ?? null, beforeAccount ?? '', limit + 1],
+       order by p.seq desc, p.account desc, p.line desc limit $5`,
+      [county, stage === undefined ? accounts : accounts.filter((account) => account.startsWith(stage)), before?.seq ?? null, before?.account ?? '', limit + 1, before?.line ?? 0],
     );
     const earned = (account: string) => balances.rows.find(({ id }) => id === account)?.earnedFen ?? 0;
-    const page = toPage(rows, limit, ({ seq, account }) => `${seq}_${account}`);
+    const page = toPage(rows, limit, ({ seq, account, line }) => `${seq}_${account}_${line}`);
     return {
       partner: { id: partner, name: names.rows[0]?.name ?? null },
       accruedFen: earned(accountOf.rebateAccrued(partner)),
@@ -90,11 +91,19 @@ export const earnings = defineRead({
       bouncedFen: earned(accountOf.payoutBounced(partner)),
       paidFen: payouts.reduce((sum, { stage: at, amountFen }) => (at === 'paid' ? sum + amountFen : sum), 0),
       payouts: [...payouts],
-      rows: page.rows.map(({ account, ref, ...line }) => ({ ...line, stage: stageOf(account), ...sourceOf(line.reason, ref) })),
+      rows: page.rows.map(({ account, ref, line: _, ...line }) => ({ ...line, stage: stageOf(account), ...sourceOf(line.reason, ref) })),
       next: page.next,
     };
   },
 });
+
+/** Where a page ended: one act may book many lines on one account, so that the line's own number is part of it. */
+function markIn(cursor: string | undefined): { readonly seq: number; readonly account: string; readonly line: number } | undefined {
+  if (cursor === undefined) return undefined;
+  const [, seq, account, line] = /^(\d{1,15})_([^_]+)_(\d{1,4})$/.exec(cursor) ?? [];
+  if (seq === undefined || account === undefined || line === undefined) throw new RefusalError('malformed-request', { where: 'cursor' });
+  return { seq: Number(seq), account, line: Number(line) };
+}
 
 /** LIKE patterns of the places where somebody looks after others' earnings, not only their own. */
 function overseenBy({ holdings }: Member): readonly string[] {
