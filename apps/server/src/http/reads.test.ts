@@ -9,14 +9,14 @@ import { newId } from '../journal/test-county.ts';
 import { exportCounty, readPersonal, writePersonal } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
 import { settleOnce } from './money-scenarios.ts';
-import { FleetRound } from './test-fleet.ts';
+import { LoopCostRound } from './test-loop-costs.ts';
 import type { SomeoneSignedIn } from './test-server.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { withServer } from './test-server.ts';
 
 const here = withServer();
 const statements = new Set<string>();
-const done = { order: '', otherOrder: '', settlement: '', parcel: '' };
+const done = { order: '', otherOrder: '', settlement: '', parcel: '', loop: '', unsettledLoop: '' };
 
 before(async () => {
   // Every statement that any connection of this process sends from here on.
@@ -44,9 +44,11 @@ async function live(): Promise<void> {
   const parcels = new ParcelRound(here());
   done.parcel = await parcels.atStation();
   await parcels.load([await parcels.register()]);
-  const fleet = new FleetRound(here());
+  const fleet = new LoopCostRound(here());
   await fleet.planned();
   await fleet.consignment();
+  done.loop = await fleet.settled();
+  done.unsettledLoop = await fleet.home({ signed: false });
   await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
   await partner.send('collect-order', { order: newId() });
 }
@@ -85,6 +87,12 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/van-loads': () => ['', `?station=${here().station.id}`],
   '/fleet': () => [''],
   '/loops': () => ['', `?driver=${newId()}`, '?day=2026-11-22'],
+  '/loop-costs': () => ['', '?month=2026-11', '?unsettled=1'],
+  '/loop-costs/by-station': () => ['', '?month=2026-01', `?station=${here().station.id}`],
+  '/loop-costs/savings': () => ['', '?month=2026-01'],
+  '/loop-costs/summary': () => [''],
+  '/loop-costs/{id}': () => [done.loop, done.unsettledLoop],
+  '/loop-cost-settings': () => [''],
   '/loops/waiting': () => ['', '?day=2026-11-22'],
   '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?stage=at-centre', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
@@ -231,6 +239,24 @@ describe('a person sees their own places and no more', () => {
     }
     const orders: readonly (string | null)[] = body.rows.map((line: { order: string | null }) => line.order);
     for (const order of orders.filter((one) => one !== null)) assert.equal((await partner.read(`/orders/${order}`)).status, 200);
+  });
+
+  test('a partner’s earnings lose no line where one act booked many, whatever the page’s length', async () => {
+    const { partner } = here();
+    const { body: whole } = await partner.read('/earnings?limit=1000');
+    const perAct = Map.groupBy(whole.rows, ({ seq, stage }: { seq: number; stage: string }) => `${seq} ${stage}`);
+    assert.ok([...perAct.values()].some(({ length }) => length > 1), 'one act booked many');
+    for (const limit of [1, 2, 3]) {
+      const found: unknown[] = [];
+      let next: string | null = '';
+      while (next !== null) {
+        const { status, body }: Awaited<ReturnType<SomeoneSignedIn['ask']>> = await partner.read(`/earnings?limit=${limit}${next && `&cursor=${next}`}`);
+        assert.equal(status, 200);
+        found.push(...body.rows);
+        next = body.next;
+      }
+      assert.deepEqual(found, whole.rows);
+    }
   });
 
   test('an officer sees orders and figures, and no villager’s name, nor finds an order by it', async () => {

@@ -10,10 +10,16 @@ import { periods } from './ledger/periods.ts';
 import { settings } from './ledger/settings.ts';
 import { settlementById, settlementFile, settlementOrders, settlementPreview, settlements } from './ledger/settlements.ts';
 import { consents } from './logistics/consents.ts';
+import { costByStation } from './logistics/cost-by-station.ts';
 import { vanLoads } from './logistics/loads.ts';
 import { consignments } from './logistics/consignments.ts';
 import { fleet } from './logistics/fleet.ts';
 import { dayLoops } from './logistics/day-loops.ts';
+import { loopCostById } from './logistics/loop-cost.ts';
+import { loopCostSettings } from './logistics/loop-cost-settings.ts';
+import { loopCostSummary } from './logistics/loop-cost-summary.ts';
+import { loopCosts } from './logistics/loop-costs.ts';
+import { loopSavings } from './logistics/loop-savings.ts';
 import { parcelLookup } from './logistics/lookup.ts';
 import { parcelById, parcels, parcelSummary } from './logistics/parcels.ts';
 import { waiting } from './logistics/waiting.ts';
@@ -36,5 +42,6 @@ export const reads: readonly MountedRead[] = [
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
   fleet, dayLoops, waiting, consignments,
+  loopCosts, costByStation, loopSavings, loopCostSummary, loopCostById, loopCostSettings,
   copyOfStation,
 ];
