@@ -120,7 +120,7 @@ describe('an import', () => {
     const planned = plan([...rice], ['东北大米 5kg', '袋', null, '58', null, 9], ['小米', '袋', null, 8, 5, 10], ['坏', null, null, 1, null, null]);
     assert.deepEqual(planned.map(({ does }) => does), ['keep', 'nothing', 'add', 'nothing']);
     assert.deepEqual(plan(['大米改名', '袋', '6901234567892', 58, null, 9]).map((one) => ('envelope' in one ? [one.does, one.envelope.payload] : [])), [
-      ['change', { product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: 500 }],
+      ['change', { product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: 500, importId: IMPORT }],
     ]);
   });
 
@@ -129,8 +129,8 @@ describe('an import', () => {
     const byCategory = { ...product, ownRate: false };
     const again = (price: number, rebate: Cell) => planImport(IMPORT, rowsOf({ rows: [heading, ['东北大米 5kg', '袋', null, price, rebate, 9]], merged: [] }), [byCategory], 1);
     assert.deepEqual(again(59.9, null).map(({ does }) => does), ['keep']);
-    assert.deepEqual(again(58, null).map((one) => 'envelope' in one && one.envelope.payload), [{ product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: null }]);
-    assert.deepEqual(again(59.9, 5).map((one) => 'envelope' in one && one.envelope.payload), [{ product: product.id, priceFen: 5_990, category: 'grain', rebateBasisPoints: 500 }]);
+    assert.deepEqual(again(58, null).map((one) => 'envelope' in one && one.envelope.payload), [{ product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: null, importId: IMPORT }]);
+    assert.deepEqual(again(59.9, 5).map((one) => 'envelope' in one && one.envelope.payload), [{ product: product.id, priceFen: 5_990, category: 'grain', rebateBasisPoints: 500, importId: IMPORT }]);
   });
 
   test('sends for each row a command that its own rules accept, with an id that follows from the row', () => {

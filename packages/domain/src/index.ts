@@ -38,6 +38,7 @@ export {
   openOrderStages,
   orderStepKinds,
   rateOf,
+  restorable,
   remittanceStages,
   takeOff,
   tenders,

@@ -81,6 +81,7 @@ export const problems = {
   'product-unknown': { status: 404, retry: 'changed', zh: '本县没有这个商品。请刷新商品目录后重选。', en: 'This county has no such product. Refresh the catalogue and choose again.' },
   'product-withdrawn': { status: 409, retry: 'changed', zh: '“{name}”已下架。请换一种商品。', en: '“{name}” was taken off the catalogue. Choose another product.' },
   'product-ordered': { status: 409, retry: 'never', zh: '“{name}”已有订单，撤销导入时保留。不想再卖请单独下架。', en: '“{name}” has been ordered, so it stays when the import is undone. Withdraw it by itself if it is no longer sold.' },
+  'terms-changed-since': { status: 409, retry: 'never', zh: '“{name}”的价格在那次导入后又改过，或不是那次改的，保留现价 {nowFen} 元。要改请单独调价。', en: 'The terms of “{name}” were changed again since that import, or not by it; the price of {nowFen} yuan stays. Change it by itself if needed.' },
   'barcode-invalid': { status: 422, retry: 'changed', zh: '条码不对。请重新扫描，或者留空。', en: 'That barcode is not right. Scan it again or leave it empty.' },
   'quantity-out-of-range': { status: 422, retry: 'changed', zh: '数量要是 1 到 9999 的整数。', en: 'A quantity is a whole number from 1 to 9,999.' },
   'basket-empty': { status: 422, retry: 'changed', zh: '还没有选商品。', en: 'Nothing has been chosen yet.' },

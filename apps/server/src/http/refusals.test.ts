@@ -201,6 +201,13 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
     return here().clerk.send('withdraw-product', { product: here().county.product, onlyIfNeverOrdered: true });
   },
   'product-unknown': () => order({ lines: [line({ product: newId() })] }),
+  'terms-changed-since': async () => {
+    const [product, importId] = [await newProduct(), newId()];
+    for (const change of [{ priceFen: 1_100, importId }, { priceFen: 1_200 }]) {
+      assert.equal((await here().clerk.send('change-product-terms', { product, rebateBasisPoints: null, ...change })).status, 200);
+    }
+    return here().clerk.send('restore-product-terms', { product, importId });
+  },
   'barcode-invalid': () => here().clerk.send('add-product', { product: newId(), name: '货', unit: '袋', barcode: '条码', priceFen: 1, rebateBasisPoints: 0, stockUnits: 0 }),
   'quantity-out-of-range': () => order({ lines: [line({ quantity: 0 })] }),
   'basket-empty': () => order({ lines: [] }),

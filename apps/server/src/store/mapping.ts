@@ -50,6 +50,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       ordered: 'boolean',
       withdrawn: 'boolean',
       importId: 'uuid',
+      importedTerms: 'json',
     },
   },
   settings: {

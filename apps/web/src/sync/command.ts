@@ -84,7 +84,8 @@ export interface Payloads {
     rebateBasisPoints: number | null;
     stockUnits: number;
   };
-  'change-product-terms': { product: string; priceFen: number; category?: Category; rebateBasisPoints: number | null };
+  'change-product-terms': { product: string; priceFen: number; category?: Category; rebateBasisPoints: number | null; importId?: string };
+  'restore-product-terms': { product: string; importId: string };
   'withdraw-product': { product: string; onlyIfNeverOrdered: boolean };
   'receive-stock': { product: string; quantity: number };
   'register-villager': { villager: string; station: string; consent?: NoticeGiven };

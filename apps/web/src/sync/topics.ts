@@ -42,6 +42,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   AppointmentEnded: ['stations', 'people'],
   ProductAdded: ['products'],
   ProductTermsChanged: ['products'],
+  ProductTermsRestored: ['products'],
   StockReceived: ['products'],
   ProductWithdrawn: ['products'],
   VillagerRegistered: ['villagers', 'stations'],

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { accept, basisPoints, defineCommand, fen, id, refuse } from '../kernel/index.ts';
 import { category } from '../ledger/index.ts';
 
-/** Changes a product's price, category and rebate rate (null: its category's) for orders to come. Orders already placed keep theirs. */
+/** Changes a product's price, category and rebate rate (null: its category's) for orders to come. Orders already placed keep theirs; an import that did it can be undone. */
 export const changeProductTerms = defineCommand({
   type: 'change-product-terms',
   capability: 'products.edit',
-  payload: z.object({ product: id, priceFen: fen, category: z.optional(category), rebateBasisPoints: z.nullable(basisPoints) }),
+  payload: z.object({ product: id, priceFen: fen, category: z.optional(category), rebateBasisPoints: z.nullable(basisPoints), importId: z.optional(id) }),
   place: (_, { county }) => county,
   decide(state, { payload }) {
     const product = state.get('product', payload.product);

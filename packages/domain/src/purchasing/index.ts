@@ -12,7 +12,7 @@ export { comingOrderStages, openOrderStages, orderEvents, orderStages, orderStep
 export { openFloat } from './open-float.ts';
 export { payTab, tabEvents } from './pay-tab.ts';
 export { placeOrder } from './place-order.ts';
-export { productEvents, rateOf, type Product } from './product.ts';
+export { productEvents, rateOf, restorable, type Product } from './product.ts';
 export { reasons, type Reason } from './reason.ts';
 export { orderReadyTo } from './order-at.ts';
 export { type OutsidePurchase, platformCodes, platforms, type Platform, type PlatformCode } from './outside.ts';
@@ -24,6 +24,7 @@ export { referenceEvents, type OrderReference } from './reference.ts';
 export { registerVillager } from './register-villager.ts';
 export { releaseRebate } from './release-rebate.ts';
 export { remitCash } from './remit-cash.ts';
+export { restoreProductTerms } from './restore-product-terms.ts';
 export { returnOrder } from './return-order.ts';
 export { tenders, type Refund, type Tender } from './tender.ts';
 export { trackOrder } from './track-order.ts';

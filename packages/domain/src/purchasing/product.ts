@@ -1,6 +1,20 @@
 import type { EventRules, State } from '../kernel/index.ts';
 import { settingsOf, type Category } from '../ledger/index.ts';
 
+/** What a product cost before an import, or somebody after it, changed that. */
+export interface TermsBefore {
+  /** The import that changed them; null where somebody did by hand after one. */
+  readonly importId: string | null;
+  /** The journal number of the change. */
+  readonly seq: number;
+  readonly priceFen: number;
+  readonly category: Category;
+  readonly rebateBasisPoints: number | null;
+}
+
+/** How many changes back imports can be undone. */
+const TERMS_KEPT = 10;
+
 /** A thing the county can have brought to a village: its price, what is left of it, and the partner's rebate: its own rate, or its category's. */
 export interface Product {
   readonly id: string;
@@ -17,6 +31,8 @@ export interface Product {
   readonly withdrawn: boolean;
   /** The import that brought it, where one did. */
   readonly importId: string | null;
+  /** The terms before each import that changed them, and before each change after the first of these; the last at the end. */
+  readonly importedTerms: readonly TermsBefore[];
 }
 
 export interface ProductAdded {
@@ -40,6 +56,16 @@ export interface ProductTermsChanged {
   readonly priceFen: number;
   readonly category: Category;
   readonly rebateBasisPoints: number | null;
+  readonly importId?: string | undefined;
+}
+
+/** The terms that an import changed are again what they were before it. */
+export interface ProductTermsRestored {
+  readonly product: string;
+  readonly importId: string;
+  readonly priceFen: number;
+  readonly category: Category;
+  readonly rebateBasisPoints: number | null;
 }
 
 export interface StockReceived {
@@ -56,6 +82,7 @@ declare module '../kernel/event.ts' {
   interface Events {
     ProductAdded: ProductAdded;
     ProductTermsChanged: ProductTermsChanged;
+    ProductTermsRestored: ProductTermsRestored;
     StockReceived: StockReceived;
     ProductWithdrawn: ProductWithdrawn;
   }
@@ -66,14 +93,29 @@ export function rateOf(state: State, { category, rebateBasisPoints }: Product): 
   return rebateBasisPoints ?? settingsOf(state).rebateRates[category];
 }
 
-export const productEvents: EventRules<'ProductAdded' | 'ProductTermsChanged' | 'StockReceived' | 'ProductWithdrawn'> = {
+/** The terms that a product had before an import; undefined where it did not change them, or they were changed since. */
+export function restorable({ importedTerms }: Pick<Product, 'importedTerms'>, importId: string): TermsBefore | undefined {
+  const last = importedTerms.at(-1);
+  return last?.importId === importId ? last : undefined;
+}
+
+export const productEvents: EventRules<'ProductAdded' | 'ProductTermsChanged' | 'ProductTermsRestored' | 'StockReceived' | 'ProductWithdrawn'> = {
   ProductAdded: {
-    evolve: (draft, { product, importId = null, ...terms }) => draft.put('product', { id: product, ...terms, importId, ordered: false, withdrawn: false }),
+    evolve: (draft, { product, importId = null, ...terms }) => draft.put('product', { id: product, ...terms, importId, importedTerms: [], ordered: false, withdrawn: false }),
   },
   ProductTermsChanged: {
-    evolve(draft, { product, ...terms }) {
+    evolve(draft, { product, importId = null, ...terms }, { seq }) {
       const row = draft.get('product', product);
-      if (row !== undefined) draft.put('product', { ...row, ...terms });
+      if (row === undefined) return;
+      const { priceFen, category, rebateBasisPoints, importedTerms } = row;
+      const kept = importId === null && importedTerms.length === 0 ? [] : [...importedTerms, { importId, seq, priceFen, category, rebateBasisPoints }].slice(-TERMS_KEPT);
+      draft.put('product', { ...row, ...terms, importedTerms: kept });
+    },
+  },
+  ProductTermsRestored: {
+    evolve(draft, { product, importId: _, ...terms }) {
+      const row = draft.get('product', product);
+      if (row !== undefined) draft.put('product', { ...row, ...terms, importedTerms: row.importedTerms.slice(0, -1) });
     },
   },
   ProductWithdrawn: {

@@ -37,6 +37,35 @@ describe('an import of the catalogue', () => {
     await assertBooksStand(here().server.pool, here().county);
   });
 
+  test('gives back the terms it changed, the last import first, and leaves alone what somebody changed since', async () => {
+    const { clerk, county } = here();
+    const [first, second] = [newId(), newId()];
+    const [one, other] = county.products;
+    assert.ok(one !== undefined && other !== undefined);
+    const change = (product: string, priceFen: number, by?: string) =>
+      clerk.send('change-product-terms', { product, priceFen, category: 'food', rebateBasisPoints: 300, ...(by !== undefined && { importId: by }) });
+    for (const [product, priceFen, by] of [[one, 1_100, first], [other, 1_100, first], [one, 1_200, second], [other, 1_300, undefined]] as const) {
+      assert.equal((await change(product, priceFen, by)).status, 200);
+    }
+    const listed = async () => (await clerk.read('/imports')).body.rows.filter(({ id }: { id: string }) => id === first || id === second)
+      .map(({ id, products, changed, restorable, byName }: Record<string, unknown>) => [id === first ? 'first' : 'second', products, changed, restorable, byName]);
+    assert.deepEqual(await listed(), [['second', 0, 1, 1, '文员'], ['first', 0, 2, 0, '文员']]);
+    const of = async (importId: string) => Object.fromEntries((await clerk.read(`/products?import=${importId}`)).body.rows.map(({ id, termsOfImport }: { id: string; termsOfImport: string }) => [id, termsOfImport]));
+    assert.deepEqual(await of(first), { [one]: 'changed-since', [other]: 'changed-since' });
+
+    const restore = async (product: string, importId: string) => (await clerk.send('restore-product-terms', { product, importId })).code ?? 'accepted';
+    assert.equal(await restore(one, first), 'terms-changed-since');
+    assert.equal(await restore(one, second), 'accepted');
+    assert.equal(await restore(one, second), 'terms-changed-since', 'and not twice');
+    assert.equal(await restore(one, first), 'accepted');
+    assert.equal(await restore(other, first), 'terms-changed-since');
+    const { rows } = (await clerk.read('/products?query=货物')).body;
+    const terms = (id: string) => rows.filter((row: { id: string }) => row.id === id).map(({ priceFen, rebateBasisPoints, category }: Record<string, unknown>) => [priceFen, rebateBasisPoints, category])[0];
+    assert.deepEqual([terms(one), terms(other)], [[1_000, 500, 'other'], [1_300, 300, 'food']]);
+    assert.deepEqual(await listed(), [['first', 0, 1, 0, '文员']]);
+    await assertBooksStand(here().server.pool, county);
+  });
+
   test('is seen and done by those who keep the catalogue only', async () => {
     assert.equal((await here().partner.read('/imports')).status, 403);
     assert.equal((await here().partner.send('withdraw-product', { product: newId(), onlyIfNeverOrdered: false })).status, 403);

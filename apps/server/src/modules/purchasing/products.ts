@@ -1,4 +1,4 @@
-import { categoryNames, foundBy, type Product } from '@yangui/domain';
+import { categoryNames, foundBy, restorable, type Product } from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead } from '../../http/reading.ts';
@@ -21,6 +21,7 @@ const product = z.object({
   ordered: z.boolean(),
   withdrawn: z.boolean(),
   importId: z.uuid().nullable(),
+  termsOfImport: z.enum(['restorable', 'changed-since']).nullable().describe('where one import is asked for: whether the terms it changed can be put back'),
 });
 
 const id = { sql: 't.id', type: 'uuid', of: (row: z.infer<typeof product>) => row.id } as const;
@@ -35,7 +36,7 @@ const sorting = ordered<z.infer<typeof product>>({
   otherwise: 'name',
 });
 
-/** The catalogue by name where no other order is asked for, without what was withdrawn; or everything that one import brought. It is small enough to be searched whole, by part of the name, barcode or pinyin initials. */
+/** The catalogue by name where no other order is asked for, without what was withdrawn; or everything that one import brought or gave other terms. It is small enough to be searched whole, by part of the name, barcode or pinyin initials. */
 export const products = defineRead({
   path: '/products',
   summary: 'The county’s catalogue',
@@ -46,11 +47,16 @@ export const products = defineRead({
     const { query, low, import: importId } = asked;
     const { rows } = await pool.query<{ row: Product }>(
       `select ${entityOf('product')} as row from product t where t.county = $1 and ($2::bigint is null or t.stock_units < $2)
-         and case when $3::uuid is null then not t.withdrawn else t.import_id = $3 end`,
+         and case when $3::uuid is null then not t.withdrawn else t.import_id = $3 or exists (select from json_array_elements(t.imported_terms) b where b ->> 'importId' = $3::text) end`,
       [county, low === undefined ? null : LOW_STOCK, importId ?? null],
     );
     const { rebateRates } = await readSettings(pool, county);
-    const rated = rows.map(({ row }) => ({ ...row, rebateBasisPoints: row.rebateBasisPoints ?? rebateRates[row.category], ownRate: row.rebateBasisPoints !== null }));
+    const rated = rows.map(({ row: { importedTerms, ...row } }) => ({
+      ...row,
+      termsOfImport: importId === undefined || !importedTerms.some((before) => before.importId === importId) ? null : restorable({ importedTerms }, importId) ? ('restorable' as const) : ('changed-since' as const),
+      rebateBasisPoints: row.rebateBasisPoints ?? rebateRates[row.category],
+      ownRate: row.rebateBasisPoints !== null,
+    }));
     return sorting.pageOf(asked, rated.filter(({ name, barcode }) => foundBy(query, name, barcode)));
   },
 });

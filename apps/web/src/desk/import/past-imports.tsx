@@ -1,3 +1,4 @@
+import type { Envelope } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, useProblemText } from '../../i18n/index.tsx';
@@ -23,13 +24,14 @@ export function PastImports() {
     { title: sheets.when, sort: { name: 'at', by: ({ at }) => at }, cell: ({ at }) => <Moment at={at} /> },
     { title: sheets.by, sort: { name: 'by', by: ({ byName }) => asSorted(byName) }, cell: ({ byName }) => byName },
     { title: sheets.products, figure: true, labelled: true, sort: { name: 'products', by: ({ products }) => products }, cell: ({ products }) => products },
+    { title: sheets.changed, figure: true, labelled: true, sort: { name: 'changed', by: ({ changed }) => changed }, cell: ({ changed }) => changed },
     { title: sheets.ordered, figure: true, labelled: true, sort: { name: 'ordered', by: ({ ordered }) => ordered }, cell: ({ ordered }) => ordered },
     { title: sheets.withdrawn, figure: true, labelled: true, sort: { name: 'withdrawn', by: ({ withdrawn }) => withdrawn }, cell: ({ withdrawn }) => withdrawn },
     {
       title: '',
       tight: true,
       cell: (row) => (
-        <Button icon="undo" reason={row.products - row.ordered - row.withdrawn <= 0 ? sheets.nothingToUndo : undefined} onClick={() => setUndoing(row)}>
+        <Button icon="undo" reason={withdrawable(row) + row.restorable === 0 ? sheets.nothingToUndo : undefined} onClick={() => setUndoing(row)}>
           {sheets.undo}
         </Button>
       ),
@@ -56,6 +58,7 @@ function ImportsExport({ rows }: { rows: readonly ImportRow[] }) {
     { title: sheets.when, kind: 'text', width: 18, value: ({ at }) => momentText(at) },
     { title: sheets.by, value: ({ byName }) => byName },
     { title: sheets.products, kind: 'number', value: ({ products }) => products },
+    { title: sheets.changed, kind: 'number', value: ({ changed }) => changed },
     { title: sheets.ordered, kind: 'number', value: ({ ordered }) => ordered },
     { title: sheets.withdrawn, kind: 'number', value: ({ withdrawn }) => withdrawn },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
@@ -63,7 +66,20 @@ function ImportsExport({ rows }: { rows: readonly ImportRow[] }) {
   return <ExportList name={sheets.past} columns={columns} pages={() => [rows]} />;
 }
 
-/** Withdraws what an import brought and nobody has ordered; says what stays. */
+/** How many of its products an undone import would take off the catalogue. */
+function withdrawable({ products, ordered, withdrawn }: ImportRow): number {
+  return Math.max(0, products - ordered - withdrawn);
+}
+
+/** What undoing an import says: new products are withdrawn where nobody ordered them, old ones get their terms back. */
+function undoing(importId: string, products: readonly ImportedProduct[]): readonly Envelope[] {
+  return products.flatMap(({ id, importId: broughtBy, ordered, withdrawn, termsOfImport }) => {
+    if (broughtBy === importId) return ordered || withdrawn ? [] : [prepare('withdraw-product', { product: id, onlyIfNeverOrdered: true })];
+    return termsOfImport === 'restorable' ? [prepare('restore-product-terms', { product: id, importId })] : [];
+  });
+}
+
+/** Withdraws what an import brought and nobody has ordered, puts back the terms it changed; says what stays, and why. */
 function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
   const messages = useMessages();
   const { sheets, shell } = messages;
@@ -72,20 +88,25 @@ function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
   const now = useNow();
   const [progress, send] = useMany(county);
   const [brought, setBrought] = useState<readonly ImportedProduct[]>([]);
+  const [sent, setSent] = useState<readonly Envelope[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const undo = () => {
     productsOfImport(county, of.id).then((products) => {
       setBrought(products);
-      send(products.filter(({ withdrawn, ordered }) => !withdrawn && !ordered).map(({ id }) => prepare('withdraw-product', { product: id, onlyIfNeverOrdered: true })));
+      const envelopes = undoing(of.id, products);
+      setSent(envelopes);
+      send(envelopes);
     }, setFailure);
   };
-  const stays = brought.filter(({ ordered, withdrawn }) => ordered && !withdrawn);
+  const stays = brought.filter(({ importId, ordered, withdrawn }) => importId === of.id && ordered && !withdrawn);
+  const changedSince = brought.filter(({ termsOfImport }) => termsOfImport === 'changed-since');
+  const done = (type: string) => sent.filter((one) => one.type === type && !progress.refused.some(({ id }) => id === one.id)).length;
   return (
     <Dialog title={sheets.undoOf(sayMoment(of.at, now, messages))} onClose={onClose}>
       <div class="fields">
-        {progress.is === 'idle' && <p>{sheets.undoHint(of.products - of.ordered - of.withdrawn, of.ordered)}</p>}
-        {progress.is === 'sending' && <p role="status">{sheets.saving(progress.done, brought.length)}</p>}
-        {progress.is === 'done' && <Notice>{sheets.undone(progress.done - progress.refused.length)}</Notice>}
+        {progress.is === 'idle' && <p>{sheets.undoHint(withdrawable(of), of.ordered, of.restorable)}</p>}
+        {progress.is === 'sending' && <p role="status">{sheets.undoingNow(progress.done, sent.length)}</p>}
+        {progress.is === 'done' && <Notice>{sheets.undone(done('withdraw-product'), done('restore-product-terms'))}</Notice>}
         {progress.refused.map(({ id, problem }) => (
           <span key={id}>{say(problem)}</span>
         ))}
@@ -94,6 +115,7 @@ function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
             {sheets.stays(stays.map(({ name }) => name))}
           </p>
         )}
+        {progress.is === 'done' && changedSince.length > 0 && <p>{sheets.keepsTerms(changedSince.map(({ name }) => name))}</p>}
         {(failure ?? progress.failure) !== undefined && <FailureNote error={failure ?? progress.failure} />}
         <DialogActions>
           <Button onClick={onClose}>{progress.is === 'done' ? shell.done : shell.cancel}</Button>

@@ -26,7 +26,7 @@ export function planImport(importId: string, rows: readonly ReadRow[], catalogue
     const rebateBasisPoints = row.rebateBasisPoints ?? ownRate(was);
     const category = row.category ?? was.category;
     if (was.priceFen === row.priceFen && ownRate(was) === rebateBasisPoints && was.category === category) return { number, does: 'keep', row, was };
-    return { number, does: 'change', row, was, envelope: { id, type: 'change-product-terms', at, payload: { product: was.id, priceFen: row.priceFen, category, rebateBasisPoints } } };
+    return { number, does: 'change', row, was, envelope: { id, type: 'change-product-terms', at, payload: { product: was.id, priceFen: row.priceFen, category, rebateBasisPoints, importId } } };
   });
 }
 
