@@ -28,7 +28,7 @@ export async function buildSyncWorld(server: Server, { stations: count, villager
   const division = await readCounty(COUNTY);
   const villages = division?.villages.map(({ code }) => code) ?? [];
   const stations = Array.from({ length: count }, (_, index) => (
-    { id: newId(), village: villages[index] ?? `${COUNTY}1999${String(index).padStart(2, '0')}`, partner: newId(), villagers: Array.from({ length: villagersEach }, newId) }));
+    { id: newId(), village: villages[index] ?? `${COUNTY}9${String(index).padStart(5, '0')}`, partner: newId(), villagers: Array.from({ length: villagersEach }, newId) }));
   const products = Array.from({ length: many }, (_, index) => ({ id: newId(), priceFen: 500 + random.between(0, 20_000), goods: catalogue[index % catalogue.length] }));
   await say(server, [['change-settings', { cashFloatLimitFen: 10_000_000_000 }]]);
   await say(server, products.map(({ id, priceFen, goods }, index) => ['add-product', { product: id, name: `${goods?.name ?? '货物'} ${index}`, unit: goods?.unit ?? '件', barcode: String(6_900_000_000_000 + random.between(0, 999_999_999)), priceFen, rebateBasisPoints: null, stockUnits: 10_000_000 }]));

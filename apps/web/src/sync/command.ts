@@ -174,6 +174,10 @@ export interface Payloads {
     settlementDay?: number;
     returnWindowDays?: number;
     pickupRateFen?: number;
+    offlineCashLimitFen?: number;
+    offlineTabLimitFen?: number;
+    offlinePriceDays?: number;
+    offlineDays?: number;
     rebateRates?: Partial<Record<Category, number>>;
   };
   'pay-tab': { villager: string; tender: 'cash' | 'qr'; amountFen: number };

@@ -14,8 +14,15 @@ export const settings = z.object({
   settlementDay: z.number(),
   returnWindowDays: z.number(),
   pickupRateFen: z.number(),
+  offlineCashLimitFen: z.number(),
+  offlineTabLimitFen: z.number(),
+  offlinePriceDays: z.number(),
+  offlineDays: z.number(),
   rates: z.array(z.object({ category: z.enum(categoryNames), zh: z.string(), en: z.string(), basisPoints: z.number(), virtual: z.boolean() })),
-  bounds: z.object({ cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound }),
+  bounds: z.object({
+    cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound,
+    offlineCashLimitFen: bound, offlineTabLimitFen: bound, offlinePriceDays: bound, offlineDays: bound,
+  }),
 });
 export type SettingsAnswer = z.infer<typeof settings>;
 

@@ -14,6 +14,14 @@ export interface Settings {
   readonly returnWindowDays: number;
   /** What a station earns for each parcel it hands out: the county pays it, never the recipient (domain facts §3.2: 0.3 to 0.6 yuan). */
   readonly pickupRateFen: number;
+  /** How much cash a station takes while nobody hears from it, beside what it held before. */
+  readonly offlineCashLimitFen: number;
+  /** How much it writes up on tabs meanwhile, all of them together. */
+  readonly offlineTabLimitFen: number;
+  /** How old its prices may be for it to sell by them, in days. */
+  readonly offlinePriceDays: number;
+  /** For how many days without contact it sells, buys and takes payments at all. */
+  readonly offlineDays: number;
   /** The partner's rebate by category, for products without a rate of their own. */
   readonly rebateRates: RebateRates;
 }
@@ -31,6 +39,11 @@ export const settingBounds = {
   settlementDay: { least: 1, most: 28 },
   returnWindowDays: { least: 7, most: 30, law: { source: '消费者权益保护法 §25', since: '2014-03-15' } },
   pickupRateFen: { least: 0, most: 1_000 },
+  offlineCashLimitFen: { least: 0, most: 10_000_000_000 },
+  offlineTabLimitFen: { least: 0, most: 10_000_000 },
+  offlinePriceDays: { least: 1, most: 60 },
+  /** What was done longer ago than 45 days the journal takes no more. */
+  offlineDays: { least: 1, most: 45 },
 } as const;
 
 export const defaultSettings: Settings = {
@@ -40,6 +53,10 @@ export const defaultSettings: Settings = {
   settlementDay: 20,
   returnWindowDays: 7,
   pickupRateFen: 50,
+  offlineCashLimitFen: 1_000_000,
+  offlineTabLimitFen: 200_000,
+  offlinePriceDays: 14,
+  offlineDays: 14,
   rebateRates: {
     grain: categories.grain.basisPoints,
     food: categories.food.basisPoints,

@@ -14,6 +14,7 @@ export {
   type HeldRows,
   type LetGo,
 } from './held-copy.ts';
+export { offlineRefusal, type OfflineLimits, type OfflineStanding } from './offline-limits.ts';
 export { packed, packRows, unpackRows, type Packed } from './packed-rows.ts';
 export { keyCertificate, signedCommand, signedText, type KeyCertificate, type SignedCommand } from './signed-command.ts';
 export {

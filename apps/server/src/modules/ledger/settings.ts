@@ -26,8 +26,15 @@ export const settings = defineRead({
     settlementDay: z.int(),
     returnWindowDays: z.int(),
     pickupRateFen: fenAmount,
+    offlineCashLimitFen: fenAmount,
+    offlineTabLimitFen: fenAmount,
+    offlinePriceDays: z.int(),
+    offlineDays: z.int(),
     rates: z.array(rate),
-    bounds: z.object({ cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound }),
+    bounds: z.object({
+      cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound,
+      offlineCashLimitFen: bound, offlineTabLimitFen: bound, offlinePriceDays: bound, offlineDays: bound,
+    }),
   }),
   async read({ pool, county }) {
     const { id: _, rebateRates, ...figures } = await readSettings(pool, county);

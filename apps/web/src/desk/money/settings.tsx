@@ -24,22 +24,27 @@ export function Settings() {
   );
 }
 
-const amounts = ['cashFloatLimitFen', 'tabLimitFen', 'pickupRateFen'] as const;
-const days = ['settlementDay', 'returnWindowDays'] as const;
+const amounts = ['cashFloatLimitFen', 'tabLimitFen', 'pickupRateFen', 'offlineCashLimitFen', 'offlineTabLimitFen'] as const;
+const days = ['settlementDay', 'returnWindowDays', 'offlineDays', 'offlinePriceDays'] as const;
 type Figure = (typeof amounts)[number] | (typeof days)[number];
+
+/** The figures as they stand together, under one heading each. */
+const groups = [
+  { heading: 'limits', hint: undefined, figures: ['cashFloatLimitFen', 'tabLimitFen', 'pickupRateFen', 'settlementDay', 'returnWindowDays'] },
+  { heading: 'offline', hint: 'offlineHint', figures: ['offlineDays', 'offlinePriceDays', 'offlineCashLimitFen', 'offlineTabLimitFen'] },
+] as const satisfies readonly { readonly heading: string; readonly hint: string | undefined; readonly figures: readonly Figure[] }[];
+
+function isAmount(figure: Figure): figure is (typeof amounts)[number] {
+  const all: readonly Figure[] = amounts;
+  return all.includes(figure);
+}
 
 function SettingsForm({ settings }: { settings: SettingsAnswer }) {
   const { money } = useMessages();
   const { language } = useSpeech();
   const may = useMay();
   const sender = useSending(useCountyCode());
-  const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(() => ({
-    cashFloatLimitFen: (settings.cashFloatLimitFen / 100).toFixed(2),
-    tabLimitFen: (settings.tabLimitFen / 100).toFixed(2),
-    pickupRateFen: (settings.pickupRateFen / 100).toFixed(2),
-    settlementDay: String(settings.settlementDay),
-    returnWindowDays: String(settings.returnWindowDays),
-  }));
+  const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(() => asTyped(settings));
   const [rates, setRates] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(settings.rates.map(({ category, basisPoints }) => [category, (basisPoints / 100).toFixed(2)])));
   const [unread, setUnread] = useState<string>();
   const problemOf = (field: string) => {
@@ -54,27 +59,30 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
   const hintOf = (field: Figure): string => {
     const { least, most, law } = settings.bounds[field];
     if (law !== undefined) return money.settings.law(law.source, least, law.since);
-    return field === 'settlementDay' ? money.settings.between(String(least), String(most)) : money.settings.atMost(yuanText(most));
+    return isAmount(field) ? money.settings.atMost(yuanText(most)) : money.settings.between(String(least), String(most));
   };
   return (
     <Form onSubmit={submit} label={money.settings.title}>
-      <section class="panel panel-body fields">
-        <h2>{money.settings.limits}</h2>
-        <div class="fields-pair">
-          {[...amounts, ...days].map((field) => (
-            <TextField
-              key={field}
-              figures
-              inputMode="decimal"
-              label={money.settings[field]}
-              hint={hintOf(field)}
-              value={figures[field]}
-              onInput={(value) => setFigures({ ...figures, [field]: value })}
-              problem={problemOf(field)}
-            />
-          ))}
-        </div>
-      </section>
+      {groups.map(({ heading, hint, figures: shown }) => (
+        <section key={heading} class="panel panel-body fields">
+          <h2>{money.settings[heading]}</h2>
+          {hint !== undefined && <p class="note">{money.settings[hint]}</p>}
+          <div class="fields-pair">
+            {shown.map((field) => (
+              <TextField
+                key={field}
+                figures
+                inputMode={isAmount(field) ? 'decimal' : 'numeric'}
+                label={money.settings[field]}
+                hint={hintOf(field)}
+                value={figures[field]}
+                onInput={(value) => setFigures({ ...figures, [field]: value })}
+                problem={problemOf(field)}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
       <section class="panel panel-body fields">
         <h2>{money.settings.rates}</h2>
         <p class="note">{money.settings.ratesHint}</p>
@@ -109,31 +117,47 @@ function problemOfAny(state: ReturnType<typeof useSending>['state']): boolean {
   return state.is === 'unanswered' || (state.is === 'refused' && state.where === undefined);
 }
 
-interface SettingsGiven {
-  cashFloatLimitFen: number;
-  tabLimitFen: number;
-  pickupRateFen: number;
-  settlementDay: number;
-  returnWindowDays: number;
-  rebateRates: Partial<Record<Category, number>>;
+type SettingsGiven = Record<Figure, number> & { rebateRates: Partial<Record<Category, number>> };
+
+/** The figures as a person types them: yuan with two decimals, days. */
+function asTyped(settings: SettingsAnswer): Record<Figure, string> {
+  const yuan = (figure: (typeof amounts)[number]) => (settings[figure] / 100).toFixed(2);
+  return {
+    cashFloatLimitFen: yuan('cashFloatLimitFen'),
+    tabLimitFen: yuan('tabLimitFen'),
+    pickupRateFen: yuan('pickupRateFen'),
+    offlineCashLimitFen: yuan('offlineCashLimitFen'),
+    offlineTabLimitFen: yuan('offlineTabLimitFen'),
+    settlementDay: String(settings.settlementDay),
+    returnWindowDays: String(settings.returnWindowDays),
+    offlineDays: String(settings.offlineDays),
+    offlinePriceDays: String(settings.offlinePriceDays),
+  };
 }
 
 /** What was typed, in fen, days and basis points; or the first field that cannot be read. */
-function readSettings(figures: Readonly<Record<Figure, string>>, rates: Readonly<Record<string, string>>, { rates: known }: SettingsAnswer): SettingsGiven | { readonly unread: string } {
-  const cashFloatLimitFen = fenOf(figures.cashFloatLimitFen);
-  if (cashFloatLimitFen === undefined) return { unread: 'cashFloatLimitFen' };
-  const tabLimitFen = fenOf(figures.tabLimitFen);
-  if (tabLimitFen === undefined) return { unread: 'tabLimitFen' };
-  const pickupRateFen = fenOf(figures.pickupRateFen);
-  if (pickupRateFen === undefined) return { unread: 'pickupRateFen' };
-  const unread = days.find((field) => !/^\s*\d{1,2}\s*$/.test(figures[field]));
-  if (unread !== undefined) return { unread };
-  const rebateRates: Partial<Record<Category, number>> = {};
+function readSettings(figures: Readonly<Record<Figure, string>>, rates: Readonly<Record<string, string>>, { rates: known, ...now }: SettingsAnswer): SettingsGiven | { readonly unread: string } {
+  const given: SettingsGiven = { ...figuresOf(now), rebateRates: {} };
+  for (const field of amounts) {
+    const fen = fenOf(figures[field]);
+    if (fen === undefined) return { unread: field };
+    given[field] = fen;
+  }
+  for (const field of days) {
+    if (!/^\s*\d{1,2}\s*$/.test(figures[field])) return { unread: field };
+    given[field] = Number(figures[field]);
+  }
   for (const { category } of known) {
     // Per cent with two decimals are basis points, as yuan with two decimals are fen.
     const rate = fenOf(rates[category] ?? '');
     if (rate === undefined || rate > 10_000) return { unread: `rebateRates.${category}` };
-    rebateRates[category] = rate;
+    given.rebateRates[category] = rate;
   }
-  return { cashFloatLimitFen, tabLimitFen, pickupRateFen, settlementDay: Number(figures.settlementDay), returnWindowDays: Number(figures.returnWindowDays), rebateRates };
+  return given;
+}
+
+/** The figures alone, without the rates and the bounds. */
+function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
+  const { cashFloatLimitFen, tabLimitFen, pickupRateFen, offlineCashLimitFen, offlineTabLimitFen, settlementDay, returnWindowDays, offlineDays, offlinePriceDays } = now;
+  return { cashFloatLimitFen, tabLimitFen, pickupRateFen, offlineCashLimitFen, offlineTabLimitFen, settlementDay, returnWindowDays, offlineDays, offlinePriceDays };
 }
