@@ -15,6 +15,9 @@ interface Asked {
   readonly patienceMs?: number;
 }
 
+/** How the server is asked. */
+export type Ask = typeof ask;
+
 /**
  * Asks the server and checks the shape of what it says.
  * @throws Refused when it said no, NoAnswer when it said nothing that could be understood

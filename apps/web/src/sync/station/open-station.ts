@@ -1,15 +1,14 @@
 import { capabilities, commands, includes, type Capability, type Envelope } from '@yangui/domain';
 import type { OwnStation } from '../answers.ts';
 import { certificates, signer } from '../device/index.ts';
+import { ask } from '../http.ts';
 import { followLink, linkNow } from '../link.ts';
 import { untilAnswered, type Outcome } from '../command.ts';
 import { localProblem, Refused } from '../problem.ts';
 import type { LocalSource } from '../source.ts';
 import { DeviceFull } from './outbox.ts';
 import { localAnswer } from './local/index.ts';
-import { readCopy } from './read-copy.ts';
 import { reportOf } from './report.ts';
-import { send } from './send.ts';
 import { Station, type Speaker } from './station.ts';
 
 /** Between tries to send what waits, and between looks for what is new when the feed says nothing. */
@@ -34,8 +33,9 @@ export async function openStation({ county, own, person }: Opening): Promise<Hel
   const reachable = () => navigator.onLine && linkNow().state !== 'lost';
   const station = await Station.open(county, own.id, {
     speaker: () => speakerNow(person.id),
-    readCopy: (since) => readCopy(county, own.id, since),
-    send: (run) => untilAnswered(async () => send(run, { county, certificates: await certificates(), report: await reportOf(station, own.id) })),
+    ask: (path, schema, asked) => (asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked)),
+    certificates,
+    report: (here) => reportOf(here, own.id),
     offlineRefusal: () => undefined,
     reachable,
     alone: (what, work) => navigator.locks.request(`yangui ${county} ${what}`, work),

@@ -1,6 +1,6 @@
 import type { DeviceReport, KeyCertificate, SignedCommand } from '@yangui/domain';
 import * as z from 'zod/mini';
-import { ask } from '../http.ts';
+import type { Ask } from '../http.ts';
 import { problem, type WireProblem } from '../problem.ts';
 import type { Answered, OutboxEntry } from './outbox-entry.ts';
 
@@ -24,6 +24,7 @@ export interface Carried {
   readonly county: string;
   readonly certificates: readonly KeyCertificate[];
   readonly report: DeviceReport | undefined;
+  readonly ask: Ask;
 }
 
 /**
@@ -40,7 +41,7 @@ export function firstRun(batch: readonly OutboxEntry[]): readonly OutboxEntry[] 
  * Sends a run of commands.
  * @throws NoAnswer when none came, Refused when the whole request was
  */
-export async function send(run: readonly OutboxEntry[], { county, certificates, report }: Carried): Promise<Sent> {
+export async function send(run: readonly OutboxEntry[], { county, certificates, report, ask }: Carried): Promise<Sent> {
   const signed = run[0]?.proof !== undefined;
   const body = signed ? { commands: run.map(signedOf), certificates, report } : { commands: run.map(({ envelope }) => envelope) };
   const answer = await ask(`/api/counties/${county}/${signed ? 'outbox' : 'commands'}`, outcomes, { method: 'POST', body });

@@ -1,5 +1,5 @@
 import type { CopiedKind, CopiedLine, CopiedPayout, CopiedPerson, Entities } from '@yangui/domain';
-import Dexie, { liveQuery, type EntityTable, type Table } from 'dexie';
+import { Dexie, liveQuery, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 /** A row of the station's copy. */
@@ -33,8 +33,8 @@ export class StationDatabase extends Dexie {
   readonly times!: Table<number, 'sent'>;
   readonly outbox!: EntityTable<OutboxEntry, 'order'>;
 
-  constructor(county: string, station: string) {
-    super(`yangui-${county}-${station}`);
+  constructor(county: string, station: string, storage?: DexieOptions) {
+    super(`yangui-${county}-${station}`, storage);
     this.version(1).stores({
       rows: '[kind+id]',
       people: 'id',

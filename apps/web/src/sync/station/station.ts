@@ -1,11 +1,14 @@
-import { signedText, type CopyNews, type Envelope, type Refusal } from '@yangui/domain';
+import { signedText, type DeviceReport, type Envelope, type KeyCertificate, type Refusal } from '@yangui/domain';
+import type { DexieOptions } from 'dexie';
 import type { Outcome } from '../command.ts';
+import type { Ask } from '../http.ts';
 import { localProblem, type WireProblem } from '../problem.ts';
 import { CopyStore } from './copy-store.ts';
 import { Outbox } from './outbox.ts';
 import type { Answered, NewEntry, OutboxEntry, Proof } from './outbox-entry.ts';
-import { firstRun, type Sent } from './send.ts';
-import { StationDatabase, type Head } from './station-database.ts';
+import { readCopy } from './read-copy.ts';
+import { firstRun, send } from './send.ts';
+import { StationDatabase } from './station-database.ts';
 import { StationView } from './station-view.ts';
 
 /** Whoever stands at the counter, and how their commands are signed on this device; no `sign` where it cannot. */
@@ -17,10 +20,11 @@ export interface Speaker {
 /** What a station at the counter needs of the world around it. */
 export interface Surroundings {
   readonly speaker: () => Promise<Speaker>;
-  /** Asks the server for the station's rows since a cursor. @throws NoAnswer, Refused */
-  readonly readCopy: (since: Pick<Head, 'seq' | 'hash'> | undefined) => Promise<CopyNews>;
-  /** Sends a run of commands. @throws NoAnswer, Refused */
-  readonly send: (run: readonly OutboxEntry[]) => Promise<Sent>;
+  /** Asks the server. @throws NoAnswer, Refused */
+  readonly ask: Ask;
+  readonly certificates: () => Promise<readonly KeyCertificate[]>;
+  /** What the device says of itself along with its commands. */
+  readonly report: (station: Station) => Promise<DeviceReport | undefined>;
   /** Why a command that the server cannot be asked about may not be decided here alone. */
   readonly offlineRefusal: (view: StationView, envelope: Envelope, lastContactAt: number) => Refusal | undefined;
   /** Whether the server can be reached, as far as is known. */
@@ -28,6 +32,8 @@ export interface Surroundings {
   /** One at a time among all tabs of this device. */
   readonly alone: <T>(what: string, work: () => Promise<T>) => Promise<T>;
   readonly now: () => number;
+  /** Where the database is, when not in this browser. */
+  readonly storage?: DexieOptions;
 }
 
 /** How long a person waits for the server's word before the device's own is enough. */
@@ -58,7 +64,7 @@ export class Station {
     this.county = county;
     this.id = id;
     this.around = around;
-    this.database = new StationDatabase(county, id);
+    this.database = new StationDatabase(county, id, around.storage);
     this.outbox = new Outbox(this.database);
     this.copy = new CopyStore(this.database);
   }
@@ -229,7 +235,8 @@ export class Station {
   }
 
   private async sendRun(run: readonly OutboxEntry[]): Promise<void> {
-    const { answers, notTaken } = await this.around.send(run);
+    const [certificates, report] = await Promise.all([this.around.certificates(), this.around.report(this)]);
+    const { answers, notTaken } = await send(run, { county: this.county, certificates, report, ask: this.around.ask });
     const unheard = run.flatMap(({ id, state }): [string, Answered][] => (notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }]] : []));
     await this.outbox.note(new Map([...answers, ...unheard]), this.around.now());
     await this.readOutbox();
@@ -238,7 +245,7 @@ export class Station {
 
   private async takeCopy(): Promise<void> {
     await this.copy.read();
-    const news = await this.around.readCopy(this.copy.head);
+    const news = await readCopy(this.around.ask, this.county, this.id, this.copy.head);
     const receivedAt = this.around.now();
     await this.copy.take(news, receivedAt);
     this.view.standOn(this.copy.held, news.seq);

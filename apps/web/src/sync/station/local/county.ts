@@ -5,6 +5,8 @@ import { asksOnly, pageOf, type LocalAnswer } from './asked.ts';
 /** Below how many units a product's stock is called low; as the server has it. */
 const LOW_STOCK = 10;
 
+const pinyin = new Intl.Collator('zh-u-co-pinyin');
+
 /** The catalogue by name, as `/products`. */
 export const products: LocalAnswer = (asked) => {
   const { view, query } = asked;
@@ -13,7 +15,7 @@ export const products: LocalAnswer = (asked) => {
   const rows = view
     .all('product')
     .filter(({ withdrawn, name, barcode, stockUnits }) => !withdrawn && foundBy(query.get('query') ?? undefined, name, barcode) && (!query.has('low') || stockUnits < LOW_STOCK))
-    .toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id < other.id ? -1 : 1))
+    .toSorted((one, other) => pinyin.compare(one.name, other.name) || (one.id < other.id ? -1 : 1))
     .map((product): ProductRow => ({ ...product, rebateBasisPoints: product.rebateBasisPoints ?? rebateRates[product.category], ownRate: product.rebateBasisPoints !== null }));
   return pageOf(rows, asked, ({ id }) => id, false);
 };

@@ -58,7 +58,7 @@ export const earnings: LocalAnswer = (asked) => {
   if (query.has('partner') || !asksOnly(query, 'stage')) return undefined;
   const earned = (account: string) => -balance(asked, account) + 0;
   const lines = [...provisionalLines(asked), ...confirmedLines(asked)].filter(({ stage }) => !query.has('stage') || stage === query.get('stage'));
-  const page = pageOf(lines.map((line) => ({ ...line, id: `${line.seq}_rebate` })), asked, ({ seq, stage }) => `${seq}_${stage}:${person.id}`, true);
+  const page = pageOf(lines.map((line) => ({ ...line, id: '' })), asked, ({ seq, stage, line }) => `${seq}_${stage}:${person.id}_${line}`, true);
   if (page === undefined) return undefined;
   return {
     partner: { id: person.id, name: view.nameOf(person.id) ?? person.name },
@@ -75,21 +75,25 @@ export const earnings: LocalAnswer = (asked) => {
   };
 };
 
-function confirmedLines({ view, person }: Asked): readonly EarningLine[] {
+function confirmedLines({ view, person }: Asked): readonly OwnLine[] {
   return [...view.held.lines.values()]
-    .flatMap(({ seq, at, account, amountFen, reason, ref }) => lineOf(person.id, { seq, at, account, amountFen, reason, ref }))
-    .toSorted((one, other) => other.seq - one.seq || (one.stage < other.stage ? 1 : -1));
+    .flatMap((line) => lineOf(person.id, line))
+    .toSorted((one, other) => other.seq - one.seq || (one.stage === other.stage ? other.line - one.line : one.stage < other.stage ? 1 : -1));
 }
 
-function provisionalLines({ view, person }: Asked): readonly EarningLine[] {
+function provisionalLines({ view, person }: Asked): readonly OwnLine[] {
   return view.overlaid
-    .flatMap((entry) => view.effectOf(entry).postings.flatMap((posting: Posting) => lineOf(person.id, { ...posting, seq: NOT_YET, at: entry.envelope.at })))
+    .flatMap((entry) => view.effectOf(entry).postings.flatMap((posting: Posting, line) => lineOf(person.id, { ...posting, line, seq: NOT_YET, at: entry.envelope.at })))
     .map((line) => ({ ...line, provisional: true }))
     .toReversed();
 }
 
+/** An earning, and which of its entry's bookings it is. */
+type OwnLine = EarningLine & { readonly line: number };
+
 interface Booked {
   readonly seq: number;
+  readonly line: number;
   readonly at: number;
   readonly account: string;
   readonly amountFen: number;
@@ -98,10 +102,10 @@ interface Booked {
 }
 
 /** What is booked to a partner is negative in the books: they are owed it. */
-function lineOf(partner: string, { seq, at, account, amountFen, reason, ref }: Booked): readonly EarningLine[] {
+function lineOf(partner: string, { seq, line, at, account, amountFen, reason, ref }: Booked): readonly OwnLine[] {
   const stage = earningStages.find((one): one is EarningStage => account === `${one}:${partner}`);
   if (stage === undefined) return [];
   const settled = reason.startsWith('Settlement') || reason.startsWith('Payout');
   const ofParcel = reason.startsWith('Parcel');
-  return [{ seq, at, stage, reason, amountFen: -amountFen, order: settled || ofParcel ? null : ref, parcel: ofParcel ? ref : null, code: settled ? null : shortCode(ref) }];
+  return [{ seq, line, at, stage, reason, amountFen: -amountFen, order: settled || ofParcel ? null : ref, parcel: ofParcel ? ref : null, code: settled ? null : shortCode(ref) }];
 }

@@ -1,7 +1,15 @@
-import { accountOf, foundBy, openOrderStages, settingsOf, type Villager } from '@yangui/domain';
+import { accountOf, familyNameAsRead, foundBy, openOrderStages, settingsOf, type Villager } from '@yangui/domain';
 import type { VillagerRow } from '../../answers.ts';
 import type { TabRow } from '../../money.ts';
 import { asksOnly, countBy, pageOf, type Asked, type LocalAnswer } from './asked.ts';
+
+const pinyin = new Intl.Collator('zh-u-co-pinyin');
+
+/** In the order of a Chinese dictionary; those without a name last. */
+function byName(one: string | null | undefined, other: string | null | undefined): number {
+  if (one == null || other == null) return Number(one == null) - Number(other == null);
+  return pinyin.compare(familyNameAsRead(one), familyNameAsRead(other));
+}
 
 /** The people this station serves, as `/villagers`. */
 export const villagers: LocalAnswer = (asked) => {
@@ -12,7 +20,7 @@ export const villagers: LocalAnswer = (asked) => {
   const rows = view
     .all('villager')
     .filter(({ id }) => fits(asked, id, typed))
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .toSorted((one, other) => byName(view.person(one.id)?.name, view.person(other.id)?.name) || (one.id < other.id ? -1 : 1))
     .map(({ id, erased, consentNotice }): VillagerRow => {
       const person = view.person(id);
       return { id, station: station.id, stationName: station.name, name: person?.name ?? null, phone: person?.phone ?? null, erased, noticed: consentNotice !== null, openOrders: open.get(id) ?? 0 };

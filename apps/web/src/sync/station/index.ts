@@ -1,0 +1,6 @@
+/** A station on a device, for whoever tries whole devices against a whole server. */
+export { NoAnswer, problem, Refused } from '../problem.ts';
+export { localAnswer } from './local/index.ts';
+export type { OutboxEntry } from './outbox-entry.ts';
+export { DeviceFull } from './outbox.ts';
+export { Station, type Surroundings } from './station.ts';

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { newId } from '@yangui/server';
+import { TrialCounty, type TrialStation } from './county.ts';
+import { TrialDevice } from './device.ts';
+
+/** What a local answer leaves to the server: bookings, older rows, and what only the centre needs. */
+const notHere = new Set(['provisional', 'provisionalFen', 'next', 'postings', 'villages', 'stations', 'stationsWithoutPartner']);
+
+describe('what the device answers to a read is what the server answers', () => {
+  let county: TrialCounty;
+  let station: TrialStation;
+  let device: TrialDevice;
+  const orders: string[] = [];
+  const parcels = [newId(), newId(), newId(), newId()];
+  const agent = newId();
+
+  before(async () => {
+    county = await TrialCounty.open({ stations: 2 });
+    const [first, other] = county.stations;
+    assert.ok(first && other);
+    station = first;
+    await fill(county, station, { orders, parcels, agent });
+    // What another station does must not show here.
+    await county.say('place-order', { station: other.id, villager: other.villager, lines: [county.line(0)] }, { by: other.partner });
+    device = await TrialDevice.ready(county, station);
+  });
+  after(() => county.close());
+
+  const paths = () => [
+    '/overview',
+    '/orders', '/orders?limit=2', '/orders?stage=open', '/orders?stage=coming', '/orders?stage=received', '/orders?stage=collected',
+    `/orders?station=${station.id}&query=${encodeURIComponent('村民')}`, `/orders?query=${orders[0]?.slice(-6)}`, `/orders?query=${encodeURIComponent('货物2')}`,
+    `/orders?villager=${station.villager}`, ...orders.map((id) => `/orders/${id}`),
+    '/products', '/products?query=hw', `/products?query=${encodeURIComponent('货物3')}`,
+    '/villagers', `/villagers?query=${encodeURIComponent('村民')}`, '/villagers?query=cm', `/villagers/${station.villager}/data`,
+    `/parcels?station=${station.id}`, '/parcels?stage=at-station', '/parcels?stage=open', '/parcels?stage=on-van', '/parcels?stage=handed-out', '/parcels?query=SF900000000001',
+    '/parcels?query=0002', `/parcels?query=${encodeURIComponent('村民1')}`, `/parcels?query=${encodeURIComponent('李 8001')}`, ...parcels.map((id) => `/parcels/${id}`),
+    '/parcels-summary', `/parcels-summary?station=${station.id}`, `/van-loads?station=${station.id}`, `/consents?villager=${station.villager}`,
+    '/parcel-lookup?number=SF9000000000001', `/parcel-lookup?number=${orders[0]?.slice(-6)}`,
+    '/settings', `/cash?station=${station.id}`, '/cash', `/remittances?station=${station.id}`, '/tabs', `/tabs?villager=${station.villager}`,
+    '/earnings', '/earnings?stage=rebate-accrued', '/earnings?stage=rebate-pending',
+  ];
+
+  test('read by read', async () => {
+    for (const path of paths()) {
+      const here = device.read(path);
+      assert.notEqual(here, undefined, `${path} is answered here`);
+      assertWithin(here, await device.readThere(path), path);
+    }
+  });
+
+  test('a read of another station, or one this device does not know, is left to the server', () => {
+    const other = county.stations[1];
+    assert.equal(device.read(`/orders?station=${other?.id}`), undefined);
+    assert.equal(device.read('/ledger'), undefined);
+    assert.equal(device.read('/orders?sort=amount'), undefined);
+  });
+});
+
+/** A day with everything in it. */
+async function fill(county: TrialCounty, station: TrialStation, made: { orders: string[]; parcels: string[]; agent: string }): Promise<void> {
+  const { id, villager, partner } = station;
+  const by = partner;
+  const clerk = { by: county.clerk };
+  const said = (turn: number, tender: string) => county.say('place-order', { station: id, villager, tender, lines: [county.line(turn), county.line(turn + 1, 2)] }, { by });
+  for (const [turn, tender] of ['cash', 'qr', 'tab', 'cash', 'cash', 'cash'].entries()) made.orders.push(await said(turn, tender));
+  const [, confirmed = '', received = '', collected = '', returned = '', cancelled = ''] = made.orders;
+  await county.say('confirm-order', { order: confirmed }, clerk);
+  for (const order of [received, collected, returned]) await county.say('receive-order', { order }, clerk);
+  for (const order of [collected, returned]) await county.say('collect-order', { order }, { by });
+  await county.say('return-order', { order: returned, reason: 'quality', lines: [{ product: county.line(5).product, quantity: 1 }] }, { by });
+  await county.say('cancel-order', { order: cancelled, reason: 'changed-mind' }, { by });
+  const [here = '', onVan = '', atCentre = '', handed = ''] = made.parcels;
+  for (const [index, parcel] of made.parcels.entries()) {
+    const own = parcel === onVan;
+    const personal = own ? { name: '李长贵', phone: '13900008001' } : undefined;
+    await county.say('register-parcel', { parcel, number: `SF900000000000${index + 1}`, carrier: 'sf', station: id, villager: own ? null : villager, order: null, weightGrams: 500 }, { ...clerk, personal });
+  }
+  const [first, second] = [newId(), newId()];
+  await county.say('load-van', { load: first, station: id, seal: 'S-1', van: '一号车', driver: null, parcels: [here, handed] }, clerk);
+  await county.say('receive-parcels', { station: id, load: first, sealWhole: true, parcels: [here, handed] }, { by });
+  await county.say('load-van', { load: second, station: id, seal: 'S-2', van: '二号车', driver: null, parcels: [onVan] }, clerk);
+  await county.say('report-parcel', { parcel: atCentre, trouble: 'damaged' }, clerk);
+  await county.say('hand-out-parcel', { parcel: handed, proof: 'known', code: null, consent: null }, { by });
+  await county.say('open-complaint', { parcel: handed, about: 'late' }, { by });
+  await county.say('register-villager', { villager: made.agent, station: id }, { by, personal: { name: '赵小妹', phone: '13900008002' } });
+  await county.say('record-consent', { consent: newId(), villager, agent: made.agent, channel: 'voice' }, { by });
+  await county.say('open-float', { station: id, amountFen: 20_000 }, clerk);
+  await county.say('count-cash', { station: id, countedFen: 25_000, reason: 'unknown' }, { by }).catch(() => undefined);
+  await county.say('remit-cash', { station: id, amountFen: 1_000 }, { by });
+}
+
+/** Everything the first says is said by the second as well. */
+function assertWithin(here: unknown, there: unknown, where: string): void {
+  if (Array.isArray(here)) {
+    assert.ok(Array.isArray(there) && there.length === here.length, `${where}: ${here.length} here, ${Array.isArray(there) ? there.length : String(there)} there`);
+    for (const [index, one] of here.entries()) assertWithin(one, there[index], `${where}[${index}]`);
+  } else if (typeof here === 'object' && here !== null) {
+    assert.ok(typeof there === 'object' && there !== null, where);
+    const theirs = new Map(Object.entries(there));
+    for (const [key, value] of Object.entries(here)) if (!notHere.has(key) && theirs.has(key)) assertWithin(value, theirs.get(key), `${where}.${key}`);
+  } else {
+    assert.equal(here, there, where);
+  }
+}
