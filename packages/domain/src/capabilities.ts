@@ -71,6 +71,7 @@ export const capabilities = {
   'periods.close': ['finance-approver'],
   'earnings.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'ledger.read': ['county-clerk', 'finance-approver', 'programme-officer'],
+  'late.review': ['county-clerk'],
   'journal.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -48,6 +48,16 @@ export const problems = {
   'not-allowed': { status: 403, retry: 'never', zh: '您的岗位不能做这件事。需要的话请联系县中心管理员。', en: 'Your role may not do this. Ask the county’s administrator if you need to.' },
   'not-your-place': { status: 403, retry: 'never', zh: '这件事发生在别的地方（{place}），不在您负责的范围内。', en: 'This belongs to another place ({place}), outside the one you serve.' },
 
+  // Late commands: set aside for the centre, then decided
+  'late-account-closed': { status: 409, retry: 'later', zh: '这条记录送到时，记录人的账号已停用。已转县中心审核，不会丢失。', en: 'Whoever made this no longer had an account when it arrived. The county centre looks at it; nothing is lost.' },
+  'late-not-allowed': { status: 409, retry: 'later', zh: '这条记录送到时，记录人已不在这个岗位。已转县中心审核，不会丢失。', en: 'Whoever made this no longer held the post when it arrived. The county centre looks at it; nothing is lost.' },
+  'late-station-closed': { status: 409, retry: 'later', zh: '这条记录送到时，站点已停业、暂停或没有站长。已转县中心审核，不会丢失。', en: 'The station was closed, paused or without a partner when this arrived. The county centre looks at it; nothing is lost.' },
+  'late-too-old': { status: 409, retry: 'later', zh: '这条记录是 {at} 做的，送到时已超过 45 天。已转县中心审核，不会丢失。', en: 'This was made at {at}, more than 45 days before it arrived. The county centre looks at it; nothing is lost.' },
+  'late-follows': { status: 409, retry: 'later', zh: '这条记录接着另一条正在审核的迟到记录，一并转县中心审核，不会丢失。', en: 'This follows another late record that is being looked at; the county centre looks at both. Nothing is lost.' },
+  'late-turned-down': { status: 409, retry: 'never', zh: '县中心审核后没有采纳这条迟到的记录。有疑问请联系县中心。', en: 'The county centre looked at this late record and did not take it in. Ask the centre if you have questions.' },
+  'late-decided': { status: 409, retry: 'never', zh: '这条迟到的记录已由别人处理。请刷新列表。', en: 'Somebody has already decided this late record. Refresh the list.' },
+  'late-unknown': { status: 404, retry: 'never', zh: '待审核的记录里没有这一条。请刷新列表。', en: 'There is no such record waiting for review. Refresh the list.' },
+
   // People and rights
   'name-missing': { status: 422, retry: 'changed', zh: '请填写名称。', en: 'Enter a name.' },
   'name-too-long': { status: 422, retry: 'changed', zh: '名称太长，最多 60 个字。', en: 'The name is too long: 60 characters at most.' },

@@ -10,6 +10,7 @@ import { reads } from '../modules/index.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
 import { installFeed } from './feed.ts';
+import { installReview } from './review.ts';
 import { installMe } from './me.ts';
 import { openApi } from './openapi.ts';
 import { installOutbox } from './outbox.ts';
@@ -52,6 +53,7 @@ export async function buildApp({ pool, identity, writer, feed, roads, plans, ver
   await app.register(identity.routes);
   installCommands(app, { writer, identity });
   installOutbox(app, { writer, identity });
+  installReview(app, { pool, writer, identity });
   installMe(app, { pool, identity });
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });

@@ -1,6 +1,7 @@
 import { commands, envelope, refuse, type BoundCommand, type Envelope, type Refusal } from '@yangui/domain';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import type { Handling } from '../journal/handling.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -39,15 +40,15 @@ export function bindEnvelope(given: Envelope, county: string, by: string): Bound
   if (kind === undefined) return { id, ...refuse('command-unknown', { type }) };
   const bound = kind.bind(given, county, by);
   if ('malformed' in bound) return { id, ...refuse(bound.malformed, { where: bound.where }) };
-  const where = unkeepableText(bound.payload, 'payload') ?? unkeepableText(bound.personal, 'personal');
+  const where = unkeepableText(bound.payload, 'payload') ?? unkeepableText(given.personal, 'personal');
   if (where !== undefined) return { id, ...refuse('malformed-command', { where }) };
   return bound;
 }
 
 /** Hands a command to the journal. A fault in our rules fails this command and no other. */
-export async function say(writer: JournalWriter, log: FastifyBaseLogger, bound: BoundCommand): Promise<Outcome> {
+export async function say(writer: JournalWriter, log: FastifyBaseLogger, bound: BoundCommand, handling?: Handling): Promise<Outcome> {
   try {
-    return await writer.submit(bound);
+    return await writer.submit(bound, handling);
   } catch (error) {
     log.error({ err: error, type: bound.type, id: bound.id }, 'a command failed');
     return refused(bound.id, refuse('internal').refusal);

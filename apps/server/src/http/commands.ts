@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindSent, countyOf, say } from './bind-command.ts';
-import { problemAnswer, sendProblem } from './problem-answer.ts';
+import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
 import { requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
@@ -40,7 +40,7 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
     const { commands: sent } = batch.data;
     if (sent.length > BATCH_LIMIT) throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
     const outcomes = await Promise.all(sent.map((one) => decide(writer, request, one, { county, person })));
-    return { outcomes: outcomes.map(answerOf) };
+    return { outcomes: outcomes.map(outcomeAnswer) };
   });
 }
 
@@ -48,13 +48,4 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
 async function decide(writer: JournalWriter, { log }: FastifyRequest, sent: unknown, { county, person }: { county: string; person: string }): Promise<Outcome> {
   const bound = bindSent(sent, county, person);
   return 'refusal' in bound ? refused(bound.id, bound.refusal) : say(writer, log, bound);
-}
-
-function answerOf(outcome: Outcome) {
-  if (outcome.status === 'accepted') return outcome;
-  return { id: outcome.id, status: outcome.status, ...problemAnswer(outcome.refusal) };
-}
-
-function sendOutcome(reply: FastifyReply, outcome: Outcome): FastifyReply {
-  return outcome.status === 'accepted' ? reply.send(outcome) : sendProblem(reply, outcome.refusal);
 }

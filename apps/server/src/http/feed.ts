@@ -147,7 +147,8 @@ class FeedStream {
 function mayHear(member: Member, person: string, { body }: Entry): boolean {
   if (body.by === person) return true;
   if (placesWith(member, 'journal.read').some((place) => body.place.startsWith(place))) return true;
-  if (body.refused !== undefined) return false;
+  // What the centre turned down is told where it was made: the device still shows it as waiting.
+  if (body.refused !== undefined && body.endorsed === undefined) return false;
   return member.holdings.some(({ place }) => body.place.startsWith(place) || (toldBelow.has(body.type) && concerns(place, body.place)));
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { OUTBOX_LIMIT } from './outbox.ts';
 import type { MountedRead } from './reading.ts';
 import { meAnswer } from './me.ts';
+import { turnDownBody } from './review.ts';
 import { placesAnswer } from './places.ts';
 
 type Json = Record<string, unknown>;
@@ -64,6 +65,8 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
           answer('What became of each, in order; what was not taken is the device’s to keep', z.object({ outcomes: z.array(z.union([accepted, refusedOutcome, keptOutcome])) })),
         ),
       },
+      '/api/counties/{county}/late-commands/{id}/take-in': { post: postAbout('Takes a late command in, as its maker’s word', undefined) },
+      '/api/counties/{county}/late-commands/{id}/turn-down': { post: postAbout('Turns a late command down', asSchema(turnDownBody)) },
       '/api/counties/{county}/feed': {
         get: { summary: 'What happens, as server-sent events', parameters: [countyParameter, { name: 'after', in: 'query', schema: { type: 'integer' } }], responses: { 200: { description: 'Events `head` and `entry`', content: { 'text/event-stream': {} } }, ...refusals } },
       },
@@ -74,6 +77,13 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
 
 function post(summary: string, schema: Json, ok: Json): Json {
   return { summary, parameters: [countyParameter], requestBody: { required: true, content: { 'application/json': { schema } } }, responses: { 200: ok, ...refusals } };
+}
+
+/** Posting about the one thing that the address names, recorded as an outcome. */
+function postAbout(summary: string, schema: Json | undefined): Json {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+  const body = schema && { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  return { summary, parameters: [countyParameter, id], ...body, responses: { 200: answer('Recorded: as accepted, or as turned down', z.union([accepted, refusedOutcome])), ...refusals } };
 }
 
 function describeRead({ path, summary, asks, answer: type }: MountedRead): Json {

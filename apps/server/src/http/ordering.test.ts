@@ -4,6 +4,7 @@ import { DAY } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { nameOrder, textOrder } from '../store/name-order.ts';
 import type { SomeoneSignedIn } from './test-server.ts';
+import { LateStation } from './test-late.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { withServer } from './test-server.ts';
 
@@ -22,6 +23,8 @@ interface Row {
   readonly registeredAt: number;
   readonly receivedAtStation: number | null;
   readonly sentAt: number;
+  readonly receivedAt: number;
+  readonly at: number;
   readonly amountFen: number;
   readonly priceFen: number;
   readonly sentFen: number;
@@ -62,6 +65,7 @@ const lists: Readonly<Record<string, { readonly id?: (row: Row) => string | numb
   },
   '/consignments': { id: ({ id }) => id, sorts: { registered: ({ registeredAt }) => registeredAt }, filters: () => ['', 'stage=open', 'stage=at-station', `station=${here().station.id}`] },
   '/journal': { sorts: { seq: ({ seq }) => seq }, filters: () => ['', 'type=place-order', 'refused=1', `by=${here().clerk.person}`] },
+  '/late-commands': { id: ({ id }) => id, sorts: { received: ({ receivedAt }) => receivedAt, made: ({ at }) => at }, filters: () => ['', `by=${here().partner.person}`] },
   '/ledger/{account}': { id: ({ line }) => line, sorts: { seq: ({ seq }) => seq }, filters: () => [''] },
 };
 
@@ -128,6 +132,13 @@ async function live(): Promise<void> {
   }
   await must(clerk, 'erase-villager', { villager: villagers[8] });
   await must(clerk, 'erase-villager', { villager: villagers[9] });
+  const late = await LateStation.open(here());
+  await late.pause();
+  // Three at a time came at one moment, two at a time were made at one.
+  for (let index = 0; index < 12; index += 3) {
+    const came = [0, 1, 2].map((next) => late.lateOrder({ at: now - DAY + Math.floor((index + next) / 2) * 1_000 }));
+    assert.deepEqual(new Set(await late.said(came)), new Set(['in-review: late-station-closed']));
+  }
   const parcels = new ParcelRound(here());
   for (let index = 0; index < 10; index += 1) {
     const at = now - (index % 4) * DAY;

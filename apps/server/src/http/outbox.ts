@@ -5,7 +5,7 @@ import { Attempts, type DeviceKey, type Identity } from '../identity/index.ts';
 import type { Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
-import { problemAnswer } from './problem-answer.ts';
+import { outcomeAnswer } from './outcome-answer.ts';
 import { RefusalError } from './refusal-error.ts';
 import { Signatures } from './signatures.ts';
 
@@ -49,7 +49,7 @@ export function installOutbox(app: FastifyInstance, { writer, identity }: Deps):
     attempts.begin(limits);
     const { outcomes, proven } = await outbox.take(request, county, readOutbox(request.body));
     if (proven) attempts.forgive(limits);
-    return { outcomes: outcomes.map(outboxAnswer) };
+    return { outcomes: outcomes.map(outcomeAnswer) };
   });
 }
 
@@ -99,7 +99,8 @@ export class Outbox {
     const by = keys.get(command.key);
     if (by === undefined) return no('device-key-unknown');
     if (!(await this.signatures.hold(county, command, by))) return no('signature-wrong');
-    return by.ended ? no('device-key-ended') : { by, command };
+    // Shut out, nobody can sign in again: what they did goes on to be looked at.
+    return by.ended && !by.disabled ? no('device-key-ended') : { by, command };
   }
 
   private async submit({ log }: FastifyRequest, county: string, checked: Checked): Promise<OutboxOutcome> {
@@ -107,7 +108,7 @@ export class Outbox {
     const { by, command } = checked;
     const bound = bindEnvelope(command, county, by.person);
     if ('refusal' in bound) return notTaken(bound.id, bound.refusal);
-    const outcome = await say(this.writer, log, bound);
+    const outcome = await say(this.writer, log, bound, { way: 'carried', device: by.device, personal: command.personal, closed: by.disabled });
     if (outcome.status === 'refused' && notRecorded.has(outcome.refusal.code)) return notTaken(outcome.id, outcome.refusal);
     return outcome;
   }
@@ -115,10 +116,4 @@ export class Outbox {
 
 function notTaken(id: string, refusal: Refusal): OutboxOutcome {
   return { id, status: 'not-taken', refusal };
-}
-
-/** An outcome as it goes over the wire. */
-export function outboxAnswer(outcome: OutboxOutcome) {
-  if (outcome.status === 'accepted') return outcome;
-  return { id: outcome.id, status: outcome.status, ...problemAnswer(outcome.refusal) };
 }

@@ -8,6 +8,7 @@ import { turn } from '../journal/clockwork.ts';
 import { newId } from '../journal/test-county.ts';
 import { exportCounty, readPersonal, writePersonal } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
+import { LateStation } from './test-late.ts';
 import { settleOnce } from './money-scenarios.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import type { SomeoneSignedIn } from './test-server.ts';
@@ -16,7 +17,7 @@ import { withServer } from './test-server.ts';
 
 const here = withServer();
 const statements = new Set<string>();
-const done = { order: '', otherOrder: '', settlement: '', parcel: '', loop: '', unsettledLoop: '' };
+const done = { order: '', otherOrder: '', settlement: '', parcel: '', loop: '', unsettledLoop: '', late: '' };
 
 before(async () => {
   // Every statement that any connection of this process sends from here on.
@@ -51,6 +52,12 @@ async function live(): Promise<void> {
   done.unsettledLoop = await fleet.home({ signed: false });
   await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
   await partner.send('collect-order', { order: newId() });
+  for (const late of [await LateStation.open(here()), await LateStation.open(here())]) {
+    const order = late.lateOrder();
+    await late.pause();
+    await late.setAside(order, 'late-station-closed');
+    done.late = order.id;
+  }
 }
 
 /** Addresses under a county by the read that answers them. */
@@ -97,6 +104,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?stage=at-centre', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/stations/{station}/copy': () => [here().station.id],
+  '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],
+  '/late-commands/{id}': () => [done.late],
   '/imports': () => [''],
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],

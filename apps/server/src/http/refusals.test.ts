@@ -5,6 +5,7 @@ import { newId } from '../journal/test-county.ts';
 import { TestDevice } from '../modules/sync/test-device.ts';
 import { fleetScenarios } from './test-fleet.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';
+import { lateScenarios } from './test-late.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { parcelScenarios } from './test-parcels.ts';
 import { moneyScenarios } from './money-scenarios.ts';
@@ -241,6 +242,7 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   'return-window-over': async () => here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),
 
   ...outboxScenarios(here),
+  ...lateScenarios(here),
   ...parcelScenarios(here),
   ...fleetScenarios(here),
   ...loopCostScenarios(here),

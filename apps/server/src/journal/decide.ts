@@ -1,5 +1,7 @@
-import { DAY, evolve, judge, MINUTE, refuse, type BoundCommand, type Instant, type Posting, type Refusal, type WorkingSet } from '@yangui/domain';
-import { contentsOf, type Entry, type EntryBody } from './entry.ts';
+import { DAY, evolve, judge, MINUTE, refuse, type BoundCommand, type Instant, type Posting, type Refusal, type TurnDownReason, type WorkingSet } from '@yangui/domain';
+import { StateAsThen, type AsThen } from './as-then.ts';
+import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
+import { lateReason } from './handling.ts';
 
 /** How far a device's clock may run ahead before its word on time is refused. */
 const CLOCK_AHEAD = 10 * MINUTE;
@@ -12,36 +14,61 @@ export interface Decided {
   readonly postings: readonly Posting[];
 }
 
+/** What else bears on a command than the county itself. */
+export interface Circumstances {
+  /** Its maker was shut out: they may do nothing. */
+  readonly closed?: boolean;
+  /** Somebody at the centre takes it in, as things stood when it was made; then its age is no matter. */
+  readonly takenIn?: { readonly endorsed: Endorsement; readonly asThen: AsThen };
+}
+
 /**
  * Decides one command on a county's working set and lets its events happen there.
  * @param seq the journal number it gets
  * @param now the server's clock, against which the device's is checked
  * @throws whatever a rule throws by mistake; the working set is then as before
  */
-export function decide(state: WorkingSet, command: BoundCommand, seq: number, now: Instant): Decided {
+export function decide(state: WorkingSet, command: BoundCommand, seq: number, now: Instant, circumstances: Circumstances = {}): Decided {
   state.mark();
   try {
-    return decideOn(state, command, seq, now);
+    return decideOn(state, command, seq, now, circumstances);
   } catch (fault) {
     state.rollback();
     throw fault;
   }
 }
 
-function decideOn(state: WorkingSet, command: BoundCommand, seq: number, now: Instant): Decided {
-  const { county, id, type, by, at } = command;
-  const head = { seq, id, type, by, at };
-  const contents = contentsOf(command);
-  const { place: where = county, decision: judged } = judge(state, command);
-  const untimely = clockRefusal(at, now);
-  const decision = untimely === undefined ? judged : { refusal: untimely };
+function decideOn(state: WorkingSet, command: BoundCommand, seq: number, now: Instant, { closed = false, takenIn }: Circumstances): Decided {
+  const { county, by, at } = command;
+  const { place = county, decision: judged } = takenIn === undefined ? judge(state, command) : judgeLate(state, command, takenIn.asThen);
+  const no = closed ? refuse('account-closed').refusal : takenIn === undefined ? clockRefusal(at, now) : undefined;
+  const decision = no === undefined ? judged : { refusal: no };
+  const head = headOf(command, seq, place);
+  const tail = takenIn && { endorsed: takenIn.endorsed };
   if ('refusal' in decision) {
-    const refusedBody = { ...head, place: where, contents, refused: { ...decision.refusal, payload: command.payload } };
-    return { entry: entryOf(county, refusedBody), postings: [] };
+    return { entry: entryOf(county, { ...head, refused: { ...decision.refusal, payload: command.payload }, ...tail }), postings: [] };
   }
   const { events } = decision;
   const postings = events.flatMap((event) => evolve(state, event, { seq, at, by }));
-  return { entry: entryOf(county, { ...head, place: where, contents, events }), postings };
+  return { entry: entryOf(county, { ...head, events, ...tail }), postings };
+}
+
+/** As things stand, or where that is why not, as they stood for its maker then. */
+function judgeLate(state: WorkingSet, command: BoundCommand, asThen: AsThen): ReturnType<typeof judge> {
+  const now = judge(state, command);
+  if (!('refusal' in now.decision) || lateReason(now.decision.refusal.code) === undefined) return now;
+  return judge(new StateAsThen(state, asThen, command.by), command);
+}
+
+/** The entry of a late command that somebody at the centre does not take in. */
+export function turnedDown(command: BoundCommand, seq: number, place: string, reason: TurnDownReason, endorsed: Endorsement): Entry {
+  const { refusal } = refuse('late-turned-down', { reason });
+  return entryOf(command.county, { ...headOf(command, seq, place), refused: { ...refusal, payload: command.payload }, endorsed });
+}
+
+function headOf(command: BoundCommand, seq: number, place: string) {
+  const { id, type, by, at } = command;
+  return { seq, id, type, by, at, place, contents: contentsOf(command) };
 }
 
 function entryOf(county: string, body: EntryBody): Entry {

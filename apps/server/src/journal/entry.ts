@@ -13,6 +13,16 @@ export interface EntryBody {
   readonly contents: string;
   readonly events?: readonly AnyEvent[];
   readonly refused?: { readonly code: ProblemCode; readonly details: Details; readonly payload: unknown };
+  /** Who at the centre decided a command that came late. */
+  readonly endorsed?: Endorsement;
+}
+
+/** By whom and when a late command was decided, when it had come, and why it was not taken in at once. */
+export interface Endorsement {
+  readonly by: string;
+  readonly at: Instant;
+  readonly receivedAt: Instant;
+  readonly why: ProblemCode;
 }
 
 /** One command in the journal; `text` is its body to the letter. */

@@ -1,10 +1,13 @@
 import type { Refusal } from '@yangui/domain';
 import type { EntryBody } from './entry.ts';
+import type { LateCommand } from './late.ts';
 
-/** What became of a command. The same command always has the same outcome. */
+/** What became of a command. The same command always has the same outcome, once it is recorded. */
 export type Outcome =
   | { readonly id: string; readonly status: 'accepted'; readonly seq: number }
-  | { readonly id: string; readonly status: 'refused'; readonly refusal: Refusal };
+  | { readonly id: string; readonly status: 'refused'; readonly refusal: Refusal }
+  /** Came late, and waits for a person at the centre; nothing is recorded until they decide. */
+  | { readonly id: string; readonly status: 'in-review'; readonly refusal: Refusal };
 
 /** The outcome that an entry records. */
 export function outcomeOf({ id, seq, refused }: EntryBody): Outcome {
@@ -14,4 +17,9 @@ export function outcomeOf({ id, seq, refused }: EntryBody): Outcome {
 
 export function refused(id: string, refusal: Refusal): Outcome {
   return { id, status: 'refused', refusal };
+}
+
+/** The outcome of a command that is set aside. */
+export function inReview({ id, why, details }: Pick<LateCommand, 'id' | 'why' | 'details'>): Outcome {
+  return { id, status: 'in-review', refusal: { code: why, details } };
 }

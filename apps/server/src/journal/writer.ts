@@ -2,15 +2,16 @@ import { refuse, type BoundCommand, type Instant, type Ref, type WorkingSet } fr
 import type { Pool, PoolClient } from 'pg';
 import { retryable, withTransaction } from '../postgres/pool.ts';
 import { loadCounties, loadMissing, loadPeople, type Wanted } from '../store/load.ts';
-import { contentsOf, link, type Entry, type EntryBody } from './entry.ts';
-import { decide } from './decide.ts';
+import { decideCounty, type Asked, type CountyDecided, type Known } from './decide-county.ts';
+import { link, type Entry, type EntryBody } from './entry.ts';
+import { LATE_AFTER, type Handling } from './handling.ts';
 import { lockHeads, type Head } from './heads.ts';
-import { outcomeOf, refused, type Outcome } from './outcome.ts';
+import { eraseLate, findLate, findWaiting, madeBy, saveLate, type LateChanges, type LateCommand } from './late.ts';
+import { refused, type Outcome } from './outcome.ts';
 import { save, type Saving } from './save.ts';
 
 /** A command that waits for its turn, and whoever waits for its outcome. */
-interface Waiting {
-  readonly command: BoundCommand;
+interface Waiting extends Asked {
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -39,7 +40,7 @@ const ROWS_KEPT = 20_000;
 /** How many counties are kept in memory. */
 const COUNTIES_KEPT = 1_000;
 const TRIES = 5;
-const noneUnsaved: ReadonlyMap<string, EntryBody> = new Map();
+const noneUnsaved: Unsaved = { recorded: new Map(), late: new Map() };
 
 /** A county in memory as of a journal position, which may lie ahead of the disk by what is being saved. */
 interface Cached {
@@ -48,22 +49,16 @@ interface Cached {
   hash: string;
 }
 
+/** What is decided and on its way to the disk. */
+type Unsaved = Pick<Known, 'recorded' | 'late'>;
 type Batch = ReadonlyMap<string, readonly Waiting[]>;
 type Outcomes = Map<BoundCommand, Outcome | Error>;
-
-/** What deciding a county's part of a batch reads and fills. */
-interface Deciding {
-  readonly client: Pick<PoolClient, 'query'>;
-  readonly recorded: Map<string, EntryBody>;
-  readonly unsaved: ReadonlyMap<string, EntryBody>;
-  readonly outcomes: Outcomes;
-  readonly now: Instant;
-}
 
 /** A batch decided: what to answer, what to save, and where each county's journal must end for that to be right. */
 interface Decided {
   readonly outcomes: Outcomes;
   readonly savings: readonly Saving[];
+  readonly late: LateChanges;
   readonly expected: ReadonlyMap<string, Pick<Head, 'lastSeq' | 'lastHash'>>;
   readonly after: ReadonlyMap<string, Cached>;
 }
@@ -80,7 +75,7 @@ export class JournalWriter {
   private readonly deciding = new Set<string>();
   private readonly saving = new Map<string, Promise<unknown>>();
   private readonly inFlight = new Map<string, number>();
-  private readonly unsaved = new Map<string, EntryBody>();
+  private readonly unsaved: Unsaved = { recorded: new Map(), late: new Map() };
   private readonly cache = new Map<string, Cached>();
   private waiting = 0;
   private lanes = 0;
@@ -92,15 +87,16 @@ export class JournalWriter {
 
   /**
    * Submits a command and waits until its outcome is on disk. A repeat gets the recorded outcome.
+   * @param handling how it came, where it is not simply said by whoever is signed in
    * @throws the outside world's failure, or a fault of a rule; then nothing of the command was saved
    */
-  submit(command: BoundCommand): Promise<Outcome> {
+  submit(command: BoundCommand, handling?: Handling): Promise<Outcome> {
     if (this.waiting >= this.options.queueLimit) return Promise.resolve(refused(command.id, refuse('busy').refusal));
     return new Promise((resolve, reject) => {
       this.waiting += 1;
       let queue = this.queues.get(command.county);
       if (queue === undefined) this.queues.set(command.county, (queue = []));
-      queue.push({ command, resolve, reject });
+      queue.push({ command, handling, resolve, reject });
       if (this.lanes < LANES) setImmediate(() => this.open());
     });
   }
@@ -173,7 +169,8 @@ export class JournalWriter {
     } catch (error) {
       await this.isolate(batch, error);
     } finally {
-      for (const { entries } of decided?.savings ?? []) for (const { county, body } of entries) this.unsaved.delete(`${county} ${body.id}`);
+      for (const { entries } of decided?.savings ?? []) for (const { county, body } of entries) this.unsaved.recorded.delete(`${county} ${body.id}`);
+      for (const { county, id } of decided?.late.setAside ?? []) this.unsaved.late.delete(`${county} ${id}`);
     }
   }
 
@@ -207,12 +204,12 @@ export class JournalWriter {
   private async transact(client: PoolClient, batch: Batch, ahead: Decided | undefined): Promise<Decided> {
     const heads = await lockHeads(client, [...batch.keys()]);
     if (ahead !== undefined && holds(ahead.expected, heads)) {
-      if (ahead.savings.length > 0) await save(client, ahead.savings);
+      await saveDecided(client, ahead);
       return ahead;
     }
     for (const county of batch.keys()) this.cache.delete(county);
     const decided = await this.decideBatch(client, batch, await loadCached(client, heads), noneUnsaved);
-    if (decided.savings.length > 0) await save(client, decided.savings);
+    await saveDecided(client, decided);
     return decided;
   }
 
@@ -226,7 +223,8 @@ export class JournalWriter {
       cached.set(county, known);
     }
     const decided = await this.decideBatch(this.options.pool, batch, cached, this.unsaved);
-    for (const { entries } of decided.savings) for (const { county, body } of entries) this.unsaved.set(`${county} ${body.id}`, body);
+    for (const { entries } of decided.savings) for (const { county, body } of entries) this.unsaved.recorded.set(`${county} ${body.id}`, body);
+    for (const late of decided.late.setAside) this.unsaved.late.set(`${late.county} ${late.id}`, late);
     return decided;
   }
 
@@ -238,14 +236,9 @@ export class JournalWriter {
     if (this.cache.size > COUNTIES_KEPT && oldest !== undefined) this.cache.delete(oldest);
   }
 
-  private async decideBatch(
-    client: Pick<PoolClient, 'query'>,
-    batch: Batch,
-    cached: ReadonlyMap<string, Cached>,
-    unsaved: ReadonlyMap<string, EntryBody>,
-  ): Promise<Decided> {
+  private async decideBatch(client: Pick<PoolClient, 'query'>, batch: Batch, cached: ReadonlyMap<string, Cached>, unsaved: Unsaved): Promise<Decided> {
     const now = this.options.now();
-    const recorded = await findRecorded(client, batch);
+    const known = await findKnown(client, batch, unsaved, now);
     const states = new Map([...cached].map(([county, { state }]) => [county, state]));
     await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })));
     await loadMissing(client, states, followed(batch, states, (command, state) => command.follows(state)));
@@ -254,60 +247,52 @@ export class JournalWriter {
     const expected = new Map([...cached].map(([county, { seq, hash }]) => [county, { lastSeq: seq, lastHash: hash }]));
     const outcomes: Outcomes = new Map();
     const savings: Saving[] = [];
+    const aside: LateCommand[] = [];
+    const reviewed: { readonly county: string; readonly id: string }[] = [];
     for (const [county, part] of batch) {
-      const known = cached.get(county);
-      if (known === undefined) {
+      const before = cached.get(county);
+      if (before === undefined) {
         for (const { command } of part) outcomes.set(command, refused(command.id, refuse('county-unknown', { county }).refusal));
         continue;
       }
-      const saving = await this.decideAll(county, known, part.map(({ command }) => command), { client, recorded, unsaved, outcomes, now });
-      if (saving !== undefined) savings.push(saving);
+      const decided = await decideCounty(part, { client, county, state: before.state, seq: before.seq, known, now, onFault: this.options.onFault });
+      for (const [command, outcome] of decided.outcomes) outcomes.set(command, outcome);
+      aside.push(...decided.setAside);
+      reviewed.push(...decided.reviewed.map((id) => ({ county, id })));
+      if (decided.entries.length > 0) savings.push(savingOf(county, before, decided, now));
     }
-    return { outcomes, savings, expected, after: cached };
+    return { outcomes, savings, late: { setAside: aside, decided: reviewed }, expected, after: cached };
   }
+}
 
-  private async decideAll(
-    county: string,
-    cached: Cached,
-    commands: readonly BoundCommand[],
-    { client, recorded, unsaved, outcomes, now }: Deciding,
-  ): Promise<Saving | undefined> {
-    const entries: Entry[] = [];
-    const postings: Saving['postings'][number][] = [];
-    const personal: Saving['personal'][number][] = [];
-    for (const command of commands) {
-      const key = `${county} ${command.id}`;
-      const before = recorded.get(key) ?? unsaved.get(key);
-      if (before !== undefined) {
-        outcomes.set(command, repeated(command, before));
-        continue;
-      }
-      const seq = cached.seq + entries.length + 1;
-      try {
-        // Whom a parcel is for may have been said by a command just before this one: then the private row is fetched now.
-        const people = command.people(cached.state);
-        if (people.some((person) => !cached.state.hasPerson(person))) await loadPeople(client, new Map([[county, cached.state]]), [{ county, people }]);
-        const decided = decide(cached.state, command, seq, now);
-        entries.push(decided.entry);
-        for (const posting of decided.postings) postings.push({ seq, posting });
-        if (decided.entry.body.refused === undefined && command.personal !== undefined) {
-          personal.push(command.personal);
-          cached.state.remember(command.personal);
-        }
-        recorded.set(key, decided.entry.body);
-        outcomes.set(command, outcomeOf(decided.entry.body));
-      } catch (fault) {
-        this.options.onFault?.(fault, command);
-        outcomes.set(command, fault instanceof Error ? fault : new Error(String(fault)));
-      }
-    }
-    if (entries.length === 0) return undefined;
-    const firstSeq = cached.seq + 1;
-    cached.seq += entries.length;
-    cached.hash = link(cached.hash, now, entries.map(({ text }) => text));
-    const changes = cached.state.takeChanges();
-    return { batch: { county, firstSeq, lastSeq: cached.seq, recordedAt: now, hash: cached.hash }, entries, postings, changes, personal, now };
-  }
+/** Moves a county in memory on past what was decided, and gives what is to be saved of it. */
+function savingOf(county: string, cached: Cached, { entries, postings, personal }: CountyDecided, now: Instant): Saving {
+  const firstSeq = cached.seq + 1;
+  cached.seq += entries.length;
+  cached.hash = link(cached.hash, now, entries.map(({ text }) => text));
+  const changes = cached.state.takeChanges();
+  return { batch: { county, firstSeq, lastSeq: cached.seq, recordedAt: now, hash: cached.hash }, entries, postings, changes, personal, now };
+}
+
+async function saveDecided(client: PoolClient, { savings, late }: Decided): Promise<void> {
+  if (savings.length > 0) await save(client, savings);
+  await saveLate(client, late);
+  await eraseLate(client, savings.flatMap(({ batch: { county }, personal }) => personal.flatMap((one) => ('erased' in one ? [{ county, person: one.erased }] : []))));
+}
+
+/** What is known of a batch's commands: by the tables, and by what is on its way there. */
+async function findKnown(client: Pick<PoolClient, 'query'>, batch: Batch, unsaved: Unsaved, now: Instant): Promise<Known> {
+  const perhaps = maybeLate(batch, now);
+  const late = new Map([...(await findLate(client, perhaps)), ...unsaved.late]);
+  const waiting = await findWaiting(client, [...new Set(perhaps.map(({ county }) => county))]);
+  for (const one of unsaved.late.values()) for (const made of madeBy(one)) waiting.set(made, one);
+  return { recorded: new Map([...(await findRecorded(client, batch)), ...unsaved.recorded]), late, waiting };
+}
+
+/** Which commands of a batch may be among those set aside: the late ones that were carried here, and those under review. */
+function maybeLate(batch: Batch, now: Instant): readonly { readonly county: string; readonly id: string }[] {
+  return [...batch].flatMap(([county, part]) =>
+    part.filter(({ command, handling }) => handling !== undefined && (handling.way === 'reviewed' || now - command.at > LATE_AFTER)).map(({ command: { id } }) => ({ county, id })));
 }
 
 /** The people whose private rows the commands' claims are held against, as far as that can be told beforehand. */
@@ -351,11 +336,6 @@ function settle({ command, resolve, reject }: Waiting, outcomes: Outcomes): void
   const outcome = outcomes.get(command);
   if (outcome === undefined || outcome instanceof Error) reject(outcome);
   else resolve(outcome);
-}
-
-function repeated(command: BoundCommand, before: EntryBody): Outcome {
-  if (before.contents === contentsOf(command)) return outcomeOf(before);
-  return refused(command.id, refuse('command-id-reused').refusal);
 }
 
 /** The entries that already carry ids of this batch, by `county id`. */

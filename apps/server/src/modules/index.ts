@@ -2,6 +2,7 @@ import type { MountedRead } from '../http/reading.ts';
 import { overview } from './county/overview.ts';
 import { search } from './county/search.ts';
 import { entries } from './journal/entries.ts';
+import { lateCommandById, lateCommands } from './journal/late-commands.ts';
 import { accountLines, accounts } from './ledger/accounts.ts';
 import { earnings } from './ledger/earnings.ts';
 import { moneySummary } from './ledger/money-summary.ts';
@@ -38,7 +39,7 @@ import { copyOfStation } from './sync/station-copy.ts';
 /** Everything that can be read of a county. */
 export const reads: readonly MountedRead[] = [
   overview, search, villages, stations, stationById, products, imports, villagers, villagerData,
-  people, orders, orderById, earnings, accounts, accountLines, entries,
+  people, orders, orderById, earnings, accounts, accountLines, entries, lateCommands, lateCommandById,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
   fleet, dayLoops, waiting, consignments,

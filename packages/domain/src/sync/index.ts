@@ -33,3 +33,4 @@ export {
   type CopyNews,
   type StationCopy,
 } from './station-copy.ts';
+export { turnDownReason, turnDownReasons, type TurnDownReason } from './late-command.ts';

@@ -1,5 +1,6 @@
 import { comingOrderStages, openOrderStages, startOfDayAfter } from '@yangui/domain';
 import * as z from 'zod';
+import { countLate } from '../journal/late-commands.ts';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
 
@@ -29,6 +30,8 @@ export const overview = defineRead({
     toReceive: waiting,
     toCollect: waiting,
     toRelease: z.object({ count: z.int() }),
+    /** Commands that came late and wait for a decision, where the reader may decide. */
+    toReview: waiting,
     stationsWithoutPartner: z.int(),
     productsLow: z.int(),
     stations: z.int(),
@@ -37,7 +40,7 @@ export const overview = defineRead({
     ordersToday: z.int(),
     amountTodayFen: fenAmount,
   }),
-  async read({ pool, county, within }) {
+  async read({ pool, county, within, alsoWithin }) {
     const now = Date.now();
     const stages = await pool.query<StageCount>(
       `select stage, count(*)::int as count, (extract(epoch from min(placed_at)) * 1000)::bigint as oldest,
@@ -70,6 +73,7 @@ export const overview = defineRead({
       toReceive: waitingAt(...comingOrderStages),
       toCollect: waitingAt('received'),
       toRelease: { count: of('collected')?.due ?? 0 },
+      toReview: await countLate(pool, county, alsoWithin('late.review')),
       stationsWithoutPartner: vacant,
       productsLow: low,
       stations,

@@ -1,0 +1,81 @@
+import { turnDownReason } from '@yangui/domain';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import type { Identity } from '../identity/index.ts';
+import { readAsThen } from '../journal/as-then.ts';
+import { reviewedBefore } from '../journal/decide-county.ts';
+import type { EntryBody } from '../journal/entry.ts';
+import type { Reviewed } from '../journal/handling.ts';
+import { envelopeOf, findLate, unbound } from '../journal/late.ts';
+import type { Outcome } from '../journal/outcome.ts';
+import type { JournalWriter } from '../journal/writer.ts';
+import { bindEnvelope, countyOf, say } from './bind-command.ts';
+import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
+import { openReading, requireSession } from './reading.ts';
+import { RefusalError } from './refusal-error.ts';
+
+const lateAddress = z.object({ id: z.uuid() });
+export const turnDownBody = z.object({ reason: turnDownReason });
+
+interface Deps {
+  readonly pool: Pool;
+  readonly writer: JournalWriter;
+  readonly identity: Pick<Identity, 'sessionOf'>;
+}
+
+/** Where a clerk decides what came late: takes it in as its maker's word, or turns it down. The same word again is answered again. */
+export function installReview(app: FastifyInstance, { pool, writer, identity }: Deps): void {
+  app.post('/api/counties/:county/late-commands/:id/take-in', async (request, reply) => {
+    const asked = await open(request);
+    const late = await read(asked);
+    if (late === undefined) return answerBefore(reply, asked, { takenInAs: undefined });
+    const bound = bindEnvelope(envelopeOf(late), late.county, late.by);
+    if (late.erased) throw new RefusalError('villager-erased', { villager: late.person ?? '' });
+    if ('refusal' in bound) throw new RefusalError(bound.refusal.code, bound.refusal.details);
+    const takenInAs = await readAsThen(pool, late.county, late.at);
+    return sendReviewed(reply, await say(writer, request.log, bound, review(asked.by, { takenInAs })));
+  });
+
+  app.post('/api/counties/:county/late-commands/:id/turn-down', async (request, reply) => {
+    const asked = await open(request);
+    const body = turnDownBody.safeParse(request.body);
+    if (!body.success) throw new RefusalError('malformed-request', { where: 'reason' });
+    const verdict = { turnedDown: body.data.reason };
+    const late = await read(asked);
+    if (late === undefined) return answerBefore(reply, asked, verdict);
+    return sendReviewed(reply, await say(writer, request.log, unbound(late), review(asked.by, verdict)));
+  });
+
+  /** Who asks, and about which command. Whether they may decide about its place is for the journal to say. */
+  async function open(request: FastifyRequest) {
+    const session = await requireSession(identity, request);
+    const county = countyOf(request);
+    await openReading(pool, { county, session, capability: 'late.review' });
+    const address = lateAddress.safeParse(request.params);
+    if (!address.success) throw new RefusalError('late-unknown');
+    return { county, id: address.data.id, by: session.person };
+  }
+
+  async function read({ county, id }: { readonly county: string; readonly id: string }) {
+    return (await findLate(pool, [{ county, id }])).get(`${county} ${id}`);
+  }
+
+  /** It waits no more: it was decided, or never waited. */
+  async function answerBefore(reply: FastifyReply, { county, id, by }: Awaited<ReturnType<typeof open>>, verdict: object) {
+    const { rows } = await pool.query<{ body: EntryBody }>('select body from journal_entry where county = $1 and command_id = $2', [county, id]);
+    const before = rows[0]?.body;
+    if (before?.endorsed === undefined) throw new RefusalError('late-unknown');
+    return sendReviewed(reply, reviewedBefore(before, { by, verdict }));
+  }
+}
+
+/** For the clerk a command turned down is what they asked for, not a refusal. */
+function sendReviewed(reply: FastifyReply, outcome: Outcome): FastifyReply {
+  const wanted = outcome.status === 'refused' && outcome.refusal.code === 'late-turned-down';
+  return wanted ? reply.send(outcomeAnswer(outcome)) : sendOutcome(reply, outcome);
+}
+
+function review(by: string, verdict: Reviewed['verdict']): Reviewed {
+  return { way: 'reviewed', by, at: Date.now(), verdict };
+}

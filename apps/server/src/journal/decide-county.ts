@@ -1,0 +1,177 @@
+import { authorise, refuse, type BoundCommand, type Instant, type WorkingSet } from '@yangui/domain';
+import { loadPeople } from '../store/load.ts';
+import { decide, turnedDown } from './decide.ts';
+import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
+import { LATE_AFTER, lateReason, mayFollow, type Carried, type Handling, type Reviewed } from './handling.ts';
+import { madeBy, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
+import { inReview, outcomeOf, refused, type Outcome } from './outcome.ts';
+import type { Queryable } from './read.ts';
+import type { Saving } from './save.ts';
+
+/** A command, and how it came where it was not simply said. */
+export interface Asked {
+  readonly command: BoundCommand;
+  readonly handling: Handling | undefined;
+}
+
+/** What is known of the commands of a batch from before: recorded, or set aside, by `county id`; the batch adds to both. */
+export interface Known {
+  readonly recorded: Map<string, EntryBody>;
+  readonly late: Map<string, LateCommand>;
+  /** Where things would be that commands set aside would have made: orders, villagers. */
+  readonly waiting: Map<string, Whereabouts>;
+}
+
+/** One county's part of a batch, decided. */
+export interface CountyDecided {
+  readonly entries: readonly Entry[];
+  readonly postings: Saving['postings'];
+  readonly personal: Saving['personal'];
+  readonly setAside: readonly LateCommand[];
+  readonly reviewed: readonly string[];
+  readonly outcomes: ReadonlyMap<BoundCommand, Outcome | Error>;
+}
+
+interface Options {
+  readonly client: Queryable;
+  readonly county: string;
+  readonly state: WorkingSet;
+  /** Where the county's journal ends. */
+  readonly seq: number;
+  readonly known: Known;
+  readonly now: Instant;
+  readonly onFault: ((fault: unknown, command: BoundCommand) => void) | undefined;
+}
+
+/** Decides commands of one county one after the other, each on what those before it changed. */
+export async function decideCounty(asked: readonly Asked[], options: Options): Promise<CountyDecided> {
+  const turn = new Turn(options);
+  for (const one of asked) await turn.take(one);
+  return turn;
+}
+
+class Turn implements CountyDecided {
+  readonly entries: Entry[] = [];
+  readonly postings: Saving['postings'][number][] = [];
+  readonly personal: Saving['personal'][number][] = [];
+  readonly setAside: LateCommand[] = [];
+  readonly reviewed: string[] = [];
+  readonly outcomes = new Map<BoundCommand, Outcome | Error>();
+  private readonly options: Options;
+
+  constructor(options: Options) {
+    this.options = options;
+  }
+
+  async take({ command, handling }: Asked): Promise<void> {
+    try {
+      // Whom a parcel is for may have been said by a command just before this one: then the private row is fetched now.
+      const { client, county, state } = this.options;
+      const people = command.people(state);
+      if (people.some((person) => !state.hasPerson(person))) await loadPeople(client, new Map([[county, state]]), [{ county, people }]);
+      this.outcomes.set(command, handling?.way === 'reviewed' ? this.review(command, handling) : this.decide(command, handling));
+    } catch (fault) {
+      this.options.onFault?.(fault, command);
+      this.outcomes.set(command, fault instanceof Error ? fault : new Error(String(fault)));
+    }
+  }
+
+  private decide(command: BoundCommand, carried: Carried | undefined): Outcome {
+    const { state, now, known } = this.options;
+    const key = this.keyOf(command);
+    const before = known.recorded.get(key) ?? known.late.get(key);
+    if (before !== undefined) return repeated(command, before);
+    const decided = decide(state, command, this.nextSeq, now, { closed: carried?.closed ?? false });
+    const aside = carried && this.lateOf(command, carried, decided.entry.body);
+    if (aside === undefined) return this.record(command, decided);
+    known.late.set(key, aside);
+    for (const made of madeBy(aside)) known.waiting.set(made, aside);
+    this.setAside.push(aside);
+    return inReview(aside);
+  }
+
+  /** A late command set aside instead of refused; undefined where it stands as it was decided. */
+  private lateOf(command: BoundCommand, { device, personal = null }: Carried, { refused: no, place }: EntryBody): LateCommand | undefined {
+    const { now, state } = this.options;
+    if (no === undefined || now - command.at <= LATE_AFTER) return undefined;
+    const followed = this.followed(command);
+    const why = lateReason(no.code) ?? (followed !== undefined && mayFollow(no.code) ? 'late-follows' : undefined);
+    if (why === undefined) return undefined;
+    const found = { place, station: state.all('station').find(({ village }) => village === place)?.id ?? null };
+    const { place: where, station } = place === command.county ? (followed ?? found) : found;
+    const person = personal === null ? null : (personIn(command.personal) ?? command.people(state)[0] ?? null);
+    const erased = isErased(state, person);
+    return setAside(command, { code: why, details: no.details }, {
+      receivedAt: now, place: where, station, device, contents: contentsOf(command), personal: erased ? null : personal, person, erased,
+    });
+  }
+
+  /** The place of what a command speaks of, where that waits for a decision itself. */
+  private followed({ county, payload }: BoundCommand): Whereabouts | undefined {
+    if (typeof payload !== 'object' || payload === null) return undefined;
+    return Object.values(payload).map((value) => this.options.known.waiting.get(`${county} ${value}`)).find((place) => place !== undefined);
+  }
+
+  private review(command: BoundCommand, review: Reviewed): Outcome {
+    const { state, now, known } = this.options;
+    const { id, by } = command;
+    const key = this.keyOf(command);
+    const before = known.recorded.get(key);
+    if (before !== undefined) {
+      this.reviewed.push(id);
+      return reviewedBefore(before, review);
+    }
+    const late = known.late.get(key);
+    if (late === undefined) return refused(id, refuse('late-unknown').refusal);
+    const denied = authorise(state, review.by, 'late.review', late.place) ?? (review.by === by ? refuse('own-work').refusal : undefined);
+    if (denied !== undefined) return refused(id, denied);
+    const endorsed: Endorsement = { by: review.by, at: review.at, receivedAt: late.receivedAt, why: late.why };
+    if ('turnedDown' in review.verdict) {
+      this.reviewed.push(id);
+      return this.record(command, { entry: turnedDown(command, this.nextSeq, late.place, review.verdict.turnedDown, endorsed), postings: [] });
+    }
+    if (late.erased) return refused(id, refuse('villager-erased', { villager: late.person ?? '' }).refusal);
+    const decided = decide(state, command, this.nextSeq, now, { takenIn: { endorsed, asThen: review.verdict.takenInAs } });
+    const no = decided.entry.body.refused;
+    // What the rules refuse even so is not recorded: it goes on waiting, until what stands in its way is put right.
+    if (no !== undefined) return refused(id, { code: no.code, details: no.details });
+    this.reviewed.push(id);
+    return this.record(command, decided);
+  }
+
+  private record(command: BoundCommand, { entry, postings }: { readonly entry: Entry; readonly postings: readonly Saving['postings'][number]['posting'][] }): Outcome {
+    const { body } = entry;
+    this.entries.push(entry);
+    for (const posting of postings) this.postings.push({ seq: body.seq, posting });
+    if (body.refused === undefined && command.personal !== undefined) {
+      this.personal.push(command.personal);
+      this.options.state.remember(command.personal);
+    }
+    this.options.known.recorded.set(this.keyOf(command), body);
+    return outcomeOf(body);
+  }
+
+  private get nextSeq(): number {
+    return this.options.seq + this.entries.length + 1;
+  }
+
+  private keyOf({ id }: BoundCommand): string {
+    return `${this.options.county} ${id}`;
+  }
+}
+
+/** The same clerk's same word again is answered again; another's comes too late. */
+export function reviewedBefore(before: EntryBody, { by, verdict }: { readonly by: string; readonly verdict: object }): Outcome {
+  const same = before.endorsed?.by === by && (before.refused !== undefined) === 'turnedDown' in verdict;
+  return same ? outcomeOf(before) : refused(before.id, refuse('late-decided').refusal);
+}
+
+/** Whether a person is a villager who had their data erased. */
+function isErased(state: WorkingSet, person: string | null): boolean {
+  return person !== null && state.has('villager', person) && state.get('villager', person)?.erased === true;
+}
+
+function repeated(command: BoundCommand, before: EntryBody | LateCommand): Outcome {
+  if (before.contents !== contentsOf(command)) return refused(command.id, refuse('command-id-reused').refusal);
+  return 'seq' in before ? outcomeOf(before) : inReview(before);
+}
