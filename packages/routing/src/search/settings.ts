@@ -28,6 +28,7 @@ export interface Settings extends RuinOptions {
 export function settingsFor(problem: Problem): Settings {
   const fast = isLoadOnly(problem);
   const reloads = problem.types.some((type) => type.maxTrips > 1);
+  const fixed = problem.types.some((type) => type.fixedCost > 0);
   return {
     stops: 10,
     longest: 10,
@@ -38,8 +39,8 @@ export function settingsFor(problem: Problem): Settings {
     wide: fast || reloads ? 0.02 : 0.1,
     neighbours: fast ? 30 : 20,
     reach: 120,
-    hot: fast ? 1 : 5,
-    cold: fast ? 0.1 : 0.2,
+    hot: fast ? 1 : fixed ? 5 : 3,
+    cold: fast ? 0.1 : 0.15,
     cycle: 8000,
     refine: 0.95,
     tails: reloads ? 0 : 1,
