@@ -4,6 +4,7 @@ const benches = {
   orders: () => import('./orders.ts'),
   routing: () => import('./routing.ts'),
   sync: () => import('./sync.ts'),
+  weight: () => import('./weight.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { SignIn } from './account/sign-in.tsx';
 import { useMessages } from './i18n/index.tsx';
 import { Routes } from './routes.tsx';
 import type { Me } from './sync/answers.ts';
-import { NoAnswer, Refused } from './sync/problem.ts';
+import { NoAnswer, Refused } from './sync/refused.ts';
 import { askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
 import { Button } from './ui/button.tsx';
 import { FailureNote } from './ui/refusal-note.tsx';

@@ -2,9 +2,8 @@ import type { ComponentType } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
-import { AccountPage } from './account/account-page.tsx';
 import { hasDesk, ownStation, StandingContext, startOf } from './county.tsx';
-import { useMessages } from './i18n/index.tsx';
+import { useMessages, withWords } from './i18n/index.tsx';
 import { siteMap, type Surface } from './paths.ts';
 import type { County, Me } from './sync/answers.ts';
 import { ButtonLink } from './ui/button.tsx';
@@ -21,8 +20,10 @@ export interface SurfaceProps {
 /** Each surface is fetched when somebody first has work there. */
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   counter: lazy(async () => (await import('./counter/index.tsx')).Counter),
-  desk: lazy(async () => (await import('./desk/index.tsx')).Desk),
+  desk: lazy(async () => (await withWords(import('./desk/index.tsx'))).Desk),
 };
+
+const AccountPage = lazy(async () => (await import('./account/account-page.tsx')).AccountPage);
 
 const screens = (['counter', 'desk'] as const).flatMap((surface) =>
   Object.entries<string>(siteMap[surface]).map(([screen, path]) => ({ surface, screen, path })),
@@ -35,7 +36,9 @@ export function Routes({ me }: { me: Me }) {
   return (
     <Switch>
       <Route path={siteMap.account}>
-        <AccountPage me={me} />
+        <Suspense fallback={<Skeleton />}>
+          <AccountPage me={me} />
+        </Suspense>
       </Route>
       {screens.map(({ surface, screen, path }) => (
         <Route key={path} path={path}>

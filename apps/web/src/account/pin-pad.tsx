@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
-import type { WireProblem } from '../sync/problem.ts';
+import type { WireProblem } from '../sync/refused.ts';
 import { Icon } from '../ui/icon.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { useEntry } from '../sync/entry.ts';
-import { Refused, RefusedHere, type WireProblem } from '../sync/problem.ts';
+import { Refused, RefusedHere, type WireProblem } from '../sync/refused.ts';
 import { useDevicePeople, useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageSwitch, LargeTypeSwitch } from '../ui/display.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Refused, type WireProblem } from '../sync/problem.ts';
+import { Refused, type WireProblem } from '../sync/refused.ts';
 
 interface Asking {
   readonly busy: boolean;

@@ -64,7 +64,7 @@ export function Doors({ station }: CounterScreenProps) {
         )}
       </Answer>
       <ButtonLink kind="plain" icon="basket" href={pathTo('counter', 'outside', { county })}>
-        {messages.parcels.outside.open}
+        {counter.outside}
       </ButtonLink>
       <ButtonLink kind="plain" icon="orders" href={pathTo('counter', 'orders', { county })}>
         {counter.allOrders}

@@ -1,9 +1,10 @@
 import type { ComponentChildren, ComponentType } from 'preact';
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import { hasDesk, ownStation, useStanding } from '../county.tsx';
-import { useMessages } from '../i18n/index.tsx';
+import { useMessages, withWords } from '../i18n/index.tsx';
 import { pathTo, siteMap, type ScreenOf } from '../paths.ts';
 import type { SurfaceProps } from '../routes.tsx';
 import type { OwnStation } from '../sync/answers.ts';
@@ -11,23 +12,11 @@ import { useFeed } from '../sync/feed.ts';
 import { useHeldStation } from '../sync/station/use-station.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { EmptyState, SampleMark } from '../ui/states.tsx';
-import { Buy } from './buy/buy.tsx';
-import { Collect } from './collect.tsx';
+import { EmptyState, SampleMark, Skeleton } from '../ui/states.tsx';
 import './counter.css';
 import { Doors } from './doors.tsx';
-import { Earnings } from './earnings.tsx';
-import { CounterCash } from './money/cash.tsx';
 import { doorIcons, doors, useCounterKeys } from './keys.ts';
-import { OrderScreen } from './order.tsx';
-import { Orders } from './orders.tsx';
-import { VillagerScreen } from './villager.tsx';
-import { Villagers } from './villagers.tsx';
-import { OutsidePurchase } from './outside.tsx';
-import { ParcelScreen } from './parcels/parcel.tsx';
-import { Receive } from './parcels/receive.tsx';
 import { CounterSyncBar } from './sync/sync-line.tsx';
-import { SyncPanel } from './sync/sync-panel.tsx';
 
 /** What each of the counter's screens gets. */
 export interface CounterScreenProps {
@@ -37,20 +26,26 @@ export interface CounterScreenProps {
 
 type CounterScreen = ScreenOf<'counter'>;
 
+type Later = keyof typeof import('./screens.ts').screens;
+
+/** The screens behind the doors come in one piece, right after the first one is drawn. */
+const fetchScreens = async () => (await withWords(import('./screens.ts'))).screens;
+const behind = (screen: Later) => lazy(async () => (await fetchScreens())[screen]);
+
 const screens: Readonly<Record<CounterScreen, ComponentType<CounterScreenProps>>> = {
   doors: Doors,
-  buy: Buy,
-  collect: Collect,
-  receive: Receive,
-  outside: OutsidePurchase,
-  parcel: ParcelScreen,
-  orders: Orders,
-  order: OrderScreen,
-  villagers: Villagers,
-  villager: VillagerScreen,
-  earnings: Earnings,
-  cash: CounterCash,
-  sync: SyncPanel,
+  buy: behind('buy'),
+  collect: behind('collect'),
+  receive: behind('receive'),
+  outside: behind('outside'),
+  parcel: behind('parcel'),
+  orders: behind('orders'),
+  order: behind('order'),
+  villagers: behind('villagers'),
+  villager: behind('villager'),
+  earnings: behind('earnings'),
+  cash: behind('cash'),
+  sync: behind('sync'),
 };
 
 /** Where Esc and the back button lead from each screen. */
@@ -83,6 +78,7 @@ export function Counter({ screen, id }: SurfaceProps) {
       delete document.documentElement.dataset['surface'];
     };
   }, []);
+  useEffect(() => void fetchScreens().catch(() => undefined), []);
   if (!isScreen(screen)) return null;
   const Screen = screens[screen];
   return (
@@ -90,14 +86,16 @@ export function Counter({ screen, id }: SurfaceProps) {
       {station === undefined ? (
         <EmptyState icon="stations" title={counter.noStation} next={counter.noStationNext} />
       ) : (
-        <Screen key={screen + id} station={station} id={id} />
+        <Suspense fallback={<Skeleton />}>
+          <Screen key={screen + id} station={station} id={id} />
+        </Suspense>
       )}
     </CounterFrame>
   );
 }
 
 function CounterFrame({ screen, children }: { screen: CounterScreen; children: ComponentChildren }) {
-  const { counter, shell, account, desk } = useMessages();
+  const { counter, shell, account } = useMessages();
   const { county, me } = useStanding();
   const back = backOf[screen];
   const backHref = back && pathTo('counter', back, county);
@@ -130,7 +128,7 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
           </nav>
           {hasDesk(county) && (
             <ButtonLink kind="plain" href={pathTo('desk', 'today', county)}>
-              {desk.title}
+              {account.desk}
             </ButtonLink>
           )}
           <Link href={siteMap.account} className="button button-plain button-icon counter-account" aria-label={`${account.title}: ${me.person.name}`}>

@@ -1,9 +1,10 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { WireProblem } from '../sync/problem.ts';
+import type { WireProblem } from '../sync/refused.ts';
+import { catalogueOf, type Language } from './catalogue.ts';
 import type { Messages } from './zh/index.ts';
 
-export type Language = 'zh' | 'en';
+export { catalogueOf, withWords, type Language } from './catalogue.ts';
 export type { Messages };
 
 const STORED = 'yangui.language';
@@ -17,20 +18,9 @@ interface Speech {
 
 const Spoken = createContext<Speech | undefined>(undefined);
 
-/** Each language is fetched when it is first spoken. */
-const catalogues: Readonly<Record<Language, () => Promise<Messages>>> = {
-  zh: async () => (await import('./zh/index.ts')).zh,
-  en: async () => (await import('./en/index.ts')).en,
-};
-
 /** The language chosen on this device; Chinese unless another was. */
 export function chosenLanguage(): Language {
   return localStorage.getItem(STORED) === 'en' ? 'en' : 'zh';
-}
-
-/** Fetches a language's texts. */
-export function catalogueOf(language: Language): Promise<Messages> {
-  return catalogues[language]();
 }
 
 /** Gives the screens their words. The first catalogue is fetched before anything is drawn. */

@@ -39,7 +39,8 @@ import {
 import * as z from 'zod/mini';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
-import { localProblem, NoAnswer, problem, Refused, type WireProblem } from './problem.ts';
+import { localProblem } from './problem.ts';
+import { NoAnswer, problem, Refused, type WireProblem } from './refused.ts';
 import { sourceOf } from './source.ts';
 
 interface DepotTerms {

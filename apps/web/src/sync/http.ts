@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { noteLink } from './link.ts';
-import { NoAnswer, problem, Refused } from './problem.ts';
+import { NoAnswer, problem, Refused } from './refused.ts';
 
 const refusal = z.object({ problem });
 

@@ -1,10 +1,8 @@
-import { keyCertificate, type KeyCertificate } from '@yangui/domain';
-import * as z from 'zod/mini';
 import { device as devicePeople, me, signedIn, type Me } from './answers.ts';
-import { isKnown, markKnown, withDevice, type Kept } from './device/index.ts';
+import { certifyKeysOf, isKnown, markKnown, withDevice, type Kept } from './device/index.ts';
 import { noteEntry } from './entry.ts';
 import { ask, tell } from './http.ts';
-import { NoAnswer, Refused } from './problem.ts';
+import { NoAnswer, Refused } from './refused.ts';
 
 /** Where the device itself can let a person in, the server is not waited for as long as elsewhere. */
 const SHORT_PATIENCE_MS = 5_000;
@@ -91,7 +89,7 @@ export async function goOut(): Promise<void> {
 /** Gives the person who is here a key that their new PIN opens. */
 export async function lockKeyBy(person: string, pin: string): Promise<void> {
   await withDevice((device) => device.lockByPin(person, pin), undefined);
-  await certify(person);
+  await certifyKeysOf(person);
 }
 
 /** People with a PIN here: those the server names, or, when it says nothing, those whose keys the device can open. */
@@ -173,7 +171,7 @@ async function keep(said: Me, known: Kept | undefined): Promise<void> {
   if (known?.me.person.id !== id) await withDevice((device) => device.ensureEntered(id, name), undefined);
   await withDevice((device) => device.keepMe(said), undefined);
   markKnown();
-  await certify(id);
+  await certifyKeysOf(id);
 }
 
 /** The server has no session for whoever stands here. */
@@ -205,22 +203,6 @@ async function welcome({ id, name }: Person, pin?: string): Promise<void> {
   await withDevice((device) => device.enteredBySession(id, name, pin), undefined);
   markKnown();
   tabs?.postMessage('changed');
-}
-
-/** Has the server certify the keys of the person whose session it is. What fails is tried again at the next contact. */
-async function certify(person: string): Promise<void> {
-  const answer = z.object({ certificate: keyCertificate });
-  const unknown = await withDevice<readonly string[]>((device) => device.uncertified(person), []);
-  for (const publicKey of unknown) {
-    const id = await withDevice((device) => device.id(), '');
-    try {
-      const { certificate }: { certificate: KeyCertificate } = await ask('/api/identity/device-keys', answer, { method: 'PUT', body: { device: id, publicKey } });
-      await withDevice((device) => device.keepCertificate(certificate), undefined);
-    } catch (error) {
-      if (error instanceof Refused || error instanceof NoAnswer) return;
-      throw error;
-    }
-  }
 }
 
 function isRefusedAs(error: unknown, codes: readonly string[]): boolean {

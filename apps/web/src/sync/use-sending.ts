@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query';
 import type { Envelope } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { checkForm, sendCommands, type Outcome } from './command.ts';
-import { Refused, type WireProblem } from './problem.ts';
+import { Refused, type WireProblem } from './refused.ts';
 
 /** Where a screen's command stands. */
 export type SendingState =

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
-import type { WireProblem } from '../sync/problem.ts';
+import type { WireProblem } from '../sync/refused.ts';
 import { IconButton } from './button.tsx';
 import './field.css';
 import { Icon } from './icon.tsx';

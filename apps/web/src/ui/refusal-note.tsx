@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMessages, useProblemText } from '../i18n/index.tsx';
-import { Refused, type WireProblem } from '../sync/problem.ts';
+import { Refused, type WireProblem } from '../sync/refused.ts';
 import type { Sender } from '../sync/use-sending.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';

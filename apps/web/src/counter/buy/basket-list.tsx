@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
-import { knownCode, type WireProblem } from '../../sync/problem.ts';
+import { knownCode } from '../../sync/problem.ts';
+import type { WireProblem } from '../../sync/refused.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';

@@ -3,7 +3,7 @@ import type { Envelope } from '@yangui/domain';
 import { useRef, useState } from 'preact/hooks';
 import { sendCommands } from '../../sync/command.ts';
 import { catalogueKey } from '../../sync/imports.ts';
-import type { WireProblem } from '../../sync/problem.ts';
+import type { WireProblem } from '../../sync/refused.ts';
 
 /** How many commands go in one request. */
 const BATCH = 250;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Refused, type WireProblem } from '../../sync/problem.ts';
+import { Refused, type WireProblem } from '../../sync/refused.ts';
 import { createSignIn, type NewSignIn } from '../../sync/session.ts';
 
 /** Makes sign-ins, and keeps what became of the last one. */

@@ -1,4 +1,5 @@
-import { localProblem, type WireProblem } from '../../sync/problem.ts';
+import { localProblem } from '../../sync/problem.ts';
+import type { WireProblem } from '../../sync/refused.ts';
 import { fenOf } from '../../ui/yuan.ts';
 
 /** A price and a rebate rate as they are typed: yuan and per cent. */

@@ -3,7 +3,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/answers.ts';
 import { newId, prepare } from '../../sync/command.ts';
-import type { WireProblem } from '../../sync/problem.ts';
+import type { WireProblem } from '../../sync/refused.ts';
 import { usePeople } from '../../sync/reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';

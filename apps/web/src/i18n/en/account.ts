@@ -53,4 +53,5 @@ export const account: Messages['account'] = {
     insecure: 'This address does not begin with https, so the browser keeps no signing key: without network nothing can be done on this device. Ask the county centre for an https address.',
     'no-store': 'The browser keeps no data (a private window?): without network nothing can be done on this device. Use an ordinary window or another browser.',
   },
+  desk: 'County desk',
 };

@@ -23,6 +23,7 @@ export const counter: Messages['counter'] = {
   waitingArrive: 'Ordered, not here yet',
   nothingWaiting: 'All done',
   nothingWaitingNext: 'When a villager comes, begin with “Buy”.',
+  outside: 'Record a platform purchase',
   allOrders: 'All orders',
   orders: 'This station’s orders',
   ordersEmpty: 'No orders yet',

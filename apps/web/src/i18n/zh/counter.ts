@@ -22,6 +22,7 @@ export const counter = {
   waitingArrive: '已下单，还没到货',
   nothingWaiting: '都办完了',
   nothingWaitingNext: '有村民来，就从“代买”开始。',
+  outside: '记一笔平台代买',
   allOrders: '全部订单',
   orders: '本站订单',
   ordersEmpty: '还没有订单',

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Refused } from '../problem.ts';
+import { Refused } from '../refused.ts';
 import { Device } from './device.ts';
 import { DeviceStore } from './store.ts';
 

@@ -1,6 +1,7 @@
 import { uuidv7, type KeyCertificate } from '@yangui/domain';
 import { me, type Me } from '../answers.ts';
-import { localProblem, RefusedHere } from '../problem.ts';
+import { localProblem } from '../problem.ts';
+import { RefusedHere } from '../refused.ts';
 import { makeKey, makeLockedKey, openLocked, sign, type LockedKey, type OpenKey } from './keys.ts';
 import { DeviceStore, type PersonRow } from './store.ts';
 

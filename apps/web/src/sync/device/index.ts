@@ -1,5 +1,5 @@
 import type { KeyCertificate } from '@yangui/domain';
-import { Refused } from '../problem.ts';
+import { Refused } from '../refused.ts';
 import type { Device, Signer } from './device.ts';
 
 export type { Kept, Signer } from './device.ts';
@@ -50,6 +50,11 @@ export function signer(): Promise<Signer | undefined> {
 /** The server's certificates of the keys made here, to go along with what they signed. */
 export function certificates(): Promise<readonly KeyCertificate[]> {
   return withDevice<readonly KeyCertificate[]>((device) => device.certificates(), []);
+}
+
+/** Has the server certify the keys of the person whose session it is. */
+export async function certifyKeysOf(person: string): Promise<void> {
+  if (abilityAtSight() === 'able') await (await import('./certify.ts')).certify(person);
 }
 
 /** This device's id; undefined where nothing can be kept. */

@@ -1,5 +1,5 @@
 import type { Envelope } from '@yangui/domain';
-import type { WireProblem } from '../problem.ts';
+import type { WireProblem } from '../refused.ts';
 
 /**
  * How a command made here stands. `waiting`: the server has not answered. `in-review`: it came late, and a person at

@@ -1,7 +1,7 @@
 import type { DeviceReport, KeyCertificate, SignedCommand } from '@yangui/domain';
 import * as z from 'zod/mini';
 import type { Ask } from '../http.ts';
-import { problem, type WireProblem } from '../problem.ts';
+import { problem, type WireProblem } from '../refused.ts';
 import type { Answered, OutboxEntry } from './outbox-entry.ts';
 
 const outcome = z.discriminatedUnion('status', [

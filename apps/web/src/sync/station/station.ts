@@ -2,7 +2,8 @@ import { signedText, type DeviceReport, type Envelope, type KeyCertificate, type
 import type { DexieOptions } from 'dexie';
 import type { Outcome } from '../command.ts';
 import type { Ask } from '../http.ts';
-import { localProblem, type WireProblem } from '../problem.ts';
+import { localProblem } from '../problem.ts';
+import type { WireProblem } from '../refused.ts';
 import { CopyStore } from './copy-store.ts';
 import { Outbox } from './outbox.ts';
 import type { Answered, NewEntry, OutboxEntry, Proof } from './outbox-entry.ts';

@@ -1,0 +1,28 @@
+import { Buy } from './buy/buy.tsx';
+import { Collect } from './collect.tsx';
+import { Earnings } from './earnings.tsx';
+import { CounterCash } from './money/cash.tsx';
+import { OrderScreen } from './order.tsx';
+import { Orders } from './orders.tsx';
+import { OutsidePurchase } from './outside.tsx';
+import { ParcelScreen } from './parcels/parcel.tsx';
+import { Receive } from './parcels/receive.tsx';
+import { SyncPanel } from './sync/sync-panel.tsx';
+import { VillagerScreen } from './villager.tsx';
+import { Villagers } from './villagers.tsx';
+
+/** The counter's screens behind its doors. */
+export const screens = {
+  buy: Buy,
+  collect: Collect,
+  receive: Receive,
+  outside: OutsidePurchase,
+  parcel: ParcelScreen,
+  orders: Orders,
+  order: OrderScreen,
+  villagers: Villagers,
+  villager: VillagerScreen,
+  earnings: Earnings,
+  cash: CounterCash,
+  sync: SyncPanel,
+};

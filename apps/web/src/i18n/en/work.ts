@@ -1,0 +1,9 @@
+import type { WorkMessages } from '../zh/index.ts';
+import { desk } from './desk.ts';
+import { money } from './money.ts';
+import { network } from './network.ts';
+import { parcels } from './parcels.ts';
+import { sheets } from './sheets.ts';
+
+/** What the screens say behind the first one, in English. */
+export const enWork: WorkMessages = { desk, money, network, parcels, sheets };

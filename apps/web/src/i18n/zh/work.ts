@@ -1,0 +1,8 @@
+import { desk } from './desk.ts';
+import { money } from './money.ts';
+import { network } from './network.ts';
+import { parcels } from './parcels.ts';
+import { sheets } from './sheets.ts';
+
+/** What the screens say behind the first one, in Chinese: fetched with them. */
+export const zhWork = { desk, money, network, parcels, sheets };
