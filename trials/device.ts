@@ -59,11 +59,11 @@ export class TrialDevice {
     await this.start();
   }
 
-  /** Does something at the counter. */
-  async do(type: string, payload: unknown, personal?: unknown): Promise<Envelope> {
+  /** Does something at the counter. `kept` says whether the device took it, or refused it at once. */
+  async do(type: string, payload: unknown, personal?: unknown): Promise<{ readonly id: string; readonly kept: boolean }> {
     const envelope: Envelope = { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
-    await this.station.post([envelope]);
-    return envelope;
+    const [outcome] = (await this.station.post([envelope])) ?? [];
+    return { id: envelope.id, kept: outcome?.status === 'accepted' };
   }
 
   /** Sends what waits and takes in what is new, as when the line is back. */

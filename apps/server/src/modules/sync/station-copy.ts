@@ -20,7 +20,7 @@ export const copyOfStation = defineRead({
   path: '/stations/:station/copy',
   summary: 'A station’s own data for its devices: whole, or what changed since a cursor',
   capability: 'villagers.contact',
-  asks: z.object({ station: idParameter, after: z.coerce.number().int().min(0).optional(), hash: z.string().max(64).optional(), partner: z.uuid().optional() }),
+  asks: z.object({ station: idParameter, after: z.coerce.number().int().min(0).optional(), hash: z.string().max(64).optional(), partner: z.uuid().optional(), confirmed: z.string().max(8_000).optional().describe('what the journal said it recorded since: `seq:id` with commas between') }),
   answer: z.object({
     seq: z.int(),
     hash: z.string(),
@@ -37,12 +37,12 @@ export const copyOfStation = defineRead({
     payouts: z.array(payout),
     names: z.record(z.string(), z.string()),
   }),
-  async read({ pool, county, person, within }, { station, after, hash, partner }) {
+  async read({ pool, county, person, within }, { station, after, hash, partner, confirmed }) {
     return onSnapshot(pool, async (db) => {
       const row = await stationOf(db, county, station);
       if (row === undefined || !within.some((place) => row.village.startsWith(place.slice(0, -1)))) return undefined;
       const of = { station, village: row.village, partner: person, now: Date.now() };
-      return after === undefined ? wholeCopy(db, county, of, true) : changes(db, county, of, { after, hash, partner });
+      return after === undefined ? wholeCopy(db, county, of, true) : changes(db, county, of, { after, hash, partner, confirmed });
     });
   },
 });
@@ -52,12 +52,13 @@ interface Cursor {
   readonly after: number;
   readonly hash: string | undefined;
   readonly partner: string | undefined;
+  readonly confirmed: string | undefined;
 }
 
 /** What changed since a cursor; or everything, where that is less, or the journal does not have the cursor. */
-async function changes(db: Queryable, county: string, of: CopyOf, { after, hash, partner }: Cursor): Promise<StationCopy> {
+async function changes(db: Queryable, county: string, of: CopyOf, { after, hash, partner, confirmed }: Cursor): Promise<StationCopy> {
   const { seq } = await headOf(db, county);
-  if (!(await isIn(db, county, after, hash))) return wholeCopy(db, county, of, false);
+  if (!(await isIn(db, county, after, hash)) || !(await remembers(db, county, confirmed))) return wholeCopy(db, county, of, false);
   const gathering = newGathering({ db, county, ...of });
   const touched = await readTouched(gathering, after, seq);
   if (touched === undefined) return wholeCopy(db, county, of, true);
@@ -83,6 +84,23 @@ async function isIn(db: Queryable, county: string, after: number, hash: string |
   if (after === 0) return true;
   const { rows } = await db.query<{ hash: string }>('select hash from journal_batch where county = $1 and last_seq = $2', [county, after]);
   return rows[0] !== undefined && rows[0].hash === hash;
+}
+
+/**
+ * Whether the journal still has what it once said it recorded, under the same numbers. A device that sent and was cut
+ * off before it asked has a cursor older than its outcomes: a backup put back between the two may have the one without the other.
+ */
+async function remembers(db: Queryable, county: string, confirmed: string | undefined): Promise<boolean> {
+  const said = (confirmed ?? '').split(',').flatMap((one) => {
+    const [, seq, id] = /^(\d{1,15}):([0-9a-f-]{36})$/.exec(one) ?? [];
+    return seq === undefined || id === undefined ? [] : [{ seq: Number(seq), id }];
+  });
+  if (said.length === 0) return true;
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*)::int as count from journal_entry e join unnest($2::bigint[], $3::uuid[]) as s(seq, id) on e.seq = s.seq and e.command_id = s.id where e.county = $1`,
+    [county, said.map(({ seq }) => seq), said.map(({ id }) => id)],
+  );
+  return rows[0]?.count === said.length;
 }
 
 async function wholeCopy(db: Queryable, county: string, of: CopyOf, continues: boolean): Promise<StationCopy> {

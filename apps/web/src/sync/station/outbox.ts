@@ -1,6 +1,6 @@
 import { DAY } from '@yangui/domain';
 import type { Answered, NewEntry, OutboxEntry } from './outbox-entry.ts';
-import type { StationDatabase } from './station-database.ts';
+import type { Mark, StationDatabase } from './station-database.ts';
 
 /** How long an answered command is kept: as long as a server put back from a backup may need it again. */
 const KEPT_MS = 45 * DAY;
@@ -61,8 +61,10 @@ export class Outbox {
   /** Notes the server's words, all or none of them. */
   async note(answers: ReadonlyMap<string, Answered>, answeredAt: number): Promise<void> {
     const { database } = this;
-    await database.transaction('rw', [database.outbox, database.times], async () => {
+    const mark = highest(answers);
+    await database.transaction('rw', [database.outbox, database.times, database.marks], async () => {
       await database.times.put(answeredAt, 'sent');
+      if (mark !== undefined) await database.marks.put(mark);
       const entries = await database.outbox.where('id').anyOf([...answers.keys()]).toArray();
       await database.outbox.bulkPut(entries.map((entry) => ({ ...entry, ...answers.get(entry.id), answeredAt })));
     });
@@ -76,6 +78,16 @@ export class Outbox {
   /** The person has seen why these were refused. */
   async see(ids: readonly string[]): Promise<void> {
     await this.database.outbox.where('id').anyOf([...ids]).modify({ seen: true });
+  }
+
+  /** What the server said it recorded since the copy was last brought up to date; some of each answer. */
+  marks(): Promise<readonly Mark[]> {
+    return this.database.marks.orderBy('seq').toArray();
+  }
+
+  /** The copy goes further than these: nothing of them can be lost unnoticed any more. */
+  async forgetMarks(marks: readonly Mark[]): Promise<void> {
+    await this.database.marks.bulkDelete(marks.map(({ seq }) => seq));
   }
 
   /** The server forgot what it had confirmed: all of that goes again, and it takes each but once. */
@@ -94,6 +106,12 @@ export class Outbox {
     const about = await this.database.outbox.where('state').notEqual('waiting').and((entry) => erased.has(personOf(entry))).toArray();
     await this.database.outbox.bulkPut(about.map((entry) => ({ ...entry, envelope: { ...entry.envelope, personal: undefined } })));
   }
+}
+
+function highest(answers: ReadonlyMap<string, Answered>): Mark | undefined {
+  let mark: Mark | undefined;
+  for (const [id, { seq }] of answers) if (seq !== undefined && seq > (mark?.seq ?? 0)) mark = { seq, id };
+  return mark;
 }
 
 /** The person that a command's private part is about: its payload names them. */

@@ -23,6 +23,12 @@ export interface Head {
   readonly payouts: readonly CopiedPayout[];
 }
 
+/** That the journal said it recorded a command under a number. */
+export interface Mark {
+  readonly seq: number;
+  readonly id: string;
+}
+
 /** What a device keeps of one station: its confirmed rows, its people, and the commands made here. */
 export class StationDatabase extends Dexie {
   readonly rows!: Table<CopiedRow, [CopiedKind, string]>;
@@ -31,6 +37,8 @@ export class StationDatabase extends Dexie {
   readonly heads!: Table<Head, string>;
   /** When something last happened here, by what it was. */
   readonly times!: Table<number, 'sent'>;
+  /** Of each answer of the server since the copy was brought up to date: the highest number, and whose it was. */
+  readonly marks!: EntityTable<Mark, 'seq'>;
   readonly outbox!: EntityTable<OutboxEntry, 'order'>;
 
   constructor(county: string, station: string, storage?: DexieOptions) {
@@ -41,6 +49,7 @@ export class StationDatabase extends Dexie {
       lines: 'key',
       heads: '',
       times: '',
+      marks: 'seq',
       outbox: '++order, &id, state, seq',
     });
   }

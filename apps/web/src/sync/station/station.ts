@@ -246,10 +246,12 @@ export class Station {
 
   private async takeCopy(): Promise<void> {
     await this.copy.read();
-    const news = await readCopy(this.around.ask, this.county, this.id, this.copy.head);
+    const marks = await this.outbox.marks();
+    const news = await readCopy(this.around.ask, this.county, this.id, this.copy.head, marks);
     const receivedAt = this.around.now();
     await this.copy.take(news, receivedAt);
     this.view.standOn(this.copy.held, news.seq);
+    await this.outbox.forgetMarks(marks);
     if (!news.continues) await this.startOver();
     await this.outbox.tidy(receivedAt, new Set(this.view.all('villager').filter(({ erased }) => erased).map(({ id }) => id)));
     await this.readOutbox();
