@@ -104,6 +104,13 @@ export class TestCounty {
     return id;
   }
 
+  /** Its goods come in a parcel, and go back to the carrier. */
+  goodsGoBack(order: string): void {
+    const parcel = newId();
+    this.must('register-parcel', { parcel, number: `SF${parcel.slice(-12).toUpperCase()}`, carrier: 'sf', station: this.station, villager: null, order, weightGrams: null }, { by: this.clerk });
+    this.must('return-parcel', { parcel, reason: 'refused' }, { by: this.clerk });
+  }
+
   wait(days: number): void {
     this.now += days * DAY;
   }

@@ -136,7 +136,8 @@ describe('an order', () => {
       const order = newId();
       here.order([{}], { id: order });
       const payload = { order, reason: 'other' };
-      const ways = { placed: [], confirmed: ['confirm-order'], received: ['receive-order'], collected: ['receive-order', 'collect-order'], completed: ['receive-order', 'collect-order', 'release-rebate'], returned: ['receive-order', 'collect-order', 'return-order'], cancelled: ['cancel-order'] };
+      const ways = { placed: [], confirmed: ['confirm-order'], undelivered: [], received: ['receive-order'], collected: ['receive-order', 'collect-order'], completed: ['receive-order', 'collect-order', 'release-rebate'], returned: ['receive-order', 'collect-order', 'return-order'], cancelled: ['cancel-order'] };
+      if (stage === 'undelivered') here.goodsGoBack(order);
       for (const type of ways[stage]) here.must(type, payload, { at: type === 'release-rebate' ? here.now + 9 * DAY : here.now });
       return order;
     };
@@ -148,7 +149,7 @@ describe('an order', () => {
         assert.equal(to, stepAllowed(step, stage) ? 'accepted' : 'order-not-ready', `${step} from ${stage}`);
       }
     }
-    assert.deepEqual(orderSteps.cancel, ['placed', 'confirmed', 'received']);
+    assert.deepEqual(orderSteps.cancel, ['placed', 'confirmed', 'undelivered', 'received']);
   });
 
   test('is confirmed with the supplier before it comes, keeps the supplier’s number, and stays open until it is collected', () => {

@@ -37,6 +37,7 @@ export {
   effectiveFen,
   openOrderStages,
   orderStepKinds,
+  reachedAt,
   rateOf,
   restorable,
   remittanceStages,

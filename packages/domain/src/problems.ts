@@ -81,6 +81,7 @@ export const problems = {
   'floor-area-invalid': { status: 422, retry: 'changed', zh: '面积要是 1 到 100000 的整数（平方米）。', en: 'The floor area is a whole number of square metres from 1 to 100,000.' },
   'equipment-unchecked': { status: 409, retry: 'changed', zh: '“{station}”的设备还有 {count} 项没有核对。请逐项选择“已有”或“不需要”。', en: '{count} items of equipment at “{station}” are not checked. Say for each that it is there, or not needed.' },
   'station-has-orders': { status: 409, retry: 'changed', zh: '“{station}”还有 {count} 张订单没有办完。请先交给村民或取消。', en: '“{station}” has {count} open orders. Hand them over or cancel them first.' },
+  'station-has-parcels': { status: 409, retry: 'changed', zh: '“{station}”还有 {count} 件包裹没交出（在县中心、在车上或在站里）。请先交给收件人、退回快递，或改送别的站点，再关闭。', en: '“{station}” still has {count} parcels to hand out (at the centre, on a van or on its shelf). Hand them out, send them back or on to another station, then close it.' },
   'station-not-open': { status: 409, retry: 'changed', zh: '“{station}”还没有开业，不能下单。请县中心先开业。', en: '“{station}” is not open yet and takes no orders. The county centre must open it first.' },
   'station-paused': { status: 409, retry: 'changed', zh: '“{station}”暂停营业，暂不接新单。已有的订单照常交付；要恢复请联系县中心。', en: '“{station}” is paused and takes no new orders. Orders under way are still handed over; ask the county centre to resume it.' },
   'station-closed': { status: 410, retry: 'never', zh: '“{station}”已关闭，不再接单和用人。请到附近的站点办理。', en: '“{station}” is closed: no orders, no partner. Go to a station nearby.' },

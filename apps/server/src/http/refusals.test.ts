@@ -7,7 +7,7 @@ import { fleetScenarios } from './test-fleet.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';
 import { lateScenarios } from './test-late.ts';
 import { outboxScenarios } from './test-outbox.ts';
-import { parcelScenarios } from './test-parcels.ts';
+import { ParcelRound, parcelScenarios } from './test-parcels.ts';
 import { moneyScenarios } from './money-scenarios.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
 
@@ -178,6 +178,11 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   'station-has-orders': async () => {
     await newOrder();
     return here().clerk.send('close-station', { station: here().station.id, reason: 'other' });
+  },
+  'station-has-parcels': async () => {
+    const { otherStation, clerk } = here();
+    await new ParcelRound(here()).register({ station: otherStation.id, villager: otherStation.villager });
+    return clerk.send('close-station', { station: otherStation.id, reason: 'other' });
   },
   'station-not-open': async () => orderAt(await plannedStation()),
   'station-paused': async () => {

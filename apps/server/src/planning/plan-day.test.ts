@@ -35,7 +35,7 @@ class MadeUpDay {
     this.state.load('depot', this.depot.id, this.depot);
     this.stations = Array.from({ length: stations }, (_, index): Station => ({
       id: uuidv7(seed * 1_000 + index, new Uint8Array(10).fill(index)), village: `${COUNTY}10${100_0 + index}`.slice(0, 12), name: `${index}站`, stage: 'open', stageSince: 0, stageReason: null,
-      partner: null, openedAt: 0, floorAreaSquareMetres: 40, smallPremisesReason: null, equipment: [], openOrders: 0,
+      partner: null, openedAt: 0, floorAreaSquareMetres: 40, smallPremisesReason: null, equipment: [], openOrders: 0, openParcels: 0,
     }));
     for (const station of this.stations) {
       this.state.load('station', station.id, station);

@@ -30,6 +30,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       smallPremisesReason: 'text',
       equipment: 'json',
       openOrders: 'integer',
+      openParcels: 'integer',
     },
   },
   position: {

@@ -72,6 +72,20 @@ describe('a parcel whose recipient nobody knew', () => {
     assert.equal(rows[0]?.stage, 'received');
   });
 
+  it('goes back: its order shows up as work, and one press pays the villager back', async () => {
+    const { rows: [carried] } = await stage.server.pool.query<{ id: string; order: string }>('select id, of_order as "order" from parcel where county = $1 and number = $2', [COUNTY, 'SF7100000000012']);
+    await say(clerk, 'return-parcel', { parcel: carried?.id ?? '', reason: 'refused' });
+    const { page } = clerk;
+    const code = (carried?.order ?? '').slice(-6).toUpperCase();
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    await page.getByRole('link', { name: /sent back or lost/ }).click();
+    await page.getByRole('button', { name: `Send again ${code}` }).waitFor();
+    await page.getByRole('button', { name: `Cancel, pay back ${code}` }).click();
+    await page.getByText(code).waitFor({ state: 'detached' });
+    const { rows } = await stage.server.pool.query<{ stage: string }>('select stage from assisted_order where county = $1 and id = $2', [COUNTY, carried?.order]);
+    assert.equal(rows[0]?.stage, 'cancelled');
+  });
+
   it('and no page complained, and the county follows from its journal', async () => {
     assert.deepEqual([...partner.errors, ...clerk.errors], []);
     const verdict = await verify(stage.server.pool, COUNTY);

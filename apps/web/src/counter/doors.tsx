@@ -25,6 +25,7 @@ export function Doors({ station }: CounterScreenProps) {
   const overview = useOverview(county);
   const toCollect = useOrders(county, { stage: 'received', station: station.id, limit: String(SHOWN) });
   const toArrive = useOrders(county, { stage: 'coming', station: station.id, limit: String(SHOWN) });
+  const undelivered = useOrders(county, { stage: 'undelivered', station: station.id, limit: String(SHOWN) });
   const { atStation = 0 } = useParcelSummary(county, station.id).data ?? {};
   const waiting = Math.max(atStation, overview.data?.toCollect.count ?? 0);
   return (
@@ -46,7 +47,8 @@ export function Doors({ station }: CounterScreenProps) {
             {() => {
               const here = rowsOf(toCollect) ?? [];
               const coming = rowsOf(toArrive) ?? [];
-              if (here.length + coming.length === 0) {
+              const failed = rowsOf(undelivered) ?? [];
+              if (here.length + coming.length + failed.length === 0) {
                 return (
                   <section class="panel">
                     <EmptyState title={counter.nothingWaiting} next={counter.nothingWaitingNext} />
@@ -55,6 +57,7 @@ export function Doors({ station }: CounterScreenProps) {
               }
               return (
                 <div class="waiting">
+                  {failed.length > 0 && <OrderList title={counter.waitingUndelivered} orders={failed} />}
                   {here.length > 0 && <OrderList title={counter.waitingCollect} orders={here} />}
                   {coming.length > 0 && <OrderList title={counter.waitingArrive} orders={coming} />}
                 </div>

@@ -103,9 +103,10 @@ function WaitingList({ overview }: { overview: Overview }) {
 
 function waitingOf(overview: Overview, county: string, now: number, { desk: { today }, shell }: Messages): readonly Waiting[] {
   const since = (oldest: number | null, hint: string) => (oldest === null ? hint : `${shell.moments.waitingDays(daysBetween(oldest, now))} · ${hint}`);
-  const { toConfirm, toReceive, toCollect, toRelease, stationsWithoutPartner, productsLow } = overview;
+  const { toConfirm, toReceive, toCollect, undelivered, toRelease, stationsWithoutPartner, productsLow } = overview;
   return [
     { icon: 'orders', what: today.toConfirm(toConfirm.count), hint: since(toConfirm.oldest, today.toConfirmHint), count: toConfirm.count, href: pathTo('desk', 'orders', { county }, { stage: 'to-confirm' }) },
+    { icon: 'alert', what: today.undelivered(undelivered.count), hint: since(undelivered.oldest, today.undeliveredHint), count: undelivered.count, href: pathTo('desk', 'orders', { county }, { stage: 'undelivered' }) },
     { icon: 'truck', what: today.toReceive(toReceive.count), hint: since(toReceive.oldest, today.toReceiveHint), count: toReceive.count, href: pathTo('desk', 'orders', { county }, { stage: 'coming' }) },
     { icon: 'parcel', what: today.toCollect(toCollect.count), hint: since(toCollect.oldest, today.toCollectHint), count: toCollect.count, href: pathTo('desk', 'orders', { county }, { stage: 'received' }) },
     { icon: 'earnings', what: today.toRelease(toRelease.count), hint: today.toReleaseHint, count: toRelease.count, href: pathTo('desk', 'orders', { county }, { due: '1' }) },

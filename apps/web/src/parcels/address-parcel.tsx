@@ -171,7 +171,7 @@ function ChooseOrder({ station, chosen, onChoose }: { station: string; chosen: O
   const nameOf = useVillagerName();
   const goodsOf = useGoodsText();
   const [query, setQuery] = useState('');
-  const orders = useOrders(useCountyCode(), { station, stage: 'coming', query: useSettled(query.trim()), limit: SHOWN });
+  const orders = useOrders(useCountyCode(), { station, stage: 'open', query: useSettled(query.trim()), limit: SHOWN });
   const view = (order: OrderRow) => (
     <span class="picker-main">
       <strong>
@@ -187,7 +187,7 @@ function ChooseOrder({ station, chosen, onChoose }: { station: string; chosen: O
       </Button>
     );
   }
-  const found = rowsOf(orders) ?? [];
+  const found = (rowsOf(orders) ?? []).filter(({ stage }) => stage !== 'received');
   return (
     <Picker label={say.findOrder} query={query} onQuery={setQuery} autoFocus options={found.map((one) => ({ id: one.id, name: `${one.code} ${nameOf(one.villagerName)}`, view: view(one), onPick: () => onChoose(one) }))}>
       {orders.error && <FailureNote error={orders.error} again={() => void orders.refetch()} />}

@@ -66,6 +66,7 @@ export const overview = z.object({
   toConfirm: waiting,
   toReceive: waiting,
   toCollect: waiting,
+  undelivered: waiting,
   toRelease: z.object({ count: z.number() }),
   stationsWithoutPartner: z.number(),
   productsLow: z.number(),
@@ -118,6 +119,7 @@ export const stationRow = z.object({
   position: z.nullable(position),
   partner: z.nullable(maybeNamed),
   openOrders: z.number(),
+  openParcels: z.number(),
   ordersLast30Days: z.number(),
   villagers: z.number(),
 });

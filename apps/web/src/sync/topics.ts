@@ -52,6 +52,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   OrderPlaced: [...money, 'products'],
   OrderConfirmed: ['orders', 'stations'],
   OrderReceived: money,
+  OrderUndelivered: money,
   OrderCollected: money,
   RebateReleased: [...money, 'settlements'],
   OrderReturned: [...money, 'products'],

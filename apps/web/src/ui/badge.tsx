@@ -7,6 +7,7 @@ import { Icon, type IconName } from './icon.tsx';
 const stageIcons: Readonly<Record<OrderStage, IconName>> = {
   placed: 'basket',
   confirmed: 'truck',
+  undelivered: 'alert',
   received: 'parcel',
   collected: 'clock',
   completed: 'check',

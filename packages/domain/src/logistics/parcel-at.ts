@@ -1,4 +1,4 @@
-import { invariant, refuse, type Command, type Place, type Ref, type Refusal, type State } from '../kernel/index.ts';
+import { invariant, refuse, type Command, type EventOf, type Place, type Ref, type Refusal, type State } from '../kernel/index.ts';
 import { parcelStepAllowed, type Parcel, type parcelSteps } from './parcel.ts';
 
 /** What every command about one parcel needs loaded. */
@@ -10,6 +10,12 @@ export function parcelNeeded({ parcel }: { readonly parcel: string }): readonly 
 export function orderCarried(state: State, { parcel }: { readonly parcel: string }): readonly Ref[] {
   const order = state.get('parcel', parcel)?.ofOrder ?? null;
   return order === null ? [] : [['order', order]];
+}
+
+/** What it means for the order whose goods a parcel carries that it goes back or is lost: it waits for a new one, or to be paid back. */
+export function orderUndelivered(state: State, { id, ofOrder }: Parcel): readonly EventOf<'OrderUndelivered'>[] {
+  const order = ofOrder === null ? undefined : state.get('order', ofOrder);
+  return order?.stage === 'received' && order.parcel === id ? [{ type: 'OrderUndelivered', data: { order: order.id } }] : [];
 }
 
 /** Where a command about a parcel happens: in the village it is meant for. */

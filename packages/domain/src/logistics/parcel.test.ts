@@ -289,6 +289,75 @@ describe('An order’s goods', () => {
   });
 });
 
+describe('An order whose parcel never reached anybody', () => {
+  const carried = (county: ParcelCounty) => {
+    const order = county.order();
+    const parcel = county.atStation({ villager: null, order });
+    return { order, parcel };
+  };
+  const row = (county: ParcelCounty, order: string) => {
+    const found = county.state.get('order', order);
+    return [found?.stage, found?.parcel];
+  };
+
+  test('is undelivered once the parcel is sent back or written off, and still counts as open', () => {
+    const county = new ParcelCounty();
+    const [back, lost, broken] = [carried(county), carried(county), carried(county)];
+    county.must('return-parcel', { parcel: back.parcel, reason: 'refused' });
+    county.must('report-parcel', { parcel: lost.parcel, trouble: 'missing' });
+    county.must('resolve-parcel', { parcel: lost.parcel, resolution: 'written-off', station: null });
+    county.must('report-parcel', { parcel: broken.parcel, trouble: 'damaged' });
+    county.must('resolve-parcel', { parcel: broken.parcel, resolution: 'sent-back', station: null });
+    for (const { order } of [back, lost, broken]) assert.deepEqual(row(county, order), ['undelivered', null]);
+    assert.equal(county.state.get('station', county.stations[0])?.openOrders, 3);
+  });
+
+  test('is paid back when it is called off, the rebate with it', () => {
+    const county = new ParcelCounty();
+    const { order, parcel } = carried(county);
+    county.must('return-parcel', { parcel, reason: 'refused' });
+    county.must('cancel-order', { order, reason: 'undelivered' });
+    assert.deepEqual([county.balance('sales'), county.balance(accountOf.cash(county.stations[0])), county.balance(accountOf.rebateAccrued(county.partners[0]))], [0, 0, 0]);
+    assert.equal(county.state.get('station', county.stations[0])?.openOrders, 0);
+  });
+
+  test('or comes in another parcel, and is collected', () => {
+    const county = new ParcelCounty();
+    const { order, parcel } = carried(county);
+    county.must('return-parcel', { parcel, reason: 'damaged' });
+    county.must('confirm-order', { order });
+    const again = county.atStation({ villager: null, order });
+    assert.deepEqual(row(county, order), ['received', again]);
+    assert.equal(county.handOut(again), 'accepted');
+    assert.equal(row(county, order)[0], 'collected');
+  });
+
+  test('stays called off when its parcel goes back afterwards', () => {
+    const county = new ParcelCounty();
+    const { order, parcel } = carried(county);
+    county.must('cancel-order', { order, reason: 'changed-mind' });
+    county.must('return-parcel', { parcel, reason: 'recalled' });
+    assert.equal(row(county, order)[0], 'cancelled');
+  });
+});
+
+describe('A station that closes', () => {
+  test('has no parcel left to hand out: on its shelf, on a van, or at the centre', () => {
+    const county = new ParcelCounty();
+    const [station, other] = county.stations;
+    const close = () => county.say('close-station', { station, reason: 'merged' });
+    const [shelved, astray, waiting] = [county.atStation(), county.atStation(), county.register()];
+    assert.equal(close(), 'station-has-parcels');
+    assert.equal(county.handOut(shelved), 'accepted');
+    county.must('report-parcel', { parcel: astray, trouble: 'wrong-village' });
+    county.must('resolve-parcel', { parcel: astray, resolution: 're-routed', station: other });
+    assert.equal(close(), 'station-has-parcels');
+    county.must('return-parcel', { parcel: waiting, reason: 'recalled' });
+    assert.equal(county.state.get('station', other)?.openParcels, 1);
+    assert.equal(close(), 'accepted');
+  });
+});
+
 describe('A complaint', () => {
   test('runs seven whole days, one at a time, also after the parcel was handed out', () => {
     const county = new ParcelCounty();

@@ -1,5 +1,6 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Posting } from '../kernel/index.ts';
 import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { countOpenParcel } from '../network/index.ts';
 import type { Complaint } from './complaint.ts';
 import { change, parcelIn } from './parcel-change.ts';
 import { releaseCode, takeCode } from './pickup-code.ts';
@@ -261,6 +262,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       });
       draft.put('waybill', { id: registered.number, parcel: id });
       takeCode(draft, registered.station, registered.code, id);
+      countOpenParcel(draft, registered.station, 1);
     },
   },
   ParcelAddressed: {
@@ -315,6 +317,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       const step = { step: 'handed-out', note: consent === null ? proof : 'agent' } as const;
       const { station, code } = change(draft, parcel, recorded, step, { ...leftStation, stage: 'handed-out', holder: `person:${to}`, trouble: null, closedAt: recorded.at });
       releaseCode(draft, station, code);
+      countOpenParcel(draft, station, -1);
     },
     postings: ({ parcel, payee, partner, pieceFen }) =>
       payee === null ? [] : transfer({ reason: 'ParcelHandedOut', ref: parcel, from: accountOf.rebatePayable(partner ?? payee), to: accountOf.rebateAccrued(payee), amountFen: pieceFen }),
@@ -342,6 +345,8 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       const before = parcelIn(draft, parcel);
       releaseCode(draft, before.station, before.code);
       takeCode(draft, station, code, parcel);
+      countOpenParcel(draft, before.station, -1);
+      countOpenParcel(draft, station, 1);
       change(draft, parcel, recorded, { step: 're-routed', note: null }, { station, village, code });
     },
   },
@@ -353,6 +358,7 @@ const leftStation = { payee: null, pieceFen: 0 } as const;
 function close(draft: Draft, { number, station, code }: Parcel): void {
   releaseCode(draft, station, code);
   draft.put('waybill', { id: number, parcel: null });
+  countOpenParcel(draft, station, -1);
 }
 
 function takePieceBack(reason: ParcelEvent, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type Decision, type State } from '../kernel/index.ts';
-import { parcelReadyTo, villageOfParcel } from './parcel-at.ts';
+import { orderCarried, orderUndelivered, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
 import { pieceOf, resolutions, troubles, type Parcel, type Resolution } from './parcel.ts';
 import { codesNeeded, freeCode } from './pickup-code.ts';
 
 /**
  * Puts right what was wrong with a parcel: found, accepted as it is, sent back to its carrier, sent on to another
- * station, or written off. Which of these is possible follows from what was wrong.
+ * station, or written off. The order whose goods went back or were lost is undelivered then. Which of these is possible follows from what was wrong.
  */
 export const resolveParcel = defineCommand({
   type: 'resolve-parcel',
   capability: 'parcels.resolve',
   payload: z.object({ parcel: id, resolution: z.enum(resolutions), station: z.nullable(id) }),
   needs: ({ parcel, station }) => [['parcel', parcel], ...(station === null ? [] : codesNeeded({ station, parcel }))],
+  follows: orderCarried,
   place: villageOfParcel,
   decide(state, { payload: { parcel: asked, resolution, station } }) {
     const ready = parcelReadyTo('report', state, asked);
@@ -25,9 +26,9 @@ export const resolveParcel = defineCommand({
     if (resolution === 're-routed') return reroute(state, parcel, station);
     if (resolution === 'sent-back') {
       const returnable = parcelReadyTo('return', state, asked);
-      return 'refusal' in returnable ? returnable : accept({ type: 'ParcelReturned', data: { ...pieceOf(parcel), reason: kind === 'damaged' ? 'damaged' : 'wrong-address' } });
+      return 'refusal' in returnable ? returnable : accept({ type: 'ParcelReturned', data: { ...pieceOf(parcel), reason: kind === 'damaged' ? 'damaged' : 'wrong-address' } }, ...orderUndelivered(state, parcel));
     }
-    if (resolution === 'written-off') return accept({ type: 'ParcelWrittenOff', data: pieceOf(parcel) });
+    if (resolution === 'written-off') return accept({ type: 'ParcelWrittenOff', data: pieceOf(parcel) }, ...orderUndelivered(state, parcel));
     return accept({ type: 'ParcelResolved', data: { parcel: parcel.id, resolution } });
   },
 });

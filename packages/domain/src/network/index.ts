@@ -8,6 +8,6 @@ export { planStation } from './plan-station.ts';
 export { positionEvents, type Position } from './position.ts';
 export { resumeStation } from './resume-station.ts';
 export { latitude, longitude, setPosition } from './set-position.ts';
-export { countOpenOrder, stationEvents, type Station } from './station.ts';
+export { countOpenOrder, countOpenParcel, stationEvents, type Station } from './station.ts';
 export * from './station-stages.ts';
 export { villageOf } from './village-of.ts';

@@ -28,7 +28,7 @@ export type PauseReason = (typeof pauseReasons)[number];
 export type CloseReason = (typeof closeReasons)[number];
 
 /** What a gate looks at: the row, or what a screen shows of it. */
-export type GatedStation = Pick<Station, 'name' | 'stage' | 'openOrders' | 'floorAreaSquareMetres' | 'smallPremisesReason' | 'equipment'> & { readonly partner: unknown };
+export type GatedStation = Pick<Station, 'name' | 'stage' | 'openOrders' | 'openParcels' | 'floorAreaSquareMetres' | 'smallPremisesReason' | 'equipment'> & { readonly partner: unknown };
 
 /** What must be there before a step: each asks the station as it would be, and answers with the refusal that says what to do. */
 const requirements = {
@@ -42,6 +42,7 @@ const requirements = {
   },
   partner: ({ name, partner }: GatedStation) => (partner === null ? refuse('station-without-partner', { station: name }).refusal : undefined),
   'no-open-orders': ({ name, openOrders }: GatedStation) => (openOrders === 0 ? undefined : refuse('station-has-orders', { station: name, count: openOrders }).refusal),
+  'no-open-parcels': ({ name, openParcels }: GatedStation) => (openParcels === 0 ? undefined : refuse('station-has-parcels', { station: name, count: openParcels }).refusal),
 } as const satisfies Record<string, (station: GatedStation) => Refusal | undefined>;
 
 interface StationStep {
@@ -57,7 +58,7 @@ export const stationSteps = {
   open: { from: ['fitted'], to: 'open', capability: 'stations.open', requires: ['partner'] },
   pause: { from: ['open'], to: 'paused', capability: 'stations.open', requires: [] },
   resume: { from: ['paused'], to: 'open', capability: 'stations.open', requires: ['partner'] },
-  close: { from: ['planned', 'fitted', 'open', 'paused'], to: 'closed', capability: 'stations.close', requires: ['no-open-orders'] },
+  close: { from: ['planned', 'fitted', 'open', 'paused'], to: 'closed', capability: 'stations.close', requires: ['no-open-orders', 'no-open-parcels'] },
 } as const satisfies Record<string, StationStep>;
 export type StationStepName = keyof typeof stationSteps;
 

@@ -18,6 +18,8 @@ export interface Station {
   readonly equipment: readonly EquipmentCheck[];
   /** Orders placed here that nobody has collected or called off. */
   readonly openOrders: number;
+  /** Parcels meant for it that nobody has collected: at the centre, on a van or on its shelf. */
+  readonly openParcels: number;
 }
 
 export interface StationPlanned {
@@ -120,7 +122,7 @@ export const stationEvents: EventRules<StationEvent> = {
 function stationAt(id: string, village: Place, name: string, at: Instant): Station {
   return {
     id, village, name, stage: 'planned', stageSince: at, stageReason: null, partner: null, openedAt: null,
-    floorAreaSquareMetres: null, smallPremisesReason: null, equipment: [], openOrders: 0,
+    floorAreaSquareMetres: null, smallPremisesReason: null, equipment: [], openOrders: 0, openParcels: 0,
   };
 }
 
@@ -137,4 +139,13 @@ export function countOpenOrder(draft: Draft, id: string, change: 1 | -1): void {
   const openOrders = row.openOrders + change;
   invariant(openOrders >= 0, `open orders of station ${id} would fall to ${openOrders}`);
   draft.put('station', { ...row, openOrders });
+}
+
+/** Counts a parcel that began or ended to be a station's to hand out. A device knows its own station only. */
+export function countOpenParcel(draft: Draft, id: string, change: 1 | -1): void {
+  const row = draft.get('station', id);
+  if (row === undefined) return;
+  const openParcels = row.openParcels + change;
+  invariant(openParcels >= 0, `open parcels of station ${id} would fall to ${openParcels}`);
+  draft.put('station', { ...row, openParcels });
 }

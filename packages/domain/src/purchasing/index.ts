@@ -8,7 +8,7 @@ export { confirmRemittance } from './confirm-remittance.ts';
 export { countCash } from './count-cash.ts';
 export { cashEvents, cashReasons, remittanceStages, type CashReason, type Drawer, type Remittance, type RemittanceStage } from './drawer.ts';
 export { eraseVillager } from './erase-villager.ts';
-export { comingOrderStages, openOrderStages, orderEvents, orderStages, orderStepKinds, orderSteps, effectiveFen, stepAllowed, takeOff, type Order, type OrderLine, type OrderStage, type OrderStepKind } from './order.ts';
+export { comingOrderStages, openOrderStages, orderEvents, orderStages, orderStepKinds, orderSteps, effectiveFen, reachedAt, stepAllowed, takeOff, type Order, type OrderLine, type OrderStage, type OrderStepKind } from './order.ts';
 export { openFloat } from './open-float.ts';
 export { payTab, tabEvents } from './pay-tab.ts';
 export { placeOrder } from './place-order.ts';

@@ -28,20 +28,21 @@ export interface ReturnedLine {
   readonly quantity: number;
 }
 
-export const orderStages = ['placed', 'confirmed', 'received', 'collected', 'completed', 'returned', 'cancelled'] as const;
+export const orderStages = ['placed', 'confirmed', 'undelivered', 'received', 'collected', 'completed', 'returned', 'cancelled'] as const;
 export type OrderStage = (typeof orderStages)[number];
 
 /**
  * Which step may follow which: read by `decide` and by the buttons.
- * `completed` is a collected order past its return window; its rebate is payable.
+ * `completed` is a collected order past its return window; its rebate is payable. `undelivered` is one whose parcel went
+ * back or got lost: it is sent again, or called off and paid back.
  */
 export const orderSteps = {
-  confirm: ['placed'],
-  receive: ['placed', 'confirmed'],
+  confirm: ['placed', 'undelivered'],
+  receive: ['placed', 'confirmed', 'undelivered'],
   collect: ['received'],
   complete: ['collected'],
   return: ['collected'],
-  cancel: ['placed', 'confirmed', 'received'],
+  cancel: ['placed', 'confirmed', 'undelivered', 'received'],
 } as const satisfies Record<string, readonly OrderStage[]>;
 
 /** Whether a step may be taken from a stage. */
@@ -51,10 +52,10 @@ export function stepAllowed(step: keyof typeof orderSteps, stage: OrderStage): b
 }
 
 /** The stages in which somebody still waits for the goods: a station that has such orders does not close. */
-export const openOrderStages: readonly OrderStage[] = ['placed', 'confirmed', 'received'];
+export const openOrderStages: readonly OrderStage[] = ['placed', 'confirmed', 'undelivered', 'received'];
 
-/** The stages in which the goods have not come yet. */
-export const comingOrderStages: readonly OrderStage[] = orderSteps.receive;
+/** The stages in which the goods are on their way. */
+export const comingOrderStages: readonly OrderStage[] = ['placed', 'confirmed'];
 
 function isOpen(stage: OrderStage): boolean {
   return openOrderStages.includes(stage);
@@ -125,6 +126,11 @@ export interface OrderReceived {
   readonly parcel?: string;
 }
 
+/** The parcel went back to its carrier, or got lost, before anybody had the goods. Nothing is booked: the order still stands. */
+export interface OrderUndelivered {
+  readonly order: string;
+}
+
 /** What later bookings about an order need: told again, so that an event books without looking anything up. */
 export interface OrderMoney {
   readonly order: string;
@@ -163,11 +169,18 @@ declare module '../kernel/event.ts' {
     OrderPlaced: OrderPlaced;
     OrderConfirmed: OrderConfirmed;
     OrderReceived: OrderReceived;
+    OrderUndelivered: OrderUndelivered;
     OrderCollected: OrderCollected;
     RebateReleased: RebateReleased;
     OrderReturned: OrderReturned;
     OrderCancelled: OrderCancelled;
   }
+}
+
+/** When an order came to one of these stages; what was before its goods went back or got lost is history. Null where it has not. */
+export function reachedAt(steps: readonly OrderStep[], ...stages: readonly OrderStepKind[]): Instant | null {
+  const since = steps.slice(steps.findLastIndex(({ stage }) => stage === 'undelivered') + 1);
+  return since.find(({ stage }) => stages.includes(stage))?.at ?? null;
 }
 
 /** The end of the return window of goods collected at `at`: the last moment of the window's last day, in Shanghai. */
@@ -212,7 +225,7 @@ export function takeOff<L extends ReturnableLine>(lines: readonly L[], back: rea
 }
 
 export const orderEvents: EventRules<
-  'OrderPlaced' | 'OrderConfirmed' | 'OrderReceived' | 'OrderCollected' | 'RebateReleased' | 'OrderReturned' | 'OrderCancelled'
+  'OrderPlaced' | 'OrderConfirmed' | 'OrderReceived' | 'OrderUndelivered' | 'OrderCollected' | 'RebateReleased' | 'OrderReturned' | 'OrderCancelled'
 > = {
   OrderPlaced: {
     evolve(draft, { order, ...placed }, { seq, at, by }) {
@@ -238,6 +251,12 @@ export const orderEvents: EventRules<
     evolve(draft, { order, parcel = null }, recorded) {
       reach(draft, order, 'received', recorded);
       draft.put('order', { ...orderThere(draft, order), parcel });
+    },
+  },
+  OrderUndelivered: {
+    evolve(draft, { order }, recorded) {
+      reach(draft, order, 'undelivered', recorded);
+      draft.put('order', { ...orderThere(draft, order), parcel: null });
     },
   },
   OrderCollected: {

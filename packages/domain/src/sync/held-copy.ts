@@ -39,7 +39,7 @@ export function emptyCopy(): HeldCopy {
 
 type Belongs = { readonly [K in CopiedKind]: (row: Entities[K], of: CopyOf, held: Pick<HeldCopy, 'rows'>) => boolean };
 
-const openOrders: ReadonlySet<string> = new Set(['placed', 'confirmed', 'received', 'collected'] satisfies Entities['order']['stage'][]);
+const openOrders: ReadonlySet<string> = new Set(['placed', 'confirmed', 'undelivered', 'received', 'collected'] satisfies Entities['order']['stage'][]);
 const openParcels: ReadonlySet<string> = new Set(['at-centre', 'on-van', 'at-station'] satisfies Entities['parcel']['stage'][]);
 const openConsignments: ReadonlySet<string> = new Set(['at-station', 'on-van'] satisfies Entities['consignment']['stage'][]);
 

@@ -29,6 +29,8 @@ export const overview = defineRead({
     toConfirm: waiting,
     toReceive: waiting,
     toCollect: waiting,
+    /** Orders whose parcel went back or got lost: to be sent again, or paid back. */
+    undelivered: waiting,
     toRelease: z.object({ count: z.int() }),
     /** Commands that came late and wait for a decision, where the reader may decide. */
     toReview: waiting,
@@ -47,7 +49,7 @@ export const overview = defineRead({
          count(*) filter (where return_until <= to_timestamp($3 / 1000.0))::int as due,
          count(*) filter (where outside is null)::int as own,
          (extract(epoch from min(placed_at) filter (where outside is null)) * 1000)::bigint as "oldestOwn"
-       from assisted_order where county = $1 and village like any($2::text[]) and stage in ('placed', 'confirmed', 'received', 'collected') group by stage`,
+       from assisted_order where county = $1 and village like any($2::text[]) and stage in ('placed', 'confirmed', 'undelivered', 'received', 'collected') group by stage`,
       [county, within, now],
     );
     const today = await pool.query<{ count: number; amountFen: number }>(
@@ -72,6 +74,7 @@ export const overview = defineRead({
       toConfirm: { count: of('placed')?.own ?? 0, oldest: of('placed')?.oldestOwn ?? null },
       toReceive: waitingAt(...comingOrderStages),
       toCollect: waitingAt('received'),
+      undelivered: waitingAt('undelivered'),
       toRelease: { count: of('collected')?.due ?? 0 },
       toReview: await countLate(pool, county, alsoWithin('late.review')),
       stationsWithoutPartner: vacant,

@@ -21,6 +21,7 @@ const station = z.object({
   position: position.nullable(),
   partner: person.nullable(),
   openOrders: z.int(),
+  openParcels: z.int(),
   ordersLast30Days: z.int(),
   villagers: z.int(),
 });

@@ -1,4 +1,4 @@
-import { accountOf, chart, comingOrderStages, openOrderStages, orderStages, orderStepKinds, platformCodes, shortCode, tenders, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
+import { accountOf, chart, comingOrderStages, openOrderStages, orderStages, orderStepKinds, platformCodes, reachedAt, shortCode, tenders, type Order, type OrderStage } from '@yangui/domain';
 import * as z from 'zod';
 import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
@@ -47,15 +47,14 @@ const orderNames = (namesWithin: `$${number}`) => `join station s on s.county = 
   left join person_private p on p.county = $1 and p.person = t.partner`;
 
 function answerOf({ row: { village: _, steps, ...row }, ...names }: OrderRow): OrderAnswer {
-  const reached = (...stages: readonly OrderStepKind[]) => steps.find(({ stage }) => stages.includes(stage))?.at ?? null;
   return {
     ...row,
     ...names,
     lines: [...row.lines],
     code: shortCode(row.id),
-    receivedAt: reached('received'),
-    collectedAt: reached('collected'),
-    closedAt: reached('completed', 'returned', 'cancelled'),
+    receivedAt: reachedAt(steps, 'received'),
+    collectedAt: reachedAt(steps, 'collected'),
+    closedAt: reachedAt(steps, 'completed', 'returned', 'cancelled'),
   };
 }
 

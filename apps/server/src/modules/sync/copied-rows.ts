@@ -40,7 +40,7 @@ const wanted = {
   product: 'true',
   remittance: `t.station = $2 and (t.stage = 'sent' or t.sent_at >= to_timestamp($5::bigint / 1000.0))`,
   villager: 't.station = $2',
-  order: `t.station = $2 and (t.stage in ('placed', 'confirmed', 'received', 'collected') or t.placed_at >= to_timestamp($5::bigint / 1000.0) or t.collected_at >= to_timestamp($5::bigint / 1000.0))`,
+  order: `t.station = $2 and (t.stage in ('placed', 'confirmed', 'undelivered', 'received', 'collected') or t.placed_at >= to_timestamp($5::bigint / 1000.0) or t.collected_at >= to_timestamp($5::bigint / 1000.0))`,
   parcel: `t.station = $2 and (t.stage in ('at-centre', 'on-van', 'at-station') or t.complaint is not null or t.closed_at >= to_timestamp($5::bigint / 1000.0))`,
   consignment: `t.station = $2 and (t.stage in ('at-station', 'on-van') or t.closed_at >= to_timestamp($5::bigint / 1000.0) or t.registered_at >= to_timestamp($5::bigint / 1000.0))`,
   vanLoad: `t.station = $2 and t.loaded_at >= to_timestamp($5::bigint / 1000.0)`,

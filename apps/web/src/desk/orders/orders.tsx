@@ -121,12 +121,37 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
   ];
 }
 
+/** Goods that went back or got lost: sent again by the supplier, or called off and paid back, each with one press. */
+function UndeliveredSteps({ order }: { order: OrderRow }) {
+  const { desk } = useMessages();
+  const sender = useSending(useCountyCode());
+  const may = useMay();
+  const now = useNow();
+  const can = (name: 'confirm' | 'cancel') => hindrance(name, order, may, now) === undefined;
+  return (
+    <span class="row-actions">
+      {can('confirm') && (
+        <Button busy={sender.busy} label={`${desk.orders.sendAgain} ${order.code}`} onClick={() => sender.send([prepare('confirm-order', { order: order.id })])}>
+          {desk.orders.sendAgain}
+        </Button>
+      )}
+      {can('cancel') && (
+        <Button kind="danger" busy={sender.busy} label={`${desk.orders.payBack} ${order.code}`} onClick={() => sender.send([prepare('cancel-order', { order: order.id, reason: 'undelivered' })])}>
+          {desk.orders.payBack}
+        </Button>
+      )}
+      <SendingNote sender={sender} />
+    </span>
+  );
+}
+
 /** The next thing to do with an order, right in the list; nothing where nothing is to be done here. */
 function NextStep({ order }: { order: OrderRow }) {
   const { desk } = useMessages();
   const sender = useSending(useCountyCode());
   const may = useMay();
   const now = useNow();
+  if (order.stage === 'undelivered') return <UndeliveredSteps order={order} />;
   const next = (['confirm', 'receive', 'release'] as const).find((name) => hindrance(name, order, may, now) === undefined);
   if (next === undefined) return <SendingNote sender={sender} />;
   return (

@@ -21,6 +21,7 @@ export const counter: Messages['counter'] = {
   waiting: 'Waiting for you',
   waitingCollect: 'Arrived, to be collected',
   waitingArrive: 'Ordered, not here yet',
+  waitingUndelivered: 'Sent back or lost: ask whether to send again or pay back',
   nothingWaiting: 'All done',
   nothingWaitingNext: 'When a villager comes, begin with “Buy”.',
   outside: 'Record a platform purchase',
@@ -98,6 +99,7 @@ export const counter: Messages['counter'] = {
     rebateState: {
       placed: 'waits for the villager to collect',
       confirmed: 'waits for the villager to collect',
+      undelivered: 'goods not delivered: sent again, or cancelled',
       received: 'waits for the villager to collect',
       collected: 'payable after the return window',
       completed: 'payable',

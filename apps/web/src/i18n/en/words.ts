@@ -4,6 +4,7 @@ export const words: Messages['words'] = {
   stages: {
     placed: 'Ordered',
     confirmed: 'On its way',
+    undelivered: 'Not delivered',
     received: 'To collect',
     collected: 'Collected',
     completed: 'Completed',
@@ -24,6 +25,7 @@ export const words: Messages['words'] = {
     'wrong-goods': 'Wrong goods',
     quality: 'Poor quality',
     late: 'Came too late',
+    undelivered: 'Sent back or lost',
     other: 'Another reason',
   },
   commands: {
@@ -132,6 +134,7 @@ export const words: Messages['words'] = {
     OrderPlaced: 'Ordered',
     OrderConfirmed: 'Supplier confirmed',
     OrderReceived: 'Arrived',
+    OrderUndelivered: 'Goods sent back or lost',
     OrderCollected: 'Collected',
     RebateReleased: 'Rebate released',
     OrderReturned: 'Returned',

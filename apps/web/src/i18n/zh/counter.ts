@@ -20,6 +20,7 @@ export const counter = {
   waiting: '等着办的事',
   waitingCollect: '到货了，等村民来取',
   waitingArrive: '已下单，还没到货',
+  waitingUndelivered: '货退回或丢失了：问村民要补发，还是退钱',
   nothingWaiting: '都办完了',
   nothingWaitingNext: '有村民来，就从“代买”开始。',
   outside: '记一笔平台代买',
@@ -97,6 +98,7 @@ export const counter = {
     rebateState: {
       placed: '等村民取件后进入退货期',
       confirmed: '等村民取件后进入退货期',
+      undelivered: '货没送到：补发或取消',
       received: '等村民取件后进入退货期',
       collected: '退货期过后可结算',
       completed: '可结算',

@@ -4,6 +4,7 @@ import type { CommandType } from '../../sync/command.ts';
 const stages: Record<OrderStage, string> = {
   placed: '已下单',
   confirmed: '待到货',
+  undelivered: '没送到',
   received: '待取件',
   collected: '已取件',
   completed: '已完成',
@@ -26,6 +27,7 @@ const reasons: Record<Reason, string> = {
   'wrong-goods': '发错货',
   quality: '质量问题',
   late: '送得太晚',
+  undelivered: '货退回或丢失',
   other: '其他',
 };
 
@@ -136,6 +138,7 @@ const events: Record<EventType, string> = {
   OrderPlaced: '下单',
   OrderConfirmed: '供应商确认',
   OrderReceived: '到货',
+  OrderUndelivered: '货退回或丢失',
   OrderCollected: '取件',
   RebateReleased: '返利结出',
   OrderReturned: '退货',

@@ -31,6 +31,7 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
     toConfirm: waiting(at('placed').filter(({ outside }) => outside === null)),
     toReceive: waiting(at(...comingOrderStages)),
     toCollect: waiting(at('received')),
+    undelivered: waiting(at('undelivered')),
     toRelease: { count: at('collected').filter(({ returnUntil }) => returnUntil !== null && returnUntil <= now).length },
     stationsWithoutPartner: 0,
     productsLow: view.all('product').filter(({ stockUnits }) => stockUnits < LOW_STOCK).length,

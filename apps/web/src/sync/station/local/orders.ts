@@ -1,10 +1,9 @@
-import { comingOrderStages, openOrderStages, shortCode, type Order, type OrderStage, type OrderStepKind } from '@yangui/domain';
+import { comingOrderStages, openOrderStages, reachedAt, shortCode, type Order, type OrderStage } from '@yangui/domain';
 import type { OrderPage, OrderRow } from '../../answers.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 function rowOf({ view, station }: Asked, order: Order): OrderRow {
   const { village: _village, effectiveFen: _effective, steps, lines, ...row } = order;
-  const reached = (...stages: readonly OrderStepKind[]) => steps.find(({ stage }) => stages.includes(stage))?.at ?? null;
   return {
     ...row,
     code: shortCode(order.id),
@@ -12,9 +11,9 @@ function rowOf({ view, station }: Asked, order: Order): OrderRow {
     stationName: station.name,
     villagerName: view.nameOf(order.villager),
     partnerName: view.nameOf(order.partner),
-    receivedAt: reached('received'),
-    collectedAt: reached('collected'),
-    closedAt: reached('completed', 'returned', 'cancelled'),
+    receivedAt: reachedAt(steps, 'received'),
+    collectedAt: reachedAt(steps, 'collected'),
+    closedAt: reachedAt(steps, 'completed', 'returned', 'cancelled'),
     provisional: view.isProvisional('order', order.id),
   };
 }
