@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { keyCertificate, type Envelope, type KeyCertificate } from '@yangui/domain';
+import { DAY, keyCertificate, type Envelope, type KeyCertificate } from '@yangui/domain';
 import { newId } from '@yangui/server';
 import { localAnswer, NoAnswer, problem, Refused, Station, type OutboxEntry, type Surroundings } from '@yangui/web';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
@@ -18,6 +18,8 @@ export class TrialDevice {
   /** What the network does next. */
   weather: () => Fate = () => 'carried';
   online = true;
+  /** How far the phone's clock has gone on. */
+  daysLater = 0;
   station!: Station;
   private readonly county: TrialCounty;
   private readonly storage = { indexedDB: new IDBFactory(), IDBKeyRange };
@@ -60,10 +62,10 @@ export class TrialDevice {
   }
 
   /** Does something at the counter. `kept` says whether the device took it, or refused it at once. */
-  async do(type: string, payload: unknown, personal?: unknown): Promise<{ readonly id: string; readonly kept: boolean }> {
+  async do(type: string, payload: unknown, personal?: unknown): Promise<{ readonly id: string; readonly kept: boolean; readonly code: string | undefined }> {
     const envelope: Envelope = { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
     const [outcome] = (await this.station.post([envelope])) ?? [];
-    return { id: envelope.id, kept: outcome?.status === 'accepted' };
+    return { id: envelope.id, kept: outcome?.status === 'accepted', code: outcome?.status === 'refused' ? outcome.problem.code : undefined };
   }
 
   /** Sends what waits and takes in what is new, as when the line is back. */
@@ -97,10 +99,9 @@ export class TrialDevice {
       ask: (path, schema, asked) => this.ask(path, schema, asked),
       certificates: () => Promise.resolve(this.certificate === undefined ? [] : [this.certificate]),
       report: () => Promise.resolve(undefined),
-      offlineRefusal: () => undefined,
       reachable: () => false,
       alone: (what, work) => this.alone(what, work),
-      now: () => Date.now(),
+      now: () => Date.now() + this.daysLater * DAY,
       storage: this.storage,
     };
   }

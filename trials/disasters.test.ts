@@ -156,6 +156,22 @@ describe('a disaster', () => {
     assert.equal(phone.station.entries.length, 1);
   });
 
+  test('fourteen days pass: within the county’s limits everything goes on; past them the counter says what it can no longer do, and still hands out and counts', async () => {
+    const { device: phone, station } = await device();
+    phone.online = false;
+    phone.daysLater = 6;
+    assert.equal((await phone.do('place-order', order(station))).code, undefined);
+    assert.equal((await phone.do('place-order', order(station, 9_000))).code, 'offline-cash-full');
+    phone.daysLater = 15;
+    assert.equal((await phone.do('place-order', order(station))).code, 'offline-too-long');
+    assert.equal((await phone.do('count-cash', { station: station.id, countedFen: 1_000, reason: null })).kept, true);
+    phone.daysLater = 0;
+    phone.online = true;
+    await phone.sync();
+    assert.deepEqual(phone.entries('refused').map(({ problem }) => problem?.code), []);
+    assert.equal(await ordersOf(station), 1);
+  });
+
   test('what the phone shows as pay is, once sent, what the ledger has to the fen', async () => {
     const { device: phone, station } = await device();
     phone.online = false;

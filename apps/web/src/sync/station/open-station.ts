@@ -37,7 +37,6 @@ export async function openStation({ county, own, person }: Opening): Promise<Hel
     ask: (path, schema, asked) => (asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked)),
     certificates,
     report: (here) => reportOf(here, own.id),
-    offlineRefusal: () => undefined,
     reachable,
     alone: (what, work) => navigator.locks.request(`yangui ${county} ${what}`, work),
     now: () => Date.now(),

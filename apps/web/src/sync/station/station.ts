@@ -1,10 +1,11 @@
-import { signedText, type DeviceReport, type Envelope, type KeyCertificate, type Refusal } from '@yangui/domain';
+import { offlineRefusal, settingsOf, signedText, type DeviceReport, type Envelope, type KeyCertificate, type Refusal } from '@yangui/domain';
 import type { DexieOptions } from 'dexie';
 import type { Outcome } from '../command.ts';
 import type { Ask } from '../http.ts';
 import { localProblem } from '../problem.ts';
 import type { WireProblem } from '../refused.ts';
 import { CopyStore } from './copy-store.ts';
+import { offlineStanding } from './offline-standing.ts';
 import { Outbox } from './outbox.ts';
 import type { Answered, NewEntry, OutboxEntry, Proof } from './outbox-entry.ts';
 import { readCopy } from './read-copy.ts';
@@ -26,8 +27,6 @@ export interface Surroundings {
   readonly certificates: () => Promise<readonly KeyCertificate[]>;
   /** What the device says of itself along with its commands. */
   readonly report: (station: Station) => Promise<DeviceReport | undefined>;
-  /** Why a command that the server cannot be asked about may not be decided here alone. */
-  readonly offlineRefusal: (view: StationView, envelope: Envelope, lastContactAt: number) => Refusal | undefined;
   /** Whether the server can be reached, as far as is known. */
   readonly reachable: () => boolean;
   /** One at a time among all tabs of this device. */
@@ -181,13 +180,19 @@ export class Station {
     const refusals = new Map<string, WireProblem>();
     const before = this.entriesNow;
     for (const envelope of envelopes) {
-      const limited = reachable ? undefined : this.around.offlineRefusal(this.view, envelope, this.copy.head?.receivedAt ?? 0);
+      const limited = reachable ? undefined : this.limitOn(envelope);
       const no = limited ?? this.view.doubtOf({ envelope, by }, this.county);
       if (no !== undefined) refusals.set(envelope.id, localProblem(no.code, no.details));
       else if (envelopes.length > 1) this.view.add({ ...newEntry(envelope, by, undefined), order: 0 });
     }
     if (envelopes.length > 1) this.view.setOutbox(before);
     return refusals;
+  }
+
+  /** Why the county lets nobody do this here while nobody is heard from. */
+  private limitOn(command: Envelope): Refusal | undefined {
+    const sinceContactMs = this.around.now() - (this.copiedAt ?? 0);
+    return offlineRefusal(settingsOf(this.view), { ...offlineStanding(this.view, this.id, sinceContactMs), command });
   }
 
   private outcomeOf(id: string, refused: WireProblem | undefined): Outcome {
