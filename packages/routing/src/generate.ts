@@ -1,4 +1,4 @@
-import type { ProblemInput, Stop, VehicleType } from './problem/input.ts';
+import type { Matrix, ProblemInput, Stop, VehicleType } from './problem/input.ts';
 import { Random } from './random.ts';
 
 /** What a generated instance has beside stops, vans and loads. */
@@ -14,6 +14,8 @@ export interface Traits {
   readonly oneWay?: boolean;
   /** Vans start and end in different places, or nowhere in particular. */
   readonly ends?: boolean;
+  /** Vans travel at their own speed, and by roads of their own that cost what a second matrix says. */
+  readonly roads?: boolean;
 }
 
 /**
@@ -33,10 +35,14 @@ export function generateInstance(seed: number, stops: number, traits: Traits = {
     }
   return {
     locations,
-    matrices: [{ distances }],
+    matrices: traits.roads === true ? [{ distances }, tollRoads(random, distances)] : [{ distances }],
     vehicles: traits.fleet === true ? [van(random, traits, 30, stops), van(random, traits, 60, stops)] : [van(random, traits, 50, stops)],
     stops: Array.from({ length: stops }, (_, at) => village(random, traits, at + 1)),
   };
+}
+
+function tollRoads(random: Random, distances: Float64Array): Matrix {
+  return { distances, durations: distances.map((distance) => distance * 0.8), costs: distances.map((distance) => distance + random.below(5)) };
 }
 
 function scatter(random: Random, count: number): { x: number; y: number }[] {
@@ -56,6 +62,8 @@ function van(random: Random, traits: Traits, capacity: number, stops: number): V
     ...(traits.limits === true ? { maxDistance: 400 + random.below(200), maxDuration: 500, maxStops: 12, maxTravelTime: 450 } : {}),
     ...(traits.trips === true ? { maxTrips: 3, reloadDuration: 10, count: 2 + random.below(3) } : {}),
     ...(traits.skills === true && (capacity !== 30 || random.unit() < 0.3) ? { skills: ['cold'] } : {}),
+    ...(traits.roads === true ? { profile: random.below(2), speed: 1 + random.unit() } : {}),
+    ...(traits.trips === true && traits.roads === true ? { reloadAt: random.below(Math.min(3, stops + 1)) } : {}),
     ...(traits.ends === true && random.unit() < 0.5 ? { end: random.unit() < 0.5 ? null : Math.min(1, stops) } : {}),
   };
 }

@@ -26,6 +26,7 @@ const traits: fc.Arbitrary<Traits> = fc.record({
   pickups: fc.boolean(),
   oneWay: fc.boolean(),
   ends: fc.boolean(),
+  roads: fc.boolean(),
 });
 
 test('every answer keeps the rules that the checker knows, whatever the problem', () => {
@@ -35,6 +36,44 @@ test('every answer keeps the rules that the checker knows, whatever the problem'
       assert.deepEqual(check(input, solve(input, { seed, iterations: 200 })), []);
     }),
     { numRuns: 150 },
+  );
+});
+
+test('each rule by itself is kept, and an answer made without it is found out', () => {
+  const plain = (stops: ProblemInput['stops'], drop: string[]): ProblemInput['stops'] =>
+    stops.map((stop) => ({ ...Object.fromEntries(Object.entries(stop).filter(([field]) => !drop.includes(field))), location: stop.location }));
+  const rules: readonly [chosen: Traits, vehicle: string[], stop: string[]][] = [
+    [{ windows: true }, ['shift'], ['windows']],
+    [{ limits: true }, ['maxDistance', 'maxDuration', 'maxStops', 'maxTravelTime'], []],
+    [{ skills: true, fleet: true }, [], ['skills']],
+    [{ pickups: true }, [], ['pickup']],
+    [{ fleet: true }, ['count'], []],
+    [{ trips: true }, ['reloadDuration', 'count'], []],
+    [{ roads: true }, ['speed', 'profile'], []],
+  ];
+  for (const [chosen, vehicle, stop] of rules) {
+    const named = Object.keys(chosen).join();
+    let caught = 0;
+    for (let seed = 1; seed <= 6; seed++) {
+      const generated = generateInstance(seed, 40, chosen);
+      const roomy = chosen.limits === true ? generated.vehicles.map((each) => ({ ...each, capacity: [1000, 1000] })) : generated.vehicles;
+      const input = { ...generated, vehicles: roomy };
+      assert.deepEqual(check(input, solve(input, { seed, iterations: 300 })), [], `${named} ${seed}`);
+      const vehicles = input.vehicles.map((each) => Object.fromEntries(Object.entries(each).filter(([field]) => !vehicle.includes(field))));
+      const careless = solve({ ...input, vehicles, stops: plain(input.stops, stop) }, { seed, iterations: 300 });
+      if (check(input, careless).length > 0) caught++;
+    }
+    assert.ok(caught > 0, `${named} never binds`);
+  }
+});
+
+test('the same seed and iterations give the same answer whatever the problem', () => {
+  fc.assert(
+    fc.property(fc.nat(), traits, (seed, chosen) => {
+      const input = generateInstance(seed, 25, chosen);
+      assert.deepEqual(solve(input, { seed, iterations: 150 }), solve(input, { seed, iterations: 150 }));
+    }),
+    { numRuns: 30 },
   );
 });
 
