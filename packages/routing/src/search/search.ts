@@ -16,6 +16,8 @@ const mostCycles = 4;
 const refining = 0.1;
 /** Share of ruins that make room for a stop without a place, when there is one. */
 const besideAbsent = 0.4;
+/** What such a stop is worth at least, as a multiple of the mean distance to the five nearest. */
+const dear = 50;
 
 /**
  * One thread of the search: ruin and recreate under simulated annealing, as many steps at a
@@ -92,12 +94,12 @@ export class Search {
     this.iterations += steps;
   }
 
-  /** Where to ruin: anywhere, but often beside a stop that must be served and has no place. */
+  /** Where to ruin: anywhere, but often beside a stop that has no place and would be worth a great detour. */
   private seedStop(): number {
     const { random, recreate, problem } = this;
     if (recreate.absentCount > 0 && random.unit() < besideAbsent) {
       const stop = recreate.absent[random.below(recreate.absentCount)]!;
-      if (problem.optional[stop]! === 0) return stop;
+      if (problem.penalty[stop]! > dear * this.gap) return stop;
     }
     return random.below(problem.stopCount);
   }
