@@ -52,7 +52,7 @@ export async function buildApp({ pool, identity, writer, feed, roads, plans, ver
   await app.register(compress, { threshold: 4_096, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
   await app.register(identity.routes);
   installCommands(app, { writer, identity });
-  installOutbox(app, { writer, identity });
+  installOutbox(app, { pool, writer, identity });
   installReview(app, { pool, writer, identity });
   installMe(app, { pool, identity });
   installFeed(app, { pool, identity, feed });

@@ -1,9 +1,11 @@
 import { deviceReport, keyCertificate, MINUTE, refuse, signedCommand, type KeyCertificate, type ProblemCode, type Refusal, type SignedCommand } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
 import * as z from 'zod';
 import { Attempts, type DeviceKey, type Identity } from '../identity/index.ts';
 import type { Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
+import { noteReport } from '../modules/sync/device-reports.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -34,12 +36,13 @@ const notRecorded: ReadonlySet<ProblemCode> = new Set(['busy', 'internal', 'coun
 type Checked = { readonly by: DeviceKey; readonly command: SignedCommand } | { readonly no: NoCommand };
 
 interface Deps {
+  readonly pool: Pool;
   readonly writer: JournalWriter;
   readonly identity: Pick<Identity, 'findKeys'>;
 }
 
 /** Where a device's outbox arrives. Nobody is signed in: every command stands by its own signature, whoever carries it. */
-export function installOutbox(app: FastifyInstance, { writer, identity }: Deps): void {
+export function installOutbox(app: FastifyInstance, { pool, writer, identity }: Deps): void {
   const outbox = new Outbox(writer, identity);
   const attempts = new Attempts(Date.now);
 
@@ -47,8 +50,12 @@ export function installOutbox(app: FastifyInstance, { writer, identity }: Deps):
     const county = countyOf(request);
     const limits = [{ key: request.ip, most: EMPTY_HANDED, windowMs: MINUTE }];
     attempts.begin(limits);
-    const { outcomes, proven } = await outbox.take(request, county, readOutbox(request.body));
-    if (proven) attempts.forgive(limits);
+    const body = readOutbox(request.body);
+    const { outcomes, signers } = await outbox.take(request, county, body);
+    if (signers.length > 0) attempts.forgive(limits);
+    const { report } = body;
+    const reporter = signers.find(({ device }) => device === report?.device);
+    if (report !== undefined && reporter !== undefined) await noteReport(pool, { county, report, person: reporter.person, now: Date.now() });
     return { outcomes: outcomes.map(outcomeAnswer) };
   });
 }
@@ -75,9 +82,9 @@ export class Outbox {
 
   /**
    * Takes in the commands whose signatures hold, all at once, in the order they came.
-   * @returns what became of each, in the same order, and whether any signature held
+   * @returns what became of each, in the same order, and the keys whose signatures held
    */
-  async take(request: FastifyRequest, county: string, { commands, certificates }: OutboxBody): Promise<{ outcomes: readonly OutboxOutcome[]; proven: boolean }> {
+  async take(request: FastifyRequest, county: string, { commands, certificates }: OutboxBody): Promise<{ outcomes: readonly OutboxOutcome[]; signers: readonly DeviceKey[] }> {
     const read = commands.map((one) => ({ sent: one, parsed: signedCommand.safeParse(one) }));
     const signed = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
     const keys = await this.findKeys(signed, certificates);
@@ -85,7 +92,7 @@ export class Outbox {
       read.map(async ({ sent, parsed }) => (parsed.success ? this.check(county, parsed.data, keys) : { no: noCommand(sent, parsed.error) })),
     );
     const outcomes = await Promise.all(checked.map((one) => this.submit(request, county, one)));
-    return { outcomes, proven: checked.some((one) => 'by' in one) };
+    return { outcomes, signers: checked.flatMap((one) => ('by' in one ? [one.by] : [])) };
   }
 
   private async findKeys(signed: readonly SignedCommand[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>> {

@@ -106,6 +106,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/stations/{station}/copy': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],
   '/late-commands/{id}': () => [done.late],
+  '/devices': () => [''],
   '/imports': () => [''],
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],

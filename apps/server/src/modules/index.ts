@@ -34,6 +34,7 @@ import { products } from './purchasing/products.ts';
 import { tabs } from './purchasing/tabs.ts';
 import { villagerData, villagers } from './purchasing/villagers.ts';
 import { people } from './rights/people.ts';
+import { devices } from './sync/devices.ts';
 import { copyOfStation } from './sync/station-copy.ts';
 
 /** Everything that can be read of a county. */
@@ -44,5 +45,5 @@ export const reads: readonly MountedRead[] = [
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
   fleet, dayLoops, waiting, consignments,
   loopCosts, costByStation, loopSavings, loopCostSummary, loopCostById, loopCostSettings,
-  copyOfStation,
+  copyOfStation, devices,
 ];

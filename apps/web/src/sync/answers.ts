@@ -75,6 +75,7 @@ export const overview = z.object({
   ordersToday: z.number(),
   amountTodayFen: z.number(),
   openOrders: z.number(),
+  devicesInTrouble: z.number(),
 });
 export type Overview = z.infer<typeof overview>;
 

@@ -1,3 +1,4 @@
+export { deviceTroubles, troublesOf, type DeviceHeard, type DeviceTrouble } from './device-health.ts';
 export { deviceReport, type DeviceReport } from './device-report.ts';
 export {
   belongs,

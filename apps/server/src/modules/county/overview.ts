@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { countLate } from '../journal/late-commands.ts';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
+import { stationsInTrouble } from '../sync/devices.ts';
 
 const waiting = z.object({ count: z.int(), oldest: moment.nullable() });
 
@@ -38,6 +39,8 @@ export const overview = defineRead({
     productsLow: z.int(),
     stations: z.int(),
     villages: z.int(),
+    /** Stations with a device that is silent, full, or keeps work it should have sent. */
+    devicesInTrouble: z.int(),
     openOrders: z.int(),
     ordersToday: z.int(),
     amountTodayFen: fenAmount,
@@ -81,6 +84,7 @@ export const overview = defineRead({
       productsLow: low,
       stations,
       villages,
+      devicesInTrouble: await stationsInTrouble(pool, county, within),
       openOrders: waitingAt(...openOrderStages).count,
       ordersToday: today.rows[0]?.count ?? 0,
       amountTodayFen: today.rows[0]?.amountFen ?? 0,

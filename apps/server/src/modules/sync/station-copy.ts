@@ -1,6 +1,7 @@
-import { invariant, packRows, peopleOf, toldWhole, type CopiedPerson, type CopyOf, type StationCopy } from '@yangui/domain';
+import { deviceReport, invariant, packRows, peopleOf, toldWhole, type CopiedPerson, type CopyOf, type DeviceReport, type StationCopy } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
+import { RefusalError } from '../../http/refusal-error.ts';
 import { idParameter, moment } from '../../http/shapes.ts';
 import { readHeads } from '../../journal/heads.ts';
 import type { Queryable } from '../../journal/read.ts';
@@ -8,6 +9,7 @@ import { onSnapshot } from '../../postgres/snapshot.ts';
 import { payout, payoutsOf } from '../ledger/earnings.ts';
 import { gatherTouched, readStrangers, readTouched } from './changed-rows.ts';
 import { gatherHanging, gatherOwn, inOrder, newGathering, ownKinds, readNames, readPeople, stationOf, type Gathering } from './copied-rows.ts';
+import { noteReport } from './device-reports.ts';
 import { readOwnLines } from './own-earnings.ts';
 
 const idsGone = z.array(z.string()).optional();
@@ -20,7 +22,14 @@ export const copyOfStation = defineRead({
   path: '/stations/:station/copy',
   summary: 'A station’s own data for its devices: whole, or what changed since a cursor',
   capability: 'villagers.contact',
-  asks: z.object({ station: idParameter, after: z.coerce.number().int().min(0).optional(), hash: z.string().max(64).optional(), partner: z.uuid().optional(), confirmed: z.string().max(8_000).optional().describe('what the journal said it recorded since: `seq:id` with commas between') }),
+  asks: z.object({
+    station: idParameter,
+    after: z.coerce.number().int().min(0).optional(),
+    hash: z.string().max(64).optional(),
+    partner: z.uuid().optional(),
+    confirmed: z.string().max(8_000).optional().describe('what the journal said it recorded since: `seq:id` with commas between'),
+    report: z.string().max(2_000).optional().describe('what the device says of itself: a DeviceReport as JSON'),
+  }),
   answer: z.object({
     seq: z.int(),
     hash: z.string(),
@@ -37,15 +46,33 @@ export const copyOfStation = defineRead({
     payouts: z.array(payout),
     names: z.record(z.string(), z.string()),
   }),
-  async read({ pool, county, person, within }, { station, after, hash, partner, confirmed }) {
-    return onSnapshot(pool, async (db) => {
+  async read({ pool, county, person, within }, { station, after, hash, partner, confirmed, report }) {
+    const heard = report === undefined ? undefined : readReport(report, station);
+    const copy = await onSnapshot(pool, async (db) => {
       const row = await stationOf(db, county, station);
       if (row === undefined || !within.some((place) => row.village.startsWith(place.slice(0, -1)))) return undefined;
       const of = { station, village: row.village, partner: person, now: Date.now() };
       return after === undefined ? wholeCopy(db, county, of, true) : changes(db, county, of, { after, hash, partner, confirmed });
     });
+    if (copy !== undefined && heard !== undefined) await noteReport(pool, { county, report: heard, person, now: Date.now() });
+    return copy;
   },
 });
+
+/** What a device says of itself beside its question. @throws RefusalError where it is no report of a device at this station */
+function readReport(text: string, station: string): DeviceReport {
+  const read = deviceReport.safeParse(parsed(text));
+  if (!read.success || read.data.station !== station) throw new RefusalError('malformed-request', { where: 'report' });
+  return read.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** What a device says of the copy it has: where it ends, and whose earnings are in it. */
 interface Cursor {

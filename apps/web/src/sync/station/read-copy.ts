@@ -1,17 +1,28 @@
-import { stationCopy, unpackCopy, type CopyNews } from '@yangui/domain';
+import { stationCopy, unpackCopy, type CopyNews, type DeviceReport } from '@yangui/domain';
 import type { Ask } from '../http.ts';
 import type { Head, Mark } from './station-database.ts';
 
 /** So that the address stays short. More would take hundreds of answers without one look at the copy between them. */
 const MARKS_AT_MOST = 100;
 
-/**
- * Asks for a station's rows: all of them, or what changed since a cursor. `marks` are what the journal said it recorded
- * since: whether it still has them tells a server put back from a backup.
- * @throws Refused, NoAnswer
- */
-export async function readCopy(ask: Ask, county: string, station: string, since: Pick<Head, 'seq' | 'hash' | 'partner'> | undefined, marks: readonly Mark[]): Promise<CopyNews> {
-  const confirmed = marks.length === 0 ? '' : `&confirmed=${marks.slice(-MARKS_AT_MOST).map(({ seq, id }) => `${seq}:${id}`).join(',')}`;
-  const cursor = since === undefined ? '' : `?after=${since.seq}&hash=${since.hash}&partner=${since.partner}${confirmed}`;
-  return unpackCopy(await ask(`/api/counties/${county}/stations/${station}/copy${cursor}`, stationCopy));
+/** What a device says when it asks: how far its copy goes, what it was told since, and how it stands. */
+interface Asking {
+  readonly since: Pick<Head, 'seq' | 'hash' | 'partner'> | undefined;
+  /** What the journal said it recorded since: whether it still has them tells a server put back from a backup. */
+  readonly marks: readonly Mark[];
+  readonly report: DeviceReport | undefined;
+}
+
+/** Asks for a station's rows: all of them, or what changed since a cursor. @throws Refused, NoAnswer */
+export async function readCopy(ask: Ask, county: string, station: string, { since, marks, report }: Asking): Promise<CopyNews> {
+  const asked = new URLSearchParams();
+  if (since !== undefined) {
+    asked.set('after', String(since.seq));
+    asked.set('hash', since.hash);
+    asked.set('partner', since.partner);
+    if (marks.length > 0) asked.set('confirmed', marks.slice(-MARKS_AT_MOST).map(({ seq, id }) => `${seq}:${id}`).join(','));
+  }
+  if (report !== undefined) asked.set('report', JSON.stringify(report));
+  const query = asked.toString();
+  return unpackCopy(await ask(`/api/counties/${county}/stations/${station}/copy${query === '' ? '' : `?${query}`}`, stationCopy));
 }

@@ -251,8 +251,8 @@ export class Station {
 
   private async takeCopy(): Promise<void> {
     await this.copy.read();
-    const marks = await this.outbox.marks();
-    const news = await readCopy(this.around.ask, this.county, this.id, this.copy.head, marks);
+    const [marks, report] = await Promise.all([this.outbox.marks(), this.around.report(this)]);
+    const news = await readCopy(this.around.ask, this.county, this.id, { since: this.copy.head, marks, report });
     const receivedAt = this.around.now();
     await this.copy.take(news, receivedAt);
     this.view.standOn(this.copy.held, news.seq);

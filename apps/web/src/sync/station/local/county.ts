@@ -40,6 +40,7 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
     ordersToday: today.length,
     amountTodayFen: today.reduce((sum, { amountFen }) => sum + amountFen, 0),
     openOrders: at(...openOrderStages).length,
+    devicesInTrouble: 0,
   };
 };
 

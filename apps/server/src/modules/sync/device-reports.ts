@@ -1,0 +1,28 @@
+import type { DeviceReport, Instant } from '@yangui/domain';
+import type { Queryable } from '../../journal/read.ts';
+
+/** How much of a count is kept: a phone that says more is not believed, and not refused for it. */
+const MOST = 2_000_000_000;
+
+/**
+ * Notes what a device said of itself, over what it said before; nothing where the county has no such station.
+ * Whoever calls has seen who is there: a session, or a signature of a key of this device.
+ * @param person who was at it, where that is known
+ */
+export async function noteReport(db: Queryable, { county, report, person, now }: { county: string; report: DeviceReport; person: string | null; now: Instant }): Promise<void> {
+  const { device, station, version, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes } = report;
+  const [waiting, refused, inReview] = [report.waiting, report.refused, report.inReview].map((count) => Math.min(count, MOST));
+  await db.query(
+    `insert into device_report (county, device, station, person, version, waiting, refused, in_review,
+       oldest_waiting_at, last_sent_at, last_received_at, storage_used_bytes, storage_quota_bytes, seen_at)
+     select $1, $2::uuid, s.id, $4::uuid, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0), to_timestamp($10::bigint / 1000.0),
+       to_timestamp($11::bigint / 1000.0), $12::bigint, $13::bigint, to_timestamp($14::bigint / 1000.0)
+     from station s where s.county = $1 and s.id = $3
+     on conflict (county, device) do update set station = excluded.station, person = coalesce(excluded.person, device_report.person), version = excluded.version,
+       waiting = excluded.waiting, refused = excluded.refused, in_review = excluded.in_review, oldest_waiting_at = excluded.oldest_waiting_at,
+       last_sent_at = excluded.last_sent_at, last_received_at = excluded.last_received_at, storage_used_bytes = excluded.storage_used_bytes,
+       storage_quota_bytes = excluded.storage_quota_bytes, seen_at = excluded.seen_at
+     where device_report.seen_at <= excluded.seen_at`,
+    [county, device, station, person, version, waiting, refused, inReview, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes, now],
+  );
+}

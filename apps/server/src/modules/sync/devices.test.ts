@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { DAY, type DeviceReport } from '@yangui/domain';
+import { OutboxRound } from '../../http/test-outbox.ts';
+import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
+import { newId } from '../../journal/test-county.ts';
+import { VERSION } from '../../version.ts';
+import { noteReport } from './device-reports.ts';
+
+const here = withServer();
+
+function reportOf(device: string, more: Partial<DeviceReport> = {}): DeviceReport {
+  return {
+    device, station: here().station.id, version: VERSION, waiting: 0, refused: 0, inReview: 0, oldestWaitingAt: null, lastSentAt: null, lastReceivedAt: null,
+    storageUsedBytes: 1_000_000, storageQuotaBytes: 50_000_000, ...more,
+  };
+}
+
+async function devicesOf(station: string, reader: SomeoneSignedIn = here().clerk) {
+  const { status, body } = await reader.read('/devices');
+  assert.equal(status, 200, JSON.stringify(body));
+  return body.rows.filter((row: { station: string }) => row.station === station);
+}
+
+const inTrouble = async () => (await here().clerk.read('/overview')).body.devicesInTrouble;
+
+describe('what the desk knows of the stations’ devices', () => {
+  test('a station that was never heard has a row without a device, and is no trouble', async () => {
+    const [row, ...more] = await devicesOf(here().otherStation.id);
+    assert.deepEqual([row.stationName, row.device, more.length], ['第2站', null, 0]);
+    assert.equal(await inTrouble(), 0);
+  });
+
+  test('a device tells how it stands when it sends its outbox, and when it asks for its copy', async () => {
+    const { partner, station } = here();
+    const round = new OutboxRound(here());
+    const device = await round.device();
+    const order = round.order(device);
+    await round.send([order], { report: reportOf(device.id, { waiting: 3, refused: 1, inReview: 2, oldestWaitingAt: Date.now() - DAY / 2 }) });
+    const [first] = await devicesOf(station.id);
+    assert.deepEqual([first.device.id, first.device.people, first.device.waiting, first.device.refused, first.device.inReview, first.device.troubles], [device.id, ['站长1'], 3, 1, 2, []]);
+    const { status } = await partner.read(`/stations/${station.id}/copy?report=${encodeURIComponent(JSON.stringify(reportOf(device.id)))}`);
+    assert.equal(status, 200);
+    const [second] = await devicesOf(station.id);
+    assert.deepEqual([second.device.waiting, second.device.version], [0, VERSION]);
+    assert.ok(second.device.seenAt >= first.device.seenAt);
+  });
+
+  test('nobody reports for a device whose key signed nothing, nor for a station that is not theirs', async () => {
+    const round = new OutboxRound(here());
+    const device = await round.device();
+    const stranger = newId();
+    await round.send([round.order(device)], { report: reportOf(stranger, { waiting: 9 }) });
+    await round.send([], { report: reportOf(stranger, { waiting: 9 }) });
+    assert.ok(!JSON.stringify(await devicesOf(here().station.id)).includes(stranger));
+    for (const report of [JSON.stringify(reportOf(device.id, { station: here().otherStation.id })), 'no report', '{}']) {
+      assert.equal((await here().partner.read(`/stations/${here().station.id}/copy?report=${encodeURIComponent(report)}`)).code, 'malformed-request');
+    }
+  });
+
+  test('what is wrong is told beside each device, and how many stations it concerns among today’s work', async () => {
+    const { server: { pool }, county, otherStation } = here();
+    const note = (report: DeviceReport, daysAgo: number) => noteReport(pool, { county: county.code, report: { ...report, station: otherStation.id }, person: null, now: Date.now() - daysAgo * DAY });
+    const [old, replaced, full] = [newId(), newId(), newId()];
+    await note(reportOf(old, { waiting: 4, oldestWaitingAt: Date.now() - 12 * DAY, version: '0.0.1' }), 9);
+    await note(reportOf(replaced, { version: '0.0.1' }), 30);
+    await note(reportOf(full, { storageUsedBytes: 49_000_000 }), 0);
+    const rows: { device: { id: string; troubles: string[] } }[] = await devicesOf(otherStation.id);
+    assert.deepEqual(rows.map(({ device: { id, troubles } }) => [id, troubles]), [[full, ['storage']], [old, ['silent', 'backlog']], [replaced, []]]);
+    assert.equal(await inTrouble(), 1);
+    await note(reportOf(full), 0);
+    await note(reportOf(old), 0);
+    assert.equal(await inTrouble(), 0);
+  });
+
+  test('half of the days that the county lets a counter work alone make it silent', async () => {
+    const { server: { pool }, county, otherStation, clerk } = here();
+    const device = newId();
+    await clerk.send('change-settings', { offlineDays: 30 });
+    await pool.query('delete from device_report where county = $1', [county.code]);
+    await noteReport(pool, { county: county.code, report: reportOf(device, { station: otherStation.id }), person: null, now: Date.now() - 10 * DAY });
+    assert.deepEqual((await devicesOf(otherStation.id))[0].device.troubles, []);
+    await clerk.send('change-settings', { offlineDays: 14 });
+    assert.deepEqual((await devicesOf(otherStation.id))[0].device.troubles, ['silent']);
+  });
+
+  test('what was said later stands, in whatever order it arrives', async () => {
+    const { server: { pool }, county } = here();
+    const device = newId();
+    for (const [waiting, at] of [[1, 2_000], [7, 1_000]] as const) await noteReport(pool, { county: county.code, report: reportOf(device, { waiting }), person: null, now: Date.now() + at });
+    const rows: { device: { id: string; waiting: number } }[] = await devicesOf(here().station.id);
+    assert.equal(rows.find((row) => row.device.id === device)?.device.waiting, 1);
+  });
+
+  test('is for the centre: a partner and an officer are told nothing', async () => {
+    for (const reader of [here().partner, here().officer]) assert.equal((await reader.read('/devices')).code, 'not-allowed');
+  });
+});

@@ -1,0 +1,108 @@
+import { deviceTroubles, stationStages, troublesOf, type DeviceHeard, type DeviceTrouble, type StationStage } from '@yangui/domain';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { moment } from '../../http/shapes.ts';
+import { VERSION } from '../../version.ts';
+import { readSettings } from '../ledger/settings.ts';
+
+const device = z.object({
+  id: z.uuid(),
+  people: z.array(z.string()).describe('the names of those who work at it'),
+  seenAt: moment,
+  version: z.string().nullable(),
+  waiting: z.int(),
+  refused: z.int(),
+  inReview: z.int(),
+  oldestWaitingAt: moment.nullable(),
+  lastSentAt: moment.nullable(),
+  lastReceivedAt: moment.nullable(),
+  storageUsedBytes: z.int().nullable(),
+  storageQuotaBytes: z.int().nullable(),
+  troubles: z.array(z.enum(deviceTroubles)),
+});
+
+const row = z.object({
+  station: z.uuid(),
+  stationName: z.string(),
+  villageName: z.string(),
+  stage: z.enum(stationStages),
+  partnerName: z.string().nullable(),
+  device: device.nullable().describe('none has reported from this station'),
+});
+
+interface DeviceRow extends DeviceHeard {
+  readonly id: string;
+  readonly people: readonly string[];
+  readonly refused: number;
+  readonly inReview: number;
+  readonly lastSentAt: number | null;
+  readonly lastReceivedAt: number | null;
+}
+
+interface FoundRow {
+  readonly station: string;
+  readonly stationName: string;
+  readonly villageName: string;
+  readonly stage: StationStage;
+  readonly partnerName: string | null;
+  readonly device: DeviceRow | null;
+  readonly newest: boolean;
+}
+
+/** How long a device that nothing waits on is told of after it was last heard: phones are replaced. */
+const TOLD_DAYS = 180;
+const ms = (column: string) => `(extract(epoch from d.${column}) * 1000)::bigint`;
+
+/** The devices of each station: what they last said of themselves, and what is wrong. Stations that work and were never heard have a row without one. */
+export const devices = defineRead({
+  path: '/devices',
+  summary: 'The devices of the stations: when they were last heard, what waits on them, what is wrong',
+  capability: 'people.read',
+  asks: z.object({}),
+  answer: z.object({ rows: z.array(row), next: z.null(), version: z.string().describe('the server’s own'), silentAfterDays: z.number() }),
+  async read({ pool, county, within }) {
+    const now = Date.now();
+    const { offlineDays } = await readSettings(pool, county);
+    const silentAfterDays = offlineDays / 2;
+    const { rows } = await pool.query<FoundRow>(
+      `select s.id as station, s.name as "stationName", coalesce(v.name, s.village) as "villageName", s.stage, p.name as "partnerName",
+         case when d.device is not null then json_build_object('id', d.device, 'seenAt', ${ms('seen_at')}, 'version', d.version, 'waiting', d.waiting, 'refused', d.refused,
+           'inReview', d.in_review, 'oldestWaitingAt', ${ms('oldest_waiting_at')}, 'lastSentAt', ${ms('last_sent_at')}, 'lastReceivedAt', ${ms('last_received_at')},
+           'storageUsedBytes', d.storage_used_bytes, 'storageQuotaBytes', d.storage_quota_bytes,
+           'people', (select coalesce(json_agg(distinct n.name), '[]') from person_private n where n.county = $1 and n.name is not null
+             and (n.person = d.person or n.person in (select k.person from identity_device_key k where k.device = d.device)))) end as device,
+         d.seen_at = max(d.seen_at) over (partition by s.id) as newest
+       from station s
+       left join device_report d on d.county = $1 and d.station = s.id and (d.waiting > 0 or d.seen_at > to_timestamp($3 / 1000.0))
+       left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner
+       where s.county = $1 and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.device is not null)
+       order by s.name, s.id, d.seen_at desc`,
+      [county, within, now - TOLD_DAYS * 86_400_000],
+    );
+    return {
+      rows: rows.map(({ device: heard, newest, ...of }) => ({
+        ...of,
+        device: heard === null ? null : { ...heard, people: [...heard.people], troubles: [...troublesOf(heard, { now, newest, silentAfterDays, version: VERSION })] },
+      })),
+      next: null,
+      version: VERSION,
+      silentAfterDays,
+    };
+  },
+});
+
+/** How many stations in some places have a device that something is wrong with, besides being a version behind. */
+export async function stationsInTrouble(pool: Pool, county: string, within: readonly string[]): Promise<number> {
+  const now = Date.now();
+  const { offlineDays } = await readSettings(pool, county);
+  const { rows } = await pool.query<DeviceHeard & { readonly station: string; readonly newest: boolean }>(
+    `select d.station, ${ms('seen_at')} as "seenAt", d.version, d.waiting, ${ms('oldest_waiting_at')} as "oldestWaitingAt",
+       d.storage_used_bytes as "storageUsedBytes", d.storage_quota_bytes as "storageQuotaBytes", d.seen_at = max(d.seen_at) over (partition by d.station) as newest
+     from device_report d join station s on s.county = $1 and s.id = d.station
+     where d.county = $1 and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.waiting > 0)`,
+    [county, within],
+  );
+  const urgent = (trouble: DeviceTrouble) => trouble !== 'version';
+  return new Set(rows.filter(({ newest, ...heard }) => troublesOf(heard, { now, newest, silentAfterDays: offlineDays / 2, version: VERSION }).some(urgent)).map(({ station }) => station)).size;
+}
