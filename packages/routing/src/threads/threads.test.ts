@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { check, generateInstance, solve } from '../index.ts';
 import { solveInThreads } from './index.ts';
 
-test('two threads answer in time, by the rules, and no worse than a few steps of one', async () => {
+test('two threads answer by the rules, and no worse than a few steps of one', async () => {
   const input = generateInstance(2, 60, { windows: true, fleet: true });
-  const answer = await solveInThreads(input, { milliseconds: 400, threads: 2 });
+  const answer = await solveInThreads(input, { milliseconds: 400, threads: 2, clock: 'cpu' });
   assert.deepEqual(check(input, answer), []);
   assert.ok(answer.cost <= solve(input, { iterations: 20 }).cost);
 });
