@@ -31,6 +31,7 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     asClerk(`${list}-by-${sort}`, `${path}?sort=${sort}`, `${path}?sort=-${sort}`),
     ...(marks.length === 0 ? [] : [asClerk(`${list}-by-${sort}-deep`, ...after(`${path}?sort=${sort}`, marks), ...after(`${path}?sort=-${sort}`, marks))]),
   ];
+  const months = await one<string>(`select distinct to_char(collected_at at time zone 'Asia/Shanghai', 'YYYY-MM') as value from assisted_order where county = $1 and effective_fen > 0 and collected_at > now() - interval '90 days'`);
   const stages = ['open', 'coming', 'placed', 'confirmed', 'received', 'collected', 'completed', 'returned', 'cancelled'];
   return [
     asClerk('orders', '/orders'),
@@ -99,7 +100,8 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     ...['sent', 'amount', 'counted'].flatMap((sort) => both('remittances', sort, '/remittances', [])),
     asClerk('remittances-sent-by-amount', '/remittances?stage=sent&sort=-amount', ...stations.map((id) => `/remittances?station=${id}&sort=amount`)),
     asClerk('cash', '/cash'),
-    asClerk('effective-orders', '/effective-orders'),
+    asClerk('effective-orders', ...months.map((month) => `/effective-orders?month=${month}`)),
+    asClerk('effective-orders-of-three-years', '/effective-orders'),
     asClerk('payees', '/payees'),
     asClerk('tabs', '/tabs'),
     asClerk('overview', '/overview'),

@@ -1,9 +1,10 @@
-import { cashReasons, type CashReason } from '@yangui/domain';
+import { cashReasons, type CashReason, type Envelope } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { localProblem } from '../sync/problem.ts';
-import type { Sender } from '../sync/use-sending.ts';
+import { useSending } from '../sync/use-sending.ts';
 import { Button } from './button.tsx';
 import { Dialog, DialogActions } from './dialog.tsx';
 import { Form, SelectField, TextField } from './field.tsx';
@@ -15,19 +16,21 @@ interface AmountDialogProps {
   readonly hint: string;
   readonly label: string;
   readonly action: string;
-  readonly sender: Sender;
   /** The amount it begins with, in fen. */
   readonly beginFen?: number;
   /** What the books say, where a difference from it needs its reason. */
   readonly expectedFen?: number;
   readonly children?: ComponentChildren;
-  readonly onAmount: (amountFen: number, reason: CashReason | null) => void;
+  readonly commandOf: (amountFen: number, reason: CashReason | null) => Envelope;
   readonly onClose: () => void;
+  /** It was accepted. */
+  readonly onDone: () => void;
 }
 
-/** Asks for an amount of money, and for the reason where it differs from what the books say. */
-export function AmountDialog({ title, hint, label, action, sender, beginFen, expectedFen, children, onAmount, onClose }: AmountDialogProps) {
+/** Asks for an amount of money, and for the reason where it differs from what the books say; sends what is to be done with it. */
+export function AmountDialog({ title, hint, label, action, beginFen, expectedFen, children, commandOf, onClose, onDone }: AmountDialogProps) {
   const { money, shell } = useMessages();
+  const sender = useSending(useCountyCode());
   const [text, setText] = useState(beginFen === undefined ? '' : (beginFen / 100).toFixed(2));
   const [reason, setReason] = useState<CashReason | ''>('');
   const [unread, setUnread] = useState(false);
@@ -36,7 +39,9 @@ export function AmountDialog({ title, hint, label, action, sender, beginFen, exp
   const submit = () => {
     setUnread(amountFen === undefined);
     if (amountFen === undefined || (differs && reason === '')) return;
-    onAmount(amountFen, differs && reason !== '' ? reason : null);
+    sender.send([commandOf(amountFen, differs && reason !== '' ? reason : null)], ([outcome]) => {
+      if (outcome?.status === 'accepted') onDone();
+    });
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -67,14 +67,20 @@ function stagesOf(stage: OrderStage | (typeof stageGroups)[number]): readonly Or
   return [stage === 'to-confirm' ? 'placed' : stage];
 }
 
-const sorting = ordered<OrderAnswer>({
-  id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
-  by: {
-    placed: { sql: 't.placed_at', type: 'instant', of: ({ placedAt }) => placedAt },
-    amount: { sql: 't.amount_fen', type: 'bigint', of: ({ amountFen }) => amountFen },
-  },
-  otherwise: '-placed',
-});
+const sortedWhere = (amount: string) =>
+  ordered<OrderAnswer>({
+    id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
+    by: {
+      placed: { sql: 't.placed_at', type: 'instant', of: ({ placedAt }) => placedAt },
+      amount: { sql: amount, type: 'bigint', of: ({ amountFen }) => amountFen },
+    },
+    otherwise: '-placed',
+  });
+const amongAll = sortedWhere('t.amount_fen');
+/** Among few orders, those that fit are found first and then sorted: down the whole index of amounts the few may stand anywhere. */
+const amongFew = sortedWhere('t.amount_fen + 0');
+/** Of how many stations the orders are few. */
+const FEW_STATIONS = 10;
 
 /** Orders, newest first where no other order is asked for. A query finds by the order's code, the villager's name or a product's. */
 export const orders = defineRead({
@@ -87,7 +93,7 @@ export const orders = defineRead({
     villager: z.uuid().optional(),
     due: z.literal('1').optional(),
     query: searchText,
-    ...sorting.asks,
+    ...amongAll.asks,
     ...paging,
   }),
   answer: pageOf(order),
@@ -108,27 +114,32 @@ interface OrdersAsked {
 /** A page of orders in the reader's places. */
 export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<{ rows: OrderAnswer[]; next: string | null }> {
   const { pool, county, within, alsoWithin } = reading;
-  const { stage, station, villager, due, query } = asked;
+  const { stage, villager, due, query } = asked;
   const stages = stage === undefined ? null : stagesOf(stage);
   const found = await findOrders(reading, query);
   if (found === 'none') return { rows: [], next: null };
+  const stations = await stationsOf(reading, asked.station);
+  const few = (stages !== null && !stages.includes('completed')) || (stations?.length ?? Infinity) <= FEW_STATIONS || villager !== undefined || found?.orders !== undefined;
+  const sorting = few && found?.goods === undefined ? amongFew : amongAll;
   let floor: Mark | undefined;
   const page = await sorting.page(asked, async (stretch) => {
     floor = found?.goods === undefined ? undefined : await scanFloor(reading, asked, stretch);
     const bound = floor === undefined ? { where: () => 'true', values: [] } : sorting.upTo(asked, floor);
+    // First which orders the page has, where it can be from an index alone; then what is shown of them.
     const { rows } = await pool.query<OrderRow>(
-      `${orderColumns} from assisted_order t ${orderNames('$9')}
+      `${orderColumns} from (select t.id from assisted_order t
        where t.county = $1 and t.village like any($2::text[])
-         and ($3::text[] is null or t.stage = any($3)) and ($4::uuid is null or t.station = $4) and ($5::uuid is null or t.villager = $5)
+         and ($3::text[] is null or t.stage = any($3)) and ($4::uuid[] is null or t.station = any($4)) and ($5::uuid is null or t.villager = $5)
          and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
          and (not $14::boolean or t.outside is null)
          and ($8::uuid[] is null or t.id = any($8))
          and ($10::uuid[] is null or t.villager = any($10))
          and ($11::text is null or t.lines::text like $11 or t.villager = any($12::uuid[]))
          and ${stretch.where(15)} and ${bound.where(15 + stretch.values.length)}
-       order by ${stretch.orderBy} limit $13`,
+       order by ${stretch.orderBy} limit $13) page join assisted_order t on t.county = $1 and t.id = page.id ${orderNames('$9')}
+       order by ${stretch.orderBy}`,
       [
-        county, within, stages, station ?? null, villager ?? null, due === '1', Date.now(), found?.orders ?? null,
+        county, within, stages, stations, villager ?? null, due === '1', Date.now(), found?.orders ?? null,
         alsoWithin('villagers.read'), found?.goods === undefined ? (found?.villagers ?? null) : null, found?.goods ?? null, found?.villagers ?? null,
         stretch.limit, stage === 'to-confirm', ...stretch.values, ...bound.values,
       ],
@@ -136,6 +147,14 @@ export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<
     return rows.map(answerOf);
   });
   return { rows: page.rows, next: page.next ?? (floor === undefined ? null : sorting.cursorAt(floor)) };
+}
+
+/** Whose orders are asked for, by station, so that the large table is asked by its index; null where it is everybody's in the county. */
+async function stationsOf({ pool, county, within }: Reading, station: string | undefined): Promise<readonly string[] | null> {
+  if (station !== undefined) return [station];
+  if (within.some((place) => `${county}%`.startsWith(place.slice(0, -1)))) return null;
+  const { rows } = await pool.query<{ id: string }>('select id from station where county = $1 and village like any($2::text[])', [county, within]);
+  return rows.map(({ id }) => id);
 }
 
 /** How many orders one page looks through for a product: the next page goes on from there. */
@@ -175,7 +194,7 @@ async function findOrders({ pool, county, alsoWithin }: Reading, query: string |
 /** How far one page looks for a product; undefined where that is the end. */
 async function scanFloor({ pool, county }: Reading, asked: OrdersAsked, stretch: Stretch): Promise<Mark | undefined> {
   const { rows } = await pool.query<Mark>(
-    `select ${sorting.markOf(asked)} from assisted_order t where t.county = $1 and ${stretch.where(3)} order by ${stretch.orderBy} offset $2 limit 1`,
+    `select ${amongAll.markOf(asked)} from assisted_order t where t.county = $1 and ${stretch.where(3)} order by ${stretch.orderBy} offset $2 limit 1`,
     [county, LOOKED_THROUGH, ...stretch.values],
   );
   return rows[0];

@@ -3,7 +3,6 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useDrawers, useRemittances, type DrawerRow } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
@@ -90,42 +89,32 @@ interface StepProps {
 
 function Count({ drawer, onClose, onDone }: StepProps) {
   const { money } = useMessages();
-  const sender = useSending(useCountyCode());
   return (
     <AmountDialog
       title={money.cash.count}
       hint={money.cash.countHint}
       label={money.cash.countedFen}
       action={money.cash.count}
-      sender={sender}
       expectedFen={drawer.cashFen}
-      onAmount={(countedFen, reason) =>
-        sender.send([prepare('count-cash', { station: drawer.station, countedFen, reason })], ([outcome]) => {
-          if (outcome?.status === 'accepted') onDone(money.cash.countDone);
-        })
-      }
+      commandOf={(countedFen, reason) => prepare('count-cash', { station: drawer.station, countedFen, reason })}
       onClose={onClose}
+      onDone={() => onDone(money.cash.countDone)}
     />
   );
 }
 
 function Remit({ drawer, onClose, onDone }: StepProps) {
   const { money } = useMessages();
-  const sender = useSending(useCountyCode());
   return (
     <AmountDialog
       title={money.cash.remit}
       hint={money.cash.remitHint}
       label={money.cash.amount}
       action={money.cash.remit}
-      sender={sender}
       beginFen={drawer.cashFen}
-      onAmount={(amountFen) =>
-        sender.send([prepare('remit-cash', { station: drawer.station, amountFen })], ([outcome]) => {
-          if (outcome?.status === 'accepted') onDone(money.cash.remitDone);
-        })
-      }
+      commandOf={(amountFen) => prepare('remit-cash', { station: drawer.station, amountFen })}
       onClose={onClose}
+      onDone={() => onDone(money.cash.remitDone)}
     />
   );
 }

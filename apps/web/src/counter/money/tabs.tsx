@@ -3,7 +3,6 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useStationTabs, type TabRow } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
@@ -52,7 +51,6 @@ export function Tabs({ station, onDone }: { station: string; onDone: (text: stri
 
 function PayTab({ tab, onClose, onDone }: { tab: TabRow; onClose: () => void; onDone: () => void }) {
   const { money, words } = useMessages();
-  const sender = useSending(useCountyCode());
   const [tender, setTender] = useState<'cash' | 'qr'>('cash');
   return (
     <AmountDialog
@@ -60,14 +58,10 @@ function PayTab({ tab, onClose, onDone }: { tab: TabRow; onClose: () => void; on
       hint={money.cash.owes(yuanText(tab.owesFen))}
       label={money.cash.amount}
       action={money.cash.payTab}
-      sender={sender}
       beginFen={tab.owesFen}
-      onAmount={(amountFen) =>
-        sender.send([prepare('pay-tab', { villager: tab.villager, tender, amountFen })], ([outcome]) => {
-          if (outcome?.status === 'accepted') onDone();
-        })
-      }
+      commandOf={(amountFen) => prepare('pay-tab', { villager: tab.villager, tender, amountFen })}
       onClose={onClose}
+      onDone={onDone}
     >
       <TenderChoice value={tender} among={['cash', 'qr']} onChange={setTender} />
     </AmountDialog>

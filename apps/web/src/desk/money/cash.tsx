@@ -3,7 +3,6 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useDrawers, useRemittances, type DrawerRow, type RemittanceRow } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -195,41 +194,31 @@ interface DialogProps {
 
 function GiveFloat({ drawer, onClose, onDone }: DialogProps & { drawer: DrawerRow }) {
   const { money } = useMessages();
-  const sender = useSending(useCountyCode());
-  const give = (amountFen: number) =>
-    sender.send([prepare('open-float', { station: drawer.station, amountFen })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone(money.cash.given);
-    });
   return (
     <AmountDialog
       title={money.cash.giveFloatTo(drawer.stationName)}
       hint={money.cash.floatHint}
       label={money.cash.amount}
       action={money.cash.giveFloat}
-      sender={sender}
-      onAmount={give}
+      commandOf={(amountFen) => prepare('open-float', { station: drawer.station, amountFen })}
       onClose={onClose}
+      onDone={() => onDone(money.cash.given)}
     />
   );
 }
 
 function Confirm({ remittance, onClose, onDone }: DialogProps & { remittance: RemittanceRow }) {
   const { money } = useMessages();
-  const sender = useSending(useCountyCode());
   return (
     <AmountDialog
       title={money.cash.confirmOf(remittance.stationName)}
       hint={money.cash.confirmHint}
       label={money.cash.countedFen}
       action={money.cash.confirm}
-      sender={sender}
       expectedFen={remittance.sentFen}
-      onAmount={(countedFen, reason) =>
-        sender.send([prepare('confirm-remittance', { remittance: remittance.id, countedFen, reason })], ([outcome]) => {
-          if (outcome?.status === 'accepted') onDone(money.cash.confirmed);
-        })
-      }
+      commandOf={(countedFen, reason) => prepare('confirm-remittance', { remittance: remittance.id, countedFen, reason })}
       onClose={onClose}
+      onDone={() => onDone(money.cash.confirmed)}
     >
       <p>
         {money.cash.sent} <Money fen={remittance.sentFen} />

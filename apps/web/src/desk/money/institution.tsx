@@ -5,7 +5,6 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useMoneySummary } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -52,7 +51,6 @@ export function Institution({ onDone }: { onDone: (text: string) => void }) {
 
 function RecordPayment({ owesFen, onClose, onDone }: { owesFen: number; onClose: () => void; onDone: () => void }) {
   const { institution: say } = useMessages().money;
-  const sender = useSending(useCountyCode());
   const [reference, setReference] = useState('');
   return (
     <AmountDialog
@@ -60,14 +58,10 @@ function RecordPayment({ owesFen, onClose, onDone }: { owesFen: number; onClose:
       hint={say.recordHint}
       label={say.amount}
       action={say.book}
-      sender={sender}
       beginFen={owesFen}
-      onAmount={(amountFen) =>
-        sender.send([prepare('record-institution-payment', { amountFen, reference: reference.trim() })], ([outcome]) => {
-          if (outcome?.status === 'accepted') onDone();
-        })
-      }
+      commandOf={(amountFen) => prepare('record-institution-payment', { amountFen, reference: reference.trim() })}
       onClose={onClose}
+      onDone={onDone}
     >
       <TextField label={say.reference} hint={say.referenceHint} value={reference} onInput={setReference} maxLength={40} autoComplete="off" />
     </AmountDialog>
