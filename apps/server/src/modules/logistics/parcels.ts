@@ -4,6 +4,7 @@ import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
+import { stationsWithin } from '../network/stations-within.ts';
 
 const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
 
@@ -107,8 +108,10 @@ export const parcels = defineRead({
 type ParcelsAsked = { readonly [K in keyof typeof asks]?: z.output<(typeof asks)[K]> } & { readonly sort?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
 
 /** A page of parcels in the reader's places. */
-export async function readParcels({ pool, county, within, alsoWithin }: Reading, asked: ParcelsAsked): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
-  const { stage, station, carrier, villager, load, waited, trouble, complaint, query } = asked;
+export async function readParcels(reading: Reading, asked: ParcelsAsked): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
+  const { pool, county, within, alsoWithin } = reading;
+  const { stage, carrier, villager, load, waited, trouble, complaint, query } = asked;
+  const stations = await stationsWithin(reading, asked.station);
   const now = Date.now();
   const stages = stage === undefined ? null : stage === 'open' ? OPEN : [stage];
   const since = waited === undefined ? null : startOfDayAfter(now, 1 - Number(waited));
@@ -117,9 +120,9 @@ export async function readParcels({ pool, county, within, alsoWithin }: Reading,
   return sorting.page(asked, async (stretch) => {
     const found = wanted === undefined ? [] : [names, wanted.name, wanted.number, ...(wanted.name === null ? [null, wanted.ending] : [wanted.ending, null])];
     const { rows } = await pool.query<ParcelRow>(
-      `${parcelColumns}, t.village like any($3::text[]) as contact from parcel t ${parcelNames}
+      `${parcelColumns}, t.village like any($3::text[]) as contact from (select t.id from parcel t
        where t.county = $1 and t.village like any($2::text[])
-         and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.station = $5) and ($6::text is null or t.carrier = $6)
+         and ($4::text[] is null or t.stage = any($4)) and ($5::uuid[] is null or t.station = any($5)) and ($6::text is null or t.carrier = $6)
          and ($7::uuid is null or t.villager = $7)
          and ($8::uuid is null or t.id::text in (select json_array_elements_text(l.parcels) from van_load l where l.county = $1 and l.id = $8))
          and ($9::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($9 / 1000.0)))
@@ -127,9 +130,10 @@ export async function readParcels({ pool, county, within, alsoWithin }: Reading,
          and ($11::text is null or (t.complaint is not null and ($11 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $12)))
          ${wanted === undefined ? '' : `and t.id in (${foundByQuery})`}
          and ${stretch.where(14 + found.length)}
-       order by ${stretch.orderBy} limit $13`,
+       order by ${stretch.orderBy} limit $13) page join parcel t on t.county = $1 and t.id = page.id ${parcelNames}
+       order by ${stretch.orderBy}`,
       [
-        county, within, alsoWithin('villagers.contact'), stages, station ?? null, carrier ?? null, villager ?? null, load ?? null, since,
+        county, within, alsoWithin('villagers.contact'), stages, stations, carrier ?? null, villager ?? null, load ?? null, since,
         trouble === '1', complaint ?? null, now, stretch.limit, ...found, ...stretch.values,
       ],
     );

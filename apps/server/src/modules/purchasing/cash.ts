@@ -93,12 +93,15 @@ export const remittances = defineRead({
   read: ({ pool, county, within }, asked) => sorting.page(asked, async (stretch) => {
     const { rows } = await pool.query<RemittanceRow>(
       `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
-       from remittance t join station s on s.county = $1 and s.id = t.station
+       from (select t.id from remittance t
+         where t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
+           and ${stretch.where(6)}
+         order by ${stretch.orderBy} limit $5) page
+       join remittance t on t.county = $1 and t.id = page.id
+       join station s on s.county = $1 and s.id = t.station
        left join person_private p on p.county = $1 and p.person = t.partner
        left join person_private c on c.county = $1 and c.person = t.confirmed_by
-       where t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
-         and ${stretch.where(6)}
-       order by ${stretch.orderBy} limit $5`,
+       order by ${stretch.orderBy}`,
       [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
     );
     return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({ ...row, ...names }));

@@ -4,6 +4,7 @@ import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
+import { stationsWithin } from '../network/stations-within.ts';
 
 const order = z.object({
   id: z.uuid(),
@@ -118,7 +119,7 @@ export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<
   const stages = stage === undefined ? null : stagesOf(stage);
   const found = await findOrders(reading, query);
   if (found === 'none') return { rows: [], next: null };
-  const stations = await stationsOf(reading, asked.station);
+  const stations = await stationsWithin(reading, asked.station);
   const few = (stages !== null && !stages.includes('completed')) || (stations?.length ?? Infinity) <= FEW_STATIONS || villager !== undefined || found?.orders !== undefined;
   const sorting = few && found?.goods === undefined ? amongFew : amongAll;
   let floor: Mark | undefined;
@@ -147,14 +148,6 @@ export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<
     return rows.map(answerOf);
   });
   return { rows: page.rows, next: page.next ?? (floor === undefined ? null : sorting.cursorAt(floor)) };
-}
-
-/** Whose orders are asked for, by station, so that the large table is asked by its index; null where it is everybody's in the county. */
-async function stationsOf({ pool, county, within }: Reading, station: string | undefined): Promise<readonly string[] | null> {
-  if (station !== undefined) return [station];
-  if (within.some((place) => `${county}%`.startsWith(place.slice(0, -1)))) return null;
-  const { rows } = await pool.query<{ id: string }>('select id from station where county = $1 and village like any($2::text[])', [county, within]);
-  return rows.map(({ id }) => id);
 }
 
 /** How many orders one page looks through for a product: the next page goes on from there. */

@@ -44,17 +44,21 @@ export const villagers = defineRead({
     const { pool, county, within, alsoWithin } = reading;
     const { station, query, notice } = asked;
     const spelt = isInitials(query) ? await speltSo(reading, query, station) : null;
+    const byOrders = asked.sort?.endsWith('orders') === true;
     const page = await sorting.page(asked, async (stretch) => {
       const { rows } = await pool.query<VillagerRow>(
         `select v.id, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, v.erased, v.consent_notice is not null as noticed, v.village like any($3::text[]) as contact,
            coalesce(o.open, 0) as "openOrders"
-         from villager v join station s on s.county = $1 and s.id = v.station
-         left join person_private p on p.county = $1 and p.person = v.id
-         left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($8::text[]) group by villager) o on o.villager = v.id
+         from (select v.id from villager v left join person_private p on p.county = $1 and p.person = v.id
+         ${byOrders ? `left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($8::text[]) group by villager) o on o.villager = v.id` : ''}
          where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
            and ($5::text is null or p.name like $5 or p.phone like $5) and ($7::uuid[] is null or v.id = any($7))
            and ($9::boolean is false or (v.consent_notice is null and not v.erased)) and ${stretch.where(10)}
-         order by ${stretch.orderBy} limit $6`,
+         order by ${stretch.orderBy} limit $6) page
+         join villager v on v.county = $1 and v.id = page.id join station s on s.county = $1 and s.id = v.station
+         left join person_private p on p.county = $1 and p.person = v.id
+         cross join lateral (select count(*)::int as open from assisted_order where county = $1 and villager = v.id and stage = any($8::text[])) o
+         order by ${stretch.orderBy}`,
         [county, within, alsoWithin('villagers.contact'), station ?? null, spelt === null ? anywhere(query) : null, stretch.limit, spelt, openOrderStages, notice === 'none', ...stretch.values],
       );
       return rows;
