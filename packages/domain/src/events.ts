@@ -48,6 +48,7 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
   payee: { heldWhole: true },
   settlement: { heldWhole: true },
   period: { heldWhole: true },
+  institutionPayment: { heldWhole: false },
   drawer: { heldWhole: true },
   remittance: { heldWhole: false },
   villager: { heldWhole: false },

@@ -118,6 +118,7 @@ export const problems = {
   'tab-overpaid': { status: 409, retry: 'changed', zh: '这位村民只欠 {owesFen} 元。请按欠款收。', en: 'This villager owes only {owesFen} yuan. Take no more than that.' },
   'institution-overpaid': { status: 409, retry: 'changed', zh: '账上支付机构只欠 {owesFen} 元。请核对到账金额，多出的不要记在这里。', en: 'By the books the payment institution owes only {owesFen} yuan. Check the amount received; what is over does not belong here.' },
   'payment-reference-invalid': { status: 422, retry: 'changed', zh: '到账流水号不对：4 到 40 位字母、数字或短横线。请照银行回单填写。', en: 'That payment reference is not right: 4 to 40 letters, digits or hyphens. Take it from the bank’s slip.' },
+  'payment-recorded': { status: 409, retry: 'never', zh: '流水号 {reference} 已于 {at} 登记过，{amountFen} 元。同一笔到账只记一次；请核对回单。', en: 'Reference {reference} was recorded on {at}, {amountFen} yuan. A payment is recorded once; check the slip.' },
   'drawer-short': { status: 409, retry: 'changed', zh: '账上站点现金只有 {haveFen} 元，不够 {needFen} 元。请先清点现金，或向县中心领备用金。', en: 'By the books the station holds {haveFen} yuan in cash, less than {needFen}. Count the drawer, or ask the centre for a float.' },
   'difference-unexplained': { status: 422, retry: 'changed', zh: '应有 {expectedFen} 元，清点为 {countedFen} 元。请选择差额的原因。', en: 'There should be {expectedFen} yuan; {countedFen} were counted. Choose the reason for the difference.' },
   'remittance-unknown': { status: 404, retry: 'never', zh: '没有这笔上交款。请刷新后再找。', en: 'There is no such remittance. Refresh and look again.' },

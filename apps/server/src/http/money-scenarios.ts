@@ -6,7 +6,7 @@ import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
 type MoneyCode = Extract<
   ProblemCode,
-  | 'return-too-much' | 'cash-over-limit' | 'tab-over-limit' | 'tab-overpaid' | 'institution-overpaid' | 'payment-reference-invalid' | 'drawer-short' | 'difference-unexplained' | 'remittance-unknown'
+  | 'return-too-much' | 'cash-over-limit' | 'tab-over-limit' | 'tab-overpaid' | 'institution-overpaid' | 'payment-reference-invalid' | 'payment-recorded' | 'drawer-short' | 'difference-unexplained' | 'remittance-unknown'
   | 'remittance-confirmed' | 'own-work' | 'setting-out-of-range' | 'person-unknown' | 'payee-invalid' | 'payee-missing' | 'payee-unchanged'
   | 'payout-under-way' | 'payout-unknown' | 'payout-not-ready' | 'nothing-to-pay' | 'nothing-payable' | 'settlement-unknown' | 'settlement-not-ready'
   | 'settlement-too-early' | 'settlement-open' | 'period-settled' | 'period-not-over' | 'period-closed' | 'period-out-of-order'
@@ -89,6 +89,13 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     'tab-over-limit': async () => (await order({ tender: 'tab', lines: [{ product: here().county.product, quantity: 51, priceFen: 1_000 }] })).answer,
     'tab-overpaid': () => here().partner.send('pay-tab', { villager: here().station.villager, tender: 'cash', amountFen: 1_000_000 }),
     'institution-overpaid': () => here().clerk.send('record-institution-payment', { amountFen: 9_000_000_000, reference: 'WX-20261122' }),
+    'payment-recorded': async () => {
+      const { partner, clerk, station, county } = here();
+      const lines = [{ product: county.product, quantity: 1, priceFen: 1_000 }];
+      assert.equal((await partner.send('place-order', { station: station.id, villager: station.villager, tender: 'qr', lines })).status, 200);
+      assert.equal((await clerk.send('record-institution-payment', { amountFen: 100, reference: 'ZF-77001' })).status, 200);
+      return clerk.send('record-institution-payment', { amountFen: 200, reference: 'zf-77001' });
+    },
     'payment-reference-invalid': () => here().clerk.send('record-institution-payment', { amountFen: 100, reference: '王秀英' }),
     'drawer-short': () => here().partner.send('remit-cash', { station: here().station.id, amountFen: 10_000_000_000 }),
     'difference-unexplained': () => here().partner.send('count-cash', { station: here().station.id, countedFen: 9_999_999, reason: null }),

@@ -93,6 +93,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
     table: 'period',
     fields: { id: 'text', closedSeq: 'bigint', closedAt: 'instant', closedBy: 'uuid', trialBalance: 'json' },
   },
+  institutionPayment: { table: 'institution_payment', fields: { id: 'text', payment: 'uuid', amountFen: 'bigint', recordedAt: 'instant' } },
   drawer: {
     table: 'drawer',
     fields: { id: 'uuid', floatFen: 'bigint', countedAt: 'instant', countedBy: 'uuid', countedFen: 'bigint', differenceFen: 'bigint', reason: 'text' },

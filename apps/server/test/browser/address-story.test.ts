@@ -37,7 +37,7 @@ describe('a parcel whose recipient nobody knew', () => {
     const villager = rows[0]?.name ?? '';
     await page.goto(`${stage.origin}/counter/${COUNTY}/collect`);
     await page.locator('[data-search]').fill('SF7100000000011');
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /0011/ }).click();
     await page.getByRole('button', { name: '写上收件人' }).click();
     const dialog = page.getByRole('dialog', { name: /写上收件人/ });
     await dialog.getByRole('radio', { name: '没登记的人' }).check();

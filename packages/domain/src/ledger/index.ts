@@ -7,7 +7,7 @@ export { issuePayoutFile } from './issue-payout-file.ts';
 export { payeeEvents, type Payee } from './payee.ts';
 export { periodEvents, type Period, type TrialLine } from './period.ts';
 export { prepareSettlement } from './prepare-settlement.ts';
-export { institutionEvents, recordInstitutionPayment } from './record-institution-payment.ts';
+export { institutionEvents, recordInstitutionPayment, type InstitutionPayment } from './record-institution-payment.ts';
 export { recordPayout } from './record-payout.ts';
 export { rejectSettlement } from './reject-settlement.ts';
 export { retryPayout } from './retry-payout.ts';

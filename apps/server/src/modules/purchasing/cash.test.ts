@@ -58,6 +58,7 @@ describe('an order is paid', () => {
     assert.equal(await say('clerk', 'record-institution-payment', { amountFen: owed + 1, reference: 'WX-20261122-01' }), 'institution-overpaid');
     assert.equal(await say('partner', 'record-institution-payment', { amountFen: 500, reference: 'WX-20261122-01' }), 'not-allowed');
     assert.equal(await say('clerk', 'record-institution-payment', { amountFen: 500, reference: 'WX-20261122-01' }), 'accepted');
+    assert.equal(await say('clerk', 'record-institution-payment', { amountFen: 500, reference: 'WX-20261122-01' }), 'payment-recorded');
     assert.deepEqual([await balance(chart.institution), await balance(chart.bank)], [owed - 500, bank + 500]);
     await books();
   });
