@@ -13,6 +13,9 @@ import { Geese, Icon, type IconName } from '../ui/icon.tsx';
 import { EmptyState, SampleMark } from '../ui/states.tsx';
 import { SyncBar } from '../ui/sync-bar.tsx';
 import './desk.css';
+import { CostSettings } from './costs/cost-settings.tsx';
+import { LoopCostScreen } from './costs/loop-cost.tsx';
+import { LoopCosts } from './costs/loop-costs.tsx';
 import { Find } from './find.tsx';
 import { AccountScreen } from './ledger/account.tsx';
 import { Ledger } from './ledger/ledger.tsx';
@@ -67,6 +70,9 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   villagers: { show: Villagers, needs: 'villagers.read' },
   villager: { show: VillagerScreen, needs: 'villagers.export' },
   people: { show: People, needs: 'people.read' },
+  costs: { show: LoopCosts, needs: 'loop-costs.read' },
+  costSettings: { show: CostSettings, needs: 'settings.read' },
+  cost: { show: LoopCostScreen, needs: 'loop-costs.read' },
   ledger: { show: Ledger, needs: 'ledger.read' },
   account: { show: AccountScreen, needs: 'ledger.read' },
   cash: { show: Cash, needs: 'cash.read' },
@@ -90,6 +96,7 @@ const sections = [
   { screen: 'people', icon: 'people', covers: ['people'] },
   { screen: 'cash', icon: 'earnings', covers: ['cash'] },
   { screen: 'settlements', icon: 'check', covers: ['settlements', 'settlement', 'payees', 'periods', 'effective'] },
+  { screen: 'costs', icon: 'bars', covers: ['costs', 'costSettings', 'cost'] },
   { screen: 'ledger', icon: 'ledger', covers: ['ledger', 'account'] },
   { screen: 'journal', icon: 'journal', covers: ['journal'] },
   { screen: 'settings', icon: 'type', covers: ['settings'] },

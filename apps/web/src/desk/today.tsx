@@ -4,6 +4,7 @@ import { useMessages, type Messages } from '../i18n/index.tsx';
 import { daysBetween } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import type { Overview } from '../sync/answers.ts';
+import { useLoopCostSummary, type LoopCostSummary } from '../sync/loop-costs.ts';
 import { useMoneySummary } from '../sync/money.ts';
 import { useParcelSummary, type ParcelSummary } from '../sync/parcels.ts';
 import { useOverview, useVillages } from '../sync/reads.ts';
@@ -12,6 +13,7 @@ import { Money, useNow } from '../ui/figures.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../ui/table.tsx';
+import { yuanText } from '../ui/yuan.ts';
 import { CountyMap } from './map/county-map.tsx';
 import { waitingMoney } from './money/waiting-money.ts';
 import { DeskPage } from './page.tsx';
@@ -70,7 +72,8 @@ function WaitingList({ overview }: { overview: Overview }) {
   const may = useMay();
   const parcels = useParcelSummary(county).data;
   const money = useMoneySummary(county, may('cash.read')).data;
-  const waiting = [...waitingOf(overview, county, useNow(), messages), ...waitingParcels(parcels, county, messages), ...waitingMoney(money, county, messages)].filter(({ count }) => count > 0);
+  const costs = useLoopCostSummary(county, may('loop-costs.read')).data;
+  const waiting = [...waitingOf(overview, county, useNow(), messages), ...waitingParcels(parcels, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
   if (overview.stations === 0) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
@@ -128,6 +131,16 @@ function waitingParcels(summary: ParcelSummary | undefined, county: string, { pa
     { icon: 'clock', what: today.unclaimed15(waited['15']), hint: today.unclaimed15Hint, count: waited['15'], href: at({ waited: '15' }) },
     { icon: 'clock', what: today.unclaimed7(waited['7']), hint: today.unclaimed7Hint, count: waited['7'], href: at({ waited: '7' }) },
     { icon: 'clock', what: today.unclaimed3(waited['3']), hint: today.unclaimed3Hint, count: waited['3'], href: at({ waited: '3' }) },
+  ];
+}
+
+/** What waits about the cost of loops, and where a parcel costs too much. */
+function waitingCosts(summary: LoopCostSummary | undefined, county: string, { costs: { today } }: Messages): readonly Waiting[] {
+  if (summary === undefined) return [];
+  const { unsettled, stationsOver, alertFenPerParcel } = summary;
+  return [
+    { icon: 'bars', what: today.unsettled(unsettled), hint: today.unsettledHint, count: unsettled, href: pathTo('desk', 'costs', { county }, { unsettled: '1' }) },
+    { icon: 'alert', what: today.over(stationsOver), hint: today.overHint(yuanText(alertFenPerParcel)), count: stationsOver, href: pathTo('desk', 'costs', { county }) },
   ];
 }
 

@@ -16,6 +16,9 @@ class Catalogue {
     };
     this.messages = {
       ...first,
+      get costs() {
+        return later('costs');
+      },
       get desk() {
         return later('desk');
       },

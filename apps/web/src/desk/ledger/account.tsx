@@ -46,8 +46,8 @@ export function AccountScreen({ id }: DeskScreenProps) {
                 {
                   title: desk.ledger.ref,
                   tight: true,
-                  cell: ({ ref }) => (
-                    <Link href={pathTo('desk', 'order', { county, id: ref })} className="figures code">
+                  cell: ({ ref, reason }) => (
+                    <Link href={pathTo('desk', reason.startsWith('Loop') ? 'cost' : 'order', { county, id: ref })} className="figures code">
                       {shortCode(ref)}
                     </Link>
                   ),

@@ -11,22 +11,10 @@ import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
 import { EffectiveExport } from './exports.tsx';
-import { useMonth } from './money-words.ts';
+import { monthsBack, useMonth } from './money-words.ts';
 
 /** Every month, in the address. */
 const ALL = 'all';
-/** How many months can be chosen by themselves. */
-const MONTHS = 36;
-
-/** A month and those before it, newest first. */
-function monthsBack(from: string): readonly string[] {
-  const [year = 0, month = 0] = from.split('-').map(Number);
-  return Array.from({ length: MONTHS }, (_, back) => {
-    const months = year * 12 + month - 1 - back;
-    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-  });
-}
-
 /** What counts for tiers and subsidies: effective orders by month and station. */
 export function EffectiveOrders() {
   const { money } = useMessages();

@@ -11,6 +11,18 @@ export function useMonth(): (period: string) => string {
   };
 }
 
+/** How many months can be chosen by themselves. */
+const MONTHS = 36;
+
+/** A month and those before it, newest first. */
+export function monthsBack(from: string): readonly string[] {
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, back) => {
+    const months = year * 12 + month - 1 - back;
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
 /** The picture and the tone of a state, as `Badge` takes them. */
 interface Look {
   readonly icon: IconName;

@@ -10,6 +10,7 @@ export const desk: Messages['desk'] = {
     products: 'Products',
     villagers: 'Villagers',
     people: 'People and roles',
+    costs: 'Loop costs',
     ledger: 'Ledger',
     cash: 'Cash',
     settlements: 'Settlement',

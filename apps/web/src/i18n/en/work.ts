@@ -1,4 +1,5 @@
 import type { WorkMessages } from '../zh/index.ts';
+import { costs } from './costs.ts';
 import { desk } from './desk.ts';
 import { money } from './money.ts';
 import { network } from './network.ts';
@@ -6,4 +7,4 @@ import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 
 /** What the screens say behind the first one, in English. */
-export const enWork: WorkMessages = { desk, money, network, parcels, sheets };
+export const enWork: WorkMessages = { costs, desk, money, network, parcels, sheets };

@@ -9,6 +9,7 @@ export const desk = {
     products: '商品',
     villagers: '村民',
     people: '人员和岗位',
+    costs: '运费成本',
     ledger: '账簿',
     cash: '现金',
     settlements: '结算',

@@ -1,3 +1,4 @@
+import { costs } from './costs.ts';
 import { desk } from './desk.ts';
 import { money } from './money.ts';
 import { network } from './network.ts';
@@ -5,4 +6,4 @@ import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 
 /** What the screens say behind the first one, in Chinese: fetched with them. */
-export const zhWork = { desk, money, network, parcels, sheets };
+export const zhWork = { costs, desk, money, network, parcels, sheets };

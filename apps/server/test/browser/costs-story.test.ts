@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { verify } from '../../src/journal/verify.ts';
+import { DrivenLoops } from './driven-loops.ts';
+import { desk, deskPicture, phone, Stage, type Visitor } from './stage.ts';
+
+const COUNTY = '220112';
+
+describe('A clerk settles what loops cost', () => {
+  let stage: Stage;
+  let loops: DrivenLoops;
+  let clerk: Visitor;
+  let loop: string;
+
+  before(async () => {
+    stage = await Stage.set();
+    loops = await DrivenLoops.begin(stage, 3);
+    ({ clerk } = loops);
+    await loops.settle(await loops.drive([5, 2, 4], { daysAgo: 1 }));
+    loop = await loops.drive([6, 3, 1]);
+  });
+  after(() => stage.down());
+
+  const open = async (visitor: Visitor, path: string) => {
+    await visitor.page.goto(`${stage.origin}/desk/${COUNTY}${path}`);
+    await visitor.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await visitor.page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton') === null);
+  };
+  const dialog = () => clerk.page.getByRole('dialog');
+
+  it('from today’s work to the loop, with a toll that needs its receipt', async () => {
+    await open(clerk, '');
+    await clerk.page.getByText('1 趟车的成本待结算').click();
+    await clerk.page.getByRole('row', { name: /待结算/ }).getByRole('link').click();
+    await clerk.page.getByText('下面是现在结算会入账的数。').waitFor();
+    await clerk.page.getByRole('row', { name: /^合计/ }).getByText('148.01').waitFor();
+    await clerk.page.getByRole('button', { name: '结算成本' }).click();
+    await dialog().getByRole('button', { name: '加一笔' }).click();
+    await dialog().getByLabel('金额（元）').fill('15');
+    await dialog().getByLabel('票据号').fill('无');
+    await dialog().getByRole('button', { name: '结算入账' }).click();
+    await dialog().getByText('没有票据的费用不能入账').waitFor();
+    await dialog().getByLabel('票据号').fill('G12-0031');
+    await dialog().getByText('合计 163.01 元').waitFor();
+    await dialog().getByRole('button', { name: '结算入账' }).click();
+    await clerk.page.getByText('已结算入账').waitFor();
+    await clerk.page.getByText('票据 G12-0031 · 司机垫付').waitFor();
+  });
+
+  it('finds its share in the station’s account, which leads back to the loop', async () => {
+    const [station] = loops.stations;
+    const share = clerk.page.getByRole('row', { name: station?.name ?? '' }).getByRole('link');
+    const amount = await share.innerText();
+    await share.click();
+    await clerk.page.getByRole('heading', { name: `运费成本 · ${station?.name}` }).waitFor();
+    const line = clerk.page.getByRole('row', { name: /运费成本结算/ }).first();
+    assert.ok((await line.innerText()).includes(amount.trim()), `${await line.innerText()} has ${amount}`);
+    await line.getByRole('link').click();
+    await clerk.page.getByText('票据 G12-0031 · 司机垫付').waitFor();
+    assert.ok(clerk.page.url().endsWith(loop));
+  });
+
+  it('sees by station what a parcel cost, dearest first, as bars and one click away as a sorted table', async () => {
+    await open(clerk, '/loop-costs');
+    const bars = clerk.page.getByRole('figure', { name: '每件成本（按站点）' }).getByRole('listitem');
+    assert.equal(await bars.count(), 3);
+    const [first, last] = [await bars.first().innerText(), await bars.last().innerText()];
+    const yuan = (text: string) => Number(/(\d+\.\d\d)/.exec(text)?.[1]);
+    assert.ok(yuan(first) > yuan(last), `${first} before ${last}`);
+    assert.match(first, /超过警戒线/);
+    await clerk.page.getByRole('button', { name: '表格' }).click();
+    const table = clerk.page.getByRole('table', { name: '每件成本（按站点）' });
+    await table.getByRole('button', { name: '每件成本' }).click();
+    const rows = await table.locator('tbody tr').allInnerTexts();
+    assert.deepEqual(rows.map(yuan), rows.map(yuan).toSorted((one, other) => one - other));
+    assert.ok(clerk.page.url().includes('stations=each'));
+  });
+
+  it('and what was saved against running down and up separately', async () => {
+    // 142.00 down and 98.50 up, twice; 148.01 a loop, the toll left out.
+    await clerk.page.getByText('比较了 2 天，共跑 2 天').waitFor();
+    const saving = clerk.page.getByRole('region', { name: '一车双向，省了多少' });
+    await saving.getByText('184.98').first().waitFor();
+    await saving.getByText('481.00').waitFor();
+    await saving.getByText('296.02').waitFor();
+  });
+
+  it('reverses it for a reason, corrects the kilometres, and settles again; the books stand', async () => {
+    await open(clerk, `/loop-costs/${loop}`);
+    await clerk.page.getByRole('button', { name: '冲销' }).click();
+    await dialog().getByLabel('原因').selectOption('wrong-distance');
+    await dialog().getByRole('button', { name: '冲销' }).click();
+    await clerk.page.getByText('已冲销，待重结').waitFor();
+    await clerk.page.getByRole('button', { name: '结算成本' }).click();
+    await dialog().getByLabel('里程（公里）').fill('一百');
+    await dialog().getByRole('button', { name: '结算入账' }).click();
+    await dialog().getByText('里程要是公里数').waitFor();
+    await dialog().getByLabel('里程（公里）').fill('40.3');
+    await dialog().getByRole('button', { name: '结算入账' }).click();
+    await clerk.page.getByText('40.3 公里 × 0.80 元 · 结算时更正').waitFor();
+    await clerk.page.getByText('第 2 次结算').waitFor();
+    await clerk.page.getByRole('row', { name: /^合计/ }).getByText('146.41').waitFor();
+  });
+
+  it('sets how it is shared, and is told beside the field what cannot be', async () => {
+    await open(clerk, '/loop-costs/settings');
+    await clerk.page.getByRole('radio', { name: /^每件一样/ }).check();
+    await clerk.page.getByLabel('顺丰').fill('50');
+    await clerk.page.getByRole('button', { name: '保存' }).click();
+    await clerk.page.getByRole('alert').first().waitFor();
+    await clerk.page.getByLabel('顺丰').fill('0.5');
+    await clerk.page.getByRole('button', { name: '保存' }).click();
+    await clerk.page.getByText('已保存', { exact: true }).waitFor();
+    await open(clerk, '/loop-costs/settings');
+    assert.ok(await clerk.page.getByRole('radio', { name: /^每件一样/ }).isChecked());
+    assert.equal(await clerk.page.getByLabel('顺丰').inputValue(), '0.50');
+  });
+
+  it('a programme officer reads it all and can settle nothing', async () => {
+    const another = await loops.drive([1, 1], { daysAgo: 2 });
+    const officer = await stage.signedIn('luxiang-officer', desk);
+    await open(officer, `/loop-costs/${another}`);
+    const button = officer.page.getByRole('button', { name: '结算成本' });
+    assert.ok((await button.getAttribute('aria-disabled')) === 'true' || (await button.isDisabled()));
+    await officer.page.getByText('您的岗位不能结算成本').waitFor({ state: 'attached' });
+    assert.deepEqual(officer.errors, []);
+    await officer.leave();
+  });
+
+  it('all of it fits the phone and the desk in both languages, empty or not', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      for (const size of [phone, deskPicture]) {
+        const visitor = await stage.signedIn('luxiang-clerk', size, language);
+        for (const path of ['/loop-costs', '/loop-costs?view=table', '/loop-costs?month=2025-01', '/loop-costs?unsettled=1', `/loop-costs/${loop}`, '/loop-costs/settings']) {
+          await open(visitor, path);
+          if (size === deskPicture && path === '/loop-costs') await visitor.picture('desk-costs');
+          assert.equal(await visitor.overflow(), 0, `${path} at ${size.width} in ${language}`);
+        }
+        assert.deepEqual(visitor.errors, []);
+        await visitor.leave();
+      }
+    }
+  });
+
+  it('and the journal bears the books out', async () => {
+    assert.deepEqual(clerk.errors, []);
+    const verdict = await verify(stage.server.pool, COUNTY);
+    assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
+    const { rows } = await stage.server.pool.query<{ sum: number }>('select sum(balance_fen)::bigint as sum from account where county = $1', [COUNTY]);
+    assert.equal(rows[0]?.sum, 0);
+  });
+});
