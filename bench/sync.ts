@@ -12,6 +12,8 @@ export interface SyncBench {
 const figures = {
   'first-load': () => import('./sync-first-load.ts'),
   changes: () => import('./sync-changes.ts'),
+  drain: () => import('./sync-drain.ts'),
+  'pending-view': () => import('./sync-pending-view.ts'),
 };
 
 /** `npm run bench -- sync [FIGURE …]`: how quickly stations are given their data and come back with their work. */
