@@ -1,7 +1,7 @@
+import { greatCircleMetres } from '@yangui/domain';
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { after, describe, test } from 'node:test';
-import { greatCircleMetres } from './great-circle.ts';
 import { roadServiceFrom, Roads, type Point } from './roads.ts';
 
 const TERMS = { detourPercent: 150, speedKmPerHour: 30 };

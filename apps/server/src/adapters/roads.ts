@@ -1,4 +1,4 @@
-import { greatCircleMetres } from './great-circle.ts';
+import { greatCircleMetres } from '@yangui/domain';
 import { osrmTable } from './osrm.ts';
 import { valhallaTable } from './valhalla.ts';
 

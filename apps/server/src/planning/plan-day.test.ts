@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { commands, defaultLogisticsSettings, invariant, SYSTEM, uuidv7, WorkingSet, type Depot, type Station, type Vehicle } from '@yangui/domain';
-import { greatCircleMetres } from '../adapters/great-circle.ts';
+import { greatCircleMetres, commands, defaultLogisticsSettings, invariant, SYSTEM, uuidv7, WorkingSet, type Depot, type Station, type Vehicle } from '@yangui/domain';
 import { Roads, type Point } from '../adapters/roads.ts';
 import { newId } from '../new-id.ts';
 import { kinds } from '../store/load.ts';

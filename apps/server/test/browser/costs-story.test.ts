@@ -16,8 +16,8 @@ describe('A clerk settles what loops cost', () => {
     stage = await Stage.set();
     loops = await DrivenLoops.begin(stage, 3);
     ({ clerk } = loops);
-    await loops.settle(await loops.drive([5, 2, 4], { daysAgo: 1 }));
-    loop = await loops.drive([6, 3, 1]);
+    await loops.settle(await loops.drive([60, 8, 40], { daysAgo: 1 }));
+    loop = await loops.drive([36, 3, 30]);
   });
   after(() => stage.down());
 

@@ -22,6 +22,7 @@ export { deliveryWindowEvents, type DeliveryWindow } from './delivery-window.ts'
 export { depotEvents, type Depot } from './depot.ts';
 export { finishLoop } from './finish-loop.ts';
 export { forgetReasons, forgetRecipient, RECIPIENT_DAYS, recipientEvents, recipientNeeded, type ForgetReason } from './forget-recipient.ts';
+export { greatCircleMetres } from './great-circle.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
 export { loadVan } from './load-van.ts';
 export {

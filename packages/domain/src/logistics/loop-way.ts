@@ -1,4 +1,5 @@
 import { portionOf, type State } from '../kernel/index.ts';
+import { greatCircleMetres } from './great-circle.ts';
 import { durationOf, type CostRates } from './loop-cost.ts';
 import { logisticsSettingsOf } from './logistics-settings.ts';
 import type { Loop, LoopTrip } from './loop.ts';
@@ -51,29 +52,17 @@ export function costAlone(state: State, loop: Loop, rates: CostRates, way: LoopW
   const depot = state.get('depot', loop.depot);
   return (station) => {
     const there = state.get('position', station);
-    const oneWay = depot === undefined || there === undefined ? Math.min(way.out(station), way.home(station)) : portionOf(greatCircleMetres(depot, there), detourPercent, 100);
+    const oneWay = depot === undefined || there === undefined ? Math.min(way.out(station), way.home(station)) : portionOf(Math.round(greatCircleMetres(degreesOf(depot), degreesOf(there))), detourPercent, 100);
     const minutes = Math.round((2 * oneWay * 60) / (speedKmPerHour * 1_000)) + serviceMinutes;
     return portionOf(rates.costFenPerKm, 2 * oneWay, 1_000) + portionOf(rates.driverFenPerHour, minutes, 60);
   };
 }
 
-interface OnEarth {
-  readonly longitudeMicrodegrees: number;
-  readonly latitudeMicrodegrees: number;
-}
-
-/** The mean radius of the earth (IUGG), in metres. */
-const EARTH_METRES = 6_371_008.8;
-
-/** How far apart two WGS-84 positions lie on a sphere, by the haversine formula, in whole metres. */
-export function greatCircleMetres(one: OnEarth, other: OnEarth): number {
-  const radians = (microdegrees: number) => (microdegrees * Math.PI) / 180_000_000;
-  const [from, to] = [radians(one.latitudeMicrodegrees), radians(other.latitudeMicrodegrees)];
-  const across = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(radians(other.longitudeMicrodegrees - one.longitudeMicrodegrees) / 2) ** 2;
-  return Math.round(2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(across))));
-}
-
 /** How long a loop took, in minutes: as it was, or as planned where it is not home. */
 export function minutesOf({ actualMinutes, trips }: Pick<Loop, 'actualMinutes' | 'trips'>): number {
   return actualMinutes ?? durationOf(trips);
+}
+
+function degreesOf({ longitudeMicrodegrees, latitudeMicrodegrees }: { readonly longitudeMicrodegrees: number; readonly latitudeMicrodegrees: number }) {
+  return { longitude: longitudeMicrodegrees / 1_000_000, latitude: latitudeMicrodegrees / 1_000_000 };
 }
