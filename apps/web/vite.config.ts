@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
 import { offline } from './build/offline.ts';
+import { preload } from './build/preload.ts';
 import { buildVersion } from './build/version.ts';
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
       { surface: 'counter', entries: ['src/i18n/zh/index.ts', 'src/counter/index.tsx'], limitKiB: 160 },
       { surface: 'desk', entries: ['src/i18n/zh/index.ts', 'src/desk/index.tsx'], limitKiB: 200 },
     ]),
+    preload(['src/i18n/zh/index.ts']),
     offline({ worker: 'worker/service-worker.ts', leave: ['src/desk/index.tsx'], files: ['goose.svg', 'manifest.webmanifest', 'icons/goose-192.png'] }),
     compressed(),
   ],

@@ -5,7 +5,7 @@ import { useMessages } from './i18n/index.tsx';
 import { Routes } from './routes.tsx';
 import type { Me } from './sync/answers.ts';
 import { NoAnswer, Refused } from './sync/refused.ts';
-import { askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
+import { askFirst, askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
 import { Button } from './ui/button.tsx';
 import { FailureNote } from './ui/refusal-note.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
@@ -30,6 +30,11 @@ const client: QueryClient = new QueryClient({
 /** Who the device knows to be at the counter: their screens are drawn before the server has answered. */
 export function beginWith(here: Me): void {
   begin(client, here);
+}
+
+/** Asks the server who is here while the words are still on their way. */
+export function askAhead(): void {
+  askFirst(client);
 }
 
 /** The whole web application. */

@@ -6,6 +6,7 @@ import { hasDesk, ownStation, StandingContext, startOf } from './county.tsx';
 import { useMessages, withWords } from './i18n/index.tsx';
 import { siteMap, type Surface } from './paths.ts';
 import type { County, Me } from './sync/answers.ts';
+import { firstScreenDrawn } from './sync/first-screen.ts';
 import { ButtonLink } from './ui/button.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
 
@@ -18,8 +19,9 @@ export interface SurfaceProps {
 }
 
 /** Each surface is fetched when somebody first has work there. */
+const fetchCounter = () => import('./counter/index.tsx');
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
-  counter: lazy(async () => (await import('./counter/index.tsx')).Counter),
+  counter: lazy(async () => (await fetchCounter()).Counter),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'))).Desk),
 };
 
@@ -28,6 +30,11 @@ const AccountPage = lazy(async () => (await import('./account/account-page.tsx')
 const screens = (['counter', 'desk'] as const).flatMap((surface) =>
   Object.entries<string>(siteMap[surface]).map(([screen, path]) => ({ surface, screen, path })),
 );
+
+/** Begins to fetch the counter where it may be what is opened: it is the surface for slow lines. */
+export function fetchAhead(path: string): void {
+  if (path === '/' || path.startsWith('/counter/')) void fetchCounter().catch(() => undefined);
+}
 
 /** Leads each address to its screen, for a person who is signed in. */
 export function Routes({ me }: { me: Me }) {
@@ -61,9 +68,16 @@ function Screen(props: SurfaceProps & { me: Me; surface: Surface; county: string
     <StandingContext.Provider value={{ me: props.me, county }}>
       <Suspense fallback={<Skeleton />}>
         <Surface screen={props.screen} id={decodeURIComponent(props.id)} />
+        <Drawn />
       </Suspense>
     </StandingContext.Provider>
   );
+}
+
+/** Drawn with a surface once it is there. */
+function Drawn() {
+  useEffect(firstScreenDrawn, []);
+  return null;
 }
 
 function worksAt(county: County, surface: Surface): boolean {

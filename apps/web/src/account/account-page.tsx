@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { useLocation } from 'wouter-preact';
 import { hasDesk, ownStation, startOf } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
@@ -23,15 +22,11 @@ export function AccountPage({ me }: { me: Me }) {
   const { account, shell, words } = useMessages();
   const { signOut } = useIdentity();
   const client = useQueryClient();
-  const [, go] = useLocation();
   const first = me.counties[0];
   const lost = useLink().state === 'lost';
   const hasPin = useHasPin(me.person.id).data;
-  // Whoever signs in next begins at their own start; without an answer this device forgets the person all the same.
-  const leave = () =>
-    void signOut()
-      .catch(() => forgetPerson(client))
-      .finally(() => go('/'));
+  // Without an answer this device forgets the person all the same.
+  const leave = () => void signOut().catch(() => forgetPerson(client));
   return (
     <main class="account">
       <div class="account-head">

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
 import { useMessages } from '../i18n/index.tsx';
 import { useEntry } from '../sync/entry.ts';
 import { Refused, RefusedHere, type WireProblem } from '../sync/refused.ts';
@@ -14,7 +15,11 @@ import { PinPad } from './pin-pad.tsx';
 /** The door: a PIN for people known on this device, name and password for everybody. */
 export function SignIn() {
   const { account, shell } = useMessages();
-  const { turnedOut } = useEntry();
+  const { turnedOut, wentOut } = useEntry();
+  const [, go] = useLocation();
+  useEffect(() => {
+    if (wentOut) go('/', { replace: true });
+  }, [wentOut]);
   const device = useDevicePeople();
   const [byPassword, setByPassword] = useState(false);
   const people = device.data?.people ?? [];

@@ -6,9 +6,11 @@ export interface Entry {
   readonly signInAgain: boolean;
   /** The server ended somebody's sign-in on this device, and they were shown the door. */
   readonly turnedOut: boolean;
+  /** Somebody went out by themselves: whoever comes next begins at their own start. */
+  readonly wentOut: boolean;
 }
 
-let entry: Entry = { signInAgain: false, turnedOut: false };
+let entry: Entry = { signInAgain: false, turnedOut: false, wentOut: false };
 const followers = new Set<() => void>();
 
 /** Notes what was learned about it. */

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import { nothing, oneTimePassword, sessions, type Me } from './answers.ts';
 import { ability, askToPersist, withDevice } from './device/index.ts';
@@ -9,9 +9,16 @@ const ME = ['me'];
 const DEVICE = ['device'];
 const SESSIONS = ['sessions'];
 
+const meQuery = queryOptions({ queryKey: ME, queryFn: ({ signal }) => whoIsHere(signal), staleTime: 60_000 });
+
 /** The signed-in person with what they may do where; null when nobody is signed in. Without network, as the device kept it. */
 export function useMe() {
-  return useQuery({ queryKey: ME, queryFn: ({ signal }) => whoIsHere(signal), staleTime: 60_000 });
+  return useQuery(meQuery);
+}
+
+/** Asks who is here before anything is drawn that wants to know. */
+export function askFirst(client: QueryClient): void {
+  void client.prefetchQuery(meQuery);
 }
 
 /** Draws whoever the device knows to be here, before the server has said so. */
@@ -49,6 +56,8 @@ export function askWhoIsHere(client: QueryClient): void {
 }
 
 function changePerson(client: QueryClient, to: Me | null): void {
+  // An answer about whoever was here before is on its way perhaps.
+  void client.cancelQueries({ queryKey: ME });
   client.setQueryData(ME, to);
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
 }

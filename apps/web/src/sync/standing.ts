@@ -1,6 +1,7 @@
 import { device as devicePeople, me, signedIn, type Me } from './answers.ts';
 import { certifyKeysOf, isKnown, markKnown, withDevice, type Kept } from './device/index.ts';
 import { noteEntry } from './entry.ts';
+import { firstScreen } from './first-screen.ts';
 import { ask, tell } from './http.ts';
 import { NoAnswer, Refused } from './refused.ts';
 
@@ -17,6 +18,8 @@ interface Person {
 
 /** The PIN that opened the counter without network: in memory alone, until the server has seen it. */
 let typed: { readonly person: string; readonly pin: string } | undefined;
+/** Grows whenever somebody comes or goes: an answer asked for before that is about somebody else. */
+let turn = 0;
 const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yangui-who') : undefined;
 
 /**
@@ -25,11 +28,14 @@ const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yangui-who
  * @throws NoAnswer when no answer came and nothing is kept
  */
 export async function whoIsHere(signal: AbortSignal): Promise<Me | null> {
+  const asked = turn;
   try {
     await settle(signal);
-    return await heard(await ask('/api/me', me, { signal }));
+    const settled = turn;
+    const said = await ask('/api/me', me, { signal });
+    return settled === turn ? await heard(said) : await whoIsHere(signal);
   } catch (error) {
-    if (error instanceof Refused && error.problem.status === 401) return sessionMissing();
+    if (error instanceof Refused && error.problem.status === 401) return asked === turn ? sessionMissing() : whoIsHere(signal);
     if (!isSilence(error) || signal.aborted) throw error;
     const known = await kept();
     if (known !== undefined) return known.me;
@@ -63,8 +69,9 @@ export async function enterByPin(person: Person, pin: string): Promise<Me | unde
     if (!isSilence(error)) throw error;
     const opened = await withDevice<Me | undefined>((device) => device.enterByPin(person.id, pin), undefined);
     if (opened === undefined) throw error;
+    turn += 1;
     typed = { person: person.id, pin };
-    noteEntry({ signInAgain: false, turnedOut: false });
+    noteEntry({ signInAgain: false, turnedOut: false, wentOut: false });
     tabs?.postMessage('changed');
     return opened;
   }
@@ -74,8 +81,9 @@ export async function enterByPin(person: Person, pin: string): Promise<Me | unde
 
 /** Goes out. Where the server does not hear it, it is told at the first contact, before anything else. */
 export async function goOut(): Promise<void> {
+  turn += 1;
   typed = undefined;
-  noteEntry({ signInAgain: false, turnedOut: false });
+  noteEntry({ signInAgain: false, turnedOut: false, wentOut: true });
   if ((await kept()) === undefined) {
     await tell('/api/identity/sign-out', { method: 'POST' });
     return;
@@ -152,7 +160,8 @@ async function showPin(person: Person, signal: AbortSignal): Promise<void> {
 /** The server said who has the session. It is theirs who stand here, unless these came in by PIN and it has not seen it yet. */
 async function heard(said: Me): Promise<Me | null> {
   if (!isKnown()) {
-    void keep(said, undefined);
+    // The device's store and its library come after the first screen.
+    void firstScreen.then(() => keep(said, undefined));
     return said;
   }
   const known = await kept();
@@ -161,15 +170,20 @@ async function heard(said: Me): Promise<Me | null> {
     await tell('/api/identity/sign-out', { method: 'POST' });
     return sessionMissing();
   }
-  noteEntry({ signInAgain: false, turnedOut: false });
+  noteEntry({ signInAgain: false, turnedOut: false, wentOut: false });
   void keep(said, known);
   return said;
 }
 
 async function keep(said: Me, known: Kept | undefined): Promise<void> {
+  const heardAt = turn;
   const { id, name } = said.person;
-  if (known?.me.person.id !== id) await withDevice((device) => device.ensureEntered(id, name), undefined);
-  await withDevice((device) => device.keepMe(said), undefined);
+  await withDevice(async (device) => {
+    if (heardAt !== turn) return;
+    if (known?.me.person.id !== id) await device.ensureEntered(id, name);
+    await device.keepMe(said);
+  }, undefined);
+  if (heardAt !== turn) return;
   markKnown();
   await certifyKeysOf(id);
 }
@@ -191,6 +205,7 @@ async function turnOut(person: string): Promise<void> {
 }
 
 async function showDoor(): Promise<void> {
+  turn += 1;
   typed = undefined;
   await withDevice((device) => device.leave(false), undefined);
   noteEntry({ signInAgain: false, turnedOut: true });
@@ -198,8 +213,9 @@ async function showDoor(): Promise<void> {
 
 /** The server has let this person in. */
 async function welcome({ id, name }: Person, pin?: string): Promise<void> {
+  turn += 1;
   typed = undefined;
-  noteEntry({ signInAgain: false, turnedOut: false });
+  noteEntry({ signInAgain: false, turnedOut: false, wentOut: false });
   await withDevice((device) => device.enteredBySession(id, name, pin), undefined);
   markKnown();
   tabs?.postMessage('changed');

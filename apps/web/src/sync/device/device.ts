@@ -61,9 +61,9 @@ export class Device {
     return kept && { me: kept, by: present.by };
   }
 
-  /** People who can come in by PIN without network, by name. */
+  /** People who set a PIN here, by name; those too whose PIN is locked, so that they are told so. */
   async peopleWithPin(): Promise<readonly { readonly id: string; readonly name: string }[]> {
-    const people = await this.store.people.filter(({ locked }) => locked !== undefined).sortBy('name');
+    const people = await this.store.people.filter(({ locked, wrongPins }) => locked !== undefined || wrongPins >= TRIES).sortBy('name');
     return people.map(({ person, name }) => ({ id: person, name }));
   }
 
@@ -102,7 +102,9 @@ export class Device {
     const open = await openLocked(locked, pin);
     if (open === undefined) {
       if (wrongPins < TRIES) throw new RefusedHere(localProblem('pin-wrong', { left: TRIES - wrongPins }));
-      await this.forgetPin(person);
+      await this.store.people.where({ person }).modify(({ locked: _, ...rest }, row) => {
+        row.value = rest;
+      });
       throw new RefusedHere(localProblem('pin-locked'));
     }
     const kept = await this.meOf(person);
@@ -132,7 +134,7 @@ export class Device {
 
   /** Forgets the PINs of all whom the server does not name any more: disabled, or ended from elsewhere. */
   async keepPinsOf(people: readonly string[]): Promise<void> {
-    await this.store.people.filter(({ person, locked }) => locked !== undefined && !people.includes(person)).modify(withoutLockedKey);
+    await this.store.people.filter(({ person }) => !people.includes(person)).modify(withoutLockedKey);
   }
 
   /** Keeps what the server says of who is here: the session is theirs. */
@@ -237,5 +239,5 @@ export class Device {
 }
 
 function withoutLockedKey({ locked: _, ...rest }: PersonRow, row: { value: PersonRow }): void {
-  row.value = rest;
+  row.value = { ...rest, wrongPins: 0 };
 }
