@@ -20,6 +20,8 @@ test('these are all the addresses there are', () => {
   ]);
   assert.deepEqual(Object.values(siteMap.desk), [
     '/desk/:county',
+    '/desk/:county/late',
+    '/desk/:county/late/:id',
     '/desk/:county/orders',
     '/desk/:county/orders/:id',
     '/desk/:county/parcels',

@@ -20,6 +20,8 @@ export const siteMap = {
   },
   desk: {
     today: '/desk/:county',
+    late: '/desk/:county/late',
+    lateCommand: '/desk/:county/late/:id',
     orders: '/desk/:county/orders',
     order: '/desk/:county/orders/:id',
     parcels: '/desk/:county/parcels',

@@ -17,6 +17,8 @@ import { CostSettings } from './costs/cost-settings.tsx';
 import { LoopCostScreen } from './costs/loop-cost.tsx';
 import { LoopCosts } from './costs/loop-costs.tsx';
 import { Find } from './find.tsx';
+import { LateCommandScreen } from './late/late-command.tsx';
+import { LateList } from './late/late-list.tsx';
 import { AccountScreen } from './ledger/account.tsx';
 import { Ledger } from './ledger/ledger.tsx';
 import { Cash } from './money/cash.tsx';
@@ -57,6 +59,8 @@ interface ScreenRule {
 
 const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   today: { show: Today, needs: 'county.read' },
+  late: { show: LateList, needs: 'late.review' },
+  lateCommand: { show: LateCommandScreen, needs: 'late.review' },
   orders: { show: Orders, needs: 'orders.read' },
   order: { show: OrderScreen, needs: 'orders.read' },
   parcels: { show: Parcels, needs: 'parcels.read' },
@@ -87,7 +91,7 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
 
 /** The side navigation, in the order of a day. `covers` are the screens under each. */
 const sections = [
-  { screen: 'today', icon: 'today', covers: ['today'] },
+  { screen: 'today', icon: 'today', covers: ['today', 'late', 'lateCommand'] },
   { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
   { screen: 'parcels', icon: 'parcel', covers: ['parcels', 'parcelRegister', 'parcelLoad', 'parcel'] },
   { screen: 'stations', icon: 'stations', covers: ['stations', 'station'] },

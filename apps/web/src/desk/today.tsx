@@ -104,10 +104,11 @@ function WaitingList({ overview }: { overview: Overview }) {
   );
 }
 
-function waitingOf(overview: Overview, county: string, now: number, { desk: { today }, shell }: Messages): readonly Waiting[] {
+function waitingOf(overview: Overview, county: string, now: number, { desk: { today }, late, shell }: Messages): readonly Waiting[] {
   const since = (oldest: number | null, hint: string) => (oldest === null ? hint : `${shell.moments.waitingDays(daysBetween(oldest, now))} · ${hint}`);
-  const { toConfirm, toReceive, toCollect, undelivered, toRelease, stationsWithoutPartner, productsLow } = overview;
+  const { toConfirm, toReceive, toCollect, undelivered, toRelease, toReview, stationsWithoutPartner, productsLow } = overview;
   return [
+    { icon: 'clock', what: late.waits(toReview.count), hint: since(toReview.oldest, late.waitsHint), count: toReview.count, href: pathTo('desk', 'late', { county }) },
     { icon: 'orders', what: today.toConfirm(toConfirm.count), hint: since(toConfirm.oldest, today.toConfirmHint), count: toConfirm.count, href: pathTo('desk', 'orders', { county }, { stage: 'to-confirm' }) },
     { icon: 'alert', what: today.undelivered(undelivered.count), hint: since(undelivered.oldest, today.undeliveredHint), count: undelivered.count, href: pathTo('desk', 'orders', { county }, { stage: 'undelivered' }) },
     { icon: 'truck', what: today.toReceive(toReceive.count), hint: since(toReceive.oldest, today.toReceiveHint), count: toReceive.count, href: pathTo('desk', 'orders', { county }, { stage: 'coming' }) },

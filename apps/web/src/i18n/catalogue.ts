@@ -22,6 +22,9 @@ class Catalogue {
       get desk() {
         return later('desk');
       },
+      get late() {
+        return later('late');
+      },
       get money() {
         return later('money');
       },

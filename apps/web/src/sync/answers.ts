@@ -68,6 +68,7 @@ export const overview = z.object({
   toCollect: waiting,
   undelivered: waiting,
   toRelease: z.object({ count: z.number() }),
+  toReview: waiting,
   stationsWithoutPartner: z.number(),
   productsLow: z.number(),
   stations: z.number(),

@@ -3,6 +3,7 @@ import type { EventType } from '@yangui/domain';
 /** What reads are about, so that a feed entry can say which of them are old. */
 export type Topic =
   | 'overview'
+  | 'late'
   | 'orders'
   | 'parcels'
   | 'stations'
@@ -114,7 +115,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   PeriodClosed: ['ledger'],
 };
 
-const always: readonly Topic[] = ['overview', 'journal', 'search'];
+const always: readonly Topic[] = ['overview', 'late', 'journal', 'search'];
 
 /** Which reads are old after these events. An event of a newer server makes all of them old: undefined. */
 export function topicsOf(events: readonly { readonly type: string }[]): ReadonlySet<Topic> | undefined {

@@ -1,9 +1,10 @@
 import { costs } from './costs.ts';
 import { desk } from './desk.ts';
+import { late } from './late.ts';
 import { money } from './money.ts';
 import { network } from './network.ts';
 import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 
 /** What the screens say behind the first one, in Chinese: fetched with them. */
-export const zhWork = { costs, desk, money, network, parcels, sheets };
+export const zhWork = { costs, desk, late, money, network, parcels, sheets };

@@ -32,6 +32,7 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
     toReceive: waiting(at(...comingOrderStages)),
     toCollect: waiting(at('received')),
     undelivered: waiting(at('undelivered')),
+    toReview: { count: 0, oldest: null },
     toRelease: { count: at('collected').filter(({ returnUntil }) => returnUntil !== null && returnUntil <= now).length },
     stationsWithoutPartner: 0,
     productsLow: view.all('product').filter(({ stockUnits }) => stockUnits < LOW_STOCK).length,
