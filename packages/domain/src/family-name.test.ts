@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { familyNameAsRead } from './family-name.ts';
+import { foundBy } from './pinyin-initials.ts';
 
 describe('names in the order of a Chinese dictionary', () => {
   const dictionary = new Intl.Collator('zh-u-co-pinyin');
@@ -23,6 +24,12 @@ describe('names in the order of a Chinese dictionary', () => {
     const both = ['区一鸣', '欧一鸣', '区二', '欧二', '区建国', '欧建国'];
     const families = inOrder(both).map((name) => name.slice(0, 1)).join('');
     assert.match(families, /^(区{3}欧{3}|欧{3}区{3})$/);
+  });
+
+  test('are found by the initials of either reading', () => {
+    assert.ok(foundBy('zgq', '曾国强') && foundBy('cgq', '曾国强') && foundBy('gq', '曾国强'));
+    assert.ok(foundBy('wcg', '尉迟恭') && foundBy('ycg', '尉迟恭'));
+    assert.ok(!foundBy('zxy', '王秀英'));
   });
 
   test('leave every other name as it is', () => {
