@@ -174,6 +174,11 @@ async function finish(client: Client, county: string): Promise<void> {
      where s.county = $1 and s.id = p.station`,
     [county],
   );
+  await client.query(
+    `update station s set open_parcels = p.count from (select station, count(*)::int as count from parcel where county = $1 and stage in ('at-centre', 'on-van', 'at-station') group by station) p
+     where s.county = $1 and s.id = p.station`,
+    [county],
+  );
   console.error('vacuum analyze …');
   await client.query('vacuum analyze');
 }

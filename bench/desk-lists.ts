@@ -64,7 +64,7 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     ...both('villagers', 'orders', '/villagers', villagers.map((id) => `0_${id}`)),
     asClerk('villagers-station-by-orders', ...stations.map((id) => `/villagers?station=${id}&sort=-orders`)),
     asClerk('villagers-initials-by-orders', '/villagers?query=w&sort=-orders', '/villagers?query=gl&sort=orders'),
-    asClerk('villagers-by-name', '/villagers?query=王秀英', '/villagers?query=桂芝'),
+    asClerk('villagers-found-by-name', '/villagers?query=王秀英', '/villagers?query=桂芝'),
     asClerk('villagers-by-initials', '/villagers?query=wxy', '/villagers?query=ljg'),
     asClerk('villagers-station', ...stations.map((id) => `/villagers?station=${id}`)),
     asClerk('villager-data', ...villagers.map((id) => `/villagers/${id}/data`)),
