@@ -60,6 +60,12 @@ describe('A clerk settles what loops cost', () => {
     assert.ok(clerk.page.url().endsWith(loop));
   });
 
+  it('is told today where a parcel costs more than the county’s line', async () => {
+    await open(clerk, '');
+    await clerk.page.getByText('个站点这个月每件成本超过警戒线').waitFor();
+    await clerk.page.getByText('警戒线 1.50 元').waitFor();
+  });
+
   it('sees by station what a parcel cost, dearest first, as bars and one click away as a sorted table', async () => {
     await open(clerk, '/loop-costs');
     const bars = clerk.page.getByRole('figure', { name: '每件成本（按站点）' }).getByRole('listitem');

@@ -179,3 +179,25 @@ describe('against running down and up separately', () => {
   });
 });
 
+test('a cost settled after its month was closed leaves the closed month as it was, and is booked in the open one', async () => {
+  const approver = await here().appoint('finance-approver');
+  const last = businessMonth(startOfMonth(month) - DAY);
+  const loop = await round().home({ parcels: 2 });
+  const { code, status } = await approver.send('close-period', { period: last });
+  assert.equal(status, 200, code);
+  const closed = async () => (await clerkReads('/periods')).rows.find(({ period }: { period: string }) => period === last).trialBalance;
+  const before = await closed();
+  const open = async () => (await clerkReads('/periods')).open.trialBalance.find(({ head }: { head: string }) => head === 'loop-cost')?.balanceFen ?? 0;
+  const was = await open();
+  assert.equal((await round().settle(loop)).status, 200);
+  assert.deepEqual(await closed(), before);
+  assert.equal(await open(), was + 18_748);
+  const { open: { trialBalance } } = await clerkReads('/periods');
+  assert.equal(trialBalance.reduce((sum: number, { balanceFen }: { balanceFen: number }) => sum + balanceFen, 0), 0);
+  await books();
+});
+
+/** The first moment of a month in Shanghai. */
+function startOfMonth(of: string): number {
+  return Date.parse(`${of}-01T00:00:00+08:00`);
+}
