@@ -1,5 +1,6 @@
 import type { Capability } from '@yangui/domain';
 import type { ComponentChildren, ComponentType } from 'preact';
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { hasDesk, ownStation, useMay, useStanding } from '../county.tsx';
@@ -10,12 +11,9 @@ import { useFeed } from '../sync/feed.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Geese, Icon, type IconName } from '../ui/icon.tsx';
-import { EmptyState, SampleMark } from '../ui/states.tsx';
+import { EmptyState, SampleMark, Skeleton } from '../ui/states.tsx';
 import { SyncBar } from '../ui/sync-bar.tsx';
 import './desk.css';
-import { CostSettings } from './costs/cost-settings.tsx';
-import { LoopCostScreen } from './costs/loop-cost.tsx';
-import { LoopCosts } from './costs/loop-costs.tsx';
 import { Find } from './find.tsx';
 import { LateCommandScreen } from './late/late-command.tsx';
 import { LateList } from './late/late-list.tsx';
@@ -43,6 +41,11 @@ import { Stations } from './stations/stations.tsx';
 import { Today } from './today.tsx';
 import { VillagerScreen } from './villagers/villager.tsx';
 import { Villagers } from './villagers/villagers.tsx';
+
+// What loops cost is looked at by few, and not every day: it is fetched when somebody does.
+const CostSettings = lazy(async () => (await import('./costs/cost-settings.tsx')).CostSettings);
+const LoopCostScreen = lazy(async () => (await import('./costs/loop-cost.tsx')).LoopCostScreen);
+const LoopCosts = lazy(async () => (await import('./costs/loop-costs.tsx')).LoopCosts);
 
 /** What each of the desk's screens gets: the id in its address, where it has one. */
 export interface DeskScreenProps {
@@ -116,7 +119,7 @@ export function Desk({ screen, id }: SurfaceProps) {
   const { show: Screen, needs } = screens[screen];
   return (
     <DeskFrame screen={screen}>
-      {may(needs) ? <Screen key={screen + id} id={id} /> : <EmptyState icon="ban" title={shell.pageMissing} next={shell.pageMissingNext} />}
+      {may(needs) ? <Suspense fallback={<Skeleton />}><Screen key={screen + id} id={id} /></Suspense> : <EmptyState icon="ban" title={shell.pageMissing} next={shell.pageMissingNext} />}
     </DeskFrame>
   );
 }
