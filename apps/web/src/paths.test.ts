@@ -30,6 +30,7 @@ test('these are all the addresses there are', () => {
     '/desk/:county/parcels/:id',
     '/desk/:county/stations',
     '/desk/:county/stations/:id',
+    '/desk/:county/devices',
     '/desk/:county/products',
     '/desk/:county/products/import',
     '/desk/:county/villagers',

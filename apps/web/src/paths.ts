@@ -30,6 +30,7 @@ export const siteMap = {
     parcel: '/desk/:county/parcels/:id',
     stations: '/desk/:county/stations',
     station: '/desk/:county/stations/:id',
+    devices: '/desk/:county/devices',
     products: '/desk/:county/products',
     imports: '/desk/:county/products/import',
     villagers: '/desk/:county/villagers',

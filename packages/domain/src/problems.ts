@@ -124,7 +124,7 @@ export const problems = {
   'remittance-unknown': { status: 404, retry: 'never', zh: '没有这笔上交款。请刷新后再找。', en: 'There is no such remittance. Refresh and look again.' },
   'remittance-confirmed': { status: 409, retry: 'never', zh: '这笔上交款已确认，收到 {countedFen} 元，不用再确认。', en: 'This remittance is confirmed already: {countedFen} yuan were counted.' },
   'own-work': { status: 403, retry: 'changed', zh: '经办和审批不能是同一个人。请另一位同事来做这一步。', en: 'Whoever prepared this cannot approve it. Ask a colleague to take this step.' },
-  'setting-out-of-range': { status: 422, retry: 'changed', zh: '设置超出允许的范围（{where}）。退货期最少 7 天（消费者权益保护法第 25 条），结算日为每月 1 到 28 日。', en: 'That setting is outside its range ({where}). The return window is 7 days at least (Consumer Rights Law, art. 25); the settlement day is the 1st to the 28th.' },
+  'setting-out-of-range': { status: 422, retry: 'changed', zh: '设置超出允许的范围（{where}）。退货期最少 7 天（消费者权益保护法第 25 条），结算日为每月 1 到 28 日，断网最多 45 天。', en: 'That setting is outside its range ({where}). The return window is 7 days at least (Consumer Rights Law, art. 25); the settlement day is the 1st to the 28th; a counter works 45 days without contact at most.' },
   'person-unknown': { status: 404, retry: 'changed', zh: '本县没有这个人。请在“人员和岗位”里核对。', en: 'There is no such person in this county. Check under People and roles.' },
   'payee-invalid': { status: 422, retry: 'changed', zh: '收款信息不对（{where}）。户名和银行用文字，账号是 8 到 32 位数字。', en: 'The bank details are not right ({where}). Names are letters; the account number has 8 to 32 digits.' },
   'payee-missing': { status: 409, retry: 'changed', zh: '等待付款的 {count} 人都没有登记收款账户。请先在“收款账户”里登记。', en: 'None of the {count} people waiting has bank details. Enter them under Payees first.' },

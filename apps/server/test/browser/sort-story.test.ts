@@ -15,6 +15,7 @@ const lists: readonly (readonly [address: string, sorts: readonly string[], para
   ['cash', ['station', 'holds', 'way', 'short', 'counted'], 'drawers'],
   ['people', ['name', 'sign-in']],
   ['stations', ['village', 'station', 'stage', 'partner']],
+  ['devices', ['station', 'people', 'state', 'seen', 'waiting', 'oldest', 'refused', 'review', 'storage', 'version']],
   ['ledger', ['account', 'balance']],
   ['payees', ['partner', 'account', 'bank', 'time']],
   ['effective-orders?month=all', ['station', 'month', 'orders', 'amount']],

@@ -73,7 +73,7 @@ function WaitingList({ overview }: { overview: Overview }) {
   const parcels = useParcelSummary(county).data;
   const money = useMoneySummary(county, may('cash.read')).data;
   const costs = useLoopCostSummary(county, may('loop-costs.read')).data;
-  const waiting = [...waitingOf(overview, county, useNow(), messages), ...waitingParcels(parcels, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
+  const waiting = [...waitingOf(overview, county, useNow(), messages, may('people.read')), ...waitingParcels(parcels, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
   if (overview.stations === 0) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
@@ -104,9 +104,9 @@ function WaitingList({ overview }: { overview: Overview }) {
   );
 }
 
-function waitingOf(overview: Overview, county: string, now: number, { desk: { today }, late, shell }: Messages): readonly Waiting[] {
+function waitingOf(overview: Overview, county: string, now: number, { desk: { today }, late, shell }: Messages, seesDevices: boolean): readonly Waiting[] {
   const since = (oldest: number | null, hint: string) => (oldest === null ? hint : `${shell.moments.waitingDays(daysBetween(oldest, now))} · ${hint}`);
-  const { toConfirm, toReceive, toCollect, undelivered, toRelease, toReview, stationsWithoutPartner, productsLow } = overview;
+  const { toConfirm, toReceive, toCollect, undelivered, toRelease, toReview, stationsWithoutPartner, devicesInTrouble, productsLow } = overview;
   return [
     { icon: 'clock', what: late.waits(toReview.count), hint: since(toReview.oldest, late.waitsHint), count: toReview.count, href: pathTo('desk', 'late', { county }) },
     { icon: 'orders', what: today.toConfirm(toConfirm.count), hint: since(toConfirm.oldest, today.toConfirmHint), count: toConfirm.count, href: pathTo('desk', 'orders', { county }, { stage: 'to-confirm' }) },
@@ -115,6 +115,7 @@ function waitingOf(overview: Overview, county: string, now: number, { desk: { to
     { icon: 'parcel', what: today.toCollect(toCollect.count), hint: since(toCollect.oldest, today.toCollectHint), count: toCollect.count, href: pathTo('desk', 'orders', { county }, { stage: 'received' }) },
     { icon: 'earnings', what: today.toRelease(toRelease.count), hint: today.toReleaseHint, count: toRelease.count, href: pathTo('desk', 'orders', { county }, { due: '1' }) },
     { icon: 'stations', what: today.withoutPartner(stationsWithoutPartner), hint: today.withoutPartnerHint, count: stationsWithoutPartner, href: pathTo('desk', 'stations', { county }, { without: '1' }) },
+    { icon: 'alert', what: today.devices(devicesInTrouble), hint: today.devicesHint, count: seesDevices ? devicesInTrouble : 0, href: pathTo('desk', 'devices', { county }, { wrong: '1' }) },
     { icon: 'products', what: today.low(productsLow), hint: today.lowHint, count: productsLow, href: pathTo('desk', 'products', { county }, { low: '1' }) },
   ];
 }

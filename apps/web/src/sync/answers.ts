@@ -3,6 +3,7 @@ import {
   capabilities,
   categoryNames,
   closeReasons,
+  deviceTroubles,
   equipmentItems,
   equipmentStates,
   noticeChannels,
@@ -79,6 +80,33 @@ export const overview = z.object({
   devicesInTrouble: z.number(),
 });
 export type Overview = z.infer<typeof overview>;
+
+/** A station's device as the desk sees it; null where none of the station's was ever heard. */
+export const deviceRow = z.object({
+  station: z.string(),
+  stationName: z.string(),
+  villageName: z.string(),
+  stage: z.enum(stationStages),
+  partnerName: z.nullable(z.string()),
+  device: z.nullable(
+    z.object({
+      id: z.string(),
+      people: z.array(z.string()),
+      seenAt: moment,
+      version: z.nullable(z.string()),
+      waiting: z.number(),
+      refused: z.number(),
+      inReview: z.number(),
+      oldestWaitingAt: z.nullable(moment),
+      lastSentAt: z.nullable(moment),
+      lastReceivedAt: z.nullable(moment),
+      storageUsedBytes: z.nullable(z.number()),
+      storageQuotaBytes: z.nullable(z.number()),
+      troubles: z.array(z.enum(deviceTroubles)),
+    }),
+  ),
+});
+export type DeviceRow = z.infer<typeof deviceRow>;
 
 /** Where something lies: degrees, WGS-84. Schematic ones are drawn, not measured. */
 const position = z.object({ longitude: z.number(), latitude: z.number(), schematic: z.boolean() });

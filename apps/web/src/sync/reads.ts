@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import {
   account,
   accountLine,
+  deviceRow,
   earnings,
   found,
   journalEntry,
@@ -40,6 +41,8 @@ export const useOrders = (county: string, filters: Filters = {}) => useList(coun
 export const useVillages = (county: string, filters: Filters = {}) =>
   useList(county, 'stations', '/villages', village, filters);
 export const useStations = (county: string) => useList(county, 'stations', '/stations', stationRow, {});
+/** Devices speak when they send: with any entry, what is known of them may be old. */
+export const useDevices = (county: string) => useList(county, 'overview', '/devices', deviceRow, {});
 export const useProducts = (county: string, filters: Filters = {}) => useList(county, 'products', '/products', product, filters);
 export const useVillagers = (county: string, filters: Filters = {}) => useList(county, 'villagers', '/villagers', villager, filters);
 export const usePeople = (county: string) => useList(county, 'people', '/people', personRow, {});

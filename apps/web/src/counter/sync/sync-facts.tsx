@@ -4,6 +4,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { useLink } from '../../sync/link.ts';
 import type { Station } from '../../sync/station/station.ts';
 import { VERSION } from '../../version.ts';
+import { bytesText } from '../../ui/bytes.ts';
 import { Moment } from '../../ui/figures.tsx';
 
 interface Storage {
@@ -32,7 +33,7 @@ export function SyncFacts({ station }: { station: Station }) {
         <Fact name={sync.facts.refused}>{count(of('refused'))}</Fact>
         <Fact name={sync.facts.copied}>{station.ready ? `${sync.offlineReady} · ${sync.copiedAt(station.records)}` : sync.none}</Fact>
         <Fact name={sync.facts.version}>{VERSION}</Fact>
-        {storage?.used !== undefined && storage.quota !== undefined && <Fact name={sync.facts.storage}>{sync.storageOf(bytes(storage.used), bytes(storage.quota))}</Fact>}
+        {storage?.used !== undefined && storage.quota !== undefined && <Fact name={sync.facts.storage}>{sync.storageOf(bytesText(storage.used), bytesText(storage.quota))}</Fact>}
       </dl>
     </section>
   );
@@ -45,11 +46,4 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
       <dd class="figures">{children}</dd>
     </div>
   );
-}
-
-/** A size as people say it: `3.4 MB`. */
-function bytes(count: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
-  return `${(count / 1_000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power] ?? ''}`;
 }

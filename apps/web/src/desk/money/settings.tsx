@@ -5,7 +5,7 @@ import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { localProblem } from '../../sync/problem.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSettings, type SettingsAnswer } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
+import { useSending, type Sender } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
@@ -17,9 +17,11 @@ import { DeskPage } from '../page.tsx';
 export function Settings() {
   const { money } = useMessages();
   const settings = useSettings(useCountyCode());
+  // Beside the form, which begins anew with what was saved.
+  const sender = useSending(useCountyCode());
   return (
     <DeskPage title={money.settings.title} intro={money.settings.intro}>
-      <Answer of={settings}>{(data) => <SettingsForm key={JSON.stringify(data)} settings={data} />}</Answer>
+      <Answer of={settings}>{(data) => <SettingsForm key={JSON.stringify(data)} settings={data} sender={sender} />}</Answer>
     </DeskPage>
   );
 }
@@ -39,11 +41,10 @@ function isAmount(figure: Figure): figure is (typeof amounts)[number] {
   return all.includes(figure);
 }
 
-function SettingsForm({ settings }: { settings: SettingsAnswer }) {
+function SettingsForm({ settings, sender }: { settings: SettingsAnswer; sender: Sender }) {
   const { money } = useMessages();
   const { language } = useSpeech();
   const may = useMay();
-  const sender = useSending(useCountyCode());
   const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(() => asTyped(settings));
   const [rates, setRates] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(settings.rates.map(({ category, basisPoints }) => [category, (basisPoints / 100).toFixed(2)])));
   const [unread, setUnread] = useState<string>();

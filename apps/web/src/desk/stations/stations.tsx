@@ -7,7 +7,7 @@ import { pathTo } from '../../paths.ts';
 import type { VillageRow } from '../../sync/answers.ts';
 import { useVillages } from '../../sync/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
@@ -42,6 +42,23 @@ function ViewSwitch({ view, onChange }: { view: string; onChange: (view: string)
   );
 }
 
+/** The ways to look at the stations: as a list, on a map, by their devices. */
+function StationActions({ view, onView }: { view: string; onView: (view: string) => void }) {
+  const { network } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  return (
+    <div class="row-actions">
+      {may('people.read') && (
+        <ButtonLink href={pathTo('desk', 'devices', { county })} kind="plain" icon="online">
+          {network.devices.open}
+        </ButtonLink>
+      )}
+      <ViewSwitch view={view} onChange={onView} />
+    </div>
+  );
+}
+
 /** Every village of the county by town, with its station and who stands behind it. */
 export function Stations() {
   const { desk } = useMessages();
@@ -56,7 +73,7 @@ export function Stations() {
   const inOrder = useInOrder(columns);
   const sorting = useSorting();
   return (
-    <DeskPage title={desk.stations.title} actions={<ViewSwitch view={view} onChange={setView} />}>
+    <DeskPage title={desk.stations.title} actions={<StationActions view={view} onView={setView} />}>
       {done !== undefined && <Notice>{done}</Notice>}
       <Answer of={villages}>
         {(data) => {

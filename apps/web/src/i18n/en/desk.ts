@@ -48,6 +48,8 @@ export const desk: Messages['desk'] = {
     toReleaseHint: 'Past the return window',
     withoutPartner: (count) => `${count} ${count === 1 ? 'station' : 'stations'} without a partner`,
     withoutPartnerHint: 'No partner, no orders',
+    devices: (count) => `${count} ${count === 1 ? 'station has' : 'stations have'} a device in trouble`,
+    devicesHint: 'Silent for days, keeping work, or nearly full: call the partner',
     low: (count) => `${count} ${count === 1 ? 'product' : 'products'} low in stock`,
     lowHint: 'Receive stock or call the supplier',
     figures: 'Figures',

@@ -47,6 +47,8 @@ export const desk = {
     toReleaseHint: '退货期已过',
     withoutPartner: (count: number) => `${count} 个站点没有站长`,
     withoutPartnerHint: '没有站长就不能下单',
+    devices: (count: number) => `${count} 个站点的设备有问题`,
+    devicesHint: '久未联网、有积压或快满了：打电话问问站长',
     low: (count: number) => `${count} 种商品快没货了`,
     lowHint: '入库或提醒供应商',
     figures: '数字',

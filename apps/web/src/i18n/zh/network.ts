@@ -1,4 +1,4 @@
-import type { CloseReason, EquipmentItem, PauseReason, SmallPremisesReason, StationStage, StationStepName } from '@yangui/domain';
+import type { CloseReason, DeviceTrouble, EquipmentItem, PauseReason, SmallPremisesReason, StationStage, StationStepName } from '@yangui/domain';
 
 const stages: Record<StationStage, string> = { planned: '规划中', fitted: '已备好', open: '营业中', paused: '暂停', closed: '已关闭' };
 
@@ -69,6 +69,38 @@ export const network = {
   takenIn: (name: string) => `“${name}”已登记为营业中。下一步：任命站长。`,
   done: { fit: '场地和设备已核对。', open: '站点已开业。', pause: '站点已暂停。', resume: '站点已恢复营业。', close: '站点已关闭。' },
   stage: '进程',
+  devices: {
+    title: '设备',
+    intro: '各站点的手机和电脑最近怎样：多久没联网、还有多少没送达、存储够不够。断网几天是常事，只把要过问的标出来。',
+    open: '看设备',
+    people: '使用的人',
+    seen: '最近联网',
+    version: '版本',
+    waiting: '待送达',
+    refused: '被退回',
+    inReview: '待审核',
+    oldest: '最早一笔',
+    storage: '存储',
+    storageOf: (used: string, quota: string) => `${used} / ${quota}`,
+    storageShare: '存储已用（%）',
+    unknown: '没有报',
+    state: '情况',
+    well: '正常',
+    never: '没联过网',
+    troubles: { silent: '久未联网', backlog: '有积压', storage: '快满了', version: '版本旧' } satisfies Record<DeviceTrouble, string>,
+    troubleHints: {
+      silent: '超过断网期限的一半没有联网。打电话问站长；设备坏了可以用 U 盘或二维码把记录带出来。',
+      backlog: '联过网，但有一天以前的记录没送达。请站长打开“待送达”看看。',
+      storage: '设备存储快满了，满了就记不下新的。请清理照片和别的应用。',
+      version: '不是最新版本。联网时关掉再打开，就会更新。',
+    } satisfies Record<DeviceTrouble, string>,
+    find: '站点、站长或使用的人',
+    onlyWrong: '只看要过问的',
+    empty: '还没有营业的站点',
+    emptyNext: '站点开业后，站长第一次登录，设备就会出现在这里。',
+    notFound: '没有符合条件的设备',
+    notFoundNext: '换个站点名，或者去掉“只看要过问的”。',
+  },
   asMap: '地图',
   asTable: '表格',
   view: '显示方式',
