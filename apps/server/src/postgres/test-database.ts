@@ -12,6 +12,8 @@ import { openPool } from './pool.ts';
 export interface TestDatabase {
   readonly url: string;
   readonly pool: Pool;
+  /** Another database with what is in this one now, as a backup has it. Whoever is connected is cut off. */
+  copy(): Promise<TestDatabase>;
   /** Closes the pool and removes the database. */
   drop(): Promise<void>;
 }
@@ -52,6 +54,10 @@ async function copyOf(template: string): Promise<TestDatabase> {
   return {
     url,
     pool,
+    async copy() {
+      await administer((client) => client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]));
+      return copyOf(name);
+    },
     async drop() {
       await pool.end();
       await administer((client) => client.query(`drop database if exists ${name} with (force)`));
