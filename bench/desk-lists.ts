@@ -78,7 +78,7 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     asClerk('account-lines-deep', ...after('/ledger/sales', [`${middle}_1_0`, `${Math.floor(middle / 2)}_1_0`])),
     asClerk('earnings', ...partners.map((id) => `/earnings?partner=${id}`)),
     asClerk('earnings-stage', ...partners.map((id) => `/earnings?partner=${id}&stage=rebate-payable`)),
-    asClerk('earnings-deep', ...partners.flatMap((id) => after(`/earnings?partner=${id}`, [`${middle}_z`]))),
+    asClerk('earnings-deep', ...partners.flatMap((id) => after(`/earnings?partner=${id}`, [`${middle}_z_1`]))),
     asClerk('journal', '/journal'),
     asClerk('journal-deep', ...after('/journal', [middle, Math.floor(middle / 3), 2_000])),
     ...both('journal', 'seq', '/journal', [middle, Math.floor(middle / 3)]),
