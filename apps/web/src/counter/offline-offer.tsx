@@ -51,7 +51,7 @@ export function OfflineOffer() {
     setLater(true);
   };
   return (
-    <section class="panel offer" aria-label={account.offerPin}>
+    <section class="panel panel-body offer" aria-label={account.offerPin}>
       <h2>{account.offerPin}</h2>
       <p class="note">{account.offerPinWhy}</p>
       <div class="offer-steps">

@@ -4,6 +4,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useOrder } from '../../sync/reads.ts';
+import { ProvisionalMark } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -26,6 +27,7 @@ export function Placed({ order, basket, onNext }: { order: string; basket: Baske
       <p>
         {basket.buyer?.name} · <Money fen={totalOf(basket)} />
       </p>
+      {placed?.provisional === true && <ProvisionalMark />}
       <p class="note">{counter.buy.tellCode}</p>
       <strong class="placed-code figures" data-testid="order-code">
         {shortCode(order)}

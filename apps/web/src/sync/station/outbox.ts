@@ -119,7 +119,10 @@ function personOf({ envelope: { payload } }: OutboxEntry): string {
   return typeof payload === 'object' && payload !== null && 'villager' in payload && typeof payload.villager === 'string' ? payload.villager : '';
 }
 
+/** Whether the disk was full, however deep the library wrapped it. */
 function isQuota(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = 'inner' in cause ? cause.inner : cause.cause) if (cause.name === 'QuotaExceededError') return true;
-  return false;
+  if (typeof error !== 'object' || error === null) return false;
+  if ('name' in error && error.name === 'QuotaExceededError') return true;
+  const within = ['inner' in error ? error.inner : undefined, 'cause' in error ? error.cause : undefined, ...('failures' in error && Array.isArray(error.failures) ? error.failures : [])];
+  return within.some(isQuota);
 }
