@@ -75,6 +75,7 @@ describe('a day’s work at a counter without network', () => {
     await context.setOffline(true);
     await order(page, '周先到');
     await context.addInitScript(() => {
+      // oxlint-disable-next-line typescript/unbound-method -- called below on the store it was called on
       const { add } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.add = function full(this: IDBObjectStore, ...given) {
         if (this.name === 'outbox' && localStorage.getItem('full') !== null) throw new DOMException('no room', 'QuotaExceededError');
