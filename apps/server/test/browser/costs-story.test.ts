@@ -111,6 +111,7 @@ describe('A clerk settles what loops cost', () => {
   it('sets how it is shared, and is told beside the field what cannot be', async () => {
     await open(clerk, '/loop-costs/settings');
     await clerk.page.getByRole('radio', { name: /^每件一样/ }).check();
+    await clerk.page.getByRole('table', { name: '车辆的单价' }).getByRole('row', { name: /吉A·D6218/ }).getByText('0.80').waitFor();
     await clerk.page.getByLabel('顺丰').fill('50');
     await clerk.page.getByRole('button', { name: '保存' }).click();
     await clerk.page.getByRole('alert').first().waitFor();

@@ -67,9 +67,13 @@ const summary = z.object({ unsettled: z.number(), oldestDay: text, stationsOver:
 export type LoopCostSummary = z.infer<typeof summary>;
 
 const bound = z.object({ least: z.number(), most: z.number() });
+const vehicleRates = z.object({ vehicle: z.string(), name: z.string(), fixedFenPerDay: fen, costFenPerKm: fen, driverFenPerDay: fen, driverFenPerHour: fen });
+export type VehicleRatesRow = z.infer<typeof vehicleRates>;
+
 const settings = z.object({
   rule: z.enum(costRules), alertFenPerParcel: fen, lineSubsidyFen: fen,
   contributions: z.array(z.object({ carrier: z.enum(carrierCodes), zh: z.string(), en: z.string(), perParcelFen: fen })),
+  vehicles: z.array(vehicleRates),
   bounds: z.object({ alertFenPerParcel: bound, contributionFen: bound, lineSubsidyFen: bound }),
 });
 export type LoopCostSettingsAnswer = z.infer<typeof settings>;

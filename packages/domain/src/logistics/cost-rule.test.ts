@@ -39,6 +39,12 @@ test('where nothing was carried there is nobody to share among', () => {
   for (const by of costRules) assert.deepEqual(shareOverCarried(9_900, by, [], road), []);
 });
 
+test('a parcel that came down and went up again with the same loop bears a share each way', () => {
+  const there = [piece('p', 'a'), piece('p', 'a', { kind: 'return' })];
+  for (const by of costRules) assert.equal(shareOverCarried(1_001, by, there, road).reduce((sum, { shareFen }) => sum + shareFen, 0), 1_001);
+  assert.deepEqual(shareOverCarried(1_000, 'by-weight-distance', there, road).map(({ kind, shareFen }) => [kind, shareFen]), [['parcel', 83], ['return', 917]]);
+});
+
 test('per piece, a consignment of three pieces bears three parcels’ share', () => {
   assert.deepEqual(shares(1_000, 'per-piece', [piece('p', 'a'), piece('q', 'd', { kind: 'consignment', pieces: 3, weightGrams: 90_000 })]), { p: 250, q: 750 });
 });

@@ -66,6 +66,8 @@ function byStandAlone(amountFen: number, carried: readonly Carried[], alone: Roa
 }
 
 function byWeight(amountFen: number, carried: readonly Carried[], weightOf: (thing: Carried) => number): readonly CarriedShare[] {
-  const shares = apportion(amountFen, carried.map((thing) => ({ id: thing.id, weight: weightOf(thing) })));
-  return carried.map((thing) => ({ ...thing, shareFen: shares.get(thing.id) ?? 0 }));
+  // A parcel may come down and go up again with the same loop: it was carried twice.
+  const keyOf = ({ kind, id }: Carried) => `${kind}:${id}`;
+  const shares = apportion(amountFen, carried.map((thing) => ({ id: keyOf(thing), weight: weightOf(thing) })));
+  return carried.map((thing) => ({ ...thing, shareFen: shares.get(keyOf(thing)) ?? 0 }));
 }

@@ -117,6 +117,9 @@ describe('cost per parcel', () => {
     assert.equal((await here().clerk.send('change-loop-cost-settings', { rule: 'by-weight', contributionsFen: { zto: 40 } })).status, 200);
     const after = await clerkReads('/loop-cost-settings');
     assert.deepEqual([after.rule, after.alertFenPerParcel], ['by-weight', before.alertFenPerParcel]);
+    assert.ok(after.vehicles.length > 0 && after.vehicles.every(({ costFenPerKm }: { costFenPerKm: number }) => costFenPerKm === 90));
+    const { body } = await here().partner.read('/loop-cost-settings');
+    assert.deepEqual([body.rule, body.vehicles], ['by-weight', []]);
     assert.deepEqual(after.contributions.filter(({ perParcelFen }: { perParcelFen: number }) => perParcelFen > 0).map(({ carrier, perParcelFen }: { carrier: string; perParcelFen: number }) => [carrier, perParcelFen]), [['zto', 40]]);
     assert.equal((await here().clerk.send('change-loop-cost-settings', { alertFenPerParcel: 0 })).code, 'fleet-figure-invalid');
     assert.equal((await here().clerk.send('change-loop-cost-settings', { contributionsFen: { zto: 1_001 } })).code, 'fleet-figure-invalid');

@@ -4,13 +4,15 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
-import { useLoopCostSettings, type LoopCostSettingsAnswer } from '../../sync/loop-costs.ts';
+import { useLoopCostSettings, type LoopCostSettingsAnswer, type VehicleRatesRow } from '../../sync/loop-costs.ts';
 import { localProblem } from '../../sync/problem.ts';
 import { useSending, type Sender } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
+import { Money } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
-import { Answer } from '../../ui/states.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { fenOf, yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../page.tsx';
 import './costs.css';
@@ -88,10 +90,7 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
           ))}
         </div>
       </section>
-      <section class="panel panel-body">
-        <h2>{say.rates}</h2>
-        <p class="note">{say.ratesHint}</p>
-      </section>
+      <VehicleRates rows={settings.vehicles} />
       {sender.state.is === 'accepted' && <Notice>{say.saved}</Notice>}
       {beside && <SendingNote sender={sender} />}
       <div class="row-actions">
@@ -100,6 +99,29 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
         </Button>
       </div>
     </Form>
+  );
+}
+
+/** By what the vehicles' own terms price a loop. */
+function VehicleRates({ rows }: { rows: readonly VehicleRatesRow[] }) {
+  const { settings: say, loops } = useMessages().costs;
+  const columns: readonly Column<VehicleRatesRow>[] = [
+    { title: loops.vehicle, sort: { name: 'vehicle', by: ({ name }) => name }, cell: ({ name }) => <strong>{name}</strong> },
+    { title: say.perKm, figure: true, labelled: true, sort: { name: 'km', by: ({ costFenPerKm }) => costFenPerKm }, cell: ({ costFenPerKm }) => <Money fen={costFenPerKm} /> },
+    { title: say.perDay, figure: true, labelled: true, sort: { name: 'day', by: ({ fixedFenPerDay }) => fixedFenPerDay }, cell: ({ fixedFenPerDay }) => <Money fen={fixedFenPerDay} /> },
+    { title: say.driverHour, figure: true, labelled: true, sort: { name: 'hour', by: ({ driverFenPerHour }) => driverFenPerHour }, cell: ({ driverFenPerHour }) => <Money fen={driverFenPerHour} /> },
+    { title: say.driverDay, figure: true, labelled: true, sort: { name: 'driver', by: ({ driverFenPerDay }) => driverFenPerDay }, cell: ({ driverFenPerDay }) => <Money fen={driverFenPerDay} /> },
+  ];
+  return (
+    <section class="panel" aria-labelledby="vehicle-rates">
+      <div class="panel-head">
+        <div class="stacked">
+          <h2 id="vehicle-rates">{say.rates}</h2>
+          <span class="note">{say.ratesHint}</span>
+        </div>
+      </div>
+      {rows.length === 0 ? <EmptyState icon="truck" title={say.noVehicles} next={say.noVehiclesNext} /> : <Table caption={say.rates} columns={columns} rows={rows} keyOf={({ vehicle }) => vehicle} />}
+    </section>
   );
 }
 

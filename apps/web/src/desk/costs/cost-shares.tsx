@@ -90,7 +90,7 @@ export function CarriedPieces({ loop }: { loop: LoopCostAnswer }) {
         <div class="panel-head">
           <CarriedExport name={`${costs.loop.pieces} ${loop.vehicleName} ${loop.day}`} rows={inOrder(loop.carried)} stationName={stationName} />
         </div>
-        <Table caption={costs.loop.pieces} sortedIn="pieces" columns={columns} rows={loop.carried} keyOf={({ id }) => id} />
+        <Table caption={costs.loop.pieces} sortedIn="pieces" columns={columns} rows={loop.carried} keyOf={({ kind, id }) => kind + id} />
       </details>
     </section>
   );
