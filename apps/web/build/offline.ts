@@ -55,7 +55,8 @@ function keptOf(bundle: Bundle, leave: readonly string[]): readonly string[] {
     for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next);
   };
-  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.isEntry) visit(file.fileName);
+  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/main.tsx'))) visit(file.fileName);
+  if (found.size === 0) throw new Error('the build has no main.tsx');
   return [...found].toSorted();
 }
 

@@ -8,8 +8,8 @@ import { kept } from './sync/standing.ts';
 import { applyTypeSize } from './ui/display.tsx';
 import './ui/tokens.css';
 
-const root = document.getElementById('app');
-if (root !== null) {
+/** Draws the app. No top-level await: what is imported later may import this file's own chunk, and would wait for it in vain. */
+async function start(root: HTMLElement): Promise<void> {
   applyTypeSize();
   await takeWaitingVersion();
   // On a slow line each thing that waits for another costs a second: all that the first screen needs is asked for at once.
@@ -25,3 +25,6 @@ if (root !== null) {
   );
   keepOnDevice();
 }
+
+const root = document.getElementById('app');
+if (root !== null) void start(root);
