@@ -52,6 +52,34 @@ test('the fast evaluator and the general one agree on every insertion and exchan
   );
 });
 
+test('a window that is always open changes no cost, though times are then held as segments', () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.boolean(), fc.boolean(), (seed, trips, ends) => {
+      const generated = generateInstance(seed, 24, { trips, ends });
+      const vehicles = generated.vehicles.map((van) => ({ ...van, count: 6, shift: [0, 500] as const, costPerDuration: 0.5, maxDuration: 450 }));
+      const stops = generated.stops.map((stop) => ({ ...stop, service: 5, setup: 2 }));
+      const open = stops.map((stop) => ({ ...stop, windows: [[-1e6, 1e6] as const] }));
+      const [free, held] = [stops, open].map((each) => {
+        const problem = createProblem({ ...generated, vehicles, stops: each });
+        const evaluator = new RouteEvaluator(problem, nearestNeighbours(problem, 30), new Blinks(new Random(1), 1e-12));
+        evaluator.load(someRoutes(seed));
+        return evaluator;
+      });
+      assert.ok(free !== undefined && held !== undefined && Math.abs(free.cost - held.cost) < 1e-6);
+      for (let stop = 0; stop < 24; stop++) {
+        if (free.routes.slotOf[stop]! >= 0) assert.equal(free.seekTails(stop, 20), held.seekTails(stop, 20));
+        else {
+          const [one, other] = [free.seek(stop, true), held.seek(stop, true)];
+          assert.ok(one === other || Math.abs(one - other) < 1e-6, `${one} is not ${other}`);
+          if (one < Infinity) for (const evaluator of [free, held]) evaluator.insert(stop);
+          assert.ok(Math.abs(free.cost - held.cost) < 1e-6);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('undoing a step restores routes and cost', () => {
   fc.assert(
     fc.property(fc.nat(), fc.boolean(), (seed, pickups) => {

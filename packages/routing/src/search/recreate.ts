@@ -20,6 +20,8 @@ export class GreedyRecreate {
   private readonly orders: readonly Order[];
   private readonly weights: number;
   private readonly penalty: Float64Array;
+  /** What a stop costs at least, wherever it goes. */
+  private readonly least: Float64Array;
   private readonly optional: boolean;
   private readonly wide: number;
   private readonly queue: Int32Array;
@@ -36,6 +38,7 @@ export class GreedyRecreate {
     this.orders = ordersOf(problem);
     this.weights = this.orders.reduce((sum, order) => sum + order.weight, 4);
     this.penalty = problem.penalty;
+    this.least = leastCosts(problem);
     this.optional = problem.optional.some((optional) => optional === 1);
     this.wide = wide;
     this.queue = new Int32Array(problem.stopCount);
@@ -46,17 +49,19 @@ export class GreedyRecreate {
 
   /**
    * Puts in what waits: the stops absent so far and those given. Returns the penalties of
-   * what stays out, or Infinity as soon as cost passes `ceiling` (with stops still waiting).
+   * what stays out, or Infinity as soon as cost is bound to pass `ceiling` (with stops still waiting).
    */
   apply(removed: Int32Array, count: number, ceiling: number): number {
-    const { evaluator, queue, absent, before } = this;
+    const { evaluator, queue, absent, before, least } = this;
     let waiting = 0;
+    let owed = 0;
     this.beforeCount = this.absentCount;
     for (let i = 0; i < this.absentCount; i++) {
       before[i] = absent[i]!;
       queue[waiting++] = absent[i]!;
     }
     for (let i = 0; i < count; i++) queue[waiting++] = removed[i]!;
+    for (let i = 0; i < waiting; i++) owed += least[queue[i]!]!;
     this.sort(waiting);
     const wide = this.random.unit() < this.wide;
     const worth = this.generosity();
@@ -65,13 +70,14 @@ export class GreedyRecreate {
     for (let i = 0; i < waiting; i++) {
       const stop = queue[i]!;
       const added = evaluator.seek(stop, wide);
+      owed -= least[stop]!;
       if (added < this.penalty[stop]! * worth) {
-        if (evaluator.cost + penalties + added > ceiling) return Infinity;
+        if (evaluator.cost + penalties + added + owed > ceiling) return Infinity;
         evaluator.insert(stop);
       } else {
         absent[left++] = stop;
         penalties += this.penalty[stop]!;
-        if (evaluator.cost + penalties > ceiling) return Infinity;
+        if (evaluator.cost + penalties + owed > ceiling) return Infinity;
       }
     }
     this.absentCount = left;
@@ -121,6 +127,13 @@ export class GreedyRecreate {
       queue[at] = stop;
     }
   }
+}
+
+/** The time at a stop is paid for in any case, unless a van may have to wait and serve it meanwhile. */
+function leastCosts(problem: Problem): Float64Array {
+  const waits = problem.windowFrom.some((from) => from !== -Infinity);
+  const rate = waits ? 0 : problem.types.reduce((least, type) => Math.min(least, type.costPerDuration), Infinity);
+  return problem.service.map((service, stop) => Math.min(rate * service, problem.penalty[stop]!) * (1 - 1e-9));
 }
 
 function ordersOf(problem: Problem): Order[] {

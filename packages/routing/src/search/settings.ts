@@ -36,7 +36,7 @@ export function settingsFor(problem: Problem): Settings {
     grow: 0.99,
     whole: fast ? 0 : 0.02,
     blink: 0.01,
-    wide: fast || reloads ? 0.02 : 0.1,
+    wide: fast ? 0.02 : 0.06,
     neighbours: fast ? 30 : 20,
     reach: 120,
     hot: fast ? 1 : fixed ? 5 : 3,

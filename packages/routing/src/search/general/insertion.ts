@@ -157,6 +157,14 @@ export class Insertion {
       this.remember(behind, variant, windowAt[stop]!, added);
       return;
     }
+    if (times.free) {
+      const first = variant === RELOAD_BEFORE ? reload : stop;
+      const second = variant === RELOAD_BEFORE ? stop : reload;
+      const span = times.durationWith(type, slot, behind, first, second, after);
+      const cost = added + type.costPerDuration * (span - times.duration[slot]!);
+      if (cost < this.cost && span <= times.longest(type)) this.remember(behind, variant, windowAt[stop]!, cost);
+      return;
+    }
     for (let window = windowAt[stop]!; window < windowAt[stop + 1]!; window++) {
       times.startAt(behind);
       let from = behind;

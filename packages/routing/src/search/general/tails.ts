@@ -63,13 +63,9 @@ export class Tails {
     if (!this.fits(type, a, b) || !this.fits(type, b, a)) return Infinity;
     if (!times.binds) return cost;
     const before = times.duration[routes.slotOf[a]!]! + times.duration[routes.slotOf[b]!]!;
-    times.startAt(a);
-    if (!times.joinRest(type, a, afterB) || times.span > type.maxDuration) return Infinity;
-    const spent = times.span;
-    if (empties) return cost + type.costPerDuration * (spent - before);
-    times.startAt(b);
-    if (!times.joinRest(type, b, afterA) || times.span > type.maxDuration) return Infinity;
-    return cost + type.costPerDuration * (spent + times.span - before);
+    let spent = times.durationJoined(type, a, afterB);
+    if (!empties) spent += times.durationJoined(type, b, afterA);
+    return spent === Infinity ? Infinity : cost + type.costPerDuration * (spent - before);
   }
 
   /** Whether a route up to `a`, going on with what follows `b`, keeps load and limits. */

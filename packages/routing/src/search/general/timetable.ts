@@ -11,6 +11,8 @@ import type { Arcs } from './arcs.ts';
 export class Timetable {
   /** Whether time binds or costs anything; if not, nothing here is kept up to date. */
   readonly binds: boolean;
+  /** Whether no stop has a window, so that nobody ever waits and a duration is a sum; no segments are kept then. */
+  readonly free: boolean;
   /** By slot: from leaving to coming back. */
   readonly duration: Float64Array;
   /** By slot: how much of it is waiting, which an inserted stop may use up. */
@@ -22,6 +24,8 @@ export class Timetable {
   /** How much later than allowed still counts as in time: rounding, when routes are loaded. */
   lenience = 0;
 
+  /** By slot: travel, setup and service, without waiting; of an empty one, the way from its start to its end. */
+  private readonly work: Float64Array;
   private early = 0;
   private late = 0;
   private waited = 0;
@@ -46,7 +50,9 @@ export class Timetable {
     this.routes = routes;
     this.arcs = arcs;
     this.binds = timeBinds(problem);
+    this.free = problem.windowTo.every((to) => to === Infinity) && problem.windowFrom.every((from) => from === -Infinity);
     this.duration = new Float64Array(slots);
+    this.work = new Float64Array(slots);
     this.waiting = new Float64Array(slots);
     this.window = new Int32Array(problem.stopCount);
     this.service = new Float64Array(nodes);
@@ -106,10 +112,42 @@ export class Timetable {
     return true;
   }
 
-  /** Segments of a route from scratch. False when it is late somewhere. */
+  /** How long a route would take with a stop, and a reload where one is given, between two nodes; only when `free`. */
+  durationWith(type: TypeData, slot: number, behind: number, first: number, second: number, after: number): number {
+    const { arcs, service } = this;
+    let span = this.work[slot]! - arcs.approach(type, behind, after) + arcs.approach(type, behind, first) + service[first]!;
+    if (second >= 0) span += arcs.approach(type, first, second) + service[second]!;
+    return span + arcs.approach(type, second >= 0 ? second : first, after);
+  }
+
+  /** How long a route takes that goes on, after one node, with another and its tail; Infinity when that is late. */
+  durationJoined(type: TypeData, node: number, rest: number): number {
+    if (!this.free) {
+      this.startAt(node);
+      return this.joinRest(type, node, rest) && this.span <= type.maxDuration ? this.span : Infinity;
+    }
+    const { arcs, service } = this;
+    const { next, prev } = this.routes;
+    let span = arcs.approach(type, node, rest) + service[node]! + service[rest]!;
+    for (let at = node; prev[at]! >= 0; at = prev[at]!) span += arcs.approach(type, prev[at]!, at) + service[prev[at]!]!;
+    for (let at = rest; next[at]! >= 0; at = next[at]!) span += arcs.approach(type, at, next[at]!) + service[next[at]!]!;
+    return span <= this.longest(type) ? span : Infinity;
+  }
+
+  /** The longest a route may take when nobody waits. */
+  longest(type: TypeData): number {
+    return Math.min(type.maxDuration, type.to - type.from) + this.lenience;
+  }
+
+  /** Times of a route from scratch. False when it is late somewhere. */
   refresh(slot: number): boolean {
     const first = this.routes.first(slot);
     const last = this.routes.last(slot);
+    if (!this.binds) return true;
+    if (this.free) {
+      this.work[slot] = 0;
+      return this.addWork(slot, first, last);
+    }
     for (const node of [first, last]) {
       this.span = 0;
       this.waited = 0;
@@ -118,15 +156,33 @@ export class Timetable {
       if (node === first) this.keepTo(node);
       else this.keepFrom(node);
     }
-    return !this.binds || this.refreshBetween(slot, first, last);
+    return this.refreshBetween(slot, first, last);
   }
 
-  /** Segments up to the nodes after `from`, and from the nodes before `to` on. */
+  private addWork(slot: number, from: number, to: number): boolean {
+    const { routes, arcs, service } = this;
+    const type = this.problem.types[routes.typeOf[slot]!]!;
+    let work = this.work[slot]!;
+    for (let node = from; node !== to; ) {
+      const after = routes.next[node]!;
+      work += arcs.approach(type, node, after) + (after === to ? 0 : service[after]!);
+      node = after;
+    }
+    this.work[slot] = work;
+    this.duration[slot] = routes.size[slot]! === 0 ? 0 : work;
+    return work <= this.longest(type);
+  }
+
+  /** Times of a route after nodes were put between two that stood beside each other. */
   refreshBetween(slot: number, from: number, to: number): boolean {
     if (!this.binds) return true;
     const { routes, opens, closes } = this;
     const { next, prev } = routes;
     const type = this.problem.types[routes.typeOf[slot]!]!;
+    if (this.free) {
+      this.work[slot]! -= this.arcs.approach(type, from, to);
+      return this.addWork(slot, from, to);
+    }
     const first = routes.first(slot);
     const last = routes.last(slot);
     let inTime = true;
@@ -164,7 +220,7 @@ export class Timetable {
 
   /** When a route leaves: as late as its earliest return allows. */
   departure(slot: number): number {
-    return this.binds ? this.earliestTo[this.routes.last(slot)]! : this.problem.types[this.routes.typeOf[slot]!]!.from;
+    return this.binds && !this.free ? this.earliestTo[this.routes.last(slot)]! : this.problem.types[this.routes.typeOf[slot]!]!.from;
   }
 }
 
