@@ -65,7 +65,8 @@ function placesIn<T>(list: readonly T[]): ReadonlyMap<T, number> {
 
 function collect(value: unknown, found: { readonly ids: Set<string>; readonly times: Set<number> }): void {
   if (typeof value === 'string') {
-    const id = value.length < ID_LENGTH ? undefined : ID.exec(value)?.[0];
+    if (value.length < ID_LENGTH || found.ids.has(value)) return;
+    const id = ID.exec(value)?.[0];
     if (id !== undefined) found.ids.add(id);
   } else if (isMoment(value)) {
     found.times.add(value);
@@ -149,7 +150,7 @@ function packIntegers(values: readonly number[]): Column {
 }
 
 function packTexts(values: readonly string[], places: Places): Column {
-  const cuts = values.map((value) => (value.length < ID_LENGTH ? -1 : value.search(ID)));
+  const cuts = values.map((value) => (value.length < ID_LENGTH ? -1 : places.ids.has(value) ? 0 : value.search(ID)));
   if (cuts.every((cut) => cut >= 0)) {
     const which = packColumn(values.map((value, index) => places.ids.get(value.slice(cuts[index], (cuts[index] ?? 0) + ID_LENGTH)) ?? -1), places);
     if (values.every(({ length }) => length === ID_LENGTH)) return ['#', which];
@@ -228,10 +229,8 @@ function unpackNumbers(column: Column, count: number, lists: Lists): readonly nu
 }
 
 function numbers(values: readonly unknown[]): readonly number[] {
-  return values.map((value) => {
-    if (typeof value === 'number') return value;
-    throw new Fault('a packed number is none');
-  });
+  if (values.every((value): value is number => typeof value === 'number')) return values;
+  throw new Fault('a packed number is none');
 }
 
 function unpackTexts([, heads, which, tails]: Extract<Column, readonly ['t', ...unknown[]]>, count: number, lists: Lists): readonly string[] {
