@@ -74,7 +74,7 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
       </section>
       <section class="panel panel-body fields">
         <h2>{say.contributions}</h2>
-        <p class="note">{say.contributionsHint}</p>
+        <p class="note">{say.contributionsHint(yuanText(settings.bounds.contributionFen.most))}</p>
         <div class="fields-pair">
           {settings.contributions.filter(({ carrier }) => carrier !== 'county').map(({ carrier, ...names }) => (
             <TextField
@@ -82,7 +82,6 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
               figures
               inputMode="decimal"
               label={names[language]}
-              hint={say.atMost(yuanText(settings.bounds.contributionFen.most))}
               value={agreed[carrier] ?? ''}
               onInput={(value) => setAgreed({ ...agreed, [carrier]: value })}
               problem={problemOf(`contributionsFen.${carrier}`)}
