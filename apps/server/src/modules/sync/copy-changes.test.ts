@@ -35,4 +35,29 @@ describe('a device that takes in what changed, step by step, holds exactly what 
       assert.ok(took.size >= 25, [...took].join(' '));
     });
   }
+
+  test('while others work: each answer is of one moment, and none falls between two', async () => {
+    const { server: { writer }, county, partner, otherPartner, station, otherStation } = here();
+    const devices = [new TestDevice(partner, station.id), new TestDevice(otherPartner, otherStation.id)];
+    for (const device of devices) await device.sync();
+    const done = new AbortController();
+    const work = async (at: typeof station) => {
+      while (!done.signal.aborted) await Promise.all([writer.submit(county.order({ station: at })), writer.submit(county.order({ station: at }))]);
+    };
+    const working = [work(station), work(otherStation)];
+    for (let asked = 0; asked < 30; asked += 1) {
+      for (const device of devices) {
+        await device.sync();
+        const { held, news } = device;
+        const newest = Math.max(0, ...[...held.rows.order.values()].map(({ steps }) => steps.at(-1)?.seq ?? 0));
+        assert.ok(newest <= (news?.seq ?? 0), 'no row is newer than the cursor that came with it');
+      }
+    }
+    done.abort();
+    await Promise.all(working);
+    for (const device of devices) {
+      await device.sync();
+      await device.assertHoldsAll();
+    }
+  });
 });
