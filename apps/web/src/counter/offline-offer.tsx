@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import '../ui/note.css';
+import { Notice } from '../ui/refusal-note.tsx';
 
 const PUT_OFF = 'yangui.pin-later';
 const WEEK_MS = 7 * 86_400_000;
@@ -34,13 +35,17 @@ export function OfflineOffer() {
   if (setting) {
     return (
       <Dialog title={account.offerPin} onClose={() => setSetting(false)}>
-        <PinForm person={me.person.id} first />
-        {hasPin && (
-          <DialogActions>
-            <Button kind="primary" onClick={() => setSetting(false)}>
-              {account.offerDone}
-            </Button>
-          </DialogActions>
+        {hasPin ? (
+          <>
+            <Notice>{account.pinSet}</Notice>
+            <DialogActions>
+              <Button kind="primary" first onClick={() => setSetting(false)}>
+                {account.offerDone}
+              </Button>
+            </DialogActions>
+          </>
+        ) : (
+          <PinForm person={me.person.id} first />
         )}
       </Dialog>
     );

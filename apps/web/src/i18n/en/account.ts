@@ -25,7 +25,7 @@ export const account: Messages['account'] = {
   passwordChanged: 'The password is changed.',
   setPin: 'Set a PIN on this device',
   pin: '6-digit PIN',
-  pinHint: 'Where several people share a device, the PIN switches between them. It works on this device only.',
+  pinHint: 'Where several people share a device, the PIN switches between them, without network too. It works on this device only.',
   pinSet: 'The PIN is set. Use it here next time.',
   save: 'Save',
   sessions: 'Signed-in devices',

@@ -24,7 +24,7 @@ export const account = {
   passwordChanged: '密码已修改。',
   setPin: '在本设备上设 PIN 码',
   pin: '6 位 PIN 码',
-  pinHint: '几个人共用一台设备时，用 PIN 码快速切换。只在这台设备上有效。',
+  pinHint: '几个人共用一台设备时，用 PIN 码快速切换，没有网络也行。只在这台设备上有效。',
   pinSet: 'PIN 码已设好，下次可以直接用它登录。',
   save: '保存',
   sessions: '已登录的设备',
