@@ -48,6 +48,7 @@ export const capabilities = {
   'loops.plan': ['county-clerk'],
   'loops.settle': ['county-clerk'],
   'loop-costs.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
+  'loops.unload': ['county-clerk'],
   'loops.drive': ['county-clerk', 'driver'],
   'consignments.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'],
   'consignments.register': ['county-clerk', 'station-partner'],

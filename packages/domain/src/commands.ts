@@ -46,7 +46,9 @@ import {
   settleLoop,
   startLoop,
   takeBackParcels,
+  takeUp,
   tieParcel,
+  unloadLoop,
   vehicleBack,
 } from './logistics/index.ts';
 import {
@@ -166,8 +168,10 @@ export const commands: ReadonlyMap<string, CommandKind> = new Map(
     settleLoop,
     startLoop,
     takeBackParcels,
+    takeUp,
     tieParcel,
     trackOrder,
+    unloadLoop,
     vehicleBack,
     withdrawProduct,
   ].map((kind) => [kind.type, kind]),

@@ -135,6 +135,8 @@ export interface Payloads {
   'plan-loops': PlanDistances & { day: string; loops: readonly LoopPlan[]; downOnlyFen: number | null; upOnlyFen: number | null; leftOut: readonly LeftOut[] };
   'move-stop': PlanDistances & { day: string; loops: readonly LoopPlan[] };
   'move-load': { load: string; loop: string };
+  'take-up': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
+  'unload-loop': { loop: string; consignments: readonly string[]; parcels: readonly string[]; complete: boolean };
   'assign-driver': { loop: string; driver: string | null };
   'start-loop': { loop: string };
   'finish-loop': { loop: string; actualMetres: number | null; actualMinutes: number | null };

@@ -97,6 +97,8 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   LoopCancelled: ['loops'],
   ConsignmentRegistered: ['consignments'],
   ConsignmentCancelled: ['consignments'],
+  TakenUp: [...pieces, 'consignments', 'loops'],
+  LoopUnloaded: [...pieces, 'consignments', 'loops'],
   SettingsChanged: ['settings', 'products', 'cash'],
   TabPaid: ['cash', 'ledger', 'villagers'],
   InstitutionPaid: ['cash', 'ledger'],

@@ -1,13 +1,14 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import type { Holder } from './parcel.ts';
 
-export const consignmentStages = ['at-station', 'on-van', 'at-centre', 'cancelled'] as const;
+export const consignmentStages = ['at-station', 'on-van', 'at-centre', 'missing', 'cancelled'] as const;
 export type ConsignmentStage = (typeof consignmentStages)[number];
 
 /** From which stage each step may be taken: read by `decide` and by the buttons. */
 export const consignmentSteps = {
   collect: ['at-station'],
-  arrive: ['on-van'],
+  // From the station where the driver's own record is still on a phone; missing where it turns up after all.
+  arrive: ['on-van', 'at-station', 'missing'],
   cancel: ['at-station'],
 } as const satisfies Record<string, readonly ConsignmentStage[]>;
 export type ConsignmentStepName = keyof typeof consignmentSteps;
@@ -24,7 +25,7 @@ export type ConsignmentKind = (typeof consignmentKinds)[number];
 
 /** Something that happened to a consignment, and who had it afterwards. */
 export interface ConsignmentStep {
-  readonly step: 'registered' | 'collected' | 'arrived' | 'cancelled';
+  readonly step: 'registered' | 'collected' | 'arrived' | 'missing' | 'cancelled';
   readonly holder: Holder;
   readonly note: string | null;
   readonly seq: number;
@@ -120,4 +121,11 @@ export function changeConsignment(draft: Draft, id: string, { seq, at, by }: Rec
   draft.put('consignment', { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] });
   const onto = after.loop === null || after.loop === before.loop ? undefined : draft.get('loop', after.loop);
   if (onto !== undefined) draft.put('loop', { ...onto, consignments: [...onto.consignments, id] });
+}
+
+/** Writes a step down that was taken before the last one and came to be known after it: who holds the consignment stays. */
+export function insertConsignmentStep(draft: Draft, id: string, { step, holder, note, seq, at, by }: ConsignmentStep): void {
+  const before = consignmentIn(draft, id);
+  const arrived = before.steps.findLastIndex((one) => one.step === 'arrived');
+  draft.put('consignment', { ...before, steps: before.steps.toSpliced(arrived, 0, { step, holder, note, seq, at, by }) });
 }

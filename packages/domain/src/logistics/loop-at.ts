@@ -48,3 +48,17 @@ export function othersLoop(state: State, by: string, { driver, vehicle }: Loop):
   if (driver === null || driver === by || state.get('member', by)?.holdings.some(({ role }) => role === 'county-clerk') !== false) return undefined;
   return refuse('loop-of-another', { vehicle: vehicleNameOf(state, vehicle) }).refusal;
 }
+
+/** The loop, ready for a step that changes what it carried, by somebody who may; no more once its cost is settled. */
+export function ownLoopReadyTo(step: LoopStep, state: State, by: string, id: string): { readonly loop: Loop } | { readonly refusal: Refusal } {
+  const ready = loopReadyTo(step, state, id);
+  if ('refusal' in ready) return ready;
+  const no = othersLoop(state, by, ready.loop);
+  if (no !== undefined) return { refusal: no };
+  return state.get('loopCharge', id)?.stage === 'settled' ? refuse('loop-cost-settled', { vehicle: vehicleNameOf(state, ready.loop.vehicle) }) : ready;
+}
+
+/** Whether a loop stops at a station. */
+export function stopsAt({ trips }: Loop, station: string): boolean {
+  return trips.some(({ stops }) => stops.some((stop) => stop.station === station));
+}

@@ -12,6 +12,9 @@ export const loopSteps = {
   load: ['planned', 'underway'],
   start: ['planned'],
   'break-down': ['underway'],
+  // Records from a phone that had no network may come after the loop is finished.
+  'take-up': ['underway', 'finished'],
+  unload: ['underway', 'finished'],
   finish: ['underway'],
   settle: ['finished'],
   cancel: ['planned'],

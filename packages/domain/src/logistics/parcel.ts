@@ -1,4 +1,4 @@
-import { invariant, type Draft, type EventRules, type Instant, type Place, type Posting } from '../kernel/index.ts';
+import { invariant, type Draft, type EventRules, type EventType, type Instant, type Place, type Posting } from '../kernel/index.ts';
 import { accountOf, chart, transfer } from '../ledger/index.ts';
 import { countOpenParcel } from '../network/index.ts';
 import type { Complaint } from './complaint.ts';
@@ -13,6 +13,7 @@ export const parcelSteps = {
   load: ['at-centre'],
   receive: ['on-van'],
   'take-back': ['on-van', 'at-station'],
+  'take-up': ['at-station'],
   'hand-out': ['at-station'],
   return: ['at-centre', 'at-station'],
   report: ['at-centre', 'on-van', 'at-station'],
@@ -46,7 +47,7 @@ export const proofs = ['code', 'name-and-phone', 'known'] as const;
 export type Proof = (typeof proofs)[number];
 
 /**
- * Who has a parcel in hand: `carrier:code`, `centre`, `van:load`, `station:id` or `person:id`. One text, so that there is
+ * Who has a parcel in hand: `carrier:code`, `centre`, `van:load` (going up: `van:loop`), `station:id` or `person:id`. One text, so that there is
  * one holder at every moment; whoever signed last answers for what is missing.
  */
 export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${string}`;
@@ -54,7 +55,7 @@ export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${s
 /** Something that happened to a parcel: who had it afterwards, and which code says more. */
 export interface ParcelStep {
   readonly step:
-    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'changed-van' | 'received' | 'taken-back' | 'handed-out' | 'returned'
+    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'changed-van' | 'received' | 'taken-up' | 'taken-back' | 'handed-out' | 'returned'
     | 'reported' | 'resolved' | 're-routed' | 'written-off' | 'complaint-opened' | 'complaint-closed' | 'forgotten';
   readonly holder: Holder;
   readonly note: string | null;
@@ -352,7 +353,8 @@ export const parcelEvents: EventRules<ParcelEvent> = {
   },
 };
 
-const leftStation = { payee: null, pieceFen: 0 } as const;
+/** What no longer stands to a partner's account once a parcel has left the station. */
+export const leftStation = { payee: null, pieceFen: 0 } as const;
 
 /** A parcel that will not be collected gives its code and its number back. */
 function close(draft: Draft, { number, station, code }: Parcel): void {
@@ -361,6 +363,7 @@ function close(draft: Draft, { number, station, code }: Parcel): void {
   countOpenParcel(draft, station, -1);
 }
 
-function takePieceBack(reason: ParcelEvent, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
+/** Takes the pick-up rate from the partner again. */
+export function takePieceBack(reason: EventType, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
   return payee === null ? [] : transfer({ reason, ref: parcel, from: chart.pickupExpense, to: accountOf.rebateAccrued(payee), amountFen: pieceFen });
 }

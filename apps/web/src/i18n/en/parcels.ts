@@ -17,6 +17,7 @@ export const parcels: Messages['parcels'] = {
     loaded: 'Loaded',
     'changed-van': 'Changed vans',
     received: 'Received at the station',
+    'taken-up': 'Taken up by the driver',
     'taken-back': 'Back at the centre',
     'handed-out': 'Handed out',
     returned: 'Sent back to the carrier',

@@ -16,6 +16,7 @@ const steps: Record<ParcelStep['step'], string> = {
   loaded: '装车',
   'changed-van': '换了车',
   received: '站点收件',
+  'taken-up': '司机收走上行',
   'taken-back': '带回县中心',
   'handed-out': '交给收件人',
   returned: '退回快递',

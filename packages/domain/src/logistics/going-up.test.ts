@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { newId } from '../county.test-kit.ts';
+import { MINUTE, SYSTEM } from '../kernel/index.ts';
+import { FleetCounty } from './fleet.test-kit.ts';
+
+/** A county with one loop under way over its first two stations, and what stands at them. */
+class UpCounty extends FleetCounty {
+  readonly run = this.loop([this.stop(0), this.stop(1, {}, 1)], { driver: this.drivers[0] });
+  readonly other = this.loop([this.stop(0)], { driver: this.drivers[1], vehicle: this.vans[1] });
+
+  constructor() {
+    super();
+    this.plan([this.run, this.other]);
+    this.must('start-loop', { loop: this.run.loop }, { by: this.drivers[0] });
+    this.must('start-loop', { loop: this.other.loop }, { by: this.drivers[1] });
+  }
+
+  consignment(station = 0): string {
+    const consignment = newId();
+    this.must('register-consignment', { consignment, station: this.stations[station], kind: 'goods', sender: null, pieces: 2, weightGrams: 6_000, volumeCubicDecimetres: 30, cold: false });
+    return consignment;
+  }
+
+  atStation(station = 0): string {
+    const parcel = this.parcel(station);
+    const load = this.load(station, [parcel], null);
+    this.must('receive-parcels', { station: this.stations[station], load, sealWhole: true, parcels: [parcel] });
+    return parcel;
+  }
+
+  takeUp(consignments: readonly string[], parcels: readonly string[] = [], { station = 0, by = this.drivers[0], loop = this.run.loop, at = this.now } = {}): string {
+    return this.say('take-up', { loop, station: this.stations[station], consignments, parcels }, { by, at }).to;
+  }
+
+  unload(consignments: readonly string[], parcels: readonly string[] = [], { complete = false, loop = this.run.loop, at = this.now } = {}): string {
+    return this.say('unload-loop', { loop, consignments, parcels, complete }, { by: this.clerk, at }).to;
+  }
+
+  chain(kind: 'consignment' | 'parcel', id: string): readonly (readonly [string, string, string])[] {
+    return (this.row(kind, id)?.steps ?? []).map(({ step, holder, by }) => [step, holder, by] as const);
+  }
+}
+
+describe('What goes up', () => {
+  test('passes from the station to the van to the centre, each hand with its name and its hour', () => {
+    const here = new UpCounty();
+    const [driver] = here.drivers;
+    const [consignment, parcel] = [here.consignment(), here.atStation()];
+    const came = here.must('take-up', { loop: here.run.loop, station: here.stations[0], consignments: [consignment], parcels: [parcel] }, { by: driver, at: here.now + MINUTE });
+    assert.deepEqual(came.events.map(({ type }) => type), ['TakenUp']);
+    assert.deepEqual([here.row('consignment', consignment)?.holder, here.row('parcel', parcel)?.holder], [`van:${here.run.loop}`, `van:${here.run.loop}`]);
+    assert.deepEqual([here.row('loop', here.run.loop)?.consignments, here.row('loop', here.run.loop)?.returns], [[consignment], [parcel]]);
+    assert.equal(here.unload([consignment], [parcel], { at: here.now + 2 * MINUTE }), 'accepted');
+    assert.deepEqual(here.chain('consignment', consignment).slice(1), [['collected', `van:${here.run.loop}`, driver], ['arrived', 'centre', here.clerk]]);
+    assert.deepEqual(here.chain('parcel', parcel).slice(-2), [['taken-up', `van:${here.run.loop}`, driver], ['taken-back', 'centre', here.clerk]]);
+    assert.deepEqual(here.row('consignment', consignment)?.steps.slice(1).map(({ at }) => at - here.now), [MINUTE, 2 * MINUTE]);
+  });
+
+  test('takes the pick-up rate back from the partner once, when it leaves the station', () => {
+    const here = new UpCounty();
+    const parcel = newId();
+    const run = here.loop([{ ...here.stop(0), station: here.station }], { driver: here.drivers[0], trips: [{ leaveMinute: 700, returnMinute: 800, stops: [{ ...here.stop(0, { arriveMinute: 720, leaveMinute: 725 }), station: here.station }] }] });
+    here.must('finish-loop', { loop: here.run.loop, actualMetres: null, actualMinutes: null }, { by: here.clerk });
+    assert.equal(here.plan([run]), 'accepted');
+    here.must('start-loop', { loop: run.loop }, { by: here.drivers[0] });
+    here.must('register-parcel', { parcel, number: 'SF0000000001', carrier: 'sf', station: here.station, villager: null, order: null, weightGrams: null }, { by: here.clerk });
+    const load = newId();
+    here.must('load-van', { load, station: here.station, seal: 'A-1', van: '1号车', driver: null, parcels: [parcel] }, { by: here.clerk });
+    here.must('receive-parcels', { station: here.station, load, sealWhole: true, parcels: [parcel] }, { by: here.partner });
+    const taken = here.must('take-up', { loop: run.loop, station: here.station, consignments: [], parcels: [parcel] }, { by: here.drivers[0] });
+    assert.equal(taken.postings.reduce((sum, { amountFen }) => sum + Math.abs(amountFen), 0) > 0, true);
+    assert.deepEqual(here.must('unload-loop', { loop: run.loop, consignments: [], parcels: [parcel], complete: true }, { by: here.clerk }).postings, []);
+    assert.equal(here.sumOfBalances, 0);
+  });
+
+  test('is taken by the loop’s own driver, at a stop of the loop, from the station it stands at, once', () => {
+    const here = new UpCounty();
+    const [consignment, parcel, elsewhere] = [here.consignment(), here.atStation(), here.consignment(2)];
+    assert.equal(here.takeUp([consignment], [], { by: here.drivers[1] }), 'loop-of-another');
+    assert.equal(here.takeUp([elsewhere], [], { station: 2 }), 'stop-not-on-loop');
+    assert.equal(here.takeUp([consignment], [], { station: 1 }), 'consignment-unknown');
+    assert.equal(here.takeUp([], [parcel], { station: 1 }), 'parcel-for-other-station');
+    assert.equal(here.takeUp([]), 'no-parcels');
+    assert.equal(here.takeUp([newId()]), 'consignment-unknown');
+    assert.equal(here.takeUp([consignment]), 'accepted');
+    assert.equal(here.takeUp([consignment]), 'consignment-not-ready');
+    assert.equal(here.takeUp([consignment], [], { loop: here.other.loop, by: here.drivers[1] }), 'consignment-not-ready');
+    assert.equal(here.say('cancel-consignment', { consignment }).to, 'consignment-not-ready');
+    assert.equal(here.unload([consignment], [], { loop: here.other.loop }), 'consignment-not-ready');
+    assert.equal(here.say('unload-loop', { loop: here.run.loop, consignments: [consignment], parcels: [], complete: true }, { by: here.drivers[0] }).to, 'not-allowed');
+  });
+
+  test('that is not on the van when it is unloaded is recorded as missing with the van, and found when it is scanned after all', () => {
+    const here = new UpCounty();
+    const [came, missing, parcel] = [here.consignment(), here.consignment(), here.atStation()];
+    here.takeUp([came, missing], [parcel]);
+    assert.equal(here.unload([came], [], { complete: true }), 'accepted');
+    assert.deepEqual([here.row('consignment', missing)?.stage, here.row('consignment', missing)?.holder], ['missing', `van:${here.run.loop}`]);
+    assert.equal(here.row('parcel', parcel)?.trouble?.kind, 'missing');
+    assert.equal(here.unload([missing], [parcel]), 'accepted');
+    assert.deepEqual([here.row('consignment', missing)?.holder, here.row('parcel', parcel)?.holder, here.row('parcel', parcel)?.trouble], ['centre', 'centre', null]);
+  });
+
+  test('and a parcel that could not be left below come back with the loop that brought them', () => {
+    const here = new UpCounty();
+    const parcel = here.parcel(1);
+    const load = here.load(1, [parcel], here.run.loop);
+    assert.equal(here.row('parcel', parcel)?.holder, `van:${load}`);
+    assert.equal(here.unload([], [parcel], { loop: here.other.loop }), 'parcel-not-in-load');
+    assert.equal(here.unload([], [parcel]), 'accepted');
+    assert.deepEqual([here.row('parcel', parcel)?.holder, here.row('loop', here.run.loop)?.returns], ['centre', []]);
+  });
+});
+
+describe('A driver’s record that comes late', () => {
+  test('is written where it belongs, with the driver’s name and hour, and moves nothing back', () => {
+    const here = new UpCounty();
+    const [driver] = here.drivers;
+    const [consignment, parcel] = [here.consignment(), here.atStation()];
+    assert.equal(here.unload([consignment], [parcel], { at: here.now + 60 * MINUTE }), 'accepted');
+    here.must('finish-loop', { loop: here.run.loop, actualMetres: null, actualMinutes: null }, { by: here.clerk });
+    assert.equal(here.takeUp([consignment], [parcel], { at: here.now + MINUTE }), 'accepted');
+    assert.deepEqual(here.chain('consignment', consignment).slice(1), [['collected', `van:${here.run.loop}`, driver], ['arrived', 'centre', here.clerk]]);
+    assert.deepEqual(here.chain('parcel', parcel).slice(-2), [['taken-up', `van:${here.run.loop}`, driver], ['taken-back', 'centre', here.clerk]]);
+    assert.deepEqual([here.row('consignment', consignment)?.holder, here.row('parcel', parcel)?.holder], ['centre', 'centre']);
+    assert.deepEqual([here.row('loop', here.run.loop)?.consignments, here.row('loop', here.run.loop)?.returns], [[consignment], [parcel]]);
+    assert.deepEqual([here.takeUp([consignment]), here.takeUp([], [parcel])], ['consignment-not-ready', 'parcel-not-ready']);
+  });
+
+  test('does not take away what has meanwhile been brought down again', () => {
+    const here = new UpCounty();
+    const parcel = here.atStation();
+    here.unload([], [parcel]);
+    const again = here.load(0, [parcel], here.other.loop);
+    here.must('receive-parcels', { station: here.stations[0], load: again, sealWhole: true, parcels: [parcel] });
+    assert.equal(here.takeUp([], [parcel], { at: here.now + MINUTE }), 'accepted');
+    assert.equal(here.row('parcel', parcel)?.holder, `station:${here.stations[0]}`);
+    assert.deepEqual(here.chain('parcel', parcel).map(([step]) => step), ['registered', 'loaded', 'received', 'taken-up', 'taken-back', 'loaded', 'received']);
+  });
+
+  test('says the same in whichever order the two records arrive', () => {
+    fc.assert(fc.property(fc.boolean(), fc.boolean(), (withParcel, driverFirst) => {
+      const told = (first: boolean) => {
+        const here = new UpCounty();
+        const [consignment, parcels] = [here.consignment(), withParcel ? [here.atStation()] : []];
+        const says = [() => here.takeUp([consignment], parcels, { at: here.now + MINUTE }), () => here.unload([consignment], parcels, { at: here.now + 9 * MINUTE })];
+        for (const say of first ? says : says.toReversed()) assert.equal(say(), 'accepted');
+        const whose = (who: string) => (who === here.drivers[0] ? 'driver' : who === here.clerk ? 'clerk' : 'else');
+        const chain = (kind: 'consignment' | 'parcel', id: string) => (here.row(kind, id)?.steps ?? []).map(({ step, at, by, holder }) => [step, at - here.now, whose(by), holder.split(':')[0]]);
+        return [chain('consignment', consignment), parcels.map((parcel) => chain('parcel', parcel)), here.row('consignment', consignment)?.stage];
+      };
+      assert.deepEqual(told(driverFirst), told(true));
+    }), { numRuns: 20 });
+  });
+});
+
+/** Who may have it next, by who has it. */
+const passes: Readonly<Record<string, readonly string[]>> = {
+  none: ['centre', 'station'], centre: ['centre', 'van', 'carrier'], van: ['van', 'station', 'centre'], station: ['station', 'van', 'centre', 'person', 'carrier'], person: ['person'], carrier: ['carrier'],
+};
+const stagesOf: Readonly<Record<string, readonly string[]>> = { centre: ['at-centre'], van: ['on-van', 'missing'], station: ['at-station', 'cancelled'], person: ['handed-out', 'cancelled'], carrier: ['returned'] };
+
+test('after any sequence of hands, in any order, every parcel and consignment has exactly one holder and an unbroken chain to it', () => {
+  const act = fc.record({
+    what: fc.constantFrom('load', 'receive', 'take-up', 'unload', 'complete', 'cancel', 'take-back', 'return', 'move', 'finish'),
+    which: fc.integer({ min: 0, max: 5 }), loop: fc.constantFrom(0, 1), at: fc.integer({ min: 0, max: 600 }),
+  });
+  const came = new Map<string, number>();
+  fc.assert(fc.property(fc.array(act, { minLength: 12, maxLength: 40 }), (acts) => {
+    const here = new UpCounty();
+    const consignments = [here.consignment(), here.consignment(1), here.consignment(2)];
+    const parcels = [here.parcel(0), here.parcel(1), here.atStation(0), here.atStation(1), here.parcel(2)];
+    const loops = [here.run.loop, here.other.loop] as const;
+    const loads: string[] = [];
+    for (const { what, which, loop: on, at: minutes } of acts) {
+      const [loop, at] = [loops[on], here.now + minutes * MINUTE];
+      const [consignment, parcel, load] = [consignments[which % 3] ?? '', parcels[which % 5] ?? '', loads[which % Math.max(1, loads.length)] ?? newId()];
+      const say = (type: string, payload: object, by: string = here.clerk) => {
+        const { to } = here.say(type, payload, { by, at });
+        came.set(`${what} ${to}`, (came.get(`${what} ${to}`) ?? 0) + 1);
+        return to;
+      };
+      const up = { loop, station: here.stations[which % 2], consignments: which > 2 ? [consignment] : [], parcels: which < 5 ? [parcel] : [] };
+      const loadOne = () => {
+        const fresh = newId();
+        const station = here.row('parcel', parcel)?.station;
+        if (say('load-van', { load: fresh, station, seal: 'A-1', van: '1号车', driver: null, parcels: [parcel], loop }) === 'accepted') loads.push(fresh);
+      };
+      const hands: Readonly<Record<typeof what, () => unknown>> = {
+        load: loadOne,
+        receive: () => say('receive-parcels', { station: here.row('vanLoad', load)?.station ?? here.station, load, sealWhole: true, parcels: here.row('vanLoad', load)?.parcels ?? [parcel] }, SYSTEM),
+        'take-up': () => say('take-up', up, here.drivers[on]),
+        unload: () => say('unload-loop', { loop, consignments: up.consignments, parcels: up.parcels, complete: false }),
+        complete: () => say('unload-loop', { loop, consignments: [], parcels: [], complete: true }),
+        cancel: () => say('cancel-consignment', { consignment }, SYSTEM),
+        'take-back': () => say('take-back-parcels', { parcels: [parcel] }),
+        return: () => say('return-parcel', { parcel, reason: 'refused' }),
+        move: () => say('move-load', { load, loop }),
+        finish: () => say('finish-loop', { loop, actualMetres: null, actualMinutes: null }, here.drivers[on]),
+      };
+      hands[what]();
+      const things = [...consignments.map((id) => here.row('consignment', id)), ...parcels.map((id) => here.row('parcel', id))];
+      for (const thing of things) {
+        assert.ok(thing !== undefined);
+        const hand = (holder: string) => holder.split(':')[0] ?? '';
+        assert.ok(stagesOf[hand(thing.holder)]?.includes(thing.stage), `${thing.stage} with ${thing.holder}`);
+        assert.equal(thing.steps.at(-1)?.holder, thing.holder, 'the last step says who has it');
+        thing.steps.reduce((before, { holder }) => {
+          assert.ok(passes[before]?.includes(hand(holder)), `from ${before} to ${holder}`);
+          return hand(holder);
+        }, 'none');
+      }
+      for (const list of ['consignments', 'returns'] as const) {
+        for (const one of loops) {
+          const listed = here.row('loop', one)?.[list] ?? [];
+          assert.equal(new Set(listed).size, listed.length, 'nothing came up twice on one loop');
+        }
+      }
+    }
+  }), { numRuns: 400, seed: 5 });
+  for (const wanted of ['take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
+});

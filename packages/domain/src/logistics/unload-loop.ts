@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
+import { consignmentLabel, consignmentReadyTo } from './consignment-at.ts';
+import { cargoRows, loadedParcels } from './loop-carried.ts';
+import { ownLoopReadyTo, stopsAt } from './loop-at.ts';
+import type { Loop } from './loop.ts';
+import { parcelsReadyTo } from './parcel-at.ts';
+import { pieceOf, type Parcel } from './parcel.ts';
+import { upList } from './take-up.ts';
+
+/**
+ * Takes in at the centre what a loop brought up, as it is scanned, and what it could not leave below. With `complete`, what
+ * came up and was not scanned is recorded as missing: it stays with the van, whose driver signed for it. Goods that a driver
+ * brought whose own record is still on a phone without network are taken in all the same.
+ */
+export const unloadLoop = defineCommand({
+  type: 'unload-loop',
+  capability: 'loops.unload',
+  payload: z.object({ loop: id, consignments: upList, parcels: upList, complete: z.boolean() }),
+  needs: ({ loop, consignments, parcels }) => [
+    ['loop', loop],
+    ['loopCharge', loop],
+    ...consignments.map((consignment) => ['consignment', consignment] as const),
+    ...parcels.map((parcel) => ['parcel', parcel] as const),
+  ],
+  follows(state, { loop }) {
+    const row = state.get('loop', loop);
+    return row === undefined ? [] : cargoRows(row);
+  },
+  followsOn(state, { loop }) {
+    const row = state.get('loop', loop);
+    return row === undefined ? [] : loadedParcels(state, row);
+  },
+  place: (_, { county }) => county,
+  decide(state, { by, payload }) {
+    const ready = ownLoopReadyTo('unload', state, by, payload.loop);
+    if ('refusal' in ready) return ready;
+    const { loop } = ready;
+    const consignments = [...new Set(payload.consignments)];
+    for (const consignment of consignments) {
+      const no = consignmentRefusal(state, consignment, loop);
+      if (no !== undefined) return { refusal: no };
+    }
+    const back = parcelsReadyTo('take-back', state, payload.parcels, (parcel) => (cameWith(parcel, loop) ? undefined : refuse('parcel-not-in-load', { number: parcel.number })));
+    if ('refusal' in back) return back;
+    const missing = payload.complete ? stillOnVan(state, loop, new Set([...consignments, ...payload.parcels])) : { consignments: [], parcels: [] };
+    if (consignments.length + back.parcels.length + missing.consignments.length + missing.parcels.length === 0) return refuse('no-parcels');
+    return accept({
+      type: 'LoopUnloaded',
+      data: {
+        loop: loop.id, driver: loop.driver, consignments, parcels: back.parcels.map(pieceOf), returns: back.parcels.filter((parcel) => !cameDown(parcel, loop)).map((parcel) => parcel.id),
+        missingConsignments: missing.consignments, missingParcels: missing.parcels,
+      },
+    });
+  },
+});
+
+function consignmentRefusal(state: State, id: string, loop: Loop): Refusal | undefined {
+  const ready = consignmentReadyTo('arrive', state, id);
+  if ('refusal' in ready) return ready.refusal;
+  const { stage, station, loop: on } = ready.consignment;
+  const fits = stage === 'at-station' ? stopsAt(loop, station) : on === loop.id;
+  return fits ? undefined : refuse('consignment-not-ready', { code: consignmentLabel(id), stage, step: 'arrive' }).refusal;
+}
+
+function cameDown({ holder }: Parcel, { loads }: Loop): boolean {
+  return loads.some((load) => holder === `van:${load}`);
+}
+
+function cameWith(parcel: Parcel, loop: Loop): boolean {
+  return parcel.holder === `van:${loop.id}` || cameDown(parcel, loop) || (parcel.stage === 'at-station' && stopsAt(loop, parcel.station));
+}
+
+/** What came up by the record and was not scanned. */
+function stillOnVan(state: State, { id, consignments, returns }: Loop, scanned: ReadonlySet<string>) {
+  return {
+    consignments: consignments.filter((one) => !scanned.has(one) && state.get('consignment', one)?.stage === 'on-van'),
+    parcels: returns.filter((one) => {
+      const parcel = state.get('parcel', one);
+      return !scanned.has(one) && parcel?.holder === `van:${id}` && parcel.stage === 'on-van' && parcel.trouble === null;
+    }),
+  };
+}
