@@ -73,6 +73,7 @@ export const capabilities = {
   'earnings.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'ledger.read': ['county-clerk', 'finance-approver', 'programme-officer'],
   'late.review': ['county-clerk'],
+  'outbox.carry': ['county-clerk'],
   'journal.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -58,6 +58,12 @@ export const problems = {
   'late-decided': { status: 409, retry: 'never', zh: '这条迟到的记录已由别人处理。请刷新列表。', en: 'Somebody has already decided this late record. Refresh the list.' },
   'late-unknown': { status: 404, retry: 'never', zh: '待审核的记录里没有这一条。请刷新列表。', en: 'There is no such record waiting for review. Refresh the list.' },
 
+  // Sealed files, carried by hand
+  'sealed-file-unreadable': { status: 422, retry: 'changed', zh: '这不是雁归的封装文件，或是更新的版本。请选择站点设备导出的文件。', en: 'This is not a sealed file of Yangui’s, or of a newer version. Choose the file that the station’s device exported.' },
+  'sealed-file-wrong-key': { status: 422, retry: 'changed', zh: '打不开这个文件：它不是封给本县的，或在途中损坏。请在设备上重新导出，设备上的记录都还在。', en: 'This file does not open: it was sealed for another county, or was damaged on its way. Export it again; the device still has everything.' },
+  'sealed-file-too-large': { status: 413, retry: 'changed', zh: '这个文件展开后太大。请在设备上分几次导出。', en: 'Opened, this file would be too large. Export it in parts.' },
+  'device-box-missing': { status: 409, retry: 'changed', zh: '这台设备还没有登记收件密钥，或它的使用人已不在这个站点。请让站长在这台设备上联网登录一次。', en: 'This device has not registered a key for packs, or whoever uses it no longer serves that station. Have its partner sign in on it once with network.' },
+
   // People and rights
   'name-missing': { status: 422, retry: 'changed', zh: '请填写名称。', en: 'Enter a name.' },
   'name-too-long': { status: 422, retry: 'changed', zh: '名称太长，最多 60 个字。', en: 'The name is too long: 60 characters at most.' },

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { OUTBOX_LIMIT } from './outbox.ts';
 import type { MountedRead } from './reading.ts';
 import { meAnswer } from './me.ts';
+import { takenIn } from './sealed.ts';
 import { turnDownBody } from './review.ts';
 import { placesAnswer } from './places.ts';
 
@@ -67,6 +68,25 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
       },
       '/api/counties/{county}/late-commands/{id}/take-in': { post: postAbout('Takes a late command in, as its maker’s word', undefined) },
       '/api/counties/{county}/late-commands/{id}/turn-down': { post: postAbout('Turns a late command down', asSchema(turnDownBody)) },
+      '/api/counties/{county}/sealed-outbox': {
+        post: {
+          summary: 'Takes in a file that a device sealed for the county, any number of times',
+          parameters: [countyParameter],
+          requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+          responses: { 200: answer('How many commands came to what', takenIn), ...refusals },
+        },
+      },
+      '/api/counties/{county}/stations/{station}/daily-pack': {
+        get: {
+          summary: 'What a station without network is brought, sealed for one of its devices',
+          parameters: [
+            countyParameter,
+            { name: 'station', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+            { name: 'device', in: 'query', required: true, schema: { type: 'string', format: 'uuid' } },
+          ],
+          responses: { 200: { description: 'The file: packages/sealed-file', content: { 'application/octet-stream': {} } }, ...refusals },
+        },
+      },
       '/api/counties/{county}/feed': {
         get: { summary: 'What happens, as server-sent events', parameters: [countyParameter, { name: 'after', in: 'query', schema: { type: 'integer' } }], responses: { 200: { description: 'Events `head` and `entry`', content: { 'text/event-stream': {} } }, ...refusals } },
       },

@@ -1,5 +1,5 @@
 import { deviceReport, keyCertificate, MINUTE, refuse, signedCommand, type KeyCertificate, type ProblemCode, type Refusal, type SignedCommand } from '@yangui/domain';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { Attempts, type DeviceKey, type Identity } from '../identity/index.ts';
@@ -37,13 +37,11 @@ type Checked = { readonly by: DeviceKey; readonly command: SignedCommand } | { r
 
 interface Deps {
   readonly pool: Pool;
-  readonly writer: JournalWriter;
-  readonly identity: Pick<Identity, 'findKeys'>;
+  readonly outbox: Outbox;
 }
 
 /** Where a device's outbox arrives. Nobody is signed in: every command stands by its own signature, whoever carries it. */
-export function installOutbox(app: FastifyInstance, { pool, writer, identity }: Deps): void {
-  const outbox = new Outbox(writer, identity);
+export function installOutbox(app: FastifyInstance, { pool, outbox }: Deps): void {
   const attempts = new Attempts(Date.now);
 
   app.post('/api/counties/:county/outbox', async (request) => {
@@ -51,7 +49,7 @@ export function installOutbox(app: FastifyInstance, { pool, writer, identity }: 
     const limits = [{ key: request.ip, most: EMPTY_HANDED, windowMs: MINUTE }];
     attempts.begin(limits);
     const body = readOutbox(request.body);
-    const { outcomes, signers } = await outbox.take(request, county, body);
+    const { outcomes, signers } = await outbox.take(request.log, county, body);
     if (signers.length > 0) attempts.forgive(limits);
     const { report } = body;
     const reporter = signers.find(({ device }) => device === report?.device);
@@ -72,10 +70,10 @@ export function readOutbox(body: unknown): OutboxBody {
 /** Takes in what outboxes send, by whatever way it comes. */
 export class Outbox {
   private readonly writer: JournalWriter;
-  private readonly identity: Deps['identity'];
+  private readonly identity: Pick<Identity, 'findKeys'>;
   private readonly signatures = new Signatures();
 
-  constructor(writer: JournalWriter, identity: Deps['identity']) {
+  constructor(writer: JournalWriter, identity: Pick<Identity, 'findKeys'>) {
     this.writer = writer;
     this.identity = identity;
   }
@@ -84,14 +82,14 @@ export class Outbox {
    * Takes in the commands whose signatures hold, all at once, in the order they came.
    * @returns what became of each, in the same order, and the keys whose signatures held
    */
-  async take(request: FastifyRequest, county: string, { commands, certificates }: OutboxBody): Promise<{ outcomes: readonly OutboxOutcome[]; signers: readonly DeviceKey[] }> {
+  async take(log: FastifyBaseLogger, county: string, { commands, certificates }: OutboxBody): Promise<{ outcomes: readonly OutboxOutcome[]; signers: readonly DeviceKey[] }> {
     const read = commands.map((one) => ({ sent: one, parsed: signedCommand.safeParse(one) }));
     const signed = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
     const keys = await this.findKeys(signed, certificates);
     const checked = await Promise.all(
       read.map(async ({ sent, parsed }) => (parsed.success ? this.check(county, parsed.data, keys) : { no: noCommand(sent, parsed.error) })),
     );
-    const outcomes = await Promise.all(checked.map((one) => this.submit(request, county, one)));
+    const outcomes = await Promise.all(checked.map((one) => this.submit(log, county, one)));
     return { outcomes, signers: checked.flatMap((one) => ('by' in one ? [one.by] : [])) };
   }
 
@@ -110,7 +108,7 @@ export class Outbox {
     return by.ended && !by.disabled ? no('device-key-ended') : { by, command };
   }
 
-  private async submit({ log }: FastifyRequest, county: string, checked: Checked): Promise<OutboxOutcome> {
+  private async submit(log: FastifyBaseLogger, county: string, checked: Checked): Promise<OutboxOutcome> {
     if ('no' in checked) return notTaken(checked.no.id, checked.no.refusal);
     const { by, command } = checked;
     const bound = bindEnvelope(command, county, by.person);

@@ -17,6 +17,12 @@ export interface Reading {
   readonly alsoWithin: (capability: Capability) => readonly string[];
 }
 
+/** What the server itself knows and a read may tell. */
+export interface Here {
+  /** The public key that devices seal files for, so that only this county's server opens them. */
+  readonly countyPublicKey: (county: string) => string;
+}
+
 /** A read: where it answers, who may ask, what for, and what comes back. The OpenAPI document is made from these. */
 export interface Read<Q extends z.ZodObject, A extends z.ZodType> {
   readonly path: `/${string}`;
@@ -25,7 +31,7 @@ export interface Read<Q extends z.ZodObject, A extends z.ZodType> {
   /** Path and query parameters together. */
   readonly asks: Q;
   readonly answer: A;
-  readonly read: (reading: Reading, asked: z.output<Q>) => Promise<z.input<A> | undefined>;
+  readonly read: (reading: Reading & Here, asked: z.output<Q>) => Promise<z.input<A> | undefined>;
 }
 
 /** A read with its types closed over, so that reads of every shape stand in one list. */
@@ -39,7 +45,7 @@ export interface MountedRead {
 
 export interface ReadDeps {
   readonly pool: Pool;
-  readonly identity: Pick<Identity, 'sessionOf'>;
+  readonly identity: Pick<Identity, 'sessionOf' | 'countyPublicKey'>;
 }
 
 /** Makes a read that answers under `/api/counties/:county`. An answer of undefined means there is no such thing: 404. */
@@ -57,7 +63,7 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
         const reading = await openReading(pool, { county, session, capability: read.capability });
         const asked = asks.safeParse({ ...request.query, ...params });
         if (!asked.success) throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
-        const found = await read.read(reading, asked.data);
+        const found = await read.read({ ...reading, countyPublicKey: identity.countyPublicKey }, asked.data);
         if (found === undefined) throw new RefusalError('not-found');
         return found;
       });

@@ -7,6 +7,7 @@ import { fleetScenarios } from './test-fleet.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';
 import { lateScenarios } from './test-late.ts';
 import { outboxScenarios } from './test-outbox.ts';
+import { sealedScenarios } from './test-sealed.ts';
 import { ParcelRound, parcelScenarios } from './test-parcels.ts';
 import { moneyScenarios } from './money-scenarios.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
@@ -248,6 +249,7 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
 
   ...outboxScenarios(here),
   ...lateScenarios(here),
+  ...sealedScenarios(here),
   ...parcelScenarios(here),
   ...fleetScenarios(here),
   ...loopCostScenarios(here),

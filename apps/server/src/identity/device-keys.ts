@@ -24,6 +24,14 @@ interface Wish {
   readonly person: string;
   readonly device: string;
   readonly publicKey: string;
+  readonly boxKey?: string | undefined;
+}
+
+/** What is sealed for a device: by whose key, and who else works on it. */
+export interface DeviceBox {
+  readonly person: string;
+  readonly boxKey: string;
+  readonly people: readonly string[];
 }
 
 /** Which keys speak for whom: registered in a session, believed afterwards without one. */
@@ -44,20 +52,22 @@ export class DeviceKeys {
    * Puts a key of a person on record, or gives it back to them where it had ended: they have just shown who they are.
    * Refused where it is no point of P-256, where it is somebody else's, and where keys are made by the dozen.
    */
-  async register({ session, person, device, publicKey }: Wish): Promise<KeyCertificate> {
+  async register({ session, person, device, publicKey, boxKey }: Wish): Promise<KeyCertificate> {
     if (importPoint(publicKey) === undefined) throw new RefusalError('malformed-request', { where: 'publicKey' });
+    if (boxKey !== undefined && importPoint(boxKey) === undefined) throw new RefusalError('malformed-request', { where: 'boxKey' });
     const key = keyName(publicKey);
     const limits = [{ key: person, most: NEW_KEYS, windowMs: 600_000 }];
     this.attempts.begin(limits);
     const now = this.now();
     const { rows } = await this.pool.query<{ person: string; device: string; registeredAt: number }>(
-      `insert into identity_device_key as k (key, person, device, public_key, cookie, registered_at)
-       select $1, $2, $3, $4, s.device_key, to_timestamp($5 / 1000.0) from identity_session s where s.id = $6
+      `insert into identity_device_key as k (key, person, device, public_key, cookie, registered_at, box_key)
+       select $1, $2, $3, $4, s.device_key, to_timestamp($5 / 1000.0), $7 from identity_session s where s.id = $6
        on conflict (key) do update set
          cookie = case when k.person = excluded.person and k.device = excluded.device then excluded.cookie else k.cookie end,
-         ended_at = case when k.person = excluded.person and k.device = excluded.device then null else k.ended_at end
+         ended_at = case when k.person = excluded.person and k.device = excluded.device then null else k.ended_at end,
+         box_key = case when k.person = excluded.person and k.device = excluded.device then coalesce(excluded.box_key, k.box_key) else k.box_key end
        returning person, device, (extract(epoch from registered_at) * 1000)::bigint as "registeredAt"`,
-      [key, person, device, publicKey, now, session],
+      [key, person, device, publicKey, now, session, boxKey ?? null],
     );
     const [row] = rows;
     if (row === undefined) throw new RefusalError('not-signed-in');
@@ -80,6 +90,17 @@ export class DeviceKeys {
       [JSON.stringify(learned)],
     );
     return new Map([...found, ...(await this.read(learned.map(({ key }) => key)))]);
+  }
+
+  /** The key for what is sealed for a device, the newest that still speaks; undefined where it has none. */
+  async boxOf(device: string): Promise<DeviceBox | undefined> {
+    const { rows } = await this.pool.query<DeviceBox>(
+      `select k.person, k.box_key as "boxKey", array(select distinct o.person from identity_device_key o where o.device = $1) as people
+       from identity_device_key k left join identity_user u on u.id = k.person
+       where k.device = $1 and k.box_key is not null and k.ended_at is null and not coalesce(u.disabled, false) order by k.registered_at desc limit 1`,
+      [device],
+    );
+    return rows[0];
   }
 
   /** Ends a person's keys on the device with this cookie: it is lost, or not trusted. */

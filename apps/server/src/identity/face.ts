@@ -1,7 +1,8 @@
 import type { KeyCertificate } from '@yangui/domain';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import type { DeviceKey } from './device-keys.ts';
+import type { OwnKey } from '@yangui/sealed-file';
+import type { DeviceBox, DeviceKey } from './device-keys.ts';
 import type { SignInToCreate } from './input.ts';
 import type { Session } from './session.ts';
 
@@ -33,6 +34,12 @@ export interface Identity {
   disableSignIn(person: string): Promise<void>;
   /** The device keys of these names that are on record; those that are not are learned from certificates this server sealed. */
   findKeys(names: readonly string[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>>;
+  /** The key for what is sealed for a device, and who works on it. */
+  boxOf(device: string): Promise<DeviceBox | undefined>;
+  /** The key that opens what is sealed for a county. */
+  countyKey(county: string): Promise<OwnKey>;
+  /** Its public half, which devices seal for. */
+  countyPublicKey(county: string): string;
   /** The counties that know the person. */
   countiesOf(person: string): Promise<readonly string[]>;
   addCounty(person: string, county: string): Promise<void>;

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Attempts } from './attempts.ts';
 import { createAuth } from './auth.ts';
 import { CertificateSeal } from './certificate.ts';
+import { CountyKeys } from './county-keys.ts';
 import { DeviceCookie } from './cookies.ts';
 import { DeviceKeys } from './device-keys.ts';
 import type { Identity, IdentityOptions } from './face.ts';
@@ -23,6 +24,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   const { authCookies } = await auth.$context;
   const sessions = new Sessions(auth, pool, authCookies.sessionToken.name, now);
   const keys = new DeviceKeys(pool, new CertificateSeal(secret), now);
+  const countyKeys = new CountyKeys(secret);
   const checkOrigin = originCheck(allowedOrigins);
   const identity = {
     checkOrigin,
@@ -37,6 +39,9 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       sessions.forget(person);
     },
     findKeys: (names: readonly string[], certificates: readonly KeyCertificate[]) => keys.find(names, certificates),
+    boxOf: (device: string) => keys.boxOf(device),
+    countyKey: (county: string) => countyKeys.keyOf(county),
+    countyPublicKey: (county: string) => countyKeys.publicKeyOf(county),
     countiesOf: (person: string) => countiesOf(pool, person),
     addCounty: (person: string, county: string) => addCounty(pool, person, county),
   };

@@ -27,8 +27,9 @@ const pin = z.string().check(z.refine(isStrongPin, { error: 'pin-weak' }));
 
 export const signInBody = z.object({ name: nameOrPhone, password, device });
 export const passwordBody = z.object({ current: password, next: newPassword });
-/** An id that the device made for itself, and the uncompressed public point of one person's key on it, in base64url. */
-export const deviceKeyBody = z.object({ device: id, publicKey: z.string().check(z.regex(/^[\w-]{87}$/)) });
+const point = z.string().check(z.regex(/^[\w-]{87}$/));
+/** An id that the device made for itself, and the uncompressed public points of one person's keys on it, in base64url: one to sign, one for what is sealed for it. */
+export const deviceKeyBody = z.object({ device: id, publicKey: point, boxKey: z.optional(point) });
 export const pinBody = z.object({ pin });
 export const switchBody = z.object({ person: id, pin: text(100) });
 export const idParams = z.object({ id });

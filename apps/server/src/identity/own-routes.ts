@@ -44,7 +44,7 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, de
   // What is signed with this key counts as this person's word, without a session and whoever carries it here.
   app.put('/device-keys', async (request) => {
     const { id, person } = await sessions.required(request);
-    const { device, publicKey } = parse(deviceKeyBody, request.body);
-    return { certificate: await keys.register({ session: id, person, device, publicKey }) };
+    const given = parse(deviceKeyBody, request.body);
+    return { certificate: await keys.register({ session: id, person, ...given }) };
   });
 }

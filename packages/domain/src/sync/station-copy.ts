@@ -78,6 +78,8 @@ export const stationCopy = z.object({
   payouts: z.array(copiedPayout),
   /** What people at work and places are called, by id and code. */
   names: z.record(z.string(), z.string()),
+  /** The public key that files carried to the county are sealed for: P-256, uncompressed, in base64url. */
+  countyKey: z.optional(z.string()),
 });
 export type StationCopy = z.infer<typeof stationCopy>;
 

@@ -1,4 +1,5 @@
 import { deviceReport, invariant, packRows, peopleOf, toldWhole, type CopiedPerson, type CopyOf, type DeviceReport, type StationCopy } from '@yangui/domain';
+import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
@@ -45,8 +46,9 @@ export const copyOfStation = defineRead({
     gone: z.object({ villager: idsGone, order: idsGone, parcel: idsGone, consignment: idsGone, consent: idsGone, vanLoad: idsGone, remittance: idsGone, people: idsGone }),
     payouts: z.array(payout),
     names: z.record(z.string(), z.string()),
+    countyKey: z.string().optional().describe('the public key that files for the county are sealed for'),
   }),
-  async read({ pool, county, person, within }, { station, after, hash, partner, confirmed, report }) {
+  async read({ pool, county, person, within, countyPublicKey }, { station, after, hash, partner, confirmed, report }) {
     const heard = report === undefined ? undefined : readReport(report, station);
     const copy = await onSnapshot(pool, async (db) => {
       const row = await stationOf(db, county, station);
@@ -55,9 +57,19 @@ export const copyOfStation = defineRead({
       return after === undefined ? wholeCopy(db, county, of, true) : changes(db, county, of, { after, hash, partner, confirmed });
     });
     if (copy !== undefined && heard !== undefined) await noteReport(pool, { county, report: heard, person, now: Date.now() });
-    return copy;
+    return copy && { ...copy, countyKey: countyPublicKey(county) };
   },
 });
+
+/** A whole copy for a daily pack, for whoever serves there; undefined where the station is not in the asker's places. */
+export async function copyForPack(pool: Pool, asked: { readonly county: string; readonly station: string; readonly within: readonly string[]; readonly serves: string }): Promise<StationCopy | undefined> {
+  const { county, station, within, serves } = asked;
+  return onSnapshot(pool, async (db) => {
+    const row = await stationOf(db, county, station);
+    if (row === undefined || !within.some((place) => row.village.startsWith(place.slice(0, -1)))) return undefined;
+    return wholeCopy(db, county, { station, village: row.village, partner: serves, now: Date.now() }, true);
+  });
+}
 
 /** What a device says of itself beside its question. @throws RefusalError where it is no report of a device at this station */
 function readReport(text: string, station: string): DeviceReport {

@@ -1,0 +1,112 @@
+import { covers, placesWith, type Member, type ProblemCode } from '@yangui/domain';
+import { openFile, sealFile, SealedFileError, type SealedFileProblem } from '@yangui/sealed-file';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import type { Identity } from '../identity/index.ts';
+import type { EntryBody } from '../journal/entry.ts';
+import { outcomeOf } from '../journal/outcome.ts';
+import { copyForPack } from '../modules/sync/station-copy.ts';
+import { countyOf } from './bind-command.ts';
+import { outcomeAnswer } from './outcome-answer.ts';
+import { OUTBOX_LIMIT, outboxBody, type Outbox, type OutboxBody } from './outbox.ts';
+import { memberOf, openReading, requireSession } from './reading.ts';
+import { RefusalError } from './refusal-error.ts';
+
+/** How large a file may be once it is opened: a device's work of months. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** Commands in one file. */
+const MOST_COMMANDS = 20_000;
+/** How far back a daily pack tells what became of a device's commands, and how many it tells. */
+const TOLD_DAYS = 45;
+const MOST_TOLD = 5_000;
+
+const counted = { accepted: z.int(), refused: z.int(), inReview: z.int(), notTaken: z.int() };
+/** What a file taken in came to. */
+export const takenIn = z.object(counted);
+
+const packAddress = z.object({ station: z.uuid(), device: z.uuid() });
+const asProblem: Readonly<Record<SealedFileProblem, ProblemCode>> = { 'no-file': 'sealed-file-unreadable', 'wrong-key': 'sealed-file-wrong-key', 'too-large': 'sealed-file-too-large' };
+
+interface Deps {
+  readonly pool: Pool;
+  readonly identity: Pick<Identity, 'sessionOf' | 'countyKey' | 'boxOf'>;
+  readonly outbox: Outbox;
+}
+
+/** Where a stick is read at the centre, and a daily pack is written for a station without network. */
+export function installSealed(parent: FastifyInstance, { pool, identity, outbox }: Deps): void {
+  parent.register(async (app) => {
+    app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+
+    app.post('/api/counties/:county/sealed-outbox', async (request): Promise<z.infer<typeof takenIn>> => {
+      const county = countyOf(request);
+      await carrier(request, county);
+      if (!(request.body instanceof Uint8Array)) throw new RefusalError('sealed-file-unreadable');
+      const opened = await openFile('outbox', Uint8Array.from(request.body), await identity.countyKey(county), MOST_BYTES).catch(refuseFile);
+      const read = outboxBody.safeParse(opened);
+      if (!read.success) throw new RefusalError('sealed-file-unreadable');
+      if (read.data.commands.length > MOST_COMMANDS) throw new RefusalError('sealed-file-too-large');
+      return takeIn(request.log, county, read.data);
+    });
+  });
+
+  parent.get('/api/counties/:county/stations/:station/daily-pack', async (request, reply) => {
+    const county = countyOf(request);
+    const { within } = await carrier(request, county);
+    const asked = packAddress.safeParse({ ...z.record(z.string(), z.unknown()).parse(request.query), ...z.record(z.string(), z.unknown()).parse(request.params) });
+    if (!asked.success) throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'device' });
+    const { station, device } = asked.data;
+    const box = await identity.boxOf(device);
+    if (box === undefined) throw new RefusalError('device-box-missing');
+    const copy = await copyForPack(pool, { county, station, within, serves: box.person });
+    if (copy === undefined) throw new RefusalError('not-found');
+    if (!serves(await memberOf(pool, county, box.person), copy.village)) throw new RefusalError('device-box-missing');
+    const pack = { copy, outcomes: await outcomesOf(pool, county, device, box.people) };
+    reply.header('content-disposition', `attachment; filename="yangui-${county}-${station.slice(-6)}.pack"`).type('application/octet-stream');
+    return Buffer.from(await sealFile('pack', pack, box.boxKey));
+  });
+
+  /** Whoever carries files for the centre; what is in them is sealed for others. */
+  async function carrier(request: FastifyRequest, county: string) {
+    const session = await requireSession(identity, request);
+    return openReading(pool, { county, session, capability: 'outbox.carry' });
+  }
+
+  /** Takes a file's commands in, in parts, each as if its device had sent it. */
+  async function takeIn(log: FastifyBaseLogger, county: string, { commands, certificates }: OutboxBody) {
+    const count = { accepted: 0, refused: 0, inReview: 0, notTaken: 0 };
+    for (let at = 0; at < commands.length; at += OUTBOX_LIMIT) {
+      const { outcomes } = await outbox.take(log, county, { commands: commands.slice(at, at + OUTBOX_LIMIT), certificates });
+      for (const { status } of outcomes) count[status === 'in-review' ? 'inReview' : status === 'not-taken' ? 'notTaken' : status] += 1;
+    }
+    return count;
+  }
+}
+
+function refuseFile(error: unknown): never {
+  if (error instanceof SealedFileError) throw new RefusalError(asProblem[error.problem]);
+  throw error;
+}
+
+/** Whether somebody serves a village's people, and so may have their names on their device. */
+function serves(member: Member | undefined, village: string): boolean {
+  return member !== undefined && placesWith(member, 'villagers.contact').some((place) => covers(place, village));
+}
+
+/** What became of the commands of a device's people lately, the newest first; those set aside are told as waiting. */
+async function outcomesOf(pool: Pool, county: string, device: string, people: readonly string[]) {
+  const since = Date.now() - TOLD_DAYS * 86_400_000;
+  const { rows } = await pool.query<{ body: EntryBody }>(
+    `select e.body from journal_entry e where e.county = $1 and e.by_person = any($2::uuid[])
+       and e.seq > coalesce((select max(b.last_seq) from journal_batch b where b.county = $1 and b.recorded_at < to_timestamp($3 / 1000.0)), 0)
+     order by e.seq desc limit $4`,
+    [county, people, since, MOST_TOLD],
+  );
+  const waiting = await pool.query<{ id: string; why: ProblemCode; details: Record<string, string | number> }>(
+    'select id, why, details from late_command where county = $1 and device = $2 order by received_at desc, id limit $3', [county, device, MOST_TOLD]);
+  return [
+    ...rows.map(({ body }) => outcomeAnswer(outcomeOf(body))),
+    ...waiting.rows.map(({ id, why, details }) => outcomeAnswer({ id, status: 'in-review', refusal: { code: why, details } })),
+  ];
+}

@@ -1,0 +1,1 @@
+export { openFile, sealFile, SealedFileError, type FileKind, type OwnKey, type SealedFileProblem } from './sealed-file.ts';
