@@ -3,8 +3,6 @@ import type { Evaluator } from './evaluator.ts';
 import type { Neighbours } from './neighbours.ts';
 
 export interface RuinOptions {
-  /** Stops taken out at a time, on average. */
-  readonly stops: number;
   /** Longest string. */
   readonly longest: number;
   /** Chance that a string keeps some stops in its middle. */
@@ -42,13 +40,13 @@ export class StringRuin {
     this.removed = new Int32Array(evaluator.routes.stops);
   }
 
-  /** Takes strings near `seed` out, or a whole route; the evaluator is settled afterwards. */
-  apply(served: number, seed: number): void {
+  /** Takes about `stops` near `seed` out in strings, or a whole route; the evaluator is settled afterwards. */
+  apply(served: number, seed: number, stops: number): void {
     const { random, options } = this;
     this.count = 0;
     if (this.evaluator.routes.activeCount === 0) return;
     if (options.whole > 0 && random.unit() < options.whole) this.removeRoute();
-    else this.removeStrings(served, seed);
+    else this.removeStrings(served, seed, stops);
     this.evaluator.settle();
   }
 
@@ -67,13 +65,13 @@ export class StringRuin {
     }
   }
 
-  private removeStrings(served: number, seed: number): void {
+  private removeStrings(served: number, seed: number, stops: number): void {
     const { random, options, touched } = this;
     const { list, width } = this.neighbours;
     const { slotOf, size, activeCount } = this.evaluator.routes;
     const round = ++this.round;
     const longest = Math.min(options.longest, served / activeCount);
-    const most = (4 * options.stops) / (1 + longest) - 1;
+    const most = (4 * stops) / (1 + longest) - 1;
     let strings = Math.floor(1 + random.unit() * most);
     for (let at = -1; at < width && strings > 0; at++) {
       const stop = at < 0 ? seed : list[seed * width + at]!;

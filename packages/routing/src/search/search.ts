@@ -79,7 +79,7 @@ export class Search {
       for (let k = 0; k < settings.trips; k++) this.tryTrips(heat);
       const before = evaluator.cost;
       const ceiling = this.cost - heat * Math.log(1 - random.unit());
-      ruin.apply(problem.stopCount - recreate.absentCount, this.seedStop());
+      this.ruinSome();
       const penalties = recreate.apply(ruin.removed, ruin.count, ceiling);
       const cost = evaluator.cost + penalties;
       if (cost < ceiling) {
@@ -94,14 +94,20 @@ export class Search {
     this.iterations += steps;
   }
 
-  /** Where to ruin: anywhere, but often beside a stop that has no place and would be worth a great detour. */
-  private seedStop(): number {
-    const { random, recreate, problem } = this;
-    if (recreate.absentCount > 0 && random.unit() < besideAbsent) {
-      const stop = recreate.absent[random.below(recreate.absentCount)]!;
-      if (problem.penalty[stop]! > dear * this.gap) return stop;
+  /** Ruins anywhere; while a stop that is worth a great detour has no place, less at a time and often beside it. */
+  private ruinSome(): void {
+    const { random, recreate, problem, settings } = this;
+    const served = problem.stopCount - recreate.absentCount;
+    let seed = random.below(problem.stopCount);
+    let stops = settings.stops;
+    if (recreate.absentCount > 0) {
+      const absent = recreate.absent[random.below(recreate.absentCount)]!;
+      if (problem.penalty[absent]! > dear * this.gap) {
+        stops = settings.crowded;
+        if (random.unit() < besideAbsent) seed = absent;
+      }
     }
-    return random.below(problem.stopCount);
+    this.ruin.apply(served, seed, stops);
   }
 
   /** Cools in one or more cycles, the later ones from scratch, then refines the best of all. */

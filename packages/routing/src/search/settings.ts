@@ -4,6 +4,9 @@ import type { RuinOptions } from './ruin.ts';
 
 /** What can be tuned. The values were found on generated and public instances; see the README. */
 export interface Settings extends RuinOptions {
+  /** Stops taken out at a time, on average; and as long as a stop worth a great detour has no place. */
+  readonly stops: number;
+  readonly crowded: number;
   /** Chance that a place is overlooked. */
   readonly blink: number;
   /** Share of steps that look at every place for a stop. */
@@ -31,6 +34,7 @@ export function settingsFor(problem: Problem): Settings {
   const fixed = problem.types.some((type) => type.fixedCost > 0);
   return {
     stops: 10,
+    crowded: 6,
     longest: 10,
     split: 0.5,
     grow: 0.99,
