@@ -104,7 +104,7 @@ test('undoing a step restores routes and cost', () => {
   );
 });
 
-test('whole trips and their tails change places by the rules, at the cost said, and back to the word', () => {
+test('whole trips and their tails change places by the rules, for no more than is said, and back to the word', () => {
   let changes = 0;
   fc.assert(
     fc.property(fc.nat(), fc.boolean(), fc.boolean(), fc.boolean(), (seed, windows, fleet, skills) => {
@@ -122,7 +122,8 @@ test('whole trips and their tails change places by the rules, at the cost said, 
           const answer = describe(problem, plannedRoutes(evaluator));
           assert.deepEqual(check(input, answer), []);
           const paid = answer.routes.reduce((sum, route) => sum + route.cost, 0);
-          assert.ok(Math.abs(paid - evaluator.cost) < 1e-6, `${paid} is not ${evaluator.cost}`);
+          // A stop keeps its window in the search, and may come in time for an earlier one in the end.
+          assert.ok(windows ? paid <= evaluator.cost + 1e-6 : Math.abs(paid - evaluator.cost) < 1e-6, `${paid} is not ${evaluator.cost}`);
           if (random.unit() < 0.5) {
             evaluator.commit();
             continue;
