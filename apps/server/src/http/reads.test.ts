@@ -100,6 +100,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/loop-costs/summary': () => [''],
   '/loop-costs/{id}': () => [done.loop, done.unsettledLoop],
   '/loop-cost-settings': () => [''],
+  '/drive': () => [''],
   '/loops/waiting': () => ['', '?day=2026-11-22'],
   '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?stage=at-centre', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],

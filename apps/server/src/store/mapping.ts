@@ -238,6 +238,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       loads: 'json',
       consignments: 'json',
       returns: 'json',
+      exceptions: 'json',
       plannedAt: 'instant',
       startedAt: 'instant',
       brokeDown: 'json',

@@ -32,6 +32,7 @@ import {
   type Role,
   type SmallPremisesReason,
   type StoppedAt,
+  type StopTrouble,
   type Tender,
   type TroubleKind,
   type VehicleTerms,
@@ -136,6 +137,8 @@ export interface Payloads {
   'move-stop': PlanDistances & { day: string; loops: readonly LoopPlan[] };
   'move-load': { load: string; loop: string };
   'take-up': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
+  'hand-over-load': { loop: string; load: string; sealWhole: boolean; parcels: readonly string[] };
+  'report-stop': { loop: string; station: string; trouble: StopTrouble; parcels: readonly string[] };
   'unload-loop': { loop: string; consignments: readonly string[]; parcels: readonly string[]; complete: boolean };
   'assign-driver': { loop: string; driver: string | null };
   'start-loop': { loop: string };

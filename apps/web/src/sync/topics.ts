@@ -97,6 +97,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   LoopCancelled: ['loops'],
   ConsignmentRegistered: ['consignments'],
   ConsignmentCancelled: ['consignments'],
+  StopReported: ['loops', 'parcels'],
   TakenUp: [...pieces, 'consignments', 'loops'],
   LoopUnloaded: [...pieces, 'consignments', 'loops'],
   SettingsChanged: ['settings', 'products', 'cash'],

@@ -25,13 +25,14 @@ export { forgetReasons, forgetRecipient, RECIPIENT_DAYS, recipientEvents, recipi
 export { goingUpEvents, type LoopUnloaded, type TakenUp } from './going-up.ts';
 export { greatCircleMetres } from './great-circle.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
+export { handOverLoad } from './hand-over-load.ts';
 export { loadVan } from './load-van.ts';
 export {
   defaultLogisticsSettings, logisticsBounds, logisticsSettingsEvents, logisticsSettingsOf, type LogisticsSettings,
 } from './logistics-settings.ts';
 export {
-  distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps,
-  type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip,
+  distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps, stopTroubles,
+  type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip, type StopException, type StopTrouble,
 } from './loop.ts';
 export { cargoOf, type LoopCargo } from './loop-carried.ts';
 export {
@@ -60,6 +61,7 @@ export { registerConsignment } from './register-consignment.ts';
 export { registerParcel } from './register-parcel.ts';
 export { reportBreakdown } from './report-breakdown.ts';
 export { reportParcel } from './report-parcel.ts';
+export { reportStop } from './report-stop.ts';
 export { resolveParcel } from './resolve-parcel.ts';
 export { retireVehicle } from './retire-vehicle.ts';
 export { returnParcel } from './return-parcel.ts';

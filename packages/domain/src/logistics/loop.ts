@@ -14,6 +14,8 @@ export const loopSteps = {
   'break-down': ['underway'],
   // Records from a phone that had no network may come after the loop is finished.
   'take-up': ['underway', 'finished'],
+  'hand-over': ['underway', 'finished'],
+  report: ['underway', 'finished'],
   unload: ['underway', 'finished'],
   finish: ['underway'],
   settle: ['finished'],
@@ -46,6 +48,19 @@ export interface LoopStop {
   readonly upPieces: number;
   readonly upGrams: number;
   readonly upCubicDecimetres: number;
+}
+
+/** What can be wrong at a stop, as its driver says. */
+export const stopTroubles = ['nobody-there', 'refused', 'missing', 'damaged'] as const;
+export type StopTrouble = (typeof stopTroubles)[number];
+
+/** Something wrong that a driver found at a stop. */
+export interface StopException {
+  readonly station: string;
+  readonly trouble: StopTrouble;
+  readonly parcels: readonly string[];
+  readonly at: Instant;
+  readonly by: string;
 }
 
 /** From the depot to the depot: what goes down is on the van when it leaves, what came up when it is back. */
@@ -88,6 +103,8 @@ export interface Loop {
   /** What came up on it, in the order of signing: consignments, and parcels on their way back to their carriers. */
   readonly consignments: readonly string[];
   readonly returns: readonly string[];
+  /** What its driver found wrong at its stops, as it came to be known. */
+  readonly exceptions: readonly StopException[];
   readonly plannedAt: Instant;
   readonly startedAt: Instant | null;
   readonly brokeDown: (StoppedAt & { readonly at: Instant }) | null;
@@ -167,6 +184,10 @@ export interface LoopFinished {
   readonly actualMinutes: number;
 }
 
+export interface StopReported extends Omit<StopException, 'at' | 'by'> {
+  readonly loop: string;
+}
+
 export interface LoopCancelled {
   readonly loop: string;
 }
@@ -184,11 +205,12 @@ declare module '../kernel/event.ts' {
     DriverAssigned: DriverAssigned;
     LoopStarted: LoopStarted;
     LoopFinished: LoopFinished;
+    StopReported: StopReported;
     LoopCancelled: LoopCancelled;
   }
 }
 
-type LoopEvent = 'LoopsPlanned' | 'StopMoved' | 'DriverAssigned' | 'LoopStarted' | 'LoopFinished' | 'LoopCancelled';
+type LoopEvent = 'LoopsPlanned' | 'StopMoved' | 'DriverAssigned' | 'LoopStarted' | 'LoopFinished' | 'StopReported' | 'LoopCancelled';
 
 export const loopEvents: EventRules<LoopEvent> = {
   LoopsPlanned: {
@@ -219,6 +241,9 @@ export const loopEvents: EventRules<LoopEvent> = {
   LoopFinished: {
     evolve: (draft, { loop, actualMetres, actualMinutes }, { at }) => change(draft, loop, { stage: 'finished', actualMetres, actualMinutes, finishedAt: at }),
   },
+  StopReported: {
+    evolve: (draft, { loop, ...told }, { at, by }) => change(draft, loop, { exceptions: [...loopIn(draft, loop).exceptions, { ...told, at, by }] }),
+  },
   LoopCancelled: {
     evolve(draft, { loop }) {
       const { day, cost } = change(draft, loop, { stage: 'cancelled' });
@@ -231,7 +256,7 @@ export const loopEvents: EventRules<LoopEvent> = {
 
 function newLoop({ loop: id, ...planned }: PlannedLoop, { day, place, distanceSource, detourPercent }: LoopsPlanned, { at }: Recorded): Loop {
   return {
-    id, day, place, ...planned, stage: 'planned', distanceSource, detourPercent, loads: [], consignments: [], returns: [],
+    id, day, place, ...planned, stage: 'planned', distanceSource, detourPercent, loads: [], consignments: [], returns: [], exceptions: [],
     plannedAt: at, startedAt: null, brokeDown: null, finishedAt: null, actualMetres: null, actualMinutes: null, charged: null,
   };
 }

@@ -170,6 +170,8 @@ export interface ParcelsReceived {
   readonly payee: string | null;
   readonly pieceFen: number;
   readonly parcels: readonly string[];
+  /** Signed on the driver's phone with the name of whoever took them; otherwise by the station. */
+  readonly byDriver?: true;
 }
 
 /** What is taken from a partner again when a parcel leaves the station by another way than to its recipient. */
@@ -294,11 +296,12 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     },
   },
   ParcelsReceived: {
-    evolve(draft, { station, sealWhole, payee, pieceFen, parcels }, recorded) {
+    evolve(draft, { station, sealWhole, payee, pieceFen, parcels, byDriver }, recorded) {
+      const note = sealWhole ? (byDriver === true ? 'driver-signed' : null) : 'seal-broken';
       const arrived = { stage: 'at-station', holder: `station:${station}`, receivedAtStation: recorded.at, payee, pieceFen: payee === null ? 0 : pieceFen } as const;
       for (const id of parcels) {
         const found = parcelIn(draft, id).trouble?.kind === 'missing' ? { trouble: null } : {};
-        change(draft, id, recorded, { step: 'received', note: sealWhole ? null : 'seal-broken' }, { ...arrived, ...found });
+        change(draft, id, recorded, { step: 'received', note }, { ...arrived, ...found });
       }
     },
     postings: ({ payee, pieceFen, parcels }) =>

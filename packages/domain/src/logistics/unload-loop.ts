@@ -68,7 +68,7 @@ function cameDown({ holder }: Parcel, { loads }: Loop): boolean {
 }
 
 function cameWith(parcel: Parcel, loop: Loop): boolean {
-  return parcel.holder === `van:${loop.id}` || cameDown(parcel, loop) || (parcel.stage === 'at-station' && stopsAt(loop, parcel.station));
+  return parcel.holder === `van:${loop.id}` || cameDown(parcel, loop) || (parcel.stage === 'at-station' && stopsAt(loop, parcel.holder.slice('station:'.length)));
 }
 
 /** What came up by the record and was not scanned. */

@@ -97,6 +97,7 @@ export const parcels: Messages['parcels'] = {
   waited: (days) => (days <= 0 ? 'came today' : days === 1 ? 'waiting 1 day' : `waiting ${days} days`),
   holders: { centre: 'County centre', carrier: (name) => name, van: (name) => `Van ${name}`, station: (name) => name, person: (name) => name, someone: 'Recipient' },
   sealBroken: 'seal broken',
+  driverSigned: 'signed on the driver’s phone',
   agentTook: 'agent collected',
   sealOf: (seal) => `Seal ${seal}`,
   list: {

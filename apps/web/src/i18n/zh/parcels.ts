@@ -116,6 +116,7 @@ export const parcels = {
   waited: (days: number) => (days <= 0 ? '今天到' : `等了 ${days} 天`),
   holders: { centre: '县中心', carrier: (name: string) => name, van: (name: string) => `车 ${name}`, station: (name: string) => name, person: (name: string) => name, someone: '收件人' },
   sealBroken: '封签破了',
+  driverSigned: '由司机手机登记签收',
   agentTook: '代取人',
   sealOf: (seal: string) => `封签 ${seal}`,
   list: {

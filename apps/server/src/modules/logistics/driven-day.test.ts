@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { MINUTE } from '@yangui/domain';
+import { newId } from '../../journal/test-county.ts';
+import { verify } from '../../journal/verify.ts';
+import { FleetRound } from '../../http/test-fleet.ts';
+import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
+
+const here = withServer();
+
+const drive = async (who: SomeoneSignedIn) => (await who.read('/drive')).body;
+const holderOf = async (parcel: string) => (await here().clerk.read(`/parcels/${parcel}`)).body.holder;
+
+describe('A driver’s day', () => {
+  test('is their own, with what goes down and up at each stop, and nobody’s name or phone but the partner’s', async () => {
+    const round = new FleetRound(here());
+    const { loop, by } = await round.underway();
+    const [parcel, consignment] = [await round.parcels.register(), await round.consignment()];
+    const load = round.parcels.loadOf([parcel], { loop });
+    await round.must(here().clerk, 'load-van', load);
+    const answer = await drive(by);
+    assert.deepEqual(answer.rows.map((row: { id: string }) => row.id), [loop]);
+    assert.deepEqual(answer.rows[0].loads.map((one: { id: string; seal: string; parcels: object[] }) => [one.id, one.parcels.length]), [[load.load, 1]]);
+    assert.deepEqual(answer.up.filter(({ id }: { id: string }) => id === consignment).map(({ stands }: { stands: string }) => stands), ['at-station']);
+    assert.deepEqual(answer.stations.map(({ id }: { id: string }) => id), [here().station.id]);
+    assert.doesNotMatch(JSON.stringify(answer), /王秀英|城里的女儿|13800001111/);
+    assert.deepEqual((await drive(await here().appoint('driver'))).rows, []);
+    assert.equal((await here().partner.read('/drive')).status, 403);
+  });
+
+  test('passes from hand to hand: left with a name, taken up, unloaded; each step with its person and its hour, and the journal proves it', async () => {
+    const { clerk, server, county } = here();
+    const round = new FleetRound(here());
+    const { loop, by } = await round.underway();
+    const [left, kept, consignment] = [await round.parcels.register(), await round.parcels.register(), await round.consignment()];
+    const load = round.parcels.loadOf([left, kept], { loop });
+    await round.must(clerk, 'load-van', load);
+    const earlier = Date.now() - 30 * MINUTE;
+    const handing = { loop, load: load.load, sealWhole: true, parcels: [left] };
+    assert.equal((await by.send('hand-over-load', handing)).status, 422);
+    const personal = { name: '站长的爱人' };
+    assert.equal((await (await here().appoint('driver')).send('hand-over-load', handing, { personal })).body.problem?.code ?? 'no', 'loop-of-another');
+    await round.must(by, 'hand-over-load', handing, { at: earlier, personal });
+    assert.equal(await holderOf(left), `station:${here().station.id}`);
+    const { history: steps } = (await clerk.read(`/parcels/${left}`)).body;
+    assert.deepEqual([steps.at(-1).note, steps.at(-1).at], ['driver-signed', earlier]);
+    await round.must(by, 'report-stop', { loop, station: here().station.id, trouble: 'damaged', parcels: [kept] });
+    await round.must(by, 'report-stop', { loop, station: here().station.id, trouble: 'nobody-there', parcels: [] });
+    assert.deepEqual((await drive(by)).rows[0].exceptions.map(({ trouble }: { trouble: string }) => trouble), ['damaged', 'nobody-there']);
+    await round.must(by, 'take-up', { loop, station: here().station.id, consignments: [consignment], parcels: [] });
+    await round.must(by, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: null });
+    await round.must(clerk, 'unload-loop', { loop, consignments: [consignment], parcels: [kept], complete: true });
+    assert.equal(await holderOf(kept), 'centre');
+    const sent = (await clerk.read('/consignments?limit=100')).body.rows.find(({ id }: { id: string }) => id === consignment);
+    assert.deepEqual(sent.steps.map(({ step }: { step: string }) => step), ['registered', 'collected', 'arrived']);
+    assert.doesNotMatch(JSON.stringify((await clerk.read('/journal?type=hand-over-load')).body), /站长的爱人/);
+    assert.equal((await by.send('take-up', { loop: newId(), station: here().station.id, consignments: [consignment], parcels: [] })).status, 404);
+    assert.equal((await verify(server.pool, county.code)).ok, true);
+  });
+});

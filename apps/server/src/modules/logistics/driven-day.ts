@@ -1,0 +1,140 @@
+import { businessDay, consignmentLabel, DAY, loopStages, stopTroubles, troubleKinds, unclaimedDays, type Consignment, type Loop, type Parcel, type VanLoad } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead, type Reading } from '../../http/reading.ts';
+import { moment } from '../../http/shapes.ts';
+import { onSnapshot } from '../../postgres/snapshot.ts';
+import { goesBack } from '../../planning/gather.ts';
+import { entityOf } from '../../store/statements.ts';
+import { position, positionOf } from '../network/positions.ts';
+import { loopTrips } from './day-loops.ts';
+
+const parcel = z.object({ id: z.uuid(), number: z.string(), weightGrams: z.int().nullable(), onVan: z.boolean(), trouble: z.enum(troubleKinds).nullable() });
+const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.array(parcel) });
+const up = z.object({
+  id: z.uuid(),
+  kind: z.enum(['consignment', 'return']),
+  /** What stands on it: the label of a consignment, the number of a parcel. */
+  label: z.string(),
+  station: z.uuid(),
+  pieces: z.int(),
+  weightGrams: z.int().nullable(),
+  cold: z.boolean(),
+  stands: z.enum(['at-station', 'on-van', 'at-centre', 'missing']),
+  /** The loop it went onto. */
+  loop: z.uuid().nullable(),
+});
+const loop = z.object({
+  id: z.uuid(),
+  day: z.string(),
+  vehicle: z.uuid(),
+  vehicleName: z.string(),
+  depotName: z.string(),
+  stage: z.enum(loopStages),
+  trips: loopTrips,
+  distanceMetres: z.int(),
+  startedAt: moment.nullable(),
+  finishedAt: moment.nullable(),
+  actualMetres: z.int().nullable(),
+  brokeDown: z.boolean(),
+  loads: z.array(load),
+  exceptions: z.array(z.object({ station: z.uuid(), trouble: z.enum(stopTroubles), parcels: z.array(z.uuid()), at: moment })),
+});
+const station = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  villageName: z.string(),
+  position: position.nullable(),
+  partnerName: z.string().nullable(),
+  partnerPhone: z.string().nullable(),
+});
+
+/**
+ * What a driver needs of their own day, to work without network: their loops of today and those still under way, what is sealed
+ * for each stop and what waits there. No name or phone of any recipient or sender; the partners' own only.
+ */
+export const drivenDay = defineRead({
+  path: '/drive',
+  summary: 'A driver’s own loops of today, with what goes down and up at each stop',
+  capability: 'loops.drive',
+  asks: z.object({}),
+  answer: z.object({ day: z.string(), seq: z.int(), now: moment, rows: z.array(loop), up: z.array(up), stations: z.array(station), next: z.null() }),
+  async read({ pool, county, person }) {
+    return onSnapshot(pool, async (db) => {
+      const now = Date.now();
+      const day = businessDay(now);
+      const head = await db.query<{ seq: number }>('select last_seq as seq from journal_head where county = $1', [county]);
+      const { rows: found } = await db.query<{ row: Loop; vehicleName: string; depotName: string }>(
+        `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", coalesce(d.name, '') as "depotName"
+         from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join depot d on d.county = $1 and d.id = t.depot
+         where t.county = $1 and t.driver = $2 and t.stage <> 'cancelled' and (t.day = $3 or t.stage = 'underway') order by t.day, t.planned_at, t.id`,
+        [county, person, day],
+      );
+      const loops = found.map(({ row }) => row);
+      const stops = [...new Set(loops.flatMap(({ trips }) => trips.flatMap((trip) => trip.stops.map((stop) => stop.station))).filter((id) => id !== null))];
+      const loads = await readLoads(db, county, loops.map(({ id }) => id));
+      return {
+        day, seq: head.rows[0]?.seq ?? 0, now,
+        rows: found.map(({ row, ...names }) => ({
+          ...pick(row), ...names, brokeDown: row.brokeDown !== null, loads: loads.filter(({ loop: on }) => on === row.id).map(({ loop: _, ...rest }) => rest),
+          trips: row.trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
+          exceptions: row.exceptions.map(({ by: _, parcels, ...rest }) => ({ ...rest, parcels: [...parcels] })),
+        })),
+        up: [...(await consignmentsAt(db, county, stops, loops)), ...(await returnsAt(db, county, stops, loops, now))],
+        stations: await readStations(db, county, stops),
+        next: null,
+      };
+    });
+  },
+});
+
+type Db = Pick<Reading['pool'], 'query'>;
+type Up = z.input<typeof up>;
+
+function pick({ id, day, vehicle, stage, distanceMetres, startedAt, finishedAt, actualMetres }: Loop) {
+  return { id, day, vehicle, stage, distanceMetres, startedAt, finishedAt, actualMetres };
+}
+
+async function readLoads(db: Db, county: string, loops: readonly string[]) {
+  const { rows } = await db.query<{ row: VanLoad; parcels: readonly Parcel[] | null }>(
+    `select ${entityOf('vanLoad')} as row, (select json_agg(json_build_object('id', p.id, 'number', p.number, 'weightGrams', p.weight_grams, 'holder', p.holder, 'trouble', p.trouble) order by p.number)
+       from parcel p where p.county = $1 and p.id in (select (x #>> '{}')::uuid from json_array_elements(t.parcels) x)) as parcels
+     from van_load t where t.county = $1 and t.loop = any($2::uuid[]) order by t.loaded_at, t.id`,
+    [county, loops],
+  );
+  return rows.map(({ row: { id, station: to, seal, loop: on }, parcels }) => ({
+    id, station: to, seal, loop: on,
+    parcels: (parcels ?? []).map(({ id: one, number, weightGrams, holder, trouble }) => ({ id: one, number, weightGrams, onVan: holder === `van:${id}`, trouble: trouble?.kind ?? null })),
+  }));
+}
+
+async function consignmentsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[]): Promise<readonly Up[]> {
+  const { rows } = await db.query<{ row: Consignment }>(
+    `select ${entityOf('consignment')} as row from consignment t where t.county = $1 and ((t.station = any($2::uuid[]) and t.stage = 'at-station') or t.loop = any($3::uuid[])) order by t.registered_at, t.id`,
+    [county, stops, loops.map(({ id }) => id)],
+  );
+  return rows.flatMap(({ row: { id, station: from, pieces, weightGrams, cold, stage, loop: on } }) =>
+    stage === 'cancelled' ? [] : [{ id, kind: 'consignment' as const, label: consignmentLabel(id), station: from, pieces, weightGrams, cold, stands: stage, loop: on }]);
+}
+
+async function returnsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[], now: number): Promise<readonly Up[]> {
+  const came = new Map(loops.flatMap(({ id, returns }) => returns.map((one) => [one, id] as const)));
+  const { rows } = await db.query<{ id: string; number: string; weightGrams: number | null; station: string; holder: string; trouble: string | null }>(
+    `select p.id, p.number, p.weight_grams as "weightGrams", case when p.holder like 'station:%' then substr(p.holder, 9)::uuid else p.station end as station, p.holder, p.trouble ->> 'kind' as trouble
+     from parcel p where p.county = $1 and (p.id = any($4::uuid[]) or (p.stage = 'at-station' and p.holder = any($2::text[]) and ${goesBack('$3')})) order by p.number`,
+    [county, stops.map((id) => `station:${id}`), now - unclaimedDays[2] * DAY, [...came.keys()]],
+  );
+  return rows.map(({ id, number, weightGrams, station: from, holder, trouble }) => {
+    const on = came.get(id) ?? null;
+    const stands = holder.startsWith('van:') ? (trouble === 'missing' ? 'missing' : 'on-van') : holder.startsWith('station:') ? 'at-station' : 'at-centre';
+    return { id, kind: 'return' as const, label: number, station: from, pieces: 1, weightGrams, cold: false, stands, loop: on } as const;
+  });
+}
+
+async function readStations(db: Db, county: string, ids: readonly string[]): Promise<z.input<typeof station>[]> {
+  const { rows } = await db.query<z.input<typeof station>>(
+    `select s.id, s.name, coalesce(v.name, s.village) as "villageName", ${positionOf('s.id::text', 's.village')} as position, p.name as "partnerName", p.phone as "partnerPhone"
+     from station s left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner where s.county = $1 and s.id = any($2::uuid[]) order by s.id`,
+    [county, ids],
+  );
+  return rows;
+}
