@@ -44,14 +44,15 @@ export function cargoOf(state: State, loop: Loop): LoopCargo {
   const returned = parcels(loop.returns);
   const consigned = loop.consignments.map((consignment) => state.get('consignment', consignment)).filter((consignment) => consignment !== undefined);
   const up: readonly Carried[] = [
-    ...returned.map(({ id, station, weightGrams }) => ({ id, kind: 'return' as const, station, pieces: 1, weightGrams: weightGrams ?? parcelGrams })),
+    ...returned.map((parcel) => ({ id: parcel.id, kind: 'return' as const, station: cameFrom(parcel, loop), pieces: 1, weightGrams: parcel.weightGrams ?? parcelGrams })),
     ...consigned.map(({ id, station, pieces, weightGrams }) => ({ id, kind: 'consignment' as const, station, pieces, weightGrams })),
   ];
-  const waiting = (stage: string, trouble: unknown) => stage === 'on-van' && trouble === null;
+  const waiting = ({ stage, trouble }: Pick<Parcel, 'stage' | 'trouble'>) => stage === 'on-van' && trouble === null;
   const onVan =
-    loaded.filter(({ load, parcel }) => waiting(parcel.stage, parcel.trouble) && parcel.holder === `van:${load.id}`).length +
-    returned.filter(({ stage, trouble }) => waiting(stage, trouble)).length +
-    consigned.filter(({ stage }) => waiting(stage, null)).length;
+    loaded.filter(({ load, parcel }) => waiting(parcel) && parcel.holder === `van:${load.id}`).length +
+    // One that came up and went down again since is on another's van.
+    returned.filter((parcel) => waiting(parcel) && parcel.holder === `van:${loop.id}`).length +
+    consigned.filter(({ stage }) => stage === 'on-van').length;
   return { down: oncePerParcel(down), up, onVan };
 }
 
@@ -61,6 +62,13 @@ function oncePerParcel(down: readonly BroughtDown[]): readonly BroughtDown[] {
 }
 
 type Stepped = Pick<Parcel, 'steps'>;
+
+/** The station that a parcel came up from: who had it before the driver signed, whatever station it is for by now. */
+function cameFrom({ steps, station }: Pick<Parcel, 'steps' | 'station'>, { id }: Loop): string {
+  const taken = steps.findLastIndex(({ step, holder }) => step === 'taken-up' && holder === `van:${id}`);
+  const holder = steps.slice(0, Math.max(0, taken)).findLast((before) => before.holder.startsWith('station:'))?.holder;
+  return holder?.slice('station:'.length) ?? station;
+}
 
 /** What happened to a parcel since it went into a load. */
 function stepsSince({ steps }: Stepped, { id }: VanLoad): Parcel['steps'] {

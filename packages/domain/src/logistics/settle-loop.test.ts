@@ -2,15 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { newId, type Came } from '../county.test-kit.ts';
-import { entityKinds } from '../events.ts';
-import { MINUTE, WorkingSet, type Kind, type Posting } from '../kernel/index.ts';
+import { MINUTE, type Posting } from '../kernel/index.ts';
 import { accountOf, chart } from '../ledger/index.ts';
-import { changeConsignment } from './consignment.ts';
 import { FleetCounty } from './fleet.test-kit.ts';
-import { cargoOf } from './loop-carried.ts';
 import type { LoopSettled } from './loop-charge.ts';
 
-const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 const asRecorded = { metres: null, minutes: null, extras: [] } as const;
 
 /** A county that drives its loops and settles what they cost. */
@@ -190,18 +186,45 @@ describe('who bears it', () => {
     assert.ok(load);
   });
 
-  test('what came up on it bears its share as well, once the centre has it', () => {
+  test('what came up on it bears its share as well, once the centre has signed for it', () => {
     const county = new SettlingCounty();
+    const [station] = county.stations;
     const [loop, consignment] = [county.planned([0]), newId()];
-    county.must('register-consignment', { consignment, station: county.stations[0], kind: 'goods', sender: null, pieces: 3, weightGrams: 20_000, volumeCubicDecimetres: 40, cold: false });
-    const state = new WorkingSet(kinds, kinds);
-    for (const [kind, id] of [['loop', loop], ['consignment', consignment]] as const) state.load(kind, id, county.row(kind, id));
-    const recorded = { seq: 1, by: county.drivers[0], at: county.now };
-    const onLoop = () => cargoOf(state, state.get('loop', loop) ?? assert.fail());
-    changeConsignment(state, consignment, recorded, { step: 'collected', note: null }, { stage: 'on-van', holder: `van:${loop}`, loop });
-    assert.equal(onLoop().onVan, 1);
-    changeConsignment(state, consignment, recorded, { step: 'arrived', note: null }, { stage: 'at-centre', holder: 'centre' });
-    assert.deepEqual(onLoop(), { down: [], up: [{ id: consignment, kind: 'consignment', station: county.stations[0], pieces: 3, weightGrams: 20_000 }], onVan: 0 });
+    const [returned, delivered] = [county.parcel(0), county.parcel(0)];
+    const before = county.load(0, [returned], null);
+    county.must('receive-parcels', { station, load: before, sealWhole: true, parcels: [returned] });
+    county.must('register-consignment', { consignment, station, kind: 'goods', sender: null, pieces: 3, weightGrams: 20_000, volumeCubicDecimetres: 40, cold: false });
+    const load = county.load(0, [delivered], loop);
+    county.must('start-loop', { loop }, { by: county.drivers[0] });
+    county.must('receive-parcels', { station, load, sealWhole: true, parcels: [delivered] });
+    county.must('take-up', { loop, station, consignments: [consignment], parcels: [returned] }, { by: county.drivers[0] });
+    county.must('finish-loop', { loop, actualMetres: null, actualMinutes: 90 }, { by: county.drivers[0] });
+    assert.equal(county.settle(loop).to, 'loop-still-loaded');
+    county.must('unload-loop', { loop, consignments: [consignment], parcels: [returned], complete: true }, { by: county.clerk });
+    // Meanwhile it goes down again with another van: that is no longer this loop’s.
+    county.load(0, [returned], null);
+    const { charge } = county.settled(loop);
+    assert.deepEqual(charge.carried.map(({ id, kind, station: of, pieces }) => [id, kind, of, pieces]), [
+      [delivered, 'parcel', station, 1], [returned, 'return', station, 1], [consignment, 'consignment', station, 3],
+    ]);
+    const [row] = charge.stations;
+    assert.deepEqual([row?.parcels, row?.returns, row?.consignments, row?.pieces], [1, 1, 1, 5]);
+    assert.deepEqual(charge.carried.map(({ shareFen }) => shareFen / charge.cost.totalFen), [0.2, 0.2, 0.6]);
+  });
+
+  test('a parcel that came up is counted for the station it came from, though it is for another by now', () => {
+    const county = new SettlingCounty();
+    const loop = county.planned([0]);
+    const parcel = county.parcel(0);
+    const load = county.load(0, [parcel], null);
+    county.must('receive-parcels', { station: county.stations[0], load, sealWhole: true, parcels: [parcel] });
+    county.must('report-parcel', { parcel, trouble: 'wrong-village' });
+    county.must('start-loop', { loop }, { by: county.drivers[0] });
+    county.must('take-up', { loop, station: county.stations[0], consignments: [], parcels: [parcel] }, { by: county.drivers[0] });
+    county.must('finish-loop', { loop, actualMetres: null, actualMinutes: 90 }, { by: county.drivers[0] });
+    county.must('unload-loop', { loop, consignments: [], parcels: [parcel], complete: true }, { by: county.clerk });
+    county.must('resolve-parcel', { parcel, resolution: 're-routed', station: county.stations[2] }, { by: county.clerk });
+    assert.deepEqual(county.settled(loop).charge.stations.map(({ station, returns }) => [station, returns]), [[county.stations[0], 1]]);
   });
 
   test('one reported missing does not hold the cost up', () => {
