@@ -31,6 +31,7 @@ test('these are all the addresses there are', () => {
     '/desk/:county/stations',
     '/desk/:county/stations/:id',
     '/desk/:county/devices',
+    '/desk/:county/carried',
     '/desk/:county/products',
     '/desk/:county/products/import',
     '/desk/:county/villagers',

@@ -31,6 +31,7 @@ export const siteMap = {
     stations: '/desk/:county/stations',
     station: '/desk/:county/stations/:id',
     devices: '/desk/:county/devices',
+    carried: '/desk/:county/carried',
     products: '/desk/:county/products',
     imports: '/desk/:county/products/import',
     villagers: '/desk/:county/villagers',

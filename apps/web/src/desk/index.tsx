@@ -36,6 +36,7 @@ import { RegisterParcels } from './parcels/register.tsx';
 import { People } from './people/people.tsx';
 import { CatalogueImport } from './import/catalogue-import.tsx';
 import { Products } from './products/products.tsx';
+import { Carried } from './stations/carried.tsx';
 import { Devices } from './stations/devices.tsx';
 import { StationScreen } from './stations/station.tsx';
 import { Stations } from './stations/stations.tsx';
@@ -74,6 +75,7 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   stations: { show: Stations, needs: 'county.read' },
   station: { show: StationScreen, needs: 'county.read' },
   devices: { show: Devices, needs: 'people.read' },
+  carried: { show: Carried, needs: 'outbox.carry' },
   products: { show: Products, needs: 'products.read' },
   imports: { show: CatalogueImport, needs: 'products.edit' },
   villagers: { show: Villagers, needs: 'villagers.read' },
@@ -99,7 +101,7 @@ const sections = [
   { screen: 'today', icon: 'today', covers: ['today', 'late', 'lateCommand'] },
   { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
   { screen: 'parcels', icon: 'parcel', covers: ['parcels', 'parcelRegister', 'parcelLoad', 'parcel'] },
-  { screen: 'stations', icon: 'stations', covers: ['stations', 'station', 'devices'] },
+  { screen: 'stations', icon: 'stations', covers: ['stations', 'station', 'devices', 'carried'] },
   { screen: 'products', icon: 'products', covers: ['products', 'imports'] },
   { screen: 'villagers', icon: 'villagers', covers: ['villagers', 'villager'] },
   { screen: 'people', icon: 'people', covers: ['people'] },

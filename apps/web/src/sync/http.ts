@@ -36,8 +36,7 @@ export async function tell(path: string, { method = 'GET', body, signal, patienc
   const response = await reach(path, {
     method,
     credentials: 'same-origin',
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...carried(body),
     signal: signal === undefined ? AbortSignal.timeout(patienceMs) : AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
   });
   const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
@@ -45,9 +44,26 @@ export async function tell(path: string, { method = 'GET', body, signal, patienc
   if (said === undefined && response.status !== 204) throw new NoAnswer(`${path} answered ${response.status} without words`);
   noteLink({ lastReceivedAt: Date.now() });
   if (response.ok) return said;
+  throw whyNot(path, response, said);
+}
+
+/** Asks the server for a file. @throws Refused, NoAnswer */
+export async function askFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await reach(path, { credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!response.ok) throw whyNot(path, response, await response.json().catch(() => undefined));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function whyNot(path: string, response: Response, said: unknown): Refused | NoAnswer {
   const no = refusal.safeParse(said);
-  if (no.success) throw new Refused(no.data.problem);
-  throw new NoAnswer(`${path} answered ${response.status}`);
+  return no.success ? new Refused(no.data.problem) : new NoAnswer(`${path} answered ${response.status}`);
+}
+
+/** A body as it travels: bytes as they are, all else as JSON. */
+function carried(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  if (body === undefined) return {};
+  if (body instanceof Uint8Array) return { headers: { 'content-type': 'application/octet-stream' }, body: Uint8Array.from(body) };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

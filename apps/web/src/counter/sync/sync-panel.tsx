@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { FailureNote, RefusalNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { CarryOut } from './carry-out.tsx';
 import { useEntryWords } from './entry-words.ts';
 import './sync-panel.css';
 import { SyncFacts } from './sync-facts.tsx';
@@ -48,6 +49,7 @@ function Account({ station }: { station: Station }) {
           <EmptyState icon="check" title={sync.allSent} next={refused.length === 0 ? sync.refusedEmpty : ''} />
         </section>
       )}
+      <CarryOut station={station} />
       {seen.length > 0 && <Entries title={sync.seenTitle} entries={seen} station={station} />}
     </>
   );

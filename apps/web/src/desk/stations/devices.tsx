@@ -1,11 +1,12 @@
 import { foundBy, type DeviceTrouble } from '@yangui/domain';
-import { useCountyCode } from '../../county.tsx';
+import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
 import type { DeviceRow } from '../../sync/answers.ts';
 import { useDevices } from '../../sync/reads.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { bytesText } from '../../ui/bytes.ts';
 import { CheckField, SearchField } from '../../ui/field.tsx';
 import { Moment } from '../../ui/figures.tsx';
@@ -31,7 +32,7 @@ export function Devices() {
   const inOrder = useInOrder(columns, 'sort', WORST_FIRST);
   const shown = (rows: readonly DeviceRow[]) => rows.filter((row) => fits(row, query, wrong !== ''));
   return (
-    <DeskPage title={devices.title} intro={devices.intro} up={{ href: pathTo('desk', 'stations', { county }), label: desk.nav.stations }} actions={<DevicesExport rows={inOrder(shown(rowsOf(list) ?? []))} />}>
+    <DeskPage title={devices.title} intro={devices.intro} up={{ href: pathTo('desk', 'stations', { county }), label: desk.nav.stations }} actions={<><CarriedLink /><DevicesExport rows={inOrder(shown(rowsOf(list) ?? []))} /></>}>
       <div class="filters" role="search">
         <SearchField label={devices.find} value={query} onInput={setQuery} />
         <CheckField label={devices.onlyWrong} checked={wrong !== ''} onChange={(checked) => setWrong(checked ? '1' : '')} />
@@ -56,6 +57,14 @@ export function Devices() {
       </section>
     </DeskPage>
   );
+}
+
+/** To what comes and goes by hand, for those who carry it. */
+function CarriedLink() {
+  const { sync } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  return may('outbox.carry') ? <ButtonLink icon="upload" href={pathTo('desk', 'carried', { county })}>{sync.bring.title}</ButtonLink> : null;
 }
 
 const looks: Readonly<Record<DeviceTrouble, IconName>> = { silent: 'offline', backlog: 'clock', storage: 'alert', version: 'undo' };
@@ -105,7 +114,7 @@ function useDeviceColumns(): readonly Column<DeviceRow>[] {
       title: devices.people,
       wide: true,
       sort: { name: 'people', by: ({ device, partnerName }) => asSorted(device?.people[0] ?? partnerName) },
-      cell: ({ device, partnerName }) => (device === null || device.people.length === 0 ? <span class="quiet">{partnerName ?? words.unknownPerson}</span> : device.people.join('、')),
+      cell: ({ device, partnerName }) => (device === null || device.people.length === 0 ? <span class="quiet">{partnerName ?? words.unknownPerson}</span> : device.people.join(' · ')),
     },
     { title: devices.state, wide: true, sort: { name: 'state', by: gravity }, cell: (row) => <DeviceState device={row.device} /> },
     { title: devices.seen, labelled: true, sort: { name: 'seen', by: ({ device }) => device?.seenAt ?? null }, cell: ({ device }) => device && <Moment at={device.seenAt} /> },

@@ -1,9 +1,10 @@
 import { uuidv7, type KeyCertificate } from '@yangui/domain';
+import type { OwnKey } from '@yangui/sealed-file';
 import { me, type Me } from '../answers.ts';
 import { localProblem } from '../problem.ts';
 import { RefusedHere } from '../refused.ts';
-import { makeKey, makeLockedKey, openLocked, sign, type LockedKey, type OpenKey } from './keys.ts';
-import { DeviceStore, type PersonRow } from './store.ts';
+import { makeBox, makeKey, makeLockedKey, openLocked, sign, type LockedKey, type OpenKey } from './keys.ts';
+import { DeviceStore, type OwnRow, type PersonRow } from './store.ts';
 
 /** So many wrong PINs destroy the locked key, as they lock the PIN at the server. */
 const TRIES = 5;
@@ -177,7 +178,19 @@ export class Device {
     await this.store.keys.update(certificate.key, { certificate });
   }
 
-  private async own() {
+  /** The key by which this device opens what was sealed for it; made at the first question. */
+  async box(): Promise<OwnKey> {
+    const { box } = await this.own();
+    if (box !== undefined) return box;
+    const fresh = await makeBox();
+    return this.store.transaction('rw', this.store.own, async () => {
+      const own = await this.own();
+      if (own.box === undefined) await this.store.own.put({ ...own, box: fresh });
+      return own.box ?? fresh;
+    });
+  }
+
+  private async own(): Promise<OwnRow> {
     const fresh = { slot: 'own', id: uuidv7(this.now(), crypto.getRandomValues(new Uint8Array(10))), signOutOwed: false } as const;
     return this.store.transaction('rw', this.store.own, async () => {
       const own = await this.store.own.get('own');

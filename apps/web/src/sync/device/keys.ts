@@ -1,3 +1,4 @@
+import type { OwnKey } from '@yangui/sealed-file';
 /** Signing keys of people on this device, by WebCrypto alone: made, locked by a PIN, opened, used. */
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -59,6 +60,12 @@ export async function openLocked({ key, publicKey, rounds, salt, nonce, sealed }
     throw error;
   }
   return { key, publicKey, privateKey: await unreadable(bytes) };
+}
+
+/** A key that opens what is sealed for this device; its private half cannot be read out. */
+export async function makeBox(): Promise<OwnKey> {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
+  return { privateKey, publicKey: base64url(await crypto.subtle.exportKey('raw', publicKey)) };
 }
 
 /** Signs a text: ECDSA with SHA-256, 64 bytes in base64url. */

@@ -1,13 +1,16 @@
 import type { KeyCertificate } from '@yangui/domain';
+import type { OwnKey } from '@yangui/sealed-file';
 import { Dexie, type Table } from 'dexie';
 import type { LockedKey, OpenKey } from './keys.ts';
 
 /** This browser, as the server and the desk know it. One row. */
-interface OwnRow {
+export interface OwnRow {
   readonly slot: 'own';
   readonly id: string;
   /** Somebody signed out while the server could not hear it: their session there is still to be ended. */
   readonly signOutOwed: boolean;
+  /** Opens what is brought to this device by hand, sealed for it. */
+  readonly box?: OwnKey;
 }
 
 /** Who is at the counter now. No row: nobody. */

@@ -39,8 +39,8 @@ export class CopyStore {
   async take(news: CopyNews, receivedAt: number): Promise<readonly LetGo[]> {
     const { database } = this;
     const gone = takeIn(this.held, news);
-    const { seq, hash, epoch, partner, now: serverNow } = news;
-    const head: Head = { seq, hash, epoch, partner, receivedAt, serverNow, names: this.held.names, payouts: this.held.payouts };
+    const { seq, hash, epoch, partner, countyKey, now: serverNow } = news;
+    const head: Head = { seq, hash, epoch, partner, countyKey, receivedAt, serverNow, names: this.held.names, payouts: this.held.payouts };
     await database.transaction('rw', [database.rows, database.people, database.lines, database.heads], async () => {
       await database.rows.bulkPut(copiedKinds.flatMap((kind) => this.heldAmong(kind, news)));
       await database.people.bulkPut(news.people.filter(({ id }) => this.held.people.has(id)));

@@ -54,6 +54,11 @@ export class Outbox {
     return waiting.filter(({ order }) => order > after).slice(0, BATCH);
   }
 
+  /** All that the server has not answered or a person has yet to decide, in order. */
+  async waiting(): Promise<readonly OutboxEntry[]> {
+    return this.database.outbox.where('state').anyOf('waiting', 'in-review').sortBy('order');
+  }
+
   inReview(): Promise<readonly OutboxEntry[]> {
     return this.database.outbox.where('state').equals('in-review').limit(BATCH).toArray();
   }

@@ -4,14 +4,14 @@ import type { Ask } from '../http.ts';
 import { problem, type WireProblem } from '../refused.ts';
 import type { Answered, OutboxEntry } from './outbox-entry.ts';
 
-const outcome = z.discriminatedUnion('status', [
-  z.object({ id: z.string(), status: z.literal('accepted'), seq: z.number() }),
-  z.object({ id: z.string(), status: z.literal('refused'), problem }),
-  z.object({ id: z.string(), status: z.literal('in-review'), problem }),
-  z.object({ id: z.string(), status: z.literal('not-taken'), problem }),
-]);
+const accepted = z.object({ id: z.string(), status: z.literal('accepted'), seq: z.number() });
+const refused = z.object({ id: z.string(), status: z.literal('refused'), problem });
+const inReview = z.object({ id: z.string(), status: z.literal('in-review'), problem });
+const outcome = z.discriminatedUnion('status', [accepted, refused, inReview, z.object({ id: z.string(), status: z.literal('not-taken'), problem })]);
+/** What became of a command that was taken. */
+export const told = z.discriminatedUnion('status', [accepted, refused, inReview]);
+export type Told = z.infer<typeof told>;
 const outcomes = z.object({ outcomes: z.array(outcome) });
-type SignedOutcome = z.infer<typeof outcome>;
 
 /** What the server said of a run of commands: the answers by id, and what it could not take now, which stays here. */
 export interface Sent {
@@ -54,11 +54,13 @@ export async function send(run: readonly OutboxEntry[], { county, certificates, 
   return { answers, notTaken };
 }
 
-function signedOf({ envelope, proof }: OutboxEntry): SignedCommand | undefined {
+/** A command as it travels; undefined where this browser could not sign. */
+export function signedOf({ envelope, proof }: OutboxEntry): SignedCommand | undefined {
   return proof && { ...envelope, ...proof };
 }
 
-function answeredBy(one: Exclude<SignedOutcome, { status: 'not-taken' }>): Answered {
+/** The server's word as the outbox keeps it. */
+export function answeredBy(one: Told): Answered {
   if (one.status === 'accepted') return { state: 'confirmed', seq: one.seq, problem: undefined };
   return { state: one.status, seq: undefined, problem: one.problem };
 }

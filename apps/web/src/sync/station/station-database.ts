@@ -19,6 +19,8 @@ export interface Head {
   readonly serverNow: number;
   /** Whose earnings the lines are. */
   readonly partner: string;
+  /** What files for the county are sealed for. */
+  readonly countyKey: string | undefined;
   readonly names: Readonly<Record<string, string>>;
   readonly payouts: readonly CopiedPayout[];
 }

@@ -1,5 +1,6 @@
-import { offlineRefusal, settingsOf, signedText, type DeviceReport, type Envelope, type KeyCertificate, type Refusal } from '@yangui/domain';
+import { offlineRefusal, settingsOf, signedText, unpackCopy, type CopyNews, type DeviceReport, type Envelope, type KeyCertificate, type Refusal } from '@yangui/domain';
 import type { DexieOptions } from 'dexie';
+import type { CarriedOutbox, DailyPack } from '../carry/files.ts';
 import type { Outcome } from '../command.ts';
 import type { Ask } from '../http.ts';
 import { localProblem } from '../problem.ts';
@@ -9,7 +10,7 @@ import { offlineStanding } from './offline-standing.ts';
 import { Outbox } from './outbox.ts';
 import type { Answered, NewEntry, OutboxEntry, Proof } from './outbox-entry.ts';
 import { readCopy } from './read-copy.ts';
-import { firstRun, send } from './send.ts';
+import { answeredBy, firstRun, send, signedOf } from './send.ts';
 import { StationDatabase } from './station-database.ts';
 import { StationView } from './station-view.ts';
 
@@ -175,6 +176,34 @@ export class Station {
     this.tell();
   }
 
+  /** What files for the county are sealed for, as the county last said it. */
+  get countyKey(): string | undefined {
+    return this.copy.head?.countyKey;
+  }
+
+  /** Everything the server has not answered, with its proofs, as an outbox that somebody else carries. What cannot be proved stays. */
+  async toCarry(): Promise<CarriedOutbox> {
+    const [certificates, report, entries] = [await this.around.certificates(), await this.around.report(this), await this.outbox.waiting()];
+    return { commands: entries.flatMap((entry) => signedOf(entry) ?? []), certificates, ...(report !== undefined && { report }) };
+  }
+
+  /**
+   * Takes in a daily pack: what became of the commands made here, and the station's rows, where they are newer.
+   * @returns whether the rows were
+   */
+  async takePack({ copy, outcomes }: DailyPack): Promise<boolean> {
+    return this.around.alone(`copy ${this.id}`, async () => {
+      const own = new Set((await this.outbox.waiting()).map(({ id }) => id));
+      const answers = new Map(outcomes.filter(({ id }) => own.has(id)).map((one) => [one.id, answeredBy(one)]));
+      await this.outbox.note(answers, this.around.now());
+      const newer = copy.seq >= (this.copy.head?.seq ?? 0);
+      if (newer) await this.takeNews(unpackCopy(copy));
+      await this.readOutbox();
+      this.tell();
+      return newer;
+    });
+  }
+
   /** Decides each on top of those before it, without keeping any. */
   private async refusalsOf(envelopes: readonly Envelope[], by: string, reachable: boolean): Promise<ReadonlyMap<string, WireProblem>> {
     const refusals = new Map<string, WireProblem>();
@@ -253,14 +282,18 @@ export class Station {
     await this.copy.read();
     const [marks, report] = await Promise.all([this.outbox.marks(), this.around.report(this)]);
     const news = await readCopy(this.around.ask, this.county, this.id, { since: this.copy.head, marks, report });
+    await this.takeNews(news);
+    await this.outbox.forgetMarks(marks);
+    if (!news.continues) await this.startOver();
+    await this.readOutbox();
+    this.tell();
+  }
+
+  private async takeNews(news: CopyNews): Promise<void> {
     const receivedAt = this.around.now();
     await this.copy.take(news, receivedAt);
     this.view.standOn(this.copy.held, news.seq);
-    await this.outbox.forgetMarks(marks);
-    if (!news.continues) await this.startOver();
     await this.outbox.tidy(receivedAt, new Set(this.view.all('villager').filter(({ erased }) => erased).map(({ id }) => id)));
-    await this.readOutbox();
-    this.tell();
   }
 
   /** The server was put back from a backup: what it had confirmed to us may be lost there. */
