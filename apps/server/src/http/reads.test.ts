@@ -326,7 +326,9 @@ describe('the SQL that all this sent', () => {
     const byCounty = new Set(rows.map(({ name }) => name));
     // Which counties there are is what these two ask.
     const aboutAll = new Set(['select county from journal_head order by county', 'select from journal_head limit 1']);
-    const touching = [...statements].filter((text) => !aboutAll.has(text) && touched(text).some(({ table }) => byCounty.has(table)));
+    // Migrations run in this process where it is the first to need their database; they change tables, not a county's rows.
+    const migration = (text: string) => text.startsWith('set citus.');
+    const touching = [...statements].filter((text) => !aboutAll.has(text) && !migration(text) && touched(text).some(({ table }) => byCounty.has(table)));
     assert.ok(touching.length >= 35, `${touching.length} statements looked at`);
     for (const text of touching) {
       for (const { table, bound } of touched(text)) assert.ok(!byCounty.has(table) || bound, `${table} without its county in:\n${text}`);
