@@ -4,6 +4,7 @@ import { download } from '../../sheets/download.ts';
 import { sealOutbox, takePack } from '../../sync/carry/carry.ts';
 import type { Station } from '../../sync/station/station.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { FailureNote, Notice } from '../../ui/refusal-note.tsx';
 import { QrRun } from './qr-run-view.tsx';
 
@@ -19,6 +20,11 @@ export function CarryOut({ station }: { station: Station }) {
     setFailure(undefined);
     sealOutbox(station).then((file) => file !== undefined && then(file), setFailure);
   };
+  const take = (file: File) => {
+    setTaken(undefined);
+    setFailure(undefined);
+    file.arrayBuffer().then((bytes) => takePack(station, new Uint8Array(bytes))).then(setTaken, setFailure);
+  };
   return (
     <section class="panel panel-body carry" aria-label={carry.title}>
       <h2>{carry.title}</h2>
@@ -32,21 +38,10 @@ export function CarryOut({ station }: { station: Station }) {
         </Button>
       </div>
       {run !== undefined && <QrRun file={run} onClose={() => setRun(undefined)} />}
-      <label class="carry-pack">
-        <strong>{carry.pack}</strong>
-        <span class="note">{carry.packHint}</span>
-        <input
-          type="file"
-          accept=".pack"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            setTaken(undefined);
-            setFailure(undefined);
-            if (file !== undefined) file.arrayBuffer().then((bytes) => takePack(station, new Uint8Array(bytes))).then(setTaken, setFailure);
-          }}
-        />
-      </label>
+      <div class="carry-pack">
+        <p class="note">{carry.packHint}</p>
+        <FileButton label={carry.pack} accept=".pack" onFiles={([file]) => file && take(file)} />
+      </div>
       {taken !== undefined && <Notice>{taken ? carry.packTaken : carry.packOld}</Notice>}
       {failure !== undefined && <FailureNote error={failure} />}
     </section>

@@ -8,9 +8,10 @@ import { bringOutbox, fetchPack, type TakenIn } from '../../sync/carry/carry.ts'
 import { useDevices } from '../../sync/reads.ts';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/figures.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
+import { rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 import { QrScan } from './qr-scan.tsx';
 import './carried.css';
@@ -38,21 +39,11 @@ export function Carried() {
   return (
     <DeskPage title={bring.title} intro={bring.intro} up={{ href: pathTo('desk', 'devices', { county }), label: network.devices.title }}>
       <section class="panel panel-body carried">
-        <label class="carried-file">
-          <strong>{bring.file}</strong>
-          <span class="note">{bring.fileHint}</span>
-          <input
-            type="file"
-            accept=".yangui"
-            multiple
-            onChange={(event) => {
-              const files = [...(event.currentTarget.files ?? [])];
-              event.currentTarget.value = '';
-              void takeFiles(files);
-            }}
-          />
-        </label>
-        <QrScan onFile={(file) => void take(bring.camera, file)} />
+        <p class="note">{bring.fileHint}</p>
+        <div class="carried-ways">
+          <FileButton label={bring.file} accept=".yangui" multiple onFiles={(files) => void takeFiles(files)} />
+          <QrScan onFile={(file) => void take(bring.camera, file)} />
+        </div>
         {brought.map((one) => (
           <BroughtNote key={one.key} brought={one} />
         ))}
@@ -102,13 +93,13 @@ function Packs({ label }: { label: string }) {
   ];
   return (
     <section class="panel">
-      <Listing of={list} empty={<EmptyState icon="stations" title={bring.packEmpty} next={bring.packEmptyNext} />}>
-        {(rows) => {
-          const known = rows.filter((row): row is KnownDevice => row.device !== null);
+      <Answer of={list}>
+        {() => {
+          const known = (rowsOf(list) ?? []).filter((row): row is KnownDevice => row.device !== null);
           if (known.length === 0) return <EmptyState icon="stations" title={bring.packEmpty} next={bring.packEmptyNext} />;
           return <Table caption={bring.packTitle} columns={columns} rows={known} keyOf={({ device }) => device.id} />;
         }}
-      </Listing>
+      </Answer>
     </section>
   );
 }
