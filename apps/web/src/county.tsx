@@ -43,7 +43,13 @@ export function hasDesk(county: County): boolean {
   return county.holdings.some(({ role }) => role !== 'station-partner' && role !== 'driver');
 }
 
+/** Whether a person drives here. */
+export function isDriver(county: County): boolean {
+  return county.holdings.some(({ role }) => role === 'driver');
+}
+
 /** Where a person's work begins. */
 export function startOf(county: County): string {
-  return ownStation(county) === undefined ? pathTo('desk', 'today', county) : pathTo('counter', 'doors', county);
+  if (ownStation(county) !== undefined) return pathTo('counter', 'doors', county);
+  return isDriver(county) && !hasDesk(county) ? pathTo('drive', 'today', county) : pathTo('desk', 'today', county);
 }

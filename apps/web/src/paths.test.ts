@@ -51,6 +51,7 @@ test('these are all the addresses there are', () => {
     '/desk/:county/settings',
     '/desk/:county/journal',
   ]);
+  assert.deepEqual(Object.values(siteMap.drive), ['/drive/:county', '/drive/:county/stops/:id']);
   assert.equal(siteMap.account, '/account');
 });
 

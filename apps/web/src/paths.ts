@@ -51,10 +51,14 @@ export const siteMap = {
     settings: '/desk/:county/settings',
     journal: '/desk/:county/journal',
   },
+  drive: {
+    today: '/drive/:county',
+    stop: '/drive/:county/stops/:id',
+  },
   account: '/account',
 } as const;
 
-export type Surface = 'counter' | 'desk';
+export type Surface = 'counter' | 'desk' | 'drive';
 export type ScreenOf<S extends Surface> = keyof (typeof siteMap)[S];
 
 interface Where {

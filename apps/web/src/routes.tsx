@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
-import { hasDesk, ownStation, StandingContext, startOf } from './county.tsx';
+import { hasDesk, isDriver, ownStation, StandingContext, startOf } from './county.tsx';
 import { useMessages, withWords } from './i18n/index.tsx';
 import { siteMap, type Surface } from './paths.ts';
 import type { County, Me } from './sync/answers.ts';
@@ -22,12 +22,13 @@ export interface SurfaceProps {
 const fetchCounter = () => import('./counter/index.tsx');
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   counter: lazy(async () => (await fetchCounter()).Counter),
+  drive: lazy(async () => (await withWords(import('./drive/index.tsx'))).Drive),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'))).Desk),
 };
 
 const AccountPage = lazy(async () => (await import('./account/account-page.tsx')).AccountPage);
 
-const screens = (['counter', 'desk'] as const).flatMap((surface) =>
+const screens = (['counter', 'desk', 'drive'] as const).flatMap((surface) =>
   Object.entries<string>(siteMap[surface]).map(([screen, path]) => ({ surface, screen, path })),
 );
 
@@ -81,6 +82,7 @@ function Drawn() {
 }
 
 function worksAt(county: County, surface: Surface): boolean {
+  if (surface === 'drive') return isDriver(county);
   return surface === 'desk' ? hasDesk(county) : true;
 }
 

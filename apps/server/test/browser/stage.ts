@@ -95,7 +95,7 @@ export class Visitor {
     await this.page.locator('input[autocomplete=username]').fill(name);
     await this.page.locator('input[autocomplete=current-password]').fill(password);
     await this.page.locator('button[type=submit]').click();
-    await this.page.waitForURL(/\/(counter|desk)\//);
+    await this.page.waitForURL(/\/(counter|desk|drive)\//);
   }
 
   /** Who the server says this is. */

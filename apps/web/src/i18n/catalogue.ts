@@ -22,6 +22,9 @@ class Catalogue {
       get desk() {
         return later('desk');
       },
+      get drive() {
+        return later('drive');
+      },
       get late() {
         return later('late');
       },

@@ -9,7 +9,7 @@ import { useCarrierName, useHolderText, useRecipientName, useStepText } from './
 import './parcels.css';
 
 /** What is known of a parcel, as the surface that shows it may link. */
-export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: Surface }) {
+export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: Exclude<Surface, 'drive'> }) {
   const { parcels, words } = useMessages();
   const county = useCountyCode();
   const may = useMay();

@@ -1,6 +1,7 @@
 import type { WorkMessages } from '../zh/index.ts';
 import { costs } from './costs.ts';
 import { desk } from './desk.ts';
+import { drive } from './drive.ts';
 import { late } from './late.ts';
 import { money } from './money.ts';
 import { network } from './network.ts';
@@ -8,4 +9,4 @@ import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 
 /** What the screens say behind the first one, in English. */
-export const enWork: WorkMessages = { costs, desk, late, money, network, parcels, sheets };
+export const enWork: WorkMessages = { costs, desk, drive, late, money, network, parcels, sheets };

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { businessDay } from '@yangui/domain';
+import { verify } from '../../src/journal/verify.ts';
+import { newId } from '../../src/new-id.ts';
+import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
+import { DrivenLoops } from './driven-loops.ts';
+import { phone, Stage, type Visitor } from './stage.ts';
+
+const COUNTY = '220112';
+const DRIVER = 'luxiang-driver-story';
+
+describe('A driver’s day on the phone', () => {
+  let stage: Stage;
+  let centre: DrivenLoops;
+  let driver: Visitor;
+  const [person, loop, consignment] = [newId(), newId(), newId()];
+  const loads = [newId(), newId()];
+  const parcels = [newId(), newId(), newId()];
+  const label = `UP${consignment.slice(-12).toUpperCase()}`;
+
+  before(async () => {
+    stage = await Stage.set();
+    centre = await DrivenLoops.begin(stage, 2);
+    const administrator = await stage.signedIn('luxiang-admin', phone);
+    const granted = await administrator.send({ id: newId(), type: 'grant-role', at: Date.now(), payload: { person, role: 'driver', place: COUNTY }, personal: { name: '赵师傅' } });
+    assert.ok(granted.ok);
+    await administrator.leave();
+    await stage.server.identity.createSignIn({ county: COUNTY, person, signInName: DRIVER, phone: '13844441234', name: '赵师傅', password: SAMPLE_PASSWORD });
+    const [first, second] = centre.stations;
+    assert.ok(first !== undefined && second !== undefined);
+    const stops = [first, second].map(({ id }, index) => ({
+      station: id, fetch: null, arriveMinute: 500 + index * 20, leaveMinute: 505 + index * 20, downPieces: 2 - index, downGrams: 3_000, downCubicDecimetres: 20, upPieces: index, upGrams: index * 4_000, upCubicDecimetres: index * 10,
+    }));
+    const plan = { loop, vehicle: centre.vehicle, driver: person, trips: [{ leaveMinute: 480, returnMinute: 600, stops }], distanceMetres: 31_000 };
+    await centre.must('plan-loops', { day: businessDay(Date.now()), loops: [plan], distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [] });
+    for (const [index, parcel] of parcels.entries()) {
+      const station = index < 2 ? first.id : second.id;
+      await centre.must('register-parcel', { parcel, number: `SF77000000000${index}`, carrier: 'sf', station, villager: null, order: null, weightGrams: 900 });
+    }
+    const load = (index: number, station: string, of: readonly string[]) =>
+      centre.must('load-van', { load: loads[index], station, seal: `D-${index + 1}`, van: '吉A·D6218', driver: null, parcels: of, loop });
+    await load(0, first.id, parcels.slice(0, 2));
+    await load(1, second.id, parcels.slice(2));
+    await centre.must('register-consignment', { consignment, station: second.id, kind: 'goods', sender: null, pieces: 2, weightGrams: 4_000, volumeCubicDecimetres: 10, cold: false }, second.partner);
+    driver = await stage.signedIn(DRIVER, phone);
+  });
+  after(() => stage.down());
+
+  const holder = async (kind: 'parcel' | 'consignment', id: string | undefined) => {
+    const { rows } = await stage.server.pool.query<{ holder: string }>(`select holder from ${kind} where county = $1 and id = $2`, [COUNTY, id]);
+    return rows[0]?.holder.split(':')[0];
+  };
+
+  it('begins with today’s loop, its stops in order, and nothing else of the county', async () => {
+    const { page } = driver;
+    assert.match(page.url(), new RegExp(`/drive/${COUNTY}$`));
+    const stops = page.getByRole('list', { name: '停靠站' }).getByRole('listitem');
+    await stops.first().waitFor();
+    assert.equal(await stops.count(), 2);
+    assert.match(await stops.nth(0).innerText(), /08:20[\s\S]*下行 2 件 1\.8 kg · 上行 0 件 · 封签 D-1/);
+    assert.match(await stops.nth(1).innerText(), /08:40[\s\S]*下行 1 件 0\.9 kg · 上行 1 件 · 封签 D-2/);
+    assert.equal(await driver.overflow(), 0);
+    await driver.picture('drive-today');
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    await page.getByText('没有这个页面').waitFor();
+    await page.goto(`${stage.origin}/drive/${COUNTY}`);
+    await page.getByRole('button', { name: '出发' }).click();
+    await page.getByText('在路上').waitFor();
+  });
+
+  it('hands over at the first stop with the name of whoever took it, and sees what the station signs for by itself', async () => {
+    const { page } = driver;
+    const [first] = centre.stations;
+    await page.getByRole('link', { name: new RegExp(first?.name ?? '') }).click();
+    assert.match((await page.getByRole('link', { name: /高德导航/ }).getAttribute('href')) ?? '', /^https:\/\/uri\.amap\.com\/marker\?position=12\d\.\d+%2C4\d\.\d+/);
+    await centre.must('receive-parcels', { station: first?.id, load: loads[0], sealWhole: true, parcels: [parcels[0]] }, first?.partner);
+    await page.getByRole('listitem').filter({ hasText: 'SF770000000000' }).getByText('已签收').waitFor();
+    await page.getByLabel('扫要交的件，或点选').fill('SF770000000001');
+    await page.getByLabel('扫要交的件，或点选').press('Enter');
+    await page.getByText('完好').click();
+    await driver.picture('drive-stop');
+    await page.getByLabel('收件的人').fill('李嫂');
+    await page.getByRole('button', { name: '交出 1 件' }).click();
+    await page.getByRole('button', { name: /交出/ }).waitFor({ state: 'detached' });
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    assert.equal(await holder('parcel', parcels[1]), 'station');
+    assert.equal(await driver.overflow(), 0);
+  });
+
+  it('goes through the second stop without network, keeps it through a reload, and the county has it once the line is back', async () => {
+    const { page, context } = driver;
+    const [, second] = centre.stations;
+    await page.goto(`${stage.origin}/drive/${COUNTY}`);
+    await driver.keptOnDevice();
+    await page.getByRole('listitem').nth(1).waitFor();
+    await page.waitForTimeout(500);
+    await context.setOffline(true);
+    await page.getByRole('link', { name: new RegExp(second?.name ?? '') }).click();
+    await page.getByLabel('扫上行货的标签').fill(label);
+    await page.getByLabel('扫上行货的标签').press('Enter');
+    await page.getByText('1 条待上传').waitFor();
+    await page.getByText('没有人').click();
+    await page.getByRole('button', { name: '上报' }).click();
+    await page.getByText('2 条待上传').waitFor();
+    await driver.picture('drive-offline');
+    await page.reload();
+    await page.getByRole('listitem').filter({ hasText: label }).getByText('已上车').waitFor();
+    await page.getByText('2 条待上传').waitFor();
+    assert.equal(await holder('consignment', consignment), 'station');
+    await context.setOffline(false);
+    await page.getByText(/条待上传/).waitFor({ state: 'detached', timeout: 45_000 });
+    assert.equal(await holder('consignment', consignment), 'van');
+  });
+
+  it('comes home with the kilometres; the centre unloads, and the desk sees custody hand by hand', async () => {
+    const { page } = driver;
+    await page.goto(`${stage.origin}/drive/${COUNTY}`);
+    await page.getByLabel('实际公里数').fill('三十');
+    assert.equal(await page.getByRole('button', { name: '回到中心，收车' }).getAttribute('aria-disabled'), 'true');
+    await page.getByLabel('实际公里数').fill('31.5');
+    await page.getByRole('button', { name: '回到中心，收车' }).click();
+    await page.getByText('已回来').waitFor();
+    await centre.must('unload-loop', { loop, consignments: [consignment], parcels: [parcels[2]], complete: true });
+    assert.deepEqual([await holder('consignment', consignment), await holder('parcel', parcels[2])], ['centre', 'centre']);
+    const { page: desk } = centre.clerk;
+    await desk.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcels[1]}`);
+    await desk.getByText('由司机手机登记签收').waitFor();
+    await desk.getByText('赵师傅').first().waitFor();
+    const { rows } = await stage.server.pool.query<{ stage: string; metres: number }>('select stage, actual_metres as metres from loop where county = $1 and id = $2', [COUNTY, loop]);
+    assert.deepEqual(rows, [{ stage: 'finished', metres: 31_500 }]);
+    assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
+    assert.deepEqual(driver.errors, []);
+  });
+});

@@ -1,0 +1,16 @@
+/** A minute of the day as people write it: 485 is `08:05`. */
+export function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** Grams as kilograms with one decimal. */
+export function kilogramsOf(grams: number): string {
+  return (grams / 1_000).toFixed(1);
+}
+
+/** What a person typed as kilometres, in metres; null where nothing, undefined where it is none. */
+export function metresOf(text: string): number | null | undefined {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^\d{1,4}([.,]\d)?$/.test(typed) ? Math.round(Number(typed.replace(',', '.')) * 1_000) : undefined;
+}

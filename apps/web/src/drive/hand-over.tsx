@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { Choices } from '../parcels/choices.tsx';
+import { ScanField } from '../parcels/scan-field.tsx';
+import { prepare } from '../sync/command.ts';
+import type { DrivenLoad } from '../sync/drive/driven-day.ts';
+import { useSending } from '../sync/use-sending.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { SendingNote } from '../ui/refusal-note.tsx';
+
+interface HandOverProps {
+  readonly loop: string;
+  readonly load: DrivenLoad;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChosen: (chosen: ReadonlySet<string>) => void;
+  /** Why nothing can be handed over yet. */
+  readonly blocked: string | undefined;
+}
+
+/** A station's bag: scan out against the seal, and the name of whoever took it where nobody signs on a device. */
+export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProps) {
+  const { drive: say } = useMessages();
+  const sender = useSending(useCountyCode());
+  const [seal, setSeal] = useState<'whole' | 'broken'>();
+  const [name, setName] = useState('');
+  const [astray, setAstray] = useState<string>();
+  const aboard = load.parcels.filter(({ onVan }) => onVan);
+  const handing = aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+  const toggle = (id: string, on: boolean) => onChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const scan = (number: string) => {
+    const hit = load.parcels.find((parcel) => parcel.number === number);
+    setAstray(hit === undefined ? say.notHere(number) : hit.onVan ? undefined : say.already(number));
+    if (hit?.onVan === true) toggle(hit.id, true);
+  };
+  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : seal === undefined ? say.sealFirst : name.trim() === '' ? say.whoFirst : undefined);
+  const handOver = () =>
+    sender.send([prepare('hand-over-load', { loop, load: load.id, sealWhole: seal === 'whole', parcels: handing }, { name: name.trim() })], ([outcome]) => {
+      if (outcome?.status === 'accepted') onChosen(new Set());
+    });
+  return (
+    <div class="fields" role="group" aria-label={say.seal(load.seal)}>
+      <h3>{say.seal(load.seal)}</h3>
+      {aboard.length > 0 && <ScanField label={say.scanDown} onScan={scan} autoFocus={false} />}
+      {astray !== undefined && <p class="parcel-age" role="alert">{astray}</p>}
+      <ul class="drive-list">
+        {load.parcels.map(({ id, number, onVan, trouble }) => (
+          <li key={id}>
+            <label class="drive-piece">
+              {onVan ? <input type="checkbox" checked={chosen.has(id)} onChange={(event) => toggle(id, event.currentTarget.checked)} /> : <Icon name="check" />}
+              <span class="drive-what">
+                <strong class="parcel-number">{number}</strong>
+                <span class="note">{[onVan ? say.onVan : say.handed, trouble === null ? undefined : say.reported].filter((part) => part !== undefined).join(' · ')}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {aboard.length > 0 && (
+        <>
+          <Choices legend={say.sealState} options={[{ value: 'whole', label: say.sealWhole }, { value: 'broken', label: say.sealBroken }]} value={seal} onChange={setSeal} />
+          <TextField label={say.who} hint={say.whoHint} value={name} onInput={setName} maxLength={60} />
+          <Button kind="primary" wide busy={sender.busy} reason={reason} onClick={handOver}>
+            {say.handOverNow(handing.length)}
+          </Button>
+        </>
+      )}
+      <SendingNote sender={sender} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { SignInAgain } from '../account/sign-in-again.tsx';
+import { useStanding } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { pathTo, siteMap } from '../paths.ts';
+import type { SurfaceProps } from '../routes.tsx';
+import { useHeldRound, useRoundHere } from '../sync/drive/use-round.ts';
+import { useFeed } from '../sync/feed.ts';
+import { Icon } from '../ui/icon.tsx';
+import { SampleMark } from '../ui/states.tsx';
+import { SyncBar } from '../ui/sync-bar.tsx';
+import '../counter/counter.css';
+import './drive.css';
+import { StopScreen } from './stop.tsx';
+import { Today } from './today.tsx';
+
+/** The driver's phone: today's loops, and one stop of them, with or without network. */
+export function Drive({ screen, id }: SurfaceProps) {
+  const { drive, shell, account } = useMessages();
+  const { county, me } = useStanding();
+  const readAgain = useHeldRound(county.county, me.person.id);
+  useFeed(county.county, county.seq, readAgain);
+  const round = useRoundHere();
+  const waiting = round?.entries.filter(({ state }) => state === 'waiting').length ?? 0;
+  useEffect(() => {
+    document.documentElement.dataset['surface'] = 'counter';
+    return () => {
+      delete document.documentElement.dataset['surface'];
+    };
+  }, []);
+  return (
+    <div class="counter drive">
+      <a class="skip" href="#main">
+        {shell.skipToContent}
+      </a>
+      <div class="counter-top">
+        <SyncBar lostHint={round?.day === undefined ? undefined : drive.keptHere}>{waiting > 0 && <span class="sync-count">{drive.waiting(waiting)}</span>}</SyncBar>
+        <SignInAgain person={me.person} />
+        <header class="counter-head">
+          {screen === 'stop' && (
+            <Link href={pathTo('drive', 'today', county)} className="button button-plain button-icon" aria-label={shell.back}>
+              <Icon name="back" size={24} />
+            </Link>
+          )}
+          <Link href={pathTo('drive', 'today', county)} className="counter-station">
+            <strong>{drive.title}</strong>
+            {county.sample && <SampleMark />}
+          </Link>
+          <Link href={siteMap.account} className="button button-plain button-icon counter-account" aria-label={`${account.title}: ${me.person.name}`}>
+            <Icon name="account" size={24} />
+          </Link>
+        </header>
+      </div>
+      <main id="main" class="counter-main" tabIndex={-1}>
+        {screen === 'stop' ? <StopScreen key={id} id={id} /> : <Today />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useCountyCode } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { pathTo } from '../paths.ts';
+import { prepare } from '../sync/command.ts';
+import type { DrivenDay, DrivenLoop, DrivenStop } from '../sync/drive/driven-day.ts';
+import { useDrivenDay, useRoundHere } from '../sync/drive/use-round.ts';
+import { useSending } from '../sync/use-sending.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Moment } from '../ui/figures.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { RefusalNote, SendingNote } from '../ui/refusal-note.tsx';
+import { Answer, EmptyState } from '../ui/states.tsx';
+import { clockOf, kilogramsOf, metresOf } from './clock.ts';
+import { atStop } from './at-stop.ts';
+
+/** Today's loops of whoever drives: leave, stop by stop, come home. */
+export function Today() {
+  const { drive: say } = useMessages();
+  const day = useDrivenDay(useCountyCode());
+  const round = useRoundHere();
+  return (
+    <>
+      <h1>{say.today}</h1>
+      <RefusedHere />
+      <Answer of={day}>
+        {(data) => (data.rows.length === 0 ? <EmptyState icon="truck" title={say.empty} next={say.emptyNext} /> : data.rows.map((loop) => <LoopPanel key={loop.id} loop={loop} day={data} />))}
+      </Answer>
+      {round?.readAt !== undefined && (
+        <p class="note">
+          {say.asOf} <Moment at={round.readAt} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the server did not accept, until the driver has seen it. */
+function RefusedHere() {
+  const { drive: say, words } = useMessages();
+  const round = useRoundHere();
+  const names: Readonly<Record<string, string>> = words.commands;
+  const refused = round?.entries.filter(({ state, seen }) => state === 'refused' && !seen) ?? [];
+  if (round === undefined || refused.length === 0) return null;
+  return (
+    <section class="panel panel-body fields" aria-label={say.refusedHere}>
+      <h2>{say.refusedHere}</h2>
+      {refused.map(({ id, envelope, problem }) => (
+        <div key={id}>
+          <strong>{names[envelope.type] ?? envelope.type}</strong> <Moment at={envelope.at} />
+          {problem && <RefusalNote problem={problem} />}
+        </div>
+      ))}
+      <Button onClick={() => void round.see(refused.map(({ id }) => id))}>{say.seen}</Button>
+    </section>
+  );
+}
+
+function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
+  const { drive: say } = useMessages();
+  const leave = loop.trips[0]?.leaveMinute ?? 0;
+  return (
+    <section class="panel panel-body fields" aria-label={loop.vehicleName}>
+      <h2 class="drive-loop">
+        <Icon name="truck" /> {loop.vehicleName}
+        <Badge icon={loop.stage === 'finished' ? 'check' : 'clock'} tone="plain">
+          {say.stages[loop.stage]}
+        </Badge>
+      </h2>
+      <p class="note">{say.from(loop.depotName, clockOf(leave))}</p>
+      {loop.brokeDown && <p class="parcel-age" role="alert">{say.brokenDown}</p>}
+      {loop.stage === 'planned' && <Start loop={loop} />}
+      <ol class="drive-stops" aria-label={say.stops}>
+        {loop.trips.flatMap(({ stops }) => stops).map((stop) => (
+          <StopRow key={`${stop.station} ${stop.fetch} ${stop.arriveMinute}`} stop={stop} loop={loop} day={day} />
+        ))}
+      </ol>
+      {loop.stage === 'underway' && <Finish loop={loop} />}
+    </section>
+  );
+}
+
+function Start({ loop }: { loop: DrivenLoop }) {
+  const { drive: say } = useMessages();
+  const sender = useSending(useCountyCode());
+  return (
+    <>
+      <Button kind="primary" large wide busy={sender.busy} reason={loop.brokeDown ? say.brokenDown : undefined} onClick={() => sender.send([prepare('start-loop', { loop: loop.id })])}>
+        {say.start}
+      </Button>
+      <p class="note">{say.startHint}</p>
+      <SendingNote sender={sender} />
+    </>
+  );
+}
+
+function Finish({ loop }: { loop: DrivenLoop }) {
+  const { drive: say } = useMessages();
+  const sender = useSending(useCountyCode());
+  const [typed, setTyped] = useState('');
+  const metres = metresOf(typed);
+  return (
+    <>
+      <TextField label={say.kilometres} hint={say.kilometresHint} value={typed} onInput={setTyped} inputMode="decimal" figures />
+      <Button wide busy={sender.busy} reason={metres === undefined ? say.kilometresWrong : undefined} onClick={() => sender.send([prepare('finish-loop', { loop: loop.id, actualMetres: metres ?? null, actualMinutes: null })])}>
+        {say.finish}
+      </Button>
+      <SendingNote sender={sender} />
+    </>
+  );
+}
+
+function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day: DrivenDay }) {
+  const { drive: say } = useMessages();
+  const county = useCountyCode();
+  const time = <span class="drive-time">{clockOf(stop.arriveMinute)}</span>;
+  if (stop.station === null) {
+    return (
+      <li class="drive-stop">
+        {time}
+        <span>{say.fetch}</span>
+      </li>
+    );
+  }
+  const name = day.stations.find(({ id }) => id === stop.station)?.name ?? '';
+  const { aboard, grams, loads, waiting, done, reported } = atStop(day, loop, stop.station);
+  return (
+    <li>
+      <Link className="drive-stop" href={pathTo('drive', 'stop', { county, id: stop.station })}>
+        {time}
+        <span class="drive-what">
+          <strong>{name}</strong>
+          <span class="note">
+            {aboard.length === 0 && waiting.length === 0 ? (done ? say.done : say.nothing) : [say.down(aboard.length, kilogramsOf(grams)), say.up(waiting.length)].join(' · ')}
+            {loads.length > 0 && ` · ${loads.map(({ seal }) => say.seal(seal)).join(' ')}`}
+            {reported && ` · ${say.reported}`}
+          </span>
+        </span>
+        <Icon name={done ? 'check' : 'forward'} />
+      </Link>
+    </li>
+  );
+}
