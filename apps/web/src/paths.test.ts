@@ -28,6 +28,8 @@ test('these are all the addresses there are', () => {
     '/desk/:county/parcels/register',
     '/desk/:county/parcels/load',
     '/desk/:county/parcels/:id',
+    '/desk/:county/loops',
+    '/desk/:county/fleet',
     '/desk/:county/stations',
     '/desk/:county/stations/:id',
     '/desk/:county/devices',

@@ -28,6 +28,8 @@ export const siteMap = {
     parcelRegister: '/desk/:county/parcels/register',
     parcelLoad: '/desk/:county/parcels/load',
     parcel: '/desk/:county/parcels/:id',
+    loops: '/desk/:county/loops',
+    fleet: '/desk/:county/fleet',
     stations: '/desk/:county/stations',
     station: '/desk/:county/stations/:id',
     devices: '/desk/:county/devices',

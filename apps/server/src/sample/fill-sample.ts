@@ -1,5 +1,5 @@
 import { commands, DAY, equipmentItems, invariant, SYSTEM } from '@yangui/domain';
-import { sampleCounty, schematicPositions, type SamplePerson, type Said, type Village } from '@yangui/simulation';
+import { sampleCounty, sampleFleet, schematicPositions, type SamplePerson, type Said, type Village } from '@yangui/simulation';
 import { turn } from '../journal/clockwork.ts';
 import { openCounty } from '../journal/county.ts';
 import { readCounty } from '../places/read-county.ts';
@@ -54,9 +54,18 @@ async function fillCounty(server: Server, { county, prefix, town, stations, seed
   await sayAll(server, county, drawn(division.villages, centre, seed, clerk));
   const ready = division.villages.filter(({ code }) => !villages.some((village) => village.code === code)).slice(0, 2);
   for (const phase of planned(ready, clerk)) await sayAll(server, county, phase);
+  const { rows: open } = await server.pool.query<{ id: string; partner: string | undefined }>("select id, partner from station where county = $1 and stage = 'open' order by village", [county]);
+  const fleet = sampleFleet({ county, stations: open, clerk, now, centre, seed });
+  for (const phase of fleet.phases) await sayAll(server, county, phase);
+  return signInAll(server, county, prefix, [...people, ...fleet.people]);
+}
+
+/** Makes everybody's sign-in: by their role, and by a number where several have it. */
+async function signInAll(server: Server, county: string, prefix: string, people: readonly SamplePerson[]): Promise<SampleSignIn[]> {
   return Promise.all(people.map(async (person, index) => {
-    const partners = people.slice(0, index).filter(({ role }) => role === 'station-partner').length;
-    const signInName = `${prefix}-${person.role === 'station-partner' ? `station-${partners + 1}` : shortRole(person.role)}`;
+    const before = people.slice(0, index).filter(({ role }) => role === person.role).length;
+    const numbered = person.role === 'station-partner' || before > 0;
+    const signInName = `${prefix}-${shortRole(person.role)}${numbered ? `-${before + 1}` : ''}`;
     await server.identity.createSignIn({ county, person: person.id, signInName, phone: person.phone, name: person.name, password: SAMPLE_PASSWORD });
     return { ...person, county, signInName };
   }));
@@ -90,5 +99,5 @@ function said(by: string | undefined, type: string, payload: unknown): Said {
 }
 
 function shortRole(role: string): string {
-  return { administrator: 'admin', 'county-clerk': 'clerk', 'finance-approver': 'approver', 'programme-officer': 'officer' }[role] ?? role;
+  return { administrator: 'admin', 'county-clerk': 'clerk', 'finance-approver': 'approver', 'programme-officer': 'officer', 'station-partner': 'station' }[role] ?? role;
 }

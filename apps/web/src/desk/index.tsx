@@ -48,6 +48,9 @@ import { Villagers } from './villagers/villagers.tsx';
 const CostSettings = lazy(async () => (await import('./costs/cost-settings.tsx')).CostSettings);
 const LoopCostScreen = lazy(async () => (await import('./costs/loop-cost.tsx')).LoopCostScreen);
 const LoopCosts = lazy(async () => (await import('./costs/loop-costs.tsx')).LoopCosts);
+// Plans have their own map and lists: they are fetched when somebody first plans.
+const Fleet = lazy(async () => (await import('./fleet/fleet.tsx')).Fleet);
+const Loops = lazy(async () => (await import('./loops/loops.tsx')).Loops);
 
 /** What each of the desk's screens gets: the id in its address, where it has one. */
 export interface DeskScreenProps {
@@ -72,6 +75,8 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   parcelRegister: { show: RegisterParcels, needs: 'parcels.register' },
   parcelLoad: { show: LoadVan, needs: 'parcels.load' },
   parcel: { show: ParcelScreen, needs: 'parcels.read' },
+  loops: { show: Loops, needs: 'loops.read' },
+  fleet: { show: Fleet, needs: 'fleet.read' },
   stations: { show: Stations, needs: 'county.read' },
   station: { show: StationScreen, needs: 'county.read' },
   devices: { show: Devices, needs: 'people.read' },
@@ -101,6 +106,7 @@ const sections = [
   { screen: 'today', icon: 'today', covers: ['today', 'late', 'lateCommand'] },
   { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
   { screen: 'parcels', icon: 'parcel', covers: ['parcels', 'parcelRegister', 'parcelLoad', 'parcel'] },
+  { screen: 'loops', icon: 'truck', covers: ['loops', 'fleet'] },
   { screen: 'stations', icon: 'stations', covers: ['stations', 'station', 'devices', 'carried'] },
   { screen: 'products', icon: 'products', covers: ['products', 'imports'] },
   { screen: 'villagers', icon: 'villagers', covers: ['villagers', 'villager'] },

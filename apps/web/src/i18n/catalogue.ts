@@ -28,6 +28,9 @@ class Catalogue {
       get late() {
         return later('late');
       },
+      get loops() {
+        return later('loops');
+      },
       get money() {
         return later('money');
       },

@@ -1,3 +1,4 @@
+import { businessDay, loopStepAllowed } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -5,11 +6,12 @@ import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/par
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
+import { useDayLoops, type LoopRow } from '../../sync/loops.ts';
 import { readLeftOnVan, useParcels, useVanLoads, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
-import { Moment } from '../../ui/figures.tsx';
+import { Moment, useNow } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -67,6 +69,9 @@ function Bag({ station, rows, onDone }: { station: string; rows: readonly Parcel
   const [astray, setAstray] = useState<string>();
   const [seal, setSeal] = useState('');
   const [van, setVan] = useState(() => sessionStorage.getItem('yangui.van') ?? '');
+  const going = useLoopsTo(station);
+  const [chosenLoop, setLoop] = useState<string>();
+  const loop = going.find(({ id }) => id === (chosenLoop ?? going[0]?.id));
   const ready = rows.filter(({ trouble }) => trouble === null);
   const chosen = ready.filter(({ id }) => ticked.has(id));
   const toggle = (id: string) => setTicked((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
@@ -77,12 +82,12 @@ function Bag({ station, rows, onDone }: { station: string; rows: readonly Parcel
   };
   useEffect(() => sessionStorage.setItem('yangui.van', van), [van]);
   const send = () => {
-    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: van.trim(), driver: null, parcels: chosen.map(({ id }) => id) };
+    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: loop?.vehicleName ?? van.trim(), driver: null, parcels: chosen.map(({ id }) => id), loop: loop?.id ?? null };
     sender.send([prepare('load-van', payload)], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone(say.done(chosen.length, payload.seal));
     });
   };
-  const reason = chosen.length === 0 ? say.needParcels : seal.trim() === '' ? say.needSeal : van.trim() === '' ? say.needVan : undefined;
+  const reason = chosen.length === 0 ? say.needParcels : seal.trim() === '' ? say.needSeal : loop === undefined && van.trim() === '' ? say.needVan : undefined;
   return (
     <div class="parcel-two">
       <div class="fields">
@@ -94,7 +99,10 @@ function Bag({ station, rows, onDone }: { station: string; rows: readonly Parcel
         )}
         <Form onSubmit={() => reason === undefined && send()} label={say.title}>
           <TextField label={say.seal} value={seal} onInput={setSeal} figures autoComplete="off" />
-          <TextField label={say.van} hint={say.vanHint} value={van} onInput={setVan} autoComplete="off" />
+          {going.length > 0 && (
+            <SelectField label={say.loop} hint={say.loopHint} value={loop?.id ?? ''} empty={say.noLoop} onChange={setLoop} options={going.map(({ id, vehicleName, driverName }) => ({ value: id, label: driverName === null ? vehicleName : `${vehicleName} · ${driverName}` }))} />
+          )}
+          {loop === undefined && <TextField label={say.van} hint={say.vanHint} value={van} onInput={setVan} autoComplete="off" />}
           <SendingNote sender={sender} />
           <Button kind="primary" icon="truck" submit busy={sender.busy} reason={reason}>
             {say.send(chosen.length)}
@@ -114,6 +122,13 @@ function Bag({ station, rows, onDone }: { station: string; rows: readonly Parcel
       </div>
     </div>
   );
+}
+
+/** Today's loops that stop at a station and are not home yet. */
+function useLoopsTo(station: string): readonly LoopRow[] {
+  const may = useMay();
+  const today = useDayLoops(useCountyCode(), businessDay(useNow()), may('loops.read'));
+  return (today.data?.rows ?? []).filter(({ stage, brokeDown, trips }) => loopStepAllowed('load', stage) && brokeDown === null && trips.some(({ stops }) => stops.some((stop) => stop.station === station)));
 }
 
 function Tick({ parcel, ticked, onTick }: { parcel: ParcelRow; ticked: boolean; onTick: () => void }) {

@@ -6,6 +6,7 @@ export const desk: Messages['desk'] = {
     today: 'Today',
     orders: 'Orders',
     parcels: 'Parcels',
+    loops: 'Loops',
     stations: 'Stations',
     products: 'Products',
     villagers: 'Villagers',

@@ -3,10 +3,11 @@ import { costs } from './costs.ts';
 import { desk } from './desk.ts';
 import { drive } from './drive.ts';
 import { late } from './late.ts';
+import { loops } from './loops.ts';
 import { money } from './money.ts';
 import { network } from './network.ts';
 import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 
 /** What the screens say behind the first one, in English. */
-export const enWork: WorkMessages = { costs, desk, drive, late, money, network, parcels, sheets };
+export const enWork: WorkMessages = { costs, desk, drive, late, loops, money, network, parcels, sheets };

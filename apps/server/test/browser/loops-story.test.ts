@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { businessDay, DAY } from '@yangui/domain';
+import { verify } from '../../src/journal/verify.ts';
+import { newId } from '../../src/new-id.ts';
+import { desk, phone, Stage, type Visitor } from './stage.ts';
+
+const COUNTY = '220112';
+/** Tomorrow: nothing of the day is over yet, whatever the hour of the test. */
+const day = businessDay(Date.now() + DAY);
+
+describe('The centre plans the loops of a day', () => {
+  let stage: Stage;
+  let clerk: Visitor;
+
+  before(async () => {
+    stage = await Stage.set();
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+  });
+  after(() => stage.down());
+
+  const address = () => `${stage.origin}/desk/${COUNTY}/loops?day=${day}`;
+  const loops = async () => {
+    const { rows } = await stage.server.pool.query<{ id: string; stage: string; vehicle: string; stations: string[]; fen: string }>(
+      `select l.id, l.stage, v.name as vehicle, (l.cost ->> 'totalFen') as fen,
+         array(select s ->> 'station' from json_array_elements(l.trips) t, json_array_elements(t -> 'stops') s where s ->> 'station' is not null) as stations
+       from loop l join vehicle v on v.county = $1 and v.id = l.vehicle where l.county = $1 and l.day = $2 and l.stage <> 'cancelled' order by v.name`,
+      [COUNTY, day],
+    );
+    return rows;
+  };
+  const planAndAdopt = async () => {
+    const { page } = clerk;
+    await page.getByRole('button', { name: /规划/ }).first().click();
+    await page.getByRole('button', { name: '采用这个方案' }).click({ timeout: 60_000 });
+    await page.getByText('已采用。').waitFor();
+  };
+
+  it('sees what waits, lets the plan be made and goes elsewhere meanwhile, and finds it with what it saves', async () => {
+    const { page } = clerk;
+    await page.goto(address());
+    await page.getByText(/等着下行 \d+ 件，上行 \d+ 件/).waitFor();
+    await page.getByText('这一天还没有车次').waitFor();
+    await page.getByRole('button', { name: '规划当天车次' }).click();
+    await page.getByText('可以离开这一页').waitFor();
+    await page.getByRole('link', { name: '车辆和发车点' }).click();
+    await page.getByRole('heading', { name: '发车点', exact: true }).waitFor();
+    await page.goto(address());
+    await page.getByRole('button', { name: '采用这个方案' }).waitFor({ timeout: 60_000 });
+    const proposal = page.getByRole('region', { name: '方案（还没有采用）' });
+    assert.match(await proposal.innerText(), /一起跑省下[\s\S]*\d+\.\d\d[\s\S]*里程按直线折算，系数 1\.40/);
+    assert.equal((await loops()).length, 0);
+    await page.getByRole('button', { name: '采用这个方案' }).click();
+    await page.getByText('已采用。').waitFor();
+    assert.ok((await loops()).length > 0);
+  });
+
+  it('moves a stop with the keyboard and sees what it costs before it is so', async () => {
+    const { page } = clerk;
+    const [before] = await loops();
+    assert.ok(before !== undefined && before.stations.length > 2, 'the first loop has stops to change');
+    await page.getByRole('button', { name: /推后一站/ }).first().focus();
+    await page.keyboard.press('Enter');
+    const change = page.getByRole('status', { name: '手动调整' });
+    await change.getByText(/成本 .*里程/).waitFor();
+    assert.deepEqual((await loops())[0]?.stations, before.stations);
+    await change.getByRole('button', { name: '采用调整' }).click();
+    await change.waitFor({ state: 'detached' });
+    const [second, first, ...rest] = before.stations;
+    assert.deepEqual((await loops())[0]?.stations, [first, second, ...rest]);
+  });
+
+  it('drops a stop onto another place with the pointer, and lets it be', async () => {
+    const { page } = clerk;
+    const stops = page.locator('.loop-card').first().locator('.stop[draggable=true]');
+    const first = (await stops.first().locator('.stop-name').innerText()).split('\n').at(-1) ?? '';
+    // Both ends of the drag in sight: the page must not scroll under it.
+    await stops.nth(3).evaluate((row) => row.scrollIntoView({ block: 'end' }));
+    await stops.first().dragTo(stops.nth(3), { sourcePosition: { x: 120, y: 12 }, targetPosition: { x: 120, y: 12 } });
+    const change = page.getByRole('status', { name: '手动调整' });
+    await change.getByText(/成本 .*里程/).waitFor();
+    const order = await stops.locator('.stop-name').allInnerTexts();
+    assert.ok(!order[0]?.endsWith(first) && order.some((name) => name.endsWith(first)), `${first} has another place in ${order.join(' ')}`);
+    await change.getByRole('button', { name: '放弃调整' }).click();
+    await change.waitFor({ state: 'detached' });
+    assert.match(await stops.first().innerText(), new RegExp(first));
+  });
+
+  it('opens a stop in Amap, shifted to its coordinates', async () => {
+    const href = (await clerk.page.getByRole('link', { name: /在高德地图打开/ }).first().getAttribute('href')) ?? '';
+    assert.match(href, /^https:\/\/uri\.amap\.com\/marker\?position=12\d\.\d+%2C4\d\.\d+&.*coordinate=gaode/);
+  });
+
+  it('plans again when a van breaks down: another fetches what is on it, and custody never breaks', async () => {
+    const { page } = clerk;
+    const [van] = await loops();
+    const station = van?.stations.at(-1) ?? '';
+    assert.ok(van !== undefined);
+    const { rows: [parcel] } = await stage.server.pool.query<{ id: string }>(`select id from parcel where county = $1 and station = $2 and stage = 'at-centre' and trouble is null limit 1`, [COUNTY, station]);
+    assert.ok(parcel !== undefined, 'a parcel waits for the last stop');
+    const load = { load: newId(), station, seal: 'B-77', van: van.vehicle, driver: null, parcels: [parcel.id], loop: van.id };
+    assert.ok((await clerk.send({ id: newId(), type: 'load-van', at: Date.now(), payload: load })).ok);
+    const card = page.getByRole('region', { name: `${van.vehicle} 的停靠站` });
+    await card.getByText('已装 1 件').waitFor();
+    await card.getByLabel('司机').selectOption({ index: 1 });
+    await card.getByRole('button', { name: '发车' }).click();
+    await card.getByText('在路上').waitFor();
+    await card.getByRole('button', { name: '报车坏' }).click();
+    await page.getByLabel('停在哪里附近').selectOption({ index: 1 });
+    await page.getByRole('dialog').getByRole('button', { name: '报车坏' }).click();
+    await page.getByText(`“${van.vehicle}”坏在路上`).waitFor();
+    await planAndAdopt();
+    await page.locator('.stop-name', { hasText: `接“${van.vehicle}”车上的货` }).waitFor();
+    const { rows: [held] } = await stage.server.pool.query<{ holder: string }>('select holder from parcel where county = $1 and id = $2', [COUNTY, parcel.id]);
+    assert.equal(held?.holder, `van:${load.load}`);
+    assert.equal((await loops()).find(({ id }) => id === van.id)?.stage, 'underway');
+    assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
+  });
+
+  it('and it fits a phone, in English', async () => {
+    const visitor = await stage.signedIn('luxiang-clerk', phone, 'en');
+    await visitor.page.goto(address());
+    await visitor.page.getByText('Broken down on its way').waitFor();
+    assert.equal(await visitor.overflow(), 0);
+    await visitor.page.goto(`${stage.origin}/desk/${COUNTY}/fleet`);
+    await visitor.page.getByText('Passenger-freight-post bus').waitFor();
+    assert.equal(await visitor.overflow(), 0);
+    assert.deepEqual([...clerk.errors, ...visitor.errors], []);
+  });
+});

@@ -1,0 +1,135 @@
+import { loopStepAllowed, type LoopStage } from '@yangui/domain';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { prepare } from '../../sync/command.ts';
+import type { FleetAnswer, LoopRow } from '../../sync/loops.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Money } from '../../ui/figures.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
+import { BreakdownDialog } from './breakdown-dialog.tsx';
+import { kilometreText } from './clock.ts';
+import { CancelDialog, FinishDialog } from './loop-dialogs.tsx';
+import type { Places } from './places.ts';
+import type { ShownLoop } from './shown-loop.ts';
+import { StopList, type Moving } from './stop-list.tsx';
+
+interface LoopCardProps {
+  readonly loop: ShownLoop;
+  readonly totalFen: number | null;
+  readonly durationMinutes: number;
+  readonly onLook: (loop: string | undefined) => void;
+  /** Beside the name: its stage, its driver. */
+  readonly head?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One van's day: its line as on the map, what it costs and how long it takes; then its stops. */
+export function LoopCard({ loop, totalFen, durationMinutes, onLook, head, children }: LoopCardProps) {
+  const { loops } = useMessages();
+  return (
+    <section class="panel loop-card" aria-label={loops.tableOf(loop.vehicleName)} onPointerEnter={() => onLook(loop.id)} onPointerLeave={() => onLook(undefined)} onFocus={() => onLook(loop.id)} onBlur={() => onLook(undefined)}>
+      <header class="loop-head">
+        <svg width="44" height="12" aria-hidden="true">
+          <line x1="2" y1="6" x2="42" y2="6" class="loop-line" stroke={loop.look.colour} stroke-dasharray={loop.look.dashes} />
+        </svg>
+        <h3>{loop.vehicleName}</h3>
+        {head}
+        <span class="loop-figures note figures">
+          {totalFen !== null && <><Money fen={totalFen} /> · </>}
+          {loops.kilometres(kilometreText(loop.distanceMetres))} · {loops.hours(Math.floor(durationMinutes / 60), durationMinutes % 60)}
+        </span>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+const looks: Readonly<Record<LoopStage, readonly [IconName, 'placed' | 'collected' | 'completed' | 'cancelled']>> = {
+  planned: ['clock', 'placed'],
+  underway: ['truck', 'collected'],
+  finished: ['check', 'completed'],
+  cancelled: ['ban', 'cancelled'],
+};
+
+interface AdoptedLoopProps {
+  readonly row: LoopRow;
+  readonly shown: ShownLoop;
+  readonly fleet: FleetAnswer | undefined;
+  readonly places: Places;
+  readonly moving: Moving | undefined;
+  readonly onLook: (loop: string | undefined) => void;
+}
+
+/** An adopted loop with what can be done to it where it stands. */
+export function AdoptedLoop({ row, shown, fleet, places, moving, onLook }: AdoptedLoopProps) {
+  const { loops } = useMessages();
+  const [icon, tone] = looks[row.stage];
+  const broke = row.brokeDown !== null && row.stage === 'underway';
+  return (
+    <LoopCard
+      loop={shown}
+      totalFen={shown.trips === row.trips ? row.cost.totalFen : null}
+      durationMinutes={row.durationMinutes}
+      onLook={onLook}
+      head={broke ? <Badge icon="alert" tone="refused">{loops.brokeBadge}</Badge> : <Badge icon={icon} tone={tone}>{loops.stages[row.stage]}</Badge>}
+    >
+      <LoopSteps row={row} fleet={fleet} places={places} />
+      {broke && row.brokeDown?.station !== null && <p class="panel-body note">{loops.brokeNear(places.nameOf({ station: row.brokeDown?.station ?? null, fetch: null }))}</p>}
+      <StopList loop={shown} places={places} loads={row.loads} moving={row.stage === 'planned' ? moving : undefined} />
+    </LoopCard>
+  );
+}
+
+function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | undefined; places: Places }) {
+  const { loops } = useMessages();
+  const may = useMay();
+  const sender = useSending(useCountyCode());
+  const [open, setOpen] = useState<'finish' | 'cancel' | 'broke'>();
+  const reason = may('loops.plan') ? undefined : loops.rights;
+  const drivers = (fleet?.drivers ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }));
+  const close = () => setOpen(undefined);
+  const stations = [...new Set(row.trips.flatMap(({ stops }) => stops.map(({ station }) => station)))].filter((station) => station !== null).map((id) => ({ id, name: places.nameOf({ station: id, fetch: null }) }));
+  return (
+    <div class="loop-steps">
+      {loopStepAllowed('assign', row.stage) && reason === undefined ? (
+        <SelectField label={loops.driver} value={row.driver ?? ''} empty={loops.noDriver} options={drivers} onChange={(driver) => sender.send([prepare('assign-driver', { loop: row.id, driver: driver === '' ? null : driver })])} />
+      ) : (
+        <span class="note">
+          {loops.driver}: {row.driverName ?? loops.noDriver}
+        </span>
+      )}
+      <span class="row-actions">
+        {loopStepAllowed('start', row.stage) && (
+          <Button icon="truck" busy={sender.busy} reason={reason ?? (row.driver === null ? loops.noDriver : undefined)} onClick={() => sender.send([prepare('start-loop', { loop: row.id })])}>
+            {loops.start}
+          </Button>
+        )}
+        {loopStepAllowed('finish', row.stage) && (
+          <Button icon="check" reason={reason} onClick={() => setOpen('finish')}>
+            {loops.finish}
+          </Button>
+        )}
+        {loopStepAllowed('break-down', row.stage) && row.brokeDown === null && (
+          <Button icon="alert" reason={reason} onClick={() => setOpen('broke')}>
+            {loops.brokeSend}
+          </Button>
+        )}
+        {loopStepAllowed('cancel', row.stage) && (
+          <Button kind="plain" reason={reason} onClick={() => setOpen('cancel')}>
+            {loops.cancel}
+          </Button>
+        )}
+      </span>
+      <SendingNote sender={sender} />
+      {open === 'finish' && <FinishDialog loop={row} onClose={close} />}
+      {open === 'cancel' && <CancelDialog loop={row} onClose={close} />}
+      {open === 'broke' && <BreakdownDialog vehicle={{ id: row.vehicle, name: row.vehicleName }} loop={row.id} stations={stations} onClose={close} />}
+    </div>
+  );
+}

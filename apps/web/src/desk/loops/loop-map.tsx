@@ -1,0 +1,161 @@
+import { useRef, useState } from 'preact/hooks';
+import { useMessages } from '../../i18n/index.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { placeLabels } from '../map/labels.ts';
+import '../map/map.css';
+import { project, type Degrees, type Point } from '../map/projection.ts';
+import { useMapView } from '../map/use-map-view.ts';
+import { clockText } from './clock.ts';
+import type { Places } from './places.ts';
+import type { Look, ShownLoop } from './shown-loop.ts';
+
+interface LoopMapProps {
+  readonly loops: readonly ShownLoop[];
+  readonly places: Places;
+  /** The loop that somebody looks at: the others step back. */
+  readonly looked: string | undefined;
+}
+
+interface Mark {
+  readonly id: string;
+  readonly where: Degrees;
+  readonly number: string;
+  readonly name: string;
+  readonly said: string;
+  readonly look: Look;
+  readonly loop: string;
+}
+
+interface Line {
+  readonly id: string;
+  readonly loop: string;
+  readonly name: string;
+  readonly look: Look;
+  readonly points: readonly Degrees[];
+}
+
+/** The day's loops: a line for each trip in its own colour and dashes, stops numbered along it, vans named on their line. */
+export function LoopMap({ loops, places, looked }: LoopMapProps) {
+  const { loops: say, network } = useMessages();
+  const frame = useRef<HTMLDivElement>(null);
+  const { marks, lines, depots } = useDrawing(loops, places);
+  const all = [...marks, ...depots].map(({ where }) => where);
+  const { view, size, ...map } = useMapView(frame, all);
+  const [pointed, setPointed] = useState<string>();
+  const at = (where: Degrees): Point => (view === undefined ? { x: 0, y: 0 } : project(where, view, size));
+  const insists = (id: string, loop: string) => id === pointed || loop === looked;
+  const labels = view === undefined ? [] : placeLabels(
+    [
+      ...depots.map(({ id, where, name }) => ({ id, at: at(where), radius: 9, text: name, priority: 3_000 })),
+      ...lines.map((line) => ({ id: line.id, at: at(farthest(line.points)), radius: 14, text: line.name, priority: 2_000 })),
+      ...marks.map(({ id, where, name, loop }) => ({ id, at: at(where), radius: 10, text: name, priority: 1_000, insists: insists(id, loop) })),
+    ],
+    size,
+  );
+  const vanOf = new Map(lines.map((line) => [line.id, line.look]));
+  const faint = (loop: string) => (looked !== undefined && looked !== loop ? 'is-faint' : undefined);
+  return (
+    <div class="map loop-map">
+      <div
+        ref={frame}
+        class="map-frame"
+        role="group"
+        aria-label={say.map}
+        aria-describedby="loop-map-keys"
+        tabIndex={0}
+        onKeyDown={map.onKeyDown}
+        onPointerDown={map.onPointerDown}
+        onPointerMove={map.onPointerMove}
+        onPointerUp={map.onPointerUp}
+        onPointerCancel={map.onPointerUp}
+      >
+        {view !== undefined && (
+          <svg width={size.width} height={size.height}>
+            {lines.map(({ id, loop, look, points }) => (
+              <g key={id} class={faint(loop)}>
+                <polyline class="loop-line-under" points={pathOf(points.map(at))} />
+                <polyline class="loop-line" points={pathOf(points.map(at))} stroke={look.colour} stroke-dasharray={look.dashes} />
+              </g>
+            ))}
+            {depots.map(({ id, where, name }) => (
+              <g key={id} transform={placed(at(where))} aria-label={say.depotMark(name)} role="img">
+                <path class="loop-depot" d="M-9 9V-2L0-9 9-2V9z" />
+              </g>
+            ))}
+            {marks.map((mark) => (
+              <g key={mark.id} class={faint(mark.loop)} transform={placed(at(mark.where))} role="img" aria-label={mark.said} onPointerEnter={() => setPointed(mark.id)} onPointerLeave={() => setPointed(undefined)}>
+                <title>{mark.said}</title>
+                <circle r={10} fill={mark.look.colour} class="loop-stop" />
+                <text class="spot-count">{mark.number}</text>
+              </g>
+            ))}
+            <g class="map-labels" aria-hidden="true">
+              {labels.map(({ id, text, at: where }) => {
+                const van = vanOf.get(id);
+                return (
+                  <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={van === undefined ? undefined : 'loop-name'} fill={van?.colour}>
+                    {text}
+                  </text>
+                );
+              })}
+            </g>
+          </svg>
+        )}
+        {places.schematic && (
+          <span class="map-schematic" title={network.map.schematicHint}>
+            {network.map.schematic}
+          </span>
+        )}
+      </div>
+      <div class="map-tools">
+        <IconButton kind="quiet" icon="plus" label={network.map.zoomIn} onClick={() => map.zoomBy(1.6)} />
+        <IconButton kind="quiet" icon="minus" label={network.map.zoomOut} onClick={() => map.zoomBy(1 / 1.6)} />
+        <IconButton kind="quiet" icon="fit" label={network.map.fit} onClick={map.fit} />
+      </div>
+      <p class="note map-keys" id="loop-map-keys">
+        {say.mapKeys}
+      </p>
+    </div>
+  );
+}
+
+/** The marks, lines and depots of loops; a stop without a position is not drawn. */
+function useDrawing(loops: readonly ShownLoop[], places: Places) {
+  const { loops: say } = useMessages();
+  const marks: Mark[] = [];
+  const lines: Line[] = [];
+  const depots = new Map<string, { id: string; name: string; where: Degrees }>();
+  for (const { id: loop, depot: home, vehicleName, trips, look } of loops) {
+    const depot = places.depotAt(home);
+    if (depot !== undefined) depots.set(home, { id: home, ...depot });
+    let number = 0;
+    for (const [trip, { stops }] of trips.entries()) {
+      const points = stops.flatMap((stop) => {
+        number += 1;
+        const where = places.whereIs(stop);
+        if (where === null) return [];
+        const name = places.nameOf(stop);
+        marks.push({ id: `${loop} ${number}`, loop, where, number: String(number), name, look, said: say.stopOf(vehicleName, number, name, clockText(stop.arriveMinute)) });
+        return [where];
+      });
+      const home_ = depot === undefined ? [] : [depot.where];
+      if (points.length > 0) lines.push({ id: `${loop} trip ${trip}`, loop, name: vehicleName, look, points: [...home_, ...points, ...home_] });
+    }
+  }
+  return { marks, lines, depots: [...depots.values()] };
+}
+
+/** The point of a line that lies farthest from where it begins: there its van is named. */
+function farthest(points: readonly Degrees[]): Degrees {
+  const [first = { longitude: 0, latitude: 0 }] = points;
+  const away = ({ longitude, latitude }: Degrees) => Math.hypot(longitude - first.longitude, latitude - first.latitude);
+  return points.reduce((best, point) => (away(point) > away(best) ? point : best), first);
+}
+
+function pathOf(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+}
+
+function placed({ x, y }: Point): string {
+  return `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
+}
