@@ -40,9 +40,9 @@ test('no picture lies about that no document names', () => {
 });
 
 test('a guide tells the same in both languages, with the same pictures', () => {
-  assert.deepEqual(guides.map(({ path }) => basename(path)).toSorted(), ['approver', 'clerk', 'partner'].flatMap((role) => [`${role}.en.md`, `${role}.zh.md`]));
+  assert.deepEqual(guides.map(({ path }) => basename(path)).toSorted(), ['approver', 'clerk', 'driver', 'partner'].flatMap((role) => [`${role}.en.md`, `${role}.zh.md`]));
   const shape = (text: string) => [...text.matchAll(/^#+ |^\d\. |pictures\/[\w-]+/gm)].map(([mark]) => mark);
-  for (const role of ['approver', 'clerk', 'partner']) {
+  for (const role of ['approver', 'clerk', 'driver', 'partner']) {
     const [inEnglish, inChinese] = [`${role}.en.md`, `${role}.zh.md`].map((name) => guides.find(({ path }) => basename(path) === name)?.text ?? '');
     assert.deepEqual(shape(inEnglish ?? ''), shape(inChinese ?? ''), role);
   }

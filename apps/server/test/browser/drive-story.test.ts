@@ -100,29 +100,41 @@ describe('A driver’s day on the phone', () => {
     await page.getByLabel('扫上行货的标签').fill(label);
     await page.getByLabel('扫上行货的标签').press('Enter');
     await page.getByText('1 条待上传').waitFor();
+    await page.getByRole('listitem').filter({ hasText: label }).getByText('待确认').waitFor();
+    // The station signs for the same parcel meanwhile: the first word stands, the other is shown with its reason.
+    await centre.must('receive-parcels', { station: second?.id, load: loads[1], sealWhole: true, parcels: [parcels[2]] }, second?.partner);
+    await page.getByRole('checkbox').check();
+    await page.getByText('完好').click();
+    await page.getByLabel('收件的人').fill('王大爷');
+    await page.getByRole('button', { name: '交出 1 件' }).click();
     await page.getByText('没有人').click();
     await page.getByRole('button', { name: '上报' }).click();
-    await page.getByText('2 条待上传').waitFor();
+    await page.getByText('3 条待上传').waitFor();
     await driver.picture('drive-offline');
     await page.reload();
     await page.getByRole('listitem').filter({ hasText: label }).getByText('已上车').waitFor();
-    await page.getByText('2 条待上传').waitFor();
+    await page.getByText('3 条待上传').waitFor();
     assert.equal(await holder('consignment', consignment), 'station');
     await context.setOffline(false);
     await page.getByText(/条待上传/).waitFor({ state: 'detached', timeout: 45_000 });
     assert.equal(await holder('consignment', consignment), 'van');
+    await page.getByText('1 项被退回').waitFor();
   });
 
   it('comes home with the kilometres; the centre unloads, and the desk sees custody hand by hand', async () => {
     const { page } = driver;
     await page.goto(`${stage.origin}/drive/${COUNTY}`);
+    const refused = page.getByRole('region', { name: '没有被接受的记录' });
+    await refused.getByRole('alert').waitFor();
+    await refused.getByRole('button', { name: '知道了' }).click();
+    await refused.waitFor({ state: 'detached' });
     await page.getByLabel('实际公里数').fill('三十');
     assert.equal(await page.getByRole('button', { name: '回到中心，收车' }).getAttribute('aria-disabled'), 'true');
     await page.getByLabel('实际公里数').fill('31.5');
     await page.getByRole('button', { name: '回到中心，收车' }).click();
     await page.getByText('已回来').waitFor();
-    await centre.must('unload-loop', { loop, consignments: [consignment], parcels: [parcels[2]], complete: true });
-    assert.deepEqual([await holder('consignment', consignment), await holder('parcel', parcels[2])], ['centre', 'centre']);
+    await centre.must('unload-loop', { loop, consignments: [consignment], parcels: [], complete: true });
+    assert.deepEqual([await holder('consignment', consignment), await holder('parcel', parcels[2])], ['centre', 'station']);
     const { page: desk } = centre.clerk;
     await desk.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcels[1]}`);
     await desk.getByText('由司机手机登记签收').waitFor();

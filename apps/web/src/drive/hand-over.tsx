@@ -5,7 +5,9 @@ import { Choices } from '../parcels/choices.tsx';
 import { ScanField } from '../parcels/scan-field.tsx';
 import { prepare } from '../sync/command.ts';
 import type { DrivenLoad } from '../sync/drive/driven-day.ts';
+import { useUnanswered } from '../sync/drive/use-round.ts';
 import { useSending } from '../sync/use-sending.ts';
+import { ProvisionalMark } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -27,6 +29,7 @@ export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProp
   const [seal, setSeal] = useState<'whole' | 'broken'>();
   const [name, setName] = useState('');
   const [astray, setAstray] = useState<string>();
+  const unanswered = useUnanswered();
   const aboard = load.parcels.filter(({ onVan }) => onVan);
   const handing = aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) => onChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
@@ -54,6 +57,7 @@ export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProp
                 <strong class="parcel-number">{number}</strong>
                 <span class="note">{[onVan ? say.onVan : say.handed, trouble === null ? undefined : say.reported].filter((part) => part !== undefined).join(' · ')}</span>
               </span>
+              {unanswered(id) && <ProvisionalMark />}
             </label>
           </li>
         ))}

@@ -17,12 +17,13 @@ import { Today } from './today.tsx';
 
 /** The driver's phone: today's loops, and one stop of them, with or without network. */
 export function Drive({ screen, id }: SurfaceProps) {
-  const { drive, shell, account } = useMessages();
+  const { drive, shell, account, sync } = useMessages();
   const { county, me } = useStanding();
   const readAgain = useHeldRound(county.county, me.person.id);
   useFeed(county.county, county.seq, readAgain);
   const round = useRoundHere();
-  const waiting = round?.entries.filter(({ state }) => state === 'waiting').length ?? 0;
+  const count = (state: string) => round?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
+  const [waiting, review, refused] = [count('waiting'), count('in-review'), count('refused')];
   useEffect(() => {
     document.documentElement.dataset['surface'] = 'counter';
     return () => {
@@ -35,7 +36,11 @@ export function Drive({ screen, id }: SurfaceProps) {
         {shell.skipToContent}
       </a>
       <div class="counter-top">
-        <SyncBar lostHint={round?.day === undefined ? undefined : drive.keptHere}>{waiting > 0 && <span class="sync-count">{drive.waiting(waiting)}</span>}</SyncBar>
+        <SyncBar lostHint={round?.day === undefined ? undefined : drive.keptHere}>
+          {waiting > 0 && <span class="sync-count">{drive.waiting(waiting)}</span>}
+          {review > 0 && <span class="sync-count">{sync.inReview(review)}</span>}
+          {refused > 0 && <span class="sync-count sync-refused">{sync.refused(refused)}</span>}
+        </SyncBar>
         <SignInAgain person={me.person} />
         <header class="counter-head">
           {screen === 'stop' && (

@@ -7,8 +7,9 @@ import { ScanField } from '../parcels/scan-field.tsx';
 import { pathTo } from '../paths.ts';
 import { prepare } from '../sync/command.ts';
 import type { DrivenDay, DrivenLoop, DrivenStation, DrivenUp } from '../sync/drive/driven-day.ts';
-import { useDrivenDay } from '../sync/drive/use-round.ts';
+import { useDrivenDay, useUnanswered } from '../sync/drive/use-round.ts';
 import { useSending } from '../sync/use-sending.ts';
+import { ProvisionalMark } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SendingNote } from '../ui/refusal-note.tsx';
@@ -81,6 +82,7 @@ function AtStation({ day, loop, station, arrive }: { day: DrivenDay; loop: Drive
 function TakeUp({ loop, station, ups, blocked }: { loop: string; station: string; ups: readonly DrivenUp[]; blocked: string | undefined }) {
   const { drive: say } = useMessages();
   const sender = useSending(useCountyCode());
+  const unanswered = useUnanswered();
   const [astray, setAstray] = useState<string>();
   const take = ({ id, kind }: DrivenUp) => {
     setAstray(undefined);
@@ -110,7 +112,7 @@ function TakeUp({ loop, station, ups, blocked }: { loop: string; station: string
               <Button kind="quiet" icon="plus" busy={sender.busy} reason={blocked} label={say.takeThis(one.label)} onClick={() => take(one)}>
                 {say.takeUp}
               </Button>
-            ) : <Icon name="check" />}
+            ) : unanswered(one.id) ? <ProvisionalMark /> : <Icon name="check" />}
           </li>
         ))}
       </ul>

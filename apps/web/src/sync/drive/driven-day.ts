@@ -102,6 +102,14 @@ function afterOne(day: DrivenDay, { type, payload, at }: OutboxEntry['envelope']
   }
 }
 
+const carrying = z.object({ consignments: z.optional(ids), parcels: z.optional(ids) });
+
+/** The parcels and consignments that a record is about. */
+export function piecesOf(payload: unknown): readonly string[] {
+  const { data } = carrying.safeParse(payload);
+  return [...(data?.consignments ?? []), ...(data?.parcels ?? [])];
+}
+
 function started(day: DrivenDay, id: string, at: number): DrivenDay {
   return onLoop(day, id, (one) => (one.stage === 'planned' ? { ...one, stage: 'underway', startedAt: at } : one));
 }

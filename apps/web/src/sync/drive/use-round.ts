@@ -10,7 +10,7 @@ import { useOne } from '../reads.ts';
 import { Refused } from '../refused.ts';
 import { readThrough, type LocalSource } from '../source.ts';
 import { DeviceFull } from '../station/outbox.ts';
-import { drivenDay } from './driven-day.ts';
+import { drivenDay, piecesOf } from './driven-day.ts';
 import { Round } from './round.ts';
 
 const AGAIN_EVERY_MS = 20_000;
@@ -75,6 +75,13 @@ export function useRoundHere(): Round | undefined {
     return () => void followers.delete(follower);
   }, []);
   return here;
+}
+
+/** What this phone recorded and the server has not answered: each piece by its id. */
+export function useUnanswered(): (piece: string) => boolean {
+  const round = useRoundHere();
+  const pieces = new Set(round?.entries.filter(({ state }) => state === 'waiting' || state === 'in-review').flatMap(({ envelope }) => piecesOf(envelope.payload)));
+  return (piece) => pieces.has(piece);
 }
 
 function reachable(): boolean {
