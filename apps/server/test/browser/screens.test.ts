@@ -5,7 +5,7 @@ import { desk, phone, Stage, type Visitor } from './stage.ts';
 const county = '220112';
 const sizes = { phone, desk };
 const counterScreens = ['', '/buy', '/collect', '/orders', '/villagers', '/earnings'];
-const deskScreens = ['', '/orders', '/stations', '/devices', '/products', '/villagers', '/people', '/ledger', '/journal'];
+const deskScreens = ['', '/orders', '/loops', '/fleet', '/stations', '/devices', '/products', '/villagers', '/people', '/ledger', '/journal'];
 
 describe('every screen', () => {
   let stage: Stage;

@@ -82,7 +82,7 @@ function Vehicles({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) 
     {
       title: say.state, tight: true, cell: ({ stage }) => <Badge icon={looks[stage][0]} tone={looks[stage][1]}>{loops.vehicleStages[stage]}</Badge>,
     },
-    { title: say.capacity, labelled: true, cell: ({ capacityGrams, capacityCubicDecimetres }) => <span class="figures fleet-room">{kilogramText(capacityGrams)} kg · {capacityCubicDecimetres} L</span> },
+    { title: say.capacity, labelled: true, cell: ({ capacityGrams, capacityCubicDecimetres }) => <span class="figures fleet-room">{say.room(kilogramText(capacityGrams), capacityCubicDecimetres)}</span> },
     { title: say.shift, labelled: true, cell: (row) => <span class="figures fleet-room">{row.timetable === null ? say.windowOf(clockText(row.shiftFromMinute), clockText(row.shiftToMinute)) : row.timetable.map(({ minute }) => clockText(minute)).filter((_, index, all) => index === 0 || index === all.length - 1).join('–')}</span> },
     { title: say.costs, labelled: true, wide: true, cell: (row) => <span class="note">{say.costLine(yuanText(row.fixedFenPerDay + row.driverFenPerDay), yuanText(row.costFenPerKm), yuanText(row.driverFenPerHour))}</span> },
     { title: say.depot, labelled: true, cell: (row) => <span class="note">{depotOf(row)}</span> },

@@ -44,6 +44,7 @@ export const loops: Messages['loops'] = {
     kind: 'Kind',
     depot: 'Depot',
     capacity: 'Carries',
+    room: (kg, litres) => `${kg} kg · ${litres} L`,
     weight: 'Weight (kg)',
     volume: 'Room (litres)',
     cargoHint: 'Of a bus, the room that is left for goods',

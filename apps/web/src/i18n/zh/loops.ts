@@ -50,6 +50,7 @@ export const loops = {
     kind: '车型',
     depot: '发车点',
     capacity: '能装',
+    room: (kg: string, litres: number) => `${kg} 公斤 · ${litres} 升`,
     weight: '载重（公斤）',
     volume: '容积（升）',
     cargoHint: '客货邮班车填留给货的地方',
