@@ -1,6 +1,7 @@
 import { stopTroubles, type StopTrouble } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
+import { amapLink } from '../desk/loops/stop-link.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { Choices } from '../parcels/choices.tsx';
 import { ScanField } from '../parcels/scan-field.tsx';
@@ -17,7 +18,6 @@ import { Answer, EmptyState } from '../ui/states.tsx';
 import { atStop } from './at-stop.ts';
 import { clockOf } from './clock.ts';
 import { HandOver } from './hand-over.tsx';
-import { navigationLink } from './navigation.ts';
 
 /** One stop: what goes down, what goes up, and what is wrong. */
 export function StopScreen({ id }: { id: string }) {
@@ -55,7 +55,7 @@ function AtStation({ day, loop, station, arrive }: { day: DrivenDay; loop: Drive
       </p>
       <div class="drive-links">
         {station.position === null ? <span class="note">{say.noPosition}</span> : (
-          <a class="button button-quiet" href={navigationLink({ ...station.position, name: station.name })} target="_blank" rel="noreferrer">
+          <a class="button button-quiet" href={amapLink({ ...station.position, name: station.name })} target="_blank" rel="noreferrer">
             <Icon name="stations" /> {say.navigate}
           </a>
         )}
