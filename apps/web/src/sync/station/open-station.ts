@@ -15,6 +15,8 @@ import { Station, type Speaker } from './station.ts';
 /** Between tries to send what waits, and between looks for what is new when the feed says nothing. */
 const SEND_EVERY_MS = 20_000;
 const LOOK_EVERY_MS = 5 * 60_000;
+/** After a look that brought no answer. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** A station held on this device: the copy with its outbox, and what stands between the screens and the server. */
 export interface HeldStation {
@@ -66,7 +68,13 @@ async function speakerNow(person: string): Promise<Speaker> {
 /** Sends and looks whenever the line comes back, and from time to time. */
 function keepUp(station: Station, reachable: () => boolean): () => void {
   let live = false;
-  const look = () => void station.refresh().catch(() => undefined);
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(later);
+    station.refresh().catch(() => {
+      if (reachable()) later = setTimeout(look, LOOK_AGAIN_MS);
+    });
+  };
   const unfollow = followLink(() => {
     const now = linkNow().state === 'live';
     if (now && !live) {
@@ -87,6 +95,7 @@ function keepUp(station: Station, reachable: () => boolean): () => void {
     unfollow();
     clearInterval(sending);
     clearInterval(looking);
+    clearTimeout(later);
   };
 }
 

@@ -37,8 +37,10 @@ export class Outbox {
 
   /** What the view and its people need: unanswered, in review, refused, and confirmed later than a journal number. */
   async current(seq: number): Promise<readonly OutboxEntry[]> {
-    const { outbox } = this.database;
-    const [open, fresh] = await Promise.all([outbox.where('state').anyOf('waiting', 'in-review', 'refused').toArray(), outbox.where('seq').above(seq).toArray()]);
+    const { database } = this;
+    const { outbox } = database;
+    const [open, fresh] = await database.transaction('r', outbox, () =>
+      Promise.all([outbox.where('state').anyOf('waiting', 'in-review', 'refused').toArray(), outbox.where('seq').above(seq).toArray()]));
     return [...open, ...fresh].toSorted((one, other) => one.order - other.order);
   }
 

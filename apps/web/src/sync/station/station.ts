@@ -59,6 +59,7 @@ export class Station {
   private draining: Promise<void> | undefined;
   private drainAgain = false;
   private refreshing: Promise<void> | undefined;
+  private refreshAgain = false;
   private readonly closing: (() => void)[] = [];
 
   private constructor(county: string, id: string, around: Surroundings) {
@@ -161,9 +162,10 @@ export class Station {
     return this.draining;
   }
 
-  /** Brings the copy up to date. @throws NoAnswer, Refused */
+  /** Brings the copy up to date with what is there when it is called. @throws NoAnswer, Refused */
   refresh(): Promise<void> {
-    this.refreshing ??= this.around.alone(`copy ${this.id}`, () => this.takeCopy()).finally(() => {
+    this.refreshAgain = true;
+    this.refreshing ??= this.around.alone(`copy ${this.id}`, () => this.takeCopies()).finally(() => {
       this.refreshing = undefined;
     });
     return this.refreshing;
@@ -276,6 +278,14 @@ export class Station {
     await this.outbox.note(new Map([...answers, ...unheard]), this.around.now());
     await this.readOutbox();
     this.tell();
+  }
+
+  /** What happens while one answer is on its way is asked for by another: it may be newer than that answer. */
+  private async takeCopies(): Promise<void> {
+    while (this.refreshAgain) {
+      this.refreshAgain = false;
+      await this.takeCopy();
+    }
   }
 
   private async takeCopy(): Promise<void> {
