@@ -40,9 +40,6 @@ export const sync: Messages['sync'] = {
   seenTitle: 'Refused before',
   reviewTitle: 'Came late: the centre is looking at it',
   waitingTitle: 'Waiting to be sent',
-  doubt: 'Will probably be refused: ',
-  notTaken: 'Could not be taken yet: ',
-  madeBy: (name, when) => `${name}, ${when}`,
   doneHere: 'You can go on: work is kept here and sent by itself when the network is back',
   carry: {
     title: 'No network for days? Carry it out',
@@ -85,5 +82,4 @@ export const sync: Messages['sync'] = {
     packEmptyNext: 'Once somebody signs in on a station’s device, it appears here.',
     last: 'Last heard of',
   },
-  fullHint: 'What was kept is still here. Send what waits first, or free some of the phone’s storage.',
 };

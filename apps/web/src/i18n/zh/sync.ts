@@ -39,9 +39,6 @@ export const sync = {
   seenTitle: '以前被退回的',
   reviewTitle: '送达太晚，中心正在审核',
   waitingTitle: '待送达',
-  doubt: '看来会被退回：',
-  notTaken: '暂时收不下：',
-  madeBy: (name: string, when: string) => `${name}，${when}`,
   doneHere: '断网也能办事：先存在本机，联网后自动送达',
   carry: {
     title: '好几天没有网络？带出去',
@@ -84,5 +81,4 @@ export const sync = {
     packEmptyNext: '站点的人在设备上登录一次，就会出现在这里。',
     last: '最近联系',
   },
-  fullHint: '已有的记录都在。请先联网把待送达的发出去，或清理手机存储。',
 };

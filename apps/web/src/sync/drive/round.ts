@@ -3,7 +3,7 @@ import type { DexieOptions, Table } from 'dexie';
 import type { Outcome } from '../command.ts';
 import { Outbox } from '../station/outbox.ts';
 import type { OutboxEntry } from '../station/outbox-entry.ts';
-import { firstRun, send } from '../station/send.ts';
+import { send } from '../station/send.ts';
 import { StationDatabase } from '../station/station-database.ts';
 import type { Surroundings } from '../station/station.ts';
 import { dayAsDone, drivenDay, type DrivenDay } from './driven-day.ts';
@@ -155,13 +155,7 @@ export class Round {
   private async drainAll(): Promise<void> {
     while (this.drainAgain) {
       this.drainAgain = false;
-      let after = -1;
-      for (;;) {
-        const run = firstRun(await this.outbox.next(after));
-        if (run.length === 0) break;
-        await this.sendRun(run);
-        after = run.at(-1)?.order ?? after;
-      }
+      await this.outbox.eachRun((run) => this.sendRun(run));
     }
   }
 

@@ -1,5 +1,6 @@
 import { DAY } from '@yangui/domain';
 import type { Answered, NewEntry, OutboxEntry } from './outbox-entry.ts';
+import { firstRun } from './send.ts';
 import type { Mark, StationDatabase } from './station-database.ts';
 
 /** How long an answered command is kept: as long as a server put back from a backup may need it again. */
@@ -32,6 +33,15 @@ export class Outbox {
     } catch (error) {
       if (isQuota(error)) throw new DeviceFull('no room for another command', { cause: error });
       throw error;
+    }
+  }
+
+  /** Hands over what waits, oldest first, in runs that can travel together. */
+  async eachRun(hand: (run: readonly OutboxEntry[]) => Promise<void>): Promise<void> {
+    let after = -1;
+    for (let run = firstRun(await this.next(after)); run.length > 0; run = firstRun(await this.next(after))) {
+      await hand(run);
+      after = run.at(-1)?.order ?? after;
     }
   }
 

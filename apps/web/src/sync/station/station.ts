@@ -255,13 +255,7 @@ export class Station {
     while (this.drainAgain) {
       this.drainAgain = false;
       await this.askAboutReviews();
-      let after = -1;
-      for (;;) {
-        const batch = firstRun(await this.outbox.next(after));
-        if (batch.length === 0) break;
-        await this.sendRun(batch);
-        after = batch.at(-1)?.order ?? after;
-      }
+      await this.outbox.eachRun((run) => this.sendRun(run));
     }
   }
 
