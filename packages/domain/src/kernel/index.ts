@@ -1,5 +1,6 @@
 export * from './apportion.ts';
 export * from './command.ts';
+export * from './county-settings.ts';
 export * from './decision.ts';
 export * from './event.ts';
 export * from './fault.ts';

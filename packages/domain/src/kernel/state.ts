@@ -155,6 +155,7 @@ function isIn(set: ReadonlySet<string>, word: string): boolean {
   return set.has(word);
 }
 
-function idOf(row: Entities[Kind]): string {
+/** The id under which a row is kept. */
+export function idOf(row: Entities[Kind]): string {
   return row.id;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand } from '../kernel/index.ts';
+import { accept, defineCommand, withGiven } from '../kernel/index.ts';
 import { rebateRates } from './categories.ts';
 import { settingBounds, settingsOf } from './settings.ts';
 
@@ -27,8 +27,6 @@ export const changeSettings = defineCommand({
   place: (_, { county }) => county,
   decide(state, { payload: { rebateRates: rates, ...figures } }) {
     const { id: _, ...now } = settingsOf(state);
-    const given = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
-    const ratesGiven = Object.fromEntries(Object.entries(rates ?? {}).filter(([, value]) => value !== undefined));
-    return accept({ type: 'SettingsChanged', data: { ...now, ...given, rebateRates: { ...now.rebateRates, ...ratesGiven } } });
+    return accept({ type: 'SettingsChanged', data: { ...withGiven(now, figures), rebateRates: withGiven(now.rebateRates, rates ?? {}) } });
   },
 });

@@ -1,9 +1,9 @@
-import type { EventRules, State } from '../kernel/index.ts';
+import { countySettings, type EventRules } from '../kernel/index.ts';
 import { categories, type RebateRates } from './categories.ts';
 
 /** What a county decides for itself about money. One row, and the defaults until there is one. */
 export interface Settings {
-  readonly id: typeof SETTINGS;
+  readonly id: 'settings';
   /** How much cash a station may hold before it takes no more. */
   readonly cashFloatLimitFen: number;
   /** How much one villager may owe. */
@@ -26,8 +26,6 @@ export interface Settings {
   readonly rebateRates: RebateRates;
 }
 
-export const SETTINGS = 'settings';
-
 /**
  * How far each figure may be set, and where that comes from. A bound by law carries its source and the day it took
  * effect; the others are the house's, against slips of the finger.
@@ -47,7 +45,7 @@ export const settingBounds = {
 } as const;
 
 export const defaultSettings: Settings = {
-  id: SETTINGS,
+  id: 'settings',
   cashFloatLimitFen: 2_000_000,
   tabLimitFen: 50_000,
   settlementDay: 20,
@@ -82,13 +80,9 @@ declare module '../kernel/event.ts' {
   }
 }
 
-/** What holds in this county now. */
-export function settingsOf(state: State): Settings {
-  return state.get('settings', SETTINGS) ?? defaultSettings;
-}
+const held = countySettings('settings', defaultSettings);
 
-export const settingsEvents: EventRules<'SettingsChanged'> = {
-  SettingsChanged: {
-    evolve: (draft, settings) => draft.put('settings', { ...defaultSettings, ...settings }),
-  },
-};
+/** What holds in this county now. */
+export const settingsOf = held.of;
+
+export const settingsEvents: EventRules<'SettingsChanged'> = { SettingsChanged: held.changed };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand } from '../kernel/index.ts';
+import { accept, defineCommand, withGiven } from '../kernel/index.ts';
 import { figure } from './figures.ts';
 import { logisticsBounds, logisticsSettingsOf } from './logistics-settings.ts';
 
@@ -20,7 +20,6 @@ export const changeLogisticsSettings = defineCommand({
   place: (_, { county }) => county,
   decide(state, { payload }) {
     const { id: _, ...now } = logisticsSettingsOf(state);
-    const given = Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
-    return accept({ type: 'LogisticsSettingsChanged', data: { ...now, ...given } });
+    return accept({ type: 'LogisticsSettingsChanged', data: withGiven(now, payload) });
   },
 });

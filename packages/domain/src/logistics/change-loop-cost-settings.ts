@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand } from '../kernel/index.ts';
+import { accept, defineCommand, withGiven } from '../kernel/index.ts';
 import { carrierCodes } from './carriers.ts';
 import { costRules } from './cost-rule.ts';
 import { figure } from './figures.ts';
@@ -20,11 +20,7 @@ export const changeLoopCostSettings = defineCommand({
   place: (_, { county }) => county,
   decide(state, { payload: { contributionsFen, ...given } }) {
     const { id: _, ...now } = loopCostSettingsOf(state);
-    const { rule = now.rule, alertFenPerParcel = now.alertFenPerParcel, lineSubsidyFen = now.lineSubsidyFen } = given;
-    const agreed = Object.fromEntries(Object.entries(contributionsFen ?? {}).filter(([, fen]) => fen !== undefined));
-    return accept({
-      type: 'LoopCostSettingsChanged',
-      data: { rule, alertFenPerParcel, lineSubsidyFen, contributionsFen: { ...now.contributionsFen, ...agreed } },
-    });
+    const contributions = withGiven(now.contributionsFen, contributionsFen ?? {});
+    return accept({ type: 'LoopCostSettingsChanged', data: { ...withGiven(now, given), contributionsFen: contributions } });
   },
 });

@@ -1,8 +1,8 @@
-import type { EventRules, State } from '../kernel/index.ts';
+import { countySettings, type EventRules } from '../kernel/index.ts';
 
 /** What a county decides for itself about loops. One row, and the defaults until there is one. */
 export interface LogisticsSettings {
-  readonly id: typeof LOGISTICS_SETTINGS;
+  readonly id: 'logistics';
   /** Road length as a share of the great circle, where no service measures roads: 140 means 1.4 times. */
   readonly detourPercent: number;
   /** Average speed on county roads, for the same case. */
@@ -16,8 +16,6 @@ export interface LogisticsSettings {
   readonly parcelCubicDecimetres: number;
 }
 
-export const LOGISTICS_SETTINGS = 'logistics';
-
 /** How far each figure may be set: the house's bounds, against slips of the finger. */
 export const logisticsBounds = {
   detourPercent: { least: 100, most: 400 },
@@ -29,7 +27,7 @@ export const logisticsBounds = {
 } as const;
 
 export const defaultLogisticsSettings: LogisticsSettings = {
-  id: LOGISTICS_SETTINGS,
+  id: 'logistics',
   detourPercent: 140,
   speedKmPerHour: 30,
   serviceMinutes: 5,
@@ -51,11 +49,9 @@ declare module '../kernel/event.ts' {
   }
 }
 
-/** What holds in this county now. */
-export function logisticsSettingsOf(state: State): LogisticsSettings {
-  return state.get('logisticsSettings', LOGISTICS_SETTINGS) ?? defaultLogisticsSettings;
-}
+const held = countySettings('logisticsSettings', defaultLogisticsSettings);
 
-export const logisticsSettingsEvents: EventRules<'LogisticsSettingsChanged'> = {
-  LogisticsSettingsChanged: { evolve: (draft, settings) => draft.put('logisticsSettings', { ...defaultLogisticsSettings, ...settings }) },
-};
+/** What holds in this county now. */
+export const logisticsSettingsOf = held.of;
+
+export const logisticsSettingsEvents: EventRules<'LogisticsSettingsChanged'> = { LogisticsSettingsChanged: held.changed };

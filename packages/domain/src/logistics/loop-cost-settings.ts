@@ -1,10 +1,10 @@
-import type { EventRules, State } from '../kernel/index.ts';
+import { countySettings, type EventRules } from '../kernel/index.ts';
 import type { CarrierCode } from './carriers.ts';
 import type { CostRule } from './cost-rule.ts';
 
 /** What a county decides for itself about what loops cost. One row, and the defaults until there is one. */
 export interface LoopCostSettings {
-  readonly id: typeof LOOP_COST_SETTINGS;
+  readonly id: 'loop-cost';
   readonly rule: CostRule;
   /** Above what a parcel may cost at a station before the desk says so. */
   readonly alertFenPerParcel: number;
@@ -13,8 +13,6 @@ export interface LoopCostSettings {
   /** What the programme pays for a parcel brought down by a bus of a passenger-freight-post line (客货邮). */
   readonly lineSubsidyFen: number;
 }
-
-export const LOOP_COST_SETTINGS = 'loop-cost';
 
 /** How far each figure may be set: the house's bounds, against slips of the finger. */
 export const loopCostBounds = {
@@ -28,7 +26,7 @@ export const loopCostBounds = {
  * parcel, about 1.50 yuan (domain facts §3.1, weak: a county sets its own).
  */
 export const defaultLoopCostSettings: LoopCostSettings = {
-  id: LOOP_COST_SETTINGS,
+  id: 'loop-cost',
   rule: 'stand-alone',
   alertFenPerParcel: 150,
   contributionsFen: { county: 0, sf: 0, jd: 0, yto: 0, jt: 0, dbl: 0, sto: 0, zto: 0, yunda: 0, ems: 0, other: 0 },
@@ -48,11 +46,9 @@ declare module '../kernel/event.ts' {
   }
 }
 
-/** What holds in this county now. */
-export function loopCostSettingsOf(state: State): LoopCostSettings {
-  return state.get('loopCostSettings', LOOP_COST_SETTINGS) ?? defaultLoopCostSettings;
-}
+const held = countySettings('loopCostSettings', defaultLoopCostSettings);
 
-export const loopCostSettingsEvents: EventRules<'LoopCostSettingsChanged'> = {
-  LoopCostSettingsChanged: { evolve: (draft, settings) => draft.put('loopCostSettings', { ...defaultLoopCostSettings, ...settings }) },
-};
+/** What holds in this county now. */
+export const loopCostSettingsOf = held.of;
+
+export const loopCostSettingsEvents: EventRules<'LoopCostSettingsChanged'> = { LoopCostSettingsChanged: held.changed };
