@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { verify } from '../../src/journal/verify.ts';
-import { desk, phone, Stage, type Visitor } from './stage.ts';
-
-const COUNTY = '220112';
+import { COUNTY, orderFor, ordersOf, readyOffline } from './offline-counter.ts';
+import { desk, Stage, type Visitor } from './stage.ts';
 
 describe('no network for days: the work goes out by hand and the answer comes back by hand', () => {
   let stage: Stage;
@@ -14,10 +13,7 @@ describe('no network for days: the work goes out by hand and the answer comes ba
 
   before(async () => {
     stage = await Stage.set();
-    partner = await stage.signedIn('luxiang-station-10', phone);
-    await partner.keptOnDevice();
-    await partner.page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
-    await partner.page.getByText(/可以断网工作/).waitFor();
+    partner = await readyOffline(stage, 'luxiang-station-10');
     clerk = await stage.signedIn('luxiang-clerk', desk);
   });
   after(() => stage.down());
@@ -25,7 +21,7 @@ describe('no network for days: the work goes out by hand and the answer comes ba
   it('the partner saves what waits as a file that says nothing to whoever finds it', async () => {
     const { page, context } = partner;
     await context.setOffline(true);
-    await order(page, '郑带货');
+    await orderFor(page, '郑带货');
     await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: '存成文件' }).click();
@@ -50,7 +46,7 @@ describe('no network for days: the work goes out by hand and the answer comes ba
       await page.locator('input[type=file]').setInputFiles({ name: '十号站.yangui', mimeType: 'application/octet-stream', buffer: file });
       await page.getByRole('status', { name: /十号站/ }).nth(times - 1).getByText('已入账').waitFor();
     }
-    assert.equal(await made(stage, '郑带货'), 1);
+    assert.equal(await ordersOf(stage, '郑带货'), 1);
     await page.locator('input[type=file]').setInputFiles({ name: '坏的.yangui', mimeType: 'application/octet-stream', buffer: Buffer.from('nothing') });
     await page.getByRole('alert').first().waitFor();
   });
@@ -69,24 +65,6 @@ describe('no network for days: the work goes out by hand and the answer comes ba
   });
 });
 
-async function order(page: Visitor['page'], name: string): Promise<void> {
-  await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/buy'));
-  await page.getByRole('combobox').fill(name);
-  await page.getByRole('option', { name: new RegExp(`登记新村民“${name}”`) }).click();
-  await page.getByRole('button', { name: '念过了，同意' }).click();
-  await page.getByRole('combobox').fill('dm');
-  await page.getByRole('option', { name: /加入 东北大米/ }).click();
-  await page.getByRole('button', { name: '念给村民听' }).click();
-  await page.getByRole('button', { name: '下单', exact: true }).click();
-  await page.getByTestId('order-code').waitFor();
-}
-
 async function stationOf({ page }: Visitor): Promise<string> {
   return (await page.locator('.counter-station strong').textContent()) ?? '';
-}
-
-async function made({ server }: Stage, name: string): Promise<number> {
-  const { rows } = await server.pool.query<{ count: number }>(
-    `select count(*)::int as count from assisted_order o join person_private p on p.county = $1 and p.person = o.villager where o.county = $1 and p.name = $2`, [COUNTY, name]);
-  return rows[0]?.count ?? -1;
 }

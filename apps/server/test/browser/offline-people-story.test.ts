@@ -33,9 +33,18 @@ describe('people at a counter without network', () => {
 
   async function setPin({ page }: Visitor, pin: string): Promise<void> {
     await page.goto(`${line.origin}/account`);
-    await page.getByLabel('6 位 PIN 码').fill(pin);
-    await page.getByLabel('6 位 PIN 码').press('Enter');
-    await page.getByText('PIN 码已设好').waitFor();
+    await typeNewPin(page, pin);
+  }
+
+  /** Somebody who lost the network, signed out and came back by PIN. */
+  async function backByPin(name: string): Promise<{ visitor: Visitor; person: string }> {
+    const visitor = await arrives(name, PIN);
+    const { person } = await visitor.me();
+    await line.cut();
+    await signOut(visitor);
+    await type(visitor.page, PIN);
+    await atDoors(visitor);
+    return { visitor, person: person.id };
   }
 
   it('is offered a PIN at the counter after the first sign-in, and comes back by it', async () => {
@@ -44,9 +53,7 @@ describe('people at a counter without network', () => {
     await page.goto(line.origin);
     await visitor.signIn('luxiang-station-9', SAMPLE_PASSWORD);
     await page.getByRole('button', { name: '现在设置' }).click();
-    await page.getByLabel('6 位 PIN 码').fill(PIN);
-    await page.getByLabel('6 位 PIN 码').press('Enter');
-    await page.getByText('PIN 码已设好').waitFor();
+    await typeNewPin(page, PIN);
     await page.getByRole('button', { name: '好了' }).click();
     await page.getByRole('button', { name: '现在设置' }).waitFor({ state: 'detached' });
     assert.deepEqual(await certifiedKeys(visitor), { all: 2, certified: 2 });
@@ -55,24 +62,19 @@ describe('people at a counter without network', () => {
   });
 
   it('signs out and comes back by PIN, and the server’s session catches up', async () => {
-    const visitor = await arrives('luxiang-station-5', PIN);
+    const { visitor, person } = await backByPin('luxiang-station-5');
     const { page } = visitor;
-    const { person } = await visitor.me();
-    await line.cut();
-    await signOut(visitor);
-    await type(page, PIN);
-    await atDoors(visitor);
-    const [left, ...others] = await sessionsOf(person.id);
+    const [left, ...others] = await sessionsOf(person);
     assert.deepEqual(others, []);
     await line.mend();
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     // The session that was left is ended, and another is opened by the PIN that was typed without network.
-    let now = await sessionsOf(person.id);
+    let now = await sessionsOf(person);
     while (now.length !== 1 || now[0] === left) {
       await page.waitForTimeout(200);
-      now = await sessionsOf(person.id);
+      now = await sessionsOf(person);
     }
-    assert.equal((await visitor.me()).person.id, person.id);
+    assert.equal((await visitor.me()).person.id, person);
     assert.deepEqual(visitor.errors, []);
     await visitor.leave();
   });
@@ -133,14 +135,9 @@ describe('people at a counter without network', () => {
   });
 
   it('somebody whose account was disabled meanwhile is told at the first contact, and their PIN opens nothing any more', async () => {
-    const visitor = await arrives('luxiang-station-10', PIN);
+    const { visitor, person } = await backByPin('luxiang-station-10');
     const { page } = visitor;
-    const { person } = await visitor.me();
-    await line.cut();
-    await signOut(visitor);
-    await type(page, PIN);
-    await atDoors(visitor);
-    await stage.server.identity.disableSignIn(person.id);
+    await stage.server.identity.disableSignIn(person);
     await line.mend();
     await page.getByText(/您在这台设备上的登录已结束/).waitFor({ timeout: 30_000 });
     await page.locator('input[autocomplete=current-password]').waitFor();
@@ -181,6 +178,13 @@ async function signOut({ page }: Visitor): Promise<void> {
   await page.goto(new URL('/account', page.url()).href);
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('heading', { name: /请输入 6 位 PIN 码|请选择您是谁/ }).waitFor();
+}
+
+/** Chooses a PIN in the form that asks for one. */
+async function typeNewPin(page: Visitor['page'], pin: string): Promise<void> {
+  await page.getByLabel('6 位 PIN 码').fill(pin);
+  await page.getByLabel('6 位 PIN 码').press('Enter');
+  await page.getByText('PIN 码已设好').waitFor();
 }
 
 async function atDoors({ page }: Visitor): Promise<void> {
