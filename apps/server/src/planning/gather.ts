@@ -151,7 +151,7 @@ async function readFetches(pool: Pool, county: string, settings: LogisticsSettin
        cross join (select coalesce(sum(c.pieces), 0) as pieces, coalesce(sum(c.weight_grams), 0) as grams, coalesce(sum(c.volume_cubic_decimetres), 0) as litres
              from consignment c where c.county = $1 and c.stage = 'on-van' and c.loop = $2) b
        left join lateral (select ${positionOf('t.id::text', 't.village')} as position from station t where t.county = $1 and t.id = $6) s on true`,
-      [county, loop.id, settings.parcelGrams, settings.parcelCubicDecimetres, loop.loads.map((load) => `van:${load}`), loop.brokeDown?.station ?? null],
+      [county, loop.id, settings.parcelGrams, settings.parcelCubicDecimetres, [...loop.loads, loop.id].map((hand) => `van:${hand}`), loop.brokeDown?.station ?? null],
     );
     const [row] = rows;
     if (row === undefined || row.pieces === 0) continue;

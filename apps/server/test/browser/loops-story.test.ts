@@ -114,6 +114,37 @@ describe('The centre plans the loops of a day', () => {
     const { rows: [held] } = await stage.server.pool.query<{ holder: string }>('select holder from parcel where county = $1 and id = $2', [COUNTY, parcel.id]);
     assert.equal(held?.holder, `van:${load.load}`);
     assert.equal((await loops()).find(({ id }) => id === van.id)?.stage, 'underway');
+    const proof = await verify(stage.server.pool, COUNTY);
+    assert.ok(proof.ok, JSON.stringify(proof));
+  });
+
+  it('hands everything on the broken van to the one that comes for it, once that one has left', async () => {
+    const { page } = clerk;
+    const held = async (kind: 'consignment' | 'parcel', id: string) => (await stage.server.pool.query<{ holder: string }>(`select holder from ${kind} where county = $1 and id = $2`, [COUNTY, id])).rows[0]?.holder;
+    const { rows: [broken] } = await stage.server.pool.query<{ id: string; vehicle: string; station: string; village: string }>(
+      `select l.id, v.name as vehicle, s.id as station, s.village from loop l join vehicle v on v.county = $1 and v.id = l.vehicle
+       join station s on s.county = $1 and s.id::text in (select x ->> 'station' from json_array_elements(l.trips) t, json_array_elements(t -> 'stops') x)
+       where l.county = $1 and l.broke_down is not null`, [COUNTY]);
+    assert.ok(broken !== undefined);
+    const consignment = newId();
+    const say = async (type: string, payload: object, personal?: object) => assert.ok((await clerk.send({ id: newId(), type, at: Date.now(), payload, personal })).ok, type);
+    await say('register-consignment', { consignment, station: broken.station, kind: 'goods', sender: null, pieces: 1, weightGrams: 4_000, volumeCubicDecimetres: 20, cold: false }, { name: '城里的女儿', phone: '13800001111' });
+    await say('take-up', { loop: broken.id, station: broken.station, consignments: [consignment], parcels: [] });
+    const card = page.getByRole('region', { name: `${broken.vehicle} 的停靠站` });
+    await card.getByText('上行货：1 批').waitFor();
+    const hand = card.getByRole('button', { name: '货交给另一辆车' });
+    assert.equal(await hand.getAttribute('aria-disabled'), 'true', 'no other van is under way');
+    const fetching = page.locator('.loop-card', { hasText: `接“${broken.vehicle}”车上的货` });
+    await fetching.getByLabel('司机').selectOption({ index: 2 });
+    await fetching.getByRole('button', { name: '发车' }).click();
+    await fetching.getByText('在路上').waitFor();
+    await hand.click();
+    const dialog = page.getByRole('dialog');
+    assert.match(await dialog.innerText(), /封签 B-77：1 件[\s\S]*上行货：1 批/);
+    await dialog.getByRole('button', { name: '全部转过去（2）' }).click();
+    await card.getByText('车上的货都已转走。').waitFor();
+    const { rows: [other] } = await stage.server.pool.query<{ id: string }>(`select id from loop where county = $1 and stage = 'underway' and broke_down is null and day = $2`, [COUNTY, day]);
+    assert.equal(await held('consignment', consignment), `van:${other?.id}`);
     assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
   });
 

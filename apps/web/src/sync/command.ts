@@ -137,6 +137,7 @@ export interface Payloads {
   'move-stop': PlanDistances & { day: string; loops: readonly LoopPlan[] };
   'move-load': { load: string; loop: string };
   'take-up': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
+  'take-over': { from: string; loop: string; consignments: readonly string[]; parcels: readonly string[] };
   'hand-over-load': { loop: string; load: string; sealWhole: boolean; parcels: readonly string[] };
   'report-stop': { loop: string; station: string; trouble: StopTrouble; parcels: readonly string[] };
   'unload-loop': { loop: string; consignments: readonly string[]; parcels: readonly string[]; complete: boolean };

@@ -75,6 +75,8 @@ const loop = z.object({
   detourPercent: figureOrNone,
   cost,
   loads: z.array(z.object({ id: z.string(), station: z.string(), seal: z.string(), parcels: figure, onVan: figure })),
+  /** What came up and is on the van now, by id. */
+  aboard: z.object({ consignments: z.array(z.string()), parcels: z.array(z.string()) }),
   plannedAt: figure,
   startedAt: figureOrNone,
   brokeDown: z.nullable(z.object({ at: figure, station: text, longitudeMicrodegrees: figureOrNone, latitudeMicrodegrees: figureOrNone })),

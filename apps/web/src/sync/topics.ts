@@ -99,6 +99,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ConsignmentCancelled: ['consignments'],
   StopReported: ['loops', 'parcels'],
   TakenUp: [...pieces, 'consignments', 'loops'],
+  TakenOver: ['parcels', 'consignments', 'loops'],
   LoopUnloaded: [...pieces, 'consignments', 'loops'],
   SettingsChanged: ['settings', 'products', 'cash'],
   TabPaid: ['cash', 'ledger', 'villagers'],

@@ -9,6 +9,8 @@ export const consignmentSteps = {
   collect: ['at-station'],
   // From the station where the driver's own record is still on a phone; missing where it turns up after all.
   arrive: ['on-van', 'at-station', 'missing'],
+  // Recorded as missing with the van it was on, while another had it already.
+  'take-over': ['on-van', 'missing'],
   cancel: ['at-station'],
 } as const satisfies Record<string, readonly ConsignmentStage[]>;
 export type ConsignmentStepName = keyof typeof consignmentSteps;
@@ -25,7 +27,7 @@ export type ConsignmentKind = (typeof consignmentKinds)[number];
 
 /** Something that happened to a consignment, and who had it afterwards. */
 export interface ConsignmentStep {
-  readonly step: 'registered' | 'collected' | 'arrived' | 'missing' | 'cancelled';
+  readonly step: 'registered' | 'collected' | 'changed-van' | 'arrived' | 'missing' | 'cancelled';
   readonly holder: Holder;
   readonly note: string | null;
   readonly seq: number;
@@ -113,19 +115,29 @@ function consignmentIn(draft: Draft, id: string): Consignment {
 
 /**
  * Changes a consignment and writes the step down with whoever holds it then: for every event that hands it on. One that goes
- * onto a loop is among what that loop carried, which must be loaded.
+ * onto a loop is among what that loop carried, and no longer among what another did: both must be loaded.
  */
 export function changeConsignment(draft: Draft, id: string, { seq, at, by }: Recorded, step: Pick<ConsignmentStep, 'step' | 'note'>, to: Partial<Consignment>): void {
   const before = consignmentIn(draft, id);
   const after = { ...before, ...to };
   draft.put('consignment', { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] });
-  const onto = after.loop === null || after.loop === before.loop ? undefined : draft.get('loop', after.loop);
+  listOnLoop(draft, id, before.loop, after.loop);
+}
+
+function listOnLoop(draft: Draft, id: string, was: string | null, is: string | null): void {
+  if (was === is) return;
+  const [off, onto] = [was === null ? undefined : draft.get('loop', was), is === null ? undefined : draft.get('loop', is)];
+  if (off !== undefined) draft.put('loop', { ...off, consignments: off.consignments.filter((one) => one !== id) });
   if (onto !== undefined) draft.put('loop', { ...onto, consignments: [...onto.consignments, id] });
 }
 
-/** Writes a step down that was taken before the last one and came to be known after it: who holds the consignment stays. */
-export function insertConsignmentStep(draft: Draft, id: string, { step, holder, note, seq, at, by }: ConsignmentStep): void {
+/**
+ * Writes a step down that was taken before the last one and came to be known after it: who holds the consignment stays; the
+ * loop that brought it up is the one named.
+ */
+export function insertConsignmentStep(draft: Draft, id: string, { step, holder, note, seq, at, by }: ConsignmentStep, loop: string): void {
   const before = consignmentIn(draft, id);
   const arrived = before.steps.findLastIndex((one) => one.step === 'arrived');
-  draft.put('consignment', { ...before, steps: before.steps.toSpliced(arrived, 0, { step, holder, note, seq, at, by }) });
+  draft.put('consignment', { ...before, loop, steps: before.steps.toSpliced(arrived, 0, { step, holder, note, seq, at, by }) });
+  listOnLoop(draft, id, before.loop, loop);
 }

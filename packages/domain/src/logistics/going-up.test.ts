@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { newId } from '../county.test-kit.ts';
+import { COUNTY, newId } from '../county.test-kit.ts';
 import { MINUTE, SYSTEM } from '../kernel/index.ts';
 import { FleetCounty } from './fleet.test-kit.ts';
 
@@ -15,6 +15,24 @@ class UpCounty extends FleetCounty {
     this.plan([this.run, this.other]);
     this.must('start-loop', { loop: this.run.loop }, { by: this.drivers[0] });
     this.must('start-loop', { loop: this.other.loop }, { by: this.drivers[1] });
+  }
+
+  /** The first loop's van breaks down beside its first station; a third van with a driver of its own goes to fetch what is on it. */
+  breakDown(): { readonly to: string; readonly fetching: string; readonly driver: string } {
+    const broke = { vehicle: this.vans[0], loop: this.run.loop, station: this.stations[0], longitudeMicrodegrees: null, latitudeMicrodegrees: null };
+    const { to } = this.say('report-breakdown', broke, { by: this.drivers[0] });
+    const [driver, vehicle] = [newId(), newId()];
+    if (to !== 'accepted') return { to, fetching: newId(), driver };
+    this.must('grant-role', { person: driver, role: 'driver', place: COUNTY });
+    this.must('add-vehicle', this.van({ vehicle, name: '3号车' }));
+    const fetching = this.loop([this.stop(0, { station: null, fetch: this.run.loop, upPieces: 1 })], { vehicle, driver });
+    this.plan([fetching]);
+    this.must('start-loop', { loop: fetching.loop }, { by: driver });
+    return { to, fetching: fetching.loop, driver };
+  }
+
+  takeOver(consignments: readonly string[], parcels: readonly string[], { loop, by, from = this.run.loop, at = this.now }: { loop: string; by: string; from?: string; at?: number }): string {
+    return this.say('take-over', { from, loop, consignments, parcels }, { by, at }).to;
   }
 
   consignment(station = 0): string {
@@ -114,6 +132,84 @@ describe('What goes up', () => {
   });
 });
 
+describe('What a van that broke down had taken up', () => {
+  const broken = () => {
+    const here = new UpCounty();
+    const [consignment, parcel] = [here.consignment(), here.atStation()];
+    here.takeUp([consignment], [parcel], { at: here.now + MINUTE });
+    const { to, fetching, driver } = here.breakDown();
+    assert.equal(to, 'accepted');
+    return { here, consignment, parcel, fetching, driver };
+  };
+  const chainAfter = (here: UpCounty, kind: 'consignment' | 'parcel', id: string) => here.chain(kind, id).slice(kind === 'consignment' ? 1 : 3);
+
+  test('changes to the van that fetches it, with the driver who gave it, the one who took it, what and when', () => {
+    const { here, consignment, parcel, fetching, driver } = broken();
+    const came = here.must('take-over', { from: here.run.loop, loop: fetching, consignments: [consignment], parcels: [parcel] }, { by: driver, at: here.now + 5 * MINUTE });
+    assert.deepEqual(came.events, [{ type: 'TakenOver', data: { from: here.run.loop, giver: here.drivers[0], loop: fetching, driver, van: '3号车', consignments: [consignment], parcels: [parcel] } }]);
+    assert.deepEqual(came.postings, []);
+    const list = (loop: string) => [here.row('loop', loop)?.consignments, here.row('loop', loop)?.returns];
+    assert.deepEqual([list(here.run.loop), list(fetching)], [[[], []], [[consignment], [parcel]]]);
+    assert.equal(here.unload([consignment], [parcel], { loop: fetching, complete: true }), 'accepted');
+    const hands = (first: string, last: string) => [[first, `van:${here.run.loop}`, here.drivers[0]], ['changed-van', `van:${fetching}`, driver], [last, 'centre', here.clerk]];
+    assert.deepEqual(chainAfter(here, 'consignment', consignment), hands('collected', 'arrived'));
+    assert.deepEqual(chainAfter(here, 'parcel', parcel), hands('taken-up', 'taken-back'));
+    assert.equal(here.row('parcel', parcel)?.steps.at(-2)?.at, here.now + 5 * MINUTE);
+  });
+
+  test('is taken over by the driver who fetches it, once, from a van that broke down and has it', () => {
+    const { here, consignment, parcel, fetching, driver } = broken();
+    const by = { loop: fetching, by: driver };
+    assert.equal(here.takeOver([consignment], [], { loop: fetching, by: here.drivers[1] }), 'loop-of-another');
+    assert.equal(here.takeOver([consignment], [], { ...by, from: here.other.loop }), 'nothing-to-fetch');
+    assert.equal(here.takeOver([consignment], [], { ...by, from: fetching }), 'nothing-to-fetch');
+    assert.equal(here.takeOver([consignment], [], { ...by, from: newId() }), 'loop-unknown');
+    assert.equal(here.takeOver([], [], by), 'no-parcels');
+    assert.equal(here.takeOver([here.consignment()], [], by), 'consignment-not-ready');
+    assert.equal(here.takeOver([], [here.atStation()], by), 'parcel-not-in-load');
+    const elsewhere = here.consignment();
+    here.takeUp([elsewhere], [], { loop: here.other.loop, by: here.drivers[1] });
+    assert.equal(here.takeOver([elsewhere], [], by), 'consignment-unknown');
+    assert.equal(here.takeOver([consignment], [parcel], by), 'accepted');
+    assert.deepEqual([here.takeOver([consignment], [], by), here.takeOver([], [parcel], by)], ['consignment-unknown', 'parcel-not-in-load']);
+  });
+
+  test('reads the same whether the driver’s record or the centre’s comes first', () => {
+    const told = (driverFirst: boolean, by: 'run' | 'fetching') => {
+      const { here, consignment, parcel, fetching, driver } = broken();
+      const loop = driverFirst || by === 'fetching' ? fetching : here.run.loop;
+      const says = [
+        () => here.takeOver([consignment], [parcel], { loop: fetching, by: driver, at: here.now + 5 * MINUTE }),
+        () => here.unload([consignment], [parcel], { loop, at: here.now + 9 * MINUTE }),
+      ];
+      for (const say of driverFirst ? says : says.toReversed()) assert.equal(say(), 'accepted');
+      assert.notEqual(here.takeOver([consignment], [], { loop: fetching, by: driver }), 'accepted');
+      assert.notEqual(here.takeOver([], [parcel], { loop: fetching, by: driver }), 'accepted');
+      const chain = (kind: 'consignment' | 'parcel', id: string) => (here.row(kind, id)?.steps ?? []).map(({ step, at, holder }) => [step, at - here.now, holder.split(':')[0]]);
+      const lists = [here.run.loop, fetching].map((one) => [here.row('loop', one)?.consignments.length, here.row('loop', one)?.returns.length]);
+      return [chain('consignment', consignment), chain('parcel', parcel), lists, here.row('consignment', consignment)?.loop === fetching];
+    };
+    assert.deepEqual(told(false, 'fetching'), told(true, 'run'));
+    assert.deepEqual(told(false, 'run'), told(true, 'run'));
+  });
+
+  test('said to be missing with the broken van is found when the other driver has it', () => {
+    const { here, consignment, parcel, fetching, driver } = broken();
+    assert.equal(here.unload([], [], { complete: true }), 'accepted');
+    assert.equal(here.takeOver([consignment], [parcel], { loop: fetching, by: driver }), 'accepted');
+    assert.deepEqual([here.row('consignment', consignment)?.stage, here.row('parcel', parcel)?.trouble], ['on-van', null]);
+  });
+
+  test('stays where it is once the cost of either loop is settled', () => {
+    const { here, consignment, fetching, driver } = broken();
+    here.unload([], [], { complete: true });
+    here.must('finish-loop', { loop: here.run.loop, actualMetres: null, actualMinutes: null }, { by: here.clerk });
+    here.must('settle-loop', { loop: here.run.loop, metres: null, minutes: null, extras: [] }, { by: here.clerk });
+    assert.equal(here.takeOver([consignment], [], { loop: fetching, by: driver }), 'loop-cost-settled');
+    assert.equal(here.unload([consignment], [], { loop: fetching }), 'loop-cost-settled');
+  });
+});
+
 describe('A driver’s record that comes late', () => {
   test('is written where it belongs, with the driver’s name and hour, and moves nothing back', () => {
     const here = new UpCounty();
@@ -164,18 +260,19 @@ const stagesOf: Readonly<Record<string, readonly string[]>> = { centre: ['at-cen
 
 test('after any sequence of hands, in any order, every parcel and consignment has exactly one holder and an unbroken chain to it', () => {
   const act = fc.record({
-    what: fc.constantFrom('load', 'receive', 'take-up', 'unload', 'complete', 'cancel', 'take-back', 'return', 'move', 'finish'),
-    which: fc.integer({ min: 0, max: 5 }), loop: fc.constantFrom(0, 1), at: fc.integer({ min: 0, max: 600 }),
+    what: fc.constantFrom('load', 'receive', 'take-up', 'unload', 'complete', 'cancel', 'take-back', 'return', 'move', 'finish', 'break', 'take-over', 'take-over'),
+    which: fc.integer({ min: 0, max: 5 }), loop: fc.constantFrom(0, 1, 2), at: fc.integer({ min: 0, max: 600 }),
   });
   const came = new Map<string, number>();
   fc.assert(fc.property(fc.array(act, { minLength: 12, maxLength: 40 }), (acts) => {
     const here = new UpCounty();
     const consignments = [here.consignment(), here.consignment(1), here.consignment(2)];
     const parcels = [here.parcel(0), here.parcel(1), here.atStation(0), here.atStation(1), here.parcel(2)];
-    const loops = [here.run.loop, here.other.loop] as const;
+    const loops = [here.run.loop, here.other.loop];
+    const drivers: string[] = [...here.drivers];
     const loads: string[] = [];
     for (const { what, which, loop: on, at: minutes } of acts) {
-      const [loop, at] = [loops[on], here.now + minutes * MINUTE];
+      const [loop, driver, at] = [loops[on] ?? here.run.loop, drivers[on] ?? here.drivers[0], here.now + minutes * MINUTE];
       const [consignment, parcel, load] = [consignments[which % 3] ?? '', parcels[which % 5] ?? '', loads[which % Math.max(1, loads.length)] ?? newId()];
       const say = (type: string, payload: object, by: string = here.clerk) => {
         const { to } = here.say(type, payload, { by, at });
@@ -188,17 +285,25 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
         const station = here.row('parcel', parcel)?.station;
         if (say('load-van', { load: fresh, station, seal: 'A-1', van: '1号车', driver: null, parcels: [parcel], loop }) === 'accepted') loads.push(fresh);
       };
+      const breakDown = () => {
+        const broke = here.breakDown();
+        if (broke.to !== 'accepted') return;
+        loops.push(broke.fetching);
+        drivers.push(broke.driver);
+      };
       const hands: Readonly<Record<typeof what, () => unknown>> = {
         load: loadOne,
         receive: () => say('receive-parcels', { station: here.row('vanLoad', load)?.station ?? here.station, load, sealWhole: true, parcels: here.row('vanLoad', load)?.parcels ?? [parcel] }, SYSTEM),
-        'take-up': () => say('take-up', up, here.drivers[on]),
+        'take-up': () => say('take-up', up, driver),
         unload: () => say('unload-loop', { loop, consignments: up.consignments, parcels: up.parcels, complete: false }),
         complete: () => say('unload-loop', { loop, consignments: [], parcels: [], complete: true }),
         cancel: () => say('cancel-consignment', { consignment }, SYSTEM),
         'take-back': () => say('take-back-parcels', { parcels: [parcel] }),
         return: () => say('return-parcel', { parcel, reason: 'refused' }),
         move: () => say('move-load', { load, loop }),
-        finish: () => say('finish-loop', { loop, actualMetres: null, actualMinutes: null }, here.drivers[on]),
+        finish: () => say('finish-loop', { loop, actualMetres: null, actualMinutes: null }, driver),
+        break: breakDown,
+        'take-over': () => say('take-over', { from: here.run.loop, loop, consignments: up.consignments, parcels: up.parcels }, driver),
       };
       hands[what]();
       const things = [...consignments.map((id) => here.row('consignment', id)), ...parcels.map((id) => here.row('parcel', id))];
@@ -218,7 +323,15 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
           assert.equal(new Set(listed).size, listed.length, 'nothing came up twice on one loop');
         }
       }
+      for (const id of consignments) {
+        const listing = loops.filter((one) => here.row('loop', one)?.consignments.includes(id));
+        assert.deepEqual(listing, [here.row('consignment', id)?.loop ?? []].flat(), 'one loop brought it up, and it says which');
+      }
+      for (const id of parcels) {
+        const on = loops.find((one) => here.row('parcel', id)?.holder === `van:${one}`);
+        if (on !== undefined) assert.ok(here.row('loop', on)?.returns.includes(id), 'what is on its way up is listed on its loop');
+      }
     }
   }), { numRuns: 400, seed: 5 });
-  for (const wanted of ['take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
+  for (const wanted of ['take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted', 'take-over accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
 });

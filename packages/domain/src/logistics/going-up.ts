@@ -1,5 +1,7 @@
 import { invariant, type Draft, type EventRules, type Recorded } from '../kernel/index.ts';
-import { changeConsignment, insertConsignmentStep } from './consignment.ts';
+import { changeConsignment, insertConsignmentStep, type Consignment } from './consignment.ts';
+import { fetchedBy } from './loop-at.ts';
+import type { Loop } from './loop.ts';
 import { change, parcelIn } from './parcel-change.ts';
 import { leftStation, takePieceBack, type Holder, type Parcel, type PieceUndone } from './parcel.ts';
 
@@ -26,14 +28,29 @@ export interface LoopUnloaded {
   readonly missingParcels: readonly string[];
 }
 
+/** A driver signs for what another van, which broke down, had taken up. What goes down changes vans by `LoadMoved`. */
+export interface TakenOver {
+  /** The loop it was on, and the driver who gives it. */
+  readonly from: string;
+  readonly giver: string | null;
+  /** The loop it goes on with, and the driver who takes it. */
+  readonly loop: string;
+  readonly driver: string | null;
+  /** What people call the van that takes it. */
+  readonly van: string;
+  readonly consignments: readonly string[];
+  readonly parcels: readonly string[];
+}
+
 declare module '../kernel/event.ts' {
   interface Events {
     TakenUp: TakenUp;
+    TakenOver: TakenOver;
     LoopUnloaded: LoopUnloaded;
   }
 }
 
-export const goingUpEvents: EventRules<'TakenUp' | 'LoopUnloaded'> = {
+export const goingUpEvents: EventRules<'TakenUp' | 'TakenOver' | 'LoopUnloaded'> = {
   TakenUp: {
     evolve(draft, { loop, consignments, parcels }, recorded) {
       for (const id of consignments) takeConsignment(draft, id, loop, recorded);
@@ -42,6 +59,14 @@ export const goingUpEvents: EventRules<'TakenUp' | 'LoopUnloaded'> = {
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('TakenUp', undone)),
   },
+  TakenOver: {
+    evolve(draft, { from, loop, van, consignments, parcels }, recorded) {
+      for (const id of consignments) takeConsignmentOver(draft, id, { loop, van }, recorded);
+      for (const id of parcels) takeParcelOver(draft, id, { from, loop, van }, recorded);
+      unlistReturns(draft, from, parcels);
+      listReturns(draft, loop, parcels);
+    },
+  },
   LoopUnloaded: {
     evolve(draft, { loop, consignments, parcels, returns, missingConsignments, missingParcels }, recorded) {
       for (const id of consignments) changeConsignment(draft, id, recorded, { step: 'arrived', note: null }, { stage: 'at-centre', holder: 'centre', loop, closedAt: recorded.at });
@@ -49,6 +74,7 @@ export const goingUpEvents: EventRules<'TakenUp' | 'LoopUnloaded'> = {
         const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
         change(draft, parcel, recorded, { step: 'taken-back', note: null }, { ...leftStation, ...found, stage: 'at-centre', holder: 'centre', receivedAtStation: null });
       }
+      for (const id of fetchedBy(loopIn(draft, loop))) unlistReturns(draft, id, returns);
       listReturns(draft, loop, returns);
       for (const id of missingConsignments) changeConsignment(draft, id, recorded, { step: 'missing', note: null }, { stage: 'missing' });
       for (const id of missingParcels) change(draft, id, recorded, { step: 'reported', note: 'missing' }, { trouble: { kind: 'missing', at: recorded.at } });
@@ -61,7 +87,7 @@ export const goingUpEvents: EventRules<'TakenUp' | 'LoopUnloaded'> = {
 function takeConsignment(draft: Draft, id: string, loop: string, recorded: Recorded): void {
   const holder: Holder = `van:${loop}`;
   if (draft.get('consignment', id)?.stage === 'at-station') changeConsignment(draft, id, recorded, { step: 'collected', note: null }, { stage: 'on-van', holder, loop });
-  else insertConsignmentStep(draft, id, { step: 'collected', holder, note: null, ...recorded });
+  else insertConsignmentStep(draft, id, { step: 'collected', holder, note: null, ...recorded }, loop);
 }
 
 function takeParcel(draft: Draft, id: string, loop: string, recorded: Recorded): void {
@@ -74,18 +100,68 @@ function takeParcel(draft: Draft, id: string, loop: string, recorded: Recorded):
     return;
   }
   const { seq, at, by } = recorded;
-  const back = before.steps.findIndex(({ step }, index) => step === 'taken-back' && before.steps[index - 1]?.holder.startsWith('station:') === true);
-  draft.put('parcel', { ...before, steps: before.steps.toSpliced(back, 0, { step: 'taken-up', note: null, holder, seq, at, by }) });
+  draft.put('parcel', { ...before, steps: before.steps.toSpliced(takenFromStation(before.steps), 0, { step: 'taken-up', note: null, holder, seq, at, by }) });
+}
+
+/** Another driver's record that comes after the centre's moves nothing back onto a van either. */
+function takeConsignmentOver(draft: Draft, id: string, { loop, van }: { readonly loop: string; readonly van: string }, recorded: Recorded): void {
+  const holder: Holder = `van:${loop}`;
+  if (draft.get('consignment', id)?.stage === 'at-centre') insertConsignmentStep(draft, id, { step: 'changed-van', holder, note: van, ...recorded }, loop);
+  else changeConsignment(draft, id, recorded, { step: 'changed-van', note: van }, { stage: 'on-van', holder, loop });
+}
+
+function takeParcelOver(draft: Draft, id: string, { from, loop, van }: { readonly from: string; readonly loop: string; readonly van: string }, recorded: Recorded): void {
+  const holder: Holder = `van:${loop}`;
+  const before = parcelIn(draft, id);
+  if (before.holder === `van:${from}`) {
+    const found = before.trouble?.kind === 'missing' ? { trouble: null } : {};
+    change(draft, id, recorded, { step: 'changed-van', note: van }, { ...found, holder });
+    return;
+  }
+  const { seq, at, by } = recorded;
+  draft.put('parcel', { ...before, steps: before.steps.toSpliced(takenBackFrom(before, from), 0, { step: 'changed-van', note: van, holder, seq, at, by }) });
+}
+
+/** Whether a driver's signature for a consignment that another van gave up, and that the centre has already taken in, is still to come. */
+export function consignmentOwesMove({ stage, loop, steps }: Consignment, from: Loop, onto: Loop): boolean {
+  const given = steps.some(({ holder }) => holder === `van:${from.id}`) && !steps.some(({ holder }) => holder === `van:${onto.id}`);
+  return stage === 'at-centre' && (loop === from.id || loop === onto.id) && given;
+}
+
+/** The same for a parcel on its way back. */
+export function parcelOwesMove(parcel: Parcel, from: Loop, onto: Loop): boolean {
+  const listed = from.returns.includes(parcel.id) || onto.returns.includes(parcel.id);
+  return listed && takenBackFrom(parcel, from.id) > 0 && !parcel.steps.some(({ holder }) => holder === `van:${onto.id}`);
+}
+
+/** Where among its steps the centre took a parcel in straight from a loop's van; -1 where it did not. */
+function takenBackFrom({ steps }: Parcel, loop: string): number {
+  return steps.findLastIndex(({ step }, index) => step === 'taken-back' && steps[index - 1]?.holder === `van:${loop}`);
+}
+
+/** Where among its steps the centre took a parcel in of which the last to sign was a station; -1 where it did not. */
+function takenFromStation(steps: Parcel['steps']): number {
+  return steps.findIndex(({ step }, index) => step === 'taken-back' && steps[index - 1]?.holder.startsWith('station:') === true);
 }
 
 /** Whether a driver's signature for a parcel that the centre has already taken in is still to come. */
 export function parcelOwesSignature({ id, steps }: Parcel, loop: { readonly id: string; readonly returns: readonly string[] }): boolean {
-  return loop.returns.includes(id) && steps.some(({ step }) => step === 'taken-back') && !steps.some(({ step, holder }) => step === 'taken-up' && holder === `van:${loop.id}`);
+  return loop.returns.includes(id) && takenFromStation(steps) >= 0 && !steps.some(({ holder }) => holder === `van:${loop.id}`);
+}
+
+function loopIn(draft: Draft, id: string): Loop {
+  const loop = draft.get('loop', id);
+  invariant(loop !== undefined, `loop ${id} is not there to change`);
+  return loop;
+}
+
+function unlistReturns(draft: Draft, id: string, parcels: readonly string[]): void {
+  const loop = loopIn(draft, id);
+  if (loop.returns.some((parcel) => parcels.includes(parcel))) draft.put('loop', { ...loop, returns: loop.returns.filter((parcel) => !parcels.includes(parcel)) });
 }
 
 function listReturns(draft: Draft, id: string, parcels: readonly string[]): void {
-  const loop = draft.get('loop', id);
-  invariant(loop !== undefined, `loop ${id} is not there to change`);
+  const loop = loopIn(draft, id);
   const fresh = parcels.filter((parcel) => !loop.returns.includes(parcel));
   if (fresh.length > 0) draft.put('loop', { ...loop, returns: [...loop.returns, ...fresh] });
 }

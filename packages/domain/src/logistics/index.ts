@@ -22,7 +22,7 @@ export { deliveryWindowEvents, type DeliveryWindow } from './delivery-window.ts'
 export { depotEvents, type Depot } from './depot.ts';
 export { finishLoop } from './finish-loop.ts';
 export { forgetReasons, forgetRecipient, RECIPIENT_DAYS, recipientEvents, recipientNeeded, type ForgetReason } from './forget-recipient.ts';
-export { goingUpEvents, type LoopUnloaded, type TakenUp } from './going-up.ts';
+export { goingUpEvents, type LoopUnloaded, type TakenOver, type TakenUp } from './going-up.ts';
 export { greatCircleMetres } from './great-circle.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
 export { handOverLoad } from './hand-over-load.ts';
@@ -71,6 +71,7 @@ export { setDeliveryWindow } from './set-delivery-window.ts';
 export { furtherRowsOfCharge, rowsOfCharge, settleLoop } from './settle-loop.ts';
 export { startLoop } from './start-loop.ts';
 export { takeBackParcels } from './take-back-parcels.ts';
+export { takeOver } from './take-over.ts';
 export { takeUp } from './take-up.ts';
 export { tieParcel } from './tie-parcel.ts';
 export { unloadLoop } from './unload-loop.ts';

@@ -53,12 +53,21 @@ export function othersLoop(state: State, by: string, { driver, vehicle }: Loop):
 export function ownLoopReadyTo(step: LoopStep, state: State, by: string, id: string): { readonly loop: Loop } | { readonly refusal: Refusal } {
   const ready = loopReadyTo(step, state, id);
   if ('refusal' in ready) return ready;
-  const no = othersLoop(state, by, ready.loop);
-  if (no !== undefined) return { refusal: no };
-  return state.get('loopCharge', id)?.stage === 'settled' ? refuse('loop-cost-settled', { vehicle: vehicleNameOf(state, ready.loop.vehicle) }) : ready;
+  const no = othersLoop(state, by, ready.loop) ?? settledRefusal(state, ready.loop);
+  return no === undefined ? ready : { refusal: no };
+}
+
+/** The refusal to change what a loop carried once its cost is settled. */
+export function settledRefusal(state: State, { id, vehicle }: Loop): Refusal | undefined {
+  return state.get('loopCharge', id)?.stage === 'settled' ? refuse('loop-cost-settled', { vehicle: vehicleNameOf(state, vehicle) }).refusal : undefined;
 }
 
 /** Whether a loop stops at a station. */
 export function stopsAt({ trips }: Loop, station: string): boolean {
   return trips.some(({ stops }) => stops.some((stop) => stop.station === station));
+}
+
+/** The loops whose load a loop fetches, where their vans broke down. */
+export function fetchedBy({ trips }: Loop): readonly string[] {
+  return trips.flatMap(({ stops }) => stops.map(({ fetch }) => fetch)).filter((fetch) => fetch !== null);
 }

@@ -63,9 +63,9 @@ function oncePerParcel(down: readonly BroughtDown[]): readonly BroughtDown[] {
 
 type Stepped = Pick<Parcel, 'steps'>;
 
-/** The station that a parcel came up from: who had it before the driver signed, whatever station it is for by now. */
+/** The station that a parcel came up from: who had it before a driver signed, whatever station it is for by now. */
 function cameFrom({ steps, station }: Pick<Parcel, 'steps' | 'station'>, { id }: Loop): string {
-  const taken = steps.findLastIndex(({ step, holder }) => step === 'taken-up' && holder === `van:${id}`);
+  const taken = steps.findLastIndex(({ step, holder }) => (step === 'taken-up' || step === 'changed-van') && holder === `van:${id}`);
   const holder = steps.slice(0, Math.max(0, taken)).findLast((before) => before.holder.startsWith('station:'))?.holder;
   return holder?.slice('station:'.length) ?? station;
 }

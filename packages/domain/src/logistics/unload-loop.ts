@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
 import { consignmentLabel, consignmentReadyTo } from './consignment-at.ts';
 import { cargoRows, loadedParcels } from './loop-carried.ts';
-import { ownLoopReadyTo, stopsAt } from './loop-at.ts';
+import { fetchedBy, ownLoopReadyTo, settledRefusal, stopsAt } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { pieceOf, type Parcel } from './parcel.ts';
@@ -11,7 +11,8 @@ import { upList } from './take-up.ts';
 /**
  * Takes in at the centre what a loop brought up, as it is scanned, and what it could not leave below. With `complete`, what
  * came up and was not scanned is recorded as missing: it stays with the van, whose driver signed for it. Goods that a driver
- * brought whose own record is still on a phone without network are taken in all the same.
+ * brought whose own record is still on a phone without network are taken in all the same, also those of a van that broke
+ * down, with the loop that fetches them.
  */
 export const unloadLoop = defineCommand({
   type: 'unload-loop',
@@ -25,7 +26,7 @@ export const unloadLoop = defineCommand({
   ],
   follows(state, { loop }) {
     const row = state.get('loop', loop);
-    return row === undefined ? [] : cargoRows(row);
+    return row === undefined ? [] : [...cargoRows(row), ...fetchedBy(row).flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const])];
   },
   followsOn(state, { loop }) {
     const row = state.get('loop', loop);
@@ -43,6 +44,8 @@ export const unloadLoop = defineCommand({
     }
     const back = parcelsReadyTo('take-back', state, payload.parcels, (parcel) => (cameWith(parcel, loop) ? undefined : refuse('parcel-not-in-load', { number: parcel.number })));
     if ('refusal' in back) return back;
+    const fetched = settledAmong(state, loop, consignments, back.parcels);
+    if (fetched !== undefined) return { refusal: fetched };
     const missing = payload.complete ? stillOnVan(state, loop, new Set([...consignments, ...payload.parcels])) : { consignments: [], parcels: [] };
     if (consignments.length + back.parcels.length + missing.consignments.length + missing.parcels.length === 0) return refuse('no-parcels');
     return accept({
@@ -59,7 +62,7 @@ function consignmentRefusal(state: State, id: string, loop: Loop): Refusal | und
   const ready = consignmentReadyTo('arrive', state, id);
   if ('refusal' in ready) return ready.refusal;
   const { stage, station, loop: on } = ready.consignment;
-  const fits = stage === 'at-station' ? stopsAt(loop, station) : on === loop.id;
+  const fits = stage === 'at-station' ? stopsAt(loop, station) : on === loop.id || (on !== null && fetchedBy(loop).includes(on));
   return fits ? undefined : refuse('consignment-not-ready', { code: consignmentLabel(id), stage, step: 'arrive' }).refusal;
 }
 
@@ -68,7 +71,18 @@ function cameDown({ holder }: Parcel, { loads }: Loop): boolean {
 }
 
 function cameWith(parcel: Parcel, loop: Loop): boolean {
-  return parcel.holder === `van:${loop.id}` || cameDown(parcel, loop) || (parcel.stage === 'at-station' && stopsAt(loop, parcel.holder.slice('station:'.length)));
+  return [loop.id, ...fetchedBy(loop)].some((one) => parcel.holder === `van:${one}`) || cameDown(parcel, loop) || (parcel.stage === 'at-station' && stopsAt(loop, parcel.holder.slice('station:'.length)));
+}
+
+/** The refusal of goods fetched from a broken van whose loop's cost is settled: what that loop carried no longer changes. */
+function settledAmong(state: State, loop: Loop, consignments: readonly string[], parcels: readonly Parcel[]): Refusal | undefined {
+  const on = new Set([...consignments.map((one) => state.get('consignment', one)?.loop), ...parcels.map(({ holder }) => holder.slice('van:'.length))]);
+  for (const id of fetchedBy(loop)) {
+    const from = on.has(id) ? state.get('loop', id) : undefined;
+    const no = from === undefined ? undefined : settledRefusal(state, from);
+    if (no !== undefined) return no;
+  }
+  return undefined;
 }
 
 /** What came up by the record and was not scanned. */

@@ -30,6 +30,8 @@ const loop = z.object({
   detourPercent: z.int().nullable(),
   cost: z.object({ vehicleFen: fenAmount, distanceFen: fenAmount, driverFen: fenAmount, totalFen: fenAmount }),
   loads: z.array(load),
+  /** What came up and is on the van now: consignments, and parcels on their way back. */
+  aboard: z.object({ consignments: z.array(z.uuid()), parcels: z.array(z.uuid()) }),
   plannedAt: moment,
   startedAt: moment.nullable(),
   brokeDown: z.object({ at: moment, station: z.uuid().nullable(), longitudeMicrodegrees: z.int().nullable(), latitudeMicrodegrees: z.int().nullable() }).nullable(),
@@ -43,6 +45,7 @@ interface LoopRow {
   readonly vehicleName: string;
   readonly driverName: string | null;
   readonly loads: readonly z.infer<typeof load>[];
+  readonly aboard: { readonly consignments: readonly string[]; readonly parcels: readonly string[] };
 }
 
 /** The loops of a business day, and of another day those that are still under way; a driver sees their own wherever they hold the role. */
@@ -62,7 +65,10 @@ export const dayLoops = defineRead({
       `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName",
          coalesce((select json_agg(json_build_object('id', l.id, 'station', l.station, 'seal', l.seal, 'parcels', json_array_length(l.parcels),
            'onVan', (select count(*) from parcel c where c.county = $1 and c.holder = 'van:' || l.id::text and c.stage = 'on-van')) order by l.loaded_at, l.id)
-           from van_load l where l.county = $1 and l.loop = t.id), '[]') as loads
+           from van_load l where l.county = $1 and l.loop = t.id), '[]') as loads,
+         json_build_object(
+           'consignments', coalesce((select json_agg(c.id order by c.id) from consignment c where c.county = $1 and c.loop = t.id and c.stage = 'on-van'), '[]'),
+           'parcels', coalesce((select json_agg(c.id order by c.id) from parcel c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'on-van'), '[]')) as aboard
        from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver
        where t.county = $1 and (t.place like any($2::text[]) or t.driver = $3) and ($4::uuid is null or t.driver = $4)
          and (t.day = $5 or (t.stage = 'underway' and t.day < $5)) and t.stage <> 'cancelled'
@@ -78,6 +84,6 @@ function planOf({ plannedFen, downOnlyFen, upOnlyFen, leftOut: out, plannedAt }:
   return { plannedFen, downOnlyFen, upOnlyFen, leftOut: [...out], plannedAt };
 }
 
-function answerOf({ row: { place: _, trips, ...row }, loads, ...names }: LoopRow): z.input<typeof loop> {
-  return { ...row, ...names, loads: [...loads], trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
+function answerOf({ row: { place: _, trips, ...row }, loads, aboard, ...names }: LoopRow): z.input<typeof loop> {
+  return { ...row, ...names, loads: [...loads], aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
 }

@@ -98,6 +98,30 @@ describe('A day’s loops', () => {
     assert.equal((await verify(server.pool, county.code)).ok, true);
   });
 
+  test('give what a broken van took up to the van that fetches it: consignments and parcels going back, each counted and signed for', async () => {
+    const { clerk, server, county, station } = here();
+    const round = new FleetRound(here());
+    await place(station.id, 125.62, 43.5);
+    const { loop: broken, vehicle, by } = await round.underway();
+    const [consignment, back] = [await round.consignment(), await round.parcels.atStation()];
+    await round.must(by, 'take-up', { loop: broken, station: station.id, consignments: [consignment], parcels: [back] });
+    await round.must(by, 'report-breakdown', { vehicle, loop: broken, station: station.id, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
+    const waits = (await clerk.read('/loops/waiting')).body.rows.find(({ fetch }: { fetch: string | null }) => fetch === broken);
+    assert.equal(waits?.up.pieces, 2);
+    const fetching = await round.underway({ stops: [round.stop({ station: null, fetch: broken, downPieces: 0, downGrams: 0, downCubicDecimetres: 0 })] });
+    const aboard = async () => {
+      const { rows } = (await clerk.read('/loops')).body;
+      return [broken, fetching.loop].map((loop) => rows.find(({ id }: { id: string }) => id === loop)?.aboard);
+    };
+    const [all, none] = [{ consignments: [consignment], parcels: [back] }, { consignments: [], parcels: [] }];
+    assert.deepEqual(await aboard(), [all, none]);
+    await round.must(fetching.by, 'take-over', { from: broken, loop: fetching.loop, ...all });
+    assert.deepEqual(await aboard(), [none, all]);
+    assert.equal((await clerk.read(`/parcels/${back}`)).body.holder, `van:${fetching.loop}`);
+    await round.must(clerk, 'unload-loop', { loop: fetching.loop, ...all, complete: true });
+    assert.equal((await verify(server.pool, county.code)).ok, true);
+  });
+
   test('are planned and priced by those who may plan the whole county, and seen by those who may see it', async () => {
     const { partner, clerk, nobody, administrator, strangerClerk } = here();
     const townClerk = await here().appoint('county-clerk', '220112102');

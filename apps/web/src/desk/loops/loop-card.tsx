@@ -18,6 +18,7 @@ import { CancelDialog, FinishDialog } from './loop-dialogs.tsx';
 import type { Places } from './places.ts';
 import type { ShownLoop } from './shown-loop.ts';
 import { StopList, type Moving } from './stop-list.tsx';
+import { TakeOver } from './take-over.tsx';
 
 interface LoopCardProps {
   readonly loop: ShownLoop;
@@ -59,6 +60,8 @@ const looks: Readonly<Record<LoopStage, readonly [IconName, 'placed' | 'collecte
 
 interface AdoptedLoopProps {
   readonly row: LoopRow;
+  /** All loops of the day. */
+  readonly ofDay: readonly LoopRow[];
   readonly shown: ShownLoop;
   readonly fleet: FleetAnswer | undefined;
   readonly places: Places;
@@ -67,7 +70,7 @@ interface AdoptedLoopProps {
 }
 
 /** An adopted loop with what can be done to it where it stands. */
-export function AdoptedLoop({ row, shown, fleet, places, moving, onLook }: AdoptedLoopProps) {
+export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }: AdoptedLoopProps) {
   const { loops } = useMessages();
   const [icon, tone] = looks[row.stage];
   const broke = row.brokeDown !== null && row.stage === 'underway';
@@ -81,6 +84,7 @@ export function AdoptedLoop({ row, shown, fleet, places, moving, onLook }: Adopt
     >
       <LoopSteps row={row} fleet={fleet} places={places} />
       {broke && row.brokeDown?.station !== null && <p class="panel-body note">{loops.brokeNear(places.nameOf({ station: row.brokeDown?.station ?? null, fetch: null }))}</p>}
+      {broke && <TakeOver from={row} loops={ofDay} places={places} />}
       <StopList loop={shown} places={places} loads={row.loads} moving={row.stage === 'planned' ? moving : undefined} />
     </LoopCard>
   );

@@ -162,7 +162,7 @@ function Adopted({ data, fleet, places }: { data: DayLoops; fleet: FleetAnswer |
           {planned.length > 0 && may('loops.plan') && <p class="note">{loops.moveHint}</p>}
           {rows.map((row, index) => {
             const loop = shown[index];
-            return loop === undefined ? null : <AdoptedLoop key={row.id} row={row} shown={loop} fleet={fleet} places={places} moving={moving(row)} onLook={setLooked} />;
+            return loop === undefined ? null : <AdoptedLoop key={row.id} row={row} ofDay={rows} shown={loop} fleet={fleet} places={places} moving={moving(row)} onLook={setLooked} />;
           })}
         </div>
       </div>
