@@ -29,6 +29,8 @@ test('these are all the addresses there are', () => {
     '/desk/:county/parcels/load',
     '/desk/:county/parcels/:id',
     '/desk/:county/loops',
+    '/desk/:county/unload',
+    '/desk/:county/unload/:id',
     '/desk/:county/fleet',
     '/desk/:county/stations',
     '/desk/:county/stations/:id',

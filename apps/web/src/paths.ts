@@ -29,6 +29,8 @@ export const siteMap = {
     parcelLoad: '/desk/:county/parcels/load',
     parcel: '/desk/:county/parcels/:id',
     loops: '/desk/:county/loops',
+    unload: '/desk/:county/unload',
+    unloadVan: '/desk/:county/unload/:id',
     fleet: '/desk/:county/fleet',
     stations: '/desk/:county/stations',
     station: '/desk/:county/stations/:id',

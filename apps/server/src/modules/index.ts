@@ -24,6 +24,7 @@ import { loopSavings } from './logistics/loop-savings.ts';
 import { parcelLookup } from './logistics/lookup.ts';
 import { parcelById, parcels, parcelSummary } from './logistics/parcels.ts';
 import { drivenDay } from './logistics/driven-day.ts';
+import { unloadingById, unloadings } from './logistics/unloading.ts';
 import { waiting } from './logistics/waiting.ts';
 import { stationById, stations } from './network/stations.ts';
 import { villages } from './network/villages.ts';
@@ -44,7 +45,7 @@ export const reads: readonly MountedRead[] = [
   people, orders, orderById, earnings, accounts, accountLines, entries, lateCommands, lateCommandById,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
-  fleet, dayLoops, drivenDay, waiting, consignments,
+  fleet, dayLoops, drivenDay, waiting, unloadings, unloadingById, consignments,
   loopCosts, costByStation, loopSavings, loopCostSummary, loopCostById, loopCostSettings,
   copyOfStation, devices,
 ];

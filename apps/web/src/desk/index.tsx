@@ -51,6 +51,8 @@ const LoopCosts = lazy(async () => (await import('./costs/loop-costs.tsx')).Loop
 // Plans have their own map and lists: they are fetched when somebody first plans.
 const Fleet = lazy(async () => (await import('./fleet/fleet.tsx')).Fleet);
 const Loops = lazy(async () => (await import('./loops/loops.tsx')).Loops);
+const UnloadVan = lazy(async () => (await import('./loops/unload-van.tsx')).UnloadVan);
+const VansToUnload = lazy(async () => (await import('./loops/vans-to-unload.tsx')).VansToUnload);
 
 /** What each of the desk's screens gets: the id in its address, where it has one. */
 export interface DeskScreenProps {
@@ -76,6 +78,8 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   parcelLoad: { show: LoadVan, needs: 'parcels.load' },
   parcel: { show: ParcelScreen, needs: 'parcels.read' },
   loops: { show: Loops, needs: 'loops.read' },
+  unload: { show: VansToUnload, needs: 'loops.unload' },
+  unloadVan: { show: UnloadVan, needs: 'loops.unload' },
   fleet: { show: Fleet, needs: 'fleet.read' },
   stations: { show: Stations, needs: 'county.read' },
   station: { show: StationScreen, needs: 'county.read' },
@@ -106,7 +110,7 @@ const sections = [
   { screen: 'today', icon: 'today', covers: ['today', 'late', 'lateCommand'] },
   { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
   { screen: 'parcels', icon: 'parcel', covers: ['parcels', 'parcelRegister', 'parcelLoad', 'parcel'] },
-  { screen: 'loops', icon: 'truck', covers: ['loops', 'fleet'] },
+  { screen: 'loops', icon: 'truck', covers: ['loops', 'unload', 'unloadVan', 'fleet'] },
   { screen: 'stations', icon: 'stations', covers: ['stations', 'station', 'devices', 'carried'] },
   { screen: 'products', icon: 'products', covers: ['products', 'imports'] },
   { screen: 'villagers', icon: 'villagers', covers: ['villagers', 'villager'] },

@@ -8,6 +8,7 @@ import { useLoopCostSummary, type LoopCostSummary } from '../sync/loop-costs.ts'
 import { useMoneySummary } from '../sync/money.ts';
 import { useParcelSummary, type ParcelSummary } from '../sync/parcels.ts';
 import { useOverview, useVillages } from '../sync/reads.ts';
+import { useVansToUnload, type VanToUnload } from '../sync/unloading.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Money, useNow } from '../ui/figures.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
@@ -73,7 +74,8 @@ function WaitingList({ overview }: { overview: Overview }) {
   const parcels = useParcelSummary(county).data;
   const money = useMoneySummary(county, may('cash.read')).data;
   const costs = useLoopCostSummary(county, may('loop-costs.read')).data;
-  const waiting = [...waitingOf(overview, county, useNow(), messages, may('people.read')), ...waitingParcels(parcels, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
+  const vans = rowsOf(useVansToUnload(county, may('loops.unload'))) ?? [];
+  const waiting = [...waitingOf(overview, county, useNow(), messages, may('people.read')), ...waitingParcels(parcels, county, messages), ...waitingVans(vans, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
   if (overview.stations === 0) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
@@ -134,6 +136,12 @@ function waitingParcels(summary: ParcelSummary | undefined, county: string, { pa
     { icon: 'clock', what: today.unclaimed7(waited['7']), hint: today.unclaimed7Hint, count: waited['7'], href: at({ waited: '7' }) },
     { icon: 'clock', what: today.unclaimed3(waited['3']), hint: today.unclaimed3Hint, count: waited['3'], href: at({ waited: '3' }) },
   ];
+}
+
+/** The vans that came back with something nobody has signed for. */
+function waitingVans(vans: readonly VanToUnload[], county: string, { consignments: { today } }: Messages): readonly Waiting[] {
+  const back = vans.filter(({ stage }) => stage === 'finished');
+  return [{ icon: 'truck', what: today.toUnload(back.length), hint: today.toUnloadHint, count: back.length, href: pathTo('desk', 'unload', { county }) }];
 }
 
 /** What waits about the cost of loops, and where a parcel costs too much. */

@@ -16,6 +16,9 @@ class Catalogue {
     };
     this.messages = {
       ...first,
+      get consignments() {
+        return later('consignments');
+      },
       get costs() {
         return later('costs');
       },

@@ -88,13 +88,14 @@ export function useOne<T>(county: string, topic: Topic, path: string, schema: z.
   });
 }
 
-export function useList<T>(county: string, topic: Topic, path: string, row: z.ZodMiniType<T>, filters: Filters) {
+export function useList<T>(county: string, topic: Topic, path: string, row: z.ZodMiniType<T>, filters: Filters, enabled = true) {
   const schema = page(row);
   return useInfiniteQuery({
     queryKey: keyOf(county, topic, path, filters),
     queryFn: ({ signal, pageParam }) => askCounty(county, path + search({ ...filters, cursor: pageParam }), schema, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+    enabled,
     // While another filter is being read, the rows of the last one stay, dimmed: no flash of emptiness.
     placeholderData: (before) => before,
   });

@@ -8,9 +8,11 @@ import { entityOf } from '../../store/statements.ts';
 import { position, positionOf } from '../network/positions.ts';
 import { loopTrips } from './day-loops.ts';
 
-const parcel = z.object({ id: z.uuid(), number: z.string(), weightGrams: z.int().nullable(), onVan: z.boolean(), trouble: z.enum(troubleKinds).nullable() });
-const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.array(parcel) });
-const up = z.object({
+/** A parcel of a sealed load, and whether the van still has it. */
+export const loadedParcel = z.object({ id: z.uuid(), number: z.string(), weightGrams: z.int().nullable(), onVan: z.boolean(), trouble: z.enum(troubleKinds).nullable() });
+const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.array(loadedParcel) });
+/** Something that goes up, as whoever handles the van sees it: nobody's name. */
+export const up = z.object({
   id: z.uuid(),
   kind: z.enum(['consignment', 'return']),
   /** What stands on it: the label of a consignment, the number of a parcel. */
@@ -94,7 +96,8 @@ function pick({ id, day, vehicle, stage, distanceMetres, startedAt, finishedAt, 
   return { id, day, vehicle, stage, distanceMetres, startedAt, finishedAt, actualMetres };
 }
 
-async function readLoads(db: Db, county: string, loops: readonly string[]) {
+/** What is sealed for each stop of some loops. */
+export async function readLoads(db: Db, county: string, loops: readonly string[]) {
   const { rows } = await db.query<{ row: VanLoad; parcels: readonly Parcel[] | null }>(
     `select ${entityOf('vanLoad')} as row, (select json_agg(json_build_object('id', p.id, 'number', p.number, 'weightGrams', p.weight_grams, 'holder', p.holder, 'trouble', p.trouble) order by p.number)
        from parcel p where p.county = $1 and p.id in (select (x #>> '{}')::uuid from json_array_elements(t.parcels) x)) as parcels
@@ -107,7 +110,8 @@ async function readLoads(db: Db, county: string, loops: readonly string[]) {
   }));
 }
 
-async function consignmentsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[]): Promise<readonly Up[]> {
+/** The consignments that wait at some stops or went onto some loops. */
+export async function consignmentsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[]): Promise<readonly Up[]> {
   const { rows } = await db.query<{ row: Consignment }>(
     `select ${entityOf('consignment')} as row from consignment t where t.county = $1 and ((t.station = any($2::uuid[]) and t.stage = 'at-station') or t.loop = any($3::uuid[])) order by t.registered_at, t.id`,
     [county, stops, loops.map(({ id }) => id)],
@@ -116,7 +120,8 @@ async function consignmentsAt(db: Db, county: string, stops: readonly string[], 
     stage === 'cancelled' ? [] : [{ id, kind: 'consignment' as const, label: consignmentLabel(id), station: from, pieces, weightGrams, cold, stands: stage, loop: on }]);
 }
 
-async function returnsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[], now: number): Promise<readonly Up[]> {
+/** The parcels that go back from some stops, and those that some loops brought up. */
+export async function returnsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[], now: number): Promise<readonly Up[]> {
   const came = new Map(loops.flatMap(({ id, returns }) => returns.map((one) => [one, id] as const)));
   const { rows } = await db.query<{ id: string; number: string; weightGrams: number | null; station: string; holder: string; trouble: string | null }>(
     `select p.id, p.number, p.weight_grams as "weightGrams", case when p.holder like 'station:%' then substr(p.holder, 9)::uuid else p.station end as station, p.holder, p.trouble ->> 'kind' as trouble

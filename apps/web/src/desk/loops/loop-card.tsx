@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import type { FleetAnswer, LoopRow } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Money } from '../../ui/figures.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -91,9 +92,10 @@ export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }
 }
 
 function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | undefined; places: Places }) {
-  const { loops } = useMessages();
+  const { consignments, loops } = useMessages();
   const may = useMay();
-  const sender = useSending(useCountyCode());
+  const county = useCountyCode();
+  const sender = useSending(county);
   const [open, setOpen] = useState<'finish' | 'cancel' | 'broke'>();
   const reason = may('loops.plan') ? undefined : loops.rights;
   const drivers = (fleet?.drivers ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }));
@@ -124,6 +126,7 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
             {loops.brokeSend}
           </Button>
         )}
+        {loopStepAllowed('unload', row.stage) && may('loops.unload') && <ButtonLink icon="parcel" href={pathTo('desk', 'unloadVan', { county, id: row.id })}>{consignments.unload.open}</ButtonLink>}
         {loopStepAllowed('cancel', row.stage) && (
           <Button kind="plain" reason={reason} onClick={() => setOpen('cancel')}>
             {loops.cancel}

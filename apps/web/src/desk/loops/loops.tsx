@@ -32,8 +32,9 @@ const LEAD_MINUTES = 15;
 
 /** The day's loops: planned from what waits, looked at, adopted, changed by hand, and planned again when a van breaks down. */
 export function Loops() {
-  const { loops } = useMessages();
+  const { consignments, loops } = useMessages();
   const county = useCountyCode();
+  const may = useMay();
   const today = businessDay(useNow());
   const [asked, setDay] = useFilter('day');
   const day = asked === '' ? today : asked;
@@ -45,9 +46,12 @@ export function Loops() {
       title={loops.title}
       intro={loops.intro}
       actions={
-        <ButtonLink icon="truck" href={pathTo('desk', 'fleet', { county })}>
-          {loops.fleet.open}
-        </ButtonLink>
+        <div class="row-actions">
+          {may('loops.unload') && <ButtonLink icon="parcel" href={pathTo('desk', 'unload', { county })}>{consignments.unload.open}</ButtonLink>}
+          <ButtonLink icon="truck" href={pathTo('desk', 'fleet', { county })}>
+            {loops.fleet.open}
+          </ButtonLink>
+        </div>
       }
     >
       <div class="loop-day">

@@ -84,7 +84,7 @@ export function Parcels() {
 }
 
 function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: Filters }) {
-  const { parcels } = useMessages();
+  const { consignments, parcels } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const [printing, setPrinting] = useState(false);
@@ -99,6 +99,11 @@ function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: F
       {may('parcels.load') && (
         <ButtonLink icon="truck" href={pathTo('desk', 'parcelLoad', { county })}>
           {parcels.load.open}
+        </ButtonLink>
+      )}
+      {may('loops.unload') && (
+        <ButtonLink icon="parcel" href={pathTo('desk', 'unload', { county })}>
+          {consignments.unload.open}
         </ButtonLink>
       )}
       {may('parcels.register') && (

@@ -1,4 +1,5 @@
 import type { WorkMessages } from '../zh/index.ts';
+import { consignments } from './consignments.ts';
 import { costs } from './costs.ts';
 import { desk } from './desk.ts';
 import { drive } from './drive.ts';
@@ -10,4 +11,4 @@ import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 
 /** What the screens say behind the first one, in English. */
-export const enWork: WorkMessages = { costs, desk, drive, late, loops, money, network, parcels, sheets };
+export const enWork: WorkMessages = { consignments, costs, desk, drive, late, loops, money, network, parcels, sheets };

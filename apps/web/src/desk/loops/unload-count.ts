@@ -1,0 +1,70 @@
+import type { Unloading } from '../../sync/unloading.ts';
+
+/** One thing that may come off a van, whatever it is. */
+export interface Item {
+  readonly id: string;
+  readonly kind: 'consignment' | 'return' | 'left';
+  /** What stands on it, in bars and in letters. */
+  readonly label: string;
+  readonly station: string;
+  readonly pieces: number;
+  readonly weightGrams: number | null;
+  readonly cold: boolean;
+  readonly stands: 'at-station' | 'on-van' | 'at-centre' | 'missing';
+}
+
+/** What a van is to be unloaded of, told apart by what becomes of it. */
+export interface Manifest {
+  /** What its driver signed for and nobody has taken in: what is counted. */
+  readonly signed: readonly Item[];
+  /** What it took down and no station signed for. */
+  readonly left: readonly Item[];
+  /** What was signed for and not found at an earlier count. */
+  readonly missing: readonly Item[];
+  readonly taken: readonly Item[];
+  /** What waits at its stops, of which some may be on it while the driver's record is on the way. */
+  readonly unsigned: readonly Item[];
+}
+
+export function manifestOf({ id, up, left }: Unloading): Manifest {
+  const own = up.filter(({ loop }) => loop === id);
+  const standing = (stands: Item['stands']) => own.filter((one) => one.stands === stands);
+  const overs = left.map(({ id: parcel, number: label, trouble, station, weightGrams }): Item => ({ id: parcel, kind: 'left', label, station, pieces: 1, weightGrams, cold: false, stands: trouble === 'missing' ? 'missing' : 'on-van' }));
+  return {
+    signed: standing('on-van'),
+    left: overs.filter(({ stands }) => stands === 'on-van'),
+    missing: [...standing('missing'), ...overs.filter(({ stands }) => stands === 'missing')],
+    taken: standing('at-centre'),
+    unsigned: up.filter(({ stands }) => stands === 'at-station'),
+  };
+}
+
+/** What a scan at the van comes to. `counted` and the four after it tick the thing; the others say why not. */
+export type Scanned =
+  | { readonly is: 'counted' | 'unsigned' | 'found-again' | 'left-over'; readonly item: Item }
+  | { readonly is: 'again' | 'in-already'; readonly item: Item }
+  | { readonly is: 'unknown'; readonly label: string };
+
+/** Finds what was scanned, by its label or number, or by the code that people say: the label's last six letters. */
+export function scanned(manifest: Manifest, ticked: ReadonlySet<string>, label: string): Scanned {
+  const fits = (item: Item) => item.label === label || (item.kind === 'consignment' && label.length >= 6 && item.label.endsWith(label));
+  const is = { signed: 'counted', left: 'left-over', missing: 'found-again', taken: 'in-already', unsigned: 'unsigned' } as const;
+  for (const where of ['signed', 'left', 'missing', 'taken', 'unsigned'] as const) {
+    const item = manifest[where].find(fits);
+    if (item !== undefined) return { is: ticked.has(item.id) ? 'again' : is[where], item };
+  }
+  return { is: 'unknown', label };
+}
+
+/** Everything that is ticked, as the command names it. */
+export function tickedOf(manifest: Manifest, ticked: ReadonlySet<string>): { readonly consignments: readonly string[]; readonly parcels: readonly string[] } {
+  const { signed, left, missing, unsigned } = manifest;
+  const items = [...signed, ...left, ...missing, ...unsigned].filter(({ id }) => ticked.has(id));
+  const of = (consignment: boolean) => items.filter(({ kind }) => (kind === 'consignment') === consignment).map(({ id }) => id);
+  return { consignments: of(true), parcels: of(false) };
+}
+
+/** Things by the station they come from, in the order of the list of stations. */
+export function byStation(items: readonly Item[], stations: Unloading['stations']): readonly { readonly id: string; readonly name: string; readonly items: readonly Item[] }[] {
+  return stations.map(({ id, name }) => ({ id, name, items: items.filter(({ station }) => station === id) })).filter((group) => group.items.length > 0);
+}
