@@ -18,6 +18,12 @@ export interface Evaluator {
   /** Whether the tails behind a stop and before one of its neighbours may change places for less than `ceiling`. */
   seekTails(stop: number, ceiling: number): boolean;
   exchangeTails(stop: number): void;
+  /** Whether a stop may come to stand beside a neighbour for less than `ceiling` when part of a route is turned round. */
+  seekTurn(stop: number, ceiling: number): boolean;
+  /** Does what `seekTurn` last found. */
+  exchangeTurned(): void;
+  /** Turns a stop's route round where that costs nothing and loads fit. */
+  turnRoute(stop: number): void;
   /**
    * Moves the stop's whole trip, or exchanges it or its tail for another's, by chance. True when that
    * is done and keeps every rule; it may be rolled back. Tails are tried only where less than `ceiling` is likely.

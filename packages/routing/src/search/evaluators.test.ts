@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { generateInstance } from '../generate.ts';
 import { describe } from '../problem/describe.ts';
 import { check } from '../check/check.ts';
-import { createProblem } from '../problem/problem.ts';
+import { createProblem, type Problem } from '../problem/problem.ts';
 import { Random } from '../random.ts';
 import { Blinks } from './blinks.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -16,7 +16,7 @@ import { plannedRoutes } from './planned-routes.ts';
 import { RouteEvaluator } from './general/route-evaluator.ts';
 
 /** Both evaluators of one problem that the fast one supports, without blinks. */
-function both(seed: number, pickups: boolean, oneWay: boolean): [Evaluator, Evaluator] {
+function both(seed: number, pickups: boolean, oneWay: boolean): [Evaluator, Evaluator, Problem] {
   const generated = generateInstance(seed, 24, { pickups, oneWay });
   const first = (amounts: readonly number[] | undefined): number[] => [amounts?.[0] ?? 0];
   const problem = createProblem({
@@ -27,7 +27,7 @@ function both(seed: number, pickups: boolean, oneWay: boolean): [Evaluator, Eval
   assert.ok(isLoadOnly(problem));
   const near = nearestNeighbours(problem, 30);
   const blinks = new Blinks(new Random(1), 1e-12);
-  return [new LoadEvaluator(problem, near, blinks), new RouteEvaluator(problem, near, blinks)];
+  return [new LoadEvaluator(problem, near, blinks), new RouteEvaluator(problem, near, blinks), problem];
 }
 
 /** Three routes of four stops each, from a shuffle; those that do not fit are left out by `load`. */
@@ -50,6 +50,37 @@ test('the fast evaluator and the general one agree on every insertion and exchan
     }),
     { numRuns: 60 },
   );
+});
+
+test('routes that are turned round, whole or in part, keep the rules and cost what was said', () => {
+  let turned = 0;
+  fc.assert(
+    fc.property(fc.nat(), fc.boolean(), (seed, pickups) => {
+      const [evaluator, , problem] = both(seed, pickups, false);
+      const [oneWay] = both(seed, pickups, true);
+      evaluator.load(someRoutes(seed));
+      oneWay.load(someRoutes(seed));
+      for (let stop = 0; stop < 24; stop++) {
+        if (evaluator.routes.slotOf[stop]! < 0) continue;
+        assert.equal(oneWay.seekTurn(stop, 50), false);
+        if (stop % 3 === 0) evaluator.turnRoute(stop);
+        else if (evaluator.seekTurn(stop, 20)) {
+          evaluator.exchangeTurned();
+          turned++;
+        }
+        const answer = describe(problem, plannedRoutes(evaluator));
+        assert.deepEqual(check(problem.input, answer), []);
+        assert.ok(Math.abs(answer.cost - evaluator.cost) < 1e-9, `${answer.cost} is not ${evaluator.cost}`);
+        const before = evaluator.cost;
+        evaluator.remove(stop);
+        evaluator.settle();
+        if (evaluator.seek(stop, true) < Infinity) evaluator.insert(stop);
+        evaluator.rollback(before);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  assert.ok(turned > 100, `${turned} turned`);
 });
 
 test('a window that is always open changes no cost, though times are then held as segments', () => {
@@ -83,7 +114,8 @@ test('a window that is always open changes no cost, though times are then held a
 test('undoing a step restores routes and cost', () => {
   fc.assert(
     fc.property(fc.nat(), fc.boolean(), (seed, pickups) => {
-      for (const evaluator of both(seed, pickups, false)) {
+      const [fast, general] = both(seed, pickups, false);
+      for (const evaluator of [fast, general]) {
         evaluator.load(someRoutes(seed));
         const before = { cost: evaluator.cost, next: [...evaluator.routes.next] };
         const random = new Random(seed);

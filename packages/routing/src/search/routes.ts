@@ -162,6 +162,23 @@ export class Routes {
     this.recount(other);
   }
 
+  /** Gives a slot the stops `order[from … to−1]`; those it had before go to another or stay with it. Not logged. */
+  lay(slot: number, order: Int32Array, from: number, to: number): void {
+    const { next, prev, slotOf } = this;
+    const last = this.last(slot);
+    let behind = this.first(slot);
+    for (let at = from; at < to; at++) {
+      const node = order[at]!;
+      next[behind] = node;
+      prev[node] = behind;
+      slotOf[node] = slot;
+      behind = node;
+    }
+    next[behind] = last;
+    prev[last] = behind;
+    this.resize(slot, to - from);
+  }
+
   /** Lets a slot go on after `node` with a tail that was another's. */
   private join(node: number, start: number, end: number, slot: number, owner: number): void {
     const last = this.last(slot);
@@ -178,6 +195,10 @@ export class Routes {
   private recount(slot: number): void {
     let size = 0;
     for (let node = this.next[this.first(slot)]!; node !== this.last(slot); node = this.next[node]!) if (node < this.stops) size++;
+    this.resize(slot, size);
+  }
+
+  private resize(slot: number, size: number): void {
     const before = this.size[slot]!;
     this.size[slot] = size;
     if (size === 0 && before > 0) this.close(slot);

@@ -76,6 +76,7 @@ export class Search {
     if (problem.stopCount === 0) return;
     for (let step = 0; step < steps; step++) {
       for (let k = 0; k < settings.tails; k++) this.tryTails(heat);
+      if (settings.turns > 0 && random.unit() < settings.turns) this.tryTurns(heat);
       for (let k = 0; k < settings.trips; k++) this.tryTrips(heat);
       const before = evaluator.cost;
       const ceiling = this.cost - heat * Math.log(1 - random.unit());
@@ -140,6 +141,21 @@ export class Search {
     if (!evaluator.seekTails(stop, -heat * Math.log(1 - random.unit()))) return;
     const before = evaluator.cost;
     evaluator.exchangeTails(stop);
+    this.cost += evaluator.cost - before;
+    if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
+  }
+
+  private tryTurns(heat: number): void {
+    const { evaluator, random, settings } = this;
+    const stop = random.below(this.problem.stopCount);
+    if (evaluator.routes.slotOf[stop]! < 0) return;
+    if (random.unit() < settings.turnWhole) {
+      evaluator.turnRoute(stop);
+      return;
+    }
+    if (!evaluator.seekTurn(stop, -heat * Math.log(1 - random.unit()))) return;
+    const before = evaluator.cost;
+    evaluator.exchangeTurned();
     this.cost += evaluator.cost - before;
     if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
   }

@@ -26,6 +26,9 @@ export interface Settings extends RuinOptions {
   readonly tails: number;
   /** Changes of whole trips tried before each step. */
   readonly trips: number;
+  /** Share of steps before which a turn is tried, and share of those that turn a whole route. */
+  readonly turns: number;
+  readonly turnWhole: number;
 }
 
 export function settingsFor(problem: Problem): Settings {
@@ -48,6 +51,8 @@ export function settingsFor(problem: Problem): Settings {
     cycle: 8000,
     refine: 0.95,
     tails: reloads ? 0 : 1,
+    turns: fast ? 0.3 : 0,
+    turnWhole: 0.2,
     trips: reloads || problem.typeCount > 1 ? 1 : 0,
   };
 }

@@ -4,9 +4,9 @@ import type { Evaluator, PlannedRoute } from '../evaluator.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { Routes } from '../routes.ts';
 import { depotArcs } from './depot-arcs.ts';
-
-/** Neighbours whose tails a stop's route may take over. */
-const tailReach = 12;
+import type { LoadArrays } from './load-arrays.ts';
+import { LoadTails } from './load-tails.ts';
+import { Turns } from './turns.ts';
 
 /**
  * The fast lane, for problems that are `isLoadOnly`.
@@ -15,29 +15,29 @@ const tailReach = 12;
  * max(L_0 … L_i) + delivery and max(L_i … L_end) + pickup fit, so the prefix and suffix maxima
  * make the test O(1). Where nothing is picked up, the sum of deliveries is enough.
  */
-export class LoadEvaluator implements Evaluator {
+export class LoadEvaluator implements Evaluator, LoadArrays {
   readonly routes: Routes;
   /** @see Evaluator.cost; here never stale. */
   cost = 0;
 
   private readonly stops: number;
-  private readonly side: number;
+  readonly side: number;
   /** Arc costs between stops and depot (last row), and the same transposed. */
-  private readonly arcs: Float64Array;
+  readonly arcs: Float64Array;
   private readonly back: Float64Array;
-  private readonly delivery: Float64Array;
-  private readonly pickup: Float64Array;
-  private readonly capacity: number;
-  private readonly fixed: number;
+  readonly delivery: Float64Array;
+  readonly pickup: Float64Array;
+  readonly capacity: number;
+  readonly fixed: number;
   private readonly depart: number;
   /** Whether loads rise and fall along a route. */
-  private readonly mixed: boolean;
+  readonly mixed: boolean;
 
   /** Cost of the arc that leaves a node. */
-  private readonly leaving: Float64Array;
-  private readonly delivered: Float64Array;
+  readonly leaving: Float64Array;
+  readonly delivered: Float64Array;
   private readonly picked: Float64Array;
-  private readonly highBefore: Float64Array;
+  readonly highBefore: Float64Array;
   private readonly highAfter: Float64Array;
   private readonly stale: Int32Array;
   private readonly isStale: Uint8Array;
@@ -47,8 +47,8 @@ export class LoadEvaluator implements Evaluator {
   private readonly blinks: Blinks;
   private bestBehind = -1;
   private bestCost = Infinity;
-  private tailBehind = -1;
-  private tailCost = 0;
+  private readonly tails: LoadTails;
+  private readonly turns: Turns | undefined;
 
   constructor(problem: Problem, neighbours: Neighbours, blinks: Blinks) {
     const { stopCount } = problem;
@@ -77,6 +77,8 @@ export class LoadEvaluator implements Evaluator {
     this.highAfter = new Float64Array(nodes);
     this.stale = new Int32Array(slots);
     this.isStale = new Uint8Array(slots);
+    this.tails = new LoadTails(this.routes, this, neighbours);
+    this.turns = there === back ? new Turns(this.routes, this, neighbours) : undefined;
     for (let slot = 0; slot < slots; slot++) this.leaving[this.routes.first(slot)] = this.arc(this.stops, this.stops);
   }
 
@@ -179,56 +181,12 @@ export class LoadEvaluator implements Evaluator {
   }
 
   seekTails(stop: number, ceiling: number): boolean {
-    const { arcs, leaving, stops } = this;
-    const { next, prev, slotOf } = this.routes;
-    const { list, width } = this.neighbours;
-    const slot = slotOf[stop]!;
-    const after = next[stop]!;
-    const row = stop * this.side;
-    const left = leaving[stop]!;
-    let best = ceiling;
-    this.tailBehind = -1;
-    for (let at = stop * width, end = at + Math.min(width, tailReach); at < end; at++) {
-      const head = list[at]!;
-      const other = slotOf[head]!;
-      if (other < 0 || other === slot) continue;
-      const behind = prev[head]!;
-      const saved = behind >= stops && after >= stops ? this.fixed : this.arc(behind, after) * -1;
-      const cost = arcs[row + head]! - left - leaving[behind]! - saved;
-      if (cost >= best || !this.joinedFits(stop, head) || !this.joinedFits(behind, after)) continue;
-      best = cost;
-      this.tailBehind = behind;
-    }
-    this.tailCost = best;
-    return this.tailBehind >= 0;
-  }
-
-  /** Whether a route up to `end` and from `start` on fits. */
-  private joinedFits(end: number, start: number): boolean {
-    const { delivery, pickup, capacity, stops } = this;
-    const { next, prev, slotOf } = this.routes;
-    let brought = 0;
-    let picked = 0;
-    for (let node = end; node < stops; node = prev[node]!) {
-      brought += delivery[node]!;
-      picked += pickup[node]!;
-    }
-    let rest = 0;
-    for (let node = start; node < stops; node = next[node]!) rest += delivery[node]!;
-    if (brought + rest > capacity) return false;
-    if (!this.mixed) return true;
-    if (this.highBefore[end]! + brought + rest - this.delivered[slotOf[end]!]! > capacity) return false;
-    let load = rest + picked;
-    for (let node = start; node < stops; node = next[node]!) {
-      load += pickup[node]! - delivery[node]!;
-      if (load > capacity) return false;
-    }
-    return true;
+    return this.tails.seek(stop, ceiling);
   }
 
   exchangeTails(stop: number): void {
-    const { routes, leaving } = this;
-    const behind = this.tailBehind;
+    const { routes, leaving, tails } = this;
+    const { behind } = tails;
     const slot = routes.slotOf[stop]!;
     const other = routes.slotOf[behind]!;
     routes.exchangeTails(stop, behind);
@@ -236,7 +194,32 @@ export class LoadEvaluator implements Evaluator {
     leaving[behind] = this.arc(behind, routes.next[behind]!);
     this.recount(slot);
     this.recount(other);
-    this.cost += this.tailCost;
+    this.cost += tails.cost;
+  }
+
+  seekTurn(stop: number, ceiling: number): boolean {
+    return this.turns?.seek(stop, ceiling) ?? false;
+  }
+
+  exchangeTurned(): void {
+    if (this.turns === undefined) return;
+    this.turns.apply();
+    this.recountTurned(this.turns);
+    this.cost += this.turns.cost;
+  }
+
+  turnRoute(stop: number): void {
+    if (this.mixed && this.turns?.turnRoute(stop) === true) this.recountTurned(this.turns);
+  }
+
+  private recountTurned({ changed }: Turns): void {
+    const { routes, leaving } = this;
+    for (const slot of changed) {
+      if (slot < 0) continue;
+      const last = routes.last(slot);
+      for (let node = routes.first(slot); node !== last; node = routes.next[node]!) leaving[node] = this.arc(node, routes.next[node]!);
+      this.recount(slot);
+    }
   }
 
   /** There is one kind of van, and one trip each. */

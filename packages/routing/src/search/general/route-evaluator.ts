@@ -68,6 +68,15 @@ export class RouteEvaluator implements Evaluator {
     this.renew(other);
   }
 
+  /** Times and reloads seldom allow a route to be turned round. */
+  seekTurn(): boolean {
+    return false;
+  }
+
+  exchangeTurned(): void {}
+
+  turnRoute(): void {}
+
   changeTrips(stop: number, random: Random, ceiling: number): boolean {
     const { tripMoves } = this;
     const before = this.cost;
