@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/preact-query';
+import { lazy, Suspense } from 'preact/compat';
 import { useErrorBoundary } from 'preact/hooks';
 import { SignIn } from './account/sign-in.tsx';
 import { useMessages } from './i18n/index.tsx';
@@ -6,6 +7,7 @@ import { Routes } from './routes.tsx';
 import type { Me } from './sync/answers.ts';
 import { NoAnswer, Refused } from './sync/refused.ts';
 import { askFirst, askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
+import { isOneTime } from './sync/standing.ts';
 import { Button } from './ui/button.tsx';
 import { FailureNote } from './ui/refusal-note.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
@@ -26,6 +28,8 @@ const client: QueryClient = new QueryClient({
     },
   },
 });
+
+const ChoosePassword = lazy(async () => (await import('./account/choose-password.tsx')).ChoosePassword);
 
 /** Who the device knows to be at the counter: their screens are drawn before the server has answered. */
 export function beginWith(here: Me): void {
@@ -52,6 +56,13 @@ function Gate() {
   useWhoIsHere();
   const [crash] = useErrorBoundary((error) => console.error(error));
   if (crash !== undefined) return <Crashed />;
+  if (isOneTime(me.error)) {
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <ChoosePassword name={String(me.error.problem.details?.['name'] ?? '')} />
+      </Suspense>
+    );
+  }
   if (me.data === null) return <SignIn />;
   if (me.data !== undefined) return me.data.counties.length === 0 ? <NoPlace /> : <Routes me={me.data} />;
   return (

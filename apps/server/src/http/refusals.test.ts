@@ -72,6 +72,15 @@ async function collected(at: number): Promise<string> {
   return id;
 }
 
+/** Somebody new who was handed a one-time password. */
+async function withCard(): Promise<{ signInName: string; password: string }> {
+  const person = newId();
+  await newStation(person);
+  const signInName = `card-${person.slice(-12)}`;
+  const { password } = await here().server.identity.createSignIn({ county: here().county.code, person, signInName, name: '新来的' });
+  return { signInName, password };
+}
+
 /** A device on which somebody new has the PIN 274913. */
 async function withPin(): Promise<SomeoneSignedIn> {
   const someone = await here().appoint('driver');
@@ -136,6 +145,18 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   'pin-not-set': async () => switchTo(await withPin(), newId(), '274913'),
   'pin-weak': () => here().partner.ask('PUT', '/api/identity/pin', { pin: '123456' }),
   'password-weak': () => here().partner.ask('PUT', '/api/identity/password', { current: PASSWORD, next: 'short' }),
+  'password-same': () => here().partner.ask('PUT', '/api/identity/password', { current: PASSWORD, next: PASSWORD }),
+  'password-one-time': async () => {
+    const { signInName, password } = await withCard();
+    const newcomer = new SomeoneSignedIn(here().server, here().county.code, '');
+    assert.equal((await newcomer.signIn(signInName, password)).status, 200);
+    return newcomer.read('/orders');
+  },
+  'one-time-expired': async () => {
+    const { signInName, password } = await withCard();
+    await here().server.pool.query('update identity_user set one_time_until = now() where username = $1', [signInName]);
+    return new SomeoneSignedIn(here().server, here().county.code, '').signIn(signInName, password);
+  },
   'sign-in-taken': async () => {
     const sign = async () => {
       const person = newId();

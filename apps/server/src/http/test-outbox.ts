@@ -75,7 +75,8 @@ export function outboxScenarios(here: () => TestServer) {
     },
     'signature-wrong': async () => {
       const round = new OutboxRound(here());
-      return sendOne({ ...round.order(await round.device()), at: Date.now() - 1 });
+      const signed = round.order(await round.device());
+      return sendOne({ ...signed, at: signed.at - 1 });
     },
   } satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;
 }

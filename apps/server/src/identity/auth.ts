@@ -75,6 +75,7 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
       additionalFields: {
         phone: { type: 'string', required: false, unique: true, input: false },
         disabled: { type: 'boolean', required: true, input: false },
+        oneTimeUntil: { type: 'date', required: false, input: false, fieldName: 'one_time_until' },
       },
     },
     session: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { keyCertificate } from '@yangui/domain';
 import { TestDevice } from './test-device.ts';
-import { newPerson, SHUANGYANG, testIdentity } from './test-identity.ts';
+import { newPerson, PASSWORD, SHUANGYANG, testIdentity } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
 before(async () => { at = await testIdentity(); });
@@ -12,7 +12,7 @@ let names = 0;
 async function somebody() {
   const person = newPerson();
   const name = `keys-${(names += 1)}`;
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName: name, name: '王秀兰' });
+  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName: name, name: '王秀兰', password: PASSWORD });
   const signIn = async () => {
     const browser = at.browser();
     assert.equal((await browser.signIn(name, password, '手机')).status, 200);

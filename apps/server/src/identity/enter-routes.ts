@@ -9,9 +9,9 @@ export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, 
   app.post('/sign-in', async (request, reply) => {
     const { name, password, device: label } = parse(signInBody, request.body);
     const key = device.ensure(request, reply);
-    const entered = await gate.enterByPassword(name, password, { label, key }, request.ip);
+    const { oneTimeUntil, ...entered } = await gate.enterByPassword(name, password, { label, key }, request.ip);
     await pins.unlock(key, entered.person.id);
-    return welcome(request, reply, entered);
+    return { ...(await welcome(request, reply, entered)), ...(oneTimeUntil !== undefined && { oneTimeUntil }) };
   });
 
   app.post('/switch', async (request, reply) => {
@@ -19,7 +19,7 @@ export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, 
     const key = device.keyOf(request);
     if (key === undefined) throw new RefusalError('pin-not-set');
     const label = await pins.check(key, person, pin);
-    return welcome(request, reply, await gate.enterByPin(person, { label, key }));
+    return welcome(request, reply, await gate.open(person, { label, key }));
   });
 
   app.get('/device', async (request) => {
@@ -28,7 +28,7 @@ export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, 
   });
 
   app.post('/sign-out', async (request, reply) => {
-    const session = await sessions.of(request);
+    const session = await sessions.found(request);
     const cookie = request.headers.cookie ?? '';
     const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
     if (session !== undefined) await sessions.end(session.person, session.id);
@@ -37,7 +37,7 @@ export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, 
 
   /** The browser has room for one session: the one it showed when it asked for another is over. */
   async function welcome(request: FastifyRequest, reply: FastifyReply, { person, cookies }: Entered) {
-    const before = await sessions.of(request);
+    const before = await sessions.found(request);
     if (before !== undefined) await sessions.end(before.person, before.id);
     reply.header('set-cookie', [...cookies]);
     return { person };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { newPerson, SHUANGYANG, testIdentity } from './test-identity.ts';
+import { newPerson, PASSWORD, SHUANGYANG, testIdentity } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
 before(async () => { at = await testIdentity(); });
@@ -8,7 +8,7 @@ after(() => at.close());
 
 async function newSignIn(signInName: string, phone?: string) {
   const person = newPerson();
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name: '王秀兰', ...(phone && { phone }) });
+  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name: '王秀兰', password: PASSWORD, ...(phone && { phone }) });
   return { person, password };
 }
 
@@ -118,7 +118,7 @@ test('where people come by https, no cookie goes over anything else', async () =
   const secure = await testIdentity({ secureCookies: true });
   try {
     const person = newPerson();
-    const { password } = await secure.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'secure', name: '王秀兰' });
+    const { password } = await secure.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'secure', name: '王秀兰', password: PASSWORD });
     const browser = secure.browser();
     await browser.signIn('secure', password);
     assert.equal(await browser.whoami(), person);

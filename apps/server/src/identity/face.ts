@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { OwnKey } from '@yangui/sealed-file';
 import type { DeviceBox, DeviceKey } from './device-keys.ts';
 import type { SignInToCreate } from './input.ts';
+import type { NewSignIn } from './sign-ins.ts';
 import type { Session } from './session.ts';
 
 export interface IdentityOptions {
@@ -26,10 +27,10 @@ export interface Identity {
   readonly routes: FastifyPluginAsync;
   /** An onRequest hook against requests that other sites make browsers send; the identity routes have it already. */
   readonly checkOrigin: (request: FastifyRequest) => Promise<void>;
-  /** The session of a request, at most five seconds old, or undefined where nobody is signed in. */
+  /** The session of a request, at most five seconds old, or undefined where nobody is signed in. Refused while its password is a one-time one. */
   readonly sessionOf: (request: FastifyRequest) => Promise<Session | undefined>;
-  /** Lets a person sign in, or anew with another password, ending the sessions and PINs they had. */
-  createSignIn(wish: SignInToCreate): Promise<{ readonly password: string }>;
+  /** Lets a person sign in, or anew with another password, ending the sessions and PINs they had. A made password is a one-time one. */
+  createSignIn(wish: SignInToCreate): Promise<NewSignIn>;
   /** Shuts a person out at once, wherever they are signed in. */
   disableSignIn(person: string): Promise<void>;
   /** The device keys of these names that are on record; those that are not are learned from certificates this server sealed. */

@@ -20,7 +20,7 @@ test('a known, a disabled and an unknown name each cost one round of Argon2', as
   const auth = createAuth({ pool, secret: 'x'.repeat(32), secureCookies: false });
   const { password } = await auth.$context;
   const rounds = [mock.method(password, 'hash'), mock.method(password, 'verify')];
-  const gate = new Gate(auth, pool, new Attempts(Date.now));
+  const gate = new Gate(auth, pool, new Attempts(Date.now), Date.now);
   for (const [index, name] of ['known', 'left', 'unknown', '13900139000'].entries()) {
     await assert.rejects(gate.enterByPassword(name, 'not the password', { label: '', key: '' }, '127.0.0.1'), { message: 'sign-in-failed' });
     assert.equal(rounds.reduce((sum, round) => sum + round.mock.callCount(), 0), index + 1, name);

@@ -26,7 +26,8 @@ const newPassword = z.string().check(z.minLength(SHORTEST_PASSWORD, { error: 'pa
 const pin = z.string().check(z.refine(isStrongPin, { error: 'pin-weak' }));
 
 export const signInBody = z.object({ name: nameOrPhone, password, device });
-export const passwordBody = z.object({ current: password, next: newPassword });
+/** Who signed in by a one-time password has just shown it, and is not asked for it again. */
+export const passwordBody = z.object({ current: z.optional(password), next: newPassword });
 const point = z.string().check(z.regex(/^[\w-]{87}$/));
 /** An id that the device made for itself, and the uncompressed public points of one person's keys on it, in base64url: one to sign, one for what is sealed for it. */
 export const deviceKeyBody = z.object({ device: id, publicKey: point, boxKey: z.optional(point) });

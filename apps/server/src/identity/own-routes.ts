@@ -22,13 +22,16 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, de
   });
 
   app.put('/password', async (request, reply) => {
-    const { person, device: label } = await sessions.required(request);
+    const session = await sessions.changingPassword(request);
+    const { person, device: label } = session;
     const { current, next } = parse(passwordBody, request.body);
-    const key = device.ensure(request, reply);
-    const cookies = await gate.changePassword(person, current, next, request.headers.cookie ?? '', { label, key });
+    const on = { label, key: device.ensure(request, reply) };
+    const cookies = session.oneTimeUntil === undefined
+      ? await gate.changePassword(person, current, next, request.headers.cookie ?? '', on)
+      : await gate.chooseOwnPassword(session, next, on);
     sessions.forget(person);
-    await pins.removeElsewhere(key, person);
-    await keys.endElsewhere(key, person);
+    await pins.removeElsewhere(on.key, person);
+    await keys.endElsewhere(on.key, person);
     return reply.header('set-cookie', [...cookies]).code(204).send();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from './test-identity.ts';
-import { newPerson, SHUANGYANG, testIdentity } from './test-identity.ts';
+import { newPerson, PASSWORD, SHUANGYANG, testIdentity } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
 before(async () => { at = await testIdentity(); });
@@ -11,7 +11,7 @@ const PIN = '274913';
 
 async function newSignIn(signInName: string, name = signInName) {
   const person = newPerson();
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name });
+  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name, password: PASSWORD });
   return { person, password };
 }
 

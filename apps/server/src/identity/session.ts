@@ -5,4 +5,6 @@ export interface Session {
   readonly name: string;
   /** What people call the device. */
   readonly device: string;
+  /** Until when their password is a one-time one: such a session may choose an own password and nothing else. */
+  readonly oneTimeUntil?: number;
 }

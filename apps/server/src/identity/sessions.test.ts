@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { newPerson, SHUANGYANG, testIdentity, type Browser } from './test-identity.ts';
+import { newPerson, PASSWORD, SHUANGYANG, testIdentity, type Browser } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
 before(async () => { at = await testIdentity(); });
@@ -8,7 +8,7 @@ after(() => at.close());
 
 async function newSignIn(signInName: string) {
   const person = newPerson();
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name: '李芳' });
+  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name: '李芳', password: PASSWORD });
   return { person, password };
 }
 

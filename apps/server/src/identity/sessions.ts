@@ -34,8 +34,24 @@ export class Sessions {
     this.now = now;
   }
 
-  /** The session of a request, or undefined where nobody is signed in. */
+  /** The session of a request, or undefined where nobody is signed in. Refused while the password is a one-time one. */
   async of(request: FastifyRequest): Promise<Session | undefined> {
+    const session = await this.found(request);
+    if (session?.oneTimeUntil === undefined) return session;
+    this.refuseExpired(session.oneTimeUntil);
+    throw new RefusalError('password-one-time', { name: session.name });
+  }
+
+  /** The session of a request that changes its password: with a one-time one too, while it is good. */
+  async changingPassword(request: FastifyRequest): Promise<Session> {
+    const session = await this.found(request);
+    if (session === undefined) throw new RefusalError('not-signed-in');
+    if (session.oneTimeUntil !== undefined) this.refuseExpired(session.oneTimeUntil);
+    return session;
+  }
+
+  /** Whoever's session it is that a request shows, whatever it is still good for: to be ended. */
+  async found(request: FastifyRequest): Promise<Session | undefined> {
     const cookie = cookieValue(request.headers.cookie, this.cookieName);
     if (cookie === undefined) return undefined;
     return this.cache.get(cookie, this.now()) ?? this.load(cookie);
@@ -82,6 +98,10 @@ export class Sessions {
     this.loading.clear();
   }
 
+  private refuseExpired(oneTimeUntil: number): void {
+    if (oneTimeUntil <= this.now()) throw new RefusalError('one-time-expired');
+  }
+
   /** Requests that miss at once share one question to the database. */
   private load(cookie: string): Promise<Session | undefined> {
     let question = this.loading.get(cookie);
@@ -101,7 +121,8 @@ export class Sessions {
     if (updatedAt.getTime() < now - SEEN_EVERY_MS) {
       await this.pool.query('update identity_session set updated_at = $2 where id = $1', [id, new Date(now)]);
     }
-    const session = { id, person, name: found.user.name, device };
+    const { name, oneTimeUntil } = found.user;
+    const session = { id, person, name, device, ...(oneTimeUntil && { oneTimeUntil: oneTimeUntil.getTime() }) };
     this.cache.keep(cookie, session, Math.min(now + BELIEVED_MS, expiresAt.getTime()), mark);
     return session;
   }

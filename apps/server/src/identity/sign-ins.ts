@@ -1,27 +1,38 @@
+import { DAY } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
 import { RefusalError } from '../http/refusal-error.ts';
 import { withTransaction } from '../postgres/pool.ts';
 import { endKeys } from './device-keys.ts';
-import { hashSecret } from './hashing.ts';
+import { hashSecret, verifySecret } from './hashing.ts';
 import { checkPersonal, parse, signInToCreate, type SignInToCreate } from './input.ts';
-import { oneTimePassword } from './one-time-password.ts';
+import { ONE_TIME_DAYS, oneTimePassword } from './one-time-password.ts';
 import { foldName, foldPhone } from './sign-in-name.ts';
+
+/** What a person signs in with at first. It is stored nowhere in clear. */
+export interface NewSignIn {
+  readonly password: string;
+  /** Until when a made password is good for choosing an own one; missing where the password was given. */
+  readonly oneTimeUntil?: number;
+}
 
 /**
  * Lets a person sign in, or lets them again with a new password: sessions and PINs they had end.
- * @returns the password, the one given or a made one; it is stored nowhere in clear
+ * A password that is made is a one-time one; one that is given is the person's own at once.
  */
-export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date): Promise<{ readonly password: string }> {
-  const { county, person, signInName, phone, name, password = oneTimePassword() } = parse(signInToCreate, wish);
+export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date): Promise<NewSignIn> {
+  const { county, person, signInName, phone, name, password: given } = parse(signInToCreate, wish);
   checkPersonal({ name, phone });
+  const password = given ?? oneTimePassword();
+  const oneTimeUntil = given === undefined ? now.getTime() + ONE_TIME_DAYS * DAY : undefined;
   const hashed = await hashSecret(password);
   await withTransaction(pool, async (client) => {
     await client.query(
-      `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at)
-       values ($1, $2, $3, false, $4, $5, false, $6, $6)
-       on conflict (id) do update set name = excluded.name, username = excluded.username, phone = excluded.phone,
-         disabled = false, updated_at = excluded.updated_at`,
-      [person, name.trim(), `${person}@no-mail.invalid`, foldName(signInName), phone === undefined ? null : foldPhone(phone), now],
+      `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at, one_time_until)
+       values ($1, $2, $3, false, $4, $5, false, $6, $6, $7)
+       on conflict (id) do update set name = excluded.name, username = excluded.username, phone = coalesce(excluded.phone, identity_user.phone),
+         disabled = false, updated_at = excluded.updated_at, one_time_until = excluded.one_time_until`,
+      [person, name.trim(), `${person}@no-mail.invalid`, foldName(signInName), phone === undefined ? null : foldPhone(phone), now,
+        oneTimeUntil === undefined ? null : new Date(oneTimeUntil)],
     ).catch(refuseTaken);
     await client.query(
       `insert into identity_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
@@ -32,7 +43,24 @@ export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date):
     await endEverywhere(client, person, now);
     await addCounty(client, person, county);
   });
-  return { password };
+  return { password, ...(oneTimeUntil !== undefined && { oneTimeUntil }) };
+}
+
+/**
+ * Makes a password the person's own in place of the one-time one by which this session was opened; every session ends, this one too.
+ * Refused where it is the one-time one again, and where the session ended meanwhile: a clerk has handed out another one.
+ */
+export async function chooseOwnPassword(pool: Pool, { session, person, next }: { session: string; person: string; next: string }, now: Date): Promise<void> {
+  const { rows: [account] } = await pool.query<{ password: string }>('select password from identity_account where id = $1', [person]);
+  if (account === undefined) throw new RefusalError('not-signed-in');
+  if (await verifySecret(account.password, next)) throw new RefusalError('password-same');
+  const hashed = await hashSecret(next);
+  await withTransaction(pool, async (client) => {
+    await client.query('update identity_user set one_time_until = null, updated_at = $2 where id = $1', [person, now]);
+    await client.query('update identity_account set password = $2, updated_at = $3 where id = $1', [person, hashed, now]);
+    const { rows } = await client.query<{ id: string }>('delete from identity_session where user_id = $1 returning id', [person]);
+    if (!rows.some(({ id }) => id === session)) throw new RefusalError('not-signed-in');
+  });
 }
 
 /** Shuts a person out at once: no sign-in, no session, no PIN. What they did stays theirs. */

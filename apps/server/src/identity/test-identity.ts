@@ -11,6 +11,9 @@ import { openIdentity, type Identity } from './index.ts';
 export const SHUANGYANG = '220112';
 export const WANSHAN = '520603';
 
+/** An own password, for people whose first day is not the matter. */
+export const PASSWORD = '一对大雁向南飞去过冬';
+
 export const newPerson = () => uuidv7(Date.now(), randomBytes(10));
 
 /** An identity module on a database of its own, served by an app of its own, with a clock that can be moved. */

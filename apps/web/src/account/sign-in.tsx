@@ -5,16 +5,16 @@ import { useEntry } from '../sync/entry.ts';
 import { Refused, RefusedHere, type WireProblem } from '../sync/refused.ts';
 import { useDevicePeople, useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
-import { LanguageSwitch, LargeTypeSwitch } from '../ui/display.tsx';
 import { Form, TextField } from '../ui/field.tsx';
-import { Geese, Icon } from '../ui/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { FailureNote } from '../ui/refusal-note.tsx';
 import './account.css';
+import { Door } from './door.tsx';
 import { PinPad } from './pin-pad.tsx';
 
 /** The door: a PIN for people known on this device, name and password for everybody. */
 export function SignIn() {
-  const { account, shell } = useMessages();
+  const { account } = useMessages();
   const { turnedOut, wentOut } = useEntry();
   const [, go] = useLocation();
   useEffect(() => {
@@ -24,35 +24,19 @@ export function SignIn() {
   const [byPassword, setByPassword] = useState(false);
   const people = device.data?.people ?? [];
   return (
-    <div class="door">
-      <header class="door-side">
-        <div class="door-mark">
-          <Geese size={56} />
-          <strong>{shell.product}</strong>
+    <Door>
+      {turnedOut && (
+        <div class="notice notice-amber" role="alert">
+          <Icon name="alert" size={18} />
+          <div class="refusal-body">{account.turnedOut}</div>
         </div>
-        <p>{shell.tagline}</p>
-        <Skein />
-      </header>
-      <main class="door-main">
-        <div class="door-card">
-          {turnedOut && (
-            <div class="notice notice-amber" role="alert">
-              <Icon name="alert" size={18} />
-              <div class="refusal-body">{account.turnedOut}</div>
-            </div>
-          )}
-          {people.length > 0 && !byPassword ? (
-            <WithPin people={people} toPassword={() => setByPassword(true)} />
-          ) : (
-            <WithPassword toPin={people.length > 0 ? () => setByPassword(false) : undefined} />
-          )}
-        </div>
-        <footer class="door-foot">
-          <LanguageSwitch />
-          <LargeTypeSwitch />
-        </footer>
-      </main>
-    </div>
+      )}
+      {people.length > 0 && !byPassword ? (
+        <WithPin people={people} toPassword={() => setByPassword(true)} />
+      ) : (
+        <WithPassword toPin={people.length > 0 ? () => setByPassword(false) : undefined} />
+      )}
+    </Door>
   );
 }
 
@@ -166,23 +150,5 @@ function WithPin({ people, toPassword }: { people: readonly Person[]; toPassword
         </Button>
       </div>
     </>
-  );
-}
-
-/** A skein of geese over hills, in the colours of the house. */
-function Skein() {
-  const birds = [[0, 0], [-34, 18], [34, 18], [-66, 38], [68, 36], [-100, 56], [102, 58], [-132, 78], [136, 76]] as const;
-  return (
-    <svg class="skein" viewBox="0 0 600 420" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-      <circle class="skein-sun" cx="440" cy="120" r="54" fill="#f4e3c2" opacity=".9" />
-      <g class="skein-birds" fill="none" stroke="#faf8f4" stroke-width="3" stroke-linecap="round">
-        {birds.map(([x, y]) => (
-          <path key={`${x},${y}`} d={`M${238 + x} ${96 + y}q9-11 16-1 7-10 16 1`} />
-        ))}
-      </g>
-      <path d="M0 300 Q110 210 230 280 T470 250 T600 280 V420 H0z" fill="#3d7f80" />
-      <path d="M0 350 Q130 270 280 335 T600 310 V420 H0z" fill="#2a6367" />
-      <path d="M0 392 Q180 330 340 380 T600 366 V420 H0z" fill="#1e4d51" />
-    </svg>
   );
 }

@@ -37,13 +37,14 @@ export function page<T>(row: z.ZodMiniType<T>) {
 export const nothing = z.unknown();
 
 export const device = z.object({ people: z.array(named) });
-export const signedIn = z.object({ person: named });
+/** `oneTimeUntil`: until when the password is a one-time one, which opens nothing but the choice of an own one. */
+export const signedIn = z.object({ person: named, oneTimeUntil: z.optional(z.number()) });
 export const sessions = z.object({
   sessions: z.array(
     z.object({ id: z.string(), device: z.nullable(z.string()), createdAt: moment, lastSeenAt: moment, current: z.boolean() }),
   ),
 });
-export const oneTimePassword = z.object({ password: z.string() });
+export const oneTimePassword = z.object({ password: z.string(), oneTimeUntil: z.number() });
 
 const holding = z.object({ role: z.enum(roles), place: z.string(), placeName: z.string() });
 const capabilityNames = new Set<string>(Object.keys(capabilities));

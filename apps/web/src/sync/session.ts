@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { nothing, oneTimePassword, sessions, type Me } from './answers.ts';
 import { ability, askToPersist, withDevice } from './device/index.ts';
 import { ask, tell } from './http.ts';
-import { enterByPassword, enterByPin, goOut, kept, lockKeyBy, onOtherTab, peopleHere, whoIsHere } from './standing.ts';
+import { chooseOwnPassword, enterByPassword, enterByPin, goOut, kept, lockKeyBy, onOtherTab, peopleHere, whoIsHere } from './standing.ts';
 
 const ME = ['me'];
 const DEVICE = ['device'];
@@ -104,6 +104,8 @@ export function useIdentity() {
       sessionStorage.clear();
       forgetPerson(client);
     },
+    /** In place of the one-time one, by which this person just signed in. */
+    chooseOwnPassword: (next: string) => chooseOwnPassword(next).then(entered),
     changePassword: (current: string, next: string) => ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } }),
     setPin: async (person: string, pin: string) => {
       await ask('/api/identity/pin', nothing, { method: 'PUT', body: { pin } });
@@ -127,6 +129,9 @@ export interface NewSignIn {
   readonly name: string;
   readonly phone?: string;
 }
+
+/** What a new sign-in is opened by: the password, good until then (ms). */
+export type MadeSignIn = Awaited<ReturnType<typeof createSignIn>>;
 
 /** Makes a sign-in for a person who holds a role. The password is told this once. */
 export function createSignIn(wanted: NewSignIn) {

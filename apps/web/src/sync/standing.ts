@@ -1,4 +1,4 @@
-import { device as devicePeople, me, signedIn, type Me } from './answers.ts';
+import { device as devicePeople, me, nothing, signedIn, type Me } from './answers.ts';
 import { certifyKeysOf, isKnown, markKnown, withDevice, type Kept } from './device/index.ts';
 import { noteEntry } from './entry.ts';
 import { firstScreen } from './first-screen.ts';
@@ -36,6 +36,7 @@ export async function whoIsHere(signal: AbortSignal): Promise<Me | null> {
     return settled === turn ? await heard(said) : await whoIsHere(signal);
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) return asked === turn ? sessionMissing() : whoIsHere(signal);
+    if (isOneTime(error)) return choosing(error);
     if (!isSilence(error) || signal.aborted) throw error;
     const known = await kept();
     if (known !== undefined) return known.me;
@@ -51,8 +52,20 @@ export async function kept(): Promise<Kept | undefined> {
 
 /** Comes in by name and password. */
 export async function enterByPassword(name: string, password: string, label: string): Promise<void> {
-  const { person } = await ask('/api/identity/sign-in', signedIn, { method: 'POST', body: { name, password, device: label } });
-  await welcome(person);
+  const { person, oneTimeUntil } = await ask('/api/identity/sign-in', signedIn, { method: 'POST', body: { name, password, device: label } });
+  if (oneTimeUntil === undefined) return welcome(person);
+  // The device gets to know them with their own password: before it, they get no key here and nothing is kept.
+  turn += 1;
+  typed = undefined;
+  noteEntry({ signInAgain: false, turnedOut: false, wentOut: false });
+  tabs?.postMessage('changed');
+}
+
+/** Puts an own password in place of the one-time one. Who it was that chose, the server says when asked who is here. */
+export async function chooseOwnPassword(next: string): Promise<void> {
+  await ask('/api/identity/password', nothing, { method: 'PUT', body: { next } });
+  turn += 1;
+  tabs?.postMessage('changed');
 }
 
 /**
@@ -173,6 +186,18 @@ async function heard(said: Me): Promise<Me | null> {
   noteEntry({ signInAgain: false, turnedOut: false, wentOut: false });
   void keep(said, known);
   return said;
+}
+
+/** Whether a session may choose its own password and nothing else, for it was opened by a one-time one. */
+export function isOneTime(error: unknown): error is Refused {
+  return isRefusedAs(error, ['password-one-time']);
+}
+
+/** The session is of somebody who has to choose a password, unless whoever stands here came in by PIN. */
+async function choosing(refused: Refused): Promise<Me | null> {
+  if ((await kept())?.by !== 'pin') throw refused;
+  await tell('/api/identity/sign-out', { method: 'POST' });
+  return sessionMissing();
 }
 
 async function keep(said: Me, known: Kept | undefined): Promise<void> {

@@ -16,12 +16,12 @@ import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { PeopleExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
-import { CreateSignIn, GrantRole, RevokeRole } from './person-dialogs.tsx';
+import { CreateSignIn, GrantRole, RevokeRole, type ToSignIn } from './person-dialogs.tsx';
 
 type Open =
   | { readonly is: 'grant'; readonly person: PersonRow | undefined }
   | { readonly is: 'revoke'; readonly person: PersonRow; readonly role: Role; readonly place: string }
-  | { readonly is: 'sign-in'; readonly person: { readonly id: string; readonly name: string } }
+  | { readonly is: 'sign-in'; readonly person: ToSignIn }
   | { readonly is: 'disable'; readonly person: PersonRow };
 
 /** Who works in the county, in which roles and where, and who can sign in. */
@@ -127,8 +127,11 @@ function PersonActions({ person, open }: { person: PersonRow; open: (what: Open)
   return (
     <span class="row-actions">
       {may('signins.manage') && person.holdings.length > 0 && (
-        <Button label={desk.people.createSignInFor(name)} onClick={() => open({ is: 'sign-in', person: { id: person.id, name: person.name ?? '' } })}>
-          {person.signIn === null || person.signIn === undefined ? desk.people.createSignIn : desk.people.newPassword}
+        <Button
+          label={person.signIn ? desk.people.newPasswordFor(name) : desk.people.createSignInFor(name)}
+          onClick={() => open({ is: 'sign-in', person: { id: person.id, name: person.name ?? '', signInName: person.signIn?.name } })}
+        >
+          {person.signIn ? desk.people.newPassword : desk.people.createSignIn}
         </Button>
       )}
       {may('signins.manage') && active && (

@@ -1,10 +1,11 @@
+import { useQueryClient } from '@tanstack/preact-query';
 import { roles, type Role } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { PersonRow } from '../../sync/answers.ts';
 import { newId, prepare } from '../../sync/command.ts';
-import { useVillages } from '../../sync/reads.ts';
+import { keyOf, useVillages } from '../../sync/reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -105,32 +106,48 @@ export function RevokeRole(props: { person: PersonRow; role: Role; place: string
   );
 }
 
-/** Makes a sign-in for somebody who holds a role, and shows the card. */
-export function CreateSignIn({ person, onClose }: { person: { id: string; name: string }; onClose: () => void }) {
+/** Somebody who is to get a sign-in, or another password for the one they have. */
+export interface ToSignIn {
+  readonly id: string;
+  readonly name: string;
+  readonly signInName?: string | undefined;
+}
+
+/** Makes a sign-in for somebody who holds a role, or opens it again, and shows the card. */
+export function CreateSignIn({ person, onClose }: { person: ToSignIn; onClose: () => void }) {
   const { desk, words, shell } = useMessages();
   const county = useCountyCode();
   const maker = useSignInMaker();
-  const [signInName, setSignInName] = useState('');
+  const client = useQueryClient();
+  const [signInName, setSignInName] = useState(person.signInName ?? '');
   const submit = () => maker.make({ county, person: person.id, signInName: signInName.trim(), name: person.name });
-  const title = desk.people.createSignInFor(person.name === '' ? words.unknownPerson : person.name);
+  const again = person.signInName !== undefined;
+  const name = person.name === '' ? words.unknownPerson : person.name;
+  const title = again ? desk.people.newPasswordFor(name) : desk.people.createSignInFor(name);
+  // Sign-ins are no matter of the journal: nothing else tells the list behind.
+  const close = () => {
+    if (maker.made !== undefined) void client.invalidateQueries({ queryKey: keyOf(county, 'people') });
+    onClose();
+  };
   return (
-    <Dialog title={title} onClose={onClose}>
-      {maker.password === undefined ? (
+    <Dialog title={title} onClose={close}>
+      {maker.made === undefined ? (
         <Form onSubmit={submit} label={title}>
+          {again && <p>{desk.people.newPasswordHint}</p>}
           <TextField label={desk.stations.signInName} hint={desk.stations.signInNameHint} value={signInName} onInput={setSignInName} autoFocus autoComplete="off" problem={maker.problem} />
           {maker.failure !== undefined && <FailureNote error={maker.failure} />}
           <DialogActions>
             <Button onClick={onClose}>{shell.cancel}</Button>
             <Button kind="primary" submit busy={maker.busy}>
-              {desk.people.createSignIn}
+              {again ? desk.people.newPassword : desk.people.createSignIn}
             </Button>
           </DialogActions>
         </Form>
       ) : (
         <>
-          <SignInCard name={person.name} signInName={signInName.trim()} password={maker.password} />
+          <SignInCard name={person.name} signInName={signInName.trim()} {...maker.made} />
           <DialogActions>
-            <Button kind="primary" onClick={onClose}>
+            <Button kind="primary" onClick={close}>
               {shell.done}
             </Button>
           </DialogActions>

@@ -1,22 +1,28 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
+import { sayMoment } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/figures.tsx';
 
 /** What a new sign-in's card says. The password is in no other place. */
 export interface SignInCardContent {
   readonly name: string;
   readonly signInName: string;
   readonly password: string;
+  /** Until when the password is good. */
+  readonly oneTimeUntil: number;
 }
 
 /** The card to hand to somebody who got a sign-in: to copy or to print, shown this once. */
-export function SignInCard({ name, signInName, password }: SignInCardContent) {
-  const { desk, account, shell } = useMessages();
+export function SignInCard({ name, signInName, password, oneTimeUntil }: SignInCardContent) {
+  const messages = useMessages();
+  const { desk, account, shell } = messages;
   const [copied, setCopied] = useState(false);
   const lines = [
     [desk.stations.signInAt, location.origin],
     [account.nameOrPhone, signInName],
     [desk.stations.oneTimePassword, password],
+    [desk.stations.goodUntil, sayMoment(oneTimeUntil, useNow(), messages)],
   ] as const;
   const copy = () => {
     const text = [name, ...lines.map(([label, value]) => `${label}: ${value}`)].join('\n');

@@ -53,11 +53,11 @@ export function AppointPartner({ station, onClose }: { station: StationRow; onCl
     });
   };
   const title = desk.stations.appointAt(station.name);
-  if (appointed !== undefined && (!appointed.isNew || maker.password !== undefined)) {
+  if (appointed !== undefined && (!appointed.isNew || maker.made !== undefined)) {
     return (
       <Dialog title={title} onClose={onClose}>
         <Notice>{appointed.isNew ? desk.stations.appointed : desk.stations.appointedKnown}</Notice>
-        {maker.password !== undefined && <SignInCard name={appointed.name} signInName={text.signInName.trim()} password={maker.password} />}
+        {maker.made !== undefined && <SignInCard name={appointed.name} signInName={text.signInName.trim()} {...maker.made} />}
         <DialogActions>
           <Button kind="primary" onClick={onClose}>
             {shell.done}
