@@ -58,7 +58,7 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
   });
   const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
   const roads = new Roads(roadService);
-  const plans = new PlanJobs(pool, roads, (error) => app.log.error({ err: error }, 'a plan failed'));
+  const plans = new PlanJobs({ pool, roads, onFault: (error) => app.log.error({ err: error }, 'a plan failed') });
   const app = await buildApp({ pool, identity, writer, feed, roads, plans, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
   const every = (ms: number, due: typeof turn) => {
     const tick = () => due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));

@@ -13,6 +13,7 @@ import { RefusalError } from './refusal-error.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const address = z.object({ county: z.string().regex(/^\d{6}$/), id: z.uuid().optional() });
+const ofDay = z.object({ day });
 const asked = z.object({ day, notBeforeMinute: z.int().min(0).max(1_440).default(0), seconds: z.number().min(0.1).max(60).default(5) });
 const wished = z.object({
   day,
@@ -42,15 +43,24 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
 
   app.post('/api/counties/:county/plans', async (request, reply) => {
     const { county } = await planner(request);
-    return reply.code(202).send(plans.begin({ county, ...read(asked, request.body, 'plan') }));
+    return reply.code(202).send(await plans.begin({ county, ...read(asked, request.body, 'plan') }));
+  });
+  app.get('/api/counties/:county/plans', async (request) => {
+    const { county } = await planner(request);
+    return { plan: (await plans.latest(county, read(ofDay, request.query, 'day').day)) ?? null };
   });
   app.get('/api/counties/:county/plans/:id', async (request) => {
     const { county, id = '' } = await planner(request);
-    return found(plans.get(county, id));
+    return found(await plans.get(county, id));
   });
   app.post('/api/counties/:county/plans/:id/stop', async (request) => {
     const { county, id = '' } = await planner(request);
-    return found(plans.stop(county, id));
+    return found(await plans.stop(county, id));
+  });
+  app.post('/api/counties/:county/plans/:id/drop', async (request, reply) => {
+    const { county, id = '' } = await planner(request);
+    await plans.drop(county, id);
+    return reply.code(204).send();
   });
   app.post('/api/counties/:county/loop-prices', async (request) => {
     const { county, person } = await planner(request);

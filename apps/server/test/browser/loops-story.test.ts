@@ -50,6 +50,11 @@ describe('The centre plans the loops of a day', () => {
     const proposal = page.getByRole('region', { name: '方案（还没有采用）' });
     assert.match(await proposal.innerText(), /一起跑省下[\s\S]*\d+\.\d\d[\s\S]*里程按直线折算，系数 1\.40/);
     assert.equal((await loops()).length, 0);
+    // It is the county's, not this browser's: who looks from another device finds it too.
+    const elsewhere = await stage.signedIn('luxiang-clerk', phone, 'en');
+    await elsewhere.page.goto(address());
+    await elsewhere.page.getByRole('button', { name: 'Adopt this plan' }).waitFor();
+    assert.equal(await elsewhere.overflow(), 0);
     await page.getByRole('button', { name: '采用这个方案' }).click();
     await page.getByText('已采用。').waitFor();
     assert.ok((await loops()).length > 0);

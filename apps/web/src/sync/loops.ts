@@ -1,6 +1,6 @@
 import { distanceSources, leftOutReasons, loopStages, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
 import * as z from 'zod/mini';
-import { ask } from './http.ts';
+import { ask, tell } from './http.ts';
 import { problem } from './refused.ts';
 import { useOne } from './reads.ts';
 
@@ -119,9 +119,11 @@ const job = z.object({
   stage: z.enum(['running', 'done', 'failed']),
   phase: z.enum(['roads', 'both', 'down', 'up']),
   done: figure,
+  begunAt: figure,
   proposal: z.nullable(proposal),
 });
 export type PlanJob = z.infer<typeof job>;
+const latestPlan = z.object({ plan: z.nullable(job) });
 
 const total = z.object({ fen: figure, metres: figure });
 const price = z.object({
@@ -147,6 +149,16 @@ export function beginPlan(county: string, asked: { day: string; notBeforeMinute:
 
 export function readPlan(county: string, id: string, signal?: AbortSignal): Promise<PlanJob> {
   return ask(`/api/counties/${county}/plans/${id}`, job, { signal });
+}
+
+/** The last plan of a day that waits for somebody, or is in the making, whoever asked for it. */
+export function readLatestPlan(county: string, of: string, signal?: AbortSignal): Promise<z.infer<typeof latestPlan>> {
+  return ask(`/api/counties/${county}/plans?day=${of}`, latestPlan, { signal });
+}
+
+/** Forgets a plan for everybody. */
+export async function dropPlan(county: string, id: string): Promise<void> {
+  await tell(`/api/counties/${county}/plans/${id}/drop`, { method: 'POST', body: {} });
 }
 
 export function stopPlan(county: string, id: string): Promise<PlanJob> {

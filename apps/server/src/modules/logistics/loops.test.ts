@@ -135,6 +135,11 @@ describe('A day’s loops', () => {
     assert.deepEqual([await code(clerk, '/plans', { day: 'today' }), await code(clerk, '/loop-prices', wish), await code(clerk, '/loop-prices', {}), await code(clerk, `/plans/${newId()}/stop`)],
       ['malformed-request', 'not-found', 'malformed-request', 'not-found']);
     assert.equal((await clerk.ask('GET', address(`/plans/${newId()}`))).status, 404);
+    const asked = async (who: SomeoneSignedIn, method: 'GET' | 'POST', tail: string) => (await who.ask(method, address(tail))).body?.problem?.code;
+    assert.deepEqual(
+      [await asked(partner, 'GET', '/plans?day=2026-11-22'), await asked(townClerk, 'POST', `/plans/${newId()}/drop`), await asked(clerk, 'GET', '/plans'), await asked(clerk, 'GET', '/plans?day=today')],
+      ['not-allowed', 'not-your-place', 'malformed-request', 'malformed-request'],
+    );
     assert.equal((await partner.read('/loops')).code, 'not-allowed');
     assert.deepEqual((await townClerk.read('/loops/waiting')).body.rows, []);
   });

@@ -84,7 +84,8 @@ function Day({ data, isToday, fleet, stations }: DayProps) {
   const county = useCountyCode();
   const now = useNow();
   const [told, setTold] = useState<string>();
-  const plan = usePlan(county, data.day);
+  const may = useMay();
+  const plan = usePlan({ county, day: data.day, enabled: may('loops.plan'), adoptedAt: data.plan?.plannedAt ?? null });
   const waiting = useWaiting(county, data.day);
   const places = usePlaces(stations, fleet, data.rows);
   const broken = data.rows.find(({ brokeDown, stage }) => brokeDown !== null && stage === 'underway');
@@ -104,6 +105,7 @@ function Day({ data, isToday, fleet, stations }: DayProps) {
       {proposal !== null && fleet !== undefined ? (
         <ProposalView
           proposal={proposal}
+          begunAt={plan.job?.begunAt ?? 0}
           fleet={fleet}
           places={places}
           onDiscard={plan.drop}

@@ -6,6 +6,7 @@ import { prepare } from '../../sync/command.ts';
 import type { FleetAnswer, Proposal } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
+import { Moment } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { DayFigures, LeftOutList } from './day-figures.tsx';
 import { LoopCard } from './loop-card.tsx';
@@ -16,6 +17,8 @@ import { StopList } from './stop-list.tsx';
 
 interface ProposalViewProps {
   readonly proposal: Proposal;
+  /** When it was asked for: what came since is not in it. */
+  readonly begunAt: number;
   readonly fleet: FleetAnswer;
   readonly places: Places;
   readonly onAdopted: () => void;
@@ -23,7 +26,7 @@ interface ProposalViewProps {
 }
 
 /** A plan that is not adopted yet: all of it to look at, then one button. */
-export function ProposalView({ proposal, fleet, places, onAdopted, onDiscard }: ProposalViewProps) {
+export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDiscard }: ProposalViewProps) {
   const { loops } = useMessages();
   const may = useMay();
   const sender = useSending(useCountyCode());
@@ -54,7 +57,9 @@ export function ProposalView({ proposal, fleet, places, onAdopted, onDiscard }: 
         <div class="plan-row">
           <div>
             <h2>{loops.proposal}</h2>
-            <p class="note">{loops.proposalHint}</p>
+            <p class="note">
+              {loops.proposedAt} <Moment at={begunAt} /> · {loops.proposalHint}
+            </p>
           </div>
           <span class="row-actions">
             <Button onClick={onDiscard}>{loops.discard}</Button>

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { beginPlan, readPlan, stopPlan, type PlanJob } from '../../sync/loops.ts';
+import { beginPlan, dropPlan, readLatestPlan, readPlan, stopPlan, type PlanJob } from '../../sync/loops.ts';
 import { Refused } from '../../sync/refused.ts';
 
 const LOOK_AGAIN_MS = 400;
+/** A server that is being started again answers soon: the plan is looked for until it does. */
+const LOOK_AFTER_SILENCE_MS = 2_000;
 
-/** A day's plan in the making, followed for as long as somebody looks, and found again when they come back. */
+/** A day's plan in the making, followed for as long as somebody looks, and found again when they come back, on any device. */
 export interface Plan {
   readonly job: PlanJob | undefined;
   readonly failure: unknown;
@@ -15,49 +17,65 @@ export interface Plan {
   readonly drop: () => void;
 }
 
-export function usePlan(county: string, day: string): Plan {
-  const stored = `yangui.plan.${county}.${day}`;
+interface PlanAsked {
+  readonly county: string;
+  readonly day: string;
+  /** Whether this person may plan at all: otherwise nothing is asked. */
+  readonly enabled: boolean;
+  /** When the day's plan was last adopted: a proposal of before may be over by then. */
+  readonly adoptedAt: number | null;
+}
+
+export function usePlan({ county, day, enabled, adoptedAt }: PlanAsked): Plan {
   const [job, setJob] = useState<PlanJob>();
   const [failure, setFailure] = useState<unknown>();
-  const keep = (next: PlanJob | undefined) => {
-    if (next === undefined) sessionStorage.removeItem(stored);
-    else sessionStorage.setItem(stored, next.id);
-    setJob(next);
-  };
+  const [silences, setSilences] = useState(0);
 
   useEffect(() => {
-    setJob(undefined);
     setFailure(undefined);
-    const id = sessionStorage.getItem(stored);
-    if (id === null) return undefined;
+    if (!enabled) return undefined;
     const ended = new AbortController();
-    // A plan that the server has forgotten is none.
-    readPlan(county, id, ended.signal).then(setJob, (error: unknown) => {
-      if (error instanceof Refused) sessionStorage.removeItem(stored);
+    readLatestPlan(county, day, ended.signal).then(({ plan }) => setJob(plan ?? undefined), (error: unknown) => {
+      if (!ended.signal.aborted && !(error instanceof Refused)) setFailure(error);
     });
     return () => ended.abort();
-  }, [stored]);
+  }, [county, day, enabled, adoptedAt]);
 
   useEffect(() => {
     if (job?.stage !== 'running') return undefined;
     const ended = new AbortController();
-    const timer = setTimeout(() => readPlan(county, job.id, ended.signal).then(setJob, (error: unknown) => !ended.signal.aborted && setFailure(error)), LOOK_AGAIN_MS);
+    const look = () =>
+      readPlan(county, job.id, ended.signal).then(
+        (found) => {
+          setSilences(0);
+          setJob(found);
+        },
+        (error: unknown) => {
+          if (ended.signal.aborted) return;
+          if (error instanceof Refused) setJob(undefined);
+          else setSilences((before) => before + 1);
+        },
+      );
+    const timer = setTimeout(() => void look(), silences === 0 ? LOOK_AGAIN_MS : LOOK_AFTER_SILENCE_MS);
     return () => {
       clearTimeout(timer);
       ended.abort();
     };
-  }, [job]);
+  }, [county, job, silences]);
 
   return {
     job,
     failure,
     begin(notBeforeMinute) {
       setFailure(undefined);
-      beginPlan(county, { day, notBeforeMinute }).then(keep, setFailure);
+      beginPlan(county, { day, notBeforeMinute }).then(setJob, setFailure);
     },
     stop() {
       if (job !== undefined) stopPlan(county, job.id).then(setJob, setFailure);
     },
-    drop: () => keep(undefined),
+    drop() {
+      if (job !== undefined) dropPlan(county, job.id).catch(setFailure);
+      setJob(undefined);
+    },
   };
 }

@@ -113,6 +113,7 @@ export const loops: Messages['loops'] = {
   stop: 'Use what there is now',
   failed: 'The plan failed, and that was logged. Try again.',
   proposal: 'Proposal (not adopted yet)',
+  proposedAt: 'Planned',
   proposalHint: 'Adopting it replaces the day’s loops that are not loaded and have not left; the others stay.',
   adopt: 'Adopt this plan',
   adopted: 'Adopted.',

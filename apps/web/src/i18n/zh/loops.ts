@@ -119,6 +119,7 @@ export const loops = {
   stop: '就用现在的结果',
   failed: '规划没有成功，已记录下来。请再试一次。',
   proposal: '方案（还没有采用）',
+  proposedAt: '规划于',
   proposalHint: '采用后替换当天还没有装货、没有发车的车次；已装货和在路上的不动。',
   adopt: '采用这个方案',
   adopted: '已采用。',
