@@ -58,12 +58,17 @@ export class TrialCounty {
   }
 
   /** Says one command at the server itself, and sees that it is accepted. */
-  async say(type: string, payload: unknown, { by = SYSTEM, id = newId(), personal }: Wish = {}): Promise<string> {
-    const bound = commands.get(type)?.bind({ id, type, at: Date.now(), payload, personal }, COUNTY, by);
-    invariant(bound !== undefined && !('malformed' in bound), `${type} is well formed`);
-    const outcome = await this.server.writer.submit(bound);
+  async say(type: string, payload: unknown, { id = newId(), ...wish }: Wish = {}): Promise<string> {
+    const outcome = await this.tryTo(type, payload, { id, ...wish });
     invariant(outcome.status === 'accepted', `${type}: ${JSON.stringify(outcome)}`);
     return id;
+  }
+
+  /** Says one command at the server itself. */
+  async tryTo(type: string, payload: unknown, { by = SYSTEM, id = newId(), personal }: Wish = {}) {
+    const bound = commands.get(type)?.bind({ id, type, at: Date.now(), payload, personal }, COUNTY, by);
+    invariant(bound !== undefined && !('malformed' in bound), `${type} is well formed`);
+    return this.server.writer.submit(bound);
   }
 
   /** What a product costs: the price to read out. */

@@ -5,7 +5,7 @@ import { Roads, type RoadService } from './adapters/roads.ts';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, type Identity } from './identity/index.ts';
-import { forgetRecipients, turn } from './journal/clockwork.ts';
+import { forgetHandovers, forgetRecipients, turn } from './journal/clockwork.ts';
 import type { Entry } from './journal/entry.ts';
 import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
@@ -64,7 +64,7 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
     const tick = () => due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
     return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;
   };
-  const clockwork = [every(clockworkMs, turn), every(clockworkMs * 60, forgetRecipients)];
+  const clockwork = [every(clockworkMs, turn), every(clockworkMs * 60, forgetRecipients), every(clockworkMs * 60, forgetHandovers)];
   return {
     app,
     pool,

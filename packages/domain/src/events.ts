@@ -1,7 +1,7 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import {
-  complaintEvents, consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, goingUpEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
+  complaintEvents, consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
   loopEvents, parcelEvents, recipientEvents, vehicleEvents,
 } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
@@ -29,6 +29,7 @@ const rules: EventRules<EventType> = {
   ...loopCostSettingsEvents,
   ...consignmentEvents,
   ...goingUpEvents,
+  ...handoverEvents,
   ...tabEvents,
   ...cashEvents,
   ...institutionEvents,
@@ -59,6 +60,7 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
   waybill: { heldWhole: false },
   pickupCode: { heldWhole: false },
   vanLoad: { heldWhole: false },
+  handover: { heldWhole: false },
   consent: { heldWhole: false },
   depot: { heldWhole: true },
   vehicle: { heldWhole: true },

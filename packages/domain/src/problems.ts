@@ -177,6 +177,13 @@ export const problems = {
   'too-many-parcels': { status: 422, retry: 'changed', zh: '一次最多交接 500 件。请分几次。', en: 'At most 500 parcels change hands at once. Do it in parts.' },
   'seal-invalid': { status: 422, retry: 'changed', zh: '封签号不对：2 到 24 位字母、数字或短横线。', en: 'That seal number is not right: 2 to 24 letters, digits or hyphens.' },
   'load-unknown': { status: 404, retry: 'changed', zh: '本站没有这趟车的清单。请刷新后重选。', en: 'There is no such load for this station. Refresh and choose again.' },
+  'handover-unknown': { status: 404, retry: 'later', zh: '没有这次交接的记录。手机上的记录传上来以后再试。', en: 'There is no such hand-over. Try again once the phone’s record has arrived.' },
+  'handover-code-invalid': { status: 422, retry: 'changed', zh: '交接码不对：5 位数字，可能念错或听错了一位。请再念一遍。', en: 'That is no hand-over code: it has 5 digits, and one may be misheard. Ask for it again.' },
+  'handover-kept': { status: 409, retry: 'later', zh: '交接时的姓名和照片保留到 {until}，以便查对；本人要求的，可以现在删除。', en: 'Name and photo of this hand-over are kept until {until}, in case somebody asks; at their own request they can be erased now.' },
+  'handover-needed': { status: 409, retry: 'changed', zh: '这次交接的包裹有投诉在办，姓名和照片还要用。办完后再删除。', en: 'A complaint about a parcel of this hand-over is open: name and photo are still needed. Erase them once that is done.' },
+  'handover-forgotten': { status: 409, retry: 'never', zh: '这次交接的姓名和照片已经删除。', en: 'Name and photo of this hand-over are erased already.' },
+  'photo-invalid': { status: 422, retry: 'never', zh: '这张照片不能用：要 JPEG，不超过 {limit} KB。请重拍。', en: 'This photo cannot be used: it must be a JPEG of at most {limit} KB. Take it again.' },
+  'photo-differs': { status: 409, retry: 'never', zh: '这不是交接时拍的那张照片。请更新应用。', en: 'This is not the photo that was taken at the hand-over. Update the app.' },
   'driver-unknown': { status: 404, retry: 'changed', zh: '此人不是本县的司机。请先授予司机岗位，或不选司机。', en: 'This person is no driver here. Grant the role first, or choose no driver.' },
   'consent-missing': { status: 403, retry: 'changed', zh: '没有收件人同意此人代取的记录，或已撤回。请先登记同意，或请本人来取。', en: 'There is no standing consent for this person to collect. Record it first, or have the recipient come.' },
   'agent-is-self': { status: 422, retry: 'changed', zh: '代取人不能是本人。请选家里的另一位。', en: 'The agent cannot be the recipient. Choose somebody else of the household.' },
@@ -236,6 +243,7 @@ export const problems = {
 
   // What only a device says, about itself
   'device-full': { status: 507, retry: 'changed', zh: '手机存储满了，这一项没有记下。以前的记录都在。请清理手机存储，或先联网把待送达的发出去，再做一次。', en: 'The phone’s storage is full, and this was not kept. All that was kept before is still there. Free some storage, or send what waits first, then do it again.' },
+  'photo-unreadable': { status: 422, retry: 'changed', zh: '这张照片打不开。请用手机相机重拍一张。', en: 'This photo cannot be read. Take one again with the phone’s camera.' },
   'pack-unreadable': { status: 422, retry: 'changed', zh: '这个文件打不开：它不是每日包，或是给别的设备做的。请县中心给这台设备重新做一个。', en: 'This file cannot be opened: it is no daily pack, or one for another device. Ask the centre to make one for this device.' },
   'offline-too-long': { status: 409, retry: 'changed', zh: '已经超过 {days} 天没有联网，县里规定不能再下单、代购和收款。取货、派件、退货、点钱、上交照常。请找有信号的地方联网一次。', en: 'This counter has had no contact for more than {days} days; the county lets it take no more orders, purchases or payments. Handing out, returns, counting and remitting go on. Find a signal and connect once.' },
   'offline-prices-old': { status: 409, retry: 'changed', zh: '这里的价格已经超过 {days} 天，县里规定不能再按它下单。取货、派件、收赊账照常。请联网更新价格。', en: 'The prices here are more than {days} days old; the county lets nobody order by them. Handing out and payments of tabs go on. Connect to bring them up to date.' },
@@ -246,7 +254,7 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 
 /** Those that a device says of itself: no server answers with them. */
-export const deviceProblems = ['device-full', 'pack-unreadable', 'offline-too-long', 'offline-prices-old', 'offline-cash-full', 'offline-tab-full'] as const satisfies readonly ProblemCode[];
+export const deviceProblems = ['device-full', 'photo-unreadable', 'pack-unreadable', 'offline-too-long', 'offline-prices-old', 'offline-cash-full', 'offline-tab-full'] as const satisfies readonly ProblemCode[];
 
 export function isProblemCode(text: string | undefined): text is ProblemCode {
   return text !== undefined && Object.hasOwn(problems, text);

@@ -9,6 +9,7 @@ import type { JournalWriter } from '../journal/writer.ts';
 import { reads } from '../modules/index.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
+import { installHandoverPhoto } from './handover-photo.ts';
 import { installFeed } from './feed.ts';
 import { installReview } from './review.ts';
 import { installMe } from './me.ts';
@@ -55,6 +56,7 @@ export async function buildApp({ pool, identity, writer, feed, roads, plans, ver
   installCommands(app, { writer, identity });
   const outbox = new Outbox(writer, identity);
   installOutbox(app, { pool, outbox });
+  installHandoverPhoto(app, { pool, identity });
   installSealed(app, { pool, identity, outbox });
   installReview(app, { pool, writer, identity });
   installMe(app, { pool, identity });

@@ -31,6 +31,7 @@ const asSchema = (type: z.core.$ZodType): Json => {
 const answer = (description: string, type: z.core.$ZodType): Json => ({ description, content: { 'application/json': { schema: asSchema(type) } } });
 const refusals = { default: answer('Refused, with what to do', problem) };
 const countyParameter = { name: 'county', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{6}$' }, description: 'GB/T 2260 code' };
+const handoverParameter = { name: 'handover', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 
 /** The OpenAPI 3.1 document of everything under /api, made from the same declarations that the server answers by. */
 export function openApi(reads: readonly MountedRead[], version: string): Json {
@@ -74,6 +75,19 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
           parameters: [countyParameter],
           requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
           responses: { 200: answer('How many commands came to what', takenIn), ...refusals },
+        },
+      },
+      '/api/counties/{county}/handovers/{handover}/photo': {
+        put: {
+          summary: 'Takes the photo of a hand-over in, any number of times; the journal has its SHA-256, so nobody need be signed in',
+          parameters: [countyParameter, handoverParameter],
+          requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+          responses: { 200: answer('It is kept', z.object({ kept: z.boolean() })), ...refusals },
+        },
+        get: {
+          summary: 'The photo of a hand-over, for those who may know who took it',
+          parameters: [countyParameter, handoverParameter],
+          responses: { 200: { description: 'A JPEG', content: { 'image/jpeg': {} } }, ...refusals },
         },
       },
       '/api/counties/{county}/stations/{station}/daily-pack': {

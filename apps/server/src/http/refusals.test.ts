@@ -4,6 +4,7 @@ import { DAY, deviceProblems, equipmentItems, isProblemCode, problems, type Prob
 import { newId } from '../journal/test-county.ts';
 import { TestDevice } from '../modules/sync/test-device.ts';
 import { fleetScenarios } from './test-fleet.ts';
+import { handoverScenarios } from './test-handovers.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';
 import { lateScenarios } from './test-late.ts';
 import { outboxScenarios } from './test-outbox.ts';
@@ -273,6 +274,7 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   ...sealedScenarios(here),
   ...parcelScenarios(here),
   ...fleetScenarios(here),
+  ...handoverScenarios(here),
   ...loopCostScenarios(here),
   ...moneyScenarios(here),
 };

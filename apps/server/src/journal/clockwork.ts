@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { businessDay, commands, invariant, RECIPIENT_DAYS, startOfDayAfter, SYSTEM, type BoundCommand, type Instant } from '@yangui/domain';
+import { businessDay, commands, HANDOVER_DAYS, invariant, RECIPIENT_DAYS, startOfDayAfter, SYSTEM, type BoundCommand, type Instant } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { countiesHere } from './county.ts';
 import type { JournalWriter } from './writer.ts';
@@ -40,6 +40,23 @@ export async function forgetRecipients(pool: Pool, writer: JournalWriter, now: I
       [county, startOfDayAfter(now, -RECIPIENT_DAYS), TURN],
     );
     const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound('forget-recipient', county, id, now, { parcel: id, reason: 'time-over' }, businessDay(now)))));
+    forgotten += outcomes.filter(({ status }) => status === 'accepted').length;
+  }
+  return forgotten;
+}
+
+/**
+ * Empties the names of whoever took loads from drivers, and the photos, once the time for which they are kept is over.
+ * @returns how many were emptied
+ */
+export async function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
+  let forgotten = 0;
+  for (const county of await countiesHere(pool)) {
+    const { rows } = await pool.query<{ id: string }>(
+      'select id from handover where county = $1 and forgotten_at is null and handed_at < to_timestamp($2 / 1000.0) order by handed_at limit $3',
+      [county, startOfDayAfter(now, -HANDOVER_DAYS), TURN],
+    );
+    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound('forget-handover', county, id, now, { handover: id, reason: 'time-over' }, businessDay(now)))));
     forgotten += outcomes.filter(({ status }) => status === 'accepted').length;
   }
   return forgotten;

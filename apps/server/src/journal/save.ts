@@ -29,7 +29,8 @@ const savePersonal = `insert into person_private (county, person, name, name_ord
   select r.county, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
   as r(county text, person uuid, name text, "nameOrder" text, phone text, address text, at bigint)
   on conflict (county, person) do update
-  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at`;
+  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at,
+  photo = case when excluded.name is not null then person_private.photo end`;
 
 const savePayees = (parameter: string): string => `insert into payee_private (county, person, account_name, bank, account_number, written_at)
   select r.county, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp(r.at / 1000.0) from json_to_recordset(${parameter}::json)

@@ -12,6 +12,7 @@ import { settings } from './ledger/settings.ts';
 import { settlementById, settlementFile, settlementOrders, settlementPreview, settlements } from './ledger/settlements.ts';
 import { consents } from './logistics/consents.ts';
 import { costByStation } from './logistics/cost-by-station.ts';
+import { handovers } from './logistics/handovers.ts';
 import { vanLoads } from './logistics/loads.ts';
 import { consignments } from './logistics/consignments.ts';
 import { fleet } from './logistics/fleet.ts';
@@ -44,7 +45,7 @@ export const reads: readonly MountedRead[] = [
   overview, search, villages, stations, stationById, products, imports, villagers, villagerData,
   people, orders, orderById, earnings, accounts, accountLines, entries, lateCommands, lateCommandById,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
-  parcels, parcelById, parcelSummary, parcelLookup, vanLoads, consents,
+  parcels, parcelById, parcelSummary, parcelLookup, vanLoads, handovers, consents,
   fleet, dayLoops, drivenDay, waiting, unloadings, unloadingById, consignments,
   loopCosts, costByStation, loopSavings, loopCostSummary, loopCostById, loopCostSettings,
   copyOfStation, devices,

@@ -172,7 +172,14 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
   pickupCode: { table: 'pickup_code', fields: { id: 'text', parcel: 'uuid' } },
   vanLoad: {
     table: 'van_load',
-    fields: { id: 'uuid', station: 'uuid', village: 'text', seal: 'text', van: 'text', driver: 'uuid', loop: 'uuid', parcels: 'json', loadedAt: 'instant' },
+    fields: { id: 'uuid', station: 'uuid', village: 'text', seal: 'text', van: 'text', driver: 'uuid', loop: 'uuid', parcels: 'json', code: 'text', loadedAt: 'instant' },
+  },
+  handover: {
+    table: 'handover',
+    fields: {
+      id: 'uuid', load: 'uuid', loop: 'uuid', station: 'uuid', village: 'text', driver: 'uuid', parcels: 'json', sealWhole: 'boolean', proof: 'text', photo: 'text',
+      handedAt: 'instant', forgottenAt: 'instant',
+    },
   },
   consent: {
     table: 'consent',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { businessDay } from '@yangui/domain';
+import { businessDay, handoverCode, PHOTO_LIMIT_BYTES } from '@yangui/domain';
 import { verify } from '../../src/journal/verify.ts';
 import { newId } from '../../src/new-id.ts';
 import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
@@ -16,7 +16,7 @@ describe('A driver’s day on the phone', () => {
   let driver: Visitor;
   const [person, loop, consignment] = [newId(), newId(), newId()];
   const loads = [newId(), newId()];
-  const parcels = [newId(), newId(), newId()];
+  const parcels = [newId(), newId(), newId(), newId()];
   const label = `UP${consignment.slice(-12).toUpperCase()}`;
 
   before(async () => {
@@ -39,13 +39,36 @@ describe('A driver’s day on the phone', () => {
       await centre.must('register-parcel', { parcel, number: `SF77000000000${index}`, carrier: 'sf', station, villager: null, order: null, weightGrams: 900 });
     }
     const load = (index: number, station: string, of: readonly string[]) =>
-      centre.must('load-van', { load: loads[index], station, seal: `D-${index + 1}`, van: '吉A·D6218', driver: null, parcels: of, loop });
+      centre.must('load-van', { load: loads[index], station, seal: `D-${index + 1}`, van: '吉A·D6218', driver: null, parcels: of, loop, code: handoverCode(2_718 + index) });
     await load(0, first.id, parcels.slice(0, 2));
     await load(1, second.id, parcels.slice(2));
     await centre.must('register-consignment', { consignment, station: second.id, kind: 'goods', sender: null, pieces: 2, weightGrams: 4_000, volumeCubicDecimetres: 10, cold: false }, second.partner);
     driver = await stage.signedIn(DRIVER, phone);
   });
   after(() => stage.down());
+
+  /** A picture of so many pixels a side as a camera takes one, with what a camera writes beside it. */
+  const cameraPicture = async (side: number): Promise<Buffer> => {
+    const base64 = await driver.page.evaluate(async (pixels) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [pixels, pixels * 0.75];
+      const context = canvas.getContext('2d');
+      if (context === null) return '';
+      for (let count = 0; count < 4_000; count += 1) {
+        context.fillStyle = `hsl(${(count * 47) % 360} 60% ${30 + (count % 50)}%)`;
+        context.fillRect((count * 7_919) % pixels, (count * 104_729) % pixels, 40 + (count % 90), 30 + (count % 70));
+      }
+      return canvas.toDataURL('image/jpeg', 0.95).split(',')[1] ?? '';
+    }, side);
+    const jpeg = Buffer.from(base64, 'base64');
+    const exif = Buffer.from('Exif\0\0MM\0*\0\0\0\x08GPS 43.52N 125.66E', 'latin1');
+    return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif, jpeg.subarray(2)]);
+  };
+  const photoOf = async (station: string | undefined) => {
+    const { rows } = await stage.server.pool.query<{ photo: Buffer | null; proof: string }>(
+      'select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.person = h.id where h.county = $1 and h.station = $2', [COUNTY, station]);
+    return rows[0];
+  };
 
   const holder = async (kind: 'parcel' | 'consignment', id: string | undefined) => {
     const { rows } = await stage.server.pool.query<{ holder: string }>(`select holder from ${kind} where county = $1 and id = $2`, [COUNTY, id]);
@@ -59,7 +82,7 @@ describe('A driver’s day on the phone', () => {
     await stops.first().waitFor();
     assert.equal(await stops.count(), 2);
     assert.match(await stops.nth(0).innerText(), /08:20[\s\S]*下行 2 件 1\.8 kg · 上行 \d+ 件 · 封签 D-1/);
-    assert.match(await stops.nth(1).innerText(), /08:40[\s\S]*下行 1 件 0\.9 kg · 上行 \d+ 件 · 封签 D-2/);
+    assert.match(await stops.nth(1).innerText(), /08:40[\s\S]*下行 2 件 1\.8 kg · 上行 \d+ 件 · 封签 D-2/);
     assert.equal(await driver.overflow(), 0);
     await driver.picture('drive-today');
     await page.goto(`${stage.origin}/desk/${COUNTY}`);
@@ -81,9 +104,22 @@ describe('A driver’s day on the phone', () => {
     await page.getByText('完好').click();
     await driver.picture('drive-stop');
     await page.getByLabel('收件的人').fill('李嫂');
+    await page.getByLabel('站长念的交接码').fill('12345');
+    await page.getByText('可能听错了一位').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: '交出 1 件' }).getAttribute('aria-disabled'), 'true');
+    await page.getByLabel('站长念的交接码').fill(handoverCode(2_718));
+    const picture = await cameraPicture(3_000);
+    assert.ok(picture.length > 4 * PHOTO_LIMIT_BYTES && picture.includes('GPS'));
+    await page.locator('input[type=file]').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: picture });
+    await page.getByRole('img', { name: '交接照片' }).waitFor();
+    await driver.picture('drive-proof');
     await page.getByRole('button', { name: '交出 1 件' }).click();
     await page.getByRole('button', { name: /交出/ }).waitFor({ state: 'detached' });
     await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    await page.getByText(/张照片待送/).waitFor({ state: 'detached' });
+    const proven = await photoOf(first?.id);
+    assert.ok(proven?.photo && proven.photo.length <= PHOTO_LIMIT_BYTES && !proven.photo.includes('GPS') && !proven.photo.includes('Exif'));
+    assert.equal(proven.proof, 'code');
     assert.equal(await holder('parcel', parcels[1]), 'station');
     assert.equal(await driver.overflow(), 0);
   });
@@ -103,22 +139,37 @@ describe('A driver’s day on the phone', () => {
     await page.getByRole('listitem').filter({ hasText: label }).getByText('待确认').waitFor();
     // The station signs for the same parcel meanwhile: the first word stands, the other is shown with its reason.
     await centre.must('receive-parcels', { station: second?.id, load: loads[1], sealWhole: true, parcels: [parcels[2]] }, second?.partner);
-    await page.getByRole('checkbox').check();
-    await page.getByText('完好').click();
-    await page.getByLabel('收件的人').fill('王大爷');
-    await page.getByRole('button', { name: '交出 1 件' }).click();
+    const handOver = async (number: string) => {
+      await page.getByLabel('扫要交的件，或点选').fill(number);
+      await page.getByLabel('扫要交的件，或点选').press('Enter');
+      await page.getByText('完好').click();
+      await page.getByLabel('收件的人').fill('王大爷');
+      await page.locator('input[type=file]').setInputFiles({ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await cameraPicture(1_600) });
+      await page.getByRole('img', { name: '交接照片' }).waitFor();
+      await page.getByRole('button', { name: '交出 1 件' }).click();
+      await page.getByRole('img', { name: '交接照片' }).waitFor({ state: 'detached' });
+    };
+    await page.locator('input[type=file]').setInputFiles({ name: 'IMG_3.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+    await page.getByText('这张照片打不开').waitFor();
+    await handOver('SF770000000002');
+    await handOver('SF770000000003');
+    await page.getByText('2 张照片待送').waitFor();
     await page.getByText('没有人').click();
     await page.getByRole('button', { name: '上报' }).click();
-    await page.getByText('3 条待上传').waitFor();
+    await page.getByText('4 条待上传').waitFor();
     await driver.picture('drive-offline');
     await page.reload();
+    await page.getByText('2 张照片待送').waitFor();
     await page.getByRole('listitem').filter({ hasText: label }).getByText('已上车').waitFor();
-    await page.getByText('3 条待上传').waitFor();
+    await page.getByText('4 条待上传').waitFor();
     assert.equal(await holder('consignment', consignment), 'station');
     await context.setOffline(false);
     await page.getByText(/条待上传/).waitFor({ state: 'detached', timeout: 45_000 });
     assert.equal(await holder('consignment', consignment), 'van');
     await page.getByText('1 项被退回').waitFor();
+    // The photo of what was accepted comes after its record; that of what was refused goes.
+    await page.getByText(/张照片待送/).waitFor({ state: 'detached', timeout: 45_000 });
+    assert.deepEqual([(await photoOf(second?.id))?.proof, (await photoOf(second?.id))?.photo !== null], ['name', true]);
   });
 
   it('comes home with the kilometres; the centre unloads, and the desk sees custody hand by hand', async () => {
@@ -139,6 +190,19 @@ describe('A driver’s day on the phone', () => {
     await desk.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcels[1]}`);
     await desk.getByText('由司机手机登记签收').waitFor();
     await desk.getByText('赵师傅').first().waitFor();
+    await desk.getByText('交接码对上').waitFor();
+    await desk.getByText('李嫂收的').waitFor();
+    await desk.goto(`${stage.origin}/desk/${COUNTY}/loops`);
+    const proofs = desk.getByRole('region', { name: '司机交接' });
+    await proofs.getByText('只有姓名').waitFor();
+    assert.equal(await proofs.getByRole('listitem').count(), 2);
+    await centre.clerk.picture('loop-handovers');
+    await proofs.getByRole('button', { name: '看照片' }).first().click();
+    const shown = desk.getByRole('img', { name: /的交接照片/ });
+    await shown.waitFor();
+    assert.ok((await shown.evaluate((image) => image instanceof HTMLImageElement ? image.decode().then(() => image.naturalWidth) : 0)) > 0);
+    await centre.clerk.picture('handover-photo');
+    await desk.getByRole('button', { name: '关闭' }).last().click();
     const { rows } = await stage.server.pool.query<{ stage: string; metres: number }>('select stage, actual_metres as metres from loop where county = $1 and id = $2', [COUNTY, loop]);
     assert.deepEqual(rows, [{ stage: 'finished', metres: 31_500 }]);
     assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);

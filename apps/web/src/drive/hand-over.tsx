@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
-import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { Choices } from '../parcels/choices.tsx';
 import { ScanField } from '../parcels/scan-field.tsx';
-import { prepare } from '../sync/command.ts';
 import type { DrivenLoad } from '../sync/drive/driven-day.ts';
 import { useUnanswered } from '../sync/drive/use-round.ts';
-import { useSending } from '../sync/use-sending.ts';
 import { ProvisionalMark } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { FailureNote, SendingNote } from '../ui/refusal-note.tsx';
+import { codeStands, noProof, ProofFields } from './proof-fields.tsx';
+import { useHandingOver } from './use-handing-over.ts';
 
 interface HandOverProps {
   readonly loop: string;
@@ -22,12 +20,12 @@ interface HandOverProps {
   readonly blocked: string | undefined;
 }
 
-/** A station's bag: scan out against the seal, and the name of whoever took it where nobody signs on a device. */
+/** A station's bag: scan out against the seal, and what proves who took it where nobody signs on a device. */
 export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProps) {
   const { drive: say } = useMessages();
-  const sender = useSending(useCountyCode());
+  const { handOver, sender, failure } = useHandingOver();
   const [seal, setSeal] = useState<'whole' | 'broken'>();
-  const [name, setName] = useState('');
+  const [proof, setProof] = useState(noProof);
   const [astray, setAstray] = useState<string>();
   const unanswered = useUnanswered();
   const aboard = load.parcels.filter(({ onVan }) => onVan);
@@ -38,10 +36,11 @@ export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProp
     setAstray(hit === undefined ? say.notHere(number) : hit.onVan ? undefined : say.already(number));
     if (hit?.onVan === true) toggle(hit.id, true);
   };
-  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : seal === undefined ? say.sealFirst : name.trim() === '' ? say.whoFirst : undefined);
-  const handOver = () =>
-    sender.send([prepare('hand-over-load', { loop, load: load.id, sealWhole: seal === 'whole', parcels: handing }, { name: name.trim() })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onChosen(new Set());
+  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : seal === undefined ? say.sealFirst : proof.name.trim() === '' ? say.whoFirst : codeStands(proof) ? undefined : say.codeMisheard);
+  const send = () =>
+    handOver({ loop, load: load.id, sealWhole: seal === 'whole', parcels: handing }, proof, () => {
+      onChosen(new Set());
+      setProof(noProof);
     });
   return (
     <div class="fields" role="group" aria-label={say.seal(load.seal)}>
@@ -65,13 +64,14 @@ export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProp
       {aboard.length > 0 && (
         <>
           <Choices legend={say.sealState} options={[{ value: 'whole', label: say.sealWhole }, { value: 'broken', label: say.sealBroken }]} value={seal} onChange={setSeal} />
-          <TextField label={say.who} hint={say.whoHint} value={name} onInput={setName} maxLength={60} />
-          <Button kind="primary" wide busy={sender.busy} reason={reason} onClick={handOver}>
+          <ProofFields coded={load.coded} proof={proof} onChange={setProof} />
+          <Button kind="primary" wide busy={sender.busy} reason={reason} onClick={send}>
             {say.handOverNow(handing.length)}
           </Button>
         </>
       )}
       <SendingNote sender={sender} />
+      {failure !== undefined && <FailureNote error={failure} />}
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function Drive({ screen, id }: SurfaceProps) {
   const round = useRoundHere();
   const count = (state: string) => round?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
   const [waiting, review, refused] = [count('waiting'), count('in-review'), count('refused')];
+  const photos = round?.photosWaiting ?? 0;
   useEffect(() => {
     document.documentElement.dataset['surface'] = 'counter';
     return () => {
@@ -38,6 +39,7 @@ export function Drive({ screen, id }: SurfaceProps) {
       <div class="counter-top">
         <SyncBar lostHint={round?.day === undefined ? undefined : drive.keptHere}>
           {waiting > 0 && <span class="sync-count">{drive.waiting(waiting)}</span>}
+          {photos > 0 && <span class="sync-count">{drive.photosWaiting(photos)}</span>}
           {review > 0 && <span class="sync-count">{sync.inReview(review)}</span>}
           {refused > 0 && <span class="sync-count sync-refused">{sync.refused(refused)}</span>}
         </SyncBar>

@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { pathTo, type Surface } from '../paths.ts';
 import type { ParcelPage } from '../sync/parcels.ts';
 import { Moment } from '../ui/figures.tsx';
+import { ProofOfParcel } from './handover-proof.tsx';
 import { useCarrierName, useHolderText, useRecipientName, useStepText } from './parcel-parts.tsx';
 import './parcels.css';
 
@@ -49,8 +50,9 @@ export function Custody({ parcel }: { parcel: ParcelPage }) {
         <h2>{parcels.custody}</h2>
       </div>
       <ol class="history">
-        {parcel.history.toReversed().map((step, index) => {
+        {parcel.history.toReversed().map((step, index, all) => {
           const { what, more } = stepText(step);
+          const load = step.step === 'received' && step.note !== null ? all[index + 1]?.holder : undefined;
           return (
             <li key={`${step.seq} ${index}`}>
               <span>
@@ -59,6 +61,7 @@ export function Custody({ parcel }: { parcel: ParcelPage }) {
                 <span class="quiet"> → </span>
                 {holderText(step.holder, step.holderName)}
               </span>
+              {load?.startsWith('van:') && <ProofOfParcel load={load.slice('van:'.length)} parcel={parcel.id} />}
               <span class="note">
                 <Moment at={step.at} /> · {step.by === SYSTEM ? words.system : (step.byName ?? words.unknownPerson)}
               </span>

@@ -112,7 +112,7 @@ export interface Payloads {
   };
   'address-parcel': { parcel: string; villager: string | null };
   'tie-parcel': { parcel: string; order: string };
-  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[]; loop?: string | null };
+  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[]; loop?: string | null; code?: string };
   'receive-parcels': { station: string; load: string; sealWhole: boolean; parcels: readonly string[] };
   'take-back-parcels': { parcels: readonly string[] };
   'report-parcel': { parcel: string; trouble: TroubleKind };
@@ -138,7 +138,8 @@ export interface Payloads {
   'move-load': { load: string; loop: string };
   'take-up': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
   'take-over': { from: string; loop: string; consignments: readonly string[]; parcels: readonly string[] };
-  'hand-over-load': { loop: string; load: string; sealWhole: boolean; parcels: readonly string[] };
+  'hand-over-load': { handover: string; loop: string; load: string; sealWhole: boolean; parcels: readonly string[]; code: string | null; photo: string | null };
+  'forget-handover': { handover: string; reason: 'time-over' | 'asked' };
   'report-stop': { loop: string; station: string; trouble: StopTrouble; parcels: readonly string[] };
   'unload-loop': { loop: string; consignments: readonly string[]; parcels: readonly string[]; complete: boolean };
   'assign-driver': { loop: string; driver: string | null };

@@ -65,6 +65,8 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   VanLoaded: ['parcels', 'loops'],
   LoadMoved: ['parcels', 'loops'],
   ParcelsReceived: [...pieces, 'loops'],
+  HandedOver: ['loops', 'parcels'],
+  HandoverForgotten: ['loops', 'parcels'],
   ParcelsTakenBack: [...pieces, 'loops'],
   ParcelHandedOut: pieces,
   ParcelReturned: pieces,

@@ -2,35 +2,55 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { settingsOf } from '../ledger/index.ts';
 import { name } from '../person.ts';
+import { handoverCodeText } from './handover-code.ts';
+import type { HandoverProof } from './handover.ts';
 import { ownLoopReadyTo, placeOfDriver } from './loop-at.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
 
+/** The SHA-256 of a photo, in hex. */
+const fingerprint = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
 /**
- * A driver leaves parcels at a station where nobody signs on a device of the station's: the name of whoever took them is the
- * proof, kept in the private row under the load's id. What the station itself has signed for by then is not handed over twice.
+ * A driver leaves parcels at a station where nobody signs on a device of the station's. What proves it: the name of whoever took
+ * them, kept in the private row under the hand-over's id; the load's code, which only the station sees; a photo, which comes by
+ * its own way and is known by its fingerprint. A wrong code refuses nothing, since the driver has long driven on when the county
+ * hears of it: it is noted. What the station itself has signed for by then is not handed over twice.
  */
 export const handOverLoad = defineCommand({
   type: 'hand-over-load',
   capability: 'loops.drive',
-  payload: z.object({ loop: id, load: id, sealWhole: z.boolean(), parcels: parcelList }),
+  payload: z.object({
+    handover: id,
+    loop: id,
+    load: id,
+    sealWhole: z.boolean(),
+    parcels: parcelList,
+    code: z.optional(z.nullable(handoverCodeText)),
+    photo: z.optional(z.nullable(fingerprint)),
+  }),
   personal: z.object({ name }),
-  person: ({ load }, personal) => (personal === undefined ? undefined : { person: load, name: personal.name }),
-  needs: ({ loop, load, parcels }) => [['loop', loop], ['loopCharge', loop], ['vanLoad', load], ...parcels.map((parcel) => ['parcel', parcel] as const)],
+  person: ({ handover }, personal) => (personal === undefined ? undefined : { person: handover, name: personal.name }),
+  needs: ({ handover, loop, load, parcels }) => [['handover', handover], ['loop', loop], ['loopCharge', loop], ['vanLoad', load], ...parcels.map((parcel) => ['parcel', parcel] as const)],
   place: placeOfDriver,
-  decide(state, { by, payload: { loop: asked, load: sealed, sealWhole, parcels } }) {
+  decide(state, { by, payload: { handover, loop: asked, load: sealed, sealWhole, parcels, code = null, photo = null } }) {
     const mine = ownLoopReadyTo('hand-over', state, by, asked);
     if ('refusal' in mine) return mine;
     const load = state.get('vanLoad', sealed);
     if (load?.loop !== asked) return refuse('load-unknown', { load: sealed });
+    if (state.get('handover', handover) !== undefined) return refuse('already-exists', { what: load.seal });
     const station = state.get('station', load.station);
     if (station === undefined) return refuse('station-unknown', { station: load.station });
     const ready = parcelsReadyTo('receive', state, parcels, ({ number, holder }) => (holder === `van:${sealed}` ? undefined : refuse('parcel-not-in-load', { number })));
     if ('refusal' in ready) return ready;
     const handed = ready.parcels.map((parcel) => parcel.id);
-    return accept({
-      type: 'ParcelsReceived',
-      data: { load: sealed, station: station.id, sealWhole, payee: station.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: handed, byDriver: true },
-    });
+    const received = { load: sealed, station: station.id, sealWhole, payee: station.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: handed, byDriver: true } as const;
+    const proven = { handover, load: sealed, loop: asked, station: station.id, village: station.village, parcels: handed, sealWhole, proof: proofBy(code, load.code), photo };
+    return accept({ type: 'ParcelsReceived', data: received }, { type: 'HandedOver', data: proven });
   },
 });
+
+function proofBy(told: string | null, own: string | null): HandoverProof {
+  if (told === null) return 'name';
+  return told === own ? 'code' : 'wrong-code';
+}

@@ -21,11 +21,14 @@ export { consignmentCode, consignmentLabel, consignmentReadyTo, villageOfConsign
 export { deliveryWindowEvents, type DeliveryWindow } from './delivery-window.ts';
 export { depotEvents, type Depot } from './depot.ts';
 export { finishLoop } from './finish-loop.ts';
+export { forgetHandover, HANDOVER_DAYS } from './forget-handover.ts';
 export { forgetReasons, forgetRecipient, RECIPIENT_DAYS, recipientEvents, recipientNeeded, type ForgetReason } from './forget-recipient.ts';
 export { goingUpEvents, type LoopUnloaded, type TakenOver, type TakenUp } from './going-up.ts';
 export { greatCircleMetres } from './great-circle.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
 export { handOverLoad } from './hand-over-load.ts';
+export { HANDOVER_CODES, handoverCode, isHandoverCode } from './handover-code.ts';
+export { handoverEvents, handoverForgetReasons, handoverProofs, PHOTO_LIMIT_BYTES, type Handover, type HandoverProof } from './handover.ts';
 export { loadVan } from './load-van.ts';
 export {
   defaultLogisticsSettings, logisticsBounds, logisticsSettingsEvents, logisticsSettingsOf, type LogisticsSettings,

@@ -114,6 +114,8 @@ export interface VanLoad {
   /** The loop it goes with, where loops are planned. */
   readonly loop: string | null;
   readonly parcels: readonly string[];
+  /** What the station tells a driver who hands it over, as proof; the driver does not see it. Null where none was drawn. */
+  readonly code: string | null;
   readonly loadedAt: Instant;
 }
 
@@ -150,6 +152,8 @@ export interface VanLoaded {
   /** Not in journals from before loops. */
   readonly loop?: string | null;
   readonly parcels: readonly string[];
+  /** Not in journals from before codes. */
+  readonly code?: string | null;
 }
 
 export interface LoadMoved {
@@ -275,8 +279,8 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     evolve: (draft, { parcel, order, villager }, recorded) => change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
   },
   VanLoaded: {
-    evolve(draft, { load, loop = null, ...loaded }, recorded) {
-      draft.put('vanLoad', { id: load, loop, ...loaded, loadedAt: recorded.at });
+    evolve(draft, { load, loop = null, code = null, ...loaded }, recorded) {
+      draft.put('vanLoad', { id: load, loop, code, ...loaded, loadedAt: recorded.at });
       const onLoop = loop === null ? undefined : draft.get('loop', loop);
       if (onLoop !== undefined) draft.put('loop', { ...onLoop, loads: [...onLoop.loads, load] });
       for (const parcel of loaded.parcels) {

@@ -36,7 +36,7 @@ describe('A driver’s day', () => {
     const load = round.parcels.loadOf([left, kept], { loop });
     await round.must(clerk, 'load-van', load);
     const earlier = Date.now() - 30 * MINUTE;
-    const handing = { loop, load: load.load, sealWhole: true, parcels: [left] };
+    const handing = { handover: newId(), loop, load: load.load, sealWhole: true, parcels: [left] };
     assert.equal((await by.send('hand-over-load', handing)).status, 422);
     const personal = { name: '站长的爱人' };
     assert.equal((await (await here().appoint('driver')).send('hand-over-load', handing, { personal })).body.problem?.code ?? 'no', 'loop-of-another');

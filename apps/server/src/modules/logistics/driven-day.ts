@@ -10,7 +10,8 @@ import { loopTrips } from './day-loops.ts';
 
 /** A parcel of a sealed load, and whether the van still has it. */
 export const loadedParcel = z.object({ id: z.uuid(), number: z.string(), weightGrams: z.int().nullable(), onVan: z.boolean(), trouble: z.enum(troubleKinds).nullable() });
-const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.array(loadedParcel) });
+/** `coded`: the station has a code for it, which the driver is told there and does not see here. */
+const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), coded: z.boolean(), parcels: z.array(loadedParcel) });
 /** Something that goes up, as whoever handles the van sees it: nobody's name. */
 export const up = z.object({
   id: z.uuid(),
@@ -104,8 +105,8 @@ export async function readLoads(db: Db, county: string, loops: readonly string[]
      from van_load t where t.county = $1 and t.loop = any($2::uuid[]) order by t.loaded_at, t.id`,
     [county, loops],
   );
-  return rows.map(({ row: { id, station: to, seal, loop: on }, parcels }) => ({
-    id, station: to, seal, loop: on,
+  return rows.map(({ row: { id, station: to, seal, code, loop: on }, parcels }) => ({
+    id, station: to, seal, coded: code !== null, loop: on,
     parcels: (parcels ?? []).map(({ id: one, number, weightGrams, holder, trouble }) => ({ id: one, number, weightGrams, onVan: holder === `van:${id}`, trouble: trouble?.kind ?? null })),
   }));
 }

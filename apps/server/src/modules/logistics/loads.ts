@@ -7,6 +7,7 @@ interface LoadRow {
   readonly station: string;
   readonly stationName: string;
   readonly seal: string;
+  readonly code: string | null;
   readonly van: string;
   readonly driverName: string | null;
   readonly loadedAt: number;
@@ -22,21 +23,22 @@ export const vanLoads = defineRead({
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
     rows: z.array(z.object({
-      id: z.uuid(), station: z.uuid(), stationName: z.string(), seal: z.string(), van: z.string(), driverName: z.string().nullable(),
+      id: z.uuid(), station: z.uuid(), stationName: z.string(), seal: z.string(),
+      code: z.string().nullable().describe('what the station tells the driver, as proof of handing over'), van: z.string(), driverName: z.string().nullable(),
       loadedAt: moment, parcels: z.int(), onVan: z.int(),
     })),
     next: z.null(),
   }),
-  async read({ pool, county, within }, { station }) {
+  async read({ pool, county, within, alsoWithin }, { station }) {
     const { rows } = await pool.query<LoadRow>(
-      `select l.id, l.station, s.name as "stationName", l.seal, l.van, p.name as "driverName", (extract(epoch from l.loaded_at) * 1000)::bigint as "loadedAt",
+      `select l.id, l.station, s.name as "stationName", l.seal, case when l.village like any($4::text[]) then l.code end as code, l.van, p.name as "driverName", (extract(epoch from l.loaded_at) * 1000)::bigint as "loadedAt",
          json_array_length(l.parcels) as parcels, h.count::int as "onVan"
        from (select holder, count(*) from parcel where county = $1 and stage = 'on-van' and village like any($2::text[]) group by holder) h
        join van_load l on l.county = $1 and l.id = substr(h.holder, 5)::uuid
        join station s on s.county = $1 and s.id = l.station
        left join person_private p on p.county = $1 and p.person = l.driver
        where l.village like any($2::text[]) and ($3::uuid is null or l.station = $3) order by l.loaded_at, l.id`,
-      [county, within, station ?? null],
+      [county, within, station ?? null, alsoWithin('parcels.receive')],
     );
     return { rows, next: null };
   },

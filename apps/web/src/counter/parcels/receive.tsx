@@ -55,6 +55,7 @@ function Load({ load, station, onBegin }: { load: VanLoadRow; station: string; o
           onBegin();
         }}
       />
+      {load.code !== null && <p class="note">{say.codeFor} <strong class="code figures">{load.code}</strong></p>}
       {seal === undefined ? <p class="note">{say.needSeal}</p> : <Manifest load={load} station={station} sealWhole={seal === 'whole'} />}
     </section>
   );

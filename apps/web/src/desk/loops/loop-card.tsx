@@ -16,6 +16,7 @@ import { SendingNote } from '../../ui/refusal-note.tsx';
 import { BreakdownDialog } from './breakdown-dialog.tsx';
 import { kilometreText } from './clock.ts';
 import { CancelDialog, FinishDialog } from './loop-dialogs.tsx';
+import { LoopHandovers } from './loop-handovers.tsx';
 import type { Places } from './places.ts';
 import type { ShownLoop } from './shown-loop.ts';
 import { StopList, type Moving } from './stop-list.tsx';
@@ -87,6 +88,7 @@ export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }
       {broke && row.brokeDown?.station !== null && <p class="panel-body note">{loops.brokeNear(places.nameOf({ station: row.brokeDown?.station ?? null, fetch: null }))}</p>}
       {broke && <TakeOver from={row} loops={ofDay} places={places} />}
       <StopList loop={shown} places={places} loads={row.loads} moving={row.stage === 'planned' ? moving : undefined} />
+      {row.startedAt !== null && <LoopHandovers loop={row.id} />}
     </LoopCard>
   );
 }

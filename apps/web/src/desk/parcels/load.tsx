@@ -1,4 +1,4 @@
-import { businessDay, loopStepAllowed } from '@yangui/domain';
+import { businessDay, HANDOVER_CODES, handoverCode, loopStepAllowed } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -61,6 +61,12 @@ export function LoadVan() {
   );
 }
 
+/** Any code: what matters is that the driver cannot know it. */
+function drawnCode(): string {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return handoverCode(drawn % HANDOVER_CODES);
+}
+
 function Bag({ station, rows, onDone }: { station: string; rows: readonly ParcelRow[]; onDone: (told: string) => void }) {
   const { parcels } = useMessages();
   const { load: say } = parcels;
@@ -82,7 +88,7 @@ function Bag({ station, rows, onDone }: { station: string; rows: readonly Parcel
   };
   useEffect(() => sessionStorage.setItem('yangui.van', van), [van]);
   const send = () => {
-    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: loop?.vehicleName ?? van.trim(), driver: null, parcels: chosen.map(({ id }) => id), loop: loop?.id ?? null };
+    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: loop?.vehicleName ?? van.trim(), driver: null, parcels: chosen.map(({ id }) => id), loop: loop?.id ?? null, code: drawnCode() };
     sender.send([prepare('load-van', payload)], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone(say.done(chosen.length, payload.seal));
     });

@@ -98,6 +98,20 @@ export const parcels: Messages['parcels'] = {
   holders: { centre: 'County centre', carrier: (name) => name, van: (name) => `Van ${name}`, station: (name) => name, person: (name) => name, someone: 'Recipient' },
   sealBroken: 'seal broken',
   driverSigned: 'signed on the driver’s phone',
+  handover: {
+    title: 'Handed over by the driver',
+    proofs: { code: 'Code fits', 'wrong-code': 'Wrong code', name: 'Name only' },
+    took: (name) => `taken by ${name}`,
+    photo: 'See the photo',
+    photoOf: (station) => `Photo of the hand-over at ${station}`,
+    photoAwaited: 'The photo is still on the driver’s phone',
+    photoErased: 'Photo erased',
+    erased: 'name erased',
+    count: (parcels) => `${parcels} pieces`,
+    forget: 'Erase name and photo',
+    forgetAsk: 'Erase it now only where whoever took the load asks for it. It cannot be brought back; the record of the hand-over stays.',
+    rights: 'Only the centre may erase it',
+  },
   agentTook: 'agent collected',
   sealOf: (seal) => `Seal ${seal}`,
   list: {
@@ -280,6 +294,7 @@ export const parcels: Messages['parcels'] = {
     missing: 'Report missing',
     missingHint: 'What is not on the van stays in the van’s name. Report it missing; the centre looks into it.',
     reportedMissing: 'Reported missing',
+    codeFor: 'No time to scan each? Count the pieces together, then read the driver this code: ',
   },
   outside: {
     title: 'Bought on a platform',

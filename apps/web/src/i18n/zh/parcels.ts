@@ -117,6 +117,20 @@ export const parcels = {
   holders: { centre: '县中心', carrier: (name: string) => name, van: (name: string) => `车 ${name}`, station: (name: string) => name, person: (name: string) => name, someone: '收件人' },
   sealBroken: '封签破了',
   driverSigned: '由司机手机登记签收',
+  handover: {
+    title: '司机交接',
+    proofs: { code: '交接码对上', 'wrong-code': '交接码不对', name: '只有姓名' },
+    took: (name: string) => `${name}收的`,
+    photo: '看照片',
+    photoOf: (station: string) => `${station}的交接照片`,
+    photoAwaited: '照片还在司机手机上',
+    photoErased: '照片已删除',
+    erased: '姓名已删除',
+    count: (parcels: number) => `${parcels} 件`,
+    forget: '删除姓名照片',
+    forgetAsk: '收件的人要求删除才可以现在删。删了就找不回来，交接记录还在。',
+    rights: '只有县中心可以删除',
+  },
   agentTook: '代取人',
   sealOf: (seal: string) => `封签 ${seal}`,
   list: {
@@ -299,6 +313,7 @@ export const parcels = {
     missing: '报少件',
     missingHint: '车上没有的件留在车的名下，报“少件”，县中心会查。',
     reportedMissing: '已报少件',
+    codeFor: '没空逐件扫？当面点清件数，再把交接码念给司机：',
   },
   outside: {
     title: '平台代买',

@@ -7,7 +7,7 @@ const day: DrivenDay = {
   rows: [{
     id: 'loop', day: '2026-11-22', vehicle: 'van', vehicleName: '1号车', depotName: '中心', stage: 'planned', trips: [], distanceMetres: 1, startedAt: null, finishedAt: null, actualMetres: null,
     brokeDown: false, exceptions: [],
-    loads: [{ id: 'load', station: 'here', seal: 'A-1', parcels: [{ id: 'p1', number: 'SF1', weightGrams: 1, onVan: true, trouble: null }, { id: 'p2', number: 'SF2', weightGrams: 1, onVan: true, trouble: null }] }],
+    loads: [{ id: 'load', station: 'here', seal: 'A-1', coded: true, parcels: [{ id: 'p1', number: 'SF1', weightGrams: 1, onVan: true, trouble: null }, { id: 'p2', number: 'SF2', weightGrams: 1, onVan: true, trouble: null }] }],
   }],
   up: [{ id: 'c1', kind: 'consignment', label: 'UP1', station: 'here', pieces: 1, weightGrams: 1, cold: false, stands: 'at-station', loop: null }],
   stations: [],

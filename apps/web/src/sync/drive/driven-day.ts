@@ -14,7 +14,7 @@ const stop = z.object({
 export type DrivenStop = z.infer<typeof stop>;
 const parcel = z.object({ id: z.string(), number: z.string(), weightGrams: figureOrNone, onVan: z.boolean(), trouble: z.nullable(z.enum(troubleKinds)) });
 export type DrivenParcel = z.infer<typeof parcel>;
-const load = z.object({ id: z.string(), station: z.string(), seal: z.string(), parcels: z.array(parcel) });
+const load = z.object({ id: z.string(), station: z.string(), seal: z.string(), coded: z.boolean(), parcels: z.array(parcel) });
 export type DrivenLoad = z.infer<typeof load>;
 const up = z.object({
   id: z.string(),

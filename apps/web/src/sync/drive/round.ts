@@ -1,62 +1,45 @@
-import { signedText, type Envelope } from '@yangui/domain';
-import type { DexieOptions, Table } from 'dexie';
+import { signedText, type DeviceReport, type Envelope } from '@yangui/domain';
+import type { DexieOptions } from 'dexie';
 import type { Outcome } from '../command.ts';
 import { Outbox } from '../station/outbox.ts';
-import type { OutboxEntry } from '../station/outbox-entry.ts';
-import { send } from '../station/send.ts';
-import { StationDatabase } from '../station/station-database.ts';
-import type { Surroundings } from '../station/station.ts';
+import { Repeating } from '../station/repeating.ts';
+import { Sender, type Sending } from '../station/sender.ts';
 import { dayAsDone, drivenDay, type DrivenDay } from './driven-day.ts';
+import { Photos } from './photos.ts';
+import { RoundDatabase, type KeptDay } from './round-database.ts';
 
 const DAY_KEY = 'day';
-/** How long a person waits for the server's word before what is kept here is enough. */
-const PATIENCE_MS = 4_000;
 
-interface KeptDay {
-  readonly day: DrivenDay;
-  readonly receivedAt: number;
+/** What a driver's phone needs of the world around it. */
+export interface RoundSurroundings extends Sending {
+  /** Where the database is, when not in this browser. */
+  readonly storage?: DexieOptions;
 }
 
-/** What a driver's phone keeps: the day as last read, and the same outbox as a counter's. */
-class RoundDatabase extends StationDatabase {
-  readonly days!: Table<KeptDay, string>;
-
-  constructor(county: string, person: string, storage?: DexieOptions) {
-    super(county, `drive-${person}`, storage);
-    this.version(2).stores({ days: '' });
-  }
-}
-
-/** A driver's day on their phone: kept to be read without network, with the records that wait for the server's word. */
-export class Round {
+/** A driver's day on their phone: kept to be read without network, with the records and photos that wait for the server's word. */
+export class Round extends Sender<RoundSurroundings> {
   private readonly database: RoundDatabase;
-  private readonly outbox: Outbox;
-  private readonly county: string;
-  private readonly person: string;
-  private readonly around: Omit<Surroundings, 'report'>;
-  private readonly followers = new Set<() => void>();
+  private readonly photos: Photos;
+  private readonly refreshing: Repeating;
   private kept: KeptDay | undefined;
-  private entriesNow: readonly OutboxEntry[] = [];
-  private draining: Promise<void> | undefined;
-  private drainAgain = false;
-  private refreshing: Promise<void> | undefined;
+  private photosNow = 0;
   private stopWatching: (() => void) | undefined;
 
-  private constructor(county: string, person: string, around: Omit<Surroundings, 'report'>) {
-    this.county = county;
-    this.person = person;
-    this.around = around;
-    this.database = new RoundDatabase(county, person, around.storage);
-    this.outbox = new Outbox(this.database);
+  private constructor(county: string, person: string, around: RoundSurroundings) {
+    const database = new RoundDatabase(county, person, around.storage);
+    super(county, `drive ${person}`, new Outbox(database), around);
+    this.database = database;
+    this.photos = new Photos(database, { county, ask: around.ask, now: around.now });
+    this.refreshing = new Repeating(() => this.takeDay());
   }
 
-  static async open(county: string, person: string, around: Omit<Surroundings, 'report'>): Promise<Round> {
+  static async open(county: string, person: string, around: RoundSurroundings): Promise<Round> {
     const round = new Round(county, person, around);
     await round.database.open();
-    await round.read();
+    await round.readOutbox();
     round.stopWatching = round.database.watch(
       () => undefined,
-      () => void round.read().then(() => round.tell()),
+      () => void round.readOutbox().then(() => round.tell()),
     );
     return round;
   }
@@ -76,14 +59,19 @@ export class Round {
     return this.kept?.receivedAt;
   }
 
-  /** What is not answered, in review, refused, or newer than the day that was read. */
-  get entries(): readonly OutboxEntry[] {
-    return this.entriesNow;
+  /** How many photos the server does not have yet. */
+  get photosWaiting(): number {
+    return this.photosNow;
   }
 
-  follow(follower: () => void): () => void {
-    this.followers.add(follower);
-    return () => void this.followers.delete(follower);
+  /**
+   * Keeps the photo of a hand-over, before its record is made.
+   * @param command the id of that record
+   * @throws DeviceFull when there is no room for it
+   */
+  async keepPhoto(photo: { readonly handover: string; readonly command: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
+    await this.photos.keep(photo);
+    await this.readOutbox();
   }
 
   /**
@@ -103,69 +91,25 @@ export class Round {
     return envelopes.map(({ id }) => this.outcomeOf(id));
   }
 
-  /** Sends what waits, one at a time among all tabs, until nothing does or no answer comes. */
-  drain(): Promise<void> {
-    this.drainAgain = true;
-    this.draining ??= this.around
-      .alone(`outbox drive ${this.person}`, () => this.drainAll())
-      .catch(() => undefined)
-      .then(() => {
-        this.draining = undefined;
-        this.tell();
-      });
-    return this.draining;
-  }
-
   /** Reads the day from the server. @throws NoAnswer, Refused */
   refresh(): Promise<void> {
-    this.refreshing ??= this.takeDay().finally(() => {
-      this.refreshing = undefined;
-    });
-    return this.refreshing;
+    return this.refreshing.run();
   }
 
-  /** The driver has seen why these were refused. */
-  async see(ids: readonly string[]): Promise<void> {
-    await this.outbox.see(ids);
-    await this.read();
-    this.tell();
+  protected override report(): Promise<DeviceReport | undefined> {
+    return Promise.resolve(undefined);
   }
 
-  private outcomeOf(id: string): Outcome {
-    const entry = this.entriesNow.find((one) => one.id === id);
-    if (entry?.state !== 'refused' || entry.problem === undefined) return { id, status: 'accepted', seq: entry?.seq ?? null };
-    void this.see([id]);
-    return { id, status: 'refused', problem: entry.problem };
+  protected override async sendMore(): Promise<void> {
+    const more = await this.photos.sendNext();
+    await this.readOutbox();
+    if (more) void this.drain();
   }
 
-  private settled(ids: ReadonlySet<string>): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        leave();
-        resolve();
-      };
-      const timer = setTimeout(done, PATIENCE_MS);
-      const leave = this.follow(() => {
-        if (this.entriesNow.every(({ id, state, problem }) => !ids.has(id) || state !== 'waiting' || problem !== undefined)) done();
-      });
-    });
-  }
-
-  private async drainAll(): Promise<void> {
-    while (this.drainAgain) {
-      this.drainAgain = false;
-      await this.outbox.eachRun((run) => this.sendRun(run));
-    }
-  }
-
-  private async sendRun(run: readonly OutboxEntry[]): Promise<void> {
-    const certificates = await this.around.certificates();
-    const { answers, notTaken } = await send(run, { county: this.county, certificates, report: undefined, ask: this.around.ask });
-    const unheard = run.flatMap(({ id, state }) => (notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }] as const] : []));
-    await this.outbox.note(new Map([...answers, ...unheard]), this.around.now());
-    await this.read();
-    this.tell();
+  protected override async readOutbox(): Promise<void> {
+    this.kept ??= await this.database.days.get(DAY_KEY);
+    this.entriesNow = await this.outbox.current(this.kept?.day.seq ?? 0);
+    this.photosNow = await this.photos.waiting();
   }
 
   private async takeDay(): Promise<void> {
@@ -174,22 +118,17 @@ export class Round {
     this.kept = { day, receivedAt: this.around.now() };
     await this.database.days.put(this.kept, DAY_KEY);
     await this.outbox.forgetMarks(marks);
-    // The server was put back from a backup and lost what it had confirmed: all of it goes again.
-    if (marks.some(({ seq }) => seq > day.seq)) {
-      await this.outbox.sendAgain();
-      void this.drain();
-    }
+    if (marks.some(({ seq }) => seq > day.seq)) await this.startOver();
     await this.outbox.tidy(this.around.now(), new Set());
-    await this.read();
+    await this.photos.tidy();
+    await this.readOutbox();
     this.tell();
   }
 
-  private async read(): Promise<void> {
-    this.kept ??= await this.database.days.get(DAY_KEY);
-    this.entriesNow = await this.outbox.current(this.kept?.day.seq ?? 0);
-  }
-
-  private tell(): void {
-    for (const follower of this.followers) follower();
+  /** The server was put back from a backup and lost what it had confirmed: all of it goes again. */
+  private async startOver(): Promise<void> {
+    await this.outbox.sendAgain();
+    await this.photos.sendAgain();
+    void this.drain();
   }
 }

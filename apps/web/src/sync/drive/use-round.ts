@@ -105,14 +105,14 @@ async function openRound(county: string, person: string): Promise<Round> {
 function sourceOf(round: Round): LocalSource {
   return {
     answer: (path) => (path === '/drive' ? round.day : undefined),
-    post: async (envelopes) => (envelopes.every(isDriversWork) ? posted(round, envelopes) : undefined),
+    post: async (envelopes) => (envelopes.every(isDriversWork) ? withRoom(() => round.post(envelopes)) : undefined),
   };
 }
 
-/** @throws Refused when nothing more can be kept here */
-async function posted(round: Round, envelopes: readonly Envelope[]) {
+/** Does what needs room on the phone. @throws Refused when nothing more can be kept here */
+export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await round.post(envelopes);
+    return await work();
   } catch (error) {
     if (error instanceof DeviceFull) throw new Refused(localProblem('device-full'));
     throw error;

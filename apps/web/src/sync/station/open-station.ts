@@ -10,7 +10,8 @@ import type { LocalSource } from '../source.ts';
 import { DeviceFull } from './outbox.ts';
 import { localAnswer } from './local/index.ts';
 import { reportOf } from './report.ts';
-import { Station, type Speaker } from './station.ts';
+import type { Speaker } from './sender.ts';
+import { Station } from './station.ts';
 
 /** Between tries to send what waits, and between looks for what is new when the feed says nothing. */
 const SEND_EVERY_MS = 20_000;

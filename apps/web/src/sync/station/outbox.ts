@@ -25,15 +25,10 @@ export class Outbox {
   /** @throws DeviceFull when there is no room; then none of them was kept */
   async add(entries: readonly NewEntry[]): Promise<readonly OutboxEntry[]> {
     const { database } = this;
-    try {
-      return await database.transaction('rw', database.outbox, async () => {
-        const orders = await database.outbox.bulkAdd([...entries], { allKeys: true });
-        return entries.map((entry, index) => ({ ...entry, order: orders[index] ?? 0 }));
-      });
-    } catch (error) {
-      if (isQuota(error)) throw new DeviceFull('no room for another command', { cause: error });
-      throw error;
-    }
+    return keeping(() => database.transaction('rw', database.outbox, async () => {
+      const orders = await database.outbox.bulkAdd([...entries], { allKeys: true });
+      return entries.map((entry, index) => ({ ...entry, order: orders[index] ?? 0 }));
+    }));
   }
 
   /** Hands over what waits, oldest first, in runs that can travel together. */
@@ -122,6 +117,16 @@ export class Outbox {
     if (erased.size === 0) return;
     const about = await this.database.outbox.where('state').notEqual('waiting').and((entry) => erased.has(personOf(entry))).toArray();
     await this.database.outbox.bulkPut(about.map((entry) => ({ ...entry, envelope: { ...entry.envelope, personal: undefined } })));
+  }
+}
+
+/** Writes to the device. @throws DeviceFull when there is no room */
+export async function keeping<T>(write: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isQuota(error)) throw new DeviceFull('no room for more', { cause: error });
+    throw error;
   }
 }
 

@@ -1,74 +1,51 @@
-import { offlineRefusal, settingsOf, signedText, unpackCopy, type CopyNews, type DeviceReport, type Envelope, type KeyCertificate, type Refusal } from '@yangui/domain';
+import { offlineRefusal, settingsOf, signedText, unpackCopy, type CopyNews, type DeviceReport, type Envelope, type Refusal } from '@yangui/domain';
 import type { DexieOptions } from 'dexie';
 import type { CarriedOutbox, DailyPack } from '../carry/files.ts';
 import type { Outcome } from '../command.ts';
-import type { Ask } from '../http.ts';
 import { localProblem } from '../problem.ts';
 import type { WireProblem } from '../refused.ts';
 import { CopyStore } from './copy-store.ts';
 import { offlineStanding } from './offline-standing.ts';
 import { Outbox } from './outbox.ts';
-import type { Answered, NewEntry, OutboxEntry, Proof } from './outbox-entry.ts';
+import type { NewEntry, Proof } from './outbox-entry.ts';
 import { readCopy } from './read-copy.ts';
-import { answeredBy, firstRun, send, signedOf } from './send.ts';
+import { Repeating } from './repeating.ts';
+import { answeredBy, firstRun, signedOf } from './send.ts';
+import { Sender, type Sending } from './sender.ts';
 import { StationDatabase } from './station-database.ts';
 import { StationView } from './station-view.ts';
 
-/** Whoever stands at the counter, and how their commands are signed on this device; no `sign` where it cannot. */
-export interface Speaker {
-  readonly person: string;
-  readonly sign: ((text: string) => Promise<Proof>) | undefined;
-}
-
 /** What a station at the counter needs of the world around it. */
-export interface Surroundings {
-  readonly speaker: () => Promise<Speaker>;
-  /** Asks the server. @throws NoAnswer, Refused */
-  readonly ask: Ask;
-  readonly certificates: () => Promise<readonly KeyCertificate[]>;
+export interface Surroundings extends Sending {
   /** What the device says of itself along with its commands. */
   readonly report: (station: Station) => Promise<DeviceReport | undefined>;
-  /** Whether the server can be reached, as far as is known. */
-  readonly reachable: () => boolean;
-  /** One at a time among all tabs of this device. */
-  readonly alone: <T>(what: string, work: () => Promise<T>) => Promise<T>;
-  readonly now: () => number;
   /** Where the database is, when not in this browser. */
   readonly storage?: DexieOptions;
 }
 
-/** How long a person waits for the server's word before the device's own is enough. */
-const PATIENCE_MS = 4_000;
 const REVIEW_ASKED_EVERY_MS = 5 * 60_000;
 
 /**
  * One station on this device: its confirmed rows, the outbox, and the view of both. Commands are decided here at once;
  * the server has the last word, and until then what they did is provisional.
  */
-export class Station {
+export class Station extends Sender<Surroundings> {
   readonly view = new StationView();
-  readonly outbox: Outbox;
   private readonly database: StationDatabase;
-  private readonly county: string;
   private readonly id: string;
-  private readonly around: Surroundings;
   private readonly copy: CopyStore;
-  private readonly followers = new Set<() => void>();
-  private entriesNow: readonly OutboxEntry[] = [];
   private sentAt: number | undefined;
-  private draining: Promise<void> | undefined;
-  private drainAgain = false;
-  private refreshing: Promise<void> | undefined;
-  private refreshAgain = false;
+  /** What happens while one answer is on its way is asked for by another: it may be newer than that answer. */
+  private readonly refreshing: Repeating;
   private readonly closing: (() => void)[] = [];
 
   private constructor(county: string, id: string, around: Surroundings) {
-    this.county = county;
+    const database = new StationDatabase(county, id, around.storage);
+    super(county, id, new Outbox(database), around);
+    this.database = database;
     this.id = id;
-    this.around = around;
-    this.database = new StationDatabase(county, id, around.storage);
-    this.outbox = new Outbox(this.database);
-    this.copy = new CopyStore(this.database);
+    this.copy = new CopyStore(database);
+    this.refreshing = new Repeating(() => around.alone(`copy ${id}`, () => this.takeCopy()));
   }
 
   /** Opens what this device keeps of a station. */
@@ -89,9 +66,6 @@ export class Station {
     for (const end of this.closing.splice(0)) end();
     this.database.close();
   }
-
-  /** Why the last sending broke off. */
-  failure: unknown;
 
   /** Whether there is a copy to answer from. */
   get ready(): boolean {
@@ -114,16 +88,6 @@ export class Station {
     return this.sentAt;
   }
 
-  get entries(): readonly OutboxEntry[] {
-    return this.entriesNow;
-  }
-
-  /** Is told of every change. */
-  follow(follower: () => void): () => void {
-    this.followers.add(follower);
-    return () => void this.followers.delete(follower);
-  }
-
   /**
    * Takes commands of the person at the counter: decides them here, keeps those that pass, sends them. Waits a little
    * for the server's word while it can be reached; without it the device's own stands for now.
@@ -143,39 +107,15 @@ export class Station {
     this.tell();
     void this.drain();
     if (reachable) await this.settled(new Set(kept.map(({ id }) => id)));
-    return envelopes.map(({ id }) => this.outcomeOf(id, refusals.get(id)));
-  }
-
-  /** Sends what waits, until nothing does or no answer comes; then `failure` says why. One at a time among all tabs. */
-  drain(): Promise<void> {
-    this.drainAgain = true;
-    this.draining ??= this.around
-      .alone(`outbox ${this.id}`, () => this.drainAll())
-      .then(
-        () => (this.failure = undefined),
-        (error: unknown) => (this.failure = error),
-      )
-      .then(() => {
-        this.draining = undefined;
-        this.tell();
-      });
-    return this.draining;
+    return envelopes.map(({ id }) => {
+      const problem = refusals.get(id);
+      return problem === undefined ? this.outcomeOf(id) : { id, status: 'refused', problem };
+    });
   }
 
   /** Brings the copy up to date with what is there when it is called. @throws NoAnswer, Refused */
   refresh(): Promise<void> {
-    this.refreshAgain = true;
-    this.refreshing ??= this.around.alone(`copy ${this.id}`, () => this.takeCopies()).finally(() => {
-      this.refreshing = undefined;
-    });
-    return this.refreshing;
-  }
-
-  /** The person has seen why these were refused. */
-  async see(ids: readonly string[]): Promise<void> {
-    await this.outbox.see(ids);
-    await this.readOutbox();
-    this.tell();
+    return this.refreshing.run();
   }
 
   /** What files for the county are sealed for, as the county last said it. */
@@ -185,7 +125,7 @@ export class Station {
 
   /** Everything the server has not answered, with its proofs, as an outbox that somebody else carries. What cannot be proved stays. */
   async toCarry(): Promise<CarriedOutbox> {
-    const [certificates, report, entries] = [await this.around.certificates(), await this.around.report(this), await this.outbox.waiting()];
+    const [certificates, report, entries] = [await this.around.certificates(), await this.report(), await this.outbox.waiting()];
     return { commands: entries.flatMap((entry) => signedOf(entry) ?? []), certificates, ...(report !== undefined && { report }) };
   }
 
@@ -226,65 +166,20 @@ export class Station {
     return offlineRefusal(settingsOf(this.view), { ...offlineStanding(this.view, this.id, sinceContactMs), command });
   }
 
-  private outcomeOf(id: string, refused: WireProblem | undefined): Outcome {
-    if (refused !== undefined) return { id, status: 'refused', problem: refused };
-    const entry = this.entriesNow.find((one) => one.id === id);
-    if (entry?.state === 'refused' && entry.problem !== undefined) {
-      void this.see([id]);
-      return { id, status: 'refused', problem: entry.problem };
-    }
-    return { id, status: 'accepted', seq: entry?.seq ?? null };
-  }
-
-  /** Waits until the server has answered them all, or patience ends. */
-  private settled(ids: ReadonlySet<string>): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        leave();
-        resolve();
-      };
-      const timer = setTimeout(done, PATIENCE_MS);
-      const leave = this.follow(() => {
-        if (this.entriesNow.every(({ id, state, problem }) => !ids.has(id) || state !== 'waiting' || problem !== undefined)) done();
-      });
-    });
-  }
-
-  private async drainAll(): Promise<void> {
-    while (this.drainAgain) {
-      this.drainAgain = false;
-      await this.askAboutReviews();
-      await this.outbox.eachRun((run) => this.sendRun(run));
-    }
-  }
-
-  private async askAboutReviews(): Promise<void> {
+  /** Once in a while asks what became of what a person at the centre decides. */
+  protected override async sendMore(): Promise<void> {
     const before = this.around.now() - REVIEW_ASKED_EVERY_MS;
     const due = (await this.outbox.inReview()).filter(({ answeredAt }) => (answeredAt ?? 0) < before);
     if (due.length > 0) await this.sendRun(firstRun(due));
   }
 
-  private async sendRun(run: readonly OutboxEntry[]): Promise<void> {
-    const [certificates, report] = await Promise.all([this.around.certificates(), this.around.report(this)]);
-    const { answers, notTaken } = await send(run, { county: this.county, certificates, report, ask: this.around.ask });
-    const unheard = run.flatMap(({ id, state }): [string, Answered][] => (notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }]] : []));
-    await this.outbox.note(new Map([...answers, ...unheard]), this.around.now());
-    await this.readOutbox();
-    this.tell();
-  }
-
-  /** What happens while one answer is on its way is asked for by another: it may be newer than that answer. */
-  private async takeCopies(): Promise<void> {
-    while (this.refreshAgain) {
-      this.refreshAgain = false;
-      await this.takeCopy();
-    }
+  protected override report(): Promise<DeviceReport | undefined> {
+    return this.around.report(this);
   }
 
   private async takeCopy(): Promise<void> {
     await this.copy.read();
-    const [marks, report] = await Promise.all([this.outbox.marks(), this.around.report(this)]);
+    const [marks, report] = await Promise.all([this.outbox.marks(), this.report()]);
     const news = await readCopy(this.around.ask, this.county, this.id, { since: this.copy.head, marks, report });
     await this.takeNews(news);
     await this.outbox.forgetMarks(marks);
@@ -312,14 +207,10 @@ export class Station {
     this.view.standOn(this.copy.held, this.copy.head?.seq ?? 0);
   }
 
-  private async readOutbox(): Promise<void> {
+  protected override async readOutbox(): Promise<void> {
     this.entriesNow = await this.outbox.current(this.view.seq);
     this.sentAt = await this.outbox.lastSentAt();
     this.view.setOutbox(this.entriesNow);
-  }
-
-  private tell(): void {
-    for (const follower of this.followers) follower();
   }
 }
 

@@ -1,0 +1,64 @@
+import { handoverProofs, type Handover } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { moment, person } from '../../http/shapes.ts';
+import { entityOf } from '../../store/statements.ts';
+
+/** How many are told at most: those of a day's loops, or of a parcel's load, are far fewer. */
+const MOST = 500;
+
+/** How a photo stands: none was taken, it is still on the phone, it is here, it was emptied with the name. */
+export const photoStates = ['none', 'awaited', 'kept', 'erased'] as const;
+
+const handover = z.object({
+  id: z.uuid(),
+  load: z.uuid(),
+  seal: z.string(),
+  loop: z.uuid(),
+  station: z.uuid(),
+  stationName: z.string(),
+  driver: person,
+  /** Who took it, for those who may know; null also once it was emptied. */
+  name: z.string().nullable(),
+  parcels: z.array(z.uuid()),
+  sealWhole: z.boolean(),
+  proof: z.enum(handoverProofs),
+  photo: z.enum(photoStates),
+  handedAt: moment,
+  forgottenAt: moment.nullable(),
+});
+
+interface Row {
+  readonly row: Handover;
+  readonly stationName: string;
+  readonly seal: string | null;
+  readonly driverName: string | null;
+  readonly name: string | null;
+  readonly pictured: boolean;
+}
+
+/** What drivers left at stations where nobody signed on a device, and what proves it; the newest first. */
+export const handovers = defineRead({
+  path: '/handovers',
+  summary: 'What drivers left at stations, who took it, and what proves it',
+  capability: 'parcels.read',
+  asks: z.object({ loop: z.uuid().optional(), load: z.uuid().optional(), station: z.uuid().optional() }),
+  answer: z.object({ rows: z.array(handover), next: z.null() }),
+  async read({ pool, county, within, alsoWithin }, { loop, load, station }) {
+    const { rows } = await pool.query<Row>(
+      `select ${entityOf('handover')} as row, s.name as "stationName", l.seal, d.name as "driverName",
+         case when t.village like any($3::text[]) then p.name end as name, p.photo is not null as pictured
+       from handover t join station s on s.county = $1 and s.id = t.station left join van_load l on l.county = $1 and l.id = t.load
+         left join person_private p on p.county = $1 and p.person = t.id left join person_private d on d.county = $1 and d.person = t.driver
+       where t.county = $1 and t.village like any($2::text[]) and ($4::uuid is null or t.loop = $4) and ($5::uuid is null or t.load = $5) and ($6::uuid is null or t.station = $6)
+       order by t.handed_at desc, t.id desc limit ${MOST}`,
+      [county, within, alsoWithin('villagers.read'), loop ?? null, load ?? null, station ?? null],
+    );
+    return { rows: rows.map(answerOf), next: null };
+  },
+});
+
+function answerOf({ row: { village: _, driver, photo, parcels, ...row }, seal, driverName, pictured, ...names }: Row): z.input<typeof handover> {
+  const state = photo === null ? 'none' : row.forgottenAt !== null ? 'erased' : pictured ? 'kept' : 'awaited';
+  return { ...row, ...names, seal: seal ?? '', driver: { id: driver, name: driverName }, parcels: [...parcels], photo: state };
+}

@@ -1,0 +1,28 @@
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { HandoverEvidence } from '../../parcels/handover-proof.tsx';
+import { useHandovers } from '../../sync/handovers.ts';
+import { Moment } from '../../ui/figures.tsx';
+import { rowsOf } from '../../ui/table.tsx';
+
+/** What a loop's driver left at stations where nobody signed on a device, each with its proof; nothing where there is none. */
+export function LoopHandovers({ loop }: { loop: string }) {
+  const { parcels: { handover: say } } = useMessages();
+  const rows = rowsOf(useHandovers(useCountyCode(), { loop })) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section class="loop-handovers" aria-label={say.title}>
+      <h4>{say.title}</h4>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span>
+              <strong>{row.stationName}</strong> <span class="note">{row.seal} · {say.count(row.parcels.length)} · <Moment at={row.handedAt} /></span>
+            </span>
+            <HandoverEvidence handover={row} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

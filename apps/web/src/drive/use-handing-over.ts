@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../county.tsx';
+import { newId, prepare } from '../sync/command.ts';
+import { useRoundHere, withRoom } from '../sync/drive/use-round.ts';
+import { useSending } from '../sync/use-sending.ts';
+import type { Proof } from './proof-fields.tsx';
+
+/** What is handed over. */
+interface Handing {
+  readonly loop: string;
+  readonly load: string;
+  readonly sealWhole: boolean;
+  readonly parcels: readonly string[];
+}
+
+/** Hands a load over: the photo is kept on the phone before the record is made, so that none is made without it. */
+export function useHandingOver() {
+  const round = useRoundHere();
+  const sender = useSending(useCountyCode());
+  const [failure, setFailure] = useState<unknown>();
+  const handOver = (handing: Handing, { name, code, photo }: Proof, done: () => void) => {
+    const handover = newId();
+    const told = code.trim() === '' ? null : code.trim();
+    const envelope = prepare('hand-over-load', { ...handing, handover, code: told, photo: photo?.fingerprint ?? null }, { name: name.trim() });
+    setFailure(undefined);
+    const send = () => sender.send([envelope], ([outcome]) => outcome?.status === 'accepted' && done());
+    withRoom(async () => photo && round?.keepPhoto({ handover, command: envelope.id, bytes: photo.bytes })).then(send, setFailure);
+  };
+  return { handOver, sender, failure };
+}

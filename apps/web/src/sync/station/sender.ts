@@ -1,0 +1,129 @@
+import type { DeviceReport, KeyCertificate } from '@yangui/domain';
+import type { Outcome } from '../command.ts';
+import type { Ask } from '../http.ts';
+import type { Outbox } from './outbox.ts';
+import type { Answered, OutboxEntry, Proof } from './outbox-entry.ts';
+import { Repeating } from './repeating.ts';
+import { send } from './send.ts';
+
+/** Whoever works on this device, and how their commands are signed on it; no `sign` where it cannot. */
+export interface Speaker {
+  readonly person: string;
+  readonly sign: ((text: string) => Promise<Proof>) | undefined;
+}
+
+/** What an outbox needs of the world around it. */
+export interface Sending {
+  readonly speaker: () => Promise<Speaker>;
+  /** Asks the server. @throws NoAnswer, Refused */
+  readonly ask: Ask;
+  readonly certificates: () => Promise<readonly KeyCertificate[]>;
+  /** Whether the server can be reached, as far as is known. */
+  readonly reachable: () => boolean;
+  /** One at a time among all tabs of this device. */
+  readonly alone: <T>(what: string, work: () => Promise<T>) => Promise<T>;
+  readonly now: () => number;
+}
+
+/** How long a person waits for the server's word before the device's own is enough. */
+const PATIENCE_MS = 4_000;
+
+/** An outbox with what sends it, run by run, and what waits for the server's word: the same at the counter and on a driver's phone. */
+export abstract class Sender<A extends Sending> {
+  readonly outbox: Outbox;
+  /** Why the last sending broke off. */
+  failure: unknown;
+  protected readonly county: string;
+  protected readonly around: A;
+  protected entriesNow: readonly OutboxEntry[] = [];
+  private readonly followers = new Set<() => void>();
+  private readonly draining: Repeating;
+
+  /** @param whose the station or the person: outboxes of different ones are sent beside each other */
+  protected constructor(county: string, whose: string, outbox: Outbox, around: A) {
+    this.county = county;
+    this.outbox = outbox;
+    this.around = around;
+    this.draining = new Repeating(() => around.alone(`outbox ${whose}`, () => this.sendAll()));
+  }
+
+  /** What is not answered, in review, refused, or newer than what the server last told. */
+  get entries(): readonly OutboxEntry[] {
+    return this.entriesNow;
+  }
+
+  /** Is told of every change. */
+  follow(follower: () => void): () => void {
+    this.followers.add(follower);
+    return () => void this.followers.delete(follower);
+  }
+
+  /** Sends what waits, until nothing does or no answer comes; then `failure` says why. One at a time among all tabs. */
+  async drain(): Promise<void> {
+    try {
+      await this.draining.run();
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = error;
+    }
+    this.tell();
+  }
+
+  /** The person has seen why these were refused. */
+  async see(ids: readonly string[]): Promise<void> {
+    await this.outbox.see(ids);
+    await this.readOutbox();
+    this.tell();
+  }
+
+  /** Reads from the database what waits and what was answered: at the start, and when it changed. */
+  protected abstract readOutbox(): Promise<void>;
+
+  /** What the device says of itself along with its commands. */
+  protected abstract report(): Promise<DeviceReport | undefined>;
+
+  /** What goes over the line once the commands are through. */
+  protected async sendMore(): Promise<void> {}
+
+  protected tell(): void {
+    for (const follower of this.followers) follower();
+  }
+
+  /** What to tell whoever made a command: refused, or accepted as far as is known here. */
+  protected outcomeOf(id: string): Outcome {
+    const entry = this.entriesNow.find((one) => one.id === id);
+    if (entry?.state !== 'refused' || entry.problem === undefined) return { id, status: 'accepted', seq: entry?.seq ?? null };
+    void this.see([id]);
+    return { id, status: 'refused', problem: entry.problem };
+  }
+
+  /** Waits until the server has answered them all, or patience ends. */
+  protected settled(ids: ReadonlySet<string>): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        leave();
+        resolve();
+      };
+      const timer = setTimeout(done, PATIENCE_MS);
+      const leave = this.follow(() => {
+        if (this.entriesNow.every(({ id, state, problem }) => !ids.has(id) || state !== 'waiting' || problem !== undefined)) done();
+      });
+    });
+  }
+
+  /** Sends commands that can travel together, and notes the server's words. @throws NoAnswer, Refused */
+  protected async sendRun(run: readonly OutboxEntry[]): Promise<void> {
+    const [certificates, report] = await Promise.all([this.around.certificates(), this.report()]);
+    const { answers, notTaken } = await send(run, { county: this.county, certificates, report, ask: this.around.ask });
+    const unheard = run.flatMap(({ id, state }): [string, Answered][] => (notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }]] : []));
+    await this.outbox.note(new Map([...answers, ...unheard]), this.around.now());
+    await this.readOutbox();
+    this.tell();
+  }
+
+  private async sendAll(): Promise<void> {
+    await this.outbox.eachRun((run) => this.sendRun(run));
+    await this.sendMore();
+  }
+}
