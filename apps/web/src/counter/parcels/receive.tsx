@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { Choices } from '../../parcels/choices.tsx';
@@ -69,20 +69,25 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
   const { receive: say } = parcels;
   const county = useCountyCode();
   const sender = useSending(county);
+  /** Ticked here; received only once the list says so: until then a page that is left loses it. */
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [astray, setAstray] = useState<Astray>();
   const [failure, setFailure] = useState<unknown>();
   const manifest = useParcels(county, { load: load.id, limit: '200' });
   const rows = rowsOf(manifest) ?? [];
-  const isHere = (row: ParcelRow) => row.holder !== `van:${load.id}` || taken.has(row.id);
+  const isKept = (row: ParcelRow) => row.holder !== `van:${load.id}`;
+  const isHere = (row: ParcelRow) => isKept(row) || taken.has(row.id);
   const left = rows.filter((row) => !isHere(row));
   const here = rows.filter(isHere);
+  const kept = here.filter(isKept).length;
+  // What was refused is still to be taken.
+  useEffect(() => {
+    if (sender.state.is === 'refused') setTaken(new Set());
+  }, [sender.state.is]);
   const take = (row: ParcelRow) => {
     setAstray(undefined);
     setTaken((before) => new Set([...before, row.id]));
-    sender.send([prepare('receive-parcels', { station, load: load.id, sealWhole, parcels: [row.id] })], ([outcome]) => {
-      if (outcome?.status !== 'accepted') setTaken((before) => new Set([...before].filter((one) => one !== row.id)));
-    });
+    sender.send([prepare('receive-parcels', { station, load: load.id, sealWhole, parcels: [row.id] })]);
   };
   const scan = (number: string) => {
     setFailure(undefined);
@@ -97,15 +102,16 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
     <>
       <ScanField label={say.scan} hint={say.tap} onScan={scan} />
       <div role="status">
-        <strong>{say.ticked(here.length, rows.length)}</strong>
+        <strong>{say.ticked(kept, rows.length)}</strong>
+        {kept < here.length && <span class="note"> {say.noting(here.length - kept)}</span>}
         <div class="parcel-progress">
-          <span style={{ width: `${rows.length === 0 ? 0 : (100 * here.length) / rows.length}%` }} />
+          <span style={{ width: `${rows.length === 0 ? 0 : (100 * kept) / rows.length}%` }} />
         </div>
       </div>
       {failure !== undefined && <FailureNote error={failure} />}
       {astray && <AstrayNote astray={astray} station={station} />}
       <SendingNote sender={sender} />
-      {rows.length > 0 && left.length === 0 && <EmptyState title={say.all} next={say.allNext} />}
+      {rows.length > 0 && kept === rows.length && <EmptyState title={say.all} next={say.allNext} />}
       <ul class="panel">
         {left.map((row) => (
           <li key={row.id}>
@@ -113,10 +119,8 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
           </li>
         ))}
         {here.map((row) => (
-          <li key={row.id} class="parcel-tick is-done" aria-disabled="true">
-            <span class="parcel-tick-box">
-              <Icon name="check" />
-            </span>
+          <li key={row.id} class={isKept(row) ? 'parcel-tick is-done' : 'parcel-tick'} aria-disabled="true">
+            <span class="parcel-tick-box">{isKept(row) && <Icon name="check" />}</span>
             <ParcelWhat parcel={row} />
           </li>
         ))}

@@ -283,6 +283,7 @@ export const parcels: Messages['parcels'] = {
     needSeal: 'Look at the seal first',
     scan: 'Scan each number',
     ticked: (done, all) => `${done} of ${all} received`,
+    noting: (count) => `Writing down ${count} more; please stay on this page`,
     all: 'All are here',
     allNext: 'They can be handed out.',
     left: 'Not scanned yet',

@@ -302,6 +302,7 @@ export const parcels = {
     needSeal: '先看封签',
     scan: '逐件扫单号',
     ticked: (done: number, all: number) => `已收 ${done} / ${all}`,
+    noting: (count: number) => `正在记下 ${count} 件，请先别离开这一页`,
     all: '都收齐了',
     allNext: '可以交给村民了。',
     left: '还没扫到的',
