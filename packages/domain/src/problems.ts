@@ -229,6 +229,8 @@ export const problems = {
   'receipt-invalid': { status: 422, retry: 'changed', zh: '票据号要 4–40 位字母、数字或短横。没有票据的费用不能入账。', en: 'A receipt number has 4 to 40 letters, digits or dashes. What has no receipt cannot be booked.' },
   'nothing-to-fetch': { status: 409, retry: 'changed', zh: '那一趟的车没有坏在路上，没有货要去接。', en: 'No van of that loop broke down on the way; there is nothing to fetch.' },
   'load-not-there': { status: 409, retry: 'changed', zh: '封签 {seal} 的货不在别的车上，不用转到“{vehicle}”。请刷新后看看它在哪里。', en: 'The load under seal {seal} is not on another van; there is nothing to move to “{vehicle}”. Refresh and see where it is.' },
+  'stop-not-in-trouble': { status: 404, retry: 'changed', zh: '“{vehicle}”这一趟没有报过这个异常。请刷新后再看。', en: 'Nothing of the kind was reported on the loop of “{vehicle}”. Refresh and look again.' },
+  'stop-answered': { status: 409, retry: 'never', zh: '“{vehicle}”在“{station}”的异常已经有人处理了。', en: 'Somebody has seen to what “{vehicle}” found wrong at “{station}” already.' },
   'vehicle-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”那段时间已有另一趟。', en: '“{vehicle}” is on another loop at that time.' },
   'driver-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”的司机那段时间已有另一趟。请换一位司机。', en: 'The driver of “{vehicle}” is on another loop at that time. Choose another driver.' },
   'consignment-unknown': { status: 404, retry: 'changed', zh: '没有这件上行货。请核对标签，刷新后再找。', en: 'There is no such consignment. Check its label, refresh and look again.' },

@@ -106,6 +106,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/drive': () => [''],
   '/unloading': () => [''],
   '/unloading/{id}': () => [done.loop, done.unsettledLoop],
+  '/loops/attention': () => [''],
   '/loops/waiting': () => ['', '?day=2026-11-22'],
   '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?query=城里', '?query=ABCDEF', '?stage=at-centre', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],

@@ -137,6 +137,13 @@ export function fleetScenarios(here: () => TestServer) {
     'loop-empty': () => planOne({ stops: [] }),
     'loop-outside-shift': () => planOne({}, { shiftFromMinute: 540 }),
     'loop-too-long': () => planOne({}, { maxDurationMinutes: 60 }),
+    'stop-not-in-trouble': async () => clerk().send('answer-stop', { loop: (await round().underway()).loop, exception: 0, answer: 'other' }),
+    'stop-answered': async () => {
+      const { loop, by } = await round().underway();
+      await round().must(by, 'report-stop', { loop, station: here().station.id, trouble: 'nobody-there', parcels: [] });
+      await round().must(clerk(), 'answer-stop', { loop, exception: 0, answer: 'reached' });
+      return clerk().send('answer-stop', { loop, exception: 0, answer: 'other' });
+    },
     'loop-without-driver': async () => clerk().send('start-loop', { loop: (await round().planned()).loop }),
     'loop-of-another': async () => {
       const { loop } = await round().planned({ driver: (await here().appoint('driver')).person });

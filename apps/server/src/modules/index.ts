@@ -17,6 +17,7 @@ import { vanLoads } from './logistics/loads.ts';
 import { consignments } from './logistics/consignments.ts';
 import { fleet } from './logistics/fleet.ts';
 import { dayLoops } from './logistics/day-loops.ts';
+import { loopAttention } from './logistics/loop-attention.ts';
 import { loopCostById } from './logistics/loop-cost.ts';
 import { loopCostSettings } from './logistics/loop-cost-settings.ts';
 import { loopCostSummary } from './logistics/loop-cost-summary.ts';
@@ -46,7 +47,7 @@ export const reads: readonly MountedRead[] = [
   people, orders, orderById, earnings, accounts, accountLines, entries, lateCommands, lateCommandById,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, handovers, consents,
-  fleet, dayLoops, drivenDay, waiting, unloadings, unloadingById, consignments,
+  fleet, dayLoops, loopAttention, drivenDay, waiting, unloadings, unloadingById, consignments,
   loopCosts, costByStation, loopSavings, loopCostSummary, loopCostById, loopCostSettings,
   copyOfStation, devices,
 ];

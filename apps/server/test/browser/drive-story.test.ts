@@ -172,6 +172,41 @@ describe('A driver’s day on the phone', () => {
     assert.deepEqual([(await photoOf(second?.id))?.proof, (await photoOf(second?.id))?.photo !== null], ['name', true]);
   });
 
+  it('tells the centre what is wrong at a stop and that the van broke down, without network too, until somebody sees to it', async () => {
+    const { page, context } = driver;
+    const { page: desk } = centre.clerk;
+    await desk.goto(`${stage.origin}/desk/${COUNTY}`);
+    await desk.getByRole('link', { name: /司机报了 1 个异常/ }).click();
+    const wrong = desk.getByRole('region', { name: '司机报的异常' });
+    await wrong.getByText('没有人').waitFor();
+    assert.equal(await desk.getByRole('list').getByText('没有人').count(), 2);
+    await wrong.getByLabel('怎么处理的').selectOption({ label: '下一趟再送' });
+    await centre.clerk.picture('loop-exceptions');
+    await wrong.getByRole('button', { name: '处理好了' }).click();
+    await wrong.getByText(/下一趟再送 · /).waitFor();
+    await context.grantPermissions(['geolocation']);
+    await context.setGeolocation({ longitude: 125.66, latitude: 43.52 });
+    await page.goto(`${stage.origin}/drive/${COUNTY}`);
+    await page.getByRole('button', { name: '车坏了' }).waitFor();
+    await page.waitForTimeout(500);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '车坏了' }).click();
+    const dialog = page.getByRole('dialog');
+    assert.equal(await dialog.getByRole('button', { name: '报告车坏了' }).getAttribute('aria-disabled'), 'true');
+    await dialog.getByRole('button', { name: '用手机定位' }).click();
+    await dialog.getByRole('button', { name: '已定位' }).waitFor();
+    await driver.picture('drive-breakdown');
+    assert.equal(await driver.overflow(), 0);
+    await dialog.getByRole('button', { name: '报告车坏了' }).click();
+    await page.getByText('这辆车报了坏').waitFor();
+    await context.setOffline(false);
+    await page.getByText(/条待上传/).waitFor({ state: 'detached', timeout: 45_000 });
+    await desk.goto(`${stage.origin}/desk/${COUNTY}`);
+    await desk.getByRole('link', { name: /1 辆车坏在路上/ }).waitFor();
+    await centre.clerk.picture('today-stuck');
+    assert.deepEqual((await stage.server.pool.query('select broke_down ->> $3 as latitude from loop where county = $1 and id = $2', [COUNTY, loop, 'latitudeMicrodegrees'])).rows, [{ latitude: '43520000' }]);
+  });
+
   it('comes home with the kilometres; the centre unloads, and the desk sees custody hand by hand', async () => {
     const { page } = driver;
     await page.goto(`${stage.origin}/drive/${COUNTY}`);

@@ -5,6 +5,7 @@ import { daysBetween } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import type { Overview } from '../sync/answers.ts';
 import { useLoopCostSummary, type LoopCostSummary } from '../sync/loop-costs.ts';
+import { useLoopAttention, type LoopAttention } from '../sync/loops.ts';
 import { useMoneySummary } from '../sync/money.ts';
 import { useParcelSummary, type ParcelSummary } from '../sync/parcels.ts';
 import { useOverview, useVillages } from '../sync/reads.ts';
@@ -75,7 +76,8 @@ function WaitingList({ overview }: { overview: Overview }) {
   const money = useMoneySummary(county, may('cash.read')).data;
   const costs = useLoopCostSummary(county, may('loop-costs.read')).data;
   const vans = rowsOf(useVansToUnload(county, may('loops.unload'))) ?? [];
-  const waiting = [...waitingOf(overview, county, useNow(), messages, may('people.read')), ...waitingParcels(parcels, county, messages), ...waitingVans(vans, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
+  const attention = useLoopAttention(county, may('loops.plan')).data;
+  const waiting = [...waitingOnLoops(attention, county, messages), ...waitingOf(overview, county, useNow(), messages, may('people.read')), ...waitingParcels(parcels, county, messages), ...waitingVans(vans, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
   if (overview.stations === 0) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
@@ -91,7 +93,7 @@ function WaitingList({ overview }: { overview: Overview }) {
   return (
     <ul class="waits">
       {waiting.map((one) => (
-        <li key={one.href}>
+        <li key={`${one.href} ${one.what}`}>
           <Link href={one.href} className="wait">
             <Icon name={one.icon} size={24} />
             <span class="wait-what">
@@ -119,6 +121,17 @@ function waitingOf(overview: Overview, county: string, now: number, { desk: { to
     { icon: 'stations', what: today.withoutPartner(stationsWithoutPartner), hint: today.withoutPartnerHint, count: stationsWithoutPartner, href: pathTo('desk', 'stations', { county }, { without: '1' }) },
     { icon: 'alert', what: today.devices(devicesInTrouble), hint: today.devicesHint, count: seesDevices ? devicesInTrouble : 0, href: pathTo('desk', 'devices', { county }, { wrong: '1' }) },
     { icon: 'products', what: today.low(productsLow), hint: today.lowHint, count: productsLow, href: pathTo('desk', 'products', { county }, { low: '1' }) },
+  ];
+}
+
+/** What went wrong on the road: vans that stand with their load first. */
+function waitingOnLoops(attention: LoopAttention | undefined, county: string, { loops: { exceptions: say } }: Messages): readonly Waiting[] {
+  const { troubles, stuck } = attention ?? { troubles: [], stuck: [] };
+  const [van, trouble] = [stuck[0], troubles[0]];
+  const on = (day = '') => pathTo('desk', 'loops', { county }, { day });
+  return [
+    { icon: 'truck', what: say.stuck(stuck.length), hint: van === undefined ? '' : say.stuckHint(van.vehicleName, van.driverName ?? ''), count: stuck.length, href: on(van?.day) },
+    { icon: 'alert', what: say.today(troubles.length), hint: trouble === undefined ? '' : say.todayHint(trouble.vehicleName, trouble.stationName, say.troubles[trouble.trouble]), count: troubles.length, href: on(trouble?.day) },
   ];
 }
 

@@ -14,6 +14,7 @@ import { Moment } from '../ui/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { RefusalNote, SendingNote } from '../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
+import { Breakdown } from './breakdown.tsx';
 import { clockOf, kilogramsOf, metresOf } from './clock.ts';
 import { atStop } from './at-stop.ts';
 
@@ -71,13 +72,14 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
         </Badge>
       </h2>
       <p class="note">{say.from(loop.depotName, clockOf(leave))}</p>
-      {loop.brokeDown && <p class="parcel-age" role="alert">{say.brokenDown}</p>}
+      {loop.brokeDown && <p class="parcel-age" role="alert">{loop.fetchedBy === null ? say.brokenDown : say.breakdown.fetched(loop.fetchedBy)}</p>}
       {loop.stage === 'planned' && <Start loop={loop} />}
       <ol class="drive-stops" aria-label={say.stops}>
         {loop.trips.flatMap(({ stops }) => stops).map((stop) => (
           <StopRow key={`${stop.station} ${stop.fetch} ${stop.arriveMinute}`} stop={stop} loop={loop} day={day} />
         ))}
       </ol>
+      {loop.stage === 'underway' && !loop.brokeDown && <Breakdown loop={loop} day={day} />}
       {loop.stage === 'underway' && <Finish loop={loop} />}
     </section>
   );

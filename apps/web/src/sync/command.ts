@@ -32,6 +32,7 @@ import {
   type Role,
   type SmallPremisesReason,
   type StoppedAt,
+  type StopAnswer,
   type StopTrouble,
   type Tender,
   type TroubleKind,
@@ -141,6 +142,7 @@ export interface Payloads {
   'hand-over-load': { handover: string; loop: string; load: string; sealWhole: boolean; parcels: readonly string[]; code: string | null; photo: string | null };
   'forget-handover': { handover: string; reason: 'time-over' | 'asked' };
   'report-stop': { loop: string; station: string; trouble: StopTrouble; parcels: readonly string[] };
+  'answer-stop': { loop: string; exception: number; answer: StopAnswer };
   'unload-loop': { loop: string; consignments: readonly string[]; parcels: readonly string[]; complete: boolean };
   'assign-driver': { loop: string; driver: string | null };
   'start-loop': { loop: string };

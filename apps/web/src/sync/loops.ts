@@ -1,4 +1,4 @@
-import { distanceSources, leftOutReasons, loopStages, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
+import { distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask, tell } from './http.ts';
 import { problem } from './refused.ts';
@@ -59,6 +59,14 @@ const cost = z.object({ vehicleFen: figure, distanceFen: figure, driverFen: figu
 const leftOut = z.object({ station: text, fetch: text, downPieces: figure, upPieces: figure, reason: z.enum(leftOutReasons) });
 export type LeftOutRow = z.infer<typeof leftOut>;
 
+const exception = z.object({
+  station: z.string(),
+  trouble: z.enum(stopTroubles),
+  parcels: z.array(z.object({ id: z.string(), number: z.string() })),
+  at: figure,
+  answered: z.nullable(z.object({ answer: z.enum(stopAnswers), at: figure, byName: text })),
+});
+export type LoopException = z.infer<typeof exception>;
 const loop = z.object({
   id: z.string(),
   day: z.string(),
@@ -77,6 +85,7 @@ const loop = z.object({
   loads: z.array(z.object({ id: z.string(), station: z.string(), seal: z.string(), parcels: figure, onVan: figure })),
   /** What came up and is on the van now, by id. */
   aboard: z.object({ consignments: z.array(z.string()), parcels: z.array(z.string()) }),
+  exceptions: z.array(exception),
   plannedAt: figure,
   startedAt: figureOrNone,
   brokeDown: z.nullable(z.object({ at: figure, station: text, longitudeMicrodegrees: figureOrNone, latitudeMicrodegrees: figureOrNone })),
@@ -92,6 +101,12 @@ const day = z.object({
   rows: z.array(loop),
 });
 export type DayLoops = z.infer<typeof day>;
+
+const attention = z.object({
+  troubles: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), station: z.string(), stationName: z.string(), trouble: z.enum(stopTroubles), at: figure })),
+  stuck: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, at: figure })),
+});
+export type LoopAttention = z.infer<typeof attention>;
 
 const amount = z.object({ pieces: figure, grams: figure, cubicDecimetres: figure });
 const waiting = z.object({ rows: z.array(z.object({ station: text, fetch: text, down: amount, up: amount })), leftOut: z.array(leftOut) });
@@ -139,6 +154,8 @@ export type Price = z.infer<typeof price>;
 
 export const useFleet = (county: string, enabled = true) => useOne(county, 'fleet', '/fleet', fleet, enabled);
 export const useDayLoops = (county: string, of: string, enabled = true) => useOne(county, 'loops', `/loops?day=${of}`, day, enabled);
+/** What went wrong on loops and nobody has seen to. */
+export const useLoopAttention = (county: string, enabled: boolean) => useOne(county, 'loops', '/loops/attention', attention, enabled);
 /** What waits changes with parcels, consignments and loops: the screens ask again when they are opened. */
 export const useWaiting = (county: string, of: string) => useOne(county, 'parcels', `/loops/waiting?day=${of}`, waiting);
 

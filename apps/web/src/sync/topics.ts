@@ -100,6 +100,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ConsignmentRegistered: ['consignments', 'loops'],
   ConsignmentCancelled: ['consignments', 'loops'],
   StopReported: ['loops', 'parcels'],
+  StopAnswered: ['loops'],
   TakenUp: [...pieces, 'consignments', 'loops'],
   TakenOver: ['parcels', 'consignments', 'loops'],
   LoopUnloaded: [...pieces, 'consignments', 'loops'],

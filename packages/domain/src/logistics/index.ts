@@ -1,6 +1,7 @@
 export { addDepot } from './add-depot.ts';
 export { addVehicle } from './add-vehicle.ts';
 export { addressParcel } from './address-parcel.ts';
+export { answerStop } from './answer-stop.ts';
 export { assignDriver } from './assign-driver.ts';
 export { cancelConsignment } from './cancel-consignment.ts';
 export { cancelLoop } from './cancel-loop.ts';
@@ -34,8 +35,8 @@ export {
   defaultLogisticsSettings, logisticsBounds, logisticsSettingsEvents, logisticsSettingsOf, type LogisticsSettings,
 } from './logistics-settings.ts';
 export {
-  distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps, stopTroubles,
-  type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip, type StopException, type StopTrouble,
+  distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps, stopAnswers, stopTroubles,
+  type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip, type StopAnswer, type StopException, type StopTrouble,
 } from './loop.ts';
 export { cargoOf, type LoopCargo } from './loop-carried.ts';
 export {

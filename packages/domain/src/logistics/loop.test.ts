@@ -149,6 +149,20 @@ describe('A bus', () => {
   });
 });
 
+describe('Something wrong at a stop', () => {
+  test('stands open until the centre says how it saw to it, once', () => {
+    const here = fleet();
+    const [driver] = here.drivers;
+    const loop = here.loop([here.stop(0)], { driver });
+    here.plan([loop]);
+    here.must('start-loop', { loop: loop.loop }, { by: driver });
+    for (const trouble of ['nobody-there', 'refused']) here.must('report-stop', { loop: loop.loop, station: here.stations[0], trouble, parcels: [] }, { by: driver });
+    const answer = (exception: number, by = here.clerk) => here.say('answer-stop', { loop: loop.loop, exception, answer: 'next-loop' }, { by }).to;
+    assert.deepEqual([answer(1, driver), answer(2), answer(1), answer(1)], ['not-allowed', 'stop-not-in-trouble', 'accepted', 'stop-answered']);
+    assert.deepEqual(here.row('loop', loop.loop)?.exceptions.map(({ trouble, answered }) => [trouble, answered?.answer, answered?.by]), [['nobody-there', undefined, undefined], ['refused', 'next-loop', here.clerk]]);
+  });
+});
+
 describe('A van that breaks down', () => {
   const brokenDown = () => {
     const here = fleet();
@@ -159,6 +173,7 @@ describe('A van that breaks down', () => {
     const load = here.load(1, [parcel], loop.loop);
     here.must('start-loop', { loop: loop.loop }, { by: driver });
     const broke = (more: object = {}) => here.say('report-breakdown', { vehicle: here.vans[0], loop: loop.loop, station: here.stations[0], longitudeMicrodegrees: null, latitudeMicrodegrees: null, ...more }, { by: driver }).to;
+    assert.equal(here.say('report-breakdown', { vehicle: here.vans[0], loop: loop.loop, station: here.stations[0], longitudeMicrodegrees: null, latitudeMicrodegrees: null }, { by: other }).to, 'loop-of-another');
     assert.deepEqual([broke({ station: null }), broke({ vehicle: here.vans[1] }), broke(), broke()], ['stopped-where', 'vehicle-not-on-loop', 'accepted', 'vehicle-not-ready']);
     return { here, loop, parcel, load, other };
   };

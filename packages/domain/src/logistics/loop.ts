@@ -54,6 +54,10 @@ export interface LoopStop {
 export const stopTroubles = ['nobody-there', 'refused', 'missing', 'damaged'] as const;
 export type StopTrouble = (typeof stopTroubles)[number];
 
+/** How the centre saw to it: a code, never free text. */
+export const stopAnswers = ['reached', 'next-loop', 'brought-back', 'other'] as const;
+export type StopAnswer = (typeof stopAnswers)[number];
+
 /** Something wrong that a driver found at a stop. */
 export interface StopException {
   readonly station: string;
@@ -61,6 +65,8 @@ export interface StopException {
   readonly parcels: readonly string[];
   readonly at: Instant;
   readonly by: string;
+  /** How the centre saw to it; not there while nobody has. */
+  readonly answered?: { readonly answer: StopAnswer; readonly at: Instant; readonly by: string };
 }
 
 /** From the depot to the depot: what goes down is on the van when it leaves, what came up when it is back. */
@@ -184,8 +190,15 @@ export interface LoopFinished {
   readonly actualMinutes: number;
 }
 
-export interface StopReported extends Omit<StopException, 'at' | 'by'> {
+export interface StopReported extends Omit<StopException, 'at' | 'by' | 'answered'> {
   readonly loop: string;
+}
+
+export interface StopAnswered {
+  readonly loop: string;
+  /** Which of the loop's, from 0, in the order in which they came to be known. */
+  readonly exception: number;
+  readonly answer: StopAnswer;
 }
 
 export interface LoopCancelled {
@@ -206,11 +219,12 @@ declare module '../kernel/event.ts' {
     LoopStarted: LoopStarted;
     LoopFinished: LoopFinished;
     StopReported: StopReported;
+    StopAnswered: StopAnswered;
     LoopCancelled: LoopCancelled;
   }
 }
 
-type LoopEvent = 'LoopsPlanned' | 'StopMoved' | 'DriverAssigned' | 'LoopStarted' | 'LoopFinished' | 'StopReported' | 'LoopCancelled';
+type LoopEvent = 'LoopsPlanned' | 'StopMoved' | 'DriverAssigned' | 'LoopStarted' | 'LoopFinished' | 'StopReported' | 'StopAnswered' | 'LoopCancelled';
 
 export const loopEvents: EventRules<LoopEvent> = {
   LoopsPlanned: {
@@ -243,6 +257,11 @@ export const loopEvents: EventRules<LoopEvent> = {
   },
   StopReported: {
     evolve: (draft, { loop, ...told }, { at, by }) => change(draft, loop, { exceptions: [...loopIn(draft, loop).exceptions, { ...told, at, by }] }),
+  },
+  StopAnswered: {
+    evolve(draft, { loop, exception, answer }, { at, by }) {
+      change(draft, loop, { exceptions: loopIn(draft, loop).exceptions.map((one, index) => (index === exception ? { ...one, answered: { answer, at, by } } : one)) });
+    },
   },
   LoopCancelled: {
     evolve(draft, { loop }) {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { latitude, longitude } from '../network/index.ts';
-import { loopReadyTo, placeOfDriver } from './loop-at.ts';
+import { loopReadyTo, othersLoop, placeOfDriver } from './loop-at.ts';
 import { vehicleReadyTo } from './vehicle-terms.ts';
 
 /**
  * Says that a vehicle broke down, with the loop it is on if it had left, and then where it stopped: beside a station or
- * by position. What is on it stays in its driver's hands there until another van fetches it.
+ * by position: its own driver, or the centre for them. What is on it stays in its driver's hands there until another van fetches it.
  */
 export const reportBreakdown = defineCommand({
   type: 'report-breakdown',
@@ -20,13 +20,15 @@ export const reportBreakdown = defineCommand({
   }),
   needs: ({ loop }) => (loop === null ? [] : [['loop', loop]]),
   place: placeOfDriver,
-  decide(state, { payload }) {
+  decide(state, { by, payload }) {
     const ready = vehicleReadyTo('break-down', state, payload.vehicle);
     if ('refusal' in ready) return ready;
     if (payload.station !== null && state.get('station', payload.station) === undefined) return refuse('station-unknown', { station: payload.station });
     if (payload.loop === null) return accept({ type: 'VehicleBrokeDown', data: payload });
     const under = loopReadyTo('break-down', state, payload.loop);
     if ('refusal' in under) return under;
+    const no = othersLoop(state, by, under.loop);
+    if (no !== undefined) return { refusal: no };
     if (under.loop.vehicle !== payload.vehicle) return refuse('vehicle-not-on-loop', { vehicle: ready.vehicle.name });
     const placed = payload.station !== null || (payload.longitudeMicrodegrees !== null && payload.latitudeMicrodegrees !== null);
     return placed ? accept({ type: 'VehicleBrokeDown', data: payload }) : refuse('stopped-where', { vehicle: ready.vehicle.name });

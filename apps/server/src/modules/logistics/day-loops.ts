@@ -1,4 +1,4 @@
-import { businessDay, distanceSources, leftOutReasons, loopStages, type DayPlan, type Loop } from '@yangui/domain';
+import { businessDay, distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, type DayPlan, type Loop } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
@@ -14,6 +14,14 @@ export const loopTrips = z.array(z.object({ leaveMinute: z.int(), returnMinute: 
 export const leftOut = z.object({ station: z.uuid().nullable(), fetch: z.uuid().nullable(), downPieces: z.int(), upPieces: z.int(), reason: z.enum(leftOutReasons) });
 
 const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.int(), onVan: z.int() });
+/** What its driver found wrong at a stop, in the order in which it came to be known, and how the centre saw to it. */
+const exception = z.object({
+  station: z.uuid(),
+  trouble: z.enum(stopTroubles),
+  parcels: z.array(z.object({ id: z.uuid(), number: z.string() })),
+  at: moment,
+  answered: z.object({ answer: z.enum(stopAnswers), at: moment, byName: z.string().nullable() }).nullable(),
+});
 const loop = z.object({
   id: z.uuid(),
   day: z.string(),
@@ -32,6 +40,7 @@ const loop = z.object({
   loads: z.array(load),
   /** What came up and is on the van now: consignments, and parcels on their way back. */
   aboard: z.object({ consignments: z.array(z.uuid()), parcels: z.array(z.uuid()) }),
+  exceptions: z.array(exception),
   plannedAt: moment,
   startedAt: moment.nullable(),
   brokeDown: z.object({ at: moment, station: z.uuid().nullable(), longitudeMicrodegrees: z.int().nullable(), latitudeMicrodegrees: z.int().nullable() }).nullable(),
@@ -45,6 +54,8 @@ interface LoopRow {
   readonly vehicleName: string;
   readonly driverName: string | null;
   readonly loads: readonly z.infer<typeof load>[];
+  /** What the parcels are numbered and the people called that its exceptions name. */
+  readonly names: Readonly<Record<string, string>> | null;
   readonly aboard: { readonly consignments: readonly string[]; readonly parcels: readonly string[] };
 }
 
@@ -66,6 +77,9 @@ export const dayLoops = defineRead({
          coalesce((select json_agg(json_build_object('id', l.id, 'station', l.station, 'seal', l.seal, 'parcels', json_array_length(l.parcels),
            'onVan', (select count(*) from parcel c where c.county = $1 and c.holder = 'van:' || l.id::text and c.stage = 'on-van')) order by l.loaded_at, l.id)
            from van_load l where l.county = $1 and l.loop = t.id), '[]') as loads,
+         (select json_object_agg(n.id, n.name) from json_array_elements(t.exceptions) x, lateral (
+            select c.id, c.number as name from parcel c where c.county = $1 and c.id::text in (select json_array_elements_text(x -> 'parcels'))
+            union all select a.person, a.name from person_private a where a.county = $1 and a.person::text = x -> 'answered' ->> 'by' and a.name is not null) n) as names,
          json_build_object(
            'consignments', coalesce((select json_agg(c.id order by c.id) from consignment c where c.county = $1 and c.loop = t.id and c.stage = 'on-van'), '[]'),
            'parcels', coalesce((select json_agg(c.id order by c.id) from parcel c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'on-van'), '[]')) as aboard
@@ -84,6 +98,11 @@ function planOf({ plannedFen, downOnlyFen, upOnlyFen, leftOut: out, plannedAt }:
   return { plannedFen, downOnlyFen, upOnlyFen, leftOut: [...out], plannedAt };
 }
 
-function answerOf({ row: { place: _, trips, ...row }, loads, aboard, ...names }: LoopRow): z.input<typeof loop> {
-  return { ...row, ...names, loads: [...loads], aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
+function answerOf({ row: { place: _, trips, exceptions, ...row }, loads, aboard, names, ...more }: LoopRow): z.input<typeof loop> {
+  const nameOf = (id: string) => names?.[id] ?? null;
+  const shown = exceptions.map(({ station, trouble, parcels, at, answered }) => ({
+    station, trouble, at, parcels: parcels.map((id) => ({ id, number: nameOf(id) ?? '' })),
+    answered: answered === undefined ? null : { answer: answered.answer, at: answered.at, byName: nameOf(answered.by) },
+  }));
+  return { ...row, ...more, exceptions: shown, loads: [...loads], aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
 }

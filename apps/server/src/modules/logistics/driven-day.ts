@@ -6,6 +6,7 @@ import { onSnapshot } from '../../postgres/snapshot.ts';
 import { goesBack } from '../../planning/gather.ts';
 import { entityOf } from '../../store/statements.ts';
 import { position, positionOf } from '../network/positions.ts';
+import { fetchedBy } from './loop-attention.ts';
 import { loopTrips } from './day-loops.ts';
 
 /** A parcel of a sealed load, and whether the van still has it. */
@@ -39,6 +40,8 @@ const loop = z.object({
   finishedAt: moment.nullable(),
   actualMetres: z.int().nullable(),
   brokeDown: z.boolean(),
+  /** The vehicle that comes for its load, where the van broke down. */
+  fetchedBy: z.string().nullable(),
   loads: z.array(load),
   exceptions: z.array(z.object({ station: z.uuid(), trouble: z.enum(stopTroubles), parcels: z.array(z.uuid()), at: moment })),
 });
@@ -66,8 +69,9 @@ export const drivenDay = defineRead({
       const now = Date.now();
       const day = businessDay(now);
       const head = await db.query<{ seq: number }>('select last_seq as seq from journal_head where county = $1', [county]);
-      const { rows: found } = await db.query<{ row: Loop; vehicleName: string; depotName: string }>(
-        `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", coalesce(d.name, '') as "depotName"
+      const { rows: found } = await db.query<{ row: Loop; vehicleName: string; depotName: string; fetchedBy: string | null }>(
+        `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", coalesce(d.name, '') as "depotName",
+           case when t.broke_down is not null then ${fetchedBy('fv.name')} end as "fetchedBy"
          from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join depot d on d.county = $1 and d.id = t.depot
          where t.county = $1 and t.driver = $2 and t.stage <> 'cancelled' and (t.day = $3 or t.stage = 'underway') order by t.day, t.planned_at, t.id`,
         [county, person, day],

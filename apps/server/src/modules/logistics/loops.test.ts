@@ -106,9 +106,14 @@ describe('A day’s loops', () => {
     const [consignment, back] = [await round.consignment(), await round.parcels.atStation()];
     await round.must(by, 'take-up', { loop: broken, station: station.id, consignments: [consignment], parcels: [back] });
     await round.must(by, 'report-breakdown', { vehicle, loop: broken, station: station.id, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
+    const stuck = async () => (await clerk.read('/loops/attention')).body.stuck.some(({ loop }: { loop: string }) => loop === broken);
+    const comes = async () => (await by.read('/drive')).body.rows[0].fetchedBy;
+    assert.deepEqual([await stuck(), await comes()], [true, null]);
     const waits = (await clerk.read('/loops/waiting')).body.rows.find(({ fetch }: { fetch: string | null }) => fetch === broken);
     assert.equal(waits?.up.pieces, 2);
     const fetching = await round.underway({ stops: [round.stop({ station: null, fetch: broken, downPieces: 0, downGrams: 0, downCubicDecimetres: 0 })] });
+    assert.equal(await stuck(), false);
+    assert.match(await comes(), /^吉A/);
     const aboard = async () => {
       const { rows } = (await clerk.read('/loops')).body;
       return [broken, fetching.loop].map((loop) => rows.find(({ id }: { id: string }) => id === loop)?.aboard);
@@ -119,6 +124,24 @@ describe('A day’s loops', () => {
     assert.deepEqual(await aboard(), [none, all]);
     assert.equal((await clerk.read(`/parcels/${back}`)).body.holder, `van:${fetching.loop}`);
     await round.must(clerk, 'unload-loop', { loop: fetching.loop, ...all, complete: true });
+    assert.equal((await verify(server.pool, county.code)).ok, true);
+  });
+
+  test('tell the centre what a driver found wrong until somebody has seen to it, and nobody else', async () => {
+    const { clerk, station, server, county } = here();
+    const round = new FleetRound(here());
+    const { loop, by } = await round.underway();
+    const parcel = await round.parcels.register();
+    await round.must(clerk, 'load-van', round.parcels.loadOf([parcel], { loop }));
+    await round.must(by, 'report-stop', { loop, station: station.id, trouble: 'nobody-there', parcels: [] });
+    await round.must(by, 'report-stop', { loop, station: station.id, trouble: 'damaged', parcels: [parcel] });
+    const open = async () => (await clerk.read('/loops/attention')).body.troubles.filter((one: { loop: string }) => one.loop === loop).map(({ trouble }: { trouble: string }) => trouble);
+    assert.deepEqual(await open(), ['nobody-there', 'damaged']);
+    assert.equal((await by.read('/loops/attention')).status, 403);
+    await round.must(clerk, 'answer-stop', { loop, exception: 0, answer: 'reached' });
+    assert.deepEqual(await open(), ['damaged']);
+    const shown = (await clerk.read('/loops')).body.rows.find(({ id }: { id: string }) => id === loop).exceptions;
+    assert.deepEqual(shown.map(({ parcels, answered }: { parcels: { id: string; number: string }[]; answered: { answer: string } | null }) => [parcels.map(({ id, number }) => [id, number.slice(0, 2)]), answered?.answer]), [[[], 'reached'], [[[parcel, 'SF']], undefined]]);
     assert.equal((await verify(server.pool, county.code)).ok, true);
   });
 

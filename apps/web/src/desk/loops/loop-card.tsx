@@ -1,4 +1,4 @@
-import { loopStepAllowed, type LoopStage } from '@yangui/domain';
+import { loopStepAllowed, type LoopStage, type StoppedAt } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -16,9 +16,11 @@ import { SendingNote } from '../../ui/refusal-note.tsx';
 import { BreakdownDialog } from './breakdown-dialog.tsx';
 import { kilometreText } from './clock.ts';
 import { CancelDialog, FinishDialog } from './loop-dialogs.tsx';
+import { LoopExceptions } from './loop-exceptions.tsx';
 import { LoopHandovers } from './loop-handovers.tsx';
 import type { Places } from './places.ts';
 import type { ShownLoop } from './shown-loop.ts';
+import { amapLink } from './stop-link.ts';
 import { StopList, type Moving } from './stop-list.tsx';
 import { TakeOver } from './take-over.tsx';
 
@@ -85,11 +87,28 @@ export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }
       head={broke ? <Badge icon="alert" tone="refused">{loops.brokeBadge}</Badge> : <Badge icon={icon} tone={tone}>{loops.stages[row.stage]}</Badge>}
     >
       <LoopSteps row={row} fleet={fleet} places={places} />
-      {broke && row.brokeDown?.station !== null && <p class="panel-body note">{loops.brokeNear(places.nameOf({ station: row.brokeDown?.station ?? null, fetch: null }))}</p>}
+      {broke && row.brokeDown !== null && <StoppedWhere stopped={row.brokeDown} vehicleName={row.vehicleName} places={places} />}
       {broke && <TakeOver from={row} loops={ofDay} places={places} />}
-      <StopList loop={shown} places={places} loads={row.loads} moving={row.stage === 'planned' ? moving : undefined} />
+      <StopList loop={shown} places={places} loads={row.loads} exceptions={row.exceptions} moving={row.stage === 'planned' ? moving : undefined} />
+      <LoopExceptions row={row} places={places} />
       {row.startedAt !== null && <LoopHandovers loop={row.id} />}
     </LoopCard>
+  );
+}
+
+/** Where a van stands broken down: beside a station, and where its driver's phone said. */
+function StoppedWhere({ stopped, vehicleName, places }: { stopped: StoppedAt; vehicleName: string; places: Places }) {
+  const { loops } = useMessages();
+  const { station, longitudeMicrodegrees, latitudeMicrodegrees } = stopped;
+  return (
+    <p class="panel-body note">
+      {station !== null && loops.brokeNear(places.nameOf({ station, fetch: null }))}{' '}
+      {longitudeMicrodegrees !== null && latitudeMicrodegrees !== null && (
+        <a href={amapLink({ longitude: longitudeMicrodegrees / 1_000_000, latitude: latitudeMicrodegrees / 1_000_000, name: vehicleName })} target="_blank" rel="noreferrer">
+          {loops.brokeAt}
+        </a>
+      )}
+    </p>
   );
 }
 

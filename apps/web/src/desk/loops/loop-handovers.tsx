@@ -11,7 +11,7 @@ export function LoopHandovers({ loop }: { loop: string }) {
   const rows = rowsOf(useHandovers(useCountyCode(), { loop })) ?? [];
   if (rows.length === 0) return null;
   return (
-    <section class="loop-handovers" aria-label={say.title}>
+    <section class="loop-records" aria-label={say.title}>
       <h4>{say.title}</h4>
       <ul>
         {rows.map((row) => (

@@ -1,6 +1,7 @@
 import type { LoopStop, LoopTrip } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
 import type { LoopRow } from '../../sync/loops.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { clockText, kilogramText } from './clock.ts';
@@ -20,11 +21,12 @@ interface StopListProps {
   readonly loop: ShownLoop;
   readonly places: Places;
   readonly loads?: LoopRow['loads'];
+  readonly exceptions?: LoopRow['exceptions'];
   readonly moving?: Moving | undefined;
 }
 
 /** A loop's stops in their order: when the van is there, what it brings and takes, how full it goes on, and how to move it. */
-export function StopList({ loop, places, loads = [], moving }: StopListProps) {
+export function StopList({ loop, places, loads = [], exceptions = [], moving }: StopListProps) {
   const { loops } = useMessages();
   let first = 0;
   return (
@@ -35,7 +37,7 @@ export function StopList({ loop, places, loads = [], moving }: StopListProps) {
         return (
           <section key={index} aria-label={loops.trip(index + 1)}>
             {loop.trips.length > 1 && <h4 class="stops-trip">{loops.trip(index + 1)}</h4>}
-            <Trip loop={loop} trip={trip} tripIndex={index} numbered={numbered} places={places} loads={loads} moving={moving} />
+            <Trip loop={loop} trip={trip} tripIndex={index} numbered={numbered} places={places} loads={loads} exceptions={exceptions} moving={moving} />
           </section>
         );
       })}
@@ -43,7 +45,7 @@ export function StopList({ loop, places, loads = [], moving }: StopListProps) {
   );
 }
 
-function Trip({ loop, trip, tripIndex, numbered, places, loads, moving }: StopListProps & { trip: LoopTrip; tripIndex: number; numbered: number; loads: LoopRow['loads'] }) {
+function Trip({ loop, trip, tripIndex, numbered, places, loads = [], exceptions = [], moving }: StopListProps & { trip: LoopTrip; tripIndex: number; numbered: number }) {
   const { loops } = useMessages();
   const along = loadAlong(trip.stops, loop);
   const drop = (index: number) => (event: DragEvent) => {
@@ -70,6 +72,7 @@ function Trip({ loop, trip, tripIndex, numbered, places, loads, moving }: StopLi
           loop={loop}
           places={places}
           loaded={loads.filter(({ station }) => station === stop.station).reduce((sum, { parcels }) => sum + parcels, 0)}
+          wrong={exceptions.filter(({ station, answered }) => station === stop.station && answered === null)}
           moving={moving}
           onDrop={drop(index)}
           onDragOver={over}
@@ -92,12 +95,14 @@ interface StopProps {
   readonly loop: ShownLoop;
   readonly places: Places;
   readonly loaded: number;
+  /** What its driver found wrong here and nobody has seen to. */
+  readonly wrong: LoopRow['exceptions'];
   readonly moving: Moving | undefined;
   readonly onDrop: (event: DragEvent) => void;
   readonly onDragOver: (event: DragEvent) => void;
 }
 
-function Stop({ stop, number, spot, last, aboard, loop, places, loaded, moving, onDrop, onDragOver }: StopProps) {
+function Stop({ stop, number, spot, last, aboard, loop, places, loaded, wrong, moving, onDrop, onDragOver }: StopProps) {
   const { loops } = useMessages();
   const name = places.nameOf(stop);
   const where = places.whereIs(stop);
@@ -118,6 +123,11 @@ function Stop({ stop, number, spot, last, aboard, loop, places, loaded, moving, 
             <Icon name="check" size={14} /> {loops.loaded(loaded)}
           </span>
         )}
+        {wrong.map(({ trouble, at }) => (
+          <Badge key={at} icon="alert" tone="refused">
+            {loops.exceptions.troubles[trouble]}
+          </Badge>
+        ))}
       </span>
       <LoadBar aboard={aboard} loop={loop} />
       <span class="stop-tools">

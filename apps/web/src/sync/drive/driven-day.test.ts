@@ -6,7 +6,7 @@ const day: DrivenDay = {
   day: '2026-11-22', seq: 7, now: 1,
   rows: [{
     id: 'loop', day: '2026-11-22', vehicle: 'van', vehicleName: '1号车', depotName: '中心', stage: 'planned', trips: [], distanceMetres: 1, startedAt: null, finishedAt: null, actualMetres: null,
-    brokeDown: false, exceptions: [],
+    brokeDown: false, fetchedBy: null, exceptions: [],
     loads: [{ id: 'load', station: 'here', seal: 'A-1', coded: true, parcels: [{ id: 'p1', number: 'SF1', weightGrams: 1, onVan: true, trouble: null }, { id: 'p2', number: 'SF2', weightGrams: 1, onVan: true, trouble: null }] }],
   }],
   up: [{ id: 'c1', kind: 'consignment', label: 'UP1', station: 'here', pieces: 1, weightGrams: 1, cold: false, stands: 'at-station', loop: null }],
@@ -24,6 +24,7 @@ test('the day shows what this phone recorded before the server has it, and not w
   const takeUp = { loop: 'loop', station: 'here', consignments: ['c1'], parcels: [] };
   assert.deepEqual(dayAsDone(day, [said('take-up', takeUp)]).up.map(({ stands, loop: on }) => [stands, on]), [['on-van', 'loop']]);
   assert.deepEqual(dayAsDone(day, [said('take-up', takeUp, 'refused'), said('start-loop', { loop: 'loop' }, 'refused')]), day);
+  assert.equal(dayAsDone(day, [said('report-breakdown', { vehicle: 'van', loop: 'loop', station: 'here' })]).rows[0]?.brokeDown, true);
   assert.equal(dayAsDone(day, [said('finish-loop', { loop: 'loop', actualMetres: 5, actualMinutes: null })]).rows[0]?.stage, 'finished');
   assert.deepEqual(dayAsDone(day, [said('move-load', { load: 'load', loop: 'loop' })]), day);
 });

@@ -41,6 +41,7 @@ const loop = z.object({
   finishedAt: figureOrNone,
   actualMetres: figureOrNone,
   brokeDown: z.boolean(),
+  fetchedBy: text,
   loads: z.array(load),
   exceptions: z.array(z.object({ station: z.string(), trouble: z.enum(stopTroubles), parcels: z.array(z.string()), at: figure })),
 });
@@ -63,6 +64,7 @@ const said = {
   finish: z.object({ loop: z.string(), actualMetres: figureOrNone }),
   handOver: z.object({ loop: z.string(), load: z.string(), parcels: ids }),
   takeUp: z.object({ loop: z.string(), consignments: ids, parcels: ids }),
+  breakDown: z.object({ loop: text }),
   report: z.object({ loop: z.string(), station: z.string(), trouble: z.enum(stopTroubles), parcels: ids }),
 };
 
@@ -90,6 +92,7 @@ function afterOne(day: DrivenDay, { type, payload, at }: OutboxEntry['envelope']
       const taken = new Set([...consignments, ...parcels]);
       return { ...day, up: day.up.map((one) => (taken.has(one.id) && one.stands === 'at-station' ? { ...one, stands: 'on-van', loop: id } : one)) };
     }
+    case 'report-breakdown': return onLoop(day, said.breakDown.parse(payload).loop ?? '', (one) => ({ ...one, brokeDown: true }));
     case 'report-stop': {
       const { loop: id, ...told } = said.report.parse(payload);
       const { trouble } = told;
