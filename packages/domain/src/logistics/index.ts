@@ -38,6 +38,7 @@ export {
   distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps, stopAnswers, stopTroubles,
   type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip, type StopAnswer, type StopException, type StopTrouble,
 } from './loop.ts';
+export { fetchedBy } from './loop-at.ts';
 export { cargoOf, type LoopCargo } from './loop-carried.ts';
 export {
   chargeStages, extraKinds, extraPayers, figureSources, LINE_SUBSIDY, loopChargeEvents, reversalReasons,

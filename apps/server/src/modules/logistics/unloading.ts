@@ -1,4 +1,4 @@
-import { loopStages, type Loop } from '@yangui/domain';
+import { fetchedBy, loopStages, type Loop } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { idParameter, moment } from '../../http/shapes.ts';
@@ -64,7 +64,7 @@ export const unloadings = defineRead({
 
 /**
  * What a van brought up by its driver's signature, and how each thing stands; what waits at its stops, which may be on it all the
- * same while the driver's record is on a phone without network; and what it could not leave below.
+ * same while the driver's record is on a phone without network, as what a broken van had that it fetches; and what it could not leave below.
  */
 export const unloadingById = defineRead({
   path: '/unloading/:id',
@@ -85,7 +85,9 @@ export const unloadingById = defineRead({
       const { row: loop } = found;
       const stops = [...new Set(loop.trips.flatMap(({ stops: of }) => of.map(({ station }) => station)))].filter((station) => station !== null);
       const loads = await readLoads(db, county, [id]);
-      const ups = [...(await consignmentsAt(db, county, stops, [loop])), ...(await returnsAt(db, county, stops, [loop], Date.now()))];
+      const { rows: fetched } = await db.query<{ row: Loop }>(`select ${entityOf('loop')} as row from loop t where t.county = $1 and t.id = any($2::uuid[])`, [county, fetchedBy(loop)]);
+      const loops = [loop, ...fetched.map(({ row }) => row)];
+      const ups = [...(await consignmentsAt(db, county, stops, loops)), ...(await returnsAt(db, county, stops, loops, Date.now()))];
       const left = loads.flatMap(({ station, parcels }) => parcels.filter(({ onVan }) => onVan).map((parcel) => ({ ...parcel, station })));
       const { rows: stations } = await db.query<{ id: string; name: string }>('select id, name from station where county = $1 and id = any($2::uuid[]) order by village, id', [
         county, [...new Set([...stops, ...ups.map(({ station }) => station), ...left.map(({ station }) => station)])],

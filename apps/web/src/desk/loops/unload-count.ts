@@ -11,6 +11,8 @@ export interface Item {
   readonly weightGrams: number | null;
   readonly cold: boolean;
   readonly stands: 'at-station' | 'on-van' | 'at-centre' | 'missing';
+  /** The loop whose driver signed for it. */
+  readonly loop: string | null;
 }
 
 /** What a van is to be unloaded of, told apart by what becomes of it. */
@@ -22,26 +24,26 @@ export interface Manifest {
   /** What was signed for and not found at an earlier count. */
   readonly missing: readonly Item[];
   readonly taken: readonly Item[];
-  /** What waits at its stops, of which some may be on it while the driver's record is on the way. */
+  /** What waits at its stops or on a broken van that it fetches, of which some may be on it while the driver's record is on the way. */
   readonly unsigned: readonly Item[];
 }
 
 export function manifestOf({ id, up, left }: Unloading): Manifest {
   const own = up.filter(({ loop }) => loop === id);
   const standing = (stands: Item['stands']) => own.filter((one) => one.stands === stands);
-  const overs = left.map(({ id: parcel, number: label, trouble, station, weightGrams }): Item => ({ id: parcel, kind: 'left', label, station, pieces: 1, weightGrams, cold: false, stands: trouble === 'missing' ? 'missing' : 'on-van' }));
+  const overs = left.map(({ id: parcel, number: label, trouble, station, weightGrams }): Item => ({ id: parcel, kind: 'left', label, station, pieces: 1, weightGrams, cold: false, stands: trouble === 'missing' ? 'missing' : 'on-van', loop: id }));
   return {
     signed: standing('on-van'),
     left: overs.filter(({ stands }) => stands === 'on-van'),
     missing: [...standing('missing'), ...overs.filter(({ stands }) => stands === 'missing')],
     taken: standing('at-centre'),
-    unsigned: up.filter(({ stands }) => stands === 'at-station'),
+    unsigned: up.filter(({ stands, loop }) => stands === 'at-station' || (loop !== id && stands !== 'at-centre')),
   };
 }
 
-/** What a scan at the van comes to. `counted` and the four after it tick the thing; the others say why not. */
+/** What a scan at the van comes to. `counted` and those beside it tick the thing; the others say why not. */
 export type Scanned =
-  | { readonly is: 'counted' | 'unsigned' | 'found-again' | 'left-over'; readonly item: Item }
+  | { readonly is: 'counted' | 'unsigned' | 'fetched' | 'found-again' | 'left-over'; readonly item: Item }
   | { readonly is: 'again' | 'in-already'; readonly item: Item }
   | { readonly is: 'unknown'; readonly label: string };
 
@@ -51,7 +53,9 @@ export function scanned(manifest: Manifest, ticked: ReadonlySet<string>, label: 
   const is = { signed: 'counted', left: 'left-over', missing: 'found-again', taken: 'in-already', unsigned: 'unsigned' } as const;
   for (const where of ['signed', 'left', 'missing', 'taken', 'unsigned'] as const) {
     const item = manifest[where].find(fits);
-    if (item !== undefined) return { is: ticked.has(item.id) ? 'again' : is[where], item };
+    if (item === undefined) continue;
+    if (ticked.has(item.id)) return { is: 'again', item };
+    return { is: where === 'unsigned' && item.stands !== 'at-station' ? 'fetched' : is[where], item };
   }
   return { is: 'unknown', label };
 }

@@ -180,7 +180,7 @@ function SaidNote({ said, van }: { said: Said; van: Unloading }) {
   }
   const { label, station } = said.item;
   const from = van.stations.find(({ id }) => id === station)?.name ?? '';
-  const words = { counted: `${label} · ${from}`, again: say.again(label), 'in-already': say.inAlready(label), unsigned: say.unsigned(label, from), 'found-again': say.foundAgain(label), 'left-over': say.leftOver(label, from) };
+  const words = { counted: `${label} · ${from}`, again: say.again(label), 'in-already': say.inAlready(label), unsigned: say.unsigned(label, from), fetched: say.fetched(label), 'found-again': say.foundAgain(label), 'left-over': say.leftOver(label, from) };
   const well = said.is === 'counted';
   return (
     <p class={well ? 'unload-said' : 'unload-said is-noted'} role={well ? 'status' : 'alert'}>

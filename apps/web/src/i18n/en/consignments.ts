@@ -31,6 +31,7 @@ export const consignments: Messages['consignments'] = {
     again: (label) => `${label} is counted already.`,
     inAlready: (label) => `${label} is at the centre already.`,
     unsigned: (label, station) => `${label} is on the van, but its driver has not signed for it; by the record it is still at ${station}. Take it in, the driver’s record will follow.`,
+    fetched: (label) => `${label} was fetched from a van that broke down, and is not signed for yet. Take it in, the driver’s record will follow.`,
     foundAgain: (label) => `${label} was recorded as missing, and is found now.`,
     leftOver: (label, station) => `${label} was for ${station} and could not be left there; it comes back to the centre.`,
     elsewhere: (label, station, stage) => `${label} is not of this van: from ${station}, ${stage.toLowerCase()}. Put it aside and ask.`,

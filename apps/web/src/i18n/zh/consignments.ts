@@ -34,6 +34,7 @@ export const consignments = {
     again: (label: string) => `${label} 已经点过了。`,
     inAlready: (label: string) => `${label} 已经收进中心了。`,
     unsigned: (label: string, station: string) => `${label} 在车上，但司机没有签字，记录里还在“${station}”。照收，等他的记录补上。`,
+    fetched: (label: string) => `${label} 是从坏了的车上接来的，司机还没有签字。照收，等他的记录补上。`,
     foundAgain: (label: string) => `${label} 上次记为缺失，现在找到了。`,
     leftOver: (label: string, station: string) => `${label} 本该交给“${station}”，没有交出去，收回中心。`,
     elsewhere: (label: string, station: string, stage: string) => `${label} 不是这趟车的：从“${station}”来，${stage}。先放一边，问清楚。`,
