@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { businessDay } from '@yangui/domain';
 import { newId } from '@yangui/server';
 import { TrialCounty, type TrialStation } from './county.ts';
 import { TrialDevice } from './device.ts';
@@ -13,6 +14,7 @@ describe('what the device answers to a read is what the server answers', () => {
   let device: TrialDevice;
   const orders: string[] = [];
   const parcels = [newId(), newId(), newId(), newId()];
+  const consignments = [newId(), newId(), newId(), newId()];
   const agent = newId();
 
   before(async () => {
@@ -21,6 +23,7 @@ describe('what the device answers to a read is what the server answers', () => {
     assert.ok(first && other);
     station = first;
     await fill(county, station, { orders, parcels, agent });
+    await sendUp(county, station, consignments);
     // What another station does must not show here.
     await county.say('place-order', { station: other.id, villager: other.villager, lines: [county.line(0)] }, { by: other.partner });
     device = await TrialDevice.ready(county, station);
@@ -38,6 +41,7 @@ describe('what the device answers to a read is what the server answers', () => {
     '/parcels?query=0002', `/parcels?query=${encodeURIComponent('村民1')}`, `/parcels?query=${encodeURIComponent('李 8001')}`, ...parcels.map((id) => `/parcels/${id}`),
     '/parcels-summary', `/parcels-summary?station=${station.id}`, `/van-loads?station=${station.id}`, `/consents?villager=${station.villager}`,
     '/parcel-lookup?number=SF9000000000001', `/parcel-lookup?number=${orders[0]?.slice(-6)}`,
+    `/consignments?station=${station.id}`, '/consignments?stage=open', '/consignments?stage=cancelled', ...consignments.map((id) => `/consignments/${id}`), '/consignments-summary', `/consignments-summary?station=${station.id}`,
     '/settings', `/cash?station=${station.id}`, '/cash', `/remittances?station=${station.id}`, '/tabs', `/tabs?villager=${station.villager}`,
     '/earnings', '/earnings?stage=rebate-accrued', '/earnings?stage=rebate-pending',
   ];
@@ -89,6 +93,30 @@ async function fill(county: TrialCounty, station: TrialStation, made: { orders: 
   await county.say('open-float', { station: id, amountFen: 20_000 }, clerk);
   await county.say('count-cash', { station: id, countedFen: 25_000, reason: 'unknown' }, { by }).catch(() => undefined);
   await county.say('remit-cash', { station: id, amountFen: 1_000 }, { by });
+}
+
+/** Goods of a villager's and the station's own: one given back, one on a van, one at the centre, one waiting. */
+async function sendUp(county: TrialCounty, { id: station, village, villager, partner }: TrialStation, consignments: readonly string[]): Promise<void> {
+  const [back = '', onVan = '', arrived = ''] = consignments;
+  const [depot, vehicle, loop] = [newId(), newId(), newId()];
+  for (const [index, consignment] of consignments.entries()) {
+    const goods = { consignment, station, kind: 'parcel', sender: index === 2 ? null : villager, pieces: 1, weightGrams: 1_500, volumeCubicDecimetres: 8, cold: false };
+    await county.say('register-consignment', goods, { by: partner, personal: { name: '城里的女儿', phone: '13900008003' } });
+  }
+  const clerk = { by: county.clerk };
+  await county.say('cancel-consignment', { consignment: back }, { by: partner });
+  await county.say('add-depot', { depot, name: '县中心', longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true }, clerk);
+  await county.say('add-vehicle', {
+    vehicle, name: '三号车', kind: 'van', depot, capacityGrams: 500_000, capacityCubicDecimetres: 3_000, shiftFromMinute: 420, shiftToMinute: 1_080, maxDurationMinutes: null, maxDistanceMetres: null,
+    maxTrips: 1, coldBox: false, cannotReach: [], fixedFenPerDay: 0, costFenPerKm: 80, driverFenPerDay: 0, driverFenPerHour: 2_500, timetable: null,
+  }, clerk);
+  await county.say('grant-role', { person: county.clerk, role: 'driver', place: village.slice(0, 6) });
+  const stop = { station, fetch: null, arriveMinute: 500, leaveMinute: 505, downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 2, upGrams: 3_000, upCubicDecimetres: 16 };
+  const plan = { loop, vehicle, driver: county.clerk, trips: [{ leaveMinute: 480, returnMinute: 600, stops: [stop] }], distanceMetres: 20_000 };
+  await county.say('plan-loops', { day: businessDay(Date.now()), loops: [plan], distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [] }, clerk);
+  await county.say('start-loop', { loop }, clerk);
+  await county.say('take-up', { loop, station, consignments: [onVan, arrived], parcels: [] }, clerk);
+  await county.say('unload-loop', { loop, consignments: [arrived], parcels: [], complete: false }, clerk);
 }
 
 /** Everything the first says is said by the second as well. */

@@ -52,6 +52,7 @@ export const capabilities = {
   'loops.drive': ['county-clerk', 'driver'],
   'consignments.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'],
   'consignments.register': ['county-clerk', 'station-partner'],
+  'consignments.hand-on': ['county-clerk'],
   'rebates.release': ['county-clerk'],
   'tabs.settle': ['station-partner'],
   'cash.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],

@@ -25,8 +25,10 @@ import {
   changeVehicle,
   closeComplaint,
   finishLoop,
+  forgetConsignee,
   forgetHandover,
   forgetRecipient,
+  handOnConsignment,
   handOutParcel,
   handOverLoad,
   loadVan,
@@ -55,6 +57,7 @@ import {
   tieParcel,
   unloadLoop,
   vehicleBack,
+  writeOffConsignment,
 } from './logistics/index.ts';
 import {
   appointPartner,
@@ -126,9 +129,11 @@ export const commands: ReadonlyMap<string, CommandKind> = new Map(
     eraseVillager,
     finishLoop,
     fitStation,
+    forgetConsignee,
     forgetHandover,
     forgetRecipient,
     grantRole,
+    handOnConsignment,
     handOutParcel,
     handOverLoad,
     issuePayoutFile,
@@ -183,6 +188,7 @@ export const commands: ReadonlyMap<string, CommandKind> = new Map(
     trackOrder,
     unloadLoop,
     vehicleBack,
+    writeOffConsignment,
     withdrawProduct,
   ].map((kind) => [kind.type, kind]),
 );

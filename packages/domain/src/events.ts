@@ -1,7 +1,7 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import {
-  complaintEvents, consentEvents, consignmentEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
+  complaintEvents, consentEvents, consigneeEvents, consignmentEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
   loopEvents, parcelEvents, recipientEvents, vehicleEvents,
 } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
@@ -27,6 +27,7 @@ const rules: EventRules<EventType> = {
   ...loopEvents,
   ...loopChargeEvents,
   ...loopCostSettingsEvents,
+  ...consigneeEvents,
   ...consignmentEvents,
   ...goingUpEvents,
   ...handoverEvents,

@@ -22,6 +22,7 @@ interface Row {
   readonly placedAt: number;
   readonly registeredAt: number;
   readonly receivedAtStation: number | null;
+  readonly closedAt: number | null;
   readonly sentAt: number;
   readonly receivedAt: number;
   readonly at: number;
@@ -63,7 +64,7 @@ const lists: Readonly<Record<string, { readonly id?: (row: Row) => string | numb
     sorts: { sent: ({ sentAt }) => sentAt, amount: ({ sentFen }) => sentFen, counted: ({ countedFen }) => countedFen },
     filters: () => ['', 'stage=sent', 'stage=confirmed', `station=${here().station.id}`],
   },
-  '/consignments': { id: ({ id }) => id, sorts: { registered: ({ registeredAt }) => registeredAt }, filters: () => ['', 'stage=open', 'stage=at-station', `station=${here().station.id}`] },
+  '/consignments': { id: ({ id }) => id, sorts: { registered: ({ registeredAt }) => registeredAt, closed: ({ closedAt }) => closedAt }, filters: () => ['', 'stage=open', 'stage=at-station', `station=${here().station.id}`] },
   '/journal': { sorts: { seq: ({ seq }) => seq }, filters: () => ['', 'type=place-order', 'refused=1', `by=${here().clerk.person}`] },
   '/late-commands': { id: ({ id }) => id, sorts: { received: ({ receivedAt }) => receivedAt, made: ({ at }) => at }, filters: () => ['', `by=${here().partner.person}`] },
   '/ledger/{account}': { id: ({ line }) => line, sorts: { seq: ({ seq }) => seq }, filters: () => [''] },

@@ -18,7 +18,7 @@ import { withServer } from './test-server.ts';
 
 const here = withServer();
 const statements = new Set<string>();
-const done = { order: '', otherOrder: '', settlement: '', parcel: '', loop: '', unsettledLoop: '', late: '' };
+const done = { order: '', otherOrder: '', settlement: '', parcel: '', consignment: '', loop: '', unsettledLoop: '', late: '' };
 
 before(async () => {
   // Every statement that any connection of this process sends from here on.
@@ -49,7 +49,7 @@ async function live(): Promise<void> {
   await new HandoverRound(here()).handedOver();
   const fleet = new LoopCostRound(here());
   await fleet.planned();
-  await fleet.consignment();
+  done.consignment = await fleet.consignment();
   done.loop = await fleet.settled();
   done.unsettledLoop = await fleet.home({ signed: false });
   await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
@@ -108,7 +108,9 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/unloading/{id}': () => [done.loop, done.unsettledLoop],
   '/loops/attention': () => [''],
   '/loops/waiting': () => ['', '?day=2026-11-22'],
-  '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?query=城里', '?query=ABCDEF', '?stage=at-centre', `?station=${here().station.id}`],
+  '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?query=城里', '?query=ABCDEF', '?waited=3&sort=closed', '?stage=at-centre', `?station=${here().station.id}`],
+  '/consignments/{id}': () => [done.consignment],
+  '/consignments-summary': () => ['', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/stations/{station}/copy': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],

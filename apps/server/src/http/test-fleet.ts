@@ -88,6 +88,15 @@ export class FleetRound {
     await this.must(this.server.partner, 'register-consignment', terms, { personal: { name: '城里的女儿', phone: '13800001111' } });
     return terms.consignment;
   }
+
+  /** A consignment that came up and was taken in; gives it and its loop. */
+  async arrived(more: object = {}): Promise<{ readonly consignment: string; readonly loop: string }> {
+    const { loop, by } = await this.underway();
+    const consignment = await this.consignment(more);
+    await this.must(by, 'take-up', { loop, station: this.server.station.id, consignments: [consignment], parcels: [] });
+    await this.must(this.server.clerk, 'unload-loop', { loop, consignments: [consignment], parcels: [], complete: true });
+    return { consignment, loop };
+  }
 }
 
 /** How each refusal about vehicles, loops and consignments comes about, through HTTP. */
@@ -209,6 +218,19 @@ export function fleetScenarios(here: () => TestServer) {
       const consignment = await round().consignment();
       await round().must(here().partner, 'cancel-consignment', { consignment });
       return here().partner.send('cancel-consignment', { consignment });
+    },
+    'waybill-needed': async () => clerk().send('hand-on-consignment', { consignment: (await round().arrived()).consignment, carrier: 'sf', number: null }),
+    'consignee-needed': async () => clerk().send('forget-consignee', { consignment: await round().consignment(), reason: 'asked' }),
+    'consignee-kept': async () => {
+      const consignment = await round().consignment();
+      await round().must(here().partner, 'cancel-consignment', { consignment });
+      return clerk().send('forget-consignee', { consignment, reason: 'time-over' });
+    },
+    'consignee-forgotten': async () => {
+      const consignment = await round().consignment();
+      await round().must(here().partner, 'cancel-consignment', { consignment });
+      await round().must(clerk(), 'forget-consignee', { consignment, reason: 'asked' });
+      return clerk().send('forget-consignee', { consignment, reason: 'asked' });
     },
   } as const satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;
 }

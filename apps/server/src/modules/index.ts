@@ -14,7 +14,7 @@ import { consents } from './logistics/consents.ts';
 import { costByStation } from './logistics/cost-by-station.ts';
 import { handovers } from './logistics/handovers.ts';
 import { vanLoads } from './logistics/loads.ts';
-import { consignments } from './logistics/consignments.ts';
+import { consignmentById, consignments, consignmentSummary } from './logistics/consignments.ts';
 import { fleet } from './logistics/fleet.ts';
 import { dayLoops } from './logistics/day-loops.ts';
 import { loopAttention } from './logistics/loop-attention.ts';
@@ -47,7 +47,7 @@ export const reads: readonly MountedRead[] = [
   people, orders, orderById, earnings, accounts, accountLines, entries, lateCommands, lateCommandById,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, handovers, consents,
-  fleet, dayLoops, loopAttention, drivenDay, waiting, unloadings, unloadingById, consignments,
+  fleet, dayLoops, loopAttention, drivenDay, waiting, unloadings, unloadingById, consignments, consignmentById, consignmentSummary,
   loopCosts, costByStation, loopSavings, loopCostSummary, loopCostById, loopCostSettings,
   copyOfStation, devices,
 ];

@@ -313,6 +313,8 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       stage: 'text',
       holder: 'text',
       loop: 'uuid',
+      carrier: 'text',
+      number: 'text',
       registeredAt: 'instant',
       closedAt: 'instant',
       steps: 'json',

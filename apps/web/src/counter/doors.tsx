@@ -3,6 +3,7 @@ import { useCountyCode, useStanding } from '../county.tsx';
 import { useMessages, type Messages } from '../i18n/index.tsx';
 import { hourOf } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
+import { useConsignmentSummary } from '../sync/consignments.ts';
 import { useParcelSummary } from '../sync/parcels.ts';
 import { useOrders, useOverview } from '../sync/reads.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -27,6 +28,7 @@ export function Doors({ station }: CounterScreenProps) {
   const toArrive = useOrders(county, { stage: 'coming', station: station.id, limit: String(SHOWN) });
   const undelivered = useOrders(county, { stage: 'undelivered', station: station.id, limit: String(SHOWN) });
   const { atStation = 0 } = useParcelSummary(county, station.id).data ?? {};
+  const goingUp = useConsignmentSummary(county, station.id).data?.atStation ?? 0;
   const waiting = Math.max(atStation, overview.data?.toCollect.count ?? 0);
   return (
     <div class="doors-screen">
@@ -66,6 +68,9 @@ export function Doors({ station }: CounterScreenProps) {
           </Answer>
         )}
       </Answer>
+      <ButtonLink kind="plain" icon="up" href={pathTo('counter', 'send', { county })}>
+        {counter.sendUp(goingUp)}
+      </ButtonLink>
       <ButtonLink kind="plain" icon="basket" href={pathTo('counter', 'outside', { county })}>
         {counter.outside}
       </ButtonLink>

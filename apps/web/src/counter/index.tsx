@@ -38,6 +38,9 @@ const screens: Readonly<Record<CounterScreen, ComponentType<CounterScreenProps>>
   collect: behind('collect'),
   receive: behind('receive'),
   outside: behind('outside'),
+  send: behind('send'),
+  sendNew: behind('sendNew'),
+  sent: behind('sent'),
   parcel: behind('parcel'),
   orders: behind('orders'),
   order: behind('order'),
@@ -55,6 +58,9 @@ const backOf: Readonly<Record<CounterScreen, CounterScreen | undefined>> = {
   collect: 'doors',
   receive: 'collect',
   outside: 'doors',
+  send: 'doors',
+  sendNew: 'send',
+  sent: 'send',
   parcel: 'collect',
   orders: 'doors',
   order: 'orders',
@@ -148,7 +154,7 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
 function KeyLine({ screen }: { screen: CounterScreen }) {
   const { counter } = useMessages();
   const { keyLine } = counter;
-  const searches = screen !== 'doors' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings' && screen !== 'cash' && screen !== 'sync';
+  const searches = screen !== 'doors' && screen !== 'send' && screen !== 'sent' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings' && screen !== 'cash' && screen !== 'sync';
   const keys: readonly (readonly [string, string])[] = [
     ...doors.map((door, index) => [`Alt ${index + 1}`, keyLine[door]] as const),
     ...(searches ? [['/', keyLine.search] as const] : []),

@@ -7,6 +7,9 @@ import { Orders } from './orders.tsx';
 import { OutsidePurchase } from './outside.tsx';
 import { ParcelScreen } from './parcels/parcel.tsx';
 import { Receive } from './parcels/receive.tsx';
+import { SendNew } from './send/send-new.tsx';
+import { SendUp } from './send/send-up.tsx';
+import { SentScreen } from './send/sent.tsx';
 import { SyncPanel } from './sync/sync-panel.tsx';
 import { VillagerScreen } from './villager.tsx';
 import { Villagers } from './villagers.tsx';
@@ -17,6 +20,9 @@ export const screens = {
   collect: Collect,
   receive: Receive,
   outside: OutsidePurchase,
+  send: SendUp,
+  sendNew: SendNew,
+  sent: SentScreen,
   parcel: ParcelScreen,
   orders: Orders,
   order: OrderScreen,

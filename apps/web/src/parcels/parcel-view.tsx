@@ -1,4 +1,5 @@
 import { SYSTEM } from '@yangui/domain';
+import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
@@ -39,20 +40,37 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
   );
 }
 
-/** Every hand a parcel went through, the last first. */
+/** Every hand a parcel went through, the last first; where a driver left it, with the proof. */
 export function Custody({ parcel }: { parcel: ParcelPage }) {
-  const { parcels, words } = useMessages();
-  const holderText = useHolderText();
+  const { parcels } = useMessages();
   const stepText = useStepText();
+  const proofOf = ({ step, note }: CustodyStep, before: CustodyStep | undefined) =>
+    step === 'received' && note !== null && before?.holder.startsWith('van:') === true ? <ProofOfParcel load={before.holder.slice('van:'.length)} parcel={parcel.id} /> : null;
+  return <CustodyList title={parcels.custody} history={parcel.history} textOf={stepText} moreOf={proofOf} />;
+}
+
+type CustodyStep = ParcelPage['history'][number];
+
+interface CustodyListProps {
+  readonly title: string;
+  readonly history: readonly CustodyStep[];
+  readonly textOf: (step: CustodyStep) => { readonly what: string; readonly more: string | null };
+  /** What else there is to see of a step, beside the one before it. */
+  readonly moreOf?: (step: CustodyStep, before: CustodyStep | undefined) => ComponentChildren;
+}
+
+/** Every hand a thing went through, the last first: what was done, who had it then, who did it and when. */
+export function CustodyList({ title, history, textOf, moreOf }: CustodyListProps) {
+  const { words } = useMessages();
+  const holderText = useHolderText();
   return (
-    <section class="panel" aria-label={parcels.custody}>
+    <section class="panel" aria-label={title}>
       <div class="panel-head">
-        <h2>{parcels.custody}</h2>
+        <h2>{title}</h2>
       </div>
       <ol class="history">
-        {parcel.history.toReversed().map((step, index, all) => {
-          const { what, more } = stepText(step);
-          const load = step.step === 'received' && step.note !== null ? all[index + 1]?.holder : undefined;
+        {history.toReversed().map((step, index, all) => {
+          const { what, more } = textOf(step);
           return (
             <li key={`${step.seq} ${index}`}>
               <span>
@@ -61,7 +79,7 @@ export function Custody({ parcel }: { parcel: ParcelPage }) {
                 <span class="quiet"> → </span>
                 {holderText(step.holder, step.holderName)}
               </span>
-              {load?.startsWith('van:') && <ProofOfParcel load={load.slice('van:'.length)} parcel={parcel.id} />}
+              {moreOf?.(step, all[index + 1])}
               <span class="note">
                 <Moment at={step.at} /> · {step.by === SYSTEM ? words.system : (step.byName ?? words.unknownPerson)}
               </span>

@@ -167,6 +167,9 @@ export interface Payloads {
     cold: boolean;
   };
   'cancel-consignment': { consignment: string };
+  'hand-on-consignment': { consignment: string; carrier: CarrierCode; number: string | null };
+  'write-off-consignment': { consignment: string };
+  'forget-consignee': { consignment: string; reason: ForgetReason };
   'record-outside-purchase': {
     station: string;
     villager: string;

@@ -1,17 +1,19 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import type { Holder } from './parcel.ts';
 
-export const consignmentStages = ['at-station', 'on-van', 'at-centre', 'missing', 'cancelled'] as const;
+export const consignmentStages = ['at-station', 'on-van', 'at-centre', 'handed-on', 'missing', 'lost', 'cancelled'] as const;
 export type ConsignmentStage = (typeof consignmentStages)[number];
 
 /** From which stage each step may be taken: read by `decide` and by the buttons. */
 export const consignmentSteps = {
   collect: ['at-station'],
-  // From the station where the driver's own record is still on a phone; missing where it turns up after all.
-  arrive: ['on-van', 'at-station', 'missing'],
+  // From the station where the driver's own record is still on a phone; missing or given up where it turns up after all.
+  arrive: ['on-van', 'at-station', 'missing', 'lost'],
   // Recorded as missing with the van it was on, while another had it already.
   'take-over': ['on-van', 'missing'],
   cancel: ['at-station'],
+  'hand-on': ['at-centre'],
+  'write-off': ['missing'],
 } as const satisfies Record<string, readonly ConsignmentStage[]>;
 export type ConsignmentStepName = keyof typeof consignmentSteps;
 
@@ -21,13 +23,16 @@ export function consignmentStepAllowed(step: ConsignmentStepName, stage: Consign
   return from.includes(stage);
 }
 
-/** What goes up: goods that a villager sends. Lots of produce will be the same kind of thing. */
-export const consignmentKinds = ['goods'] as const;
+/**
+ * What goes up: a parcel that somebody sends, what they grew or made, or something bought elsewhere that goes back. Lots of produce
+ * will be the same kind of thing.
+ */
+export const consignmentKinds = ['parcel', 'goods', 'return'] as const;
 export type ConsignmentKind = (typeof consignmentKinds)[number];
 
 /** Something that happened to a consignment, and who had it afterwards. */
 export interface ConsignmentStep {
-  readonly step: 'registered' | 'collected' | 'changed-van' | 'arrived' | 'missing' | 'cancelled';
+  readonly step: 'registered' | 'collected' | 'changed-van' | 'arrived' | 'handed-on' | 'missing' | 'written-off' | 'cancelled' | 'forgotten';
   readonly holder: Holder;
   readonly note: string | null;
   readonly seq: number;
@@ -36,7 +41,7 @@ export interface ConsignmentStep {
 }
 
 /**
- * Something that a station sends up: station → van → centre. Whom it goes to stands in the private row under the
+ * Something that a station sends up: station → van → centre → carrier. Whom it goes to stands in the private row under the
  * consignment's own id.
  */
 export interface Consignment {
@@ -51,11 +56,15 @@ export interface Consignment {
   readonly volumeCubicDecimetres: number;
   readonly cold: boolean;
   readonly stage: ConsignmentStage;
-  /** `station:id`, then `van:loop`, then `centre`. */
+  /** `station:id`, then `van:loop`, then `centre`, then `carrier:code`. */
   readonly holder: Holder;
   /** The loop that brought it up. */
   readonly loop: string | null;
+  /** Which carrier has it from the centre, and its number there. */
+  readonly carrier: string | null;
+  readonly number: string | null;
   readonly registeredAt: Instant;
+  /** When it came to the centre, then when it left there; or when it was cancelled or given up as lost. */
   readonly closedAt: Instant | null;
   readonly steps: readonly ConsignmentStep[];
 }
@@ -76,6 +85,16 @@ export interface ConsignmentCancelled {
   readonly consignment: string;
 }
 
+export interface ConsignmentHandedOn {
+  readonly consignment: string;
+  readonly carrier: string;
+  readonly number: string | null;
+}
+
+export interface ConsignmentWrittenOff {
+  readonly consignment: string;
+}
+
 declare module '../kernel/state.ts' {
   interface Entities {
     consignment: Consignment;
@@ -85,15 +104,17 @@ declare module '../kernel/event.ts' {
   interface Events {
     ConsignmentRegistered: ConsignmentRegistered;
     ConsignmentCancelled: ConsignmentCancelled;
+    ConsignmentHandedOn: ConsignmentHandedOn;
+    ConsignmentWrittenOff: ConsignmentWrittenOff;
   }
 }
 
-export const consignmentEvents: EventRules<'ConsignmentRegistered' | 'ConsignmentCancelled'> = {
+export const consignmentEvents: EventRules<'ConsignmentRegistered' | 'ConsignmentCancelled' | 'ConsignmentHandedOn' | 'ConsignmentWrittenOff'> = {
   ConsignmentRegistered: {
     evolve(draft, { consignment: id, ...registered }, { seq, at, by }) {
       const holder: Holder = `station:${registered.station}`;
       draft.put('consignment', {
-        id, ...registered, stage: 'at-station', holder, loop: null, registeredAt: at, closedAt: null,
+        id, ...registered, stage: 'at-station', holder, loop: null, carrier: null, number: null, registeredAt: at, closedAt: null,
         steps: [{ step: 'registered', holder, note: null, seq, at, by }],
       });
     },
@@ -104,6 +125,13 @@ export const consignmentEvents: EventRules<'ConsignmentRegistered' | 'Consignmen
       const holder: Holder = sender === null ? `station:${station}` : `person:${sender}`;
       changeConsignment(draft, consignment, recorded, { step: 'cancelled', note: null }, { stage: 'cancelled', holder, closedAt: recorded.at });
     },
+  },
+  ConsignmentHandedOn: {
+    evolve: (draft, { consignment, carrier, number }, recorded) =>
+      changeConsignment(draft, consignment, recorded, { step: 'handed-on', note: number }, { stage: 'handed-on', holder: `carrier:${carrier}`, carrier, number, closedAt: recorded.at }),
+  },
+  ConsignmentWrittenOff: {
+    evolve: (draft, { consignment }, recorded) => changeConsignment(draft, consignment, recorded, { step: 'written-off', note: null }, { stage: 'lost', closedAt: recorded.at }),
   },
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { COUNTY, newId } from '../county.test-kit.ts';
-import { MINUTE, SYSTEM } from '../kernel/index.ts';
+import { DAY, MINUTE, SYSTEM } from '../kernel/index.ts';
 import { FleetCounty } from './fleet.test-kit.ts';
 
 /** A county with one loop under way over its first two stations, and what stands at them. */
@@ -132,6 +132,61 @@ describe('What goes up', () => {
   });
 });
 
+describe('What came to the centre', () => {
+  const arrived = () => {
+    const here = new UpCounty();
+    const consignment = here.consignment();
+    here.takeUp([consignment]);
+    assert.equal(here.unload([consignment]), 'accepted');
+    return { here, consignment };
+  };
+  const handOn = (here: UpCounty, consignment: string, more: object = {}) => here.say('hand-on-consignment', { consignment, carrier: 'sf', number: 'SF1234567890', ...more }, { by: here.clerk, at: here.now + MINUTE }).to;
+
+  test('leaves with a named carrier and its number, once, and custody ends there', () => {
+    const { here, consignment } = arrived();
+    assert.equal(handOn(here, consignment, { number: null }), 'waybill-needed');
+    assert.equal(handOn(here, consignment, { number: 'a b' }), 'parcel-number-invalid');
+    assert.equal(handOn(here, here.consignment()), 'consignment-not-ready');
+    assert.equal(handOn(here, newId()), 'consignment-unknown');
+    assert.equal(handOn(here, consignment), 'accepted');
+    const { stage, holder, carrier, number, closedAt } = here.row('consignment', consignment) ?? {};
+    assert.deepEqual([stage, holder, carrier, number, closedAt], ['handed-on', 'carrier:sf', 'sf', 'SF1234567890', here.now + MINUTE]);
+    assert.deepEqual(here.chain('consignment', consignment).at(-1), ['handed-on', 'carrier:sf', here.clerk]);
+    assert.equal(handOn(here, consignment), 'consignment-not-ready');
+    assert.equal(here.unload([consignment]), 'consignment-not-ready');
+  });
+
+  test('needs no number where the county itself delivers it, and is handed on by the centre alone', () => {
+    const { here, consignment } = arrived();
+    assert.equal(here.say('hand-on-consignment', { consignment, carrier: 'county', number: null }, { by: here.partner }).to, 'not-allowed');
+    assert.equal(handOn(here, consignment, { carrier: 'county', number: null }), 'accepted');
+  });
+
+  test('or never did is given up as lost in its van’s name, and is taken in where it turns up even then', () => {
+    const here = new UpCounty();
+    const consignment = here.consignment();
+    const writeOff = () => here.say('write-off-consignment', { consignment }, { by: here.clerk }).to;
+    here.takeUp([consignment]);
+    assert.equal(writeOff(), 'consignment-not-ready');
+    here.unload([], [], { complete: true });
+    assert.equal(writeOff(), 'accepted');
+    assert.deepEqual([here.row('consignment', consignment)?.stage, here.row('consignment', consignment)?.holder], ['lost', `van:${here.run.loop}`]);
+    assert.equal(here.unload([consignment]), 'accepted');
+    assert.equal(here.row('consignment', consignment)?.holder, 'centre');
+  });
+
+  test('forgets whom it was for thirty days after it left, or at once where that person asks; the history stays', () => {
+    const { here, consignment } = arrived();
+    const forget = (reason: string, days = 0) => here.say('forget-consignee', { consignment, reason }, { by: here.clerk, at: here.now + days * DAY }).to;
+    assert.equal(forget('asked'), 'consignee-needed');
+    handOn(here, consignment);
+    assert.deepEqual([forget('time-over', 30), forget('time-over', 31)], ['consignee-kept', 'accepted']);
+    assert.equal(forget('asked', 31), 'consignee-forgotten');
+    assert.deepEqual(here.chain('consignment', consignment).map(([step]) => step), ['registered', 'collected', 'arrived', 'handed-on', 'forgotten']);
+    assert.equal(here.row('consignment', consignment)?.closedAt, here.now + MINUTE);
+  });
+});
+
 describe('What a van that broke down had taken up', () => {
   const broken = () => {
     const here = new UpCounty();
@@ -256,12 +311,12 @@ describe('A driver’s record that comes late', () => {
 const passes: Readonly<Record<string, readonly string[]>> = {
   none: ['centre', 'station'], centre: ['centre', 'van', 'carrier'], van: ['van', 'station', 'centre'], station: ['station', 'van', 'centre', 'person', 'carrier'], person: ['person'], carrier: ['carrier'],
 };
-const stagesOf: Readonly<Record<string, readonly string[]>> = { centre: ['at-centre'], van: ['on-van', 'missing'], station: ['at-station', 'cancelled'], person: ['handed-out', 'cancelled'], carrier: ['returned'] };
+const stagesOf: Readonly<Record<string, readonly string[]>> = { centre: ['at-centre'], van: ['on-van', 'missing', 'lost'], station: ['at-station', 'cancelled'], person: ['handed-out', 'cancelled'], carrier: ['returned', 'handed-on'] };
 
 test('after any sequence of hands, in any order, every parcel and consignment has exactly one holder and an unbroken chain to it', () => {
   const act = fc.record({
-    what: fc.constantFrom('load', 'receive', 'take-up', 'unload', 'complete', 'cancel', 'take-back', 'return', 'move', 'finish', 'break', 'take-over', 'take-over'),
-    which: fc.integer({ min: 0, max: 5 }), loop: fc.constantFrom(0, 1, 2), at: fc.integer({ min: 0, max: 600 }),
+    what: fc.constantFrom('load', 'receive', 'take-up', 'unload', 'complete', 'cancel', 'take-back', 'return', 'move', 'finish', 'break', 'take-over', 'take-over', 'hand-on', 'write-off'),
+    which: fc.integer({ min: 0, max: 7 }), loop: fc.constantFrom(0, 1, 2), at: fc.integer({ min: 0, max: 600 }),
   });
   const came = new Map<string, number>();
   fc.assert(fc.property(fc.array(act, { minLength: 12, maxLength: 40 }), (acts) => {
@@ -279,7 +334,7 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
         came.set(`${what} ${to}`, (came.get(`${what} ${to}`) ?? 0) + 1);
         return to;
       };
-      const up = { loop, station: here.stations[which % 2], consignments: which > 2 ? [consignment] : [], parcels: which < 5 ? [parcel] : [] };
+      const up = { loop, station: which < 5 ? here.stations[which % 2] : here.row('consignment', consignment)?.station, consignments: which > 2 ? [consignment] : [], parcels: which < 5 ? [parcel] : [] };
       const loadOne = () => {
         const fresh = newId();
         const station = here.row('parcel', parcel)?.station;
@@ -298,6 +353,8 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
         unload: () => say('unload-loop', { loop, consignments: up.consignments, parcels: up.parcels, complete: false }),
         complete: () => say('unload-loop', { loop, consignments: [], parcels: [], complete: true }),
         cancel: () => say('cancel-consignment', { consignment }, SYSTEM),
+        'hand-on': () => say('hand-on-consignment', { consignment, carrier: 'sf', number: 'SF0000000001' }),
+        'write-off': () => say('write-off-consignment', { consignment }),
         'take-back': () => say('take-back-parcels', { parcels: [parcel] }),
         return: () => say('return-parcel', { parcel, reason: 'refused' }),
         move: () => say('move-load', { load, loop }),
@@ -333,5 +390,5 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
       }
     }
   }), { numRuns: 400, seed: 5 });
-  for (const wanted of ['take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted', 'take-over accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
+  for (const wanted of ['take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted', 'take-over accepted', 'hand-on accepted', 'write-off accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
 });

@@ -22,10 +22,12 @@ export { consignmentCode, consignmentLabel, consignmentReadyTo, villageOfConsign
 export { deliveryWindowEvents, type DeliveryWindow } from './delivery-window.ts';
 export { depotEvents, type Depot } from './depot.ts';
 export { finishLoop } from './finish-loop.ts';
+export { consigneeEvents, consigneeNeeded, doneConsignments, forgetConsignee } from './forget-consignee.ts';
 export { forgetHandover, HANDOVER_DAYS } from './forget-handover.ts';
 export { forgetReasons, forgetRecipient, RECIPIENT_DAYS, recipientEvents, recipientNeeded, type ForgetReason } from './forget-recipient.ts';
 export { goingUpEvents, type LoopUnloaded, type TakenOver, type TakenUp } from './going-up.ts';
 export { greatCircleMetres } from './great-circle.ts';
+export { handOnConsignment } from './hand-on-consignment.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
 export { handOverLoad } from './hand-over-load.ts';
 export { HANDOVER_CODES, handoverCode, isHandoverCode } from './handover-code.ts';
@@ -87,3 +89,4 @@ export {
   type StoppedAt, type TimetableStop, type Vehicle, type VehicleKind, type VehicleStage, type VehicleStep, type VehicleTerms,
 } from './vehicle.ts';
 export { vehicleBack } from './vehicle-back.ts';
+export { writeOffConsignment } from './write-off-consignment.ts';

@@ -6,7 +6,8 @@ import { orderReadyTo, type Order } from '../purchasing/index.ts';
 import { carrierCodes } from './carriers.ts';
 import { codesNeeded, freeCode } from './pickup-code.ts';
 
-const number = z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/, { error: 'parcel-number-invalid' }));
+/** A carrier's number for a parcel, in the form that `tidyNumber` gives. */
+export const waybillNumber = z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/, { error: 'parcel-number-invalid' }));
 
 /**
  * Takes a parcel from its carrier at the county centre, by its number, for a station. Whom it is for may be a registered
@@ -18,7 +19,7 @@ export const registerParcel = defineCommand({
   capability: 'parcels.register',
   payload: z.object({
     parcel: id,
-    number,
+    number: waybillNumber,
     carrier: z.enum(carrierCodes),
     station: id,
     villager: z.nullable(id),

@@ -41,7 +41,7 @@ type Belongs = { readonly [K in CopiedKind]: (row: Entities[K], of: CopyOf, held
 
 const openOrders: ReadonlySet<string> = new Set(['placed', 'confirmed', 'undelivered', 'received', 'collected'] satisfies Entities['order']['stage'][]);
 const openParcels: ReadonlySet<string> = new Set(['at-centre', 'on-van', 'at-station'] satisfies Entities['parcel']['stage'][]);
-const openConsignments: ReadonlySet<string> = new Set(['at-station', 'on-van'] satisfies Entities['consignment']['stage'][]);
+const openConsignments: ReadonlySet<string> = new Set(['at-station', 'on-van', 'at-centre', 'missing'] satisfies Entities['consignment']['stage'][]);
 
 /**
  * What of the county belongs in a station's copy, kind by kind, in an order in which each asks only for what stands before it.

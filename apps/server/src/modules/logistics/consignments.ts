@@ -1,9 +1,13 @@
-import { consignmentKinds, consignmentLabel, consignmentStages, type Consignment } from '@yangui/domain';
+import { carrierCodes, consignmentKinds, consignmentLabel, consignmentStages, startOfDayAfter, type Consignment, type ConsignmentStage } from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
-import { defineRead } from '../../http/reading.ts';
-import { anywhere, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { defineRead, type Reading } from '../../http/reading.ts';
+import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
+import { holderNames } from './holder-names.ts';
+
+/** Not done with: somebody still has to do something. */
+const OPEN: readonly ConsignmentStage[] = ['at-station', 'on-van', 'at-centre', 'missing'];
 
 const consignment = z.object({
   id: z.uuid(),
@@ -22,9 +26,14 @@ const consignment = z.object({
   stage: z.enum(consignmentStages),
   holder: z.string(),
   loop: z.uuid().nullable(),
+  /** What the van of that loop is called. */
+  vehicleName: z.string().nullable(),
+  carrier: z.enum(carrierCodes).nullable(),
+  number: z.string().nullable(),
   registeredAt: moment,
+  /** When a driver signed for it last. */
+  collectedAt: moment.nullable(),
   closedAt: moment.nullable(),
-  steps: z.array(z.object({ step: z.string(), holder: z.string(), note: z.string().nullable(), at: moment, byName: z.string().nullable() })),
 });
 type Answer = z.input<typeof consignment>;
 
@@ -33,60 +42,140 @@ interface Row {
   readonly stationName: string;
   readonly senderName: string | null;
   readonly recipient: Answer['recipient'];
-  readonly names: Readonly<Record<string, string | null>>;
+  readonly vehicleName: string | null;
+  /** Whether the reader handles it, and may read names. */
+  readonly handled: boolean;
 }
+
+const columns = `select ${entityOf('consignment')} as row, s.name as "stationName", ve.name as "vehicleName", t.village like any($3::text[]) as handled,
+  case when t.village like any($3::text[]) then v.name end as "senderName",
+  case when t.village like any($3::text[]) then (select json_build_object('name', p.name, 'phone', p.phone, 'address', p.address) from person_private p where p.county = $1 and p.person = t.id) end as recipient`;
+const names = `join station s on s.county = $1 and s.id = t.station left join person_private v on v.county = $1 and v.person = t.sender
+  left join loop l on l.county = $1 and l.id = t.loop left join vehicle ve on ve.county = $1 and ve.id = l.vehicle`;
 
 const sorting = ordered<Answer>({
   id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
-  by: { registered: { sql: 't.registered_at', type: 'instant', of: ({ registeredAt }) => registeredAt } },
+  by: {
+    registered: { sql: 't.registered_at', type: 'instant', of: ({ registeredAt }) => registeredAt },
+    closed: { sql: 't.closed_at', type: 'instant', of: ({ closedAt }) => closedAt, has: 't.closed_at is not null' },
+  },
   otherwise: '-registered',
 });
 
 /**
- * What stations send up, newest first; `open` are those that are not at the centre yet. Names are for those who handle them. A query
- * finds by the label, its last six letters or more, or by the name of who sends it or whom it is for.
+ * What stations send up, newest first; `open` are those not done with. Names are for those who handle them. A query finds by the
+ * label, its last six letters or more, the end of the carrier's number, or the name of who sends it or whom it is for.
  */
 export const consignments = defineRead({
   path: '/consignments',
   summary: 'What stations send up, and who has it',
   capability: 'consignments.read',
-  asks: z.object({ station: z.uuid().optional(), stage: z.union([z.enum(consignmentStages), z.literal('open')]).optional(), loop: z.uuid().optional(), query: searchText, ...sorting.asks, ...paging }),
+  asks: z.object({
+    station: z.uuid().optional(), stage: z.union([z.enum(consignmentStages), z.literal('open')]).optional(), loop: z.uuid().optional(),
+    /** Not done with, and registered at least so many days ago. */
+    waited: z.enum(['1', '3', '7']).optional(),
+    query: searchText, ...sorting.asks, ...paging,
+  }),
   answer: pageOf(consignment),
-  async read({ pool, county, within, alsoWithin }, asked) {
-    const { station, stage, loop, query } = asked;
-    const stages = stage === undefined ? null : stage === 'open' ? ['at-station', 'on-van'] : [stage];
-    const handled = alsoWithin('consignments.register');
-    const found = anywhere(query) === null ? [] : [labelEnding(query), anywhere(query)];
+  async read(reading, asked) {
+    const { pool, county, within } = reading;
+    const { station, stage, loop, query, waited } = asked;
+    const stages = stage !== undefined && stage !== 'open' ? [stage] : stage === 'open' || waited !== undefined ? OPEN : null;
+    const since = waited === undefined ? null : startOfDayAfter(Date.now(), 1 - Number(waited));
+    const found = anywhere(query) === null ? [] : [labelEnding(query), anywhere(query), numberEnding(query)];
     return sorting.page(asked, async (stretch) => {
       const { rows } = await pool.query<Row>(
-        `select ${entityOf('consignment')} as row, s.name as "stationName",
-           case when t.village like any($3::text[]) then v.name end as "senderName",
-           case when t.village like any($3::text[]) then (select json_build_object('name', p.name, 'phone', p.phone, 'address', p.address) from person_private p where p.county = $1 and p.person = t.id) end as recipient,
-           (select json_object_agg(p.person, p.name) from person_private p where p.county = $1 and p.person in (select (x ->> 'by')::uuid from json_array_elements(t.steps) x)) as names
-         from consignment t join station s on s.county = $1 and s.id = t.station left join person_private v on v.county = $1 and v.person = t.sender
+        `${columns} from consignment t ${names}
          where t.county = $1 and t.village like any($2::text[]) and ($4::uuid is null or t.station = $4) and ($5::text[] is null or t.stage = any($5)) and ($6::uuid is null or t.loop = $6)
-           ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`} and ${stretch.where(8 + found.length)} order by ${stretch.orderBy} limit $7`,
-        [county, within, handled, station ?? null, stages, loop ?? null, stretch.limit, ...found, ...stretch.values],
+           and ($7::bigint is null or t.registered_at < to_timestamp($7 / 1000.0)) ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`}
+           and ${stretch.where(9 + found.length)} order by ${stretch.orderBy} limit $8`,
+        [county, within, namesShownIn(reading), station ?? null, stages, loop ?? null, since, stretch.limit, ...found, ...stretch.values],
       );
       return rows.map(answerOf);
     });
   },
 });
 
+/** One consignment with its custody: every step, who did it, and who had it then. */
+export const consignmentById = defineRead({
+  path: '/consignments/:id',
+  summary: 'One consignment and its custody from hand to hand',
+  capability: 'consignments.read',
+  asks: z.object({ id: idParameter }),
+  answer: consignment.extend({
+    history: z.array(z.object({ step: z.string(), holder: z.string(), holderName: z.string().nullable(), note: z.string().nullable(), seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable() })),
+  }),
+  async read(reading, { id }) {
+    const { pool, county, within } = reading;
+    const { rows: [found] } = await pool.query<Row>(`${columns} from consignment t ${names} where t.county = $1 and t.id = $4 and t.village like any($2::text[])`, [county, within, namesShownIn(reading), id]);
+    if (found === undefined) return undefined;
+    const { steps } = found.row;
+    const known = await holderNames(reading, steps);
+    const namesShown = found.handled;
+    return {
+      ...answerOf(found),
+      history: steps.map((step) => ({
+        ...step,
+        holderName: step.holder.startsWith('person:') && !namesShown ? null : (known.get(step.holder.split(':')[1] ?? '') ?? null),
+        byName: known.get(step.by) ?? null,
+      })),
+    };
+  },
+});
+
+function namesShownIn({ alsoWithin }: Reading): readonly string[] {
+  return alsoWithin('consignments.register');
+}
+
 /** How the id of a label or of its last letters begins, read backwards; null where it cannot be one. */
 function labelEnding(query = ''): string | null {
   const letters = /^(?:UP)?([0-9A-F]{6,12})$/i.exec(query.trim())?.[1];
-  return letters === undefined ? null : `${letters.toLowerCase().split('').toReversed().join('')}%`;
+  return letters === undefined ? null : `${backwards(letters.toLowerCase())}%`;
 }
 
-/** The consignments that a query finds, each branch by an index: $3 the places where names may be searched, $8 the label, $9 the name. */
-const foundByQuery = `select c.id from consignment c where c.county = $1 and reverse(c.id::text) like $8::text
+/** How a carrier's number that ends so begins, read backwards; null where it cannot be one. */
+function numberEnding(query = ''): string | null {
+  const number = query.trim().toUpperCase();
+  return /^[0-9A-Z-]{4,40}$/.test(number) ? `${backwards(number)}%` : null;
+}
+
+function backwards(text: string): string {
+  return text.split('').toReversed().join('');
+}
+
+/** The consignments that a query finds, each branch by an index: $3 the places where names may be searched, $9 the label, $10 the name, $11 the carrier's number. */
+const foundByQuery = `select c.id from consignment c where c.county = $1 and reverse(c.id::text) like $9::text
+  union select c.id from consignment c where c.county = $1 and reverse(c.number) like $11::text
   union ${byPerson('c.id')} union ${byPerson('c.sender')}`;
 
 function byPerson(person: string): string {
-  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and c.village like any($3::text[]) and r.name like $9::text`;
+  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and c.village like any($3::text[]) and r.name like $10::text`;
 }
 
-function answerOf({ row: { village: _, steps, ...row }, names, ...more }: Row): Answer {
-  return { ...row, ...more, label: consignmentLabel(row.id), steps: steps.map(({ step, holder, note, at, by }) => ({ step, holder, note, at, byName: names?.[by] ?? null })) };
+function answerOf({ row: { village: _village, steps, carrier, ...row }, handled: _handled, ...more }: Row): Answer {
+  return {
+    ...row, ...more,
+    label: consignmentLabel(row.id),
+    carrier: carrier === null ? null : (carrierCodes.find((code) => code === carrier) ?? 'other'),
+    collectedAt: steps.findLast(({ step }) => step === 'collected')?.at ?? null,
+  };
 }
+
+/** What waits among what goes up: the numbers behind the day's work. */
+export const consignmentSummary = defineRead({
+  path: '/consignments-summary',
+  summary: 'How much waits to go up or to be handed on, and what is missing',
+  capability: 'consignments.read',
+  asks: z.object({ station: z.uuid().optional() }),
+  answer: z.object({ atStation: z.int(), onVan: z.int(), atCentre: z.int(), missing: z.int(), oldestAtCentre: moment.nullable() }),
+  async read({ pool, county, within }, { station }) {
+    const { rows: [counts] } = await pool.query<{ atStation: number; onVan: number; atCentre: number; missing: number; oldestAtCentre: number | null }>(
+      `select count(*) filter (where stage = 'at-station')::int as "atStation", count(*) filter (where stage = 'on-van')::int as "onVan",
+         count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'missing')::int as missing,
+         (extract(epoch from min(closed_at) filter (where stage = 'at-centre')) * 1000)::bigint as "oldestAtCentre"
+       from consignment where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and stage in ('at-station', 'on-van', 'at-centre', 'missing')`,
+      [county, within, station ?? null],
+    );
+    return counts ?? { atStation: 0, onVan: 0, atCentre: 0, missing: 0, oldestAtCentre: null };
+  },
+});

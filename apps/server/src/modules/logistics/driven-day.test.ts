@@ -51,8 +51,8 @@ describe('A driver’s day', () => {
     await round.must(by, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: null });
     await round.must(clerk, 'unload-loop', { loop, consignments: [consignment], parcels: [kept], complete: true });
     assert.equal(await holderOf(kept), 'centre');
-    const sent = (await clerk.read('/consignments?limit=100')).body.rows.find(({ id }: { id: string }) => id === consignment);
-    assert.deepEqual(sent.steps.map(({ step }: { step: string }) => step), ['registered', 'collected', 'arrived']);
+    const { history } = (await clerk.read(`/consignments/${consignment}`)).body;
+    assert.deepEqual(history.map(({ step }: { step: string }) => step), ['registered', 'collected', 'arrived']);
     assert.doesNotMatch(JSON.stringify((await clerk.read('/journal?type=hand-over-load')).body), /站长的爱人/);
     assert.equal((await by.send('take-up', { loop: newId(), station: here().station.id, consignments: [consignment], parcels: [] })).status, 404);
     assert.equal((await verify(server.pool, county.code)).ok, true);

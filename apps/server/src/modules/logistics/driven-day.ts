@@ -115,14 +115,21 @@ export async function readLoads(db: Db, county: string, loops: readonly string[]
   }));
 }
 
+/** Where a consignment stands for whoever drives it: what has left the centre was there, what is given up as lost is missing. */
+const standsNow: Readonly<Record<Consignment['stage'], Up['stands'] | undefined>> = {
+  'at-station': 'at-station', 'on-van': 'on-van', 'at-centre': 'at-centre', 'handed-on': 'at-centre', missing: 'missing', lost: 'missing', cancelled: undefined,
+};
+
 /** The consignments that wait at some stops or went onto some loops. */
 export async function consignmentsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[]): Promise<readonly Up[]> {
   const { rows } = await db.query<{ row: Consignment }>(
     `select ${entityOf('consignment')} as row from consignment t where t.county = $1 and ((t.station = any($2::uuid[]) and t.stage = 'at-station') or t.loop = any($3::uuid[])) order by t.registered_at, t.id`,
     [county, stops, loops.map(({ id }) => id)],
   );
-  return rows.flatMap(({ row: { id, station: from, pieces, weightGrams, cold, stage, loop: on } }) =>
-    stage === 'cancelled' ? [] : [{ id, kind: 'consignment' as const, label: consignmentLabel(id), station: from, pieces, weightGrams, cold, stands: stage, loop: on }]);
+  return rows.flatMap(({ row: { id, station: from, pieces, weightGrams, cold, stage, loop: on } }) => {
+    const stands = standsNow[stage];
+    return stands === undefined ? [] : [{ id, kind: 'consignment' as const, label: consignmentLabel(id), station: from, pieces, weightGrams, cold, stands, loop: on }];
+  });
 }
 
 /** The parcels that go back from some stops, and those that some loops brought up. */

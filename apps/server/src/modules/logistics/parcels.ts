@@ -5,6 +5,7 @@ import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
+import { holderNames } from './holder-names.ts';
 
 const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
 
@@ -216,18 +217,6 @@ export const parcelById = defineRead({
     };
   },
 });
-
-/** What the stations, vans and people of a history are called, by id. */
-async function holderNames({ pool, county }: Pick<Reading, 'pool' | 'county'>, steps: readonly Step[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(steps.flatMap(({ holder, by }) => [by, holder.split(':')[1] ?? '']))].filter((one) => one.length === 36);
-  const { rows } = await pool.query<{ id: string; name: string }>(
-    `select person as id, name from person_private where county = $1 and person = any($2::uuid[]) and name is not null
-     union all select id, name from station where county = $1 and id = any($2::uuid[])
-     union all select id, van || ' · ' || seal from van_load where county = $1 and id = any($2::uuid[])`,
-    [county, ids],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
 
 const waitedCounts = z.object({ '3': z.int(), '7': z.int(), '15': z.int() });
 

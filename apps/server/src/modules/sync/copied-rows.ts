@@ -42,7 +42,7 @@ const wanted = {
   villager: 't.station = $2',
   order: `t.station = $2 and (t.stage in ('placed', 'confirmed', 'undelivered', 'received', 'collected') or t.placed_at >= to_timestamp($5::bigint / 1000.0) or t.collected_at >= to_timestamp($5::bigint / 1000.0))`,
   parcel: `t.station = $2 and (t.stage in ('at-centre', 'on-van', 'at-station') or t.complaint is not null or t.closed_at >= to_timestamp($5::bigint / 1000.0))`,
-  consignment: `t.station = $2 and (t.stage in ('at-station', 'on-van') or t.closed_at >= to_timestamp($5::bigint / 1000.0) or t.registered_at >= to_timestamp($5::bigint / 1000.0))`,
+  consignment: `t.station = $2 and (t.stage in ('at-station', 'on-van', 'at-centre', 'missing') or t.closed_at >= to_timestamp($5::bigint / 1000.0) or t.registered_at >= to_timestamp($5::bigint / 1000.0))`,
   vanLoad: `t.station = $2 and t.loaded_at >= to_timestamp($5::bigint / 1000.0)`,
   consent: `t.station = $2 and (t.revoked_at is null or t.revoked_at >= to_timestamp($5::bigint / 1000.0))`,
 } as const satisfies { readonly [K in CopiedKind]?: string };
@@ -105,7 +105,7 @@ export async function readPeople({ db, county }: Pick<Gathering, 'db' | 'county'
   return rows;
 }
 
-/** What the people at work are called whom these rows name, and the places of the station. */
+/** What the people at work are called whom these rows name, the vans that took goods up, and the places of the station. */
 export async function readNames({ db, county, rows, village, partner }: Gathering): Promise<Record<string, string>> {
   const people = new Set([partner]);
   const add = (id: string | null) => id !== null && people.add(id);
@@ -117,10 +117,12 @@ export async function readNames({ db, county, rows, village, partner }: Gatherin
   for (const { countedBy } of rows.drawer.values()) add(countedBy);
   for (const { partner: by } of rows.station.values()) add(by);
   const codes = [6, 9, 12].map((length) => village.slice(0, length));
+  const loops = [...rows.consignment.values()].flatMap(({ loop }) => loop ?? []);
   const named = await db.query<{ id: string; name: string }>(
     `select person::text as id, name from person_private where county = $1 and person = any($2::uuid[]) and name is not null
-     union all select code, name from place where code = any($3::text[]) order by id`,
-    [county, [...people], codes],
+     union all select code, name from place where code = any($3::text[])
+     union all select l.id::text, v.name from loop l join vehicle v on v.county = $1 and v.id = l.vehicle where l.county = $1 and l.id = any($4::uuid[]) order by id`,
+    [county, [...people], codes, loops],
   );
   return Object.fromEntries(named.rows.map(({ id, name }) => [id, name]));
 }

@@ -17,16 +17,19 @@ interface ChooseBuyerProps {
   readonly buyer: Buyer | undefined;
   readonly onChoose: (buyer: Buyer | undefined) => void;
   readonly onRegister: (name: string) => void;
+  /** What is asked and how the choice is said, where it is not for buying. */
+  readonly say?: { readonly forWhom: string; readonly chosen: (name: string) => string };
 }
 
 /** For whom: somebody known by name, or somebody new by name only. */
-export function ChooseBuyer({ station, buyer, onChoose, onRegister }: ChooseBuyerProps) {
+export function ChooseBuyer({ station, buyer, onChoose, onRegister, say }: ChooseBuyerProps) {
   const { counter } = useMessages();
-  if (buyer === undefined) return <FindBuyer station={station} onChoose={onChoose} onRegister={onRegister} />;
+  const words = say ?? counter.buy;
+  if (buyer === undefined) return <FindBuyer station={station} onChoose={onChoose} onRegister={onRegister} forWhom={words.forWhom} />;
   return (
-    <section class="buyer" aria-label={counter.buy.forWhom}>
+    <section class="buyer" aria-label={words.forWhom}>
       <Icon name="account" size={28} />
-      <strong>{counter.buy.chosen(buyer.name)}</strong>
+      <strong>{words.chosen(buyer.name)}</strong>
       {buyer.is === 'new' && <span class="badge">{counter.buy.newVillager}</span>}
       <Button kind="plain" onClick={() => onChoose(undefined)}>
         {counter.buy.changeVillager}
@@ -35,7 +38,7 @@ export function ChooseBuyer({ station, buyer, onChoose, onRegister }: ChooseBuye
   );
 }
 
-function FindBuyer({ station, onChoose, onRegister }: Omit<ChooseBuyerProps, 'buyer'>) {
+function FindBuyer({ station, onChoose, onRegister, forWhom }: Omit<ChooseBuyerProps, 'buyer' | 'say'> & { forWhom: string }) {
   const { counter } = useMessages();
   const [typed, setTyped] = useState('');
   const [reading, setReading] = useState<string>();
@@ -79,8 +82,8 @@ function FindBuyer({ station, onChoose, onRegister }: Omit<ChooseBuyerProps, 'bu
         ];
   const settled = asked === name && !villagers.isPlaceholderData;
   return (
-    <section class="panel panel-body" aria-label={counter.buy.forWhom}>
-      <h2>{counter.buy.forWhom}</h2>
+    <section class="panel panel-body" aria-label={forWhom}>
+      <h2>{forWhom}</h2>
       <Picker label={counter.buy.findVillager} hideLabel placeholder={counter.buy.findVillagerHint} query={typed} onQuery={setTyped} autoFocus options={settled ? [...known, ...fresh] : [...known]}>
         {villagers.error && rows.length === 0 && <FailureNote error={villagers.error} again={() => void villagers.refetch()} />}
         {villagers.data && settled && rows.length === 0 && fresh.length === 0 && <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>}

@@ -1,4 +1,5 @@
 import type { Asked, LocalAnswer } from './asked.ts';
+import { consignmentById, consignments, consignmentSummary } from './consignments.ts';
 import { overview, products, settings } from './county.ts';
 import { drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
@@ -19,6 +20,9 @@ const answers: Readonly<Record<string, LocalAnswer>> = {
   '/van-loads': vanLoads,
   '/parcel-lookup': parcelLookup,
   '/consents': consents,
+  '/consignments': consignments,
+  '/consignments/:id': consignmentById,
+  '/consignments-summary': consignmentSummary,
   '/settings': settings,
   '/cash': drawers,
   '/remittances': remittances,
