@@ -292,3 +292,12 @@ function laySkills(input: ProblemInput): Uint8Array {
   });
   return allowed;
 }
+
+/** Whether time limits anything or is paid for. */
+export function timeBinds(problem: Problem): boolean {
+  return (
+    problem.windowTo.some((to) => to !== Infinity) ||
+    problem.windowFrom.some((from) => from !== -Infinity) ||
+    problem.types.some((type) => type.to !== Infinity || type.maxDuration !== Infinity || type.costPerDuration > 0)
+  );
+}

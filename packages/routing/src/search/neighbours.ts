@@ -14,7 +14,7 @@ export function nearestNeighbours(problem: Problem, most: number): Neighbours {
   const cost = new Float64Array(stopCount);
   if (width === 0) return { width, list };
   for (let stop = 0; stop < stopCount; stop++) {
-    for (let other = 0; other < stopCount; other++) cost[other] = other === stop ? Infinity : betweenStops(problem, stop, other);
+    for (let other = 0; other < stopCount; other++) cost[other] = other === stop ? Infinity : betweenStops(problem, problem.types[0]!.arcs, stop, other);
     const farthest = cost.toSorted()[width - 1]!;
     const near: number[] = [];
     for (let other = 0; other < stopCount; other++) if (cost[other]! <= farthest) near.push(other);
@@ -35,14 +35,14 @@ export function narrowed(neighbours: Neighbours, most: number): Neighbours {
   return { width, list };
 }
 
-/** Mean arc cost to the five nearest stops that are elsewhere: the yardstick for temperatures. */
+/** Mean cost, its time paid, of the way to the five nearest stops that are elsewhere: the yardstick for temperatures. */
 export function meanGap(problem: Problem, neighbours: Neighbours): number {
   const { list, width } = neighbours;
   let sum = 0;
   let count = 0;
   for (let stop = 0; stop < problem.stopCount; stop++) {
     for (let at = 0, found = 0; at < width && found < 5; at++) {
-      const gap = betweenStops(problem, stop, list[stop * width + at]!) / 2;
+      const gap = betweenStops(problem, problem.types[0]!.dues, stop, list[stop * width + at]!) / 2;
       if (gap === 0) continue;
       sum += gap;
       count++;
@@ -52,8 +52,7 @@ export function meanGap(problem: Problem, neighbours: Neighbours): number {
   return sum / Math.max(1, count);
 }
 
-function betweenStops(problem: Problem, a: number, b: number): number {
+function betweenStops(problem: Problem, arcs: Float64Array, a: number, b: number): number {
   const { location, locations } = problem;
-  const { arcs } = problem.types[0]!;
   return arcs[location[a]! * locations + location[b]!]! + arcs[location[b]! * locations + location[a]!]!;
 }

@@ -14,6 +14,8 @@ export interface RuinOptions {
   readonly grow: number;
   /** Chance that a whole route is taken out instead. */
   readonly whole: number;
+  /** Chance that a whole trip is, where vans reload. */
+  readonly trip: number;
 }
 
 /**
@@ -46,6 +48,7 @@ export class StringRuin {
     this.count = 0;
     if (this.evaluator.routes.activeCount === 0) return;
     if (options.whole > 0 && random.unit() < options.whole) this.removeRoute();
+    else if (options.trip > 0 && random.unit() < options.trip) this.removeTrip(seed);
     else this.removeStrings(served, seed, stops);
     this.evaluator.settle();
   }
@@ -61,6 +64,20 @@ export class StringRuin {
         this.removed[this.count++] = node;
         left--;
       }
+      node = following;
+    }
+  }
+
+  /** Takes a whole trip out: the seed's, or any while that has no place. */
+  private removeTrip(seed: number): void {
+    const { routes } = this.evaluator;
+    let node = seed;
+    if (routes.slotOf[seed]! < 0) node = routes.next[routes.first(routes.active[this.random.below(routes.activeCount)]!)]!;
+    while (routes.isStop(routes.prev[node]!)) node = routes.prev[node]!;
+    while (routes.isStop(node)) {
+      const following = routes.next[node]!;
+      this.evaluator.remove(node);
+      this.removed[this.count++] = node;
       node = following;
     }
   }

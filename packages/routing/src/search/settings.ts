@@ -34,7 +34,6 @@ export interface Settings extends RuinOptions {
 export function settingsFor(problem: Problem): Settings {
   const fast = isLoadOnly(problem);
   const reloads = problem.types.some((type) => type.maxTrips > 1);
-  const fixed = problem.types.some((type) => type.fixedCost > 0);
   return {
     stops: 10,
     crowded: 6,
@@ -42,12 +41,13 @@ export function settingsFor(problem: Problem): Settings {
     split: 0.5,
     grow: 0.99,
     whole: fast ? 0 : 0.02,
+    trip: reloads ? 0.1 : 0,
     blink: 0.01,
     wide: fast ? 0.02 : 0.06,
     neighbours: fast ? 30 : 20,
     reach: 120,
-    hot: fast ? 1 : fixed ? 5 : 3,
-    cold: fast ? 0.1 : 0.15,
+    hot: fast ? 1 : 6,
+    cold: fast ? 0.1 : 0.4,
     cycle: 8000,
     refine: 0.95,
     tails: reloads ? 0 : 1,

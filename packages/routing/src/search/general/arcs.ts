@@ -1,4 +1,4 @@
-import type { Problem, TypeData } from '../../problem/problem.ts';
+import { timeBinds, type Problem, type TypeData } from '../../problem/problem.ts';
 import type { Routes } from '../routes.ts';
 
 /** Where a reload comes with an inserted stop. */
@@ -13,6 +13,8 @@ export class Arcs {
   /** Cost of the arc that leaves a node; the same with its time paid as duration. */
   readonly leaving: Float64Array;
   readonly leavingDues: Float64Array;
+  /** From leaving a node to being ready at the next: travel and setup. Kept only where time counts. */
+  readonly leavingTime: Float64Array;
   /** By slot. */
   readonly cost: Float64Array;
   readonly distance: Float64Array;
@@ -22,6 +24,7 @@ export class Arcs {
   private readonly types: readonly TypeData[];
   private readonly locations: number;
   private readonly setup: Float64Array;
+  private readonly timed: boolean;
 
   constructor(problem: Problem, routes: Routes) {
     const { nodes, slots } = routes;
@@ -32,6 +35,8 @@ export class Arcs {
     this.setup = new Float64Array(nodes);
     this.leaving = new Float64Array(nodes);
     this.leavingDues = new Float64Array(nodes);
+    this.leavingTime = new Float64Array(nodes);
+    this.timed = timeBinds(problem);
     this.cost = new Float64Array(slots);
     this.distance = new Float64Array(slots);
     this.travel = new Float64Array(slots);
@@ -108,6 +113,7 @@ export class Arcs {
       const arc = this.arc(type, node, after);
       this.leaving[node] = arc;
       this.leavingDues[node] = type.dues === type.arcs ? arc : this.due(type, node, after);
+      if (this.timed) this.leavingTime[node] = this.approach(type, node, after);
       this.cost[slot]! += arc;
       if (type.maxDistance !== Infinity) this.distance[slot]! += this.length(type, node, after);
       if (type.maxTravelTime !== Infinity) this.travel[slot]! += this.time(type, node, after);

@@ -29,6 +29,9 @@ export class Insertion {
   private readonly loads: TripLoads;
   private readonly neighbours: Neighbours;
   private readonly blinks: Blinks;
+  /** By node: the last round in which the place behind it was tried. */
+  private readonly tried: Int32Array;
+  private round = 0;
   private readonly hasReloads: boolean;
   private readonly longestSetup: number;
 
@@ -40,6 +43,7 @@ export class Insertion {
     this.loads = state.loads;
     this.neighbours = neighbours;
     this.blinks = blinks;
+    this.tried = new Int32Array(state.routes.nodes);
     this.hasReloads = problem.types.some((type) => type.maxTrips > 1);
     this.longestSetup = problem.setup.reduce((longest, setup) => Math.max(longest, setup), 0);
   }
@@ -58,6 +62,7 @@ export class Insertion {
     const { blinks } = this;
     const { list, width } = this.neighbours;
     const { slotOf, prev } = this.routes;
+    this.round++;
     for (let at = stop * width, end = at + width; at < end; at++) {
       const node = list[at]!;
       const slot = slotOf[node]!;
@@ -66,9 +71,16 @@ export class Insertion {
         blinks.left = blinks.gap();
         continue;
       }
-      this.tryAt(stop, slot, node);
-      this.tryAt(stop, slot, prev[node]!);
+      this.tryOnce(stop, slot, node);
+      this.tryOnce(stop, slot, prev[node]!);
     }
+  }
+
+  /** Neighbours that follow one another share a place. */
+  private tryOnce(stop: number, slot: number, behind: number): void {
+    if (this.tried[behind] === this.round) return;
+    this.tried[behind] = this.round;
+    this.tryAt(stop, slot, behind);
   }
 
   private seekEverywhere(stop: number): void {
@@ -152,7 +164,7 @@ export class Insertion {
       const extra = arcs.detour(type.durations, behind, stop, after, variant, reload);
       if (arcs.travel[slot]! + extra > type.maxTravelTime) return;
     }
-    const { windowAt, windowFrom, windowTo } = this.problem;
+    const { windowAt, windowFrom, windowTo, service } = this.problem;
     if (!times.binds) {
       this.remember(behind, variant, windowAt[stop]!, added);
       return;
@@ -165,21 +177,16 @@ export class Insertion {
       if (cost < this.cost && span <= times.longest(type)) this.remember(behind, variant, windowAt[stop]!, cost);
       return;
     }
+    const from = variant === RELOAD_BEFORE ? reload : behind;
+    const to = variant === RELOAD_AFTER ? reload : after;
+    let lead = arcs.approach(type, from, stop);
+    if (from === reload) lead += arcs.approach(type, behind, reload) + type.reloadDuration;
+    let trail = service[stop]! + arcs.approach(type, stop, to);
+    if (to === reload) trail += type.reloadDuration + arcs.approach(type, reload, after);
     for (let window = windowAt[stop]!; window < windowAt[stop + 1]!; window++) {
-      times.startAt(behind);
-      let from = behind;
-      if (variant === RELOAD_BEFORE) {
-        if (!times.joinNode(type, from, reload, -Infinity, Infinity)) continue;
-        from = reload;
-      }
-      if (!times.joinNode(type, from, stop, windowFrom[window]!, windowTo[window]!)) continue;
-      from = stop;
-      if (variant === RELOAD_AFTER) {
-        if (!times.joinNode(type, from, reload, -Infinity, Infinity)) continue;
-        from = reload;
-      }
-      if (!times.joinRest(type, from, after) || times.span > type.maxDuration) continue;
-      const cost = type.costPerDuration === 0 ? added : added + type.costPerDuration * (times.span - times.duration[slot]!);
+      const span = times.spanWith(behind, lead, windowFrom[window]!, windowTo[window]!, trail, after);
+      if (span > type.maxDuration || span === Infinity) continue;
+      const cost = type.costPerDuration === 0 ? added : added + type.costPerDuration * (span - times.duration[slot]!);
       if (cost < this.cost) this.remember(behind, variant, window, cost);
     }
   }

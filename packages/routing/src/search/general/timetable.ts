@@ -1,4 +1,4 @@
-import type { Problem, TypeData } from '../../problem/problem.ts';
+import { timeBinds, type Problem, type TypeData } from '../../problem/problem.ts';
 import type { Routes } from '../routes.ts';
 import type { Arcs } from './arcs.ts';
 
@@ -19,16 +19,11 @@ export class Timetable {
   readonly waiting: Float64Array;
   /** By stop: the window chosen. */
   readonly window: Int32Array;
-  /** Duration of the segment under construction. */
-  span = 0;
   /** How much later than allowed still counts as in time: rounding, when routes are loaded. */
   lenience = 0;
 
   /** By slot: travel, setup and service, without waiting; of an empty one, the way from its start to its end. */
   private readonly work: Float64Array;
-  private early = 0;
-  private late = 0;
-  private waited = 0;
   private readonly problem: Problem;
   private readonly routes: Routes;
   private readonly arcs: Arcs;
@@ -83,33 +78,19 @@ export class Timetable {
     this.closes[stop] = this.problem.windowTo[window]!;
   }
 
-  /** Begins a segment: what leads up to the node, and the node. */
-  startAt(node: number): void {
-    this.span = this.durationTo[node]!;
-    this.early = this.earliestTo[node]!;
-    this.late = this.latestTo[node]!;
-    this.waited = this.waitedTo[node]!;
-  }
-
-  /** Adds a node to the segment begun, reached from another; false when it cannot be reached in time. */
-  joinNode(type: TypeData, from: number, node: number, opens: number, closes: number): boolean {
-    return this.join(this.arcs.approach(type, from, node), this.service[node]!, opens, closes);
-  }
-
-  /** Adds a node and all that follows it in its route. */
-  joinRest(type: TypeData, from: number, node: number): boolean {
-    return this.join(this.arcs.approach(type, from, node), this.durationFrom[node]!, this.earliestFrom[node]!, this.latestFrom[node]!);
-  }
-
-  private join(approach: number, span: number, early: number, late: number): boolean {
-    const reach = this.span + approach;
-    if (this.early + reach > late + this.lenience) return false;
-    const wait = Math.max(early - reach - this.late, 0);
-    this.early = Math.max(early - reach, this.early) - wait;
-    this.late = Math.min(late - reach, this.late);
-    this.span = reach + wait + span;
-    this.waited += wait;
-    return true;
+  /**
+   * How long a route would take with a stop in a window between two nodes; Infinity when that is late. `lead` is
+   * the time from the node before to the window, `trail` from there to the node after, service included.
+   */
+  spanWith(behind: number, lead: number, opens: number, closes: number, trail: number, after: number): number {
+    const early = this.earliestTo[behind]!;
+    const reach = this.durationTo[behind]! + lead;
+    if (early + reach > closes) return Infinity;
+    const late = this.latestTo[behind]!;
+    const wait = Math.max(opens - reach - late, 0);
+    const through = reach + wait + trail;
+    if (Math.max(opens - reach, early) - wait + through > this.latestFrom[after]!) return Infinity;
+    return through + Math.max(this.earliestFrom[after]! - through - Math.min(closes - reach, late), 0) + this.durationFrom[after]!;
   }
 
   /** How long a route would take with a stop, and a reload where one is given, between two nodes; only when `free`. */
@@ -123,8 +104,10 @@ export class Timetable {
   /** How long a route takes that goes on, after one node, with another and its tail; Infinity when that is late. */
   durationJoined(type: TypeData, node: number, rest: number): number {
     if (!this.free) {
-      this.startAt(node);
-      return this.joinRest(type, node, rest) && this.span <= type.maxDuration ? this.span : Infinity;
+      const reach = this.durationTo[node]! + this.arcs.approach(type, node, rest);
+      if (this.earliestTo[node]! + reach > this.latestFrom[rest]!) return Infinity;
+      const span = reach + Math.max(this.earliestFrom[rest]! - reach - this.latestTo[node]!, 0) + this.durationFrom[rest]!;
+      return span <= type.maxDuration ? span : Infinity;
     }
     const { arcs, service } = this;
     const { next, prev } = this.routes;
@@ -148,25 +131,25 @@ export class Timetable {
       this.work[slot] = 0;
       return this.addWork(slot, first, last);
     }
-    for (const node of [first, last]) {
-      this.span = 0;
-      this.waited = 0;
-      this.early = this.opens[node]!;
-      this.late = this.closes[node]!;
-      if (node === first) this.keepTo(node);
-      else this.keepFrom(node);
-    }
+    this.durationTo[first] = 0;
+    this.waitedTo[first] = 0;
+    this.earliestTo[first] = this.opens[first]!;
+    this.latestTo[first] = this.closes[first]!;
+    this.durationFrom[last] = 0;
+    this.earliestFrom[last] = this.opens[last]!;
+    this.latestFrom[last] = this.closes[last]!;
     return this.refreshBetween(slot, first, last);
   }
 
   private addWork(slot: number, from: number, to: number): boolean {
-    const { routes, arcs, service } = this;
+    const { routes, service } = this;
+    const { leavingTime } = this.arcs;
     const type = this.problem.types[routes.typeOf[slot]!]!;
     let work = this.work[slot]!;
     for (let node = from; node !== to; ) {
-      const after = routes.next[node]!;
-      work += arcs.approach(type, node, after) + (after === to ? 0 : service[after]!);
-      node = after;
+      work += leavingTime[node]!;
+      node = routes.next[node]!;
+      if (node !== to) work += service[node]!;
     }
     this.work[slot] = work;
     this.duration[slot] = routes.size[slot]! === 0 ? 0 : work;
@@ -176,58 +159,76 @@ export class Timetable {
   /** Times of a route after nodes were put between two that stood beside each other. */
   refreshBetween(slot: number, from: number, to: number): boolean {
     if (!this.binds) return true;
-    const { routes, opens, closes } = this;
-    const { next, prev } = routes;
-    const type = this.problem.types[routes.typeOf[slot]!]!;
+    const type = this.problem.types[this.routes.typeOf[slot]!]!;
     if (this.free) {
       this.work[slot]! -= this.arcs.approach(type, from, to);
       return this.addWork(slot, from, to);
     }
-    const first = routes.first(slot);
-    const last = routes.last(slot);
+    const forwards = this.lookForwards(slot, from);
+    return this.lookBackwards(slot, to) && forwards;
+  }
+
+  /** Segments up to each node behind `from`. */
+  private lookForwards(slot: number, from: number): boolean {
+    const { opens, closes, service, durationTo, earliestTo, latestTo, waitedTo, lenience } = this;
+    const { leavingTime } = this.arcs;
+    const { next } = this.routes;
+    const last = this.routes.last(slot);
     let inTime = true;
-    this.startAt(from);
-    for (let node = from; node !== last; node = next[node]!) {
-      const after = next[node]!;
-      if (!this.joinNode(type, node, after, opens[after]!, closes[after]!)) inTime = false;
-      this.keepTo(after);
+    let span = durationTo[from]!;
+    let early = earliestTo[from]!;
+    let late = latestTo[from]!;
+    let waited = waitedTo[from]!;
+    for (let node = from; node !== last; ) {
+      const reach = span + leavingTime[node]!;
+      node = next[node]!;
+      const open = opens[node]! - reach;
+      const close = closes[node]! - reach;
+      if (early > close + lenience) inTime = false;
+      const wait = open > late ? open - late : 0;
+      early = (open > early ? open : early) - wait;
+      if (close < late) late = close;
+      span = reach + wait + service[node]!;
+      waited += wait;
+      durationTo[node] = span;
+      earliestTo[node] = early;
+      latestTo[node] = late;
+      waitedTo[node] = waited;
     }
-    this.duration[slot] = routes.size[slot]! === 0 ? 0 : this.span;
-    this.waiting[slot] = this.waited;
-    for (let node = to; node !== first; node = prev[node]!) {
-      const before = prev[node]!;
-      this.span = this.service[before]!;
-      this.early = opens[before]!;
-      this.late = closes[before]!;
-      if (!this.joinRest(type, before, node)) inTime = false;
-      this.keepFrom(before);
-    }
+    this.duration[slot] = this.routes.size[slot]! === 0 ? 0 : span;
+    this.waiting[slot] = waited;
     return inTime;
   }
 
-  private keepTo(node: number): void {
-    this.durationTo[node] = this.span;
-    this.waitedTo[node] = this.waited;
-    this.earliestTo[node] = this.early;
-    this.latestTo[node] = this.late;
-  }
-
-  private keepFrom(node: number): void {
-    this.durationFrom[node] = this.span;
-    this.earliestFrom[node] = this.early;
-    this.latestFrom[node] = this.late;
+  /** Segments from each node before `to` to the end. */
+  private lookBackwards(slot: number, to: number): boolean {
+    const { opens, closes, service, durationFrom, earliestFrom, latestFrom, lenience } = this;
+    const { leavingTime } = this.arcs;
+    const { prev } = this.routes;
+    const first = this.routes.first(slot);
+    let inTime = true;
+    let span = durationFrom[to]!;
+    let early = earliestFrom[to]!;
+    let late = latestFrom[to]!;
+    for (let node = to; node !== first; ) {
+      node = prev[node]!;
+      const reach = service[node]! + leavingTime[node]!;
+      const open = early - reach;
+      const close = late - reach;
+      if (opens[node]! > close + lenience) inTime = false;
+      const wait = open > closes[node]! ? open - closes[node]! : 0;
+      early = (open > opens[node]! ? open : opens[node]!) - wait;
+      late = close < closes[node]! ? close : closes[node]!;
+      span += reach + wait;
+      durationFrom[node] = span;
+      earliestFrom[node] = early;
+      latestFrom[node] = late;
+    }
+    return inTime;
   }
 
   /** When a route leaves: as late as its earliest return allows. */
   departure(slot: number): number {
     return this.binds && !this.free ? this.earliestTo[this.routes.last(slot)]! : this.problem.types[this.routes.typeOf[slot]!]!.from;
   }
-}
-
-function timeBinds(problem: Problem): boolean {
-  return (
-    problem.windowTo.some((to) => to !== Infinity) ||
-    problem.windowFrom.some((from) => from !== -Infinity) ||
-    problem.types.some((type) => type.to !== Infinity || type.maxDuration !== Infinity || type.costPerDuration > 0)
-  );
 }

@@ -16,6 +16,8 @@ export class TripLoads {
   private readonly pickedSoFar: Float64Array;
   private readonly highBefore: Float64Array;
   private readonly highAfter: Float64Array;
+  /** The stops of a trip, in order, while its loads are counted. */
+  private readonly walk: Int32Array;
   /** By slot and dimension, over the one trip; with several it means nothing. */
   private readonly delivered: Float64Array;
   private readonly picked: Float64Array;
@@ -29,6 +31,7 @@ export class TripLoads {
     this.pickedSoFar = new Float64Array(routes.nodes * this.dimensions);
     this.highBefore = new Float64Array(routes.nodes * this.dimensions);
     this.highAfter = new Float64Array(routes.nodes * this.dimensions);
+    this.walk = new Int32Array(problem.stopCount);
     this.delivered = new Float64Array(routes.slots * this.dimensions);
     this.picked = new Float64Array(routes.slots * this.dimensions);
   }
@@ -48,9 +51,12 @@ export class TripLoads {
 
   /** Loads of the trip that begins behind a node; returns the node that ends it. */
   private refreshTrip(start: number, slot: number): number {
-    let end = this.routes.next[start]!;
-    while (end < this.stops) end = this.routes.next[end]!;
-    for (let k = 0; k < this.dimensions; k++) this.refreshDimension(start, end, slot, k);
+    const { walk } = this;
+    const { next } = this.routes;
+    let count = 0;
+    let end = next[start]!;
+    for (; end < this.stops; end = next[end]!) walk[count++] = end;
+    for (let k = 0; k < this.dimensions; k++) this.refreshDimension(start, count, slot, k);
     return end;
   }
 
@@ -124,14 +130,13 @@ export class TripLoads {
     return true;
   }
 
-  private refreshDimension(start: number, end: number, slot: number, k: number): void {
-    const { dimensions, yetToDeliver, pickedSoFar, highBefore, highAfter } = this;
+  /** One dimension of the trip that begins behind a node, its stops being `walk[0 … count−1]`. */
+  private refreshDimension(start: number, count: number, slot: number, k: number): void {
+    const { walk, dimensions, yetToDeliver, pickedSoFar, highBefore, highAfter } = this;
     const { delivery, pickup } = this.problem;
-    const { next, prev } = this.routes;
-    const tail = prev[end]!;
     let rest = 0;
-    for (let node = tail; node !== start; node = prev[node]!) {
-      const at = node * dimensions + k;
+    for (let i = count - 1; i >= 0; i--) {
+      const at = walk[i]! * dimensions + k;
       yetToDeliver[at] = rest;
       rest += delivery[at]!;
     }
@@ -141,8 +146,8 @@ export class TripLoads {
     highBefore[begin] = rest;
     let picked = 0;
     let high = rest;
-    for (let node = next[start]!; node !== end; node = next[node]!) {
-      const at = node * dimensions + k;
+    for (let i = 0; i < count; i++) {
+      const at = walk[i]! * dimensions + k;
       picked += pickup[at]!;
       const load = yetToDeliver[at]! + picked;
       if (load > high) high = load;
@@ -150,8 +155,8 @@ export class TripLoads {
       highBefore[at] = high;
     }
     high = 0;
-    for (let node = tail; node !== start; node = prev[node]!) {
-      const at = node * dimensions + k;
+    for (let i = count - 1; i >= 0; i--) {
+      const at = walk[i]! * dimensions + k;
       const load = yetToDeliver[at]! + pickedSoFar[at]!;
       if (load > high) high = load;
       highAfter[at] = high;
