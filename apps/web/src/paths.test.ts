@@ -45,6 +45,7 @@ test('these are all the addresses there are', () => {
     '/desk/:county/villagers/:id',
     '/desk/:county/people',
     '/desk/:county/loop-costs',
+    '/desk/:county/loop-costs/balances',
     '/desk/:county/loop-costs/settings',
     '/desk/:county/loop-costs/:id',
     '/desk/:county/ledger',

@@ -45,6 +45,7 @@ export const siteMap = {
     villager: '/desk/:county/villagers/:id',
     people: '/desk/:county/people',
     costs: '/desk/:county/loop-costs',
+    costBalances: '/desk/:county/loop-costs/balances',
     costSettings: '/desk/:county/loop-costs/settings',
     cost: '/desk/:county/loop-costs/:id',
     ledger: '/desk/:county/ledger',

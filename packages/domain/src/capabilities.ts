@@ -61,6 +61,7 @@ export const capabilities = {
   'cash.remit': ['station-partner'],
   'cash.confirm': ['county-clerk'],
   'institution.record': ['county-clerk'],
+  'contributions.record': ['county-clerk'],
   'settings.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'settings.change': ['administrator', 'county-clerk'],
   'payees.read': ['county-clerk', 'finance-approver'],

@@ -31,6 +31,7 @@ interface Said {
   readonly id?: string;
   readonly at?: Instant;
   readonly county?: string;
+  readonly personal?: object;
 }
 
 /** A county in memory: decides commands as the journal does, and keeps its rows apart from the working set, as a database would. */
@@ -46,8 +47,8 @@ export class TestCounty {
   private seq = 0;
 
   /** Says something and waits for what it comes to. Rows that the rule did not declare are not there to be read. */
-  say(type: string, payload: unknown, { by = SYSTEM, id = newId(), at = this.now, county = COUNTY }: Said = {}): Came {
-    const bound = commands.get(type)?.bind({ id, type, at, payload, personal: { name: '王秀英' } }, county, by);
+  say(type: string, payload: unknown, { by = SYSTEM, id = newId(), at = this.now, county = COUNTY, personal = { name: '王秀英' } }: Said = {}): Came {
+    const bound = commands.get(type)?.bind({ id, type, at, payload, personal }, county, by);
     invariant(bound !== undefined, `${type} is a command`);
     if ('malformed' in bound) return { to: bound.malformed, events: [], postings: [] };
     const { state } = this;
@@ -118,6 +119,11 @@ export class TestCounty {
   /** A row as it was last kept. */
   row<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
     return this.kept.get(kind, id);
+  }
+
+  /** Every row of a kind as it was last kept. */
+  all<K extends Kind>(kind: K): readonly Entities[K][] {
+    return this.kept.all(kind);
   }
 
   balance(account: string): number {

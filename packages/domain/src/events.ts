@@ -1,7 +1,7 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import {
-  complaintEvents, consentEvents, consigneeEvents, consignmentEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
+  complaintEvents, consentEvents, consigneeEvents, consignmentEvents, contributionEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
   loopEvents, parcelEvents, recipientEvents, vehicleEvents,
 } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
@@ -28,6 +28,7 @@ const rules: EventRules<EventType> = {
   ...loopChargeEvents,
   ...loopCostSettingsEvents,
   ...consigneeEvents,
+  ...contributionEvents,
   ...consignmentEvents,
   ...goingUpEvents,
   ...handoverEvents,
@@ -70,6 +71,7 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
   loopCostSettings: { heldWhole: true },
   loop: { heldWhole: false },
   loopCharge: { heldWhole: false },
+  contributionPayment: { heldWhole: false },
   dayPlan: { heldWhole: false },
   consignment: { heldWhole: false },
 };

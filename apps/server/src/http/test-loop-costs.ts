@@ -49,6 +49,19 @@ export function loopCostScenarios(here: () => TestServer) {
     'loop-still-loaded': async () => round().settle(await round().home({ signed: false })),
     'loop-cost-settled': async () => round().settle(await round().settled()),
     'loop-cost-not-settled': async () => here().clerk.send('reverse-loop-cost', { loop: await round().home(), reason: 'other' }),
+    'contribution-overpaid': () => here().clerk.send('record-contribution', { payer: 'zto', amountFen: 9_000_000, reference: 'ZTO-9' }),
+    // In a county that has driven nothing yet.
+    'nothing-owed-for-loops': () => here().strangerClerk.send('prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' }),
+    'payable-changed': async () => {
+      const loop = await round().settled();
+      const settlement = newId();
+      await round().must(here().clerk, 'prepare-settlement', { settlement, period: '2026-01', pays: 'loops' });
+      await round().must(here().clerk, 'reverse-loop-cost', { loop, reason: 'wrong-rates' });
+      const approver = await here().appoint('finance-approver');
+      const answer = await approver.send('approve-settlement', { settlement });
+      await round().must(approver, 'reject-settlement', { settlement, reason: 'wrong-amount' });
+      return answer;
+    },
     'receipt-invalid': async () => round().settle(await round().home(), { extras: [{ kind: 'toll', amountFen: 500, receipt: '没有', owedTo: 'driver' }] }),
   } as const satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;
 }

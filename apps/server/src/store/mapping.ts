@@ -76,6 +76,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
     fields: {
       id: 'uuid',
       period: 'text',
+      pays: 'text',
       stage: 'text',
       lines: 'json',
       carried: 'json',
@@ -93,6 +94,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
     table: 'period',
     fields: { id: 'text', closedSeq: 'bigint', closedAt: 'instant', closedBy: 'uuid', trialBalance: 'json' },
   },
+  contributionPayment: { table: 'contribution_payment', fields: { id: 'text', payment: 'uuid', payer: 'text', amountFen: 'bigint', recordedAt: 'instant' } },
   institutionPayment: { table: 'institution_payment', fields: { id: 'text', payment: 'uuid', amountFen: 'bigint', recordedAt: 'instant' } },
   drawer: {
     table: 'drawer',

@@ -60,6 +60,15 @@ describe('A clerk settles what loops cost', () => {
     assert.ok(clerk.page.url().endsWith(loop));
   });
 
+  it('goes from the loop’s cost to its day and back, where a parcel’s cost stands on its card', async () => {
+    await clerk.page.getByRole('link', { name: '看这一天的车次' }).click();
+    const card = clerk.page.getByRole('region', { name: '吉A·D6218 的停靠站' });
+    // 163.01 yuan over 69 parcels.
+    await card.getByText(/实际成本\s*163.01\s*元\s*· 每件\s*2.36\s*元/).waitFor();
+    await card.getByRole('link', { name: '看成本和分担' }).click();
+    await clerk.page.getByText('票据 G12-0031 · 司机垫付').waitFor();
+  });
+
   it('is told today where a parcel costs more than the county’s line', async () => {
     await open(clerk, '');
     await clerk.page.getByText('个站点这个月每件成本超过警戒线').waitFor();
@@ -123,6 +132,35 @@ describe('A clerk settles what loops cost', () => {
     assert.equal(await clerk.page.getByLabel('顺丰').inputValue(), '0.50');
   });
 
+  it('has owner and driver paid by a settlement of its own, and takes in what a carrier pays', async () => {
+    await loops.settle(await loops.drive([2, 1], { daysAgo: 3 }));
+    await open(clerk, '/loop-costs/balances');
+    const owed = clerk.page.getByRole('table', { name: '应付：车主和司机' });
+    await owed.getByRole('row', { name: /吉A·D6218/ }).getByText('车主 · 还没有收款账户').waitFor();
+    await clerk.page.getByRole('button', { name: '登记顺丰到账' }).click();
+    await dialog().getByLabel('到账金额（元）').fill('99');
+    await dialog().getByLabel('到账流水号').fill('SF-2026-11');
+    await dialog().getByRole('button', { name: '登记到账' }).click();
+    await dialog().getByText('账上对方只欠 1.50 元').waitFor();
+    await dialog().getByLabel('到账金额（元）').fill('1.50');
+    await dialog().getByRole('button', { name: '登记到账' }).click();
+    await clerk.page.getByText('已记入银行存款。').waitFor();
+    await clerk.page.getByRole('button', { name: '编制结算' }).click();
+    await dialog().getByRole('row', { name: /吉A·D6218/ }).waitFor();
+    await dialog().getByRole('button', { name: /编制 .* 的结算/ }).click();
+    await clerk.page.getByRole('heading', { name: /运费（车主和司机）/ }).waitFor();
+    await clerk.page.getByText('编制的人不能审批').or(clerk.page.getByText('您的岗位不能做这件事')).first().waitFor({ state: 'attached' });
+    const approver = await stage.signedIn('luxiang-approver', desk);
+    await approver.page.goto(clerk.page.url());
+    await approver.page.getByRole('button', { name: '批准' }).click();
+    await approver.page.getByText('已批准').waitFor();
+    await open(approver, '/loop-costs/balances');
+    const paying = await approver.page.getByRole('table', { name: '应付：车主和司机' }).getByRole('row', { name: /吉A·D6218/ }).innerText();
+    assert.match(paying, /—\s*$/, 'nothing is owed now: it is on its way');
+    assert.deepEqual(approver.errors, []);
+    await approver.leave();
+  });
+
   it('a programme officer reads it all and can settle nothing', async () => {
     const another = await loops.drive([1, 1], { daysAgo: 2 });
     const officer = await stage.signedIn('luxiang-officer', desk);
@@ -138,7 +176,7 @@ describe('A clerk settles what loops cost', () => {
     for (const language of ['zh', 'en'] as const) {
       for (const size of [phone, deskPicture]) {
         const visitor = await stage.signedIn('luxiang-clerk', size, language);
-        for (const path of ['/loop-costs', '/loop-costs?view=table', '/loop-costs?month=2025-01', '/loop-costs?unsettled=1', `/loop-costs/${loop}`, '/loop-costs/settings']) {
+        for (const path of ['/loop-costs', '/loop-costs?view=table', '/loop-costs?month=2025-01', '/loop-costs?unsettled=1', `/loop-costs/${loop}`, '/loop-costs/settings', '/loop-costs/balances', '/loop-costs/balances?month=2025-01', '/settlements', '/payees']) {
           await open(visitor, path);
           if (size === deskPicture && path === '/loop-costs') await visitor.picture('desk-costs');
           assert.equal(await visitor.overflow(), 0, `${path} at ${size.width} in ${language}`);

@@ -46,6 +46,7 @@ const Settings = lazy(async () => (await import('./money/settings.tsx')).Setting
 const SettlementScreen = lazy(async () => (await import('./money/settlement.tsx')).SettlementScreen);
 const Settlements = lazy(async () => (await import('./money/settlements.tsx')).Settlements);
 // What loops cost is looked at by few, and not every day: it is fetched when somebody does.
+const LoopBalances = lazy(async () => (await import('./costs/balances.tsx')).LoopBalances);
 const CostSettings = lazy(async () => (await import('./costs/cost-settings.tsx')).CostSettings);
 const LoopCostScreen = lazy(async () => (await import('./costs/loop-cost.tsx')).LoopCostScreen);
 const LoopCosts = lazy(async () => (await import('./costs/loop-costs.tsx')).LoopCosts);
@@ -92,6 +93,7 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   villager: { show: VillagerScreen, needs: 'villagers.export' },
   people: { show: People, needs: 'people.read' },
   costs: { show: LoopCosts, needs: 'loop-costs.read' },
+  costBalances: { show: LoopBalances, needs: 'loop-costs.read' },
   costSettings: { show: CostSettings, needs: 'settings.read' },
   cost: { show: LoopCostScreen, needs: 'loop-costs.read' },
   ledger: { show: Ledger, needs: 'ledger.read' },
@@ -118,7 +120,7 @@ const sections = [
   { screen: 'people', icon: 'people', covers: ['people'] },
   { screen: 'cash', icon: 'earnings', covers: ['cash'] },
   { screen: 'settlements', icon: 'check', covers: ['settlements', 'settlement', 'payees', 'periods', 'effective'] },
-  { screen: 'costs', icon: 'bars', covers: ['costs', 'costSettings', 'cost'] },
+  { screen: 'costs', icon: 'bars', covers: ['costs', 'costBalances', 'costSettings', 'cost'] },
   { screen: 'ledger', icon: 'ledger', covers: ['ledger', 'account'] },
   { screen: 'journal', icon: 'journal', covers: ['journal'] },
   { screen: 'settings', icon: 'type', covers: ['settings'] },

@@ -11,6 +11,7 @@ import {
   type ComplaintSubject,
   type ConsentChannel,
   type ConsignmentKind,
+  type ContributionPayer,
   type CostRule,
   type DistanceSource,
   type Envelope,
@@ -30,6 +31,7 @@ import {
   type ReturnReason,
   type ReversalReason,
   type Role,
+  type SettlementPays,
   type SmallPremisesReason,
   type StoppedAt,
   type StopAnswer,
@@ -155,6 +157,7 @@ export interface Payloads {
     contributionsFen?: Partial<Record<CarrierCode, number>>;
     lineSubsidyFen?: number;
   };
+  'record-contribution': { payer: ContributionPayer; amountFen: number; reference: string };
   'cancel-loop': { loop: string };
   'register-consignment': {
     consignment: string;
@@ -200,7 +203,7 @@ export interface Payloads {
   'remit-cash': { station: string; amountFen: number };
   'confirm-remittance': { remittance: string; countedFen: number; reason: CashReason | null };
   'set-payee': { person: string };
-  'prepare-settlement': { settlement: string; period: string };
+  'prepare-settlement': { settlement: string; period: string; pays?: SettlementPays };
   'approve-settlement': { settlement: string };
   'reject-settlement': { settlement: string; reason: RejectionReason };
   'issue-payout-file': { settlement: string };

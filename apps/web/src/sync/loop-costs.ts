@@ -63,6 +63,13 @@ export type SavedMonth = z.infer<typeof savedMonth>;
 const savings = z.object({ month: z.string(), rows: z.array(savedDay), months: z.array(savedMonth) });
 export type Savings = z.infer<typeof savings>;
 
+const balance = z.object({
+  as: z.enum(['vehicle', 'driver', 'carrier']), id: z.string(), name: text,
+  openingFen: fen, bookedFen: fen, reversedFen: fen, settledFen: fen, closingFen: fen, nowFen: fen, inPaymentFen: fen, bouncedFen: fen, payeeSet: z.boolean(),
+});
+export type LoopBalanceRow = z.infer<typeof balance>;
+const balances = z.object({ month: z.string(), rows: z.array(balance) });
+
 const summary = z.object({ unsettled: z.number(), oldestDay: text, stationsOver: z.number(), alertFenPerParcel: fen, month: z.string() });
 export type LoopCostSummary = z.infer<typeof summary>;
 
@@ -83,5 +90,6 @@ export const useLoopCost = (county: string, id: string) => useOne(county, 'loop-
 export const useCostByStation = (county: string, month: string, station: string) =>
   useOne(county, 'loop-costs', `/loop-costs/by-station?month=${month}${station === '' ? '' : `&station=${station}`}`, byStation);
 export const useSavings = (county: string, month: string) => useOne(county, 'loop-costs', `/loop-costs/savings?month=${month}`, savings);
+export const useLoopBalances = (county: string, month: string) => useOne(county, 'loop-costs', `/loop-costs/balances?month=${month}`, balances);
 export const useLoopCostSummary = (county: string, enabled: boolean) => useOne(county, 'loop-costs', '/loop-costs/summary', summary, enabled);
 export const useLoopCostSettings = (county: string) => useOne(county, 'loop-costs', '/loop-cost-settings', settings);

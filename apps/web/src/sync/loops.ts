@@ -1,4 +1,4 @@
-import { distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
+import { chargeStages, distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask, tell } from './http.ts';
 import { problem } from './refused.ts';
@@ -92,6 +92,7 @@ const loop = z.object({
   finishedAt: figureOrNone,
   actualMetres: figureOrNone,
   actualMinutes: figureOrNone,
+  charge: z.nullable(z.object({ stage: z.enum(chargeStages), totalFen: figure, parcels: figure, parcelFen: figure })),
 });
 export type LoopRow = z.infer<typeof loop>;
 

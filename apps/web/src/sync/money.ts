@@ -1,4 +1,6 @@
-import { bounceReasons, cashReasons, categoryNames, payoutStages, rejectionReasons, remittanceStages, settlementStages } from '@yangui/domain';
+import {
+  bounceReasons, cashReasons, categoryNames, loopDebts, payoutStages, rejectionReasons, remittanceStages, settlementPays, settlementStages, type SettlementPays,
+} from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask } from './http.ts';
 import { useList, useOne, type Filters } from './reads.ts';
@@ -64,6 +66,7 @@ const tabs = z.object({ limitFen: z.number(), rows: z.array(tab) });
 
 export const payee = z.object({
   person,
+  as: z.enum(['partner', ...loopDebts]),
   stationName: z.nullable(z.string()),
   accountName: z.nullable(z.string()),
   bank: z.nullable(z.string()),
@@ -75,6 +78,7 @@ export type PayeeRow = z.infer<typeof payee>;
 export const settlement = z.object({
   id: z.string(),
   period: z.string(),
+  pays: z.enum(settlementPays),
   stage: z.enum(settlementStages),
   totalFen: z.number(),
   people: z.number(),
@@ -91,7 +95,7 @@ export const settlement = z.object({
 });
 export type SettlementRow = z.infer<typeof settlement>;
 
-const proposal = z.object({ partner: person, stationName: z.nullable(z.string()), amountFen: z.number(), payee: z.nullable(z.string()) });
+const proposal = z.object({ partner: person, as: z.nullable(z.enum(loopDebts)), stationName: z.nullable(z.string()), amountFen: z.number(), payee: z.nullable(z.string()) });
 export type Proposal = z.infer<typeof proposal>;
 const payoutLine = z.extend(proposal, {
   serial: z.number(),
@@ -106,7 +110,7 @@ export type SettlementPage = z.infer<typeof settlementPage>;
 const preview = z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: z.number() });
 const lineOrders = z.object({
   amountFen: z.number(),
-  rows: z.array(z.object({ seq: z.number(), at: z.number(), reason: z.string(), amountFen: z.number(), order: z.nullable(z.string()), parcel: z.nullable(z.string()), code: z.nullable(z.string()) })),
+  rows: z.array(z.object({ seq: z.number(), at: z.number(), reason: z.string(), amountFen: z.number(), order: z.nullable(z.string()), parcel: z.nullable(z.string()), loop: z.nullable(z.string()), code: z.nullable(z.string()) })),
 });
 
 const trialLine = z.object({ head: z.string(), balanceFen: z.number() });
@@ -126,7 +130,7 @@ export const useStationTabs = (county: string, station: string) => useOne(county
 export const usePayees = (county: string) => useList(county, 'payees', '/payees', payee, {});
 export const useSettlements = (county: string) => useList(county, 'settlements', '/settlements', settlement, {});
 export const useSettlement = (county: string, id: string) => useOne(county, 'settlements', `/settlements/${id}`, settlementPage);
-export const useSettlementPreview = (county: string) => useOne(county, 'settlements', '/settlement-preview', preview);
+export const useSettlementPreview = (county: string, pays: SettlementPays) => useOne(county, 'settlements', `/settlement-preview?pays=${pays}`, preview);
 export const useLineOrders = (county: string, settlementId: string, serial: number) => useOne(county, 'settlements', `/settlements/${settlementId}/lines/${serial}`, lineOrders);
 export const usePeriods = (county: string) => useOne(county, 'ledger', '/periods', periods);
 export const useEffectiveOrders = (county: string, filters: Filters) => useList(county, 'orders', '/effective-orders', effective, filters);

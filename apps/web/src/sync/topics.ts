@@ -24,7 +24,7 @@ export type Topic =
   | 'search';
 
 const money: readonly Topic[] = ['orders', 'stations', 'villagers', 'earnings', 'ledger', 'cash'];
-const settled: readonly Topic[] = ['settlements', 'earnings', 'ledger'];
+const settled: readonly Topic[] = ['settlements', 'earnings', 'ledger', 'loop-costs'];
 
 const pieces: readonly Topic[] = ['parcels', 'earnings', 'ledger'];
 
@@ -93,9 +93,10 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   DriverAssigned: ['loops'],
   LoopStarted: ['loops'],
   LoopFinished: ['loops', 'loop-costs'],
-  LoopSettled: ['loops', 'loop-costs', 'ledger'],
-  LoopCostReversed: ['loops', 'loop-costs', 'ledger'],
+  LoopSettled: ['loops', 'loop-costs', 'ledger', 'payees', 'settlements'],
+  LoopCostReversed: ['loops', 'loop-costs', 'ledger', 'settlements'],
   LoopCostSettingsChanged: ['settings', 'loop-costs'],
+  ContributionReceived: ['loop-costs', 'ledger'],
   LoopCancelled: ['loops'],
   ConsignmentRegistered: ['consignments', 'loops'],
   ConsignmentCancelled: ['consignments', 'loops'],
@@ -114,7 +115,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   CashCounted: ['cash', 'ledger'],
   CashRemitted: ['cash', 'ledger'],
   RemittanceConfirmed: ['cash', 'ledger'],
-  PayeeSet: ['payees', 'settlements'],
+  PayeeSet: ['payees', 'settlements', 'loop-costs'],
   SettlementPrepared: ['settlements'],
   SettlementApproved: settled,
   SettlementRejected: ['settlements'],

@@ -34,6 +34,9 @@ export const accountOf = {
   /** What the county owes for loops: a vehicle's owner, and a driver. */
   vehiclePayable: (vehicle: string) => `vehicle-payable:${vehicle}`,
   driverPayable: (driver: string) => `driver-payable:${driver}`,
+  /** What is on its way to them, by vehicle or driver, once another person has approved it; and what their bank sent back. */
+  loopPayout: (payee: string) => `loop-payout:${payee}`,
+  loopPayoutBounced: (payee: string) => `loop-payout-bounced:${payee}`,
   /** What a carrier, by its code, owes the county for parcels brought down. */
   carrierOwes: (carrier: string) => `carrier-owes:${carrier}`,
 } as const;

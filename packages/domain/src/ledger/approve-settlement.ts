@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, invariant, refuse } from '../kernel/index.ts';
-import { accountOf } from './account.ts';
+import { accept, defineCommand, id, refuse, type State } from '../kernel/index.ts';
+import { accountsOf, proposedOf, type PayoutLine } from './settlement.ts';
 import { settlementAt } from './settlement-ready.ts';
 
-/** Lets a prepared settlement be paid. Whoever prepared it cannot (four eyes). */
+/**
+ * Lets a prepared settlement be paid. Whoever prepared it cannot (four eyes). Refused where somebody is owed less by now, as a
+ * loop's cost was reversed meanwhile: then it is sent back and prepared anew.
+ */
 export const approveSettlement = defineCommand({
   type: 'approve-settlement',
   capability: 'settlements.approve',
@@ -14,13 +17,12 @@ export const approveSettlement = defineCommand({
     if ('refusal' in ready) return ready;
     const { preparedBy, lines } = ready.settlement;
     if (preparedBy === by) return refuse('own-work', { what: 'settlement' });
-    for (const { partner, amountFen } of lines) {
-      const payableFen = -(state.get('account', accountOf.rebatePayable(partner))?.balanceFen ?? 0);
-      invariant(payableFen >= amountFen, `${partner} is owed ${payableFen}, less than the ${amountFen} prepared`);
-    }
-    return accept({
-      type: 'SettlementApproved',
-      data: { settlement: payload.settlement, lines: lines.map(({ serial, partner, amountFen }) => ({ serial, partner, amountFen })) },
-    });
+    const less = lines.filter((line) => owedFen(state, line) < line.amountFen);
+    if (less.length > 0) return refuse('payable-changed', { count: less.length });
+    return accept({ type: 'SettlementApproved', data: { settlement: payload.settlement, lines: lines.map(proposedOf) } });
   },
 });
+
+function owedFen(state: State, line: PayoutLine): number {
+  return -(state.get('account', accountsOf(line).payable)?.balanceFen ?? 0);
+}

@@ -2,7 +2,7 @@ import type { EventRules, State } from '../kernel/index.ts';
 
 /** That somebody can be paid by bank, and since which journal number so. Name, bank and account number stand in their private table only. */
 export interface Payee {
-  /** The person's id. */
+  /** The person's id; a vehicle's, for its owner. */
   readonly id: string;
   readonly setSeq: number;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id } from '../kernel/index.ts';
-import { bounceReason } from './settlement.ts';
+import { bounceReason, proposedOf } from './settlement.ts';
 import { payoutAt } from './settlement-ready.ts';
 
 const serial = z.number().check(z.int(), z.gte(1), z.lte(100_000));
@@ -17,8 +17,7 @@ export const recordPayout = defineCommand({
   decide(state, { payload }) {
     const ready = payoutAt('instructed', state, payload);
     if ('refusal' in ready) return ready;
-    const { partner, amountFen } = ready.line;
-    const line = { settlement: payload.settlement, serial: payload.serial, partner, amountFen };
+    const line = { settlement: payload.settlement, ...proposedOf(ready.line) };
     if (payload.result === 'paid') return accept({ type: 'PayoutPaid', data: line });
     return accept({ type: 'PayoutBounced', data: { ...line, reason: payload.reason } });
   },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { payeeSetSince } from './payee.ts';
+import { proposedOf } from './settlement.ts';
 import { payoutAt } from './settlement-ready.ts';
 
 /** Lets a bounced payout be tried again, once the payee's bank details were set anew. It goes into the next file. */
@@ -12,8 +13,8 @@ export const retryPayout = defineCommand({
   decide(state, { payload }) {
     const ready = payoutAt('bounced', state, payload);
     if ('refusal' in ready) return ready;
-    const { partner, amountFen, seq } = ready.line;
+    const { partner, seq } = ready.line;
     if (!payeeSetSince(state, partner, seq)) return refuse('payee-unchanged', { serial: payload.serial });
-    return accept({ type: 'PayoutRetried', data: { ...payload, partner, amountFen } });
+    return accept({ type: 'PayoutRetried', data: { settlement: payload.settlement, ...proposedOf(ready.line) } });
   },
 });

@@ -14,7 +14,7 @@ export const bankDetails = z.object({
 export type BankDetails = z.infer<typeof bankDetails>;
 
 /**
- * Sets where a person's payouts go. Refused while one of theirs is with the bank, so that a file once issued says the
+ * Sets where a person's payouts go; under a vehicle's id, its owner's. Refused while one of theirs is with the bank, so that a file once issued says the
  * same whenever it is opened.
  */
 export const setPayee = defineCommand({
@@ -25,7 +25,7 @@ export const setPayee = defineCommand({
   person: ({ person }, given) => given && { payee: person, ...given },
   place: (_, { county }) => county,
   decide(state, { payload: { person } }) {
-    if (state.get('member', person) === undefined) return refuse('person-unknown', { person });
+    if (state.get('member', person) === undefined && state.get('vehicle', person) === undefined) return refuse('person-unknown', { person });
     const underWay = state.all('settlement').some((settlement) => linesOf(settlement, person).some(({ stage }) => stage === 'instructed'));
     if (underWay) return refuse('payout-under-way', { person });
     return accept({ type: 'PayeeSet', data: { person } });

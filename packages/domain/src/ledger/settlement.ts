@@ -22,10 +22,25 @@ export type BounceReason = z.infer<typeof bounceReason>;
 export const payoutStages = ['proposed', 'waiting', 'instructed', 'paid', 'bounced'] as const;
 export type PayoutStage = (typeof payoutStages)[number];
 
-export interface PayoutLine {
-  readonly serial: number;
+/** What a settlement pays: the partners their rebates, or what loops cost to those who drive and own the vehicles. */
+export const settlementPays = ['rebates', 'loops'] as const;
+export type SettlementPays = (typeof settlementPays)[number];
+
+/** What somebody is owed for loops: as the owner of a vehicle, or as a driver. */
+export const loopDebts = ['vehicle', 'driver'] as const;
+export type LoopDebt = (typeof loopDebts)[number];
+
+/** Somebody who is owed money, and for what. */
+export interface Owed {
+  /** Who is paid: a partner, a driver, or whoever owns a vehicle, under the vehicle's id. */
   readonly partner: string;
+  /** Absent for a partner's rebates. */
+  readonly as?: LoopDebt;
   readonly amountFen: number;
+}
+
+export interface PayoutLine extends Owed {
+  readonly serial: number;
   readonly stage: PayoutStage;
   /** The number of the payout file it stands in, of this settlement's. */
   readonly file: number | null;
@@ -35,16 +50,14 @@ export interface PayoutLine {
 }
 
 /** What somebody owes back, or is owed too little of: left where it is, for the next settlement. */
-export interface CarriedOver {
-  readonly partner: string;
-  readonly amountFen: number;
-}
+export interface CarriedOver extends Owed {}
 
-/** A month's rebates, all partners', on their way to the bank. Yangui computes and instructs; it holds no money. */
+/** A month's rebates, all partners', or what its loops cost, on the way to the bank. Yangui computes and instructs; it holds no money. */
 export interface Settlement {
   readonly id: string;
   /** The month it settles: `2026-10`. */
   readonly period: string;
+  readonly pays: SettlementPays;
   readonly stage: SettlementStage;
   readonly lines: readonly PayoutLine[];
   readonly carried: readonly CarriedOver[];
@@ -59,15 +72,15 @@ export interface Settlement {
   readonly reason: RejectionReason | null;
 }
 
-interface Proposed {
+interface Proposed extends Owed {
   readonly serial: number;
-  readonly partner: string;
-  readonly amountFen: number;
 }
 
 export interface SettlementPrepared {
   readonly settlement: string;
   readonly period: string;
+  /** Absent where it pays rebates. */
+  readonly pays?: 'loops';
   readonly lines: readonly Proposed[];
   readonly carried: readonly CarriedOver[];
   readonly totalFen: number;
@@ -125,10 +138,11 @@ export const settlementEvents: EventRules<
   'SettlementPrepared' | 'SettlementApproved' | 'SettlementRejected' | 'PayoutFileIssued' | 'PayoutPaid' | 'PayoutBounced' | 'PayoutRetried'
 > = {
   SettlementPrepared: {
-    evolve(draft, { settlement, lines, ...prepared }, { seq, at, by }) {
+    evolve(draft, { settlement, lines, pays, ...prepared }, { seq, at, by }) {
       draft.put('settlement', {
         id: settlement,
         ...prepared,
+        pays: pays ?? 'rebates',
         stage: 'prepared',
         lines: lines.map((line) => ({ ...line, stage: 'proposed', file: null, reason: null, seq })),
         files: 0,
@@ -148,7 +162,7 @@ export const settlementEvents: EventRules<
       draft.put('settlement', { ...row, stage: 'approved', lines, decidedBy: by, decidedAt: at });
     },
     postings: ({ settlement, lines }) =>
-      lines.flatMap((line) => owe(line, { reason: 'SettlementApproved', ref: settlement }, accountOf.rebatePayable, accountOf.payout)),
+      lines.flatMap((line) => owe(line, { reason: 'SettlementApproved', ref: settlement }, 'payable', 'paying')),
   },
   SettlementRejected: {
     evolve(draft, { settlement, reason }, { at, by }) {
@@ -165,27 +179,39 @@ export const settlementEvents: EventRules<
   },
   PayoutPaid: {
     evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'paid', seq }),
-    postings: ({ settlement, partner, amountFen }) =>
-      transfer({ from: chart.bank, to: accountOf.payout(partner), amountFen, reason: 'PayoutPaid', ref: settlement }),
+    postings: (line) => transfer({ from: chart.bank, to: accountsOf(line).paying, amountFen: line.amountFen, reason: 'PayoutPaid', ref: line.settlement }),
   },
   PayoutBounced: {
     evolve: (draft, { settlement, serial, reason }, { seq }) => changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
-    postings: (line) => owe(line, { reason: 'PayoutBounced', ref: line.settlement }, accountOf.payout, accountOf.payoutBounced),
+    postings: (line) => owe(line, { reason: 'PayoutBounced', ref: line.settlement }, 'paying', 'bounced'),
   },
   PayoutRetried: {
     evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'waiting', file: null, reason: null, seq }),
-    postings: (line) => owe(line, { reason: 'PayoutRetried', ref: line.settlement }, accountOf.payoutBounced, accountOf.payout),
+    postings: (line) => owe(line, { reason: 'PayoutRetried', ref: line.settlement }, 'bounced', 'paying'),
   },
 };
 
+/** Where what somebody is owed stands: to be settled, on its way, or sent back by their bank. */
+export function accountsOf({ partner, as }: Pick<Owed, 'partner' | 'as'>): Readonly<Record<'payable' | 'paying' | 'bounced', string>> {
+  if (as === undefined) return { payable: accountOf.rebatePayable(partner), paying: accountOf.payout(partner), bounced: accountOf.payoutBounced(partner) };
+  const payable = as === 'vehicle' ? accountOf.vehiclePayable(partner) : accountOf.driverPayable(partner);
+  return { payable, paying: accountOf.loopPayout(partner), bounced: accountOf.loopPayoutBounced(partner) };
+}
+
 /** What is owed stands elsewhere now: a credit balance moves by crediting where it goes and debiting where it was. */
 function owe(
-  { partner, amountFen }: Proposed,
+  line: Proposed,
   about: { readonly reason: 'SettlementApproved' | 'PayoutBounced' | 'PayoutRetried'; readonly ref: string },
-  was: (partner: string) => string,
-  goes: (partner: string) => string,
+  was: keyof ReturnType<typeof accountsOf>,
+  goes: keyof ReturnType<typeof accountsOf>,
 ) {
-  return transfer({ ...about, from: goes(partner), to: was(partner), amountFen });
+  const accounts = accountsOf(line);
+  return transfer({ ...about, from: accounts[goes], to: accounts[was], amountFen: line.amountFen });
+}
+
+/** The part of a line that events repeat: who is paid, for what, how much. */
+export function proposedOf({ serial, partner, as, amountFen }: Proposed): Proposed {
+  return { serial, partner, amountFen, ...(as !== undefined && { as }) };
 }
 
 function settlementThere(draft: Draft, id: string): Settlement {

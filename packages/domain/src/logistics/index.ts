@@ -63,6 +63,7 @@ export { MOST_PARCELS } from './parcel-list.ts';
 export { planLoops } from './plan-loops.ts';
 export { codesOf, type PickupCode } from './pickup-code.ts';
 export { receiveParcels } from './receive-parcels.ts';
+export { contributionEvents, contributionPayers, recordContribution, type ContributionPayer, type ContributionPayment } from './record-contribution.ts';
 export { recordConsent } from './record-consent.ts';
 export { registerConsignment } from './register-consignment.ts';
 export { registerParcel } from './register-parcel.ts';

@@ -27,7 +27,7 @@ export async function payoutsOf(db: Queryable, county: string, partner: string):
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
        line ->> 'stage' as stage, line ->> 'reason' as reason
      from settlement t, json_array_elements(t.lines) line
-     where t.county = $1 and t.stage = 'approved' and line ->> 'partner' = $2 order by t.prepared_seq desc`,
+     where t.county = $1 and t.stage = 'approved' and t.pays = 'rebates' and line ->> 'partner' = $2 order by t.prepared_seq desc`,
     [county, partner],
   );
   return rows;

@@ -7,8 +7,12 @@ export function maskAccount(full: string): string {
   return `**** ${full.slice(-4)}`;
 }
 
+/** As what somebody is paid: a partner, a driver, or the owner of a vehicle (under the vehicle's id and name). */
+const payeeKinds = ['partner', 'driver', 'vehicle'] as const;
+
 interface PayeeRow {
   readonly id: string;
+  readonly as: (typeof payeeKinds)[number];
   readonly name: string | null;
   readonly stationName: string | null;
   readonly accountName: string | null;
@@ -17,7 +21,7 @@ interface PayeeRow {
   readonly setAt: number | null;
 }
 
-/** Everybody who has earned a rebate or runs a station, and where they are paid, masked. Those without bank details come first. */
+/** Everybody who has earned a rebate, runs a station, or is owed for loops, and where they are paid, masked. Those without bank details come first. */
 export const payees = defineRead({
   path: '/payees',
   summary: 'Whom payouts go to, account numbers masked',
@@ -27,6 +31,7 @@ export const payees = defineRead({
     rows: z.array(
       z.object({
         person,
+        as: z.enum(payeeKinds),
         stationName: z.string().nullable(),
         accountName: z.string().nullable(),
         bank: z.string().nullable(),
@@ -38,14 +43,20 @@ export const payees = defineRead({
   }),
   async read({ pool, county }) {
     const { rows } = await pool.query<PayeeRow>(
-      `select m.id, p.name, s.name as "stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
+      `select k.id, k.name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
          (extract(epoch from b.written_at) * 1000)::bigint as "setAt"
+       from (select m.id, p.name, s.name as "stationName", case when s.id is null and d.id is not null then 'driver' else 'partner' end as as
        from member m left join station s on s.county = $1 and s.partner = m.id
        left join person_private p on p.county = $1 and p.person = m.id
-       left join payee_private b on b.county = $1 and b.person = m.id
-       where m.county = $1 and (s.id is not null or b.person is not null or exists (
-         select from account a where a.county = $1 and a.id = any(array['rebate-accrued:' || m.id, 'rebate-pending:' || m.id, 'rebate-payable:' || m.id])))
-       order by b.account_number is not null, p.name, m.id`,
+       left join account d on d.county = $1 and d.id = 'driver-payable:' || m.id
+       where m.county = $1 and (s.id is not null or d.id is not null
+         or exists (select from payee_private b where b.county = $1 and b.person = m.id)
+         or exists (select from account a where a.county = $1 and a.id = any(array['rebate-accrued:' || m.id, 'rebate-pending:' || m.id, 'rebate-payable:' || m.id])))
+       union all
+       select v.id, v.name, null, 'vehicle' from vehicle v where v.county = $1 and v.stage <> 'retired'
+         or v.county = $1 and exists (select from account a where a.county = $1 and a.id = 'vehicle-payable:' || v.id)) k
+       left join payee_private b on b.county = $1 and b.person = k.id
+       order by b.account_number is not null, k.name, k.id`,
       [county],
     );
     const shown = rows.map(({ id, name, accountNumber, ...row }) => ({

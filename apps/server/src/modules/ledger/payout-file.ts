@@ -12,10 +12,10 @@ export interface Payment {
  * account name, account number, bank, amount in yuan with two decimals, remark. Who saves it as a file gives it its
  * encoding, GBK as most of these clients want it.
  */
-export function payoutFile(payments: readonly Payment[], period: string): string {
+export function payoutFile(payments: readonly Payment[], remark: string): string {
   const head = ['序号', '户名', '账号', '开户行', '金额', '备注'];
   const lines = payments.map(({ serial, accountName, accountNumber, bank, amountFen }) =>
-    [String(serial), accountName, accountNumber, bank, yuan(amountFen), `${period} 返利`]);
+    [String(serial), accountName, accountNumber, bank, yuan(amountFen), remark]);
   return [head, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 

@@ -1,9 +1,13 @@
 import {
-  accountOf,
+  accountsOf,
   bounceReasons,
+  loopDebts,
+  payableAccounts,
   payoutStages,
   rejectionReasons,
+  settlementPays,
   settlementStages,
+  type Owed,
   type PayoutLine,
   type Settlement,
 } from '@yangui/domain';
@@ -19,6 +23,7 @@ import { source, sourceOf } from './source-of.ts';
 const summary = z.object({
   id: z.uuid(),
   period: z.string(),
+  pays: z.enum(settlementPays),
   stage: z.enum(settlementStages),
   totalFen: fenAmount,
   people: z.int(),
@@ -45,11 +50,12 @@ const columns = `select ${entityOf('settlement')} as row, a.name as "preparedByN
   where t.county = $1`;
 
 function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): z.infer<typeof summary> {
-  const { id, period, stage, totalFen, lines, files, preparedAt, decidedAt, reason } = row;
+  const { id, period, pays, stage, totalFen, lines, files, preparedAt, decidedAt, reason } = row;
   const at = (wanted: PayoutLine['stage']) => lines.filter((line) => line.stage === wanted).length;
   return {
     id,
     period,
+    pays,
     stage,
     totalFen,
     people: lines.length,
@@ -69,7 +75,7 @@ function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): z.inf
 /** Every settlement, newest first. */
 export const settlements = defineRead({
   path: '/settlements',
-  summary: 'Settlements of rebates, newest first',
+  summary: 'Settlements of rebates and of what loops cost, newest first',
   capability: 'settlements.read',
   asks: z.object({}),
   answer: z.object({ rows: z.array(summary), next: z.null() }),
@@ -90,9 +96,10 @@ interface PartnerRow {
 
 async function partnersOf(pool: Pool, county: string, partners: readonly string[]): Promise<ReadonlyMap<string, PartnerRow>> {
   const { rows } = await pool.query<PartnerRow>(
-    `select k.id as partner, p.name, s.name as "stationName", b.bank, b.account_number as "accountNumber", y.set_seq as "setSeq"
+    `select k.id as partner, coalesce(p.name, v.name) as name, s.name as "stationName", b.bank, b.account_number as "accountNumber", y.set_seq as "setSeq"
      from unnest($2::uuid[]) as k(id)
      left join person_private p on p.county = $1 and p.person = k.id
+     left join vehicle v on v.county = $1 and v.id = k.id
      left join station s on s.county = $1 and s.partner = k.id
      left join payee y on y.county = $1 and y.id = k.id
      left join payee_private b on b.county = $1 and b.person = k.id`,
@@ -102,7 +109,8 @@ async function partnersOf(pool: Pool, county: string, partners: readonly string[
 }
 
 const proposal = z.object({
-  partner: person,
+  partner: person.describe('who is paid; a vehicle’s owner under the vehicle’s id and name'),
+  as: z.enum(loopDebts).nullable().describe('null for rebates'),
   stationName: z.string().nullable(),
   amountFen: fenAmount,
   payee: z.string().nullable().describe('bank and masked account number; null where none is set'),
@@ -116,9 +124,9 @@ const line = proposal.extend({
 });
 
 /** `masked` is whether the reader may know where people are paid. */
-function describe(partner: string, amountFen: number, row: PartnerRow | undefined, masked: boolean): z.infer<typeof proposal> {
+function describe({ partner, as, amountFen }: Owed, row: PartnerRow | undefined, masked: boolean): z.infer<typeof proposal> {
   const payee = masked && row?.bank && row.accountNumber ? `${row.bank} ${maskAccount(row.accountNumber)}` : null;
-  return { partner: { id: partner, name: row?.name ?? null }, stationName: row?.stationName ?? null, amountFen, payee };
+  return { partner: { id: partner, name: row?.name ?? null }, as: as ?? null, stationName: as === undefined ? (row?.stationName ?? null) : null, amountFen, payee };
 }
 
 /** One settlement, line by line. */
@@ -137,41 +145,45 @@ export const settlementById = defineRead({
     const people = await partnersOf(pool, county, [...lines, ...carried].map(({ partner }) => partner));
     return {
       ...summaryOf(found),
-      lines: lines.map(({ partner, amountFen, serial, stage, file, reason, seq }) => {
-        const row = people.get(partner);
-        return { ...describe(partner, amountFen, row, masked), serial, stage, file, reason, payeeChanged: (row?.setSeq ?? 0) > seq };
+      lines: lines.map(({ serial, stage, file, reason, seq, ...owed }) => {
+        const row = people.get(owed.partner);
+        return { ...describe(owed, row, masked), serial, stage, file, reason, payeeChanged: (row?.setSeq ?? 0) > seq };
       }),
-      carried: carried.map(({ partner, amountFen }) => describe(partner, amountFen, people.get(partner), masked)),
+      carried: carried.map((owed) => describe(owed, people.get(owed.partner), masked)),
     };
   },
 });
 
-/** What a settlement prepared now would pay: each partner's payable rebate. */
+/** What a settlement prepared now would pay: each partner's payable rebate, or what is owed for loops. */
 export const settlementPreview = defineRead({
   path: '/settlement-preview',
   summary: 'What a settlement prepared now would pay',
   capability: 'settlements.read',
-  asks: z.object({}),
+  asks: z.object({ pays: z.enum(settlementPays).default('rebates') }),
   answer: z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: fenAmount }),
-  async read({ pool, county, alsoWithin }) {
+  async read({ pool, county, alsoWithin }, { pays }) {
     const masked = alsoWithin('payees.read').length > 0;
-    const payable = accountOf.rebatePayable('');
-    const { rows } = await pool.query<{ partner: string; amountFen: number }>(
-      `select substr(id, length($2) + 1) as partner, -balance_fen as "amountFen" from account
-       where county = $1 and id like $2 || '%' and balance_fen <> 0 order by id`,
-      [county, payable],
+    const accounts: readonly { readonly prefix: string; readonly as?: Owed['as'] }[] = payableAccounts[pays];
+    const { rows } = await pool.query<{ prefix: string; partner: string; amountFen: number }>(
+      `select k.prefix, substr(a.id, length(k.prefix) + 1) as partner, -a.balance_fen as "amountFen"
+       from unnest($2::text[]) with ordinality as k(prefix, turn) join account a on a.county = $1 and starts_with(a.id, k.prefix)
+       where a.balance_fen <> 0 order by k.turn, a.id`,
+      [county, accounts.map(({ prefix }) => prefix)],
     );
     const people = await partnersOf(pool, county, rows.map(({ partner }) => partner));
-    const all = rows.map(({ partner, amountFen }) => describe(partner, amountFen, people.get(partner), masked));
+    const all = rows.map(({ prefix, ...row }) => {
+      const as = accounts.find((one) => one.prefix === prefix)?.as;
+      return describe({ ...row, ...(as !== undefined && { as }) }, people.get(row.partner), masked);
+    });
     const lines = all.filter(({ amountFen }) => amountFen > 0);
     return { lines, carried: all.filter(({ amountFen }) => amountFen < 0), totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) };
   },
 });
 
-/** The orders whose rebates make up one line: what was released to the partner since the settlement before that paid them. */
+/** What makes up one line: the orders whose rebates were released, or the loops whose cost was settled, since the settlement before that paid it. */
 export const settlementOrders = defineRead({
   path: '/settlements/:id/lines/:serial',
-  summary: 'The orders that one line of a settlement pays for',
+  summary: 'The orders or loops that one line of a settlement pays for',
   capability: 'settlements.read',
   asks: z.object({ id: idParameter, serial: z.coerce.number().int().min(1) }),
   answer: z.object({ amountFen: fenAmount, rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, ...source })) }),
@@ -181,12 +193,12 @@ export const settlementOrders = defineRead({
     const found = all.find((one) => one.id === id);
     const asked = found?.lines.find((one) => one.serial === serial);
     if (found === undefined || asked === undefined) return undefined;
-    const before = all.filter(({ stage, preparedSeq, lines }) => stage === 'approved' && preparedSeq < found.preparedSeq && lines.some(({ partner }) => partner === asked.partner)).at(-1);
+    const before = all.filter(({ stage, preparedSeq, lines }) => stage === 'approved' && preparedSeq < found.preparedSeq && lines.some(({ partner, as }) => partner === asked.partner && as === asked.as)).at(-1);
     const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; ref: string }>(
       `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", p.ref
        from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
        where p.county = $1 and p.account = $2 and p.seq > $3 and p.seq < $4 and p.reason <> 'SettlementApproved' order by p.seq`,
-      [county, accountOf.rebatePayable(asked.partner), before?.preparedSeq ?? 0, found.preparedSeq],
+      [county, accountsOf(asked).payable, before?.preparedSeq ?? 0, found.preparedSeq],
     );
     return { amountFen: asked.amountFen, rows: booked.rows.map(({ ref, ...row }) => ({ ...row, ...sourceOf(row.reason, ref) })) };
   },
@@ -221,6 +233,7 @@ export const settlementFile = defineRead({
       const payee = payees.get(partner);
       return payee === undefined ? [] : [{ serial, amountFen, ...payee }];
     });
-    return { name: `yangui-${county}-${found.period}-${file}.csv`, text: payoutFile(paid, found.period) };
+    const { period, pays } = found;
+    return { name: `yangui-${county}-${period}-${pays === 'loops' ? 'loops-' : ''}${file}.csv`, text: payoutFile(paid, `${period} ${pays === 'loops' ? '运费' : '返利'}`) };
   },
 });

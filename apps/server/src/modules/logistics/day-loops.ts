@@ -1,4 +1,4 @@
-import { businessDay, distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, type DayPlan, type Loop } from '@yangui/domain';
+import { businessDay, chargeStages, distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, type DayPlan, type Loop } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
@@ -47,6 +47,10 @@ const loop = z.object({
   finishedAt: moment.nullable(),
   actualMetres: z.int().nullable(),
   actualMinutes: z.int().nullable(),
+  charge: z
+    .object({ stage: z.enum(chargeStages), totalFen: fenAmount, parcels: z.int(), parcelFen: fenAmount.describe('of the total, what the parcels brought down bear') })
+    .nullable()
+    .describe('what it cost, once that was settled; null for who does not read costs'),
 });
 
 interface LoopRow {
@@ -56,6 +60,7 @@ interface LoopRow {
   readonly loads: readonly z.infer<typeof load>[];
   /** What the parcels are numbered and the people called that its exceptions name. */
   readonly names: Readonly<Record<string, string>> | null;
+  readonly charge: z.infer<typeof loop>['charge'];
   readonly aboard: { readonly consignments: readonly string[]; readonly parcels: readonly string[] };
 }
 
@@ -71,7 +76,7 @@ export const dayLoops = defineRead({
     rows: z.array(loop),
     next: z.null(),
   }),
-  async read({ pool, county, within, person }, { day = businessDay(Date.now()), driver }) {
+  async read({ pool, county, within, person, alsoWithin }, { day = businessDay(Date.now()), driver }) {
     const { rows } = await pool.query<LoopRow>(
       `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName",
          coalesce((select json_agg(json_build_object('id', l.id, 'station', l.station, 'seal', l.seal, 'parcels', json_array_length(l.parcels),
@@ -82,12 +87,15 @@ export const dayLoops = defineRead({
             union all select a.person, a.name from person_private a where a.county = $1 and a.person::text = x -> 'answered' ->> 'by' and a.name is not null) n) as names,
          json_build_object(
            'consignments', coalesce((select json_agg(c.id order by c.id) from consignment c where c.county = $1 and c.loop = t.id and c.stage = 'on-van'), '[]'),
-           'parcels', coalesce((select json_agg(c.id order by c.id) from parcel c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'on-van'), '[]')) as aboard
+           'parcels', coalesce((select json_agg(c.id order by c.id) from parcel c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'on-van'), '[]')) as aboard,
+         (select json_build_object('stage', g.stage, 'totalFen', g.total_fen, 'parcels', coalesce((select sum((s ->> 'parcels')::int) from json_array_elements(g.stations) s), 0),
+           'parcelFen', coalesce((select sum((s ->> 'parcelFen')::bigint) from json_array_elements(g.stations) s), 0))
+           from loop_charge g where g.county = $1 and g.id = t.id and t.place like any($6::text[])) as charge
        from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver
        where t.county = $1 and (t.place like any($2::text[]) or t.driver = $3) and ($4::uuid is null or t.driver = $4)
          and (t.day = $5 or (t.stage = 'underway' and t.day < $5)) and t.stage <> 'cancelled'
        order by t.day, v.name, t.planned_at, t.id`,
-      [county, within, person, driver ?? null, day],
+      [county, within, person, driver ?? null, day, alsoWithin('loop-costs.read')],
     );
     const { rows: [plan] } = await pool.query<{ row: DayPlan }>(`select ${entityOf('dayPlan')} as row from day_plan t where t.county = $1 and t.place like any($2::text[]) and t.id = $3`, [county, within, day]);
     return { day, plan: plan === undefined ? null : planOf(plan.row), rows: rows.map(answerOf), next: null };

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { accountOf, businessMonth, DAY, defaultLoopCostSettings } from '@yangui/domain';
 import { LoopCostRound } from '../../http/test-loop-costs.ts';
 import { withServer } from '../../http/test-server.ts';
-import { assertBooksStand } from '../../journal/test-county.ts';
+import { assertBooksStand, newId } from '../../journal/test-county.ts';
 
 const here = withServer();
 const round = () => new LoopCostRound(here());
@@ -204,3 +204,49 @@ test('a cost settled after its month was closed leaves the closed month as it wa
 function startOfMonth(of: string): number {
   return Date.parse(`${of}-01T00:00:00+08:00`);
 }
+
+test('what loops cost is owed to the vehicle’s owner and the driver until a settlement pays it, and by carriers until they have', async () => {
+  await here().clerk.send('change-loop-cost-settings', { contributionsFen: { sf: 40 } });
+  const driver = await here().appoint('driver');
+  const before = await balance(accountOf.carrierOwes('sf'));
+  const vehicle = await round().vehicle({ name: '吉A·PAY1' });
+  const { loop } = await round().planned({ driver: driver.person }, vehicle);
+  const [load, parcel] = [newId(), await round().parcels.register()];
+  await round().must(here().clerk, 'load-van', round().parcels.loadOf([parcel], { load, loop }));
+  await round().must(driver, 'start-loop', { loop });
+  await round().must(here().partner, 'receive-parcels', { station: here().station.id, load, sealWhole: true, parcels: [parcel] });
+  await round().must(driver, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: 95 });
+  assert.equal((await round().settle(loop)).status, 200);
+  const at = async (id: string, of = month) => (await clerkReads(`/loop-costs/balances?month=${of}`)).rows.find((row: { id: string }) => row.id === id);
+  const owner = await at(vehicle);
+  assert.deepEqual([owner.as, owner.name, owner.openingFen, owner.bookedFen, owner.settledFen, owner.closingFen, owner.nowFen, owner.payeeSet], ['vehicle', '吉A·PAY1', 0, 14_790, 0, 14_790, 14_790, false]);
+  assert.deepEqual([(await at(driver.person)).nowFen, (await at('sf')).nowFen], [3_958, before + 40]);
+  assert.equal((await at(vehicle, '2026-01')).closingFen, 0);
+
+  const bank = { accountName: '车主王强', bank: '中国农业银行', accountNumber: '6228480402564890018' };
+  for (const person of [vehicle, driver.person]) assert.equal((await here().clerk.send('set-payee', { person }, { personal: bank })).status, 200);
+  const payees = (await clerkReads('/payees')).rows.filter(({ person }: { person: { id: string } }) => [vehicle, driver.person].includes(person.id));
+  assert.deepEqual(payees.map(({ as }: { as: string }) => as).toSorted(), ['driver', 'vehicle']);
+  const [settlement, approver] = [newId(), await here().appoint('finance-approver')];
+  const preview = await clerkReads('/settlement-preview?pays=loops');
+  await round().must(here().clerk, 'prepare-settlement', { settlement, period: '2025-12', pays: 'loops' });
+  await round().must(approver, 'approve-settlement', { settlement });
+  await round().must(approver, 'issue-payout-file', { settlement });
+  const page = await clerkReads(`/settlements/${settlement}`);
+  assert.deepEqual([page.pays, page.totalFen], ['loops', preview.totalFen]);
+  const line = page.lines.find(({ partner }: { partner: { id: string } }) => partner.id === vehicle);
+  assert.deepEqual([line.as, line.partner.name, line.amountFen, line.payee], ['vehicle', '吉A·PAY1', 14_790, '中国农业银行 **** 0018']);
+  const from = await clerkReads(`/settlements/${settlement}/lines/${line.serial}`);
+  assert.deepEqual(from.rows.map((row: { loop: string; amountFen: number }) => [row.loop, row.amountFen]), [[loop, 14_790]]);
+  const { body: file } = await approver.read(`/settlements/${settlement}/files/1`);
+  assert.match(file.text, /车主王强,6228480402564890018,中国农业银行,147\.90,2025-12 运费/);
+  await round().must(here().clerk, 'record-payout', { settlement, serial: line.serial, result: 'paid' });
+  const paid = await at(vehicle);
+  assert.deepEqual([paid.settledFen, paid.nowFen, paid.inPaymentFen], [14_790, 0, 0]);
+  assert.equal((await at(driver.person)).inPaymentFen, 3_958);
+
+  await round().must(here().clerk, 'record-contribution', { payer: 'sf', amountFen: 40, reference: 'SF-88' });
+  assert.deepEqual([(await at('sf')).settledFen, (await at('sf')).nowFen], [40, before]);
+  await here().clerk.send('change-loop-cost-settings', { contributionsFen: { sf: 0 } });
+  await books();
+});

@@ -1,6 +1,6 @@
 import { useMessages } from '../../i18n/index.tsx';
 import { ExportList, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
-import type { CarriedRow, LoopCostRow, SavedDay, StationCostRow } from '../../sync/loop-costs.ts';
+import type { CarriedRow, LoopBalanceRow, LoopCostRow, SavedDay, StationCostRow } from '../../sync/loop-costs.ts';
 
 const yuanOrNone = (fen: number | null) => (fen === null ? null : yuanOf(fen));
 
@@ -68,6 +68,23 @@ export function CarriedExport({ name, rows, stationName }: { name: string; rows:
     { title: costs.loops.pieces, kind: 'number', value: ({ pieces }) => pieces },
     { title: `${costs.loop.weight} (kg)`, kind: 'number', value: ({ weightGrams }) => weightGrams / 1_000 },
     { title: sheets.inYuan(costs.loop.share), kind: 'money', value: ({ shareFen }) => yuanOf(shareFen) },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return <ExportList name={name} columns={columns} pages={() => [rows]} />;
+}
+
+/** What is owed for loops, or owing towards them, over a month. */
+export function BalancesExport({ name, rows, nameOf }: { name: string; rows: readonly LoopBalanceRow[]; nameOf: (row: LoopBalanceRow) => string }) {
+  const { costs, money, sheets } = useMessages();
+  const { balances: say } = costs;
+  const columns: readonly ExportColumn<LoopBalanceRow>[] = [
+    { title: money.settlements.partner, width: 24, value: nameOf },
+    { title: sheets.inYuan(say.opening), kind: 'money', value: ({ openingFen }) => yuanOf(openingFen) },
+    { title: sheets.inYuan(say.booked), kind: 'money', value: ({ bookedFen, reversedFen }) => yuanOf(bookedFen + reversedFen) },
+    { title: sheets.inYuan(say.settled), kind: 'money', value: ({ settledFen }) => yuanOf(settledFen) },
+    { title: sheets.inYuan(say.closing), kind: 'money', value: ({ closingFen }) => yuanOf(closingFen) },
+    { title: sheets.inYuan(say.inPayment), kind: 'money', value: ({ inPaymentFen }) => yuanOf(inPaymentFen) },
+    { title: sheets.inYuan(say.now), kind: 'money', value: ({ nowFen }) => yuanOf(nowFen) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
   return <ExportList name={name} columns={columns} pages={() => [rows]} />;

@@ -6,7 +6,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useLoopCost, type LoopCostAnswer } from '../../sync/loop-costs.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
@@ -40,7 +40,14 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
               {costs.loop.title(one.vehicleName, one.day)} <Badge {...costLooks[one.stage]}>{costs.stages[one.stage]}</Badge>
             </span>
           }
-          actions={<Step loop={one} onAsk={setAsking} />}
+          actions={
+            <span class="row-actions">
+              <ButtonLink icon="truck" href={pathTo('desk', 'loops', { county }, { day: one.day })}>
+                {costs.loop.toDay}
+              </ButtonLink>
+              <Step loop={one} onAsk={setAsking} />
+            </span>
+          }
         >
           {done !== undefined && <Notice>{done}</Notice>}
           <Standing loop={one} />

@@ -30,11 +30,14 @@ export function LoopCosts() {
   const [asked, setMonth] = useFilter('month');
   const shown = asked === '' ? thisMonth : asked;
   const [unsettled] = useFilter('unsettled');
-  const settings = (
-    <ButtonLink href={pathTo('desk', 'costSettings', { county })}>{costs.toSettings}</ButtonLink>
+  const actions = (
+    <span class="row-actions">
+      <ButtonLink href={pathTo('desk', 'costBalances', { county })}>{costs.balances.open}</ButtonLink>
+      <ButtonLink href={pathTo('desk', 'costSettings', { county })}>{costs.toSettings}</ButtonLink>
+    </span>
   );
   return (
-    <DeskPage title={costs.title} intro={costs.intro} actions={settings}>
+    <DeskPage title={costs.title} intro={costs.intro} actions={actions}>
       <div class="filters" role="search">
         <SelectField label={costs.month} value={shown} onChange={(value) => setMonth(value === thisMonth ? '' : value)} options={monthsBack(thisMonth).map((value) => ({ value, label: month(value) }))} />
       </div>

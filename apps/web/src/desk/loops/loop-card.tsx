@@ -15,6 +15,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { BreakdownDialog } from './breakdown-dialog.tsx';
 import { kilometreText } from './clock.ts';
+import { CostLine } from './cost-line.tsx';
 import { CancelDialog, FinishDialog } from './loop-dialogs.tsx';
 import { LoopExceptions } from './loop-exceptions.tsx';
 import { LoopHandovers } from './loop-handovers.tsx';
@@ -88,6 +89,7 @@ export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }
     >
       <LoopSteps row={row} fleet={fleet} places={places} />
       {broke && row.brokeDown !== null && <StoppedWhere stopped={row.brokeDown} vehicleName={row.vehicleName} places={places} />}
+      <CostLine row={row} />
       {broke && <TakeOver from={row} loops={ofDay} places={places} />}
       <StopList loop={shown} places={places} loads={row.loads} exceptions={row.exceptions} moving={row.stage === 'planned' ? moving : undefined} />
       <LoopExceptions row={row} places={places} />

@@ -51,6 +51,7 @@ export function SettlementsExport({ rows }: { rows: readonly SettlementRow[] }) 
   const { money, sheets } = useMessages();
   const columns: readonly ExportColumn<SettlementRow>[] = [
     { title: money.settlements.month, kind: 'text', value: ({ period }) => period },
+    { title: money.settlements.pays, value: ({ pays }) => money.settlements.paysFor[pays] },
     { title: money.settlements.stage, value: ({ stage }) => money.settlementStages[stage] },
     { title: sheets.inYuan(money.settlements.total), kind: 'money', value: ({ totalFen }) => yuanOf(totalFen) },
     { title: money.settlements.partner, kind: 'number', value: ({ people }) => people },

@@ -17,7 +17,7 @@ import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 import { PayeesExport } from './exports.tsx';
 
-/** Where partners are paid; account numbers masked. */
+/** Where partners, drivers and vehicles’ owners are paid; account numbers masked. */
 export function Payees() {
   const { money } = useMessages();
   const county = useCountyCode();
@@ -59,10 +59,10 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
       title: money.settlements.partner,
       sort: { name: 'partner', by: ({ person }) => asSorted(person.name) },
       wide: true,
-      cell: ({ person, stationName }) => (
+      cell: ({ person, as, stationName }) => (
         <span class="stacked">
           <strong>{person.name ?? words.unknownPerson}</strong>
-          <span class="note">{stationName}</span>
+          <span class="note">{stationName ?? (as !== 'partner' && money.payees.roles[as])}</span>
         </span>
       ),
     },
@@ -91,10 +91,10 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
 }
 
 /** Asks for bank details. The old number is not shown: it is entered whole, anew. */
-export function SetPayee({ row, onClose, onDone }: { row: Pick<PayeeRow, 'person' | 'accountName' | 'bank'>; onClose: () => void; onDone: () => void }) {
+export function SetPayee({ row, onClose, onDone }: { row: Pick<PayeeRow, 'person' | 'as' | 'accountName' | 'bank'>; onClose: () => void; onDone: () => void }) {
   const { money, shell } = useMessages();
   const sender = useSending(useCountyCode());
-  const [accountName, setAccountName] = useState(row.accountName ?? row.person.name ?? '');
+  const [accountName, setAccountName] = useState(row.accountName ?? (row.as === 'vehicle' ? '' : (row.person.name ?? '')));
   const [bank, setBank] = useState(row.bank ?? '');
   const [accountNumber, setAccountNumber] = useState('');
   const refusedOf = (field: string) => (sender.state.is === 'refused' && sender.state.where === `personal.${field}` ? sender.state.problem : undefined);

@@ -45,10 +45,10 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       title: money.settlements.partner,
       sort: payoutSorts.partner,
       wide: true,
-      cell: ({ partner, stationName }) => (
+      cell: ({ partner, as, stationName }) => (
         <span class="stacked">
           <strong>{partner.name ?? words.unknownPerson}</strong>
-          <span class="note">{stationName}</span>
+          <span class="note">{as === null ? stationName : money.payees.roles[as]}</span>
         </span>
       ),
     },
@@ -99,7 +99,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
               </Button>
             </>
           )}
-          <Button kind="plain" label={money.settlements.ordersOf(line.partner.name ?? '')} onClick={() => onOrders(line)}>
+          <Button kind="plain" label={line.as === null ? money.settlements.ordersOf(line.partner.name ?? '') : money.settlements.loopsOf(line.partner.name ?? '')} onClick={() => onOrders(line)}>
             {money.settlements.orders}
           </Button>
         </span>
@@ -112,7 +112,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       <Table caption={money.settlements.title} columns={columns} rows={lines} keyOf={({ serial }) => serial} />
       {bouncing && <RecordBounce settlement={settlement} line={bouncing} onClose={() => setBouncing(undefined)} />}
       {correcting && (
-        <SetPayee row={{ person: correcting.partner, accountName: null, bank: null }} onClose={() => setCorrecting(undefined)} onDone={() => setCorrecting(undefined)} />
+        <SetPayee row={{ person: correcting.partner, as: correcting.as ?? 'partner', accountName: null, bank: null }} onClose={() => setCorrecting(undefined)} onDone={() => setCorrecting(undefined)} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { businessMonth, startOfDayAfter } from '@yangui/domain';
+import { businessMonth, settlementPays, startOfDayAfter, type SettlementPays } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
@@ -29,19 +29,20 @@ function monthsBefore(now: number): readonly string[] {
   return found;
 }
 
-/** Shows what a settlement would pay, and prepares it. */
-export function PrepareSettlement({ onClose }: { onClose: () => void }) {
+/** Shows what a settlement would pay, and prepares it: rebates, or what is owed for loops. */
+export function PrepareSettlement({ of = 'rebates', onClose }: { of?: SettlementPays; onClose: () => void }) {
   const { money, shell } = useMessages();
   const county = useCountyCode();
   const [, go] = useLocation();
   const month = useMonth();
   const [months] = useState(() => monthsBefore(Date.now()));
   const [period, setPeriod] = useState(months[0] ?? '');
-  const preview = useSettlementPreview(county);
+  const [pays, setPays] = useState<SettlementPays>(of);
+  const preview = useSettlementPreview(county, pays);
   const sender = useSending(county);
   const submit = () => {
     const settlement = newId();
-    sender.send([prepare('prepare-settlement', { settlement, period })], ([outcome]) => {
+    sender.send([prepare('prepare-settlement', { settlement, period, ...(pays === 'loops' && { pays }) })], ([outcome]) => {
       if (outcome?.status === 'accepted') go(pathTo('desk', 'settlement', { county, id: settlement }));
     });
   };
@@ -49,15 +50,16 @@ export function PrepareSettlement({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={money.settlements.prepare} onClose={onClose}>
       <Form onSubmit={submit} label={money.settlements.prepare}>
+        <SelectField label={money.settlements.pays} value={pays} onChange={(value) => value !== '' && setPays(value)} options={settlementPays.map((value) => ({ value, label: money.settlements.paysFor[value] }))} />
         <SelectField label={money.settlements.month} value={period} onChange={setPeriod} options={months.map((value) => ({ value, label: month(value) }))} />
-        <p class="note">{money.settlements.previewHint}</p>
+        <p class="note">{money.settlements.previewHint[pays]}</p>
         <Answer of={preview} lines={4}>
           {({ lines, carried, totalFen }) =>
             lines.length === 0 ? (
-              <EmptyState icon="clock" title={money.settlements.nothing} next={money.settlements.nothingNext} />
+              <EmptyState icon="clock" title={money.settlements.nothing[pays]} next={money.settlements.nothingNext[pays]} />
             ) : (
               <>
-                <Proposals rows={lines} caption={money.settlements.previewHint} />
+                <Proposals rows={lines} caption={money.settlements.previewHint[pays]} />
                 {carried.length > 0 && (
                   <>
                     <h3>{money.settlements.carried}</h3>
@@ -79,7 +81,7 @@ export function PrepareSettlement({ onClose }: { onClose: () => void }) {
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={nothing ? money.settlements.nothing : undefined}>
+          <Button kind="primary" submit busy={sender.busy} reason={nothing ? money.settlements.nothing[pays] : undefined}>
             {money.settlements.prepareFor(month(period))}
           </Button>
         </DialogActions>
@@ -94,14 +96,14 @@ export function Proposals({ rows, caption }: { rows: readonly Proposal[]; captio
   const columns: readonly Column<Proposal>[] = [
     {
       title: money.settlements.partner,
-      cell: ({ partner, stationName }) => (
+      cell: ({ partner, as, stationName }) => (
         <span class="stacked">
           <strong>{partner.name ?? words.unknownPerson}</strong>
-          <span class="note">{stationName}</span>
+          <span class="note">{as === null ? stationName : money.payees.roles[as]}</span>
         </span>
       ),
     },
     { title: money.settlements.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
   ];
-  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ partner }) => partner.id} />;
+  return <Table caption={caption} columns={columns} rows={rows} keyOf={({ partner, as }) => `${as} ${partner.id}`} />;
 }

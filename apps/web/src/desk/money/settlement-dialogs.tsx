@@ -84,14 +84,14 @@ export function RecordBounce({ settlement, line, onClose }: { settlement: string
   );
 }
 
-/** The orders that one line pays for; they sum to it, to the fen. */
+/** The orders or loops that one line pays for; they sum to it, to the fen. */
 export function LineOrders({ settlement, line, onClose }: { settlement: string; line: PayoutRow; onClose: () => void }) {
   const { money, words } = useMessages();
   const county = useCountyCode();
   const eventWord = useEventWord();
   const orders = useLineOrders(county, settlement, line.serial);
   return (
-    <Dialog title={money.settlements.ordersOf(line.partner.name ?? '')} onClose={onClose}>
+    <Dialog title={line.as === null ? money.settlements.ordersOf(line.partner.name ?? '') : money.settlements.loopsOf(line.partner.name ?? '')} onClose={onClose}>
       <Answer of={orders} lines={4}>
         {({ rows, amountFen }) => (
           <>
@@ -101,11 +101,11 @@ export function LineOrders({ settlement, line, onClose }: { settlement: string; 
               keyOf={({ seq }) => seq}
               columns={[
                 {
-                  title: words.order,
-                  cell: ({ order, parcel, code, reason }) => (
+                  title: line.as === null ? words.order : money.settlements.loop,
+                  cell: ({ order, parcel, loop, code, reason }) => (
                     <span class="stacked">
-                      <Link href={order === null ? pathTo('desk', 'parcel', { county, id: parcel ?? '' }) : pathTo('desk', 'order', { county, id: order })} className="code">
-                        {code}
+                      <Link href={loop !== null ? pathTo('desk', 'cost', { county, id: loop }) : order === null ? pathTo('desk', 'parcel', { county, id: parcel ?? '' }) : pathTo('desk', 'order', { county, id: order })} className="code">
+                        {loop === null ? code : money.settlements.toLoop}
                       </Link>
                       <span class="note">{eventWord(reason)}</span>
                     </span>

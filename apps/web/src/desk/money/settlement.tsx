@@ -34,14 +34,14 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
   const month = useMonth();
   const [shown, setShown] = useState<PayoutRow>();
   const inOrder = useInOrder(Object.values(payoutSorts).map((sort) => ({ sort })));
-  const { period, stage, lines, carried, totalFen, people, reason } = settlement;
+  const { period, pays, stage, lines, carried, totalFen, people, reason } = settlement;
   const title = (
     <span class="title-with-badge">
-      {money.settlements.title} · {month(period)} <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
+      {money.settlements.paysFor[pays]} · {month(period)} <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
     </span>
   );
   return (
-    <DeskPage title={title} actions={<PayoutsExport name={`${money.settlements.title} ${period}`} rows={inOrder(lines)} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage title={title} actions={<PayoutsExport name={`${money.settlements.paysFor[pays]} ${period}`} rows={inOrder(lines)} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
       <Deciders settlement={settlement} />
       {reason !== null && (
         <p class="note">

@@ -1,4 +1,4 @@
-import { settlementStages } from '@yangui/domain';
+import { settlementPays, settlementStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -61,6 +61,7 @@ function useSettlementColumns(): readonly Column<SettlementRow>[] {
   const month = useMonth();
   return [
     { title: money.settlements.month, wide: true, sort: { name: 'month', by: ({ period }) => period }, cell: ({ period }) => <strong>{month(period)}</strong> },
+    { title: money.settlements.pays, sort: { name: 'pays', by: ({ pays }) => settlementPays.indexOf(pays) }, cell: ({ pays }) => money.settlements.paysFor[pays] },
     { title: money.settlements.stage, sort: { name: 'stage', by: ({ stage }) => settlementStages.indexOf(stage) }, cell: ({ stage }) => <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge> },
     {
       title: money.settlements.progress,

@@ -211,4 +211,8 @@ export const loops: Messages['loops'] = {
   stillOn: (count) => `${count} still on board`,
   tableOf: (vehicle) => `Stops of ${vehicle}`,
   actual: 'actual',
+  actualCost: 'It cost',
+  perParcel: 'a parcel',
+  seeCost: 'See cost and shares',
+  settleCost: 'Settle what it cost',
 };

@@ -217,4 +217,8 @@ export const loops = {
   stillOn: (count: number) => `车上还有 ${count} 件没交出去`,
   tableOf: (vehicle: string) => `${vehicle} 的停靠站`,
   actual: '实际',
+  actualCost: '实际成本',
+  perParcel: '每件',
+  seeCost: '看成本和分担',
+  settleCost: '结算这一趟的成本',
 };

@@ -109,6 +109,7 @@ const commands: Record<CommandType, string> = {
   'track-order': '填快递单号',
   'change-settings': '更改设置',
   'pay-tab': '收赊账款',
+  'record-contribution': '登记运费分担到账',
   'record-institution-payment': '登记扫码到账',
   'open-float': '发备用金',
   'count-cash': '清点现金',
@@ -204,6 +205,7 @@ const events: Record<EventType, string> = {
   ConsigneeForgotten: '上行货收件人删除',
   SettingsChanged: '设置更改',
   TabPaid: '赊账还款',
+  ContributionReceived: '运费分担到账',
   InstitutionPaid: '扫码款到账',
   FloatOpened: '备用金发出',
   CashCounted: '现金清点',
@@ -241,6 +243,8 @@ const accounts = {
   'loop-contribution': '运费分担收入',
   'vehicle-payable': '应付车主',
   'driver-payable': '应付司机',
+  'loop-payout': '运费付款中',
+  'loop-payout-bounced': '运费退票',
   'carrier-owes': '应收快递公司',
 } satisfies Record<(typeof chart)[keyof typeof chart], string> & Record<string, string>;
 

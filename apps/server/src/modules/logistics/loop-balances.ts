@@ -1,0 +1,78 @@
+import { accountOf, businessMonth, month } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { fenAmount } from '../../http/shapes.ts';
+import { daysOf } from './month-days.ts';
+
+/** When a business day begins. */
+const midnight = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
+
+/** Who is owed for loops, or owes towards them. */
+const balanceKinds = ['vehicle', 'driver', 'carrier'] as const;
+
+const prefixes = [accountOf.vehiclePayable(''), accountOf.driverPayable(''), accountOf.carrierOwes('')];
+
+interface BalanceRow {
+  readonly as: (typeof balanceKinds)[number];
+  readonly id: string;
+  readonly name: string | null;
+  readonly openingFen: number;
+  readonly bookedFen: number;
+  readonly reversedFen: number;
+  readonly settledFen: number;
+  readonly closingFen: number;
+  readonly nowFen: number;
+  readonly inPaymentFen: number;
+  readonly bouncedFen: number;
+  readonly payeeSet: boolean;
+}
+
+/**
+ * What the county owes to vehicles' owners and to drivers for loops, and what carriers owe it, over a month: at its beginning,
+ * what was booked and reversed, what was settled (or received), at its end; and how it stands now.
+ */
+export const loopBalances = defineRead({
+  path: '/loop-costs/balances',
+  summary: 'What is owed for loops, to whom and by whom, over a month',
+  capability: 'loop-costs.read',
+  asks: z.object({ month: z.string().refine((text) => month.safeParse(text).success).optional() }),
+  answer: z.object({
+    month: z.string(),
+    rows: z.array(z.object({
+      as: z.enum(balanceKinds), id: z.string(), name: z.string().nullable().describe('null for a carrier, which goes by its code'),
+      openingFen: fenAmount, bookedFen: fenAmount, reversedFen: fenAmount, settledFen: fenAmount, closingFen: fenAmount, nowFen: fenAmount,
+      inPaymentFen: fenAmount.describe('settled, not yet paid'), bouncedFen: fenAmount, payeeSet: z.boolean(),
+    })),
+    next: z.null(),
+  }),
+  async read({ pool, county, within }, { month: asked = businessMonth(Date.now()) }) {
+    const { from, until } = daysOf(asked);
+    const { rows } = await pool.query<BalanceRow>(
+      `with moved as (
+         select p.account, p.reason, (e.body ->> 'at')::bigint as at, p.amount_fen * k.sign as fen
+         from unnest($2::text[], array[-1, -1, 1]) as k(prefix, sign) join account a on a.county = $1 and starts_with(a.id, k.prefix)
+         join posting p on p.county = $1 and p.account = a.id join journal_entry e on e.county = $1 and e.seq = p.seq
+       ), told as (
+         select account,
+           coalesce(sum(fen) filter (where at < $3), 0)::bigint as "openingFen",
+           coalesce(sum(fen) filter (where at >= $3 and at < $4 and reason = 'LoopSettled'), 0)::bigint as "bookedFen",
+           coalesce(sum(fen) filter (where at >= $3 and at < $4 and reason = 'LoopCostReversed'), 0)::bigint as "reversedFen",
+           -coalesce(sum(fen) filter (where at >= $3 and at < $4 and reason in ('SettlementApproved', 'ContributionReceived')), 0)::bigint as "settledFen",
+           coalesce(sum(fen) filter (where at < $4), 0)::bigint as "closingFen", sum(fen)::bigint as "nowFen"
+         from moved group by account
+       )
+       select case split_part(t.account, ':', 1) when 'vehicle-payable' then 'vehicle' when 'driver-payable' then 'driver' else 'carrier' end as as,
+         split_part(t.account, ':', 2) as id, coalesce(v.name, n.name) as name, t."openingFen", t."bookedFen", t."reversedFen", t."settledFen", t."closingFen", t."nowFen",
+         coalesce(-o.balance_fen, 0) as "inPaymentFen", coalesce(-b.balance_fen, 0) as "bouncedFen", y.id is not null as "payeeSet"
+       from told t
+       left join vehicle v on v.county = $1 and v.id::text = split_part(t.account, ':', 2)
+       left join person_private n on n.county = $1 and n.person::text = split_part(t.account, ':', 2)
+       left join payee y on y.county = $1 and y.id::text = split_part(t.account, ':', 2)
+       left join account o on o.county = $1 and o.id = 'loop-payout:' || split_part(t.account, ':', 2)
+       left join account b on b.county = $1 and b.id = 'loop-payout-bounced:' || split_part(t.account, ':', 2)
+       where $1 like any($5::text[]) order by t.account`,
+      [county, prefixes, midnight(from), midnight(until), within],
+    );
+    return { month: asked, rows, next: null };
+  },
+});
