@@ -15,8 +15,6 @@ import { EmptyState, SampleMark, Skeleton } from '../ui/states.tsx';
 import { SyncBar } from '../ui/sync-bar.tsx';
 import './desk.css';
 import { Find } from './find.tsx';
-import { LateCommandScreen } from './late/late-command.tsx';
-import { LateList } from './late/late-list.tsx';
 import { AccountScreen } from './ledger/account.tsx';
 import { Ledger } from './ledger/ledger.tsx';
 import { Cash } from './money/cash.tsx';
@@ -38,6 +36,8 @@ import { Villagers } from './villagers/villagers.tsx';
 // What belongs to a month's end, to settings, to a stick or a file is not every day's: each is fetched when it is opened.
 const Carried = lazy(async () => (await import('./stations/carried.tsx')).Carried);
 const CatalogueImport = lazy(async () => (await import('./import/catalogue-import.tsx')).CatalogueImport);
+const LateCommandScreen = lazy(async () => (await import('./late/late-command.tsx')).LateCommandScreen);
+const LateList = lazy(async () => (await import('./late/late-list.tsx')).LateList);
 const Devices = lazy(async () => (await import('./stations/devices.tsx')).Devices);
 const EffectiveOrders = lazy(async () => (await import('./money/effective-orders.tsx')).EffectiveOrders);
 const Payees = lazy(async () => (await import('./money/payees.tsx')).Payees);
