@@ -16,7 +16,7 @@ class PayingCounty extends FleetCounty {
   }
 
   /** A loop driven and settled: 10,000 + 1 yuan a kilometre to the owner, 3,000 an hour to the driver. */
-  driven({ kilometres = 20, van = 0 as 0 | 1, parcels = 0 } = {}): string {
+  driven({ kilometres = 20, van = 0, parcels = 0 }: { kilometres?: number; van?: 0 | 1; parcels?: number } = {}): string {
     const loop = this.loop([this.stop(0)], { vehicle: this.vans[van], driver: this.drivers[van] });
     const day = new Date(Date.UTC(2026, 0, 1 + this.days)).toISOString().slice(0, 10);
     this.days += 1;
