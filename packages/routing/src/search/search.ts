@@ -1,6 +1,7 @@
 import type { Problem } from '../problem/problem.ts';
 import { Random } from '../random.ts';
 import { Blinks } from './blinks.ts';
+import { Elites } from './elites.ts';
 import type { Evaluator, PlannedRoute } from './evaluator.ts';
 import { LoadEvaluator } from './fast/load-evaluator.ts';
 import { isLoadOnly } from './fast/load-only.ts';
@@ -9,11 +10,9 @@ import { plannedRoutes } from './planned-routes.ts';
 import { GreedyRecreate } from './recreate.ts';
 import { RouteEvaluator } from './general/route-evaluator.ts';
 import { StringRuin } from './ruin.ts';
+import { Schedule } from './schedule.ts';
 import { settingsFor, type Settings } from './settings.ts';
 
-const mostCycles = 4;
-/** Temperature of the refinement at the end, as a share of the coldest. */
-const refining = 0.1;
 /** Share of ruins that make room for a stop without a place, when there is one. */
 const besideAbsent = 0.4;
 /** What such a stop is worth at least, as a multiple of the mean distance to the five nearest. */
@@ -37,10 +36,11 @@ export class Search {
   private readonly recreate: GreedyRecreate;
   private readonly gap: number;
   private readonly settings: Settings;
-  private refining = false;
-  /** Number of cycles, 0 until the pace is known, and the one under way. */
-  private cycles = 0;
-  private cycle = 0;
+  private readonly schedule: Schedule;
+  private readonly elites: Elites;
+  /** The best of the lap under way. */
+  private lapCost = Infinity;
+  private lapBest: readonly PlannedRoute[] = [];
 
   constructor(problem: Problem, seed: number, settings: Settings = settingsFor(problem)) {
     this.problem = problem;
@@ -53,6 +53,8 @@ export class Search {
     this.ruin = new StringRuin(this.random, this.evaluator, around, settings);
     this.recreate = new GreedyRecreate(this.random, this.evaluator, problem, settings.wide);
     this.gap = meanGap(problem, around);
+    this.schedule = new Schedule(settings, problem.stopCount);
+    this.elites = new Elites(this.random, around, problem.stopCount, settings.elites);
     this.restart([]);
   }
 
@@ -66,7 +68,19 @@ export class Search {
     const penalties = recreate.apply(this.ruin.removed, 0, Infinity);
     evaluator.commit();
     this.cost = evaluator.cost + penalties;
-    if (this.cost < this.bestCost) this.keep();
+    if (this.cost < this.lapCost) this.keep();
+  }
+
+  /** Takes in what another search has found: one of the elites, where laps go on from these, or the answer to go on from. */
+  join(cost: number, routes: readonly PlannedRoute[]): void {
+    if (!this.schedule.crosses) {
+      if (cost < this.bestCost) this.restart(routes);
+      return;
+    }
+    this.elites.add(cost, routes);
+    if (cost >= this.bestCost) return;
+    this.bestCost = cost;
+    this.best = routes;
   }
 
   /** `progress`: how much of the search is over, from 0 to 1; the temperature follows it. */
@@ -86,7 +100,7 @@ export class Search {
       if (cost < ceiling) {
         evaluator.commit();
         this.cost = cost;
-        if (cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
+        if (cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
       } else {
         evaluator.rollback(before);
         recreate.restore();
@@ -111,27 +125,19 @@ export class Search {
     this.ruin.apply(served, seed, stops);
   }
 
-  /** Cools in one or more cycles, the later ones from scratch, then refines the best of all. */
+  /** Begins a new lap where it is time for one, and says how hot it is. */
   private temperature(progress: number): number {
-    const { hot, cold, refine } = this.settings;
-    if (progress >= refine) {
-      if (!this.refining) this.restart(this.best);
-      this.refining = true;
-      return this.gap * cold * refining;
+    const { schedule, elites } = this;
+    const { epoch } = schedule;
+    if (schedule.moveTo(progress, this.iterations)) {
+      elites.add(this.lapCost, this.lapBest);
+      this.lapCost = Infinity;
+      if (schedule.epoch !== epoch) elites.turnOver(schedule.gathers);
+      const { beginning } = schedule;
+      if (beginning === 'best') this.restart(this.best);
+      else this.restart(beginning === 'cross' && elites.count > 1 ? elites.cross() : []);
     }
-    if (this.cycles === 0 && progress > 0.02) this.cycles = this.cyclesIn(this.iterations / progress);
-    const cycles = Math.max(1, this.cycles);
-    const within = (progress / refine) * cycles;
-    if (Math.floor(within) > this.cycle) {
-      this.cycle = Math.floor(within);
-      this.restart([]);
-    }
-    return this.gap * hot * Math.pow(cold / hot, within - Math.floor(within));
-  }
-
-  private cyclesIn(steps: number): number {
-    const enough = this.settings.cycle * Math.max(1, this.problem.stopCount);
-    return Math.max(1, Math.min(mostCycles, Math.floor(steps / enough)));
+    return this.gap * schedule.heat;
   }
 
   private tryTails(heat: number): void {
@@ -142,7 +148,7 @@ export class Search {
     const before = evaluator.cost;
     evaluator.exchangeTails(stop);
     this.cost += evaluator.cost - before;
-    if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
+    if (this.cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
   }
 
   private tryTurns(heat: number): void {
@@ -157,7 +163,7 @@ export class Search {
     const before = evaluator.cost;
     evaluator.exchangeTurned();
     this.cost += evaluator.cost - before;
-    if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
+    if (this.cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
   }
 
   private tryTrips(heat: number): void {
@@ -174,11 +180,14 @@ export class Search {
     }
     evaluator.commit();
     this.cost += change;
-    if (this.cost < this.bestCost - 1e-9 * Math.abs(this.bestCost)) this.keep();
+    if (this.cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
   }
 
   private keep(): void {
+    this.lapCost = this.cost;
+    this.lapBest = plannedRoutes(this.evaluator);
+    if (this.cost >= this.bestCost) return;
     this.bestCost = this.cost;
-    this.best = plannedRoutes(this.evaluator);
+    this.best = this.lapBest;
   }
 }

@@ -18,8 +18,18 @@ export interface Settings extends RuinOptions {
   /** First and last temperature, as multiples of the mean distance to the five nearest. */
   readonly hot: number;
   readonly cold: number;
-  /** Steps per stop that make a cycle worth its while: a search with more of them cools several times anew. */
-  readonly cycle: number;
+  /** First temperature of a lap that goes on from two elites. */
+  readonly warm: number;
+  /** Share of an epoch whose laps begin from nothing, the steps a stop that such a lap needs, and how many there are at most. */
+  readonly youth: number;
+  readonly scratchSteps: number;
+  readonly mostScratch: number;
+  /** Steps a stop of a lap that goes on from two elites, and how many of these are kept. */
+  readonly crossSteps: number;
+  readonly elites: number;
+  /** Steps a stop that make an epoch worth its while, and how many there are at most. */
+  readonly epochSteps: number;
+  readonly mostEpochs: number;
   /** Share of the search after which it goes back to its best and refines that at a tenth of the temperature. */
   readonly refine: number;
   /** Exchanges of tails tried before each step. */
@@ -48,7 +58,14 @@ export function settingsFor(problem: Problem): Settings {
     reach: 120,
     hot: fast ? 1 : 6,
     cold: fast ? 0.1 : 0.4,
-    cycle: 8000,
+    warm: fast ? 0.25 : 1.5,
+    youth: 0.4,
+    scratchSteps: fast ? 1500 : 4000,
+    mostScratch: 6,
+    crossSteps: fast ? 300 : 2000,
+    elites: 8,
+    epochSteps: 20000,
+    mostEpochs: 4,
     refine: 0.95,
     tails: reloads ? 0 : 1,
     turns: fast ? 0.3 : 0,

@@ -41,7 +41,7 @@ function run(port: MessagePort): void {
     if (pace.done < meeting) continue;
     meeting += interval;
     report();
-    if (offer !== undefined && offered < search.bestCost) search.restart(offer);
+    if (offer !== undefined) search.join(offered, offer);
     offer = undefined;
   }
   report();
