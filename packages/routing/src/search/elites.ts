@@ -94,7 +94,7 @@ export class Elites {
     const share = Array.from(shared, (count, at) => count / size(at));
     return Array.from(shared.keys())
       .filter((at) => shared[at]! > 0)
-      .sort((a, b) => share[b]! - share[a]! || a - b)
+      .toSorted((a, b) => share[b]! - share[a]! || a - b)
       .slice(0, given.size);
   }
 }

@@ -7,7 +7,8 @@ test('two threads answer by the rules, and no worse than a few steps of one', as
   const input = generateInstance(2, 60, { windows: true, fleet: true });
   const answer = await solveInThreads(input, { milliseconds: 400, threads: 2, clock: 'cpu' });
   assert.deepEqual(check(input, answer), []);
-  assert.ok(answer.cost <= solve(input, { iterations: 20 }).cost);
+  // The fleet is too small for all; what is left out is not in the cost.
+  assert.ok(answer.unserved.length <= solve(input, { iterations: 20 }).unserved.length);
 });
 
 test('a signal ends the threads early with the best so far', async () => {
