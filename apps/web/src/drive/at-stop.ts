@@ -9,6 +9,7 @@ export interface AtStop {
   /** What goes up from here, taken already or not. */
   readonly ups: readonly DrivenUp[];
   readonly waiting: readonly DrivenUp[];
+  readonly waitingPieces: number;
   /** Something was handed over or taken, and nothing is left. */
   readonly done: boolean;
   readonly reported: boolean;
@@ -23,6 +24,7 @@ export function atStop(day: DrivenDay, loop: DrivenLoop, station: string): AtSto
   const waiting = ups.filter(({ stands }) => stands === 'at-station');
   return {
     loads, aboard, ups, waiting,
+    waitingPieces: waiting.reduce((sum, { pieces }) => sum + pieces, 0),
     grams: aboard.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0),
     done: parcels.length + ups.length > 0 && aboard.length + waiting.length === 0,
     reported: loop.exceptions.some((one) => one.station === station),

@@ -81,8 +81,15 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
       </ol>
       {loop.stage === 'underway' && !loop.brokeDown && <Breakdown loop={loop} day={day} />}
       {loop.stage === 'underway' && <Finish loop={loop} />}
+      {loop.stage === 'finished' && stillAboard(loop, day) > 0 && <p class="parcel-age">{say.bringIn(stillAboard(loop, day))}</p>}
     </section>
   );
+}
+
+/** What a van that came home still carries: its driver answers for it until the centre has counted it in. */
+function stillAboard(loop: DrivenLoop, { up }: DrivenDay): number {
+  const down = loop.loads.flatMap(({ parcels }) => parcels).filter(({ onVan }) => onVan).length;
+  return up.filter((one) => one.loop === loop.id && one.stands === 'on-van').reduce((sum, { pieces }) => sum + pieces, down);
 }
 
 function Start({ loop }: { loop: DrivenLoop }) {
@@ -128,7 +135,9 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
     );
   }
   const name = day.stations.find(({ id }) => id === stop.station)?.name ?? '';
-  const { aboard, grams, loads, waiting, done, reported } = atStop(day, loop, stop.station);
+  const { aboard, grams, loads, waitingPieces, done, reported } = atStop(day, loop, stop.station);
+  const awaited = loop.stage === 'planned' && loads.length === 0 && stop.downPieces > 0;
+  const whatGoesDown = () => (awaited ? [say.notLoadedYet(stop.downPieces)] : aboard.length > 0 ? [say.down(aboard.length, kilogramsOf(grams))] : []);
   return (
     <li>
       <Link className="drive-stop" href={pathTo('drive', 'stop', { county, id: stop.station })}>
@@ -136,7 +145,9 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
         <span class="drive-what">
           <strong>{name}</strong>
           <span class="note">
-            {aboard.length === 0 && waiting.length === 0 ? (done ? say.done : say.nothing) : [say.down(aboard.length, kilogramsOf(grams)), say.up(waiting.length)].join(' · ')}
+            {aboard.length === 0 && waitingPieces === 0 && !awaited
+              ? (done ? say.done : say.nothing)
+              : [...whatGoesDown(), ...(waitingPieces > 0 ? [say.up(waitingPieces)] : [])].join(' · ')}
             {loads.length > 0 && ` · ${loads.map(({ seal }) => say.seal(seal)).join(' ')}`}
             {reported && ` · ${say.reported}`}
           </span>

@@ -50,7 +50,7 @@ export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onCl
   const [taker, setTaker] = useState('self');
   const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
   const agent = agents.find(({ id }) => id === taker);
-  const to = agent?.agentName ?? name;
+  const to = agent?.agentName ?? parcel.recipientName ?? parcels.holders.someone;
   const proofs: readonly Proof[] = parcel.recipientPhone === null ? ['code', 'known'] : ['code', 'name-and-phone', 'known'];
   const body = useRef<HTMLDivElement>(null);
   // Found by its code: one more Enter hands it out.

@@ -26,6 +26,7 @@ export function ParcelList({ title, parcels: rows, onPick }: { title: string; pa
               {parcels.counter.older[age]}
             </p>
           )}
+          {age === undefined && groups.length > 1 && <p class="parcel-fresh">{parcels.counter.fresh}</p>}
           <ul class="order-list">
             {of.map((row) => (
               <li key={row.id}>

@@ -1,4 +1,4 @@
-import { loopStepAllowed, type LoopStage, type StoppedAt } from '@yangui/domain';
+import { durationOf, loopStepAllowed, type LoopStage, type StoppedAt } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -83,7 +83,7 @@ export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }
     <LoopCard
       loop={shown}
       totalFen={shown.trips === row.trips ? row.cost.totalFen : null}
-      durationMinutes={row.durationMinutes}
+      durationMinutes={shown.trips === row.trips ? row.durationMinutes : durationOf(shown.trips)}
       onLook={onLook}
       head={broke ? <Badge icon="alert" tone="refused">{loops.brokeBadge}</Badge> : <Badge icon={icon} tone={tone}>{loops.stages[row.stage]}</Badge>}
     >
@@ -114,6 +114,13 @@ function StoppedWhere({ stopped, vehicleName, places }: { stopped: StoppedAt; ve
   );
 }
 
+/** The stations for which parcels are to go down and none is loaded yet, in the loop's order; none once it has left. */
+function stationsToLoad({ stage, trips, loads }: LoopRow): readonly string[] {
+  if (stage !== 'planned') return [];
+  const loaded = new Set(loads.map(({ station }) => station));
+  return trips.flatMap(({ stops }) => stops).flatMap(({ station, downPieces }) => (station === null || downPieces === 0 || loaded.has(station) ? [] : [station]));
+}
+
 function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | undefined; places: Places }) {
   const { consignments, loops } = useMessages();
   const may = useMay();
@@ -123,6 +130,7 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
   const reason = may('loops.plan') ? undefined : loops.rights;
   const drivers = (fleet?.drivers ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }));
   const close = () => setOpen(undefined);
+  const toLoad = stationsToLoad(row);
   const stations = [...new Set(row.trips.flatMap(({ stops }) => stops.map(({ station }) => station)))].filter((station) => station !== null).map((id) => ({ id, name: places.nameOf({ station: id, fetch: null }) }));
   return (
     <div class="loop-steps">
@@ -134,6 +142,11 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
         </span>
       )}
       <span class="row-actions">
+        {toLoad[0] !== undefined && may('parcels.load') && (
+          <ButtonLink icon="parcel" href={pathTo('desk', 'parcelLoad', { county }, { station: toLoad[0] })}>
+            {loops.loadNext(toLoad.length)}
+          </ButtonLink>
+        )}
         {loopStepAllowed('start', row.stage) && (
           <Button icon="truck" busy={sender.busy} reason={reason ?? (row.driver === null ? loops.noDriver : undefined)} onClick={() => sender.send([prepare('start-loop', { loop: row.id })])}>
             {loops.start}

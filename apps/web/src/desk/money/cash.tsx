@@ -100,7 +100,7 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
       ),
     },
     { title: money.cash.inTransit, figure: true, labelled: true, sort: { name: 'way', by: ({ inTransitFen }) => inTransitFen }, cell: ({ inTransitFen }) => inTransitFen !== 0 && <Money fen={inTransitFen} /> },
-    { title: money.cash.shortOver, figure: true, labelled: true, sort: { name: 'short', by: ({ shortOverFen }) => shortOverFen }, cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} signed /> },
+    { title: money.cash.shortOver, figure: true, labelled: true, sort: { name: 'short', by: ({ shortOverFen }) => shortOverFen }, cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} /> },
     { title: money.cash.lastCount, labelled: true, sort: { name: 'counted', by: ({ countedAt }) => countedAt }, cell: (row) => <LastCount drawer={row} /> },
     {
       title: '',

@@ -139,7 +139,6 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
             sender.clear();
           }}
           autoFocus
-          figures
           autoComplete="off"
         />
         <SelectField label={say.station} value={to} onChange={setStation} empty={parcels.actions.choose} hint={say.stationHint} options={stations.map((one) => ({ value: one.id, label: one.name }))} />

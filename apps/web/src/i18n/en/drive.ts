@@ -34,6 +34,8 @@ export const drive: WorkMessages['drive'] = {
   down: (pieces, kilograms) => `Down ${pieces}, ${kilograms} kg`,
   up: (pieces) => `Up ${pieces}`,
   nothing: 'Nothing to hand over',
+  notLoadedYet: (pieces) => `${pieces} planned down, not loaded yet`,
+  bringIn: (pieces) => (pieces === 1 ? '1 piece is still on the van: take it to the centre. You answer for it until it is counted in.' : `${pieces} pieces are still on the van: take them to the centre. You answer for them until they are counted in.`),
   done: 'Done',
   fetch: 'Fetch the load of a van that broke down',
   navigate: 'Navigate in Amap',

@@ -179,6 +179,7 @@ export const loops: Messages['loops'] = {
   notSo: 'It cannot be so; see below why',
   keepChange: 'Adopt the change',
   dropChange: 'Drop it',
+  loadNext: (stations) => (stations === 1 ? 'Load: 1 station left' : `Load: ${stations} stations left`),
   start: 'Start',
   finish: 'Finish',
   cancel: 'Cancel this loop',

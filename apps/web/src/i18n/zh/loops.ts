@@ -185,6 +185,7 @@ export const loops = {
   notSo: '这样排不行，请看下面的说明',
   keepChange: '采用调整',
   dropChange: '放弃调整',
+  loadNext: (stations: number) => `装车：还有 ${stations} 站`,
   start: '发车',
   finish: '收车',
   cancel: '取消这一趟',
