@@ -236,6 +236,7 @@ export const problems = {
   'stop-answered': { status: 409, retry: 'never', zh: '“{vehicle}”在“{station}”的异常已经有人处理了。', en: 'Somebody has seen to what “{vehicle}” found wrong at “{station}” already.' },
   'vehicle-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”那段时间已有另一趟。', en: '“{vehicle}” is on another loop at that time.' },
   'driver-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”的司机那段时间已有另一趟。请换一位司机。', en: 'The driver of “{vehicle}” is on another loop at that time. Choose another driver.' },
+  'taken-up-long-ago': { status: 409, retry: 'never', zh: '{label} 不是 {minutes} 分钟内收走的，不能再放回。请带回县中心，由县中心退回。', en: '{label} was not taken up within the last {minutes} minutes and cannot be put back. Bring it to the centre, which sends it back.' },
   'consignment-unknown': { status: 404, retry: 'changed', zh: '没有这件上行货。请核对标签，刷新后再找。', en: 'There is no such consignment. Check its label, refresh and look again.' },
   'consignment-not-ready': { status: 409, retry: 'changed', zh: '上行货 {code} 现在不在能做这一步的地方。请看它的经过。', en: 'Consignment {code} is not where this step can be taken. Look at its history.' },
   'waybill-needed': { status: 422, retry: 'changed', zh: '上行货 {code} 交给快递要有快递单号。请扫面单上的单号。', en: 'To hand consignment {code} to a carrier, its waybill number is needed. Scan it from the waybill.' },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { businessDay, uuidv7, type LoopPlan, type LoopStop, type ProblemCode } from '@yangui/domain';
+import { businessDay, MINUTE, SET_DOWN_MINUTES, uuidv7, type LoopPlan, type LoopStop, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { ParcelRound } from './test-parcels.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
@@ -212,6 +212,13 @@ export function fleetScenarios(here: () => TestServer) {
     'driver-busy': async () => {
       const driver = (await here().appoint('driver')).person;
       return round().plan([round().loopOf(await round().vehicle(), { driver }), round().loopOf(await round().vehicle(), { driver })]);
+    },
+    'taken-up-long-ago': async () => {
+      const { loop, by } = await round().underway();
+      const consignment = await round().consignment();
+      const taken = { loop, station: here().station.id, consignments: [consignment], parcels: [] };
+      await round().must(by, 'take-up', taken, { at: Date.now() - 2 * SET_DOWN_MINUTES * MINUTE });
+      return by.send('set-down', taken);
     },
     'consignment-unknown': () => here().partner.send('cancel-consignment', { consignment: newId() }),
     'consignment-not-ready': async () => {

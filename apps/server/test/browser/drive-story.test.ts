@@ -66,7 +66,7 @@ describe('A driver’s day on the phone', () => {
   };
   const photoOf = async (station: string | undefined) => {
     const { rows } = await stage.server.pool.query<{ photo: Buffer | null; proof: string }>(
-      'select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.person = h.id where h.county = $1 and h.station = $2', [COUNTY, station]);
+      'select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.person = h.id where h.county = $1 and h.station = $2 order by h.handed_at', [COUNTY, station]);
     return rows[0];
   };
 
@@ -99,6 +99,11 @@ describe('A driver’s day on the phone', () => {
     assert.match((await page.getByRole('link', { name: /高德导航/ }).getAttribute('href')) ?? '', /^https:\/\/uri\.amap\.com\/marker\?position=12\d\.\d+%2C4\d\.\d+/);
     await centre.must('receive-parcels', { station: first?.id, load: loads[0], sealWhole: true, parcels: [parcels[0]] }, first?.partner);
     await page.getByRole('listitem').filter({ hasText: 'SF770000000000' }).getByText('已签收').waitFor();
+    for (const [number, told] of [['SF770000000002', /不在这一站交接/], ['SF770000009999', /不在您的单子上/]] as const) {
+      await page.getByLabel('扫要交的件，或点选').fill(number);
+      await page.getByLabel('扫要交的件，或点选').press('Enter');
+      await page.getByRole('alert').filter({ hasText: told }).waitFor();
+    }
     await page.getByLabel('扫要交的件，或点选').fill('SF770000000001');
     await page.getByLabel('扫要交的件，或点选').press('Enter');
     await page.getByText('完好').click();
@@ -124,6 +129,26 @@ describe('A driver’s day on the phone', () => {
     assert.equal(await driver.overflow(), 0);
   });
 
+  it('puts right what was recorded as handed over and is on the van after all', async () => {
+    const { page } = driver;
+    await page.getByRole('button', { name: '更正' }).click();
+    await page.getByRole('dialog').getByRole('checkbox').check();
+    await driver.picture('drive-put-right');
+    await page.getByRole('button', { name: '1 件还在车上' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('listitem').filter({ hasText: 'SF770000000001' }).getByText('在车上').waitFor();
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    assert.equal(await holder('parcel', parcels[1]), 'van');
+    await page.getByRole('checkbox').check();
+    await page.getByText('完好').click();
+    await page.getByLabel('收件的人').fill('李嫂');
+    await page.getByLabel('站长念的交接码').fill(handoverCode(2_718));
+    await page.getByRole('button', { name: '交出 1 件' }).click();
+    await page.getByRole('button', { name: /交出/ }).waitFor({ state: 'detached' });
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    assert.equal(await holder('parcel', parcels[1]), 'station');
+  });
+
   it('goes through the second stop without network, keeps it through a reload, and the county has it once the line is back', async () => {
     const { page, context } = driver;
     const [, second] = centre.stations;
@@ -135,6 +160,11 @@ describe('A driver’s day on the phone', () => {
     await page.getByRole('link', { name: new RegExp(second?.name ?? '') }).click();
     await page.getByLabel('扫上行货的标签').fill(label);
     await page.getByLabel('扫上行货的标签').press('Enter');
+    await page.getByText('1 条待上传').waitFor();
+    // Taken by mistake: what never left the phone is as if it had not been.
+    await page.getByRole('button', { name: `把 ${label} 放回站点` }).click();
+    await page.getByText('1 条待上传').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `收走 ${label}` }).click();
     await page.getByText('1 条待上传').waitFor();
     await page.getByRole('listitem').filter({ hasText: label }).getByText('待确认').waitFor();
     // The station signs for the same parcel meanwhile: the first word stands, the other is shown with its reason.
@@ -167,6 +197,14 @@ describe('A driver’s day on the phone', () => {
     await page.getByText(/条待上传/).waitFor({ state: 'detached', timeout: 45_000 });
     assert.equal(await holder('consignment', consignment), 'van');
     await page.getByText('1 项被退回').waitFor();
+    // What the county has is put back by a record of its own.
+    await page.getByRole('button', { name: `把 ${label} 放回站点` }).click();
+    await page.getByRole('button', { name: `收走 ${label}` }).waitFor();
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    assert.equal(await holder('consignment', consignment), 'station');
+    await page.getByRole('button', { name: `收走 ${label}` }).click();
+    await page.getByRole('button', { name: `把 ${label} 放回站点` }).waitFor();
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
     // The photo of what was accepted comes after its record; that of what was refused goes.
     await page.getByText(/张照片待送/).waitFor({ state: 'detached', timeout: 45_000 });
     assert.deepEqual([(await photoOf(second?.id))?.proof, (await photoOf(second?.id))?.photo !== null], ['name', true]);
@@ -223,14 +261,16 @@ describe('A driver’s day on the phone', () => {
     assert.deepEqual([await holder('consignment', consignment), await holder('parcel', parcels[2])], ['centre', 'station']);
     const { page: desk } = centre.clerk;
     await desk.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcels[1]}`);
-    await desk.getByText('由司机手机登记签收').waitFor();
+    await desk.getByText('由司机手机登记签收').first().waitFor();
     await desk.getByText('赵师傅').first().waitFor();
-    await desk.getByText('交接码对上').waitFor();
-    await desk.getByText('李嫂收的').waitFor();
+    await desk.getByText('交接码对上').first().waitFor();
+    await desk.getByText('李嫂收的').first().waitFor();
+    await desk.getByText('更正：还在车上').waitFor();
     await desk.goto(`${stage.origin}/desk/${COUNTY}/loops`);
     const proofs = desk.getByRole('region', { name: '司机交接' });
     await proofs.getByText('只有姓名').waitFor();
-    assert.equal(await proofs.getByRole('listitem').count(), 2);
+    assert.equal(await proofs.getByRole('listitem').count(), 3);
+    await proofs.getByText('司机更正：件还在车上').waitFor();
     await centre.clerk.picture('loop-handovers');
     await proofs.getByRole('button', { name: '看照片' }).first().click();
     const shown = desk.getByRole('img', { name: /的交接照片/ });

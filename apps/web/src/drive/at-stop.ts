@@ -30,3 +30,9 @@ export function atStop(day: DrivenDay, loop: DrivenLoop, station: string): AtSto
     reported: loop.exceptions.some((one) => one.station === station),
   };
 }
+
+/** At which other stop of a loop something is due whose label was scanned; undefined where it is not on the loop at all. */
+export function stopOf(day: DrivenDay, loop: DrivenLoop, label: string): string | undefined {
+  const load = loop.loads.find(({ parcels }) => parcels.some(({ number }) => number === label));
+  return load?.station ?? day.up.find((one) => one.label === label)?.station;
+}

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { Choices } from '../parcels/choices.tsx';
 import { ScanField } from '../parcels/scan-field.tsx';
-import type { DrivenLoad } from '../sync/drive/driven-day.ts';
+import type { DrivenLoad, DrivenLoop } from '../sync/drive/driven-day.ts';
 import { useUnanswered } from '../sync/drive/use-round.ts';
 import { ProvisionalMark } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FailureNote, SendingNote } from '../ui/refusal-note.tsx';
 import { codeStands, noProof, ProofFields } from './proof-fields.tsx';
+import { HandedOver } from './put-right.tsx';
 import { useHandingOver } from './use-handing-over.ts';
 
 interface HandOverProps {
@@ -16,12 +17,15 @@ interface HandOverProps {
   readonly load: DrivenLoad;
   readonly chosen: ReadonlySet<string>;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
+  readonly handovers: DrivenLoop['handovers'];
+  /** What to say of a scan that is not on this stop's list. */
+  readonly strayText: (number: string) => string;
   /** Why nothing can be handed over yet. */
   readonly blocked: string | undefined;
 }
 
 /** A station's bag: scan out against the seal, and what proves who took it where nobody signs on a device. */
-export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProps) {
+export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, blocked }: HandOverProps) {
   const { drive: say } = useMessages();
   const { handOver, sender, failure } = useHandingOver();
   const [seal, setSeal] = useState<'whole' | 'broken'>();
@@ -33,7 +37,7 @@ export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProp
   const toggle = (id: string, on: boolean) => onChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
   const scan = (number: string) => {
     const hit = load.parcels.find((parcel) => parcel.number === number);
-    setAstray(hit === undefined ? say.notHere(number) : hit.onVan ? undefined : say.already(number));
+    setAstray(hit === undefined ? strayText(number) : hit.onVan ? undefined : say.already(number));
     if (hit?.onVan === true) toggle(hit.id, true);
   };
   const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : seal === undefined ? say.sealFirst : proof.name.trim() === '' ? say.whoFirst : codeStands(proof) ? undefined : say.codeMisheard);
@@ -70,6 +74,7 @@ export function HandOver({ loop, load, chosen, onChosen, blocked }: HandOverProp
           </Button>
         </>
       )}
+      <HandedOver loop={loop} load={load} handovers={handovers} />
       <SendingNote sender={sender} />
       {failure !== undefined && <FailureNote error={failure} />}
     </div>

@@ -67,9 +67,9 @@ function PhotoDialog({ handover, onClose }: { handover: HandoverRow; onClose: ()
   );
 }
 
-/** What proves that a parcel of a load was handed over by its driver; nothing where a station signed, or nothing can be read. */
-export function ProofOfParcel({ load, parcel }: { load: string; parcel: string }) {
+/** What proves that a load, or part of it, was handed over by its driver at a moment; nothing where a station signed, or nothing can be read. */
+export function ProofOfHandover({ load, at }: { load: string; at: number }) {
   const list = useHandovers(useCountyCode(), { load });
-  const handover = rowsOf(list)?.find(({ parcels }) => parcels.includes(parcel));
+  const handover = rowsOf(list)?.find(({ handedAt }) => handedAt === at);
   return handover === undefined ? null : <HandoverEvidence handover={handover} />;
 }

@@ -6,7 +6,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { pathTo, type Surface } from '../paths.ts';
 import type { ParcelPage } from '../sync/parcels.ts';
 import { Moment } from '../ui/figures.tsx';
-import { ProofOfParcel } from './handover-proof.tsx';
+import { ProofOfHandover } from './handover-proof.tsx';
 import { useCarrierName, useHolderText, useRecipientName, useStepText } from './parcel-parts.tsx';
 import './parcels.css';
 
@@ -44,8 +44,8 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
 export function Custody({ parcel }: { parcel: ParcelPage }) {
   const { parcels } = useMessages();
   const stepText = useStepText();
-  const proofOf = ({ step, note }: CustodyStep, before: CustodyStep | undefined) =>
-    step === 'received' && note !== null && before?.holder.startsWith('van:') === true ? <ProofOfParcel load={before.holder.slice('van:'.length)} parcel={parcel.id} /> : null;
+  const proofOf = ({ step, note, at }: CustodyStep, before: CustodyStep | undefined) =>
+    step === 'received' && note !== null && before?.holder.startsWith('van:') === true ? <ProofOfHandover load={before.holder.slice('van:'.length)} at={at} /> : null;
   return <CustodyList title={parcels.custody} history={parcel.history} textOf={stepText} moreOf={proofOf} />;
 }
 

@@ -141,6 +141,8 @@ export interface Payloads {
   'move-load': { load: string; loop: string };
   'take-up': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
   'take-over': { from: string; loop: string; consignments: readonly string[]; parcels: readonly string[] };
+  'set-down': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
+  'still-on-van': { loop: string; handover: string; parcels: readonly string[] };
   'hand-over-load': { handover: string; loop: string; load: string; sealWhole: boolean; parcels: readonly string[]; code: string | null; photo: string | null };
   'forget-handover': { handover: string; reason: 'time-over' | 'asked' };
   'report-stop': { loop: string; station: string; trouble: StopTrouble; parcels: readonly string[] };

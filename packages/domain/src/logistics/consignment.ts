@@ -32,7 +32,7 @@ export type ConsignmentKind = (typeof consignmentKinds)[number];
 
 /** Something that happened to a consignment, and who had it afterwards. */
 export interface ConsignmentStep {
-  readonly step: 'registered' | 'collected' | 'changed-van' | 'arrived' | 'handed-on' | 'missing' | 'written-off' | 'cancelled' | 'forgotten';
+  readonly step: 'registered' | 'collected' | 'set-down' | 'changed-van' | 'arrived' | 'handed-on' | 'missing' | 'written-off' | 'cancelled' | 'forgotten';
   readonly holder: Holder;
   readonly note: string | null;
   readonly seq: number;

@@ -3,7 +3,7 @@ import { changeConsignment, insertConsignmentStep, type Consignment } from './co
 import { fetchedBy } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { change, parcelIn } from './parcel-change.ts';
-import { leftStation, takePieceBack, type Holder, type Parcel, type PieceUndone } from './parcel.ts';
+import { accruePiece, leftStation, takePieceBack, type Holder, type Parcel, type PieceUndone } from './parcel.ts';
 
 /** A driver signs for what a station sends up: consignments, and parcels on their way back to their carriers. */
 export interface TakenUp {
@@ -14,6 +14,16 @@ export interface TakenUp {
   readonly driver: string | null;
   readonly consignments: readonly string[];
   readonly parcels: readonly PieceUndone[];
+}
+
+/** A driver puts back what was taken up by mistake: the station has it as before. */
+export interface SetDown {
+  readonly loop: string;
+  readonly station: string;
+  readonly payee: string | null;
+  readonly pieceFen: number;
+  readonly consignments: readonly string[];
+  readonly parcels: readonly string[];
 }
 
 /** The centre signs for what a loop brought up. What is missing stays with the van, whose driver signed for it. */
@@ -45,12 +55,13 @@ export interface TakenOver {
 declare module '../kernel/event.ts' {
   interface Events {
     TakenUp: TakenUp;
+    SetDown: SetDown;
     TakenOver: TakenOver;
     LoopUnloaded: LoopUnloaded;
   }
 }
 
-export const goingUpEvents: EventRules<'TakenUp' | 'TakenOver' | 'LoopUnloaded'> = {
+export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'LoopUnloaded'> = {
   TakenUp: {
     evolve(draft, { loop, consignments, parcels }, recorded) {
       for (const id of consignments) takeConsignment(draft, id, loop, recorded);
@@ -58,6 +69,19 @@ export const goingUpEvents: EventRules<'TakenUp' | 'TakenOver' | 'LoopUnloaded'>
       listReturns(draft, loop, parcels.map(({ parcel }) => parcel));
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('TakenUp', undone)),
+  },
+  SetDown: {
+    evolve(draft, { loop, station, payee, pieceFen, consignments, parcels }, recorded) {
+      const back = { stage: 'at-station', holder: `station:${station}` } as const;
+      for (const id of consignments) changeConsignment(draft, id, recorded, { step: 'set-down', note: null }, { ...back, loop: null });
+      for (const id of parcels) {
+        // It waits for its recipient since it first came, not since it was put back.
+        const receivedAtStation = parcelIn(draft, id).steps.findLast(({ step }) => step === 'received')?.at ?? recorded.at;
+        change(draft, id, recorded, { step: 'set-down', note: null }, { ...back, receivedAtStation, payee, pieceFen: payee === null ? 0 : pieceFen });
+      }
+      unlistReturns(draft, loop, parcels);
+    },
+    postings: ({ payee, pieceFen, parcels }) => parcels.flatMap((parcel) => accruePiece('SetDown', { parcel, payee, pieceFen })),
   },
   TakenOver: {
     evolve(draft, { from, loop, van, consignments, parcels }, recorded) {

@@ -1,4 +1,6 @@
-import { invariant, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import { change } from './parcel-change.ts';
+import { leftStation, takePieceBack, type PieceUndone } from './parcel.ts';
 
 /** What proves that a station took a load from a driver, beside the name: its code, or nothing more. A wrong code is kept as such. */
 export const handoverProofs = ['code', 'wrong-code', 'name'] as const;
@@ -33,6 +35,13 @@ export interface HandedOver extends Omit<Handover, 'id' | 'driver' | 'handedAt' 
   readonly handover: string;
 }
 
+/** The driver says that these are on the van after all. */
+export interface HandoverUndone {
+  readonly handover: string;
+  readonly load: string;
+  readonly parcels: readonly PieceUndone[];
+}
+
 /** Why name and photo are emptied: the time is over, or whoever took the load asked for it. */
 export const handoverForgetReasons = ['time-over', 'asked'] as const;
 
@@ -49,19 +58,33 @@ declare module '../kernel/state.ts' {
 declare module '../kernel/event.ts' {
   interface Events {
     HandedOver: HandedOver;
+    HandoverUndone: HandoverUndone;
     HandoverForgotten: HandoverForgotten;
   }
 }
 
-export const handoverEvents: EventRules<'HandedOver' | 'HandoverForgotten'> = {
+export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'HandoverForgotten'> = {
   HandedOver: {
     evolve: (draft, { handover, ...told }, { at, by }) => draft.put('handover', { id: handover, ...told, driver: by, handedAt: at, forgottenAt: null }),
   },
+  HandoverUndone: {
+    evolve(draft, { handover, load, parcels }, recorded) {
+      const undone = parcels.map(({ parcel }) => parcel);
+      const row = handoverIn(draft, handover);
+      draft.put('handover', { ...row, parcels: row.parcels.filter((parcel) => !undone.includes(parcel)) });
+      for (const parcel of undone) change(draft, parcel, recorded, { step: 'still-on-van', note: null }, { ...leftStation, stage: 'on-van', holder: `van:${load}`, receivedAtStation: null });
+    },
+    postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('HandoverUndone', undone)),
+  },
   HandoverForgotten: {
     evolve(draft, { handover }, { at }) {
-      const row = draft.get('handover', handover);
-      invariant(row !== undefined, `handover ${handover} is not there to forget`);
-      draft.put('handover', { ...row, forgottenAt: at });
+      draft.put('handover', { ...handoverIn(draft, handover), forgottenAt: at });
     },
   },
 };
+
+function handoverIn(draft: Draft, id: string): Handover {
+  const row = draft.get('handover', id);
+  invariant(row !== undefined, `handover ${id} is not there to change`);
+  return row;
+}

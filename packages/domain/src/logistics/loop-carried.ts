@@ -38,13 +38,13 @@ export function cargoOf(state: State, loop: Loop): LoopCargo {
   const parcels = (ids: readonly string[]) => ids.map((parcel) => state.get('parcel', parcel)).filter((parcel) => parcel !== undefined);
   const loaded = loads.flatMap((load) => parcels(load.parcels).filter((parcel) => !takenOff(parcel, load, loop)).map((parcel) => ({ load, parcel })));
   const down = loaded.map(({ load, parcel: { id, weightGrams, carrier, ...parcel } }) => {
-    const arrived = stepsSince(parcel, load).some(({ step }) => step === 'received');
+    const arrived = handedOver(stepsSince(parcel, load));
     return { id, kind: 'parcel' as const, station: load.station, pieces: 1, weightGrams: weightGrams ?? parcelGrams, carrier, arrived };
   });
   const returned = parcels(loop.returns);
   const consigned = loop.consignments.map((consignment) => state.get('consignment', consignment)).filter((consignment) => consignment !== undefined);
   const up: readonly Carried[] = [
-    ...returned.map((parcel) => ({ id: parcel.id, kind: 'return' as const, station: cameFrom(parcel, loop), pieces: 1, weightGrams: parcel.weightGrams ?? parcelGrams })),
+    ...returned.map((parcel) => ({ id: parcel.id, kind: 'return' as const, station: stationGivenUp(parcel, loop), pieces: 1, weightGrams: parcel.weightGrams ?? parcelGrams })),
     ...consigned.map(({ id, station, pieces, weightGrams }) => ({ id, kind: 'consignment' as const, station, pieces, weightGrams })),
   ];
   const waiting = ({ stage, trouble }: Pick<Parcel, 'stage' | 'trouble'>) => stage === 'on-van' && trouble === null;
@@ -63,8 +63,13 @@ function oncePerParcel(down: readonly BroughtDown[]): readonly BroughtDown[] {
 
 type Stepped = Pick<Parcel, 'steps'>;
 
+/** Whether a station signed for a parcel, and its driver did not say since that it was on the van all the same. */
+function handedOver(steps: Parcel['steps']): boolean {
+  return steps.findLastIndex(({ step }) => step === 'received') > steps.findLastIndex(({ step }) => step === 'still-on-van');
+}
+
 /** The station that a parcel came up from: who had it before a driver signed, whatever station it is for by now. */
-function cameFrom({ steps, station }: Pick<Parcel, 'steps' | 'station'>, { id }: Loop): string {
+export function stationGivenUp({ steps, station }: Pick<Parcel, 'steps' | 'station'>, { id }: Loop): string {
   const taken = steps.findLastIndex(({ step, holder }) => (step === 'taken-up' || step === 'changed-van') && holder === `van:${id}`);
   const holder = steps.slice(0, Math.max(0, taken)).findLast((before) => before.holder.startsWith('station:'))?.holder;
   return holder?.slice('station:'.length) ?? station;

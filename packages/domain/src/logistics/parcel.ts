@@ -55,7 +55,7 @@ export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${s
 /** Something that happened to a parcel: who had it afterwards, and which code says more. */
 export interface ParcelStep {
   readonly step:
-    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'changed-van' | 'received' | 'taken-up' | 'taken-back' | 'handed-out' | 'returned'
+    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'changed-van' | 'received' | 'still-on-van' | 'taken-up' | 'set-down' | 'taken-back' | 'handed-out' | 'returned'
     | 'reported' | 'resolved' | 're-routed' | 'written-off' | 'complaint-opened' | 'complaint-closed' | 'forgotten';
   readonly holder: Holder;
   readonly note: string | null;
@@ -308,8 +308,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
         change(draft, id, recorded, { step: 'received', note }, { ...arrived, ...found });
       }
     },
-    postings: ({ payee, pieceFen, parcels }) =>
-      parcels.flatMap((parcel) => (payee === null ? [] : transfer({ reason: 'ParcelsReceived', ref: parcel, from: accountOf.rebateAccrued(payee), to: chart.pickupExpense, amountFen: pieceFen }))),
+    postings: ({ payee, pieceFen, parcels }) => parcels.flatMap((parcel) => accruePiece('ParcelsReceived', { parcel, payee, pieceFen })),
   },
   ParcelsTakenBack: {
     evolve(draft, { parcels }, recorded) {
@@ -368,6 +367,11 @@ function close(draft: Draft, { number, station, code }: Parcel): void {
   releaseCode(draft, station, code);
   draft.put('waybill', { id: number, parcel: null });
   countOpenParcel(draft, station, -1);
+}
+
+/** Accrues the pick-up rate to the partner at whose station a parcel stands. */
+export function accruePiece(reason: EventType, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
+  return payee === null ? [] : transfer({ reason, ref: parcel, from: accountOf.rebateAccrued(payee), to: chart.pickupExpense, amountFen: pieceFen });
 }
 
 /** Takes the pick-up rate from the partner again. */

@@ -1,4 +1,4 @@
-import { businessDay, consignmentLabel, DAY, loopStages, stopTroubles, troubleKinds, unclaimedDays, type Consignment, type Loop, type Parcel, type VanLoad } from '@yangui/domain';
+import { businessDay, consignmentLabel, DAY, loopStages, stopTroubles, troubleKinds, unclaimedDays, type Consignment, type Handover, type Loop, type Parcel, type VanLoad } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { moment } from '../../http/shapes.ts';
@@ -24,8 +24,9 @@ export const up = z.object({
   weightGrams: z.int().nullable(),
   cold: z.boolean(),
   stands: z.enum(['at-station', 'on-van', 'at-centre', 'missing']),
-  /** The loop it went onto. */
+  /** The loop it went onto, and when its driver signed for it, where nothing has happened to it since. */
   loop: z.uuid().nullable(),
+  takenAt: moment.nullable(),
 });
 const loop = z.object({
   id: z.uuid(),
@@ -43,6 +44,8 @@ const loop = z.object({
   /** The vehicle that comes for its load, where the van broke down. */
   fetchedBy: z.string().nullable(),
   loads: z.array(load),
+  /** What its driver recorded as handed over and has not put right since. */
+  handovers: z.array(z.object({ id: z.uuid(), load: z.uuid(), parcels: z.array(z.uuid()), at: moment })),
   exceptions: z.array(z.object({ station: z.uuid(), trouble: z.enum(stopTroubles), parcels: z.array(z.uuid()), at: moment })),
 });
 const station = z.object({
@@ -79,10 +82,12 @@ export const drivenDay = defineRead({
       const loops = found.map(({ row }) => row);
       const stops = [...new Set(loops.flatMap(({ trips }) => trips.flatMap((trip) => trip.stops.map((stop) => stop.station))).filter((id) => id !== null))];
       const loads = await readLoads(db, county, loops.map(({ id }) => id));
+      const handovers = await readHandovers(db, county, loops.map(({ id }) => id));
       return {
         day, seq: head.rows[0]?.seq ?? 0, now,
         rows: found.map(({ row, ...names }) => ({
           ...pick(row), ...names, brokeDown: row.brokeDown !== null, loads: loads.filter(({ loop: on }) => on === row.id).map(({ loop: _, ...rest }) => rest),
+          handovers: handovers.filter(({ loop: on }) => on === row.id).map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
           trips: row.trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
           exceptions: row.exceptions.map(({ by: _, parcels, ...rest }) => ({ ...rest, parcels: [...parcels] })),
         })),
@@ -115,6 +120,16 @@ export async function readLoads(db: Db, county: string, loops: readonly string[]
   }));
 }
 
+async function readHandovers(db: Db, county: string, loops: readonly string[]): Promise<readonly Handover[]> {
+  const { rows } = await db.query<{ row: Handover }>(`select ${entityOf('handover')} as row from handover t where t.county = $1 and t.loop = any($2::uuid[]) order by t.handed_at, t.id`, [county, loops]);
+  return rows.map(({ row }) => row);
+}
+
+/** When a driver took something up, where that is the last that happened to it. */
+function takenAt(last: { readonly step: string; readonly at: number } | undefined): number | null {
+  return last?.step === 'collected' || last?.step === 'taken-up' ? last.at : null;
+}
+
 /** Where a consignment stands for whoever drives it: what has left the centre was there, what is given up as lost is missing. */
 const standsNow: Readonly<Record<Consignment['stage'], Up['stands'] | undefined>> = {
   'at-station': 'at-station', 'on-van': 'on-van', 'at-centre': 'at-centre', 'handed-on': 'at-centre', missing: 'missing', lost: 'missing', cancelled: undefined,
@@ -126,24 +141,24 @@ export async function consignmentsAt(db: Db, county: string, stops: readonly str
     `select ${entityOf('consignment')} as row from consignment t where t.county = $1 and ((t.station = any($2::uuid[]) and t.stage = 'at-station') or t.loop = any($3::uuid[])) order by t.registered_at, t.id`,
     [county, stops, loops.map(({ id }) => id)],
   );
-  return rows.flatMap(({ row: { id, station: from, pieces, weightGrams, cold, stage, loop: on } }) => {
+  return rows.flatMap(({ row: { id, station: from, pieces, weightGrams, cold, stage, loop: on, steps } }) => {
     const stands = standsNow[stage];
-    return stands === undefined ? [] : [{ id, kind: 'consignment' as const, label: consignmentLabel(id), station: from, pieces, weightGrams, cold, stands, loop: on }];
+    return stands === undefined ? [] : [{ id, kind: 'consignment' as const, label: consignmentLabel(id), station: from, pieces, weightGrams, cold, stands, loop: on, takenAt: takenAt(steps.at(-1)) }];
   });
 }
 
 /** The parcels that go back from some stops, and those that some loops brought up. */
 export async function returnsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[], now: number): Promise<readonly Up[]> {
   const came = new Map(loops.flatMap(({ id, returns }) => returns.map((one) => [one, id] as const)));
-  const { rows } = await db.query<{ id: string; number: string; weightGrams: number | null; station: string; holder: string; trouble: string | null }>(
-    `select p.id, p.number, p.weight_grams as "weightGrams", case when p.holder like 'station:%' then substr(p.holder, 9)::uuid else p.station end as station, p.holder, p.trouble ->> 'kind' as trouble
+  const { rows } = await db.query<{ id: string; number: string; weightGrams: number | null; station: string; holder: string; trouble: string | null; last: Parcel['steps'][number] }>(
+    `select p.id, p.number, p.weight_grams as "weightGrams", case when p.holder like 'station:%' then substr(p.holder, 9)::uuid else p.station end as station, p.holder, p.trouble ->> 'kind' as trouble, p.steps -> -1 as last
      from parcel p where p.county = $1 and (p.id = any($4::uuid[]) or (p.stage = 'at-station' and p.holder = any($2::text[]) and ${goesBack('$3')})) order by p.number`,
     [county, stops.map((id) => `station:${id}`), now - unclaimedDays[2] * DAY, [...came.keys()]],
   );
-  return rows.map(({ id, number, weightGrams, station: from, holder, trouble }) => {
+  return rows.map(({ id, number, weightGrams, station: from, holder, trouble, last }) => {
     const on = came.get(id) ?? null;
     const stands = holder.startsWith('van:') ? (trouble === 'missing' ? 'missing' : 'on-van') : holder.startsWith('station:') ? 'at-station' : 'at-centre';
-    return { id, kind: 'return' as const, label: number, station: from, pieces: 1, weightGrams, cold: false, stands, loop: on } as const;
+    return { id, kind: 'return' as const, label: number, station: from, pieces: 1, weightGrams, cold: false, stands, loop: on, takenAt: takenAt(last) } as const;
   });
 }
 

@@ -17,7 +17,7 @@ export function LoopHandovers({ loop }: { loop: string }) {
         {rows.map((row) => (
           <li key={row.id}>
             <span>
-              <strong>{row.stationName}</strong> <span class="note">{row.seal} · {say.count(row.parcels.length)} · <Moment at={row.handedAt} /></span>
+              <strong>{row.stationName}</strong> <span class="note">{row.seal} · {row.parcels.length === 0 ? say.undone : say.count(row.parcels.length)} · <Moment at={row.handedAt} /></span>
             </span>
             <HandoverEvidence handover={row} />
           </li>

@@ -24,7 +24,7 @@ export const consignments: Messages['consignments'] = {
   registeredAt: 'Registered',
   custody: 'From hand to hand',
   steps: {
-    registered: 'Taken in at the station', collected: 'Signed for by the driver', 'changed-van': 'Changed vans', arrived: 'At the centre', 'handed-on': 'Handed to the carrier', missing: 'Missing when unloaded', 'written-off': 'Given up as lost',
+    registered: 'Taken in at the station', collected: 'Signed for by the driver', 'set-down': 'Put back by the driver', 'changed-van': 'Changed vans', arrived: 'At the centre', 'handed-on': 'Handed to the carrier', missing: 'Missing when unloaded', 'written-off': 'Given up as lost',
     cancelled: 'Given back', forgotten: 'Whom it was for erased',
   },
   send: {

@@ -27,7 +27,7 @@ export const consignments = {
   registeredAt: '登记',
   custody: '经手记录',
   steps: {
-    registered: '站点收下', collected: '司机签收上车', 'changed-van': '换车', arrived: '到中心', 'handed-on': '交给快递', missing: '卸车时缺失', 'written-off': '按丢失处理', cancelled: '退还', forgotten: '收件人已删除',
+    registered: '站点收下', collected: '司机签收上车', 'set-down': '司机放回', 'changed-van': '换车', arrived: '到中心', 'handed-on': '交给快递', missing: '卸车时缺失', 'written-off': '按丢失处理', cancelled: '退还', forgotten: '收件人已删除',
   },
   /** At the counter: goods and parcels that go up with the van. */
   send: {

@@ -26,6 +26,7 @@ const up = z.object({
   cold: z.boolean(),
   stands: z.enum(['at-station', 'on-van', 'at-centre', 'missing']),
   loop: text,
+  takenAt: figureOrNone,
 });
 export type DrivenUp = z.infer<typeof up>;
 const loop = z.object({
@@ -43,6 +44,7 @@ const loop = z.object({
   brokeDown: z.boolean(),
   fetchedBy: text,
   loads: z.array(load),
+  handovers: z.array(z.object({ id: z.string(), load: z.string(), parcels: z.array(z.string()), at: figure })),
   exceptions: z.array(z.object({ station: z.string(), trouble: z.enum(stopTroubles), parcels: z.array(z.string()), at: figure })),
 });
 export type DrivenLoop = z.infer<typeof loop>;
@@ -62,8 +64,9 @@ const ids = z.array(z.string());
 const said = {
   start: z.object({ loop: z.string() }),
   finish: z.object({ loop: z.string(), actualMetres: figureOrNone }),
-  handOver: z.object({ loop: z.string(), load: z.string(), parcels: ids }),
+  handOver: z.object({ handover: z.string(), loop: z.string(), load: z.string(), parcels: ids }),
   takeUp: z.object({ loop: z.string(), consignments: ids, parcels: ids }),
+  stillOnVan: z.object({ loop: z.string(), handover: z.string(), parcels: ids }),
   breakDown: z.object({ loop: text }),
   report: z.object({ loop: z.string(), station: z.string(), trouble: z.enum(stopTroubles), parcels: ids }),
 };
@@ -84,22 +87,30 @@ function afterOne(day: DrivenDay, { type, payload, at }: OutboxEntry['envelope']
       return onLoop(day, id, (one) => ({ ...one, stage: 'finished', finishedAt: at, actualMetres }));
     }
     case 'hand-over-load': {
-      const { loop: id, load: of, parcels } = said.handOver.parse(payload);
-      return onLoop(day, id, (one) => ({ ...one, loads: one.loads.map((other) => (other.id === of ? { ...other, parcels: other.parcels.map((each) => (parcels.includes(each.id) ? { ...each, onVan: false } : each)) } : other)) }));
+      const { handover, loop: id, load: of, parcels } = said.handOver.parse(payload);
+      return onLoop(day, id, (one) => ({ ...one, loads: marked(one.loads, parcels, { onVan: false }), handovers: [...one.handovers, { id: handover, load: of, parcels, at }] }));
+    }
+    case 'still-on-van': {
+      const { loop: id, handover, parcels } = said.stillOnVan.parse(payload);
+      const handovers = (one: DrivenLoop) => one.handovers.map((other) => (other.id === handover ? { ...other, parcels: other.parcels.filter((parcel) => !parcels.includes(parcel)) } : other));
+      return onLoop(day, id, (one) => ({ ...one, loads: marked(one.loads, parcels, { onVan: true }), handovers: handovers(one) }));
     }
     case 'take-up': {
       const { loop: id, consignments, parcels } = said.takeUp.parse(payload);
       const taken = new Set([...consignments, ...parcels]);
-      return { ...day, up: day.up.map((one) => (taken.has(one.id) && one.stands === 'at-station' ? { ...one, stands: 'on-van', loop: id } : one)) };
+      return { ...day, up: day.up.map((one) => (taken.has(one.id) && one.stands === 'at-station' ? { ...one, stands: 'on-van', loop: id, takenAt: at } : one)) };
+    }
+    case 'set-down': {
+      const { consignments, parcels } = said.takeUp.parse(payload);
+      const back = new Set([...consignments, ...parcels]);
+      return { ...day, up: day.up.map((one) => (back.has(one.id) ? { ...one, stands: 'at-station', loop: null, takenAt: null } : one)) };
     }
     case 'report-breakdown': return onLoop(day, said.breakDown.parse(payload).loop ?? '', (one) => ({ ...one, brokeDown: true }));
     case 'report-stop': {
       const { loop: id, ...told } = said.report.parse(payload);
       const { trouble } = told;
-      const marked = (each: DrivenParcel): DrivenParcel => (told.parcels.includes(each.id) && (trouble === 'missing' || trouble === 'damaged') ? { ...each, trouble } : each);
-      return onLoop(day, id, (one) => ({
-        ...one, exceptions: [...one.exceptions, { ...told, at }], loads: one.loads.map((other) => ({ ...other, parcels: other.parcels.map(marked) })),
-      }));
+      const loads = (one: DrivenLoop) => (trouble === 'missing' || trouble === 'damaged' ? marked(one.loads, told.parcels, { trouble }) : one.loads);
+      return onLoop(day, id, (one) => ({ ...one, exceptions: [...one.exceptions, { ...told, at }], loads: loads(one) }));
     }
     default: return day;
   }
@@ -111,6 +122,11 @@ const carrying = z.object({ consignments: z.optional(ids), parcels: z.optional(i
 export function piecesOf(payload: unknown): readonly string[] {
   const { data } = carrying.safeParse(payload);
   return [...(data?.consignments ?? []), ...(data?.parcels ?? [])];
+}
+
+/** The loads with some of their parcels changed. */
+function marked(loads: readonly DrivenLoad[], parcels: readonly string[], to: Partial<DrivenParcel>): DrivenLoad[] {
+  return loads.map((load) => ({ ...load, parcels: load.parcels.map((each) => (parcels.includes(each.id) ? { ...each, ...to } : each)) }));
 }
 
 function started(day: DrivenDay, id: string, at: number): DrivenDay {

@@ -61,6 +61,11 @@ export class Photos {
     return false;
   }
 
+  /** Lets go of the photo of a record that was taken back. */
+  async dropOf(command: string): Promise<void> {
+    await this.database.photos.filter((photo) => photo.command === command).delete();
+  }
+
   /** The server was put back from a backup: what it had may be lost there. */
   async sendAgain(): Promise<void> {
     await this.database.photos.toCollection().modify({ state: 'waiting', sentAt: undefined });

@@ -86,9 +86,21 @@ export class Round extends Sender<RoundSurroundings> {
     }));
     this.entriesNow = [...this.entriesNow, ...(await this.outbox.add(fresh))];
     this.tell();
-    void this.drain();
-    if (this.around.reachable()) await this.settled(new Set(envelopes.map(({ id }) => id)));
+    // What never went over the line can still be taken back: nothing is tried before there is one.
+    if (this.around.reachable()) {
+      void this.drain();
+      await this.settled(new Set(envelopes.map(({ id }) => id)));
+    }
     return envelopes.map(({ id }) => this.outcomeOf(id));
+  }
+
+  /** Takes back a record that never went over the line, as if it had not been made. @returns whether it could be */
+  async withdraw(id: string): Promise<boolean> {
+    const could = await this.outbox.withdraw(id);
+    if (could) await this.photos.dropOf(id);
+    await this.readOutbox();
+    this.tell();
+    return could;
   }
 
   /** Reads the day from the server. @throws NoAnswer, Refused */

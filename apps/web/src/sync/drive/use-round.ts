@@ -140,7 +140,7 @@ function keepUp(round: Round): () => void {
     void round.drain();
     look();
   }, AGAIN_EVERY_MS);
-  void round.drain();
+  if (reachable()) void round.drain();
   look();
   return () => {
     unfollow();

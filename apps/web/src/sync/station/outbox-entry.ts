@@ -21,6 +21,8 @@ export interface OutboxEntry {
   readonly seq: number | undefined;
   /** Why it was refused, is in review, or could not be taken so far. */
   readonly problem: WireProblem | undefined;
+  /** It went over the line at least once: the server may have it, though no answer came. */
+  readonly tried?: true;
   /** When the server last answered about it; the device's clock. */
   readonly answeredAt: number | undefined;
   /** Whether the person saw the refusal: beside what caused it, or in the list. */

@@ -40,6 +40,25 @@ export class Outbox {
     }
   }
 
+  /**
+   * Notes that these go over the line now: from here on nobody here can tell whether the server has them.
+   * @returns those that were not taken back meanwhile
+   */
+  async claim(run: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]> {
+    const { outbox } = this.database;
+    return this.database.transaction('rw', outbox, async () => {
+      const there = (await outbox.bulkGet(run.map(({ order }) => order))).filter((entry) => entry !== undefined);
+      await outbox.bulkPut(there.filter(({ tried }) => tried === undefined).map((entry) => ({ ...entry, tried: true })));
+      return there;
+    });
+  }
+
+  /** Takes back a command that never went over the line. @returns whether it could be */
+  async withdraw(id: string): Promise<boolean> {
+    const { outbox } = this.database;
+    return (await this.database.transaction('rw', outbox, () => outbox.where('id').equals(id).and(({ state, tried }) => state === 'waiting' && tried === undefined).delete())) > 0;
+  }
+
   /** What the view and its people need: unanswered, in review, refused, and confirmed later than a journal number. */
   async current(seq: number): Promise<readonly OutboxEntry[]> {
     const { database } = this;

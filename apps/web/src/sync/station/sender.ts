@@ -113,7 +113,9 @@ export abstract class Sender<A extends Sending> {
   }
 
   /** Sends commands that can travel together, and notes the server's words. @throws NoAnswer, Refused */
-  protected async sendRun(run: readonly OutboxEntry[]): Promise<void> {
+  protected async sendRun(waiting: readonly OutboxEntry[]): Promise<void> {
+    const run = await this.outbox.claim(waiting);
+    if (run.length === 0) return;
     const [certificates, report] = await Promise.all([this.around.certificates(), this.report()]);
     const { answers, notTaken } = await send(run, { county: this.county, certificates, report, ask: this.around.ask });
     const unheard = run.flatMap(({ id, state }): [string, Answered][] => (notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }]] : []));
