@@ -1,14 +1,39 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { businessDay } from '@yangui/domain';
+import { verify } from '../../src/journal/verify.ts';
+import { newId } from '../../src/new-id.ts';
+import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
+import { DrivenLoops } from './driven-loops.ts';
 import { COUNTY, readyOffline } from './offline-counter.ts';
-import { Stage, type Visitor } from './stage.ts';
+import { phone, Stage, type Visitor } from './stage.ts';
+
+const DRIVER = 'luxiang-driver-send-up';
+const labelOf = (consignment: string) => `UP${consignment.slice(-12).toUpperCase()}`;
 
 describe('What a villager sends goes up', () => {
   let stage: Stage;
+  let centre: DrivenLoops;
   let partner: Visitor;
+  let driver: Visitor;
+  let parcel = '';
+  const [person, loop, missing, late] = [newId(), newId(), newId(), newId()];
 
   before(async () => {
     stage = await Stage.set();
+    centre = await DrivenLoops.begin(stage, 1);
+    const [station] = centre.stations;
+    assert.ok(station !== undefined);
+    const administrator = await stage.signedIn('luxiang-admin', phone);
+    assert.ok((await administrator.send({ id: newId(), type: 'grant-role', at: Date.now(), payload: { person, role: 'driver', place: COUNTY }, personal: { name: '赵师傅' } })).ok);
+    await administrator.leave();
+    await stage.server.identity.createSignIn({ county: COUNTY, person, signInName: DRIVER, phone: '13844441235', name: '赵师傅', password: SAMPLE_PASSWORD });
+    const stop = { station: station.id, fetch: null, arriveMinute: 500, leaveMinute: 505, downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 2, upGrams: 5_000, upCubicDecimetres: 20 };
+    const plan = { loop, vehicle: centre.vehicle, driver: person, trips: [{ leaveMinute: 480, returnMinute: 600, stops: [stop] }], distanceMetres: 31_000 };
+    await centre.must('plan-loops', { day: businessDay(Date.now()), loops: [plan], distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [] });
+    for (const consignment of [missing, late]) {
+      await centre.must('register-consignment', { consignment, station: station.id, kind: 'goods', sender: null, pieces: 1, weightGrams: 3_000, volumeCubicDecimetres: 8, cold: false }, station.partner);
+    }
     partner = await readyOffline(stage, 'luxiang-station-1');
   });
   after(() => stage.down());
@@ -71,6 +96,71 @@ describe('What a villager sends goes up', () => {
     await page.getByText('本机没有待送达的记录').waitFor();
     assert.deepEqual((await sent('吴小燕')).map(({ stage: at, holder, sender }) => [at, holder, sender]), [['at-station', 'station', '吴寄件']]);
     assert.deepEqual((await sent('不寄了')).map(({ stage: at, sender }) => [at, sender]), [['cancelled', null]]);
-    assert.deepEqual(partner.errors, []);
+    parcel = (await sent('吴小燕'))[0]?.id ?? '';
+  });
+
+  it('is scanned onto the van by its driver; the counter sees what was taken and what was left behind', async () => {
+    driver = await stage.signedIn(DRIVER, phone);
+    const { page } = driver;
+    await page.getByRole('button', { name: '出发' }).click();
+    await page.getByText('在路上').waitFor();
+    await page.getByRole('link', { name: new RegExp(centre.stations[0]?.name ?? '') }).click();
+    for (const consignment of [parcel, missing]) {
+      await page.getByLabel('扫上行货的标签').fill(labelOf(consignment));
+      await page.getByLabel('扫上行货的标签').press('Enter');
+      await page.getByRole('listitem').filter({ hasText: labelOf(consignment) }).getByText('已上车').waitFor();
+    }
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    const { page: counter } = partner;
+    await counter.goto(`${stage.origin}/counter/${COUNTY}/send`);
+    await counter.getByRole('region', { name: /司机收走了/ }).getByText('吴寄件').waitFor();
+    await counter.getByRole('region', { name: /司机收走了/ }).getByText('在 吉A·D6218 上').first().waitFor();
+    await counter.getByRole('region', { name: /等着上车/ }).getByRole('link', { name: new RegExp(late.slice(-6).toUpperCase()) }).getByText(/司机来过，没有带走/).waitFor();
+    await centre.must('finish-loop', { loop, actualMetres: 31_000, actualMinutes: 130 });
+  });
+
+  it('is counted off the van at the centre; what is not there stays in the driver’s name and is work to do', async () => {
+    const { page } = centre.clerk;
+    await page.goto(`${stage.origin}/desk/${COUNTY}/unload/${loop}`);
+    await page.getByText('赵师傅 签字带上来 2 项').waitFor();
+    await page.getByLabel('扫标签或单号，或者在清单里点选').fill(labelOf(parcel));
+    await page.getByLabel('扫标签或单号，或者在清单里点选').press('Enter');
+    await page.getByRole('button', { name: '签收 1 项，缺 1 项' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '确认缺失并签字' }).click();
+    await page.getByText('已签收 1 项；缺的 1 项留在车上，要追查。').waitFor();
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    await page.getByText('1 件上行货缺失').click();
+    await page.getByRole('link', { name: missing.slice(-6).toUpperCase() }).click();
+    await page.getByText('车 吉A·D6218').first().waitFor();
+    assert.equal(await page.getByRole('link', { name: '到那趟车里找' }).getAttribute('href'), `/desk/${COUNTY}/unload/${loop}`);
+    await page.getByRole('button', { name: '按丢失处理' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '按丢失处理' }).click();
+    await page.getByText('已按丢失处理').first().waitFor();
+  });
+
+  it('is handed to its carrier by two scans, and everybody can read the number from then on', async () => {
+    const { page } = centre.clerk;
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    await page.getByText('1 件上行货在中心，等着交给快递').click();
+    await page.getByLabel('标签码').fill(labelOf(late));
+    await page.keyboard.press('Enter');
+    await page.getByText(/不在中心：等着上车/).waitFor();
+    await page.getByLabel('标签码').fill(labelOf(parcel));
+    await page.keyboard.press('Enter');
+    await page.getByText(/寄件 · 1 件 · 2.5 公斤，从/).waitFor();
+    await page.keyboard.type('sf1234567890123');
+    await page.getByText('像是 顺丰 的单号').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: '刚交出 1 件' }).getByText('顺丰 SF1234567890123').waitFor();
+    assert.equal(await centre.clerk.overflow(), 0);
+    assert.deepEqual((await sent('吴小燕')).map(({ stage: at, holder }) => [at, holder]), [['handed-on', 'carrier']]);
+    await page.goto(`${stage.origin}/desk/${COUNTY}/consignments?query=0123`);
+    await page.getByRole('link', { name: parcel.slice(-6).toUpperCase() }).click();
+    assert.deepEqual(await page.getByRole('region', { name: '经手记录' }).getByRole('listitem').locator('strong').allTextContents(), ['交给快递', '到中心', '司机签收上车', '站点收下']);
+    const { page: counter } = partner;
+    await counter.goto(`${stage.origin}/counter/${COUNTY}/send/${parcel}`);
+    await counter.getByText('SF1234567890123').first().waitFor();
+    assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
+    assert.deepEqual([partner.errors, driver.errors, centre.clerk.errors], [[], [], []]);
   });
 });

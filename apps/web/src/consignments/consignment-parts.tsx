@@ -1,32 +1,8 @@
-import type { ConsignmentStage } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { useMessages } from '../i18n/index.tsx';
 import { useCarrierName, useHolderText } from '../parcels/parcel-parts.tsx';
 import { CustodyList } from '../parcels/parcel-view.tsx';
 import type { ConsignmentPage, ConsignmentRow } from '../sync/consignments.ts';
-import { Badge } from '../ui/badge.tsx';
-import type { IconName } from '../ui/icon.tsx';
-
-const looks: Readonly<Record<ConsignmentStage, readonly [IconName, 'placed' | 'received' | 'collected' | 'completed' | 'cancelled' | 'refused']>> = {
-  'at-station': ['clock', 'received'],
-  'on-van': ['truck', 'placed'],
-  'at-centre': ['stations', 'collected'],
-  'handed-on': ['check', 'completed'],
-  missing: ['alert', 'refused'],
-  lost: ['ban', 'cancelled'],
-  cancelled: ['undo', 'cancelled'],
-};
-
-/** Where a consignment stands: a picture and a word. */
-export function ConsignmentBadge({ stage }: { stage: ConsignmentStage }) {
-  const { consignments } = useMessages();
-  const [icon, tone] = looks[stage];
-  return (
-    <Badge icon={icon} tone={tone}>
-      {consignments.stages[stage]}
-    </Badge>
-  );
-}
 
 /** Grams as kilograms with one decimal, in words. */
 export function useWeightText(): (grams: number) => string {
@@ -42,9 +18,9 @@ export function useContentText(): (row: Pick<ConsignmentRow, 'kind' | 'pieces' |
 }
 
 /** Who sends a consignment: a villager, or the station itself. */
-export function useSenderText(): (row: Pick<ConsignmentRow, 'sender' | 'senderName' | 'stationName'>) => string {
-  const { words } = useMessages();
-  return ({ sender, senderName, stationName }) => (sender === null ? stationName : (senderName ?? words.unknownPerson));
+export function useSenderText(): (row: Pick<ConsignmentRow, 'sender' | 'senderName'>) => string {
+  const { consignments, words } = useMessages();
+  return ({ sender, senderName }) => (sender === null ? consignments.ownStation : (senderName ?? words.unknownPerson));
 }
 
 /** What is known of a consignment. `linked` gives what leads elsewhere from the surface that shows it. */

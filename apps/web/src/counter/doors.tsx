@@ -68,7 +68,7 @@ export function Doors({ station }: CounterScreenProps) {
           </Answer>
         )}
       </Answer>
-      <ButtonLink kind="plain" icon="up" href={pathTo('counter', 'send', { county })}>
+      <ButtonLink kind="plain" icon="upload" href={pathTo('counter', 'send', { county })}>
         {counter.sendUp(goingUp)}
       </ButtonLink>
       <ButtonLink kind="plain" icon="basket" href={pathTo('counter', 'outside', { county })}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
+import { ConsignmentBadge } from '../consignments/consignment-badge.tsx';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { useVillagerName } from '../orders/order-parts.tsx';
@@ -59,6 +60,12 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
       name: parcel.number,
       onPick: leadTo(pathTo('desk', 'parcel', { county, id: parcel.id })),
       view: <FoundLine icon="parcel" main={parcel.number} note={parcel.stationName} side={<ParcelBadge stage={parcel.stage} />} />,
+    })),
+    ...found.consignments.map((sent) => ({
+      id: sent.id,
+      name: sent.code,
+      onPick: leadTo(pathTo('desk', 'consignment', { county, id: sent.id })),
+      view: <FoundLine icon="upload" main={sent.code} note={sent.stationName} side={<ConsignmentBadge stage={sent.stage} />} />,
     })),
     ...found.stations.map((station) => ({
       id: station.id,

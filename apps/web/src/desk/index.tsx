@@ -53,6 +53,10 @@ const LoopCosts = lazy(async () => (await import('./costs/loop-costs.tsx')).Loop
 // Plans have their own map and lists: they are fetched when somebody first plans.
 const Fleet = lazy(async () => (await import('./fleet/fleet.tsx')).Fleet);
 const Loops = lazy(async () => (await import('./loops/loops.tsx')).Loops);
+// What goes up is the work of those who take it in and hand it on.
+const Consignments = lazy(async () => (await import('./consignments/consignments.tsx')).Consignments);
+const ConsignmentScreen = lazy(async () => (await import('./consignments/consignment.tsx')).ConsignmentScreen);
+const HandOn = lazy(async () => (await import('./consignments/hand-on.tsx')).HandOn);
 const UnloadVan = lazy(async () => (await import('./loops/unload-van.tsx')).UnloadVan);
 const VansToUnload = lazy(async () => (await import('./loops/vans-to-unload.tsx')).VansToUnload);
 
@@ -79,6 +83,9 @@ const screens: Readonly<Record<DeskScreen, ScreenRule>> = {
   parcelRegister: { show: RegisterParcels, needs: 'parcels.register' },
   parcelLoad: { show: LoadVan, needs: 'parcels.load' },
   parcel: { show: ParcelScreen, needs: 'parcels.read' },
+  consignments: { show: Consignments, needs: 'consignments.read' },
+  handOn: { show: HandOn, needs: 'consignments.hand-on' },
+  consignment: { show: ConsignmentScreen, needs: 'consignments.read' },
   loops: { show: Loops, needs: 'loops.read' },
   unload: { show: VansToUnload, needs: 'loops.unload' },
   unloadVan: { show: UnloadVan, needs: 'loops.unload' },
@@ -113,6 +120,7 @@ const sections = [
   { screen: 'today', icon: 'today', covers: ['today', 'late', 'lateCommand'] },
   { screen: 'orders', icon: 'orders', covers: ['orders', 'order'] },
   { screen: 'parcels', icon: 'parcel', covers: ['parcels', 'parcelRegister', 'parcelLoad', 'parcel'] },
+  { screen: 'consignments', icon: 'upload', covers: ['consignments', 'handOn', 'consignment'] },
   { screen: 'loops', icon: 'truck', covers: ['loops', 'unload', 'unloadVan', 'fleet'] },
   { screen: 'stations', icon: 'stations', covers: ['stations', 'station', 'devices', 'carried'] },
   { screen: 'products', icon: 'products', covers: ['products', 'imports'] },

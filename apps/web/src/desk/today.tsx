@@ -4,6 +4,7 @@ import { useMessages, type Messages } from '../i18n/index.tsx';
 import { daysBetween } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import type { Overview } from '../sync/answers.ts';
+import { useConsignmentSummary, type ConsignmentSummary } from '../sync/consignments.ts';
 import { useLoopCostSummary, type LoopCostSummary } from '../sync/loop-costs.ts';
 import { useLoopAttention, type LoopAttention } from '../sync/loops.ts';
 import { useMoneySummary } from '../sync/money.ts';
@@ -75,9 +76,10 @@ function WaitingList({ overview }: { overview: Overview }) {
   const parcels = useParcelSummary(county).data;
   const money = useMoneySummary(county, may('cash.read')).data;
   const costs = useLoopCostSummary(county, may('loop-costs.read')).data;
+  const sentUp = useConsignmentSummary(county).data;
   const vans = rowsOf(useVansToUnload(county, may('loops.unload'))) ?? [];
   const attention = useLoopAttention(county, may('loops.plan')).data;
-  const waiting = [...waitingOnLoops(attention, county, messages), ...waitingOf(overview, county, useNow(), messages, may('people.read')), ...waitingParcels(parcels, county, messages), ...waitingVans(vans, county, messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
+  const waiting = [...waitingOnLoops(attention, county, messages), ...waitingOf(overview, county, useNow(), messages, may('people.read')), ...waitingParcels(parcels, county, messages), ...waitingVans(vans, county, messages), ...waitingSentUp(sentUp, county, useNow(), messages), ...waitingMoney(money, county, messages), ...waitingCosts(costs, county, messages)].filter(({ count }) => count > 0);
   if (overview.stations === 0) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
@@ -155,6 +157,17 @@ function waitingParcels(summary: ParcelSummary | undefined, county: string, { pa
 function waitingVans(vans: readonly VanToUnload[], county: string, { consignments: { today } }: Messages): readonly Waiting[] {
   const back = vans.filter(({ stage }) => stage === 'finished');
   return [{ icon: 'truck', what: today.toUnload(back.length), hint: today.toUnloadHint, count: back.length, href: pathTo('desk', 'unload', { county }) }];
+}
+
+/** What waits among what was sent up: missing, or at the centre for a carrier. */
+function waitingSentUp(summary: ConsignmentSummary | undefined, county: string, now: number, { consignments: { today }, shell }: Messages): readonly Waiting[] {
+  if (summary === undefined) return [];
+  const { missing, atCentre, oldestAtCentre } = summary;
+  const since = oldestAtCentre === null ? '' : `${shell.moments.waitingDays(daysBetween(oldestAtCentre, now))} · `;
+  return [
+    { icon: 'alert', what: today.missing(missing), hint: today.missingHint, count: missing, href: pathTo('desk', 'consignments', { county }, { stage: 'missing' }) },
+    { icon: 'forward', what: today.toHandOn(atCentre), hint: since + today.toHandOnHint, count: atCentre, href: pathTo('desk', 'handOn', { county }) },
+  ];
 }
 
 /** What waits about the cost of loops, and where a parcel costs too much. */

@@ -11,6 +11,7 @@ import {
   orderStepKinds,
   pauseReasons,
   payoutStages,
+  consignmentStages,
   parcelStages,
   platformCodes,
   roles,
@@ -317,6 +318,7 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 export const found = z.object({
   orders: z.array(z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(orderStages) })),
   parcels: z.array(z.object({ id: z.string(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) })),
+  consignments: z.array(z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) })),
   villagers: z.array(z.object({ id: z.string(), name: z.nullable(z.string()), stationName: z.string() })),
   products: z.array(named),
   stations: z.array(z.object({ id: z.string(), name: z.string(), villageName: z.string() })),

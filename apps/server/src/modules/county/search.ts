@@ -1,12 +1,13 @@
-import { foundBy, type ParcelStage, parcelStages, shortCode, tidyNumber } from '@yangui/domain';
+import { consignmentCode, consignmentStages, foundBy, type ConsignmentStage, type ParcelStage, parcelStages, shortCode, tidyNumber } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { anywhere } from '../../http/shapes.ts';
+import { labelEnding } from '../logistics/consignments.ts';
 import { readOrders } from '../purchasing/orders.ts';
 
 const SHOWN = 8;
 
-/** What the one search box finds: orders by code, parcels by number or pick-up code, people and things by name, each only where the reader may look. */
+/** What the one search box finds: orders by code, parcels by number or pick-up code, what was sent up by its label or the carrier's number, people and things by name, each only where the reader may look. */
 export const search = defineRead({
   path: '/search',
   summary: 'Orders, parcels, villagers, products and stations by what somebody typed',
@@ -15,6 +16,7 @@ export const search = defineRead({
   answer: z.object({
     orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),
     parcels: z.array(z.object({ id: z.uuid(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) })),
+    consignments: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) })),
     villagers: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), stationName: z.string() })),
     products: z.array(z.object({ id: z.uuid(), name: z.string() })),
     stations: z.array(z.object({ id: z.uuid(), name: z.string(), villageName: z.string() })),
@@ -29,6 +31,12 @@ export const search = defineRead({
        where t.county = $1 and t.village like any($2::text[]) and (t.number = $3 or (t.code = $3 and t.stage in ('at-centre', 'on-van', 'at-station')))
        order by t.registered_at desc limit $4`,
       [county, alsoWithin('parcels.read'), tidyNumber(query), SHOWN],
+    );
+    const ending = labelEnding(query);
+    const consignments = await pool.query<{ id: string; stationName: string; stage: ConsignmentStage }>(
+      `select t.id, s.name as "stationName", t.stage from consignment t join station s on s.county = $1 and s.id = t.station
+       where t.county = $1 and t.village like any($2::text[]) and (reverse(t.id::text) like $3 or reverse(t.number) = reverse($4::text)) order by t.registered_at desc limit $5`,
+      [county, alsoWithin('consignments.read'), ending, tidyNumber(query), SHOWN],
     );
     const villagers = await pool.query<{ id: string; name: string | null; stationName: string }>(
       `select v.id, p.name, s.name as "stationName" from person_private p
@@ -45,6 +53,7 @@ export const search = defineRead({
     return {
       orders: orders.rows.map(({ id, stationName, stage }) => ({ id, code: shortCode(id), stationName, stage })),
       parcels: parcels.rows,
+      consignments: consignments.rows.map(({ id, ...row }) => ({ id, code: consignmentCode(id), ...row })),
       villagers: villagers.rows,
       products: alsoWithin('products.read').length === 0 ? [] : products.rows.filter(({ name, barcode }) => foundBy(query, name, barcode)).slice(0, SHOWN).map(({ id, name }) => ({ id, name })),
       stations: stations.rows.filter(({ name, villageName }) => foundBy(query, name, villageName)).slice(0, SHOWN),

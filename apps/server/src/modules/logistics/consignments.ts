@@ -128,7 +128,7 @@ function namesShownIn({ alsoWithin }: Reading): readonly string[] {
 }
 
 /** How the id of a label or of its last letters begins, read backwards; null where it cannot be one. */
-function labelEnding(query = ''): string | null {
+export function labelEnding(query = ''): string | null {
   const letters = /^(?:UP)?([0-9A-F]{6,12})$/i.exec(query.trim())?.[1];
   return letters === undefined ? null : `${backwards(letters.toLowerCase())}%`;
 }

@@ -1,6 +1,7 @@
 import { consigneeNeeded, consignmentCode, doneConsignments } from '@yangui/domain';
 import { Link } from 'wouter-preact';
-import { ConsignmentBadge, useContentText, useSenderText } from '../../consignments/consignment-parts.tsx';
+import { ConsignmentBadge } from '../../consignments/consignment-badge.tsx';
+import { useContentText, useSenderText } from '../../consignments/consignment-parts.tsx';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
@@ -31,7 +32,7 @@ export function SendUp({ station }: CounterScreenProps) {
         </ButtonLink>
       </div>
       <p class="note">{say.intro}</p>
-      <Listing of={read} empty={<section class="panel"><EmptyState icon="up" title={say.empty} next={say.emptyNext} /></section>}>
+      <Listing of={read} empty={<section class="panel"><EmptyState icon="upload" title={say.empty} next={say.emptyNext} /></section>}>
         {(rows) => <Stages rows={rows} />}
       </Listing>
     </div>

@@ -1,5 +1,6 @@
 import { consignmentCode } from '@yangui/domain';
-import { ConsignmentBadge, ConsignmentCustody, ConsignmentFacts } from '../../consignments/consignment-parts.tsx';
+import { ConsignmentBadge } from '../../consignments/consignment-badge.tsx';
+import { ConsignmentCustody, ConsignmentFacts } from '../../consignments/consignment-parts.tsx';
 import { SentActions } from '../../consignments/sent-actions.tsx';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';

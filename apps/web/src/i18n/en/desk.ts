@@ -6,6 +6,7 @@ export const desk: Messages['desk'] = {
     today: 'Today',
     orders: 'Orders',
     parcels: 'Parcels',
+    consignments: 'Sent up',
     loops: 'Loops',
     stations: 'Stations',
     products: 'Products',

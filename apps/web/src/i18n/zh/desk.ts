@@ -5,6 +5,7 @@ export const desk = {
     today: '今天',
     orders: '订单',
     parcels: '包裹',
+    consignments: '上行货',
     loops: '车次',
     stations: '站点和村',
     products: '商品',
