@@ -1,6 +1,7 @@
 import { mayManageSignIn, MINUTE } from '@yangui/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { MapTiles } from './adapters/map-tiles.ts';
 import { Roads, type RoadService } from './adapters/roads.ts';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly queueLimit?: number;
   /** What measures roads; without one, the great circle times each county's factor. */
   readonly roadService?: RoadService | undefined;
+  /** What lies under the maps' own drawing; without one, plain paper. */
+  readonly mapTiles?: MapTiles | undefined;
 }
 
 /** A server put together, not yet listening. */
@@ -40,7 +43,7 @@ export interface Server {
 }
 
 /** Puts a whole server together on a database: what `npm start`, the tests and the benchmarks all run. */
-export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService }: ServerOptions): Promise<Server> {
+export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles }: ServerOptions): Promise<Server> {
   const pool = openPool(url, 12);
   await migrate(pool);
   await fillNameOrder(pool);
@@ -59,7 +62,7 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
   const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
   const roads = new Roads(roadService);
   const plans = new PlanJobs({ pool, roads, onFault: (error) => app.log.error({ err: error }, 'a plan failed') });
-  const app = await buildApp({ pool, identity, writer, feed, roads, plans, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
+  const app = await buildApp({ pool, identity, writer, feed, roads, plans, mapTiles, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
   const every = (ms: number, due: typeof turn) => {
     const tick = () => due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
     return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;

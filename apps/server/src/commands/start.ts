@@ -1,3 +1,4 @@
+import { mapTilesFrom } from '../adapters/map-tiles.ts';
 import { roadServiceFrom } from '../adapters/roads.ts';
 import { fillSample, SAMPLE_PASSWORD, type SampleSignIn } from '../sample/fill-sample.ts';
 import { openServer } from '../server.ts';
@@ -9,7 +10,7 @@ export async function startCommand(_: readonly string[], options: Options): Prom
   const began = performance.now();
   const stopped = signalled();
   const database = await openDatabase(options);
-  const server = await openServer({ url: database.url, dataFolder: database.dataFolder, roadService: roadServiceFrom(process.env) });
+  const server = await openServer({ url: database.url, dataFolder: database.dataFolder, roadService: roadServiceFrom(process.env), mapTiles: mapTilesFrom(process.env) });
   const signIns = options['no-sample'] === true ? [] : await fillSample(server);
   const host = textOption(options, 'host') ?? process.env['HOST'] ?? '127.0.0.1';
   const port = Number(textOption(options, 'port') ?? process.env['PORT'] ?? 7300);

@@ -2,6 +2,7 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { originOf, type MapTiles } from '../adapters/map-tiles.ts';
 import type { Roads } from '../adapters/roads.ts';
 import type { Identity } from '../identity/index.ts';
 import type { JournalFeed } from '../journal/feed.ts';
@@ -28,13 +29,14 @@ export interface AppParts {
   readonly feed: JournalFeed;
   readonly roads: Roads;
   readonly plans: PlanJobs;
+  readonly mapTiles?: MapTiles | undefined;
   readonly version: string;
   /** How much is logged: `warn` unless told otherwise. */
   readonly logLevel?: string;
 }
 
 /** The web server: the API under /api, the web app everywhere else. */
-export async function buildApp({ pool, identity, writer, feed, roads, plans, version, logLevel = 'warn' }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ pool, identity, writer, feed, roads, plans, mapTiles, version, logLevel = 'warn' }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     frameworkErrors: answerFrameworkError,
@@ -43,11 +45,12 @@ export async function buildApp({ pool, identity, writer, feed, roads, plans, ver
   });
   installProblemAnswers(app, BATCH_LIMIT);
   app.addHook('onRequest', identity.checkOrigin);
+  const pictures = ["'self'", 'data:', 'blob:', ...(mapTiles === undefined ? [] : [originOf(mapTiles)])].join(' ');
   app.addHook('onSend', async (_, reply) => {
     reply.headers({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
-      'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+      'content-security-policy': `default-src 'self'; img-src ${pictures}; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'`,
     });
   });
   // Small answers cost more to compress than to send; Brotli's best is for files that are compressed once.
@@ -64,6 +67,7 @@ export async function buildApp({ pool, identity, writer, feed, roads, plans, ver
   installPlaces(app, { pool, identity });
   installPlanning(app, { pool, identity, roads, plans });
   for (const read of reads) read.mount(app, { pool, identity });
+  app.get('/api/map-tiles', () => ({ tiles: mapTiles ?? null }));
   app.get('/api/health', async () => {
     await pool.query('select 1');
     return { ok: true, version };

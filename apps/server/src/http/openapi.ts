@@ -1,11 +1,14 @@
 import { commands, deviceReport, keyCertificate, problems, signedCommand } from '@yangui/domain';
 import * as z from 'zod';
+import { tileCoordinates } from '../adapters/map-tiles.ts';
 import { OUTBOX_LIMIT } from './outbox.ts';
 import type { MountedRead } from './reading.ts';
 import { meAnswer } from './me.ts';
 import { takenIn } from './sealed.ts';
 import { turnDownBody } from './review.ts';
 import { placesAnswer } from './places.ts';
+
+const mapTilesShape = z.object({ url: z.string(), attribution: z.string(), coordinates: z.enum(tileCoordinates) });
 
 type Json = Record<string, unknown>;
 
@@ -40,6 +43,7 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
     info: { title: 'Yangui 雁归', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths: {
       '/api/health': { get: { summary: 'Whether the server works', responses: { 200: answer('It does', z.object({ ok: z.literal(true), version: z.string() })) } } },
+      '/api/map-tiles': { get: { summary: 'The tiles under the maps, where a source of them is set', responses: { 200: answer('The source, or null', z.object({ tiles: mapTilesShape.nullable() })) } } },
       '/api/me': { get: { summary: 'Who is signed in, and what they may do where', responses: { 200: answer('The person', meAnswer), ...refusals } } },
       '/api/places': {
         get: { summary: 'Places by code or name', parameters: [{ name: 'query', in: 'query', schema: { type: 'string' } }], responses: { 200: answer('Found', placesAnswer), ...refusals } },

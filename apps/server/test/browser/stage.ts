@@ -5,7 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { testDatabase } from '../../src/postgres/test-database.ts';
 import { meAnswer } from '../../src/http/me.ts';
 import { fillSample, SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
-import { openServer, type Server } from '../../src/server.ts';
+import { openServer, type Server, type ServerOptions } from '../../src/server.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -31,10 +31,10 @@ export class Stage {
     this.takeDown = parts.takeDown;
   }
 
-  static async set(): Promise<Stage> {
+  static async set(options: Pick<ServerOptions, 'mapTiles'> = {}): Promise<Stage> {
     const database = await testDatabase();
     const dataFolder = mkdtempSync(`${tmpdir()}/yangui-stage-`);
-    const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0 });
+    const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0, ...options });
     await fillSample(server);
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const browser = await launch();

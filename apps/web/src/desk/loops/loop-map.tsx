@@ -1,10 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import { placeLabels } from '../map/labels.ts';
-import '../map/map.css';
-import { project, type Degrees, type Point } from '../map/projection.ts';
-import { useMapView } from '../map/use-map-view.ts';
+import { MapFrame, type Drawing } from '../map/map-frame.tsx';
+import type { Degrees, Point } from '../map/projection.ts';
 import { clockText } from './clock.ts';
 import type { Places } from './places.ts';
 import type { Look, ShownLoop } from './shown-loop.ts';
@@ -26,6 +24,12 @@ interface Mark {
   readonly loop: string;
 }
 
+interface Depot {
+  readonly id: string;
+  readonly name: string;
+  readonly where: Degrees;
+}
+
 interface Line {
   readonly id: string;
   readonly loop: string;
@@ -36,86 +40,65 @@ interface Line {
 
 /** The day's loops: a line for each trip in its own colour and dashes, stops numbered along it, vans named on their line. */
 export function LoopMap({ loops, places, looked }: LoopMapProps) {
-  const { loops: say, network } = useMessages();
-  const frame = useRef<HTMLDivElement>(null);
+  const { loops: say } = useMessages();
   const { marks, lines, depots } = useDrawing(loops, places);
-  const all = [...marks, ...depots].map(({ where }) => where);
-  const { view, size, ...map } = useMapView(frame, all);
   const [pointed, setPointed] = useState<string>();
-  const at = (where: Degrees): Point => (view === undefined ? { x: 0, y: 0 } : project(where, view, size));
-  const insists = (id: string, loop: string) => id === pointed || loop === looked;
-  const labels = view === undefined ? [] : placeLabels(
+  const faint = (loop: string) => (looked !== undefined && looked !== loop ? 'is-faint' : undefined);
+  const draw = ({ size, at }: Drawing) => (
+    <>
+      {lines.map(({ id, loop, look, points }) => (
+        <g key={id} class={faint(loop)}>
+          <polyline class="loop-line-under" points={pathOf(points.map(at))} />
+          <polyline class="loop-line" points={pathOf(points.map(at))} stroke={look.colour} stroke-dasharray={look.dashes} />
+        </g>
+      ))}
+      {depots.map(({ id, where, name }) => (
+        <g key={id} transform={placed(at(where))} aria-label={say.depotMark(name)} role="img">
+          <path class="loop-depot" d="M-9 9V-2L0-9 9-2V9z" />
+        </g>
+      ))}
+      {marks.map((mark) => (
+        <g key={mark.id} class={faint(mark.loop)} transform={placed(at(mark.where))} role="img" aria-label={mark.said} onPointerEnter={() => setPointed(mark.id)} onPointerLeave={() => setPointed(undefined)}>
+          <title>{mark.said}</title>
+          <circle r={10} fill={mark.look.colour} class="loop-stop" />
+          <text class="spot-count">{mark.number}</text>
+        </g>
+      ))}
+      <Names marks={marks} lines={lines} depots={depots} size={size} at={at} insists={({ id, loop }) => id === pointed || loop === looked} />
+    </>
+  );
+  return <MapFrame class="loop-map" label={say.map} keys={say.mapKeys} places={[...marks, ...depots].map(({ where }) => where)} schematic={places.schematic} draw={draw} />;
+}
+
+interface NamesProps extends Pick<Drawing, 'size' | 'at'> {
+  readonly marks: readonly Mark[];
+  readonly lines: readonly Line[];
+  readonly depots: readonly Depot[];
+  readonly insists: (mark: Mark) => boolean;
+}
+
+/** Names where there is room for them: depots, then vans on their lines, then stations. */
+function Names({ marks, lines, depots, size, at, insists }: NamesProps) {
+  const labels = placeLabels(
     [
       ...depots.map(({ id, where, name }) => ({ id, at: at(where), radius: 9, text: name, priority: 3_000 })),
       ...lines.map((line) => ({ id: line.id, at: at(farthest(line.points)), radius: 14, text: line.name, priority: 2_000 })),
-      ...marks.map(({ id, where, name, loop }) => ({ id, at: at(where), radius: 10, text: name, priority: 1_000, insists: insists(id, loop) })),
+      ...marks.map((mark) => ({ id: mark.id, at: at(mark.where), radius: 10, text: mark.name, priority: 1_000, insists: insists(mark) })),
     ],
     size,
   );
   const vanOf = new Map(lines.map((line) => [line.id, line.look]));
-  const faint = (loop: string) => (looked !== undefined && looked !== loop ? 'is-faint' : undefined);
   return (
-    <div class="map loop-map">
-      <div
-        ref={frame}
-        class="map-frame"
-        role="group"
-        aria-label={say.map}
-        aria-describedby="loop-map-keys"
-        tabIndex={0}
-        onKeyDown={map.onKeyDown}
-        onPointerDown={map.onPointerDown}
-        onPointerMove={map.onPointerMove}
-        onPointerUp={map.onPointerUp}
-        onPointerCancel={map.onPointerUp}
-      >
-        {view !== undefined && (
-          <svg width={size.width} height={size.height}>
-            {lines.map(({ id, loop, look, points }) => (
-              <g key={id} class={faint(loop)}>
-                <polyline class="loop-line-under" points={pathOf(points.map(at))} />
-                <polyline class="loop-line" points={pathOf(points.map(at))} stroke={look.colour} stroke-dasharray={look.dashes} />
-              </g>
-            ))}
-            {depots.map(({ id, where, name }) => (
-              <g key={id} transform={placed(at(where))} aria-label={say.depotMark(name)} role="img">
-                <path class="loop-depot" d="M-9 9V-2L0-9 9-2V9z" />
-              </g>
-            ))}
-            {marks.map((mark) => (
-              <g key={mark.id} class={faint(mark.loop)} transform={placed(at(mark.where))} role="img" aria-label={mark.said} onPointerEnter={() => setPointed(mark.id)} onPointerLeave={() => setPointed(undefined)}>
-                <title>{mark.said}</title>
-                <circle r={10} fill={mark.look.colour} class="loop-stop" />
-                <text class="spot-count">{mark.number}</text>
-              </g>
-            ))}
-            <g class="map-labels" aria-hidden="true">
-              {labels.map(({ id, text, at: where }) => {
-                const van = vanOf.get(id);
-                return (
-                  <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={van === undefined ? undefined : 'loop-name'} fill={van?.colour}>
-                    {text}
-                  </text>
-                );
-              })}
-            </g>
-          </svg>
-        )}
-        {places.schematic && (
-          <span class="map-schematic" title={network.map.schematicHint}>
-            {network.map.schematic}
-          </span>
-        )}
-      </div>
-      <div class="map-tools">
-        <IconButton kind="quiet" icon="plus" label={network.map.zoomIn} onClick={() => map.zoomBy(1.6)} />
-        <IconButton kind="quiet" icon="minus" label={network.map.zoomOut} onClick={() => map.zoomBy(1 / 1.6)} />
-        <IconButton kind="quiet" icon="fit" label={network.map.fit} onClick={map.fit} />
-      </div>
-      <p class="note map-keys" id="loop-map-keys">
-        {say.mapKeys}
-      </p>
-    </div>
+    <g class="map-labels" aria-hidden="true">
+      {labels.map(({ id, text, at: where }) => {
+        const van = vanOf.get(id);
+        return (
+          <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={van === undefined ? undefined : 'loop-name'} fill={van?.colour}>
+            {text}
+          </text>
+        );
+      })}
+    </g>
   );
 }
 
@@ -124,7 +107,7 @@ function useDrawing(loops: readonly ShownLoop[], places: Places) {
   const { loops: say } = useMessages();
   const marks: Mark[] = [];
   const lines: Line[] = [];
-  const depots = new Map<string, { id: string; name: string; where: Degrees }>();
+  const depots = new Map<string, Depot>();
   for (const { id: loop, depot: home, vehicleName, trips, look } of loops) {
     const depot = places.depotAt(home);
     if (depot !== undefined) depots.set(home, { id: home, ...depot });

@@ -1,15 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { VillageRow } from '../../sync/answers.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { placeLabels, type Label } from './labels.ts';
-import './map.css';
-import { project, unproject, type Degrees, type Point } from './projection.ts';
-import { useMapView } from './use-map-view.ts';
+import { MapFrame, type Drawing } from './map-frame.tsx';
+import type { Degrees, Point } from './projection.ts';
 
 type StationOfVillage = NonNullable<VillageRow['station']>;
 
@@ -36,62 +34,36 @@ interface CountyMapProps {
 export function CountyMap({ villages, onPlace, children }: CountyMapProps) {
   const { network } = useMessages();
   const { county } = useStanding();
-  const frame = useRef<HTMLDivElement>(null);
   const spots = useMemo(() => villages.flatMap(spotOf), [villages]);
   const places = useMemo(() => spots.map(({ where }) => where), [spots]);
-  const map = useMapView(frame, places);
   const [looked, setLooked] = useState<string>();
-  const { view, size } = map;
-  const drawn = view === undefined ? [] : spots.map((spot) => ({ spot, at: project(spot.where, view, size) }));
-  const labels = placeLabels(
-    drawn.map(({ spot, at }) => ({ id: spot.village.code, at, radius: spot.radius, text: spot.text, priority: spot.priority, insists: spot.village.code === looked })),
-    size,
-  );
-  const place = (event: MouseEvent) => {
-    const box = frame.current?.getBoundingClientRect();
-    if (onPlace === undefined || view === undefined || box === undefined || map.dragged()) return;
-    onPlace(unproject({ x: event.clientX - box.left, y: event.clientY - box.top }, view, size));
+  const draw = ({ size, at, dragged }: Drawing) => {
+    const drawn = spots.map((spot) => ({ spot, at: at(spot.where) }));
+    const labels = placeLabels(
+      drawn.map(({ spot, at: point }) => ({ id: spot.village.code, at: point, radius: spot.radius, text: spot.text, priority: spot.priority, insists: spot.village.code === looked })),
+      size,
+    );
+    return (
+      <>
+        {drawn.toSorted((one, other) => one.spot.priority - other.spot.priority).map(({ spot, at: point }) => (
+          <SpotMark key={spot.village.code} spot={spot} at={point} look={setLooked} openable={onPlace === undefined} dragged={dragged} />
+        ))}
+        <Labels labels={labels} looked={looked} />
+      </>
+    );
   };
-  const schematic = spots.some(({ village }) => village.position?.schematic === true);
   return (
-    <div class="map">
-      <div
-        ref={frame}
-        class={onPlace === undefined ? 'map-frame' : 'map-frame is-placing'}
-        role="group"
-        aria-label={network.map.title(county.name)}
-        aria-describedby="map-keys"
-        tabIndex={0}
-        onKeyDown={map.onKeyDown}
-        onPointerDown={map.onPointerDown}
-        onPointerMove={map.onPointerMove}
-        onPointerUp={map.onPointerUp}
-        onPointerCancel={map.onPointerUp}
-        onClick={place}
-      >
-        <svg width={size.width} height={size.height}>
-          {drawn.toSorted((one, other) => one.spot.priority - other.spot.priority).map(({ spot, at }) => (
-            <SpotMark key={spot.village.code} spot={spot} at={at} look={setLooked} openable={onPlace === undefined} dragged={map.dragged} />
-          ))}
-          <Labels labels={labels} looked={looked} />
-        </svg>
-        {schematic && (
-          <span class="map-schematic" title={network.map.schematicHint}>
-            {network.map.schematic}
-          </span>
-        )}
-      </div>
-      <div class="map-tools">
-        <IconButton kind="quiet" icon="plus" label={network.map.zoomIn} onClick={() => map.zoomBy(1.6)} />
-        <IconButton kind="quiet" icon="minus" label={network.map.zoomOut} onClick={() => map.zoomBy(1 / 1.6)} />
-        <IconButton kind="quiet" icon="fit" label={network.map.fit} onClick={map.fit} />
-      </div>
-      <MapKey villages={villages} />
-      <p class="note map-keys" id="map-keys">
-        {network.map.keys}
-      </p>
+    <MapFrame
+      label={network.map.title(county.name)}
+      keys={network.map.keys}
+      places={places}
+      schematic={spots.some(({ village }) => village.position?.schematic === true)}
+      onPlace={onPlace}
+      draw={draw}
+      legend={<MapKey villages={villages} />}
+    >
       {children}
-    </div>
+    </MapFrame>
   );
 }
 
