@@ -1,33 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { check, readVrplib, solve, type ProblemInput } from '@yangui/routing';
+import { check, solve, type ProblemInput } from '@yangui/routing';
 import { solveInThreads } from '@yangui/routing/threads';
 import type { Figure } from './figure.ts';
+import { readInstances, type Instance } from './routing-instances.ts';
 
 /**
  * `npm run bench -- routing FOLDER [--seconds 10] [--seeds 1] [--seed 1] [--set dethloff] [--only SCA3-0,R1_2_1] [--threads 1]`
  *
- * Solves every .vrp and .vrpspd file under the folder, one after another, and prints for each its cost,
- * the best known (from best-known.json in the folder or the one above, where there is one), the CPU
- * seconds spent and the gap in per cent, then the mean gap by set.
+ * Solves every instance under the folder, one after another, and prints for each its cost, the best known
+ * where there is one, the CPU seconds spent and the gap in per cent, then the mean gap by set. Which files
+ * are read, how their sets and best known costs are found: routing-instances.ts.
  *
  * * `--seconds`: CPU time of this process a run, so that other load on the machine does not count; with
- *   more than one thread, CPU time of each thread.
+ *   more than one thread, CPU time of each thread. Several limits, `--seconds 10,60`, are run one after another.
  * * `--seeds`: runs an instance, from seed `--seed` on; cost, CPU time and gap are then means, and the
  *   gap of each seed is printed too.
  * * `--set`, `--only`: some of the instances.
  *
- * Every answer is checked; a wrong one ends the run.
+ * Every answer is checked; a wrong one ends the run. A file that cannot be read is named, the others are run,
+ * and the command fails in the end.
  */
-
-interface Instance {
-  readonly name: string;
-  readonly set: string;
-  readonly input: ProblemInput;
-  readonly unit: number;
-  readonly bestKnown: number | undefined;
-}
 
 /** Goals for a mean gap, in per cent, at 10 and at 60 seconds. */
 const goals = new Map<string, readonly [at10: number, at60: number | undefined]>([
@@ -60,13 +52,18 @@ export async function run(args: string[]): Promise<void> {
   const folder = positionals[0];
   if (folder === undefined) throw new Error('routing needs a folder of instances');
   const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => Number(values.seed) + at);
-  const choice: Choice = { seconds: Number(values.seconds), seeds, threads: Number(values.threads) };
   const only = values.only?.split(',');
+  const { instances, unread } = readInstances(folder);
+  for (const fault of unread) console.error(fault);
+  const chosen = instances.filter(({ name, set }) => (only?.includes(name) ?? true) && (values.set ?? set) === set);
+  if (chosen.length === 0) throw new Error(`no instance ${instances.length === 0 ? '' : 'of that name or set '}under ${folder}`);
+  for (const seconds of values.seconds.split(',').map(Number)) await runAll(chosen, { seconds, seeds, threads: Number(values.threads) });
+  if (unread.length > 0) process.exitCode = 1;
+}
+
+async function runAll(instances: readonly Instance[], choice: Choice): Promise<void> {
   const gaps = new Map<string, number[]>();
-  for (const file of instanceFiles(folder)) {
-    if (only !== undefined && !only.includes(nameOf(file))) continue;
-    const instance = readInstance(file, bestKnownIn(folder));
-    if (values.set !== undefined && values.set !== instance.set) continue;
+  for (const instance of instances) {
     const gap = await measure(instance, choice);
     if (gap !== undefined) gaps.set(instance.set, [...(gaps.get(instance.set) ?? []), gap]);
   }
@@ -84,7 +81,8 @@ async function measure({ name, input, unit, bestKnown }: Instance, { seconds, se
     const answer = await solveWithin(input, seconds * 1000, seed, threads);
     const faults = check(input, answer);
     if (faults.length > 0) throw new Error(`${name}: ${faults.join('; ')}`);
-    costs.push(answer.cost / unit);
+    if (!answer.complete) console.error(`${name}: ${answer.unserved.length} stops without a place`);
+    costs.push(answer.complete ? answer.cost / unit(answer.cost) : Infinity);
   }
   const cpu = (cpuMilliseconds() - began) / 1000 / seeds.length;
   print(`cost:${name}`, mean(costs), 'cost', bestKnown === undefined ? '' : String(bestKnown));
@@ -107,41 +105,6 @@ async function solveWithin(input: ProblemInput, milliseconds: number, seed: numb
 function cpuMilliseconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
-}
-
-function instanceFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(vrp|vrpspd)$/.test(file))
-    .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }))
-    .map((file) => join(folder, file));
-}
-
-const nameOf = (file: string): string => basename(file).replace(/\.(vrp|vrpspd)$/, '');
-
-/** Costs by instance name, if the folder or the one above it has them. */
-function bestKnownIn(folder: string): Map<string, number> {
-  for (const path of [join(folder, 'best-known.json'), join(folder, '..', 'best-known.json')])
-    try {
-      const costs: Record<string, { bestKnown: number }> = JSON.parse(readFileSync(path, 'utf8'));
-      return new Map(Object.entries(costs).map(([name, entry]) => [name, entry.bestKnown]));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    }
-  return new Map();
-}
-
-function readInstance(file: string, bestKnown: ReadonlyMap<string, number>): Instance {
-  const name = nameOf(file);
-  const input = readVrplib(readFileSync(file, 'utf8'));
-  const dethloff = /^(SCA|CON)\d-\d$/.test(name);
-  return { name, input, set: setOf(name, file, input), unit: dethloff ? 10_000 : 1, bestKnown: bestKnown.get(name) };
-}
-
-/** Sets by kind and size: dethloff, vrpspd-200, vrpspd-400, x-330, x-1000. */
-function setOf(name: string, file: string, input: ProblemInput): string {
-  if (/^(SCA|CON)\d-\d$/.test(name)) return 'dethloff';
-  if (file.endsWith('.vrpspd')) return input.stops.length <= 200 ? 'vrpspd-200' : 'vrpspd-400';
-  return input.stops.length <= 330 ? 'x-330' : 'x-1000';
 }
 
 /** With four decimals, where the other benchmarks round: a gap is a small difference of large costs. */

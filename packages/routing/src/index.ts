@@ -3,7 +3,9 @@ export type { Route, Solution } from './problem/solution.ts';
 export { InvalidProblem } from './problem/problem.ts';
 export { Pace, solve, type Progress, type SolveOptions } from './solve.ts';
 export { check } from './check/check.ts';
-export { readVrplib, UnreadableFile } from './formats/vrplib.ts';
+export { readVrplib } from './formats/vrplib.ts';
+export { readSolomon } from './formats/solomon.ts';
+export { UnreadableFile } from './formats/sections.ts';
 export {
   readVroom,
   UnsupportedByVroomReader,

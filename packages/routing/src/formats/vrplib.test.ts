@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readVrplib, UnreadableFile } from './vrplib.ts';
+import { UnreadableFile } from './sections.ts';
+import { check } from '../check/check.ts';
+import { solve } from '../solve.ts';
+import { readSolomon } from './solomon.ts';
+import { readVrplib } from './vrplib.ts';
 
 const head = (type: string): string => `NAME : tiny\nTYPE : CVRP\nDIMENSION : 3\nEDGE_WEIGHT_TYPE : ${type}\nCAPACITY : 10\n`;
 const coordinates = 'NODE_COORD_SECTION\n1 0 0\n2 3 4\n3 1 1\n';
@@ -31,6 +35,12 @@ test('explicit matrices are read whole or as triangles', () => {
   assert.deepEqual(read('LOWER_ROW', '5\n1 4'), whole);
   assert.deepEqual(read('LOWER_DIAG_ROW', '0\n5 0\n1 4 0'), whole);
   assert.deepEqual(read('UPPER_ROW', '5 1\n4'), whole);
+  assert.deepEqual(read('UPPER_DIAG_ROW', '0 5 1\n0 4\n0'), whole);
+  assert.deepEqual(read('UPPER_COL', '5\n1 4'), whole);
+  assert.deepEqual(read('UPPER_DIAG_COL', '0\n5 0\n1 4 0'), whole);
+  assert.deepEqual(read('LOWER_COL', '5 1\n4'), whole);
+  assert.deepEqual(read('LOWER_DIAG_COL', '0 5 1 0 4 0'), whole);
+  assert.throws(() => read('SPIRAL', '5 1 4'), /SPIRAL/);
   assert.throws(() => read('UPPER_ROW', '5 1 4 9'), UnreadableFile);
 });
 
@@ -44,4 +54,67 @@ test('a file with a missing section or an unknown distance is refused', () => {
   assert.throws(() => readVrplib(head('EUC_2D') + demands), /NODE_COORD_SECTION/);
   assert.throws(() => readVrplib(head('MOON') + coordinates + demands), /MOON/);
   assert.throws(() => readVrplib('NAME : nothing'), /DIMENSION/);
+});
+
+test('keys without a blank, CR at the ends of lines, nodes from 0 and no EOF are read', () => {
+  const text = 'NAME:tiny\r\nDIMENSION: 3\r\nEDGE_WEIGHT_TYPE: CEIL_2D\r\nCAPACITY:10\r\nNODE_COORD_SECTION\r\n0 0 0\r\n1 3 4\r\n2 1 1\r\nDEMAND_SECTION\r\n0 0\r\n1 6\r\n2 4\r\nDEPOT_SECTION\r\n0\r\n-1';
+  const problem = readVrplib(text);
+  assert.deepEqual(problem.matrices[0]?.distances, Float64Array.of(0, 5, 2, 5, 0, 4, 2, 4, 0));
+  assert.deepEqual(problem.stops.map((stop) => [stop.location, stop.delivery]), [[1, [6]], [2, [4]]]);
+  assert.equal(problem.vehicles[0]?.start, 0);
+});
+
+test('the distances that TSPLIB defines on the globe, by streets and for wires are its own', () => {
+  const first = (type: string, rows: string): number | undefined =>
+    readVrplib(`${head(type)}NODE_COORD_SECTION\n${rows}\n3 0 0\n${demands}`).matrices[0]?.distances[1];
+  assert.equal(first('GEO', '1 16.47 96.10\n2 16.47 94.44'), 153, 'burma14, 1 to 2');
+  assert.equal(first('MAN_2D', '1 0 0\n2 -3 4.4'), 7);
+  assert.equal(first('MAX_2D', '1 0 0\n2 -3 4.4'), 4);
+  assert.equal(first('ATT', '1 0 0\n2 3 4'), 2);
+  assert.equal(first('FLOOR_2D', '1 0 0\n2 3 3'), 4);
+});
+
+test('time windows and service times are read, the depot\'s window as the shift', () => {
+  const windows = 'TIME_WINDOW_SECTION\n1 0 100\n2 5 9\n3 20 50\nSERVICE_TIME_SECTION\n1 0\n2 3\n3 4\n';
+  const { stops, vehicles } = readVrplib(head('EUC_2D') + coordinates + windows + demands);
+  assert.deepEqual(stops.map((stop) => [stop.windows, stop.service]), [[[[5, 9]], 3], [[[20, 50]], 4]]);
+  assert.deepEqual(vehicles[0]?.shift, [0, 100]);
+});
+
+test('a route keeps the length that DISTANCE allows, service included', () => {
+  const plain = `${head('EUC_2D')}${coordinates}${demands}`;
+  const routes = (field: string): number => {
+    const input = readVrplib(field + plain);
+    const answer = solve(input, { iterations: 200 });
+    assert.deepEqual(check(input, answer), []);
+    return answer.routes.length;
+  };
+  assert.equal(routes('DISTANCE : 30\nSERVICE_TIME : 10\n'), 1);
+  assert.equal(routes('DISTANCE : 29\nSERVICE_TIME : 10\n'), 2);
+  assert.equal(routes('DISTANCE : 12\n'), 1);
+});
+
+test('what cannot be read is refused with its line or section', () => {
+  const whole = head('EUC_2D') + coordinates + demands;
+  const refused = (text: string, message: RegExp): void =>
+    assert.throws(() => readVrplib(text), (error) => error instanceof UnreadableFile && message.test(error.message));
+  refused(whole.replace('2 3 4', '2 3 x'), /line 8: “x” in NODE_COORD_SECTION/);
+  refused(whole.replace('2 3 4', '2 3'), /line 8: a row of NODE_COORD_SECTION has 2 numbers, not 3/);
+  refused(whole.replace('2 3 4', '9 3 4'), /line 8: NODE_COORD_SECTION names node 9/);
+  refused(whole.replace('2 3 4', '1 3 4'), /line 8: NODE_COORD_SECTION has node 1 twice/);
+  refused(whole.replace('2 3 4\n', ''), /NODE_COORD_SECTION \(line 6\) has no row for node 2/);
+  refused(whole.replace('DEPOT_SECTION\n1', 'DEPOT_SECTION\n1\n2'), /2 depots/);
+  refused(whole.replace('DEPOT_SECTION\n1', 'DEPOT_SECTION\n7'), /names node 7/);
+  refused(whole.replace('CAPACITY : 10', 'CAPACITY : ten'), /CAPACITY is “ten”/);
+  refused(whole.replace('EOF', 'BACKHAUL_SECTION\n2 1\nEOF'), /line 17: BACKHAUL_SECTION is not known/);
+  refused(`${head('EUC_2D')}1 2 3\n`, /line 6: “1 2 3” is neither/);
+});
+
+test('Solomon\'s format is read', () => {
+  const text = 'R1\n\nVEHICLE\nNUMBER     CAPACITY\n  25         200\n\nCUSTOMER\nCUST NO.  XCOORD.   YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE   TIME\n \n    0      35         35          0          0       230          0\n    1      41         49         10        161       171         10\n';
+  const { stops, vehicles, matrices } = readSolomon(text);
+  assert.deepEqual(stops, [{ name: '1', location: 1, delivery: [10], windows: [[161, 171]], service: 10 }]);
+  assert.deepEqual(vehicles, [{ capacity: [200], shift: [0, 230] }]);
+  assert.equal(matrices[0]?.distances[1], Math.sqrt(36 + 196));
+  assert.throws(() => readSolomon(text.replace('161       171', '161')), /line 11/);
 });
