@@ -137,7 +137,7 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
   const name = day.stations.find(({ id }) => id === stop.station)?.name ?? '';
   const { aboard, grams, loads, waitingPieces, done, reported } = atStop(day, loop, stop.station);
   const awaited = loop.stage === 'planned' && loads.length === 0 && stop.downPieces > 0;
-  const whatGoesDown = () => (awaited ? [say.notLoadedYet(stop.downPieces)] : aboard.length > 0 ? [say.down(aboard.length, kilogramsOf(grams))] : []);
+  const whatGoesDown = () => (awaited ? [say.notLoadedYet(stop.downPieces)] : aboard.length > 0 ? [say.down(aboard.length, grams === 0 ? null : kilogramsOf(grams))] : []);
   return (
     <li>
       <Link className="drive-stop" href={pathTo('drive', 'stop', { county, id: stop.station })}>

@@ -31,7 +31,7 @@ export const drive: WorkMessages['drive'] = {
   stillUnderway: 'Leave first, then come home.',
   stops: 'Stops',
   expected: (clock) => `Expected ${clock}`,
-  down: (pieces, kilograms) => `Down ${pieces}, ${kilograms} kg`,
+  down: (pieces, kilograms) => (kilograms === null ? `Down ${pieces}` : `Down ${pieces}, ${kilograms} kg`),
   up: (pieces) => `Up ${pieces}`,
   nothing: 'Nothing to hand over',
   notLoadedYet: (pieces) => `${pieces} planned down, not loaded yet`,
