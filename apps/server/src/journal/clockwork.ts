@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { businessDay, commands, HANDOVER_DAYS, invariant, RECIPIENT_DAYS, startOfDayAfter, SYSTEM, type BoundCommand, type Instant } from '@yangui/domain';
+import { businessDay, commands, doneConsignments, HANDOVER_DAYS, invariant, RECIPIENT_DAYS, startOfDayAfter, SYSTEM, type BoundCommand, type Instant } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { countiesHere } from './county.ts';
 import type { JournalWriter } from './writer.ts';
@@ -26,37 +26,62 @@ export async function turn(pool: Pool, writer: JournalWriter, now: Instant): Pro
   return released;
 }
 
+/** Private rows whose time is over: which things they hang on, and the command that empties one. */
+interface DueToForget {
+  readonly command: string;
+  /** For how many days after a thing is done its row is kept. */
+  readonly days: number;
+  /** The things' ids: $1 the county, $2 the moment before which they were done, $3 how many. */
+  readonly sql: string;
+  readonly payload: (id: string) => object;
+}
+
+const recipientsDue: DueToForget = {
+  command: 'forget-recipient',
+  days: RECIPIENT_DAYS,
+  sql: `select p.id from person_private r join parcel p on p.county = $1 and p.id = r.person
+    where r.county = $1 and r.name is not null and p.closed_at < to_timestamp($2 / 1000.0) and p.complaint is null order by p.closed_at limit $3`,
+  payload: (parcel) => ({ parcel, reason: 'time-over' }),
+};
+
+const consigneesDue: DueToForget = {
+  command: 'forget-consignee',
+  days: RECIPIENT_DAYS,
+  sql: `select c.id from consignment c join person_private r on r.county = $1 and r.person = c.id
+    where c.county = $1 and c.stage in (${doneConsignments.map((stage) => `'${stage}'`).join(', ')}) and c.closed_at < to_timestamp($2 / 1000.0) and r.name is not null order by c.closed_at limit $3`,
+  payload: (consignment) => ({ consignment, reason: 'time-over' }),
+};
+
+const handoversDue: DueToForget = {
+  command: 'forget-handover',
+  days: HANDOVER_DAYS,
+  sql: 'select id from handover where county = $1 and forgotten_at is null and handed_at < to_timestamp($2 / 1000.0) order by handed_at limit $3',
+  payload: (handover) => ({ handover, reason: 'time-over' }),
+};
+
 /**
- * Empties the names of parcels' recipients who are no registered villagers, once the time for which they are kept is over.
- * Asked every hour: the private rows that are not villagers' are few, but they are looked for among all.
+ * Empties the names of parcels' recipients who are no registered villagers, and of those whom consignments were for, once the
+ * time for which they are kept is over. Asked every hour: the private rows that are not villagers' are few, but they are looked
+ * for among all.
  * @returns how many were emptied
  */
 export async function forgetRecipients(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
-  let forgotten = 0;
-  for (const county of await countiesHere(pool)) {
-    const { rows } = await pool.query<{ id: string }>(
-      `select p.id from person_private r join parcel p on p.county = $1 and p.id = r.person
-       where r.county = $1 and r.name is not null and p.closed_at < to_timestamp($2 / 1000.0) and p.complaint is null order by p.closed_at limit $3`,
-      [county, startOfDayAfter(now, -RECIPIENT_DAYS), TURN],
-    );
-    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound('forget-recipient', county, id, now, { parcel: id, reason: 'time-over' }, businessDay(now)))));
-    forgotten += outcomes.filter(({ status }) => status === 'accepted').length;
-  }
-  return forgotten;
+  return (await forget(recipientsDue, pool, writer, now)) + (await forget(consigneesDue, pool, writer, now));
 }
 
 /**
  * Empties the names of whoever took loads from drivers, and the photos, once the time for which they are kept is over.
  * @returns how many were emptied
  */
-export async function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
+export function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
+  return forget(handoversDue, pool, writer, now);
+}
+
+async function forget({ command, days, sql, payload }: DueToForget, pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
   let forgotten = 0;
   for (const county of await countiesHere(pool)) {
-    const { rows } = await pool.query<{ id: string }>(
-      'select id from handover where county = $1 and forgotten_at is null and handed_at < to_timestamp($2 / 1000.0) order by handed_at limit $3',
-      [county, startOfDayAfter(now, -HANDOVER_DAYS), TURN],
-    );
-    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound('forget-handover', county, id, now, { handover: id, reason: 'time-over' }, businessDay(now)))));
+    const { rows } = await pool.query<{ id: string }>(sql, [county, startOfDayAfter(now, -days), TURN]);
+    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound(command, county, id, now, payload(id), businessDay(now)))));
     forgotten += outcomes.filter(({ status }) => status === 'accepted').length;
   }
   return forgotten;

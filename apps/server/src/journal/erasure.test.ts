@@ -118,3 +118,35 @@ describe('the name and phone of a recipient who is no registered villager', () =
     await assertBooksStand(pool, county);
   });
 });
+
+describe('the name, phone and address of whom a consignment is for', () => {
+  const here = withCounty();
+  const whom = { name: '收件的女儿', phone: '13900004321', address: '长春市朝阳区' };
+  const say = async (type: string, payload: object, at = Date.now(), by = here.county.clerk) => verdictOf(await here.writer.submit(here.county.bind(type, payload, { by, at })));
+  const nameOf = async (consignment: string): Promise<unknown> => (await here.pool.query('select name from person_private where county = $1 and person = $2', [here.county.code, consignment])).rows[0]?.name ?? null;
+
+  const registered = async () => {
+    const { county, writer } = here;
+    const { id: station, partner, villager } = county.station;
+    const [consignment, at] = [newId(), Date.now() - 44 * DAY];
+    const goods = { consignment, station, kind: 'parcel', sender: villager, pieces: 1, weightGrams: 900, volumeCubicDecimetres: 5, cold: false };
+    assert.equal(verdictOf(await writer.submit(county.bind('register-consignment', goods, { at, by: partner, personal: whom }))), 'accepted');
+    return consignment;
+  };
+  const givenBack = async (consignment: string, daysAgo: number) => assert.equal(await say('cancel-consignment', { consignment }, Date.now() - daysAgo * DAY, here.county.station.partner), 'accepted');
+
+  test('are emptied by clockwork thirty days after it is done with, not while it is on its way, and at once where that person asks', async () => {
+    const { pool, writer, county } = here;
+    const [old, fresh, waiting] = [await registered(), await registered(), await registered()];
+    await givenBack(old, RECIPIENT_DAYS + 1);
+    await givenBack(fresh, RECIPIENT_DAYS - 1);
+    assert.equal(await forgetRecipients(pool, writer, Date.now()), 1);
+    assert.deepEqual(await Promise.all([old, fresh, waiting].map(nameOf)), [null, whom.name, whom.name]);
+    assert.equal(await forgetRecipients(pool, writer, Date.now()), 0);
+    assert.equal(await say('forget-consignee', { consignment: waiting, reason: 'asked' }), 'consignee-needed');
+    await givenBack(waiting, 0);
+    for (const consignment of [fresh, waiting]) assert.equal(await say('forget-consignee', { consignment, reason: 'asked' }), 'accepted');
+    for (const text of Object.values(whom)) assert.deepEqual(await tablesWith(pool, text), []);
+    await assertBooksStand(pool, county);
+  });
+});

@@ -135,6 +135,7 @@ export class RandomActs {
         return ['register-consignment', goods, { ...partner, personal: { name: `收货人${(this.made += 1)}` } }];
       },
       () => ['cancel-consignment', { consignment: this.one(consignments, at) }, partner],
+      () => ['forget-consignee', { consignment: this.one(consignments, at), reason: 'asked' }, {}],
     ])();
   }
 
