@@ -117,6 +117,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],
   '/late-commands/{id}': () => [done.late],
   '/devices': () => [''],
+  '/driver-devices': () => [''],
   '/imports': () => [''],
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],

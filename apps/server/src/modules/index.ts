@@ -40,6 +40,7 @@ import { tabs } from './purchasing/tabs.ts';
 import { villagerData, villagers } from './purchasing/villagers.ts';
 import { people } from './rights/people.ts';
 import { devices } from './sync/devices.ts';
+import { driverDevices } from './sync/driver-devices.ts';
 import { copyOfStation } from './sync/station-copy.ts';
 
 /** Everything that can be read of a county. */
@@ -50,5 +51,5 @@ export const reads: readonly MountedRead[] = [
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, handovers, consents,
   fleet, dayLoops, loopAttention, drivenDay, waiting, unloadings, unloadingById, consignments, consignmentById, consignmentSummary,
   loopCosts, costByStation, loopSavings, loopCostSummary, loopBalances, loopCostById, loopCostSettings,
-  copyOfStation, devices,
+  copyOfStation, devices, driverDevices,
 ];

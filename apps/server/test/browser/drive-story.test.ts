@@ -280,6 +280,11 @@ describe('A driver’s day on the phone', () => {
     await desk.getByRole('button', { name: '关闭' }).last().click();
     const { rows } = await stage.server.pool.query<{ stage: string; metres: number }>('select stage, actual_metres as metres from loop where county = $1 and id = $2', [COUNTY, loop]);
     assert.deepEqual(rows, [{ stage: 'finished', metres: 31_500 }]);
+    await desk.goto(`${stage.origin}/desk/${COUNTY}/fleet`);
+    const phones = desk.getByRole('region', { name: '司机的手机' });
+    await phones.getByRole('row').filter({ hasText: '赵师傅' }).getByText('刚刚').waitFor();
+    await phones.scrollIntoViewIfNeeded();
+    await centre.clerk.picture('driver-phones');
     assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
     assert.deepEqual(driver.errors, []);
   });

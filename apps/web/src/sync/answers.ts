@@ -83,6 +83,25 @@ export const overview = z.object({
 });
 export type Overview = z.infer<typeof overview>;
 
+/** A device as it last said it stands; null where none was ever heard. */
+const heardDevice = z.nullable(
+  z.object({
+    id: z.string(),
+    people: z.array(z.string()),
+    seenAt: moment,
+    version: z.nullable(z.string()),
+    waiting: z.number(),
+    refused: z.number(),
+    inReview: z.number(),
+    oldestWaitingAt: z.nullable(moment),
+    lastSentAt: z.nullable(moment),
+    lastReceivedAt: z.nullable(moment),
+    storageUsedBytes: z.nullable(z.number()),
+    storageQuotaBytes: z.nullable(z.number()),
+    troubles: z.array(z.enum(deviceTroubles)),
+  }),
+);
+
 /** A station's device as the desk sees it; null where none of the station's was ever heard. */
 export const deviceRow = z.object({
   station: z.string(),
@@ -90,25 +109,13 @@ export const deviceRow = z.object({
   villageName: z.string(),
   stage: z.enum(stationStages),
   partnerName: z.nullable(z.string()),
-  device: z.nullable(
-    z.object({
-      id: z.string(),
-      people: z.array(z.string()),
-      seenAt: moment,
-      version: z.nullable(z.string()),
-      waiting: z.number(),
-      refused: z.number(),
-      inReview: z.number(),
-      oldestWaitingAt: z.nullable(moment),
-      lastSentAt: z.nullable(moment),
-      lastReceivedAt: z.nullable(moment),
-      storageUsedBytes: z.nullable(z.number()),
-      storageQuotaBytes: z.nullable(z.number()),
-      troubles: z.array(z.enum(deviceTroubles)),
-    }),
-  ),
+  device: heardDevice,
 });
 export type DeviceRow = z.infer<typeof deviceRow>;
+
+/** A driver's phone; null where none of theirs was ever heard. */
+export const driverDeviceRow = z.object({ driver: z.object({ id: z.string(), name: z.nullable(z.string()) }), device: heardDevice });
+export type DriverDeviceRow = z.infer<typeof driverDeviceRow>;
 
 /** Where something lies: degrees, WGS-84. Schematic ones are drawn, not measured. */
 const position = z.object({ longitude: z.number(), latitude: z.number(), schematic: z.boolean() });

@@ -4,6 +4,7 @@ import {
   account,
   accountLine,
   deviceRow,
+  driverDeviceRow,
   earnings,
   found,
   journalEntry,
@@ -43,6 +44,7 @@ export const useVillages = (county: string, filters: Filters = {}) =>
 export const useStations = (county: string) => useList(county, 'stations', '/stations', stationRow, {});
 /** Devices speak when they send: with any entry, what is known of them may be old. */
 export const useDevices = (county: string) => useList(county, 'overview', '/devices', deviceRow, {});
+export const useDriverDevices = (county: string, enabled: boolean) => useList(county, 'overview', '/driver-devices', driverDeviceRow, {}, enabled);
 export const useProducts = (county: string, filters: Filters = {}) => useList(county, 'products', '/products', product, filters);
 export const useVillagers = (county: string, filters: Filters = {}) => useList(county, 'villagers', '/villagers', villager, filters);
 export const usePeople = (county: string) => useList(county, 'people', '/people', personRow, {});

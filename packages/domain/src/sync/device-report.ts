@@ -6,7 +6,8 @@ const count = z.number().check(z.int(), z.gte(0), z.lte(1_000_000_000_000_000));
 /** What a device says of itself, so that the desk sees how each station stands. Times are the device's clock. */
 export const deviceReport = z.object({
   device: id,
-  station: id,
+  /** Null for a driver's phone. */
+  station: z.nullable(id),
   version: z.string().check(z.maxLength(40)),
   /** Commands made here that the server has not answered, that it refused, and that wait for a review. */
   waiting: count,

@@ -28,6 +28,16 @@ describe('A driver’s day', () => {
     assert.equal((await here().partner.read('/drive')).status, 403);
   });
 
+  test('says whether the journal is still the one that the phone knows', async () => {
+    const by = await here().appoint('driver');
+    const { seq, hash, continues } = await drive(by);
+    assert.equal(continues, true);
+    await here().clerk.send('receive-stock', { product: here().county.product, quantity: 1 });
+    const at = async (query: string) => (await by.read(`/drive?${query}`)).body.continues;
+    assert.deepEqual([await at(`after=${seq}&hash=${hash}`), await at(`after=${seq}&hash=other`), await at(`after=${seq + 900}&hash=${hash}`)], [true, false, false]);
+    assert.equal(await at(`after=${seq}&hash=${hash}&confirmed=${seq + 1}:${newId()}`), false);
+  });
+
   test('passes from hand to hand: left with a name, taken up, unloaded; each step with its person and its hour, and the journal proves it', async () => {
     const { clerk, server, county } = here();
     const round = new FleetRound(here());

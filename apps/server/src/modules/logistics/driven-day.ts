@@ -6,6 +6,8 @@ import { onSnapshot } from '../../postgres/snapshot.ts';
 import { goesBack } from '../../planning/gather.ts';
 import { entityOf } from '../../store/statements.ts';
 import { position, positionOf } from '../network/positions.ts';
+import { noteReport, readReport } from '../sync/device-reports.ts';
+import { continuesFrom, headOf } from '../sync/journal-cursor.ts';
 import { fetchedBy } from './loop-attention.ts';
 import { loopTrips } from './day-loops.ts';
 
@@ -65,13 +67,22 @@ export const drivenDay = defineRead({
   path: '/drive',
   summary: 'A driver’s own loops of today, with what goes down and up at each stop',
   capability: 'loops.drive',
-  asks: z.object({}),
-  answer: z.object({ day: z.string(), seq: z.int(), now: moment, rows: z.array(loop), up: z.array(up), stations: z.array(station), next: z.null() }),
-  async read({ pool, county, person }) {
+  asks: z.object({
+    after: z.coerce.number().int().min(0).optional(),
+    hash: z.string().max(64).optional(),
+    confirmed: z.string().max(8_000).optional().describe('what the journal said it recorded since: `seq:id` with commas between'),
+    report: z.string().max(2_000).optional().describe('what the phone says of itself: a DeviceReport as JSON'),
+  }),
+  answer: z.object({
+    day: z.string(), seq: z.int(), hash: z.string(),
+    continues: z.boolean().describe('false where the cursor is not in this journal: the server was put back from a backup, and lost what came after'),
+    now: moment, rows: z.array(loop), up: z.array(up), stations: z.array(station), next: z.null(),
+  }),
+  async read({ pool, county, person }, { after = 0, hash, confirmed, report }) {
+    if (report !== undefined) await noteReport(pool, { county, report: readReport(report, null), person, now: Date.now() });
     return onSnapshot(pool, async (db) => {
       const now = Date.now();
       const day = businessDay(now);
-      const head = await db.query<{ seq: number }>('select last_seq as seq from journal_head where county = $1', [county]);
       const { rows: found } = await db.query<{ row: Loop; vehicleName: string; depotName: string; fetchedBy: string | null }>(
         `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", coalesce(d.name, '') as "depotName",
            case when t.broke_down is not null then ${fetchedBy('fv.name')} end as "fetchedBy"
@@ -84,7 +95,7 @@ export const drivenDay = defineRead({
       const loads = await readLoads(db, county, loops.map(({ id }) => id));
       const handovers = await readHandovers(db, county, loops.map(({ id }) => id));
       return {
-        day, seq: head.rows[0]?.seq ?? 0, now,
+        day, ...pickHead(await headOf(db, county)), continues: await continuesFrom(db, county, { after, hash, confirmed }), now,
         rows: found.map(({ row, ...names }) => ({
           ...pick(row), ...names, brokeDown: row.brokeDown !== null, loads: loads.filter(({ loop: on }) => on === row.id).map(({ loop: _, ...rest }) => rest),
           handovers: handovers.filter(({ loop: on }) => on === row.id).map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
@@ -98,6 +109,11 @@ export const drivenDay = defineRead({
     });
   },
 });
+
+/** Where the journal ends, as far as a phone needs it. */
+function pickHead({ seq, hash }: { readonly seq: number; readonly hash: string }) {
+  return { seq, hash };
+}
 
 type Db = Pick<Reading['pool'], 'query'>;
 type Up = z.input<typeof up>;

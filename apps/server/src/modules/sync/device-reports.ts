@@ -1,8 +1,24 @@
-import type { DeviceReport, Instant } from '@yangui/domain';
+import { deviceReport, type DeviceReport, type Instant } from '@yangui/domain';
+import { RefusalError } from '../../http/refusal-error.ts';
 import type { Queryable } from '../../journal/read.ts';
 
 /** How much of a count is kept: a phone that says more is not believed, and not refused for it. */
 const MOST = 2_000_000_000;
+
+/** What a device says of itself beside its question. @throws RefusalError where it is no report of a device there: at a station, or null at none, a driver's */
+export function readReport(text: string, station: string | null): DeviceReport {
+  const read = deviceReport.safeParse(parsed(text));
+  if (!read.success || read.data.station !== station) throw new RefusalError('malformed-request', { where: 'report' });
+  return read.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Notes what a device said of itself, over what it said before; nothing where the county has no such station.
@@ -17,7 +33,7 @@ export async function noteReport(db: Queryable, { county, report, person, now }:
        oldest_waiting_at, last_sent_at, last_received_at, storage_used_bytes, storage_quota_bytes, seen_at)
      select $1, $2::uuid, s.id, $4::uuid, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0), to_timestamp($10::bigint / 1000.0),
        to_timestamp($11::bigint / 1000.0), $12::bigint, $13::bigint, to_timestamp($14::bigint / 1000.0)
-     from station s where s.county = $1 and s.id = $3
+     from (select $3::uuid as id) s where s.id is null or exists (select from station t where t.county = $1 and t.id = s.id)
      on conflict (county, device) do update set station = excluded.station, person = coalesce(excluded.person, device_report.person), version = excluded.version,
        waiting = excluded.waiting, refused = excluded.refused, in_review = excluded.in_review, oldest_waiting_at = excluded.oldest_waiting_at,
        last_sent_at = excluded.last_sent_at, last_received_at = excluded.last_received_at, storage_used_bytes = excluded.storage_used_bytes,

@@ -95,4 +95,21 @@ describe('what the desk knows of the stations’ devices', () => {
   test('is for the centre: a partner and an officer are told nothing', async () => {
     for (const reader of [here().partner, here().officer]) assert.equal((await reader.read('/devices')).code, 'not-allowed');
   });
+
+  test('a driver’s phone tells how it stands by its records and when it asks for its day; it is no station’s', async () => {
+    const { clerk, partner, station } = here();
+    const driver = await here().appoint('driver');
+    const phone = await new OutboxRound(here()).device(driver);
+    const report = JSON.stringify(reportOf(phone.id, { station: null, waiting: 4, oldestWaitingAt: Date.now() - 2 * DAY }));
+    const own = async () => (await clerk.read('/driver-devices')).body.rows.filter((row: { driver: { id: string } }) => row.driver.id === driver.person);
+    assert.deepEqual((await own()).map(({ device }: { device: object | null }) => device), [null]);
+    assert.equal((await driver.read(`/drive?report=${encodeURIComponent(report)}`)).status, 200);
+    const [row] = await own();
+    assert.deepEqual([row.device.id, row.device.waiting, row.device.troubles], [phone.id, 4, ['backlog']]);
+    assert.ok(!JSON.stringify((await clerk.read('/devices')).body).includes(phone.id));
+    assert.equal((await driver.read('/driver-devices')).status, 403);
+    for (const [who, path] of [[partner, `/stations/${station.id}/copy?report=${encodeURIComponent(report)}`], [driver, `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id)))}`]] as const) {
+      assert.equal((await who.read(path)).code, 'malformed-request');
+    }
+  });
 });

@@ -6,7 +6,8 @@ import { moment } from '../../http/shapes.ts';
 import { VERSION } from '../../version.ts';
 import { readSettings } from '../ledger/settings.ts';
 
-const device = z.object({
+/** A device as it last said it stands. */
+export const device = z.object({
   id: z.uuid(),
   people: z.array(z.string()).describe('the names of those who work at it'),
   seenAt: moment,
@@ -31,7 +32,7 @@ const row = z.object({
   device: device.nullable().describe('none has reported from this station'),
 });
 
-interface DeviceRow extends DeviceHeard {
+export interface DeviceRow extends DeviceHeard {
   readonly id: string;
   readonly people: readonly string[];
   readonly refused: number;
@@ -51,8 +52,12 @@ interface FoundRow {
 }
 
 /** How long a device that nothing waits on is told of after it was last heard: phones are replaced. */
-const TOLD_DAYS = 180;
+export const TOLD_DAYS = 180;
 const ms = (column: string) => `(extract(epoch from d.${column}) * 1000)::bigint`;
+/** What a report `d` says, for a JSON object: SQL. */
+export const deviceColumns = `'id', d.device, 'seenAt', ${ms('seen_at')}, 'version', d.version, 'waiting', d.waiting, 'refused', d.refused,
+  'inReview', d.in_review, 'oldestWaitingAt', ${ms('oldest_waiting_at')}, 'lastSentAt', ${ms('last_sent_at')}, 'lastReceivedAt', ${ms('last_received_at')},
+  'storageUsedBytes', d.storage_used_bytes, 'storageQuotaBytes', d.storage_quota_bytes`;
 
 /** The devices of each station: what they last said of themselves, and what is wrong. Stations that work and were never heard have a row without one. */
 export const devices = defineRead({
@@ -67,9 +72,7 @@ export const devices = defineRead({
     const silentAfterDays = offlineDays / 2;
     const { rows } = await pool.query<FoundRow>(
       `select s.id as station, s.name as "stationName", coalesce(v.name, s.village) as "villageName", s.stage, p.name as "partnerName",
-         case when d.device is not null then json_build_object('id', d.device, 'seenAt', ${ms('seen_at')}, 'version', d.version, 'waiting', d.waiting, 'refused', d.refused,
-           'inReview', d.in_review, 'oldestWaitingAt', ${ms('oldest_waiting_at')}, 'lastSentAt', ${ms('last_sent_at')}, 'lastReceivedAt', ${ms('last_received_at')},
-           'storageUsedBytes', d.storage_used_bytes, 'storageQuotaBytes', d.storage_quota_bytes,
+         case when d.device is not null then json_build_object(${deviceColumns},
            'people', (select coalesce(json_agg(distinct n.name), '[]') from person_private n where n.county = $1 and n.name is not null
              and (n.person = d.person or n.person in (select k.person from identity_device_key k where k.device = d.device)))) end as device,
          d.seen_at = max(d.seen_at) over (partition by s.id) as newest

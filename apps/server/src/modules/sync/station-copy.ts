@@ -1,16 +1,15 @@
-import { deviceReport, invariant, packRows, peopleOf, toldWhole, type CopiedPerson, type CopyOf, type DeviceReport, type StationCopy } from '@yangui/domain';
+import { packRows, peopleOf, toldWhole, type CopiedPerson, type CopyOf, type StationCopy } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
-import { RefusalError } from '../../http/refusal-error.ts';
 import { idParameter, moment } from '../../http/shapes.ts';
-import { readHeads } from '../../journal/heads.ts';
 import type { Queryable } from '../../journal/read.ts';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { payout, payoutsOf } from '../ledger/earnings.ts';
 import { gatherTouched, readStrangers, readTouched } from './changed-rows.ts';
 import { gatherHanging, gatherOwn, inOrder, newGathering, ownKinds, readNames, readPeople, stationOf, type Gathering } from './copied-rows.ts';
-import { noteReport } from './device-reports.ts';
+import { noteReport, readReport } from './device-reports.ts';
+import { continuesFrom, headOf, type JournalCursor } from './journal-cursor.ts';
 import { readOwnLines } from './own-earnings.ts';
 
 const idsGone = z.array(z.string()).optional();
@@ -71,33 +70,16 @@ export async function copyForPack(pool: Pool, asked: { readonly county: string; 
   });
 }
 
-/** What a device says of itself beside its question. @throws RefusalError where it is no report of a device at this station */
-function readReport(text: string, station: string): DeviceReport {
-  const read = deviceReport.safeParse(parsed(text));
-  if (!read.success || read.data.station !== station) throw new RefusalError('malformed-request', { where: 'report' });
-  return read.data;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** What a device says of the copy it has: where it ends, and whose earnings are in it. */
-interface Cursor {
-  readonly after: number;
-  readonly hash: string | undefined;
+interface Cursor extends JournalCursor {
   readonly partner: string | undefined;
-  readonly confirmed: string | undefined;
 }
 
 /** What changed since a cursor; or everything, where that is less, or the journal does not have the cursor. */
-async function changes(db: Queryable, county: string, of: CopyOf, { after, hash, partner, confirmed }: Cursor): Promise<StationCopy> {
+async function changes(db: Queryable, county: string, of: CopyOf, cursor: Cursor): Promise<StationCopy> {
+  const { after, partner } = cursor;
   const { seq } = await headOf(db, county);
-  if (!(await isIn(db, county, after, hash)) || !(await remembers(db, county, confirmed))) return wholeCopy(db, county, of, false);
+  if (!(await continuesFrom(db, county, cursor))) return wholeCopy(db, county, of, false);
   const gathering = newGathering({ db, county, ...of });
   const touched = await readTouched(gathering, after, seq);
   if (touched === undefined) return wholeCopy(db, county, of, true);
@@ -116,30 +98,6 @@ async function changes(db: Queryable, county: string, of: CopyOf, { after, hash,
     linesWhole,
     gone: forgotten.length === 0 ? gone : { ...gone, people: forgotten },
   };
-}
-
-/** Whether a cursor is in this county's journal: it ends a batch there, under this hash. */
-async function isIn(db: Queryable, county: string, after: number, hash: string | undefined): Promise<boolean> {
-  if (after === 0) return true;
-  const { rows } = await db.query<{ hash: string }>('select hash from journal_batch where county = $1 and last_seq = $2', [county, after]);
-  return rows[0] !== undefined && rows[0].hash === hash;
-}
-
-/**
- * Whether the journal still has what it once said it recorded, under the same numbers. A device that sent and was cut
- * off before it asked has a cursor older than its outcomes: a backup put back between the two may have the one without the other.
- */
-async function remembers(db: Queryable, county: string, confirmed: string | undefined): Promise<boolean> {
-  const said = (confirmed ?? '').split(',').flatMap((one) => {
-    const [, seq, id] = /^(\d{1,15}):([0-9a-f-]{36})$/.exec(one) ?? [];
-    return seq === undefined || id === undefined ? [] : [{ seq: Number(seq), id }];
-  });
-  if (said.length === 0) return true;
-  const { rows } = await db.query<{ count: number }>(
-    `select count(*)::int as count from journal_entry e join unnest($2::bigint[], $3::uuid[]) as s(seq, id) on e.seq = s.seq and e.command_id = s.id where e.county = $1`,
-    [county, said.map(({ seq }) => seq), said.map(({ id }) => id)],
-  );
-  return rows[0]?.count === said.length;
 }
 
 async function wholeCopy(db: Queryable, county: string, of: CopyOf, continues: boolean): Promise<StationCopy> {
@@ -164,10 +122,4 @@ async function answer(gathering: Gathering, people: readonly CopiedPerson[], lin
     payouts: [...(await payoutsOf(db, county, partner))],
     names: await readNames(gathering),
   };
-}
-
-async function headOf(db: Queryable, county: string): Promise<{ readonly seq: number; readonly hash: string; readonly epoch: string }> {
-  const [head] = await readHeads(db, [county]);
-  invariant(head !== undefined, `county ${county} has a journal`);
-  return { seq: head.lastSeq, hash: head.lastHash, epoch: head.epoch };
 }

@@ -20,6 +20,7 @@ import { BreakdownDialog } from '../loops/breakdown-dialog.tsx';
 import { clockText, kilogramText } from '../loops/clock.ts';
 import { DeskPage } from '../page.tsx';
 import { DeliveryWindows } from './delivery-windows.tsx';
+import { DriverPhones } from './driver-phones.tsx';
 import { DepotForm } from './depot-form.tsx';
 import './fleet.css';
 import { PlanningFigures } from './planning-figures.tsx';
@@ -42,6 +43,7 @@ export function Fleet() {
           <>
             <Vehicles fleet={data} onOpen={setOpen} />
             <Depots fleet={data} onOpen={setOpen} />
+            <DriverPhones />
             <DeliveryWindows fleet={data} stations={stations} />
             <PlanningFigures key={JSON.stringify(data.settings)} fleet={data} />
             {open !== undefined && <Opened open={open} fleet={data} stations={stations} onClose={close} />}

@@ -100,14 +100,13 @@ function DeviceState({ device }: Pick<DeviceRow, 'device'>) {
 }
 
 /** The more is wrong, the further up; what was never heard comes last. */
-function gravity({ device }: DeviceRow): number | null {
+function gravity({ device }: Pick<DeviceRow, 'device'>): number | null {
   return device === null ? null : device.troubles.length;
 }
 
 function useDeviceColumns(): readonly Column<DeviceRow>[] {
   const { words, network: { devices } } = useMessages();
-  const count = (title: string, name: string, of: (device: NonNullable<DeviceRow['device']>) => number): Column<DeviceRow> => (
-    { title, figure: true, labelled: true, sort: { name, by: ({ device }) => device && of(device) }, cell: ({ device }) => device && <span class={of(device) === 0 ? 'quiet' : undefined}>{of(device)}</span> });
+  const standing = useStandingColumns<DeviceRow>();
   return [
     { title: words.station, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => stationName },
     {
@@ -116,6 +115,16 @@ function useDeviceColumns(): readonly Column<DeviceRow>[] {
       sort: { name: 'people', by: ({ device, partnerName }) => asSorted(device?.people[0] ?? partnerName) },
       cell: ({ device, partnerName }) => (device === null || device.people.length === 0 ? <span class="quiet">{partnerName ?? words.unknownPerson}</span> : device.people.join(' · ')),
     },
+    ...standing,
+  ];
+}
+
+/** How a device stands, whoever's it is: for a list of them. */
+export function useStandingColumns<R extends Pick<DeviceRow, 'device'>>(): readonly Column<R>[] {
+  const { network: { devices } } = useMessages();
+  const count = (title: string, name: string, of: (device: NonNullable<DeviceRow['device']>) => number): Column<R> => (
+    { title, figure: true, labelled: true, sort: { name, by: ({ device }) => device && of(device) }, cell: ({ device }) => device && <span class={of(device) === 0 ? 'quiet' : undefined}>{of(device)}</span> });
+  return [
     { title: devices.state, wide: true, sort: { name: 'state', by: gravity }, cell: (row) => <DeviceState device={row.device} /> },
     { title: devices.seen, labelled: true, sort: { name: 'seen', by: ({ device }) => device?.seenAt ?? null }, cell: ({ device }) => device && <Moment at={device.seenAt} /> },
     count(devices.waiting, 'waiting', ({ waiting }) => waiting),
@@ -140,7 +149,7 @@ function useDeviceColumns(): readonly Column<DeviceRow>[] {
 }
 
 /** How much of its room a device uses, in per cent. */
-function storageShare({ device }: DeviceRow): number | null {
+function storageShare({ device }: Pick<DeviceRow, 'device'>): number | null {
   if (device === null || device.storageUsedBytes === null || !device.storageQuotaBytes) return null;
   return Math.round((device.storageUsedBytes / device.storageQuotaBytes) * 100);
 }

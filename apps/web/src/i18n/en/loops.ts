@@ -35,6 +35,12 @@ export const loops: Messages['loops'] = {
   after: 'Day after',
   today: 'Today',
   fleet: {
+    phones: {
+      title: 'The drivers’ phones',
+      intro: 'When each was last in touch, what waits on it, whether it has room. Call a driver on whose phone work is stuck; photos take room too, and are not among what waits.',
+      empty: 'No drivers yet',
+      emptyNext: 'Give somebody the role of a driver under People; once they sign in, their phone shows here.',
+    },
     open: 'Vehicles and depots',
     title: 'Vehicles and depots',
     intro: 'Which vehicles there are, where they start and what they cost. Plans are made by these figures.',

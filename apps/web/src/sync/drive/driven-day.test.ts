@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dayAsDone, type DrivenDay } from './driven-day.ts';
 
 const day: DrivenDay = {
-  day: '2026-11-22', seq: 7, now: 1,
+  day: '2026-11-22', seq: 7, hash: 'h', continues: true, now: 1,
   rows: [{
     id: 'loop', day: '2026-11-22', vehicle: 'van', vehicleName: '1号车', depotName: '中心', stage: 'planned', trips: [], distanceMetres: 1, startedAt: null, finishedAt: null, actualMetres: null,
     brokeDown: false, fetchedBy: null, handovers: [], exceptions: [],

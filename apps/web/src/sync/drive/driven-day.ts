@@ -57,7 +57,7 @@ const station = z.object({
   partnerPhone: text,
 });
 export type DrivenStation = z.infer<typeof station>;
-export const drivenDay = z.object({ day: z.string(), seq: figure, now: figure, rows: z.array(loop), up: z.array(up), stations: z.array(station) });
+export const drivenDay = z.object({ day: z.string(), seq: figure, hash: z.string(), continues: z.boolean(), now: figure, rows: z.array(loop), up: z.array(up), stations: z.array(station) });
 export type DrivenDay = z.infer<typeof drivenDay>;
 
 const ids = z.array(z.string());

@@ -4,6 +4,7 @@ import type { Outcome } from '../command.ts';
 import { Outbox } from '../station/outbox.ts';
 import { Repeating } from '../station/repeating.ts';
 import { Sender, type Sending } from '../station/sender.ts';
+import { cursorOf } from '../station/read-copy.ts';
 import { dayAsDone, drivenDay, type DrivenDay } from './driven-day.ts';
 import { Photos } from './photos.ts';
 import { RoundDatabase, type KeptDay } from './round-database.ts';
@@ -12,6 +13,8 @@ const DAY_KEY = 'day';
 
 /** What a driver's phone needs of the world around it. */
 export interface RoundSurroundings extends Sending {
+  /** What the phone says of itself along with its records. */
+  readonly report: (round: Round) => Promise<DeviceReport | undefined>;
   /** Where the database is, when not in this browser. */
   readonly storage?: DexieOptions;
 }
@@ -22,6 +25,7 @@ export class Round extends Sender<RoundSurroundings> {
   private readonly photos: Photos;
   private readonly refreshing: Repeating;
   private kept: KeptDay | undefined;
+  private sentAt: number | undefined;
   private photosNow = 0;
   private stopWatching: (() => void) | undefined;
 
@@ -57,6 +61,11 @@ export class Round extends Sender<RoundSurroundings> {
   /** When the server last said how the day stands; this phone's clock. */
   get readAt(): number | undefined {
     return this.kept?.receivedAt;
+  }
+
+  /** When the server last answered to what was sent from here. */
+  get lastSentAt(): number | undefined {
+    return this.sentAt;
   }
 
   /** How many photos the server does not have yet. */
@@ -109,7 +118,7 @@ export class Round extends Sender<RoundSurroundings> {
   }
 
   protected override report(): Promise<DeviceReport | undefined> {
-    return Promise.resolve(undefined);
+    return this.around.report(this);
   }
 
   protected override async sendMore(): Promise<void> {
@@ -121,16 +130,18 @@ export class Round extends Sender<RoundSurroundings> {
   protected override async readOutbox(): Promise<void> {
     this.kept ??= await this.database.days.get(DAY_KEY);
     this.entriesNow = await this.outbox.current(this.kept?.day.seq ?? 0);
+    this.sentAt = await this.outbox.lastSentAt();
     this.photosNow = await this.photos.waiting();
   }
 
   private async takeDay(): Promise<void> {
-    const marks = await this.outbox.marks();
-    const day = await this.around.ask(`/api/counties/${this.county}/drive`, drivenDay);
+    const [marks, report] = await Promise.all([this.outbox.marks(), this.report()]);
+    const asked = cursorOf(this.kept?.day, marks, report).toString();
+    const day = await this.around.ask(`/api/counties/${this.county}/drive${asked === '' ? '' : `?${asked}`}`, drivenDay);
     this.kept = { day, receivedAt: this.around.now() };
     await this.database.days.put(this.kept, DAY_KEY);
     await this.outbox.forgetMarks(marks);
-    if (marks.some(({ seq }) => seq > day.seq)) await this.startOver();
+    if (!day.continues) await this.startOver();
     await this.outbox.tidy(this.around.now(), new Set());
     await this.photos.tidy();
     await this.readOutbox();

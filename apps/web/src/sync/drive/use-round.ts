@@ -9,6 +9,7 @@ import { localProblem } from '../problem.ts';
 import { useOne } from '../reads.ts';
 import { Refused } from '../refused.ts';
 import { readThrough, type LocalSource } from '../source.ts';
+import { reportOf } from '../station/report.ts';
 import { DeviceFull } from '../station/outbox.ts';
 import { drivenDay, piecesOf } from './driven-day.ts';
 import { Round } from './round.ts';
@@ -96,6 +97,7 @@ async function openRound(county: string, person: string): Promise<Round> {
     },
     ask: (path, schema, asked) => (asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked)),
     certificates,
+    report: (round) => reportOf({ entries: round.entries, lastSentAt: round.lastSentAt, copiedAt: round.readAt }, null),
     reachable,
     alone: (what, work) => navigator.locks.request(`yangui ${county} ${what}`, work),
     now: () => Date.now(),
