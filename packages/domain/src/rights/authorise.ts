@@ -1,6 +1,6 @@
 import { includes, type Capability } from '../capabilities.ts';
 import { covers, refuse, SYSTEM, type Place, type Refusal, type State } from '../kernel/index.ts';
-import type { Member } from './member.ts';
+import type { InRoles } from './member.ts';
 
 /**
  * Whether a person may do a thing at a place, by the roles they hold this moment.
@@ -19,6 +19,6 @@ export function authorise(state: State, by: string, capability: Capability, plac
 }
 
 /** The places where a member holds a capability: what each query and each feed is limited to. */
-export function placesWith(member: Member, capability: Capability): readonly Place[] {
+export function placesWith(member: InRoles, capability: Capability): readonly Place[] {
   return member.holdings.filter((held) => includes(held.role, capability)).map((held) => held.place);
 }

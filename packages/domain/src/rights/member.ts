@@ -8,6 +8,11 @@ export interface Holding {
   readonly since: number;
 }
 
+/** The roles somebody holds, since whenever: all that says what they may do. */
+export interface InRoles {
+  readonly holdings: readonly Pick<Holding, 'role' | 'place'>[];
+}
+
 /** What a person may do in this county. The id is the person's; no holdings means a closed account. */
 export interface Member {
   readonly id: string;

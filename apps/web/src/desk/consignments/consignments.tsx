@@ -105,7 +105,7 @@ function useColumns(): readonly Column<ConsignmentRow>[] {
       ),
     },
     {
-      title: consignments.registeredAt, tight: true, labelled: true, sort: { name: 'registered' },
+      title: consignments.registeredAt, tight: true, wide: true, labelled: true, sort: { name: 'registered' },
       cell: ({ registeredAt, closedAt }) => (
         <span class="stacked">
           <span class="note"><Moment at={registeredAt} /></span>

@@ -48,7 +48,7 @@ export function DayFigures({ plannedFen, downOnlyFen, upOnlyFen, distanceMetres,
   );
 }
 
-/** What a plan does not serve, each with what to do about it. */
+/** What a plan does not serve, under what to do about it. */
 export function LeftOutList({ of, places }: { of: readonly LeftOutRow[]; places: Places }) {
   const { loops } = useMessages();
   if (of.length === 0) return null;
@@ -56,13 +56,16 @@ export function LeftOutList({ of, places }: { of: readonly LeftOutRow[]; places:
     <section class="notice notice-amber loop-left" aria-label={loops.leftOut}>
       <div class="refusal-body">
         <strong>{loops.leftOut}</strong>
-        <ul>
-          {of.map((out, index) => (
-            <li key={index}>
-              {loops.leftOutItem(places.nameOf(out), out.downPieces, out.upPieces)} — {loops.reasons[out.reason]}
-            </li>
-          ))}
-        </ul>
+        {[...new Set(of.map(({ reason }) => reason))].map((reason) => (
+          <div key={reason}>
+            <p>{loops.reasons[reason]}</p>
+            <ul>
+              {of.filter((out) => out.reason === reason).map((out, index) => (
+                <li key={index}>{loops.leftOutItem(places.nameOf(out), out.downPieces, out.upPieces)}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
-import { foundBy, type Role } from '@yangui/domain';
+import { foundBy, mayManageSignIn, type Role } from '@yangui/domain';
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { PersonRow } from '../../sync/answers.ts';
 import { keyOf, usePeople } from '../../sync/reads.ts';
@@ -123,19 +123,22 @@ function PersonActions({ person, open }: { person: PersonRow; open: (what: Open)
   const { desk, words } = useMessages();
   const may = useMay();
   const name = person.name ?? words.unknownPerson;
+  const { county } = useStanding();
   const active = person.signIn !== null && person.signIn?.disabled !== true;
+  const reason = mayManageSignIn(county, person, county.county) ? undefined : desk.people.notYours;
   return (
     <span class="row-actions">
       {may('signins.manage') && person.holdings.length > 0 && (
         <Button
           label={person.signIn ? desk.people.newPasswordFor(name) : desk.people.createSignInFor(name)}
+          reason={reason}
           onClick={() => open({ is: 'sign-in', person: { id: person.id, name: person.name ?? '', signInName: person.signIn?.name } })}
         >
           {person.signIn ? desk.people.newPassword : desk.people.createSignIn}
         </Button>
       )}
       {may('signins.manage') && active && (
-        <Button kind="plain" label={desk.people.disableConfirm(name)} onClick={() => open({ is: 'disable', person })}>
+        <Button kind="plain" label={desk.people.disableConfirm(name)} reason={reason} onClick={() => open({ is: 'disable', person })}>
           {desk.people.disable}
         </Button>
       )}

@@ -230,6 +230,7 @@ export const desk: Messages['desk'] = {
     revokeHint: 'It takes effect at once.',
     createSignIn: 'Create sign-in',
     newPassword: 'Open sign-in again',
+    notYours: 'You look after the sign-ins of partners and drivers; for other roles ask an administrator',
     newPasswordFor: (name) => `Open ${name}’s sign-in again`,
     newPasswordHint: 'They get a new one-time password. The old password, the PINs and every open sign-in end at once; what their devices have not sent stays there and goes out after they sign in again.',
     createSignInFor: (name) => `Create a sign-in for ${name}`,

@@ -22,7 +22,7 @@ export const loops: Messages['loops'] = {
     how: 'What was done',
     choose: 'Choose what was done first',
     done: 'Seen to',
-    today: (count) => `${count} things found wrong by drivers`,
+    today: (count) => (count === 1 ? '1 thing found wrong by a driver' : `${count} things found wrong by drivers`),
     todayHint: (vehicle, station, trouble) => `${vehicle} · ${station}: ${trouble}`,
     stuck: (count) => `${count} vans broken down on the road, and nobody comes`,
     stuckHint: (vehicle, driver) => `${vehicle} ${driver}: plan the day again under Loops`,

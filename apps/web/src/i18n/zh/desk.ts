@@ -229,6 +229,7 @@ export const desk = {
     revokeHint: '撤销后马上生效。',
     createSignIn: '开通登录',
     newPassword: '重开登录',
+    notYours: '您只管站长和司机的登录；其他岗位的请找管理员',
     newPasswordFor: (name: string) => `为 ${name} 重开登录`,
     newPasswordHint: '会给一个新的一次性密码。原来的密码、PIN 码和所有设备上的登录马上作废；设备上没送出的记录还在，本人重新登录后照常送出。',
     createSignInFor: (name: string) => `为 ${name} 开通登录`,
