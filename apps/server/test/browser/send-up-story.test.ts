@@ -156,6 +156,7 @@ describe('What a villager sends goes up', () => {
     assert.deepEqual((await sent('吴小燕')).map(({ stage: at, holder }) => [at, holder]), [['handed-on', 'carrier']]);
     await page.goto(`${stage.origin}/desk/${COUNTY}/consignments?query=0123`);
     await page.getByRole('link', { name: parcel.slice(-6).toUpperCase() }).click();
+    await page.getByRole('region', { name: '经手记录' }).getByText('站点收下').waitFor();
     assert.deepEqual(await page.getByRole('region', { name: '经手记录' }).getByRole('listitem').locator('strong').allTextContents(), ['交给快递', '到中心', '司机签收上车', '站点收下']);
     const { page: counter } = partner;
     await counter.goto(`${stage.origin}/counter/${COUNTY}/send/${parcel}`);

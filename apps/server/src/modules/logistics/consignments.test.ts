@@ -45,3 +45,12 @@ test('The list narrows to what has waited, and the sum of the day counts it', as
   assert.deepEqual([(await ids('waited=3')).includes(waits), (await ids('waited=3')).includes(fresh), (await ids('waited=7')).includes(waits)], [true, false, false]);
   assert.deepEqual([(await ids('stage=open')).includes(fresh), (await ids('stage=handed-on')).includes(fresh)], [true, false]);
 });
+
+test('What a villager sent is in the copy of their data, without whom it was for', async () => {
+  const { clerk, station } = here();
+  const consignment = await new FleetRound(here()).consignment();
+  const { body } = await clerk.read(`/villagers/${station.villager}/data`);
+  const sent = body.consignments.find(({ id }: { id: string }) => id === consignment);
+  assert.deepEqual([sent.kind, sent.weightGrams, sent.number], ['goods', 5_000, null]);
+  assert.doesNotMatch(JSON.stringify(body), /城里的女儿/);
+});

@@ -113,6 +113,8 @@ export const villagerData = defineRead({
     orders: z.array(
       z.object({ id: z.uuid(), placedAt: moment, stage: z.string(), amountFen: fenAmount, lines: z.array(z.object({ name: z.string(), quantity: z.int(), priceFen: fenAmount })) }),
     ),
+    /** What they sent up; whom it was for is somebody else's data. */
+    consignments: z.array(z.object({ id: z.uuid(), registeredAt: moment, stage: z.string(), kind: z.string(), pieces: z.int(), weightGrams: z.int(), carrier: z.string().nullable(), number: z.string().nullable() })),
   }),
   async read({ pool, county, within }, { id }) {
     const people = await pool.query<HeldVillager>(
@@ -129,7 +131,12 @@ export const villagerData = defineRead({
        from assisted_order where county = $1 and station = $2 and villager = $3 order by placed_at desc`,
       [county, found.station, id],
     );
+    const consignments = await pool.query<{ id: string; registeredAt: number; stage: string; kind: string; pieces: number; weightGrams: number; carrier: string | null; number: string | null }>(
+      `select id, (extract(epoch from registered_at) * 1000)::bigint as "registeredAt", stage, kind, pieces, weight_grams as "weightGrams", carrier, number
+       from consignment where county = $1 and sender = $2 order by registered_at desc`,
+      [county, id],
+    );
     const lines = (given: { name: string; quantity: number; priceFen: number }[]) => given.map(({ name, quantity, priceFen }) => ({ name, quantity, priceFen }));
-    return { villager: found, orders: orders.rows.map((order) => ({ ...order, lines: lines(order.lines) })) };
+    return { villager: found, orders: orders.rows.map((order) => ({ ...order, lines: lines(order.lines) })), consignments: consignments.rows };
   },
 });

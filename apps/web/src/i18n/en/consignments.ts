@@ -124,7 +124,6 @@ export const consignments: Messages['consignments'] = {
     action: 'Give up as lost',
     hint: 'Cannot be found? It stays in the name of the van it was on. Should it turn up after all, a scan at unloading takes it in.',
     find: 'Look on that van',
-    stage: 'Only what is missing is given up as lost',
   },
   forget: {
     action: 'Erase whom it is for',
@@ -141,7 +140,6 @@ export const consignments: Messages['consignments'] = {
     noDriver: 'No driver',
     up: 'Brought up',
     left: 'Not left below',
-    leftHint: 'Parcels it took down that no station has signed for',
     home: 'Back since',
     stages: { back: 'Back, to unload', coming: 'On the road' },
     empty: 'No van to unload',
@@ -153,7 +151,6 @@ export const consignments: Messages['consignments'] = {
     notHome: 'This loop is not finished yet. What is here can be taken in.',
     scan: 'Scan a label or number, or tick it in the list',
     counted: (counted, all) => `${counted} of ${all} counted`,
-    said: 'Just scanned',
     again: (label) => `${label} is counted already.`,
     inAlready: (label) => `${label} is at the centre already.`,
     unsigned: (label, station) => `${label} is on the van, but its driver has not signed for it; by the record it is still at ${station}. Take it in, the driver’s record will follow.`,

@@ -127,7 +127,6 @@ export const consignments = {
     action: '按丢失处理',
     hint: '找不到了？按丢失处理以后，仍记在那趟车名下。要是以后又出现，卸车时一扫就收回来。',
     find: '到那趟车里找',
-    stage: '只有缺失的才能按丢失处理',
   },
   forget: {
     action: '删除收件人',
@@ -144,7 +143,6 @@ export const consignments = {
     noDriver: '没有司机',
     up: '带上来的',
     left: '没交出去的',
-    leftHint: '装了车、站点还没签收的包裹',
     home: '回来的时间',
     stages: { back: '回来了，等卸车', coming: '在路上' },
     empty: '没有车要卸',
@@ -156,7 +154,6 @@ export const consignments = {
     notHome: '这趟车还没有收车。到了的货可以先点收。',
     scan: '扫标签或单号，或者在清单里点选',
     counted: (counted: number, all: number) => `点到 ${counted} / ${all}`,
-    said: '刚扫的',
     again: (label: string) => `${label} 已经点过了。`,
     inAlready: (label: string) => `${label} 已经收进中心了。`,
     unsigned: (label: string, station: string) => `${label} 在车上，但司机没有签字，记录里还在“${station}”。照收，等他的记录补上。`,
