@@ -32,6 +32,8 @@ export interface Settings extends RuinOptions {
   readonly mostEpochs: number;
   /** Share of the search after which it goes back to its best and refines that at a tenth of the temperature. */
   readonly refine: number;
+  /** Share of the search after which several threads first go on from the best of all. */
+  readonly meeting: number;
   /** Exchanges of tails tried before each step. */
   readonly tails: number;
   /** Changes of whole trips tried before each step. */
@@ -67,6 +69,7 @@ export function settingsFor(problem: Problem): Settings {
     epochSteps: 20000,
     mostEpochs: 4,
     refine: 0.95,
+    meeting: fast ? 0.5 : 0.7,
     tails: reloads ? 0 : 1,
     turns: fast ? 0.3 : 0,
     turnWhole: 0.2,

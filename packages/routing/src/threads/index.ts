@@ -22,8 +22,8 @@ export interface ThreadsOptions {
 }
 
 /**
- * Solves with several worker threads (Node): each searches from its own seed, and from the middle
- * on they meet at intervals and go on from the best of all. What they find depends on timing.
+ * Solves with several worker threads (Node): each searches from its own seed, and towards the end
+ * they meet at intervals and go on from the best of all. What they find depends on timing.
  */
 export async function solveInThreads(input: ProblemInput, options: ThreadsOptions): Promise<Solution> {
   const problem = createProblem(input);

@@ -2,11 +2,11 @@ import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from '
 import { createProblem } from '../problem/problem.ts';
 import type { PlannedRoute } from '../search/evaluator.ts';
 import { Search } from '../search/search.ts';
+import { settingsFor } from '../search/settings.ts';
 import { Pace } from '../solve.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './messages.ts';
 
-/** Meetings of the threads, as shares of the time; before the first each goes its own way. */
-const firstMeeting = 0.5;
+/** From one meeting of the threads to the next, as a share of the time; before the first each goes its own way. */
 const interval = 0.05;
 
 const task: WorkerTask = workerData;
@@ -14,12 +14,14 @@ if (parentPort !== null) run(parentPort);
 
 function run(port: MessagePort): void {
   const pace = new Pace({ milliseconds: task.milliseconds, now: task.clock === 'cpu' ? cpuMilliseconds : (): number => performance.now() });
-  const search = new Search(createProblem(task.input), task.seed);
+  const problem = createProblem(task.input);
+  const settings = settingsFor(problem);
+  const search = new Search(problem, task.seed, settings);
   if (task.start !== undefined) search.restart(task.start);
   let reported = Infinity;
   let offer: readonly PlannedRoute[] | undefined;
   let offered = Infinity;
-  let meeting = firstMeeting;
+  let meeting = settings.meeting;
   const report = (): void => {
     if (search.bestCost >= reported) return;
     reported = search.bestCost;
