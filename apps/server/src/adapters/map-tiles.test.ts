@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withServer } from '../http/test-server.ts';
+import { Browser } from '../identity/test-identity.ts';
 import { mapTilesFrom } from './map-tiles.ts';
 
 const here = withServer();
@@ -22,17 +23,19 @@ test('a source that no browser could fetch is refused when the server starts, in
   assert.throws(() => mapTilesFrom({ YANGUI_TILES_URL: AMAP, YANGUI_TILES_COORDINATES: 'bd09' }), /YANGUI_TILES_COORDINATES/);
 });
 
-test('pages may take pictures from the tiles’ origin and from no other, and are told of them', async () => {
-  const policyOf = async (app: { inject: (path: string) => Promise<{ headers: Record<string, unknown>; json: () => unknown }> }) => {
-    const answer = await app.inject('/api/map-tiles');
-    return [String(answer.headers['content-security-policy']), answer.json()] as const;
+test('pages may take pictures from the tiles’ origin and from no other, and whoever is signed in is told of them', async () => {
+  const policyAndTiles = async (browser: Browser) => {
+    const { headers, body } = await browser.ask('GET', '/api/map-tiles');
+    return [String(headers['content-security-policy']), body] as const;
   };
-  const [plain, none] = await policyOf(here().server.app);
+  const [plain, none] = await policyAndTiles(here().clerk);
   assert.match(plain, /img-src 'self' data: blob:;/);
   assert.deepEqual(none, { tiles: null });
   const mapTiles = { url: AMAP, attribution: '高德', coordinates: 'gcj02' } as const;
   const tiled = await here().openAnother({ mapTiles });
-  const [policy, told] = await policyOf(tiled.app);
+  const there = new Browser(tiled.app);
+  for (const [name, value] of here().clerk.jar) there.jar.set(name, value);
+  const [policy, told] = await policyAndTiles(there);
   assert.match(policy, /img-src 'self' data: blob: https:\/\/webrd01\.is\.autonavi\.com;/);
   assert.deepEqual(told, { tiles: mapTiles });
   await tiled.close();

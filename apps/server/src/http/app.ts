@@ -12,6 +12,7 @@ import type { PlanJobs } from '../planning/jobs.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
 import { installHandoverPhoto } from './handover-photo.ts';
 import { installFeed } from './feed.ts';
+import { requireSession } from './reading.ts';
 import { installReview } from './review.ts';
 import { installMe } from './me.ts';
 import { openApi } from './openapi.ts';
@@ -67,7 +68,11 @@ export async function buildApp({ pool, identity, writer, feed, roads, plans, map
   installPlaces(app, { pool, identity });
   installPlanning(app, { pool, identity, roads, plans });
   for (const read of reads) read.mount(app, { pool, identity });
-  app.get('/api/map-tiles', () => ({ tiles: mapTiles ?? null }));
+  // A source's address may hold the key that was bought for it: only whoever is signed in is told.
+  app.get('/api/map-tiles', async (request) => {
+    await requireSession(identity, request);
+    return { tiles: mapTiles ?? null };
+  });
   app.get('/api/health', async () => {
     await pool.query('select 1');
     return { ok: true, version };
