@@ -113,3 +113,15 @@ test('a server put back from a backup is sent again what it had confirmed, photo
   assert.deepEqual(line.reached.slice(2), ['1', 'photo handover of 1']);
   round.close();
 });
+
+test('without network a record that the day shows to be wrong is refused at once and not kept, nor its photo', async () => {
+  const { line, round } = await begin();
+  await round.refresh();
+  line.online = false;
+  await round.keepPhoto(photo('1'));
+  const ids = { handover: '00000000-0000-7000-8000-000000000001', loop: '00000000-0000-7000-8000-000000000002', load: '00000000-0000-7000-8000-000000000003' };
+  const outcomes = await round.post([{ ...record('1'), payload: { ...ids, sealWhole: true, parcels: ['00000000-0000-7000-8000-000000000004'] }, personal: { name: '李嫂' } }]);
+  assert.deepEqual(outcomes.map((one) => one.status === 'refused' && one.problem.code), ['loop-unknown']);
+  assert.deepEqual([round.entries.length, round.photosWaiting], [0, 0]);
+  round.close();
+});

@@ -1,11 +1,13 @@
-import { signedText, type DeviceReport, type Envelope } from '@yangui/domain';
+import { signedText, type DeviceReport, type Envelope, type Refusal } from '@yangui/domain';
 import type { DexieOptions } from 'dexie';
 import type { Outcome } from '../command.ts';
+import { localProblem } from '../problem.ts';
 import { Outbox } from '../station/outbox.ts';
 import { Repeating } from '../station/repeating.ts';
 import { Sender, type Sending } from '../station/sender.ts';
 import { cursorOf } from '../station/read-copy.ts';
 import { dayAsDone, drivenDay, type DrivenDay } from './driven-day.ts';
+import { refusalHere } from './judge-record.ts';
 import { Photos } from './photos.ts';
 import { RoundDatabase, type KeptDay } from './round-database.ts';
 
@@ -84,23 +86,29 @@ export class Round extends Sender<RoundSurroundings> {
   }
 
   /**
-   * Keeps what the driver records and sends it; waits a little for the server's word while it can be reached.
+   * Keeps what the driver records and sends it; waits a little for the server's word while it can be reached. Where it cannot,
+   * what the rules refuse on this phone's own day is refused at once and not kept: the driver still stands at the stop.
    * @throws DeviceFull when nothing more can be kept
    */
   async post(envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
     const { person: by, sign } = await this.around.speaker();
-    const fresh = await Promise.all(envelopes.map(async (envelope) => {
+    const reachable = this.around.reachable();
+    const refused = reachable ? new Map<string, Refusal>() : await this.refusedHere(envelopes, by);
+    const fresh = await Promise.all(envelopes.filter(({ id }) => !refused.has(id)).map(async (envelope) => {
       const proof = await sign?.(signedText(this.county, envelope));
       return { id: envelope.id, envelope, by, proof, state: 'waiting', seq: undefined, problem: undefined, answeredAt: undefined, seen: false } as const;
     }));
     this.entriesNow = [...this.entriesNow, ...(await this.outbox.add(fresh))];
     this.tell();
     // What never went over the line can still be taken back: nothing is tried before there is one.
-    if (this.around.reachable()) {
+    if (reachable) {
       void this.drain();
       await this.settled(new Set(envelopes.map(({ id }) => id)));
     }
-    return envelopes.map(({ id }) => this.outcomeOf(id));
+    return envelopes.map(({ id }) => {
+      const no = refused.get(id);
+      return no === undefined ? this.outcomeOf(id) : { id, status: 'refused', problem: localProblem(no.code, no.details) };
+    });
   }
 
   /** Takes back a record that never went over the line, as if it had not been made. @returns whether it could be */
@@ -132,6 +140,17 @@ export class Round extends Sender<RoundSurroundings> {
     this.entriesNow = await this.outbox.current(this.kept?.day.seq ?? 0);
     this.sentAt = await this.outbox.lastSentAt();
     this.photosNow = await this.photos.waiting();
+  }
+
+  /** What the rules refuse on the day as it stands here; its photo is not needed. */
+  private async refusedHere(envelopes: readonly Envelope[], person: string): Promise<ReadonlyMap<string, Refusal>> {
+    const { day, county } = this;
+    const found = new Map(envelopes.flatMap((envelope): [string, Refusal][] => {
+      const no = day && refusalHere(day, envelope, { county, person });
+      return no === undefined ? [] : [[envelope.id, no]];
+    }));
+    for (const id of found.keys()) await this.photos.dropOf(id);
+    return found;
   }
 
   private async takeDay(): Promise<void> {
