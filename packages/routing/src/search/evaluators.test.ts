@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { generateInstance } from '../generate.ts';
+import type { VehicleType } from '../problem/input.ts';
 import { describe } from '../problem/describe.ts';
 import { check } from '../check/check.ts';
 import { createProblem, type Problem } from '../problem/problem.ts';
@@ -9,26 +10,29 @@ import { Random } from '../random.ts';
 import { Blinks } from './blinks.ts';
 import type { Evaluator } from './evaluator.ts';
 import { LoadEvaluator } from './fast/load-evaluator.ts';
-import { isLoadOnly } from './fast/load-only.ts';
+import { isPlain } from './fast/plain.ts';
 import { solve } from '../solve.ts';
 import { nearestNeighbours } from './neighbours.ts';
 import { plannedRoutes } from './planned-routes.ts';
 import { RouteEvaluator } from './general/route-evaluator.ts';
 
 /** Both evaluators of one problem that the fast one supports, without blinks. */
-function both(seed: number, pickups: boolean, oneWay: boolean): [Evaluator, Evaluator, Problem] {
+function both(seed: number, pickups: boolean, oneWay: boolean, limit: Partial<VehicleType> = {}): [Evaluator, Evaluator, Problem] {
   const generated = generateInstance(seed, 24, { pickups, oneWay });
   const first = (amounts: readonly number[] | undefined): number[] => [amounts?.[0] ?? 0];
   const problem = createProblem({
     ...generated,
-    vehicles: [{ capacity: [50], fixedCost: 7 }],
-    stops: generated.stops.map((stop) => ({ ...stop, delivery: first(stop.delivery), pickup: first(stop.pickup) })),
+    vehicles: [{ capacity: [50], fixedCost: 7, ...limit }],
+    stops: generated.stops.map((stop) => ({ ...stop, service: 3, delivery: first(stop.delivery), pickup: first(stop.pickup) })),
   });
-  assert.ok(isLoadOnly(problem));
+  assert.ok(isPlain(problem));
   const near = nearestNeighbours(problem, 30);
   const blinks = new Blinks(new Random(1), 1e-12);
   return [new LoadEvaluator(problem, near, blinks), new RouteEvaluator(problem, near, blinks), problem];
 }
+
+/** Limits that the fast evaluator knows, and none. */
+const limits = fc.constantFrom<Partial<VehicleType>>({}, { maxDuration: 180 }, { maxDistance: 170 }, { maxTravelTime: 170 });
 
 /** Three routes of four stops each, from a shuffle; those that do not fit are left out by `load`. */
 function someRoutes(seed: number): { vehicle: number; trips: number[][]; departure: number }[] {
@@ -39,8 +43,8 @@ function someRoutes(seed: number): { vehicle: number; trips: number[][]; departu
 
 test('the fast evaluator and the general one agree on every insertion and exchange of tails', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.boolean(), fc.boolean(), (seed, pickups, oneWay) => {
-      const [fast, general] = both(seed, pickups, oneWay);
+    fc.property(fc.nat(), fc.boolean(), fc.boolean(), limits, (seed, pickups, oneWay, limit) => {
+      const [fast, general] = both(seed, pickups, oneWay, limit);
       for (const evaluator of [fast, general]) evaluator.load(someRoutes(seed));
       assert.ok(Math.abs(fast.cost - general.cost) < 1e-9);
       for (let stop = 0; stop < 24; stop++) {
@@ -55,8 +59,8 @@ test('the fast evaluator and the general one agree on every insertion and exchan
 test('routes that are turned round, whole or in part, keep the rules and cost what was said', () => {
   let turned = 0;
   fc.assert(
-    fc.property(fc.nat(), fc.boolean(), (seed, pickups) => {
-      const [evaluator, , problem] = both(seed, pickups, false);
+    fc.property(fc.nat(), fc.boolean(), limits, (seed, pickups, limit) => {
+      const [evaluator, , problem] = both(seed, pickups, false, limit);
       const [oneWay] = both(seed, pickups, true);
       evaluator.load(someRoutes(seed));
       oneWay.load(someRoutes(seed));

@@ -4,7 +4,7 @@ import { Blinks } from './blinks.ts';
 import { Elites } from './elites.ts';
 import type { Evaluator, PlannedRoute } from './evaluator.ts';
 import { LoadEvaluator } from './fast/load-evaluator.ts';
-import { isLoadOnly } from './fast/load-only.ts';
+import { isPlain } from './fast/plain.ts';
 import { meanGap, nearestNeighbours, narrowed } from './neighbours.ts';
 import { plannedRoutes } from './planned-routes.ts';
 import { GreedyRecreate } from './recreate.ts';
@@ -49,7 +49,7 @@ export class Search {
     const around = nearestNeighbours(problem, Math.max(settings.reach, settings.neighbours));
     const near = narrowed(around, settings.neighbours);
     const blinks = new Blinks(this.random, settings.blink);
-    this.evaluator = isLoadOnly(problem) ? new LoadEvaluator(problem, near, blinks) : new RouteEvaluator(problem, near, blinks);
+    this.evaluator = isPlain(problem) ? new LoadEvaluator(problem, near, blinks) : new RouteEvaluator(problem, near, blinks);
     this.ruin = new StringRuin(this.random, this.evaluator, around, settings);
     this.recreate = new GreedyRecreate(this.random, this.evaluator, problem, settings.wide);
     this.gap = meanGap(problem, around);

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem/problem.ts';
-import { isLoadOnly } from './fast/load-only.ts';
+import { isPlain } from './fast/plain.ts';
 import type { RuinOptions } from './ruin.ts';
 
 /** What can be tuned. The values were found on generated and public instances; see the README. */
@@ -44,7 +44,7 @@ export interface Settings extends RuinOptions {
 }
 
 export function settingsFor(problem: Problem): Settings {
-  const fast = isLoadOnly(problem);
+  const fast = isPlain(problem);
   const reloads = problem.types.some((type) => type.maxTrips > 1);
   return {
     stops: 10,

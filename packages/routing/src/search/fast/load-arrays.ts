@@ -7,6 +7,9 @@ export interface LoadArrays {
   readonly delivery: Float64Array;
   readonly pickup: Float64Array;
   readonly capacity: number;
+  /** What the length of a route and the service times along it may come to, and those times. */
+  readonly longest: number;
+  readonly service: Float64Array;
   /** What each route costs beside its arcs. */
   readonly fixed: number;
   /** Whether loads rise and fall along a route. */

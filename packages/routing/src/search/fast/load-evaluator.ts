@@ -6,10 +6,11 @@ import { Routes } from '../routes.ts';
 import { depotArcs } from './depot-arcs.ts';
 import type { LoadArrays } from './load-arrays.ts';
 import { LoadTails } from './load-tails.ts';
+import { routeLimit } from './plain.ts';
 import { Turns } from './turns.ts';
 
 /**
- * The fast lane, for problems that are `isLoadOnly`.
+ * The fast lane, for problems that are `isPlain`.
  *
  * With L_k the load after the k-th stop, a stop may stand behind the i-th exactly when
  * max(L_0 … L_i) + delivery and max(L_i … L_end) + pickup fit, so the prefix and suffix maxima
@@ -29,6 +30,8 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
   readonly pickup: Float64Array;
   readonly capacity: number;
   readonly fixed: number;
+  readonly longest: number;
+  readonly service: Float64Array;
   private readonly depart: number;
   /** Whether loads rise and fall along a route. */
   readonly mixed: boolean;
@@ -37,6 +40,8 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
   readonly leaving: Float64Array;
   readonly delivered: Float64Array;
   private readonly picked: Float64Array;
+  /** Length of a slot's route with the service times along it; 0 where it is empty. */
+  private readonly length: Float64Array;
   readonly highBefore: Float64Array;
   private readonly highAfter: Float64Array;
   private readonly stale: Int32Array;
@@ -68,11 +73,15 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
     this.pickup = problem.pickup;
     this.capacity = type.capacity[0]!;
     this.fixed = type.fixedCost;
+    const { longest, service } = routeLimit(problem) ?? { longest: Infinity, service: problem.service };
+    this.longest = longest;
+    this.service = service;
     this.depart = type.from;
     const { nodes, slots } = this.routes;
     this.leaving = new Float64Array(nodes);
     this.delivered = new Float64Array(slots);
     this.picked = new Float64Array(slots);
+    this.length = new Float64Array(slots);
     this.highBefore = new Float64Array(nodes);
     this.highAfter = new Float64Array(nodes);
     this.stale = new Int32Array(slots);
@@ -97,12 +106,13 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
   }
 
   private seekNearby(stop: number): void {
-    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks } = this;
+    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks, length } = this;
     const { next, prev, slotOf } = this.routes;
     const { list, width } = this.neighbours;
     const row = stop * this.side;
     const delivery = this.delivery[stop]!;
     const pickup = this.pickup[stop]!;
+    const room = this.longest - this.service[stop]!;
     let bestCost = this.bestCost;
     let bestBehind = this.bestBehind;
     for (let at = stop * width, end = at + width; at < end; at++) {
@@ -117,14 +127,14 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
       const away = arcs[row + node]!;
       const after = Math.min(next[node]!, stops);
       const cost = back[row + node]! + arcs[row + after]! - leaving[node]!;
-      if (cost < bestCost && (!mixed || (highBefore[node]! + delivery <= capacity && highAfter[node]! + pickup <= capacity))) {
+      if (cost < bestCost && length[slot]! + cost <= room && (!mixed || (highBefore[node]! + delivery <= capacity && highAfter[node]! + pickup <= capacity))) {
         bestCost = cost;
         bestBehind = node;
       }
       const before = prev[node]!;
       if (before >= stops) {
         const ahead = back[row + stops]! + away - leaving[before]!;
-        if (ahead < bestCost && (!mixed || (highBefore[before]! + delivery <= capacity && highAfter[before]! + pickup <= capacity))) {
+        if (ahead < bestCost && length[slot]! + ahead <= room && (!mixed || (highBefore[before]! + delivery <= capacity && highAfter[before]! + pickup <= capacity))) {
           bestCost = ahead;
           bestBehind = before;
         }
@@ -135,11 +145,12 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
   }
 
   private seekEverywhere(stop: number): void {
-    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks } = this;
+    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks, length } = this;
     const { next, active, activeCount } = this.routes;
     const row = stop * this.side;
     const delivery = this.delivery[stop]!;
     const pickup = this.pickup[stop]!;
+    const room = this.longest - this.service[stop]!;
     let bestCost = this.bestCost;
     let bestBehind = this.bestBehind;
     for (let i = 0; i < activeCount; i++) {
@@ -155,6 +166,7 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
         const cost = from + arcs[row + site]! - leaving[node]!;
         if (
           cost < bestCost &&
+          length[slot]! + cost <= room &&
           --blinks.left !== 0 &&
           (!mixed || (highBefore[node]! + delivery <= capacity && highAfter[node]! + pickup <= capacity))
         ) {
@@ -174,8 +186,9 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
     const { empty, emptyCount } = this.routes;
     if (emptyCount[0]! === 0 || this.delivery[stop]! > this.capacity || this.pickup[stop]! > this.capacity) return;
     const row = stop * this.side;
-    const cost = this.fixed + this.back[row + this.stops]! + this.arcs[row + this.stops]!;
-    if (cost >= this.bestCost) return;
+    const length = this.back[row + this.stops]! + this.arcs[row + this.stops]!;
+    const cost = this.fixed + length;
+    if (cost >= this.bestCost || length + this.service[stop]! > this.longest) return;
     this.bestCost = cost;
     this.bestBehind = this.routes.first(empty[0]![emptyCount[0]! - 1]!);
   }
@@ -231,12 +244,15 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
     const { routes } = this;
     let delivered = 0;
     let picked = 0;
+    let length = routes.size[slot]! === 0 ? 0 : this.leaving[routes.first(slot)]!;
     for (let node = routes.next[routes.first(slot)]!; node < this.stops; node = routes.next[node]!) {
       delivered += this.delivery[node]!;
       picked += this.pickup[node]!;
+      length += this.leaving[node]! + this.service[node]!;
     }
     this.delivered[slot] = delivered;
     this.picked[slot] = picked;
+    this.length[slot] = length;
     if (this.mixed) this.refresh(slot);
   }
 
@@ -262,10 +278,12 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
 
   private put(stop: number, behind: number): void {
     const { routes, leaving } = this;
+    const slot = routes.slotOf[behind]!;
+    const spent = routes.size[slot]! === 0 ? 0 : leaving[behind]!;
     routes.link(stop, behind);
     leaving[behind] = this.arc(behind, stop);
     leaving[stop] = this.arc(stop, routes.next[stop]!);
-    const slot = routes.slotOf[stop]!;
+    this.length[slot]! += leaving[behind]! + leaving[stop]! - spent + this.service[stop]!;
     this.delivered[slot]! += this.delivery[stop]!;
     this.picked[slot]! += this.pickup[stop]!;
   }
@@ -274,8 +292,11 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
     const { routes } = this;
     const slot = routes.slotOf[stop]!;
     const behind = routes.unlink(stop);
+    const spent = this.leaving[behind]! + this.leaving[stop]! + this.service[stop]!;
     this.leaving[behind] = this.arc(behind, routes.next[behind]!);
+    this.length[slot]! += this.leaving[behind]! - spent;
     if (routes.size[slot]! === 0) {
+      this.length[slot] = 0;
       this.delivered[slot] = 0;
       this.picked[slot] = 0;
     } else {
@@ -353,7 +374,8 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
       const stops = trips.flat();
       for (const stop of stops) this.put(stop, routes.prev[routes.last(slot)]!);
       this.refresh(slot);
-      if (stops.length > 0 && this.highBefore[routes.prev[routes.last(slot)]!]! > this.capacity) for (const stop of stops) this.take(stop);
+      const overloaded = stops.length > 0 && this.highBefore[routes.prev[routes.last(slot)]!]! > this.capacity;
+      if (overloaded || this.length[slot]! > this.longest) for (const stop of stops) this.take(stop);
     }
     routes.commit();
     this.cost = this.exactCost();

@@ -40,7 +40,7 @@ export class LoadTails {
       const behind = prev[head]!;
       const saved = behind >= stops && after >= stops ? fixed : arcs[Math.min(behind, stops) * side + Math.min(after, stops)]! * -1;
       const cost = arcs[row + head]! - left - leaving[behind]! - saved;
-      if (cost >= best || !this.joinedFits(stop, head) || !this.joinedFits(behind, after)) continue;
+      if (cost >= best || !this.fits(stop, head) || !this.fits(behind, after)) continue;
       best = cost;
       this.behind = behind;
     }
@@ -48,8 +48,22 @@ export class LoadTails {
     return this.behind >= 0;
   }
 
-  /** Whether a route up to `end` and from `start` on fits. */
-  private joinedFits(end: number, start: number): boolean {
+  /** Whether a route up to `end` and from `start` on keeps the rules. */
+  private fits(end: number, start: number): boolean {
+    return this.loadsFit(end, start) && (this.state.longest === Infinity || this.isShort(end, start));
+  }
+
+  private isShort(end: number, start: number): boolean {
+    const { arcs, leaving, service, longest, side } = this.state;
+    const { next, prev } = this.routes;
+    const stops = side - 1;
+    let length = arcs[Math.min(end, stops) * side + Math.min(start, stops)]!;
+    for (let node = end; node < stops; node = prev[node]!) length += leaving[prev[node]!]! + service[node]!;
+    for (let node = start; node < stops; node = next[node]!) length += leaving[node]! + service[node]!;
+    return length <= longest;
+  }
+
+  private loadsFit(end: number, start: number): boolean {
     const { delivery, pickup, capacity, side, mixed, highBefore, delivered } = this.state;
     const { next, prev, slotOf } = this.routes;
     const stops = side - 1;

@@ -108,19 +108,31 @@ export class Turns {
     for (let node = next[other]!; node < stops; node = next[node]!) order[this.end++] = node;
   }
 
-  /** Whether a van has room all along a piece of `order`. */
+  /** Whether a van has room all along a piece of `order`, and the way is not too long. */
   private carries(from: number, to: number): boolean {
     const { order } = this;
     const { delivery, pickup, capacity, mixed } = this.state;
     let load = 0;
     for (let at = from; at < to; at++) load += delivery[order[at]!]!;
-    if (load > capacity) return false;
+    if (load > capacity || (this.state.longest < Infinity && this.length(from, to) > this.state.longest)) return false;
     if (!mixed) return true;
     for (let at = from; at < to; at++) {
       load += pickup[order[at]!]! - delivery[order[at]!]!;
       if (load > capacity) return false;
     }
     return true;
+  }
+
+  private length(from: number, to: number): number {
+    const { order } = this;
+    const { arcs, side, service } = this.state;
+    if (from === to) return 0;
+    let length = arcs[(side - 1) * side + order[from]!]! + arcs[order[to - 1]! * side + side - 1]!;
+    for (let at = from; at < to; at++) {
+      length += service[order[at]!]!;
+      if (at > from) length += arcs[order[at - 1]! * side + order[at]!]!;
+    }
+    return length;
   }
 
   /** Makes the exchange that `seek` found. */
