@@ -283,7 +283,7 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
     routes.link(stop, behind);
     leaving[behind] = this.arc(behind, stop);
     leaving[stop] = this.arc(stop, routes.next[stop]!);
-    this.length[slot]! += leaving[behind]! + leaving[stop]! - spent + this.service[stop]!;
+    this.length[slot]! += leaving[behind] + leaving[stop] - spent + this.service[stop]!;
     this.delivered[slot]! += this.delivery[stop]!;
     this.picked[slot]! += this.pickup[stop]!;
   }
@@ -294,7 +294,7 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
     const behind = routes.unlink(stop);
     const spent = this.leaving[behind]! + this.leaving[stop]! + this.service[stop]!;
     this.leaving[behind] = this.arc(behind, routes.next[behind]!);
-    this.length[slot]! += this.leaving[behind]! - spent;
+    this.length[slot]! += this.leaving[behind] - spent;
     if (routes.size[slot]! === 0) {
       this.length[slot] = 0;
       this.delivered[slot] = 0;
