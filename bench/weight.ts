@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
   });
   try {
     const server = await openServer({ url: postgres.url, dataFolder: folder, clockworkMs: 0 });
-    await fillSample(server);
+    await fillSample(server, { drivenLoops: false });
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
     await measure(browser, origin);
     await server.close();

@@ -98,7 +98,7 @@ function purchase(random: SeededRandom, { station, villager, at, id }: { station
 }
 
 /** A carrier and a number as it gives them; the figures are made up. */
-function waybill(random: SeededRandom): { readonly carrier: CarrierCode; readonly number: string } {
+export function waybill(random: SeededRandom): { readonly carrier: CarrierCode; readonly number: string } {
   const digits = (count: number) => Array.from({ length: count }, () => random.between(0, 9)).join('');
   const carrier = random.pick(['zto', 'zto', 'yunda', 'yto', 'jt', 'jt', 'sto', 'ems', 'sf'] as const);
   const numbers = { zto: `78${digits(12)}`, yunda: `43${digits(13)}`, yto: `YT${digits(13)}`, jt: `JT${digits(13)}`, sto: `77${digits(13)}`, ems: `98${digits(11)}`, sf: `SF${digits(13)}` };

@@ -1,9 +1,10 @@
 import { commands, DAY, equipmentItems, invariant, SYSTEM } from '@yangui/domain';
-import { sampleCounty, sampleFleet, schematicPositions, type SamplePerson, type Said, type Village } from '@yangui/simulation';
+import { sampleCounty, sampleFleet, sampleLoops, schematicPositions, type SamplePerson, type Said, type Village } from '@yangui/simulation';
 import { turn } from '../journal/clockwork.ts';
 import { openCounty } from '../journal/county.ts';
 import { readCounty } from '../places/read-county.ts';
 import { newId } from '../new-id.ts';
+import { readPositions } from '../planning/gather.ts';
 import type { Server } from '../server.ts';
 
 /** The password of every sample sign-in: the people are made up, and the screens say so. */
@@ -32,17 +33,20 @@ const samples: readonly SampleOf[] = [
   { county: '520603', prefix: 'wanshan', town: '520603', stations: 12, seed: 520_603, centre: { longitude: 109.21, latitude: 27.52 } },
 ];
 
-/** Opens the sample counties where the database carries no county at all. Returns their sign-ins, or none. */
-export async function fillSample(server: Server): Promise<readonly SampleSignIn[]> {
+/**
+ * Opens the sample counties where the database carries no county at all. Returns their sign-ins, or none.
+ * @param drivenLoops whether with some weeks of loops driven, about a third of all there is; a test may do without
+ */
+export async function fillSample(server: Server, { drivenLoops = true } = {}): Promise<readonly SampleSignIn[]> {
   const { rows } = await server.pool.query('select from journal_head limit 1');
   if (rows.length > 0) return [];
   const signIns: SampleSignIn[] = [];
-  for (const sample of samples) signIns.push(...(await fillCounty(server, sample)));
+  for (const sample of samples) signIns.push(...(await fillCounty(server, sample, drivenLoops)));
   await turn(server.pool, server.writer, Date.now());
   return signIns;
 }
 
-async function fillCounty(server: Server, { county, prefix, town, stations, seed, centre }: SampleOf): Promise<SampleSignIn[]> {
+async function fillCounty(server: Server, { county, prefix, town, stations, seed, centre }: SampleOf, drivenLoops: boolean): Promise<SampleSignIn[]> {
   const division = await readCounty(county);
   invariant(division !== undefined, `the division codes have ${county}`);
   const now = Date.now();
@@ -57,6 +61,14 @@ async function fillCounty(server: Server, { county, prefix, town, stations, seed
   const { rows: open } = await server.pool.query<{ id: string; partner: string | undefined }>("select id, partner from station where county = $1 and stage = 'open' order by village", [county]);
   const fleet = sampleFleet({ county, stations: open, clerk, now, centre, seed });
   for (const phase of fleet.phases) await sayAll(server, county, phase);
+  if (drivenLoops) {
+    const positions = await readPositions(server.pool, county);
+    const onTheWay = open.flatMap(({ id, partner }) => {
+      const where = positions.get(id);
+      return where === undefined || partner === undefined ? [] : [{ id, partner, ...where }];
+    });
+    for (const phase of sampleLoops({ county, stations: onTheWay, vans: fleet.vans, clerk, now, centre, seed })) await sayAll(server, county, phase);
+  }
   return signInAll(server, county, prefix, [...people, ...fleet.people]);
 }
 

@@ -31,11 +31,12 @@ export class Stage {
     this.takeDown = parts.takeDown;
   }
 
-  static async set(options: Pick<ServerOptions, 'mapTiles'> = {}): Promise<Stage> {
+  /** The sample without its weeks of driven loops, which most stories have no use for and would wait for. */
+  static async set({ drivenLoops = false, ...options }: Pick<ServerOptions, 'mapTiles'> & { drivenLoops?: boolean } = {}): Promise<Stage> {
     const database = await testDatabase();
     const dataFolder = mkdtempSync(`${tmpdir()}/yangui-stage-`);
     const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0, ...options });
-    await fillSample(server);
+    await fillSample(server, { drivenLoops });
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const browser = await launch();
     return new Stage({
