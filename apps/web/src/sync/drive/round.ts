@@ -150,6 +150,7 @@ export class Round extends Sender<RoundSurroundings> {
       return no === undefined ? [] : [[envelope.id, no]];
     }));
     for (const id of found.keys()) await this.photos.dropOf(id);
+    if (found.size > 0) await this.readOutbox();
     return found;
   }
 
