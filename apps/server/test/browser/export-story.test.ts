@@ -67,4 +67,12 @@ describe('Every list of the desk goes into a file', () => {
     assert.match(all[0] ?? '', /投诉应办结时间/);
     assert.deepEqual(clerk.errors, []);
   });
+
+  it('what was sent up, with the filters on screen', async () => {
+    const all = await exported('consignments', '导出上行货');
+    assert.equal(all.length - 1, await count(`consignment where county = '220112'`));
+    assert.match(all[0] ?? '', /标签码.*快递单号/);
+    const waiting = await exported('consignments?stage=at-station', '导出上行货');
+    assert.equal(waiting.length - 1, await count(`consignment where county = '220112' and stage = 'at-station'`));
+  });
 });
