@@ -125,6 +125,20 @@ test('of two windows the later one is used when the earlier is out of reach', ()
   assert.equal(answer.routes[0]?.departure, 3);
 });
 
+test('windows count in the order of the clock, however they are listed', () => {
+  const answer = solved(line([{ location: 5, windows: [[50, 60], [8, 9]] }], { shift: [0, 100], costPerDuration: 1 }));
+  assert.equal(answer.routes[0]?.departure, 3);
+  assert.equal(answer.routes[0]?.duration, 10);
+});
+
+test('a route that would be too long without a stop on the way keeps it', () => {
+  // Straight from 0 to 2 takes 50, by way of 1 it takes 2.
+  const distances = [0, 1, 50, 1, 0, 1, 50, 1, 0];
+  const stops = [{ location: 1 }, { location: 2, service: 1 }];
+  const answer = solved({ locations: 3, matrices: [{ distances }], vehicles: [{ count: 1, end: null, maxDuration: 5 }], stops });
+  assert.deepEqual(answer.routes.map((route) => route.trips), [[[0, 1]]]);
+});
+
 test('stops that no shift can reach are handed back as not served', () => {
   const answer = solved(line([{ location: 1 }, { location: 9 }], { shift: [0, 10] }));
   assert.equal(answer.complete, false);

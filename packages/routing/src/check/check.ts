@@ -148,9 +148,10 @@ function checkRoute(question: Question, vehicle: Vehicle, route: Answer['routes'
       drive(stop.location);
       if (from !== stop.location) clock += stop.setup ?? 0;
       const windows = stop.windows ?? [[-Infinity, Infinity] as const];
-      const window = windows.find((each) => !above(clock, each[1]));
-      if (window === undefined) wrong.push(`is late at stop ${number}`);
-      else clock = Math.max(clock, window[0]);
+      const arrival = clock;
+      const starts = windows.filter((each) => !above(arrival, each[1])).map((each) => Math.max(arrival, each[0]));
+      if (starts.length === 0) wrong.push(`is late at stop ${number}`);
+      else clock = Math.min(...starts);
       clock += stop.service ?? 0;
       for (const skill of stop.skills ?? []) if (!skills.has(skill)) wrong.push(`cannot serve stop ${number}: ${skill}`);
     }

@@ -183,7 +183,8 @@ function layWindows(stops: readonly Stop[]): Pick<Problem, 'windowAt' | 'windowF
   const from: number[] = [];
   const to: number[] = [];
   stops.forEach((stop, at) => {
-    for (const window of stop.windows ?? [[-Infinity, Infinity]]) {
+    // A window is kept once chosen, and the first that is not over is taken: they must stand in order.
+    for (const window of (stop.windows ?? [[-Infinity, Infinity] as const]).toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
       from.push(window[0]);
       to.push(slack(window[1]));
     }

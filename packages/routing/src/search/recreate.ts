@@ -64,7 +64,7 @@ export class GreedyRecreate {
     for (let i = 0; i < waiting; i++) owed += least[queue[i]!]!;
     this.sort(waiting);
     const wide = this.random.unit() < this.wide;
-    const worth = this.generosity();
+    const worth = ceiling === Infinity ? 1 : this.generosity();
     let left = 0;
     let penalties = 0;
     for (let i = 0; i < waiting; i++) {
@@ -86,7 +86,7 @@ export class GreedyRecreate {
 
   /**
    * Stops that do not pay alone may pay together, so optional ones are put in, half of the time,
-   * for more than they are worth; whether that was well done, acceptance decides.
+   * for more than they are worth; whether that was well done, acceptance decides. Not where nothing is refused.
    */
   private generosity(): number {
     return this.optional && this.random.unit() < 0.5 ? 1 + 5 * this.random.unit() ** 2 : 1;

@@ -141,12 +141,18 @@ export class RouteEvaluator implements Evaluator {
     this.stale[this.staleCount++] = slot;
   }
 
+  /** Where a detour is shorter than the way, a route can be too long without a stop: the cost is then infinite until it is undone. */
   settle(): void {
+    let kept = true;
     for (let i = 0; i < this.staleCount; i++) {
-      this.isStale[this.stale[i]!] = 0;
-      this.renew(this.stale[i]!);
+      const slot = this.stale[i]!;
+      this.isStale[slot] = 0;
+      const inTime = this.refresh(slot);
+      this.count(slot);
+      kept &&= this.routes.size[slot]! === 0 || (inTime && this.withinLengths(slot));
     }
     this.staleCount = 0;
+    if (!kept) this.cost = Infinity;
   }
 
   commit(): void {
@@ -219,11 +225,16 @@ export class RouteEvaluator implements Evaluator {
   }
 
   private withinLimits(slot: number): boolean {
-    const { routes, arcs } = this;
+    const { routes } = this;
     const type = this.problem.types[routes.typeOf[slot]!]!;
-    if (this.times.duration[slot]! > type.maxDuration || routes.size[slot]! > type.maxStops) return false;
-    if (arcs.distance[slot]! > type.maxDistance || arcs.travel[slot]! > type.maxTravelTime) return false;
-    return this.loads.within(type, slot);
+    return routes.size[slot]! <= type.maxStops && this.withinLengths(slot) && this.loads.within(type, slot);
+  }
+
+  private withinLengths(slot: number): boolean {
+    const { arcs } = this;
+    const type = this.problem.types[this.routes.typeOf[slot]!]!;
+    if (this.times.duration[slot]! > type.maxDuration) return false;
+    return arcs.distance[slot]! <= type.maxDistance && arcs.travel[slot]! <= type.maxTravelTime;
   }
 
   departure(slot: number): number {
