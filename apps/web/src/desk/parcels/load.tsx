@@ -1,5 +1,6 @@
 import { businessDay, HANDOVER_CODES, handoverCode, loopStepAllowed } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
@@ -23,12 +24,18 @@ import { LoadsExport } from './exports.tsx';
 
 const AT_MOST = '200';
 
+/** What was loaded, in words, and whether it goes with a loop of the day. */
+interface Loaded {
+  readonly told: string;
+  readonly onLoop: boolean;
+}
+
 /** Loading a van: one station's bag at a time, under a seal, by scan or by tick. */
 export function LoadVan() {
   const { parcels } = useMessages();
   const { load: say } = parcels;
   const county = useCountyCode();
-  const [done, setDone] = useState<string>();
+  const [done, setDone] = useState<Loaded>();
   const [station, setStation] = useFilter('station');
   const waiting = useParcels(county, { stage: 'at-centre', limit: AT_MOST });
   const rows = rowsOf(waiting) ?? [];
@@ -36,7 +43,11 @@ export function LoadVan() {
   const stations = [...names].map(([value, name]) => ({ value, label: say.stationWith(name, rows.filter((row) => row.station === value).length) }));
   return (
     <DeskPage up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }} title={say.title} intro={say.intro}>
-      {done !== undefined && <Notice>{done}</Notice>}
+      {done !== undefined && (
+        <Notice>
+          {done.told} {done.onLoop && <Link href={pathTo('desk', 'loops', { county })}>{say.backToLoops}</Link>}
+        </Notice>
+      )}
       <section class="panel">
         <Listing
           of={waiting}
@@ -67,7 +78,7 @@ function drawnCode(): string {
   return handoverCode(drawn % HANDOVER_CODES);
 }
 
-function Bag({ station, rows, onDone }: { station: string; rows: readonly ParcelRow[]; onDone: (told: string) => void }) {
+function Bag({ station, rows, onDone }: { station: string; rows: readonly ParcelRow[]; onDone: (loaded: Loaded) => void }) {
   const { parcels } = useMessages();
   const { load: say } = parcels;
   const sender = useSending(useCountyCode());
@@ -90,7 +101,7 @@ function Bag({ station, rows, onDone }: { station: string; rows: readonly Parcel
   const send = () => {
     const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: loop?.vehicleName ?? van.trim(), driver: null, parcels: chosen.map(({ id }) => id), loop: loop?.id ?? null, code: drawnCode() };
     sender.send([prepare('load-van', payload)], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone(say.done(chosen.length, payload.seal));
+      if (outcome?.status === 'accepted') onDone({ told: say.done(chosen.length, payload.seal), onLoop: loop !== undefined });
     });
   };
   const reason = chosen.length === 0 ? say.needParcels : seal.trim() === '' ? say.needSeal : loop === undefined && van.trim() === '' ? say.needVan : undefined;

@@ -184,6 +184,7 @@ export const parcels: Messages['parcels'] = {
     needVan: 'Enter the van',
     send: (count) => `Hand ${count} to the van`,
     done: (count, seal) => `${count} loaded under seal ${seal}`,
+    backToLoops: 'Back to the loops, for the next station',
     trouble: 'Something is wrong: resolve first',
     underWay: 'Vans under way',
     left: (left, all) => `${left} of ${all} not received yet`,

@@ -203,6 +203,7 @@ export const parcels = {
     needVan: '填哪辆车',
     send: (count: number) => `${count} 件交给车`,
     done: (count: number, seal: string) => `${count} 件已装车，封签 ${seal}`,
+    backToLoops: '回到车次，装下一站',
     trouble: '有异常，先处理',
     underWay: '在路上的车',
     left: (left: number, all: number) => `还有 ${left} / ${all} 件没收`,
