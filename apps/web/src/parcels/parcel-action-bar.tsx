@@ -4,7 +4,7 @@ import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
 import type { ParcelRow } from '../sync/parcels.ts';
-import { useStations } from '../sync/reads.ts';
+import { takesParcels, useStations } from '../sync/reads.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
@@ -72,7 +72,7 @@ export function ParcelActionDialog({ action, parcel, title, onClose }: AskProps)
   const sender = useSending(county);
   const [choice, setChoice] = useState<string>();
   const [station, setStation] = useState('');
-  const stations = rowsOf(useStations(county)) ?? [];
+  const stations = (rowsOf(useStations(county)) ?? []).filter(takesParcels);
   const ask = questionOf(action, parcel, parcels);
   const rerouted = choice === 're-routed';
   const missing = choice === undefined || (rerouted && station === '');

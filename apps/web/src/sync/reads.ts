@@ -1,3 +1,4 @@
+import type { StationStage } from '@yangui/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
 import type * as z from 'zod/mini';
 import {
@@ -42,6 +43,8 @@ export const useOrders = (county: string, filters: Filters = {}) => useList(coun
 export const useVillages = (county: string, filters: Filters = {}) =>
   useList(county, 'stations', '/villages', village, filters);
 export const useStations = (county: string) => useList(county, 'stations', '/stations', stationRow, {});
+/** Whether parcels may be sent to a station: those that are not open yet, or closed, take none. */
+export const takesParcels = ({ stage }: { readonly stage: StationStage }): boolean => stage === 'open' || stage === 'paused';
 /** Devices speak when they send: with any entry, what is known of them may be old. */
 export const useDevices = (county: string) => useList(county, 'overview', '/devices', deviceRow, {});
 export const useDriverDevices = (county: string, enabled: boolean) => useList(county, 'overview', '/driver-devices', driverDeviceRow, {}, enabled);

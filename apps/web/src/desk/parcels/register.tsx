@@ -6,7 +6,7 @@ import { useCarrierName } from '../../parcels/parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import { lookUpParcel, type ParcelLookup } from '../../sync/parcels.ts';
-import { useStations } from '../../sync/reads.ts';
+import { takesParcels, useStations } from '../../sync/reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';
@@ -66,7 +66,7 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
   const { language } = useSpeech();
   const county = useCountyCode();
   const sender = useSending(county);
-  const stations = rowsOf(useStations(county)) ?? [];
+  const stations = (rowsOf(useStations(county)) ?? []).filter(takesParcels);
   const form = useRef<HTMLDivElement>(null);
   const [number, setNumber] = useState('');
   const [carrier, setCarrier] = useState<CarrierCode | ''>('');
