@@ -2,6 +2,7 @@ const benches = {
   'county-loop': () => import('./county-loop.ts'),
   desk: () => import('./desk.ts'),
   orders: () => import('./orders.ts'),
+  'plan-day': () => import('./plan-day.ts'),
   routing: () => import('./routing.ts'),
   sync: () => import('./sync.ts'),
   weight: () => import('./weight.ts'),

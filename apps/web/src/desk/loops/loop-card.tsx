@@ -39,7 +39,7 @@ interface LoopCardProps {
 export function LoopCard({ loop, totalFen, durationMinutes, onLook, head, children }: LoopCardProps) {
   const { loops } = useMessages();
   return (
-    <section class="panel loop-card" aria-label={loops.tableOf(loop.vehicleName)} onPointerEnter={() => onLook(loop.id)} onPointerLeave={() => onLook(undefined)} onFocus={() => onLook(loop.id)} onBlur={() => onLook(undefined)}>
+    <section id={`loop-${loop.id}`} class="panel loop-card" aria-label={loops.tableOf(loop.vehicleName)} onPointerEnter={() => onLook(loop.id)} onPointerLeave={() => onLook(undefined)} onFocus={() => onLook(loop.id)} onBlur={() => onLook(undefined)}>
       <header class="loop-head">
         <svg width="44" height="12" aria-hidden="true">
           <line x1="2" y1="6" x2="42" y2="6" class="loop-line" stroke={loop.look.colour} stroke-dasharray={loop.look.dashes} />

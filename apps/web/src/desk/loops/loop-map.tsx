@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { placeLabels } from '../map/labels.ts';
 import { MapFrame, type Drawing } from '../map/map-frame.tsx';
-import type { Degrees, Point } from '../map/projection.ts';
+import type { Degrees, Point, Size } from '../map/projection.ts';
 import { clockText } from './clock.ts';
 import type { Places } from './places.ts';
 import type { Look, ShownLoop } from './shown-loop.ts';
@@ -44,46 +44,52 @@ export function LoopMap({ loops, places, looked }: LoopMapProps) {
   const { marks, lines, depots } = useDrawing(loops, places);
   const [pointed, setPointed] = useState<string>();
   const faint = (loop: string) => (looked !== undefined && looked !== loop ? 'is-faint' : undefined);
-  const draw = ({ size, at }: Drawing) => (
-    <>
-      {lines.map(({ id, loop, look, points }) => (
-        <g key={id} class={faint(loop)}>
-          <polyline class="loop-line-under" points={pathOf(points.map(at))} />
-          <polyline class="loop-line" points={pathOf(points.map(at))} stroke={look.colour} stroke-dasharray={look.dashes} />
-        </g>
-      ))}
-      {depots.map(({ id, where, name }) => (
-        <g key={id} transform={placed(at(where))} aria-label={say.depotMark(name)} role="img">
-          <path class="loop-depot" d="M-9 9V-2L0-9 9-2V9z" />
-        </g>
-      ))}
-      {marks.map((mark) => (
-        <g key={mark.id} class={faint(mark.loop)} transform={placed(at(mark.where))} role="img" aria-label={mark.said} onPointerEnter={() => setPointed(mark.id)} onPointerLeave={() => setPointed(undefined)}>
-          <title>{mark.said}</title>
-          <circle r={10} fill={mark.look.colour} class="loop-stop" />
-          <text class="spot-count">{mark.number}</text>
-        </g>
-      ))}
-      <Names marks={marks} lines={lines} depots={depots} size={size} at={at} insists={({ id, loop }) => id === pointed || loop === looked} />
-    </>
-  );
+  const draw = ({ size, at }: Drawing) => {
+    const radius = radiusFor(marks.filter(({ where }) => isWithin(at(where), size)).length, size);
+    return (
+      <>
+        {lines.map(({ id, loop, look, points }) => (
+          <g key={id} class={faint(loop)}>
+            <polyline class="loop-line-under" points={pathOf(points.map(at))} />
+            <polyline class="loop-line" points={pathOf(points.map(at))} stroke={look.colour} stroke-dasharray={look.dashes} />
+          </g>
+        ))}
+        {depots.map(({ id, where, name }) => (
+          <g key={id} transform={placed(at(where))} aria-label={say.depotMark(name)} role="img">
+            <path class="loop-depot" d="M-9 9V-2L0-9 9-2V9z" />
+          </g>
+        ))}
+        {marks.map((mark) => (
+          <g key={mark.id} class={faint(mark.loop)} transform={placed(at(mark.where))} role="img" aria-label={mark.said} onPointerEnter={() => setPointed(mark.id)} onPointerLeave={() => setPointed(undefined)}>
+            <title>{mark.said}</title>
+            <circle r={radius} fill={mark.look.colour} class="loop-stop" />
+            <text class="spot-count" style={{ fontSize: `${radius * 1.1}px` }}>
+              {mark.number}
+            </text>
+          </g>
+        ))}
+        <Names marks={marks} radius={radius} lines={lines} depots={depots} size={size} at={at} insists={({ id, loop }) => id === pointed || loop === looked} />
+      </>
+    );
+  };
   return <MapFrame class="loop-map" label={say.map} keys={say.mapKeys} places={[...marks, ...depots].map(({ where }) => where)} schematic={places.schematic} draw={draw} />;
 }
 
 interface NamesProps extends Pick<Drawing, 'size' | 'at'> {
   readonly marks: readonly Mark[];
+  readonly radius: number;
   readonly lines: readonly Line[];
   readonly depots: readonly Depot[];
   readonly insists: (mark: Mark) => boolean;
 }
 
 /** Names where there is room for them: depots, then vans on their lines, then stations. */
-function Names({ marks, lines, depots, size, at, insists }: NamesProps) {
+function Names({ marks, radius, lines, depots, size, at, insists }: NamesProps) {
   const labels = placeLabels(
     [
       ...depots.map(({ id, where, name }) => ({ id, at: at(where), radius: 9, text: name, priority: 3_000 })),
       ...lines.map((line) => ({ id: line.id, at: at(farthest(line.points)), radius: 14, text: line.name, priority: 2_000 })),
-      ...marks.map((mark) => ({ id: mark.id, at: at(mark.where), radius: 10, text: mark.name, priority: 1_000, insists: insists(mark) })),
+      ...marks.map((mark) => ({ id: mark.id, at: at(mark.where), radius, text: mark.name, priority: 1_000, insists: insists(mark) })),
     ],
     size,
   );
@@ -100,6 +106,17 @@ function Names({ marks, lines, depots, size, at, insists }: NamesProps) {
       })}
     </g>
   );
+}
+
+/** How large a stop is drawn: smaller where many are seen at once, larger again when somebody looks nearer. */
+function radiusFor(seen: number, { width, height }: Size): number {
+  const room = (width * height) / Math.max(1, seen);
+  if (room > 3_500) return 10;
+  return room > 2_000 ? 8.5 : 7;
+}
+
+function isWithin({ x, y }: Point, { width, height }: Size): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
 /** The marks, lines and depots of loops; a stop without a position is not drawn. */

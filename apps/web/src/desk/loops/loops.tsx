@@ -17,6 +17,7 @@ import { ChangeBar } from './change-bar.tsx';
 import { dayAfter } from './clock.ts';
 import { DayFigures, LeftOutList } from './day-figures.tsx';
 import { AdoptedLoop } from './loop-card.tsx';
+import { LoopJumps } from './loop-jumps.tsx';
 import { LoopMap } from './loop-map.tsx';
 import './loops.css';
 import { usePlaces, type Places } from './places.ts';
@@ -165,6 +166,7 @@ function Adopted({ data, fleet, places }: { data: DayLoops; fleet: FleetAnswer |
           <LoopMap loops={shown} places={places} looked={looked} />
         </section>
         <div class="loops-cards">
+          <LoopJumps loops={shown} />
           {planned.length > 0 && may('loops.plan') && <p class="note">{loops.moveHint}</p>}
           {rows.map((row, index) => {
             const loop = shown[index];

@@ -10,6 +10,7 @@ import { Moment } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { DayFigures, LeftOutList } from './day-figures.tsx';
 import { LoopCard } from './loop-card.tsx';
+import { LoopJumps } from './loop-jumps.tsx';
 import { LoopMap } from './loop-map.tsx';
 import type { Places } from './places.ts';
 import { lookOf, type ShownLoop } from './shown-loop.ts';
@@ -79,6 +80,7 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
           <LoopMap loops={shown} places={places} looked={looked} />
         </section>
         <div class="loops-cards">
+          <LoopJumps loops={shown} />
           {shown.map((loop) => (
             <LoopCard key={loop.id} loop={loop} totalFen={fenOf(loop.id)} durationMinutes={durationOf(loop.trips)} onLook={setLooked}>
               <StopList loop={loop} places={places} />

@@ -42,8 +42,11 @@ export function unproject({ x, y }: Point, { centre, pixelsPerDegree }: View, { 
   };
 }
 
-/** The view that shows all of these places with a margin of `margin` pixels. Undefined where there are none. */
-export function viewOf(places: readonly Degrees[], { width, height }: Size, margin = 48): View | undefined {
+/**
+ * The view that shows all of these places with a margin of `margin` pixels, and `aside` more on the right, where something
+ * lies over the map. Undefined where there are no places.
+ */
+export function viewOf(places: readonly Degrees[], { width, height }: Size, margin = 48, aside = 0): View | undefined {
   const [first] = places;
   if (first === undefined) return undefined;
   const extent = { west: first.longitude, east: first.longitude, south: first.latitude, north: first.latitude };
@@ -56,8 +59,9 @@ export function viewOf(places: readonly Degrees[], { width, height }: Size, marg
   const centre = { longitude: (extent.west + extent.east) / 2, latitude: (extent.south + extent.north) / 2 };
   const across = Math.max(LEAST_SPAN_DEGREES, (extent.east - extent.west) * squeeze(centre));
   const up = Math.max(LEAST_SPAN_DEGREES, extent.north - extent.south);
-  const room = { width: Math.max(40, width - 2 * margin), height: Math.max(40, height - 2 * margin) };
-  return { centre, pixelsPerDegree: Math.min(room.width / across, room.height / up) };
+  const room = { width: Math.max(40, width - 2 * margin - aside), height: Math.max(40, height - 2 * margin) };
+  const pixelsPerDegree = Math.min(room.width / across, room.height / up);
+  return { centre: { ...centre, longitude: centre.longitude + aside / 2 / (squeeze(centre) * pixelsPerDegree) }, pixelsPerDegree };
 }
 
 /** Zooms by a factor around a point that stays where it is, within the bounds that `whole` sets. */

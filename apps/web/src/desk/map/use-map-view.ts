@@ -3,6 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { panned, viewOf, zoomed, type Degrees, type Point, type Size, type View } from './projection.ts';
 
 const STEP_PIXELS = 60;
+const MARGIN_PIXELS = 48;
+/** How much of a map its buttons cover on the right. */
+const TOOLS_PIXELS = 24;
 /** A pointer that moved less was a click. */
 const STILL_PIXELS = 5;
 
@@ -24,7 +27,7 @@ export interface MapView {
 export function useMapView(frame: RefObject<HTMLElement>, places: readonly Degrees[]): MapView {
   const size = useSize(frame);
   const [moved, setMoved] = useState<View>();
-  const whole = viewOf(places, size);
+  const whole = viewOf(places, size, MARGIN_PIXELS, TOOLS_PIXELS);
   const view = moved ?? whole;
   const pointers = useRef(new Map<number, Point>());
   const distance = useRef(0);

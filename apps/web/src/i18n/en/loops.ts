@@ -218,6 +218,8 @@ export const loops: Messages['loops'] = {
   stillOn: (count) => `${count} still on board`,
   tableOf: (vehicle) => `Stops of ${vehicle}`,
   actual: 'actual',
+  jump: 'Go to a loop',
+  stopCount: (count) => `${count} stops`,
   actualCost: 'It cost',
   perParcel: 'a parcel',
   seeCost: 'See cost and shares',

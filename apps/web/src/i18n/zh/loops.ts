@@ -224,6 +224,8 @@ export const loops = {
   stillOn: (count: number) => `车上还有 ${count} 件没交出去`,
   tableOf: (vehicle: string) => `${vehicle} 的停靠站`,
   actual: '实际',
+  jump: '到某一趟',
+  stopCount: (count: number) => `${count} 站`,
   actualCost: '实际成本',
   perParcel: '每件',
   seeCost: '看成本和分担',
