@@ -8,7 +8,6 @@ export { readSolomon } from './formats/solomon.ts';
 export { UnreadableFile } from './formats/sections.ts';
 export {
   readVroom,
-  UnsupportedByVroomReader,
   writeVroom,
   type VroomInput,
   type VroomJob,
@@ -18,4 +17,5 @@ export {
   type VroomStep,
   type VroomVehicle,
 } from './formats/vroom.ts';
+export { UnsupportedByVroomReader, vroomFailure } from './formats/vroom-refusals.ts';
 export { generateInstance, type Traits } from './generate.ts';

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../check/check.ts';
+import { InvalidProblem } from '../problem/problem.ts';
 import { solve } from '../solve.ts';
-import { readVroom, UnsupportedByVroomReader, writeVroom, type VroomInput, type VroomOutput } from './vroom.ts';
+import { UnsupportedByVroomReader, vroomFailure } from './vroom-refusals.ts';
+import { readVroom, writeVroom, type VroomInput, type VroomOutput } from './vroom.ts';
 
 /** Places on a line, 60 seconds and 1,000 metres apart. */
 const matrix = (places: number, unit: number): number[][] =>
@@ -65,7 +67,7 @@ test('a job nobody can do is unassigned, the more important one is done first', 
 });
 
 test('cost is travel time unless kilometres are paid', () => {
-  const paid: VroomInput = { ...source, vehicles: [{ id: 1, start_index: 0, costs: { fixed: 100, per_hour: 0, per_km: 5 } }] };
+  const paid: VroomInput = { ...source, vehicles: [{ id: 1, start_index: 0, capacity: [20], costs: { fixed: 100, per_hour: 0, per_km: 5 } }] };
   assert.equal(answer({ ...paid, jobs: source.jobs.map((job) => ({ ...job, skills: [] })) }).summary.cost, 100 + 15);
 });
 
@@ -76,8 +78,52 @@ test('the old names are read too', () => {
   assert.equal(output.summary.cost, 240);
 });
 
-test('what is not supported is refused rather than ignored', () => {
-  const shipments: VroomInput = JSON.parse(JSON.stringify({ ...source, shipments: [{}] }));
-  assert.throws(() => readVroom(shipments), UnsupportedByVroomReader);
-  assert.throws(() => readVroom({ ...source, jobs: [{ id: 1, location: [106.7, 26.6] }] }), /location_index/);
+test('what is not supported is refused rather than ignored, and says where', () => {
+  const [vehicle] = source.vehicles;
+  const [job] = source.jobs;
+  assert.ok(vehicle !== undefined && job !== undefined);
+  const refused = (change: object, message: RegExp): void => {
+    const input: VroomInput = JSON.parse(JSON.stringify({ ...source, ...change }));
+    assert.throws(() => readVroom(input), (error) => error instanceof UnsupportedByVroomReader && message.test(error.message), String(message));
+  };
+  const vehicles = (change: object): object => ({ vehicles: [{ ...vehicle, ...change }] });
+  const jobs = (change: object): object => ({ jobs: [{ ...job, ...change }] });
+  refused({ shipments: [{}] }, /shipments/);
+  refused({ options: { g: true } }, /options\.g/);
+  refused({ vehicles: [] }, /at least one vehicle/);
+  refused({ vehicles: [vehicle, vehicle] }, /id of its own.*7/);
+  refused(vehicles({ breaks: [{ id: 1 }] }), /vehicle 7: breaks/);
+  refused(vehicles({ steps: [{ type: 'start' }] }), /vehicle 7: steps/);
+  refused(vehicles({ costs: { per_task_hour: 9 } }), /vehicle 7, costs: costs per hour at a task/);
+  refused(vehicles({ max_distanse: 9 }), /max_distanse/);
+  refused(vehicles({ start_index: undefined, end_index: undefined }), /start_index or end_index/);
+  refused(vehicles({ start: [106.7, 26.6], start_index: undefined }), /start_index and end_index/);
+  refused({ ...vehicles({ max_distance: 9 }), matrices: { car: { durations: matrix(4, 60) } } }, /distances is needed/);
+  refused({ ...vehicles({ costs: { per_hour: 9 } }), matrices: { car: { durations: matrix(4, 60), costs: matrix(4, 1) } } }, /do not go with/);
+  refused(vehicles({ profile: 'truck' }), /matrices\.truck\.durations/);
+  refused(jobs({ location: [106.7, 26.6], location_index: undefined }), /job 11: location_index/);
+  refused(jobs({ delivery: [1, 2] }), /job 11, delivery: 2 amounts/);
+  refused(jobs({ service_per_type: { car: 5 } }), /service times by vehicle type/);
+  refused(jobs({ priority: 101 }), /priority/);
+});
+
+test('what asks for nothing is not refused', () => {
+  const input: VroomInput = JSON.parse(JSON.stringify({ ...source, shipments: [], options: { g: false } }));
+  assert.equal(answer(input).code, 0);
+});
+
+test('a vehicle without capacity beside one that has some carries nothing', () => {
+  const output = answer({ ...source, vehicles: [...source.vehicles.slice(0, 1), { id: 9, start_index: 0 }], jobs: source.jobs.slice(0, 1) });
+  assert.deepEqual(output.routes.map((route) => route.vehicle), [7]);
+});
+
+test('windows out of order are waited for in the order of the clock', () => {
+  const output = answer({ ...source, vehicles: [{ id: 1, start_index: 0, time_window: [0, 900] }], jobs: [{ id: 1, location_index: 1, time_windows: [[800, 900], [100, 200]] }] });
+  assert.equal(output.routes[0]?.steps.at(-1)?.arrival, 100);
+});
+
+test('an error is answered with the code that VROOM gives it', () => {
+  assert.deepEqual(vroomFailure(new UnsupportedByVroomReader('no')), { code: 2, error: 'no' });
+  assert.deepEqual(vroomFailure(new InvalidProblem('bad')), { code: 2, error: 'bad' });
+  assert.deepEqual(vroomFailure(new Error('oops')), { code: 1, error: 'oops' });
 });

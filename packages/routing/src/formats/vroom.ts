@@ -1,5 +1,6 @@
 import type { Matrix, ProblemInput, Stop, VehicleType, Window } from '../problem/input.ts';
 import type { Route, Solution } from '../problem/solution.ts';
+import { refuseUnsupported, UnsupportedByVroomReader } from './vroom-refusals.ts';
 
 /**
  * VROOM's JSON (https://github.com/VROOM-Project/vroom/blob/master/docs/API.md): jobs with
@@ -7,10 +8,6 @@ import type { Route, Solution } from '../problem/solution.ts';
  * coordinates are passed through. What this solver has no word for is refused, not ignored:
  * shipments, breaks, steps a vehicle must follow, and types of vehicle with their own times.
  */
-
-export class UnsupportedByVroomReader extends Error {
-  override readonly name = 'UnsupportedByVroomReader';
-}
 
 type Coordinates = readonly [number, number];
 
@@ -60,6 +57,8 @@ export interface VroomInput {
   readonly matrices?: Readonly<Record<string, VroomMatrices>>;
   /** The old form of `matrices.car.durations`. */
   readonly matrix?: readonly (readonly number[])[];
+  /** Of the server around VROOM: `g` and `c`, which are refused. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 export interface VroomStep {
@@ -119,23 +118,12 @@ export interface VroomProblem {
   readonly members: readonly (readonly number[])[];
 }
 
-const refused = new Map([
-  ['shipments', 'shipments'],
-  ['breaks', 'breaks'],
-  ['steps', 'steps that a vehicle must follow'],
-  ['service_per_type', 'service times by vehicle type'],
-  ['setup_per_type', 'setup times by vehicle type'],
-]);
-
 /**
  * Reads VROOM's input. As there, every job may stay unassigned, but first as much priority and
  * then as many jobs as possible are served, and cost is travel time unless `costs` says otherwise.
  */
 export function readVroom(source: VroomInput): VroomProblem {
-  for (const part of [source, ...source.jobs, ...source.vehicles])
-    for (const [key, value] of Object.entries(part))
-      if (refused.has(key) && !(Array.isArray(value) && value.length === 0))
-        throw new UnsupportedByVroomReader(`${refused.get(key)} are not supported`);
+  refuseUnsupported(source);
   const profiles = [...new Set(source.vehicles.map(profileOf))];
   const matrices = profiles.map((profile) => readMatrix(source.matrices?.[profile] ?? old(source), profile));
   const locations = Math.round(Math.sqrt(matrices[0]?.distances.length ?? 0));
@@ -145,7 +133,7 @@ export function readVroom(source: VroomInput): VroomProblem {
     grouped.set(key, [...(grouped.get(key) ?? []), at]);
   });
   const members = [...grouped.values()];
-  const vehicles = members.map((list) => readVehicle(source.vehicles[list[0]!]!, list.length, profiles));
+  const vehicles = members.map((list) => readVehicle(source.vehicles[list[0]!]!, list.length, profiles, source.vehicles[0]?.capacity?.length ?? 0));
   const most = worst(vehicles, matrices, source);
   const places = new Map<number | undefined, number>();
   for (const job of source.jobs) places.set(job.location_index, (places.get(job.location_index) ?? 0) + 1);
@@ -168,10 +156,8 @@ function readMatrix(matrix: VroomMatrices | undefined, profile: string): Matrix 
   };
 }
 
-function readVehicle(vehicle: VroomVehicle, count: number, profiles: readonly string[]): VehicleType {
+function readVehicle(vehicle: VroomVehicle, count: number, profiles: readonly string[], dimensions: number): VehicleType {
   const { start_index: start, end_index: end } = vehicle;
-  if ((start === undefined && vehicle.start !== undefined) || (end === undefined && vehicle.end !== undefined))
-    throw new UnsupportedByVroomReader(`vehicle ${vehicle.id}: start_index and end_index are needed`);
   return {
     name: String(vehicle.id),
     count,
@@ -183,7 +169,8 @@ function readVehicle(vehicle: VroomVehicle, count: number, profiles: readonly st
     fixedCost: vehicle.costs?.fixed ?? 0,
     speed: vehicle.speed_factor ?? 1,
     skills: vehicle.skills ?? [],
-    ...(vehicle.capacity === undefined ? {} : { capacity: vehicle.capacity }),
+    // As there, a vehicle that names no capacity beside others that do has none.
+    capacity: vehicle.capacity ?? Array.from({ length: dimensions }, () => 0),
     ...(vehicle.time_window === undefined ? {} : { shift: vehicle.time_window }),
     ...(vehicle.max_tasks === undefined ? {} : { maxStops: vehicle.max_tasks }),
     ...(vehicle.max_travel_time === undefined ? {} : { maxTravelTime: vehicle.max_travel_time }),
@@ -313,7 +300,7 @@ function writeRoute(problem: ProblemInput, source: VroomInput, vehicle: VroomVeh
     const from = at;
     go(job.location_index);
     const setup = from === job.location_index ? 0 : (job.setup ?? 0);
-    const window = (job.time_windows ?? []).find((each) => clock <= each[1] + 1e-6 * Math.max(1, Math.abs(each[1])));
+    const window = (job.time_windows ?? []).toSorted((a, b) => a[0] - b[0]).find((each) => clock <= each[1] + 1e-6 * Math.max(1, Math.abs(each[1])));
     const waiting = window === undefined ? 0 : Math.max(0, window[0] - clock);
     load = load.map((amount, k) => amount - ((job.delivery ?? job.amount)?.[k] ?? 0) + (job.pickup?.[k] ?? 0));
     step('job', { id: job.id, job: job.id, ...named(job.description), ...whereabouts(job.location_index, job.location) }, { setup, waiting, service: job.service ?? 0 });
