@@ -90,7 +90,7 @@ function Row({ row, leftAt }: { row: ConsignmentRow; leftAt: number | null }) {
         {provisional === true && <ProvisionalMark />}
         {!consigneeNeeded(stage) && <ConsignmentBadge stage={stage} />}
         <span class="note">
-          <Moment at={closedAt ?? collectedAt ?? registeredAt} />
+          <Moment at={(stage === 'at-station' ? null : (closedAt ?? collectedAt)) ?? registeredAt} />
         </span>
       </span>
     </Link>

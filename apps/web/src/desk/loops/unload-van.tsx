@@ -79,7 +79,9 @@ function Count({ van }: { van: Unloading }) {
       setSaid(undefined);
     });
   };
-  const reason = useBlocked(van) ?? (count === 0 && (absent.length === 0 || van.stage !== 'finished') ? say.needScan : undefined);
+  // Nothing is missing of a van that is not home: it may still be at its stops.
+  const home = van.stage === 'finished';
+  const reason = useBlocked(van) ?? (count === 0 && (absent.length === 0 || !home) ? say.needScan : undefined);
   const counted = manifest.signed.length - absent.length;
   return (
     <div class="parcel-two">
@@ -97,13 +99,13 @@ function Count({ van }: { van: Unloading }) {
         {failure !== undefined && <FailureNote error={failure} />}
         <SendingNote sender={sender} />
         <div class="unload-sign">
-          {count > 0 && absent.length > 0 && (
+          {home && count > 0 && absent.length > 0 && (
             <Button busy={sender.busy} reason={reason} onClick={() => send(false)}>
               {say.partly(count)}
             </Button>
           )}
-          <Button kind="primary" icon="check" busy={sender.busy} reason={reason} onClick={() => (absent.length > 0 ? setSigning(true) : send(true))}>
-            {absent.length > 0 && count + absent.length > 0 ? say.signMissing(count, absent.length) : say.sign(count)}
+          <Button kind="primary" icon="check" busy={sender.busy} reason={reason} onClick={() => (home && absent.length > 0 ? setSigning(true) : send(home))}>
+            {!home ? say.partly(count) : absent.length > 0 ? say.signMissing(count, absent.length) : say.sign(count)}
           </Button>
         </div>
       </div>
