@@ -14,6 +14,7 @@ import { settingsFor, type Settings } from './settings.ts';
 const hasty = (problem: Problem, chosen: Partial<Settings> = {}): Settings => ({
   ...settingsFor(problem),
   scratchSteps: 1,
+  lengthSteps: 0,
   crossSteps: 0.5,
   epochSteps: 6,
   ...chosen,
@@ -51,10 +52,10 @@ test('laps that go on from two elites keep every rule, and the same seed gives t
 test('a search is divided into laps by the steps it has for a stop', () => {
   const settings = settingsFor(createProblem(generateInstance(1, 10)));
   const beginnings = (perStop: number): string[] => {
-    const schedule = new Schedule({ ...settings, youth: 0.4, scratchSteps: 1500, crossSteps: 300, epochSteps: 20000 }, 10);
+    const schedule = new Schedule({ ...settings, youth: 0.4, scratchSteps: 1000, lengthSteps: 50, crossSteps: 300, epochSteps: 20000 }, 10);
     const seen: string[] = [schedule.beginning];
     for (let progress = 0; progress < 1; progress += 0.0005) {
-      if (schedule.moveTo(progress, progress * perStop * 10)) seen.push(schedule.beginning);
+      if (schedule.moveTo(progress, progress * perStop * 10, 1)) seen.push(schedule.beginning);
       assert.ok(schedule.heat > 0 && schedule.heat <= Math.max(settings.hot, settings.warm));
     }
     return seen;

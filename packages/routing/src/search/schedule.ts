@@ -40,10 +40,10 @@ export class Schedule {
     return this.epochs > 1 && this.epoch === this.epochs - 1;
   }
 
-  /** Moves on to where the search is after so many steps; true when a lap begins. */
-  moveTo(progress: number, steps: number): boolean {
+  /** Moves on to where the search is after so many steps, with so many routes; true when a lap begins. */
+  moveTo(progress: number, steps: number, routes: number): boolean {
     const { hot, cold, warm, refine, youth } = this.settings;
-    if (!this.known && progress > 0.02) this.divide(steps / progress / this.stops);
+    if (!this.known && progress > 0.02) this.divide(steps / progress / this.stops, this.stops / Math.max(1, routes));
     const laps = this.scratch + this.cross;
     if (progress >= refine) return this.enter(this.epochs * laps, 'best', cold * refining);
     const within = (progress / refine) * this.epochs;
@@ -67,13 +67,13 @@ export class Schedule {
     return true;
   }
 
-  /** As many epochs and laps as the steps a stop are good for. */
-  private divide(steps: number): void {
-    const { scratchSteps, crossSteps, epochSteps, youth, mostScratch, mostEpochs } = this.settings;
+  /** As many epochs and laps as the steps a stop are good for; longer routes need longer laps. */
+  private divide(steps: number, routeLength: number): void {
+    const { scratchSteps, lengthSteps, crossSteps, epochSteps, youth, mostScratch, mostEpochs } = this.settings;
     this.known = true;
     const epochs = steps < 3 * epochSteps ? 1 : Math.min(mostEpochs, Math.floor(steps / epochSteps));
     const each = steps / epochs;
-    const scratch = Math.min(mostScratch, Math.floor((each * youth) / scratchSteps));
+    const scratch = Math.min(mostScratch, Math.floor((each * youth) / (scratchSteps + lengthSteps * routeLength)));
     if (scratch < 2) return;
     this.epochs = epochs;
     this.scratch = scratch;

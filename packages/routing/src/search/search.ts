@@ -129,7 +129,7 @@ export class Search {
   private temperature(progress: number): number {
     const { schedule, elites } = this;
     const { epoch } = schedule;
-    if (schedule.moveTo(progress, this.iterations)) {
+    if (schedule.moveTo(progress, this.iterations, this.best.length)) {
       elites.add(this.lapCost, this.lapBest);
       this.lapCost = Infinity;
       if (schedule.epoch !== epoch) elites.turnOver(schedule.gathers);

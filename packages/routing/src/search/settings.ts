@@ -20,9 +20,13 @@ export interface Settings extends RuinOptions {
   readonly cold: number;
   /** First temperature of a lap that goes on from two elites. */
   readonly warm: number;
-  /** Share of an epoch whose laps begin from nothing, the steps a stop that such a lap needs, and how many there are at most. */
+  /**
+   * Share of an epoch whose laps begin from nothing, the steps a stop that such a lap needs, those it needs more
+   * for each stop that routes have on average, and how many laps there are at most.
+   */
   readonly youth: number;
   readonly scratchSteps: number;
+  readonly lengthSteps: number;
   readonly mostScratch: number;
   /** Steps a stop of a lap that goes on from two elites, and how many of these are kept. */
   readonly crossSteps: number;
@@ -62,7 +66,8 @@ export function settingsFor(problem: Problem): Settings {
     cold: fast ? 0.1 : 0.4,
     warm: fast ? 0.25 : 1.5,
     youth: 0.4,
-    scratchSteps: fast ? 1500 : 4000,
+    scratchSteps: fast ? 1050 : 4000,
+    lengthSteps: fast ? 25 : 0,
     mostScratch: 6,
     crossSteps: fast ? 300 : 2000,
     elites: 8,
