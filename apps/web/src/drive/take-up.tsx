@@ -82,7 +82,7 @@ function UpRow({ up: { id, label, kind, pieces, cold, stands, takenAt }, busy, b
           {say.takeUp}
         </Button>
       )}
-      {stands !== 'at-station' && (unanswered(id) ? <ProvisionalMark /> : <Icon name="check" />)}
+      {stands !== 'at-station' && (unanswered(id) ? <ProvisionalMark /> : !fresh && <Icon name="check" />)}
       {fresh && (
         <Button kind="plain" icon="undo" busy={busy} label={say.putBackThis(label)} onClick={onPutBack}>
           {say.putBack}

@@ -21,7 +21,7 @@ const looks: Readonly<Record<HandoverProof, readonly [IconName, 'completed' | 'r
 
 /** What proves that a station took a load from a driver: the code, the name, the photo. */
 export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
-  const { parcels: { handover: say } } = useMessages();
+  const { parcels: { handover: say, sealBroken } } = useMessages();
   const may = useMay();
   const [looking, setLooking] = useState(false);
   const [icon, tone] = looks[handover.proof];
@@ -31,6 +31,7 @@ export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
       <Badge icon={icon} tone={tone}>
         {say.proofs[handover.proof]}
       </Badge>
+      {!handover.sealWhole && <Badge icon="alert" tone="refused">{sealBroken}</Badge>}
       {mayLook && <span>{handover.forgottenAt === null ? handover.name !== null && say.took(handover.name) : <span class="quiet">{say.erased}</span>}</span>}
       {mayLook && handover.photo === 'kept' && (
         <Button kind="plain" icon="camera" onClick={() => setLooking(true)}>

@@ -1,66 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { COUNTY, newId } from '../county.test-kit.ts';
+import { newId } from '../county.test-kit.ts';
 import { DAY, MINUTE, SYSTEM } from '../kernel/index.ts';
-import { FleetCounty } from './fleet.test-kit.ts';
-import { SET_DOWN_MINUTES } from './set-down.ts';
-
-/** A county with one loop under way over its first two stations, and what stands at them. */
-class UpCounty extends FleetCounty {
-  readonly run = this.loop([this.stop(0), this.stop(1, {}, 1)], { driver: this.drivers[0] });
-  readonly other = this.loop([this.stop(0)], { driver: this.drivers[1], vehicle: this.vans[1] });
-
-  constructor() {
-    super();
-    this.plan([this.run, this.other]);
-    this.must('start-loop', { loop: this.run.loop }, { by: this.drivers[0] });
-    this.must('start-loop', { loop: this.other.loop }, { by: this.drivers[1] });
-  }
-
-  /** The first loop's van breaks down beside its first station; a third van with a driver of its own goes to fetch what is on it. */
-  breakDown(): { readonly to: string; readonly fetching: string; readonly driver: string } {
-    const broke = { vehicle: this.vans[0], loop: this.run.loop, station: this.stations[0], longitudeMicrodegrees: null, latitudeMicrodegrees: null };
-    const { to } = this.say('report-breakdown', broke, { by: this.drivers[0] });
-    const [driver, vehicle] = [newId(), newId()];
-    if (to !== 'accepted') return { to, fetching: newId(), driver };
-    this.must('grant-role', { person: driver, role: 'driver', place: COUNTY });
-    this.must('add-vehicle', this.van({ vehicle, name: '3号车' }));
-    const fetching = this.loop([this.stop(0, { station: null, fetch: this.run.loop, upPieces: 1 })], { vehicle, driver });
-    this.plan([fetching]);
-    this.must('start-loop', { loop: fetching.loop }, { by: driver });
-    return { to, fetching: fetching.loop, driver };
-  }
-
-  takeOver(consignments: readonly string[], parcels: readonly string[], { loop, by, from = this.run.loop, at = this.now }: { loop: string; by: string; from?: string; at?: number }): string {
-    return this.say('take-over', { from, loop, consignments, parcels }, { by, at }).to;
-  }
-
-  consignment(station = 0): string {
-    const consignment = newId();
-    this.must('register-consignment', { consignment, station: this.stations[station], kind: 'goods', sender: null, pieces: 2, weightGrams: 6_000, volumeCubicDecimetres: 30, cold: false });
-    return consignment;
-  }
-
-  atStation(station = 0): string {
-    const parcel = this.parcel(station);
-    const load = this.load(station, [parcel], null);
-    this.must('receive-parcels', { station: this.stations[station], load, sealWhole: true, parcels: [parcel] });
-    return parcel;
-  }
-
-  takeUp(consignments: readonly string[], parcels: readonly string[] = [], { station = 0, by = this.drivers[0], loop = this.run.loop, at = this.now } = {}): string {
-    return this.say('take-up', { loop, station: this.stations[station], consignments, parcels }, { by, at }).to;
-  }
-
-  unload(consignments: readonly string[], parcels: readonly string[] = [], { complete = false, loop = this.run.loop, at = this.now } = {}): string {
-    return this.say('unload-loop', { loop, consignments, parcels, complete }, { by: this.clerk, at }).to;
-  }
-
-  chain(kind: 'consignment' | 'parcel', id: string): readonly (readonly [string, string, string])[] {
-    return (this.row(kind, id)?.steps ?? []).map(({ step, holder, by }) => [step, holder, by] as const);
-  }
-}
+import { UpCounty } from './up-county.test-kit.ts';
 
 describe('What goes up', () => {
   test('passes from the station to the van to the centre, each hand with its name and its hour', () => {
@@ -396,48 +339,4 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
     }
   }), { numRuns: 400, seed: 5 });
   for (const wanted of ['take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted', 'take-over accepted', 'hand-on accepted', 'write-off accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
-});
-
-describe('A scan by mistake', () => {
-  test('is set down again where it was taken up: the station has it as before, its partner what it stood for, and the loop did not carry it', () => {
-    const here = new UpCounty();
-    const [consignment, parcel] = [here.consignment(), here.atStation()];
-    const [came, loop] = [here.row('parcel', parcel)?.receivedAtStation, here.run.loop];
-    here.takeUp([consignment], [parcel]);
-    const setDown = (more: object = {}, by = here.drivers[0], at = here.now + MINUTE) =>
-      here.say('set-down', { loop, station: here.stations[0], consignments: [consignment], parcels: [parcel], ...more }, { by, at }).to;
-    assert.equal(setDown({}, here.drivers[1]), 'loop-of-another');
-    assert.equal(setDown({ station: here.stations[1] }), 'consignment-unknown');
-    assert.equal(setDown({ station: here.stations[1], consignments: [] }), 'parcel-for-other-station');
-    assert.equal(setDown({ consignments: [], parcels: [] }), 'no-parcels');
-    assert.equal(setDown({}, here.drivers[0], here.now + (SET_DOWN_MINUTES + 1) * MINUTE), 'taken-up-long-ago');
-    assert.equal(setDown(), 'accepted');
-    assert.deepEqual([here.row('consignment', consignment)?.holder, here.row('parcel', parcel)?.holder], [`station:${here.stations[0]}`, `station:${here.stations[0]}`]);
-    assert.deepEqual([here.row('parcel', parcel)?.receivedAtStation, here.row('consignment', consignment)?.loop], [came, null]);
-    assert.deepEqual([here.row('loop', loop)?.consignments, here.row('loop', loop)?.returns, here.sumOfBalances], [[], [], 0]);
-    assert.deepEqual([setDown(), setDown({ consignments: [] })], ['consignment-not-ready', 'parcel-not-ready']);
-    assert.equal(here.takeUp([consignment], [parcel], { at: here.now + 2 * MINUTE }), 'accepted');
-    assert.equal(here.unload([consignment], [parcel], { at: here.now + 3 * MINUTE }), 'accepted');
-    assert.equal(setDown(), 'consignment-not-ready');
-  });
-
-  test('of what was handed over is put right while the station has it as it came, and its cost counts it as not arrived', () => {
-    const here = new UpCounty();
-    const [parcel, other] = [here.parcel(0), here.parcel(0)];
-    const load = here.load(0, [parcel, other], here.run.loop);
-    const [handover, loop] = [newId(), here.run.loop];
-    here.must('hand-over-load', { handover, loop, load, sealWhole: true, parcels: [parcel, other] }, { by: here.drivers[0] });
-    const undo = (parcels: readonly string[], more: object = {}) => here.say('still-on-van', { loop, handover, parcels, ...more }, { by: here.drivers[0] }).to;
-    assert.equal(undo([parcel], { loop: here.other.loop }), 'loop-of-another');
-    assert.equal(undo([parcel], { handover: newId() }), 'handover-unknown');
-    assert.equal(undo([here.atStation()]), 'parcel-not-in-load');
-    here.must('report-parcel', { parcel: other, trouble: 'damaged' });
-    assert.deepEqual([undo([other]), undo([parcel]), undo([parcel])], ['parcel-not-ready', 'accepted', 'parcel-not-in-load']);
-    assert.deepEqual([here.row('parcel', parcel)?.holder, here.row('parcel', parcel)?.stage, here.row('handover', handover)?.parcels], [`van:${load}`, 'on-van', [other]]);
-    assert.equal(here.sumOfBalances, 0);
-    assert.equal(here.unload([], [parcel]), 'accepted');
-    here.must('finish-loop', { loop, actualMetres: null, actualMinutes: null }, { by: here.drivers[0] });
-    here.must('settle-loop', { loop, metres: null, minutes: null, extras: [] });
-    assert.equal(here.row('loopCharge', loop)?.stage, 'settled');
-  });
 });

@@ -158,7 +158,7 @@ function Depots({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) =>
   const columns: readonly Column<DepotRow>[] = [
     { title: say.depotName, cell: ({ name }) => <strong>{name}</strong> },
     { title: `${network.map.longitude} · ${network.map.latitude}`, labelled: true, cell: ({ longitudeMicrodegrees, latitudeMicrodegrees }) => <span class="figures note">{(longitudeMicrodegrees / 1e6).toFixed(5)}, {(latitudeMicrodegrees / 1e6).toFixed(5)}</span> },
-    { title: '', tight: true, cell: (depot) => <Button icon="edit" reason={reason} onClick={() => onOpen({ depot })}>{loops.fleet.edit}</Button> },
+    { title: '', tight: true, wide: true, cell: (depot) => <Button icon="edit" reason={reason} onClick={() => onOpen({ depot })}>{loops.fleet.edit}</Button> },
   ];
   return (
     <section class="panel" aria-label={say.depots}>

@@ -109,7 +109,7 @@ export const parcels: Messages['parcels'] = {
     photoAwaited: 'The photo is still on the driver’s phone',
     photoErased: 'Photo erased',
     erased: 'name erased',
-    count: (parcels) => `${parcels} pieces`,
+    count: (parcels) => (parcels === 1 ? '1 piece' : `${parcels} pieces`),
     undone: 'put right: still on the van',
     forget: 'Erase name and photo',
     forgetAsk: 'Erase it now only where whoever took the load asks for it. It cannot be brought back; the record of the hand-over stays.',
