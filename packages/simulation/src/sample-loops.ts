@@ -66,7 +66,7 @@ class Weeks {
 
   tell(): readonly (readonly Said[])[] {
     const { now, clerk } = this.of;
-    const agreed = this.said(clerk, 'change-loop-cost-settings', now - 23 * DAY, { alertFenPerParcel: 300, contributionsFen: { zto: 40, jt: 40, yunda: 35 }, lineSubsidyFen: 20 });
+    const agreed = this.said(clerk, 'change-loop-cost-settings', now - 23 * DAY, { alertFenPerParcel: 450, contributionsFen: { zto: 40, jt: 40, yunda: 35 }, lineSubsidyFen: 20 });
     for (const daysAgo of DAYS_AGO) this.day(daysAgo);
     const received = this.said(clerk, 'record-contribution', now - 2 * DAY, { payer: 'zto', amountFen: 2_000, reference: 'ZTO-2026-0417' });
     return [[agreed], ...Object.values(this.phases), [received]];
@@ -150,6 +150,8 @@ class Weeks {
     const home = minute(returnMinute + late);
     this.add('finished', van.driver, 'finish-loop', home, { loop, actualMetres: Math.round((metres * this.random.between(98, 108)) / 100), actualMinutes: null });
     if (consignments.length > 0) this.add('unloaded', clerk, 'unload-loop', home + 12 * MINUTE, { loop, consignments, parcels: [], complete: true });
+    // What came up yesterday is still to be handed on.
+    if (home < this.of.now - DAY) for (const consignment of consignments) this.add('ended', clerk, 'hand-on-consignment', home + 120 * MINUTE, { consignment, ...waybill(this.random) });
     const toll = this.random.chance(0.2) ? [{ kind: 'toll', amountFen: 1_000, receipt: `G12-${this.random.between(1_000, 9_999)}`, owedTo: 'driver' }] : [];
     if (settles) this.add('settled', clerk, 'settle-loop', home + 60 * MINUTE, { loop, metres: null, minutes: null, extras: toll });
   }

@@ -68,7 +68,7 @@ export function LoopMap({ loops, places, looked }: LoopMapProps) {
             </text>
           </g>
         ))}
-        <Names marks={marks} radius={radius} lines={lines} depots={depots} size={size} at={at} insists={({ id, loop }) => id === pointed || loop === looked} />
+        <Names marks={marks} radius={radius} lines={lines} depots={depots} size={size} at={at} looked={looked} pointed={pointed} />
       </>
     );
   };
@@ -80,16 +80,20 @@ interface NamesProps extends Pick<Drawing, 'size' | 'at'> {
   readonly radius: number;
   readonly lines: readonly Line[];
   readonly depots: readonly Depot[];
-  readonly insists: (mark: Mark) => boolean;
+  readonly looked: string | undefined;
+  readonly pointed: string | undefined;
 }
 
-/** Names where there is room for them: depots, then vans on their lines, then stations. */
-function Names({ marks, radius, lines, depots, size, at, insists }: NamesProps) {
+/**
+ * Names where there is room for them: depots, then vans on their lines, then stations; of a loop that somebody looks at, its
+ * own first. A stop that is pointed at has its name whatever it lies on.
+ */
+function Names({ marks, radius, lines, depots, size, at, looked, pointed }: NamesProps) {
   const labels = placeLabels(
     [
       ...depots.map(({ id, where, name }) => ({ id, at: at(where), radius: 9, text: name, priority: 3_000 })),
       ...lines.map((line) => ({ id: line.id, at: at(farthest(line.points)), radius: 14, text: line.name, priority: 2_000 })),
-      ...marks.map((mark) => ({ id: mark.id, at: at(mark.where), radius, text: mark.name, priority: 1_000, insists: insists(mark) })),
+      ...marks.map((mark) => ({ id: mark.id, at: at(mark.where), radius, text: mark.name, priority: mark.loop === looked ? 1_500 : 1_000, insists: mark.id === pointed })),
     ],
     size,
   );
