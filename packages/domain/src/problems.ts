@@ -39,7 +39,7 @@ export const problems = {
   'password-weak': { status: 422, retry: 'changed', zh: '密码至少 10 个字符。', en: 'A password has at least 10 characters.' },
   'password-same': { status: 422, retry: 'changed', zh: '新密码和原来的一样。请另想一个。', en: 'The new password is the old one. Think of another.' },
   'password-one-time': { status: 403, retry: 'changed', zh: '您还在用县中心给的一次性密码。请先设一个自己的密码，才能办别的事。', en: 'You are still on the one-time password from the county centre. Choose a password of your own first; then everything else opens.' },
-  'one-time-expired': { status: 401, retry: 'changed', zh: '这个一次性密码已过期（有效 7 天）。请联系县中心重新开通，会给您一个新的。', en: 'This one-time password is over 7 days old and opens nothing any more. Ask the county centre to open your sign-in again; you get a new one.' },
+  'one-time-expired': { status: 401, retry: 'changed', zh: '这个一次性密码已过期（有效 7 天）。请县中心重开登录，会给您一个新的。', en: 'This one-time password is over 7 days old and opens nothing any more. Ask the county centre to open your sign-in again; you get a new one.' },
   'sign-in-taken': { status: 409, retry: 'changed', zh: '这个登录名或手机号已有人使用。请换一个。', en: 'This sign-in name or phone is taken. Choose another.' },
   'too-many-requests': { status: 429, retry: 'later', zh: '尝试太频繁。请 {seconds} 秒后再试。', en: 'Too many attempts. Try again in {seconds} seconds.' },
   'device-key-taken': { status: 409, retry: 'changed', zh: '这台设备的密钥已属于另一个人或另一台设备。请在本机重新登录。', en: 'This device’s key belongs to somebody else, or to another device. Sign in on this device again.' },
