@@ -34,7 +34,6 @@ describe('A van comes back with goods from the villages', () => {
     await centre.must('start-loop', { loop });
     await centre.must('take-up', { loop, station: first.id, consignments: [counted, ticked], parcels: [] });
     await centre.must('take-up', { loop, station: second.id, consignments: [missing], parcels: [] });
-    await centre.must('finish-loop', { loop, actualMetres: 30_000, actualMinutes: 120 });
   });
   after(() => stage.down());
 
@@ -47,6 +46,17 @@ describe('A van comes back with goods from the villages', () => {
     await field.fill(label);
     await field.press('Enter');
   };
+
+  it('while it is on the road, what is there can be taken in, and nothing of it is missing', async () => {
+    const { page } = centre.clerk;
+    await page.goto(`${stage.origin}/desk/${COUNTY}/unload/${loop}`);
+    await page.getByText('这趟车还没有收车').waitFor();
+    await scan(labelOf(counted));
+    await page.getByRole('button', { name: '先收 1 项，还没卸完' }).waitFor();
+    assert.equal(await page.getByRole('button', { name: /缺/ }).count(), 0);
+    await centre.must('finish-loop', { loop, actualMetres: 30_000, actualMinutes: 120 });
+    await page.getByRole('button', { name: '签收 1 项，缺 2 项' }).waitFor();
+  });
 
   it('the clerk’s day names it, and leads to what its driver signed for', async () => {
     const { page } = centre.clerk;
