@@ -9,6 +9,7 @@ export type Beginning = 'scratch' | 'cross' | 'best';
  * of several epochs the last goes on from the bests of the others. At the end the best of all is refined.
  */
 export class Schedule {
+  /** The epoch under way, from 0. */
   epoch = 0;
   /** The lap under way, from 0. */
   lap = 0;
