@@ -7,7 +7,6 @@ import type { Said, SamplePerson } from './sample-county.ts';
 export interface SampleFleet {
   readonly people: readonly SamplePerson[];
   readonly phases: readonly (readonly Said[])[];
-  readonly depot: string;
   /** The vans, without the bus: as they were added. */
   readonly vans: readonly SampleVan[];
 }
@@ -68,7 +67,6 @@ export function sampleFleet({ county, stations, clerk, now, centre, seed }: Flee
   });
   return {
     people,
-    depot,
     vans,
     phases: [
       people.map(({ id: person, role, place, name, phone }) => said(undefined, 'grant-role', { person, role, place }, { name, phone })),
