@@ -33,7 +33,7 @@ export interface Evaluator {
   insert(stop: number): void;
   /** Takes a stop out. Sums along its route are stale until `settle`. */
   remove(stop: number): void;
-  /** Brings the sums of routes that lost stops up to date. */
+  /** Brings the sums of routes that lost stops up to date. `cost` is Infinity where one breaks a rule without them, until `rollback`. */
   settle(): void;
   /** What was done so far stays. */
   commit(): void;
