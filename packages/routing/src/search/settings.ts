@@ -71,7 +71,7 @@ export function settingsFor(problem: Problem): Settings {
     mostScratch: 6,
     crossSteps: fast ? 300 : 2000,
     elites: 8,
-    epochSteps: 20000,
+    epochSteps: fast ? 12000 : 20000,
     mostEpochs: 4,
     refine: 0.95,
     meeting: fast ? 0.5 : 0.7,
