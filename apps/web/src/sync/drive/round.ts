@@ -44,8 +44,8 @@ export class Round extends Sender<RoundSurroundings> {
     await round.database.open();
     await round.readOutbox();
     round.stopWatching = round.database.watch(
-      () => undefined,
-      () => void round.readOutbox().then(() => round.tell()),
+      () => Promise.resolve(),
+      () => round.readOutbox().then(() => round.tell()),
     );
     return round;
   }

@@ -93,7 +93,8 @@ export abstract class Sender<A extends Sending> {
   protected outcomeOf(id: string): Outcome {
     const entry = this.entriesNow.find((one) => one.id === id);
     if (entry?.state !== 'refused' || entry.problem === undefined) return { id, status: 'accepted', seq: entry?.seq ?? null };
-    void this.see([id]);
+    // If that cannot be written down, it is shown once more: no harm.
+    void this.see([id]).catch(() => undefined);
     return { id, status: 'refused', problem: entry.problem };
   }
 

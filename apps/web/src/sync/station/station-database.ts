@@ -56,10 +56,18 @@ export class StationDatabase extends Dexie {
     });
   }
 
-  /** Tells of what is written here, by this tab or another: the copy, and the outbox. Returns how to stop. */
-  watch(copied: () => void, posted: () => void): () => void {
-    const head = liveQuery(() => this.heads.get(HEAD)).subscribe({ next: copied, error: console.error });
-    const outbox = liveQuery(() => this.outbox.where('state').anyOf('waiting', 'in-review', 'refused').count()).subscribe({ next: posted, error: console.error });
+  /**
+   * Tells of what is written here, by this tab or another: the copy, and the outbox. What is still being read when this
+   * tab lets go of the database is read for nobody, and its failure is none.
+   * @returns how to stop
+   */
+  watch(copied: () => Promise<void>, posted: () => Promise<void>): () => void {
+    const failed = (error: unknown) => {
+      if (this.isOpen()) console.error(error);
+    };
+    const head = liveQuery(() => this.heads.get(HEAD)).subscribe({ next: () => void copied().catch(failed), error: failed });
+    const waiting = () => this.outbox.where('state').anyOf('waiting', 'in-review', 'refused').count();
+    const outbox = liveQuery(waiting).subscribe({ next: () => void posted().catch(failed), error: failed });
     return () => {
       head.unsubscribe();
       outbox.unsubscribe();

@@ -55,8 +55,8 @@ export class Station extends Sender<Surroundings> {
     await station.readRows();
     await station.readOutbox();
     const watching = station.database.watch(
-      () => void station.readRows().then(() => station.tell()),
-      () => void station.readOutbox().then(() => station.tell()),
+      () => station.readRows().then(() => station.tell()),
+      () => station.readOutbox().then(() => station.tell()),
     );
     station.closing.push(watching);
     return station;
