@@ -39,9 +39,10 @@ describe('an import of the catalogue', () => {
 
   test('gives back the terms it changed, the last import first, and leaves alone what somebody changed since', async () => {
     const { clerk, county } = here();
-    const [first, second] = [newId(), newId()];
+    // Two ids made in one millisecond stand in no order of their own.
+    const [first, second] = [newId(), newId()].toSorted();
     const [one, other] = county.products;
-    assert.ok(one !== undefined && other !== undefined);
+    assert.ok(first !== undefined && second !== undefined && one !== undefined && other !== undefined);
     const change = (product: string, priceFen: number, by?: string) =>
       clerk.send('change-product-terms', { product, priceFen, category: 'food', rebateBasisPoints: 300, ...(by !== undefined && { importId: by }) });
     for (const [product, priceFen, by] of [[one, 1_100, first], [other, 1_100, first], [one, 1_200, second], [other, 1_300, undefined]] as const) {
