@@ -14,7 +14,7 @@ export function piecesOf(typed: string): number | undefined {
 
 /** Kilograms as typed, with up to two decimals, in grams; undefined where it is no weight. */
 export function gramsOf(typed: string): number | undefined {
-  const text = typed.trim().replace('。', '.');
+  const text = typed.trim().replace(/。/, '.');
   const grams = /^\d{1,5}(\.\d{0,2})?$/.test(text) ? Math.round(Number(text) * 1_000) : 0;
   return grams >= 1 && grams <= MOST_GRAMS ? grams : undefined;
 }
