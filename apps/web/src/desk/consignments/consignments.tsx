@@ -115,7 +115,7 @@ function useColumns(): readonly Column<ConsignmentRow>[] {
     },
     { title: say.closedAt, tight: true, labelled: true, sort: { name: 'closed' }, cell: ({ closedAt }) => closedAt !== null && <span class="note"><Moment at={closedAt} /></span> },
     {
-      title: consignments.carrier, labelled: true,
+      title: consignments.carrier, labelled: true, tight: true,
       cell: ({ carrier, number }) => carrier !== null && <span class="stacked"><span>{carrierName(carrier)}</span>{number !== null && <span class="note parcel-number">{number}</span>}</span>,
     },
   ];

@@ -68,19 +68,26 @@ export function Loops() {
           </Button>
         )}
       </div>
-      <Answer of={read}>{(data) => <Day key={day} data={data} isToday={day === today} fleet={fleet.data} stations={stations} />}</Answer>
+      <Answer of={read}>{(data) => <Day key={day} data={data} when={whenIs(day, today)} fleet={fleet.data} stations={stations} />}</Answer>
     </DeskPage>
   );
 }
 
+type When = 'past' | 'today' | 'later';
+
+function whenIs(day: string, today: string): When {
+  if (day === today) return 'today';
+  return day < today ? 'past' : 'later';
+}
+
 interface DayProps {
   readonly data: DayLoops;
-  readonly isToday: boolean;
+  readonly when: When;
   readonly fleet: FleetAnswer | undefined;
   readonly stations: readonly StationRow[];
 }
 
-function Day({ data, isToday, fleet, stations }: DayProps) {
+function Day({ data, when, fleet, stations }: DayProps) {
   const { loops } = useMessages();
   const county = useCountyCode();
   const now = useNow();
@@ -94,15 +101,17 @@ function Day({ data, isToday, fleet, stations }: DayProps) {
   return (
     <>
       {told !== undefined && <Notice>{told}</Notice>}
-      <PlanBar
-        plan={plan}
-        waiting={waiting.data}
-        fleet={fleet}
-        places={places}
-        earliestMinute={isToday ? minuteNow(now) : 0}
-        broken={broken?.vehicleName}
-        again={data.rows.length > 0}
-      />
+      {when !== 'past' && (
+        <PlanBar
+          plan={plan}
+          waiting={waiting.data}
+          fleet={fleet}
+          places={places}
+          earliestMinute={when === 'today' ? minuteNow(now) : 0}
+          broken={broken?.vehicleName}
+          again={data.rows.length > 0}
+        />
+      )}
       {proposal !== null && fleet !== undefined ? (
         <ProposalView
           proposal={proposal}
@@ -116,7 +125,7 @@ function Day({ data, isToday, fleet, stations }: DayProps) {
           }}
         />
       ) : (
-        <Adopted data={data} fleet={fleet} places={places} />
+        <Adopted data={data} past={when === 'past'} fleet={fleet} places={places} />
       )}
     </>
   );
@@ -128,7 +137,7 @@ function minuteNow(now: number): number {
   return Math.min(1_439, Math.ceil((minute + LEAD_MINUTES) / 15) * 15);
 }
 
-function Adopted({ data, fleet, places }: { data: DayLoops; fleet: FleetAnswer | undefined; places: Places }) {
+function Adopted({ data, past, fleet, places }: { data: DayLoops; past: boolean; fleet: FleetAnswer | undefined; places: Places }) {
   const { loops } = useMessages();
   const county = useCountyCode();
   const may = useMay();
@@ -136,7 +145,11 @@ function Adopted({ data, fleet, places }: { data: DayLoops; fleet: FleetAnswer |
   const { rows, plan, day } = data;
   const moves = useMoves(county, day, rows, places);
   if (rows.length === 0) {
-    return (
+    return past ? (
+      <section class="panel">
+        <EmptyState icon="truck" title={loops.emptyPast} next={loops.emptyPastNext} />
+      </section>
+    ) : (
       <section class="panel">
         <EmptyState icon="truck" title={loops.empty} next={fleet?.vehicles.length === 0 ? loops.needVehicle : loops.emptyNext}>
           {fleet?.vehicles.length === 0 && (

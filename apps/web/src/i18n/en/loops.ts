@@ -152,6 +152,8 @@ export const loops: Messages['loops'] = {
   goodsOf: (vehicle) => `what is on “${vehicle}”`,
   empty: 'No loops on this day yet',
   emptyNext: 'Press “Plan the day”: loops are made from what waits, the vehicles and the windows; look, then adopt.',
+  emptyPast: 'No loops on this day',
+  emptyPastNext: 'Days that are over are not planned. Go back to today or choose a later day.',
   map: 'Map of the loops',
   mapKeys: 'Wheel or pinch to zoom, drag to pan; keys: arrows pan, + − zoom, 0 shows all',
   stopOf: (vehicle, number, station, time) => `${vehicle}, stop ${number}, ${station}, ${time}`,

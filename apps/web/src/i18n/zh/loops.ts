@@ -158,6 +158,8 @@ export const loops = {
   goodsOf: (vehicle: string) => `“${vehicle}”车上的货`,
   empty: '这一天还没有车次',
   emptyNext: '点“规划当天车次”：按等着的货、车辆和时段排出几趟，看清楚再采用。',
+  emptyPast: '这一天没有车次',
+  emptyPastNext: '过去的日子不再规划。要规划，回到今天或选后面的日子。',
   map: '车次地图',
   mapKeys: '滚轮或双指缩放，拖动平移；键盘：方向键平移，+ − 缩放，0 显示全部',
   stopOf: (vehicle: string, number: number, station: string, time: string) => `${vehicle} 第 ${number} 站 ${station} ${time}`,
