@@ -5,7 +5,7 @@ import { consignmentLabel } from './consignment-at.ts';
 import { stationGivenUp } from './loop-carried.ts';
 import { ownLoopReadyTo, placeOfDriver } from './loop-at.ts';
 import type { Loop } from './loop.ts';
-import { upList } from './take-up.ts';
+import { upList, upRows } from './take-up.ts';
 
 /** For how many minutes a driver may set down what was taken up by mistake: while still at the station. Later it comes home with the van. */
 export const SET_DOWN_MINUTES = 30;
@@ -18,12 +18,7 @@ export const setDown = defineCommand({
   type: 'set-down',
   capability: 'loops.drive',
   payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList }),
-  needs: ({ loop, consignments, parcels }) => [
-    ['loop', loop],
-    ['loopCharge', loop],
-    ...consignments.map((consignment) => ['consignment', consignment] as const),
-    ...parcels.map((parcel) => ['parcel', parcel] as const),
-  ],
+  needs: ({ loop, ...things }) => [['loop', loop], ['loopCharge', loop], ...upRows(things)],
   place: placeOfDriver,
   decide(state, { by, at, payload }) {
     const station = state.get('station', payload.station);

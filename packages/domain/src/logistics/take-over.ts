@@ -4,7 +4,7 @@ import { consignmentReadyTo } from './consignment-at.ts';
 import { consignmentOwesMove, parcelOwesMove } from './going-up.ts';
 import { ownLoopReadyTo, placeOfDriver, settledRefusal, vehicleNameOf } from './loop-at.ts';
 import type { Loop } from './loop.ts';
-import { upList } from './take-up.ts';
+import { upList, upRows } from './take-up.ts';
 
 /**
  * Hands what a van took up at its stations to another van, where the first broke down: consignments, and parcels on their way
@@ -15,11 +15,7 @@ export const takeOver = defineCommand({
   type: 'take-over',
   capability: 'loops.drive',
   payload: z.object({ from: id, loop: id, consignments: upList, parcels: upList }),
-  needs: ({ from, loop, consignments, parcels }) => [
-    ...[from, loop].flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const]),
-    ...consignments.map((consignment) => ['consignment', consignment] as const),
-    ...parcels.map((parcel) => ['parcel', parcel] as const),
-  ],
+  needs: ({ from, loop, ...things }) => [...[from, loop].flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const]), ...upRows(things)],
   place: placeOfDriver,
   decide(state, { by, payload }) {
     const ready = ownLoopReadyTo('take-up', state, by, payload.loop);

@@ -11,6 +11,11 @@ import { pieceOf, type Parcel } from './parcel.ts';
 /** Things that change hands together; one of the two lists may be empty. */
 export const upList = z.array(id).check(z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' }));
 
+/** The rows that things going up stand in. */
+export function upRows({ consignments, parcels }: { readonly consignments: readonly string[]; readonly parcels: readonly string[] }) {
+  return [...consignments.map((consignment) => ['consignment', consignment] as const), ...parcels.map((parcel) => ['parcel', parcel] as const)];
+}
+
 /**
  * Hands what goes up from a station to the van of a loop, as the driver scans it: the driver signs, the station's partner is
  * named with it. What the centre had already taken in when the record came is noted with the driver's name and hour.
@@ -19,12 +24,7 @@ export const takeUp = defineCommand({
   type: 'take-up',
   capability: 'loops.drive',
   payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList }),
-  needs: ({ loop, consignments, parcels }) => [
-    ['loop', loop],
-    ['loopCharge', loop],
-    ...consignments.map((consignment) => ['consignment', consignment] as const),
-    ...parcels.map((parcel) => ['parcel', parcel] as const),
-  ],
+  needs: ({ loop, ...things }) => [['loop', loop], ['loopCharge', loop], ...upRows(things)],
   place: placeOfDriver,
   decide(state, { by, payload }) {
     const station = state.get('station', payload.station);

@@ -6,7 +6,7 @@ import { fetchedBy, ownLoopReadyTo, settledRefusal, stopsAt } from './loop-at.ts
 import type { Loop } from './loop.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { pieceOf, type Parcel } from './parcel.ts';
-import { upList } from './take-up.ts';
+import { upList, upRows } from './take-up.ts';
 
 /**
  * Takes in at the centre what a loop brought up, as it is scanned, and what it could not leave below. With `complete`, what
@@ -18,12 +18,7 @@ export const unloadLoop = defineCommand({
   type: 'unload-loop',
   capability: 'loops.unload',
   payload: z.object({ loop: id, consignments: upList, parcels: upList, complete: z.boolean() }),
-  needs: ({ loop, consignments, parcels }) => [
-    ['loop', loop],
-    ['loopCharge', loop],
-    ...consignments.map((consignment) => ['consignment', consignment] as const),
-    ...parcels.map((parcel) => ['parcel', parcel] as const),
-  ],
+  needs: ({ loop, ...things }) => [['loop', loop], ['loopCharge', loop], ...upRows(things)],
   follows(state, { loop }) {
     const row = state.get('loop', loop);
     return row === undefined ? [] : [...cargoRows(row), ...fetchedBy(row).flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const])];
