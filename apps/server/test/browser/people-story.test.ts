@@ -24,6 +24,28 @@ describe('people and their doors', () => {
     await visitor.leave();
   });
 
+  it('the right PIN counts from the very moment that the wrong one is refused', async () => {
+    const visitor = await stage.signedIn('luxiang-station-7', phone);
+    const { page } = visitor;
+    await page.goto(`${stage.origin}/account`);
+    await page.getByLabel('6 位 PIN 码').fill('294716');
+    await page.getByLabel('6 位 PIN 码').press('Enter');
+    await page.getByText('PIN 码已设好').waitFor();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('heading', { name: /请输入 6 位 PIN 码/ }).waitFor();
+    await page.evaluate((pin) => {
+      const typing = new MutationObserver(() => {
+        if (!document.body.textContent.includes('还可以试 4 次')) return;
+        typing.disconnect();
+        for (const key of pin) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      });
+      typing.observe(document.body, { childList: true, subtree: true, characterData: true });
+    }, '294716');
+    for (const digit of '111112') await page.keyboard.press(digit);
+    await page.waitForURL(/\/counter\//);
+    await visitor.leave();
+  });
+
   it('a wrong password is refused beside the form, in the person’s language', async () => {
     const visitor = await stage.visitor(phone, 'en');
     const { page } = visitor;

@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/index.tsx';
 import type { WireProblem } from '../sync/refused.ts';
 import { Icon } from '../ui/icon.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
+import { useWindowKeys } from '../ui/use-window-keys.ts';
 
 const LENGTH = 6;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -21,14 +22,10 @@ export function PinPad(props: { onPin: (pin: string) => void; busy: boolean; pro
 
   const press = (digit: string) => !busy && setPin((before) => (before + digit).slice(0, LENGTH));
   const back = () => setPin((before) => before.slice(0, -1));
-  useEffect(() => {
-    const type = (event: KeyboardEvent) => {
-      if (/^\d$/.test(event.key)) press(event.key);
-      if (event.key === 'Backspace') back();
-    };
-    window.addEventListener('keydown', type);
-    return () => window.removeEventListener('keydown', type);
-  }, [busy]);
+  useWindowKeys((event) => {
+    if (/^\d$/.test(event.key)) press(event.key);
+    if (event.key === 'Backspace') back();
+  });
 
   return (
     <div class="pin" role="group" aria-label={account.pinLabel}>

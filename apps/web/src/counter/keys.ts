@@ -1,7 +1,7 @@
-import { useEffect } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { pathTo } from '../paths.ts';
 import type { IconName } from '../ui/icon.tsx';
+import { useWindowKeys } from '../ui/use-window-keys.ts';
 
 /** The counter's doors in the order of their number keys. */
 export const doors = ['buy', 'collect', 'villagers', 'earnings'] as const;
@@ -16,23 +16,19 @@ export const doorIcons: Readonly<Record<Door, IconName>> = { buy: 'basket', coll
  */
 export function useCounterKeys(county: string, back: string | undefined): void {
   const [, go] = useLocation();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
-      const writing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-      const door = doors[Number(event.code.replace('Digit', '')) - 1];
-      if (door !== undefined && event.code.startsWith('Digit') && (event.altKey || (!writing && !event.ctrlKey && !event.metaKey))) {
-        event.preventDefault();
-        go(pathTo('counter', door, { county }));
-      } else if (event.key === '/' && !writing) {
-        event.preventDefault();
-        document.querySelector<HTMLInputElement>('[data-search]')?.focus();
-      } else if (event.key === 'Escape') {
-        if (writing && document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        else if (back !== undefined) go(back);
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [county, back]);
+  useWindowKeys((event) => {
+    if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
+    const writing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+    const door = doors[Number(event.code.replace('Digit', '')) - 1];
+    if (door !== undefined && event.code.startsWith('Digit') && (event.altKey || (!writing && !event.ctrlKey && !event.metaKey))) {
+      event.preventDefault();
+      go(pathTo('counter', door, { county }));
+    } else if (event.key === '/' && !writing) {
+      event.preventDefault();
+      document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+    } else if (event.key === 'Escape') {
+      if (writing && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      else if (back !== undefined) go(back);
+    }
+  });
 }

@@ -1,7 +1,7 @@
 import type { Capability } from '@yangui/domain';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { hasDesk, ownStation, useMay, useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
@@ -13,6 +13,7 @@ import { SelectField } from '../ui/field.tsx';
 import { Geese, Icon, type IconName } from '../ui/icon.tsx';
 import { EmptyState, SampleMark, Skeleton } from '../ui/states.tsx';
 import { SyncBar } from '../ui/sync-bar.tsx';
+import { useWindowKeys } from '../ui/use-window-keys.ts';
 import './desk.css';
 import { Find } from './find.tsx';
 import { AccountScreen } from './ledger/account.tsx';
@@ -154,16 +155,11 @@ function DeskFrame({ screen, children }: { screen: DeskScreen; children: Compone
   const { county, me } = useStanding();
   const [finding, setFinding] = useState(false);
   const [menu, setMenu] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        setFinding(true);
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useWindowKeys((event) => {
+    if (event.key.toLowerCase() !== 'k' || (!event.ctrlKey && !event.metaKey)) return;
+    event.preventDefault();
+    setFinding(true);
+  });
   return (
     <div class="desk">
       <a class="skip" href="#main">

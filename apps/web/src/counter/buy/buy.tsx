@@ -7,6 +7,7 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { RefusalNote, SendingNote, UnansweredNote } from '../../ui/refusal-note.tsx';
+import { useWindowKeys } from '../../ui/use-window-keys.ts';
 import type { CounterScreenProps } from '../index.tsx';
 import { readAloudNow } from '../../villagers/notice.tsx';
 import { emptied, piecesOf, totalOf, useBasket, withOneMore, withSent, type Basket } from './basket.ts';
@@ -41,13 +42,9 @@ export function Buy({ station }: CounterScreenProps) {
     sender.clear();
     setReadingBack(true);
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.ctrlKey && lacking === undefined && !readingBack) readBack();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [lacking, readingBack]);
+  useWindowKeys((event) => {
+    if (event.key === 'Enter' && event.ctrlKey && lacking === undefined && !readingBack) readBack();
+  });
 
   const send = (envelopes: readonly Envelope[]) => {
     change((before) => withSent(before, envelopes));

@@ -1,11 +1,11 @@
 import { shareOf, type Tender } from '@yangui/domain';
-import { useEffect } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import type { Sender } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
+import { useWindowKeys } from '../../ui/use-window-keys.ts';
 import { HowToPay } from '../money/how-to-pay.tsx';
 import { totalOf, type Basket } from './basket.ts';
 
@@ -15,13 +15,10 @@ export function ReadBack(props: { basket: Basket; sender: Sender; onTender: (ten
   const { basket, sender } = props;
   const rebateFen = basket.lines.reduce((sum, line) => sum + shareOf(line.priceFen * line.quantity, line.product.rebateBasisPoints), 0);
   const unanswered = sender.state.is === 'unanswered';
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.ctrlKey && !sender.busy && !unanswered) props.onPlace();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [sender.busy, unanswered]);
+  // Keys held down would have placed it before a word was read.
+  useWindowKeys((event) => {
+    if (event.key === 'Enter' && event.ctrlKey && !event.repeat && !sender.busy && !unanswered) props.onPlace();
+  });
   return (
     <Dialog title={counter.buy.confirmTitle} onClose={props.onClose}>
       <div class="read-back">
