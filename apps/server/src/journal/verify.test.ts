@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { newId, sayAll, withCounty } from './test-county.ts';
-import { verify } from './verify.ts';
+import { verify, verifyAsSeenBy } from './verify.ts';
 
 describe('verify', () => {
   const here = withCounty();
@@ -21,6 +21,21 @@ describe('verify', () => {
     assert.ok(verdict.ok);
     assert.equal(verdict.entries, 9 + 12);
     assert.ok(verdict.rows > 10 && verdict.postings >= 3 * 6);
+  });
+
+  test('sees the county at one moment, however much is recorded meanwhile', async () => {
+    const { county, pool, writer } = here;
+    const writing = (async () => {
+      for (let batch = 0; batch < 60; batch += 1) {
+        const order = county.order();
+        await sayAll(writer, [order, county.receive(order.id)]);
+      }
+    })();
+    for (let verdicts = 0; verdicts < 4; verdicts += 1) {
+      const verdict = await verify(pool, county.code);
+      assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
+    }
+    await writing;
   });
 
   test('says that there is no such county', async () => {
@@ -70,7 +85,7 @@ describe('verify', () => {
         await tampered.query('begin');
         const { rowCount } = await tampered.query(sql.replaceAll('SEQ', String(seq)), [here.county.code]);
         assert.ok((rowCount ?? 0) > 0, 'something was changed');
-        const verdict = await verify(tampered, here.county.code);
+        const verdict = await verifyAsSeenBy(tampered, here.county.code);
         assert.ok(!verdict.ok, 'the difference is seen');
         assert.match(verdict.difference, new RegExp(said.source.replaceAll('SEQ', String(seq))));
       } finally {

@@ -1,6 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entities, Kind, Posting, WorkingSet } from '@yangui/domain';
+import type { Pool } from 'pg';
+import { onSnapshot } from '../postgres/snapshot.ts';
 import { kinds } from '../store/load.ts';
 import { mappings } from '../store/mapping.ts';
 import { entityOf } from '../store/statements.ts';
@@ -19,10 +21,15 @@ class Difference extends Error {
 
 /**
  * Walks a county's chain, derives every row, booking and balance again from the events, and compares them with the tables.
- * Run it on a county that is not being written to, or it may meet a batch half way.
+ * All of it on one snapshot, so that the county may go on meanwhile.
  * @returns the first place where they differ, in words
  */
-export async function verify(db: Queryable, county: string): Promise<Verdict> {
+export function verify(pool: Pool, county: string): Promise<Verdict> {
+  return onSnapshot(pool, (client) => verifyAsSeenBy(client, county));
+}
+
+/** {@link verify}, of the county as one transaction sees it: its reads agree with each other only if its isolation says so. */
+export async function verifyAsSeenBy(db: Queryable, county: string): Promise<Verdict> {
   try {
     return await walk(db, county);
   } catch (error) {
