@@ -62,6 +62,7 @@ export const capabilities = {
   'cash.confirm': ['county-clerk'],
   'institution.record': ['county-clerk'],
   'contributions.record': ['county-clerk'],
+  'contributions.reverse': ['finance-approver'],
   'settings.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'settings.change': ['administrator', 'county-clerk'],
   'payees.read': ['county-clerk', 'finance-approver'],

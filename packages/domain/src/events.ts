@@ -72,6 +72,7 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
   loop: { heldWhole: false },
   loopCharge: { heldWhole: false },
   contributionPayment: { heldWhole: false },
+  contributionReference: { heldWhole: false },
   dayPlan: { heldWhole: false },
   consignment: { heldWhole: false },
 };

@@ -133,6 +133,8 @@ export const problems = {
   'remittance-unknown': { status: 404, retry: 'never', zh: '没有这笔上交款。请刷新后再找。', en: 'There is no such remittance. Refresh and look again.' },
   'remittance-confirmed': { status: 409, retry: 'never', zh: '这笔上交款已确认，收到 {countedFen} 元，不用再确认。', en: 'This remittance is confirmed already: {countedFen} yuan were counted.' },
   'contribution-overpaid': { status: 409, retry: 'changed', zh: '账上对方只欠 {owesFen} 元。请核对付款方和到账金额，多出的不要记在这里。', en: 'By the books they owe only {owesFen} yuan. Check who paid and how much; what is over does not belong here.' },
+  'contribution-unknown': { status: 404, retry: 'never', zh: '没有这笔到账登记。请刷新后再找。', en: 'There is no such payment on record. Refresh and look again.' },
+  'contribution-reversed': { status: 409, retry: 'never', zh: '流水号 {reference} 的到账已于 {at} 冲销，不用再冲。要改正请照回单重新登记。', en: 'The payment {reference} was reversed on {at}; it need not be again. To put it right, record it anew from the slip.' },
   'payable-changed': { status: 409, retry: 'never', zh: '编制以后，有 {count} 笔应付减少了（车次成本被冲销）。请退回，重新编制。', en: 'Since this was prepared, {count} of its lines are owed less (the cost of a loop was reversed). Send it back and prepare it again.' },
   'own-work': { status: 403, retry: 'changed', zh: '经办和审批不能是同一个人。请另一位同事来做这一步。', en: 'Whoever prepared this cannot approve it. Ask a colleague to take this step.' },
   'setting-out-of-range': { status: 422, retry: 'changed', zh: '设置超出允许的范围（{where}）。退货期最少 7 天（消费者权益保护法第 25 条），结算日为每月 1 到 28 日，断网最多 45 天。', en: 'That setting is outside its range ({where}). The return window is 7 days at least (Consumer Rights Law, art. 25); the settlement day is the 1st to the 28th; a counter works 45 days without contact at most.' },

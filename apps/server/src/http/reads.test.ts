@@ -102,6 +102,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/loop-costs/savings': () => ['', '?month=2026-01'],
   '/loop-costs/summary': () => [''],
   '/loop-costs/balances': () => ['', '?month=2026-01'],
+  '/loop-costs/contributions': () => ['', '?month=2026-01'],
   '/loop-costs/{id}': () => [done.loop, done.unsettledLoop],
   '/loop-cost-settings': () => [''],
   '/drive': () => [''],

@@ -50,6 +50,16 @@ export function loopCostScenarios(here: () => TestServer) {
     'loop-cost-settled': async () => round().settle(await round().settled()),
     'loop-cost-not-settled': async () => here().clerk.send('reverse-loop-cost', { loop: await round().home(), reason: 'other' }),
     'contribution-overpaid': () => here().clerk.send('record-contribution', { payer: 'zto', amountFen: 9_000_000, reference: 'ZTO-9' }),
+    'contribution-unknown': async () => (await here().appoint('finance-approver')).send('reverse-contribution', { payment: newId(), reason: 'other' }),
+    'contribution-reversed': async () => {
+      const approver = await here().appoint('finance-approver');
+      await round().must(here().clerk, 'change-loop-cost-settings', { contributionsFen: { sf: 40 } });
+      await round().settled();
+      const payment = newId();
+      assert.equal((await here().clerk.send('record-contribution', { payer: 'sf', amountFen: 40, reference: 'SF-REV-1' }, { id: payment })).status, 200);
+      await round().must(approver, 'reverse-contribution', { payment, reason: 'wrong-payer' });
+      return approver.send('reverse-contribution', { payment, reason: 'wrong-payer' });
+    },
     // In a county that has driven nothing yet.
     'nothing-owed-for-loops': () => here().strangerClerk.send('prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' }),
     'payable-changed': async () => {

@@ -18,6 +18,7 @@ import { consignmentById, consignments, consignmentSummary } from './logistics/c
 import { fleet } from './logistics/fleet.ts';
 import { dayLoops } from './logistics/day-loops.ts';
 import { loopAttention } from './logistics/loop-attention.ts';
+import { contributions } from './logistics/contributions.ts';
 import { loopBalances } from './logistics/loop-balances.ts';
 import { loopCostById } from './logistics/loop-cost.ts';
 import { loopCostSettings } from './logistics/loop-cost-settings.ts';
@@ -50,6 +51,6 @@ export const reads: readonly MountedRead[] = [
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
   parcels, parcelById, parcelSummary, parcelLookup, vanLoads, handovers, consents,
   fleet, dayLoops, loopAttention, drivenDay, waiting, unloadings, unloadingById, consignments, consignmentById, consignmentSummary,
-  loopCosts, costByStation, loopSavings, loopCostSummary, loopBalances, loopCostById, loopCostSettings,
+  loopCosts, costByStation, loopSavings, loopCostSummary, loopBalances, contributions, loopCostById, loopCostSettings,
   copyOfStation, devices, driverDevices,
 ];

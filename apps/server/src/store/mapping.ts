@@ -94,7 +94,22 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
     table: 'period',
     fields: { id: 'text', closedSeq: 'bigint', closedAt: 'instant', closedBy: 'uuid', trialBalance: 'json' },
   },
-  contributionPayment: { table: 'contribution_payment', fields: { id: 'text', payment: 'uuid', payer: 'text', amountFen: 'bigint', recordedAt: 'instant' } },
+  contributionPayment: {
+    table: 'contribution_received',
+    fields: {
+      id: 'uuid',
+      payer: 'text',
+      amountFen: 'bigint',
+      reference: 'text',
+      stage: 'text',
+      recordedAt: 'instant',
+      recordedBy: 'uuid',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      reason: 'text',
+    },
+  },
+  contributionReference: { table: 'contribution_reference', fields: { id: 'text', payment: 'uuid' } },
   institutionPayment: { table: 'institution_payment', fields: { id: 'text', payment: 'uuid', amountFen: 'bigint', recordedAt: 'instant' } },
   drawer: {
     table: 'drawer',

@@ -11,6 +11,7 @@ import {
   type ComplaintSubject,
   type ConsentChannel,
   type ConsignmentKind,
+  type ContributionFault,
   type ContributionPayer,
   type CostRule,
   type DistanceSource,
@@ -160,6 +161,7 @@ export interface Payloads {
     lineSubsidyFen?: number;
   };
   'record-contribution': { payer: ContributionPayer; amountFen: number; reference: string };
+  'reverse-contribution': { payment: string; reason: ContributionFault };
   'cancel-loop': { loop: string };
   'register-consignment': {
     consignment: string;

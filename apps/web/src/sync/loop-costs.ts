@@ -1,4 +1,4 @@
-import { carriedKinds, carrierCodes, chargeStages, costRules, extraKinds, extraPayers, figureSources, reversalReasons } from '@yangui/domain';
+import { carriedKinds, carrierCodes, chargeStages, contributionFaults, contributionPayers, contributionStages, costRules, extraKinds, extraPayers, figureSources, reversalReasons } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { useList, useOne, type Filters } from './reads.ts';
 
@@ -70,6 +70,13 @@ const balance = z.object({
 export type LoopBalanceRow = z.infer<typeof balance>;
 const balances = z.object({ month: z.string(), rows: z.array(balance) });
 
+const contribution = z.object({
+  id: z.string(), payer: z.enum(contributionPayers), amountFen: fen, reference: z.string(), stage: z.enum(contributionStages),
+  recordedAt: z.number(), recordedBy: person, reversedAt: maybe, reversedBy: z.nullable(person), reason: z.nullable(z.enum(contributionFaults)),
+});
+export type ContributionRow = z.infer<typeof contribution>;
+const contributions = z.object({ month: z.string(), rows: z.array(contribution) });
+
 const summary = z.object({ unsettled: z.number(), oldestDay: text, stationsOver: z.number(), alertFenPerParcel: fen, month: z.string() });
 export type LoopCostSummary = z.infer<typeof summary>;
 
@@ -91,5 +98,6 @@ export const useCostByStation = (county: string, month: string, station: string)
   useOne(county, 'loop-costs', `/loop-costs/by-station?month=${month}${station === '' ? '' : `&station=${station}`}`, byStation);
 export const useSavings = (county: string, month: string) => useOne(county, 'loop-costs', `/loop-costs/savings?month=${month}`, savings);
 export const useLoopBalances = (county: string, month: string) => useOne(county, 'loop-costs', `/loop-costs/balances?month=${month}`, balances);
+export const useContributions = (county: string, month: string) => useOne(county, 'loop-costs', `/loop-costs/contributions?month=${month}`, contributions);
 export const useLoopCostSummary = (county: string, enabled: boolean) => useOne(county, 'loop-costs', '/loop-costs/summary', summary, enabled);
 export const useLoopCostSettings = (county: string) => useOne(county, 'loop-costs', '/loop-cost-settings', settings);

@@ -98,6 +98,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   LoopCostReversed: ['loops', 'loop-costs', 'ledger', 'settlements'],
   LoopCostSettingsChanged: ['settings', 'loop-costs'],
   ContributionReceived: ['loop-costs', 'ledger'],
+  ContributionReversed: ['loop-costs', 'ledger'],
   LoopCancelled: ['loops'],
   ConsignmentRegistered: ['consignments', 'loops'],
   ConsignmentCancelled: ['consignments', 'loops'],

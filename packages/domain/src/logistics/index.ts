@@ -63,7 +63,11 @@ export { MOST_PARCELS } from './parcel-list.ts';
 export { planLoops } from './plan-loops.ts';
 export { codesOf, type PickupCode } from './pickup-code.ts';
 export { receiveParcels } from './receive-parcels.ts';
-export { contributionEvents, contributionPayers, recordContribution, type ContributionPayer, type ContributionPayment } from './record-contribution.ts';
+export {
+  contributionEvents, contributionFaults, contributionPayers, contributionStages, type ContributionFault, type ContributionPayer, type ContributionPayment, type ContributionReference, type ContributionStage,
+} from './contribution-payment.ts';
+export { recordContribution } from './record-contribution.ts';
+export { reverseContribution } from './reverse-contribution.ts';
 export { recordConsent } from './record-consent.ts';
 export { registerConsignment } from './register-consignment.ts';
 export { registerParcel } from './register-parcel.ts';

@@ -203,4 +203,74 @@ describe('What carriers contribute', () => {
     here.settle(loop);
     assert.equal(here.balance(accountOf.carrierOwes('sf')), 0);
   });
+
+  test('and entered wrongly is reversed by a finance approver, once, and entered anew under the same slip', () => {
+    const here = new PayingCounty();
+    here.must('change-loop-cost-settings', { contributionsFen: { sf: 30 } }, { by: here.clerk });
+    here.driven({ parcels: 3 });
+    const [wrong, right] = [newId(), newId()];
+    const receive = (amountFen: number, id = newId()) => here.say('record-contribution', { payer: 'sf', amountFen, reference: 'sf-2026-01' }, { by: here.clerk, id }).to;
+    assert.equal(receive(69, wrong), 'accepted');
+    const reverse = (by: string, payment = wrong) => here.say('reverse-contribution', { payment, reason: 'wrong-amount' }, { by });
+    assert.deepEqual([reverse(here.clerk).to, reverse(here.approver, newId()).to], ['not-allowed', 'contribution-unknown']);
+    assert.equal(here.say('reverse-contribution', { payment: wrong, reason: 'because' }, { by: here.approver }).to, 'malformed-command');
+    const back = reverse(here.approver);
+    assert.deepEqual(back.postings.map(({ account, amountFen }) => [account, amountFen]), [[accountOf.carrierOwes('sf'), 69], [chart.bank, -69]]);
+    assert.equal(reverse(here.approver).to, 'contribution-reversed');
+    assert.deepEqual([here.balance(accountOf.carrierOwes('sf')), here.balance(chart.bank)], [90, 0]);
+    const row = here.row('contributionPayment', wrong);
+    assert.deepEqual([row?.stage, row?.amountFen, row?.reason, row?.recordedBy, row?.reversedBy], ['reversed', 69, 'wrong-amount', here.clerk, here.approver]);
+    assert.deepEqual([receive(90, right), receive(1)], ['accepted', 'payment-recorded']);
+    assert.deepEqual([here.row('contributionPayment', right)?.stage, here.row('contributionPayment', wrong)?.stage], ['received', 'reversed']);
+    assert.equal(here.balance(accountOf.carrierOwes('sf')), 0);
+  });
+
+  test('is never reversed by whoever recorded it, though they hold both posts', () => {
+    const here = new PayingCounty();
+    here.must('grant-role', { person: here.clerk, role: 'finance-approver', place: '220112' });
+    here.must('change-loop-cost-settings', { contributionsFen: { sf: 30 } }, { by: here.clerk });
+    here.driven({ parcels: 1 });
+    const payment = newId();
+    here.must('record-contribution', { payer: 'sf', amountFen: 30, reference: 'SF-77' }, { by: here.clerk, id: payment });
+    assert.equal(here.say('reverse-contribution', { payment, reason: 'other' }, { by: here.clerk }).to, 'own-work');
+    here.must('reverse-contribution', { payment, reason: 'other' }, { by: here.approver });
+  });
+
+  test('comes to the fen to what stands, whatever is recorded, reversed and recorded again', () => {
+    const step = fc.record({
+      what: fc.constantFrom('record', 'record', 'reverse', 'drive'), payer: fc.constantFrom('sf', 'zto'), amountFen: fc.integer({ min: 1, max: 120 }), slip: fc.integer({ min: 1, max: 4 }), which: fc.nat(6),
+    });
+    fc.assert(fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      const here = new PayingCounty();
+      here.must('change-loop-cost-settings', { contributionsFen: { sf: 30, zto: 20 } }, { by: here.clerk });
+      const standing = new Map<string, { readonly slip: number; readonly amountFen: number; readonly payer: string }>();
+      const taken: string[] = [];
+      let booked = 0;
+      for (const { what, payer, amountFen, slip, which } of steps) {
+        if (what === 'drive') {
+          here.driven({ parcels: 1 });
+          booked += 30;
+        } else if (what === 'record') {
+          const owes = here.balance(accountOf.carrierOwes(payer));
+          const id = newId();
+          const { to } = here.say('record-contribution', { payer, amountFen, reference: `SLIP-${slip}` }, { by: here.clerk, id });
+          const known = [...standing.values()].some((one) => one.slip === slip);
+          assert.equal(to, known ? 'payment-recorded' : amountFen > owes ? 'contribution-overpaid' : 'accepted');
+          if (to === 'accepted') {
+            standing.set(id, { slip, amountFen, payer });
+            taken.push(id);
+          }
+        } else {
+          const payment = taken[which] ?? newId();
+          const { to } = here.say('reverse-contribution', { payment, reason: 'wrong-amount' }, { by: here.approver });
+          assert.equal(to, standing.has(payment) ? 'accepted' : taken.includes(payment) ? 'contribution-reversed' : 'contribution-unknown');
+          standing.delete(payment);
+        }
+        const came = [...standing.values()].reduce((sum, one) => sum + one.amountFen, 0);
+        assert.equal(here.balance(chart.bank), came);
+        assert.equal(here.balance(accountOf.carrierOwes('sf')) + here.balance(accountOf.carrierOwes('zto')), booked - came);
+        assert.equal(here.sumOfBalances, 0);
+      }
+    }), { numRuns: 100, seed: 20_261_122 });
+  });
 });

@@ -30,7 +30,7 @@ const held = {
   remittance: true, villager: true, consent: true, order: true, orderReference: true, parcel: true, waybill: true, pickupCode: true, vanLoad: true, consignment: true,
   // The centre's own: what everybody is paid, its vans, its plans.
   payee: false, settlement: false, period: false, depot: false, vehicle: false, logisticsSettings: false, loop: false, dayPlan: false, handover: false,
-  loopCharge: false, loopCostSettings: false, institutionPayment: false, contributionPayment: false,
+  loopCharge: false, loopCostSettings: false, institutionPayment: false, contributionPayment: false, contributionReference: false,
 } as const satisfies Readonly<Record<Kind, boolean>>;
 export type CopiedKind = { [K in Kind]: (typeof held)[K] extends true ? K : never }[Kind];
 export const copiedKinds: readonly CopiedKind[] = Object.keys(held).filter(isCopied);

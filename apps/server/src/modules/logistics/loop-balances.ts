@@ -57,7 +57,7 @@ export const loopBalances = defineRead({
            coalesce(sum(fen) filter (where at < $3), 0)::bigint as "openingFen",
            coalesce(sum(fen) filter (where at >= $3 and at < $4 and reason = 'LoopSettled'), 0)::bigint as "bookedFen",
            coalesce(sum(fen) filter (where at >= $3 and at < $4 and reason = 'LoopCostReversed'), 0)::bigint as "reversedFen",
-           -coalesce(sum(fen) filter (where at >= $3 and at < $4 and reason in ('SettlementApproved', 'ContributionReceived')), 0)::bigint as "settledFen",
+           -coalesce(sum(fen) filter (where at >= $3 and at < $4 and reason in ('SettlementApproved', 'ContributionReceived', 'ContributionReversed')), 0)::bigint as "settledFen",
            coalesce(sum(fen) filter (where at < $4), 0)::bigint as "closingFen", sum(fen)::bigint as "nowFen"
          from moved group by account
        )

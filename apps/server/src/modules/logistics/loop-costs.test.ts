@@ -245,7 +245,14 @@ test('what loops cost is owed to the vehicle’s owner and the driver until a se
   assert.deepEqual([paid.settledFen, paid.nowFen, paid.inPaymentFen], [14_790, 0, 0]);
   assert.equal((await at(driver.person)).inPaymentFen, 3_958);
 
+  const [wrong, payments] = [newId(), async () => (await clerkReads(`/loop-costs/contributions?month=${month}`)).rows];
+  assert.equal((await here().clerk.send('record-contribution', { payer: 'sf', amountFen: 4, reference: 'SF-88' }, { id: wrong })).status, 200);
+  await books();
+  await round().must(approver, 'reverse-contribution', { payment: wrong, reason: 'wrong-amount' });
   await round().must(here().clerk, 'record-contribution', { payer: 'sf', amountFen: 40, reference: 'SF-88' });
+  const shown = (await payments()).map((row: { stage: string; amountFen: number; reference: string; reason: string | null; reversedBy: { id: string } | null }) => [row.stage, row.amountFen, row.reference, row.reason, row.reversedBy?.id]);
+  assert.deepEqual(shown, [['received', 40, 'SF-88', null, undefined], ['reversed', 4, 'SF-88', 'wrong-amount', approver.person]]);
+  assert.deepEqual((await clerkReads('/loop-costs/contributions?month=2026-01')).rows, []);
   assert.deepEqual([(await at('sf')).settledFen, (await at('sf')).nowFen], [40, before]);
   await here().clerk.send('change-loop-cost-settings', { contributionsFen: { sf: 0 } });
   await books();

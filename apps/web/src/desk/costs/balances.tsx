@@ -19,6 +19,7 @@ import { monthsBack, useMonth } from '../money/money-words.ts';
 import { PrepareSettlement } from '../money/prepare-settlement.tsx';
 import { DeskPage } from '../page.tsx';
 import { usePayerName } from '../words.ts';
+import { ContributionsPanel } from './contributions.tsx';
 import './costs.css';
 import { BalancesExport } from './exports.tsx';
 
@@ -44,6 +45,7 @@ export function LoopBalances() {
           </>
         )}
       </Answer>
+      <ContributionsPanel month={shown} />
     </DeskPage>
   );
 }

@@ -1,6 +1,7 @@
 import { useMessages } from '../../i18n/index.tsx';
-import { ExportList, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
-import type { CarriedRow, LoopBalanceRow, LoopCostRow, SavedDay, StationCostRow } from '../../sync/loop-costs.ts';
+import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
+import type { CarriedRow, ContributionRow, LoopBalanceRow, LoopCostRow, SavedDay, StationCostRow } from '../../sync/loop-costs.ts';
+import { usePayerName } from '../words.ts';
 
 const yuanOrNone = (fen: number | null) => (fen === null ? null : yuanOf(fen));
 
@@ -85,6 +86,26 @@ export function BalancesExport({ name, rows, nameOf }: { name: string; rows: rea
     { title: sheets.inYuan(say.closing), kind: 'money', value: ({ closingFen }) => yuanOf(closingFen) },
     { title: sheets.inYuan(say.inPayment), kind: 'money', value: ({ inPaymentFen }) => yuanOf(inPaymentFen) },
     { title: sheets.inYuan(say.now), kind: 'money', value: ({ nowFen }) => yuanOf(nowFen) },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return <ExportList name={name} columns={columns} pages={() => [rows]} />;
+}
+
+/** The payments of carriers in a month, reversed ones among them. */
+export function ContributionsExport({ name, rows }: { name: string; rows: readonly ContributionRow[] }) {
+  const { costs, money, sheets } = useMessages();
+  const { contributions: say } = costs;
+  const payerName = usePayerName();
+  const columns: readonly ExportColumn<ContributionRow>[] = [
+    { title: costs.loop.payer, width: 24, value: ({ payer }) => payerName(payer) },
+    { title: money.institution.reference, kind: 'text', width: 24, value: ({ reference }) => reference },
+    { title: sheets.inYuan(money.institution.amount), kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
+    { title: costs.loops.stage, value: ({ stage }) => say.stages[stage] },
+    { title: say.recorded, kind: 'text', width: 18, value: ({ recordedAt }) => momentText(recordedAt) },
+    { title: say.recorder, value: ({ recordedBy }) => recordedBy.name },
+    { title: say.stages.reversed, kind: 'text', width: 18, value: ({ reversedAt }) => momentText(reversedAt) },
+    { title: say.reverser, value: ({ reversedBy }) => reversedBy?.name ?? null },
+    { title: costs.reverse.reason, value: ({ reason }) => (reason === null ? null : say.faults[reason]) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
   return <ExportList name={name} columns={columns} pages={() => [rows]} />;

@@ -1,9 +1,10 @@
-import { accountOf } from '@yangui/domain';
+import { accountOf, reversalReasons } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
+import { prepare } from '../../sync/command.ts';
 import { useLoopCost, type LoopCostAnswer } from '../../sync/loop-costs.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -56,7 +57,17 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
           <Contributions loop={one} />
           <CarriedPieces loop={one} />
           {asking === 'settle' && <SettleDialog loop={one} onClose={() => setAsking(undefined)} onDone={() => finish(costs.loop.done)} />}
-          {asking === 'reverse' && <ReverseDialog loop={one.loop} onClose={() => setAsking(undefined)} onDone={() => finish(costs.loop.undone)} />}
+          {asking === 'reverse' && (
+            <ReverseDialog
+              title={costs.reverse.title}
+              hint={costs.reverse.hint}
+              reasons={costs.reversalReasons}
+              order={reversalReasons}
+              commandOf={(reason) => prepare('reverse-loop-cost', { loop: one.loop, reason })}
+              onClose={() => setAsking(undefined)}
+              onDone={() => finish(costs.loop.undone)}
+            />
+          )}
         </DeskPage>
       )}
     </Answer>

@@ -2,7 +2,7 @@ import { Link } from 'wouter-preact';
 import { shortCode } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { pathTo } from '../../paths.ts';
+import { pathTo, type ScreenOf } from '../../paths.ts';
 import { useAccountLines, useLedger } from '../../sync/reads.ts';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -13,7 +13,7 @@ import { AccountLinesExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 import { useAccountName, useEventWord } from '../words.ts';
 
-/** The lines of one account, newest first, each opening to its order. */
+/** The lines of one account, newest first, each opening to what it is about. */
 export function AccountScreen({ id }: DeskScreenProps) {
   const { desk, words } = useMessages();
   const county = useCountyCode();
@@ -46,11 +46,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
                 {
                   title: desk.ledger.ref,
                   tight: true,
-                  cell: ({ ref, reason }) => (
-                    <Link href={pathTo('desk', reason.startsWith('Loop') ? 'cost' : 'order', { county, id: ref })} className="figures code">
-                      {shortCode(ref)}
-                    </Link>
-                  ),
+                  cell: ({ ref, reason }) => <SourceLink id={ref} reason={reason} />,
                 },
                 { title: desk.orders.event, cell: ({ reason }) => eventWord(reason) },
                 { title: desk.journal.seq, tight: true, labelled: true, sort: { name: 'seq' }, cell: ({ seq }) => <span class="note figures">{seq}</span> },
@@ -66,3 +62,29 @@ export function AccountScreen({ id }: DeskScreenProps) {
     </DeskPage>
   );
 }
+
+/** What a line is about, by the event that booked it: its own page or the list it stands in; its code alone where there is neither. */
+function SourceLink({ id, reason }: { id: string; reason: string }) {
+  const county = useCountyCode();
+  const screen = screens.find(([beginning]) => reason.startsWith(beginning))?.[1];
+  if (screen === undefined) return <span class="figures code">{shortCode(id)}</span>;
+  return (
+    <Link href={pathTo('desk', screen, { county, id })} className="figures code">
+      {shortCode(id)}
+    </Link>
+  );
+}
+
+const screens: readonly (readonly [beginning: string, screen: ScreenOf<'desk'>])[] = [
+  ['Loop', 'cost'],
+  ['Contribution', 'costBalances'],
+  ['Settlement', 'settlement'],
+  ['Payout', 'settlement'],
+  ['Parcel', 'parcel'],
+  ['Cash', 'cash'],
+  ['Remittance', 'cash'],
+  ['Float', 'cash'],
+  ['Institution', 'cash'],
+  ['Order', 'order'],
+  ['Rebate', 'order'],
+];

@@ -1,4 +1,4 @@
-import type { CarriedKind, ChargeStage, CostRule, ExtraKind, ExtraPayer, FigureSource, ReversalReason } from '@yangui/domain';
+import type { CarriedKind, ChargeStage, ContributionFault, ContributionStage, CostRule, ExtraKind, ExtraPayer, FigureSource, ReversalReason } from '@yangui/domain';
 
 const stages: Record<ChargeStage | 'unsettled', string> = { unsettled: '待结算', settled: '已结算', reversed: '已冲销，待重结' };
 
@@ -15,6 +15,8 @@ const sources: Record<FigureSource, string> = { actual: '实际', planned: '按�
 const extraKinds: Record<ExtraKind, string> = { toll: '过路费', parking: '停车费', ferry: '轮渡', loading: '装卸费', repair: '修车', other: '其他' };
 const extraPayers: Record<ExtraPayer, string> = { driver: '司机垫付', owner: '车主垫付' };
 const reversalReasons: Record<ReversalReason, string> = { 'wrong-distance': '里程或时间不对', 'wrong-rates': '车辆单价不对', 'wrong-receipt': '票据不对', 'wrong-rule': '分摊办法不对', other: '其他' };
+const contributionStages: Record<ContributionStage, string> = { received: '已到账', reversed: '已冲销' };
+const contributionFaults: Record<ContributionFault, string> = { 'wrong-amount': '金额填错', 'wrong-payer': '付款方填错', 'wrong-reference': '流水号填错', 'sent-back': '银行退回', other: '其他' };
 const kinds: Record<CarriedKind, string> = { parcel: '下行包裹', return: '退件', consignment: '上行货' };
 
 /** What loops cost, who bears it, and what one van both ways saves. */
@@ -210,6 +212,23 @@ export const costs = {
     received: '已记入银行存款。',
     nothingOwed: '现在没有欠款',
     noAccount: '还没有收款账户',
+  },
+  contributions: {
+    title: '到账记录',
+    hint: '登记错了，由财务审批人冲销：原来的一笔留着，反向再记一遍；然后可以照回单重新登记。',
+    empty: '这个月没有到账',
+    emptyNext: '收到银行回单，在上面那一行点“登记到账”。',
+    recorded: '登记',
+    recorder: '登记人',
+    reverser: '冲销人',
+    stages: contributionStages,
+    faults: contributionFaults,
+    reverseOf: (payer: string, reference: string) => `冲销${payer}到账 ${reference}`,
+    reverseHint: '银行存款减少，对方又欠这一笔；原来的登记留着，标为已冲销。要改正的，请县中心照回单重新登记，流水号可以再用。',
+    reversedBy: (name: string, fault: string) => `${name} 冲销（${fault}）`,
+    reversed: '已冲销，对方又欠这一笔。',
+    rights: '财务审批人才能冲销',
+    own: '您自己登记的，请另一位财务审批人冲销',
   },
   today: {
     unsettled: (count: number) => `${count} 趟车的成本待结算`,

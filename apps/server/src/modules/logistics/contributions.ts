@@ -1,0 +1,51 @@
+import { businessMonth, contributionFaults, contributionPayers, contributionStages, month, type ContributionPayment } from '@yangui/domain';
+import * as z from 'zod';
+import { defineRead } from '../../http/reading.ts';
+import { fenAmount, moment } from '../../http/shapes.ts';
+import { daysOf } from './month-days.ts';
+
+interface PaymentRow extends Omit<ContributionPayment, 'recordedBy' | 'reversedBy'> {
+  readonly recordedBy: string;
+  readonly recordedByName: string | null;
+  readonly reversedBy: string | null;
+  readonly reversedByName: string | null;
+}
+
+const person = z.object({ id: z.uuid(), name: z.string().nullable() });
+
+/** What carriers and the programme paid, newest first: those recorded in a month, and those taken back in it, which stay beside the others. */
+export const contributions = defineRead({
+  path: '/loop-costs/contributions',
+  summary: 'The contributions that came in over a month, reversed ones included',
+  capability: 'loop-costs.read',
+  asks: z.object({ month: z.string().refine((text) => month.safeParse(text).success).optional() }),
+  answer: z.object({
+    month: z.string(),
+    rows: z.array(z.object({
+      id: z.uuid(), payer: z.enum(contributionPayers), amountFen: fenAmount, reference: z.string(), stage: z.enum(contributionStages),
+      recordedAt: moment, recordedBy: person, reversedAt: moment.nullable(), reversedBy: person.nullable(), reason: z.enum(contributionFaults).nullable(),
+    })),
+    next: z.null(),
+  }),
+  async read({ pool, county, within }, { month: asked = businessMonth(Date.now()) }) {
+    const { from, until } = daysOf(asked);
+    const { rows } = await pool.query<PaymentRow>(
+      `with told as (select ($3 || 'T00:00:00+08:00')::timestamptz as begins, ($4 || 'T00:00:00+08:00')::timestamptz as ends)
+       select c.id, c.payer, c.amount_fen as "amountFen", c.reference, c.stage, c.reason,
+         (extract(epoch from c.recorded_at) * 1000)::bigint as "recordedAt", c.recorded_by as "recordedBy", r.name as "recordedByName",
+         (extract(epoch from c.reversed_at) * 1000)::bigint as "reversedAt", c.reversed_by as "reversedBy", v.name as "reversedByName"
+       from told, contribution_received c
+       left join person_private r on r.county = $1 and r.person = c.recorded_by
+       left join person_private v on v.county = $1 and v.person = c.reversed_by
+       where c.county = $1 and $1 like any($2::text[])
+         and ((c.recorded_at >= told.begins and c.recorded_at < told.ends) or (c.reversed_at >= told.begins and c.reversed_at < told.ends))
+       order by c.recorded_at desc, c.id limit 2000`,
+      [county, within, from, until],
+    );
+    return { month: asked, rows: rows.map(answerOf), next: null };
+  },
+});
+
+function answerOf({ recordedByName, reversedByName, recordedBy, reversedBy, ...row }: PaymentRow) {
+  return { ...row, recordedBy: { id: recordedBy, name: recordedByName }, reversedBy: reversedBy === null ? null : { id: reversedBy, name: reversedByName } };
+}
