@@ -157,6 +157,17 @@ describe('A clerk settles what loops cost', () => {
     await open(approver, '/loop-costs/balances');
     const paying = await approver.page.getByRole('table', { name: '应付：车主和司机' }).getByRole('row', { name: /吉A·D6218/ }).innerText();
     assert.match(paying, /—\s*$/, 'nothing is owed now: it is on its way');
+    // The payment was entered wrongly: another person than who entered it takes it back, and it stays in the list.
+    await open(clerk, '/loop-costs/balances');
+    const own = clerk.page.getByRole('button', { name: '冲销顺丰到账 SF-2026-11' });
+    assert.equal(await own.getAttribute('aria-disabled') ?? String(await own.isDisabled()), 'true');
+    await approver.page.getByRole('button', { name: '冲销顺丰到账 SF-2026-11' }).click();
+    await approver.page.getByRole('dialog').getByLabel('原因').selectOption('wrong-amount');
+    await approver.page.getByRole('dialog').getByRole('button', { name: '冲销' }).click();
+    await approver.page.getByText('已冲销，对方又欠这一笔。').waitFor();
+    const payment = approver.page.getByRole('table', { name: '到账记录' }).getByRole('row', { name: /SF-2026-11/ });
+    await payment.getByText('冲销（金额填错）').waitFor();
+    await approver.page.getByRole('table', { name: '应收：快递公司和补贴' }).getByRole('row', { name: /顺丰/ }).getByText('1.50').first().waitFor();
     assert.deepEqual(approver.errors, []);
     await approver.leave();
   });

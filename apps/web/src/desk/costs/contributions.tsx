@@ -60,7 +60,7 @@ export function ContributionsPanel({ month }: { month: string }) {
 }
 
 function useColumns(reverse: (row: ContributionRow) => void): readonly Column<ContributionRow>[] {
-  const { costs, money, words } = useMessages();
+  const { costs, words } = useMessages();
   const { contributions: say } = costs;
   const payerName = usePayerName();
   const unable = useWhyNot();
@@ -77,7 +77,7 @@ function useColumns(reverse: (row: ContributionRow) => void): readonly Column<Co
         </span>
       ),
     },
-    { title: money.institution.amount, figure: true, labelled: true, sort: { name: 'amount', by: ({ amountFen }) => amountFen }, cell: ({ amountFen, stage }) => (stage === 'reversed' ? <s><Money fen={amountFen} /></s> : <Money fen={amountFen} />) },
+    { title: say.amount, figure: true, labelled: true, sort: { name: 'amount', by: ({ amountFen }) => amountFen }, cell: ({ amountFen, stage }) => (stage === 'reversed' ? <s><Money fen={amountFen} /></s> : <Money fen={amountFen} />) },
     {
       title: say.recorded,
       labelled: true,

@@ -206,6 +206,7 @@ export const costs: Messages['costs'] = {
     empty: 'Nothing came in this month',
     emptyNext: 'With the bank’s slip at hand, choose Record payment in the carrier’s row above.',
     recorded: 'Recorded',
+    amount: 'Amount',
     recorder: 'Recorded by',
     reverser: 'Reversed by',
     stages: { received: 'Received', reversed: 'Reversed' },

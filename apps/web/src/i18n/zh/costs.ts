@@ -219,6 +219,7 @@ export const costs = {
     empty: '这个月没有到账',
     emptyNext: '收到银行回单，在上面那一行点“登记到账”。',
     recorded: '登记',
+    amount: '金额',
     recorder: '登记人',
     reverser: '冲销人',
     stages: contributionStages,
