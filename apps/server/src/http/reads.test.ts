@@ -93,6 +93,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/parcels/{id}': () => [done.parcel],
   '/parcels-summary': () => ['', `?station=${here().station.id}`],
   '/parcel-lookup': () => ['?number=SF000000000001'],
+  '/parcels-to-load': () => [''],
   '/van-loads': () => ['', `?station=${here().station.id}`],
   '/handovers': () => ['', `?loop=${done.loop}`, `?station=${here().station.id}`],
   '/fleet': () => [''],

@@ -13,7 +13,7 @@ import { settlementById, settlementFile, settlementOrders, settlementPreview, se
 import { consents } from './logistics/consents.ts';
 import { costByStation } from './logistics/cost-by-station.ts';
 import { handovers } from './logistics/handovers.ts';
-import { vanLoads } from './logistics/loads.ts';
+import { toLoad, vanLoads } from './logistics/loads.ts';
 import { consignmentById, consignments, consignmentSummary } from './logistics/consignments.ts';
 import { fleet } from './logistics/fleet.ts';
 import { dayLoops } from './logistics/day-loops.ts';
@@ -49,7 +49,7 @@ export const reads: readonly MountedRead[] = [
   overview, search, villages, stations, stationById, products, imports, villagers, villagerData,
   people, orders, orderById, earnings, accounts, accountLines, entries, lateCommands, lateCommandById,
   settings, moneySummary, drawers, remittances, tabs, payees, settlements, settlementById, settlementPreview, settlementOrders, settlementFile, periods, effectiveOrders,
-  parcels, parcelById, parcelSummary, parcelLookup, vanLoads, handovers, consents,
+  parcels, parcelById, parcelSummary, parcelLookup, vanLoads, toLoad, handovers, consents,
   fleet, dayLoops, loopAttention, drivenDay, waiting, unloadings, unloadingById, consignments, consignmentById, consignmentSummary,
   loopCosts, costByStation, loopSavings, loopCostSummary, loopBalances, contributions, loopCostById, loopCostSettings,
   copyOfStation, devices, driverDevices,

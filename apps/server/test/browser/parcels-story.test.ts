@@ -37,8 +37,13 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.getByRole('alert').getByText('已经登记过').waitFor();
   });
 
-  it('loads them for the station by scan, under a seal', async () => {
+  it('loads them for the station by scan, under a seal, however many newer ones the centre has for others', async () => {
     const { page } = clerk;
+    const { rows } = await stage.server.pool.query<{ id: string }>("select id from station where county = '220112' and stage = 'open' and name <> $1 limit 1", [station]);
+    await Promise.all(Array.from({ length: 205 }, (_, index) => {
+      const payload = { parcel: newId(), number: `ZT88${String(index).padStart(9, '0')}`, carrier: 'zto', station: rows[0]?.id, villager: null, order: null, weightGrams: null };
+      return clerk.send({ id: newId(), type: 'register-parcel', at: Date.now(), payload });
+    }));
     await page.goto(`${stage.origin}/desk/220112/parcels/load`);
     const option = page.getByLabel('先选站点').locator('option', { hasText: station });
     await page.getByLabel('先选站点').selectOption((await option.getAttribute('value')) ?? '');

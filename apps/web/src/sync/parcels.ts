@@ -1,4 +1,4 @@
-import { carrierCodes, complaintSubjects, consentChannels, parcelStages, troubleKinds } from '@yangui/domain';
+import { carrierCodes, complaintSubjects, consentChannels, MOST_PARCELS, parcelStages, troubleKinds } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { page } from './answers.ts';
 import { useList, useOne, type Filters } from './reads.ts';
@@ -60,6 +60,9 @@ const vanLoad = z.object({
 });
 export type VanLoadRow = z.infer<typeof vanLoad>;
 
+/** How many parcels the centre has for a station. */
+const toLoad = z.object({ station: z.string(), stationName: z.string(), parcels: z.number() });
+
 const consent = z.object({ id: z.string(), villager: z.string(), agent: z.string(), agentName: text, channel: z.enum(consentChannels), givenAt: moment });
 export type ConsentRow = z.infer<typeof consent>;
 
@@ -76,12 +79,13 @@ export const useParcel = (county: string, id: string) => useOne(county, 'parcels
 export const useParcelSummary = (county: string, station = '') =>
   useOne(county, 'parcels', station === '' ? '/parcels-summary' : `/parcels-summary?station=${station}`, summary);
 export const useVanLoads = (county: string, station = '') => useList(county, 'parcels', '/van-loads', vanLoad, { station });
+export const useToLoad = (county: string) => useList(county, 'parcels', '/parcels-to-load', toLoad, {});
 export const useConsents = (county: string, villager: string) => useOne(county, 'parcels', `/consents?villager=${villager}`, consents, villager !== '');
 const consents = z.object({ rows: z.array(consent) });
 
 /** Asks once what a van still has of a load. */
 export async function readLeftOnVan(county: string, load: string): Promise<readonly string[]> {
-  const { rows } = await askCounty(county, `/parcels?load=${load}&stage=on-van&limit=200`, page(parcel));
+  const { rows } = await askCounty(county, `/parcels?load=${load}&stage=on-van&limit=${MOST_PARCELS}`, page(parcel));
   return rows.filter(({ holder }) => holder === `van:${load}`).map(({ id }) => id);
 }
 

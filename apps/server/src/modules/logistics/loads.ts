@@ -43,3 +43,21 @@ export const vanLoads = defineRead({
     return { rows, next: null };
   },
 });
+
+/** The stations for which parcels are at the centre, with how many: what a van can be loaded with. */
+export const toLoad = defineRead({
+  path: '/parcels-to-load',
+  summary: 'How many parcels the centre has for each station',
+  capability: 'parcels.read',
+  asks: z.object({}),
+  answer: z.object({ rows: z.array(z.object({ station: z.uuid(), stationName: z.string(), parcels: z.int() })), next: z.null() }),
+  async read({ pool, county, within }) {
+    const { rows } = await pool.query<{ station: string; stationName: string; parcels: number }>(
+      `select p.station, s.name as "stationName", p.count::int as parcels
+       from (select station, count(*) from parcel where county = $1 and stage = 'at-centre' and village like any($2::text[]) group by station) p
+       join station s on s.county = $1 and s.id = p.station order by s.village, s.id`,
+      [county, within],
+    );
+    return { rows, next: null };
+  },
+});

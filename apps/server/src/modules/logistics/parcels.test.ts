@@ -40,6 +40,20 @@ describe('Parcels through HTTP', () => {
     await assertBooksStand(server.pool, county);
   });
 
+  test('the centre sees how many it has for each station, a partner only their own, until they are on a van', async () => {
+    const { clerk, partner, station, otherStation } = here();
+    const counts = async (who = clerk) => new Map((await who.read('/parcels-to-load')).body.rows.map((row: { station: string; parcels: number }) => [row.station, row.parcels] as const));
+    const before = await counts();
+    const parcels = [await round().register(), await round().register()];
+    await round().register({ station: otherStation.id, villager: null });
+    const now = await counts();
+    assert.equal(now.get(station.id), Number(before.get(station.id) ?? 0) + 2);
+    assert.equal(now.get(otherStation.id), Number(before.get(otherStation.id) ?? 0) + 1);
+    assert.deepEqual([...(await counts(partner)).keys()], [station.id]);
+    await round().load(parcels);
+    assert.equal((await counts()).get(station.id), before.get(station.id));
+  });
+
   test('a parcel is found by its code, the end of its number, the name, and the name with four digits of the phone', async () => {
     const { partner } = here();
     const parcel = await round().atStation({ villager: null, number: 'JT5550001112223' }, Date.now(), { name: '欧阳春', phone: '13900007788' });

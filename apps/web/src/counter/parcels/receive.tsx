@@ -1,3 +1,4 @@
+import { MOST_PARCELS } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -73,7 +74,7 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [astray, setAstray] = useState<Astray>();
   const [failure, setFailure] = useState<unknown>();
-  const manifest = useParcels(county, { load: load.id, limit: '200' });
+  const manifest = useParcels(county, { load: load.id, limit: String(MOST_PARCELS) });
   const rows = rowsOf(manifest) ?? [];
   const isKept = (row: ParcelRow) => row.holder !== `van:${load.id}`;
   const isHere = (row: ParcelRow) => isKept(row) || taken.has(row.id);

@@ -1,4 +1,4 @@
-import { businessDay, HANDOVER_CODES, handoverCode, loopStepAllowed } from '@yangui/domain';
+import { businessDay, HANDOVER_CODES, handoverCode, loopStepAllowed, MOST_PARCELS } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -8,21 +8,19 @@ import { ScanField } from '../../parcels/scan-field.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import { useDayLoops, type LoopRow } from '../../sync/loops.ts';
-import { readLeftOnVan, useParcels, useVanLoads, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
+import { readLeftOnVan, useParcels, useToLoad, useVanLoads, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { Moment, useNow } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { Answer, EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
 import { LoadsExport } from './exports.tsx';
-
-const AT_MOST = '200';
 
 /** What was loaded, in words, and whether it goes with a loop of the day. */
 interface Loaded {
@@ -37,10 +35,9 @@ export function LoadVan() {
   const county = useCountyCode();
   const [done, setDone] = useState<Loaded>();
   const [station, setStation] = useFilter('station');
-  const waiting = useParcels(county, { stage: 'at-centre', limit: AT_MOST });
-  const rows = rowsOf(waiting) ?? [];
-  const names = new Map(rows.map((row) => [row.station, row.stationName]));
-  const stations = [...names].map(([value, name]) => ({ value, label: say.stationWith(name, rows.filter((row) => row.station === value).length) }));
+  const waiting = useToLoad(county);
+  const stations = (rowsOf(waiting) ?? []).map((row) => ({ value: row.station, label: say.stationWith(row.stationName, row.parcels) }));
+  const chosen = stations.find(({ value }) => value === station)?.value;
   return (
     <DeskPage up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }} title={say.title} intro={say.intro}>
       {done !== undefined && (
@@ -61,8 +58,8 @@ export function LoadVan() {
         >
           {() => (
             <div class="panel-body fields">
-              <SelectField label={say.choose} value={stations.some(({ value }) => value === station) ? station : ''} onChange={setStation} empty={parcels.actions.choose} options={stations} />
-              {stations.some(({ value }) => value === station) && <Bag key={station} station={station} rows={rows.filter((row) => row.station === station)} onDone={setDone} />}
+              <SelectField label={say.choose} value={chosen ?? ''} onChange={setStation} empty={parcels.actions.choose} options={stations} />
+              {chosen !== undefined && <Bag key={chosen} station={chosen} onDone={setDone} />}
             </div>
           )}
         </Listing>
@@ -78,7 +75,13 @@ function drawnCode(): string {
   return handoverCode(drawn % HANDOVER_CODES);
 }
 
-function Bag({ station, rows, onDone }: { station: string; rows: readonly ParcelRow[]; onDone: (loaded: Loaded) => void }) {
+/** A station's parcels, as many as one bag may carry: all of them, not the first page of the county's. */
+function Bag({ station, onDone }: { station: string; onDone: (loaded: Loaded) => void }) {
+  const waiting = useParcels(useCountyCode(), { stage: 'at-centre', station, limit: String(MOST_PARCELS) });
+  return <Answer of={waiting} lines={3}>{() => <Filling station={station} rows={rowsOf(waiting) ?? []} onDone={onDone} />}</Answer>;
+}
+
+function Filling({ station, rows, onDone }: { station: string; rows: readonly ParcelRow[]; onDone: (loaded: Loaded) => void }) {
   const { parcels } = useMessages();
   const { load: say } = parcels;
   const sender = useSending(useCountyCode());
