@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { testDatabase } from '../../src/postgres/test-database.ts';
 import { meAnswer } from '../../src/http/me.ts';
 import { fillSample, SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { openServer, type Server, type ServerOptions } from '../../src/server.ts';
+import { openBrowser } from './open-browser.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -38,7 +39,7 @@ export class Stage {
     const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0, ...options });
     await fillSample(server, { drivenLoops });
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
-    const browser = await launch();
+    const browser = await openBrowser();
     return new Stage({
       origin,
       server,
@@ -133,18 +134,4 @@ export class Visitor {
   async leave(): Promise<void> {
     await this.context.close();
   }
-}
-
-/** Debian's Chromium where it is installed (it knows the machine's fonts), else the one that comes as a package. */
-async function launch(): Promise<Browser> {
-  const installed = '/usr/bin/chromium';
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
-  return chromium.launch({ executablePath: existsSync(installed) ? installed : await packedChromium(), args });
-}
-
-/** The path of the browser in the package. It brings the libraries that a bare machine lacks where it takes itself to be on Lambda. */
-async function packedChromium(): Promise<string> {
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
-  const { default: packed } = await import('@sparticuz/chromium');
-  return packed.executablePath();
 }
