@@ -62,7 +62,7 @@ test('these are all the addresses there are', () => {
     '/desk/:county/settings',
     '/desk/:county/journal',
   ]);
-  assert.deepEqual(Object.values(siteMap.drive), ['/drive/:county', '/drive/:county/stops/:id']);
+  assert.deepEqual(Object.values(siteMap.drive), ['/drive/:county', '/drive/:county/stops/:id', '/drive/:county/vans/:id']);
   assert.equal(siteMap.account, '/account');
 });
 

@@ -65,6 +65,7 @@ export const siteMap = {
   drive: {
     today: '/drive/:county',
     stop: '/drive/:county/stops/:id',
+    van: '/drive/:county/vans/:id',
   },
   account: '/account',
 } as const;

@@ -14,6 +14,7 @@ import '../counter/counter.css';
 import './drive.css';
 import { StopScreen } from './stop.tsx';
 import { Today } from './today.tsx';
+import { VanScreen } from './van.tsx';
 
 /** The driver's phone: today's loops, and one stop of them, with or without network. */
 export function Drive({ screen, id }: SurfaceProps) {
@@ -45,7 +46,7 @@ export function Drive({ screen, id }: SurfaceProps) {
         </SyncBar>
         <SignInAgain person={me.person} />
         <header class="counter-head">
-          {screen === 'stop' && (
+          {screen !== 'today' && (
             <Link href={pathTo('drive', 'today', county)} className="button button-plain button-icon" aria-label={shell.back}>
               <Icon name="back" size={24} />
             </Link>
@@ -60,7 +61,7 @@ export function Drive({ screen, id }: SurfaceProps) {
         </header>
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
-        {screen === 'stop' ? <StopScreen key={id} id={id} /> : <Today />}
+        {screen === 'stop' ? <StopScreen key={id} id={id} /> : screen === 'van' ? <VanScreen key={id} id={id} /> : <Today />}
       </main>
     </div>
   );

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
 import { prepare } from '../sync/command.ts';
-import type { DrivenDay, DrivenLoop, DrivenStop } from '../sync/drive/driven-day.ts';
+import type { BrokenVan, DrivenDay, DrivenLoop, DrivenStop } from '../sync/drive/driven-day.ts';
 import { useDrivenDay, useRoundHere } from '../sync/drive/use-round.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -17,6 +18,7 @@ import { Answer, EmptyState } from '../ui/states.tsx';
 import { Breakdown } from './breakdown.tsx';
 import { clockOf, kilogramsOf, metresOf } from './clock.ts';
 import { atStop } from './at-stop.ts';
+import { bundlesOf } from './roadside.ts';
 
 /** Today's loops of whoever drives: leave, stop by stop, come home. */
 export function Today() {
@@ -28,7 +30,12 @@ export function Today() {
       <h1>{say.today}</h1>
       <RefusedHere />
       <Answer of={day}>
-        {(data) => (data.rows.length === 0 ? <EmptyState icon="truck" title={say.empty} next={say.emptyNext} /> : data.rows.map((loop) => <LoopPanel key={loop.id} loop={loop} day={data} />))}
+        {(data) => (
+          <>
+            {data.rows.length === 0 ? <EmptyState icon="truck" title={say.empty} next={say.emptyNext} /> : data.rows.map((loop) => <LoopPanel key={loop.id} loop={loop} day={data} />)}
+            <OthersBroken day={data} />
+          </>
+        )}
       </Answer>
       {round?.readAt !== undefined && (
         <p class="note">
@@ -72,7 +79,7 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
         </Badge>
       </h2>
       <p class="note">{say.from(loop.depotName, clockOf(leave))}</p>
-      {loop.brokeDown && <p class="parcel-age" role="alert">{loop.fetchedBy === null ? say.brokenDown : say.breakdown.fetched(loop.fetchedBy)}</p>}
+      {loop.brokeDown && <BrokenNote loop={loop} day={day} />}
       {loop.stage === 'planned' && <Start loop={loop} />}
       <ol class="drive-stops" aria-label={say.stops}>
         {loop.trips.flatMap(({ stops }) => stops).map((stop) => (
@@ -84,6 +91,13 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
       {loop.stage === 'finished' && stillAboard(loop, day) > 0 && <p class="parcel-age">{say.bringIn(stillAboard(loop, day))}</p>}
     </section>
   );
+}
+
+/** What its driver is to do where the van broke down, and that nothing is in their hands once all of it was taken over. */
+function BrokenNote({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
+  const { drive: say } = useMessages();
+  if (stillAboard(loop, day) === 0) return <p class="note" role="status">{say.breakdown.emptied}</p>;
+  return <p class="parcel-age" role="alert">{loop.fetchedBy === null ? say.brokenDown : say.breakdown.fetched(loop.fetchedBy)}</p>;
 }
 
 /** What a van that came home still carries: its driver answers for it until the centre has counted it in. */
@@ -126,14 +140,7 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
   const { drive: say } = useMessages();
   const county = useCountyCode();
   const time = <span class="drive-time">{clockOf(stop.arriveMinute)}</span>;
-  if (stop.station === null) {
-    return (
-      <li class="drive-stop">
-        {time}
-        <span>{say.fetch}</span>
-      </li>
-    );
-  }
+  if (stop.station === null) return <FetchRow time={time} stop={stop} loop={loop} day={day} />;
   const name = day.stations.find(({ id }) => id === stop.station)?.name ?? '';
   const { aboard, grams, loads, waitingPieces, done, reported } = atStop(day, loop, stop.station);
   const awaited = loop.stage === 'planned' && loads.length === 0 && stop.downPieces > 0;
@@ -155,5 +162,66 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
         <Icon name={done ? 'check' : 'forward'} />
       </Link>
     </li>
+  );
+}
+
+/** Where another van's load is fetched: the way to the count, and what is not for this loop's own stops. */
+function FetchRow({ time, stop, loop, day }: { time: ComponentChildren; stop: DrivenStop; loop: DrivenLoop; day: DrivenDay }) {
+  const { drive: say } = useMessages();
+  const van = day.broken.find((one) => one.loop === stop.fetch);
+  const home = notForItsStops(loop, day);
+  return (
+    <li>
+      <VanLink van={van} time={time}>
+        {home > 0 && <span class="note">{say.carryHome(home)}</span>}
+      </VanLink>
+    </li>
+  );
+}
+
+function VanLink({ van, time, children }: { van: BrokenVan | undefined; time: ComponentChildren; children?: ComponentChildren }) {
+  const { drive: say } = useMessages();
+  const county = useCountyCode();
+  const what = (
+    <span class="drive-what">
+      <strong>{van === undefined ? say.fetch : say.fetchFrom(van.vehicleName)}</strong>
+      {children}
+    </span>
+  );
+  if (van === undefined) return <div class="drive-stop">{time}{what}</div>;
+  return (
+    <Link className="drive-stop" href={pathTo('drive', 'van', { county, id: van.loop })}>
+      {time}
+      {what}
+      <Icon name={bundlesOf(van, new Set()).length === 0 ? 'check' : 'forward'} />
+    </Link>
+  );
+}
+
+/** How many pieces on a van are for stations where its loop does not stop: another van's, taken over. */
+function notForItsStops(loop: DrivenLoop, { up }: DrivenDay): number {
+  const stops = new Set(loop.trips.flatMap((trip) => trip.stops.map(({ station }) => station)));
+  const down = loop.loads.filter(({ station }) => !stops.has(station)).flatMap(({ parcels }) => parcels).filter(({ onVan }) => onVan).length;
+  return up.filter((one) => one.loop === loop.id && one.stands === 'on-van' && !stops.has(one.station)).reduce((sum, { pieces }) => sum + pieces, down);
+}
+
+/** Vans that broke down and that nobody sent this driver to: whoever passes may help. */
+function OthersBroken({ day }: { day: DrivenDay }) {
+  const { drive: { van: say } } = useMessages();
+  const sent = new Set(day.rows.flatMap((loop) => loop.trips.flatMap(({ stops }) => stops.map(({ fetch }) => fetch))));
+  const others = day.broken.filter((van) => !sent.has(van.loop) && bundlesOf(van, new Set()).length > 0);
+  if (others.length === 0) return null;
+  return (
+    <section class="panel panel-body fields" aria-label={say.others}>
+      <h2>{say.others}</h2>
+      <p class="note">{say.othersHint}</p>
+      <ul class="drive-list">
+        {others.map((van) => (
+          <li key={van.loop}>
+            <VanLink van={van} time={null} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

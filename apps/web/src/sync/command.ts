@@ -139,7 +139,7 @@ export interface Payloads {
   'set-delivery-window': { station: string; fromMinute: number; toMinute: number };
   'plan-loops': PlanDistances & { day: string; loops: readonly LoopPlan[]; downOnlyFen: number | null; upOnlyFen: number | null; leftOut: readonly LeftOut[] };
   'move-stop': PlanDistances & { day: string; loops: readonly LoopPlan[] };
-  'move-load': { load: string; loop: string };
+  'move-load': { load: string; loop: string; into?: string; parcels?: readonly string[] };
   'take-up': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
   'take-over': { from: string; loop: string; consignments: readonly string[]; parcels: readonly string[] };
   'set-down': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };

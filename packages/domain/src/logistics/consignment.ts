@@ -135,7 +135,8 @@ export const consignmentEvents: EventRules<'ConsignmentRegistered' | 'Consignmen
   },
 };
 
-function consignmentIn(draft: Draft, id: string): Consignment {
+/** A consignment that must be there. */
+export function consignmentIn(draft: Draft, id: string): Consignment {
   const row = draft.get('consignment', id);
   invariant(row !== undefined, `consignment ${id} is not there to change`);
   return row;
@@ -159,13 +160,15 @@ function listOnLoop(draft: Draft, id: string, was: string | null, is: string | n
   if (onto !== undefined) draft.put('loop', { ...onto, consignments: [...onto.consignments, id] });
 }
 
-/**
- * Writes a step down that was taken before the last one and came to be known after it: who holds the consignment stays; the
- * loop that brought it up is the one named.
- */
-export function insertConsignmentStep(draft: Draft, id: string, { step, holder, note, seq, at, by }: ConsignmentStep, loop: string): void {
+/** Where among its steps one belongs that came to be known late, and the loop that brought the consignment up. */
+interface Belated {
+  readonly before: number;
+  readonly loop: string | null;
+}
+
+/** Writes a step down that was taken before others and came to be known after them: who holds the consignment stays. */
+export function insertConsignmentStep(draft: Draft, id: string, { step, holder, note, seq, at, by }: ConsignmentStep, { before: index, loop }: Belated): void {
   const before = consignmentIn(draft, id);
-  const arrived = before.steps.findLastIndex((one) => one.step === 'arrived');
-  draft.put('consignment', { ...before, loop, steps: before.steps.toSpliced(arrived, 0, { step, holder, note, seq, at, by }) });
+  draft.put('consignment', { ...before, loop, steps: before.steps.toSpliced(index, 0, { step, holder, note, seq, at, by }) });
   listOnLoop(draft, id, before.loop, loop);
 }

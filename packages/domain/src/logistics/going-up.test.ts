@@ -168,8 +168,8 @@ describe('What a van that broke down had taken up', () => {
     assert.equal(here.takeOver([consignment], [], { ...by, from: fetching }), 'nothing-to-fetch');
     assert.equal(here.takeOver([consignment], [], { ...by, from: newId() }), 'loop-unknown');
     assert.equal(here.takeOver([], [], by), 'no-parcels');
-    assert.equal(here.takeOver([here.consignment()], [], by), 'consignment-not-ready');
-    assert.equal(here.takeOver([], [here.atStation()], by), 'parcel-not-in-load');
+    assert.equal(here.takeOver([here.consignment(2)], [], by), 'consignment-not-ready');
+    assert.equal(here.takeOver([], [here.atStation(2)], by), 'parcel-not-in-load');
     const elsewhere = here.consignment();
     here.takeUp([elsewhere], [], { loop: here.other.loop, by: here.drivers[1] });
     assert.equal(here.takeOver([elsewhere], [], by), 'consignment-unknown');
@@ -194,6 +194,28 @@ describe('What a van that broke down had taken up', () => {
     };
     assert.deepEqual(told(false, 'fetching'), told(true, 'run'));
     assert.deepEqual(told(false, 'run'), told(true, 'run'));
+  });
+
+  test('reads the same in whichever order three hands’ records come: who took it up, who took it over, and the centre', () => {
+    const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    const told = orders.map((order) => {
+      const here = new UpCounty();
+      const [consignment, parcel] = [here.consignment(), here.atStation()];
+      const { fetching, driver } = here.breakDown();
+      const says = [
+        () => here.takeUp([consignment], [parcel], { at: here.now + MINUTE }),
+        () => here.takeOver([consignment], [parcel], { loop: fetching, by: driver, at: here.now + 5 * MINUTE }),
+        () => here.unload([consignment], [parcel], { loop: fetching, at: here.now + 9 * MINUTE }),
+      ];
+      for (const one of order) assert.equal(says[one]?.(), 'accepted', `${order.join('')}: ${one}`);
+      for (const say of says) assert.notEqual(say(), 'accepted', 'each hand signs once');
+      const whose = new Map([[here.drivers[0], 'gave'], [driver, 'took'], [here.clerk, 'centre']]);
+      const chain = (kind: 'consignment' | 'parcel', id: string) => here.row(kind, id)?.steps.slice(kind === 'parcel' ? 3 : 1).map(({ step, at, by, holder }) => [step, at - here.now, whose.get(by), holder.split(':')[0]]);
+      const lists = [here.run.loop, fetching].map((one) => [here.row('loop', one)?.consignments, here.row('loop', one)?.returns].map((list) => list?.length));
+      return [chain('consignment', consignment), chain('parcel', parcel), lists, here.row('parcel', parcel)?.payee, here.sumOfBalances];
+    });
+    assert.deepEqual(told[0]?.[1], [['taken-up', MINUTE, 'gave', 'van'], ['changed-van', 5 * MINUTE, 'took', 'van'], ['taken-back', 9 * MINUTE, 'centre', 'centre']]);
+    for (const one of told) assert.deepEqual(one, told[0]);
   });
 
   test('said to be missing with the broken van is found when the other driver has it', () => {
@@ -263,7 +285,7 @@ const stagesOf: Readonly<Record<string, readonly string[]>> = { centre: ['at-cen
 
 test('after any sequence of hands, in any order, every parcel and consignment has exactly one holder and an unbroken chain to it', () => {
   const act = fc.record({
-    what: fc.constantFrom('load', 'receive', 'take-up', 'unload', 'complete', 'cancel', 'take-back', 'return', 'move', 'finish', 'break', 'take-over', 'take-over', 'hand-on', 'write-off'),
+    what: fc.constantFrom('load', 'receive', 'take-up', 'unload', 'complete', 'cancel', 'take-back', 'return', 'move', 'move-part', 'finish', 'break', 'take-over', 'take-over', 'hand-on', 'write-off'),
     which: fc.integer({ min: 0, max: 7 }), loop: fc.constantFrom(0, 1, 2), at: fc.integer({ min: 0, max: 600 }),
   });
   const came = new Map<string, number>();
@@ -288,6 +310,10 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
         const station = here.row('parcel', parcel)?.station;
         if (say('load-van', { load: fresh, station, seal: 'A-1', van: '1号车', driver: null, parcels: [parcel], loop }) === 'accepted') loads.push(fresh);
       };
+      const movePart = () => {
+        const into = newId();
+        if (say('move-load', { load, loop, into, parcels: [parcel] }) === 'accepted' && here.row('vanLoad', into) !== undefined) loads.push(into);
+      };
       const breakDown = () => {
         const broke = here.breakDown();
         if (broke.to !== 'accepted') return;
@@ -306,6 +332,7 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
         'take-back': () => say('take-back-parcels', { parcels: [parcel] }),
         return: () => say('return-parcel', { parcel, reason: 'refused' }),
         move: () => say('move-load', { load, loop }),
+        'move-part': () => movePart(),
         finish: () => say('finish-loop', { loop, actualMetres: null, actualMinutes: null }, driver),
         break: breakDown,
         'take-over': () => say('take-over', { from: here.run.loop, loop, consignments: up.consignments, parcels: up.parcels }, driver),
@@ -338,5 +365,5 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
       }
     }
   }), { numRuns: 400, seed: 5 });
-  for (const wanted of ['take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted', 'take-over accepted', 'hand-on accepted', 'write-off accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
+  for (const wanted of ['move accepted', 'move-part accepted', 'take-up accepted', 'unload accepted', 'complete accepted', 'load accepted', 'receive accepted', 'take-back accepted', 'take-over accepted', 'hand-on accepted', 'write-off accepted']) assert.ok((came.get(wanted) ?? 0) > 0, wanted);
 });

@@ -1,6 +1,6 @@
 import { invariant, type Draft, type EventRules, type Recorded } from '../kernel/index.ts';
-import { changeConsignment, insertConsignmentStep, type Consignment } from './consignment.ts';
-import { fetchedBy } from './loop-at.ts';
+import { changeConsignment, consignmentIn, insertConsignmentStep, type Consignment } from './consignment.ts';
+import { fetchedBy, stopsAt } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { change, parcelIn } from './parcel-change.ts';
 import { accruePiece, leftStation, takePieceBack, type Holder, type Parcel, type PieceUndone } from './parcel.ts';
@@ -50,6 +50,8 @@ export interface TakenOver {
   readonly van: string;
   readonly consignments: readonly string[];
   readonly parcels: readonly string[];
+  /** Of the parcels, those that by the record still stood at a station, since the giver's own record was on a phone. */
+  readonly unsigned?: readonly PieceUndone[];
 }
 
 declare module '../kernel/event.ts' {
@@ -65,8 +67,8 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
   TakenUp: {
     evolve(draft, { loop, consignments, parcels }, recorded) {
       for (const id of consignments) takeConsignment(draft, id, loop, recorded);
-      for (const { parcel } of parcels) takeParcel(draft, parcel, loop, recorded);
-      listReturns(draft, loop, parcels.map(({ parcel }) => parcel));
+      const taken = parcels.map(({ parcel }) => parcel).filter((parcel) => takeParcel(draft, parcel, loop, recorded));
+      listReturns(draft, loop, taken);
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('TakenUp', undone)),
   },
@@ -90,6 +92,7 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
       unlistReturns(draft, from, parcels);
       listReturns(draft, loop, parcels);
     },
+    postings: ({ unsigned = [] }) => unsigned.flatMap((undone) => takePieceBack('TakenOver', undone)),
   },
   LoopUnloaded: {
     evolve(draft, { loop, consignments, parcels, returns, missingConsignments, missingParcels }, recorded) {
@@ -107,55 +110,70 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
   },
 };
 
-/** A driver's record that comes after the centre's is written where it belongs, and moves nothing back onto the van. */
+/** A driver's record that comes after another's, or the centre's, is written where it belongs, and moves nothing back onto the van. */
 function takeConsignment(draft: Draft, id: string, loop: string, recorded: Recorded): void {
   const holder: Holder = `van:${loop}`;
-  if (draft.get('consignment', id)?.stage === 'at-station') changeConsignment(draft, id, recorded, { step: 'collected', note: null }, { stage: 'on-van', holder, loop });
-  else insertConsignmentStep(draft, id, { step: 'collected', holder, note: null, ...recorded }, loop);
+  const { stage, steps, loop: on } = consignmentIn(draft, id);
+  if (stage === 'at-station') changeConsignment(draft, id, recorded, { step: 'collected', note: null }, { stage: 'on-van', holder, loop });
+  else insertConsignmentStep(draft, id, { step: 'collected', holder, note: null, ...recorded }, { before: leftUnsigned(steps), loop: on });
 }
 
-function takeParcel(draft: Draft, id: string, loop: string, recorded: Recorded): void {
+/** @returns whether the loop brings it up: by a late record it may be on another's list already */
+function takeParcel(draft: Draft, id: string, loop: string, recorded: Recorded): boolean {
   const holder: Holder = `van:${loop}`;
   const before = parcelIn(draft, id);
   const run = draft.get('loop', loop);
   if (run === undefined || !parcelOwesSignature(before, run)) {
     const found = before.trouble?.kind === 'missing' ? { trouble: null } : {};
     change(draft, id, recorded, { step: 'taken-up', note: null }, { ...leftStation, ...found, stage: 'on-van', holder, receivedAtStation: null });
-    return;
+    return true;
   }
-  const { seq, at, by } = recorded;
-  draft.put('parcel', { ...before, steps: before.steps.toSpliced(takenFromStation(before.steps), 0, { step: 'taken-up', note: null, holder, seq, at, by }) });
+  insertParcelStep(draft, before, { step: 'taken-up', note: null, holder, ...recorded }, leftUnsigned(before.steps));
+  return false;
 }
 
 /** Another driver's record that comes after the centre's moves nothing back onto a van either. */
 function takeConsignmentOver(draft: Draft, id: string, { loop, van }: { readonly loop: string; readonly van: string }, recorded: Recorded): void {
   const holder: Holder = `van:${loop}`;
-  if (draft.get('consignment', id)?.stage === 'at-centre') insertConsignmentStep(draft, id, { step: 'changed-van', holder, note: van, ...recorded }, loop);
-  else changeConsignment(draft, id, recorded, { step: 'changed-van', note: van }, { stage: 'on-van', holder, loop });
+  const { stage, steps } = consignmentIn(draft, id);
+  if (stage !== 'at-centre') changeConsignment(draft, id, recorded, { step: 'changed-van', note: van }, { stage: 'on-van', holder, loop });
+  else insertConsignmentStep(draft, id, { step: 'changed-van', holder, note: van, ...recorded }, { before: steps.findLastIndex(({ step }) => step === 'arrived'), loop });
 }
 
 function takeParcelOver(draft: Draft, id: string, { from, loop, van }: { readonly from: string; readonly loop: string; readonly van: string }, recorded: Recorded): void {
   const holder: Holder = `van:${loop}`;
   const before = parcelIn(draft, id);
-  if (before.holder === `van:${from}`) {
+  if (before.holder === `van:${from}` || before.stage === 'at-station') {
     const found = before.trouble?.kind === 'missing' ? { trouble: null } : {};
-    change(draft, id, recorded, { step: 'changed-van', note: van }, { ...found, holder });
-    return;
-  }
-  const { seq, at, by } = recorded;
-  draft.put('parcel', { ...before, steps: before.steps.toSpliced(takenBackFrom(before, from), 0, { step: 'changed-van', note: van, holder, seq, at, by }) });
+    const left = before.stage === 'at-station' ? { ...leftStation, stage: 'on-van', receivedAtStation: null } as const : {};
+    change(draft, id, recorded, { step: 'changed-van', note: van }, { ...left, ...found, holder });
+  } else insertParcelStep(draft, before, { step: 'changed-van', note: van, holder, ...recorded }, Math.max(takenBackFrom(before, from), leftUnsigned(before.steps)));
+}
+
+function insertParcelStep(draft: Draft, parcel: Parcel, { step, note, holder, seq, at, by }: Parcel['steps'][number], before: number): void {
+  draft.put('parcel', { ...parcel, steps: parcel.steps.toSpliced(before, 0, { step, note, holder, seq, at, by }) });
+}
+
+/**
+ * Whether a driver's signature for a consignment is still to come that has gone further by the record: to the centre with
+ * their loop, or, since their van broke down, onto the one that came for it.
+ */
+export function consignmentOwesSignature({ station, stage, loop: on, steps }: Consignment, loop: Loop): boolean {
+  if (leftUnsigned(steps) < 0 || steps.some(({ holder }) => holder === `van:${loop.id}`)) return false;
+  return (on === loop.id && stage === 'at-centre') || gaveUp(loop, station);
 }
 
 /** Whether a driver's signature for a consignment that another van gave up, and that the centre has already taken in, is still to come. */
-export function consignmentOwesMove({ stage, loop, steps }: Consignment, from: Loop, onto: Loop): boolean {
-  const given = steps.some(({ holder }) => holder === `van:${from.id}`) && !steps.some(({ holder }) => holder === `van:${onto.id}`);
-  return stage === 'at-centre' && (loop === from.id || loop === onto.id) && given;
+export function consignmentOwesMove({ station, stage, loop, steps }: Consignment, from: Loop, onto: Loop): boolean {
+  if (stage !== 'at-centre' || steps.some(({ holder }) => holder === `van:${onto.id}`)) return false;
+  return (loop === from.id || loop === onto.id) && (steps.some(({ holder }) => holder === `van:${from.id}`) || (leftUnsigned(steps) >= 0 && gaveUp(from, station)));
 }
 
 /** The same for a parcel on its way back. */
 export function parcelOwesMove(parcel: Parcel, from: Loop, onto: Loop): boolean {
-  const listed = from.returns.includes(parcel.id) || onto.returns.includes(parcel.id);
-  return listed && takenBackFrom(parcel, from.id) > 0 && !parcel.steps.some(({ holder }) => holder === `van:${onto.id}`);
+  const { id, holder, steps } = parcel;
+  const listed = holder === 'centre' && (from.returns.includes(id) || onto.returns.includes(id)) && !steps.some((step) => step.holder === `van:${onto.id}`);
+  return listed && (takenBackFrom(parcel, from.id) > 0 || gaveUp(from, unsignedStation(steps)));
 }
 
 /** Where among its steps the centre took a parcel in straight from a loop's van; -1 where it did not. */
@@ -163,14 +181,24 @@ function takenBackFrom({ steps }: Parcel, loop: string): number {
   return steps.findLastIndex(({ step }, index) => step === 'taken-back' && steps[index - 1]?.holder === `van:${loop}`);
 }
 
-/** Where among its steps the centre took a parcel in of which the last to sign was a station; -1 where it did not. */
-function takenFromStation(steps: Parcel['steps']): number {
-  return steps.findIndex(({ step }, index) => step === 'taken-back' && steps[index - 1]?.holder.startsWith('station:') === true);
+/** Where among its steps something went further than the station that was the last to sign; -1 where every hand has signed. */
+function leftUnsigned(steps: readonly { readonly step: string; readonly holder: Holder }[]): number {
+  return steps.findIndex(({ step }, index) => (step === 'taken-back' || step === 'arrived' || step === 'changed-van') && steps[index - 1]?.holder.startsWith('station:') === true);
 }
 
-/** Whether a driver's signature for a parcel that the centre has already taken in is still to come. */
-export function parcelOwesSignature({ id, steps }: Parcel, loop: { readonly id: string; readonly returns: readonly string[] }): boolean {
-  return loop.returns.includes(id) && takenFromStation(steps) >= 0 && !steps.some(({ holder }) => holder === `van:${loop.id}`);
+function unsignedStation(steps: Parcel['steps']): string | undefined {
+  return steps[leftUnsigned(steps) - 1]?.holder.slice('station:'.length);
+}
+
+/** Whether a van that broke down may have had what stands at a station by the record: it was to stop there. */
+export function gaveUp(loop: Loop, station: string | undefined): boolean {
+  return station !== undefined && loop.brokeDown !== null && stopsAt(loop, station);
+}
+
+/** The same as {@link consignmentOwesSignature} for a parcel on its way back. */
+export function parcelOwesSignature({ id, steps }: Parcel, loop: Loop): boolean {
+  if (leftUnsigned(steps) < 0 || steps.some(({ holder }) => holder === `van:${loop.id}`)) return false;
+  return loop.returns.includes(id) || gaveUp(loop, unsignedStation(steps));
 }
 
 function loopIn(draft: Draft, id: string): Loop {

@@ -75,9 +75,9 @@ export function stationGivenUp({ steps, station }: Pick<Parcel, 'steps' | 'stati
   return holder?.slice('station:'.length) ?? station;
 }
 
-/** What happened to a parcel since it went into a load. */
+/** What happened to a parcel since it went into a load: at the centre, or apart from another on its way. */
 function stepsSince({ steps }: Stepped, { id }: VanLoad): Parcel['steps'] {
-  const loaded = steps.findLastIndex(({ step, holder }) => step === 'loaded' && holder === `van:${id}`);
+  const loaded = steps.findLastIndex(({ step, holder }) => (step === 'loaded' || step === 'changed-van') && holder === `van:${id}`);
   return steps.slice(loaded + 1);
 }
 

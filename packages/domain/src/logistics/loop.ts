@@ -10,6 +10,8 @@ export const loopSteps = {
   change: ['planned'],
   assign: ['planned'],
   load: ['planned', 'underway'],
+  // From another van, by a driver who may have had no network then.
+  move: ['planned', 'underway', 'finished'],
   start: ['planned'],
   'break-down': ['underway'],
   // Records from a phone that had no network may come after the loop is finished.

@@ -1,33 +1,47 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
-import { loopReadyTo, othersLoop, placeOfDriver, vehicleNameOf } from './loop-at.ts';
+import { ownLoopReadyTo, placeOfDriver, settledRefusal, vehicleNameOf } from './loop-at.ts';
+import { parcelsReadyTo } from './parcel-at.ts';
+import { parcelList } from './parcel-list.ts';
 
 /**
- * Hands a station's sealed load from one van to another: fetched where the first broke down, or given over before leaving.
- * The parcels still in it change hands with it; the seal stays. The driver of the van that takes it answers for it from then on.
+ * Hands a station's sealed load from one van to another: fetched where the first broke down, or given over before leaving. The
+ * driver of the van that takes it answers for it from then on. With `parcels` the two counted: what was not found stays in the
+ * first load, and with it in the first driver's hands. Where not all of a load changes vans, what does is a load of its own under
+ * the same seal (`into`), so that each loop counts what it carried.
  */
 export const moveLoad = defineCommand({
   type: 'move-load',
   capability: 'loops.drive',
-  payload: z.object({ load: id, loop: id }),
-  needs: ({ load, loop }) => [['vanLoad', load], ['loop', loop]],
+  payload: z.object({ load: id, loop: id, into: z.optional(id), parcels: z.optional(parcelList) })
+    .check(z.refine(({ into, parcels }) => into !== undefined || parcels === undefined)),
+  needs: ({ load, loop, into = load, parcels = [] }) => [
+    ...[load, into].map((one) => ['vanLoad', one] as const), ['loop', loop], ['loopCharge', loop], ...parcels.map((parcel) => ['parcel', parcel] as const),
+  ],
   follows: (state, { load }) => {
     const row = state.get('vanLoad', load);
     const parcels = (row?.parcels ?? []).map((parcel) => ['parcel', parcel] as const);
-    return typeof row?.loop === 'string' ? [['loop', row.loop], ...parcels] : parcels;
+    return typeof row?.loop === 'string' ? [['loop', row.loop], ['loopCharge', row.loop], ...parcels] : parcels;
   },
   place: placeOfDriver,
   decide(state, { by, payload }) {
     const load = state.get('vanLoad', payload.load);
     if (load === undefined) return refuse('load-unknown', { load: payload.load });
-    const ready = loopReadyTo('load', state, payload.loop);
+    const ready = ownLoopReadyTo('move', state, by, payload.loop);
     if ('refusal' in ready) return ready;
     const { loop } = ready;
-    const no = othersLoop(state, by, loop);
-    if (no !== undefined) return { refusal: no };
-    const parcels = load.parcels.filter((parcel) => state.get('parcel', parcel)?.holder === `van:${load.id}`);
+    const from = load.loop === null ? undefined : state.get('loop', load.loop);
+    const settled = from === undefined ? undefined : settledRefusal(state, from);
+    if (settled !== undefined) return { refusal: settled };
+    const aboard = load.parcels.filter((parcel) => state.get('parcel', parcel)?.holder === `van:${load.id}`);
     const van = vehicleNameOf(state, loop.vehicle);
-    if (parcels.length === 0 || load.loop === loop.id) return refuse('load-not-there', { seal: load.seal, vehicle: van });
-    return accept({ type: 'LoadMoved', data: { load: load.id, from: load.loop, loop: loop.id, van, driver: loop.driver, parcels } });
+    if (aboard.length === 0 || load.loop === loop.id) return refuse('load-not-there', { seal: load.seal, vehicle: van });
+    const found = parcelsReadyTo('receive', state, payload.parcels ?? aboard, ({ id: parcel, number }) => (aboard.includes(parcel) ? undefined : refuse('parcel-not-in-load', { number })));
+    if ('refusal' in found) return found;
+    const parcels = found.parcels.map((parcel) => parcel.id);
+    const { into } = payload;
+    if (into !== undefined && state.get('vanLoad', into) !== undefined) return refuse('already-exists', { what: load.seal });
+    const apart = into === undefined || parcels.length === load.parcels.length ? {} : { into };
+    return accept({ type: 'LoadMoved', data: { load: load.id, from: load.loop, loop: loop.id, van, driver: loop.driver, parcels, ...apart } });
   },
 });

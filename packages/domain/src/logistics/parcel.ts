@@ -163,8 +163,10 @@ export interface LoadMoved {
   readonly loop: string;
   readonly van: string;
   readonly driver: string | null;
-  /** What was still in it. */
+  /** What changed vans: of all that was still in it, what was found. */
   readonly parcels: readonly string[];
+  /** The load that these are from now on, where the first keeps what it handed over before or what was not found. */
+  readonly into?: string;
 }
 
 export interface ParcelsReceived {
@@ -289,14 +291,18 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     },
   },
   LoadMoved: {
-    evolve(draft, { load, from, loop, van, driver, parcels }, recorded) {
+    evolve(draft, { load, from, loop, van, driver, parcels, into = load }, recorded) {
       const row = draft.get('vanLoad', load);
       invariant(row !== undefined, `load ${load} is not there to move`);
-      draft.put('vanLoad', { ...row, loop, van, driver });
       const [left, taken] = [from === null ? undefined : draft.get('loop', from), draft.get('loop', loop)];
-      if (left !== undefined) draft.put('loop', { ...left, loads: left.loads.filter((other) => other !== load) });
-      if (taken !== undefined) draft.put('loop', { ...taken, loads: [...taken.loads, load] });
-      for (const parcel of parcels) change(draft, parcel, recorded, { step: 'changed-van', note: van }, {});
+      if (into !== load) draft.put('vanLoad', { ...row, parcels: row.parcels.filter((parcel) => !parcels.includes(parcel)) });
+      else if (left !== undefined) draft.put('loop', { ...left, loads: left.loads.filter((other) => other !== load) });
+      draft.put('vanLoad', { ...row, id: into, loop, van, driver, ...(into !== load && { parcels, code: null }) });
+      if (taken !== undefined) draft.put('loop', { ...taken, loads: [...taken.loads, into] });
+      for (const parcel of parcels) {
+        const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
+        change(draft, parcel, recorded, { step: 'changed-van', note: van }, { ...found, holder: `van:${into}` });
+      }
     },
   },
   ParcelsReceived: {

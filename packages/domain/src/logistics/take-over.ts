@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
 import { consignmentReadyTo } from './consignment-at.ts';
-import { consignmentOwesMove, parcelOwesMove } from './going-up.ts';
+import { consignmentOwesMove, gaveUp, parcelOwesMove } from './going-up.ts';
 import { ownLoopReadyTo, placeOfDriver, settledRefusal, vehicleNameOf } from './loop-at.ts';
 import type { Loop } from './loop.ts';
+import { pieceOf } from './parcel.ts';
 import { upList, upRows } from './take-up.ts';
 
 /**
  * Hands what a van took up at its stations to another van, where the first broke down: consignments, and parcels on their way
- * back. The driver who takes it over signs; the one who gives it is named with it. What the centre had already taken in when
- * the record came is noted with the driver's name and hour. What goes down changes vans by its load: `move-load`.
+ * back. The driver who takes it over signs; the one who gives it is named with it. What by the record still waits at a stop of
+ * the broken van is taken over all the same: that driver's own record comes when their phone has network. What the centre had
+ * already taken in when the record came is noted with the driver's name and hour. What goes down changes vans by its load:
+ * `move-load`.
  */
 export const takeOver = defineCommand({
   type: 'take-over',
@@ -30,7 +33,9 @@ export const takeOver = defineCommand({
     if (consignments.length + parcels.length === 0) return refuse('no-parcels');
     const no = firstOf(consignments, (one) => consignmentRefusal(state, one, from, loop)) ?? firstOf(parcels, (one) => parcelRefusal(state, one, from, loop));
     if (no !== undefined) return { refusal: no };
-    return accept({ type: 'TakenOver', data: { from: from.id, giver: from.driver, loop: loop.id, driver: loop.driver, van: vehicleNameOf(state, loop.vehicle), consignments, parcels } });
+    const unsigned = parcels.map((one) => state.get('parcel', one)).filter((parcel) => parcel !== undefined).filter(({ stage }) => stage === 'at-station').map(pieceOf);
+    const between = { from: from.id, giver: from.driver, loop: loop.id, driver: loop.driver, van: vehicleNameOf(state, loop.vehicle) };
+    return accept({ type: 'TakenOver', data: { ...between, consignments, parcels, ...(unsigned.length > 0 && { unsigned }) } });
   },
 });
 
@@ -44,7 +49,7 @@ function firstOf(ids: readonly string[], refusal: (id: string) => Refusal | unde
 
 function consignmentRefusal(state: State, id: string, from: Loop, loop: Loop): Refusal | undefined {
   const row = state.get('consignment', id);
-  if (row !== undefined && consignmentOwesMove(row, from, loop)) return undefined;
+  if (row !== undefined && (consignmentOwesMove(row, from, loop) || (row.stage === 'at-station' && gaveUp(from, row.station)))) return undefined;
   const ready = consignmentReadyTo('take-over', state, id);
   if ('refusal' in ready) return ready.refusal;
   return ready.consignment.loop === from.id ? undefined : refuse('consignment-unknown', { consignment: id }).refusal;
@@ -54,5 +59,6 @@ function parcelRefusal(state: State, id: string, from: Loop, loop: Loop): Refusa
   const row = state.get('parcel', id);
   if (row === undefined) return refuse('parcel-unknown', { parcel: id }).refusal;
   const onVan = row.stage === 'on-van' && row.holder === `van:${from.id}`;
-  return onVan || parcelOwesMove(row, from, loop) ? undefined : refuse('parcel-not-in-load', { number: row.number }).refusal;
+  const waits = row.stage === 'at-station' && gaveUp(from, row.holder.slice('station:'.length));
+  return onVan || waits || parcelOwesMove(row, from, loop) ? undefined : refuse('parcel-not-in-load', { number: row.number }).refusal;
 }

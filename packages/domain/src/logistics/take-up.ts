@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
 import { consignmentReadyTo } from './consignment-at.ts';
-import { parcelOwesSignature } from './going-up.ts';
+import { consignmentOwesSignature, parcelOwesSignature } from './going-up.ts';
 import { ownLoopReadyTo, placeOfDriver, stopsAt, vehicleNameOf } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { parcelReadyTo } from './parcel-at.ts';
@@ -18,7 +18,8 @@ export function upRows({ consignments, parcels }: { readonly consignments: reado
 
 /**
  * Hands what goes up from a station to the van of a loop, as the driver scans it: the driver signs, the station's partner is
- * named with it. What the centre had already taken in when the record came is noted with the driver's name and hour.
+ * named with it. What the centre, or the van that came for it, had already taken in when the record came is noted with the
+ * driver's name and hour.
  */
 export const takeUp = defineCommand({
   type: 'take-up',
@@ -51,8 +52,7 @@ export const takeUp = defineCommand({
 
 function consignmentRefusal(state: State, id: string, loop: Loop, station: string): Refusal | undefined {
   const row = state.get('consignment', id);
-  const unsigned = row?.loop === loop.id && row.stage === 'at-centre' && !row.steps.some(({ step }) => step === 'collected');
-  const ready = unsigned ? { consignment: row } : consignmentReadyTo('collect', state, id);
+  const ready = row !== undefined && consignmentOwesSignature(row, loop) ? { consignment: row } : consignmentReadyTo('collect', state, id);
   if ('refusal' in ready) return ready.refusal;
   return ready.consignment.station === station ? undefined : refuse('consignment-unknown', { consignment: id }).refusal;
 }

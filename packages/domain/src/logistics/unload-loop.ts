@@ -37,7 +37,7 @@ export const unloadLoop = defineCommand({
       const no = consignmentRefusal(state, consignment, loop);
       if (no !== undefined) return { refusal: no };
     }
-    const back = parcelsReadyTo('take-back', state, payload.parcels, (parcel) => (cameWith(parcel, loop) ? undefined : refuse('parcel-not-in-load', { number: parcel.number })));
+    const back = parcelsReadyTo('take-back', state, payload.parcels, (parcel) => (cameWith(parcel, loop, runsOf(state, loop)) ? undefined : refuse('parcel-not-in-load', { number: parcel.number })));
     if ('refusal' in back) return back;
     const fetched = settledAmong(state, loop, consignments, back.parcels);
     if (fetched !== undefined) return { refusal: fetched };
@@ -57,7 +57,7 @@ function consignmentRefusal(state: State, id: string, loop: Loop): Refusal | und
   const ready = consignmentReadyTo('arrive', state, id);
   if ('refusal' in ready) return ready.refusal;
   const { stage, station, loop: on } = ready.consignment;
-  const fits = stage === 'at-station' ? stopsAt(loop, station) : on === loop.id || (on !== null && fetchedBy(loop).includes(on));
+  const fits = stage === 'at-station' ? runsOf(state, loop).some((one) => stopsAt(one, station)) : on === loop.id || (on !== null && fetchedBy(loop).includes(on));
   return fits ? undefined : refuse('consignment-not-ready', { code: consignmentLabel(id), stage, step: 'arrive' }).refusal;
 }
 
@@ -65,8 +65,14 @@ function cameDown({ holder }: Parcel, { loads }: Loop): boolean {
   return loads.some((load) => holder === `van:${load}`);
 }
 
-function cameWith(parcel: Parcel, loop: Loop): boolean {
-  return [loop.id, ...fetchedBy(loop)].some((one) => parcel.holder === `van:${one}`) || cameDown(parcel, loop) || (parcel.stage === 'at-station' && stopsAt(loop, parcel.holder.slice('station:'.length)));
+function cameWith(parcel: Parcel, loop: Loop, runs: readonly Loop[]): boolean {
+  const waits = parcel.stage === 'at-station' && runs.some((one) => stopsAt(one, parcel.holder.slice('station:'.length)));
+  return waits || runs.some(({ id: one }) => parcel.holder === `van:${one}`) || cameDown(parcel, loop);
+}
+
+/** The loop, and those whose vans broke down and whose load it fetches. */
+function runsOf(state: State, loop: Loop): readonly Loop[] {
+  return [loop, ...fetchedBy(loop).map((one) => state.get('loop', one)).filter((one) => one !== undefined)];
 }
 
 /** The refusal of goods fetched from a broken van whose loop's cost is settled: what that loop carried no longer changes. */

@@ -67,4 +67,38 @@ describe('A driver’s day', () => {
     assert.equal((await by.send('take-up', { loop: newId(), station: here().station.id, consignments: [consignment], parcels: [] })).status, 404);
     assert.equal((await verify(server.pool, county.code)).ok, true);
   });
+
+  test('tells whoever is on the road what is on a van that broke down, and who waits there; its records come in any order and each driver keeps their own', async () => {
+    const { clerk, server, county, station } = here();
+    const round = new FleetRound(here());
+    const { loop: broken, vehicle, by } = await round.underway();
+    const [left, found, up, unsigned] = [await round.parcels.register(), await round.parcels.register(), await round.consignment(), await round.consignment()];
+    const load = round.parcels.loadOf([left, found], { loop: broken });
+    await round.must(clerk, 'load-van', load);
+    await round.must(by, 'take-up', { loop: broken, station: station.id, consignments: [up], parcels: [] });
+    await round.must(by, 'report-breakdown', { vehicle, loop: broken, station: station.id, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
+    const helper = await round.underway();
+    const van = async (who: SomeoneSignedIn) => (await drive(who)).broken.find((one: { loop: string }) => one.loop === broken);
+    const seen = await van(helper.by);
+    assert.deepEqual([seen.driver, seen.station, seen.stops, seen.loads.map((one: { parcels: object[] }) => one.parcels.length)], [by.person, station.id, [station.id], [2]]);
+    const stands = (id: string) => seen.up.find((one: { id: string }) => one.id === id)?.stands;
+    assert.deepEqual([stands(up), stands(unsigned)], ['on-van', 'at-station']);
+    assert.deepEqual([await van(by), await van(await here().appoint('driver'))], [undefined, undefined]);
+    assert.doesNotMatch(JSON.stringify(seen), /城里的女儿|13800001111|"code"/);
+    // The helper's phone has network first; the other driver's own records come after.
+    const into = newId();
+    const [earlier, later] = [Date.now() - 40 * MINUTE, Date.now() - 10 * MINUTE];
+    await round.must(helper.by, 'move-load', { load: load.load, loop: helper.loop, into, parcels: [found] }, { at: later });
+    await round.must(helper.by, 'take-over', { from: broken, loop: helper.loop, consignments: [up, unsigned], parcels: [] }, { at: later });
+    await round.must(by, 'hand-over-load', { handover: newId(), loop: broken, load: load.load, sealWhole: true, parcels: [left] }, { at: earlier, personal: { name: '李嫂' } });
+    await round.must(by, 'take-up', { loop: broken, station: station.id, consignments: [unsigned], parcels: [] }, { at: earlier });
+    assert.deepEqual([await holderOf(left), await holderOf(found)], [`station:${station.id}`, `van:${into}`]);
+    const chain = (await clerk.read(`/consignments/${unsigned}`)).body.history.map(({ step, at }: { step: string; at: number }) => [step, at]);
+    assert.deepEqual(chain.slice(1), [['collected', earlier], ['changed-van', later]]);
+    assert.deepEqual((await van(helper.by)).loads.flatMap((one: { parcels: { onVan: boolean }[] }) => one.parcels).filter(({ onVan }: { onVan: boolean }) => onVan), []);
+    const mine = (await drive(helper.by)).rows[0].loads.map((one: { id: string; seal: string }) => [one.id, one.seal]);
+    assert.deepEqual(mine, [[into, load.seal]]);
+    await round.must(here().partner, 'receive-parcels', { station: station.id, load: load.load, sealWhole: true, parcels: [found] });
+    assert.equal((await verify(server.pool, county.code)).ok, true);
+  });
 });

@@ -4,7 +4,7 @@ import { defineRead } from '../../http/reading.ts';
 import { idParameter, moment } from '../../http/shapes.ts';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { entityOf } from '../../store/statements.ts';
-import { consignmentsAt, loadedParcel, readLoads, returnsAt, up } from './driven-day.ts';
+import { consignmentsAt, loadedParcel, readLoads, returnsAt, up } from './driven-cargo.ts';
 
 const van = z.object({
   id: z.uuid(),

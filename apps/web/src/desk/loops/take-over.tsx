@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { prepare } from '../../sync/command.ts';
+import { newId, prepare } from '../../sync/command.ts';
 import type { LoopRow } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
@@ -72,7 +72,7 @@ function TakeOverDialog({ from, takers, goods, onClose }: { from: LoopRow; taker
   const [loop, setLoop] = useState((fetching ?? takers[0])?.id ?? '');
   const { consignments, parcels } = from.aboard;
   const submit = () => {
-    const moved = from.loads.filter(({ onVan }) => onVan > 0).map(({ id }) => prepare('move-load', { load: id, loop }));
+    const moved = from.loads.filter(({ onVan }) => onVan > 0).map(({ id }) => prepare('move-load', { load: id, loop, into: newId() }));
     const up = consignments.length + parcels.length === 0 ? [] : [prepare('take-over', { from: from.id, loop, consignments, parcels })];
     sender.send([...moved, ...up], (outcomes) => outcomes.every(({ status }) => status === 'accepted') && onClose());
   };

@@ -1,5 +1,5 @@
 import type { Consignment, Holder, Loop, Parcel, ParcelStep, Station, Vehicle, VanLoad } from '@yangui/domain';
-import type { DrivenDay, DrivenLoad, DrivenLoop, DrivenParcel, DrivenStation, DrivenUp } from './driven-day.ts';
+import type { BrokenVan, DrivenDay, DrivenLoad, DrivenLoop, DrivenParcel, DrivenStation, DrivenUp } from './driven-day.ts';
 
 /**
  * A driver's day as rows that the rules read: what it tells, and where it tells nothing, what bears on no rule of a driver's own
@@ -13,7 +13,7 @@ export function stationRow({ id, name }: DrivenStation, village: string): Statio
   };
 }
 
-export function vehicleRow({ vehicle: id, vehicleName: name, brokeDown }: DrivenLoop): Vehicle {
+export function vehicleRow({ vehicle: id, vehicleName: name, brokeDown }: Pick<DrivenLoop, 'vehicle' | 'vehicleName' | 'brokeDown'>): Vehicle {
   return {
     id, name, stage: brokeDown ? 'broken-down' : 'in-service', kind: 'van', depot: '', capacityGrams: 0, capacityCubicDecimetres: 0, shiftFromMinute: 0, shiftToMinute: 1_440,
     maxDurationMinutes: null, maxDistanceMetres: null, maxTrips: 1, coldBox: false, cannotReach: [], fixedFenPerDay: 0, costFenPerKm: 0, driverFenPerDay: 0, driverFenPerHour: 0, timetable: null,
@@ -33,7 +33,18 @@ export function loopRow(day: DrivenDay, loop: DrivenLoop, { person, county }: { 
   };
 }
 
-export function loadRow({ id, station, seal, parcels }: DrivenLoad, { id: loop, vehicleName: van }: DrivenLoop, village: string): VanLoad {
+/** The loop of another driver whose van broke down. */
+export function brokenRow(day: DrivenDay, { loop: id, vehicle, vehicleName, driver, at, stops, loads, up }: BrokenVan, county: string): Loop {
+  const nothing = { downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 0, upGrams: 0, upCubicDecimetres: 0 };
+  const trips = [{ leaveMinute: 0, returnMinute: 0, stops: stops.map((station) => ({ ...nothing, station, fetch: null, arriveMinute: 0, leaveMinute: 0 })) }];
+  const terms = {
+    id, day: day.day, vehicle, vehicleName, depotName: '', stage: 'underway' as const, trips, distanceMetres: 0, startedAt: at, finishedAt: null, actualMetres: null, brokeDown: true, fetchedBy: null,
+    loads, handovers: [], exceptions: [],
+  };
+  return { ...loopRow({ ...day, up }, terms, { person: '', county }), driver };
+}
+
+export function loadRow({ id, station, seal, parcels }: DrivenLoad, { id: loop, vehicleName: van }: Pick<DrivenLoop, 'id' | 'vehicleName'>, village: string): VanLoad {
   return { id, station, village, seal, van, driver: null, loop, parcels: parcels.map((one) => one.id), code: null, loadedAt: 0 };
 }
 

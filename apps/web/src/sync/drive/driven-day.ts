@@ -48,16 +48,38 @@ const loop = z.object({
   exceptions: z.array(z.object({ station: z.string(), trouble: z.enum(stopTroubles), parcels: z.array(z.string()), at: figure })),
 });
 export type DrivenLoop = z.infer<typeof loop>;
+const position = z.object({ longitude: figure, latitude: figure, schematic: z.boolean() });
 const station = z.object({
   id: z.string(),
   name: z.string(),
   villageName: z.string(),
-  position: z.nullable(z.object({ longitude: figure, latitude: figure, schematic: z.boolean() })),
+  position: z.nullable(position),
   partnerName: text,
   partnerPhone: text,
 });
 export type DrivenStation = z.infer<typeof station>;
-export const drivenDay = z.object({ day: z.string(), seq: figure, hash: z.string(), continues: z.boolean(), now: figure, rows: z.array(loop), up: z.array(up), stations: z.array(station) });
+/** A van that stands broken down with another driver, and what is on it as far as the server knew. */
+const brokenVan = z.object({
+  loop: z.string(),
+  vehicle: z.string(),
+  vehicleName: z.string(),
+  driver: text,
+  driverName: text,
+  driverPhone: text,
+  at: figure,
+  station: text,
+  position: z.nullable(position),
+  stops: z.array(z.string()),
+  loads: z.array(load),
+  up: z.array(up),
+});
+export type BrokenVan = z.infer<typeof brokenVan>;
+export const drivenDay = z.object({
+  day: z.string(), seq: figure, hash: z.string(), continues: z.boolean(), now: figure, rows: z.array(loop), up: z.array(up),
+  // A day kept by an earlier version of the app has none.
+  broken: z._default(z.array(brokenVan), []),
+  stations: z.array(station),
+});
 export type DrivenDay = z.infer<typeof drivenDay>;
 
 const ids = z.array(z.string());
@@ -67,6 +89,8 @@ const said = {
   handOver: z.object({ handover: z.string(), loop: z.string(), load: z.string(), parcels: ids }),
   takeUp: z.object({ loop: z.string(), consignments: ids, parcels: ids }),
   stillOnVan: z.object({ loop: z.string(), handover: z.string(), parcels: ids }),
+  moveLoad: z.object({ load: z.string(), loop: z.string(), into: z.optional(z.string()), parcels: z.optional(ids) }),
+  takeOver: z.object({ from: z.string(), loop: z.string(), consignments: ids, parcels: ids }),
   breakDown: z.object({ loop: text }),
   report: z.object({ loop: z.string(), station: z.string(), trouble: z.enum(stopTroubles), parcels: ids }),
 };
@@ -105,6 +129,8 @@ function afterOne(day: DrivenDay, { type, payload, at }: OutboxEntry['envelope']
       const back = new Set([...consignments, ...parcels]);
       return { ...day, up: day.up.map((one) => (back.has(one.id) ? { ...one, stands: 'at-station', loop: null, takenAt: null } : one)) };
     }
+    case 'move-load': return moved(day, said.moveLoad.parse(payload));
+    case 'take-over': return takenOver(day, said.takeOver.parse(payload));
     case 'report-breakdown': return onLoop(day, said.breakDown.parse(payload).loop ?? '', (one) => ({ ...one, brokeDown: true }));
     case 'report-stop': {
       const { loop: id, ...told } = said.report.parse(payload);
@@ -127,6 +153,26 @@ export function piecesOf(payload: unknown): readonly string[] {
 /** The loads with some of their parcels changed. */
 function marked(loads: readonly DrivenLoad[], parcels: readonly string[], to: Partial<DrivenParcel>): DrivenLoad[] {
   return loads.map((load) => ({ ...load, parcels: load.parcels.map((each) => (parcels.includes(each.id) ? { ...each, ...to } : each)) }));
+}
+
+/** A load that changed vans at the roadside, or what was found of it. */
+function moved(day: DrivenDay, { load: id, loop: onto, into = id, parcels }: z.infer<typeof said.moveLoad>): DrivenDay {
+  const all = day.broken.flatMap(({ loads }) => loads).find((one) => one.id === id);
+  if (all === undefined) return day;
+  const found = all.parcels.filter((one) => one.onVan && (parcels?.includes(one.id) ?? true));
+  const whole = found.length === all.parcels.length;
+  const left = { ...all, parcels: all.parcels.filter((one) => !found.includes(one)) };
+  const taken = { ...all, id: whole ? id : into, coded: whole && all.coded, parcels: found };
+  const broken = day.broken.map((van) => ({ ...van, loads: van.loads.flatMap((one) => (one.id !== id ? [one] : whole ? [] : [left])) }));
+  return { ...onLoop(day, onto, (one) => ({ ...one, loads: [...one.loads, taken] })), broken };
+}
+
+function takenOver(day: DrivenDay, { from, loop: onto, consignments, parcels }: z.infer<typeof said.takeOver>): DrivenDay {
+  const ones = new Set([...consignments, ...parcels]);
+  const taken = day.broken.flatMap((van) => (van.loop === from ? van.up.filter(({ id }) => ones.has(id)) : []));
+  const broken = day.broken.map((van) => (van.loop === from ? { ...van, up: van.up.filter(({ id }) => !ones.has(id)) } : van));
+  const aboard = taken.map((one): DrivenUp => ({ ...one, stands: 'on-van', loop: onto, takenAt: null }));
+  return { ...day, broken, up: [...day.up.filter(({ id }) => !ones.has(id)), ...aboard] };
 }
 
 function started(day: DrivenDay, id: string, at: number): DrivenDay {

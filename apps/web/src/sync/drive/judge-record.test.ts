@@ -8,6 +8,7 @@ let made = 0;
 const newId = () => `00000000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`;
 const NOW = 1_800_000_000_000;
 const [loop, vehicle, here, elsewhere, load, parcel, missing, consignment, back, handover] = Array.from({ length: 10 }, newId);
+const [theirs, theirLoad, down, second, aboard, late, theirVan] = Array.from({ length: 7 }, newId);
 const person = newId();
 const nothing = { downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 0, upGrams: 0, upCubicDecimetres: 0 };
 
@@ -27,6 +28,14 @@ function dayWith(more: Partial<DrivenDay['rows'][number]> = {}): DrivenDay {
       { id: consignment ?? '', kind: 'consignment', label: 'UP1', station: here ?? '', pieces: 1, weightGrams: 1, cold: false, stands: 'at-station', loop: null, takenAt: null },
       { id: back ?? '', kind: 'return', label: 'SF9', station: here ?? '', pieces: 1, weightGrams: 1, cold: false, stands: 'at-station', loop: null, takenAt: null },
     ],
+    broken: [{
+      loop: theirs ?? '', vehicle: theirVan ?? '', vehicleName: '2号车', driver: newId(), driverName: '钱师傅', driverPhone: null, at: NOW, station: elsewhere ?? '', position: null, stops: [elsewhere ?? ''],
+      loads: [{ id: theirLoad ?? '', station: elsewhere ?? '', seal: 'B-1', coded: true, parcels: [down, second].map((id) => ({ id: id ?? '', number: `SF${id}`, weightGrams: 1, onVan: true, trouble: null })) }],
+      up: [
+        { id: aboard ?? '', kind: 'consignment', label: 'UP2', station: elsewhere ?? '', pieces: 1, weightGrams: 1, cold: false, stands: 'on-van', loop: theirs ?? '', takenAt: NOW },
+        { id: late ?? '', kind: 'return', label: 'SF8', station: elsewhere ?? '', pieces: 1, weightGrams: 1, cold: false, stands: 'at-station', loop: null, takenAt: null },
+      ],
+    }],
     stations: [here, elsewhere].map((id) => ({ id: id ?? '', name: '第一站', villageName: '', position: null, partnerName: null, partnerPhone: null })),
   };
 }
@@ -61,6 +70,20 @@ test('what was recorded here and not sent counts: it can be put right, in time a
   assert.equal(said('still-on-van', still, done(envelope('hand-over-load', handing), envelope('still-on-van', still))), 'parcel-not-in-load');
 });
 
+test('what is taken over at the roadside is judged by the same rules: from a van that broke down and has it, by a loop on its way, once', () => {
+  const moving = { load: theirLoad, loop, into: newId(), parcels: [down] };
+  const taking = { from: theirs, loop, consignments: [aboard], parcels: [late] };
+  assert.deepEqual([said('move-load', moving), said('take-over', taking)], ['passes', 'passes']);
+  assert.deepEqual([said('move-load', { ...moving, parcels: [parcel] }), said('move-load', { ...moving, load: newId() }), said('move-load', { ...moving, load })], ['parcel-not-in-load', 'load-unknown', 'load-not-there']);
+  const after = done(envelope('move-load', moving), envelope('take-over', taking));
+  const again = (type: string, payload: object) => said(type, payload, after);
+  assert.deepEqual([again('move-load', { ...moving, into: newId() }), again('move-load', { ...moving, into: newId(), parcels: [second] })], ['parcel-not-in-load', 'passes']);
+  assert.equal(again('hand-over-load', { ...handing, load: moving.into, parcels: [down] }), 'passes');
+  assert.deepEqual([again('take-over', { ...taking, parcels: [] }), again('take-over', { ...taking, consignments: [] })], ['consignment-unknown', 'parcel-not-in-load']);
+  assert.deepEqual([said('take-over', { ...taking, consignments: [consignment], parcels: [] }), said('take-over', { ...taking, from: loop })], ['consignment-not-ready', 'nothing-to-fetch']);
+  assert.deepEqual([said('take-over', taking, dayWith({ stage: 'planned' })), said('take-over', { ...taking, from: newId() })], ['loop-not-ready', 'loop-unknown']);
+});
+
 test('what only the server can judge is left to it', () => {
-  assert.equal(said('move-load', { load, loop }), 'passes');
+  assert.equal(said('assign-driver', { loop, driver: null }), 'passes');
 });

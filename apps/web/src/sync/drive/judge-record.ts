@@ -1,11 +1,11 @@
 import { commands, entityKinds, judge, WorkingSet, type Entities, type Envelope, type Kind, type Refusal } from '@yangui/domain';
-import { consignmentRow, loadedRow, loadRow, loopRow, returnRow, stationRow, vehicleRow } from './day-rows.ts';
+import { brokenRow, consignmentRow, loadedRow, loadRow, loopRow, returnRow, stationRow, vehicleRow } from './day-rows.ts';
 import type { DrivenDay } from './driven-day.ts';
 
 const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
 /** The commands whose rules read nothing that a driver's own day does not tell. */
-const judged: ReadonlySet<string> = new Set(['start-loop', 'finish-loop', 'hand-over-load', 'still-on-van', 'take-up', 'set-down', 'report-stop', 'report-breakdown']);
+const judged: ReadonlySet<string> = new Set(['start-loop', 'finish-loop', 'hand-over-load', 'still-on-van', 'take-up', 'set-down', 'report-stop', 'report-breakdown', 'move-load', 'take-over']);
 
 /** Whose day it is, and where. */
 interface Whose {
@@ -43,7 +43,15 @@ function rowsOf(day: DrivenDay, { county, person }: Whose): WorkingSet {
       load('handover', { id, load: of, loop: loop.id, station, village: county, driver: person, parcels, sealWhole: true, proof: 'name', photo: null, handedAt: at, forgottenAt: null });
     }
   }
-  for (const up of day.up) {
+  for (const van of day.broken) {
+    load('loop', brokenRow(day, van, county));
+    for (const one of van.loads) {
+      load('vanLoad', loadRow(one, { id: van.loop, vehicleName: van.vehicleName }, county));
+      for (const parcel of one.parcels) load('parcel', loadedRow(parcel, one, county));
+    }
+  }
+  // What this phone itself took up or over has the last word.
+  for (const up of [...day.broken.flatMap((van) => van.up), ...day.up]) {
     if (up.kind === 'return') load('parcel', returnRow(up, county));
     else load('consignment', consignmentRow(up, county));
   }

@@ -136,10 +136,16 @@ export class Round extends Sender<RoundSurroundings> {
   }
 
   protected override async readOutbox(): Promise<void> {
-    this.kept ??= await this.database.days.get(DAY_KEY);
+    this.kept ??= await this.keptDay();
     this.entriesNow = await this.outbox.current(this.kept?.day.seq ?? 0);
     this.sentAt = await this.outbox.lastSentAt();
     this.photosNow = await this.photos.waiting();
+  }
+
+  /** The day as it was kept, also by an earlier version of the app. */
+  private async keptDay(): Promise<KeptDay | undefined> {
+    const kept = await this.database.days.get(DAY_KEY);
+    return kept && { ...kept, day: drivenDay.parse(kept.day) };
   }
 
   /** What the rules refuse on the day as it stands here; its photo is not needed. */
