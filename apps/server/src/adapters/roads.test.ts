@@ -33,6 +33,9 @@ async function serve(answer: (request: IncomingMessage, body: string) => { statu
   return { url: `http://127.0.0.1:${address.port}`, asked };
 }
 
+/** Latitude beyond which the map of our services ends. */
+const MAP_ENDS = 43.045;
+
 /** What OSRM's table service answers, as its HTTP API says: each leg twice the great circle, at 10 m/s. */
 function osrm(request: IncomingMessage) {
   const url = new URL(request.url ?? '', 'http://osrm');
@@ -91,12 +94,76 @@ describe('Distances', () => {
     assert.ok(Math.abs((metres[2] ?? 0) - greatCircleMetres(line(3)[0] ?? changchun, line(3)[2] ?? changchun) * 1.5) < 1);
   });
 
+  test('of the places that a service knows no road near come from the great circle, those of the others from its roads; they are asked for one by one, once', async () => {
+    const { url, asked } = await serve((request) => (new URL(request.url ?? '', 'http://osrm').pathname.match(/,43\.\d+/g)?.some((north) => Number(north.slice(1)) > MAP_ENDS)
+      ? { status: 400, body: { code: 'NoSegment', message: 'Could not find a matching segment for coordinate 5' } } : osrm(request)));
+    const roads = new Roads({ kind: 'osrm', url });
+    const { metres, source, patched, lost } = await roads.measure(line(7), TERMS);
+    assert.deepEqual([source, patched, lost], ['osrm', 7 * 6 - 5 * 4, line(7).slice(5)]);
+    assert.ok(Math.abs((metres[1] ?? 0) - 2 * 1_112) < 2 && Math.abs((metres[6] ?? 0) - 6 * 1_112 * 1.5) < 12);
+    const before = asked.length;
+    await roads.measure(line(7), TERMS);
+    assert.equal(asked.length, before);
+  });
+
+  test('from Valhalla are asked for within 2 km of a road, and without the places that have none', async () => {
+    const { url } = await serve((_, body) => {
+      const { sources, targets }: { sources: readonly { lat: number; search_cutoff: number }[]; targets: readonly { lat: number }[] } = JSON.parse(body);
+      assert.ok(sources.every(({ search_cutoff: cutoff }) => cutoff === 2_000));
+      if ([...sources, ...targets].some(({ lat }) => lat > MAP_ENDS)) return { status: 400, body: { error_code: 171, error: 'No suitable edges near location', status_code: 400 } };
+      return { body: { sources_to_targets: sources.map(() => targets.map(() => ({ distance: 7.5, time: 900 }))) } };
+    });
+    const { source, patched, lost } = await new Roads({ kind: 'valhalla', url }).measure(line(6), TERMS);
+    assert.deepEqual([source, patched, lost], ['valhalla', 10, line(6).slice(5)]);
+  });
+
+  test('of a place that OSRM moved far onto its map are not believed', async () => {
+    const { url } = await serve((request) => {
+      const { body } = osrm(request);
+      const moved = (count: number) => Array.from({ length: count }, (_, index) => ({ distance: index === 1 ? 30_000 : 12 }));
+      return { body: { ...body, sources: moved(3), destinations: moved(3) } };
+    });
+    const { source, patched, lost } = await new Roads({ kind: 'osrm', url }).measure(line(3), TERMS);
+    assert.deepEqual([source, patched, lost], ['osrm', 4, line(3).slice(1, 2)]);
+  });
+
+  test('that cannot be are not believed one by one; where none can be, the service has failed', async () => {
+    const far = [changchun, beijing];
+    const told = (change: (metres: number) => number, seconds: (metres: number) => number = (metres) => Math.abs(metres) / 10) => serve((request) => {
+      const { body } = osrm(request);
+      const distances = body.distances?.map((row) => row.map(change));
+      return { body: { ...body, distances, durations: distances?.map((row) => row.map(seconds)) } };
+    });
+    const wrong = [await told((metres) => -metres), await told(() => 0), await told((metres) => metres * 1e6), await told((metres) => metres, () => 1), await told((metres) => metres, () => 1e9)];
+    for (const { url } of wrong) {
+      const { source, failure } = await new Roads({ kind: 'osrm', url }).measure(far, TERMS);
+      assert.deepEqual([source, failure], ['great-circle', 'no distance that could be']);
+    }
+    const { url: partly } = await serve((request) => {
+      const { body } = osrm(request);
+      return { body: { ...body, distances: body.distances?.map((row, from) => row.map((metres, to) => (from === 0 && to === 1 ? -5 : metres))) } };
+    });
+    const { source, patched } = await new Roads({ kind: 'osrm', url: partly }).measure(far, TERMS);
+    assert.deepEqual([source, patched], ['osrm', 1]);
+  });
+
+  test('are not asked of a service that failed a moment ago for each stop that is moved, but for each plan', async () => {
+    const { url, asked } = await serve(() => ({ status: 503, body: {} }));
+    const roads = new Roads({ kind: 'osrm', url });
+    await roads.measure(line(2), TERMS);
+    for (const _ of line(5)) assert.equal((await roads.measure(line(2), TERMS, false)).failure, 'HTTP 503');
+    assert.equal(asked.length, 1);
+    await roads.measure(line(2), TERMS);
+    assert.equal(asked.length, 2);
+  });
+
   test('fall back to the great circle, and say why, when the service is away, refuses or talks of something else', async () => {
     const failures: [string, Parameters<typeof serve>[0], 'osrm' | 'valhalla'][] = [
       ['TooBig', () => ({ status: 400, body: { code: 'TooBig', message: 'Too many table coordinates' } }), 'osrm'],
       ['HTTP 502', () => ({ status: 502, body: 'bad gateway' }), 'osrm'],
       ['unreachable', () => undefined, 'osrm'],
       ['not an OSRM table', () => ({ body: { code: 'Ok' } }), 'osrm'],
+      ['not the table asked for', () => ({ body: { code: 'Ok', distances: [[0, 1]], durations: [[0, 1]] } }), 'osrm'],
       ['Path distance exceeds the max distance limit', () => ({ status: 400, body: { error_code: 154, error: 'Path distance exceeds the max distance limit', status_code: 400, status: 'Bad Request' } }), 'valhalla'],
       ['not a Valhalla matrix', () => ({ body: [] }), 'valhalla'],
     ];

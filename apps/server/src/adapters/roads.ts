@@ -1,29 +1,23 @@
-import { greatCircleMetres } from '@yangui/domain';
+import { DAY, greatCircleMetres } from '@yangui/domain';
 import { osrmTable } from './osrm.ts';
+import { NoRoadNear, RoadFailure } from './road-failure.ts';
+import { NEAR_METRES, type Leg, type Point } from './road-table.ts';
 import { valhallaTable } from './valhalla.ts';
 
-/** A point on the earth: WGS-84, in degrees. */
-export interface Point {
-  readonly longitude: number;
-  readonly latitude: number;
-}
+export type { Point } from './road-table.ts';
 
 /** Distances and travel times from every point to every other, row by row: from `a` to `b` at `a * points + b`. */
 export interface RoadMatrix {
   readonly metres: Float64Array;
   readonly minutes: Float64Array;
   readonly source: 'osrm' | 'valhalla' | 'great-circle';
-  /** Pairs that the service knows no road between, taken from the great circle. */
+  /** Pairs that the service knows no road between, or of which it says what cannot be, taken from the great circle. */
   readonly patched: number;
+  /** The points among them that it knows no road from or to at all. */
+  readonly lost: readonly Point[];
   /** Why a service that is configured did not answer; null where it did, or where there is none. */
   readonly failure: string | null;
 }
-
-/** What a table of a road service is asked for: where from, where to, and what one request may carry. */
-export type TableRequest = (from: readonly Point[], to: readonly Point[], signal: AbortSignal) => Promise<readonly (readonly Leg[])[]>;
-
-/** From one point to another by road; null where no road leads. */
-export type Leg = { readonly metres: number; readonly seconds: number } | null;
 
 export interface RoadService {
   readonly kind: 'osrm' | 'valhalla';
@@ -42,6 +36,10 @@ const REQUEST_MS = 10_000;
 const ALL_MS = 60_000;
 /** How many pairs are remembered: a county of 500 places. */
 const MOST_PAIRS = 250_000;
+/** How long pairs are remembered: whoever gives the service a new map has it the day after at the latest. */
+const REMEMBERED_MS = DAY;
+/** For how long a service that failed is not asked about a moved stop: whoever drags one does not wait for it each time. */
+const LEFT_ALONE_MS = 60_000;
 
 /** The road service that the environment names: `YANGUI_OSRM_URL` or `YANGUI_VALHALLA_URL`; none, and the great circle serves. */
 export function roadServiceFrom(environment: Readonly<Record<string, string | undefined>>): RoadService | undefined {
@@ -53,55 +51,108 @@ export function roadServiceFrom(environment: Readonly<Record<string, string | un
 
 /**
  * Measures roads: by the service where one is configured, else, or where it fails, by the great circle times the county's
- * factor. What a service answered is remembered, so that moving one stop asks for nothing new.
+ * factor. What a service answered is remembered, so that moving one stop asks for nothing new. What it says is believed only
+ * where it can be: a road is not shorter than the straight line, and nobody drives at 300 km/h.
  */
 export class Roads {
   private readonly service: RoadService | undefined;
   private readonly remembered = new Map<string, Leg>();
+  private rememberedSince = 0;
+  private failed: { readonly at: number; readonly why: string } | undefined;
 
   constructor(service: RoadService | undefined) {
     this.service = service;
   }
 
-  /** Never throws: a service that fails is named in `failure`, and the great circle answers for all pairs. */
-  async measure(points: readonly Point[], terms: GreatCircleTerms): Promise<RoadMatrix> {
+  /**
+   * Never throws: a service that fails is named in `failure`, and the great circle answers for all pairs.
+   * @param patient whether a service that failed a moment ago is asked again: for a plan, not for each stop that is moved
+   */
+  async measure(points: readonly Point[], terms: GreatCircleTerms, patient = true): Promise<RoadMatrix> {
     const { service } = this;
     if (service === undefined) return greatCircle(points, terms, null);
+    if (!patient && this.failed !== undefined && Date.now() < this.failed.at + LEFT_ALONE_MS) return greatCircle(points, terms, this.failed.why);
     try {
       await this.fetchMissing(points, service);
+      const found = this.fromService(points, terms, service.kind);
+      if (points.length > 1 && found.patched === points.length * (points.length - 1)) throw new RoadFailure('no distance that could be');
+      this.failed = undefined;
+      return found;
     } catch (error) {
-      return greatCircle(points, terms, error instanceof Error ? error.message : String(error));
+      const why = error instanceof Error ? error.message : String(error);
+      this.failed = { at: Date.now(), why };
+      return greatCircle(points, terms, why);
     }
-    return this.fromService(points, terms, service.kind);
   }
 
   private async fetchMissing(points: readonly Point[], service: RoadService): Promise<void> {
-    if (this.remembered.size > MOST_PAIRS) this.remembered.clear();
-    const table = service.kind === 'osrm' ? osrmTable(service.url) : valhallaTable(service.url);
+    if (this.remembered.size > MOST_PAIRS || Date.now() > this.rememberedSince + REMEMBERED_MS) {
+      this.remembered.clear();
+      this.rememberedSince = Date.now();
+    }
     const limit = AbortSignal.timeout(ALL_MS);
+    const table = service.kind === 'osrm' ? osrmTable(service.url) : valhallaTable(service.url);
+    const ask = async (from: readonly Point[], to: readonly Point[]): Promise<void> => {
+      const legs = await table(from, to, AbortSignal.any([limit, AbortSignal.timeout(REQUEST_MS)]));
+      if (legs.length !== from.length || legs.some((row) => row.length !== to.length)) throw new RoadFailure('not the table asked for');
+      from.forEach((one, row) => to.forEach((other, column) => this.remembered.set(pair(one, other), believed(one, other, legs[row]?.[column] ?? null))));
+    };
     for (const from of blocks(points)) {
       for (const to of blocks(points)) {
         if (from.every((one) => to.every((other) => this.remembered.has(pair(one, other))))) continue;
-        const legs = await table(from, to, AbortSignal.any([limit, AbortSignal.timeout(REQUEST_MS)]));
-        from.forEach((one, row) => to.forEach((other, column) => this.remembered.set(pair(one, other), legs[row]?.[column] ?? null)));
+        await ask(from, to).catch((error: unknown) => {
+          if (error instanceof NoRoadNear) return this.askWithoutLost(from, to, ask);
+          throw error;
+        });
       }
     }
   }
 
+  /** Asks for the places of a refused table one by one, and for the table again without those that have no road near. */
+  private async askWithoutLost(from: readonly Point[], to: readonly Point[], ask: (from: readonly Point[], to: readonly Point[]) => Promise<void>): Promise<void> {
+    const lost = new Set<Point>();
+    for (const point of new Set([...from, ...to])) {
+      if (this.remembered.has(pair(point, point))) {
+        if (this.remembered.get(pair(point, point)) === null) lost.add(point);
+        continue;
+      }
+      await ask([point], [point]).catch((error: unknown) => {
+        if (!(error instanceof NoRoadNear)) throw error;
+        lost.add(point);
+      });
+    }
+    for (const one of from) for (const other of to) if (lost.has(one) || lost.has(other)) this.remembered.set(pair(one, other), null);
+    for (const point of lost) this.remembered.set(pair(point, point), null);
+    const [known, knownTo] = [from.filter((point) => !lost.has(point)), to.filter((point) => !lost.has(point))];
+    if (known.length > 0 && knownTo.length > 0) await ask(known, knownTo);
+  }
+
   private fromService(points: readonly Point[], terms: GreatCircleTerms, source: RoadService['kind']): RoadMatrix {
     const { metres, minutes } = greatCircle(points, terms, null);
+    const found = new Set<Point>();
     let patched = 0;
     points.forEach((one, row) => points.forEach((other, column) => {
       if (row === column) return;
       const leg = this.remembered.get(pair(one, other)) ?? null;
       if (leg === null) patched += 1;
       else {
+        found.add(one).add(other);
         metres[row * points.length + column] = leg.metres;
         minutes[row * points.length + column] = leg.seconds / 60;
       }
     }));
-    return { metres, minutes, source, patched, failure: null };
+    return { metres, minutes, source, patched, lost: points.filter((point) => !found.has(point)), failure: null };
   }
+}
+
+/** A leg as a service tells it, or null where it cannot be so: shorter than the straight line, a detour beyond reason, faster or slower than anybody drives. */
+function believed(from: Point, to: Point, leg: Leg): Leg {
+  if (leg === null) return null;
+  const straight = greatCircleMetres(from, to);
+  const { metres, seconds } = leg;
+  const length = metres >= 0 && metres >= straight * 0.9 - 2 * NEAR_METRES && metres <= straight * 20 + 100_000;
+  const pace = seconds >= metres / 70 - 60 && seconds <= metres + 3_600;
+  return length && pace ? leg : null;
 }
 
 function greatCircle(points: readonly Point[], { detourPercent, speedKmPerHour }: GreatCircleTerms, failure: string | null): RoadMatrix {
@@ -110,7 +161,7 @@ function greatCircle(points: readonly Point[], { detourPercent, speedKmPerHour }
     metres[row * points.length + column] = (greatCircleMetres(one, other) * detourPercent) / 100;
   }));
   const minutes = metres.map((length) => (length / 1_000 / speedKmPerHour) * 60);
-  return { metres, minutes, source: 'great-circle', patched: 0, failure };
+  return { metres, minutes, source: 'great-circle', patched: 0, lost: [], failure };
 }
 
 function blocks(points: readonly Point[]): readonly (readonly Point[])[] {

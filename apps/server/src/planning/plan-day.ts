@@ -1,6 +1,6 @@
 import type { ProblemInput, Solution } from '@yangui/routing';
 import { solveInThreads } from '@yangui/routing/threads';
-import type { Point, Roads } from '../adapters/roads.ts';
+import type { Point, RoadMatrix, Roads } from '../adapters/roads.ts';
 import { sharesOf, type Share } from './calls.ts';
 import { NOTHING, type Day } from './day.ts';
 import { lanesOf } from './lanes.ts';
@@ -51,12 +51,19 @@ export async function planDay(day: Day, positions: ReadonlyMap<string, Point>, r
     detourPercent: matrix.source === 'great-circle' ? day.settings.detourPercent : null,
     roadFailure: matrix.failure,
     roadsPatched: matrix.patched,
+    offRoad: offRoad(shares, matrix),
     plannedFen: costOf(planning, loops),
     downOnlyFen,
     upOnlyFen,
     leftOut: [...day.leftOut, ...leftOut, ...unserved(planning, solution)],
     staying: day.staying.map(({ id }) => id),
   };
+}
+
+/** The stations that the road service knows no road to or from. */
+function offRoad(shares: readonly Share[], { lost }: RoadMatrix): readonly string[] {
+  const away = new Set(lost.map(({ longitude, latitude }) => `${longitude},${latitude}`));
+  return [...new Set(shares.flatMap(({ station, point }) => (station !== null && away.has(`${point.longitude},${point.latitude}`) ? [station] : [])))];
 }
 
 /** The same day with one way alone: what running down and up separately would cost. Null where it cannot all be served. */

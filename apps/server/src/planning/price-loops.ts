@@ -56,7 +56,7 @@ export async function priceLoops(pool: Pool, roads: Roads, { county, by, at, day
   const pointOf = pointsOf(state, positions);
   const lanes = lanesOf({ vehicles: vehiclesOf(state, found) }, positions, places);
   for (const { trips } of wished) for (const { stops } of trips) for (const stop of stops) places.at(pointOf(stop));
-  const matrix = await roads.measure(places.points, settings);
+  const matrix = await roads.measure(places.points, settings, false);
   const map = roadMap(places, matrix);
   const timed = wishes.map(({ loop: { id: loop, vehicle, driver }, trips }): LoopPlan => {
     const calls = trips.filter(({ stops }) => stops.length > 0).map(({ leaveMinute, stops }) => ({ leaveMinute, calls: stops.map((stop) => callOf(stop, pointOf(stop), state)) }));

@@ -10,9 +10,10 @@ export interface Proposal {
   readonly loops: readonly LoopPlan[];
   readonly distanceSource: DistanceSource;
   readonly detourPercent: number | null;
-  /** Why the road service did not answer, and how many pairs it knew no road between. */
+  /** Why the road service did not answer, how many pairs it knew no road between, and the stations it knew none to or from. */
   readonly roadFailure: string | null;
   readonly roadsPatched: number;
+  readonly offRoad: readonly string[];
   readonly plannedFen: number;
   readonly downOnlyFen: number | null;
   readonly upOnlyFen: number | null;

@@ -121,6 +121,8 @@ const proposal = z.object({
   detourPercent: figureOrNone,
   roadFailure: text,
   roadsPatched: figure,
+  /** Not in proposals from before it was told. */
+  offRoad: z.optional(z.array(z.string())),
   plannedFen: figure,
   downOnlyFen: figureOrNone,
   upOnlyFen: figureOrNone,

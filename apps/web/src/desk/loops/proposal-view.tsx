@@ -32,7 +32,7 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
   const may = useMay();
   const sender = useSending(useCountyCode());
   const [looked, setLooked] = useState<string>();
-  const { day, distanceSource, detourPercent, downOnlyFen, upOnlyFen, leftOut, roadFailure, roadsPatched } = proposal;
+  const { day, distanceSource, detourPercent, downOnlyFen, upOnlyFen, leftOut, roadFailure, roadsPatched, offRoad = [] } = proposal;
   const shown = proposal.loops.map((loop, index): ShownLoop => {
     const vehicle = fleet.vehicles.find(({ id }) => id === loop.vehicle);
     return {
@@ -64,14 +64,14 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
           </div>
           <span class="row-actions">
             <Button onClick={onDiscard}>{loops.discard}</Button>
-            <Button kind="primary" icon="check" busy={sender.busy} reason={may('loops.plan') ? undefined : loops.rights} onClick={adopt}>
+            <Button kind="primary" icon="check" busy={sender.busy} reason={may('loops.plan') ? (proposal.loops.length === 0 ? loops.nothingToAdopt : undefined) : loops.rights} onClick={adopt}>
               {loops.adopt}
             </Button>
           </span>
         </div>
         <DayFigures {...proposal} distanceMetres={metres} />
         {roadFailure !== null && <Notice>{loops.roadFailed(roadFailure)}</Notice>}
-        {roadsPatched > 0 && <Notice>{loops.roadsPatched(roadsPatched)}</Notice>}
+        {roadsPatched > 0 && <Notice>{loops.roadsPatched(roadsPatched)}{offRoad.length > 0 && ` ${loops.offRoad(offRoad.map((station) => places.nameOf({ station, fetch: null })))}`}</Notice>}
         <LeftOutList of={leftOut} places={places} />
         <SendingNote sender={sender} />
       </section>
