@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { newId } from '../../src/journal/test-county.ts';
 import { verify } from '../../src/journal/verify.ts';
+import { pick } from './pick.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
@@ -45,8 +46,7 @@ describe('a parcel whose recipient nobody knew', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('alert').waitFor();
     await dialog.getByRole('radio', { name: '登记过的村民' }).check();
-    await dialog.getByRole('combobox').fill(villager);
-    await dialog.getByRole('option', { name: villager }).first().click();
+    await pick(dialog, villager, villager);
     await dialog.getByRole('button', { name: '写上', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('dialog').locator('.name-large', { hasText: villager }).waitFor();
@@ -63,8 +63,7 @@ describe('a parcel whose recipient nobody knew', () => {
     await page.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcel}`);
     await page.getByRole('button', { name: 'Match an order' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('combobox').fill(order.slice(-6));
-    await dialog.getByRole('option', { name: new RegExp(order.slice(-6), 'i') }).click();
+    await pick(dialog, order.slice(-6), new RegExp(order.slice(-6), 'i'));
     await dialog.getByRole('button', { name: 'Match an order' }).click();
     await page.getByRole('link', { name: order.slice(-6).toUpperCase() }).waitFor();
     await page.getByText('It carries an order already').first().waitFor({ state: 'attached' });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { pick } from './pick.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 describe('when something goes wrong at the counter', () => {
@@ -55,9 +56,7 @@ describe('when something goes wrong at the counter', () => {
 
 async function fillBasket(page: Visitor['page']): Promise<void> {
   await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/buy'));
-  await page.getByRole('combobox').fill('周来福');
-  await page.getByRole('option', { name: /登记新村民“周来福”/ }).click();
+  await pick(page, '周来福', /登记新村民“周来福”/);
   await page.getByRole('button', { name: '念过了，同意' }).click();
-  await page.getByRole('combobox').fill('dm');
-  await page.getByRole('option', { name: /加入 东北大米/ }).click();
+  await pick(page, 'dm', /加入 东北大米/);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { verify } from '../../src/journal/verify.ts';
 import { guideCounty, guideWords } from './guide-words.ts';
+import { pick } from './pick.ts';
 import { desk, phone, Stage, type Language, type Visitor } from './stage.ts';
 
 for (const language of ['zh', 'en'] as const) {
@@ -27,11 +28,9 @@ function walk(language: Language): void {
   it('1. she buys for somebody new, after reading out what is kept about them', async () => {
     const { page } = partner;
     await counter('/buy');
-    await page.getByRole('combobox').fill('赵铁柱');
-    await page.getByRole('option', { name: say.register }).click();
+    await pick(page, '赵铁柱', say.register);
     await page.getByRole('button', { name: say.noticeRead }).click();
-    await page.getByRole('combobox').fill('dm');
-    await page.getByRole('option', { name: /东北大米/ }).click();
+    await pick(page, 'dm', /东北大米/);
     await partner.picture('counter-buy');
   });
 

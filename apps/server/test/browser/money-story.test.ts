@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { verify } from '../../src/journal/verify.ts';
+import { pick } from './pick.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 describe('a month’s money goes from the counter to the bank', () => {
@@ -25,11 +26,9 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.goto(`${stage.origin}/counter/220112/cash`);
     const before = await page.locator('.drawer-holds strong').textContent();
     await page.goto(`${stage.origin}/counter/220112/buy`);
-    await page.getByRole('combobox').fill('赵铁柱');
-    await page.getByRole('option', { name: /登记新村民“赵铁柱”/ }).click();
+    await pick(page, '赵铁柱', /登记新村民“赵铁柱”/);
     await page.getByRole('button', { name: '念过了，同意' }).click();
-    await page.getByRole('combobox').fill('dm');
-    await page.getByRole('option', { name: /东北大米/ }).click();
+    await pick(page, 'dm', /东北大米/);
     await page.getByRole('button', { name: '念给村民听' }).click();
     await page.getByRole('radio', { name: '扫码' }).check();
     await page.getByRole('button', { name: '下单', exact: true }).click();

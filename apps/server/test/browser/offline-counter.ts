@@ -1,3 +1,4 @@
+import { pick } from './pick.ts';
 import { phone, type Stage, type Visitor } from './stage.ts';
 
 /** The county of the sample whose counters the stories work at. */
@@ -15,11 +16,9 @@ export async function readyOffline(stage: Stage, name: string): Promise<Visitor>
 /** An order for somebody new, and what the counter says at the end: the order's code, or why not. */
 export async function orderFor(page: Visitor['page'], name: string, refused?: string): Promise<void> {
   await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/buy'));
-  await page.getByRole('combobox').fill(name);
-  await page.getByRole('option', { name: new RegExp(`登记新村民“${name}”`) }).click();
+  await pick(page, name, new RegExp(`登记新村民“${name}”`));
   await page.getByRole('button', { name: '念过了，同意' }).click();
-  await page.getByRole('combobox').fill('dm');
-  await page.getByRole('option', { name: /加入 东北大米/ }).click();
+  await pick(page, 'dm', /加入 东北大米/);
   await page.getByRole('button', { name: '念给村民听' }).click();
   await page.getByRole('button', { name: '下单', exact: true }).click();
   if (refused === undefined) await page.getByTestId('order-code').waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { verify } from '../../src/journal/verify.ts';
+import { pick } from './pick.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 describe('an order goes from the counter to the ledger', () => {
@@ -19,16 +20,27 @@ describe('an order goes from the counter to the ledger', () => {
   it('the partner orders for a villager who has nothing but a name', async () => {
     const { page } = partner;
     await page.getByRole('link', { name: /代买/ }).first().click();
-    await page.getByRole('combobox').fill('赵铁柱');
-    await page.getByRole('option', { name: /登记新村民“赵铁柱”/ }).click();
+    await pick(page, '赵铁柱', /登记新村民“赵铁柱”/);
     await page.getByRole('button', { name: '念过了，同意' }).click();
-    await page.getByRole('combobox').fill('dm');
-    await page.getByRole('option', { name: /加入 东北大米/ }).click();
+    await pick(page, 'dm', /加入 东北大米/);
     await page.getByRole('button', { name: '念给村民听' }).click();
     await page.getByRole('dialog').getByText('59.90').first().waitFor();
     await page.getByRole('button', { name: '下单', exact: true }).click();
     code = (await page.getByTestId('order-code').textContent()) ?? '';
     assert.match(code, /^[0-9A-F]{6}$/);
+  });
+
+  it('and Enter at once, as a scanner sends it, takes what was typed, not what stood there before', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/220112/buy`);
+    await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
+    await page.getByRole('combobox').pressSequentially('赵铁柱\n');
+    await page.getByRole('region', { name: '替谁买？' }).getByText('赵铁柱').waitFor();
+    await page.locator('[role=listbox][aria-busy=false] [role=option]').nth(3).waitFor();
+    await page.getByRole('combobox').pressSequentially('dm\n');
+    await page.getByLabel(/东北大米.* 的数量/).waitFor();
+    assert.equal(await page.locator('.basket > li').count(), 1);
+    await page.goBack();
   });
 
   it('the clerk sees it without a reload, and marks it received', async () => {

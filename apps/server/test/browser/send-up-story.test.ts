@@ -6,6 +6,7 @@ import { newId } from '../../src/new-id.ts';
 import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { DrivenLoops } from './driven-loops.ts';
 import { COUNTY, readyOffline } from './offline-counter.ts';
+import { pick } from './pick.ts';
 import { phone, Stage, type Visitor } from './stage.ts';
 
 const DRIVER = 'luxiang-driver-send-up';
@@ -52,8 +53,7 @@ describe('What a villager sends goes up', () => {
     await page.getByRole('link', { name: /上行货/ }).click();
     await page.getByRole('link', { name: '登记一件' }).click();
     assert.equal(await page.getByRole('button', { name: '登记', exact: true }).getAttribute('aria-disabled'), 'true');
-    await page.getByRole('combobox').fill('吴寄件');
-    await page.getByRole('option', { name: /登记新村民“吴寄件”/ }).click();
+    await pick(page, '吴寄件', /登记新村民“吴寄件”/);
     await page.getByRole('button', { name: '念过了，同意' }).click();
     await page.getByLabel('一共多重（公斤）').fill('2.5');
     await page.getByText('= 5 斤').waitFor();

@@ -9,7 +9,7 @@ import { useVillagers } from '../sync/reads.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Form, SelectField, TextField } from '../ui/field.tsx';
-import { Picker, useSettled } from '../ui/picker.tsx';
+import { answers, Picker, useSettled } from '../ui/picker.tsx';
 import { Notice, SendingNote } from '../ui/refusal-note.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import { fenOf } from '../ui/yuan.ts';
@@ -86,7 +86,9 @@ function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen
   const { parcels, counter } = useMessages();
   const [query, setQuery] = useState('');
   const nameOf = useVillagerName();
-  const found = rowsOf(useVillagers(useCountyCode(), { station, query: useSettled(query.trim()), limit: '6' })) ?? [];
+  const asked = useSettled(query.trim());
+  const villagers = useVillagers(useCountyCode(), { station, query: asked, limit: '6' });
+  const found = rowsOf(villagers) ?? [];
   if (chosen !== undefined) {
     return (
       <div class="counter-title">
@@ -102,6 +104,7 @@ function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen
       label={parcels.outside.forWhom}
       query={query}
       onQuery={setQuery}
+      settled={answers(query, asked, villagers)}
       options={found.filter(({ erased }) => !erased).map(({ id, name, phone }) => ({
         id,
         name: nameOf(name),

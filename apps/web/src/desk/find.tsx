@@ -12,7 +12,7 @@ import { useFound } from '../sync/reads.ts';
 import { StageBadge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
+import { answers, Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { FailureNote } from '../ui/refusal-note.tsx';
 
 /** One line finds an order, a parcel, a villager, a product, a station. */
@@ -24,7 +24,7 @@ export function Find({ onClose }: { onClose: () => void }) {
   const options = useFoundOptions(query === '' ? undefined : found.data, onClose);
   return (
     <Dialog title={desk.find.open} onClose={onClose}>
-      <Picker label={desk.find.open} hideLabel placeholder={desk.find.placeholder} query={typed} onQuery={setTyped} autoFocus options={options}>
+      <Picker label={desk.find.open} hideLabel placeholder={desk.find.placeholder} query={typed} onQuery={setTyped} autoFocus options={options} settled={answers(typed, query, found)}>
         {query === '' && <p class="note">{desk.find.begin}</p>}
         {query !== '' && found.error && <FailureNote error={found.error} again={() => void found.refetch()} />}
         {query !== '' && found.data && options.length === 0 && (

@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { Form, TextField } from '../ui/field.tsx';
 import { FailureNote, SendingNote } from '../ui/refusal-note.tsx';
-import { Picker, useSettled } from '../ui/picker.tsx';
+import { answers, Picker, useSettled } from '../ui/picker.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import { Choices } from './choices.tsx';
 import './parcels.css';
@@ -106,7 +106,8 @@ function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen
   const { address: say } = useMessages().parcels;
   const nameOf = useVillagerName();
   const [query, setQuery] = useState('');
-  const villagers = useVillagers(useCountyCode(), { station, query: useSettled(query.trim()), limit: SHOWN });
+  const asked = useSettled(query.trim());
+  const villagers = useVillagers(useCountyCode(), { station, query: asked, limit: SHOWN });
   if (chosen !== undefined) {
     return (
       <Button icon="villagers" onClick={() => onChoose(undefined)}>
@@ -121,6 +122,7 @@ function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen
       query={query}
       onQuery={setQuery}
       autoFocus
+      settled={answers(query, asked, villagers)}
       options={found.map((one) => ({
         id: one.id,
         name: nameOf(one.name),
@@ -171,7 +173,8 @@ function ChooseOrder({ station, chosen, onChoose }: { station: string; chosen: O
   const nameOf = useVillagerName();
   const goodsOf = useGoodsText();
   const [query, setQuery] = useState('');
-  const orders = useOrders(useCountyCode(), { station, stage: 'open', query: useSettled(query.trim()), limit: SHOWN });
+  const asked = useSettled(query.trim());
+  const orders = useOrders(useCountyCode(), { station, stage: 'open', query: asked, limit: SHOWN });
   const view = (order: OrderRow) => (
     <span class="picker-main">
       <strong>
@@ -189,7 +192,7 @@ function ChooseOrder({ station, chosen, onChoose }: { station: string; chosen: O
   }
   const found = (rowsOf(orders) ?? []).filter(({ stage }) => stage !== 'received');
   return (
-    <Picker label={say.findOrder} query={query} onQuery={setQuery} autoFocus options={found.map((one) => ({ id: one.id, name: `${one.code} ${nameOf(one.villagerName)}`, view: view(one), onPick: () => onChoose(one) }))}>
+    <Picker label={say.findOrder} query={query} onQuery={setQuery} autoFocus settled={answers(query, asked, orders)} options={found.map((one) => ({ id: one.id, name: `${one.code} ${nameOf(one.villagerName)}`, view: view(one), onPick: () => onChoose(one) }))}>
       {orders.error && <FailureNote error={orders.error} again={() => void orders.refetch()} />}
       {orders.data && found.length === 0 && <p class="note">{say.noOrder}</p>}
     </Picker>

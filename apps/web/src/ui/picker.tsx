@@ -17,18 +17,29 @@ interface PickerProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly options: readonly PickerOption[];
+  /** Whether the options are those of what is typed, see {@link answers}; until then Enter waits for them. */
+  readonly settled: boolean;
   readonly autoFocus?: boolean;
   readonly hideLabel?: boolean;
   /** Shown in place of the options. */
   readonly children?: ComponentChildren;
 }
 
-/** A search line over a list: ↑ ↓ move, Enter picks, a tap picks too. */
-export function Picker({ label, placeholder, query, onQuery, options, autoFocus = false, hideLabel = false, children }: PickerProps) {
+/**
+ * A search line over a list: ↑ ↓ move, Enter picks, a tap picks too. A scanner sends Enter with the last digit, before
+ * anybody could have answered: it picks from the answer, not from what stood there before.
+ */
+export function Picker({ label, placeholder, query, onQuery, options, settled, autoFocus = false, hideLabel = false, children }: PickerProps) {
   const list = useId();
   const [at, setAt] = useState(0);
+  const [entered, setEntered] = useState<string>();
   useEffect(() => setAt(0), [query]);
   const active = options[Math.min(at, options.length - 1)];
+  useEffect(() => {
+    if (entered === undefined || (entered === query && !settled)) return;
+    setEntered(undefined);
+    if (entered === query) active?.onPick();
+  }, [entered, query, settled]);
 
   const onKeyDown = (event: JSX.TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
@@ -38,9 +49,10 @@ export function Picker({ label, placeholder, query, onQuery, options, autoFocus 
       setAt(next);
       document.getElementById(`${list}-${options[next]?.id ?? ''}`)?.scrollIntoView({ block: 'nearest' });
     }
-    if (event.key === 'Enter' && !event.ctrlKey && active !== undefined) {
+    if (event.key === 'Enter' && !event.ctrlKey && (active !== undefined || !settled)) {
       event.preventDefault();
-      active.onPick();
+      if (settled) active?.onPick();
+      else setEntered(query);
     }
   };
   return (
@@ -56,7 +68,7 @@ export function Picker({ label, placeholder, query, onQuery, options, autoFocus 
         active={active && `${list}-${active.id}`}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
-      <ul class="picker-list" id={list} role="listbox" aria-label={label}>
+      <ul class="picker-list" id={list} role="listbox" aria-label={label} aria-busy={!settled}>
         {options.map((option) => (
           <li
             key={option.id}
@@ -74,6 +86,11 @@ export function Picker({ label, placeholder, query, onQuery, options, autoFocus 
       {children}
     </div>
   );
+}
+
+/** Whether a list that was asked for `asked` answers what is typed now. */
+export function answers(typed: string, asked: string, list: { readonly isPending: boolean; readonly isPlaceholderData: boolean }): boolean {
+  return asked === typed.trim() && !list.isPending && !list.isPlaceholderData;
 }
 
 /** A value that follows another one once it has been quiet for a moment, so that not every key asks the server. */

@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { useVillagers } from '../../sync/reads.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Picker, useSettled, type PickerOption } from '../../ui/picker.tsx';
+import { answers, Picker, useSettled, type PickerOption } from '../../ui/picker.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { rowsOf } from '../../ui/table.tsx';
 import { NoticeDialog } from '../../villagers/notice.tsx';
@@ -80,11 +80,11 @@ function FindBuyer({ station, onChoose, onRegister, forWhom }: Omit<ChooseBuyerP
             ),
           },
         ];
-  const settled = asked === name && !villagers.isPlaceholderData;
+  const settled = answers(typed, asked, villagers);
   return (
     <section class="panel panel-body" aria-label={forWhom}>
       <h2>{forWhom}</h2>
-      <Picker label={counter.buy.findVillager} hideLabel placeholder={counter.buy.findVillagerHint} query={typed} onQuery={setTyped} autoFocus options={settled ? [...known, ...fresh] : [...known]}>
+      <Picker label={counter.buy.findVillager} hideLabel placeholder={counter.buy.findVillagerHint} query={typed} onQuery={setTyped} autoFocus options={settled ? [...known, ...fresh] : known} settled={settled}>
         {villagers.error && rows.length === 0 && <FailureNote error={villagers.error} again={() => void villagers.refetch()} />}
         {villagers.data && settled && rows.length === 0 && fresh.length === 0 && <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>}
       </Picker>

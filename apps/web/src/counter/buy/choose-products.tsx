@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import type { ProductRow } from '../../sync/answers.ts';
 import { useProducts } from '../../sync/reads.ts';
 import { Money } from '../../ui/figures.tsx';
-import { Picker, useSettled } from '../../ui/picker.tsx';
+import { answers, Picker, useSettled } from '../../ui/picker.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { rowsOf } from '../../ui/table.tsx';
@@ -46,7 +46,7 @@ export function ChooseProducts({ basket, onAdd }: { basket: Basket; onAdd: (prod
   return (
     <section class="panel panel-body" aria-label={counter.buy.what}>
       <h2>{counter.buy.what}</h2>
-      <Picker label={counter.buy.findProduct} hideLabel query={typed} onQuery={setTyped} autoFocus options={options}>
+      <Picker label={counter.buy.findProduct} hideLabel query={typed} onQuery={setTyped} autoFocus options={options} settled={answers(typed, query, products)}>
         {products.data === undefined && !products.error && <Skeleton lines={4} />}
         {products.error && rows.length === 0 && <FailureNote error={products.error} again={() => void products.refetch()} />}
         {products.data && rows.length === 0 && <EmptyState icon="products" title={counter.buy.noProduct} next={counter.buy.noProductNext} />}

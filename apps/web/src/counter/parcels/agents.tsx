@@ -9,7 +9,7 @@ import type { ConsentRow } from '../../sync/parcels.ts';
 import { useVillagers } from '../../sync/reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Picker, useSettled } from '../../ui/picker.tsx';
+import { answers, Picker, useSettled } from '../../ui/picker.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { rowsOf } from '../../ui/table.tsx';
 
@@ -55,7 +55,9 @@ function NewAgent({ villager, onDone }: { villager: string; onDone: (consent: st
   const [query, setQuery] = useState('');
   const [agent, setAgent] = useState<{ readonly id: string; readonly name: string }>();
   const [channel, setChannel] = useState<ConsentChannel>();
-  const found = (rowsOf(useVillagers(county, { station, query: useSettled(query.trim()), limit: '6' })) ?? []).filter(({ id, erased }) => id !== villager && !erased);
+  const asked = useSettled(query.trim());
+  const villagers = useVillagers(county, { station, query: asked, limit: '6' });
+  const found = (rowsOf(villagers) ?? []).filter(({ id, erased }) => id !== villager && !erased);
   const save = () => {
     if (agent === undefined || channel === undefined) return;
     const consent = newId();
@@ -73,6 +75,7 @@ function NewAgent({ villager, onDone }: { villager: string; onDone: (consent: st
           query={query}
           onQuery={setQuery}
           autoFocus
+          settled={answers(query, asked, villagers)}
           options={found.map(({ id, name, phone }) => ({
             id,
             name: nameOf(name),
