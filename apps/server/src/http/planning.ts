@@ -14,7 +14,7 @@ import { RefusalError } from './refusal-error.ts';
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const address = z.object({ county: z.string().regex(/^\d{6}$/), id: z.uuid().optional() });
 const ofDay = z.object({ day });
-const asked = z.object({ day, notBeforeMinute: z.int().min(0).max(1_440).default(0), seconds: z.number().min(0.1).max(60).default(5) });
+const asked = z.object({ day, notBeforeMinute: z.int().min(0).max(1_440).default(0), seconds: z.number().min(0.1).max(60).default(5), first: z.array(z.uuid()).max(1_000).default([]) });
 const wished = z.object({
   day,
   loops: z.array(z.object({ loop: z.uuid(), trips: z.array(loopTrips.element.omit({ returnMinute: true })).max(50) })).min(1).max(10),

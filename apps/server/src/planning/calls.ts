@@ -10,8 +10,9 @@ export interface Share extends Call {
 /**
  * Makes calls ready for the solver: those nobody can serve are left out with the reason, cold goods go with cold boxes or
  * wait, and what is too much for the largest vehicle comes in several shares.
+ * @param wholeDay the lanes there would be if the day were not begun: who is gone by now could have served it
  */
-export function sharesOf(calls: readonly Call[], lanes: readonly Lane[]): { readonly shares: readonly Share[]; readonly leftOut: readonly LeftOut[] } {
+export function sharesOf(calls: readonly Call[], lanes: readonly Lane[], wholeDay: readonly Lane[]): { readonly shares: readonly Share[]; readonly leftOut: readonly LeftOut[] } {
   const shares: Share[] = [];
   const leftOut: LeftOut[] = [];
   for (const given of calls) {
@@ -19,7 +20,7 @@ export function sharesOf(calls: readonly Call[], lanes: readonly Lane[]): { read
     if (call.coldUp.pieces > 0) leftOut.push(leftOutOf({ ...call, down: NOTHING, up: call.coldUp }, 'no-cold-box'));
     if (call.down.pieces + call.up.pieces === 0) continue;
     const able = new Set(lanes.filter((lane) => serves(lane, call, call.cold)));
-    if (able.size === 0) leftOut.push(leftOutOf(call, lanes.length === 0 ? 'no-vehicle' : 'unreachable'));
+    if (able.size === 0) leftOut.push(leftOutOf(call, nobodyServes(call, wholeDay)));
     else {
       const cut = cutToSize(call, able);
       if (cut === undefined) leftOut.push(leftOutOf(call, 'too-large'));
@@ -27,6 +28,12 @@ export function sharesOf(calls: readonly Call[], lanes: readonly Lane[]): { read
     }
   }
   return { shares, leftOut };
+}
+
+/** Why no lane serves a call: there is none, those that could are done for the day, or none ever gets there. */
+function nobodyServes(call: Call & { readonly cold: boolean }, wholeDay: readonly Lane[]): LeftOut['reason'] {
+  if (wholeDay.length === 0) return 'no-vehicle';
+  return wholeDay.some((lane) => serves(lane, call, call.cold)) ? 'day-over' : 'unreachable';
 }
 
 /** Lets cold goods go with the rest where a cold box comes by; else they stay apart. */

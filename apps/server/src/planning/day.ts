@@ -44,6 +44,8 @@ export interface Day {
   /** Loops that stay as they are: loaded or under way. */
   readonly staying: readonly Loop[];
   readonly settings: LogisticsSettings;
+  /** Stations that come before the others where not all can be served: those that a plan before left out. */
+  readonly first: ReadonlySet<string>;
 }
 
 /** All of them together. */

@@ -1,5 +1,5 @@
 import {
-  defaultLogisticsSettings, unclaimedDays, vehicleStepAllowed,
+  businessDay, defaultLogisticsSettings, unclaimedDays, vehicleStepAllowed,
   type DeliveryWindow, type Depot, type LeftOut, type LogisticsSettings, type Loop, type LoopStop, type Station, type Vehicle,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
@@ -13,6 +13,8 @@ export interface DayAsked {
   readonly day: string;
   /** Nothing leaves before this minute of the day: now, where today is planned anew. */
   readonly notBeforeMinute: number;
+  /** Stations that come before the others. */
+  readonly first?: readonly string[];
 }
 
 interface StationRow {
@@ -29,13 +31,16 @@ export async function gatherDay(pool: Pool, asked: DayAsked): Promise<Day> {
   const settings = await readLogisticsSettings(pool, asked.county);
   const { loops, loaded } = await readLoops(pool, asked);
   const staying = loops.filter((loop) => stays(loop) && loop.day === asked.day);
-  const promised = promisedStops(staying, loaded);
+  const today = businessDay(Date.now());
+  // What is promised for a day before is gone by then; a loop of days past that nobody closed promises nothing.
+  const before = loops.filter(({ stage, day, brokeDown }) => day >= today && day < asked.day && stage !== 'finished' && brokeDown === null);
+  const promised = promisedStops([...staying, ...before], loaded);
   const { calls, leftOut } = await readCalls(pool, asked.county, settings, promised);
   const fetches = await readFetches(pool, asked.county, settings, loops.filter(({ stage, brokeDown }) => stage === 'underway' && brokeDown !== null));
   const paid = loops.filter(({ stage, loads, day }) => day === asked.day && (stage !== 'planned' || loads.length > 0));
   return {
     day: asked.day, settings, staying, calls: [...calls, ...fetches.calls], leftOut: [...leftOut, ...fetches.leftOut],
-    vehicles: await readVehicles(pool, asked, staying, paid),
+    vehicles: await readVehicles(pool, asked, staying, paid), first: new Set(asked.first),
   };
 }
 
@@ -50,17 +55,17 @@ function stays({ stage, loads, brokeDown }: Loop): boolean {
   return stage === 'underway' ? brokeDown === null : stage === 'planned' && loads.length > 0;
 }
 
-/** The day's loops and those broken down that are not home, with the stations whose load is on each. */
+/** The day's loops, those planned for days before it, and those that are not home, with the stations whose load is on each. */
 async function readLoops(pool: Pool, { county, day }: DayAsked) {
   const { rows } = await pool.query<{ row: Loop; loaded: string[] }>(
     `select ${entityOf('loop')} as row, array(select l.station::text from van_load l where l.county = $1 and l.loop = t.id) as loaded
-     from loop t where t.county = $1 and t.stage <> 'cancelled' and (t.day = $2 or t.stage = 'underway')`,
-    [county, day],
+     from loop t where t.county = $1 and t.stage <> 'cancelled' and (t.day = $2 or t.stage = 'underway' or (t.stage = 'planned' and t.day >= $3 and t.day < $2))`,
+    [county, day, businessDay(Date.now())],
   );
   return { loops: rows.map(({ row }) => row), loaded: new Map(rows.map(({ row, loaded }) => [row.id, new Set(loaded)])) };
 }
 
-/** What staying loops will still bring and take: a station's goods up, and its goods down where they are not loaded yet. */
+/** What loops that stay, or go before that day, will still bring and take: a station's goods up, and its goods down where they are not loaded yet. */
 function promisedStops(staying: readonly Loop[], loaded: ReadonlyMap<string, ReadonlySet<string>>) {
   const stops = (loop: Loop): readonly LoopStop[] => loop.trips.flatMap((trip) => trip.stops);
   const stations = (wanted: (loop: Loop, stop: LoopStop) => boolean) =>

@@ -14,7 +14,7 @@ function another(): PlanJobs {
   return new PlanJobs({ pool: here().server.pool, roads: new Roads(undefined), onFault: (error) => assert.fail(String(error)) });
 }
 
-const asked = ({ seconds = 0.1, day = DAY } = {}) => ({ county: here().county.code, day, notBeforeMinute: 0, seconds });
+const asked = ({ seconds = 0.1, day = DAY } = {}) => ({ county: here().county.code, day, notBeforeMinute: 0, seconds, first: [] });
 
 async function until(process: PlanJobs, id: string, wanted: (job: PlanJob | undefined) => boolean): Promise<PlanJob | undefined> {
   for (let tries = 0; tries < 400; tries += 1) {
@@ -53,6 +53,19 @@ describe('A plan', () => {
     assert.equal(await after.latest(here().county.code, '2026-12-06'), undefined);
     assert.equal(await after.get('220113', id), undefined);
     assert.deepEqual((await here().clerk.ask('GET', `/api/counties/${here().county.code}/plans?day=${DAY}`)).body.plan.proposal, made?.proposal);
+  });
+
+  test('keeps which stations come first, and says what time there was for it', async () => {
+    const { clerk, county, station, otherStation } = here();
+    assert.equal((await clerk.ask('POST', `/api/counties/${county.code}/plans`, { day: DAY, first: ['nobody'] })).status, 400);
+    const process = another();
+    const { id } = await process.begin({ ...asked(), first: [station.id], notBeforeMinute: 1_439 });
+    const made = await until(process, id, isDone);
+    await process.close();
+    const { rows } = await here().server.pool.query<{ first: unknown }>('select first_stations as first from plan_job where county = $1 and id = $2', [county.code, id]);
+    assert.deepEqual(rows[0]?.first, [station.id]);
+    assert.deepEqual(made?.proposal?.hours, { fromMinute: 1_439, toMinute: 1_440 });
+    assert.deepEqual(new Map(made?.proposal?.leftOut.map((one) => [one.station, one.reason])), new Map([[station.id, 'too-late'], [otherStation.id, 'too-late']]));
   });
 
   test('in the making when the server ends is made by the one that is started next', async () => {

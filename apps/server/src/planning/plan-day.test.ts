@@ -74,8 +74,8 @@ class MadeUpDay {
     }).filter(({ down, up, coldUp }) => down.pieces + up.pieces + coldUp.pieces > 0);
   }
 
-  day(vehicles: readonly FreeVehicle[], calls: readonly Call[]): Day {
-    return { day: DAY, vehicles, calls, leftOut: [], staying: [], settings: defaultLogisticsSettings };
+  day(vehicles: readonly FreeVehicle[], calls: readonly Call[], first: readonly string[] = []): Day {
+    return { day: DAY, vehicles, calls, leftOut: [], staying: [], settings: defaultLogisticsSettings, first: new Set(first) };
   }
 }
 
@@ -138,10 +138,48 @@ describe('A planned day', () => {
     const van = made.vehicle({ capacityGrams: 500_000, capacityCubicDecimetres: 4_000, coldBox: false, cannotReach: d === undefined ? [] : [d], maxTrips: 2, maxDurationMinutes: null, maxDistanceMetres: null });
     const { leftOut, loops } = await plan(made.day([{ ...van, freeFromMinute: 0 }], calls), made);
     const reasons = (station: string | undefined) => leftOut.filter((out) => out.station === station).map(({ reason }) => reason);
-    assert.deepEqual([reasons(a), reasons(b), reasons(c), reasons(d), new Set(reasons(e))], [[], ['no-cold-box'], ['too-large'], ['unreachable'], new Set(['no-room'])]);
+    assert.deepEqual([reasons(a), reasons(b), reasons(c), reasons(d), new Set(reasons(e))], [[], ['no-cold-box'], ['too-large'], ['unreachable'], new Set(['van-full'])]);
     // What is too much for one trip comes in shares: some of it goes today.
     assert.ok(loops.flatMap(({ trips }) => trips).flatMap(({ stops }) => stops).some(({ station }) => station === e));
     assert.deepEqual((await plan(made.day([], calls.slice(0, 1)), made)).leftOut.map(({ reason }) => reason), ['no-vehicle']);
+  });
+
+  /** One van of the day and stations east of the depot, so many kilometres by road each; 30 km an hour, five minutes at each. */
+  const late = (kilometres: readonly number[], { from = 0, window = null, ...more }: { from?: number; window?: Call['window'] } & Partial<Vehicle> = {}) => {
+    const made = new MadeUpDay(4, kilometres.length);
+    const calls = kilometres.map((far, index): Call => {
+      const point = { longitude: CENTRE.longitude + far / 1.4 / (111.19 * Math.cos((CENTRE.latitude * Math.PI) / 180)), latitude: CENTRE.latitude };
+      return { station: made.stations[index]?.id ?? '', fetch: null, point, down: { pieces: 1, grams: 10_000, cubicDecimetres: 100 }, up: NOTHING, coldUp: NOTHING, window };
+    });
+    const van = made.vehicle({ shiftFromMinute: 480, shiftToMinute: 1_140, cannotReach: [], maxTrips: 1, maxDurationMinutes: null, maxDistanceMetres: null, capacityGrams: 1_000_000, capacityCubicDecimetres: 9_000, ...more });
+    return { made, calls, stations: calls.map(({ station }) => station ?? ''), day: (first: readonly string[] = []) => made.day([{ ...van, freeFromMinute: from }], calls, first) };
+  };
+  const told = async ({ made, day }: ReturnType<typeof late>, first: readonly string[] = []) => {
+    const { leftOut, hours } = await plan(day(first), made);
+    return { reasons: leftOut.map(({ reason }) => reason), stations: leftOut.map(({ station }) => station), alone: leftOut.map(({ aloneMinutes }) => aloneMinutes), hours };
+  };
+
+  test('says whether it is the hour, the way, the station’s window or the room that leaves a station out', async () => {
+    // 40 km there, 40 home and five minutes between: 165. At 17:00 nobody is home by 19:00; at 16:00 it goes.
+    assert.deepEqual(await told(late([40], { from: 1_020 })), { reasons: ['too-late'], stations: [late([40]).stations[0]], alone: [165], hours: { fromMinute: 1_020, toMinute: 1_140 } });
+    assert.deepEqual((await told(late([40], { from: 960 }))).reasons, []);
+    assert.deepEqual(await told(late([40], { from: 1_140 })).then(({ reasons, hours }) => [reasons, hours]), [['day-over'], null]);
+    assert.deepEqual((await told(late([300]))).reasons, ['too-far']);
+    assert.deepEqual((await told(late([40], { maxDistanceMetres: 60_000 }))).reasons, ['too-far']);
+    assert.deepEqual((await told(late([40], { maxDurationMinutes: 120 }))).reasons, ['too-far']);
+    assert.deepEqual((await told(late([40], { window: { fromMinute: 420, toMinute: 500 } }))).reasons, ['window-missed']);
+    assert.deepEqual((await told(late([20], { from: 900, window: { fromMinute: 600, toMinute: 720 } }))).reasons, ['window-missed']);
+    // Each alone would do; both do not.
+    assert.deepEqual((await told(late([10, -10], { from: 1_080, shiftToMinute: 1_130 }))).reasons, ['no-hours']);
+    assert.deepEqual((await told(late([10, 11], { capacityGrams: 15_000 }))).reasons, ['van-full']);
+  });
+
+  test('serves first those that are to come first where there is not time for all', async () => {
+    for (const which of [0, 1]) {
+      const here = late([10, -12], { from: 1_080, shiftToMinute: 1_134 });
+      const { stations } = await told(here, [here.stations[which] ?? '']);
+      assert.deepEqual(stations, [here.stations[1 - which]]);
+    }
   });
 
   test('fetches what a broken van left by the road, and sends a cold box for what must be cold', async () => {

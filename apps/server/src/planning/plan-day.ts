@@ -6,7 +6,8 @@ import { NOTHING, type Day } from './day.ts';
 import { lanesOf } from './lanes.ts';
 import { Places, roadMap } from './map.ts';
 import { problemOf, type Planning } from './problem.ts';
-import { costOf, eachDriverOnce, loopsOf, unserved, type Proposal } from './proposal.ts';
+import { costOf, eachDriverOnce, loopsOf, type Proposal } from './proposal.ts';
+import { hoursOf, unserved } from './why-left-out.ts';
 
 /** What a plan is busy with, in this order. */
 export const planPhases = ['roads', 'both', 'down', 'up'] as const;
@@ -31,10 +32,11 @@ export async function planDay(day: Day, positions: ReadonlyMap<string, Point>, r
   options.onPhase?.('roads');
   const places = new Places();
   const lanes = lanesOf(day, positions, places);
-  const { shares, leftOut } = sharesOf(day.calls, lanes);
+  const wholeDay = lanesOf({ vehicles: day.vehicles.map((free) => ({ ...free, freeFromMinute: 0 })) }, positions, places);
+  const { shares, leftOut } = sharesOf(day.calls, lanes, wholeDay);
   for (const { point } of shares) places.at(point);
   const matrix = await roads.measure(places.points, day.settings);
-  const planning: Planning = { lanes, shares, map: roadMap(places, matrix), settings: day.settings };
+  const planning: Planning = { lanes, shares, map: roadMap(places, matrix), settings: day.settings, first: day.first };
 
   options.onPhase?.('both');
   const solution = await solveFor(planning, options.seconds, options);
@@ -55,7 +57,8 @@ export async function planDay(day: Day, positions: ReadonlyMap<string, Point>, r
     plannedFen: costOf(planning, loops),
     downOnlyFen,
     upOnlyFen,
-    leftOut: [...day.leftOut, ...leftOut, ...unserved(planning, solution)],
+    leftOut: [...[...day.leftOut, ...leftOut].map((out) => ({ ...out, aloneMinutes: null })), ...unserved(planning, solution)],
+    hours: hoursOf(lanes),
     staying: day.staying.map(({ id }) => id),
   };
 }

@@ -12,6 +12,8 @@ export interface PlanAsked {
   /** Nothing leaves before this minute of the day. */
   readonly notBeforeMinute: number;
   readonly seconds: number;
+  /** Stations that come before the others. */
+  readonly first: readonly string[];
 }
 
 /** A plan as it stands in the database, where every server process sees it. */
@@ -27,7 +29,7 @@ export interface PlanRow extends PlanAsked {
   readonly begunTimes: number;
 }
 
-const columns = `p.county, p.id, p.day, p.not_before_minute as "notBeforeMinute", p.seconds, p.stage, p.phase, p.proposal,
+const columns = `p.county, p.id, p.day, p.not_before_minute as "notBeforeMinute", p.seconds, p.first_stations as "first", p.stage, p.phase, p.proposal,
   (extract(epoch from p.begun_at) * 1000)::bigint as "begunAt", p.maker, (extract(epoch from p.heard_at) * 1000)::bigint as "heardAt", p.begun_times as "begunTimes"`;
 const moment = (parameter: string) => `to_timestamp(${parameter}::bigint / 1000.0)`;
 
@@ -40,13 +42,13 @@ export class PlanRows {
   }
 
   /** Writes a new plan down, asks the county's others to end with the best they have, and forgets those begun before `keptSince`. */
-  async insert({ county, id, day, notBeforeMinute, seconds, maker, now, keptSince }: PlanAsked & { readonly id: string; readonly maker: string; readonly now: Instant; readonly keptSince: Instant }): Promise<PlanRow> {
+  async insert({ county, id, day, notBeforeMinute, seconds, first, maker, now, keptSince }: PlanAsked & { readonly id: string; readonly maker: string; readonly now: Instant; readonly keptSince: Instant }): Promise<PlanRow> {
     await this.pool.query(`delete from plan_job p where p.county = $1 and p.begun_at < ${moment('$2')}`, [county, keptSince]);
     await this.pool.query(`update plan_job p set stop_asked = true where p.county = $1 and p.stage = 'running'`, [county]);
     const { rows } = await this.pool.query<PlanRow>(
-      `insert into plan_job as p (county, id, day, not_before_minute, seconds, stage, phase, begun_at, maker, heard_at, begun_times, stop_asked, dropped)
-       values ($1, $2, $3, $4, $5, 'running', 'roads', ${moment('$6')}, $7, ${moment('$6')}, 1, false, false) returning ${columns}`,
-      [county, id, day, notBeforeMinute, seconds, now, maker],
+      `insert into plan_job as p (county, id, day, not_before_minute, seconds, stage, phase, begun_at, maker, heard_at, begun_times, stop_asked, dropped, first_stations)
+       values ($1, $2, $3, $4, $5, 'running', 'roads', ${moment('$6')}, $7, ${moment('$6')}, 1, false, false, $8::json) returning ${columns}`,
+      [county, id, day, notBeforeMinute, seconds, now, maker, JSON.stringify(first)],
     );
     const [row] = rows;
     if (row === undefined) throw new Error('an insert gives back its row');

@@ -7,6 +7,8 @@ import type { RoadMap } from './map.ts';
 
 /** Where a bus does not go, in minutes: longer than any day. */
 const NEVER = 100_000;
+/** What leaving out a stop is said to cost where others come first: more than any county's loop, so that it is never left out to save. */
+const LATER_FEN = 1_000_000;
 /** A van without rates still takes the shorter way: a thousandth of a fen a metre. */
 const LEAST_FEN_PER_METRE = 0.001;
 
@@ -15,6 +17,8 @@ export interface Planning {
   readonly shares: readonly Share[];
   readonly map: RoadMap;
   readonly settings: LogisticsSettings;
+  /** Stations that come before the others where not all can be served. */
+  readonly first: ReadonlySet<string>;
 }
 
 /** What a day's plan asks of the solver: fen, minutes of the day, grams and cubic decimetres. Stops and vehicles are numbered as shares and lanes are. */
@@ -33,7 +37,7 @@ export function problemOf(planning: Planning): ProblemInput {
   };
 }
 
-function stopOf({ point, down, up, window, lanes: able }: Share, index: number, { lanes, map, settings }: Planning): Stop {
+function stopOf({ station, point, down, up, window, lanes: able }: Share, index: number, { lanes, map, settings, first }: Planning): Stop {
   return {
     location: map.places.at(point),
     delivery: loadOf(down),
@@ -41,6 +45,8 @@ function stopOf({ point, down, up, window, lanes: able }: Share, index: number, 
     service: settings.serviceMinutes,
     ...(window === null ? {} : { windows: [[window.fromMinute, window.toMinute] as const] }),
     ...(able.size === lanes.length ? {} : { skills: [index] }),
+    // Without a prize a stop weighs ten times the dearest one.
+    ...(first.size === 0 || first.has(station ?? '') ? {} : { prize: LATER_FEN }),
   };
 }
 

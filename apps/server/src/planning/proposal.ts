@@ -1,8 +1,8 @@
-import { durationOf, loopCost, type DistanceSource, type LeftOut, type LoopPlan } from '@yangui/domain';
+import { durationOf, loopCost, type DistanceSource, type LoopPlan } from '@yangui/domain';
 import type { Solution } from '@yangui/routing';
-import { leftOutOf } from './day.ts';
 import type { Planning } from './problem.ts';
 import { timeBus, timeVan } from './timing.ts';
+import type { Hours, LeftOutWhy } from './why-left-out.ts';
 
 /** A day's plan as the server proposes it: what `plan-loops` adopts, and what it will cost. */
 export interface Proposal {
@@ -17,7 +17,9 @@ export interface Proposal {
   readonly plannedFen: number;
   readonly downOnlyFen: number | null;
   readonly upOnlyFen: number | null;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutWhy[];
+  /** When vans could be out, as it was planned: what is left of today. Null where none has hours left. */
+  readonly hours: Hours | null;
   /** Loops that stay beside it, loaded or under way. */
   readonly staying: readonly string[];
 }
@@ -46,11 +48,6 @@ export function costOf({ lanes }: Planning, loops: readonly LoopPlan[]): number 
     const free = lanes.find((lane) => lane.free.vehicle.id === id)?.free;
     return free === undefined ? sum : sum + loopCost(free.vehicle, { distanceMetres, durationMinutes: durationOf(trips) }, free.again).totalFen;
   }, 0);
-}
-
-/** What the solver found no room or time for. */
-export function unserved({ shares }: Planning, solution: Solution): readonly LeftOut[] {
-  return solution.unserved.map((stop) => shares[stop]).filter((share) => share !== undefined).map((share) => leftOutOf(share, 'no-room'));
 }
 
 /** A driver drives one loop at a time: whoever is named twice keeps the first. */

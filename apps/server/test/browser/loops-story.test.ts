@@ -36,6 +36,26 @@ describe('The centre plans the loops of a day', () => {
     await page.getByText('已采用。').waitFor();
   };
 
+  it('is told why an evening leaves the stations out, and goes on to the next day with them first', async () => {
+    const { page } = clerk;
+    await page.goto(address());
+    await page.getByLabel('最早几点出发').fill('18:30');
+    await page.getByRole('button', { name: '规划当天车次' }).click();
+    await page.getByRole('heading', { name: '一站也排不进去' }).waitFor({ timeout: 60_000 });
+    assert.equal(await page.getByRole('button', { name: '采用这个方案' }).count(), 0);
+    const why = page.getByRole('region', { name: '没有排进去的' });
+    assert.match(await why.innerText(), /最早 18:30 出发，最晚 19:00 收车，还有 30 分钟[\s\S]*当天来不及[\s\S]*专程往返要 \d/);
+    await why.getByRole('link', { name: /优先排这 \d+ 站/ }).click();
+    await page.getByText(/^优先排：/).waitFor();
+    assert.match(page.url(), new RegExp(`day=${businessDay(Date.now() + 2 * DAY)}&first=`));
+    assert.equal(await page.getByLabel('最早几点出发').inputValue(), '07:00');
+    await page.getByRole('button', { name: '不用优先' }).click();
+    await page.getByText(/^优先排：/).waitFor({ state: 'detached' });
+    await page.goto(address());
+    await page.getByRole('button', { name: '知道了' }).click();
+    await page.getByText('这一天还没有车次').waitFor();
+  });
+
   it('sees what waits, lets the plan be made and goes elsewhere meanwhile, and finds it with what it saves', async () => {
     const { page } = clerk;
     await page.goto(address());

@@ -56,7 +56,7 @@ const stop = z.object({
 });
 const trips = z.array(z.object({ leaveMinute: figure, returnMinute: figure, stops: z.array(stop) }));
 const cost = z.object({ vehicleFen: figure, distanceFen: figure, driverFen: figure, totalFen: figure });
-const leftOut = z.object({ station: text, fetch: text, downPieces: figure, upPieces: figure, reason: z.enum(leftOutReasons) });
+const leftOut = z.object({ station: text, fetch: text, downPieces: figure, upPieces: figure, reason: z.enum(leftOutReasons), aloneMinutes: z.optional(figureOrNone) });
 export type LeftOutRow = z.infer<typeof leftOut>;
 
 const exception = z.object({
@@ -127,6 +127,8 @@ const proposal = z.object({
   downOnlyFen: figureOrNone,
   upOnlyFen: figureOrNone,
   leftOut: z.array(leftOut),
+  // A plan that was made before the server said so has none.
+  hours: z.optional(z.nullable(z.object({ fromMinute: figure, toMinute: figure }))),
   staying: z.array(z.string()),
 });
 export type Proposal = z.infer<typeof proposal>;
@@ -163,7 +165,7 @@ export const useLoopAttention = (county: string, enabled: boolean) => useOne(cou
 export const useWaiting = (county: string, of: string) => useOne(county, 'parcels', `/loops/waiting?day=${of}`, waiting);
 
 /** Begins a plan on the server; it goes on whether or not anybody looks. */
-export function beginPlan(county: string, asked: { day: string; notBeforeMinute: number; seconds?: number }): Promise<PlanJob> {
+export function beginPlan(county: string, asked: { day: string; notBeforeMinute: number; first: readonly string[]; seconds?: number }): Promise<PlanJob> {
   return ask(`/api/counties/${county}/plans`, job, { method: 'POST', body: asked });
 }
 

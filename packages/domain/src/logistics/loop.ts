@@ -124,7 +124,12 @@ export interface Loop {
 }
 
 /** What a plan does not serve, and why. */
-export const leftOutReasons = ['no-position', 'station-not-open', 'unreachable', 'too-large', 'no-cold-box', 'no-room', 'no-vehicle'] as const;
+export const leftOutReasons = [
+  'no-position', 'station-not-open', 'unreachable', 'too-large', 'no-cold-box', 'no-vehicle',
+  // Nobody has hours left today; the way there and home takes longer than what is left of it, or than any day; the station takes
+  // nobody in any more by then; the vans are busy elsewhere, or full. `no-room` is what plans said before they told these apart.
+  'day-over', 'too-late', 'too-far', 'window-missed', 'no-hours', 'van-full', 'no-room',
+] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export interface LeftOut {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Loop, LoopPlan } from '@yangui/domain';
+import { businessDay, DAY, type Loop, type LoopPlan } from '@yangui/domain';
 import { newId } from '../../journal/test-county.ts';
 import { verify } from '../../journal/verify.ts';
 import { FleetRound } from '../../http/test-fleet.ts';
@@ -62,6 +62,10 @@ describe('A day’s loops', () => {
     assert.equal(adopted.plan.plannedFen, proposal.plannedFen);
     const stops = adopted.rows.flatMap((row: Loop) => row.trips.flatMap((trip) => trip.stops.map((stop) => ({ loop: row.id, ...stop }))));
     assert.equal(stops.length, 2);
+    // What today's loops are to bring and take does not wait for tomorrow's; for today it can be planned anew.
+    const tomorrow = businessDay(Date.parse(`${day}T12:00:00+08:00`) + DAY);
+    assert.deepEqual((await clerk.read(`/loops/waiting?day=${tomorrow}`)).body.rows, []);
+    assert.equal((await clerk.read(`/loops/waiting?day=${day}`)).body.rows.length, 2);
 
     // Both stops are one van's, where that is cheaper; moved round, they cost what the server says they will.
     const own = adopted.rows.find((row: { vehicle: string }) => row.vehicle === other);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/answers.ts';
@@ -14,7 +14,7 @@ import { clockText, minuteOf } from '../loops/clock.ts';
 const ALL_DAY = { fromMinute: 0, toMinute: 1_440 };
 
 /** When stations take a van in, for those that do not all day. */
-export function DeliveryWindows({ fleet, stations }: { fleet: FleetAnswer; stations: readonly StationRow[] }) {
+export function DeliveryWindows({ fleet, stations, asked }: { fleet: FleetAnswer; stations: readonly StationRow[]; /** It is what somebody came for. */ asked: boolean }) {
   const { loops } = useMessages();
   const say = loops.fleet;
   const sender = useSending(useCountyCode());
@@ -24,6 +24,10 @@ export function DeliveryWindows({ fleet, stations }: { fleet: FleetAnswer; stati
   const [to, setTo] = useState('17:00');
   const limited = fleet.windows.filter(({ fromMinute, toMinute }) => fromMinute > 0 || toMinute < 1_440);
   const nameOf = (id: string) => stations.find((one) => one.id === id)?.name ?? id;
+  const here = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked) here.current?.scrollIntoView();
+  }, [asked]);
   const [fromMinute, toMinute] = [minuteOf(from), minuteOf(to)];
   const submit = () => {
     if (station === '' || fromMinute === undefined || toMinute === undefined) return;
@@ -31,7 +35,7 @@ export function DeliveryWindows({ fleet, stations }: { fleet: FleetAnswer; stati
   };
   const off = reason ?? (station === '' ? say.windowStation : fromMinute === undefined || toMinute === undefined ? say.timeWrong : undefined);
   return (
-    <section class="panel" aria-label={say.windows}>
+    <section class="panel" aria-label={say.windows} ref={here}>
       <div class="panel-head">
         <h2>{say.windows}</h2>
       </div>

@@ -15,6 +15,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { BreakdownDialog } from '../loops/breakdown-dialog.tsx';
 import { clockText, kilogramText } from '../loops/clock.ts';
@@ -34,8 +35,15 @@ export function Fleet() {
   const county = useCountyCode();
   const fleet = useFleet(county);
   const stations = rowsOf(useStations(county)) ?? [];
-  const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
+  const [asked, forget] = useFilter('open');
+  const [opened, setOpen] = useState<Open>();
+  const mayEdit = useMay()('fleet.edit');
+  // The way here from a plan that wants one more vehicle.
+  const open = opened ?? (asked === 'new' && mayEdit && (fleet.data?.depots.length ?? 0) > 0 ? { vehicle: null } : undefined);
+  const close = () => {
+    setOpen(undefined);
+    forget('');
+  };
   return (
     <DeskPage up={{ href: pathTo('desk', 'loops', { county }), label: loops.title }} title={loops.fleet.title} intro={loops.fleet.intro}>
       <Answer of={fleet}>
@@ -44,7 +52,7 @@ export function Fleet() {
             <Vehicles fleet={data} onOpen={setOpen} />
             <Depots fleet={data} onOpen={setOpen} />
             <DriverPhones />
-            <DeliveryWindows fleet={data} stations={stations} />
+            <DeliveryWindows fleet={data} stations={stations} asked={asked === 'windows'} />
             <PlanningFigures key={JSON.stringify(data.settings)} fleet={data} />
             {open !== undefined && <Opened open={open} fleet={data} stations={stations} onClose={close} />}
           </>

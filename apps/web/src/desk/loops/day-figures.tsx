@@ -1,8 +1,7 @@
 import { useMessages } from '../../i18n/index.tsx';
-import type { LeftOutRow, LoopRow } from '../../sync/loops.ts';
+import type { LoopRow } from '../../sync/loops.ts';
 import { Money } from '../../ui/figures.tsx';
 import { kilometreText } from './clock.ts';
-import type { Places } from './places.ts';
 
 interface DayFiguresProps {
   readonly plannedFen: number;
@@ -45,28 +44,5 @@ export function DayFigures({ plannedFen, downOnlyFen, upOnlyFen, distanceMetres,
         </dd>
       </div>
     </dl>
-  );
-}
-
-/** What a plan does not serve, under what to do about it. */
-export function LeftOutList({ of, places }: { of: readonly LeftOutRow[]; places: Places }) {
-  const { loops } = useMessages();
-  if (of.length === 0) return null;
-  return (
-    <section class="notice notice-amber loop-left" aria-label={loops.leftOut}>
-      <div class="refusal-body">
-        <strong>{loops.leftOut}</strong>
-        {[...new Set(of.map(({ reason }) => reason))].map((reason) => (
-          <div key={reason}>
-            <p>{loops.reasons[reason]}</p>
-            <ul>
-              {of.filter((out) => out.reason === reason).map((out, index) => (
-                <li key={index}>{loops.leftOutItem(places.nameOf(out), out.downPieces, out.upPieces)}</li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
-    </section>
   );
 }

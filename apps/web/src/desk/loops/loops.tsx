@@ -1,5 +1,6 @@
 import { businessDay } from '@yangui/domain';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -15,7 +16,8 @@ import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../page.tsx';
 import { ChangeBar } from './change-bar.tsx';
 import { dayAfter } from './clock.ts';
-import { DayFigures, LeftOutList } from './day-figures.tsx';
+import { DayFigures } from './day-figures.tsx';
+import { LeftOutList } from './left-out.tsx';
 import { AdoptedLoop } from './loop-card.tsx';
 import { LoopJumps } from './loop-jumps.tsx';
 import { LoopMap } from './loop-map.tsx';
@@ -37,8 +39,11 @@ export function Loops() {
   const county = useCountyCode();
   const may = useMay();
   const today = businessDay(useNow());
-  const [asked, setDay] = useFilter('day');
+  const [asked] = useFilter('day');
   const day = asked === '' ? today : asked;
+  const [, go] = useLocation();
+  // Another day has other stations to put first: nothing of this one's address goes with it.
+  const setDay = (to: string) => go(pathTo('desk', 'loops', { county }, { day: to === today ? '' : to }), { replace: true });
   const read = useDayLoops(county, day);
   const fleet = useFleet(county);
   const stations = rowsOf(useStations(county)) ?? [];
@@ -91,6 +96,7 @@ function Day({ data, when, fleet, stations }: DayProps) {
   const { loops } = useMessages();
   const county = useCountyCode();
   const now = useNow();
+  const [first, setFirst] = useFilter('first');
   const [told, setTold] = useState<string>();
   const may = useMay();
   const plan = usePlan({ county, day: data.day, enabled: may('loops.plan'), adoptedAt: data.plan?.plannedAt ?? null });
@@ -107,7 +113,10 @@ function Day({ data, when, fleet, stations }: DayProps) {
           waiting={waiting.data}
           fleet={fleet}
           places={places}
-          earliestMinute={when === 'today' ? minuteNow(now) : 0}
+          day={data.day}
+          nowMinute={when === 'today' ? minuteNow(now) : undefined}
+          first={first === '' ? [] : first.split(',')}
+          onForgetFirst={() => setFirst('')}
           broken={broken?.vehicleName}
           again={data.rows.length > 0}
         />
@@ -125,7 +134,7 @@ function Day({ data, when, fleet, stations }: DayProps) {
           }}
         />
       ) : (
-        <Adopted data={data} past={when === 'past'} fleet={fleet} places={places} />
+        <Adopted data={data} when={when} fleet={fleet} places={places} />
       )}
     </>
   );
@@ -137,7 +146,7 @@ function minuteNow(now: number): number {
   return Math.min(1_439, Math.ceil((minute + LEAD_MINUTES) / 15) * 15);
 }
 
-function Adopted({ data, past, fleet, places }: { data: DayLoops; past: boolean; fleet: FleetAnswer | undefined; places: Places }) {
+function Adopted({ data, when, fleet, places }: { data: DayLoops; when: When; fleet: FleetAnswer | undefined; places: Places }) {
   const { loops } = useMessages();
   const county = useCountyCode();
   const may = useMay();
@@ -145,7 +154,7 @@ function Adopted({ data, past, fleet, places }: { data: DayLoops; past: boolean;
   const { rows, plan, day } = data;
   const moves = useMoves(county, day, rows, places);
   if (rows.length === 0) {
-    return past ? (
+    return when === 'past' ? (
       <section class="panel">
         <EmptyState icon="truck" title={loops.emptyPast} next={loops.emptyPastNext} />
       </section>
@@ -170,7 +179,7 @@ function Adopted({ data, past, fleet, places }: { data: DayLoops; past: boolean;
       {plan !== null && first !== undefined && (
         <section class="panel panel-body">
           <DayFigures {...plan} distanceMetres={rows.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0)} distanceSource={first.distanceSource} detourPercent={first.detourPercent} />
-          <LeftOutList of={plan.leftOut} places={places} />
+          <LeftOutList of={plan.leftOut} places={places} {...(when === 'past' ? {} : { day })} />
         </section>
       )}
       {moves.changed && <ChangeBar day={day} moves={moves} />}

@@ -1,39 +1,58 @@
 import { useState } from 'preact/hooks';
-import { useMay } from '../../county.tsx';
+import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { FleetAnswer, WaitingAnswer } from '../../sync/loops.ts';
-import { Button } from '../../ui/button.tsx';
+import { pathTo } from '../../paths.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { useNow } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
-import { clockText, minuteOf } from './clock.ts';
-import { LeftOutList } from './day-figures.tsx';
+import { clockText, dayAfter, minuteOf } from './clock.ts';
+import { useDayName, useSpan } from './day-words.ts';
+import { LeftOutList } from './left-out.tsx';
 import type { Places } from './places.ts';
 import type { Plan } from './use-plan.ts';
+
+/** So many are named; the others are counted. */
+const SHOWN_FIRST = 6;
 
 interface PlanBarProps {
   readonly plan: Plan;
   readonly waiting: WaitingAnswer | undefined;
   readonly fleet: FleetAnswer | undefined;
   readonly places: Places;
-  /** Before which minute nothing can leave: now, where the day is today. */
-  readonly earliestMinute: number;
+  readonly day: string;
+  /** The minute before which nothing can leave, where the day is today. */
+  readonly nowMinute: number | undefined;
+  /** Stations that come before the others: those that the day before left out. */
+  readonly first: readonly string[];
+  readonly onForgetFirst: () => void;
   /** The vehicle that broke down on its way, where one did: then the day is planned again. */
   readonly broken: string | undefined;
   readonly again: boolean;
 }
 
 /** What waits, and the button that makes loops of it; while that goes on, how far it is. */
-export function PlanBar({ plan, waiting, fleet, places, earliestMinute, broken, again }: PlanBarProps) {
+export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, onForgetFirst, broken, again }: PlanBarProps) {
   const { loops } = useMessages();
+  const county = useCountyCode();
   const may = useMay();
+  const dayName = useDayName(useNow());
+  const span = useSpan();
+  const hours = hoursOf(fleet);
+  const earliestMinute = Math.max(nowMinute ?? 0, hours?.fromMinute ?? 0);
+  const left = nowMinute === undefined || hours === undefined ? undefined : Math.max(0, hours.toMinute - earliestMinute);
   const [typed, setTyped] = useState<string>();
   const text = typed ?? clockText(earliestMinute);
   const minute = minuteOf(text);
+  const firstNames = first.map((station) => places.nameOf({ station, fetch: null })).filter((name) => name !== '');
   const running = plan.job?.stage === 'running';
   const [down, up] = [total(waiting, 'down'), total(waiting, 'up')];
   const usable = fleet?.vehicles.some(({ stage }) => stage === 'in-service') ?? true;
-  const reason = may('loops.plan') ? (usable ? (minute === undefined ? loops.fleet.timeWrong : undefined) : loops.needVehicle) : loops.rights;
+  const over = left === 0 && (minute === undefined || minute >= earliestMinute);
+  const reason = may('loops.plan') ? (usable ? (minute === undefined ? loops.fleet.timeWrong : over ? loops.dayOver : undefined) : loops.needVehicle) : loops.rights;
+  const waitsForAnswer = plan.job?.proposal !== undefined && plan.job.proposal !== null;
   return (
     <section class="panel panel-body plan-bar" aria-label={loops.plan}>
       {broken !== undefined && (
@@ -46,14 +65,30 @@ export function PlanBar({ plan, waiting, fleet, places, earliestMinute, broken, 
         <p class="plan-waits">
           <strong>{down + up === 0 ? loops.waitsNothing : loops.waits(down, up)}</strong>
           {down + up === 0 && <span class="note">{loops.waitsHint}</span>}
+          {left !== undefined && hours !== undefined && down + up > 0 && left < hours.toMinute - hours.fromMinute && (
+            <span class="note">{left === 0 ? loops.dayOver : loops.hoursLeft(clockText(earliestMinute), clockText(hours.toMinute), span(left))}</span>
+          )}
         </p>
         <div class="plan-when">
           <TextField label={loops.notBefore} figures value={text} onInput={setTyped} />
-          <Button kind="primary" icon="truck" busy={running} reason={reason} onClick={() => plan.begin(minute ?? 0)}>
-            {again ? loops.replan : loops.plan}
+          {over && !waitsForAnswer && may('loops.plan') && (
+            <ButtonLink kind="primary" href={pathTo('desk', 'loops', { county }, { day: dayAfter(day, 1) })}>
+              {loops.planOf(dayName(dayAfter(day, 1)))}
+            </ButtonLink>
+          )}
+          <Button kind={over || waitsForAnswer ? 'quiet' : 'primary'} icon="truck" busy={running} reason={reason} onClick={() => plan.begin(minute ?? 0, first)}>
+            {again || waitsForAnswer ? loops.replan : loops.plan}
           </Button>
         </div>
       </div>
+      {firstNames.length > 0 && (
+        <p class="plan-first">
+          {loops.first(firstNames.slice(0, SHOWN_FIRST), Math.max(0, firstNames.length - SHOWN_FIRST))}
+          <Button kind="plain" onClick={onForgetFirst}>
+            {loops.forgetFirst}
+          </Button>
+        </p>
+      )}
       {running && plan.job !== undefined && (
         <div class="plan-progress" role="status">
           <progress value={plan.job.done} max={1} aria-label={loops.planning} />
@@ -66,10 +101,20 @@ export function PlanBar({ plan, waiting, fleet, places, earliestMinute, broken, 
         </div>
       )}
       {plan.job?.stage === 'failed' && <div class="notice notice-amber" role="alert">{loops.failed}</div>}
-      {plan.failure !== undefined && <FailureNote error={plan.failure} again={() => plan.begin(minute ?? 0)} />}
-      {plan.job === undefined && <LeftOutList of={waiting?.leftOut ?? []} places={places} />}
+      {plan.failure !== undefined && <FailureNote error={plan.failure} again={() => plan.begin(minute ?? 0, first)} />}
+      {plan.job === undefined && <LeftOutList of={waiting?.leftOut ?? []} places={places} day={day} />}
     </section>
   );
+}
+
+/** From the first minute that a vehicle in service may be out until the last; a bus, by its timetable. */
+function hoursOf(fleet: FleetAnswer | undefined): { readonly fromMinute: number; readonly toMinute: number } | undefined {
+  const spans = (fleet?.vehicles ?? []).filter(({ stage }) => stage === 'in-service').map(({ timetable, shiftFromMinute, shiftToMinute }) => {
+    const minutes = timetable?.map(({ minute }) => minute) ?? [shiftFromMinute, shiftToMinute];
+    return { fromMinute: Math.min(...minutes), toMinute: Math.max(...minutes) };
+  });
+  if (spans.length === 0) return undefined;
+  return { fromMinute: Math.min(...spans.map(({ fromMinute }) => fromMinute)), toMinute: Math.max(...spans.map(({ toMinute }) => toMinute)) };
 }
 
 function total(waiting: WaitingAnswer | undefined, way: 'down' | 'up'): number {

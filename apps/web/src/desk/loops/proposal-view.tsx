@@ -8,7 +8,8 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
-import { DayFigures, LeftOutList } from './day-figures.tsx';
+import { DayFigures } from './day-figures.tsx';
+import { LeftOutList } from './left-out.tsx';
 import { LoopCard } from './loop-card.tsx';
 import { LoopJumps } from './loop-jumps.tsx';
 import { LoopMap } from './loop-map.tsx';
@@ -32,7 +33,7 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
   const may = useMay();
   const sender = useSending(useCountyCode());
   const [looked, setLooked] = useState<string>();
-  const { day, distanceSource, detourPercent, downOnlyFen, upOnlyFen, leftOut, roadFailure, roadsPatched, offRoad = [] } = proposal;
+  const { day, distanceSource, detourPercent, downOnlyFen, upOnlyFen, leftOut, hours, roadFailure, roadsPatched, offRoad = [] } = proposal;
   const shown = proposal.loops.map((loop, index): ShownLoop => {
     const vehicle = fleet.vehicles.find(({ id }) => id === loop.vehicle);
     return {
@@ -51,31 +52,34 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
   // A van that was out before today pays no second day: then only the whole is said here.
   const whole = [...fens.values()].reduce((sum, fen) => sum + fen, 0) === proposal.plannedFen;
   const fenOf = (loop: string) => (whole ? (fens.get(loop) ?? null) : null);
+  const none = proposal.loops.length === 0;
   const metres = shown.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0);
   return (
     <>
       <section class="panel panel-body proposal" aria-label={loops.proposal}>
         <div class="plan-row">
           <div>
-            <h2>{loops.proposal}</h2>
+            <h2>{none ? loops.proposalNone : loops.proposal}</h2>
             <p class="note">
-              {loops.proposedAt} <Moment at={begunAt} /> · {loops.proposalHint}
+              {loops.proposedAt} <Moment at={begunAt} /> · {none ? loops.proposalNoneHint : loops.proposalHint}
             </p>
           </div>
           <span class="row-actions">
-            <Button onClick={onDiscard}>{loops.discard}</Button>
-            <Button kind="primary" icon="check" busy={sender.busy} reason={may('loops.plan') ? (proposal.loops.length === 0 ? loops.nothingToAdopt : undefined) : loops.rights} onClick={adopt}>
-              {loops.adopt}
-            </Button>
+            <Button onClick={onDiscard}>{none ? loops.putAway : loops.discard}</Button>
+            {!none && (
+              <Button kind="primary" icon="check" busy={sender.busy} reason={may('loops.plan') ? undefined : loops.rights} onClick={adopt}>
+                {loops.adopt}
+              </Button>
+            )}
           </span>
         </div>
-        <DayFigures {...proposal} distanceMetres={metres} />
+        {!none && <DayFigures {...proposal} distanceMetres={metres} />}
         {roadFailure !== null && <Notice>{loops.roadFailed(roadFailure)}</Notice>}
         {roadsPatched > 0 && <Notice>{loops.roadsPatched(roadsPatched)}{offRoad.length > 0 && ` ${loops.offRoad(offRoad.map((station) => places.nameOf({ station, fetch: null })))}`}</Notice>}
-        <LeftOutList of={leftOut} places={places} />
+        <LeftOutList of={leftOut} places={places} day={day} hours={hours} only={none} />
         <SendingNote sender={sender} />
       </section>
-      <div class="loops-split">
+      {!none && <div class="loops-split">
         <section class="panel" aria-label={loops.map}>
           <LoopMap loops={shown} places={places} looked={looked} />
         </section>
@@ -87,7 +91,7 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
             </LoopCard>
           ))}
         </div>
-      </div>
+      </div>}
     </>
   );
 }

@@ -10,7 +10,8 @@ const LOOK_AFTER_SILENCE_MS = 2_000;
 export interface Plan {
   readonly job: PlanJob | undefined;
   readonly failure: unknown;
-  readonly begin: (notBeforeMinute: number) => void;
+  /** Begins anew; `first` come before the other stations. */
+  readonly begin: (notBeforeMinute: number, first: readonly string[]) => void;
   /** Ends it with what it has. */
   readonly stop: () => void;
   /** Forgets it: adopted, or not wanted. */
@@ -66,9 +67,9 @@ export function usePlan({ county, day, enabled, adoptedAt }: PlanAsked): Plan {
   return {
     job,
     failure,
-    begin(notBeforeMinute) {
+    begin(notBeforeMinute, first) {
       setFailure(undefined);
-      beginPlan(county, { day, notBeforeMinute }).then(setJob, setFailure);
+      beginPlan(county, { day, notBeforeMinute, first }).then(setJob, setFailure);
     },
     stop() {
       if (job !== undefined) stopPlan(county, job.id).then(setJob, setFailure);

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.ts';
+import { monthNames } from './month-names.ts';
 
 /** Vehicles, depots and the day's loops. */
 export const loops: Messages['loops'] = {
@@ -14,6 +15,12 @@ export const loops: Messages['loops'] = {
     'no-cold-box': 'it must stay cold, and no vehicle with a cold box reaches it',
     'no-room': 'not enough time or room: add a vehicle or a trip, or widen the windows',
     'no-vehicle': 'no vehicle can go: add one, or wait for a repair',
+    'day-over': 'the vehicles that go there are done for the day',
+    'too-late': 'too late for this day: leaving at the earliest, a van is not home in time',
+    'too-far': 'there and back takes more than a vehicle’s day, or is further than it may go',
+    'window-missed': 'the station takes nobody in any more by the time a van is there',
+    'no-hours': 'the vans’ time is full: with these they would not be home before their day ends',
+    'van-full': 'the vans are full',
   },
   exceptions: {
     title: 'What the driver found wrong',
@@ -133,6 +140,9 @@ export const loops: Messages['loops'] = {
   proposal: 'Proposal (not adopted yet)',
   proposedAt: 'Planned',
   proposalHint: 'Adopting it replaces the day’s loops that are not loaded and have not left; the others stay.',
+  proposalNone: 'No station can be served',
+  proposalNoneHint: 'Why, and what can be done, stands below.',
+  putAway: 'Put away',
   adopt: 'Adopt this plan',
   adopted: 'Adopted.',
   discard: 'Discard',
@@ -143,13 +153,27 @@ export const loops: Messages['loops'] = {
   noComparison: 'apart, it does not fit',
   distance: 'Distance',
   kilometres: (km) => `${km} km`,
-  hours: (hours, minutes) => (hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`),
+  hours: (hours, minutes) => (hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
   factor: (factor) => `, factor ${factor}`,
   roadFailed: (why) => `The road service gave nothing usable (${why}); this plan uses straight lines. Ask the administrator to check it.`,
   roadsPatched: (count) => `For ${count} stretches the service knows no road, or says what cannot be; they use straight lines.`,
   offRoad: (names) => `No road near these within 2 km on its map: ${names.join(', ')}. Check where they stand on the map, or renew the service’s map.`,
-  nothingToAdopt: 'No vehicle takes anything in this proposal',
   leftOut: 'Left out',
+  hoursLeft: (from, to, left) => `Earliest start ${from}, home by ${to}: ${left} left`,
+  alone: (span) => `there and back alone takes ${span}`,
+  acts: {
+    nextDay: (day, stations) => (stations === 1 ? `Put it first ${day}` : `Put these ${stations} first ${day}`),
+    shift: 'Widen a shift',
+    van: 'Add a vehicle',
+    windows: 'Change its hours',
+    stations: 'See to it under Stations',
+  },
+  dayOver: 'The vehicles’ hours of today are over',
+  planOf: (day) => `Plan the loops ${day}`,
+  first: (names, more) => `First: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  forgetFirst: 'None first',
+  tomorrow: 'tomorrow',
+  date: (month, day) => `on ${day} ${monthNames[month - 1] ?? ''}`,
   leftOutItem: (name, down, up) => `${name}: ${down} down, ${up} up`,
   goodsOf: (vehicle) => `what is on “${vehicle}”`,
   empty: 'No loops on this day yet',

@@ -1,6 +1,5 @@
 import type { Messages } from '../zh/index.ts';
-
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+import { monthNames } from './month-names.ts';
 
 export const money: Messages['money'] = {
   tenders: { cash: 'Cash', qr: 'QR code', tab: 'On the tab' },
