@@ -110,7 +110,21 @@ describe('A clerk settles what loops cost', () => {
     await dialog().getByLabel('里程（公里）').fill('一百');
     await dialog().getByRole('button', { name: '结算入账' }).click();
     await dialog().getByText('里程要是公里数').waitFor();
+    await dialog().getByLabel('里程（公里）').fill('403');
+    await dialog().getByLabel('时间（分钟）').fill('0');
+    await dialog().getByText('跑了 403 公里，计划 41 公里').waitFor();
+    await dialog().getByText('只用了 0 分钟，计划 82 分钟').waitFor();
+    await clerk.picture('cost-doubts');
+    const book = dialog().getByRole('button', { name: '结算入账' });
+    assert.equal(await book.getAttribute('aria-disabled'), 'true');
+    await dialog().getByLabel('核对过，就是这样').check();
+    assert.equal(await book.getAttribute('aria-disabled'), 'false');
+    // Other figures are another question.
+    await dialog().getByLabel('里程（公里）').fill('4.3');
+    assert.equal(await book.getAttribute('aria-disabled'), 'true');
     await dialog().getByLabel('里程（公里）').fill('40.3');
+    await dialog().getByLabel('时间（分钟）').fill('');
+    await dialog().getByText('和计划差得多').waitFor({ state: 'detached' });
     await dialog().getByRole('button', { name: '结算入账' }).click();
     await clerk.page.getByText('40.3 公里 × 0.80 元 · 结算时更正').waitFor();
     await clerk.page.getByText('第 2 次结算').waitFor();

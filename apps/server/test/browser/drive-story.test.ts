@@ -256,6 +256,16 @@ describe('A driver’s day on the phone', () => {
     assert.equal(await page.getByRole('button', { name: '回到中心，收车' }).getAttribute('aria-disabled'), 'true');
     await page.getByLabel('实际公里数').fill('31.5');
     await page.getByRole('button', { name: '回到中心，收车' }).click();
+    // Begun minutes ago, where two hours were planned: asked once, with the time to be put right.
+    const sure = page.getByRole('dialog');
+    await sure.getByText(/只用了 \d 分钟，计划 120 分钟/).waitFor();
+    await driver.picture('drive-come-home');
+    assert.equal(await driver.overflow(), 0);
+    await sure.getByLabel('实际用时（分钟）').fill('两小时');
+    assert.equal(await sure.getByRole('button', { name: '回来了，收车' }).getAttribute('aria-disabled'), 'true');
+    await sure.getByLabel('实际用时（分钟）').fill('115');
+    await sure.getByText(/只用了/).waitFor({ state: 'detached' });
+    await sure.getByRole('button', { name: '回来了，收车' }).click();
     await page.getByText('已回来').waitFor();
     await centre.must('unload-loop', { loop, consignments: [consignment], parcels: [], complete: true });
     assert.deepEqual([await holder('consignment', consignment), await holder('parcel', parcels[2])], ['centre', 'station']);
@@ -278,8 +288,8 @@ describe('A driver’s day on the phone', () => {
     assert.ok((await shown.evaluate((image) => image instanceof HTMLImageElement ? image.decode().then(() => image.naturalWidth) : 0)) > 0);
     await centre.clerk.picture('handover-photo');
     await desk.getByRole('button', { name: '关闭' }).last().click();
-    const { rows } = await stage.server.pool.query<{ stage: string; metres: number }>('select stage, actual_metres as metres from loop where county = $1 and id = $2', [COUNTY, loop]);
-    assert.deepEqual(rows, [{ stage: 'finished', metres: 31_500 }]);
+    const { rows } = await stage.server.pool.query<{ stage: string; metres: number; minutes: number }>('select stage, actual_metres as metres, actual_minutes as minutes from loop where county = $1 and id = $2', [COUNTY, loop]);
+    assert.deepEqual(rows, [{ stage: 'finished', metres: 31_500, minutes: 115 }]);
     await desk.goto(`${stage.origin}/desk/${COUNTY}/fleet`);
     const phones = desk.getByRole('region', { name: '司机的手机' });
     await phones.getByRole('row').filter({ hasText: '赵师傅' }).getByText('刚刚').waitFor();

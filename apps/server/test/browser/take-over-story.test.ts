@@ -74,6 +74,13 @@ describe('A van that broke down on a road without network', () => {
     await page.getByRole('link', { name: /去接“吉A·D6218”上的货/ }).waitFor();
     await page.waitForTimeout(500);
     await context.setOffline(true);
+    // Finished at once, it asks first and says what is left; nothing has happened then.
+    await page.getByRole('button', { name: '回到中心，收车' }).click();
+    const sure = page.getByRole('dialog');
+    await sure.getByText('去接“吉A·D6218”上的货').waitFor();
+    await sure.getByText('5 件等着收走').waitFor();
+    await taker.picture('drive-not-yet');
+    await sure.getByRole('button', { name: '还没有，接着跑' }).click();
     await page.getByRole('link', { name: /去接“吉A·D6218”上的货/ }).click();
     await page.getByText(new RegExp(`${GIVER}的车坏在这里`)).waitFor();
     await page.getByRole('link', { name: /打给/ }).waitFor();

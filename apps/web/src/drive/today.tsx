@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
@@ -10,13 +9,13 @@ import { useDrivenDay, useRoundHere } from '../sync/drive/use-round.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
 import { Moment } from '../ui/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { RefusalNote, SendingNote } from '../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { Breakdown } from './breakdown.tsx';
-import { clockOf, kilogramsOf, metresOf } from './clock.ts';
+import { clockOf, kilogramsOf } from './clock.ts';
+import { Finish } from './come-home.tsx';
 import { atStop } from './at-stop.ts';
 import { bundlesOf } from './roadside.ts';
 
@@ -87,7 +86,7 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
         ))}
       </ol>
       {loop.stage === 'underway' && !loop.brokeDown && <Breakdown loop={loop} day={day} />}
-      {loop.stage === 'underway' && <Finish loop={loop} />}
+      {loop.stage === 'underway' && <Finish loop={loop} day={day} />}
       {loop.stage === 'finished' && stillAboard(loop, day) > 0 && <p class="parcel-age">{say.bringIn(stillAboard(loop, day))}</p>}
     </section>
   );
@@ -115,22 +114,6 @@ function Start({ loop }: { loop: DrivenLoop }) {
         {say.start}
       </Button>
       <p class="note">{say.startHint}</p>
-      <SendingNote sender={sender} />
-    </>
-  );
-}
-
-function Finish({ loop }: { loop: DrivenLoop }) {
-  const { drive: say } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [typed, setTyped] = useState('');
-  const metres = metresOf(typed);
-  return (
-    <>
-      <TextField label={say.kilometres} hint={say.kilometresHint} value={typed} onInput={setTyped} inputMode="decimal" figures />
-      <Button wide busy={sender.busy} reason={metres === undefined ? say.kilometresWrong : undefined} onClick={() => sender.send([prepare('finish-loop', { loop: loop.id, actualMetres: metres ?? null, actualMinutes: null })])}>
-        {say.finish}
-      </Button>
       <SendingNote sender={sender} />
     </>
   );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, MINUTE } from '../kernel/index.ts';
+import { accept, defineCommand, id } from '../kernel/index.ts';
 import { figure } from './figures.ts';
+import { minutesSince } from './loop-doubts.ts';
 import { loopNeeded, loopReadyTo, othersLoop, placeOfDriver } from './loop-at.ts';
 
 /**
@@ -18,7 +19,6 @@ export const finishLoop = defineCommand({
     if ('refusal' in ready) return ready;
     const no = othersLoop(state, by, ready.loop);
     if (no !== undefined) return { refusal: no };
-    const since = Math.max(0, Math.round((at - (ready.loop.startedAt ?? at)) / MINUTE));
-    return accept({ type: 'LoopFinished', data: { loop, actualMetres, actualMinutes: actualMinutes ?? since } });
+    return accept({ type: 'LoopFinished', data: { loop, actualMetres, actualMinutes: actualMinutes ?? minutesSince(ready.loop.startedAt, at) } });
   },
 });

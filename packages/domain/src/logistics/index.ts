@@ -49,6 +49,7 @@ export {
 } from './loop-charge.ts';
 export { defaultLoopCostSettings, loopCostBounds, loopCostSettingsEvents, loopCostSettingsOf, type LoopCostSettings } from './loop-cost-settings.ts';
 export { carriedKinds, costRules, type Carried, type CarriedKind, type CarriedShare, type CostRule } from './cost-rule.ts';
+export { doubtBounds, doubtsAbout, minutesSince, type LoopDoubt, type LoopDoubtKind } from './loop-doubts.ts';
 export { durationOf, loopCost, type CostRates, type LoopCost } from './loop-cost.ts';
 export { moveLoad } from './move-load.ts';
 export { moveStop } from './move-stop.ts';

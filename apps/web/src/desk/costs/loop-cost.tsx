@@ -1,4 +1,4 @@
-import { accountOf, reversalReasons } from '@yangui/domain';
+import { accountOf, doubtsAbout, reversalReasons } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -12,6 +12,7 @@ import { Moment } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import type { DeskScreenProps } from '../index.tsx';
+import { Doubts } from '../loops/doubts.tsx';
 import { DeskPage } from '../page.tsx';
 import { CarriedPieces, Contributions, StationShares } from './cost-shares.tsx';
 import { costLooks } from './cost-words.ts';
@@ -52,6 +53,7 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
         >
           {done !== undefined && <Notice>{done}</Notice>}
           <Standing loop={one} />
+          {one.stage !== 'settled' && <Doubts of={doubtsAbout(one.cost, one.planned)} />}
           <CostParts loop={one} />
           <StationShares loop={one} />
           <Contributions loop={one} />

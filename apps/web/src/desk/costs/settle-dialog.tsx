@@ -1,4 +1,4 @@
-import { extraKinds, extraPayers, type ExtraKind, type ExtraPayer, type LoopExtra } from '@yangui/domain';
+import { doubtsAbout, extraKinds, extraPayers, type ExtraKind, type ExtraPayer, type LoopExtra } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -7,9 +7,10 @@ import type { LoopCostAnswer } from '../../sync/loop-costs.ts';
 import { useSending, type Sender } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, SelectField, TextField } from '../../ui/field.tsx';
+import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { fenOf, yuanText } from '../../ui/yuan.ts';
+import { Doubts, minutesOf } from '../loops/doubts.tsx';
 import { kilometresText, metresOf } from './cost-words.ts';
 
 /** One thing paid on the way, as it is being typed. */
@@ -23,7 +24,7 @@ interface TypedExtra {
 
 /** Asks for what the record does not have, and books the loop’s cost. */
 export function SettleDialog({ loop, onClose, onDone }: { loop: LoopCostAnswer; onClose: () => void; onDone: () => void }) {
-  const { costs, shell } = useMessages();
+  const { costs, loops, shell } = useMessages();
   const { settle } = costs;
   const sender = useSending(useCountyCode());
   const [kilometres, setKilometres] = useState('');
@@ -32,7 +33,16 @@ export function SettleDialog({ loop, onClose, onDone }: { loop: LoopCostAnswer; 
   const [wrong, setWrong] = useState<string>();
   const { cost } = loop;
   const typedFen = extras.reduce((sum, { amount }) => sum + (fenOf(amount) ?? 0), 0);
+  const [looked, setLooked] = useState<string>();
+  const told = { metres: metresOf(kilometres) ?? cost.metres, minutes: minutesOf(minutes) ?? cost.minutes };
+  const doubts = doubtsAbout(told, loop.planned);
+  // Of these figures, not of those before.
+  const seen = doubts.map(({ kind, told: figure }) => `${kind} ${figure}`).join();
   const corrected = kilometres.trim() !== '' || minutes.trim() !== '';
+  const typing = (set: (text: string) => void) => (text: string) => {
+    set(text);
+    setWrong(undefined);
+  };
   const submit = () => {
     const read = readSettling(kilometres, minutes, extras);
     if ('wrong' in read) return setWrong(settle[read.wrong]);
@@ -46,9 +56,11 @@ export function SettleDialog({ loop, onClose, onDone }: { loop: LoopCostAnswer; 
       <Form onSubmit={submit} label={settle.title}>
         <p class="note">{settle.hint}</p>
         <div class="fields-pair">
-          <TextField figures inputMode="decimal" label={settle.km} hint={settle.kmHint(kilometresText(cost.metres), costs.sources[cost.metresFrom])} value={kilometres} onInput={setKilometres} />
-          <TextField figures inputMode="numeric" label={settle.minutes} hint={settle.minutesHint(cost.minutes, costs.sources[cost.minutesFrom])} value={minutes} onInput={setMinutes} />
+          <TextField figures inputMode="decimal" label={settle.km} hint={settle.kmHint(kilometresText(cost.metres), costs.sources[cost.metresFrom])} value={kilometres} onInput={typing(setKilometres)} />
+          <TextField figures inputMode="numeric" label={settle.minutes} hint={settle.minutesHint(cost.minutes, costs.sources[cost.minutesFrom])} value={minutes} onInput={typing(setMinutes)} />
         </div>
+        <Doubts of={doubts} />
+        {doubts.length > 0 && <CheckField label={loops.doubts.looked} checked={looked === seen} onChange={(on) => setLooked(on ? seen : undefined)} />}
         <Extras extras={extras} sender={sender} onChange={setExtras} />
         <p class="cost-total">
           <strong>{settle.total(yuanText(cost.totalFen + typedFen))}</strong>
@@ -58,7 +70,7 @@ export function SettleDialog({ loop, onClose, onDone }: { loop: LoopCostAnswer; 
         {sender.state.is !== 'refused' || sender.state.where === undefined || !sender.state.where.includes('extras') ? <SendingNote sender={sender} /> : null}
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy}>
+          <Button kind="primary" submit busy={sender.busy} reason={doubts.length > 0 && looked !== seen ? loops.doubts.lookFirst : undefined}>
             {settle.action}
           </Button>
         </DialogActions>
@@ -106,12 +118,13 @@ interface SettlingGiven {
 function readSettling(kilometres: string, minutesText: string, typed: readonly TypedExtra[]): SettlingGiven | { readonly wrong: 'odd' | 'oddMinutes' | 'oddAmount' } {
   const metres = kilometres.trim() === '' ? null : metresOf(kilometres);
   if (metres === undefined) return { wrong: 'odd' };
-  if (!/^\s*\d{0,4}\s*$/.test(minutesText)) return { wrong: 'oddMinutes' };
+  const minutes = minutesOf(minutesText);
+  if (minutes === undefined) return { wrong: 'oddMinutes' };
   const extras: LoopExtra[] = [];
   for (const { kind, amount, receipt, owedTo } of typed) {
     const amountFen = fenOf(amount) ?? 0;
     if (amountFen === 0) return { wrong: 'oddAmount' };
     extras.push({ kind, amountFen, receipt: receipt.trim(), owedTo });
   }
-  return { metres, minutes: minutesText.trim() === '' ? null : Number(minutesText), extras };
+  return { metres, minutes, extras };
 }
