@@ -32,8 +32,10 @@ export interface SampleCounty {
   readonly phases: readonly (readonly Said[])[];
 }
 
+/** How long ago the stations opened: in an earlier month whatever day it is, so that there is a month to close. */
+const OPENED_DAYS_BACK = 40;
 /** How long ago the sample's first orders were placed. */
-const DAYS_BACK = 24;
+const ORDERS_DAYS_BACK = 24;
 const ORDERS_PER_STATION = 9;
 
 /**
@@ -57,7 +59,7 @@ class Maker {
   }
 
   make(villages: readonly Village[]): SampleCounty {
-    const start = this.now - DAYS_BACK * DAY;
+    const start = this.now - OPENED_DAYS_BACK * DAY;
     const staff = (['administrator', 'county-clerk', 'finance-approver', 'programme-officer'] as const).map((role) => this.person(role, this.county));
     const clerk = staff.find(({ role }) => role === 'county-clerk')?.id;
     const granted = staff.map(({ id, role, place, name, phone }) => this.said(undefined, 'grant-role', start, { person: id, role, place }, { name, phone }));
@@ -74,6 +76,7 @@ class Maker {
       this.said(partner, 'register-villager', start, { villager: id, station, consent: { noticeVersion: NOTICE_VERSION, channel: 'voice' } }, { name: personName(this.random), ...(this.random.chance(0.6) && { phone: phoneNumber(this.random) }) }));
 
     const tenders = new SampleTenders(this.random.between(0, 2 ** 31 - 1));
+    const firstOrders = this.now - ORDERS_DAYS_BACK * DAY;
     const placed: Said[] = [];
     const confirmed: Said[] = [];
     const received: Said[] = [];
@@ -82,7 +85,7 @@ class Maker {
     for (const { id: station, partner } of stations) {
       const served = villagers.filter((villager) => villager.station === station);
       for (let count = 0; count < ORDERS_PER_STATION; count += 1) {
-        const at = start + this.random.between(1, DAYS_BACK * 24 - 2) * 3_600_000;
+        const at = firstOrders + this.random.between(1, ORDERS_DAYS_BACK * 24 - 2) * 3_600_000;
         const chosen = new Set(Array.from({ length: this.random.between(1, 3) }, () => this.random.pick(products)));
         const lines = [...chosen].map(({ id, goods: { priceFen } }) => ({ product: id, quantity: this.random.between(1, 3), priceFen }));
         const villager = this.random.pick(served).id;
@@ -111,7 +114,7 @@ class Maker {
   }
 
   private person(role: Role, place: string): SamplePerson {
-    return { id: this.id(this.now - DAYS_BACK * DAY), name: personName(this.random), phone: phoneNumber(this.random), role, place };
+    return { id: this.id(this.now - OPENED_DAYS_BACK * DAY), name: personName(this.random), phone: phoneNumber(this.random), role, place };
   }
 
   private said(by: string | undefined, type: string, at: Instant, payload: unknown, personal?: unknown): Said {

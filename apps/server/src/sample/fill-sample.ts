@@ -50,7 +50,7 @@ async function fillCounty(server: Server, { county, prefix, town, stations, seed
   const division = await readCounty(county);
   invariant(division !== undefined, `the division codes have ${county}`);
   const now = Date.now();
-  await openCounty(server.pool, { county, sample: true, epoch: newId(), now: now - 30 * DAY });
+  await openCounty(server.pool, { county, sample: true, epoch: newId(), now: now - 41 * DAY });
   const villages = division.villages.filter(({ code }) => code.startsWith(town)).slice(0, stations);
   const { people, phases } = sampleCounty(county, villages, now, seed);
   for (const phase of phases) await sayAll(server, county, phase);
