@@ -86,7 +86,7 @@ export class Visitor {
     this.language = language;
     this.context = context;
     this.page = page;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('Failed to load resource')) this.errors.push(message.text());
