@@ -68,6 +68,26 @@ describe('The desk sees how the stations’ devices stand, and what a counter ma
     await clerk.leave();
   });
 
+  it('names the drivers’ phones in trouble as it does the stations’, and leads to them, worst first', async () => {
+    const { rows: [driver] } = await stage.server.pool.query<{ id: string }>(`select id from member where county = $1 and holdings::text like '%"driver"%' order by id limit 1`, [county]);
+    await noteReport(stage.server.pool, {
+      county,
+      report: {
+        device: newId(), station: null, version: VERSION, waiting: 2, refused: 0, inReview: 0, oldestWaitingAt: Date.now() - 2 * DAY, lastSentAt: null, lastReceivedAt: null, clockAt: Date.now() - DAY,
+        storageUsedBytes: null, storageQuotaBytes: null,
+      },
+      person: driver?.id ?? '',
+      now: Date.now(),
+    });
+    const clerk = await stage.signedIn('luxiang-clerk', desk);
+    await clerk.page.getByRole('link', { name: '1 位司机的手机有问题' }).click();
+    const phones = clerk.page.getByRole('region', { name: '司机的手机' });
+    assert.match(await phones.locator('tbody tr').first().innerText(), /有积压[\s\S]*时间不准/);
+    await phones.getByRole('heading', { name: '司机的手机' }).waitFor();
+    assert.deepEqual(clerk.errors, []);
+    await clerk.leave();
+  });
+
   for (const language of ['zh', 'en'] as const satisfies readonly Language[]) {
     it(`fits a phone and a desk in ${language}`, async () => {
       for (const size of [phone, desk]) {

@@ -112,7 +112,7 @@ function WaitingList({ overview }: { overview: Overview }) {
 
 function waitingOf(overview: Overview, county: string, now: number, { desk: { today }, late, shell }: Messages, seesDevices: boolean): readonly Waiting[] {
   const since = (oldest: number | null, hint: string) => (oldest === null ? hint : `${shell.moments.waitingDays(daysBetween(oldest, now))} · ${hint}`);
-  const { toConfirm, toReceive, toCollect, undelivered, toRelease, toReview, stationsWithoutPartner, devicesInTrouble, productsLow } = overview;
+  const { toConfirm, toReceive, toCollect, undelivered, toRelease, toReview, stationsWithoutPartner, devicesInTrouble, driversInTrouble, productsLow } = overview;
   return [
     { icon: 'clock', what: late.waits(toReview.count), hint: since(toReview.oldest, late.waitsHint), count: toReview.count, href: pathTo('desk', 'late', { county }) },
     { icon: 'orders', what: today.toConfirm(toConfirm.count), hint: since(toConfirm.oldest, today.toConfirmHint), count: toConfirm.count, href: pathTo('desk', 'orders', { county }, { stage: 'to-confirm' }) },
@@ -122,6 +122,7 @@ function waitingOf(overview: Overview, county: string, now: number, { desk: { to
     { icon: 'earnings', what: today.toRelease(toRelease.count), hint: today.toReleaseHint, count: toRelease.count, href: pathTo('desk', 'orders', { county }, { due: '1' }) },
     { icon: 'stations', what: today.withoutPartner(stationsWithoutPartner), hint: today.withoutPartnerHint, count: stationsWithoutPartner, href: pathTo('desk', 'stations', { county }, { without: '1' }) },
     { icon: 'alert', what: today.devices(devicesInTrouble), hint: today.devicesHint, count: seesDevices ? devicesInTrouble : 0, href: pathTo('desk', 'devices', { county }, { wrong: '1' }) },
+    { icon: 'alert', what: today.phones(driversInTrouble), hint: today.phonesHint, count: seesDevices ? driversInTrouble : 0, href: pathTo('desk', 'fleet', { county }, { open: 'phones' }) },
     { icon: 'products', what: today.low(productsLow), hint: today.lowHint, count: productsLow, href: pathTo('desk', 'products', { county }, { low: '1' }) },
   ];
 }

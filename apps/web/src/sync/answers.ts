@@ -80,6 +80,7 @@ export const overview = z.object({
   amountTodayFen: z.number(),
   openOrders: z.number(),
   devicesInTrouble: z.number(),
+  driversInTrouble: z.number(),
 });
 export type Overview = z.infer<typeof overview>;
 

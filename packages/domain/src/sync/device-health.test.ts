@@ -4,7 +4,7 @@ import { DAY, MINUTE } from '../kernel/index.ts';
 import { troublesOf, type DeviceHeard } from './device-health.ts';
 
 const now = Date.UTC(2026, 10, 22);
-const well: DeviceHeard = { seenAt: now - MINUTE, version: '1.2.0', waiting: 0, oldestWaitingAt: null, storageUsedBytes: 80, storageQuotaBytes: 100 };
+const well: DeviceHeard = { seenAt: now - MINUTE, version: '1.2.0', waiting: 0, oldestWaitingAt: null, lastReceivedAt: now - MINUTE, clockAheadMs: 0, storageUsedBytes: 80, storageQuotaBytes: 100 };
 const of = (device: Partial<DeviceHeard>, newest = true) => troublesOf({ ...well, ...device }, { now, newest, silentAfterDays: 7, version: '1.2.0' });
 
 describe('a device of a station', () => {
@@ -26,6 +26,20 @@ describe('a device of a station', () => {
   test('has a backlog where it was in touch and kept what is more than a day old', () => {
     assert.deepEqual(of({ waiting: 3, oldestWaitingAt: well.seenAt - DAY }), []);
     assert.deepEqual(of({ waiting: 3, oldestWaitingAt: well.seenAt - DAY - 1 }), ['backlog']);
+  });
+
+  test('shows an old copy where it was in touch and was given none for as long', () => {
+    assert.deepEqual(of({ lastReceivedAt: well.seenAt - 7 * DAY }), []);
+    assert.deepEqual(of({ lastReceivedAt: well.seenAt - 7 * DAY - 1 }), ['old-copy']);
+    assert.deepEqual(of({ lastReceivedAt: null }), []);
+    assert.deepEqual(of({ lastReceivedAt: well.seenAt - 9 * DAY }, false), []);
+    // A clock that is ten days ahead says that it was given one in time.
+    assert.deepEqual(of({ lastReceivedAt: well.seenAt, clockAheadMs: 10 * DAY }), ['old-copy', 'clock']);
+  });
+
+  test('has its clock off beyond five minutes, ahead or behind', () => {
+    assert.deepEqual([of({ clockAheadMs: 5 * MINUTE }), of({ clockAheadMs: -5 * MINUTE }), of({ clockAheadMs: null })], [[], [], []]);
+    assert.deepEqual([of({ clockAheadMs: 5 * MINUTE + 1 }), of({ clockAheadMs: -5 * MINUTE - 1 })], [['clock'], ['clock']]);
   });
 
   test('is nearly full beyond nine tenths, and old where its app is not the server’s', () => {

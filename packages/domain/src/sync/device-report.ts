@@ -17,6 +17,8 @@ export const deviceReport = z.object({
   oldestWaitingAt: z.nullable(instant),
   lastSentAt: z.nullable(instant),
   lastReceivedAt: z.nullable(instant),
+  /** What its clock says now; older apps do not tell. */
+  clockAt: z.optional(instant),
   storageUsedBytes: z.nullable(count),
   storageQuotaBytes: z.nullable(count),
 });

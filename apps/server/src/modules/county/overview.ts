@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { countLate } from '../journal/late-commands.ts';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
-import { stationsInTrouble } from '../sync/devices.ts';
+import { driversInTrouble, stationsInTrouble } from '../sync/devices.ts';
 
 const waiting = z.object({ count: z.int(), oldest: moment.nullable() });
 
@@ -39,8 +39,9 @@ export const overview = defineRead({
     productsLow: z.int(),
     stations: z.int(),
     villages: z.int(),
-    /** Stations with a device that is silent, full, or keeps work it should have sent. */
+    /** Stations with a device that is silent, full, keeps work it should have sent, shows old things or has its clock off; and drivers with such a phone. */
     devicesInTrouble: z.int(),
+    driversInTrouble: z.int(),
     openOrders: z.int(),
     ordersToday: z.int(),
     amountTodayFen: fenAmount,
@@ -85,6 +86,7 @@ export const overview = defineRead({
       stations,
       villages,
       devicesInTrouble: await stationsInTrouble(pool, county, within),
+      driversInTrouble: await driversInTrouble(pool, county, within),
       openOrders: waitingAt(...openOrderStages).count,
       ordersToday: today.rows[0]?.count ?? 0,
       amountTodayFen: today.rows[0]?.amountFen ?? 0,

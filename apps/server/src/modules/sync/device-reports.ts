@@ -27,18 +27,19 @@ function parsed(text: string): unknown {
  */
 export async function noteReport(db: Queryable, { county, report, person, now }: { county: string; report: DeviceReport; person: string | null; now: Instant }): Promise<void> {
   const { device, station, version, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes } = report;
+  const clockAheadMs = report.clockAt === undefined ? null : report.clockAt - now;
   const [waiting, refused, inReview] = [report.waiting, report.refused, report.inReview].map((count) => Math.min(count, MOST));
   await db.query(
     `insert into device_report (county, device, station, person, version, waiting, refused, in_review,
-       oldest_waiting_at, last_sent_at, last_received_at, storage_used_bytes, storage_quota_bytes, seen_at)
+       oldest_waiting_at, last_sent_at, last_received_at, storage_used_bytes, storage_quota_bytes, seen_at, clock_ahead_ms)
      select $1, $2::uuid, s.id, $4::uuid, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0), to_timestamp($10::bigint / 1000.0),
-       to_timestamp($11::bigint / 1000.0), $12::bigint, $13::bigint, to_timestamp($14::bigint / 1000.0)
+       to_timestamp($11::bigint / 1000.0), $12::bigint, $13::bigint, to_timestamp($14::bigint / 1000.0), $15::bigint
      from (select $3::uuid as id) s where s.id is null or exists (select from station t where t.county = $1 and t.id = s.id)
      on conflict (county, device) do update set station = excluded.station, person = coalesce(excluded.person, device_report.person), version = excluded.version,
        waiting = excluded.waiting, refused = excluded.refused, in_review = excluded.in_review, oldest_waiting_at = excluded.oldest_waiting_at,
        last_sent_at = excluded.last_sent_at, last_received_at = excluded.last_received_at, storage_used_bytes = excluded.storage_used_bytes,
-       storage_quota_bytes = excluded.storage_quota_bytes, seen_at = excluded.seen_at
+       storage_quota_bytes = excluded.storage_quota_bytes, seen_at = excluded.seen_at, clock_ahead_ms = excluded.clock_ahead_ms
      where device_report.seen_at <= excluded.seen_at`,
-    [county, device, station, person, version, waiting, refused, inReview, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes, now],
+    [county, device, station, person, version, waiting, refused, inReview, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes, now, clockAheadMs],
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY, type DeviceReport } from '@yangui/domain';
+import { DAY, MINUTE, type DeviceReport } from '@yangui/domain';
 import { OutboxRound } from '../../http/test-outbox.ts';
 import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
 import { newId } from '../../journal/test-county.ts';
@@ -22,6 +22,7 @@ async function devicesOf(station: string, reader: SomeoneSignedIn = here().clerk
   return body.rows.filter((row: { station: string }) => row.station === station);
 }
 
+const driversInTrouble = async () => (await here().clerk.read('/overview')).body.driversInTrouble;
 const inTrouble = async () => (await here().clerk.read('/overview')).body.devicesInTrouble;
 
 describe('what the desk knows of the stations’ devices', () => {
@@ -103,10 +104,22 @@ describe('what the desk knows of the stations’ devices', () => {
     const report = JSON.stringify(reportOf(phone.id, { station: null, waiting: 4, oldestWaitingAt: Date.now() - 2 * DAY }));
     const own = async () => (await clerk.read('/driver-devices')).body.rows.filter((row: { driver: { id: string } }) => row.driver.id === driver.person);
     assert.deepEqual((await own()).map(({ device }: { device: object | null }) => device), [null]);
+    const [drivers, stations] = [await driversInTrouble(), await inTrouble()];
+    assert.equal(drivers, 0);
     assert.equal((await driver.read(`/drive?report=${encodeURIComponent(report)}`)).status, 200);
+    assert.deepEqual([await driversInTrouble(), await inTrouble()], [1, stations]);
     const [row] = await own();
     assert.deepEqual([row.device.id, row.device.waiting, row.device.troubles], [phone.id, 4, ['backlog']]);
     assert.ok(!JSON.stringify((await clerk.read('/devices')).body).includes(phone.id));
+    // Its clock is an hour behind: told by what it says of itself beside its question, and right again once it is.
+    const asks = async (more: Partial<DeviceReport>) => {
+      assert.equal((await driver.read(`/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id, { station: null, ...more })))}`)).status, 200);
+      const [{ device: said }] = await own();
+      return [said.troubles, await driversInTrouble()];
+    };
+    assert.deepEqual(await asks({ clockAt: Date.now() - 60 * MINUTE }), [['clock'], 1]);
+    assert.deepEqual(await asks({ lastReceivedAt: Date.now() - 8 * DAY }), [['old-copy'], 1]);
+    assert.deepEqual(await asks({ clockAt: Date.now() }), [[], 0]);
     assert.equal((await driver.read('/driver-devices')).status, 403);
     for (const [who, path] of [[partner, `/stations/${station.id}/copy?report=${encodeURIComponent(report)}`], [driver, `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id)))}`]] as const) {
       assert.equal((await who.read(path)).code, 'malformed-request');

@@ -18,6 +18,7 @@ export const device = z.object({
   oldestWaitingAt: moment.nullable(),
   lastSentAt: moment.nullable(),
   lastReceivedAt: moment.nullable(),
+  clockAheadMs: z.int().nullable().describe('by how much its clock is ahead of the server’s'),
   storageUsedBytes: z.int().nullable(),
   storageQuotaBytes: z.int().nullable(),
   troubles: z.array(z.enum(deviceTroubles)),
@@ -38,7 +39,6 @@ export interface DeviceRow extends DeviceHeard {
   readonly refused: number;
   readonly inReview: number;
   readonly lastSentAt: number | null;
-  readonly lastReceivedAt: number | null;
 }
 
 interface FoundRow {
@@ -57,7 +57,7 @@ const ms = (column: string) => `(extract(epoch from d.${column}) * 1000)::bigint
 /** What a report `d` says, for a JSON object: SQL. */
 export const deviceColumns = `'id', d.device, 'seenAt', ${ms('seen_at')}, 'version', d.version, 'waiting', d.waiting, 'refused', d.refused,
   'inReview', d.in_review, 'oldestWaitingAt', ${ms('oldest_waiting_at')}, 'lastSentAt', ${ms('last_sent_at')}, 'lastReceivedAt', ${ms('last_received_at')},
-  'storageUsedBytes', d.storage_used_bytes, 'storageQuotaBytes', d.storage_quota_bytes`;
+  'clockAheadMs', d.clock_ahead_ms, 'storageUsedBytes', d.storage_used_bytes, 'storageQuotaBytes', d.storage_quota_bytes`;
 
 /** The devices of each station: what they last said of themselves, and what is wrong. Stations that work and were never heard have a row without one. */
 export const devices = defineRead({
@@ -95,17 +95,37 @@ export const devices = defineRead({
   },
 });
 
+type HeardRow = DeviceHeard & { readonly of: string; readonly newest: boolean };
+
+/** What a report `d` says of itself that can be wrong: SQL. */
+const heard = `d.version, d.waiting, ${ms('seen_at')} as "seenAt", ${ms('oldest_waiting_at')} as "oldestWaitingAt", ${ms('last_received_at')} as "lastReceivedAt",
+  d.clock_ahead_ms as "clockAheadMs", d.storage_used_bytes as "storageUsedBytes", d.storage_quota_bytes as "storageQuotaBytes"`;
+
 /** How many stations in some places have a device that something is wrong with, besides being a version behind. */
 export async function stationsInTrouble(pool: Pool, county: string, within: readonly string[]): Promise<number> {
-  const now = Date.now();
-  const { offlineDays } = await readSettings(pool, county);
-  const { rows } = await pool.query<DeviceHeard & { readonly station: string; readonly newest: boolean }>(
-    `select d.station, ${ms('seen_at')} as "seenAt", d.version, d.waiting, ${ms('oldest_waiting_at')} as "oldestWaitingAt",
-       d.storage_used_bytes as "storageUsedBytes", d.storage_quota_bytes as "storageQuotaBytes", d.seen_at = max(d.seen_at) over (partition by d.station) as newest
+  const { rows } = await pool.query<HeardRow>(
+    `select d.station as of, ${heard}, d.seen_at = max(d.seen_at) over (partition by d.station) as newest
      from device_report d join station s on s.county = $1 and s.id = d.station
      where d.county = $1 and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.waiting > 0)`,
     [county, within],
   );
+  return inTrouble(pool, county, rows);
+}
+
+/** How many who drive in some places have a phone that something is wrong with, by the same measure. */
+export async function driversInTrouble(pool: Pool, county: string, within: readonly string[]): Promise<number> {
+  const { rows } = await pool.query<HeardRow>(
+    `select m.id as of, ${heard}, d.seen_at = max(d.seen_at) over (partition by m.id) as newest
+     from device_report d join member m on m.county = $1 and m.id = d.person
+     where d.county = $1 and d.station is null and exists (select from json_array_elements(m.holdings) h where h ->> 'role' = 'driver' and h ->> 'place' like any($2::text[]))`,
+    [county, within],
+  );
+  return inTrouble(pool, county, rows);
+}
+
+async function inTrouble(pool: Pool, county: string, rows: readonly HeardRow[]): Promise<number> {
+  const now = Date.now();
+  const { offlineDays } = await readSettings(pool, county);
   const urgent = (trouble: DeviceTrouble) => trouble !== 'version';
-  return new Set(rows.filter(({ newest, ...heard }) => troublesOf(heard, { now, newest, silentAfterDays: offlineDays / 2, version: VERSION }).some(urgent)).map(({ station }) => station)).size;
+  return new Set(rows.filter(({ newest, ...device }) => troublesOf(device, { now, newest, silentAfterDays: offlineDays / 2, version: VERSION }).some(urgent)).map(({ of }) => of)).size;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/answers.ts';
@@ -10,6 +10,7 @@ import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Table } from '../../ui/table.tsx';
 import { clockText, minuteOf } from '../loops/clock.ts';
+import { useShown } from './use-shown.ts';
 
 const ALL_DAY = { fromMinute: 0, toMinute: 1_440 };
 
@@ -24,10 +25,7 @@ export function DeliveryWindows({ fleet, stations, asked }: { fleet: FleetAnswer
   const [to, setTo] = useState('17:00');
   const limited = fleet.windows.filter(({ fromMinute, toMinute }) => fromMinute > 0 || toMinute < 1_440);
   const nameOf = (id: string) => stations.find((one) => one.id === id)?.name ?? id;
-  const here = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (asked) here.current?.scrollIntoView();
-  }, [asked]);
+  const here = useShown(asked);
   const [fromMinute, toMinute] = [minuteOf(from), minuteOf(to)];
   const submit = () => {
     if (station === '' || fromMinute === undefined || toMinute === undefined) return;

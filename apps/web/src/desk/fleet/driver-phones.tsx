@@ -4,10 +4,11 @@ import type { DriverDeviceRow } from '../../sync/answers.ts';
 import { useDriverDevices } from '../../sync/reads.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, Table, type Column } from '../../ui/table.tsx';
-import { useStandingColumns } from '../stations/devices.tsx';
+import { useStandingColumns, WORST_FIRST } from '../stations/devices.tsx';
+import { useShown } from './use-shown.ts';
 
 /** How the drivers' phones stand: what is silent, what waits, what is full; for those who may see people. */
-export function DriverPhones() {
+export function DriverPhones({ asked }: { /** They are what somebody came for. */ asked: boolean }) {
   const { words, network: { devices }, loops: { fleet: { phones: say } } } = useMessages();
   const may = useMay()('people.read');
   const list = useDriverDevices(useCountyCode(), may);
@@ -16,15 +17,16 @@ export function DriverPhones() {
     { title: devices.people, sort: { name: 'driver', by: ({ driver }) => driver.name }, cell: ({ driver }) => driver.name ?? words.unknownPerson },
     ...standing,
   ];
+  const here = useShown(asked);
   if (!may) return null;
   return (
-    <section class="panel" aria-label={say.title}>
+    <section class="panel" aria-label={say.title} ref={here}>
       <div class="panel-head">
         <h2>{say.title}</h2>
       </div>
       <p class="panel-body note">{say.intro}</p>
       <Listing of={list} empty={<EmptyState icon="account" title={say.empty} next={say.emptyNext} />}>
-        {(rows) => <Table caption={say.title} columns={columns} rows={rows} keyOf={({ driver, device }) => device?.id ?? driver.id} sortedIn="phones" />}
+        {(rows) => <Table caption={say.title} columns={columns} rows={rows} keyOf={({ driver, device }) => device?.id ?? driver.id} sortedIn="phones" order={WORST_FIRST} />}
       </Listing>
     </section>
   );

@@ -51,7 +51,7 @@ export function Fleet() {
           <>
             <Vehicles fleet={data} onOpen={setOpen} />
             <Depots fleet={data} onOpen={setOpen} />
-            <DriverPhones />
+            <DriverPhones asked={asked === 'phones'} />
             <DeliveryWindows fleet={data} stations={stations} asked={asked === 'windows'} />
             <PlanningFigures key={JSON.stringify(data.settings)} fleet={data} />
             {open !== undefined && <Opened open={open} fleet={data} stations={stations} onClose={close} />}

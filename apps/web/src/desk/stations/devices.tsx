@@ -19,7 +19,7 @@ import { DeskPage } from '../page.tsx';
 import './stations.css';
 
 /** The order in which the list comes, in the address’s words. */
-const WORST_FIRST = '-state';
+export const WORST_FIRST = '-state';
 
 /** How the stations’ phones and computers stand: what is silent, what waits, what is full. */
 export function Devices() {
@@ -67,7 +67,7 @@ function CarriedLink() {
   return may('outbox.carry') ? <ButtonLink icon="upload" href={pathTo('desk', 'carried', { county })}>{sync.bring.title}</ButtonLink> : null;
 }
 
-const looks: Readonly<Record<DeviceTrouble, IconName>> = { silent: 'offline', backlog: 'clock', storage: 'alert', version: 'undo' };
+const looks: Readonly<Record<DeviceTrouble, IconName>> = { silent: 'offline', backlog: 'clock', 'old-copy': 'undo', clock: 'clock', storage: 'alert', version: 'undo' };
 
 /** What is wrong with a device, or that nothing is. */
 function DeviceState({ device }: Pick<DeviceRow, 'device'>) {

@@ -30,6 +30,7 @@ export async function reportOf({ entries, lastSentAt, copiedAt }: Standing, stat
     oldestWaitingAt: waiting[0]?.envelope.at ?? null,
     lastSentAt: lastSentAt ?? null,
     lastReceivedAt: copiedAt ?? null,
+    clockAt: Date.now(),
     ...(await storageFigures()),
   };
 }

@@ -42,6 +42,7 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
     amountTodayFen: today.reduce((sum, { amountFen }) => sum + amountFen, 0),
     openOrders: at(...openOrderStages).length,
     devicesInTrouble: 0,
+    driversInTrouble: 0,
   };
 };
 
