@@ -189,7 +189,10 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
   pickupCode: { table: 'pickup_code', fields: { id: 'text', parcel: 'uuid' } },
   vanLoad: {
     table: 'van_load',
-    fields: { id: 'uuid', station: 'uuid', village: 'text', seal: 'text', van: 'text', driver: 'uuid', loop: 'uuid', parcels: 'json', code: 'text', loadedAt: 'instant' },
+    fields: {
+      id: 'uuid', station: 'uuid', village: 'text', seal: 'text', van: 'text', driver: 'uuid', loop: 'uuid', parcels: 'json', code: 'text', moreCodes: 'json', usedCodes: 'json',
+      apartFrom: 'uuid', loadedAt: 'instant',
+    },
   },
   handover: {
     table: 'handover',

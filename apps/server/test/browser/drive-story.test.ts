@@ -39,7 +39,7 @@ describe('A driver’s day on the phone', () => {
       await centre.must('register-parcel', { parcel, number: `SF77000000000${index}`, carrier: 'sf', station, villager: null, order: null, weightGrams: 900 });
     }
     const load = (index: number, station: string, of: readonly string[]) =>
-      centre.must('load-van', { load: loads[index], station, seal: `D-${index + 1}`, van: '吉A·D6218', driver: null, parcels: of, loop, code: handoverCode(2_718 + index) });
+      centre.must('load-van', { load: loads[index], station, seal: `D-${index + 1}`, van: '吉A·D6218', driver: null, parcels: of, loop, code: handoverCode(2_718 + index), moreCodes: [handoverCode(3_141 + index)] });
     await load(0, first.id, parcels.slice(0, 2));
     await load(1, second.id, parcels.slice(2));
     await centre.must('register-consignment', { consignment, station: second.id, kind: 'goods', sender: null, pieces: 2, weightGrams: 4_000, volumeCubicDecimetres: 10, cold: false }, second.partner);
@@ -142,11 +142,27 @@ describe('A driver’s day on the phone', () => {
     await page.getByRole('checkbox').check();
     await page.getByText('完好').click();
     await page.getByLabel('收件的人').fill('李嫂');
+    // A code is good for one handing over: the station's screen has gone on to the next.
     await page.getByLabel('站长念的交接码').fill(handoverCode(2_718));
+    await page.getByText('这个码上次交接用过了').first().waitFor();
+    assert.equal(await page.getByRole('button', { name: '交出 1 件' }).getAttribute('aria-disabled'), 'true');
+    const partner = centre.stations[0]?.partner;
+    assert.ok(partner !== undefined);
+    await partner.page.goto(`${stage.origin}/counter/${COUNTY}/receive`);
+    await partner.page.getByText(handoverCode(3_141)).waitFor();
+    await partner.picture('receive-code');
+    await partner.page.getByRole('button', { name: '念过了，换下一个码' }).click();
+    await partner.page.getByText('这一袋的码都念过了').waitFor();
+    await partner.page.reload();
+    await partner.page.getByRole('button', { name: '念错了，从头看' }).click();
+    await partner.page.getByText(handoverCode(3_141)).waitFor();
+    await page.getByLabel('站长念的交接码').fill(handoverCode(3_141));
     await page.getByRole('button', { name: '交出 1 件' }).click();
     await page.getByRole('button', { name: /交出/ }).waitFor({ state: 'detached' });
     await page.getByText(/条待上传/).waitFor({ state: 'detached' });
     assert.equal(await holder('parcel', parcels[1]), 'station');
+    const { rows } = await stage.server.pool.query<{ proof: string }>('select proof from handover where county = $1 and load = $2', [COUNTY, loads[0]]);
+    assert.deepEqual(rows.map(({ proof }) => proof), ['code', 'code']);
   });
 
   it('goes through the second stop without network, keeps it through a reload, and the county has it once the line is back', async () => {

@@ -3,7 +3,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Choices } from '../parcels/choices.tsx';
 import { ScanField } from '../parcels/scan-field.tsx';
 import type { DrivenLoad, DrivenLoop } from '../sync/drive/driven-day.ts';
-import { useUnanswered } from '../sync/drive/use-round.ts';
+import { useRoundHere, useUnanswered } from '../sync/drive/use-round.ts';
 import { ProvisionalMark } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -32,6 +32,7 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
   const [proof, setProof] = useState(noProof);
   const [astray, setAstray] = useState<string>();
   const unanswered = useUnanswered();
+  const round = useRoundHere();
   const aboard = load.parcels.filter(({ onVan }) => onVan);
   const handing = aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) => onChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
@@ -40,7 +41,8 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
     setAstray(hit === undefined ? strayText(number) : hit.onVan ? undefined : say.already(number));
     if (hit?.onVan === true) toggle(hit.id, true);
   };
-  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : seal === undefined ? say.sealFirst : proof.name.trim() === '' ? say.whoFirst : codeStands(proof) ? undefined : say.codeMisheard);
+  const used = round?.codeTold(load.id, proof.code.trim()) === true;
+  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : seal === undefined ? say.sealFirst : proof.name.trim() === '' ? say.whoFirst : codeStands(proof) ? (used ? say.codeUsed : undefined) : say.codeMisheard);
   const send = () =>
     handOver({ loop, load: load.id, sealWhole: seal === 'whole', parcels: handing }, proof, () => {
       onChosen(new Set());
@@ -68,7 +70,7 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
       {aboard.length > 0 && (
         <>
           <Choices legend={say.sealState} options={[{ value: 'whole', label: say.sealWhole }, { value: 'broken', label: say.sealBroken }]} value={seal} onChange={setSeal} />
-          <ProofFields coded={load.coded} proof={proof} onChange={setProof} />
+          <ProofFields coded={load.coded} used={used} proof={proof} onChange={setProof} />
           <Button kind="primary" wide busy={sender.busy} reason={reason} onClick={send}>
             {say.handOverNow(handing.length)}
           </Button>

@@ -20,6 +20,8 @@ export const noProof: Proof = { name: '', code: '', photo: undefined };
 interface ProofFieldsProps {
   /** The station has a code for this load. */
   readonly coded: boolean;
+  /** The code was given for another handing over of it before. */
+  readonly used: boolean;
   readonly proof: Proof;
   readonly onChange: (proof: Proof) => void;
 }
@@ -30,14 +32,14 @@ export function codeStands({ code }: Proof): boolean {
 }
 
 /** Who took it, the station's code, and a photo. */
-export function ProofFields({ coded, proof, onChange }: ProofFieldsProps) {
+export function ProofFields({ coded, used, proof, onChange }: ProofFieldsProps) {
   const { drive: say } = useMessages();
   return (
     <>
       <TextField label={say.who} hint={say.whoHint} value={proof.name} onInput={(name) => onChange({ ...proof, name })} maxLength={60} />
       {coded && (
         <TextField
-          label={say.code} hint={codeStands(proof) ? say.codeHint : say.codeMisheard} value={proof.code} onInput={(code) => onChange({ ...proof, code })}
+          label={say.code} hint={used ? say.codeUsed : codeStands(proof) ? say.codeHint : say.codeMisheard} value={proof.code} onInput={(code) => onChange({ ...proof, code })}
           inputMode="numeric" autoComplete="off" maxLength={5} figures
         />
       )}

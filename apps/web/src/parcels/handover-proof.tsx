@@ -16,6 +16,7 @@ import './parcels.css';
 const looks: Readonly<Record<HandoverProof, readonly [IconName, 'completed' | 'refused' | 'plain']>> = {
   code: ['check', 'completed'],
   'wrong-code': ['alert', 'refused'],
+  'used-code': ['alert', 'refused'],
   name: ['account', 'plain'],
 };
 

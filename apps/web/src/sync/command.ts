@@ -116,7 +116,7 @@ export interface Payloads {
   };
   'address-parcel': { parcel: string; villager: string | null };
   'tie-parcel': { parcel: string; order: string };
-  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[]; loop?: string | null; code?: string };
+  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[]; loop?: string | null; code?: string | undefined; moreCodes?: readonly string[] };
   'receive-parcels': { station: string; load: string; sealWhole: boolean; parcels: readonly string[] };
   'take-back-parcels': { parcels: readonly string[] };
   'report-parcel': { parcel: string; trouble: TroubleKind };

@@ -55,7 +55,7 @@ const summary = z.object({
 export type ParcelSummary = z.infer<typeof summary>;
 
 const vanLoad = z.object({
-  id: z.string(), station: z.string(), stationName: z.string(), seal: z.string(), code: text, van: z.string(), driverName: text,
+  id: z.string(), station: z.string(), stationName: z.string(), seal: z.string(), code: text, moreCodes: z.array(z.string()), van: z.string(), driverName: text,
   loadedAt: moment, parcels: z.number(), onVan: z.number(),
 });
 export type VanLoadRow = z.infer<typeof vanLoad>;

@@ -3,18 +3,19 @@ import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { settingsOf } from '../ledger/index.ts';
 import { name } from '../person.ts';
 import { handoverCodeText } from './handover-code.ts';
-import type { HandoverProof } from './handover.ts';
+import { codesOf, type HandedOver } from './handover.ts';
 import { ownLoopReadyTo, placeOfDriver } from './loop-at.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
+import type { VanLoad } from './parcel.ts';
 
 /** The SHA-256 of a photo, in hex. */
 const fingerprint = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /**
  * A driver leaves parcels at a station where nobody signs on a device of the station's. What proves it: the name of whoever took
- * them, kept in the private row under the hand-over's id; the load's code, which only the station sees; a photo, which comes by
- * its own way and is known by its fingerprint. A wrong code refuses nothing, since the driver has long driven on when the county
+ * them, kept in the private row under the hand-over's id; a code of the load, which only the station sees and which is good for
+ * one handing over; a photo, which comes by its own way and is known by its fingerprint. A wrong code refuses nothing, since the driver has long driven on when the county
  * hears of it: it is noted. What the station itself has signed for by then is not handed over twice.
  */
 export const handOverLoad = defineCommand({
@@ -32,6 +33,7 @@ export const handOverLoad = defineCommand({
   personal: z.object({ name }),
   person: ({ handover }, personal) => (personal === undefined ? undefined : { person: handover, name: personal.name }),
   needs: ({ handover, loop, load, parcels }) => [['handover', handover], ['loop', loop], ['loopCharge', loop], ['vanLoad', load], ...parcels.map((parcel) => ['parcel', parcel] as const)],
+  follows: (state, { load }) => otherLoad(state.get('vanLoad', load)).map((one) => ['vanLoad', one] as const),
   place: placeOfDriver,
   decide(state, { by, payload: { handover, loop: asked, load: sealed, sealWhole, parcels, code = null, photo = null } }) {
     const mine = ownLoopReadyTo('hand-over', state, by, asked);
@@ -45,12 +47,20 @@ export const handOverLoad = defineCommand({
     if ('refusal' in ready) return ready;
     const handed = ready.parcels.map((parcel) => parcel.id);
     const received = { load: sealed, station: station.id, sealWhole, payee: station.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: handed, byDriver: true } as const;
-    const proven = { handover, load: sealed, loop: asked, station: station.id, village: station.village, parcels: handed, sealWhole, proof: proofBy(code, load.code), photo };
+    const loads = [load, ...otherLoad(load).map((one) => state.get('vanLoad', one)).filter((one) => one !== undefined)];
+    const proven = { handover, load: sealed, loop: asked, station: station.id, village: station.village, parcels: handed, sealWhole, ...proofBy(code, loads), photo };
     return accept({ type: 'ParcelsReceived', data: received }, { type: 'HandedOver', data: proven });
   },
 });
 
-function proofBy(told: string | null, own: string | null): HandoverProof {
-  if (told === null) return 'name';
-  return told === own ? 'code' : 'wrong-code';
+/** The load that one was part of: the station may not have heard that they came apart, and go by its codes. */
+function otherLoad(load: VanLoad | undefined): readonly string[] {
+  return typeof load?.apartFrom === 'string' ? [load.apartFrom] : [];
+}
+
+function proofBy(told: string | null, loads: readonly VanLoad[]): Pick<HandedOver, 'proof' | 'spent'> {
+  if (told === null) return { proof: 'name' };
+  const load = loads.find((one) => codesOf(one).includes(told));
+  if (load !== undefined) return { proof: 'code', spent: { load: load.id, code: told } };
+  return { proof: loads.some(({ usedCodes }) => usedCodes.includes(told)) ? 'used-code' : 'wrong-code' };
 }

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** How many codes there are: four digits, and one more by which a slip of the tongue or the finger is noticed at once. */
 export const HANDOVER_CODES = 10_000;
 
+/** How many codes a load may have: one for each time that a part of it is handed over. */
+export const MOST_HANDOVER_CODES = 6;
+
 /**
  * The code by which a station proves that it took a load from a driver: four digits and a check digit after Luhn
  * (ISO/IEC 7812-1, annex B). Whoever seals the load draws it; the station sees it, the driver does not, so that only a

@@ -1,9 +1,12 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
 import { change } from './parcel-change.ts';
-import { leftStation, takePieceBack, type PieceUndone } from './parcel.ts';
+import { leftStation, takePieceBack, type PieceUndone, type VanLoad } from './parcel.ts';
 
-/** What proves that a station took a load from a driver, beside the name: its code, or nothing more. A wrong code is kept as such. */
-export const handoverProofs = ['code', 'wrong-code', 'name'] as const;
+/**
+ * What proves that a station took a load from a driver, beside the name: a code of its own, or nothing more. A wrong code is kept
+ * as such, and so is one that proved another handing over.
+ */
+export const handoverProofs = ['code', 'used-code', 'wrong-code', 'name'] as const;
 export type HandoverProof = (typeof handoverProofs)[number];
 
 /** How large a photo may be: the phone makes it small before it keeps it. */
@@ -33,6 +36,8 @@ export interface Handover {
 
 export interface HandedOver extends Omit<Handover, 'id' | 'driver' | 'handedAt' | 'forgottenAt'> {
   readonly handover: string;
+  /** The code that proved it, and of which load it is; from then on it proves nothing more. */
+  readonly spent?: { readonly load: string; readonly code: string };
 }
 
 /** The driver says that these are on the van after all. */
@@ -65,7 +70,10 @@ declare module '../kernel/event.ts' {
 
 export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'HandoverForgotten'> = {
   HandedOver: {
-    evolve: (draft, { handover, ...told }, { at, by }) => draft.put('handover', { id: handover, ...told, driver: by, handedAt: at, forgottenAt: null }),
+    evolve(draft, { handover, spent, ...told }, { at, by }) {
+      draft.put('handover', { id: handover, ...told, driver: by, handedAt: at, forgottenAt: null });
+      if (spent !== undefined) spendCode(draft, spent);
+    },
   },
   HandoverUndone: {
     evolve(draft, { handover, load, parcels }, recorded) {
@@ -87,4 +95,16 @@ function handoverIn(draft: Draft, id: string): Handover {
   const row = draft.get('handover', id);
   invariant(row !== undefined, `handover ${id} is not there to change`);
   return row;
+}
+
+function spendCode(draft: Draft, { load, code }: { readonly load: string; readonly code: string }): void {
+  const row = draft.get('vanLoad', load);
+  invariant(row !== undefined, `load ${load} is not there to use a code of`);
+  const [next = null, ...moreCodes] = codesOf(row).filter((one) => one !== code);
+  draft.put('vanLoad', { ...row, code: next, moreCodes, usedCodes: [...row.usedCodes, code] });
+}
+
+/** The codes of a load that are still good, in the order in which the station tells them. */
+export function codesOf({ code, moreCodes }: Pick<VanLoad, 'code' | 'moreCodes'>): readonly string[] {
+  return code === null ? [] : [code, ...moreCodes];
 }

@@ -30,7 +30,7 @@ export { greatCircleMetres } from './great-circle.ts';
 export { handOnConsignment } from './hand-on-consignment.ts';
 export { handOutParcel } from './hand-out-parcel.ts';
 export { handOverLoad } from './hand-over-load.ts';
-export { HANDOVER_CODES, handoverCode, isHandoverCode } from './handover-code.ts';
+export { HANDOVER_CODES, handoverCode, isHandoverCode, MOST_HANDOVER_CODES } from './handover-code.ts';
 export { handoverEvents, handoverForgetReasons, handoverProofs, PHOTO_LIMIT_BYTES, type Handover, type HandoverProof } from './handover.ts';
 export { loadVan } from './load-van.ts';
 export {

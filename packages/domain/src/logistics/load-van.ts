@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
 import { villageOf, type Station } from '../network/index.ts';
-import { handoverCodeText } from './handover-code.ts';
+import { handoverCodeText, MOST_HANDOVER_CODES } from './handover-code.ts';
 import { driverRefusal, loopReadyTo, vehicleNameOf } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { inTrouble, parcelsReadyTo } from './parcel-at.ts';
@@ -18,7 +18,10 @@ const van = z.string().check(z.trim(), z.minLength(1, { error: 'name-missing' })
 export const loadVan = defineCommand({
   type: 'load-van',
   capability: 'parcels.load',
-  payload: z.object({ load: id, station: id, seal, van, driver: z.nullable(id), parcels: parcelList, loop: z.optional(z.nullable(id)), code: z.optional(handoverCodeText) }),
+  payload: z.object({
+    load: id, station: id, seal, van, driver: z.nullable(id), parcels: parcelList, loop: z.optional(z.nullable(id)), code: z.optional(handoverCodeText),
+    moreCodes: z.optional(z.array(handoverCodeText).check(z.maxLength(MOST_HANDOVER_CODES - 1))),
+  }).check(z.refine(({ code, moreCodes = [] }) => new Set([code, ...moreCodes]).size === moreCodes.length + 1)),
   needs: ({ load, parcels, loop }) => [
     ['vanLoad', load],
     ...parcels.map((parcel) => ['parcel', parcel] as const),
@@ -40,7 +43,7 @@ export const loadVan = defineCommand({
       return refuse('parcel-for-other-station', { number: parcel.number, station: state.get('station', parcel.station)?.name ?? parcel.station });
     });
     if ('refusal' in ready) return ready;
-    const loaded = { load, station: station.id, village: station.village, seal: number, driver, parcels: ready.parcels.map(({ id: parcel }) => parcel), code: payload.code ?? null };
+    const loaded = { load, station: station.id, village: station.village, seal: number, driver, parcels: ready.parcels.map(({ id: parcel }) => parcel), code: payload.code ?? null, ...(payload.moreCodes && { moreCodes: payload.moreCodes }) };
     return accept({ type: 'VanLoaded', data: { ...loaded, van: on === undefined ? payload.van : vehicleNameOf(state, on.loop.vehicle), loop: on?.loop.id ?? null } });
   },
 });

@@ -114,8 +114,16 @@ export interface VanLoad {
   /** The loop it goes with, where loops are planned. */
   readonly loop: string | null;
   readonly parcels: readonly string[];
-  /** What the station tells a driver who hands it over, as proof; the driver does not see it. Null where none was drawn. */
+  /**
+   * What the station tells a driver at the next handing over, as proof; the driver does not see it. Null where none was drawn,
+   * or all are used.
+   */
   readonly code: string | null;
+  /** The codes for the handings over after it, each good for one; and those that were used. */
+  readonly moreCodes: readonly string[];
+  readonly usedCodes: readonly string[];
+  /** The load that this was part of until it changed vans; the station may still go by the codes of that one. */
+  readonly apartFrom: string | null;
   readonly loadedAt: Instant;
 }
 
@@ -154,6 +162,7 @@ export interface VanLoaded {
   readonly parcels: readonly string[];
   /** Not in journals from before codes. */
   readonly code?: string | null;
+  readonly moreCodes?: readonly string[];
 }
 
 export interface LoadMoved {
@@ -281,8 +290,8 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     evolve: (draft, { parcel, order, villager }, recorded) => change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
   },
   VanLoaded: {
-    evolve(draft, { load, loop = null, code = null, ...loaded }, recorded) {
-      draft.put('vanLoad', { id: load, loop, code, ...loaded, loadedAt: recorded.at });
+    evolve(draft, { load, loop = null, code = null, moreCodes = [], ...loaded }, recorded) {
+      draft.put('vanLoad', { id: load, loop, code, moreCodes, usedCodes: [], apartFrom: null, ...loaded, loadedAt: recorded.at });
       const onLoop = loop === null ? undefined : draft.get('loop', loop);
       if (onLoop !== undefined) draft.put('loop', { ...onLoop, loads: [...onLoop.loads, load] });
       for (const parcel of loaded.parcels) {
@@ -295,9 +304,9 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       const row = draft.get('vanLoad', load);
       invariant(row !== undefined, `load ${load} is not there to move`);
       const [left, taken] = [from === null ? undefined : draft.get('loop', from), draft.get('loop', loop)];
-      if (into !== load) draft.put('vanLoad', { ...row, parcels: row.parcels.filter((parcel) => !parcels.includes(parcel)) });
+      if (into !== load) draft.put('vanLoad', { ...row, parcels: row.parcels.filter((parcel) => !parcels.includes(parcel)), moreCodes: row.moreCodes.slice(0, -1) });
       else if (left !== undefined) draft.put('loop', { ...left, loads: left.loads.filter((other) => other !== load) });
-      draft.put('vanLoad', { ...row, id: into, loop, van, driver, ...(into !== load && { parcels, code: null }) });
+      draft.put('vanLoad', { ...row, id: into, loop, van, driver, ...(into !== load && { parcels, code: row.moreCodes.at(-1) ?? null, moreCodes: [], usedCodes: [], apartFrom: load }) });
       if (taken !== undefined) draft.put('loop', { ...taken, loads: [...taken.loads, into] });
       for (const parcel of parcels) {
         const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};

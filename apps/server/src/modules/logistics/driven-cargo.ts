@@ -35,8 +35,8 @@ export async function readLoads(db: Db, county: string, loops: readonly string[]
      from van_load t where t.county = $1 and t.loop = any($2::uuid[]) order by t.loaded_at, t.id`,
     [county, loops],
   );
-  return rows.map(({ row: { id, station: to, seal, code, loop: on }, parcels }) => ({
-    id, station: to, seal, coded: code !== null, loop: on,
+  return rows.map(({ row: { id, station: to, seal, code, apartFrom, loop: on }, parcels }) => ({
+    id, station: to, seal, coded: code !== null || apartFrom !== null, loop: on,
     parcels: (parcels ?? []).map(({ id: one, number, weightGrams, holder, trouble }) => ({ id: one, number, weightGrams, onVan: holder === `van:${id}`, trouble: trouble?.kind ?? null })),
   }));
 }

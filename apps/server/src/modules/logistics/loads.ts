@@ -8,6 +8,7 @@ interface LoadRow {
   readonly stationName: string;
   readonly seal: string;
   readonly code: string | null;
+  readonly moreCodes: readonly string[];
   readonly van: string;
   readonly driverName: string | null;
   readonly loadedAt: number;
@@ -24,14 +25,15 @@ export const vanLoads = defineRead({
   answer: z.object({
     rows: z.array(z.object({
       id: z.uuid(), station: z.uuid(), stationName: z.string(), seal: z.string(),
-      code: z.string().nullable().describe('what the station tells the driver, as proof of handing over'), van: z.string(), driverName: z.string().nullable(),
+      code: z.string().nullable().describe('what the station tells the driver, as proof of handing over'), moreCodes: z.array(z.string()).describe('for the handings over after it, each good for one'), van: z.string(), driverName: z.string().nullable(),
       loadedAt: moment, parcels: z.int(), onVan: z.int(),
     })),
     next: z.null(),
   }),
   async read({ pool, county, within, alsoWithin }, { station }) {
     const { rows } = await pool.query<LoadRow>(
-      `select l.id, l.station, s.name as "stationName", l.seal, case when l.village like any($4::text[]) then l.code end as code, l.van, p.name as "driverName", (extract(epoch from l.loaded_at) * 1000)::bigint as "loadedAt",
+      `select l.id, l.station, s.name as "stationName", l.seal, case when l.village like any($4::text[]) then l.code end as code,
+         case when l.village like any($4::text[]) then l.more_codes else '[]' end as "moreCodes", l.van, p.name as "driverName", (extract(epoch from l.loaded_at) * 1000)::bigint as "loadedAt",
          json_array_length(l.parcels) as parcels, h.count::int as "onVan"
        from (select holder, count(*) from parcel where county = $1 and stage = 'on-van' and village like any($2::text[]) group by holder) h
        join van_load l on l.county = $1 and l.id = substr(h.holder, 5)::uuid
@@ -40,7 +42,7 @@ export const vanLoads = defineRead({
        where l.village like any($2::text[]) and ($3::uuid is null or l.station = $3) order by l.loaded_at, l.id`,
       [county, within, station ?? null, alsoWithin('parcels.receive')],
     );
-    return { rows, next: null };
+    return { rows: rows.map(({ moreCodes, ...row }) => ({ ...row, moreCodes: [...moreCodes] })), next: null };
   },
 });
 

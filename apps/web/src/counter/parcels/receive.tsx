@@ -14,6 +14,7 @@ import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../ui/table.tsx';
 import type { CounterScreenProps } from '../index.tsx';
+import { HandoverCode } from './handover-code.tsx';
 
 /** Taking parcels from the van: look at the seal, then scan each; a list shows what is still to come. */
 export function Receive({ station }: CounterScreenProps) {
@@ -56,7 +57,7 @@ function Load({ load, station, onBegin }: { load: VanLoadRow; station: string; o
           onBegin();
         }}
       />
-      {load.code !== null && <p class="note">{say.codeFor} <strong class="code figures">{load.code}</strong></p>}
+      <HandoverCode key={load.id} load={load} />
       {seal === undefined ? <p class="note">{say.needSeal}</p> : <Manifest load={load} station={station} sealWhole={seal === 'whole'} />}
     </section>
   );

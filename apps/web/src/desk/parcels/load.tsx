@@ -1,4 +1,4 @@
-import { businessDay, HANDOVER_CODES, handoverCode, loopStepAllowed, MOST_PARCELS } from '@yangui/domain';
+import { businessDay, HANDOVER_CODES, handoverCode, loopStepAllowed, MOST_HANDOVER_CODES, MOST_PARCELS } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -69,10 +69,14 @@ export function LoadVan() {
   );
 }
 
-/** Any code: what matters is that the driver cannot know it. */
-function drawnCode(): string {
-  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return handoverCode(drawn % HANDOVER_CODES);
+/** Any codes, one for each time that a part of the load may be handed over: what matters is that the driver cannot know them. */
+function drawnCodes(parcels: number): readonly string[] {
+  const codes = new Set<string>();
+  while (codes.size < Math.min(parcels, MOST_HANDOVER_CODES)) {
+    const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+    codes.add(handoverCode(drawn % HANDOVER_CODES));
+  }
+  return [...codes];
 }
 
 /** A station's parcels, as many as one bag may carry: all of them, not the first page of the county's. */
@@ -102,7 +106,8 @@ function Filling({ station, rows, onDone }: { station: string; rows: readonly Pa
   };
   useEffect(() => sessionStorage.setItem('yangui.van', van), [van]);
   const send = () => {
-    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: loop?.vehicleName ?? van.trim(), driver: null, parcels: chosen.map(({ id }) => id), loop: loop?.id ?? null, code: drawnCode() };
+    const [code, ...moreCodes] = drawnCodes(chosen.length);
+    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: loop?.vehicleName ?? van.trim(), driver: null, parcels: chosen.map(({ id }) => id), loop: loop?.id ?? null, code, moreCodes };
     sender.send([prepare('load-van', payload)], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone({ told: say.done(chosen.length, payload.seal), onLoop: loop !== undefined });
     });

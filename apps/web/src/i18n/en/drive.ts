@@ -106,6 +106,7 @@ export const drive: WorkMessages['drive'] = {
   code: 'Code the partner reads out',
   codeHint: 'The partner’s screen shows 5 digits; ask for them once the pieces are counted.',
   codeMisheard: 'That is no hand-over code: one digit may be misheard. Ask for it again.',
+  codeUsed: 'This code proved an earlier handing over. Ask for the next one; if there is none, leave it empty and take a photo.',
   takePhoto: 'Take a photo',
   takeAgain: 'Take it again',
   dropPhoto: 'Leave it out',

@@ -102,7 +102,7 @@ export const parcels: Messages['parcels'] = {
   driverSigned: 'signed on the driver’s phone',
   handover: {
     title: 'Handed over by the driver',
-    proofs: { code: 'Code fits', 'wrong-code': 'Wrong code', name: 'Name only' },
+    proofs: { code: 'Code fits', 'used-code': 'Code used before', 'wrong-code': 'Wrong code', name: 'Name only' },
     took: (name) => `taken by ${name}`,
     photo: 'See the photo',
     photoOf: (station) => `Photo of the hand-over at ${station}`,
@@ -300,6 +300,10 @@ export const parcels: Messages['parcels'] = {
     missing: 'Report missing',
     missingHint: 'What is not on the van stays in the van’s name. Report it missing; the centre looks into it.',
     reportedMissing: 'Reported missing',
+    codeTold: 'Told: go to the next code',
+    codeOnce: 'A code is good for one handing over. When the driver hands over the rest of this bag, tell the next.',
+    codesUsed: 'All codes of this bag were told. If the driver hands over more, have a photo taken.',
+    codesAgain: 'Told by mistake: start again',
     codeFor: 'No time to scan each? Count the pieces together, then read the driver this code: ',
   },
   outside: {

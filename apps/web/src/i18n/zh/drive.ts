@@ -105,6 +105,7 @@ export const drive = {
   code: '站长念的交接码',
   codeHint: '站长的屏幕上有 5 位数字，请她核对件数后念给您。',
   codeMisheard: '这不是交接码，可能听错了一位。请再念一遍。',
+  codeUsed: '这个码上次交接用过了。请站长念下一个；没有就空着，拍照。',
   takePhoto: '拍照',
   takeAgain: '重拍',
   dropPhoto: '不要这张',

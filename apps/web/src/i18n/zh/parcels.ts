@@ -121,7 +121,7 @@ export const parcels = {
   driverSigned: '由司机手机登记签收',
   handover: {
     title: '司机交接',
-    proofs: { code: '交接码对上', 'wrong-code': '交接码不对', name: '只有姓名' },
+    proofs: { code: '交接码对上', 'used-code': '交接码用过了', 'wrong-code': '交接码不对', name: '只有姓名' },
     took: (name: string) => `${name}收的`,
     photo: '看照片',
     photoOf: (station: string) => `${station}的交接照片`,
@@ -320,6 +320,10 @@ export const parcels = {
     missingHint: '车上没有的件留在车的名下，报“少件”，县中心会查。',
     reportedMissing: '已报少件',
     codeFor: '没空逐件扫？当面点清件数，再把交接码念给司机：',
+    codeTold: '念过了，换下一个码',
+    codeOnce: '一个码只管一次交接。司机再来交这一袋剩下的件，念下一个。',
+    codesUsed: '这一袋的码都念过了。司机再交件，请他拍照。',
+    codesAgain: '念错了，从头看',
   },
   outside: {
     title: '平台代买',

@@ -45,7 +45,7 @@ export function brokenRow(day: DrivenDay, { loop: id, vehicle, vehicleName, driv
 }
 
 export function loadRow({ id, station, seal, parcels }: DrivenLoad, { id: loop, vehicleName: van }: Pick<DrivenLoop, 'id' | 'vehicleName'>, village: string): VanLoad {
-  return { id, station, village, seal, van, driver: null, loop, parcels: parcels.map((one) => one.id), code: null, loadedAt: 0 };
+  return { id, station, village, seal, van, driver: null, loop, parcels: parcels.map((one) => one.id), code: null, moreCodes: [], usedCodes: [], apartFrom: null, loadedAt: 0 };
 }
 
 /** A parcel of a load: on the van, or with its station since somebody signed. */

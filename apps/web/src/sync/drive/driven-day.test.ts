@@ -43,7 +43,7 @@ test('what was taken over from a van that broke down is on this one, and what wa
     said('move-load', { load: 'load2', loop: 'loop', into: 'load3', parcels: ['q1'] }),
     said('take-over', { from: 'theirs', loop: 'loop', consignments: ['c2'], parcels: [] }),
   ]);
-  assert.deepEqual(after.rows[0]?.loads.map(({ id, parcels, coded }) => [id, parcels.map((one) => one.id), coded]), [['load', ['p1', 'p2'], true], ['load3', ['q1'], false]]);
+  assert.deepEqual(after.rows[0]?.loads.map(({ id, parcels, coded }) => [id, parcels.map((one) => one.id), coded]), [['load', ['p1', 'p2'], true], ['load3', ['q1'], true]]);
   assert.deepEqual(after.broken[0]?.loads.map(({ id, parcels }) => [id, parcels.map((one) => one.id)]), [['load2', ['q2']]]);
   assert.deepEqual([after.broken[0]?.up, after.up.map(({ id, stands, loop }) => [id, stands, loop])], [[], [['c1', 'at-station', null], ['c2', 'on-van', 'loop']]]);
   const whole = dayAsDone(day, [said('move-load', { load: 'load2', loop: 'loop', into: 'load3', parcels: ['q1', 'q2'] })]);

@@ -162,7 +162,7 @@ function moved(day: DrivenDay, { load: id, loop: onto, into = id, parcels }: z.i
   const found = all.parcels.filter((one) => one.onVan && (parcels?.includes(one.id) ?? true));
   const whole = found.length === all.parcels.length;
   const left = { ...all, parcels: all.parcels.filter((one) => !found.includes(one)) };
-  const taken = { ...all, id: whole ? id : into, coded: whole && all.coded, parcels: found };
+  const taken = { ...all, id: whole ? id : into, parcels: found };
   const broken = day.broken.map((van) => ({ ...van, loads: van.loads.flatMap((one) => (one.id !== id ? [one] : whole ? [] : [left])) }));
   return { ...onLoop(day, onto, (one) => ({ ...one, loads: [...one.loads, taken] })), broken };
 }
@@ -181,4 +181,20 @@ function started(day: DrivenDay, id: string, at: number): DrivenDay {
 
 function onLoop(day: DrivenDay, id: string, change: (loop: DrivenLoop) => DrivenLoop): DrivenDay {
   return { ...day, rows: day.rows.map((one) => (one.id === id ? change(one) : one)) };
+}
+
+/** A code that was given for a load. */
+export interface ToldCode {
+  readonly load: string;
+  readonly code: string;
+}
+
+const coded = z.object({ load: z.string(), code: z.string() });
+
+/** The codes that this phone gave and the server did not refuse. */
+export function toldCodes(entries: readonly Pick<OutboxEntry, 'envelope' | 'state'>[]): readonly ToldCode[] {
+  return entries.flatMap(({ envelope, state }) => {
+    const { data } = envelope.type === 'hand-over-load' && state !== 'refused' ? coded.safeParse(envelope.payload) : { data: undefined };
+    return data === undefined ? [] : [{ load: data.load, code: data.code }];
+  });
 }

@@ -6,12 +6,14 @@ import { Outbox } from '../station/outbox.ts';
 import { Repeating } from '../station/repeating.ts';
 import { Sender, type Sending } from '../station/sender.ts';
 import { cursorOf } from '../station/read-copy.ts';
-import { dayAsDone, drivenDay, type DrivenDay } from './driven-day.ts';
+import { dayAsDone, drivenDay, toldCodes, type DrivenDay, type ToldCode } from './driven-day.ts';
 import { refusalHere } from './judge-record.ts';
 import { Photos } from './photos.ts';
 import { RoundDatabase, type KeptDay } from './round-database.ts';
 
 const DAY_KEY = 'day';
+/** How many of the last records are looked through for codes that were given: more than a day has stops. */
+const LATEST = 500;
 
 /** What a driver's phone needs of the world around it. */
 export interface RoundSurroundings extends Sending {
@@ -29,6 +31,7 @@ export class Round extends Sender<RoundSurroundings> {
   private kept: KeptDay | undefined;
   private sentAt: number | undefined;
   private photosNow = 0;
+  private toldNow: readonly ToldCode[] = [];
   private stopWatching: (() => void) | undefined;
 
   private constructor(county: string, person: string, around: RoundSurroundings) {
@@ -73,6 +76,11 @@ export class Round extends Sender<RoundSurroundings> {
   /** How many photos the server does not have yet. */
   get photosWaiting(): number {
     return this.photosNow;
+  }
+
+  /** Whether a code was already given here for a handing over of this load: it proves no other. */
+  codeTold(load: string, code: string): boolean {
+    return this.toldNow.some((told) => told.load === load && told.code === code);
   }
 
   /**
@@ -140,6 +148,7 @@ export class Round extends Sender<RoundSurroundings> {
     this.entriesNow = await this.outbox.current(this.kept?.day.seq ?? 0);
     this.sentAt = await this.outbox.lastSentAt();
     this.photosNow = await this.photos.waiting();
+    this.toldNow = toldCodes(await this.outbox.latest(LATEST));
   }
 
   /** The day as it was kept, also by an earlier version of the app. */

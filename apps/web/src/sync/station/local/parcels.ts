@@ -91,8 +91,11 @@ export const vanLoads: LocalAnswer = ({ view, station }) => {
     .all('vanLoad')
     .filter((load) => load.station === station.id && onVan.has(`van:${load.id}`))
     .toSorted((one, other) => one.loadedAt - other.loadedAt || (one.id < other.id ? -1 : 1))
-    .map(({ id, seal, code, van, driver, loadedAt, parcels: loaded }): VanLoadRow => ({
-      id, station: station.id, stationName: station.name, seal, code, van, driverName: driver === null ? null : view.nameOf(driver), loadedAt, parcels: loaded.length, onVan: onVan.get(`van:${id}`) ?? 0,
+    .map(({ id, seal, code, moreCodes, van, driver, loadedAt, parcels: loaded }): VanLoadRow => ({
+      id, station: station.id, stationName: station.name, seal, code,
+      // A row that was kept by an earlier version has none.
+      moreCodes: Array.isArray(moreCodes) ? [...moreCodes] : [],
+      van, driverName: driver === null ? null : view.nameOf(driver), loadedAt, parcels: loaded.length, onVan: onVan.get(`van:${id}`) ?? 0,
     }));
   return { rows, next: null };
 };
