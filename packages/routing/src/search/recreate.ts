@@ -2,6 +2,10 @@ import type { Problem } from '../problem/problem.ts';
 import type { Random } from '../random.ts';
 import type { Evaluator } from './evaluator.ts';
 
+/** What a stop that must be served counts more, as a share of its penalty, for each step without a place; up to how many penalties. */
+const pressure = 0.02;
+const mostPressure = 4;
+
 /** How stops wait for their turn; the weights say how often each order is taken. */
 interface Order {
   readonly weight: number;
@@ -19,7 +23,9 @@ export class GreedyRecreate {
   private readonly evaluator: Evaluator;
   private readonly orders: readonly Order[];
   private readonly weights: number;
-  private readonly penalty: Float64Array;
+  private readonly problem: Problem;
+  /** What leaving a stop out counts for now. */
+  private readonly price: Float64Array;
   /** What a stop costs at least, wherever it goes. */
   private readonly least: Float64Array;
   private readonly optional: boolean;
@@ -37,7 +43,8 @@ export class GreedyRecreate {
     this.evaluator = evaluator;
     this.orders = ordersOf(problem);
     this.weights = this.orders.reduce((sum, order) => sum + order.weight, 4);
-    this.penalty = problem.penalty;
+    this.problem = problem;
+    this.price = problem.penalty.slice();
     this.least = leastCosts(problem);
     this.optional = problem.optional.some((optional) => optional === 1);
     this.wide = wide;
@@ -71,12 +78,12 @@ export class GreedyRecreate {
       const stop = queue[i]!;
       const added = evaluator.seek(stop, wide);
       owed -= least[stop]!;
-      if (added < this.penalty[stop]! * worth) {
+      if (added < this.price[stop]! * worth) {
         if (evaluator.cost + penalties + added + owed > ceiling) return Infinity;
         evaluator.insert(stop);
       } else {
         absent[left++] = stop;
-        penalties += this.penalty[stop]!;
+        penalties += this.price[stop]!;
         if (evaluator.cost + penalties + owed > ceiling) return Infinity;
       }
     }
@@ -90,6 +97,35 @@ export class GreedyRecreate {
    */
   private generosity(): number {
     return this.optional && this.random.unit() < 0.5 ? 1 + 5 * this.random.unit() ** 2 : 1;
+  }
+
+  /**
+   * Raises what those without a place count that must be served, so that others take their turn of being left
+   * out (as SISR does with fewer vehicles); returns what all the absent count.
+   */
+  press(): number {
+    const { price, absent, problem } = this;
+    const { penalty, optional } = problem;
+    let sum = 0;
+    let over = false;
+    for (let i = 0; i < this.absentCount; i++) {
+      const stop = absent[i]!;
+      if (optional[stop] === 0) {
+        price[stop]! += pressure * penalty[stop]!;
+        if (price[stop]! > mostPressure * penalty[stop]!) over = true;
+      }
+      sum += price[stop]!;
+    }
+    if (!over) return sum;
+    price.set(penalty);
+    return this.dues();
+  }
+
+  /** Penalties of the absent, whatever they count for now. */
+  dues(): number {
+    let sum = 0;
+    for (let i = 0; i < this.absentCount; i++) sum += this.problem.penalty[this.absent[i]!]!;
+    return sum;
   }
 
   /** Forgets the last call's outcome: absent is who was absent before it. */

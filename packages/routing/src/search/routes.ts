@@ -26,6 +26,9 @@ export class Routes {
   /** Slots in use stand first: `active[0 … activeCount−1]`. */
   readonly active: Int32Array;
   activeCount = 0;
+  /** Whether there are reloads at all, and how many are in use. */
+  readonly hasReloads: boolean;
+  reloadCount = 0;
   /** Empty slots by type: `empty[type]`, the last of them is the next to be used. */
   readonly empty: Int32Array[];
   readonly emptyCount: Int32Array;
@@ -51,6 +54,7 @@ export class Routes {
     this.place = new Int32Array(this.slots);
     this.empty = types.map((type) => new Int32Array(type.count));
     this.emptyCount = new Int32Array(types.length);
+    this.hasReloads = reloads > 0;
     let slot = 0;
     let reload = stopCount + 2 * this.slots;
     types.forEach((type, at) => {
@@ -134,7 +138,8 @@ export class Routes {
     next[node] = after;
     prev[after] = node;
     this.slotOf[node] = slot;
-    if (node < this.stops && this.size[slot]!++ === 0) this.open(slot);
+    if (node >= this.stops) this.reloadCount++;
+    else if (this.size[slot]!++ === 0) this.open(slot);
   }
 
   /** Takes a node out and returns the one it stood behind. */
@@ -146,7 +151,8 @@ export class Routes {
     next[behind] = after;
     prev[after] = behind;
     this.slotOf[node] = -1;
-    if (node < this.stops && --this.size[slot]! === 0) this.close(slot);
+    if (node >= this.stops) this.reloadCount--;
+    else if (--this.size[slot]! === 0) this.close(slot);
     return behind;
   }
 

@@ -20,13 +20,15 @@ export interface RuinOptions {
 
 /**
  * Adjacent string removal (Christiaens & Vanden Berghe, Slack Induction by String Removals,
- * Transportation Science 2020): strings of consecutive stops in routes near one another.
+ * Transportation Science 2020): strings of consecutive stops in routes near one another, or in
+ * trips, one a trip, where vans reload.
  */
 export class StringRuin {
   private readonly random: Random;
   private readonly evaluator: Evaluator;
   private readonly neighbours: Neighbours;
   private readonly options: RuinOptions;
+  /** By the node that a trip begins behind: the last round that took a string out of it. */
   private readonly touched: Int32Array;
   private round = 0;
   /** Stops taken out by the last call, `removed[0 … count−1]`. */
@@ -38,7 +40,7 @@ export class StringRuin {
     this.evaluator = evaluator;
     this.neighbours = neighbours;
     this.options = options;
-    this.touched = new Int32Array(evaluator.routes.slots);
+    this.touched = new Int32Array(evaluator.routes.nodes);
     this.removed = new Int32Array(evaluator.routes.stops);
   }
 
@@ -85,20 +87,40 @@ export class StringRuin {
   private removeStrings(served: number, seed: number, stops: number): void {
     const { random, options, touched } = this;
     const { list, width } = this.neighbours;
-    const { slotOf, size, activeCount } = this.evaluator.routes;
+    const { slotOf, activeCount, reloadCount } = this.evaluator.routes;
     const round = ++this.round;
-    const longest = Math.min(options.longest, served / activeCount);
+    const longest = Math.min(options.longest, served / (activeCount + reloadCount));
     const most = (4 * stops) / (1 + longest) - 1;
     let strings = Math.floor(1 + random.unit() * most);
     for (let at = -1; at < width && strings > 0; at++) {
       const stop = at < 0 ? seed : list[seed * width + at]!;
-      const slot = slotOf[stop]!;
-      if (slot < 0 || touched[slot]! === round) continue;
-      touched[slot] = round;
-      const length = Math.floor(1 + random.unit() * Math.min(size[slot]!, longest));
-      this.removeString(stop, length, size[slot]!);
+      if (slotOf[stop]! < 0) continue;
+      const start = this.tripStart(stop);
+      if (touched[start]! === round) continue;
+      touched[start] = round;
+      const size = this.tripSize(start);
+      const length = Math.floor(1 + random.unit() * Math.min(size, longest));
+      this.removeString(stop, length, size);
       strings--;
     }
+  }
+
+  /** The node that a stop's trip begins behind. */
+  private tripStart(stop: number): number {
+    const { routes } = this.evaluator;
+    if (!routes.hasReloads) return routes.first(routes.slotOf[stop]!);
+    let node = routes.prev[stop]!;
+    while (routes.isStop(node)) node = routes.prev[node]!;
+    return node;
+  }
+
+  /** How many stops the trip that begins behind a node has. */
+  private tripSize(start: number): number {
+    const { routes } = this.evaluator;
+    if (!routes.hasReloads) return routes.size[routes.slotOf[start]!]!;
+    let count = 0;
+    for (let node = routes.next[start]!; routes.isStop(node); node = routes.next[node]!) count++;
+    return count;
   }
 
   private removeString(stop: number, length: number, size: number): void {

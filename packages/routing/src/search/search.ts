@@ -24,8 +24,9 @@ const dear = 50;
  */
 export class Search {
   iterations = 0;
-  /** Penalties of what is not served included. */
+  /** What is not served included, at what it counts for now. */
   cost = 0;
+  /** Penalties of what is not served included. */
   bestCost = Infinity;
   best: readonly PlannedRoute[] = [];
 
@@ -68,7 +69,7 @@ export class Search {
     const penalties = recreate.apply(this.ruin.removed, 0, Infinity);
     evaluator.commit();
     this.cost = evaluator.cost + penalties;
-    if (this.cost < this.lapCost) this.keep();
+    this.keep();
   }
 
   /** Takes in what another search has found: one of the elites, where laps go on from these, or the answer to go on from. */
@@ -93,6 +94,7 @@ export class Search {
       if (settings.turns > 0 && random.unit() < settings.turns) this.tryTurns(heat);
       for (let k = 0; k < settings.trips; k++) this.tryTrips(heat);
       const before = evaluator.cost;
+      if (recreate.absentCount > 0) this.cost = before + recreate.press();
       const ceiling = this.cost - heat * Math.log(1 - random.unit());
       this.ruinSome();
       const penalties = recreate.apply(ruin.removed, ruin.count, ceiling);
@@ -100,7 +102,7 @@ export class Search {
       if (cost < ceiling) {
         evaluator.commit();
         this.cost = cost;
-        if (cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
+        this.keep();
       } else {
         evaluator.rollback(before);
         recreate.restore();
@@ -148,7 +150,7 @@ export class Search {
     const before = evaluator.cost;
     evaluator.exchangeTails(stop);
     this.cost += evaluator.cost - before;
-    if (this.cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
+    this.keep();
   }
 
   private tryTurns(heat: number): void {
@@ -163,7 +165,7 @@ export class Search {
     const before = evaluator.cost;
     evaluator.exchangeTurned();
     this.cost += evaluator.cost - before;
-    if (this.cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
+    this.keep();
   }
 
   private tryTrips(heat: number): void {
@@ -180,14 +182,18 @@ export class Search {
     }
     evaluator.commit();
     this.cost += change;
-    if (this.cost < this.lapCost - 1e-9 * Math.abs(this.lapCost)) this.keep();
+    this.keep();
   }
 
+  /** Keeps what is better than anything in this lap, what is left out counted at its full penalty. */
   private keep(): void {
-    this.lapCost = this.cost;
+    const { recreate } = this;
+    const cost = recreate.absentCount === 0 ? this.cost : this.evaluator.cost + recreate.dues();
+    if (cost >= this.lapCost * (1 - 1e-9)) return;
+    this.lapCost = cost;
     this.lapBest = plannedRoutes(this.evaluator);
-    if (this.cost >= this.bestCost) return;
-    this.bestCost = this.cost;
+    if (cost >= this.bestCost) return;
+    this.bestCost = cost;
     this.best = this.lapBest;
   }
 }

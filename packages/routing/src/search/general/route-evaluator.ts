@@ -11,6 +11,7 @@ import { Tails } from './tails.ts';
 import { Timetable } from './timetable.ts';
 import { TripLoads } from './trip-loads.ts';
 import { TripMoves } from './trip-moves.ts';
+import { REWINDOWED, WindowChoice } from './window-choice.ts';
 
 /**
  * For every problem: several vehicle types, dimensions, time windows, limits and trips. Keeps the
@@ -28,6 +29,7 @@ export class RouteEvaluator implements Evaluator {
   private readonly insertion: Insertion;
   private readonly tails: Tails;
   private readonly tripMoves: TripMoves;
+  private readonly windows: WindowChoice;
   private readonly routeCost: Float64Array;
   private readonly stale: Int32Array;
   private readonly isStale: Uint8Array;
@@ -39,6 +41,7 @@ export class RouteEvaluator implements Evaluator {
     this.routes = new Routes(problem);
     this.arcs = new Arcs(problem, this.routes);
     this.times = new Timetable(problem, this.routes, this.arcs);
+    this.windows = new WindowChoice(problem, this.routes, this.arcs, this.times);
     this.loads = new TripLoads(problem, this.routes);
     const state: State = { routes: this.routes, arcs: this.arcs, times: this.times, loads: this.loads };
     this.insertion = new Insertion(problem, state, neighbours, blinks);
@@ -89,9 +92,20 @@ export class RouteEvaluator implements Evaluator {
   }
 
   private renewChecked(slot: number): boolean {
-    const inTime = this.refresh(slot);
+    let inTime = this.refresh(slot);
+    if (this.rewindow(slot, inTime)) inTime = this.times.refresh(slot);
     this.count(slot);
     return this.routes.size[slot]! === 0 || (inTime && this.withinLimits(slot));
+  }
+
+  /** Whether a route, in time as it is or not, does better with other windows, which are chosen then. */
+  private rewindow(slot: number, inTime: boolean): boolean {
+    const { routes, times, windows } = this;
+    if (!windows.needed || routes.size[slot]! === 0) return false;
+    const type = this.problem.types[routes.typeOf[slot]!]!;
+    const duration = inTime ? times.duration[slot]! : Infinity;
+    if (type.costPerDuration === 0 && duration <= type.maxDuration) return false;
+    return windows.improve(slot, duration);
   }
 
   insert(stop: number): void {
@@ -164,7 +178,10 @@ export class RouteEvaluator implements Evaluator {
     for (let entry = routes.logged - 1; entry >= 0; entry--) {
       const node = routes.loggedNode(entry);
       const behind = routes.loggedBehind(entry);
-      if (behind < 0) {
+      if (behind === REWINDOWED) {
+        this.times.choose(node, routes.loggedNote(entry));
+        this.mark(routes.slotOf[node]!);
+      } else if (behind < 0) {
         this.mark(routes.slotOf[node]!);
         routes.unlink(node);
       } else {
