@@ -1,7 +1,7 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import {
-  complaintEvents, consentEvents, consigneeEvents, consignmentEvents, contributionEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
+  bagEvents, complaintEvents, consentEvents, consigneeEvents, consignmentEvents, contributionEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
   loopEvents, parcelEvents, recipientEvents, vehicleEvents,
 } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
@@ -32,6 +32,7 @@ const rules: EventRules<EventType> = {
   ...consignmentEvents,
   ...goingUpEvents,
   ...handoverEvents,
+  ...bagEvents,
   ...tabEvents,
   ...cashEvents,
   ...institutionEvents,

@@ -236,6 +236,7 @@ export const problems = {
   'load-not-there': { status: 409, retry: 'changed', zh: '封签 {seal} 的货不在别的车上，不用转到“{vehicle}”。请刷新后看看它在哪里。', en: 'The load under seal {seal} is not on another van; there is nothing to move to “{vehicle}”. Refresh and see where it is.' },
   'stop-not-in-trouble': { status: 404, retry: 'changed', zh: '“{vehicle}”这一趟没有报过这个异常。请刷新后再看。', en: 'Nothing of the kind was reported on the loop of “{vehicle}”. Refresh and look again.' },
   'stop-answered': { status: 409, retry: 'never', zh: '“{vehicle}”在“{station}”的异常已经有人处理了。', en: 'Somebody has seen to what “{vehicle}” found wrong at “{station}” already.' },
+  'load-signed': { status: 409, retry: 'never', zh: '封签“{seal}”的这袋已经签收过了，不用再签。', en: 'The bag under seal “{seal}” is signed for already.' },
   'vehicle-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”那段时间已有另一趟。', en: '“{vehicle}” is on another loop at that time.' },
   'driver-busy': { status: 409, retry: 'changed', zh: '“{vehicle}”的司机那段时间已有另一趟。请换一位司机。', en: 'The driver of “{vehicle}” is on another loop at that time. Choose another driver.' },
   'taken-up-long-ago': { status: 409, retry: 'never', zh: '{label} 不是 {minutes} 分钟内收走的，不能再放回。请带回县中心，由县中心退回。', en: '{label} was not taken up within the last {minutes} minutes and cannot be put back. Bring it to the centre, which sends it back.' },

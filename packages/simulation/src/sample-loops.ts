@@ -57,7 +57,7 @@ export function sampleLoops(of: LoopsOf): readonly (readonly Said[])[] {
 class Weeks {
   private readonly of: LoopsOf;
   private readonly random: SeededRandom;
-  private readonly phases = { planned: [], registered: [], loaded: [], started: [], delivered: [], finished: [], unloaded: [], settled: [], ended: [] } satisfies Record<string, Said[]> as Readonly<Record<Phase, Said[]>>;
+  private readonly phases = { planned: [], registered: [], loaded: [], signed: [], started: [], delivered: [], finished: [], unloaded: [], settled: [], ended: [] } satisfies Record<string, Said[]> as Readonly<Record<Phase, Said[]>>;
 
   constructor(of: LoopsOf) {
     this.of = of;
@@ -168,6 +168,7 @@ class Weeks {
       if (taken < now) this.add('ended', station.partner, 'hand-out-parcel', taken, { parcel, proof: 'known', code: null, consent: null });
     }
     this.add('loaded', clerk, 'load-van', morning, { load, station: station.id, seal: `L${this.random.between(10_000, 99_999)}`, van: van.name, driver: van.driver, parcels: ids, loop });
+    this.add('signed', van.driver, 'sign-for-loads', morning + 20 * MINUTE, { loop, loads: [load] });
     this.add('delivered', station.partner, 'receive-parcels', at + 2 * MINUTE, { station: station.id, load, sealWhole: true, parcels: ids });
   }
 
@@ -192,4 +193,4 @@ class Weeks {
 }
 
 /** What follows on one another. */
-type Phase = 'planned' | 'registered' | 'loaded' | 'started' | 'delivered' | 'finished' | 'unloaded' | 'settled' | 'ended';
+type Phase = 'planned' | 'registered' | 'loaded' | 'signed' | 'started' | 'delivered' | 'finished' | 'unloaded' | 'settled' | 'ended';

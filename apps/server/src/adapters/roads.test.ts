@@ -127,7 +127,7 @@ describe('Distances', () => {
     assert.deepEqual([source, patched, lost], ['osrm', 4, line(3).slice(1, 2)]);
   });
 
-  test('that cannot be are not believed one by one; where none can be, the service has failed', async () => {
+  test('that cannot be are not believed; where they are many, the service has failed', async () => {
     const far = [changchun, beijing];
     const told = (change: (metres: number) => number, seconds: (metres: number) => number = (metres) => Math.abs(metres) / 10) => serve((request) => {
       const { body } = osrm(request);
@@ -137,14 +137,16 @@ describe('Distances', () => {
     const wrong = [await told((metres) => -metres), await told(() => 0), await told((metres) => metres * 1e6), await told((metres) => metres, () => 1), await told((metres) => metres, () => 1e9)];
     for (const { url } of wrong) {
       const { source, failure } = await new Roads({ kind: 'osrm', url }).measure(far, TERMS);
-      assert.deepEqual([source, failure], ['great-circle', 'no distance that could be']);
+      assert.deepEqual([source, failure], ['great-circle', 'distances that cannot be']);
     }
     const { url: partly } = await serve((request) => {
       const { body } = osrm(request);
       return { body: { ...body, distances: body.distances?.map((row, from) => row.map((metres, to) => (from === 0 && to === 1 ? -5 : metres))) } };
     });
-    const { source, patched } = await new Roads({ kind: 'osrm', url: partly }).measure(far, TERMS);
+    const { source, patched } = await new Roads({ kind: 'osrm', url: partly }).measure(line(5), TERMS);
     assert.deepEqual([source, patched], ['osrm', 1]);
+    const { url: nowhere } = await serve(() => ({ body: { code: 'Ok', distances: [[0, null], [null, 0]], durations: [[0, null], [null, 0]] } }));
+    assert.equal((await new Roads({ kind: 'osrm', url: nowhere }).measure(far, TERMS)).failure, 'no road between any two places');
   });
 
   test('are not asked of a service that failed a moment ago for each stop that is moved, but for each plan', async () => {

@@ -38,6 +38,8 @@ const ALL_MS = 60_000;
 const MOST_PAIRS = 250_000;
 /** How long pairs are remembered: whoever gives the service a new map has it the day after at the latest. */
 const REMEMBERED_MS = DAY;
+/** Which part of a table may be what cannot be, before nothing of it is believed. */
+const MOST_WRONG = 0.1;
 /** For how long a service that failed is not asked about a moved stop: whoever drags one does not wait for it each time. */
 const LEFT_ALONE_MS = 60_000;
 
@@ -75,7 +77,7 @@ export class Roads {
     try {
       await this.fetchMissing(points, service);
       const found = this.fromService(points, terms, service.kind);
-      if (points.length > 1 && found.patched === points.length * (points.length - 1)) throw new RoadFailure('no distance that could be');
+      if (points.length > 1 && found.patched === points.length * (points.length - 1)) throw new RoadFailure('no road between any two places');
       this.failed = undefined;
       return found;
     } catch (error) {
@@ -95,7 +97,10 @@ export class Roads {
     const ask = async (from: readonly Point[], to: readonly Point[]): Promise<void> => {
       const legs = await table(from, to, AbortSignal.any([limit, AbortSignal.timeout(REQUEST_MS)]));
       if (legs.length !== from.length || legs.some((row) => row.length !== to.length)) throw new RoadFailure('not the table asked for');
-      from.forEach((one, row) => to.forEach((other, column) => this.remembered.set(pair(one, other), believed(one, other, legs[row]?.[column] ?? null))));
+      const told = from.flatMap((one, row) => to.map((other, column) => ({ one, other, leg: legs[row]?.[column] ?? null })));
+      const wrong = told.filter(({ one, other, leg }) => leg !== null && believed(one, other, leg) === null);
+      if (wrong.length > told.length * MOST_WRONG) throw new RoadFailure('distances that cannot be');
+      for (const { one, other, leg } of told) this.remembered.set(pair(one, other), believed(one, other, leg));
     };
     for (const from of blocks(points)) {
       for (const to of blocks(points)) {
@@ -150,7 +155,7 @@ function believed(from: Point, to: Point, leg: Leg): Leg {
   if (leg === null) return null;
   const straight = greatCircleMetres(from, to);
   const { metres, seconds } = leg;
-  const length = metres >= 0 && metres >= straight * 0.9 - 2 * NEAR_METRES && metres <= straight * 20 + 100_000;
+  const length = metres >= 0 && metres >= straight * 0.9 - NEAR_METRES && metres <= straight * 20 + 100_000;
   const pace = seconds >= metres / 70 - 60 && seconds <= metres + 3_600;
   return length && pace ? leg : null;
 }

@@ -77,6 +77,11 @@ export function handoverScenarios(here: () => TestServer) {
       await round().must(here().clerk, 'forget-handover', { handover, reason: 'asked' });
       return forget(handover, 'asked');
     },
+    'load-signed': async () => {
+      const { by, handing: { loop, load } } = await round().ready();
+      await round().must(by, 'sign-for-loads', { loop, loads: [load] });
+      return by.send('sign-for-loads', { loop, loads: [load] });
+    },
     'photo-invalid': async () => round().send((await round().handedOver()).handover, Buffer.from('<svg/>')),
     'photo-differs': async () => round().send((await round().handedOver()).handover, photoOf()),
   } as const satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;

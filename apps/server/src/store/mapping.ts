@@ -263,6 +263,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       detourPercent: 'integer',
       cost: 'json',
       loads: 'json',
+      signed: 'json',
       consignments: 'json',
       returns: 'json',
       exceptions: 'json',

@@ -92,6 +92,26 @@ describe('A driver’s day on the phone', () => {
     await page.getByText('在路上').waitFor();
   });
 
+  it('signs for the bags that are on the van, by scanning their seals; the one left out stays the centre’s to find, until it is signed too', async () => {
+    const { page } = driver;
+    const bags = page.getByRole('group', { name: '签收车上的封袋' });
+    for (const seal of ['X-9', 'd-1']) {
+      await bags.getByLabel('扫封签号，或点一下').fill(seal);
+      await page.keyboard.press('Enter');
+    }
+    await bags.getByRole('button', { name: '签收 1 袋，共 2 袋' }).click();
+    await bags.getByText('D-1', { exact: true }).waitFor({ state: 'detached' });
+    const clerk = await stage.signedIn('luxiang-clerk', phone);
+    await clerk.page.getByText('1 袋司机签收时没找到').click();
+    await clerk.page.getByText('装了 2 袋，司机签收 1 袋').waitFor();
+    await clerk.page.getByText('司机还没签收').waitFor();
+    assert.deepEqual([await clerk.overflow(), await driver.overflow(), clerk.errors], [0, 0, []]);
+    await clerk.leave();
+    await bags.getByText('D-2', { exact: true }).click();
+    await bags.getByRole('button', { name: '签收全部 1 袋' }).click();
+    await bags.waitFor({ state: 'detached' });
+  });
+
   it('hands over at the first stop with the name of whoever took it, and sees what the station signs for by itself', async () => {
     const { page } = driver;
     const [first] = centre.stations;

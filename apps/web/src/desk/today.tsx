@@ -129,12 +129,13 @@ function waitingOf(overview: Overview, county: string, now: number, { desk: { to
 
 /** What went wrong on the road: vans that stand with their load first. */
 function waitingOnLoops(attention: LoopAttention | undefined, county: string, { loops: { exceptions: say } }: Messages): readonly Waiting[] {
-  const { troubles, stuck } = attention ?? { troubles: [], stuck: [] };
-  const [van, trouble] = [stuck[0], troubles[0]];
+  const { troubles, stuck, unsigned } = attention ?? { troubles: [], stuck: [], unsigned: [] };
+  const [van, trouble, short] = [stuck[0], troubles[0], unsigned[0]];
   const on = (day = '') => pathTo('desk', 'loops', { county }, { day });
   return [
     { icon: 'truck', what: say.stuck(stuck.length), hint: van === undefined ? '' : say.stuckHint(van.vehicleName, van.driverName ?? ''), count: stuck.length, href: on(van?.day) },
     { icon: 'alert', what: say.today(troubles.length), hint: trouble === undefined ? '' : say.todayHint(trouble.vehicleName, trouble.stationName, say.troubles[trouble.trouble]), count: troubles.length, href: on(trouble?.day) },
+    { icon: 'parcel', what: say.unsigned(unsigned.reduce((sum, { bags }) => sum + bags, 0)), hint: short === undefined ? '' : say.unsignedHint(short.vehicleName, short.driverName ?? ''), count: unsigned.length, href: on(short?.day) },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
-import { Choices } from '../parcels/choices.tsx';
 import { ScanField } from '../parcels/scan-field.tsx';
+import { SealField, sealNotSeen, sealSaid, toldSeal } from '../parcels/seal-state.tsx';
 import type { DrivenLoad, DrivenLoop } from '../sync/drive/driven-day.ts';
 import { useRoundHere, useUnanswered } from '../sync/drive/use-round.ts';
 import { ProvisionalMark } from '../ui/badge.tsx';
@@ -28,7 +28,7 @@ interface HandOverProps {
 export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, blocked }: HandOverProps) {
   const { drive: say } = useMessages();
   const { handOver, sender, failure } = useHandingOver();
-  const [seal, setSeal] = useState<'whole' | 'broken'>();
+  const [seal, setSeal] = useState(sealNotSeen);
   const [proof, setProof] = useState(noProof);
   const [astray, setAstray] = useState<string>();
   const unanswered = useUnanswered();
@@ -42,9 +42,9 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
     if (hit?.onVan === true) toggle(hit.id, true);
   };
   const used = round?.codeTold(load.id, proof.code.trim()) === true;
-  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : seal === undefined ? say.sealFirst : proof.name.trim() === '' ? say.whoFirst : codeStands(proof) ? (used ? say.codeUsed : undefined) : say.codeMisheard);
+  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : !sealSaid(seal) ? say.sealFirst : proof.name.trim() === '' ? say.whoFirst : codeStands(proof) ? (used ? say.codeUsed : undefined) : say.codeMisheard);
   const send = () =>
-    handOver({ loop, load: load.id, sealWhole: seal === 'whole', parcels: handing }, proof, () => {
+    handOver({ loop, load: load.id, ...toldSeal(seal), parcels: handing }, proof, () => {
       onChosen(new Set());
       setProof(noProof);
     });
@@ -69,7 +69,7 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
       </ul>
       {aboard.length > 0 && (
         <>
-          <Choices legend={say.sealState} options={[{ value: 'whole', label: say.sealWhole }, { value: 'broken', label: say.sealBroken }]} value={seal} onChange={setSeal} />
+          <SealField seal={load.seal} state={seal} onChange={setSeal} />
           <ProofFields coded={load.coded} used={used} proof={proof} onChange={setProof} />
           <Button kind="primary" wide busy={sender.busy} reason={reason} onClick={send}>
             {say.handOverNow(handing.length)}

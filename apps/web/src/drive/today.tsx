@@ -17,6 +17,7 @@ import { Breakdown } from './breakdown.tsx';
 import { clockOf, kilogramsOf } from './clock.ts';
 import { Finish } from './come-home.tsx';
 import { atStop } from './at-stop.ts';
+import { SignForLoads } from './sign-for-loads.tsx';
 import { bundlesOf } from './roadside.ts';
 
 /** Today's loops of whoever drives: leave, stop by stop, come home. */
@@ -79,6 +80,7 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
       </h2>
       <p class="note">{say.from(loop.depotName, clockOf(leave))}</p>
       {loop.brokeDown && <BrokenNote loop={loop} day={day} />}
+      {(loop.stage === 'planned' || loop.stage === 'underway') && !loop.brokeDown && <SignForLoads loop={loop} day={day} />}
       {loop.stage === 'planned' && <Start loop={loop} />}
       <ol class="drive-stops" aria-label={say.stops}>
         {loop.trips.flatMap(({ stops }) => stops).map((stop) => (

@@ -10,6 +10,7 @@ interface Handing {
   readonly loop: string;
   readonly load: string;
   readonly sealWhole: boolean;
+  readonly sealFound: string | null;
   readonly parcels: readonly string[];
 }
 

@@ -22,7 +22,7 @@ const looks: Readonly<Record<HandoverProof, readonly [IconName, 'completed' | 'r
 
 /** What proves that a station took a load from a driver: the code, the name, the photo. */
 export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
-  const { parcels: { handover: say, sealBroken } } = useMessages();
+  const { parcels: { handover: say, sealDoubted } } = useMessages();
   const may = useMay();
   const [looking, setLooking] = useState(false);
   const [icon, tone] = looks[handover.proof];
@@ -32,7 +32,7 @@ export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
       <Badge icon={icon} tone={tone}>
         {say.proofs[handover.proof]}
       </Badge>
-      {!handover.sealWhole && <Badge icon="alert" tone="refused">{sealBroken}</Badge>}
+      {!handover.sealWhole && <Badge icon="alert" tone="refused">{sealDoubted}</Badge>}
       {mayLook && <span>{handover.forgottenAt === null ? handover.name !== null && say.took(handover.name) : <span class="quiet">{say.erased}</span>}</span>}
       {mayLook && handover.photo === 'kept' && (
         <Button kind="plain" icon="camera" onClick={() => setLooking(true)}>

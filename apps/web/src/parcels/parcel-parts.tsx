@@ -97,7 +97,7 @@ export function useStepText(): (step: ParcelPage['history'][number]) => { readon
     if (note === null) return { what, more: null };
     const words: Readonly<Record<string, string>> = {
       ...parcels.troubles, ...parcels.resolutions, ...parcels.returnReasons, ...parcels.proofs, ...parcels.forgetReasons, ...parcels.complaints, ...parcels.answers,
-      'seal-broken': parcels.sealBroken, 'driver-signed': parcels.driverSigned, agent: parcels.agentTook,
+      'seal-broken': parcels.sealBroken, 'seal-exchanged': parcels.sealExchanged, 'driver-signed': parcels.driverSigned, agent: parcels.agentTook,
     };
     if (step === 'loaded') return { what, more: parcels.sealOf(note) };
     if (step === 'registered') return { what, more: carrierName(carriers.find(({ code }) => code === note)?.code ?? 'other') };

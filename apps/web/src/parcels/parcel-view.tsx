@@ -42,25 +42,26 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
 
 /** Every hand a parcel went through, the last first; where a driver left it, with the proof. */
 export function Custody({ parcel }: { parcel: ParcelPage }) {
-  const { parcels } = useMessages();
+  const { parcels, words } = useMessages();
   const stepText = useStepText();
-  const proofOf = ({ step, note, at }: CustodyStep, before: CustodyStep | undefined) =>
-    step === 'received' && note !== null && before?.holder.startsWith('van:') === true ? <ProofOfHandover load={before.holder.slice('van:'.length)} at={at} /> : null;
+  const proofOf = ({ step, note, at, signed }: ParcelStep, before: CustodyStep | undefined) =>
+    signed ? <span class="note">{parcels.driverHas(signed.byName ?? words.unknownPerson, signed.pieces)} <Moment at={signed.at} /></span> : step === 'received' && note !== null && before?.holder.startsWith('van:') === true ? <ProofOfHandover load={before.holder.slice('van:'.length)} at={at} /> : null;
   return <CustodyList title={parcels.custody} history={parcel.history} textOf={stepText} moreOf={proofOf} />;
 }
 
-type CustodyStep = ParcelPage['history'][number];
+type ParcelStep = ParcelPage['history'][number];
+type CustodyStep = Omit<ParcelStep, 'signed'>;
 
-interface CustodyListProps {
+interface CustodyListProps<S extends CustodyStep> {
   readonly title: string;
-  readonly history: readonly CustodyStep[];
-  readonly textOf: (step: CustodyStep) => { readonly what: string; readonly more: string | null };
+  readonly history: readonly S[];
+  readonly textOf: (step: S) => { readonly what: string; readonly more: string | null };
   /** What else there is to see of a step, beside the one before it. */
-  readonly moreOf?: (step: CustodyStep, before: CustodyStep | undefined) => ComponentChildren;
+  readonly moreOf?: (step: S, before: S | undefined) => ComponentChildren;
 }
 
 /** Every hand a thing went through, the last first: what was done, who had it then, who did it and when. */
-export function CustodyList({ title, history, textOf, moreOf }: CustodyListProps) {
+export function CustodyList<S extends CustodyStep>({ title, history, textOf, moreOf }: CustodyListProps<S>) {
   const { words } = useMessages();
   const holderText = useHolderText();
   return (

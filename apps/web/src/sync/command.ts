@@ -117,7 +117,7 @@ export interface Payloads {
   'address-parcel': { parcel: string; villager: string | null };
   'tie-parcel': { parcel: string; order: string };
   'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[]; loop?: string | null; code?: string | undefined; moreCodes?: readonly string[] };
-  'receive-parcels': { station: string; load: string; sealWhole: boolean; parcels: readonly string[] };
+  'receive-parcels': { station: string; load: string; sealWhole: boolean; sealFound?: string | null; parcels: readonly string[] };
   'take-back-parcels': { parcels: readonly string[] };
   'report-parcel': { parcel: string; trouble: TroubleKind };
   'resolve-parcel': { parcel: string; resolution: Resolution; station: string | null };
@@ -144,8 +144,9 @@ export interface Payloads {
   'take-over': { from: string; loop: string; consignments: readonly string[]; parcels: readonly string[] };
   'set-down': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
   'still-on-van': { loop: string; handover: string; parcels: readonly string[] };
-  'hand-over-load': { handover: string; loop: string; load: string; sealWhole: boolean; parcels: readonly string[]; code: string | null; photo: string | null };
+  'hand-over-load': { handover: string; loop: string; load: string; sealWhole: boolean; sealFound?: string | null; parcels: readonly string[]; code: string | null; photo: string | null };
   'forget-handover': { handover: string; reason: 'time-over' | 'asked' };
+  'sign-for-loads': { loop: string; loads: readonly string[] };
   'report-stop': { loop: string; station: string; trouble: StopTrouble; parcels: readonly string[] };
   'answer-stop': { loop: string; exception: number; answer: StopAnswer };
   'unload-loop': { loop: string; consignments: readonly string[]; parcels: readonly string[]; complete: boolean };

@@ -1,4 +1,4 @@
-import { chargeStages, distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
+import { chargeStages, distanceSources, leftOutReasons, loopStages, loopTroubles, stopAnswers, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask, tell } from './http.ts';
 import { problem } from './refused.ts';
@@ -61,9 +61,10 @@ export type LeftOutRow = z.infer<typeof leftOut>;
 
 const exception = z.object({
   station: z.string(),
-  trouble: z.enum(stopTroubles),
+  trouble: z.enum(loopTroubles),
   parcels: z.array(z.object({ id: z.string(), number: z.string() })),
   at: figure,
+  seal: z.nullable(z.object({ number: z.string(), found: text })),
   answered: z.nullable(z.object({ answer: z.enum(stopAnswers), at: figure, byName: text })),
 });
 export type LoopException = z.infer<typeof exception>;
@@ -82,7 +83,7 @@ const loop = z.object({
   distanceSource: z.enum(distanceSources),
   detourPercent: figureOrNone,
   cost,
-  loads: z.array(z.object({ id: z.string(), station: z.string(), seal: z.string(), parcels: figure, onVan: figure })),
+  loads: z.array(z.object({ id: z.string(), station: z.string(), seal: z.string(), parcels: figure, onVan: figure, signedAt: figureOrNone })),
   /** What came up and is on the van now, by id. */
   aboard: z.object({ consignments: z.array(z.string()), parcels: z.array(z.string()) }),
   exceptions: z.array(exception),
@@ -104,7 +105,8 @@ const day = z.object({
 export type DayLoops = z.infer<typeof day>;
 
 const attention = z.object({
-  troubles: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), station: z.string(), stationName: z.string(), trouble: z.enum(stopTroubles), at: figure })),
+  troubles: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), station: z.string(), stationName: z.string(), trouble: z.enum(loopTroubles), at: figure })),
+  unsigned: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, bags: figure })),
   stuck: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, at: figure })),
 });
 export type LoopAttention = z.infer<typeof attention>;

@@ -37,6 +37,8 @@ export type ParcelRow = z.infer<typeof parcel>;
 export const parcelPage = z.extend(parcel, {
   history: z.array(z.object({
     step: z.string(), holder: z.string(), holderName: text, note: text, seq: z.number(), at: moment, by: z.string(), byName: text,
+    // What a device without network shows of its own copy has none.
+    signed: z.optional(z.nullable(z.object({ at: moment, byName: text, pieces: z.number() }))),
   })),
 });
 export type ParcelPage = z.infer<typeof parcelPage>;

@@ -106,6 +106,8 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   ConsignmentWrittenOff: ['consignments'],
   ConsigneeForgotten: ['consignments'],
   StopReported: ['loops', 'parcels'],
+  LoadsSigned: ['loops', 'parcels'],
+  SealDoubted: ['loops'],
   StopAnswered: ['loops'],
   SetDown: [...pieces, 'consignments', 'loops'],
   TakenUp: [...pieces, 'consignments', 'loops'],

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { settingsOf } from '../ledger/index.ts';
 import { name } from '../person.ts';
+import { otherSeal, sealDoubts, sealNumber } from './bags.ts';
 import { handoverCodeText } from './handover-code.ts';
 import { codesOf, type HandedOver } from './handover.ts';
 import { ownLoopReadyTo, placeOfDriver } from './loop-at.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
-import type { VanLoad } from './parcel.ts';
+import type { Parcel, VanLoad } from './parcel.ts';
 
 /** The SHA-256 of a photo, in hex. */
 const fingerprint = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -16,7 +17,7 @@ const fingerprint = z.string().check(z.regex(/^[0-9a-f]{64}$/));
  * A driver leaves parcels at a station where nobody signs on a device of the station's. What proves it: the name of whoever took
  * them, kept in the private row under the hand-over's id; a code of the load, which only the station sees and which is good for
  * one handing over; a photo, which comes by its own way and is known by its fingerprint. A wrong code refuses nothing, since the driver has long driven on when the county
- * hears of it: it is noted. What the station itself has signed for by then is not handed over twice.
+ * hears of it: it is noted. What the station itself has signed for by then is not handed over twice, and the rest of the record stands.
  */
 export const handOverLoad = defineCommand({
   type: 'hand-over-load',
@@ -26,6 +27,7 @@ export const handOverLoad = defineCommand({
     loop: id,
     load: id,
     sealWhole: z.boolean(),
+    sealFound: z.optional(z.nullable(sealNumber)),
     parcels: parcelList,
     code: z.optional(z.nullable(handoverCodeText)),
     photo: z.optional(z.nullable(fingerprint)),
@@ -35,7 +37,7 @@ export const handOverLoad = defineCommand({
   needs: ({ handover, loop, load, parcels }) => [['handover', handover], ['loop', loop], ['loopCharge', loop], ['vanLoad', load], ...parcels.map((parcel) => ['parcel', parcel] as const)],
   follows: (state, { load }) => otherLoad(state.get('vanLoad', load)).map((one) => ['vanLoad', one] as const),
   place: placeOfDriver,
-  decide(state, { by, payload: { handover, loop: asked, load: sealed, sealWhole, parcels, code = null, photo = null } }) {
+  decide(state, { by, payload: { handover, loop: asked, load: sealed, sealWhole, sealFound, parcels: left, code = null, photo = null } }) {
     const mine = ownLoopReadyTo('hand-over', state, by, asked);
     if ('refusal' in mine) return mine;
     const load = state.get('vanLoad', sealed);
@@ -43,15 +45,22 @@ export const handOverLoad = defineCommand({
     if (state.get('handover', handover) !== undefined) return refuse('already-exists', { what: load.seal });
     const station = state.get('station', load.station);
     if (station === undefined) return refuse('station-unknown', { station: load.station });
-    const ready = parcelsReadyTo('receive', state, parcels, ({ number, holder }) => (holder === `van:${sealed}` ? undefined : refuse('parcel-not-in-load', { number })));
+    const unsigned = left.filter((parcel) => !signedByStation(state.get('parcel', parcel), load));
+    const ready = parcelsReadyTo('receive', state, unsigned.length > 0 ? unsigned : left, ({ number, holder }) => (holder === `van:${sealed}` ? undefined : refuse('parcel-not-in-load', { number })));
     if ('refusal' in ready) return ready;
     const handed = ready.parcels.map((parcel) => parcel.id);
-    const received = { load: sealed, station: station.id, sealWhole, payee: station.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: handed, byDriver: true } as const;
+    const other = otherSeal(load, { sealWhole, sealFound });
+    const received = { load: sealed, station: station.id, sealWhole, payee: station.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: handed, byDriver: true, ...(other === null ? {} : { sealFound: other }) } as const;
     const loads = [load, ...otherLoad(load).map((one) => state.get('vanLoad', one)).filter((one) => one !== undefined)];
-    const proven = { handover, load: sealed, loop: asked, station: station.id, village: station.village, parcels: handed, sealWhole, ...proofBy(code, loads), photo };
-    return accept({ type: 'ParcelsReceived', data: received }, { type: 'HandedOver', data: proven });
+    const proven = { handover, load: sealed, loop: asked, station: station.id, village: station.village, parcels: handed, sealWhole: sealWhole && other === null, ...proofBy(code, loads), photo };
+    return accept({ type: 'ParcelsReceived', data: received }, { type: 'HandedOver', data: proven }, ...sealDoubts(state, load, { sealWhole, sealFound }));
   },
 });
+
+/** Whether the station itself has taken in a parcel of this load, whatever became of it since. */
+function signedByStation(parcel: Parcel | undefined, { id, station }: VanLoad): boolean {
+  return parcel !== undefined && parcel.holder !== `van:${id}` && parcel.steps.some(({ step, holder }) => step === 'received' && holder === `station:${station}`);
+}
 
 /** The load that one was part of: the station may not have heard that they came apart, and go by its codes. */
 function otherLoad(load: VanLoad | undefined): readonly string[] {

@@ -5,6 +5,7 @@ export { answerStop } from './answer-stop.ts';
 export { assignDriver } from './assign-driver.ts';
 export { cancelConsignment } from './cancel-consignment.ts';
 export { cancelLoop } from './cancel-loop.ts';
+export { bagEvents } from './bags.ts';
 export { carrierCodes, carriers, guessCarrier, ownNumber, tidyNumber, type Carrier, type CarrierCode } from './carriers.ts';
 export { chargeOf, type Settling } from './charge-of.ts';
 export { changeDepot } from './change-depot.ts';
@@ -37,8 +38,8 @@ export {
   defaultLogisticsSettings, logisticsBounds, logisticsSettingsEvents, logisticsSettingsOf, type LogisticsSettings,
 } from './logistics-settings.ts';
 export {
-  distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps, stopAnswers, stopTroubles,
-  type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip, type StopAnswer, type StopException, type StopTrouble,
+  distanceSources, leftOutReasons, loopEvents, loopStages, loopStepAllowed, loopSteps, loopTroubles, stopAnswers, stopTroubles,
+  type DayPlan, type DistanceSource, type LeftOut, type LeftOutReason, type Loop, type LoopPlan, type LoopStage, type LoopStep, type LoopStop, type LoopTrip, type LoopTrouble, type StopAnswer, type StopException, type StopTrouble,
 } from './loop.ts';
 export { fetchedBy } from './loop-at.ts';
 export { cargoOf, type LoopCargo } from './loop-carried.ts';
@@ -83,6 +84,7 @@ export { revokeConsent } from './revoke-consent.ts';
 export { SET_DOWN_MINUTES, setDown } from './set-down.ts';
 export { setDeliveryWindow } from './set-delivery-window.ts';
 export { furtherRowsOfCharge, rowsOfCharge, settleLoop } from './settle-loop.ts';
+export { signForLoads } from './sign-for-loads.ts';
 export { startLoop } from './start-loop.ts';
 export { stillOnVan } from './still-on-van.ts';
 export { takeBackParcels } from './take-back-parcels.ts';

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
 import { villageOf, type Station } from '../network/index.ts';
+import { sealNumber } from './bags.ts';
 import { handoverCodeText, MOST_HANDOVER_CODES } from './handover-code.ts';
 import { driverRefusal, loopReadyTo, vehicleNameOf } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { inTrouble, parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
 
-const seal = z.string().check(z.regex(/^[0-9A-Z-]{2,24}$/, { error: 'seal-invalid' }));
 /** A van by its plate or its number in the fleet. */
 const van = z.string().check(z.trim(), z.minLength(1, { error: 'name-missing' }), z.maxLength(16, { error: 'name-too-long' }));
 
@@ -19,7 +19,7 @@ export const loadVan = defineCommand({
   type: 'load-van',
   capability: 'parcels.load',
   payload: z.object({
-    load: id, station: id, seal, van, driver: z.nullable(id), parcels: parcelList, loop: z.optional(z.nullable(id)), code: z.optional(handoverCodeText),
+    load: id, station: id, seal: sealNumber, van, driver: z.nullable(id), parcels: parcelList, loop: z.optional(z.nullable(id)), code: z.optional(handoverCodeText),
     moreCodes: z.optional(z.array(handoverCodeText).check(z.maxLength(MOST_HANDOVER_CODES - 1))),
   }).check(z.refine(({ code, moreCodes = [] }) => new Set([code, ...moreCodes]).size === moreCodes.length + 1)),
   needs: ({ load, parcels, loop }) => [

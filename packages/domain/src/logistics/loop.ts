@@ -12,6 +12,8 @@ export const loopSteps = {
   load: ['planned', 'underway'],
   // From another van, by a driver who may have had no network then.
   move: ['planned', 'underway', 'finished'],
+  // The driver's own hand to what the centre loaded; the record may come late.
+  sign: ['planned', 'underway', 'finished'],
   start: ['planned'],
   'break-down': ['underway'],
   // Records from a phone that had no network may come after the loop is finished.
@@ -56,17 +58,23 @@ export interface LoopStop {
 export const stopTroubles = ['nobody-there', 'refused', 'missing', 'damaged'] as const;
 export type StopTrouble = (typeof stopTroubles)[number];
 
+/** What is found wrong on a loop: by its driver, or by whoever looks at a seal. */
+export const loopTroubles = [...stopTroubles, 'seal-broken', 'seal-exchanged'] as const;
+export type LoopTrouble = (typeof loopTroubles)[number];
+
 /** How the centre saw to it: a code, never free text. */
 export const stopAnswers = ['reached', 'next-loop', 'brought-back', 'other'] as const;
 export type StopAnswer = (typeof stopAnswers)[number];
 
-/** Something wrong that a driver found at a stop. */
+/** Something wrong that was found at a stop. */
 export interface StopException {
   readonly station: string;
-  readonly trouble: StopTrouble;
+  readonly trouble: LoopTrouble;
   readonly parcels: readonly string[];
   readonly at: Instant;
   readonly by: string;
+  /** Of a seal: its number, and the other one that was found in its place, if it was not broken. */
+  readonly seal?: { readonly number: string; readonly found: string | null };
   /** How the centre saw to it; not there while nobody has. */
   readonly answered?: { readonly answer: StopAnswer; readonly at: Instant; readonly by: string };
 }
@@ -108,10 +116,12 @@ export interface Loop {
   readonly cost: LoopCost;
   /** The van loads that went onto it, in the order of loading. */
   readonly loads: readonly string[];
+  /** Of these, the ones that its driver has signed for. */
+  readonly signed: readonly { readonly load: string; readonly at: Instant; readonly by: string }[];
   /** What came up on it, in the order of signing: consignments, and parcels on their way back to their carriers. */
   readonly consignments: readonly string[];
   readonly returns: readonly string[];
-  /** What its driver found wrong at its stops, as it came to be known. */
+  /** What was found wrong at its stops, as it came to be known. */
   readonly exceptions: readonly StopException[];
   readonly plannedAt: Instant;
   readonly startedAt: Instant | null;
@@ -197,7 +207,7 @@ export interface LoopFinished {
   readonly actualMinutes: number;
 }
 
-export interface StopReported extends Omit<StopException, 'at' | 'by' | 'answered'> {
+export interface StopReported extends Omit<StopException, 'at' | 'by' | 'seal' | 'answered'> {
   readonly loop: string;
 }
 
@@ -282,7 +292,7 @@ export const loopEvents: EventRules<LoopEvent> = {
 
 function newLoop({ loop: id, ...planned }: PlannedLoop, { day, place, distanceSource, detourPercent }: LoopsPlanned, { at }: Recorded): Loop {
   return {
-    id, day, place, ...planned, stage: 'planned', distanceSource, detourPercent, loads: [], consignments: [], returns: [], exceptions: [],
+    id, day, place, ...planned, stage: 'planned', distanceSource, detourPercent, loads: [], signed: [], consignments: [], returns: [], exceptions: [],
     plannedAt: at, startedAt: null, brokeDown: null, finishedAt: null, actualMetres: null, actualMinutes: null, charged: null,
   };
 }

@@ -41,7 +41,9 @@ export const moveLoad = defineCommand({
     const parcels = found.parcels.map((parcel) => parcel.id);
     const { into } = payload;
     if (into !== undefined && state.get('vanLoad', into) !== undefined) return refuse('already-exists', { what: load.seal });
-    const apart = into === undefined || parcels.length === load.parcels.length ? {} : { into };
-    return accept({ type: 'LoadMoved', data: { load: load.id, from: load.loop, loop: loop.id, van, driver: loop.driver, parcels, ...apart } });
+    const whole = into === undefined || parcels.length === load.parcels.length;
+    const moved = { type: 'LoadMoved', data: { load: load.id, from: load.loop, loop: loop.id, van, driver: loop.driver, parcels, ...(whole ? {} : { into }) } } as const;
+    // Who takes it from the other van has it in hand.
+    return by === loop.driver ? accept(moved, { type: 'LoadsSigned', data: { loop: loop.id, loads: [whole ? load.id : into] } }) : accept(moved);
   },
 });

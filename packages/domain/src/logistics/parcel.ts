@@ -187,6 +187,8 @@ export interface ParcelsReceived {
   readonly parcels: readonly string[];
   /** Signed on the driver's phone with the name of whoever took them; otherwise by the station. */
   readonly byDriver?: true;
+  /** The number on the seal, where it was not the one that it left with. */
+  readonly sealFound?: string;
 }
 
 /** What is taken from a partner again when a parcel leaves the station by another way than to its recipient. */
@@ -315,8 +317,8 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     },
   },
   ParcelsReceived: {
-    evolve(draft, { station, sealWhole, payee, pieceFen, parcels, byDriver }, recorded) {
-      const note = sealWhole ? (byDriver === true ? 'driver-signed' : null) : 'seal-broken';
+    evolve(draft, { station, sealWhole, payee, pieceFen, parcels, byDriver, sealFound }, recorded) {
+      const note = sealFound !== undefined ? 'seal-exchanged' : sealWhole ? (byDriver === true ? 'driver-signed' : null) : 'seal-broken';
       const arrived = { stage: 'at-station', holder: `station:${station}`, receivedAtStation: recorded.at, payee, pieceFen: payee === null ? 0 : pieceFen } as const;
       for (const id of parcels) {
         const found = parcelIn(draft, id).trouble?.kind === 'missing' ? { trouble: null } : {};

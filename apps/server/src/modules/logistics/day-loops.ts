@@ -1,4 +1,4 @@
-import { businessDay, chargeStages, distanceSources, leftOutReasons, loopStages, stopAnswers, stopTroubles, type DayPlan, type Loop } from '@yangui/domain';
+import { businessDay, chargeStages, distanceSources, leftOutReasons, loopStages, loopTroubles, stopAnswers, type DayPlan, type Loop } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
@@ -13,13 +13,14 @@ export const loopTrips = z.array(z.object({ leaveMinute: z.int(), returnMinute: 
 /** What a plan does not serve. */
 export const leftOut = z.object({ station: z.uuid().nullable(), fetch: z.uuid().nullable(), downPieces: z.int(), upPieces: z.int(), reason: z.enum(leftOutReasons) });
 
-const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.int(), onVan: z.int() });
-/** What its driver found wrong at a stop, in the order in which it came to be known, and how the centre saw to it. */
+const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.int(), onVan: z.int(), signedAt: moment.nullable().describe('when the driver signed for it') });
+/** What was found wrong at a stop, in the order in which it came to be known, and how the centre saw to it. */
 const exception = z.object({
   station: z.uuid(),
-  trouble: z.enum(stopTroubles),
+  trouble: z.enum(loopTroubles),
   parcels: z.array(z.object({ id: z.uuid(), number: z.string() })),
   at: moment,
+  seal: z.object({ number: z.string(), found: z.string().nullable() }).nullable(),
   answered: z.object({ answer: z.enum(stopAnswers), at: moment, byName: z.string().nullable() }).nullable(),
 });
 const loop = z.object({
@@ -57,7 +58,7 @@ interface LoopRow {
   readonly row: Loop;
   readonly vehicleName: string;
   readonly driverName: string | null;
-  readonly loads: readonly z.infer<typeof load>[];
+  readonly loads: readonly Omit<z.infer<typeof load>, 'signedAt'>[];
   /** What the parcels are numbered and the people called that its exceptions name. */
   readonly names: Readonly<Record<string, string>> | null;
   readonly charge: z.infer<typeof loop>['charge'];
@@ -106,11 +107,11 @@ function planOf({ plannedFen, downOnlyFen, upOnlyFen, leftOut: out, plannedAt }:
   return { plannedFen, downOnlyFen, upOnlyFen, leftOut: [...out], plannedAt };
 }
 
-function answerOf({ row: { place: _, trips, exceptions, ...row }, loads, aboard, names, ...more }: LoopRow): z.input<typeof loop> {
+function answerOf({ row: { place: _, trips, exceptions, signed, ...row }, loads, aboard, names, ...more }: LoopRow): z.input<typeof loop> {
   const nameOf = (id: string) => names?.[id] ?? null;
-  const shown = exceptions.map(({ station, trouble, parcels, at, answered }) => ({
-    station, trouble, at, parcels: parcels.map((id) => ({ id, number: nameOf(id) ?? '' })),
+  const shown = exceptions.map(({ station, trouble, parcels, at, seal = null, answered }) => ({
+    station, trouble, at, seal, parcels: parcels.map((id) => ({ id, number: nameOf(id) ?? '' })),
     answered: answered === undefined ? null : { answer: answered.answer, at: answered.at, byName: nameOf(answered.by) },
   }));
-  return { ...row, ...more, exceptions: shown, loads: [...loads], aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
+  return { ...row, ...more, exceptions: shown, loads: loads.map((one) => ({ ...one, signedAt: signed.find(({ load: of }) => of === one.id)?.at ?? null })), aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
 }

@@ -1,4 +1,4 @@
-import { businessDay, loopStages, stopTroubles, type Handover, type Loop } from '@yangui/domain';
+import { businessDay, loopStages, loopTroubles, type Handover, type Loop } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { moment } from '../../http/shapes.ts';
@@ -27,10 +27,10 @@ const loop = z.object({
   brokeDown: z.boolean(),
   /** The vehicle that comes for its load, where the van broke down. */
   fetchedBy: z.string().nullable(),
-  loads: z.array(drivenLoad),
+  loads: z.array(drivenLoad.extend({ signedAt: moment.nullable() })),
   /** What its driver recorded as handed over and has not put right since. */
   handovers: z.array(z.object({ id: z.uuid(), load: z.uuid(), parcels: z.array(z.uuid()), at: moment })),
-  exceptions: z.array(z.object({ station: z.uuid(), trouble: z.enum(stopTroubles), parcels: z.array(z.uuid()), at: moment })),
+  exceptions: z.array(z.object({ station: z.uuid(), trouble: z.enum(loopTroubles), parcels: z.array(z.uuid()), at: moment })),
 });
 const station = z.object({
   id: z.uuid(),
@@ -81,10 +81,11 @@ export const drivenDay = defineRead({
       return {
         day, ...pickHead(await headOf(db, county)), continues: await continuesFrom(db, county, { after, hash, confirmed }), now,
         rows: found.map(({ row, ...names }) => ({
-          ...pick(row), ...names, brokeDown: row.brokeDown !== null, loads: loads.filter(({ loop: on }) => on === row.id).map(({ loop: _, ...rest }) => rest),
+          ...pick(row), ...names, brokeDown: row.brokeDown !== null, loads: loads.filter(({ loop: on }) => on === row.id)
+            .map(({ loop: _, ...rest }) => ({ ...rest, signedAt: row.signed.find(({ load: of }) => of === rest.id)?.at ?? null })),
           handovers: handovers.filter(({ loop: on }) => on === row.id).map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
           trips: row.trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
-          exceptions: row.exceptions.map(({ by: _, parcels, ...rest }) => ({ ...rest, parcels: [...parcels] })),
+          exceptions: row.exceptions.map(({ by: _, seal: __, parcels, ...rest }) => ({ ...rest, parcels: [...parcels] })),
         })),
         up: [...(await consignmentsAt(db, county, stops, loops)), ...(await returnsAt(db, county, stops, loops, now))],
         broken,

@@ -1,10 +1,12 @@
-import { stopTroubles } from '@yangui/domain';
+import { loopTroubles } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { moment } from '../../http/shapes.ts';
 
-const trouble = z.object({ loop: z.uuid(), day: z.string(), vehicleName: z.string(), station: z.uuid(), stationName: z.string(), trouble: z.enum(stopTroubles), at: moment });
+const trouble = z.object({ loop: z.uuid(), day: z.string(), vehicleName: z.string(), station: z.uuid(), stationName: z.string(), trouble: z.enum(loopTroubles), at: moment });
 const stuck = z.object({ loop: z.uuid(), day: z.string(), vehicleName: z.string(), driverName: z.string().nullable(), at: moment });
+
+const unsigned = z.object({ loop: z.uuid(), day: z.string(), vehicleName: z.string(), driverName: z.string().nullable(), bags: z.int() });
 
 /** Whether a loop's broken-down van is fetched by another loop: SQL over the loop `t` of county $1. */
 export const fetchedBy = (asked: string): string =>
@@ -12,13 +14,13 @@ export const fetchedBy = (asked: string): string =>
     where f.county = $1 and f.day >= t.day and f.stage <> 'cancelled'
       and exists (select from json_array_elements(f.trips) trip, json_array_elements(trip -> 'stops') stop where stop ->> 'fetch' = t.id::text) limit 1)`;
 
-/** What drivers found wrong and nobody has seen to, and vans that stand broken down with their load and nobody comes for. */
+/** What was found wrong and nobody has seen to, bags that a driver left out when signing for the others, and vans that stand broken down with their load and nobody comes for. */
 export const loopAttention = defineRead({
   path: '/loops/attention',
   summary: 'What went wrong on loops and waits for the centre',
   capability: 'loops.plan',
   asks: z.object({}),
-  answer: z.object({ troubles: z.array(trouble), stuck: z.array(stuck) }),
+  answer: z.object({ troubles: z.array(trouble), stuck: z.array(stuck), unsigned: z.array(unsigned) }),
   async read({ pool, county, within }) {
     const troubles = await pool.query<z.infer<typeof trouble>>(
       `select t.id as loop, t.day, coalesce(v.name, '') as "vehicleName", s.id as station, s.name as "stationName", x ->> 'trouble' as trouble, (x ->> 'at')::bigint as at
@@ -33,6 +35,16 @@ export const loopAttention = defineRead({
        where t.county = $1 and t.place like any($2::text[]) and t.stage = 'underway' and t.broke_down is not null and ${fetchedBy('f.id')} is null order by t.day, t.id`,
       [county, within],
     );
-    return { troubles: troubles.rows, stuck: broken.rows };
+    // A driver who signed for some of the bags has looked, and left out what was not there. Who signed for none may have no phone.
+    const short = await pool.query<z.infer<typeof unsigned>>(
+      `select t.id as loop, t.day, coalesce(v.name, '') as "vehicleName", p.name as "driverName", count(*)::int as bags
+       from loop t join van_load l on l.county = $1 and l.loop = t.id left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver
+       where t.county = $1 and t.place like any($2::text[]) and t.stage in ('planned', 'underway') and json_array_length(t.signed) > 0
+         and l.id::text not in (select x ->> 'load' from json_array_elements(t.signed) x)
+         and exists (select from parcel c where c.county = $1 and c.holder = 'van:' || l.id::text and c.stage = 'on-van')
+       group by t.id, t.day, v.name, p.name order by t.day, t.id`,
+      [county, within],
+    );
+    return { troubles: troubles.rows, stuck: broken.rows, unsigned: short.rows };
   },
 });

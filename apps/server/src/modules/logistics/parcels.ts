@@ -6,6 +6,7 @@ import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../..
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
 import { holderNames } from './holder-names.ts';
+import { signature, signaturesOf } from './signatures.ts';
 
 const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
 
@@ -195,6 +196,7 @@ export const parcelById = defineRead({
     history: z.array(z.object({
       step: z.string(), holder: z.string(), holderName: z.string().nullable(), note: z.string().nullable(),
       seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(),
+      signed: signature.nullable().describe('the driver’s own hand, where the centre loaded a van'),
     })),
   }),
   async read({ pool, county, within, alsoWithin }, { id }) {
@@ -207,12 +209,14 @@ export const parcelById = defineRead({
     const namesShown = alsoWithin('villagers.read').length > 0;
     const steps: readonly Step[] = found.row.steps;
     const known = await holderNames({ pool, county }, steps);
+    const signed = await signaturesOf({ pool, county }, steps.map(({ holder }) => holder));
     return {
       ...answerOf(namesShown, Date.now())(found),
       history: steps.map((step) => ({
         ...step,
         holderName: step.holder.startsWith('person:') && !namesShown ? null : (known.get(step.holder.split(':')[1] ?? '') ?? null),
         byName: known.get(step.by) ?? null,
+        signed: (step.step === 'loaded' ? signed.get(step.holder) : undefined) ?? null,
       })),
     };
   },

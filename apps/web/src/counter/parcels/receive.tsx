@@ -2,9 +2,9 @@ import { MOST_PARCELS } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { Choices } from '../../parcels/choices.tsx';
 import { useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
+import { SealField, sealNotSeen, sealSaid, toldSeal, type SealState } from '../../parcels/seal-state.tsx';
 import { prepare } from '../../sync/command.ts';
 import { lookUpParcel, useParcels, useVanLoads, type ParcelLookup, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
@@ -42,23 +42,22 @@ export function Receive({ station }: CounterScreenProps) {
 function Load({ load, station, onBegin }: { load: VanLoadRow; station: string; onBegin: () => void }) {
   const { parcels } = useMessages();
   const { receive: say } = parcels;
-  const [seal, setSeal] = useState<'whole' | 'broken'>();
+  const [seal, setSeal] = useState(sealNotSeen);
   return (
     <section class="panel panel-body fields" aria-label={`${load.van} ${load.seal}`}>
       <h2>
         <Icon name="truck" /> {load.van} · {parcels.sealOf(load.seal)}
       </h2>
-      <Choices
-        legend={say.seal}
-        options={[{ value: 'whole', label: say.whole }, { value: 'broken', label: say.broken }]}
-        value={seal}
-        onChange={(chosen) => {
-          setSeal(chosen);
+      <SealField
+        seal={load.seal}
+        state={seal}
+        onChange={(said) => {
+          setSeal(said);
           onBegin();
         }}
       />
       <HandoverCode key={load.id} load={load} />
-      {seal === undefined ? <p class="note">{say.needSeal}</p> : <Manifest load={load} station={station} sealWhole={seal === 'whole'} />}
+      {sealSaid(seal) ? <Manifest load={load} station={station} seal={seal} /> : <p class="note">{say.needSeal}</p>}
     </section>
   );
 }
@@ -66,7 +65,7 @@ function Load({ load, station, onBegin }: { load: VanLoadRow; station: string; o
 /** What the scan of something that is not on the list turned out to be. */
 type Astray = { readonly is: 'already'; readonly code: string } | { readonly is: 'elsewhere'; readonly known: ParcelLookup };
 
-function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: string; sealWhole: boolean }) {
+function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; seal: SealState }) {
   const { parcels } = useMessages();
   const { receive: say } = parcels;
   const county = useCountyCode();
@@ -89,7 +88,7 @@ function Manifest({ load, station, sealWhole }: { load: VanLoadRow; station: str
   const take = (row: ParcelRow) => {
     setAstray(undefined);
     setTaken((before) => new Set([...before, row.id]));
-    sender.send([prepare('receive-parcels', { station, load: load.id, sealWhole, parcels: [row.id] })]);
+    sender.send([prepare('receive-parcels', { station, load: load.id, ...toldSeal(seal), parcels: [row.id] })]);
   };
   const scan = (number: string) => {
     setFailure(undefined);

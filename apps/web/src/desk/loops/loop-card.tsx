@@ -17,6 +17,7 @@ import { BreakdownDialog } from './breakdown-dialog.tsx';
 import { kilometreText } from './clock.ts';
 import { CostLine } from './cost-line.tsx';
 import { CancelDialog, FinishDialog } from './loop-dialogs.tsx';
+import { LoopBags } from './loop-bags.tsx';
 import { LoopExceptions } from './loop-exceptions.tsx';
 import { LoopHandovers } from './loop-handovers.tsx';
 import type { Places } from './places.ts';
@@ -92,6 +93,7 @@ export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }
       <CostLine row={row} />
       {broke && <TakeOver from={row} loops={ofDay} places={places} />}
       <StopList loop={shown} places={places} loads={row.loads} exceptions={row.exceptions} moving={row.stage === 'planned' ? moving : undefined} />
+      <LoopBags row={row} places={places} />
       <LoopExceptions row={row} places={places} />
       {row.startedAt !== null && <LoopHandovers loop={row.id} />}
     </LoopCard>

@@ -37,7 +37,7 @@ export function LoopExceptions({ row, places }: { row: LoopRow; places: Places }
   );
 }
 
-function What({ exception: { trouble, parcels, at, answered }, station }: { exception: LoopException; station: string }) {
+function What({ exception: { trouble, parcels, at, seal, answered }, station }: { exception: LoopException; station: string }) {
   const { loops: { exceptions: say } } = useMessages();
   const county = useCountyCode();
   return (
@@ -46,6 +46,7 @@ function What({ exception: { trouble, parcels, at, answered }, station }: { exce
         {say.troubles[trouble]}
       </Badge>
       <strong>{station}</strong>
+      {seal !== null && <span class="figures">{say.seal(seal.number, seal.found)}</span>}
       {parcels.map(({ id, number }) => (
         <Link key={id} class="parcel-number" href={pathTo('desk', 'parcel', { county, id })}>
           {number}

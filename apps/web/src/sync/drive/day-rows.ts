@@ -26,6 +26,7 @@ export function loopRow(day: DrivenDay, loop: DrivenLoop, { person, county }: { 
   return {
     id, day: loop.day, place: county, vehicle, driver: person, depot: '', stage, trips, distanceMetres, durationMinutes: 0, distanceSource: 'great-circle', detourPercent: null,
     cost: { vehicleFen: 0, distanceFen: 0, driverFen: 0, totalFen: 0 }, loads: loop.loads.map((load) => load.id),
+    signed: loop.loads.flatMap(({ id: load, signedAt: at }) => (at === null ? [] : [{ load, at, by: person }])),
     consignments: up.filter(({ kind }) => kind === 'consignment').map((one) => one.id), returns: up.filter(({ kind }) => kind === 'return').map((one) => one.id),
     exceptions: loop.exceptions.map((one) => ({ ...one, by: person })), plannedAt: 0, startedAt,
     brokeDown: loop.brokeDown ? { at: 0, station: null, longitudeMicrodegrees: null, latitudeMicrodegrees: null } : null,

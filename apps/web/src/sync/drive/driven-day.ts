@@ -1,4 +1,4 @@
-import { loopStages, stopTroubles, troubleKinds } from '@yangui/domain';
+import { loopStages, loopTroubles, stopTroubles, troubleKinds } from '@yangui/domain';
 import * as z from 'zod/mini';
 import type { OutboxEntry } from '../station/outbox-entry.ts';
 
@@ -14,7 +14,7 @@ const stop = z.object({
 export type DrivenStop = z.infer<typeof stop>;
 const parcel = z.object({ id: z.string(), number: z.string(), weightGrams: figureOrNone, onVan: z.boolean(), trouble: z.nullable(z.enum(troubleKinds)) });
 export type DrivenParcel = z.infer<typeof parcel>;
-const load = z.object({ id: z.string(), station: z.string(), seal: z.string(), coded: z.boolean(), parcels: z.array(parcel) });
+const load = z.object({ id: z.string(), station: z.string(), seal: z.string(), coded: z.boolean(), signedAt: z._default(figureOrNone, null), parcels: z.array(parcel) });
 export type DrivenLoad = z.infer<typeof load>;
 const up = z.object({
   id: z.string(),
@@ -45,7 +45,7 @@ const loop = z.object({
   fetchedBy: text,
   loads: z.array(load),
   handovers: z.array(z.object({ id: z.string(), load: z.string(), parcels: z.array(z.string()), at: figure })),
-  exceptions: z.array(z.object({ station: z.string(), trouble: z.enum(stopTroubles), parcels: z.array(z.string()), at: figure })),
+  exceptions: z.array(z.object({ station: z.string(), trouble: z.enum(loopTroubles), parcels: z.array(z.string()), at: figure })),
 });
 export type DrivenLoop = z.infer<typeof loop>;
 const position = z.object({ longitude: figure, latitude: figure, schematic: z.boolean() });
@@ -87,6 +87,7 @@ const said = {
   start: z.object({ loop: z.string() }),
   finish: z.object({ loop: z.string(), actualMetres: figureOrNone }),
   handOver: z.object({ handover: z.string(), loop: z.string(), load: z.string(), parcels: ids }),
+  sign: z.object({ loop: z.string(), loads: ids }),
   takeUp: z.object({ loop: z.string(), consignments: ids, parcels: ids }),
   stillOnVan: z.object({ loop: z.string(), handover: z.string(), parcels: ids }),
   moveLoad: z.object({ load: z.string(), loop: z.string(), into: z.optional(z.string()), parcels: z.optional(ids) }),
@@ -129,7 +130,11 @@ function afterOne(day: DrivenDay, { type, payload, at }: OutboxEntry['envelope']
       const back = new Set([...consignments, ...parcels]);
       return { ...day, up: day.up.map((one) => (back.has(one.id) ? { ...one, stands: 'at-station', loop: null, takenAt: null } : one)) };
     }
-    case 'move-load': return moved(day, said.moveLoad.parse(payload));
+    case 'sign-for-loads': {
+      const { loop: id, loads } = said.sign.parse(payload);
+      return onLoop(day, id, (one) => ({ ...one, loads: one.loads.map((load) => (loads.includes(load.id) ? { ...load, signedAt: at } : load)) }));
+    }
+    case 'move-load': return moved(day, said.moveLoad.parse(payload), at);
     case 'take-over': return takenOver(day, said.takeOver.parse(payload));
     case 'report-breakdown': return onLoop(day, said.breakDown.parse(payload).loop ?? '', (one) => ({ ...one, brokeDown: true }));
     case 'report-stop': {
@@ -156,13 +161,13 @@ function marked(loads: readonly DrivenLoad[], parcels: readonly string[], to: Pa
 }
 
 /** A load that changed vans at the roadside, or what was found of it. */
-function moved(day: DrivenDay, { load: id, loop: onto, into = id, parcels }: z.infer<typeof said.moveLoad>): DrivenDay {
+function moved(day: DrivenDay, { load: id, loop: onto, into = id, parcels }: z.infer<typeof said.moveLoad>, at: number): DrivenDay {
   const all = day.broken.flatMap(({ loads }) => loads).find((one) => one.id === id);
   if (all === undefined) return day;
   const found = all.parcels.filter((one) => one.onVan && (parcels?.includes(one.id) ?? true));
   const whole = found.length === all.parcels.length;
   const left = { ...all, parcels: all.parcels.filter((one) => !found.includes(one)) };
-  const taken = { ...all, id: whole ? id : into, parcels: found };
+  const taken = { ...all, id: whole ? id : into, signedAt: at, parcels: found };
   const broken = day.broken.map((van) => ({ ...van, loads: van.loads.flatMap((one) => (one.id !== id ? [one] : whole ? [] : [left])) }));
   return { ...onLoop(day, onto, (one) => ({ ...one, loads: [...one.loads, taken] })), broken };
 }

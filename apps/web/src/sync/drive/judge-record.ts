@@ -5,7 +5,7 @@ import type { DrivenDay } from './driven-day.ts';
 const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
 /** The commands whose rules read nothing that a driver's own day does not tell. */
-const judged: ReadonlySet<string> = new Set(['start-loop', 'finish-loop', 'hand-over-load', 'still-on-van', 'take-up', 'set-down', 'report-stop', 'report-breakdown', 'move-load', 'take-over']);
+const judged: ReadonlySet<string> = new Set(['start-loop', 'finish-loop', 'hand-over-load', 'still-on-van', 'take-up', 'set-down', 'report-stop', 'report-breakdown', 'move-load', 'take-over', 'sign-for-loads']);
 
 /** Whose day it is, and where. */
 interface Whose {

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { moment } from '../../http/shapes.ts';
+import type { Reading } from '../../http/reading.ts';
+
+/** A driver's own hand to a bag that the centre booked onto the van: who, when, and how many pieces were in it. */
+export const signature = z.object({ at: moment, byName: z.string().nullable(), pieces: z.int() });
+export type Signature = z.infer<typeof signature>;
+
+/** The signatures for the bags that a history went through, by their holder: `van:load`. */
+export async function signaturesOf({ pool, county }: Pick<Reading, 'pool' | 'county'>, holders: readonly string[]): Promise<ReadonlyMap<string, Signature>> {
+  const { rows } = await pool.query<Signature & { readonly holder: string }>(
+    `select 'van:' || l.id::text as holder, (x ->> 'at')::bigint as at, p.name as "byName", json_array_length(l.parcels) as pieces
+     from van_load l join loop o on o.county = $1 and o.id = l.loop cross join lateral json_array_elements(o.signed) x
+       left join person_private p on p.county = $1 and p.person = (x ->> 'by')::uuid
+     where l.county = $1 and 'van:' || l.id::text = any($2::text[]) and x ->> 'load' = l.id::text`,
+    [county, holders],
+  );
+  return new Map(rows.map(({ holder, ...signed }) => [holder, signed]));
+}
