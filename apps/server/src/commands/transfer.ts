@@ -1,32 +1,41 @@
-import { createReadStream, createWriteStream, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { finished } from 'node:stream/promises';
-import type { PayeeData, PersonalData } from '@yangui/domain';
+import { Writable, type Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
-import { seal, unseal } from '../journal/sealed-file.ts';
-import { exportCounty, importCounty, readPersonal, writePersonal } from '../journal/transfer.ts';
+import { countPhotos } from '../journal/handover-photos.ts';
+import { exportPrivate, importPrivate } from '../journal/private-file.ts';
+import { sealing, unsealing } from '../journal/sealed-file.ts';
+import { exportCounty, importCounty } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { openPool } from '../postgres/pool.ts';
 import { newId } from '../new-id.ts';
 import { openDatabase, textOption, type Options } from './database.ts';
 
-/** `yangui export`: a county as JSON lines; its private rows apart, sealed, where asked for. */
+/** `yangui export`: a county as JSON lines; its private rows and photos apart, sealed, where asked for. */
 export async function exportCommand([county = '']: readonly string[], options: Options): Promise<number> {
   const file = textOption(options, 'out');
   if (file === undefined || !/^\d{6}$/.test(county)) return usage('export COUNTY --out FILE');
   return withPool(options, async (pool) => {
+    const sealed = sealedUnder(options);
     const out = createWriteStream(file);
     const entries = await exportCounty(pool, county, out);
     out.end();
     await finished(out);
-    console.log(`${county}: ${entries} entries in ${file}`);
-    const sealed = sealing(options);
-    if (sealed !== undefined) {
-      const people = await readPersonal(pool, county);
-      writeFileSync(sealed.file, seal(Buffer.from(JSON.stringify(people)), sealed.passphrase), { mode: 0o600 });
-      console.log(`${county}: ${people.length} private rows, sealed, in ${sealed.file}`);
+    console.log(`${county}: ${entries} entries in ${file} (${sizeOf(file)})`);
+    const { kept, bytes, missing, emptied } = await countPhotos(pool, county);
+    if (sealed === undefined) {
+      if (kept > 0) console.log(`${county}: no name, no bank account and none of the ${kept} photos of hand-overs (${megabytes(bytes)}) is in it: --private FILE --passphrase-file FILE seals them in a file of their own`);
+      return 0;
     }
+    const sealer = sealing(sealed.passphrase);
+    const [{ rows, photos, photoBytes }] = await Promise.all([
+      exportPrivate(pool, county, sealer).finally(() => sealer.end()),
+      pipeline(sealer, createWriteStream(sealed.file, { mode: 0o600 })),
+    ]);
+    console.log(`${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}), sealed, in ${sealed.file} (${sizeOf(sealed.file)})`);
+    if (missing + emptied > 0) console.log(`${county}: ${missing} photos are not here, on a driver’s phone still or lost with it; ${emptied} were emptied, as they are after 30 days`);
     return 0;
   });
 }
@@ -35,14 +44,38 @@ export async function exportCommand([county = '']: readonly string[], options: O
 export async function importCommand([file]: readonly string[], options: Options): Promise<number> {
   if (file === undefined) return usage('import FILE');
   return withPool(options, async (pool) => {
-    const sealed = sealing(options);
-    const people: (PersonalData | PayeeData)[] = sealed === undefined ? [] : JSON.parse(unseal(readFileSync(sealed.file), sealed.passphrase).toString());
-    const { county, entries } = await importCounty(pool, createInterface({ input: createReadStream(file), crlfDelay: Infinity }), newId());
-    await writePersonal(pool, county, people);
+    const sealed = sealedUnder(options);
+    // All of a sealed file is opened once before anything is taken in: a wrong passphrase or a torn file stops it here.
+    if (sealed !== undefined) await pipeline(createReadStream(sealed.file), unsealing(sealed.passphrase), nowhere());
+    const { county, entries } = await importCounty(pool, linesOf(createReadStream(file)), newId());
+    if (sealed !== undefined) {
+      const opening = unsealing(sealed.passphrase);
+      const [{ rows, photos, photoBytes, astray }] = await Promise.all([importPrivate(pool, county, linesOf(opening)), pipeline(createReadStream(sealed.file), opening)]);
+      console.log(`${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}) taken in, each photo by its SHA-256${astray === 0 ? '' : `; ${astray} that no record names were left out`}`);
+    }
+    const { missing, emptied, wrong } = await countPhotos(pool, county);
+    if (missing + emptied > 0) console.log(`${county}: ${missing} photos that records name are not here; ${emptied} were emptied, as they are after 30 days`);
     const verdict = await verify(pool, county);
     console.log(verdict.ok ? `${county}: ${entries} entries taken in and verified (${verdict.hash.slice(0, 16)}…)` : `${county}: DIFFERS: ${verdict.difference}`);
-    return verdict.ok ? 0 : 1;
+    return verdict.ok && wrong.length === 0 ? 0 : 1;
   });
+}
+
+function linesOf(input: Readable): AsyncIterable<string> {
+  return createInterface({ input, crlfDelay: Infinity });
+}
+
+/** Takes everything and keeps nothing. */
+function nowhere(): Writable {
+  return new Writable({ write: (_, __, done) => done() });
+}
+
+function sizeOf(file: string): string {
+  return megabytes(statSync(file).size);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 async function withPool(options: Options, work: (pool: Pool) => Promise<number>): Promise<number> {
@@ -60,7 +93,7 @@ async function withPool(options: Options, work: (pool: Pool) => Promise<number>)
   }
 }
 
-function sealing(options: Options): { readonly file: string; readonly passphrase: string } | undefined {
+function sealedUnder(options: Options): { readonly file: string; readonly passphrase: string } | undefined {
   const file = textOption(options, 'private');
   if (file === undefined) return undefined;
   const key = textOption(options, 'passphrase-file');

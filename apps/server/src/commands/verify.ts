@@ -1,4 +1,5 @@
 import { countiesHere } from '../journal/county.ts';
+import { countPhotos } from '../journal/handover-photos.ts';
 import { verify } from '../journal/verify.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { openPool } from '../postgres/pool.ts';
@@ -14,6 +15,10 @@ export async function verifyCommand(counties: readonly string[], options: Option
     for (const county of counties.length > 0 ? counties : await countiesHere(pool)) {
       const verdict = await verify(pool, county);
       if (verdict.ok) {
+        const { kept, wrong } = await countPhotos(pool, county);
+        if (wrong.length > 0) differing += 1;
+        for (const handover of wrong) console.log(`${county}: DIFFERS: the photo of hand-over ${handover} is not the one that its record names`);
+        if (kept > 0) console.log(`${county}: ${kept} photos of hand-overs fit their records`);
         console.log(`${county}: ${verdict.entries} entries, ${verdict.rows} rows and ${verdict.postings} postings follow from the journal (${verdict.hash.slice(0, 16)}…)`);
       } else {
         differing += 1;

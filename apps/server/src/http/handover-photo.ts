@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { MINUTE, PHOTO_LIMIT_BYTES } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
+import { fingerprintOf, keepPhoto } from '../journal/handover-photos.ts';
 import { Attempts } from '../identity/attempts.ts';
 import type { Identity } from '../identity/index.ts';
 import { countyOf } from './bind-command.ts';
@@ -71,7 +71,6 @@ async function keep(pool: Pool, { county, handover, photo }: { readonly county: 
   const [row] = rows;
   if (row === undefined) throw new RefusalError('handover-unknown', { handover });
   if (row.forgotten) throw new RefusalError('handover-forgotten');
-  if (row.photo !== createHash('sha256').update(photo).digest('hex')) throw new RefusalError('photo-differs');
-  // Emptied in this very moment, the row has no name any more, and gets no photo.
-  await pool.query('update person_private set photo = $3 where county = $1 and person = $2 and name is not null', [county, handover, photo]);
+  if (row.photo !== fingerprintOf(photo)) throw new RefusalError('photo-differs');
+  await keepPhoto(pool, county, { handover, photo });
 }

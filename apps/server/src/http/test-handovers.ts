@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { DAY, handoverCode, type ProblemCode } from '@yangui/domain';
+import { fingerprintOf } from '../journal/handover-photos.ts';
 import { newId } from '../journal/test-county.ts';
 import { FleetRound } from './test-fleet.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
@@ -9,10 +10,6 @@ type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
 /** Something that begins as a JPEG does, unlike any other. */
 export function photoOf(bytes = 20_000): Buffer {
   return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(bytes - 4)]);
-}
-
-export function fingerprintOf(photo: Buffer): string {
-  return createHash('sha256').update(photo).digest('hex');
 }
 
 /** A driver under way with one parcel in a coded load for the first station. */

@@ -4,12 +4,9 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Pool } from 'pg';
 import { emptyDatabase, testDatabase } from '../postgres/test-database.ts';
-import { seal, unseal } from './sealed-file.ts';
 import { assertBooksStand, newId, newWriter, sayAll, verdictOf, withCounty } from './test-county.ts';
-import { exportCounty, importCounty, readPersonal, writePersonal } from './transfer.ts';
+import { exportCounty, importCounty } from './transfer.ts';
 import { verify } from './verify.ts';
-
-const PASSPHRASE = '大雁南飞 2026';
 
 async function exported(pool: Pool, county: string): Promise<readonly string[]> {
   const out = new PassThrough();
@@ -60,33 +57,6 @@ describe('a county carried to another database', () => {
     } finally {
       await there.drop();
     }
-  });
-
-  test('brings names and phones apart from the journal, sealed', async () => {
-    const there = await testDatabase();
-    try {
-      const people = await readPersonal(here.pool, here.county.code);
-      assert.equal(people.length, 1 + 2 + 2);
-      const sealed = seal(Buffer.from(JSON.stringify(people)), PASSPHRASE);
-      assert.ok(!sealed.includes('村民1') && !sealed.includes('13900001001'));
-      await importCounty(there.pool, linesOf(file), newId());
-      await writePersonal(there.pool, here.county.code, JSON.parse(unseal(sealed, PASSPHRASE).toString()));
-      assert.deepEqual(await readPersonal(there.pool, here.county.code), people);
-    } finally {
-      await there.drop();
-    }
-  });
-
-  test('is not unsealed by a wrong passphrase, nor when a byte was changed, nor when it is no sealed file', () => {
-    const sealed = seal(Buffer.from('[]'), PASSPHRASE);
-    assert.throws(() => unseal(sealed, '大雁北飞 2026'), /passphrase is wrong/);
-    for (const at of [9, 30, 40, sealed.length - 1]) {
-      const changed = Buffer.from(sealed);
-      changed[at] = (changed[at] ?? 0) ^ 1;
-      assert.throws(() => unseal(changed, PASSPHRASE), /the file was changed/);
-    }
-    assert.throws(() => unseal(Buffer.from('hello'), PASSPHRASE), /not a file sealed/);
-    assert.throws(() => unseal(sealed.subarray(0, 20), PASSPHRASE), /the file was changed/);
   });
 
   /** Files that do not hold together, made from one that does. */

@@ -1,9 +1,7 @@
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
-import type { PayeeData, PersonalData } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { withTransaction } from '../postgres/pool.ts';
-import { nameOrder } from '../store/name-order.ts';
 import { openCounty } from './county.ts';
 import type { Batch, Entry, EntryBody } from './entry.ts';
 import { readHeads } from './heads.ts';
@@ -25,7 +23,7 @@ type BatchLine = Omit<Batch, 'county'> & { readonly entries: number };
 
 /**
  * Writes a whole county as JSON lines: a header, then each batch followed by its entries' texts.
- * Carries no name, phone or address: see `exportPersonal`.
+ * Carries no name, phone or address: see private-file.ts.
  * @returns how many entries were written
  */
 export async function exportCounty(pool: Pool, county: string, out: Writable): Promise<number> {
@@ -127,36 +125,4 @@ class CountyFile {
       throw new BrokenChain(`line ${this.read} is cut off or not JSON`);
     }
   }
-}
-
-/** Every private row of a county: to be carried apart from the journal, and only encrypted. */
-export async function readPersonal(pool: Pool, county: string): Promise<readonly (PersonalData | PayeeData)[]> {
-  const { rows } = await pool.query<PersonalData>(
-    'select person, name, phone, address from person_private where county = $1 and name is not null order by person',
-    [county],
-  );
-  const payees = await pool.query<PayeeData>(
-    `select person as payee, account_name as "accountName", bank, account_number as "accountNumber"
-     from payee_private where county = $1 and account_number is not null order by person`,
-    [county],
-  );
-  return [...rows, ...payees.rows];
-}
-
-/** Puts private rows back beside an imported journal. */
-export async function writePersonal(pool: Pool, county: string, people: readonly (PersonalData | PayeeData)[]): Promise<void> {
-  await pool.query(
-    `insert into person_private (county, person, name, name_order, phone, address, written_at)
-     select $1, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp($3 / 1000.0)
-     from json_to_recordset($2::json) as r(person uuid, name text, "nameOrder" text, phone text, address text)
-     on conflict (county, person) do nothing`,
-    [county, JSON.stringify(people.flatMap((one) => ('payee' in one ? [] : [{ ...one, nameOrder: nameOrder(one.name) }]))), Date.now()],
-  );
-  await pool.query(
-    `insert into payee_private (county, person, account_name, bank, account_number, written_at)
-     select $1, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp($3 / 1000.0)
-     from json_to_recordset($2::json) as r(payee uuid, "accountName" text, bank text, "accountNumber" text)
-     on conflict (county, person) do nothing`,
-    [county, JSON.stringify(people.filter((one) => 'payee' in one)), Date.now()],
-  );
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DAY, HANDOVER_DAYS, PHOTO_LIMIT_BYTES } from '@yangui/domain';
-import { fingerprintOf, HandoverRound, photoOf } from '../../http/test-handovers.ts';
+import { HandoverRound, photoOf } from '../../http/test-handovers.ts';
+import { fingerprintOf } from '../../journal/handover-photos.ts';
 import { withServer } from '../../http/test-server.ts';
 import { forgetHandovers } from '../../journal/clockwork.ts';
 import { verify } from '../../journal/verify.ts';

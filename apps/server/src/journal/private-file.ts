@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import type { PayeeData, PersonalData } from '@yangui/domain';
+import type { Pool } from 'pg';
+import { nameOrder } from '../store/name-order.ts';
+import { fingerprintOf, handoverPhotos, keepPhoto } from './handover-photos.ts';
+
+/** What stands in no journal: names, phones and bank details, and the photos of hand-overs. Carried apart, and only sealed. */
+export interface PrivateCount {
+  readonly rows: number;
+  readonly photos: number;
+  readonly photoBytes: number;
+  /** Photos that no record of the county names, and that were left where they were. */
+  readonly astray: number;
+}
+
+type PrivateRow = PersonalData | PayeeData;
+/** A photo, in base64. */
+interface PhotoLine {
+  readonly handover: string;
+  readonly photo: string;
+}
+
+/** So many rows are written at once. */
+const TOGETHER = 1_000;
+
+/** Writes a county's private rows and photos as JSON lines, one each, few of them in memory. */
+export async function exportPrivate(pool: Pool, county: string, out: Writable): Promise<PrivateCount> {
+  const people = await readPersonal(pool, county);
+  for (const row of people) await write(out, row);
+  let [photos, photoBytes] = [0, 0];
+  for await (const { handover, photo, fingerprint } of handoverPhotos(pool, county)) {
+    if (fingerprintOf(photo) !== fingerprint) continue;
+    await write(out, { handover, photo: photo.toString('base64') });
+    [photos, photoBytes] = [photos + 1, photoBytes + photo.length];
+  }
+  return { rows: people.length, photos, photoBytes, astray: 0 };
+}
+
+async function write(out: Writable, line: PrivateRow | PhotoLine): Promise<void> {
+  // Two signs that end a line for whoever reads lines, and do not for JSON.
+  const text = JSON.stringify(line).replaceAll('\u2028', String.raw`\u2028`).replaceAll('\u2029', String.raw`\u2029`);
+  if (!out.write(`${text}\n`)) await once(out, 'drain');
+}
+
+/**
+ * Puts private rows and photos back beside an imported journal. A photo is taken in where a record of the county names it by its
+ * SHA-256 and it was not emptied since; else it is counted as astray.
+ */
+export async function importPrivate(pool: Pool, county: string, lines: AsyncIterable<string>): Promise<PrivateCount> {
+  let [rows, photos, photoBytes, astray] = [0, 0, 0, 0];
+  let waiting: PrivateRow[] = [];
+  const settle = async () => {
+    await writePersonal(pool, county, waiting);
+    rows += waiting.length;
+    waiting = [];
+  };
+  for await (const line of lines) {
+    const said: PrivateRow | PhotoLine | readonly PrivateRow[] = JSON.parse(line);
+    if ('handover' in said) {
+      // Rows come first: by now they are there for photos to stand beside.
+      if (waiting.length > 0) await settle();
+      const photo = Buffer.from(said.photo, 'base64');
+      if (await takeIn(pool, county, said.handover, photo)) [photos, photoBytes] = [photos + 1, photoBytes + photo.length];
+      else astray += 1;
+    } else if ('length' in said) waiting.push(...said); // As it was sealed before there were photos: all rows in one line.
+    else waiting.push(said);
+    if (waiting.length >= TOGETHER) await settle();
+  }
+  await settle();
+  return { rows, photos, photoBytes, astray };
+}
+
+async function takeIn(pool: Pool, county: string, handover: string, photo: Buffer): Promise<boolean> {
+  const { rowCount } = await pool.query('select from handover where county = $1 and id = $2 and photo = $3 and forgotten_at is null', [county, handover, fingerprintOf(photo)]);
+  return rowCount === 1 && keepPhoto(pool, county, { handover, photo });
+}
+
+/** Every private row of a county: to be carried apart from the journal, and only encrypted. */
+export async function readPersonal(pool: Pool, county: string): Promise<readonly (PersonalData | PayeeData)[]> {
+  const { rows } = await pool.query<PersonalData>(
+    'select person, name, phone, address from person_private where county = $1 and name is not null order by person',
+    [county],
+  );
+  const payees = await pool.query<PayeeData>(
+    `select person as payee, account_name as "accountName", bank, account_number as "accountNumber"
+     from payee_private where county = $1 and account_number is not null order by person`,
+    [county],
+  );
+  return [...rows, ...payees.rows];
+}
+
+/** Puts private rows back beside an imported journal. */
+export async function writePersonal(pool: Pool, county: string, people: readonly (PersonalData | PayeeData)[]): Promise<void> {
+  await pool.query(
+    `insert into person_private (county, person, name, name_order, phone, address, written_at)
+     select $1, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(person uuid, name text, "nameOrder" text, phone text, address text)
+     on conflict (county, person) do nothing`,
+    [county, JSON.stringify(people.flatMap((one) => ('payee' in one ? [] : [{ ...one, nameOrder: nameOrder(one.name) }]))), Date.now()],
+  );
+  await pool.query(
+    `insert into payee_private (county, person, account_name, bank, account_number, written_at)
+     select $1, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(payee uuid, "accountName" text, bank text, "accountNumber" text)
+     on conflict (county, person) do nothing`,
+    [county, JSON.stringify(people.filter((one) => 'payee' in one)), Date.now()],
+  );
+}
