@@ -75,9 +75,42 @@ describe('What a villager sends goes up', () => {
     assert.deepEqual(await sent('吴小燕'), []);
   });
 
+  it('from somebody the station does not know is half filled in, left, and taken up again with the sender registered: nothing is lost', async () => {
+    const { page } = partner;
+    await page.getByRole('button', { name: '再登记一件' }).click();
+    await page.getByText(/寄件要实名/).waitFor();
+    await page.getByLabel('一共多重（公斤）').fill('3.5');
+    await page.getByText('中，像水果箱').click();
+    await page.getByLabel('收件人', { exact: true }).fill('外甥');
+    await page.getByRole('combobox').fill('13900001234');
+    await page.getByRole('button', { name: '登记新寄件人' }).click();
+    const dialog = page.getByRole('dialog');
+    assert.equal(await dialog.getByLabel('电话').inputValue(), '13900001234');
+    await dialog.getByLabel('姓名').fill('阿依古丽·买买提江');
+    assert.equal(await dialog.getByRole('button', { name: '登记', exact: true }).getAttribute('aria-disabled'), 'true');
+    await partner.picture('send-register');
+    await dialog.getByRole('checkbox', { name: '念过了，同意' }).check();
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByText('阿依古丽·买买提江 寄的').waitFor();
+    await partner.picture('send-new');
+    await page.goto(`${stage.origin}/counter/${COUNTY}/villagers`);
+    await page.getByText('阿依古丽·买买提江').waitFor();
+    await page.goto(`${stage.origin}/counter/${COUNTY}/send/new`);
+    await page.getByText('阿依古丽·买买提江 寄的').waitFor();
+    assert.deepEqual([await page.getByLabel('一共多重（公斤）').inputValue(), await page.getByLabel('收件人', { exact: true }).inputValue()], ['3.5', '外甥']);
+    assert.equal(await partner.overflow(), 0);
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('heading', { name: '登记好了' }).waitFor();
+    await page.reload();
+    await page.getByText(/寄件要实名/).waitFor();
+    assert.equal(await page.getByLabel('一共多重（公斤）').inputValue(), '');
+    await page.getByLabel('一共多重（公斤）').fill('9');
+    await page.getByRole('button', { name: '清空重填' }).click();
+    assert.equal(await page.getByLabel('一共多重（公斤）').inputValue(), '');
+  });
+
   it('stands in the list through a reload, and is given back there; the county has it all once the line is back', async () => {
     const { page, context } = partner;
-    await page.getByRole('button', { name: '再登记一件' }).click();
     await page.getByText('本站自己').click();
     await page.getByLabel('一共多重（公斤）').fill('1');
     await page.getByText('中，像水果箱').click();

@@ -4,21 +4,17 @@ import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
-import { newId, prepare } from '../sync/command.ts';
 import { useVillagers } from '../sync/reads.ts';
-import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { CheckField, Form, SearchField } from '../ui/field.tsx';
+import { SearchField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useSettled } from '../ui/picker.tsx';
-import { Notice, SendingNote } from '../ui/refusal-note.tsx';
+import { Notice } from '../ui/refusal-note.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import type { CounterScreenProps } from './index.tsx';
-import { NoticeText, readAloudNow } from '../villagers/notice.tsx';
-import { fieldIsToBlame, PersonalFields, personalOf } from '../villagers/personal-fields.tsx';
+import { RegisterDialog } from './register-dialog.tsx';
 
 /** The people this station serves. */
 export function Villagers({ station }: CounterScreenProps) {
@@ -72,9 +68,9 @@ export function Villagers({ station }: CounterScreenProps) {
       {registering && (
         <RegisterDialog
           station={station.id}
-          name={query}
+          given={query}
           onClose={() => setRegistering(false)}
-          onDone={(name) => {
+          onDone={({ name }) => {
             setRegistering(false);
             setRegistered(name);
             setQuery('');
@@ -82,35 +78,5 @@ export function Villagers({ station }: CounterScreenProps) {
         />
       )}
     </>
-  );
-}
-
-function RegisterDialog(props: { station: string; name: string; onClose: () => void; onDone: (name: string) => void }) {
-  const { counter, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [draft, setDraft] = useState({ name: props.name, phone: '', address: '' });
-  const [agreed, setAgreed] = useState(false);
-  const submit = () => {
-    if (!agreed) return;
-    const personal = personalOf(draft);
-    sender.send([prepare('register-villager', { villager: newId(), station: props.station, consent: readAloudNow }, personal)], ([outcome]) => {
-      if (outcome?.status === 'accepted') props.onDone(personal.name);
-    });
-  };
-  return (
-    <Dialog title={counter.villagers.register} onClose={props.onClose}>
-      <NoticeText />
-      <CheckField label={counter.notice.read} checked={agreed} onChange={setAgreed} />
-      <Form onSubmit={submit} label={counter.villagers.register}>
-        <PersonalFields draft={draft} onChange={setDraft} sender={sender} />
-        {!fieldIsToBlame(sender) && <SendingNote sender={sender} />}
-        <DialogActions>
-          <Button onClick={props.onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={agreed ? undefined : counter.notice.lacking}>
-            {counter.villagers.save}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
   );
 }

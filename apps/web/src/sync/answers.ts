@@ -31,8 +31,12 @@ const moment = z.number();
 const provisional = z.optional(z.boolean());
 
 /** A page of a list, and where the next one begins. */
+/** Whether the server may have older rows than a device that answers itself: it can be asked, or not now. Never in a server's answer. */
+const older = z.optional(z.enum(['ask', 'unreachable']));
+export type OlderRows = NonNullable<z.infer<typeof older>>;
+
 export function page<T>(row: z.ZodMiniType<T>) {
-  return z.object({ rows: z.array(row), next: z.optional(z.nullable(z.string())) });
+  return z.object({ rows: z.array(row), next: z.optional(z.nullable(z.string())), older });
 }
 
 export const nothing = z.unknown();
@@ -287,6 +291,7 @@ export const earnings = z.object({
     z.object({ settlement: z.string(), serial: z.number(), period: z.string(), amountFen: z.number(), stage: z.enum(payoutStages), reason: z.nullable(z.enum(bounceReasons)) }),
   ),
   rows: z.array(earningLine),
+  older,
   next: z.optional(z.nullable(z.string())),
 });
 export type EarningsAnswer = z.infer<typeof earnings>;

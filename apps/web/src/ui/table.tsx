@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { useMessages } from '../i18n/index.tsx';
+import type { OlderRows } from '../sync/answers.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './refusal-note.tsx';
 import { Skeleton } from './states.tsx';
@@ -91,7 +92,7 @@ function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[];
 
 /** A list read page by page, as the query library hands it over. */
 export interface PagedRead<R> {
-  readonly data: { readonly pages: readonly { readonly rows: readonly R[] }[] } | undefined;
+  readonly data: { readonly pages: readonly { readonly rows: readonly R[]; readonly older?: OlderRows | undefined }[] } | undefined;
   readonly error: unknown;
   readonly isPlaceholderData: boolean;
   readonly hasNextPage: boolean;
@@ -125,15 +126,23 @@ export function Listing<R>(props: { of: PagedRead<R>; empty: ComponentChildren; 
     );
   }
   if (rows.length === 0 && searching) return <Skeleton />;
-  if (rows.length === 0) return <>{props.empty}</>;
+  const older = of.data?.pages.at(-1)?.older;
+  if (rows.length === 0) {
+    return (
+      <>
+        {props.empty}
+        {older !== undefined && <p class="note">{shell.olderElsewhere}</p>}
+      </>
+    );
+  }
   return (
     <div class={of.isPlaceholderData ? 'is-stale' : undefined}>
       {props.children(rows)}
       <div class="table-foot">
-        <span>{of.hasNextPage ? shell.rowsAndMore(rows.length) : shell.rows(rows.length)}</span>
+        <span>{older !== undefined ? shell.rowsHere(rows.length, older === 'ask') : of.hasNextPage ? shell.rowsAndMore(rows.length) : shell.rows(rows.length)}</span>
         {of.hasNextPage && (
           <Button kind="plain" busy={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
-            {shell.more}
+            {older === 'ask' ? shell.askOlder : shell.more}
           </Button>
         )}
       </div>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { EventRules, Instant, Place } from '../kernel/index.ts';
 
 /** The notice that is read to a villager before anything is written down about them. A new wording is a new version. */
-export const NOTICE_VERSION = 1;
+export const NOTICE_VERSION = 2;
 
 /** How the notice reached them: read aloud, or read by themselves on paper. */
 export const noticeChannels = ['voice', 'paper'] as const;

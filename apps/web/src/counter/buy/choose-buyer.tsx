@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -19,13 +20,15 @@ interface ChooseBuyerProps {
   readonly onRegister: (name: string) => void;
   /** What is asked and how the choice is said, where it is not for buying. */
   readonly say?: { readonly forWhom: string; readonly chosen: (name: string) => string };
+  /** What stands below the search, told what was typed there. */
+  readonly below?: ((typed: string) => ComponentChildren) | undefined;
 }
 
 /** For whom: somebody known by name, or somebody new by name only. */
-export function ChooseBuyer({ station, buyer, onChoose, onRegister, say }: ChooseBuyerProps) {
+export function ChooseBuyer({ station, buyer, onChoose, onRegister, say, below }: ChooseBuyerProps) {
   const { counter } = useMessages();
   const words = say ?? counter.buy;
-  if (buyer === undefined) return <FindBuyer station={station} onChoose={onChoose} onRegister={onRegister} forWhom={words.forWhom} />;
+  if (buyer === undefined) return <FindBuyer station={station} onChoose={onChoose} onRegister={onRegister} forWhom={words.forWhom} below={below} />;
   return (
     <section class="buyer" aria-label={words.forWhom}>
       <Icon name="account" size={28} />
@@ -38,7 +41,7 @@ export function ChooseBuyer({ station, buyer, onChoose, onRegister, say }: Choos
   );
 }
 
-function FindBuyer({ station, onChoose, onRegister, forWhom }: Omit<ChooseBuyerProps, 'buyer' | 'say'> & { forWhom: string }) {
+function FindBuyer({ station, onChoose, onRegister, forWhom, below }: Omit<ChooseBuyerProps, 'buyer' | 'say'> & { forWhom: string }) {
   const { counter } = useMessages();
   const [typed, setTyped] = useState('');
   const [reading, setReading] = useState<string>();
@@ -88,6 +91,7 @@ function FindBuyer({ station, onChoose, onRegister, forWhom }: Omit<ChooseBuyerP
         {villagers.error && rows.length === 0 && <FailureNote error={villagers.error} again={() => void villagers.refetch()} />}
         {villagers.data && settled && rows.length === 0 && fresh.length === 0 && <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>}
       </Picker>
+      {below?.(name)}
       {reading !== undefined && <NoticeDialog onRead={() => onRegister(reading)} onClose={() => setReading(undefined)} />}
     </section>
   );

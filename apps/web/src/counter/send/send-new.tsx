@@ -1,4 +1,4 @@
-import { consignmentKinds, type ConsignmentKind } from '@yangui/domain';
+import { consignmentKinds } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -9,14 +9,13 @@ import { Button } from '../../ui/button.tsx';
 import { CheckField, Form, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { readAloudNow } from '../../villagers/notice.tsx';
-import type { Buyer } from '../buy/basket.ts';
 import { ChooseBuyer } from '../buy/choose-buyer.tsx';
 import '../buy/buy.css';
 import type { CounterScreenProps } from '../index.tsx';
+import { RegisterDialog } from '../register-dialog.tsx';
+import { isBegun, useSendDraft, type SendDraft } from './draft.ts';
 import { Registered } from './registered.tsx';
-import { gramsOf, jinText, piecesOf, sizes, sizesNamed, type Size } from './terms.ts';
-
-type Whose = 'villager' | 'station';
+import { gramsOf, jinText, piecesOf, sizes, sizesNamed } from './terms.ts';
 
 /** Taking something in that is to go up: from whom, what, and for whom. */
 export function SendNew({ station }: CounterScreenProps) {
@@ -29,15 +28,9 @@ function SendForm({ station, onSaved }: { station: string; onSaved: (consignment
   const { consignments } = useMessages();
   const { new: say } = consignments.send;
   const sender = useSending(useCountyCode());
-  const [whose, setWhose] = useState<Whose>('villager');
-  const [villager, setVillager] = useState<Buyer>();
-  const [kind, setKind] = useState<ConsignmentKind>('parcel');
-  const [pieces, setPieces] = useState('1');
-  const [kilograms, setKilograms] = useState('');
-  const [size, setSize] = useState<Size>();
-  const [cold, setCold] = useState(false);
-  const [to, setTo] = useState<To>({ name: '', phone: '', address: '' });
-  const [consignment] = useState(newId);
+  const [draft, change, empty] = useSendDraft(station);
+  const [registering, setRegistering] = useState<string>();
+  const { consignment, whose, villager, kind, pieces, kilograms, size, cold, to } = draft;
   const [count, grams] = [piecesOf(pieces), gramsOf(kilograms)];
   const needsName = to.name.trim() === '' && (to.phone.trim() !== '' || to.address.trim() !== '');
   const lacking =
@@ -53,43 +46,66 @@ function SendForm({ station, onSaved }: { station: string; onSaved: (consignment
     const register = from?.is === 'new' ? [prepare('register-villager', { villager: from.id, station, consent: readAloudNow }, { name: from.name })] : [];
     const terms = { consignment, station, kind, sender: from?.id ?? null, pieces: count, weightGrams: grams, volumeCubicDecimetres: sizes[size] * count, cold };
     sender.send([...register, prepare('register-consignment', terms, personalOf(to))], (outcomes) => {
-      if (outcomes.at(-1)?.status === 'accepted') onSaved(consignment);
-      else if (from?.is === 'new' && outcomes[0]?.status === 'accepted') setVillager({ ...from, is: 'known' });
+      if (outcomes.at(-1)?.status === 'accepted') {
+        empty();
+        onSaved(consignment);
+      } else if (from?.is === 'new' && outcomes[0]?.status === 'accepted') change({ villager: { ...from, is: 'known' } });
     });
   };
   return (
     <div class="counter-page">
       <h1>{say.title}</h1>
       <section class="panel panel-body fields">
-        <Choices legend={say.who} options={[{ value: 'villager', label: say.villager }, { value: 'station', label: say.station }]} value={whose} onChange={setWhose} />
+        <Choices legend={say.who} options={[{ value: 'villager', label: say.villager }, { value: 'station', label: say.station }]} value={whose} onChange={(value) => change({ whose: value })} />
       </section>
       {whose === 'villager' && (
-        <ChooseBuyer station={station} buyer={villager} onChoose={setVillager} onRegister={(name) => setVillager({ is: 'new', id: newId(), name })} say={{ forWhom: say.whichVillager, chosen: say.chosen }} />
+        <ChooseBuyer
+          station={station} buyer={villager} onChoose={(one) => change({ villager: one })} onRegister={(name) => change({ villager: { is: 'new', id: newId(), name } })}
+          say={{ forWhom: say.whichVillager, chosen: say.chosen }}
+          below={(typed) => (
+            <>
+              <p class="note">{say.realName}</p>
+              <Button icon="plus" onClick={() => setRegistering(typed)}>
+                {say.register}
+              </Button>
+            </>
+          )}
+        />
+      )}
+      {registering !== undefined && (
+        <RegisterDialog
+          station={station} given={registering} onClose={() => setRegistering(undefined)}
+          onDone={(one) => {
+            setRegistering(undefined);
+            change({ villager: { is: 'known', ...one } });
+          }}
+        />
       )}
       <Form onSubmit={save} label={say.title}>
         <section class="panel panel-body fields">
-          <Choices legend={say.what} options={consignmentKinds.map((value) => ({ value, label: consignments.kindNames[value] }))} value={kind} onChange={setKind} />
-          <TextField label={say.pieces} value={pieces} onInput={setPieces} inputMode="numeric" figures autoComplete="off" />
-          <TextField label={say.weight} hint={grams === undefined ? undefined : say.jin(jinText(grams))} value={kilograms} onInput={setKilograms} inputMode="decimal" figures autoComplete="off" />
-          <Choices legend={say.size} options={sizesNamed.map((value) => ({ value, label: consignments.sizes[value] }))} value={size} onChange={setSize} />
-          <CheckField label={say.cold} checked={cold} onChange={setCold} />
+          <Choices legend={say.what} options={consignmentKinds.map((value) => ({ value, label: consignments.kindNames[value] }))} value={kind} onChange={(value) => change({ kind: value })} />
+          <TextField label={say.pieces} value={pieces} onInput={(text) => change({ pieces: text })} inputMode="numeric" figures autoComplete="off" />
+          <TextField label={say.weight} hint={grams === undefined ? undefined : say.jin(jinText(grams))} value={kilograms} onInput={(text) => change({ kilograms: text })} inputMode="decimal" figures autoComplete="off" />
+          <Choices legend={say.size} options={sizesNamed.map((value) => ({ value, label: consignments.sizes[value] }))} value={size} onChange={(value) => change({ size: value })} />
+          <CheckField label={say.cold} checked={cold} onChange={(on) => change({ cold: on })} />
         </section>
-        <ToWhom to={to} onChange={setTo} sender={sender} />
+        <ToWhom to={to} onChange={(whom) => change({ to: whom })} sender={sender} />
         {!isAboutTo(sender) && <SendingNote sender={sender} />}
         <Button kind="primary" large wide submit busy={sender.busy} reason={lacking}>
           {say.save}
         </Button>
+        {isBegun(draft) && (
+          <Button kind="plain" icon="erase" onClick={empty}>
+            {say.empty}
+          </Button>
+        )}
       </Form>
     </div>
   );
 }
 
 /** Whom it is for, as it is typed. */
-interface To {
-  readonly name: string;
-  readonly phone: string;
-  readonly address: string;
-}
+type To = SendDraft['to'];
 
 function personalOf({ name, phone, address }: To) {
   if (name.trim() === '') return undefined;

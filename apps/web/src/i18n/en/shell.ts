@@ -47,6 +47,9 @@ export const shell: Messages['shell'] = {
   descending: (title) => `${title}, descending`,
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   rowsAndMore: (count) => `${count} rows, and more`,
+  rowsHere: (count, reachable) => `${count} ${count === 1 ? 'row' : 'rows'} kept on this device; ${reachable ? 'there may be older ones' : 'older ones need network'}`,
+  askOlder: 'Look for older ones',
+  olderElsewhere: 'This device keeps what was done in the last two months. Older things need network, or ask the county centre.',
   sync: {
     live: 'Connected',
     liveHint: 'What others change appears by itself',

@@ -44,6 +44,9 @@ export const shell = {
   descending: (title: string) => `${title}，降序`,
   rows: (count: number) => `${count} 条`,
   rowsAndMore: (count: number) => `${count} 条，还有更多`,
+  rowsHere: (count: number, reachable: boolean) => (reachable ? `本机留着 ${count} 条，更早的可以再查` : `本机留着 ${count} 条，更早的有网才能查`),
+  askOlder: '查更早的',
+  olderElsewhere: '本机只留近两个月办完的。更早的有网时可查，或问县中心。',
   sync: {
     live: '已连接',
     liveHint: '别人的改动会自动显示',

@@ -1,4 +1,4 @@
-import type { OwnStation } from '../../answers.ts';
+import type { OlderRows, OwnStation } from '../../answers.ts';
 import type { StationView } from '../station-view.ts';
 
 /** What a local answer is made from. */
@@ -19,11 +19,18 @@ export type LocalAnswer = (asked: Asked) => unknown;
 
 const FIRST_PAGE = 50;
 
+/** A page of what this device keeps; `older` where that is all of it, and the server may have more that this device cannot know of. */
+interface LocalPage<T> {
+  readonly rows: readonly T[];
+  readonly next: string | null;
+  readonly older?: OlderRows;
+}
+
 /**
  * Cuts rows that are in order into the page that is asked for.
  * @param older whether the server may have more of them than this device keeps
  */
-export function pageOf<T extends { readonly id: string }>(rows: readonly T[], { query, reachable }: Asked, cursorOf: (row: T) => string, older: boolean): { rows: readonly T[]; next: string | null } | undefined {
+export function pageOf<T extends { readonly id: string }>(rows: readonly T[], { query, reachable }: Pick<Asked, 'query' | 'reachable'>, cursorOf: (row: T) => string, older: boolean): LocalPage<T> | undefined {
   const cursor = query.get('cursor');
   const limit = Number(query.get('limit') ?? FIRST_PAGE);
   const start = cursor === null || cursor === '' ? 0 : rows.findIndex((row) => cursorOf(row) === cursor) + 1;
@@ -31,8 +38,10 @@ export function pageOf<T extends { readonly id: string }>(rows: readonly T[], { 
   if (cursor !== null && cursor !== '' && (start === 0 || start >= rows.length)) return undefined;
   const shown = rows.slice(start, start + limit);
   const last = shown.at(-1);
-  const more = start + limit < rows.length || (older && reachable);
-  return { rows: shown, next: more && last !== undefined ? cursorOf(last) : null };
+  const next = last === undefined ? null : cursorOf(last);
+  if (start + limit < rows.length) return { rows: shown, next };
+  if (!older) return { rows: shown, next: null };
+  return reachable ? { rows: shown, next, older: 'ask' } : { rows: shown, next: null, older: 'unreachable' };
 }
 
 /** How many there are of each. */

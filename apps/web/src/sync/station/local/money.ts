@@ -70,8 +70,7 @@ export const earnings: LocalAnswer = (asked) => {
     paidFen: view.held.payouts.reduce((sum, { stage, amountFen }) => (stage === 'paid' ? sum + amountFen : sum), 0),
     payouts: view.held.payouts,
     provisionalFen: provisionalLines(asked).reduce((sum, { amountFen }) => sum + amountFen, 0),
-    rows: page.rows,
-    next: page.next,
+    ...page,
   };
 };
 
