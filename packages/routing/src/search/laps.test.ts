@@ -20,6 +20,16 @@ const hasty = (problem: Problem, chosen: Partial<Settings> = {}): Settings => ({
   ...chosen,
 });
 
+/** For the fast lane: one kind of van, one dimension of load. */
+function loadsOnly(stops: number): Problem {
+  const input = generateInstance(1, stops);
+  return createProblem({
+    ...input,
+    vehicles: [{ capacity: [50] }],
+    stops: input.stops.map(({ location, delivery, pickup }) => ({ location, delivery: [delivery?.[0] ?? 0], pickup: [pickup?.[0] ?? 0] })),
+  });
+}
+
 function searched(problem: Problem, settings: Settings, seed: number, steps: number): Solution {
   const search = new Search(problem, seed, settings);
   for (let done = 0; done < steps; done += 5) search.advance(5, done / steps);
@@ -66,6 +76,29 @@ test('a search is divided into laps by the steps it has for a stop', () => {
   assert.deepEqual([count(one, 'scratch'), count(one, 'cross'), one.at(-1)], [2, 20, 'best']);
   const several = beginnings(60_000);
   assert.deepEqual([count(several, 'scratch'), several.at(-1)], [2 * 5, 'best']);
+});
+
+test('a slow beginning does not hide how many steps there will be', () => {
+  const settings = settingsFor(loadsOnly(10));
+  const laps = (stepsBy: (progress: number) => number): number => {
+    const schedule = new Schedule(settings, 10);
+    let seen = 1;
+    for (let progress = 0; progress < 1; progress += 0.001) if (schedule.moveTo(progress, stepsBy(progress), 2)) seen++;
+    return seen;
+  };
+  const steady = laps((progress) => progress * 100_000);
+  assert.ok(steady > 10);
+  assert.equal(laps((progress) => (progress < 0.015 ? progress * 10_000 : (progress - 0.0135) * 100_000)), steady);
+});
+
+test('where stops are many a usual search cools once, where they are few in laps', () => {
+  const cools = (stops: number, perStop: number): boolean => {
+    const schedule = new Schedule(settingsFor(loadsOnly(stops)), stops);
+    for (let progress = 0; progress < 0.1; progress += 0.001) schedule.moveTo(progress, progress * perStop * stops, stops / 8);
+    return !schedule.crosses;
+  };
+  assert.deepEqual([cools(50, 12_000), cools(100, 14_000), cools(200, 12_000), cools(330, 40_000)], [false, true, true, true]);
+  assert.deepEqual([cools(50, 2_000), cools(100, 80_000)], [true, false]);
 });
 
 test('what another search found is gone on from', () => {

@@ -24,6 +24,9 @@ export class Schedule {
   private scratch = 1;
   private cross = 0;
   private known = false;
+  /** Where the search was when its speed began to be measured. */
+  private measuredAt = -1;
+  private measuredSteps = 0;
 
   constructor(settings: Settings, stops: number) {
     this.settings = settings;
@@ -44,7 +47,7 @@ export class Schedule {
   /** Moves on to where the search is after so many steps, with so many routes; true when a lap begins. */
   moveTo(progress: number, steps: number, routes: number): boolean {
     const { hot, cold, warm, refine, youth } = this.settings;
-    if (!this.known && progress > 0.02) this.divide(steps / progress / this.stops, this.stops / Math.max(1, routes));
+    if (!this.known) this.measure(progress, steps, routes);
     const laps = this.scratch + this.cross;
     if (progress >= refine) return this.enter(this.epochs * laps, 'best', cold * refining);
     const within = (progress / refine) * this.epochs;
@@ -58,6 +61,17 @@ export class Schedule {
     }
     const lap = ((done - share) / (1 - share)) * (this.gathers ? laps : this.cross);
     return this.enter(first + (this.gathers ? 0 : this.scratch) + Math.floor(lap), 'cross', warm * Math.pow(cold / warm, lap % 1));
+  }
+
+  /** Takes the speed from 2 to 5 % of the search: a program's first tenths of a second are several times slower than the rest. */
+  private measure(progress: number, steps: number, routes: number): void {
+    if (this.measuredAt < 0) {
+      if (progress < 0.02) return;
+      this.measuredAt = progress;
+      this.measuredSteps = steps;
+    }
+    if (progress < 0.05 || progress === this.measuredAt) return;
+    this.divide((steps - this.measuredSteps) / (progress - this.measuredAt) / this.stops, this.stops / Math.max(1, routes));
   }
 
   private enter(lap: number, beginning: Beginning, heat: number): boolean {
