@@ -104,10 +104,10 @@ function byStation(rows: readonly AmountRow[]): ReadonlyMap<string, Amount> {
   return new Map(rows.map(({ station, ...amount }) => [station, amount]));
 }
 
-/** What the centre has for each station and can be loaded; weight as it was weighed, else the county's guess. */
+/** What the centre has for each station and can be loaded; weight and room as they were told, else the county's guess. */
 async function parcelsAtCentre(pool: Pool, county: string, { parcelGrams, parcelCubicDecimetres }: LogisticsSettings) {
   const { rows } = await pool.query<AmountRow>(
-    `select p.station, count(*)::int as pieces, sum(coalesce(p.weight_grams, $2))::int as grams, (count(*) * $3)::int as "cubicDecimetres"
+    `select p.station, count(*)::int as pieces, sum(coalesce(p.weight_grams, $2))::int as grams, sum(coalesce(p.volume_cubic_decimetres, $3))::int as "cubicDecimetres"
      from parcel p where p.county = $1 and p.stage = 'at-centre' and p.trouble is null group by p.station`,
     [county, parcelGrams, parcelCubicDecimetres],
   );
@@ -117,7 +117,7 @@ async function parcelsAtCentre(pool: Pool, county: string, { parcelGrams, parcel
 /** What waits at stations to go back: sent to the wrong one or sent on, damaged, or unclaimed for its fifteen days. */
 async function parcelsGoingBack(pool: Pool, county: string, { parcelGrams, parcelCubicDecimetres }: LogisticsSettings) {
   const { rows } = await pool.query<AmountRow>(
-    `select substr(p.holder, 9)::uuid as station, count(*)::int as pieces, sum(coalesce(p.weight_grams, $2))::int as grams, (count(*) * $3)::int as "cubicDecimetres"
+    `select substr(p.holder, 9)::uuid as station, count(*)::int as pieces, sum(coalesce(p.weight_grams, $2))::int as grams, sum(coalesce(p.volume_cubic_decimetres, $3))::int as "cubicDecimetres"
      from parcel p where p.county = $1 and p.stage = 'at-station' and ${goesBack('$4')} group by p.holder`,
     [county, parcelGrams, parcelCubicDecimetres, Date.now() - unclaimedDays[2] * 86_400_000],
   );
@@ -151,7 +151,7 @@ async function readFetches(pool: Pool, county: string, settings: LogisticsSettin
   for (const loop of broken) {
     const { rows } = await pool.query<Amount & { readonly position: Point | null }>(
       `select (a.pieces + b.pieces)::int as pieces, (a.grams + b.grams)::int as grams, (a.litres + b.litres)::int as "cubicDecimetres", s.position
-       from (select count(*) as pieces, coalesce(sum(coalesce(p.weight_grams, $3)), 0) as grams, count(*) * $4 as litres from parcel p
+       from (select count(*) as pieces, coalesce(sum(coalesce(p.weight_grams, $3)), 0) as grams, coalesce(sum(coalesce(p.volume_cubic_decimetres, $4)), 0) as litres from parcel p
              where p.county = $1 and p.stage = 'on-van' and p.holder = any($5::text[])) a
        cross join (select coalesce(sum(c.pieces), 0) as pieces, coalesce(sum(c.weight_grams), 0) as grams, coalesce(sum(c.volume_cubic_decimetres), 0) as litres
              from consignment c where c.county = $1 and c.stage = 'on-van' and c.loop = $2) b

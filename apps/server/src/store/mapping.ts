@@ -172,6 +172,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       villager: 'uuid',
       ofOrder: 'uuid',
       weightGrams: 'integer',
+      volumeCubicDecimetres: 'integer',
       code: 'text',
       stage: 'text',
       holder: 'text',

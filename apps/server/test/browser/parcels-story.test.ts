@@ -31,7 +31,18 @@ describe('parcels go from the centre to the villager by scan', () => {
       await page.keyboard.press('Enter');
       await page.locator('.parcel-log').getByText(number).waitFor();
     }
-    await page.getByText('这次登记了 2 件').waitFor();
+    await page.getByLabel('单号').fill('SF9000000000099');
+    await page.getByLabel('重量（公斤）').fill('六十');
+    await page.keyboard.press('Enter');
+    await page.getByText('写公斤数').first().waitFor();
+    assert.equal(await page.locator('.parcel-log li').count(), 2);
+    await page.getByLabel('重量（公斤）').fill('60.5');
+    await page.getByLabel('大小').selectOption({ label: '像冰箱（400 升）' });
+    await page.getByLabel('大小').press('Enter');
+    await page.locator('.parcel-log').getByText('SF9000000000099').waitFor();
+    const { rows: [fridge] } = await stage.server.pool.query<{ grams: number; litres: number }>("select weight_grams as grams, volume_cubic_decimetres as litres from parcel where county = '220112' and number = 'SF9000000000099'");
+    assert.deepEqual(fridge, { grams: 60_500, litres: 400 });
+    await page.getByText('这次登记了 3 件').waitFor();
     await page.getByLabel('单号').fill(numbers[0]);
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('已经登记过').waitFor();

@@ -26,6 +26,7 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
     { label: parcels.code, value: <span class="code figures">{parcel.code}</span> },
     { label: parcels.carrier, value: carrierName(parcel.carrier) },
     { label: parcels.weight, value: parcel.weightGrams === null ? null : <span class="figures">{(parcel.weightGrams / 1_000).toFixed(1)} kg</span> },
+    { label: parcels.room, value: parcel.volumeCubicDecimetres === null ? null : <span class="figures">{parcels.litres(parcel.volumeCubicDecimetres)}</span> },
     { label: parcels.carriesOrder, value: parcel.order === null ? null : <Link href={pathTo(surface, 'order', { county, id: parcel.order })}>{parcel.order.slice(-6).toUpperCase()}</Link> },
   ];
   return (

@@ -113,6 +113,7 @@ export interface Payloads {
     villager: string | null;
     order: string | null;
     weightGrams: number | null;
+    volumeCubicDecimetres?: number | null;
   };
   'address-parcel': { parcel: string; villager: string | null };
   'tie-parcel': { parcel: string; order: string };

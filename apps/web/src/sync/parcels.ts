@@ -21,6 +21,8 @@ export const parcel = z.object({
   order: text,
   orderStage: text,
   weightGrams: z.nullable(z.number()),
+  // A copy kept on a device by an earlier version has none.
+  volumeCubicDecimetres: z._default(z.nullable(z.number()), null),
   code: z.string(),
   stage: z.enum(parcelStages),
   holder: z.string(),

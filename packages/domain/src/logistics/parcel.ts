@@ -83,6 +83,8 @@ export interface Parcel {
   /** The order whose goods are in it. */
   readonly ofOrder: string | null;
   readonly weightGrams: number | null;
+  /** The room it takes, where somebody said that it is not as large as most are. */
+  readonly volumeCubicDecimetres: number | null;
   readonly code: string;
   readonly stage: ParcelStage;
   readonly holder: Holder;
@@ -136,6 +138,8 @@ export interface ParcelRegistered {
   readonly villager: string | null;
   readonly order: string | null;
   readonly weightGrams: number | null;
+  /** Not in journals from before it was told. */
+  readonly volumeCubicDecimetres?: number | null;
   readonly code: string;
 }
 
@@ -274,10 +278,10 @@ type ParcelEvent =
 
 export const parcelEvents: EventRules<ParcelEvent> = {
   ParcelRegistered: {
-    evolve(draft, { parcel: id, order: ofOrder, ...registered }, { seq, at, by }) {
+    evolve(draft, { parcel: id, order: ofOrder, volumeCubicDecimetres = null, ...registered }, { seq, at, by }) {
       const step = { step: 'registered', holder: 'centre', note: registered.carrier, seq, at, by } as const;
       draft.put('parcel', {
-        id, ofOrder, ...registered, stage: 'at-centre', holder: 'centre', trouble: null, complaint: null, payee: null, pieceFen: 0,
+        id, ofOrder, volumeCubicDecimetres, ...registered, stage: 'at-centre', holder: 'centre', trouble: null, complaint: null, payee: null, pieceFen: 0,
         registeredAt: at, receivedAtStation: null, closedAt: null, steps: [step],
       });
       draft.put('waybill', { id: registered.number, parcel: id });

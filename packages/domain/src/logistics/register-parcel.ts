@@ -4,6 +4,7 @@ import { orderGate, villageOf } from '../network/index.ts';
 import { personal } from '../person.ts';
 import { orderReadyTo, type Order } from '../purchasing/index.ts';
 import { carrierCodes } from './carriers.ts';
+import { figure } from './figures.ts';
 import { codesNeeded, freeCode } from './pickup-code.ts';
 
 /** A carrier's number for a parcel, in the form that `tidyNumber` gives. */
@@ -25,6 +26,8 @@ export const registerParcel = defineCommand({
     villager: z.nullable(id),
     order: z.nullable(id),
     weightGrams: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(1_000_000))),
+    // Told by eye, and only of what is not as large as most are: the plan takes the county's usual parcel for all others.
+    volumeCubicDecimetres: z.optional(z.nullable(figure(1, 5_000))),
   }),
   personal: z.optional(personal),
   person: ({ parcel, villager, order }, given) => (villager === null && order === null && given !== undefined ? { person: parcel, ...given } : undefined),
@@ -42,7 +45,7 @@ export const registerParcel = defineCommand({
   },
   place: villageOf,
   decide(state, { payload }) {
-    const { parcel, number: asked, carrier, weightGrams } = payload;
+    const { parcel, number: asked, carrier, weightGrams, volumeCubicDecimetres = null } = payload;
     const station = state.get('station', payload.station);
     if (station === undefined) return refuse('station-unknown', { station: payload.station });
     const closed = orderGate(station);
@@ -61,7 +64,7 @@ export const registerParcel = defineCommand({
     const { village } = station;
     const registered: AnyEvent = {
       type: 'ParcelRegistered',
-      data: { parcel, number: asked, carrier, station: station.id, village, villager, order: order?.id ?? null, weightGrams, code },
+      data: { parcel, number: asked, carrier, station: station.id, village, villager, order: order?.id ?? null, weightGrams, volumeCubicDecimetres, code },
     };
     return order === undefined ? accept(registered) : accept(registered, { type: 'OrderReceived', data: { order: order.id, parcel } });
   },

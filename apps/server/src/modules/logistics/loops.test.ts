@@ -181,4 +181,21 @@ describe('A day’s loops', () => {
     }
     assert.fail('it went on');
   });
+
+  test('takes a parcel for as large as somebody said, and for the county’s usual one where nobody did', async () => {
+    const { clerk, otherStation } = here();
+    const round = new FleetRound(here());
+    await place(otherStation.id, 125.72, 43.56);
+    const room = async () => {
+      const row = (await clerk.read('/loops/waiting')).body.rows.find((one: { station: string }) => one.station === otherStation.id);
+      return [row?.down.grams ?? 0, row?.down.cubicDecimetres ?? 0] as const;
+    };
+    const terms = { station: otherStation.id, villager: null };
+    const [gramsBefore, litresBefore] = await room();
+    const fridge = await round.parcels.register({ ...terms, weightGrams: 60_000, volumeCubicDecimetres: 400 });
+    await round.parcels.register({ ...terms, weightGrams: null });
+    assert.deepEqual(await room(), [gramsBefore + 61_500, litresBefore + 408]);
+    assert.equal((await clerk.read(`/parcels/${fridge}`)).body.volumeCubicDecimetres, 400);
+    for (const wrong of [0, -5, 5_001, 1.5]) assert.equal((await clerk.send('register-parcel', round.parcels.wish({ ...terms, volumeCubicDecimetres: wrong }))).code, 'fleet-figure-invalid');
+  });
 });

@@ -22,6 +22,7 @@ const parcel = z.object({
   order: z.uuid().nullable(),
   orderStage: z.string().nullable(),
   weightGrams: z.int().nullable(),
+  volumeCubicDecimetres: z.int().nullable(),
   code: z.string(),
   stage: z.enum(parcelStages),
   holder: z.string(),

@@ -22,6 +22,7 @@ export function ParcelsExport({ filters }: { filters: Filters }) {
     { title: words.phone, kind: 'text', width: 16, value: ({ recipientPhone }) => recipientPhone },
     { title: parcels.code, kind: 'text', value: ({ code }) => code },
     { title: `${parcels.weight} (g)`, kind: 'number', value: ({ weightGrams }) => weightGrams },
+    { title: `${parcels.room} (l)`, kind: 'number', value: ({ volumeCubicDecimetres }) => volumeCubicDecimetres },
     { title: parcels.registeredAt, kind: 'text', width: 18, value: ({ registeredAt }) => momentText(registeredAt) },
     { title: parcels.receivedAt, kind: 'text', width: 18, value: ({ receivedAtStation }) => momentText(receivedAtStation) },
     { title: sheets.closedAt, kind: 'text', width: 18, value: ({ closedAt }) => momentText(closedAt) },

@@ -1,5 +1,6 @@
 import { carriers, guessCarrier, tidyNumber, type CarrierCode } from '@yangui/domain';
 import { useRef, useState } from 'preact/hooks';
+import { gramsOf } from '../../counter/send/terms.ts';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { useCarrierName } from '../../parcels/parcel-parts.tsx';
@@ -15,6 +16,13 @@ import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { rowsOf } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
+
+/** How much room a parcel takes that is larger than most, in litres: what people can tell by looking. */
+const parcelSizes = { crate: 30, sack: 100, fridge: 400 } as const;
+type ParcelSize = keyof typeof parcelSizes;
+const sizesOfParcels = ['crate', 'sack', 'fridge'] as const satisfies readonly ParcelSize[];
+/** The heaviest parcel that can be registered. */
+const MOST_GRAMS = 1_000_000;
 
 interface Registered {
   readonly parcel: string;
@@ -75,12 +83,15 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [weight, setWeight] = useState('');
+  const [size, setSize] = useState<ParcelSize | ''>('');
   const [known, setKnown] = useState<ParcelLookup>();
   const carrierName = useCarrierName();
   const tidy = tidyNumber(number);
   const guessed = guessCarrier(tidy);
   const order = known?.order ?? null;
   const to = order?.station ?? station;
+  const grams = gramsOf(weight);
+  const weightWrong = weight.trim() !== '' && (grams === undefined || grams > MOST_GRAMS);
   const focusInput = (index: number) => form.current?.querySelectorAll<HTMLElement>('input, select')[index]?.focus();
 
   const lookUp = async (asked: string) => {
@@ -92,17 +103,17 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
 
   const submit = async () => {
     if (tidy === '') return focusInput(0);
+    if (weightWrong) return;
     const found = known?.number === tidy ? known : await lookUp(tidy);
     const waiting = found?.order ?? null;
     const target = waiting?.station ?? station;
     if (target === '') return focusInput(1);
     const parcel = newId();
-    const grams = Number(weight);
     const personal = waiting === null && name.trim() !== '' ? { name: name.trim(), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) } : undefined;
     const sent = found?.number ?? tidy;
     const payload = {
       parcel, number: sent, carrier: found?.carrier ?? (carrier === '' ? (guessed ?? 'other') : carrier), station: target, villager: null,
-      order: waiting?.id ?? null, weightGrams: weight.trim() !== '' && Number.isInteger(grams) ? grams : null,
+      order: waiting?.id ?? null, weightGrams: grams ?? null, volumeCubicDecimetres: size === '' ? null : parcelSizes[size],
     };
     sender.send([prepare('register-parcel', payload, personal)], ([outcome]) => {
       if (outcome?.status !== 'accepted') return;
@@ -111,6 +122,7 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
       setName('');
       setPhone('');
       setWeight('');
+      setSize('');
       setCarrier('');
       setKnown(undefined);
       if (!stay) setStation('');
@@ -150,10 +162,11 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
             <TextField label={words.phone} hint={say.optional} value={phone} onInput={setPhone} type="tel" autoComplete="off" problem={fieldProblem(sender, 'personal.phone')} />
           </>
         )}
-        <TextField label={say.weight} hint={say.optional} value={weight} onInput={setWeight} inputMode="numeric" figures autoComplete="off" />
+        <TextField label={say.weight} hint={weightWrong ? say.weightWrong : say.optional} value={weight} onInput={setWeight} inputMode="decimal" figures autoComplete="off" />
+        <SelectField label={say.size} hint={say.sizeHint} value={size} onChange={setSize} empty={say.usual} options={sizesOfParcels.map((value) => ({ value, label: say.sizes[value] }))} />
       </div>
       {!(sender.state.is === 'refused' && sender.state.where?.startsWith('personal.') === true) && <SendingNote sender={sender} />}
-      <Button kind="primary" submit busy={sender.busy} reason={tidy === '' ? say.needNumber : to === '' && known !== undefined ? say.needStation : undefined}>
+      <Button kind="primary" submit busy={sender.busy} reason={tidy === '' ? say.needNumber : weightWrong ? say.weightWrong : to === '' && known !== undefined ? say.needStation : undefined}>
         {say.done}
       </Button>
       {order !== null && <Notice>{say.forOrder(order.stationName)}</Notice>}

@@ -81,7 +81,7 @@ export function consignmentRow({ id, station, pieces, weightGrams, cold, stands,
 
 function parcelRow({ id, number, weightGrams }: Pick<DrivenParcel, 'id' | 'number' | 'weightGrams'>, station: string, village: string) {
   return {
-    id, number, carrier: 'other', station, village, villager: null, ofOrder: null, weightGrams, code: '', complaint: null, payee: null, pieceFen: 0, registeredAt: 0, receivedAtStation: null, closedAt: null,
+    id, number, carrier: 'other', station, village, villager: null, ofOrder: null, weightGrams, volumeCubicDecimetres: null, code: '', complaint: null, payee: null, pieceFen: 0, registeredAt: 0, receivedAtStation: null, closedAt: null,
   };
 }
 
