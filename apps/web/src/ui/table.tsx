@@ -106,8 +106,18 @@ export function rowsOf<R>(read: Pick<PagedRead<R>, 'data'>): readonly R[] | unde
   return read.data?.pages.flatMap((page) => page.rows);
 }
 
-/** A read list: its skeleton, its failure, its emptiness, its rows, and the button for more of them. */
-export function Listing<R>(props: { of: PagedRead<R>; empty: ComponentChildren; children: (rows: readonly R[]) => ComponentChildren }) {
+interface ListingProps<R> {
+  readonly of: PagedRead<R>;
+  readonly empty: ComponentChildren;
+  /** Which of the rows are shown, where they are chosen here and not by the server. */
+  readonly fits?: (row: R) => boolean;
+  /** What stands there where none of them is. */
+  readonly none?: ComponentChildren;
+  readonly children: (rows: readonly R[]) => ComponentChildren;
+}
+
+/** A read list: its skeleton, its failure, its emptiness, its rows, how many they are, and the button for more of them. */
+export function Listing<R>(props: ListingProps<R>) {
   const { shell } = useMessages();
   const { of } = props;
   const rows = rowsOf(of);
@@ -135,11 +145,17 @@ export function Listing<R>(props: { of: PagedRead<R>; empty: ComponentChildren; 
       </>
     );
   }
+  const shown = props.fits === undefined ? rows : rows.filter(props.fits);
+  const count = () => {
+    if (shown.length < rows.length) return shell.rowsOf(shown.length, rows.length);
+    if (older !== undefined) return shell.rowsHere(rows.length, older === 'ask');
+    return of.hasNextPage ? shell.rowsAndMore(rows.length) : shell.rows(rows.length);
+  };
   return (
     <div class={of.isPlaceholderData ? 'is-stale' : undefined}>
-      {props.children(rows)}
+      {shown.length === 0 && props.none !== undefined ? props.none : props.children(shown)}
       <div class="table-foot">
-        <span>{older !== undefined ? shell.rowsHere(rows.length, older === 'ask') : of.hasNextPage ? shell.rowsAndMore(rows.length) : shell.rows(rows.length)}</span>
+        <span>{count()}</span>
         {of.hasNextPage && (
           <Button kind="plain" busy={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
             {older === 'ask' ? shell.askOlder : shell.more}

@@ -43,24 +43,32 @@ export function LoopMap({ loops, places, looked }: LoopMapProps) {
   const { loops: say } = useMessages();
   const { marks, lines, depots } = useDrawing(loops, places);
   const [pointed, setPointed] = useState<string>();
+  // A finger that taps leaves again at once: what it tapped stays named until something else is.
+  const pointing = (id: string, dragged: () => boolean) => ({
+    onPointerEnter: () => setPointed(id),
+    onPointerLeave: ({ pointerType }: PointerEvent) => pointerType === 'mouse' && setPointed(undefined),
+    onFocus: () => setPointed(id),
+    onBlur: () => setPointed(undefined),
+    onClick: () => !dragged() && setPointed(id),
+  });
   const faint = (loop: string) => (looked !== undefined && looked !== loop ? 'is-faint' : undefined);
-  const draw = ({ size, at }: Drawing) => {
+  const draw = ({ size, at, dragged, covered }: Drawing) => {
     const radius = radiusFor(marks.filter(({ where }) => isWithin(at(where), size)).length, size);
     return (
       <>
         {lines.map(({ id, loop, look, points }) => (
-          <g key={id} class={faint(loop)}>
+          <g key={id} class={faint(loop)} {...pointing(id, dragged)}>
             <polyline class="loop-line-under" points={pathOf(points.map(at))} />
             <polyline class="loop-line" points={pathOf(points.map(at))} stroke={look.colour} stroke-dasharray={look.dashes} />
           </g>
         ))}
         {depots.map(({ id, where, name }) => (
-          <g key={id} transform={placed(at(where))} aria-label={say.depotMark(name)} role="img">
+          <g key={id} class="loop-mark" transform={placed(at(where))} aria-label={say.depotMark(name)} role="img" tabIndex={0} {...pointing(id, dragged)}>
             <path class="loop-depot" d="M-9 9V-2L0-9 9-2V9z" />
           </g>
         ))}
         {marks.map((mark) => (
-          <g key={mark.id} class={faint(mark.loop)} transform={placed(at(mark.where))} role="img" aria-label={mark.said} onPointerEnter={() => setPointed(mark.id)} onPointerLeave={() => setPointed(undefined)}>
+          <g key={mark.id} class={`loop-mark ${faint(mark.loop) ?? ''}`} transform={placed(at(mark.where))} role="img" aria-label={mark.said} tabIndex={0} {...pointing(mark.id, dragged)}>
             <title>{mark.said}</title>
             <circle r={radius} fill={mark.look.colour} class="loop-stop" />
             <text class="spot-count" style={{ fontSize: `${radius * 1.1}px` }}>
@@ -68,14 +76,14 @@ export function LoopMap({ loops, places, looked }: LoopMapProps) {
             </text>
           </g>
         ))}
-        <Names marks={marks} radius={radius} lines={lines} depots={depots} size={size} at={at} looked={looked} pointed={pointed} />
+        <Names marks={marks} radius={radius} lines={lines} depots={depots} size={size} covered={covered} at={at} looked={looked} pointed={pointed} />
       </>
     );
   };
   return <MapFrame class="loop-map" label={say.map} keys={say.mapKeys} places={[...marks, ...depots].map(({ where }) => where)} schematic={places.schematic} draw={draw} />;
 }
 
-interface NamesProps extends Pick<Drawing, 'size' | 'at'> {
+interface NamesProps extends Pick<Drawing, 'size' | 'at' | 'covered'> {
   readonly marks: readonly Mark[];
   readonly radius: number;
   readonly lines: readonly Line[];
@@ -85,17 +93,17 @@ interface NamesProps extends Pick<Drawing, 'size' | 'at'> {
 }
 
 /**
- * Names where there is room for them: depots, then vans on their lines, then stations; of a loop that somebody looks at, its
- * own first. A stop that is pointed at has its name whatever it lies on.
+ * Names where there is room for them, clear of every line: depots, then vans on their lines, then stations; of a loop that
+ * somebody looks at, its own first. What is pointed at, tapped or come to by Tab has its name whatever it lies on.
  */
-function Names({ marks, radius, lines, depots, size, at, looked, pointed }: NamesProps) {
+function Names({ marks, radius, lines, depots, size, covered, at, looked, pointed }: NamesProps) {
   const labels = placeLabels(
     [
-      ...depots.map(({ id, where, name }) => ({ id, at: at(where), radius: 9, text: name, priority: 3_000 })),
-      ...lines.map((line) => ({ id: line.id, at: at(farthest(line.points)), radius: 14, text: line.name, priority: 2_000 })),
+      ...depots.map(({ id, where, name }) => ({ id, at: at(where), radius: 11, text: name, priority: 3_000, needed: true, insists: id === pointed })),
+      ...lines.map((line) => ({ id: line.id, at: at(farthest(line.points)), elsewhere: line.points.slice(1, -1).map(at), radius: 14, text: line.name, priority: 2_000, insists: line.id === pointed })),
       ...marks.map((mark) => ({ id: mark.id, at: at(mark.where), radius, text: mark.name, priority: mark.loop === looked ? 1_500 : 1_000, insists: mark.id === pointed })),
     ],
-    size,
+    { size, covered, lines: lines.map(({ points }) => points.map(at)) },
   );
   const vanOf = new Map(lines.map((line) => [line.id, line.look]));
   return (
@@ -103,7 +111,7 @@ function Names({ marks, radius, lines, depots, size, at, looked, pointed }: Name
       {labels.map(({ id, text, at: where }) => {
         const van = vanOf.get(id);
         return (
-          <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={van === undefined ? undefined : 'loop-name'} fill={van?.colour}>
+          <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={van === undefined ? undefined : 'loop-name'} style={van === undefined ? undefined : { fill: van.colour }}>
             {text}
           </text>
         );

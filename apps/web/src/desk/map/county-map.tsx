@@ -37,11 +37,11 @@ export function CountyMap({ villages, onPlace, children }: CountyMapProps) {
   const spots = useMemo(() => villages.flatMap(spotOf), [villages]);
   const places = useMemo(() => spots.map(({ where }) => where), [spots]);
   const [looked, setLooked] = useState<string>();
-  const draw = ({ size, at, dragged }: Drawing) => {
+  const draw = ({ size, at, dragged, covered }: Drawing) => {
     const drawn = spots.map((spot) => ({ spot, at: at(spot.where) }));
     const labels = placeLabels(
       drawn.map(({ spot, at: point }) => ({ id: spot.village.code, at: point, radius: spot.radius, text: spot.text, priority: spot.priority, insists: spot.village.code === looked })),
-      size,
+      { size, covered },
     );
     return (
       <>

@@ -4,6 +4,7 @@ import { useId, useRef } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { useMapTiles } from '../../sync/map-tiles.ts';
 import { IconButton } from '../../ui/button.tsx';
+import type { Box } from './labels.ts';
 import './map.css';
 import { project, unproject, type Degrees, type Point, type Size } from './projection.ts';
 import { useMapView } from './use-map-view.ts';
@@ -16,6 +17,8 @@ export interface Drawing {
   readonly size: Size;
   readonly at: (where: Degrees) => Point;
   readonly dragged: () => boolean;
+  /** What lies over the map, where nothing can be read. */
+  readonly covered: readonly Box[];
 }
 
 interface MapFrameProps {
@@ -70,7 +73,7 @@ export function MapFrame({ label, keys, places, schematic, onPlace, draw, legend
         )}
         {view !== undefined && (
           <svg width={size.width} height={size.height}>
-            {draw({ size, at: (where) => project(where, view, size), dragged: map.dragged })}
+            {draw({ size, at: (where) => project(where, view, size), dragged: map.dragged, covered: coveredOf(size, schematic) })}
           </svg>
         )}
         {schematic && (
@@ -91,4 +94,10 @@ export function MapFrame({ label, keys, places, schematic, onPlace, draw, legend
       {children}
     </div>
   );
+}
+
+/** The three buttons on the right, and the word on the left that positions are drawn; with 4 pixels around, as map.css lays them. */
+function coveredOf({ width }: Size, schematic: boolean): readonly Box[] {
+  const tools = { left: width - 60, right: width, top: 0, bottom: 160 };
+  return schematic ? [tools, { left: 0, right: 96, top: 0, bottom: 42 }] : [tools];
 }

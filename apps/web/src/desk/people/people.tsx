@@ -53,8 +53,13 @@ export function People() {
         <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
       </div>
       <section class="panel">
-        <Listing of={people} empty={<EmptyState icon="people" title={desk.people.empty} next={desk.people.addHint} />}>
-          {(rows) => <Table caption={desk.people.title} order="name" columns={columns} rows={rows.filter(({ name }) => foundBy(query, name))} keyOf={(row) => row.id} />}
+        <Listing
+          of={people}
+          empty={<EmptyState icon="people" title={desk.people.empty} next={desk.people.addHint} />}
+          fits={({ name }) => foundBy(query, name)}
+          none={<EmptyState icon="search" title={desk.people.notFound} next={desk.people.notFoundNext} />}
+        >
+          {(rows) => <Table caption={desk.people.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />}
         </Listing>
       </section>
       {open?.is === 'grant' && (

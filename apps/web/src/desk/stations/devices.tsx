@@ -30,29 +30,30 @@ export function Devices() {
   const list = useDevices(county);
   const columns = useDeviceColumns();
   const inOrder = useInOrder(columns, 'sort', WORST_FIRST);
-  const shown = (rows: readonly DeviceRow[]) => rows.filter((row) => fits(row, query, wrong !== ''));
+  const isShown = (row: DeviceRow) => fits(row, query, wrong !== '');
   return (
-    <DeskPage title={devices.title} intro={devices.intro} up={{ href: pathTo('desk', 'stations', { county }), label: desk.nav.stations }} actions={<><CarriedLink /><DevicesExport rows={inOrder(shown(rowsOf(list) ?? []))} /></>}>
+    <DeskPage title={devices.title} intro={devices.intro} up={{ href: pathTo('desk', 'stations', { county }), label: desk.nav.stations }} actions={<><CarriedLink /><DevicesExport rows={inOrder((rowsOf(list) ?? []).filter(isShown))} /></>}>
       <div class="filters" role="search">
         <SearchField label={devices.find} value={query} onInput={setQuery} />
         <CheckField label={devices.onlyWrong} checked={wrong !== ''} onChange={(checked) => setWrong(checked ? '1' : '')} />
       </div>
       <section class="panel">
-        <Listing of={list} empty={<EmptyState icon="stations" title={devices.empty} next={devices.emptyNext} />}>
-          {(rows) =>
-            shown(rows).length === 0 ? (
-              <EmptyState icon="search" title={devices.notFound} next={devices.notFoundNext} />
-            ) : (
-              <Table
-                caption={devices.title}
-                columns={columns}
-                rows={shown(rows)}
-                order={WORST_FIRST}
-                keyOf={({ station, device }) => device?.id ?? station}
-                hrefOf={({ station }) => pathTo('desk', 'station', { county, id: station })}
-              />
-            )
-          }
+        <Listing
+          of={list}
+          empty={<EmptyState icon="stations" title={devices.empty} next={devices.emptyNext} />}
+          fits={isShown}
+          none={<EmptyState icon="search" title={devices.notFound} next={devices.notFoundNext} />}
+        >
+          {(rows) => (
+            <Table
+              caption={devices.title}
+              columns={columns}
+              rows={rows}
+              order={WORST_FIRST}
+              keyOf={({ station, device }) => device?.id ?? station}
+              hrefOf={({ station }) => pathTo('desk', 'station', { county, id: station })}
+            />
+          )}
         </Listing>
       </section>
     </DeskPage>

@@ -214,6 +214,8 @@ export const desk: Messages['desk'] = {
   },
   people: {
     title: 'People and roles',
+    notFound: 'Nobody of that name',
+    notFoundNext: 'Try another spelling or the initials in pinyin, or clear the search.',
     empty: 'Nobody here yet',
     holdings: 'Roles',
     signIn: 'Sign-in',

@@ -46,6 +46,7 @@ export const shell: Messages['shell'] = {
   ascending: (title) => `${title}, ascending`,
   descending: (title) => `${title}, descending`,
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
+  rowsOf: (shown, all) => `${shown} of ${all} rows`,
   rowsAndMore: (count) => `${count} rows, and more`,
   rowsHere: (count, reachable) => `${count} ${count === 1 ? 'row' : 'rows'} kept on this device; ${reachable ? 'there may be older ones' : 'older ones need network'}`,
   askOlder: 'Look for older ones',

@@ -214,6 +214,8 @@ export const desk = {
   people: {
     title: '人员和岗位',
     empty: '还没有人员',
+    notFound: '没有这个名字的人',
+    notFoundNext: '换个写法或拼音首字母，或者清除搜索。',
     holdings: '岗位',
     signIn: '登录',
     noSignIn: '没有开通登录',

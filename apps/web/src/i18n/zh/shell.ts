@@ -43,6 +43,7 @@ export const shell = {
   ascending: (title: string) => `${title}，升序`,
   descending: (title: string) => `${title}，降序`,
   rows: (count: number) => `${count} 条`,
+  rowsOf: (shown: number, all: number) => `${all} 条中的 ${shown} 条`,
   rowsAndMore: (count: number) => `${count} 条，还有更多`,
   rowsHere: (count: number, reachable: boolean) => (reachable ? `本机留着 ${count} 条，更早的可以再查` : `本机留着 ${count} 条，更早的有网才能查`),
   askOlder: '查更早的',
