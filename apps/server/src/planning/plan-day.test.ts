@@ -182,6 +182,14 @@ describe('A planned day', () => {
     }
   });
 
+  test('saves nothing where nothing goes the other way: that way alone is the plan itself', async () => {
+    const made = new MadeUpDay(11, 30);
+    const calls = made.stations.map(({ id }): Call => ({ station: id, fetch: null, point: made.positions.get(id) ?? CENTRE, down: { pieces: 3, grams: 4_500, cubicDecimetres: 24 }, up: NOTHING, coldUp: NOTHING, window: null }));
+    const van = made.vehicle({ cannotReach: [], maxDistanceMetres: null, maxDurationMinutes: null, shiftFromMinute: 0, shiftToMinute: 1_440 });
+    const { plannedFen, downOnlyFen, upOnlyFen, leftOut } = await plan(made.day([{ ...van, freeFromMinute: 0 }], calls), made);
+    assert.deepEqual([leftOut, downOnlyFen, upOnlyFen], [[], plannedFen, 0]);
+  });
+
   test('fetches what a broken van left by the road, and sends a cold box for what must be cold', async () => {
     const made = new MadeUpDay(5, 3);
     const [a] = made.stations.map(({ id }) => id);

@@ -42,10 +42,12 @@ export async function planDay(day: Day, positions: ReadonlyMap<string, Point>, r
   const solution = await solveFor(planning, options.seconds, options);
   const taken = new Set(day.staying.map(({ driver }) => driver).filter((driver) => driver !== null));
   const loops = eachDriverOnce(loopsOf(planning, solution, options.newId), taken);
+  const plannedFen = costOf(planning, loops);
+  const together = solution.unserved.length > 0 ? null : plannedFen;
   options.onPhase?.('down');
-  const downOnlyFen = await costAlone(planning, ({ down }) => ({ down, up: NOTHING }), options);
+  const downOnlyFen = await costAlone(planning, ({ down }) => ({ down, up: NOTHING }), together, options);
   options.onPhase?.('up');
-  const upOnlyFen = await costAlone(planning, ({ up }) => ({ down: NOTHING, up }), options);
+  const upOnlyFen = await costAlone(planning, ({ up }) => ({ down: NOTHING, up }), together, options);
   return {
     day: day.day,
     loops,
@@ -54,7 +56,7 @@ export async function planDay(day: Day, positions: ReadonlyMap<string, Point>, r
     roadFailure: matrix.failure,
     roadsPatched: matrix.patched,
     offRoad: offRoad(shares, matrix),
-    plannedFen: costOf(planning, loops),
+    plannedFen,
     downOnlyFen,
     upOnlyFen,
     leftOut: [...[...day.leftOut, ...leftOut].map((out) => ({ ...out, aloneMinutes: null })), ...unserved(planning, solution)],
@@ -69,12 +71,21 @@ function offRoad(shares: readonly Share[], { lost }: RoadMatrix): readonly strin
   return [...new Set(shares.flatMap(({ station, point }) => (station !== null && away.has(`${point.longitude},${point.latitude}`) ? [station] : [])))];
 }
 
-/** The same day with one way alone: what running down and up separately would cost. Null where it cannot all be served. */
-async function costAlone(planning: Planning, keep: (share: Share) => Pick<Share, 'down' | 'up'>, options: PlanOptions): Promise<number | null> {
-  const shares = planning.shares.map((share) => ({ ...share, ...keep(share) })).filter(({ down, up }) => down.pieces + up.pieces > 0);
+/**
+ * The same day with one way alone: what running down and up separately would cost. Null where it cannot all be served. Where
+ * nothing goes the other way it is the plan itself, and no second search may find it cheaper or dearer.
+ */
+async function costAlone(planning: Planning, keep: (share: Share) => Pick<Share, 'down' | 'up'>, together: number | null, options: PlanOptions): Promise<number | null> {
+  const kept = planning.shares.map((share) => ({ ...share, ...keep(share) }));
+  if (kept.every((share, index) => piecesOf(share) === piecesOf(planning.shares[index]))) return together;
+  const shares = kept.filter((share) => piecesOf(share) > 0);
   const alone = { ...planning, shares };
   const solution = await solveFor(alone, options.seconds / 2, { ...options, onCost: () => undefined });
   return solution.unserved.length > 0 ? null : costOf(alone, loopsOf(alone, solution, () => ''));
+}
+
+function piecesOf(share: Pick<Share, 'down' | 'up'> | undefined): number {
+  return share === undefined ? 0 : share.down.pieces + share.up.pieces;
 }
 
 async function solveFor(planning: Planning, seconds: number, { threads, signal, onCost }: PlanOptions): Promise<Solution> {

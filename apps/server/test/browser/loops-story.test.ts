@@ -173,6 +173,23 @@ describe('The centre plans the loops of a day', () => {
     assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
   });
 
+  it('puts a depot where it lies by the figures that Amap gives, both pasted at once', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/${COUNTY}/fleet`);
+    await page.getByRole('button', { name: '添加发车点' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('发车点名称').fill('东站');
+    await dialog.getByLabel('经度').fill('120.601099983,31.278648624');
+    assert.equal(await dialog.getByLabel('纬度').inputValue(), '31.278648624');
+    assert.equal(await dialog.getByRole('button', { name: '保存' }).getAttribute('aria-disabled'), 'true', 'nobody said which map it is from');
+    await dialog.getByLabel('从哪种地图上看来的').selectOption({ label: '高德、腾讯（GCJ-02）' });
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('row', { name: /东站/ }).waitFor();
+    const { rows: [depot] } = await stage.server.pool.query<{ east: number; north: number }>("select longitude_microdegrees as east, latitude_microdegrees as north from depot where county = $1 and name = '东站'", [COUNTY]);
+    // The published pair of Amap's figures: WGS-84 31.280844 N, 120.596931 E, to a metre or two.
+    assert.ok(Math.abs((depot?.east ?? 0) - 120_596_931) < 20 && Math.abs((depot?.north ?? 0) - 31_280_844) < 20, JSON.stringify(depot));
+  });
+
   it('and it fits a phone, in English', async () => {
     const visitor = await stage.signedIn('luxiang-clerk', phone, 'en');
     await visitor.page.goto(address());

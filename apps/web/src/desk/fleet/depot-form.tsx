@@ -8,36 +8,33 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { CheckField, Form, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
+import { PositionFields } from '../map/position-fields.tsx';
+import { nothingTyped, positionTyped, type TypedPosition } from '../map/typed-position.ts';
 
 /** Puts a depot on the map, or moves it. */
 export function DepotForm({ depot, onClose }: { depot: DepotRow | null; onClose: () => void }) {
   const { loops, network, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [name, setName] = useState(depot?.name ?? '');
-  const [longitude, setLongitude] = useState(depot === null ? '' : String(depot.longitudeMicrodegrees / 1e6));
-  const [latitude, setLatitude] = useState(depot === null ? '' : String(depot.latitudeMicrodegrees / 1e6));
+  const [typed, setTyped] = useState<TypedPosition>(depot === null ? nothingTyped : { longitude: String(depot.longitudeMicrodegrees / 1e6), latitude: String(depot.latitudeMicrodegrees / 1e6), from: 'wgs84' });
   const [schematic, setSchematic] = useState(depot?.schematic ?? false);
-  const degrees = [longitude, latitude].map((text) => (/^\s*\d{1,3}(\.\d+)?\s*$/.test(text) ? Math.round(Number(text) * 1e6) : undefined));
-  const [east, north] = degrees;
+  const position = positionTyped(typed);
   const title = depot === null ? loops.fleet.addDepot : loops.fleet.changeDepot;
   const submit = () => {
-    if (east === undefined || north === undefined) return;
-    const payload = { depot: depot?.id ?? newId(), name: name.trim(), longitudeMicrodegrees: east, latitudeMicrodegrees: north, schematic };
+    if (position === undefined) return;
+    const payload = { depot: depot?.id ?? newId(), name: name.trim(), ...position, schematic };
     sender.send([depot === null ? prepare('add-depot', payload) : prepare('change-depot', payload)], ([outcome]) => outcome?.status === 'accepted' && onClose());
   };
   return (
     <Dialog title={title} onClose={onClose}>
       <Form onSubmit={submit} label={title}>
         <TextField label={loops.fleet.depotName} value={name} onInput={setName} autoFocus autoComplete="off" />
-        <div class="fields-pair">
-          <TextField figures inputMode="decimal" label={network.map.longitude} hint={network.map.degreesHint} value={longitude} onInput={setLongitude} />
-          <TextField figures inputMode="decimal" label={network.map.latitude} hint={network.map.degreesHint} value={latitude} onInput={setLatitude} />
-        </div>
+        <PositionFields typed={typed} onChange={setTyped} />
         <CheckField label={network.map.schematic} checked={schematic} onChange={setSchematic} />
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={degrees.includes(undefined) ? network.map.degreesWrong : undefined}>
+          <Button kind="primary" submit busy={sender.busy} reason={position === undefined ? network.map.degreesWrong : undefined}>
             {loops.fleet.save}
           </Button>
         </DialogActions>

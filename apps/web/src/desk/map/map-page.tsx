@@ -6,12 +6,14 @@ import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, TextField } from '../../ui/field.tsx';
+import { Form } from '../../ui/field.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { CountyMap } from './county-map.tsx';
+import { PositionFields } from './position-fields.tsx';
 import type { Degrees } from './projection.ts';
+import { nothingTyped, positionTyped } from './typed-position.ts';
 
 /** The map with what is missing on it beside: villages without a position, to be placed by a click or by figures. */
 export function MapPage({ villages }: { villages: readonly VillageRow[] }) {
@@ -99,40 +101,30 @@ function Missing({ villages, onPlace, onDone }: { villages: readonly VillageRow[
   );
 }
 
-/** Takes a position as figures, from a receiver or another map that speaks WGS-84. */
+/** Takes a position as figures, from a receiver or another map, whatever that map's coordinates. */
 export function PlaceByHand({ of, name, onClose, onDone }: { of: string; name: string; onClose: () => void; onDone: () => void }) {
   const { network, shell } = useMessages();
   const sender = useSending(useCountyCode());
-  const [text, setText] = useState({ longitude: '', latitude: '' });
-  const figures = { longitude: degreesOf(text.longitude), latitude: degreesOf(text.latitude) };
+  const [typed, setTyped] = useState(nothingTyped);
+  const position = positionTyped(typed);
   const submit = () => {
-    if (figures.longitude === undefined || figures.latitude === undefined) return;
-    sender.send([prepare('set-position', { of, longitudeMicrodegrees: figures.longitude, latitudeMicrodegrees: figures.latitude, schematic: false })], ([outcome]) => {
+    if (position === undefined) return;
+    sender.send([prepare('set-position', { of, ...position, schematic: false })], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone();
     });
   };
-  const ready = figures.longitude !== undefined && figures.latitude !== undefined;
   return (
     <Dialog title={`${network.map.place} · ${name}`} onClose={onClose}>
       <Form onSubmit={submit} label={network.map.byHand}>
-        <div class="fields-pair">
-          {(['longitude', 'latitude'] as const).map((field) => (
-            <TextField key={field} figures inputMode="decimal" autoFocus={field === 'longitude'} label={network.map[field]} hint={network.map.degreesHint} value={text[field]} onInput={(value) => setText({ ...text, [field]: value })} />
-          ))}
-        </div>
+        <PositionFields typed={typed} onChange={setTyped} autoFocus />
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={ready ? undefined : network.map.degreesWrong}>
+          <Button kind="primary" submit busy={sender.busy} reason={position === undefined ? network.map.degreesWrong : undefined}>
             {network.map.place}
           </Button>
         </DialogActions>
       </Form>
     </Dialog>
   );
-}
-
-/** Decimal degrees as typed, in millionths; undefined where it is no such figure. */
-function degreesOf(text: string): number | undefined {
-  return /^\s*\d{1,3}(\.\d+)?\s*$/.test(text) ? Math.round(Number(text) * 1e6) : undefined;
 }

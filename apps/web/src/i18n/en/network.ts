@@ -119,7 +119,11 @@ export const network: Messages['network'] = {
     latitude: 'Latitude',
     legend: 'Key',
     byHand: 'Type the position',
-    degreesHint: 'Decimal degrees, like 125.664',
-    degreesWrong: 'Enter decimal degrees, like 125.664',
+    degreesHints: { longitude: 'Decimal degrees, like 105.650012; both may be pasted at once', latitude: 'Decimal degrees, like 25.390001' },
+    degreesWrong: 'Enter decimal degrees, and choose which map they are from',
+    readFrom: 'Read off which map',
+    readFromHint: 'Amap, Tencent and Baidu draw places hundreds of metres off; it is put right here.',
+    chooseMap: 'Choose',
+    maps: { gcj02: 'Amap or Tencent (GCJ-02)', bd09: 'Baidu (BD-09)', wgs84: 'A satellite receiver, OpenStreetMap (WGS-84)' },
   },
 };

@@ -130,7 +130,11 @@ export const network = {
     latitude: '纬度',
     legend: '图例',
     byHand: '填写经纬度',
-    degreesHint: '十进制度数，如 125.664',
-    degreesWrong: '请填十进制度数，如 125.664',
+    degreesHints: { longitude: '十进制度数，如 105.650012；可以把两个数一次粘贴进来', latitude: '十进制度数，如 25.390001' },
+    degreesWrong: '请填十进制度数，并选是从哪种地图上看来的',
+    readFrom: '从哪种地图上看来的',
+    readFromHint: '高德、腾讯、百度的坐标都有几百米偏移，选了这里会换算。',
+    chooseMap: '请选择',
+    maps: { gcj02: '高德、腾讯（GCJ-02）', bd09: '百度（BD-09）', wgs84: '卫星定位仪、天地图（WGS-84）' },
   },
 };
