@@ -91,7 +91,9 @@ function useColumns(reverse: (row: ContributionRow) => void): readonly Column<Co
         <Badge icon="check" tone="completed">{say.stages.received}</Badge>
       ) : (
         <span class="stacked">
-          <Badge icon="undo" tone="cancelled">{say.stages.reversed}</Badge>
+          <span>
+            <Badge icon="undo" tone="cancelled">{say.stages.reversed}</Badge>
+          </span>
           <span class="note">{say.reversedBy(nameOf(reversedBy), say.faults[reason])} · <Moment at={reversedAt} /></span>
         </span>
       )),

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import { shortCode } from '@yangui/domain';
+import { businessMonth, shortCode } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo, type ScreenOf } from '../../paths.ts';
@@ -46,7 +46,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
                 {
                   title: desk.ledger.ref,
                   tight: true,
-                  cell: ({ ref, reason }) => <SourceLink id={ref} reason={reason} />,
+                  cell: ({ ref, reason, at }) => <SourceLink id={ref} reason={reason} at={at} />,
                 },
                 { title: desk.orders.event, cell: ({ reason }) => eventWord(reason) },
                 { title: desk.journal.seq, tight: true, labelled: true, sort: { name: 'seq' }, cell: ({ seq }) => <span class="note figures">{seq}</span> },
@@ -64,12 +64,12 @@ export function AccountScreen({ id }: DeskScreenProps) {
 }
 
 /** What a line is about, by the event that booked it: its own page or the list it stands in; its code alone where there is neither. */
-function SourceLink({ id, reason }: { id: string; reason: string }) {
+function SourceLink({ id, reason, at }: { id: string; reason: string; at: number }) {
   const county = useCountyCode();
   const screen = screens.find(([beginning]) => reason.startsWith(beginning))?.[1];
   if (screen === undefined) return <span class="figures code">{shortCode(id)}</span>;
   return (
-    <Link href={pathTo('desk', screen, { county, id })} className="figures code">
+    <Link href={pathTo('desk', screen, { county, id }, screen === 'costBalances' ? { month: businessMonth(at) } : {})} className="figures code">
       {shortCode(id)}
     </Link>
   );

@@ -17,6 +17,7 @@ import { DeskPage } from '../page.tsx';
 import { ChangeBar } from './change-bar.tsx';
 import { dayAfter } from './clock.ts';
 import { DayFigures } from './day-figures.tsx';
+import { hoursOf } from './fleet-hours.ts';
 import { LeftOutList } from './left-out.tsx';
 import { AdoptedLoop } from './loop-card.tsx';
 import { LoopJumps } from './loop-jumps.tsx';
@@ -134,7 +135,7 @@ function Day({ data, when, fleet, stations }: DayProps) {
           }}
         />
       ) : (
-        <Adopted data={data} when={when} fleet={fleet} places={places} />
+        <Adopted data={data} when={when} over={when === 'today' && minuteNow(now) >= (hoursOf(fleet)?.toMinute ?? Infinity)} fleet={fleet} places={places} />
       )}
     </>
   );
@@ -146,7 +147,16 @@ function minuteNow(now: number): number {
   return Math.min(1_439, Math.ceil((minute + LEAD_MINUTES) / 15) * 15);
 }
 
-function Adopted({ data, when, fleet, places }: { data: DayLoops; when: When; fleet: FleetAnswer | undefined; places: Places }) {
+interface AdoptedProps {
+  readonly data: DayLoops;
+  readonly when: When;
+  /** Nothing can leave any more today. */
+  readonly over: boolean;
+  readonly fleet: FleetAnswer | undefined;
+  readonly places: Places;
+}
+
+function Adopted({ data, when, over, fleet, places }: AdoptedProps) {
   const { loops } = useMessages();
   const county = useCountyCode();
   const may = useMay();
@@ -160,7 +170,7 @@ function Adopted({ data, when, fleet, places }: { data: DayLoops; when: When; fl
       </section>
     ) : (
       <section class="panel">
-        <EmptyState icon="truck" title={loops.empty} next={fleet?.vehicles.length === 0 ? loops.needVehicle : loops.emptyNext}>
+        <EmptyState icon="truck" title={loops.empty} next={fleet?.vehicles.length === 0 ? loops.needVehicle : over ? loops.emptyOver : loops.emptyNext}>
           {fleet?.vehicles.length === 0 && (
             <ButtonLink kind="primary" href={pathTo('desk', 'fleet', { county })}>
               {loops.fleet.open}

@@ -5,11 +5,11 @@ import type { FleetAnswer, WaitingAnswer } from '../../sync/loops.ts';
 import { pathTo } from '../../paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { useNow } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { clockText, dayAfter, minuteOf } from './clock.ts';
-import { useDayName, useSpan } from './day-words.ts';
+import { useSpan } from './day-words.ts';
+import { hoursOf } from './fleet-hours.ts';
 import { LeftOutList } from './left-out.tsx';
 import type { Places } from './places.ts';
 import type { Plan } from './use-plan.ts';
@@ -38,7 +38,6 @@ export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, o
   const { loops } = useMessages();
   const county = useCountyCode();
   const may = useMay();
-  const dayName = useDayName(useNow());
   const span = useSpan();
   const hours = hoursOf(fleet);
   const earliestMinute = Math.max(nowMinute ?? 0, hours?.fromMinute ?? 0);
@@ -73,7 +72,7 @@ export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, o
           <TextField label={loops.notBefore} figures value={text} onInput={setTyped} />
           {over && !waitsForAnswer && may('loops.plan') && (
             <ButtonLink kind="primary" href={pathTo('desk', 'loops', { county }, { day: dayAfter(day, 1) })}>
-              {loops.planOf(dayName(dayAfter(day, 1)))}
+              {loops.planTomorrow}
             </ButtonLink>
           )}
           <Button kind={over || waitsForAnswer ? 'quiet' : 'primary'} icon="truck" busy={running} reason={reason} onClick={() => plan.begin(minute ?? 0, first)}>
@@ -105,16 +104,6 @@ export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, o
       {plan.job === undefined && <LeftOutList of={waiting?.leftOut ?? []} places={places} day={day} />}
     </section>
   );
-}
-
-/** From the first minute that a vehicle in service may be out until the last; a bus, by its timetable. */
-function hoursOf(fleet: FleetAnswer | undefined): { readonly fromMinute: number; readonly toMinute: number } | undefined {
-  const spans = (fleet?.vehicles ?? []).filter(({ stage }) => stage === 'in-service').map(({ timetable, shiftFromMinute, shiftToMinute }) => {
-    const minutes = timetable?.map(({ minute }) => minute) ?? [shiftFromMinute, shiftToMinute];
-    return { fromMinute: Math.min(...minutes), toMinute: Math.max(...minutes) };
-  });
-  if (spans.length === 0) return undefined;
-  return { fromMinute: Math.min(...spans.map(({ fromMinute }) => fromMinute)), toMinute: Math.max(...spans.map(({ toMinute }) => toMinute)) };
 }
 
 function total(waiting: WaitingAnswer | undefined, way: 'down' | 'up'): number {
