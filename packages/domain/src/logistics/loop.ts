@@ -116,7 +116,7 @@ export interface Loop {
   readonly cost: LoopCost;
   /** The van loads that went onto it, in the order of loading. */
   readonly loads: readonly string[];
-  /** Of these, the ones that its driver has signed for. */
+  /** Of these, the ones that a driver of it has signed for: those of its driver now count. */
   readonly signed: readonly { readonly load: string; readonly at: Instant; readonly by: string }[];
   /** What came up on it, in the order of signing: consignments, and parcels on their way back to their carriers. */
   readonly consignments: readonly string[];

@@ -23,7 +23,8 @@ export const signForLoads = defineCommand({
     for (const asked of loads) {
       const load = state.get('vanLoad', asked);
       if (load?.loop !== loop.id) return refuse('load-unknown', { load: asked });
-      if (loop.signed.some((one) => one.load === asked)) return refuse('load-signed', { seal: load.seal });
+      // A loop that was given to another driver is signed for anew.
+      if (loop.signed.some((one) => one.load === asked && one.by === by)) return refuse('load-signed', { seal: load.seal });
     }
     return accept({ type: 'LoadsSigned', data: { loop: loop.id, loads } });
   },

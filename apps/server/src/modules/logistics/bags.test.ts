@@ -56,6 +56,19 @@ describe('A bag that the centre booked onto a van', () => {
     assert.deepEqual(await short(loop), []);
   });
 
+  test('is signed for anew by the driver that the loop is given to', async () => {
+    const { round, by, loop, first, second } = await loaded();
+    await round.must(by, 'sign-for-loads', { loop, loads: [first.load, second.load] });
+    const other = await here().appoint('driver');
+    await round.must(here().clerk, 'assign-driver', { loop, driver: other.person });
+    assert.deepEqual([...(await signed(loop)).values()], [null, null]);
+    assert.deepEqual((await other.read('/drive')).body.rows[0].loads.map(({ signedAt }: { signedAt: number | null }) => signedAt), [null, null]);
+    await round.must(other, 'sign-for-loads', { loop, loads: [first.load] });
+    assert.deepEqual([(await signed(loop)).get(second.load), await short(loop)], [null, [1]]);
+    const step = (await here().clerk.read(`/parcels/${first.parcel}`)).body.history.find((one: { step: string }) => one.step === 'loaded');
+    assert.equal(step.signed.at, (await signed(loop)).get(first.load));
+  });
+
   test('and that comes under another seal is told to the centre with both numbers, once, to be seen to; the county follows from its journal', async () => {
     const { round, by, loop, first } = await loaded();
     await round.must(by, 'start-loop', { loop });

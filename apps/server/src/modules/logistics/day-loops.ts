@@ -113,5 +113,5 @@ function answerOf({ row: { place: _, trips, exceptions, signed, ...row }, loads,
     station, trouble, at, seal, parcels: parcels.map((id) => ({ id, number: nameOf(id) ?? '' })),
     answered: answered === undefined ? null : { answer: answered.answer, at: answered.at, byName: nameOf(answered.by) },
   }));
-  return { ...row, ...more, exceptions: shown, loads: loads.map((one) => ({ ...one, signedAt: signed.find(({ load: of }) => of === one.id)?.at ?? null })), aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
+  return { ...row, ...more, exceptions: shown, loads: loads.map((one) => ({ ...one, signedAt: signed.find(({ load: of, by }) => of === one.id && by === row.driver)?.at ?? null })), aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
 }

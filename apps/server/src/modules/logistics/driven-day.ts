@@ -82,7 +82,7 @@ export const drivenDay = defineRead({
         day, ...pickHead(await headOf(db, county)), continues: await continuesFrom(db, county, { after, hash, confirmed }), now,
         rows: found.map(({ row, ...names }) => ({
           ...pick(row), ...names, brokeDown: row.brokeDown !== null, loads: loads.filter(({ loop: on }) => on === row.id)
-            .map(({ loop: _, ...rest }) => ({ ...rest, signedAt: row.signed.find(({ load: of }) => of === rest.id)?.at ?? null })),
+            .map(({ loop: _, ...rest }) => ({ ...rest, signedAt: row.signed.find(({ load: of, by }) => of === rest.id && by === person)?.at ?? null })),
           handovers: handovers.filter(({ loop: on }) => on === row.id).map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
           trips: row.trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
           exceptions: row.exceptions.map(({ by: _, seal: __, parcels, ...rest }) => ({ ...rest, parcels: [...parcels] })),
