@@ -122,6 +122,7 @@ describe('What a villager sends goes up', () => {
     await page.getByText('已退还').first().waitFor();
     await page.goto(`${stage.origin}/counter/${COUNTY}/send`);
     await page.getByRole('region', { name: /等着上车/ }).getByText('吴寄件').waitFor();
+    await page.getByText(/本机留着 \d+ 条，更早的有网才能查/).waitFor();
     await page.reload();
     await page.getByRole('region', { name: /等着上车/ }).getByText('吴寄件').waitFor();
     await context.setOffline(false);

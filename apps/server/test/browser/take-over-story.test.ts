@@ -78,7 +78,7 @@ describe('A van that broke down on a road without network', () => {
     await page.getByRole('button', { name: '回到中心，收车' }).click();
     const sure = page.getByRole('dialog');
     await sure.getByText('去接“吉A·D6218”上的货').waitFor();
-    await sure.getByText('5 件等着收走').waitFor();
+    await sure.getByText('5 件等着接').waitFor();
     await taker.picture('drive-not-yet');
     await sure.getByRole('button', { name: '还没有，接着跑' }).click();
     await page.getByRole('link', { name: /去接“吉A·D6218”上的货/ }).click();
@@ -107,6 +107,15 @@ describe('A van that broke down on a road without network', () => {
     await page.getByText('已接走 6 件。').waitFor();
     await page.getByText('3 条待上传').waitFor();
     assert.equal(await holder('parcel', parcels[1]), `van:${load}`);
+    // Counted wrong: what never left the phone is as if it had not been, and is counted again.
+    await page.getByRole('button', { name: '撤回刚才的签收，重新点' }).click();
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: /R-2/ }).getByRole('button', { name: '全部点到' }).click();
+    await page.getByRole('checkbox', { name: new RegExp(label(aboard)) }).check();
+    await scan('SF660000000001');
+    await scan(label(unsigned));
+    await sign.click();
+    await page.getByText('3 条待上传').waitFor();
     await page.reload();
     await page.getByRole('checkbox', { name: /SF660000000000/ }).waitFor();
     assert.equal(await page.getByRole('checkbox').count(), 1);

@@ -66,7 +66,7 @@ function AskDialog({ undone, day, since, doubtsWith, sender, onSend, onClose }: 
                 <span class="drive-what">
                   <strong>{nameOf(one)}</strong>
                   <span class="note">
-                    {[one.unvisited ? say.unvisited : undefined, one.aboard > 0 ? say.aboard(one.aboard) : undefined, one.waiting > 0 ? say.waiting(one.waiting) : undefined].filter((part) => part !== undefined).join(' · ')}
+                    {[one.unvisited ? say.unvisited : undefined, one.aboard > 0 ? say.aboard(one.aboard) : undefined, one.waiting === 0 ? undefined : one.station === null ? say.toFetch(one.waiting) : say.waiting(one.waiting)].filter((part) => part !== undefined).join(' · ')}
                   </span>
                 </span>
               </li>

@@ -1,4 +1,5 @@
 import type { BrokenVan, DrivenDay, DrivenLoop } from '../sync/drive/driven-day.ts';
+import type { OutboxEntry } from '../sync/station/outbox-entry.ts';
 
 /** Something on a van that broke down, as it is counted there: a parcel that goes down, or what came up. */
 export interface Piece {
@@ -51,4 +52,11 @@ export function takerOf(day: DrivenDay, van: BrokenVan): DrivenLoop | undefined 
   const fetches = (loop: DrivenLoop) => loop.trips.some(({ stops }) => stops.some(({ fetch }) => fetch === van.loop));
   const going = day.rows.filter(({ stage, brokeDown }) => stage === 'underway' && !brokeDown);
   return going.find(fetches) ?? going[0] ?? day.rows.find((loop) => loop.stage === 'planned' && fetches(loop)) ?? day.rows.find(({ stage }) => stage === 'underway');
+}
+
+/** The newest records, as far as they are of a taking over and never went over the line: what can be taken back; newest first. */
+export function lastTakenOver(entries: readonly Pick<OutboxEntry, 'id' | 'state' | 'tried' | 'envelope'>[]): readonly string[] {
+  const newestFirst = entries.toReversed();
+  const others = newestFirst.findIndex(({ state, tried, envelope: { type } }) => state !== 'waiting' || tried !== undefined || (type !== 'move-load' && type !== 'take-over'));
+  return newestFirst.slice(0, others === -1 ? undefined : others).map(({ id }) => id);
 }

@@ -6,14 +6,15 @@ import { ScanField } from '../parcels/scan-field.tsx';
 import { pathTo } from '../paths.ts';
 import { newId, prepare } from '../sync/command.ts';
 import type { BrokenVan, DrivenDay, DrivenLoop } from '../sync/drive/driven-day.ts';
-import { useDrivenDay } from '../sync/drive/use-round.ts';
+import type { Round } from '../sync/drive/round.ts';
+import { useDrivenDay, useRoundHere } from '../sync/drive/use-round.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Moment } from '../ui/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SendingNote } from '../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
-import { bundlesOf, countOf, pieceLabelled, takerOf, type Bundle } from './roadside.ts';
+import { bundlesOf, countOf, lastTakenOver, pieceLabelled, takerOf, type Bundle } from './roadside.ts';
 
 /** At the roadside: what is on a van that broke down is counted into the van that came to help, and its driver signs. */
 export function VanScreen({ id }: { id: string }) {
@@ -72,11 +73,14 @@ function Count({ day, van }: { day: DrivenDay; van: BrokenVan }) {
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const [astray, setAstray] = useState<string>();
   const bundles = bundlesOf(van, found);
-  const mark = (ids: readonly string[], on: boolean) => setFound(new Set(on ? [...found, ...ids] : [...found].filter((one) => !ids.includes(one))));
+  const mark = (ids: readonly string[], on: boolean) => {
+    setAstray(undefined);
+    setFound(new Set(on ? [...found, ...ids] : [...found].filter((one) => !ids.includes(one))));
+  };
   const scan = (label: string) => {
     const hit = pieceLabelled(van, label);
-    setAstray(hit === undefined ? say.stray(label) : undefined);
-    if (hit !== undefined) mark([hit], true);
+    if (hit === undefined) setAstray(say.stray(label));
+    else mark([hit], true);
   };
   return (
     <>
@@ -85,6 +89,7 @@ function Count({ day, van }: { day: DrivenDay; van: BrokenVan }) {
         <ScanField label={say.scan} onScan={scan} autoFocus={false} />
         {astray !== undefined && <p class="parcel-age" role="alert">{astray}</p>}
       </div>
+      <TakeBack />
       {bundles.length === 0 && <EmptyState icon="check" title={say.emptied} next={say.emptiedNext} />}
       {bundles.map((bundle) => (
         <BundlePanel key={bundle.key} bundle={bundle} day={day} found={found} onMark={mark} />
@@ -92,6 +97,26 @@ function Count({ day, van }: { day: DrivenDay; van: BrokenVan }) {
       <Sign day={day} van={van} bundles={bundles} found={found} onSigned={() => setFound(new Set())} />
     </>
   );
+}
+
+/** What was signed for here and never left the phone can be counted anew, as long as nothing was recorded since. */
+function TakeBack() {
+  const { drive: { van: say } } = useMessages();
+  const round = useRoundHere();
+  const unsent = lastTakenOver(round?.entries ?? []);
+  if (round === undefined || unsent.length === 0) return null;
+  return (
+    <div class="panel panel-body fields">
+      <p class="note">{say.takeBackHint}</p>
+      <Button icon="undo" onClick={() => void withdrawAll(round, unsent)}>
+        {say.takeBack}
+      </Button>
+    </div>
+  );
+}
+
+async function withdrawAll(round: Round, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await round.withdraw(id);
 }
 
 interface BundleProps {

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { useMessages } from '../i18n/index.tsx';
 import type { OlderRows } from '../sync/answers.ts';
+import { useLink } from '../sync/link.ts';
 import { Button } from './button.tsx';
 import { FailureNote } from './refusal-note.tsx';
 import { Skeleton } from './states.tsx';
@@ -97,6 +98,8 @@ export interface PagedRead<R> {
   readonly isPlaceholderData: boolean;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
+  /** The page after these could not be read. */
+  readonly isFetchNextPageError?: boolean;
   readonly fetchNextPage: () => unknown;
   readonly refetch: () => unknown;
 }
@@ -146,23 +149,37 @@ export function Listing<R>(props: ListingProps<R>) {
     );
   }
   const shown = props.fits === undefined ? rows : rows.filter(props.fits);
-  const count = () => {
-    if (shown.length < rows.length) return shell.rowsOf(shown.length, rows.length);
-    if (older !== undefined) return shell.rowsHere(rows.length, older === 'ask');
-    return of.hasNextPage ? shell.rowsAndMore(rows.length) : shell.rows(rows.length);
-  };
   return (
     <div class={of.isPlaceholderData ? 'is-stale' : undefined}>
       {shown.length === 0 && props.none !== undefined ? props.none : props.children(shown)}
+      <Foot of={of} shown={shown.length} count={rows.length} older={older} />
+    </div>
+  );
+}
+
+/** How many rows are shown and how many there are, as far as can be known here, and the button for more. */
+function Foot<R>({ of, shown, count, older }: { of: PagedRead<R>; shown: number; count: number; older: OlderRows | undefined }) {
+  const { shell } = useMessages();
+  const lost = useLink().state === 'lost';
+  const askable = older === 'ask' && !lost;
+  const more = older === undefined ? of.hasNextPage : askable;
+  const told = () => {
+    if (shown < count) return shell.rowsOf(shown, count);
+    if (older !== undefined) return shell.rowsHere(count, askable);
+    return of.hasNextPage ? shell.rowsAndMore(count) : shell.rows(count);
+  };
+  return (
+    <>
       <div class="table-foot">
-        <span>{count()}</span>
-        {of.hasNextPage && (
+        <span>{told()}</span>
+        {more && (
           <Button kind="plain" busy={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
-            {older === 'ask' ? shell.askOlder : shell.more}
+            {older === undefined ? shell.more : shell.askOlder}
           </Button>
         )}
       </div>
-    </div>
+      {of.isFetchNextPageError === true && <FailureNote error={of.error} again={() => void of.fetchNextPage()} />}
+    </>
   );
 }
 

@@ -63,12 +63,12 @@ function SendForm({ station, onSaved }: { station: string; onSaved: (consignment
           station={station} buyer={villager} onChoose={(one) => change({ villager: one })} onRegister={(name) => change({ villager: { is: 'new', id: newId(), name } })}
           say={{ forWhom: say.whichVillager, chosen: say.chosen }}
           below={(typed) => (
-            <>
+            <div class="fields buyer-below">
               <p class="note">{say.realName}</p>
               <Button icon="plus" onClick={() => setRegistering(typed)}>
                 {say.register}
               </Button>
-            </>
+            </div>
           )}
         />
       )}

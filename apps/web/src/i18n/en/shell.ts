@@ -49,7 +49,7 @@ export const shell: Messages['shell'] = {
   rowsOf: (shown, all) => `${shown} of ${all} rows`,
   rowsAndMore: (count) => `${count} rows, and more`,
   rowsHere: (count, reachable) => `${count} ${count === 1 ? 'row' : 'rows'} kept on this device; ${reachable ? 'there may be older ones' : 'older ones need network'}`,
-  askOlder: 'Look for older ones',
+  askOlder: 'Older ones',
   olderElsewhere: 'This device keeps what was done in the last two months. Older things need network, or ask the county centre.',
   sync: {
     live: 'Connected',
