@@ -173,3 +173,27 @@ test('whole trips and their tails change places by the rules, for no more than i
   );
   assert.ok(changes > 200, `${changes} changes`);
 });
+
+test('trips of one van change places where each needs another window then, whether time costs or not', () => {
+  const windows = [[0, 10], [100, 110]] as const;
+  for (const costPerDuration of [0, 1]) {
+    const problem = createProblem({
+      locations: 3,
+      matrices: [{ distances: [0, 5, 6, 5, 0, 2, 6, 2, 0] }],
+      vehicles: [{ count: 1, capacity: [1], maxTrips: 2, shift: [0, 200], costPerDuration }],
+      stops: [1, 2].map((location) => ({ location, delivery: [1], windows })),
+    });
+    const evaluator = new RouteEvaluator(problem, nearestNeighbours(problem, 2), new Blinks(new Random(1), 1e-12));
+    evaluator.load([{ vehicle: 0, trips: [[0], [1]], departure: 0 }]);
+    const before = evaluator.cost;
+    const random = new Random(1);
+    const tripsAfter = (): string => plannedRoutes(evaluator).map((route) => route.trips.join('/')).join();
+    // By chance it is a trip's tail that is tried, or the same trip.
+    for (let turn = 0; turn < 50 && tripsAfter() === '0/1'; turn++) evaluator.changeTrips(0, random, Infinity);
+    assert.equal(tripsAfter(), '1/0');
+    assert.deepEqual(check(problem.input, describe(problem, plannedRoutes(evaluator))), []);
+    evaluator.rollback(before);
+    assert.equal(tripsAfter(), '0/1');
+    assert.deepEqual(check(problem.input, describe(problem, plannedRoutes(evaluator))), []);
+  }
+});

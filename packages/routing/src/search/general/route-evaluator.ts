@@ -103,9 +103,9 @@ export class RouteEvaluator implements Evaluator {
     const { routes, times, windows } = this;
     if (!windows.needed || routes.size[slot]! === 0) return false;
     const type = this.problem.types[routes.typeOf[slot]!]!;
-    const duration = inTime ? times.duration[slot]! : Infinity;
-    if (type.costPerDuration === 0 && duration <= type.maxDuration) return false;
-    return windows.improve(slot, duration);
+    const duration = times.duration[slot]!;
+    const settled = times.waiting[slot] === 0 || (type.costPerDuration === 0 && duration <= type.maxDuration);
+    return inTime ? !settled && windows.improve(slot, duration) : windows.improve(slot, Infinity);
   }
 
   insert(stop: number): void {

@@ -23,8 +23,9 @@ export class WindowChoice {
   private readonly tried: Int32Array;
   private readonly best: Int32Array;
   private count = 0;
-  /** How late one may leave and still reach the windows tried last. */
+  /** How late one may leave and still reach the windows tried last, and how long one waits for them then. */
   private late = 0;
+  private waited = 0;
 
   constructor(problem: Problem, routes: Routes, arcs: Arcs, times: Timetable) {
     this.problem = problem;
@@ -55,6 +56,7 @@ export class WindowChoice {
         least = span;
         found = true;
         best.set(tried.subarray(0, this.count));
+        if (this.waited === 0) break;
       }
       departure = this.late + 1e-9 * Math.max(1, Math.abs(this.late));
     }
@@ -81,6 +83,7 @@ export class WindowChoice {
     let span = 0;
     let late = type.to;
     let count = 0;
+    let waited = 0;
     if (now > late) return Infinity;
     for (;;) {
       now += leavingTime[node]!;
@@ -102,6 +105,7 @@ export class WindowChoice {
       const closes = windowTo[window]! - span;
       const wait = opens > late ? opens - late : 0;
       if (closes < late) late = closes;
+      waited += wait;
       span += wait + service[node]!;
       now = (now > windowFrom[window]! ? now : windowFrom[window]!) + service[node]!;
     }
@@ -109,6 +113,7 @@ export class WindowChoice {
     if (type.to - span < late) late = type.to - span;
     this.count = count;
     this.late = late;
+    this.waited = waited;
     return span;
   }
 }
