@@ -4,7 +4,7 @@ import { Writable, type Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { countPhotos } from '../journal/handover-photos.ts';
-import { exportPrivate, importPrivate } from '../journal/private-file.ts';
+import { exportPrivate, importPrivate, type PrivateCount } from '../journal/private-file.ts';
 import { sealing, unsealing } from '../journal/sealed-file.ts';
 import { exportCounty, importCounty } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
@@ -24,17 +24,14 @@ export async function exportCommand([county = '']: readonly string[], options: O
     out.end();
     await finished(out);
     console.log(`${county}: ${entries} entries in ${file} (${sizeOf(file)})`);
-    const { kept, bytes, missing, emptied } = await countPhotos(pool, county);
+    const { kept, bytes, missing, emptied, wrong } = await countPhotos(pool, county);
     if (sealed === undefined) {
       if (kept > 0) console.log(`${county}: no name, no bank account and none of the ${kept} photos of hand-overs (${megabytes(bytes)}) is in it: --private FILE --passphrase-file FILE seals them in a file of their own`);
       return 0;
     }
-    const sealer = sealing(sealed.passphrase);
-    const [{ rows, photos, photoBytes }] = await Promise.all([
-      exportPrivate(pool, county, sealer).finally(() => sealer.end()),
-      pipeline(sealer, createWriteStream(sealed.file, { mode: 0o600 })),
-    ]);
+    const { rows, photos, photoBytes } = await exportSealed(pool, county, sealed);
     console.log(`${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}), sealed, in ${sealed.file} (${sizeOf(sealed.file)})`);
+    if (wrong.length > 0) console.log(`${county}: ${wrong.length} photos are not those that their records name, and were left out: ${wrong.join(' ')}`);
     if (missing + emptied > 0) console.log(`${county}: ${missing} photos are not here, on a driver’s phone still or lost with it; ${emptied} were emptied, as they are after 30 days`);
     return 0;
   });
@@ -53,12 +50,28 @@ export async function importCommand([file]: readonly string[], options: Options)
       const [{ rows, photos, photoBytes, astray }] = await Promise.all([importPrivate(pool, county, linesOf(opening)), pipeline(createReadStream(sealed.file), opening)]);
       console.log(`${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}) taken in, each photo by its SHA-256${astray === 0 ? '' : `; ${astray} that no record names were left out`}`);
     }
-    const { missing, emptied, wrong } = await countPhotos(pool, county);
+    const { missing, emptied } = await countPhotos(pool, county);
     if (missing + emptied > 0) console.log(`${county}: ${missing} photos that records name are not here; ${emptied} were emptied, as they are after 30 days`);
     const verdict = await verify(pool, county);
     console.log(verdict.ok ? `${county}: ${entries} entries taken in and verified (${verdict.hash.slice(0, 16)}…)` : `${county}: DIFFERS: ${verdict.difference}`);
-    return verdict.ok && wrong.length === 0 ? 0 : 1;
+    return verdict.ok ? 0 : 1;
   });
+}
+
+/** Writes the private file. One that was not written to its end has no end, and does not open. */
+async function exportSealed(pool: Pool, county: string, { file, passphrase }: Sealed): Promise<PrivateCount> {
+  const sealer = sealing(passphrase);
+  const written = async () => {
+    const told = await exportPrivate(pool, county, sealer);
+    sealer.end();
+    return told;
+  };
+  const stopped = (error: unknown): never => {
+    sealer.destroy();
+    throw error;
+  };
+  const [told] = await Promise.all([written().catch(stopped), pipeline(sealer, createWriteStream(file, { mode: 0o600 }))]);
+  return told;
 }
 
 function linesOf(input: Readable): AsyncIterable<string> {
@@ -93,7 +106,12 @@ async function withPool(options: Options, work: (pool: Pool) => Promise<number>)
   }
 }
 
-function sealedUnder(options: Options): { readonly file: string; readonly passphrase: string } | undefined {
+interface Sealed {
+  readonly file: string;
+  readonly passphrase: string;
+}
+
+function sealedUnder(options: Options): Sealed | undefined {
   const file = textOption(options, 'private');
   if (file === undefined) return undefined;
   const key = textOption(options, 'passphrase-file');
