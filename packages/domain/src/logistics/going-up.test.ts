@@ -218,6 +218,16 @@ describe('What a van that broke down had taken up', () => {
     for (const one of told) assert.deepEqual(one, told[0]);
   });
 
+  test('and has meanwhile been brought down again is not taken away by the late record', () => {
+    const { here, parcel, fetching, driver } = broken();
+    assert.equal(here.unload([], [parcel], { loop: fetching }), 'accepted');
+    const again = here.load(0, [parcel], here.other.loop);
+    here.must('receive-parcels', { station: here.stations[0], load: again, sealWhole: true, parcels: [parcel] });
+    const came = here.must('take-over', { from: here.run.loop, loop: fetching, consignments: [], parcels: [parcel] }, { by: driver, at: here.now + 5 * MINUTE });
+    assert.deepEqual([came.postings, here.row('parcel', parcel)?.holder], [[], `station:${here.stations[0]}`]);
+    assert.deepEqual(here.chain('parcel', parcel).map(([step]) => step).slice(3), ['taken-up', 'changed-van', 'taken-back', 'loaded', 'received']);
+  });
+
   test('said to be missing with the broken van is found when the other driver has it', () => {
     const { here, consignment, parcel, fetching, driver } = broken();
     assert.equal(here.unload([], [], { complete: true }), 'accepted');

@@ -143,11 +143,13 @@ function takeConsignmentOver(draft: Draft, id: string, { loop, van }: { readonly
 function takeParcelOver(draft: Draft, id: string, { from, loop, van }: { readonly from: string; readonly loop: string; readonly van: string }, recorded: Recorded): void {
   const holder: Holder = `van:${loop}`;
   const before = parcelIn(draft, id);
-  if (before.holder === `van:${from}` || before.stage === 'at-station') {
-    const found = before.trouble?.kind === 'missing' ? { trouble: null } : {};
-    const left = before.stage === 'at-station' ? { ...leftStation, stage: 'on-van', receivedAtStation: null } as const : {};
-    change(draft, id, recorded, { step: 'changed-van', note: van }, { ...left, ...found, holder });
-  } else insertParcelStep(draft, before, { step: 'changed-van', note: van, holder, ...recorded }, Math.max(takenBackFrom(before, from), leftUnsigned(before.steps)));
+  if (parcelOwesMove(before, loopIn(draft, from), loopIn(draft, loop))) {
+    insertParcelStep(draft, before, { step: 'changed-van', note: van, holder, ...recorded }, Math.max(takenBackFrom(before, from), leftUnsigned(before.steps)));
+    return;
+  }
+  const found = before.trouble?.kind === 'missing' ? { trouble: null } : {};
+  const left = before.stage === 'at-station' ? { ...leftStation, stage: 'on-van', receivedAtStation: null } as const : {};
+  change(draft, id, recorded, { step: 'changed-van', note: van }, { ...left, ...found, holder });
 }
 
 function insertParcelStep(draft: Draft, parcel: Parcel, { step, note, holder, seq, at, by }: Parcel['steps'][number], before: number): void {
@@ -171,8 +173,8 @@ export function consignmentOwesMove({ station, stage, loop, steps }: Consignment
 
 /** The same for a parcel on its way back. */
 export function parcelOwesMove(parcel: Parcel, from: Loop, onto: Loop): boolean {
-  const { id, holder, steps } = parcel;
-  const listed = holder === 'centre' && (from.returns.includes(id) || onto.returns.includes(id)) && !steps.some((step) => step.holder === `van:${onto.id}`);
+  const { id, steps } = parcel;
+  const listed = (from.returns.includes(id) || onto.returns.includes(id)) && !steps.some((step) => step.holder === `van:${onto.id}`);
   return listed && (takenBackFrom(parcel, from.id) > 0 || gaveUp(from, unsignedStation(steps)));
 }
 

@@ -33,7 +33,7 @@ export const takeOver = defineCommand({
     if (consignments.length + parcels.length === 0) return refuse('no-parcels');
     const no = firstOf(consignments, (one) => consignmentRefusal(state, one, from, loop)) ?? firstOf(parcels, (one) => parcelRefusal(state, one, from, loop));
     if (no !== undefined) return { refusal: no };
-    const unsigned = parcels.map((one) => state.get('parcel', one)).filter((parcel) => parcel !== undefined).filter(({ stage }) => stage === 'at-station').map(pieceOf);
+    const unsigned = parcels.map((one) => state.get('parcel', one)).filter((parcel) => parcel !== undefined).filter((parcel) => parcel.stage === 'at-station' && !parcelOwesMove(parcel, from, loop)).map(pieceOf);
     const between = { from: from.id, giver: from.driver, loop: loop.id, driver: loop.driver, van: vehicleNameOf(state, loop.vehicle) };
     return accept({ type: 'TakenOver', data: { ...between, consignments, parcels, ...(unsigned.length > 0 && { unsigned }) } });
   },
