@@ -67,6 +67,7 @@ export const late: Messages['late'] = {
     link: 'Link',
     code: 'Pick-up code',
     sealWhole: 'Seal whole',
+    sealFound: 'Seal found',
     number: 'Number',
     pieces: 'Pieces',
     personal: 'Personal data',

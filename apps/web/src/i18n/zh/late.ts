@@ -73,6 +73,7 @@ export const late = {
     link: '商品链接',
     code: '取件码',
     sealWhole: '封签完好',
+    sealFound: '实见封签',
     number: '单号',
     pieces: '件数',
     personal: '本人资料',
