@@ -108,10 +108,10 @@ function Names({ marks, radius, lines, depots, size, covered, at, looked, pointe
   const vanOf = new Map(lines.map((line) => [line.id, line.look]));
   return (
     <g class="map-labels" aria-hidden="true">
-      {labels.map(({ id, text, at: where }) => {
+      {labels.toSorted((one, other) => Number(one.id === pointed) - Number(other.id === pointed)).map(({ id, text, at: where }) => {
         const van = vanOf.get(id);
         return (
-          <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={van === undefined ? undefined : 'loop-name'} style={van === undefined ? undefined : { fill: van.colour }}>
+          <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={id === pointed ? 'is-looked' : van === undefined ? undefined : 'loop-name'} style={van === undefined ? undefined : { fill: van.colour }}>
             {text}
           </text>
         );
