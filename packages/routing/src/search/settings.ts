@@ -85,10 +85,10 @@ export function settingsFor(problem: Problem): Settings {
 
 /**
  * How many times longer laps of the fast lane are than with 50 stops. There short ones whose bests are crossed find
- * what one long cooling misses (CON3-2 after 2 s: 0.2 against 0.7 % above the best known). With 100 to 330 stops laps of
- * 1,200 to 1,600 steps a stop end too often in one trap: after 10 s and 3 or 4 seeds each they had CMT3X at 0.43, X-n200-k36
- * at 0.35 and X-n313-k71 at 0.46 %, one cooling had 0.12, 0.18 and 0.34 (but X-n139-k10 at 0.20 against 0.03). So laps
- * soon need more steps than a usual search has.
+ * what one long cooling misses (CON3-2 after 2 s: 0.2 against 0.7 % above the best known, one run each). With 100 to
+ * 330 stops laps of 1,200 to 1,600 steps a stop end too often in one trap: after 10 s, on average of four seeds, they had
+ * CMT3X at 0.43, X-n200-k36 at 0.35 and X-n313-k71 at 0.46 %, one cooling had 0.12, 0.18 and 0.34 (but X-n139-k10 at
+ * 0.20 against 0.03). So laps soon need more steps than a usual search has.
  */
 function lapLength(stops: number): number {
   return Math.max(1, stops / 50) ** 3;
