@@ -328,7 +328,7 @@ describe('A driver’s day on the phone', () => {
     assert.deepEqual(rows, [{ stage: 'finished', metres: 31_500, minutes: 115 }]);
     await desk.goto(`${stage.origin}/desk/${COUNTY}/fleet`);
     const phones = desk.getByRole('region', { name: '司机的手机' });
-    await phones.getByRole('row').filter({ hasText: '赵师傅' }).getByText('刚刚').waitFor();
+    await phones.getByRole('row').filter({ hasText: '赵师傅' }).getByText('刚刚').first().waitFor();
     await phones.scrollIntoViewIfNeeded();
     await centre.clerk.picture('driver-phones');
     assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
