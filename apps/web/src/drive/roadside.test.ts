@@ -22,7 +22,7 @@ test('a broken van is counted station by station in the order of its stops: what
 });
 
 test('a taking over can be taken back while it is the last thing on record and none of it went over the line', () => {
-  const entry = (id: string, type: string, more: object = {}) => ({ id, state: 'waiting' as const, tried: undefined, envelope: { id, type, at: 0, payload: {} }, ...more });
+  const entry = (id: string, type: string, more: { readonly tried?: true } = {}) => ({ id, state: 'waiting' as const, envelope: { id, type, at: 0, payload: {} }, ...more });
   const [before, one, two, after] = [entry('a', 'take-up'), entry('b', 'move-load'), entry('c', 'take-over'), entry('d', 'hand-over-load')];
   assert.deepEqual([lastTakenOver([before, one, two]), lastTakenOver([one, two, after]), lastTakenOver([])], [['c', 'b'], [], []]);
   assert.deepEqual(lastTakenOver([before, entry('b', 'move-load', { tried: true }), two]), ['c']);

@@ -5,7 +5,7 @@ import { undoneOf } from './undone.ts';
 
 const nothing = { downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 0, upGrams: 0, upCubicDecimetres: 0, arriveMinute: 0, leaveMinute: 0 };
 const parcel = (id: string, onVan: boolean) => ({ id, number: id, weightGrams: null, onVan, trouble: null });
-const load = (station: string, ...parcels: ReturnType<typeof parcel>[]) => ({ id: `load ${station}`, station, seal: 'S', coded: true, parcels });
+const load = (station: string, ...parcels: ReturnType<typeof parcel>[]) => ({ id: `load ${station}`, station, seal: 'S', coded: true, signedAt: null, parcels });
 const up = (id: string, station: string, stands: 'at-station' | 'on-van', loop: string | null) => ({ id, kind: 'consignment' as const, label: id, station, pieces: 3, weightGrams: 1, cold: false, stands, loop, takenAt: null });
 
 test('a stop is left to do where something is aboard for it or waits there, and nobody said why; a broken van until its load is fetched', () => {

@@ -4,7 +4,7 @@ import type { Messages } from './index.tsx';
 const SHANGHAI_OFFSET = 8 * 3_600_000;
 
 /** A moment as people say it, in Shanghai time: just now, today 14:05, yesterday, 18 November. */
-export function sayMoment(at: number, now: number, { shell: { moments } }: Messages): string {
+export function sayMoment(at: number, now: number, { shell: { moments } }: Pick<Messages, 'shell'>): string {
   const age = now - at;
   // A little ahead is still now: the clock of the screen ticks every half minute only.
   if (age > -MINUTE && age < MINUTE) return moments.justNow;

@@ -15,7 +15,7 @@ test('an order that is not here yet can be cancelled and marked as arrived, and 
 });
 
 test('goods come back until the window ends, and the rebate is released from then on', () => {
-  const collected = { stage: 'collected', returnUntil: UNTIL } as const;
+  const collected = { stage: 'collected', returnUntil: UNTIL, parcel: null, outside: null } as const;
   assert.equal(hindrance('return', collected, anything, UNTIL - 1), undefined);
   assert.deepEqual(hindrance('release', collected, anything, UNTIL - 1), { is: 'windowOpen', until: UNTIL });
   assert.deepEqual(hindrance('return', collected, anything, UNTIL), { is: 'windowOver', until: UNTIL });
@@ -23,6 +23,6 @@ test('goods come back until the window ends, and the rebate is released from the
 });
 
 test('a missing right is told before anything else', () => {
-  const collected = { stage: 'collected', returnUntil: UNTIL } as const;
+  const collected = { stage: 'collected', returnUntil: UNTIL, parcel: null, outside: null } as const;
   assert.deepEqual(hindrance('receive', collected, () => false, 0), { is: 'rights' });
 });

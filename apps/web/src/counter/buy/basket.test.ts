@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptied, piecesOf, totalOf, withOneMore, withPrice, withQuantity } from './basket.ts';
 
-const rice = { id: 'rice', name: '大米', unit: '袋', barcode: null, priceFen: 5_990, rebateBasisPoints: 400, stockUnits: 9 };
+const rice = { id: 'rice', name: '大米', unit: '袋', barcode: null, priceFen: 5_990, category: 'grain', rebateBasisPoints: 400, ownRate: false, stockUnits: 9 } as const;
 const salt = { ...rice, id: 'salt', name: '食盐', priceFen: 250 };
 
 test('the same product twice is one line of two', () => {

@@ -7,12 +7,12 @@ const day: DrivenDay = {
   rows: [{
     id: 'loop', day: '2026-11-22', vehicle: 'van', vehicleName: '1号车', depotName: '中心', stage: 'planned', trips: [], distanceMetres: 1, startedAt: null, finishedAt: null, actualMetres: null,
     brokeDown: false, fetchedBy: null, handovers: [], exceptions: [],
-    loads: [{ id: 'load', station: 'here', seal: 'A-1', coded: true, parcels: [{ id: 'p1', number: 'SF1', weightGrams: 1, onVan: true, trouble: null }, { id: 'p2', number: 'SF2', weightGrams: 1, onVan: true, trouble: null }] }],
+    loads: [{ id: 'load', station: 'here', seal: 'A-1', coded: true, signedAt: null, parcels: [{ id: 'p1', number: 'SF1', weightGrams: 1, onVan: true, trouble: null }, { id: 'p2', number: 'SF2', weightGrams: 1, onVan: true, trouble: null }] }],
   }],
   up: [{ id: 'c1', kind: 'consignment', label: 'UP1', station: 'here', pieces: 1, weightGrams: 1, cold: false, stands: 'at-station', loop: null, takenAt: null }],
   broken: [{
     loop: 'theirs', vehicle: 'van2', vehicleName: '2号车', driver: 'other', driverName: '钱师傅', driverPhone: null, at: 1, station: 'there', position: null, stops: ['there'],
-    loads: [{ id: 'load2', station: 'there', seal: 'B-1', coded: true, parcels: [{ id: 'q1', number: 'SF3', weightGrams: 1, onVan: true, trouble: null }, { id: 'q2', number: 'SF4', weightGrams: 1, onVan: true, trouble: null }] }],
+    loads: [{ id: 'load2', station: 'there', seal: 'B-1', coded: true, signedAt: null, parcels: [{ id: 'q1', number: 'SF3', weightGrams: 1, onVan: true, trouble: null }, { id: 'q2', number: 'SF4', weightGrams: 1, onVan: true, trouble: null }] }],
     up: [{ id: 'c2', kind: 'consignment', label: 'UP2', station: 'there', pieces: 3, weightGrams: 1, cold: false, stands: 'on-van', loop: 'theirs', takenAt: 5 }],
   }],
   stations: [],

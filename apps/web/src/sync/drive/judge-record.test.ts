@@ -19,7 +19,7 @@ function dayWith(more: Partial<DrivenDay['rows'][number]> = {}): DrivenDay {
       id: loop ?? '', day: '2026-11-22', vehicle: vehicle ?? '', vehicleName: '1号车', depotName: '中心', stage: 'underway', distanceMetres: 1, startedAt: NOW, finishedAt: null, actualMetres: null,
       brokeDown: false, fetchedBy: null, handovers: [], exceptions: [],
       trips: [{ leaveMinute: 480, returnMinute: 600, stops: [{ ...nothing, station: here ?? '', fetch: null, arriveMinute: 500, leaveMinute: 505 }] }],
-      loads: [{ id: load ?? '', station: here ?? '', seal: 'A-1', coded: true, parcels: [
+      loads: [{ id: load ?? '', station: here ?? '', seal: 'A-1', coded: true, signedAt: null, parcels: [
         { id: parcel ?? '', number: 'SF1', weightGrams: 1, onVan: true, trouble: null }, { id: missing ?? '', number: 'SF2', weightGrams: 1, onVan: true, trouble: 'missing' },
       ] }],
       ...more,
@@ -30,7 +30,7 @@ function dayWith(more: Partial<DrivenDay['rows'][number]> = {}): DrivenDay {
     ],
     broken: [{
       loop: theirs ?? '', vehicle: theirVan ?? '', vehicleName: '2号车', driver: newId(), driverName: '钱师傅', driverPhone: null, at: NOW, station: elsewhere ?? '', position: null, stops: [elsewhere ?? ''],
-      loads: [{ id: theirLoad ?? '', station: elsewhere ?? '', seal: 'B-1', coded: true, parcels: [down, second].map((id) => ({ id: id ?? '', number: `SF${id}`, weightGrams: 1, onVan: true, trouble: null })) }],
+      loads: [{ id: theirLoad ?? '', station: elsewhere ?? '', seal: 'B-1', coded: true, signedAt: null, parcels: [down, second].map((id) => ({ id: id ?? '', number: `SF${id}`, weightGrams: 1, onVan: true, trouble: null })) }],
       up: [
         { id: aboard ?? '', kind: 'consignment', label: 'UP2', station: elsewhere ?? '', pieces: 1, weightGrams: 1, cold: false, stands: 'on-van', loop: theirs ?? '', takenAt: NOW },
         { id: late ?? '', kind: 'return', label: 'SF8', station: elsewhere ?? '', pieces: 1, weightGrams: 1, cold: false, stands: 'at-station', loop: null, takenAt: null },

@@ -39,7 +39,7 @@ class Line {
   }
 
   private day(): DrivenDay {
-    return { day: '2026-11-22', seq: this.seq, hash: `hash ${this.seq}`, continues: this.continues, now: 1, rows: [], up: [], stations: [] };
+    return { day: '2026-11-22', seq: this.seq, hash: `hash ${this.seq}`, continues: this.continues, now: 1, rows: [], up: [], broken: [], stations: [] };
   }
 }
 
