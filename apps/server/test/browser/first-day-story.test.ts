@@ -76,12 +76,7 @@ describe('the first day with a sign-in: from the card to an own password', () =>
     await page.getByLabel('再写一遍').press('Enter');
     await choice().waitFor({ state: 'hidden' });
     await page.locator('[data-search]').waitFor();
-    await page.goto(`${stage.origin}/account`);
-    await page.getByLabel('6 位 PIN 码').fill('294716');
-    await page.getByLabel('6 位 PIN 码').press('Enter');
-    await page.getByText('PIN 码已设好').waitFor();
-    await page.getByRole('button', { name: '退出登录' }).click();
-    await page.getByRole('heading', { name: /请输入 6 位 PIN 码/ }).waitFor();
+    await partner.setPinAndSignOut('294716');
     await page.getByRole('button', { name: '用密码登录' }).click();
     await enter(card);
     await page.getByText('账号或密码不对').waitFor();

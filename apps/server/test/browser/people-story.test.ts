@@ -11,12 +11,7 @@ describe('people and their doors', () => {
   it('a partner shares her device by PIN, and a wrong one says how many tries are left', async () => {
     const visitor = await stage.signedIn('luxiang-station-5', phone);
     const { page } = visitor;
-    await page.goto(`${stage.origin}/account`);
-    await page.getByLabel('6 位 PIN 码').fill('294716');
-    await page.getByLabel('6 位 PIN 码').press('Enter');
-    await page.getByText('PIN 码已设好').waitFor();
-    await page.getByRole('button', { name: '退出登录' }).click();
-    await page.getByRole('heading', { name: /请输入 6 位 PIN 码/ }).waitFor();
+    await visitor.setPinAndSignOut('294716');
     for (const digit of '111112') await page.keyboard.press(digit);
     await page.getByText(/还可以试 4 次/).waitFor();
     for (const digit of '294716') await page.keyboard.press(digit);
@@ -27,12 +22,7 @@ describe('people and their doors', () => {
   it('the right PIN counts from the very moment that the wrong one is refused', async () => {
     const visitor = await stage.signedIn('luxiang-station-7', phone);
     const { page } = visitor;
-    await page.goto(`${stage.origin}/account`);
-    await page.getByLabel('6 位 PIN 码').fill('294716');
-    await page.getByLabel('6 位 PIN 码').press('Enter');
-    await page.getByText('PIN 码已设好').waitFor();
-    await page.getByRole('button', { name: '退出登录' }).click();
-    await page.getByRole('heading', { name: /请输入 6 位 PIN 码/ }).waitFor();
+    await visitor.setPinAndSignOut('294716');
     await page.evaluate((pin) => {
       const typing = new MutationObserver(() => {
         if (!document.body.textContent.includes('还可以试 4 次')) return;

@@ -100,6 +100,17 @@ export class Visitor {
     await this.page.waitForURL(/\/(counter|desk|drive)\//);
   }
 
+  /** Sets a PIN and signs out, so that the device's door asks for it. In Chinese. */
+  async setPinAndSignOut(pin: string): Promise<void> {
+    const { page } = this;
+    await page.goto(new URL('/account', page.url()).href);
+    await page.getByLabel('6 位 PIN 码').fill(pin);
+    await page.getByLabel('6 位 PIN 码').press('Enter');
+    await page.getByText('PIN 码已设好').waitFor();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('heading', { name: /请输入 6 位 PIN 码/ }).waitFor();
+  }
+
   /** Who the server says this is. */
   async me() {
     return meAnswer.parse(await (await this.context.request.get(new URL('/api/me', this.page.url()).href)).json());
