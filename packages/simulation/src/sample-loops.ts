@@ -49,7 +49,10 @@ interface Driven {
   readonly metres: number;
 }
 
-/** Some weeks of loops that were planned, driven, unloaded and, but for the last day's, settled; with what carriers agreed to pay. */
+/**
+ * Some weeks of loops that were planned, driven, unloaded and, but for the last day's, settled; with what carriers agreed to pay.
+ * Today's loop of the first van is loaded and has not left: a driver who looks finds a day's work.
+ */
 export function sampleLoops(of: LoopsOf): readonly (readonly Said[])[] {
   return new Weeks(of).tell();
 }
@@ -68,21 +71,35 @@ class Weeks {
     const { now, clerk } = this.of;
     const agreed = this.said(clerk, 'change-loop-cost-settings', now - 23 * DAY, { alertFenPerParcel: 450, contributionsFen: { zto: 40, jt: 40, yunda: 35 }, lineSubsidyFen: 20 });
     for (const daysAgo of DAYS_AGO) this.day(daysAgo);
+    this.today();
     const received = this.said(clerk, 'record-contribution', now - 2 * DAY, { payer: 'zto', amountFen: 2_000, reference: 'ZTO-2026-0417' });
     return [[agreed], ...Object.values(this.phases), [received]];
   }
 
   private day(daysAgo: number): void {
-    const { clerk, now, vans } = this.of;
+    const { now, vans } = this.of;
     const day = businessDay(now - daysAgo * DAY);
     const midnight = Date.parse(`${day}T00:00:00+08:00`);
     const driven = vans.flatMap((van, index) => this.drive(van, index));
+    this.plan(day, midnight + 400 * MINUTE, driven);
+    for (const [index, one] of driven.entries()) this.tellLoop(one, midnight, daysAgo > 1 || index > 0);
+  }
+
+  private today(): void {
+    const { now, vans } = this.of;
+    const [first] = vans;
+    const planned = first === undefined ? [] : this.drive(first, 0);
+    if (planned.length > 0) this.plan(businessDay(now), now - 70 * MINUTE, planned);
+    for (const { loop, van, calls } of planned) for (const { station, parcels } of calls) this.load({ loop, van, station, parcels, at: now - 30 * MINUTE });
+  }
+
+  private plan(day: string, at: Instant, driven: readonly Driven[]): void {
+    const { clerk } = this.of;
     const costOf = (only: (call: Call) => boolean) => driven.reduce((sum, { van, calls }) => sum + this.costAlone(van, calls.filter(only)), 0);
-    this.add('planned', clerk, 'plan-loops', midnight + 400 * MINUTE, {
+    this.add('planned', clerk, 'plan-loops', at, {
       day, distanceSource: 'great-circle', detourPercent: DETOUR_PERCENT, downOnlyFen: costOf(({ parcels }) => parcels > 0), upOnlyFen: costOf(({ upGrams }) => upGrams > 0), leftOut: [],
       loops: driven.map(({ van, loop, stops, returnMinute, metres }) => ({ loop, vehicle: van.vehicle, driver: van.driver, distanceMetres: metres, trips: [{ leaveMinute: LEAVES_MINUTE, returnMinute, stops }] })),
     });
-    for (const [index, one] of driven.entries()) this.tellLoop(one, midnight, daysAgo > 1 || index > 0);
   }
 
   private drive(van: SampleVan, index: number): readonly Driven[] {
@@ -156,20 +173,29 @@ class Weeks {
     if (settles) this.add('settled', clerk, 'settle-loop', home + 60 * MINUTE, { loop, metres: null, minutes: null, extras: toll });
   }
 
-  /** Parcels for one stop: registered, under a seal onto the loop, signed for, and handed out over the next days. */
+  /** Parcels for one stop: loaded, signed for by driver and station, and handed out over the next days. */
   private bring({ loop, van, station, parcels, at, morning }: { loop: string; van: SampleVan; station: StationOnTheWay; parcels: number; at: Instant; morning: Instant }): void {
-    const { clerk, now } = this.of;
-    const load = this.id(morning);
-    const ids = Array.from({ length: parcels }, () => this.id(morning));
+    const { now } = this.of;
+    const { load, ids } = this.load({ loop, van, station, parcels, at: morning });
     for (const parcel of ids) {
-      const { carrier, number } = waybill(this.random);
-      this.add('registered', clerk, 'register-parcel', morning - 30 * MINUTE, { parcel, number, carrier, station: station.id, villager: null, order: null, weightGrams: this.random.between(3, 60) * 100 }, { name: personName(this.random), phone: phoneNumber(this.random) });
       const taken = at + this.random.between(1, 50) * 60 * MINUTE;
       if (taken < now) this.add('ended', station.partner, 'hand-out-parcel', taken, { parcel, proof: 'known', code: null, consent: null });
     }
-    this.add('loaded', clerk, 'load-van', morning, { load, station: station.id, seal: `L${this.random.between(10_000, 99_999)}`, van: van.name, driver: van.driver, parcels: ids, loop });
     this.add('signed', van.driver, 'sign-for-loads', morning + 20 * MINUTE, { loop, loads: [load] });
     this.add('delivered', station.partner, 'receive-parcels', at + 2 * MINUTE, { station: station.id, load, sealWhole: true, parcels: ids });
+  }
+
+  /** Parcels for one stop: registered, and under a seal onto the van. */
+  private load({ loop, van, station, parcels, at }: { loop: string; van: SampleVan; station: StationOnTheWay; parcels: number; at: Instant }): { readonly load: string; readonly ids: readonly string[] } {
+    const { clerk } = this.of;
+    const load = this.id(at);
+    const ids = Array.from({ length: parcels }, () => this.id(at));
+    for (const parcel of ids) {
+      const { carrier, number } = waybill(this.random);
+      this.add('registered', clerk, 'register-parcel', at - 30 * MINUTE, { parcel, number, carrier, station: station.id, villager: null, order: null, weightGrams: this.random.between(3, 60) * 100 }, { name: personName(this.random), phone: phoneNumber(this.random) });
+    }
+    this.add('loaded', clerk, 'load-van', at, { load, station: station.id, seal: `L${this.random.between(10_000, 99_999)}`, van: van.name, driver: van.driver, parcels: ids, loop });
+    return { load, ids };
   }
 
   private send({ loop, van, station, upGrams, at }: { loop: string; van: SampleVan; station: StationOnTheWay; upGrams: number; at: Instant }): string {

@@ -14,7 +14,10 @@ export function SignForLoads({ loop, day }: { loop: DrivenLoop; day: DrivenDay }
   const sender = useSending(useCountyCode());
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [stray, setStray] = useState<string>();
-  const bags = loop.loads.filter(({ signedAt, parcels }) => signedAt === null && parcels.some(({ onVan }) => onVan));
+  const stops = loop.trips.flatMap((trip) => trip.stops.map(({ station }) => station));
+  const bags = loop.loads
+    .filter(({ signedAt, parcels }) => signedAt === null && parcels.some(({ onVan }) => onVan))
+    .toSorted((one, other) => stops.indexOf(one.station) - stops.indexOf(other.station));
   if (bags.length === 0) return <SendingNote sender={sender} />;
   const ticked = bags.filter(({ id }) => seen.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) => setSeen(new Set(on ? [...seen, id] : [...seen].filter((one) => one !== id)));
