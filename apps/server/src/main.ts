@@ -16,7 +16,9 @@ const verbs = {
   open: { run: openCommand, usage: 'open COUNTY --name SIGN-IN [--full-name NAME] [--data ./data]' },
 };
 
-const { values, positionals } = parseArgs({
+const usage = Object.values(verbs).map((verb) => `  npm run yangui -- ${verb.usage}`).join('\n');
+
+const read = () => parseArgs({
   allowPositionals: true,
   options: {
     port: { type: 'string' },
@@ -28,17 +30,32 @@ const { values, positionals } = parseArgs({
     'no-sample': { type: 'boolean' },
     name: { type: 'string' },
     'full-name': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
   },
 });
-const [verb = 'start', ...rest] = positionals;
 
-if (isVerb(verb)) {
-  process.exitCode = await verbs[verb].run(rest, values);
-} else {
-  console.error(`yangui: there is no “${verb}”. What there is:\n${Object.values(verbs).map(({ usage }) => `  npm run yangui -- ${usage}`).join('\n')}`);
-  process.exitCode = 2;
+process.exitCode = await obey();
+
+async function obey(): Promise<number> {
+  let asked: ReturnType<typeof read>;
+  try {
+    asked = read();
+  } catch (error) {
+    return misread(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+  const { values: { help, ...options }, positionals: [verb = 'start', ...rest] } = asked;
+  if (help === true) {
+    console.log(usage);
+    return 0;
+  }
+  return isVerb(verb) ? verbs[verb].run(rest, options) : misread(`there is no “${verb}”`);
+}
+
+function misread(why: string): number {
+  console.error(`yangui: ${why}. What there is:\n${usage}`);
+  return 2;
 }
 
 function isVerb(word: string): word is keyof typeof verbs {
-  return word in verbs;
+  return Object.hasOwn(verbs, word);
 }
