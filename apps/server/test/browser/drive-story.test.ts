@@ -250,8 +250,8 @@ describe('A driver’s day on the phone', () => {
     const { page, context } = driver;
     const { page: desk } = centre.clerk;
     await desk.goto(`${stage.origin}/desk/${COUNTY}`);
-    await desk.getByRole('link', { name: /司机报了 1 个异常/ }).click();
-    const wrong = desk.getByRole('region', { name: '司机报的异常' });
+    await desk.getByRole('link', { name: /路上报了 1 个异常/ }).click();
+    const wrong = desk.getByRole('region', { name: '路上和站里报的异常' });
     await wrong.getByText('没有人').waitFor();
     assert.equal(await desk.getByRole('list').getByText('没有人').count(), 2);
     await wrong.getByLabel('怎么处理的').selectOption({ label: '下一趟再送' });

@@ -124,7 +124,7 @@ export const drive: WorkMessages['drive'] = {
   photoAdvice: 'Take a photo as proof.',
   proofAdvice: 'If nobody can tell you the code, take a photo. Without either, a name is all the proof there is.',
   noPhotoHere: 'This browser cannot keep photos; only the name and the code are recorded.',
-  photosWaiting: (count) => `${count} photos to be sent`,
+  photosWaiting: (count) => (count === 1 ? '1 photo to be sent' : `${count} photos to be sent`),
   handOverNow: (count) => `Hand over ${count}`,
   chooseFirst: 'Scan or tap the pieces first',
   sealFirst: 'Look at the seal first',

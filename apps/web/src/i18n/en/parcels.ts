@@ -240,7 +240,7 @@ export const parcels: Messages['parcels'] = {
     hint: 'Names and phones are masked.',
   },
   today: {
-    atCentre: (count) => `${count} parcels wait to be loaded`,
+    atCentre: (count) => (count === 1 ? '1 parcel waits to be loaded' : `${count} parcels wait to be loaded`),
     atCentreHint: 'Bag by station, seal, hand to the van',
     troubles: (count) => (count === 1 ? 'Something is wrong with 1 parcel' : `Something is wrong with ${count} parcels`),
     troublesHint: 'Missing, damaged, wrong village: decide what to do',

@@ -34,7 +34,7 @@ export const loops = {
       unsigned: '司机还没签收',
     },
   exceptions: {
-    title: '司机报的异常',
+    title: '路上和站里报的异常',
     troubles: { 'nobody-there': '没有人', refused: '拒收', missing: '少件', damaged: '破损', 'seal-broken': '封签破损', 'seal-exchanged': '封签被换' },
     answers: { reached: '已联系站点说好', 'next-loop': '下一趟再送', 'brought-back': '带回县中心', other: '已另行处理' },
     seal: (number: string, found: string | null) => (found === null ? `封签 ${number}` : `原封签 ${number}，实见 ${found}`),
@@ -43,7 +43,7 @@ export const loops = {
     how: '怎么处理的',
     choose: '先选怎么处理的',
     done: '处理好了',
-    today: (count: number) => `司机报了 ${count} 个异常`,
+    today: (count: number) => `路上报了 ${count} 个异常`,
     todayHint: (vehicle: string, station: string, trouble: string) => `${vehicle} · ${station}：${trouble}`,
     stuck: (count: number) => `${count} 辆车坏在路上，没有车去接`,
     stuckHint: (vehicle: string, driver: string) => `${vehicle} ${driver}：到车次里重新规划`,
