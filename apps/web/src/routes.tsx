@@ -22,7 +22,7 @@ export interface SurfaceProps {
 const fetchCounter = () => import('./counter/index.tsx');
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   counter: lazy(async () => (await fetchCounter()).Counter),
-  drive: lazy(async () => (await withWords(import('./drive/index.tsx'))).Drive),
+  drive: lazy(async () => (await withWords(import('./drive/index.tsx'), ['work', 'road'])).Drive),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'))).Desk),
 };
 

@@ -4,8 +4,10 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { en } from '../src/i18n/en/index.ts';
+import { enRoad } from '../src/i18n/en/road.ts';
 import { enWork } from '../src/i18n/en/work.ts';
 import { zh } from '../src/i18n/zh/index.ts';
+import { zhRoad } from '../src/i18n/zh/road.ts';
 import { zhWork } from '../src/i18n/zh/work.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -50,7 +52,7 @@ test('a guide tells the same in both languages, with the same pictures', () => {
 
 test('what a guide prints in bold stands on the screens, word for word', () => {
   for (const { path, text } of guides) {
-    const texts = new Set(textsOf(path.endsWith('.zh.md') ? { ...zh, ...zhWork } : { ...en, ...enWork }).map((one) => one.replace(/[。.]$/u, '')));
+    const texts = new Set(textsOf(path.endsWith('.zh.md') ? { ...zh, ...zhWork, ...zhRoad } : { ...en, ...enWork, ...enRoad }).map((one) => one.replace(/[。.]$/u, '')));
     // The first one says what bold print means.
     const bold = [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words]) => words ?? '').slice(1);
     assert.ok(bold.length > 8, `${path} prints only ${bold.length} in bold`);

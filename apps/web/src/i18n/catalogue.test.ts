@@ -8,6 +8,10 @@ test('the first words are there at once, those for work when a screen behind the
   assert.throws(() => zh.desk, /the words for desk were not fetched/);
   assert.equal(await withWords(Promise.resolve('screen')), 'screen');
   assert.equal(typeof zh.desk.title, 'string');
+  assert.throws(() => zh.drive, /the words for drive were not fetched/);
+  await withWords(Promise.resolve('phone'), ['work', 'road']);
+  assert.equal(typeof zh.drive.title, 'string');
   // A language that is chosen later brings both.
-  assert.equal(typeof (await catalogueOf('en')).money, 'object');
+  const en = await catalogueOf('en');
+  assert.deepEqual([typeof en.money, typeof en.drive], ['object', 'object']);
 });

@@ -1,19 +1,26 @@
-import type { FirstMessages, Messages, WorkMessages } from './zh/index.ts';
+import type { FirstMessages, Messages, RoadMessages, WorkMessages } from './zh/index.ts';
 
 export type Language = 'zh' | 'en';
 
-/** A language's texts, of which those for work come later than the first ones. */
+/** What comes after the first words: those for work, and those of the driver's phone besides. */
+interface LaterWords {
+  readonly work: WorkMessages;
+  readonly road: RoadMessages;
+}
+export type LaterWord = keyof LaterWords;
+type Fetching = { readonly [K in LaterWord]: () => Promise<LaterWords[K]> };
+
+/** A language's texts, of which those behind the first screens come later. */
 class Catalogue {
   readonly messages: Messages;
   private work: WorkMessages | undefined;
-  private readonly fetchWork: () => Promise<WorkMessages>;
+  private road: RoadMessages | undefined;
+  private readonly fetching: Fetching;
 
-  constructor(first: FirstMessages, fetchWork: () => Promise<WorkMessages>) {
-    this.fetchWork = fetchWork;
-    const later = <K extends keyof WorkMessages>(part: K): WorkMessages[K] => {
-      if (this.work === undefined) throw new Error(`the words for ${part} were not fetched: a screen that needs them is drawn by \`withWords\``);
-      return this.work[part];
-    };
+  constructor(first: FirstMessages, fetching: Fetching) {
+    this.fetching = fetching;
+    const later = <K extends keyof WorkMessages>(part: K): WorkMessages[K] => (this.work ?? notFetched(part))[part];
+    const onTheRoad = <K extends keyof RoadMessages>(part: K): RoadMessages[K] => (this.road ?? notFetched(part))[part];
     this.messages = {
       ...first,
       get consignments() {
@@ -26,7 +33,7 @@ class Catalogue {
         return later('desk');
       },
       get drive() {
-        return later('drive');
+        return onTheRoad('drive');
       },
       get late() {
         return later('late');
@@ -49,32 +56,39 @@ class Catalogue {
     };
   }
 
-  async learnWork(): Promise<void> {
-    this.work ??= await this.fetchWork();
+  async learn(words: Iterable<LaterWord>): Promise<void> {
+    await Promise.all([...words].map(async (word) => {
+      if (word === 'work') this.work ??= await this.fetching.work();
+      else this.road ??= await this.fetching.road();
+    }));
   }
 }
 
+function notFetched(part: string): never {
+  throw new Error(`the words for ${part} were not fetched: a screen that needs them is drawn by \`withWords\``);
+}
+
 const sources: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  zh: async () => new Catalogue((await import('./zh/index.ts')).zh, async () => (await import('./zh/work.ts')).zhWork),
-  en: async () => new Catalogue((await import('./en/index.ts')).en, async () => (await import('./en/work.ts')).enWork),
+  zh: async () => new Catalogue((await import('./zh/index.ts')).zh, { work: async () => (await import('./zh/work.ts')).zhWork, road: async () => (await import('./zh/road.ts')).zhRoad }),
+  en: async () => new Catalogue((await import('./en/index.ts')).en, { work: async () => (await import('./en/work.ts')).enWork, road: async () => (await import('./en/road.ts')).enRoad }),
 };
 
 const catalogues = new Map<Language, Promise<Catalogue>>();
-/** Some screen needs the words for work: then the other language needs them too, when it is chosen. */
-let works = false;
+/** What some screen needed: then the other language needs it too, when it is chosen. */
+const needed = new Set<LaterWord>();
 
-/** Fetches a language's texts: the first ones, and those for work once a screen asked for them. */
+/** Fetches a language's texts: the first ones, and the later ones that a screen asked for. */
 export async function catalogueOf(language: Language): Promise<Messages> {
   const fetched = catalogues.get(language) ?? sources[language]();
   catalogues.set(language, fetched);
   const catalogue = await fetched;
-  if (works) await catalogue.learnWork();
+  await catalogue.learn(needed);
   return catalogue.messages;
 }
 
 /** Fetches what a screen is made of, and the words it needs besides the first ones. */
-export async function withWords<T>(screen: Promise<T>): Promise<T> {
-  works = true;
+export async function withWords<T>(screen: Promise<T>, words: readonly LaterWord[] = ['work']): Promise<T> {
+  for (const word of words) needed.add(word);
   const [fetched] = await Promise.all([screen, ...[...catalogues.keys()].map(catalogueOf)]);
   return fetched;
 }

@@ -1,7 +1,7 @@
-import type { WorkMessages } from '../zh/index.ts';
+import type { RoadMessages } from '../zh/index.ts';
 
 /** What the driver's phone says, in English. */
-export const drive: WorkMessages['drive'] = {
+export const drive: RoadMessages['drive'] = {
   title: 'Driving',
   today: 'Today’s loops',
   empty: 'No loop is yours today',

@@ -1,7 +1,6 @@
 import { consignments } from './consignments.ts';
 import { costs } from './costs.ts';
 import { desk } from './desk.ts';
-import { drive } from './drive.ts';
 import { late } from './late.ts';
 import { loops } from './loops.ts';
 import { money } from './money.ts';
@@ -10,4 +9,4 @@ import { parcels } from './parcels.ts';
 import { sheets } from './sheets.ts';
 
 /** What the screens say behind the first one, in Chinese: fetched with them. */
-export const zhWork = { consignments, costs, desk, drive, late, loops, money, network, parcels, sheets };
+export const zhWork = { consignments, costs, desk, late, loops, money, network, parcels, sheets };
