@@ -35,7 +35,7 @@ describe('an order goes from the counter to the ledger', () => {
     await page.goto(`${stage.origin}/counter/220112/buy`);
     await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
     await page.getByRole('combobox').pressSequentially('赵铁柱\n');
-    await page.getByRole('region', { name: '替谁买？' }).getByText('赵铁柱').waitFor();
+    await page.locator('.buyer').getByText('赵铁柱').waitFor();
     await page.locator('[role=listbox][aria-busy=false] [role=option]').nth(3).waitFor();
     await page.getByRole('combobox').pressSequentially('dm\n');
     await page.getByLabel(/东北大米.* 的数量/).waitFor();
