@@ -3,7 +3,8 @@ import { changeConsignment, consignmentIn, insertConsignmentStep, type Consignme
 import { fetchedBy, stopsAt } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { change, parcelIn } from './parcel-change.ts';
-import { accruePiece, leftStation, takePieceBack, type Holder, type Parcel, type PieceUndone } from './parcel.ts';
+import type { Holder, Parcel } from './parcel.ts';
+import { accruePiece, leftStation, takePieceBack, type PieceUndone } from './piece-rate.ts';
 
 /** A driver signs for what a station sends up: consignments, and parcels on their way back to their carriers. */
 export interface TakenUp {

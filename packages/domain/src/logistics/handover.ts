@@ -1,6 +1,7 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
 import { change } from './parcel-change.ts';
-import { leftStation, takePieceBack, type PieceUndone, type VanLoad } from './parcel.ts';
+import type { VanLoad } from './parcel.ts';
+import { leftStation, takePieceBack, type PieceUndone } from './piece-rate.ts';
 
 /**
  * What proves that a station took a load from a driver, beside the name: a code of its own, or nothing more. A wrong code is kept

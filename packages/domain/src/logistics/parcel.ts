@@ -1,9 +1,10 @@
-import { invariant, type Draft, type EventRules, type EventType, type Instant, type Place, type Posting } from '../kernel/index.ts';
-import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import { accountOf, transfer } from '../ledger/index.ts';
 import { countOpenParcel } from '../network/index.ts';
 import type { Complaint } from './complaint.ts';
 import { change, parcelIn } from './parcel-change.ts';
 import { releaseCode, takeCode } from './pickup-code.ts';
+import { accruePiece, leftStation, takePieceBack, type PieceUndone } from './piece-rate.ts';
 
 export const parcelStages = ['at-centre', 'on-van', 'at-station', 'handed-out', 'returned', 'lost'] as const;
 export type ParcelStage = (typeof parcelStages)[number];
@@ -195,13 +196,6 @@ export interface ParcelsReceived {
   readonly sealFound?: string;
 }
 
-/** What is taken from a partner again when a parcel leaves the station by another way than to its recipient. */
-export interface PieceUndone {
-  readonly parcel: string;
-  readonly payee: string | null;
-  readonly pieceFen: number;
-}
-
 export interface ParcelsTakenBack {
   readonly parcels: readonly PieceUndone[];
 }
@@ -265,11 +259,6 @@ declare module '../kernel/event.ts' {
 /** Whose parcel it is: the registered villager, or the name that stands under the parcel's own id. */
 export function recipientOf({ id, villager }: Pick<Parcel, 'id' | 'villager'>): string {
   return villager ?? id;
-}
-
-/** What the partner for whom a parcel stands there loses when it leaves otherwise than to its recipient. */
-export function pieceOf({ id, payee, pieceFen }: Parcel): PieceUndone {
-  return { parcel: id, payee, pieceFen };
 }
 
 type ParcelEvent =
@@ -380,22 +369,9 @@ export const parcelEvents: EventRules<ParcelEvent> = {
   },
 };
 
-/** What no longer stands to a partner's account once a parcel has left the station. */
-export const leftStation = { payee: null, pieceFen: 0 } as const;
-
 /** A parcel that will not be collected gives its code and its number back. */
 function close(draft: Draft, { number, station, code }: Parcel): void {
   releaseCode(draft, station, code);
   draft.put('waybill', { id: number, parcel: null });
   countOpenParcel(draft, station, -1);
-}
-
-/** Accrues the pick-up rate to the partner at whose station a parcel stands. */
-export function accruePiece(reason: EventType, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
-  return payee === null ? [] : transfer({ reason, ref: parcel, from: accountOf.rebateAccrued(payee), to: chart.pickupExpense, amountFen: pieceFen });
-}
-
-/** Takes the pick-up rate from the partner again. */
-export function takePieceBack(reason: EventType, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
-  return payee === null ? [] : transfer({ reason, ref: parcel, from: chart.pickupExpense, to: accountOf.rebateAccrued(payee), amountFen: pieceFen });
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type Decision, type State } from '../kernel/index.ts';
 import { orderCarried, orderUndelivered, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
-import { pieceOf, resolutions, troubles, type Parcel, type Resolution } from './parcel.ts';
+import { resolutions, troubles, type Parcel, type Resolution } from './parcel.ts';
 import { codesNeeded, freeCode } from './pickup-code.ts';
+import { pieceOf } from './piece-rate.ts';
 
 /**
  * Puts right what was wrong with a parcel: found, accepted as it is, sent back to its carrier, sent on to another

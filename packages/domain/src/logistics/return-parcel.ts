@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { orderCarried, orderUndelivered, parcelNeeded, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
-import { pieceOf, returnReasons } from './parcel.ts';
+import { returnReasons } from './parcel.ts';
+import { pieceOf } from './piece-rate.ts';
 import { unclaimedDays, unclaimedFrom } from './unclaimed.ts';
 
 /** Gives a parcel back to its carrier, with the reason; as unclaimed only once it has waited its fifteen days.

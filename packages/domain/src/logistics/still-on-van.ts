@@ -3,7 +3,7 @@ import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { ownLoopReadyTo, placeOfDriver } from './loop-at.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
-import { pieceOf } from './parcel.ts';
+import { pieceOf } from './piece-rate.ts';
 
 /**
  * A driver puts right what they recorded as handed over and have on the van after all: it is in their hands again, and no more

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { accept, defineCommand } from '../kernel/index.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
-import { pieceOf } from './parcel.ts';
+import { pieceOf } from './piece-rate.ts';
 
 /** Takes parcels into the centre again that a van brought back: left over from a load, to be re-routed, or unclaimed. */
 export const takeBackParcels = defineCommand({

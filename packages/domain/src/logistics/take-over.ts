@@ -4,7 +4,7 @@ import { consignmentReadyTo } from './consignment-at.ts';
 import { consignmentOwesMove, gaveUp, parcelOwesMove } from './going-up.ts';
 import { ownLoopReadyTo, placeOfDriver, settledRefusal, vehicleNameOf } from './loop-at.ts';
 import type { Loop } from './loop.ts';
-import { pieceOf } from './parcel.ts';
+import { pieceOf } from './piece-rate.ts';
 import { upList, upRows } from './take-up.ts';
 
 /**

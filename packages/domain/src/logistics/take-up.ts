@@ -6,7 +6,8 @@ import { ownLoopReadyTo, placeOfDriver, stopsAt, vehicleNameOf } from './loop-at
 import type { Loop } from './loop.ts';
 import { parcelReadyTo } from './parcel-at.ts';
 import { MOST_PARCELS } from './parcel-list.ts';
-import { pieceOf, type Parcel } from './parcel.ts';
+import type { Parcel } from './parcel.ts';
+import { pieceOf } from './piece-rate.ts';
 
 /** Things that change hands together; one of the two lists may be empty. */
 export const upList = z.array(id).check(z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' }));

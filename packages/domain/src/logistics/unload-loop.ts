@@ -5,7 +5,8 @@ import { cargoRows, loadedParcels } from './loop-carried.ts';
 import { fetchedBy, ownLoopReadyTo, settledRefusal, stopsAt } from './loop-at.ts';
 import type { Loop } from './loop.ts';
 import { parcelsReadyTo } from './parcel-at.ts';
-import { pieceOf, type Parcel } from './parcel.ts';
+import type { Parcel } from './parcel.ts';
+import { pieceOf } from './piece-rate.ts';
 import { upList, upRows } from './take-up.ts';
 
 /**
