@@ -18,7 +18,10 @@ export async function bareInserts(url: string, county: string, batch: number): P
   const client = new Client(url);
   await client.connect();
   const transactions: Chunk[][] = [];
-  const { rows } = await client.query<{ last: string }>('select max(seq) as last from journal_entry where county = $1', [county]);
+  const { rows } = await client.query<{ last: string }>(
+    'select max(seq) as last from journal_entry where county = $1',
+    [county],
+  );
   const last = Number(rows[0]?.last);
   for (let index = 0; index < CHUNKS; index += 1) {
     const upTo = last - index * batch;
@@ -33,21 +36,33 @@ export async function bareInserts(url: string, county: string, batch: number): P
     await client.query('commit');
   }
   const seconds = (performance.now() - began) / 1_000;
-  await client.query(`delete from journal_entry where county = '999999'; delete from assisted_order where county = '999999'; delete from posting where county = '999999'`);
+  await client.query(
+    `delete from journal_entry where county = '999999'; delete from assisted_order where county = '999999'; delete from posting where county = '999999'`,
+  );
   await client.end();
   return (CHUNKS * batch) / seconds;
 }
 
-async function chunkOf(client: Client, { table, county, from, upTo }: { table: (typeof tables)[number]; county: string; from: number; upTo: number }): Promise<Chunk> {
+async function chunkOf(
+  client: Client,
+  { table, county, from, upTo }: { table: (typeof tables)[number]; county: string; from: number; upTo: number },
+): Promise<Chunk> {
   const which = {
     journal_entry: 'county = $1 and seq between $2 and $3',
     posting: 'county = $1 and seq between $2 and $3',
-    assisted_order: 'county = $1 and id in (select command_id from journal_entry where county = $1 and seq between $2 and $3)',
+    assisted_order:
+      'county = $1 and id in (select command_id from journal_entry where county = $1 and seq between $2 and $3)',
   }[table];
-  const { rows, fields } = await client.query<Record<string, unknown>>(`select * from ${table} where ${which}`, [county, from, upTo]);
+  const { rows, fields } = await client.query<Record<string, unknown>>(`select * from ${table} where ${which}`, [
+    county,
+    from,
+    upTo,
+  ]);
   const names = fields.map(({ name }) => name);
   const values = rows.flatMap((row) => names.map((name) => (name === 'county' ? '999999' : asParameter(row[name]))));
-  const tuples = rows.map((_, row) => `(${names.map((__, column) => `$${row * names.length + column + 1}`).join(',')})`);
+  const tuples = rows.map(
+    (_, row) => `(${names.map((__, column) => `$${row * names.length + column + 1}`).join(',')})`,
+  );
   return { text: `insert into ${table} (${names.join(', ')}) values ${tuples.join(',')}`, values };
 }
 

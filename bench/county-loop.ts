@@ -22,7 +22,9 @@ interface Excesses {
 }
 
 /** Best costs known so far, by day, of searches of up to a minute and some hundreds of a second. */
-const known: Readonly<Record<string, number>> = JSON.parse(readFileSync(new URL('county-loop-best.json', import.meta.url), 'utf8'));
+const known: Readonly<Record<string, number>> = JSON.parse(
+  readFileSync(new URL('county-loop-best.json', import.meta.url), 'utf8'),
+);
 
 /** What an answer counts that leaves a station out, in per cent. */
 const leftOut = 10;
@@ -68,7 +70,11 @@ export async function run(args: string[]): Promise<void> {
   if (!values.table) return;
   const columns = plan.threads.flatMap((threads) => [`${words(threads)}, mean`, 'most']);
   if (plan.long > 0) columns.push(`${plan.long / 1000} s`);
-  console.log(['', `| kind | days × seeds | ${columns.join(' | ')} |`, `|${'---|'.repeat(columns.length + 2)}`, ...rows].join('\n'));
+  console.log(
+    ['', `| kind | days × seeds | ${columns.join(' | ')} |`, `|${'---|'.repeat(columns.length + 2)}`, ...rows].join(
+      '\n',
+    ),
+  );
 }
 
 /** Solves the days of a kind. */
@@ -105,7 +111,13 @@ async function measure(kind: string, plan: Plan): Promise<Excesses> {
 const excess = (cost: number, best: number): number => (cost === Infinity ? leftOut : 100 * (cost / best - 1));
 
 /** Cost of an answer, Infinity where it leaves a station out. */
-async function costOf(name: string, input: ProblemInput, milliseconds: number, seed: number, threads: number): Promise<number> {
+async function costOf(
+  name: string,
+  input: ProblemInput,
+  milliseconds: number,
+  seed: number,
+  threads: number,
+): Promise<number> {
   const answer: Solution = await solveInThreads(input, { milliseconds, seed, threads, clock: 'cpu' });
   const faults = check(input, answer);
   if (faults.length > 0) throw new Error(`${name}: ${faults.join('; ')}`);
@@ -121,12 +133,16 @@ function printKind(kind: string, plan: Plan, excesses: Excesses): void {
 }
 
 function row(kind: string, plan: Plan, excesses: Excesses): string {
-  const figures = [...excesses.short.values()].flatMap((gaps) => [`${mean(gaps).toFixed(2)} %`, `${Math.max(...gaps).toFixed(1)} %`]);
+  const figures = [...excesses.short.values()].flatMap((gaps) => [
+    `${mean(gaps).toFixed(2)} %`,
+    `${Math.max(...gaps).toFixed(1)} %`,
+  ]);
   if (plan.long > 0) figures.push(`${mean(excesses.long).toFixed(2)} %`);
   return `| \`${kind}\` | ${plan.days.length} × ${plan.seeds.length} | ${figures.join(' | ')} |`;
 }
 
-const gapName = (plan: Plan, threads: number): string => `gap-${plan.short / 1000}s${threads === 1 ? '' : `-${threads}-threads`}`;
+const gapName = (plan: Plan, threads: number): string =>
+  `gap-${plan.short / 1000}s${threads === 1 ? '' : `-${threads}-threads`}`;
 
 const words = (threads: number): string => (threads === 1 ? 'one thread' : `${threads} threads`);
 

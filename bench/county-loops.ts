@@ -49,7 +49,12 @@ export function countyLoop(seed: number, traits: LoopTraits, stations = 100): Pr
   for (let a = 0; a < locations; a++)
     for (let b = 0; b < locations; b++) distances[a * locations + b] = Math.round(road(places[a]!, places[b]!));
   const stops = Array.from({ length: stations }, (_, at) => station(random, traits, at + 1));
-  return { locations, matrices: [{ distances, durations: distances.map((metres) => Math.round(metres / 11)) }], vehicles: vans(traits, stops), stops };
+  return {
+    locations,
+    matrices: [{ distances, durations: distances.map((metres) => Math.round(metres / 11)) }],
+    vehicles: vans(traits, stops),
+    stops,
+  };
 }
 
 /** Kilometres around the hub turned into metres of road. */
@@ -60,7 +65,11 @@ function place(random: () => number, traits: LoopTraits, at: number): Place {
   const angle = (valley * 2 * Math.PI) / 7;
   const out = 2000 + random() * 22_000;
   const aside = (random() - 0.5) * 4000;
-  return { x: out * Math.cos(angle) - aside * Math.sin(angle), y: out * Math.sin(angle) + aside * Math.cos(angle), valley };
+  return {
+    x: out * Math.cos(angle) - aside * Math.sin(angle),
+    y: out * Math.sin(angle) + aside * Math.cos(angle),
+    valley,
+  };
 }
 
 function road(a: Place, b: Place): number {
@@ -72,7 +81,13 @@ function station(random: () => number, traits: LoopTraits, location: number): St
   const parcels = 5 + Math.floor(random() ** 2 * 60);
   const baskets = random() < 0.3 ? 0 : Math.floor(random() * 50);
   const opens = 8 * hour + Math.floor(random() * 14) * 1800;
-  const windows: Window[] = random() < 0.4 ? [[opens, opens + 3 * hour]] : [[8 * hour, 12 * hour], [14 * hour, 18 * hour]];
+  const windows: Window[] =
+    random() < 0.4
+      ? [[opens, opens + 3 * hour]]
+      : [
+          [8 * hour, 12 * hour],
+          [14 * hour, 18 * hour],
+        ];
   const cold = random() < 0.33;
   return {
     location,

@@ -30,14 +30,26 @@ export async function copyOrders(client: Client, world: DeskWorld, orders: numbe
   await prepare(client, world);
   const over = Math.ceil(orders / (await lives(client, 'over')));
   const open = Math.ceil(Math.min(OPEN_ORDERS, orders / 10) / (await lives(client, 'under way')));
-  await copyAll(client, county, { what: 'over', copies: over, stepMs: Math.round((YEARS * 365 * DAY) / over), forwardMs: (LIVED_DAYS_AGO - 14) * DAY });
-  await copyAll(client, county, { what: 'under way', copies: open, stepMs: Math.round((OPEN_DAYS * DAY) / open), forwardMs: 0 });
+  await copyAll(client, county, {
+    what: 'over',
+    copies: over,
+    stepMs: Math.round((YEARS * 365 * DAY) / over),
+    forwardMs: (LIVED_DAYS_AGO - 14) * DAY,
+  });
+  await copyAll(client, county, {
+    what: 'under way',
+    copies: open,
+    stepMs: Math.round((OPEN_DAYS * DAY) / open),
+    forwardMs: 0,
+  });
   await copyRows(client, county, Math.min(PARCELS, orders));
   await finish(client, county);
 }
 
 async function lives(client: Client, what: Copying['what']): Promise<number> {
-  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from life where what = $1', [what]);
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from life where what = $1', [
+    what,
+  ]);
   return rows[0]?.count ?? 1;
 }
 
@@ -50,14 +62,23 @@ async function prepare(client: Client, { county, stations, beganAt }: DeskWorld)
     from journal_entry e join life l on l.id = case when e.type = 'place-order' then e.command_id else ((e.body -> 'events' -> 0 -> 'data' ->> 'order'))::uuid end
     where e.county = '${county}' and e.seq > ${beganAt} and e.refused is null`);
   await client.query('create index on life_entry (seq)');
-  await client.query('create temp table served (station uuid, number int, villager uuid, primary key (station, number))');
-  const rows = stations.flatMap(({ id, villagers }) => villagers.map((villager, number) => ({ station: id, number, villager })));
-  await client.query('insert into served select r.station, r.number, r.villager from json_to_recordset($1::json) as r(station uuid, number int, villager uuid)', [JSON.stringify(rows)]);
+  await client.query(
+    'create temp table served (station uuid, number int, villager uuid, primary key (station, number))',
+  );
+  const rows = stations.flatMap(({ id, villagers }) =>
+    villagers.map((villager, number) => ({ station: id, number, villager })),
+  );
+  await client.query(
+    'insert into served select r.station, r.number, r.villager from json_to_recordset($1::json) as r(station uuid, number int, villager uuid)',
+    [JSON.stringify(rows)],
+  );
   await client.query('analyze life, life_entry, served');
 }
 
 async function copyAll(client: Client, county: string, { what, copies, stepMs, forwardMs }: Copying): Promise<void> {
-  const { rows: [{ length, head, count } = { length: 1, head: 0, count: 1 }] } = await client.query<{ length: number; head: number; count: number }>(
+  const {
+    rows: [{ length, head, count } = { length: 1, head: 0, count: 1 }],
+  } = await client.query<{ length: number; head: number; count: number }>(
     `select (select count(*)::int from life_entry where what = $2) as length, (select count(*)::int from life where what = $2) as count,
        (select greatest(h.last_seq, max(e.seq))::int from journal_entry e where e.county = $1) as head from journal_head h where h.county = $1`,
     [county, what],
@@ -72,27 +93,41 @@ async function copyAll(client: Client, county: string, { what, copies, stepMs, f
   await client.query('update journal_head set last_seq = $2 where county = $1', [county, head + copies * length]);
 }
 
-type Columns = Readonly<Record<'assisted_order' | 'journal_entry' | 'posting' | 'parcel' | 'remittance', readonly string[]>>;
+type Columns = Readonly<
+  Record<'assisted_order' | 'journal_entry' | 'posting' | 'parcel' | 'remittance', readonly string[]>
+>;
 
 async function columnsOf(client: Client): Promise<Columns> {
   const of = async (table: string) => {
-    const { rows } = await client.query<{ name: string }>(`select attname::text as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`, [table]);
+    const { rows } = await client.query<{ name: string }>(
+      `select attname::text as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+      [table],
+    );
     return rows.map(({ name }) => name);
   };
-  return { assisted_order: await of('assisted_order'), journal_entry: await of('journal_entry'), posting: await of('posting'), parcel: await of('parcel'), remittance: await of('remittance') };
+  return {
+    assisted_order: await of('assisted_order'),
+    journal_entry: await of('journal_entry'),
+    posting: await of('posting'),
+    parcel: await of('parcel'),
+    remittance: await of('remittance'),
+  };
 }
 
 /** The named columns as `own` says, the others as they stand in `from`. */
-const list = (columns: readonly string[], own: Readonly<Record<string, string>>, from: string): string => columns.map((column) => own[column] ?? `${from}.${column}`).join(', ');
+const list = (columns: readonly string[], own: Readonly<Record<string, string>>, from: string): string =>
+  columns.map((column) => own[column] ?? `${from}.${column}`).join(', ');
 /** A UUIDv7 of a moment, that follows from what was copied and the number of the copy. */
-const idAt = (template: string, at: string): string => `(lpad(to_hex(${at}), 12, '0') || '7' || substr(md5(${template}::text || c), 1, 3) || '8' || substr(md5(${template}::text || c), 4, 15))::uuid`;
+const idAt = (template: string, at: string): string =>
+  `(lpad(to_hex(${at}), 12, '0') || '7' || substr(md5(${template}::text || c), 1, 3) || '8' || substr(md5(${template}::text || c), 4, 15))::uuid`;
 const copy = 'generate_series($6::int, $7::int) c';
 
 /** $1 county, $2 last number before, $3 entries a copy, $4 ms a copy, $5 copies, $6 first and $7 last of these copies, $8 what, $9 ms forward. */
 function statements({ assisted_order, journal_entry, posting }: Columns): readonly string[] {
   const numbered = '$2::bigint + c * $3::bigint';
   const earlier = `(($5::int - 1 - c) * $4::bigint - $9::bigint)`;
-  const villager = '(select s.villager from served s where s.station = l.station and s.number = (c * 7 + length(l.id::text)) % 200)';
+  const villager =
+    '(select s.villager from served s where s.station = l.station and s.number = (c * 7 + length(l.id::text)) % 200)';
   const moved = (column: string) => `o.${column} - ${earlier} * interval '1 ms'`;
   const order: Readonly<Record<string, string>> = {
     id: idAt('l.id', `(extract(epoch from o.placed_at) * 1000)::bigint - ${earlier}`),
@@ -128,21 +163,42 @@ function statements({ assisted_order, journal_entry, posting }: Columns): readon
 /** Parcels and remittances as rows alone: those that are over spread over three years, those under way over the last weeks. */
 async function copyRows(client: Client, county: string, parcels: number): Promise<void> {
   const columns = await columnsOf(client);
-  await client.query(`create temp table parcel_life as select p.*, row_number() over (order by p.id)::int as rank, p.stage = 'handed-out' as over from parcel p where p.county = '${county}'`);
-  await client.query(`create temp table remittance_life as select r.*, r.stage = 'confirmed' as over from remittance r where r.county = '${county}'`);
+  await client.query(
+    `create temp table parcel_life as select p.*, row_number() over (order by p.id)::int as rank, p.stage = 'handed-out' as over from parcel p where p.county = '${county}'`,
+  );
+  await client.query(
+    `create temp table remittance_life as select r.*, r.stage = 'confirmed' as over from remittance r where r.county = '${county}'`,
+  );
   const earlier = '($2::int - 1 - c) * $3::bigint';
   const moved = (column: string) => `t.${column} - ${earlier} * interval '1 ms'`;
   const every = async (sql: string, copies: number, days: number, over: boolean) =>
-    client.query(sql.replace(copy, 'generate_series(0, $2::int - 1) c'), [county, copies, Math.round((days * DAY) / copies), over]);
-  const parcel = `insert into parcel (${columns.parcel.join(', ')}) select ${list(columns.parcel, {
-    id: idAt('t.id', `(extract(epoch from t.registered_at) * 1000)::bigint - ${earlier}`),
-    villager: '(select s.villager from served s where s.station = t.station and s.number = (c * 7) % 200)',
-    number: `'SF' || lpad((case when $4::boolean then 1000000 else 900000000 end + c * 1000 + t.rank)::text, 12, '0')`,
-    registered_at: moved('registered_at'), received_at_station: moved('received_at_station'), closed_at: moved('closed_at'),
-  }, 't')} from ${copy}, parcel_life t where t.county = $1 and t.over = $4`;
-  const remittance = `insert into remittance (${columns.remittance.join(', ')}) select ${list(columns.remittance, {
-    id: idAt('t.id', `(extract(epoch from t.sent_at) * 1000)::bigint - ${earlier}`), sent_at: moved('sent_at'), confirmed_at: moved('confirmed_at'),
-  }, 't')} from ${copy}, remittance_life t where t.county = $1 and t.over = $4`;
+    client.query(sql.replace(copy, 'generate_series(0, $2::int - 1) c'), [
+      county,
+      copies,
+      Math.round((days * DAY) / copies),
+      over,
+    ]);
+  const parcel = `insert into parcel (${columns.parcel.join(', ')}) select ${list(
+    columns.parcel,
+    {
+      id: idAt('t.id', `(extract(epoch from t.registered_at) * 1000)::bigint - ${earlier}`),
+      villager: '(select s.villager from served s where s.station = t.station and s.number = (c * 7) % 200)',
+      number: `'SF' || lpad((case when $4::boolean then 1000000 else 900000000 end + c * 1000 + t.rank)::text, 12, '0')`,
+      registered_at: moved('registered_at'),
+      received_at_station: moved('received_at_station'),
+      closed_at: moved('closed_at'),
+    },
+    't',
+  )} from ${copy}, parcel_life t where t.county = $1 and t.over = $4`;
+  const remittance = `insert into remittance (${columns.remittance.join(', ')}) select ${list(
+    columns.remittance,
+    {
+      id: idAt('t.id', `(extract(epoch from t.sent_at) * 1000)::bigint - ${earlier}`),
+      sent_at: moved('sent_at'),
+      confirmed_at: moved('confirmed_at'),
+    },
+    't',
+  )} from ${copy}, remittance_life t where t.county = $1 and t.over = $4`;
   await every(parcel, Math.ceil(parcels / 60), YEARS * 365, true);
   await every(parcel, 30, 20, false);
   await every(remittance, YEARS * 52, YEARS * 365, true);

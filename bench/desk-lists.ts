@@ -10,29 +10,70 @@ export interface List {
 
 /** The desk's lists with their filters and sorts, first pages and deep ones. */
 export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): Promise<readonly List[]> {
-  const one = async <T>(sql: string): Promise<T[]> => (await pool.query<{ value: T }>(sql, [county])).rows.map(({ value }) => value);
-  const orders = await one<string>('select id::text as value from assisted_order where county = $1 order by md5(id::text) limit 8');
+  const one = async <T>(sql: string): Promise<T[]> =>
+    (await pool.query<{ value: T }>(sql, [county])).rows.map(({ value }) => value);
+  const orders = await one<string>(
+    'select id::text as value from assisted_order where county = $1 order by md5(id::text) limit 8',
+  );
   const stations = await one<string>('select id::text as value from station where county = $1 limit 8');
-  const villagers = await one<string>('select id::text as value from villager where county = $1 order by md5(id::text) limit 8');
-  const partners = await one<string>('select partner::text as value from station where county = $1 and partner is not null limit 8');
+  const villagers = await one<string>(
+    'select id::text as value from villager where county = $1 order by md5(id::text) limit 8',
+  );
+  const partners = await one<string>(
+    'select partner::text as value from station where county = $1 and partner is not null limit 8',
+  );
   const deepOrders = await one<string>(
-    `select (extract(epoch from placed_at) * 1000)::bigint || '_' || id as value from assisted_order where county = $1 and placed_at < now() - interval '400 days' order by placed_at desc limit 8`);
-  const amounts = await one<string>(`select amount_fen || '_' || id as value from assisted_order where county = $1 order by md5(id::text || 'deep') limit 8`);
-  const names = await one<string>(`select name_order || '_' || person as value from person_private p join villager v on v.county = $1 and v.id = p.person where p.county = $1 order by md5(person::text) limit 8`);
-  const parcels = async (value: string) => one<string>(`select ${value} || '_' || id as value from parcel where county = $1 and ${value} is not null order by md5(id::text) limit 8`);
-  const [registered, numbers] = [await parcels('(extract(epoch from registered_at) * 1000)::bigint'), await parcels('number')];
+    `select (extract(epoch from placed_at) * 1000)::bigint || '_' || id as value from assisted_order where county = $1 and placed_at < now() - interval '400 days' order by placed_at desc limit 8`,
+  );
+  const amounts = await one<string>(
+    `select amount_fen || '_' || id as value from assisted_order where county = $1 order by md5(id::text || 'deep') limit 8`,
+  );
+  const names = await one<string>(
+    `select name_order || '_' || person as value from person_private p join villager v on v.county = $1 and v.id = p.person where p.county = $1 order by md5(person::text) limit 8`,
+  );
+  const parcels = async (value: string) =>
+    one<string>(
+      `select ${value} || '_' || id as value from parcel where county = $1 and ${value} is not null order by md5(id::text) limit 8`,
+    );
+  const [registered, numbers] = [
+    await parcels('(extract(epoch from registered_at) * 1000)::bigint'),
+    await parcels('number'),
+  ];
   const [lastSeq = 0] = await one<number>('select last_seq as value from journal_head where county = $1');
-  const [rareCommand = ''] = await one<string>(`select by_person::text as value from journal_entry where county = $1 and type = 'grant-role' limit 1`);
+  const [rareCommand = ''] = await one<string>(
+    `select by_person::text as value from journal_entry where county = $1 and type = 'grant-role' limit 1`,
+  );
   const asClerk = (figure: string, ...paths: readonly string[]): List => ({ figure, as: CLERK, paths });
-  const after = (path: string, cursors: readonly (string | number)[]) => cursors.map((cursor) => `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`);
+  const after = (path: string, cursors: readonly (string | number)[]) =>
+    cursors.map((cursor) => `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`);
   const middle = Math.floor(lastSeq / 2);
   /** One sort both ways: the first pages, and pages that go on from rows anywhere in the list. */
   const both = (list: string, sort: string, path: string, marks: readonly (string | number)[]): readonly List[] => [
     asClerk(`${list}-by-${sort}`, `${path}?sort=${sort}`, `${path}?sort=-${sort}`),
-    ...(marks.length === 0 ? [] : [asClerk(`${list}-by-${sort}-deep`, ...after(`${path}?sort=${sort}`, marks), ...after(`${path}?sort=-${sort}`, marks))]),
+    ...(marks.length === 0
+      ? []
+      : [
+          asClerk(
+            `${list}-by-${sort}-deep`,
+            ...after(`${path}?sort=${sort}`, marks),
+            ...after(`${path}?sort=-${sort}`, marks),
+          ),
+        ]),
   ];
-  const months = await one<string>(`select distinct to_char(collected_at at time zone 'Asia/Shanghai', 'YYYY-MM') as value from assisted_order where county = $1 and effective_fen > 0 and collected_at > now() - interval '90 days'`);
-  const stages = ['open', 'coming', 'placed', 'confirmed', 'received', 'collected', 'completed', 'returned', 'cancelled'];
+  const months = await one<string>(
+    `select distinct to_char(collected_at at time zone 'Asia/Shanghai', 'YYYY-MM') as value from assisted_order where county = $1 and effective_fen > 0 and collected_at > now() - interval '90 days'`,
+  );
+  const stages = [
+    'open',
+    'coming',
+    'placed',
+    'confirmed',
+    'received',
+    'collected',
+    'completed',
+    'returned',
+    'cancelled',
+  ];
   return [
     asClerk('orders', '/orders'),
     asClerk('orders-deep', ...after('/orders', deepOrders)),
@@ -51,17 +92,32 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     asClerk('orders-by-nothing', '/orders?query=没有这样的东西', '/orders?query=ZZZZZZ'),
     ...both('orders', 'amount', '/orders', amounts),
     ...both('orders', 'placed', '/orders', deepOrders),
-    ...stages.map((stage) => asClerk(`orders-${stage}-by-amount`, `/orders?stage=${stage}&sort=amount`, `/orders?stage=${stage}&sort=-amount`)),
+    ...stages.map((stage) =>
+      asClerk(`orders-${stage}-by-amount`, `/orders?stage=${stage}&sort=amount`, `/orders?stage=${stage}&sort=-amount`),
+    ),
     asClerk('orders-returned-by-amount-deep', ...after('/orders?stage=returned&sort=-amount', amounts)),
     asClerk('orders-station-by-amount', ...stations.map((id) => `/orders?station=${id}&sort=-amount`)),
-    asClerk('orders-station-by-amount-deep', ...stations.flatMap((id) => after(`/orders?station=${id}&sort=amount`, amounts.slice(0, 1)))),
+    asClerk(
+      'orders-station-by-amount-deep',
+      ...stations.flatMap((id) => after(`/orders?station=${id}&sort=amount`, amounts.slice(0, 1))),
+    ),
     asClerk('orders-name-by-amount', '/orders?query=王秀英&sort=-amount', '/orders?query=桂兰&sort=amount'),
-    asClerk('orders-product-by-amount', '/orders?query=大米&sort=-amount', '/orders?query=电饭煲&sort=amount', '/orders?query=599号&sort=amount'),
+    asClerk(
+      'orders-product-by-amount',
+      '/orders?query=大米&sort=-amount',
+      '/orders?query=电饭煲&sort=amount',
+      '/orders?query=599号&sort=amount',
+    ),
     asClerk('orders-to-confirm', '/orders?stage=to-confirm', '/orders?stage=to-confirm&sort=-amount'),
     asClerk('order', ...orders.map((id) => `/orders/${id}`)),
     asClerk('villagers', '/villagers'),
     ...both('villagers', 'name', '/villagers', names),
-    ...both('villagers', 'orders', '/villagers', villagers.map((id) => `0_${id}`)),
+    ...both(
+      'villagers',
+      'orders',
+      '/villagers',
+      villagers.map((id) => `0_${id}`),
+    ),
     asClerk('villagers-station-by-orders', ...stations.map((id) => `/villagers?station=${id}&sort=-orders`)),
     asClerk('villagers-initials-by-orders', '/villagers?query=w&sort=-orders', '/villagers?query=gl&sort=orders'),
     asClerk('villagers-found-by-name', '/villagers?query=王秀英', '/villagers?query=桂芝'),
@@ -73,7 +129,11 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     asClerk('products-by-initials', '/products?query=dfg', '/products?query=dbdm'),
     asClerk('ledger', '/ledger'),
     asClerk('account-lines', '/ledger/sales', '/ledger/rebate-expense', ...stations.map((id) => `/ledger/cash:${id}`)),
-    asClerk('account-lines-from-the-beginning', '/ledger/sales?sort=seq', ...stations.map((id) => `/ledger/cash:${id}?sort=seq`)),
+    asClerk(
+      'account-lines-from-the-beginning',
+      '/ledger/sales?sort=seq',
+      ...stations.map((id) => `/ledger/cash:${id}?sort=seq`),
+    ),
     asClerk('account-lines-from-the-beginning-deep', ...after('/ledger/sales?sort=seq', [`${middle}_1_0`])),
     asClerk('account-lines-deep', ...after('/ledger/sales', [`${middle}_1_0`, `${Math.floor(middle / 2)}_1_0`])),
     asClerk('earnings', ...partners.map((id) => `/earnings?partner=${id}`)),
@@ -82,23 +142,61 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     asClerk('journal', '/journal'),
     asClerk('journal-deep', ...after('/journal', [middle, Math.floor(middle / 3), 2_000])),
     ...both('journal', 'seq', '/journal', [middle, Math.floor(middle / 3)]),
-    asClerk('journal-type-from-the-beginning', '/journal?type=place-order&sort=seq', '/journal?type=return-order&sort=seq', '/journal?refused=1&sort=seq'),
-    asClerk('journal-type', '/journal?type=place-order', '/journal?type=return-order', '/journal?type=grant-role', '/journal?type=open-station'),
+    asClerk(
+      'journal-type-from-the-beginning',
+      '/journal?type=place-order&sort=seq',
+      '/journal?type=return-order&sort=seq',
+      '/journal?refused=1&sort=seq',
+    ),
+    asClerk(
+      'journal-type',
+      '/journal?type=place-order',
+      '/journal?type=return-order',
+      '/journal?type=grant-role',
+      '/journal?type=open-station',
+    ),
     asClerk('journal-by', `/journal?by=${rareCommand}`, ...partners.map((id) => `/journal?by=${id}`)),
     asClerk('journal-refused', '/journal?refused=1'),
     asClerk('parcels', '/parcels'),
     ...both('parcels', 'registered', '/parcels', registered),
     ...both('parcels', 'number', '/parcels', numbers),
     ...both('parcels', 'received', '/parcels', registered),
-    asClerk('parcels-received-missing-deep', ...after('/parcels?sort=received', registered.map((mark) => mark.replace(/^\d+/, '')))),
-    asClerk('parcels-open-by-received', '/parcels?stage=open&sort=received', '/parcels?stage=at-station&sort=-received', '/parcels?waited=3&sort=received'),
-    asClerk('parcels-station', ...stations.flatMap((id) => [`/parcels?station=${id}`, `/parcels?station=${id}&sort=received`, `/parcels?station=${id}&sort=number`])),
-    asClerk('parcels-handed-out', '/parcels?stage=handed-out', '/parcels?stage=handed-out&sort=-number', '/parcels?stage=handed-out&sort=received'),
+    asClerk(
+      'parcels-received-missing-deep',
+      ...after(
+        '/parcels?sort=received',
+        registered.map((mark) => mark.replace(/^\d+/, '')),
+      ),
+    ),
+    asClerk(
+      'parcels-open-by-received',
+      '/parcels?stage=open&sort=received',
+      '/parcels?stage=at-station&sort=-received',
+      '/parcels?waited=3&sort=received',
+    ),
+    asClerk(
+      'parcels-station',
+      ...stations.flatMap((id) => [
+        `/parcels?station=${id}`,
+        `/parcels?station=${id}&sort=received`,
+        `/parcels?station=${id}&sort=number`,
+      ]),
+    ),
+    asClerk(
+      'parcels-handed-out',
+      '/parcels?stage=handed-out',
+      '/parcels?stage=handed-out&sort=-number',
+      '/parcels?stage=handed-out&sort=received',
+    ),
     asClerk('parcels-by-name', '/parcels?query=王秀英', '/parcels?query=王秀英&sort=number'),
     asClerk('parcels-summary', '/parcels-summary'),
     asClerk('remittances', '/remittances', '/remittances?stage=sent'),
     ...['sent', 'amount', 'counted'].flatMap((sort) => both('remittances', sort, '/remittances', [])),
-    asClerk('remittances-sent-by-amount', '/remittances?stage=sent&sort=-amount', ...stations.map((id) => `/remittances?station=${id}&sort=amount`)),
+    asClerk(
+      'remittances-sent-by-amount',
+      '/remittances?stage=sent&sort=-amount',
+      ...stations.map((id) => `/remittances?station=${id}&sort=amount`),
+    ),
     asClerk('cash', '/cash'),
     asClerk('effective-orders', ...months.map((month) => `/effective-orders?month=${month}`)),
     asClerk('effective-orders-of-three-years', '/effective-orders'),
@@ -116,12 +214,24 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     { figure: 'officer-orders', as: OFFICER, paths: ['/orders', '/orders?stage=returned'] },
     { figure: 'officer-orders-by-product', as: OFFICER, paths: ['/orders?query=大米'] },
     { figure: 'partner-orders', as: PARTNER, paths: ['/orders', '/orders?stage=open', '/orders?stage=completed'] },
-    { figure: 'partner-orders-by-amount', as: PARTNER, paths: ['/orders?sort=amount', '/orders?sort=-amount', '/orders?stage=open&sort=amount', '/orders?stage=completed&sort=-amount'] },
+    {
+      figure: 'partner-orders-by-amount',
+      as: PARTNER,
+      paths: [
+        '/orders?sort=amount',
+        '/orders?sort=-amount',
+        '/orders?stage=open&sort=amount',
+        '/orders?stage=completed&sort=-amount',
+      ],
+    },
     { figure: 'partner-parcels', as: PARTNER, paths: ['/parcels', '/parcels?sort=received', '/parcels?sort=-number'] },
     { figure: 'partner-villagers-by-orders', as: PARTNER, paths: ['/villagers?sort=-orders'] },
-    { figure: 'officer-orders-by-amount', as: OFFICER, paths: ['/orders?sort=-amount', '/orders?stage=returned&sort=amount', '/orders?query=大米&sort=amount'] },
+    {
+      figure: 'officer-orders-by-amount',
+      as: OFFICER,
+      paths: ['/orders?sort=-amount', '/orders?stage=returned&sort=amount', '/orders?query=大米&sort=amount'],
+    },
     { figure: 'partner-orders-by-name', as: PARTNER, paths: ['/orders?query=王秀英'] },
     { figure: 'partner-villagers', as: PARTNER, paths: ['/villagers', '/villagers?query=wxy'] },
   ];
 }
-

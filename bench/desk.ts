@@ -32,7 +32,11 @@ export async function run(args: readonly string[]): Promise<void> {
       await fill(server, postgres.url, orders);
       mkdirSync(`${folder}/filled`);
     }
-    await measure(server, { orders, only: args.find((arg) => arg.startsWith('only='))?.slice(5) ?? '', check: !filled || args.includes('check') });
+    await measure(server, {
+      orders,
+      only: args.find((arg) => arg.startsWith('only='))?.slice(5) ?? '',
+      check: !filled || args.includes('check'),
+    });
     await server.close();
   } finally {
     await postgres.stop();
@@ -62,15 +66,30 @@ async function measure(server: Server, { orders, only, check }: Wish): Promise<v
   const cookies = new Map<string, string>();
   for (const name of [CLERK, OFFICER, PARTNER]) cookies.set(name, await signIn(origin, name));
   const ask: Ask = async (path) => {
-    const answer = await fetch(`${origin}/api/counties/${COUNTY}${path}`, { headers: { cookie: cookies.get(CLERK) ?? '' } });
+    const answer = await fetch(`${origin}/api/counties/${COUNTY}${path}`, {
+      headers: { cookie: cookies.get(CLERK) ?? '' },
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
     return JSON.parse(text);
   };
   const copied = `of ${orders} orders copied from ${LIVES + OPEN_LIVES} that were lived through`;
-  if (check) print({ bench: 'desk', figure: 'checked', value: await checkCopies(server, ask, COUNTY), unit: copied, goal: 'each as its entries make it, and all sums agree' });
+  if (check)
+    print({
+      bench: 'desk',
+      figure: 'checked',
+      value: await checkCopies(server, ask, COUNTY),
+      unit: copied,
+      goal: 'each as its entries make it, and all sums agree',
+    });
   const load = loadavg()[0] ?? 0;
-  print({ bench: 'desk', figure: 'load', value: load, unit: 'processes that ran or waited when it began', goal: '< 1' });
+  print({
+    bench: 'desk',
+    figure: 'load',
+    value: load,
+    unit: 'processes that ran or waited when it began',
+    goal: '< 1',
+  });
   const worst: number[] = [];
   for (const { figure, as, paths } of lists.filter((list) => list.figure.includes(only))) {
     const times: number[] = [];
@@ -91,7 +110,14 @@ async function measure(server: Server, { orders, only, check }: Wish): Promise<v
 }
 
 async function signIn(origin: string, name: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/identity/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, password: PASSWORD, device: 'bench' }) });
+  const answer = await fetch(`${origin}/api/identity/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, password: PASSWORD, device: 'bench' }),
+  });
   if (!answer.ok) throw new Error(`sign-in failed: ${await answer.text()}`);
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }

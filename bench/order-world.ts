@@ -23,7 +23,10 @@ export async function countyCodes(count: number): Promise<readonly string[]> {
   const codes: string[] = [];
   for (const province of ['13', '22', '41', '51', '52']) {
     const file = await readFile(new URL(`../apps/server/places/${province}.tsv.br`, import.meta.url));
-    const lines = brotliDecompressSync(file).toString().split('\n').map((line) => line.split('\t')[0] ?? '');
+    const lines = brotliDecompressSync(file)
+      .toString()
+      .split('\n')
+      .map((line) => line.split('\t')[0] ?? '');
     codes.push(...lines.filter((code) => code.length === 6));
   }
   return codes.slice(0, count);
@@ -35,28 +38,80 @@ export async function buildWorld(server: Server, counties: readonly string[], se
   for (const county of counties) {
     await openCounty(server.pool, { county, sample: true, epoch: newId(), now: Date.now() });
     const products = Array.from({ length: PRODUCTS }, newId);
-    const made = Array.from({ length: sellersEach }, (_, index) => ({ county, person: newId(), signInName: `s${county}-${index}`, station: newId(), villager: newId(), products }));
+    const made = Array.from({ length: sellersEach }, (_, index) => ({
+      county,
+      person: newId(),
+      signInName: `s${county}-${index}`,
+      station: newId(),
+      villager: newId(),
+      products,
+    }));
     // Every order is paid in cash: the drawers hold all that a run brings in.
     await say(server, county, [['change-settings', { cashFloatLimitFen: 10_000_000_000 }]]);
-    await say(server, county, products.map((product, index) => ['add-product', { product, name: `商品 ${index}`, unit: '件', barcode: null, priceFen: PRICE_FEN, rebateBasisPoints: 500, stockUnits: PLENTY }]));
-    await say(server, county, made.map(({ station }, index) => ['open-station', { station, village: `${county}0012${String(index).padStart(2, '0')}`, name: `站 ${index}` }]));
-    await say(server, county, made.map(({ station, person }) => ['appoint-partner', { station, person }, { name: '站长' }]));
-    await say(server, county, made.map(({ station, villager }) => ['register-villager', { villager, station }, { name: '村民' }]));
+    await say(
+      server,
+      county,
+      products.map((product, index) => [
+        'add-product',
+        {
+          product,
+          name: `商品 ${index}`,
+          unit: '件',
+          barcode: null,
+          priceFen: PRICE_FEN,
+          rebateBasisPoints: 500,
+          stockUnits: PLENTY,
+        },
+      ]),
+    );
+    await say(
+      server,
+      county,
+      made.map(({ station }, index) => [
+        'open-station',
+        { station, village: `${county}0012${String(index).padStart(2, '0')}`, name: `站 ${index}` },
+      ]),
+    );
+    await say(
+      server,
+      county,
+      made.map(({ station, person }) => ['appoint-partner', { station, person }, { name: '站长' }]),
+    );
+    await say(
+      server,
+      county,
+      made.map(({ station, villager }) => ['register-villager', { villager, station }, { name: '村民' }]),
+    );
     sellers.push(...made);
   }
-  await Promise.all(sellers.map(({ county, person, signInName }) => server.identity.createSignIn({ county, person, signInName, name: '站长', password: PASSWORD })));
+  await Promise.all(
+    sellers.map(({ county, person, signInName }) =>
+      server.identity.createSignIn({ county, person, signInName, name: '站长', password: PASSWORD }),
+    ),
+  );
   return sellers;
 }
 
 /** Adds one product of which little is there. */
 export async function addScarceProduct(server: Server, county: string, stockUnits: number): Promise<string> {
   const product = newId();
-  await say(server, county, [['add-product', { product, name: '抢手货', unit: '件', barcode: null, priceFen: PRICE_FEN, rebateBasisPoints: 500, stockUnits }]]);
+  await say(server, county, [
+    [
+      'add-product',
+      { product, name: '抢手货', unit: '件', barcode: null, priceFen: PRICE_FEN, rebateBasisPoints: 500, stockUnits },
+    ],
+  ]);
   return product;
 }
 
-async function say(server: Server, county: string, said: readonly (readonly [type: string, payload: unknown, personal?: unknown])[]): Promise<void> {
-  const outcomes = await Promise.all(said.map(([type, payload, personal]) => server.writer.submit(bind(county, type, payload, personal))));
+async function say(
+  server: Server,
+  county: string,
+  said: readonly (readonly [type: string, payload: unknown, personal?: unknown])[],
+): Promise<void> {
+  const outcomes = await Promise.all(
+    said.map(([type, payload, personal]) => server.writer.submit(bind(county, type, payload, personal))),
+  );
   const refused = outcomes.find(({ status }) => status === 'refused');
   if (refused !== undefined) throw new Error(`the world could not be built: ${JSON.stringify(refused)}`);
 }
@@ -69,8 +124,17 @@ function bind(county: string, type: string, payload: unknown, personal: unknown)
 
 /** A two-line order of a seller, as a device sends it. */
 export function orderOf({ station, villager, products }: Seller, turn: number) {
-  const line = (step: number) => ({ product: products[(turn * 2 + step) % products.length], quantity: 1 + (turn % 3), priceFen: PRICE_FEN });
-  return { id: newId(), type: 'place-order', at: Date.now(), payload: { station, villager, lines: [line(0), line(1)] } };
+  const line = (step: number) => ({
+    product: products[(turn * 2 + step) % products.length],
+    quantity: 1 + (turn % 3),
+    priceFen: PRICE_FEN,
+  });
+  return {
+    id: newId(),
+    type: 'place-order',
+    at: Date.now(),
+    payload: { station, villager, lines: [line(0), line(1)] },
+  };
 }
 
 /** Signs a seller in over HTTP and returns the cookie to send. */
@@ -81,5 +145,8 @@ export async function signIn(origin: string, { signInName }: Seller): Promise<st
     body: JSON.stringify({ name: signInName, password: PASSWORD, device: 'bench' }),
   });
   if (!answer.ok) throw new Error(`sign-in failed: ${await answer.text()}`);
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }

@@ -61,13 +61,25 @@ async function measure(url: string, folder: string, wanted: ReadonlySet<string>)
     if (wanted.has('batch')) {
       const apart = await signAllIn(server.origin, inMany.slice(0, COUNTERS));
       await batches(server.origin, apart, 2);
-      print({ bench: 'orders', figure: 'batch', value: await batches(server.origin, apart, SECONDS), unit: 'orders/s', goal: '>= 12000' });
+      print({
+        bench: 'orders',
+        figure: 'batch',
+        value: await batches(server.origin, apart, SECONDS),
+        unit: 'orders/s',
+        goal: '>= 12000',
+      });
       await batches(server.origin, one, 2);
       const together = await batches(server.origin, one, SECONDS);
       print({ bench: 'orders', figure: 'batch-one-county', value: together, unit: 'orders/s', goal: 'for comparison' });
       const bare = await bareInserts(url, busy, BATCH);
       print({ bench: 'orders', figure: 'bare', value: bare, unit: 'orders/s', goal: 'for comparison' });
-      print({ bench: 'orders', figure: 'ratio', value: together / bare, unit: 'batch-one-county/bare', goal: '>= 0.5' });
+      print({
+        bench: 'orders',
+        figure: 'ratio',
+        value: together / bare,
+        unit: 'batch-one-county/bare',
+        goal: '>= 0.5',
+      });
     }
     if (wanted.has('hot')) await hot(server.origin, one, scarce);
   } finally {
@@ -116,28 +128,44 @@ interface Answered {
 }
 
 async function post(pool: Pool, path: string, cookie: string, body: string): Promise<Answered> {
-  const answer = await pool.request({ method: 'POST', path, headers: { 'content-type': 'application/json', cookie }, body });
+  const answer = await pool.request({
+    method: 'POST',
+    path,
+    headers: { 'content-type': 'application/json', cookie },
+    body,
+  });
   return { status: answer.statusCode, body: await answer.body.text() };
 }
 
 /** Sends orders one by one, 64 under way at a time, each client in turn, for some seconds. */
-async function timed(origin: string, clients: readonly Client[], seconds: number): Promise<{ perSecond: number; latencies: number[] }> {
+async function timed(
+  origin: string,
+  clients: readonly Client[],
+  seconds: number,
+): Promise<{ perSecond: number; latencies: number[] }> {
   const pool = new Pool(origin, { connections: CLIENTS });
   const latencies: number[] = [];
   const began = performance.now();
   const end = began + seconds * 1_000;
   let turn = 0;
-  await Promise.all(Array.from({ length: CLIENTS }, async () => {
-    while (performance.now() < end) {
-      const client = clients[turn++ % clients.length];
-      if (client === undefined) return;
-      const body = JSON.stringify(orderOf(client, turn));
-      const sent = performance.now();
-      const { status, body: answer } = await post(pool, `/api/counties/${client.county}/command`, client.cookie, body);
-      if (status !== 200) throw new Error(answer);
-      latencies.push(performance.now() - sent);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      while (performance.now() < end) {
+        const client = clients[turn++ % clients.length];
+        if (client === undefined) return;
+        const body = JSON.stringify(orderOf(client, turn));
+        const sent = performance.now();
+        const { status, body: answer } = await post(
+          pool,
+          `/api/counties/${client.county}/command`,
+          client.cookie,
+          body,
+        );
+        if (status !== 200) throw new Error(answer);
+        latencies.push(performance.now() - sent);
+      }
+    }),
+  );
   const perSecond = latencies.length / ((performance.now() - began) / 1_000);
   await pool.close();
   return { perSecond, latencies };
@@ -149,15 +177,19 @@ async function batches(origin: string, clients: readonly Client[], seconds: numb
   const began = performance.now();
   const end = began + seconds * 1_000;
   let accepted = 0;
-  await Promise.all(clients.slice(0, COUNTERS).map(async (client) => {
-    for (let turn = 0; performance.now() < end; turn += BATCH) {
-      const body = JSON.stringify({ commands: Array.from({ length: BATCH }, (_, index) => orderOf(client, turn + index)) });
-      const { body: answer } = await post(pool, `/api/counties/${client.county}/commands`, client.cookie, body);
-      const { outcomes }: { outcomes: { status: string }[] } = JSON.parse(answer);
-      accepted += outcomes.filter(({ status }) => status === 'accepted').length;
-      if (outcomes.some(({ status }) => status !== 'accepted')) throw new Error(answer.slice(0, 500));
-    }
-  }));
+  await Promise.all(
+    clients.slice(0, COUNTERS).map(async (client) => {
+      for (let turn = 0; performance.now() < end; turn += BATCH) {
+        const body = JSON.stringify({
+          commands: Array.from({ length: BATCH }, (_, index) => orderOf(client, turn + index)),
+        });
+        const { body: answer } = await post(pool, `/api/counties/${client.county}/commands`, client.cookie, body);
+        const { outcomes }: { outcomes: { status: string }[] } = JSON.parse(answer);
+        accepted += outcomes.filter(({ status }) => status === 'accepted').length;
+        if (outcomes.some(({ status }) => status !== 'accepted')) throw new Error(answer.slice(0, 500));
+      }
+    }),
+  );
   const perSecond = accepted / ((performance.now() - began) / 1_000);
   await pool.close();
   return perSecond;
@@ -168,22 +200,38 @@ async function hot(origin: string, clients: readonly Client[], product: string):
   const pool = new Pool(origin, { connections: CLIENTS });
   const counts = new Map<string, number>();
   let sent = 0;
-  await Promise.all(clients.map(async (client) => {
-    while (sent < HOT_ORDERS) {
-      sent += 1;
-      const order = orderOf(client, sent);
-      const [line] = order.payload.lines;
-      const body = JSON.stringify({ ...order, payload: { ...order.payload, lines: [{ ...line, product, quantity: 1 }] } });
-      const { status, body: answer } = await post(pool, `/api/counties/${client.county}/command`, client.cookie, body);
-      const { problem }: { problem?: { code: string } } = JSON.parse(answer);
-      const result = status === 200 ? 'accepted' : (problem?.code ?? `status ${status}`);
-      counts.set(result, (counts.get(result) ?? 0) + 1);
-    }
-  }));
+  await Promise.all(
+    clients.map(async (client) => {
+      while (sent < HOT_ORDERS) {
+        sent += 1;
+        const order = orderOf(client, sent);
+        const [line] = order.payload.lines;
+        const body = JSON.stringify({
+          ...order,
+          payload: { ...order.payload, lines: [{ ...line, product, quantity: 1 }] },
+        });
+        const { status, body: answer } = await post(
+          pool,
+          `/api/counties/${client.county}/command`,
+          client.cookie,
+          body,
+        );
+        const { problem }: { problem?: { code: string } } = JSON.parse(answer);
+        const result = status === 200 ? 'accepted' : (problem?.code ?? `status ${status}`);
+        counts.set(result, (counts.get(result) ?? 0) + 1);
+      }
+    }),
+  );
   await pool.close();
   const accepted = counts.get('accepted') ?? 0;
   const short = counts.get('stock-short') ?? 0;
   print({ bench: 'orders', figure: 'hot', value: accepted, unit: 'accepted', goal: `${HOT_STOCK}` });
-  print({ bench: 'orders', figure: 'hot-refused', value: short, unit: 'refused for stock', goal: `${HOT_ORDERS - HOT_STOCK}` });
+  print({
+    bench: 'orders',
+    figure: 'hot-refused',
+    value: short,
+    unit: 'refused for stock',
+    goal: `${HOT_ORDERS - HOT_STOCK}`,
+  });
   print({ bench: 'orders', figure: 'hot-failed', value: sent - accepted - short, unit: 'lost or failed', goal: '0' });
 }

@@ -48,7 +48,13 @@ function instanceOf(path: string, text: string, input: ProblemInput, best: Reado
   const inside = /^\s*NAME\s*:\s*(\S+)/m.exec(text)?.[1] ?? name;
   const bestKnown = best.get(name) ?? best.get(inside) ?? costBeside(path);
   const dethloff = [name, inside].some((each) => /^(SCA|CON)\d-\d$/.test(each));
-  return { name, input, bestKnown, set: dethloff ? 'dethloff' : setOf([name, inside], input), unit: (cost) => unitOf(cost, bestKnown, dethloff) };
+  return {
+    name,
+    input,
+    bestKnown,
+    set: dethloff ? 'dethloff' : setOf([name, inside], input),
+    unit: (cost) => unitOf(cost, bestKnown, dethloff),
+  };
 }
 
 /** A power of ten: no answer is hundreds of times the best known, so what is, is counted in smaller units. */
@@ -60,7 +66,8 @@ function unitOf(cost: number, bestKnown: number | undefined, dethloff: boolean):
 
 /** Sets by kind and number of stops: the public X instances have a kind of their own. */
 function setOf(names: readonly string[], { stops }: ProblemInput): string {
-  const upTo = (kind: string, sizes: readonly number[]): string => `${kind}-${sizes.find((size) => stops.length <= size) ?? sizes.at(-1)}`;
+  const upTo = (kind: string, sizes: readonly number[]): string =>
+    `${kind}-${sizes.find((size) => stops.length <= size) ?? sizes.at(-1)}`;
   if (stops.some((stop) => stop.windows !== undefined)) return upTo('vrptw', [200, 400, 1000]);
   if (stops.some((stop) => stop.pickup !== undefined)) return upTo('vrpspd', [200, 400, 1000]);
   return upTo(names.some((name) => name.startsWith('X-n')) ? 'x' : 'cvrp', [330, 1000]);
@@ -78,7 +85,10 @@ function bestKnownIn(folder: string): Map<string, number> {
     const text = readIfThere(path);
     if (text === undefined) continue;
     const costs: Record<string, number | { bestKnown?: number }> = JSON.parse(text);
-    const entries = Object.entries(costs).map(([name, entry]): [string, number | undefined] => [name, typeof entry === 'number' ? entry : entry.bestKnown]);
+    const entries = Object.entries(costs).map(([name, entry]): [string, number | undefined] => [
+      name,
+      typeof entry === 'number' ? entry : entry.bestKnown,
+    ]);
     return new Map(entries.filter((entry): entry is [string, number] => entry[1] !== undefined));
   }
   return new Map();

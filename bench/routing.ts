@@ -56,8 +56,10 @@ export async function run(args: string[]): Promise<void> {
   const { instances, unread } = readInstances(folder);
   for (const fault of unread) console.error(fault);
   const chosen = instances.filter(({ name, set }) => (only?.includes(name) ?? true) && (values.set ?? set) === set);
-  if (chosen.length === 0) throw new Error(`no instance ${instances.length === 0 ? '' : 'of that name or set '}under ${folder}`);
-  for (const seconds of values.seconds.split(',').map(Number)) await runAll(chosen, { seconds, seeds, threads: Number(values.threads) });
+  if (chosen.length === 0)
+    throw new Error(`no instance ${instances.length === 0 ? '' : 'of that name or set '}under ${folder}`);
+  for (const seconds of values.seconds.split(',').map(Number))
+    await runAll(chosen, { seconds, seeds, threads: Number(values.threads) });
   if (unread.length > 0) process.exitCode = 1;
 }
 
@@ -74,7 +76,10 @@ async function runAll(instances: readonly Instance[], choice: Choice): Promise<v
 }
 
 /** Prints an instance's figures and returns its gap, where the best is known. */
-async function measure({ name, input, unit, bestKnown }: Instance, { seconds, seeds, threads }: Choice): Promise<number | undefined> {
+async function measure(
+  { name, input, unit, bestKnown }: Instance,
+  { seconds, seeds, threads }: Choice,
+): Promise<number | undefined> {
   const costs: number[] = [];
   const began = cpuMilliseconds();
   for (const seed of seeds) {
@@ -97,7 +102,12 @@ async function measure({ name, input, unit, bestKnown }: Instance, { seconds, se
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-async function solveWithin(input: ProblemInput, milliseconds: number, seed: number, threads: number): Promise<ReturnType<typeof solve>> {
+async function solveWithin(
+  input: ProblemInput,
+  milliseconds: number,
+  seed: number,
+  threads: number,
+): Promise<ReturnType<typeof solve>> {
   if (threads > 1) return solveInThreads(input, { milliseconds, seed, threads, clock: 'cpu' });
   return solve(input, { milliseconds, seed, now: cpuMilliseconds });
 }

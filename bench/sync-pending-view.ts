@@ -14,7 +14,12 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
   const world = await buildSyncWorld(server, { stations: 1, villagersEach: 500, products: 400 });
   const [station] = world.stations;
   if (station === undefined) throw new Error('there is a station');
-  const order = () => ['place-order', { station: station.id, villager: world.random.pick(station.villagers), tender: 'qr', lines: linesOf(world) }, { id: newId() }] as const;
+  const order = () =>
+    [
+      'place-order',
+      { station: station.id, villager: world.random.pick(station.villagers), tender: 'qr', lines: linesOf(world) },
+      { id: newId() },
+    ] as const;
   const cookie = await signInPartner(server, origin, station);
   let orders = 0;
   for (const size of SIZES) {
@@ -35,14 +40,42 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
       view.setOutbox(waiting);
       laid.push(performance.now() - stood);
       anew.push(performance.now() - start);
-      if (view.overlaid.some((entry) => view.effectOf(entry).doubt !== undefined)) throw new Error('a waiting command came to nothing');
+      if (view.overlaid.some((entry) => view.effectOf(entry).doubt !== undefined))
+        throw new Error('a waiting command came to nothing');
     }
-    print({ bench: 'sync', figure: `pending-view-${size}`, value: percentile(laid, 0.95), unit: `ms for ${WAITING} waiting over ${records} records`, goal: '< 100' });
-    print({ bench: 'sync', figure: `pending-view-anew-${size}`, value: percentile(anew, 0.95), unit: 'ms with the rows laid out anew', goal: '< 100' });
+    print({
+      bench: 'sync',
+      figure: `pending-view-${size}`,
+      value: percentile(laid, 0.95),
+      unit: `ms for ${WAITING} waiting over ${records} records`,
+      goal: '< 100',
+    });
+    print({
+      bench: 'sync',
+      figure: `pending-view-anew-${size}`,
+      value: percentile(anew, 0.95),
+      unit: 'ms with the rows laid out anew',
+      goal: '< 100',
+    });
   }
 }
 
-function entryOf(order: number, by: string, [type, payload, { id }]: readonly [string, unknown, { readonly id: string }]): OutboxEntry {
+function entryOf(
+  order: number,
+  by: string,
+  [type, payload, { id }]: readonly [string, unknown, { readonly id: string }],
+): OutboxEntry {
   const envelope = { id, type, at: Date.now(), payload };
-  return { order, id, envelope, by, proof: undefined, state: 'waiting', seq: undefined, problem: undefined, answeredAt: undefined, seen: false };
+  return {
+    order,
+    id,
+    envelope,
+    by,
+    proof: undefined,
+    state: 'waiting',
+    seq: undefined,
+    problem: undefined,
+    answeredAt: undefined,
+    seen: false,
+  };
 }

@@ -58,7 +58,11 @@ async function measure(browser: Browser, origin: string): Promise<void> {
     cold.push(at);
     scripts = await scriptsBy(page, at);
     // The app and whoever is at the counter are kept on the device.
-    await page.waitForFunction(`localStorage.getItem('yangui.device') !== null && navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')`, undefined, { timeout: 120_000 });
+    await page.waitForFunction(
+      `localStorage.getItem('yangui.device') !== null && navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')`,
+      undefined,
+      { timeout: 120_000 },
+    );
     await page.close();
     again.push(await timed(await context.newPage(), `${origin}/`, DOOR, { ...LINE, offline: true }));
     await context.close();
@@ -71,11 +75,18 @@ async function measure(browser: Browser, origin: string): Promise<void> {
 
 /** The bench looks into the page by texts, which the page's policy would forbid. */
 function newContext(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', bypassCSP: true });
+  return browser.newContext({
+    viewport: { width: 390, height: 844 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    bypassCSP: true,
+  });
 }
 
 async function signIn(context: BrowserContext, origin: string): Promise<void> {
-  const answer = await context.request.post(`${origin}/api/identity/sign-in`, { data: { name: PARTNER, password: SAMPLE_PASSWORD, device: 'bench' } });
+  const answer = await context.request.post(`${origin}/api/identity/sign-in`, {
+    data: { name: PARTNER, password: SAMPLE_PASSWORD, device: 'bench' },
+  });
   if (!answer.ok()) throw new Error(`sign-in failed: ${await answer.text()}`);
 }
 
@@ -101,7 +112,9 @@ function watchFor(selector: string): string {
 
 /** The scripts that had arrived by then: what the first button waited for. */
 async function scriptsBy(page: Page, at: number): Promise<readonly string[]> {
-  const names: unknown = await page.evaluate(`performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd <= ${at}).map(({ name }) => new URL(name).pathname)`);
+  const names: unknown = await page.evaluate(
+    `performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd <= ${at}).map(({ name }) => new URL(name).pathname)`,
+  );
   if (!Array.isArray(names)) throw new Error('the page did not say what it fetched');
   return names.map(String).filter((path) => path.endsWith('.js'));
 }

@@ -35,7 +35,10 @@ export class TrialCounty {
   private readonly folder: string;
   private readonly postgres: Awaited<ReturnType<typeof startPostgres>>;
 
-  private constructor(ground: Pick<TrialCounty, 'server'> & { folder: string; postgres: Awaited<ReturnType<typeof startPostgres>> }, made: Pick<TrialCounty, 'stations' | 'products' | 'clerk'>) {
+  private constructor(
+    ground: Pick<TrialCounty, 'server'> & { folder: string; postgres: Awaited<ReturnType<typeof startPostgres>> },
+    made: Pick<TrialCounty, 'stations' | 'products' | 'clerk'>,
+  ) {
     this.server = ground.server;
     this.folder = ground.folder;
     this.postgres = ground.postgres;
@@ -44,15 +47,29 @@ export class TrialCounty {
     this.clerk = made.clerk;
   }
 
-  static async open({ stations: count, stockUnits = 100_000 }: { stations: number; stockUnits?: number }): Promise<TrialCounty> {
+  static async open({
+    stations: count,
+    stockUnits = 100_000,
+  }: {
+    stations: number;
+    stockUnits?: number;
+  }): Promise<TrialCounty> {
     const folder = await mkdtemp(join(tmpdir(), 'yangui-trial-'));
     const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
     const server = await openServer({ url: postgres.url, dataFolder: folder, clockworkMs: 0, logLevel: 'silent' });
     await openCounty(server.pool, { county: COUNTY, sample: false, epoch: newId(), now: Date.now() });
     const stations = Array.from({ length: count }, (_, index): TrialStation => ({
-      id: newId(), name: `第${index + 1}站`, village: `${COUNTY}102${201 + index}`, partner: newId(), signInName: `partner-${index + 1}`, villager: newId(),
+      id: newId(),
+      name: `第${index + 1}站`,
+      village: `${COUNTY}102${201 + index}`,
+      partner: newId(),
+      signInName: `partner-${index + 1}`,
+      villager: newId(),
     }));
-    const county = new TrialCounty({ server, folder, postgres }, { stations, products: [newId(), newId(), newId()], clerk: newId() });
+    const county = new TrialCounty(
+      { server, folder, postgres },
+      { stations, products: [newId(), newId(), newId()], clerk: newId() },
+    );
     await county.begin(stockUnits);
     return county;
   }
@@ -78,9 +95,16 @@ export class TrialCounty {
 
   /** Signs somebody in and gives the cookies to send. */
   async signIn(signInName: string): Promise<string> {
-    const answer = await this.server.app.inject({ method: 'POST', url: '/api/identity/sign-in', payload: { name: signInName, password: PASSWORD, device: '试用手机' } });
+    const answer = await this.server.app.inject({
+      method: 'POST',
+      url: '/api/identity/sign-in',
+      payload: { name: signInName, password: PASSWORD, device: '试用手机' },
+    });
     invariant(answer.statusCode === 200, `${signInName} signs in: ${answer.body}`);
-    return [answer.headers['set-cookie'] ?? []].flat().map((cookie) => cookie.split(';')[0]).join('; ');
+    return [answer.headers['set-cookie'] ?? []]
+      .flat()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
   }
 
   /** Whether everything in the tables follows from the journal; says the first difference otherwise. */
@@ -115,21 +139,50 @@ export class TrialCounty {
     await client.connect();
     for (const statement of statements({ database })) await client.query(statement);
     await client.end();
-    this.server = await openServer({ url: this.postgres.url, dataFolder: this.folder, clockworkMs: 0, logLevel: 'silent' });
+    this.server = await openServer({
+      url: this.postgres.url,
+      dataFolder: this.folder,
+      clockworkMs: 0,
+      logLevel: 'silent',
+    });
   }
 
   private async begin(stockUnits: number): Promise<void> {
     const { stations, products, clerk } = this;
     await this.say('change-settings', { cashFloatLimitFen: 1_000_000_000 });
-    await this.say('grant-role', { person: clerk, role: 'county-clerk', place: COUNTY }, { personal: { name: '文员' } });
+    await this.say(
+      'grant-role',
+      { person: clerk, role: 'county-clerk', place: COUNTY },
+      { personal: { name: '文员' } },
+    );
     for (const { id, village, name } of stations) await this.say('open-station', { station: id, village, name });
-    for (const [index, { id, partner }] of stations.entries()) await this.say('appoint-partner', { station: id, person: partner }, { personal: { name: `站长${index + 1}` } });
+    for (const [index, { id, partner }] of stations.entries())
+      await this.say('appoint-partner', { station: id, person: partner }, { personal: { name: `站长${index + 1}` } });
     for (const [index, product] of products.entries()) {
-      await this.say('add-product', { product, name: `货物${index + 1}`, unit: '袋', barcode: null, priceFen: PRICE_FEN, rebateBasisPoints: 500, stockUnits });
+      await this.say('add-product', {
+        product,
+        name: `货物${index + 1}`,
+        unit: '袋',
+        barcode: null,
+        priceFen: PRICE_FEN,
+        rebateBasisPoints: 500,
+        stockUnits,
+      });
     }
-    for (const [index, { id, villager, partner }] of stations.entries()) await this.say('register-villager', { villager, station: id }, { by: partner, personal: { name: `村民${index + 1}` } });
+    for (const [index, { id, villager, partner }] of stations.entries())
+      await this.say(
+        'register-villager',
+        { villager, station: id },
+        { by: partner, personal: { name: `村民${index + 1}` } },
+      );
     for (const [index, { partner, signInName }] of stations.entries()) {
-      await this.server.identity.createSignIn({ county: COUNTY, person: partner, signInName, name: `站长${index + 1}`, password: PASSWORD });
+      await this.server.identity.createSignIn({
+        county: COUNTY,
+        person: partner,
+        signInName,
+        name: `站长${index + 1}`,
+        password: PASSWORD,
+      });
     }
   }
 }

@@ -35,14 +35,21 @@ export class TrialDevice {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     this.privateKey = privateKey;
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-    this.publicKey = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64url');
+    this.publicKey = Buffer.concat([
+      Buffer.from([4]),
+      Buffer.from(x, 'base64url'),
+      Buffer.from(y, 'base64url'),
+    ]).toString('base64url');
   }
 
   /** A new device on its first day: signed in, its key known, its copy taken. */
   static async ready(county: TrialCounty, at: TrialStation): Promise<TrialDevice> {
     const device = new TrialDevice(county, at);
     device.cookie = await county.signIn(at.signInName);
-    const { certificate } = await device.ask('/api/identity/device-keys', z.object({ certificate: keyCertificate }), { method: 'PUT', body: { device: device.id, publicKey: device.publicKey } });
+    const { certificate } = await device.ask('/api/identity/device-keys', z.object({ certificate: keyCertificate }), {
+      method: 'PUT',
+      body: { device: device.id, publicKey: device.publicKey },
+    });
     device.certificate = certificate;
     await device.start();
     await device.station.refresh();
@@ -62,10 +69,24 @@ export class TrialDevice {
   }
 
   /** Does something at the counter. `kept` says whether the device took it, or refused it at once. */
-  async do(type: string, payload: unknown, personal?: unknown): Promise<{ readonly id: string; readonly kept: boolean; readonly code: string | undefined }> {
-    const envelope: Envelope = { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
+  async do(
+    type: string,
+    payload: unknown,
+    personal?: unknown,
+  ): Promise<{ readonly id: string; readonly kept: boolean; readonly code: string | undefined }> {
+    const envelope: Envelope = {
+      id: newId(),
+      type,
+      at: Date.now(),
+      payload,
+      ...(personal === undefined ? {} : { personal }),
+    };
     const [outcome] = (await this.station.post([envelope])) ?? [];
-    return { id: envelope.id, kept: outcome?.status === 'accepted', code: outcome?.status === 'refused' ? outcome.problem.code : undefined };
+    return {
+      id: envelope.id,
+      kept: outcome?.status === 'accepted',
+      code: outcome?.status === 'refused' ? outcome.problem.code : undefined,
+    };
   }
 
   /** Sends what waits and takes in what is new, as when the line is back. */
@@ -80,7 +101,13 @@ export class TrialDevice {
   read(path: string): unknown {
     const { id, name, village, partner } = this.at;
     const station = { id, name, village, villageName: '' };
-    return localAnswer(path, { view: this.station.view, station, person: { id: partner, name: '' }, now: Date.now(), reachable: this.online });
+    return localAnswer(path, {
+      view: this.station.view,
+      station,
+      person: { id: partner, name: '' },
+      now: Date.now(),
+      reachable: this.online,
+    });
   }
 
   /** Asks the server the same. */
@@ -95,7 +122,11 @@ export class TrialDevice {
 
   private surroundings(): Surroundings {
     return {
-      speaker: () => Promise.resolve({ person: this.at.partner, sign: (text) => Promise.resolve({ key: this.certificate?.key ?? '', signature: this.sign(text) }) }),
+      speaker: () =>
+        Promise.resolve({
+          person: this.at.partner,
+          sign: (text) => Promise.resolve({ key: this.certificate?.key ?? '', signature: this.sign(text) }),
+        }),
       ask: (path, schema, asked) => this.ask(path, schema, asked),
       certificates: () => Promise.resolve(this.certificate === undefined ? [] : [this.certificate]),
       report: () => Promise.resolve(undefined),
@@ -113,14 +144,27 @@ export class TrialDevice {
   /** One at a time, across the tabs of this device. */
   private alone<T>(what: string, work: () => Promise<T>): Promise<T> {
     const done = (this.turns.get(what) ?? Promise.resolve()).then(work, work);
-    this.turns.set(what, done.catch(() => undefined));
+    this.turns.set(
+      what,
+      done.catch(() => undefined),
+    );
     return done;
   }
 
-  private async ask<T>(path: string, schema: z.ZodMiniType<T>, { method = 'GET', body }: { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown } = {}): Promise<T> {
+  private async ask<T>(
+    path: string,
+    schema: z.ZodMiniType<T>,
+    { method = 'GET', body }: { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown } = {},
+  ): Promise<T> {
     const fate = this.online ? this.weather() : 'lost';
     if (fate === 'lost') throw new NoAnswer(path);
-    const carry = () => this.county.server.app.inject({ method, url: path, headers: { cookie: this.cookie }, ...(body === undefined ? {} : { payload: JSON.parse(JSON.stringify(body)) }) });
+    const carry = () =>
+      this.county.server.app.inject({
+        method,
+        url: path,
+        headers: { cookie: this.cookie },
+        ...(body === undefined ? {} : { payload: JSON.parse(JSON.stringify(body)) }),
+      });
     const answer = await carry();
     if (fate === 'twice') await carry();
     if (fate === 'answer-lost') throw new NoAnswer(path);

@@ -20,10 +20,17 @@ describe('a disaster', () => {
     return { device: await TrialDevice.ready(county, station), station };
   }
 
-  const order = (of: TrialStation, quantity = 1) => ({ station: of.id, villager: of.villager, lines: [county.line(0, quantity)] });
+  const order = (of: TrialStation, quantity = 1) => ({
+    station: of.id,
+    villager: of.villager,
+    lines: [county.line(0, quantity)],
+  });
 
   async function ordersOf(station: TrialStation): Promise<number> {
-    const { rows } = await county.server.pool.query<{ count: number }>('select count(*)::int as count from assisted_order where county = $1 and station = $2', ['220112', station.id]);
+    const { rows } = await county.server.pool.query<{ count: number }>(
+      'select count(*)::int as count from assisted_order where county = $1 and station = $2',
+      ['220112', station.id],
+    );
     return rows[0]?.count ?? -1;
   }
 
@@ -82,25 +89,42 @@ describe('a disaster', () => {
     await county.say('pause-station', { station: station.id, reason: 'partner-away' });
     phone.online = true;
     await phone.sync();
-    assert.deepEqual(phone.entries('refused').map(({ problem }) => problem?.code), ['station-paused']);
+    assert.deepEqual(
+      phone.entries('refused').map(({ problem }) => problem?.code),
+      ['station-paused'],
+    );
     assert.equal(phone.station.view.get('order', id), undefined);
     await phone.crash();
     assert.equal(phone.entries('refused').length, 1);
     await phone.station.see([id]);
     await phone.crash();
-    assert.deepEqual(phone.entries('refused').map(({ seen }) => seen), [true]);
+    assert.deepEqual(
+      phone.entries('refused').map(({ seen }) => seen),
+      [true],
+    );
   });
 
   test('the office changed a price meanwhile (farmOS #275: the last word overwrites): the order at the old price is refused, the new price stands', async () => {
     const { device: phone, station } = await device();
     phone.online = false;
     await phone.do('place-order', order(station));
-    await county.say('change-product-terms', { product: county.line(0).product, priceFen: 1_200, rebateBasisPoints: 500 }, { by: county.clerk });
+    await county.say(
+      'change-product-terms',
+      { product: county.line(0).product, priceFen: 1_200, rebateBasisPoints: 500 },
+      { by: county.clerk },
+    );
     phone.online = true;
     await phone.sync();
-    assert.deepEqual(phone.entries('refused').map(({ problem }) => problem?.code), ['price-changed']);
+    assert.deepEqual(
+      phone.entries('refused').map(({ problem }) => problem?.code),
+      ['price-changed'],
+    );
     assert.equal(phone.station.view.get('product', county.line(0).product ?? '')?.priceFen, 1_200);
-    await county.say('change-product-terms', { product: county.line(0).product, priceFen: 1_000, rebateBasisPoints: 500 }, { by: county.clerk });
+    await county.say(
+      'change-product-terms',
+      { product: county.line(0).product, priceFen: 1_000, rebateBasisPoints: 500 },
+      { by: county.clerk },
+    );
   });
 
   test('nothing is called sent before the server said so (CHT #8303, Kolibri #11505)', async () => {
@@ -168,7 +192,10 @@ describe('a disaster', () => {
     phone.daysLater = 0;
     phone.online = true;
     await phone.sync();
-    assert.deepEqual(phone.entries('refused').map(({ problem }) => problem?.code), []);
+    assert.deepEqual(
+      phone.entries('refused').map(({ problem }) => problem?.code),
+      [],
+    );
     assert.equal(await ordersOf(station), 1);
   });
 

@@ -29,7 +29,8 @@ describe('a fortnight of bad weather', () => {
     test(`from the seed ${seed}`, async () => {
       const random = new SeededRandom(seed);
       const devices: TrialDevice[] = [];
-      for (const station of county.stations) for (let index = 0; index < DEVICES_EACH; index += 1) devices.push(await TrialDevice.ready(county, station));
+      for (const station of county.stations)
+        for (let index = 0; index < DEVICES_EACH; index += 1) devices.push(await TrialDevice.ready(county, station));
       const made: Made[] = [];
       for (const device of devices) device.weather = () => weatherOf(random);
       for (let step = 0; step < STEPS; step += 1) {
@@ -71,18 +72,27 @@ function work(random: SeededRandom, device: TrialDevice) {
   const placed = orders.find(({ stage }) => stage === 'placed');
   const dice = random.between(1, 6);
   if (dice === 1 && received !== undefined) return device.do('collect-order', { order: received.id });
-  if (dice === 2 && placed !== undefined) return device.do('cancel-order', { order: placed.id, reason: 'changed-mind' });
+  if (dice === 2 && placed !== undefined)
+    return device.do('cancel-order', { order: placed.id, reason: 'changed-mind' });
   if (dice === 3) return device.do('remit-cash', { station: station.id, amountFen: random.between(1, 3_000) });
   return device.do('place-order', orderAt(random, device, station));
 }
 
 function orderAt(random: SeededRandom, device: TrialDevice, station: TrialStation) {
   const { id: product, priceFen } = random.pick(device.station.view.all('product'));
-  return { station: station.id, villager: station.villager, tender: random.pick(['cash', 'qr', 'tab']), lines: [{ product, quantity: random.between(1, 9), priceFen }] };
+  return {
+    station: station.id,
+    villager: station.villager,
+    tender: random.pick(['cash', 'qr', 'tab']),
+    lines: [{ product, quantity: random.between(1, 9), priceFen }],
+  };
 }
 
 async function clerkReceives(random: SeededRandom, county: TrialCounty): Promise<void> {
-  const { rows } = await county.server.pool.query<{ id: string }>(`select id from assisted_order where county = $1 and stage = 'placed' order by id`, [COUNTY]);
+  const { rows } = await county.server.pool.query<{ id: string }>(
+    `select id from assisted_order where county = $1 and stage = 'placed' order by id`,
+    [COUNTY],
+  );
   // A phone may call an order off while the clerk still sees it: then the clerk is refused.
   if (rows.length > 0) await county.tryTo('receive-order', { order: random.pick(rows).id }, { by: county.clerk });
 }
@@ -96,19 +106,29 @@ async function clearWeather(devices: readonly TrialDevice[]): Promise<void> {
   for (let round = 0; round < 4; round += 1) for (const device of devices) await device.sync();
 }
 
-async function assertAllAgree(county: TrialCounty, devices: readonly TrialDevice[], made: readonly Made[]): Promise<void> {
+async function assertAllAgree(
+  county: TrialCounty,
+  devices: readonly TrialDevice[],
+  made: readonly Made[],
+): Promise<void> {
   const { rows } = await county.server.pool.query<{ id: string; refused: string | null; times: number }>(
-    'select command_id as id, min(refused) as refused, count(*)::int as times from journal_entry where county = $1 group by command_id', [COUNTY]);
+    'select command_id as id, min(refused) as refused, count(*)::int as times from journal_entry where county = $1 group by command_id',
+    [COUNTY],
+  );
   const recorded = new Map(rows.map((row) => [row.id, row]));
   for (const device of devices) {
-    assert.deepEqual(device.entries('waiting').map(({ envelope, problem }) => [envelope.type, problem?.code]), []);
+    assert.deepEqual(
+      device.entries('waiting').map(({ envelope, problem }) => [envelope.type, problem?.code]),
+      [],
+    );
     assert.equal(device.station.view.overlaid.length, 0);
     const shown = device.read('/earnings');
     assert.deepEqual(pick(shown), pick(await device.readThere('/earnings')));
     assert.deepEqual(cash(device.read('/cash')), cash(await device.readThere(`/cash?station=${device.at.id}`)));
     const fresh = await TrialDevice.ready(county, device.at);
     for (const kind of ['order', 'account', 'product', 'remittance', 'villager'] as const) {
-      const sorted = (of: TrialDevice) => of.station.view.all(kind).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      const sorted = (of: TrialDevice) =>
+        of.station.view.all(kind).toSorted((one, other) => (one.id < other.id ? -1 : 1));
       assert.deepEqual(sorted(device), sorted(fresh), kind);
     }
   }

@@ -6,7 +6,15 @@ import { TrialCounty, type TrialStation } from './county.ts';
 import { TrialDevice } from './device.ts';
 
 /** What a local answer leaves to the server: bookings, older rows, and what only the centre needs. */
-const notHere = new Set(['provisional', 'provisionalFen', 'next', 'postings', 'villages', 'stations', 'stationsWithoutPartner']);
+const notHere = new Set([
+  'provisional',
+  'provisionalFen',
+  'next',
+  'postings',
+  'villages',
+  'stations',
+  'stationsWithoutPartner',
+]);
 
 describe('what the device answers to a read is what the server answers', () => {
   let county: TrialCounty;
@@ -25,25 +33,66 @@ describe('what the device answers to a read is what the server answers', () => {
     await fill(county, station, { orders, parcels, agent });
     await sendUp(county, station, consignments);
     // What another station does must not show here.
-    await county.say('place-order', { station: other.id, villager: other.villager, lines: [county.line(0)] }, { by: other.partner });
+    await county.say(
+      'place-order',
+      { station: other.id, villager: other.villager, lines: [county.line(0)] },
+      { by: other.partner },
+    );
     device = await TrialDevice.ready(county, station);
   });
   after(() => county.close());
 
   const paths = () => [
     '/overview',
-    '/orders', '/orders?limit=2', '/orders?stage=open', '/orders?stage=coming', '/orders?stage=received', '/orders?stage=collected',
-    `/orders?station=${station.id}&query=${encodeURIComponent('村民')}`, `/orders?query=${orders[0]?.slice(-6)}`, `/orders?query=${encodeURIComponent('货物2')}`,
-    `/orders?villager=${station.villager}`, ...orders.map((id) => `/orders/${id}`),
-    '/products', '/products?query=hw', `/products?query=${encodeURIComponent('货物3')}`,
-    '/villagers', `/villagers?query=${encodeURIComponent('村民')}`, '/villagers?query=cm', `/villagers/${station.villager}/data`,
-    `/parcels?station=${station.id}`, '/parcels?stage=at-station', '/parcels?stage=open', '/parcels?stage=on-van', '/parcels?stage=handed-out', '/parcels?query=SF900000000001',
-    '/parcels?query=0002', `/parcels?query=${encodeURIComponent('村民1')}`, `/parcels?query=${encodeURIComponent('李 8001')}`, ...parcels.map((id) => `/parcels/${id}`),
-    '/parcels-summary', `/parcels-summary?station=${station.id}`, `/van-loads?station=${station.id}`, `/consents?villager=${station.villager}`,
-    '/parcel-lookup?number=SF9000000000001', `/parcel-lookup?number=${orders[0]?.slice(-6)}`,
-    `/consignments?station=${station.id}`, '/consignments?stage=open', '/consignments?stage=cancelled', ...consignments.map((id) => `/consignments/${id}`), '/consignments-summary', `/consignments-summary?station=${station.id}`,
-    '/settings', `/cash?station=${station.id}`, '/cash', `/remittances?station=${station.id}`, '/tabs', `/tabs?villager=${station.villager}`,
-    '/earnings', '/earnings?stage=rebate-accrued', '/earnings?stage=rebate-pending',
+    '/orders',
+    '/orders?limit=2',
+    '/orders?stage=open',
+    '/orders?stage=coming',
+    '/orders?stage=received',
+    '/orders?stage=collected',
+    `/orders?station=${station.id}&query=${encodeURIComponent('村民')}`,
+    `/orders?query=${orders[0]?.slice(-6)}`,
+    `/orders?query=${encodeURIComponent('货物2')}`,
+    `/orders?villager=${station.villager}`,
+    ...orders.map((id) => `/orders/${id}`),
+    '/products',
+    '/products?query=hw',
+    `/products?query=${encodeURIComponent('货物3')}`,
+    '/villagers',
+    `/villagers?query=${encodeURIComponent('村民')}`,
+    '/villagers?query=cm',
+    `/villagers/${station.villager}/data`,
+    `/parcels?station=${station.id}`,
+    '/parcels?stage=at-station',
+    '/parcels?stage=open',
+    '/parcels?stage=on-van',
+    '/parcels?stage=handed-out',
+    '/parcels?query=SF900000000001',
+    '/parcels?query=0002',
+    `/parcels?query=${encodeURIComponent('村民1')}`,
+    `/parcels?query=${encodeURIComponent('李 8001')}`,
+    ...parcels.map((id) => `/parcels/${id}`),
+    '/parcels-summary',
+    `/parcels-summary?station=${station.id}`,
+    `/van-loads?station=${station.id}`,
+    `/consents?villager=${station.villager}`,
+    '/parcel-lookup?number=SF9000000000001',
+    `/parcel-lookup?number=${orders[0]?.slice(-6)}`,
+    `/consignments?station=${station.id}`,
+    '/consignments?stage=open',
+    '/consignments?stage=cancelled',
+    ...consignments.map((id) => `/consignments/${id}`),
+    '/consignments-summary',
+    `/consignments-summary?station=${station.id}`,
+    '/settings',
+    `/cash?station=${station.id}`,
+    '/cash',
+    `/remittances?station=${station.id}`,
+    '/tabs',
+    `/tabs?villager=${station.villager}`,
+    '/earnings',
+    '/earnings?stage=rebate-accrued',
+    '/earnings?stage=rebate-pending',
   ];
 
   test('read by read', async () => {
@@ -63,32 +112,70 @@ describe('what the device answers to a read is what the server answers', () => {
 });
 
 /** A day with everything in it. */
-async function fill(county: TrialCounty, station: TrialStation, made: { orders: string[]; parcels: string[]; agent: string }): Promise<void> {
+async function fill(
+  county: TrialCounty,
+  station: TrialStation,
+  made: { orders: string[]; parcels: string[]; agent: string },
+): Promise<void> {
   const { id, villager, partner } = station;
   const by = partner;
   const clerk = { by: county.clerk };
-  const said = (turn: number, tender: string) => county.say('place-order', { station: id, villager, tender, lines: [county.line(turn), county.line(turn + 1, 2)] }, { by });
-  for (const [turn, tender] of ['cash', 'qr', 'tab', 'cash', 'cash', 'cash'].entries()) made.orders.push(await said(turn, tender));
+  const said = (turn: number, tender: string) =>
+    county.say(
+      'place-order',
+      { station: id, villager, tender, lines: [county.line(turn), county.line(turn + 1, 2)] },
+      { by },
+    );
+  for (const [turn, tender] of ['cash', 'qr', 'tab', 'cash', 'cash', 'cash'].entries())
+    made.orders.push(await said(turn, tender));
   const [, confirmed = '', received = '', collected = '', returned = '', cancelled = ''] = made.orders;
   await county.say('confirm-order', { order: confirmed }, clerk);
   for (const order of [received, collected, returned]) await county.say('receive-order', { order }, clerk);
   for (const order of [collected, returned]) await county.say('collect-order', { order }, { by });
-  await county.say('return-order', { order: returned, reason: 'quality', lines: [{ product: county.line(5).product, quantity: 1 }] }, { by });
+  await county.say(
+    'return-order',
+    { order: returned, reason: 'quality', lines: [{ product: county.line(5).product, quantity: 1 }] },
+    { by },
+  );
   await county.say('cancel-order', { order: cancelled, reason: 'changed-mind' }, { by });
   const [here = '', onVan = '', atCentre = '', handed = ''] = made.parcels;
   for (const [index, parcel] of made.parcels.entries()) {
     const own = parcel === onVan;
     const personal = own ? { name: '李长贵', phone: '13900008001' } : undefined;
-    await county.say('register-parcel', { parcel, number: `SF900000000000${index + 1}`, carrier: 'sf', station: id, villager: own ? null : villager, order: null, weightGrams: 500 }, { ...clerk, personal });
+    await county.say(
+      'register-parcel',
+      {
+        parcel,
+        number: `SF900000000000${index + 1}`,
+        carrier: 'sf',
+        station: id,
+        villager: own ? null : villager,
+        order: null,
+        weightGrams: 500,
+      },
+      { ...clerk, personal },
+    );
   }
   const [first, second] = [newId(), newId()];
-  await county.say('load-van', { load: first, station: id, seal: 'S-1', van: '一号车', driver: null, parcels: [here, handed] }, clerk);
+  await county.say(
+    'load-van',
+    { load: first, station: id, seal: 'S-1', van: '一号车', driver: null, parcels: [here, handed] },
+    clerk,
+  );
   await county.say('receive-parcels', { station: id, load: first, sealWhole: true, parcels: [here, handed] }, { by });
-  await county.say('load-van', { load: second, station: id, seal: 'S-2', van: '二号车', driver: null, parcels: [onVan] }, clerk);
+  await county.say(
+    'load-van',
+    { load: second, station: id, seal: 'S-2', van: '二号车', driver: null, parcels: [onVan] },
+    clerk,
+  );
   await county.say('report-parcel', { parcel: atCentre, trouble: 'damaged' }, clerk);
   await county.say('hand-out-parcel', { parcel: handed, proof: 'known', code: null, consent: null }, { by });
   await county.say('open-complaint', { parcel: handed, about: 'late' }, { by });
-  await county.say('register-villager', { villager: made.agent, station: id }, { by, personal: { name: '赵小妹', phone: '13900008002' } });
+  await county.say(
+    'register-villager',
+    { villager: made.agent, station: id },
+    { by, personal: { name: '赵小妹', phone: '13900008002' } },
+  );
   await county.say('record-consent', { consent: newId(), villager, agent: made.agent, channel: 'voice' }, { by });
   await county.say('open-float', { station: id, amountFen: 20_000 }, clerk);
   await county.say('count-cash', { station: id, countedFen: 25_000, reason: 'unknown' }, { by }).catch(() => undefined);
@@ -96,24 +183,93 @@ async function fill(county: TrialCounty, station: TrialStation, made: { orders: 
 }
 
 /** Goods of a villager's and the station's own: one given back, one on a van, one at the centre, one waiting. */
-async function sendUp(county: TrialCounty, { id: station, village, villager, partner }: TrialStation, consignments: readonly string[]): Promise<void> {
+async function sendUp(
+  county: TrialCounty,
+  { id: station, village, villager, partner }: TrialStation,
+  consignments: readonly string[],
+): Promise<void> {
   const [back = '', onVan = '', arrived = ''] = consignments;
   const [depot, vehicle, loop] = [newId(), newId(), newId()];
   for (const [index, consignment] of consignments.entries()) {
-    const goods = { consignment, station, kind: 'parcel', sender: index === 2 ? null : villager, pieces: 1, weightGrams: 1_500, volumeCubicDecimetres: 8, cold: false };
-    await county.say('register-consignment', goods, { by: partner, personal: { name: '城里的女儿', phone: '13900008003' } });
+    const goods = {
+      consignment,
+      station,
+      kind: 'parcel',
+      sender: index === 2 ? null : villager,
+      pieces: 1,
+      weightGrams: 1_500,
+      volumeCubicDecimetres: 8,
+      cold: false,
+    };
+    await county.say('register-consignment', goods, {
+      by: partner,
+      personal: { name: '城里的女儿', phone: '13900008003' },
+    });
   }
   const clerk = { by: county.clerk };
   await county.say('cancel-consignment', { consignment: back }, { by: partner });
-  await county.say('add-depot', { depot, name: '县中心', longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true }, clerk);
-  await county.say('add-vehicle', {
-    vehicle, name: '三号车', kind: 'van', depot, capacityGrams: 500_000, capacityCubicDecimetres: 3_000, shiftFromMinute: 420, shiftToMinute: 1_080, maxDurationMinutes: null, maxDistanceMetres: null,
-    maxTrips: 1, coldBox: false, cannotReach: [], fixedFenPerDay: 0, costFenPerKm: 80, driverFenPerDay: 0, driverFenPerHour: 2_500, timetable: null,
-  }, clerk);
+  await county.say(
+    'add-depot',
+    { depot, name: '县中心', longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true },
+    clerk,
+  );
+  await county.say(
+    'add-vehicle',
+    {
+      vehicle,
+      name: '三号车',
+      kind: 'van',
+      depot,
+      capacityGrams: 500_000,
+      capacityCubicDecimetres: 3_000,
+      shiftFromMinute: 420,
+      shiftToMinute: 1_080,
+      maxDurationMinutes: null,
+      maxDistanceMetres: null,
+      maxTrips: 1,
+      coldBox: false,
+      cannotReach: [],
+      fixedFenPerDay: 0,
+      costFenPerKm: 80,
+      driverFenPerDay: 0,
+      driverFenPerHour: 2_500,
+      timetable: null,
+    },
+    clerk,
+  );
   await county.say('grant-role', { person: county.clerk, role: 'driver', place: village.slice(0, 6) });
-  const stop = { station, fetch: null, arriveMinute: 500, leaveMinute: 505, downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 2, upGrams: 3_000, upCubicDecimetres: 16 };
-  const plan = { loop, vehicle, driver: county.clerk, trips: [{ leaveMinute: 480, returnMinute: 600, stops: [stop] }], distanceMetres: 20_000 };
-  await county.say('plan-loops', { day: businessDay(Date.now()), loops: [plan], distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [] }, clerk);
+  const stop = {
+    station,
+    fetch: null,
+    arriveMinute: 500,
+    leaveMinute: 505,
+    downPieces: 0,
+    downGrams: 0,
+    downCubicDecimetres: 0,
+    upPieces: 2,
+    upGrams: 3_000,
+    upCubicDecimetres: 16,
+  };
+  const plan = {
+    loop,
+    vehicle,
+    driver: county.clerk,
+    trips: [{ leaveMinute: 480, returnMinute: 600, stops: [stop] }],
+    distanceMetres: 20_000,
+  };
+  await county.say(
+    'plan-loops',
+    {
+      day: businessDay(Date.now()),
+      loops: [plan],
+      distanceSource: 'great-circle',
+      detourPercent: 140,
+      downOnlyFen: null,
+      upOnlyFen: null,
+      leftOut: [],
+    },
+    clerk,
+  );
   await county.say('start-loop', { loop }, clerk);
   await county.say('take-up', { loop, station, consignments: [onVan, arrived], parcels: [] }, clerk);
   await county.say('unload-loop', { loop, consignments: [arrived], parcels: [], complete: false }, clerk);
@@ -122,12 +278,16 @@ async function sendUp(county: TrialCounty, { id: station, village, villager, par
 /** Everything the first says is said by the second as well. */
 function assertWithin(here: unknown, there: unknown, where: string): void {
   if (Array.isArray(here)) {
-    assert.ok(Array.isArray(there) && there.length === here.length, `${where}: ${here.length} here, ${Array.isArray(there) ? there.length : String(there)} there`);
+    assert.ok(
+      Array.isArray(there) && there.length === here.length,
+      `${where}: ${here.length} here, ${Array.isArray(there) ? there.length : String(there)} there`,
+    );
     for (const [index, one] of here.entries()) assertWithin(one, there[index], `${where}[${index}]`);
   } else if (typeof here === 'object' && here !== null) {
     assert.ok(typeof there === 'object' && there !== null, where);
     const theirs = new Map(Object.entries(there));
-    for (const [key, value] of Object.entries(here)) if (!notHere.has(key) && theirs.has(key)) assertWithin(value, theirs.get(key), `${where}.${key}`);
+    for (const [key, value] of Object.entries(here))
+      if (!notHere.has(key) && theirs.has(key)) assertWithin(value, theirs.get(key), `${where}.${key}`);
   } else {
     assert.equal(here, there, where);
   }

@@ -12,7 +12,10 @@ import { buildVersion } from './build/version.ts';
  */
 const firstFiles = [
   { name: 'shell', tags: ['$initial'] },
-  { name: 'first', test: /src\/(sync\/(reads|parcels|feed|topics|source|station\/use-station)|ui\/(badge|sync-bar|figures|table|sorting)|orders\/order-parts|i18n\/moments)\./ },
+  {
+    name: 'first',
+    test: /src\/(sync\/(reads|parcels|feed|topics|source|station\/use-station)|ui\/(badge|sync-bar|figures|table|sorting)|orders\/order-parts|i18n\/moments)\./,
+  },
 ];
 
 export default defineConfig({
@@ -20,10 +23,18 @@ export default defineConfig({
     preact(),
     firstLoad([
       { surface: 'counter', entries: ['src/i18n/zh/index.ts', 'src/counter/index.tsx'], limitKiB: 160 },
-      { surface: 'desk', entries: ['src/i18n/zh/index.ts', 'src/i18n/zh/work.ts', 'src/desk/index.tsx'], limitKiB: 200 },
+      {
+        surface: 'desk',
+        entries: ['src/i18n/zh/index.ts', 'src/i18n/zh/work.ts', 'src/desk/index.tsx'],
+        limitKiB: 200,
+      },
     ]),
     preload(['src/i18n/zh/index.ts']),
-    offline({ worker: 'worker/service-worker.ts', leave: ['src/desk/index.tsx'], files: ['goose.svg', 'manifest.webmanifest', 'icons/goose-192.png'] }),
+    offline({
+      worker: 'worker/service-worker.ts',
+      leave: ['src/desk/index.tsx'],
+      files: ['goose.svg', 'manifest.webmanifest', 'icons/goose-192.png'],
+    }),
     compressed(),
   ],
   define: { __VERSION__: JSON.stringify(buildVersion()) },

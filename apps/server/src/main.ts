@@ -11,28 +11,34 @@ zod.config(zod.locales.en());
 const verbs = {
   start: { run: startCommand, usage: 'start [--port 7300] [--host 127.0.0.1] [--data ./data] [--no-sample]' },
   verify: { run: verifyCommand, usage: 'verify [COUNTY …] [--data ./data]' },
-  export: { run: exportCommand, usage: 'export COUNTY --out FILE [--private FILE --passphrase-file FILE] [--data ./data]' },
+  export: {
+    run: exportCommand,
+    usage: 'export COUNTY --out FILE [--private FILE --passphrase-file FILE] [--data ./data]',
+  },
   import: { run: importCommand, usage: 'import FILE [--private FILE --passphrase-file FILE] [--data ./data]' },
   open: { run: openCommand, usage: 'open COUNTY --name SIGN-IN [--full-name NAME] [--data ./data]' },
 };
 
-const usage = Object.values(verbs).map((verb) => `  npm run yangui -- ${verb.usage}`).join('\n');
+const usage = Object.values(verbs)
+  .map((verb) => `  npm run yangui -- ${verb.usage}`)
+  .join('\n');
 
-const read = () => parseArgs({
-  allowPositionals: true,
-  options: {
-    port: { type: 'string' },
-    host: { type: 'string' },
-    data: { type: 'string' },
-    out: { type: 'string' },
-    private: { type: 'string' },
-    'passphrase-file': { type: 'string' },
-    'no-sample': { type: 'boolean' },
-    name: { type: 'string' },
-    'full-name': { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
+const read = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      out: { type: 'string' },
+      private: { type: 'string' },
+      'passphrase-file': { type: 'string' },
+      'no-sample': { type: 'boolean' },
+      name: { type: 'string' },
+      'full-name': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 
 process.exitCode = await obey();
 
@@ -43,7 +49,10 @@ async function obey(): Promise<number> {
   } catch (error) {
     return misread(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
-  const { values: { help, ...options }, positionals: [verb = 'start', ...rest] } = asked;
+  const {
+    values: { help, ...options },
+    positionals: [verb = 'start', ...rest],
+  } = asked;
   if (help === true) {
     console.log(usage);
     return 0;

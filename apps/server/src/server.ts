@@ -43,7 +43,15 @@ export interface Server {
 }
 
 /** Puts a whole server together on a database: what `npm start`, the tests and the benchmarks all run. */
-export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles }: ServerOptions): Promise<Server> {
+export async function openServer({
+  url,
+  dataFolder,
+  logLevel,
+  clockworkMs = MINUTE,
+  queueLimit,
+  roadService,
+  mapTiles,
+}: ServerOptions): Promise<Server> {
   const pool = openPool(url, 12);
   await migrate(pool);
   await fillNameOrder(pool);
@@ -59,15 +67,34 @@ export async function openServer({ url, dataFolder, logLevel, clockworkMs = MINU
       noteCounties(entries, identity, (error) => app.log.error({ err: error }, 'a county was not noted'));
     },
   });
-  const identity = await openIdentity({ pool, dataFolder, mayManage: (session, county, person) => mayManage(pool, session.person, county, person) });
+  const identity = await openIdentity({
+    pool,
+    dataFolder,
+    mayManage: (session, county, person) => mayManage(pool, session.person, county, person),
+  });
   const roads = new Roads(roadService);
   const plans = new PlanJobs({ pool, roads, onFault: (error) => app.log.error({ err: error }, 'a plan failed') });
-  const app = await buildApp({ pool, identity, writer, feed, roads, plans, mapTiles, version: VERSION, ...(logLevel !== undefined && { logLevel }) });
+  const app = await buildApp({
+    pool,
+    identity,
+    writer,
+    feed,
+    roads,
+    plans,
+    mapTiles,
+    version: VERSION,
+    ...(logLevel !== undefined && { logLevel }),
+  });
   const every = (ms: number, due: typeof turn) => {
-    const tick = () => due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
+    const tick = () =>
+      due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
     return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;
   };
-  const clockwork = [every(clockworkMs, turn), every(clockworkMs * 60, forgetRecipients), every(clockworkMs * 60, forgetHandovers)];
+  const clockwork = [
+    every(clockworkMs, turn),
+    every(clockworkMs * 60, forgetRecipients),
+    every(clockworkMs * 60, forgetHandovers),
+  ];
   return {
     app,
     pool,

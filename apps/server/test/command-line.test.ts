@@ -19,7 +19,11 @@ test('help says what there is', () => {
 });
 
 test('what cannot be read is named, with what there is, and nothing is begun', () => {
-  const misread: Readonly<Record<string, RegExp>> = { frobnicate: /there is no “frobnicate”/, toString: /there is no “toString”/, '--frob': /Unknown option '--frob'/ };
+  const misread: Readonly<Record<string, RegExp>> = {
+    frobnicate: /there is no “frobnicate”/,
+    toString: /there is no “toString”/,
+    '--frob': /Unknown option '--frob'/,
+  };
   for (const [word, said] of Object.entries(misread)) {
     const { status, stdout, stderr } = yangui(word);
     assert.deepEqual([status, stdout], [2, '']);

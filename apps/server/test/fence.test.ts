@@ -14,7 +14,11 @@ interface Report {
 }
 
 function lint(folder: string, ...options: readonly string[]): Report {
-  const { stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--format', 'json', ...options], { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { stdout, stderr } = spawnSync(
+    join(root, 'node_modules/.bin/oxlint'),
+    ['--type-aware', '--format', 'json', ...options],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
   assert.ok(stdout.startsWith('{'), stderr + stdout);
   const report: Report = JSON.parse(stdout);
   return report;
@@ -55,10 +59,19 @@ const planted: Readonly<Record<string, readonly [text: string, rule: string]>> =
   'apps/web/src/goes-by-path.ts': [imports('../../server/src/server.ts'), 'no-restricted-imports'],
   'apps/web/src/knows-a-solver.ts': [imports('@yangui/routing'), 'no-restricted-imports'],
   'apps/web/src/knows-node.ts': [imports('node:fs'), 'no-restricted-imports'],
-  'apps/server/src/circle-one.ts': ["import { two } from './circle-two.ts';\nexport const one = (): number => two();\n", 'no-cycle'],
-  'apps/server/src/circle-two.ts': ["import { one } from './circle-one.ts';\nexport const two = (): number => one();\n", 'no-cycle'],
+  'apps/server/src/circle-one.ts': [
+    "import { two } from './circle-two.ts';\nexport const one = (): number => two();\n",
+    'no-cycle',
+  ],
+  'apps/server/src/circle-two.ts': [
+    "import { one } from './circle-one.ts';\nexport const two = (): number => one();\n",
+    'no-cycle',
+  ],
   'apps/server/src/says-any.ts': ['export const one = (given: any) => given;\n', 'no-explicit-any'],
-  'apps/server/src/lets-float.ts': ['export const one = async () => {};\nexport function two(): void {\n  one();\n}\n', 'no-floating-promises'],
+  'apps/server/src/lets-float.ts': [
+    'export const one = async () => {};\nexport function two(): void {\n  one();\n}\n',
+    'no-floating-promises',
+  ],
   'apps/server/src/forgets-a-case.ts': [
     "export function one(way: 'up' | 'down'): number {\n  switch (way) {\n    case 'up':\n      return 1;\n  }\n  return 0;\n}\n",
     'switch-exhaustiveness-check',
@@ -88,22 +101,44 @@ describe('the fence', () => {
   let rulesByFile: ReadonlyMap<string, readonly string[]> = new Map();
   before(() => {
     copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { strict: true, module: 'nodenext', target: 'es2024', allowImportingTsExtensions: true, noEmit: true, types: [] } }));
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          module: 'nodenext',
+          target: 'es2024',
+          allowImportingTsExtensions: true,
+          noEmit: true,
+          types: [],
+        },
+      }),
+    );
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    const texts = [...Object.entries(planted).map(([path, [text]]) => [path, text] as const), ...Object.entries(allowed)];
+    const texts = [
+      ...Object.entries(planted).map(([path, [text]]) => [path, text] as const),
+      ...Object.entries(allowed),
+    ];
     for (const [path, text] of texts) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
     const { diagnostics } = lint(folder);
-    rulesByFile = new Map(Object.entries(Object.groupBy(diagnostics, ({ filename }) => filename.split(sep).join('/'))).map(([file, found]) => [file, (found ?? []).map(({ code }) => code)]));
+    rulesByFile = new Map(
+      Object.entries(Object.groupBy(diagnostics, ({ filename }) => filename.split(sep).join('/'))).map(
+        ([file, found]) => [file, (found ?? []).map(({ code }) => code)],
+      ),
+    );
   });
   after(() => rmSync(folder, { recursive: true }));
 
   for (const [path, [, rule]] of Object.entries(planted)) {
     test(`sees ${path}`, () => {
       const rules = rulesByFile.get(path) ?? [];
-      assert.ok(rules.some((code) => code.includes(`(${rule})`)), `${rule} is among ${rules.join(', ') || 'nothing'}`);
+      assert.ok(
+        rules.some((code) => code.includes(`(${rule})`)),
+        `${rule} is among ${rules.join(', ') || 'nothing'}`,
+      );
     });
   }
 
@@ -122,5 +157,7 @@ describe('the fence', () => {
 });
 
 function sourcesIn(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(({ name, parentPath }) => /\.tsx?$/.test(name) && !/node_modules|dist/.test(parentPath)).length;
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    ({ name, parentPath }) => /\.tsx?$/.test(name) && !/node_modules|dist/.test(parentPath),
+  ).length;
 }

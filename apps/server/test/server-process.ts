@@ -8,7 +8,9 @@ import type { Outcome } from '../src/journal/outcome.ts';
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** An outcome as it comes over the wire. */
-type Answered = Extract<Outcome, { status: 'accepted' }> | { readonly id: string; readonly status: 'refused'; readonly problem: Refusal };
+type Answered =
+  | Extract<Outcome, { status: 'accepted' }>
+  | { readonly id: string; readonly status: 'refused'; readonly problem: Refusal };
 
 /** A server in a process of its own, as `npm start` runs it. */
 export class ServerProcess {
@@ -44,7 +46,13 @@ export class ServerProcess {
   async signIn(name: string, password: string): Promise<SignedIn> {
     const answer = await fetch(`${this.address}/api/identity/sign-in`, json({ name, password, device: '测试' }));
     if (!answer.ok) throw new Error(`${name} cannot sign in: ${await answer.text()}`);
-    return new SignedIn(this.address, answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '));
+    return new SignedIn(
+      this.address,
+      answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    );
   }
 }
 
@@ -61,10 +69,15 @@ export class SignedIn {
   async send(said: readonly BoundCommand[]): Promise<readonly Outcome[]> {
     const [first] = said;
     const commands = said.map(({ id, type, at, payload }) => ({ id, type, at, payload }));
-    const answer = await fetch(`${this.address}/api/counties/${first?.county}/commands`, json({ commands }, this.cookie));
+    const answer = await fetch(
+      `${this.address}/api/counties/${first?.county}/commands`,
+      json({ commands }, this.cookie),
+    );
     if (!answer.ok) throw new Error(await answer.text());
     const { outcomes }: { outcomes: readonly Answered[] } = JSON.parse(await answer.text());
-    return outcomes.map((one) => (one.status === 'accepted' ? one : { id: one.id, status: one.status, refusal: one.problem }));
+    return outcomes.map((one) =>
+      one.status === 'accepted' ? one : { id: one.id, status: one.status, refusal: one.problem },
+    );
   }
 }
 

@@ -21,10 +21,15 @@ export function firstLoad(budgets: readonly Budget[]): Plugin {
           const starts = chunk.isEntry || entries.some((entry) => chunk.facadeModuleId?.endsWith(entry));
           if (starts) addWithImports(chunk, chunks, files);
         }
-        const bytes = chunks.filter((chunk) => files.has(chunk.fileName)).reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
+        const bytes = chunks
+          .filter((chunk) => files.has(chunk.fileName))
+          .reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
         const kib = bytes / 1024;
-        console.log(`first load  ${surface.padEnd(8)} ${kib.toFixed(1).padStart(6)} KiB of JavaScript, gzipped (limit ${limitKiB}, ${files.size} files)`);
-        if (kib > limitKiB) this.error(`${surface} weighs ${kib.toFixed(1)} KiB at first load, over its ${limitKiB} KiB`);
+        console.log(
+          `first load  ${surface.padEnd(8)} ${kib.toFixed(1).padStart(6)} KiB of JavaScript, gzipped (limit ${limitKiB}, ${files.size} files)`,
+        );
+        if (kib > limitKiB)
+          this.error(`${surface} weighs ${kib.toFixed(1)} KiB at first load, over its ${limitKiB} KiB`);
       }
     },
   };

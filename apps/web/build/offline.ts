@@ -37,10 +37,15 @@ export function offline({ worker, leave, files }: Kept): Plugin {
     async writeBundle({ dir = 'dist' }, bundle) {
       const kept = [...keptOf(bundle, leave), 'index.html'].map((name) => ({ name, bytes: bytesOf(bundle, name) }));
       const shared = files.map((name) => ({ name, bytes: readFileSync(join(publicDir, name)) }));
-      const precached = [...kept, ...shared].map(({ name, bytes }): Precached => ({ url: `/${name}`, revision: name.startsWith('assets/') ? null : digest(bytes) }));
+      const precached = [...kept, ...shared].map(({ name, bytes }): Precached => ({
+        url: `/${name}`,
+        revision: name.startsWith('assets/') ? null : digest(bytes),
+      }));
       await buildWorker(join(root, worker), dir, precached);
       const total = [...kept, ...shared].reduce((sum, { bytes }) => sum + gzipSync(bytes).length, 0);
-      console.log(`kept on the device  ${precached.length} files, ${kib(total)} KiB gzipped; its service worker ${kib(gzipSync(readFileSync(join(dir, 'sw.js'))).length)} KiB gzipped`);
+      console.log(
+        `kept on the device  ${precached.length} files, ${kib(total)} KiB gzipped; its service worker ${kib(gzipSync(readFileSync(join(dir, 'sw.js'))).length)} KiB gzipped`,
+      );
     },
   };
 }
@@ -50,12 +55,14 @@ function keptOf(bundle: Bundle, leave: readonly string[]): readonly string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {
     const chunk = bundle[name];
-    if (chunk?.type !== 'chunk' || found.has(name) || leave.some((entry) => chunk.facadeModuleId?.endsWith(entry))) return;
+    if (chunk?.type !== 'chunk' || found.has(name) || leave.some((entry) => chunk.facadeModuleId?.endsWith(entry)))
+      return;
     found.add(name);
     for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next);
   };
-  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/main.tsx'))) visit(file.fileName);
+  for (const file of Object.values(bundle))
+    if (file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/main.tsx'))) visit(file.fileName);
   if (found.size === 0) throw new Error('the build has no main.tsx');
   return [...found].toSorted();
 }

@@ -8,9 +8,16 @@ export function preload(entries: readonly string[]): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_, { bundle = {} }) {
-        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk' && entries.some((entry) => file.facadeModuleId?.endsWith(entry)));
-        if (chunks.length !== entries.length) throw new Error(`of ${entries.join(', ')} the build made ${chunks.length} chunks`);
-        return chunks.map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` }, injectTo: 'head' as const }));
+        const chunks = Object.values(bundle).filter(
+          (file) => file.type === 'chunk' && entries.some((entry) => file.facadeModuleId?.endsWith(entry)),
+        );
+        if (chunks.length !== entries.length)
+          throw new Error(`of ${entries.join(', ')} the build made ${chunks.length} chunks`);
+        return chunks.map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head' as const,
+        }));
       },
     },
   };

@@ -62,11 +62,18 @@ test('these are all the addresses there are', () => {
     '/desk/:county/settings',
     '/desk/:county/journal',
   ]);
-  assert.deepEqual(Object.values(siteMap.drive), ['/drive/:county', '/drive/:county/stops/:id', '/drive/:county/vans/:id']);
+  assert.deepEqual(Object.values(siteMap.drive), [
+    '/drive/:county',
+    '/drive/:county/stops/:id',
+    '/drive/:county/vans/:id',
+  ]);
   assert.equal(siteMap.account, '/account');
 });
 
 test('an address carries its county, its id and its filters, empty ones left out', () => {
-  assert.equal(pathTo('desk', 'orders', { county: '220112' }, { stage: 'placed', query: '' }), '/desk/220112/orders?stage=placed');
+  assert.equal(
+    pathTo('desk', 'orders', { county: '220112' }, { stage: 'placed', query: '' }),
+    '/desk/220112/orders?stage=placed',
+  );
   assert.equal(pathTo('desk', 'account', { county: '220112', id: 'cash:0190' }), '/desk/220112/ledger/cash%3A0190');
 });

@@ -82,7 +82,12 @@ interface Where {
  * The one builder of addresses.
  * @example pathTo('desk', 'orders', { county: '220112' }, { stage: 'placed' }) // '/desk/220112/orders?stage=placed'
  */
-export function pathTo<S extends Surface>(surface: S, screen: ScreenOf<S>, where: Where, filters: Readonly<Record<string, string>> = {}): string {
+export function pathTo<S extends Surface>(
+  surface: S,
+  screen: ScreenOf<S>,
+  where: Where,
+  filters: Readonly<Record<string, string>> = {},
+): string {
   const pattern = String(siteMap[surface][screen]);
   const path = pattern.replace(':county', where.county).replace(':id', encodeURIComponent(where.id ?? ''));
   const search = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== '')).toString();

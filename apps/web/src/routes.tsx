@@ -50,7 +50,9 @@ export function Routes({ me }: { me: Me }) {
       </Route>
       {screens.map(({ surface, screen, path }) => (
         <Route key={path} path={path}>
-          {({ county = '', id = '' }: { readonly county?: string; readonly id?: string }) => <Screen me={me} surface={surface} screen={screen} county={county} id={id} />}
+          {({ county = '', id = '' }: { readonly county?: string; readonly id?: string }) => (
+            <Screen me={me} surface={surface} screen={screen} county={county} id={id} />
+          )}
         </Route>
       ))}
       <Route path="/">{first === undefined ? <Missing /> : <Redirect to={startOf(first)} replace />}</Route>

@@ -16,7 +16,9 @@ describe('text in GBK', () => {
   });
 
   test('reads back as what it was, for every character it has: 21,791 beyond ASCII', () => {
-    const all = Array.from({ length: 0xff80 }, (_, index) => String.fromCharCode(index + 0x80)).filter((character) => !('outside' in encodeGbk(character)));
+    const all = Array.from({ length: 0xff80 }, (_, index) => String.fromCharCode(index + 0x80)).filter(
+      (character) => !('outside' in encodeGbk(character)),
+    );
     assert.equal(all.length, 21_791);
     for (const character of all) assert.equal(new TextDecoder('gbk').decode(toBytes(character)), character);
   });
@@ -25,11 +27,14 @@ describe('text in GBK', () => {
     assert.equal(hex('龚䶮'), '䶮');
     assert.equal(hex('𠮷野家𠮷'), '𠮷');
     assert.equal(hex('€'), '€');
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      const bytes = encodeGbk(text);
-      if ('outside' in bytes) assert.ok(bytes.outside.length > 0 && bytes.outside.every((character) => text.includes(character)));
-      else assert.equal(new TextDecoder('gbk').decode(bytes), text);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const bytes = encodeGbk(text);
+        if ('outside' in bytes)
+          assert.ok(bytes.outside.length > 0 && bytes.outside.every((character) => text.includes(character)));
+        else assert.equal(new TextDecoder('gbk').decode(bytes), text);
+      }),
+    );
   });
 });
 

@@ -12,12 +12,17 @@ import { zhWork } from '../src/i18n/zh/work.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const MOST_BYTES = 150 * 1024;
-const read = (pattern: string) => globSync(pattern, { cwd: root }).map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
+const read = (pattern: string) =>
+  globSync(pattern, { cwd: root }).map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
 
 const documents = [...read('README.md'), ...read('docs/**/*.md')];
 const guides = read('docs/guides/*.md');
-const stories = read('apps/server/test/browser/*.test.ts').map(({ text }) => text).join('\n');
-const named = new Set(documents.flatMap(({ text }) => [...text.matchAll(/pictures\/([\w.-]+\.png)/g)].map(([, name]) => name ?? '')));
+const stories = read('apps/server/test/browser/*.test.ts')
+  .map(({ text }) => text)
+  .join('\n');
+const named = new Set(
+  documents.flatMap(({ text }) => [...text.matchAll(/pictures\/([\w.-]+\.png)/g)].map(([, name]) => name ?? '')),
+);
 
 /** Every text of a catalogue that stands by itself. */
 function textsOf(part: unknown): readonly string[] {
@@ -37,25 +42,41 @@ test('every picture a document names is there, small, and taken by a browser sto
 
 test('no picture lies about that no document names', () => {
   const there = globSync('docs/pictures/*.png', { cwd: root }).map((path) => basename(path));
-  assert.deepEqual(there.filter((name) => !named.has(name)), []);
+  assert.deepEqual(
+    there.filter((name) => !named.has(name)),
+    [],
+  );
   assert.ok(there.length <= 32, `${there.length} pictures are more than a clone should carry`);
 });
 
 test('a guide tells the same in both languages, with the same pictures', () => {
-  assert.deepEqual(guides.map(({ path }) => basename(path)).toSorted(), ['approver', 'clerk', 'driver', 'partner'].flatMap((role) => [`${role}.en.md`, `${role}.zh.md`]));
+  assert.deepEqual(
+    guides.map(({ path }) => basename(path)).toSorted(),
+    ['approver', 'clerk', 'driver', 'partner'].flatMap((role) => [`${role}.en.md`, `${role}.zh.md`]),
+  );
   const shape = (text: string) => [...text.matchAll(/^#+ |^\d\. |pictures\/[\w-]+/gm)].map(([mark]) => mark);
   for (const role of ['approver', 'clerk', 'driver', 'partner']) {
-    const [inEnglish, inChinese] = [`${role}.en.md`, `${role}.zh.md`].map((name) => guides.find(({ path }) => basename(path) === name)?.text ?? '');
+    const [inEnglish, inChinese] = [`${role}.en.md`, `${role}.zh.md`].map(
+      (name) => guides.find(({ path }) => basename(path) === name)?.text ?? '',
+    );
     assert.deepEqual(shape(inEnglish ?? ''), shape(inChinese ?? ''), role);
   }
 });
 
 test('what a guide prints in bold stands on the screens, word for word', () => {
   for (const { path, text } of guides) {
-    const texts = new Set(textsOf(path.endsWith('.zh.md') ? { ...zh, ...zhWork, ...zhRoad } : { ...en, ...enWork, ...enRoad }).map((one) => one.replace(/[。.]$/u, '')));
+    const texts = new Set(
+      textsOf(path.endsWith('.zh.md') ? { ...zh, ...zhWork, ...zhRoad } : { ...en, ...enWork, ...enRoad }).map((one) =>
+        one.replace(/[。.]$/u, ''),
+      ),
+    );
     // The first one says what bold print means.
     const bold = [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words]) => words ?? '').slice(1);
     assert.ok(bold.length > 8, `${path} prints only ${bold.length} in bold`);
-    assert.deepEqual(bold.filter((words) => !texts.has(words)), [], path);
+    assert.deepEqual(
+      bold.filter((words) => !texts.has(words)),
+      [],
+      path,
+    );
   }
 });

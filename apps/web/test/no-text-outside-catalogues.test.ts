@@ -19,7 +19,8 @@ function strayTexts(source: string): readonly string[] {
     const { type, value } = Object.fromEntries(Object.entries(node));
     if (type === 'Literal' && typeof value === 'string' && CJK.test(value)) found.push(value);
     if (type === 'TemplateElement' && CJK.test(JSON.stringify(value))) found.push(JSON.stringify(value));
-    if (type === 'JSXText' && typeof value === 'string' && !inKey && LETTERS.test(value) && !units.has(value.trim())) found.push(value.trim());
+    if (type === 'JSXText' && typeof value === 'string' && !inKey && LETTERS.test(value) && !units.has(value.trim()))
+      found.push(value.trim());
     if (type === 'JSXAttribute' && isSpokenText(node)) found.push(JSON.stringify(value));
     // What is printed on a key is the same in every language.
     const within = inKey || isKeyElement(node);
@@ -36,8 +37,20 @@ function isKeyElement(node: object): boolean {
 function isSpokenText(node: object): boolean {
   if (!('name' in node) || !('value' in node)) return false;
   const { name, value } = node;
-  const named = typeof name === 'object' && name !== null && 'name' in name && typeof name.name === 'string' && spoken.has(name.name);
-  return named && typeof value === 'object' && value !== null && 'type' in value && value.type === 'Literal' && LETTERS.test(JSON.stringify('value' in value ? value.value : ''));
+  const named =
+    typeof name === 'object' &&
+    name !== null &&
+    'name' in name &&
+    typeof name.name === 'string' &&
+    spoken.has(name.name);
+  return (
+    named &&
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'Literal' &&
+    LETTERS.test(JSON.stringify('value' in value ? value.value : ''))
+  );
 }
 
 test('no source outside the catalogues carries a text that people read', () => {

@@ -16,6 +16,8 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('message', (event) => {
   if (event.data !== 'take-over') return;
   event.waitUntil(
-    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((open) => (open.length <= 1 ? self.skipWaiting() : undefined)),
+    self.clients
+      .matchAll({ type: 'window', includeUncontrolled: true })
+      .then((open) => (open.length <= 1 ? self.skipWaiting() : undefined)),
   );
 });

@@ -1,5 +1,12 @@
 /** The roles people hold, each at a place: a role at 220112 reaches all of Shuangyang, at 220112102201 one village. */
-export const roles = ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'] as const;
+export const roles = [
+  'administrator',
+  'county-clerk',
+  'finance-approver',
+  'station-partner',
+  'driver',
+  'programme-officer',
+] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -7,7 +14,14 @@ export type Role = (typeof roles)[number];
  * A capability holds at every place the role covers, and nowhere else.
  */
 export const capabilities = {
-  'county.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'],
+  'county.read': [
+    'administrator',
+    'county-clerk',
+    'finance-approver',
+    'station-partner',
+    'driver',
+    'programme-officer',
+  ],
   'roles.grant': ['administrator'],
   'signins.manage': ['administrator', 'county-clerk'],
   'signins.manage-staff': ['administrator'],
@@ -50,7 +64,14 @@ export const capabilities = {
   'loop-costs.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'loops.unload': ['county-clerk'],
   'loops.drive': ['county-clerk', 'driver'],
-  'consignments.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'driver', 'programme-officer'],
+  'consignments.read': [
+    'administrator',
+    'county-clerk',
+    'finance-approver',
+    'station-partner',
+    'driver',
+    'programme-officer',
+  ],
   'consignments.register': ['county-clerk', 'station-partner'],
   'consignments.hand-on': ['county-clerk'],
   'rebates.release': ['county-clerk'],

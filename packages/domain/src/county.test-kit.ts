@@ -1,6 +1,18 @@
 import { commands } from './commands.ts';
 import { entityKinds, evolve } from './events.ts';
-import { DAY, invariant, SYSTEM, uuidv7, WorkingSet, type AnyEvent, type Entities, type Instant, type Kind, type Posting, type Ref } from './kernel/index.ts';
+import {
+  DAY,
+  invariant,
+  SYSTEM,
+  uuidv7,
+  WorkingSet,
+  type AnyEvent,
+  type Entities,
+  type Instant,
+  type Kind,
+  type Posting,
+  type Ref,
+} from './kernel/index.ts';
 import { authorise } from './rights/index.ts';
 
 export const COUNTY = '220112';
@@ -13,7 +25,10 @@ let made = 0;
 /** A new id; the same from run to run. */
 export function newId(): string {
   made += 1;
-  return uuidv7(START + made, Uint8Array.from({ length: 10 }, (_, index) => (made >> (index % 4)) & 0xff));
+  return uuidv7(
+    START + made,
+    Uint8Array.from({ length: 10 }, (_, index) => (made >> (index % 4)) & 0xff),
+  );
 }
 
 const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
@@ -47,7 +62,11 @@ export class TestCounty {
   private seq = 0;
 
   /** Says something and waits for what it comes to. Rows that the rule did not declare are not there to be read. */
-  say(type: string, payload: unknown, { by = SYSTEM, id = newId(), at = this.now, county = COUNTY, personal = { name: '王秀英' } }: Said = {}): Came {
+  say(
+    type: string,
+    payload: unknown,
+    { by = SYSTEM, id = newId(), at = this.now, county = COUNTY, personal = { name: '王秀英' } }: Said = {},
+  ): Came {
     const bound = commands.get(type)?.bind({ id, type, at, payload, personal }, county, by);
     invariant(bound !== undefined, `${type} is a command`);
     if ('malformed' in bound) return { to: bound.malformed, events: [], postings: [] };
@@ -57,7 +76,9 @@ export class TestCounty {
     for (const ref of bound.followsOn(state)) this.fetch(ref);
     for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
     const place = bound.place(state);
-    const no = authorise(state, by, bound.capability, typeof place === 'string' ? place : undefined) ?? (typeof place === 'string' ? undefined : place.refusal);
+    const no =
+      authorise(state, by, bound.capability, typeof place === 'string' ? place : undefined) ??
+      (typeof place === 'string' ? undefined : place.refusal);
     const decision = no === undefined ? bound.decide(state) : { refusal: no };
     if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
     this.seq += 1;
@@ -85,8 +106,24 @@ export class TestCounty {
     return this;
   }
 
-  addProduct({ product = newId(), ...more }: { readonly product?: string; readonly [term: string]: unknown } = {}): string {
-    this.must('add-product', { product, name: '东北大米', unit: '袋', barcode: null, priceFen: 1_000, rebateBasisPoints: 500, stockUnits: 100, ...more }, { by: this.clerk });
+  addProduct({
+    product = newId(),
+    ...more
+  }: { readonly product?: string; readonly [term: string]: unknown } = {}): string {
+    this.must(
+      'add-product',
+      {
+        product,
+        name: '东北大米',
+        unit: '袋',
+        barcode: null,
+        priceFen: 1_000,
+        rebateBasisPoints: 500,
+        stockUnits: 100,
+        ...more,
+      },
+      { by: this.clerk },
+    );
     return product;
   }
 
@@ -108,7 +145,19 @@ export class TestCounty {
   /** Its goods come in a parcel, and go back to the carrier. */
   goodsGoBack(order: string): void {
     const parcel = newId();
-    this.must('register-parcel', { parcel, number: `SF${parcel.slice(-12).toUpperCase()}`, carrier: 'sf', station: this.station, villager: null, order, weightGrams: null }, { by: this.clerk });
+    this.must(
+      'register-parcel',
+      {
+        parcel,
+        number: `SF${parcel.slice(-12).toUpperCase()}`,
+        carrier: 'sf',
+        station: this.station,
+        villager: null,
+        order,
+        weightGrams: null,
+      },
+      { by: this.clerk },
+    );
     this.must('return-parcel', { parcel, reason: 'refused' }, { by: this.clerk });
   }
 

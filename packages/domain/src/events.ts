@@ -1,11 +1,40 @@
 import type { Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
-import { book, institutionEvents, payeeEvents, periodEvents, settingsEvents, settlementEvents } from './ledger/index.ts';
 import {
-  bagEvents, complaintEvents, consentEvents, consigneeEvents, consignmentEvents, contributionEvents, deliveryWindowEvents, depotEvents, goingUpEvents, handoverEvents, logisticsSettingsEvents, loopChargeEvents, loopCostSettingsEvents,
-  loopEvents, parcelEvents, recipientEvents, vehicleEvents,
+  book,
+  institutionEvents,
+  payeeEvents,
+  periodEvents,
+  settingsEvents,
+  settlementEvents,
+} from './ledger/index.ts';
+import {
+  bagEvents,
+  complaintEvents,
+  consentEvents,
+  consigneeEvents,
+  consignmentEvents,
+  contributionEvents,
+  deliveryWindowEvents,
+  depotEvents,
+  goingUpEvents,
+  handoverEvents,
+  logisticsSettingsEvents,
+  loopChargeEvents,
+  loopCostSettingsEvents,
+  loopEvents,
+  parcelEvents,
+  recipientEvents,
+  vehicleEvents,
 } from './logistics/index.ts';
 import { positionEvents, stationEvents } from './network/index.ts';
-import { cashEvents, orderEvents, productEvents, referenceEvents, tabEvents, villagerEvents } from './purchasing/index.ts';
+import {
+  cashEvents,
+  orderEvents,
+  productEvents,
+  referenceEvents,
+  tabEvents,
+  villagerEvents,
+} from './purchasing/index.ts';
 import { memberEvents } from './rights/index.ts';
 
 const rules: EventRules<EventType> = {

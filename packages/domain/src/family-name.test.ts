@@ -5,11 +5,18 @@ import { foundBy } from './pinyin-initials.ts';
 
 describe('names in the order of a Chinese dictionary', () => {
   const dictionary = new Intl.Collator('zh-u-co-pinyin');
-  const inOrder = (names: readonly string[]) => names.toSorted((one, other) => dictionary.compare(familyNameAsRead(one), familyNameAsRead(other)));
+  const inOrder = (names: readonly string[]) =>
+    names.toSorted((one, other) => dictionary.compare(familyNameAsRead(one), familyNameAsRead(other)));
 
   test('follow the reading of the family name where its character has several', () => {
     // zēng zhā · qiú · shàn · xiè · ōu · gě · piáo · rén · qín · yùchí · mòqí
-    assert.deepEqual(inOrder(['曾国强', '岑小平', '邹明', '赵刚', '郑和']), ['岑小平', '曾国强', '赵刚', '郑和', '邹明']);
+    assert.deepEqual(inOrder(['曾国强', '岑小平', '邹明', '赵刚', '郑和']), [
+      '岑小平',
+      '曾国强',
+      '赵刚',
+      '郑和',
+      '邹明',
+    ]);
     assert.deepEqual(inOrder(['查文斌', '柴进', '翟志刚', '詹天佑']), ['柴进', '查文斌', '翟志刚', '詹天佑']);
     assert.deepEqual(inOrder(['单雄信', '戴宗', '沙和', '邓飞']), ['戴宗', '邓飞', '沙和', '单雄信']);
     assert.deepEqual(inOrder(['仇英', '陈平', '秦明', '瞿秋']), ['陈平', '秦明', '仇英', '瞿秋']);
@@ -22,7 +29,9 @@ describe('names in the order of a Chinese dictionary', () => {
 
   test('keep one family together, apart from another that is read alike', () => {
     const both = ['区一鸣', '欧一鸣', '区二', '欧二', '区建国', '欧建国'];
-    const families = inOrder(both).map((name) => name.slice(0, 1)).join('');
+    const families = inOrder(both)
+      .map((name) => name.slice(0, 1))
+      .join('');
     assert.match(families, /^(区{3}欧{3}|欧{3}区{3})$/);
   });
 

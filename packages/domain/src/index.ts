@@ -53,6 +53,17 @@ export {
 } from './purchasing/index.ts';
 export { platformCodes, platforms, type OutsidePurchase, type PlatformCode } from './purchasing/index.ts';
 export { NOTICE_VERSION, noticeChannels, type NoticeChannel, type NoticeGiven } from './purchasing/index.ts';
-export { orderStages, orderSteps, reasons, stepAllowed, type Order, type OrderLine, type OrderStage, type Product, type Reason, type Villager } from './purchasing/index.ts';
+export {
+  orderStages,
+  orderSteps,
+  reasons,
+  stepAllowed,
+  type Order,
+  type OrderLine,
+  type OrderStage,
+  type Product,
+  type Reason,
+  type Villager,
+} from './purchasing/index.ts';
 export { authorise, mayManageSignIn, placesWith, type Holding, type Member } from './rights/index.ts';
 export * from './sync/index.ts';

@@ -13,7 +13,9 @@ export const name = z
   );
 
 /** A mainland mobile number, or a landline with its area code. */
-export const phone = z.string().check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { error: 'phone-invalid' }));
+export const phone = z
+  .string()
+  .check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { error: 'phone-invalid' }));
 
 /** The private part that a command about a person brings: only what the work needs, most of it optional. */
 export const personal = z.object({

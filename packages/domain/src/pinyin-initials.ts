@@ -1,7 +1,31 @@
 import { familyNameAsRead } from './family-name.ts';
 
 // The first character, in pinyin order, of each initial that begins Mandarin syllables.
-const boundaries = ['阿a', '八b', '嚓c', '哒d', '妸e', '发f', '旮g', '哈h', '讥j', '咔k', '垃l', '痳m', '拏n', '噢o', '妑p', '七q', '呥r', '仨s', '他t', '屲w', '夕x', '丫y', '帀z'];
+const boundaries = [
+  '阿a',
+  '八b',
+  '嚓c',
+  '哒d',
+  '妸e',
+  '发f',
+  '旮g',
+  '哈h',
+  '讥j',
+  '咔k',
+  '垃l',
+  '痳m',
+  '拏n',
+  '噢o',
+  '妑p',
+  '七q',
+  '呥r',
+  '仨s',
+  '他t',
+  '屲w',
+  '夕x',
+  '丫y',
+  '帀z',
+];
 /** Initials by character, as they were looked up: a county's names use some thousands of them. */
 const known = new Map<string, string>();
 const pinyin = new Intl.Collator('zh-u-co-pinyin');

@@ -38,22 +38,37 @@ function served(input: ProblemInput, iterations: number): ReturnType<typeof solv
 
 test('groups of villages far from the depot are served by no more routes than their loads need', () => {
   const random = new Random(3);
-  const answer = served(instance(clustered(random, 120), 200, () => ({ delivery: [10] })), 20_000);
+  const answer = served(
+    instance(clustered(random, 120), 200, () => ({ delivery: [10] })),
+    20_000,
+  );
   assert.equal(answer.routes.length, 6);
 });
 
 test('routes of three to five stops, and one or two routes of two hundred', () => {
   const random = new Random(4);
-  const short = served(instance(scattered(random, 100), 100, () => ({ delivery: [20 + random.below(14)] })), 20_000);
+  const short = served(
+    instance(scattered(random, 100), 100, () => ({ delivery: [20 + random.below(14)] })),
+    20_000,
+  );
   assert.ok(short.routes.every(({ trips }) => trips.flat().length <= 5));
-  const long = served(instance(scattered(random, 200), 1000, () => ({ delivery: [5], pickup: [random.below(10)] })), 5000);
+  const long = served(
+    instance(scattered(random, 200), 1000, () => ({ delivery: [5], pickup: [random.below(10)] })),
+    5000,
+  );
   assert.ok(long.routes.length <= 2);
 });
 
 test('far more is picked up than brought, and the other way about', () => {
   const random = new Random(5);
-  for (const [more, less] of [['pickup', 'delivery'], ['delivery', 'pickup']] as const) {
-    const input = instance(scattered(random, 80), 1000, () => ({ [more]: [200 + random.below(200)], [less]: [random.below(3)] }));
+  for (const [more, less] of [
+    ['pickup', 'delivery'],
+    ['delivery', 'pickup'],
+  ] as const) {
+    const input = instance(scattered(random, 80), 1000, () => ({
+      [more]: [200 + random.below(200)],
+      [less]: [random.below(3)],
+    }));
     const answer = served(input, 10_000);
     const loads = input.stops.reduce((sum, stop) => sum + (stop[more]?.[0] ?? 0), 0);
     assert.ok(answer.routes.length <= Math.ceil(loads / 1000) + 4);
@@ -62,12 +77,42 @@ test('far more is picked up than brought, and the other way about', () => {
 
 test('all stops in one place, at the depot, with nothing to bring, or filling a van each', () => {
   const here = (at: Place): Place[] => [{ x: 0, y: 0 }, ...Array.from({ length: 30 }, () => at)];
-  assert.equal(served(instance(here({ x: 3, y: 4 }), 10, () => ({ delivery: [1], pickup: [1] })), 3000).cost, 30);
-  assert.equal(served(instance(here({ x: 0, y: 0 }), 10, () => ({ delivery: [1] })), 1000).cost, 0);
+  assert.equal(
+    served(
+      instance(here({ x: 3, y: 4 }), 10, () => ({ delivery: [1], pickup: [1] })),
+      3000,
+    ).cost,
+    30,
+  );
+  assert.equal(
+    served(
+      instance(here({ x: 0, y: 0 }), 10, () => ({ delivery: [1] })),
+      1000,
+    ).cost,
+    0,
+  );
   const random = new Random(6);
-  assert.equal(served(instance(scattered(random, 40), 10, () => ({ delivery: [0], pickup: [0] })), 3000).routes.length, 1);
-  assert.equal(served(instance(scattered(random, 40), 10, () => ({ delivery: [10], pickup: [10] })), 1000).routes.length, 40);
-  assert.equal(served(instance(scattered(random, 1), 10, () => ({ delivery: [10] })), 1000).routes.length, 1);
+  assert.equal(
+    served(
+      instance(scattered(random, 40), 10, () => ({ delivery: [0], pickup: [0] })),
+      3000,
+    ).routes.length,
+    1,
+  );
+  assert.equal(
+    served(
+      instance(scattered(random, 40), 10, () => ({ delivery: [10], pickup: [10] })),
+      1000,
+    ).routes.length,
+    40,
+  );
+  assert.equal(
+    served(
+      instance(scattered(random, 1), 10, () => ({ delivery: [10] })),
+      1000,
+    ).routes.length,
+    1,
+  );
 });
 
 test('a stop that no van can carry is handed back, and the others are served', () => {
@@ -79,5 +124,8 @@ test('a stop that no van can carry is handed back, and the others are served', (
 
 test('a thousand stops with pickups and deliveries', () => {
   const random = new Random(8);
-  served(instance(scattered(random, 1000), 200, () => ({ delivery: [random.below(40)], pickup: [random.below(40)] })), 300);
+  served(
+    instance(scattered(random, 1000), 200, () => ({ delivery: [random.below(40)], pickup: [random.below(40)] })),
+    300,
+  );
 });

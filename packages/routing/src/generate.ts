@@ -36,17 +36,27 @@ export function generateInstance(seed: number, stops: number, traits: Traits = {
   return {
     locations,
     matrices: traits.roads === true ? [{ distances }, tollRoads(random, distances)] : [{ distances }],
-    vehicles: traits.fleet === true ? [van(random, traits, 30, stops), van(random, traits, 60, stops)] : [van(random, traits, 50, stops)],
+    vehicles:
+      traits.fleet === true
+        ? [van(random, traits, 30, stops), van(random, traits, 60, stops)]
+        : [van(random, traits, 50, stops)],
     stops: Array.from({ length: stops }, (_, at) => village(random, traits, at + 1)),
   };
 }
 
 function tollRoads(random: Random, distances: Float64Array): Matrix {
-  return { distances, durations: distances.map((distance) => distance * 0.8), costs: distances.map((distance) => distance + random.below(5)) };
+  return {
+    distances,
+    durations: distances.map((distance) => distance * 0.8),
+    costs: distances.map((distance) => distance + random.below(5)),
+  };
 }
 
 function scatter(random: Random, count: number): { x: number; y: number }[] {
-  const towns = Array.from({ length: Math.max(1, Math.round(count / 12)) }, () => ({ x: random.below(100), y: random.below(100) }));
+  const towns = Array.from({ length: Math.max(1, Math.round(count / 12)) }, () => ({
+    x: random.below(100),
+    y: random.below(100),
+  }));
   return Array.from({ length: count }, (_, at) => {
     if (at === 0 || random.unit() < 0.4) return { x: random.below(100), y: random.below(100) };
     const town = towns[random.below(towns.length)]!;
@@ -57,9 +67,13 @@ function scatter(random: Random, count: number): { x: number; y: number }[] {
 function van(random: Random, traits: Traits, capacity: number, stops: number): VehicleType {
   return {
     capacity: [capacity, capacity * 2],
-    ...(traits.fleet === true ? { fixedCost: capacity * 2, count: 3 + random.below(6), costPerDistance: 1 + capacity / 100 } : {}),
+    ...(traits.fleet === true
+      ? { fixedCost: capacity * 2, count: 3 + random.below(6), costPerDistance: 1 + capacity / 100 }
+      : {}),
     ...(traits.windows === true ? { shift: [0, 600] as const, costPerDuration: random.below(2) / 4 } : {}),
-    ...(traits.limits === true ? { maxDistance: 400 + random.below(200), maxDuration: 500, maxStops: 12, maxTravelTime: 450 } : {}),
+    ...(traits.limits === true
+      ? { maxDistance: 400 + random.below(200), maxDuration: 500, maxStops: 12, maxTravelTime: 450 }
+      : {}),
     ...(traits.trips === true ? { maxTrips: 3, reloadDuration: 10, count: 2 + random.below(3) } : {}),
     ...(traits.skills === true && (capacity !== 30 || random.unit() < 0.3) ? { skills: ['cold'] } : {}),
     ...(traits.roads === true ? { profile: random.below(2), speed: 1 + random.unit() } : {}),

@@ -40,7 +40,9 @@ class Mixture {
       profile: this.random.below(profiles),
       ...this.maybe('count', 0.8, () => this.random.below(4)),
       ...this.maybe('capacity', 0.8, () => this.list(this.random.below(this.dimensions + 1), () => this.amount(50))),
-      ...this.maybe('start', 0.4, () => (trips > 1 || this.random.unit() < 0.6 ? this.random.below(this.places) : null)),
+      ...this.maybe('start', 0.4, () =>
+        trips > 1 || this.random.unit() < 0.6 ? this.random.below(this.places) : null,
+      ),
       ...this.maybe('end', 0.4, () => (this.random.unit() < 0.6 ? this.random.below(this.places) : null)),
       ...this.maybe('speed', 0.3, () => 0.5 + this.random.unit()),
       ...this.maybe('fixedCost', 0.4, () => this.amount(200)),
@@ -89,7 +91,11 @@ class Mixture {
     return Array.from({ length }, make);
   }
 
-  private maybe<Field extends string, Value>(field: Field, chance: number, make: () => Value): { readonly [Key in Field]?: Value } {
+  private maybe<Field extends string, Value>(
+    field: Field,
+    chance: number,
+    make: () => Value,
+  ): { readonly [Key in Field]?: Value } {
     const made: { [Key in Field]?: Value } = {};
     if (this.random.unit() < chance) made[field] = make();
     return made;
@@ -113,7 +119,11 @@ test('an answer of a mixed problem is a start that nothing worse comes of', () =
       const before = solve(input, { seed, iterations: 60 });
       const again = solve(input, { seed: seed + 1, iterations: 30, start: before.routes });
       assert.deepEqual(check(input, again), []);
-      if (before.complete) assert.ok(again.complete && again.cost <= before.cost + 1e-6 * Math.max(1, before.cost), `${again.cost} after ${before.cost}`);
+      if (before.complete)
+        assert.ok(
+          again.complete && again.cost <= before.cost + 1e-6 * Math.max(1, before.cost),
+          `${again.cost} after ${before.cost}`,
+        );
     }),
     { numRuns: 100 },
   );

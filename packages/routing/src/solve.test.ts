@@ -6,7 +6,9 @@ import { check, generateInstance, InvalidProblem, solve, type ProblemInput, type
 /** A depot and stops on a line, one unit apart. */
 function line(stops: ProblemInput['stops'], vehicle: ProblemInput['vehicles'][number] = {}): ProblemInput {
   const locations = 1 + Math.max(0, ...stops.map((stop) => stop.location));
-  const distances = Array.from({ length: locations ** 2 }, (_, cell) => Math.abs(Math.floor(cell / locations) - (cell % locations)));
+  const distances = Array.from({ length: locations ** 2 }, (_, cell) =>
+    Math.abs(Math.floor(cell / locations) - (cell % locations)),
+  );
   return { locations, matrices: [{ distances }], vehicles: [vehicle], stops };
 }
 
@@ -41,7 +43,10 @@ test('every answer keeps the rules that the checker knows, whatever the problem'
 
 test('each rule by itself is kept, and an answer made without it is found out', () => {
   const plain = (stops: ProblemInput['stops'], drop: string[]): ProblemInput['stops'] =>
-    stops.map((stop) => ({ ...Object.fromEntries(Object.entries(stop).filter(([field]) => !drop.includes(field))), location: stop.location }));
+    stops.map((stop) => ({
+      ...Object.fromEntries(Object.entries(stop).filter(([field]) => !drop.includes(field))),
+      location: stop.location,
+    }));
   const rules: readonly [chosen: Traits, vehicle: string[], stop: string[]][] = [
     [{ windows: true }, ['shift'], ['windows']],
     [{ limits: true }, ['maxDistance', 'maxDuration', 'maxStops', 'maxTravelTime'], []],
@@ -56,10 +61,15 @@ test('each rule by itself is kept, and an answer made without it is found out', 
     let caught = 0;
     for (let seed = 1; seed <= 6; seed++) {
       const generated = generateInstance(seed, 40, chosen);
-      const roomy = chosen.limits === true ? generated.vehicles.map((each) => ({ ...each, capacity: [1000, 1000] })) : generated.vehicles;
+      const roomy =
+        chosen.limits === true
+          ? generated.vehicles.map((each) => ({ ...each, capacity: [1000, 1000] }))
+          : generated.vehicles;
       const input = { ...generated, vehicles: roomy };
       assert.deepEqual(check(input, solve(input, { seed, iterations: 300 })), [], `${named} ${seed}`);
-      const vehicles = input.vehicles.map((each) => Object.fromEntries(Object.entries(each).filter(([field]) => !vehicle.includes(field))));
+      const vehicles = input.vehicles.map((each) =>
+        Object.fromEntries(Object.entries(each).filter(([field]) => !vehicle.includes(field))),
+      );
       const careless = solve({ ...input, vehicles, stops: plain(input.stops, stop) }, { seed, iterations: 300 });
       if (check(input, careless).length > 0) caught++;
     }
@@ -89,44 +99,99 @@ test('no route plan of five stops is better than the one found', () => {
 });
 
 test('two stops of the docstring are one loop of 12', () => {
-  const stops = [{ location: 1, delivery: [6], pickup: [2] }, { location: 2, delivery: [4], pickup: [3] }];
-  const input = { locations: 3, matrices: [{ distances: [0, 5, 4, 5, 0, 3, 4, 3, 0] }], vehicles: [{ capacity: [10] }], stops };
+  const stops = [
+    { location: 1, delivery: [6], pickup: [2] },
+    { location: 2, delivery: [4], pickup: [3] },
+  ];
+  const input = {
+    locations: 3,
+    matrices: [{ distances: [0, 5, 4, 5, 0, 3, 4, 3, 0] }],
+    vehicles: [{ capacity: [10] }],
+    stops,
+  };
   assert.equal(solved(input, 100).cost, 12);
 });
 
 test('a van with room for one stop drives to each by itself', () => {
-  const answer = solved(line([{ location: 1, delivery: [5] }, { location: 2, delivery: [5] }], { capacity: [9] }));
+  const answer = solved(
+    line(
+      [
+        { location: 1, delivery: [5] },
+        { location: 2, delivery: [5] },
+      ],
+      { capacity: [9] },
+    ),
+  );
   assert.equal(answer.cost, 2 + 4);
 });
 
 test('produce is taken up only where the parcels brought down have made room', () => {
   const full = { delivery: [10], pickup: [0] };
   const basket = { delivery: [0], pickup: [10] };
-  const answer = solved(line([{ location: 1, ...basket }, { location: 2, ...full }], { capacity: [10] }));
+  const answer = solved(
+    line(
+      [
+        { location: 1, ...basket },
+        { location: 2, ...full },
+      ],
+      { capacity: [10] },
+    ),
+  );
   assert.equal(answer.cost, 4);
   assert.deepEqual(answer.routes[0]?.trips, [[1, 0]]);
 });
 
 test('volume binds where weight does not', () => {
-  const stops = [{ location: 1, delivery: [1, 6] }, { location: 1, delivery: [1, 6] }];
+  const stops = [
+    { location: 1, delivery: [1, 6] },
+    { location: 1, delivery: [1, 6] },
+  ];
   assert.equal(solved(line(stops, { capacity: [10, 10] })).routes.length, 2);
   assert.equal(solved(line(stops, { capacity: [10, 12] })).routes.length, 1);
 });
 
 test('a van waits for a window to open and leaves no earlier than it must', () => {
-  const answer = solved(line([{ location: 3, service: 2, windows: [[100, 110]] }], { costPerDuration: 1, costPerDistance: 0 }));
+  const answer = solved(
+    line([{ location: 3, service: 2, windows: [[100, 110]] }], { costPerDuration: 1, costPerDistance: 0 }),
+  );
   assert.equal(answer.cost, 8);
   assert.equal(answer.routes[0]?.departure, 97);
 });
 
 test('of two windows the later one is used when the earlier is out of reach', () => {
-  const answer = solved(line([{ location: 5, windows: [[0, 2], [8, 9]] }], { shift: [0, 14] }));
+  const answer = solved(
+    line(
+      [
+        {
+          location: 5,
+          windows: [
+            [0, 2],
+            [8, 9],
+          ],
+        },
+      ],
+      { shift: [0, 14] },
+    ),
+  );
   assert.equal(answer.complete, true);
   assert.equal(answer.routes[0]?.departure, 3);
 });
 
 test('windows count in the order of the clock, however they are listed', () => {
-  const answer = solved(line([{ location: 5, windows: [[50, 60], [8, 9]] }], { shift: [0, 100], costPerDuration: 1 }));
+  const answer = solved(
+    line(
+      [
+        {
+          location: 5,
+          windows: [
+            [50, 60],
+            [8, 9],
+          ],
+        },
+      ],
+      { shift: [0, 100], costPerDuration: 1 },
+    ),
+  );
   assert.equal(answer.routes[0]?.departure, 3);
   assert.equal(answer.routes[0]?.duration, 10);
 });
@@ -135,8 +200,16 @@ test('a route that would be too long without a stop on the way keeps it', () => 
   // Straight from 0 to 2 takes 50, by way of 1 it takes 2.
   const distances = [0, 1, 50, 1, 0, 1, 50, 1, 0];
   const stops = [{ location: 1 }, { location: 2, service: 1 }];
-  const answer = solved({ locations: 3, matrices: [{ distances }], vehicles: [{ count: 1, end: null, maxDuration: 5 }], stops });
-  assert.deepEqual(answer.routes.map((route) => route.trips), [[[0, 1]]]);
+  const answer = solved({
+    locations: 3,
+    matrices: [{ distances }],
+    vehicles: [{ count: 1, end: null, maxDuration: 5 }],
+    stops,
+  });
+  assert.deepEqual(
+    answer.routes.map((route) => route.trips),
+    [[[0, 1]]],
+  );
 });
 
 test('stops that no shift can reach are handed back as not served', () => {
@@ -146,20 +219,45 @@ test('stops that no shift can reach are handed back as not served', () => {
 });
 
 test('the small van goes where the small van is enough', () => {
-  const input = line([{ location: 1, delivery: [3] }, { location: 2, delivery: [3] }]);
-  const answer = solved({ ...input, vehicles: [{ capacity: [20], fixedCost: 50 }, { capacity: [6], fixedCost: 10 }] });
-  assert.deepEqual(answer.routes.map((route) => route.vehicle), [1]);
+  const input = line([
+    { location: 1, delivery: [3] },
+    { location: 2, delivery: [3] },
+  ]);
+  const answer = solved({
+    ...input,
+    vehicles: [
+      { capacity: [20], fixedCost: 50 },
+      { capacity: [6], fixedCost: 10 },
+    ],
+  });
+  assert.deepEqual(
+    answer.routes.map((route) => route.vehicle),
+    [1],
+  );
   assert.equal(answer.cost, 14);
 });
 
 test('only the van with the cold box takes what must stay cold', () => {
   const input = line([{ location: 1, skills: ['cold'] }, { location: 2 }]);
-  const answer = solved({ ...input, vehicles: [{ count: 1, maxStops: 1 }, { count: 1, fixedCost: 5, maxStops: 1, skills: ['cold'] }] });
-  assert.deepEqual(answer.routes.toSorted((a, b) => a.vehicle - b.vehicle).map((route) => route.trips), [[[1]], [[0]]]);
+  const answer = solved({
+    ...input,
+    vehicles: [
+      { count: 1, maxStops: 1 },
+      { count: 1, fixedCost: 5, maxStops: 1, skills: ['cold'] },
+    ],
+  });
+  assert.deepEqual(
+    answer.routes.toSorted((a, b) => a.vehicle - b.vehicle).map((route) => route.trips),
+    [[[1]], [[0]]],
+  );
 });
 
 test('one van reloads at the hub and drives again', () => {
-  const stops = [{ location: 1, delivery: [5] }, { location: 2, delivery: [5] }, { location: 3, delivery: [5] }];
+  const stops = [
+    { location: 1, delivery: [5] },
+    { location: 2, delivery: [5] },
+    { location: 3, delivery: [5] },
+  ];
   const answer = solved(line(stops, { capacity: [10], count: 1, maxTrips: 2, reloadDuration: 4 }));
   assert.equal(answer.complete, true);
   assert.equal(answer.routes[0]?.trips.length, 2);
@@ -168,13 +266,22 @@ test('one van reloads at the hub and drives again', () => {
 });
 
 test('a stop that pays less than its detour is left out', () => {
-  const answer = solved(line([{ location: 1, prize: 1 }, { location: 2, prize: 5 }, { location: 9, prize: 13 }]));
+  const answer = solved(
+    line([
+      { location: 1, prize: 1 },
+      { location: 2, prize: 5 },
+      { location: 9, prize: 13 },
+    ]),
+  );
   assert.deepEqual(answer.unserved, [2]);
   assert.equal(answer.cost, 4 + 13);
 });
 
 test('limits on distance and duration split a loop', () => {
-  const stops = [{ location: 1, service: 3 }, { location: 2, service: 3 }];
+  const stops = [
+    { location: 1, service: 3 },
+    { location: 2, service: 3 },
+  ];
   assert.equal(solved(line(stops, { maxDuration: 10 })).routes.length, 1);
   assert.equal(solved(line(stops, { maxDuration: 9 })).routes.length, 2);
   assert.equal(solved(line([{ location: 1 }, { location: 2 }], { maxDistance: 3, end: null })).complete, true);
@@ -208,7 +315,10 @@ test('a search is stopped from outside with the best so far', () => {
     },
   });
   assert.equal(seen.length, 5);
-  assert.deepEqual(seen, seen.toSorted((a, b) => b - a));
+  assert.deepEqual(
+    seen,
+    seen.toSorted((a, b) => b - a),
+  );
   assert.ok(Math.abs(answer.cost - (seen.at(-1) ?? 0)) < 1e-6);
 });
 
@@ -219,7 +329,7 @@ test('a time limit ends the search by the clock it is given', () => {
   assert.throws(() => solve(generateInstance(4, 10), { milliseconds: 50 }), RangeError);
 });
 
-test('yesterday\'s routes are a start: no search, same cost', () => {
+test("yesterday's routes are a start: no search, same cost", () => {
   for (const chosen of [{}, { windows: true, trips: true, fleet: true, limits: true }]) {
     const input = generateInstance(8, 30, chosen);
     const before = solve(input, { iterations: 2000 });
@@ -232,7 +342,10 @@ test('yesterday\'s routes are a start: no search, same cost', () => {
 test('a problem that makes no sense is refused with the place of the fault', () => {
   const input = generateInstance(1, 3);
   const refused = (change: Partial<ProblemInput>, message: RegExp): void =>
-    assert.throws(() => solve({ ...input, ...change }), (error) => error instanceof InvalidProblem && message.test(error.message));
+    assert.throws(
+      () => solve({ ...input, ...change }),
+      (error) => error instanceof InvalidProblem && message.test(error.message),
+    );
   refused({ matrices: [{ distances: [1, 2] }] }, /matrices\[0\]\.distances must have 16 entries/);
   refused({ vehicles: [] }, /vehicle type/);
   refused({ vehicles: [{ start: 9 }] }, /vehicles\[0\]\.start/);
@@ -246,10 +359,18 @@ function cheapest(input: ProblemInput): number {
   let best = Infinity;
   const visit = (order: number[], rest: readonly number[]): void => {
     const left = rest.reduce((sum, stop) => sum + (input.stops[stop]?.prize ?? Infinity), 0);
-    for (let cuts = 0; cuts < 2 ** Math.max(0, order.length - 1); cuts++) best = Math.min(best, left + costOf(input, order, cuts));
-    for (const stop of rest) visit([...order, stop], rest.filter((other) => other !== stop));
+    for (let cuts = 0; cuts < 2 ** Math.max(0, order.length - 1); cuts++)
+      best = Math.min(best, left + costOf(input, order, cuts));
+    for (const stop of rest)
+      visit(
+        [...order, stop],
+        rest.filter((other) => other !== stop),
+      );
   };
-  visit([], input.stops.map((_, stop) => stop));
+  visit(
+    [],
+    input.stops.map((_, stop) => stop),
+  );
   return best;
 }
 

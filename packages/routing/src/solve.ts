@@ -52,7 +52,8 @@ export function solve(input: ProblemInput, options: SolveOptions = {}): Solution
   while (pace.done < 1) {
     search.advance(pace.steps, pace.done);
     pace.tick();
-    if (options.onProgress?.({ done: pace.done, iterations: search.iterations, cost: search.bestCost }) === false) break;
+    if (options.onProgress?.({ done: pace.done, iterations: search.iterations, cost: search.bestCost }) === false)
+      break;
   }
   return describe(problem, search.best);
 }

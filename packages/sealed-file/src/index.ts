@@ -1,1 +1,8 @@
-export { openFile, sealFile, SealedFileError, type FileKind, type OwnKey, type SealedFileProblem } from './sealed-file.ts';
+export {
+  openFile,
+  sealFile,
+  SealedFileError,
+  type FileKind,
+  type OwnKey,
+  type SealedFileProblem,
+} from './sealed-file.ts';

@@ -6,11 +6,16 @@ import { openFile, sealFile, SealedFileError, type OwnKey, type SealedFileProble
 const MEGABYTE = 1024 * 1024;
 
 async function newKey(): Promise<OwnKey> {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
+    'deriveBits',
+  ]);
   return { privateKey, publicKey: Buffer.from(await crypto.subtle.exportKey('raw', publicKey)).toString('base64url') };
 }
 
-const is = (...problems: readonly SealedFileProblem[]) => (error: unknown) => error instanceof SealedFileError && problems.includes(error.problem);
+const is =
+  (...problems: readonly SealedFileProblem[]) =>
+  (error: unknown) =>
+    error instanceof SealedFileError && problems.includes(error.problem);
 
 test('what is sealed for a key opens with it, letter by letter', async () => {
   const own = await newKey();
@@ -26,7 +31,10 @@ test('what is sealed for a key opens with it, letter by letter', async () => {
 test('the same content is sealed differently each time, and small', async () => {
   const own = await newKey();
   const content = Array.from({ length: 1_000 }, (_, index) => ({ type: 'place-order', index }));
-  const [one, two] = [await sealFile('outbox', content, own.publicKey), await sealFile('outbox', content, own.publicKey)];
+  const [one, two] = [
+    await sealFile('outbox', content, own.publicKey),
+    await sealFile('outbox', content, own.publicKey),
+  ];
   assert.notDeepEqual(one, two);
   assert.ok(one.length < JSON.stringify(content).length / 4);
 });
@@ -46,7 +54,12 @@ test('a byte changed anywhere is found out', async () => {
 test('cut off anywhere, or with something after it, it does not open', async () => {
   const own = await newKey();
   const file = await sealFile('outbox', { commands: [] }, own.publicKey);
-  for (let length = 0; length < file.length; length += 1) await assert.rejects(openFile('outbox', file.slice(0, length), own, MEGABYTE), is('no-file', 'wrong-key'), `${length} bytes`);
+  for (let length = 0; length < file.length; length += 1)
+    await assert.rejects(
+      openFile('outbox', file.slice(0, length), own, MEGABYTE),
+      is('no-file', 'wrong-key'),
+      `${length} bytes`,
+    );
   await assert.rejects(openFile('outbox', Uint8Array.from([...file, 0]), own, MEGABYTE), is('wrong-key'));
 });
 
@@ -67,5 +80,6 @@ test('a small file that would unfold into a huge one is stopped on its way', asy
 
 test('what is no such file at all is told apart', async () => {
   const own = await newKey();
-  for (const text of ['', 'YGSEAL1\n', '{"commands":[]}', 'YGBOX'.padEnd(200, '\u0001')]) await assert.rejects(openFile('outbox', new TextEncoder().encode(text), own, MEGABYTE), is('no-file', 'wrong-key'));
+  for (const text of ['', 'YGSEAL1\n', '{"commands":[]}', 'YGBOX'.padEnd(200, '\u0001')])
+    await assert.rejects(openFile('outbox', new TextEncoder().encode(text), own, MEGABYTE), is('no-file', 'wrong-key'));
 });

@@ -56,7 +56,11 @@ export async function sealFile(kind: FileKind, content: unknown, receiver: strin
   const sender = await crypto.subtle.generateKey(curve, true, ['deriveBits']);
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', sender.publicKey));
   const head = joined(Uint8Array.from([...MAGIC, VERSION, kinds[kind], 0]), point);
-  const plain = await through(new TextEncoder().encode(JSON.stringify(content)), new CompressionStream('deflate-raw'), Infinity);
+  const plain = await through(
+    new TextEncoder().encode(JSON.stringify(content)),
+    new CompressionStream('deflate-raw'),
+    Infinity,
+  );
   const { key, iv } = await secretOf(sender.privateKey, await importPoint(theirs), head, theirs);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: head }, key, plain);
   return joined(head, new Uint8Array(sealed));
@@ -82,7 +86,12 @@ export async function openFile(kind: FileKind, file: Bytes, own: OwnKey, mostByt
 }
 
 async function decrypt(head: Bytes, sealed: Bytes, own: OwnKey): Promise<Bytes> {
-  const { key, iv } = await secretOf(own.privateKey, await importPoint(head.slice(HEADER_BYTES)), head, fromBase64Url(own.publicKey));
+  const { key, iv } = await secretOf(
+    own.privateKey,
+    await importPoint(head.slice(HEADER_BYTES)),
+    head,
+    fromBase64Url(own.publicKey),
+  );
   return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: head }, key, sealed));
 }
 
@@ -92,12 +101,26 @@ function isFile(kind: FileKind, file: Bytes): boolean {
 }
 
 /** The key and nonce of one file: the same for sender and receiver, each by their own private half. */
-async function secretOf(mine: CryptoKey, theirs: CryptoKey, head: Bytes, receiver: Bytes): Promise<{ key: CryptoKey; iv: Bytes }> {
+async function secretOf(
+  mine: CryptoKey,
+  theirs: CryptoKey,
+  head: Bytes,
+  receiver: Bytes,
+): Promise<{ key: CryptoKey; iv: Bytes }> {
   const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, mine, 256);
   const source = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveBits']);
   const info = joined(head.slice(0, HEADER_BYTES), receiver);
-  const bits = new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: head.slice(HEADER_BYTES), info }, source, 44 * 8));
-  return { key: await crypto.subtle.importKey('raw', bits.slice(0, 32), 'AES-GCM', false, ['encrypt', 'decrypt']), iv: bits.slice(32) };
+  const bits = new Uint8Array(
+    await crypto.subtle.deriveBits(
+      { name: 'HKDF', hash: 'SHA-256', salt: head.slice(HEADER_BYTES), info },
+      source,
+      44 * 8,
+    ),
+  );
+  return {
+    key: await crypto.subtle.importKey('raw', bits.slice(0, 32), 'AES-GCM', false, ['encrypt', 'decrypt']),
+    iv: bits.slice(32),
+  };
 }
 
 function importPoint(point: Bytes): Promise<CryptoKey> {
@@ -108,7 +131,10 @@ function importPoint(point: Bytes): Promise<CryptoKey> {
 async function through(bytes: Bytes, turn: CompressionStream | DecompressionStream, mostBytes: number): Promise<Bytes> {
   const writer = turn.writable.getWriter();
   // What goes wrong is told by the reading side.
-  void writer.write(bytes).then(() => writer.close()).catch(() => undefined);
+  void writer
+    .write(bytes)
+    .then(() => writer.close())
+    .catch(() => undefined);
   const parts: Bytes[] = [];
   let size = 0;
   const reader: ReadableStreamDefaultReader<Bytes> = turn.readable.getReader();

@@ -11,7 +11,15 @@ export interface Goods {
   readonly barcode: string | null;
 }
 
-function goods(name: string, unit: string, category: Category, priceFen: number, rebateBasisPoints: number, stockUnits: number, barcode: string | null = null): Goods {
+function goods(
+  name: string,
+  unit: string,
+  category: Category,
+  priceFen: number,
+  rebateBasisPoints: number,
+  stockUnits: number,
+  barcode: string | null = null,
+): Goods {
   return { name, unit, category, priceFen, rebateBasisPoints, stockUnits, barcode };
 }
 

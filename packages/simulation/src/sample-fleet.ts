@@ -34,31 +34,93 @@ export function sampleFleet({ county, stations, clerk, now, centre, seed }: Flee
   const random = new SeededRandom(seed + 60);
   const start = now - 24 * 24 * 60 * MINUTE;
   const id = (at: Instant) => uuidv7(at, random.bytes(10));
-  const said = (by: string | undefined, type: string, payload: unknown, personal?: unknown, at = start): Said => ({ by, envelope: { id: id(at), type, at, payload, personal } });
-  const people = [1, 2].map((): SamplePerson => ({ id: id(start), name: personName(random), phone: phoneNumber(random), role: 'driver', place: county }));
+  const said = (by: string | undefined, type: string, payload: unknown, personal?: unknown, at = start): Said => ({
+    by,
+    envelope: { id: id(at), type, at, payload, personal },
+  });
+  const people = [1, 2].map((): SamplePerson => ({
+    id: id(start),
+    name: personName(random),
+    phone: phoneNumber(random),
+    role: 'driver',
+    place: county,
+  }));
   const depot = id(start);
-  const position = { longitudeMicrodegrees: Math.round(centre.longitude * 1e6), latitudeMicrodegrees: Math.round(centre.latitude * 1e6), schematic: true };
+  const position = {
+    longitudeMicrodegrees: Math.round(centre.longitude * 1e6),
+    latitudeMicrodegrees: Math.round(centre.latitude * 1e6),
+    schematic: true,
+  };
   const vehicle = <T extends object>(more: T) => ({
-    vehicle: id(start), depot, shiftFromMinute: 420, shiftToMinute: 1_140, maxDurationMinutes: null, maxDistanceMetres: null, maxTrips: 2, coldBox: false, cannotReach: [],
-    fixedFenPerDay: 12_000, costFenPerKm: 90, driverFenPerDay: 0, driverFenPerHour: 2_500, timetable: null, ...more,
+    vehicle: id(start),
+    depot,
+    shiftFromMinute: 420,
+    shiftToMinute: 1_140,
+    maxDurationMinutes: null,
+    maxDistanceMetres: null,
+    maxTrips: 2,
+    coldBox: false,
+    cannotReach: [],
+    fixedFenPerDay: 12_000,
+    costFenPerKm: 90,
+    driverFenPerDay: 0,
+    driverFenPerHour: 2_500,
+    timetable: null,
+    ...more,
   });
   const [first, second, third, fourth] = stations;
   const line = [first, second, third].filter((station) => station !== undefined).map((station) => station.id);
   const round = [depot, ...line, ...line.toReversed().slice(1), depot];
-  const timetable = [0, 420].flatMap((later) => round.map((stop, index) => ({ stop, minute: 450 + later + index * 15 })));
-  const large = vehicle({ name: '1号车', kind: 'van', capacityGrams: 900_000, capacityCubicDecimetres: 5_000, coldBox: true, cannotReach: fourth === undefined ? [] : [fourth.id] });
-  const small = vehicle({ name: '2号车', kind: 'tricycle', capacityGrams: 300_000, capacityCubicDecimetres: 1_800, fixedFenPerDay: 4_000, costFenPerKm: 35, maxDistanceMetres: 120_000 });
+  const timetable = [0, 420].flatMap((later) =>
+    round.map((stop, index) => ({ stop, minute: 450 + later + index * 15 })),
+  );
+  const large = vehicle({
+    name: '1号车',
+    kind: 'van',
+    capacityGrams: 900_000,
+    capacityCubicDecimetres: 5_000,
+    coldBox: true,
+    cannotReach: fourth === undefined ? [] : [fourth.id],
+  });
+  const small = vehicle({
+    name: '2号车',
+    kind: 'tricycle',
+    capacityGrams: 300_000,
+    capacityCubicDecimetres: 1_800,
+    fixedFenPerDay: 4_000,
+    costFenPerKm: 35,
+    maxDistanceMetres: 120_000,
+  });
   // The coach is paid by the month for carrying parcels, about 300 yuan (Xishui, Guizhou): ten a day.
   const fleet = [
     large,
     small,
-    vehicle({ name: '客货邮1路', kind: 'bus', capacityGrams: 120_000, capacityCubicDecimetres: 600, maxTrips: 1, fixedFenPerDay: 1_000, costFenPerKm: 0, driverFenPerHour: 0, timetable }),
+    vehicle({
+      name: '客货邮1路',
+      kind: 'bus',
+      capacityGrams: 120_000,
+      capacityCubicDecimetres: 600,
+      maxTrips: 1,
+      fixedFenPerDay: 1_000,
+      costFenPerKm: 0,
+      driverFenPerHour: 0,
+      timetable,
+    }),
   ];
   const sends = stations.flatMap(({ id: station, partner }, index) => {
     if (partner === undefined || index % 3 !== 0) return [];
     const at = now - random.between(30, 180) * MINUTE;
     const pieces = random.between(1, 4);
-    const goods = { consignment: id(at), station, kind: 'goods', sender: null, pieces, weightGrams: pieces * random.between(2, 9) * 1_000, volumeCubicDecimetres: pieces * random.between(10, 40), cold: index % 6 === 0 };
+    const goods = {
+      consignment: id(at),
+      station,
+      kind: 'goods',
+      sender: null,
+      pieces,
+      weightGrams: pieces * random.between(2, 9) * 1_000,
+      volumeCubicDecimetres: pieces * random.between(10, 40),
+      cold: index % 6 === 0,
+    };
     return [said(partner, 'register-consignment', goods, { name: personName(random), phone: phoneNumber(random) }, at)];
   });
   const vans = [large, small].flatMap((terms, index) => {
@@ -69,7 +131,9 @@ export function sampleFleet({ county, stations, clerk, now, centre, seed }: Flee
     people,
     vans,
     phases: [
-      people.map(({ id: person, role, place, name, phone }) => said(undefined, 'grant-role', { person, role, place }, { name, phone })),
+      people.map(({ id: person, role, place, name, phone }) =>
+        said(undefined, 'grant-role', { person, role, place }, { name, phone }),
+      ),
       [said(clerk, 'add-depot', { depot, name: '县域运营中心', ...position })],
       fleet.map((terms) => said(clerk, 'add-vehicle', terms)),
       sends,

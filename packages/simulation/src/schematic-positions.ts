@@ -25,9 +25,15 @@ const STRETCH = 1.4;
  * Draws villages around a county's centre: towns on a spiral, the villages of each on a spiral of its own, so that
  * neighbours by name are neighbours on the map. Made up, and to be marked so: nobody measured these.
  */
-export function schematicPositions(villages: readonly Village[], centre: Degrees, seed: number): readonly DrawnPosition[] {
+export function schematicPositions(
+  villages: readonly Village[],
+  centre: Degrees,
+  seed: number,
+): readonly DrawnPosition[] {
   const random = new SeededRandom(seed);
-  const towns = [...Map.groupBy(villages, ({ code }) => code.slice(0, 9)).values()].toSorted((one, other) => other.length - one.length);
+  const towns = [...Map.groupBy(villages, ({ code }) => code.slice(0, 9)).values()].toSorted(
+    (one, other) => other.length - one.length,
+  );
   let roomSquareKm = 0;
   return towns.flatMap((town, index) => {
     const radiusKm = VILLAGE_SPACING_KM * Math.sqrt(town.length);
@@ -36,8 +42,16 @@ export function schematicPositions(villages: readonly Village[], centre: Degrees
     const middle = moved(centre, distanceKm, index * GOLDEN_ANGLE);
     return town.map(({ code }, order) => {
       const wobble = 1 + CHANCE * (random.next() - 0.5);
-      const at = moved(middle, VILLAGE_SPACING_KM * Math.sqrt(order + 0.4) * wobble, order * GOLDEN_ANGLE + random.next() * CHANCE);
-      return { of: code, longitudeMicrodegrees: Math.round(at.longitude * 1e6), latitudeMicrodegrees: Math.round(at.latitude * 1e6) };
+      const at = moved(
+        middle,
+        VILLAGE_SPACING_KM * Math.sqrt(order + 0.4) * wobble,
+        order * GOLDEN_ANGLE + random.next() * CHANCE,
+      );
+      return {
+        of: code,
+        longitudeMicrodegrees: Math.round(at.longitude * 1e6),
+        latitudeMicrodegrees: Math.round(at.latitude * 1e6),
+      };
     });
   });
 }

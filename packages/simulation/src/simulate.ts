@@ -36,7 +36,10 @@ interface Device {
  * while devices are offline, send in another order, send twice, and send again because the answer was lost.
  * On the day after the last every device is online. The same seed gives the same days.
  */
-export function simulate(county: SimulatedCounty, { start, days, seed }: { start: Instant; days: number; seed: number }): readonly Delivery[] {
+export function simulate(
+  county: SimulatedCounty,
+  { start, days, seed }: { start: Instant; days: number; seed: number },
+): readonly Delivery[] {
   return new Life(county, new SeededRandom(seed)).live(start, days);
 }
 
@@ -51,7 +54,12 @@ class Life {
     this.county = county;
     this.random = random;
     this.centre = { by: county.clerk, outbox: [] };
-    this.counters = county.stations.map(({ id, partner, villager }) => ({ by: partner, outbox: [], station: id, villager }));
+    this.counters = county.stations.map(({ id, partner, villager }) => ({
+      by: partner,
+      outbox: [],
+      station: id,
+      villager,
+    }));
   }
 
   live(start: Instant, days: number): readonly Delivery[] {
@@ -72,17 +80,30 @@ class Life {
   private liveDay(at: Instant): void {
     for (const counter of this.counters) {
       for (let count = this.random.between(1, 6); count > 0; count -= 1) {
-        const lines = Array.from({ length: this.random.between(1, 3) }, () => ({ product: this.random.pick(this.county.products), quantity: this.random.between(1, 5), priceFen: this.county.priceFen }));
-        const order = this.say(counter, 'place-order', at, { station: counter.station, villager: counter.villager, lines });
+        const lines = Array.from({ length: this.random.between(1, 3) }, () => ({
+          product: this.random.pick(this.county.products),
+          quantity: this.random.between(1, 5),
+          priceFen: this.county.priceFen,
+        }));
+        const order = this.say(counter, 'place-order', at, {
+          station: counter.station,
+          villager: counter.villager,
+          lines,
+        });
         this.orders.push(order);
       }
       for (const type of ['collect-order', 'cancel-order', 'return-order']) {
-        for (let count = this.random.between(0, 2); count > 0; count -= 1) this.say(counter, type, at, { order: this.random.pick(this.orders), reason: 'other' });
+        for (let count = this.random.between(0, 2); count > 0; count -= 1)
+          this.say(counter, type, at, { order: this.random.pick(this.orders), reason: 'other' });
       }
     }
     for (const order of this.orders) if (this.random.chance(0.2)) this.say(this.centre, 'confirm-order', at, { order });
     for (const order of this.orders) if (this.random.chance(0.4)) this.say(this.centre, 'receive-order', at, { order });
-    if (this.random.chance(0.5)) this.say(this.centre, 'receive-stock', at, { product: this.random.pick(this.county.products), quantity: this.random.between(1, 30) });
+    if (this.random.chance(0.5))
+      this.say(this.centre, 'receive-stock', at, {
+        product: this.random.pick(this.county.products),
+        quantity: this.random.between(1, 30),
+      });
   }
 
   private say(device: Device, type: string, at: Instant, payload: object): string {

@@ -10,17 +10,31 @@ const AMAP = 'https://webrd01.is.autonavi.com/appmaptile?x={x}&y={y}&z={z}&style
 test('map tiles are as the environment names them, and none where it names none', () => {
   assert.equal(mapTilesFrom({}), undefined);
   assert.equal(mapTilesFrom({ YANGUI_TILES_URL: ' ' }), undefined);
-  assert.deepEqual(mapTilesFrom({ YANGUI_TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png', YANGUI_TILES_ATTRIBUTION: '© 天地图' }), {
-    url: 'https://tiles.example/{z}/{x}/{y}.png', attribution: '© 天地图', coordinates: 'wgs84',
-  });
+  assert.deepEqual(
+    mapTilesFrom({ YANGUI_TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png', YANGUI_TILES_ATTRIBUTION: '© 天地图' }),
+    {
+      url: 'https://tiles.example/{z}/{x}/{y}.png',
+      attribution: '© 天地图',
+      coordinates: 'wgs84',
+    },
+  );
   assert.equal(mapTilesFrom({ YANGUI_TILES_URL: AMAP, YANGUI_TILES_COORDINATES: 'GCJ02' })?.coordinates, 'gcj02');
 });
 
 test('a source that no browser could fetch is refused when the server starts, in words', () => {
-  for (const url of ['https://tiles.example/{z}/{x}.png', 'ftp://tiles.example/{z}/{x}/{y}', 'tiles/{z}/{x}/{y}', 'https://{s}.tiles.example/{z}/{x}/{y}', "https://a.example; script-src 'unsafe-inline'/{x}{y}{z}"]) {
+  for (const url of [
+    'https://tiles.example/{z}/{x}.png',
+    'ftp://tiles.example/{z}/{x}/{y}',
+    'tiles/{z}/{x}/{y}',
+    'https://{s}.tiles.example/{z}/{x}/{y}',
+    "https://a.example; script-src 'unsafe-inline'/{x}{y}{z}",
+  ]) {
     assert.throws(() => mapTilesFrom({ YANGUI_TILES_URL: url }), /YANGUI_TILES_URL/, url);
   }
-  assert.throws(() => mapTilesFrom({ YANGUI_TILES_URL: AMAP, YANGUI_TILES_COORDINATES: 'bd09' }), /YANGUI_TILES_COORDINATES/);
+  assert.throws(
+    () => mapTilesFrom({ YANGUI_TILES_URL: AMAP, YANGUI_TILES_COORDINATES: 'bd09' }),
+    /YANGUI_TILES_COORDINATES/,
+  );
 });
 
 test('pages may take pictures from the tiles’ origin and from no other, and whoever is signed in is told of them', async () => {

@@ -20,10 +20,18 @@ export function mapTilesFrom(environment: NodeJS.ProcessEnv): MapTiles | undefin
   if (url === undefined || url === '') return undefined;
   const asked = environment['YANGUI_TILES_COORDINATES']?.trim().toLowerCase() ?? 'wgs84';
   const coordinates = tileCoordinates.find((one) => one === asked);
-  if (coordinates === undefined) throw new Error(`YANGUI_TILES_COORDINATES is ${asked}: it can be ${tileCoordinates.join(' or ')}`);
+  if (coordinates === undefined)
+    throw new Error(`YANGUI_TILES_COORDINATES is ${asked}: it can be ${tileCoordinates.join(' or ')}`);
   const missing = ['{x}', '{y}', '{z}'].filter((part) => !url.includes(part));
-  if (missing.length > 0 || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || /[{}]/.test(new URL(url).host)) {
-    throw new Error(`YANGUI_TILES_URL is ${url}: it must be an http or https address of one host, with {x}, {y} and {z}`);
+  if (
+    missing.length > 0 ||
+    !URL.canParse(url) ||
+    !/^https?:$/.test(new URL(url).protocol) ||
+    /[{}]/.test(new URL(url).host)
+  ) {
+    throw new Error(
+      `YANGUI_TILES_URL is ${url}: it must be an http or https address of one host, with {x}, {y} and {z}`,
+    );
   }
   return { url, attribution: environment['YANGUI_TILES_ATTRIBUTION']?.trim() ?? '', coordinates };
 }

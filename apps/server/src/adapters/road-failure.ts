@@ -7,9 +7,14 @@ export class RoadFailure extends Error {
 export class NoRoadNear extends RoadFailure {}
 
 /** The JSON a service answers. Throws `RoadFailure` with what it said where it refused, `NoRoadNear` where that is what it said. */
-export async function answerOf(request: Promise<Response>, messageOf: (body: unknown) => string | RoadFailure | undefined): Promise<unknown> {
+export async function answerOf(
+  request: Promise<Response>,
+  messageOf: (body: unknown) => string | RoadFailure | undefined,
+): Promise<unknown> {
   const response = await request.catch((error: unknown) => {
-    throw new RoadFailure(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable', { cause: error });
+    throw new RoadFailure(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable', {
+      cause: error,
+    });
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body;

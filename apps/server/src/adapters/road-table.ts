@@ -5,7 +5,11 @@ export interface Point {
 }
 
 /** What a table of a road service is asked for: where from, where to, and what one request may carry. */
-export type TableRequest = (from: readonly Point[], to: readonly Point[], signal: AbortSignal) => Promise<readonly (readonly Leg[])[]>;
+export type TableRequest = (
+  from: readonly Point[],
+  to: readonly Point[],
+  signal: AbortSignal,
+) => Promise<readonly (readonly Leg[])[]>;
 
 /** From one point to another by road; null where no road leads. */
 export type Leg = { readonly metres: number; readonly seconds: number } | null;

@@ -73,11 +73,13 @@ export class Roads {
   async measure(points: readonly Point[], terms: GreatCircleTerms, patient = true): Promise<RoadMatrix> {
     const { service } = this;
     if (service === undefined) return greatCircle(points, terms, null);
-    if (!patient && this.failed !== undefined && Date.now() < this.failed.at + LEFT_ALONE_MS) return greatCircle(points, terms, this.failed.why);
+    if (!patient && this.failed !== undefined && Date.now() < this.failed.at + LEFT_ALONE_MS)
+      return greatCircle(points, terms, this.failed.why);
     try {
       await this.fetchMissing(points, service);
       const found = this.fromService(points, terms, service.kind);
-      if (points.length > 1 && found.patched === points.length * (points.length - 1)) throw new RoadFailure('no road between any two places');
+      if (points.length > 1 && found.patched === points.length * (points.length - 1))
+        throw new RoadFailure('no road between any two places');
       this.failed = undefined;
       return found;
     } catch (error) {
@@ -96,8 +98,11 @@ export class Roads {
     const table = service.kind === 'osrm' ? osrmTable(service.url) : valhallaTable(service.url);
     const ask = async (from: readonly Point[], to: readonly Point[]): Promise<void> => {
       const legs = await table(from, to, AbortSignal.any([limit, AbortSignal.timeout(REQUEST_MS)]));
-      if (legs.length !== from.length || legs.some((row) => row.length !== to.length)) throw new RoadFailure('not the table asked for');
-      const told = from.flatMap((one, row) => to.map((other, column) => ({ one, other, leg: legs[row]?.[column] ?? null })));
+      if (legs.length !== from.length || legs.some((row) => row.length !== to.length))
+        throw new RoadFailure('not the table asked for');
+      const told = from.flatMap((one, row) =>
+        to.map((other, column) => ({ one, other, leg: legs[row]?.[column] ?? null })),
+      );
       const wrong = told.filter(({ one, other, leg }) => leg !== null && believed(one, other, leg) === null);
       if (wrong.length > told.length * MOST_WRONG) throw new RoadFailure('distances that cannot be');
       for (const { one, other, leg } of told) this.remembered.set(pair(one, other), believed(one, other, leg));
@@ -114,7 +119,11 @@ export class Roads {
   }
 
   /** Asks for the places of a refused table one by one, and for the table again without those that have no road near. */
-  private async askWithoutLost(from: readonly Point[], to: readonly Point[], ask: (from: readonly Point[], to: readonly Point[]) => Promise<void>): Promise<void> {
+  private async askWithoutLost(
+    from: readonly Point[],
+    to: readonly Point[],
+    ask: (from: readonly Point[], to: readonly Point[]) => Promise<void>,
+  ): Promise<void> {
     const lost = new Set<Point>();
     for (const point of new Set([...from, ...to])) {
       if (this.remembered.has(pair(point, point))) {
@@ -126,7 +135,8 @@ export class Roads {
         lost.add(point);
       });
     }
-    for (const one of from) for (const other of to) if (lost.has(one) || lost.has(other)) this.remembered.set(pair(one, other), null);
+    for (const one of from)
+      for (const other of to) if (lost.has(one) || lost.has(other)) this.remembered.set(pair(one, other), null);
     for (const point of lost) this.remembered.set(pair(point, point), null);
     const [known, knownTo] = [from.filter((point) => !lost.has(point)), to.filter((point) => !lost.has(point))];
     if (known.length > 0 && knownTo.length > 0) await ask(known, knownTo);
@@ -136,16 +146,18 @@ export class Roads {
     const { metres, minutes } = greatCircle(points, terms, null);
     const found = new Set<Point>();
     let patched = 0;
-    points.forEach((one, row) => points.forEach((other, column) => {
-      if (row === column) return;
-      const leg = this.remembered.get(pair(one, other)) ?? null;
-      if (leg === null) patched += 1;
-      else {
-        found.add(one).add(other);
-        metres[row * points.length + column] = leg.metres;
-        minutes[row * points.length + column] = leg.seconds / 60;
-      }
-    }));
+    points.forEach((one, row) =>
+      points.forEach((other, column) => {
+        if (row === column) return;
+        const leg = this.remembered.get(pair(one, other)) ?? null;
+        if (leg === null) patched += 1;
+        else {
+          found.add(one).add(other);
+          metres[row * points.length + column] = leg.metres;
+          minutes[row * points.length + column] = leg.seconds / 60;
+        }
+      }),
+    );
     return { metres, minutes, source, patched, lost: points.filter((point) => !found.has(point)), failure: null };
   }
 }
@@ -160,17 +172,25 @@ function believed(from: Point, to: Point, leg: Leg): Leg {
   return length && pace ? leg : null;
 }
 
-function greatCircle(points: readonly Point[], { detourPercent, speedKmPerHour }: GreatCircleTerms, failure: string | null): RoadMatrix {
+function greatCircle(
+  points: readonly Point[],
+  { detourPercent, speedKmPerHour }: GreatCircleTerms,
+  failure: string | null,
+): RoadMatrix {
   const metres = new Float64Array(points.length ** 2);
-  points.forEach((one, row) => points.forEach((other, column) => {
-    metres[row * points.length + column] = (greatCircleMetres(one, other) * detourPercent) / 100;
-  }));
+  points.forEach((one, row) =>
+    points.forEach((other, column) => {
+      metres[row * points.length + column] = (greatCircleMetres(one, other) * detourPercent) / 100;
+    }),
+  );
   const minutes = metres.map((length) => (length / 1_000 / speedKmPerHour) * 60);
   return { metres, minutes, source: 'great-circle', patched: 0, lost: [], failure };
 }
 
 function blocks(points: readonly Point[]): readonly (readonly Point[])[] {
-  return Array.from({ length: Math.ceil(points.length / BLOCK) }, (_, index) => points.slice(index * BLOCK, (index + 1) * BLOCK));
+  return Array.from({ length: Math.ceil(points.length / BLOCK) }, (_, index) =>
+    points.slice(index * BLOCK, (index + 1) * BLOCK),
+  );
 }
 
 function pair(from: Point, to: Point): string {

@@ -11,13 +11,23 @@ const table = z.object({ sources_to_targets: z.array(z.array(leg)) });
  * @param url the server's address, without a path
  */
 export function valhallaTable(url: string): TableRequest {
-  const places = (points: readonly Point[]) => points.map(({ longitude, latitude }) => ({ lon: longitude, lat: latitude, search_cutoff: NEAR_METRES }));
+  const places = (points: readonly Point[]) =>
+    points.map(({ longitude, latitude }) => ({ lon: longitude, lat: latitude, search_cutoff: NEAR_METRES }));
   return async (from, to, signal) => {
     const asked = { sources: places(from), targets: places(to), costing: 'auto', units: 'kilometers' };
-    const request = fetch(`${url}/sources_to_targets`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked), signal });
+    const request = fetch(`${url}/sources_to_targets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
+      signal,
+    });
     const read = table.safeParse(await answerOf(request, refusalOf));
     if (!read.success) throw new RoadFailure('not a Valhalla matrix');
-    return read.data.sources_to_targets.map((row) => row.map(({ distance, time }) => (distance === null || time === null ? null : { metres: distance * 1_000, seconds: time })));
+    return read.data.sources_to_targets.map((row) =>
+      row.map(({ distance, time }) =>
+        distance === null || time === null ? null : { metres: distance * 1_000, seconds: time },
+      ),
+    );
   };
 }
 

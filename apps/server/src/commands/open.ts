@@ -15,11 +15,14 @@ export async function openCommand([county = '']: readonly string[], options: Opt
   const server = await openServer({ url: database.url, dataFolder: database.dataFolder, clockworkMs: 0 });
   try {
     const now = Date.now();
-    if (!(await openCounty(server.pool, { county, sample: false, epoch: newId(), now }))) throw new Error(`county ${county} is already here`);
+    if (!(await openCounty(server.pool, { county, sample: false, epoch: newId(), now })))
+      throw new Error(`county ${county} is already here`);
     const person = newId();
     const name = textOption(options, 'full-name') ?? signInName;
     const payload = { person, role: 'administrator', place: county };
-    const grant = commands.get('grant-role')?.bind({ id: newId(), type: 'grant-role', at: now, payload, personal: { name } }, county, SYSTEM);
+    const grant = commands
+      .get('grant-role')
+      ?.bind({ id: newId(), type: 'grant-role', at: now, payload, personal: { name } }, county, SYSTEM);
     invariant(grant !== undefined && !('malformed' in grant), 'the first grant is well formed');
     await server.writer.submit(grant);
     const { password } = await server.identity.createSignIn({ county, person, signInName, name });

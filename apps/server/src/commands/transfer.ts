@@ -26,13 +26,24 @@ export async function exportCommand([county = '']: readonly string[], options: O
     console.log(`${county}: ${entries} entries in ${file} (${sizeOf(file)})`);
     const { kept, bytes, missing, emptied, wrong } = await countPhotos(pool, county);
     if (sealed === undefined) {
-      if (kept > 0) console.log(`${county}: no name, no bank account and none of the ${kept} photos of hand-overs (${megabytes(bytes)}) is in it: --private FILE --passphrase-file FILE seals them in a file of their own`);
+      if (kept > 0)
+        console.log(
+          `${county}: no name, no bank account and none of the ${kept} photos of hand-overs (${megabytes(bytes)}) is in it: --private FILE --passphrase-file FILE seals them in a file of their own`,
+        );
       return 0;
     }
     const { rows, photos, photoBytes } = await exportSealed(pool, county, sealed);
-    console.log(`${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}), sealed, in ${sealed.file} (${sizeOf(sealed.file)})`);
-    if (wrong.length > 0) console.log(`${county}: ${wrong.length} photos are not those that their records name, and were left out: ${wrong.join(' ')}`);
-    if (missing + emptied > 0) console.log(`${county}: ${missing} photos are not here, on a driver’s phone still or lost with it; ${emptied} were emptied, as they are after 30 days`);
+    console.log(
+      `${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}), sealed, in ${sealed.file} (${sizeOf(sealed.file)})`,
+    );
+    if (wrong.length > 0)
+      console.log(
+        `${county}: ${wrong.length} photos are not those that their records name, and were left out: ${wrong.join(' ')}`,
+      );
+    if (missing + emptied > 0)
+      console.log(
+        `${county}: ${missing} photos are not here, on a driver’s phone still or lost with it; ${emptied} were emptied, as they are after 30 days`,
+      );
     return 0;
   });
 }
@@ -47,13 +58,25 @@ export async function importCommand([file]: readonly string[], options: Options)
     const { county, entries } = await importCounty(pool, linesOf(createReadStream(file)), newId());
     if (sealed !== undefined) {
       const opening = unsealing(sealed.passphrase);
-      const [{ rows, photos, photoBytes, astray }] = await Promise.all([importPrivate(pool, county, linesOf(opening)), pipeline(createReadStream(sealed.file), opening)]);
-      console.log(`${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}) taken in, each photo by its SHA-256${astray === 0 ? '' : `; ${astray} that no record names were left out`}`);
+      const [{ rows, photos, photoBytes, astray }] = await Promise.all([
+        importPrivate(pool, county, linesOf(opening)),
+        pipeline(createReadStream(sealed.file), opening),
+      ]);
+      console.log(
+        `${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}) taken in, each photo by its SHA-256${astray === 0 ? '' : `; ${astray} that no record names were left out`}`,
+      );
     }
     const { missing, emptied } = await countPhotos(pool, county);
-    if (missing + emptied > 0) console.log(`${county}: ${missing} photos that records name are not here; ${emptied} were emptied, as they are after 30 days`);
+    if (missing + emptied > 0)
+      console.log(
+        `${county}: ${missing} photos that records name are not here; ${emptied} were emptied, as they are after 30 days`,
+      );
     const verdict = await verify(pool, county);
-    console.log(verdict.ok ? `${county}: ${entries} entries taken in and verified (${verdict.hash.slice(0, 16)}…)` : `${county}: DIFFERS: ${verdict.difference}`);
+    console.log(
+      verdict.ok
+        ? `${county}: ${entries} entries taken in and verified (${verdict.hash.slice(0, 16)}…)`
+        : `${county}: DIFFERS: ${verdict.difference}`,
+    );
     return verdict.ok ? 0 : 1;
   });
 }
@@ -70,7 +93,10 @@ async function exportSealed(pool: Pool, county: string, { file, passphrase }: Se
     sealer.destroy();
     throw error;
   };
-  const [told] = await Promise.all([written().catch(stopped), pipeline(sealer, createWriteStream(file, { mode: 0o600 }))]);
+  const [told] = await Promise.all([
+    written().catch(stopped),
+    pipeline(sealer, createWriteStream(file, { mode: 0o600 })),
+  ]);
   return told;
 }
 

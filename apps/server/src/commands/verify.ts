@@ -17,9 +17,12 @@ export async function verifyCommand(counties: readonly string[], options: Option
       if (verdict.ok) {
         const { kept, wrong } = await countPhotos(pool, county);
         if (wrong.length > 0) differing += 1;
-        for (const handover of wrong) console.log(`${county}: DIFFERS: the photo of hand-over ${handover} is not the one that its record names`);
+        for (const handover of wrong)
+          console.log(`${county}: DIFFERS: the photo of hand-over ${handover} is not the one that its record names`);
         if (kept > 0) console.log(`${county}: ${kept} photos of hand-overs fit their records`);
-        console.log(`${county}: ${verdict.entries} entries, ${verdict.rows} rows and ${verdict.postings} postings follow from the journal (${verdict.hash.slice(0, 16)}…)`);
+        console.log(
+          `${county}: ${verdict.entries} entries, ${verdict.rows} rows and ${verdict.postings} postings follow from the journal (${verdict.hash.slice(0, 16)}…)`,
+        );
       } else {
         differing += 1;
         console.log(`${county}: DIFFERS: ${verdict.difference}`);

@@ -37,7 +37,17 @@ export interface AppParts {
 }
 
 /** The web server: the API under /api, the web app everywhere else. */
-export async function buildApp({ pool, identity, writer, feed, roads, plans, mapTiles, version, logLevel = 'warn' }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  pool,
+  identity,
+  writer,
+  feed,
+  roads,
+  plans,
+  mapTiles,
+  version,
+  logLevel = 'warn',
+}: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     frameworkErrors: answerFrameworkError,
@@ -55,7 +65,11 @@ export async function buildApp({ pool, identity, writer, feed, roads, plans, map
     });
   });
   // Small answers cost more to compress than to send; Brotli's best is for files that are compressed once.
-  await app.register(compress, { threshold: 4_096, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  await app.register(compress, {
+    threshold: 4_096,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  });
   await app.register(identity.routes);
   installCommands(app, { writer, identity });
   const outbox = new Outbox(writer, identity);

@@ -46,7 +46,12 @@ export function bindEnvelope(given: Envelope, county: string, by: string): Bound
 }
 
 /** Hands a command to the journal. A fault in our rules fails this command and no other. */
-export async function say(writer: JournalWriter, log: FastifyBaseLogger, bound: BoundCommand, handling?: Handling): Promise<Outcome> {
+export async function say(
+  writer: JournalWriter,
+  log: FastifyBaseLogger,
+  bound: BoundCommand,
+  handling?: Handling,
+): Promise<Outcome> {
   try {
     return await writer.submit(bound, handling);
   } catch (error) {
@@ -68,5 +73,7 @@ function unkeepableText(value: unknown, path: string): string | undefined {
 
 /** The id to answer under, where the command itself could not be read. */
 function idIn(sent: unknown): string {
-  return typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id.slice(0, 64) : '';
+  return typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string'
+    ? sent.id.slice(0, 64)
+    : '';
 }

@@ -38,14 +38,20 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
     const batch = listOfCommands.safeParse(request.body);
     if (!batch.success) throw new RefusalError('malformed-request', { where: 'commands' });
     const { commands: sent } = batch.data;
-    if (sent.length > BATCH_LIMIT) throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
+    if (sent.length > BATCH_LIMIT)
+      throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
     const outcomes = await Promise.all(sent.map((one) => decide(writer, request, one, { county, person })));
     return { outcomes: outcomes.map(outcomeAnswer) };
   });
 }
 
 /** Checks one command's shape and hands it to the journal. */
-async function decide(writer: JournalWriter, { log }: FastifyRequest, sent: unknown, { county, person }: { county: string; person: string }): Promise<Outcome> {
+async function decide(
+  writer: JournalWriter,
+  { log }: FastifyRequest,
+  sent: unknown,
+  { county, person }: { county: string; person: string },
+): Promise<Outcome> {
   const bound = bindSent(sent, county, person);
   return 'refusal' in bound ? refused(bound.id, bound.refusal) : say(writer, log, bound);
 }

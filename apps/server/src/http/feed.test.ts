@@ -9,7 +9,14 @@ let listening: Promise<string> | undefined;
 
 interface Told {
   readonly event: string;
-  readonly data: { readonly seq: number; readonly type?: string; readonly place?: string; readonly status?: string; readonly refs?: readonly string[]; readonly problem?: { readonly code: string } };
+  readonly data: {
+    readonly seq: number;
+    readonly type?: string;
+    readonly place?: string;
+    readonly status?: string;
+    readonly refs?: readonly string[];
+    readonly problem?: { readonly code: string };
+  };
 }
 
 /** Somebody's open feed: what it told so far, and whether it is over. */
@@ -17,16 +24,26 @@ class Ear {
   readonly told: Told[] = [];
   over = false;
 
-  static async open(t: TestContext, reader: SomeoneSignedIn, query = '', headers: Record<string, string> = {}): Promise<Ear> {
+  static async open(
+    t: TestContext,
+    reader: SomeoneSignedIn,
+    query = '',
+    headers: Record<string, string> = {},
+  ): Promise<Ear> {
     const address = await (listening ??= here().server.app.listen({ port: 0, host: '127.0.0.1' }));
     const cookie = [...reader.jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const leave = new AbortController();
     t.after(() => leave.abort());
-    const answer = await fetch(`${address}/api/counties/${here().county.code}/feed${query}`, { headers: { cookie, ...headers }, signal: leave.signal });
+    const answer = await fetch(`${address}/api/counties/${here().county.code}/feed${query}`, {
+      headers: { cookie, ...headers },
+      signal: leave.signal,
+    });
     assert.equal(answer.status, 200);
     assert.ok(answer.body);
     const ear = new Ear();
-    void ear.listen(answer.body).catch(() => { ear.over = true; });
+    void ear.listen(answer.body).catch(() => {
+      ear.over = true;
+    });
     await eventually(() => assert.equal(ear.told[0]?.event, 'head'));
     return ear;
   }
@@ -43,8 +60,13 @@ class Ear {
       const messages = text.split('\n\n');
       text = messages.pop() ?? '';
       for (const message of messages) {
-        const fields = new Map(message.split('\n').map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
-        if (fields.has('data')) this.told.push({ event: fields.get('event') ?? '', data: JSON.parse(fields.get('data') ?? '') });
+        const fields = new Map(
+          message
+            .split('\n')
+            .map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+        );
+        if (fields.has('data'))
+          this.told.push({ event: fields.get('event') ?? '', data: JSON.parse(fields.get('data') ?? '') });
       }
     }
     this.over = true;
@@ -54,7 +76,11 @@ class Ear {
 const orderOf = async (who: 'partner' | 'otherPartner') => {
   const { id: station, villager } = who === 'partner' ? here().station : here().otherStation;
   const id = newId();
-  const { body } = await here()[who].send('place-order', { station, villager, lines: [{ product: here().county.product, quantity: 1, priceFen: 1_000 }] }, { id });
+  const { body } = await here()[who].send(
+    'place-order',
+    { station, villager, lines: [{ product: here().county.product, quantity: 1, priceFen: 1_000 }] },
+    { id },
+  );
   const seq: number = body.seq;
   return { id, seq };
 };
@@ -72,9 +98,18 @@ describe('the feed over HTTP', () => {
     assert.equal(refused.code, 'order-unknown');
     await eventually(() => assert.equal(centre.entries.length, 7));
     await eventually(() => assert.equal(partner.entries.length, 4));
-    assert.deepEqual(centre.entries.map(({ type }) => type), ['place-order', 'place-order', 'receive-order', 'receive-stock', 'grant-role', 'collect-order', 'collect-order']);
-    assert.deepEqual(centre.entries.map(({ seq }) => seq), Array.from({ length: 7 }, (_, index) => mine.seq + index));
-    assert.deepEqual(partner.entries.map(({ type, status }) => `${type} ${status}`), ['place-order accepted', 'receive-order accepted', 'receive-stock accepted', 'collect-order refused']);
+    assert.deepEqual(
+      centre.entries.map(({ type }) => type),
+      ['place-order', 'place-order', 'receive-order', 'receive-stock', 'grant-role', 'collect-order', 'collect-order'],
+    );
+    assert.deepEqual(
+      centre.entries.map(({ seq }) => seq),
+      Array.from({ length: 7 }, (_, index) => mine.seq + index),
+    );
+    assert.deepEqual(
+      partner.entries.map(({ type, status }) => `${type} ${status}`),
+      ['place-order accepted', 'receive-order accepted', 'receive-stock accepted', 'collect-order refused'],
+    );
     assert.ok(partner.entries.every(({ refs }) => !refs?.includes(others.id)));
   });
 
@@ -89,7 +124,10 @@ describe('the feed over HTTP', () => {
     for (const { entries } of ears) void entries;
     for (const ear of ears) {
       await eventually(() => assert.equal(ear.entries.length, 6));
-      assert.deepEqual(ear.entries.map(({ seq }) => seq), Array.from({ length: 6 }, (_, index) => first.seq + 1 + index));
+      assert.deepEqual(
+        ear.entries.map(({ seq }) => seq),
+        Array.from({ length: 6 }, (_, index) => first.seq + 1 + index),
+      );
     }
     const whole = await Ear.open(t, here().clerk, '?after=0');
     await eventually(() => assert.equal(whole.entries.length, whole.told[0]?.data.seq));
@@ -122,7 +160,12 @@ describe('the feed over HTTP', () => {
     await orderOf('otherPartner');
     await administrator.send('grant-role', { person: driver.person, role: 'driver', place: otherStation.village });
     const { seq } = await orderOf('otherPartner');
-    await eventually(() => assert.deepEqual(ear.entries.map((entry) => entry.seq), [seq]));
+    await eventually(() =>
+      assert.deepEqual(
+        ear.entries.map((entry) => entry.seq),
+        [seq],
+      ),
+    );
   });
 
   test('is refused to those who are not signed in, and to another county’s clerk', async () => {

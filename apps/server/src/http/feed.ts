@@ -12,7 +12,15 @@ import { memberOf, openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
 /** What happens to the whole county and concerns every station: everything else above a person's place stays there. */
-const toldBelow = new Set(['add-product', 'change-product-terms', 'receive-stock', 'change-settings', 'approve-settlement', 'record-payout', 'retry-payout']);
+const toldBelow = new Set([
+  'add-product',
+  'change-product-terms',
+  'receive-stock',
+  'change-settings',
+  'approve-settlement',
+  'record-payout',
+  'retry-payout',
+]);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const asked = z.object({ after: z.coerce.number().int().min(0).optional() });
@@ -38,17 +46,32 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed, heartb
     const session = await requireSession(identity, request);
     const { county } = request.params;
     const { member } = await openReading(pool, { county, session, capability: 'county.read' });
-    const query = asked.safeParse({ after: request.headers['last-event-id'], ...z.record(z.string(), z.unknown()).parse(request.query) });
+    const query = asked.safeParse({
+      after: request.headers['last-event-id'],
+      ...z.record(z.string(), z.unknown()).parse(request.query),
+    });
     if (!query.success) throw new RefusalError('malformed-request', { where: 'after' });
     const [head] = await readHeads(pool, [county]);
     if (head === undefined) throw new RefusalError('county-unknown', { county });
 
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      connection: 'close',
+    });
     raw.write(`event: head\ndata: ${JSON.stringify({ seq: head.lastSeq, epoch: head.epoch })}\n\n`);
     open.add(reply);
-    const stream = new FeedStream({ pool, county, session, member, write: (text) => raw.write(text), end: () => raw.end() });
+    const stream = new FeedStream({
+      pool,
+      county,
+      session,
+      member,
+      write: (text) => raw.write(text),
+      end: () => raw.end(),
+    });
     const heartbeat = setInterval(() => void beat(), heartbeatMs);
     const stop = feed.follow(county, head.lastSeq, (entries) => stream.tell(entries));
     const leave = () => {
@@ -64,7 +87,9 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed, heartb
     };
     if (raw.destroyed) return leave();
     raw.on('close', leave);
-    await stream.begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0)).catch(() => raw.end());
+    await stream
+      .begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0))
+      .catch(() => raw.end());
   });
 }
 
@@ -149,7 +174,9 @@ function mayHear(member: Member, person: string, { body }: Entry): boolean {
   if (placesWith(member, 'journal.read').some((place) => body.place.startsWith(place))) return true;
   // What the centre turned down is told where it was made: the device still shows it as waiting.
   if (body.refused !== undefined && body.endorsed === undefined) return false;
-  return member.holdings.some(({ place }) => body.place.startsWith(place) || (toldBelow.has(body.type) && concerns(place, body.place)));
+  return member.holdings.some(
+    ({ place }) => body.place.startsWith(place) || (toldBelow.has(body.type) && concerns(place, body.place)),
+  );
 }
 
 function touches({ body }: Entry, person: string): boolean {
@@ -158,7 +185,23 @@ function touches({ body }: Entry, person: string): boolean {
 
 function lineOf({ body }: Entry): string {
   const { seq, id, type, by, at, place, events = [], refused } = body;
-  const refs = new Set([id, ...events.flatMap(({ data }) => Object.values<unknown>({ ...data }).filter((value): value is string => typeof value === 'string' && UUID.test(value)))]);
-  const data = { seq, type, by, at, place, status: refused === undefined ? 'accepted' : 'refused', events: events.map((event) => ({ type: event.type })), refs: [...refs] };
+  const refs = new Set([
+    id,
+    ...events.flatMap(({ data }) =>
+      Object.values<unknown>({ ...data }).filter(
+        (value): value is string => typeof value === 'string' && UUID.test(value),
+      ),
+    ),
+  ]);
+  const data = {
+    seq,
+    type,
+    by,
+    at,
+    place,
+    status: refused === undefined ? 'accepted' : 'refused',
+    events: events.map((event) => ({ type: event.type })),
+    refs: [...refs],
+  };
   return `id: ${seq}\nevent: entry\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -61,13 +61,20 @@ function handoverOf({ params }: FastifyRequest): string {
 }
 
 function photoIn(body: unknown): Buffer {
-  if (Buffer.isBuffer(body) && body.length <= PHOTO_LIMIT_BYTES && body.subarray(0, JPEG.length).equals(JPEG)) return body;
+  if (Buffer.isBuffer(body) && body.length <= PHOTO_LIMIT_BYTES && body.subarray(0, JPEG.length).equals(JPEG))
+    return body;
   throw new RefusalError('photo-invalid', { limit: PHOTO_LIMIT_BYTES / 1_024 });
 }
 
 /** Keeps a photo beside the name of whoever took the load. The same photo again changes nothing. */
-async function keep(pool: Pool, { county, handover, photo }: { readonly county: string; readonly handover: string; readonly photo: Buffer }): Promise<void> {
-  const { rows } = await pool.query<{ photo: string | null; forgotten: boolean }>('select photo, forgotten_at is not null as forgotten from handover where county = $1 and id = $2', [county, handover]);
+async function keep(
+  pool: Pool,
+  { county, handover, photo }: { readonly county: string; readonly handover: string; readonly photo: Buffer },
+): Promise<void> {
+  const { rows } = await pool.query<{ photo: string | null; forgotten: boolean }>(
+    'select photo, forgotten_at is not null as forgotten from handover where county = $1 and id = $2',
+    [county, handover],
+  );
   const [row] = rows;
   if (row === undefined) throw new RefusalError('handover-unknown', { handover });
   if (row.forgotten) throw new RefusalError('handover-forgotten');

@@ -24,7 +24,10 @@ export const meAnswer = z.object({
 type County = z.infer<typeof meAnswer>['counties'][number];
 
 /** Tells the screens who is there: they show by the same table of capabilities that the server decides by. */
-export function installMe(app: FastifyInstance, { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf' | 'countiesOf'> }): void {
+export function installMe(
+  app: FastifyInstance,
+  { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf' | 'countiesOf'> },
+): void {
   app.get('/api/me', async (request): Promise<z.infer<typeof meAnswer>> => {
     const { person, name } = await requireSession(identity, request);
     const counties: County[] = [];
@@ -44,7 +47,10 @@ async function readCounty(pool: Pool, county: string, person: string): Promise<C
   const [found] = rows;
   if (found === undefined || found.holdings.length === 0) return undefined;
   const member: Member = { id: person, holdings: found.holdings };
-  const nameOf = await placeNames(pool, found.holdings.map(({ place }) => place));
+  const nameOf = await placeNames(
+    pool,
+    found.holdings.map(({ place }) => place),
+  );
   const stations = await pool.query<County['stations'][number]>(
     `select s.id, s.name, s.village, coalesce(v.name, s.village) as "villageName" from station s left join place v on v.code = s.village
      where s.county = $1 and s.partner = $2`,

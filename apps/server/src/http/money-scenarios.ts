@@ -6,10 +6,36 @@ import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
 type MoneyCode = Extract<
   ProblemCode,
-  | 'return-too-much' | 'cash-over-limit' | 'tab-over-limit' | 'tab-overpaid' | 'institution-overpaid' | 'payment-reference-invalid' | 'payment-recorded' | 'drawer-short' | 'difference-unexplained' | 'remittance-unknown'
-  | 'remittance-confirmed' | 'own-work' | 'setting-out-of-range' | 'person-unknown' | 'payee-invalid' | 'payee-missing' | 'payee-unchanged'
-  | 'payout-under-way' | 'payout-unknown' | 'payout-not-ready' | 'nothing-to-pay' | 'nothing-payable' | 'settlement-unknown' | 'settlement-not-ready'
-  | 'settlement-too-early' | 'settlement-open' | 'period-settled' | 'period-not-over' | 'period-closed' | 'period-out-of-order'
+  | 'return-too-much'
+  | 'cash-over-limit'
+  | 'tab-over-limit'
+  | 'tab-overpaid'
+  | 'institution-overpaid'
+  | 'payment-reference-invalid'
+  | 'payment-recorded'
+  | 'drawer-short'
+  | 'difference-unexplained'
+  | 'remittance-unknown'
+  | 'remittance-confirmed'
+  | 'own-work'
+  | 'setting-out-of-range'
+  | 'person-unknown'
+  | 'payee-invalid'
+  | 'payee-missing'
+  | 'payee-unchanged'
+  | 'payout-under-way'
+  | 'payout-unknown'
+  | 'payout-not-ready'
+  | 'nothing-to-pay'
+  | 'nothing-payable'
+  | 'settlement-unknown'
+  | 'settlement-not-ready'
+  | 'settlement-too-early'
+  | 'settlement-open'
+  | 'period-settled'
+  | 'period-not-over'
+  | 'period-closed'
+  | 'period-out-of-order'
 >;
 
 const LONG_AGO = 20;
@@ -27,7 +53,11 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     const { partner, station, county } = here();
     const id = newId();
     const lines = [{ product: county.product, quantity: 3, priceFen: 1_000 }];
-    const answer = await partner.send('place-order', { station: station.id, villager: station.villager, lines, ...more }, { id, ...envelope });
+    const answer = await partner.send(
+      'place-order',
+      { station: station.id, villager: station.villager, lines, ...more },
+      { id, ...envelope },
+    );
     return { id, answer };
   };
   const earned = async () => {
@@ -54,7 +84,8 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     assert.equal((await (await approving()).send('approve-settlement', { settlement: made.settlement })).status, 200);
     return made;
   };
-  const setPayee = (personal: object = bank, person = here().partner.person) => here().clerk.send('set-payee', { person }, { personal });
+  const setPayee = (personal: object = bank, person = here().partner.person) =>
+    here().clerk.send('set-payee', { person }, { personal });
   /** A settlement whose one payout is with the bank. */
   const instructed = async () => {
     const { settlement } = await approved();
@@ -69,7 +100,8 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     await here().partner.send('remit-cash', { station: here().station.id, amountFen: 100 }, { id: remittance });
     return remittance;
   };
-  const confirm = (remittance: string, countedFen = 100) => here().clerk.send('confirm-remittance', { remittance, countedFen, reason: null });
+  const confirm = (remittance: string, countedFen = 100) =>
+    here().clerk.send('confirm-remittance', { remittance, countedFen, reason: null });
   const close = async (period: string) => (await approving()).send('close-period', { period });
   const longClosed = businessMonth(Date.now() - 62 * DAY);
 
@@ -78,7 +110,11 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
       const { id } = await order();
       await here().clerk.send('receive-order', { order: id });
       await here().partner.send('collect-order', { order: id });
-      return here().partner.send('return-order', { order: id, reason: 'damaged', lines: [{ product: here().county.product, quantity: 4 }] });
+      return here().partner.send('return-order', {
+        order: id,
+        reason: 'damaged',
+        lines: [{ product: here().county.product, quantity: 4 }],
+      });
     },
     'cash-over-limit': async () => {
       await here().clerk.send('change-settings', { cashFloatLimitFen: 0 });
@@ -86,19 +122,32 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
       await here().clerk.send('change-settings', { cashFloatLimitFen: 1_000_000 });
       return answer;
     },
-    'tab-over-limit': async () => (await order({ tender: 'tab', lines: [{ product: here().county.product, quantity: 51, priceFen: 1_000 }] })).answer,
-    'tab-overpaid': () => here().partner.send('pay-tab', { villager: here().station.villager, tender: 'cash', amountFen: 1_000_000 }),
-    'institution-overpaid': () => here().clerk.send('record-institution-payment', { amountFen: 9_000_000_000, reference: 'WX-20261122' }),
+    'tab-over-limit': async () =>
+      (await order({ tender: 'tab', lines: [{ product: here().county.product, quantity: 51, priceFen: 1_000 }] }))
+        .answer,
+    'tab-overpaid': () =>
+      here().partner.send('pay-tab', { villager: here().station.villager, tender: 'cash', amountFen: 1_000_000 }),
+    'institution-overpaid': () =>
+      here().clerk.send('record-institution-payment', { amountFen: 9_000_000_000, reference: 'WX-20261122' }),
     'payment-recorded': async () => {
       const { partner, clerk, station, county } = here();
       const lines = [{ product: county.product, quantity: 1, priceFen: 1_000 }];
-      assert.equal((await partner.send('place-order', { station: station.id, villager: station.villager, tender: 'qr', lines })).status, 200);
-      assert.equal((await clerk.send('record-institution-payment', { amountFen: 100, reference: 'ZF-77001' })).status, 200);
+      assert.equal(
+        (await partner.send('place-order', { station: station.id, villager: station.villager, tender: 'qr', lines }))
+          .status,
+        200,
+      );
+      assert.equal(
+        (await clerk.send('record-institution-payment', { amountFen: 100, reference: 'ZF-77001' })).status,
+        200,
+      );
       return clerk.send('record-institution-payment', { amountFen: 200, reference: 'zf-77001' });
     },
-    'payment-reference-invalid': () => here().clerk.send('record-institution-payment', { amountFen: 100, reference: '王秀英' }),
+    'payment-reference-invalid': () =>
+      here().clerk.send('record-institution-payment', { amountFen: 100, reference: '王秀英' }),
     'drawer-short': () => here().partner.send('remit-cash', { station: here().station.id, amountFen: 10_000_000_000 }),
-    'difference-unexplained': () => here().partner.send('count-cash', { station: here().station.id, countedFen: 9_999_999, reason: null }),
+    'difference-unexplained': () =>
+      here().partner.send('count-cash', { station: here().station.id, countedFen: 9_999_999, reason: null }),
     'remittance-unknown': () => confirm(newId()),
     'remittance-confirmed': async () => {
       const remittance = await remit();
@@ -107,7 +156,11 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     },
     'own-work': async () => {
       const both = await here().appoint('county-clerk');
-      await here().administrator.send('grant-role', { person: both.person, role: 'finance-approver', place: here().county.code });
+      await here().administrator.send('grant-role', {
+        person: both.person,
+        role: 'finance-approver',
+        place: here().county.code,
+      });
       const { settlement } = await prepared(both);
       return rejecting(settlement, both.send('approve-settlement', { settlement }));
     },
@@ -118,7 +171,11 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
       const { otherPartner, otherStation, county, clerk } = here();
       const [id, at] = [newId(), Date.now() - LONG_AGO * DAY];
       const lines = [{ product: county.product, quantity: 3, priceFen: 1_000 }];
-      await otherPartner.send('place-order', { station: otherStation.id, villager: otherStation.villager, lines, tender: 'qr' }, { id, at });
+      await otherPartner.send(
+        'place-order',
+        { station: otherStation.id, villager: otherStation.villager, lines, tender: 'qr' },
+        { id, at },
+      );
       await clerk.send('receive-order', { order: id }, { at });
       await otherPartner.send('collect-order', { order: id }, { at });
       await clerk.send('release-rebate', { order: id });
@@ -159,10 +216,14 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     },
     'settlement-unknown': async () => (await approving()).send('approve-settlement', { settlement: newId() }),
     'settlement-not-ready': async () => (await approving()).send('approve-settlement', await approved()),
-    'settlement-too-early': () => here().clerk.send('prepare-settlement', { settlement: newId(), period: businessMonth(Date.now()) }),
+    'settlement-too-early': () =>
+      here().clerk.send('prepare-settlement', { settlement: newId(), period: businessMonth(Date.now()) }),
     'settlement-open': async () => {
       const { settlement } = await prepared();
-      return rejecting(settlement, here().clerk.send('prepare-settlement', { settlement: newId(), period: unsettled() }));
+      return rejecting(
+        settlement,
+        here().clerk.send('prepare-settlement', { settlement: newId(), period: unsettled() }),
+      );
     },
     'period-settled': async () => {
       const { period } = await approved();
@@ -181,10 +242,20 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
 }
 
 /** Lets a partner's rebate go its whole way into a payout file, with a remittance and a tab beside it. */
-export async function settleOnce({ clerk, partner, station, county, appoint }: TestServer): Promise<{ settlement: string; approver: SomeoneSignedIn }> {
+export async function settleOnce({
+  clerk,
+  partner,
+  station,
+  county,
+  appoint,
+}: TestServer): Promise<{ settlement: string; approver: SomeoneSignedIn }> {
   const approver = await appoint('finance-approver');
   const [order, settlement, at] = [newId(), newId(), Date.now() - LONG_AGO * DAY];
-  const basket = { station: station.id, villager: station.villager, lines: [{ product: county.product, quantity: 3, priceFen: 1_000 }] };
+  const basket = {
+    station: station.id,
+    villager: station.villager,
+    lines: [{ product: county.product, quantity: 3, priceFen: 1_000 }],
+  };
   const said: readonly (readonly [who: SomeoneSignedIn, type: string, payload: object, more?: object])[] = [
     [partner, 'place-order', basket, { id: order, at }],
     [partner, 'place-order', { ...basket, tender: 'tab' }],

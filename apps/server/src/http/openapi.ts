@@ -31,9 +31,18 @@ const asSchema = (type: z.core.$ZodType): Json => {
   const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
   return schema;
 };
-const answer = (description: string, type: z.core.$ZodType): Json => ({ description, content: { 'application/json': { schema: asSchema(type) } } });
+const answer = (description: string, type: z.core.$ZodType): Json => ({
+  description,
+  content: { 'application/json': { schema: asSchema(type) } },
+});
 const refusals = { default: answer('Refused, with what to do', problem) };
-const countyParameter = { name: 'county', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{6}$' }, description: 'GB/T 2260 code' };
+const countyParameter = {
+  name: 'county',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: '^\\d{6}$' },
+  description: 'GB/T 2260 code',
+};
 const handoverParameter = { name: 'handover', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 
 /** The OpenAPI 3.1 document of everything under /api, made from the same declarations that the server answers by. */
@@ -42,17 +51,42 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
     openapi: '3.1.0',
     info: { title: 'Yangui 雁归', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths: {
-      '/api/health': { get: { summary: 'Whether the server works', responses: { 200: answer('It does', z.object({ ok: z.literal(true), version: z.string() })) } } },
-      '/api/map-tiles': { get: { summary: 'The tiles under the maps, where a source of them is set', responses: { 200: answer('The source, or null', z.object({ tiles: mapTilesShape.nullable() })) } } },
-      '/api/me': { get: { summary: 'Who is signed in, and what they may do where', responses: { 200: answer('The person', meAnswer), ...refusals } } },
-      '/api/places': {
-        get: { summary: 'Places by code or name', parameters: [{ name: 'query', in: 'query', schema: { type: 'string' } }], responses: { 200: answer('Found', placesAnswer), ...refusals } },
+      '/api/health': {
+        get: {
+          summary: 'Whether the server works',
+          responses: { 200: answer('It does', z.object({ ok: z.literal(true), version: z.string() })) },
+        },
       },
-      '/api/counties/{county}/command': { post: post('Sends one command', envelopeSchema(), answer('Accepted', accepted)) },
+      '/api/map-tiles': {
+        get: {
+          summary: 'The tiles under the maps, where a source of them is set',
+          responses: { 200: answer('The source, or null', z.object({ tiles: mapTilesShape.nullable() })) },
+        },
+      },
+      '/api/me': {
+        get: {
+          summary: 'Who is signed in, and what they may do where',
+          responses: { 200: answer('The person', meAnswer), ...refusals },
+        },
+      },
+      '/api/places': {
+        get: {
+          summary: 'Places by code or name',
+          parameters: [{ name: 'query', in: 'query', schema: { type: 'string' } }],
+          responses: { 200: answer('Found', placesAnswer), ...refusals },
+        },
+      },
+      '/api/counties/{county}/command': {
+        post: post('Sends one command', envelopeSchema(), answer('Accepted', accepted)),
+      },
       '/api/counties/{county}/commands': {
         post: post(
           'Sends commands, each decided by itself',
-          { type: 'object', required: ['commands'], properties: { commands: { type: 'array', maxItems: 1_000, items: envelopeSchema() } } },
+          {
+            type: 'object',
+            required: ['commands'],
+            properties: { commands: { type: 'array', maxItems: 1_000, items: envelopeSchema() } },
+          },
           answer('What became of each, in order', z.object({ outcomes: z.array(z.union([accepted, refusedOutcome])) })),
         ),
       },
@@ -68,24 +102,38 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
               report: asSchema(deviceReport),
             },
           },
-          answer('What became of each, in order; what was not taken is the device’s to keep', z.object({ outcomes: z.array(z.union([accepted, refusedOutcome, keptOutcome])) })),
+          answer(
+            'What became of each, in order; what was not taken is the device’s to keep',
+            z.object({ outcomes: z.array(z.union([accepted, refusedOutcome, keptOutcome])) }),
+          ),
         ),
       },
-      '/api/counties/{county}/late-commands/{id}/take-in': { post: postAbout('Takes a late command in, as its maker’s word', undefined) },
-      '/api/counties/{county}/late-commands/{id}/turn-down': { post: postAbout('Turns a late command down', asSchema(turnDownBody)) },
+      '/api/counties/{county}/late-commands/{id}/take-in': {
+        post: postAbout('Takes a late command in, as its maker’s word', undefined),
+      },
+      '/api/counties/{county}/late-commands/{id}/turn-down': {
+        post: postAbout('Turns a late command down', asSchema(turnDownBody)),
+      },
       '/api/counties/{county}/sealed-outbox': {
         post: {
           summary: 'Takes in a file that a device sealed for the county, any number of times',
           parameters: [countyParameter],
-          requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
           responses: { 200: answer('How many commands came to what', takenIn), ...refusals },
         },
       },
       '/api/counties/{county}/handovers/{handover}/photo': {
         put: {
-          summary: 'Takes the photo of a hand-over in, any number of times; the journal has its SHA-256, so nobody need be signed in',
+          summary:
+            'Takes the photo of a hand-over in, any number of times; the journal has its SHA-256, so nobody need be signed in',
           parameters: [countyParameter, handoverParameter],
-          requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
           responses: { 200: answer('It is kept', z.object({ kept: z.boolean() })), ...refusals },
         },
         get: {
@@ -102,26 +150,51 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
             { name: 'station', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
             { name: 'device', in: 'query', required: true, schema: { type: 'string', format: 'uuid' } },
           ],
-          responses: { 200: { description: 'The file: packages/sealed-file', content: { 'application/octet-stream': {} } }, ...refusals },
+          responses: {
+            200: { description: 'The file: packages/sealed-file', content: { 'application/octet-stream': {} } },
+            ...refusals,
+          },
         },
       },
       '/api/counties/{county}/feed': {
-        get: { summary: 'What happens, as server-sent events', parameters: [countyParameter, { name: 'after', in: 'query', schema: { type: 'integer' } }], responses: { 200: { description: 'Events `head` and `entry`', content: { 'text/event-stream': {} } }, ...refusals } },
+        get: {
+          summary: 'What happens, as server-sent events',
+          parameters: [countyParameter, { name: 'after', in: 'query', schema: { type: 'integer' } }],
+          responses: {
+            200: { description: 'Events `head` and `entry`', content: { 'text/event-stream': {} } },
+            ...refusals,
+          },
+        },
       },
-      ...Object.fromEntries(reads.map((read) => [read.path.replaceAll(/:(\w+)/g, '{$1}'), { get: describeRead(read) }])),
+      ...Object.fromEntries(
+        reads.map((read) => [read.path.replaceAll(/:(\w+)/g, '{$1}'), { get: describeRead(read) }]),
+      ),
     },
   };
 }
 
 function post(summary: string, schema: Json, ok: Json): Json {
-  return { summary, parameters: [countyParameter], requestBody: { required: true, content: { 'application/json': { schema } } }, responses: { 200: ok, ...refusals } };
+  return {
+    summary,
+    parameters: [countyParameter],
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: { 200: ok, ...refusals },
+  };
 }
 
 /** Posting about the one thing that the address names, recorded as an outcome. */
 function postAbout(summary: string, schema: Json | undefined): Json {
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
   const body = schema && { requestBody: { required: true, content: { 'application/json': { schema } } } };
-  return { summary, parameters: [countyParameter, id], ...body, responses: { 200: answer('Recorded: as accepted, or as turned down', z.union([accepted, refusedOutcome])), ...refusals } };
+  return {
+    summary,
+    parameters: [countyParameter, id],
+    ...body,
+    responses: {
+      200: answer('Recorded: as accepted, or as turned down', z.union([accepted, refusedOutcome])),
+      ...refusals,
+    },
+  };
 }
 
 function describeRead({ path, summary, asks, answer: type }: MountedRead): Json {
@@ -130,13 +203,26 @@ function describeRead({ path, summary, asks, answer: type }: MountedRead): Json 
     const inPath = path.includes(`/:${name}`);
     return { name, in: inPath ? 'path' : 'query', required: inPath, schema };
   });
-  return { summary, parameters: [countyParameter, ...parameters], responses: { 200: answer('Found', type), ...refusals } };
+  return {
+    summary,
+    parameters: [countyParameter, ...parameters],
+    responses: { 200: answer('Found', type), ...refusals },
+  };
 }
 
 /** A command as a device signs it. */
 function signedSchema(): Json {
   const { key, signature } = signedCommand.shape;
-  return { allOf: [envelopeSchema(), { type: 'object', required: ['key', 'signature'], properties: { key: asSchema(key), signature: asSchema(signature) } }] };
+  return {
+    allOf: [
+      envelopeSchema(),
+      {
+        type: 'object',
+        required: ['key', 'signature'],
+        properties: { key: asSchema(key), signature: asSchema(signature) },
+      },
+    ],
+  };
 }
 
 function envelopeSchema(): Json {

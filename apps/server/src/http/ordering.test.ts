@@ -38,11 +38,25 @@ interface Row {
 type Values = Readonly<Record<string, (row: Row) => Value>>;
 
 /** Each list that is read in pages: what tells its rows apart, and the value of each of its sorts, written down here once more. */
-const lists: Readonly<Record<string, { readonly id?: (row: Row) => string | number; readonly sorts: Values; readonly filters: () => readonly string[] }>> = {
+const lists: Readonly<
+  Record<
+    string,
+    { readonly id?: (row: Row) => string | number; readonly sorts: Values; readonly filters: () => readonly string[] }
+  >
+> = {
   '/orders': {
     id: ({ id }) => id,
     sorts: { placed: ({ placedAt }) => placedAt, amount: ({ amountFen }) => amountFen },
-    filters: () => ['', 'stage=placed', 'stage=open', `station=${here().station.id}`, `villager=${here().station.villager}`, 'query=货物', 'query=村民', 'due=1'],
+    filters: () => [
+      '',
+      'stage=placed',
+      'stage=open',
+      `station=${here().station.id}`,
+      `villager=${here().station.villager}`,
+      'query=货物',
+      'query=村民',
+      'due=1',
+    ],
   },
   '/villagers': {
     id: ({ id }) => id,
@@ -51,12 +65,21 @@ const lists: Readonly<Record<string, { readonly id?: (row: Row) => string | numb
   },
   '/products': {
     id: ({ id }) => id,
-    sorts: { name: ({ name }) => textOrder(name ?? ''), price: ({ priceFen }) => priceFen, rebate: ({ rebateBasisPoints }) => rebateBasisPoints, stock: ({ stockUnits }) => stockUnits },
+    sorts: {
+      name: ({ name }) => textOrder(name ?? ''),
+      price: ({ priceFen }) => priceFen,
+      rebate: ({ rebateBasisPoints }) => rebateBasisPoints,
+      stock: ({ stockUnits }) => stockUnits,
+    },
     filters: () => ['', 'low=1', 'query=米'],
   },
   '/parcels': {
     id: ({ id }) => id,
-    sorts: { registered: ({ registeredAt }) => registeredAt, number: ({ number }) => number, received: ({ stage, receivedAtStation }) => (stage === 'at-station' ? receivedAtStation : null) },
+    sorts: {
+      registered: ({ registeredAt }) => registeredAt,
+      number: ({ number }) => number,
+      received: ({ stage, receivedAtStation }) => (stage === 'at-station' ? receivedAtStation : null),
+    },
     filters: () => ['', 'stage=at-station', 'stage=open', `station=${here().station.id}`, 'waited=3', 'query=SF'],
   },
   '/remittances': {
@@ -64,9 +87,20 @@ const lists: Readonly<Record<string, { readonly id?: (row: Row) => string | numb
     sorts: { sent: ({ sentAt }) => sentAt, amount: ({ sentFen }) => sentFen, counted: ({ countedFen }) => countedFen },
     filters: () => ['', 'stage=sent', 'stage=confirmed', `station=${here().station.id}`],
   },
-  '/consignments': { id: ({ id }) => id, sorts: { registered: ({ registeredAt }) => registeredAt, closed: ({ closedAt }) => closedAt }, filters: () => ['', 'stage=open', 'stage=at-station', `station=${here().station.id}`] },
-  '/journal': { sorts: { seq: ({ seq }) => seq }, filters: () => ['', 'type=place-order', 'refused=1', `by=${here().clerk.person}`] },
-  '/late-commands': { id: ({ id }) => id, sorts: { received: ({ receivedAt }) => receivedAt, made: ({ at }) => at }, filters: () => ['', `by=${here().partner.person}`] },
+  '/consignments': {
+    id: ({ id }) => id,
+    sorts: { registered: ({ registeredAt }) => registeredAt, closed: ({ closedAt }) => closedAt },
+    filters: () => ['', 'stage=open', 'stage=at-station', `station=${here().station.id}`],
+  },
+  '/journal': {
+    sorts: { seq: ({ seq }) => seq },
+    filters: () => ['', 'type=place-order', 'refused=1', `by=${here().clerk.person}`],
+  },
+  '/late-commands': {
+    id: ({ id }) => id,
+    sorts: { received: ({ receivedAt }) => receivedAt, made: ({ at }) => at },
+    filters: () => ['', `by=${here().partner.person}`],
+  },
   '/ledger/{account}': { id: ({ line }) => line, sorts: { seq: ({ seq }) => seq }, filters: () => [''] },
 };
 
@@ -76,11 +110,17 @@ function compare(one: string | number, other: string | number): number {
 }
 
 /** Plain JavaScript: by value, then by id, turned round as a whole; rows without a value last. */
-function sorted(rows: readonly Row[], value: (row: Row) => Value, id: (row: Row) => string | number, descending: boolean): readonly Row[] {
+function sorted(
+  rows: readonly Row[],
+  value: (row: Row) => Value,
+  id: (row: Row) => string | number,
+  descending: boolean,
+): readonly Row[] {
   const turn = descending ? -1 : 1;
   return rows.toSorted((one, other) => {
     const [a, b] = [value(one), value(other)];
-    if (a === null || b === null) return a === b ? turn * compare(id(one), id(other)) : Number(a === null) - Number(b === null);
+    if (a === null || b === null)
+      return a === b ? turn * compare(id(one), id(other)) : Number(a === null) - Number(b === null);
     return turn * (compare(a, b) || compare(id(one), id(other)));
   });
 }
@@ -89,7 +129,9 @@ async function allOf(reader: SomeoneSignedIn, address: string, limit: number): P
   const rows: Row[] = [];
   let cursor = '';
   do {
-    const { status, body } = await reader.read(`${address}${address.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    const { status, body } = await reader.read(
+      `${address}${address.includes('?') ? '&' : '?'}limit=${limit}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
     assert.equal(status, 200, `${address}: ${JSON.stringify(body)}`);
     rows.push(...body.rows);
     assert.ok(body.rows.length <= limit);
@@ -103,13 +145,29 @@ const addressOf = (list: string) => (list === '/ledger/{account}' ? '/ledger/sal
 /** Some of everything, much of it alike. */
 async function live(): Promise<void> {
   const { clerk, partner, otherPartner, station, otherStation, county } = here();
-  const must = async (who: SomeoneSignedIn, type: string, payload: unknown, envelope: { id?: string; at?: number; personal?: unknown } = {}) => {
+  const must = async (
+    who: SomeoneSignedIn,
+    type: string,
+    payload: unknown,
+    envelope: { id?: string; at?: number; personal?: unknown } = {},
+  ) => {
     const { status, body } = await who.send(type, payload, envelope);
     assert.equal(status, 200, `${type}: ${JSON.stringify(body)}`);
   };
   const now = Date.now();
   const villagers: string[] = [];
-  for (const [index, name] of ['王秀英', '曾国强', '岑小平', '王秀英', '单田芳', '戴德', 'Zoe', '翟志刚', '区二', '王五'].entries()) {
+  for (const [index, name] of [
+    '王秀英',
+    '曾国强',
+    '岑小平',
+    '王秀英',
+    '单田芳',
+    '戴德',
+    'Zoe',
+    '翟志刚',
+    '区二',
+    '王五',
+  ].entries()) {
     const villager = newId();
     villagers.push(villager);
     const [who, at] = index % 2 === 0 ? [partner, station] : [otherPartner, otherStation];
@@ -119,15 +177,28 @@ async function live(): Promise<void> {
   for (const [index, name] of ['大米', '小米', '长粒米', '酱油', '大米', 'A米'].entries()) {
     const product = newId();
     products.push(product);
-    await must(clerk, 'add-product', { product, name, unit: '袋', barcode: null, priceFen: 1_000 + (index % 3) * 500, rebateBasisPoints: index % 2 === 0 ? 300 : 500, stockUnits: index < 2 ? 5 : 100 });
+    await must(clerk, 'add-product', {
+      product,
+      name,
+      unit: '袋',
+      barcode: null,
+      priceFen: 1_000 + (index % 3) * 500,
+      rebateBasisPoints: index % 2 === 0 ? 300 : 500,
+      stockUnits: index < 2 ? 5 : 100,
+    });
   }
   for (let index = 0; index < 24; index += 1) {
     const [who, at] = index % 2 === 0 ? [partner, station] : [otherPartner, otherStation];
     const order = newId();
-    const villager = index < 8 ? at.villager : (villagers[(index % 4) + (index % 2 === index % 4 % 2 ? 0 : 1)] ?? '');
+    const villager = index < 8 ? at.villager : (villagers[(index % 4) + (index % 2 === (index % 4) % 2 ? 0 : 1)] ?? '');
     const lines = [{ product: county.product, quantity: 1 + (index % 3), priceFen: 1_000 }];
     // Two at a time were placed at one moment.
-    await must(who, 'place-order', { station: at.id, villager, lines }, { id: order, at: now - 20 * DAY + Math.floor(index / 2) * 1_000 });
+    await must(
+      who,
+      'place-order',
+      { station: at.id, villager, lines },
+      { id: order, at: now - 20 * DAY + Math.floor(index / 2) * 1_000 },
+    );
     if (index % 3 === 0) await must(clerk, 'receive-order', { order });
     if (index % 6 === 0) await must(who, 'collect-order', { order }, { at: now - 15 * DAY });
   }
@@ -152,10 +223,20 @@ async function live(): Promise<void> {
   for (let index = 0; index < 7; index += 1) {
     const remittance = newId();
     await must(partner, 'remit-cash', { station: station.id, amountFen: 100 * (1 + (index % 3)) }, { id: remittance });
-    if (index % 2 === 0) await must(clerk, 'confirm-remittance', { remittance, countedFen: 100 * (1 + (index % 3)), reason: null });
+    if (index % 2 === 0)
+      await must(clerk, 'confirm-remittance', { remittance, countedFen: 100 * (1 + (index % 3)), reason: null });
   }
   for (let index = 0; index < 6; index += 1) {
-    const consignment = { consignment: newId(), station: station.id, kind: 'goods', sender: null, pieces: 1, weightGrams: 500, volumeCubicDecimetres: 20, cold: false };
+    const consignment = {
+      consignment: newId(),
+      station: station.id,
+      kind: 'goods',
+      sender: null,
+      pieces: 1,
+      weightGrams: 500,
+      volumeCubicDecimetres: 20,
+      cold: false,
+    };
     await must(partner, 'register-consignment', consignment, { at: now - Math.floor(index / 2) * DAY });
   }
   await partner.send('collect-order', { order: newId() });
@@ -166,12 +247,24 @@ describe('a list in pages', () => {
 
   test('is here with each of its sorts', async () => {
     const { body } = await here().nobody.ask('GET', '/api/openapi.json');
-    const declared = Object.entries<{ get?: { parameters?: readonly { name: string; schema: { enum?: readonly string[] } }[] } }>(body.paths).flatMap(([path, { get }]) => {
+    const declared = Object.entries<{
+      get?: { parameters?: readonly { name: string; schema: { enum?: readonly string[] } }[] };
+    }>(body.paths).flatMap(([path, { get }]) => {
       const sort = get?.parameters?.find(({ name }) => name === 'sort');
       return sort === undefined ? [] : [[path.replace('/api/counties/{county}', ''), sort.schema.enum ?? []] as const];
     });
-    const known = Object.entries(lists).map(([list, { sorts }]) => [list, Object.keys(sorts).flatMap((name) => [name, `-${name}`])] as const);
-    assert.deepEqual(new Map(declared), new Map(known.toSorted(([one], [other]) => declared.findIndex(([list]) => list === one) - declared.findIndex(([list]) => list === other))));
+    const known = Object.entries(lists).map(
+      ([list, { sorts }]) => [list, Object.keys(sorts).flatMap((name) => [name, `-${name}`])] as const,
+    );
+    assert.deepEqual(
+      new Map(declared),
+      new Map(
+        known.toSorted(
+          ([one], [other]) =>
+            declared.findIndex(([list]) => list === one) - declared.findIndex(([list]) => list === other),
+        ),
+      ),
+    );
   });
 
   for (const [list, { id = () => 0, sorts, filters }] of Object.entries(lists)) {
@@ -187,7 +280,11 @@ describe('a list in pages', () => {
               const expected = sorted(rows, value, id, descending);
               for (const limit of [1, 4, 1_000]) {
                 const found = await allOf(reader, `${address}&sort=${descending ? '-' : ''}${name}`, limit);
-                assert.deepEqual(found, expected, `${address} ${descending ? 'descending' : 'ascending'}, ${limit} at a time`);
+                assert.deepEqual(
+                  found,
+                  expected,
+                  `${address} ${descending ? 'descending' : 'ascending'}, ${limit} at a time`,
+                );
               }
             }
             compared += rows.length;
@@ -206,11 +303,21 @@ describe('a list in pages', () => {
   }
 
   test('puts rows without a value last whichever way it is turned', async () => {
-    for (const [address, missing] of [['/villagers?sort=', 'name'], ['/remittances?sort=', 'countedFen'], ['/parcels?sort=', 'receivedAtStation']] as const) {
-      const name = address.startsWith('/villagers') ? 'name' : address.startsWith('/remittances') ? 'counted' : 'received';
+    for (const [address, missing] of [
+      ['/villagers?sort=', 'name'],
+      ['/remittances?sort=', 'countedFen'],
+      ['/parcels?sort=', 'receivedAtStation'],
+    ] as const) {
+      const name = address.startsWith('/villagers')
+        ? 'name'
+        : address.startsWith('/remittances')
+          ? 'counted'
+          : 'received';
       for (const sort of [name, `-${name}`]) {
         const rows = await allOf(here().clerk, address + sort, 3);
-        const has = rows.map((row) => (missing === 'receivedAtStation' ? row.stage === 'at-station' : row[missing] !== null));
+        const has = rows.map((row) =>
+          missing === 'receivedAtStation' ? row.stage === 'at-station' : row[missing] !== null,
+        );
         assert.ok(has.includes(true) && has.includes(false), `${address}${sort} has both`);
         assert.equal(has.lastIndexOf(true), has.filter(Boolean).length - 1, `${address}${sort}`);
       }
@@ -221,7 +328,11 @@ describe('a list in pages', () => {
     for (const list of Object.keys(lists)) {
       for (const sort of ['colour', 'id', '-', '--seq', 'toString', '']) {
         const { status, code, body } = await here().clerk.read(`${addressOf(list)}?sort=${sort}`);
-        assert.deepEqual([status, code, body.problem.details.where], [400, 'malformed-request', 'sort'], `${list} ${sort}`);
+        assert.deepEqual(
+          [status, code, body.problem.details.where],
+          [400, 'malformed-request', 'sort'],
+          `${list} ${sort}`,
+        );
       }
       for (const cursor of ['x', 'x_y_z', '_', '']) {
         const { status } = await here().clerk.read(`${addressOf(list)}?cursor=${cursor}`);
@@ -234,16 +345,24 @@ describe('a list in pages', () => {
     const { clerk } = here();
     const first = await clerk.read('/products?sort=price&limit=3');
     const whole = await allOf(clerk, '/products?sort=price', 1_000);
-    const { status } = await clerk.send('withdraw-product', { product: first.body.rows[2].id, onlyIfNeverOrdered: false });
+    const { status } = await clerk.send('withdraw-product', {
+      product: first.body.rows[2].id,
+      onlyIfNeverOrdered: false,
+    });
     assert.equal(status, 200);
     const second = await clerk.read(`/products?sort=price&cursor=${first.body.next}`);
     assert.deepEqual(second.body.rows, whole.slice(3));
   });
 
   test('shows the balance of an account after each line, from the end and from the beginning', async () => {
-    const { body: { balanceFen } } = await here().clerk.read('/ledger/sales');
+    const {
+      body: { balanceFen },
+    } = await here().clerk.read('/ledger/sales');
     for (const limit of [3, 1_000]) {
-      const [up, down] = [await allOf(here().clerk, '/ledger/sales?sort=seq', limit), await allOf(here().clerk, '/ledger/sales', limit)];
+      const [up, down] = [
+        await allOf(here().clerk, '/ledger/sales?sort=seq', limit),
+        await allOf(here().clerk, '/ledger/sales', limit),
+      ];
       assert.deepEqual(up, down.toReversed());
       assert.equal(up.at(-1)?.balanceAfterFen, balanceFen);
       assert.equal(up[0]?.balanceAfterFen, up[0]?.amountFen);

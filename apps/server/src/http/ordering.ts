@@ -58,7 +58,10 @@ export interface Ordered<R> {
    * A page out of SQL. `read` is asked for the rows of a stretch; a second time where rows without a value follow those
    * with one. Refuses a cursor of another kind of list as `malformed-request`.
    */
-  readonly page: (asked: Asked, read: (stretch: Stretch) => Promise<readonly R[]>) => Promise<{ rows: R[]; next: string | null }>;
+  readonly page: (
+    asked: Asked,
+    read: (stretch: Stretch) => Promise<readonly R[]>,
+  ) => Promise<{ rows: R[]; next: string | null }>;
   /** A page of rows that are all at hand. */
   readonly pageOf: (asked: Asked, rows: readonly R[]) => { rows: R[]; next: string | null };
   /** Everything up to a mark, the mark included: what bounds a stretch at its other end. */
@@ -76,7 +79,8 @@ export function ordered<R>({ id, by, otherwise }: Orders<R>): Ordered<R> {
     return { key, keys: id === undefined ? [key] : [key, id], descending: sort.startsWith('-') };
   };
   const cursorAt = (mark: Mark) => (mark.id === null ? String(mark.value) : `${mark.value ?? ''}_${mark.id}`);
-  const cursorOf = (asked: Asked) => (row: R) => cursorAt({ value: chosen(asked).key.of(row), id: id?.of(row) ?? null });
+  const cursorOf = (asked: Asked) => (row: R) =>
+    cursorAt({ value: chosen(asked).key.of(row), id: id?.of(row) ?? null });
   const stretchAfter = (asked: Asked, mark: Mark | undefined): Stretch => {
     const { key, keys, descending } = chosen(asked);
     const missing = mark?.value === null;
@@ -84,14 +88,20 @@ export function ordered<R>({ id, by, otherwise }: Orders<R>): Ordered<R> {
     const values = mark === undefined ? [] : [mark.value, mark.id].filter((value) => value !== null);
     const having = key.has === undefined ? 'true' : missing ? `not (${key.has})` : `(${key.has})`;
     return {
-      where: (first) => (values.length === 0 ? having : `${having} and ${compare(sortedBy, descending ? '<' : '>', first)}`),
+      where: (first) =>
+        values.length === 0 ? having : `${having} and ${compare(sortedBy, descending ? '<' : '>', first)}`,
       orderBy: sortedBy.map(({ sql }) => (descending ? `${sql} desc` : sql)).join(', '),
       limit: asked.limit + 1,
       values,
     };
   };
   return {
-    asks: { sort: z.enum(Object.keys(by).flatMap((name) => [name, `-${name}`])).optional().describe(`one of its orders; ${otherwise} where none is asked for`) },
+    asks: {
+      sort: z
+        .enum(Object.keys(by).flatMap((name) => [name, `-${name}`]))
+        .optional()
+        .describe(`one of its orders; ${otherwise} where none is asked for`),
+    },
     async page(asked, read) {
       const { key } = chosen(asked);
       const mark = markIn(asked.cursor, id !== undefined, key.has !== undefined);
@@ -105,25 +115,41 @@ export function ordered<R>({ id, by, otherwise }: Orders<R>): Ordered<R> {
     pageOf(asked, rows) {
       const { keys, descending } = chosen(asked);
       const mark = markIn(asked.cursor, id !== undefined, false);
-      const order = (one: readonly (Value | null)[], other: readonly (Value | null)[]) => (descending ? -1 : 1) * compareValues(one, other);
-      const ranked = rows.map((row) => ({ row, values: keys.map(({ of }) => of(row)) })).toSorted((one, other) => order(one.values, other.values));
-      const after = mark === undefined ? undefined : [keys[0]?.type === 'bigint' ? Number(mark.value) : mark.value, mark.id];
+      const order = (one: readonly (Value | null)[], other: readonly (Value | null)[]) =>
+        (descending ? -1 : 1) * compareValues(one, other);
+      const ranked = rows
+        .map((row) => ({ row, values: keys.map(({ of }) => of(row)) }))
+        .toSorted((one, other) => order(one.values, other.values));
+      const after =
+        mark === undefined ? undefined : [keys[0]?.type === 'bigint' ? Number(mark.value) : mark.value, mark.id];
       const start = after === undefined ? 0 : ranked.findIndex(({ values }) => order(values, after) > 0);
       const shown = start === -1 ? [] : ranked.slice(start, start + asked.limit + 1);
-      return toPage(shown.map(({ row }) => row), asked.limit, cursorOf(asked));
+      return toPage(
+        shown.map(({ row }) => row),
+        asked.limit,
+        cursorOf(asked),
+      );
     },
     upTo(asked, mark) {
       const { keys, descending } = chosen(asked);
-      return { where: (first) => compare(keys, descending ? '>=' : '<=', first), values: [mark.value, mark.id].filter((value) => value !== null) };
+      return {
+        where: (first) => compare(keys, descending ? '>=' : '<=', first),
+        values: [mark.value, mark.id].filter((value) => value !== null),
+      };
     },
-    markOf: (asked) => chosen(asked).keys.map(({ sql, type }, index) => `${asValue(sql, type)} as ${index === 0 ? 'value' : 'id'}`).join(', '),
+    markOf: (asked) =>
+      chosen(asked)
+        .keys.map(({ sql, type }, index) => `${asValue(sql, type)} as ${index === 0 ? 'value' : 'id'}`)
+        .join(', '),
     cursorAt,
   };
 }
 
 /** `(a, b) > ($7, $8)`: what an index on (a, b) answers by going straight there. */
 function compare<R>(keys: readonly SortKey<R>[], sign: '<' | '>' | '<=' | '>=', first: number): string {
-  const given = keys.map(({ type }, index) => (type === 'instant' ? `to_timestamp($${first + index}::bigint / 1000.0)` : `$${first + index}::${type}`));
+  const given = keys.map(({ type }, index) =>
+    type === 'instant' ? `to_timestamp($${first + index}::bigint / 1000.0)` : `$${first + index}::${type}`,
+  );
   return `(${keys.map(({ sql }) => sql).join(', ')}) ${sign} (${given.join(', ')})`;
 }
 

@@ -1,4 +1,14 @@
-import { deviceReport, keyCertificate, MINUTE, refuse, signedCommand, type KeyCertificate, type ProblemCode, type Refusal, type SignedCommand } from '@yangui/domain';
+import {
+  deviceReport,
+  keyCertificate,
+  MINUTE,
+  refuse,
+  signedCommand,
+  type KeyCertificate,
+  type ProblemCode,
+  type Refusal,
+  type SignedCommand,
+} from '@yangui/domain';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -53,7 +63,8 @@ export function installOutbox(app: FastifyInstance, { pool, outbox }: Deps): voi
     if (signers.length > 0) attempts.forgive(limits);
     const { report } = body;
     const reporter = signers.find(({ device }) => device === report?.device);
-    if (report !== undefined && reporter !== undefined) await noteReport(pool, { county, report, person: reporter.person, now: Date.now() });
+    if (report !== undefined && reporter !== undefined)
+      await noteReport(pool, { county, report, person: reporter.person, now: Date.now() });
     return { outcomes: outcomes.map(outcomeAnswer) };
   });
 }
@@ -61,7 +72,8 @@ export function installOutbox(app: FastifyInstance, { pool, outbox }: Deps): voi
 /** The body of a request as an outbox. Refused where it is none, or too much at once. */
 export function readOutbox(body: unknown): OutboxBody {
   const read = outboxBody.safeParse(body);
-  if (!read.success) throw new RefusalError('malformed-request', { where: read.error.issues[0]?.path.join('.') || 'commands' });
+  if (!read.success)
+    throw new RefusalError('malformed-request', { where: read.error.issues[0]?.path.join('.') || 'commands' });
   const count = read.data.commands.length;
   if (count > OUTBOX_LIMIT) throw new RefusalError('batch-too-large', { count, limit: OUTBOX_LIMIT });
   return read.data;
@@ -82,18 +94,27 @@ export class Outbox {
    * Takes in the commands whose signatures hold, all at once, in the order they came.
    * @returns what became of each, in the same order, and the keys whose signatures held
    */
-  async take(log: FastifyBaseLogger, county: string, { commands, certificates }: OutboxBody): Promise<{ outcomes: readonly OutboxOutcome[]; signers: readonly DeviceKey[] }> {
+  async take(
+    log: FastifyBaseLogger,
+    county: string,
+    { commands, certificates }: OutboxBody,
+  ): Promise<{ outcomes: readonly OutboxOutcome[]; signers: readonly DeviceKey[] }> {
     const read = commands.map((one) => ({ sent: one, parsed: signedCommand.safeParse(one) }));
     const signed = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
     const keys = await this.findKeys(signed, certificates);
     const checked = await Promise.all(
-      read.map(async ({ sent, parsed }) => (parsed.success ? this.check(county, parsed.data, keys) : { no: noCommand(sent, parsed.error) })),
+      read.map(async ({ sent, parsed }) =>
+        parsed.success ? this.check(county, parsed.data, keys) : { no: noCommand(sent, parsed.error) },
+      ),
     );
     const outcomes = await Promise.all(checked.map((one) => this.submit(log, county, one)));
     return { outcomes, signers: checked.flatMap((one) => ('by' in one ? [one.by] : [])) };
   }
 
-  private async findKeys(signed: readonly SignedCommand[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>> {
+  private async findKeys(
+    signed: readonly SignedCommand[],
+    certificates: readonly KeyCertificate[],
+  ): Promise<ReadonlyMap<string, DeviceKey>> {
     const names = [...new Set(signed.map(({ key }) => key))];
     return names.length === 0 ? new Map() : this.identity.findKeys(names, certificates);
   }
@@ -113,8 +134,14 @@ export class Outbox {
     const { by, command } = checked;
     const bound = bindEnvelope(command, county, by.person);
     if ('refusal' in bound) return notTaken(bound.id, bound.refusal);
-    const outcome = await say(this.writer, log, bound, { way: 'carried', device: by.device, personal: command.personal, closed: by.disabled });
-    if (outcome.status === 'refused' && notRecorded.has(outcome.refusal.code)) return notTaken(outcome.id, outcome.refusal);
+    const outcome = await say(this.writer, log, bound, {
+      way: 'carried',
+      device: by.device,
+      personal: command.personal,
+      closed: by.disabled,
+    });
+    if (outcome.status === 'refused' && notRecorded.has(outcome.refusal.code))
+      return notTaken(outcome.id, outcome.refusal);
     return outcome;
   }
 }

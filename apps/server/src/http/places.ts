@@ -15,7 +15,10 @@ export const placesAnswer = z.object({
 });
 
 /** Looks up places of the catalogue by code or name: what the forms choose from. */
-export function installPlaces(app: FastifyInstance, { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf'> }): void {
+export function installPlaces(
+  app: FastifyInstance,
+  { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf'> },
+): void {
   app.get('/api/places', async (request): Promise<z.infer<typeof placesAnswer>> => {
     await requireSession(identity, request);
     const query = asked.safeParse(request.query);

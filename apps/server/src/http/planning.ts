@@ -14,10 +14,18 @@ import { RefusalError } from './refusal-error.ts';
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const address = z.object({ county: z.string().regex(/^\d{6}$/), id: z.uuid().optional() });
 const ofDay = z.object({ day });
-const asked = z.object({ day, notBeforeMinute: z.int().min(0).max(1_440).default(0), seconds: z.number().min(0.1).max(60).default(5), first: z.array(z.uuid()).max(1_000).default([]) });
+const asked = z.object({
+  day,
+  notBeforeMinute: z.int().min(0).max(1_440).default(0),
+  seconds: z.number().min(0.1).max(60).default(5),
+  first: z.array(z.uuid()).max(1_000).default([]),
+});
 const wished = z.object({
   day,
-  loops: z.array(z.object({ loop: z.uuid(), trips: z.array(loopTrips.element.omit({ returnMinute: true })).max(50) })).min(1).max(10),
+  loops: z
+    .array(z.object({ loop: z.uuid(), trips: z.array(loopTrips.element.omit({ returnMinute: true })).max(50) }))
+    .min(1)
+    .max(10),
 });
 
 interface Deps {
@@ -33,7 +41,8 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
     const session = await requireSession(identity, request);
     const where = read(address, request.params, 'county');
     const { member } = await openReading(pool, { county: where.county, session, capability: 'loops.plan' });
-    if (!placesWith(member, 'loops.plan').some((place) => covers(place, where.county))) throw new RefusalError('not-your-place', { place: where.county });
+    if (!placesWith(member, 'loops.plan').some((place) => covers(place, where.county)))
+      throw new RefusalError('not-your-place', { place: where.county });
     return { ...where, person: session.person };
   };
   const found = <T>(job: T | undefined): T => {
@@ -64,7 +73,9 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
   });
   app.post('/api/counties/:county/loop-prices', async (request) => {
     const { county, person } = await planner(request);
-    const { refusal, ...price } = found(await priceLoops(pool, roads, { county, by: person, at: Date.now(), ...read(wished, request.body, 'loops') }));
+    const { refusal, ...price } = found(
+      await priceLoops(pool, roads, { county, by: person, at: Date.now(), ...read(wished, request.body, 'loops') }),
+    );
     return { ...price, problem: refusal === null ? null : problemAnswer(refusal).problem };
   });
 }

@@ -35,7 +35,10 @@ test('money is shown as yuan and moments as Shanghai time', () => {
 });
 
 test('a moment beyond every calendar is shown as it came', () => {
-  assert.match(problemAnswer(refuse('clock-ahead', { at: 8_640_000_000_000_001 }).refusal).problem.en, /8640000000000001/);
+  assert.match(
+    problemAnswer(refuse('clock-ahead', { at: 8_640_000_000_000_001 }).refusal).problem.en,
+    /8640000000000001/,
+  );
 });
 
 test('a detail with a special sign of text replacement is shown to the letter', () => {
@@ -45,9 +48,25 @@ test('a detail with a special sign of text replacement is shown to the letter', 
 function appWithRoutes() {
   const app = fastify({ bodyLimit: 100, frameworkErrors: answerFrameworkError });
   installProblemAnswers(app, 7);
-  app.post('/refuse', () => { throw new RefusalError('too-many-requests', { seconds: 12 }); });
-  app.post('/break', () => { throw new Error('the secret reason'); });
-  app.post('/shape', { schema: { body: { type: 'object', required: ['a'], properties: { a: { type: 'object', properties: { b: { type: 'integer' } } } } } } }, () => ({}));
+  app.post('/refuse', () => {
+    throw new RefusalError('too-many-requests', { seconds: 12 });
+  });
+  app.post('/break', () => {
+    throw new Error('the secret reason');
+  });
+  app.post(
+    '/shape',
+    {
+      schema: {
+        body: {
+          type: 'object',
+          required: ['a'],
+          properties: { a: { type: 'object', properties: { b: { type: 'integer' } } } },
+        },
+      },
+    },
+    () => ({}),
+  );
   return app;
 }
 
@@ -59,11 +78,36 @@ const cases = [
   ['an address that cannot be read', { url: '/%ff' }, 'malformed-request', { where: 'address' }],
   ['a body that is no JSON', { url: '/shape', headers: json, payload: '{"a":' }, 'malformed-json', {}],
   ['an empty body said to be JSON', { url: '/shape', headers: json, payload: '' }, 'malformed-json', {}],
-  ['JSON that would poison a prototype', { url: '/shape', headers: json, payload: '{"__proto__":{"a":1}}' }, 'malformed-json', {}],
-  ['a body too large', { url: '/shape', headers: json, payload: JSON.stringify({ a: 'x'.repeat(200) }) }, 'body-too-large', { limit: 7 }],
-  ['a body of another type', { url: '/shape', headers: { 'content-type': 'text/csv' }, payload: 'a' }, 'malformed-request', { where: 'content-type' }],
-  ['a body of the wrong shape', { url: '/shape', headers: json, payload: '{"a":{"b":"x"}}' }, 'malformed-request', { where: 'a.b' }],
-  ['a body without a needed field', { url: '/shape', headers: json, payload: '{}' }, 'malformed-request', { where: 'body' }],
+  [
+    'JSON that would poison a prototype',
+    { url: '/shape', headers: json, payload: '{"__proto__":{"a":1}}' },
+    'malformed-json',
+    {},
+  ],
+  [
+    'a body too large',
+    { url: '/shape', headers: json, payload: JSON.stringify({ a: 'x'.repeat(200) }) },
+    'body-too-large',
+    { limit: 7 },
+  ],
+  [
+    'a body of another type',
+    { url: '/shape', headers: { 'content-type': 'text/csv' }, payload: 'a' },
+    'malformed-request',
+    { where: 'content-type' },
+  ],
+  [
+    'a body of the wrong shape',
+    { url: '/shape', headers: json, payload: '{"a":{"b":"x"}}' },
+    'malformed-request',
+    { where: 'a.b' },
+  ],
+  [
+    'a body without a needed field',
+    { url: '/shape', headers: json, payload: '{}' },
+    'malformed-request',
+    { where: 'body' },
+  ],
 ] as const;
 
 for (const [what, request, code, details] of cases) {

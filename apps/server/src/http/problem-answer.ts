@@ -33,7 +33,9 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply
  * @param commandsAtMost how many commands one request may carry, for whoever sends too much
  */
 export function installProblemAnswers(app: FastifyInstance, commandsAtMost = 1_000): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(reply, refusalOf(error, request.log, commandsAtMost)));
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    sendProblem(reply, refusalOf(error, request.log, commandsAtMost)),
+  );
   app.setNotFoundHandler((_, reply) => sendProblem(reply, refuse('not-found').refusal));
 }
 
@@ -54,7 +56,11 @@ function refusalOf(error: FastifyError, log: FastifyBaseLogger, commandsAtMost: 
 }
 
 function isUnreadableJson({ code, name, statusCode }: FastifyError): boolean {
-  return code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || (name === 'SyntaxError' && statusCode === 400);
+  return (
+    code === 'FST_ERR_CTP_INVALID_JSON_BODY' ||
+    code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+    (name === 'SyntaxError' && statusCode === 400)
+  );
 }
 
 /** PostgreSQL could not take a value for what it should be (class 22): a cursor that is none, a zero byte in a search. */

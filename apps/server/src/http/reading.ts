@@ -57,16 +57,20 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
     asks,
     answer,
     mount(app, { pool, identity }) {
-      app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(`/api/counties/:county${path}`, async (request) => {
-        const { county = '', ...params } = request.params;
-        const session = await requireSession(identity, request);
-        const reading = await openReading(pool, { county, session, capability: read.capability });
-        const asked = asks.safeParse({ ...request.query, ...params });
-        if (!asked.success) throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
-        const found = await read.read({ ...reading, countyPublicKey: identity.countyPublicKey }, asked.data);
-        if (found === undefined) throw new RefusalError('not-found');
-        return found;
-      });
+      app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(
+        `/api/counties/:county${path}`,
+        async (request) => {
+          const { county = '', ...params } = request.params;
+          const session = await requireSession(identity, request);
+          const reading = await openReading(pool, { county, session, capability: read.capability });
+          const asked = asks.safeParse({ ...request.query, ...params });
+          if (!asked.success)
+            throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
+          const found = await read.read({ ...reading, countyPublicKey: identity.countyPublicKey }, asked.data);
+          if (found === undefined) throw new RefusalError('not-found');
+          return found;
+        },
+      );
     },
   };
 }
@@ -93,6 +97,9 @@ export async function openReading(
 
 /** What a person holds in a county, as of now. */
 export async function memberOf(pool: Pool, county: string, person: string): Promise<Member | undefined> {
-  const { rows } = await pool.query<Member>('select id, holdings from member where county = $1 and id = $2', [county, person]);
+  const { rows } = await pool.query<Member>('select id, holdings from member where county = $1 and id = $2', [
+    county,
+    person,
+  ]);
   return rows[0];
 }

@@ -19,7 +19,16 @@ import { withServer } from './test-server.ts';
 
 const here = withServer();
 const statements = new Set<string>();
-const done = { order: '', otherOrder: '', settlement: '', parcel: '', consignment: '', loop: '', unsettledLoop: '', late: '' };
+const done = {
+  order: '',
+  otherOrder: '',
+  settlement: '',
+  parcel: '',
+  consignment: '',
+  loop: '',
+  unsettledLoop: '',
+  late: '',
+};
 
 before(async () => {
   // Every statement that any connection of this process sends from here on.
@@ -40,7 +49,11 @@ async function live(): Promise<void> {
   [done.order, done.otherOrder] = [newId(), newId()];
   const lines = [{ product: county.product, quantity: 2, priceFen: 1_000 }];
   await partner.send('place-order', { station: station.id, villager: station.villager, lines }, { id: done.order });
-  await otherPartner.send('place-order', { station: otherStation.id, villager: otherStation.villager, lines }, { id: done.otherOrder });
+  await otherPartner.send(
+    'place-order',
+    { station: otherStation.id, villager: otherStation.villager, lines },
+    { id: done.otherOrder },
+  );
   await clerk.send('confirm-order', { order: done.order, supplierRef: 'GH-7' });
   await clerk.send('receive-order', { order: done.order });
   await partner.send('collect-order', { order: done.order });
@@ -71,12 +84,39 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/stations': () => [''],
   '/stations/{id}': () => [here().station.id],
   '/products': () => ['', '?query=hw1', '?low=1', '?limit=1', '?limit=1&sort=-price'],
-  '/villagers': () => ['', '?notice=none', '?limit=1&sort=-orders', '?sort=-name', '?query=村民', '?query=cm', '?limit=1', `?station=${here().station.id}`],
+  '/villagers': () => [
+    '',
+    '?notice=none',
+    '?limit=1&sort=-orders',
+    '?sort=-name',
+    '?query=村民',
+    '?query=cm',
+    '?limit=1',
+    `?station=${here().station.id}`,
+  ],
   '/villagers/{id}/data': () => [here().station.villager],
   '/people': () => [''],
-  '/orders': () => ['', '?limit=1&sort=amount', '?query=货物&sort=-amount', '?stage=open', '?stage=coming', '?stage=to-confirm', '?stage=confirmed', '?stage=collected', '?due=1', '?query=货物', '?limit=1', `?station=${here().station.id}`, `?villager=${here().station.villager}`],
+  '/orders': () => [
+    '',
+    '?limit=1&sort=amount',
+    '?query=货物&sort=-amount',
+    '?stage=open',
+    '?stage=coming',
+    '?stage=to-confirm',
+    '?stage=confirmed',
+    '?stage=collected',
+    '?due=1',
+    '?query=货物',
+    '?limit=1',
+    `?station=${here().station.id}`,
+    `?villager=${here().station.villager}`,
+  ],
   '/orders/{id}': () => [done.order, done.otherOrder],
-  '/earnings': () => [`?partner=${here().station.partner}`, `?partner=${here().station.partner}&stage=rebate-pending`, `?partner=${here().station.partner}&limit=1`],
+  '/earnings': () => [
+    `?partner=${here().station.partner}`,
+    `?partner=${here().station.partner}&stage=rebate-pending`,
+    `?partner=${here().station.partner}&limit=1`,
+  ],
   '/settings': () => [''],
   '/money-summary': () => [''],
   '/cash': () => ['', `?station=${here().station.id}`],
@@ -112,7 +152,16 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/unloading/{id}': () => [done.loop, done.unsettledLoop],
   '/loops/attention': () => [''],
   '/loops/waiting': () => ['', '?day=2026-11-22'],
-  '/consignments': () => ['', '?limit=1&sort=registered', '?stage=open', '?query=城里', '?query=ABCDEF', '?waited=3&sort=closed', '?stage=at-centre', `?station=${here().station.id}`],
+  '/consignments': () => [
+    '',
+    '?limit=1&sort=registered',
+    '?stage=open',
+    '?query=城里',
+    '?query=ABCDEF',
+    '?waited=3&sort=closed',
+    '?stage=at-centre',
+    `?station=${here().station.id}`,
+  ],
   '/consignments/{id}': () => [done.consignment],
   '/consignments-summary': () => ['', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
@@ -137,8 +186,20 @@ describe('every read', () => {
   async function document() {
     const { body } = await here().nobody.ask('GET', '/api/openapi.json');
     const ajv = new Ajv2020({ strict: false, formats: { uuid: true } });
-    const reads = Object.keys(body.paths).filter((path) => path.startsWith('/api/counties/{county}/') && 'get' in body.paths[path] && !path.endsWith('/feed') && !path.endsWith('/daily-pack') && !path.endsWith('/photo'));
-    return { body, reads, schemaOf: (path: string, method = 'get') => ajv.compile(body.paths[path][method].responses[200].content['application/json'].schema) };
+    const reads = Object.keys(body.paths).filter(
+      (path) =>
+        path.startsWith('/api/counties/{county}/') &&
+        'get' in body.paths[path] &&
+        !path.endsWith('/feed') &&
+        !path.endsWith('/daily-pack') &&
+        !path.endsWith('/photo'),
+    );
+    return {
+      body,
+      reads,
+      schemaOf: (path: string, method = 'get') =>
+        ajv.compile(body.paths[path][method].responses[200].content['application/json'].schema),
+    };
   }
 
   test('answers as the served document says, page after page', async () => {
@@ -153,7 +214,8 @@ describe('every read', () => {
       for (const address of found()) {
         let next: string | null = '';
         while (next !== null) {
-          const url: string = (tail.includes('{') ? tail.replace(/\{.*\}/, address) : tail + address) + (next && `&cursor=${next}`);
+          const url: string =
+            (tail.includes('{') ? tail.replace(/\{.*\}/, address) : tail + address) + (next && `&cursor=${next}`);
           for (const reader of [here().clerk, here().partner, here().officer, here().administrator, approver]) {
             const { status, body } = await reader.read(url);
             if (status === 403 || (status === 404 && reader !== here().clerk)) continue;
@@ -177,7 +239,8 @@ describe('every read', () => {
         const { status, code } = await here().nobody.ask(asked, url, asked === 'POST' ? {} : undefined);
         if (path === '/api/health') assert.equal(status, 200);
         // Nobody need be signed in: its commands carry proof of who made them.
-        else if (path.endsWith('/outbox')) assert.deepEqual({ status, code }, { status: 400, code: 'malformed-request' });
+        else if (path.endsWith('/outbox'))
+          assert.deepEqual({ status, code }, { status: 400, code: 'malformed-request' });
         else assert.deepEqual({ status, code }, { status: 401, code: 'not-signed-in' }, `${method} ${path}`);
       }
     }
@@ -185,14 +248,25 @@ describe('every read', () => {
 
   test('and what is not of a county answers as the document says too', async () => {
     const { schemaOf } = await document();
-    for (const [path, url] of [['/api/me', '/api/me'], ['/api/health', '/api/health'], ['/api/places', '/api/places?query=鹿乡']] as const) {
+    for (const [path, url] of [
+      ['/api/me', '/api/me'],
+      ['/api/health', '/api/health'],
+      ['/api/places', '/api/places?query=鹿乡'],
+    ] as const) {
       const { body } = await here().partner.ask('GET', url);
       assert.ok(schemaOf(path)(body), `${url}: ${JSON.stringify(body)}`);
     }
     const accepted = schemaOf('/api/counties/{county}/command', 'post');
-    assert.ok(accepted((await here().clerk.send('receive-stock', { product: here().county.product, quantity: 1 })).body));
+    assert.ok(
+      accepted((await here().clerk.send('receive-stock', { product: here().county.product, quantity: 1 })).body),
+    );
     const batch = schemaOf('/api/counties/{county}/commands', 'post');
-    const { body } = await here().clerk.ask('POST', `/api/counties/${here().county.code}/commands`, { commands: [{}, { id: newId(), at: Date.now(), type: 'receive-stock', payload: { product: newId(), quantity: 1 } }] });
+    const { body } = await here().clerk.ask('POST', `/api/counties/${here().county.code}/commands`, {
+      commands: [
+        {},
+        { id: newId(), at: Date.now(), type: 'receive-stock', payload: { product: newId(), quantity: 1 } },
+      ],
+    });
     assert.ok(batch(body), JSON.stringify(batch.errors));
   });
 
@@ -204,10 +278,18 @@ describe('every read', () => {
       const { status, code } = await strangerClerk.ask('GET', url);
       assert.deepEqual({ status, code }, { status: 403, code: 'account-closed' }, path);
     }
-    const { status } = await strangerClerk.send('receive-stock', { product: county.product, quantity: 1 }, {}, county.code);
+    const { status } = await strangerClerk.send(
+      'receive-stock',
+      { product: county.product, quantity: 1 },
+      {},
+      county.code,
+    );
     assert.equal(status, 403);
     const { body } = await strangerClerk.ask('GET', '/api/me');
-    assert.deepEqual(body.counties.map(({ county: code }: { county: string }) => code), [here().elsewhere.code]);
+    assert.deepEqual(
+      body.counties.map(({ county: code }: { county: string }) => code),
+      [here().elsewhere.code],
+    );
   });
 });
 
@@ -221,23 +303,40 @@ describe('a person sees their own places and no more', () => {
 
   test('a partner: their station’s villagers, orders and earnings, not the next village’s', async () => {
     const { partner, station, otherStation, county } = here();
-    assert.deepEqual((await rowsOf(partner, '/villagers')).map(({ id }) => id), [station.villager]);
+    assert.deepEqual(
+      (await rowsOf(partner, '/villagers')).map(({ id }) => id),
+      [station.villager],
+    );
     assert.deepEqual(await rowsOf(partner, `/villagers?station=${otherStation.id}`), []);
     assert.deepEqual(await rowsOf(partner, '/villagers?query=村民2'), []);
     assert.ok((await rowsOf(partner, '/orders')).every((order) => order['station'] === station.id));
     assert.deepEqual(await rowsOf(partner, `/orders?station=${otherStation.id}`), []);
     assert.deepEqual(await rowsOf(partner, `/orders?villager=${otherStation.villager}`), []);
-    assert.deepEqual((await rowsOf(partner, '/stations')).map(({ id }) => id), [station.id]);
-    assert.deepEqual((await rowsOf(partner, '/villages')).map(({ code }) => code), [station.village]);
-    for (const path of [`/orders/${done.otherOrder}`, `/villagers/${otherStation.villager}/data`, `/stations/${otherStation.id}`]) {
+    assert.deepEqual(
+      (await rowsOf(partner, '/stations')).map(({ id }) => id),
+      [station.id],
+    );
+    assert.deepEqual(
+      (await rowsOf(partner, '/villages')).map(({ code }) => code),
+      [station.village],
+    );
+    for (const path of [
+      `/orders/${done.otherOrder}`,
+      `/villagers/${otherStation.villager}/data`,
+      `/stations/${otherStation.id}`,
+    ]) {
       const { status, code } = await partner.read(path);
       assert.deepEqual({ path, status, code }, { path, status: 404, code: 'not-found' });
     }
     const { code } = await partner.read(`/earnings?partner=${otherStation.partner}`);
     assert.equal(code, 'not-your-place');
     const found = await partner.read('/search?query=村民');
-    assert.deepEqual(found.body.villagers.map(({ id }: { id: string }) => id), [station.villager]);
-    for (const path of ['/people', '/ledger', '/journal', `/ledger/${accountOf.cash(otherStation.id)}`]) assert.equal((await partner.read(path)).code, 'not-allowed', path);
+    assert.deepEqual(
+      found.body.villagers.map(({ id }: { id: string }) => id),
+      [station.villager],
+    );
+    for (const path of ['/people', '/ledger', '/journal', `/ledger/${accountOf.cash(otherStation.id)}`])
+      assert.equal((await partner.read(path)).code, 'not-allowed', path);
     const { body } = await partner.read('/overview');
     assert.equal(body.stations, 1);
     assert.equal(county.stations.length, 2);
@@ -247,7 +346,10 @@ describe('a person sees their own places and no more', () => {
     const { administrator, partner, station, otherStation, county } = here();
     await administrator.send('grant-role', { person: partner.person, role: 'driver', place: county.code });
     assert.equal((await partner.read(`/earnings?partner=${otherStation.partner}`)).code, 'not-your-place');
-    assert.deepEqual((await rowsOf(partner, '/villagers')).map(({ id }) => id), [station.villager]);
+    assert.deepEqual(
+      (await rowsOf(partner, '/villagers')).map(({ id }) => id),
+      [station.villager],
+    );
     await administrator.send('revoke-role', { person: partner.person, role: 'driver', place: county.code });
   });
 
@@ -255,26 +357,40 @@ describe('a person sees their own places and no more', () => {
     const { partner, clerk, station } = here();
     const { body } = await partner.read('/earnings');
     assert.ok(body.pendingFen >= 100);
-    for (const [stage, figure] of [['rebate-accrued', body.accruedFen], ['rebate-pending', body.pendingFen], ['rebate-payable', body.payableFen]] as const) {
+    for (const [stage, figure] of [
+      ['rebate-accrued', body.accruedFen],
+      ['rebate-pending', body.pendingFen],
+      ['rebate-payable', body.payableFen],
+    ] as const) {
       const lines = body.rows.filter((line: { stage: string }) => line.stage === stage);
-      assert.equal(lines.reduce((sum: number, line: { amountFen: number }) => sum + line.amountFen, 0), figure, stage);
+      assert.equal(
+        lines.reduce((sum: number, line: { amountFen: number }) => sum + line.amountFen, 0),
+        figure,
+        stage,
+      );
       const account = await clerk.read('/earnings?partner=' + station.partner + `&stage=${stage}`);
       assert.deepEqual(account.body.rows, lines);
     }
     const orders: readonly (string | null)[] = body.rows.map((line: { order: string | null }) => line.order);
-    for (const order of orders.filter((one) => one !== null)) assert.equal((await partner.read(`/orders/${order}`)).status, 200);
+    for (const order of orders.filter((one) => one !== null))
+      assert.equal((await partner.read(`/orders/${order}`)).status, 200);
   });
 
   test('a partner’s earnings lose no line where one act booked many, whatever the page’s length', async () => {
     const { partner } = here();
     const { body: whole } = await partner.read('/earnings?limit=1000');
     const perAct = Map.groupBy(whole.rows, ({ seq, stage }: { seq: number; stage: string }) => `${seq} ${stage}`);
-    assert.ok([...perAct.values()].some(({ length }) => length > 1), 'one act booked many');
+    assert.ok(
+      [...perAct.values()].some(({ length }) => length > 1),
+      'one act booked many',
+    );
     for (const limit of [1, 2, 3]) {
       const found: unknown[] = [];
       let next: string | null = '';
       while (next !== null) {
-        const { status, body }: Awaited<ReturnType<SomeoneSignedIn['ask']>> = await partner.read(`/earnings?limit=${limit}${next && `&cursor=${next}`}`);
+        const { status, body }: Awaited<ReturnType<SomeoneSignedIn['ask']>> = await partner.read(
+          `/earnings?limit=${limit}${next && `&cursor=${next}`}`,
+        );
         assert.equal(status, 200);
         found.push(...body.rows);
         next = body.next;
@@ -292,7 +408,8 @@ describe('a person sees their own places and no more', () => {
     assert.equal((await officer.read(`/orders/${done.order}`)).body.villagerName, null);
     assert.deepEqual(await rowsOf(officer, '/orders?query=村民'), []);
     assert.deepEqual((await officer.read('/search?query=村民')).body.villagers, []);
-    for (const path of ['/journal', '/ledger', '/cash', '/settlements', '/orders', '/villages', '/stations']) assert.ok(!JSON.stringify((await officer.read(path)).body).includes('村民'), path);
+    for (const path of ['/journal', '/ledger', '/cash', '/settlements', '/orders', '/villages', '/stations'])
+      assert.ok(!JSON.stringify((await officer.read(path)).body).includes('村民'), path);
   });
 
   test('an officer of the county who runs one station reads the names of its villagers alone', async () => {
@@ -310,26 +427,46 @@ describe('a person sees their own places and no more', () => {
     assert.equal((await approver.read(`/earnings?partner=${station.partner}`)).code, 'not-your-place');
     assert.equal((await approver.read(`/earnings?partner=${otherStation.partner}`)).status, 200);
     const accounts = (await rowsOf(approver, '/ledger')).map(({ account }) => JSON.stringify(account));
-    assert.deepEqual(accounts.toSorted(), [accountOf.cash(otherStation.id), accountOf.rebateAccrued(otherStation.partner)].map((account) => JSON.stringify(account)).toSorted());
+    assert.deepEqual(
+      accounts.toSorted(),
+      [accountOf.cash(otherStation.id), accountOf.rebateAccrued(otherStation.partner)]
+        .map((account) => JSON.stringify(account))
+        .toSorted(),
+    );
     assert.equal((await approver.read(`/ledger/${accountOf.cash(station.id)}`)).code, 'not-found');
     assert.equal((await approver.read(`/ledger/${accountOf.cash(otherStation.id)}`)).status, 200);
-    await administrator.send('grant-role', { person: approver.person, role: 'county-clerk', place: otherStation.village });
+    await administrator.send('grant-role', {
+      person: approver.person,
+      role: 'county-clerk',
+      place: otherStation.village,
+    });
     const people = (await rowsOf(approver, '/people')).map(({ id }) => JSON.stringify(id));
-    assert.deepEqual(people.toSorted(), [otherStation.partner, approver.person].map((id) => JSON.stringify(id)).toSorted());
+    assert.deepEqual(
+      people.toSorted(),
+      [otherStation.partner, approver.person].map((id) => JSON.stringify(id)).toSorted(),
+    );
   });
 
   test('a phone is read in clear by the partner who serves the villager, and masked for the centre', async () => {
     const { partner, clerk, station } = here();
-    const phones = async (reader: SomeoneSignedIn) => (await rowsOf(reader, `/villagers?station=${station.id}`)).map(({ phone }) => phone);
+    const phones = async (reader: SomeoneSignedIn) =>
+      (await rowsOf(reader, `/villagers?station=${station.id}`)).map(({ phone }) => phone);
     assert.deepEqual(await phones(partner), ['13900001001']);
     assert.deepEqual(await phones(clerk), ['139****1001']);
-    assert.ok((await rowsOf(clerk, '/people')).every(({ phone }) => phone === null || JSON.stringify(phone).includes('****')));
+    assert.ok(
+      (await rowsOf(clerk, '/people')).every(({ phone }) => phone === null || JSON.stringify(phone).includes('****')),
+    );
   });
 });
 
 describe('the SQL that all this sent', () => {
   test('names the county wherever it touches a table by county', async () => {
-    const { server: { pool, writer }, county, clerk, station } = here();
+    const {
+      server: { pool, writer },
+      county,
+      clerk,
+      station,
+    } = here();
     assert.ok((await verify(pool, county.code)).ok);
     await exportCounty(pool, county.code, new PassThrough().resume());
     await writePersonal(pool, county.code, await readPersonal(pool, county.code));
@@ -341,28 +478,58 @@ describe('the SQL that all this sent', () => {
     const aboutAll = new Set(['select county from journal_head order by county', 'select from journal_head limit 1']);
     // Migrations run in this process where it is the first to need their database; they change tables, not a county's rows.
     const migration = (text: string) => text.startsWith('set citus.');
-    const touching = [...statements].filter((text) => !aboutAll.has(text) && !migration(text) && touched(text).some(({ table }) => byCounty.has(table)));
+    const touching = [...statements].filter(
+      (text) => !aboutAll.has(text) && !migration(text) && touched(text).some(({ table }) => byCounty.has(table)),
+    );
     assert.ok(touching.length >= 35, `${touching.length} statements looked at`);
     for (const text of touching) {
-      for (const { table, bound } of touched(text)) assert.ok(!byCounty.has(table) || bound, `${table} without its county in:\n${text}`);
+      for (const { table, bound } of touched(text))
+        assert.ok(!byCounty.has(table) || bound, `${table} without its county in:\n${text}`);
     }
   });
 
   test('is seen through where it does not', () => {
     assert.deepEqual(touched('select * from account where id = $1'), [{ table: 'account', bound: false }]);
-    assert.deepEqual(touched('select * from station s join villager v on v.station = s.id where s.county = $1').map(({ bound }) => bound), [true, false]);
+    assert.deepEqual(
+      touched('select * from station s join villager v on v.station = s.id where s.county = $1').map(
+        ({ bound }) => bound,
+      ),
+      [true, false],
+    );
     assert.deepEqual(touched('update product set stock_units = 0 where id = $1'), [{ table: 'product', bound: false }]);
   });
 
   /** The tables a statement reads or writes, and whether each is bound to a county. */
   function touched(text: string): readonly { readonly table: string; readonly bound: boolean }[] {
-    const words = new Set(['where', 'on', 'set', 'left', 'right', 'join', 'cross', 'order', 'group', 'limit', 'select', 'union', 'for', 'values', 'inner', 'using']);
-    return [...text.matchAll(/\b(from|join|into|update)\s+(?!lateral\b)(\w+)(?:\s+(?:as\s+)?(\w+))?/gi)].map(([, verb = '', table = '', next]) => {
-      const alias = next === undefined || words.has(next.toLowerCase()) ? undefined : next;
-      const bound = verb === 'into' ? new RegExp(`into ${table} \\(county\\b`).test(text)
-        : alias === undefined ? /(^|[^.\w])county = (\$|any\()/.test(text)
-        : new RegExp(`\\b${alias}\\.county = |= ${alias}\\.county\\b`).test(text);
-      return { table, bound };
-    });
+    const words = new Set([
+      'where',
+      'on',
+      'set',
+      'left',
+      'right',
+      'join',
+      'cross',
+      'order',
+      'group',
+      'limit',
+      'select',
+      'union',
+      'for',
+      'values',
+      'inner',
+      'using',
+    ]);
+    return [...text.matchAll(/\b(from|join|into|update)\s+(?!lateral\b)(\w+)(?:\s+(?:as\s+)?(\w+))?/gi)].map(
+      ([, verb = '', table = '', next]) => {
+        const alias = next === undefined || words.has(next.toLowerCase()) ? undefined : next;
+        const bound =
+          verb === 'into'
+            ? new RegExp(`into ${table} \\(county\\b`).test(text)
+            : alias === undefined
+              ? /(^|[^.\w])county = (\$|any\()/.test(text)
+              : new RegExp(`\\b${alias}\\.county = |= ${alias}\\.county\\b`).test(text);
+        return { table, bound };
+      },
+    );
   }
 });

@@ -20,8 +20,13 @@ type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
 const commandAddress = () => `/api/counties/${here().county.code}/command`;
 const line = (more: object = {}) => ({ product: here().county.product, quantity: 1, priceFen: 1_000, ...more });
 const order = (more: object = {}, envelope: { id?: string; at?: number } = {}) =>
-  here().partner.send('place-order', { station: here().station.id, villager: here().station.villager, lines: [line()], ...more }, envelope);
-const register = (personal: object) => here().partner.send('register-villager', { villager: newId(), station: here().station.id }, { personal });
+  here().partner.send(
+    'place-order',
+    { station: here().station.id, villager: here().station.villager, lines: [line()], ...more },
+    envelope,
+  );
+const register = (personal: object) =>
+  here().partner.send('register-villager', { villager: newId(), station: here().station.id }, { personal });
 
 async function newOrder(more: object = {}): Promise<string> {
   const id = newId();
@@ -31,7 +36,16 @@ async function newOrder(more: object = {}): Promise<string> {
 
 async function newProduct(more: object = {}): Promise<string> {
   const product = newId();
-  const { status } = await here().clerk.send('add-product', { product, name: '新货', unit: '袋', barcode: null, priceFen: 1_000, rebateBasisPoints: 500, stockUnits: 5, ...more });
+  const { status } = await here().clerk.send('add-product', {
+    product,
+    name: '新货',
+    unit: '袋',
+    barcode: null,
+    priceFen: 1_000,
+    rebateBasisPoints: 500,
+    stockUnits: 5,
+    ...more,
+  });
   assert.equal(status, 200);
   return product;
 }
@@ -54,7 +68,11 @@ async function plannedStation(): Promise<string> {
 
 const fit = async (more: object = {}, station?: string) =>
   here().clerk.send('fit-station', {
-    station: station ?? (await plannedStation()), floorAreaSquareMetres: 40, smallPremisesReason: null, equipment: equipmentItems.map((item) => ({ item, state: 'there' })), ...more,
+    station: station ?? (await plannedStation()),
+    floorAreaSquareMetres: 40,
+    smallPremisesReason: null,
+    equipment: equipmentItems.map((item) => ({ item, state: 'there' })),
+    ...more,
   });
 
 /** An order by the partner of a station that is not open. */
@@ -78,7 +96,12 @@ async function withCard(): Promise<{ signInName: string; password: string }> {
   const person = newId();
   await newStation(person);
   const signInName = `card-${person.slice(-12)}`;
-  const { password } = await here().server.identity.createSignIn({ county: here().county.code, person, signInName, name: '新来的' });
+  const { password } = await here().server.identity.createSignIn({
+    county: here().county.code,
+    person,
+    signInName,
+    name: '新来的',
+  });
   return { signInName, password };
 }
 
@@ -89,8 +112,15 @@ async function withPin(): Promise<SomeoneSignedIn> {
   return someone;
 }
 
-const switchTo = (device: SomeoneSignedIn, person: string, pin: string) => device.ask('POST', '/api/identity/switch', { person, pin });
-const raw = (payload: string) => here().server.app.inject({ method: 'POST', url: commandAddress(), headers: { 'content-type': 'application/json' }, payload });
+const switchTo = (device: SomeoneSignedIn, person: string, pin: string) =>
+  device.ask('POST', '/api/identity/switch', { person, pin });
+const raw = (payload: string) =>
+  here().server.app.inject({
+    method: 'POST',
+    url: commandAddress(),
+    headers: { 'content-type': 'application/json' },
+    payload,
+  });
 
 async function again(times: number, ask: () => Promise<Answer>): Promise<Answer> {
   for (let count = 1; count < times; count += 1) await ask();
@@ -111,21 +141,26 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   'malformed-command': () => order({ villager: 'nobody' }),
   'command-unknown': () => here().partner.send('conjure-goods', {}),
   'body-too-large': () => raw(' '.repeat(5_000_000)),
-  'batch-too-large': () => here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
+  'batch-too-large': () =>
+    here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
   'not-found': () => here().partner.ask('GET', '/api/nothing'),
   'command-id-reused': async () => order({ lines: [line({ quantity: 2 })] }, { id: await newOrder() }),
   'clock-ahead': () => order({}, { at: Date.now() + DAY }),
   'clock-behind': () => order({}, { at: Date.now() - 50 * DAY }),
   'county-unknown': () => here().partner.send('receive-stock', { product: newId(), quantity: 1 }, {}, '110101'),
-  'busy': async () => {
+  busy: async () => {
     const crowded = await here().openAnother({ queueLimit: 0 });
     const partner = new SomeoneSignedIn(crowded, here().county.code, here().partner.person);
     for (const [name, value] of here().partner.jar) partner.jar.set(name, value);
-    const answer = await partner.send('place-order', { station: here().station.id, villager: here().station.villager, lines: [line()] });
+    const answer = await partner.send('place-order', {
+      station: here().station.id,
+      villager: here().station.villager,
+      lines: [line()],
+    });
     await crowded.close();
     return answer;
   },
-  'internal': async () => {
+  internal: async () => {
     const product = await newProduct();
     await here().server.pool.query('alter table product add constraint no_thirteen check (stock_units <> 13)');
     const answer = await here().clerk.send('receive-stock', { product, quantity: 8 });
@@ -162,7 +197,12 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
     const sign = async () => {
       const person = newId();
       await newStation(person);
-      return here().clerk.ask('POST', '/api/identity/sign-ins', { county: here().county.code, person, signInName: 'taken.name', name: '重名' });
+      return here().clerk.ask('POST', '/api/identity/sign-ins', {
+        county: here().county.code,
+        person,
+        signInName: 'taken.name',
+        name: '重名',
+      });
     };
     assert.equal((await sign()).status, 201);
     return sign();
@@ -171,29 +211,59 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
     const guesser = new SomeoneSignedIn(here().server, here().county.code, '');
     return again(11, () => guesser.signIn('somebody.guessed', '0123456789'));
   },
-  'account-closed': () => here().strangerClerk.send('receive-stock', { product: here().county.product, quantity: 1 }, {}, here().county.code),
+  'account-closed': () =>
+    here().strangerClerk.send('receive-stock', { product: here().county.product, quantity: 1 }, {}, here().county.code),
   'foreign-origin': () => here().partner.ask('POST', commandAddress(), {}, { origin: 'https://evil.example' }),
   'not-allowed': () => here().partner.send('receive-stock', { product: here().county.product, quantity: 1 }),
-  'not-your-place': () => here().otherPartner.send('register-villager', { villager: newId(), station: here().station.id }, { personal: { name: '王' } }),
+  'not-your-place': () =>
+    here().otherPartner.send(
+      'register-villager',
+      { villager: newId(), station: here().station.id },
+      { personal: { name: '王' } },
+    ),
 
   'name-missing': () => register({ name: ' ' }),
   'name-too-long': () => register({ name: '王'.repeat(61) }),
   'name-unreadable': () => register({ name: '🐔' }),
   'phone-invalid': () => register({ name: '王', phone: '110' }),
   'address-too-long': () => register({ name: '王', address: '村'.repeat(201) }),
-  'outside-county': () => here().administrator.send('grant-role', { person: newId(), role: 'driver', place: here().elsewhere.code }),
-  'already-exists': () => here().clerk.send('open-station', { station: here().station.id, village: here().station.village, name: '站' }),
-  'role-already-held': () => here().administrator.send('grant-role', { person: here().clerk.person, role: 'county-clerk', place: here().county.code }),
-  'role-not-held': () => here().administrator.send('revoke-role', { person: here().clerk.person, role: 'driver', place: here().county.code }),
-  'own-administration': () => here().administrator.send('revoke-role', { person: here().administrator.person, role: 'administrator', place: here().county.code }),
-  'partner-by-appointment': () => here().administrator.send('grant-role', { person: newId(), role: 'station-partner', place: here().station.village }),
+  'outside-county': () =>
+    here().administrator.send('grant-role', { person: newId(), role: 'driver', place: here().elsewhere.code }),
+  'already-exists': () =>
+    here().clerk.send('open-station', { station: here().station.id, village: here().station.village, name: '站' }),
+  'role-already-held': () =>
+    here().administrator.send('grant-role', {
+      person: here().clerk.person,
+      role: 'county-clerk',
+      place: here().county.code,
+    }),
+  'role-not-held': () =>
+    here().administrator.send('revoke-role', {
+      person: here().clerk.person,
+      role: 'driver',
+      place: here().county.code,
+    }),
+  'own-administration': () =>
+    here().administrator.send('revoke-role', {
+      person: here().administrator.person,
+      role: 'administrator',
+      place: here().county.code,
+    }),
+  'partner-by-appointment': () =>
+    here().administrator.send('grant-role', {
+      person: newId(),
+      role: 'station-partner',
+      place: here().station.village,
+    }),
 
   'station-unknown': () => here().clerk.send('end-appointment', { station: newId() }),
   'station-has-partner': () => here().clerk.send('appoint-partner', { station: here().station.id, person: newId() }),
   'station-without-partner': async () => here().clerk.send('end-appointment', { station: await newStation() }),
-  'partner-elsewhere': async () => here().clerk.send('appoint-partner', { station: await newStation(), person: here().partner.person }),
+  'partner-elsewhere': async () =>
+    here().clerk.send('appoint-partner', { station: await newStation(), person: here().partner.person }),
 
-  'village-has-station': () => here().clerk.send('plan-station', { station: newId(), village: here().station.village, name: '第二站' }),
+  'village-has-station': () =>
+    here().clerk.send('plan-station', { station: newId(), village: here().station.village, name: '第二站' }),
   'station-not-ready': async () => here().clerk.send('open-station', { station: await plannedStation() }),
   'premises-small': () => fit({ floorAreaSquareMetres: 29 }),
   'floor-area-invalid': () => fit({ floorAreaSquareMetres: 0 }),
@@ -218,7 +288,13 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
     await here().clerk.send('close-station', { station, reason: 'merged' });
     return here().clerk.send('appoint-partner', { station, person: newId() });
   },
-  'position-outside': () => here().clerk.send('set-position', { of: here().station.village, longitudeMicrodegrees: 43_000_000, latitudeMicrodegrees: 125_000_000, schematic: false }),
+  'position-outside': () =>
+    here().clerk.send('set-position', {
+      of: here().station.village,
+      longitudeMicrodegrees: 43_000_000,
+      latitudeMicrodegrees: 125_000_000,
+      schematic: false,
+    }),
 
   'product-withdrawn': async () => {
     const product = await newProduct();
@@ -233,41 +309,75 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   'terms-changed-since': async () => {
     const [product, importId] = [await newProduct(), newId()];
     for (const change of [{ priceFen: 1_100, importId }, { priceFen: 1_200 }]) {
-      assert.equal((await here().clerk.send('change-product-terms', { product, rebateBasisPoints: null, ...change })).status, 200);
+      assert.equal(
+        (await here().clerk.send('change-product-terms', { product, rebateBasisPoints: null, ...change })).status,
+        200,
+      );
     }
     return here().clerk.send('restore-product-terms', { product, importId });
   },
-  'barcode-invalid': () => here().clerk.send('add-product', { product: newId(), name: '货', unit: '袋', barcode: '条码', priceFen: 1, rebateBasisPoints: 0, stockUnits: 0 }),
+  'barcode-invalid': () =>
+    here().clerk.send('add-product', {
+      product: newId(),
+      name: '货',
+      unit: '袋',
+      barcode: '条码',
+      priceFen: 1,
+      rebateBasisPoints: 0,
+      stockUnits: 0,
+    }),
   'quantity-out-of-range': () => order({ lines: [line({ quantity: 0 })] }),
   'basket-empty': () => order({ lines: [] }),
   'basket-too-large': () => order({ lines: Array.from({ length: 101 }, () => line()) }),
-  'amount-too-large': async () => order({ lines: [line({ product: await newProduct({ priceFen: 10_000_000_000 }), quantity: 2, priceFen: 10_000_000_000 })] }),
+  'amount-too-large': async () =>
+    order({
+      lines: [line({ product: await newProduct({ priceFen: 10_000_000_000 }), quantity: 2, priceFen: 10_000_000_000 })],
+    }),
   'price-changed': () => order({ lines: [line({ priceFen: 999 })] }),
   'stock-short': async () => order({ lines: [line({ product: await newProduct(), quantity: 6 })] }),
   'villager-unknown': () => order({ villager: newId() }),
   'villager-elsewhere': () => order({ villager: here().otherStation.villager }),
   'villager-erased': async () => {
     const villager = newId();
-    await here().partner.send('register-villager', { villager, station: here().station.id }, { personal: { name: '赵六' } });
+    await here().partner.send(
+      'register-villager',
+      { villager, station: here().station.id },
+      { personal: { name: '赵六' } },
+    );
     await here().clerk.send('erase-villager', { villager });
     return order({ villager });
   },
   'notice-given': async () => {
     const [villager, consent] = [newId(), { noticeVersion: 1, channel: 'voice' }];
-    await here().partner.send('register-villager', { villager, station: here().station.id, consent }, { personal: { name: '孙七' } });
+    await here().partner.send(
+      'register-villager',
+      { villager, station: here().station.id, consent },
+      { personal: { name: '孙七' } },
+    );
     return here().partner.send('record-notice', { villager, consent: { ...consent, channel: 'paper' } });
   },
   'order-unknown': () => here().partner.send('collect-order', { order: newId() }),
   'order-bought-outside': async () => {
     const [id, { station, partner, clerk }] = [newId(), here()];
-    const purchase = { station: station.id, villager: station.villager, platform: 'pdd', platformOrder: '20261122-7', link: null, tracking: null, category: null, lines: [{ line: newId(), name: '雨靴', quantity: 1, priceFen: 2_900 }] };
+    const purchase = {
+      station: station.id,
+      villager: station.villager,
+      platform: 'pdd',
+      platformOrder: '20261122-7',
+      link: null,
+      tracking: null,
+      category: null,
+      lines: [{ line: newId(), name: '雨靴', quantity: 1, priceFen: 2_900 }],
+    };
     assert.equal((await partner.send('record-outside-purchase', purchase, { id })).status, 200);
     return clerk.send('confirm-order', { order: id });
   },
-  'supplier-reference-invalid': async () => here().clerk.send('confirm-order', { order: await newOrder(), supplierRef: '王秀英 13912345678' }),
+  'supplier-reference-invalid': async () =>
+    here().clerk.send('confirm-order', { order: await newOrder(), supplierRef: '王秀英 13912345678' }),
   'order-not-ready': async () => here().partner.send('collect-order', { order: await newOrder() }),
   'return-window-open': async () => here().clerk.send('release-rebate', { order: await collected(Date.now()) }),
-  'return-window-over': async () => here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),
+  'return-window-over': async () =>
+    here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),
 
   ...outboxScenarios(here),
   ...lateScenarios(here),
@@ -292,7 +402,10 @@ describe('every refusal of the registry is met through HTTP', () => {
     test(code, async () => {
       const answer = await scenarios[code]();
       const { problem } = 'json' in answer ? answer.json() : answer.body;
-      assert.deepEqual({ code: problem.code, status: problem.status, retry: problem.retry }, { code, status: problems[code].status, retry: problems[code].retry });
+      assert.deepEqual(
+        { code: problem.code, status: problem.status, retry: problem.retry },
+        { code, status: problems[code].status, retry: problems[code].retry },
+      );
       assert.equal('statusCode' in answer ? answer.statusCode : answer.status, problem.status);
       assert.match(problem.zh, /\p{Script=Han}/u);
       assert.match(problem.en, /[a-z]/);

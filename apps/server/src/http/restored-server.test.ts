@@ -7,7 +7,15 @@ import { after, before, describe, test } from 'node:test';
 import { DAY, MINUTE, type SignedCommand } from '@yangui/domain';
 import { TestDevice } from '../identity/test-device.ts';
 import { readHeads } from '../journal/heads.ts';
-import { assertBooksStand, begin, newId, sayAll, stockOf, TestCounty, type TestStation } from '../journal/test-county.ts';
+import {
+  assertBooksStand,
+  begin,
+  newId,
+  sayAll,
+  stockOf,
+  TestCounty,
+  type TestStation,
+} from '../journal/test-county.ts';
 import { exportCounty, importCounty } from '../journal/transfer.ts';
 import { testDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { openServer, type Server } from '../server.ts';
@@ -48,7 +56,13 @@ describe('a server restored from last night’s backup', () => {
 
   async function deviceOf(station: TestStation): Promise<Kept> {
     const signInName = `partner-${station.partner.slice(-6)}`;
-    await server.identity.createSignIn({ county: county.code, person: station.partner, signInName, name: '站长', password: PASSWORD });
+    await server.identity.createSignIn({
+      county: county.code,
+      person: station.partner,
+      signInName,
+      name: '站长',
+      password: PASSWORD,
+    });
     const partner = new SomeoneSignedIn(server, county.code, station.partner);
     await partner.signIn(signInName, PASSWORD);
     const device = new TestDevice();
@@ -59,18 +73,32 @@ describe('a server restored from last night’s backup', () => {
   function work({ device, station, made }: Kept, count: number, priceFen = 1_000): void {
     for (let index = 0; index < count; index += 1) {
       const lines = [{ product: county.product, quantity: 1, priceFen }];
-      made.push(device.sign(county.code, { id: newId(), at: Date.now() - DAY + made.length * MINUTE, type: 'place-order', payload: { station: station.id, villager: station.villager, lines } }));
+      made.push(
+        device.sign(county.code, {
+          id: newId(),
+          at: Date.now() - DAY + made.length * MINUTE,
+          type: 'place-order',
+          payload: { station: station.id, villager: station.villager, lines },
+        }),
+      );
     }
   }
 
   async function send(commands: readonly SignedCommand[], { device }: Kept): Promise<ReadonlyMap<string, string>> {
-    const { status, body } = await new SomeoneSignedIn(server, county.code, '').ask('POST', `/api/counties/${county.code}/outbox`, { commands, certificates: [device.certificate] });
+    const { status, body } = await new SomeoneSignedIn(server, county.code, '').ask(
+      'POST',
+      `/api/counties/${county.code}/outbox`,
+      { commands, certificates: [device.certificate] },
+    );
     assert.equal(status, 200);
     return new Map(body.outcomes.map(({ id, status: said, problem }: Became) => [id, problem?.code ?? said]));
   }
 
   const entries = async () => {
-    const { rows } = await server.pool.query<{ id: string; by: string }>('select command_id as id, by_person as by from journal_entry where county = $1', [county.code]);
+    const { rows } = await server.pool.query<{ id: string; by: string }>(
+      'select command_id as id, by_person as by from journal_entry where county = $1',
+      [county.code],
+    );
     return new Map(rows.map(({ id, by }) => [id, by]));
   };
 
@@ -91,12 +119,31 @@ describe('a server restored from last night’s backup', () => {
     const stock = await stockOf(server.pool, county, county.product);
     const newcomer = { id: newId(), village: `${county.code}102299`, partner: newId(), villager: newId() };
     const appointed = [
-      county.bind('open-station', { station: newcomer.id, village: newcomer.village, name: '新站' }, { at: Date.now() - 2 * DAY }),
-      county.bind('appoint-partner', { station: newcomer.id, person: newcomer.partner }, { at: Date.now() - 2 * DAY, personal: { name: '新站长' } }),
+      county.bind(
+        'open-station',
+        { station: newcomer.id, village: newcomer.village, name: '新站' },
+        { at: Date.now() - 2 * DAY },
+      ),
+      county.bind(
+        'appoint-partner',
+        { station: newcomer.id, person: newcomer.partner },
+        { at: Date.now() - 2 * DAY, personal: { name: '新站长' } },
+      ),
     ];
-    for (const command of appointed) assert.deepEqual((await sayAll(server.writer, [command])).map(({ status }) => status), ['accepted']);
+    for (const command of appointed)
+      assert.deepEqual(
+        (await sayAll(server.writer, [command])).map(({ status }) => status),
+        ['accepted'],
+      );
     const latest = await deviceOf(newcomer);
-    latest.made.push(latest.device.sign(county.code, { at: Date.now() - DAY, type: 'register-villager', payload: { villager: newcomer.villager, station: newcomer.id }, personal: { name: '新村民' } }));
+    latest.made.push(
+      latest.device.sign(county.code, {
+        at: Date.now() - DAY,
+        type: 'register-villager',
+        payload: { villager: newcomer.villager, station: newcomer.id },
+        personal: { name: '新村民' },
+      }),
+    );
     work(latest, 3);
     assert.deepEqual(new Set((await send(latest.made, latest)).values()), new Set(['accepted']));
 
@@ -108,14 +155,21 @@ describe('a server restored from last night’s backup', () => {
     }
     assert.equal(await stockOf(server.pool, county, county.product), stock);
     const recorded = await entries();
-    for (const { made, station } of [old, young]) for (const { id } of made) assert.equal(recorded.get(id), station.partner);
+    for (const { made, station } of [old, young])
+      for (const { id } of made) assert.equal(recorded.get(id), station.partner);
     assert.equal(recorded.size, county.beginnings().flat().length + said.size);
 
     // What the desk did since is lost with the backup: the newcomer's work waits, and is taken in once they are appointed again.
     assert.deepEqual(new Set((await send(latest.made, latest)).values()), new Set(['late-account-closed']));
     for (const command of appointed) await sayAll(server.writer, [command]);
     const clerk = new SomeoneSignedIn(server, county.code, county.clerk);
-    await server.identity.createSignIn({ county: county.code, person: county.clerk, signInName: 'clerk', name: '文员', password: PASSWORD });
+    await server.identity.createSignIn({
+      county: county.code,
+      person: county.clerk,
+      signInName: 'clerk',
+      name: '文员',
+      password: PASSWORD,
+    });
     await clerk.signIn('clerk', PASSWORD);
     for (const { id } of latest.made) {
       const { status, body } = await clerk.ask('POST', `/api/counties/${county.code}/late-commands/${id}/take-in`, {});
@@ -134,7 +188,9 @@ describe('a server restored from last night’s backup', () => {
     const [before] = await readHeads(server.pool, [county.code]);
     const out = new PassThrough();
     let text = '';
-    out.setEncoding('utf8').on('data', (part: string) => { text += part; });
+    out.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
     await exportCounty(server.pool, county.code, out);
     const other = await testDatabase();
     await importCounty(other.pool, linesOf(text), newId());

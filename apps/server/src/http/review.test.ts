@@ -15,12 +15,17 @@ const open = () => LateStation.open(here());
 const pool = () => here().server.pool;
 
 async function entryOf(id: string): Promise<EntryBody | undefined> {
-  const { rows } = await pool().query<{ body: EntryBody }>('select body from journal_entry where county = $1 and command_id = $2', [here().county.code, id]);
+  const { rows } = await pool().query<{ body: EntryBody }>(
+    'select body from journal_entry where county = $1 and command_id = $2',
+    [here().county.code, id],
+  );
   return rows[0]?.body;
 }
 
 async function tablesWith(text: string): Promise<readonly string[]> {
-  const { rows } = await pool().query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`);
+  const { rows } = await pool().query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public'`,
+  );
   const found: string[] = [];
   for (const { name } of rows) {
     const { rowCount } = await pool().query(`select from ${name} t where t::text like '%' || $1 || '%'`, [text]);
@@ -30,7 +35,10 @@ async function tablesWith(text: string): Promise<readonly string[]> {
 }
 
 async function balanceOf(account: string): Promise<number> {
-  const { rows } = await pool().query<{ fen: number }>('select balance_fen as fen from account where county = $1 and id = $2', [here().county.code, account]);
+  const { rows } = await pool().query<{ fen: number }>(
+    'select balance_fen as fen from account where county = $1 and id = $2',
+    [here().county.code, account],
+  );
   return rows[0]?.fen ?? 0;
 }
 
@@ -39,7 +47,10 @@ describe('work that comes late', () => {
     const at = await open();
     const { code } = here().county;
     const orders = [at.lateOrder(), at.lateOrder({ at: Date.now() - 13 * DAY })];
-    assert.equal((await here().clerk.ask('DELETE', `/api/identity/sign-ins/${at.partner.person}?county=${code}`)).status, 204);
+    assert.equal(
+      (await here().clerk.ask('DELETE', `/api/identity/sign-ins/${at.partner.person}?county=${code}`)).status,
+      204,
+    );
     assert.deepEqual(await at.said(orders), ['in-review: late-account-closed', 'in-review: late-account-closed']);
     assert.deepEqual(await at.said(orders), ['in-review: late-account-closed', 'in-review: late-account-closed']);
     for (const { id } of orders) {
@@ -47,7 +58,10 @@ describe('work that comes late', () => {
       await at.must(at.takeIn(id));
     }
     const [entry] = [await entryOf(orders[0]?.id ?? '')];
-    assert.deepEqual([entry?.by, entry?.endorsed?.by, entry?.endorsed?.why, entry?.at], [at.partner.person, here().clerk.person, 'late-account-closed', orders[0]?.at]);
+    assert.deepEqual(
+      [entry?.by, entry?.endorsed?.by, entry?.endorsed?.why, entry?.at],
+      [at.partner.person, here().clerk.person, 'late-account-closed', orders[0]?.at],
+    );
     assert.deepEqual(await at.said(orders), ['accepted', 'accepted']);
     assert.deepEqual(await at.waiting(), []);
     assert.equal(await balanceOf(accountOf.rebateAccrued(at.partner.person)), -100);
@@ -90,9 +104,14 @@ describe('work that comes late', () => {
   test('a station that was paused takes in what was done before, and not what was done while it was paused', async () => {
     const at = await open();
     const before = at.lateOrder();
-    await at.must(here().clerk.send('pause-station', { station: at.station, reason: 'harvest' }, { at: Date.now() - 30 * MINUTE }));
+    await at.must(
+      here().clerk.send('pause-station', { station: at.station, reason: 'harvest' }, { at: Date.now() - 30 * MINUTE }),
+    );
     const meanwhile = at.lateOrder({ at: Date.now() - 20 * MINUTE });
-    assert.deepEqual(await at.said([before, meanwhile]), ['in-review: late-station-closed', 'in-review: late-station-closed']);
+    assert.deepEqual(await at.said([before, meanwhile]), [
+      'in-review: late-station-closed',
+      'in-review: late-station-closed',
+    ]);
     await at.must(at.takeIn(before.id));
     const { status, code } = await at.takeIn(meanwhile.id);
     assert.deepEqual({ status, code }, { status: 409, code: 'station-paused' });
@@ -120,7 +139,10 @@ describe('work that comes late', () => {
     assert.deepEqual(await at.waiting(), [order.id]);
     await at.must(at.turnDown(order.id, 'not-entitled'));
     const entry = await entryOf(order.id);
-    assert.deepEqual([entry?.by, entry?.refused?.code, entry?.refused?.details, entry?.endorsed?.by], [at.partner.person, 'late-turned-down', { reason: 'not-entitled' }, here().clerk.person]);
+    assert.deepEqual(
+      [entry?.by, entry?.refused?.code, entry?.refused?.details, entry?.endorsed?.by],
+      [at.partner.person, 'late-turned-down', { reason: 'not-entitled' }, here().clerk.person],
+    );
     assert.deepEqual(entry?.refused?.payload, { tender: 'cash', ...Object(order.payload) });
     assert.deepEqual(await at.said([order]), ['refused: late-turned-down']);
   });
@@ -142,8 +164,14 @@ describe('work that comes late', () => {
     const order = at.lateOrder();
     const cancel = at.sign('cancel-order', { order: order.id, reason: 'changed-mind' }, { at: order.at + 1_000 });
     const unrelated = at.sign('cancel-order', { order: newId(), reason: 'changed-mind' });
-    assert.deepEqual(await at.said([order, cancel, unrelated]), ['in-review: late-station-closed', 'in-review: late-follows', 'refused: order-unknown']);
-    assert.deepEqual(await at.said([at.sign('cancel-order', { order: order.id, reason: 'late' })]), ['in-review: late-follows']);
+    assert.deepEqual(await at.said([order, cancel, unrelated]), [
+      'in-review: late-station-closed',
+      'in-review: late-follows',
+      'refused: order-unknown',
+    ]);
+    assert.deepEqual(await at.said([at.sign('cancel-order', { order: order.id, reason: 'late' })]), [
+      'in-review: late-follows',
+    ]);
     assert.equal((await at.takeIn(cancel.id)).code, 'order-unknown');
     await at.must(at.takeIn(order.id));
     await at.must(at.takeIn(cancel.id));
@@ -156,7 +184,11 @@ describe('work that comes late', () => {
     await at.pause();
     const order = at.lateOrder();
     const other = at.lateOrder({ id: order.id, priceFen: 999 });
-    assert.deepEqual(await at.said([order, other, order]), ['in-review: late-station-closed', 'refused: command-id-reused', 'in-review: late-station-closed']);
+    assert.deepEqual(await at.said([order, other, order]), [
+      'in-review: late-station-closed',
+      'refused: command-id-reused',
+      'in-review: late-station-closed',
+    ]);
   });
 });
 
@@ -186,12 +218,25 @@ describe('a decision about a late command', () => {
     const second = await here().openAnother({});
     const elsewhere = new SomeoneSignedIn(second, here().county.code, other.person);
     for (const [name, value] of other.jar) elsewhere.jar.set(name, value);
-    const answers = await Promise.all([at.takeIn(order.id), at.turnDown(order.id, 'other', elsewhere), at.takeIn(order.id), at.turnDown(order.id, 'other', elsewhere), at.takeIn(order.id, other)]);
+    const answers = await Promise.all([
+      at.takeIn(order.id),
+      at.turnDown(order.id, 'other', elsewhere),
+      at.takeIn(order.id),
+      at.turnDown(order.id, 'other', elsewhere),
+      at.takeIn(order.id, other),
+    ]);
     await second.close();
     const entry = await entryOf(order.id);
     const winner = entry?.endorsed?.by === here().clerk.person ? [0, 2] : entry?.refused === undefined ? [4] : [1, 3];
-    assert.deepEqual(answers.map(({ status, code }, index) => (winner.includes(index) ? status : code)), answers.map((_, index) => (winner.includes(index) ? 200 : 'late-decided')));
-    assert.equal((await pool().query('select from late_command where county = $1 and id = $2', [here().county.code, order.id])).rowCount, 0);
+    assert.deepEqual(
+      answers.map(({ status, code }, index) => (winner.includes(index) ? status : code)),
+      answers.map((_, index) => (winner.includes(index) ? 200 : 'late-decided')),
+    );
+    assert.equal(
+      (await pool().query('select from late_command where county = $1 and id = $2', [here().county.code, order.id]))
+        .rowCount,
+      0,
+    );
     await assertBooksStand(pool(), here().county);
   });
 
@@ -203,9 +248,14 @@ describe('a decision about a late command', () => {
     assert.deepEqual(await at.waiting(stranger), []);
     assert.equal((await stranger.read(`/late-commands/${order.id}`)).code, 'not-found');
     assert.deepEqual(await at.waiting(near), [order.id]);
-    for (const who of [at.partner, here().officer, here().administrator]) assert.equal((await at.takeIn(order.id, who)).code, 'not-allowed');
+    for (const who of [at.partner, here().officer, here().administrator])
+      assert.equal((await at.takeIn(order.id, who)).code, 'not-allowed');
     assert.equal((await at.takeIn(order.id, here().nobody)).code, 'not-signed-in');
-    await here().administrator.send('grant-role', { person: at.partner.person, role: 'county-clerk', place: here().county.code });
+    await here().administrator.send('grant-role', {
+      person: at.partner.person,
+      role: 'county-clerk',
+      place: here().county.code,
+    });
     assert.equal((await at.takeIn(order.id, at.partner)).code, 'own-work');
     assert.equal((await at.turnDown(order.id, 'other', at.partner)).code, 'own-work');
     await at.must(at.turnDown(order.id, 'other', near));
@@ -213,7 +263,8 @@ describe('a decision about a late command', () => {
 
   test('needs a reason to turn down, one of the list', async () => {
     const { at, order } = await oneWaiting();
-    for (const reason of [null, '', '王秀英说没有', 7]) assert.equal((await at.turnDown(order.id, reason)).code, 'malformed-request');
+    for (const reason of [null, '', '王秀英说没有', 7])
+      assert.equal((await at.turnDown(order.id, reason)).code, 'malformed-request');
     assert.equal((await at.takeIn('7')).code, 'late-unknown');
   });
 
@@ -224,14 +275,20 @@ describe('a decision about a late command', () => {
     await at.must(here().clerk.send('appoint-partner', { station: at.station, person: successor.person }));
     const { body: me } = await successor.ask('GET', '/api/me');
     await at.must(at.turnDown(order.id));
-    await here().server.app.listen({ port: 0, host: '127.0.0.1' }).catch(() => undefined);
+    await here()
+      .server.app.listen({ port: 0, host: '127.0.0.1' })
+      .catch(() => undefined);
     const address = here().server.app.server.address();
     assert.ok(typeof address === 'object' && address !== null);
     const cookie = [...successor.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(`http://127.0.0.1:${address.port}/api/counties/${here().county.code}/feed?after=${me.counties[0].seq}`, { headers: { cookie } });
+    const answer = await fetch(
+      `http://127.0.0.1:${address.port}/api/counties/${here().county.code}/feed?after=${me.counties[0].seq}`,
+      { headers: { cookie } },
+    );
     assert.ok(answer.body);
     let told = '';
-    for await (const part of answer.body.pipeThrough(new TextDecoderStream())) if ((told += part).includes(order.id)) break;
+    for await (const part of answer.body.pipeThrough(new TextDecoderStream()))
+      if ((told += part).includes(order.id)) break;
     assert.match(told, /"status":"refused"/);
   });
 
@@ -242,7 +299,10 @@ describe('a decision about a late command', () => {
     assert.equal(await count(), before + 1);
     assert.equal(await count(here().officer), 0);
     const { body } = await here().clerk.read(`/late-commands/${order.id}`);
-    assert.deepEqual([body.by.name, body.why, body.at, body.station.id, body.names[at.villager]], ['远站站长', 'late-station-closed', order.at, at.station, '远村民']);
+    assert.deepEqual(
+      [body.by.name, body.why, body.at, body.station.id, body.names[at.villager]],
+      ['远站站长', 'late-station-closed', order.at, at.station, '远村民'],
+    );
     assert.ok(body.receivedAt > order.at);
     await at.must(at.takeIn(order.id));
     assert.equal(await count(), before);
@@ -253,14 +313,21 @@ describe('a decision about a late command', () => {
     await at.must(at.takeIn(order.id));
     const out = new PassThrough();
     let text = '';
-    out.setEncoding('utf8').on('data', (part: string) => { text += part; });
+    out.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
     await exportCounty(pool(), here().county.code, out);
     const other = await testDatabase();
     try {
       await importCounty(other.pool, lines(text), newId());
       const verdict = await verify(other.pool, here().county.code);
       assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
-      await assert.rejects(importOf(text.replace(`"endorsed":{"by":"${here().clerk.person}"`, `"endorsed":{"by":"${here().officer.person}"`)), /hash/);
+      await assert.rejects(
+        importOf(
+          text.replace(`"endorsed":{"by":"${here().clerk.person}"`, `"endorsed":{"by":"${here().officer.person}"`),
+        ),
+        /hash/,
+      );
     } finally {
       await other.drop();
     }
@@ -278,7 +345,12 @@ describe('a decision about a late command', () => {
 
 describe('the personal part of a late command', () => {
   const NAME = '欧阳雁归独一无二';
-  const register = (at: LateStation) => at.sign('register-villager', { villager: newId(), station: at.station }, { personal: { name: NAME, phone: '13912345678' } });
+  const register = (at: LateStation) =>
+    at.sign(
+      'register-villager',
+      { villager: newId(), station: at.station },
+      { personal: { name: NAME, phone: '13912345678' } },
+    );
   const closed = async () => {
     const at = await open();
     await at.must(here().clerk.send('end-appointment', { station: at.station }));

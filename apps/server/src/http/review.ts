@@ -62,8 +62,15 @@ export function installReview(app: FastifyInstance, { pool, writer, identity }: 
   }
 
   /** It waits no more: it was decided, or never waited. */
-  async function answerBefore(reply: FastifyReply, { county, id, by }: Awaited<ReturnType<typeof open>>, verdict: object) {
-    const { rows } = await pool.query<{ body: EntryBody }>('select body from journal_entry where county = $1 and command_id = $2', [county, id]);
+  async function answerBefore(
+    reply: FastifyReply,
+    { county, id, by }: Awaited<ReturnType<typeof open>>,
+    verdict: object,
+  ) {
+    const { rows } = await pool.query<{ body: EntryBody }>(
+      'select body from journal_entry where county = $1 and command_id = $2',
+      [county, id],
+    );
     const before = rows[0]?.body;
     if (before?.endorsed === undefined) throw new RefusalError('late-unknown');
     return sendReviewed(reply, reviewedBefore(before, { by, verdict }));

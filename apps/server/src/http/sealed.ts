@@ -26,7 +26,11 @@ const counted = { accepted: z.int(), refused: z.int(), inReview: z.int(), notTak
 export const takenIn = z.object(counted);
 
 const packAddress = z.object({ station: z.uuid(), device: z.uuid() });
-const asProblem: Readonly<Record<SealedFileProblem, ProblemCode>> = { 'no-file': 'sealed-file-unreadable', 'wrong-key': 'sealed-file-wrong-key', 'too-large': 'sealed-file-too-large' };
+const asProblem: Readonly<Record<SealedFileProblem, ProblemCode>> = {
+  'no-file': 'sealed-file-unreadable',
+  'wrong-key': 'sealed-file-wrong-key',
+  'too-large': 'sealed-file-too-large',
+};
 
 interface Deps {
   readonly pool: Pool;
@@ -43,7 +47,12 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
       const county = countyOf(request);
       await carrier(request, county);
       if (!(request.body instanceof Uint8Array)) throw new RefusalError('sealed-file-unreadable');
-      const opened = await openFile('outbox', Uint8Array.from(request.body), await identity.countyKey(county), MOST_BYTES).catch(refuseFile);
+      const opened = await openFile(
+        'outbox',
+        Uint8Array.from(request.body),
+        await identity.countyKey(county),
+        MOST_BYTES,
+      ).catch(refuseFile);
       const read = outboxBody.safeParse(opened);
       if (!read.success) throw new RefusalError('sealed-file-unreadable');
       if (read.data.commands.length > MOST_COMMANDS) throw new RefusalError('sealed-file-too-large');
@@ -54,8 +63,12 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
   parent.get('/api/counties/:county/stations/:station/daily-pack', async (request, reply) => {
     const county = countyOf(request);
     const { within } = await carrier(request, county);
-    const asked = packAddress.safeParse({ ...z.record(z.string(), z.unknown()).parse(request.query), ...z.record(z.string(), z.unknown()).parse(request.params) });
-    if (!asked.success) throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'device' });
+    const asked = packAddress.safeParse({
+      ...z.record(z.string(), z.unknown()).parse(request.query),
+      ...z.record(z.string(), z.unknown()).parse(request.params),
+    });
+    if (!asked.success)
+      throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'device' });
     const { station, device } = asked.data;
     const box = await identity.boxOf(device);
     if (box === undefined) throw new RefusalError('device-box-missing');
@@ -63,7 +76,9 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
     if (copy === undefined) throw new RefusalError('not-found');
     if (!serves(await memberOf(pool, county, box.person), copy.village)) throw new RefusalError('device-box-missing');
     const pack = { copy, outcomes: await outcomesOf(pool, county, device, box.people) };
-    reply.header('content-disposition', `attachment; filename="yangui-${county}-${station.slice(-6)}.pack"`).type('application/octet-stream');
+    reply
+      .header('content-disposition', `attachment; filename="yangui-${county}-${station.slice(-6)}.pack"`)
+      .type('application/octet-stream');
     return Buffer.from(await sealFile('pack', pack, box.boxKey));
   });
 
@@ -77,8 +92,12 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
   async function takeIn(log: FastifyBaseLogger, county: string, { commands, certificates }: OutboxBody) {
     const count = { accepted: 0, refused: 0, inReview: 0, notTaken: 0 };
     for (let at = 0; at < commands.length; at += OUTBOX_LIMIT) {
-      const { outcomes } = await outbox.take(log, county, { commands: commands.slice(at, at + OUTBOX_LIMIT), certificates });
-      for (const { status } of outcomes) count[status === 'in-review' ? 'inReview' : status === 'not-taken' ? 'notTaken' : status] += 1;
+      const { outcomes } = await outbox.take(log, county, {
+        commands: commands.slice(at, at + OUTBOX_LIMIT),
+        certificates,
+      });
+      for (const { status } of outcomes)
+        count[status === 'in-review' ? 'inReview' : status === 'not-taken' ? 'notTaken' : status] += 1;
     }
     return count;
   }
@@ -104,9 +123,13 @@ async function outcomesOf(pool: Pool, county: string, device: string, people: re
     [county, people, since, MOST_TOLD],
   );
   const waiting = await pool.query<{ id: string; why: ProblemCode; details: Record<string, string | number> }>(
-    'select id, why, details from late_command where county = $1 and device = $2 order by received_at desc, id limit $3', [county, device, MOST_TOLD]);
+    'select id, why, details from late_command where county = $1 and device = $2 order by received_at desc, id limit $3',
+    [county, device, MOST_TOLD],
+  );
   return [
     ...rows.map(({ body }) => outcomeAnswer(outcomeOf(body))),
-    ...waiting.rows.map(({ id, why, details }) => outcomeAnswer({ id, status: 'in-review', refusal: { code: why, details } })),
+    ...waiting.rows.map(({ id, why, details }) =>
+      outcomeAnswer({ id, status: 'in-review', refusal: { code: why, details } }),
+    ),
   ];
 }

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { businessDay, MINUTE, SET_DOWN_MINUTES, uuidv7, type LoopPlan, type LoopStop, type ProblemCode } from '@yangui/domain';
+import {
+  businessDay,
+  MINUTE,
+  SET_DOWN_MINUTES,
+  uuidv7,
+  type LoopPlan,
+  type LoopStop,
+  type ProblemCode,
+} from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { ParcelRound } from './test-parcels.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
@@ -19,7 +27,12 @@ export class FleetRound {
     this.parcels = new ParcelRound(server);
   }
 
-  async must(who: SomeoneSignedIn, type: string, payload: unknown, envelope: { id?: string; at?: number; personal?: unknown } = {}): Promise<void> {
+  async must(
+    who: SomeoneSignedIn,
+    type: string,
+    payload: unknown,
+    envelope: { id?: string; at?: number; personal?: unknown } = {},
+  ): Promise<void> {
     await this.parcels.must(who, type, payload, envelope);
   }
 
@@ -32,9 +45,25 @@ export class FleetRound {
   /** What `add-vehicle` says of a van that can do everything in this county. */
   vehicleOf(depot: string, more: object = {}) {
     return {
-      vehicle: newId(), name: `吉A·${uuidv7(Date.now(), new Uint8Array(10)).slice(9, 13)}`, kind: 'van', depot, capacityGrams: 800_000, capacityCubicDecimetres: 4_000,
-      shiftFromMinute: 420, shiftToMinute: 1_080, maxDurationMinutes: null, maxDistanceMetres: null, maxTrips: 2, coldBox: false, cannotReach: [],
-      fixedFenPerDay: 12_000, costFenPerKm: 90, driverFenPerDay: 0, driverFenPerHour: 2_500, timetable: null, ...more,
+      vehicle: newId(),
+      name: `吉A·${uuidv7(Date.now(), new Uint8Array(10)).slice(9, 13)}`,
+      kind: 'van',
+      depot,
+      capacityGrams: 800_000,
+      capacityCubicDecimetres: 4_000,
+      shiftFromMinute: 420,
+      shiftToMinute: 1_080,
+      maxDurationMinutes: null,
+      maxDistanceMetres: null,
+      maxTrips: 2,
+      coldBox: false,
+      cannotReach: [],
+      fixedFenPerDay: 12_000,
+      costFenPerKm: 90,
+      driverFenPerDay: 0,
+      driverFenPerHour: 2_500,
+      timetable: null,
+      ...more,
     };
   }
 
@@ -46,18 +75,46 @@ export class FleetRound {
 
   stop(more: Partial<LoopStop> = {}): LoopStop {
     return {
-      station: this.server.station.id, fetch: null, arriveMinute: 500, leaveMinute: 505,
-      downPieces: 3, downGrams: 4_500, downCubicDecimetres: 24, upPieces: 1, upGrams: 1_000, upCubicDecimetres: 5, ...more,
+      station: this.server.station.id,
+      fetch: null,
+      arriveMinute: 500,
+      leaveMinute: 505,
+      downPieces: 3,
+      downGrams: 4_500,
+      downCubicDecimetres: 24,
+      upPieces: 1,
+      upGrams: 1_000,
+      upCubicDecimetres: 5,
+      ...more,
     };
   }
 
   /** A loop from eight o’clock to ten with one stop, where nothing else is said. */
-  loopOf(vehicle: string, { stops = [this.stop()], ...more }: Partial<LoopPlan> & { stops?: readonly LoopStop[] } = {}): LoopPlan {
-    return { loop: newId(), vehicle, driver: null, trips: [{ leaveMinute: 480, returnMinute: 600, stops }], distanceMetres: 30_000, ...more };
+  loopOf(
+    vehicle: string,
+    { stops = [this.stop()], ...more }: Partial<LoopPlan> & { stops?: readonly LoopStop[] } = {},
+  ): LoopPlan {
+    return {
+      loop: newId(),
+      vehicle,
+      driver: null,
+      trips: [{ leaveMinute: 480, returnMinute: 600, stops }],
+      distanceMetres: 30_000,
+      ...more,
+    };
   }
 
   planOf(loops: readonly LoopPlan[], more: object = {}) {
-    return { day: this.today, loops, distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [], ...more };
+    return {
+      day: this.today,
+      loops,
+      distanceSource: 'great-circle',
+      detourPercent: 140,
+      downOnlyFen: null,
+      upOnlyFen: null,
+      leftOut: [],
+      ...more,
+    };
   }
 
   plan(loops: readonly LoopPlan[], more: object = {}): Promise<Answer> {
@@ -80,12 +137,24 @@ export class FleetRound {
   }
 
   consignmentOf(more: object = {}) {
-    return { consignment: newId(), station: this.server.station.id, kind: 'goods', sender: this.server.station.villager, pieces: 1, weightGrams: 5_000, volumeCubicDecimetres: 20, cold: false, ...more };
+    return {
+      consignment: newId(),
+      station: this.server.station.id,
+      kind: 'goods',
+      sender: this.server.station.villager,
+      pieces: 1,
+      weightGrams: 5_000,
+      volumeCubicDecimetres: 20,
+      cold: false,
+      ...more,
+    };
   }
 
   async consignment(more: object = {}): Promise<string> {
     const terms = this.consignmentOf(more);
-    await this.must(this.server.partner, 'register-consignment', terms, { personal: { name: '城里的女儿', phone: '13800001111' } });
+    await this.must(this.server.partner, 'register-consignment', terms, {
+      personal: { name: '城里的女儿', phone: '13800001111' },
+    });
     return terms.consignment;
   }
 
@@ -94,7 +163,12 @@ export class FleetRound {
     const { loop, by } = await this.underway();
     const consignment = await this.consignment(more);
     await this.must(by, 'take-up', { loop, station: this.server.station.id, consignments: [consignment], parcels: [] });
-    await this.must(this.server.clerk, 'unload-loop', { loop, consignments: [consignment], parcels: [], complete: true });
+    await this.must(this.server.clerk, 'unload-loop', {
+      loop,
+      consignments: [consignment],
+      parcels: [],
+      complete: true,
+    });
     return { consignment, loop };
   }
 }
@@ -103,15 +177,23 @@ export class FleetRound {
 export function fleetScenarios(here: () => TestServer) {
   const round = () => new FleetRound(here());
   const clerk = () => here().clerk;
-  const addVehicle = async (more: object) => clerk().send('add-vehicle', round().vehicleOf(await round().depot(), more));
-  const planOne = async (more: Parameters<FleetRound['loopOf']>[1], terms: Parameters<FleetRound['vehicle']>[0] = {}) => {
+  const addVehicle = async (more: object) =>
+    clerk().send('add-vehicle', round().vehicleOf(await round().depot(), more));
+  const planOne = async (
+    more: Parameters<FleetRound['loopOf']>[1],
+    terms: Parameters<FleetRound['vehicle']>[0] = {},
+  ) => {
     const of = round();
     return of.plan([of.loopOf(await of.vehicle(terms), more)]);
   };
   const bus = async (more: Parameters<FleetRound['loopOf']>[1]) => {
     const of = round();
     const depot = await of.depot();
-    const timetable = [{ stop: depot, minute: 480 }, { stop: here().station.id, minute: 510 }, { stop: depot, minute: 600 }];
+    const timetable = [
+      { stop: depot, minute: 480 },
+      { stop: here().station.id, minute: 510 },
+      { stop: depot, minute: 600 },
+    ];
     return of.plan([of.loopOf(await of.vehicle({ depot, kind: 'bus', timetable }), more)]);
   };
   return {
@@ -120,33 +202,57 @@ export function fleetScenarios(here: () => TestServer) {
     'vehicle-not-ready': async () => {
       const of = round();
       const vehicle = await of.vehicle();
-      await of.must(clerk(), 'report-breakdown', { vehicle, loop: null, station: null, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
+      await of.must(clerk(), 'report-breakdown', {
+        vehicle,
+        loop: null,
+        station: null,
+        longitudeMicrodegrees: null,
+        latitudeMicrodegrees: null,
+      });
       return of.plan([of.loopOf(vehicle)]);
     },
     'vehicle-not-on-loop': async () => {
       const { loop } = await round().underway();
-      return clerk().send('report-breakdown', { vehicle: await round().vehicle(), loop, station: here().station.id, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
+      return clerk().send('report-breakdown', {
+        vehicle: await round().vehicle(),
+        loop,
+        station: here().station.id,
+        longitudeMicrodegrees: null,
+        latitudeMicrodegrees: null,
+      });
     },
     'fleet-figure-invalid': () => addVehicle({ capacityGrams: 1 }),
     'shift-invalid': () => addVehicle({ shiftFromMinute: 600, shiftToMinute: 540 }),
     'timetable-unfit': () => addVehicle({ kind: 'bus' }),
     'timetable-invalid': async () => {
       const depot = await round().depot();
-      const timetable = [{ stop: depot, minute: 480 }, { stop: here().station.id, minute: 470 }];
+      const timetable = [
+        { stop: depot, minute: 480 },
+        { stop: here().station.id, minute: 470 },
+      ];
       return clerk().send('add-vehicle', round().vehicleOf(depot, { kind: 'bus', timetable }));
     },
-    'window-invalid': () => clerk().send('set-delivery-window', { station: here().station.id, fromMinute: 600, toMinute: 540 }),
+    'window-invalid': () =>
+      clerk().send('set-delivery-window', { station: here().station.id, fromMinute: 600, toMinute: 540 }),
     'day-invalid': () => round().plan([], { day: '22.11.2026' }),
     'stopped-where': async () => {
       const { loop, vehicle } = await round().underway();
-      return clerk().send('report-breakdown', { vehicle, loop, station: null, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
+      return clerk().send('report-breakdown', {
+        vehicle,
+        loop,
+        station: null,
+        longitudeMicrodegrees: null,
+        latitudeMicrodegrees: null,
+      });
     },
     'loop-unknown': () => clerk().send('start-loop', { loop: newId() }),
-    'loop-not-ready': async () => clerk().send('finish-loop', { loop: (await round().planned()).loop, actualMetres: null, actualMinutes: null }),
+    'loop-not-ready': async () =>
+      clerk().send('finish-loop', { loop: (await round().planned()).loop, actualMetres: null, actualMinutes: null }),
     'loop-empty': () => planOne({ stops: [] }),
     'loop-outside-shift': () => planOne({}, { shiftFromMinute: 540 }),
     'loop-too-long': () => planOne({}, { maxDurationMinutes: 60 }),
-    'stop-not-in-trouble': async () => clerk().send('answer-stop', { loop: (await round().underway()).loop, exception: 0, answer: 'other' }),
+    'stop-not-in-trouble': async () =>
+      clerk().send('answer-stop', { loop: (await round().underway()).loop, exception: 0, answer: 'other' }),
     'stop-answered': async () => {
       const { loop, by } = await round().underway();
       await round().must(by, 'report-stop', { loop, station: here().station.id, trouble: 'nobody-there', parcels: [] });
@@ -159,7 +265,11 @@ export function fleetScenarios(here: () => TestServer) {
       return (await here().appoint('driver')).send('start-loop', { loop });
     },
     'too-many-trips': () => {
-      const trip = (leaveMinute: number) => ({ leaveMinute, returnMinute: leaveMinute + 60, stops: [round().stop({ arriveMinute: leaveMinute + 20, leaveMinute: leaveMinute + 25 })] });
+      const trip = (leaveMinute: number) => ({
+        leaveMinute,
+        returnMinute: leaveMinute + 60,
+        stops: [round().stop({ arriveMinute: leaveMinute + 20, leaveMinute: leaveMinute + 25 })],
+      });
       return planOne({ trips: [trip(480), trip(560)] }, { maxTrips: 1 });
     },
     'times-out-of-order': () => planOne({ stops: [round().stop({ arriveMinute: 470 })] }),
@@ -167,7 +277,12 @@ export function fleetScenarios(here: () => TestServer) {
     'stop-twice': () => planOne({ stops: [round().stop(), round().stop({ arriveMinute: 520, leaveMinute: 525 })] }),
     'stop-nowhere': () => planOne({ stops: [round().stop({ station: null })] }),
     'stop-off-timetable': () => bus({ stops: [round().stop()] }),
-    'trip-off-timetable': () => bus({ trips: [{ leaveMinute: 481, returnMinute: 600, stops: [round().stop({ arriveMinute: 510, leaveMinute: 510 })] }] }),
+    'trip-off-timetable': () =>
+      bus({
+        trips: [
+          { leaveMinute: 481, returnMinute: 600, stops: [round().stop({ arriveMinute: 510, leaveMinute: 510 })] },
+        ],
+      }),
     'stop-outside-window': async () => {
       const window = { station: here().station.id, fromMinute: 900, toMinute: 960 };
       await round().must(clerk(), 'set-delivery-window', window);
@@ -177,12 +292,26 @@ export function fleetScenarios(here: () => TestServer) {
     },
     'stop-loaded': async () => {
       const of = round();
-      const [depot, away] = [await of.depot(), of.stop({ station: here().otherStation.id, arriveMinute: 540, leaveMinute: 545 })];
-      const [first, second] = [of.loopOf(await of.vehicle({ depot })), of.loopOf(await of.vehicle({ depot }), { stops: [away] })];
+      const [depot, away] = [
+        await of.depot(),
+        of.stop({ station: here().otherStation.id, arriveMinute: 540, leaveMinute: 545 }),
+      ];
+      const [first, second] = [
+        of.loopOf(await of.vehicle({ depot })),
+        of.loopOf(await of.vehicle({ depot }), { stops: [away] }),
+      ];
       assert.equal((await of.plan([first, second])).status, 200);
       await of.must(clerk(), 'load-van', of.parcels.loadOf([await of.parcels.register()], { loop: first.loop }));
-      const moved = [{ ...first, trips: [] }, { ...second, trips: [{ leaveMinute: 480, returnMinute: 620, stops: [of.stop(), away] }] }];
-      return clerk().send('move-stop', { day: of.today, loops: moved, distanceSource: 'great-circle', detourPercent: 140 });
+      const moved = [
+        { ...first, trips: [] },
+        { ...second, trips: [{ leaveMinute: 480, returnMinute: 620, stops: [of.stop(), away] }] },
+      ];
+      return clerk().send('move-stop', {
+        day: of.today,
+        loops: moved,
+        distanceSource: 'great-circle',
+        detourPercent: 140,
+      });
     },
     'stop-not-on-loop': async () => {
       const { loop } = await round().planned({ stops: [round().stop({ station: here().otherStation.id })] });
@@ -190,8 +319,16 @@ export function fleetScenarios(here: () => TestServer) {
     },
     'stops-differ': async () => {
       const loop = await round().planned();
-      const less = { ...loop, trips: loop.trips.map((trip) => ({ ...trip, stops: [round().stop({ downPieces: 2 })] })) };
-      return clerk().send('move-stop', { day: round().today, loops: [less], distanceSource: 'great-circle', detourPercent: 140 });
+      const less = {
+        ...loop,
+        trips: loop.trips.map((trip) => ({ ...trip, stops: [round().stop({ downPieces: 2 })] })),
+      };
+      return clerk().send('move-stop', {
+        day: round().today,
+        loops: [less],
+        distanceSource: 'great-circle',
+        detourPercent: 140,
+      });
     },
     'station-out-of-reach': () => planOne({}, { cannotReach: [here().station.id] }),
     'nothing-to-fetch': async () => {
@@ -211,7 +348,10 @@ export function fleetScenarios(here: () => TestServer) {
     },
     'driver-busy': async () => {
       const driver = (await here().appoint('driver')).person;
-      return round().plan([round().loopOf(await round().vehicle(), { driver }), round().loopOf(await round().vehicle(), { driver })]);
+      return round().plan([
+        round().loopOf(await round().vehicle(), { driver }),
+        round().loopOf(await round().vehicle(), { driver }),
+      ]);
     },
     'taken-up-long-ago': async () => {
       const { loop, by } = await round().underway();
@@ -226,8 +366,14 @@ export function fleetScenarios(here: () => TestServer) {
       await round().must(here().partner, 'cancel-consignment', { consignment });
       return here().partner.send('cancel-consignment', { consignment });
     },
-    'waybill-needed': async () => clerk().send('hand-on-consignment', { consignment: (await round().arrived()).consignment, carrier: 'sf', number: null }),
-    'consignee-needed': async () => clerk().send('forget-consignee', { consignment: await round().consignment(), reason: 'asked' }),
+    'waybill-needed': async () =>
+      clerk().send('hand-on-consignment', {
+        consignment: (await round().arrived()).consignment,
+        carrier: 'sf',
+        number: null,
+      }),
+    'consignee-needed': async () =>
+      clerk().send('forget-consignee', { consignment: await round().consignment(), reason: 'asked' }),
     'consignee-kept': async () => {
       const consignment = await round().consignment();
       await round().must(here().partner, 'cancel-consignment', { consignment });

@@ -27,20 +27,48 @@ export class HandoverRound extends FleetRound {
     const parcel = await this.parcels.register();
     const load = this.parcels.loadOf([parcel], { loop, code: this.code });
     await this.must(this.here.clerk, 'load-van', load);
-    return { by, parcel, handing: { handover: newId(), loop, load: load.load, sealWhole: true, parcels: [parcel], code: null, photo: null } };
+    return {
+      by,
+      parcel,
+      handing: {
+        handover: newId(),
+        loop,
+        load: load.load,
+        sealWhole: true,
+        parcels: [parcel],
+        code: null,
+        photo: null,
+      },
+    };
   }
 
   /** A hand-over with its name, and with the photo that its fingerprint is of, which has not come yet. */
   async handedOver(more: object = {}, at = Date.now(), photo = photoOf()) {
     const ready = await this.ready();
-    await this.must(ready.by, 'hand-over-load', { ...ready.handing, photo: fingerprintOf(photo), ...more }, { at, personal: { name: '站长的爱人' } });
+    await this.must(
+      ready.by,
+      'hand-over-load',
+      { ...ready.handing, photo: fingerprintOf(photo), ...more },
+      { at, personal: { name: '站长的爱人' } },
+    );
     return { ...ready, handover: ready.handing.handover, photo };
   }
 
   async send(handover: string, photo: Buffer): Promise<Answer> {
-    const answer = await this.here.server.app.inject({ method: 'PUT', url: this.address(handover), headers: { 'content-type': 'application/octet-stream' }, payload: photo });
+    const answer = await this.here.server.app.inject({
+      method: 'PUT',
+      url: this.address(handover),
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: photo,
+    });
     const body = answer.json();
-    return { status: answer.statusCode, body, code: body?.problem?.code, details: body?.problem?.details, headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      body,
+      code: body?.problem?.code,
+      details: body?.problem?.details,
+      headers: answer.headers,
+    };
   }
 
   async look(handover: string, who: SomeoneSignedIn) {
@@ -75,7 +103,10 @@ export function handoverScenarios(here: () => TestServer) {
       return forget(handover, 'asked');
     },
     'load-signed': async () => {
-      const { by, handing: { loop, load } } = await round().ready();
+      const {
+        by,
+        handing: { loop, load },
+      } = await round().ready();
       await round().must(by, 'sign-for-loads', { loop, loads: [load] });
       return by.send('sign-for-loads', { loop, loads: [load] });
     },

@@ -29,9 +29,27 @@ export class LateStation extends OutboxRound {
     const phone = await new OutboxRound(here).device(partner);
     const made = new LateStation(here, partner, phone, `220112103${(villages += 1)}`);
     // The journal keeps the clerk's own times: the station has been there for as long as a command may be old.
-    await made.must(here.clerk.send('open-station', { station: made.station, village: made.village, name: '远站' }, { at: Date.now() - 44 * DAY }));
-    await made.must(here.clerk.send('appoint-partner', { station: made.station, person: partner.person }, { at: Date.now() - 44 * DAY, personal: { name: '远站站长' } }));
-    await made.must(partner.send('register-villager', { villager: made.villager, station: made.station }, { personal: { name: '远村民' } }));
+    await made.must(
+      here.clerk.send(
+        'open-station',
+        { station: made.station, village: made.village, name: '远站' },
+        { at: Date.now() - 44 * DAY },
+      ),
+    );
+    await made.must(
+      here.clerk.send(
+        'appoint-partner',
+        { station: made.station, person: partner.person },
+        { at: Date.now() - 44 * DAY, personal: { name: '远站站长' } },
+      ),
+    );
+    await made.must(
+      partner.send(
+        'register-villager',
+        { villager: made.villager, station: made.station },
+        { personal: { name: '远村民' } },
+      ),
+    );
     return made;
   }
 
@@ -43,7 +61,12 @@ export class LateStation extends OutboxRound {
   /** An order that the partner made on the phone an hour ago, or whenever is said. */
   lateOrder({ id = newId(), at = Date.now() - 60 * MINUTE, priceFen = 1_000 } = {}): SignedCommand {
     const lines = [{ product: this.here.county.product, quantity: 1, priceFen }];
-    return this.phone.sign(this.here.county.code, { id, at, type: 'place-order', payload: { station: this.station, villager: this.villager, lines } });
+    return this.phone.sign(this.here.county.code, {
+      id,
+      at,
+      type: 'place-order',
+      payload: { station: this.station, villager: this.villager, lines },
+    });
   }
 
   sign(type: string, payload: object, more: { at?: number; personal?: unknown } = {}): SignedCommand {

@@ -16,7 +16,11 @@ export class LoopCostRound extends FleetRound {
   }
 
   /** A loop that has come home: so many parcels went down to the station, and were signed for where nothing else is said. */
-  async home({ parcels = 2, signed = true, ...more }: { parcels?: number; signed?: boolean } & Parameters<FleetRound['loopOf']>[1] = {}): Promise<string> {
+  async home({
+    parcels = 2,
+    signed = true,
+    ...more
+  }: { parcels?: number; signed?: boolean } & Parameters<FleetRound['loopOf']>[1] = {}): Promise<string> {
     const { clerk, partner, station } = this.at;
     const driver = await this.at.appoint('driver');
     const { loop } = await this.planned({ driver: driver.person, ...more });
@@ -24,7 +28,8 @@ export class LoopCostRound extends FleetRound {
     const ids = await Promise.all(Array.from({ length: parcels }, () => this.parcels.register()));
     if (parcels > 0) await this.must(clerk, 'load-van', this.parcels.loadOf(ids, { load, loop }));
     await this.must(driver, 'start-loop', { loop });
-    if (parcels > 0 && signed) await this.must(partner, 'receive-parcels', { station: station.id, load, sealWhole: true, parcels: ids });
+    if (parcels > 0 && signed)
+      await this.must(partner, 'receive-parcels', { station: station.id, load, sealWhole: true, parcels: ids });
     await this.must(driver, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: 95 });
     return loop;
   }
@@ -48,20 +53,33 @@ export function loopCostScenarios(here: () => TestServer) {
   return {
     'loop-still-loaded': async () => round().settle(await round().home({ signed: false })),
     'loop-cost-settled': async () => round().settle(await round().settled()),
-    'loop-cost-not-settled': async () => here().clerk.send('reverse-loop-cost', { loop: await round().home(), reason: 'other' }),
-    'contribution-overpaid': () => here().clerk.send('record-contribution', { payer: 'zto', amountFen: 9_000_000, reference: 'ZTO-9' }),
-    'contribution-unknown': async () => (await here().appoint('finance-approver')).send('reverse-contribution', { payment: newId(), reason: 'other' }),
+    'loop-cost-not-settled': async () =>
+      here().clerk.send('reverse-loop-cost', { loop: await round().home(), reason: 'other' }),
+    'contribution-overpaid': () =>
+      here().clerk.send('record-contribution', { payer: 'zto', amountFen: 9_000_000, reference: 'ZTO-9' }),
+    'contribution-unknown': async () =>
+      (await here().appoint('finance-approver')).send('reverse-contribution', { payment: newId(), reason: 'other' }),
     'contribution-reversed': async () => {
       const approver = await here().appoint('finance-approver');
       await round().must(here().clerk, 'change-loop-cost-settings', { contributionsFen: { sf: 40 } });
       await round().settled();
       const payment = newId();
-      assert.equal((await here().clerk.send('record-contribution', { payer: 'sf', amountFen: 40, reference: 'SF-REV-1' }, { id: payment })).status, 200);
+      assert.equal(
+        (
+          await here().clerk.send(
+            'record-contribution',
+            { payer: 'sf', amountFen: 40, reference: 'SF-REV-1' },
+            { id: payment },
+          )
+        ).status,
+        200,
+      );
       await round().must(approver, 'reverse-contribution', { payment, reason: 'wrong-payer' });
       return approver.send('reverse-contribution', { payment, reason: 'wrong-payer' });
     },
     // In a county that has driven nothing yet.
-    'nothing-owed-for-loops': () => here().strangerClerk.send('prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' }),
+    'nothing-owed-for-loops': () =>
+      here().strangerClerk.send('prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' }),
     'payable-changed': async () => {
       const loop = await round().settled();
       const settlement = newId();
@@ -72,6 +90,9 @@ export function loopCostScenarios(here: () => TestServer) {
       await round().must(approver, 'reject-settlement', { settlement, reason: 'wrong-amount' });
       return answer;
     },
-    'receipt-invalid': async () => round().settle(await round().home(), { extras: [{ kind: 'toll', amountFen: 500, receipt: '没有', owedTo: 'driver' }] }),
+    'receipt-invalid': async () =>
+      round().settle(await round().home(), {
+        extras: [{ kind: 'toll', amountFen: 500, receipt: '没有', owedTo: 'driver' }],
+      }),
   } as const satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;
 }

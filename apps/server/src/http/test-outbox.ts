@@ -29,24 +29,45 @@ export class OutboxRound {
     return device;
   }
 
-  order(device: TestDevice, { id = newId(), at = Date.now(), quantity = 1, priceFen = 1_000, county = this.here.county.code } = {}): SignedCommand {
-    const { station, county: { product } } = this.here;
-    return device.sign(county, { id, at, type: 'place-order', payload: { station: station.id, villager: station.villager, lines: [{ product, quantity, priceFen }] } });
+  order(
+    device: TestDevice,
+    { id = newId(), at = Date.now(), quantity = 1, priceFen = 1_000, county = this.here.county.code } = {},
+  ): SignedCommand {
+    const {
+      station,
+      county: { product },
+    } = this.here;
+    return device.sign(county, {
+      id,
+      at,
+      type: 'place-order',
+      payload: { station: station.id, villager: station.villager, lines: [{ product, quantity, priceFen }] },
+    });
   }
 
   post(commands: readonly unknown[], more: object = {}, county = this.here.county.code): Promise<Answer> {
     return this.here.nobody.ask('POST', `/api/counties/${county}/outbox`, { commands, ...more });
   }
 
-  async send(commands: readonly unknown[], more: object = {}, county = this.here.county.code): Promise<readonly Became[]> {
+  async send(
+    commands: readonly unknown[],
+    more: object = {},
+    county = this.here.county.code,
+  ): Promise<readonly Became[]> {
     const { status, body } = await this.post(commands, more, county);
     assert.equal(status, 200, JSON.stringify(body));
     return body.outcomes;
   }
 
   /** Each outcome as `accepted`, or `status: code`. */
-  async said(commands: readonly unknown[], more: object = {}, county = this.here.county.code): Promise<readonly string[]> {
-    return (await this.send(commands, more, county)).map(({ status, problem }) => (problem === undefined ? status : `${status}: ${problem.code}`));
+  async said(
+    commands: readonly unknown[],
+    more: object = {},
+    county = this.here.county.code,
+  ): Promise<readonly string[]> {
+    return (await this.send(commands, more, county)).map(({ status, problem }) =>
+      problem === undefined ? status : `${status}: ${problem.code}`,
+    );
   }
 }
 

@@ -15,7 +15,12 @@ export class ParcelRound {
     this.server = server;
   }
 
-  async must(who: SomeoneSignedIn, type: string, payload: unknown, envelope: { id?: string; at?: number; personal?: unknown } = {}): Promise<void> {
+  async must(
+    who: SomeoneSignedIn,
+    type: string,
+    payload: unknown,
+    envelope: { id?: string; at?: number; personal?: unknown } = {},
+  ): Promise<void> {
     const { status, body } = await who.send(type, payload, envelope);
     assert.equal(status, 200, `${type}: ${JSON.stringify(body)}`);
   }
@@ -23,7 +28,16 @@ export class ParcelRound {
   /** What `register-parcel` says, with a number nobody used. */
   wish(more: object = {}) {
     numbers += 1;
-    return { parcel: newId(), number: `SF${String(numbers).padStart(12, '0')}`, carrier: 'sf', station: this.server.station.id, villager: this.server.station.villager, order: null, weightGrams: 900, ...more };
+    return {
+      parcel: newId(),
+      number: `SF${String(numbers).padStart(12, '0')}`,
+      carrier: 'sf',
+      station: this.server.station.id,
+      villager: this.server.station.villager,
+      order: null,
+      weightGrams: 900,
+      ...more,
+    };
   }
 
   async register(more: object = {}, at = Date.now(), personal?: unknown): Promise<string> {
@@ -39,18 +53,35 @@ export class ParcelRound {
   }
 
   loadOf(parcels: readonly string[], more: object = {}) {
-    return { load: newId(), station: this.server.station.id, seal: 'A-1001', van: '1号车', driver: null, parcels, ...more };
+    return {
+      load: newId(),
+      station: this.server.station.id,
+      seal: 'A-1001',
+      van: '1号车',
+      driver: null,
+      parcels,
+      ...more,
+    };
   }
 
   async atStation(more: object = {}, at = Date.now(), personal?: unknown): Promise<string> {
     const parcel = await this.register(more, at, personal);
     const load = await this.load([parcel], at);
-    await this.must(this.server.partner, 'receive-parcels', { station: this.server.station.id, load, sealWhole: true, parcels: [parcel] }, { at });
+    await this.must(
+      this.server.partner,
+      'receive-parcels',
+      { station: this.server.station.id, load, sealWhole: true, parcels: [parcel] },
+      { at },
+    );
     return parcel;
   }
 
   handOut(parcel: string, more: object = {}, personal?: unknown): Promise<Answer> {
-    return this.server.partner.send('hand-out-parcel', { parcel, proof: 'known', code: null, consent: null, ...more }, { personal });
+    return this.server.partner.send(
+      'hand-out-parcel',
+      { parcel, proof: 'known', code: null, consent: null, ...more },
+      { personal },
+    );
   }
 
   async inTrouble(trouble: string): Promise<string> {
@@ -62,7 +93,16 @@ export class ParcelRound {
   async placed(): Promise<string> {
     const { station, county, partner } = this.server;
     const id = newId();
-    await this.must(partner, 'place-order', { station: station.id, villager: station.villager, lines: [{ product: county.product, quantity: 1, priceFen: 1_000 }] }, { id });
+    await this.must(
+      partner,
+      'place-order',
+      {
+        station: station.id,
+        villager: station.villager,
+        lines: [{ product: county.product, quantity: 1, priceFen: 1_000 }],
+      },
+      { id },
+    );
     return id;
   }
 
@@ -70,8 +110,15 @@ export class ParcelRound {
     numbers += 1;
     const { station } = this.server;
     return {
-      station: station.id, villager: station.villager, platform: 'pdd', platformOrder: `PDD-${numbers}`, link: null, tracking: null, category: 'daily',
-      lines: [{ line: newId(), name: '雨伞', quantity: 1, priceFen: 1_990 }], ...more,
+      station: station.id,
+      villager: station.villager,
+      platform: 'pdd',
+      platformOrder: `PDD-${numbers}`,
+      link: null,
+      tracking: null,
+      category: 'daily',
+      lines: [{ line: newId(), name: '雨伞', quantity: 1, priceFen: 1_990 }],
+      ...more,
     };
   }
 }
@@ -81,7 +128,8 @@ export function parcelScenarios(here: () => TestServer) {
   const round = () => new ParcelRound(here());
   const clerk = () => here().clerk;
   const partner = () => here().partner;
-  const resolve = (parcel: string, resolution: string, station: string | null = null) => clerk().send('resolve-parcel', { parcel, resolution, station });
+  const resolve = (parcel: string, resolution: string, station: string | null = null) =>
+    clerk().send('resolve-parcel', { parcel, resolution, station });
   return {
     'parcel-unknown': () => round().handOut(newId()),
     'parcel-number-invalid': () => clerk().send('register-parcel', round().wish({ number: '包裹' })),
@@ -99,29 +147,49 @@ export function parcelScenarios(here: () => TestServer) {
     'parcel-in-trouble': async () => round().handOut(await round().inTrouble('missing')),
     'parcel-not-in-trouble': async () => resolve(await round().register(), 'found'),
     'resolution-unfit': async () => resolve(await round().inTrouble('damaged'), 'found'),
-    'parcel-there-already': async () => resolve(await round().inTrouble('wrong-village'), 're-routed', here().station.id),
+    'parcel-there-already': async () =>
+      resolve(await round().inTrouble('wrong-village'), 're-routed', here().station.id),
     'parcel-for-other-station': async () => {
       const { otherStation } = here();
-      return clerk().send('load-van', round().loadOf([await round().register({ station: otherStation.id, villager: otherStation.villager })]));
+      return clerk().send(
+        'load-van',
+        round().loadOf([await round().register({ station: otherStation.id, villager: otherStation.villager })]),
+      );
     },
     'parcel-not-in-load': async () => {
       const [parcel, other] = [await round().register(), await round().register()];
       await round().load([parcel]);
-      return partner().send('receive-parcels', { station: here().station.id, load: await round().load([other]), sealWhole: true, parcels: [parcel] });
+      return partner().send('receive-parcels', {
+        station: here().station.id,
+        load: await round().load([other]),
+        sealWhole: true,
+        parcels: [parcel],
+      });
     },
     'parcel-has-order': async () => {
       const parcel = await round().register({ villager: null, order: await round().placed() });
       return partner().send('address-parcel', { parcel, villager: here().station.villager });
     },
-    'parcel-still-kept': async () => partner().send('return-parcel', { parcel: await round().atStation({}, Date.now() - 10 * DAY), reason: 'unclaimed' }),
+    'parcel-still-kept': async () =>
+      partner().send('return-parcel', {
+        parcel: await round().atStation({}, Date.now() - 10 * DAY),
+        reason: 'unclaimed',
+      }),
     'pickup-code-wrong': async () => round().handOut(await round().atStation(), { proof: 'code', code: 'no' }),
-    'phone-end-invalid': async () => round().handOut(await round().atStation(), { proof: 'name-and-phone' }, { name: '王', phoneEnd: '12' }),
+    'phone-end-invalid': async () =>
+      round().handOut(await round().atStation(), { proof: 'name-and-phone' }, { name: '王', phoneEnd: '12' }),
     'name-or-phone-wrong': async () => {
       const parcel = await round().atStation({ villager: null }, Date.now(), { name: '王秀英', phone: '13912345678' });
       return round().handOut(parcel, { proof: 'name-and-phone' }, { name: '王秀英', phoneEnd: '5679' });
     },
-    'phone-not-kept': async () => round().handOut(await round().atStation({ villager: null }), { proof: 'name-and-phone' }, { name: '王秀英', phoneEnd: '5678' }),
-    'recipient-needed': async () => clerk().send('forget-recipient', { parcel: await round().atStation(), reason: 'asked' }),
+    'phone-not-kept': async () =>
+      round().handOut(
+        await round().atStation({ villager: null }),
+        { proof: 'name-and-phone' },
+        { name: '王秀英', phoneEnd: '5678' },
+      ),
+    'recipient-needed': async () =>
+      clerk().send('forget-recipient', { parcel: await round().atStation(), reason: 'asked' }),
     'recipient-kept': async () => {
       const parcel = await round().atStation();
       await round().must(partner(), 'hand-out-parcel', { parcel, proof: 'known', code: null, consent: null });
@@ -136,8 +204,15 @@ export function parcelScenarios(here: () => TestServer) {
     'no-parcels': () => clerk().send('take-back-parcels', { parcels: [] }),
     'too-many-parcels': () => clerk().send('load-van', round().loadOf(Array.from({ length: 501 }, () => newId()))),
     'seal-invalid': () => clerk().send('load-van', round().loadOf([newId()], { seal: '封' })),
-    'load-unknown': async () => partner().send('receive-parcels', { station: here().station.id, load: newId(), sealWhole: true, parcels: [await round().register()] }),
-    'driver-unknown': async () => clerk().send('load-van', round().loadOf([await round().register()], { driver: newId() })),
+    'load-unknown': async () =>
+      partner().send('receive-parcels', {
+        station: here().station.id,
+        load: newId(),
+        sealWhole: true,
+        parcels: [await round().register()],
+      }),
+    'driver-unknown': async () =>
+      clerk().send('load-van', round().loadOf([await round().register()], { driver: newId() })),
     'consent-missing': async () => round().handOut(await round().atStation(), { consent: newId() }),
     'agent-is-self': () => {
       const { villager } = here().station;
@@ -148,8 +223,13 @@ export function parcelScenarios(here: () => TestServer) {
       await round().must(partner(), 'open-complaint', { parcel, about: 'late' });
       return partner().send('open-complaint', { parcel, about: 'damaged' });
     },
-    'complaint-missing': async () => clerk().send('close-complaint', { parcel: await round().register(), answer: 'explained' }),
-    'order-elsewhere': async () => clerk().send('register-parcel', round().wish({ station: here().otherStation.id, villager: null, order: await round().placed() })),
+    'complaint-missing': async () =>
+      clerk().send('close-complaint', { parcel: await round().register(), answer: 'explained' }),
+    'order-elsewhere': async () =>
+      clerk().send(
+        'register-parcel',
+        round().wish({ station: here().otherStation.id, villager: null, order: await round().placed() }),
+      ),
     'order-in-parcel': async () => {
       const order = await round().placed();
       await round().atStation({ villager: null, order });
@@ -167,6 +247,7 @@ export function parcelScenarios(here: () => TestServer) {
       await round().must(partner(), 'record-outside-purchase', round().purchase({ tracking }));
       return partner().send('record-outside-purchase', round().purchase({ tracking }));
     },
-    'order-not-outside': async () => partner().send('track-order', { order: await round().placed(), tracking: 'YT0000001' }),
+    'order-not-outside': async () =>
+      partner().send('track-order', { order: await round().placed(), tracking: 'YT0000001' }),
   } as const satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;
 }

@@ -10,7 +10,9 @@ type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
 
 /** A key as a device keeps one for what is sealed for it. */
 export async function newBox(): Promise<OwnKey> {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
+    'deriveBits',
+  ]);
   return { privateKey, publicKey: Buffer.from(await crypto.subtle.exportKey('raw', publicKey)).toString('base64url') };
 }
 
@@ -26,24 +28,48 @@ export class SealedRound extends OutboxRound {
     return sealFile('outbox', content, await this.countyKey());
   }
 
-  async upload(file: Uint8Array, who: SomeoneSignedIn = this.here.clerk, county = this.here.county.code): Promise<Answer> {
+  async upload(
+    file: Uint8Array,
+    who: SomeoneSignedIn = this.here.clerk,
+    county = this.here.county.code,
+  ): Promise<Answer> {
     const cookie = [...who.jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await this.here.server.app.inject({
-      method: 'POST', url: `/api/counties/${county}/sealed-outbox`, headers: { cookie, 'content-type': 'application/octet-stream' }, payload: Buffer.from(file),
+      method: 'POST',
+      url: `/api/counties/${county}/sealed-outbox`,
+      headers: { cookie, 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(file),
     });
     const body = answer.json();
-    return { status: answer.statusCode, body, code: body?.problem?.code, details: body?.problem?.details, headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      body,
+      code: body?.problem?.code,
+      details: body?.problem?.details,
+      headers: answer.headers,
+    };
   }
 
   async pack(device: string, who: SomeoneSignedIn = this.here.clerk, station = this.here.station.id) {
     const cookie = [...who.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    return this.here.server.app.inject({ method: 'GET', url: `/api/counties/${this.here.county.code}/stations/${station}/daily-pack?device=${device}`, headers: { cookie } });
+    return this.here.server.app.inject({
+      method: 'GET',
+      url: `/api/counties/${this.here.county.code}/stations/${station}/daily-pack?device=${device}`,
+      headers: { cookie },
+    });
   }
 
   /** A device with a key for packs. */
-  async boxed(someone: SomeoneSignedIn = this.here.partner, device = new TestDevice()): Promise<{ device: TestDevice; box: OwnKey }> {
+  async boxed(
+    someone: SomeoneSignedIn = this.here.partner,
+    device = new TestDevice(),
+  ): Promise<{ device: TestDevice; box: OwnKey }> {
     const box = await newBox();
-    const answer = await someone.ask('PUT', '/api/identity/device-keys', { device: device.id, publicKey: device.publicKey, boxKey: box.publicKey });
+    const answer = await someone.ask('PUT', '/api/identity/device-keys', {
+      device: device.id,
+      publicKey: device.publicKey,
+      boxKey: box.publicKey,
+    });
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     return { device, box };
   }
@@ -53,7 +79,8 @@ export class SealedRound extends OutboxRound {
 export function sealedScenarios(here: () => TestServer) {
   return {
     'sealed-file-unreadable': () => new SealedRound(here()).upload(new TextEncoder().encode('{"commands":[]}')),
-    'sealed-file-wrong-key': async () => new SealedRound(here()).upload(await sealFile('outbox', { commands: [] }, (await newBox()).publicKey)),
+    'sealed-file-wrong-key': async () =>
+      new SealedRound(here()).upload(await sealFile('outbox', { commands: [] }, (await newBox()).publicKey)),
     'sealed-file-too-large': async () => {
       const round = new SealedRound(here());
       return round.upload(await round.sealed({ commands: Array.from({ length: 20_001 }, () => 0) }));

@@ -29,15 +29,28 @@ export class SomeoneSignedIn extends Browser {
   }
 
   /** Sends one command, its envelope filled in where it is not given. */
-  send(type: string, payload: unknown, envelope: { id?: string; at?: number; personal?: unknown } = {}, county = this.county): Promise<Answer> {
-    return this.ask('POST', `/api/counties/${county}/command`, { id: newId(), at: Date.now(), type, payload, ...envelope });
+  send(
+    type: string,
+    payload: unknown,
+    envelope: { id?: string; at?: number; personal?: unknown } = {},
+    county = this.county,
+  ): Promise<Answer> {
+    return this.ask('POST', `/api/counties/${county}/command`, {
+      id: newId(),
+      at: Date.now(),
+      type,
+      payload,
+      ...envelope,
+    });
   }
 
   /** Sends a batch; gives back each outcome's code, or `accepted`. */
   async sendAll(commands: readonly unknown[]): Promise<readonly (ProblemCode | 'accepted')[]> {
     const { status, body } = await this.ask('POST', `/api/counties/${this.county}/commands`, { commands });
     assert.equal(status, 200, JSON.stringify(body));
-    return body.outcomes.map((one: { status: string; problem?: { code: ProblemCode } }) => one.problem?.code ?? one.status);
+    return body.outcomes.map(
+      (one: { status: string; problem?: { code: ProblemCode } }) => one.problem?.code ?? one.status,
+    );
   }
 }
 
@@ -60,7 +73,13 @@ async function openTestServer() {
   };
   const appoint = async (role: Role, place: string = county.code) => {
     const person = newId();
-    const { status } = await server.writer.submit(county.bind('grant-role', { person, role, place }, { by: '00000000-0000-8000-8000-000000000000', personal: { name: `某${role}` } }));
+    const { status } = await server.writer.submit(
+      county.bind(
+        'grant-role',
+        { person, role, place },
+        { by: '00000000-0000-8000-8000-000000000000', personal: { name: `某${role}` } },
+      ),
+    );
     assert.equal(status, 'accepted');
     return letIn(person);
   };
@@ -83,7 +102,8 @@ async function openTestServer() {
     officer: await appoint('programme-officer'),
     nobody: new SomeoneSignedIn(server, county.code, ''),
     /** A server beside this one on the same database, which knows the same sessions. */
-    openAnother: (options: Partial<ServerOptions>) => openServer({ url: database.url, dataFolder, clockworkMs: 0, logLevel: 'silent', ...options }),
+    openAnother: (options: Partial<ServerOptions>) =>
+      openServer({ url: database.url, dataFolder, clockworkMs: 0, logLevel: 'silent', ...options }),
     async close() {
       await server.close();
       await database.drop();
@@ -97,7 +117,9 @@ export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
 /** Opens the server before a file's tests and closes it after them. Call it for the server once they run. */
 export function withServer(): () => TestServer {
   let opened: TestServer | undefined;
-  before(async () => { opened = await openTestServer(); });
+  before(async () => {
+    opened = await openTestServer();
+  });
   after(() => opened?.close());
   return () => {
     assert.ok(opened, 'the server is open while tests run');

@@ -80,7 +80,13 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
     },
     session: {
       modelName: 'identity_session',
-      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...written },
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...written,
+      },
       additionalFields: {
         device: { type: 'string', required: true, input: false },
         deviceKey: { type: 'string', required: true, input: false, fieldName: 'device_key' },

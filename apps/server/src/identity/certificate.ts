@@ -6,7 +6,11 @@ const POINT_BYTES = 65;
 
 /** The name of a public key: the first 16 bytes of the SHA-256 of its point, in base64url. */
 export function keyName(publicKey: string): string {
-  return createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest().subarray(0, 16).toString('base64url');
+  return createHash('sha256')
+    .update(Buffer.from(publicKey, 'base64url'))
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 }
 
 /** A public point of P-256 as a key; undefined where it is none, or not on the curve. */
@@ -41,6 +45,8 @@ export class CertificateSeal {
   }
 
   private sealOf({ key, person, device, publicKey, registeredAt }: Omit<KeyCertificate, 'seal'>): Buffer {
-    return createHmac('sha256', this.secret).update(JSON.stringify([key, person, device, publicKey, registeredAt])).digest();
+    return createHmac('sha256', this.secret)
+      .update(JSON.stringify([key, person, device, publicKey, registeredAt]))
+      .digest();
   }
 }

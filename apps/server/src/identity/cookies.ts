@@ -38,7 +38,10 @@ export class DeviceCookie {
     if (known !== undefined) return known;
     const value = randomBytes(32).toString('base64url');
     const secure = this.secure ? '; Secure' : '';
-    reply.header('set-cookie', `${this.name}=${value}; Path=/api/identity; Max-Age=${LONGEST_SECONDS}; HttpOnly; SameSite=Lax${secure}`);
+    reply.header(
+      'set-cookie',
+      `${this.name}=${value}; Path=/api/identity; Max-Age=${LONGEST_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
+    );
     return keyFor(value);
   }
 }

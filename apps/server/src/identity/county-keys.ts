@@ -32,8 +32,16 @@ export class CountyKeys {
     const pair = this.pairOf(county);
     const point = pair.getPublicKey();
     const part = (from: number, to: number) => point.subarray(from, to).toString('base64url');
-    const jwk = { kty: 'EC', crv: 'P-256', x: part(1, 33), y: part(33, 65), d: pair.getPrivateKey().toString('base64url') };
-    const privateKey = await crypto.subtle.importKey('jwk', jwk, { name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
+    const jwk = {
+      kty: 'EC',
+      crv: 'P-256',
+      x: part(1, 33),
+      y: part(33, 65),
+      d: pair.getPrivateKey().toString('base64url'),
+    };
+    const privateKey = await crypto.subtle.importKey('jwk', jwk, { name: 'ECDH', namedCurve: 'P-256' }, false, [
+      'deriveBits',
+    ]);
     return { privateKey, publicKey: point.toString('base64url') };
   }
 

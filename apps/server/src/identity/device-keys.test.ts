@@ -5,14 +5,22 @@ import { TestDevice } from './test-device.ts';
 import { newPerson, PASSWORD, SHUANGYANG, testIdentity } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
-before(async () => { at = await testIdentity(); });
+before(async () => {
+  at = await testIdentity();
+});
 after(() => at.close());
 
 let names = 0;
 async function somebody() {
   const person = newPerson();
   const name = `keys-${(names += 1)}`;
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName: name, name: '王秀兰', password: PASSWORD });
+  const { password } = await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName: name,
+    name: '王秀兰',
+    password: PASSWORD,
+  });
   const signIn = async () => {
     const browser = at.browser();
     assert.equal((await browser.signIn(name, password, '手机')).status, 200);
@@ -29,10 +37,20 @@ test('a device registers a key of whoever is signed in, and gets the same certif
   const { status, body } = await device.register(browser);
   assert.equal(status, 200);
   const certificate = keyCertificate.parse(body.certificate);
-  assert.deepEqual({ ...certificate, registeredAt: 0, seal: '' }, { key: device.key, person, device: device.id, publicKey: device.publicKey, registeredAt: 0, seal: '' });
+  assert.deepEqual(
+    { ...certificate, registeredAt: 0, seal: '' },
+    { key: device.key, person, device: device.id, publicKey: device.publicKey, registeredAt: 0, seal: '' },
+  );
   at.clock.ahead += 60_000;
   assert.deepEqual((await device.register(browser)).body, body);
-  assert.deepEqual(await known(device), { key: device.key, person, device: device.id, publicKey: device.publicKey, ended: false, disabled: false });
+  assert.deepEqual(await known(device), {
+    key: device.key,
+    person,
+    device: device.id,
+    publicKey: device.publicKey,
+    ended: false,
+    disabled: false,
+  });
 });
 
 test('two people on one device have a key each; nobody takes over another’s', async () => {
@@ -52,11 +70,22 @@ test('a key that is no point of the curve, or no key at all, is refused', async 
   off[64] = (off[64] ?? 0) ^ 1;
   const compressed = Buffer.from(off);
   compressed[0] = 2;
-  for (const publicKey of [off.toString('base64url'), compressed.toString('base64url'), Buffer.alloc(65).toString('base64url'), 'key', 7, undefined]) {
+  for (const publicKey of [
+    off.toString('base64url'),
+    compressed.toString('base64url'),
+    Buffer.alloc(65).toString('base64url'),
+    'key',
+    7,
+    undefined,
+  ]) {
     const answer = await browser.ask('PUT', '/api/identity/device-keys', { device: newPerson(), publicKey });
     assert.deepEqual([answer.code, answer.details], ['malformed-request', { where: 'publicKey' }]);
   }
-  assert.deepEqual((await browser.ask('PUT', '/api/identity/device-keys', { device: 'phone', publicKey: new TestDevice().publicKey })).details, { where: 'device' });
+  assert.deepEqual(
+    (await browser.ask('PUT', '/api/identity/device-keys', { device: 'phone', publicKey: new TestDevice().publicKey }))
+      .details,
+    { where: 'device' },
+  );
   assert.equal((await new TestDevice().register(at.browser())).code, 'not-signed-in');
 });
 
@@ -82,7 +111,10 @@ test('signing out leaves the key, a changed password ends those on other devices
   await phoneDevice.register(phone);
   await phone.ask('POST', '/api/identity/sign-out');
   assert.equal((await known(phoneDevice))?.ended, false);
-  assert.equal((await desk.ask('PUT', '/api/identity/password', { current: password, next: '雁归来兮田园将芜胡不归' })).status, 204);
+  assert.equal(
+    (await desk.ask('PUT', '/api/identity/password', { current: password, next: '雁归来兮田园将芜胡不归' })).status,
+    204,
+  );
   assert.deepEqual([(await known(phoneDevice))?.ended, (await known(deskDevice))?.ended], [true, false]);
 });
 
@@ -91,7 +123,14 @@ test('the keys of somebody shut out stay on record, ended', async () => {
   const device = new TestDevice();
   await device.register(await signIn());
   await at.identity.disableSignIn(person);
-  assert.deepEqual(await known(device), { key: device.key, person, device: device.id, publicKey: device.publicKey, ended: true, disabled: true });
+  assert.deepEqual(await known(device), {
+    key: device.key,
+    person,
+    device: device.id,
+    publicKey: device.publicKey,
+    ended: true,
+    disabled: true,
+  });
 });
 
 test('a server that lost its record of a key believes the certificate it sealed, and no other', async () => {

@@ -54,7 +54,8 @@ export class DeviceKeys {
    */
   async register({ session, person, device, publicKey, boxKey }: Wish): Promise<KeyCertificate> {
     if (importPoint(publicKey) === undefined) throw new RefusalError('malformed-request', { where: 'publicKey' });
-    if (boxKey !== undefined && importPoint(boxKey) === undefined) throw new RefusalError('malformed-request', { where: 'boxKey' });
+    if (boxKey !== undefined && importPoint(boxKey) === undefined)
+      throw new RefusalError('malformed-request', { where: 'boxKey' });
     const key = keyName(publicKey);
     const limits = [{ key: person, most: NEW_KEYS, windowMs: 600_000 }];
     this.attempts.begin(limits);
@@ -77,7 +78,10 @@ export class DeviceKeys {
   }
 
   /** The keys of these names that are on record; those that are not are learned from certificates that this server sealed. */
-  async find(names: readonly string[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>> {
+  async find(
+    names: readonly string[],
+    certificates: readonly KeyCertificate[],
+  ): Promise<ReadonlyMap<string, DeviceKey>> {
     const found = await this.read(names);
     const wanted = new Set(names.filter((name) => !found.has(name)));
     const learned = certificates.filter((one) => wanted.has(one.key) && this.seal.holds(one));
@@ -105,13 +109,18 @@ export class DeviceKeys {
 
   /** Ends a person's keys on the device with this cookie: it is lost, or not trusted. */
   async end(cookie: string, person: string): Promise<void> {
-    await this.pool.query('update identity_device_key set ended_at = $3 where cookie = $1 and person = $2 and ended_at is null', [cookie, person, new Date(this.now())]);
+    await this.pool.query(
+      'update identity_device_key set ended_at = $3 where cookie = $1 and person = $2 and ended_at is null',
+      [cookie, person, new Date(this.now())],
+    );
   }
 
   /** Ends a person's keys on every device but the one with this cookie. */
   async endElsewhere(cookie: string, person: string): Promise<void> {
     await this.pool.query(
-      'update identity_device_key set ended_at = $3 where cookie is distinct from $1 and person = $2 and ended_at is null', [cookie, person, new Date(this.now())]);
+      'update identity_device_key set ended_at = $3 where cookie is distinct from $1 and person = $2 and ended_at is null',
+      [cookie, person, new Date(this.now())],
+    );
   }
 
   private async read(names: readonly string[]): Promise<ReadonlyMap<string, DeviceKey>> {
@@ -127,5 +136,8 @@ export class DeviceKeys {
 
 /** Ends every key of a person, wherever it is; it stays on record. */
 export async function endKeys(client: PoolClient, person: string, now: Date): Promise<void> {
-  await client.query('update identity_device_key set ended_at = $2 where person = $1 and ended_at is null', [person, now]);
+  await client.query('update identity_device_key set ended_at = $2 where person = $1 and ended_at is null', [
+    person,
+    now,
+  ]);
 }

@@ -36,11 +36,15 @@ async function shapeOf(pool: Pool) {
   // Ours keep ids as uuid where the library, told that we make them, says text.
   const columns = await pool.query(
     `select table_name, column_name, replace(data_type, 'uuid', 'text') as type, is_nullable
-       from information_schema.columns where table_name = any ($1) order by 1, 2`, [TABLES]);
+       from information_schema.columns where table_name = any ($1) order by 1, 2`,
+    [TABLES],
+  );
   const indexed = await pool.query(
     `select c.relname as table_name, a.attname as column_name, bool_or(i.indisunique) as is_unique
        from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
-      where c.relname = any ($1) and i.indnatts = 1 group by 1, 2 order by 1, 2`, [TABLES]);
+      where c.relname = any ($1) and i.indnatts = 1 group by 1, 2 order by 1, 2`,
+    [TABLES],
+  );
   assert.ok(columns.rows.length > 30);
   return { columns: columns.rows, indexed: indexed.rows };
 }

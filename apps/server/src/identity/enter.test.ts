@@ -3,12 +3,21 @@ import { after, before, test } from 'node:test';
 import { newPerson, PASSWORD, SHUANGYANG, testIdentity } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
-before(async () => { at = await testIdentity(); });
+before(async () => {
+  at = await testIdentity();
+});
 after(() => at.close());
 
 async function newSignIn(signInName: string, phone?: string) {
   const person = newPerson();
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name: '王秀兰', password: PASSWORD, ...(phone && { phone }) });
+  const { password } = await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName,
+    name: '王秀兰',
+    password: PASSWORD,
+    ...(phone && { phone }),
+  });
   return { person, password };
 }
 
@@ -38,7 +47,8 @@ test('the cookies are out of reach of scripts and of other sites', async () => {
   const { password } = await newSignIn('cookie.reader');
   const browser = at.browser();
   await browser.signIn('cookie.reader', password);
-  for (const name of ['yangui.session_token', 'yangui.device']) assert.match(browser.attributes.get(name) ?? '', /HttpOnly; SameSite=Lax/, name);
+  for (const name of ['yangui.session_token', 'yangui.device'])
+    assert.match(browser.attributes.get(name) ?? '', /HttpOnly; SameSite=Lax/, name);
 });
 
 test('a wrong password, an unknown name and a disabled person get one and the same answer', async () => {
@@ -99,7 +109,14 @@ test('a cookie with a changed signature is nobody’s', async () => {
   const browser = at.browser();
   await browser.signIn('forger', password);
   const cookie = browser.jar.get('yangui.session_token') ?? '';
-  for (const forged of [`${cookie.slice(0, -6)}AAAA%3D`, cookie.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')), 'x', '', '%', 'x'.repeat(5_000)]) {
+  for (const forged of [
+    `${cookie.slice(0, -6)}AAAA%3D`,
+    cookie.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')),
+    'x',
+    '',
+    '%',
+    'x'.repeat(5_000),
+  ]) {
     browser.jar.set('yangui.session_token', forged);
     assert.equal(await browser.whoami(), undefined, forged);
   }
@@ -108,17 +125,26 @@ test('a cookie with a changed signature is nobody’s', async () => {
 test('another site’s page may not sign anybody in; this server’s and the allowed ones may', async () => {
   const { password } = await newSignIn('visitor');
   const body = { name: 'visitor', password, device: '手机' };
-  const from = (headers: Record<string, string>) => at.browser().ask('POST', '/api/identity/sign-in', body, { host: 'yangui.local:3000', ...headers });
-  for (const origin of ['https://evil.example', 'null', 'http://yangui.local', 'nonsense']) assert.equal((await from({ origin })).code, 'foreign-origin', origin);
+  const from = (headers: Record<string, string>) =>
+    at.browser().ask('POST', '/api/identity/sign-in', body, { host: 'yangui.local:3000', ...headers });
+  for (const origin of ['https://evil.example', 'null', 'http://yangui.local', 'nonsense'])
+    assert.equal((await from({ origin })).code, 'foreign-origin', origin);
   assert.equal((await from({ 'sec-fetch-site': 'cross-site' })).code, 'foreign-origin');
-  for (const origin of ['http://yangui.local:3000', 'https://yangui.local:3000', 'https://desk.example']) assert.equal((await from({ origin })).status, 200, origin);
+  for (const origin of ['http://yangui.local:3000', 'https://yangui.local:3000', 'https://desk.example'])
+    assert.equal((await from({ origin })).status, 200, origin);
 });
 
 test('where people come by https, no cookie goes over anything else', async () => {
   const secure = await testIdentity({ secureCookies: true });
   try {
     const person = newPerson();
-    const { password } = await secure.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'secure', name: '王秀兰', password: PASSWORD });
+    const { password } = await secure.identity.createSignIn({
+      county: SHUANGYANG,
+      person,
+      signInName: 'secure',
+      name: '王秀兰',
+      password: PASSWORD,
+    });
     const browser = secure.browser();
     await browser.signIn('secure', password);
     assert.equal(await browser.whoami(), person);

@@ -8,7 +8,9 @@ import { createSignIn, disableSignIn } from './sign-ins.ts';
 import { newPerson, SHUANGYANG } from './test-identity.ts';
 
 let database: TestDatabase;
-before(async () => { database = await testDatabase(); });
+before(async () => {
+  database = await testDatabase();
+});
 after(() => database.drop());
 
 test('a known, a disabled and an unknown name each cost one round of Argon2', async () => {
@@ -22,7 +24,13 @@ test('a known, a disabled and an unknown name each cost one round of Argon2', as
   const rounds = [mock.method(password, 'hash'), mock.method(password, 'verify')];
   const gate = new Gate(auth, pool, new Attempts(Date.now), Date.now);
   for (const [index, name] of ['known', 'left', 'unknown', '13900139000'].entries()) {
-    await assert.rejects(gate.enterByPassword(name, 'not the password', { label: '', key: '' }, '127.0.0.1'), { message: 'sign-in-failed' });
-    assert.equal(rounds.reduce((sum, round) => sum + round.mock.callCount(), 0), index + 1, name);
+    await assert.rejects(gate.enterByPassword(name, 'not the password', { label: '', key: '' }, '127.0.0.1'), {
+      message: 'sign-in-failed',
+    });
+    assert.equal(
+      rounds.reduce((sum, round) => sum + round.mock.callCount(), 0),
+      index + 1,
+      name,
+    );
   }
 });

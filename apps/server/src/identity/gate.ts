@@ -47,7 +47,8 @@ export class Gate {
     this.attempts.begin(limits);
     const { username, oneTimeUntil } = await this.find(name);
     const { headers, response } = await onDevice(device, () =>
-      this.auth.api.signInUsername({ body: { username, password }, returnHeaders: true })).catch(refuseWrong);
+      this.auth.api.signInUsername({ body: { username, password }, returnHeaders: true }),
+    ).catch(refuseWrong);
     this.attempts.forgive(limits);
     if (oneTimeUntil !== undefined && oneTimeUntil <= this.now()) {
       await this.pool.query('delete from identity_session where token = $1', [response.token]);
@@ -60,7 +61,8 @@ export class Gate {
   /** Opens a session for somebody who proved, by PIN or by the session before, who they are. */
   async open(person: string, device: Device): Promise<Entered> {
     const { headers, response } = await onDevice(device, () =>
-      this.auth.api.openTrustedSession({ body: { person }, returnHeaders: true })).catch(refuseWrong);
+      this.auth.api.openTrustedSession({ body: { person }, returnHeaders: true }),
+    ).catch(refuseWrong);
     return { person: response.user, cookies: headers.getSetCookie() };
   }
 
@@ -71,23 +73,33 @@ export class Gate {
   }
 
   /** Changes the password; every session ends but a new one on this device, whose cookies are returned. */
-  async changePassword(person: string, current: string | undefined, next: string, cookie: string, device: Device): Promise<readonly string[]> {
+  async changePassword(
+    person: string,
+    current: string | undefined,
+    next: string,
+    cookie: string,
+    device: Device,
+  ): Promise<readonly string[]> {
     if (current === undefined) throw new RefusalError('malformed-request', { where: 'current' });
     if (current === next) throw new RefusalError('password-same');
     const limits = passwordLimits(person);
     this.attempts.begin(limits);
-    const { headers } = await onDevice(device, () => this.auth.api.changePassword({
-      body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-      headers: new Headers({ cookie }),
-      returnHeaders: true,
-    })).catch(refuseWrong);
+    const { headers } = await onDevice(device, () =>
+      this.auth.api.changePassword({
+        body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+        headers: new Headers({ cookie }),
+        returnHeaders: true,
+      }),
+    ).catch(refuseWrong);
     this.attempts.forgive(limits);
     return headers.getSetCookie();
   }
 
   private async find(name: string): Promise<Known> {
     const { rows } = await this.pool.query<{ username: string; one_time_until: Date | null }>(
-      'select username, one_time_until from identity_user where (username = $1 or phone = $1) and not disabled', [name]);
+      'select username, one_time_until from identity_user where (username = $1 or phone = $1) and not disabled',
+      [name],
+    );
     const [found] = rows;
     if (found === undefined) return { username: NOBODY };
     return { username: found.username, ...(found.one_time_until && { oneTimeUntil: found.one_time_until.getTime() }) };

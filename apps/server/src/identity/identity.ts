@@ -46,6 +46,15 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     addCounty: (person: string, county: string) => addCounty(pool, person, county),
   };
   const gate = new Gate(auth, pool, new Attempts(now), now);
-  const parts = { identity, sessions, gate, auth, pins: new Pins(pool), keys, device: new DeviceCookie(secureCookies), mayManage: options.mayManage };
+  const parts = {
+    identity,
+    sessions,
+    gate,
+    auth,
+    pins: new Pins(pool),
+    keys,
+    device: new DeviceCookie(secureCookies),
+    mayManage: options.mayManage,
+  };
   return { ...identity, routes: identityRoutes(parts) };
 }

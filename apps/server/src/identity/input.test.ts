@@ -8,7 +8,13 @@ let clerk: Browser;
 before(async () => {
   at = await testIdentity();
   const person = newPerson();
-  await at.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'clerk', name: '县中心', password: 'sample password' });
+  await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName: 'clerk',
+    name: '县中心',
+    password: 'sample password',
+  });
   at.managers.add(`${person} ${SHUANGYANG}`);
   clerk = at.browser();
   await clerk.signIn('clerk', 'sample password');
@@ -17,7 +23,12 @@ after(() => at.close());
 
 const good = { name: 'clerk', password: 'sample password', device: '电脑' };
 const long = '长'.repeat(10_000);
-const wish = { county: SHUANGYANG, person: '01936f3e-9c00-7000-8000-000000000001', signInName: 'new.one', name: '孙梅' };
+const wish = {
+  county: SHUANGYANG,
+  person: '01936f3e-9c00-7000-8000-000000000001',
+  signInName: 'new.one',
+  name: '孙梅',
+};
 
 const cases = [
   ['sign-in', { ...good, name: undefined }, 'malformed-request', 'name'],
@@ -66,7 +77,12 @@ for (const [path, body, code, where] of cases) {
 }
 
 test('a body that is no JSON is refused as such', async () => {
-  const answer = await at.app.inject({ method: 'POST', url: '/api/identity/sign-in', headers: { 'content-type': 'application/json' }, payload: '{"name":' });
+  const answer = await at.app.inject({
+    method: 'POST',
+    url: '/api/identity/sign-in',
+    headers: { 'content-type': 'application/json' },
+    payload: '{"name":',
+  });
   assert.equal(answer.json().problem.code, 'malformed-json');
 });
 
@@ -81,5 +97,6 @@ test('an id or a county in the address that is none is refused', async () => {
 });
 
 test('better-auth’s own routes are not served', async () => {
-  for (const path of ['/api/auth/ok', '/api/auth/sign-in/username', '/api/auth/get-session']) assert.equal((await clerk.ask('GET', path)).code, 'not-found');
+  for (const path of ['/api/auth/ok', '/api/auth/sign-in/username', '/api/auth/get-session'])
+    assert.equal((await clerk.ask('GET', path)).code, 'not-found');
 });

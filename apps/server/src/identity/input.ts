@@ -7,12 +7,15 @@ export const LONGEST_PASSWORD = 200;
 export const SHORTEST_PASSWORD = 10;
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
-const nameOf = (pattern: RegExp) => z.string().check(
-  z.trim(),
-  z.minLength(1, { error: 'name-missing' }),
-  z.maxLength(60, { error: 'name-too-long' }),
-  z.regex(pattern, { error: 'name-unreadable' }),
-);
+const nameOf = (pattern: RegExp) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, { error: 'name-missing' }),
+      z.maxLength(60, { error: 'name-too-long' }),
+      z.regex(pattern, { error: 'name-unreadable' }),
+    );
 
 /** Letters and digits of any script with . _ - @ between them; one letter at least, so that it is no phone number. */
 const signInName = nameOf(/^(?=.*\p{L})[\p{L}\p{M}\p{N}._@-]+$/u);
@@ -22,7 +25,9 @@ const nameOrPhone = nameOf(/^[\p{L}\p{M}\p{N}._@+() -]+$/u);
 const device = z.string().check(z.trim(), z.maxLength(100), z.regex(/^[^\p{C}]*$/u));
 
 const password = text(LONGEST_PASSWORD);
-const newPassword = z.string().check(z.minLength(SHORTEST_PASSWORD, { error: 'password-weak' }), z.maxLength(LONGEST_PASSWORD));
+const newPassword = z
+  .string()
+  .check(z.minLength(SHORTEST_PASSWORD, { error: 'password-weak' }), z.maxLength(LONGEST_PASSWORD));
 const pin = z.string().check(z.refine(isStrongPin, { error: 'pin-weak' }));
 
 export const signInBody = z.object({ name: nameOrPhone, password, device });

@@ -5,7 +5,9 @@ import { ONE_TIME_DAYS } from './one-time-password.ts';
 import { newPerson, PASSWORD, SHUANGYANG, testIdentity, type Browser } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
-before(async () => { at = await testIdentity(); });
+before(async () => {
+  at = await testIdentity();
+});
 after(() => at.close());
 
 /** Somebody whom a clerk has just given a card. */
@@ -26,7 +28,10 @@ const choose = (browser: Browser, next: string) => browser.ask('PUT', '/api/iden
 test('who signs in by a one-time password is told so, and can do nothing but choose an own one', async () => {
   const { person, password, oneTimeUntil } = await withCard('first.day');
   const browser = at.browser();
-  assert.deepEqual((await browser.signIn('first.day', password)).body, { person: { id: person, name: '孙梅' }, oneTimeUntil });
+  assert.deepEqual((await browser.signIn('first.day', password)).body, {
+    person: { id: person, name: '孙梅' },
+    oneTimeUntil,
+  });
   const point = 'B'.repeat(87);
   for (const [method, path, body] of [
     ['GET', '/whoami'],
@@ -38,7 +43,11 @@ test('who signs in by a one-time password is told so, and can do nothing but cho
     ['DELETE', `/api/identity/sign-ins/${newPerson()}?county=${SHUANGYANG}`],
   ] as const) {
     const { status, code, details } = await browser.ask(method, path, body);
-    assert.deepEqual({ status, code, details }, { status: 403, code: 'password-one-time', details: { name: '孙梅' } }, path);
+    assert.deepEqual(
+      { status, code, details },
+      { status: 403, code: 'password-one-time', details: { name: '孙梅' } },
+      path,
+    );
   }
   assert.equal((await choose(browser, PASSWORD)).status, 204);
   assert.equal(await browser.whoami(), person);
@@ -107,7 +116,10 @@ test('a one-time password ends after seven days, for who has it open too, and on
     const turnedAway = at.browser();
     assert.equal((await turnedAway.signIn('late.comer', password)).code, 'one-time-expired');
     assert.equal(await turnedAway.whoami(), undefined);
-    const { rows } = await at.pool.query('select from identity_session s join identity_user u on u.id = s.user_id where u.username = $1', ['late.comer']);
+    const { rows } = await at.pool.query(
+      'select from identity_session s join identity_user u on u.id = s.user_id where u.username = $1',
+      ['late.comer'],
+    );
     assert.equal(rows.length, 1);
     assert.equal((await browser.ask('POST', '/api/identity/sign-out')).status, 204);
   } finally {
@@ -117,14 +129,32 @@ test('a one-time password ends after seven days, for who has it open too, and on
 
 test('a password that was given, as the sample’s, is the person’s own', async () => {
   const person = newPerson();
-  assert.deepEqual(await at.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'sample.like', name: '样例', password: PASSWORD }), { password: PASSWORD });
+  assert.deepEqual(
+    await at.identity.createSignIn({
+      county: SHUANGYANG,
+      person,
+      signInName: 'sample.like',
+      name: '样例',
+      password: PASSWORD,
+    }),
+    { password: PASSWORD },
+  );
   assert.equal(await (await entered('sample.like', PASSWORD)).whoami(), person);
 });
 
 test('who has an own password gives it to change it, and may not keep it', async () => {
   const person = newPerson();
-  await at.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'settled', name: '李芳', password: PASSWORD });
+  await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName: 'settled',
+    name: '李芳',
+    password: PASSWORD,
+  });
   const browser = await entered('settled', PASSWORD);
   assert.deepEqual((await choose(browser, 'another password')).details, { where: 'current' });
-  assert.equal((await browser.ask('PUT', '/api/identity/password', { current: PASSWORD, next: PASSWORD })).code, 'password-same');
+  assert.equal(
+    (await browser.ask('PUT', '/api/identity/password', { current: PASSWORD, next: PASSWORD })).code,
+    'password-same',
+  );
 });

@@ -16,7 +16,8 @@ export function originCheck(allowed: readonly string[]): (request: FastifyReques
       if (request.headers['sec-fetch-site'] === 'cross-site') throw new RefusalError('foreign-origin', { origin: '?' });
       return;
     }
-    if (!known.has(origin) && hostOf(origin) !== request.host) throw new RefusalError('foreign-origin', { origin: origin.slice(0, 200) });
+    if (!known.has(origin) && hostOf(origin) !== request.host)
+      throw new RefusalError('foreign-origin', { origin: origin.slice(0, 200) });
   };
 }
 

@@ -26,13 +26,17 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, de
     const { person, device: label } = session;
     const { current, next } = parse(passwordBody, request.body);
     const on = { label, key: device.ensure(request, reply) };
-    const cookies = session.oneTimeUntil === undefined
-      ? await gate.changePassword(person, current, next, request.headers.cookie ?? '', on)
-      : await gate.chooseOwnPassword(session, next, on);
+    const cookies =
+      session.oneTimeUntil === undefined
+        ? await gate.changePassword(person, current, next, request.headers.cookie ?? '', on)
+        : await gate.chooseOwnPassword(session, next, on);
     sessions.forget(person);
     await pins.removeElsewhere(on.key, person);
     await keys.endElsewhere(on.key, person);
-    return reply.header('set-cookie', [...cookies]).code(204).send();
+    return reply
+      .header('set-cookie', [...cookies])
+      .code(204)
+      .send();
   });
 
   app.put('/pin', async (request, reply) => {

@@ -4,14 +4,22 @@ import type { Browser } from './test-identity.ts';
 import { newPerson, PASSWORD, SHUANGYANG, testIdentity } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
-before(async () => { at = await testIdentity(); });
+before(async () => {
+  at = await testIdentity();
+});
 after(() => at.close());
 
 const PIN = '274913';
 
 async function newSignIn(signInName: string, name = signInName) {
   const person = newPerson();
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name, password: PASSWORD });
+  const { password } = await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName,
+    name,
+    password: PASSWORD,
+  });
   return { person, password };
 }
 
@@ -22,7 +30,8 @@ async function withPin(browser: Browser, signInName: string) {
   return signIn;
 }
 
-const switchTo = (browser: Browser, person: string, pin = PIN) => browser.ask('POST', '/api/identity/switch', { person, pin });
+const switchTo = (browser: Browser, person: string, pin = PIN) =>
+  browser.ask('POST', '/api/identity/switch', { person, pin });
 const peopleOn = async (browser: Browser) => (await browser.ask('GET', '/api/identity/device')).body.people;
 
 test('two people who set a PIN on one device switch between them, also when nobody is signed in', async () => {
@@ -34,7 +43,10 @@ test('two people who set a PIN on one device switch between them, also when nobo
   assert.deepEqual({ status, body }, { status: 200, body: { person: { id: zhao.person, name: 'zhao' } } });
   assert.equal(await browser.whoami(), zhao.person);
   await browser.ask('POST', '/api/identity/sign-out');
-  assert.deepEqual(await peopleOn(browser), [{ id: qian.person, name: 'qian' }, { id: zhao.person, name: 'zhao' }]);
+  assert.deepEqual(await peopleOn(browser), [
+    { id: qian.person, name: 'qian' },
+    { id: zhao.person, name: 'zhao' },
+  ]);
   await switchTo(browser, qian.person);
   assert.equal((await browser.ask('GET', '/whoami')).body.device, '柜台电脑');
 });
@@ -98,7 +110,8 @@ test('a weak PIN is refused', async () => {
   for (const pin of ['111111', '123456', '654321', '12345', '1234567', '12a456', '', '１２３９５６']) {
     assert.equal((await browser.ask('PUT', '/api/identity/pin', { pin })).code, 'pin-weak', pin);
   }
-  for (const pin of ['135791', '112233', '123457']) assert.equal((await browser.ask('PUT', '/api/identity/pin', { pin })).status, 204, pin);
+  for (const pin of ['135791', '112233', '123457'])
+    assert.equal((await browser.ask('PUT', '/api/identity/pin', { pin })).status, 204, pin);
 });
 
 test('a disabled person can neither switch in nor be seen on the device', async () => {

@@ -44,7 +44,10 @@ export class Pins {
 
   /** Gives all tries back, after the person showed their password on this device. */
   async unlock(device: string, person: string): Promise<void> {
-    await this.pool.query('update identity_device_pin set failed = 0 where device = $1 and person = $2', [device, person]);
+    await this.pool.query('update identity_device_pin set failed = 0 where device = $1 and person = $2', [
+      device,
+      person,
+    ]);
   }
 
   async remove(device: string, person: string): Promise<void> {
@@ -64,7 +67,10 @@ export class Pins {
     );
     const [pin] = rows;
     if (pin !== undefined) return pin;
-    const { rowCount } = await this.pool.query('select from identity_device_pin where device = $1 and person = $2', [device, person]);
+    const { rowCount } = await this.pool.query('select from identity_device_pin where device = $1 and person = $2', [
+      device,
+      person,
+    ]);
     throw new RefusalError(rowCount === 0 ? 'pin-not-set' : 'pin-locked');
   }
 }

@@ -7,12 +7,17 @@ import { signInRoutes } from './sign-in-routes.ts';
 /** Everything under /api/identity. */
 export function identityRoutes(parts: Parts): FastifyPluginAsync {
   return async (app) => {
-    await app.register(async (identity) => {
-      identity.addHook('onRequest', parts.identity.checkOrigin);
-      identity.addHook('onSend', async (_, reply) => { reply.header('cache-control', 'no-store'); });
-      enterRoutes(identity, parts);
-      ownRoutes(identity, parts);
-      signInRoutes(identity, parts);
-    }, { prefix: '/api/identity' });
+    await app.register(
+      async (identity) => {
+        identity.addHook('onRequest', parts.identity.checkOrigin);
+        identity.addHook('onSend', async (_, reply) => {
+          reply.header('cache-control', 'no-store');
+        });
+        enterRoutes(identity, parts);
+        ownRoutes(identity, parts);
+        signInRoutes(identity, parts);
+      },
+      { prefix: '/api/identity' },
+    );
   };
 }

@@ -6,7 +6,9 @@ import { after, before, test } from 'node:test';
 import { readSecret } from './secret.ts';
 
 let folder: string;
-before(async () => { folder = await mkdtemp(join(tmpdir(), 'yangui-secret-')); });
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yangui-secret-'));
+});
 after(() => rm(folder, { recursive: true }));
 
 test('servers that start at once on one data folder end up with one secret, that only its owner reads', async () => {

@@ -31,6 +31,7 @@ async function createOnce(file: string): Promise<void> {
 }
 
 function long(secret: string, source: string): string {
-  if (secret.length < SHORTEST) throw new Error(`the secret in ${source} is too short: ${SHORTEST} characters at least`);
+  if (secret.length < SHORTEST)
+    throw new Error(`the secret in ${source} is too short: ${SHORTEST} characters at least`);
   return secret;
 }

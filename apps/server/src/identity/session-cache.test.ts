@@ -7,7 +7,10 @@ const session = (person: string) => ({ id: person, person, name: person, device:
 test('the cache holds no more than it may, and lets the oldest go', () => {
   const cache = new SessionCache(3);
   for (const person of ['a', 'b', 'c', 'd']) cache.keep(person, session(person), 10, cache.mark);
-  assert.deepEqual(['a', 'b', 'c', 'd'].map((cookie) => cache.get(cookie, 0)?.person), [undefined, 'b', 'c', 'd']);
+  assert.deepEqual(
+    ['a', 'b', 'c', 'd'].map((cookie) => cache.get(cookie, 0)?.person),
+    [undefined, 'b', 'c', 'd'],
+  );
 });
 
 test('an answer asked for before a session ended is not kept after it', () => {

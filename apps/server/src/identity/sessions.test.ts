@@ -3,12 +3,20 @@ import { after, before, test } from 'node:test';
 import { newPerson, PASSWORD, SHUANGYANG, testIdentity, type Browser } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
-before(async () => { at = await testIdentity(); });
+before(async () => {
+  at = await testIdentity();
+});
 after(() => at.close());
 
 async function newSignIn(signInName: string) {
   const person = newPerson();
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName, name: '李芳', password: PASSWORD });
+  const { password } = await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName,
+    name: '李芳',
+    password: PASSWORD,
+  });
   return { person, password };
 }
 
@@ -18,7 +26,9 @@ async function signedIn(name: string, password: string, device: string, server?:
   return browser;
 }
 
-const sessionsOf = async (browser: Browser): Promise<readonly { id: string; device: string; current: boolean; createdAt: number; lastSeenAt: number }[]> =>
+const sessionsOf = async (
+  browser: Browser,
+): Promise<readonly { id: string; device: string; current: boolean; createdAt: number; lastSeenAt: number }[]> =>
   (await browser.ask('GET', '/api/identity/sessions')).body.sessions;
 
 test('people see where they are signed in, and since when', async () => {
@@ -26,9 +36,17 @@ test('people see where they are signed in, and since when', async () => {
   const desk = await signedIn('list', password, '办公室电脑');
   await signedIn('list', password, '手机');
   const sessions = await sessionsOf(desk);
-  assert.deepEqual(sessions.map(({ device, current }) => ({ device, current })).toSorted((a, b) => Number(a.current) - Number(b.current)),
-    [{ device: '手机', current: false }, { device: '办公室电脑', current: true }]);
-  for (const { createdAt, lastSeenAt } of sessions) assert.ok(Math.abs(createdAt - Date.now()) < 60_000 && lastSeenAt >= createdAt);
+  assert.deepEqual(
+    sessions
+      .map(({ device, current }) => ({ device, current }))
+      .toSorted((a, b) => Number(a.current) - Number(b.current)),
+    [
+      { device: '手机', current: false },
+      { device: '办公室电脑', current: true },
+    ],
+  );
+  for (const { createdAt, lastSeenAt } of sessions)
+    assert.ok(Math.abs(createdAt - Date.now()) < 60_000 && lastSeenAt >= createdAt);
 });
 
 test('a session ended elsewhere is refused at once, though it was believed a moment ago', async () => {
@@ -75,7 +93,10 @@ test('the secret and the sessions survive a restart', async () => {
 test('a session is over after ninety days', async () => {
   const { person, password } = await newSignIn('old');
   const browser = await signedIn('old', password, '手机');
-  await at.pool.query('update identity_session set expires_at = $2 where user_id = $1', [person, new Date(Date.now() - 1)]);
+  await at.pool.query('update identity_session set expires_at = $2 where user_id = $1', [
+    person,
+    new Date(Date.now() - 1),
+  ]);
   assert.equal(await browser.whoami(), undefined);
 });
 
@@ -101,7 +122,10 @@ test('a changed password ends every other session and keeps this one', async () 
   assert.equal((await desk.ask('PUT', '/api/identity/password', { current: password, next })).status, 204);
   assert.equal(await desk.whoami(), person);
   assert.equal(await phone.whoami(), undefined);
-  assert.deepEqual((await sessionsOf(desk)).map(({ device }) => device), ['办公室电脑']);
+  assert.deepEqual(
+    (await sessionsOf(desk)).map(({ device }) => device),
+    ['办公室电脑'],
+  );
   assert.equal((await at.browser().signIn('change', password)).code, 'sign-in-failed');
   assert.equal((await at.browser().signIn('change', next)).status, 200);
   assert.equal((await phone.ask('POST', '/api/identity/switch', { person, pin: '274913' })).code, 'pin-not-set');
@@ -114,14 +138,22 @@ test('a password is changed only by who knows it, and only to a strong one', asy
   const change = (current: string, next: string) => browser.ask('PUT', '/api/identity/password', { current, next });
   assert.equal((await change(password, '123456789')).code, 'password-weak');
   assert.equal((await change(password, 'x'.repeat(201))).code, 'malformed-request');
-  for (let i = 0; i < 10; i += 1) assert.equal((await change('not the password', 'another password')).code, 'sign-in-failed');
+  for (let i = 0; i < 10; i += 1)
+    assert.equal((await change('not the password', 'another password')).code, 'sign-in-failed');
   assert.equal((await change(password, 'another password')).code, 'too-many-requests');
   assert.equal((await at.browser().signIn('keep', password)).status, 200);
 });
 
 test('every route that needs a session says so', async () => {
   const nobody = at.browser();
-  for (const [method, path] of [['GET', 'sessions'], ['DELETE', `sessions/${newPerson()}`], ['PUT', 'password'], ['PUT', 'pin'], ['POST', 'sign-ins'], ['DELETE', `sign-ins/${newPerson()}?county=220112`]] as const) {
+  for (const [method, path] of [
+    ['GET', 'sessions'],
+    ['DELETE', `sessions/${newPerson()}`],
+    ['PUT', 'password'],
+    ['PUT', 'pin'],
+    ['POST', 'sign-ins'],
+    ['DELETE', `sign-ins/${newPerson()}?county=220112`],
+  ] as const) {
     assert.equal((await nobody.ask(method, `/api/identity/${path}`)).code, 'not-signed-in', path);
   }
 });

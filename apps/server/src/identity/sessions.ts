@@ -70,14 +70,21 @@ export class Sessions {
         where user_id = $1 and expires_at > $2 order by updated_at desc, id`,
       [person, new Date(this.now())],
     );
-    return rows.map(({ id, device, created_at, updated_at }) => (
-      { id, device, createdAt: created_at.getTime(), lastSeenAt: updated_at.getTime(), current: id === current }));
+    return rows.map(({ id, device, created_at, updated_at }) => ({
+      id,
+      device,
+      createdAt: created_at.getTime(),
+      lastSeenAt: updated_at.getTime(),
+      current: id === current,
+    }));
   }
 
   /** Ends one session of a person; `key` is its device's. Undefined where they have no such session. */
   async end(person: string, id: string): Promise<{ readonly key: string } | undefined> {
     const { rows } = await this.pool.query<{ key: string }>(
-      'delete from identity_session where user_id = $1 and id = $2 returning device_key as key', [person, id]);
+      'delete from identity_session where user_id = $1 and id = $2 returning device_key as key',
+      [person, id],
+    );
     this.drop((session) => session.id === id);
     return rows[0];
   }

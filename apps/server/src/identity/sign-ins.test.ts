@@ -9,7 +9,13 @@ let clerk: Browser;
 before(async () => {
   at = await testIdentity();
   const person = newPerson();
-  const { password } = await at.identity.createSignIn({ county: SHUANGYANG, person, signInName: 'clerk', name: '县中心', password: 'sample password' });
+  const { password } = await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName: 'clerk',
+    name: '县中心',
+    password: 'sample password',
+  });
   assert.equal(password, 'sample password');
   at.managers.add(`${person} ${SHUANGYANG}`);
   clerk = at.browser();
@@ -17,15 +23,26 @@ before(async () => {
 });
 after(() => at.close());
 
-const wish = (more: object = {}) => ({ county: SHUANGYANG, person: newPerson(), signInName: `p${Math.random()}`.slice(0, 20), name: '孙梅', ...more });
+const wish = (more: object = {}) => ({
+  county: SHUANGYANG,
+  person: newPerson(),
+  signInName: `p${Math.random()}`.slice(0, 20),
+  name: '孙梅',
+  ...more,
+});
 const create = (body: object, browser = clerk) => browser.ask('POST', '/api/identity/sign-ins', body);
 /** Signs in by the password from the card, as what a person does on their first day. */
-async function firstDay(signInName: string, { body }: { body: { password: string } }, browser = at.browser()): Promise<Browser> {
+async function firstDay(
+  signInName: string,
+  { body }: { body: { password: string } },
+  browser = at.browser(),
+): Promise<Browser> {
   assert.equal((await browser.signIn(signInName, body.password)).status, 200);
   assert.equal((await browser.ask('PUT', '/api/identity/password', { next: PASSWORD })).status, 204);
   return browser;
 }
-const disable = (person: string, browser = clerk, county = SHUANGYANG) => browser.ask('DELETE', `/api/identity/sign-ins/${person}?county=${county}`);
+const disable = (person: string, browser = clerk, county = SHUANGYANG) =>
+  browser.ask('DELETE', `/api/identity/sign-ins/${person}?county=${county}`);
 
 test('a clerk makes a sign-in, hands the one-time password over, and the person signs in with it', async () => {
   const wanted = wish({ phone: '15543210987' });
@@ -55,7 +72,10 @@ test('a name or phone that somebody has is refused, and nothing is half-written'
 
 test('of two who ask for one name at once, one gets it', async () => {
   const answers = await Promise.all(Array.from({ length: 4 }, () => create(wish({ signInName: 'contested' }))));
-  assert.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [201, 409, 409, 409]);
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [201, 409, 409, 409],
+  );
 });
 
 test('who may not manage sign-ins is refused', async () => {
@@ -90,7 +110,10 @@ test('a sign-in made anew for the same person ends the old password and sessions
   assert.equal(second.status, 201);
   assert.equal(await browser.whoami(), undefined);
   assert.equal((await browser.signIn(wanted.signInName, PASSWORD)).code, 'sign-in-failed');
-  assert.deepEqual((await browser.signIn(wanted.signInName, second.body.password)).body.person, { id: wanted.person, name: '孙小梅' });
+  assert.deepEqual((await browser.signIn(wanted.signInName, second.body.password)).body.person, {
+    id: wanted.person,
+    name: '孙小梅',
+  });
 });
 
 test('one county’s clerk can neither take over nor shut out somebody whom another county knows', async () => {
@@ -110,5 +133,8 @@ test('disabling a sign-in that is not there is said', async () => {
 
 test('called from within, a bad wish is refused by the same rules', async () => {
   const given = { county: SHUANGYANG, person: newPerson(), signInName: 'inner', name: '内部', password: 'short' };
-  await assert.rejects(at.identity.createSignIn(given), (error) => error instanceof RefusalError && error.refusal.code === 'password-weak');
+  await assert.rejects(
+    at.identity.createSignIn(given),
+    (error) => error instanceof RefusalError && error.refusal.code === 'password-weak',
+  );
 });

@@ -26,14 +26,23 @@ export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date):
   const oneTimeUntil = given === undefined ? now.getTime() + ONE_TIME_DAYS * DAY : undefined;
   const hashed = await hashSecret(password);
   await withTransaction(pool, async (client) => {
-    await client.query(
-      `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at, one_time_until)
+    await client
+      .query(
+        `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at, one_time_until)
        values ($1, $2, $3, false, $4, $5, false, $6, $6, $7)
        on conflict (id) do update set name = excluded.name, username = excluded.username, phone = coalesce(excluded.phone, identity_user.phone),
          disabled = false, updated_at = excluded.updated_at, one_time_until = excluded.one_time_until`,
-      [person, name.trim(), `${person}@no-mail.invalid`, foldName(signInName), phone === undefined ? null : foldPhone(phone), now,
-        oneTimeUntil === undefined ? null : new Date(oneTimeUntil)],
-    ).catch(refuseTaken);
+        [
+          person,
+          name.trim(),
+          `${person}@no-mail.invalid`,
+          foldName(signInName),
+          phone === undefined ? null : foldPhone(phone),
+          now,
+          oneTimeUntil === undefined ? null : new Date(oneTimeUntil),
+        ],
+      )
+      .catch(refuseTaken);
     await client.query(
       `insert into identity_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
        values ($1, $2, 'credential', $1, $3, $4, $4)
@@ -50,15 +59,28 @@ export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date):
  * Makes a password the person's own in place of the one-time one by which this session was opened; every session ends, this one too.
  * Refused where it is the one-time one again, and where the session ended meanwhile: a clerk has handed out another one.
  */
-export async function chooseOwnPassword(pool: Pool, { session, person, next }: { session: string; person: string; next: string }, now: Date): Promise<void> {
-  const { rows: [account] } = await pool.query<{ password: string }>('select password from identity_account where id = $1', [person]);
+export async function chooseOwnPassword(
+  pool: Pool,
+  { session, person, next }: { session: string; person: string; next: string },
+  now: Date,
+): Promise<void> {
+  const {
+    rows: [account],
+  } = await pool.query<{ password: string }>('select password from identity_account where id = $1', [person]);
   if (account === undefined) throw new RefusalError('not-signed-in');
   if (await verifySecret(account.password, next)) throw new RefusalError('password-same');
   const hashed = await hashSecret(next);
   await withTransaction(pool, async (client) => {
     await client.query('update identity_user set one_time_until = null, updated_at = $2 where id = $1', [person, now]);
-    await client.query('update identity_account set password = $2, updated_at = $3 where id = $1', [person, hashed, now]);
-    const { rows } = await client.query<{ id: string }>('delete from identity_session where user_id = $1 returning id', [person]);
+    await client.query('update identity_account set password = $2, updated_at = $3 where id = $1', [
+      person,
+      hashed,
+      now,
+    ]);
+    const { rows } = await client.query<{ id: string }>(
+      'delete from identity_session where user_id = $1 returning id',
+      [person],
+    );
     if (!rows.some(({ id }) => id === session)) throw new RefusalError('not-signed-in');
   });
 }
@@ -72,12 +94,18 @@ export async function disableSignIn(pool: Pool, person: string, now: Date): Prom
 }
 
 export async function addCounty(db: Pool | PoolClient, person: string, county: string): Promise<void> {
-  await db.query('insert into identity_county (person, county) values ($1, $2) on conflict do nothing', [person, county]);
+  await db.query('insert into identity_county (person, county) values ($1, $2) on conflict do nothing', [
+    person,
+    county,
+  ]);
 }
 
 /** The counties that know a person, in the order of their codes. */
 export async function countiesOf(pool: Pool, person: string): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ county: string }>('select county from identity_county where person = $1 order by county', [person]);
+  const { rows } = await pool.query<{ county: string }>(
+    'select county from identity_county where person = $1 order by county',
+    [person],
+  );
   return rows.map(({ county }) => county);
 }
 

@@ -18,13 +18,20 @@ export class TestDevice {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     this.privateKey = privateKey;
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-    this.publicKey = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString('base64url');
+    this.publicKey = Buffer.concat([
+      Buffer.from([4]),
+      Buffer.from(x, 'base64url'),
+      Buffer.from(y, 'base64url'),
+    ]).toString('base64url');
     this.key = keyName(this.publicKey);
   }
 
   /** Registers the key for whoever is signed in. */
   async register(browser: Browser) {
-    const answer = await browser.ask('PUT', '/api/identity/device-keys', { device: this.id, publicKey: this.publicKey });
+    const answer = await browser.ask('PUT', '/api/identity/device-keys', {
+      device: this.id,
+      publicKey: this.publicKey,
+    });
     if (answer.status === 200) this.certificate = answer.body.certificate;
     return answer;
   }
@@ -32,7 +39,10 @@ export class TestDevice {
   /** Signs a command for a county, its envelope filled in where it is not given. */
   sign(county: string, given: Pick<Envelope, 'type' | 'payload'> & Partial<Envelope>): SignedCommand {
     const envelope: Envelope = { id: newId(), at: Date.now(), ...given };
-    const signature = sign('sha256', Buffer.from(signedText(county, envelope)), { key: this.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+    const signature = sign('sha256', Buffer.from(signedText(county, envelope)), {
+      key: this.privateKey,
+      dsaEncoding: 'ieee-p1363',
+    }).toString('base64url');
     return { ...envelope, key: this.key, signature };
   }
 }

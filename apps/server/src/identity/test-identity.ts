@@ -74,10 +74,21 @@ export class Browser {
 
   async ask(method: Method, url: string, payload?: object, headers: Record<string, string> = {}) {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await this.app.inject({ method, url, headers: { ...(cookie && { cookie }), ...headers }, ...(payload && { payload }) });
+    const answer = await this.app.inject({
+      method,
+      url,
+      headers: { ...(cookie && { cookie }), ...headers },
+      ...(payload && { payload }),
+    });
     for (const set of [answer.headers['set-cookie'] ?? []].flat()) this.take(set);
     const body = answer.body === '' ? undefined : answer.json();
-    return { status: answer.statusCode, body, code: body?.problem?.code, details: body?.problem?.details, headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      body,
+      code: body?.problem?.code,
+      details: body?.problem?.details,
+      headers: answer.headers,
+    };
   }
 
   signIn(name: string, password: string, device = '柜台电脑') {

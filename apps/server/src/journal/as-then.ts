@@ -1,16 +1,44 @@
-import { evolve, type AnyEvent, type Entities, type EventType, type Fit, type Instant, type Kind, type Member, type PersonClaim, type State, type Station } from '@yangui/domain';
+import {
+  evolve,
+  type AnyEvent,
+  type Entities,
+  type EventType,
+  type Fit,
+  type Instant,
+  type Kind,
+  type Member,
+  type PersonClaim,
+  type State,
+  type Station,
+} from '@yangui/domain';
 import type { EntryBody } from './entry.ts';
 import type { Queryable } from './read.ts';
 import { emptyCounty } from './replay.ts';
 
 /** The commands by which people come to hold roles and stations to their stages, and what they make happen. */
 const aboutStanding = [
-  'grant-role', 'revoke-role', 'appoint-partner', 'end-appointment',
-  'plan-station', 'fit-station', 'open-station', 'pause-station', 'resume-station', 'close-station',
+  'grant-role',
+  'revoke-role',
+  'appoint-partner',
+  'end-appointment',
+  'plan-station',
+  'fit-station',
+  'open-station',
+  'pause-station',
+  'resume-station',
+  'close-station',
 ];
 const standing: ReadonlySet<EventType> = new Set<EventType>([
-  'RoleGranted', 'RoleRevoked', 'PartnerAppointed', 'AppointmentEnded',
-  'StationPlanned', 'StationFitted', 'StationOpened', 'StationPaused', 'StationResumed', 'StationClosed',
+  'RoleGranted',
+  'RoleRevoked',
+  'PartnerAppointed',
+  'AppointmentEnded',
+  'StationPlanned',
+  'StationFitted',
+  'StationOpened',
+  'StationPaused',
+  'StationResumed',
+  'StationClosed',
 ]);
 
 /** Who held which role and how each station stood at a moment. */
@@ -28,7 +56,8 @@ export async function readAsThen(db: Queryable, county: string, at: Instant): Pr
   const state = emptyCounty();
   for (const { body } of rows) {
     if (body.at > at) continue;
-    for (const event of body.events ?? []) if (mayStand(state, event)) evolve(state, event, { seq: body.seq, at: body.at, by: body.by });
+    for (const event of body.events ?? [])
+      if (mayStand(state, event)) evolve(state, event, { seq: body.seq, at: body.at, by: body.by });
   }
   return {
     members: new Map(state.all('member').map((member) => [member.id, member])),
@@ -39,7 +68,12 @@ export async function readAsThen(db: Queryable, county: string, at: Instant): Pr
 /** A device's clock may put a station's step before its plan: then that step says nothing about it. */
 function mayStand(state: State, event: AnyEvent): boolean {
   if (!standing.has(event.type)) return false;
-  return !('station' in event.data) || event.type === 'StationPlanned' || event.type === 'StationOpened' || state.get('station', String(event.data.station)) !== undefined;
+  return (
+    !('station' in event.data) ||
+    event.type === 'StationPlanned' ||
+    event.type === 'StationOpened' ||
+    state.get('station', String(event.data.station)) !== undefined
+  );
 }
 
 /**
@@ -88,6 +122,12 @@ export class StateAsThen implements State {
     const now = this.now.get('station', id);
     const then = this.asThen.stations.get(id);
     if (now === undefined || then === undefined) return now;
-    return { ...now, stage: then.stage, stageSince: then.stageSince, stageReason: then.stageReason, partner: then.partner };
+    return {
+      ...now,
+      stage: then.stage,
+      stageSince: then.stageSince,
+      stageReason: then.stageReason,
+      partner: then.partner,
+    };
   }
 }

@@ -15,7 +15,8 @@ describe('the clockwork', () => {
     return order.id;
   };
   const stageOf = async (pool: Pool, order: string): Promise<unknown> =>
-    (await pool.query('select stage from assisted_order where county = $1 and id = $2', [here.county.code, order])).rows[0]?.stage;
+    (await pool.query('select stage from assisted_order where county = $1 and id = $2', [here.county.code, order]))
+      .rows[0]?.stage;
 
   test('releases a rebate whose return window is over, and no other', async () => {
     const [due, open] = [await collectedDaysAgo(9), await collectedDaysAgo(2)];
@@ -42,7 +43,11 @@ describe('the clockwork', () => {
   test('leaves an order alone that was returned before its turn', async () => {
     const { county, writer } = here;
     const order = await collectedDaysAgo(9);
-    const back = county.bind('return-order', { order, reason: 'quality' }, { by: county.station.partner, at: Date.now() - 3 * DAY });
+    const back = county.bind(
+      'return-order',
+      { order, reason: 'quality' },
+      { by: county.station.partner, at: Date.now() - 3 * DAY },
+    );
     assert.equal(verdictOf(await writer.submit(back)), 'accepted');
     await turn(here.pool, writer, Date.now());
     assert.equal(await stageOf(here.pool, order), 'returned');

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { businessDay, commands, doneConsignments, HANDOVER_DAYS, invariant, RECIPIENT_DAYS, startOfDayAfter, SYSTEM, type BoundCommand, type Instant } from '@yangui/domain';
+import {
+  businessDay,
+  commands,
+  doneConsignments,
+  HANDOVER_DAYS,
+  invariant,
+  RECIPIENT_DAYS,
+  startOfDayAfter,
+  SYSTEM,
+  type BoundCommand,
+  type Instant,
+} from '@yangui/domain';
 import type { Pool } from 'pg';
 import { countiesHere } from './county.ts';
 import type { JournalWriter } from './writer.ts';
@@ -20,7 +31,9 @@ export async function turn(pool: Pool, writer: JournalWriter, now: Instant): Pro
        where county = $1 and stage = 'collected' and return_until <= to_timestamp($2 / 1000.0) order by placed_at limit $3`,
       [county, now, TURN],
     );
-    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound('release-rebate', county, id, now, { order: id }))));
+    const outcomes = await Promise.all(
+      rows.map(({ id }) => writer.submit(bound('release-rebate', county, id, now, { order: id }))),
+    );
     released += outcomes.filter(({ status }) => status === 'accepted').length;
   }
   return released;
@@ -77,11 +90,18 @@ export function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant)
   return forget(handoversDue, pool, writer, now);
 }
 
-async function forget({ command, days, sql, payload }: DueToForget, pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
+async function forget(
+  { command, days, sql, payload }: DueToForget,
+  pool: Pool,
+  writer: JournalWriter,
+  now: Instant,
+): Promise<number> {
   let forgotten = 0;
   for (const county of await countiesHere(pool)) {
     const { rows } = await pool.query<{ id: string }>(sql, [county, startOfDayAfter(now, -days), TURN]);
-    const outcomes = await Promise.all(rows.map(({ id }) => writer.submit(bound(command, county, id, now, payload(id), businessDay(now)))));
+    const outcomes = await Promise.all(
+      rows.map(({ id }) => writer.submit(bound(command, county, id, now, payload(id), businessDay(now)))),
+    );
     forgotten += outcomes.filter(({ status }) => status === 'accepted').length;
   }
   return forgotten;
@@ -92,7 +112,9 @@ async function forget({ command, days, sql, payload }: DueToForget, pool: Pool, 
  * @param again what else the id follows from, where a refusal is no last word and it is said anew
  */
 function bound(type: string, county: string, about: string, now: Instant, payload: object, again = ''): BoundCommand {
-  const command = commands.get(type)?.bind({ id: derivedId(type, about + again), type, at: now, payload }, county, SYSTEM);
+  const command = commands
+    .get(type)
+    ?.bind({ id: derivedId(type, about + again), type, at: now, payload }, county, SYSTEM);
   invariant(command !== undefined && !('malformed' in command), `${type} is a command, and an id fits it`);
   return command;
 }

@@ -68,8 +68,12 @@ class Turn implements CountyDecided {
       // Whom a parcel is for may have been said by a command just before this one: then the private row is fetched now.
       const { client, county, state } = this.options;
       const people = command.people(state);
-      if (people.some((person) => !state.hasPerson(person))) await loadPeople(client, new Map([[county, state]]), [{ county, people }]);
-      this.outcomes.set(command, handling?.way === 'reviewed' ? this.review(command, handling) : this.decide(command, handling));
+      if (people.some((person) => !state.hasPerson(person)))
+        await loadPeople(client, new Map([[county, state]]), [{ county, people }]);
+      this.outcomes.set(
+        command,
+        handling?.way === 'reviewed' ? this.review(command, handling) : this.decide(command, handling),
+      );
     } catch (fault) {
       this.options.onFault?.(fault, command);
       this.outcomes.set(command, fault instanceof Error ? fault : new Error(String(fault)));
@@ -91,7 +95,11 @@ class Turn implements CountyDecided {
   }
 
   /** A late command set aside instead of refused; undefined where it stands as it was decided. */
-  private lateOf(command: BoundCommand, { device, personal = null }: Carried, { refused: no, place }: EntryBody): LateCommand | undefined {
+  private lateOf(
+    command: BoundCommand,
+    { device, personal = null }: Carried,
+    { refused: no, place }: EntryBody,
+  ): LateCommand | undefined {
     const { now, state } = this.options;
     if (no === undefined || now - command.at <= LATE_AFTER) return undefined;
     const followed = this.followed(command);
@@ -101,15 +109,28 @@ class Turn implements CountyDecided {
     const { place: where, station } = place === command.county ? (followed ?? found) : found;
     const person = personal === null ? null : (personIn(command.personal) ?? command.people(state)[0] ?? null);
     const erased = isErased(state, person);
-    return setAside(command, { code: why, details: no.details }, {
-      receivedAt: now, place: where, station, device, contents: contentsOf(command), personal: erased ? null : personal, person, erased,
-    });
+    return setAside(
+      command,
+      { code: why, details: no.details },
+      {
+        receivedAt: now,
+        place: where,
+        station,
+        device,
+        contents: contentsOf(command),
+        personal: erased ? null : personal,
+        person,
+        erased,
+      },
+    );
   }
 
   /** The place of what a command speaks of, where that waits for a decision itself. */
   private followed({ county, payload }: BoundCommand): Whereabouts | undefined {
     if (typeof payload !== 'object' || payload === null) return undefined;
-    return Object.values(payload).map((value) => this.options.known.waiting.get(`${county} ${value}`)).find((place) => place !== undefined);
+    return Object.values(payload)
+      .map((value) => this.options.known.waiting.get(`${county} ${value}`))
+      .find((place) => place !== undefined);
   }
 
   private review(command: BoundCommand, review: Reviewed): Outcome {
@@ -123,15 +144,22 @@ class Turn implements CountyDecided {
     }
     const late = known.late.get(key);
     if (late === undefined) return refused(id, refuse('late-unknown').refusal);
-    const denied = authorise(state, review.by, 'late.review', late.place) ?? (review.by === by ? refuse('own-work').refusal : undefined);
+    const denied =
+      authorise(state, review.by, 'late.review', late.place) ??
+      (review.by === by ? refuse('own-work').refusal : undefined);
     if (denied !== undefined) return refused(id, denied);
     const endorsed: Endorsement = { by: review.by, at: review.at, receivedAt: late.receivedAt, why: late.why };
     if ('turnedDown' in review.verdict) {
       this.reviewed.push(id);
-      return this.record(command, { entry: turnedDown(command, this.nextSeq, late.place, review.verdict.turnedDown, endorsed), postings: [] });
+      return this.record(command, {
+        entry: turnedDown(command, this.nextSeq, late.place, review.verdict.turnedDown, endorsed),
+        postings: [],
+      });
     }
     if (late.erased) return refused(id, refuse('villager-erased', { villager: late.person ?? '' }).refusal);
-    const decided = decide(state, command, this.nextSeq, now, { takenIn: { endorsed, asThen: review.verdict.takenInAs } });
+    const decided = decide(state, command, this.nextSeq, now, {
+      takenIn: { endorsed, asThen: review.verdict.takenInAs },
+    });
     const no = decided.entry.body.refused;
     // What the rules refuse even so is not recorded: it goes on waiting, until what stands in its way is put right.
     if (no !== undefined) return refused(id, { code: no.code, details: no.details });
@@ -139,7 +167,10 @@ class Turn implements CountyDecided {
     return this.record(command, decided);
   }
 
-  private record(command: BoundCommand, { entry, postings }: { readonly entry: Entry; readonly postings: readonly Saving['postings'][number]['posting'][] }): Outcome {
+  private record(
+    command: BoundCommand,
+    { entry, postings }: { readonly entry: Entry; readonly postings: readonly Saving['postings'][number]['posting'][] },
+  ): Outcome {
     const { body } = entry;
     this.entries.push(entry);
     for (const posting of postings) this.postings.push({ seq: body.seq, posting });
@@ -161,7 +192,10 @@ class Turn implements CountyDecided {
 }
 
 /** The same clerk's same word again is answered again; another's comes too late. */
-export function reviewedBefore(before: EntryBody, { by, verdict }: { readonly by: string; readonly verdict: object }): Outcome {
+export function reviewedBefore(
+  before: EntryBody,
+  { by, verdict }: { readonly by: string; readonly verdict: object },
+): Outcome {
   const same = before.endorsed?.by === by && (before.refused !== undefined) === 'turnedDown' in verdict;
   return same ? outcomeOf(before) : refused(before.id, refuse('late-decided').refusal);
 }

@@ -1,4 +1,16 @@
-import { DAY, evolve, judge, MINUTE, refuse, type BoundCommand, type Instant, type Posting, type Refusal, type TurnDownReason, type WorkingSet } from '@yangui/domain';
+import {
+  DAY,
+  evolve,
+  judge,
+  MINUTE,
+  refuse,
+  type BoundCommand,
+  type Instant,
+  type Posting,
+  type Refusal,
+  type TurnDownReason,
+  type WorkingSet,
+} from '@yangui/domain';
 import { StateAsThen, type AsThen } from './as-then.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import { lateReason } from './handling.ts';
@@ -28,7 +40,13 @@ export interface Circumstances {
  * @param now the server's clock, against which the device's is checked
  * @throws whatever a rule throws by mistake; the working set is then as before
  */
-export function decide(state: WorkingSet, command: BoundCommand, seq: number, now: Instant, circumstances: Circumstances = {}): Decided {
+export function decide(
+  state: WorkingSet,
+  command: BoundCommand,
+  seq: number,
+  now: Instant,
+  circumstances: Circumstances = {},
+): Decided {
   state.mark();
   try {
     return decideOn(state, command, seq, now, circumstances);
@@ -38,15 +56,25 @@ export function decide(state: WorkingSet, command: BoundCommand, seq: number, no
   }
 }
 
-function decideOn(state: WorkingSet, command: BoundCommand, seq: number, now: Instant, { closed = false, takenIn }: Circumstances): Decided {
+function decideOn(
+  state: WorkingSet,
+  command: BoundCommand,
+  seq: number,
+  now: Instant,
+  { closed = false, takenIn }: Circumstances,
+): Decided {
   const { county, by, at } = command;
-  const { place = county, decision: judged } = takenIn === undefined ? judge(state, command) : judgeLate(state, command, takenIn.asThen);
+  const { place = county, decision: judged } =
+    takenIn === undefined ? judge(state, command) : judgeLate(state, command, takenIn.asThen);
   const no = closed ? refuse('account-closed').refusal : takenIn === undefined ? clockRefusal(at, now) : undefined;
   const decision = no === undefined ? judged : { refusal: no };
   const head = headOf(command, seq, place);
   const tail = takenIn && { endorsed: takenIn.endorsed };
   if ('refusal' in decision) {
-    return { entry: entryOf(county, { ...head, refused: { ...decision.refusal, payload: command.payload }, ...tail }), postings: [] };
+    return {
+      entry: entryOf(county, { ...head, refused: { ...decision.refusal, payload: command.payload }, ...tail }),
+      postings: [],
+    };
   }
   const { events } = decision;
   const postings = events.flatMap((event) => evolve(state, event, { seq, at, by }));
@@ -61,9 +89,19 @@ function judgeLate(state: WorkingSet, command: BoundCommand, asThen: AsThen): Re
 }
 
 /** The entry of a late command that somebody at the centre does not take in. */
-export function turnedDown(command: BoundCommand, seq: number, place: string, reason: TurnDownReason, endorsed: Endorsement): Entry {
+export function turnedDown(
+  command: BoundCommand,
+  seq: number,
+  place: string,
+  reason: TurnDownReason,
+  endorsed: Endorsement,
+): Entry {
   const { refusal } = refuse('late-turned-down', { reason });
-  return entryOf(command.county, { ...headOf(command, seq, place), refused: { ...refusal, payload: command.payload }, endorsed });
+  return entryOf(command.county, {
+    ...headOf(command, seq, place),
+    refused: { ...refusal, payload: command.payload },
+    endorsed,
+  });
 }
 
 function headOf(command: BoundCommand, seq: number, place: string) {

@@ -14,7 +14,8 @@ describe('the feed', () => {
     const writer = newWriter(here.pool, { onSaved: (entries) => feed.publish(entries) });
     const told: number[] = [];
     const start = await entryCount(here.pool, here.county);
-    const follow = () => feed.follow(here.county.code, start, (entries) => told.push(...entries.map(({ body }) => body.seq)));
+    const follow = () =>
+      feed.follow(here.county.code, start, (entries) => told.push(...entries.map(({ body }) => body.seq)));
     return { feed, writer, told, start, follow, unfollow: follow() };
   }
 
@@ -22,13 +23,19 @@ describe('the feed', () => {
 
   test('tells everything this server saves, at once, in order and once', async (t) => {
     const { writer, told, start } = await server(t, 60_000);
-    for (let round = 0; round < 5; round += 1) await sayAll(writer, Array.from({ length: 20 }, () => here.county.order()));
+    for (let round = 0; round < 5; round += 1)
+      await sayAll(
+        writer,
+        Array.from({ length: 20 }, () => here.county.order()),
+      );
     assert.deepEqual(told, upTo(start, 100));
   });
 
   test('tells what another server saves too, in one order, nothing twice', async (t) => {
     const [one, other] = [await server(t), await server(t)];
-    await Promise.all(Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? one : other).writer.submit(here.county.order())));
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? one : other).writer.submit(here.county.order())),
+    );
     for (const { told, start } of [one, other]) {
       await eventually(() => assert.equal(told.length, 200));
       assert.deepEqual(told, upTo(start, 200));
@@ -39,7 +46,10 @@ describe('the feed', () => {
     const { told, start } = await server(t);
     const query = t.mock.method(here.pool, 'query', () => Promise.reject(new Error('Connection terminated')));
     const writer = newWriter(here.pool);
-    await sayAll(writer, Array.from({ length: 30 }, () => here.county.order()));
+    await sayAll(
+      writer,
+      Array.from({ length: 30 }, () => here.county.order()),
+    );
     await eventually(() => assert.ok(query.mock.callCount() > 1));
     assert.deepEqual(told, []);
     query.mock.restore();
@@ -49,7 +59,9 @@ describe('the feed', () => {
   test('tells nothing to somebody who left, and goes on telling the others', async (t) => {
     const { feed, writer, told, start, unfollow } = await server(t);
     const others: number[] = [];
-    feed.follow(here.county.code, start, (entries: readonly Entry[]) => others.push(...entries.map(({ body }) => body.seq)));
+    feed.follow(here.county.code, start, (entries: readonly Entry[]) =>
+      others.push(...entries.map(({ body }) => body.seq)),
+    );
     await writer.submit(here.county.order());
     unfollow();
     await writer.submit(here.county.order());

@@ -12,11 +12,23 @@ describe('names from before their places in the dictionary were kept', () => {
     const { id: station, partner } = county.station;
     const [kept, erased] = [newId(), newId()];
     for (const villager of [kept, erased]) {
-      assert.equal(verdictOf(await writer.submit(county.bind('register-villager', { villager, station }, { by: partner, personal: { name: '曾国强' } }))), 'accepted');
+      assert.equal(
+        verdictOf(
+          await writer.submit(
+            county.bind('register-villager', { villager, station }, { by: partner, personal: { name: '曾国强' } }),
+          ),
+        ),
+        'accepted',
+      );
     }
     assert.equal(verdictOf(await writer.submit(county.bind('erase-villager', { villager: erased }))), 'accepted');
-    const placesOf = async () => (await pool.query<{ person: string; name: string | null; place: string | null }>(
-      'select person, name, name_order as place from person_private where county = $1 order by person', [county.code])).rows;
+    const placesOf = async () =>
+      (
+        await pool.query<{ person: string; name: string | null; place: string | null }>(
+          'select person, name, name_order as place from person_private where county = $1 order by person',
+          [county.code],
+        )
+      ).rows;
     const before = await placesOf();
     assert.equal(before.find(({ person }) => person === kept)?.place, nameOrder('曾国强'));
     assert.equal(before.find(({ person }) => person === erased)?.place, null);

@@ -71,6 +71,9 @@ export function fingerprintOf(photo: Buffer): string {
  * @returns whether there is a name that it stands beside
  */
 export async function keepPhoto(db: Queryable, county: string, { handover, photo }: HandoverPhoto): Promise<boolean> {
-  const { rowCount } = await db.query('update person_private set photo = $3 where county = $1 and person = $2 and name is not null', [county, handover, photo]);
+  const { rowCount } = await db.query(
+    'update person_private set photo = $3 where county = $1 and person = $2 and name is not null',
+    [county, handover, photo],
+  );
   return rowCount === 1;
 }

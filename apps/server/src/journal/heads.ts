@@ -20,7 +20,12 @@ export async function lockHeads(client: ClientBase, counties: readonly string[])
 }
 
 /** The heads as they are now, unlocked: for those who follow. */
-export async function readHeads(client: Pick<ClientBase, 'query'>, counties: readonly string[]): Promise<readonly Head[]> {
-  const { rows } = await client.query<Head>(`select ${columns} from journal_head where county = any($1::text[])`, [counties]);
+export async function readHeads(
+  client: Pick<ClientBase, 'query'>,
+  counties: readonly string[],
+): Promise<readonly Head[]> {
+  const { rows } = await client.query<Head>(`select ${columns} from journal_head where county = any($1::text[])`, [
+    counties,
+  ]);
   return rows;
 }

@@ -1,4 +1,13 @@
-import { refuse, type BoundCommand, type Details, type Envelope, type Instant, type PrivateData, type ProblemCode, type Refusal } from '@yangui/domain';
+import {
+  refuse,
+  type BoundCommand,
+  type Details,
+  type Envelope,
+  type Instant,
+  type PrivateData,
+  type ProblemCode,
+  type Refusal,
+} from '@yangui/domain';
 import type { PoolClient } from 'pg';
 import type { Queryable } from './read.ts';
 
@@ -35,7 +44,11 @@ export interface LateChanges {
 }
 
 /** Sets a command aside as it came. */
-export function setAside(command: BoundCommand, { code, details }: Refusal, more: Omit<LateCommand, 'county' | 'id' | 'type' | 'by' | 'at' | 'why' | 'details' | 'payload'>): LateCommand {
+export function setAside(
+  command: BoundCommand,
+  { code, details }: Refusal,
+  more: Omit<LateCommand, 'county' | 'id' | 'type' | 'by' | 'at' | 'why' | 'details' | 'payload'>,
+): LateCommand {
   const { id, type, county, by, at, payload } = command;
   return { county, id, type, by, at, why: code, details, payload, ...more };
 }
@@ -56,7 +69,10 @@ const columns = `l.county, l.id, l.type, l.by_person as by, (extract(epoch from 
   (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, l.device, l.contents, l.why, l.details, l.payload, l.personal, l.person, l.erased`;
 
 /** The commands set aside under these ids, by `county id`. */
-export async function findLate(db: Queryable, wanted: readonly { readonly county: string; readonly id: string }[]): Promise<ReadonlyMap<string, LateCommand>> {
+export async function findLate(
+  db: Queryable,
+  wanted: readonly { readonly county: string; readonly id: string }[],
+): Promise<ReadonlyMap<string, LateCommand>> {
   if (wanted.length === 0) return new Map();
   const { rows } = await db.query<LateCommand>(
     `select ${columns} from late_command l join unnest($1::text[], $2::uuid[]) as k(county, id) on l.county = k.county and l.id = k.id`,
@@ -74,7 +90,9 @@ export function madeBy({ county, id, person }: Pick<LateCommand, 'county' | 'id'
 export async function findWaiting(db: Queryable, counties: readonly string[]): Promise<Map<string, Whereabouts>> {
   if (counties.length === 0) return new Map();
   const { rows } = await db.query<Pick<LateCommand, 'county' | 'id' | 'person' | 'place' | 'station'>>(
-    'select county, id, person, place, station from late_command where county = any($1::text[])', [counties]);
+    'select county, id, person, place, station from late_command where county = any($1::text[])',
+    [counties],
+  );
   return new Map(rows.flatMap((row) => madeBy(row).map((made) => [made, row])));
 }
 
@@ -92,13 +110,18 @@ export async function saveLate(client: PoolClient, changes: LateChanges): Promis
     );
   }
   if (changes.decided.length > 0) {
-    await client.query('delete from late_command l using unnest($1::text[], $2::uuid[]) as k(county, id) where l.county = k.county and l.id = k.id',
-      [changes.decided.map(({ county }) => county), changes.decided.map(({ id }) => id)]);
+    await client.query(
+      'delete from late_command l using unnest($1::text[], $2::uuid[]) as k(county, id) where l.county = k.county and l.id = k.id',
+      [changes.decided.map(({ county }) => county), changes.decided.map(({ id }) => id)],
+    );
   }
 }
 
 /** Empties what is set aside about a person who is erased. */
-export async function eraseLate(client: PoolClient, erased: readonly { readonly county: string; readonly person: string }[]): Promise<void> {
+export async function eraseLate(
+  client: PoolClient,
+  erased: readonly { readonly county: string; readonly person: string }[],
+): Promise<void> {
   if (erased.length === 0) return;
   await client.query(
     'update late_command l set personal = null, erased = true from unnest($1::text[], $2::uuid[]) as k(county, person) where l.county = k.county and l.person = k.person',
@@ -110,5 +133,20 @@ export async function eraseLate(client: PoolClient, erased: readonly { readonly 
 export function unbound({ id, type, county, by, at, payload }: LateCommand): BoundCommand {
   const nothing = () => [];
   const no = refuse('late-turned-down');
-  return { id, type, county, by, at, capability: 'late.review', payload, personal: undefined, needs: nothing, follows: nothing, followsOn: nothing, people: nothing, place: () => no, decide: () => no };
+  return {
+    id,
+    type,
+    county,
+    by,
+    at,
+    capability: 'late.review',
+    payload,
+    personal: undefined,
+    needs: nothing,
+    follows: nothing,
+    followsOn: nothing,
+    people: nothing,
+    place: () => no,
+    decide: () => no,
+  };
 }

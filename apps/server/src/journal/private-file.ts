@@ -39,7 +39,9 @@ export async function exportPrivate(pool: Pool, county: string, out: Writable): 
 
 async function write(out: Writable, line: PrivateRow | PhotoLine): Promise<void> {
   // Two signs that end a line for whoever reads lines, and do not for JSON.
-  const text = JSON.stringify(line).replaceAll('\u2028', String.raw`\u2028`).replaceAll('\u2029', String.raw`\u2029`);
+  const text = JSON.stringify(line)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`);
   if (!out.write(`${text}\n`)) await once(out, 'drain');
 }
 
@@ -61,7 +63,8 @@ export async function importPrivate(pool: Pool, county: string, lines: AsyncIter
       // Rows come first: by now they are there for photos to stand beside.
       if (waiting.length > 0) await settle();
       const photo = Buffer.from(said.photo, 'base64');
-      if (await takeIn(pool, county, said.handover, photo)) [photos, photoBytes] = [photos + 1, photoBytes + photo.length];
+      if (await takeIn(pool, county, said.handover, photo))
+        [photos, photoBytes] = [photos + 1, photoBytes + photo.length];
       else astray += 1;
     } else if ('length' in said) waiting.push(...said); // As it was sealed before there were photos: all rows in one line.
     else waiting.push(said);
@@ -72,7 +75,10 @@ export async function importPrivate(pool: Pool, county: string, lines: AsyncIter
 }
 
 async function takeIn(pool: Pool, county: string, handover: string, photo: Buffer): Promise<boolean> {
-  const { rowCount } = await pool.query('select from handover where county = $1 and id = $2 and photo = $3 and forgotten_at is null', [county, handover, fingerprintOf(photo)]);
+  const { rowCount } = await pool.query(
+    'select from handover where county = $1 and id = $2 and photo = $3 and forgotten_at is null',
+    [county, handover, fingerprintOf(photo)],
+  );
   return rowCount === 1 && keepPhoto(pool, county, { handover, photo });
 }
 
@@ -91,13 +97,21 @@ export async function readPersonal(pool: Pool, county: string): Promise<readonly
 }
 
 /** Puts private rows back beside an imported journal. */
-export async function writePersonal(pool: Pool, county: string, people: readonly (PersonalData | PayeeData)[]): Promise<void> {
+export async function writePersonal(
+  pool: Pool,
+  county: string,
+  people: readonly (PersonalData | PayeeData)[],
+): Promise<void> {
   await pool.query(
     `insert into person_private (county, person, name, name_order, phone, address, written_at)
      select $1, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp($3 / 1000.0)
      from json_to_recordset($2::json) as r(person uuid, name text, "nameOrder" text, phone text, address text)
      on conflict (county, person) do nothing`,
-    [county, JSON.stringify(people.flatMap((one) => ('payee' in one ? [] : [{ ...one, nameOrder: nameOrder(one.name) }]))), Date.now()],
+    [
+      county,
+      JSON.stringify(people.flatMap((one) => ('payee' in one ? [] : [{ ...one, nameOrder: nameOrder(one.name) }]))),
+      Date.now(),
+    ],
   );
   await pool.query(
     `insert into payee_private (county, person, account_name, bank, account_number, written_at)

@@ -11,7 +11,12 @@ interface EntryRow {
 }
 
 /** Entries after a journal number, in order, at most `limit`. */
-export async function readEntries(db: Queryable, county: string, after: number, limit = PAGE): Promise<readonly Entry[]> {
+export async function readEntries(
+  db: Queryable,
+  county: string,
+  after: number,
+  limit = PAGE,
+): Promise<readonly Entry[]> {
   const { rows } = await db.query<EntryRow>(
     'select body::text as text from journal_entry where county = $1 and seq > $2 order by seq limit $3',
     [county, after, limit],
@@ -23,7 +28,10 @@ export async function readEntries(db: Queryable, county: string, after: number, 
 }
 
 /** Every batch of a county with its entries, in order. */
-export async function* readBatches(db: Queryable, county: string): AsyncGenerator<{ batch: Batch; entries: readonly Entry[] }> {
+export async function* readBatches(
+  db: Queryable,
+  county: string,
+): AsyncGenerator<{ batch: Batch; entries: readonly Entry[] }> {
   let after = 0;
   for (;;) {
     const { rows } = await db.query<Batch>(

@@ -4,7 +4,10 @@ import { CHAIN_START, link, type Batch, type Entry } from './entry.ts';
 
 /** A county in memory, with nothing in it: what no event made is not there. */
 export function emptyCounty(): WorkingSet {
-  return new WorkingSet(kinds, Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds));
+  return new WorkingSet(
+    kinds,
+    Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds),
+  );
 }
 
 /** What does not hold in a journal, in words. */
@@ -19,13 +22,25 @@ export class ChainWalk {
 
   /** Checks that a batch follows the last one, that its entries are all there, and that its hash covers them. */
   take(batch: Batch, entries: readonly Entry[]): void {
-    if (batch.firstSeq !== this.seq + 1) throw new BrokenChain(`the batch that ends at ${batch.lastSeq} begins at ${batch.firstSeq}, not at ${this.seq + 1}`);
+    if (batch.firstSeq !== this.seq + 1)
+      throw new BrokenChain(
+        `the batch that ends at ${batch.lastSeq} begins at ${batch.firstSeq}, not at ${this.seq + 1}`,
+      );
     entries.forEach(({ body }, index) => {
-      if (body.seq !== batch.firstSeq + index) throw new BrokenChain(`entry ${batch.firstSeq + index} is missing or misplaced; ${body.seq} stands there`);
+      if (body.seq !== batch.firstSeq + index)
+        throw new BrokenChain(`entry ${batch.firstSeq + index} is missing or misplaced; ${body.seq} stands there`);
     });
-    if (entries.length !== batch.lastSeq - this.seq) throw new BrokenChain(`entries are missing between ${this.seq + 1} and ${batch.lastSeq}`);
-    const hash = link(this.hash, batch.recordedAt, entries.map(({ text }) => text));
-    if (hash !== batch.hash) throw new BrokenChain(`the hash of entries ${batch.firstSeq} to ${batch.lastSeq} is not the recorded one: one of them, or the time, was changed`);
+    if (entries.length !== batch.lastSeq - this.seq)
+      throw new BrokenChain(`entries are missing between ${this.seq + 1} and ${batch.lastSeq}`);
+    const hash = link(
+      this.hash,
+      batch.recordedAt,
+      entries.map(({ text }) => text),
+    );
+    if (hash !== batch.hash)
+      throw new BrokenChain(
+        `the hash of entries ${batch.firstSeq} to ${batch.lastSeq} is not the recorded one: one of them, or the time, was changed`,
+      );
     this.hash = hash;
     this.seq = batch.lastSeq;
   }

@@ -32,7 +32,9 @@ const savePersonal = `insert into person_private (county, person, name, name_ord
   set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at,
   photo = case when excluded.name is not null then person_private.photo end`;
 
-const savePayees = (parameter: string): string => `insert into payee_private (county, person, account_name, bank, account_number, written_at)
+const savePayees = (
+  parameter: string,
+): string => `insert into payee_private (county, person, account_name, bank, account_number, written_at)
   select r.county, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp(r.at / 1000.0) from json_to_recordset(${parameter}::json)
   as r(county text, payee uuid, "accountName" text, bank text, "accountNumber" text, at bigint)
   on conflict (county, person) do update
@@ -43,14 +45,28 @@ const savePayees = (parameter: string): string => `insert into payee_private (co
  * private rows and entities in one statement.
  */
 export async function save(client: PoolClient, savings: readonly Saving[]): Promise<void> {
-  await copyRows(client, 'journal_entry', entryColumns, savings.flatMap(({ entries }) => entries.map(entryRow)));
-  await copyRows(client, 'posting', postingColumns, savings.flatMap(({ batch: { county }, postings }) => postingRows(county, postings)));
+  await copyRows(
+    client,
+    'journal_entry',
+    entryColumns,
+    savings.flatMap(({ entries }) => entries.map(entryRow)),
+  );
+  await copyRows(
+    client,
+    'posting',
+    postingColumns,
+    savings.flatMap(({ batch: { county }, postings }) => postingRows(county, postings)),
+  );
   const kinds = [...new Set(savings.flatMap(({ changes }) => [...changes.keys()]))].toSorted();
   const parts = [insertBatches, savePersonal, ...kinds.map((kind, index) => saveRows(kind, `$${index + 3}`))];
   const values = [
     JSON.stringify(savings.map(({ batch }) => batch)),
     array(savings, personalRows),
-    ...kinds.map((kind) => array(savings, ({ batch: { county }, changes }) => (changes.get(kind) ?? []).map((row) => withCounty(county, row)))),
+    ...kinds.map((kind) =>
+      array(savings, ({ batch: { county }, changes }) =>
+        (changes.get(kind) ?? []).map((row) => withCounty(county, row)),
+      ),
+    ),
   ];
   // Bank details are rare: a batch without them does without their part.
   const payees = savings.flatMap(payeeRows);
@@ -82,7 +98,11 @@ function postingRows(county: string, postings: Saving['postings']): readonly (re
 function personalRows({ batch: { county }, personal, now }: Saving): readonly string[] {
   const rows = personal.flatMap((given) => {
     if ('payee' in given) return [];
-    return ['erased' in given ? { county, person: given.erased, at: now } : { county, ...given, nameOrder: nameOrder(given.name), at: now }];
+    return [
+      'erased' in given
+        ? { county, person: given.erased, at: now }
+        : { county, ...given, nameOrder: nameOrder(given.name), at: now },
+    ];
   });
   return [...new Map(rows.map((row) => [row.person, JSON.stringify(row)])).values()];
 }

@@ -11,13 +11,16 @@ const FRAME = 65_536;
 
 /** What comes out of a stream that is given something in pieces of a size. */
 async function through(stream: ReturnType<typeof sealing>, given: Buffer, piece = 10_000): Promise<Buffer> {
-  const pieces = Array.from({ length: Math.ceil(given.length / piece) }, (_, index) => given.subarray(index * piece, (index + 1) * piece));
+  const pieces = Array.from({ length: Math.ceil(given.length / piece) }, (_, index) =>
+    given.subarray(index * piece, (index + 1) * piece),
+  );
   const source = Readable.from(pieces);
   source.on('error', (error) => stream.destroy(error));
   return buffer(source.pipe(stream));
 }
 const seal = (plain: Buffer, piece?: number) => through(sealing(PASSPHRASE), plain, piece);
-const unseal = (sealed: Buffer, passphrase = PASSPHRASE, piece?: number) => through(unsealing(passphrase), sealed, piece);
+const unseal = (sealed: Buffer, passphrase = PASSPHRASE, piece?: number) =>
+  through(unsealing(passphrase), sealed, piece);
 
 describe('a sealed file', () => {
   test('opens as it was, of whatever length and in whatever pieces it passes', async () => {
@@ -41,19 +44,36 @@ describe('a sealed file', () => {
     const sealed = await seal(plain);
     const frames = [sealed.subarray(24, 24 + FRAME + 16), sealed.subarray(24 + FRAME + 16, 24 + 2 * (FRAME + 16))];
     const [head, rest] = [sealed.subarray(0, 24), sealed.subarray(24 + 2 * (FRAME + 16))];
-    for (const torn of [sealed.subarray(0, 24 + 2 * (FRAME + 16)), sealed.subarray(0, 24 + FRAME + 16), Buffer.concat([head, ...frames.toReversed(), rest]), Buffer.concat([head, ...frames.slice(1), rest]), Buffer.concat([sealed, rest])]) {
+    for (const torn of [
+      sealed.subarray(0, 24 + 2 * (FRAME + 16)),
+      sealed.subarray(0, 24 + FRAME + 16),
+      Buffer.concat([head, ...frames.toReversed(), rest]),
+      Buffer.concat([head, ...frames.slice(1), rest]),
+      Buffer.concat([sealed, rest]),
+    ]) {
       await assert.rejects(unseal(torn), /the file was changed/);
     }
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 8, max: sealed.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, by) => {
-      const changed = Buffer.from(sealed);
-      changed[at] = (changed[at] ?? 0) ^ by;
-      await assert.rejects(unseal(changed, PASSPHRASE, FRAME), /the file was changed/);
-    }), { numRuns: 12, seed: 20_261_122 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 8, max: sealed.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, by) => {
+          const changed = Buffer.from(sealed);
+          changed[at] = (changed[at] ?? 0) ^ by;
+          await assert.rejects(unseal(changed, PASSPHRASE, FRAME), /the file was changed/);
+        },
+      ),
+      { numRuns: 12, seed: 20_261_122 },
+    );
   });
 
   test('of an export from before photos went along still opens', async () => {
     const [salt, iv] = [randomBytes(16), randomBytes(12)];
-    const cipher = createCipheriv('aes-256-gcm', scryptSync(PASSPHRASE, salt, 32, { N: 32_768, r: 8, p: 1, maxmem: 64 * 1_024 * 1_024 }), iv);
+    const cipher = createCipheriv(
+      'aes-256-gcm',
+      scryptSync(PASSPHRASE, salt, 32, { N: 32_768, r: 8, p: 1, maxmem: 64 * 1_024 * 1_024 }),
+      iv,
+    );
     const plain = Buffer.from(JSON.stringify([{ person: 'x' }]));
     const inside = Buffer.concat([cipher.update(plain), cipher.final()]);
     const sealed = Buffer.concat([Buffer.from('YGSEAL1\n'), salt, iv, cipher.getAuthTag(), inside]);

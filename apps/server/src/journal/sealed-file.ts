@@ -85,7 +85,8 @@ class Unsealing extends Transform {
         if (ended) this.push(openWhole(this.key, this.waiting.take(this.waiting.bytes)));
         return null;
       }
-      while (this.waiting.bytes > FRAME_BYTES + TAG_BYTES) this.push(this.frame(this.key, this.waiting.take(FRAME_BYTES + TAG_BYTES), false));
+      while (this.waiting.bytes > FRAME_BYTES + TAG_BYTES)
+        this.push(this.frame(this.key, this.waiting.take(FRAME_BYTES + TAG_BYTES), false));
       if (ended) this.push(this.frame(this.key, this.waiting.take(this.waiting.bytes), true));
       return null;
     } catch (error) {

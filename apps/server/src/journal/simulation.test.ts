@@ -16,7 +16,10 @@ describe('a county that lives through lost answers, repeats, disorder and restar
         const days = 12;
         const start = Date.now() - days * DAY;
         const before = await entryCount(pool, county);
-        const deliveries = simulate({ clerk: county.clerk, stations: county.stations, products: county.products, priceFen: 1_000 }, { start, days, seed });
+        const deliveries = simulate(
+          { clerk: county.clerk, stations: county.stations, products: county.products, priceFen: 1_000 },
+          { start, days, seed },
+        );
         let now = start;
         const restarted = () => newWriter(pool, { now: () => now });
         let writers = [restarted(), restarted()];
@@ -25,7 +28,12 @@ describe('a county that lives through lost answers, repeats, disorder and restar
           now = at + DAY / 2;
           if (restart) writers = [restarted(), restarted()];
           const writer = writers[index % 2] ?? restarted();
-          for (const outcome of await sayAll(writer, said.map(({ by, envelope: { id, type, at: saidAt, payload } }) => bind(county.code, { id, type, at: saidAt, payload, ...(by !== undefined && { by }) })))) {
+          for (const outcome of await sayAll(
+            writer,
+            said.map(({ by, envelope: { id, type, at: saidAt, payload } }) =>
+              bind(county.code, { id, type, at: saidAt, payload, ...(by !== undefined && { by }) }),
+            ),
+          )) {
             assert.deepEqual(outcome, answers.get(outcome.id) ?? outcome, 'the same command has the same outcome');
             answers.set(outcome.id, outcome);
           }
@@ -33,8 +41,14 @@ describe('a county that lives through lost answers, repeats, disorder and restar
           for (const product of county.products) assert.ok(((await stockOf(pool, county, product)) ?? -1) >= 0);
         }
         const counts = tally([...answers.values()]);
-        assert.ok((counts['accepted'] ?? 0) > 100 && (counts['stock-short'] ?? 0) > 0 && (counts['order-not-ready'] ?? 0) > 0, JSON.stringify(counts));
-        const { rows } = await pool.query<{ released: number }>(`select count(*) as released from journal_entry where county = $1 and type = 'release-rebate'`, [county.code]);
+        assert.ok(
+          (counts['accepted'] ?? 0) > 100 && (counts['stock-short'] ?? 0) > 0 && (counts['order-not-ready'] ?? 0) > 0,
+          JSON.stringify(counts),
+        );
+        const { rows } = await pool.query<{ released: number }>(
+          `select count(*) as released from journal_entry where county = $1 and type = 'release-rebate'`,
+          [county.code],
+        );
         assert.equal(await entryCount(pool, county), before + answers.size + (rows[0]?.released ?? 0));
         await assertBooksStand(pool, county);
       });

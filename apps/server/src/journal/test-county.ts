@@ -26,7 +26,10 @@ export interface Wish {
 }
 
 /** A wish as its command, or an exception where it is malformed. */
-export function bind(county: string, { type, payload, by = SYSTEM, id = newId(), at = Date.now(), personal }: Wish): BoundCommand {
+export function bind(
+  county: string,
+  { type, payload, by = SYSTEM, id = newId(), at = Date.now(), personal }: Wish,
+): BoundCommand {
   const bound = commands.get(type)?.bind({ id, type, at, payload, personal }, county, by);
   invariant(bound !== undefined && !('malformed' in bound), `${type} is well formed`);
   return bound;
@@ -50,8 +53,12 @@ export class TestCounty {
   constructor(code = SHUANGYANG, { stations = 2, products = 2, stockUnits = 1_000_000 } = {}) {
     this.code = code;
     this.stockUnits = stockUnits;
-    this.stations = Array.from({ length: stations }, (_, index) => (
-      { id: newId(), village: `${code}102${201 + index}`, partner: newId(), villager: newId() }));
+    this.stations = Array.from({ length: stations }, (_, index) => ({
+      id: newId(),
+      village: `${code}102${201 + index}`,
+      partner: newId(),
+      villager: newId(),
+    }));
     this.products = Array.from({ length: products }, newId);
   }
 
@@ -71,14 +78,41 @@ export class TestCounty {
   beginnings(): readonly (readonly BoundCommand[])[] {
     const { code, clerk } = this;
     return [
-      [this.bind('grant-role', { person: clerk, role: 'county-clerk', place: code }, { by: SYSTEM, personal: { name: '文员' } })],
-      this.stations.map(({ id, village }, index) => this.bind('open-station', { station: id, village, name: `第${index + 1}站` })),
-      this.stations.map(({ id, partner }, index) => this.bind('appoint-partner', { station: id, person: partner }, { personal: { name: `站长${index + 1}`, phone: `1380000${1001 + index}` } })),
-      this.products.map((product, index) => this.bind('add-product', {
-        product, name: `货物${index + 1}`, unit: '袋', barcode: null, priceFen: 1_000, rebateBasisPoints: 500, stockUnits: this.stockUnits,
-      })),
+      [
+        this.bind(
+          'grant-role',
+          { person: clerk, role: 'county-clerk', place: code },
+          { by: SYSTEM, personal: { name: '文员' } },
+        ),
+      ],
+      this.stations.map(({ id, village }, index) =>
+        this.bind('open-station', { station: id, village, name: `第${index + 1}站` }),
+      ),
+      this.stations.map(({ id, partner }, index) =>
+        this.bind(
+          'appoint-partner',
+          { station: id, person: partner },
+          { personal: { name: `站长${index + 1}`, phone: `1380000${1001 + index}` } },
+        ),
+      ),
+      this.products.map((product, index) =>
+        this.bind('add-product', {
+          product,
+          name: `货物${index + 1}`,
+          unit: '袋',
+          barcode: null,
+          priceFen: 1_000,
+          rebateBasisPoints: 500,
+          stockUnits: this.stockUnits,
+        }),
+      ),
       this.stations.map(({ id: station, villager, partner }, index) =>
-        this.bind('register-villager', { villager, station }, { by: partner, personal: { name: `村民${index + 1}`, phone: `1390000${1001 + index}` } })),
+        this.bind(
+          'register-villager',
+          { villager, station },
+          { by: partner, personal: { name: `村民${index + 1}`, phone: `1390000${1001 + index}` } },
+        ),
+      ),
     ];
   }
 
@@ -86,10 +120,16 @@ export class TestCounty {
     return bind(this.code, { by: this.clerk, ...wish, type, payload });
   }
 
-  order(wish: { id?: string; product?: string; quantity?: number; station?: TestStation; at?: number } = {}): BoundCommand {
+  order(
+    wish: { id?: string; product?: string; quantity?: number; station?: TestStation; at?: number } = {},
+  ): BoundCommand {
     const { product = this.product, quantity = 1, station = this.station, ...rest } = wish;
     const lines = [{ product, quantity, priceFen: 1_000 }];
-    return this.bind('place-order', { station: station.id, villager: station.villager, lines }, { by: station.partner, ...rest });
+    return this.bind(
+      'place-order',
+      { station: station.id, villager: station.villager, lines },
+      { by: station.partner, ...rest },
+    );
   }
 
   receive(order: string): BoundCommand {
@@ -115,7 +155,8 @@ export function sayAll(writer: JournalWriter, said: readonly BoundCommand[]): Pr
 export async function begin(pool: Pool, writer: JournalWriter, county: TestCounty): Promise<TestCounty> {
   await openCounty(pool, { county: county.code, sample: false, epoch: newId(), now: Date.now() });
   for (const group of county.beginnings()) {
-    for (const outcome of await sayAll(writer, group)) invariant(outcome.status === 'accepted', `the county begins: ${JSON.stringify(outcome)}`);
+    for (const outcome of await sayAll(writer, group))
+      invariant(outcome.status === 'accepted', `the county begins: ${JSON.stringify(outcome)}`);
   }
   return county;
 }
@@ -136,9 +177,15 @@ export function withCounty(options?: ConstructorParameters<typeof TestCounty>[1]
   };
   return {
     county,
-    get pool() { return open().database.pool; },
-    get url() { return open().database.url; },
-    get writer() { return open().writer; },
+    get pool() {
+      return open().database.pool;
+    },
+    get url() {
+      return open().database.url;
+    },
+    get writer() {
+      return open().writer;
+    },
   };
 }
 
@@ -156,9 +203,20 @@ export function verdictOf(outcome: Outcome | undefined): string {
 }
 
 /** Sends commands to several writers by turns, at once. */
-export function sayByTurns(writers: readonly JournalWriter[], said: readonly BoundCommand[]): Promise<readonly Outcome[]> {
-  const turns = writers.map((writer, turn) => said.filter((_, index) => index % writers.length === turn).map((command) => writer.submit(command)));
-  return Promise.all(said.map((_, index) => turns[index % writers.length]?.[Math.floor(index / writers.length)] ?? Promise.reject(new Error('there is a writer'))));
+export function sayByTurns(
+  writers: readonly JournalWriter[],
+  said: readonly BoundCommand[],
+): Promise<readonly Outcome[]> {
+  const turns = writers.map((writer, turn) =>
+    said.filter((_, index) => index % writers.length === turn).map((command) => writer.submit(command)),
+  );
+  return Promise.all(
+    said.map(
+      (_, index) =>
+        turns[index % writers.length]?.[Math.floor(index / writers.length)] ??
+        Promise.reject(new Error('there is a writer')),
+    ),
+  );
 }
 
 /** Counts outcomes by what became of them. */
@@ -169,17 +227,26 @@ export function tally(outcomes: readonly Outcome[]): Record<string, number> {
 }
 
 export async function stockOf(pool: Pool, { code }: TestCounty, product: string): Promise<number | undefined> {
-  const { rows } = await pool.query<{ stock: number }>('select stock_units as stock from product where county = $1 and id = $2', [code, product]);
+  const { rows } = await pool.query<{ stock: number }>(
+    'select stock_units as stock from product where county = $1 and id = $2',
+    [code, product],
+  );
   return rows[0]?.stock;
 }
 
 export async function sumOfBalances(pool: Pool, { code }: TestCounty): Promise<number> {
-  const { rows } = await pool.query<{ sum: string }>('select coalesce(sum(balance_fen), 0) as sum from account where county = $1', [code]);
+  const { rows } = await pool.query<{ sum: string }>(
+    'select coalesce(sum(balance_fen), 0) as sum from account where county = $1',
+    [code],
+  );
   return Number(rows[0]?.sum);
 }
 
 export async function entryCount(pool: Pool, { code }: TestCounty): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>('select count(*) as count from journal_entry where county = $1', [code]);
+  const { rows } = await pool.query<{ count: number }>(
+    'select count(*) as count from journal_entry where county = $1',
+    [code],
+  );
   return rows[0]?.count ?? 0;
 }
 

@@ -35,7 +35,8 @@ describe('a county carried to another database', () => {
 
   test('carries no name and no phone in its file', () => {
     const whole = file.join('\n');
-    for (const personal of ['文员', '站长1', '村民1', '13800001001', '13900001001']) assert.ok(!whole.includes(personal), personal);
+    for (const personal of ['文员', '站长1', '村民1', '13800001001', '13900001001'])
+      assert.ok(!whole.includes(personal), personal);
   });
 
   test('verifies equal there, gives the same outcomes and goes on', async () => {
@@ -60,27 +61,59 @@ describe('a county carried to another database', () => {
   });
 
   /** Files that do not hold together, made from one that does. */
-  const broken: Readonly<Record<string, { readonly make: (lines: readonly string[]) => readonly string[]; readonly said: RegExp }>> = {
+  const broken: Readonly<
+    Record<string, { readonly make: (lines: readonly string[]) => readonly string[]; readonly said: RegExp }>
+  > = {
     'an empty file': { make: () => [], said: /not a county exported/ },
     'another file': { make: () => ['{"name":"yangui"}'], said: /not a county exported/ },
     'no JSON at all': { make: () => ['雁归'], said: /not a county exported/ },
-    'a file cut off between batches': { make: (lines) => lines.slice(0, lines.findLastIndex(isBatch)), said: /the file ends at \d+, but its header says/ },
+    'a file cut off between batches': {
+      make: (lines) => lines.slice(0, lines.findLastIndex(isBatch)),
+      said: /the file ends at \d+, but its header says/,
+    },
     'a file cut off within a batch': { make: (lines) => lines.slice(0, -1), said: /middle of a batch/ },
-    'a file cut off within a line': { make: (lines) => [...lines.slice(0, -1), (lines.at(-1) ?? '').slice(0, 40)], said: /line \d+ .*not JSON/ },
-    'a changed amount': { make: (lines) => lines.map((line) => line.replace('"amountFen":1000', '"amountFen":1')), said: /hash of entries/ },
+    'a file cut off within a line': {
+      make: (lines) => [...lines.slice(0, -1), (lines.at(-1) ?? '').slice(0, 40)],
+      said: /line \d+ .*not JSON/,
+    },
+    'a changed amount': {
+      make: (lines) => lines.map((line) => line.replace('"amountFen":1000', '"amountFen":1')),
+      said: /hash of entries/,
+    },
     'a line taken out': { make: (lines) => lines.toSpliced(2, 1), said: /line|entry|entries|batch/ },
     'two lines in each other’s place': { make: (lines) => swapped(lines), said: /misplaced|missing/ },
     'a batch taken out': { make: (lines) => lines.toSpliced(1, 2), said: /begins at/ },
-    'another batch’s time': { make: (lines) => lines.map((line) => line.replace(/"recordedAt":(\d+)\d/, '"recordedAt":$17')), said: /hash of entries/ },
-    'a header that says more': { make: ([header = '', ...rest]) => [header.replace(/"lastSeq":\d+/, '"lastSeq":9999'), ...rest], said: /its header says 9999/ },
-    'a county that is not': { make: ([header = '', ...rest]) => [header.replace('220112', '220199'), ...rest], said: /no county 220199/ },
-    'another county’s header': { make: ([header = '', ...rest]) => [header.replace('220112', '520603'), ...rest], said: /220112|520603/ },
+    'another batch’s time': {
+      make: (lines) => lines.map((line) => line.replace(/"recordedAt":(\d+)\d/, '"recordedAt":$17')),
+      said: /hash of entries/,
+    },
+    'a header that says more': {
+      make: ([header = '', ...rest]) => [header.replace(/"lastSeq":\d+/, '"lastSeq":9999'), ...rest],
+      said: /its header says 9999/,
+    },
+    'a county that is not': {
+      make: ([header = '', ...rest]) => [header.replace('220112', '220199'), ...rest],
+      said: /no county 220199/,
+    },
+    'another county’s header': {
+      make: ([header = '', ...rest]) => [header.replace('220112', '520603'), ...rest],
+      said: /220112|520603/,
+    },
   };
 
   for (const [what, { make, said }] of Object.entries(broken)) {
     test(`is refused, and nothing of it stays: ${what}`, async () => {
       await assert.rejects(importCounty(empty.pool, linesOf(make(file)), newId()), said);
-      for (const table of ['journal_head', 'journal_batch', 'journal_entry', 'posting', 'account', 'member', 'station', 'assisted_order']) {
+      for (const table of [
+        'journal_head',
+        'journal_batch',
+        'journal_entry',
+        'posting',
+        'account',
+        'member',
+        'station',
+        'assisted_order',
+      ]) {
         const { rowCount } = await empty.pool.query(`select from ${table}`);
         assert.equal(rowCount, 0, table);
       }
@@ -88,7 +121,9 @@ describe('a county carried to another database', () => {
   }
 
   let empty: Awaited<ReturnType<typeof emptyDatabase>>;
-  before(async () => { empty = await testDatabase(); });
+  before(async () => {
+    empty = await testDatabase();
+  });
   test('comes in whole after all these', async () => {
     await importCounty(empty.pool, linesOf(file), newId());
     await assertBooksStand(empty.pool, here.county);

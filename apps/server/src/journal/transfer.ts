@@ -30,10 +30,19 @@ export async function exportCounty(pool: Pool, county: string, out: Writable): P
   const [head] = await readHeads(pool, [county]);
   if (head === undefined) throw new Error(`there is no county ${county} here`);
   const { rows } = await pool.query<{ sample: boolean }>('select sample from journal_head where county = $1', [county]);
-  const header: Header = { yangui: 1, county, sample: rows[0]?.sample ?? false, lastSeq: head.lastSeq, lastHash: head.lastHash };
+  const header: Header = {
+    yangui: 1,
+    county,
+    sample: rows[0]?.sample ?? false,
+    lastSeq: head.lastSeq,
+    lastHash: head.lastHash,
+  };
   await write(out, JSON.stringify(header));
   let written = 0;
-  for await (const { batch: { county: _, ...batch }, entries } of readBatches(pool, county)) {
+  for await (const {
+    batch: { county: _, ...batch },
+    entries,
+  } of readBatches(pool, county)) {
     if (batch.lastSeq > head.lastSeq) break;
     const line: BatchLine = { ...batch, entries: entries.length };
     await write(out, JSON.stringify(line));
@@ -52,7 +61,11 @@ async function write(out: Writable, line: string): Promise<void> {
  * All of it or nothing, in one transaction. Refused, by throwing, where the county is already here or the file does not hold together.
  * @param epoch a new id: devices that knew the old copy send again what this one lacks
  */
-export async function importCounty(pool: Pool, lines: AsyncIterable<string>, epoch: string): Promise<{ county: string; entries: number }> {
+export async function importCounty(
+  pool: Pool,
+  lines: AsyncIterable<string>,
+  epoch: string,
+): Promise<{ county: string; entries: number }> {
   const file = new CountyFile(lines);
   const header = await file.header();
   const { county } = header;
@@ -68,12 +81,22 @@ export async function importCounty(pool: Pool, lines: AsyncIterable<string>, epo
       const batch: Batch = { county, ...rest };
       chain.take(batch, entries);
       checkPlaces(county, entries);
-      const postings = entries.flatMap((entry) => replay(state, entry).map((posting) => ({ seq: entry.body.seq, posting })));
-      const saving: Saving = { batch, entries, postings, changes: state.takeChanges(), personal: [], now: batch.recordedAt };
+      const postings = entries.flatMap((entry) =>
+        replay(state, entry).map((posting) => ({ seq: entry.body.seq, posting })),
+      );
+      const saving: Saving = {
+        batch,
+        entries,
+        postings,
+        changes: state.takeChanges(),
+        personal: [],
+        now: batch.recordedAt,
+      };
       await save(client, [saving]);
     }
     const { lastSeq, lastHash } = chain.end;
-    if (lastSeq !== header.lastSeq || lastHash !== header.lastHash) throw new BrokenChain(`the file ends at ${lastSeq}, but its header says ${header.lastSeq}`);
+    if (lastSeq !== header.lastSeq || lastHash !== header.lastHash)
+      throw new BrokenChain(`the file ends at ${lastSeq}, but its header says ${header.lastSeq}`);
   });
   return { county, entries: chain.end.lastSeq };
 }
@@ -81,7 +104,8 @@ export async function importCounty(pool: Pool, lines: AsyncIterable<string>, epo
 /** The chain does not cover the header's county, so what happened must have happened there. */
 function checkPlaces(county: string, entries: readonly Entry[]): void {
   const stranger = entries.find(({ body }) => body.refused === undefined && !body.place.startsWith(county));
-  if (stranger !== undefined) throw new BrokenChain(`entry ${stranger.body.seq} happened in ${stranger.body.place}, not in county ${county}`);
+  if (stranger !== undefined)
+    throw new BrokenChain(`entry ${stranger.body.seq} happened in ${stranger.body.place}, not in county ${county}`);
 }
 
 /** The lines of an exported county, one after the other; says by its number which one cannot be read. */

@@ -12,7 +12,14 @@ import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
 
 /** What a walk through a county's journal found. */
 export type Verdict =
-  | { readonly ok: true; readonly county: string; readonly entries: number; readonly rows: number; readonly postings: number; readonly hash: string }
+  | {
+      readonly ok: true;
+      readonly county: string;
+      readonly entries: number;
+      readonly rows: number;
+      readonly postings: number;
+      readonly hash: string;
+    }
   | { readonly ok: false; readonly county: string; readonly difference: string };
 
 class Difference extends Error {
@@ -33,7 +40,8 @@ export async function verifyAsSeenBy(db: Queryable, county: string): Promise<Ver
   try {
     return await walk(db, county);
   } catch (error) {
-    if (error instanceof Difference || error instanceof BrokenChain) return { ok: false, county, difference: error.message };
+    if (error instanceof Difference || error instanceof BrokenChain)
+      return { ok: false, county, difference: error.message };
     throw error;
   }
 }
@@ -50,7 +58,9 @@ async function walk(db: Queryable, county: string): Promise<Verdict> {
   }
   const { lastSeq, lastHash } = chain.end;
   if (lastSeq !== head.lastSeq || lastHash !== head.lastHash) {
-    throw new Difference(`the journal ends at ${lastSeq} (${lastHash.slice(0, 12)}…) but the head says ${head.lastSeq} (${head.lastHash.slice(0, 12)}…)`);
+    throw new Difference(
+      `the journal ends at ${lastSeq} (${lastHash.slice(0, 12)}…) but the head says ${head.lastSeq} (${head.lastHash.slice(0, 12)}…)`,
+    );
   }
   await compareColumns(db, county, lastSeq);
   let rows = 0;
@@ -69,8 +79,10 @@ async function compareColumns(db: Queryable, county: string, lastSeq: number): P
     [county, lastSeq],
   );
   const [first] = rows;
-  if (first?.outside === true) throw new Difference(`entry ${first.seq} stands outside the chain, which ends at ${lastSeq}`);
-  if (first !== undefined) throw new Difference(`entry ${first.seq} says one thing in its columns and another in its body`);
+  if (first?.outside === true)
+    throw new Difference(`entry ${first.seq} stands outside the chain, which ends at ${lastSeq}`);
+  if (first !== undefined)
+    throw new Difference(`entry ${first.seq} says one thing in its columns and another in its body`);
 }
 
 async function compareRows(db: Queryable, county: string, kind: Kind, state: WorkingSet): Promise<number> {
@@ -92,7 +104,8 @@ async function compareRows(db: Queryable, county: string, kind: Kind, state: Wor
     if (page.rows.length === 0) break;
   }
   const missing = state.all(kind).find(({ id }) => !seen.has(id));
-  if (missing !== undefined) throw new Difference(`${table} ${missing.id} follows from the journal, but is not in the table`);
+  if (missing !== undefined)
+    throw new Difference(`${table} ${missing.id} follows from the journal, but is not in the table`);
   return seen.size;
 }
 
@@ -100,7 +113,9 @@ function compareFields(what: string, row: object, derived: object): void {
   const expected = new Map(Object.entries(derived));
   for (const [field, value] of Object.entries(row)) {
     if (isDeepStrictEqual(value, expected.get(field))) continue;
-    throw new Difference(`${what}: ${field} is ${JSON.stringify(value)} in the table, but ${JSON.stringify(expected.get(field))} by the journal`);
+    throw new Difference(
+      `${what}: ${field} is ${JSON.stringify(value)} in the table, but ${JSON.stringify(expected.get(field))} by the journal`,
+    );
   }
 }
 
@@ -126,7 +141,11 @@ function add(booked: Map<string, AccountDigest>, { account, seq, line, amountFen
   of.lines += 1;
 }
 
-async function comparePostings(db: Queryable, county: string, booked: ReadonlyMap<string, AccountDigest>): Promise<number> {
+async function comparePostings(
+  db: Queryable,
+  county: string,
+  booked: ReadonlyMap<string, AccountDigest>,
+): Promise<number> {
   const found = new Map<string, AccountDigest>();
   let last: PostingRow | undefined;
   let lines = 0;
@@ -164,10 +183,15 @@ async function firstBookingThatDiffers(db: Queryable, county: string, account: s
     `select account, seq, line, amount_fen as "amountFen", reason, ref from posting where county = $1 and account = $2 order by seq, line`,
     [county, account],
   );
-  const at = Array.from({ length: Math.max(rows.length, expected.length) }, (_, index) => index).find((index) => lineText(rows[index]) !== lineText(expected[index])) ?? 0;
+  const at =
+    Array.from({ length: Math.max(rows.length, expected.length) }, (_, index) => index).find(
+      (index) => lineText(rows[index]) !== lineText(expected[index]),
+    ) ?? 0;
   return `posting to ${account}: the table has ${lineText(rows[at])}, the journal ${lineText(expected[at])}`;
 }
 
 function lineText(line: PostingRow | undefined): string {
-  return line === undefined ? 'nothing' : `${line.amountFen} fen at ${line.seq}/${line.line} for ${line.reason} ${line.ref}`;
+  return line === undefined
+    ? 'nothing'
+    : `${line.amountFen} fen at ${line.seq}/${line.line} for ${line.reason} ${line.ref}`;
 }

@@ -3,7 +3,21 @@ import { describe, test } from 'node:test';
 import { Fault, refuse, SYSTEM, type BoundCommand, type Decision, type State } from '@yangui/domain';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { assertBooksStand, begin, entryCount, newId, newWriter, sayAll, sayByTurns, stockOf, tally, TestCounty, verdictOf, WANSHAN, withCounty } from './test-county.ts';
+import {
+  assertBooksStand,
+  begin,
+  entryCount,
+  newId,
+  newWriter,
+  sayAll,
+  sayByTurns,
+  stockOf,
+  tally,
+  TestCounty,
+  verdictOf,
+  WANSHAN,
+  withCounty,
+} from './test-county.ts';
 
 /** A command whose rule is ours to write. */
 function rigged(county: TestCounty, decide: (state: State) => Decision): BoundCommand {
@@ -14,7 +28,10 @@ describe('an outcome', () => {
   const here = withCounty();
 
   test('of an accepted command is its journal number, of a refused one its reason', async () => {
-    const [order, tooMuch] = await sayAll(here.writer, [here.county.order(), here.county.order({ quantity: 9_999, product: newId() })]);
+    const [order, tooMuch] = await sayAll(here.writer, [
+      here.county.order(),
+      here.county.order({ quantity: 9_999, product: newId() }),
+    ]);
     assert.ok(order?.status === 'accepted' && order.seq > 0);
     assert.equal(verdictOf(tooMuch), 'product-unknown');
   });
@@ -41,9 +58,16 @@ describe('an outcome', () => {
     const stranger = county.bind('place-order', order.payload, { id: order.id, by: county.clerk });
     const [first, reused] = await sayAll(writer, [order, other]);
     assert.equal(verdictOf(reused), 'command-id-reused');
-    assert.deepEqual((await sayAll(writer, [other, stranger, order])).map(verdictOf), ['command-id-reused', 'command-id-reused', 'accepted']);
+    assert.deepEqual((await sayAll(writer, [other, stranger, order])).map(verdictOf), [
+      'command-id-reused',
+      'command-id-reused',
+      'accepted',
+    ]);
     assert.equal(verdictOf(first), 'accepted');
-    const { rows } = await here.pool.query('select lines from assisted_order where county = $1 and id = $2', [county.code, order.id]);
+    const { rows } = await here.pool.query('select lines from assisted_order where county = $1 and id = $2', [
+      county.code,
+      order.id,
+    ]);
     assert.equal(rows[0].lines[0].quantity, 1);
   });
 
@@ -52,7 +76,17 @@ describe('an outcome', () => {
     const product = newId();
     const early = county.bind('receive-stock', { product, quantity: 5 });
     assert.equal(verdictOf(await writer.submit(early)), 'product-unknown');
-    await writer.submit(county.bind('add-product', { product, name: '迟到的货', unit: '箱', barcode: null, priceFen: 100, rebateBasisPoints: 0, stockUnits: 0 }));
+    await writer.submit(
+      county.bind('add-product', {
+        product,
+        name: '迟到的货',
+        unit: '箱',
+        barcode: null,
+        priceFen: 100,
+        rebateBasisPoints: 0,
+        stockUnits: 0,
+      }),
+    );
     assert.equal(verdictOf(await writer.submit(early)), 'product-unknown');
     assert.equal(await stockOf(here.pool, county, product), 0);
   });
@@ -71,10 +105,23 @@ describe('a batch is a list of single decisions', () => {
     const { county, writer } = here;
     const order = county.order();
     const outcomes = await sayAll(writer, [
-      order, county.collect(order.id), county.receive(order.id), county.order({ product: newId() }),
-      county.collect(order.id), county.collect(order.id), county.order(),
+      order,
+      county.collect(order.id),
+      county.receive(order.id),
+      county.order({ product: newId() }),
+      county.collect(order.id),
+      county.collect(order.id),
+      county.order(),
     ]);
-    assert.deepEqual(outcomes.map(verdictOf), ['accepted', 'order-not-ready', 'accepted', 'product-unknown', 'accepted', 'order-not-ready', 'accepted']);
+    assert.deepEqual(outcomes.map(verdictOf), [
+      'accepted',
+      'order-not-ready',
+      'accepted',
+      'product-unknown',
+      'accepted',
+      'order-not-ready',
+      'accepted',
+    ]);
     await assertBooksStand(here.pool, county);
   });
 
@@ -83,20 +130,38 @@ describe('a batch is a list of single decisions', () => {
     const faults: unknown[] = [];
     const writer = newWriter(pool, { onFault: (fault) => faults.push(fault) });
     const stock = await stockOf(pool, county, county.product);
-    const half = rigged(county, () => ({ events: [
-      { type: 'StockReceived', data: { product: county.product, quantity: 7 } },
-      { type: 'OrderReceived', data: { order: newId() } },
-    ] }));
-    const undeclared = rigged(county, (state) => { state.get('order', newId()); return refuse('busy'); });
-    const unbalanced = rigged(county, () => { throw new RangeError('out of luck'); });
-    const settled = await Promise.allSettled([county.order(), half, county.order(), undeclared, unbalanced, county.order()].map((one) => writer.submit(one)));
-    assert.deepEqual(settled.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    const half = rigged(county, () => ({
+      events: [
+        { type: 'StockReceived', data: { product: county.product, quantity: 7 } },
+        { type: 'OrderReceived', data: { order: newId() } },
+      ],
+    }));
+    const undeclared = rigged(county, (state) => {
+      state.get('order', newId());
+      return refuse('busy');
+    });
+    const unbalanced = rigged(county, () => {
+      throw new RangeError('out of luck');
+    });
+    const settled = await Promise.allSettled(
+      [county.order(), half, county.order(), undeclared, unbalanced, county.order()].map((one) => writer.submit(one)),
+    );
+    assert.deepEqual(
+      settled.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled', 'rejected', 'rejected', 'fulfilled'],
+    );
     assert.equal(faults.length, 3);
     assert.ok(faults[0] instanceof Fault && faults[1] instanceof Fault);
     assert.equal(await stockOf(pool, county, county.product), (stock ?? 0) - 3);
-    const { rowCount } = await pool.query('select from journal_entry where county = $1 and command_id = any($2::uuid[])', [county.code, [half.id, undeclared.id]]);
+    const { rowCount } = await pool.query(
+      'select from journal_entry where county = $1 and command_id = any($2::uuid[])',
+      [county.code, [half.id, undeclared.id]],
+    );
     assert.equal(rowCount, 0);
-    const mended = { ...half, decide: (): Decision => ({ events: [{ type: 'StockReceived', data: { product: county.product, quantity: 7 } }] }) };
+    const mended = {
+      ...half,
+      decide: (): Decision => ({ events: [{ type: 'StockReceived', data: { product: county.product, quantity: 7 } }] }),
+    };
     assert.equal(verdictOf(await writer.submit(mended)), 'accepted');
     await assertBooksStand(pool, county);
   });
@@ -107,10 +172,21 @@ describe('a batch is a list of single decisions', () => {
     await pool.query('alter table product add constraint no_thirteen check (stock_units <> 13)');
     const writer = newWriter(pool);
     const add = (product: string, stockUnits: number) =>
-      county.bind('add-product', { product, name: '新货', unit: '箱', barcode: null, priceFen: 100, rebateBasisPoints: 0, stockUnits });
+      county.bind('add-product', {
+        product,
+        name: '新货',
+        unit: '箱',
+        barcode: null,
+        priceFen: 100,
+        rebateBasisPoints: 0,
+        stockUnits,
+      });
     const said = [county.order(), add(newId(), 12), add(cursed, 13), county.order(), add(newId(), 14), county.order()];
     const settled = await Promise.allSettled(said.map((one) => writer.submit(one)));
-    assert.deepEqual(settled.map(({ status }) => status), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+    assert.deepEqual(
+      settled.map(({ status }) => status),
+      ['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'],
+    );
     assert.equal(await stockOf(pool, county, cursed), undefined);
     await assertBooksStand(pool, county);
     await pool.query('alter table product drop constraint no_thirteen');
@@ -131,15 +207,26 @@ describe('a batch is a list of single decisions', () => {
   test('a batch longer than one transaction carries goes on in the next, in the order it came', async () => {
     const { county } = here;
     const writer = newWriter(here.pool, { batchLimit: 7 });
-    const outcomes = await sayAll(writer, Array.from({ length: 40 }, () => county.order()));
+    const outcomes = await sayAll(
+      writer,
+      Array.from({ length: 40 }, () => county.order()),
+    );
     const numbers = outcomes.map((outcome) => (outcome.status === 'accepted' ? outcome.seq : 0));
-    assert.deepEqual(numbers, Array.from({ length: 40 }, (_, index) => (numbers[0] ?? 0) + index));
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: 40 }, (_, index) => (numbers[0] ?? 0) + index),
+    );
   });
 
   test('a clock ten minutes ahead or forty-five days behind is refused, less is not', async () => {
     const { county, writer } = here;
     const minutes = 60_000;
-    const outcomes = await sayAll(writer, [11 * minutes, 9 * minutes, -44 * 1_440 * minutes, -46 * 1_440 * minutes].map((off) => county.order({ at: Date.now() + off })));
+    const outcomes = await sayAll(
+      writer,
+      [11 * minutes, 9 * minutes, -44 * 1_440 * minutes, -46 * 1_440 * minutes].map((off) =>
+        county.order({ at: Date.now() + off }),
+      ),
+    );
     assert.deepEqual(outcomes.map(verdictOf), ['clock-ahead', 'accepted', 'accepted', 'clock-behind']);
   });
 });
@@ -152,12 +239,20 @@ describe('several writers on one database', () => {
     const other = await begin(pool, here.writer, new TestCounty(WANSHAN));
     const writers = [newWriter(pool), newWriter(pool), newWriter(pool)];
     const start = await Promise.all([county, other].map((of) => entryCount(pool, of)));
-    const said = Array.from({ length: 600 }, (_, index) => (index % 3 === 0 ? other.order() : county.order({ station: county.stations[index % 4] ?? county.station })));
+    const said = Array.from({ length: 600 }, (_, index) =>
+      index % 3 === 0 ? other.order() : county.order({ station: county.stations[index % 4] ?? county.station }),
+    );
     const outcomes = await sayByTurns(writers, said);
     assert.ok(outcomes.every((outcome) => verdictOf(outcome) === 'accepted'));
     for (const [index, of] of [county, other].entries()) {
-      const { rows } = await pool.query<{ seq: number }>('select seq from journal_entry where county = $1 order by seq', [of.code]);
-      assert.deepEqual(rows.map(({ seq }) => seq), Array.from({ length: rows.length }, (_, at) => at + 1));
+      const { rows } = await pool.query<{ seq: number }>(
+        'select seq from journal_entry where county = $1 order by seq',
+        [of.code],
+      );
+      assert.deepEqual(
+        rows.map(({ seq }) => seq),
+        Array.from({ length: rows.length }, (_, at) => at + 1),
+      );
       const ordered = said.filter((command) => command.county === of.code).length;
       assert.equal(rows.length, (start[index] ?? 0) + ordered);
       assert.equal(await stockOf(pool, of, of.product), 1_000_000 - ordered);
@@ -169,7 +264,15 @@ describe('several writers on one database', () => {
     const { county, pool } = here;
     const [one, other] = [newWriter(pool), newWriter(pool)];
     const product = newId();
-    const add = county.bind('add-product', { product, name: '价变', unit: '箱', barcode: null, priceFen: 1_000, rebateBasisPoints: 0, stockUnits: 3 });
+    const add = county.bind('add-product', {
+      product,
+      name: '价变',
+      unit: '箱',
+      barcode: null,
+      priceFen: 1_000,
+      rebateBasisPoints: 0,
+      stockUnits: 3,
+    });
     await sayAll(other, [county.order()]);
     await sayAll(one, [add, county.order({ product, quantity: 2 })]);
     assert.equal(verdictOf(await other.submit(county.order({ product, quantity: 2 }))), 'stock-short');
@@ -184,9 +287,22 @@ describe('several writers on one database', () => {
   test('sell twenty of a hot product to three hundred at once, and not one more', async () => {
     const { county, pool } = here;
     const product = newId();
-    await here.writer.submit(county.bind('add-product', { product, name: '抢手货', unit: '台', barcode: null, priceFen: 1_000, rebateBasisPoints: 1_000, stockUnits: 20 }));
+    await here.writer.submit(
+      county.bind('add-product', {
+        product,
+        name: '抢手货',
+        unit: '台',
+        barcode: null,
+        priceFen: 1_000,
+        rebateBasisPoints: 1_000,
+        stockUnits: 20,
+      }),
+    );
     const writers = [newWriter(pool, { batchLimit: 16 }), newWriter(pool), newWriter(pool)];
-    const outcomes = await sayByTurns(writers, Array.from({ length: 300 }, () => county.order({ product })));
+    const outcomes = await sayByTurns(
+      writers,
+      Array.from({ length: 300 }, () => county.order({ product })),
+    );
     const accepted = outcomes.filter((outcome) => verdictOf(outcome) === 'accepted');
     assert.equal(accepted.length, 20);
     assert.equal(outcomes.filter((outcome) => verdictOf(outcome) === 'stock-short').length, 280);
@@ -197,7 +313,9 @@ describe('several writers on one database', () => {
   test('get one and the same outcome for a command sent to all of them at once', async () => {
     const { county, pool } = here;
     const said = Array.from({ length: 30 }, () => county.order());
-    const told = await Promise.all([newWriter(pool), newWriter(pool), newWriter(pool)].map((writer) => sayAll(writer, said)));
+    const told = await Promise.all(
+      [newWriter(pool), newWriter(pool), newWriter(pool)].map((writer) => sayAll(writer, said)),
+    );
     assert.deepEqual(told[1], told[0]);
     assert.deepEqual(told[2], told[0]);
     assert.deepEqual(tally(told[0] ?? []), { accepted: 30 });
@@ -210,30 +328,43 @@ describe('a device that sends its whole outbox again', () => {
   test('three times over and in any order changes nothing', async () => {
     const { county, pool } = here;
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('order', 'greedy', 'receive', 'collect', 'cancel', 'return'), { minLength: 1, maxLength: 25 }), fc.infiniteStream(fc.nat()), async (moves, chance) => {
-        const outbox: BoundCommand[] = [];
-        const orders: string[] = [];
-        for (const move of moves) {
-          const some = orders.at((chance.next().value ?? 0) % Math.max(1, orders.length)) ?? newId();
-          const command = {
-            order: () => county.order(),
-            greedy: () => county.order({ quantity: 9_999, product: newId() }),
-            receive: () => county.receive(some),
-            collect: () => county.collect(some),
-            cancel: () => county.bind('cancel-order', { order: some, reason: 'other' }, { by: county.station.partner }),
-            return: () => county.bind('return-order', { order: some, reason: 'quality' }, { by: county.station.partner }),
-          }[move]();
-          outbox.push(command);
-          if (move === 'order') orders.push(command.id);
-        }
-        const first = new Map((await sayAll(newWriter(pool), outbox)).map((outcome) => [outcome.id, outcome]));
-        const hash = await headHash(pool, county);
-        for (let times = 0; times < 3; times += 1) {
-          const shuffled = outbox.map((command) => ({ command, key: chance.next().value ?? 0 })).toSorted((one, other) => one.key - other.key).map(({ command }) => command);
-          for (const outcome of await sayAll(newWriter(pool), shuffled)) assert.deepEqual(outcome, first.get(outcome.id));
-        }
-        assert.equal(await headHash(pool, county), hash);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('order', 'greedy', 'receive', 'collect', 'cancel', 'return'), {
+          minLength: 1,
+          maxLength: 25,
+        }),
+        fc.infiniteStream(fc.nat()),
+        async (moves, chance) => {
+          const outbox: BoundCommand[] = [];
+          const orders: string[] = [];
+          for (const move of moves) {
+            const some = orders.at((chance.next().value ?? 0) % Math.max(1, orders.length)) ?? newId();
+            const command = {
+              order: () => county.order(),
+              greedy: () => county.order({ quantity: 9_999, product: newId() }),
+              receive: () => county.receive(some),
+              collect: () => county.collect(some),
+              cancel: () =>
+                county.bind('cancel-order', { order: some, reason: 'other' }, { by: county.station.partner }),
+              return: () =>
+                county.bind('return-order', { order: some, reason: 'quality' }, { by: county.station.partner }),
+            }[move]();
+            outbox.push(command);
+            if (move === 'order') orders.push(command.id);
+          }
+          const first = new Map((await sayAll(newWriter(pool), outbox)).map((outcome) => [outcome.id, outcome]));
+          const hash = await headHash(pool, county);
+          for (let times = 0; times < 3; times += 1) {
+            const shuffled = outbox
+              .map((command) => ({ command, key: chance.next().value ?? 0 }))
+              .toSorted((one, other) => one.key - other.key)
+              .map(({ command }) => command);
+            for (const outcome of await sayAll(newWriter(pool), shuffled))
+              assert.deepEqual(outcome, first.get(outcome.id));
+          }
+          assert.equal(await headHash(pool, county), hash);
+        },
+      ),
       { numRuns: 20, seed: 20_261_121 },
     );
     await assertBooksStand(pool, county);
@@ -241,6 +372,8 @@ describe('a device that sends its whole outbox again', () => {
 });
 
 async function headHash(pool: Pool, { code }: TestCounty): Promise<string | undefined> {
-  const { rows } = await pool.query<{ hash: string }>('select last_hash as hash from journal_head where county = $1', [code]);
+  const { rows } = await pool.query<{ hash: string }>('select last_hash as hash from journal_head where county = $1', [
+    code,
+  ]);
   return rows[0]?.hash;
 }

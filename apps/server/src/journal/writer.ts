@@ -70,7 +70,8 @@ interface Decided {
  * before is still being saved; where the head then says otherwise, it is decided again, under the lock.
  */
 export class JournalWriter {
-  private readonly options: Required<Omit<WriterOptions, 'onSaved' | 'onFault'>> & Pick<WriterOptions, 'onSaved' | 'onFault'>;
+  private readonly options: Required<Omit<WriterOptions, 'onSaved' | 'onFault'>> &
+    Pick<WriterOptions, 'onSaved' | 'onFault'>;
   private readonly queues = new Map<string, Waiting[]>();
   private readonly deciding = new Set<string>();
   private readonly saving = new Map<string, Promise<unknown>>();
@@ -169,7 +170,8 @@ export class JournalWriter {
     } catch (error) {
       await this.isolate(batch, error);
     } finally {
-      for (const { entries } of decided?.savings ?? []) for (const { county, body } of entries) this.unsaved.recorded.delete(`${county} ${body.id}`);
+      for (const { entries } of decided?.savings ?? [])
+        for (const { county, body } of entries) this.unsaved.recorded.delete(`${county} ${body.id}`);
       for (const { county, id } of decided?.late.setAside ?? []) this.unsaved.late.delete(`${county} ${id}`);
     }
   }
@@ -188,7 +190,9 @@ export class JournalWriter {
   private async attempt(batch: Batch, ahead: Decided | undefined): Promise<Outcomes> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const { outcomes, savings, after } = await withTransaction(this.options.pool, (client) => this.transact(client, batch, tries === 1 ? ahead : undefined));
+        const { outcomes, savings, after } = await withTransaction(this.options.pool, (client) =>
+          this.transact(client, batch, tries === 1 ? ahead : undefined),
+        );
         // What is remembered must be the newest: not where a later batch was decided on something else.
         for (const [county, cached] of after) if (this.inFlight.get(county) === 1) this.remember(county, cached);
         if (savings.length > 0) this.options.onSaved?.(savings.flatMap(({ entries }) => entries));
@@ -223,7 +227,8 @@ export class JournalWriter {
       cached.set(county, known);
     }
     const decided = await this.decideBatch(this.options.pool, batch, cached, this.unsaved);
-    for (const { entries } of decided.savings) for (const { county, body } of entries) this.unsaved.recorded.set(`${county} ${body.id}`, body);
+    for (const { entries } of decided.savings)
+      for (const { county, body } of entries) this.unsaved.recorded.set(`${county} ${body.id}`, body);
     for (const late of decided.late.setAside) this.unsaved.late.set(`${late.county} ${late.id}`, late);
     return decided;
   }
@@ -236,14 +241,35 @@ export class JournalWriter {
     if (this.cache.size > COUNTIES_KEPT && oldest !== undefined) this.cache.delete(oldest);
   }
 
-  private async decideBatch(client: Pick<PoolClient, 'query'>, batch: Batch, cached: ReadonlyMap<string, Cached>, unsaved: Unsaved): Promise<Decided> {
+  private async decideBatch(
+    client: Pick<PoolClient, 'query'>,
+    batch: Batch,
+    cached: ReadonlyMap<string, Cached>,
+    unsaved: Unsaved,
+  ): Promise<Decided> {
     const now = this.options.now();
     const known = await findKnown(client, batch, unsaved, now);
     const states = new Map([...cached].map(([county, { state }]) => [county, state]));
-    await loadMissing(client, states, [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })));
-    await loadMissing(client, states, followed(batch, states, (command, state) => command.follows(state)));
-    await loadMissing(client, states, followed(batch, states, (command, state) => command.followsOn(state)));
-    await loadPeople(client, states, [...batch].map(([county, part]) => ({ county, people: askedAbout(part, states.get(county)) })));
+    await loadMissing(
+      client,
+      states,
+      [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })),
+    );
+    await loadMissing(
+      client,
+      states,
+      followed(batch, states, (command, state) => command.follows(state)),
+    );
+    await loadMissing(
+      client,
+      states,
+      followed(batch, states, (command, state) => command.followsOn(state)),
+    );
+    await loadPeople(
+      client,
+      states,
+      [...batch].map(([county, part]) => ({ county, people: askedAbout(part, states.get(county)) })),
+    );
     const expected = new Map([...cached].map(([county, { seq, hash }]) => [county, { lastSeq: seq, lastHash: hash }]));
     const outcomes: Outcomes = new Map();
     const savings: Saving[] = [];
@@ -252,10 +278,19 @@ export class JournalWriter {
     for (const [county, part] of batch) {
       const before = cached.get(county);
       if (before === undefined) {
-        for (const { command } of part) outcomes.set(command, refused(command.id, refuse('county-unknown', { county }).refusal));
+        for (const { command } of part)
+          outcomes.set(command, refused(command.id, refuse('county-unknown', { county }).refusal));
         continue;
       }
-      const decided = await decideCounty(part, { client, county, state: before.state, seq: before.seq, known, now, onFault: this.options.onFault });
+      const decided = await decideCounty(part, {
+        client,
+        county,
+        state: before.state,
+        seq: before.seq,
+        known,
+        now,
+        onFault: this.options.onFault,
+      });
       for (const [command, outcome] of decided.outcomes) outcomes.set(command, outcome);
       aside.push(...decided.setAside);
       reviewed.push(...decided.reviewed.map((id) => ({ county, id })));
@@ -266,22 +301,48 @@ export class JournalWriter {
 }
 
 /** Moves a county in memory on past what was decided, and gives what is to be saved of it. */
-function savingOf(county: string, cached: Cached, { entries, postings, personal }: CountyDecided, now: Instant): Saving {
+function savingOf(
+  county: string,
+  cached: Cached,
+  { entries, postings, personal }: CountyDecided,
+  now: Instant,
+): Saving {
   const firstSeq = cached.seq + 1;
   cached.seq += entries.length;
-  cached.hash = link(cached.hash, now, entries.map(({ text }) => text));
+  cached.hash = link(
+    cached.hash,
+    now,
+    entries.map(({ text }) => text),
+  );
   const changes = cached.state.takeChanges();
-  return { batch: { county, firstSeq, lastSeq: cached.seq, recordedAt: now, hash: cached.hash }, entries, postings, changes, personal, now };
+  return {
+    batch: { county, firstSeq, lastSeq: cached.seq, recordedAt: now, hash: cached.hash },
+    entries,
+    postings,
+    changes,
+    personal,
+    now,
+  };
 }
 
 async function saveDecided(client: PoolClient, { savings, late }: Decided): Promise<void> {
   if (savings.length > 0) await save(client, savings);
   await saveLate(client, late);
-  await eraseLate(client, savings.flatMap(({ batch: { county }, personal }) => personal.flatMap((one) => ('erased' in one ? [{ county, person: one.erased }] : []))));
+  await eraseLate(
+    client,
+    savings.flatMap(({ batch: { county }, personal }) =>
+      personal.flatMap((one) => ('erased' in one ? [{ county, person: one.erased }] : [])),
+    ),
+  );
 }
 
 /** What is known of a batch's commands: by the tables, and by what is on its way there. */
-async function findKnown(client: Pick<PoolClient, 'query'>, batch: Batch, unsaved: Unsaved, now: Instant): Promise<Known> {
+async function findKnown(
+  client: Pick<PoolClient, 'query'>,
+  batch: Batch,
+  unsaved: Unsaved,
+  now: Instant,
+): Promise<Known> {
   const perhaps = maybeLate(batch, now);
   const late = new Map([...(await findLate(client, perhaps)), ...unsaved.late]);
   const waiting = await findWaiting(client, [...new Set(perhaps.map(({ county }) => county))]);
@@ -292,7 +353,13 @@ async function findKnown(client: Pick<PoolClient, 'query'>, batch: Batch, unsave
 /** Which commands of a batch may be among those set aside: the late ones that were carried here, and those under review. */
 function maybeLate(batch: Batch, now: Instant): readonly { readonly county: string; readonly id: string }[] {
   return [...batch].flatMap(([county, part]) =>
-    part.filter(({ command, handling }) => handling !== undefined && (handling.way === 'reviewed' || now - command.at > LATE_AFTER)).map(({ command: { id } }) => ({ county, id })));
+    part
+      .filter(
+        ({ command, handling }) =>
+          handling !== undefined && (handling.way === 'reviewed' || now - command.at > LATE_AFTER),
+      )
+      .map(({ command: { id } }) => ({ county, id })),
+  );
 }
 
 /** The people whose private rows the commands' claims are held against, as far as that can be told beforehand. */
@@ -301,7 +368,11 @@ function askedAbout(part: readonly Waiting[], state: WorkingSet | undefined): re
 }
 
 /** The rows that those loaded so far point at. */
-function followed(batch: Batch, states: ReadonlyMap<string, WorkingSet>, of: (command: BoundCommand, state: WorkingSet) => readonly Ref[]): readonly Wanted[] {
+function followed(
+  batch: Batch,
+  states: ReadonlyMap<string, WorkingSet>,
+  of: (command: BoundCommand, state: WorkingSet) => readonly Ref[],
+): readonly Wanted[] {
   return [...batch].map(([county, part]) => {
     const state = states.get(county);
     return { county, refs: state === undefined ? [] : part.flatMap(({ command }) => of(command, state)) };

@@ -52,7 +52,8 @@ describe('the catalogue of places', () => {
   });
 
   it('knows no county by a code that does not exist, is too short, or is no code', async () => {
-    for (const code of ['220199', '990101', '2201', '../..22', '']) assert.equal(await readCounty(code), undefined, code);
+    for (const code of ['220199', '990101', '2201', '../..22', ''])
+      assert.equal(await readCounty(code), undefined, code);
   });
 
   it("tells kinds by the bureau's numbers, not by names", () => {
@@ -76,7 +77,9 @@ describe('loading a county', () => {
   it('writes the county with all above and below it, once however often it is loaded', async () => {
     const county = await loadCounty(database.pool, '220112');
     await loadCounty(database.pool, '220112');
-    const { rows } = await database.pool.query<{ level: number; n: number }>('select level, count(*) as n from place group by level order by level');
+    const { rows } = await database.pool.query<{ level: number; n: number }>(
+      'select level, count(*) as n from place group by level order by level',
+    );
     assert.deepEqual(rows, [
       { level: 2, n: 1 },
       { level: 4, n: 1 },

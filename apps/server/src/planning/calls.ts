@@ -12,7 +12,11 @@ export interface Share extends Call {
  * wait, and what is too much for the largest vehicle comes in several shares.
  * @param wholeDay the lanes there would be if the day were not begun: who is gone by now could have served it
  */
-export function sharesOf(calls: readonly Call[], lanes: readonly Lane[], wholeDay: readonly Lane[]): { readonly shares: readonly Share[]; readonly leftOut: readonly LeftOut[] } {
+export function sharesOf(
+  calls: readonly Call[],
+  lanes: readonly Lane[],
+  wholeDay: readonly Lane[],
+): { readonly shares: readonly Share[]; readonly leftOut: readonly LeftOut[] } {
   const shares: Share[] = [];
   const leftOut: LeftOut[] = [];
   for (const given of calls) {
@@ -44,12 +48,25 @@ function withCold(call: Call, lanes: readonly Lane[]): Call & { readonly cold: b
 }
 
 /** The fewest shares of which each fits the roomiest of the lanes; undefined where a single piece is too large. */
-function cutToSize({ down, up }: Call, lanes: ReadonlySet<Lane>): readonly { readonly down: Amount; readonly up: Amount }[] | undefined {
-  const counts = [...lanes].map(({ free: { vehicle } }) => [down, up].map(({ grams, cubicDecimetres }) =>
-    Math.max(Math.ceil(grams / vehicle.capacityGrams), Math.ceil(cubicDecimetres / vehicle.capacityCubicDecimetres), 1)));
+function cutToSize(
+  { down, up }: Call,
+  lanes: ReadonlySet<Lane>,
+): readonly { readonly down: Amount; readonly up: Amount }[] | undefined {
+  const counts = [...lanes].map(({ free: { vehicle } }) =>
+    [down, up].map(({ grams, cubicDecimetres }) =>
+      Math.max(
+        Math.ceil(grams / vehicle.capacityGrams),
+        Math.ceil(cubicDecimetres / vehicle.capacityCubicDecimetres),
+        1,
+      ),
+    ),
+  );
   const [downCount = 1, upCount = 1] = counts.toSorted((one, other) => Math.max(...one) - Math.max(...other))[0] ?? [];
   if ((down.pieces > 0 && downCount > down.pieces) || (up.pieces > 0 && upCount > up.pieces)) return undefined;
-  return Array.from({ length: Math.max(downCount, upCount) }, (_, index) => ({ down: part(down, index, downCount), up: part(up, index, upCount) }));
+  return Array.from({ length: Math.max(downCount, upCount) }, (_, index) => ({
+    down: part(down, index, downCount),
+    up: part(up, index, upCount),
+  }));
 }
 
 /** One of `count` parts that are as equal as whole figures allow and add up to the whole. */

@@ -50,16 +50,27 @@ export interface Day {
 
 /** All of them together. */
 export function sum(...amounts: readonly (Amount | undefined)[]): Amount {
-  return amounts.reduce<Amount>((all, one = NOTHING) => ({
-    pieces: all.pieces + one.pieces, grams: all.grams + one.grams, cubicDecimetres: all.cubicDecimetres + one.cubicDecimetres,
-  }), NOTHING);
+  return amounts.reduce<Amount>(
+    (all, one = NOTHING) => ({
+      pieces: all.pieces + one.pieces,
+      grams: all.grams + one.grams,
+      cubicDecimetres: all.cubicDecimetres + one.cubicDecimetres,
+    }),
+    NOTHING,
+  );
 }
 
-export function leftOutOf({ station, fetch, down, up }: Pick<Call, 'station' | 'fetch' | 'down' | 'up'>, reason: LeftOut['reason']): LeftOut {
+export function leftOutOf(
+  { station, fetch, down, up }: Pick<Call, 'station' | 'fetch' | 'down' | 'up'>,
+  reason: LeftOut['reason'],
+): LeftOut {
   return { station, fetch, downPieces: down.pieces, upPieces: up.pieces, reason };
 }
 
 /** A depot as a point. */
-export function pointOf({ longitudeMicrodegrees, latitudeMicrodegrees }: Pick<Depot, 'longitudeMicrodegrees' | 'latitudeMicrodegrees'>): Point {
+export function pointOf({
+  longitudeMicrodegrees,
+  latitudeMicrodegrees,
+}: Pick<Depot, 'longitudeMicrodegrees' | 'latitudeMicrodegrees'>): Point {
   return { longitude: longitudeMicrodegrees / 1e6, latitude: latitudeMicrodegrees / 1e6 };
 }

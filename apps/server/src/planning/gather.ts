@@ -1,6 +1,16 @@
 import {
-  businessDay, defaultLogisticsSettings, unclaimedDays, vehicleStepAllowed,
-  type DeliveryWindow, type Depot, type LeftOut, type LogisticsSettings, type Loop, type LoopStop, type Station, type Vehicle,
+  businessDay,
+  defaultLogisticsSettings,
+  unclaimedDays,
+  vehicleStepAllowed,
+  type DeliveryWindow,
+  type Depot,
+  type LeftOut,
+  type LogisticsSettings,
+  type Loop,
+  type LoopStop,
+  type Station,
+  type Vehicle,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { Point } from '../adapters/roads.ts';
@@ -33,20 +43,35 @@ export async function gatherDay(pool: Pool, asked: DayAsked): Promise<Day> {
   const staying = loops.filter((loop) => stays(loop) && loop.day === asked.day);
   const today = businessDay(Date.now());
   // What is promised for a day before is gone by then; a loop of days past that nobody closed promises nothing.
-  const before = loops.filter(({ stage, day, brokeDown }) => day >= today && day < asked.day && stage !== 'finished' && brokeDown === null);
+  const before = loops.filter(
+    ({ stage, day, brokeDown }) => day >= today && day < asked.day && stage !== 'finished' && brokeDown === null,
+  );
   const promised = promisedStops([...staying, ...before], loaded);
   const { calls, leftOut } = await readCalls(pool, asked.county, settings, promised);
-  const fetches = await readFetches(pool, asked.county, settings, loops.filter(({ stage, brokeDown }) => stage === 'underway' && brokeDown !== null));
+  const fetches = await readFetches(
+    pool,
+    asked.county,
+    settings,
+    loops.filter(({ stage, brokeDown }) => stage === 'underway' && brokeDown !== null),
+  );
   const paid = loops.filter(({ stage, loads, day }) => day === asked.day && (stage !== 'planned' || loads.length > 0));
   return {
-    day: asked.day, settings, staying, calls: [...calls, ...fetches.calls], leftOut: [...leftOut, ...fetches.leftOut],
-    vehicles: await readVehicles(pool, asked, staying, paid), first: new Set(asked.first),
+    day: asked.day,
+    settings,
+    staying,
+    calls: [...calls, ...fetches.calls],
+    leftOut: [...leftOut, ...fetches.leftOut],
+    vehicles: await readVehicles(pool, asked, staying, paid),
+    first: new Set(asked.first),
   };
 }
 
 /** What the county has decided for its loops, or the defaults. */
 export async function readLogisticsSettings(pool: Pool, county: string): Promise<LogisticsSettings> {
-  const { rows } = await pool.query<{ row: LogisticsSettings }>(`select ${entityOf('logisticsSettings')} as row from logistics_settings t where t.county = $1`, [county]);
+  const { rows } = await pool.query<{ row: LogisticsSettings }>(
+    `select ${entityOf('logisticsSettings')} as row from logistics_settings t where t.county = $1`,
+    [county],
+  );
   return rows[0]?.row ?? defaultLogisticsSettings;
 }
 
@@ -62,24 +87,45 @@ async function readLoops(pool: Pool, { county, day }: DayAsked) {
      from loop t where t.county = $1 and t.stage <> 'cancelled' and (t.day = $2 or t.stage = 'underway' or (t.stage = 'planned' and t.day >= $3 and t.day < $2))`,
     [county, day, businessDay(Date.now())],
   );
-  return { loops: rows.map(({ row }) => row), loaded: new Map(rows.map(({ row, loaded }) => [row.id, new Set(loaded)])) };
+  return {
+    loops: rows.map(({ row }) => row),
+    loaded: new Map(rows.map(({ row, loaded }) => [row.id, new Set(loaded)])),
+  };
 }
 
 /** What loops that stay, or go before that day, will still bring and take: a station's goods up, and its goods down where they are not loaded yet. */
 function promisedStops(staying: readonly Loop[], loaded: ReadonlyMap<string, ReadonlySet<string>>) {
   const stops = (loop: Loop): readonly LoopStop[] => loop.trips.flatMap((trip) => trip.stops);
   const stations = (wanted: (loop: Loop, stop: LoopStop) => boolean) =>
-    new Set(staying.flatMap((loop) => stops(loop).filter((stop) => wanted(loop, stop)).map(({ station }) => station)).filter((station) => station !== null));
+    new Set(
+      staying
+        .flatMap((loop) =>
+          stops(loop)
+            .filter((stop) => wanted(loop, stop))
+            .map(({ station }) => station),
+        )
+        .filter((station) => station !== null),
+    );
   return {
     up: stations((_, { upPieces }) => upPieces > 0),
-    down: stations((loop, { station, downPieces }) => downPieces > 0 && loaded.get(loop.id)?.has(station ?? '') !== true),
+    down: stations(
+      (loop, { station, downPieces }) => downPieces > 0 && loaded.get(loop.id)?.has(station ?? '') !== true,
+    ),
   };
 }
 
-async function readCalls(pool: Pool, county: string, settings: LogisticsSettings, promised: { readonly up: ReadonlySet<string>; readonly down: ReadonlySet<string> }) {
+async function readCalls(
+  pool: Pool,
+  county: string,
+  settings: LogisticsSettings,
+  promised: { readonly up: ReadonlySet<string>; readonly down: ReadonlySet<string> },
+) {
   const [down, returns, consignments, cold, windows] = [
-    await parcelsAtCentre(pool, county, settings), await parcelsGoingBack(pool, county, settings), await consignmentsWaiting(pool, county, false),
-    await consignmentsWaiting(pool, county, true), await readWindows(pool, county),
+    await parcelsAtCentre(pool, county, settings),
+    await parcelsGoingBack(pool, county, settings),
+    await consignmentsWaiting(pool, county, false),
+    await consignmentsWaiting(pool, county, true),
+    await readWindows(pool, county),
   ];
   const { rows } = await pool.query<StationRow>(
     `select json_build_object('id', t.id, 'stage', t.stage) as row, ${positionOf('t.id::text', 't.village')} as position from station t where t.county = $1 order by t.village, t.id`,
@@ -87,10 +133,18 @@ async function readCalls(pool: Pool, county: string, settings: LogisticsSettings
   );
   const calls: Call[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { row: { id: station, stage }, position: point } of rows) {
+  for (const {
+    row: { id: station, stage },
+    position: point,
+  } of rows) {
     const taken = promised.up.has(station);
     const coldUp = taken ? NOTHING : sum(cold.get(station));
-    const call = { station, fetch: null, down: promised.down.has(station) ? NOTHING : sum(down.get(station)), up: taken ? NOTHING : sum(returns.get(station), consignments.get(station)) };
+    const call = {
+      station,
+      fetch: null,
+      down: promised.down.has(station) ? NOTHING : sum(down.get(station)),
+      up: taken ? NOTHING : sum(returns.get(station), consignments.get(station)),
+    };
     const all = { ...call, up: sum(call.up, coldUp) };
     if (all.down.pieces + all.up.pieces === 0) continue;
     if (stage !== 'open') leftOut.push(leftOutOf(all, 'station-not-open'));
@@ -140,7 +194,10 @@ async function consignmentsWaiting(pool: Pool, county: string, cold: boolean) {
 
 /** When stations take vans in, for those that say. */
 export async function readWindows(pool: Pool, county: string): Promise<ReadonlyMap<string, DeliveryWindow>> {
-  const { rows } = await pool.query<{ row: DeliveryWindow }>(`select ${entityOf('deliveryWindow')} as row from delivery_window t where t.county = $1`, [county]);
+  const { rows } = await pool.query<{ row: DeliveryWindow }>(
+    `select ${entityOf('deliveryWindow')} as row from delivery_window t where t.county = $1`,
+    [county],
+  );
   return new Map(rows.map(({ row }) => [row.id, row]));
 }
 
@@ -156,12 +213,22 @@ async function readFetches(pool: Pool, county: string, settings: LogisticsSettin
        cross join (select coalesce(sum(c.pieces), 0) as pieces, coalesce(sum(c.weight_grams), 0) as grams, coalesce(sum(c.volume_cubic_decimetres), 0) as litres
              from consignment c where c.county = $1 and c.stage = 'on-van' and c.loop = $2) b
        left join lateral (select ${positionOf('t.id::text', 't.village')} as position from station t where t.county = $1 and t.id = $6) s on true`,
-      [county, loop.id, settings.parcelGrams, settings.parcelCubicDecimetres, [...loop.loads, loop.id].map((hand) => `van:${hand}`), loop.brokeDown?.station ?? null],
+      [
+        county,
+        loop.id,
+        settings.parcelGrams,
+        settings.parcelCubicDecimetres,
+        [...loop.loads, loop.id].map((hand) => `van:${hand}`),
+        loop.brokeDown?.station ?? null,
+      ],
     );
     const [row] = rows;
     if (row === undefined || row.pieces === 0) continue;
     const { longitudeMicrodegrees, latitudeMicrodegrees } = loop.brokeDown ?? {};
-    const given = typeof longitudeMicrodegrees === 'number' && typeof latitudeMicrodegrees === 'number' ? pointOf({ longitudeMicrodegrees, latitudeMicrodegrees }) : null;
+    const given =
+      typeof longitudeMicrodegrees === 'number' && typeof latitudeMicrodegrees === 'number'
+        ? pointOf({ longitudeMicrodegrees, latitudeMicrodegrees })
+        : null;
     const { position, ...up } = row;
     const point = given ?? position;
     const call = { station: null, fetch: loop.id, down: NOTHING, up };
@@ -172,7 +239,12 @@ async function readFetches(pool: Pool, county: string, settings: LogisticsSettin
 }
 
 /** The vehicles in service with their depots, when each is free, and who drove it last, if they are a driver still. */
-async function readVehicles(pool: Pool, { county, notBeforeMinute }: DayAsked, staying: readonly Loop[], paid: readonly Loop[]): Promise<readonly FreeVehicle[]> {
+async function readVehicles(
+  pool: Pool,
+  { county, notBeforeMinute }: DayAsked,
+  staying: readonly Loop[],
+  paid: readonly Loop[],
+): Promise<readonly FreeVehicle[]> {
   const depots = await readDepots(pool, county);
   const { rows } = await pool.query<{ row: Vehicle; driver: string | null }>(
     `select ${entityOf('vehicle')} as row, (select l.driver from loop l join member m on m.county = $1 and m.id = l.driver
@@ -184,13 +256,26 @@ async function readVehicles(pool: Pool, { county, notBeforeMinute }: DayAsked, s
   return rows.flatMap(({ row: vehicle, driver }) => {
     const depot = depots.get(vehicle.depot);
     if (depot === undefined || !vehicleStepAllowed('plan', vehicle.stage)) return [];
-    const out = staying.filter((loop) => loop.vehicle === vehicle.id).map(({ trips }) => trips.at(-1)?.returnMinute ?? 0);
-    return [{ vehicle, depot, driver, freeFromMinute: Math.max(notBeforeMinute, ...out), again: paid.some((loop) => loop.vehicle === vehicle.id) }];
+    const out = staying
+      .filter((loop) => loop.vehicle === vehicle.id)
+      .map(({ trips }) => trips.at(-1)?.returnMinute ?? 0);
+    return [
+      {
+        vehicle,
+        depot,
+        driver,
+        freeFromMinute: Math.max(notBeforeMinute, ...out),
+        again: paid.some((loop) => loop.vehicle === vehicle.id),
+      },
+    ];
   });
 }
 
 export async function readDepots(pool: Pool, county: string): Promise<ReadonlyMap<string, Depot>> {
-  const { rows } = await pool.query<{ row: Depot }>(`select ${entityOf('depot')} as row from depot t where t.county = $1`, [county]);
+  const { rows } = await pool.query<{ row: Depot }>(
+    `select ${entityOf('depot')} as row from depot t where t.county = $1`,
+    [county],
+  );
   return new Map(rows.map(({ row }) => [row.id, row]));
 }
 

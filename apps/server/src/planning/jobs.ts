@@ -158,7 +158,9 @@ export class PlanJobs {
       threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
       newId,
       signal: abort.signal,
-      onPhase: (phase) => { making.phase = phase; },
+      onPhase: (phase) => {
+        making.phase = phase;
+      },
     });
   }
 

@@ -24,11 +24,19 @@ export interface RoadMap {
 
 /** Rounds a matrix to whole metres and minutes; where there is a way at all, it takes a minute. */
 export function roadMap(places: Places, { metres, minutes }: RoadMatrix): RoadMap {
-  return { places, metres: metres.map((length) => Math.round(length)), minutes: minutes.map((time, index) => ((metres[index] ?? 0) < 1 ? 0 : Math.max(1, Math.round(time)))) };
+  return {
+    places,
+    metres: metres.map((length) => Math.round(length)),
+    minutes: minutes.map((time, index) => ((metres[index] ?? 0) < 1 ? 0 : Math.max(1, Math.round(time)))),
+  };
 }
 
 /** From one numbered place to another. */
-export function way({ places, metres, minutes }: RoadMap, from: number, to: number): { readonly metres: number; readonly minutes: number } {
+export function way(
+  { places, metres, minutes }: RoadMap,
+  from: number,
+  to: number,
+): { readonly metres: number; readonly minutes: number } {
   const index = from * places.points.length + to;
   return { metres: metres[index] ?? 0, minutes: minutes[index] ?? 0 };
 }

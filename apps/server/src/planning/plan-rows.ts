@@ -42,9 +42,29 @@ export class PlanRows {
   }
 
   /** Writes a new plan down, asks the county's others to end with the best they have, and forgets those begun before `keptSince`. */
-  async insert({ county, id, day, notBeforeMinute, seconds, first, maker, now, keptSince }: PlanAsked & { readonly id: string; readonly maker: string; readonly now: Instant; readonly keptSince: Instant }): Promise<PlanRow> {
-    await this.pool.query(`delete from plan_job p where p.county = $1 and p.begun_at < ${moment('$2')}`, [county, keptSince]);
-    await this.pool.query(`update plan_job p set stop_asked = true where p.county = $1 and p.stage = 'running'`, [county]);
+  async insert({
+    county,
+    id,
+    day,
+    notBeforeMinute,
+    seconds,
+    first,
+    maker,
+    now,
+    keptSince,
+  }: PlanAsked & {
+    readonly id: string;
+    readonly maker: string;
+    readonly now: Instant;
+    readonly keptSince: Instant;
+  }): Promise<PlanRow> {
+    await this.pool.query(`delete from plan_job p where p.county = $1 and p.begun_at < ${moment('$2')}`, [
+      county,
+      keptSince,
+    ]);
+    await this.pool.query(`update plan_job p set stop_asked = true where p.county = $1 and p.stage = 'running'`, [
+      county,
+    ]);
     const { rows } = await this.pool.query<PlanRow>(
       `insert into plan_job as p (county, id, day, not_before_minute, seconds, stage, phase, begun_at, maker, heard_at, begun_times, stop_asked, dropped, first_stations)
        values ($1, $2, $3, $4, $5, 'running', 'roads', ${moment('$6')}, $7, ${moment('$6')}, 1, false, false, $8::json) returning ${columns}`,
@@ -56,7 +76,10 @@ export class PlanRows {
   }
 
   async find(county: string, id: string): Promise<PlanRow | undefined> {
-    const { rows } = await this.pool.query<PlanRow>(`select ${columns} from plan_job p where p.county = $1 and p.id = $2 and not p.dropped`, [county, id]);
+    const { rows } = await this.pool.query<PlanRow>(
+      `select ${columns} from plan_job p where p.county = $1 and p.id = $2 and not p.dropped`,
+      [county, id],
+    );
     return rows[0];
   }
 
@@ -73,7 +96,15 @@ export class PlanRows {
   }
 
   /** Says that its maker is still at it. Undefined where another process has it by now; otherwise whether it is to end. */
-  async beat({ county, id, maker, phase, now }: Pick<PlanRow, 'county' | 'id' | 'maker' | 'phase'> & { readonly now: Instant }): Promise<{ readonly stopAsked: boolean } | undefined> {
+  async beat({
+    county,
+    id,
+    maker,
+    phase,
+    now,
+  }: Pick<PlanRow, 'county' | 'id' | 'maker' | 'phase'> & { readonly now: Instant }): Promise<
+    { readonly stopAsked: boolean } | undefined
+  > {
     const { rows } = await this.pool.query<{ stopAsked: boolean }>(
       `update plan_job p set heard_at = ${moment('$4')}, phase = $5 where p.county = $1 and p.id = $2 and p.maker = $3 and p.stage = 'running' returning p.stop_asked as "stopAsked"`,
       [county, id, maker, now, phase],
@@ -93,11 +124,18 @@ export class PlanRows {
 
   /** Leaves a plan for another process to make from the beginning. */
   async giveUp({ county, id, maker }: Pick<PlanRow, 'county' | 'id' | 'maker'>): Promise<void> {
-    await this.pool.query(`update plan_job p set heard_at = ${moment('$4')} where p.county = $1 and p.id = $2 and p.maker = $3 and p.stage = 'running'`, [county, id, maker, 0]);
+    await this.pool.query(
+      `update plan_job p set heard_at = ${moment('$4')} where p.county = $1 and p.id = $2 and p.maker = $3 and p.stage = 'running'`,
+      [county, id, maker, 0],
+    );
   }
 
   /** Writes the end of a plan down, unless another process has it by now. */
-  async end({ county, id, maker }: Pick<PlanRow, 'county' | 'id' | 'maker'>, stage: 'done' | 'failed', proposal: Proposal | null): Promise<void> {
+  async end(
+    { county, id, maker }: Pick<PlanRow, 'county' | 'id' | 'maker'>,
+    stage: 'done' | 'failed',
+    proposal: Proposal | null,
+  ): Promise<void> {
     await this.pool.query(
       `update plan_job p set stage = $4, proposal = $5::json where p.county = $1 and p.id = $2 and p.maker = $3 and p.stage = 'running'`,
       [county, id, maker, stage, proposal === null ? null : JSON.stringify(proposal)],
@@ -110,6 +148,9 @@ export class PlanRows {
 
   /** Nobody wants it: it ends, and is shown to nobody any more. */
   async drop(county: string, id: string): Promise<void> {
-    await this.pool.query(`update plan_job p set dropped = true, stop_asked = true where p.county = $1 and p.id = $2`, [county, id]);
+    await this.pool.query(`update plan_job p set dropped = true, stop_asked = true where p.county = $1 and p.id = $2`, [
+      county,
+      id,
+    ]);
   }
 }

@@ -1,5 +1,18 @@
 import {
-  commands, durationOf, invariant, judge, loopCost, refuse, type Decision, type DistanceSource, type Loop, type LoopPlan, type LoopStop, type Refusal, type State, type WorkingSet,
+  commands,
+  durationOf,
+  invariant,
+  judge,
+  loopCost,
+  refuse,
+  type Decision,
+  type DistanceSource,
+  type Loop,
+  type LoopPlan,
+  type LoopStop,
+  type Refusal,
+  type State,
+  type WorkingSet,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { Point, Roads } from '../adapters/roads.ts';
@@ -36,7 +49,11 @@ export interface Price {
 }
 
 /** Prices a day's loops as somebody would have them, and asks the rule whether they may be so. Nothing is saved. Undefined where a loop is not there. */
-export async function priceLoops(pool: Pool, roads: Roads, { county, by, at, day, loops: wished }: PriceAsked): Promise<Price | undefined> {
+export async function priceLoops(
+  pool: Pool,
+  roads: Roads,
+  { county, by, at, day, loops: wished }: PriceAsked,
+): Promise<Price | undefined> {
   const sets = await loadCounties(pool, [county]);
   const state = sets.get(county);
   invariant(state !== undefined, 'the county asked for is loaded');
@@ -47,7 +64,9 @@ export async function priceLoops(pool: Pool, roads: Roads, { county, by, at, day
   });
   if (wishes.length < wished.length) return undefined;
   const found = wishes.map(({ loop }) => loop);
-  const fetched = wished.flatMap(({ trips }) => trips.flatMap(({ stops }) => stops.map(({ fetch }) => fetch))).filter((fetch) => fetch !== null);
+  const fetched = wished
+    .flatMap(({ trips }) => trips.flatMap(({ stops }) => stops.map(({ fetch }) => fetch)))
+    .filter((fetch) => fetch !== null);
   await loadMissing(pool, sets, [{ county, refs: fetched.map((loop) => ['loop', loop] as const) }]);
 
   const settings = await readLogisticsSettings(pool, county);
@@ -59,13 +78,41 @@ export async function priceLoops(pool: Pool, roads: Roads, { county, by, at, day
   const matrix = await roads.measure(places.points, settings, false);
   const map = roadMap(places, matrix);
   const timed = wishes.map(({ loop: { id: loop, vehicle, driver }, trips }): LoopPlan => {
-    const calls = trips.filter(({ stops }) => stops.length > 0).map(({ leaveMinute, stops }) => ({ leaveMinute, calls: stops.map((stop) => callOf(stop, pointOf(stop), state)) }));
-    return { loop, vehicle, driver, ...timeWish(calls, lanes.filter(({ free }) => free.vehicle.id === vehicle), map, settings) };
+    const calls = trips
+      .filter(({ stops }) => stops.length > 0)
+      .map(({ leaveMinute, stops }) => ({
+        leaveMinute,
+        calls: stops.map((stop) => callOf(stop, pointOf(stop), state)),
+      }));
+    return {
+      loop,
+      vehicle,
+      driver,
+      ...timeWish(
+        calls,
+        lanes.filter(({ free }) => free.vehicle.id === vehicle),
+        map,
+        settings,
+      ),
+    };
   });
-  const distances = { distanceSource: matrix.source, detourPercent: matrix.source === 'great-circle' ? settings.detourPercent : null };
+  const distances = {
+    distanceSource: matrix.source,
+    detourPercent: matrix.source === 'great-circle' ? settings.detourPercent : null,
+  };
   const decision = await judged(pool, sets, state, { county, by, at, payload: { day, loops: timed, ...distances } });
-  const after = { fen: fenOf(decision) ?? estimate(state, timed), metres: timed.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0) };
-  return { loops: timed, ...distances, roadFailure: matrix.failure, before: totalOf(found), after, refusal: 'refusal' in decision ? decision.refusal : null };
+  const after = {
+    fen: fenOf(decision) ?? estimate(state, timed),
+    metres: timed.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0),
+  };
+  return {
+    loops: timed,
+    ...distances,
+    roadFailure: matrix.failure,
+    before: totalOf(found),
+    after,
+    refusal: 'refusal' in decision ? decision.refusal : null,
+  };
 }
 
 /** The vehicles of the loops asked for, free the whole day: what else they do is for the rule to see. */
@@ -73,14 +120,19 @@ function vehiclesOf(state: State, loops: readonly Loop[]): Day['vehicles'] {
   return [...new Set(loops.map(({ vehicle }) => vehicle))].flatMap((id) => {
     const vehicle = state.get('vehicle', id);
     const depot = vehicle === undefined ? undefined : state.get('depot', vehicle.depot);
-    return vehicle === undefined || depot === undefined ? [] : [{ vehicle, depot, freeFromMinute: 0, again: false, driver: null }];
+    return vehicle === undefined || depot === undefined
+      ? []
+      : [{ vehicle, depot, freeFromMinute: 0, again: false, driver: null }];
   });
 }
 
 /** Where a stop is; one that is nowhere stands at the depot's side, and the rule or the form has said so before. */
 function pointsOf(state: State, positions: ReadonlyMap<string, Point>): (stop: LoopStop) => Point {
   const nowhere = state.all('depot')[0];
-  const fallback = { longitude: (nowhere?.longitudeMicrodegrees ?? 0) / 1e6, latitude: (nowhere?.latitudeMicrodegrees ?? 0) / 1e6 };
+  const fallback = {
+    longitude: (nowhere?.longitudeMicrodegrees ?? 0) / 1e6,
+    latitude: (nowhere?.latitudeMicrodegrees ?? 0) / 1e6,
+  };
   return ({ station, fetch }) => {
     const broke = fetch === null ? null : (state.get('loop', fetch)?.brokeDown ?? null);
     if (broke !== null && broke.longitudeMicrodegrees !== null && broke.latitudeMicrodegrees !== null) {
@@ -90,9 +142,15 @@ function pointsOf(state: State, positions: ReadonlyMap<string, Point>): (stop: L
   };
 }
 
-function callOf(stop: LoopStop, point: Point, state: State): Pick<Call, 'station' | 'fetch' | 'point' | 'down' | 'up' | 'window'> {
+function callOf(
+  stop: LoopStop,
+  point: Point,
+  state: State,
+): Pick<Call, 'station' | 'fetch' | 'point' | 'down' | 'up' | 'window'> {
   return {
-    station: stop.station, fetch: stop.fetch, point,
+    station: stop.station,
+    fetch: stop.fetch,
+    point,
     down: { pieces: stop.downPieces, grams: stop.downGrams, cubicDecimetres: stop.downCubicDecimetres },
     up: { pieces: stop.upPieces, grams: stop.upGrams, cubicDecimetres: stop.upCubicDecimetres },
     window: (stop.station === null ? undefined : state.get('deliveryWindow', stop.station)) ?? null,
@@ -102,20 +160,42 @@ function callOf(stop: LoopStop, point: Point, state: State): Pick<Call, 'station
 type WishedTrip = { readonly leaveMinute: number; readonly calls: readonly ReturnType<typeof callOf>[] };
 
 /** A van leaves when it would have; a bus's trips are its runs, each known by the minute at which it leaves. */
-function timeWish(trips: readonly WishedTrip[], lanes: readonly Lane[], map: RoadMap, settings: Parameters<typeof timeVan>[4]): Pick<LoopPlan, 'trips' | 'distanceMetres'> {
+function timeWish(
+  trips: readonly WishedTrip[],
+  lanes: readonly Lane[],
+  map: RoadMap,
+  settings: Parameters<typeof timeVan>[4],
+): Pick<LoopPlan, 'trips' | 'distanceMetres'> {
   const [lane] = lanes;
   const [first] = trips;
   if (lane === undefined || first === undefined) return { trips: [], distanceMetres: 0 };
-  if (lane.bus === null) return timeVan(lane.depot, trips.map(({ calls }) => calls), first.leaveMinute, map, settings);
+  if (lane.bus === null)
+    return timeVan(
+      lane.depot,
+      trips.map(({ calls }) => calls),
+      first.leaveMinute,
+      map,
+      settings,
+    );
   const timed = trips.flatMap(({ leaveMinute, calls }) => {
     const bus = lanes.map((one) => one.bus).find((one) => one?.run.leaveMinute === leaveMinute) ?? null;
     return bus === null ? [] : [{ ...timeBus(bus, calls, map), metres: lineMetres(bus, map) }];
   });
-  return { trips: timed.flatMap((run) => run.trips), distanceMetres: timed.reduce((sum, { metres }) => sum + metres, 0) };
+  return {
+    trips: timed.flatMap((run) => run.trips),
+    distanceMetres: timed.reduce((sum, { metres }) => sum + metres, 0),
+  };
 }
 
-async function judged(pool: Pool, sets: ReadonlyMap<string, WorkingSet>, state: WorkingSet, { county, by, at, payload }: { county: string; by: string; at: number; payload: unknown }): Promise<Decision> {
-  const bound = commands.get('move-stop')?.bind({ id: crypto.randomUUID(), type: 'move-stop', at, payload }, county, by);
+async function judged(
+  pool: Pool,
+  sets: ReadonlyMap<string, WorkingSet>,
+  state: WorkingSet,
+  { county, by, at, payload }: { county: string; by: string; at: number; payload: unknown },
+): Promise<Decision> {
+  const bound = commands
+    .get('move-stop')
+    ?.bind({ id: crypto.randomUUID(), type: 'move-stop', at, payload }, county, by);
   invariant(bound !== undefined, 'move-stop is a command');
   if ('malformed' in bound) return refuse(bound.malformed, { where: bound.where });
   await loadMissing(pool, sets, [{ county, refs: bound.needs() }]);
@@ -130,13 +210,18 @@ function fenOf(decision: Decision): number | undefined {
 }
 
 function totalOf(loops: readonly Loop[]): Price['before'] {
-  return { fen: loops.reduce((sum, { cost }) => sum + cost.totalFen, 0), metres: loops.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0) };
+  return {
+    fen: loops.reduce((sum, { cost }) => sum + cost.totalFen, 0),
+    metres: loops.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0),
+  };
 }
 
 /** What the loops would cost by the rates, where the rule does not price them because they may not be so. */
 function estimate(state: State, loops: readonly LoopPlan[]): number {
   return loops.reduce((sum, { vehicle: id, trips, distanceMetres }) => {
     const vehicle = state.get('vehicle', id);
-    return vehicle === undefined || trips.length === 0 ? sum : sum + loopCost(vehicle, { distanceMetres, durationMinutes: durationOf(trips) }).totalFen;
+    return vehicle === undefined || trips.length === 0
+      ? sum
+      : sum + loopCost(vehicle, { distanceMetres, durationMinutes: durationOf(trips) }).totalFen;
   }, 0);
 }

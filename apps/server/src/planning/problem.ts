@@ -31,13 +31,19 @@ export function problemOf(planning: Planning): ProblemInput {
     matrices: [{ distances: metres, durations: minutes }, ...buses.map((bus) => busMatrix(bus, planning))],
     vehicles: lanes.map((lane) => {
       const skills = shares.flatMap((share, index) => (share.lanes.has(lane) ? [index] : []));
-      return lane.bus === null ? vanOf(lane, settings, skills) : busOf(lane, lane.bus, map, skills, buses.indexOf(lane.bus) + 1);
+      return lane.bus === null
+        ? vanOf(lane, settings, skills)
+        : busOf(lane, lane.bus, map, skills, buses.indexOf(lane.bus) + 1);
     }),
     stops: shares.map((share, index) => stopOf(share, index, planning)),
   };
 }
 
-function stopOf({ station, point, down, up, window, lanes: able }: Share, index: number, { lanes, map, settings, first }: Planning): Stop {
+function stopOf(
+  { station, point, down, up, window, lanes: able }: Share,
+  index: number,
+  { lanes, map, settings, first }: Planning,
+): Stop {
   return {
     location: map.places.at(point),
     delivery: loadOf(down),
@@ -54,7 +60,11 @@ function loadOf({ grams, cubicDecimetres }: Amount): readonly number[] {
   return [grams, cubicDecimetres];
 }
 
-function vanOf({ free: { vehicle, freeFromMinute, again }, depot }: Lane, { reloadMinutes }: LogisticsSettings, skills: readonly number[]): VehicleType {
+function vanOf(
+  { free: { vehicle, freeFromMinute, again }, depot }: Lane,
+  { reloadMinutes }: LogisticsSettings,
+  skills: readonly number[],
+): VehicleType {
   return {
     count: 1,
     capacity: [vehicle.capacityGrams, vehicle.capacityCubicDecimetres],
@@ -74,7 +84,10 @@ function vanOf({ free: { vehicle, freeFromMinute, again }, depot }: Lane, { relo
 
 /** A bus run: it goes anyway, at its minutes, so that what it costs does not depend on where it stops. */
 function busOf(lane: Lane, bus: BusLane, map: RoadMap, skills: readonly number[], profile: number): VehicleType {
-  const { free: { vehicle }, depot } = lane;
+  const {
+    free: { vehicle },
+    depot,
+  } = lane;
   const { leaveMinute, returnMinute, fromDepot, toDepot } = bus.run;
   return {
     count: 1,
@@ -95,13 +108,16 @@ function busMatrix({ run, minutes }: BusLane, { shares, map, settings }: Plannin
   const count = map.places.points.length;
   const durations = new Float64Array(count * count).fill(NEVER);
   const metres = new Float64Array(count * count);
-  const stops = new Map(shares.flatMap(({ station, point }) => {
-    const minute = station === null ? undefined : minutes.get(station);
-    return minute === undefined ? [] : [[map.places.at(point), minute] as const];
-  }));
+  const stops = new Map(
+    shares.flatMap(({ station, point }) => {
+      const minute = station === null ? undefined : minutes.get(station);
+      return minute === undefined ? [] : [[map.places.at(point), minute] as const];
+    }),
+  );
   const depots = Array.from({ length: count }, (_, place) => place).filter((place) => !stops.has(place));
   for (const [from, minute] of stops) {
-    for (const [to, later] of stops) if (later > minute) durations[from * count + to] = Math.max(0, later - minute - settings.serviceMinutes);
+    for (const [to, later] of stops)
+      if (later > minute) durations[from * count + to] = Math.max(0, later - minute - settings.serviceMinutes);
     for (const depot of depots) {
       durations[depot * count + from] = minute - run.leaveMinute;
       durations[from * count + depot] = Math.max(0, run.returnMinute - minute - settings.serviceMinutes);

@@ -31,10 +31,18 @@ export function loopsOf(planning: Planning, solution: Solution, newId: () => str
   for (const { vehicle, trips: routed, departure } of solution.routes) {
     const lane = lanes[vehicle];
     if (lane === undefined) continue;
-    const trips = routed.map((stops) => stops.map((stop) => shares[stop]).filter((share) => share !== undefined)).filter((stops) => stops.length > 0);
+    const trips = routed
+      .map((stops) => stops.map((stop) => shares[stop]).filter((share) => share !== undefined))
+      .filter((stops) => stops.length > 0);
     if (trips.length === 0) continue;
-    const timed = lane.bus === null ? timeVan(lane.depot, trips, Math.ceil(departure), map, settings) : timeBus(lane.bus, trips.flat(), map);
-    const { vehicle: { id }, driver } = lane.free;
+    const timed =
+      lane.bus === null
+        ? timeVan(lane.depot, trips, Math.ceil(departure), map, settings)
+        : timeBus(lane.bus, trips.flat(), map);
+    const {
+      vehicle: { id },
+      driver,
+    } = lane.free;
     const before = byVehicle.get(id) ?? { loop: newId(), vehicle: id, driver, trips: [], distanceMetres: 0 };
     const all = [...before.trips, ...timed.trips].toSorted((one, other) => one.leaveMinute - other.leaveMinute);
     byVehicle.set(id, { ...before, trips: all, distanceMetres: before.distanceMetres + timed.distanceMetres });
@@ -46,7 +54,9 @@ export function loopsOf(planning: Planning, solution: Solution, newId: () => str
 export function costOf({ lanes }: Planning, loops: readonly LoopPlan[]): number {
   return loops.reduce((sum, { vehicle: id, trips, distanceMetres }) => {
     const free = lanes.find((lane) => lane.free.vehicle.id === id)?.free;
-    return free === undefined ? sum : sum + loopCost(free.vehicle, { distanceMetres, durationMinutes: durationOf(trips) }, free.again).totalFen;
+    return free === undefined
+      ? sum
+      : sum + loopCost(free.vehicle, { distanceMetres, durationMinutes: durationOf(trips) }, free.again).totalFen;
   }, 0);
 }
 

@@ -15,7 +15,13 @@ type Stopping = Pick<Call, 'station' | 'fetch' | 'point' | 'down' | 'up' | 'wind
  * Drives a van's trips in their order from a minute of the day: waits where it is early, serves, comes home, reloads. It
  * does not ask whether that is allowed; the rule does.
  */
-export function timeVan(depot: number, trips: readonly (readonly Stopping[])[], leaveMinute: number, map: RoadMap, settings: LogisticsSettings): Timed {
+export function timeVan(
+  depot: number,
+  trips: readonly (readonly Stopping[])[],
+  leaveMinute: number,
+  map: RoadMap,
+  settings: LogisticsSettings,
+): Timed {
   let now = leaveMinute;
   let distanceMetres = 0;
   const timed = trips.map((stops, index): LoopTrip => {
@@ -51,14 +57,27 @@ export function timeBus(bus: BusLane, stops: readonly Stopping[], map: RoadMap):
 }
 
 /** Times what a lane does; a van leaves at the minute given. */
-export function timeLane({ bus, depot }: Lane, trips: readonly (readonly Stopping[])[], leaveMinute: number, map: RoadMap, settings: LogisticsSettings): Timed {
+export function timeLane(
+  { bus, depot }: Lane,
+  trips: readonly (readonly Stopping[])[],
+  leaveMinute: number,
+  map: RoadMap,
+  settings: LogisticsSettings,
+): Timed {
   return bus === null ? timeVan(depot, trips, leaveMinute, map, settings) : timeBus(bus, trips.flat(), map);
 }
 
 function stopOf({ station, fetch, down, up }: Stopping, arriveMinute: number, leaveMinute: number): LoopStop {
   return {
-    station, fetch, arriveMinute, leaveMinute,
-    downPieces: down.pieces, downGrams: down.grams, downCubicDecimetres: down.cubicDecimetres,
-    upPieces: up.pieces, upGrams: up.grams, upCubicDecimetres: up.cubicDecimetres,
+    station,
+    fetch,
+    arriveMinute,
+    leaveMinute,
+    downPieces: down.pieces,
+    downGrams: down.grams,
+    downCubicDecimetres: down.cubicDecimetres,
+    upPieces: up.pieces,
+    upGrams: up.grams,
+    upCubicDecimetres: up.cubicDecimetres,
   };
 }

@@ -22,16 +22,27 @@ export interface Hours {
 export function hoursOf(lanes: readonly Lane[]): Hours | null {
   const vans = lanes.filter(({ bus }) => bus === null);
   if (vans.length === 0) return null;
-  return { fromMinute: Math.min(...vans.map(earliestOf)), toMinute: Math.max(...vans.map(({ free }) => free.vehicle.shiftToMinute)) };
+  return {
+    fromMinute: Math.min(...vans.map(earliestOf)),
+    toMinute: Math.max(...vans.map(({ free }) => free.vehicle.shiftToMinute)),
+  };
 }
 
 /** What the solver found no place for, each with the reason that a person can do something about. */
 export function unserved(planning: Planning, solution: Solution): readonly LeftOutWhy[] {
   const { shares } = planning;
-  return solution.unserved.map((stop) => shares[stop]).filter((share) => share !== undefined).map((share) => {
-    const alone = [...share.lanes].filter(({ bus }) => bus === null).map((lane) => aloneOf(lane, share, planning).minutes);
-    return { ...leftOutOf(share, reasonOf(share, planning, solution)), aloneMinutes: alone.length === 0 ? null : Math.min(...alone) };
-  });
+  return solution.unserved
+    .map((stop) => shares[stop])
+    .filter((share) => share !== undefined)
+    .map((share) => {
+      const alone = [...share.lanes]
+        .filter(({ bus }) => bus === null)
+        .map((lane) => aloneOf(lane, share, planning).minutes);
+      return {
+        ...leftOutOf(share, reasonOf(share, planning, solution)),
+        aloneMinutes: alone.length === 0 ? null : Math.min(...alone),
+      };
+    });
 }
 
 /** In the order in which a reason leaves somebody something to do today. */
@@ -41,7 +52,9 @@ function reasonOf(share: Share, planning: Planning, solution: Solution): LeftOut
   const could = now.filter(({ fit }) => fit === 'fits').map(({ lane }) => lane);
   if (could.length > 0) return could.some((lane) => hasRoom(lane, share, planning, solution)) ? 'no-hours' : 'van-full';
   if (now.some(({ fit }) => fit === 'window')) return 'window-missed';
-  const wholeDay = able.some((lane) => lane.bus === null && fitOf(lane, share, planning, lane.free.vehicle.shiftFromMinute) === 'fits');
+  const wholeDay = able.some(
+    (lane) => lane.bus === null && fitOf(lane, share, planning, lane.free.vehicle.shiftFromMinute) === 'fits',
+  );
   return wholeDay ? 'too-late' : 'too-far';
 }
 
@@ -54,7 +67,12 @@ function aloneOf({ depot }: Lane, share: Share, { map, settings }: Planning, fro
   const there = way(map, depot, map.places.at(share.point)).minutes;
   const leaveMinute = Math.max(fromMinute, (share.window?.fromMinute ?? 0) - there);
   const { trips, distanceMetres } = timeVan(depot, [[share]], leaveMinute, map, settings);
-  return { arriveMinute: leaveMinute + there, homeMinute: trips.at(-1)?.returnMinute ?? leaveMinute, minutes: durationOf(trips), distanceMetres };
+  return {
+    arriveMinute: leaveMinute + there,
+    homeMinute: trips.at(-1)?.returnMinute ?? leaveMinute,
+    minutes: durationOf(trips),
+    distanceMetres,
+  };
 }
 
 /** Whether a vehicle that did nothing else could serve it from a minute on; if not, whether it is the station's hours or its own. */
@@ -73,12 +91,19 @@ function hasRoom(lane: Lane, share: Share, { lanes, shares }: Planning, { routes
   const trips = routes.filter(({ vehicle }) => lanes[vehicle] === lane).flatMap((route) => route.trips);
   const { capacityGrams, capacityCubicDecimetres, maxTrips } = lane.free.vehicle;
   if (lane.bus === null && trips.length < maxTrips) return true;
-  return trips.length === 0 || trips.some((stops) => {
-    const carried = [...stops.map((stop) => shares[stop]).filter((stop) => stop !== undefined), share];
-    // Never more than all that goes down and all that comes up at once: where that fits, every order does.
-    const most = (of: (amount: Share['down']) => number) => Math.max(total(carried, 'down', of), total(carried, 'up', of));
-    return most(({ grams }) => grams) <= capacityGrams && most(({ cubicDecimetres }) => cubicDecimetres) <= capacityCubicDecimetres;
-  });
+  return (
+    trips.length === 0 ||
+    trips.some((stops) => {
+      const carried = [...stops.map((stop) => shares[stop]).filter((stop) => stop !== undefined), share];
+      // Never more than all that goes down and all that comes up at once: where that fits, every order does.
+      const most = (of: (amount: Share['down']) => number) =>
+        Math.max(total(carried, 'down', of), total(carried, 'up', of));
+      return (
+        most(({ grams }) => grams) <= capacityGrams &&
+        most(({ cubicDecimetres }) => cubicDecimetres) <= capacityCubicDecimetres
+      );
+    })
+  );
 }
 
 function total(shares: readonly Share[], way: 'down' | 'up', of: (amount: Share['down']) => number): number {

@@ -55,9 +55,21 @@ export function ensureCluster({ folder, data }: Cluster): void {
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (owner !== undefined) for (const path of [draft, password]) chownSync(path, owner.uid, owner.gid);
-  const args = [`--pgdata=${draft}`, '--username=yangui', `--pwfile=${password}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'];
+  const args = [
+    `--pgdata=${draft}`,
+    '--username=yangui',
+    `--pwfile=${password}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ];
   const command = runnable({ program: binary('initdb'), args, owner }, folder);
-  const made = spawnSync(command.program, command.args, { ...command.owner, cwd: '/', env: environment, encoding: 'utf8' });
+  const made = spawnSync(command.program, command.args, {
+    ...command.owner,
+    cwd: '/',
+    env: environment,
+    encoding: 'utf8',
+  });
   if (made.status !== 0) throw new Error(`initdb failed in ${draft}: ${made.error?.message ?? made.stderr}`);
   renameSync(draft, data);
 }
@@ -94,12 +106,31 @@ async function freePort(port: number): Promise<number | undefined> {
  * Starts PostgreSQL in a session of its own, so that neither Ctrl-C nor our death reaches it.
  * Returns at once; the promise ends when PostgreSQL does.
  */
-export function spawnPostgres(cluster: Cluster, port: number, settings: Readonly<Record<string, string>>): Promise<unknown> {
-  const args = ['-D', cluster.data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+export function spawnPostgres(
+  cluster: Cluster,
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const args = [
+    '-D',
+    cluster.data,
+    '-p',
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
   const command = runnable({ program: binary('postgres'), args, owner: ownerOf(cluster.data) }, cluster.data);
-  const log = openSync(logOf(cluster), existsSync(logOf(cluster)) && statSync(logOf(cluster)).size > logLimitBytes ? 'w' : 'a');
+  const log = openSync(
+    logOf(cluster),
+    existsSync(logOf(cluster)) && statSync(logOf(cluster)).size > logLimitBytes ? 'w' : 'a',
+  );
   try {
-    const child = spawn(command.program, command.args, { ...command.owner, cwd: '/', env: environment, detached: true, stdio: ['ignore', log, log] });
+    const child = spawn(command.program, command.args, {
+      ...command.owner,
+      cwd: '/',
+      env: environment,
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
     const exited = Promise.race([once(child, 'exit'), once(child, 'error')]);
     child.unref();
     return exited;

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,7 +37,9 @@ before(async () => {
   chmodSync(model, 0o755);
   await (await startPostgres({ dataDir: model, settings })).stop();
 });
-after(() => { rmSync(model, { recursive: true }); });
+after(() => {
+  rmSync(model, { recursive: true });
+});
 
 describe('the embedded PostgreSQL', () => {
   it('keeps its rows and its address from one start to the next', async (t) => {
@@ -44,8 +57,13 @@ describe('the embedded PostgreSQL', () => {
   it('speaks UTF-8, keeps synchronous commit and takes settings', async (t) => {
     const postgres = await start({ dataDir: newFolder(t), settings: { ...settings, work_mem: '7MB' } });
     const names = ['server_encoding', 'synchronous_commit', 'fsync', 'jit', 'work_mem'];
-    const rows = await query(postgres.url, `select ${names.map((name) => `current_setting('${name}') as ${name}`).join()}`);
-    assert.deepEqual(rows, [{ server_encoding: 'UTF8', synchronous_commit: 'on', fsync: 'on', jit: 'off', work_mem: '7MB' }]);
+    const rows = await query(
+      postgres.url,
+      `select ${names.map((name) => `current_setting('${name}') as ${name}`).join()}`,
+    );
+    assert.deepEqual(rows, [
+      { server_encoding: 'UTF8', synchronous_commit: 'on', fsync: 'on', jit: 'off', work_mem: '7MB' },
+    ]);
     await postgres.stop();
   });
 
@@ -80,7 +98,10 @@ describe('the embedded PostgreSQL', () => {
     const acknowledged = await insertUntilCut(postgres.url);
     assert.ok(acknowledged > 0);
     const [kept] = await eventually(() => query(postgres.url, 'select count(*)::int as n from goose'));
-    assert.ok(kept?.n === acknowledged || kept?.n === acknowledged + 1, `${kept?.n} rows of ${acknowledged} acknowledged`);
+    assert.ok(
+      kept?.n === acknowledged || kept?.n === acknowledged + 1,
+      `${kept?.n} rows of ${acknowledged} acknowledged`,
+    );
     assert.notEqual(postmasterOf(clusterIn(dataDir))?.pid, before.pid);
     await postgres.stop();
     assert.deepEqual(processesOf(clusterIn(dataDir)), []);
@@ -103,7 +124,10 @@ describe('the embedded PostgreSQL', () => {
     const dataDir = newFolder(t);
     const first = await start({ dataDir, settings });
     await first.stop();
-    writeFileSync(join(dataDir, '18', 'postmaster.pid'), `${process.pid}\n${dataDir}/18\n1700000000\n5432\n\n127.0.0.1\n  1234  5678\nready\n`);
+    writeFileSync(
+      join(dataDir, '18', 'postmaster.pid'),
+      `${process.pid}\n${dataDir}/18\n1700000000\n5432\n\n127.0.0.1\n  1234  5678\nready\n`,
+    );
     const second = await start({ dataDir, settings });
     assert.deepEqual(await query(second.url, 'select 1 as n'), [{ n: 1 }]);
     await second.stop();
@@ -153,18 +177,25 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('says in its own words why it does not start', async (t) => {
-    await assert.rejects(startPostgres({ dataDir: newFolder(t), settings: { shared_buffers: 'many' } }), /invalid value for parameter "shared_buffers"/);
+    await assert.rejects(
+      startPostgres({ dataDir: newFolder(t), settings: { shared_buffers: 'many' } }),
+      /invalid value for parameter "shared_buffers"/,
+    );
   });
 
-  it('runs as an unprivileged user for root, even in a folder that only root may enter', { skip: isRoot ? false : 'needs root' }, async (t) => {
-    const closed = emptyFolder(t);
-    chmodSync(closed, 0o700);
-    const dataDir = join(closed, 'data');
-    const postgres = await start({ dataDir, settings });
-    assert.deepEqual(await query(postgres.url, 'select 1 as n'), [{ n: 1 }]);
-    assert.notEqual(statSync(join(dataDir, '18')).uid, 0);
-    await postgres.stop();
-  });
+  it(
+    'runs as an unprivileged user for root, even in a folder that only root may enter',
+    { skip: isRoot ? false : 'needs root' },
+    async (t) => {
+      const closed = emptyFolder(t);
+      chmodSync(closed, 0o700);
+      const dataDir = join(closed, 'data');
+      const postgres = await start({ dataDir, settings });
+      assert.deepEqual(await query(postgres.url, 'select 1 as n'), [{ n: 1 }]);
+      assert.notEqual(statSync(join(dataDir, '18')).uid, 0);
+      await postgres.stop();
+    },
+  );
 
   it('runs for an ordinary user, and then for root as that user', { skip: ordinaryUserSkip() }, async (t) => {
     const dataDir = emptyFolder(t);
@@ -192,7 +223,10 @@ describe("the tests' guard", () => {
   it('stops a PostgreSQL whose users are all dead', async (t) => {
     const dataDir = newFolder(t);
     const child = await otherYangui(dataDir);
-    const guard = spawn(process.execPath, [fileURLToPath(new URL('./test-postgres-guard.ts', import.meta.url)), dataDir]);
+    const guard = spawn(process.execPath, [
+      fileURLToPath(new URL('./test-postgres-guard.ts', import.meta.url)),
+      dataDir,
+    ]);
     await kill(child.process);
     await once(guard, 'exit');
     assert.deepEqual(processesOf(clusterIn(dataDir)), []);
@@ -253,15 +287,25 @@ async function insertUntilCut(url: string): Promise<number> {
 }
 
 /** Another process, in a process group of its own, that uses the folder's PostgreSQL until it is killed. */
-async function otherYangui(dataDir: string, user?: { uid: number; gid: number }): Promise<{ process: ChildProcess; url: string }> {
+async function otherYangui(
+  dataDir: string,
+  user?: { uid: number; gid: number },
+): Promise<{ process: ChildProcess; url: string }> {
   const program = `
     const { startPostgres } = await import(${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)});
     const { url } = await startPostgres(${JSON.stringify({ dataDir, settings })});
     console.log(url);
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { ...user, cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaint = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { complaint += text; });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
   for await (const url of createInterface(child.stdout)) return { process: child, url };
   throw new Error(complaint);
 }

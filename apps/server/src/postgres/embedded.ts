@@ -2,7 +2,16 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { choosePort, clusterIn, ensureCluster, lastWords, passwordOf, postmasterOf, processesOf, spawnPostgres } from './cluster.ts';
+import {
+  choosePort,
+  clusterIn,
+  ensureCluster,
+  lastWords,
+  passwordOf,
+  postmasterOf,
+  processesOf,
+  spawnPostgres,
+} from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { withFolderLock } from './folder-lock.ts';
 
@@ -141,7 +150,8 @@ async function portOfRunning(cluster: Cluster): Promise<number | undefined> {
     if (processes.length === 0) return undefined;
     const postmaster = postmasterOf(cluster);
     if (postmaster !== undefined && processes.includes(postmaster.pid)) return postmaster.port;
-    if (performance.now() > deadline) throw new Error(`processes ${processes.join(', ')} of a dead PostgreSQL still work in ${cluster.data}`);
+    if (performance.now() > deadline)
+      throw new Error(`processes ${processes.join(', ')} of a dead PostgreSQL still work in ${cluster.data}`);
     await sleep(pollMs);
   }
 }
@@ -152,7 +162,9 @@ async function spawnOn(cluster: Cluster, options: PostgresOptions): Promise<numb
   rmSync(`${cluster.data}/postmaster.pid`, { force: true });
   const port = await choosePort(cluster, options.port);
   let exited = false;
-  void spawnPostgres(cluster, port, { ...defaults, ...options.settings }).then(() => { exited = true; });
+  void spawnPostgres(cluster, port, { ...defaults, ...options.settings }).then(() => {
+    exited = true;
+  });
   while (!isRunning(cluster)) {
     if (exited) throw startFailure(cluster);
     await sleep(pollMs);
@@ -216,9 +228,10 @@ async function countUsers(cluster: Cluster, port: number): Promise<number> {
   const connection = await connect(addressOf({ port, password: passwordOf(cluster) }, 'postgres'));
   if (connection === undefined) return 0;
   try {
-    const { rowCount } = await connection.client.query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [
-      userMark,
-    ]);
+    const { rowCount } = await connection.client.query(
+      'select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+      [userMark],
+    );
     return rowCount ?? 0;
   } finally {
     await connection.leave();

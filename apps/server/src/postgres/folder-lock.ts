@@ -22,7 +22,8 @@ export async function withFolderLock<T>(name: string, work: () => Promise<T>): P
       await once(lock, 'listening');
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-      if (performance.now() - started > giveUpAfterMs) throw new Error(`another process has held the lock on ${name} for ten minutes`, { cause: error });
+      if (performance.now() - started > giveUpAfterMs)
+        throw new Error(`another process has held the lock on ${name} for ten minutes`, { cause: error });
       await sleep(retryAfterMs);
       continue;
     }

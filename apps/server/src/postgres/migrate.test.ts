@@ -21,14 +21,20 @@ describe('migrations', () => {
     assert.deepEqual(await migrate(pool), names);
     assert.deepEqual(await migrate(pool), []);
     const { rows } = await pool.query<{ name: string }>('select name from migration order by name');
-    assert.deepEqual(rows.map(({ name }) => name), names);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      names,
+    );
   });
 
   it('are applied once when four processes start at once', async (t) => {
     const { pool, url } = await empty(t);
     const others = [1, 2, 3].map(() => openPool(url, 1));
     const applied = await Promise.all([pool, ...others].map((each) => migrate(each)));
-    assert.deepEqual(applied.flat().toSorted(), (await readMigrations()).map(({ name }) => name));
+    assert.deepEqual(
+      applied.flat().toSorted(),
+      (await readMigrations()).map(({ name }) => name),
+    );
     for (const other of others) await other.end();
   });
 
@@ -42,7 +48,11 @@ describe('migrations', () => {
 
   it('leave nothing of a file that fails, and keep those before it', async (t) => {
     const { pool } = await empty(t);
-    const folder = folderOf(t, { [first]: 'create table a (n int)', [second]: 'create table b (n int); select 1 / 0', [third]: 'select 1' });
+    const folder = folderOf(t, {
+      [first]: 'create table a (n int)',
+      [second]: 'create table b (n int); select 1 / 0',
+      [third]: 'select 1',
+    });
     await assert.rejects(migrate(pool, folder.url), /division by zero/);
     const { rows } = await pool.query(`select to_regclass('a')::text as a, to_regclass('b')::text as b`);
     assert.deepEqual(rows, [{ a: 'a', b: null }]);
@@ -71,7 +81,10 @@ describe('migrations', () => {
     const folder = folderOf(t, { [first]: 'select 1', [third]: 'select 3' });
     await migrate(pool, folder.url);
     folder.write(second, 'select 2');
-    await assert.rejects(migrate(pool, folder.url), /2026-01-02-000-second\.sql sorts before 2026-01-03-000-third\.sql/);
+    await assert.rejects(
+      migrate(pool, folder.url),
+      /2026-01-02-000-second\.sql sorts before 2026-01-03-000-third\.sql/,
+    );
   });
 });
 
@@ -81,10 +94,23 @@ async function empty(t: TestContext): Promise<TestDatabase> {
   return database;
 }
 
-function folderOf(t: TestContext, files: Readonly<Record<string, string>>): { url: URL; write(name: string, sql: string): void; remove(name: string): void } {
+function folderOf(
+  t: TestContext,
+  files: Readonly<Record<string, string>>,
+): { url: URL; write(name: string, sql: string): void; remove(name: string): void } {
   const folder = mkdtempSync(join(tmpdir(), 'yangui-migrations-'));
-  t.after(() => { rmSync(folder, { recursive: true }); });
-  const write = (name: string, sql: string): void => { writeFileSync(join(folder, name), sql); };
+  t.after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const write = (name: string, sql: string): void => {
+    writeFileSync(join(folder, name), sql);
+  };
   for (const [name, sql] of Object.entries(files)) write(name, sql);
-  return { url: pathToFileURL(`${folder}/`), write, remove: (name) => { rmSync(join(folder, name)); } };
+  return {
+    url: pathToFileURL(`${folder}/`),
+    write,
+    remove: (name) => {
+      rmSync(join(folder, name));
+    },
+  };
 }

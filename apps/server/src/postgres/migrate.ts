@@ -67,7 +67,11 @@ const TRIES = 10;
 
 /** "If not exists" is not safe against another process doing the same: the loser sees a duplicate row, table or type. */
 function lostRace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07' || error.code === '42710');
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === '23505' || error.code === '42P07' || error.code === '42710')
+  );
 }
 
 async function applyNext(client: ClientBase, migrations: readonly Migration[]): Promise<string | undefined> {
@@ -77,7 +81,11 @@ async function applyNext(client: ClientBase, migrations: readonly Migration[]): 
     const next = await nextOf(client, migrations);
     if (next !== undefined) {
       await client.query(next.sql);
-      await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [next.name, next.sha256, new Date()]);
+      await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [
+        next.name,
+        next.sha256,
+        new Date(),
+      ]);
     }
     await client.query('commit');
     return next?.name;
@@ -88,14 +96,20 @@ async function applyNext(client: ClientBase, migrations: readonly Migration[]): 
 }
 
 async function nextOf(client: ClientBase, migrations: readonly Migration[]): Promise<Migration | undefined> {
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration order by name collate "C"');
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from migration order by name collate "C"',
+  );
   for (const [index, { name, sha256 }] of rows.entries()) {
     const file = migrations[index];
     if (file?.name === name && file.sha256 === sha256) continue;
     const known = migrations.find((migration) => migration.name === name);
-    if (known === undefined) throw new Error(`the database has migration ${name}, this program has not: it is older than the database`);
-    if (known.sha256 !== sha256) throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`);
-    throw new Error(`migration ${file?.name ?? name} sorts before ${name}, which is already applied; give it a later name`);
+    if (known === undefined)
+      throw new Error(`the database has migration ${name}, this program has not: it is older than the database`);
+    if (known.sha256 !== sha256)
+      throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`);
+    throw new Error(
+      `migration ${file?.name ?? name} sorts before ${name}, which is already applied; give it a later name`,
+    );
   }
   return migrations[rows.length];
 }

@@ -16,7 +16,9 @@ export function ownerOf(cluster: string): Owner {
   const keeper = existsSync(cluster) && existsSync(marker) ? statSync(marker) : undefined;
   if (me !== 0) {
     if (existsSync(cluster) && statSync(cluster).uid !== me) {
-      throw new Error(`the database in ${cluster} belongs to another user (${statSync(cluster).uid}); start as that user or as root`);
+      throw new Error(
+        `the database in ${cluster} belongs to another user (${statSync(cluster).uid}); start as that user or as root`,
+      );
     }
     return undefined;
   }
@@ -33,7 +35,11 @@ function postgresUser(): Owner {
 }
 
 function makePostgresUser(): Owner {
-  execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'pipe' });
+  execFileSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+    { stdio: 'pipe' },
+  );
   const owner = postgresUser();
   if (owner === undefined) throw new Error('useradd made no user "postgres"; make one and start again');
   return owner;

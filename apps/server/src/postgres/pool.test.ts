@@ -13,7 +13,9 @@ after(() => database.drop());
 
 describe('the pool', () => {
   it('reads bigint and count as numbers, and dates as written', async () => {
-    const { rows } = await database.pool.query(`select 9007199254740991 as most, count(*) as n, date '2026-11-21' as day from goose`);
+    const { rows } = await database.pool.query(
+      `select 9007199254740991 as most, count(*) as n, date '2026-11-21' as day from goose`,
+    );
     assert.deepEqual(rows, [{ most: Number.MAX_SAFE_INTEGER, n: 0, day: '2026-11-21' }]);
   });
 
@@ -25,7 +27,13 @@ describe('the pool', () => {
 
 describe('a transaction', () => {
   it('keeps what it returns and undoes what it throws', async () => {
-    assert.equal(await withTransaction(database.pool, async (client) => (await client.query('insert into goose values (1)')).rowCount), 1);
+    assert.equal(
+      await withTransaction(
+        database.pool,
+        async (client) => (await client.query('insert into goose values (1)')).rowCount,
+      ),
+      1,
+    );
     const failed = withTransaction(database.pool, async (client) => {
       await client.query('insert into goose values (2)');
       throw new Error('changed my mind');
@@ -43,7 +51,9 @@ describe('a transaction', () => {
 
   it('fails retryably when its connection is cut, and the pool goes on', async () => {
     const cut = withTransaction(database.pool, async (client) => {
-      await database.pool.query('select pg_terminate_backend($1)', [(await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid]);
+      await database.pool.query('select pg_terminate_backend($1)', [
+        (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid,
+      ]);
       await client.query('select 1');
     });
     await assert.rejects(cut, retryable);
@@ -55,7 +65,8 @@ describe('an error', () => {
   const withCode = (code: string, message = ''): Error => Object.assign(new Error(message), { code });
 
   it('is retryable when the same work may succeed the next time', () => {
-    for (const code of ['40001', '40P01', '55P03', '57P01', '08006', 'ECONNRESET', 'ECONNREFUSED']) assert.ok(retryable(withCode(code)), code);
+    for (const code of ['40001', '40P01', '55P03', '57P01', '08006', 'ECONNRESET', 'ECONNREFUSED'])
+      assert.ok(retryable(withCode(code)), code);
     assert.ok(retryable(withCode('XX000', 'could not commit transaction on any active node')));
     assert.ok(retryable(new Error('Connection terminated unexpectedly')));
     assert.ok(retryable(new Error('Client has encountered a connection error and is not queryable')));

@@ -27,7 +27,8 @@ export function openPool(url: string, max: number): Pool {
 
 function safeInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`the database holds ${text}, which no number can hold exactly`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`the database holds ${text}, which no number can hold exactly`);
   return value;
 }
 

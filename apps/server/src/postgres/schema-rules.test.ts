@@ -27,14 +27,20 @@ describe('the schema on Citus', () => {
 
   /** For each rule, statements that break it, and where that is seen. Each is rolled back after the look. */
   const planted: Readonly<Record<string, { sql: string; where: string }>> = {
-    'a table is declared by county, reference or local': { sql: 'create table stray (id text primary key)', where: 'stray' },
+    'a table is declared by county, reference or local': {
+      sql: 'create table stray (id text primary key)',
+      where: 'stray',
+    },
     'a declared table exists': { sql: `select mark_local('ghost')`, where: 'ghost' },
     'a table has a primary key': { sql: `create table bare (id text); select mark_local('bare')`, where: 'bare' },
     'a table by county has a column "county text not null"': {
       sql: `create table flock (county int, id text, primary key (county, id)); select shard_by_county('flock')`,
       where: 'flock',
     },
-    'a key or index of a table by county begins with county': { sql: `${flock()}; create index flock_name on flock (name)`, where: 'flock, flock_name' },
+    'a key or index of a table by county begins with county': {
+      sql: `${flock()}; create index flock_name on flock (name)`,
+      where: 'flock, flock_name',
+    },
     'a foreign key between tables by county begins with county on both sides': {
       sql: `${flock()}; ${goose()}; alter table flock add unique (id, county);
         alter table goose add constraint goose_flock foreign key (flock, county) references flock (id, county)`,
@@ -60,14 +66,23 @@ describe('the schema on Citus', () => {
       sql: `${flock()}; create trigger flock_alarm before update on flock for each row execute function suppress_redundant_updates_trigger()`,
       where: 'flock, flock_alarm',
     },
-    'no table has a rule': { sql: `${flock()}; create rule flock_deaf as on insert to flock do instead nothing`, where: 'flock, flock_deaf' },
+    'no table has a rule': {
+      sql: `${flock()}; create rule flock_deaf as on insert to flock do instead nothing`,
+      where: 'flock, flock_deaf',
+    },
     'no table inherits': {
       sql: `${flock()}; create table gaggle (primary key (county, id)) inherits (flock); select shard_by_county('gaggle')`,
       where: 'gaggle',
     },
     'there is no sequence': { sql: 'create sequence flock_number', where: 'flock_number' },
-    'no column is an identity': { sql: `${flock()}; alter table flock add number bigint generated always as identity`, where: 'flock.number' },
-    'no default changes from call to call': { sql: `${flock()}; alter table flock add seen_at timestamptz default now()`, where: 'flock.seen_at' },
+    'no column is an identity': {
+      sql: `${flock()}; alter table flock add number bigint generated always as identity`,
+      where: 'flock.number',
+    },
+    'no default changes from call to call': {
+      sql: `${flock()}; alter table flock add seen_at timestamptz default now()`,
+      where: 'flock.seen_at',
+    },
   };
 
   it('has a planted violation for each rule', () => {
@@ -80,7 +95,13 @@ describe('the schema on Citus', () => {
     });
   }
 
-  for (const value of ['gen_random_uuid()', 'current_timestamp', 'clock_timestamp()', 'random()::text', 'current_user']) {
+  for (const value of [
+    'gen_random_uuid()',
+    'current_timestamp',
+    'clock_timestamp()',
+    'random()::text',
+    'current_user',
+  ]) {
     it(`is refused with the default ${value}`, async () => {
       const violations = await violationsAfter(`${flock()}; alter table flock add extra text default ${value}`);
       assert.deepEqual(violations, [{ rule: 'no default changes from call to call', where: 'flock.extra' }]);
@@ -106,8 +127,10 @@ describe('the schema on Citus', () => {
 });
 
 describe('a migration', () => {
-  const begin = "set citus.enable_local_reference_table_foreign_keys=off;\nset citus.multi_shard_modify_mode='sequential';\n";
-  const rulesBroken = (sql: string): readonly string[] => checkMigration({ name: 'x.sql', sql }).map(({ rule }) => rule);
+  const begin =
+    "set citus.enable_local_reference_table_foreign_keys=off;\nset citus.multi_shard_modify_mode='sequential';\n";
+  const rulesBroken = (sql: string): readonly string[] =>
+    checkMigration({ name: 'x.sql', sql }).map(({ rule }) => rule);
 
   it('in the folder breaks no rule', async () => {
     const migrations = await readMigrations();
@@ -142,7 +165,11 @@ describe('a migration', () => {
 
   it('is split into statements that comments, strings and bodies do not confuse', () => {
     const sql = `select 'a;b' -- not; here\n  , "c;d"; /* nor; here */ create function f() as $x$ begin; end $x$; select 1 - 2 / $1`;
-    assert.deepEqual(splitStatements(sql), [`select 'a;b' , "c;d"`, 'create function f() as $body$', 'select 1 - 2 / $1']);
+    assert.deepEqual(splitStatements(sql), [
+      `select 'a;b' , "c;d"`,
+      'create function f() as $body$',
+      'select 1 - 2 / $1',
+    ]);
   });
 });
 

@@ -55,7 +55,9 @@ async function copyOf(template: string): Promise<TestDatabase> {
     url,
     pool,
     async copy() {
-      await administer((client) => client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]));
+      await administer((client) =>
+        client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]),
+      );
       return copyOf(name);
     },
     async drop() {

@@ -30,22 +30,49 @@ test('the sample’s loops were planned, driven, unloaded and settled by the rul
   for (const county of ['220112', '520603']) {
     const { rows: refused } = await server.pool.query<{ type: string; refused: string }>(
       `select type, refused from journal_entry where county = $1 and refused is not null and type in ('plan-loops', 'load-van', 'start-loop', 'take-up', 'finish-loop', 'unload-loop', 'settle-loop', 'register-consignment',
-         'register-parcel', 'receive-parcels', 'hand-out-parcel', 'hand-on-consignment', 'change-loop-cost-settings', 'record-contribution')`, [county]);
+         'register-parcel', 'receive-parcels', 'hand-out-parcel', 'hand-on-consignment', 'change-loop-cost-settings', 'record-contribution')`,
+      [county],
+    );
     assert.deepEqual(refused, [], county);
-    const { rows: [loops] } = await server.pool.query<{ driven: number; settled: number; planned: number; under: number; missing: number }>(
+    const {
+      rows: [loops],
+    } = await server.pool.query<{ driven: number; settled: number; planned: number; under: number; missing: number }>(
       `select count(*) filter (where stage = 'finished')::int as driven, count(charged)::int as settled, count(*) filter (where stage = 'planned')::int as planned, count(*) filter (where stage = 'underway')::int as under,
-         (select count(*) from consignment where county = $1 and stage = 'missing')::int as missing from loop where county = $1`, [county]);
+         (select count(*) from consignment where county = $1 and stage = 'missing')::int as missing from loop where county = $1`,
+      [county],
+    );
     assert.ok(loops !== undefined && loops.driven >= 10, `${loops?.driven} loops`);
-    assert.deepEqual([loops.driven - loops.settled, loops.planned, loops.under, loops.missing], [1, 1, 0, 0], 'one waits to be settled, one to leave');
+    assert.deepEqual(
+      [loops.driven - loops.settled, loops.planned, loops.under, loops.missing],
+      [1, 1, 0, 0],
+      'one waits to be settled, one to leave',
+    );
     const verdict = await verify(server.pool, county);
     assert.ok(verdict.ok, JSON.stringify(verdict));
   }
 });
 
 test('so that a first look sees what a parcel cost, by station, some over the county’s line and some under it', async () => {
-  const costs = await Promise.all([0, 25].map((daysAgo) => stationMonths({ pool: server.pool, county: '220112', within: ['220112%'] }, daysOf(businessMonth(Date.now() - daysAgo * DAY)))));
-  const each = costs.flat().filter(({ parcels }) => parcels > 0).map(({ parcelFen, parcels }) => parcelFen / parcels);
-  assert.ok(each.some((fen) => fen > 450) && each.some((fen) => fen <= 450), each.map((fen) => fen.toFixed(0)).join(' '));
-  const { rows: [owed] } = await server.pool.query<{ fen: number }>(`select coalesce(-sum(balance_fen), 0)::bigint as fen from account where county = '220112' and id like 'vehicle-payable:%'`);
+  const costs = await Promise.all(
+    [0, 25].map((daysAgo) =>
+      stationMonths(
+        { pool: server.pool, county: '220112', within: ['220112%'] },
+        daysOf(businessMonth(Date.now() - daysAgo * DAY)),
+      ),
+    ),
+  );
+  const each = costs
+    .flat()
+    .filter(({ parcels }) => parcels > 0)
+    .map(({ parcelFen, parcels }) => parcelFen / parcels);
+  assert.ok(
+    each.some((fen) => fen > 450) && each.some((fen) => fen <= 450),
+    each.map((fen) => fen.toFixed(0)).join(' '),
+  );
+  const {
+    rows: [owed],
+  } = await server.pool.query<{ fen: number }>(
+    `select coalesce(-sum(balance_fen), 0)::bigint as fen from account where county = '220112' and id like 'vehicle-payable:%'`,
+  );
   assert.ok((owed?.fen ?? 0) > 0);
 });

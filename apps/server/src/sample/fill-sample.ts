@@ -1,5 +1,13 @@
 import { commands, DAY, equipmentItems, invariant, SYSTEM } from '@yangui/domain';
-import { sampleCounty, sampleFleet, sampleLoops, schematicPositions, type SamplePerson, type Said, type Village } from '@yangui/simulation';
+import {
+  sampleCounty,
+  sampleFleet,
+  sampleLoops,
+  schematicPositions,
+  type SamplePerson,
+  type Said,
+  type Village,
+} from '@yangui/simulation';
 import { turn } from '../journal/clockwork.ts';
 import { openCounty } from '../journal/county.ts';
 import { readCounty } from '../places/read-county.ts';
@@ -29,8 +37,22 @@ interface SampleOf {
 
 /** Luxiang town in Shuangyang, every village with its station; and the first villages of Wanshan. */
 const samples: readonly SampleOf[] = [
-  { county: '220112', prefix: 'luxiang', town: '220112102', stations: 18, seed: 220_112, centre: { longitude: 125.66, latitude: 43.52 } },
-  { county: '520603', prefix: 'wanshan', town: '520603', stations: 12, seed: 520_603, centre: { longitude: 109.21, latitude: 27.52 } },
+  {
+    county: '220112',
+    prefix: 'luxiang',
+    town: '220112102',
+    stations: 18,
+    seed: 220_112,
+    centre: { longitude: 125.66, latitude: 43.52 },
+  },
+  {
+    county: '520603',
+    prefix: 'wanshan',
+    town: '520603',
+    stations: 12,
+    seed: 520_603,
+    centre: { longitude: 109.21, latitude: 27.52 },
+  },
 ];
 
 /**
@@ -46,7 +68,11 @@ export async function fillSample(server: Server, { drivenLoops = true } = {}): P
   return signIns;
 }
 
-async function fillCounty(server: Server, { county, prefix, town, stations, seed, centre }: SampleOf, drivenLoops: boolean): Promise<SampleSignIn[]> {
+async function fillCounty(
+  server: Server,
+  { county, prefix, town, stations, seed, centre }: SampleOf,
+  drivenLoops: boolean,
+): Promise<SampleSignIn[]> {
   const division = await readCounty(county);
   invariant(division !== undefined, `the division codes have ${county}`);
   const now = Date.now();
@@ -58,7 +84,10 @@ async function fillCounty(server: Server, { county, prefix, town, stations, seed
   await sayAll(server, county, drawn(division.villages, centre, seed, clerk));
   const ready = division.villages.filter(({ code }) => !villages.some((village) => village.code === code)).slice(0, 2);
   for (const phase of planned(ready, clerk)) await sayAll(server, county, phase);
-  const { rows: open } = await server.pool.query<{ id: string; partner: string | undefined }>("select id, partner from station where county = $1 and stage = 'open' order by village", [county]);
+  const { rows: open } = await server.pool.query<{ id: string; partner: string | undefined }>(
+    "select id, partner from station where county = $1 and stage = 'open' order by village",
+    [county],
+  );
   const fleet = sampleFleet({ county, stations: open, clerk, now, centre, seed });
   for (const phase of fleet.phases) await sayAll(server, county, phase);
   if (drivenLoops) {
@@ -67,42 +96,74 @@ async function fillCounty(server: Server, { county, prefix, town, stations, seed
       const where = positions.get(id);
       return where === undefined || partner === undefined ? [] : [{ id, partner, ...where }];
     });
-    for (const phase of sampleLoops({ county, stations: onTheWay, vans: fleet.vans, clerk, now, centre, seed })) await sayAll(server, county, phase);
+    for (const phase of sampleLoops({ county, stations: onTheWay, vans: fleet.vans, clerk, now, centre, seed }))
+      await sayAll(server, county, phase);
   }
   return signInAll(server, county, prefix, [...people, ...fleet.people]);
 }
 
 /** Makes everybody's sign-in: by their role, and by a number where several have it. */
-async function signInAll(server: Server, county: string, prefix: string, people: readonly SamplePerson[]): Promise<SampleSignIn[]> {
-  return Promise.all(people.map(async (person, index) => {
-    const before = people.slice(0, index).filter(({ role }) => role === person.role).length;
-    const numbered = person.role === 'station-partner' || before > 0;
-    const signInName = `${prefix}-${shortRole(person.role)}${numbered ? `-${before + 1}` : ''}`;
-    await server.identity.createSignIn({ county, person: person.id, signInName, phone: person.phone, name: person.name, password: SAMPLE_PASSWORD });
-    return { ...person, county, signInName };
-  }));
+async function signInAll(
+  server: Server,
+  county: string,
+  prefix: string,
+  people: readonly SamplePerson[],
+): Promise<SampleSignIn[]> {
+  return Promise.all(
+    people.map(async (person, index) => {
+      const before = people.slice(0, index).filter(({ role }) => role === person.role).length;
+      const numbered = person.role === 'station-partner' || before > 0;
+      const signInName = `${prefix}-${shortRole(person.role)}${numbered ? `-${before + 1}` : ''}`;
+      await server.identity.createSignIn({
+        county,
+        person: person.id,
+        signInName,
+        phone: person.phone,
+        name: person.name,
+        password: SAMPLE_PASSWORD,
+      });
+      return { ...person, county, signInName };
+    }),
+  );
 }
 
 async function sayAll({ writer }: Server, county: string, said: readonly Said[]): Promise<void> {
-  await Promise.all(said.map(({ by, envelope }) => {
-    const bound = commands.get(envelope.type)?.bind(envelope, county, by ?? SYSTEM);
-    invariant(bound !== undefined && !('malformed' in bound), `the sample's ${envelope.type} is well formed`);
-    return writer.submit(bound);
-  }));
+  await Promise.all(
+    said.map(({ by, envelope }) => {
+      const bound = commands.get(envelope.type)?.bind(envelope, county, by ?? SYSTEM);
+      invariant(bound !== undefined && !('malformed' in bound), `the sample's ${envelope.type} is well formed`);
+      return writer.submit(bound);
+    }),
+  );
 }
 
 /** Puts the county's villages on the map, schematically; the last two are left for somebody to place. */
-function drawn(villages: readonly Village[], centre: SampleOf['centre'], seed: number, clerk: string | undefined): readonly Said[] {
-  return schematicPositions(villages.slice(0, -2), centre, seed).map((where) => said(clerk, 'set-position', { ...where, schematic: true }));
+function drawn(
+  villages: readonly Village[],
+  centre: SampleOf['centre'],
+  seed: number,
+  clerk: string | undefined,
+): readonly Said[] {
+  return schematicPositions(villages.slice(0, -2), centre, seed).map((where) =>
+    said(clerk, 'set-position', { ...where, schematic: true }),
+  );
 }
 
 /** Two stations that are not open yet: one planned, one fitted as well. */
 function planned(villages: readonly Village[], clerk: string | undefined): readonly (readonly Said[])[] {
-  const sites = villages.map(({ code, name }) => ({ station: newId(), village: code, name: `${name.replace(/(村民委员会|居民委员会|村委会|居委会)$/, '')}服务站` }));
+  const sites = villages.map(({ code, name }) => ({
+    station: newId(),
+    village: code,
+    name: `${name.replace(/(村民委员会|居民委员会|村委会|居委会)$/, '')}服务站`,
+  }));
   const equipment = equipmentItems.map((item) => ({ item, state: 'there' }));
   return [
     sites.map((site) => said(clerk, 'plan-station', site)),
-    sites.slice(1).map(({ station }) => said(clerk, 'fit-station', { station, floorAreaSquareMetres: 42, smallPremisesReason: null, equipment })),
+    sites
+      .slice(1)
+      .map(({ station }) =>
+        said(clerk, 'fit-station', { station, floorAreaSquareMetres: 42, smallPremisesReason: null, equipment }),
+      ),
   ];
 }
 
@@ -111,5 +172,13 @@ function said(by: string | undefined, type: string, payload: unknown): Said {
 }
 
 function shortRole(role: string): string {
-  return { administrator: 'admin', 'county-clerk': 'clerk', 'finance-approver': 'approver', 'programme-officer': 'officer', 'station-partner': 'station' }[role] ?? role;
+  return (
+    {
+      administrator: 'admin',
+      'county-clerk': 'clerk',
+      'finance-approver': 'approver',
+      'programme-officer': 'officer',
+      'station-partner': 'station',
+    }[role] ?? role
+  );
 }

@@ -12,7 +12,12 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
  * Adds rows to a table by COPY in PostgreSQL's text format: what only ever grows goes in a third quicker than by INSERT.
  * @param columns their names, in the order of each row's values
  */
-export async function copyRows(client: PoolClient, table: string, columns: readonly string[], rows: readonly (readonly CopyValue[])[]): Promise<void> {
+export async function copyRows(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly CopyValue[])[],
+): Promise<void> {
   if (rows.length === 0) return;
   const stream = client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`));
   stream.end(rows.map(lineOf).join(''));
@@ -25,5 +30,7 @@ function lineOf(row: readonly CopyValue[]): string {
 
 function textOf(value: CopyValue): string {
   if (value === null || value === undefined) return '\\N';
-  return typeof value === 'number' ? String(value) : value.replace(special, (character) => escapes[character] ?? character);
+  return typeof value === 'number'
+    ? String(value)
+    : value.replace(special, (character) => escapes[character] ?? character);
 }

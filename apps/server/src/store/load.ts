@@ -15,7 +15,10 @@ interface LoadedRow<K extends Kind = Kind> {
 }
 
 /** Working sets of counties as the tables have them now, with the kinds that are held whole. One query. */
-export async function loadCounties(client: Pick<ClientBase, 'query'>, counties: readonly string[]): Promise<ReadonlyMap<string, WorkingSet>> {
+export async function loadCounties(
+  client: Pick<ClientBase, 'query'>,
+  counties: readonly string[],
+): Promise<ReadonlyMap<string, WorkingSet>> {
   const sets = new Map(counties.map((county) => [county, new WorkingSet(kinds, wholeKinds)]));
   const { rows } = await client.query<LoadedRow>(wholeKinds.map(allRows).join(' union all '), [counties]);
   for (const { kind, county, id, row } of rows) sets.get(county)?.load(kind, id, row);
@@ -35,7 +38,11 @@ export interface PeopleAsked {
 }
 
 /** Loads the private rows that are asked about and not yet known into their counties' working sets. One query, or none. */
-export async function loadPeople(client: Pick<ClientBase, 'query'>, sets: ReadonlyMap<string, WorkingSet>, asked: readonly PeopleAsked[]): Promise<void> {
+export async function loadPeople(
+  client: Pick<ClientBase, 'query'>,
+  sets: ReadonlyMap<string, WorkingSet>,
+  asked: readonly PeopleAsked[],
+): Promise<void> {
   const keys: { readonly county: string; readonly person: string }[] = [];
   for (const { county, people } of asked) {
     const set = sets.get(county);
@@ -55,7 +62,11 @@ export async function loadPeople(client: Pick<ClientBase, 'query'>, sets: Readon
 }
 
 /** Loads the rows that are wanted and not yet known into their counties' working sets. One query, or none. */
-export async function loadMissing(client: Pick<ClientBase, 'query'>, sets: ReadonlyMap<string, WorkingSet>, wanted: readonly Wanted[]): Promise<void> {
+export async function loadMissing(
+  client: Pick<ClientBase, 'query'>,
+  sets: ReadonlyMap<string, WorkingSet>,
+  wanted: readonly Wanted[],
+): Promise<void> {
   const keys = new Map<Kind, { counties: string[]; ids: string[] }>();
   for (const { county, refs } of wanted) {
     const set = sets.get(county);
@@ -71,6 +82,9 @@ export async function loadMissing(client: Pick<ClientBase, 'query'>, sets: Reado
   if (keys.size === 0) return;
   const asked = [...keys];
   const sql = asked.map(([kind], index) => rowsByKey(kind, index * 2 + 1)).join(' union all ');
-  const { rows } = await client.query<LoadedRow>(sql, asked.flatMap(([, { counties, ids }]) => [counties, ids]));
+  const { rows } = await client.query<LoadedRow>(
+    sql,
+    asked.flatMap(([, { counties, ids }]) => [counties, ids]),
+  );
   for (const { kind, county, id, row } of rows) sets.get(county)?.load(kind, id, row);
 }

@@ -110,10 +110,21 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
     },
   },
   contributionReference: { table: 'contribution_reference', fields: { id: 'text', payment: 'uuid' } },
-  institutionPayment: { table: 'institution_payment', fields: { id: 'text', payment: 'uuid', amountFen: 'bigint', recordedAt: 'instant' } },
+  institutionPayment: {
+    table: 'institution_payment',
+    fields: { id: 'text', payment: 'uuid', amountFen: 'bigint', recordedAt: 'instant' },
+  },
   drawer: {
     table: 'drawer',
-    fields: { id: 'uuid', floatFen: 'bigint', countedAt: 'instant', countedBy: 'uuid', countedFen: 'bigint', differenceFen: 'bigint', reason: 'text' },
+    fields: {
+      id: 'uuid',
+      floatFen: 'bigint',
+      countedAt: 'instant',
+      countedBy: 'uuid',
+      countedFen: 'bigint',
+      differenceFen: 'bigint',
+      reason: 'text',
+    },
   },
   remittance: {
     table: 'remittance',
@@ -133,7 +144,15 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
   },
   villager: {
     table: 'villager',
-    fields: { id: 'uuid', station: 'uuid', village: 'text', erased: 'boolean', consentNotice: 'integer', consentChannel: 'text', consentAt: 'instant' },
+    fields: {
+      id: 'uuid',
+      station: 'uuid',
+      village: 'text',
+      erased: 'boolean',
+      consentNotice: 'integer',
+      consentChannel: 'text',
+      consentAt: 'instant',
+    },
   },
   order: {
     table: 'assisted_order',
@@ -191,24 +210,60 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
   vanLoad: {
     table: 'van_load',
     fields: {
-      id: 'uuid', station: 'uuid', village: 'text', seal: 'text', van: 'text', driver: 'uuid', loop: 'uuid', parcels: 'json', code: 'text', moreCodes: 'json', usedCodes: 'json',
-      apartFrom: 'uuid', loadedAt: 'instant',
+      id: 'uuid',
+      station: 'uuid',
+      village: 'text',
+      seal: 'text',
+      van: 'text',
+      driver: 'uuid',
+      loop: 'uuid',
+      parcels: 'json',
+      code: 'text',
+      moreCodes: 'json',
+      usedCodes: 'json',
+      apartFrom: 'uuid',
+      loadedAt: 'instant',
     },
   },
   handover: {
     table: 'handover',
     fields: {
-      id: 'uuid', load: 'uuid', loop: 'uuid', station: 'uuid', village: 'text', driver: 'uuid', parcels: 'json', sealWhole: 'boolean', proof: 'text', photo: 'text',
-      handedAt: 'instant', forgottenAt: 'instant',
+      id: 'uuid',
+      load: 'uuid',
+      loop: 'uuid',
+      station: 'uuid',
+      village: 'text',
+      driver: 'uuid',
+      parcels: 'json',
+      sealWhole: 'boolean',
+      proof: 'text',
+      photo: 'text',
+      handedAt: 'instant',
+      forgottenAt: 'instant',
     },
   },
   consent: {
     table: 'consent',
-    fields: { id: 'uuid', station: 'uuid', village: 'text', villager: 'uuid', agent: 'uuid', channel: 'text', givenAt: 'instant', revokedAt: 'instant' },
+    fields: {
+      id: 'uuid',
+      station: 'uuid',
+      village: 'text',
+      villager: 'uuid',
+      agent: 'uuid',
+      channel: 'text',
+      givenAt: 'instant',
+      revokedAt: 'instant',
+    },
   },
   depot: {
     table: 'depot',
-    fields: { id: 'uuid', name: 'text', longitudeMicrodegrees: 'integer', latitudeMicrodegrees: 'integer', schematic: 'boolean' },
+    fields: {
+      id: 'uuid',
+      name: 'text',
+      longitudeMicrodegrees: 'integer',
+      latitudeMicrodegrees: 'integer',
+      schematic: 'boolean',
+    },
   },
   vehicle: {
     table: 'vehicle',
@@ -305,7 +360,13 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
   },
   loopCostSettings: {
     table: 'loop_cost_settings',
-    fields: { id: 'text', rule: 'text', alertFenPerParcel: 'bigint', contributionsFen: 'json', lineSubsidyFen: 'bigint' },
+    fields: {
+      id: 'text',
+      rule: 'text',
+      alertFenPerParcel: 'bigint',
+      contributionsFen: 'json',
+      lineSubsidyFen: 'bigint',
+    },
   },
   dayPlan: {
     table: 'day_plan',
@@ -352,7 +413,11 @@ interface Column {
 
 /** The columns of a kind's table, in order, without `county`. */
 export function columnsOf(kind: Kind): readonly Column[] {
-  return Object.entries<ColumnType>(mappings[kind].fields).map(([field, type]) => ({ field, type, column: snakeCase(field) }));
+  return Object.entries<ColumnType>(mappings[kind].fields).map(([field, type]) => ({
+    field,
+    type,
+    column: snakeCase(field),
+  }));
 }
 
 function snakeCase(field: string): string {

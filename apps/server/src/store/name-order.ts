@@ -16,13 +16,21 @@ let ranks: ReadonlyMap<string, number> | undefined;
  * since keys that are stored must not change with the ICU of whoever runs the server.
  */
 function byPinyin(): ReadonlyMap<string, number> {
-  ranks ??= new Map(Array.from(readFileSync(new URL('./characters-by-pinyin.txt', import.meta.url), 'utf8').trim(), (character, rank) => [character, rank]));
+  ranks ??= new Map(
+    Array.from(
+      readFileSync(new URL('./characters-by-pinyin.txt', import.meta.url), 'utf8').trim(),
+      (character, rank) => [character, rank],
+    ),
+  );
   return ranks;
 }
 
 /** A key by which texts sort as a Chinese dictionary has them, compared byte by byte (`collate "C"`): four letters or digits a character. */
 export function textOrder(text: string): string {
-  return Array.from(text.trim().toLowerCase()).slice(0, DECIDES).map((character) => place(character).toString(36).padStart(4, '0')).join('');
+  return Array.from(text.trim().toLowerCase())
+    .slice(0, DECIDES)
+    .map((character) => place(character).toString(36).padStart(4, '0'))
+    .join('');
 }
 
 /** The same for the name of a person, by how the family name is read. */

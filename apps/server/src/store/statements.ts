@@ -17,7 +17,9 @@ const recordType: Record<ColumnType, string> = {
  */
 export function saveRows(kind: Kind, parameter: string): string {
   const columns = columnsOf(kind);
-  const given = columns.map(({ field, type }) => (type === 'instant' ? `to_timestamp(r."${field}" / 1000.0)` : `r."${field}"`));
+  const given = columns.map(({ field, type }) =>
+    type === 'instant' ? `to_timestamp(r."${field}" / 1000.0)` : `r."${field}"`,
+  );
   const record = columns.map(({ field, type }) => `"${field}" ${recordType[type]}`);
   const updates = columns.filter(({ field }) => field !== 'id').map(({ column }) => `${column} = excluded.${column}`);
   return `insert into ${mappings[kind].table} (county, ${columns.map(({ column }) => column).join(', ')})
@@ -27,8 +29,10 @@ export function saveRows(kind: Kind, parameter: string): string {
 
 /** An expression that gives a row of a kind's table, named `t`, back as its entity. */
 export function entityOf(kind: Kind): string {
-  const pairs = columnsOf(kind).map(({ field, column, type }) =>
-    `'${field}', ${type === 'instant' ? `(extract(epoch from t.${column}) * 1000)::bigint` : `t.${column}`}`);
+  const pairs = columnsOf(kind).map(
+    ({ field, column, type }) =>
+      `'${field}', ${type === 'instant' ? `(extract(epoch from t.${column}) * 1000)::bigint` : `t.${column}`}`,
+  );
   return `json_build_object(${pairs.join(', ')})`;
 }
 

@@ -12,11 +12,20 @@ describe('a parcel whose recipient nobody knew', () => {
   let clerk: Visitor;
   let partner: Visitor;
   let station = '';
-  const say = async (who: Visitor, type: string, payload: object, id = newId()) => assert.ok((await who.send({ id, type, at: Date.now(), payload })).ok, type);
+  const say = async (who: Visitor, type: string, payload: object, id = newId()) =>
+    assert.ok((await who.send({ id, type, at: Date.now(), payload })).ok, type);
   /** A parcel that nobody is named on, at the station. */
   const arrive = async (number: string): Promise<string> => {
     const [parcel, load] = [newId(), newId()];
-    await say(clerk, 'register-parcel', { parcel, number, carrier: 'sf', station, villager: null, order: null, weightGrams: null });
+    await say(clerk, 'register-parcel', {
+      parcel,
+      number,
+      carrier: 'sf',
+      station,
+      villager: null,
+      order: null,
+      weightGrams: null,
+    });
     await say(clerk, 'load-van', { load, station, seal: 'A-1', van: '1号车', driver: null, parcels: [parcel] });
     await say(partner, 'receive-parcels', { station, load, sealWhole: true, parcels: [parcel] });
     return parcel;
@@ -34,7 +43,9 @@ describe('a parcel whose recipient nobody knew', () => {
     await arrive('SF7100000000011');
     const { page } = partner;
     const { rows } = await stage.server.pool.query<{ name: string }>(
-      'select p.name from villager v join person_private p on p.county = $1 and p.person = v.id where v.county = $1 and v.station = $2 order by v.id limit 1', [COUNTY, station]);
+      'select p.name from villager v join person_private p on p.county = $1 and p.person = v.id where v.county = $1 and v.station = $2 order by v.id limit 1',
+      [COUNTY, station],
+    );
     const villager = rows[0]?.name ?? '';
     await page.goto(`${stage.origin}/counter/${COUNTY}/collect`);
     await page.locator('[data-search]').fill('SF7100000000011');
@@ -56,9 +67,29 @@ describe('a parcel whose recipient nobody knew', () => {
   it('is matched at the desk with the order it carries, which has then arrived', async () => {
     const parcel = await arrive('SF7100000000012');
     const order = newId();
-    const [product] = (await stage.server.pool.query<{ id: string; priceFen: number }>('select id, price_fen as "priceFen" from product where county = $1 and stock_units > 5 and not withdrawn limit 1', [COUNTY])).rows;
-    const [villager] = (await stage.server.pool.query<{ id: string }>('select id from villager where county = $1 and station = $2 limit 1', [COUNTY, station])).rows;
-    await say(partner, 'place-order', { station, villager: villager?.id, tender: 'qr', lines: [{ product: product?.id, quantity: 1, priceFen: product?.priceFen }] }, order);
+    const [product] = (
+      await stage.server.pool.query<{ id: string; priceFen: number }>(
+        'select id, price_fen as "priceFen" from product where county = $1 and stock_units > 5 and not withdrawn limit 1',
+        [COUNTY],
+      )
+    ).rows;
+    const [villager] = (
+      await stage.server.pool.query<{ id: string }>(
+        'select id from villager where county = $1 and station = $2 limit 1',
+        [COUNTY, station],
+      )
+    ).rows;
+    await say(
+      partner,
+      'place-order',
+      {
+        station,
+        villager: villager?.id,
+        tender: 'qr',
+        lines: [{ product: product?.id, quantity: 1, priceFen: product?.priceFen }],
+      },
+      order,
+    );
     const { page } = clerk;
     await page.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcel}`);
     await page.getByRole('button', { name: 'Match an order' }).click();
@@ -67,12 +98,20 @@ describe('a parcel whose recipient nobody knew', () => {
     await dialog.getByRole('button', { name: 'Match an order' }).click();
     await page.getByRole('link', { name: order.slice(-6).toUpperCase() }).waitFor();
     await page.getByText('It carries an order already').first().waitFor({ state: 'attached' });
-    const { rows } = await stage.server.pool.query<{ stage: string }>('select stage from assisted_order where county = $1 and id = $2', [COUNTY, order]);
+    const { rows } = await stage.server.pool.query<{ stage: string }>(
+      'select stage from assisted_order where county = $1 and id = $2',
+      [COUNTY, order],
+    );
     assert.equal(rows[0]?.stage, 'received');
   });
 
   it('goes back: its order shows up as work, and one press pays the villager back', async () => {
-    const { rows: [carried] } = await stage.server.pool.query<{ id: string; order: string }>('select id, of_order as "order" from parcel where county = $1 and number = $2', [COUNTY, 'SF7100000000012']);
+    const {
+      rows: [carried],
+    } = await stage.server.pool.query<{ id: string; order: string }>(
+      'select id, of_order as "order" from parcel where county = $1 and number = $2',
+      [COUNTY, 'SF7100000000012'],
+    );
     await say(clerk, 'return-parcel', { parcel: carried?.id ?? '', reason: 'refused' });
     const { page } = clerk;
     const code = (carried?.order ?? '').slice(-6).toUpperCase();
@@ -81,7 +120,10 @@ describe('a parcel whose recipient nobody knew', () => {
     await page.getByRole('button', { name: `Send again ${code}` }).waitFor();
     await page.getByRole('button', { name: `Cancel, pay back ${code}` }).click();
     await page.getByText(code).waitFor({ state: 'detached' });
-    const { rows } = await stage.server.pool.query<{ stage: string }>('select stage from assisted_order where county = $1 and id = $2', [COUNTY, carried?.order]);
+    const { rows } = await stage.server.pool.query<{ stage: string }>(
+      'select stage from assisted_order where county = $1 and id = $2',
+      [COUNTY, carried?.order],
+    );
     assert.equal(rows[0]?.stage, 'cancelled');
   });
 

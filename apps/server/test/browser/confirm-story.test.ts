@@ -33,7 +33,9 @@ describe('The centre confirms orders with the supplier', () => {
     await page.getByLabel('供应商单号').fill('GH-2026-118');
     await page.getByRole('dialog').getByRole('button', { name: '向供应商确认' }).click();
     await page.getByText('已确认 2 单。').waitFor();
-    const { rows } = await stage.server.pool.query<{ count: number }>(`select count(*)::int as count from assisted_order where county = '220112' and stage = 'confirmed' and supplier_ref = 'GH-2026-118'`);
+    const { rows } = await stage.server.pool.query<{ count: number }>(
+      `select count(*)::int as count from assisted_order where county = '220112' and stage = 'confirmed' and supplier_ref = 'GH-2026-118'`,
+    );
     assert.equal(rows[0]?.count, 2);
   });
 

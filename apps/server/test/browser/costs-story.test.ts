@@ -31,7 +31,10 @@ describe('A clerk settles what loops cost', () => {
   it('from today’s work to the loop, with a toll that needs its receipt', async () => {
     await open(clerk, '');
     await clerk.page.getByText('1 趟车的成本待结算').click();
-    await clerk.page.getByRole('row', { name: /待结算/ }).getByRole('link').click();
+    await clerk.page
+      .getByRole('row', { name: /待结算/ })
+      .getByRole('link')
+      .click();
     await clerk.page.getByText('下面是现在结算会入账的数。').waitFor();
     await clerk.page.getByRole('row', { name: /^合计/ }).getByText('148.01').waitFor();
     await clerk.page.getByRole('button', { name: '结算成本' }).click();
@@ -87,7 +90,10 @@ describe('A clerk settles what loops cost', () => {
     const table = clerk.page.getByRole('table', { name: '每件成本（按站点）' });
     await table.getByRole('button', { name: '每件成本' }).click();
     const rows = await table.locator('tbody tr').allInnerTexts();
-    assert.deepEqual(rows.map(yuan), rows.map(yuan).toSorted((one, other) => one - other));
+    assert.deepEqual(
+      rows.map(yuan),
+      rows.map(yuan).toSorted((one, other) => one - other),
+    );
     assert.ok(clerk.page.url().includes('stations=each'));
   });
 
@@ -134,7 +140,11 @@ describe('A clerk settles what loops cost', () => {
   it('sets how it is shared, and is told beside the field what cannot be', async () => {
     await open(clerk, '/loop-costs/settings');
     await clerk.page.getByRole('radio', { name: /^每件一样/ }).check();
-    await clerk.page.getByRole('table', { name: '车辆的单价' }).getByRole('row', { name: /吉A·D6218/ }).getByText('0.80').waitFor();
+    await clerk.page
+      .getByRole('table', { name: '车辆的单价' })
+      .getByRole('row', { name: /吉A·D6218/ })
+      .getByText('0.80')
+      .waitFor();
     await clerk.page.getByLabel('顺丰').fill('50');
     await clerk.page.getByRole('button', { name: '保存' }).click();
     await clerk.page.getByRole('alert').first().waitFor();
@@ -150,7 +160,10 @@ describe('A clerk settles what loops cost', () => {
     await loops.settle(await loops.drive([2, 1], { daysAgo: 3 }));
     await open(clerk, '/loop-costs/balances');
     const owed = clerk.page.getByRole('table', { name: '应付：车主和司机' });
-    await owed.getByRole('row', { name: /吉A·D6218/ }).getByText('车主 · 还没有收款账户').waitFor();
+    await owed
+      .getByRole('row', { name: /吉A·D6218/ })
+      .getByText('车主 · 还没有收款账户')
+      .waitFor();
     await clerk.page.getByRole('button', { name: '登记顺丰到账' }).click();
     await dialog().getByLabel('到账金额（元）').fill('99');
     await dialog().getByLabel('到账流水号').fill('SF-2026-11');
@@ -160,28 +173,44 @@ describe('A clerk settles what loops cost', () => {
     await dialog().getByRole('button', { name: '登记到账' }).click();
     await clerk.page.getByText('已记入银行存款。').waitFor();
     await clerk.page.getByRole('button', { name: '编制结算' }).click();
-    await dialog().getByRole('row', { name: /吉A·D6218/ }).waitFor();
-    await dialog().getByRole('button', { name: /编制 .* 的结算/ }).click();
+    await dialog()
+      .getByRole('row', { name: /吉A·D6218/ })
+      .waitFor();
+    await dialog()
+      .getByRole('button', { name: /编制 .* 的结算/ })
+      .click();
     await clerk.page.getByRole('heading', { name: /运费（车主和司机）/ }).waitFor();
-    await clerk.page.getByText('编制的人不能审批').or(clerk.page.getByText('您的岗位不能做这件事')).first().waitFor({ state: 'attached' });
+    await clerk.page
+      .getByText('编制的人不能审批')
+      .or(clerk.page.getByText('您的岗位不能做这件事'))
+      .first()
+      .waitFor({ state: 'attached' });
     const approver = await stage.signedIn('luxiang-approver', desk);
     await approver.page.goto(clerk.page.url());
     await approver.page.getByRole('button', { name: '批准' }).click();
     await approver.page.getByText('已批准').waitFor();
     await open(approver, '/loop-costs/balances');
-    const paying = await approver.page.getByRole('table', { name: '应付：车主和司机' }).getByRole('row', { name: /吉A·D6218/ }).innerText();
+    const paying = await approver.page
+      .getByRole('table', { name: '应付：车主和司机' })
+      .getByRole('row', { name: /吉A·D6218/ })
+      .innerText();
     assert.match(paying, /—\s*$/, 'nothing is owed now: it is on its way');
     // The payment was entered wrongly: another person than who entered it takes it back, and it stays in the list.
     await open(clerk, '/loop-costs/balances');
     const own = clerk.page.getByRole('button', { name: '冲销顺丰到账 SF-2026-11' });
-    assert.equal(await own.getAttribute('aria-disabled') ?? String(await own.isDisabled()), 'true');
+    assert.equal((await own.getAttribute('aria-disabled')) ?? String(await own.isDisabled()), 'true');
     await approver.page.getByRole('button', { name: '冲销顺丰到账 SF-2026-11' }).click();
     await approver.page.getByRole('dialog').getByLabel('原因').selectOption('wrong-amount');
     await approver.page.getByRole('dialog').getByRole('button', { name: '冲销' }).click();
     await approver.page.getByText('已冲销，对方又欠这一笔。').waitFor();
     const payment = approver.page.getByRole('table', { name: '到账记录' }).getByRole('row', { name: /SF-2026-11/ });
     await payment.getByText('冲销（金额填错）').waitFor();
-    await approver.page.getByRole('table', { name: '应收：快递公司和补贴' }).getByRole('row', { name: /顺丰/ }).getByText('1.50').first().waitFor();
+    await approver.page
+      .getByRole('table', { name: '应收：快递公司和补贴' })
+      .getByRole('row', { name: /顺丰/ })
+      .getByText('1.50')
+      .first()
+      .waitFor();
     assert.deepEqual(approver.errors, []);
     await approver.leave();
   });
@@ -201,7 +230,18 @@ describe('A clerk settles what loops cost', () => {
     for (const language of ['zh', 'en'] as const) {
       for (const size of [phone, deskPicture]) {
         const visitor = await stage.signedIn('luxiang-clerk', size, language);
-        for (const path of ['/loop-costs', '/loop-costs?view=table', '/loop-costs?month=2025-01', '/loop-costs?unsettled=1', `/loop-costs/${loop}`, '/loop-costs/settings', '/loop-costs/balances', '/loop-costs/balances?month=2025-01', '/settlements', '/payees']) {
+        for (const path of [
+          '/loop-costs',
+          '/loop-costs?view=table',
+          '/loop-costs?month=2025-01',
+          '/loop-costs?unsettled=1',
+          `/loop-costs/${loop}`,
+          '/loop-costs/settings',
+          '/loop-costs/balances',
+          '/loop-costs/balances?month=2025-01',
+          '/settlements',
+          '/payees',
+        ]) {
           await open(visitor, path);
           if (size === deskPicture && path === '/loop-costs') await visitor.picture('desk-costs');
           assert.equal(await visitor.overflow(), 0, `${path} at ${size.width} in ${language}`);
@@ -216,7 +256,10 @@ describe('A clerk settles what loops cost', () => {
     assert.deepEqual(clerk.errors, []);
     const verdict = await verify(stage.server.pool, COUNTY);
     assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
-    const { rows } = await stage.server.pool.query<{ sum: number }>('select sum(balance_fen)::bigint as sum from account where county = $1', [COUNTY]);
+    const { rows } = await stage.server.pool.query<{ sum: number }>(
+      'select sum(balance_fen)::bigint as sum from account where county = $1',
+      [COUNTY],
+    );
     assert.equal(rows[0]?.sum, 0);
   });
 });

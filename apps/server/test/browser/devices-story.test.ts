@@ -16,27 +16,42 @@ describe('The desk sees how the stations’ devices stand, and what a counter ma
 
   before(async () => {
     stage = await Stage.set();
-    const { rows } = await stage.server.pool.query<{ id: string }>(`select id from station where county = $1 and stage = 'open' order by name`, [county]);
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      `select id from station where county = $1 and stage = 'open' order by name`,
+      [county],
+    );
     stations = rows.map(({ id }) => id);
   });
   after(() => stage.down());
 
   /** What a station's device says, some days ago. */
-  const says = (station: string | undefined, daysAgo: number, more: object = {}) => noteReport(stage.server.pool, {
-    county,
-    report: {
-      device: newId(), station: station ?? '', version: VERSION, waiting: 0, refused: 0, inReview: 0, oldestWaitingAt: null, lastSentAt: null, lastReceivedAt: null,
-      storageUsedBytes: 6_400_000, storageQuotaBytes: 1_200_000_000, ...more,
-    },
-    person: null,
-    now: Date.now() - daysAgo * DAY,
-  });
+  const says = (station: string | undefined, daysAgo: number, more: object = {}) =>
+    noteReport(stage.server.pool, {
+      county,
+      report: {
+        device: newId(),
+        station: station ?? '',
+        version: VERSION,
+        waiting: 0,
+        refused: 0,
+        inReview: 0,
+        oldestWaitingAt: null,
+        lastSentAt: null,
+        lastReceivedAt: null,
+        storageUsedBytes: 6_400_000,
+        storageQuotaBytes: 1_200_000_000,
+        ...more,
+      },
+      person: null,
+      now: Date.now() - daysAgo * DAY,
+    });
   const look = async (visitor: Visitor, name: string) => {
     if (shots === undefined) return;
     mkdirSync(shots, { recursive: true });
     await visitor.page.screenshot({ path: `${shots}/${name}.${visitor.language}.png` });
   };
-  const settled = async ({ page }: Visitor) => page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton, .is-stale') === null);
+  const settled = async ({ page }: Visitor) =>
+    page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton, .is-stale') === null);
 
   it('says where no device was heard yet', async () => {
     const clerk = await stage.signedIn('luxiang-clerk', desk);
@@ -69,12 +84,27 @@ describe('The desk sees how the stations’ devices stand, and what a counter ma
   });
 
   it('names the drivers’ phones in trouble as it does the stations’, and leads to them, worst first', async () => {
-    const { rows: [driver] } = await stage.server.pool.query<{ id: string }>(`select id from member where county = $1 and holdings::text like '%"driver"%' order by id limit 1`, [county]);
+    const {
+      rows: [driver],
+    } = await stage.server.pool.query<{ id: string }>(
+      `select id from member where county = $1 and holdings::text like '%"driver"%' order by id limit 1`,
+      [county],
+    );
     await noteReport(stage.server.pool, {
       county,
       report: {
-        device: newId(), station: null, version: VERSION, waiting: 2, refused: 0, inReview: 0, oldestWaitingAt: Date.now() - 2 * DAY, lastSentAt: null, lastReceivedAt: null, clockAt: Date.now() - DAY,
-        storageUsedBytes: null, storageQuotaBytes: null,
+        device: newId(),
+        station: null,
+        version: VERSION,
+        waiting: 2,
+        refused: 0,
+        inReview: 0,
+        oldestWaitingAt: Date.now() - 2 * DAY,
+        lastSentAt: null,
+        lastReceivedAt: null,
+        clockAt: Date.now() - DAY,
+        storageUsedBytes: null,
+        storageQuotaBytes: null,
       },
       person: driver?.id ?? '',
       now: Date.now(),
@@ -117,7 +147,10 @@ describe('The desk sees how the stations’ devices stand, and what a counter ma
     await clerk.page.getByLabel('断网期间最多收现金（元）').fill('3000');
     await clerk.page.getByRole('button', { name: '保存' }).click();
     await clerk.page.getByText('已保存，即时生效。').waitFor();
-    const { rows } = await stage.server.pool.query<{ days: number; fen: number }>('select offline_days as days, offline_cash_limit_fen as fen from settings where county = $1', [county]);
+    const { rows } = await stage.server.pool.query<{ days: number; fen: number }>(
+      'select offline_days as days, offline_cash_limit_fen as fen from settings where county = $1',
+      [county],
+    );
     assert.deepEqual(rows, [{ days: 10, fen: 300_000 }]);
     await clerk.leave();
   });

@@ -23,26 +23,93 @@ describe('A driver’s day on the phone', () => {
     stage = await Stage.set();
     centre = await DrivenLoops.begin(stage, 2);
     const administrator = await stage.signedIn('luxiang-admin', phone);
-    const granted = await administrator.send({ id: newId(), type: 'grant-role', at: Date.now(), payload: { person, role: 'driver', place: COUNTY }, personal: { name: '赵师傅' } });
+    const granted = await administrator.send({
+      id: newId(),
+      type: 'grant-role',
+      at: Date.now(),
+      payload: { person, role: 'driver', place: COUNTY },
+      personal: { name: '赵师傅' },
+    });
     assert.ok(granted.ok);
     await administrator.leave();
-    await stage.server.identity.createSignIn({ county: COUNTY, person, signInName: DRIVER, phone: '13844441234', name: '赵师傅', password: SAMPLE_PASSWORD });
+    await stage.server.identity.createSignIn({
+      county: COUNTY,
+      person,
+      signInName: DRIVER,
+      phone: '13844441234',
+      name: '赵师傅',
+      password: SAMPLE_PASSWORD,
+    });
     const [first, second] = centre.stations;
     assert.ok(first !== undefined && second !== undefined);
     const stops = [first, second].map(({ id }, index) => ({
-      station: id, fetch: null, arriveMinute: 500 + index * 20, leaveMinute: 505 + index * 20, downPieces: 2 - index, downGrams: 3_000, downCubicDecimetres: 20, upPieces: index, upGrams: index * 4_000, upCubicDecimetres: index * 10,
+      station: id,
+      fetch: null,
+      arriveMinute: 500 + index * 20,
+      leaveMinute: 505 + index * 20,
+      downPieces: 2 - index,
+      downGrams: 3_000,
+      downCubicDecimetres: 20,
+      upPieces: index,
+      upGrams: index * 4_000,
+      upCubicDecimetres: index * 10,
     }));
-    const plan = { loop, vehicle: centre.vehicle, driver: person, trips: [{ leaveMinute: 480, returnMinute: 600, stops }], distanceMetres: 31_000 };
-    await centre.must('plan-loops', { day: businessDay(Date.now()), loops: [plan], distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [] });
+    const plan = {
+      loop,
+      vehicle: centre.vehicle,
+      driver: person,
+      trips: [{ leaveMinute: 480, returnMinute: 600, stops }],
+      distanceMetres: 31_000,
+    };
+    await centre.must('plan-loops', {
+      day: businessDay(Date.now()),
+      loops: [plan],
+      distanceSource: 'great-circle',
+      detourPercent: 140,
+      downOnlyFen: null,
+      upOnlyFen: null,
+      leftOut: [],
+    });
     for (const [index, parcel] of parcels.entries()) {
       const station = index < 2 ? first.id : second.id;
-      await centre.must('register-parcel', { parcel, number: `SF77000000000${index}`, carrier: 'sf', station, villager: null, order: null, weightGrams: 900 });
+      await centre.must('register-parcel', {
+        parcel,
+        number: `SF77000000000${index}`,
+        carrier: 'sf',
+        station,
+        villager: null,
+        order: null,
+        weightGrams: 900,
+      });
     }
     const load = (index: number, station: string, of: readonly string[]) =>
-      centre.must('load-van', { load: loads[index], station, seal: `D-${index + 1}`, van: '吉A·D6218', driver: null, parcels: of, loop, code: handoverCode(2_718 + index), moreCodes: [handoverCode(3_141 + index)] });
+      centre.must('load-van', {
+        load: loads[index],
+        station,
+        seal: `D-${index + 1}`,
+        van: '吉A·D6218',
+        driver: null,
+        parcels: of,
+        loop,
+        code: handoverCode(2_718 + index),
+        moreCodes: [handoverCode(3_141 + index)],
+      });
     await load(0, first.id, parcels.slice(0, 2));
     await load(1, second.id, parcels.slice(2));
-    await centre.must('register-consignment', { consignment, station: second.id, kind: 'goods', sender: null, pieces: 2, weightGrams: 4_000, volumeCubicDecimetres: 10, cold: false }, second.partner);
+    await centre.must(
+      'register-consignment',
+      {
+        consignment,
+        station: second.id,
+        kind: 'goods',
+        sender: null,
+        pieces: 2,
+        weightGrams: 4_000,
+        volumeCubicDecimetres: 10,
+        cold: false,
+      },
+      second.partner,
+    );
     driver = await stage.signedIn(DRIVER, phone);
   });
   after(() => stage.down());
@@ -66,12 +133,17 @@ describe('A driver’s day on the phone', () => {
   };
   const photoOf = async (station: string | undefined) => {
     const { rows } = await stage.server.pool.query<{ photo: Buffer | null; proof: string }>(
-      'select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.person = h.id where h.county = $1 and h.station = $2 order by h.handed_at', [COUNTY, station]);
+      'select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.person = h.id where h.county = $1 and h.station = $2 order by h.handed_at',
+      [COUNTY, station],
+    );
     return rows[0];
   };
 
   const holder = async (kind: 'parcel' | 'consignment', id: string | undefined) => {
-    const { rows } = await stage.server.pool.query<{ holder: string }>(`select holder from ${kind} where county = $1 and id = $2`, [COUNTY, id]);
+    const { rows } = await stage.server.pool.query<{ holder: string }>(
+      `select holder from ${kind} where county = $1 and id = $2`,
+      [COUNTY, id],
+    );
     return rows[0]?.holder.split(':')[0];
   };
 
@@ -116,10 +188,20 @@ describe('A driver’s day on the phone', () => {
     const { page } = driver;
     const [first] = centre.stations;
     await page.getByRole('link', { name: new RegExp(first?.name ?? '') }).click();
-    assert.match((await page.getByRole('link', { name: /高德导航/ }).getAttribute('href')) ?? '', /^https:\/\/uri\.amap\.com\/marker\?position=12\d\.\d+%2C4\d\.\d+/);
-    await centre.must('receive-parcels', { station: first?.id, load: loads[0], sealWhole: true, parcels: [parcels[0]] }, first?.partner);
+    assert.match(
+      (await page.getByRole('link', { name: /高德导航/ }).getAttribute('href')) ?? '',
+      /^https:\/\/uri\.amap\.com\/marker\?position=12\d\.\d+%2C4\d\.\d+/,
+    );
+    await centre.must(
+      'receive-parcels',
+      { station: first?.id, load: loads[0], sealWhole: true, parcels: [parcels[0]] },
+      first?.partner,
+    );
     await page.getByRole('listitem').filter({ hasText: 'SF770000000000' }).getByText('已签收').waitFor();
-    for (const [number, told] of [['SF770000000002', /不在这一站交接/], ['SF770000009999', /不在您的单子上/]] as const) {
+    for (const [number, told] of [
+      ['SF770000000002', /不在这一站交接/],
+      ['SF770000009999', /不在您的单子上/],
+    ] as const) {
       await page.getByLabel('扫要交的件，或点选').fill(number);
       await page.getByLabel('扫要交的件，或点选').press('Enter');
       await page.getByRole('alert').filter({ hasText: told }).waitFor();
@@ -135,7 +217,9 @@ describe('A driver’s day on the phone', () => {
     await page.getByLabel('站长念的交接码').fill(handoverCode(2_718));
     const picture = await cameraPicture(3_000);
     assert.ok(picture.length > 4 * PHOTO_LIMIT_BYTES && picture.includes('GPS'));
-    await page.locator('input[type=file]').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: picture });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: picture });
     await page.getByRole('img', { name: '交接照片' }).waitFor();
     await driver.picture('drive-proof');
     await page.getByRole('button', { name: '交出 1 件' }).click();
@@ -143,7 +227,12 @@ describe('A driver’s day on the phone', () => {
     await page.getByText(/条待上传/).waitFor({ state: 'detached' });
     await page.getByText(/张照片待送/).waitFor({ state: 'detached' });
     const proven = await photoOf(first?.id);
-    assert.ok(proven?.photo && proven.photo.length <= PHOTO_LIMIT_BYTES && !proven.photo.includes('GPS') && !proven.photo.includes('Exif'));
+    assert.ok(
+      proven?.photo &&
+        proven.photo.length <= PHOTO_LIMIT_BYTES &&
+        !proven.photo.includes('GPS') &&
+        !proven.photo.includes('Exif'),
+    );
     assert.equal(proven.proof, 'code');
     assert.equal(await holder('parcel', parcels[1]), 'station');
     assert.equal(await driver.overflow(), 0);
@@ -181,8 +270,14 @@ describe('A driver’s day on the phone', () => {
     await page.getByRole('button', { name: /交出/ }).waitFor({ state: 'detached' });
     await page.getByText(/条待上传/).waitFor({ state: 'detached' });
     assert.equal(await holder('parcel', parcels[1]), 'station');
-    const { rows } = await stage.server.pool.query<{ proof: string }>('select proof from handover where county = $1 and load = $2', [COUNTY, loads[0]]);
-    assert.deepEqual(rows.map(({ proof }) => proof), ['code', 'code']);
+    const { rows } = await stage.server.pool.query<{ proof: string }>(
+      'select proof from handover where county = $1 and load = $2',
+      [COUNTY, loads[0]],
+    );
+    assert.deepEqual(
+      rows.map(({ proof }) => proof),
+      ['code', 'code'],
+    );
   });
 
   it('goes through the second stop without network, keeps it through a reload, and the county has it once the line is back', async () => {
@@ -204,18 +299,26 @@ describe('A driver’s day on the phone', () => {
     await page.getByText('1 条待上传').waitFor();
     await page.getByRole('listitem').filter({ hasText: label }).getByText('待确认').waitFor();
     // The station signs for the same parcel meanwhile: the first word stands, the other is shown with its reason.
-    await centre.must('receive-parcels', { station: second?.id, load: loads[1], sealWhole: true, parcels: [parcels[2]] }, second?.partner);
+    await centre.must(
+      'receive-parcels',
+      { station: second?.id, load: loads[1], sealWhole: true, parcels: [parcels[2]] },
+      second?.partner,
+    );
     const handOver = async (number: string) => {
       await page.getByLabel('扫要交的件，或点选').fill(number);
       await page.getByLabel('扫要交的件，或点选').press('Enter');
       await page.getByText('完好').click();
       await page.getByLabel('收件的人').fill('王大爷');
-      await page.locator('input[type=file]').setInputFiles({ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await cameraPicture(1_600) });
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: await cameraPicture(1_600) });
       await page.getByRole('img', { name: '交接照片' }).waitFor();
       await page.getByRole('button', { name: '交出 1 件' }).click();
       await page.getByRole('img', { name: '交接照片' }).waitFor({ state: 'detached' });
     };
-    await page.locator('input[type=file]').setInputFiles({ name: 'IMG_3.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'IMG_3.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
     await page.getByText('这张照片打不开').waitFor();
     await handOver('SF770000000002');
     await handOver('SF770000000003');
@@ -278,7 +381,16 @@ describe('A driver’s day on the phone', () => {
     await desk.goto(`${stage.origin}/desk/${COUNTY}`);
     await desk.getByRole('link', { name: /1 辆车坏在路上/ }).waitFor();
     await centre.clerk.picture('today-stuck');
-    assert.deepEqual((await stage.server.pool.query('select broke_down ->> $3 as latitude from loop where county = $1 and id = $2', [COUNTY, loop, 'latitudeMicrodegrees'])).rows, [{ latitude: '43520000' }]);
+    assert.deepEqual(
+      (
+        await stage.server.pool.query('select broke_down ->> $3 as latitude from loop where county = $1 and id = $2', [
+          COUNTY,
+          loop,
+          'latitudeMicrodegrees',
+        ])
+      ).rows,
+      [{ latitude: '43520000' }],
+    );
   });
 
   it('comes home with the kilometres; the centre unloads, and the desk sees custody hand by hand', async () => {
@@ -304,7 +416,10 @@ describe('A driver’s day on the phone', () => {
     await sure.getByRole('button', { name: '回来了，收车' }).click();
     await page.getByText('已回来').waitFor();
     await centre.must('unload-loop', { loop, consignments: [consignment], parcels: [], complete: true });
-    assert.deepEqual([await holder('consignment', consignment), await holder('parcel', parcels[2])], ['centre', 'station']);
+    assert.deepEqual(
+      [await holder('consignment', consignment), await holder('parcel', parcels[2])],
+      ['centre', 'station'],
+    );
     const { page: desk } = centre.clerk;
     await desk.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcels[1]}`);
     await desk.getByText('由司机手机登记签收').first().waitFor();
@@ -321,10 +436,17 @@ describe('A driver’s day on the phone', () => {
     await proofs.getByRole('button', { name: '看照片' }).first().click();
     const shown = desk.getByRole('img', { name: /的交接照片/ });
     await shown.waitFor();
-    assert.ok((await shown.evaluate((image) => image instanceof HTMLImageElement ? image.decode().then(() => image.naturalWidth) : 0)) > 0);
+    assert.ok(
+      (await shown.evaluate((image) =>
+        image instanceof HTMLImageElement ? image.decode().then(() => image.naturalWidth) : 0,
+      )) > 0,
+    );
     await centre.clerk.picture('handover-photo');
     await desk.getByRole('button', { name: '关闭' }).last().click();
-    const { rows } = await stage.server.pool.query<{ stage: string; metres: number; minutes: number }>('select stage, actual_metres as metres, actual_minutes as minutes from loop where county = $1 and id = $2', [COUNTY, loop]);
+    const { rows } = await stage.server.pool.query<{ stage: string; metres: number; minutes: number }>(
+      'select stage, actual_metres as metres, actual_minutes as minutes from loop where county = $1 and id = $2',
+      [COUNTY, loop],
+    );
     assert.deepEqual(rows, [{ stage: 'finished', metres: 31_500, minutes: 115 }]);
     await desk.goto(`${stage.origin}/desk/${COUNTY}/fleet`);
     const phones = desk.getByRole('region', { name: '司机的手机' });

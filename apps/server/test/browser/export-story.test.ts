@@ -19,12 +19,19 @@ describe('Every list of the desk goes into a file', () => {
     await page.goto(`${stage.origin}/desk/220112/${address}`);
     await page.getByRole('table').first().waitFor();
     await page.getByRole('button', { name: button }).first().click();
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
     const text = await readFile(await file.path(), 'utf8');
-    return text.replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+    return text
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split(/\r?\n/);
   }
 
-  const count = async (sql: string): Promise<number> => (await stage.server.pool.query<{ count: number }>(`select count(*)::int as count from ${sql}`)).rows[0]?.count ?? 0;
+  const count = async (sql: string): Promise<number> =>
+    (await stage.server.pool.query<{ count: number }>(`select count(*)::int as count from ${sql}`)).rows[0]?.count ?? 0;
 
   it('the money lists, each with its heading and all its rows', async () => {
     const { page } = clerk;
@@ -32,12 +39,20 @@ describe('Every list of the desk goes into a file', () => {
     await page.getByRole('button', { name: '编制结算' }).click();
     // The month before the last is past its settlement day on every day of the year.
     await page.getByLabel('结算月份').selectOption({ index: 1 });
-    await page.getByRole('dialog').getByRole('button', { name: /编制 .* 的结算/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /编制 .* 的结算/ })
+      .click();
     await page.waitForURL(/settlements\/[0-9a-f-]{36}/);
     const settlements = await exported('settlements', '导出结算');
     const id = settlements[1]?.match(/[0-9a-f-]{36}/)?.[0];
     assert.ok(id, settlements.join());
-    const lists: readonly (readonly [address: string, button: string | RegExp, heading: RegExp, sql: string | undefined])[] = [
+    const lists: readonly (readonly [
+      address: string,
+      button: string | RegExp,
+      heading: RegExp,
+      sql: string | undefined,
+    ])[] = [
       ['cash', '导出现金', /元）/, undefined],
       ['cash', '导出上交款', /点收（元）/, `remittance where county = '220112'`],
       [`settlements/${id}`, /导出站长返利 \d{4}-\d{2}/, /金额（元）/, undefined],

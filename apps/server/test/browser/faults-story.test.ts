@@ -29,7 +29,10 @@ describe('when something goes wrong at the counter', () => {
     assert.equal(lost, 1);
     await page.getByRole('link', { name: '查看收发情况' }).click();
     await page.getByText('本机没有待送达的记录').waitFor();
-    const { rows } = await stage.server.pool.query(`select id from assisted_order where county = '220112' and id::text like '%' || lower($1)`, [code]);
+    const { rows } = await stage.server.pool.query(
+      `select id from assisted_order where county = '220112' and id::text like '%' || lower($1)`,
+      [code],
+    );
     assert.equal(rows.length, 1);
   });
 
@@ -39,7 +42,10 @@ describe('when something goes wrong at the counter', () => {
     await page.goto(`${stage.origin}/counter/220112/buy`);
     await fillBasket(page);
     await clerk.page.goto(`${stage.origin}/desk/220112/products?query=${encodeURIComponent('东北大米')}`);
-    await clerk.page.getByRole('button', { name: /调整“东北大米/ }).first().click();
+    await clerk.page
+      .getByRole('button', { name: /调整“东北大米/ })
+      .first()
+      .click();
     await clerk.page.getByLabel('单价（元）').fill('62.00');
     await clerk.page.getByRole('button', { name: '保存' }).click();
     await clerk.page.getByText('62.00').first().waitFor();

@@ -8,7 +8,11 @@ for (const language of ['zh', 'en'] as const) {
   describe(`the clerk’s guide is true, in ${language}`, () => walk(language));
 }
 
-const catalogue = ['商品名称,单位,条码,类别,单价（元）,返利（%）,库存', '羊毛围脖,条,,,39.90,,40', '保温饭盒,个,,,25.00,5,30'].join('\r\n');
+const catalogue = [
+  '商品名称,单位,条码,类别,单价（元）,返利（%）,库存',
+  '羊毛围脖,条,,,39.90,,40',
+  '保温饭盒,个,,,25.00,5,30',
+].join('\r\n');
 
 function walk(language: Language): void {
   const say = guideWords[language];
@@ -38,7 +42,8 @@ function walk(language: Language): void {
     await openPlanned(clerk, stage, county.code);
     await page.getByRole('button', { name: say.fit }).click();
     await page.getByLabel(say.floorArea).fill('36');
-    for (const there of await page.getByRole('dialog').getByRole('radio', { name: say.there, exact: true }).all()) await there.check();
+    for (const there of await page.getByRole('dialog').getByRole('radio', { name: say.there, exact: true }).all())
+      await there.check();
     await page.getByRole('dialog').getByRole('button', { name: say.fit }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: say.appoint }).first().click();
@@ -57,7 +62,9 @@ function walk(language: Language): void {
   it('3. a catalogue is imported after a dry run', async () => {
     const { page } = clerk;
     await go('/products/import');
-    await page.locator('input[type=file]').setInputFiles({ name: 'catalogue.csv', mimeType: 'text/csv', buffer: Buffer.from(catalogue) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'catalogue.csv', mimeType: 'text/csv', buffer: Buffer.from(catalogue) });
     await page.getByRole('button', { name: say.importTwo }).scrollIntoViewIfNeeded();
     await clerk.picture('desk-import');
     await page.getByRole('button', { name: say.importTwo }).click();
@@ -116,6 +123,9 @@ async function settled({ page }: Visitor): Promise<void> {
 
 /** Opens the page of the station that is planned only. */
 async function openPlanned({ page }: Visitor, stage: Stage, county: string): Promise<void> {
-  const { rows } = await stage.server.pool.query<{ id: string }>(`select id from station where county = $1 and stage = 'planned' limit 1`, [county]);
+  const { rows } = await stage.server.pool.query<{ id: string }>(
+    `select id from station where county = $1 and stage = 'planned' limit 1`,
+    [county],
+  );
   await page.goto(`${stage.origin}/desk/${county}/stations/${rows[0]?.id}`);
 }

@@ -54,7 +54,10 @@ function walk(language: Language): void {
 
   it('3. the van comes: she looks at the seal and scans every parcel', async () => {
     const { counties } = await partner.me();
-    const number = await sendVan(clerk, `${stage.origin}/desk/${county.code}`, { code, station: counties[0]?.stations[0]?.name ?? '' });
+    const number = await sendVan(clerk, `${stage.origin}/desk/${county.code}`, {
+      code,
+      station: counties[0]?.stations[0]?.name ?? '',
+    });
     const { page } = partner;
     await counter('/receive');
     const load = page.getByRole('region', { name: /A-2601/ });
@@ -83,9 +86,15 @@ function walk(language: Language): void {
   it('5. her earnings show the order’s rebate, and the line opens to it', async () => {
     const { page } = partner;
     await counter('/earnings');
-    await page.getByRole('link', { name: new RegExp(code) }).first().waitFor();
+    await page
+      .getByRole('link', { name: new RegExp(code) })
+      .first()
+      .waitFor();
     await partner.picture('counter-earnings');
-    await page.getByRole('link', { name: new RegExp(code) }).first().click();
+    await page
+      .getByRole('link', { name: new RegExp(code) })
+      .first()
+      .click();
     await page.getByRole('button', { name: say.receipt }).waitFor();
   });
 
@@ -114,7 +123,11 @@ async function printed({ page }: Visitor): Promise<{ width: number; pages: numbe
 }
 
 /** The centre registers the order's goods and hands them to the van, as in the clerk's guide. Gives the parcel's number. */
-async function sendVan({ page }: Visitor, origin: string, { code, station }: { code: string; station: string }): Promise<string> {
+async function sendVan(
+  { page }: Visitor,
+  origin: string,
+  { code, station }: { code: string; station: string },
+): Promise<string> {
   const { number, scan, seal, van, toVan, onVan, chooseStation } = guideWords.zh;
   await page.goto(`${origin}/parcels/register`);
   await page.getByLabel(number).fill(code);

@@ -14,7 +14,9 @@ describe('an import that was a mistake', () => {
     stage = await Stage.set();
     clerk = await stage.signedIn('luxiang-clerk', desk);
     ({ rows: products } = await stage.server.pool.query<(typeof products)[number]>(
-      'select id, name, unit, barcode, price_fen as "priceFen" from product where county = $1 order by name limit 2', [COUNTY]));
+      'select id, name, unit, barcode, price_fen as "priceFen" from product where county = $1 order by name limit 2',
+      [COUNTY],
+    ));
   });
   after(() => stage.down());
 
@@ -22,10 +24,13 @@ describe('an import that was a mistake', () => {
     const { page } = clerk;
     const [one, other] = products;
     assert.ok(one && other);
-    const row = ({ name, unit, barcode, priceFen }: typeof one, raiseFen: number) => [name, unit, barcode ?? '', ((priceFen + raiseFen) / 100).toFixed(2)].join(',');
+    const row = ({ name, unit, barcode, priceFen }: typeof one, raiseFen: number) =>
+      [name, unit, barcode ?? '', ((priceFen + raiseFen) / 100).toFixed(2)].join(',');
     const file = ['商品名称,单位,条码,单价（元）', row(one, 100), row(other, 200), '误录商品,个,,9.90'].join('\r\n');
     await page.goto(`${stage.origin}/desk/${COUNTY}/products/import`);
-    await page.locator('input[type=file]').setInputFiles({ name: 'catalogue.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'catalogue.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
     await page.getByRole('button', { name: '导入 3 种商品' }).click();
     await page.getByText(/已导入：新增 1 种，改价 2 种/).waitFor();
     const byHand = { product: other.id, priceFen: other.priceFen + 300, rebateBasisPoints: null };
@@ -37,8 +42,17 @@ describe('an import that was a mistake', () => {
     await dialog.getByRole('button', { name: '撤销导入' }).click();
     await dialog.getByText('已下架 1 种商品，改回 1 种价格。').waitFor();
     await dialog.getByText(`导入后又改过价，保留现价：${other.name}`).waitFor();
-    const { rows } = await stage.server.pool.query<{ id: string; priceFen: number }>('select id, price_fen as "priceFen" from product where county = $1 and id = any($2::uuid[])', [COUNTY, [one.id, other.id]]);
-    assert.deepEqual(new Map(rows.map(({ id, priceFen }) => [id, priceFen])), new Map([[one.id, one.priceFen], [other.id, other.priceFen + 300]]));
+    const { rows } = await stage.server.pool.query<{ id: string; priceFen: number }>(
+      'select id, price_fen as "priceFen" from product where county = $1 and id = any($2::uuid[])',
+      [COUNTY, [one.id, other.id]],
+    );
+    assert.deepEqual(
+      new Map(rows.map(({ id, priceFen }) => [id, priceFen])),
+      new Map([
+        [one.id, one.priceFen],
+        [other.id, other.priceFen + 300],
+      ]),
+    );
     assert.deepEqual(clerk.errors, []);
     const verdict = await verify(stage.server.pool, COUNTY);
     assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');

@@ -13,7 +13,11 @@ describe('QR money arrives from the payment institution', () => {
   after(() => stage.down());
 
   const owed = async () =>
-    (await stage.server.pool.query<{ fen: number }>(`select balance_fen as fen from account where county = '220112' and id = 'institution'`)).rows[0]?.fen ?? 0;
+    (
+      await stage.server.pool.query<{ fen: number }>(
+        `select balance_fen as fen from account where county = '220112' and id = 'institution'`,
+      )
+    ).rows[0]?.fen ?? 0;
 
   it('the clerk sees what is owed, cannot book more, and books what came', async () => {
     const { page } = clerk;
@@ -36,7 +40,10 @@ describe('QR money arrives from the payment institution', () => {
     const approver = await stage.signedIn('luxiang-approver', phone, 'en');
     await approver.page.goto(`${stage.origin}/desk/220112/cash`);
     await approver.page.getByText('QR money the institution still owes').waitFor();
-    assert.equal(await approver.page.getByRole('button', { name: 'Record money received' }).getAttribute('aria-disabled'), 'true');
+    assert.equal(
+      await approver.page.getByRole('button', { name: 'Record money received' }).getAttribute('aria-disabled'),
+      'true',
+    );
     assert.ok(await approver.page.evaluate('document.documentElement.scrollWidth <= innerWidth'));
     assert.deepEqual([...clerk.errors, ...approver.errors], []);
   });

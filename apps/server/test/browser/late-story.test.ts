@@ -21,21 +21,65 @@ describe('A clerk looks at what came late', () => {
     const phoneOfPartner = new TestDevice();
     const headers = { origin: stage.origin };
     const { device, publicKey } = { device: phoneOfPartner.id, publicKey: phoneOfPartner.publicKey };
-    assert.ok((await partner.context.request.put(`${stage.origin}/api/identity/device-keys`, { data: { device, publicKey }, headers })).ok());
+    assert.ok(
+      (
+        await partner.context.request.put(`${stage.origin}/api/identity/device-keys`, {
+          data: { device, publicKey },
+          headers,
+        })
+      ).ok(),
+    );
     const station = (await partner.me()).counties[0]?.stations[0]?.id;
-    const villager = (await stage.server.pool.query<{ id: string }>('select id from villager where county = $1 and station = $2 order by id limit 1', [COUNTY, station])).rows[0]?.id;
-    const goods = (await stage.server.pool.query<{ id: string; fen: number }>('select id, price_fen as fen from product where county = $1 and stock_units > 20 order by id limit 2', [COUNTY])).rows;
+    const villager = (
+      await stage.server.pool.query<{ id: string }>(
+        'select id from villager where county = $1 and station = $2 order by id limit 1',
+        [COUNTY, station],
+      )
+    ).rows[0]?.id;
+    const goods = (
+      await stage.server.pool.query<{ id: string; fen: number }>(
+        'select id, price_fen as fen from product where county = $1 and stock_units > 20 order by id limit 2',
+        [COUNTY],
+      )
+    ).rows;
     await partner.leave();
-    assert.ok((await clerk.send({ id: newId(), type: 'pause-station', at: Date.now(), payload: { station, reason: 'harvest' } })).ok);
+    assert.ok(
+      (
+        await clerk.send({
+          id: newId(),
+          type: 'pause-station',
+          at: Date.now(),
+          payload: { station, reason: 'harvest' },
+        })
+      ).ok,
+    );
     const at = Date.now() - 2 * DAY;
     const lines = goods.map(({ id: product, fen: priceFen }, index) => ({ product, quantity: index + 1, priceFen }));
-    const made: Partial<Envelope>[] = [0, 1, 2].map((index) => ({ id: newId(), at: at + index * 30 * MINUTE, payload: { station, villager, tender: 'cash', lines } }));
-    const commands = made.map((one) => phoneOfPartner.sign(COUNTY, { type: 'place-order', payload: one.payload, ...one }));
-    commands.push(phoneOfPartner.sign(COUNTY, { type: 'cancel-order', payload: { order: commands[2]?.id, reason: 'changed-mind' }, at: at + 120 * MINUTE }));
+    const made: Partial<Envelope>[] = [0, 1, 2].map((index) => ({
+      id: newId(),
+      at: at + index * 30 * MINUTE,
+      payload: { station, villager, tender: 'cash', lines },
+    }));
+    const commands = made.map((one) =>
+      phoneOfPartner.sign(COUNTY, { type: 'place-order', payload: one.payload, ...one }),
+    );
+    commands.push(
+      phoneOfPartner.sign(COUNTY, {
+        type: 'cancel-order',
+        payload: { order: commands[2]?.id, reason: 'changed-mind' },
+        at: at + 120 * MINUTE,
+      }),
+    );
     ids.push(...commands.map(({ id }) => id));
-    const answer = await clerk.context.request.post(`${stage.origin}/api/counties/${COUNTY}/outbox`, { data: { commands }, headers });
+    const answer = await clerk.context.request.post(`${stage.origin}/api/counties/${COUNTY}/outbox`, {
+      data: { commands },
+      headers,
+    });
     const outcomes: readonly { status: string }[] = (await answer.json()).outcomes;
-    assert.deepEqual(outcomes.map(({ status }) => status), ids.map(() => 'in-review'));
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ids.map(() => 'in-review'),
+    );
   });
   after(() => stage.down());
 
@@ -54,7 +98,10 @@ describe('A clerk looks at what came late', () => {
     await page.getByText('付款方式').waitFor();
     await page.getByRole('button', { name: '采纳', exact: true }).click();
     await page.getByText('已采纳 1 条').waitFor();
-    const { rows } = await stage.server.pool.query('select from assisted_order where county = $1 and id = any($2::uuid[])', [COUNTY, ids]);
+    const { rows } = await stage.server.pool.query(
+      'select from assisted_order where county = $1 and id = any($2::uuid[])',
+      [COUNTY, ids],
+    );
     assert.equal(rows.length, 1);
   });
 
@@ -83,7 +130,10 @@ describe('A clerk looks at what came late', () => {
     await page.getByRole('button', { name: 'Take in the 2 chosen' }).click();
     await page.getByText('2 taken in').waitFor();
     await page.getByText('Nothing waits for review').waitFor();
-    const { rows } = await stage.server.pool.query<{ stage: string }>('select stage from assisted_order where county = $1 and id = $2', [COUNTY, ids[2]]);
+    const { rows } = await stage.server.pool.query<{ stage: string }>(
+      'select stage from assisted_order where county = $1 and id = $2',
+      [COUNTY, ids[2]],
+    );
     assert.equal(rows[0]?.stage, 'cancelled');
     assert.deepEqual([...clerk.errors, ...visitor.errors], []);
   });

@@ -44,19 +44,23 @@ export class Line {
     // What is changed has to come whole, and not compressed.
     const { 'if-none-match': _match, 'if-modified-since': _since, ...whole } = asked.headers;
     const headers = how === undefined ? asked.headers : { ...whole, 'accept-encoding': 'identity' };
-    const onward = request(`${this.target}${asked.url}`, { method: asked.method ?? 'GET', headers, agent: false }, (said) => {
-      if (how === undefined) {
-        answer.writeHead(said.statusCode ?? 502, said.headers);
-        said.pipe(answer);
-        return;
-      }
-      void textOf(said).then((body) => {
-        const changed = Buffer.from(how(body));
-        const { etag: _tag, ...kept } = said.headers;
-        answer.writeHead(said.statusCode ?? 502, { ...kept, 'content-length': changed.length });
-        answer.end(changed);
-      });
-    });
+    const onward = request(
+      `${this.target}${asked.url}`,
+      { method: asked.method ?? 'GET', headers, agent: false },
+      (said) => {
+        if (how === undefined) {
+          answer.writeHead(said.statusCode ?? 502, said.headers);
+          said.pipe(answer);
+          return;
+        }
+        void textOf(said).then((body) => {
+          const changed = Buffer.from(how(body));
+          const { etag: _tag, ...kept } = said.headers;
+          answer.writeHead(said.statusCode ?? 502, { ...kept, 'content-length': changed.length });
+          answer.end(changed);
+        });
+      },
+    );
     onward.on('error', () => answer.destroy());
     answer.on('close', () => onward.destroy());
     asked.pipe(onward);

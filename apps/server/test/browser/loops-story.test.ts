@@ -21,7 +21,13 @@ describe('The centre plans the loops of a day', () => {
 
   const address = () => `${stage.origin}/desk/${COUNTY}/loops?day=${day}`;
   const loops = async () => {
-    const { rows } = await stage.server.pool.query<{ id: string; stage: string; vehicle: string; stations: string[]; fen: string }>(
+    const { rows } = await stage.server.pool.query<{
+      id: string;
+      stage: string;
+      vehicle: string;
+      stations: string[];
+      fen: string;
+    }>(
       `select l.id, l.stage, v.name as vehicle, (l.cost ->> 'totalFen') as fen,
          array(select s ->> 'station' from json_array_elements(l.trips) t, json_array_elements(t -> 'stops') s where s ->> 'station' is not null) as stations
        from loop l join vehicle v on v.county = $1 and v.id = l.vehicle where l.county = $1 and l.day = $2 and l.stage <> 'cancelled' order by v.name`,
@@ -44,7 +50,10 @@ describe('The centre plans the loops of a day', () => {
     await page.getByRole('heading', { name: '一站也排不进去' }).waitFor({ timeout: 60_000 });
     assert.equal(await page.getByRole('button', { name: '采用这个方案' }).count(), 0);
     const why = page.getByRole('region', { name: '没有排进去的' });
-    assert.match(await why.innerText(), /最早 18:30 出发，最晚 19:00 收车，还有 30 分钟[\s\S]*当天来不及[\s\S]*专程往返要 \d/);
+    assert.match(
+      await why.innerText(),
+      /最早 18:30 出发，最晚 19:00 收车，还有 30 分钟[\s\S]*当天来不及[\s\S]*专程往返要 \d/,
+    );
     await why.getByRole('link', { name: /优先排这 \d+ 站/ }).click();
     await page.getByText(/^优先排：/).waitFor();
     assert.match(page.url(), new RegExp(`day=${businessDay(Date.now() + 2 * DAY)}&first=`));
@@ -84,7 +93,10 @@ describe('The centre plans the loops of a day', () => {
     const { page } = clerk;
     const [before] = await loops();
     assert.ok(before !== undefined && before.stations.length > 2, 'the first loop has stops to change');
-    await page.getByRole('button', { name: /推后一站/ }).first().focus();
+    await page
+      .getByRole('button', { name: /推后一站/ })
+      .first()
+      .focus();
     await page.keyboard.press('Enter');
     const change = page.getByRole('status', { name: '手动调整' });
     await change.getByText(/成本 .*里程/).waitFor();
@@ -105,14 +117,21 @@ describe('The centre plans the loops of a day', () => {
     const change = page.getByRole('status', { name: '手动调整' });
     await change.getByText(/成本 .*里程/).waitFor();
     const order = await stops.locator('.stop-name').allInnerTexts();
-    assert.ok(!order[0]?.endsWith(first) && order.some((name) => name.endsWith(first)), `${first} has another place in ${order.join(' ')}`);
+    assert.ok(
+      !order[0]?.endsWith(first) && order.some((name) => name.endsWith(first)),
+      `${first} has another place in ${order.join(' ')}`,
+    );
     await change.getByRole('button', { name: '放弃调整' }).click();
     await change.waitFor({ state: 'detached' });
     assert.match(await stops.first().innerText(), new RegExp(first));
   });
 
   it('opens a stop in Amap, shifted to its coordinates', async () => {
-    const href = (await clerk.page.getByRole('link', { name: /在高德地图打开/ }).first().getAttribute('href')) ?? '';
+    const href =
+      (await clerk.page
+        .getByRole('link', { name: /在高德地图打开/ })
+        .first()
+        .getAttribute('href')) ?? '';
     assert.match(href, /^https:\/\/uri\.amap\.com\/marker\?position=12\d\.\d+%2C4\d\.\d+&.*coordinate=gaode/);
   });
 
@@ -121,9 +140,22 @@ describe('The centre plans the loops of a day', () => {
     const [van] = await loops();
     const station = van?.stations.at(-1) ?? '';
     assert.ok(van !== undefined);
-    const { rows: [parcel] } = await stage.server.pool.query<{ id: string }>(`select id from parcel where county = $1 and station = $2 and stage = 'at-centre' and trouble is null limit 1`, [COUNTY, station]);
+    const {
+      rows: [parcel],
+    } = await stage.server.pool.query<{ id: string }>(
+      `select id from parcel where county = $1 and station = $2 and stage = 'at-centre' and trouble is null limit 1`,
+      [COUNTY, station],
+    );
     assert.ok(parcel !== undefined, 'a parcel waits for the last stop');
-    const load = { load: newId(), station, seal: 'B-77', van: van.vehicle, driver: null, parcels: [parcel.id], loop: van.id };
+    const load = {
+      load: newId(),
+      station,
+      seal: 'B-77',
+      van: van.vehicle,
+      driver: null,
+      parcels: [parcel.id],
+      loop: van.id,
+    };
     assert.ok((await clerk.send({ id: newId(), type: 'load-van', at: Date.now(), payload: load })).ok);
     const card = page.getByRole('region', { name: `${van.vehicle} 的停靠站` });
     await card.getByText('已装 1 件').waitFor();
@@ -136,7 +168,12 @@ describe('The centre plans the loops of a day', () => {
     await page.getByText(`“${van.vehicle}”坏在路上`).waitFor();
     await planAndAdopt();
     await page.locator('.stop-name', { hasText: `接“${van.vehicle}”车上的货` }).waitFor();
-    const { rows: [held] } = await stage.server.pool.query<{ holder: string }>('select holder from parcel where county = $1 and id = $2', [COUNTY, parcel.id]);
+    const {
+      rows: [held],
+    } = await stage.server.pool.query<{ holder: string }>('select holder from parcel where county = $1 and id = $2', [
+      COUNTY,
+      parcel.id,
+    ]);
     assert.equal(held?.holder, `van:${load.load}`);
     assert.equal((await loops()).find(({ id }) => id === van.id)?.stage, 'underway');
     const proof = await verify(stage.server.pool, COUNTY);
@@ -145,15 +182,39 @@ describe('The centre plans the loops of a day', () => {
 
   it('hands everything on the broken van to the one that comes for it, once that one has left', async () => {
     const { page } = clerk;
-    const held = async (kind: 'consignment' | 'parcel', id: string) => (await stage.server.pool.query<{ holder: string }>(`select holder from ${kind} where county = $1 and id = $2`, [COUNTY, id])).rows[0]?.holder;
-    const { rows: [broken] } = await stage.server.pool.query<{ id: string; vehicle: string; station: string; village: string }>(
+    const held = async (kind: 'consignment' | 'parcel', id: string) =>
+      (
+        await stage.server.pool.query<{ holder: string }>(`select holder from ${kind} where county = $1 and id = $2`, [
+          COUNTY,
+          id,
+        ])
+      ).rows[0]?.holder;
+    const {
+      rows: [broken],
+    } = await stage.server.pool.query<{ id: string; vehicle: string; station: string; village: string }>(
       `select l.id, v.name as vehicle, s.id as station, s.village from loop l join vehicle v on v.county = $1 and v.id = l.vehicle
        join station s on s.county = $1 and s.id::text in (select x ->> 'station' from json_array_elements(l.trips) t, json_array_elements(t -> 'stops') x)
-       where l.county = $1 and l.broke_down is not null`, [COUNTY]);
+       where l.county = $1 and l.broke_down is not null`,
+      [COUNTY],
+    );
     assert.ok(broken !== undefined);
     const consignment = newId();
-    const say = async (type: string, payload: object, personal?: object) => assert.ok((await clerk.send({ id: newId(), type, at: Date.now(), payload, personal })).ok, type);
-    await say('register-consignment', { consignment, station: broken.station, kind: 'goods', sender: null, pieces: 1, weightGrams: 4_000, volumeCubicDecimetres: 20, cold: false }, { name: '城里的女儿', phone: '13800001111' });
+    const say = async (type: string, payload: object, personal?: object) =>
+      assert.ok((await clerk.send({ id: newId(), type, at: Date.now(), payload, personal })).ok, type);
+    await say(
+      'register-consignment',
+      {
+        consignment,
+        station: broken.station,
+        kind: 'goods',
+        sender: null,
+        pieces: 1,
+        weightGrams: 4_000,
+        volumeCubicDecimetres: 20,
+        cold: false,
+      },
+      { name: '城里的女儿', phone: '13800001111' },
+    );
     await say('take-up', { loop: broken.id, station: broken.station, consignments: [consignment], parcels: [] });
     const card = page.getByRole('region', { name: `${broken.vehicle} 的停靠站` });
     await card.getByText('上行货：1 批').waitFor();
@@ -168,7 +229,12 @@ describe('The centre plans the loops of a day', () => {
     assert.match(await dialog.innerText(), /封签 B-77：1 件[\s\S]*上行货：1 批/);
     await dialog.getByRole('button', { name: '全部转过去（2）' }).click();
     await card.getByText('车上的货都已转走。').waitFor();
-    const { rows: [other] } = await stage.server.pool.query<{ id: string }>(`select id from loop where county = $1 and stage = 'underway' and broke_down is null and day = $2`, [COUNTY, day]);
+    const {
+      rows: [other],
+    } = await stage.server.pool.query<{ id: string }>(
+      `select id from loop where county = $1 and stage = 'underway' and broke_down is null and day = $2`,
+      [COUNTY, day],
+    );
     assert.equal(await held('consignment', consignment), `van:${other?.id}`);
     assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
   });
@@ -181,13 +247,25 @@ describe('The centre plans the loops of a day', () => {
     await dialog.getByLabel('发车点名称').fill('东站');
     await dialog.getByLabel('经度').fill('120.601099983,31.278648624');
     assert.equal(await dialog.getByLabel('纬度').inputValue(), '31.278648624');
-    assert.equal(await dialog.getByRole('button', { name: '保存' }).getAttribute('aria-disabled'), 'true', 'nobody said which map it is from');
+    assert.equal(
+      await dialog.getByRole('button', { name: '保存' }).getAttribute('aria-disabled'),
+      'true',
+      'nobody said which map it is from',
+    );
     await dialog.getByLabel('从哪种地图上看来的').selectOption({ label: '高德、腾讯（GCJ-02）' });
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByRole('row', { name: /东站/ }).waitFor();
-    const { rows: [depot] } = await stage.server.pool.query<{ east: number; north: number }>("select longitude_microdegrees as east, latitude_microdegrees as north from depot where county = $1 and name = '东站'", [COUNTY]);
+    const {
+      rows: [depot],
+    } = await stage.server.pool.query<{ east: number; north: number }>(
+      "select longitude_microdegrees as east, latitude_microdegrees as north from depot where county = $1 and name = '东站'",
+      [COUNTY],
+    );
     // The published pair of Amap's figures: WGS-84 31.280844 N, 120.596931 E, to a metre or two.
-    assert.ok(Math.abs((depot?.east ?? 0) - 120_596_931) < 20 && Math.abs((depot?.north ?? 0) - 31_280_844) < 20, JSON.stringify(depot));
+    assert.ok(
+      Math.abs((depot?.east ?? 0) - 120_596_931) < 20 && Math.abs((depot?.north ?? 0) - 31_280_844) < 20,
+      JSON.stringify(depot),
+    );
   });
 
   it('and it fits a phone, in English', async () => {

@@ -57,7 +57,11 @@ describe('a month’s money goes from the counter to the bank', () => {
     const { page } = clerk;
     await page.goto(`${stage.origin}/desk/220112/cash?stage=sent`);
     const station = (await partner.me()).counties[0]?.stations[0]?.name ?? '';
-    await page.getByRole('region', { name: '上交款' }).getByRole('row', { name: new RegExp(`${station}.* 200\\.00`) }).getByRole('button').click();
+    await page
+      .getByRole('region', { name: '上交款' })
+      .getByRole('row', { name: new RegExp(`${station}.* 200\\.00`) })
+      .getByRole('button')
+      .click();
     await page.getByLabel('实有（元）').fill('180');
     await page.getByLabel('差额原因').selectOption({ label: '原因不明' });
     await page.getByRole('dialog').getByRole('button', { name: '点收确认' }).click();
@@ -75,8 +79,15 @@ describe('a month’s money goes from the counter to the bank', () => {
     const { person } = await partner.me();
     // The month before the last is past its settlement day on every day of the year.
     await page.getByLabel('结算月份').selectOption({ index: 1 });
-    await page.getByRole('dialog').getByRole('row', { name: new RegExp(person.name) }).getByText(payable.replace(/\s*元/, '')).waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: /编制 .* 的结算/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('row', { name: new RegExp(person.name) })
+      .getByText(payable.replace(/\s*元/, ''))
+      .waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /编制 .* 的结算/ })
+      .click();
     await page.waitForURL(/settlements\/[0-9a-f-]{36}/);
     settlement = page.url();
     await page.getByRole('button', { name: '批准' }).and(page.locator('[aria-disabled=true]')).waitFor();
@@ -133,7 +144,10 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.goto(settlement);
     await page.getByRole('button', { name: '出付款文件' }).click();
     await page.getByRole('button', { name: '付款文件 2' }).click();
-    await page.getByRole('alert').getByText(/“龚䶮”里的“䶮”不在 GBK 字库里/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/“龚䶮”里的“䶮”不在 GBK 字库里/)
+      .waitFor();
     await page.getByLabel('文件编码').selectOption('utf-8');
     await page.getByRole('alert').waitFor({ state: 'detached' });
     const download = page.waitForEvent('download');
@@ -146,7 +160,10 @@ describe('a month’s money goes from the counter to the bank', () => {
     const { page } = approver;
     await page.goto(`${stage.origin}/desk/220112/periods`);
     await page.getByRole('button', { name: /^关闭/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /^关闭 / }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^关闭 / })
+      .click();
     await page.getByText('已关账。').waitFor();
     await page.locator('summary').first().click();
   });

@@ -51,7 +51,10 @@ describe('the app on a device without network', () => {
     });
     assert.ok(urls.includes('/index.html'));
     assert.ok(urls.some((url) => /counter-.*\.js$/.test(url)));
-    assert.deepEqual(urls.filter((url) => url.startsWith('/api') || /desk-.*\.js$/.test(url)), []);
+    assert.deepEqual(
+      urls.filter((url) => url.startsWith('/api') || /desk-.*\.js$/.test(url)),
+      [],
+    );
     await visitor.leave();
   });
 

@@ -152,7 +152,10 @@ describe('people at a counter without network', () => {
 
   /** The sessions that the server holds of a person. */
   async function sessionsOf(person: string): Promise<readonly string[]> {
-    const { rows } = await stage.server.pool.query<{ id: string }>('select id from identity_session where user_id = $1', [person]);
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      'select id from identity_session where user_id = $1',
+      [person],
+    );
     return rows.map(({ id }) => id);
   }
 });
@@ -169,7 +172,10 @@ function certifiedKeys({ page }: Visitor): Promise<{ all: number; certified: num
           asked.addEventListener('success', () => {
             const keys: readonly { readonly certificate?: unknown }[] = asked.result;
             opening.result.close();
-            resolve({ all: keys.length, certified: keys.filter(({ certificate }) => certificate !== undefined).length });
+            resolve({
+              all: keys.length,
+              certified: keys.filter(({ certificate }) => certificate !== undefined).length,
+            });
           });
         });
       }),

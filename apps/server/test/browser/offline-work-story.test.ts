@@ -19,7 +19,10 @@ describe('a day’s work at a counter without network', () => {
     assert.match((await page.getByTestId('order-code').textContent()) ?? '', /^[0-9A-F]{6}$/);
     await countCash(page);
     await page.goto(`${stage.origin}/counter/${COUNTY}`);
-    await page.getByRole('region', { name: /已下单，还没到货/ }).getByText('孙无线').waitFor();
+    await page
+      .getByRole('region', { name: /已下单，还没到货/ })
+      .getByText('孙无线')
+      .waitFor();
     await page.goto(`${stage.origin}/counter/${COUNTY}/earnings`);
     await page.getByText(/其中 .* 元待县里确认/).waitFor();
     await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
@@ -59,9 +62,19 @@ describe('a day’s work at a counter without network', () => {
     const partner = await readyOffline(stage, 'luxiang-station-8');
     const { page, context } = partner;
     const line = await context.newCDPSession(page);
-    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 1_500, downloadThroughput: 6_250, uploadThroughput: 6_250 });
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 1_500,
+      downloadThroughput: 6_250,
+      uploadThroughput: 6_250,
+    });
     await orderFor(page, '李慢慢');
-    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
     await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
     await page.getByText('本机没有待送达的记录').waitFor();
     assert.equal(await ordersOf(stage, '李慢慢'), 1);
@@ -77,7 +90,8 @@ describe('a day’s work at a counter without network', () => {
       // oxlint-disable-next-line typescript/unbound-method -- called below on the store it was called on
       const { add } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.add = function full(this: IDBObjectStore, ...given) {
-        if (this.name === 'outbox' && localStorage.getItem('full') !== null) throw new DOMException('no room', 'QuotaExceededError');
+        if (this.name === 'outbox' && localStorage.getItem('full') !== null)
+          throw new DOMException('no room', 'QuotaExceededError');
         return add.apply(this, given);
       };
     });

@@ -4,7 +4,16 @@ import { chromium, type Browser } from 'playwright-core';
 /** Debian's Chromium where it is installed (it knows the machine's fonts), else the one that comes as a package. */
 export async function openBrowser(): Promise<Browser> {
   const installed = '/usr/bin/chromium';
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+  ];
   return chromium.launch({ executablePath: existsSync(installed) ? installed : await packedChromium(), args });
 }
 

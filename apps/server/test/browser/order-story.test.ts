@@ -62,17 +62,24 @@ describe('an order goes from the counter to the ledger', () => {
   it('her earnings equal the ledger, and the line opens to the order', async () => {
     const { page } = partner;
     await page.goto(`${stage.origin}/counter/220112/earnings`);
-    await page.getByRole('link', { name: new RegExp(code) }).first().waitFor();
+    await page
+      .getByRole('link', { name: new RegExp(code) })
+      .first()
+      .waitFor();
     const heaps = await page.locator('.heap-sum').allTextContents();
     const { person } = await partner.me();
     const { rows } = await stage.server.pool.query<{ id: string; earned: number }>(
       `select id, -balance_fen as earned from account where county = '220112' and id like '%' || $1`,
       [person.id],
     );
-    const earned = (stageName: string) => ((rows.find(({ id }) => id.startsWith(stageName))?.earned ?? 0) / 100).toFixed(2);
+    const earned = (stageName: string) =>
+      ((rows.find(({ id }) => id.startsWith(stageName))?.earned ?? 0) / 100).toFixed(2);
     const shown = heaps.map((text) => text.replace(/[^\d.-]/g, ''));
     assert.deepEqual(shown.slice(0, 3), ['rebate-accrued', 'rebate-pending', 'rebate-payable'].map(earned));
-    await page.getByRole('link', { name: new RegExp(code) }).first().click();
+    await page
+      .getByRole('link', { name: new RegExp(code) })
+      .first()
+      .click();
     await page.getByRole('heading', { name: new RegExp(code) }).waitFor();
   });
 

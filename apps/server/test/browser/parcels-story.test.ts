@@ -40,7 +40,11 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.getByLabel('大小').selectOption({ label: '像冰箱（400 升）' });
     await page.getByLabel('大小').press('Enter');
     await page.locator('.parcel-log').getByText('SF9000000000099').waitFor();
-    const { rows: [fridge] } = await stage.server.pool.query<{ grams: number; litres: number }>("select weight_grams as grams, volume_cubic_decimetres as litres from parcel where county = '220112' and number = 'SF9000000000099'");
+    const {
+      rows: [fridge],
+    } = await stage.server.pool.query<{ grams: number; litres: number }>(
+      "select weight_grams as grams, volume_cubic_decimetres as litres from parcel where county = '220112' and number = 'SF9000000000099'",
+    );
     assert.deepEqual(fridge, { grams: 60_500, litres: 400 });
     await page.getByText('这次登记了 3 件').waitFor();
     await page.getByLabel('单号').fill(numbers[0]);
@@ -50,11 +54,24 @@ describe('parcels go from the centre to the villager by scan', () => {
 
   it('loads them for the station by scan, under a seal, however many newer ones the centre has for others', async () => {
     const { page } = clerk;
-    const { rows } = await stage.server.pool.query<{ id: string }>("select id from station where county = '220112' and stage = 'open' and name <> $1 limit 1", [station]);
-    await Promise.all(Array.from({ length: 205 }, (_, index) => {
-      const payload = { parcel: newId(), number: `ZT88${String(index).padStart(9, '0')}`, carrier: 'zto', station: rows[0]?.id, villager: null, order: null, weightGrams: null };
-      return clerk.send({ id: newId(), type: 'register-parcel', at: Date.now(), payload });
-    }));
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      "select id from station where county = '220112' and stage = 'open' and name <> $1 limit 1",
+      [station],
+    );
+    await Promise.all(
+      Array.from({ length: 205 }, (_, index) => {
+        const payload = {
+          parcel: newId(),
+          number: `ZT88${String(index).padStart(9, '0')}`,
+          carrier: 'zto',
+          station: rows[0]?.id,
+          villager: null,
+          order: null,
+          weightGrams: null,
+        };
+        return clerk.send({ id: newId(), type: 'register-parcel', at: Date.now(), payload });
+      }),
+    );
     await page.goto(`${stage.origin}/desk/220112/parcels/load`);
     const option = page.getByLabel('先选站点').locator('option', { hasText: station });
     await page.getByLabel('先选站点').selectOption((await option.getAttribute('value')) ?? '');
@@ -82,7 +99,10 @@ describe('parcels go from the centre to the villager by scan', () => {
     await load.getByText('已收 1 / 2').waitFor();
     await load.getByRole('button', { name: '报少件' }).click();
     await clerk.page.goto(`${stage.origin}/desk/220112/parcels?attention=trouble&query=${numbers[1]}`);
-    await clerk.page.getByRole('row', { name: new RegExp(numbers[1]) }).getByText('少件').waitFor();
+    await clerk.page
+      .getByRole('row', { name: new RegExp(numbers[1]) })
+      .getByText('少件')
+      .waitFor();
     await load.getByRole('button', { name: /收下/ }).click();
     await page.getByText('都收齐了').waitFor();
   });
@@ -107,8 +127,17 @@ describe('parcels go from the centre to the villager by scan', () => {
 
   it('hands the other out to who says the name and the last four digits; a wrong digit is refused', async () => {
     const { page } = partner;
-    const { rows } = await stage.server.pool.query<{ id: string }>('select id from parcel where county = $1 and number = $2', ['220112', numbers[1]]);
-    const address = { id: newId(), type: 'address-parcel', at: Date.now(), payload: { parcel: rows[0]?.id, villager: null }, personal: { name: '王长贵', phone: '13900004321' } };
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      'select id from parcel where county = $1 and number = $2',
+      ['220112', numbers[1]],
+    );
+    const address = {
+      id: newId(),
+      type: 'address-parcel',
+      at: Date.now(),
+      payload: { parcel: rows[0]?.id, villager: null },
+      personal: { name: '王长贵', phone: '13900004321' },
+    };
     assert.ok((await partner.send(address)).ok);
     await page.goto(`${stage.origin}/counter/220112/collect`);
     await page.locator('[data-search]').fill('王长贵 4321');

@@ -53,7 +53,10 @@ describe('people and their doors', () => {
     await clerk.page.goto(`${stage.origin}/desk/220112/stations/${me.counties[0]?.stations[0]?.id}`);
     await clerk.page.getByRole('button', { name: '结束任期' }).click();
     await clerk.page.getByRole('dialog').getByRole('button', { name: '结束任期' }).click();
-    await partner.page.getByText(/账号已停用|没有站点|没有岗位/).first().waitFor();
+    await partner.page
+      .getByText(/账号已停用|没有站点|没有岗位/)
+      .first()
+      .waitFor();
     await partner.leave();
     await clerk.leave();
   });

@@ -5,7 +5,22 @@ import { desk, phone, Stage, type Visitor } from './stage.ts';
 const county = '220112';
 const sizes = { phone, desk };
 const counterScreens = ['', '/buy', '/collect', '/send', '/send/new', '/orders', '/villagers', '/earnings'];
-const deskScreens = ['', '/orders', '/consignments', '/consignments/hand-on', '/loops', '/unload', '/fleet', '/stations', '/devices', '/products', '/villagers', '/people', '/ledger', '/journal'];
+const deskScreens = [
+  '',
+  '/orders',
+  '/consignments',
+  '/consignments/hand-on',
+  '/loops',
+  '/unload',
+  '/fleet',
+  '/stations',
+  '/devices',
+  '/products',
+  '/villagers',
+  '/people',
+  '/ledger',
+  '/journal',
+];
 
 describe('every screen', () => {
   let stage: Stage;

@@ -26,23 +26,85 @@ describe('What a villager sends goes up', () => {
     const [station] = centre.stations;
     assert.ok(station !== undefined);
     const administrator = await stage.signedIn('luxiang-admin', phone);
-    assert.ok((await administrator.send({ id: newId(), type: 'grant-role', at: Date.now(), payload: { person, role: 'driver', place: COUNTY }, personal: { name: '赵师傅' } })).ok);
+    assert.ok(
+      (
+        await administrator.send({
+          id: newId(),
+          type: 'grant-role',
+          at: Date.now(),
+          payload: { person, role: 'driver', place: COUNTY },
+          personal: { name: '赵师傅' },
+        })
+      ).ok,
+    );
     await administrator.leave();
-    await stage.server.identity.createSignIn({ county: COUNTY, person, signInName: DRIVER, phone: '13844441235', name: '赵师傅', password: SAMPLE_PASSWORD });
-    const stop = { station: station.id, fetch: null, arriveMinute: 500, leaveMinute: 505, downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 2, upGrams: 5_000, upCubicDecimetres: 20 };
-    const plan = { loop, vehicle: centre.vehicle, driver: person, trips: [{ leaveMinute: 480, returnMinute: 600, stops: [stop] }], distanceMetres: 31_000 };
-    await centre.must('plan-loops', { day: businessDay(Date.now()), loops: [plan], distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [] });
+    await stage.server.identity.createSignIn({
+      county: COUNTY,
+      person,
+      signInName: DRIVER,
+      phone: '13844441235',
+      name: '赵师傅',
+      password: SAMPLE_PASSWORD,
+    });
+    const stop = {
+      station: station.id,
+      fetch: null,
+      arriveMinute: 500,
+      leaveMinute: 505,
+      downPieces: 0,
+      downGrams: 0,
+      downCubicDecimetres: 0,
+      upPieces: 2,
+      upGrams: 5_000,
+      upCubicDecimetres: 20,
+    };
+    const plan = {
+      loop,
+      vehicle: centre.vehicle,
+      driver: person,
+      trips: [{ leaveMinute: 480, returnMinute: 600, stops: [stop] }],
+      distanceMetres: 31_000,
+    };
+    await centre.must('plan-loops', {
+      day: businessDay(Date.now()),
+      loops: [plan],
+      distanceSource: 'great-circle',
+      detourPercent: 140,
+      downOnlyFen: null,
+      upOnlyFen: null,
+      leftOut: [],
+    });
     for (const consignment of [missing, late]) {
-      await centre.must('register-consignment', { consignment, station: station.id, kind: 'goods', sender: null, pieces: 1, weightGrams: 3_000, volumeCubicDecimetres: 8, cold: false }, station.partner);
+      await centre.must(
+        'register-consignment',
+        {
+          consignment,
+          station: station.id,
+          kind: 'goods',
+          sender: null,
+          pieces: 1,
+          weightGrams: 3_000,
+          volumeCubicDecimetres: 8,
+          cold: false,
+        },
+        station.partner,
+      );
     }
     partner = await readyOffline(stage, 'luxiang-station-1');
   });
   after(() => stage.down());
 
   const sent = async (recipient: string) => {
-    const { rows } = await stage.server.pool.query<{ id: string; stage: string; holder: string; sender: string | null }>(
+    const { rows } = await stage.server.pool.query<{
+      id: string;
+      stage: string;
+      holder: string;
+      sender: string | null;
+    }>(
       `select c.id, c.stage, split_part(c.holder, ':', 1) as holder, v.name as sender from consignment c join person_private p on p.county = $1 and p.person = c.id
-       left join person_private v on v.county = $1 and v.person = c.sender where c.county = $1 and p.name = $2`, [COUNTY, recipient]);
+       left join person_private v on v.county = $1 and v.person = c.sender where c.county = $1 and p.name = $2`,
+      [COUNTY, recipient],
+    );
     return rows;
   };
 
@@ -62,7 +124,10 @@ describe('What a villager sends goes up', () => {
     await page.getByText('写了电话或地址，要写收件人').waitFor({ state: 'attached' });
     await page.getByLabel('收件人', { exact: true }).fill('吴小燕');
     await page.getByRole('button', { name: '登记', exact: true }).click();
-    await page.getByText(/手机号/).first().waitFor();
+    await page
+      .getByText(/手机号/)
+      .first()
+      .waitFor();
     await page.getByLabel('电话').fill('13900007777');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByRole('heading', { name: '登记好了' }).waitFor();
@@ -97,7 +162,13 @@ describe('What a villager sends goes up', () => {
     await page.getByText('阿依古丽·买买提江').waitFor();
     await page.goto(`${stage.origin}/counter/${COUNTY}/send/new`);
     await page.getByText('阿依古丽·买买提江 寄的').waitFor();
-    assert.deepEqual([await page.getByLabel('一共多重（公斤）').inputValue(), await page.getByLabel('收件人', { exact: true }).inputValue()], ['3.5', '外甥']);
+    assert.deepEqual(
+      [
+        await page.getByLabel('一共多重（公斤）').inputValue(),
+        await page.getByLabel('收件人', { exact: true }).inputValue(),
+      ],
+      ['3.5', '外甥'],
+    );
     assert.equal(await partner.overflow(), 0);
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByRole('heading', { name: '登记好了' }).waitFor();
@@ -121,15 +192,27 @@ describe('What a villager sends goes up', () => {
     await page.getByRole('dialog').getByRole('button', { name: '退还' }).click();
     await page.getByText('已退还').first().waitFor();
     await page.goto(`${stage.origin}/counter/${COUNTY}/send`);
-    await page.getByRole('region', { name: /等着上车/ }).getByText('吴寄件').waitFor();
+    await page
+      .getByRole('region', { name: /等着上车/ })
+      .getByText('吴寄件')
+      .waitFor();
     await page.getByText(/本机留着 \d+ 条，更早的有网才能查/).waitFor();
     await page.reload();
-    await page.getByRole('region', { name: /等着上车/ }).getByText('吴寄件').waitFor();
+    await page
+      .getByRole('region', { name: /等着上车/ })
+      .getByText('吴寄件')
+      .waitFor();
     await context.setOffline(false);
     await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
     await page.getByText('本机没有待送达的记录').waitFor();
-    assert.deepEqual((await sent('吴小燕')).map(({ stage: at, holder, sender }) => [at, holder, sender]), [['at-station', 'station', '吴寄件']]);
-    assert.deepEqual((await sent('不寄了')).map(({ stage: at, sender }) => [at, sender]), [['cancelled', null]]);
+    assert.deepEqual(
+      (await sent('吴小燕')).map(({ stage: at, holder, sender }) => [at, holder, sender]),
+      [['at-station', 'station', '吴寄件']],
+    );
+    assert.deepEqual(
+      (await sent('不寄了')).map(({ stage: at, sender }) => [at, sender]),
+      [['cancelled', null]],
+    );
     parcel = (await sent('吴小燕'))[0]?.id ?? '';
   });
 
@@ -142,14 +225,29 @@ describe('What a villager sends goes up', () => {
     for (const consignment of [parcel, missing]) {
       await page.getByLabel('扫上行货的标签').fill(labelOf(consignment));
       await page.getByLabel('扫上行货的标签').press('Enter');
-      await page.getByRole('listitem').filter({ hasText: labelOf(consignment) }).getByText('已上车').waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: labelOf(consignment) })
+        .getByText('已上车')
+        .waitFor();
     }
     await page.getByText(/条待上传/).waitFor({ state: 'detached' });
     const { page: counter } = partner;
     await counter.goto(`${stage.origin}/counter/${COUNTY}/send`);
-    await counter.getByRole('region', { name: /司机收走了/ }).getByText('吴寄件').waitFor();
-    await counter.getByRole('region', { name: /司机收走了/ }).getByText('在 吉A·D6218 上').first().waitFor();
-    await counter.getByRole('region', { name: /等着上车/ }).getByRole('link', { name: new RegExp(late.slice(-6).toUpperCase()) }).getByText(/司机来过，没有带走/).waitFor();
+    await counter
+      .getByRole('region', { name: /司机收走了/ })
+      .getByText('吴寄件')
+      .waitFor();
+    await counter
+      .getByRole('region', { name: /司机收走了/ })
+      .getByText('在 吉A·D6218 上')
+      .first()
+      .waitFor();
+    await counter
+      .getByRole('region', { name: /等着上车/ })
+      .getByRole('link', { name: new RegExp(late.slice(-6).toUpperCase()) })
+      .getByText(/司机来过，没有带走/)
+      .waitFor();
     await centre.must('finish-loop', { loop, actualMetres: 31_000, actualMinutes: 130 });
   });
 
@@ -166,7 +264,10 @@ describe('What a villager sends goes up', () => {
     await page.getByText('1 件上行货缺失').click();
     await page.getByRole('link', { name: missing.slice(-6).toUpperCase() }).click();
     await page.getByText('车 吉A·D6218').first().waitFor();
-    assert.equal(await page.getByRole('link', { name: '到那趟车里找' }).getAttribute('href'), `/desk/${COUNTY}/unload/${loop}`);
+    assert.equal(
+      await page.getByRole('link', { name: '到那趟车里找' }).getAttribute('href'),
+      `/desk/${COUNTY}/unload/${loop}`,
+    );
     await page.getByRole('button', { name: '按丢失处理' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '按丢失处理' }).click();
     await page.getByText('已按丢失处理').first().waitFor();
@@ -187,11 +288,17 @@ describe('What a villager sends goes up', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: '刚交出 1 件' }).getByText('顺丰 SF1234567890123').waitFor();
     assert.equal(await centre.clerk.overflow(), 0);
-    assert.deepEqual((await sent('吴小燕')).map(({ stage: at, holder }) => [at, holder]), [['handed-on', 'carrier']]);
+    assert.deepEqual(
+      (await sent('吴小燕')).map(({ stage: at, holder }) => [at, holder]),
+      [['handed-on', 'carrier']],
+    );
     await page.goto(`${stage.origin}/desk/${COUNTY}/consignments?query=0123`);
     await page.getByRole('link', { name: parcel.slice(-6).toUpperCase() }).click();
     await page.getByRole('region', { name: '经手记录' }).getByText('站点收下').waitFor();
-    assert.deepEqual(await page.getByRole('region', { name: '经手记录' }).getByRole('listitem').locator('strong').allTextContents(), ['交给快递', '到中心', '司机签收上车', '站点收下']);
+    assert.deepEqual(
+      await page.getByRole('region', { name: '经手记录' }).getByRole('listitem').locator('strong').allTextContents(),
+      ['交给快递', '到中心', '司机签收上车', '站点收下'],
+    );
     const { page: counter } = partner;
     await counter.goto(`${stage.origin}/counter/${COUNTY}/send/${parcel}`);
     await counter.getByText('SF1234567890123').first().waitFor();

@@ -18,8 +18,22 @@ describe('a slow phone says that a parcel is here only once it is written down',
     const station = (await partner.me()).counties[0]?.stations[0]?.id;
     const [parcel, load] = [newId(), newId()];
     const as = (type: string, payload: unknown) => clerk.send({ id: newId(), type, at: Date.now(), payload });
-    assert.ok((await as('register-parcel', { parcel, number, carrier: 'sf', station, villager: null, order: null, weightGrams: null })).ok);
-    assert.ok((await as('load-van', { load, station, seal: 'S-808', van: '1号车', driver: null, parcels: [parcel] })).ok);
+    assert.ok(
+      (
+        await as('register-parcel', {
+          parcel,
+          number,
+          carrier: 'sf',
+          station,
+          villager: null,
+          order: null,
+          weightGrams: null,
+        })
+      ).ok,
+    );
+    assert.ok(
+      (await as('load-van', { load, station, seal: 'S-808', van: '1号车', driver: null, parcels: [parcel] })).ok,
+    );
     await partner.context.addInitScript((ms) => {
       const sign = crypto.subtle.sign.bind(crypto.subtle);
       crypto.subtle.sign = async (...what) => {

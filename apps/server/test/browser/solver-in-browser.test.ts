@@ -29,7 +29,10 @@ interface Found {
 function answerOf(path: string): { contentType: string; body: string } {
   if (path === '/') return { contentType: 'text/html', body: '<!doctype html><title>solver</title>' };
   if (path === '/worker.js') return { contentType: 'text/javascript', body: worker };
-  return { contentType: 'text/javascript', body: stripTypeScriptTypes(readFileSync(new URL(`.${path}`, sources), 'utf8')) };
+  return {
+    contentType: 'text/javascript',
+    body: stripTypeScriptTypes(readFileSync(new URL(`.${path}`, sources), 'utf8')),
+  };
 }
 
 describe('the solver in a browser', () => {
@@ -40,14 +43,20 @@ describe('the solver in a browser', () => {
     browser = await openBrowser();
     page = await browser.newPage();
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.context().route(`${ORIGIN}/**`, (route) => route.fulfill(answerOf(new URL(route.request().url()).pathname)));
+    await page
+      .context()
+      .route(`${ORIGIN}/**`, (route) => route.fulfill(answerOf(new URL(route.request().url()).pathname)));
     await page.goto(ORIGIN);
   });
   after(() => browser.close());
 
   const days: Readonly<Record<string, Parameters<typeof generateInstance>>> = {
     'parcels down and produce up': [1, 80, { pickups: true }],
-    'windows, trips, cold boxes and a mixed fleet': [2, 40, { pickups: true, windows: true, trips: true, skills: true, fleet: true, limits: true }],
+    'windows, trips, cold boxes and a mixed fleet': [
+      2,
+      40,
+      { pickups: true, windows: true, trips: true, skills: true, fleet: true, limits: true },
+    ],
   };
   const options = { seed: 7, iterations: 1_500 };
 

@@ -32,7 +32,8 @@ describe('Every list of the desk is sorted by its headings', () => {
   after(() => stage.down());
 
   const tableOf = (visitor: Visitor, param = 'sort') => visitor.page.getByRole('table').nth(param === 'sort' ? 0 : 1);
-  const settled = async ({ page }: Visitor) => page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton, .is-stale') === null);
+  const settled = async ({ page }: Visitor) =>
+    page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton, .is-stale') === null);
   const open = async (visitor: Visitor, address: string) => {
     await visitor.page.goto(`${stage.origin}/desk/220112/${address}`);
     await visitor.page.getByRole('table').first().waitFor();
@@ -40,15 +41,24 @@ describe('Every list of the desk is sorted by its headings', () => {
   };
   /** What the rows say; moments by their date, for “just now” is over while the story reads on. */
   const rowsOf = (visitor: Visitor, param?: string) =>
-    tableOf(visitor, param).locator('tbody tr').evaluateAll((rows) => rows.map((row) => {
-      const moments = [...row.querySelectorAll('time')];
-      return moments.reduce((text, { dateTime, textContent }) => text.replace(textContent, dateTime), row.textContent);
-    }));
+    tableOf(visitor, param)
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => {
+          const moments = [...row.querySelectorAll('time')];
+          return moments.reduce(
+            (text, { dateTime, textContent }) => text.replace(textContent, dateTime),
+            row.textContent,
+          );
+        }),
+      );
 
   for (const [address, sorts, param = 'sort'] of lists) {
     it(`${address}${param === 'sort' ? '' : ` (${param})`}: by keyboard, said aloud, in the address, the same from a link`, async () => {
       await open(clerk, address);
-      const headings = tableOf(clerk, param).locator('th').filter({ has: clerk.page.locator('button.sort') });
+      const headings = tableOf(clerk, param)
+        .locator('th')
+        .filter({ has: clerk.page.locator('button.sort') });
       assert.equal(await headings.count(), sorts.length, 'each sort has its heading, and no other');
       const met = new Set<string>();
       for (let index = 0; index < sorts.length; index += 1) {
@@ -76,7 +86,8 @@ describe('Every list of the desk is sorted by its headings', () => {
   }
 
   const figures = (texts: readonly string[]) => texts.map((text) => Number(text.replace(/[^\d.-]/g, '')));
-  const rising = (values: readonly number[]) => values.every((value, index) => index === 0 || value >= (values[index - 1] ?? value));
+  const rising = (values: readonly number[]) =>
+    values.every((value, index) => index === 0 || value >= (values[index - 1] ?? value));
 
   it('orders by amount rise, past the first page as well, and their export follows', async () => {
     await open(clerk, 'orders?sort=amount');
@@ -86,18 +97,38 @@ describe('Every list of the desk is sorted by its headings', () => {
     assert.ok(amounts.length > 50 && rising(amounts), amounts.join(' '));
     const codes = await clerk.page.locator('tbody tr .code').allInnerTexts();
     await clerk.page.getByRole('button', { name: '导出订单' }).click();
-    const [file] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.getByRole('button', { name: /CSV/ }).click()]);
-    const lines = (await readFile(await file.path(), 'utf8')).replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1);
-    assert.deepEqual(lines.slice(0, codes.length).map((line) => codes.find((code) => line.includes(code))), codes);
+    const [file] = await Promise.all([
+      clerk.page.waitForEvent('download'),
+      clerk.page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    const lines = (await readFile(await file.path(), 'utf8'))
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
+    assert.deepEqual(
+      lines.slice(0, codes.length).map((line) => codes.find((code) => line.includes(code))),
+      codes,
+    );
   });
 
   it('an export of a list held whole follows as well', async () => {
     await open(clerk, 'people?sort=-name');
     const names = await clerk.page.locator('tbody tr td:first-child strong').allInnerTexts();
     await clerk.page.getByRole('button', { name: /^导出/ }).first().click();
-    const [file] = await Promise.all([clerk.page.waitForEvent('download'), clerk.page.getByRole('button', { name: /CSV/ }).click()]);
-    const lines = (await readFile(await file.path(), 'utf8')).replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1);
-    assert.deepEqual(lines.map((line) => line.split(',')[0]?.replaceAll('"', '')), names);
+    const [file] = await Promise.all([
+      clerk.page.waitForEvent('download'),
+      clerk.page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    const lines = (await readFile(await file.path(), 'utf8'))
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
+    assert.deepEqual(
+      lines.map((line) => line.split(',')[0]?.replaceAll('"', '')),
+      names,
+    );
   });
 
   it('a phone, where no headings are shown, has the same choice above the list', async () => {

@@ -33,7 +33,10 @@ export class Stage {
   }
 
   /** The sample without its weeks of driven loops, which most stories have no use for and would wait for. */
-  static async set({ drivenLoops = false, ...options }: Pick<ServerOptions, 'mapTiles'> & { drivenLoops?: boolean } = {}): Promise<Stage> {
+  static async set({
+    drivenLoops = false,
+    ...options
+  }: Pick<ServerOptions, 'mapTiles'> & { drivenLoops?: boolean } = {}): Promise<Stage> {
     const database = await testDatabase();
     const dataFolder = mkdtempSync(`${tmpdir()}/yangui-stage-`);
     const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0, ...options });
@@ -55,7 +58,12 @@ export class Stage {
 
   /** A new person at a device of their own, at the door. `errors` gathers what the page complained of. */
   async visitor(viewport: { width: number; height: number }, language: Language = 'zh'): Promise<Visitor> {
-    const context = await this.browser.newContext({ viewport, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+    const context = await this.browser.newContext({
+      viewport,
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     const visitor = new Visitor(context, page, language);
     await page.goto(this.origin);
@@ -64,7 +72,12 @@ export class Stage {
   }
 
   /** A visitor who has signed in. */
-  async signedIn(name: string, viewport: { width: number; height: number }, language: Language = 'zh', password = SAMPLE_PASSWORD): Promise<Visitor> {
+  async signedIn(
+    name: string,
+    viewport: { width: number; height: number },
+    language: Language = 'zh',
+    password = SAMPLE_PASSWORD,
+  ): Promise<Visitor> {
     const visitor = await this.visitor(viewport, language);
     await visitor.signIn(name, password);
     return visitor;
@@ -89,7 +102,8 @@ export class Visitor {
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('Failed to load resource')) this.errors.push(message.text());
+      if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+        this.errors.push(message.text());
     });
   }
 
@@ -117,10 +131,19 @@ export class Visitor {
   }
 
   /** Sends a command as this person's own screens would; says whether it was accepted. */
-  async send(envelope: { readonly id: string; readonly type: string; readonly at: number; readonly payload: unknown; readonly personal?: unknown }): Promise<{ ok: boolean }> {
+  async send(envelope: {
+    readonly id: string;
+    readonly type: string;
+    readonly at: number;
+    readonly payload: unknown;
+    readonly personal?: unknown;
+  }): Promise<{ ok: boolean }> {
     const { counties } = await this.me();
     const { origin } = new URL(this.page.url());
-    const answer = await this.context.request.post(`${origin}/api/counties/${counties[0]?.county}/command`, { data: envelope, headers: { origin } });
+    const answer = await this.context.request.post(`${origin}/api/counties/${counties[0]?.county}/command`, {
+      data: envelope,
+      headers: { origin },
+    });
     return { ok: answer.ok() };
   }
 
@@ -131,7 +154,11 @@ export class Visitor {
 
   /** Waits until the app is on the device, so that it opens without network. */
   async keptOnDevice(): Promise<void> {
-    await this.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated' && navigator.serviceWorker.controller !== null);
+    await this.page.waitForFunction(
+      async () =>
+        (await navigator.serviceWorker.ready).active?.state === 'activated' &&
+        navigator.serviceWorker.controller !== null,
+    );
   }
 
   /** Takes a picture for the guides, in the language of the visitor, where `YANGUI_PICTURES` asks for it. */

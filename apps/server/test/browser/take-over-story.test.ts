@@ -28,37 +28,155 @@ describe('A van that broke down on a road without network', () => {
     const administrator = await stage.signedIn('luxiang-admin', phone);
     for (const [index, person] of people.entries()) {
       const name = index === 0 ? GIVER : '钱师傅';
-      const granted = await administrator.send({ id: newId(), type: 'grant-role', at: Date.now(), payload: { person, role: 'driver', place: COUNTY }, personal: { name, phone: `1384444222${index}` } });
+      const granted = await administrator.send({
+        id: newId(),
+        type: 'grant-role',
+        at: Date.now(),
+        payload: { person, role: 'driver', place: COUNTY },
+        personal: { name, phone: `1384444222${index}` },
+      });
       assert.ok(granted.ok);
-      await stage.server.identity.createSignIn({ county: COUNTY, person, signInName: `roadside-${index}`, phone: `1384444222${index}`, name, password: SAMPLE_PASSWORD });
+      await stage.server.identity.createSignIn({
+        county: COUNTY,
+        person,
+        signInName: `roadside-${index}`,
+        phone: `1384444222${index}`,
+        name,
+        password: SAMPLE_PASSWORD,
+      });
     }
     await administrator.leave();
     const [depot, vehicle] = [newId(), newId()];
-    await centre.must('add-depot', { depot, name: '东线分拨点', longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_520_000, schematic: true });
+    await centre.must('add-depot', {
+      depot,
+      name: '东线分拨点',
+      longitudeMicrodegrees: 125_660_000,
+      latitudeMicrodegrees: 43_520_000,
+      schematic: true,
+    });
     await centre.must('add-vehicle', {
-      vehicle, name: '吉A·H0002', kind: 'van', depot, capacityGrams: 800_000, capacityCubicDecimetres: 6_000, shiftFromMinute: 360, shiftToMinute: 1_140,
-      maxDurationMinutes: null, maxDistanceMetres: null, maxTrips: 4, coldBox: false, cannotReach: [], fixedFenPerDay: 6_000, costFenPerKm: 80, driverFenPerDay: 0, driverFenPerHour: 2_500, timetable: null,
+      vehicle,
+      name: '吉A·H0002',
+      kind: 'van',
+      depot,
+      capacityGrams: 800_000,
+      capacityCubicDecimetres: 6_000,
+      shiftFromMinute: 360,
+      shiftToMinute: 1_140,
+      maxDurationMinutes: null,
+      maxDistanceMetres: null,
+      maxTrips: 4,
+      coldBox: false,
+      cannotReach: [],
+      fixedFenPerDay: 6_000,
+      costFenPerKm: 80,
+      driverFenPerDay: 0,
+      driverFenPerHour: 2_500,
+      timetable: null,
     });
-    const nothing = { downPieces: 0, downGrams: 0, downCubicDecimetres: 0, upPieces: 0, upGrams: 0, upCubicDecimetres: 0 };
-    const plan = (loop: string | undefined, van: string, driver: string | undefined, stops: readonly object[]) => centre.must('plan-loops', {
-      day: businessDay(Date.now()), loops: [{ loop, vehicle: van, driver, trips: [{ leaveMinute: 480, returnMinute: 700, stops }], distanceMetres: 31_000 }],
-      distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [],
+    const nothing = {
+      downPieces: 0,
+      downGrams: 0,
+      downCubicDecimetres: 0,
+      upPieces: 0,
+      upGrams: 0,
+      upCubicDecimetres: 0,
+    };
+    const plan = (loop: string | undefined, van: string, driver: string | undefined, stops: readonly object[]) =>
+      centre.must('plan-loops', {
+        day: businessDay(Date.now()),
+        loops: [
+          {
+            loop,
+            vehicle: van,
+            driver,
+            trips: [{ leaveMinute: 480, returnMinute: 700, stops }],
+            distanceMetres: 31_000,
+          },
+        ],
+        distanceSource: 'great-circle',
+        detourPercent: 140,
+        downOnlyFen: null,
+        upOnlyFen: null,
+        leftOut: [],
+      });
+    await plan(
+      loops[0],
+      centre.vehicle,
+      people[0],
+      [first, second].map(({ id }, index) => ({
+        ...nothing,
+        station: id,
+        fetch: null,
+        arriveMinute: 500 + index * 20,
+        leaveMinute: 505 + index * 20,
+      })),
+    );
+    for (const [index, parcel] of parcels.entries())
+      await centre.must('register-parcel', {
+        parcel,
+        number: `SF66000000000${index}`,
+        carrier: 'sf',
+        station: index < 2 ? first.id : second.id,
+        villager: null,
+        order: null,
+        weightGrams: 900,
+      });
+    await centre.must('load-van', {
+      load,
+      station: first.id,
+      seal: 'R-1',
+      van: '吉A·D6218',
+      driver: null,
+      parcels: parcels.slice(0, 2),
+      loop: loops[0],
     });
-    await plan(loops[0], centre.vehicle, people[0], [first, second].map(({ id }, index) => ({ ...nothing, station: id, fetch: null, arriveMinute: 500 + index * 20, leaveMinute: 505 + index * 20 })));
-    for (const [index, parcel] of parcels.entries()) await centre.must('register-parcel', { parcel, number: `SF66000000000${index}`, carrier: 'sf', station: index < 2 ? first.id : second.id, villager: null, order: null, weightGrams: 900 });
-    await centre.must('load-van', { load, station: first.id, seal: 'R-1', van: '吉A·D6218', driver: null, parcels: parcels.slice(0, 2), loop: loops[0] });
-    await centre.must('load-van', { load: other, station: second.id, seal: 'R-2', van: '吉A·D6218', driver: null, parcels: parcels.slice(2), loop: loops[0] });
-    for (const consignment of [aboard, unsigned]) await centre.must('register-consignment', { consignment, station: first.id, kind: 'goods', sender: null, pieces: 2, weightGrams: 4_000, volumeCubicDecimetres: 10, cold: false }, first.partner);
+    await centre.must('load-van', {
+      load: other,
+      station: second.id,
+      seal: 'R-2',
+      van: '吉A·D6218',
+      driver: null,
+      parcels: parcels.slice(2),
+      loop: loops[0],
+    });
+    for (const consignment of [aboard, unsigned])
+      await centre.must(
+        'register-consignment',
+        {
+          consignment,
+          station: first.id,
+          kind: 'goods',
+          sender: null,
+          pieces: 2,
+          weightGrams: 4_000,
+          volumeCubicDecimetres: 10,
+          cold: false,
+        },
+        first.partner,
+      );
     await centre.must('start-loop', { loop: loops[0] });
     await centre.must('take-up', { loop: loops[0], station: first.id, consignments: [aboard], parcels: [] });
-    await centre.must('report-breakdown', { vehicle: centre.vehicle, loop: loops[0], station: first.id, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
-    await plan(loops[1], vehicle, people[1], [{ ...nothing, station: null, fetch: loops[0], arriveMinute: 560, leaveMinute: 580, upPieces: 5 }]);
-    for (const index of people.keys()) drivers.push(await stage.signedIn(`roadside-${index}`, phone, index === 1 ? 'zh' : 'en'));
+    await centre.must('report-breakdown', {
+      vehicle: centre.vehicle,
+      loop: loops[0],
+      station: first.id,
+      longitudeMicrodegrees: null,
+      latitudeMicrodegrees: null,
+    });
+    await plan(loops[1], vehicle, people[1], [
+      { ...nothing, station: null, fetch: loops[0], arriveMinute: 560, leaveMinute: 580, upPieces: 5 },
+    ]);
+    for (const index of people.keys())
+      drivers.push(await stage.signedIn(`roadside-${index}`, phone, index === 1 ? 'zh' : 'en'));
   });
   after(() => stage.down());
 
   const holder = async (kind: 'parcel' | 'consignment', id: string | undefined) => {
-    const { rows } = await stage.server.pool.query<{ holder: string }>(`select holder from ${kind} where county = $1 and id = $2`, [COUNTY, id]);
+    const { rows } = await stage.server.pool.query<{ holder: string }>(
+      `select holder from ${kind} where county = $1 and id = $2`,
+      [COUNTY, id],
+    );
     return rows[0]?.holder;
   };
 
@@ -133,9 +251,20 @@ describe('A van that broke down on a road without network', () => {
     assert.equal(await holder('consignment', aboard), `van:${loops[1]}`);
     assert.equal(await holder('parcel', parcels[2]), `van:${other}`);
     assert.equal(await holder('parcel', parcels[0]), `van:${load}`);
-    const late = { id: newId(), type: 'take-up', at: Date.now() - 3_600_000, payload: { loop: loops[0], station: centre.stations[0]?.id, consignments: [unsigned], parcels: [] } };
+    const late = {
+      id: newId(),
+      type: 'take-up',
+      at: Date.now() - 3_600_000,
+      payload: { loop: loops[0], station: centre.stations[0]?.id, consignments: [unsigned], parcels: [] },
+    };
     assert.ok((await giver.send(late)).ok);
-    const handed = { id: newId(), type: 'hand-over-load', at: Date.now() - 3_600_000, payload: { handover: newId(), loop: loops[0], load, sealWhole: false, parcels: [parcels[0]] }, personal: { name: '李嫂' } };
+    const handed = {
+      id: newId(),
+      type: 'hand-over-load',
+      at: Date.now() - 3_600_000,
+      payload: { handover: newId(), loop: loops[0], load, sealWhole: false, parcels: [parcels[0]] },
+      personal: { name: '李嫂' },
+    };
     assert.ok((await giver.send(handed)).ok);
     assert.equal(await holder('consignment', unsigned), `van:${loops[1]}`);
     assert.equal(await holder('parcel', parcels[0]), `station:${centre.stations[0]?.id}`);

@@ -5,7 +5,10 @@ import { desk, phone, Stage } from './stage.ts';
 
 const COUNTY = '220112';
 /** A picture of one pixel, as a tile. */
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mM0Mfn/HwAEVAJsv3MdWgAAAABJRU5ErkJggg==', 'base64');
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mM0Mfn/HwAEVAJsv3MdWgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('Maps with tiles under them', () => {
   let stage: Stage;
@@ -19,10 +22,18 @@ describe('Maps with tiles under them', () => {
       if (asked.length % 3 === 0) response.writeHead(404).end();
       else response.writeHead(200, { 'content-type': 'image/png' }).end(PIXEL);
     });
-    await new Promise<void>((resolve) => { source.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      source.listen(0, '127.0.0.1', resolve);
+    });
     const address = source.address();
     assert.ok(address !== null && typeof address === 'object');
-    stage = await Stage.set({ mapTiles: { url: `http://127.0.0.1:${address.port}/{z}/{x}/{y}.png`, attribution: '© 测试地图', coordinates: 'gcj02' } });
+    stage = await Stage.set({
+      mapTiles: {
+        url: `http://127.0.0.1:${address.port}/{z}/{x}/{y}.png`,
+        attribution: '© 测试地图',
+        coordinates: 'gcj02',
+      },
+    });
   });
   after(async () => {
     await stage.down();

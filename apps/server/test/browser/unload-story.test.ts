@@ -22,15 +22,64 @@ describe('A van comes back with goods from the villages', () => {
     const [first, second] = centre.stations;
     assert.ok(first !== undefined && second !== undefined);
     const stops = [first, second].map(({ id }, index) => ({
-      station: id, fetch: null, arriveMinute: 500 + index * 20, leaveMinute: 505 + index * 20, downPieces: 1, downGrams: 1_000, downCubicDecimetres: 8, upPieces: 2, upGrams: 9_000, upCubicDecimetres: 40,
+      station: id,
+      fetch: null,
+      arriveMinute: 500 + index * 20,
+      leaveMinute: 505 + index * 20,
+      downPieces: 1,
+      downGrams: 1_000,
+      downCubicDecimetres: 8,
+      upPieces: 2,
+      upGrams: 9_000,
+      upCubicDecimetres: 40,
     }));
-    const plan = { loop, vehicle: centre.vehicle, driver: centre.driver, trips: [{ leaveMinute: 480, returnMinute: 600, stops }], distanceMetres: 31_000 };
-    await centre.must('plan-loops', { day: businessDay(Date.now()), loops: [plan], distanceSource: 'great-circle', detourPercent: 140, downOnlyFen: null, upOnlyFen: null, leftOut: [] });
-    await centre.must('register-parcel', { parcel: kept, number: 'SF770000000099', carrier: 'sf', station: second.id, villager: null, order: null, weightGrams: 900 });
-    await centre.must('load-van', { load: newId(), station: second.id, seal: 'U-1', van: '吉A·D6218', driver: null, parcels: [kept], loop });
-    const sent = (consignment: string, station: string) => ({ consignment, station, kind: 'goods', sender: null, pieces: 1, weightGrams: 4_000, volumeCubicDecimetres: 10, cold: false });
+    const plan = {
+      loop,
+      vehicle: centre.vehicle,
+      driver: centre.driver,
+      trips: [{ leaveMinute: 480, returnMinute: 600, stops }],
+      distanceMetres: 31_000,
+    };
+    await centre.must('plan-loops', {
+      day: businessDay(Date.now()),
+      loops: [plan],
+      distanceSource: 'great-circle',
+      detourPercent: 140,
+      downOnlyFen: null,
+      upOnlyFen: null,
+      leftOut: [],
+    });
+    await centre.must('register-parcel', {
+      parcel: kept,
+      number: 'SF770000000099',
+      carrier: 'sf',
+      station: second.id,
+      villager: null,
+      order: null,
+      weightGrams: 900,
+    });
+    await centre.must('load-van', {
+      load: newId(),
+      station: second.id,
+      seal: 'U-1',
+      van: '吉A·D6218',
+      driver: null,
+      parcels: [kept],
+      loop,
+    });
+    const sent = (consignment: string, station: string) => ({
+      consignment,
+      station,
+      kind: 'goods',
+      sender: null,
+      pieces: 1,
+      weightGrams: 4_000,
+      volumeCubicDecimetres: 10,
+      cold: false,
+    });
     for (const id of [counted, ticked]) await centre.must('register-consignment', sent(id, first.id), first.partner);
-    for (const id of [missing, unsigned]) await centre.must('register-consignment', sent(id, second.id), second.partner);
+    for (const id of [missing, unsigned])
+      await centre.must('register-consignment', sent(id, second.id), second.partner);
     await centre.must('start-loop', { loop });
     await centre.must('take-up', { loop, station: first.id, consignments: [counted, ticked], parcels: [] });
     await centre.must('take-up', { loop, station: second.id, consignments: [missing], parcels: [] });
@@ -38,7 +87,10 @@ describe('A van comes back with goods from the villages', () => {
   after(() => stage.down());
 
   const stands = async (id: string) => {
-    const { rows } = await stage.server.pool.query<{ stage: string; holder: string }>('select stage, holder from consignment where county = $1 and id = $2', [COUNTY, id]);
+    const { rows } = await stage.server.pool.query<{ stage: string; holder: string }>(
+      'select stage, holder from consignment where county = $1 and id = $2',
+      [COUNTY, id],
+    );
     return [rows[0]?.stage, rows[0]?.holder.split(':')[0]];
   };
   const scan = async (label: string) => {
@@ -94,9 +146,17 @@ describe('A van comes back with goods from the villages', () => {
     await dialog.getByText(labelOf(missing)).waitFor();
     await dialog.getByRole('button', { name: '确认缺失并签字' }).click();
     await page.getByText('已签收 4 项；缺的 1 项留在车上，要追查。').waitFor();
-    assert.deepEqual(await Promise.all([counted, ticked, unsigned, missing].map(stands)), [['at-centre', 'centre'], ['at-centre', 'centre'], ['at-centre', 'centre'], ['missing', 'van']]);
+    assert.deepEqual(await Promise.all([counted, ticked, unsigned, missing].map(stands)), [
+      ['at-centre', 'centre'],
+      ['at-centre', 'centre'],
+      ['at-centre', 'centre'],
+      ['missing', 'van'],
+    ]);
     await page.getByRole('region', { name: '缺失，要追查' }).getByText(labelOf(missing)).waitFor();
-    const { rows } = await stage.server.pool.query<{ holder: string }>('select holder from parcel where county = $1 and id = $2', [COUNTY, kept]);
+    const { rows } = await stage.server.pool.query<{ holder: string }>(
+      'select holder from parcel where county = $1 and id = $2',
+      [COUNTY, kept],
+    );
     assert.equal(rows[0]?.holder, 'centre');
   });
 

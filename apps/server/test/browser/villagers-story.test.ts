@@ -18,7 +18,13 @@ describe('what is held about a villager, on screen', () => {
     const partner = await stage.signedIn('luxiang-station-3', phone);
     const { page } = partner;
     const { counties } = await partner.me();
-    const register = { id: newId(), type: 'register-villager', at: Date.now(), payload: { villager, station: counties[0]?.stations[0]?.id }, personal: { name: '孙长河' } };
+    const register = {
+      id: newId(),
+      type: 'register-villager',
+      at: Date.now(),
+      payload: { villager, station: counties[0]?.stations[0]?.id },
+      personal: { name: '孙长河' },
+    };
     const { ok } = await partner.send(register);
     assert.ok(ok);
     await page.goto(`${stage.origin}/counter/${COUNTY}/villagers?query=孙长河`);

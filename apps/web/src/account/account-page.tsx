@@ -56,7 +56,9 @@ export function AccountPage({ me }: { me: Me }) {
             )),
             <div class="account-line" key={county.county}>
               {hasDesk(county) && <ButtonLink href={pathTo('desk', 'today', county)}>{account.goToDesk}</ButtonLink>}
-              {ownStation(county) && <ButtonLink href={pathTo('counter', 'doors', county)}>{account.goToCounter}</ButtonLink>}
+              {ownStation(county) && (
+                <ButtonLink href={pathTo('counter', 'doors', county)}>{account.goToCounter}</ButtonLink>
+              )}
             </div>,
           ])}
         </div>
@@ -158,7 +160,15 @@ function Sessions() {
                     <div class="note">{session.current ? account.thisDevice : <Moment at={session.lastSeenAt} />}</div>
                   </div>
                   {!session.current && (
-                    <Button label={account.revokeDevice(device)} onClick={() => asking.run(() => revoke(session.id), () => undefined)}>
+                    <Button
+                      label={account.revokeDevice(device)}
+                      onClick={() =>
+                        asking.run(
+                          () => revoke(session.id),
+                          () => undefined,
+                        )
+                      }
+                    >
                       {account.revoke}
                     </Button>
                   )}

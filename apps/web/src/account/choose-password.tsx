@@ -26,7 +26,11 @@ export function ChoosePassword({ name }: { name: string }) {
   const same = again !== '' && next === again;
   const type = shown ? 'text' : 'password';
   const submit = () => {
-    if (long && same && !asking.busy) asking.run(() => chooseOwnPassword(next), () => undefined);
+    if (long && same && !asking.busy)
+      asking.run(
+        () => chooseOwnPassword(next),
+        () => undefined,
+      );
   };
   return (
     <Door>
@@ -39,12 +43,26 @@ export function ChoosePassword({ name }: { name: string }) {
       </ul>
       <Form onSubmit={submit} label={account.chooseTitle}>
         <div class="password">
-          <TextField label={account.ownPassword} type={type} autoComplete="new-password" value={next} onInput={setNext} problem={asking.problem} autoFocus />
+          <TextField
+            label={account.ownPassword}
+            type={type}
+            autoComplete="new-password"
+            value={next}
+            onInput={setNext}
+            problem={asking.problem}
+            autoFocus
+          />
           <Button kind="plain" onClick={() => setShown(!shown)}>
             {shown ? account.hidePassword : account.showPassword}
           </Button>
         </div>
-        <TextField label={account.ownPasswordAgain} type={type} autoComplete="new-password" value={again} onInput={setAgain} />
+        <TextField
+          label={account.ownPasswordAgain}
+          type={type}
+          autoComplete="new-password"
+          value={again}
+          onInput={setAgain}
+        />
         {asking.failure !== undefined && <FailureNote error={asking.failure} />}
         <Button kind="primary" large wide submit busy={asking.busy} reason={reasonNot(long, same, account)}>
           {account.chooseSave}
@@ -58,7 +76,11 @@ export function ChoosePassword({ name }: { name: string }) {
   );
 }
 
-function reasonNot(long: boolean, same: boolean, account: ReturnType<typeof useMessages>['account']): string | undefined {
+function reasonNot(
+  long: boolean,
+  same: boolean,
+  account: ReturnType<typeof useMessages>['account'],
+): string | undefined {
   if (!long) return account.ruleLong(SHORTEST_PASSWORD);
   return same ? undefined : account.ruleSame;
 }

@@ -30,7 +30,17 @@ export function Door({ children }: { children: ComponentChildren }) {
 
 /** A skein of geese over hills, in the colours of the house. */
 function Skein() {
-  const birds = [[0, 0], [-34, 18], [34, 18], [-66, 38], [68, 36], [-100, 56], [102, 58], [-132, 78], [136, 76]] as const;
+  const birds = [
+    [0, 0],
+    [-34, 18],
+    [34, 18],
+    [-66, 38],
+    [68, 36],
+    [-100, 56],
+    [102, 58],
+    [-132, 78],
+    [136, 76],
+  ] as const;
   return (
     <svg class="skein" viewBox="0 0 600 420" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <circle class="skein-sun" cx="440" cy="120" r="54" fill="#f4e3c2" opacity=".9" />

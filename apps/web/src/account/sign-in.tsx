@@ -65,7 +65,13 @@ function WithPassword({ toPin }: { toPin: (() => void) | undefined }) {
       <Form onSubmit={submit} label={account.signIn}>
         <TextField label={account.nameOrPhone} value={name} onInput={setName} autoComplete="username" autoFocus />
         <div class="password">
-          <TextField label={account.password} type={shown ? 'text' : 'password'} value={password} onInput={setPassword} autoComplete="current-password" />
+          <TextField
+            label={account.password}
+            type={shown ? 'text' : 'password'}
+            value={password}
+            onInput={setPassword}
+            autoComplete="current-password"
+          />
           <Button kind="plain" onClick={() => setShown(!shown)}>
             {shown ? account.hidePassword : account.showPassword}
           </Button>

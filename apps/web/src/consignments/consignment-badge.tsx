@@ -3,7 +3,12 @@ import { useMessages } from '../i18n/index.tsx';
 import { Badge } from '../ui/badge.tsx';
 import type { IconName } from '../ui/icon.tsx';
 
-const looks: Readonly<Record<ConsignmentStage, readonly [IconName, 'placed' | 'received' | 'collected' | 'completed' | 'cancelled' | 'refused']>> = {
+const looks: Readonly<
+  Record<
+    ConsignmentStage,
+    readonly [IconName, 'placed' | 'received' | 'collected' | 'completed' | 'cancelled' | 'refused']
+  >
+> = {
   'at-station': ['clock', 'received'],
   'on-van': ['truck', 'placed'],
   'at-centre': ['stations', 'collected'],

@@ -14,7 +14,13 @@ export function useWeightText(): (grams: number) => string {
 export function useContentText(): (row: Pick<ConsignmentRow, 'kind' | 'pieces' | 'weightGrams' | 'cold'>) => string {
   const { consignments } = useMessages();
   const weightOf = useWeightText();
-  return ({ kind, pieces, weightGrams, cold }) => [consignments.kindNames[kind], consignments.pieces(pieces), weightOf(weightGrams), ...(cold ? [consignments.cold] : [])].join(' · ');
+  return ({ kind, pieces, weightGrams, cold }) =>
+    [
+      consignments.kindNames[kind],
+      consignments.pieces(pieces),
+      weightOf(weightGrams),
+      ...(cold ? [consignments.cold] : []),
+    ].join(' · ');
 }
 
 /** Who sends a consignment: a villager, or the station itself. */
@@ -24,7 +30,17 @@ export function useSenderText(): (row: Pick<ConsignmentRow, 'sender' | 'senderNa
 }
 
 /** What is known of a consignment. `linked` gives what leads elsewhere from the surface that shows it. */
-export function ConsignmentFacts({ of, linked }: { of: ConsignmentPage; linked?: { readonly station?: ComponentChildren; readonly sender?: ComponentChildren; readonly loop?: ComponentChildren } }) {
+export function ConsignmentFacts({
+  of,
+  linked,
+}: {
+  of: ConsignmentPage;
+  linked?: {
+    readonly station?: ComponentChildren;
+    readonly sender?: ComponentChildren;
+    readonly loop?: ComponentChildren;
+  };
+}) {
   const { consignments: say, words } = useMessages();
   const holderText = useHolderText();
   const carrierName = useCarrierName();
@@ -46,12 +62,14 @@ export function ConsignmentFacts({ of, linked }: { of: ConsignmentPage; linked?:
   ];
   return (
     <dl class="facts">
-      {facts.filter(({ value }) => value !== null).map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(({ value }) => value !== null)
+        .map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
@@ -61,5 +79,11 @@ export function ConsignmentCustody({ of }: { of: ConsignmentPage }) {
   const { consignments: say, parcels } = useMessages();
   const steps: Readonly<Record<string, string>> = say.steps;
   const reasons: Readonly<Record<string, string>> = parcels.forgetReasons;
-  return <CustodyList title={say.custody} history={of.history} textOf={({ step, note }) => ({ what: steps[step] ?? step, more: note === null ? null : (reasons[note] ?? note) })} />;
+  return (
+    <CustodyList
+      title={say.custody}
+      history={of.history}
+      textOf={({ step, note }) => ({ what: steps[step] ?? step, more: note === null ? null : (reasons[note] ?? note) })}
+    />
+  );
 }

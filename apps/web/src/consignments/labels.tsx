@@ -27,7 +27,11 @@ export function ConsignmentLabelDialog({ of, onClose }: { of: ConsignmentRow; on
 
 function Label({ of, piece, width }: { of: ConsignmentRow; piece: number; width: PaperWidth }) {
   const { consignments: say } = useMessages();
-  const square = useMemo(() => `data:image/svg+xml,${encodeURIComponent(encodeQR(of.label, 'svg', { ecc: 'medium', encoding: 'alphanumeric', border: 1 }))}`, [of.label]);
+  const square = useMemo(
+    () =>
+      `data:image/svg+xml,${encodeURIComponent(encodeQR(of.label, 'svg', { ecc: 'medium', encoding: 'alphanumeric', border: 1 }))}`,
+    [of.label],
+  );
   const name = of.recipient?.name ?? null;
   return (
     <div class={`parcel-label consignment-label parcel-label-${width}`}>

@@ -18,7 +18,11 @@ export function SentActions({ of }: { of: ConsignmentPage }) {
   const { send: say } = consignments;
   const may = useMay();
   const [open, setOpen] = useState<'print' | 'cancel'>();
-  const reason = !may('consignments.register') ? desk.orders.notes.rights : consignmentStepAllowed('cancel', of.stage) ? undefined : say.cancelStage(consignments.stages[of.stage]);
+  const reason = !may('consignments.register')
+    ? desk.orders.notes.rights
+    : consignmentStepAllowed('cancel', of.stage)
+      ? undefined
+      : say.cancelStage(consignments.stages[of.stage]);
   const close = () => setOpen(undefined);
   return (
     <div class="parcel-actions">
@@ -39,7 +43,11 @@ function CancelDialog({ of, onClose }: { of: ConsignmentPage; onClose: () => voi
   const { send: say } = consignments;
   const sender = useSending(useCountyCode());
   const senderOf = useSenderText();
-  const cancel = () => sender.send([prepare('cancel-consignment', { consignment: of.id })], ([outcome]) => outcome?.status === 'accepted' && onClose());
+  const cancel = () =>
+    sender.send(
+      [prepare('cancel-consignment', { consignment: of.id })],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   return (
     <Dialog title={say.cancel} onClose={onClose}>
       <p>{say.cancelAsk(senderOf(of))}</p>

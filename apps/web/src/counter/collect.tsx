@@ -34,7 +34,11 @@ export function Collect({ station }: CounterScreenProps) {
   const nameOf = useVillagerName();
   const [query, setQuery] = useFilter('query');
   const [picked, setPicked] = useState<OrderRow>();
-  const [parcel, setParcel] = useState<{ readonly row: ParcelRow; readonly code: string | undefined; readonly said: SaidOfRecipient | undefined }>();
+  const [parcel, setParcel] = useState<{
+    readonly row: ParcelRow;
+    readonly code: string | undefined;
+    readonly said: SaidOfRecipient | undefined;
+  }>();
   const [done, setDone] = useState<string>();
   const [known, setKnown] = useState<Known>();
   const [failure, setFailure] = useState<unknown>();
@@ -54,7 +58,8 @@ export function Collect({ station }: CounterScreenProps) {
   const enter = async (text: string) => {
     const typed = tidyNumber(text);
     const rows = await readWaiting(county, station.id, text);
-    const row = rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
+    const row =
+      rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
     if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined, said: saidIn(text) });
     else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
   };
@@ -98,11 +103,31 @@ export function Collect({ station }: CounterScreenProps) {
           )
         }
       >
-        {(rows) => <ParcelList title={say.waitingTitle} parcels={rows} onPick={(row) => setParcel({ row, code: undefined, said: saidIn(query) })} />}
+        {(rows) => (
+          <ParcelList
+            title={say.waitingTitle}
+            parcels={rows}
+            onPick={(row) => setParcel({ row, code: undefined, said: saidIn(query) })}
+          />
+        )}
       </Listing>
       {loose.length > 0 && <OrderList title={say.shopOrders} orders={loose} onPick={setPicked} />}
-      {parcel && <HandOutParcel parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row} code={parcel.code} said={parcel.said} onClose={() => setParcel(undefined)} onDone={finish} />}
-      {picked && <HandOver order={picked} onClose={() => setPicked(undefined)} onDone={() => finish(nameOf(picked.villagerName))} />}
+      {parcel && (
+        <HandOutParcel
+          parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row}
+          code={parcel.code}
+          said={parcel.said}
+          onClose={() => setParcel(undefined)}
+          onDone={finish}
+        />
+      )}
+      {picked && (
+        <HandOver
+          order={picked}
+          onClose={() => setPicked(undefined)}
+          onDone={() => finish(nameOf(picked.villagerName))}
+        />
+      )}
     </>
   );
 }

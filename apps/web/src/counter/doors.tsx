@@ -38,7 +38,9 @@ export function Doors({ station }: CounterScreenProps) {
           <Link key={door} href={pathTo('counter', door, { county })} className={`door-card-link door-${door}`}>
             <Icon name={doorIcons[door]} size={34} />
             <strong>{counter.doors[door]}</strong>
-            <span class="note">{door === 'collect' && waiting > 0 ? counter.collect.waiting(waiting) : counter.doors[`${door}Hint`]}</span>
+            <span class="note">
+              {door === 'collect' && waiting > 0 ? counter.collect.waiting(waiting) : counter.doors[`${door}Hint`]}
+            </span>
           </Link>
         ))}
       </nav>

@@ -68,7 +68,9 @@ export function Earnings() {
                   <Money fen={first.accruedFen + first.pendingFen + first.payableFen} />
                 </strong>
               </p>
-              {first.provisionalFen !== undefined && first.provisionalFen !== 0 && <p class="note">{sync.provisionalSum(yuanText(first.provisionalFen))}</p>}
+              {first.provisionalFen !== undefined && first.provisionalFen !== 0 && (
+                <p class="note">{sync.provisionalSum(yuanText(first.provisionalFen))}</p>
+              )}
               <Payouts earnings={first} />
             </>
           )

@@ -126,7 +126,12 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
           </Link>
           <nav class="counter-nav" aria-label={counter.title}>
             {doors.map((door) => (
-              <Link key={door} href={pathTo('counter', door, county)} className={door === screen ? 'is-here' : ''} aria-current={door === screen ? 'page' : undefined}>
+              <Link
+                key={door}
+                href={pathTo('counter', door, county)}
+                className={door === screen ? 'is-here' : ''}
+                aria-current={door === screen ? 'page' : undefined}
+              >
                 <Icon name={doorIcons[door]} />
                 {counter.doors[door]}
               </Link>
@@ -137,7 +142,11 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
               {account.desk}
             </ButtonLink>
           )}
-          <Link href={siteMap.account} className="button button-plain button-icon counter-account" aria-label={`${account.title}: ${me.person.name}`}>
+          <Link
+            href={siteMap.account}
+            className="button button-plain button-icon counter-account"
+            aria-label={`${account.title}: ${me.person.name}`}
+          >
             <Icon name="account" size={24} />
           </Link>
         </header>
@@ -154,11 +163,21 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
 function KeyLine({ screen }: { screen: CounterScreen }) {
   const { counter } = useMessages();
   const { keyLine } = counter;
-  const searches = screen !== 'doors' && screen !== 'send' && screen !== 'sent' && screen !== 'order' && screen !== 'villager' && screen !== 'earnings' && screen !== 'cash' && screen !== 'sync';
+  const searches =
+    screen !== 'doors' &&
+    screen !== 'send' &&
+    screen !== 'sent' &&
+    screen !== 'order' &&
+    screen !== 'villager' &&
+    screen !== 'earnings' &&
+    screen !== 'cash' &&
+    screen !== 'sync';
   const keys: readonly (readonly [string, string])[] = [
     ...doors.map((door, index) => [`Alt ${index + 1}`, keyLine[door]] as const),
     ...(searches ? [['/', keyLine.search] as const] : []),
-    ...(screen === 'buy' ? [['↑ ↓', keyLine.move] as const, ['Enter', keyLine.add] as const, ['Ctrl Enter', keyLine.place] as const] : []),
+    ...(screen === 'buy'
+      ? [['↑ ↓', keyLine.move] as const, ['Enter', keyLine.add] as const, ['Ctrl Enter', keyLine.place] as const]
+      : []),
     ...(screen === 'doors' ? [] : [['Esc', keyLine.back] as const]),
   ];
   return (

@@ -8,7 +8,12 @@ export const doors = ['buy', 'collect', 'villagers', 'earnings'] as const;
 export type Door = (typeof doors)[number];
 
 /** The picture on each door. */
-export const doorIcons: Readonly<Record<Door, IconName>> = { buy: 'basket', collect: 'parcel', villagers: 'villagers', earnings: 'earnings' };
+export const doorIcons: Readonly<Record<Door, IconName>> = {
+  buy: 'basket',
+  collect: 'parcel',
+  villagers: 'villagers',
+  earnings: 'earnings',
+};
 
 /**
  * The counter by keyboard: 1–4 open the doors (with Alt even while writing), / goes to the search line, Esc leaves it,
@@ -20,7 +25,11 @@ export function useCounterKeys(county: string, back: string | undefined): void {
     if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
     const writing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
     const door = doors[Number(event.code.replace('Digit', '')) - 1];
-    if (door !== undefined && event.code.startsWith('Digit') && (event.altKey || (!writing && !event.ctrlKey && !event.metaKey))) {
+    if (
+      door !== undefined &&
+      event.code.startsWith('Digit') &&
+      (event.altKey || (!writing && !event.ctrlKey && !event.metaKey))
+    ) {
       event.preventDefault();
       go(pathTo('counter', door, { county }));
     } else if (event.key === '/' && !writing) {

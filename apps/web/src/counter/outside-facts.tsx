@@ -23,12 +23,14 @@ export function OutsideFacts({ order }: { order: OrderRow }) {
   return (
     <section class="panel panel-body fields" aria-label={say.title}>
       <dl class="facts">
-        {facts.filter(({ value }) => value != null).map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd class="figures">{value}</dd>
-          </div>
-        ))}
+        {facts
+          .filter(({ value }) => value != null)
+          .map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd class="figures">{value}</dd>
+            </div>
+          ))}
       </dl>
       {outside.link !== null && (
         <a href={outside.link} target="_blank" rel="noreferrer noopener">
@@ -53,7 +55,14 @@ function Tracking({ order, known }: { order: string; known: string }) {
   };
   return (
     <Form onSubmit={send} label={say.addTracking}>
-      <TextField label={say.tracking} hint={say.trackingHint} value={number} onInput={setNumber} figures autoComplete="off" />
+      <TextField
+        label={say.tracking}
+        hint={say.trackingHint}
+        value={number}
+        onInput={setNumber}
+        figures
+        autoComplete="off"
+      />
       <SendingNote sender={sender} />
       <Button submit busy={sender.busy} reason={tidy === '' || tidy === known ? say.tracking : undefined}>
         {say.addTracking}

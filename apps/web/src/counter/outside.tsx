@@ -1,4 +1,12 @@
-import { categories, categoryNames, platforms, shortCode, tidyNumber, type Category, type PlatformCode } from '@yangui/domain';
+import {
+  categories,
+  categoryNames,
+  platforms,
+  shortCode,
+  tidyNumber,
+  type Category,
+  type PlatformCode,
+} from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
@@ -33,15 +41,32 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
   const [tracking, setTracking] = useState('');
   const [saved, setSaved] = useState<string>();
   const priceFen = fenOf(price);
-  const about = (field: string) => (sender.state.is === 'refused' && sender.state.where?.endsWith(field) === true ? sender.state.problem : undefined);
+  const about = (field: string) =>
+    sender.state.is === 'refused' && sender.state.where?.endsWith(field) === true ? sender.state.problem : undefined;
   const fields = ['platformOrder', 'link', 'name', 'priceFen', 'quantity', 'tracking'];
   const placed = fields.some((field) => about(field) !== undefined);
-  const missing = villager === undefined ? say.forWhom : platform === '' ? say.platform : platformOrder.trim() === '' ? say.platformOrder : goods.trim() === '' ? say.goods : priceFen === undefined ? say.price : undefined;
+  const missing =
+    villager === undefined
+      ? say.forWhom
+      : platform === ''
+        ? say.platform
+        : platformOrder.trim() === ''
+          ? say.platformOrder
+          : goods.trim() === ''
+            ? say.goods
+            : priceFen === undefined
+              ? say.price
+              : undefined;
   const save = () => {
     if (villager === undefined || platform === '' || priceFen === undefined) return;
     const envelope = prepare('record-outside-purchase', {
-      station: station.id, villager: villager.id, platform, platformOrder: platformOrder.trim(), link: link.trim() === '' ? null : link.trim(),
-      tracking: tracking.trim() === '' ? null : tidyNumber(tracking), category: category === '' ? null : category,
+      station: station.id,
+      villager: villager.id,
+      platform,
+      platformOrder: platformOrder.trim(),
+      link: link.trim() === '' ? null : link.trim(),
+      tracking: tracking.trim() === '' ? null : tidyNumber(tracking),
+      category: category === '' ? null : category,
       lines: [{ line: newId(), name: goods.trim(), quantity: Number(quantity), priceFen }],
     });
     sender.send([envelope], ([outcome]) => {
@@ -58,20 +83,80 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
       <p class="note">{say.hint}</p>
       {saved !== undefined && (
         <Notice>
-          {say.saved(shortCode(saved))} <ButtonLink kind="plain" href={pathTo('counter', 'order', { county, id: saved })}>{words.order}</ButtonLink>
+          {say.saved(shortCode(saved))}{' '}
+          <ButtonLink kind="plain" href={pathTo('counter', 'order', { county, id: saved })}>
+            {words.order}
+          </ButtonLink>
         </Notice>
       )}
       <section class="panel panel-body">
         <Form onSubmit={() => missing === undefined && save()} label={say.title}>
           <ChooseVillager station={station.id} chosen={villager} onChoose={setVillager} />
-          <SelectField label={say.platform} value={platform} onChange={setPlatform} empty={parcels.actions.choose} options={platforms.map((one) => ({ value: one.code, label: one[language] }))} />
-          <TextField label={say.platformOrder} value={platformOrder} onInput={setPlatformOrder} figures autoComplete="off" problem={about('platformOrder')} />
-          <TextField label={say.goods} hint={say.free} value={goods} onInput={setGoods} autoComplete="off" problem={about('name')} />
-          <TextField label={say.price} value={price} onInput={setPrice} inputMode="decimal" figures autoComplete="off" problem={about('priceFen')} />
-          <TextField label={say.quantity} value={quantity} onInput={setQuantity} inputMode="numeric" figures autoComplete="off" problem={about('quantity')} />
-          <SelectField label={say.category} value={category} onChange={setCategory} empty={say.noCategory} options={categoryNames.map((value) => ({ value, label: categories[value][language] }))} />
-          <TextField label={say.link} hint={parcels.register.optional} value={link} onInput={setLink} autoComplete="off" problem={about('link')} />
-          <TextField label={say.tracking} hint={say.trackingHint} value={tracking} onInput={setTracking} figures autoComplete="off" problem={about('tracking')} />
+          <SelectField
+            label={say.platform}
+            value={platform}
+            onChange={setPlatform}
+            empty={parcels.actions.choose}
+            options={platforms.map((one) => ({ value: one.code, label: one[language] }))}
+          />
+          <TextField
+            label={say.platformOrder}
+            value={platformOrder}
+            onInput={setPlatformOrder}
+            figures
+            autoComplete="off"
+            problem={about('platformOrder')}
+          />
+          <TextField
+            label={say.goods}
+            hint={say.free}
+            value={goods}
+            onInput={setGoods}
+            autoComplete="off"
+            problem={about('name')}
+          />
+          <TextField
+            label={say.price}
+            value={price}
+            onInput={setPrice}
+            inputMode="decimal"
+            figures
+            autoComplete="off"
+            problem={about('priceFen')}
+          />
+          <TextField
+            label={say.quantity}
+            value={quantity}
+            onInput={setQuantity}
+            inputMode="numeric"
+            figures
+            autoComplete="off"
+            problem={about('quantity')}
+          />
+          <SelectField
+            label={say.category}
+            value={category}
+            onChange={setCategory}
+            empty={say.noCategory}
+            options={categoryNames.map((value) => ({ value, label: categories[value][language] }))}
+          />
+          <TextField
+            label={say.link}
+            hint={parcels.register.optional}
+            value={link}
+            onInput={setLink}
+            autoComplete="off"
+            problem={about('link')}
+          />
+          <TextField
+            label={say.tracking}
+            hint={say.trackingHint}
+            value={tracking}
+            onInput={setTracking}
+            figures
+            autoComplete="off"
+            problem={about('tracking')}
+          />
           {!placed && <SendingNote sender={sender} />}
           <Button kind="primary" large submit busy={sender.busy} reason={missing}>
             {say.save}
@@ -82,7 +167,15 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
   );
 }
 
-function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen: { readonly name: string } | undefined; onChoose: (villager: { id: string; name: string } | undefined) => void }) {
+function ChooseVillager({
+  station,
+  chosen,
+  onChoose,
+}: {
+  station: string;
+  chosen: { readonly name: string } | undefined;
+  onChoose: (villager: { id: string; name: string } | undefined) => void;
+}) {
   const { parcels, counter } = useMessages();
   const [query, setQuery] = useState('');
   const nameOf = useVillagerName();
@@ -105,16 +198,18 @@ function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen
       query={query}
       onQuery={setQuery}
       settled={answers(query, asked, villagers)}
-      options={found.filter(({ erased }) => !erased).map(({ id, name, phone }) => ({
-        id,
-        name: nameOf(name),
-        view: (
-          <>
-            <strong>{nameOf(name)}</strong> <span class="note figures">{phone}</span>
-          </>
-        ),
-        onPick: () => onChoose({ id, name: nameOf(name) }),
-      }))}
+      options={found
+        .filter(({ erased }) => !erased)
+        .map(({ id, name, phone }) => ({
+          id,
+          name: nameOf(name),
+          view: (
+            <>
+              <strong>{nameOf(name)}</strong> <span class="note figures">{phone}</span>
+            </>
+          ),
+          onPick: () => onChoose({ id, name: nameOf(name) }),
+        }))}
     />
   );
 }

@@ -44,7 +44,9 @@ export function VillagerScreen({ id, station }: CounterScreenProps) {
               )}
               <div>
                 <dt>{counter.notice.given}</dt>
-                <dd><NoticeGivenText of={villager} /></dd>
+                <dd>
+                  <NoticeGivenText of={villager} />
+                </dd>
               </div>
             </dl>
           </section>
@@ -63,7 +65,10 @@ export function VillagerScreen({ id, station }: CounterScreenProps) {
           )}
           <VillagerActions villager={villager} />
           <h2>{counter.villagers.orders}</h2>
-          <Listing of={orders} empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={counter.ordersEmptyNext} />}>
+          <Listing
+            of={orders}
+            empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={counter.ordersEmptyNext} />}
+          >
             {(rows) => <OrderList orders={rows} />}
           </Listing>
         </article>

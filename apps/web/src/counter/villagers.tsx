@@ -58,7 +58,9 @@ export function Villagers({ station }: CounterScreenProps) {
                     <strong>{nameOf(one.name)}</strong>
                     {one.phone && <span class="note figures">{one.phone}</span>}
                   </span>
-                  <span class="note">{one.noticed || one.erased ? counter.villagers.openOrders(one.openOrders) : counter.notice.lacks}</span>
+                  <span class="note">
+                    {one.noticed || one.erased ? counter.villagers.openOrders(one.openOrders) : counter.notice.lacks}
+                  </span>
                 </Link>
               </li>
             ))}

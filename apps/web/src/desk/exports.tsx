@@ -31,7 +31,11 @@ export function OrdersExport({ filters }: { filters: Filters }) {
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: words.villager, value: ({ villagerName }) => villagerName },
     { title: words.partner, value: ({ partnerName }) => partnerName },
-    { title: words.products, width: 40, value: ({ lines }) => lines.map(({ name, quantity }) => `${name} × ${quantity}`).join('; ') },
+    {
+      title: words.products,
+      width: 40,
+      value: ({ lines }) => lines.map(({ name, quantity }) => `${name} × ${quantity}`).join('; '),
+    },
     { title: sheets.units.amount, kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
     { title: sheets.units.rebate, kind: 'money', value: ({ rebateFen }) => yuanOf(rebateFen) },
     { title: desk.orders.placedAt, kind: 'text', width: 18, value: ({ placedAt }) => momentText(placedAt) },
@@ -40,7 +44,13 @@ export function OrdersExport({ filters }: { filters: Filters }) {
     { title: sheets.collectedAt, kind: 'text', width: 18, value: ({ collectedAt }) => momentText(collectedAt) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  return <ExportList name={desk.orders.title} columns={columns} pages={(signal) => pagesOf(county, '/orders', page(order), filters, signal)} />;
+  return (
+    <ExportList
+      name={desk.orders.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/orders', page(order), filters, signal)}
+    />
+  );
 }
 
 /** The catalogue with the filters on screen. A rate stands in the column an import reads only where it is the product's own. */
@@ -54,12 +64,22 @@ export function ProductsExport({ filters }: { filters: Filters }) {
     { title: sheets.columns.barcode, kind: 'text', width: 18, value: ({ barcode }) => barcode },
     { title: sheets.columns.category, value: ({ category }) => categories[category][language] },
     { title: sheets.columns.price, kind: 'money', value: ({ priceFen }) => yuanOf(priceFen) },
-    { title: sheets.columns.rebate, kind: 'number', value: ({ rebateBasisPoints, ownRate }) => (ownRate ? rebateBasisPoints / 100 : null) },
+    {
+      title: sheets.columns.rebate,
+      kind: 'number',
+      value: ({ rebateBasisPoints, ownRate }) => (ownRate ? rebateBasisPoints / 100 : null),
+    },
     { title: sheets.rateNow, kind: 'number', value: ({ rebateBasisPoints }) => rebateBasisPoints / 100 },
     { title: words.stock, kind: 'number', value: ({ stockUnits }) => stockUnits },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  return <ExportList name={desk.products.title} columns={columns} pages={(signal) => pagesOf(county, '/products', page(product), filters, signal)} />;
+  return (
+    <ExportList
+      name={desk.products.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/products', page(product), filters, signal)}
+    />
+  );
 }
 
 /** Villagers with the filters on screen; phones as masked as they are there. */
@@ -73,7 +93,13 @@ export function VillagersExport({ filters }: { filters: Filters }) {
     { title: desk.villagers.openOrders, kind: 'number', value: ({ openOrders }) => openOrders },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  return <ExportList name={desk.villagers.title} columns={columns} pages={(signal) => pagesOf(county, '/villagers', page(villager), filters, signal)} />;
+  return (
+    <ExportList
+      name={desk.villagers.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/villagers', page(villager), filters, signal)}
+    />
+  );
 }
 
 /** The villages that the screen shows, with their stations. */
@@ -87,9 +113,21 @@ export function VillagesExport({ rows }: { rows: readonly VillageRow[] }) {
     { title: network.stage, value: ({ station }) => (station === null ? null : network.stages[station.stage]) },
     { title: words.partner, value: ({ station }) => station?.partner?.name ?? null },
     { title: desk.stations.openOrders, kind: 'number', value: ({ station }) => station?.openOrders ?? null },
-    { title: `${network.map.longitude} (°)`, kind: 'number', value: ({ station, position }) => (station?.position ?? position)?.longitude ?? null },
-    { title: `${network.map.latitude} (°)`, kind: 'number', value: ({ station, position }) => (station?.position ?? position)?.latitude ?? null },
-    { title: network.map.schematic, value: ({ station, position }) => ((station?.position ?? position)?.schematic === true ? network.map.schematic : null) },
+    {
+      title: `${network.map.longitude} (°)`,
+      kind: 'number',
+      value: ({ station, position }) => (station?.position ?? position)?.longitude ?? null,
+    },
+    {
+      title: `${network.map.latitude} (°)`,
+      kind: 'number',
+      value: ({ station, position }) => (station?.position ?? position)?.latitude ?? null,
+    },
+    {
+      title: network.map.schematic,
+      value: ({ station, position }) =>
+        (station?.position ?? position)?.schematic === true ? network.map.schematic : null,
+    },
   ];
   return <ExportList name={desk.stations.title} columns={columns} pages={() => [rows]} />;
 }
@@ -100,7 +138,11 @@ export function PeopleExport({ rows }: { rows: readonly PersonRow[] }) {
   const columns: readonly ExportColumn<PersonRow>[] = [
     { title: words.name, value: ({ name }) => name },
     { title: words.phone, kind: 'text', width: 16, value: ({ phone }) => phone ?? null },
-    { title: desk.people.holdings, width: 40, value: ({ holdings }) => holdings.map(({ role, placeName }) => `${words.roles[role]} (${placeName})`).join('; ') },
+    {
+      title: desk.people.holdings,
+      width: 40,
+      value: ({ holdings }) => holdings.map(({ role, placeName }) => `${words.roles[role]} (${placeName})`).join('; '),
+    },
   ];
   return <ExportList name={desk.people.title} columns={columns} pages={() => [rows]} />;
 }
@@ -130,7 +172,13 @@ export function AccountLinesExport({ account, name, filters }: { account: string
     { title: sheets.units.balance, kind: 'money', value: ({ balanceAfterFen }) => yuanOf(balanceAfterFen) },
     { title: desk.ledger.ref, kind: 'text', width: 38, value: ({ ref }) => ref },
   ];
-  return <ExportList name={name} columns={columns} pages={(signal) => pagesOf(county, `/ledger/${encodeURIComponent(account)}`, page(accountLine), filters, signal)} />;
+  return (
+    <ExportList
+      name={name}
+      columns={columns}
+      pages={(signal) => pagesOf(county, `/ledger/${encodeURIComponent(account)}`, page(accountLine), filters, signal)}
+    />
+  );
 }
 
 /** The audit trail with the filters on screen. */
@@ -144,8 +192,22 @@ export function JournalExport({ filters }: { filters: Filters }) {
     { title: desk.journal.who, value: ({ by, byName }) => (by === SYSTEM ? words.system : byName) },
     { title: desk.journal.what, width: 20, value: ({ type }) => commandWord(type) },
     { title: desk.journal.where, width: 20, value: ({ place, placeName }) => placeName ?? place },
-    { title: desk.journal.status, value: ({ status, problem }) => (status === 'accepted' ? desk.journal.accepted : `${desk.journal.refused} ${problem ?? ''}`) },
-    { title: desk.journal.details, width: 60, value: ({ events }) => (events.length === 0 ? null : JSON.stringify(events)) },
+    {
+      title: desk.journal.status,
+      value: ({ status, problem }) =>
+        status === 'accepted' ? desk.journal.accepted : `${desk.journal.refused} ${problem ?? ''}`,
+    },
+    {
+      title: desk.journal.details,
+      width: 60,
+      value: ({ events }) => (events.length === 0 ? null : JSON.stringify(events)),
+    },
   ];
-  return <ExportList name={desk.journal.title} columns={columns} pages={(signal) => pagesOf(county, '/journal', page(journalEntry), filters, signal)} />;
+  return (
+    <ExportList
+      name={desk.journal.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/journal', page(journalEntry), filters, signal)}
+    />
+  );
 }

@@ -24,7 +24,16 @@ export function Find({ onClose }: { onClose: () => void }) {
   const options = useFoundOptions(query === '' ? undefined : found.data, onClose);
   return (
     <Dialog title={desk.find.open} onClose={onClose}>
-      <Picker label={desk.find.open} hideLabel placeholder={desk.find.placeholder} query={typed} onQuery={setTyped} autoFocus options={options} settled={answers(typed, query, found)}>
+      <Picker
+        label={desk.find.open}
+        hideLabel
+        placeholder={desk.find.placeholder}
+        query={typed}
+        onQuery={setTyped}
+        autoFocus
+        options={options}
+        settled={answers(typed, query, found)}
+      >
         {query === '' && <p class="note">{desk.find.begin}</p>}
         {query !== '' && found.error && <FailureNote error={found.error} again={() => void found.refetch()} />}
         {query !== '' && found.data && options.length === 0 && (
@@ -53,19 +62,40 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
       id: order.id,
       name: words.orderCode(order.code),
       onPick: leadTo(pathTo('desk', 'order', { county, id: order.id })),
-      view: <FoundLine icon="orders" main={words.orderCode(order.code)} note={order.stationName} side={<StageBadge stage={order.stage} />} />,
+      view: (
+        <FoundLine
+          icon="orders"
+          main={words.orderCode(order.code)}
+          note={order.stationName}
+          side={<StageBadge stage={order.stage} />}
+        />
+      ),
     })),
     ...found.parcels.map((parcel) => ({
       id: parcel.id,
       name: parcel.number,
       onPick: leadTo(pathTo('desk', 'parcel', { county, id: parcel.id })),
-      view: <FoundLine icon="parcel" main={parcel.number} note={parcel.stationName} side={<ParcelBadge stage={parcel.stage} />} />,
+      view: (
+        <FoundLine
+          icon="parcel"
+          main={parcel.number}
+          note={parcel.stationName}
+          side={<ParcelBadge stage={parcel.stage} />}
+        />
+      ),
     })),
     ...found.consignments.map((sent) => ({
       id: sent.id,
       name: sent.code,
       onPick: leadTo(pathTo('desk', 'consignment', { county, id: sent.id })),
-      view: <FoundLine icon="upload" main={sent.code} note={sent.stationName} side={<ConsignmentBadge stage={sent.stage} />} />,
+      view: (
+        <FoundLine
+          icon="upload"
+          main={sent.code}
+          note={sent.stationName}
+          side={<ConsignmentBadge stage={sent.stage} />}
+        />
+      ),
     })),
     ...found.stations.map((station) => ({
       id: station.id,

@@ -145,7 +145,13 @@ export function Desk({ screen, id }: SurfaceProps) {
   const { show: Screen, needs } = screens[screen];
   return (
     <DeskFrame screen={screen}>
-      {may(needs) ? <Suspense fallback={<Skeleton />}><Screen key={screen + id} id={id} /></Suspense> : <EmptyState icon="ban" title={shell.pageMissing} next={shell.pageMissingNext} />}
+      {may(needs) ? (
+        <Suspense fallback={<Skeleton />}>
+          <Screen key={screen + id} id={id} />
+        </Suspense>
+      ) : (
+        <EmptyState icon="ban" title={shell.pageMissing} next={shell.pageMissingNext} />
+      )}
     </DeskFrame>
   );
 }
@@ -242,7 +248,11 @@ function DeskNav({ screen }: { screen: DeskScreen }) {
             const here = covered.includes(screen);
             return (
               <li key={section.screen}>
-                <Link href={pathTo('desk', section.screen, county)} className={here ? 'desk-nav-link is-here' : 'desk-nav-link'} aria-current={here ? 'page' : undefined}>
+                <Link
+                  href={pathTo('desk', section.screen, county)}
+                  className={here ? 'desk-nav-link is-here' : 'desk-nav-link'}
+                  aria-current={here ? 'page' : undefined}
+                >
                   <Icon name={section.icon} />
                   {desk.nav[section.screen]}
                 </Link>

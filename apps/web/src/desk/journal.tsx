@@ -26,7 +26,11 @@ export function Journal() {
   const journal = useJournal(useCountyCode(), { type, refused, sort });
   const columns = useJournalColumns();
   return (
-    <DeskPage title={desk.journal.title} intro={desk.journal.intro} actions={<JournalExport filters={{ type, refused, sort }} />}>
+    <DeskPage
+      title={desk.journal.title}
+      intro={desk.journal.intro}
+      actions={<JournalExport filters={{ type, refused, sort }} />}
+    >
       <div class="filters" role="search">
         <SelectField
           label={desk.journal.what}
@@ -35,14 +39,26 @@ export function Journal() {
           empty={desk.journal.allTypes}
           options={[...commands.keys()].map((value) => ({ value, label: commandWord(value) }))}
         />
-        <CheckField label={desk.journal.refused} checked={refused !== ''} onChange={(checked) => setRefused(checked ? '1' : '')} />
+        <CheckField
+          label={desk.journal.refused}
+          checked={refused !== ''}
+          onChange={(checked) => setRefused(checked ? '1' : '')}
+        />
       </div>
       <section class="panel">
         <Listing
           of={journal}
-          empty={<EmptyState icon="journal" title={type === '' && refused === '' ? desk.journal.empty : desk.journal.notFound} next={desk.journal.intro} />}
+          empty={
+            <EmptyState
+              icon="journal"
+              title={type === '' && refused === '' ? desk.journal.empty : desk.journal.notFound}
+              next={desk.journal.intro}
+            />
+          }
         >
-          {(rows) => <Table caption={desk.journal.title} order="-seq" columns={columns} rows={rows} keyOf={(row) => row.seq} />}
+          {(rows) => (
+            <Table caption={desk.journal.title} order="-seq" columns={columns} rows={rows} keyOf={(row) => row.seq} />
+          )}
         </Listing>
       </section>
     </DeskPage>
@@ -54,8 +70,16 @@ function useJournalColumns(): readonly Column<JournalEntry>[] {
   const commandWord = useCommandWord();
   return [
     { title: desk.journal.what, cell: ({ type }) => <strong class="journal-what">{commandWord(type)}</strong> },
-    { title: desk.journal.seq, figure: true, sort: { name: 'seq' }, cell: ({ seq }) => <span class="note">{seq}</span> },
-    { title: desk.journal.who, cell: ({ by, byName }) => (by === SYSTEM ? words.system : (byName ?? words.unknownPerson)) },
+    {
+      title: desk.journal.seq,
+      figure: true,
+      sort: { name: 'seq' },
+      cell: ({ seq }) => <span class="note">{seq}</span>,
+    },
+    {
+      title: desk.journal.who,
+      cell: ({ by, byName }) => (by === SYSTEM ? words.system : (byName ?? words.unknownPerson)),
+    },
     { title: desk.journal.where, cell: ({ placeName, place }) => <span class="note">{placeName ?? place}</span> },
     {
       title: words.time,

@@ -23,7 +23,10 @@ export function atStop(day: DrivenDay, loop: DrivenLoop, station: string): AtSto
   const ups = day.up.filter((one) => one.station === station && (one.stands === 'at-station' || one.loop === loop.id));
   const waiting = ups.filter(({ stands }) => stands === 'at-station');
   return {
-    loads, aboard, ups, waiting,
+    loads,
+    aboard,
+    ups,
+    waiting,
     waitingPieces: waiting.reduce((sum, { pieces }) => sum + pieces, 0),
     grams: aboard.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0),
     done: parcels.length + ups.length > 0 && aboard.length + waiting.length === 0,

@@ -14,7 +14,9 @@ const FIX_MS = 40_000;
 
 /** The van broke down on its way: the driver says where, and waits. */
 export function Breakdown({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
-  const { drive: { breakdown: say } } = useMessages();
+  const {
+    drive: { breakdown: say },
+  } = useMessages();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -26,18 +28,36 @@ export function Breakdown({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
   );
 }
 
-type Fix = { readonly is: 'none' | 'looking' | 'failed' } | { readonly is: 'found'; readonly longitudeMicrodegrees: number; readonly latitudeMicrodegrees: number };
+type Fix =
+  | { readonly is: 'none' | 'looking' | 'failed' }
+  | { readonly is: 'found'; readonly longitudeMicrodegrees: number; readonly latitudeMicrodegrees: number };
 
 function BreakdownDialog({ loop, day, onClose }: { loop: DrivenLoop; day: DrivenDay; onClose: () => void }) {
-  const { drive: { breakdown: say }, shell } = useMessages();
+  const {
+    drive: { breakdown: say },
+    shell,
+  } = useMessages();
   const sender = useSending(useCountyCode());
   const [station, setStation] = useState('');
   const [fix, setFix] = useState<Fix>({ is: 'none' });
   const stops = new Set(loop.trips.flatMap(({ stops: of }) => of.map((stop) => stop.station)));
   const near = day.stations.filter(({ id }) => stops.has(id)).map(({ id, name }) => ({ value: id, label: name }));
-  const where = { longitudeMicrodegrees: fix.is === 'found' ? fix.longitudeMicrodegrees : null, latitudeMicrodegrees: fix.is === 'found' ? fix.latitudeMicrodegrees : null };
+  const where = {
+    longitudeMicrodegrees: fix.is === 'found' ? fix.longitudeMicrodegrees : null,
+    latitudeMicrodegrees: fix.is === 'found' ? fix.latitudeMicrodegrees : null,
+  };
   const report = () =>
-    sender.send([prepare('report-breakdown', { vehicle: loop.vehicle, loop: loop.id, station: station === '' ? null : station, ...where })], ([outcome]) => outcome?.status === 'accepted' && onClose());
+    sender.send(
+      [
+        prepare('report-breakdown', {
+          vehicle: loop.vehicle,
+          loop: loop.id,
+          station: station === '' ? null : station,
+          ...where,
+        }),
+      ],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   return (
     <Dialog title={say.title(loop.vehicleName)} onClose={onClose}>
       <Form onSubmit={report} label={say.title(loop.vehicleName)}>
@@ -46,11 +66,20 @@ function BreakdownDialog({ loop, day, onClose }: { loop: DrivenLoop; day: Driven
         <Button icon="stations" busy={fix.is === 'looking'} onClick={() => findPlace(setFix)}>
           {fix.is === 'found' ? say.found : say.find}
         </Button>
-        {fix.is === 'failed' && <p class="note" role="alert">{say.notFound}</p>}
+        {fix.is === 'failed' && (
+          <p class="note" role="alert">
+            {say.notFound}
+          </p>
+        )}
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="danger" submit busy={sender.busy} reason={station === '' && fix.is !== 'found' ? say.whereFirst : undefined}>
+          <Button
+            kind="danger"
+            submit
+            busy={sender.busy}
+            reason={station === '' && fix.is !== 'found' ? say.whereFirst : undefined}
+          >
             {say.send}
           </Button>
         </DialogActions>
@@ -65,7 +94,8 @@ function findPlace(tell: (fix: Fix) => void): void {
   tell({ is: 'looking' });
   const micro = (degrees: number) => Math.round(degrees * 1_000_000);
   navigator.geolocation.getCurrentPosition(
-    ({ coords: { longitude, latitude } }) => tell({ is: 'found', longitudeMicrodegrees: micro(longitude), latitudeMicrodegrees: micro(latitude) }),
+    ({ coords: { longitude, latitude } }) =>
+      tell({ is: 'found', longitudeMicrodegrees: micro(longitude), latitudeMicrodegrees: micro(latitude) }),
     () => tell({ is: 'failed' }),
     { enableHighAccuracy: true, timeout: FIX_MS, maximumAge: 60_000 },
   );

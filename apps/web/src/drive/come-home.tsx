@@ -23,18 +23,39 @@ export function Finish({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
   const since = minutesSince(loop.startedAt, useNow());
   const metres = metresOf(typed);
   const undone = undoneOf(day, loop);
-  const doubtsWith = (minutes: number) => doubtsAbout({ metres: metres ?? null, minutes }, { metres: loop.distanceMetres, minutes: durationOf(loop.trips) });
+  const doubtsWith = (minutes: number) =>
+    doubtsAbout({ metres: metres ?? null, minutes }, { metres: loop.distanceMetres, minutes: durationOf(loop.trips) });
   const send = (actualMinutes: number | null) =>
-    sender.send([prepare('finish-loop', { loop: loop.id, actualMetres: metres ?? null, actualMinutes })], ([outcome]) => outcome?.status === 'accepted' && setAsking(false));
+    sender.send(
+      [prepare('finish-loop', { loop: loop.id, actualMetres: metres ?? null, actualMinutes })],
+      ([outcome]) => outcome?.status === 'accepted' && setAsking(false),
+    );
   const finish = () => (undone.length + doubtsWith(since).length > 0 ? setAsking(true) : send(null));
   return (
     <>
-      <TextField label={say.kilometres} hint={say.kilometresHint} value={typed} onInput={setTyped} inputMode="decimal" figures />
+      <TextField
+        label={say.kilometres}
+        hint={say.kilometresHint}
+        value={typed}
+        onInput={setTyped}
+        inputMode="decimal"
+        figures
+      />
       <Button wide busy={sender.busy} reason={metres === undefined ? say.kilometresWrong : undefined} onClick={finish}>
         {say.finish}
       </Button>
       {!asking && <SendingNote sender={sender} />}
-      {asking && <AskDialog undone={undone} day={day} since={since} doubtsWith={doubtsWith} sender={sender} onSend={send} onClose={() => setAsking(false)} />}
+      {asking && (
+        <AskDialog
+          undone={undone}
+          day={day}
+          since={since}
+          doubtsWith={doubtsWith}
+          sender={sender}
+          onSend={send}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }
@@ -50,10 +71,14 @@ interface AskProps {
 }
 
 function AskDialog({ undone, day, since, doubtsWith, sender, onSend, onClose }: AskProps) {
-  const { drive: { comeHome: say, ...drive }, loops: { doubts } } = useMessages();
+  const {
+    drive: { comeHome: say, ...drive },
+    loops: { doubts },
+  } = useMessages();
   const [typed, setTyped] = useState('');
   const minutes = minutesOf(typed);
-  const nameOf = ({ station, van }: Undone) => (station === null ? drive.fetchFrom(van ?? '') : day.stations.find(({ id }) => id === station)?.name ?? '');
+  const nameOf = ({ station, van }: Undone) =>
+    station === null ? drive.fetchFrom(van ?? '') : (day.stations.find(({ id }) => id === station)?.name ?? '');
   const odd = doubtsWith(minutes ?? since);
   return (
     <Dialog title={say.title} onClose={onClose}>
@@ -66,7 +91,17 @@ function AskDialog({ undone, day, since, doubtsWith, sender, onSend, onClose }: 
                 <span class="drive-what">
                   <strong>{nameOf(one)}</strong>
                   <span class="note">
-                    {[one.unvisited ? say.unvisited : undefined, one.aboard > 0 ? say.aboard(one.aboard) : undefined, one.waiting === 0 ? undefined : one.station === null ? say.toFetch(one.waiting) : say.waiting(one.waiting)].filter((part) => part !== undefined).join(' · ')}
+                    {[
+                      one.unvisited ? say.unvisited : undefined,
+                      one.aboard > 0 ? say.aboard(one.aboard) : undefined,
+                      one.waiting === 0
+                        ? undefined
+                        : one.station === null
+                          ? say.toFetch(one.waiting)
+                          : say.waiting(one.waiting),
+                    ]
+                      .filter((part) => part !== undefined)
+                      .join(' · ')}
                   </span>
                 </span>
               </li>
@@ -76,11 +111,26 @@ function AskDialog({ undone, day, since, doubtsWith, sender, onSend, onClose }: 
         </>
       )}
       <Doubts of={odd} />
-      {doubtsWith(since).length > 0 && <TextField figures inputMode="numeric" label={doubts.minutes} hint={doubts.minutesHint(since)} value={typed} onInput={setTyped} maxLength={4} />}
+      {doubtsWith(since).length > 0 && (
+        <TextField
+          figures
+          inputMode="numeric"
+          label={doubts.minutes}
+          hint={doubts.minutesHint(since)}
+          value={typed}
+          onInput={setTyped}
+          maxLength={4}
+        />
+      )}
       <SendingNote sender={sender} />
       <DialogActions>
         <Button onClick={onClose}>{say.notYet}</Button>
-        <Button kind="danger" busy={sender.busy} reason={minutes === undefined ? doubts.minutesWrong : undefined} onClick={() => onSend(minutes ?? null)}>
+        <Button
+          kind="danger"
+          busy={sender.busy}
+          reason={minutes === undefined ? doubts.minutesWrong : undefined}
+          onClick={() => onSend(minutes ?? null)}
+        >
           {say.anyway}
         </Button>
       </DialogActions>

@@ -35,14 +35,27 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
   const round = useRoundHere();
   const aboard = load.parcels.filter(({ onVan }) => onVan);
   const handing = aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-  const toggle = (id: string, on: boolean) => onChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const toggle = (id: string, on: boolean) =>
+    onChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
   const scan = (number: string) => {
     const hit = load.parcels.find((parcel) => parcel.number === number);
     setAstray(hit === undefined ? strayText(number) : hit.onVan ? undefined : say.already(number));
     if (hit?.onVan === true) toggle(hit.id, true);
   };
   const used = round?.codeTold(load.id, proof.code.trim()) === true;
-  const reason = blocked ?? (handing.length === 0 ? say.chooseFirst : !sealSaid(seal) ? say.sealFirst : proof.name.trim() === '' ? say.whoFirst : codeStands(proof) ? (used ? say.codeUsed : undefined) : say.codeMisheard);
+  const reason =
+    blocked ??
+    (handing.length === 0
+      ? say.chooseFirst
+      : !sealSaid(seal)
+        ? say.sealFirst
+        : proof.name.trim() === ''
+          ? say.whoFirst
+          : codeStands(proof)
+            ? used
+              ? say.codeUsed
+              : undefined
+            : say.codeMisheard);
   const send = () =>
     handOver({ loop, load: load.id, ...toldSeal(seal), parcels: handing }, proof, () => {
       onChosen(new Set());
@@ -52,15 +65,31 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
     <div class="fields" role="group" aria-label={say.seal(load.seal)}>
       <h3>{say.seal(load.seal)}</h3>
       {aboard.length > 0 && <ScanField label={say.scanDown} onScan={scan} autoFocus={false} />}
-      {astray !== undefined && <p class="parcel-age" role="alert">{astray}</p>}
+      {astray !== undefined && (
+        <p class="parcel-age" role="alert">
+          {astray}
+        </p>
+      )}
       <ul class="drive-list">
         {load.parcels.map(({ id, number, onVan, trouble }) => (
           <li key={id}>
             <label class="drive-piece">
-              {onVan ? <input type="checkbox" checked={chosen.has(id)} onChange={(event) => toggle(id, event.currentTarget.checked)} /> : <Icon name="check" />}
+              {onVan ? (
+                <input
+                  type="checkbox"
+                  checked={chosen.has(id)}
+                  onChange={(event) => toggle(id, event.currentTarget.checked)}
+                />
+              ) : (
+                <Icon name="check" />
+              )}
               <span class="drive-what">
                 <strong class="parcel-number">{number}</strong>
-                <span class="note">{[onVan ? say.onVan : say.handed, trouble === null ? undefined : say.reported].filter((part) => part !== undefined).join(' · ')}</span>
+                <span class="note">
+                  {[onVan ? say.onVan : say.handed, trouble === null ? undefined : say.reported]
+                    .filter((part) => part !== undefined)
+                    .join(' · ')}
+                </span>
               </span>
               {unanswered(id) && <ProvisionalMark />}
             </label>

@@ -47,7 +47,11 @@ export function Drive({ screen, id }: SurfaceProps) {
         <SignInAgain person={me.person} />
         <header class="counter-head">
           {screen !== 'today' && (
-            <Link href={pathTo('drive', 'today', county)} className="button button-plain button-icon" aria-label={shell.back}>
+            <Link
+              href={pathTo('drive', 'today', county)}
+              className="button button-plain button-icon"
+              aria-label={shell.back}
+            >
               <Icon name="back" size={24} />
             </Link>
           )}
@@ -55,13 +59,23 @@ export function Drive({ screen, id }: SurfaceProps) {
             <strong>{drive.title}</strong>
             {county.sample && <SampleMark />}
           </Link>
-          <Link href={siteMap.account} className="button button-plain button-icon counter-account" aria-label={`${account.title}: ${me.person.name}`}>
+          <Link
+            href={siteMap.account}
+            className="button button-plain button-icon counter-account"
+            aria-label={`${account.title}: ${me.person.name}`}
+          >
             <Icon name="account" size={24} />
           </Link>
         </header>
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
-        {screen === 'stop' ? <StopScreen key={id} id={id} /> : screen === 'van' ? <VanScreen key={id} id={id} /> : <Today />}
+        {screen === 'stop' ? (
+          <StopScreen key={id} id={id} />
+        ) : screen === 'van' ? (
+          <VanScreen key={id} id={id} />
+        ) : (
+          <Today />
+        )}
       </main>
     </div>
   );

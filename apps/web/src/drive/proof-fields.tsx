@@ -36,20 +36,40 @@ export function ProofFields({ coded, used, proof, onChange }: ProofFieldsProps) 
   const { drive: say } = useMessages();
   return (
     <>
-      <TextField label={say.who} hint={say.whoHint} value={proof.name} onInput={(name) => onChange({ ...proof, name })} maxLength={60} />
+      <TextField
+        label={say.who}
+        hint={say.whoHint}
+        value={proof.name}
+        onInput={(name) => onChange({ ...proof, name })}
+        maxLength={60}
+      />
       {coded && (
         <TextField
-          label={say.code} hint={used ? say.codeUsed : codeStands(proof) ? say.codeHint : say.codeMisheard} value={proof.code} onInput={(code) => onChange({ ...proof, code })}
-          inputMode="numeric" autoComplete="off" maxLength={5} figures
+          label={say.code}
+          hint={used ? say.codeUsed : codeStands(proof) ? say.codeHint : say.codeMisheard}
+          value={proof.code}
+          onInput={(code) => onChange({ ...proof, code })}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+          figures
         />
       )}
       <PhotoField photo={proof.photo} onChange={(photo) => onChange({ ...proof, photo })} />
-      {proof.code.trim() === '' && proof.photo === undefined && <p class="note">{coded ? say.proofAdvice : say.photoAdvice}</p>}
+      {proof.code.trim() === '' && proof.photo === undefined && (
+        <p class="note">{coded ? say.proofAdvice : say.photoAdvice}</p>
+      )}
     </>
   );
 }
 
-function PhotoField({ photo, onChange }: { photo: TakenPhoto | undefined; onChange: (photo: TakenPhoto | undefined) => void }) {
+function PhotoField({
+  photo,
+  onChange,
+}: {
+  photo: TakenPhoto | undefined;
+  onChange: (photo: TakenPhoto | undefined) => void;
+}) {
   const { drive: say } = useMessages();
   const id = useId();
   const keeps = useRoundHere() !== undefined && 'subtle' in crypto;
@@ -59,7 +79,9 @@ function PhotoField({ photo, onChange }: { photo: TakenPhoto | undefined; onChan
   const take = (file: File) => {
     setBusy(true);
     setFailure(undefined);
-    shrunk(file).then(onChange, setFailure).finally(() => setBusy(false));
+    shrunk(file)
+      .then(onChange, setFailure)
+      .finally(() => setBusy(false));
   };
   if (!keeps) return <p class="note">{say.noPhotoHere}</p>;
   return (
@@ -68,7 +90,12 @@ function PhotoField({ photo, onChange }: { photo: TakenPhoto | undefined; onChan
       <div class="drive-links">
         <label class="button button-quiet file-button" for={id} aria-busy={busy}>
           <input
-            id={id} type="file" class="unseen" accept="image/*" capture="environment" disabled={busy}
+            id={id}
+            type="file"
+            class="unseen"
+            accept="image/*"
+            capture="environment"
+            disabled={busy}
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];
               event.currentTarget.value = '';
@@ -78,7 +105,11 @@ function PhotoField({ photo, onChange }: { photo: TakenPhoto | undefined; onChan
           {busy ? <span class="spinner" /> : <Icon name="camera" />}
           {photo === undefined ? say.takePhoto : say.takeAgain}
         </label>
-        {photo !== undefined && <Button kind="plain" icon="erase" onClick={() => onChange(undefined)}>{say.dropPhoto}</Button>}
+        {photo !== undefined && (
+          <Button kind="plain" icon="erase" onClick={() => onChange(undefined)}>
+            {say.dropPhoto}
+          </Button>
+        )}
       </div>
       <span class="field-hint">{say.photoHint}</span>
       {failure !== undefined && <FailureNote error={failure} />}

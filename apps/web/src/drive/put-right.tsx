@@ -12,8 +12,18 @@ import { useUndoing } from './use-undoing.ts';
 type Handover = DrivenLoop['handovers'][number];
 
 /** What this driver handed over of a load, each to be put right where a piece is on the van after all. */
-export function HandedOver({ loop, load, handovers }: { loop: string; load: DrivenLoad; handovers: readonly Handover[] }) {
-  const { drive: { putRight: say } } = useMessages();
+export function HandedOver({
+  loop,
+  load,
+  handovers,
+}: {
+  loop: string;
+  load: DrivenLoad;
+  handovers: readonly Handover[];
+}) {
+  const {
+    drive: { putRight: say },
+  } = useMessages();
   const [open, setOpen] = useState<Handover>();
   const own = handovers.filter((one) => one.load === load.id && one.parcels.length > 0);
   // The dialog stays until the server's word is there, which may be a no.
@@ -33,29 +43,56 @@ export function HandedOver({ loop, load, handovers }: { loop: string; load: Driv
           </Button>
         </li>
       ))}
-      {open !== undefined && <PutRightDialog loop={loop} load={load} handover={open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && (
+        <PutRightDialog loop={loop} load={load} handover={open} onClose={() => setOpen(undefined)} />
+      )}
     </ul>
   );
 }
 
-function PutRightDialog({ loop, load, handover, onClose }: { loop: string; load: DrivenLoad; handover: Handover; onClose: () => void }) {
-  const { drive: { putRight: say }, shell } = useMessages();
+function PutRightDialog({
+  loop,
+  load,
+  handover,
+  onClose,
+}: {
+  loop: string;
+  load: DrivenLoad;
+  handover: Handover;
+  onClose: () => void;
+}) {
+  const {
+    drive: { putRight: say },
+    shell,
+  } = useMessages();
   const { undo, sender } = useUndoing();
   const [still, setStill] = useState<ReadonlySet<string>>(new Set());
   const numbers = new Map(load.parcels.map(({ id, number }) => [id, number]));
   const parcels = handover.parcels.filter((one) => still.has(one));
-  const toggle = (parcel: string, on: boolean) => setStill(new Set(on ? [...still, parcel] : [...still].filter((one) => one !== parcel)));
-  const send = () => void undo('hand-over-load', parcels, prepare('still-on-van', { loop, handover: handover.id, parcels }), onClose);
+  const toggle = (parcel: string, on: boolean) =>
+    setStill(new Set(on ? [...still, parcel] : [...still].filter((one) => one !== parcel)));
+  const send = () =>
+    void undo('hand-over-load', parcels, prepare('still-on-van', { loop, handover: handover.id, parcels }), onClose);
   return (
     <Dialog title={say.title} onClose={onClose}>
       <p>{say.hint}</p>
       {handover.parcels.map((parcel) => (
-        <CheckField key={parcel} label={numbers.get(parcel) ?? parcel} checked={still.has(parcel)} onChange={(on) => toggle(parcel, on)} />
+        <CheckField
+          key={parcel}
+          label={numbers.get(parcel) ?? parcel}
+          checked={still.has(parcel)}
+          onChange={(on) => toggle(parcel, on)}
+        />
       ))}
       <SendingNote sender={sender} />
       <DialogActions>
         <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={sender.busy} reason={parcels.length === 0 ? say.chooseFirst : undefined} onClick={send}>
+        <Button
+          kind="danger"
+          busy={sender.busy}
+          reason={parcels.length === 0 ? say.chooseFirst : undefined}
+          onClick={send}
+        >
           {say.send(parcels.length)}
         </Button>
       </DialogActions>

@@ -24,14 +24,36 @@ export interface Bundle {
 /** What is on a van by the record, station by station in the order of its stops; what waits at its stops only where it was found. */
 export function bundlesOf(van: BrokenVan, found: ReadonlySet<string>): readonly Bundle[] {
   const down = van.loads.map(({ id, station, seal, parcels }): Bundle => ({
-    key: id, station, load: id, seal,
-    pieces: parcels.filter(({ onVan }) => onVan).map((one) => ({ id: one.id, label: one.number, pieces: 1, kind: 'down', stands: one.trouble === 'missing' ? 'missing' : 'on-van' })),
+    key: id,
+    station,
+    load: id,
+    seal,
+    pieces: parcels
+      .filter(({ onVan }) => onVan)
+      .map((one) => ({
+        id: one.id,
+        label: one.number,
+        pieces: 1,
+        kind: 'down',
+        stands: one.trouble === 'missing' ? 'missing' : 'on-van',
+      })),
   }));
   const aboard = van.up.filter(({ id, stands }) => stands !== 'at-station' || found.has(id));
   const from = [...new Set(aboard.map(({ station }) => station))];
   const up = from.map((station): Bundle => ({
-    key: `up ${station}`, station, load: null, seal: null,
-    pieces: aboard.filter((one) => one.station === station).map(({ id, label, pieces, kind, stands }) => ({ id, label, pieces, kind, stands: stands === 'at-centre' ? 'on-van' : stands })),
+    key: `up ${station}`,
+    station,
+    load: null,
+    seal: null,
+    pieces: aboard
+      .filter((one) => one.station === station)
+      .map(({ id, label, pieces, kind, stands }) => ({
+        id,
+        label,
+        pieces,
+        kind,
+        stands: stands === 'at-centre' ? 'on-van' : stands,
+      })),
   }));
   const place = ({ station }: Bundle) => (van.stops.includes(station) ? van.stops.indexOf(station) : van.stops.length);
   return [...down, ...up].filter(({ pieces }) => pieces.length > 0).toSorted((one, other) => place(one) - place(other));
@@ -51,12 +73,22 @@ export function countOf(pieces: readonly Piece[]): number {
 export function takerOf(day: DrivenDay, van: BrokenVan): DrivenLoop | undefined {
   const fetches = (loop: DrivenLoop) => loop.trips.some(({ stops }) => stops.some(({ fetch }) => fetch === van.loop));
   const going = day.rows.filter(({ stage, brokeDown }) => stage === 'underway' && !brokeDown);
-  return going.find(fetches) ?? going[0] ?? day.rows.find((loop) => loop.stage === 'planned' && fetches(loop)) ?? day.rows.find(({ stage }) => stage === 'underway');
+  return (
+    going.find(fetches) ??
+    going[0] ??
+    day.rows.find((loop) => loop.stage === 'planned' && fetches(loop)) ??
+    day.rows.find(({ stage }) => stage === 'underway')
+  );
 }
 
 /** The newest records, as far as they are of a taking over and never went over the line: what can be taken back; newest first. */
-export function lastTakenOver(entries: readonly Pick<OutboxEntry, 'id' | 'state' | 'tried' | 'envelope'>[]): readonly string[] {
+export function lastTakenOver(
+  entries: readonly Pick<OutboxEntry, 'id' | 'state' | 'tried' | 'envelope'>[],
+): readonly string[] {
   const newestFirst = entries.toReversed();
-  const others = newestFirst.findIndex(({ state, tried, envelope: { type } }) => state !== 'waiting' || tried !== undefined || (type !== 'move-load' && type !== 'take-over'));
+  const others = newestFirst.findIndex(
+    ({ state, tried, envelope: { type } }) =>
+      state !== 'waiting' || tried !== undefined || (type !== 'move-load' && type !== 'take-over'),
+  );
   return newestFirst.slice(0, others === -1 ? undefined : others).map(({ id }) => id);
 }

@@ -3,7 +3,13 @@ import { localProblem } from '../sync/problem.ts';
 import { Refused } from '../sync/refused.ts';
 
 /** The longer side in pixels, and JPEG's quality, the best first: what a photo of a stack of parcels needs to be recognised. */
-const attempts = [[1_000, 0.72], [1_000, 0.55], [800, 0.55], [640, 0.5], [480, 0.4]] as const;
+const attempts = [
+  [1_000, 0.72],
+  [1_000, 0.55],
+  [800, 0.55],
+  [640, 0.5],
+  [480, 0.4],
+] as const;
 
 /** A photo as it is kept and sent. */
 export interface TakenPhoto {

@@ -20,9 +20,12 @@ export function SignForLoads({ loop, day }: { loop: DrivenLoop; day: DrivenDay }
     .toSorted((one, other) => stops.indexOf(one.station) - stops.indexOf(other.station));
   if (bags.length === 0) return <SendingNote sender={sender} />;
   const ticked = bags.filter(({ id }) => seen.has(id)).map(({ id }) => id);
-  const toggle = (id: string, on: boolean) => setSeen(new Set(on ? [...seen, id] : [...seen].filter((one) => one !== id)));
+  const toggle = (id: string, on: boolean) =>
+    setSeen(new Set(on ? [...seen, id] : [...seen].filter((one) => one !== id)));
   const scan = (number: string) => {
-    const hits = bags.filter(({ seal, parcels }) => seal === number || parcels.some((parcel) => parcel.number === number));
+    const hits = bags.filter(
+      ({ seal, parcels }) => seal === number || parcels.some((parcel) => parcel.number === number),
+    );
     setStray(hits.length === 0 ? number : undefined);
     setSeen(new Set([...seen, ...hits.map(({ id }) => id)]));
   };
@@ -32,12 +35,20 @@ export function SignForLoads({ loop, day }: { loop: DrivenLoop; day: DrivenDay }
       <h3>{say.title}</h3>
       <p class="note">{say.hint}</p>
       <ScanField label={say.scan} onScan={scan} autoFocus={false} />
-      {stray !== undefined && <p class="parcel-age" role="alert">{say.stray(stray)}</p>}
+      {stray !== undefined && (
+        <p class="parcel-age" role="alert">
+          {say.stray(stray)}
+        </p>
+      )}
       <ul class="drive-list">
         {bags.map((bag) => (
           <li key={bag.id}>
             <label class="drive-piece">
-              <input type="checkbox" checked={seen.has(bag.id)} onChange={(event) => toggle(bag.id, event.currentTarget.checked)} />
+              <input
+                type="checkbox"
+                checked={seen.has(bag.id)}
+                onChange={(event) => toggle(bag.id, event.currentTarget.checked)}
+              />
               <span class="drive-what">
                 <strong class="parcel-number">{bag.seal}</strong>
                 <span class="note">{say.bag(stationOf(bag), bag.parcels.length)}</span>
@@ -46,7 +57,12 @@ export function SignForLoads({ loop, day }: { loop: DrivenLoop; day: DrivenDay }
           </li>
         ))}
       </ul>
-      <Button wide busy={sender.busy} reason={ticked.length === 0 ? say.first : undefined} onClick={() => sender.send([prepare('sign-for-loads', { loop: loop.id, loads: ticked })])}>
+      <Button
+        wide
+        busy={sender.busy}
+        reason={ticked.length === 0 ? say.first : undefined}
+        onClick={() => sender.send([prepare('sign-for-loads', { loop: loop.id, loads: ticked })])}
+      >
         {say.send(ticked.length, bags.length)}
       </Button>
       <SendingNote sender={sender} />

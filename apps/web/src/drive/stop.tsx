@@ -29,7 +29,8 @@ function Stop({ day, id }: { day: DrivenDay; id: string }) {
   const county = useCountyCode();
   const stops = (loop: DrivenLoop) => loop.trips.flatMap((trip) => trip.stops).filter(({ station }) => station === id);
   const loops = day.rows.filter((loop) => stops(loop).length > 0);
-  const loop = loops.find(({ stage }) => stage === 'underway') ?? loops.find(({ stage }) => stage === 'planned') ?? loops[0];
+  const loop =
+    loops.find(({ stage }) => stage === 'underway') ?? loops.find(({ stage }) => stage === 'planned') ?? loops[0];
   const station = day.stations.find((one) => one.id === id);
   if (loop === undefined || station === undefined) {
     return (
@@ -41,14 +42,26 @@ function Stop({ day, id }: { day: DrivenDay; id: string }) {
   return <AtStation day={day} loop={loop} station={station} arrive={stops(loop)[0]?.arriveMinute ?? 0} />;
 }
 
-function AtStation({ day, loop, station, arrive }: { day: DrivenDay; loop: DrivenLoop; station: DrivenStation; arrive: number }) {
+function AtStation({
+  day,
+  loop,
+  station,
+  arrive,
+}: {
+  day: DrivenDay;
+  loop: DrivenLoop;
+  station: DrivenStation;
+  arrive: number;
+}) {
   const { drive: say } = useMessages();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const here = atStop(day, loop, station.id);
   const blocked = loop.stage === 'planned' ? say.startFirst : undefined;
   const strayText = (label: string) => {
     const other = stopOf(day, loop, label);
-    return other === undefined ? say.notYours(label) : say.notHere(label, day.stations.find(({ id }) => id === other)?.name ?? '');
+    return other === undefined
+      ? say.notYours(label)
+      : say.notHere(label, day.stations.find(({ id }) => id === other)?.name ?? '');
   };
   return (
     <>
@@ -57,8 +70,15 @@ function AtStation({ day, loop, station, arrive }: { day: DrivenDay; loop: Drive
         {station.villageName} · {say.expected(clockOf(arrive))}
       </p>
       <div class="drive-links">
-        {station.position === null ? <span class="note">{say.noPosition}</span> : (
-          <a class="button button-quiet" href={amapLink({ ...station.position, name: station.name })} target="_blank" rel="noreferrer">
+        {station.position === null ? (
+          <span class="note">{say.noPosition}</span>
+        ) : (
+          <a
+            class="button button-quiet"
+            href={amapLink({ ...station.position, name: station.name })}
+            target="_blank"
+            rel="noreferrer"
+          >
             <Icon name="stations" /> {say.navigate}
           </a>
         )}
@@ -72,28 +92,63 @@ function AtStation({ day, loop, station, arrive }: { day: DrivenDay; loop: Drive
         <h2>{say.handOver}</h2>
         {here.loads.length === 0 ? <p class="note">{say.notLoaded}</p> : <p class="note">{say.stationSigns}</p>}
         {here.loads.map((load) => (
-          <HandOver key={load.id} loop={loop.id} load={load} chosen={chosen} onChosen={setChosen} handovers={loop.handovers} strayText={strayText} blocked={blocked} />
+          <HandOver
+            key={load.id}
+            loop={loop.id}
+            load={load}
+            chosen={chosen}
+            onChosen={setChosen}
+            handovers={loop.handovers}
+            strayText={strayText}
+            blocked={blocked}
+          />
         ))}
       </section>
       <TakeUp loop={loop.id} station={station.id} ups={here.ups} strayText={strayText} blocked={blocked} />
-      <Exception loop={loop.id} station={station.id} parcels={here.aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id)} blocked={blocked} />
+      <Exception
+        loop={loop.id}
+        station={station.id}
+        parcels={here.aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id)}
+        blocked={blocked}
+      />
     </>
   );
 }
 
-function Exception({ loop, station, parcels, blocked }: { loop: string; station: string; parcels: readonly string[]; blocked: string | undefined }) {
+function Exception({
+  loop,
+  station,
+  parcels,
+  blocked,
+}: {
+  loop: string;
+  station: string;
+  parcels: readonly string[];
+  blocked: string | undefined;
+}) {
   const { drive: say } = useMessages();
   const sender = useSending(useCountyCode());
   const [trouble, setTrouble] = useState<StopTrouble>();
   const needs = (trouble === 'missing' || trouble === 'damaged') && parcels.length === 0;
   const report = () => {
-    if (trouble !== undefined) sender.send([prepare('report-stop', { loop, station, trouble, parcels })], () => setTrouble(undefined));
+    if (trouble !== undefined)
+      sender.send([prepare('report-stop', { loop, station, trouble, parcels })], () => setTrouble(undefined));
   };
   return (
     <section class="panel panel-body fields" aria-label={say.exception}>
       <h2>{say.exception}</h2>
-      <Choices legend={say.what} options={stopTroubles.map((value) => ({ value, label: say.troubles[value] }))} value={trouble} onChange={setTrouble} />
-      <Button wide busy={sender.busy} reason={blocked ?? (trouble === undefined ? say.whatFirst : needs ? say.chooseParcels : undefined)} onClick={report}>
+      <Choices
+        legend={say.what}
+        options={stopTroubles.map((value) => ({ value, label: say.troubles[value] }))}
+        value={trouble}
+        onChange={setTrouble}
+      />
+      <Button
+        wide
+        busy={sender.busy}
+        reason={blocked ?? (trouble === undefined ? say.whatFirst : needs ? say.chooseParcels : undefined)}
+        onClick={report}
+      >
         {say.report}
       </Button>
       {sender.state.is === 'accepted' && <p role="status">{say.reported}</p>}

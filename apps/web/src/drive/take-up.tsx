@@ -29,7 +29,12 @@ export function TakeUp({ loop, station, ups, strayText, blocked }: TakeUpProps) 
   const sender = useSending(useCountyCode());
   const undoing = useUndoing();
   const [astray, setAstray] = useState<string>();
-  const pieces = ({ id, kind }: DrivenUp) => ({ loop, station, consignments: kind === 'consignment' ? [id] : [], parcels: kind === 'return' ? [id] : [] });
+  const pieces = ({ id, kind }: DrivenUp) => ({
+    loop,
+    station,
+    consignments: kind === 'consignment' ? [id] : [],
+    parcels: kind === 'return' ? [id] : [],
+  });
   const take = (one: DrivenUp) => {
     setAstray(undefined);
     sender.send([prepare('take-up', pieces(one))]);
@@ -46,12 +51,23 @@ export function TakeUp({ loop, station, ups, strayText, blocked }: TakeUpProps) 
       <h2>{say.takeUp}</h2>
       {ups.length === 0 && <p class="note">{say.noUp}</p>}
       {ups.length > 0 && blocked === undefined && <ScanField label={say.scanUp} onScan={scan} autoFocus={false} />}
-      {astray !== undefined && <p class="parcel-age" role="alert">{astray}</p>}
+      {astray !== undefined && (
+        <p class="parcel-age" role="alert">
+          {astray}
+        </p>
+      )}
       <SendingNote sender={sender} />
       <SendingNote sender={undoing.sender} />
       <ul class="drive-list">
         {ups.map((one) => (
-          <UpRow key={one.id} up={one} busy={sender.busy || undoing.sender.busy} blocked={blocked} onTake={() => take(one)} onPutBack={() => putBack(one)} />
+          <UpRow
+            key={one.id}
+            up={one}
+            busy={sender.busy || undoing.sender.busy}
+            blocked={blocked}
+            onTake={() => take(one)}
+            onPutBack={() => putBack(one)}
+          />
         ))}
       </ul>
     </section>
@@ -66,7 +82,13 @@ interface UpRowProps {
   readonly onPutBack: () => void;
 }
 
-function UpRow({ up: { id, label, kind, pieces, cold, stands, takenAt }, busy, blocked, onTake, onPutBack }: UpRowProps) {
+function UpRow({
+  up: { id, label, kind, pieces, cold, stands, takenAt },
+  busy,
+  blocked,
+  onTake,
+  onPutBack,
+}: UpRowProps) {
   const { drive: say } = useMessages();
   const unanswered = useUnanswered();
   const now = useNow();
@@ -75,7 +97,16 @@ function UpRow({ up: { id, label, kind, pieces, cold, stands, takenAt }, busy, b
     <li class="drive-piece">
       <span class="drive-what">
         <strong class="parcel-number">{label}</strong>
-        <span class="note">{[kind === 'return' ? say.back : say.consignment, say.up(pieces), cold ? say.cold : undefined, say.stands[stands]].filter((part) => part !== undefined).join(' · ')}</span>
+        <span class="note">
+          {[
+            kind === 'return' ? say.back : say.consignment,
+            say.up(pieces),
+            cold ? say.cold : undefined,
+            say.stands[stands],
+          ]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
+        </span>
       </span>
       {stands === 'at-station' && (
         <Button kind="quiet" icon="plus" busy={busy} reason={blocked} label={say.takeThis(label)} onClick={onTake}>

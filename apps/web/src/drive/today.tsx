@@ -32,7 +32,11 @@ export function Today() {
       <Answer of={day}>
         {(data) => (
           <>
-            {data.rows.length === 0 ? <EmptyState icon="truck" title={say.empty} next={say.emptyNext} /> : data.rows.map((loop) => <LoopPanel key={loop.id} loop={loop} day={data} />)}
+            {data.rows.length === 0 ? (
+              <EmptyState icon="truck" title={say.empty} next={say.emptyNext} />
+            ) : (
+              data.rows.map((loop) => <LoopPanel key={loop.id} loop={loop} day={data} />)
+            )}
             <OthersBroken day={data} />
           </>
         )}
@@ -80,16 +84,22 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
       </h2>
       <p class="note">{say.from(loop.depotName, clockOf(leave))}</p>
       {loop.brokeDown && <BrokenNote loop={loop} day={day} />}
-      {(loop.stage === 'planned' || loop.stage === 'underway') && !loop.brokeDown && <SignForLoads loop={loop} day={day} />}
+      {(loop.stage === 'planned' || loop.stage === 'underway') && !loop.brokeDown && (
+        <SignForLoads loop={loop} day={day} />
+      )}
       {loop.stage === 'planned' && <Start loop={loop} />}
       <ol class="drive-stops" aria-label={say.stops}>
-        {loop.trips.flatMap(({ stops }) => stops).map((stop) => (
-          <StopRow key={`${stop.station} ${stop.fetch} ${stop.arriveMinute}`} stop={stop} loop={loop} day={day} />
-        ))}
+        {loop.trips
+          .flatMap(({ stops }) => stops)
+          .map((stop) => (
+            <StopRow key={`${stop.station} ${stop.fetch} ${stop.arriveMinute}`} stop={stop} loop={loop} day={day} />
+          ))}
       </ol>
       {loop.stage === 'underway' && !loop.brokeDown && <Breakdown loop={loop} day={day} />}
       {loop.stage === 'underway' && <Finish loop={loop} day={day} />}
-      {loop.stage === 'finished' && stillAboard(loop, day) > 0 && <p class="parcel-age">{say.bringIn(stillAboard(loop, day))}</p>}
+      {loop.stage === 'finished' && stillAboard(loop, day) > 0 && (
+        <p class="parcel-age">{say.bringIn(stillAboard(loop, day))}</p>
+      )}
     </section>
   );
 }
@@ -97,14 +107,25 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
 /** What its driver is to do where the van broke down, and that nothing is in their hands once all of it was taken over. */
 function BrokenNote({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
   const { drive: say } = useMessages();
-  if (stillAboard(loop, day) === 0) return <p class="note" role="status">{say.breakdown.emptied}</p>;
-  return <p class="parcel-age" role="alert">{loop.fetchedBy === null ? say.brokenDown : say.breakdown.fetched(loop.fetchedBy)}</p>;
+  if (stillAboard(loop, day) === 0)
+    return (
+      <p class="note" role="status">
+        {say.breakdown.emptied}
+      </p>
+    );
+  return (
+    <p class="parcel-age" role="alert">
+      {loop.fetchedBy === null ? say.brokenDown : say.breakdown.fetched(loop.fetchedBy)}
+    </p>
+  );
 }
 
 /** What a van that came home still carries: its driver answers for it until the centre has counted it in. */
 function stillAboard(loop: DrivenLoop, { up }: DrivenDay): number {
   const down = loop.loads.flatMap(({ parcels }) => parcels).filter(({ onVan }) => onVan).length;
-  return up.filter((one) => one.loop === loop.id && one.stands === 'on-van').reduce((sum, { pieces }) => sum + pieces, down);
+  return up
+    .filter((one) => one.loop === loop.id && one.stands === 'on-van')
+    .reduce((sum, { pieces }) => sum + pieces, down);
 }
 
 function Start({ loop }: { loop: DrivenLoop }) {
@@ -112,7 +133,14 @@ function Start({ loop }: { loop: DrivenLoop }) {
   const sender = useSending(useCountyCode());
   return (
     <>
-      <Button kind="primary" large wide busy={sender.busy} reason={loop.brokeDown ? say.brokenDown : undefined} onClick={() => sender.send([prepare('start-loop', { loop: loop.id })])}>
+      <Button
+        kind="primary"
+        large
+        wide
+        busy={sender.busy}
+        reason={loop.brokeDown ? say.brokenDown : undefined}
+        onClick={() => sender.send([prepare('start-loop', { loop: loop.id })])}
+      >
         {say.start}
       </Button>
       <p class="note">{say.startHint}</p>
@@ -129,7 +157,12 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
   const name = day.stations.find(({ id }) => id === stop.station)?.name ?? '';
   const { aboard, grams, loads, waitingPieces, done, reported } = atStop(day, loop, stop.station);
   const awaited = loop.stage === 'planned' && loads.length === 0 && stop.downPieces > 0;
-  const whatGoesDown = () => (awaited ? [say.notLoadedYet(stop.downPieces)] : aboard.length > 0 ? [say.down(aboard.length, grams === 0 ? null : kilogramsOf(grams))] : []);
+  const whatGoesDown = () =>
+    awaited
+      ? [say.notLoadedYet(stop.downPieces)]
+      : aboard.length > 0
+        ? [say.down(aboard.length, grams === 0 ? null : kilogramsOf(grams))]
+        : [];
   return (
     <li>
       <Link className="drive-stop" href={pathTo('drive', 'stop', { county, id: stop.station })}>
@@ -138,7 +171,9 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
           <strong>{name}</strong>
           <span class="note">
             {aboard.length === 0 && waitingPieces === 0 && !awaited
-              ? (done ? say.done : say.nothing)
+              ? done
+                ? say.done
+                : say.nothing
               : [...whatGoesDown(), ...(waitingPieces > 0 ? [say.up(waitingPieces)] : [])].join(' · ')}
             {loads.length > 0 && ` · ${loads.map(({ seal }) => say.seal(seal)).join(' ')}`}
             {reported && ` · ${say.reported}`}
@@ -151,7 +186,17 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
 }
 
 /** Where another van's load is fetched: the way to the count, and what is not for this loop's own stops. */
-function FetchRow({ time, stop, loop, day }: { time: ComponentChildren; stop: DrivenStop; loop: DrivenLoop; day: DrivenDay }) {
+function FetchRow({
+  time,
+  stop,
+  loop,
+  day,
+}: {
+  time: ComponentChildren;
+  stop: DrivenStop;
+  loop: DrivenLoop;
+  day: DrivenDay;
+}) {
   const { drive: say } = useMessages();
   const van = day.broken.find((one) => one.loop === stop.fetch);
   const home = notForItsStops(loop, day);
@@ -164,7 +209,15 @@ function FetchRow({ time, stop, loop, day }: { time: ComponentChildren; stop: Dr
   );
 }
 
-function VanLink({ van, time, children }: { van: BrokenVan | undefined; time: ComponentChildren; children?: ComponentChildren }) {
+function VanLink({
+  van,
+  time,
+  children,
+}: {
+  van: BrokenVan | undefined;
+  time: ComponentChildren;
+  children?: ComponentChildren;
+}) {
   const { drive: say } = useMessages();
   const county = useCountyCode();
   const what = (
@@ -173,7 +226,13 @@ function VanLink({ van, time, children }: { van: BrokenVan | undefined; time: Co
       {children}
     </span>
   );
-  if (van === undefined) return <div class="drive-stop">{time}{what}</div>;
+  if (van === undefined)
+    return (
+      <div class="drive-stop">
+        {time}
+        {what}
+      </div>
+    );
   return (
     <Link className="drive-stop" href={pathTo('drive', 'van', { county, id: van.loop })}>
       {time}
@@ -186,13 +245,20 @@ function VanLink({ van, time, children }: { van: BrokenVan | undefined; time: Co
 /** How many pieces on a van are for stations where its loop does not stop: another van's, taken over. */
 function notForItsStops(loop: DrivenLoop, { up }: DrivenDay): number {
   const stops = new Set(loop.trips.flatMap((trip) => trip.stops.map(({ station }) => station)));
-  const down = loop.loads.filter(({ station }) => !stops.has(station)).flatMap(({ parcels }) => parcels).filter(({ onVan }) => onVan).length;
-  return up.filter((one) => one.loop === loop.id && one.stands === 'on-van' && !stops.has(one.station)).reduce((sum, { pieces }) => sum + pieces, down);
+  const down = loop.loads
+    .filter(({ station }) => !stops.has(station))
+    .flatMap(({ parcels }) => parcels)
+    .filter(({ onVan }) => onVan).length;
+  return up
+    .filter((one) => one.loop === loop.id && one.stands === 'on-van' && !stops.has(one.station))
+    .reduce((sum, { pieces }) => sum + pieces, down);
 }
 
 /** Vans that broke down and that nobody sent this driver to: whoever passes may help. */
 function OthersBroken({ day }: { day: DrivenDay }) {
-  const { drive: { van: say } } = useMessages();
+  const {
+    drive: { van: say },
+  } = useMessages();
   const sent = new Set(day.rows.flatMap((loop) => loop.trips.flatMap(({ stops }) => stops.map(({ fetch }) => fetch))));
   const others = day.broken.filter((van) => !sent.has(van.loop) && bundlesOf(van, new Set()).length > 0);
   if (others.length === 0) return null;

@@ -21,22 +21,29 @@ export interface Undone {
  */
 export function undoneOf(day: DrivenDay, loop: DrivenLoop): readonly Undone[] {
   const seen = new Set<string>();
-  return loop.trips.flatMap(({ stops }) => stops).flatMap((stop) => {
-    const one = undoneAt(day, loop, stop);
-    if (one === undefined || seen.has(one.key)) return [];
-    seen.add(one.key);
-    return [one];
-  });
+  return loop.trips
+    .flatMap(({ stops }) => stops)
+    .flatMap((stop) => {
+      const one = undoneAt(day, loop, stop);
+      if (one === undefined || seen.has(one.key)) return [];
+      seen.add(one.key);
+      return [one];
+    });
 }
 
 function undoneAt(day: DrivenDay, loop: DrivenLoop, { station, fetch }: DrivenStop): Undone | undefined {
   if (station === null) {
     const van = day.broken.find((one) => one.loop === fetch);
-    const waiting = van === undefined ? 0 : bundlesOf(van, new Set()).reduce((sum, { pieces }) => sum + countOf(pieces), 0);
-    return van === undefined || waiting === 0 ? undefined : { key: van.loop, station: null, van: van.vehicleName, aboard: 0, waiting, unvisited: false };
+    const waiting =
+      van === undefined ? 0 : bundlesOf(van, new Set()).reduce((sum, { pieces }) => sum + countOf(pieces), 0);
+    return van === undefined || waiting === 0
+      ? undefined
+      : { key: van.loop, station: null, van: van.vehicleName, aboard: 0, waiting, unvisited: false };
   }
   const { aboard, waitingPieces, loads, ups, reported } = atStop(day, loop, station);
   if (reported || aboard.length + waitingPieces === 0) return undefined;
-  const touched = loads.some(({ parcels }) => parcels.some(({ onVan }) => !onVan)) || ups.some(({ stands }) => stands !== 'at-station');
+  const touched =
+    loads.some(({ parcels }) => parcels.some(({ onVan }) => !onVan)) ||
+    ups.some(({ stands }) => stands !== 'at-station');
   return { key: station, station, van: null, aboard: aboard.length, waiting: waitingPieces, unvisited: !touched };
 }

@@ -22,10 +22,17 @@ export function useHandingOver() {
   const handOver = (handing: Handing, { name, code, photo }: Proof, done: () => void) => {
     const handover = newId();
     const told = code.trim() === '' ? null : code.trim();
-    const envelope = prepare('hand-over-load', { ...handing, handover, code: told, photo: photo?.fingerprint ?? null }, { name: name.trim() });
+    const envelope = prepare(
+      'hand-over-load',
+      { ...handing, handover, code: told, photo: photo?.fingerprint ?? null },
+      { name: name.trim() },
+    );
     setFailure(undefined);
     const send = () => sender.send([envelope], ([outcome]) => outcome?.status === 'accepted' && done());
-    withRoom(async () => photo && round?.keepPhoto({ handover, command: envelope.id, bytes: photo.bytes })).then(send, setFailure);
+    withRoom(async () => photo && round?.keepPhoto({ handover, command: envelope.id, bytes: photo.bytes })).then(
+      send,
+      setFailure,
+    );
   };
   return { handOver, sender, failure };
 }

@@ -9,8 +9,19 @@ export function useUndoing() {
   const round = useRoundHere();
   const sender = useSending(useCountyCode());
   /** @param pieces all that the record was about @param otherwise what is recorded where it may have left the phone */
-  const undo = async (type: string, pieces: readonly string[], otherwise: Envelope, done: () => void = () => undefined): Promise<void> => {
-    const made = round?.entries.find(({ state, tried, envelope }) => state === 'waiting' && tried === undefined && envelope.type === type && sameOnes(piecesOf(envelope.payload), pieces));
+  const undo = async (
+    type: string,
+    pieces: readonly string[],
+    otherwise: Envelope,
+    done: () => void = () => undefined,
+  ): Promise<void> => {
+    const made = round?.entries.find(
+      ({ state, tried, envelope }) =>
+        state === 'waiting' &&
+        tried === undefined &&
+        envelope.type === type &&
+        sameOnes(piecesOf(envelope.payload), pieces),
+    );
     if (made !== undefined && (await round?.withdraw(made.id)) === true) done();
     else sender.send([otherwise], ([outcome]) => outcome?.status === 'accepted' && done());
   };

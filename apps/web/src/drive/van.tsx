@@ -23,7 +23,10 @@ export function VanScreen({ id }: { id: string }) {
 }
 
 function Van({ day, id }: { day: DrivenDay; id: string }) {
-  const { drive: { van: say }, shell } = useMessages();
+  const {
+    drive: { van: say },
+    shell,
+  } = useMessages();
   const county = useCountyCode();
   const van = day.broken.find(({ loop }) => loop === id);
   if (van === undefined) {
@@ -54,7 +57,12 @@ function WhereItStands({ van, day }: { van: BrokenVan; day: DrivenDay }) {
       </p>
       <div class="drive-links">
         {van.position !== null && (
-          <a class="button button-quiet" href={amapLink({ ...van.position, name: van.vehicleName })} target="_blank" rel="noreferrer">
+          <a
+            class="button button-quiet"
+            href={amapLink({ ...van.position, name: van.vehicleName })}
+            target="_blank"
+            rel="noreferrer"
+          >
             <Icon name="stations" /> {drive.navigate}
           </a>
         )}
@@ -69,7 +77,9 @@ function WhereItStands({ van, day }: { van: BrokenVan; day: DrivenDay }) {
 }
 
 function Count({ day, van }: { day: DrivenDay; van: BrokenVan }) {
-  const { drive: { van: say } } = useMessages();
+  const {
+    drive: { van: say },
+  } = useMessages();
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const [astray, setAstray] = useState<string>();
   const bundles = bundlesOf(van, found);
@@ -87,7 +97,11 @@ function Count({ day, van }: { day: DrivenDay; van: BrokenVan }) {
       <div class="panel panel-body fields">
         <p class="note">{say.hint}</p>
         <ScanField label={say.scan} onScan={scan} autoFocus={false} />
-        {astray !== undefined && <p class="parcel-age" role="alert">{astray}</p>}
+        {astray !== undefined && (
+          <p class="parcel-age" role="alert">
+            {astray}
+          </p>
+        )}
       </div>
       <TakeBack />
       {bundles.length === 0 && <EmptyState icon="check" title={say.emptied} next={say.emptiedNext} />}
@@ -101,7 +115,9 @@ function Count({ day, van }: { day: DrivenDay; van: BrokenVan }) {
 
 /** What was signed for here and never left the phone can be counted anew, as long as nothing was recorded since. */
 function TakeBack() {
-  const { drive: { van: say } } = useMessages();
+  const {
+    drive: { van: say },
+  } = useMessages();
   const round = useRoundHere();
   const unsent = lastTakenOver(round?.entries ?? []);
   if (round === undefined || unsent.length === 0) return null;
@@ -140,7 +156,15 @@ function BundlePanel({ bundle: { station, seal, pieces }, day, found, onMark }: 
           {seal === null ? say.up : say.down(seal)}
           <span class="note"> {say.count(countOf(here), countOf(pieces))}</span>
         </span>
-        <Button kind="quiet" onClick={() => onMark(pieces.map(({ id }) => id), !all)}>
+        <Button
+          kind="quiet"
+          onClick={() =>
+            onMark(
+              pieces.map(({ id }) => id),
+              !all,
+            )
+          }
+        >
           {all ? say.none : say.all}
         </Button>
       </div>
@@ -148,14 +172,21 @@ function BundlePanel({ bundle: { station, seal, pieces }, day, found, onMark }: 
         {pieces.map(({ id, label, pieces: count, kind, stands }) => (
           <li key={id}>
             <label class="drive-piece">
-              <input type="checkbox" checked={found.has(id)} onChange={(event) => onMark([id], event.currentTarget.checked)} />
+              <input
+                type="checkbox"
+                checked={found.has(id)}
+                onChange={(event) => onMark([id], event.currentTarget.checked)}
+              />
               <span class="drive-what">
                 <strong class="parcel-number">{label}</strong>
                 <span class="note">
                   {[
-                    kind === 'return' ? drive.back : kind === 'consignment' ? drive.consignment : undefined, say.pieces(count),
+                    kind === 'return' ? drive.back : kind === 'consignment' ? drive.consignment : undefined,
+                    say.pieces(count),
                     stands === 'at-station' ? say.unsigned : stands === 'missing' ? say.missing : undefined,
-                  ].filter((part) => part !== undefined).join(' · ')}
+                  ]
+                    .filter((part) => part !== undefined)
+                    .join(' · ')}
                 </span>
               </span>
             </label>
@@ -176,7 +207,9 @@ interface SignProps {
 
 /** Expected against found, who gives, who takes, and the taker's signature. */
 function Sign({ day, van, bundles, found, onSigned }: SignProps) {
-  const { drive: { van: say } } = useMessages();
+  const {
+    drive: { van: say },
+  } = useMessages();
   const { me } = useStanding();
   const sender = useSending(useCountyCode());
   const [taken, setTaken] = useState<number>();
@@ -185,23 +218,42 @@ function Sign({ day, van, bundles, found, onSigned }: SignProps) {
   const here = pieces.filter(({ id }) => found.has(id));
   const left = pieces.filter(({ id }) => !found.has(id));
   const giver = van.driverName ?? say.unnamed;
-  const sign = (loop: DrivenLoop) => sender.send(recordsOf(van, loop, bundles, found), (outcomes) => {
-    if (outcomes.some(({ status }) => status === 'refused')) return;
-    setTaken(countOf(here));
-    onSigned();
-  });
+  const sign = (loop: DrivenLoop) =>
+    sender.send(recordsOf(van, loop, bundles, found), (outcomes) => {
+      if (outcomes.some(({ status }) => status === 'refused')) return;
+      setTaken(countOf(here));
+      onSigned();
+    });
   if (pieces.length === 0) return taken === undefined ? null : <p role="status">{say.taken(taken)}</p>;
   return (
     <section class="panel panel-body fields" aria-label={say.takes(me.person.name, taker?.vehicleName ?? '')}>
       <dl class="drive-figures figures">
-        <div><dt>{say.expected}</dt><dd>{countOf(pieces)}</dd></div>
-        <div><dt>{say.found}</dt><dd>{countOf(here)}</dd></div>
-        <div><dt>{say.left}</dt><dd>{countOf(left)}</dd></div>
+        <div>
+          <dt>{say.expected}</dt>
+          <dd>{countOf(pieces)}</dd>
+        </div>
+        <div>
+          <dt>{say.found}</dt>
+          <dd>{countOf(here)}</dd>
+        </div>
+        <div>
+          <dt>{say.left}</dt>
+          <dd>{countOf(left)}</dd>
+        </div>
       </dl>
-      {here.length > 0 && left.length > 0 && <p class="parcel-age drive-labels">{say.leftHint(giver, left.map(({ label }) => label).join(' '))}</p>}
+      {here.length > 0 && left.length > 0 && (
+        <p class="parcel-age drive-labels">{say.leftHint(giver, left.map(({ label }) => label).join(' '))}</p>
+      )}
       <p>{say.gives(giver, van.vehicleName)}</p>
       {taker !== undefined && <p>{say.takes(me.person.name, taker.vehicleName)}</p>}
-      <Button kind="primary" wide large busy={sender.busy} reason={reasonNot(taker, here.length, say)} onClick={() => taker && sign(taker)}>
+      <Button
+        kind="primary"
+        wide
+        large
+        busy={sender.busy}
+        reason={reasonNot(taker, here.length, say)}
+        onClick={() => taker && sign(taker)}
+      >
         {say.sign(countOf(here))}
       </Button>
       <p class="note">{say.signHint}</p>
@@ -211,7 +263,11 @@ function Sign({ day, van, bundles, found, onSigned }: SignProps) {
   );
 }
 
-function reasonNot(taker: DrivenLoop | undefined, found: number, say: ReturnType<typeof useMessages>['drive']['van']): string | undefined {
+function reasonNot(
+  taker: DrivenLoop | undefined,
+  found: number,
+  say: ReturnType<typeof useMessages>['drive']['van'],
+): string | undefined {
   if (taker === undefined) return say.noLoop;
   if (taker.stage === 'planned') return say.startFirst;
   if (taker.brokeDown) return say.alsoBroken;
@@ -223,9 +279,16 @@ function recordsOf(van: BrokenVan, { id: loop }: DrivenLoop, bundles: readonly B
   const hereOf = (bundle: Bundle) => bundle.pieces.filter(({ id }) => found.has(id));
   const moves = bundles.flatMap((bundle) => {
     const parcels = hereOf(bundle).map(({ id }) => id);
-    return bundle.load === null || parcels.length === 0 ? [] : [prepare('move-load', { load: bundle.load, loop, into: newId(), parcels })];
+    return bundle.load === null || parcels.length === 0
+      ? []
+      : [prepare('move-load', { load: bundle.load, loop, into: newId(), parcels })];
   });
   const up = bundles.filter(({ load }) => load === null).flatMap(hereOf);
   const ids = (kind: 'consignment' | 'return') => up.filter((one) => one.kind === kind).map(({ id }) => id);
-  return [...moves, ...(up.length === 0 ? [] : [prepare('take-over', { from: van.loop, loop, consignments: ids('consignment'), parcels: ids('return') })])];
+  return [
+    ...moves,
+    ...(up.length === 0
+      ? []
+      : [prepare('take-over', { from: van.loop, loop, consignments: ids('consignment'), parcels: ids('return') })]),
+  ];
 }

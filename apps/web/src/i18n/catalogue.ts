@@ -57,10 +57,12 @@ class Catalogue {
   }
 
   async learn(words: Iterable<LaterWord>): Promise<void> {
-    await Promise.all([...words].map(async (word) => {
-      if (word === 'work') this.work ??= await this.fetching.work();
-      else this.road ??= await this.fetching.road();
-    }));
+    await Promise.all(
+      [...words].map(async (word) => {
+        if (word === 'work') this.work ??= await this.fetching.work();
+        else this.road ??= await this.fetching.road();
+      }),
+    );
   }
 }
 
@@ -69,8 +71,16 @@ function notFetched(part: string): never {
 }
 
 const sources: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  zh: async () => new Catalogue((await import('./zh/index.ts')).zh, { work: async () => (await import('./zh/work.ts')).zhWork, road: async () => (await import('./zh/road.ts')).zhRoad }),
-  en: async () => new Catalogue((await import('./en/index.ts')).en, { work: async () => (await import('./en/work.ts')).enWork, road: async () => (await import('./en/road.ts')).enRoad }),
+  zh: async () =>
+    new Catalogue((await import('./zh/index.ts')).zh, {
+      work: async () => (await import('./zh/work.ts')).zhWork,
+      road: async () => (await import('./zh/road.ts')).zhRoad,
+    }),
+  en: async () =>
+    new Catalogue((await import('./en/index.ts')).en, {
+      work: async () => (await import('./en/work.ts')).enWork,
+      road: async () => (await import('./en/road.ts')).enRoad,
+    }),
 };
 
 const catalogues = new Map<Language, Promise<Catalogue>>();

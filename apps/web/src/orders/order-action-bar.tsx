@@ -117,7 +117,12 @@ function ReasonDialog({ action, order, sender, onReason, onClose }: ReasonDialog
   const [reason, setReason] = useState<Reason>();
   const [back, setBack] = useState<ReturnedText>();
   const lines = back === undefined ? undefined : readReturned(order, back);
-  const lacking = reason === undefined ? desk.orders.why : back !== undefined && lines === undefined ? money.returns.which : undefined;
+  const lacking =
+    reason === undefined
+      ? desk.orders.why
+      : back !== undefined && lines === undefined
+        ? money.returns.which
+        : undefined;
   const title = `${desk.orders.actions[action]} · ${words.orderCode(order.code)}`;
   return (
     <Dialog title={title} onClose={onClose}>
@@ -135,7 +140,13 @@ function ReasonDialog({ action, order, sender, onReason, onClose }: ReasonDialog
       <SendingNote sender={sender} />
       <DialogActions>
         <Button onClick={onClose}>{shell.back}</Button>
-        <Button kind="danger" icon={orderActions[action].icon} busy={sender.busy} reason={lacking} onClick={() => reason && onReason(reason, lines)}>
+        <Button
+          kind="danger"
+          icon={orderActions[action].icon}
+          busy={sender.busy}
+          reason={lacking}
+          onClick={() => reason && onReason(reason, lines)}
+        >
           {desk.orders.actions[action]}
         </Button>
       </DialogActions>

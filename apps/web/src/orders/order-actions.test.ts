@@ -24,5 +24,8 @@ test('goods come back until the window ends, and the rebate is released from the
 
 test('a missing right is told before anything else', () => {
   const collected = { stage: 'collected', returnUntil: UNTIL, parcel: null, outside: null } as const;
-  assert.deepEqual(hindrance('receive', collected, () => false, 0), { is: 'rights' });
+  assert.deepEqual(
+    hindrance('receive', collected, () => false, 0),
+    { is: 'rights' },
+  );
 });

@@ -7,7 +7,8 @@ import type { IconName } from '../ui/icon.tsx';
 interface OrderAction {
   readonly step: keyof typeof orderSteps;
   readonly capability: Capability;
-  readonly command: keyof Payloads & ('confirm-order' | 'receive-order' | 'collect-order' | 'release-rebate' | 'return-order' | 'cancel-order');
+  readonly command: keyof Payloads &
+    ('confirm-order' | 'receive-order' | 'collect-order' | 'release-rebate' | 'return-order' | 'cancel-order');
   readonly icon: IconName;
   /** Which side of the return window it belongs to. */
   readonly window?: 'open' | 'over';
@@ -16,11 +17,43 @@ interface OrderAction {
 
 /** What may be done with an order, as data: the buttons, their reasons and the checks all read it here. */
 export const orderActions = {
-  confirm: { step: 'confirm', capability: 'orders.confirm', command: 'confirm-order', icon: 'check', asksReason: false },
-  receive: { step: 'receive', capability: 'orders.receive', command: 'receive-order', icon: 'truck', asksReason: false },
-  collect: { step: 'collect', capability: 'orders.collect', command: 'collect-order', icon: 'parcel', asksReason: false },
-  release: { step: 'complete', capability: 'rebates.release', command: 'release-rebate', icon: 'earnings', window: 'over', asksReason: false },
-  return: { step: 'return', capability: 'orders.return', command: 'return-order', icon: 'undo', window: 'open', asksReason: true },
+  confirm: {
+    step: 'confirm',
+    capability: 'orders.confirm',
+    command: 'confirm-order',
+    icon: 'check',
+    asksReason: false,
+  },
+  receive: {
+    step: 'receive',
+    capability: 'orders.receive',
+    command: 'receive-order',
+    icon: 'truck',
+    asksReason: false,
+  },
+  collect: {
+    step: 'collect',
+    capability: 'orders.collect',
+    command: 'collect-order',
+    icon: 'parcel',
+    asksReason: false,
+  },
+  release: {
+    step: 'complete',
+    capability: 'rebates.release',
+    command: 'release-rebate',
+    icon: 'earnings',
+    window: 'over',
+    asksReason: false,
+  },
+  return: {
+    step: 'return',
+    capability: 'orders.return',
+    command: 'return-order',
+    icon: 'undo',
+    window: 'open',
+    asksReason: true,
+  },
   cancel: { step: 'cancel', capability: 'orders.cancel', command: 'cancel-order', icon: 'ban', asksReason: true },
 } as const satisfies Record<string, OrderAction>;
 

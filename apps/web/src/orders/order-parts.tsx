@@ -27,10 +27,20 @@ export function OrderLines({ order, rebates = false }: { order: OrderRow; rebate
       <thead>
         <tr>
           <th scope="col">{words.product}</th>
-          <th scope="col" class="is-figure">{words.price}</th>
-          <th scope="col" class="is-figure">{words.quantity}</th>
-          <th scope="col" class="is-figure">{words.amount}</th>
-          {rebates && <th scope="col" class="is-figure lines-rebate">{words.rebate}</th>}
+          <th scope="col" class="is-figure">
+            {words.price}
+          </th>
+          <th scope="col" class="is-figure">
+            {words.quantity}
+          </th>
+          <th scope="col" class="is-figure">
+            {words.amount}
+          </th>
+          {rebates && (
+            <th scope="col" class="is-figure lines-rebate">
+              {words.rebate}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -40,10 +50,20 @@ export function OrderLines({ order, rebates = false }: { order: OrderRow; rebate
               {line.name}
               {line.returned > 0 && <span class="note"> · {money.returns.returned(line.returned)}</span>}
             </td>
-            <td class="is-figure"><Money fen={line.priceFen} /></td>
-            <td class="is-figure"><Quantity count={line.quantity} /></td>
-            <td class="is-figure"><Money fen={line.priceFen * line.quantity} /></td>
-            {rebates && <td class="is-figure lines-rebate"><Money fen={line.rebateFen} /></td>}
+            <td class="is-figure">
+              <Money fen={line.priceFen} />
+            </td>
+            <td class="is-figure">
+              <Quantity count={line.quantity} />
+            </td>
+            <td class="is-figure">
+              <Money fen={line.priceFen * line.quantity} />
+            </td>
+            {rebates && (
+              <td class="is-figure lines-rebate">
+                <Money fen={line.rebateFen} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -51,17 +71,33 @@ export function OrderLines({ order, rebates = false }: { order: OrderRow; rebate
         <tr>
           <th scope="row">{words.total}</th>
           <td />
-          <td class="is-figure"><Quantity count={order.lines.reduce((sum, line) => sum + line.quantity, 0)} /></td>
-          <td class="is-figure"><strong><Money fen={order.amountFen} /></strong></td>
-          {rebates && <td class="is-figure lines-rebate"><Money fen={order.rebateFen} /></td>}
+          <td class="is-figure">
+            <Quantity count={order.lines.reduce((sum, line) => sum + line.quantity, 0)} />
+          </td>
+          <td class="is-figure">
+            <strong>
+              <Money fen={order.amountFen} />
+            </strong>
+          </td>
+          {rebates && (
+            <td class="is-figure lines-rebate">
+              <Money fen={order.rebateFen} />
+            </td>
+          )}
         </tr>
         {order.refundedFen > 0 && (
           <tr>
             <th scope="row">{money.returns.refunded}</th>
             <td />
             <td />
-            <td class="is-figure"><Money fen={-order.refundedFen} /></td>
-            {rebates && <td class="is-figure lines-rebate"><Money fen={-order.rebateBackFen} /></td>}
+            <td class="is-figure">
+              <Money fen={-order.refundedFen} />
+            </td>
+            {rebates && (
+              <td class="is-figure lines-rebate">
+                <Money fen={-order.rebateBackFen} />
+              </td>
+            )}
           </tr>
         )}
         {order.outside === null && (
@@ -91,7 +127,9 @@ export function OrderDates({ order }: { order: OrderRow }) {
       {dates.map(({ label, at }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd><Moment at={at} /></dd>
+          <dd>
+            <Moment at={at} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -23,22 +23,40 @@ export function leftOf({ lines }: Pick<OrderRow, 'lines'>): readonly Left[] {
 }
 
 /** What was typed, as lines of the command; undefined where something is no count, or nothing comes back. */
-export function readReturned(order: Pick<OrderRow, 'lines'>, typed: Readonly<Record<string, string>>): readonly { product: string; quantity: number }[] | undefined {
+export function readReturned(
+  order: Pick<OrderRow, 'lines'>,
+  typed: Readonly<Record<string, string>>,
+): readonly { product: string; quantity: number }[] | undefined {
   const lines = leftOf(order).map(({ product, units }) => ({ product, units, text: (typed[product] ?? '').trim() }));
-  if (lines.some(({ text, units }) => text !== '' && (!/^\d{1,4}$/.test(text) || Number(text) > units))) return undefined;
-  const back = lines.filter(({ text }) => Number(text) > 0).map(({ product, text }) => ({ product, quantity: Number(text) }));
+  if (lines.some(({ text, units }) => text !== '' && (!/^\d{1,4}$/.test(text) || Number(text) > units)))
+    return undefined;
+  const back = lines
+    .filter(({ text }) => Number(text) > 0)
+    .map(({ product, text }) => ({ product, quantity: Number(text) }));
   return back.length > 0 ? back : undefined;
 }
 
 /** Asks which goods come back: all that is left, or so many of each. */
-export function ReturnLines({ order, value, onChange }: { order: OrderRow; value: ReturnedText; onChange: (value: ReturnedText) => void }) {
+export function ReturnLines({
+  order,
+  value,
+  onChange,
+}: {
+  order: OrderRow;
+  value: ReturnedText;
+  onChange: (value: ReturnedText) => void;
+}) {
   const { money } = useMessages();
   const left = leftOf(order);
   const pieces = left.reduce((sum, { units }) => sum + units, 0);
   if (pieces < 2) return null;
   return (
     <div class="fields">
-      <CheckField label={money.returns.some} checked={value !== undefined} onChange={(some) => onChange(some ? {} : undefined)} />
+      <CheckField
+        label={money.returns.some}
+        checked={value !== undefined}
+        onChange={(some) => onChange(some ? {} : undefined)}
+      />
       {value !== undefined &&
         left.map(({ product, name, units }) => (
           <TextField

@@ -25,7 +25,13 @@ export function AddressParcel({ parcel }: { parcel: ParcelRow }) {
   const { address: say, actions, stages } = useMessages().parcels;
   const may = useMay();
   const [open, setOpen] = useState<'address' | 'tie'>();
-  const reason = !may('parcels.address') ? actions.rights : !parcelStepAllowed('address', parcel.stage) ? actions.stage(stages[parcel.stage]) : parcel.order !== null ? say.hasOrder : undefined;
+  const reason = !may('parcels.address')
+    ? actions.rights
+    : !parcelStepAllowed('address', parcel.stage)
+      ? actions.stage(stages[parcel.stage])
+      : parcel.order !== null
+        ? say.hasOrder
+        : undefined;
   const close = () => setOpen(undefined);
   return (
     <div class="parcel-actions">
@@ -47,7 +53,10 @@ interface DialogProps {
 }
 
 function AddressDialog({ parcel, onClose }: DialogProps) {
-  const { parcels: { address: say }, shell } = useMessages();
+  const {
+    parcels: { address: say },
+    shell,
+  } = useMessages();
   const sender = useSending(useCountyCode());
   const [who, setWho] = useState<'villager' | 'other'>('villager');
   const [villager, setVillager] = useState<VillagerRow>();
@@ -57,23 +66,39 @@ function AddressDialog({ parcel, onClose }: DialogProps) {
   const save = () => {
     if (reason !== undefined) return;
     const personal = who === 'other' ? { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }) } : undefined;
-    sender.send([prepare('address-parcel', { parcel: parcel.id, villager: who === 'villager' ? (villager?.id ?? null) : null }, personal)], ([outcome]) => {
-      if (outcome?.status === 'accepted') onClose();
-    });
+    sender.send(
+      [
+        prepare(
+          'address-parcel',
+          { parcel: parcel.id, villager: who === 'villager' ? (villager?.id ?? null) : null },
+          personal,
+        ),
+      ],
+      ([outcome]) => {
+        if (outcome?.status === 'accepted') onClose();
+      },
+    );
   };
   return (
     <Dialog title={`${say.action} · ${parcel.number}`} onClose={onClose}>
       <Form onSubmit={save} label={say.action}>
         <Choices
           legend={say.who}
-          options={[{ value: 'villager' as const, label: say.registered }, { value: 'other' as const, label: say.unregistered }]}
+          options={[
+            { value: 'villager' as const, label: say.registered },
+            { value: 'other' as const, label: say.unregistered },
+          ]}
           value={who}
           onChange={(chosen) => {
             sender.clear();
             setWho(chosen);
           }}
         />
-        {who === 'villager' ? <ChooseVillager station={parcel.station} chosen={villager} onChoose={setVillager} /> : <NameAndPhone name={name} phone={phone} onName={setName} onPhone={setPhone} sender={sender} />}
+        {who === 'villager' ? (
+          <ChooseVillager station={parcel.station} chosen={villager} onChoose={setVillager} />
+        ) : (
+          <NameAndPhone name={name} phone={phone} onName={setName} onPhone={setPhone} sender={sender} />
+        )}
         {!isAboutField(sender) && <SendingNote sender={sender} />}
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
@@ -90,19 +115,53 @@ function isAboutField({ state }: Sender): boolean {
   return state.is === 'refused' && state.where?.startsWith('personal.') === true;
 }
 
-function NameAndPhone(props: { name: string; phone: string; onName: (name: string) => void; onPhone: (phone: string) => void; sender: Sender }) {
-  const { parcels: { address: say }, words } = useMessages();
+function NameAndPhone(props: {
+  name: string;
+  phone: string;
+  onName: (name: string) => void;
+  onPhone: (phone: string) => void;
+  sender: Sender;
+}) {
+  const {
+    parcels: { address: say },
+    words,
+  } = useMessages();
   const { state } = props.sender;
-  const about = (field: string) => (state.is === 'refused' && state.where === `personal.${field}` ? state.problem : undefined);
+  const about = (field: string) =>
+    state.is === 'refused' && state.where === `personal.${field}` ? state.problem : undefined;
   return (
     <>
-      <TextField label={words.name} hint={say.nameHint} value={props.name} onInput={props.onName} autoFocus autoComplete="off" problem={about('name')} />
-      <TextField label={words.phone} hint={say.phoneHint} type="tel" value={props.phone} onInput={props.onPhone} autoComplete="off" problem={about('phone')} />
+      <TextField
+        label={words.name}
+        hint={say.nameHint}
+        value={props.name}
+        onInput={props.onName}
+        autoFocus
+        autoComplete="off"
+        problem={about('name')}
+      />
+      <TextField
+        label={words.phone}
+        hint={say.phoneHint}
+        type="tel"
+        value={props.phone}
+        onInput={props.onPhone}
+        autoComplete="off"
+        problem={about('phone')}
+      />
     </>
   );
 }
 
-function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen: VillagerRow | undefined; onChoose: (villager: VillagerRow | undefined) => void }) {
+function ChooseVillager({
+  station,
+  chosen,
+  onChoose,
+}: {
+  station: string;
+  chosen: VillagerRow | undefined;
+  onChoose: (villager: VillagerRow | undefined) => void;
+}) {
   const { address: say } = useMessages().parcels;
   const nameOf = useVillagerName();
   const [query, setQuery] = useState('');
@@ -141,7 +200,10 @@ function ChooseVillager({ station, chosen, onChoose }: { station: string; chosen
 }
 
 function TieDialog({ parcel, onClose }: DialogProps) {
-  const { parcels: { address: say }, shell } = useMessages();
+  const {
+    parcels: { address: say },
+    shell,
+  } = useMessages();
   const county = useCountyCode();
   const sender = useSending(county);
   const [order, setOrder] = useState<OrderRow>();
@@ -168,7 +230,15 @@ function TieDialog({ parcel, onClose }: DialogProps) {
   );
 }
 
-function ChooseOrder({ station, chosen, onChoose }: { station: string; chosen: OrderRow | undefined; onChoose: (order: OrderRow | undefined) => void }) {
+function ChooseOrder({
+  station,
+  chosen,
+  onChoose,
+}: {
+  station: string;
+  chosen: OrderRow | undefined;
+  onChoose: (order: OrderRow | undefined) => void;
+}) {
   const { address: say } = useMessages().parcels;
   const nameOf = useVillagerName();
   const goodsOf = useGoodsText();
@@ -192,7 +262,19 @@ function ChooseOrder({ station, chosen, onChoose }: { station: string; chosen: O
   }
   const found = (rowsOf(orders) ?? []).filter(({ stage }) => stage !== 'received');
   return (
-    <Picker label={say.findOrder} query={query} onQuery={setQuery} autoFocus settled={answers(query, asked, orders)} options={found.map((one) => ({ id: one.id, name: `${one.code} ${nameOf(one.villagerName)}`, view: view(one), onPick: () => onChoose(one) }))}>
+    <Picker
+      label={say.findOrder}
+      query={query}
+      onQuery={setQuery}
+      autoFocus
+      settled={answers(query, asked, orders)}
+      options={found.map((one) => ({
+        id: one.id,
+        name: `${one.code} ${nameOf(one.villagerName)}`,
+        view: view(one),
+        onPick: () => onChoose(one),
+      }))}
+    >
       {orders.error && <FailureNote error={orders.error} again={() => void orders.refetch()} />}
       {orders.data && found.length === 0 && <p class="note">{say.noOrder}</p>}
     </Picker>

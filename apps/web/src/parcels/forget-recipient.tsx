@@ -17,7 +17,11 @@ export function ForgetRecipient({ parcel }: { parcel: ParcelRow }) {
   const sender = useSending(useCountyCode());
   const [asking, setAsking] = useState(false);
   if (parcel.villager !== null || parcel.recipientName === null) return null;
-  const reason = !may('villagers.erase') ? desk.orders.notes.rights : recipientNeeded(parcel) ? forget.needed : undefined;
+  const reason = !may('villagers.erase')
+    ? desk.orders.notes.rights
+    : recipientNeeded(parcel)
+      ? forget.needed
+      : undefined;
   const send = () =>
     sender.send([prepare('forget-recipient', { parcel: parcel.id, reason: 'asked' })], ([outcome]) => {
       if (outcome?.status === 'accepted') setAsking(false);

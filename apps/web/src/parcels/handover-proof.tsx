@@ -22,7 +22,9 @@ const looks: Readonly<Record<HandoverProof, readonly [IconName, 'completed' | 'r
 
 /** What proves that a station took a load from a driver: the code, the name, the photo. */
 export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
-  const { parcels: { handover: say, sealDoubted } } = useMessages();
+  const {
+    parcels: { handover: say, sealDoubted },
+  } = useMessages();
   const may = useMay();
   const [looking, setLooking] = useState(false);
   const [icon, tone] = looks[handover.proof];
@@ -32,8 +34,20 @@ export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
       <Badge icon={icon} tone={tone}>
         {say.proofs[handover.proof]}
       </Badge>
-      {!handover.sealWhole && <Badge icon="alert" tone="refused">{sealDoubted}</Badge>}
-      {mayLook && <span>{handover.forgottenAt === null ? handover.name !== null && say.took(handover.name) : <span class="quiet">{say.erased}</span>}</span>}
+      {!handover.sealWhole && (
+        <Badge icon="alert" tone="refused">
+          {sealDoubted}
+        </Badge>
+      )}
+      {mayLook && (
+        <span>
+          {handover.forgottenAt === null ? (
+            handover.name !== null && say.took(handover.name)
+          ) : (
+            <span class="quiet">{say.erased}</span>
+          )}
+        </span>
+      )}
       {mayLook && handover.photo === 'kept' && (
         <Button kind="plain" icon="camera" onClick={() => setLooking(true)}>
           {say.photo}
@@ -48,19 +62,32 @@ export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
 
 /** The photo in full, and where its keeper may, how it is erased. */
 function PhotoDialog({ handover, onClose }: { handover: HandoverRow; onClose: () => void }) {
-  const { parcels: { handover: say }, shell } = useMessages();
+  const {
+    parcels: { handover: say },
+    shell,
+  } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const sender = useSending(county);
   const [asking, setAsking] = useState(false);
-  const forget = () => sender.send([prepare('forget-handover', { handover: handover.id, reason: 'asked' })], ([outcome]) => outcome?.status === 'accepted' && onClose());
+  const forget = () =>
+    sender.send(
+      [prepare('forget-handover', { handover: handover.id, reason: 'asked' })],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   return (
     <Dialog title={say.photoOf(handover.stationName)} onClose={onClose}>
       <img class="handover-photo" src={photoAddress(county, handover)} alt={say.photoOf(handover.stationName)} />
       {asking && <p>{say.forgetAsk}</p>}
       <SendingNote sender={sender} />
       <DialogActions>
-        <Button kind={asking ? 'danger' : 'plain'} icon="erase" busy={sender.busy} reason={may('villagers.erase') ? undefined : say.rights} onClick={() => (asking ? forget() : setAsking(true))}>
+        <Button
+          kind={asking ? 'danger' : 'plain'}
+          icon="erase"
+          busy={sender.busy}
+          reason={may('villagers.erase') ? undefined : say.rights}
+          onClick={() => (asking ? forget() : setAsking(true))}
+        >
           {say.forget}
         </Button>
         <Button onClick={onClose}>{shell.close}</Button>

@@ -1,4 +1,11 @@
-import { complaintAnswers, complaintSubjects, returnReasons, troubleKinds, troubles, type Resolution } from '@yangui/domain';
+import {
+  complaintAnswers,
+  complaintSubjects,
+  returnReasons,
+  troubleKinds,
+  troubles,
+  type Resolution,
+} from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
@@ -16,7 +23,15 @@ import { parcelActions, parcelHindrance, type ParcelActionName, type ParcelHindr
 import './parcels.css';
 
 /** The buttons for what can be done with a parcel. What cannot be done now says why. */
-export function ParcelActionBar({ parcel, actions, large = false }: { parcel: ParcelRow; actions: readonly ParcelActionName[]; large?: boolean }) {
+export function ParcelActionBar({
+  parcel,
+  actions,
+  large = false,
+}: {
+  parcel: ParcelRow;
+  actions: readonly ParcelActionName[];
+  large?: boolean;
+}) {
   const { parcels } = useMessages();
   const may = useMay();
   const sayWhy = useHindranceText();
@@ -35,7 +50,11 @@ export function ParcelActionBar({ parcel, actions, large = false }: { parcel: Pa
               large={large}
               kind={(name === 'resolve' || name === 'answer') && why === undefined ? 'primary' : 'quiet'}
               reason={why && sayWhy(why)}
-              onClick={() => (name === 'take-back' ? sender.send([prepare('take-back-parcels', { parcels: [parcel.id] })]) : setAsking(name))}
+              onClick={() =>
+                name === 'take-back'
+                  ? sender.send([prepare('take-back-parcels', { parcels: [parcel.id] })])
+                  : setAsking(name)
+              }
             >
               {label(name)}
             </Button>
@@ -43,7 +62,14 @@ export function ParcelActionBar({ parcel, actions, large = false }: { parcel: Pa
         })}
       </div>
       <SendingNote sender={sender} />
-      {asking !== undefined && asking !== 'take-back' && <ParcelActionDialog action={asking} parcel={parcel} title={`${label(asking)} · ${parcels.parcel} ${parcel.number}`} onClose={() => setAsking(undefined)} />}
+      {asking !== undefined && asking !== 'take-back' && (
+        <ParcelActionDialog
+          action={asking}
+          parcel={parcel}
+          title={`${label(asking)} · ${parcels.parcel} ${parcel.number}`}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
     </div>
   );
 }
@@ -92,7 +118,9 @@ export function ParcelActionDialog({ action, parcel, title, onClose }: AskProps)
           value={station}
           onChange={setStation}
           empty={parcels.actions.choose}
-          options={stations.filter(({ id }) => id !== parcel.station).map(({ id, name }) => ({ value: id, label: name }))}
+          options={stations
+            .filter(({ id }) => id !== parcel.station)
+            .map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
       <SendingNote sender={sender} />
@@ -106,17 +134,25 @@ export function ParcelActionDialog({ action, parcel, title, onClose }: AskProps)
   );
 }
 
-function questionOf(action: AskProps['action'], { trouble }: ParcelRow, words: ReturnType<typeof useMessages>['parcels']) {
+function questionOf(
+  action: AskProps['action'],
+  { trouble }: ParcelRow,
+  words: ReturnType<typeof useMessages>['parcels'],
+) {
   const { actions } = words;
   if (action === 'report') return { legend: actions.reportWhat, options: labelled(troubleKinds, words.troubles) };
   if (action === 'return') return { legend: actions.returnWhy, options: labelled(returnReasons, words.returnReasons) };
-  if (action === 'complain') return { legend: actions.complainWhat, options: labelled(complaintSubjects, words.complaints) };
+  if (action === 'complain')
+    return { legend: actions.complainWhat, options: labelled(complaintSubjects, words.complaints) };
   if (action === 'answer') return { legend: actions.answerHow, options: labelled(complaintAnswers, words.answers) };
   const possible: readonly Resolution[] = trouble === null ? [] : troubles[trouble.kind];
   return { legend: actions.resolveHow, options: labelled(possible, words.resolutions) };
 }
 
-function labelled<V extends string>(values: readonly V[], words: Readonly<Record<V, string>>): { readonly value: string; readonly label: string }[] {
+function labelled<V extends string>(
+  values: readonly V[],
+  words: Readonly<Record<V, string>>,
+): { readonly value: string; readonly label: string }[] {
   return values.map((value) => ({ value, label: words[value] }));
 }
 
@@ -139,5 +175,8 @@ function envelopeOf(action: AskProps['action'], parcel: string, choice: string, 
     return answer && prepare('close-complaint', { parcel, answer });
   }
   const resolution = found([...troubles.missing, ...troubles.damaged, ...troubles['wrong-village']]);
-  return resolution && prepare('resolve-parcel', { parcel, resolution, station: resolution === 're-routed' ? station : null });
+  return (
+    resolution &&
+    prepare('resolve-parcel', { parcel, resolution, station: resolution === 're-routed' ? station : null })
+  );
 }

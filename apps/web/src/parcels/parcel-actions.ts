@@ -15,10 +15,16 @@ export const parcelActions = {
 export type ParcelActionName = keyof typeof parcelActions;
 
 /** Why an action cannot be taken now. */
-export type ParcelHindrance = { readonly is: 'rights' | 'noTrouble' | 'troubleOpen' | 'noComplaint' | 'complaintOpen' } | { readonly is: 'stage'; readonly stage: ParcelStage };
+export type ParcelHindrance =
+  | { readonly is: 'rights' | 'noTrouble' | 'troubleOpen' | 'noComplaint' | 'complaintOpen' }
+  | { readonly is: 'stage'; readonly stage: ParcelStage };
 
 /** What stands in the way of an action; undefined where nothing does. The server decides by the same steps. */
-export function parcelHindrance(name: ParcelActionName, parcel: ParcelRow, may: (capability: Capability) => boolean): ParcelHindrance | undefined {
+export function parcelHindrance(
+  name: ParcelActionName,
+  parcel: ParcelRow,
+  may: (capability: Capability) => boolean,
+): ParcelHindrance | undefined {
   const { stage, trouble, complaint } = parcel;
   if (!may(parcelActions[name].capability)) return { is: 'rights' };
   if (name === 'complain') return complaint === null ? undefined : { is: 'complaintOpen' };

@@ -49,7 +49,10 @@ export function ParcelMarks({ parcel }: { parcel: ParcelRow }) {
       )}
       {complaint && (
         <Badge icon="alert" tone={complaint.dueAt <= now ? 'refused' : 'received'}>
-          {parcels.complaints[complaint.about]} · {(complaint.dueAt <= now ? parcels.complaintLate : parcels.complaintDue)(sayMoment(complaint.dueAt - 1, now, messages))}
+          {parcels.complaints[complaint.about]} ·{' '}
+          {(complaint.dueAt <= now ? parcels.complaintLate : parcels.complaintDue)(
+            sayMoment(complaint.dueAt - 1, now, messages),
+          )}
         </Badge>
       )}
       {orderStage === 'cancelled' && stage !== 'returned' && (
@@ -88,7 +91,10 @@ export function useHolderText(): (holder: string, name: string | null) => string
 }
 
 /** The word for a step of a parcel's history, with what its code says more. */
-export function useStepText(): (step: ParcelPage['history'][number]) => { readonly what: string; readonly more: string | null } {
+export function useStepText(): (step: ParcelPage['history'][number]) => {
+  readonly what: string;
+  readonly more: string | null;
+} {
   const { parcels } = useMessages();
   const steps: Readonly<Record<string, string>> = parcels.steps;
   const carrierName = useCarrierName();
@@ -96,12 +102,29 @@ export function useStepText(): (step: ParcelPage['history'][number]) => { readon
     const what = steps[step] ?? step;
     if (note === null) return { what, more: null };
     const words: Readonly<Record<string, string>> = {
-      ...parcels.troubles, ...parcels.resolutions, ...parcels.returnReasons, ...parcels.proofs, ...parcels.forgetReasons, ...parcels.complaints, ...parcels.answers,
-      'seal-broken': parcels.sealBroken, 'seal-exchanged': parcels.sealExchanged, 'driver-signed': parcels.driverSigned, agent: parcels.agentTook,
+      ...parcels.troubles,
+      ...parcels.resolutions,
+      ...parcels.returnReasons,
+      ...parcels.proofs,
+      ...parcels.forgetReasons,
+      ...parcels.complaints,
+      ...parcels.answers,
+      'seal-broken': parcels.sealBroken,
+      'seal-exchanged': parcels.sealExchanged,
+      'driver-signed': parcels.driverSigned,
+      agent: parcels.agentTook,
     };
     if (step === 'loaded') return { what, more: parcels.sealOf(note) };
-    if (step === 'registered') return { what, more: carrierName(carriers.find(({ code }) => code === note)?.code ?? 'other') };
-    const of = step === 'complaint-opened' ? parcels.complaints : step === 'complaint-closed' ? parcels.answers : step === 'returned' ? parcels.returnReasons : words;
+    if (step === 'registered')
+      return { what, more: carrierName(carriers.find(({ code }) => code === note)?.code ?? 'other') };
+    const of =
+      step === 'complaint-opened'
+        ? parcels.complaints
+        : step === 'complaint-closed'
+          ? parcels.answers
+          : step === 'returned'
+            ? parcels.returnReasons
+            : words;
     const said: Readonly<Record<string, string>> = of;
     return { what, more: said[note] ?? note };
   };

@@ -19,24 +19,63 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
   const holderText = useHolderText();
   const name = useRecipientName()(parcel);
   const facts = [
-    { label: parcels.holder, value: <strong>{holderText(parcel.holder, parcel.history.at(-1)?.holderName ?? null)}</strong> },
-    { label: parcels.recipient, value: parcel.villager !== null && may('villagers.export') ? <Link href={pathTo(surface, 'villager', { county, id: parcel.villager })}>{name}</Link> : name },
+    {
+      label: parcels.holder,
+      value: <strong>{holderText(parcel.holder, parcel.history.at(-1)?.holderName ?? null)}</strong>,
+    },
+    {
+      label: parcels.recipient,
+      value:
+        parcel.villager !== null && may('villagers.export') ? (
+          <Link href={pathTo(surface, 'villager', { county, id: parcel.villager })}>{name}</Link>
+        ) : (
+          name
+        ),
+    },
     { label: words.phone, value: parcel.recipientPhone },
-    { label: words.station, value: surface === 'desk' ? <Link href={pathTo('desk', 'station', { county, id: parcel.station })}>{parcel.stationName}</Link> : parcel.stationName },
+    {
+      label: words.station,
+      value:
+        surface === 'desk' ? (
+          <Link href={pathTo('desk', 'station', { county, id: parcel.station })}>{parcel.stationName}</Link>
+        ) : (
+          parcel.stationName
+        ),
+    },
     { label: parcels.code, value: <span class="code figures">{parcel.code}</span> },
     { label: parcels.carrier, value: carrierName(parcel.carrier) },
-    { label: parcels.weight, value: parcel.weightGrams === null ? null : <span class="figures">{(parcel.weightGrams / 1_000).toFixed(1)} kg</span> },
-    { label: parcels.room, value: parcel.volumeCubicDecimetres === null ? null : <span class="figures">{parcels.litres(parcel.volumeCubicDecimetres)}</span> },
-    { label: parcels.carriesOrder, value: parcel.order === null ? null : <Link href={pathTo(surface, 'order', { county, id: parcel.order })}>{parcel.order.slice(-6).toUpperCase()}</Link> },
+    {
+      label: parcels.weight,
+      value:
+        parcel.weightGrams === null ? null : <span class="figures">{(parcel.weightGrams / 1_000).toFixed(1)} kg</span>,
+    },
+    {
+      label: parcels.room,
+      value:
+        parcel.volumeCubicDecimetres === null ? null : (
+          <span class="figures">{parcels.litres(parcel.volumeCubicDecimetres)}</span>
+        ),
+    },
+    {
+      label: parcels.carriesOrder,
+      value:
+        parcel.order === null ? null : (
+          <Link href={pathTo(surface, 'order', { county, id: parcel.order })}>
+            {parcel.order.slice(-6).toUpperCase()}
+          </Link>
+        ),
+    },
   ];
   return (
     <dl class="facts">
-      {facts.filter(({ value }) => value !== null).map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(({ value }) => value !== null)
+        .map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
@@ -46,7 +85,13 @@ export function Custody({ parcel }: { parcel: ParcelPage }) {
   const { parcels, words } = useMessages();
   const stepText = useStepText();
   const proofOf = ({ step, note, at, signed }: ParcelStep, before: CustodyStep | undefined) =>
-    signed ? <span class="note">{parcels.driverHas(signed.byName ?? words.unknownPerson, signed.pieces)} <Moment at={signed.at} /></span> : step === 'received' && note !== null && before?.holder.startsWith('van:') === true ? <ProofOfHandover load={before.holder.slice('van:'.length)} at={at} /> : null;
+    signed ? (
+      <span class="note">
+        {parcels.driverHas(signed.byName ?? words.unknownPerson, signed.pieces)} <Moment at={signed.at} />
+      </span>
+    ) : step === 'received' && note !== null && before?.holder.startsWith('van:') === true ? (
+      <ProofOfHandover load={before.holder.slice('van:'.length)} at={at} />
+    ) : null;
   return <CustodyList title={parcels.custody} history={parcel.history} textOf={stepText} moreOf={proofOf} />;
 }
 

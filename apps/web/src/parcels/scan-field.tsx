@@ -4,7 +4,17 @@ import { Icon } from '../ui/icon.tsx';
 import './parcels.css';
 
 /** A line for a keyboard scanner: it types the number and sends Enter; the line empties and waits for the next. */
-export function ScanField({ label, hint, onScan, autoFocus = true }: { label: string; hint?: string; onScan: (number: string) => void; autoFocus?: boolean }) {
+export function ScanField({
+  label,
+  hint,
+  onScan,
+  autoFocus = true,
+}: {
+  label: string;
+  hint?: string;
+  onScan: (number: string) => void;
+  autoFocus?: boolean;
+}) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');

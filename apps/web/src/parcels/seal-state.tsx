@@ -26,15 +26,37 @@ function tidied(text: string): string {
 }
 
 /** Asks to hold the seal against the number that the bag left with: whole and the same, broken, or another one in its place. */
-export function SealField({ seal, state, onChange }: { seal: string; state: SealState; onChange: (state: SealState) => void }) {
+export function SealField({
+  seal,
+  state,
+  onChange,
+}: {
+  seal: string;
+  state: SealState;
+  onChange: (state: SealState) => void;
+}) {
   const { sealSeen: say } = useMessages().parcels;
   // A number that is held against another stays in one line.
   const whole = say.whole(seal.replaceAll('-', '\u2011'));
-  const options = [{ value: 'whole', label: whole }, { value: 'broken', label: say.broken }, { value: 'other', label: say.other }] as const;
+  const options = [
+    { value: 'whole', label: whole },
+    { value: 'broken', label: say.broken },
+    { value: 'other', label: say.other },
+  ] as const;
   return (
     <>
       <Choices legend={say.ask} options={options} value={state.is} onChange={(is) => onChange({ ...state, is })} />
-      {state.is === 'other' && <TextField label={say.found} hint={say.foundHint} value={state.found} onInput={(found) => onChange({ ...state, found })} figures autoComplete="off" autoFocus />}
+      {state.is === 'other' && (
+        <TextField
+          label={say.found}
+          hint={say.foundHint}
+          value={state.found}
+          onInput={(found) => onChange({ ...state, found })}
+          figures
+          autoComplete="off"
+          autoFocus
+        />
+      )}
     </>
   );
 }

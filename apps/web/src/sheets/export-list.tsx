@@ -77,7 +77,9 @@ function ExportDialog<R>({ name, columns, pages, onClose }: ExportListProps<R> &
         {state.is === 'done' && state.cut && <p>{sheets.cutOff(state.rows)}</p>}
         {state.is === 'failed' && <FailureNote error={state.failure} again={() => setState({ is: 'asking' })} />}
         <DialogActions>
-          <Button onClick={onClose}>{state.is === 'done' ? shell.done : state.is === 'reading' ? sheets.stop : shell.cancel}</Button>
+          <Button onClick={onClose}>
+            {state.is === 'done' ? shell.done : state.is === 'reading' ? sheets.stop : shell.cancel}
+          </Button>
           {state.is === 'asking' && <Button onClick={() => begin('csv')}>{sheets.asCsv}</Button>}
           {state.is === 'asking' && (
             <Button kind="primary" onClick={() => begin('xlsx')}>

@@ -33,7 +33,8 @@ function readCodes(): ReadonlyMap<string, number> {
     for (let trail = TRAIL.first; trail <= TRAIL.last; trail += 1) {
       if (trail === TRAIL.none || ((lead << 8) | trail) > LAST) continue;
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length === 1 && !notGbk.test(character) && !found.has(character)) found.set(character, (lead << 8) | trail);
+      if (character.length === 1 && !notGbk.test(character) && !found.has(character))
+        found.set(character, (lead << 8) | trail);
     }
   }
   return found;

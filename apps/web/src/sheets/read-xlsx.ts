@@ -12,7 +12,8 @@ export function readXlsx(bytes: Uint8Array): SheetTable | UnreadableFile {
   try {
     const parts = unzipSync(bytes, {
       filter({ name, originalSize }) {
-        if (!/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i.test(name)) return false;
+        if (!/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/i.test(name))
+          return false;
         unpacked += originalSize;
         tooLarge ||= unpacked > LIMIT_BYTES;
         return !tooLarge;

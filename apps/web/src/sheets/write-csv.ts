@@ -8,7 +8,9 @@ export function csvWriter(columns: readonly SheetColumn[]): SheetWriter {
   const chunks = [`\uFEFF${columns.map(({ title }) => field(title)).join(',')}\r\n`];
   return {
     write(rows) {
-      chunks.push(rows.map((row) => `${row.map((cell, index) => fieldOf(cell, columns[index])).join(',')}\r\n`).join(''));
+      chunks.push(
+        rows.map((row) => `${row.map((cell, index) => fieldOf(cell, columns[index])).join(',')}\r\n`).join(''),
+      );
       return rows.length;
     },
     end: () => new Blob(chunks, { type: 'text/csv;charset=utf-8' }),
@@ -17,7 +19,8 @@ export function csvWriter(columns: readonly SheetColumn[]): SheetWriter {
 
 function fieldOf(cell: string | number | null, column: SheetColumn | undefined): string {
   if (cell === null) return '';
-  if (typeof cell === 'number' && column?.kind !== 'text') return column?.kind === 'money' ? cell.toFixed(2) : String(cell);
+  if (typeof cell === 'number' && column?.kind !== 'text')
+    return column?.kind === 'money' ? cell.toFixed(2) : String(cell);
   const text = String(cell);
   if (column?.kind === 'text' && /^[\d.+-]{11,}$/.test(text)) return field(`${text}\t`);
   return field(/^[=+@\t\r]|^-./.test(text) ? `'${text}` : text);

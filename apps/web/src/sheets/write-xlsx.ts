@@ -36,18 +36,32 @@ export function xlsxWriter(title: string, columns: readonly SheetColumn[]): Shee
   };
   for (const [name, xml] of Object.entries(parts)) add(name, xml);
   const sheetName = escapeXml(title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31));
-  add('xl/workbook.xml', `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`);
+  add(
+    'xl/workbook.xml',
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  );
   const sheet = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 5 });
   zip.add(sheet);
   const letters = columnLetters(columns.length - 1);
-  const widths = columns.map(({ title: heading, width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width ?? Math.max(10, heading.length * 2.2)}" customWidth="1"/>`);
-  sheet.push(strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row>${columns.map(({ title: heading }) => textCell(heading, STYLE.heading)).join('')}</row>`));
+  const widths = columns.map(
+    ({ title: heading, width }, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${width ?? Math.max(10, heading.length * 2.2)}" customWidth="1"/>`,
+  );
+  sheet.push(
+    strToU8(
+      `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row>${columns.map(({ title: heading }) => textCell(heading, STYLE.heading)).join('')}</row>`,
+    ),
+  );
   let written = 1;
   return {
     write(rows) {
       const room = rows.slice(0, XLSX_ROWS - written);
       written += room.length;
-      sheet.push(strToU8(room.map((row) => `<row>${row.map((cell, index) => cellXml(cell, columns[index])).join('')}</row>`).join('')));
+      sheet.push(
+        strToU8(
+          room.map((row) => `<row>${row.map((cell, index) => cellXml(cell, columns[index])).join('')}</row>`).join(''),
+        ),
+      );
       return room.length;
     },
     end() {
@@ -60,7 +74,8 @@ export function xlsxWriter(title: string, columns: readonly SheetColumn[]): Shee
 
 function cellXml(cell: string | number | null, column: SheetColumn | undefined): string {
   if (cell === null || cell === '') return '<c/>';
-  if (typeof cell === 'number' && column?.kind !== 'text') return `<c s="${column?.kind === 'money' ? STYLE.money : STYLE.plain}"><v>${cell}</v></c>`;
+  if (typeof cell === 'number' && column?.kind !== 'text')
+    return `<c s="${column?.kind === 'money' ? STYLE.money : STYLE.plain}"><v>${cell}</v></c>`;
   return textCell(String(cell), column?.kind === 'text' ? STYLE.text : STYLE.plain);
 }
 
@@ -72,7 +87,12 @@ function textCell(text: string, style: number): string {
 function escapeXml(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the very characters that must not get into the file
   const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
-  return clean.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').slice(0, 32_767);
+  return clean
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .slice(0, 32_767);
 }
 
 function columnLetters(index: number): string {

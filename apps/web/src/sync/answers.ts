@@ -46,7 +46,13 @@ export const device = z.object({ people: z.array(named) });
 export const signedIn = z.object({ person: named, oneTimeUntil: z.optional(z.number()) });
 export const sessions = z.object({
   sessions: z.array(
-    z.object({ id: z.string(), device: z.nullable(z.string()), createdAt: moment, lastSeenAt: moment, current: z.boolean() }),
+    z.object({
+      id: z.string(),
+      device: z.nullable(z.string()),
+      createdAt: moment,
+      lastSeenAt: moment,
+      current: z.boolean(),
+    }),
   ),
 });
 export const oneTimePassword = z.object({ password: z.string(), oneTimeUntil: z.number() });
@@ -119,7 +125,10 @@ export const deviceRow = z.object({
 export type DeviceRow = z.infer<typeof deviceRow>;
 
 /** A driver's phone; null where none of theirs was ever heard. */
-export const driverDeviceRow = z.object({ driver: z.object({ id: z.string(), name: z.nullable(z.string()) }), device: heardDevice });
+export const driverDeviceRow = z.object({
+  driver: z.object({ id: z.string(), name: z.nullable(z.string()) }),
+  device: heardDevice,
+});
 export type DriverDeviceRow = z.infer<typeof driverDeviceRow>;
 
 /** Where something lies: degrees, WGS-84. Schematic ones are drawn, not measured. */
@@ -219,7 +228,14 @@ export const order = z.object({
   refundedFen: z.number(),
   rebateBackFen: z.number(),
   parcel: z.nullable(z.string()),
-  outside: z.nullable(z.object({ platform: z.enum(platformCodes), platformOrder: z.string(), link: z.nullable(z.string()), tracking: z.nullable(z.string()) })),
+  outside: z.nullable(
+    z.object({
+      platform: z.enum(platformCodes),
+      platformOrder: z.string(),
+      link: z.nullable(z.string()),
+      tracking: z.nullable(z.string()),
+    }),
+  ),
   supplierRef: z.nullable(z.string()),
   placedAt: moment,
   receivedAt: z.nullable(moment),
@@ -231,7 +247,15 @@ export const order = z.object({
 export type OrderRow = z.infer<typeof order>;
 
 export const orderPage = z.extend(order, {
-  history: z.array(z.object({ seq: z.number(), at: moment, by: z.string(), byName: z.nullable(z.string()), stage: z.enum(orderStepKinds) })),
+  history: z.array(
+    z.object({
+      seq: z.number(),
+      at: moment,
+      by: z.string(),
+      byName: z.nullable(z.string()),
+      stage: z.enum(orderStepKinds),
+    }),
+  ),
   postings: z.array(z.object({ seq: z.number(), account: z.string(), amountFen: z.number(), reason: z.string() })),
 });
 export type OrderPage = z.infer<typeof orderPage>;
@@ -288,7 +312,14 @@ export const earnings = z.object({
   /** How much of the three heaps only this device has reckoned. */
   provisionalFen: z.optional(z.number()),
   payouts: z.array(
-    z.object({ settlement: z.string(), serial: z.number(), period: z.string(), amountFen: z.number(), stage: z.enum(payoutStages), reason: z.nullable(z.enum(bounceReasons)) }),
+    z.object({
+      settlement: z.string(),
+      serial: z.number(),
+      period: z.string(),
+      amountFen: z.number(),
+      stage: z.enum(payoutStages),
+      reason: z.nullable(z.enum(bounceReasons)),
+    }),
   ),
   rows: z.array(earningLine),
   older,
@@ -330,8 +361,12 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 
 export const found = z.object({
   orders: z.array(z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(orderStages) })),
-  parcels: z.array(z.object({ id: z.string(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) })),
-  consignments: z.array(z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) })),
+  parcels: z.array(
+    z.object({ id: z.string(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) }),
+  ),
+  consignments: z.array(
+    z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) }),
+  ),
   villagers: z.array(z.object({ id: z.string(), name: z.nullable(z.string()), stationName: z.string() })),
   products: z.array(named),
   stations: z.array(z.object({ id: z.string(), name: z.string(), villageName: z.string() })),
@@ -339,7 +374,11 @@ export const found = z.object({
 export type Found = z.infer<typeof found>;
 
 export const feedHead = z.object({ seq: z.number() });
-export const feedEntry = z.object({ seq: z.number(), type: z.string(), events: z.array(z.object({ type: z.string() })) });
+export const feedEntry = z.object({
+  seq: z.number(),
+  type: z.string(),
+  events: z.array(z.object({ type: z.string() })),
+});
 
 /** The places where this person may do a thing in this county. */
 export function placesOf(of: County, capability: Capability): readonly string[] {

@@ -23,7 +23,9 @@ export async function takeWaitingVersion(): Promise<void> {
     navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true });
     setTimeout(() => resolve(false), TAKE_OVER_MS);
   });
-  const stays = new Promise<boolean>((resolve) => waiting.addEventListener('statechange', () => resolve(waiting.state === 'activated')));
+  const stays = new Promise<boolean>((resolve) =>
+    waiting.addEventListener('statechange', () => resolve(waiting.state === 'activated')),
+  );
   waiting.postMessage('take-over');
   if (!(await Promise.race([taken, stays]))) return;
   location.reload();
@@ -40,7 +42,11 @@ export function keepOnDevice(): void {
     window.addEventListener('online', look);
     setInterval(look, LOOK_EVERY_MS);
   };
-  const soon = () => setTimeout(() => void register().catch((error: unknown) => console.warn('the app could not be kept on this device', error)), AFTER_FIRST_SCREEN_MS);
+  const soon = () =>
+    setTimeout(
+      () => void register().catch((error: unknown) => console.warn('the app could not be kept on this device', error)),
+      AFTER_FIRST_SCREEN_MS,
+    );
   if (document.readyState === 'complete') soon();
   else window.addEventListener('load', soon, { once: true });
 }
@@ -52,7 +58,9 @@ export function useWaitingVersion(): boolean {
     if (!canBeKept()) return;
     void navigator.serviceWorker.getRegistration().then((registration) => {
       const see = () => setWaits(Boolean(registration?.waiting));
-      registration?.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', see));
+      registration?.addEventListener('updatefound', () =>
+        registration.installing?.addEventListener('statechange', see),
+      );
       see();
     });
   }, []);

@@ -90,14 +90,25 @@ export interface Payloads {
     rebateBasisPoints: number | null;
     stockUnits: number;
   };
-  'change-product-terms': { product: string; priceFen: number; category?: Category; rebateBasisPoints: number | null; importId?: string };
+  'change-product-terms': {
+    product: string;
+    priceFen: number;
+    category?: Category;
+    rebateBasisPoints: number | null;
+    importId?: string;
+  };
   'restore-product-terms': { product: string; importId: string };
   'withdraw-product': { product: string; onlyIfNeverOrdered: boolean };
   'receive-stock': { product: string; quantity: number };
   'register-villager': { villager: string; station: string; consent?: NoticeGiven };
   'amend-villager': { villager: string };
   'record-notice': { villager: string; consent: NoticeGiven };
-  'place-order': { station: string; villager: string; tender?: Tender; lines: readonly { product: string; quantity: number; priceFen: number }[] };
+  'place-order': {
+    station: string;
+    villager: string;
+    tender?: Tender;
+    lines: readonly { product: string; quantity: number; priceFen: number }[];
+  };
   'confirm-order': { order: string; supplierRef?: string };
   'receive-order': { order: string };
   'collect-order': { order: string };
@@ -117,8 +128,24 @@ export interface Payloads {
   };
   'address-parcel': { parcel: string; villager: string | null };
   'tie-parcel': { parcel: string; order: string };
-  'load-van': { load: string; station: string; seal: string; van: string; driver: string | null; parcels: readonly string[]; loop?: string | null; code?: string | undefined; moreCodes?: readonly string[] };
-  'receive-parcels': { station: string; load: string; sealWhole: boolean; sealFound?: string | null; parcels: readonly string[] };
+  'load-van': {
+    load: string;
+    station: string;
+    seal: string;
+    van: string;
+    driver: string | null;
+    parcels: readonly string[];
+    loop?: string | null;
+    code?: string | undefined;
+    moreCodes?: readonly string[];
+  };
+  'receive-parcels': {
+    station: string;
+    load: string;
+    sealWhole: boolean;
+    sealFound?: string | null;
+    parcels: readonly string[];
+  };
   'take-back-parcels': { parcels: readonly string[] };
   'report-parcel': { parcel: string; trouble: TroubleKind };
   'resolve-parcel': { parcel: string; resolution: Resolution; station: string | null };
@@ -138,14 +165,29 @@ export interface Payloads {
   'retire-vehicle': { vehicle: string };
   'change-logistics-settings': Partial<Omit<LogisticsSettings, 'id'>>;
   'set-delivery-window': { station: string; fromMinute: number; toMinute: number };
-  'plan-loops': PlanDistances & { day: string; loops: readonly LoopPlan[]; downOnlyFen: number | null; upOnlyFen: number | null; leftOut: readonly LeftOut[] };
+  'plan-loops': PlanDistances & {
+    day: string;
+    loops: readonly LoopPlan[];
+    downOnlyFen: number | null;
+    upOnlyFen: number | null;
+    leftOut: readonly LeftOut[];
+  };
   'move-stop': PlanDistances & { day: string; loops: readonly LoopPlan[] };
   'move-load': { load: string; loop: string; into?: string; parcels?: readonly string[] };
   'take-up': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
   'take-over': { from: string; loop: string; consignments: readonly string[]; parcels: readonly string[] };
   'set-down': { loop: string; station: string; consignments: readonly string[]; parcels: readonly string[] };
   'still-on-van': { loop: string; handover: string; parcels: readonly string[] };
-  'hand-over-load': { handover: string; loop: string; load: string; sealWhole: boolean; sealFound?: string | null; parcels: readonly string[]; code: string | null; photo: string | null };
+  'hand-over-load': {
+    handover: string;
+    loop: string;
+    load: string;
+    sealWhole: boolean;
+    sealFound?: string | null;
+    parcels: readonly string[];
+    code: string | null;
+    photo: string | null;
+  };
   'forget-handover': { handover: string; reason: 'time-over' | 'asked' };
   'sign-for-loads': { loop: string; loads: readonly string[] };
   'report-stop': { loop: string; station: string; trouble: StopTrouble; parcels: readonly string[] };
@@ -213,7 +255,9 @@ export interface Payloads {
   'approve-settlement': { settlement: string };
   'reject-settlement': { settlement: string; reason: RejectionReason };
   'issue-payout-file': { settlement: string };
-  'record-payout': { settlement: string; serial: number; result: 'paid' } | { settlement: string; serial: number; result: 'bounced'; reason: BounceReason };
+  'record-payout':
+    | { settlement: string; serial: number; result: 'paid' }
+    | { settlement: string; serial: number; result: 'bounced'; reason: BounceReason };
   'retry-payout': { settlement: string; serial: number };
   'close-period': { period: string };
 }
@@ -249,12 +293,19 @@ export function newId(): string {
 }
 
 /** Puts a command into its envelope, under a new id. The same envelope may be sent any number of times. */
-export function prepare<T extends CommandType>(type: T, payload: Payloads[T], personal?: PersonalPart | BankDetails | SaidOfRecipient): Envelope {
+export function prepare<T extends CommandType>(
+  type: T,
+  payload: Payloads[T],
+  personal?: PersonalPart | BankDetails | SaidOfRecipient,
+): Envelope {
   return { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
 }
 
 /** What would be refused for its form alone, found before it is sent, by the same schemas. `where` is the field. */
-export function checkForm(envelope: Envelope, county: string): { readonly problem: WireProblem; readonly where: string } | undefined {
+export function checkForm(
+  envelope: Envelope,
+  county: string,
+): { readonly problem: WireProblem; readonly where: string } | undefined {
   const bound = commands.get(envelope.type)?.bind(envelope, county, '');
   if (bound === undefined || !('malformed' in bound)) return undefined;
   return { problem: localProblem(bound.malformed, { where: bound.where }), where: bound.where };
@@ -273,7 +324,11 @@ export async function sendCommands(county: string, envelopes: readonly Envelope[
 
 /** Sends commands to the server itself, past the outbox. */
 function sendAtOnce(county: string, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-  return untilAnswered(async () => (await ask(`/api/counties/${county}/commands`, outcomes, { method: 'POST', body: { commands: envelopes } })).outcomes);
+  return untilAnswered(
+    async () =>
+      (await ask(`/api/counties/${county}/commands`, outcomes, { method: 'POST', body: { commands: envelopes } }))
+        .outcomes,
+  );
 }
 
 /**
@@ -297,5 +352,8 @@ export function untilAnswered<T>(send: () => Promise<T>): Promise<T> {
 }
 
 function worthRepeating(error: unknown): boolean {
-  return error instanceof NoAnswer || (error instanceof Refused && error.problem.retry === 'later' && error.problem.status >= 500);
+  return (
+    error instanceof NoAnswer ||
+    (error instanceof Refused && error.problem.retry === 'later' && error.problem.status >= 500)
+  );
 }

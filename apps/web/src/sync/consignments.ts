@@ -36,17 +36,41 @@ export const consignment = z.object({
 export type ConsignmentRow = z.infer<typeof consignment>;
 
 export const consignmentPage = z.extend(consignment, {
-  history: z.array(z.object({ step: z.string(), holder: z.string(), holderName: text, note: text, seq: z.number(), at: moment, by: z.string(), byName: text })),
+  history: z.array(
+    z.object({
+      step: z.string(),
+      holder: z.string(),
+      holderName: text,
+      note: text,
+      seq: z.number(),
+      at: moment,
+      by: z.string(),
+      byName: text,
+    }),
+  ),
 });
 export type ConsignmentPage = z.infer<typeof consignmentPage>;
 
-const summary = z.object({ atStation: z.number(), onVan: z.number(), atCentre: z.number(), missing: z.number(), oldestAtCentre: z.nullable(moment) });
+const summary = z.object({
+  atStation: z.number(),
+  onVan: z.number(),
+  atCentre: z.number(),
+  missing: z.number(),
+  oldestAtCentre: z.nullable(moment),
+});
 export type ConsignmentSummary = z.infer<typeof summary>;
 
-export const useConsignments = (county: string, filters: Filters = {}) => useList(county, 'consignments', '/consignments', consignment, filters);
-export const useConsignment = (county: string, id: string) => useOne(county, 'consignments', `/consignments/${id}`, consignmentPage);
+export const useConsignments = (county: string, filters: Filters = {}) =>
+  useList(county, 'consignments', '/consignments', consignment, filters);
+export const useConsignment = (county: string, id: string) =>
+  useOne(county, 'consignments', `/consignments/${id}`, consignmentPage);
 export const useConsignmentSummary = (county: string, station = '') =>
-  useOne(county, 'consignments', station === '' ? '/consignments-summary' : `/consignments-summary?station=${station}`, summary);
+  useOne(
+    county,
+    'consignments',
+    station === '' ? '/consignments-summary' : `/consignments-summary?station=${station}`,
+    summary,
+  );
 
 /** Asks once which consignment bears a label; undefined where none does. */
 export async function findConsignment(county: string, label: string): Promise<ConsignmentRow | undefined> {

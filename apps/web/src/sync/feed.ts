@@ -15,7 +15,11 @@ const REOPEN_MS = 4_000;
  * Follows the county's journal from a cursor and throws away what each entry makes old, so that what others do shows
  * without a reload. `first` is done before anything is read again: a device brings its copy up to date.
  */
-export function useFeed(county: string | undefined, from: number, first: () => Promise<unknown> = () => Promise.resolve()): void {
+export function useFeed(
+  county: string | undefined,
+  from: number,
+  first: () => Promise<unknown> = () => Promise.resolve(),
+): void {
   const client = useQueryClient();
   useEffect(() => (county === undefined ? undefined : follow(county, from, client, first)), [county, client]);
 }
@@ -81,7 +85,11 @@ function follow(county: string, from: number, client: QueryClient, first: () => 
 }
 
 /** Collects topics for a moment, then refetches them once. Undefined stands for everything of the county. */
-function gatherer(county: string, client: QueryClient, first: () => Promise<unknown>): (topics: ReadonlySet<Topic> | undefined) => void {
+function gatherer(
+  county: string,
+  client: QueryClient,
+  first: () => Promise<unknown>,
+): (topics: ReadonlySet<Topic> | undefined) => void {
   let gathered: Set<Topic> | undefined = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {

@@ -21,7 +21,8 @@ const handover = z.object({
 export type HandoverRow = z.infer<typeof handover>;
 
 /** What drivers left where nobody signed on a device: of a loop, or of a load. */
-export const useHandovers = (county: string, of: { readonly loop: string } | { readonly load: string }) => useList(county, 'parcels', '/handovers', handover, of);
+export const useHandovers = (county: string, of: { readonly loop: string } | { readonly load: string }) =>
+  useList(county, 'parcels', '/handovers', handover, of);
 
 /** Where the photo of a hand-over is looked at. */
 export function photoAddress(county: string, { id }: Pick<HandoverRow, 'id'>): string {

@@ -32,16 +32,23 @@ export async function ask<T>(path: string, schema: z.ZodMiniType<T>, asked: Aske
 }
 
 /** Asks the server where the answer's body does not matter, or is checked by the caller. */
-export async function tell(path: string, { method = 'GET', body, signal, patienceMs = PATIENCE_MS }: Asked): Promise<unknown> {
+export async function tell(
+  path: string,
+  { method = 'GET', body, signal, patienceMs = PATIENCE_MS }: Asked,
+): Promise<unknown> {
   const response = await reach(path, {
     method,
     credentials: 'same-origin',
     ...carried(body),
-    signal: signal === undefined ? AbortSignal.timeout(patienceMs) : AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+    signal:
+      signal === undefined
+        ? AbortSignal.timeout(patienceMs)
+        : AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
   });
   const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   // An answer that broke off, as when the page is left meanwhile, is none.
-  if (said === undefined && response.status !== 204) throw new NoAnswer(`${path} answered ${response.status} without words`);
+  if (said === undefined && response.status !== 204)
+    throw new NoAnswer(`${path} answered ${response.status} without words`);
   noteLink({ lastReceivedAt: Date.now() });
   if (response.ok) return said;
   throw whyNot(path, response, said);
@@ -62,7 +69,8 @@ function whyNot(path: string, response: Response, said: unknown): Refused | NoAn
 /** A body as it travels: bytes as they are, all else as JSON. */
 function carried(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
   if (body === undefined) return {};
-  if (body instanceof Uint8Array) return { headers: { 'content-type': 'application/octet-stream' }, body: Uint8Array.from(body) };
+  if (body instanceof Uint8Array)
+    return { headers: { 'content-type': 'application/octet-stream' }, body: Uint8Array.from(body) };
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 

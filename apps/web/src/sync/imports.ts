@@ -4,7 +4,16 @@ import { page } from './answers.ts';
 import { keyOf, pagesOf, useList } from './reads.ts';
 
 /** An import of the catalogue, and what has become of what it brought. */
-const importRow = z.object({ id: z.string(), at: z.number(), byName: z.nullable(z.string()), products: z.number(), ordered: z.number(), withdrawn: z.number(), changed: z.number(), restorable: z.number() });
+const importRow = z.object({
+  id: z.string(),
+  at: z.number(),
+  byName: z.nullable(z.string()),
+  products: z.number(),
+  ordered: z.number(),
+  withdrawn: z.number(),
+  changed: z.number(),
+  restorable: z.number(),
+});
 export type ImportRow = z.infer<typeof importRow>;
 
 /** A product as the catalogue has it, with all that an import may change. */
@@ -21,7 +30,14 @@ const catalogueProduct = z.object({
 export type CatalogueProduct = z.infer<typeof catalogueProduct>;
 
 /** A product that an import brought or gave other terms. */
-const importedProduct = z.object({ id: z.string(), name: z.string(), ordered: z.boolean(), withdrawn: z.boolean(), importId: z.nullable(z.string()), termsOfImport: z.nullable(z.enum(['restorable', 'changed-since'])) });
+const importedProduct = z.object({
+  id: z.string(),
+  name: z.string(),
+  ordered: z.boolean(),
+  withdrawn: z.boolean(),
+  importId: z.nullable(z.string()),
+  termsOfImport: z.nullable(z.enum(['restorable', 'changed-since'])),
+});
 export type ImportedProduct = z.infer<typeof importedProduct>;
 
 export const useImports = (county: string) => useList(county, 'products', '/imports', importRow, {});

@@ -26,7 +26,8 @@ const lateRow = z.object({
 });
 export type LateRow = z.infer<typeof lateRow>;
 
-export const useLateCommands = (county: string, filters: Filters = {}) => useList(county, 'late', '/late-commands', lateRow, filters);
+export const useLateCommands = (county: string, filters: Filters = {}) =>
+  useList(county, 'late', '/late-commands', lateRow, filters);
 export const useLateCommand = (county: string, id: string) => useOne(county, 'late', `/late-commands/${id}`, lateRow);
 
 /** What a clerk decides of late commands. */
@@ -49,7 +50,8 @@ export function useReview(county: string) {
     const [verb, body] = 'takeIn' in decision ? ['take-in', {}] : ['turn-down', { reason: decision.turnDown }];
     let current = '';
     try {
-      for (current of ids) await tell(`/api/counties/${county}/late-commands/${current}/${verb}`, { method: 'POST', body });
+      for (current of ids)
+        await tell(`/api/counties/${county}/late-commands/${current}/${verb}`, { method: 'POST', body });
       setState({ is: 'done', count: ids.length });
     } catch (error) {
       if (error instanceof Refused) setState({ is: 'refused', problem: error.problem, id: current });
@@ -57,6 +59,10 @@ export function useReview(county: string) {
     }
     void client.invalidateQueries({ queryKey: ['county', county] });
   };
-  return { state, decide: (ids: readonly string[], decision: Decision) => void decide(ids, decision), busy: state.is === 'sending' };
+  return {
+    state,
+    decide: (ids: readonly string[], decision: Decision) => void decide(ids, decision),
+    busy: state.is === 'sending',
+  };
 }
 export type Reviewer = ReturnType<typeof useReview>;

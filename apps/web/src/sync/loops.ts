@@ -1,4 +1,14 @@
-import { chargeStages, distanceSources, leftOutReasons, loopStages, loopTroubles, stopAnswers, vehicleKinds, vehicleStages, type LoopStop } from '@yangui/domain';
+import {
+  chargeStages,
+  distanceSources,
+  leftOutReasons,
+  loopStages,
+  loopTroubles,
+  stopAnswers,
+  vehicleKinds,
+  vehicleStages,
+  type LoopStop,
+} from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask, tell } from './http.ts';
 import { problem } from './refused.ts';
@@ -10,7 +20,13 @@ const text = z.nullable(z.string());
 const figure = z.number();
 const figureOrNone = z.nullable(z.number());
 
-const depot = z.object({ id: z.string(), name: z.string(), longitudeMicrodegrees: figure, latitudeMicrodegrees: figure, schematic: z.boolean() });
+const depot = z.object({
+  id: z.string(),
+  name: z.string(),
+  longitudeMicrodegrees: figure,
+  latitudeMicrodegrees: figure,
+  schematic: z.boolean(),
+});
 export type DepotRow = z.infer<typeof depot>;
 
 const vehicle = z.object({
@@ -38,25 +54,61 @@ export type VehicleRow = z.infer<typeof vehicle>;
 
 const bound = z.object({ least: figure, most: figure });
 /** The figures by which loops are planned, in the order in which the form shows them. */
-export const planningFigures = ['detourPercent', 'speedKmPerHour', 'serviceMinutes', 'reloadMinutes', 'parcelGrams', 'parcelCubicDecimetres'] as const;
-const figures = z.object({ detourPercent: figure, speedKmPerHour: figure, serviceMinutes: figure, reloadMinutes: figure, parcelGrams: figure, parcelCubicDecimetres: figure });
+export const planningFigures = [
+  'detourPercent',
+  'speedKmPerHour',
+  'serviceMinutes',
+  'reloadMinutes',
+  'parcelGrams',
+  'parcelCubicDecimetres',
+] as const;
+const figures = z.object({
+  detourPercent: figure,
+  speedKmPerHour: figure,
+  serviceMinutes: figure,
+  reloadMinutes: figure,
+  parcelGrams: figure,
+  parcelCubicDecimetres: figure,
+});
 const fleet = z.object({
   depots: z.array(depot),
   vehicles: z.array(vehicle),
   drivers: z.array(z.object({ id: z.string(), name: text })),
   windows: z.array(z.object({ id: z.string(), fromMinute: figure, toMinute: figure })),
   settings: figures,
-  bounds: z.object({ detourPercent: bound, speedKmPerHour: bound, serviceMinutes: bound, reloadMinutes: bound, parcelGrams: bound, parcelCubicDecimetres: bound }),
+  bounds: z.object({
+    detourPercent: bound,
+    speedKmPerHour: bound,
+    serviceMinutes: bound,
+    reloadMinutes: bound,
+    parcelGrams: bound,
+    parcelCubicDecimetres: bound,
+  }),
 });
 export type FleetAnswer = z.infer<typeof fleet>;
 
 const stop = z.object({
-  station: text, fetch: text, arriveMinute: figure, leaveMinute: figure,
-  downPieces: figure, downGrams: figure, downCubicDecimetres: figure, upPieces: figure, upGrams: figure, upCubicDecimetres: figure,
+  station: text,
+  fetch: text,
+  arriveMinute: figure,
+  leaveMinute: figure,
+  downPieces: figure,
+  downGrams: figure,
+  downCubicDecimetres: figure,
+  upPieces: figure,
+  upGrams: figure,
+  upCubicDecimetres: figure,
 });
 const trips = z.array(z.object({ leaveMinute: figure, returnMinute: figure, stops: z.array(stop) }));
 const cost = z.object({ vehicleFen: figure, distanceFen: figure, driverFen: figure, totalFen: figure });
-const leftOut = z.object({ station: text, fetch: text, downPieces: figure, upPieces: figure, reason: z.enum(leftOutReasons), aloneMinutes: z.optional(figureOrNone) });
+const leftOut = z.object({
+  station: text,
+  fetch: text,
+  downPieces: figure,
+  upPieces: figure,
+  reason: z.enum(leftOutReasons),
+  aloneMinutes: z.optional(figureOrNone),
+});
 export type LeftOutRow = z.infer<typeof leftOut>;
 
 const exception = z.object({
@@ -83,13 +135,24 @@ const loop = z.object({
   distanceSource: z.enum(distanceSources),
   detourPercent: figureOrNone,
   cost,
-  loads: z.array(z.object({ id: z.string(), station: z.string(), seal: z.string(), parcels: figure, onVan: figure, signedAt: figureOrNone })),
+  loads: z.array(
+    z.object({
+      id: z.string(),
+      station: z.string(),
+      seal: z.string(),
+      parcels: figure,
+      onVan: figure,
+      signedAt: figureOrNone,
+    }),
+  ),
   /** What came up and is on the van now, by id. */
   aboard: z.object({ consignments: z.array(z.string()), parcels: z.array(z.string()) }),
   exceptions: z.array(exception),
   plannedAt: figure,
   startedAt: figureOrNone,
-  brokeDown: z.nullable(z.object({ at: figure, station: text, longitudeMicrodegrees: figureOrNone, latitudeMicrodegrees: figureOrNone })),
+  brokeDown: z.nullable(
+    z.object({ at: figure, station: text, longitudeMicrodegrees: figureOrNone, latitudeMicrodegrees: figureOrNone }),
+  ),
   finishedAt: figureOrNone,
   actualMetres: figureOrNone,
   actualMinutes: figureOrNone,
@@ -99,23 +162,50 @@ export type LoopRow = z.infer<typeof loop>;
 
 const day = z.object({
   day: z.string(),
-  plan: z.nullable(z.object({ plannedFen: figure, downOnlyFen: figureOrNone, upOnlyFen: figureOrNone, leftOut: z.array(leftOut), plannedAt: figure })),
+  plan: z.nullable(
+    z.object({
+      plannedFen: figure,
+      downOnlyFen: figureOrNone,
+      upOnlyFen: figureOrNone,
+      leftOut: z.array(leftOut),
+      plannedAt: figure,
+    }),
+  ),
   rows: z.array(loop),
 });
 export type DayLoops = z.infer<typeof day>;
 
 const attention = z.object({
-  troubles: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), station: z.string(), stationName: z.string(), trouble: z.enum(loopTroubles), at: figure })),
-  unsigned: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, bags: figure })),
-  stuck: z.array(z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, at: figure })),
+  troubles: z.array(
+    z.object({
+      loop: z.string(),
+      day: z.string(),
+      vehicleName: z.string(),
+      station: z.string(),
+      stationName: z.string(),
+      trouble: z.enum(loopTroubles),
+      at: figure,
+    }),
+  ),
+  unsigned: z.array(
+    z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, bags: figure }),
+  ),
+  stuck: z.array(
+    z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, at: figure }),
+  ),
 });
 export type LoopAttention = z.infer<typeof attention>;
 
 const amount = z.object({ pieces: figure, grams: figure, cubicDecimetres: figure });
-const waiting = z.object({ rows: z.array(z.object({ station: text, fetch: text, down: amount, up: amount })), leftOut: z.array(leftOut) });
+const waiting = z.object({
+  rows: z.array(z.object({ station: text, fetch: text, down: amount, up: amount })),
+  leftOut: z.array(leftOut),
+});
 export type WaitingAnswer = z.infer<typeof waiting>;
 
-const plannedLoops = z.array(z.object({ loop: z.string(), vehicle: z.string(), driver: text, trips, distanceMetres: figure }));
+const plannedLoops = z.array(
+  z.object({ loop: z.string(), vehicle: z.string(), driver: text, trips, distanceMetres: figure }),
+);
 const proposal = z.object({
   day: z.string(),
   loops: plannedLoops,
@@ -160,14 +250,20 @@ const price = z.object({
 export type Price = z.infer<typeof price>;
 
 export const useFleet = (county: string, enabled = true) => useOne(county, 'fleet', '/fleet', fleet, enabled);
-export const useDayLoops = (county: string, of: string, enabled = true) => useOne(county, 'loops', `/loops?day=${of}`, day, enabled);
+export const useDayLoops = (county: string, of: string, enabled = true) =>
+  useOne(county, 'loops', `/loops?day=${of}`, day, enabled);
 /** What went wrong on loops and nobody has seen to. */
-export const useLoopAttention = (county: string, enabled: boolean) => useOne(county, 'loops', '/loops/attention', attention, enabled);
+export const useLoopAttention = (county: string, enabled: boolean) =>
+  useOne(county, 'loops', '/loops/attention', attention, enabled);
 /** What waits changes with parcels, consignments and loops: the screens ask again when they are opened. */
-export const useWaiting = (county: string, of: string) => useOne(county, 'parcels', `/loops/waiting?day=${of}`, waiting);
+export const useWaiting = (county: string, of: string) =>
+  useOne(county, 'parcels', `/loops/waiting?day=${of}`, waiting);
 
 /** Begins a plan on the server; it goes on whether or not anybody looks. */
-export function beginPlan(county: string, asked: { day: string; notBeforeMinute: number; first: readonly string[]; seconds?: number }): Promise<PlanJob> {
+export function beginPlan(
+  county: string,
+  asked: { day: string; notBeforeMinute: number; first: readonly string[]; seconds?: number },
+): Promise<PlanJob> {
   return ask(`/api/counties/${county}/plans`, job, { method: 'POST', body: asked });
 }
 
@@ -196,6 +292,11 @@ export interface WishedLoop {
 }
 
 /** What loops would cost as somebody would have them; nothing is changed. */
-export function askPrice(county: string, of: string, loops: readonly WishedLoop[], signal?: AbortSignal): Promise<Price> {
+export function askPrice(
+  county: string,
+  of: string,
+  loops: readonly WishedLoop[],
+  signal?: AbortSignal,
+): Promise<Price> {
   return ask(`/api/counties/${county}/loop-prices`, price, { method: 'POST', body: { day: of, loops }, signal });
 }

@@ -1,5 +1,14 @@
 import {
-  bounceReasons, cashReasons, categoryNames, loopDebts, payoutStages, rejectionReasons, remittanceStages, settlementPays, settlementStages, type SettlementPays,
+  bounceReasons,
+  cashReasons,
+  categoryNames,
+  loopDebts,
+  payoutStages,
+  rejectionReasons,
+  remittanceStages,
+  settlementPays,
+  settlementStages,
+  type SettlementPays,
 } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask } from './http.ts';
@@ -8,7 +17,11 @@ import { useList, useOne, type Filters } from './reads.ts';
 /** The shapes of what the server answers about money, and their reads. */
 
 const person = z.object({ id: z.string(), name: z.nullable(z.string()) });
-const bound = z.object({ least: z.number(), most: z.number(), law: z.optional(z.object({ source: z.string(), since: z.string() })) });
+const bound = z.object({
+  least: z.number(),
+  most: z.number(),
+  law: z.optional(z.object({ source: z.string(), since: z.string() })),
+});
 
 export const settings = z.object({
   cashFloatLimitFen: z.number(),
@@ -20,10 +33,25 @@ export const settings = z.object({
   offlineTabLimitFen: z.number(),
   offlinePriceDays: z.number(),
   offlineDays: z.number(),
-  rates: z.array(z.object({ category: z.enum(categoryNames), zh: z.string(), en: z.string(), basisPoints: z.number(), virtual: z.boolean() })),
+  rates: z.array(
+    z.object({
+      category: z.enum(categoryNames),
+      zh: z.string(),
+      en: z.string(),
+      basisPoints: z.number(),
+      virtual: z.boolean(),
+    }),
+  ),
   bounds: z.object({
-    cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound,
-    offlineCashLimitFen: bound, offlineTabLimitFen: bound, offlinePriceDays: bound, offlineDays: bound,
+    cashFloatLimitFen: bound,
+    tabLimitFen: bound,
+    settlementDay: bound,
+    returnWindowDays: bound,
+    pickupRateFen: bound,
+    offlineCashLimitFen: bound,
+    offlineTabLimitFen: bound,
+    offlinePriceDays: bound,
+    offlineDays: bound,
   }),
 });
 export type SettingsAnswer = z.infer<typeof settings>;
@@ -95,7 +123,13 @@ export const settlement = z.object({
 });
 export type SettlementRow = z.infer<typeof settlement>;
 
-const proposal = z.object({ partner: person, as: z.nullable(z.enum(loopDebts)), stationName: z.nullable(z.string()), amountFen: z.number(), payee: z.nullable(z.string()) });
+const proposal = z.object({
+  partner: person,
+  as: z.nullable(z.enum(loopDebts)),
+  stationName: z.nullable(z.string()),
+  amountFen: z.number(),
+  payee: z.nullable(z.string()),
+});
 export type Proposal = z.infer<typeof proposal>;
 const payoutLine = z.extend(proposal, {
   serial: z.number(),
@@ -110,36 +144,80 @@ export type SettlementPage = z.infer<typeof settlementPage>;
 const preview = z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: z.number() });
 const lineOrders = z.object({
   amountFen: z.number(),
-  rows: z.array(z.object({ seq: z.number(), at: z.number(), reason: z.string(), amountFen: z.number(), order: z.nullable(z.string()), parcel: z.nullable(z.string()), loop: z.nullable(z.string()), code: z.nullable(z.string()) })),
+  rows: z.array(
+    z.object({
+      seq: z.number(),
+      at: z.number(),
+      reason: z.string(),
+      amountFen: z.number(),
+      order: z.nullable(z.string()),
+      parcel: z.nullable(z.string()),
+      loop: z.nullable(z.string()),
+      code: z.nullable(z.string()),
+    }),
+  ),
 });
 
 const trialLine = z.object({ head: z.string(), balanceFen: z.number() });
 export type TrialLine = z.infer<typeof trialLine>;
-const period = z.object({ period: z.string(), closedAt: z.number(), closedBy: person, closedSeq: z.number(), trialBalance: z.array(trialLine) });
+const period = z.object({
+  period: z.string(),
+  closedAt: z.number(),
+  closedBy: person,
+  closedSeq: z.number(),
+  trialBalance: z.array(trialLine),
+});
 export type PeriodRow = z.infer<typeof period>;
-const periods = z.object({ open: z.object({ trialBalance: z.array(trialLine), next: z.nullable(z.string()) }), rows: z.array(period) });
+const periods = z.object({
+  open: z.object({ trialBalance: z.array(trialLine), next: z.nullable(z.string()) }),
+  rows: z.array(period),
+});
 
-export const effective = z.object({ station: z.string(), stationName: z.string(), month: z.string(), orders: z.number(), effectiveFen: z.number() });
+export const effective = z.object({
+  station: z.string(),
+  stationName: z.string(),
+  month: z.string(),
+  orders: z.number(),
+  effectiveFen: z.number(),
+});
 export type EffectiveRow = z.infer<typeof effective>;
 
 export const useSettings = (county: string) => useOne(county, 'settings', '/settings', settings);
 export const useDrawers = (county: string) => useList(county, 'cash', '/cash', drawer, {});
-export const useRemittances = (county: string, filters: Filters) => useList(county, 'cash', '/remittances', remittance, filters);
-export const useTab = (county: string, villager: string | undefined) => useOne(county, 'cash', `/tabs?villager=${villager ?? ''}`, tabs, villager !== undefined);
-export const useStationTabs = (county: string, station: string) => useOne(county, 'cash', `/tabs?station=${station}&limit=200`, tabs);
+export const useRemittances = (county: string, filters: Filters) =>
+  useList(county, 'cash', '/remittances', remittance, filters);
+export const useTab = (county: string, villager: string | undefined) =>
+  useOne(county, 'cash', `/tabs?villager=${villager ?? ''}`, tabs, villager !== undefined);
+export const useStationTabs = (county: string, station: string) =>
+  useOne(county, 'cash', `/tabs?station=${station}&limit=200`, tabs);
 export const usePayees = (county: string) => useList(county, 'payees', '/payees', payee, {});
 export const useSettlements = (county: string) => useList(county, 'settlements', '/settlements', settlement, {});
-export const useSettlement = (county: string, id: string) => useOne(county, 'settlements', `/settlements/${id}`, settlementPage);
-export const useSettlementPreview = (county: string, pays: SettlementPays) => useOne(county, 'settlements', `/settlement-preview?pays=${pays}`, preview);
-export const useLineOrders = (county: string, settlementId: string, serial: number) => useOne(county, 'settlements', `/settlements/${settlementId}/lines/${serial}`, lineOrders);
+export const useSettlement = (county: string, id: string) =>
+  useOne(county, 'settlements', `/settlements/${id}`, settlementPage);
+export const useSettlementPreview = (county: string, pays: SettlementPays) =>
+  useOne(county, 'settlements', `/settlement-preview?pays=${pays}`, preview);
+export const useLineOrders = (county: string, settlementId: string, serial: number) =>
+  useOne(county, 'settlements', `/settlements/${settlementId}/lines/${serial}`, lineOrders);
 export const usePeriods = (county: string) => useOne(county, 'ledger', '/periods', periods);
-export const useEffectiveOrders = (county: string, filters: Filters) => useList(county, 'orders', '/effective-orders', effective, filters);
+export const useEffectiveOrders = (county: string, filters: Filters) =>
+  useList(county, 'orders', '/effective-orders', effective, filters);
 
-const summary = z.object({ toConfirm: z.number(), drawersFull: z.number(), toApprove: z.number(), toInstruct: z.number(), bounced: z.number(), institutionFen: z.nullable(z.number()) });
+const summary = z.object({
+  toConfirm: z.number(),
+  drawersFull: z.number(),
+  toApprove: z.number(),
+  toInstruct: z.number(),
+  bounced: z.number(),
+  institutionFen: z.nullable(z.number()),
+});
 export type MoneySummary = z.infer<typeof summary>;
-export const useMoneySummary = (county: string, enabled: boolean) => useOne(county, 'overview', '/money-summary', summary, enabled);
+export const useMoneySummary = (county: string, enabled: boolean) =>
+  useOne(county, 'overview', '/money-summary', summary, enabled);
 
 /** A payout file, to be handed to the bank. */
 export function readPayoutFile(county: string, settlementId: string, file: number) {
-  return ask(`/api/counties/${county}/settlements/${settlementId}/files/${file}`, z.object({ name: z.string(), text: z.string() }));
+  return ask(
+    `/api/counties/${county}/settlements/${settlementId}/files/${file}`,
+    z.object({ name: z.string(), text: z.string() }),
+  );
 }

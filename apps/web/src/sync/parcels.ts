@@ -1,4 +1,11 @@
-import { carrierCodes, complaintSubjects, consentChannels, MOST_PARCELS, parcelStages, troubleKinds } from '@yangui/domain';
+import {
+  carrierCodes,
+  complaintSubjects,
+  consentChannels,
+  MOST_PARCELS,
+  parcelStages,
+  troubleKinds,
+} from '@yangui/domain';
 import * as z from 'zod/mini';
 import { page } from './answers.ts';
 import { useList, useOne, type Filters } from './reads.ts';
@@ -37,11 +44,20 @@ export const parcel = z.object({
 export type ParcelRow = z.infer<typeof parcel>;
 
 export const parcelPage = z.extend(parcel, {
-  history: z.array(z.object({
-    step: z.string(), holder: z.string(), holderName: text, note: text, seq: z.number(), at: moment, by: z.string(), byName: text,
-    // What a device without network shows of its own copy has none.
-    signed: z.optional(z.nullable(z.object({ at: moment, byName: text, pieces: z.number() }))),
-  })),
+  history: z.array(
+    z.object({
+      step: z.string(),
+      holder: z.string(),
+      holderName: text,
+      note: text,
+      seq: z.number(),
+      at: moment,
+      by: z.string(),
+      byName: text,
+      // What a device without network shows of its own copy has none.
+      signed: z.optional(z.nullable(z.object({ at: moment, byName: text, pieces: z.number() }))),
+    }),
+  ),
 });
 export type ParcelPage = z.infer<typeof parcelPage>;
 
@@ -59,32 +75,59 @@ const summary = z.object({
 export type ParcelSummary = z.infer<typeof summary>;
 
 const vanLoad = z.object({
-  id: z.string(), station: z.string(), stationName: z.string(), seal: z.string(), code: text, moreCodes: z.array(z.string()), van: z.string(), driverName: text,
-  loadedAt: moment, parcels: z.number(), onVan: z.number(),
+  id: z.string(),
+  station: z.string(),
+  stationName: z.string(),
+  seal: z.string(),
+  code: text,
+  moreCodes: z.array(z.string()),
+  van: z.string(),
+  driverName: text,
+  loadedAt: moment,
+  parcels: z.number(),
+  onVan: z.number(),
 });
 export type VanLoadRow = z.infer<typeof vanLoad>;
 
 /** How many parcels the centre has for a station. */
 const toLoad = z.object({ station: z.string(), stationName: z.string(), parcels: z.number() });
 
-const consent = z.object({ id: z.string(), villager: z.string(), agent: z.string(), agentName: text, channel: z.enum(consentChannels), givenAt: moment });
+const consent = z.object({
+  id: z.string(),
+  villager: z.string(),
+  agent: z.string(),
+  agentName: text,
+  channel: z.enum(consentChannels),
+  givenAt: moment,
+});
 export type ConsentRow = z.infer<typeof consent>;
 
 const lookup = z.object({
   number: z.string(),
   carrier: z.nullable(z.enum(carrierCodes)),
-  parcel: z.nullable(z.object({ id: z.string(), stage: z.enum(parcelStages), station: z.string(), stationName: z.string(), trouble: z.boolean() })),
+  parcel: z.nullable(
+    z.object({
+      id: z.string(),
+      stage: z.enum(parcelStages),
+      station: z.string(),
+      stationName: z.string(),
+      trouble: z.boolean(),
+    }),
+  ),
   order: z.nullable(z.object({ id: z.string(), station: z.string(), stationName: z.string() })),
 });
 export type ParcelLookup = z.infer<typeof lookup>;
 
-export const useParcels = (county: string, filters: Filters = {}) => useList(county, 'parcels', '/parcels', parcel, filters);
+export const useParcels = (county: string, filters: Filters = {}) =>
+  useList(county, 'parcels', '/parcels', parcel, filters);
 export const useParcel = (county: string, id: string) => useOne(county, 'parcels', `/parcels/${id}`, parcelPage);
 export const useParcelSummary = (county: string, station = '') =>
   useOne(county, 'parcels', station === '' ? '/parcels-summary' : `/parcels-summary?station=${station}`, summary);
-export const useVanLoads = (county: string, station = '') => useList(county, 'parcels', '/van-loads', vanLoad, { station });
+export const useVanLoads = (county: string, station = '') =>
+  useList(county, 'parcels', '/van-loads', vanLoad, { station });
 export const useToLoad = (county: string) => useList(county, 'parcels', '/parcels-to-load', toLoad, {});
-export const useConsents = (county: string, villager: string) => useOne(county, 'parcels', `/consents?villager=${villager}`, consents, villager !== '');
+export const useConsents = (county: string, villager: string) =>
+  useOne(county, 'parcels', `/consents?villager=${villager}`, consents, villager !== '');
 const consents = z.object({ rows: z.array(consent) });
 
 /** Asks once what a van still has of a load. */
@@ -95,7 +138,11 @@ export async function readLeftOnVan(county: string, load: string): Promise<reado
 
 /** Asks once which parcels that wait at a station fit what was typed. */
 export async function readWaiting(county: string, station: string, query: string): Promise<readonly ParcelRow[]> {
-  const { rows } = await askCounty(county, `/parcels?stage=at-station&station=${station}&query=${encodeURIComponent(query)}`, page(parcel));
+  const { rows } = await askCounty(
+    county,
+    `/parcels?stage=at-station&station=${station}&query=${encodeURIComponent(query)}`,
+    page(parcel),
+  );
   return rows;
 }
 

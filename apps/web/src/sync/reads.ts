@@ -35,32 +35,43 @@ export function keyOf(county: string, topic: Topic, ...rest: readonly unknown[])
 export const useOverview = (county: string) => useOne(county, 'overview', '/overview', overview);
 export const useOrder = (county: string, id: string) => useOne(county, 'orders', `/orders/${id}`, orderPage);
 export const useStation = (county: string, id: string) => useOne(county, 'stations', `/stations/${id}`, stationRow);
-export const useVillagerData = (county: string, id: string) => useOne(county, 'villagers', `/villagers/${id}/data`, villagerData);
+export const useVillagerData = (county: string, id: string) =>
+  useOne(county, 'villagers', `/villagers/${id}/data`, villagerData);
 export const useFound = (county: string, query: string) =>
   useOne(county, 'search', `/search${search({ query })}`, found, query.trim().length > 0);
 
-export const useOrders = (county: string, filters: Filters = {}) => useList(county, 'orders', '/orders', order, filters);
+export const useOrders = (county: string, filters: Filters = {}) =>
+  useList(county, 'orders', '/orders', order, filters);
 export const useVillages = (county: string, filters: Filters = {}) =>
   useList(county, 'stations', '/villages', village, filters);
 export const useStations = (county: string) => useList(county, 'stations', '/stations', stationRow, {});
 /** Whether parcels may be sent to a station: those that are not open yet, or closed, take none. */
-export const takesParcels = ({ stage }: { readonly stage: StationStage }): boolean => stage === 'open' || stage === 'paused';
+export const takesParcels = ({ stage }: { readonly stage: StationStage }): boolean =>
+  stage === 'open' || stage === 'paused';
 /** Devices speak when they send: with any entry, what is known of them may be old. */
 export const useDevices = (county: string) => useList(county, 'overview', '/devices', deviceRow, {});
-export const useDriverDevices = (county: string, enabled: boolean) => useList(county, 'overview', '/driver-devices', driverDeviceRow, {}, enabled);
-export const useProducts = (county: string, filters: Filters = {}) => useList(county, 'products', '/products', product, filters);
-export const useVillagers = (county: string, filters: Filters = {}) => useList(county, 'villagers', '/villagers', villager, filters);
+export const useDriverDevices = (county: string, enabled: boolean) =>
+  useList(county, 'overview', '/driver-devices', driverDeviceRow, {}, enabled);
+export const useProducts = (county: string, filters: Filters = {}) =>
+  useList(county, 'products', '/products', product, filters);
+export const useVillagers = (county: string, filters: Filters = {}) =>
+  useList(county, 'villagers', '/villagers', villager, filters);
 export const usePeople = (county: string) => useList(county, 'people', '/people', personRow, {});
 export const useLedger = (county: string) => useList(county, 'ledger', '/ledger', account, {});
 export const useAccountLines = (county: string, id: string, filters: Filters = {}) =>
   useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, filters);
-export const useJournal = (county: string, filters: Filters = {}) => useList(county, 'journal', '/journal', journalEntry, filters);
+export const useJournal = (county: string, filters: Filters = {}) =>
+  useList(county, 'journal', '/journal', journalEntry, filters);
 
 /** A partner's earnings: the three sums, and the lines they are made of, newest first. */
-export function useEarnings(county: string, filters: { partner?: string | undefined; stage?: EarningStage | undefined }) {
+export function useEarnings(
+  county: string,
+  filters: { partner?: string | undefined; stage?: EarningStage | undefined },
+) {
   return useInfiniteQuery({
     queryKey: keyOf(county, 'earnings', filters),
-    queryFn: ({ signal, pageParam }) => askCounty(county, `/earnings${search({ ...filters, cursor: pageParam })}`, earnings, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      askCounty(county, `/earnings${search({ ...filters, cursor: pageParam })}`, earnings, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
@@ -71,10 +82,18 @@ export function useEarnings(county: string, filters: { partner?: string | undefi
 const WHOLE_PAGE = '1000';
 
 /** Every row of a list with these filters, page by page, for those who want all of it. */
-export async function* pagesOf<T>(county: string, path: string, schema: z.ZodMiniType<{ rows: T[]; next?: string | null | undefined }>, filters: Filters, signal?: AbortSignal): AsyncGenerator<readonly T[]> {
+export async function* pagesOf<T>(
+  county: string,
+  path: string,
+  schema: z.ZodMiniType<{ rows: T[]; next?: string | null | undefined }>,
+  filters: Filters,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly T[]> {
   let cursor = '';
   do {
-    const { rows, next } = await askCounty(county, path + search({ ...filters, cursor, limit: WHOLE_PAGE }), schema, { signal });
+    const { rows, next } = await askCounty(county, path + search({ ...filters, cursor, limit: WHOLE_PAGE }), schema, {
+      signal,
+    });
     yield rows;
     cursor = next ?? '';
   } while (cursor !== '');
@@ -93,11 +112,19 @@ export function useOne<T>(county: string, topic: Topic, path: string, schema: z.
   });
 }
 
-export function useList<T>(county: string, topic: Topic, path: string, row: z.ZodMiniType<T>, filters: Filters, enabled = true) {
+export function useList<T>(
+  county: string,
+  topic: Topic,
+  path: string,
+  row: z.ZodMiniType<T>,
+  filters: Filters,
+  enabled = true,
+) {
   const schema = page(row);
   return useInfiniteQuery({
     queryKey: keyOf(county, topic, path, filters),
-    queryFn: ({ signal, pageParam }) => askCounty(county, path + search({ ...filters, cursor: pageParam }), schema, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      askCounty(county, path + search({ ...filters, cursor: pageParam }), schema, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     enabled,
@@ -107,6 +134,8 @@ export function useList<T>(county: string, topic: Topic, path: string, row: z.Zo
 }
 
 function search(filters: Filters): string {
-  const given = Object.entries(filters).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]]));
+  const given = Object.entries(filters).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [[key, value]],
+  );
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

@@ -3,7 +3,17 @@ import { useEffect } from 'preact/hooks';
 import { nothing, oneTimePassword, sessions, type Me } from './answers.ts';
 import { ability, askToPersist, withDevice } from './device/index.ts';
 import { ask, tell } from './http.ts';
-import { chooseOwnPassword, enterByPassword, enterByPin, goOut, kept, lockKeyBy, onOtherTab, peopleHere, whoIsHere } from './standing.ts';
+import {
+  chooseOwnPassword,
+  enterByPassword,
+  enterByPin,
+  goOut,
+  kept,
+  lockKeyBy,
+  onOtherTab,
+  peopleHere,
+  whoIsHere,
+} from './standing.ts';
 
 const ME = ['me'];
 const DEVICE = ['device'];
@@ -31,11 +41,12 @@ export function useWhoIsHere(): void {
   const client = useQueryClient();
   useEffect(() => {
     const ask = () => void client.invalidateQueries({ queryKey: ME });
-    const follow = () => void kept().then((now) => {
-      sessionStorage.clear();
-      changePerson(client, now?.me ?? null);
-      ask();
-    });
+    const follow = () =>
+      void kept().then((now) => {
+        sessionStorage.clear();
+        changePerson(client, now?.me ?? null);
+        ask();
+      });
     const leave = onOtherTab(follow);
     window.addEventListener('online', ask);
     return () => {
@@ -64,12 +75,19 @@ function changePerson(client: QueryClient, to: Me | null): void {
 
 /** People who set a PIN on this device. */
 export function useDevicePeople() {
-  return useQuery({ queryKey: DEVICE, queryFn: async ({ signal }) => ({ people: await peopleHere(signal) }), staleTime: 0 });
+  return useQuery({
+    queryKey: DEVICE,
+    queryFn: async ({ signal }) => ({ people: await peopleHere(signal) }),
+    staleTime: 0,
+  });
 }
 
 /** Whether a person's PIN opens the counter here without network. */
 export function useHasPin(person: string) {
-  return useQuery({ queryKey: [...DEVICE, 'pin', person], queryFn: () => withDevice<boolean | null>((device) => device.hasPin(person), null) });
+  return useQuery({
+    queryKey: [...DEVICE, 'pin', person],
+    queryFn: () => withDevice<boolean | null>((device) => device.hasPin(person), null),
+  });
 }
 
 /** Whether this browser can work without network. */
@@ -106,7 +124,8 @@ export function useIdentity() {
     },
     /** In place of the one-time one, by which this person just signed in. */
     chooseOwnPassword: (next: string) => chooseOwnPassword(next).then(entered),
-    changePassword: (current: string, next: string) => ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } }),
+    changePassword: (current: string, next: string) =>
+      ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } }),
     setPin: async (person: string, pin: string) => {
       await ask('/api/identity/pin', nothing, { method: 'PUT', body: { pin } });
       await lockKeyBy(person, pin);

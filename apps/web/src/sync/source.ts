@@ -32,7 +32,12 @@ export function sourceOf(county: string): Promise<LocalSource | undefined> {
  * Asks about a county: this device where it knows, else the server. `path` is what follows the county's address.
  * @throws Refused, NoAnswer
  */
-export async function askCounty<T>(county: string, path: string, schema: z.ZodMiniType<T>, asked: { readonly signal?: AbortSignal | undefined } = {}): Promise<T> {
+export async function askCounty<T>(
+  county: string,
+  path: string,
+  schema: z.ZodMiniType<T>,
+  asked: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<T> {
   const local = (await sourceOf(county))?.answer(path);
   return local === undefined ? ask(`/api/counties/${county}${path}`, schema, asked) : schema.parse(local);
 }

@@ -35,7 +35,8 @@ export async function whoIsHere(signal: AbortSignal): Promise<Me | null> {
     const said = await ask('/api/me', me, { signal });
     return settled === turn ? await heard(said) : await whoIsHere(signal);
   } catch (error) {
-    if (error instanceof Refused && error.problem.status === 401) return asked === turn ? sessionMissing() : whoIsHere(signal);
+    if (error instanceof Refused && error.problem.status === 401)
+      return asked === turn ? sessionMissing() : whoIsHere(signal);
     if (isOneTime(error)) return choosing(error);
     if (!isSilence(error) || signal.aborted) throw error;
     const known = await kept();
@@ -52,7 +53,10 @@ export async function kept(): Promise<Kept | undefined> {
 
 /** Comes in by name and password. */
 export async function enterByPassword(name: string, password: string, label: string): Promise<void> {
-  const { person, oneTimeUntil } = await ask('/api/identity/sign-in', signedIn, { method: 'POST', body: { name, password, device: label } });
+  const { person, oneTimeUntil } = await ask('/api/identity/sign-in', signedIn, {
+    method: 'POST',
+    body: { name, password, device: label },
+  });
   if (oneTimeUntil === undefined) return welcome(person);
   // The device gets to know them with their own password: before it, they get no key here and nothing is kept.
   turn += 1;
@@ -76,7 +80,11 @@ export async function chooseOwnPassword(next: string): Promise<void> {
 export async function enterByPin(person: Person, pin: string): Promise<Me | undefined> {
   const here = await withDevice((device) => device.hasPin(person.id), false);
   try {
-    await ask('/api/identity/switch', signedIn, { method: 'POST', body: { person: person.id, pin }, ...(here && { patienceMs: SHORT_PATIENCE_MS }) });
+    await ask('/api/identity/switch', signedIn, {
+      method: 'POST',
+      body: { person: person.id, pin },
+      ...(here && { patienceMs: SHORT_PATIENCE_MS }),
+    });
   } catch (error) {
     if (isRefusedAs(error, ENDED)) await withDevice((device) => device.forgetPin(person.id), undefined);
     if (!isSilence(error)) throw error;
@@ -117,7 +125,10 @@ export async function lockKeyBy(person: string, pin: string): Promise<void> {
 export async function peopleHere(signal?: AbortSignal): Promise<readonly Person[]> {
   const local = await peopleKeptHere();
   try {
-    const { people } = await ask('/api/identity/device', devicePeople, { signal, ...(local.length > 0 && { patienceMs: SHORT_PATIENCE_MS }) });
+    const { people } = await ask('/api/identity/device', devicePeople, {
+      signal,
+      ...(local.length > 0 && { patienceMs: SHORT_PATIENCE_MS }),
+    });
     if (local.length > 0) await withDevice((device) => device.keepPinsOf(people.map(({ id }) => id)), undefined);
     return people;
   } catch (error) {

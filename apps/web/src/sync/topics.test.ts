@@ -4,7 +4,8 @@ import { topicsOf } from './topics.ts';
 
 test('an order placed makes orders, stock and earnings old, but not the list of people', () => {
   const topics = topicsOf([{ type: 'OrderPlaced' }]);
-  for (const topic of ['orders', 'products', 'earnings', 'ledger', 'overview'] as const) assert.ok(topics?.has(topic), topic);
+  for (const topic of ['orders', 'products', 'earnings', 'ledger', 'overview'] as const)
+    assert.ok(topics?.has(topic), topic);
   assert.ok(!topics?.has('people'));
 });
 

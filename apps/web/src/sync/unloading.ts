@@ -7,7 +7,15 @@ import { useList, useOne } from './reads.ts';
 const text = z.nullable(z.string());
 const moment = z.nullable(z.number());
 
-const van = z.object({ id: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, stage: z.enum(loopStages), startedAt: moment, finishedAt: moment });
+const van = z.object({
+  id: z.string(),
+  day: z.string(),
+  vehicleName: z.string(),
+  driverName: text,
+  stage: z.enum(loopStages),
+  startedAt: moment,
+  finishedAt: moment,
+});
 
 const vanToUnload = z.extend(van, { up: z.number(), left: z.number() });
 export type VanToUnload = z.infer<typeof vanToUnload>;
@@ -23,7 +31,14 @@ const broughtUp = z.object({
   stands: z.enum(['at-station', 'on-van', 'at-centre', 'missing']),
   loop: text,
 });
-const leftOver = z.object({ id: z.string(), number: z.string(), weightGrams: z.nullable(z.number()), onVan: z.boolean(), trouble: z.nullable(z.enum(troubleKinds)), station: z.string() });
+const leftOver = z.object({
+  id: z.string(),
+  number: z.string(),
+  weightGrams: z.nullable(z.number()),
+  onVan: z.boolean(),
+  trouble: z.nullable(z.enum(troubleKinds)),
+  station: z.string(),
+});
 
 const unloading = z.extend(van, {
   settled: z.boolean(),
@@ -33,5 +48,6 @@ const unloading = z.extend(van, {
 });
 export type Unloading = z.infer<typeof unloading>;
 
-export const useVansToUnload = (county: string, enabled = true) => useList(county, 'loops', '/unloading', vanToUnload, {}, enabled);
+export const useVansToUnload = (county: string, enabled = true) =>
+  useList(county, 'loops', '/unloading', vanToUnload, {}, enabled);
 export const useUnloading = (county: string, id: string) => useOne(county, 'loops', `/unloading/${id}`, unloading);

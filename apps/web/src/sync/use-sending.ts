@@ -10,7 +10,12 @@ export type SendingState =
   | { readonly is: 'sending' }
   | { readonly is: 'accepted' }
   /** `index` is that of the refused command in what was sent; `where` the field, when its form was the reason. */
-  | { readonly is: 'refused'; readonly problem: WireProblem; readonly index: number; readonly where: string | undefined }
+  | {
+      readonly is: 'refused';
+      readonly problem: WireProblem;
+      readonly index: number;
+      readonly where: string | undefined;
+    }
   /** No answer came. `again` sends the very same commands once more. */
   | { readonly is: 'unanswered'; readonly again: () => void };
 
@@ -40,7 +45,8 @@ export function useSending(county: string): Sender {
         void client.invalidateQueries({ queryKey: ['county', county] });
         const index = outcomes.findIndex((one) => one.status === 'refused');
         const refused = outcomes[index];
-        if (refused?.status === 'refused') setState({ is: 'refused', problem: refused.problem, index, where: undefined });
+        if (refused?.status === 'refused')
+          setState({ is: 'refused', problem: refused.problem, index, where: undefined });
         else setState({ is: 'accepted' });
         then?.(outcomes);
       },

@@ -28,7 +28,18 @@ interface AmountDialogProps {
 }
 
 /** Asks for an amount of money, and for the reason where it differs from what the books say; sends what is to be done with it. */
-export function AmountDialog({ title, hint, label, action, beginFen, expectedFen, children, commandOf, onClose, onDone }: AmountDialogProps) {
+export function AmountDialog({
+  title,
+  hint,
+  label,
+  action,
+  beginFen,
+  expectedFen,
+  children,
+  commandOf,
+  onClose,
+  onDone,
+}: AmountDialogProps) {
   const { money, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [text, setText] = useState(beginFen === undefined ? '' : (beginFen / 100).toFixed(2));
@@ -69,7 +80,12 @@ export function AmountDialog({ title, hint, label, action, beginFen, expectedFen
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={differs && reason === '' ? money.cash.why : undefined}>
+          <Button
+            kind="primary"
+            submit
+            busy={sender.busy}
+            reason={differs && reason === '' ? money.cash.why : undefined}
+          >
             {action}
           </Button>
         </DialogActions>

@@ -25,12 +25,20 @@ export function Bars({ label, bars, line }: BarsProps) {
   const part = (value: number) => `${((100 * Math.abs(value)) / longest).toFixed(2)}%`;
   return (
     <figure class="bars" aria-label={label}>
-      <ul style={line === undefined ? undefined : { '--line': part(line.at) }} class={line === undefined ? undefined : 'has-line'}>
+      <ul
+        style={line === undefined ? undefined : { '--line': part(line.at) }}
+        class={line === undefined ? undefined : 'has-line'}
+      >
         {bars.map(({ key, name, value, figure, mark }) => (
           <li key={key}>
             <span class="bars-name">{name}</span>
             <span class="bars-track">
-              {value !== null && value !== 0 && <span class={mark !== undefined || value < 0 ? 'bars-bar is-marked' : 'bars-bar'} style={{ inlineSize: part(value) }} />}
+              {value !== null && value !== 0 && (
+                <span
+                  class={mark !== undefined || value < 0 ? 'bars-bar is-marked' : 'bars-bar'}
+                  style={{ inlineSize: part(value) }}
+                />
+              )}
             </span>
             <span class="bars-figure">
               {figure}

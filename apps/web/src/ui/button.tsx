@@ -25,7 +25,17 @@ interface ButtonProps extends Look {
 }
 
 /** Something to press. It is never hidden and never dumb: when it cannot be used, it tells the reason. */
-export function Button({ onClick, submit = false, busy = false, reason, label, first = false, icon, children, ...look }: ButtonProps) {
+export function Button({
+  onClick,
+  submit = false,
+  busy = false,
+  reason,
+  label,
+  first = false,
+  icon,
+  children,
+  ...look
+}: ButtonProps) {
   const reasonId = useId();
   const off = busy || reason !== undefined;
   const button = (
@@ -60,7 +70,13 @@ export function Button({ onClick, submit = false, busy = false, reason, label, f
 /** A button that shows a picture only; its name is for those who cannot see it. */
 export function IconButton(props: { icon: IconName; label: string; onClick: () => void; kind?: 'quiet' | 'plain' }) {
   return (
-    <button type="button" class={`button button-icon button-${props.kind ?? 'plain'}`} aria-label={props.label} title={props.label} onClick={props.onClick}>
+    <button
+      type="button"
+      class={`button button-icon button-${props.kind ?? 'plain'}`}
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+    >
       <Icon name={props.icon} />
     </button>
   );

@@ -27,7 +27,18 @@ interface TextFieldProps extends FieldProps {
 }
 
 /** A line to write in, with its label above, and below it a hint or what was refused. */
-export function TextField({ label, hint, problem, value, onInput, type = 'text', figures = false, autoFocus = false, list, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  problem,
+  value,
+  onInput,
+  type = 'text',
+  figures = false,
+  autoFocus = false,
+  list,
+  ...rest
+}: TextFieldProps) {
   const ids = useFieldIds();
   const input = useFocusOnce<HTMLInputElement>(autoFocus);
   return (
@@ -66,7 +77,15 @@ interface SelectFieldProps<V extends string> extends FieldProps {
 }
 
 /** A choice among few. */
-export function SelectField<V extends string>({ label, hint, problem, value, onChange, options, empty }: SelectFieldProps<V>) {
+export function SelectField<V extends string>({
+  label,
+  hint,
+  problem,
+  value,
+  onChange,
+  options,
+  empty,
+}: SelectFieldProps<V>) {
   const ids = useFieldIds();
   const choose = (event: JSX.TargetedEvent<HTMLSelectElement>) => {
     const chosen = event.currentTarget.value;
@@ -75,7 +94,14 @@ export function SelectField<V extends string>({ label, hint, problem, value, onC
   return (
     <div class="field">
       <label for={ids.input}>{label}</label>
-      <select id={ids.input} class="input" value={value} aria-invalid={problem !== undefined} aria-describedby={ids.about} onChange={choose}>
+      <select
+        id={ids.input}
+        class="input"
+        value={value}
+        aria-invalid={problem !== undefined}
+        aria-describedby={ids.about}
+        onChange={choose}
+      >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((one) => (
           <option key={one.value} value={one.value}>
@@ -102,11 +128,30 @@ interface SearchFieldProps {
 }
 
 /** A line to search by. `/` puts the cursor into it from anywhere on the page. */
-export function SearchField({ label, value, onInput, placeholder, autoFocus = false, onKeyDown, hideLabel = false, controls, active }: SearchFieldProps) {
+export function SearchField({
+  label,
+  value,
+  onInput,
+  placeholder,
+  autoFocus = false,
+  onKeyDown,
+  hideLabel = false,
+  controls,
+  active,
+}: SearchFieldProps) {
   const { shell } = useMessages();
   const ids = useFieldIds();
   const input = useFocusOnce<HTMLInputElement>(autoFocus);
-  const combo = controls === undefined ? {} : ({ role: 'combobox', 'aria-expanded': true, 'aria-controls': controls, 'aria-activedescendant': active, 'aria-autocomplete': 'list' } as const);
+  const combo =
+    controls === undefined
+      ? {}
+      : ({
+          role: 'combobox',
+          'aria-expanded': true,
+          'aria-controls': controls,
+          'aria-activedescendant': active,
+          'aria-autocomplete': 'list',
+        } as const);
   return (
     <div class="field">
       <label for={ids.input} class={hideLabel ? 'unseen' : undefined}>
@@ -145,10 +190,20 @@ export function SearchField({ label, value, onInput, placeholder, autoFocus = fa
 }
 
 /** Yes or no. */
-export function CheckField(props: { label: string; checked: boolean; onChange: (checked: boolean) => void; role?: 'switch' }) {
+export function CheckField(props: {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  role?: 'switch';
+}) {
   return (
     <label class="check">
-      <input type="checkbox" role={props.role} checked={props.checked} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        role={props.role}
+        checked={props.checked}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
       <span>{props.label}</span>
     </label>
   );

@@ -48,7 +48,11 @@ export function Moment({ at }: { at: number }) {
   const messages = useMessages();
   const now = useNow();
   return (
-    <time class="figures" dateTime={new Date(at).toISOString()} title={new Date(at).toLocaleString('sv', { timeZone: 'Asia/Shanghai' })}>
+    <time
+      class="figures"
+      dateTime={new Date(at).toISOString()}
+      title={new Date(at).toLocaleString('sv', { timeZone: 'Asia/Shanghai' })}
+    >
       {sayMoment(at, now, messages)}
     </time>
   );

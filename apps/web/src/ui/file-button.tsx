@@ -2,7 +2,12 @@ import { Icon } from './icon.tsx';
 import './button.css';
 
 /** Takes files from the device, in the looks of a button. */
-export function FileButton(props: { label: string; accept: string; multiple?: boolean; onFiles: (files: readonly File[]) => void }) {
+export function FileButton(props: {
+  label: string;
+  accept: string;
+  multiple?: boolean;
+  onFiles: (files: readonly File[]) => void;
+}) {
   return (
     <label class="button button-quiet file-button">
       <input

@@ -33,7 +33,15 @@ interface PaperDialogProps {
  * Prints on a 58 or 80 mm roll by the browser's own print, whatever printer it knows: the sheet stands beside the
  * page, and only the sheet is printed.
  */
-export function PaperDialog({ title, hint, preview, sheets = preview, lengthMillimetres, children, onClose }: PaperDialogProps) {
+export function PaperDialog({
+  title,
+  hint,
+  preview,
+  sheets = preview,
+  lengthMillimetres,
+  children,
+  onClose,
+}: PaperDialogProps) {
   const { shell } = useMessages();
   const [width, setWidth] = useState<PaperWidth>(localStorage.getItem(STORED) === '80' ? '80' : '58');
   const shown = useRef<HTMLDivElement>(null);
@@ -46,7 +54,13 @@ export function PaperDialog({ title, hint, preview, sheets = preview, lengthMill
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <SelectField label={shell.paper.width} value={width} onChange={choose} options={paperWidths.map((value) => ({ value, label: shell.paper.millimetres(value) }))} {...(hint !== undefined && { hint })} />
+      <SelectField
+        label={shell.paper.width}
+        value={width}
+        onChange={choose}
+        options={paperWidths.map((value) => ({ value, label: shell.paper.millimetres(value) }))}
+        {...(hint !== undefined && { hint })}
+      />
       {children}
       <div class="paper-preview">
         <div ref={shown} class="paper">
@@ -78,7 +92,8 @@ function useLength(of: { readonly current: HTMLElement | null }): number {
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
       // Nothing of the dialog is laid out while it prints.
-      if (element.offsetHeight > 0) setLength(Math.ceil(element.offsetHeight * MILLIMETRES_PER_PIXEL) + TAIL_MILLIMETRES);
+      if (element.offsetHeight > 0)
+        setLength(Math.ceil(element.offsetHeight * MILLIMETRES_PER_PIXEL) + TAIL_MILLIMETRES);
     });
     observer.observe(element);
     return () => observer.disconnect();

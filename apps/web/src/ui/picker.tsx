@@ -29,7 +29,17 @@ interface PickerProps {
  * A search line over a list: ↑ ↓ move, Enter picks, a tap picks too. A scanner sends Enter with the last digit, before
  * anybody could have answered: it picks from the answer, not from what stood there before.
  */
-export function Picker({ label, placeholder, query, onQuery, options, settled, autoFocus = false, hideLabel = false, children }: PickerProps) {
+export function Picker({
+  label,
+  placeholder,
+  query,
+  onQuery,
+  options,
+  settled,
+  autoFocus = false,
+  hideLabel = false,
+  children,
+}: PickerProps) {
   const list = useId();
   const [at, setAt] = useState(0);
   const [entered, setEntered] = useState<string>();
@@ -89,7 +99,11 @@ export function Picker({ label, placeholder, query, onQuery, options, settled, a
 }
 
 /** Whether a list that was asked for `asked` answers what is typed now. */
-export function answers(typed: string, asked: string, list: { readonly isPending: boolean; readonly isPlaceholderData: boolean }): boolean {
+export function answers(
+  typed: string,
+  asked: string,
+  list: { readonly isPending: boolean; readonly isPlaceholderData: boolean },
+): boolean {
   return asked === typed.trim() && !list.isPending && !list.isPlaceholderData;
 }
 

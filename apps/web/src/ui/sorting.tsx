@@ -34,13 +34,21 @@ export function useSorting(param = 'sort', otherwise = ''): Sorting {
 }
 
 /** Puts rows that are held whole in the order that the address asks for: what a table does, and its export after it. */
-export function useInOrder<R>(columns: readonly Pick<Sortable<R>, 'sort'>[], param?: string, otherwise?: string): (rows: readonly R[]) => readonly R[] {
+export function useInOrder<R>(
+  columns: readonly Pick<Sortable<R>, 'sort'>[],
+  param?: string,
+  otherwise?: string,
+): (rows: readonly R[]) => readonly R[] {
   const { now } = useSorting(param, otherwise);
   return (rows) => inOrder(rows, columns, now);
 }
 
 /** The rows by the column of that name. Numbers by size, texts as a Chinese dictionary has them, what is missing last. */
-export function inOrder<R>(rows: readonly R[], columns: readonly Pick<Sortable<R>, 'sort'>[], sort: string): readonly R[] {
+export function inOrder<R>(
+  rows: readonly R[],
+  columns: readonly Pick<Sortable<R>, 'sort'>[],
+  sort: string,
+): readonly R[] {
   const by = columns.find((column) => column.sort?.name === sort.replace(/^-/, ''))?.sort?.by;
   if (by === undefined) return rows;
   const sign = sort.startsWith('-') ? -1 : 1;
@@ -76,7 +84,9 @@ export function Heading<R>({ column, sorting }: { column: Sortable<R>; sorting: 
   return (
     <button type="button" class="sort" onClick={() => sorting.choose(next)}>
       {title}
-      <span class={direction === undefined ? 'sort-mark is-off' : 'sort-mark'} aria-hidden="true">{direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : '↕'}</span>
+      <span class={direction === undefined ? 'sort-mark is-off' : 'sort-mark'} aria-hidden="true">
+        {direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : '↕'}
+      </span>
     </button>
   );
 }
@@ -85,7 +95,14 @@ export function Heading<R>({ column, sorting }: { column: Sortable<R>; sorting: 
 export function SortChoice<R>({ columns, sorting }: { columns: readonly Sortable<R>[]; sorting: Sorting }) {
   const { shell } = useMessages();
   const id = useId();
-  const options = columns.flatMap(({ title, sort }) => (sort === undefined ? [] : [{ value: sort.name, label: shell.ascending(title) }, { value: `-${sort.name}`, label: shell.descending(title) }]));
+  const options = columns.flatMap(({ title, sort }) =>
+    sort === undefined
+      ? []
+      : [
+          { value: sort.name, label: shell.ascending(title) },
+          { value: `-${sort.name}`, label: shell.descending(title) },
+        ],
+  );
   if (options.length === 0) return null;
   return (
     <div class="sort-choice">

@@ -36,7 +36,15 @@ export interface Read<T> {
 }
 
 /** Shows a read: a skeleton while it is on its way, what went wrong if it did, and else its data. */
-export function Answer<T>({ of, lines, children }: { of: Read<T>; lines?: number; children: (data: T) => ComponentChildren }) {
+export function Answer<T>({
+  of,
+  lines,
+  children,
+}: {
+  of: Read<T>;
+  lines?: number;
+  children: (data: T) => ComponentChildren;
+}) {
   if (of.data !== undefined) return <>{children(of.data)}</>;
   if (of.error) return <FailureNote error={of.error} again={() => void of.refetch()} />;
   return <Skeleton {...(lines === undefined ? {} : { lines })} />;

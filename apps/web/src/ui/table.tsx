@@ -42,7 +42,16 @@ interface TableProps<R> {
 }
 
 /** A table with a heading that stays; on a phone each row becomes a small card. */
-export function Table<R>({ caption, columns, rows, keyOf, hrefOf, sortedIn, order, sortedTogether = false }: TableProps<R>) {
+export function Table<R>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  hrefOf,
+  sortedIn,
+  order,
+  sortedTogether = false,
+}: TableProps<R>) {
   const sorting = useSorting(sortedIn, order);
   return (
     <>
@@ -93,7 +102,9 @@ function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[];
 
 /** A list read page by page, as the query library hands it over. */
 export interface PagedRead<R> {
-  readonly data: { readonly pages: readonly { readonly rows: readonly R[]; readonly older?: OlderRows | undefined }[] } | undefined;
+  readonly data:
+    | { readonly pages: readonly { readonly rows: readonly R[]; readonly older?: OlderRows | undefined }[] }
+    | undefined;
   readonly error: unknown;
   readonly isPlaceholderData: boolean;
   readonly hasNextPage: boolean;
@@ -158,7 +169,17 @@ export function Listing<R>(props: ListingProps<R>) {
 }
 
 /** How many rows are shown and how many there are, as far as can be known here, and the button for more. */
-function Foot<R>({ of, shown, count, older }: { of: PagedRead<R>; shown: number; count: number; older: OlderRows | undefined }) {
+function Foot<R>({
+  of,
+  shown,
+  count,
+  older,
+}: {
+  of: PagedRead<R>;
+  shown: number;
+  count: number;
+  older: OlderRows | undefined;
+}) {
   const { shell } = useMessages();
   const lost = useLink().state === 'lost';
   const askable = older === 'ask' && !lost;
@@ -183,7 +204,15 @@ function Foot<R>({ of, shown, count, older }: { of: PagedRead<R>; shown: number;
   );
 }
 
-function classOf({ figure = false, tight = false, wide = false }: { figure?: boolean; tight?: boolean; wide?: boolean }): string | undefined {
+function classOf({
+  figure = false,
+  tight = false,
+  wide = false,
+}: {
+  figure?: boolean;
+  tight?: boolean;
+  wide?: boolean;
+}): string | undefined {
   const names = [figure && 'is-figure', tight && 'is-tight', wide && 'is-wide'].filter((name) => name !== false);
   return names.length === 0 ? undefined : names.join(' ');
 }

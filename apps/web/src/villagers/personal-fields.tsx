@@ -12,7 +12,11 @@ export interface PersonalDraft {
 
 /** The private part of a command, without the fields that were left empty. */
 export function personalOf({ name, phone, address }: PersonalDraft): PersonalPart {
-  return { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(address.trim() && { address: address.trim() }) };
+  return {
+    name: name.trim(),
+    ...(phone.trim() && { phone: phone.trim() }),
+    ...(address.trim() && { address: address.trim() }),
+  };
 }
 
 /** Whether one of the fields below already says what was refused. */
@@ -21,15 +25,49 @@ export function fieldIsToBlame({ state }: Sender): boolean {
 }
 
 /** Name, phone and address of a villager, each with what was refused about it. */
-export function PersonalFields({ draft, onChange, sender }: { draft: PersonalDraft; onChange: (draft: PersonalDraft) => void; sender: Sender }) {
-  const { counter: { villagers }, words } = useMessages();
+export function PersonalFields({
+  draft,
+  onChange,
+  sender,
+}: {
+  draft: PersonalDraft;
+  onChange: (draft: PersonalDraft) => void;
+  sender: Sender;
+}) {
+  const {
+    counter: { villagers },
+    words,
+  } = useMessages();
   const where = sender.state.is === 'refused' ? sender.state.where : undefined;
   const about = (field: keyof PersonalDraft) => (where === `personal.${field}` ? sender.problem : undefined);
   return (
     <>
-      <TextField label={words.name} hint={villagers.nameHint} value={draft.name} onInput={(name) => onChange({ ...draft, name })} autoFocus autoComplete="off" problem={about('name')} />
-      <TextField label={words.phone} hint={villagers.phoneHint} type="tel" value={draft.phone} onInput={(phone) => onChange({ ...draft, phone })} autoComplete="off" problem={about('phone')} />
-      <TextField label={words.address} hint={villagers.addressHint} value={draft.address} onInput={(address) => onChange({ ...draft, address })} autoComplete="off" problem={about('address')} />
+      <TextField
+        label={words.name}
+        hint={villagers.nameHint}
+        value={draft.name}
+        onInput={(name) => onChange({ ...draft, name })}
+        autoFocus
+        autoComplete="off"
+        problem={about('name')}
+      />
+      <TextField
+        label={words.phone}
+        hint={villagers.phoneHint}
+        type="tel"
+        value={draft.phone}
+        onInput={(phone) => onChange({ ...draft, phone })}
+        autoComplete="off"
+        problem={about('phone')}
+      />
+      <TextField
+        label={words.address}
+        hint={villagers.addressHint}
+        value={draft.address}
+        onInput={(address) => onChange({ ...draft, address })}
+        autoComplete="off"
+        problem={about('address')}
+      />
     </>
   );
 }

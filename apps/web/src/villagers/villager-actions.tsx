@@ -17,7 +17,10 @@ type VillagerPart = VillagerData['villager'];
 
 /** What counter and desk can do about what is held of a villager: correct it, and note that they were told of it. */
 export function VillagerActions({ villager }: { villager: VillagerPart }) {
-  const { counter: { villagers, notice }, desk } = useMessages();
+  const {
+    counter: { villagers, notice },
+    desk,
+  } = useMessages();
   const notAllowed = useMay()('villagers.register') ? undefined : desk.orders.notes.rights;
   const [open, setOpen] = useState<'amend' | 'notice'>();
   const [done, setDone] = useState<string>();
@@ -52,9 +55,16 @@ interface DialogProps {
 }
 
 function AmendDialog({ villager, onClose, onDone }: DialogProps) {
-  const { counter: { villagers }, shell } = useMessages();
+  const {
+    counter: { villagers },
+    shell,
+  } = useMessages();
   const sender = useSending(useCountyCode());
-  const [draft, setDraft] = useState({ name: villager.name ?? '', phone: villager.phone ?? '', address: villager.address ?? '' });
+  const [draft, setDraft] = useState({
+    name: villager.name ?? '',
+    phone: villager.phone ?? '',
+    address: villager.address ?? '',
+  });
   const submit = () =>
     sender.send([prepare('amend-villager', { villager: villager.id }, personalOf(draft))], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone();
@@ -77,18 +87,29 @@ function AmendDialog({ villager, onClose, onDone }: DialogProps) {
 }
 
 function NoticeLater({ villager, onClose, onDone }: DialogProps) {
-  const { counter: { notice }, shell } = useMessages();
+  const {
+    counter: { notice },
+    shell,
+  } = useMessages();
   const sender = useSending(useCountyCode());
   const [channel, setChannel] = useState<NoticeChannel>('voice');
   const submit = () =>
-    sender.send([prepare('record-notice', { villager: villager.id, consent: { noticeVersion: NOTICE_VERSION, channel } })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
+    sender.send(
+      [prepare('record-notice', { villager: villager.id, consent: { noticeVersion: NOTICE_VERSION, channel } })],
+      ([outcome]) => {
+        if (outcome?.status === 'accepted') onDone();
+      },
+    );
   return (
     <Dialog title={notice.title} onClose={onClose}>
       <NoticeText />
       <Form onSubmit={submit} label={notice.record}>
-        <Choices legend={notice.how} options={noticeChannels.map((value) => ({ value, label: notice.readAt[value] }))} value={channel} onChange={setChannel} />
+        <Choices
+          legend={notice.how}
+          options={noticeChannels.map((value) => ({ value, label: notice.readAt[value] }))}
+          value={channel}
+          onChange={setChannel}
+        />
         <p class="note">{notice.ifNot}</p>
         <SendingNote sender={sender} />
         <DialogActions>

@@ -25,7 +25,9 @@ export function apportion(amountFen: number, parts: readonly Part[]): ReadonlyMa
     return { id, fen: Number(product / whole), rest: product % whole };
   });
   let left = amountFen - cut.reduce((sum, { fen }) => sum + fen, 0);
-  const byRest = cut.toSorted((one, other) => (one.rest === other.rest ? compare(one.id, other.id) : one.rest > other.rest ? -1 : 1));
+  const byRest = cut.toSorted((one, other) =>
+    one.rest === other.rest ? compare(one.id, other.id) : one.rest > other.rest ? -1 : 1,
+  );
   const shares = new Map<string, number>();
   for (const { id, fen } of byRest) {
     invariant(!shares.has(id), `${id} shares twice`);

@@ -120,7 +120,8 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
         followsOn: (state) => rule.followsOn?.(state, command.payload) ?? [],
         place: (state) => rule.place(state, command),
         people: (state) => (claim === undefined ? [] : (rule.people?.(state, command.payload) ?? [])),
-        decide: (state) => rule.decide(state, command, (person) => (claim === undefined ? 'differs' : state.fit(person, claim))),
+        decide: (state) =>
+          rule.decide(state, command, (person) => (claim === undefined ? 'differs' : state.fit(person, claim))),
       };
     },
   };

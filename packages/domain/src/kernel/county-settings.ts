@@ -7,7 +7,9 @@ export function countySettings<K extends Kind>(kind: K, defaults: Entities[K]) {
     /** What holds in this county now. */
     of: (state: State): Entities[K] => state.get(kind, idOf(defaults)) ?? defaults,
     /** How the event changes the row: what an old event did not know yet has its default. */
-    changed: { evolve: (draft: Draft, figures: Partial<Entities[K]>): void => draft.put(kind, { ...defaults, ...figures }) },
+    changed: {
+      evolve: (draft: Draft, figures: Partial<Entities[K]>): void => draft.put(kind, { ...defaults, ...figures }),
+    },
   };
 }
 

@@ -16,7 +16,7 @@ export const SYSTEM = '00000000-0000-8000-8000-000000000000';
 export function uuidv7(now: number, random: Uint8Array): string {
   const time = Math.floor(now).toString(16).padStart(12, '0');
   const tail = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = ((random[2] ?? 0) & 0x3f | 0x80).toString(16);
+  const variant = (((random[2] ?? 0) & 0x3f) | 0x80).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${tail.slice(1, 4)}-${variant}${tail.slice(6, 8)}-${tail.slice(8, 20).padEnd(12, '0')}`;
 }
 

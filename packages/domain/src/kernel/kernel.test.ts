@@ -9,18 +9,28 @@ const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
 describe('an id', () => {
   test('has the form of a UUIDv7 with its variant, for any time and any randomness', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 2 ** 48 - 1 }), random, (now, bytes) => {
-      const made = uuidv7(now, bytes);
-      assert.match(made, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-      assert.ok(id.safeParse(made).success);
-      assert.equal(Number.parseInt(made.replace('-', '').slice(0, 12), 16), now);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 48 - 1 }), random, (now, bytes) => {
+        const made = uuidv7(now, bytes);
+        assert.match(made, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+        assert.ok(id.safeParse(made).success);
+        assert.equal(Number.parseInt(made.replace('-', '').slice(0, 12), 16), now);
+      }),
+    );
   });
 
   test('sorts by when it was made', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 2 ** 48 - 2 }), fc.integer({ min: 1, max: 1_000_000 }), random, random, (now, later, one, other) => {
-      assert.ok(uuidv7(now, one) < uuidv7(Math.min(now + later, 2 ** 48 - 1), other));
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 48 - 2 }),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        random,
+        random,
+        (now, later, one, other) => {
+          assert.ok(uuidv7(now, one) < uuidv7(Math.min(now + later, 2 ** 48 - 1), other));
+        },
+      ),
+    );
   });
 
   test('is read aloud by its last six digits', () => {
@@ -29,7 +39,14 @@ describe('an id', () => {
 
   test('is refused in capitals, without its dashes, of another version, or when it is no text', () => {
     assert.ok(id.safeParse(SYSTEM).success);
-    for (const bad of ['01A200C0-B5C3-7E76-AAF8-9F4561DE0880', '01a200c0b5c37e76aaf89f4561de0880', '01a200c0-b5c3-4e76-aaf8-9f4561de0880', '', 7, null]) {
+    for (const bad of [
+      '01A200C0-B5C3-7E76-AAF8-9F4561DE0880',
+      '01a200c0b5c37e76aaf89f4561de0880',
+      '01a200c0-b5c3-4e76-aaf8-9f4561de0880',
+      '',
+      7,
+      null,
+    ]) {
       assert.ok(!id.safeParse(bad).success, String(bad));
     }
   });
@@ -47,8 +64,10 @@ describe('a place', () => {
   });
 
   test('has 2, 4, 6, 9 or 12 digits; a county 6 and a village 12', () => {
-    for (const good of ['22', '2201', '220112', '220112102', '220112102201']) assert.ok(placeCode.safeParse(good).success, good);
-    for (const bad of ['', '2', '220', '22011210', '2201121022011', '02', '22011a', ' 22']) assert.ok(!placeCode.safeParse(bad).success, bad);
+    for (const good of ['22', '2201', '220112', '220112102', '220112102201'])
+      assert.ok(placeCode.safeParse(good).success, good);
+    for (const bad of ['', '2', '220', '22011210', '2201121022011', '02', '22011a', ' 22'])
+      assert.ok(!placeCode.safeParse(bad).success, bad);
     assert.ok(countyCode.safeParse('220112').success && !countyCode.safeParse('2201').success);
     assert.ok(villageCode.safeParse('220112102201').success && !villageCode.safeParse('220112102').success);
   });
@@ -63,14 +82,21 @@ describe('time', () => {
 
   test('has days that begin when Shanghai’s do, however long ahead', () => {
     const shanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
-    fc.assert(fc.property(fc.integer({ min: Date.UTC(1992, 0), max: Date.UTC(2100, 0) }), fc.integer({ min: 0, max: 400 }), (at, days) => {
-      const start = startOfDayAfter(at, days);
-      assert.equal(businessDay(start), shanghai.format(at + days * DAY));
-      assert.notEqual(businessDay(start - 1), businessDay(start));
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(1992, 0), max: Date.UTC(2100, 0) }),
+        fc.integer({ min: 0, max: 400 }),
+        (at, days) => {
+          const start = startOfDayAfter(at, days);
+          assert.equal(businessDay(start), shanghai.format(at + days * DAY));
+          assert.notEqual(businessDay(start - 1), businessDay(start));
+        },
+      ),
+    );
   });
 
   test('is whole milliseconds from 1970 on', () => {
-    for (const bad of [-1, 0.5, Number.NaN, Infinity, '2026-11-21', null]) assert.ok(!instant.safeParse(bad).success, String(bad));
+    for (const bad of [-1, 0.5, Number.NaN, Infinity, '2026-11-21', null])
+      assert.ok(!instant.safeParse(bad).success, String(bad));
   });
 });

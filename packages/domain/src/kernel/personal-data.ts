@@ -46,7 +46,10 @@ export function fitOf(known: KnownPerson | undefined, { name, phoneEnd }: Person
 }
 
 function tidy(name: string): string {
-  return name.normalize('NFKC').replace(/[\s·•・.]/g, '').toLowerCase();
+  return name
+    .normalize('NFKC')
+    .replace(/[\s·•・.]/g, '')
+    .toLowerCase();
 }
 
 function nameFits(kept: string, said: string): boolean {

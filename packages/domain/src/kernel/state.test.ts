@@ -5,7 +5,13 @@ import { Fault } from './fault.ts';
 import { WorkingSet } from './state.ts';
 
 const notTold = { consentNotice: null, consentChannel: null, consentAt: null };
-const villager = (id: string, erased = false): Villager => ({ id, station: 's', village: '220112102201', erased, ...notTold });
+const villager = (id: string, erased = false): Villager => ({
+  id,
+  station: 's',
+  village: '220112102201',
+  erased,
+  ...notTold,
+});
 const emptySet = () => new WorkingSet(['villager', 'station', 'product', 'account'], ['account']);
 
 describe('a working set', () => {
@@ -30,7 +36,11 @@ describe('a working set', () => {
     assert.deepEqual(state.get('villager', 'known'), villager('known'));
     assert.equal(state.get('villager', 'absent'), undefined);
     assert.throws(() => state.get('villager', 'unheard'), Fault);
-    assert.deepEqual([...state.takeChanges().values()].flat(), [villager('known')], 'a row as it was may be saved again, no other');
+    assert.deepEqual(
+      [...state.takeChanges().values()].flat(),
+      [villager('known')],
+      'a row as it was may be saved again, no other',
+    );
   });
 
   test('keeps what came before the mark when it goes back', () => {

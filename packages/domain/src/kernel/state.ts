@@ -25,7 +25,9 @@ export interface Draft extends State {
 }
 
 type Rows = { readonly [K in Kind]: Map<string, Entities[K] | undefined> };
-type Change = { readonly [K in Kind]: readonly [kind: K, id: string, before: Entities[K] | undefined, known: boolean] }[Kind];
+type Change = {
+  readonly [K in Kind]: readonly [kind: K, id: string, before: Entities[K] | undefined, known: boolean];
+}[Kind];
 
 /**
  * Rows of one county in memory: loaded, changed, and known to be absent.

@@ -57,7 +57,13 @@ declare module '../kernel/state.ts' {
 }
 
 /** Moves an amount from one account to another: credit the one, debit the other. Nothing for zero. */
-export function transfer(entry: { from: string; to: string; amountFen: number; reason: Posting['reason']; ref: string }): readonly Posting[] {
+export function transfer(entry: {
+  from: string;
+  to: string;
+  amountFen: number;
+  reason: Posting['reason'];
+  ref: string;
+}): readonly Posting[] {
   const { from, to, amountFen, reason, ref } = entry;
   if (amountFen === 0) return [];
   return [

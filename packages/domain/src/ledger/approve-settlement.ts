@@ -19,7 +19,10 @@ export const approveSettlement = defineCommand({
     if (preparedBy === by) return refuse('own-work', { what: 'settlement' });
     const less = lines.filter((line) => owedFen(state, line) < line.amountFen);
     if (less.length > 0) return refuse('payable-changed', { count: less.length });
-    return accept({ type: 'SettlementApproved', data: { settlement: payload.settlement, lines: lines.map(proposedOf) } });
+    return accept({
+      type: 'SettlementApproved',
+      data: { settlement: payload.settlement, lines: lines.map(proposedOf) },
+    });
   },
 });
 

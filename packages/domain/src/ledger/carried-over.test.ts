@@ -38,7 +38,8 @@ class Books {
     const decision = bound.decide(this.state);
     if ('refusal' in decision) return decision.refusal.code;
     this.seq += 1;
-    for (const event of decision.events) this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.now, by }));
+    for (const event of decision.events)
+      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.now, by }));
     return 'accepted';
   }
 
@@ -48,7 +49,11 @@ class Books {
     assert.equal(this.say('approve-settlement', { settlement }, approver), 'accepted');
     const row = this.state.get('settlement', settlement);
     invariant(row !== undefined, 'it was prepared');
-    return { paid: row.lines.map(({ partner, amountFen }) => [partner, amountFen]), carried: row.carried.map(({ partner, amountFen }) => [partner, amountFen]), totalFen: row.totalFen };
+    return {
+      paid: row.lines.map(({ partner, amountFen }) => [partner, amountFen]),
+      carried: row.carried.map(({ partner, amountFen }) => [partner, amountFen]),
+      totalFen: row.totalFen,
+    };
   }
 }
 
@@ -66,9 +71,21 @@ describe('a partner who owes a rebate back', () => {
     books.release(owes, 1_000);
     books.release(earns, 40);
     const { paid, carried } = books.settle('2026-11');
-    assert.deepEqual([new Map(paid.map(([who, fen]) => [who, fen])), carried], [new Map([[owes, 700], [earns, 40]]), []]);
+    assert.deepEqual(
+      [new Map(paid.map(([who, fen]) => [who, fen])), carried],
+      [
+        new Map([
+          [owes, 700],
+          [earns, 40],
+        ]),
+        [],
+      ],
+    );
     assert.deepEqual([books.of(owes), books.of(earns)], [0, 0]);
-    assert.equal(books.booked.reduce((sum, { amountFen }) => sum + amountFen, 0), 0);
+    assert.equal(
+      books.booked.reduce((sum, { amountFen }) => sum + amountFen, 0),
+      0,
+    );
   });
 
   test('is carried on, month after month, while they earn less than they owe', () => {

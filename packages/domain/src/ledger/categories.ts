@@ -18,7 +18,16 @@ export const categories = {
 } as const;
 
 export type Category = keyof typeof categories;
-export const categoryNames = ['grain', 'food', 'daily', 'clothing', 'appliance', 'farming', 'other', 'virtual'] as const satisfies readonly Category[];
+export const categoryNames = [
+  'grain',
+  'food',
+  'daily',
+  'clothing',
+  'appliance',
+  'farming',
+  'other',
+  'virtual',
+] as const satisfies readonly Category[];
 export const category = z.enum(categoryNames);
 
 /** The rate of each category, in basis points. */

@@ -27,6 +27,9 @@ export const changeSettings = defineCommand({
   place: (_, { county }) => county,
   decide(state, { payload: { rebateRates: rates, ...figures } }) {
     const { id: _, ...now } = settingsOf(state);
-    return accept({ type: 'SettingsChanged', data: { ...withGiven(now, figures), rebateRates: withGiven(now.rebateRates, rates ?? {}) } });
+    return accept({
+      type: 'SettingsChanged',
+      data: { ...withGiven(now, figures), rebateRates: withGiven(now.rebateRates, rates ?? {}) },
+    });
   },
 });

@@ -11,8 +11,13 @@ export const closePeriod = defineCommand({
   decide(state, { at, payload: { period } }) {
     if (state.get('period', period) !== undefined) return refuse('period-closed', { period });
     if (businessMonth(at) <= period) return refuse('period-not-over', { period });
-    const last = state.all('period').map(({ id }) => id).toSorted().at(-1);
-    if (last !== undefined && period !== monthAfter(last)) return refuse('period-out-of-order', { period, next: monthAfter(last) });
+    const last = state
+      .all('period')
+      .map(({ id }) => id)
+      .toSorted()
+      .at(-1);
+    if (last !== undefined && period !== monthAfter(last))
+      return refuse('period-out-of-order', { period, next: monthAfter(last) });
     return accept({ type: 'PeriodClosed', data: { period, trialBalance: trialBalance(state) } });
   },
 });

@@ -19,6 +19,9 @@ export const issuePayoutFile = defineCommand({
     if (waiting.length === 0) return refuse('nothing-to-pay');
     const known = waiting.filter(({ partner }) => state.get('payee', partner) !== undefined);
     if (known.length === 0) return refuse('payee-missing', { count: waiting.length });
-    return accept({ type: 'PayoutFileIssued', data: { settlement: payload.settlement, file: files + 1, serials: known.map(({ serial }) => serial) } });
+    return accept({
+      type: 'PayoutFileIssued',
+      data: { settlement: payload.settlement, file: files + 1, serials: known.map(({ serial }) => serial) },
+    });
   },
 });

@@ -39,7 +39,9 @@ export function trialBalance(state: State): readonly TrialLine[] {
     const head = id.split(':')[0] ?? id;
     heads.set(head, (heads.get(head) ?? 0) + balanceFen);
   }
-  return [...heads].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([head, balanceFen]) => ({ head, balanceFen }));
+  return [...heads]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([head, balanceFen]) => ({ head, balanceFen }));
 }
 
 export const periodEvents: EventRules<'PeriodClosed'> = {

@@ -17,13 +17,20 @@ export const prepareSettlement = defineCommand({
     if (state.get('settlement', settlement) !== undefined) return refuse('already-exists', { what: period });
     const day = `${monthAfter(period)}-${String(settingsOf(state).settlementDay).padStart(2, '0')}`;
     if (businessDay(at) < day) return refuse('settlement-too-early', { period, day });
-    const before = state.all('settlement').find((one) => one.pays === pays && (one.stage === 'prepared' || (one.period === period && one.stage === 'approved')));
+    const before = state
+      .all('settlement')
+      .find(
+        (one) => one.pays === pays && (one.stage === 'prepared' || (one.period === period && one.stage === 'approved')),
+      );
     if (before?.stage === 'prepared') return refuse('settlement-open', { period: before.period });
     if (before !== undefined) return refuse('period-settled', { period });
     const { due, carried } = payables(state, pays);
     if (due.length === 0) return refuse(pays === 'loops' ? 'nothing-owed-for-loops' : 'nothing-payable', { period });
     const lines = due.map((line, index) => ({ serial: index + 1, ...line }));
     const totalFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    return accept({ type: 'SettlementPrepared', data: { settlement, period, ...(pays === 'loops' && { pays }), lines, carried, totalFen } });
+    return accept({
+      type: 'SettlementPrepared',
+      data: { settlement, period, ...(pays === 'loops' && { pays }), lines, carried, totalFen },
+    });
   },
 });

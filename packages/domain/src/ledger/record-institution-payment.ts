@@ -32,8 +32,10 @@ declare module '../kernel/event.ts' {
 export const institutionEvents: EventRules<'InstitutionPaid'> = {
   InstitutionPaid: {
     // What the institution owes is a balance, and balances follow from postings.
-    evolve: (draft, { payment, amountFen, reference }, { at }) => draft.put('institutionPayment', { id: reference.toUpperCase(), payment, amountFen, recordedAt: at }),
-    postings: ({ payment, amountFen }) => transfer({ from: chart.institution, to: chart.bank, amountFen, reason: 'InstitutionPaid', ref: payment }),
+    evolve: (draft, { payment, amountFen, reference }, { at }) =>
+      draft.put('institutionPayment', { id: reference.toUpperCase(), payment, amountFen, recordedAt: at }),
+    postings: ({ payment, amountFen }) =>
+      transfer({ from: chart.institution, to: chart.bank, amountFen, reason: 'InstitutionPaid', ref: payment }),
   },
 };
 
@@ -52,7 +54,8 @@ export const recordInstitutionPayment = defineCommand({
   place: (_, { county }) => county,
   decide(state, { id: payment, payload: { amountFen, reference } }) {
     const before = state.get('institutionPayment', reference.toUpperCase());
-    if (before !== undefined) return refuse('payment-recorded', { reference, at: before.recordedAt, amountFen: before.amountFen });
+    if (before !== undefined)
+      return refuse('payment-recorded', { reference, at: before.recordedAt, amountFen: before.amountFen });
     const owesFen = Math.max(0, state.get('account', chart.institution)?.balanceFen ?? 0);
     if (amountFen > owesFen) return refuse('institution-overpaid', { owesFen });
     return accept({ type: 'InstitutionPaid', data: { payment, amountFen, reference } });

@@ -7,9 +7,19 @@ const HOLDER = /^[\p{Script=Han}\p{L}][\p{Script=Han}\p{L}\p{N} ·•.'’()（�
 /** Where somebody is paid: needed for payouts and nothing else (个人信息保护法 §28: a financial account is sensitive). */
 export const bankDetails = z.object({
   // A minority name's dot is · (GB/T 40660 asks for it, and GBK has no other).
-  accountName: z.string().check(z.trim(), z.overwrite((text) => text.replace(/[•・．]/g, '·')), z.maxLength(60, { error: 'payee-invalid' }), z.regex(HOLDER, { error: 'payee-invalid' })),
-  bank: z.string().check(z.trim(), z.maxLength(60, { error: 'payee-invalid' }), z.regex(HOLDER, { error: 'payee-invalid' })),
-  accountNumber: z.string().check(z.overwrite((text) => text.replace(/[\s-]/g, '')), z.regex(/^\d{8,32}$/, { error: 'payee-invalid' })),
+  accountName: z.string().check(
+    z.trim(),
+    z.overwrite((text) => text.replace(/[•・．]/g, '·')),
+    z.maxLength(60, { error: 'payee-invalid' }),
+    z.regex(HOLDER, { error: 'payee-invalid' }),
+  ),
+  bank: z
+    .string()
+    .check(z.trim(), z.maxLength(60, { error: 'payee-invalid' }), z.regex(HOLDER, { error: 'payee-invalid' })),
+  accountNumber: z.string().check(
+    z.overwrite((text) => text.replace(/[\s-]/g, '')),
+    z.regex(/^\d{8,32}$/, { error: 'payee-invalid' }),
+  ),
 });
 export type BankDetails = z.infer<typeof bankDetails>;
 
@@ -25,8 +35,11 @@ export const setPayee = defineCommand({
   person: ({ person }, given) => given && { payee: person, ...given },
   place: (_, { county }) => county,
   decide(state, { payload: { person } }) {
-    if (state.get('member', person) === undefined && state.get('vehicle', person) === undefined) return refuse('person-unknown', { person });
-    const underWay = state.all('settlement').some((settlement) => linesOf(settlement, person).some(({ stage }) => stage === 'instructed'));
+    if (state.get('member', person) === undefined && state.get('vehicle', person) === undefined)
+      return refuse('person-unknown', { person });
+    const underWay = state
+      .all('settlement')
+      .some((settlement) => linesOf(settlement, person).some(({ stage }) => stage === 'instructed'));
     if (underWay) return refuse('payout-under-way', { person });
     return accept({ type: 'PayeeSet', data: { person } });
   },

@@ -9,7 +9,8 @@ export function settlementAt(
 ): { readonly settlement: Settlement } | { readonly refusal: Refusal } {
   const settlement = state.get('settlement', id);
   if (settlement === undefined) return refuse('settlement-unknown', { settlement: id });
-  if (settlement.stage !== stage) return refuse('settlement-not-ready', { period: settlement.period, stage: settlement.stage });
+  if (settlement.stage !== stage)
+    return refuse('settlement-not-ready', { period: settlement.period, stage: settlement.stage });
   return { settlement };
 }
 

@@ -135,7 +135,13 @@ export function linesOf({ lines }: Settlement, partner: string): readonly Payout
 }
 
 export const settlementEvents: EventRules<
-  'SettlementPrepared' | 'SettlementApproved' | 'SettlementRejected' | 'PayoutFileIssued' | 'PayoutPaid' | 'PayoutBounced' | 'PayoutRetried'
+  | 'SettlementPrepared'
+  | 'SettlementApproved'
+  | 'SettlementRejected'
+  | 'PayoutFileIssued'
+  | 'PayoutPaid'
+  | 'PayoutBounced'
+  | 'PayoutRetried'
 > = {
   SettlementPrepared: {
     evolve(draft, { settlement, lines, pays, ...prepared }, { seq, at, by }) {
@@ -173,27 +179,46 @@ export const settlementEvents: EventRules<
   PayoutFileIssued: {
     evolve(draft, { settlement, file, serials }, { seq }) {
       const row = settlementThere(draft, settlement);
-      const lines = row.lines.map((line) => (serials.includes(line.serial) ? ({ ...line, stage: 'instructed', file, seq } as const) : line));
+      const lines = row.lines.map((line) =>
+        serials.includes(line.serial) ? ({ ...line, stage: 'instructed', file, seq } as const) : line,
+      );
       draft.put('settlement', { ...row, lines, files: file });
     },
   },
   PayoutPaid: {
     evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'paid', seq }),
-    postings: (line) => transfer({ from: chart.bank, to: accountsOf(line).paying, amountFen: line.amountFen, reason: 'PayoutPaid', ref: line.settlement }),
+    postings: (line) =>
+      transfer({
+        from: chart.bank,
+        to: accountsOf(line).paying,
+        amountFen: line.amountFen,
+        reason: 'PayoutPaid',
+        ref: line.settlement,
+      }),
   },
   PayoutBounced: {
-    evolve: (draft, { settlement, serial, reason }, { seq }) => changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
+    evolve: (draft, { settlement, serial, reason }, { seq }) =>
+      changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
     postings: (line) => owe(line, { reason: 'PayoutBounced', ref: line.settlement }, 'paying', 'bounced'),
   },
   PayoutRetried: {
-    evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'waiting', file: null, reason: null, seq }),
+    evolve: (draft, { settlement, serial }, { seq }) =>
+      changeLine(draft, settlement, serial, { stage: 'waiting', file: null, reason: null, seq }),
     postings: (line) => owe(line, { reason: 'PayoutRetried', ref: line.settlement }, 'bounced', 'paying'),
   },
 };
 
 /** Where what somebody is owed stands: to be settled, on its way, or sent back by their bank. */
-export function accountsOf({ partner, as }: Pick<Owed, 'partner' | 'as'>): Readonly<Record<'payable' | 'paying' | 'bounced', string>> {
-  if (as === undefined) return { payable: accountOf.rebatePayable(partner), paying: accountOf.payout(partner), bounced: accountOf.payoutBounced(partner) };
+export function accountsOf({
+  partner,
+  as,
+}: Pick<Owed, 'partner' | 'as'>): Readonly<Record<'payable' | 'paying' | 'bounced', string>> {
+  if (as === undefined)
+    return {
+      payable: accountOf.rebatePayable(partner),
+      paying: accountOf.payout(partner),
+      bounced: accountOf.payoutBounced(partner),
+    };
   const payable = as === 'vehicle' ? accountOf.vehiclePayable(partner) : accountOf.driverPayable(partner);
   return { payable, paying: accountOf.loopPayout(partner), bounced: accountOf.loopPayoutBounced(partner) };
 }
@@ -222,5 +247,8 @@ function settlementThere(draft: Draft, id: string): Settlement {
 
 function changeLine(draft: Draft, settlement: string, serial: number, change: Partial<PayoutLine>): void {
   const row = settlementThere(draft, settlement);
-  draft.put('settlement', { ...row, lines: row.lines.map((line) => (line.serial === serial ? { ...line, ...change } : line)) });
+  draft.put('settlement', {
+    ...row,
+    lines: row.lines.map((line) => (line.serial === serial ? { ...line, ...change } : line)),
+  });
 }

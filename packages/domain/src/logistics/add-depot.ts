@@ -4,7 +4,13 @@ import { latitude, longitude } from '../network/index.ts';
 import { name } from '../person.ts';
 
 /** What is said of a depot when it is added or changed. */
-export const depotTerms = z.object({ depot: id, name, longitudeMicrodegrees: longitude, latitudeMicrodegrees: latitude, schematic: z.boolean() });
+export const depotTerms = z.object({
+  depot: id,
+  name,
+  longitudeMicrodegrees: longitude,
+  latitudeMicrodegrees: latitude,
+  schematic: z.boolean(),
+});
 
 /** Puts a depot on the map, from which vans can be planned. */
 export const addDepot = defineCommand({

@@ -10,8 +10,12 @@ export const addressParcel = defineCommand({
   payload: z.object({ parcel: id, villager: z.nullable(id) }),
   personal: z.optional(personal),
   // Once it is a registered villager’s, what was written down before of somebody unknown has no purpose left.
-  person: ({ parcel, villager }, given) => (villager !== null ? { erased: parcel } : given && { person: parcel, ...given }),
-  needs: ({ parcel, villager }) => [['parcel', parcel], ...(villager === null ? [] : [['villager', villager] as const])],
+  person: ({ parcel, villager }, given) =>
+    villager !== null ? { erased: parcel } : given && { person: parcel, ...given },
+  needs: ({ parcel, villager }) => [
+    ['parcel', parcel],
+    ...(villager === null ? [] : [['villager', villager] as const]),
+  ],
   place: villageOfParcel,
   decide(state, { payload }) {
     const ready = parcelReadyTo('address', state, payload.parcel);
@@ -22,7 +26,8 @@ export const addressParcel = defineCommand({
       const villager = state.get('villager', payload.villager);
       if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
       if (villager.erased) return refuse('villager-erased', { villager: payload.villager });
-      if (villager.station !== parcel.station) return refuse('villager-elsewhere', { station: state.get('station', parcel.station)?.name ?? '' });
+      if (villager.station !== parcel.station)
+        return refuse('villager-elsewhere', { station: state.get('station', parcel.station)?.name ?? '' });
     }
     return accept({ type: 'ParcelAddressed', data: { parcel: parcel.id, villager: payload.villager } });
   },

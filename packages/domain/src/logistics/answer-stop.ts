@@ -23,7 +23,11 @@ export const answerStop = defineCommand({
     const exception = loop.exceptions[payload.exception];
     const vehicle = vehicleNameOf(state, loop.vehicle);
     if (exception === undefined) return refuse('stop-not-in-trouble', { vehicle });
-    if (exception.answered !== undefined) return refuse('stop-answered', { vehicle, station: state.get('station', exception.station)?.name ?? exception.station });
+    if (exception.answered !== undefined)
+      return refuse('stop-answered', {
+        vehicle,
+        station: state.get('station', exception.station)?.name ?? exception.station,
+      });
     return accept({ type: 'StopAnswered', data: payload });
   },
 });

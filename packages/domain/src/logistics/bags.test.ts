@@ -10,11 +10,27 @@ function bagged() {
   const loop = here.run.loop;
   const load = here.load(0, parcels, loop);
   const [driver, other] = here.drivers;
-  const sign = (loads: readonly string[] = [load], by = driver) => here.say('sign-for-loads', { loop, loads }, { by }).to;
-  const handOver = (more: object = {}) => here.say('hand-over-load', { handover: newId(), loop, load, sealWhole: true, parcels, ...more }, { by: driver }).to;
-  const receive = (more: object = {}) => here.say('receive-parcels', { station: here.stations[0], load, sealWhole: true, parcels, ...more }).to;
-  const wrong = () => (here.row('loop', loop)?.exceptions ?? []).map(({ trouble, station, seal }) => ({ trouble, station, seal }));
-  return { here, parcels, loop, load, driver, other, sign, handOver, receive, wrong, seal: here.row('vanLoad', load)?.seal ?? '' };
+  const sign = (loads: readonly string[] = [load], by = driver) =>
+    here.say('sign-for-loads', { loop, loads }, { by }).to;
+  const handOver = (more: object = {}) =>
+    here.say('hand-over-load', { handover: newId(), loop, load, sealWhole: true, parcels, ...more }, { by: driver }).to;
+  const receive = (more: object = {}) =>
+    here.say('receive-parcels', { station: here.stations[0], load, sealWhole: true, parcels, ...more }).to;
+  const wrong = () =>
+    (here.row('loop', loop)?.exceptions ?? []).map(({ trouble, station, seal }) => ({ trouble, station, seal }));
+  return {
+    here,
+    parcels,
+    loop,
+    load,
+    driver,
+    other,
+    sign,
+    handOver,
+    receive,
+    wrong,
+    seal: here.row('vanLoad', load)?.seal ?? '',
+  };
 }
 
 describe('A bag loaded at the centre', () => {
@@ -26,7 +42,10 @@ describe('A bag loaded at the centre', () => {
     assert.equal(sign([]), 'no-parcels');
     assert.equal(handOver(), 'accepted');
     assert.equal(sign(), 'accepted');
-    assert.deepEqual(here.row('loop', loop)?.signed.map(({ load: of, by }) => [of, by]), [[load, driver]]);
+    assert.deepEqual(
+      here.row('loop', loop)?.signed.map(({ load: of, by }) => [of, by]),
+      [[load, driver]],
+    );
     assert.equal(sign(), 'load-signed');
   });
 
@@ -39,18 +58,29 @@ describe('A bag loaded at the centre', () => {
   test('is told to the centre once when its seal is broken, however many pieces are scanned one by one', () => {
     const { here, parcels, receive, wrong, seal } = bagged();
     for (const parcel of parcels) assert.equal(receive({ sealWhole: false, parcels: [parcel] }), 'accepted');
-    assert.deepEqual(wrong(), [{ trouble: 'seal-broken', station: here.stations[0], seal: { number: seal, found: null } }]);
+    assert.deepEqual(wrong(), [
+      { trouble: 'seal-broken', station: here.stations[0], seal: { number: seal, found: null } },
+    ]);
     assert.equal(here.row('parcel', parcels[0])?.steps.at(-1)?.note, 'seal-broken');
   });
 
   test('that comes under another seal than it left with is told with both numbers, by the station or by its driver', () => {
     const atStation = bagged();
     assert.equal(atStation.receive({ sealFound: 'X-99' }), 'accepted');
-    assert.deepEqual(atStation.wrong(), [{ trouble: 'seal-exchanged', station: atStation.here.stations[0], seal: { number: atStation.seal, found: 'X-99' } }]);
+    assert.deepEqual(atStation.wrong(), [
+      {
+        trouble: 'seal-exchanged',
+        station: atStation.here.stations[0],
+        seal: { number: atStation.seal, found: 'X-99' },
+      },
+    ]);
     assert.equal(atStation.here.row('parcel', atStation.parcels[0])?.steps.at(-1)?.note, 'seal-exchanged');
     const byDriver = bagged();
     assert.equal(byDriver.handOver({ sealFound: 'X-98' }), 'accepted');
-    assert.deepEqual(byDriver.wrong().map(({ trouble, seal }) => [trouble, seal?.found]), [['seal-exchanged', 'X-98']]);
+    assert.deepEqual(
+      byDriver.wrong().map(({ trouble, seal }) => [trouble, seal?.found]),
+      [['seal-exchanged', 'X-98']],
+    );
   });
 });
 
@@ -59,8 +89,14 @@ describe('A driver’s late record of handing over', () => {
     const { here, parcels, loop, handOver, receive } = bagged();
     assert.equal(receive({ parcels: [parcels[0]] }), 'accepted');
     assert.equal(handOver(), 'accepted');
-    assert.deepEqual(parcels.map((parcel) => here.row('parcel', parcel)?.holder), [`station:${here.stations[0]}`, `station:${here.stations[0]}`]);
-    assert.deepEqual(parcels.map((parcel) => here.row('parcel', parcel)?.steps.filter(({ step }) => step === 'received').length), [1, 1]);
+    assert.deepEqual(
+      parcels.map((parcel) => here.row('parcel', parcel)?.holder),
+      [`station:${here.stations[0]}`, `station:${here.stations[0]}`],
+    );
+    assert.deepEqual(
+      parcels.map((parcel) => here.row('parcel', parcel)?.steps.filter(({ step }) => step === 'received').length),
+      [1, 1],
+    );
     assert.equal(handOver(), 'parcel-not-ready');
     assert.equal(here.row('loop', loop)?.exceptions.length, 0);
     assert.equal(here.sumOfBalances, 0);

@@ -41,7 +41,10 @@ export const bagEvents: EventRules<'LoadsSigned' | 'SealDoubted'> = {
     evolve(draft, { loop: id, station, seal, found }, { at, by }) {
       const loop = loopIn(draft, id);
       const trouble = found === null ? 'seal-broken' : 'seal-exchanged';
-      draft.put('loop', { ...loop, exceptions: [...loop.exceptions, { station, trouble, parcels: [], at, by, seal: { number: seal, found } }] });
+      draft.put('loop', {
+        ...loop,
+        exceptions: [...loop.exceptions, { station, trouble, parcels: [], at, by, seal: { number: seal, found } }],
+      });
     },
   },
 };
@@ -70,5 +73,7 @@ export function sealDoubts(state: State, load: VanLoad, seen: SealSeen): readonl
   const loop = load.loop === null ? undefined : state.get('loop', load.loop);
   if (loop === undefined || (seen.sealWhole && found === null)) return [];
   const told = loop.exceptions.some(({ station, seal }) => station === load.station && seal?.number === load.seal);
-  return told ? [] : [{ type: 'SealDoubted', data: { loop: loop.id, load: load.id, station: load.station, seal: load.seal, found } }];
+  return told
+    ? []
+    : [{ type: 'SealDoubted', data: { loop: loop.id, load: load.id, station: load.station, seal: load.seal, found } }];
 }

@@ -21,6 +21,9 @@ export const changeLoopCostSettings = defineCommand({
   decide(state, { payload: { contributionsFen, ...given } }) {
     const { id: _, ...now } = loopCostSettingsOf(state);
     const contributions = withGiven(now.contributionsFen, contributionsFen ?? {});
-    return accept({ type: 'LoopCostSettingsChanged', data: { ...withGiven(now, given), contributionsFen: contributions } });
+    return accept({
+      type: 'LoopCostSettingsChanged',
+      data: { ...withGiven(now, given), contributionsFen: contributions },
+    });
   },
 });

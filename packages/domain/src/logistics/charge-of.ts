@@ -1,7 +1,14 @@
 import { businessDay, invariant, portionOf, type Instant, type State } from '../kernel/index.ts';
 import { shareOverCarried, type CarriedShare } from './cost-rule.ts';
 import { arrivedBy, cargoOf, type BroughtDown } from './loop-carried.ts';
-import { LINE_SUBSIDY, type ChargedCost, type Contribution, type LoopExtra, type LoopSettled, type StationShare } from './loop-charge.ts';
+import {
+  LINE_SUBSIDY,
+  type ChargedCost,
+  type Contribution,
+  type LoopExtra,
+  type LoopSettled,
+  type StationShare,
+} from './loop-charge.ts';
 import { loopCost } from './loop-cost.ts';
 import { loopCostSettingsOf, type LoopCostSettings } from './loop-cost-settings.ts';
 import type { Loop } from './loop.ts';
@@ -28,31 +35,70 @@ export function chargeOf(state: State, loop: Loop, settling: Settling, at: Insta
   const cost = costOf(state, loop, vehicle, settling, at);
   const { down, up } = cargoOf(state, loop);
   const way = wayAlong(loop, cost.metres);
-  const shares = shareOverCarried(cost.totalFen, settings.rule, [...down, ...up], { way, alone: costAlone(state, loop, vehicle, way) });
+  const shares = shareOverCarried(cost.totalFen, settings.rule, [...down, ...up], {
+    way,
+    alone: costAlone(state, loop, vehicle, way),
+  });
   // Without what the rules need no more: the carrier, and whether it arrived.
-  const carried = shares.map(({ id, kind, station, pieces, weightGrams, shareFen }) => ({ id, kind, station, pieces, weightGrams, shareFen }));
+  const carried = shares.map(({ id, kind, station, pieces, weightGrams, shareFen }) => ({
+    id,
+    kind,
+    station,
+    pieces,
+    weightGrams,
+    shareFen,
+  }));
   const contributions = contributionsTo(down, vehicle, settings);
   return {
-    loop: loop.id, day: loop.day, place: loop.place, vehicle: loop.vehicle, driver: loop.driver,
-    rule: settings.rule, cost, extras: settling.extras, carried, contributions,
+    loop: loop.id,
+    day: loop.day,
+    place: loop.place,
+    vehicle: loop.vehicle,
+    driver: loop.driver,
+    rule: settings.rule,
+    cost,
+    extras: settling.extras,
+    carried,
+    contributions,
     stations: byStation(state, carried, contributions),
     ownFen: carried.length === 0 ? cost.totalFen : 0,
   };
 }
 
-function costOf(state: State, loop: Loop, vehicle: Vehicle, { metres: metresSaid, minutes: minutesSaid, extras }: Settling, at: Instant): ChargedCost {
+function costOf(
+  state: State,
+  loop: Loop,
+  vehicle: Vehicle,
+  { metres: metresSaid, minutes: minutesSaid, extras }: Settling,
+  at: Instant,
+): ChargedCost {
   const metres = metresSaid ?? loop.actualMetres ?? loop.distanceMetres;
   const minutes = minutesSaid ?? minutesOf(loop);
   const metresFrom = metresSaid !== null ? 'corrected' : loop.actualMetres === null ? 'planned' : 'actual';
   const minutesFrom = minutesSaid !== null ? 'corrected' : loop.actualMinutes === null ? 'planned' : 'actual';
   // The day's parts apart from the loop's own.
-  const { distanceFen, driverFen: hoursFen } = loopCost(vehicle, { distanceMetres: metres, durationMinutes: minutes }, true);
+  const { distanceFen, driverFen: hoursFen } = loopCost(
+    vehicle,
+    { distanceMetres: metres, durationMinutes: minutes },
+    true,
+  );
   const part = partOfDay(state, loop, minutes, at);
   const vehicleFen = part(vehicle.fixedFenPerDay, 'vehicleFen');
   const driverDayFen = part(vehicle.driverFenPerDay, 'driverDayFen');
   const driverFen = driverDayFen + hoursFen;
   const extraFen = extras.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return { vehicleFen, distanceFen, driverFen, driverDayFen, extraFen, totalFen: vehicleFen + distanceFen + driverFen + extraFen, metres, metresFrom, minutes, minutesFrom };
+  return {
+    vehicleFen,
+    distanceFen,
+    driverFen,
+    driverDayFen,
+    extraFen,
+    totalFen: vehicleFen + distanceFen + driverFen + extraFen,
+    metres,
+    metresFrom,
+    minutes,
+    minutesFrom,
+  };
 }
 
 /**
@@ -60,11 +106,22 @@ function costOf(state: State, loop: Loop, vehicle: Vehicle, { metres: metresSaid
  * to be settled. So the loops of a day come to the day's amount, to the fen, in whatever order they are settled; one that is
  * planned after all were settled bears none of it.
  */
-function partOfDay(state: State, loop: Loop, minutes: number, at: Instant): (dayFen: number, of: 'vehicleFen' | 'driverDayFen') => number {
+function partOfDay(
+  state: State,
+  loop: Loop,
+  minutes: number,
+  at: Instant,
+): (dayFen: number, of: 'vehicleFen' | 'driverDayFen') => number {
   const others = loopsOfDay(state, loop.day).filter(({ id, vehicle }) => vehicle === loop.vehicle && id !== loop.id);
   const dayOver = businessDay(at) > loop.day;
-  const toCome = others.filter(({ stage, charged }) => charged === null && (stage === 'underway' || stage === 'finished' || (stage === 'planned' && !dayOver)));
-  const [mine, all] = toCome.reduce(([own, sum], other) => [own, sum + minutesOf(other)] as const, [minutes, minutes] as const);
+  const toCome = others.filter(
+    ({ stage, charged }) =>
+      charged === null && (stage === 'underway' || stage === 'finished' || (stage === 'planned' && !dayOver)),
+  );
+  const [mine, all] = toCome.reduce(([own, sum], other) => [own, sum + minutesOf(other)] as const, [
+    minutes,
+    minutes,
+  ] as const);
   return (dayFen, of) => {
     const taken = others.reduce((sum, { charged }) => sum + (charged?.[of] ?? 0), 0);
     const left = Math.max(0, dayFen - taken);
@@ -72,11 +129,28 @@ function partOfDay(state: State, loop: Loop, minutes: number, at: Instant): (day
   };
 }
 
-function contributionsTo(down: readonly BroughtDown[], { kind }: Vehicle, { contributionsFen, lineSubsidyFen }: LoopCostSettings): readonly Contribution[] {
+function contributionsTo(
+  down: readonly BroughtDown[],
+  { kind }: Vehicle,
+  { contributionsFen, lineSubsidyFen }: LoopCostSettings,
+): readonly Contribution[] {
   const agreed = new Map<string, number>(Object.entries(contributionsFen));
   const arrived = arrivedBy(down);
-  const carriers = arrived.map(({ carrier, station, parcels }) => ({ payer: carrier, station, parcels, amountFen: parcels * (agreed.get(carrier) ?? 0) }));
-  const onLine = kind === 'bus' ? arrived.map(({ station, parcels }) => ({ payer: LINE_SUBSIDY, station, parcels, amountFen: parcels * lineSubsidyFen })) : [];
+  const carriers = arrived.map(({ carrier, station, parcels }) => ({
+    payer: carrier,
+    station,
+    parcels,
+    amountFen: parcels * (agreed.get(carrier) ?? 0),
+  }));
+  const onLine =
+    kind === 'bus'
+      ? arrived.map(({ station, parcels }) => ({
+          payer: LINE_SUBSIDY,
+          station,
+          parcels,
+          amountFen: parcels * lineSubsidyFen,
+        }))
+      : [];
   return [...carriers, ...merged(onLine)].filter(({ amountFen }) => amountFen > 0);
 }
 
@@ -90,7 +164,11 @@ function merged(lines: readonly Contribution[]): readonly Contribution[] {
   return [...byStation.values()];
 }
 
-function byStation(state: State, carried: readonly CarriedShare[], contributions: readonly Contribution[]): readonly StationShare[] {
+function byStation(
+  state: State,
+  carried: readonly CarriedShare[],
+  contributions: readonly Contribution[],
+): readonly StationShare[] {
   return [...new Set(carried.map(({ station }) => station))].map((station) => {
     const there = carried.filter((thing) => thing.station === station);
     const parcels = there.filter(({ kind }) => kind === 'parcel');
@@ -104,7 +182,9 @@ function byStation(state: State, carried: readonly CarriedShare[], contributions
       pieces: there.reduce((total, { pieces }) => total + pieces, 0),
       shareFen: sum(there),
       parcelFen: sum(parcels),
-      contributedFen: contributions.filter((line) => line.station === station).reduce((total, { amountFen }) => total + amountFen, 0),
+      contributedFen: contributions
+        .filter((line) => line.station === station)
+        .reduce((total, { amountFen }) => total + amountFen, 0),
     };
   });
 }

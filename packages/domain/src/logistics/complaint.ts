@@ -33,9 +33,16 @@ declare module '../kernel/event.ts' {
 export const complaintEvents: EventRules<'ComplaintOpened' | 'ComplaintClosed'> = {
   ComplaintOpened: {
     evolve: (draft, { parcel, about, dueAt }, recorded) =>
-      void change(draft, parcel, recorded, { step: 'complaint-opened', note: about }, { complaint: { about, openedAt: recorded.at, dueAt } }),
+      void change(
+        draft,
+        parcel,
+        recorded,
+        { step: 'complaint-opened', note: about },
+        { complaint: { about, openedAt: recorded.at, dueAt } },
+      ),
   },
   ComplaintClosed: {
-    evolve: (draft, { parcel, answer }, recorded) => void change(draft, parcel, recorded, { step: 'complaint-closed', note: answer }, { complaint: null }),
+    evolve: (draft, { parcel, answer }, recorded) =>
+      void change(draft, parcel, recorded, { step: 'complaint-closed', note: answer }, { complaint: null }),
   },
 };

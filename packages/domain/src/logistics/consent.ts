@@ -46,7 +46,8 @@ declare module '../kernel/event.ts' {
 
 export const consentEvents: EventRules<'ConsentRecorded' | 'ConsentRevoked'> = {
   ConsentRecorded: {
-    evolve: (draft, { consent: id, ...given }, { at }) => draft.put('consent', { id, ...given, givenAt: at, revokedAt: null }),
+    evolve: (draft, { consent: id, ...given }, { at }) =>
+      draft.put('consent', { id, ...given, givenAt: at, revokedAt: null }),
   },
   ConsentRevoked: {
     evolve(draft, { consent }, { at }) {

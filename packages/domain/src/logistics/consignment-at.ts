@@ -2,12 +2,22 @@ import { refuse, shortCode, type Command, type Place, type Refusal, type State }
 import { consignmentStepAllowed, type Consignment, type ConsignmentStepName } from './consignment.ts';
 
 /** Where a command about a consignment happens: in the village it comes from. */
-export function villageOfConsignment(state: State, { payload }: Command<{ readonly consignment: string }>): Place | { readonly refusal: Refusal } {
-  return state.get('consignment', payload.consignment)?.village ?? refuse('consignment-unknown', { consignment: payload.consignment });
+export function villageOfConsignment(
+  state: State,
+  { payload }: Command<{ readonly consignment: string }>,
+): Place | { readonly refusal: Refusal } {
+  return (
+    state.get('consignment', payload.consignment)?.village ??
+    refuse('consignment-unknown', { consignment: payload.consignment })
+  );
 }
 
 /** The consignment, ready for a step; or the refusal that says it is not there, or at another stage. */
-export function consignmentReadyTo(step: ConsignmentStepName, state: State, id: string): { readonly consignment: Consignment } | { readonly refusal: Refusal } {
+export function consignmentReadyTo(
+  step: ConsignmentStepName,
+  state: State,
+  id: string,
+): { readonly consignment: Consignment } | { readonly refusal: Refusal } {
   const consignment = state.get('consignment', id);
   if (consignment === undefined) return refuse('consignment-unknown', { consignment: id });
   if (consignmentStepAllowed(step, consignment.stage)) return { consignment };

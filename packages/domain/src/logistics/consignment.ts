@@ -1,7 +1,15 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import type { Holder } from './parcel.ts';
 
-export const consignmentStages = ['at-station', 'on-van', 'at-centre', 'handed-on', 'missing', 'lost', 'cancelled'] as const;
+export const consignmentStages = [
+  'at-station',
+  'on-van',
+  'at-centre',
+  'handed-on',
+  'missing',
+  'lost',
+  'cancelled',
+] as const;
 export type ConsignmentStage = (typeof consignmentStages)[number];
 
 /** From which stage each step may be taken: read by `decide` and by the buttons. */
@@ -32,7 +40,17 @@ export type ConsignmentKind = (typeof consignmentKinds)[number];
 
 /** Something that happened to a consignment, and who had it afterwards. */
 export interface ConsignmentStep {
-  readonly step: 'registered' | 'collected' | 'set-down' | 'changed-van' | 'arrived' | 'handed-on' | 'missing' | 'written-off' | 'cancelled' | 'forgotten';
+  readonly step:
+    | 'registered'
+    | 'collected'
+    | 'set-down'
+    | 'changed-van'
+    | 'arrived'
+    | 'handed-on'
+    | 'missing'
+    | 'written-off'
+    | 'cancelled'
+    | 'forgotten';
   readonly holder: Holder;
   readonly note: string | null;
   readonly seq: number;
@@ -109,12 +127,22 @@ declare module '../kernel/event.ts' {
   }
 }
 
-export const consignmentEvents: EventRules<'ConsignmentRegistered' | 'ConsignmentCancelled' | 'ConsignmentHandedOn' | 'ConsignmentWrittenOff'> = {
+export const consignmentEvents: EventRules<
+  'ConsignmentRegistered' | 'ConsignmentCancelled' | 'ConsignmentHandedOn' | 'ConsignmentWrittenOff'
+> = {
   ConsignmentRegistered: {
     evolve(draft, { consignment: id, ...registered }, { seq, at, by }) {
       const holder: Holder = `station:${registered.station}`;
       draft.put('consignment', {
-        id, ...registered, stage: 'at-station', holder, loop: null, carrier: null, number: null, registeredAt: at, closedAt: null,
+        id,
+        ...registered,
+        stage: 'at-station',
+        holder,
+        loop: null,
+        carrier: null,
+        number: null,
+        registeredAt: at,
+        closedAt: null,
         steps: [{ step: 'registered', holder, note: null, seq, at, by }],
       });
     },
@@ -123,15 +151,34 @@ export const consignmentEvents: EventRules<'ConsignmentRegistered' | 'Consignmen
     evolve(draft, { consignment }, recorded) {
       const { sender, station } = consignmentIn(draft, consignment);
       const holder: Holder = sender === null ? `station:${station}` : `person:${sender}`;
-      changeConsignment(draft, consignment, recorded, { step: 'cancelled', note: null }, { stage: 'cancelled', holder, closedAt: recorded.at });
+      changeConsignment(
+        draft,
+        consignment,
+        recorded,
+        { step: 'cancelled', note: null },
+        { stage: 'cancelled', holder, closedAt: recorded.at },
+      );
     },
   },
   ConsignmentHandedOn: {
     evolve: (draft, { consignment, carrier, number }, recorded) =>
-      changeConsignment(draft, consignment, recorded, { step: 'handed-on', note: number }, { stage: 'handed-on', holder: `carrier:${carrier}`, carrier, number, closedAt: recorded.at }),
+      changeConsignment(
+        draft,
+        consignment,
+        recorded,
+        { step: 'handed-on', note: number },
+        { stage: 'handed-on', holder: `carrier:${carrier}`, carrier, number, closedAt: recorded.at },
+      ),
   },
   ConsignmentWrittenOff: {
-    evolve: (draft, { consignment }, recorded) => changeConsignment(draft, consignment, recorded, { step: 'written-off', note: null }, { stage: 'lost', closedAt: recorded.at }),
+    evolve: (draft, { consignment }, recorded) =>
+      changeConsignment(
+        draft,
+        consignment,
+        recorded,
+        { step: 'written-off', note: null },
+        { stage: 'lost', closedAt: recorded.at },
+      ),
   },
 };
 
@@ -146,7 +193,13 @@ export function consignmentIn(draft: Draft, id: string): Consignment {
  * Changes a consignment and writes the step down with whoever holds it then: for every event that hands it on. One that goes
  * onto a loop is among what that loop carried, and no longer among what another did: both must be loaded.
  */
-export function changeConsignment(draft: Draft, id: string, { seq, at, by }: Recorded, step: Pick<ConsignmentStep, 'step' | 'note'>, to: Partial<Consignment>): void {
+export function changeConsignment(
+  draft: Draft,
+  id: string,
+  { seq, at, by }: Recorded,
+  step: Pick<ConsignmentStep, 'step' | 'note'>,
+  to: Partial<Consignment>,
+): void {
   const before = consignmentIn(draft, id);
   const after = { ...before, ...to };
   draft.put('consignment', { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] });
@@ -155,7 +208,10 @@ export function changeConsignment(draft: Draft, id: string, { seq, at, by }: Rec
 
 function listOnLoop(draft: Draft, id: string, was: string | null, is: string | null): void {
   if (was === is) return;
-  const [off, onto] = [was === null ? undefined : draft.get('loop', was), is === null ? undefined : draft.get('loop', is)];
+  const [off, onto] = [
+    was === null ? undefined : draft.get('loop', was),
+    is === null ? undefined : draft.get('loop', is),
+  ];
   if (off !== undefined) draft.put('loop', { ...off, consignments: off.consignments.filter((one) => one !== id) });
   if (onto !== undefined) draft.put('loop', { ...onto, consignments: [...onto.consignments, id] });
 }
@@ -167,8 +223,17 @@ interface Belated {
 }
 
 /** Writes a step down that was taken before others and came to be known after them: who holds the consignment stays. */
-export function insertConsignmentStep(draft: Draft, id: string, { step, holder, note, seq, at, by }: ConsignmentStep, { before: index, loop }: Belated): void {
+export function insertConsignmentStep(
+  draft: Draft,
+  id: string,
+  { step, holder, note, seq, at, by }: ConsignmentStep,
+  { before: index, loop }: Belated,
+): void {
   const before = consignmentIn(draft, id);
-  draft.put('consignment', { ...before, loop, steps: before.steps.toSpliced(index, 0, { step, holder, note, seq, at, by }) });
+  draft.put('consignment', {
+    ...before,
+    loop,
+    steps: before.steps.toSpliced(index, 0, { step, holder, note, seq, at, by }),
+  });
   listOnLoop(draft, id, before.loop, loop);
 }

@@ -66,11 +66,27 @@ export const contributionEvents: EventRules<'ContributionReceived' | 'Contributi
   ContributionReceived: {
     evolve(draft, { payment, payer, amountFen, reference }, { at, by }) {
       draft.put('contributionPayment', {
-        id: payment, payer, amountFen, reference, stage: 'received', recordedAt: at, recordedBy: by, reversedAt: null, reversedBy: null, reason: null,
+        id: payment,
+        payer,
+        amountFen,
+        reference,
+        stage: 'received',
+        recordedAt: at,
+        recordedBy: by,
+        reversedAt: null,
+        reversedBy: null,
+        reason: null,
       });
       draft.put('contributionReference', { id: referenceKey(reference), payment });
     },
-    postings: ({ payment, payer, amountFen }) => transfer({ from: accountOf.carrierOwes(payer), to: chart.bank, amountFen, reason: 'ContributionReceived', ref: payment }),
+    postings: ({ payment, payer, amountFen }) =>
+      transfer({
+        from: accountOf.carrierOwes(payer),
+        to: chart.bank,
+        amountFen,
+        reason: 'ContributionReceived',
+        ref: payment,
+      }),
   },
   ContributionReversed: {
     evolve(draft, { payment, reference, reason }, { at, by }) {
@@ -79,7 +95,14 @@ export const contributionEvents: EventRules<'ContributionReceived' | 'Contributi
       draft.put('contributionPayment', { ...row, stage: 'reversed', reversedAt: at, reversedBy: by, reason });
       draft.put('contributionReference', { id: referenceKey(reference), payment: null });
     },
-    postings: ({ payment, payer, amountFen }) => transfer({ from: chart.bank, to: accountOf.carrierOwes(payer), amountFen, reason: 'ContributionReversed', ref: payment }),
+    postings: ({ payment, payer, amountFen }) =>
+      transfer({
+        from: chart.bank,
+        to: accountOf.carrierOwes(payer),
+        amountFen,
+        reason: 'ContributionReversed',
+        ref: payment,
+      }),
   },
 };
 

@@ -46,7 +46,12 @@ export interface Road {
  * of the list. Nothing carried, nothing shared: the caller says who bears it then.
  * @param amountFen what is to be shared, in fen, not negative
  */
-export function shareOverCarried(amountFen: number, rule: CostRule, carried: readonly Carried[], { way, alone }: Road): readonly CarriedShare[] {
+export function shareOverCarried(
+  amountFen: number,
+  rule: CostRule,
+  carried: readonly Carried[],
+  { way, alone }: Road,
+): readonly CarriedShare[] {
   if (carried.length === 0) return [];
   if (rule === 'stand-alone') return byStandAlone(amountFen, carried, alone);
   const rode = ({ kind, station }: Carried) => (kind === 'parcel' ? way.out(station) : way.home(station));
@@ -61,13 +66,29 @@ export function shareOverCarried(amountFen: number, rule: CostRule, carried: rea
 /** First among the stations, then among the pieces of each. */
 function byStandAlone(amountFen: number, carried: readonly Carried[], alone: Road['alone']): readonly CarriedShare[] {
   const stations = [...new Set(carried.map(({ station }) => station))];
-  const ofStation = apportion(amountFen, stations.map((station) => ({ id: station, weight: alone(station) })));
-  return stations.flatMap((station) => byWeight(ofStation.get(station) ?? 0, carried.filter((thing) => thing.station === station), ({ pieces }) => pieces));
+  const ofStation = apportion(
+    amountFen,
+    stations.map((station) => ({ id: station, weight: alone(station) })),
+  );
+  return stations.flatMap((station) =>
+    byWeight(
+      ofStation.get(station) ?? 0,
+      carried.filter((thing) => thing.station === station),
+      ({ pieces }) => pieces,
+    ),
+  );
 }
 
-function byWeight(amountFen: number, carried: readonly Carried[], weightOf: (thing: Carried) => number): readonly CarriedShare[] {
+function byWeight(
+  amountFen: number,
+  carried: readonly Carried[],
+  weightOf: (thing: Carried) => number,
+): readonly CarriedShare[] {
   // A parcel may come down and go up again with the same loop: it was carried twice.
   const keyOf = ({ kind, id }: Carried) => `${kind}:${id}`;
-  const shares = apportion(amountFen, carried.map((thing) => ({ id: keyOf(thing), weight: weightOf(thing) })));
+  const shares = apportion(
+    amountFen,
+    carried.map((thing) => ({ id: keyOf(thing), weight: weightOf(thing) })),
+  );
   return carried.map((thing) => ({ ...thing, shareFen: shares.get(keyOf(thing)) ?? 0 }));
 }

@@ -25,5 +25,7 @@ declare module '../kernel/event.ts' {
 }
 
 export const deliveryWindowEvents: EventRules<'DeliveryWindowSet'> = {
-  DeliveryWindowSet: { evolve: (draft, { station, ...window }) => draft.put('deliveryWindow', { id: station, ...window }) },
+  DeliveryWindowSet: {
+    evolve: (draft, { station, ...window }) => draft.put('deliveryWindow', { id: station, ...window }),
+  },
 };

@@ -10,4 +10,6 @@ export function figure(least: number, most: number) {
 export const minuteOfDay = figure(0, 1_440);
 
 /** A business day: `2026-11-22`. */
-export const businessDate = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'day-invalid' }));
+export const businessDate = z
+  .string()
+  .check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'day-invalid' }));

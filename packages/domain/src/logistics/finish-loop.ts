@@ -11,7 +11,11 @@ import { loopNeeded, loopReadyTo, othersLoop, placeOfDriver } from './loop-at.ts
 export const finishLoop = defineCommand({
   type: 'finish-loop',
   capability: 'loops.drive',
-  payload: z.object({ loop: id, actualMetres: z.nullable(figure(0, 5_000_000)), actualMinutes: z.nullable(figure(0, 2_880)) }),
+  payload: z.object({
+    loop: id,
+    actualMetres: z.nullable(figure(0, 5_000_000)),
+    actualMinutes: z.nullable(figure(0, 2_880)),
+  }),
   needs: loopNeeded,
   place: placeOfDriver,
   decide(state, { by, at, payload: { loop, actualMetres, actualMinutes } }) {
@@ -19,6 +23,9 @@ export const finishLoop = defineCommand({
     if ('refusal' in ready) return ready;
     const no = othersLoop(state, by, ready.loop);
     if (no !== undefined) return { refusal: no };
-    return accept({ type: 'LoopFinished', data: { loop, actualMetres, actualMinutes: actualMinutes ?? minutesSince(ready.loop.startedAt, at) } });
+    return accept({
+      type: 'LoopFinished',
+      data: { loop, actualMetres, actualMinutes: actualMinutes ?? minutesSince(ready.loop.startedAt, at) },
+    });
   },
 });

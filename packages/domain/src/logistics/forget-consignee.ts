@@ -17,7 +17,8 @@ declare module '../kernel/event.ts' {
 
 export const consigneeEvents: EventRules<'ConsigneeForgotten'> = {
   ConsigneeForgotten: {
-    evolve: (draft, { consignment, reason }, recorded) => changeConsignment(draft, consignment, recorded, { step: 'forgotten', note: reason }, {}),
+    evolve: (draft, { consignment, reason }, recorded) =>
+      changeConsignment(draft, consignment, recorded, { step: 'forgotten', note: reason }, {}),
   },
 };
 

@@ -16,13 +16,16 @@ export const forgetHandover = defineCommand({
   payload: z.object({ handover: id, reason: z.enum(handoverForgetReasons) }),
   person: ({ handover }) => ({ erased: handover }),
   needs: ({ handover }) => [['handover', handover]],
-  follows: (state, { handover }) => (state.get('handover', handover)?.parcels ?? []).map((parcel) => ['parcel', parcel] as const),
-  place: (state, { payload: { handover } }) => state.get('handover', handover)?.village ?? refuse('handover-unknown', { handover }),
+  follows: (state, { handover }) =>
+    (state.get('handover', handover)?.parcels ?? []).map((parcel) => ['parcel', parcel] as const),
+  place: (state, { payload: { handover } }) =>
+    state.get('handover', handover)?.village ?? refuse('handover-unknown', { handover }),
   decide(state, { at, payload: { handover, reason } }) {
     const row = state.get('handover', handover);
     if (row === undefined) return refuse('handover-unknown', { handover });
     if (row.forgottenAt !== null) return refuse('handover-forgotten');
-    if (row.parcels.some((parcel) => (state.get('parcel', parcel)?.complaint ?? null) !== null)) return refuse('handover-needed');
+    if (row.parcels.some((parcel) => (state.get('parcel', parcel)?.complaint ?? null) !== null))
+      return refuse('handover-needed');
     const until = recipientKeptUntil(row.handedAt);
     if (reason === 'time-over' && at < until) return refuse('handover-kept', { until });
     return accept({ type: 'HandoverForgotten', data: { handover, reason } });

@@ -28,7 +28,8 @@ declare module '../kernel/event.ts' {
 
 export const recipientEvents: EventRules<'RecipientForgotten'> = {
   RecipientForgotten: {
-    evolve: (draft, { parcel, reason }, recorded) => void change(draft, parcel, recorded, { step: 'forgotten', note: reason }, {}),
+    evolve: (draft, { parcel, reason }, recorded) =>
+      void change(draft, parcel, recorded, { step: 'forgotten', note: reason }, {}),
   },
 };
 

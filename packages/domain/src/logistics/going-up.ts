@@ -76,15 +76,24 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
   SetDown: {
     evolve(draft, { loop, station, payee, pieceFen, consignments, parcels }, recorded) {
       const back = { stage: 'at-station', holder: `station:${station}` } as const;
-      for (const id of consignments) changeConsignment(draft, id, recorded, { step: 'set-down', note: null }, { ...back, loop: null });
+      for (const id of consignments)
+        changeConsignment(draft, id, recorded, { step: 'set-down', note: null }, { ...back, loop: null });
       for (const id of parcels) {
         // It waits for its recipient since it first came, not since it was put back.
-        const receivedAtStation = parcelIn(draft, id).steps.findLast(({ step }) => step === 'received')?.at ?? recorded.at;
-        change(draft, id, recorded, { step: 'set-down', note: null }, { ...back, receivedAtStation, payee, pieceFen: payee === null ? 0 : pieceFen });
+        const receivedAtStation =
+          parcelIn(draft, id).steps.findLast(({ step }) => step === 'received')?.at ?? recorded.at;
+        change(
+          draft,
+          id,
+          recorded,
+          { step: 'set-down', note: null },
+          { ...back, receivedAtStation, payee, pieceFen: payee === null ? 0 : pieceFen },
+        );
       }
       unlistReturns(draft, loop, parcels);
     },
-    postings: ({ payee, pieceFen, parcels }) => parcels.flatMap((parcel) => accruePiece('SetDown', { parcel, payee, pieceFen })),
+    postings: ({ payee, pieceFen, parcels }) =>
+      parcels.flatMap((parcel) => accruePiece('SetDown', { parcel, payee, pieceFen })),
   },
   TakenOver: {
     evolve(draft, { from, loop, van, consignments, parcels }, recorded) {
@@ -97,15 +106,36 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
   },
   LoopUnloaded: {
     evolve(draft, { loop, consignments, parcels, returns, missingConsignments, missingParcels }, recorded) {
-      for (const id of consignments) changeConsignment(draft, id, recorded, { step: 'arrived', note: null }, { stage: 'at-centre', holder: 'centre', loop, closedAt: recorded.at });
+      for (const id of consignments)
+        changeConsignment(
+          draft,
+          id,
+          recorded,
+          { step: 'arrived', note: null },
+          { stage: 'at-centre', holder: 'centre', loop, closedAt: recorded.at },
+        );
       for (const { parcel } of parcels) {
         const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
-        change(draft, parcel, recorded, { step: 'taken-back', note: null }, { ...leftStation, ...found, stage: 'at-centre', holder: 'centre', receivedAtStation: null });
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'taken-back', note: null },
+          { ...leftStation, ...found, stage: 'at-centre', holder: 'centre', receivedAtStation: null },
+        );
       }
       for (const id of fetchedBy(loopIn(draft, loop))) unlistReturns(draft, id, returns);
       listReturns(draft, loop, returns);
-      for (const id of missingConsignments) changeConsignment(draft, id, recorded, { step: 'missing', note: null }, { stage: 'missing' });
-      for (const id of missingParcels) change(draft, id, recorded, { step: 'reported', note: 'missing' }, { trouble: { kind: 'missing', at: recorded.at } });
+      for (const id of missingConsignments)
+        changeConsignment(draft, id, recorded, { step: 'missing', note: null }, { stage: 'missing' });
+      for (const id of missingParcels)
+        change(
+          draft,
+          id,
+          recorded,
+          { step: 'reported', note: 'missing' },
+          { trouble: { kind: 'missing', at: recorded.at } },
+        );
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('LoopUnloaded', undone)),
   },
@@ -115,8 +145,15 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
 function takeConsignment(draft: Draft, id: string, loop: string, recorded: Recorded): void {
   const holder: Holder = `van:${loop}`;
   const { stage, steps, loop: on } = consignmentIn(draft, id);
-  if (stage === 'at-station') changeConsignment(draft, id, recorded, { step: 'collected', note: null }, { stage: 'on-van', holder, loop });
-  else insertConsignmentStep(draft, id, { step: 'collected', holder, note: null, ...recorded }, { before: leftUnsigned(steps), loop: on });
+  if (stage === 'at-station')
+    changeConsignment(draft, id, recorded, { step: 'collected', note: null }, { stage: 'on-van', holder, loop });
+  else
+    insertConsignmentStep(
+      draft,
+      id,
+      { step: 'collected', holder, note: null, ...recorded },
+      { before: leftUnsigned(steps), loop: on },
+    );
 }
 
 /** @returns whether the loop brings it up: by a late record it may be on another's list already */
@@ -126,7 +163,13 @@ function takeParcel(draft: Draft, id: string, loop: string, recorded: Recorded):
   const run = draft.get('loop', loop);
   if (run === undefined || !parcelOwesSignature(before, run)) {
     const found = before.trouble?.kind === 'missing' ? { trouble: null } : {};
-    change(draft, id, recorded, { step: 'taken-up', note: null }, { ...leftStation, ...found, stage: 'on-van', holder, receivedAtStation: null });
+    change(
+      draft,
+      id,
+      recorded,
+      { step: 'taken-up', note: null },
+      { ...leftStation, ...found, stage: 'on-van', holder, receivedAtStation: null },
+    );
     return true;
   }
   insertParcelStep(draft, before, { step: 'taken-up', note: null, holder, ...recorded }, leftUnsigned(before.steps));
@@ -134,26 +177,54 @@ function takeParcel(draft: Draft, id: string, loop: string, recorded: Recorded):
 }
 
 /** Another driver's record that comes after the centre's moves nothing back onto a van either. */
-function takeConsignmentOver(draft: Draft, id: string, { loop, van }: { readonly loop: string; readonly van: string }, recorded: Recorded): void {
+function takeConsignmentOver(
+  draft: Draft,
+  id: string,
+  { loop, van }: { readonly loop: string; readonly van: string },
+  recorded: Recorded,
+): void {
   const holder: Holder = `van:${loop}`;
   const { stage, steps } = consignmentIn(draft, id);
-  if (stage !== 'at-centre') changeConsignment(draft, id, recorded, { step: 'changed-van', note: van }, { stage: 'on-van', holder, loop });
-  else insertConsignmentStep(draft, id, { step: 'changed-van', holder, note: van, ...recorded }, { before: steps.findLastIndex(({ step }) => step === 'arrived'), loop });
+  if (stage !== 'at-centre')
+    changeConsignment(draft, id, recorded, { step: 'changed-van', note: van }, { stage: 'on-van', holder, loop });
+  else
+    insertConsignmentStep(
+      draft,
+      id,
+      { step: 'changed-van', holder, note: van, ...recorded },
+      { before: steps.findLastIndex(({ step }) => step === 'arrived'), loop },
+    );
 }
 
-function takeParcelOver(draft: Draft, id: string, { from, loop, van }: { readonly from: string; readonly loop: string; readonly van: string }, recorded: Recorded): void {
+function takeParcelOver(
+  draft: Draft,
+  id: string,
+  { from, loop, van }: { readonly from: string; readonly loop: string; readonly van: string },
+  recorded: Recorded,
+): void {
   const holder: Holder = `van:${loop}`;
   const before = parcelIn(draft, id);
   if (parcelOwesMove(before, loopIn(draft, from), loopIn(draft, loop))) {
-    insertParcelStep(draft, before, { step: 'changed-van', note: van, holder, ...recorded }, Math.max(takenBackFrom(before, from), leftUnsigned(before.steps)));
+    insertParcelStep(
+      draft,
+      before,
+      { step: 'changed-van', note: van, holder, ...recorded },
+      Math.max(takenBackFrom(before, from), leftUnsigned(before.steps)),
+    );
     return;
   }
   const found = before.trouble?.kind === 'missing' ? { trouble: null } : {};
-  const left = before.stage === 'at-station' ? { ...leftStation, stage: 'on-van', receivedAtStation: null } as const : {};
+  const left =
+    before.stage === 'at-station' ? ({ ...leftStation, stage: 'on-van', receivedAtStation: null } as const) : {};
   change(draft, id, recorded, { step: 'changed-van', note: van }, { ...left, ...found, holder });
 }
 
-function insertParcelStep(draft: Draft, parcel: Parcel, { step, note, holder, seq, at, by }: Parcel['steps'][number], before: number): void {
+function insertParcelStep(
+  draft: Draft,
+  parcel: Parcel,
+  { step, note, holder, seq, at, by }: Parcel['steps'][number],
+  before: number,
+): void {
   draft.put('parcel', { ...parcel, steps: parcel.steps.toSpliced(before, 0, { step, note, holder, seq, at, by }) });
 }
 
@@ -169,13 +240,17 @@ export function consignmentOwesSignature({ station, stage, loop: on, steps }: Co
 /** Whether a driver's signature for a consignment that another van gave up, and that the centre has already taken in, is still to come. */
 export function consignmentOwesMove({ station, stage, loop, steps }: Consignment, from: Loop, onto: Loop): boolean {
   if (stage !== 'at-centre' || steps.some(({ holder }) => holder === `van:${onto.id}`)) return false;
-  return (loop === from.id || loop === onto.id) && (steps.some(({ holder }) => holder === `van:${from.id}`) || (leftUnsigned(steps) >= 0 && gaveUp(from, station)));
+  return (
+    (loop === from.id || loop === onto.id) &&
+    (steps.some(({ holder }) => holder === `van:${from.id}`) || (leftUnsigned(steps) >= 0 && gaveUp(from, station)))
+  );
 }
 
 /** The same for a parcel on its way back. */
 export function parcelOwesMove(parcel: Parcel, from: Loop, onto: Loop): boolean {
   const { id, steps } = parcel;
-  const listed = (from.returns.includes(id) || onto.returns.includes(id)) && !steps.some((step) => step.holder === `van:${onto.id}`);
+  const listed =
+    (from.returns.includes(id) || onto.returns.includes(id)) && !steps.some((step) => step.holder === `van:${onto.id}`);
   return listed && (takenBackFrom(parcel, from.id) > 0 || gaveUp(from, unsignedStation(steps)));
 }
 
@@ -186,7 +261,11 @@ function takenBackFrom({ steps }: Parcel, loop: string): number {
 
 /** Where among its steps something went further than the station that was the last to sign; -1 where every hand has signed. */
 function leftUnsigned(steps: readonly { readonly step: string; readonly holder: Holder }[]): number {
-  return steps.findIndex(({ step }, index) => (step === 'taken-back' || step === 'arrived' || step === 'changed-van') && steps[index - 1]?.holder.startsWith('station:') === true);
+  return steps.findIndex(
+    ({ step }, index) =>
+      (step === 'taken-back' || step === 'arrived' || step === 'changed-van') &&
+      steps[index - 1]?.holder.startsWith('station:') === true,
+  );
 }
 
 function unsignedStation(steps: Parcel['steps']): string | undefined {
@@ -212,7 +291,8 @@ function loopIn(draft: Draft, id: string): Loop {
 
 function unlistReturns(draft: Draft, id: string, parcels: readonly string[]): void {
   const loop = loopIn(draft, id);
-  if (loop.returns.some((parcel) => parcels.includes(parcel))) draft.put('loop', { ...loop, returns: loop.returns.filter((parcel) => !parcels.includes(parcel)) });
+  if (loop.returns.some((parcel) => parcels.includes(parcel)))
+    draft.put('loop', { ...loop, returns: loop.returns.filter((parcel) => !parcels.includes(parcel)) });
 }
 
 function listReturns(draft: Draft, id: string, parcels: readonly string[]): void {

@@ -17,7 +17,8 @@ export const handOnConsignment = defineCommand({
   decide(state, { payload }) {
     const ready = consignmentReadyTo('hand-on', state, payload.consignment);
     if ('refusal' in ready) return ready;
-    if (payload.number === null && payload.carrier !== 'county') return refuse('waybill-needed', { code: consignmentLabel(payload.consignment) });
+    if (payload.number === null && payload.carrier !== 'county')
+      return refuse('waybill-needed', { code: consignmentLabel(payload.consignment) });
     return accept({ type: 'ConsignmentHandedOn', data: payload });
   },
 });

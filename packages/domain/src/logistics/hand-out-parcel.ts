@@ -21,7 +21,9 @@ export const handOutParcel = defineCommand({
     code: z.nullable(z.string().check(z.maxLength(40))),
     consent: z.nullable(id),
   }),
-  personal: z.optional(z.object({ name, phoneEnd: z.string().check(z.regex(/^\d{4}$/, { error: 'phone-end-invalid' })) })),
+  personal: z.optional(
+    z.object({ name, phoneEnd: z.string().check(z.regex(/^\d{4}$/, { error: 'phone-end-invalid' })) }),
+  ),
   claim: (said) => said,
   people: recipients,
   needs: ({ parcel, consent }) => [['parcel', parcel], ...(consent === null ? [] : [['consent', consent] as const])],
@@ -32,8 +34,13 @@ export const handOutParcel = defineCommand({
     if ('refusal' in ready) return ready;
     const { parcel } = ready;
     const { number, trouble } = parcel;
-    if (parcel.holder !== `station:${parcel.station}`) return refuse('parcel-for-other-station', { number, station: state.get('station', parcel.station)?.name ?? parcel.station });
-    if (trouble !== null && trouble.kind !== 'damaged') return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
+    if (parcel.holder !== `station:${parcel.station}`)
+      return refuse('parcel-for-other-station', {
+        number,
+        station: state.get('station', parcel.station)?.name ?? parcel.station,
+      });
+    if (trouble !== null && trouble.kind !== 'damaged')
+      return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
     if (proof === 'code' && code?.trim() !== parcel.code) return refuse('pickup-code-wrong', { number });
     const stranger = proof === 'name-and-phone' ? claimRefusal(parcel, heard(recipientOf(parcel))) : undefined;
     if (stranger !== undefined) return stranger;
@@ -42,7 +49,10 @@ export const handOutParcel = defineCommand({
 
     const { id: row, payee, pieceFen, ofOrder: order } = parcel;
     const partner = state.get('station', parcel.station)?.partner ?? null;
-    const out = { type: 'ParcelHandedOut', data: { parcel: row, payee, partner, pieceFen, to: taker.to, consent, proof } } as const;
+    const out = {
+      type: 'ParcelHandedOut',
+      data: { parcel: row, payee, partner, pieceFen, to: taker.to, consent, proof },
+    } as const;
     if (order === null) return accept(out);
     const collectable = orderReadyTo('collect', state, order);
     return 'refusal' in collectable ? collectable : accept(out, collection(state, collectable.order, at));
@@ -61,9 +71,14 @@ function claimRefusal({ number }: Parcel, fit: Fit): { readonly refusal: Refusal
 }
 
 /** Who takes it: the recipient, or the agent of a consent that stands. */
-function takerOf(state: State, parcel: Parcel, consent: string | null): { readonly to: string } | { readonly refusal: Refusal } {
+function takerOf(
+  state: State,
+  parcel: Parcel,
+  consent: string | null,
+): { readonly to: string } | { readonly refusal: Refusal } {
   if (consent === null) return { to: recipientOf(parcel) };
   const given = state.get('consent', consent);
-  if (given === undefined || given.revokedAt !== null || given.villager !== parcel.villager) return refuse('consent-missing', { consent });
+  if (given === undefined || given.revokedAt !== null || given.villager !== parcel.villager)
+    return refuse('consent-missing', { consent });
   return { to: given.agent };
 }

@@ -34,10 +34,22 @@ export const handOverLoad = defineCommand({
   }),
   personal: z.object({ name }),
   person: ({ handover }, personal) => (personal === undefined ? undefined : { person: handover, name: personal.name }),
-  needs: ({ handover, loop, load, parcels }) => [['handover', handover], ['loop', loop], ['loopCharge', loop], ['vanLoad', load], ...parcels.map((parcel) => ['parcel', parcel] as const)],
+  needs: ({ handover, loop, load, parcels }) => [
+    ['handover', handover],
+    ['loop', loop],
+    ['loopCharge', loop],
+    ['vanLoad', load],
+    ...parcels.map((parcel) => ['parcel', parcel] as const),
+  ],
   follows: (state, { load }) => otherLoad(state.get('vanLoad', load)).map((one) => ['vanLoad', one] as const),
   place: placeOfDriver,
-  decide(state, { by, payload: { handover, loop: asked, load: sealed, sealWhole, sealFound, parcels: left, code = null, photo = null } }) {
+  decide(
+    state,
+    {
+      by,
+      payload: { handover, loop: asked, load: sealed, sealWhole, sealFound, parcels: left, code = null, photo = null },
+    },
+  ) {
     const mine = ownLoopReadyTo('hand-over', state, by, asked);
     if ('refusal' in mine) return mine;
     const load = state.get('vanLoad', sealed);
@@ -46,20 +58,54 @@ export const handOverLoad = defineCommand({
     const station = state.get('station', load.station);
     if (station === undefined) return refuse('station-unknown', { station: load.station });
     const unsigned = left.filter((parcel) => !signedByStation(state.get('parcel', parcel), load));
-    const ready = parcelsReadyTo('receive', state, unsigned.length > 0 ? unsigned : left, ({ number, holder }) => (holder === `van:${sealed}` ? undefined : refuse('parcel-not-in-load', { number })));
+    const ready = parcelsReadyTo('receive', state, unsigned.length > 0 ? unsigned : left, ({ number, holder }) =>
+      holder === `van:${sealed}` ? undefined : refuse('parcel-not-in-load', { number }),
+    );
     if ('refusal' in ready) return ready;
     const handed = ready.parcels.map((parcel) => parcel.id);
     const other = otherSeal(load, { sealWhole, sealFound });
-    const received = { load: sealed, station: station.id, sealWhole, payee: station.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: handed, byDriver: true, ...(other === null ? {} : { sealFound: other }) } as const;
-    const loads = [load, ...otherLoad(load).map((one) => state.get('vanLoad', one)).filter((one) => one !== undefined)];
-    const proven = { handover, load: sealed, loop: asked, station: station.id, village: station.village, parcels: handed, sealWhole: sealWhole && other === null, ...proofBy(code, loads), photo };
-    return accept({ type: 'ParcelsReceived', data: received }, { type: 'HandedOver', data: proven }, ...sealDoubts(state, load, { sealWhole, sealFound }));
+    const received = {
+      load: sealed,
+      station: station.id,
+      sealWhole,
+      payee: station.partner,
+      pieceFen: settingsOf(state).pickupRateFen,
+      parcels: handed,
+      byDriver: true,
+      ...(other === null ? {} : { sealFound: other }),
+    } as const;
+    const loads = [
+      load,
+      ...otherLoad(load)
+        .map((one) => state.get('vanLoad', one))
+        .filter((one) => one !== undefined),
+    ];
+    const proven = {
+      handover,
+      load: sealed,
+      loop: asked,
+      station: station.id,
+      village: station.village,
+      parcels: handed,
+      sealWhole: sealWhole && other === null,
+      ...proofBy(code, loads),
+      photo,
+    };
+    return accept(
+      { type: 'ParcelsReceived', data: received },
+      { type: 'HandedOver', data: proven },
+      ...sealDoubts(state, load, { sealWhole, sealFound }),
+    );
   },
 });
 
 /** Whether the station itself has taken in a parcel of this load, whatever became of it since. */
 function signedByStation(parcel: Parcel | undefined, { id, station }: VanLoad): boolean {
-  return parcel !== undefined && parcel.holder !== `van:${id}` && parcel.steps.some(({ step, holder }) => step === 'received' && holder === `station:${station}`);
+  return (
+    parcel !== undefined &&
+    parcel.holder !== `van:${id}` &&
+    parcel.steps.some(({ step, holder }) => step === 'received' && holder === `station:${station}`)
+  );
 }
 
 /** The load that one was part of: the station may not have heard that they came apart, and go by its codes. */

@@ -23,13 +23,18 @@ export function isHandoverCode(text: string): boolean {
   return /^\d{5}$/.test(text) && holds(text);
 }
 
-export const handoverCodeText = z.string().check(z.trim(), z.refine(isHandoverCode, { error: 'handover-code-invalid' }));
+export const handoverCodeText = z
+  .string()
+  .check(z.trim(), z.refine(isHandoverCode, { error: 'handover-code-invalid' }));
 
 /** Luhn's sum: every second digit from the right doubled, nines cast out. */
 function holds(code: string): boolean {
-  const sum = code.split('').toReversed().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = code
+    .split('')
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }

@@ -81,7 +81,14 @@ export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'Hando
       const undone = parcels.map(({ parcel }) => parcel);
       const row = handoverIn(draft, handover);
       draft.put('handover', { ...row, parcels: row.parcels.filter((parcel) => !undone.includes(parcel)) });
-      for (const parcel of undone) change(draft, parcel, recorded, { step: 'still-on-van', note: null }, { ...leftStation, stage: 'on-van', holder: `van:${load}`, receivedAtStation: null });
+      for (const parcel of undone)
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'still-on-van', note: null },
+          { ...leftStation, stage: 'on-van', holder: `van:${load}`, receivedAtStation: null },
+        );
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('HandoverUndone', undone)),
   },

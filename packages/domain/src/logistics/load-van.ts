@@ -9,7 +9,9 @@ import { inTrouble, parcelsReadyTo } from './parcel-at.ts';
 import { parcelList } from './parcel-list.ts';
 
 /** A van by its plate or its number in the fleet. */
-const van = z.string().check(z.trim(), z.minLength(1, { error: 'name-missing' }), z.maxLength(16, { error: 'name-too-long' }));
+const van = z
+  .string()
+  .check(z.trim(), z.minLength(1, { error: 'name-missing' }), z.maxLength(16, { error: 'name-too-long' }));
 
 /**
  * Hands a station's parcels to a van, under one seal: one command for the whole load. From then on the van has them. With a
@@ -18,10 +20,19 @@ const van = z.string().check(z.trim(), z.minLength(1, { error: 'name-missing' })
 export const loadVan = defineCommand({
   type: 'load-van',
   capability: 'parcels.load',
-  payload: z.object({
-    load: id, station: id, seal: sealNumber, van, driver: z.nullable(id), parcels: parcelList, loop: z.optional(z.nullable(id)), code: z.optional(handoverCodeText),
-    moreCodes: z.optional(z.array(handoverCodeText).check(z.maxLength(MOST_HANDOVER_CODES - 1))),
-  }).check(z.refine(({ code, moreCodes = [] }) => new Set([code, ...moreCodes]).size === moreCodes.length + 1)),
+  payload: z
+    .object({
+      load: id,
+      station: id,
+      seal: sealNumber,
+      van,
+      driver: z.nullable(id),
+      parcels: parcelList,
+      loop: z.optional(z.nullable(id)),
+      code: z.optional(handoverCodeText),
+      moreCodes: z.optional(z.array(handoverCodeText).check(z.maxLength(MOST_HANDOVER_CODES - 1))),
+    })
+    .check(z.refine(({ code, moreCodes = [] }) => new Set([code, ...moreCodes]).size === moreCodes.length + 1)),
   needs: ({ load, parcels, loop }) => [
     ['vanLoad', load],
     ...parcels.map((parcel) => ['parcel', parcel] as const),
@@ -40,19 +51,44 @@ export const loadVan = defineCommand({
     if (no !== undefined) return { refusal: no };
     const ready = parcelsReadyTo('load', state, payload.parcels, (parcel) => {
       if (parcel.station === station.id) return inTrouble(parcel);
-      return refuse('parcel-for-other-station', { number: parcel.number, station: state.get('station', parcel.station)?.name ?? parcel.station });
+      return refuse('parcel-for-other-station', {
+        number: parcel.number,
+        station: state.get('station', parcel.station)?.name ?? parcel.station,
+      });
     });
     if ('refusal' in ready) return ready;
-    const loaded = { load, station: station.id, village: station.village, seal: number, driver, parcels: ready.parcels.map(({ id: parcel }) => parcel), code: payload.code ?? null, ...(payload.moreCodes && { moreCodes: payload.moreCodes }) };
-    return accept({ type: 'VanLoaded', data: { ...loaded, van: on === undefined ? payload.van : vehicleNameOf(state, on.loop.vehicle), loop: on?.loop.id ?? null } });
+    const loaded = {
+      load,
+      station: station.id,
+      village: station.village,
+      seal: number,
+      driver,
+      parcels: ready.parcels.map(({ id: parcel }) => parcel),
+      code: payload.code ?? null,
+      ...(payload.moreCodes && { moreCodes: payload.moreCodes }),
+    };
+    return accept({
+      type: 'VanLoaded',
+      data: {
+        ...loaded,
+        van: on === undefined ? payload.van : vehicleNameOf(state, on.loop.vehicle),
+        loop: on?.loop.id ?? null,
+      },
+    });
   },
 });
 
 /** The loop that a load goes with: not home yet, and stopping at the station. */
-function loopFor(state: State, asked: string | null, station: Station): { readonly loop: Loop } | { readonly refusal: Refusal } | undefined {
+function loopFor(
+  state: State,
+  asked: string | null,
+  station: Station,
+): { readonly loop: Loop } | { readonly refusal: Refusal } | undefined {
   if (asked === null) return undefined;
   const ready = loopReadyTo('load', state, asked);
   if ('refusal' in ready) return ready;
   const stops = ready.loop.trips.some((trip) => trip.stops.some((stop) => stop.station === station.id));
-  return stops ? ready : refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, ready.loop.vehicle), station: station.name });
+  return stops
+    ? ready
+    : refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, ready.loop.vehicle), station: station.name });
 }

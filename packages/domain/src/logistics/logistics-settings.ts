@@ -54,4 +54,6 @@ const held = countySettings('logisticsSettings', defaultLogisticsSettings);
 /** What holds in this county now. */
 export const logisticsSettingsOf = held.of;
 
-export const logisticsSettingsEvents: EventRules<'LogisticsSettingsChanged'> = { LogisticsSettingsChanged: held.changed };
+export const logisticsSettingsEvents: EventRules<'LogisticsSettingsChanged'> = {
+  LogisticsSettingsChanged: held.changed,
+};

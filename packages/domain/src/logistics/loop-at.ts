@@ -10,7 +10,11 @@ export function planOfLoop(state: State, { loop }: { readonly loop: string }) {
 }
 
 /** The loop, ready for a step; or the refusal that says it is not there, or at another stage. */
-export function loopReadyTo(step: LoopStep, state: State, id: string): { readonly loop: Loop } | { readonly refusal: Refusal } {
+export function loopReadyTo(
+  step: LoopStep,
+  state: State,
+  id: string,
+): { readonly loop: Loop } | { readonly refusal: Refusal } {
   const loop = state.get('loop', id);
   if (loop === undefined) return refuse('loop-unknown', { loop: id });
   if (loopStepAllowed(step, loop.stage)) return { loop };
@@ -45,12 +49,22 @@ export function isDriver(state: State, person: string): boolean {
 
 /** The refusal of a driver who would take a step of a loop that is another's; the centre may take it for anybody. */
 export function othersLoop(state: State, by: string, { driver, vehicle }: Loop): Refusal | undefined {
-  if (driver === null || driver === by || state.get('member', by)?.holdings.some(({ role }) => role === 'county-clerk') !== false) return undefined;
+  if (
+    driver === null ||
+    driver === by ||
+    state.get('member', by)?.holdings.some(({ role }) => role === 'county-clerk') !== false
+  )
+    return undefined;
   return refuse('loop-of-another', { vehicle: vehicleNameOf(state, vehicle) }).refusal;
 }
 
 /** The loop, ready for a step that changes what it carried, by somebody who may; no more once its cost is settled. */
-export function ownLoopReadyTo(step: LoopStep, state: State, by: string, id: string): { readonly loop: Loop } | { readonly refusal: Refusal } {
+export function ownLoopReadyTo(
+  step: LoopStep,
+  state: State,
+  by: string,
+  id: string,
+): { readonly loop: Loop } | { readonly refusal: Refusal } {
   const ready = loopReadyTo(step, state, id);
   if ('refusal' in ready) return ready;
   const no = othersLoop(state, by, ready.loop) ?? settledRefusal(state, ready.loop);
@@ -59,7 +73,9 @@ export function ownLoopReadyTo(step: LoopStep, state: State, by: string, id: str
 
 /** The refusal to change what a loop carried once its cost is settled. */
 export function settledRefusal(state: State, { id, vehicle }: Loop): Refusal | undefined {
-  return state.get('loopCharge', id)?.stage === 'settled' ? refuse('loop-cost-settled', { vehicle: vehicleNameOf(state, vehicle) }).refusal : undefined;
+  return state.get('loopCharge', id)?.stage === 'settled'
+    ? refuse('loop-cost-settled', { vehicle: vehicleNameOf(state, vehicle) }).refusal
+    : undefined;
 }
 
 /** Whether a loop stops at a station. */

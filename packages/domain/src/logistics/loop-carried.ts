@@ -28,24 +28,53 @@ export function cargoRows({ loads, consignments, returns }: Loop) {
 }
 
 export function loadedParcels(state: State, { loads }: Loop) {
-  return loads.flatMap((load) => state.get('vanLoad', load)?.parcels ?? []).map((parcel) => ['parcel', parcel] as const);
+  return loads
+    .flatMap((load) => state.get('vanLoad', load)?.parcels ?? [])
+    .map((parcel) => ['parcel', parcel] as const);
 }
 
 /** What a loop carried down and up. A parcel that was taken off again before the van left was not carried. */
 export function cargoOf(state: State, loop: Loop): LoopCargo {
   const { parcelGrams } = logisticsSettingsOf(state);
   const loads = loop.loads.map((load) => state.get('vanLoad', load)).filter((load) => load !== undefined);
-  const parcels = (ids: readonly string[]) => ids.map((parcel) => state.get('parcel', parcel)).filter((parcel) => parcel !== undefined);
-  const loaded = loads.flatMap((load) => parcels(load.parcels).filter((parcel) => !takenOff(parcel, load, loop)).map((parcel) => ({ load, parcel })));
+  const parcels = (ids: readonly string[]) =>
+    ids.map((parcel) => state.get('parcel', parcel)).filter((parcel) => parcel !== undefined);
+  const loaded = loads.flatMap((load) =>
+    parcels(load.parcels)
+      .filter((parcel) => !takenOff(parcel, load, loop))
+      .map((parcel) => ({ load, parcel })),
+  );
   const down = loaded.map(({ load, parcel: { id, weightGrams, carrier, ...parcel } }) => {
     const arrived = handedOver(stepsSince(parcel, load));
-    return { id, kind: 'parcel' as const, station: load.station, pieces: 1, weightGrams: weightGrams ?? parcelGrams, carrier, arrived };
+    return {
+      id,
+      kind: 'parcel' as const,
+      station: load.station,
+      pieces: 1,
+      weightGrams: weightGrams ?? parcelGrams,
+      carrier,
+      arrived,
+    };
   });
   const returned = parcels(loop.returns);
-  const consigned = loop.consignments.map((consignment) => state.get('consignment', consignment)).filter((consignment) => consignment !== undefined);
+  const consigned = loop.consignments
+    .map((consignment) => state.get('consignment', consignment))
+    .filter((consignment) => consignment !== undefined);
   const up: readonly Carried[] = [
-    ...returned.map((parcel) => ({ id: parcel.id, kind: 'return' as const, station: stationGivenUp(parcel, loop), pieces: 1, weightGrams: parcel.weightGrams ?? parcelGrams })),
-    ...consigned.map(({ id, station, pieces, weightGrams }) => ({ id, kind: 'consignment' as const, station, pieces, weightGrams })),
+    ...returned.map((parcel) => ({
+      id: parcel.id,
+      kind: 'return' as const,
+      station: stationGivenUp(parcel, loop),
+      pieces: 1,
+      weightGrams: parcel.weightGrams ?? parcelGrams,
+    })),
+    ...consigned.map(({ id, station, pieces, weightGrams }) => ({
+      id,
+      kind: 'consignment' as const,
+      station,
+      pieces,
+      weightGrams,
+    })),
   ];
   const waiting = ({ stage, trouble }: Pick<Parcel, 'stage' | 'trouble'>) => stage === 'on-van' && trouble === null;
   const onVan =
@@ -65,19 +94,25 @@ type Stepped = Pick<Parcel, 'steps'>;
 
 /** Whether a station signed for a parcel, and its driver did not say since that it was on the van all the same. */
 function handedOver(steps: Parcel['steps']): boolean {
-  return steps.findLastIndex(({ step }) => step === 'received') > steps.findLastIndex(({ step }) => step === 'still-on-van');
+  return (
+    steps.findLastIndex(({ step }) => step === 'received') > steps.findLastIndex(({ step }) => step === 'still-on-van')
+  );
 }
 
 /** The station that a parcel came up from: who had it before a driver signed, whatever station it is for by now. */
 export function stationGivenUp({ steps, station }: Pick<Parcel, 'steps' | 'station'>, { id }: Loop): string {
-  const taken = steps.findLastIndex(({ step, holder }) => (step === 'taken-up' || step === 'changed-van') && holder === `van:${id}`);
+  const taken = steps.findLastIndex(
+    ({ step, holder }) => (step === 'taken-up' || step === 'changed-van') && holder === `van:${id}`,
+  );
   const holder = steps.slice(0, Math.max(0, taken)).findLast((before) => before.holder.startsWith('station:'))?.holder;
   return holder?.slice('station:'.length) ?? station;
 }
 
 /** What happened to a parcel since it went into a load: at the centre, or apart from another on its way. */
 function stepsSince({ steps }: Stepped, { id }: VanLoad): Parcel['steps'] {
-  const loaded = steps.findLastIndex(({ step, holder }) => (step === 'loaded' || step === 'changed-van') && holder === `van:${id}`);
+  const loaded = steps.findLastIndex(
+    ({ step, holder }) => (step === 'loaded' || step === 'changed-van') && holder === `van:${id}`,
+  );
   return steps.slice(loaded + 1);
 }
 
@@ -87,7 +122,9 @@ function takenOff(parcel: Stepped, load: VanLoad, { startedAt }: Loop): boolean 
 }
 
 /** How many parcels of a carrier arrived at each station. */
-export function arrivedBy(down: readonly BroughtDown[]): readonly { readonly carrier: string; readonly station: string; readonly parcels: number }[] {
+export function arrivedBy(
+  down: readonly BroughtDown[],
+): readonly { readonly carrier: string; readonly station: string; readonly parcels: number }[] {
   const found = new Map<string, { carrier: string; station: string; parcels: number }>();
   for (const { carrier, station, arrived } of down) {
     if (!arrived) continue;

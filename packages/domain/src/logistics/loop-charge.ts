@@ -125,8 +125,17 @@ export const loopChargeEvents: EventRules<'LoopSettled' | 'LoopCostReversed'> = 
       const times = (draft.get('loopCharge', id)?.times ?? 0) + 1;
       const contributedFen = charge.contributions.reduce((sum, { amountFen }) => sum + amountFen, 0);
       draft.put('loopCharge', {
-        id, ...charge, stage: 'settled', times, totalFen: charge.cost.totalFen, contributedFen,
-        settledAt: at, settledBy: by, reversedAt: null, reversedBy: null, reason: null,
+        id,
+        ...charge,
+        stage: 'settled',
+        times,
+        totalFen: charge.cost.totalFen,
+        contributedFen,
+        settledAt: at,
+        settledBy: by,
+        reversedAt: null,
+        reversedBy: null,
+        reason: null,
       });
       const { vehicleFen, driverDayFen } = charge.cost;
       onLoop(draft, id, { vehicleFen, driverDayFen });
@@ -140,12 +149,17 @@ export const loopChargeEvents: EventRules<'LoopSettled' | 'LoopCostReversed'> = 
       draft.put('loopCharge', { ...row, stage: 'reversed', reversedAt: at, reversedBy: by, reason });
       onLoop(draft, loop, null);
     },
-    postings: (reversed) => bookings(reversed, 'LoopCostReversed').map((posting) => ({ ...posting, amountFen: -posting.amountFen })),
+    postings: (reversed) =>
+      bookings(reversed, 'LoopCostReversed').map((posting) => ({ ...posting, amountFen: -posting.amountFen })),
   },
 };
 
 /** What a loop has taken of its vehicle's day stands on the loop, for the vehicle's other loops of the day to see. */
-function onLoop(draft: Draft, id: string, charged: { readonly vehicleFen: number; readonly driverDayFen: number } | null): void {
+function onLoop(
+  draft: Draft,
+  id: string,
+  charged: { readonly vehicleFen: number; readonly driverDayFen: number } | null,
+): void {
   const loop = draft.get('loop', id);
   invariant(loop !== undefined, `loop ${id} is not there to charge`);
   draft.put('loop', { ...loop, charged });
@@ -157,7 +171,8 @@ function onLoop(draft: Draft, id: string, charged: { readonly vehicleFen: number
  */
 function bookings(charge: Charge, reason: 'LoopSettled' | 'LoopCostReversed'): readonly Posting[] {
   const { loop, vehicle, driver, cost, extras, stations, ownFen, contributions } = charge;
-  const advanced = (payer: ExtraPayer) => extras.filter(({ owedTo }) => owedTo === payer).reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const advanced = (payer: ExtraPayer) =>
+    extras.filter(({ owedTo }) => owedTo === payer).reduce((sum, { amountFen }) => sum + amountFen, 0);
   const owedToDriver = cost.driverFen + advanced('driver');
   const owedToOwner = cost.vehicleFen + cost.distanceFen + advanced('owner');
   const lines: readonly (readonly [account: string, amountFen: number])[] = [
@@ -170,5 +185,7 @@ function bookings(charge: Charge, reason: 'LoopSettled' | 'LoopCostReversed'): r
       [accountOf.loopContribution(station), -amountFen] as const,
     ]),
   ];
-  return lines.filter(([, amountFen]) => amountFen !== 0).map(([account, amountFen]) => ({ account, amountFen, reason, ref: loop }));
+  return lines
+    .filter(([, amountFen]) => amountFen !== 0)
+    .map(([account, amountFen]) => ({ account, amountFen, reason, ref: loop }));
 }

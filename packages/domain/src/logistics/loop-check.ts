@@ -16,7 +16,10 @@ export function loopRefusal(state: State, plan: LoopPlan): Refusal | undefined {
   const ready = vehicleReadyTo('plan', state, plan.vehicle);
   if ('refusal' in ready) return ready.refusal;
   const { vehicle } = ready;
-  const no = driverRefusal(state, plan.driver) ?? timesRefusal(vehicle, plan) ?? (vehicle.timetable === null ? undefined : timetableRefusal(state, vehicle, plan));
+  const no =
+    driverRefusal(state, plan.driver) ??
+    timesRefusal(vehicle, plan) ??
+    (vehicle.timetable === null ? undefined : timetableRefusal(state, vehicle, plan));
   if (no !== undefined) return no;
   for (const trip of plan.trips) {
     const wrong = tripRefusal(state, vehicle, trip);
@@ -29,18 +32,29 @@ export function loopRefusal(state: State, plan: LoopPlan): Refusal | undefined {
 function timesRefusal(vehicle: Vehicle, { trips, distanceMetres }: LoopPlan): Refusal | undefined {
   let now = 0;
   for (const { leaveMinute, returnMinute, stops } of trips) {
-    const moments = [leaveMinute, ...stops.flatMap(({ arriveMinute, leaveMinute: leave }) => [arriveMinute, leave]), returnMinute];
+    const moments = [
+      leaveMinute,
+      ...stops.flatMap(({ arriveMinute, leaveMinute: leave }) => [arriveMinute, leave]),
+      returnMinute,
+    ];
     for (const moment of moments) {
       if (moment < now) return refuse('times-out-of-order', { vehicle: vehicle.name }).refusal;
       now = moment;
     }
   }
-  if (trips.length > vehicle.maxTrips && vehicle.timetable === null) return refuse('too-many-trips', { vehicle: vehicle.name, most: vehicle.maxTrips }).refusal;
+  if (trips.length > vehicle.maxTrips && vehicle.timetable === null)
+    return refuse('too-many-trips', { vehicle: vehicle.name, most: vehicle.maxTrips }).refusal;
   const [first] = trips;
-  const late = vehicle.timetable === null && first !== undefined && (first.leaveMinute < vehicle.shiftFromMinute || now > vehicle.shiftToMinute);
+  const late =
+    vehicle.timetable === null &&
+    first !== undefined &&
+    (first.leaveMinute < vehicle.shiftFromMinute || now > vehicle.shiftToMinute);
   if (late) return refuse('loop-outside-shift', { vehicle: vehicle.name }).refusal;
-  if (durationOf(trips) > (vehicle.maxDurationMinutes ?? Infinity)) return refuse('loop-too-long', { vehicle: vehicle.name }).refusal;
-  return distanceMetres > (vehicle.maxDistanceMetres ?? Infinity) ? refuse('loop-too-long', { vehicle: vehicle.name }).refusal : undefined;
+  if (durationOf(trips) > (vehicle.maxDurationMinutes ?? Infinity))
+    return refuse('loop-too-long', { vehicle: vehicle.name }).refusal;
+  return distanceMetres > (vehicle.maxDistanceMetres ?? Infinity)
+    ? refuse('loop-too-long', { vehicle: vehicle.name }).refusal
+    : undefined;
 }
 
 function tripRefusal(state: State, vehicle: Vehicle, { stops }: LoopTrip): Refusal | undefined {
@@ -49,7 +63,8 @@ function tripRefusal(state: State, vehicle: Vehicle, { stops }: LoopTrip): Refus
     const no = stopRefusal(state, vehicle, stop);
     if (no !== undefined) return no;
     const where = stop.station ?? stop.fetch ?? '';
-    if (seen.has(where)) return refuse('stop-twice', { vehicle: vehicle.name, station: stationName(state, stop) }).refusal;
+    if (seen.has(where))
+      return refuse('stop-twice', { vehicle: vehicle.name, station: stationName(state, stop) }).refusal;
     seen.add(where);
   }
   return overload(state, vehicle, stops);
@@ -61,7 +76,8 @@ function stopRefusal(state: State, vehicle: Vehicle, stop: LoopStop): Refusal | 
   if (station === undefined) return refuse('station-unknown', { station: stop.station }).refusal;
   const closed = orderGate(station);
   if (closed !== undefined) return closed;
-  if (vehicle.cannotReach.includes(station.id)) return refuse('station-out-of-reach', { vehicle: vehicle.name, station: station.name }).refusal;
+  if (vehicle.cannotReach.includes(station.id))
+    return refuse('station-out-of-reach', { vehicle: vehicle.name, station: station.name }).refusal;
   const window = state.get('deliveryWindow', station.id);
   const outside = window !== undefined && (stop.arriveMinute > window.toMinute || stop.leaveMinute < window.fromMinute);
   return outside ? refuse('stop-outside-window', { station: station.name }).refusal : undefined;
@@ -72,7 +88,9 @@ function fetchRefusal(state: State, { fetch, downPieces }: LoopStop): Refusal | 
   if (fetch === null) return refuse('stop-nowhere').refusal;
   const loop = state.get('loop', fetch);
   if (loop === undefined) return refuse('loop-unknown', { loop: fetch }).refusal;
-  return loop.brokeDown === null || loop.stage !== 'underway' || downPieces > 0 ? refuse('nothing-to-fetch').refusal : undefined;
+  return loop.brokeDown === null || loop.stage !== 'underway' || downPieces > 0
+    ? refuse('nothing-to-fetch').refusal
+    : undefined;
 }
 
 /** The refusal where the load passes the van's room: everything down is on board at the depot, and each stop takes and gives. */
@@ -81,11 +99,13 @@ function overload(state: State, vehicle: Vehicle, stops: readonly LoopStop[]): R
   let litres = stops.reduce((sum, { downCubicDecimetres }) => sum + downCubicDecimetres, 0);
   const tooMuch = () => grams > vehicle.capacityGrams || litres > vehicle.capacityCubicDecimetres;
   const [first] = stops;
-  if (first !== undefined && tooMuch()) return refuse('load-too-large', { vehicle: vehicle.name, station: stationName(state, first) }).refusal;
+  if (first !== undefined && tooMuch())
+    return refuse('load-too-large', { vehicle: vehicle.name, station: stationName(state, first) }).refusal;
   for (const stop of stops) {
     grams += stop.upGrams - stop.downGrams;
     litres += stop.upCubicDecimetres - stop.downCubicDecimetres;
-    if (tooMuch()) return refuse('load-too-large', { vehicle: vehicle.name, station: stationName(state, stop) }).refusal;
+    if (tooMuch())
+      return refuse('load-too-large', { vehicle: vehicle.name, station: stationName(state, stop) }).refusal;
   }
   return undefined;
 }

@@ -17,7 +17,11 @@ export type CostRates = Pick<VehicleTerms, 'fixedFenPerDay' | 'costFenPerKm' | '
  * What a loop costs by a vehicle's rates, in whole fen, each part rounded by the one rule.
  * @param again whether the vehicle was out before on the same day, so that its day and its driver's are paid already
  */
-export function loopCost(rates: CostRates, { distanceMetres, durationMinutes }: { readonly distanceMetres: number; readonly durationMinutes: number }, again = false): LoopCost {
+export function loopCost(
+  rates: CostRates,
+  { distanceMetres, durationMinutes }: { readonly distanceMetres: number; readonly durationMinutes: number },
+  again = false,
+): LoopCost {
   const vehicleFen = again ? 0 : rates.fixedFenPerDay;
   const distanceFen = portionOf(rates.costFenPerKm, distanceMetres, 1_000);
   const driverFen = (again ? 0 : rates.driverFenPerDay) + portionOf(rates.driverFenPerHour, durationMinutes, 60);

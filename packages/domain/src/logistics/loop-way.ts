@@ -18,7 +18,8 @@ export interface LoopWay {
 export function wayAlong({ trips }: Pick<Loop, 'trips'>, metres: number): LoopWay {
   const legs = trips.map(legsOf);
   const minutes = legs.flat().reduce((sum, leg) => sum + leg, 0);
-  const metresOf = (leg: number) => (minutes === 0 ? metres / Math.max(1, legs.flat().length) : (metres * leg) / minutes);
+  const metresOf = (leg: number) =>
+    minutes === 0 ? metres / Math.max(1, legs.flat().length) : (metres * leg) / minutes;
   const [out, home] = [new Map<string, number>(), new Map<string, number>()];
   for (const [index, { stops }] of trips.entries()) {
     const driven = (legs[index] ?? []).map(metresOf);
@@ -52,7 +53,10 @@ export function costAlone(state: State, loop: Loop, rates: CostRates, way: LoopW
   const depot = state.get('depot', loop.depot);
   return (station) => {
     const there = state.get('position', station);
-    const oneWay = depot === undefined || there === undefined ? Math.min(way.out(station), way.home(station)) : portionOf(Math.round(greatCircleMetres(degreesOf(depot), degreesOf(there))), detourPercent, 100);
+    const oneWay =
+      depot === undefined || there === undefined
+        ? Math.min(way.out(station), way.home(station))
+        : portionOf(Math.round(greatCircleMetres(degreesOf(depot), degreesOf(there))), detourPercent, 100);
     const minutes = Math.round((2 * oneWay * 60) / (speedKmPerHour * 1_000)) + serviceMinutes;
     return portionOf(rates.costFenPerKm, 2 * oneWay, 1_000) + portionOf(rates.driverFenPerHour, minutes, 60);
   };
@@ -63,6 +67,12 @@ export function minutesOf({ actualMinutes, trips }: Pick<Loop, 'actualMinutes' |
   return actualMinutes ?? durationOf(trips);
 }
 
-function degreesOf({ longitudeMicrodegrees, latitudeMicrodegrees }: { readonly longitudeMicrodegrees: number; readonly latitudeMicrodegrees: number }) {
+function degreesOf({
+  longitudeMicrodegrees,
+  latitudeMicrodegrees,
+}: {
+  readonly longitudeMicrodegrees: number;
+  readonly latitudeMicrodegrees: number;
+}) {
   return { longitude: longitudeMicrodegrees / 1_000_000, latitude: latitudeMicrodegrees / 1_000_000 };
 }

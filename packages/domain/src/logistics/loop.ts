@@ -135,10 +135,21 @@ export interface Loop {
 
 /** What a plan does not serve, and why. */
 export const leftOutReasons = [
-  'no-position', 'station-not-open', 'unreachable', 'too-large', 'no-cold-box', 'no-vehicle',
+  'no-position',
+  'station-not-open',
+  'unreachable',
+  'too-large',
+  'no-cold-box',
+  'no-vehicle',
   // Nobody has hours left today; the way there and home takes longer than what is left of it, or than any day; the station takes
   // nobody in any more by then; the vans are busy elsewhere, or full. `no-room` is what plans said before they told these apart.
-  'day-over', 'too-late', 'too-far', 'window-missed', 'no-hours', 'van-full', 'no-room',
+  'day-over',
+  'too-late',
+  'too-far',
+  'window-missed',
+  'no-hours',
+  'van-full',
+  'no-room',
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
@@ -241,7 +252,15 @@ declare module '../kernel/event.ts' {
   }
 }
 
-type LoopEvent = 'LoopsPlanned' | 'StopMoved' | 'DriverAssigned' | 'LoopStarted' | 'LoopFinished' | 'StopReported' | 'StopAnswered' | 'LoopCancelled';
+type LoopEvent =
+  | 'LoopsPlanned'
+  | 'StopMoved'
+  | 'DriverAssigned'
+  | 'LoopStarted'
+  | 'LoopFinished'
+  | 'StopReported'
+  | 'StopAnswered'
+  | 'LoopCancelled';
 
 export const loopEvents: EventRules<LoopEvent> = {
   LoopsPlanned: {
@@ -251,7 +270,14 @@ export const loopEvents: EventRules<LoopEvent> = {
       const before = draft.get('dayPlan', plan.day)?.loops ?? [];
       const { day: id, place, downOnlyFen, upOnlyFen, leftOut } = plan;
       draft.put('dayPlan', {
-        id, place, downOnlyFen, upOnlyFen, leftOut, plannedFen: sumOfCosts(plan.loops), loops: [...before, ...plan.loops.map(({ loop }) => loop)], plannedAt: recorded.at,
+        id,
+        place,
+        downOnlyFen,
+        upOnlyFen,
+        leftOut,
+        plannedFen: sumOfCosts(plan.loops),
+        loops: [...before, ...plan.loops.map(({ loop }) => loop)],
+        plannedAt: recorded.at,
       });
     },
   },
@@ -261,23 +287,39 @@ export const loopEvents: EventRules<LoopEvent> = {
       invariant(plan !== undefined, `day plan ${day} is not there to change`);
       const wasFen = loops.reduce((sum, { loop }) => sum + loopIn(draft, loop).cost.totalFen, 0);
       for (const { loop, trips, distanceMetres, durationMinutes, cost } of loops) {
-        const emptied = trips.length === 0 ? { stage: 'cancelled' } as const : {};
-        change(draft, loop, { trips, distanceMetres, durationMinutes, cost, distanceSource, detourPercent, ...emptied });
+        const emptied = trips.length === 0 ? ({ stage: 'cancelled' } as const) : {};
+        change(draft, loop, {
+          trips,
+          distanceMetres,
+          durationMinutes,
+          cost,
+          distanceSource,
+          detourPercent,
+          ...emptied,
+        });
       }
       draft.put('dayPlan', { ...plan, plannedFen: plan.plannedFen - wasFen + sumOfCosts(loops) });
     },
   },
   DriverAssigned: { evolve: (draft, { loop, driver }) => change(draft, loop, { driver }) },
-  LoopStarted: { evolve: (draft, { loop, driver }, { at }) => change(draft, loop, { stage: 'underway', driver, startedAt: at }) },
+  LoopStarted: {
+    evolve: (draft, { loop, driver }, { at }) => change(draft, loop, { stage: 'underway', driver, startedAt: at }),
+  },
   LoopFinished: {
-    evolve: (draft, { loop, actualMetres, actualMinutes }, { at }) => change(draft, loop, { stage: 'finished', actualMetres, actualMinutes, finishedAt: at }),
+    evolve: (draft, { loop, actualMetres, actualMinutes }, { at }) =>
+      change(draft, loop, { stage: 'finished', actualMetres, actualMinutes, finishedAt: at }),
   },
   StopReported: {
-    evolve: (draft, { loop, ...told }, { at, by }) => change(draft, loop, { exceptions: [...loopIn(draft, loop).exceptions, { ...told, at, by }] }),
+    evolve: (draft, { loop, ...told }, { at, by }) =>
+      change(draft, loop, { exceptions: [...loopIn(draft, loop).exceptions, { ...told, at, by }] }),
   },
   StopAnswered: {
     evolve(draft, { loop, exception, answer }, { at, by }) {
-      change(draft, loop, { exceptions: loopIn(draft, loop).exceptions.map((one, index) => (index === exception ? { ...one, answered: { answer, at, by } } : one)) });
+      change(draft, loop, {
+        exceptions: loopIn(draft, loop).exceptions.map((one, index) =>
+          index === exception ? { ...one, answered: { answer, at, by } } : one,
+        ),
+      });
     },
   },
   LoopCancelled: {
@@ -290,10 +332,31 @@ export const loopEvents: EventRules<LoopEvent> = {
   },
 };
 
-function newLoop({ loop: id, ...planned }: PlannedLoop, { day, place, distanceSource, detourPercent }: LoopsPlanned, { at }: Recorded): Loop {
+function newLoop(
+  { loop: id, ...planned }: PlannedLoop,
+  { day, place, distanceSource, detourPercent }: LoopsPlanned,
+  { at }: Recorded,
+): Loop {
   return {
-    id, day, place, ...planned, stage: 'planned', distanceSource, detourPercent, loads: [], signed: [], consignments: [], returns: [], exceptions: [],
-    plannedAt: at, startedAt: null, brokeDown: null, finishedAt: null, actualMetres: null, actualMinutes: null, charged: null,
+    id,
+    day,
+    place,
+    ...planned,
+    stage: 'planned',
+    distanceSource,
+    detourPercent,
+    loads: [],
+    signed: [],
+    consignments: [],
+    returns: [],
+    exceptions: [],
+    plannedAt: at,
+    startedAt: null,
+    brokeDown: null,
+    finishedAt: null,
+    actualMetres: null,
+    actualMinutes: null,
+    charged: null,
   };
 }
 

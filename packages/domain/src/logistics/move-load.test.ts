@@ -11,15 +11,43 @@ function roadside() {
   const [handed, found, left] = [here.parcel(0), here.parcel(0), here.parcel(0)];
   const load = newId();
   const codes = [handoverCode(11), handoverCode(22), handoverCode(33), handoverCode(44)] as const;
-  here.must('load-van', { load, station: here.stations[0], seal: 'R-7', van: '1号车', driver: null, parcels: [handed, found, left], loop: here.run.loop, code: codes[0], moreCodes: codes.slice(1) }, { by: here.clerk });
+  here.must(
+    'load-van',
+    {
+      load,
+      station: here.stations[0],
+      seal: 'R-7',
+      van: '1号车',
+      driver: null,
+      parcels: [handed, found, left],
+      loop: here.run.loop,
+      code: codes[0],
+      moreCodes: codes.slice(1),
+    },
+    { by: here.clerk },
+  );
   here.must('receive-parcels', { station: here.stations[0], load, sealWhole: true, parcels: [handed] });
   const { fetching, driver } = here.breakDown();
   const into = newId();
   const proofs: string[] = [];
-  const move = (parcels: readonly string[] | undefined, more: object = {}, by = driver) => here.say('move-load', { load, loop: fetching, into, parcels, ...more }, { by, at: here.now + 20 * MINUTE }).to;
-  const handOver = (parcels: readonly string[], at: number, { by = here.drivers[0], loop = here.run.loop, of = load, code = null }: { by?: string; loop?: string; of?: string; code?: string | null } = {}) => {
+  const move = (parcels: readonly string[] | undefined, more: object = {}, by = driver) =>
+    here.say('move-load', { load, loop: fetching, into, parcels, ...more }, { by, at: here.now + 20 * MINUTE }).to;
+  const handOver = (
+    parcels: readonly string[],
+    at: number,
+    {
+      by = here.drivers[0],
+      loop = here.run.loop,
+      of = load,
+      code = null,
+    }: { by?: string; loop?: string; of?: string; code?: string | null } = {},
+  ) => {
     const handover = newId();
-    const { to } = here.say('hand-over-load', { handover, loop, load: of, sealWhole: true, parcels, code }, { by, at: here.now + at * MINUTE, personal: { name: '李嫂' } });
+    const { to } = here.say(
+      'hand-over-load',
+      { handover, loop, load: of, sealWhole: true, parcels, code },
+      { by, at: here.now + at * MINUTE, personal: { name: '李嫂' } },
+    );
     proofs.push(here.row('handover', handover)?.proof ?? 'none');
     return to;
   };
@@ -31,10 +59,16 @@ describe('A load counted from one van into another', () => {
   test('moves with what was found; what was not stays with the first van and its driver', () => {
     const { here, load, into, handed, found, left, fetching, driver, move, down } = roadside();
     assert.equal(move([found]), 'accepted');
-    assert.deepEqual([here.row('parcel', found)?.holder, here.row('parcel', left)?.holder], [`van:${into}`, `van:${load}`]);
+    assert.deepEqual(
+      [here.row('parcel', found)?.holder, here.row('parcel', left)?.holder],
+      [`van:${into}`, `van:${load}`],
+    );
     assert.deepEqual([down(here.run.loop), down(fetching)], [[[handed, left]], [[found]]]);
     const { seal, driver: who, loop } = here.row('vanLoad', into) ?? {};
-    assert.deepEqual([seal, who, loop, here.row('vanLoad', load)?.loop], [here.row('vanLoad', load)?.seal, driver, fetching, here.run.loop]);
+    assert.deepEqual(
+      [seal, who, loop, here.row('vanLoad', load)?.loop],
+      [here.row('vanLoad', load)?.seal, driver, fetching, here.run.loop],
+    );
     assert.deepEqual(here.chain('parcel', found).at(-1), ['changed-van', `van:${into}`, driver]);
   });
 
@@ -57,8 +91,10 @@ describe('A load counted from one van into another', () => {
     const told = (settled: boolean) => {
       const { here, left, found, fetching, move, handOver } = roadside();
       assert.equal(handOver([left], 5), 'accepted');
-      for (const loop of [here.run.loop, fetching]) here.must('finish-loop', { loop, actualMetres: null, actualMinutes: null }, { by: here.clerk });
-      if (settled) here.must('settle-loop', { loop: fetching, metres: null, minutes: null, extras: [] }, { by: here.clerk });
+      for (const loop of [here.run.loop, fetching])
+        here.must('finish-loop', { loop, actualMetres: null, actualMinutes: null }, { by: here.clerk });
+      if (settled)
+        here.must('settle-loop', { loop: fetching, metres: null, minutes: null, extras: [] }, { by: here.clerk });
       return move([found]);
     };
     assert.deepEqual([told(false), told(true)], ['accepted', 'loop-cost-settled']);
@@ -70,9 +106,19 @@ describe('A load counted from one van into another', () => {
       const says = [() => handOver([left], 5), () => move([found])];
       for (const say of late ? says.toReversed() : says) assert.equal(say(), 'accepted');
       assert.equal(handOver([found], 40, { by: driver, loop: fetching, of: into }), 'accepted');
-      const last = (parcel: string) => here.row('parcel', parcel)?.steps.slice(1).map(({ step, by, at, holder }) => [step, by === driver ? 'took' : by === here.drivers[0] ? 'gave' : 'else', at - here.now, holder.split(':')[0]]);
+      const last = (parcel: string) =>
+        here
+          .row('parcel', parcel)
+          ?.steps.slice(1)
+          .map(({ step, by, at, holder }) => [
+            step,
+            by === driver ? 'took' : by === here.drivers[0] ? 'gave' : 'else',
+            at - here.now,
+            holder.split(':')[0],
+          ]);
       assert.equal(down(here.run.loop)?.[0]?.includes(found), false);
-      const carried = (loop: string) => here.row('loop', loop)?.loads.flatMap((load) => here.row('vanLoad', load)?.parcels ?? []).length;
+      const carried = (loop: string) =>
+        here.row('loop', loop)?.loads.flatMap((load) => here.row('vanLoad', load)?.parcels ?? []).length;
       return [last(left), last(found), last(handed), carried(here.run.loop), carried(fetching), here.sumOfBalances];
     });
     assert.deepEqual(told[1], told[0]);
@@ -82,10 +128,14 @@ describe('A load counted from one van into another', () => {
   test('is signed for by the station under the load it knows, where it has not heard of the other van', () => {
     const { here, load, into, found, move } = roadside();
     assert.equal(move([found]), 'accepted');
-    const receive = (of: string, station = here.stations[0]) => here.say('receive-parcels', { station, load: of, sealWhole: true, parcels: [found] }).to;
+    const receive = (of: string, station = here.stations[0]) =>
+      here.say('receive-parcels', { station, load: of, sealWhole: true, parcels: [found] }).to;
     assert.equal(receive(newId()), 'load-unknown');
     assert.equal(receive(load), 'accepted');
-    assert.deepEqual([here.row('parcel', found)?.holder, receive(into)], [`station:${here.stations[0]}`, 'parcel-not-ready']);
+    assert.deepEqual(
+      [here.row('parcel', found)?.holder, receive(into)],
+      [`station:${here.stations[0]}`, 'parcel-not-ready'],
+    );
   });
 
   test('bears its cost on the loop that brought it', () => {
@@ -108,17 +158,40 @@ describe('A code for handing over', () => {
     const [first, second, third, fourth] = [here.parcel(0), here.parcel(0), here.parcel(0), here.parcel(0)];
     const [one, two] = [handoverCode(2_718), handoverCode(3_141)];
     const load = newId();
-    const loading = { load, station: here.stations[0], seal: 'A-1', van: '1号车', driver: null, parcels: [first, second, third, fourth], loop: here.run.loop, code: one };
-    assert.equal(here.say('load-van', { ...loading, moreCodes: [two, two] }, { by: here.clerk }).to, 'malformed-command');
+    const loading = {
+      load,
+      station: here.stations[0],
+      seal: 'A-1',
+      van: '1号车',
+      driver: null,
+      parcels: [first, second, third, fourth],
+      loop: here.run.loop,
+      code: one,
+    };
+    assert.equal(
+      here.say('load-van', { ...loading, moreCodes: [two, two] }, { by: here.clerk }).to,
+      'malformed-command',
+    );
     assert.equal(here.say('load-van', { ...loading, moreCodes: [one] }, { by: here.clerk }).to, 'malformed-command');
-    assert.equal(here.say('load-van', { ...loading, moreCodes: ['12345'] }, { by: here.clerk }).to, 'handover-code-invalid');
+    assert.equal(
+      here.say('load-van', { ...loading, moreCodes: ['12345'] }, { by: here.clerk }).to,
+      'handover-code-invalid',
+    );
     here.must('load-van', { ...loading, moreCodes: [two] }, { by: here.clerk });
     const proofOf = (parcel: string, code: string | null) => {
       const handover = newId();
-      here.must('hand-over-load', { handover, loop: here.run.loop, load, sealWhole: true, parcels: [parcel], code }, { by: here.drivers[0], personal: { name: '李嫂' } });
+      here.must(
+        'hand-over-load',
+        { handover, loop: here.run.loop, load, sealWhole: true, parcels: [parcel], code },
+        { by: here.drivers[0], personal: { name: '李嫂' } },
+      );
       return here.row('handover', handover)?.proof;
     };
-    const left = () => [here.row('vanLoad', load)?.code, here.row('vanLoad', load)?.moreCodes, here.row('vanLoad', load)?.usedCodes];
+    const left = () => [
+      here.row('vanLoad', load)?.code,
+      here.row('vanLoad', load)?.moreCodes,
+      here.row('vanLoad', load)?.usedCodes,
+    ];
     assert.equal(proofOf(first, handoverCode(9_999)), 'wrong-code');
     assert.deepEqual(left(), [one, [two], []]);
     // Records overtake one another: the second code may be heard of first.
@@ -134,8 +207,19 @@ describe('A code for handing over', () => {
       const { here, load, into, codes, proofs, found, left, fetching, driver, move, handOver } = roadside();
       assert.equal(handOver([left], 5, { code: codes[0] }), 'accepted');
       assert.equal(move([found]), 'accepted');
-      assert.deepEqual([here.row('vanLoad', load)?.code, here.row('vanLoad', load)?.moreCodes, here.row('vanLoad', into)?.code], [codes[1], [codes[2]], codes[3]]);
-      assert.equal(handOver([found], 40, { by: driver, loop: fetching, of: into, code: { own: codes[3], first: codes[1], spent: codes[0] }[code] }), 'accepted');
+      assert.deepEqual(
+        [here.row('vanLoad', load)?.code, here.row('vanLoad', load)?.moreCodes, here.row('vanLoad', into)?.code],
+        [codes[1], [codes[2]], codes[3]],
+      );
+      assert.equal(
+        handOver([found], 40, {
+          by: driver,
+          loop: fetching,
+          of: into,
+          code: { own: codes[3], first: codes[1], spent: codes[0] }[code],
+        }),
+        'accepted',
+      );
       return [proofs, here.row('vanLoad', load)?.code, here.row('vanLoad', into)?.code];
     };
     const [, second, third, last] = roadside().codes;

@@ -13,10 +13,14 @@ import { parcelList } from './parcel-list.ts';
 export const moveLoad = defineCommand({
   type: 'move-load',
   capability: 'loops.drive',
-  payload: z.object({ load: id, loop: id, into: z.optional(id), parcels: z.optional(parcelList) })
+  payload: z
+    .object({ load: id, loop: id, into: z.optional(id), parcels: z.optional(parcelList) })
     .check(z.refine(({ into, parcels }) => into !== undefined || parcels === undefined)),
   needs: ({ load, loop, into = load, parcels = [] }) => [
-    ...[load, into].map((one) => ['vanLoad', one] as const), ['loop', loop], ['loopCharge', loop], ...parcels.map((parcel) => ['parcel', parcel] as const),
+    ...[load, into].map((one) => ['vanLoad', one] as const),
+    ['loop', loop],
+    ['loopCharge', loop],
+    ...parcels.map((parcel) => ['parcel', parcel] as const),
   ],
   follows: (state, { load }) => {
     const row = state.get('vanLoad', load);
@@ -35,15 +39,32 @@ export const moveLoad = defineCommand({
     if (settled !== undefined) return { refusal: settled };
     const aboard = load.parcels.filter((parcel) => state.get('parcel', parcel)?.holder === `van:${load.id}`);
     const van = vehicleNameOf(state, loop.vehicle);
-    if (aboard.length === 0 || load.loop === loop.id) return refuse('load-not-there', { seal: load.seal, vehicle: van });
-    const found = parcelsReadyTo('receive', state, payload.parcels ?? aboard, ({ id: parcel, number }) => (aboard.includes(parcel) ? undefined : refuse('parcel-not-in-load', { number })));
+    if (aboard.length === 0 || load.loop === loop.id)
+      return refuse('load-not-there', { seal: load.seal, vehicle: van });
+    const found = parcelsReadyTo('receive', state, payload.parcels ?? aboard, ({ id: parcel, number }) =>
+      aboard.includes(parcel) ? undefined : refuse('parcel-not-in-load', { number }),
+    );
     if ('refusal' in found) return found;
     const parcels = found.parcels.map((parcel) => parcel.id);
     const { into } = payload;
-    if (into !== undefined && state.get('vanLoad', into) !== undefined) return refuse('already-exists', { what: load.seal });
+    if (into !== undefined && state.get('vanLoad', into) !== undefined)
+      return refuse('already-exists', { what: load.seal });
     const whole = into === undefined || parcels.length === load.parcels.length;
-    const moved = { type: 'LoadMoved', data: { load: load.id, from: load.loop, loop: loop.id, van, driver: loop.driver, parcels, ...(whole ? {} : { into }) } } as const;
+    const moved = {
+      type: 'LoadMoved',
+      data: {
+        load: load.id,
+        from: load.loop,
+        loop: loop.id,
+        van,
+        driver: loop.driver,
+        parcels,
+        ...(whole ? {} : { into }),
+      },
+    } as const;
     // Who takes it from the other van has it in hand.
-    return by === loop.driver ? accept(moved, { type: 'LoadsSigned', data: { loop: loop.id, loads: [whole ? load.id : into] } }) : accept(moved);
+    return by === loop.driver
+      ? accept(moved, { type: 'LoadsSigned', data: { loop: loop.id, loads: [whole ? load.id : into] } })
+      : accept(moved);
   },
 });

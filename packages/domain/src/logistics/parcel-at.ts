@@ -1,4 +1,13 @@
-import { invariant, refuse, type Command, type EventOf, type Place, type Ref, type Refusal, type State } from '../kernel/index.ts';
+import {
+  invariant,
+  refuse,
+  type Command,
+  type EventOf,
+  type Place,
+  type Ref,
+  type Refusal,
+  type State,
+} from '../kernel/index.ts';
 import { parcelStepAllowed, type Parcel, type parcelSteps } from './parcel.ts';
 
 /** What every command about one parcel needs loaded. */
@@ -15,7 +24,9 @@ export function orderCarried(state: State, { parcel }: { readonly parcel: string
 /** What it means for the order whose goods a parcel carries that it goes back or is lost: it waits for a new one, or to be paid back. */
 export function orderUndelivered(state: State, { id, ofOrder }: Parcel): readonly EventOf<'OrderUndelivered'>[] {
   const order = ofOrder === null ? undefined : state.get('order', ofOrder);
-  return order?.stage === 'received' && order.parcel === id ? [{ type: 'OrderUndelivered', data: { order: order.id } }] : [];
+  return order?.stage === 'received' && order.parcel === id
+    ? [{ type: 'OrderUndelivered', data: { order: order.id } }]
+    : [];
 }
 
 /** Where a command about a parcel happens: in the village it is meant for. */

@@ -9,7 +9,13 @@ export function parcelIn(draft: Draft, id: string): Parcel {
 }
 
 /** Changes a parcel and writes the step down with whoever holds it then. */
-export function change(draft: Draft, id: string, { seq, at, by }: Recorded, step: Pick<ParcelStep, 'step' | 'note'>, to: Partial<Parcel>): Parcel {
+export function change(
+  draft: Draft,
+  id: string,
+  { seq, at, by }: Recorded,
+  step: Pick<ParcelStep, 'step' | 'note'>,
+  to: Partial<Parcel>,
+): Parcel {
   const before = parcelIn(draft, id);
   const after = { ...before, ...to };
   const changed = { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] };

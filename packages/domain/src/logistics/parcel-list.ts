@@ -5,4 +5,6 @@ import { id } from '../kernel/index.ts';
 export const MOST_PARCELS = 500;
 
 /** Parcels that change hands together. */
-export const parcelList = z.array(id).check(z.minLength(1, { error: 'no-parcels' }), z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' }));
+export const parcelList = z
+  .array(id)
+  .check(z.minLength(1, { error: 'no-parcels' }), z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' }));

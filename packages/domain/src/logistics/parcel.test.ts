@@ -33,12 +33,28 @@ describe('A parcel', () => {
     assert.equal(county.parcel(parcel).holder, `station:${station}`);
     assert.equal(county.handOut(parcel), 'accepted');
     assert.equal(county.parcel(parcel).holder, `person:${county.villager}`);
-    assert.deepEqual(county.parcel(parcel).steps.map(({ step }) => step), ['registered', 'loaded', 'received', 'handed-out']);
+    assert.deepEqual(
+      county.parcel(parcel).steps.map(({ step }) => step),
+      ['registered', 'loaded', 'received', 'handed-out'],
+    );
   });
 
   test('has exactly one holder at every moment, whatever people do', () => {
     const move = fc.record({
-      what: fc.constantFrom('register', 'load', 'receive', 'take-back', 'report', 'resolve', 'hand-out', 'return', 'days', 'complain', 'answer', 'address'),
+      what: fc.constantFrom(
+        'register',
+        'load',
+        'receive',
+        'take-back',
+        'report',
+        'resolve',
+        'hand-out',
+        'return',
+        'days',
+        'complain',
+        'answer',
+        'address',
+      ),
       which: fc.nat(5),
       where: fc.constantFrom(0, 1),
       choice: fc.nat(30),
@@ -52,21 +68,38 @@ describe('A parcel', () => {
           const parcel = parcels[which % Math.max(1, parcels.length)] ?? newId();
           const station = county.stations[where];
           const pick = <T>(of: readonly T[]) => of[choice % of.length];
-          if (what === 'register') parcels.push(county.register({ station, villager: null, number: `YT${1_000_000 + parcels.length}` }));
+          if (what === 'register')
+            parcels.push(county.register({ station, villager: null, number: `YT${1_000_000 + parcels.length}` }));
           if (what === 'load') {
             const load = newId();
-            if (county.say('load-van', { load, station, seal: 'B-7', van: '2号车', driver: null, parcels: [parcel] }) === 'accepted') loads.push(load);
+            if (
+              county.say('load-van', { load, station, seal: 'B-7', van: '2号车', driver: null, parcels: [parcel] }) ===
+              'accepted'
+            )
+              loads.push(load);
           }
-          if (what === 'receive') county.say('receive-parcels', { station, load: pick(loads) ?? newId(), sealWhole: choice % 2 === 0, parcels: [parcel] });
+          if (what === 'receive')
+            county.say('receive-parcels', {
+              station,
+              load: pick(loads) ?? newId(),
+              sealWhole: choice % 2 === 0,
+              parcels: [parcel],
+            });
           if (what === 'take-back') county.say('take-back-parcels', { parcels: [parcel] });
           if (what === 'report') county.say('report-parcel', { parcel, trouble: pick(troubleKinds) });
-          if (what === 'resolve') county.say('resolve-parcel', { parcel, resolution: pick(resolutions), station: pick([null, ...county.stations]) });
+          if (what === 'resolve')
+            county.say('resolve-parcel', {
+              parcel,
+              resolution: pick(resolutions),
+              station: pick([null, ...county.stations]),
+            });
           if (what === 'hand-out' && parcels.includes(parcel)) county.handOut(parcel);
           if (what === 'return') county.say('return-parcel', { parcel, reason: pick(returnReasons) });
           if (what === 'days') county.daysPass(choice);
           if (what === 'complain') county.say('open-complaint', { parcel, about: 'late' });
           if (what === 'answer') county.say('close-complaint', { parcel, answer: pick(complaintAnswers) });
-          if (what === 'address') county.say('address-parcel', { parcel, villager: where === 0 ? county.villager : null });
+          if (what === 'address')
+            county.say('address-parcel', { parcel, villager: where === 0 ? county.villager : null });
           for (const id of parcels) assertWhole(county.parcel(id));
           assertCodesUnique(county, parcels);
         }
@@ -75,7 +108,10 @@ describe('A parcel', () => {
           const standing = parcels.map((id) => county.parcel(id)).filter(({ payee }) => payee === partner);
           assert.equal(county.balance(accountOf.rebateAccrued(partner)), 0 - standing.length * PICKUP_RATE_FEN);
         }
-        assert.equal(county.booked.reduce((sum, { amountFen }) => sum + amountFen, 0), 0);
+        assert.equal(
+          county.booked.reduce((sum, { amountFen }) => sum + amountFen, 0),
+          0,
+        );
       }),
       { numRuns: 300, seed: 20_261_122 },
     );
@@ -88,8 +124,22 @@ describe('A parcel', () => {
     county.receive([parcel], load);
     assert.equal(county.handOut(parcel), 'accepted');
     assert.equal(county.handOut(parcel), 'parcel-handed-out');
-    assert.equal(county.say('receive-parcels', { station: county.stations[0], load, sealWhole: true, parcels: [parcel] }), 'parcel-handed-out');
-    assert.equal(county.say('register-parcel', { parcel: newId(), number: county.parcel(parcel).number, carrier: 'sf', station: county.stations[0], villager: null, order: null, weightGrams: null }), 'parcel-already-registered');
+    assert.equal(
+      county.say('receive-parcels', { station: county.stations[0], load, sealWhole: true, parcels: [parcel] }),
+      'parcel-handed-out',
+    );
+    assert.equal(
+      county.say('register-parcel', {
+        parcel: newId(),
+        number: county.parcel(parcel).number,
+        carrier: 'sf',
+        station: county.stations[0],
+        villager: null,
+        order: null,
+        weightGrams: null,
+      }),
+      'parcel-already-registered',
+    );
   });
 
   test('of the manifest that was not scanned stays with the van, and the centre takes it back', () => {
@@ -126,7 +176,10 @@ describe('A parcel', () => {
     const parcel = county.atStation({ villager: null });
     county.must('report-parcel', { parcel, trouble: 'wrong-village' });
     assert.equal(county.say('resolve-parcel', { parcel, resolution: 'found', station: null }), 'resolution-unfit');
-    assert.equal(county.say('resolve-parcel', { parcel, resolution: 're-routed', station: county.stations[0] }), 'parcel-there-already');
+    assert.equal(
+      county.say('resolve-parcel', { parcel, resolution: 're-routed', station: county.stations[0] }),
+      'parcel-there-already',
+    );
     county.must('resolve-parcel', { parcel, resolution: 're-routed', station: other });
     assert.equal(county.handOut(parcel), 'parcel-for-other-station');
     county.must('take-back-parcels', { parcels: [parcel] });
@@ -162,8 +215,14 @@ describe('Handing out', () => {
   test('asks for the right code', () => {
     const county = new ParcelCounty();
     const parcel = county.atStation();
-    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'code', code: 'xxxx', consent: null }), 'pickup-code-wrong');
-    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'code', code: null, consent: null }), 'pickup-code-wrong');
+    assert.equal(
+      county.say('hand-out-parcel', { parcel, proof: 'code', code: 'xxxx', consent: null }),
+      'pickup-code-wrong',
+    );
+    assert.equal(
+      county.say('hand-out-parcel', { parcel, proof: 'code', code: null, consent: null }),
+      'pickup-code-wrong',
+    );
     assert.equal(county.say('hand-out-parcel', { parcel, proof: 'known', code: null, consent: null }), 'accepted');
   });
 
@@ -171,7 +230,8 @@ describe('Handing out', () => {
     const county = new ParcelCounty();
     const parcel = county.atStation({ villager: null });
     county.must('address-parcel', { parcel, villager: null }, { personal: { name: '王女士', phone: '13912345678' } });
-    const said = (personal?: object) => county.say('hand-out-parcel', { parcel, proof: 'name-and-phone', code: null, consent: null }, { personal });
+    const said = (personal?: object) =>
+      county.say('hand-out-parcel', { parcel, proof: 'name-and-phone', code: null, consent: null }, { personal });
     assert.equal(said(), 'name-or-phone-wrong');
     assert.equal(said({ name: '李秀英', phoneEnd: '5678' }), 'name-or-phone-wrong');
     assert.equal(said({ name: '王秀英', phoneEnd: '1234' }), 'name-or-phone-wrong');
@@ -181,7 +241,14 @@ describe('Handing out', () => {
   test('by name and phone is refused where no phone is kept', () => {
     const county = new ParcelCounty();
     const parcel = county.atStation();
-    assert.equal(county.say('hand-out-parcel', { parcel, proof: 'name-and-phone', code: null, consent: null }, { personal: { name: '村民', phoneEnd: '5678' } }), 'phone-not-kept');
+    assert.equal(
+      county.say(
+        'hand-out-parcel',
+        { parcel, proof: 'name-and-phone', code: null, consent: null },
+        { personal: { name: '村民', phoneEnd: '5678' } },
+      ),
+      'phone-not-kept',
+    );
   });
 
   test('goes to a household agent only while the recipient’s consent stands', () => {
@@ -190,12 +257,25 @@ describe('Handing out', () => {
     const consent = newId();
     const toAgent = { parcel, proof: 'known', code: null, consent };
     assert.equal(county.say('hand-out-parcel', toAgent), 'consent-missing');
-    assert.equal(county.say('record-consent', { consent, villager: county.villager, agent: county.villager, channel: 'voice' }), 'agent-is-self');
-    county.must('record-consent', { consent, villager: county.villager, agent: county.neighbour, channel: 'thumbprint' });
+    assert.equal(
+      county.say('record-consent', { consent, villager: county.villager, agent: county.villager, channel: 'voice' }),
+      'agent-is-self',
+    );
+    county.must('record-consent', {
+      consent,
+      villager: county.villager,
+      agent: county.neighbour,
+      channel: 'thumbprint',
+    });
     county.must('revoke-consent', { consent });
     assert.equal(county.say('hand-out-parcel', toAgent), 'consent-missing');
     const again = newId();
-    county.must('record-consent', { consent: again, villager: county.villager, agent: county.neighbour, channel: 'voice' });
+    county.must('record-consent', {
+      consent: again,
+      villager: county.villager,
+      agent: county.neighbour,
+      channel: 'voice',
+    });
     assert.equal(county.say('hand-out-parcel', { ...toAgent, consent: again }), 'accepted');
     assert.equal(county.parcel(parcel).holder, `person:${county.neighbour}`);
   });
@@ -212,7 +292,12 @@ describe('Handing out', () => {
       assert.ok(fields.length > 1, type);
       assert.doesNotMatch(fields.join(), /fee|fen|price|amount|charge/i, type);
     }
-    assert.doesNotMatch(Object.keys(county.parcel(county.register())).filter((field) => field !== 'pieceFen').join(), /fee|fen|price|amount/i);
+    assert.doesNotMatch(
+      Object.keys(county.parcel(county.register()))
+        .filter((field) => field !== 'pieceFen')
+        .join(),
+      /fee|fen|price|amount/i,
+    );
   });
 
   test('pays the station that hands out, at the rate of the day it came, also where another partner received the parcel', () => {
@@ -253,7 +338,15 @@ describe('An order’s goods', () => {
 
   test('are not sorted to another station', () => {
     const county = new ParcelCounty();
-    const payload = { parcel: newId(), number: 'YG0000000001', carrier: 'county', station: county.stations[1], villager: null, order: county.order(), weightGrams: null };
+    const payload = {
+      parcel: newId(),
+      number: 'YG0000000001',
+      carrier: 'county',
+      station: county.stations[1],
+      villager: null,
+      order: county.order(),
+      weightGrams: null,
+    };
     assert.equal(county.say('register-parcel', payload), 'order-elsewhere');
   });
 
@@ -261,8 +354,14 @@ describe('An order’s goods', () => {
     const county = new ParcelCounty();
     const order = newId();
     const purchase = {
-      station: county.stations[0], villager: county.villager, platform: 'pdd', platformOrder: '261122-0001', tracking: null, category: 'clothing',
-      link: 'https://mobile.example.com/goods.html?goods_id=42&refer_share_uid=SECRET', lines: [{ line: newId(), name: '棉鞋', quantity: 1, priceFen: 10_000 }],
+      station: county.stations[0],
+      villager: county.villager,
+      platform: 'pdd',
+      platformOrder: '261122-0001',
+      tracking: null,
+      category: 'clothing',
+      link: 'https://mobile.example.com/goods.html?goods_id=42&refer_share_uid=SECRET',
+      lines: [{ line: newId(), name: '棉鞋', quantity: 1, priceFen: 10_000 }],
     };
     county.must('record-outside-purchase', purchase, { id: order });
     assert.equal(county.say('record-outside-purchase', purchase), 'purchase-already-recorded');
@@ -281,7 +380,20 @@ describe('An order’s goods', () => {
   test('that came before anybody said their number are tied to their order by hand', () => {
     const county = new ParcelCounty();
     const order = newId();
-    county.must('record-outside-purchase', { station: county.stations[0], villager: county.villager, platform: 'jd', platformOrder: '9900', link: null, tracking: null, category: null, lines: [{ line: newId(), name: '雨靴', quantity: 1, priceFen: 100 }] }, { id: order });
+    county.must(
+      'record-outside-purchase',
+      {
+        station: county.stations[0],
+        villager: county.villager,
+        platform: 'jd',
+        platformOrder: '9900',
+        link: null,
+        tracking: null,
+        category: null,
+        lines: [{ line: newId(), name: '雨靴', quantity: 1, priceFen: 100 }],
+      },
+      { id: order },
+    );
     const parcel = county.atStation({ villager: null });
     county.must('tie-parcel', { parcel, order });
     assert.equal(county.say('tie-parcel', { parcel, order }), 'parcel-has-order');
@@ -317,7 +429,14 @@ describe('An order whose parcel never reached anybody', () => {
     const { order, parcel } = carried(county);
     county.must('return-parcel', { parcel, reason: 'refused' });
     county.must('cancel-order', { order, reason: 'undelivered' });
-    assert.deepEqual([county.balance('sales'), county.balance(accountOf.cash(county.stations[0])), county.balance(accountOf.rebateAccrued(county.partners[0]))], [0, 0, 0]);
+    assert.deepEqual(
+      [
+        county.balance('sales'),
+        county.balance(accountOf.cash(county.stations[0])),
+        county.balance(accountOf.rebateAccrued(county.partners[0])),
+      ],
+      [0, 0, 0],
+    );
     assert.equal(county.state.get('station', county.stations[0])?.openOrders, 0);
   });
 

@@ -37,7 +37,13 @@ export type TroubleKind = keyof typeof troubles;
 export type Resolution = (typeof troubles)[TroubleKind][number];
 
 export const troubleKinds = ['missing', 'damaged', 'wrong-village'] as const satisfies readonly TroubleKind[];
-export const resolutions = ['found', 'written-off', 'accepted', 'sent-back', 're-routed'] as const satisfies readonly Resolution[];
+export const resolutions = [
+  'found',
+  'written-off',
+  'accepted',
+  'sent-back',
+  're-routed',
+] as const satisfies readonly Resolution[];
 
 /** Why a parcel goes back to its carrier: a code, never free text. */
 export const returnReasons = ['unclaimed', 'refused', 'damaged', 'wrong-address', 'recalled'] as const;
@@ -56,8 +62,25 @@ export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${s
 /** Something that happened to a parcel: who had it afterwards, and which code says more. */
 export interface ParcelStep {
   readonly step:
-    | 'registered' | 'addressed' | 'tied' | 'loaded' | 'changed-van' | 'received' | 'still-on-van' | 'taken-up' | 'set-down' | 'taken-back' | 'handed-out' | 'returned'
-    | 'reported' | 'resolved' | 're-routed' | 'written-off' | 'complaint-opened' | 'complaint-closed' | 'forgotten';
+    | 'registered'
+    | 'addressed'
+    | 'tied'
+    | 'loaded'
+    | 'changed-van'
+    | 'received'
+    | 'still-on-van'
+    | 'taken-up'
+    | 'set-down'
+    | 'taken-back'
+    | 'handed-out'
+    | 'returned'
+    | 'reported'
+    | 'resolved'
+    | 're-routed'
+    | 'written-off'
+    | 'complaint-opened'
+    | 'complaint-closed'
+    | 'forgotten';
   readonly holder: Holder;
   readonly note: string | null;
   readonly seq: number;
@@ -262,16 +285,39 @@ export function recipientOf({ id, villager }: Pick<Parcel, 'id' | 'villager'>): 
 }
 
 type ParcelEvent =
-  | 'ParcelRegistered' | 'ParcelAddressed' | 'ParcelTied' | 'VanLoaded' | 'LoadMoved' | 'ParcelsReceived' | 'ParcelsTakenBack' | 'ParcelHandedOut'
-  | 'ParcelReturned' | 'ParcelWrittenOff' | 'ParcelReported' | 'ParcelResolved' | 'ParcelRerouted';
+  | 'ParcelRegistered'
+  | 'ParcelAddressed'
+  | 'ParcelTied'
+  | 'VanLoaded'
+  | 'LoadMoved'
+  | 'ParcelsReceived'
+  | 'ParcelsTakenBack'
+  | 'ParcelHandedOut'
+  | 'ParcelReturned'
+  | 'ParcelWrittenOff'
+  | 'ParcelReported'
+  | 'ParcelResolved'
+  | 'ParcelRerouted';
 
 export const parcelEvents: EventRules<ParcelEvent> = {
   ParcelRegistered: {
     evolve(draft, { parcel: id, order: ofOrder, volumeCubicDecimetres = null, ...registered }, { seq, at, by }) {
       const step = { step: 'registered', holder: 'centre', note: registered.carrier, seq, at, by } as const;
       draft.put('parcel', {
-        id, ofOrder, volumeCubicDecimetres, ...registered, stage: 'at-centre', holder: 'centre', trouble: null, complaint: null, payee: null, pieceFen: 0,
-        registeredAt: at, receivedAtStation: null, closedAt: null, steps: [step],
+        id,
+        ofOrder,
+        volumeCubicDecimetres,
+        ...registered,
+        stage: 'at-centre',
+        holder: 'centre',
+        trouble: null,
+        complaint: null,
+        payee: null,
+        pieceFen: 0,
+        registeredAt: at,
+        receivedAtStation: null,
+        closedAt: null,
+        steps: [step],
       });
       draft.put('waybill', { id: registered.number, parcel: id });
       takeCode(draft, registered.station, registered.code, id);
@@ -279,18 +325,35 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     },
   },
   ParcelAddressed: {
-    evolve: (draft, { parcel, villager }, recorded) => change(draft, parcel, recorded, { step: 'addressed', note: null }, { villager }),
+    evolve: (draft, { parcel, villager }, recorded) =>
+      change(draft, parcel, recorded, { step: 'addressed', note: null }, { villager }),
   },
   ParcelTied: {
-    evolve: (draft, { parcel, order, villager }, recorded) => change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
+    evolve: (draft, { parcel, order, villager }, recorded) =>
+      change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
   },
   VanLoaded: {
     evolve(draft, { load, loop = null, code = null, moreCodes = [], ...loaded }, recorded) {
-      draft.put('vanLoad', { id: load, loop, code, moreCodes, usedCodes: [], apartFrom: null, ...loaded, loadedAt: recorded.at });
+      draft.put('vanLoad', {
+        id: load,
+        loop,
+        code,
+        moreCodes,
+        usedCodes: [],
+        apartFrom: null,
+        ...loaded,
+        loadedAt: recorded.at,
+      });
       const onLoop = loop === null ? undefined : draft.get('loop', loop);
       if (onLoop !== undefined) draft.put('loop', { ...onLoop, loads: [...onLoop.loads, load] });
       for (const parcel of loaded.parcels) {
-        change(draft, parcel, recorded, { step: 'loaded', note: loaded.seal }, { stage: 'on-van', holder: `van:${load}` });
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'loaded', note: loaded.seal },
+          { stage: 'on-van', holder: `van:${load}` },
+        );
       }
     },
   },
@@ -299,9 +362,27 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       const row = draft.get('vanLoad', load);
       invariant(row !== undefined, `load ${load} is not there to move`);
       const [left, taken] = [from === null ? undefined : draft.get('loop', from), draft.get('loop', loop)];
-      if (into !== load) draft.put('vanLoad', { ...row, parcels: row.parcels.filter((parcel) => !parcels.includes(parcel)), moreCodes: row.moreCodes.slice(0, -1) });
+      if (into !== load)
+        draft.put('vanLoad', {
+          ...row,
+          parcels: row.parcels.filter((parcel) => !parcels.includes(parcel)),
+          moreCodes: row.moreCodes.slice(0, -1),
+        });
       else if (left !== undefined) draft.put('loop', { ...left, loads: left.loads.filter((other) => other !== load) });
-      draft.put('vanLoad', { ...row, id: into, loop, van, driver, ...(into !== load && { parcels, code: row.moreCodes.at(-1) ?? null, moreCodes: [], usedCodes: [], apartFrom: load }) });
+      draft.put('vanLoad', {
+        ...row,
+        id: into,
+        loop,
+        van,
+        driver,
+        ...(into !== load && {
+          parcels,
+          code: row.moreCodes.at(-1) ?? null,
+          moreCodes: [],
+          usedCodes: [],
+          apartFrom: load,
+        }),
+      });
       if (taken !== undefined) draft.put('loop', { ...taken, loads: [...taken.loads, into] });
       for (const parcel of parcels) {
         const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
@@ -311,20 +392,40 @@ export const parcelEvents: EventRules<ParcelEvent> = {
   },
   ParcelsReceived: {
     evolve(draft, { station, sealWhole, payee, pieceFen, parcels, byDriver, sealFound }, recorded) {
-      const note = sealFound !== undefined ? 'seal-exchanged' : sealWhole ? (byDriver === true ? 'driver-signed' : null) : 'seal-broken';
-      const arrived = { stage: 'at-station', holder: `station:${station}`, receivedAtStation: recorded.at, payee, pieceFen: payee === null ? 0 : pieceFen } as const;
+      const note =
+        sealFound !== undefined
+          ? 'seal-exchanged'
+          : sealWhole
+            ? byDriver === true
+              ? 'driver-signed'
+              : null
+            : 'seal-broken';
+      const arrived = {
+        stage: 'at-station',
+        holder: `station:${station}`,
+        receivedAtStation: recorded.at,
+        payee,
+        pieceFen: payee === null ? 0 : pieceFen,
+      } as const;
       for (const id of parcels) {
         const found = parcelIn(draft, id).trouble?.kind === 'missing' ? { trouble: null } : {};
         change(draft, id, recorded, { step: 'received', note }, { ...arrived, ...found });
       }
     },
-    postings: ({ payee, pieceFen, parcels }) => parcels.flatMap((parcel) => accruePiece('ParcelsReceived', { parcel, payee, pieceFen })),
+    postings: ({ payee, pieceFen, parcels }) =>
+      parcels.flatMap((parcel) => accruePiece('ParcelsReceived', { parcel, payee, pieceFen })),
   },
   ParcelsTakenBack: {
     evolve(draft, { parcels }, recorded) {
       for (const { parcel } of parcels) {
         const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
-        change(draft, parcel, recorded, { step: 'taken-back', note: null }, { ...leftStation, ...found, stage: 'at-centre', holder: 'centre', receivedAtStation: null });
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'taken-back', note: null },
+          { ...leftStation, ...found, stage: 'at-centre', holder: 'centre', receivedAtStation: null },
+        );
       }
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('ParcelsTakenBack', undone)),
@@ -332,30 +433,71 @@ export const parcelEvents: EventRules<ParcelEvent> = {
   ParcelHandedOut: {
     evolve(draft, { parcel, to, proof, consent }, recorded) {
       const step = { step: 'handed-out', note: consent === null ? proof : 'agent' } as const;
-      const { station, code } = change(draft, parcel, recorded, step, { ...leftStation, stage: 'handed-out', holder: `person:${to}`, trouble: null, closedAt: recorded.at });
+      const { station, code } = change(draft, parcel, recorded, step, {
+        ...leftStation,
+        stage: 'handed-out',
+        holder: `person:${to}`,
+        trouble: null,
+        closedAt: recorded.at,
+      });
       releaseCode(draft, station, code);
       countOpenParcel(draft, station, -1);
     },
     postings: ({ parcel, payee, partner, pieceFen }) =>
-      payee === null ? [] : transfer({ reason: 'ParcelHandedOut', ref: parcel, from: accountOf.rebatePayable(partner ?? payee), to: accountOf.rebateAccrued(payee), amountFen: pieceFen }),
+      payee === null
+        ? []
+        : transfer({
+            reason: 'ParcelHandedOut',
+            ref: parcel,
+            from: accountOf.rebatePayable(partner ?? payee),
+            to: accountOf.rebateAccrued(payee),
+            amountFen: pieceFen,
+          }),
   },
   ParcelReturned: {
     evolve(draft, { parcel, reason }, recorded) {
       const { carrier } = parcelIn(draft, parcel);
-      close(draft, change(draft, parcel, recorded, { step: 'returned', note: reason }, { ...leftStation, stage: 'returned', holder: `carrier:${carrier}`, trouble: null, closedAt: recorded.at }));
+      close(
+        draft,
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'returned', note: reason },
+          { ...leftStation, stage: 'returned', holder: `carrier:${carrier}`, trouble: null, closedAt: recorded.at },
+        ),
+      );
     },
     postings: (undone) => takePieceBack('ParcelReturned', undone),
   },
   ParcelWrittenOff: {
     // It stays with whoever signed for it last.
-    evolve: (draft, { parcel }, recorded) => close(draft, change(draft, parcel, recorded, { step: 'written-off', note: null }, { ...leftStation, stage: 'lost', trouble: null, closedAt: recorded.at })),
+    evolve: (draft, { parcel }, recorded) =>
+      close(
+        draft,
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'written-off', note: null },
+          { ...leftStation, stage: 'lost', trouble: null, closedAt: recorded.at },
+        ),
+      ),
     postings: (undone) => takePieceBack('ParcelWrittenOff', undone),
   },
   ParcelReported: {
-    evolve: (draft, { parcel, trouble }, recorded) => change(draft, parcel, recorded, { step: 'reported', note: trouble }, { trouble: { kind: trouble, at: recorded.at } }),
+    evolve: (draft, { parcel, trouble }, recorded) =>
+      change(
+        draft,
+        parcel,
+        recorded,
+        { step: 'reported', note: trouble },
+        { trouble: { kind: trouble, at: recorded.at } },
+      ),
   },
   ParcelResolved: {
-    evolve: (draft, { parcel, resolution }, recorded) => change(draft, parcel, recorded, { step: 'resolved', note: resolution }, { trouble: null }),
+    evolve: (draft, { parcel, resolution }, recorded) =>
+      change(draft, parcel, recorded, { step: 'resolved', note: resolution }, { trouble: null }),
   },
   ParcelRerouted: {
     evolve(draft, { parcel, station, village, code }, recorded) {

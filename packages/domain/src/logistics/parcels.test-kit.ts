@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { commands } from '../commands.ts';
 import { entityKinds, evolve } from '../events.ts';
-import { DAY, invariant, SYSTEM, uuidv7, WorkingSet, type Decision, type Instant, type Kind, type Posting } from '../kernel/index.ts';
+import {
+  DAY,
+  invariant,
+  SYSTEM,
+  uuidv7,
+  WorkingSet,
+  type Decision,
+  type Instant,
+  type Kind,
+  type Posting,
+} from '../kernel/index.ts';
 import type { Parcel } from './parcel.ts';
 
 export const newId = (at = START) => uuidv7(at, randomBytes(10));
@@ -26,8 +36,17 @@ export class ParcelCounty {
       this.must('open-station', { station, village: `22011210220${index + 1}`, name: `第${index + 1}站` });
       this.must('appoint-partner', { station, person: this.partners[index] });
     });
-    for (const villager of [this.villager, this.neighbour]) this.must('register-villager', { villager, station: this.stations[0] }, { personal: { name: '村民' } });
-    this.must('add-product', { product: this.product, name: '大米', unit: '袋', barcode: null, priceFen: 1_000, rebateBasisPoints: 500, stockUnits: 100 });
+    for (const villager of [this.villager, this.neighbour])
+      this.must('register-villager', { villager, station: this.stations[0] }, { personal: { name: '村民' } });
+    this.must('add-product', {
+      product: this.product,
+      name: '大米',
+      unit: '袋',
+      barcode: null,
+      priceFen: 1_000,
+      rebateBasisPoints: 500,
+      stockUnits: 100,
+    });
   }
 
   /** Says something; its events happen where it is accepted. Answers with the code of the refusal, or `accepted`. */
@@ -35,12 +54,14 @@ export class ParcelCounty {
     const bound = commands.get(type)?.bind({ id, type, at: this.at, payload, personal }, '220112', SYSTEM);
     invariant(bound !== undefined, `${type} is a command`);
     if ('malformed' in bound) return bound.malformed;
-    for (const person of bound.people(this.state)) if (!this.state.hasPerson(person)) this.state.loadPerson(person, undefined);
+    for (const person of bound.people(this.state))
+      if (!this.state.hasPerson(person)) this.state.loadPerson(person, undefined);
     const place = bound.place(this.state);
     const decision: Decision = typeof place === 'string' ? bound.decide(this.state) : place;
     if ('refusal' in decision) return decision.refusal.code;
     this.seq += 1;
-    for (const event of decision.events) this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.at, by: SYSTEM }));
+    for (const event of decision.events)
+      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.at, by: SYSTEM }));
     this.state.remember(bound.personal);
     return 'accepted';
   }
@@ -55,8 +76,16 @@ export class ParcelCounty {
   }
 
   /** Registers a parcel for the first station. Returns its id. */
-  register(wish: { number?: string; station?: string; villager?: string | null; order?: string | null; parcel?: string } = {}): string {
-    const { number = `SF${String(this.seq).padStart(12, '0')}`, station = this.stations[0], villager = this.villager, order = null, parcel = newId() } = wish;
+  register(
+    wish: { number?: string; station?: string; villager?: string | null; order?: string | null; parcel?: string } = {},
+  ): string {
+    const {
+      number = `SF${String(this.seq).padStart(12, '0')}`,
+      station = this.stations[0],
+      villager = this.villager,
+      order = null,
+      parcel = newId(),
+    } = wish;
     this.must('register-parcel', { parcel, number, carrier: 'sf', station, villager, order, weightGrams: null });
     return parcel;
   }
@@ -85,7 +114,15 @@ export class ParcelCounty {
 
   order(): string {
     const id = newId();
-    this.must('place-order', { station: this.stations[0], villager: this.villager, lines: [{ product: this.product, quantity: 2, priceFen: 1_000 }] }, { id });
+    this.must(
+      'place-order',
+      {
+        station: this.stations[0],
+        villager: this.villager,
+        lines: [{ product: this.product, quantity: 2, priceFen: 1_000 }],
+      },
+      { id },
+    );
     return id;
   }
 

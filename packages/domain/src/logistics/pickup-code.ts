@@ -18,12 +18,19 @@ declare module '../kernel/state.ts' {
  */
 export function codesOf(parcel: string): readonly string[] {
   const hex = parcel.replaceAll('-', '');
-  const digits = (from: number, count: number) => (Number.parseInt(hex.slice(from, from + 8), 16) % 10 ** count).toString().padStart(count, '0');
+  const digits = (from: number, count: number) =>
+    (Number.parseInt(hex.slice(from, from + 8), 16) % 10 ** count).toString().padStart(count, '0');
   return [digits(24, 4), digits(17, 4), digits(20, 4), digits(22, 6), digits(18, 8), BigInt(`0x${hex}`).toString()];
 }
 
 /** The codes of a station that must be known before a parcel can get one there. */
-export function codesNeeded({ station, parcel }: { readonly station: string; readonly parcel: string }): readonly Ref[] {
+export function codesNeeded({
+  station,
+  parcel,
+}: {
+  readonly station: string;
+  readonly parcel: string;
+}): readonly Ref[] {
   return codesOf(parcel).map((code) => ['pickupCode', `${station}:${code}`]);
 }
 

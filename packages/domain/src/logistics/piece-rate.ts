@@ -25,10 +25,26 @@ export function pieceOf({ id, payee, pieceFen }: Accrued): PieceUndone {
 
 /** Accrues the pick-up rate to the partner at whose station a parcel stands. */
 export function accruePiece(reason: EventType, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
-  return payee === null ? [] : transfer({ reason, ref: parcel, from: accountOf.rebateAccrued(payee), to: chart.pickupExpense, amountFen: pieceFen });
+  return payee === null
+    ? []
+    : transfer({
+        reason,
+        ref: parcel,
+        from: accountOf.rebateAccrued(payee),
+        to: chart.pickupExpense,
+        amountFen: pieceFen,
+      });
 }
 
 /** Takes the pick-up rate from the partner again. */
 export function takePieceBack(reason: EventType, { parcel, payee, pieceFen }: PieceUndone): readonly Posting[] {
-  return payee === null ? [] : transfer({ reason, ref: parcel, from: chart.pickupExpense, to: accountOf.rebateAccrued(payee), amountFen: pieceFen });
+  return payee === null
+    ? []
+    : transfer({
+        reason,
+        ref: parcel,
+        from: chart.pickupExpense,
+        to: accountOf.rebateAccrued(payee),
+        amountFen: pieceFen,
+      });
 }

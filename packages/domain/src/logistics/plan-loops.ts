@@ -41,7 +41,13 @@ export const loopPlan = z.object({
 /** Where the distances of a plan come from; the factor where it is the great circle. */
 export const planDistances = { distanceSource: z.enum(distanceSources), detourPercent: z.nullable(figure(100, 1_000)) };
 
-const leftOut = z.object({ station: z.nullable(id), fetch: z.nullable(id), downPieces: pieces, upPieces: pieces, reason: z.enum(leftOutReasons) });
+const leftOut = z.object({
+  station: z.nullable(id),
+  fetch: z.nullable(id),
+  downPieces: pieces,
+  upPieces: pieces,
+  reason: z.enum(leftOutReasons),
+});
 
 /**
  * Adopts a whole day's plan. Loops of that day that have not begun, and onto which nothing was loaded, give way to it; those
@@ -66,10 +72,21 @@ export const planLoops = defineCommand({
     const before = loopsOfDay(state, plan.day);
     const given = before.filter(({ stage, loads }) => stage === 'planned' && loads.length === 0);
     const staying = before.filter((loop) => loop.stage !== 'cancelled' && !given.includes(loop));
-    const no = loops.reduce<Refusal | undefined>((found, loop) => found ?? newLoopRefusal(state, loop), undefined) ?? clash(state, loops, staying);
+    const no =
+      loops.reduce<Refusal | undefined>((found, loop) => found ?? newLoopRefusal(state, loop), undefined) ??
+      clash(state, loops, staying);
     if (no !== undefined) return { refusal: no };
-    const planned = loops.map((loop) => priced(state, loop, staying.some(({ vehicle }) => vehicle === loop.vehicle)));
-    return accept({ type: 'LoopsPlanned', data: { ...plan, place: county, loops: planned, replaced: given.map((loop) => loop.id) } });
+    const planned = loops.map((loop) =>
+      priced(
+        state,
+        loop,
+        staying.some(({ vehicle }) => vehicle === loop.vehicle),
+      ),
+    );
+    return accept({
+      type: 'LoopsPlanned',
+      data: { ...plan, place: county, loops: planned, replaced: given.map((loop) => loop.id) },
+    });
   },
 });
 
@@ -81,7 +98,9 @@ export function rowsOf({ loop, trips }: LoopPlan) {
 
 /** The loops of a day as they stand, in the order of planning. */
 export function loopsOfDay(state: State, day: string): readonly Loop[] {
-  return (state.get('dayPlan', day)?.loops ?? []).map((loop) => state.get('loop', loop)).filter((loop) => loop !== undefined);
+  return (state.get('dayPlan', day)?.loops ?? [])
+    .map((loop) => state.get('loop', loop))
+    .filter((loop) => loop !== undefined);
 }
 
 /** A loop of a plan with its depot, its length in time and its cost. The vehicle must be known. */
@@ -89,11 +108,17 @@ export function priced(state: State, plan: LoopPlan, again: boolean): PlannedLoo
   const vehicle = state.get('vehicle', plan.vehicle);
   const durationMinutes = durationOf(plan.trips);
   const rates = vehicle ?? { fixedFenPerDay: 0, costFenPerKm: 0, driverFenPerDay: 0, driverFenPerHour: 0 };
-  return { ...plan, depot: vehicle?.depot ?? '', durationMinutes, cost: loopCost(rates, { distanceMetres: plan.distanceMetres, durationMinutes }, again) };
+  return {
+    ...plan,
+    depot: vehicle?.depot ?? '',
+    durationMinutes,
+    cost: loopCost(rates, { distanceMetres: plan.distanceMetres, durationMinutes }, again),
+  };
 }
 
 function newLoopRefusal(state: State, plan: LoopPlan): Refusal | undefined {
-  if (state.get('loop', plan.loop) !== undefined) return refuse('already-exists', { what: vehicleNameOf(state, plan.vehicle) }).refusal;
+  if (state.get('loop', plan.loop) !== undefined)
+    return refuse('already-exists', { what: vehicleNameOf(state, plan.vehicle) }).refusal;
   if (plan.trips.length === 0) return refuse('loop-empty').refusal;
   return loopRefusal(state, plan);
 }
@@ -106,7 +131,8 @@ export function clash(state: State, loops: readonly LoopPlan[], staying: readonl
     const meets = busy.filter(({ from, to }) => now.from < to && from < now.to);
     const vehicle = vehicleNameOf(state, loop.vehicle);
     if (meets.some((other) => other.vehicle === loop.vehicle)) return refuse('vehicle-busy', { vehicle }).refusal;
-    if (loop.driver !== null && meets.some(({ driver }) => driver === loop.driver)) return refuse('driver-busy', { vehicle }).refusal;
+    if (loop.driver !== null && meets.some(({ driver }) => driver === loop.driver))
+      return refuse('driver-busy', { vehicle }).refusal;
     busy.push(now);
   }
   return undefined;

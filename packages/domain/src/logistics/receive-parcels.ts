@@ -16,9 +16,18 @@ import type { Parcel } from './parcel.ts';
 export const receiveParcels = defineCommand({
   type: 'receive-parcels',
   capability: 'parcels.receive',
-  payload: z.object({ station: id, load: id, sealWhole: z.boolean(), sealFound: z.optional(z.nullable(sealNumber)), parcels: parcelList }),
+  payload: z.object({
+    station: id,
+    load: id,
+    sealWhole: z.boolean(),
+    sealFound: z.optional(z.nullable(sealNumber)),
+    parcels: parcelList,
+  }),
   needs: ({ load, parcels }) => [['vanLoad', load], ...parcels.map((parcel) => ['parcel', parcel] as const)],
-  follows: (state, { load, parcels }) => [...loopOf(state, load), ...parcels.flatMap((parcel) => loadHolding(state, parcel))],
+  follows: (state, { load, parcels }) => [
+    ...loopOf(state, load),
+    ...parcels.flatMap((parcel) => loadHolding(state, parcel)),
+  ],
   place: villageOf,
   decide(state, { payload: { station, load, sealWhole, sealFound, parcels } }) {
     const here = state.get('station', station);
@@ -26,11 +35,20 @@ export const receiveParcels = defineCommand({
     const row = state.get('vanLoad', load);
     if (row?.station !== station) return refuse('load-unknown', { load });
     const ready = parcelsReadyTo('receive', state, parcels, (parcel) =>
-      cameIn(state, load, parcel) ? undefined : refuse('parcel-not-in-load', { number: parcel.number }));
+      cameIn(state, load, parcel) ? undefined : refuse('parcel-not-in-load', { number: parcel.number }),
+    );
     if ('refusal' in ready) return ready;
     const received = ready.parcels.map(({ id: parcel }) => parcel);
     const other = otherSeal(row, { sealWhole, sealFound });
-    const data = { load, station, sealWhole, payee: here.partner, pieceFen: settingsOf(state).pickupRateFen, parcels: received, ...(other === null ? {} : { sealFound: other }) };
+    const data = {
+      load,
+      station,
+      sealWhole,
+      payee: here.partner,
+      pieceFen: settingsOf(state).pickupRateFen,
+      parcels: received,
+      ...(other === null ? {} : { sealFound: other }),
+    };
     return accept({ type: 'ParcelsReceived', data }, ...sealDoubts(state, row, { sealWhole, sealFound }));
   },
 });
@@ -50,5 +68,9 @@ function loadHolding(state: State, parcel: string): readonly Ref[] {
 /** Whether a parcel is in a load, or was and came on apart from it, on another van to the same station. */
 function cameIn(state: State, load: string, { holder, steps }: Parcel): boolean {
   const now = state.get('vanLoad', holder.slice('van:'.length));
-  return now?.id === load || (now?.station === state.get('vanLoad', load)?.station && steps.findLast(({ step }) => step === 'loaded')?.holder === `van:${load}`);
+  return (
+    now?.id === load ||
+    (now?.station === state.get('vanLoad', load)?.station &&
+      steps.findLast(({ step }) => step === 'loaded')?.holder === `van:${load}`)
+  );
 }

@@ -24,7 +24,8 @@ export const recordContribution = defineCommand({
   decide(state, { id: payment, payload: { payer, amountFen, reference } }) {
     const before = state.get('contributionReference', referenceKey(reference))?.payment ?? null;
     const standing = before === null ? undefined : state.get('contributionPayment', before);
-    if (standing !== undefined) return refuse('payment-recorded', { reference, at: standing.recordedAt, amountFen: standing.amountFen });
+    if (standing !== undefined)
+      return refuse('payment-recorded', { reference, at: standing.recordedAt, amountFen: standing.amountFen });
     const owesFen = Math.max(0, state.get('account', accountOf.carrierOwes(payer))?.balanceFen ?? 0);
     if (amountFen > owesFen) return refuse('contribution-overpaid', { payer, owesFen });
     return accept({ type: 'ContributionReceived', data: { payment, payer, amountFen, reference } });

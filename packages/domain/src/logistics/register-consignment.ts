@@ -25,14 +25,18 @@ export const registerConsignment = defineCommand({
   }),
   personal: z.optional(personal),
   person: ({ consignment }, given) => (given === undefined ? undefined : { person: consignment, ...given }),
-  needs: ({ consignment, sender }) => [['consignment', consignment], ...(sender === null ? [] : [['villager', sender] as const])],
+  needs: ({ consignment, sender }) => [
+    ['consignment', consignment],
+    ...(sender === null ? [] : [['villager', sender] as const]),
+  ],
   place: villageOf,
   decide(state, { payload }) {
     const station = state.get('station', payload.station);
     if (station === undefined) return refuse('station-unknown', { station: payload.station });
     const closed = orderGate(station);
     if (closed !== undefined) return { refusal: closed };
-    if (state.get('consignment', payload.consignment) !== undefined) return refuse('already-exists', { what: consignmentLabel(payload.consignment) });
+    if (state.get('consignment', payload.consignment) !== undefined)
+      return refuse('already-exists', { what: consignmentLabel(payload.consignment) });
     if (payload.sender !== null) {
       const sender = state.get('villager', payload.sender);
       if (sender === undefined) return refuse('villager-unknown', { villager: payload.sender });

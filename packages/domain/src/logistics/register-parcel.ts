@@ -30,7 +30,8 @@ export const registerParcel = defineCommand({
     volumeCubicDecimetres: z.optional(z.nullable(figure(1, 5_000))),
   }),
   personal: z.optional(personal),
-  person: ({ parcel, villager, order }, given) => (villager === null && order === null && given !== undefined ? { person: parcel, ...given } : undefined),
+  person: ({ parcel, villager, order }, given) =>
+    villager === null && order === null && given !== undefined ? { person: parcel, ...given } : undefined,
   needs: ({ parcel, number: asked, station, villager, order }) => [
     ['parcel', parcel],
     ['waybill', asked],
@@ -51,7 +52,8 @@ export const registerParcel = defineCommand({
     const closed = orderGate(station);
     if (closed !== undefined && closed.code !== 'station-paused') return { refusal: closed };
     if (state.get('parcel', parcel) !== undefined) return refuse('already-exists', { what: asked });
-    if ((state.get('waybill', asked)?.parcel ?? null) !== null) return refuse('parcel-already-registered', { number: asked });
+    if ((state.get('waybill', asked)?.parcel ?? null) !== null)
+      return refuse('parcel-already-registered', { number: asked });
 
     const carried = orderFor(state, payload);
     if (carried !== undefined && 'refusal' in carried) return carried;
@@ -64,9 +66,22 @@ export const registerParcel = defineCommand({
     const { village } = station;
     const registered: AnyEvent = {
       type: 'ParcelRegistered',
-      data: { parcel, number: asked, carrier, station: station.id, village, villager, order: order?.id ?? null, weightGrams, volumeCubicDecimetres, code },
+      data: {
+        parcel,
+        number: asked,
+        carrier,
+        station: station.id,
+        village,
+        villager,
+        order: order?.id ?? null,
+        weightGrams,
+        volumeCubicDecimetres,
+        code,
+      },
     };
-    return order === undefined ? accept(registered) : accept(registered, { type: 'OrderReceived', data: { order: order.id, parcel } });
+    return order === undefined
+      ? accept(registered)
+      : accept(registered, { type: 'OrderReceived', data: { order: order.id, parcel } });
   },
 });
 
@@ -77,7 +92,10 @@ interface Asked {
 }
 
 /** The order that the parcel carries: the one named, or the one that waits for this number. */
-function orderFor(state: State, { number: asked, station, order: named }: Asked): { readonly order: Order } | { readonly refusal: Refusal } | undefined {
+function orderFor(
+  state: State,
+  { number: asked, station, order: named }: Asked,
+): { readonly order: Order } | { readonly refusal: Refusal } | undefined {
   const waiting = named ?? state.get('orderReference', asked)?.ofOrder ?? null;
   if (waiting === null) return undefined;
   const ready = orderReadyTo('receive', state, waiting);
@@ -87,7 +105,11 @@ function orderFor(state: State, { number: asked, station, order: named }: Asked)
   return refuse('order-elsewhere', { station: state.get('station', ready.order.station)?.name ?? ready.order.station });
 }
 
-function villagerRefusal(state: State, villager: string | null, station: { readonly id: string; readonly name: string }): { readonly refusal: Refusal } | undefined {
+function villagerRefusal(
+  state: State,
+  villager: string | null,
+  station: { readonly id: string; readonly name: string },
+): { readonly refusal: Refusal } | undefined {
   if (villager === null) return undefined;
   const row = state.get('villager', villager);
   if (row === undefined) return refuse('villager-unknown', { villager });

@@ -23,14 +23,18 @@ export const reportBreakdown = defineCommand({
   decide(state, { by, payload }) {
     const ready = vehicleReadyTo('break-down', state, payload.vehicle);
     if ('refusal' in ready) return ready;
-    if (payload.station !== null && state.get('station', payload.station) === undefined) return refuse('station-unknown', { station: payload.station });
+    if (payload.station !== null && state.get('station', payload.station) === undefined)
+      return refuse('station-unknown', { station: payload.station });
     if (payload.loop === null) return accept({ type: 'VehicleBrokeDown', data: payload });
     const under = loopReadyTo('break-down', state, payload.loop);
     if ('refusal' in under) return under;
     const no = othersLoop(state, by, under.loop);
     if (no !== undefined) return { refusal: no };
     if (under.loop.vehicle !== payload.vehicle) return refuse('vehicle-not-on-loop', { vehicle: ready.vehicle.name });
-    const placed = payload.station !== null || (payload.longitudeMicrodegrees !== null && payload.latitudeMicrodegrees !== null);
-    return placed ? accept({ type: 'VehicleBrokeDown', data: payload }) : refuse('stopped-where', { vehicle: ready.vehicle.name });
+    const placed =
+      payload.station !== null || (payload.longitudeMicrodegrees !== null && payload.latitudeMicrodegrees !== null);
+    return placed
+      ? accept({ type: 'VehicleBrokeDown', data: payload })
+      : refuse('stopped-where', { vehicle: ready.vehicle.name });
   },
 });

@@ -13,7 +13,11 @@ export const reportStop = defineCommand({
   type: 'report-stop',
   capability: 'loops.drive',
   payload: z.object({ loop: id, station: id, trouble: z.enum(stopTroubles), parcels: upList }),
-  needs: ({ loop, parcels }) => [['loop', loop], ['loopCharge', loop], ...parcels.map((parcel) => ['parcel', parcel] as const)],
+  needs: ({ loop, parcels }) => [
+    ['loop', loop],
+    ['loopCharge', loop],
+    ...parcels.map((parcel) => ['parcel', parcel] as const),
+  ],
   place: placeOfDriver,
   decide(state, { by, payload: { loop: asked, station: at, trouble, parcels } }) {
     const station = state.get('station', at);
@@ -21,13 +25,21 @@ export const reportStop = defineCommand({
     const ready = ownLoopReadyTo('report', state, by, asked);
     if ('refusal' in ready) return ready;
     const { loop } = ready;
-    if (!stopsAt(loop, at)) return refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, loop.vehicle), station: station.name });
+    if (!stopsAt(loop, at))
+      return refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, loop.vehicle), station: station.name });
     const told = { loop: asked, station: at, trouble, parcels: [...new Set(parcels)] };
-    if (trouble === 'nobody-there' || trouble === 'refused') return accept({ type: 'StopReported', data: { ...told, parcels: [] } });
+    if (trouble === 'nobody-there' || trouble === 'refused')
+      return accept({ type: 'StopReported', data: { ...told, parcels: [] } });
     if (parcels.length === 0) return refuse('no-parcels');
     const found = parcelsReadyTo('report', state, parcels, (parcel) =>
-      loop.loads.some((load) => parcel.holder === `van:${load}`) || parcel.holder === `van:${loop.id}` ? inTrouble(parcel) : refuse('parcel-not-in-load', { number: parcel.number }));
+      loop.loads.some((load) => parcel.holder === `van:${load}`) || parcel.holder === `van:${loop.id}`
+        ? inTrouble(parcel)
+        : refuse('parcel-not-in-load', { number: parcel.number }),
+    );
     if ('refusal' in found) return found;
-    return accept({ type: 'StopReported', data: told }, ...found.parcels.map((parcel) => ({ type: 'ParcelReported', data: { parcel: parcel.id, trouble } }) as const));
+    return accept(
+      { type: 'StopReported', data: told },
+      ...found.parcels.map((parcel) => ({ type: 'ParcelReported', data: { parcel: parcel.id, trouble } }) as const),
+    );
   },
 });

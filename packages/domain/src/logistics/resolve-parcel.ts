@@ -23,13 +23,23 @@ export const resolveParcel = defineCommand({
     if (parcel.trouble === null) return refuse('parcel-not-in-trouble', { number: parcel.number });
     const { kind } = parcel.trouble;
     const possible: readonly Resolution[] = troubles[kind];
-    if (!possible.includes(resolution)) return refuse('resolution-unfit', { number: parcel.number, trouble: kind, resolution });
+    if (!possible.includes(resolution))
+      return refuse('resolution-unfit', { number: parcel.number, trouble: kind, resolution });
     if (resolution === 're-routed') return reroute(state, parcel, station);
     if (resolution === 'sent-back') {
       const returnable = parcelReadyTo('return', state, asked);
-      return 'refusal' in returnable ? returnable : accept({ type: 'ParcelReturned', data: { ...pieceOf(parcel), reason: kind === 'damaged' ? 'damaged' : 'wrong-address' } }, ...orderUndelivered(state, parcel));
+      return 'refusal' in returnable
+        ? returnable
+        : accept(
+            {
+              type: 'ParcelReturned',
+              data: { ...pieceOf(parcel), reason: kind === 'damaged' ? 'damaged' : 'wrong-address' },
+            },
+            ...orderUndelivered(state, parcel),
+          );
     }
-    if (resolution === 'written-off') return accept({ type: 'ParcelWrittenOff', data: pieceOf(parcel) }, ...orderUndelivered(state, parcel));
+    if (resolution === 'written-off')
+      return accept({ type: 'ParcelWrittenOff', data: pieceOf(parcel) }, ...orderUndelivered(state, parcel));
     return accept({ type: 'ParcelResolved', data: { parcel: parcel.id, resolution } });
   },
 });
@@ -39,7 +49,8 @@ function reroute(state: State, parcel: Parcel, to: string | null): Decision {
   const station = to === null ? undefined : state.get('station', to);
   if (station === undefined) return refuse('station-unknown', { station: to ?? '' });
   if (parcel.ofOrder !== null) return refuse('parcel-has-order', { number: parcel.number });
-  if (station.id === parcel.station) return refuse('parcel-there-already', { number: parcel.number, station: station.name });
+  if (station.id === parcel.station)
+    return refuse('parcel-there-already', { number: parcel.number, station: station.name });
   const { id: at, village } = station;
   return accept(
     { type: 'ParcelResolved', data: { parcel: parcel.id, resolution: 're-routed' } },

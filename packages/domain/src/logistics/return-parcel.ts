@@ -19,7 +19,8 @@ export const returnParcel = defineCommand({
     if ('refusal' in ready) return ready;
     const { parcel } = ready;
     const until = unclaimedFrom(parcel.receivedAtStation ?? at);
-    if (reason === 'unclaimed' && at < until) return refuse('parcel-still-kept', { number: parcel.number, days: unclaimedDays[2], until });
+    if (reason === 'unclaimed' && at < until)
+      return refuse('parcel-still-kept', { number: parcel.number, days: unclaimedDays[2], until });
     return accept({ type: 'ParcelReturned', data: { ...pieceOf(parcel), reason } }, ...orderUndelivered(state, parcel));
   },
 });

@@ -20,7 +20,8 @@ export const reverseContribution = defineCommand({
   decide(state, { by, payload }) {
     const row = state.get('contributionPayment', payload.payment);
     if (row === undefined) return refuse('contribution-unknown', { payment: payload.payment });
-    if (row.stage === 'reversed') return refuse('contribution-reversed', { reference: row.reference, at: row.reversedAt ?? row.recordedAt });
+    if (row.stage === 'reversed')
+      return refuse('contribution-reversed', { reference: row.reference, at: row.reversedAt ?? row.recordedAt });
     if (row.recordedBy === by) return refuse('own-work', { what: 'contribution' });
     const { payer, amountFen, reference } = row;
     return accept({ type: 'ContributionReversed', data: { ...payload, payer, amountFen, reference } });

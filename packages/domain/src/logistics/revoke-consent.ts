@@ -7,7 +7,8 @@ export const revokeConsent = defineCommand({
   capability: 'consents.record',
   payload: z.object({ consent: id }),
   needs: ({ consent }) => [['consent', consent]],
-  place: (state, { payload: { consent } }) => state.get('consent', consent)?.village ?? refuse('consent-missing', { consent }),
+  place: (state, { payload: { consent } }) =>
+    state.get('consent', consent)?.village ?? refuse('consent-missing', { consent }),
   decide(state, { payload: { consent } }) {
     const row = state.get('consent', consent);
     if (row === undefined || row.revokedAt !== null) return refuse('consent-missing', { consent });

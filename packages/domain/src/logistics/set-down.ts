@@ -33,7 +33,17 @@ export const setDown = defineCommand({
     ];
     const no = refusals.find((one) => one !== undefined);
     if (no !== undefined) return { refusal: no };
-    return accept({ type: 'SetDown', data: { loop: payload.loop, station: station.id, payee: station.partner, pieceFen: settingsOf(state).pickupRateFen, consignments, parcels } });
+    return accept({
+      type: 'SetDown',
+      data: {
+        loop: payload.loop,
+        station: station.id,
+        payee: station.partner,
+        pieceFen: settingsOf(state).pickupRateFen,
+        consignments,
+        parcels,
+      },
+    });
   },
 });
 
@@ -47,7 +57,8 @@ function consignmentRefusal(state: State, id: string, { loop, station, at }: Whe
   const row = state.get('consignment', id);
   if (row?.station !== station) return refuse('consignment-unknown', { consignment: id }).refusal;
   const code = consignmentLabel(id);
-  if (row.stage !== 'on-van' || row.loop !== loop.id) return refuse('consignment-not-ready', { code, stage: row.stage, step: 'set-down' }).refusal;
+  if (row.stage !== 'on-van' || row.loop !== loop.id)
+    return refuse('consignment-not-ready', { code, stage: row.stage, step: 'set-down' }).refusal;
   return tooLate(row.steps, 'collected', code, at);
 }
 
@@ -55,14 +66,21 @@ function parcelRefusal(state: State, id: string, { loop, station, at }: Where): 
   const row = state.get('parcel', id);
   if (row === undefined) return refuse('parcel-unknown', { parcel: id }).refusal;
   const { number, stage, holder } = row;
-  if (stage !== 'on-van' || holder !== `van:${loop.id}`) return refuse('parcel-not-ready', { number, stage, step: 'set-down' }).refusal;
+  if (stage !== 'on-van' || holder !== `van:${loop.id}`)
+    return refuse('parcel-not-ready', { number, stage, step: 'set-down' }).refusal;
   const from = stationGivenUp(row, loop);
-  if (from !== station) return refuse('parcel-for-other-station', { number, station: state.get('station', from)?.name ?? from }).refusal;
+  if (from !== station)
+    return refuse('parcel-for-other-station', { number, station: state.get('station', from)?.name ?? from }).refusal;
   return tooLate(row.steps, 'taken-up', number, at);
 }
 
 /** The refusal where something was taken up too long ago, or came by another van. */
-function tooLate(steps: readonly { readonly step: string; readonly at: Instant }[], taken: string, label: string, at: Instant): Refusal | undefined {
+function tooLate(
+  steps: readonly { readonly step: string; readonly at: Instant }[],
+  taken: string,
+  label: string,
+  at: Instant,
+): Refusal | undefined {
   const last = steps.at(-1);
   const inTime = last?.step === taken && at - last.at <= SET_DOWN_MINUTES * MINUTE;
   return inTime ? undefined : refuse('taken-up-long-ago', { label, minutes: SET_DOWN_MINUTES }).refusal;

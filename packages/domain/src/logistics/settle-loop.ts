@@ -41,7 +41,10 @@ export const settleLoop = defineCommand({
     minutes: z.nullable(figure(0, 2_880)),
     extras: z.array(extra).check(z.maxLength(50)),
   }),
-  needs: ({ loop }) => [['loop', loop], ['loopCharge', loop]],
+  needs: ({ loop }) => [
+    ['loop', loop],
+    ['loopCharge', loop],
+  ],
   follows: rowsOfCharge,
   followsOn: furtherRowsOfCharge,
   place: (_, { county }) => county,

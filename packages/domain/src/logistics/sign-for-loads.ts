@@ -11,7 +11,12 @@ import { MOST_PARCELS } from './parcel-list.ts';
 export const signForLoads = defineCommand({
   type: 'sign-for-loads',
   capability: 'loops.drive',
-  payload: z.object({ loop: id, loads: z.array(id).check(z.minLength(1, { error: 'no-parcels' }), z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' })) }),
+  payload: z.object({
+    loop: id,
+    loads: z
+      .array(id)
+      .check(z.minLength(1, { error: 'no-parcels' }), z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' })),
+  }),
   needs: ({ loop, loads }) => [['loop', loop], ...loads.map((load) => ['vanLoad', load] as const)],
   place: placeOfDriver,
   decide(state, { by, payload }) {
@@ -24,7 +29,8 @@ export const signForLoads = defineCommand({
       const load = state.get('vanLoad', asked);
       if (load?.loop !== loop.id) return refuse('load-unknown', { load: asked });
       // A loop that was given to another driver is signed for anew.
-      if (loop.signed.some((one) => one.load === asked && one.by === by)) return refuse('load-signed', { seal: load.seal });
+      if (loop.signed.some((one) => one.load === asked && one.by === by))
+        return refuse('load-signed', { seal: load.seal });
     }
     return accept({ type: 'LoadsSigned', data: { loop: loop.id, loads } });
   },

@@ -13,7 +13,12 @@ export const stillOnVan = defineCommand({
   type: 'still-on-van',
   capability: 'loops.drive',
   payload: z.object({ loop: id, handover: id, parcels: parcelList }),
-  needs: ({ loop, handover, parcels }) => [['loop', loop], ['loopCharge', loop], ['handover', handover], ...parcels.map((parcel) => ['parcel', parcel] as const)],
+  needs: ({ loop, handover, parcels }) => [
+    ['loop', loop],
+    ['loopCharge', loop],
+    ['handover', handover],
+    ...parcels.map((parcel) => ['parcel', parcel] as const),
+  ],
   place: placeOfDriver,
   decide(state, { by, payload: { loop, handover, parcels } }) {
     const mine = ownLoopReadyTo('hand-over', state, by, loop);

@@ -18,7 +18,10 @@ export const takeOver = defineCommand({
   type: 'take-over',
   capability: 'loops.drive',
   payload: z.object({ from: id, loop: id, consignments: upList, parcels: upList }),
-  needs: ({ from, loop, ...things }) => [...[from, loop].flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const]), ...upRows(things)],
+  needs: ({ from, loop, ...things }) => [
+    ...[from, loop].flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const]),
+    ...upRows(things),
+  ],
   place: placeOfDriver,
   decide(state, { by, payload }) {
     const ready = ownLoopReadyTo('take-up', state, by, payload.loop);
@@ -31,11 +34,26 @@ export const takeOver = defineCommand({
     if (settled !== undefined) return { refusal: settled };
     const [consignments, parcels] = [[...new Set(payload.consignments)], [...new Set(payload.parcels)]];
     if (consignments.length + parcels.length === 0) return refuse('no-parcels');
-    const no = firstOf(consignments, (one) => consignmentRefusal(state, one, from, loop)) ?? firstOf(parcels, (one) => parcelRefusal(state, one, from, loop));
+    const no =
+      firstOf(consignments, (one) => consignmentRefusal(state, one, from, loop)) ??
+      firstOf(parcels, (one) => parcelRefusal(state, one, from, loop));
     if (no !== undefined) return { refusal: no };
-    const unsigned = parcels.map((one) => state.get('parcel', one)).filter((parcel) => parcel !== undefined).filter((parcel) => parcel.stage === 'at-station' && !parcelOwesMove(parcel, from, loop)).map(pieceOf);
-    const between = { from: from.id, giver: from.driver, loop: loop.id, driver: loop.driver, van: vehicleNameOf(state, loop.vehicle) };
-    return accept({ type: 'TakenOver', data: { ...between, consignments, parcels, ...(unsigned.length > 0 && { unsigned }) } });
+    const unsigned = parcels
+      .map((one) => state.get('parcel', one))
+      .filter((parcel) => parcel !== undefined)
+      .filter((parcel) => parcel.stage === 'at-station' && !parcelOwesMove(parcel, from, loop))
+      .map(pieceOf);
+    const between = {
+      from: from.id,
+      giver: from.driver,
+      loop: loop.id,
+      driver: loop.driver,
+      van: vehicleNameOf(state, loop.vehicle),
+    };
+    return accept({
+      type: 'TakenOver',
+      data: { ...between, consignments, parcels, ...(unsigned.length > 0 && { unsigned }) },
+    });
   },
 });
 
@@ -49,7 +67,11 @@ function firstOf(ids: readonly string[], refusal: (id: string) => Refusal | unde
 
 function consignmentRefusal(state: State, id: string, from: Loop, loop: Loop): Refusal | undefined {
   const row = state.get('consignment', id);
-  if (row !== undefined && (consignmentOwesMove(row, from, loop) || (row.stage === 'at-station' && gaveUp(from, row.station)))) return undefined;
+  if (
+    row !== undefined &&
+    (consignmentOwesMove(row, from, loop) || (row.stage === 'at-station' && gaveUp(from, row.station)))
+  )
+    return undefined;
   const ready = consignmentReadyTo('take-over', state, id);
   if ('refusal' in ready) return ready.refusal;
   return ready.consignment.loop === from.id ? undefined : refuse('consignment-unknown', { consignment: id }).refusal;
@@ -60,5 +82,7 @@ function parcelRefusal(state: State, id: string, from: Loop, loop: Loop): Refusa
   if (row === undefined) return refuse('parcel-unknown', { parcel: id }).refusal;
   const onVan = row.stage === 'on-van' && row.holder === `van:${from.id}`;
   const waits = row.stage === 'at-station' && gaveUp(from, row.holder.slice('station:'.length));
-  return onVan || waits || parcelOwesMove(row, from, loop) ? undefined : refuse('parcel-not-in-load', { number: row.number }).refusal;
+  return onVan || waits || parcelOwesMove(row, from, loop)
+    ? undefined
+    : refuse('parcel-not-in-load', { number: row.number }).refusal;
 }

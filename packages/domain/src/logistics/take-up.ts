@@ -13,8 +13,17 @@ import { pieceOf } from './piece-rate.ts';
 export const upList = z.array(id).check(z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' }));
 
 /** The rows that things going up stand in. */
-export function upRows({ consignments, parcels }: { readonly consignments: readonly string[]; readonly parcels: readonly string[] }) {
-  return [...consignments.map((consignment) => ['consignment', consignment] as const), ...parcels.map((parcel) => ['parcel', parcel] as const)];
+export function upRows({
+  consignments,
+  parcels,
+}: {
+  readonly consignments: readonly string[];
+  readonly parcels: readonly string[];
+}) {
+  return [
+    ...consignments.map((consignment) => ['consignment', consignment] as const),
+    ...parcels.map((parcel) => ['parcel', parcel] as const),
+  ];
 }
 
 /**
@@ -34,7 +43,8 @@ export const takeUp = defineCommand({
     const ready = ownLoopReadyTo('take-up', state, by, payload.loop);
     if ('refusal' in ready) return ready;
     const { loop } = ready;
-    if (!stopsAt(loop, station.id)) return refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, loop.vehicle), station: station.name });
+    if (!stopsAt(loop, station.id))
+      return refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, loop.vehicle), station: station.name });
     const [consignments, parcels] = [[...new Set(payload.consignments)], [...new Set(payload.parcels)]];
     if (consignments.length + parcels.length === 0) return refuse('no-parcels');
     for (const consignment of consignments) {
@@ -47,22 +57,45 @@ export const takeUp = defineCommand({
       if ('refusal' in found) return found;
       taken.push(found.parcel);
     }
-    return accept({ type: 'TakenUp', data: { loop: loop.id, station: station.id, partner: station.partner, driver: loop.driver, consignments, parcels: taken.map(pieceOf) } });
+    return accept({
+      type: 'TakenUp',
+      data: {
+        loop: loop.id,
+        station: station.id,
+        partner: station.partner,
+        driver: loop.driver,
+        consignments,
+        parcels: taken.map(pieceOf),
+      },
+    });
   },
 });
 
 function consignmentRefusal(state: State, id: string, loop: Loop, station: string): Refusal | undefined {
   const row = state.get('consignment', id);
-  const ready = row !== undefined && consignmentOwesSignature(row, loop) ? { consignment: row } : consignmentReadyTo('collect', state, id);
+  const ready =
+    row !== undefined && consignmentOwesSignature(row, loop)
+      ? { consignment: row }
+      : consignmentReadyTo('collect', state, id);
   if ('refusal' in ready) return ready.refusal;
   return ready.consignment.station === station ? undefined : refuse('consignment-unknown', { consignment: id }).refusal;
 }
 
-function parcelToTake(state: State, id: string, loop: Loop, station: string): { readonly parcel: Parcel } | { readonly refusal: Refusal } {
+function parcelToTake(
+  state: State,
+  id: string,
+  loop: Loop,
+  station: string,
+): { readonly parcel: Parcel } | { readonly refusal: Refusal } {
   const row = state.get('parcel', id);
   if (row !== undefined && parcelOwesSignature(row, loop)) return { parcel: row };
   const ready = parcelReadyTo('take-up', state, id);
   if ('refusal' in ready) return ready;
   const { number, holder } = ready.parcel;
-  return holder === `station:${station}` ? ready : refuse('parcel-for-other-station', { number, station: state.get('station', ready.parcel.station)?.name ?? ready.parcel.station });
+  return holder === `station:${station}`
+    ? ready
+    : refuse('parcel-for-other-station', {
+        number,
+        station: state.get('station', ready.parcel.station)?.name ?? ready.parcel.station,
+      });
 }

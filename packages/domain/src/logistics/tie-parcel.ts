@@ -9,7 +9,10 @@ export const tieParcel = defineCommand({
   capability: 'parcels.address',
   payload: z.object({ parcel: id, order: id }),
   person: ({ parcel }) => ({ erased: parcel }),
-  needs: ({ parcel, order }) => [['parcel', parcel], ['order', order]],
+  needs: ({ parcel, order }) => [
+    ['parcel', parcel],
+    ['order', order],
+  ],
   place: villageOfParcel,
   decide(state, { payload }) {
     const ready = parcelReadyTo('address', state, payload.parcel);
@@ -19,7 +22,8 @@ export const tieParcel = defineCommand({
     const waiting = orderReadyTo('receive', state, payload.order);
     if ('refusal' in waiting) return waiting;
     const { order } = waiting;
-    if (order.station !== parcel.station) return refuse('order-elsewhere', { station: state.get('station', order.station)?.name ?? order.station });
+    if (order.station !== parcel.station)
+      return refuse('order-elsewhere', { station: state.get('station', order.station)?.name ?? order.station });
     return accept(
       { type: 'ParcelTied', data: { parcel: parcel.id, order: order.id, villager: order.villager } },
       { type: 'OrderReceived', data: { order: order.id, parcel: parcel.id } },

@@ -22,7 +22,13 @@ export function busRuns({ depot, timetable }: Pick<Vehicle, 'depot' | 'timetable
     const [first] = stops;
     const last = stops.at(-1);
     if (first !== undefined && last !== undefined) {
-      runs.push({ leaveMinute: (from ?? first).minute, returnMinute: (to ?? last).minute, stops, fromDepot: from !== undefined, toDepot: to !== undefined });
+      runs.push({
+        leaveMinute: (from ?? first).minute,
+        returnMinute: (to ?? last).minute,
+        stops,
+        fromDepot: from !== undefined,
+        toDepot: to !== undefined,
+      });
     }
     from = to;
     stops = [];
@@ -39,17 +45,25 @@ export function busRuns({ depot, timetable }: Pick<Vehicle, 'depot' | 'timetable
 export function timetableRefusal(state: State, vehicle: Vehicle, { trips }: LoopPlan): Refusal | undefined {
   const runs = busRuns(vehicle);
   for (const trip of trips) {
-    const run = runs.find(({ leaveMinute, returnMinute }) => leaveMinute === trip.leaveMinute && returnMinute === trip.returnMinute);
+    const run = runs.find(
+      ({ leaveMinute, returnMinute }) => leaveMinute === trip.leaveMinute && returnMinute === trip.returnMinute,
+    );
     if (run === undefined) return refuse('trip-off-timetable', { vehicle: vehicle.name }).refusal;
     const off = firstOff(run, trip);
-    if (off !== undefined) return refuse('stop-off-timetable', { vehicle: vehicle.name, station: state.get('station', off)?.name ?? off }).refusal;
+    if (off !== undefined)
+      return refuse('stop-off-timetable', { vehicle: vehicle.name, station: state.get('station', off)?.name ?? off })
+        .refusal;
   }
   return undefined;
 }
 
 /** The first station that the run does not come by at that minute with goods that way; times in order make the order hold. */
 function firstOff({ stops, fromDepot, toDepot }: BusRun, trip: LoopTrip): string | undefined {
-  const wrong = trip.stops.find(({ station, arriveMinute, downPieces, upPieces }) =>
-    !stops.some(({ stop, minute }) => stop === station && minute === arriveMinute) || (!fromDepot && downPieces > 0) || (!toDepot && upPieces > 0));
+  const wrong = trip.stops.find(
+    ({ station, arriveMinute, downPieces, upPieces }) =>
+      !stops.some(({ stop, minute }) => stop === station && minute === arriveMinute) ||
+      (!fromDepot && downPieces > 0) ||
+      (!toDepot && upPieces > 0),
+  );
   return wrong === undefined ? undefined : (wrong.station ?? wrong.fetch ?? '');
 }

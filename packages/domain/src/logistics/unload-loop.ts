@@ -22,7 +22,9 @@ export const unloadLoop = defineCommand({
   needs: ({ loop, ...things }) => [['loop', loop], ['loopCharge', loop], ...upRows(things)],
   follows(state, { loop }) {
     const row = state.get('loop', loop);
-    return row === undefined ? [] : [...cargoRows(row), ...fetchedBy(row).flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const])];
+    return row === undefined
+      ? []
+      : [...cargoRows(row), ...fetchedBy(row).flatMap((one) => [['loop', one] as const, ['loopCharge', one] as const])];
   },
   followsOn(state, { loop }) {
     const row = state.get('loop', loop);
@@ -38,17 +40,27 @@ export const unloadLoop = defineCommand({
       const no = consignmentRefusal(state, consignment, loop);
       if (no !== undefined) return { refusal: no };
     }
-    const back = parcelsReadyTo('take-back', state, payload.parcels, (parcel) => (cameWith(parcel, loop, runsOf(state, loop)) ? undefined : refuse('parcel-not-in-load', { number: parcel.number })));
+    const back = parcelsReadyTo('take-back', state, payload.parcels, (parcel) =>
+      cameWith(parcel, loop, runsOf(state, loop)) ? undefined : refuse('parcel-not-in-load', { number: parcel.number }),
+    );
     if ('refusal' in back) return back;
     const fetched = settledAmong(state, loop, consignments, back.parcels);
     if (fetched !== undefined) return { refusal: fetched };
-    const missing = payload.complete ? stillOnVan(state, loop, new Set([...consignments, ...payload.parcels])) : { consignments: [], parcels: [] };
-    if (consignments.length + back.parcels.length + missing.consignments.length + missing.parcels.length === 0) return refuse('no-parcels');
+    const missing = payload.complete
+      ? stillOnVan(state, loop, new Set([...consignments, ...payload.parcels]))
+      : { consignments: [], parcels: [] };
+    if (consignments.length + back.parcels.length + missing.consignments.length + missing.parcels.length === 0)
+      return refuse('no-parcels');
     return accept({
       type: 'LoopUnloaded',
       data: {
-        loop: loop.id, driver: loop.driver, consignments, parcels: back.parcels.map(pieceOf), returns: back.parcels.filter((parcel) => !cameDown(parcel, loop)).map((parcel) => parcel.id),
-        missingConsignments: missing.consignments, missingParcels: missing.parcels,
+        loop: loop.id,
+        driver: loop.driver,
+        consignments,
+        parcels: back.parcels.map(pieceOf),
+        returns: back.parcels.filter((parcel) => !cameDown(parcel, loop)).map((parcel) => parcel.id),
+        missingConsignments: missing.consignments,
+        missingParcels: missing.parcels,
       },
     });
   },
@@ -58,8 +70,13 @@ function consignmentRefusal(state: State, id: string, loop: Loop): Refusal | und
   const ready = consignmentReadyTo('arrive', state, id);
   if ('refusal' in ready) return ready.refusal;
   const { stage, station, loop: on } = ready.consignment;
-  const fits = stage === 'at-station' ? runsOf(state, loop).some((one) => stopsAt(one, station)) : on === loop.id || (on !== null && fetchedBy(loop).includes(on));
-  return fits ? undefined : refuse('consignment-not-ready', { code: consignmentLabel(id), stage, step: 'arrive' }).refusal;
+  const fits =
+    stage === 'at-station'
+      ? runsOf(state, loop).some((one) => stopsAt(one, station))
+      : on === loop.id || (on !== null && fetchedBy(loop).includes(on));
+  return fits
+    ? undefined
+    : refuse('consignment-not-ready', { code: consignmentLabel(id), stage, step: 'arrive' }).refusal;
 }
 
 function cameDown({ holder }: Parcel, { loads }: Loop): boolean {
@@ -67,18 +84,32 @@ function cameDown({ holder }: Parcel, { loads }: Loop): boolean {
 }
 
 function cameWith(parcel: Parcel, loop: Loop, runs: readonly Loop[]): boolean {
-  const waits = parcel.stage === 'at-station' && runs.some((one) => stopsAt(one, parcel.holder.slice('station:'.length)));
+  const waits =
+    parcel.stage === 'at-station' && runs.some((one) => stopsAt(one, parcel.holder.slice('station:'.length)));
   return waits || runs.some(({ id: one }) => parcel.holder === `van:${one}`) || cameDown(parcel, loop);
 }
 
 /** The loop, and those whose vans broke down and whose load it fetches. */
 function runsOf(state: State, loop: Loop): readonly Loop[] {
-  return [loop, ...fetchedBy(loop).map((one) => state.get('loop', one)).filter((one) => one !== undefined)];
+  return [
+    loop,
+    ...fetchedBy(loop)
+      .map((one) => state.get('loop', one))
+      .filter((one) => one !== undefined),
+  ];
 }
 
 /** The refusal of goods fetched from a broken van whose loop's cost is settled: what that loop carried no longer changes. */
-function settledAmong(state: State, loop: Loop, consignments: readonly string[], parcels: readonly Parcel[]): Refusal | undefined {
-  const on = new Set([...consignments.map((one) => state.get('consignment', one)?.loop), ...parcels.map(({ holder }) => holder.slice('van:'.length))]);
+function settledAmong(
+  state: State,
+  loop: Loop,
+  consignments: readonly string[],
+  parcels: readonly Parcel[],
+): Refusal | undefined {
+  const on = new Set([
+    ...consignments.map((one) => state.get('consignment', one)?.loop),
+    ...parcels.map(({ holder }) => holder.slice('van:'.length)),
+  ]);
   for (const id of fetchedBy(loop)) {
     const from = on.has(id) ? state.get('loop', id) : undefined;
     const no = from === undefined ? undefined : settledRefusal(state, from);
@@ -93,7 +124,9 @@ function stillOnVan(state: State, { id, consignments, returns }: Loop, scanned: 
     consignments: consignments.filter((one) => !scanned.has(one) && state.get('consignment', one)?.stage === 'on-van'),
     parcels: returns.filter((one) => {
       const parcel = state.get('parcel', one);
-      return !scanned.has(one) && parcel?.holder === `van:${id}` && parcel.stage === 'on-van' && parcel.trouble === null;
+      return (
+        !scanned.has(one) && parcel?.holder === `van:${id}` && parcel.stage === 'on-van' && parcel.trouble === null
+      );
     }),
   };
 }

@@ -15,25 +15,47 @@ export class UpCounty extends FleetCounty {
 
   /** The first loop's van breaks down beside its first station; a third van with a driver of its own goes to fetch what is on it. */
   breakDown(): { readonly to: string; readonly fetching: string; readonly driver: string } {
-    const broke = { vehicle: this.vans[0], loop: this.run.loop, station: this.stations[0], longitudeMicrodegrees: null, latitudeMicrodegrees: null };
+    const broke = {
+      vehicle: this.vans[0],
+      loop: this.run.loop,
+      station: this.stations[0],
+      longitudeMicrodegrees: null,
+      latitudeMicrodegrees: null,
+    };
     const { to } = this.say('report-breakdown', broke, { by: this.drivers[0] });
     const [driver, vehicle] = [newId(), newId()];
     if (to !== 'accepted') return { to, fetching: newId(), driver };
     this.must('grant-role', { person: driver, role: 'driver', place: COUNTY });
     this.must('add-vehicle', this.van({ vehicle, name: '3号车' }));
-    const fetching = this.loop([this.stop(0, { station: null, fetch: this.run.loop, upPieces: 1 })], { vehicle, driver });
+    const fetching = this.loop([this.stop(0, { station: null, fetch: this.run.loop, upPieces: 1 })], {
+      vehicle,
+      driver,
+    });
     this.plan([fetching]);
     this.must('start-loop', { loop: fetching.loop }, { by: driver });
     return { to, fetching: fetching.loop, driver };
   }
 
-  takeOver(consignments: readonly string[], parcels: readonly string[], { loop, by, from = this.run.loop, at = this.now }: { loop: string; by: string; from?: string; at?: number }): string {
+  takeOver(
+    consignments: readonly string[],
+    parcels: readonly string[],
+    { loop, by, from = this.run.loop, at = this.now }: { loop: string; by: string; from?: string; at?: number },
+  ): string {
     return this.say('take-over', { from, loop, consignments, parcels }, { by, at }).to;
   }
 
   consignment(station = 0): string {
     const consignment = newId();
-    this.must('register-consignment', { consignment, station: this.stations[station], kind: 'goods', sender: null, pieces: 2, weightGrams: 6_000, volumeCubicDecimetres: 30, cold: false });
+    this.must('register-consignment', {
+      consignment,
+      station: this.stations[station],
+      kind: 'goods',
+      sender: null,
+      pieces: 2,
+      weightGrams: 6_000,
+      volumeCubicDecimetres: 30,
+      cold: false,
+    });
     return consignment;
   }
 
@@ -44,11 +66,19 @@ export class UpCounty extends FleetCounty {
     return parcel;
   }
 
-  takeUp(consignments: readonly string[], parcels: readonly string[] = [], { station = 0, by = this.drivers[0], loop = this.run.loop, at = this.now } = {}): string {
+  takeUp(
+    consignments: readonly string[],
+    parcels: readonly string[] = [],
+    { station = 0, by = this.drivers[0], loop = this.run.loop, at = this.now } = {},
+  ): string {
     return this.say('take-up', { loop, station: this.stations[station], consignments, parcels }, { by, at }).to;
   }
 
-  unload(consignments: readonly string[], parcels: readonly string[] = [], { complete = false, loop = this.run.loop, at = this.now } = {}): string {
+  unload(
+    consignments: readonly string[],
+    parcels: readonly string[] = [],
+    { complete = false, loop = this.run.loop, at = this.now } = {},
+  ): string {
     return this.say('unload-loop', { loop, consignments, parcels, complete }, { by: this.clerk, at }).to;
   }
 

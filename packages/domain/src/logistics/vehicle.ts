@@ -103,7 +103,9 @@ declare module '../kernel/event.ts' {
 type VehicleEvent = 'VehicleAdded' | 'VehicleChanged' | 'VehicleBrokeDown' | 'VehicleCameBack' | 'VehicleRetired';
 
 export const vehicleEvents: EventRules<VehicleEvent> = {
-  VehicleAdded: { evolve: (draft, { vehicle, ...terms }) => draft.put('vehicle', { id: vehicle, stage: 'in-service', ...terms }) },
+  VehicleAdded: {
+    evolve: (draft, { vehicle, ...terms }) => draft.put('vehicle', { id: vehicle, stage: 'in-service', ...terms }),
+  },
   VehicleChanged: { evolve: (draft, { vehicle, ...terms }) => change(draft, vehicle, terms) },
   VehicleBrokeDown: {
     evolve(draft, { vehicle, loop: id, ...stopped }, { at }) {

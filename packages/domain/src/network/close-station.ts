@@ -14,7 +14,8 @@ export const closeStation = defineCommand({
     const ready = stationReadyTo('close', state, payload.station);
     if ('refusal' in ready) return ready;
     const { id: station, village, partner } = ready.station;
-    const ended = partner === null ? [] : [{ type: 'AppointmentEnded' as const, data: { station, village, person: partner } }];
+    const ended =
+      partner === null ? [] : [{ type: 'AppointmentEnded' as const, data: { station, village, person: partner } }];
     return accept(...ended, { type: 'StationClosed', data: payload });
   },
 });

@@ -14,7 +14,9 @@ export const fitStation = defineCommand({
     station: id,
     floorAreaSquareMetres: z.nullable(z.number(area).check(z.int(area), z.gte(1, area), z.lte(100_000, area))),
     smallPremisesReason: z.nullable(z.enum(smallPremisesReasons)),
-    equipment: z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) })).check(z.maxLength(equipmentItems.length)),
+    equipment: z
+      .array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) }))
+      .check(z.maxLength(equipmentItems.length)),
   }),
   place: villageOf,
   decide(state, { payload }) {

@@ -12,12 +12,16 @@ export const openStation = defineCommand({
   type: 'open-station',
   capability: 'stations.open',
   payload: z.object({ station: id, village: z.optional(villageCode), name: z.optional(name) }),
-  place: (state, { payload: { station, village } }) => state.get('station', station)?.village ?? village ?? refuse('station-unknown', { station }),
+  place: (state, { payload: { station, village } }) =>
+    state.get('station', station)?.village ?? village ?? refuse('station-unknown', { station }),
   decide(state, { county, payload: { station, village, name: called } }) {
     if (village === undefined || called === undefined) {
       const ready = stationReadyTo('open', state, station);
       if ('refusal' in ready) return ready;
-      return accept({ type: 'StationOpened', data: { station, village: ready.station.village, name: ready.station.name } });
+      return accept({
+        type: 'StationOpened',
+        data: { station, village: ready.station.village, name: ready.station.name },
+      });
     }
     const site = { station, village, name: called };
     const no = siteRefusal(state, county, site);

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, villageCode, type Place, type Refusal, type State } from '../kernel/index.ts';
+import {
+  accept,
+  defineCommand,
+  id,
+  refuse,
+  villageCode,
+  type Place,
+  type Refusal,
+  type State,
+} from '../kernel/index.ts';
 import { name } from '../person.ts';
 
 /** Chooses a village of the county for a station. Refused where one lives there already: one village, one station. */
@@ -16,7 +25,11 @@ export const planStation = defineCommand({
 });
 
 /** Why a station cannot come to a village, or undefined where it can. */
-export function siteRefusal(state: State, county: Place, site: { readonly station: string; readonly village: Place; readonly name: string }): Refusal | undefined {
+export function siteRefusal(
+  state: State,
+  county: Place,
+  site: { readonly station: string; readonly village: Place; readonly name: string },
+): Refusal | undefined {
   if (!site.village.startsWith(county)) return refuse('outside-county', { place: site.village }).refusal;
   if (state.get('station', site.station) !== undefined) return refuse('already-exists', { what: site.name }).refusal;
   const there = state.all('station').find(({ village, stage }) => village === site.village && stage !== 'closed');

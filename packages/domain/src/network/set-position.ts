@@ -4,7 +4,9 @@ import { accept, defineCommand, id, refuse, villageCode } from '../kernel/index.
 const outside = { error: 'position-outside' };
 
 /** China's extent on land, in millionths of a degree, with some room: what lies outside was mistyped or swapped. */
-export const longitude = z.number(outside).check(z.int(outside), z.gte(73_000_000, outside), z.lte(136_000_000, outside));
+export const longitude = z
+  .number(outside)
+  .check(z.int(outside), z.gte(73_000_000, outside), z.lte(136_000_000, outside));
 export const latitude = z.number(outside).check(z.int(outside), z.gte(3_000_000, outside), z.lte(54_000_000, outside));
 
 /** Puts a village or a station on the map: WGS-84, as a phone's receiver tells it. Placed again, it moves. */
@@ -17,7 +19,9 @@ export const setPosition = defineCommand({
     latitudeMicrodegrees: latitude,
     schematic: z.boolean(),
   }),
-  place: (state, { payload: { of } }) => state.get('station', of)?.village ?? (villageCode.safeParse(of).success ? of : refuse('station-unknown', { station: of })),
+  place: (state, { payload: { of } }) =>
+    state.get('station', of)?.village ??
+    (villageCode.safeParse(of).success ? of : refuse('station-unknown', { station: of })),
   decide(state, { county, payload }) {
     const village = state.get('station', payload.of)?.village ?? payload.of;
     if (!village.startsWith(county)) return refuse('outside-county', { place: village });

@@ -7,7 +7,16 @@ export const stationStages = ['planned', 'fitted', 'open', 'paused', 'closed'] a
 export type StationStage = (typeof stationStages)[number];
 
 /** What a station has to have, each item looked at: there, or said not to be needed (五统一 and the usual evidence: sign, broadband, tagged equipment). */
-export const equipmentItems = ['sign', 'broadband', 'computer', 'screen', 'scanner', 'printer', 'shelves', 'fire-extinguisher'] as const;
+export const equipmentItems = [
+  'sign',
+  'broadband',
+  'computer',
+  'screen',
+  'scanner',
+  'printer',
+  'shelves',
+  'fire-extinguisher',
+] as const;
 export type EquipmentItem = (typeof equipmentItems)[number];
 export const equipmentStates = ['there', 'not-needed'] as const;
 
@@ -18,17 +27,33 @@ export interface EquipmentCheck {
 
 /** Premises of a station: 30 m² or more (Dali's station specification), or a code that says why less will do. */
 export const LEAST_FLOOR_AREA_SQUARE_METRES = 30;
-export const smallPremisesReasons = ['shared-with-shop', 'shared-with-committee', 'mobile-service', 'temporary'] as const;
+export const smallPremisesReasons = [
+  'shared-with-shop',
+  'shared-with-committee',
+  'mobile-service',
+  'temporary',
+] as const;
 export type SmallPremisesReason = (typeof smallPremisesReasons)[number];
 
 /** Why a station rests or ends: codes, never free text, so that no name slips into the journal. */
 export const pauseReasons = ['partner-away', 'harvest', 'repair', 'road-blocked', 'inspection', 'other'] as const;
-export const closeReasons = ['partner-left', 'no-custom', 'premises-lost', 'merged', 'misconduct', 'never-opened', 'other'] as const;
+export const closeReasons = [
+  'partner-left',
+  'no-custom',
+  'premises-lost',
+  'merged',
+  'misconduct',
+  'never-opened',
+  'other',
+] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 export type CloseReason = (typeof closeReasons)[number];
 
 /** What a gate looks at: the row, or what a screen shows of it. */
-export type GatedStation = Pick<Station, 'name' | 'stage' | 'openOrders' | 'openParcels' | 'floorAreaSquareMetres' | 'smallPremisesReason' | 'equipment'> & { readonly partner: unknown };
+export type GatedStation = Pick<
+  Station,
+  'name' | 'stage' | 'openOrders' | 'openParcels' | 'floorAreaSquareMetres' | 'smallPremisesReason' | 'equipment'
+> & { readonly partner: unknown };
 
 /** What must be there before a step: each asks the station as it would be, and answers with the refusal that says what to do. */
 const requirements = {
@@ -38,11 +63,16 @@ const requirements = {
       : refuse('premises-small', { station: name, least: LEAST_FLOOR_AREA_SQUARE_METRES }).refusal,
   equipment({ name, equipment }: GatedStation) {
     const missing = equipmentItems.filter((item) => !equipment.some((checked) => checked.item === item));
-    return missing.length === 0 ? undefined : refuse('equipment-unchecked', { station: name, count: missing.length, items: missing.join(' ') }).refusal;
+    return missing.length === 0
+      ? undefined
+      : refuse('equipment-unchecked', { station: name, count: missing.length, items: missing.join(' ') }).refusal;
   },
-  partner: ({ name, partner }: GatedStation) => (partner === null ? refuse('station-without-partner', { station: name }).refusal : undefined),
-  'no-open-orders': ({ name, openOrders }: GatedStation) => (openOrders === 0 ? undefined : refuse('station-has-orders', { station: name, count: openOrders }).refusal),
-  'no-open-parcels': ({ name, openParcels }: GatedStation) => (openParcels === 0 ? undefined : refuse('station-has-parcels', { station: name, count: openParcels }).refusal),
+  partner: ({ name, partner }: GatedStation) =>
+    partner === null ? refuse('station-without-partner', { station: name }).refusal : undefined,
+  'no-open-orders': ({ name, openOrders }: GatedStation) =>
+    openOrders === 0 ? undefined : refuse('station-has-orders', { station: name, count: openOrders }).refusal,
+  'no-open-parcels': ({ name, openParcels }: GatedStation) =>
+    openParcels === 0 ? undefined : refuse('station-has-parcels', { station: name, count: openParcels }).refusal,
 } as const satisfies Record<string, (station: GatedStation) => Refusal | undefined>;
 
 interface StationStep {
@@ -58,7 +88,12 @@ export const stationSteps = {
   open: { from: ['fitted'], to: 'open', capability: 'stations.open', requires: ['partner'] },
   pause: { from: ['open'], to: 'paused', capability: 'stations.open', requires: [] },
   resume: { from: ['paused'], to: 'open', capability: 'stations.open', requires: ['partner'] },
-  close: { from: ['planned', 'fitted', 'open', 'paused'], to: 'closed', capability: 'stations.close', requires: ['no-open-orders', 'no-open-parcels'] },
+  close: {
+    from: ['planned', 'fitted', 'open', 'paused'],
+    to: 'closed',
+    capability: 'stations.close',
+    requires: ['no-open-orders', 'no-open-parcels'],
+  },
 } as const satisfies Record<string, StationStep>;
 export type StationStepName = keyof typeof stationSteps;
 
@@ -71,7 +106,8 @@ export function stationStepFrom(step: StationStepName, stage: StationStage): boo
 /** Why a step cannot be taken from where the station is, or undefined where it can. */
 export function stationGate(step: StationStepName, station: GatedStation): Refusal | undefined {
   const { requires }: StationStep = stationSteps[step];
-  if (!stationStepFrom(step, station.stage)) return refuse('station-not-ready', { station: station.name, stage: station.stage }).refusal;
+  if (!stationStepFrom(step, station.stage))
+    return refuse('station-not-ready', { station: station.name, stage: station.stage }).refusal;
   for (const requirement of requires) {
     const no = requirements[requirement](station);
     if (no !== undefined) return no;

@@ -79,7 +79,14 @@ declare module '../kernel/event.ts' {
 }
 
 type StationEvent =
-  | 'StationPlanned' | 'StationFitted' | 'StationOpened' | 'StationPaused' | 'StationResumed' | 'StationClosed' | 'PartnerAppointed' | 'AppointmentEnded';
+  | 'StationPlanned'
+  | 'StationFitted'
+  | 'StationOpened'
+  | 'StationPaused'
+  | 'StationResumed'
+  | 'StationClosed'
+  | 'PartnerAppointed'
+  | 'AppointmentEnded';
 
 export const stationEvents: EventRules<StationEvent> = {
   StationPlanned: {
@@ -90,18 +97,21 @@ export const stationEvents: EventRules<StationEvent> = {
   },
   StationOpened: {
     evolve(draft, { station, village, name }, recorded) {
-      if (draft.get('station', station) === undefined) draft.put('station', stationAt(station, village, name, recorded.at));
+      if (draft.get('station', station) === undefined)
+        draft.put('station', stationAt(station, village, name, recorded.at));
       reach(draft, station, { stage: 'open', openedAt: recorded.at }, recorded);
     },
   },
   StationPaused: {
-    evolve: (draft, { station, reason }, recorded) => reach(draft, station, { stage: 'paused', stageReason: reason }, recorded),
+    evolve: (draft, { station, reason }, recorded) =>
+      reach(draft, station, { stage: 'paused', stageReason: reason }, recorded),
   },
   StationResumed: {
     evolve: (draft, { station }, recorded) => reach(draft, station, { stage: 'open' }, recorded),
   },
   StationClosed: {
-    evolve: (draft, { station, reason }, recorded) => reach(draft, station, { stage: 'closed', stageReason: reason }, recorded),
+    evolve: (draft, { station, reason }, recorded) =>
+      reach(draft, station, { stage: 'closed', stageReason: reason }, recorded),
   },
   PartnerAppointed: {
     evolve(draft, { station, village, person }, recorded) {
@@ -121,8 +131,19 @@ export const stationEvents: EventRules<StationEvent> = {
 
 function stationAt(id: string, village: Place, name: string, at: Instant): Station {
   return {
-    id, village, name, stage: 'planned', stageSince: at, stageReason: null, partner: null, openedAt: null,
-    floorAreaSquareMetres: null, smallPremisesReason: null, equipment: [], openOrders: 0, openParcels: 0,
+    id,
+    village,
+    name,
+    stage: 'planned',
+    stageSince: at,
+    stageReason: null,
+    partner: null,
+    openedAt: null,
+    floorAreaSquareMetres: null,
+    smallPremisesReason: null,
+    equipment: [],
+    openOrders: 0,
+    openParcels: 0,
   };
 }
 

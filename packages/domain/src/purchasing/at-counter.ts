@@ -13,7 +13,10 @@ export interface AtCounter {
  * Whether a station may order for a villager: it is open, somebody stands behind its counter, and the villager is
  * known there and not erased. Otherwise the refusal that says which of these fails.
  */
-export function atCounter(state: State, asked: { readonly station: string; readonly villager: string }): AtCounter | { readonly refusal: Refusal } {
+export function atCounter(
+  state: State,
+  asked: { readonly station: string; readonly villager: string },
+): AtCounter | { readonly refusal: Refusal } {
   const station = state.get('station', asked.station);
   if (station === undefined) return refuse('station-unknown', { station: asked.station });
   const closed = orderGate(station);

@@ -6,11 +6,20 @@ import { category } from '../ledger/index.ts';
 export const changeProductTerms = defineCommand({
   type: 'change-product-terms',
   capability: 'products.edit',
-  payload: z.object({ product: id, priceFen: fen, category: z.optional(category), rebateBasisPoints: z.nullable(basisPoints), importId: z.optional(id) }),
+  payload: z.object({
+    product: id,
+    priceFen: fen,
+    category: z.optional(category),
+    rebateBasisPoints: z.nullable(basisPoints),
+    importId: z.optional(id),
+  }),
   place: (_, { county }) => county,
   decide(state, { payload }) {
     const product = state.get('product', payload.product);
     if (product === undefined) return refuse('product-unknown', { product: payload.product });
-    return accept({ type: 'ProductTermsChanged', data: { ...payload, category: payload.category ?? product.category } });
+    return accept({
+      type: 'ProductTermsChanged',
+      data: { ...payload, category: payload.category ?? product.category },
+    });
   },
 });

@@ -6,7 +6,10 @@ import { orderNeeded, orderReadyTo, villageOfOrder } from './order-at.ts';
 
 /** What happens when a villager gets an order's goods. The window's length is the county's. */
 export function collection(state: State, order: Order, at: Instant): EventOf<'OrderCollected'> {
-  return { type: 'OrderCollected', data: { ...moneyOf(order), returnUntil: returnWindowEnd(at, settingsOf(state).returnWindowDays) } };
+  return {
+    type: 'OrderCollected',
+    data: { ...moneyOf(order), returnUntil: returnWindowEnd(at, settingsOf(state).returnWindowDays) },
+  };
 }
 
 /** Hands an order's goods to the villager. The rebate becomes pending and the return window begins. No fee is asked. */

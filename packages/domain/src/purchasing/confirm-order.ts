@@ -6,7 +6,11 @@ import { orderNeeded, orderReadyTo, villageOfOrder } from './order-at.ts';
  * The supplier's own number for what was confirmed: letters, digits and signs, so that no name fits, and neither a
  * mobile phone's number nor a citizen's (GB 11643).
  */
-const supplierRef = z.string().check(z.regex(/^(?!\D*1[3-9]\d{9}(?!\d))(?!.*\d{17}[\dXx])[0-9A-Za-z ./_#-]{0,40}$/, { error: 'supplier-reference-invalid' }));
+const supplierRef = z.string().check(
+  z.regex(/^(?!\D*1[3-9]\d{9}(?!\d))(?!.*\d{17}[\dXx])[0-9A-Za-z ./_#-]{0,40}$/, {
+    error: 'supplier-reference-invalid',
+  }),
+);
 
 /** Notes that the supplier has taken an order of the county's shop and will send the goods. What a partner bought outside was never the centre's to confirm. */
 export const confirmOrder = defineCommand({
@@ -20,6 +24,9 @@ export const confirmOrder = defineCommand({
     if ('refusal' in ready) return ready;
     if (ready.order.outside !== null) return refuse('order-bought-outside');
     const given = payload.supplierRef?.trim() ?? '';
-    return accept({ type: 'OrderConfirmed', data: { order: ready.order.id, supplierRef: given === '' ? null : given } });
+    return accept({
+      type: 'OrderConfirmed',
+      data: { order: ready.order.id, supplierRef: given === '' ? null : given },
+    });
   },
 });

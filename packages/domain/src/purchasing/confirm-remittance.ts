@@ -8,14 +8,19 @@ export const confirmRemittance = defineCommand({
   capability: 'cash.confirm',
   payload: z.object({ remittance: id, countedFen: fen, reason: z.nullable(cashReason) }),
   needs: ({ remittance }) => [['remittance', remittance]],
-  place: (state, { payload: { remittance } }) => state.get('remittance', remittance)?.village ?? refuse('remittance-unknown', { remittance }),
+  place: (state, { payload: { remittance } }) =>
+    state.get('remittance', remittance)?.village ?? refuse('remittance-unknown', { remittance }),
   decide(state, { by, payload: { remittance, countedFen, reason } }) {
     const row = state.get('remittance', remittance);
     if (row === undefined) return refuse('remittance-unknown', { remittance });
     if (row.stage === 'confirmed') return refuse('remittance-confirmed', { countedFen: row.countedFen ?? 0 });
     if (row.partner === by) return refuse('own-work', { what: 'remittance' });
     const { station, sentFen } = row;
-    if (countedFen !== sentFen && reason === null) return refuse('difference-unexplained', { expectedFen: sentFen, countedFen });
-    return accept({ type: 'RemittanceConfirmed', data: { remittance, station, sentFen, countedFen, reason: countedFen === sentFen ? null : reason } });
+    if (countedFen !== sentFen && reason === null)
+      return refuse('difference-unexplained', { expectedFen: sentFen, countedFen });
+    return accept({
+      type: 'RemittanceConfirmed',
+      data: { remittance, station, sentFen, countedFen, reason: countedFen === sentFen ? null : reason },
+    });
   },
 });

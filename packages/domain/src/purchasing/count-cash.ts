@@ -14,6 +14,9 @@ export const countCash = defineCommand({
     const expectedFen = state.get('account', accountOf.cash(station))?.balanceFen ?? 0;
     const differenceFen = countedFen - expectedFen;
     if (differenceFen !== 0 && reason === null) return refuse('difference-unexplained', { expectedFen, countedFen });
-    return accept({ type: 'CashCounted', data: { count, station, expectedFen, countedFen, differenceFen, reason: differenceFen === 0 ? null : reason } });
+    return accept({
+      type: 'CashCounted',
+      data: { count, station, expectedFen, countedFen, differenceFen, reason: differenceFen === 0 ? null : reason },
+    });
   },
 });

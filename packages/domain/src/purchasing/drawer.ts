@@ -101,7 +101,13 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
       draft.put('drawer', { ...drawer, countedAt: at, countedBy: by, countedFen, differenceFen, reason });
     },
     postings: ({ count, station, differenceFen }) =>
-      transfer({ from: accountOf.cashShortOver(station), to: accountOf.cash(station), amountFen: differenceFen, reason: 'CashCounted', ref: count }),
+      transfer({
+        from: accountOf.cashShortOver(station),
+        to: accountOf.cash(station),
+        amountFen: differenceFen,
+        reason: 'CashCounted',
+        ref: count,
+      }),
   },
   CashRemitted: {
     evolve(draft, { remittance, amountFen, ...sent }, { at }) {
@@ -109,18 +115,30 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
       draft.put('remittance', { id: remittance, ...sent, stage: 'sent', sentFen: amountFen, sentAt: at, ...open });
     },
     postings: ({ remittance, station, amountFen }) =>
-      transfer({ from: accountOf.cash(station), to: accountOf.cashInTransit(station), amountFen, reason: 'CashRemitted', ref: remittance }),
+      transfer({
+        from: accountOf.cash(station),
+        to: accountOf.cashInTransit(station),
+        amountFen,
+        reason: 'CashRemitted',
+        ref: remittance,
+      }),
   },
   RemittanceConfirmed: {
     evolve(draft, { remittance, countedFen, reason }, { at, by }) {
       const row = draft.get('remittance', remittance);
-      if (row !== undefined) draft.put('remittance', { ...row, stage: 'confirmed', countedFen, confirmedAt: at, confirmedBy: by, reason });
+      if (row !== undefined)
+        draft.put('remittance', { ...row, stage: 'confirmed', countedFen, confirmedAt: at, confirmedBy: by, reason });
     },
     postings: ({ remittance, station, sentFen, countedFen }) => {
       const about = { reason: 'RemittanceConfirmed', ref: remittance } as const;
       return [
         ...transfer({ ...about, from: accountOf.cashInTransit(station), to: chart.centreCash, amountFen: countedFen }),
-        ...transfer({ ...about, from: accountOf.cashInTransit(station), to: accountOf.cashShortOver(station), amountFen: sentFen - countedFen }),
+        ...transfer({
+          ...about,
+          from: accountOf.cashInTransit(station),
+          to: accountOf.cashShortOver(station),
+          amountFen: sentFen - countedFen,
+        }),
       ];
     },
   },

@@ -6,9 +6,32 @@ export { collection, collectOrder } from './collect-order.ts';
 export { confirmOrder } from './confirm-order.ts';
 export { confirmRemittance } from './confirm-remittance.ts';
 export { countCash } from './count-cash.ts';
-export { cashEvents, cashReasons, remittanceStages, type CashReason, type Drawer, type Remittance, type RemittanceStage } from './drawer.ts';
+export {
+  cashEvents,
+  cashReasons,
+  remittanceStages,
+  type CashReason,
+  type Drawer,
+  type Remittance,
+  type RemittanceStage,
+} from './drawer.ts';
 export { eraseVillager } from './erase-villager.ts';
-export { comingOrderStages, openOrderStages, orderEvents, orderStages, orderStepKinds, orderSteps, effectiveFen, reachedAt, stepAllowed, takeOff, type Order, type OrderLine, type OrderStage, type OrderStepKind } from './order.ts';
+export {
+  comingOrderStages,
+  openOrderStages,
+  orderEvents,
+  orderStages,
+  orderStepKinds,
+  orderSteps,
+  effectiveFen,
+  reachedAt,
+  stepAllowed,
+  takeOff,
+  type Order,
+  type OrderLine,
+  type OrderStage,
+  type OrderStepKind,
+} from './order.ts';
 export { openFloat } from './open-float.ts';
 export { payTab, tabEvents } from './pay-tab.ts';
 export { placeOrder } from './place-order.ts';
@@ -28,5 +51,12 @@ export { restoreProductTerms } from './restore-product-terms.ts';
 export { returnOrder } from './return-order.ts';
 export { tenders, type Refund, type Tender } from './tender.ts';
 export { trackOrder } from './track-order.ts';
-export { NOTICE_VERSION, noticeChannels, villagerEvents, type NoticeChannel, type NoticeGiven, type Villager } from './villager.ts';
+export {
+  NOTICE_VERSION,
+  noticeChannels,
+  villagerEvents,
+  type NoticeChannel,
+  type NoticeGiven,
+  type Villager,
+} from './villager.ts';
 export { withdrawProduct } from './withdraw-product.ts';

@@ -1,4 +1,14 @@
-import { invariant, portionOf, startOfDayAfter, type Draft, type EventRules, type Events, type Instant, type Place, type Recorded } from '../kernel/index.ts';
+import {
+  invariant,
+  portionOf,
+  startOfDayAfter,
+  type Draft,
+  type EventRules,
+  type Events,
+  type Instant,
+  type Place,
+  type Recorded,
+} from '../kernel/index.ts';
 import { accountOf, categories, chart, transfer, type Category } from '../ledger/index.ts';
 import { countOpenOrder } from '../network/index.ts';
 import type { OutsidePurchase } from './outside.ts';
@@ -28,7 +38,16 @@ export interface ReturnedLine {
   readonly quantity: number;
 }
 
-export const orderStages = ['placed', 'confirmed', 'undelivered', 'received', 'collected', 'completed', 'returned', 'cancelled'] as const;
+export const orderStages = [
+  'placed',
+  'confirmed',
+  'undelivered',
+  'received',
+  'collected',
+  'completed',
+  'returned',
+  'cancelled',
+] as const;
 export type OrderStage = (typeof orderStages)[number];
 
 /**
@@ -189,13 +208,32 @@ export function returnWindowEnd(at: Instant, windowDays: number): Instant {
 }
 
 /** The figures of an order that its later events repeat: what is left of it. The price of an outside purchase was never booked. */
-export function moneyOf({ id, station, partner, villager, outside, amountFen, refundedFen, rebateFen, rebateBackFen }: Order): OrderMoney {
-  return { order: id, station, partner, villager, amountFen: outside === null ? amountFen - refundedFen : 0, rebateFen: rebateFen - rebateBackFen };
+export function moneyOf({
+  id,
+  station,
+  partner,
+  villager,
+  outside,
+  amountFen,
+  refundedFen,
+  rebateFen,
+  rebateBackFen,
+}: Order): OrderMoney {
+  return {
+    order: id,
+    station,
+    partner,
+    villager,
+    amountFen: outside === null ? amountFen - refundedFen : 0,
+    rebateFen: rebateFen - rebateBackFen,
+  };
 }
 
 /** How many units of a product an order still stands for. */
 export function unitsLeft({ lines }: Pick<Order, 'lines'>, product: string): number {
-  return lines.filter((line) => line.product === product).reduce((sum, { quantity, returned }) => sum + quantity - returned, 0);
+  return lines
+    .filter((line) => line.product === product)
+    .reduce((sum, { quantity, returned }) => sum + quantity - returned, 0);
 }
 
 /**
@@ -205,11 +243,16 @@ export function unitsLeft({ lines }: Pick<Order, 'lines'>, product: string): num
  */
 export function effectiveFen({ stage, lines }: Pick<Order, 'stage' | 'lines'>): number {
   if (stage !== 'collected' && stage !== 'completed') return 0;
-  return lines.filter(({ category }) => !categories[category].virtual).reduce((sum, { priceFen, quantity, returned }) => sum + priceFen * (quantity - returned), 0);
+  return lines
+    .filter(({ category }) => !categories[category].virtual)
+    .reduce((sum, { priceFen, quantity, returned }) => sum + priceFen * (quantity - returned), 0);
 }
 
 /** Takes units off an order's lines, and says what money and rebate go back for them. The last part return takes the last fen. */
-export function takeOff<L extends ReturnableLine>(lines: readonly L[], back: readonly ReturnedLine[]): { readonly lines: readonly L[]; readonly amountFen: number; readonly rebateFen: number } {
+export function takeOff<L extends ReturnableLine>(
+  lines: readonly L[],
+  back: readonly ReturnedLine[],
+): { readonly lines: readonly L[]; readonly amountFen: number; readonly rebateFen: number } {
   const due = new Map(back.map(({ product, quantity }) => [product, quantity]));
   let amountFen = 0;
   let rebateFen = 0;
@@ -218,27 +261,54 @@ export function takeOff<L extends ReturnableLine>(lines: readonly L[], back: rea
     due.set(line.product, (due.get(line.product) ?? 0) - units);
     const returned = line.returned + units;
     amountFen += line.priceFen * units;
-    rebateFen += portionOf(line.rebateFen, returned, line.quantity) - portionOf(line.rebateFen, line.returned, line.quantity);
+    rebateFen +=
+      portionOf(line.rebateFen, returned, line.quantity) - portionOf(line.rebateFen, line.returned, line.quantity);
     return { ...line, returned };
   });
   return { lines: left, amountFen, rebateFen };
 }
 
 export const orderEvents: EventRules<
-  'OrderPlaced' | 'OrderConfirmed' | 'OrderReceived' | 'OrderUndelivered' | 'OrderCollected' | 'RebateReleased' | 'OrderReturned' | 'OrderCancelled'
+  | 'OrderPlaced'
+  | 'OrderConfirmed'
+  | 'OrderReceived'
+  | 'OrderUndelivered'
+  | 'OrderCollected'
+  | 'RebateReleased'
+  | 'OrderReturned'
+  | 'OrderCancelled'
 > = {
   OrderPlaced: {
     evolve(draft, { order, ...placed }, { seq, at, by }) {
       const steps = [{ stage: 'placed', seq, at, by }] as const;
       const lines = placed.lines.map((line) => ({ ...line, returned: 0 }));
-      const untouched = { refundedFen: 0, rebateBackFen: 0, effectiveFen: 0, collectedAt: null, returnUntil: null, parcel: null, outside: placed.outside ?? null, supplierRef: null };
+      const untouched = {
+        refundedFen: 0,
+        rebateBackFen: 0,
+        effectiveFen: 0,
+        collectedAt: null,
+        returnUntil: null,
+        parcel: null,
+        outside: placed.outside ?? null,
+        supplierRef: null,
+      };
       draft.put('order', { id: order, ...placed, lines, stage: 'placed', steps, placedAt: at, ...untouched });
       if (placed.outside === undefined) moveStock(draft, placed.lines, -1);
       countOpenOrder(draft, placed.station, 1);
     },
     postings: (placed) => [
-      ...transfer({ ...about('OrderPlaced', placed), from: chart.sales, to: accountFor(placed.tender, placed), amountFen: placed.outside === undefined ? placed.amountFen : 0 }),
-      ...transfer({ ...about('OrderPlaced', placed), from: accountOf.rebateAccrued(placed.partner), to: chart.rebateExpense, amountFen: placed.rebateFen }),
+      ...transfer({
+        ...about('OrderPlaced', placed),
+        from: chart.sales,
+        to: accountFor(placed.tender, placed),
+        amountFen: placed.outside === undefined ? placed.amountFen : 0,
+      }),
+      ...transfer({
+        ...about('OrderPlaced', placed),
+        from: accountOf.rebateAccrued(placed.partner),
+        to: chart.rebateExpense,
+        amountFen: placed.rebateFen,
+      }),
     ],
   },
   OrderConfirmed: {
@@ -289,13 +359,29 @@ function about(reason: OrderEvent, { order }: { readonly order: string }) {
 
 /** A credit balance moves by crediting where it goes and debiting where it was. */
 function moveRebate(reason: OrderEvent, money: OrderMoney, was: PartnerAccount, goes: PartnerAccount) {
-  return transfer({ ...about(reason, money), from: goes(money.partner), to: was(money.partner), amountFen: money.rebateFen });
+  return transfer({
+    ...about(reason, money),
+    from: goes(money.partner),
+    to: was(money.partner),
+    amountFen: money.rebateFen,
+  });
 }
 
-function takeBack(reason: OrderEvent, money: OrderMoney & { readonly refunds: readonly Refund[] }, rebateStandsAt: PartnerAccount) {
+function takeBack(
+  reason: OrderEvent,
+  money: OrderMoney & { readonly refunds: readonly Refund[] },
+  rebateStandsAt: PartnerAccount,
+) {
   return [
-    ...money.refunds.flatMap(({ tender, amountFen }) => transfer({ ...about(reason, money), from: accountFor(tender, money), to: chart.sales, amountFen })),
-    ...transfer({ ...about(reason, money), from: chart.rebateExpense, to: rebateStandsAt(money.partner), amountFen: money.rebateFen }),
+    ...money.refunds.flatMap(({ tender, amountFen }) =>
+      transfer({ ...about(reason, money), from: accountFor(tender, money), to: chart.sales, amountFen }),
+    ),
+    ...transfer({
+      ...about(reason, money),
+      from: chart.rebateExpense,
+      to: rebateStandsAt(money.partner),
+      amountFen: money.rebateFen,
+    }),
   ];
 }
 
@@ -321,7 +407,12 @@ function undo(draft: Draft, id: string, back: readonly ReturnedLine[], recorded:
   const order = orderThere(draft, id);
   const { lines, amountFen, rebateFen } = takeOff(order.lines, back);
   const whole = lines.every(({ quantity, returned }) => returned === quantity);
-  const left = { ...order, lines, refundedFen: order.refundedFen + amountFen, rebateBackFen: order.rebateBackFen + rebateFen };
+  const left = {
+    ...order,
+    lines,
+    refundedFen: order.refundedFen + amountFen,
+    rebateBackFen: order.rebateBackFen + rebateFen,
+  };
   putStep(draft, whole ? { ...left, stage: 'returned' } : left, whole ? 'returned' : 'part-returned', recorded);
   if (order.outside === null) moveStock(draft, back, 1);
 }

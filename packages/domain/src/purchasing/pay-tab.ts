@@ -22,7 +22,13 @@ export const tabEvents: EventRules<'TabPaid'> = {
     // What is owed is a balance, and balances follow from postings.
     evolve: () => undefined,
     postings: (paid) =>
-      transfer({ from: accountOf.tab(paid.villager), to: accountFor(paid.tender, paid), amountFen: paid.amountFen, reason: 'TabPaid', ref: paid.payment }),
+      transfer({
+        from: accountOf.tab(paid.villager),
+        to: accountFor(paid.tender, paid),
+        amountFen: paid.amountFen,
+        reason: 'TabPaid',
+        ref: paid.payment,
+      }),
   },
 };
 
@@ -41,6 +47,9 @@ export const payTab = defineCommand({
     const payer = { station: villager.station, villager: villager.id };
     const full = tenderRefusal(state, payload.tender, payer, payload.amountFen);
     if (full !== undefined) return full;
-    return accept({ type: 'TabPaid', data: { ...payer, payment, tender: payload.tender, amountFen: payload.amountFen } });
+    return accept({
+      type: 'TabPaid',
+      data: { ...payer, payment, tender: payload.tender, amountFen: payload.amountFen },
+    });
   },
 });

@@ -23,7 +23,9 @@ export const placeOrder = defineCommand({
     station: id,
     villager: id,
     tender: z._default(tender, 'cash'),
-    lines: z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
+    lines: z
+      .array(line)
+      .check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
   }),
   needs: ({ villager }) => [['villager', villager]],
   place: villageOf,
@@ -42,7 +44,17 @@ export const placeOrder = defineCommand({
     if (full !== undefined) return full;
     return accept({
       type: 'OrderPlaced',
-      data: { order, station: station.id, village: station.village, partner, villager: villager.id, tender: paidBy, lines: priced.lines, amountFen, rebateFen },
+      data: {
+        order,
+        station: station.id,
+        village: station.village,
+        partner,
+        villager: villager.id,
+        tender: paidBy,
+        lines: priced.lines,
+        amountFen,
+        rebateFen,
+      },
     });
   },
 });
@@ -58,9 +70,11 @@ function priceLines(
     if (product === undefined) return refuse('product-unknown', { product: wanted });
     const { name } = product;
     if (product.withdrawn) return refuse('product-withdrawn', { name });
-    if (product.priceFen !== priceFen) return refuse('price-changed', { product: wanted, name, saidFen: priceFen, nowFen: product.priceFen });
+    if (product.priceFen !== priceFen)
+      return refuse('price-changed', { product: wanted, name, saidFen: priceFen, nowFen: product.priceFen });
     const soFar = (taken.get(wanted) ?? 0) + units;
-    if (soFar > product.stockUnits) return refuse('stock-short', { product: wanted, name, asked: soFar, left: product.stockUnits });
+    if (soFar > product.stockUnits)
+      return refuse('stock-short', { product: wanted, name, asked: soFar, left: product.stockUnits });
     taken.set(wanted, soFar);
     const rebateFen = shareOf(priceFen * units, rateOf(state, product));
     lines.push({ product: wanted, name, category: product.category, quantity: units, priceFen, rebateFen });

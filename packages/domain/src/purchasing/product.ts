@@ -94,21 +94,30 @@ export function rateOf(state: State, { category, rebateBasisPoints }: Product): 
 }
 
 /** The terms that a product had before an import; undefined where it did not change them, or they were changed since. */
-export function restorable({ importedTerms }: Pick<Product, 'importedTerms'>, importId: string): TermsBefore | undefined {
+export function restorable(
+  { importedTerms }: Pick<Product, 'importedTerms'>,
+  importId: string,
+): TermsBefore | undefined {
   const last = importedTerms.at(-1);
   return last?.importId === importId ? last : undefined;
 }
 
-export const productEvents: EventRules<'ProductAdded' | 'ProductTermsChanged' | 'ProductTermsRestored' | 'StockReceived' | 'ProductWithdrawn'> = {
+export const productEvents: EventRules<
+  'ProductAdded' | 'ProductTermsChanged' | 'ProductTermsRestored' | 'StockReceived' | 'ProductWithdrawn'
+> = {
   ProductAdded: {
-    evolve: (draft, { product, importId = null, ...terms }) => draft.put('product', { id: product, ...terms, importId, importedTerms: [], ordered: false, withdrawn: false }),
+    evolve: (draft, { product, importId = null, ...terms }) =>
+      draft.put('product', { id: product, ...terms, importId, importedTerms: [], ordered: false, withdrawn: false }),
   },
   ProductTermsChanged: {
     evolve(draft, { product, importId = null, ...terms }, { seq }) {
       const row = draft.get('product', product);
       if (row === undefined) return;
       const { priceFen, category, rebateBasisPoints, importedTerms } = row;
-      const kept = importId === null && importedTerms.length === 0 ? [] : [...importedTerms, { importId, seq, priceFen, category, rebateBasisPoints }].slice(-TERMS_KEPT);
+      const kept =
+        importId === null && importedTerms.length === 0
+          ? []
+          : [...importedTerms, { importId, seq, priceFen, category, rebateBasisPoints }].slice(-TERMS_KEPT);
       draft.put('product', { ...row, ...terms, importedTerms: kept });
     },
   },

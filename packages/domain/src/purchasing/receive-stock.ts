@@ -9,7 +9,8 @@ export const receiveStock = defineCommand({
   payload: z.object({ product: id, quantity }),
   place: (_, { county }) => county,
   decide(state, { payload }) {
-    if (state.get('product', payload.product) === undefined) return refuse('product-unknown', { product: payload.product });
+    if (state.get('product', payload.product) === undefined)
+      return refuse('product-unknown', { product: payload.product });
     return accept({ type: 'StockReceived', data: payload });
   },
 });

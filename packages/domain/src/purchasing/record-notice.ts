@@ -19,7 +19,8 @@ export const recordNotice = defineCommand({
     if (row === undefined) return refuse('villager-unknown', { villager });
     if (row.erased) return refuse('villager-erased', { villager });
     const { consentNotice, consentAt } = row;
-    if (consentNotice !== null && consentNotice >= consent.noticeVersion) return refuse('notice-given', { version: consentNotice, at: consentAt ?? 0 });
+    if (consentNotice !== null && consentNotice >= consent.noticeVersion)
+      return refuse('notice-given', { version: consentNotice, at: consentAt ?? 0 });
     return accept({ type: 'VillagerNoticed', data: { villager, consent } });
   },
 });

@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Ref, type Refusal, type State } from '../kernel/index.ts';
+import {
+  accept,
+  defineCommand,
+  fen,
+  id,
+  MAX_FEN,
+  refuse,
+  shareOf,
+  type Ref,
+  type Refusal,
+  type State,
+} from '../kernel/index.ts';
 import { category, settingsOf } from '../ledger/index.ts';
 import { villageOf } from '../network/index.ts';
 import { name } from '../person.ts';
@@ -25,13 +36,26 @@ export const recordOutsidePurchase = defineCommand({
     villager: id,
     platform: z.enum(platformCodes),
     platformOrder: z.string().check(z.regex(/^[0-9A-Za-z-]{4,40}$/, { error: 'platform-order-invalid' })),
-    link: z.nullable(z.string().check(z.maxLength(1_000, { error: 'link-invalid' }), z.regex(/^https?:\/\/[^\s]+$/, { error: 'link-invalid' }))),
+    link: z.nullable(
+      z
+        .string()
+        .check(
+          z.maxLength(1_000, { error: 'link-invalid' }),
+          z.regex(/^https?:\/\/[^\s]+$/, { error: 'link-invalid' }),
+        ),
+    ),
     tracking: z.nullable(trackingNumber),
     category: z.nullable(category),
-    lines: z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(20, { error: 'basket-too-large' })),
+    lines: z
+      .array(line)
+      .check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(20, { error: 'basket-too-large' })),
   }),
-  needs: ({ villager, platform, platformOrder, tracking }) => [['villager', villager], ...referencesNeeded(`${platform}:${platformOrder}`, tracking)],
-  follows: (state, { platform, platformOrder, tracking }) => ordersReferred(state, `${platform}:${platformOrder}`, tracking),
+  needs: ({ villager, platform, platformOrder, tracking }) => [
+    ['villager', villager],
+    ...referencesNeeded(`${platform}:${platformOrder}`, tracking),
+  ],
+  follows: (state, { platform, platformOrder, tracking }) =>
+    ordersReferred(state, `${platform}:${platformOrder}`, tracking),
   place: villageOf,
   decide(state, { id: order, payload }) {
     const there = atCounter(state, payload);
@@ -47,12 +71,30 @@ export const recordOutsidePurchase = defineCommand({
     const amountFen = payload.lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
     if (amountFen > MAX_FEN) return refuse('amount-too-large', { limitFen: MAX_FEN });
     const rate = payload.category === null ? 0 : settingsOf(state).rebateRates[payload.category];
-    const lines = payload.lines.map(({ line: product, ...one }) => (
-      { product, ...one, category: payload.category ?? 'other', rebateFen: shareOf(one.priceFen * one.quantity, rate) }));
+    const lines = payload.lines.map(({ line: product, ...one }) => ({
+      product,
+      ...one,
+      category: payload.category ?? 'other',
+      rebateFen: shareOf(one.priceFen * one.quantity, rate),
+    }));
     const rebateFen = lines.reduce((sum, one) => sum + one.rebateFen, 0);
     const outside = { platform, platformOrder, link: payload.link === null ? null : tidyLink(payload.link), tracking };
     return accept(
-      { type: 'OrderPlaced', data: { order, station: station.id, village: station.village, partner, villager: villager.id, tender: 'cash', lines, amountFen, rebateFen, outside } },
+      {
+        type: 'OrderPlaced',
+        data: {
+          order,
+          station: station.id,
+          village: station.village,
+          partner,
+          villager: villager.id,
+          tender: 'cash',
+          lines,
+          amountFen,
+          rebateFen,
+          outside,
+        },
+      },
       { type: 'OrderReferred', data: { order, platformOrder: reference, tracking } },
     );
   },
@@ -78,7 +120,11 @@ function standing(state: State, number: string): string | undefined {
 }
 
 /** Why a tracking number cannot be an order's: another order has it. */
-export function trackingRefusal(state: State, tracking: string | null, order: string): { readonly refusal: Refusal } | undefined {
+export function trackingRefusal(
+  state: State,
+  tracking: string | null,
+  order: string,
+): { readonly refusal: Refusal } | undefined {
   const holder = tracking === null ? undefined : standing(state, tracking);
   return holder === undefined || holder === order ? undefined : refuse('tracking-taken', { number: tracking ?? '' });
 }

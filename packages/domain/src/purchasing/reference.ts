@@ -31,7 +31,8 @@ export const referenceEvents: EventRules<'OrderReferred'> = {
     evolve(draft, { order, platformOrder, tracking }) {
       for (const id of [platformOrder, tracking]) if (id !== null) draft.put('orderReference', { id, ofOrder: order });
       const row = draft.get('order', order);
-      if (tracking !== null && row !== undefined && row.outside !== null) draft.put('order', { ...row, outside: { ...row.outside, tracking } });
+      if (tracking !== null && row !== undefined && row.outside !== null)
+        draft.put('order', { ...row, outside: { ...row.outside, tracking } });
     },
   },
 };

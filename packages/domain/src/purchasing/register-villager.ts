@@ -17,6 +17,9 @@ export const registerVillager = defineCommand({
     const row = state.get('station', station);
     if (row === undefined) return refuse('station-unknown', { station });
     if (state.get('villager', villager) !== undefined) return refuse('already-exists', { what: villager });
-    return accept({ type: 'VillagerRegistered', data: { villager, station, village: row.village, ...(consent && { consent }) } });
+    return accept({
+      type: 'VillagerRegistered',
+      data: { villager, station, village: row.village, ...(consent && { consent }) },
+    });
   },
 });

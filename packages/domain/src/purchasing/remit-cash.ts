@@ -14,6 +14,9 @@ export const remitCash = defineCommand({
     if (row === undefined) return refuse('station-unknown', { station });
     const haveFen = state.get('account', accountOf.cash(station))?.balanceFen ?? 0;
     if (amountFen > haveFen) return refuse('drawer-short', { haveFen, needFen: amountFen });
-    return accept({ type: 'CashRemitted', data: { remittance, station, village: row.village, partner: by, amountFen } });
+    return accept({
+      type: 'CashRemitted',
+      data: { remittance, station, village: row.village, partner: by, amountFen },
+    });
   },
 });

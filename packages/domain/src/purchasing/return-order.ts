@@ -18,7 +18,9 @@ export const returnOrder = defineCommand({
   payload: z.object({
     order: id,
     reason,
-    lines: z.optional(z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' }))),
+    lines: z.optional(
+      z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
+    ),
   }),
   needs: orderNeeded,
   place: villageOfOrder,
@@ -33,7 +35,14 @@ export const returnOrder = defineCommand({
     const bookedFen = ready.order.outside === null ? amountFen : 0;
     const back = refundsOf(state, ready.order.tender, ready.order, bookedFen);
     if ('refusal' in back) return back;
-    const data = { ...moneyOf(ready.order), amountFen: bookedFen, rebateFen, lines: asked.lines, refunds: back.refunds, reason: payload.reason };
+    const data = {
+      ...moneyOf(ready.order),
+      amountFen: bookedFen,
+      rebateFen,
+      lines: asked.lines,
+      refunds: back.refunds,
+      reason: payload.reason,
+    };
     return accept({ type: 'OrderReturned', data });
   },
 });

@@ -29,11 +29,18 @@ export function accountFor(how: Tender, { station, villager }: Payer): string {
 }
 
 /** Why a payment cannot be taken this way: the drawer is full, or the tab is. */
-export function tenderRefusal(state: State, how: Tender, payer: Payer, amountFen: number): { readonly refusal: Refusal } | undefined {
+export function tenderRefusal(
+  state: State,
+  how: Tender,
+  payer: Payer,
+  amountFen: number,
+): { readonly refusal: Refusal } | undefined {
   const { cashFloatLimitFen, tabLimitFen } = settingsOf(state);
   const holdsFen = state.get('account', accountFor(how, payer))?.balanceFen ?? 0;
-  if (how === 'cash' && holdsFen + amountFen > cashFloatLimitFen) return refuse('cash-over-limit', { holdsFen, amountFen, limitFen: cashFloatLimitFen });
-  if (how === 'tab' && holdsFen + amountFen > tabLimitFen) return refuse('tab-over-limit', { owesFen: holdsFen, amountFen, limitFen: tabLimitFen });
+  if (how === 'cash' && holdsFen + amountFen > cashFloatLimitFen)
+    return refuse('cash-over-limit', { holdsFen, amountFen, limitFen: cashFloatLimitFen });
+  if (how === 'tab' && holdsFen + amountFen > tabLimitFen)
+    return refuse('tab-over-limit', { owesFen: holdsFen, amountFen, limitFen: tabLimitFen });
   return undefined;
 }
 
@@ -48,11 +55,15 @@ export function refundsOf(
   amountFen: number,
 ): { readonly refunds: readonly Refund[] } | { readonly refusal: Refusal } {
   if (paidBy === 'qr') return { refunds: [{ tender: 'qr', amountFen }] };
-  const owesFen = paidBy === 'tab' ? Math.max(0, state.get('account', accountOf.tab(payer.villager))?.balanceFen ?? 0) : 0;
+  const owesFen =
+    paidBy === 'tab' ? Math.max(0, state.get('account', accountOf.tab(payer.villager))?.balanceFen ?? 0) : 0;
   const offTabFen = Math.min(owesFen, amountFen);
   const inCashFen = amountFen - offTabFen;
   const haveFen = state.get('account', accountOf.cash(payer.station))?.balanceFen ?? 0;
   if (inCashFen > haveFen) return refuse('drawer-short', { haveFen, needFen: inCashFen });
-  const refunds: readonly Refund[] = [{ tender: 'tab', amountFen: offTabFen }, { tender: 'cash', amountFen: inCashFen }];
+  const refunds: readonly Refund[] = [
+    { tender: 'tab', amountFen: offTabFen },
+    { tender: 'cash', amountFen: inCashFen },
+  ];
   return { refunds: refunds.filter((refund) => refund.amountFen > 0) };
 }

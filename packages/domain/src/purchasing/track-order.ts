@@ -15,6 +15,9 @@ export const trackOrder = defineCommand({
     const ready = orderReadyTo('receive', state, order);
     if ('refusal' in ready) return ready;
     if (ready.order.outside === null) return refuse('order-not-outside');
-    return trackingRefusal(state, tracking, order) ?? accept({ type: 'OrderReferred', data: { order, platformOrder: null, tracking } });
+    return (
+      trackingRefusal(state, tracking, order) ??
+      accept({ type: 'OrderReferred', data: { order, platformOrder: null, tracking } })
+    );
   },
 });

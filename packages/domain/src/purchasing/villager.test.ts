@@ -28,7 +28,11 @@ describe('registering a villager', () => {
 
   test('refuses a notice that nobody has written, and a way that nobody was told by', () => {
     const county = new TestCounty().begin();
-    for (const consent of [{ noticeVersion: 99, channel: 'voice' }, { noticeVersion: 0, channel: 'voice' }, { noticeVersion: 1, channel: 'silence' }]) {
+    for (const consent of [
+      { noticeVersion: 99, channel: 'voice' },
+      { noticeVersion: 0, channel: 'voice' },
+      { noticeVersion: 1, channel: 'silence' },
+    ]) {
       assert.equal(register(county, { consent }).came.to, 'malformed-command');
     }
   });
@@ -37,7 +41,10 @@ describe('registering a villager', () => {
     const county = new TestCounty().begin();
     const { villager } = register(county, { consent: { noticeVersion: 1, channel: 'paper' } });
     county.must('erase-villager', { villager }, { by: county.clerk });
-    assert.deepEqual([county.row('villager', villager)?.erased, county.row('villager', villager)?.consentChannel], [true, 'paper']);
+    assert.deepEqual(
+      [county.row('villager', villager)?.erased, county.row('villager', villager)?.consentChannel],
+      [true, 'paper'],
+    );
   });
 });
 
@@ -50,15 +57,27 @@ describe('recording a notice later', () => {
     county.must('record-notice', { villager: county.villager, consent }, { by: county.partner });
     const row = county.row('villager', county.villager);
     assert.deepEqual([row?.consentNotice, row?.consentChannel, row?.consentAt], [1, 'paper', county.now]);
-    assert.equal(county.say('record-notice', { villager: county.villager, consent }, { by: county.clerk }).to, 'notice-given');
+    assert.equal(
+      county.say('record-notice', { villager: county.villager, consent }, { by: county.clerk }).to,
+      'notice-given',
+    );
   });
 
   test('is refused for whom nobody registered, whom somebody else serves, and who was erased', () => {
     const county = new TestCounty().begin();
-    assert.equal(county.say('record-notice', { villager: newId(), consent }, { by: county.partner }).to, 'villager-unknown');
-    assert.equal(county.say('record-notice', { villager: county.villager, consent }, { by: newId() }).to, 'account-closed');
+    assert.equal(
+      county.say('record-notice', { villager: newId(), consent }, { by: county.partner }).to,
+      'villager-unknown',
+    );
+    assert.equal(
+      county.say('record-notice', { villager: county.villager, consent }, { by: newId() }).to,
+      'account-closed',
+    );
     county.must('erase-villager', { villager: county.villager }, { by: county.clerk });
-    assert.equal(county.say('record-notice', { villager: county.villager, consent }, { by: county.partner }).to, 'villager-erased');
+    assert.equal(
+      county.say('record-notice', { villager: county.villager, consent }, { by: county.partner }).to,
+      'villager-erased',
+    );
   });
 });
 
@@ -74,6 +93,9 @@ describe('correcting what is held about a villager', () => {
   test('is refused once they are erased', () => {
     const county = new TestCounty().begin();
     county.must('erase-villager', { villager: county.villager }, { by: county.clerk });
-    assert.equal(county.say('amend-villager', { villager: county.villager }, { by: county.partner }).to, 'villager-erased');
+    assert.equal(
+      county.say('amend-villager', { villager: county.villager }, { by: county.partner }).to,
+      'villager-erased',
+    );
   });
 });

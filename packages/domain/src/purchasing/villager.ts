@@ -15,7 +15,10 @@ export interface NoticeGiven {
 }
 
 /** The same, as a command says it: only wordings there are, only ways there are. */
-export const noticeGiven = z.object({ noticeVersion: z.int().check(z.minimum(1), z.maximum(NOTICE_VERSION)), channel: z.enum(noticeChannels) });
+export const noticeGiven = z.object({
+  noticeVersion: z.int().check(z.minimum(1), z.maximum(NOTICE_VERSION)),
+  channel: z.enum(noticeChannels),
+});
 
 /** Somebody a station serves. Name and phone stand in the private row; here is only whom the books mean. */
 export interface Villager {
@@ -64,10 +67,16 @@ declare module '../kernel/event.ts' {
   }
 }
 
-export const villagerEvents: EventRules<'VillagerRegistered' | 'VillagerAmended' | 'VillagerNoticed' | 'VillagerErased'> = {
+export const villagerEvents: EventRules<
+  'VillagerRegistered' | 'VillagerAmended' | 'VillagerNoticed' | 'VillagerErased'
+> = {
   VillagerRegistered: {
     evolve(draft, { villager, station, village, consent }, { at }) {
-      const given = { consentNotice: consent?.noticeVersion ?? null, consentChannel: consent?.channel ?? null, consentAt: consent === undefined ? null : at };
+      const given = {
+        consentNotice: consent?.noticeVersion ?? null,
+        consentChannel: consent?.channel ?? null,
+        consentAt: consent === undefined ? null : at,
+      };
       draft.put('villager', { id: villager, station, village, erased: false, ...given });
     },
   },
@@ -78,7 +87,8 @@ export const villagerEvents: EventRules<'VillagerRegistered' | 'VillagerAmended'
   VillagerNoticed: {
     evolve(draft, { villager, consent: { noticeVersion, channel } }, { at }) {
       const row = draft.get('villager', villager);
-      if (row !== undefined) draft.put('villager', { ...row, consentNotice: noticeVersion, consentChannel: channel, consentAt: at });
+      if (row !== undefined)
+        draft.put('villager', { ...row, consentNotice: noticeVersion, consentChannel: channel, consentAt: at });
     },
   },
   VillagerErased: {

@@ -24,11 +24,22 @@ describe('a person may do what their role includes, at the places it covers', ()
         for (const place of places) {
           const state = stateWith({ id: 'p', holdings: [{ role, place, since: 0 }] });
           for (const where of wheres) {
-            const expected = !includes(role, capability) ? 'not-allowed' : where.startsWith(place) ? undefined : 'not-your-place';
-            assert.equal(authorise(state, 'p', capability, where)?.code, expected, `${capability} of ${role} at ${place}, done at ${where}`);
+            const expected = !includes(role, capability)
+              ? 'not-allowed'
+              : where.startsWith(place)
+                ? undefined
+                : 'not-your-place';
+            assert.equal(
+              authorise(state, 'p', capability, where)?.code,
+              expected,
+              `${capability} of ${role} at ${place}, done at ${where}`,
+            );
             if (expected === undefined) allowed += 1;
           }
-          assert.equal(authorise(state, 'p', capability, undefined)?.code, includes(role, capability) ? undefined : 'not-allowed');
+          assert.equal(
+            authorise(state, 'p', capability, undefined)?.code,
+            includes(role, capability) ? undefined : 'not-allowed',
+          );
         }
       }
       assert.ok(allowed > 0, 'the role is of some use');
@@ -36,10 +47,13 @@ describe('a person may do what their role includes, at the places it covers', ()
   }
 
   test('several roles add up, each at its own place', () => {
-    const state = stateWith({ id: 'p', holdings: [
-      { role: 'station-partner', place: '220112102201', since: 0 },
-      { role: 'programme-officer', place: '220112', since: 0 },
-    ] });
+    const state = stateWith({
+      id: 'p',
+      holdings: [
+        { role: 'station-partner', place: '220112102201', since: 0 },
+        { role: 'programme-officer', place: '220112', since: 0 },
+      ],
+    });
     assert.equal(authorise(state, 'p', 'orders.place', '220112102201'), undefined);
     assert.equal(authorise(state, 'p', 'orders.place', '220112102202')?.code, 'not-your-place');
     assert.equal(authorise(state, 'p', 'orders.read', '220112102202'), undefined);
@@ -48,7 +62,8 @@ describe('a person may do what their role includes, at the places it covers', ()
 
   test('nobody known, and whoever holds nothing any more, has a closed account', () => {
     const state = stateWith({ id: 'past', holdings: [] });
-    for (const by of ['past', 'unknown']) assert.equal(authorise(state, by, 'county.read', '220112')?.code, 'account-closed');
+    for (const by of ['past', 'unknown'])
+      assert.equal(authorise(state, by, 'county.read', '220112')?.code, 'account-closed');
   });
 
   test('the county’s own clockwork may do everything', () => {
@@ -56,8 +71,18 @@ describe('a person may do what their role includes, at the places it covers', ()
   });
 
   test('every capability is some role’s, and reads are limited to the places of the roles that include them', () => {
-    for (const capability of named) assert.ok(roles.some((role) => includes(role, capability)), capability);
-    const member: Member = { id: 'p', holdings: [{ role: 'driver', place: '220112', since: 0 }, { role: 'station-partner', place: '220112102201', since: 0 }] };
+    for (const capability of named)
+      assert.ok(
+        roles.some((role) => includes(role, capability)),
+        capability,
+      );
+    const member: Member = {
+      id: 'p',
+      holdings: [
+        { role: 'driver', place: '220112', since: 0 },
+        { role: 'station-partner', place: '220112102201', since: 0 },
+      ],
+    };
     assert.deepEqual(placesWith(member, 'villagers.read'), ['220112102201']);
   });
 });

@@ -8,7 +8,12 @@ import type { InRoles } from './member.ts';
  * @returns undefined where they may; `account-closed` where they hold no role any more; `not-allowed` where none of
  *   their roles includes it; `not-your-place` where one does, but elsewhere
  */
-export function authorise(state: State, by: string, capability: Capability, place: Place | undefined): Refusal | undefined {
+export function authorise(
+  state: State,
+  by: string,
+  capability: Capability,
+  place: Place | undefined,
+): Refusal | undefined {
   if (by === SYSTEM) return undefined;
   const member = state.get('member', by);
   if (member === undefined || member.holdings.length === 0) return refuse('account-closed').refusal;

@@ -16,7 +16,8 @@ export const grantRole = defineCommand({
     if (!place.startsWith(county)) return refuse('outside-county', { place });
     if (role === 'station-partner') return refuse('partner-by-appointment');
     const held = state.get('member', person)?.holdings ?? [];
-    if (held.some((one) => one.role === role && one.place === place)) return refuse('role-already-held', { role, place });
+    if (held.some((one) => one.role === role && one.place === place))
+      return refuse('role-already-held', { role, place });
     return accept({ type: 'RoleGranted', data: payload });
   },
 });

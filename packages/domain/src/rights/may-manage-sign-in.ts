@@ -11,7 +11,10 @@ const lookedAfter: readonly Role[] = ['station-partner', 'driver'];
  * capability for that kind of role. Somebody who holds nothing any more is the administrators' to deal with.
  */
 export function mayManageSignIn(caller: InRoles, target: InRoles, county: Place): boolean {
-  const may = (capability: Capability, place: Place) => placesWith(caller, capability).some((held) => covers(held, place));
+  const may = (capability: Capability, place: Place) =>
+    placesWith(caller, capability).some((held) => covers(held, place));
   if (target.holdings.length === 0) return may('signins.manage-staff', county);
-  return target.holdings.every(({ role, place }) => may(lookedAfter.includes(role) ? 'signins.manage' : 'signins.manage-staff', place));
+  return target.holdings.every(({ role, place }) =>
+    may(lookedAfter.includes(role) ? 'signins.manage' : 'signins.manage-staff', place),
+  );
 }

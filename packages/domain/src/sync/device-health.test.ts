@@ -4,8 +4,18 @@ import { DAY, MINUTE } from '../kernel/index.ts';
 import { troublesOf, type DeviceHeard } from './device-health.ts';
 
 const now = Date.UTC(2026, 10, 22);
-const well: DeviceHeard = { seenAt: now - MINUTE, version: '1.2.0', waiting: 0, oldestWaitingAt: null, lastReceivedAt: now - MINUTE, clockAheadMs: 0, storageUsedBytes: 80, storageQuotaBytes: 100 };
-const of = (device: Partial<DeviceHeard>, newest = true) => troublesOf({ ...well, ...device }, { now, newest, silentAfterDays: 7, version: '1.2.0' });
+const well: DeviceHeard = {
+  seenAt: now - MINUTE,
+  version: '1.2.0',
+  waiting: 0,
+  oldestWaitingAt: null,
+  lastReceivedAt: now - MINUTE,
+  clockAheadMs: 0,
+  storageUsedBytes: 80,
+  storageQuotaBytes: 100,
+};
+const of = (device: Partial<DeviceHeard>, newest = true) =>
+  troublesOf({ ...well, ...device }, { now, newest, silentAfterDays: 7, version: '1.2.0' });
 
 describe('a device of a station', () => {
   test('that was heard lately, sent all it had, has room and is up to date has nothing wrong', () => {
@@ -38,8 +48,14 @@ describe('a device of a station', () => {
   });
 
   test('has its clock off beyond five minutes, ahead or behind', () => {
-    assert.deepEqual([of({ clockAheadMs: 5 * MINUTE }), of({ clockAheadMs: -5 * MINUTE }), of({ clockAheadMs: null })], [[], [], []]);
-    assert.deepEqual([of({ clockAheadMs: 5 * MINUTE + 1 }), of({ clockAheadMs: -5 * MINUTE - 1 })], [['clock'], ['clock']]);
+    assert.deepEqual(
+      [of({ clockAheadMs: 5 * MINUTE }), of({ clockAheadMs: -5 * MINUTE }), of({ clockAheadMs: null })],
+      [[], [], []],
+    );
+    assert.deepEqual(
+      [of({ clockAheadMs: 5 * MINUTE + 1 }), of({ clockAheadMs: -5 * MINUTE - 1 })],
+      [['clock'], ['clock']],
+    );
   });
 
   test('is nearly full beyond nine tenths, and old where its app is not the server’s', () => {

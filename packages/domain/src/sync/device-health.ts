@@ -30,16 +30,27 @@ const NEARLY_FULL = 0.9;
  * @param silentAfterDays half of what the county lets a counter work alone, so that there is time to do something
  * @param version the server's own
  */
-export function troublesOf(device: DeviceHeard, { now, newest, silentAfterDays, version }: { now: Instant; newest: boolean; silentAfterDays: number; version: string }): readonly DeviceTrouble[] {
-  const { seenAt, waiting, oldestWaitingAt, lastReceivedAt, clockAheadMs, storageUsedBytes, storageQuotaBytes } = device;
+export function troublesOf(
+  device: DeviceHeard,
+  {
+    now,
+    newest,
+    silentAfterDays,
+    version,
+  }: { now: Instant; newest: boolean; silentAfterDays: number; version: string },
+): readonly DeviceTrouble[] {
+  const { seenAt, waiting, oldestWaitingAt, lastReceivedAt, clockAheadMs, storageUsedBytes, storageQuotaBytes } =
+    device;
   const wrong: Readonly<Record<DeviceTrouble, boolean>> = {
     silent: (newest || waiting > 0) && now - seenAt > silentAfterDays * DAY,
     // It was in touch, and still kept what was made more than a day before.
     backlog: waiting > 0 && oldestWaitingAt !== null && seenAt - oldestWaitingAt > DAY,
     // It was in touch, and still shows what it was given long ago.
-    'old-copy': newest && lastReceivedAt !== null && seenAt - (lastReceivedAt - (clockAheadMs ?? 0)) > silentAfterDays * DAY,
+    'old-copy':
+      newest && lastReceivedAt !== null && seenAt - (lastReceivedAt - (clockAheadMs ?? 0)) > silentAfterDays * DAY,
     clock: newest && clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_OFF_MS,
-    storage: storageUsedBytes !== null && storageQuotaBytes !== null && storageUsedBytes > storageQuotaBytes * NEARLY_FULL,
+    storage:
+      storageUsedBytes !== null && storageQuotaBytes !== null && storageUsedBytes > storageQuotaBytes * NEARLY_FULL,
     version: newest && device.version !== null && device.version !== version,
   };
   return deviceTroubles.filter((trouble) => wrong[trouble]);

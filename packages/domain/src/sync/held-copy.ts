@@ -1,7 +1,16 @@
 import { covers, DAY, type Entities, type Instant, type Place } from '../kernel/index.ts';
 import { accountOf } from '../ledger/index.ts';
 import { recipientOf } from '../logistics/index.ts';
-import { copiedKinds, toldByRow, toldWhole, type CopiedKind, type CopiedLine, type CopiedPayout, type CopiedPerson, type CopyNews } from './station-copy.ts';
+import {
+  copiedKinds,
+  toldByRow,
+  toldWhole,
+  type CopiedKind,
+  type CopiedLine,
+  type CopiedPayout,
+  type CopiedPerson,
+  type CopyNews,
+} from './station-copy.ts';
 
 /** How long a station keeps what is done with. */
 export const KEPT_DAYS = 60;
@@ -30,18 +39,48 @@ export interface CopyOf {
 
 export function emptyCopy(): HeldCopy {
   const rows: HeldRows = {
-    station: new Map(), position: new Map(), settings: new Map(), member: new Map(), product: new Map(), drawer: new Map(), remittance: new Map(), account: new Map(),
-    villager: new Map(), consent: new Map(), order: new Map(), orderReference: new Map(), parcel: new Map(), waybill: new Map(), pickupCode: new Map(), vanLoad: new Map(),
-    deliveryWindow: new Map(), consignment: new Map(),
+    station: new Map(),
+    position: new Map(),
+    settings: new Map(),
+    member: new Map(),
+    product: new Map(),
+    drawer: new Map(),
+    remittance: new Map(),
+    account: new Map(),
+    villager: new Map(),
+    consent: new Map(),
+    order: new Map(),
+    orderReference: new Map(),
+    parcel: new Map(),
+    waybill: new Map(),
+    pickupCode: new Map(),
+    vanLoad: new Map(),
+    deliveryWindow: new Map(),
+    consignment: new Map(),
   };
   return { rows, people: new Map(), lines: new Map(), payouts: [], names: {} };
 }
 
 type Belongs = { readonly [K in CopiedKind]: (row: Entities[K], of: CopyOf, held: Pick<HeldCopy, 'rows'>) => boolean };
 
-const openOrders: ReadonlySet<string> = new Set(['placed', 'confirmed', 'undelivered', 'received', 'collected'] satisfies Entities['order']['stage'][]);
-const openParcels: ReadonlySet<string> = new Set(['at-centre', 'on-van', 'at-station'] satisfies Entities['parcel']['stage'][]);
-const openConsignments: ReadonlySet<string> = new Set(['at-station', 'on-van', 'at-centre', 'missing'] satisfies Entities['consignment']['stage'][]);
+const openOrders: ReadonlySet<string> = new Set([
+  'placed',
+  'confirmed',
+  'undelivered',
+  'received',
+  'collected',
+] satisfies Entities['order']['stage'][]);
+const openParcels: ReadonlySet<string> = new Set([
+  'at-centre',
+  'on-van',
+  'at-station',
+] satisfies Entities['parcel']['stage'][]);
+const openConsignments: ReadonlySet<string> = new Set([
+  'at-station',
+  'on-van',
+  'at-centre',
+  'missing',
+] satisfies Entities['consignment']['stage'][]);
 
 /**
  * What of the county belongs in a station's copy, kind by kind, in an order in which each asks only for what stands before it.
@@ -51,23 +90,28 @@ export const belongs: Belongs = {
   station: ({ id }, of) => id === of.station,
   position: ({ id }, of) => id === of.station || id === of.village,
   settings: () => true,
-  member: ({ id, holdings }, of) => id === of.partner || holdings.some(({ role, place }) => role === 'station-partner' && covers(place, of.village)),
+  member: ({ id, holdings }, of) =>
+    id === of.partner || holdings.some(({ role, place }) => role === 'station-partner' && covers(place, of.village)),
   product: () => true,
   drawer: ({ id }, of) => id === of.station,
   deliveryWindow: ({ id }, of) => id === of.station,
   remittance: ({ station, stage, sentAt }, of) => station === of.station && (stage === 'sent' || isRecent(sentAt, of)),
   villager: ({ station }, of) => station === of.station,
-  account: ({ id }, of, { rows }) => ownAccounts(of).includes(id) || rows.villager.has(id.slice(accountOf.tab('').length)),
+  account: ({ id }, of, { rows }) =>
+    ownAccounts(of).includes(id) || rows.villager.has(id.slice(accountOf.tab('').length)),
   consent: ({ station, revokedAt }, of) => station === of.station && (revokedAt === null || isRecent(revokedAt, of)),
   consignment: ({ station, stage, closedAt, registeredAt }, of) =>
     station === of.station && (openConsignments.has(stage) || isRecent(closedAt, of) || isRecent(registeredAt, of)),
-  order: ({ station, stage, placedAt, collectedAt }, of) => station === of.station && (openOrders.has(stage) || isRecent(placedAt, of) || isRecent(collectedAt, of)),
+  order: ({ station, stage, placedAt, collectedAt }, of) =>
+    station === of.station && (openOrders.has(stage) || isRecent(placedAt, of) || isRecent(collectedAt, of)),
   orderReference: ({ ofOrder }, _, { rows }) => rows.order.has(ofOrder),
-  parcel: ({ station, stage, closedAt, complaint }, of) => station === of.station && (openParcels.has(stage) || complaint !== null || isRecent(closedAt, of)),
+  parcel: ({ station, stage, closedAt, complaint }, of) =>
+    station === of.station && (openParcels.has(stage) || complaint !== null || isRecent(closedAt, of)),
   waybill: ({ parcel }, _, { rows }) => parcel !== null && rows.parcel.has(parcel),
   pickupCode: ({ parcel }, _, { rows }) => parcel !== null && rows.parcel.has(parcel),
   vanLoad: ({ id, station, loadedAt, parcels }, of, { rows }) =>
-    station === of.station && (isRecent(loadedAt, of) || parcels.some((parcel) => rows.parcel.get(parcel)?.holder === `van:${id}`)),
+    station === of.station &&
+    (isRecent(loadedAt, of) || parcels.some((parcel) => rows.parcel.get(parcel)?.holder === `van:${id}`)),
 };
 
 /** The kinds in the order of `belongs`. */
@@ -80,7 +124,12 @@ function orderOf(kind: CopiedKind): number {
 /** The accounts of the station itself, and the partner's own. */
 export function ownAccounts({ station, partner }: Pick<CopyOf, 'station' | 'partner'>): readonly string[] {
   const { cash, cashInTransit, cashShortOver, payout, payoutBounced } = accountOf;
-  return [...[cash, cashInTransit, cashShortOver].map((of) => of(station)), ...rebateAccounts(partner), payout(partner), payoutBounced(partner)];
+  return [
+    ...[cash, cashInTransit, cashShortOver].map((of) => of(station)),
+    ...rebateAccounts(partner),
+    payout(partner),
+    payoutBounced(partner),
+  ];
 }
 
 /** The accounts whose lines a partner reads as their earnings. */
@@ -113,13 +162,15 @@ export function takeIn(held: HeldCopy, news: CopyNews): readonly LetGo[] {
   const drop = (from: LetGo['from'], map: Map<string, unknown>, id: string) => {
     if (map.delete(id)) gone.push({ from, id });
   };
-  for (const kind of news.whole ? copiedKinds : toldWhole) for (const id of missingFrom(held.rows[kind], news.rows[kind] ?? [])) drop(kind, held.rows[kind], id);
+  for (const kind of news.whole ? copiedKinds : toldWhole)
+    for (const id of missingFrom(held.rows[kind], news.rows[kind] ?? [])) drop(kind, held.rows[kind], id);
   if (news.whole) for (const id of missingFrom(held.people, news.people)) drop('people', held.people, id);
   // What goes by a parcel's number and code is told with the parcel: what is not told any more is free again.
   const parcels = new Set((news.rows.parcel ?? []).map(({ id }) => id));
   for (const kind of ['waybill', 'pickupCode'] as const) {
     const told = new Set((news.rows[kind] ?? []).map(({ id }) => id));
-    for (const { id, parcel } of held.rows[kind].values()) if (parcel !== null && parcels.has(parcel) && !told.has(id)) drop(kind, held.rows[kind], id);
+    for (const { id, parcel } of held.rows[kind].values())
+      if (parcel !== null && parcels.has(parcel) && !told.has(id)) drop(kind, held.rows[kind], id);
   }
   for (const kind of copiedKinds) putAll(held, kind, news);
   for (const kind of toldByRow) for (const id of news.gone[kind] ?? []) drop(kind, held.rows[kind], id);
@@ -131,7 +182,8 @@ export function takeIn(held: HeldCopy, news: CopyNews): readonly LetGo[] {
 
   for (const kind of inDependence) for (const id of strays(held, kind, news)) drop(kind, held.rows[kind], id);
   const people = peopleOf(held);
-  for (const id of held.people.keys()) if (!people.has(id) || news.gone.people?.includes(id) === true) drop('people', held.people, id);
+  for (const id of held.people.keys())
+    if (!people.has(id) || news.gone.people?.includes(id) === true) drop('people', held.people, id);
   for (const [key, { at }] of held.lines) if (at < keptSince(news.now)) drop('lines', held.lines, key);
   return gone;
 }

@@ -17,7 +17,13 @@ export {
 } from './held-copy.ts';
 export { offlineRefusal, type OfflineLimits, type OfflineStanding } from './offline-limits.ts';
 export { packed, packRows, unpackRows, type Packed } from './packed-rows.ts';
-export { keyCertificate, signedCommand, signedText, type KeyCertificate, type SignedCommand } from './signed-command.ts';
+export {
+  keyCertificate,
+  signedCommand,
+  signedText,
+  type KeyCertificate,
+  type SignedCommand,
+} from './signed-command.ts';
 export {
   copiedKinds,
   crossing,

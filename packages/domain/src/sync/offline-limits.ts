@@ -3,7 +3,10 @@ import { DAY, refuse, type Refusal } from '../kernel/index.ts';
 import type { Settings } from '../ledger/index.ts';
 
 /** What a county lets a counter do that nobody hears from: after it, what is sold may not be there, and what is taken may be lost. */
-export type OfflineLimits = Pick<Settings, 'offlineCashLimitFen' | 'offlineTabLimitFen' | 'offlinePriceDays' | 'offlineDays'>;
+export type OfflineLimits = Pick<
+  Settings,
+  'offlineCashLimitFen' | 'offlineTabLimitFen' | 'offlinePriceDays' | 'offlineDays'
+>;
 
 /** How a counter stands that has no contact. */
 export interface OfflineStanding {
@@ -20,7 +23,10 @@ interface Asked {
   readonly payload: unknown;
 }
 
-const ordering = z.object({ tender: z.optional(z.string()), lines: z.array(z.object({ quantity: z.number(), priceFen: z.number() })) });
+const ordering = z.object({
+  tender: z.optional(z.string()),
+  lines: z.array(z.object({ quantity: z.number(), priceFen: z.number() })),
+});
 const paying = z.object({ tender: z.string(), amountFen: z.number() });
 
 /** The commands by which a counter takes on more than it has: it sells, takes money, or promises. */
@@ -31,17 +37,23 @@ const taking: ReadonlySet<string> = new Set(['place-order', 'record-outside-purc
  * counted, given back and remitted: a limit on risk keeps nobody from their goods.
  * @returns undefined where it may; otherwise `offline-too-long`, `offline-prices-old`, `offline-cash-full` or `offline-tab-full`
  */
-export function offlineRefusal(limits: OfflineLimits, { command, ...standing }: OfflineStanding & { readonly command: Asked }): Refusal | undefined {
+export function offlineRefusal(
+  limits: OfflineLimits,
+  { command, ...standing }: OfflineStanding & { readonly command: Asked },
+): Refusal | undefined {
   if (!taking.has(command.type)) return undefined;
   const { offlineDays, offlinePriceDays, offlineCashLimitFen, offlineTabLimitFen } = limits;
   if (standing.sinceContactMs > offlineDays * DAY) return refuse('offline-too-long', { days: offlineDays }).refusal;
-  if (command.type === 'place-order' && standing.pricesAgeMs > offlinePriceDays * DAY) return refuse('offline-prices-old', { days: offlinePriceDays }).refusal;
+  if (command.type === 'place-order' && standing.pricesAgeMs > offlinePriceDays * DAY)
+    return refuse('offline-prices-old', { days: offlinePriceDays }).refusal;
   const { tender, amountFen } = takenBy(command);
   if (tender === 'cash' && standing.cashTakenFen + amountFen > offlineCashLimitFen) {
-    return refuse('offline-cash-full', { takenFen: standing.cashTakenFen, amountFen, limitFen: offlineCashLimitFen }).refusal;
+    return refuse('offline-cash-full', { takenFen: standing.cashTakenFen, amountFen, limitFen: offlineCashLimitFen })
+      .refusal;
   }
   if (tender === 'tab' && standing.tabTakenFen + amountFen > offlineTabLimitFen) {
-    return refuse('offline-tab-full', { takenFen: standing.tabTakenFen, amountFen, limitFen: offlineTabLimitFen }).refusal;
+    return refuse('offline-tab-full', { takenFen: standing.tabTakenFen, amountFen, limitFen: offlineTabLimitFen })
+      .refusal;
   }
   return undefined;
 }
@@ -49,7 +61,11 @@ export function offlineRefusal(limits: OfflineLimits, { command, ...standing }: 
 /** What a command takes in, and how. An outside purchase is paid elsewhere. */
 function takenBy({ type, payload }: Asked): { readonly tender: string; readonly amountFen: number } {
   const order = type === 'place-order' ? ordering.safeParse(payload) : undefined;
-  if (order?.success === true) return { tender: order.data.tender ?? 'cash', amountFen: order.data.lines.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0) };
+  if (order?.success === true)
+    return {
+      tender: order.data.tender ?? 'cash',
+      amountFen: order.data.lines.reduce((sum, { quantity, priceFen }) => sum + quantity * priceFen, 0),
+    };
   const payment = type === 'pay-tab' ? paying.safeParse(payload) : undefined;
   return payment?.success === true ? payment.data : { tender: 'none', amountFen: 0 };
 }

@@ -88,12 +88,28 @@ function packColumn(values: readonly unknown[], places: Places): Column {
   const [first = null] = values;
   if (!isPart(first) && values.every((value) => value === first)) return ['=', first];
   if (values.some((value) => value === null || value === ABSENT)) {
-    return ['?', runs(values.map((value) => (value === null ? 1 : value === ABSENT ? 2 : 0))), packColumn(values.filter((value) => value !== null && value !== ABSENT), places)];
+    return [
+      '?',
+      runs(values.map((value) => (value === null ? 1 : value === ABSENT ? 2 : 0))),
+      packColumn(
+        values.filter((value) => value !== null && value !== ABSENT),
+        places,
+      ),
+    ];
   }
   if (values.every(isMoment)) return ['@', packIntegers(values.map((value) => places.times.get(value) ?? -1))];
-  if (values.every((value) => Number.isSafeInteger(value) && !Object.is(value, -0))) return packIntegers(values.filter((value) => typeof value === 'number'));
+  if (values.every((value) => Number.isSafeInteger(value) && !Object.is(value, -0)))
+    return packIntegers(values.filter((value) => typeof value === 'number'));
   if (values.every((value) => typeof value === 'string')) return packTexts(values, places);
-  if (values.every(Array.isArray)) return ['a', packColumn(values.map(({ length }) => length), places), packColumn(values.flat(), places)];
+  if (values.every(Array.isArray))
+    return [
+      'a',
+      packColumn(
+        values.map(({ length }) => length),
+        places,
+      ),
+      packColumn(values.flat(), places),
+    ];
   if (values.every(isObject)) return packObjects(values, places);
   return ['v', ...values];
 }
@@ -110,11 +126,24 @@ function packObjects(values: readonly Readonly<Record<string, unknown>>[], place
   const keys = [...new Set(values.flatMap(Object.keys))];
   const fields = keys.map((key) => values.map((value) => (Object.hasOwn(value, key) ? value[key] : ABSENT)));
   const naming = fields.map(groupsOf);
-  return ['o', keys, fields.map((field, index) => {
-    const of = naming.findIndex((groups, at) => at < index && groups !== undefined && follows(field, groups));
-    const groups = naming[of];
-    return groups === undefined ? packColumn(field, places) : ['f', of, packColumn(groups.firsts.map((first) => field[first]), places)];
-  })];
+  return [
+    'o',
+    keys,
+    fields.map((field, index) => {
+      const of = naming.findIndex((groups, at) => at < index && groups !== undefined && follows(field, groups));
+      const groups = naming[of];
+      return groups === undefined
+        ? packColumn(field, places)
+        : [
+            'f',
+            of,
+            packColumn(
+              groups.firsts.map((first) => field[first]),
+              places,
+            ),
+          ];
+    }),
+  ];
 }
 
 /** For each row which of the ids a field holds, and where each stands first. */
@@ -152,7 +181,10 @@ function packIntegers(values: readonly number[]): Column {
 function packTexts(values: readonly string[], places: Places): Column {
   const cuts = values.map((value) => (value.length < ID_LENGTH ? -1 : places.ids.has(value) ? 0 : value.search(ID)));
   if (cuts.every((cut) => cut >= 0)) {
-    const which = packColumn(values.map((value, index) => places.ids.get(value.slice(cuts[index], (cuts[index] ?? 0) + ID_LENGTH)) ?? -1), places);
+    const which = packColumn(
+      values.map((value, index) => places.ids.get(value.slice(cuts[index], (cuts[index] ?? 0) + ID_LENGTH)) ?? -1),
+      places,
+    );
     if (values.every(({ length }) => length === ID_LENGTH)) return ['#', which];
     const heads = values.map((value, index) => value.slice(0, cuts[index]));
     const tails = values.map((value, index) => value.slice((cuts[index] ?? 0) + ID_LENGTH));
@@ -161,7 +193,14 @@ function packTexts(values: readonly string[], places: Places): Column {
   const different = [...new Set(values)];
   if (different.length * 2 > values.length) return ['v', ...values];
   const numbers = new Map(different.map((value, index) => [value, index]));
-  return ['d', different, packColumn(values.map((value) => numbers.get(value) ?? 0), places)];
+  return [
+    'd',
+    different,
+    packColumn(
+      values.map((value) => numbers.get(value) ?? 0),
+      places,
+    ),
+  ];
 }
 
 function differences(values: readonly number[]): number[] {
@@ -188,7 +227,9 @@ function runs(states: readonly number[]): number[] {
  */
 export function unpackRows({ ids, times, tables }: Packed): Readonly<Record<string, readonly unknown[]>> {
   const [steps, tails] = ids;
-  const list = sums(steps).map((time, index) => idOf(time.toString(16).padStart(12, '0') + tails.slice(index * TAIL_LENGTH, (index + 1) * TAIL_LENGTH)));
+  const list = sums(steps).map((time, index) =>
+    idOf(time.toString(16).padStart(12, '0') + tails.slice(index * TAIL_LENGTH, (index + 1) * TAIL_LENGTH)),
+  );
   const lists = { ids: list, times: sums(times) };
   return Object.fromEntries(tables.map(([name, count, column]) => [name, unpackColumn(column, count, lists)]));
 }
@@ -209,18 +250,29 @@ interface Lists {
 
 function unpackColumn(column: Column, count: number, lists: Lists): readonly unknown[] {
   switch (column[0]) {
-    case '=': return Array.from({ length: count }, () => column[1]);
+    case '=':
+      return Array.from({ length: count }, () => column[1]);
     case 'v':
-    case 'n': return column.slice(1);
-    case '+': return sums(numbers(column.slice(1)));
-    case 'd': return unpackNumbers(column[2], count, lists).map((which) => column[1][which]);
-    case '#': return unpackNumbers(column[1], count, lists).map((which) => lists.ids[which]);
-    case '@': return unpackNumbers(column[1], count, lists).map((which) => lists.times[which]);
-    case 't': return unpackTexts(column, count, lists);
-    case '?': return unpackRuns(column, lists);
-    case 'o': return unpackObjects(column, count, lists);
-    case 'a': return unpackLists(column, count, lists);
-    default: throw new Fault('a packed field is written in no known way');
+    case 'n':
+      return column.slice(1);
+    case '+':
+      return sums(numbers(column.slice(1)));
+    case 'd':
+      return unpackNumbers(column[2], count, lists).map((which) => column[1][which]);
+    case '#':
+      return unpackNumbers(column[1], count, lists).map((which) => lists.ids[which]);
+    case '@':
+      return unpackNumbers(column[1], count, lists).map((which) => lists.times[which]);
+    case 't':
+      return unpackTexts(column, count, lists);
+    case '?':
+      return unpackRuns(column, lists);
+    case 'o':
+      return unpackObjects(column, count, lists);
+    case 'a':
+      return unpackLists(column, count, lists);
+    default:
+      throw new Fault('a packed field is written in no known way');
   }
 }
 
@@ -233,10 +285,16 @@ function numbers(values: readonly unknown[]): readonly number[] {
   throw new Fault('a packed number is none');
 }
 
-function unpackTexts([, heads, which, tails]: Extract<Column, readonly ['t', ...unknown[]]>, count: number, lists: Lists): readonly string[] {
+function unpackTexts(
+  [, heads, which, tails]: Extract<Column, readonly ['t', ...unknown[]]>,
+  count: number,
+  lists: Lists,
+): readonly string[] {
   const before = unpackColumn(heads, count, lists);
   const after = unpackColumn(tails, count, lists);
-  return unpackNumbers(which, count, lists).map((one, index) => `${String(before[index])}${lists.ids[one] ?? ''}${String(after[index])}`);
+  return unpackNumbers(which, count, lists).map(
+    (one, index) => `${String(before[index])}${lists.ids[one] ?? ''}${String(after[index])}`,
+  );
 }
 
 function unpackRuns([, states, rest]: Extract<Column, readonly ['?', ...unknown[]]>, lists: Lists): readonly unknown[] {
@@ -247,12 +305,17 @@ function unpackRuns([, states, rest]: Extract<Column, readonly ['?', ...unknown[
   let next = 0;
   for (let at = 0; at < states.length; at += 2) {
     const state = states[at];
-    for (let left = states[at + 1] ?? 0; left > 0; left -= 1) values.push(state === 0 ? found[next++] : state === 1 ? null : ABSENT);
+    for (let left = states[at + 1] ?? 0; left > 0; left -= 1)
+      values.push(state === 0 ? found[next++] : state === 1 ? null : ABSENT);
   }
   return values;
 }
 
-function unpackObjects([, keys, columns]: Extract<Column, readonly ['o', ...unknown[]]>, count: number, lists: Lists): readonly object[] {
+function unpackObjects(
+  [, keys, columns]: Extract<Column, readonly ['o', ...unknown[]]>,
+  count: number,
+  lists: Lists,
+): readonly object[] {
   const rows = Array.from({ length: count }, (): Record<string, unknown> => ({}));
   const fields: (readonly unknown[])[] = [];
   keys.forEach((key, index) => {
@@ -263,14 +326,19 @@ function unpackObjects([, keys, columns]: Extract<Column, readonly ['o', ...unkn
     rows.forEach((row, at) => {
       const value = values[at];
       if (value === ABSENT) return;
-      if (key === '__proto__') Object.defineProperty(row, key, { value, enumerable: true, configurable: true, writable: true });
+      if (key === '__proto__')
+        Object.defineProperty(row, key, { value, enumerable: true, configurable: true, writable: true });
       else row[key] = value;
     });
   });
   return rows;
 }
 
-function unpackFollowing([, of, firsts]: Extract<Field, readonly ['f', ...unknown[]]>, fields: readonly (readonly unknown[])[], lists: Lists): readonly unknown[] {
+function unpackFollowing(
+  [, of, firsts]: Extract<Field, readonly ['f', ...unknown[]]>,
+  fields: readonly (readonly unknown[])[],
+  lists: Lists,
+): readonly unknown[] {
   const ids = fields[of] ?? [];
   const numbers = new Map<unknown, number>();
   for (const id of ids) if (!numbers.has(id)) numbers.set(id, numbers.size);
@@ -278,9 +346,17 @@ function unpackFollowing([, of, firsts]: Extract<Field, readonly ['f', ...unknow
   return ids.map((id) => values[numbers.get(id) ?? 0]);
 }
 
-function unpackLists([, lengths, elements]: Extract<Column, readonly ['a', ...unknown[]]>, count: number, lists: Lists): readonly (readonly unknown[])[] {
+function unpackLists(
+  [, lengths, elements]: Extract<Column, readonly ['a', ...unknown[]]>,
+  count: number,
+  lists: Lists,
+): readonly (readonly unknown[])[] {
   const sizes = unpackNumbers(lengths, count, lists);
-  const all = unpackColumn(elements, sizes.reduce((sum, size) => sum + size, 0), lists);
+  const all = unpackColumn(
+    elements,
+    sizes.reduce((sum, size) => sum + size, 0),
+    lists,
+  );
   let from = 0;
   return sizes.map((size) => all.slice(from, (from += size)));
 }

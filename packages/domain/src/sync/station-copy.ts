@@ -4,11 +4,24 @@ import { bounceReasons, payoutStages } from '../ledger/index.ts';
 import { packed, unpackRows } from './packed-rows.ts';
 
 /** The private row of one of the station's people, as the station may read it. */
-export const copiedPerson = z.object({ id: z.string(), name: z.nullable(z.string()), phone: z.nullable(z.string()), address: z.nullable(z.string()) });
+export const copiedPerson = z.object({
+  id: z.string(),
+  name: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  address: z.nullable(z.string()),
+});
 export type CopiedPerson = z.infer<typeof copiedPerson>;
 
 /** A booking to one of the partner's own accounts; what they earn is negative here, as in the ledger. */
-export const copiedLine = z.object({ seq: z.number(), line: z.number(), at: z.number(), account: z.string(), amountFen: z.number(), reason: z.string(), ref: z.string() });
+export const copiedLine = z.object({
+  seq: z.number(),
+  line: z.number(),
+  at: z.number(),
+  account: z.string(),
+  amountFen: z.number(),
+  reason: z.string(),
+  ref: z.string(),
+});
 export type CopiedLine = z.infer<typeof copiedLine>;
 
 export const copiedPayout = z.object({
@@ -26,26 +39,79 @@ export type CopiedPayout = z.infer<typeof copiedPayout>;
  * here, and how it is told in `belongs` and in the server's copied-rows.ts.
  */
 const held = {
-  station: true, position: true, settings: true, member: true, drawer: true, account: true, product: true, deliveryWindow: true,
-  remittance: true, villager: true, consent: true, order: true, orderReference: true, parcel: true, waybill: true, pickupCode: true, vanLoad: true, consignment: true,
+  station: true,
+  position: true,
+  settings: true,
+  member: true,
+  drawer: true,
+  account: true,
+  product: true,
+  deliveryWindow: true,
+  remittance: true,
+  villager: true,
+  consent: true,
+  order: true,
+  orderReference: true,
+  parcel: true,
+  waybill: true,
+  pickupCode: true,
+  vanLoad: true,
+  consignment: true,
   // The centre's own: what everybody is paid, its vans, its plans.
-  payee: false, settlement: false, period: false, depot: false, vehicle: false, logisticsSettings: false, loop: false, dayPlan: false, handover: false,
-  loopCharge: false, loopCostSettings: false, institutionPayment: false, contributionPayment: false, contributionReference: false,
+  payee: false,
+  settlement: false,
+  period: false,
+  depot: false,
+  vehicle: false,
+  logisticsSettings: false,
+  loop: false,
+  dayPlan: false,
+  handover: false,
+  loopCharge: false,
+  loopCostSettings: false,
+  institutionPayment: false,
+  contributionPayment: false,
+  contributionReference: false,
 } as const satisfies Readonly<Record<Kind, boolean>>;
 export type CopiedKind = { [K in Kind]: (typeof held)[K] extends true ? K : never }[Kind];
 export const copiedKinds: readonly CopiedKind[] = Object.keys(held).filter(isCopied);
 
 /** The kinds that are told each time, all there is of them, since it is little. */
-export const toldWhole = ['station', 'position', 'settings', 'member', 'drawer', 'deliveryWindow'] as const satisfies readonly CopiedKind[];
+export const toldWhole = [
+  'station',
+  'position',
+  'settings',
+  'member',
+  'drawer',
+  'deliveryWindow',
+] as const satisfies readonly CopiedKind[];
 
 /** The kinds of which rows that changed are told, and which ones left. */
-export const toldByRow = ['villager', 'order', 'parcel', 'consignment', 'consent', 'vanLoad', 'remittance'] as const satisfies readonly CopiedKind[];
+export const toldByRow = [
+  'villager',
+  'order',
+  'parcel',
+  'consignment',
+  'consent',
+  'vanLoad',
+  'remittance',
+] as const satisfies readonly CopiedKind[];
 
 /**
  * Commands that happen in one place and change what a station elsewhere holds: a parcel sent on to it, a load that changes
  * vans under way. All others happen in the station's village, or above it.
  */
-export const crossing: readonly string[] = ['resolve-parcel', 'move-load', 'take-up', 'take-over', 'unload-loop', 'hand-over-load', 'still-on-van', 'set-down', 'report-stop'];
+export const crossing: readonly string[] = [
+  'resolve-parcel',
+  'move-load',
+  'take-up',
+  'take-over',
+  'unload-loop',
+  'hand-over-load',
+  'still-on-van',
+  'set-down',
+  'report-stop',
+];
 
 function isCopied(word: string): word is CopiedKind {
   return word in held && Object.entries(held).some(([kind, is]) => is && kind === word);
@@ -74,7 +140,16 @@ export const stationCopy = z.object({
   /** The rows by kind, and `people` and `lines`. `unpackCopy` opens it. */
   packed,
   /** What was the station's and is no more. */
-  gone: z.object({ villager: ids, order: ids, parcel: ids, consignment: ids, consent: ids, vanLoad: ids, remittance: ids, people: ids }),
+  gone: z.object({
+    villager: ids,
+    order: ids,
+    parcel: ids,
+    consignment: ids,
+    consent: ids,
+    vanLoad: ids,
+    remittance: ids,
+    people: ids,
+  }),
   payouts: z.array(copiedPayout),
   /** What people at work and places are called, by id and code. */
   names: z.record(z.string(), z.string()),
@@ -93,7 +168,10 @@ export interface CopyNews extends Omit<StationCopy, 'packed'> {
 }
 
 /** The numbers and pick-up codes that parcels go by, as long as they do: as their stage has it. */
-export function goesBy(parcels: readonly Entities['parcel'][]): { readonly waybill: readonly Entities['waybill'][]; readonly pickupCode: readonly Entities['pickupCode'][] } {
+export function goesBy(parcels: readonly Entities['parcel'][]): {
+  readonly waybill: readonly Entities['waybill'][];
+  readonly pickupCode: readonly Entities['pickupCode'][];
+} {
   const numbered = parcels.filter(({ stage }) => stage !== 'returned' && stage !== 'lost');
   const coded = numbered.filter(({ stage }) => stage !== 'handed-out');
   return {

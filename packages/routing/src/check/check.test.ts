@@ -5,7 +5,9 @@ import { check } from './check.ts';
 const question = {
   locations: 3,
   matrices: [{ distances: [0, 5, 4, 5, 0, 3, 4, 3, 0] }],
-  vehicles: [{ capacity: [10], count: 2, shift: [0, 40] as const, maxDistance: 14, fixedCost: 1, maxTrips: 2, skills: ['cold'] }],
+  vehicles: [
+    { capacity: [10], count: 2, shift: [0, 40] as const, maxDistance: 14, fixedCost: 1, maxTrips: 2, skills: ['cold'] },
+  ],
   stops: [
     { location: 1, delivery: [6], pickup: [2], windows: [[5, 20] as const], skills: ['cold'] },
     { location: 2, delivery: [4], pickup: [3], service: 1, prize: 7 },

@@ -153,7 +153,8 @@ function checkRoute(question: Question, vehicle: Vehicle, route: Answer['routes'
       if (starts.length === 0) wrong.push(`is late at stop ${number}`);
       else clock = Math.min(...starts);
       clock += stop.service ?? 0;
-      for (const skill of stop.skills ?? []) if (!skills.has(skill)) wrong.push(`cannot serve stop ${number}: ${skill}`);
+      for (const skill of stop.skills ?? [])
+        if (!skills.has(skill)) wrong.push(`cannot serve stop ${number}: ${skill}`);
     }
   });
   drive(end);
@@ -166,7 +167,9 @@ function checkRoute(question: Question, vehicle: Vehicle, route: Answer['routes'
   if (stops > (vehicle.maxStops ?? Infinity)) wrong.push(`has ${stops} stops`);
   const cost =
     (vehicle.fixedCost ?? 0) +
-    (matrix.costs !== undefined ? tolls : (vehicle.costPerDistance ?? 1) * distance + (vehicle.costPerTravelTime ?? 0) * travel) +
+    (matrix.costs !== undefined
+      ? tolls
+      : (vehicle.costPerDistance ?? 1) * distance + (vehicle.costPerTravelTime ?? 0) * travel) +
     (vehicle.costPerDuration ?? 0) * duration;
   if (differs(distance, route.distance)) wrong.push(`distance is ${distance}, not ${route.distance}`);
   if (differs(duration, route.duration)) wrong.push(`duration is ${duration}, not ${route.duration}`);

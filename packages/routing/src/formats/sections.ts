@@ -40,8 +40,12 @@ export function readSections(text: string): Sections {
       fields.set(field[1]!.toUpperCase(), field[2]!.trim());
       section = undefined;
     } else {
-      if (section === undefined) throw new UnreadableFile(`line ${at + 1}: “${shortened(line)}” is neither a field nor in a section`);
-      section.rows.push({ line: at + 1, cells: line.split(/[\s,;]+/).map((word) => number(word, at + 1, section?.name)) });
+      if (section === undefined)
+        throw new UnreadableFile(`line ${at + 1}: “${shortened(line)}” is neither a field nor in a section`);
+      section.rows.push({
+        line: at + 1,
+        cells: line.split(/[\s,;]+/).map((word) => number(word, at + 1, section?.name)),
+      });
     }
   }
   return { fields, sections };
@@ -49,7 +53,8 @@ export function readSections(text: string): Sections {
 
 function number(word: string, line: number, section: string | undefined): number {
   const value = Number(word);
-  if (word === '' || !Number.isFinite(value)) throw new UnreadableFile(`line ${line}: “${shortened(word)}” in ${section} is not a number`);
+  if (word === '' || !Number.isFinite(value))
+    throw new UnreadableFile(`line ${line}: “${shortened(word)}” in ${section} is not a number`);
   return value;
 }
 
@@ -60,7 +65,8 @@ export function numberField({ fields }: Sections, name: string, otherwise: numbe
   const text = fields.get(name);
   if (text === undefined) return otherwise;
   const value = Number(text);
-  if (text === '' || !Number.isFinite(value) || value < 0) throw new UnreadableFile(`${name} is “${shortened(text)}”, not a number of at least 0`);
+  if (text === '' || !Number.isFinite(value) || value < 0)
+    throw new UnreadableFile(`${name} is “${shortened(text)}”, not a number of at least 0`);
   return value;
 }
 
@@ -75,13 +81,16 @@ export function rowsByNode({ sections }: Sections, name: string, nodes: number, 
   const found: (number[] | undefined)[] = Array.from({ length: nodes });
   for (const { line, cells } of section.rows) {
     const node = cells[0]! - from;
-    if (cells.length < width + 1) throw new UnreadableFile(`line ${line}: a row of ${name} has ${cells.length} numbers, not ${width + 1}`);
-    if (!(node in found)) throw new UnreadableFile(`line ${line}: ${name} names node ${cells[0]}, and DIMENSION is ${nodes}`);
+    if (cells.length < width + 1)
+      throw new UnreadableFile(`line ${line}: a row of ${name} has ${cells.length} numbers, not ${width + 1}`);
+    if (!(node in found))
+      throw new UnreadableFile(`line ${line}: ${name} names node ${cells[0]}, and DIMENSION is ${nodes}`);
     if (found[node] !== undefined) throw new UnreadableFile(`line ${line}: ${name} has node ${cells[0]} twice`);
     found[node] = cells.slice(1);
   }
   return found.map((row, node) => {
-    if (row === undefined) throw new UnreadableFile(`${name} (line ${section.line}) has no row for node ${node + from}`);
+    if (row === undefined)
+      throw new UnreadableFile(`${name} (line ${section.line}) has no row for node ${node + from}`);
     return row;
   });
 }

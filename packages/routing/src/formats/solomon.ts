@@ -10,12 +10,14 @@ export function readSolomon(text: string): ProblemInput {
   const lines = text.split(/\r\n|\n|\r/).map((raw, at) => ({ line: at + 1, words: raw.trim().split(/\s+/) }));
   const numeric = lines.slice(1).filter(({ words }) => /^[-+.\d]/.test(words[0]!));
   const fleet = numeric[0];
-  if (fleet?.words.length !== 2) throw new UnreadableFile(`line ${fleet?.line ?? lines.length}: number and capacity of the vehicles are missing`);
+  if (fleet?.words.length !== 2)
+    throw new UnreadableFile(`line ${fleet?.line ?? lines.length}: number and capacity of the vehicles are missing`);
   const capacity = Number(fleet.words[1]);
   if (!(capacity >= 0)) throw new UnreadableFile(`line ${fleet.line}: “${fleet.words[1]}” is not a capacity`);
   const rows = numeric.slice(1).map(({ line, words }) => {
     const cells = words.map(Number);
-    if (cells.length !== 7 || !cells.every(Number.isFinite)) throw new UnreadableFile(`line ${line}: a customer has 7 numbers`);
+    if (cells.length !== 7 || !cells.every(Number.isFinite))
+      throw new UnreadableFile(`line ${line}: a customer has 7 numbers`);
     return cells;
   });
   if (rows.length === 0) throw new UnreadableFile('CUSTOMER has no rows');

@@ -12,10 +12,16 @@ function require(condition: boolean, message: string): void {
 
 const known = {
   input: new Set(['jobs', 'vehicles', 'matrices', 'matrix', 'options']),
-  job: new Set('id description location location_index setup service delivery pickup amount skills priority time_windows'.split(' ')),
+  job: new Set(
+    'id description location location_index setup service delivery pickup amount skills priority time_windows'.split(
+      ' ',
+    ),
+  ),
   vehicle: new Set(
-    ('id description profile type start start_index end end_index capacity costs skills time_window speed_factor ' +
-      'max_tasks max_travel_time max_distance').split(' '),
+    (
+      'id description profile type start start_index end end_index capacity costs skills time_window speed_factor ' +
+      'max_tasks max_travel_time max_distance'
+    ).split(' '),
   ),
   costs: new Set(['fixed', 'per_hour', 'per_km']),
   matrices: new Set(['durations', 'distances', 'costs']),
@@ -32,10 +38,13 @@ const words = new Map([
 
 /** Throws `UnsupportedByVroomReader` where a field would be ignored or has no sense; empty lists and objects ask for nothing. */
 export function refuseUnsupported(source: VroomInput): void {
-  require(Array.isArray(source.jobs) && Array.isArray(source.vehicles) && source.vehicles.length > 0, 'jobs and at least one vehicle are needed');
+  require(Array.isArray(source.jobs) &&
+    Array.isArray(source.vehicles) &&
+    source.vehicles.length > 0, 'jobs and at least one vehicle are needed');
   refuseUnknown('input', source, 'the input');
   for (const option of ['g', 'c']) require(source.options?.[option] !== true, `options.${option} is not supported`);
-  for (const [profile, matrices] of Object.entries(source.matrices ?? {})) refuseUnknown('matrices', matrices, `matrices.${profile}`);
+  for (const [profile, matrices] of Object.entries(source.matrices ?? {}))
+    refuseUnknown('matrices', matrices, `matrices.${profile}`);
   refuseTwins('job', source.jobs);
   refuseTwins('vehicle', source.vehicles);
   const dimensions = source.vehicles[0]?.capacity?.length ?? 0;
@@ -51,16 +60,21 @@ function refuseVehicle(vehicle: VroomVehicle, dimensions: number): void {
   refuseUnknown('vehicle', vehicle, where);
   refuseUnknown('costs', vehicle.costs ?? {}, `${where}, costs`);
   const { start, start_index: from, end, end_index: to } = vehicle;
-  require((start === undefined || from !== undefined) && (end === undefined || to !== undefined), `${where}: start_index and end_index are needed`);
+  require((start === undefined || from !== undefined) &&
+    (end === undefined || to !== undefined), `${where}: start_index and end_index are needed`);
   require(from !== undefined || to !== undefined, `${where}: start_index or end_index is needed`);
   refuseLength(vehicle.capacity, dimensions, `${where}, capacity`);
 }
 
 /** Kilometres need distances, and costs of arcs leave no room for others. */
-function refuseMissingMatrix(source: VroomInput, { id, profile = 'car', costs, max_distance: limit }: VroomVehicle): void {
+function refuseMissingMatrix(
+  source: VroomInput,
+  { id, profile = 'car', costs, max_distance: limit }: VroomVehicle,
+): void {
   const matrices = source.matrices?.[profile];
   const paid = (costs?.per_km ?? 0) > 0;
-  require(matrices?.distances !== undefined || (!paid && limit === undefined), `vehicle ${id}: matrices.${profile}.distances is needed`);
+  require(matrices?.distances !== undefined ||
+    (!paid && limit === undefined), `vehicle ${id}: matrices.${profile}.distances is needed`);
   const mixed = matrices?.costs !== undefined && (costs?.per_km !== undefined || costs?.per_hour !== undefined);
   require(!mixed, `vehicle ${id}: costs per hour or km do not go with matrices.${profile}.costs`);
 }
@@ -69,8 +83,11 @@ function refuseJob(job: VroomJob, dimensions: number): void {
   const where = `job ${job.id}`;
   refuseUnknown('job', job, where);
   const { priority = 0 } = job;
-  require(Number.isInteger(priority) && priority >= 0 && priority <= 100, `${where}: priority must be a whole number from 0 to 100`);
-  for (const field of ['delivery', 'pickup', 'amount'] as const) refuseLength(job[field], dimensions, `${where}, ${field}`);
+  require(Number.isInteger(priority) &&
+    priority >= 0 &&
+    priority <= 100, `${where}: priority must be a whole number from 0 to 100`);
+  for (const field of ['delivery', 'pickup', 'amount'] as const)
+    refuseLength(job[field], dimensions, `${where}, ${field}`);
 }
 
 function refuseLength(amounts: readonly number[] | undefined, dimensions: number, where: string): void {
@@ -88,7 +105,8 @@ function refuseTwins(kind: string, list: readonly { readonly id: number }[]): vo
 
 function refuseUnknown(kind: keyof typeof known, part: object, where: string): void {
   for (const [field, value] of Object.entries(part)) {
-    const asksNothing = value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+    const asksNothing =
+      value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
     require(known[kind].has(field) || asksNothing, `${where}: ${words.get(field) ?? field} are not supported`);
   }
 }

@@ -43,7 +43,10 @@ test('an answer has its routes step by step with arrivals, loads and totals', ()
   assert.deepEqual(output.unassigned, []);
   const route = output.routes.find((each) => each.steps.some((step) => step.id === 12));
   const step = route?.steps.find((each) => each.id === 12);
-  assert.deepEqual(route?.steps.map((each) => each.type), ['start', 'job', 'job', 'end']);
+  assert.deepEqual(
+    route?.steps.map((each) => each.type),
+    ['start', 'job', 'job', 'end'],
+  );
   assert.deepEqual(route?.steps[0]?.load, [4]);
   assert.deepEqual(route?.steps.at(-1)?.load, [3]);
   assert.ok(step !== undefined && step.arrival + step.waiting_time >= 600 && step.arrival + step.waiting_time <= 700);
@@ -61,13 +64,22 @@ test('a job nobody can do is unassigned, the more important one is done first', 
     ],
   };
   const output = answer(one);
-  assert.deepEqual(output.routes.map((route) => route.steps.map((step) => step.id)), [[undefined, 2, undefined]]);
-  assert.deepEqual(output.unassigned.map((job) => job.id), [1, 3]);
+  assert.deepEqual(
+    output.routes.map((route) => route.steps.map((step) => step.id)),
+    [[undefined, 2, undefined]],
+  );
+  assert.deepEqual(
+    output.unassigned.map((job) => job.id),
+    [1, 3],
+  );
   assert.equal(output.summary.priority, 5);
 });
 
 test('cost is travel time unless kilometres are paid', () => {
-  const paid: VroomInput = { ...source, vehicles: [{ id: 1, start_index: 0, capacity: [20], costs: { fixed: 100, per_hour: 0, per_km: 5 } }] };
+  const paid: VroomInput = {
+    ...source,
+    vehicles: [{ id: 1, start_index: 0, capacity: [20], costs: { fixed: 100, per_hour: 0, per_km: 5 } }],
+  };
   assert.equal(answer({ ...paid, jobs: source.jobs.map((job) => ({ ...job, skills: [] })) }).summary.cost, 100 + 15);
 });
 
@@ -84,7 +96,11 @@ test('what is not supported is refused rather than ignored, and says where', () 
   assert.ok(vehicle !== undefined && job !== undefined);
   const refused = (change: object, message: RegExp): void => {
     const input: VroomInput = JSON.parse(JSON.stringify({ ...source, ...change }));
-    assert.throws(() => readVroom(input), (error) => error instanceof UnsupportedByVroomReader && message.test(error.message), String(message));
+    assert.throws(
+      () => readVroom(input),
+      (error) => error instanceof UnsupportedByVroomReader && message.test(error.message),
+      String(message),
+    );
   };
   const vehicles = (change: object): object => ({ vehicles: [{ ...vehicle, ...change }] });
   const jobs = (change: object): object => ({ jobs: [{ ...job, ...change }] });
@@ -99,7 +115,10 @@ test('what is not supported is refused rather than ignored, and says where', () 
   refused(vehicles({ start_index: undefined, end_index: undefined }), /start_index or end_index/);
   refused(vehicles({ start: [106.7, 26.6], start_index: undefined }), /start_index and end_index/);
   refused({ ...vehicles({ max_distance: 9 }), matrices: { car: { durations: matrix(4, 60) } } }, /distances is needed/);
-  refused({ ...vehicles({ costs: { per_hour: 9 } }), matrices: { car: { durations: matrix(4, 60), costs: matrix(4, 1) } } }, /do not go with/);
+  refused(
+    { ...vehicles({ costs: { per_hour: 9 } }), matrices: { car: { durations: matrix(4, 60), costs: matrix(4, 1) } } },
+    /do not go with/,
+  );
   refused(vehicles({ profile: 'truck' }), /matrices\.truck\.durations/);
   refused(jobs({ location: [106.7, 26.6], location_index: undefined }), /job 11: location_index/);
   refused(jobs({ delivery: [1, 2] }), /job 11, delivery: 2 amounts/);
@@ -113,12 +132,32 @@ test('what asks for nothing is not refused', () => {
 });
 
 test('a vehicle without capacity beside one that has some carries nothing', () => {
-  const output = answer({ ...source, vehicles: [...source.vehicles.slice(0, 1), { id: 9, start_index: 0 }], jobs: source.jobs.slice(0, 1) });
-  assert.deepEqual(output.routes.map((route) => route.vehicle), [7]);
+  const output = answer({
+    ...source,
+    vehicles: [...source.vehicles.slice(0, 1), { id: 9, start_index: 0 }],
+    jobs: source.jobs.slice(0, 1),
+  });
+  assert.deepEqual(
+    output.routes.map((route) => route.vehicle),
+    [7],
+  );
 });
 
 test('windows out of order are waited for in the order of the clock', () => {
-  const output = answer({ ...source, vehicles: [{ id: 1, start_index: 0, time_window: [0, 900] }], jobs: [{ id: 1, location_index: 1, time_windows: [[800, 900], [100, 200]] }] });
+  const output = answer({
+    ...source,
+    vehicles: [{ id: 1, start_index: 0, time_window: [0, 900] }],
+    jobs: [
+      {
+        id: 1,
+        location_index: 1,
+        time_windows: [
+          [800, 900],
+          [100, 200],
+        ],
+      },
+    ],
+  });
   assert.equal(output.routes[0]?.steps.at(-1)?.arrival, 100);
 });
 

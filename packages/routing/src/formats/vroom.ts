@@ -133,18 +133,24 @@ export function readVroom(source: VroomInput): VroomProblem {
     grouped.set(key, [...(grouped.get(key) ?? []), at]);
   });
   const members = [...grouped.values()];
-  const vehicles = members.map((list) => readVehicle(source.vehicles[list[0]!]!, list.length, profiles, source.vehicles[0]?.capacity?.length ?? 0));
+  const vehicles = members.map((list) =>
+    readVehicle(source.vehicles[list[0]!]!, list.length, profiles, source.vehicles[0]?.capacity?.length ?? 0),
+  );
   const most = worst(vehicles, matrices, source);
   const places = new Map<number | undefined, number>();
   for (const job of source.jobs) places.set(job.location_index, (places.get(job.location_index) ?? 0) + 1);
-  for (const vehicle of source.vehicles) if (vehicle.start_index !== undefined) places.set(vehicle.start_index, Infinity);
-  const stops = source.jobs.map((job) => readJob(job, places.get(job.location_index) === 1, most * ((job.priority ?? 0) * (source.jobs.length + 1) + 1)));
+  for (const vehicle of source.vehicles)
+    if (vehicle.start_index !== undefined) places.set(vehicle.start_index, Infinity);
+  const stops = source.jobs.map((job) =>
+    readJob(job, places.get(job.location_index) === 1, most * ((job.priority ?? 0) * (source.jobs.length + 1) + 1)),
+  );
   return { problem: { locations, matrices, vehicles, stops }, source, members };
 }
 
 const profileOf = (vehicle: VroomVehicle): string => vehicle.profile ?? 'car';
 
-const old = (source: VroomInput): VroomMatrices | undefined => (source.matrix === undefined ? undefined : { durations: source.matrix });
+const old = (source: VroomInput): VroomMatrices | undefined =>
+  source.matrix === undefined ? undefined : { durations: source.matrix };
 
 function readMatrix(matrix: VroomMatrices | undefined, profile: string): Matrix {
   if (matrix?.durations === undefined) throw new UnsupportedByVroomReader(`matrices.${profile}.durations is missing`);
@@ -156,7 +162,12 @@ function readMatrix(matrix: VroomMatrices | undefined, profile: string): Matrix 
   };
 }
 
-function readVehicle(vehicle: VroomVehicle, count: number, profiles: readonly string[], dimensions: number): VehicleType {
+function readVehicle(
+  vehicle: VroomVehicle,
+  count: number,
+  profiles: readonly string[],
+  dimensions: number,
+): VehicleType {
   const { start_index: start, end_index: end } = vehicle;
   return {
     name: String(vehicle.id),
@@ -196,7 +207,9 @@ function readJob(job: VroomJob, alone: boolean, prize: number): Stop {
     delivery: job.delivery ?? job.amount ?? [],
     pickup: job.pickup ?? [],
     skills: job.skills ?? [],
-    ...(job.time_windows === undefined ? {} : { windows: job.time_windows.map(([from, to]) => (moved ? [from + setup, to + setup] : [from, to])) }),
+    ...(job.time_windows === undefined
+      ? {}
+      : { windows: job.time_windows.map(([from, to]) => (moved ? [from + setup, to + setup] : [from, to])) }),
   };
 }
 
@@ -208,7 +221,11 @@ function worst(vehicles: readonly VehicleType[], matrices: readonly Matrix[], so
     let longest = 0;
     for (let at = 0; at < matrix.distances.length; at++) {
       const time = (matrix.durations ?? matrix.distances)[at]! / (vehicle.speed ?? 1);
-      longest = Math.max(longest, matrix.costs?.[at] ?? 0, time * (vehicle.costPerTravelTime ?? 0) + matrix.distances[at]! * (vehicle.costPerDistance ?? 1));
+      longest = Math.max(
+        longest,
+        matrix.costs?.[at] ?? 0,
+        time * (vehicle.costPerTravelTime ?? 0) + matrix.distances[at]! * (vehicle.costPerDistance ?? 1),
+      );
     }
     dearest = Math.max(dearest, 2 * longest + (vehicle.fixedCost ?? 0));
   }
@@ -226,9 +243,17 @@ export function writeVroom({ problem, source, members }: VroomProblem, solution:
   routes.sort((a, b) => a.vehicle - b.vehicle);
   const unassigned = solution.unserved.map((stop) => {
     const job = source.jobs[stop]!;
-    return { id: job.id, type: 'job' as const, ...whereabouts(job.location_index, job.location), ...named(job.description) };
+    return {
+      id: job.id,
+      type: 'job' as const,
+      ...whereabouts(job.location_index, job.location),
+      ...named(job.description),
+    };
   });
-  const size = Math.max(0, ...source.jobs.map((job) => Math.max((job.delivery ?? job.amount)?.length ?? 0, job.pickup?.length ?? 0)));
+  const size = Math.max(
+    0,
+    ...source.jobs.map((job) => Math.max((job.delivery ?? job.amount)?.length ?? 0, job.pickup?.length ?? 0)),
+  );
   const total = (of: (route: VroomRoute) => number): number => routes.reduce((sum, route) => sum + of(route), 0);
   const amounts = (of: (route: VroomRoute) => readonly number[]): number[] =>
     Array.from({ length: size }, (_, k) => total((route) => of(route)[k] ?? 0));
@@ -253,9 +278,13 @@ export function writeVroom({ problem, source, members }: VroomProblem, solution:
   };
 }
 
-const named = (description: string | undefined): { description?: string } => (description === undefined ? {} : { description });
+const named = (description: string | undefined): { description?: string } =>
+  description === undefined ? {} : { description };
 
-function whereabouts(index: number | undefined, location: Coordinates | undefined): { location_index?: number; location?: Coordinates } {
+function whereabouts(
+  index: number | undefined,
+  location: Coordinates | undefined,
+): { location_index?: number; location?: Coordinates } {
   return { ...(location === undefined ? {} : { location }), ...(index === undefined ? {} : { location_index: index }) };
 }
 
@@ -264,7 +293,10 @@ function writeRoute(problem: ProblemInput, source: VroomInput, vehicle: VroomVeh
   const matrix = problem.matrices[type.profile ?? 0]!;
   const stops = route.trips.flat();
   const jobs = stops.map((stop) => source.jobs[stop]!);
-  const size = Math.max(vehicle.capacity?.length ?? 0, ...jobs.map((job) => Math.max((job.delivery ?? job.amount)?.length ?? 0, job.pickup?.length ?? 0)));
+  const size = Math.max(
+    vehicle.capacity?.length ?? 0,
+    ...jobs.map((job) => Math.max((job.delivery ?? job.amount)?.length ?? 0, job.pickup?.length ?? 0)),
+  );
   const sum = (of: (job: VroomJob) => readonly number[] | undefined): number[] =>
     Array.from({ length: size }, (_, k) => jobs.reduce((total, job) => total + (of(job)?.[k] ?? 0), 0));
   const delivery = sum((job) => job.delivery ?? job.amount);
@@ -286,9 +318,24 @@ function writeRoute(problem: ProblemInput, source: VroomInput, vehicle: VroomVeh
     }
     at = to;
   };
-  const step = (type: VroomStep['type'], place: object, more: { setup: number; service: number; waiting: number }): void => {
+  const step = (
+    type: VroomStep['type'],
+    place: object,
+    more: { setup: number; service: number; waiting: number },
+  ): void => {
     const { setup, service, waiting } = more;
-    steps.push({ type, ...place, arrival: clock, duration: travelled, distance, setup, service, waiting_time: waiting, load, violations: [] });
+    steps.push({
+      type,
+      ...place,
+      arrival: clock,
+      duration: travelled,
+      distance,
+      setup,
+      service,
+      waiting_time: waiting,
+      load,
+      violations: [],
+    });
     clock += setup + waiting + service;
     totals.setup += setup;
     totals.service += service;
@@ -300,10 +347,16 @@ function writeRoute(problem: ProblemInput, source: VroomInput, vehicle: VroomVeh
     const from = at;
     go(job.location_index);
     const setup = from === job.location_index ? 0 : (job.setup ?? 0);
-    const window = (job.time_windows ?? []).toSorted((a, b) => a[0] - b[0]).find((each) => clock <= each[1] + 1e-6 * Math.max(1, Math.abs(each[1])));
+    const window = (job.time_windows ?? [])
+      .toSorted((a, b) => a[0] - b[0])
+      .find((each) => clock <= each[1] + 1e-6 * Math.max(1, Math.abs(each[1])));
     const waiting = window === undefined ? 0 : Math.max(0, window[0] - clock);
     load = load.map((amount, k) => amount - ((job.delivery ?? job.amount)?.[k] ?? 0) + (job.pickup?.[k] ?? 0));
-    step('job', { id: job.id, job: job.id, ...named(job.description), ...whereabouts(job.location_index, job.location) }, { setup, waiting, service: job.service ?? 0 });
+    step(
+      'job',
+      { id: job.id, job: job.id, ...named(job.description), ...whereabouts(job.location_index, job.location) },
+      { setup, waiting, service: job.service ?? 0 },
+    );
   }
   go(vehicle.end_index ?? undefined);
   if (vehicle.end_index !== undefined) step('end', whereabouts(vehicle.end_index, vehicle.end), none);

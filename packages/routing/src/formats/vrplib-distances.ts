@@ -6,11 +6,14 @@ export function readDistances(file: Sections, nodes: number): Float64Array {
   if (type === 'EXPLICIT') return explicit(file, nodes);
   const measure = measures.get(type);
   if (measure === undefined)
-    throw new UnreadableFile(`EDGE_WEIGHT_TYPE ${type} is not known; known are EXPLICIT, ${Array.from(measures.keys()).join(', ')}`);
+    throw new UnreadableFile(
+      `EDGE_WEIGHT_TYPE ${type} is not known; known are EXPLICIT, ${Array.from(measures.keys()).join(', ')}`,
+    );
   const at = rowsByNode(file, 'NODE_COORD_SECTION', nodes, 2);
   const distances = new Float64Array(nodes * nodes);
   for (let a = 0; a < nodes; a++)
-    for (let b = 0; b < nodes; b++) if (a !== b) distances[a * nodes + b] = measure(at[a]![0]!, at[a]![1]!, at[b]![0]!, at[b]![1]!);
+    for (let b = 0; b < nodes; b++)
+      if (a !== b) distances[a * nodes + b] = measure(at[a]![0]!, at[a]![1]!, at[b]![0]!, at[b]![1]!);
   return distances;
 }
 
@@ -59,7 +62,10 @@ const formats = new Map<string, (row: number, nodes: number) => readonly [from: 
 function explicit({ fields, sections }: Sections, nodes: number): Float64Array {
   const name = (fields.get('EDGE_WEIGHT_FORMAT') ?? 'FULL_MATRIX').toUpperCase();
   const format = formats.get(name);
-  if (format === undefined) throw new UnreadableFile(`EDGE_WEIGHT_FORMAT ${name} is not known; known are ${Array.from(formats.keys()).join(', ')}`);
+  if (format === undefined)
+    throw new UnreadableFile(
+      `EDGE_WEIGHT_FORMAT ${name} is not known; known are ${Array.from(formats.keys()).join(', ')}`,
+    );
   const section = sections.get('EDGE_WEIGHT_SECTION');
   if (section === undefined) throw new UnreadableFile('EDGE_WEIGHT_SECTION is missing');
   const cells = section.rows.flatMap((row) => row.cells);
@@ -73,7 +79,9 @@ function explicit({ fields, sections }: Sections, nodes: number): Float64Array {
     }
   }
   if (at !== cells.length)
-    throw new UnreadableFile(`EDGE_WEIGHT_SECTION (line ${section.line}) has ${cells.length} numbers; ${name} of ${nodes} nodes needs ${at}`);
+    throw new UnreadableFile(
+      `EDGE_WEIGHT_SECTION (line ${section.line}) has ${cells.length} numbers; ${name} of ${nodes} nodes needs ${at}`,
+    );
   // Some files write a large number from a node to itself.
   for (let node = 0; node < nodes; node++) distances[node * nodes + node] = 0;
   return distances;

@@ -6,7 +6,8 @@ import { solve } from '../solve.ts';
 import { readSolomon } from './solomon.ts';
 import { readVrplib } from './vrplib.ts';
 
-const head = (type: string): string => `NAME : tiny\nTYPE : CVRP\nDIMENSION : 3\nEDGE_WEIGHT_TYPE : ${type}\nCAPACITY : 10\n`;
+const head = (type: string): string =>
+  `NAME : tiny\nTYPE : CVRP\nDIMENSION : 3\nEDGE_WEIGHT_TYPE : ${type}\nCAPACITY : 10\n`;
 const coordinates = 'NODE_COORD_SECTION\n1 0 0\n2 3 4\n3 1 1\n';
 const demands = 'DEMAND_SECTION\n1 0\n2 6\n3 4\nDEPOT_SECTION\n1\n-1\nEOF\n';
 
@@ -14,7 +15,13 @@ test('a CVRP file is read with its distances rounded the TSPLIB way', () => {
   const problem = readVrplib(head('EUC_2D') + coordinates + demands);
   assert.deepEqual(problem.matrices[0]?.distances, Float64Array.of(0, 5, 1, 5, 0, 4, 1, 4, 0));
   assert.deepEqual(problem.vehicles[0]?.capacity, [10]);
-  assert.deepEqual(problem.stops.map((stop) => [stop.location, stop.delivery]), [[1, [6]], [2, [4]]]);
+  assert.deepEqual(
+    problem.stops.map((stop) => [stop.location, stop.delivery]),
+    [
+      [1, [6]],
+      [2, [4]],
+    ],
+  );
 });
 
 test('fields set off by tabs and quotes are read', () => {
@@ -29,7 +36,8 @@ test('exact distances stay as they are', () => {
 
 test('explicit matrices are read whole or as triangles', () => {
   const read = (format: string, cells: string): ArrayLike<number> | undefined =>
-    readVrplib(`${head('EXPLICIT')}EDGE_WEIGHT_FORMAT : ${format}\nEDGE_WEIGHT_SECTION\n${cells}\n${demands}`).matrices[0]?.distances;
+    readVrplib(`${head('EXPLICIT')}EDGE_WEIGHT_FORMAT : ${format}\nEDGE_WEIGHT_SECTION\n${cells}\n${demands}`)
+      .matrices[0]?.distances;
   const whole = Float64Array.of(0, 5, 1, 5, 0, 4, 1, 4, 0);
   assert.deepEqual(read('FULL_MATRIX', '0 5 1\n5 0 4\n1 4 0'), whole);
   assert.deepEqual(read('LOWER_ROW', '5\n1 4'), whole);
@@ -45,9 +53,16 @@ test('explicit matrices are read whole or as triangles', () => {
 });
 
 test('the last two columns of a pickup and delivery file are delivery and pickup', () => {
-  const section = 'PICKUP_AND_DELIVERY_SECTION\n1 0 0 1000 0 0 0\n2 0 0 1000 0 7 2\n3 0 0 1000 0 1 8\nDEPOT_SECTION\n1\n-1\nEOF\n';
+  const section =
+    'PICKUP_AND_DELIVERY_SECTION\n1 0 0 1000 0 0 0\n2 0 0 1000 0 7 2\n3 0 0 1000 0 1 8\nDEPOT_SECTION\n1\n-1\nEOF\n';
   const { stops } = readVrplib(head('EUC_2D') + coordinates + section);
-  assert.deepEqual(stops.map((stop) => [stop.delivery, stop.pickup]), [[[7], [2]], [[1], [8]]]);
+  assert.deepEqual(
+    stops.map((stop) => [stop.delivery, stop.pickup]),
+    [
+      [[7], [2]],
+      [[1], [8]],
+    ],
+  );
 });
 
 test('a file with a missing section or an unknown distance is refused', () => {
@@ -57,10 +72,17 @@ test('a file with a missing section or an unknown distance is refused', () => {
 });
 
 test('keys without a blank, CR at the ends of lines, nodes from 0 and no EOF are read', () => {
-  const text = 'NAME:tiny\r\nDIMENSION: 3\r\nEDGE_WEIGHT_TYPE: CEIL_2D\r\nCAPACITY:10\r\nNODE_COORD_SECTION\r\n0 0 0\r\n1 3 4\r\n2 1 1\r\nDEMAND_SECTION\r\n0 0\r\n1 6\r\n2 4\r\nDEPOT_SECTION\r\n0\r\n-1';
+  const text =
+    'NAME:tiny\r\nDIMENSION: 3\r\nEDGE_WEIGHT_TYPE: CEIL_2D\r\nCAPACITY:10\r\nNODE_COORD_SECTION\r\n0 0 0\r\n1 3 4\r\n2 1 1\r\nDEMAND_SECTION\r\n0 0\r\n1 6\r\n2 4\r\nDEPOT_SECTION\r\n0\r\n-1';
   const problem = readVrplib(text);
   assert.deepEqual(problem.matrices[0]?.distances, Float64Array.of(0, 5, 2, 5, 0, 4, 2, 4, 0));
-  assert.deepEqual(problem.stops.map((stop) => [stop.location, stop.delivery]), [[1, [6]], [2, [4]]]);
+  assert.deepEqual(
+    problem.stops.map((stop) => [stop.location, stop.delivery]),
+    [
+      [1, [6]],
+      [2, [4]],
+    ],
+  );
   assert.equal(problem.vehicles[0]?.start, 0);
 });
 
@@ -74,10 +96,16 @@ test('the distances that TSPLIB defines on the globe, by streets and for wires a
   assert.equal(first('FLOOR_2D', '1 0 0\n2 3 3'), 4);
 });
 
-test('time windows and service times are read, the depot\'s window as the shift', () => {
+test("time windows and service times are read, the depot's window as the shift", () => {
   const windows = 'TIME_WINDOW_SECTION\n1 0 100\n2 5 9\n3 20 50\nSERVICE_TIME_SECTION\n1 0\n2 3\n3 4\n';
   const { stops, vehicles } = readVrplib(head('EUC_2D') + coordinates + windows + demands);
-  assert.deepEqual(stops.map((stop) => [stop.windows, stop.service]), [[[[5, 9]], 3], [[[20, 50]], 4]]);
+  assert.deepEqual(
+    stops.map((stop) => [stop.windows, stop.service]),
+    [
+      [[[5, 9]], 3],
+      [[[20, 50]], 4],
+    ],
+  );
   assert.deepEqual(vehicles[0]?.shift, [0, 100]);
 });
 
@@ -97,7 +125,10 @@ test('a route keeps the length that DISTANCE allows, service included', () => {
 test('what cannot be read is refused with its line or section', () => {
   const whole = head('EUC_2D') + coordinates + demands;
   const refused = (text: string, message: RegExp): void =>
-    assert.throws(() => readVrplib(text), (error) => error instanceof UnreadableFile && message.test(error.message));
+    assert.throws(
+      () => readVrplib(text),
+      (error) => error instanceof UnreadableFile && message.test(error.message),
+    );
   refused(whole.replace('2 3 4', '2 3 x'), /line 8: “x” in NODE_COORD_SECTION/);
   refused(whole.replace('2 3 4', '2 3'), /line 8: a row of NODE_COORD_SECTION has 2 numbers, not 3/);
   refused(whole.replace('2 3 4', '9 3 4'), /line 8: NODE_COORD_SECTION names node 9/);
@@ -110,8 +141,9 @@ test('what cannot be read is refused with its line or section', () => {
   refused(`${head('EUC_2D')}1 2 3\n`, /line 6: “1 2 3” is neither/);
 });
 
-test('Solomon\'s format is read', () => {
-  const text = 'R1\n\nVEHICLE\nNUMBER     CAPACITY\n  25         200\n\nCUSTOMER\nCUST NO.  XCOORD.   YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE   TIME\n \n    0      35         35          0          0       230          0\n    1      41         49         10        161       171         10\n';
+test("Solomon's format is read", () => {
+  const text =
+    'R1\n\nVEHICLE\nNUMBER     CAPACITY\n  25         200\n\nCUSTOMER\nCUST NO.  XCOORD.   YCOORD.    DEMAND   READY TIME  DUE DATE   SERVICE   TIME\n \n    0      35         35          0          0       230          0\n    1      41         49         10        161       171         10\n';
   const { stops, vehicles, matrices } = readSolomon(text);
   assert.deepEqual(stops, [{ name: '1', location: 1, delivery: [10], windows: [[161, 171]], service: 10 }]);
   assert.deepEqual(vehicles, [{ capacity: [200], shift: [0, 230] }]);

@@ -26,9 +26,11 @@ const known = new Set([
  */
 export function readVrplib(text: string): ProblemInput {
   const file = readSections(text);
-  for (const { name, line } of file.sections.values()) if (!known.has(name)) throw new UnreadableFile(`line ${line}: ${name} is not known`);
+  for (const { name, line } of file.sections.values())
+    if (!known.has(name)) throw new UnreadableFile(`line ${line}: ${name} is not known`);
   const nodes = numberField(file, 'DIMENSION', 0);
-  if (!Number.isInteger(nodes) || nodes < 1) throw new UnreadableFile('DIMENSION is missing or not a whole number of at least 1');
+  if (!Number.isInteger(nodes) || nodes < 1)
+    throw new UnreadableFile('DIMENSION is missing or not a whole number of at least 1');
   const distances = readDistances(file, nodes);
   const depot = readDepot(file, nodes);
   const limit = numberField(file, 'DISTANCE', 0);
@@ -56,9 +58,11 @@ function readDepot({ sections }: Sections, nodes: number): number {
   if (section === undefined || depots.length === 0) return 0;
   const where = `DEPOT_SECTION (line ${section.line})`;
   if (depots.length > 1) throw new UnreadableFile(`${where} names ${depots.length} depots; only one is read`);
-  const coordinates = sections.get('NODE_COORD_SECTION') ?? sections.get('DEMAND_SECTION') ?? sections.get('PICKUP_AND_DELIVERY_SECTION');
+  const coordinates =
+    sections.get('NODE_COORD_SECTION') ?? sections.get('DEMAND_SECTION') ?? sections.get('PICKUP_AND_DELIVERY_SECTION');
   const depot = depots[0]! - (coordinates?.rows.some((row) => row.cells[0] === 0) === true ? 0 : 1);
-  if (!Number.isInteger(depot) || depot < 0 || depot >= nodes) throw new UnreadableFile(`${where} names node ${depots[0]}, and DIMENSION is ${nodes}`);
+  if (!Number.isInteger(depot) || depot < 0 || depot >= nodes)
+    throw new UnreadableFile(`${where} names node ${depots[0]}, and DIMENSION is ${nodes}`);
   return depot;
 }
 

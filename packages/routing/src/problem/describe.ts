@@ -11,7 +11,9 @@ interface Plan {
 /** Turns the routes of a search into a solution, with distance, duration and cost counted afresh. */
 export function describe(problem: Problem, plans: readonly Plan[]): Solution {
   const served = new Uint8Array(problem.stopCount);
-  const routes = plans.filter((plan) => plan.trips.some((trip) => trip.length > 0)).map((plan) => describeRoute(problem, plan));
+  const routes = plans
+    .filter((plan) => plan.trips.some((trip) => trip.length > 0))
+    .map((plan) => describeRoute(problem, plan));
   for (const route of routes) for (const stop of route.trips.flat()) served[stop] = 1;
   const unserved = Array.from(served.keys()).filter((stop) => served[stop]! === 0);
   const optional = (stop: number): boolean => problem.optional[stop]! === 1;

@@ -62,7 +62,8 @@ function require(condition: boolean, message: string): void {
 const isAmount = (value: number): boolean => Number.isFinite(value) && value >= 0;
 
 /** Sums of decimals differ in the last digits; a limit is held to within this share of itself. */
-export const slack = (limit: number): number => (limit === Infinity ? Infinity : limit + 1e-9 * Math.max(1, Math.abs(limit)));
+export const slack = (limit: number): number =>
+  limit === Infinity ? Infinity : limit + 1e-9 * Math.max(1, Math.abs(limit));
 
 /** Checks the input and lays it out flat. Throws `InvalidProblem` with what is wrong and where. */
 export function createProblem(input: ProblemInput): Problem {
@@ -83,8 +84,14 @@ export function createProblem(input: ProblemInput): Problem {
     dimensions,
     locations,
     location: Int32Array.from(stops, (stop) => stop.location),
-    delivery: layAmounts(stops.map((stop) => stop.delivery), dimensions),
-    pickup: layAmounts(stops.map((stop) => stop.pickup), dimensions),
+    delivery: layAmounts(
+      stops.map((stop) => stop.delivery),
+      dimensions,
+    ),
+    pickup: layAmounts(
+      stops.map((stop) => stop.pickup),
+      dimensions,
+    ),
     service: Float64Array.from(stops, (stop) => stop.service ?? 0),
     setup: Float64Array.from(stops, (stop) => stop.setup ?? 0),
     ...windows,
@@ -108,18 +115,15 @@ interface FlatMatrix {
   readonly costs: Float64Array | undefined;
 }
 
-function copyMatrix(
-  matrix: Matrix,
-  at: number,
-  locations: number,
-): FlatMatrix {
+function copyMatrix(matrix: Matrix, at: number, locations: number): FlatMatrix {
   const cells = locations * locations;
   require(matrix.distances.length === cells, `matrices[${at}].distances must have ${cells} entries`);
   const distances = Float64Array.from(matrix.distances);
   if (matrix.durations !== undefined)
     require(matrix.durations.length === cells, `matrices[${at}].durations must have ${cells} entries`);
   const durations = matrix.durations === undefined ? distances : Float64Array.from(matrix.durations);
-  if (matrix.costs !== undefined) require(matrix.costs.length === cells, `matrices[${at}].costs must have ${cells} entries`);
+  if (matrix.costs !== undefined)
+    require(matrix.costs.length === cells, `matrices[${at}].costs must have ${cells} entries`);
   const costs = matrix.costs === undefined ? undefined : Float64Array.from(matrix.costs);
   require(costs?.every(isAmount) ?? true, `matrices[${at}].costs must be numbers of at least 0`);
   require(distances.every(isAmount), `matrices[${at}].distances must be numbers of at least 0`);
@@ -129,17 +133,18 @@ function copyMatrix(
 
 function checkVehicle(vehicle: VehicleType, where: string, input: ProblemInput): void {
   const place = (value: number | null | undefined, field: string): void =>
-    require(
-      value === undefined || value === null || (Number.isInteger(value) && value >= 0 && value < input.locations),
-      `${where}.${field} must be a location`,
-    );
+    require(value === undefined ||
+      value === null ||
+      (Number.isInteger(value) && value >= 0 && value < input.locations), `${where}.${field} must be a location`);
   const amount = (value: number | undefined, field: string): void =>
     require(value === undefined || value === Infinity || isAmount(value), `${where}.${field} must be at least 0`);
   place(vehicle.start, 'start');
   place(vehicle.end, 'end');
   place(vehicle.reloadAt, 'reloadAt');
   const profile = vehicle.profile ?? 0;
-  require(Number.isInteger(profile) && profile >= 0 && profile < input.matrices.length, `${where}.profile must be one of the matrices`);
+  require(Number.isInteger(profile) &&
+    profile >= 0 &&
+    profile < input.matrices.length, `${where}.profile must be one of the matrices`);
   for (const capacity of vehicle.capacity ?? []) amount(capacity, 'capacity');
   amount(vehicle.count, 'count');
   amount(vehicle.fixedCost, 'fixedCost');
@@ -162,7 +167,9 @@ function checkVehicle(vehicle: VehicleType, where: string, input: ProblemInput):
 }
 
 function checkStop(stop: Stop, where: string, locations: number): void {
-  require(Number.isInteger(stop.location) && stop.location >= 0 && stop.location < locations, `${where}.location must be a location`);
+  require(Number.isInteger(stop.location) &&
+    stop.location >= 0 &&
+    stop.location < locations, `${where}.location must be a location`);
   for (const amount of [...(stop.delivery ?? []), ...(stop.pickup ?? [])])
     require(isAmount(amount), `${where}: delivery and pickup must be at least 0`);
   require(isAmount(stop.service ?? 0), `${where}.service must be at least 0`);
@@ -184,7 +191,9 @@ function layWindows(stops: readonly Stop[]): Pick<Problem, 'windowAt' | 'windowF
   const to: number[] = [];
   stops.forEach((stop, at) => {
     // A window is kept once chosen, and the first that is not over is taken: they must stand in order.
-    for (const window of (stop.windows ?? [[-Infinity, Infinity] as const]).toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    for (const window of (stop.windows ?? [[-Infinity, Infinity] as const]).toSorted(
+      (a, b) => a[0] - b[0] || a[1] - b[1],
+    )) {
       from.push(window[0]);
       to.push(slack(window[1]));
     }
@@ -193,11 +202,7 @@ function layWindows(stops: readonly Stop[]): Pick<Problem, 'windowAt' | 'windowF
   return { windowAt, windowFrom: Float64Array.from(from), windowTo: Float64Array.from(to) };
 }
 
-function layTypes(
-  input: ProblemInput,
-  matrices: readonly FlatMatrix[],
-  dimensions: number,
-): TypeData[] {
+function layTypes(input: ProblemInput, matrices: readonly FlatMatrix[], dimensions: number): TypeData[] {
   const scaled = new Map<string, Float64Array>();
   const arcs = new Map<string, Float64Array>();
   return input.vehicles.map((vehicle) => {
@@ -214,7 +219,9 @@ function layTypes(
     const arcCosts =
       matrix.costs ??
       cached(arcs, `${profile}/${speed}/${perDistance}/${perTime}`, () =>
-        perDistance === 1 && perTime === 0 ? distances : distances.map((distance, at) => perDistance * distance + perTime * durations[at]!),
+        perDistance === 1 && perTime === 0
+          ? distances
+          : distances.map((distance, at) => perDistance * distance + perTime * durations[at]!),
       );
     const perDuration = vehicle.costPerDuration ?? 0;
     return {
@@ -277,7 +284,10 @@ function layPenalties(input: ProblemInput, types: readonly TypeData[]): Float64A
 function layShares(input: ProblemInput): number[] {
   const room = (k: number): number => Math.max(...input.vehicles.map((vehicle) => vehicle.capacity?.[k] ?? Infinity));
   const share = ({ delivery = [], pickup = [] }: Stop): number =>
-    Math.max(0, ...[delivery, pickup].flatMap((amounts) => amounts.map((amount, k) => (amount === 0 ? 0 : amount / room(k)))));
+    Math.max(
+      0,
+      ...[delivery, pickup].flatMap((amounts) => amounts.map((amount, k) => (amount === 0 ? 0 : amount / room(k)))),
+    );
   const shares = input.stops.map((stop) => share(stop));
   const largest = shares.reduce((most, each) => Math.max(most, each), 0);
   return shares.map((each) => (largest > 0 && Number.isFinite(largest) ? each / largest : 0));

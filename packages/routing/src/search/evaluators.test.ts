@@ -17,13 +17,23 @@ import { plannedRoutes } from './planned-routes.ts';
 import { RouteEvaluator } from './general/route-evaluator.ts';
 
 /** Both evaluators of one problem that the fast one supports, without blinks. */
-function both(seed: number, pickups: boolean, oneWay: boolean, limit: Partial<VehicleType> = {}): [Evaluator, Evaluator, Problem] {
+function both(
+  seed: number,
+  pickups: boolean,
+  oneWay: boolean,
+  limit: Partial<VehicleType> = {},
+): [Evaluator, Evaluator, Problem] {
   const generated = generateInstance(seed, 24, { pickups, oneWay });
   const first = (amounts: readonly number[] | undefined): number[] => [amounts?.[0] ?? 0];
   const problem = createProblem({
     ...generated,
     vehicles: [{ capacity: [50], fixedCost: 7, ...limit }],
-    stops: generated.stops.map((stop) => ({ ...stop, service: 3, delivery: first(stop.delivery), pickup: first(stop.pickup) })),
+    stops: generated.stops.map((stop) => ({
+      ...stop,
+      service: 3,
+      delivery: first(stop.delivery),
+      pickup: first(stop.pickup),
+    })),
   });
   assert.ok(isPlain(problem));
   const near = nearestNeighbours(problem, 30);
@@ -32,13 +42,24 @@ function both(seed: number, pickups: boolean, oneWay: boolean, limit: Partial<Ve
 }
 
 /** Limits that the fast evaluator knows, and none. */
-const limits = fc.constantFrom<Partial<VehicleType>>({}, { maxDuration: 180 }, { maxDistance: 170 }, { maxTravelTime: 170 });
+const limits = fc.constantFrom<Partial<VehicleType>>(
+  {},
+  { maxDuration: 180 },
+  { maxDistance: 170 },
+  { maxTravelTime: 170 },
+);
 
 /** Three routes of four stops each, from a shuffle; those that do not fit are left out by `load`. */
 function someRoutes(seed: number): { vehicle: number; trips: number[][]; departure: number }[] {
   const random = new Random(seed);
-  const stops = Array.from({ length: 24 }, (_, stop) => ({ stop, key: random.unit() })).toSorted((a, b) => a.key - b.key);
-  return [0, 4, 8].map((at) => ({ vehicle: 0, trips: [stops.slice(at, at + 4).map(({ stop }) => stop)], departure: 0 }));
+  const stops = Array.from({ length: 24 }, (_, stop) => ({ stop, key: random.unit() })).toSorted(
+    (a, b) => a.key - b.key,
+  );
+  return [0, 4, 8].map((at) => ({
+    vehicle: 0,
+    trips: [stops.slice(at, at + 4).map(({ stop }) => stop)],
+    departure: 0,
+  }));
 }
 
 test('the fast evaluator and the general one agree on every insertion and exchange of tails', () => {
@@ -91,7 +112,13 @@ test('a window that is always open changes no cost, though times are then held a
   fc.assert(
     fc.property(fc.nat(), fc.boolean(), fc.boolean(), (seed, trips, ends) => {
       const generated = generateInstance(seed, 24, { trips, ends });
-      const vehicles = generated.vehicles.map((van) => ({ ...van, count: 6, shift: [0, 500] as const, costPerDuration: 0.5, maxDuration: 450 }));
+      const vehicles = generated.vehicles.map((van) => ({
+        ...van,
+        count: 6,
+        shift: [0, 500] as const,
+        costPerDuration: 0.5,
+        maxDuration: 450,
+      }));
       const stops = generated.stops.map((stop) => ({ ...stop, service: 5, setup: 2 }));
       const open = stops.map((stop) => ({ ...stop, windows: [[-1e6, 1e6] as const] }));
       const [free, held] = [stops, open].map((each) => {
@@ -159,14 +186,20 @@ test('whole trips and their tails change places by the rules, for no more than i
           assert.deepEqual(check(input, answer), []);
           const paid = answer.routes.reduce((sum, route) => sum + route.cost, 0);
           // A stop keeps its window in the search, and may come in time for an earlier one in the end.
-          assert.ok(windows ? paid <= evaluator.cost + 1e-6 : Math.abs(paid - evaluator.cost) < 1e-6, `${paid} is not ${evaluator.cost}`);
+          assert.ok(
+            windows ? paid <= evaluator.cost + 1e-6 : Math.abs(paid - evaluator.cost) < 1e-6,
+            `${paid} is not ${evaluator.cost}`,
+          );
           if (random.unit() < 0.5) {
             evaluator.commit();
             continue;
           }
           evaluator.rollback(before.cost);
         }
-        assert.deepEqual(new Set(plannedRoutes(evaluator).map((route) => route.trips.join('/'))), new Set(before.routes.map((route) => route.trips.join('/'))));
+        assert.deepEqual(
+          new Set(plannedRoutes(evaluator).map((route) => route.trips.join('/'))),
+          new Set(before.routes.map((route) => route.trips.join('/'))),
+        );
       }
     }),
     { numRuns: 60 },
@@ -175,7 +208,10 @@ test('whole trips and their tails change places by the rules, for no more than i
 });
 
 test('trips of one van change places where each needs another window then, whether time costs or not', () => {
-  const windows = [[0, 10], [100, 110]] as const;
+  const windows = [
+    [0, 10],
+    [100, 110],
+  ] as const;
   for (const costPerDuration of [0, 1]) {
     const problem = createProblem({
       locations: 3,
@@ -187,7 +223,10 @@ test('trips of one van change places where each needs another window then, wheth
     evaluator.load([{ vehicle: 0, trips: [[0], [1]], departure: 0 }]);
     const before = evaluator.cost;
     const random = new Random(1);
-    const tripsAfter = (): string => plannedRoutes(evaluator).map((route) => route.trips.join('/')).join();
+    const tripsAfter = (): string =>
+      plannedRoutes(evaluator)
+        .map((route) => route.trips.join('/'))
+        .join();
     // By chance it is a trip's tail that is tried, or the same trip.
     for (let turn = 0; turn < 50 && tripsAfter() === '0/1'; turn++) evaluator.changeTrips(0, random, Infinity);
     assert.equal(tripsAfter(), '1/0');

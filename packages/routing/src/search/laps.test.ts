@@ -26,7 +26,11 @@ function loadsOnly(stops: number): Problem {
   return createProblem({
     ...input,
     vehicles: [{ capacity: [50] }],
-    stops: input.stops.map(({ location, delivery, pickup }) => ({ location, delivery: [delivery?.[0] ?? 0], pickup: [pickup?.[0] ?? 0] })),
+    stops: input.stops.map(({ location, delivery, pickup }) => ({
+      location,
+      delivery: [delivery?.[0] ?? 0],
+      pickup: [pickup?.[0] ?? 0],
+    })),
   });
 }
 
@@ -62,7 +66,10 @@ test('laps that go on from two elites keep every rule, and the same seed gives t
 test('a search is divided into laps by the steps it has for a stop', () => {
   const settings = settingsFor(createProblem(generateInstance(1, 10)));
   const beginnings = (perStop: number): string[] => {
-    const schedule = new Schedule({ ...settings, youth: 0.4, scratchSteps: 1000, lengthSteps: 50, crossSteps: 300, epochSteps: 20000 }, 10);
+    const schedule = new Schedule(
+      { ...settings, youth: 0.4, scratchSteps: 1000, lengthSteps: 50, crossSteps: 300, epochSteps: 20000 },
+      10,
+    );
     const seen: string[] = [schedule.beginning];
     for (let progress = 0; progress < 1; progress += 0.0005) {
       if (schedule.moveTo(progress, progress * perStop * 10, 1)) seen.push(schedule.beginning);
@@ -88,16 +95,23 @@ test('a slow beginning does not hide how many steps there will be', () => {
   };
   const steady = laps((progress) => progress * 100_000);
   assert.ok(steady > 10);
-  assert.equal(laps((progress) => (progress < 0.015 ? progress * 10_000 : (progress - 0.0135) * 100_000)), steady);
+  assert.equal(
+    laps((progress) => (progress < 0.015 ? progress * 10_000 : (progress - 0.0135) * 100_000)),
+    steady,
+  );
 });
 
 test('where stops are many a usual search cools once, where they are few in laps', () => {
   const cools = (stops: number, perStop: number): boolean => {
     const schedule = new Schedule(settingsFor(loadsOnly(stops)), stops);
-    for (let progress = 0; progress < 0.1; progress += 0.001) schedule.moveTo(progress, progress * perStop * stops, stops / 8);
+    for (let progress = 0; progress < 0.1; progress += 0.001)
+      schedule.moveTo(progress, progress * perStop * stops, stops / 8);
     return !schedule.crosses;
   };
-  assert.deepEqual([cools(50, 12_000), cools(100, 14_000), cools(200, 12_000), cools(330, 40_000)], [false, true, true, true]);
+  assert.deepEqual(
+    [cools(50, 12_000), cools(100, 14_000), cools(200, 12_000), cools(330, 40_000)],
+    [false, true, true, true],
+  );
   assert.deepEqual([cools(50, 2_000), cools(100, 80_000)], [true, false]);
 });
 

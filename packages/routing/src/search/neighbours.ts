@@ -14,7 +14,8 @@ export function nearestNeighbours(problem: Problem, most: number): Neighbours {
   const cost = new Float64Array(stopCount);
   if (width === 0) return { width, list };
   for (let stop = 0; stop < stopCount; stop++) {
-    for (let other = 0; other < stopCount; other++) cost[other] = other === stop ? Infinity : betweenStops(problem, problem.types[0]!.arcs, stop, other);
+    for (let other = 0; other < stopCount; other++)
+      cost[other] = other === stop ? Infinity : betweenStops(problem, problem.types[0]!.arcs, stop, other);
     const farthest = cost.toSorted()[width - 1]!;
     const near: number[] = [];
     for (let other = 0; other < stopCount; other++) if (cost[other]! <= farthest) near.push(other);

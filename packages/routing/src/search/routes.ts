@@ -93,7 +93,8 @@ export class Routes {
 
   /** A reload node of the slot that is not in use, or −1. */
   freeReload(slot: number): number {
-    for (let node = this.reloadAt[slot]!; node < this.reloadAt[slot + 1]!; node++) if (this.slotOf[node]! < 0) return node;
+    for (let node = this.reloadAt[slot]!; node < this.reloadAt[slot + 1]!; node++)
+      if (this.slotOf[node]! < 0) return node;
     return -1;
   }
 
@@ -200,7 +201,8 @@ export class Routes {
 
   private recount(slot: number): void {
     let size = 0;
-    for (let node = this.next[this.first(slot)]!; node !== this.last(slot); node = this.next[node]!) if (node < this.stops) size++;
+    for (let node = this.next[this.first(slot)]!; node !== this.last(slot); node = this.next[node]!)
+      if (node < this.stops) size++;
     this.resize(slot, size);
   }
 

@@ -21,7 +21,11 @@ test('strings are taken out of several trips of one van at once, one of each', (
   const random = new Random(1);
   const near = nearestNeighbours(problem, 12);
   const evaluator = new RouteEvaluator(problem, near, new Blinks(random, 1e-12));
-  const trips = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]];
+  const trips = [
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+    [8, 9, 10, 11],
+  ];
   evaluator.load([{ vehicle: 0, trips, departure: 0 }]);
   assert.equal(evaluator.routes.reloadCount, 2);
   const ruin = new StringRuin(random, evaluator, near, { longest: 10, split: 0, grow: 0, whole: 0, trip: 0 });
@@ -30,8 +34,11 @@ test('strings are taken out of several trips of one van at once, one of each', (
     const before = evaluator.cost;
     ruin.apply(12, random.below(12), 6);
     const removed = Array.from(ruin.removed.subarray(0, ruin.count));
-    const touched = trips.map((trip) => trip.filter((stop) => removed.includes(stop)).toSorted((a, b) => a - b)).filter((trip) => trip.length > 0);
-    for (const string of touched) assert.equal(string.at(-1)! - string[0]!, string.length - 1, 'what a trip loses stood together');
+    const touched = trips
+      .map((trip) => trip.filter((stop) => removed.includes(stop)).toSorted((a, b) => a - b))
+      .filter((trip) => trip.length > 0);
+    for (const string of touched)
+      assert.equal(string.at(-1)! - string[0]!, string.length - 1, 'what a trip loses stood together');
     if (touched.length > 1) several++;
     evaluator.rollback(before);
     assert.equal(evaluator.routes.reloadCount, 2);

@@ -59,7 +59,7 @@ export class StringRuin {
     const { routes } = this.evaluator;
     const slot = routes.active[this.random.below(routes.activeCount)]!;
     let left = routes.size[slot]!;
-    for (let node = routes.next[routes.first(slot)]!; left > 0; ) {
+    for (let node = routes.next[routes.first(slot)]!; left > 0;) {
       const following = routes.next[node]!;
       if (routes.isStop(node)) {
         this.evaluator.remove(node);
@@ -74,7 +74,8 @@ export class StringRuin {
   private removeTrip(seed: number): void {
     const { routes } = this.evaluator;
     let node = seed;
-    if (routes.slotOf[seed]! < 0) node = routes.next[routes.first(routes.active[this.random.below(routes.activeCount)]!)]!;
+    if (routes.slotOf[seed]! < 0)
+      node = routes.next[routes.first(routes.active[this.random.below(routes.activeCount)]!)]!;
     while (routes.isStop(routes.prev[node]!)) node = routes.prev[node]!;
     while (routes.isStop(node)) {
       const following = routes.next[node]!;

@@ -60,7 +60,11 @@ export class Schedule {
       return this.enter(first + Math.floor(lap), 'scratch', hot * Math.pow(cold / hot, lap % 1));
     }
     const lap = ((done - share) / (1 - share)) * (this.gathers ? laps : this.cross);
-    return this.enter(first + (this.gathers ? 0 : this.scratch) + Math.floor(lap), 'cross', warm * Math.pow(cold / warm, lap % 1));
+    return this.enter(
+      first + (this.gathers ? 0 : this.scratch) + Math.floor(lap),
+      'cross',
+      warm * Math.pow(cold / warm, lap % 1),
+    );
   }
 
   /** Takes the speed from 2 to 5 % of the search: a program's first tenths of a second are several times slower than the rest. */
@@ -71,7 +75,10 @@ export class Schedule {
       this.measuredSteps = steps;
     }
     if (progress < 0.05 || progress === this.measuredAt) return;
-    this.divide((steps - this.measuredSteps) / (progress - this.measuredAt) / this.stops, this.stops / Math.max(1, routes));
+    this.divide(
+      (steps - this.measuredSteps) / (progress - this.measuredAt) / this.stops,
+      this.stops / Math.max(1, routes),
+    );
   }
 
   private enter(lap: number, beginning: Beginning, heat: number): boolean {

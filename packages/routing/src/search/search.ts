@@ -50,7 +50,9 @@ export class Search {
     const around = nearestNeighbours(problem, Math.max(settings.reach, settings.neighbours));
     const near = narrowed(around, settings.neighbours);
     const blinks = new Blinks(this.random, settings.blink);
-    this.evaluator = isPlain(problem) ? new LoadEvaluator(problem, near, blinks) : new RouteEvaluator(problem, near, blinks);
+    this.evaluator = isPlain(problem)
+      ? new LoadEvaluator(problem, near, blinks)
+      : new RouteEvaluator(problem, near, blinks);
     this.ruin = new StringRuin(this.random, this.evaluator, around, settings);
     this.recreate = new GreedyRecreate(this.random, this.evaluator, problem, settings.wide);
     this.gap = meanGap(problem, around);

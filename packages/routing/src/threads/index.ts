@@ -39,7 +39,8 @@ export async function solveInThreads(input: ProblemInput, options: ThreadsOption
         if (message.cost < bestCost) {
           bestCost = message.cost;
           best = message.routes;
-          for (const other of workers) if (other !== worker) send(other, { kind: 'offer', cost: bestCost, routes: best });
+          for (const other of workers)
+            if (other !== worker) send(other, { kind: 'offer', cost: bestCost, routes: best });
         }
         options.onProgress?.(bestCost);
       });
@@ -49,7 +50,13 @@ export async function solveInThreads(input: ProblemInput, options: ThreadsOption
 
   for (let thread = 0; thread < options.threads; thread++) {
     const { milliseconds, start, clock = 'wall' } = options;
-    const task: WorkerTask = { input, milliseconds, clock, seed: (options.seed ?? 1) + thread * 7919, ...(start === undefined ? {} : { start }) };
+    const task: WorkerTask = {
+      input,
+      milliseconds,
+      clock,
+      seed: (options.seed ?? 1) + thread * 7919,
+      ...(start === undefined ? {} : { start }),
+    };
     workers.push(new Worker(new URL('./worker.ts', import.meta.url), { workerData: task }));
   }
   if (options.signal?.aborted === true) stop();

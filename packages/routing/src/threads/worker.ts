@@ -13,7 +13,10 @@ const task: WorkerTask = workerData;
 if (parentPort !== null) run(parentPort);
 
 function run(port: MessagePort): void {
-  const pace = new Pace({ milliseconds: task.milliseconds, now: task.clock === 'cpu' ? cpuMilliseconds : (): number => performance.now() });
+  const pace = new Pace({
+    milliseconds: task.milliseconds,
+    now: task.clock === 'cpu' ? cpuMilliseconds : (): number => performance.now(),
+  });
   const problem = createProblem(task.input);
   const settings = settingsFor(problem);
   const search = new Search(problem, task.seed, settings);

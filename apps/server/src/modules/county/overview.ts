@@ -71,7 +71,10 @@ export const overview = defineRead({
     const of = (stage: string) => stages.rows.find((row) => row.stage === stage);
     const waitingAt = (...wanted: readonly string[]) => {
       const found = stages.rows.filter(({ stage }) => wanted.includes(stage));
-      return { count: found.reduce((sum, { count }) => sum + count, 0), oldest: found.length === 0 ? null : Math.min(...found.map(({ oldest }) => oldest)) };
+      return {
+        count: found.reduce((sum, { count }) => sum + count, 0),
+        oldest: found.length === 0 ? null : Math.min(...found.map(({ oldest }) => oldest)),
+      };
     };
     const { stations = 0, vacant = 0, low = 0, villages = 0 } = counts.rows[0] ?? {};
     return {

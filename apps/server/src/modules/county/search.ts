@@ -1,4 +1,13 @@
-import { consignmentCode, consignmentStages, foundBy, type ConsignmentStage, type ParcelStage, parcelStages, shortCode, tidyNumber } from '@yangui/domain';
+import {
+  consignmentCode,
+  consignmentStages,
+  foundBy,
+  type ConsignmentStage,
+  type ParcelStage,
+  parcelStages,
+  shortCode,
+  tidyNumber,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { anywhere } from '../../http/shapes.ts';
@@ -15,8 +24,12 @@ export const search = defineRead({
   asks: z.object({ query: z.string().min(1).max(100) }),
   answer: z.object({
     orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),
-    parcels: z.array(z.object({ id: z.uuid(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) })),
-    consignments: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) })),
+    parcels: z.array(
+      z.object({ id: z.uuid(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) }),
+    ),
+    consignments: z.array(
+      z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) }),
+    ),
     villagers: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), stationName: z.string() })),
     products: z.array(z.object({ id: z.uuid(), name: z.string() })),
     stations: z.array(z.object({ id: z.uuid(), name: z.string(), villageName: z.string() })),
@@ -44,7 +57,10 @@ export const search = defineRead({
        where p.county = $1 and p.name like $3 and v.village like any($2::text[]) limit $4`,
       [county, alsoWithin('villagers.read'), anywhere(query), SHOWN],
     );
-    const products = await pool.query<{ id: string; name: string; barcode: string | null }>('select id, name, barcode from product where county = $1 order by name', [county]);
+    const products = await pool.query<{ id: string; name: string; barcode: string | null }>(
+      'select id, name, barcode from product where county = $1 order by name',
+      [county],
+    );
     const stations = await pool.query<{ id: string; name: string; villageName: string }>(
       `select s.id, s.name, coalesce(v.name, s.village) as "villageName" from station s left join place v on v.code = s.village
        where s.county = $1 and s.village like any($2::text[]) order by s.village`,
@@ -55,7 +71,13 @@ export const search = defineRead({
       parcels: parcels.rows,
       consignments: consignments.rows.map(({ id, ...row }) => ({ id, code: consignmentCode(id), ...row })),
       villagers: villagers.rows,
-      products: alsoWithin('products.read').length === 0 ? [] : products.rows.filter(({ name, barcode }) => foundBy(query, name, barcode)).slice(0, SHOWN).map(({ id, name }) => ({ id, name })),
+      products:
+        alsoWithin('products.read').length === 0
+          ? []
+          : products.rows
+              .filter(({ name, barcode }) => foundBy(query, name, barcode))
+              .slice(0, SHOWN)
+              .map(({ id, name }) => ({ id, name })),
       stations: stations.rows.filter(({ name, villageName }) => foundBy(query, name, villageName)).slice(0, SHOWN),
     };
   },

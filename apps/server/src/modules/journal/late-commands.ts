@@ -78,14 +78,21 @@ export const lateCommandById = defineRead({
   answer: late,
   async read(reading, { id }) {
     const { pool, county, within } = reading;
-    const { rows } = await pool.query<LateRow>(`select ${columns} from ${joined} where l.county = $1 and l.place like any($2::text[]) and l.id = $3`, [county, within, id]);
+    const { rows } = await pool.query<LateRow>(
+      `select ${columns} from ${joined} where l.county = $1 and l.place like any($2::text[]) and l.id = $3`,
+      [county, within, id],
+    );
     const [found] = await shown(reading, rows);
     return found;
   },
 });
 
 /** How many wait within some places, and since when. */
-export async function countLate(pool: Pool, county: string, within: readonly string[]): Promise<{ readonly count: number; readonly oldest: number | null }> {
+export async function countLate(
+  pool: Pool,
+  county: string,
+  within: readonly string[],
+): Promise<{ readonly count: number; readonly oldest: number | null }> {
   const { rows } = await pool.query<{ count: number; oldest: number | null }>(
     `select count(*)::int as count, (extract(epoch from min(received_at)) * 1000)::bigint as oldest from late_command where county = $1 and place like any($2::text[])`,
     [county, within],
@@ -94,7 +101,10 @@ export async function countLate(pool: Pool, county: string, within: readonly str
 }
 
 async function shown(reading: Reading, rows: readonly LateRow[]): Promise<readonly Late[]> {
-  const placeName = await placeNames(reading.pool, rows.map(({ place }) => place));
+  const placeName = await placeNames(
+    reading.pool,
+    rows.map(({ place }) => place),
+  );
   const nameOf = await namesOf(reading, [...new Set(rows.flatMap(({ payload }) => [...idsIn(payload)]))]);
   return rows.map(({ by, byName, station, stationName, personal, ...row }) => ({
     ...row,
@@ -102,12 +112,19 @@ async function shown(reading: Reading, rows: readonly LateRow[]): Promise<readon
     placeName: placeName(row.place),
     station: station === null || stationName === null ? null : { id: station, name: stationName },
     personal: personIn(personal),
-    names: Object.fromEntries([...idsIn(row.payload)].flatMap((id) => (nameOf.has(id) ? [[id, nameOf.get(id) ?? '']] : []))),
+    names: Object.fromEntries(
+      [...idsIn(row.payload)].flatMap((id) => (nameOf.has(id) ? [[id, nameOf.get(id) ?? '']] : [])),
+    ),
   }));
 }
 
 /** What a private part says of somebody: a name, a phone or the end of one, an address. */
-const brought = z.object({ name: z.string(), phone: z.string().optional(), phoneEnd: z.string().optional(), address: z.string().optional() });
+const brought = z.object({
+  name: z.string(),
+  phone: z.string().optional(),
+  phoneEnd: z.string().optional(),
+  address: z.string().optional(),
+});
 
 function personIn(personal: unknown): Late['personal'] {
   const { data } = brought.safeParse(personal);
@@ -124,7 +141,10 @@ function* idsIn(value: unknown): Generator<string> {
 }
 
 /** Names of goods, stations and those who work here; of villagers, and numbers of parcels, in the reader's places alone. */
-async function namesOf({ pool, county, within }: Reading, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(
+  { pool, county, within }: Reading,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await pool.query<{ id: string; name: string }>(
     `select id, name from product where county = $1 and id = any($3::uuid[])

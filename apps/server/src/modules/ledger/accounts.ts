@@ -19,7 +19,10 @@ export const accounts = defineRead({
   summary: 'Accounts and balances',
   capability: 'ledger.read',
   asks: z.object({}),
-  answer: z.object({ rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })), next: z.null() }),
+  answer: z.object({
+    rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })),
+    next: z.null(),
+  }),
   async read({ pool, county, within, alsoWithin }) {
     const { rows } = await pool.query<{ account: string; about: string | null; balanceFen: number }>(
       `select a.id as account, coalesce(s.name, v.name, p.name) as about, a.balance_fen as "balanceFen" from account a
@@ -55,7 +58,17 @@ export const accountLines = defineRead({
   summary: 'The lines of one account',
   capability: 'ledger.read',
   asks: z.object({ account: z.string().max(80), ...sorting.asks, ...paging }),
-  answer: pageOf(z.object({ seq: z.int(), line: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, balanceAfterFen: fenAmount, ref: z.uuid() })).extend({
+  answer: pageOf(
+    z.object({
+      seq: z.int(),
+      line: z.int(),
+      at: moment,
+      reason: z.string(),
+      amountFen: fenAmount,
+      balanceAfterFen: fenAmount,
+      ref: z.uuid(),
+    }),
+  ).extend({
     account: z.string(),
     balanceFen: fenAmount,
   }),

@@ -18,11 +18,20 @@ interface LineRow {
 }
 
 export const payout = z.object({
-  settlement: z.uuid(), serial: z.int(), period: z.string(), amountFen: fenAmount, stage: z.enum(payoutStages), reason: z.enum(bounceReasons).nullable(),
+  settlement: z.uuid(),
+  serial: z.int(),
+  period: z.string(),
+  amountFen: fenAmount,
+  stage: z.enum(payoutStages),
+  reason: z.enum(bounceReasons).nullable(),
 });
 
 /** What was settled for a partner, newest first, and how far each payout is. */
-export async function payoutsOf(db: Queryable, county: string, partner: string): Promise<readonly z.infer<typeof payout>[]> {
+export async function payoutsOf(
+  db: Queryable,
+  county: string,
+  partner: string,
+): Promise<readonly z.infer<typeof payout>[]> {
   const { rows } = await db.query<z.infer<typeof payout>>(
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
        line ->> 'stage' as stage, line ->> 'reason' as reason
@@ -59,15 +68,23 @@ export const earnings = defineRead({
     payouts: z.array(payout),
   }),
   async read({ pool, county, person: reader, member }, { partner = reader, stage, cursor, limit }) {
-    if (partner !== reader && !(await servesWithin(pool, { county, partner, within: overseenBy(member) }))) throw new RefusalError('not-your-place', { place: county });
-    const accounts = [accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
+    if (partner !== reader && !(await servesWithin(pool, { county, partner, within: overseenBy(member) })))
+      throw new RefusalError('not-your-place', { place: county });
+    const accounts = [
+      accountOf.rebateAccrued(partner),
+      accountOf.rebatePending(partner),
+      accountOf.rebatePayable(partner),
+    ];
     const paying = [accountOf.payout(partner), accountOf.payoutBounced(partner)];
     const balances = await pool.query<{ id: string; earnedFen: number }>(
       'select id, -balance_fen as "earnedFen" from account where county = $1 and id = any($2::text[])',
       [county, [...accounts, ...paying]],
     );
     const payouts = await payoutsOf(pool, county, partner);
-    const names = await pool.query<{ name: string | null }>('select name from person_private where county = $1 and person = $2', [county, partner]);
+    const names = await pool.query<{ name: string | null }>(
+      'select name from person_private where county = $1 and person = $2',
+      [county, partner],
+    );
     const before = markIn(cursor);
     const { rows } = await pool.query<LineRow>(
       `select p.account, p.seq, p.line, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, p.ref
@@ -78,7 +95,14 @@ export const earnings = defineRead({
        ) p
        join journal_entry e on e.county = $1 and e.seq = p.seq
        order by p.seq desc, p.account desc, p.line desc limit $5`,
-      [county, stage === undefined ? accounts : accounts.filter((account) => account.startsWith(stage)), before?.seq ?? null, before?.account ?? '', limit + 1, before?.line ?? 0],
+      [
+        county,
+        stage === undefined ? accounts : accounts.filter((account) => account.startsWith(stage)),
+        before?.seq ?? null,
+        before?.account ?? '',
+        limit + 1,
+        before?.line ?? 0,
+      ],
     );
     const earned = (account: string) => balances.rows.find(({ id }) => id === account)?.earnedFen ?? 0;
     const page = toPage(rows, limit, ({ seq, account, line }) => `${seq}_${account}_${line}`);
@@ -91,27 +115,39 @@ export const earnings = defineRead({
       bouncedFen: earned(accountOf.payoutBounced(partner)),
       paidFen: payouts.reduce((sum, { stage: at, amountFen }) => (at === 'paid' ? sum + amountFen : sum), 0),
       payouts: [...payouts],
-      rows: page.rows.map(({ account, ref, line: _, ...line }) => ({ ...line, stage: stageOf(account), ...sourceOf(line.reason, ref) })),
+      rows: page.rows.map(({ account, ref, line: _, ...line }) => ({
+        ...line,
+        stage: stageOf(account),
+        ...sourceOf(line.reason, ref),
+      })),
       next: page.next,
     };
   },
 });
 
 /** Where a page ended: one act may book many lines on one account, so that the line's own number is part of it. */
-function markIn(cursor: string | undefined): { readonly seq: number; readonly account: string; readonly line: number } | undefined {
+function markIn(
+  cursor: string | undefined,
+): { readonly seq: number; readonly account: string; readonly line: number } | undefined {
   if (cursor === undefined) return undefined;
   const [, seq, account, line] = /^(\d{1,15})_([^_]+)_(\d{1,4})$/.exec(cursor) ?? [];
-  if (seq === undefined || account === undefined || line === undefined) throw new RefusalError('malformed-request', { where: 'cursor' });
+  if (seq === undefined || account === undefined || line === undefined)
+    throw new RefusalError('malformed-request', { where: 'cursor' });
   return { seq: Number(seq), account, line: Number(line) };
 }
 
 /** LIKE patterns of the places where somebody looks after others' earnings, not only their own. */
 function overseenBy({ holdings }: Member): readonly string[] {
-  return holdings.filter(({ role }) => role !== 'station-partner' && includes(role, 'earnings.read')).map(({ place }) => `${place}%`);
+  return holdings
+    .filter(({ role }) => role !== 'station-partner' && includes(role, 'earnings.read'))
+    .map(({ place }) => `${place}%`);
 }
 
 /** Whether a partner serves, or has served, in one of the places. Whoever looks after the county looks after all of its partners. */
-async function servesWithin(pool: Pool, { county, partner, within }: { county: string; partner: string; within: readonly string[] }): Promise<boolean> {
+async function servesWithin(
+  pool: Pool,
+  { county, partner, within }: { county: string; partner: string; within: readonly string[] },
+): Promise<boolean> {
   const { rows } = await pool.query<{ serves: boolean }>(
     `select $1 like any($3::text[])
        or exists (select from station s where s.county = $1 and s.partner = $2 and s.village like any($3))

@@ -22,7 +22,14 @@ export const moneySummary = defineRead({
   summary: 'What waits about money',
   capability: 'cash.read',
   asks: z.object({}),
-  answer: z.object({ toConfirm: z.int(), drawersFull: z.int(), toApprove: z.int(), toInstruct: z.int(), bounced: z.int(), institutionFen: fenAmount.nullable().describe('owed for QR payments; null for who does not read the ledger') }),
+  answer: z.object({
+    toConfirm: z.int(),
+    drawersFull: z.int(),
+    toApprove: z.int(),
+    toInstruct: z.int(),
+    bounced: z.int(),
+    institutionFen: fenAmount.nullable().describe('owed for QR payments; null for who does not read the ledger'),
+  }),
   async read({ pool, county, within, alsoWithin }) {
     const { cashFloatLimitFen } = await readSettings(pool, county);
     const seesSettlements = alsoWithin('settlements.read').length > 0;
@@ -34,7 +41,15 @@ export const moneySummary = defineRead({
          (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'waiting')::int as "toInstruct",
          (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'bounced')::int as bounced,
          case when $6 then coalesce((select balance_fen from account where county = $1 and id = $7), 0) end as "institutionFen"`,
-      [county, within, accountOf.cash(''), Math.ceil(cashFloatLimitFen * NEARLY_FULL), seesSettlements, alsoWithin('ledger.read').length > 0, chart.institution],
+      [
+        county,
+        within,
+        accountOf.cash(''),
+        Math.ceil(cashFloatLimitFen * NEARLY_FULL),
+        seesSettlements,
+        alsoWithin('ledger.read').length > 0,
+        chart.institution,
+      ],
     );
     return rows[0];
   },

@@ -14,8 +14,14 @@ export interface Payment {
  */
 export function payoutFile(payments: readonly Payment[], remark: string): string {
   const head = ['序号', '户名', '账号', '开户行', '金额', '备注'];
-  const lines = payments.map(({ serial, accountName, accountNumber, bank, amountFen }) =>
-    [String(serial), accountName, accountNumber, bank, yuan(amountFen), remark]);
+  const lines = payments.map(({ serial, accountName, accountNumber, bank, amountFen }) => [
+    String(serial),
+    accountName,
+    accountNumber,
+    bank,
+    yuan(amountFen),
+    remark,
+  ]);
   return [head, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 

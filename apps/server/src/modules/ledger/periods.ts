@@ -18,8 +18,19 @@ export const periods = defineRead({
   capability: 'ledger.read',
   asks: z.object({}),
   answer: z.object({
-    open: z.object({ trialBalance: z.array(trialLine), next: z.string().nullable().describe('the month that can be closed now') }),
-    rows: z.array(z.object({ period: z.string(), closedAt: moment, closedBy: person, closedSeq: z.int(), trialBalance: z.array(trialLine) })),
+    open: z.object({
+      trialBalance: z.array(trialLine),
+      next: z.string().nullable().describe('the month that can be closed now'),
+    }),
+    rows: z.array(
+      z.object({
+        period: z.string(),
+        closedAt: moment,
+        closedBy: person,
+        closedSeq: z.int(),
+        trialBalance: z.array(trialLine),
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county }) {
@@ -32,12 +43,20 @@ export const periods = defineRead({
       `select split_part(id, ':', 1) as head, sum(balance_fen)::bigint as "balanceFen" from account where county = $1 group by 1 order by 1`,
       [county],
     );
-    const first = await pool.query<{ at: number | null }>(`select (body ->> 'at')::bigint as at from journal_entry where county = $1 order by seq limit 1`, [county]);
+    const first = await pool.query<{ at: number | null }>(
+      `select (body ->> 'at')::bigint as at from journal_entry where county = $1 order by seq limit 1`,
+      [county],
+    );
     const [last] = rows;
     const next = last === undefined ? businessMonth(first.rows[0]?.at ?? Date.now()) : monthAfter(last.row.id);
     return {
       open: { trialBalance: open.rows, next: next < businessMonth(Date.now()) ? next : null },
-      rows: rows.map(({ row: { id, closedBy, ...row }, closedByName }) => ({ ...row, period: id, closedBy: { id: closedBy, name: closedByName }, trialBalance: [...row.trialBalance] })),
+      rows: rows.map(({ row: { id, closedBy, ...row }, closedByName }) => ({
+        ...row,
+        period: id,
+        closedBy: { id: closedBy, name: closedByName },
+        trialBalance: [...row.trialBalance],
+      })),
       next: null,
     };
   },

@@ -7,12 +7,25 @@ import { entityOf } from '../../store/statements.ts';
 
 /** What the county has decided for itself, or the defaults. */
 export async function readSettings(pool: Pool, county: string): Promise<Settings> {
-  const { rows } = await pool.query<{ row: Settings }>(`select ${entityOf('settings')} as row from settings t where t.county = $1`, [county]);
+  const { rows } = await pool.query<{ row: Settings }>(
+    `select ${entityOf('settings')} as row from settings t where t.county = $1`,
+    [county],
+  );
   return rows[0]?.row ?? defaultSettings;
 }
 
-const rate = z.object({ category: z.enum(categoryNames), zh: z.string(), en: z.string(), basisPoints: z.int(), virtual: z.boolean() });
-const bound = z.object({ least: z.int(), most: z.int(), law: z.object({ source: z.string(), since: z.string() }).optional() });
+const rate = z.object({
+  category: z.enum(categoryNames),
+  zh: z.string(),
+  en: z.string(),
+  basisPoints: z.int(),
+  virtual: z.boolean(),
+});
+const bound = z.object({
+  least: z.int(),
+  most: z.int(),
+  law: z.object({ source: z.string(), since: z.string() }).optional(),
+});
 
 /** The county's settings about money, how far each may go and by what law. */
 export const settings = defineRead({
@@ -32,8 +45,15 @@ export const settings = defineRead({
     offlineDays: z.int(),
     rates: z.array(rate),
     bounds: z.object({
-      cashFloatLimitFen: bound, tabLimitFen: bound, settlementDay: bound, returnWindowDays: bound, pickupRateFen: bound,
-      offlineCashLimitFen: bound, offlineTabLimitFen: bound, offlinePriceDays: bound, offlineDays: bound,
+      cashFloatLimitFen: bound,
+      tabLimitFen: bound,
+      settlementDay: bound,
+      returnWindowDays: bound,
+      pickupRateFen: bound,
+      offlineCashLimitFen: bound,
+      offlineTabLimitFen: bound,
+      offlinePriceDays: bound,
+      offlineDays: bound,
     }),
   }),
   async read({ pool, county }) {

@@ -28,7 +28,16 @@ async function earn(at: 'station' | 'otherStation', quantity: number): Promise<s
   const id = newId();
   const long = Date.now() - 20 * DAY;
   const lines = [{ product: county.product, quantity, priceFen: 1_000 }];
-  assert.equal((await partner.send('place-order', { station: station.id, villager: station.villager, lines, tender: 'qr' }, { id, at: long })).status, 200);
+  assert.equal(
+    (
+      await partner.send(
+        'place-order',
+        { station: station.id, villager: station.villager, lines, tender: 'qr' },
+        { id, at: long },
+      )
+    ).status,
+    200,
+  );
   assert.equal((await clerk.send('receive-order', { order: id }, { at: long + DAY })).status, 200);
   assert.equal((await partner.send('collect-order', { order: id }, { at: long + 2 * DAY })).status, 200);
   assert.equal((await clerk.send('release-rebate', { order: id })).status, 200);
@@ -42,7 +51,11 @@ async function say(who: SomeoneSignedIn, type: string, payload: unknown, persona
 }
 
 const books = () => assertBooksStand(here().server.pool, here().county);
-const bank = (accountNumber: string, accountName = '站长1') => ({ accountName, bank: '中国农业银行双阳支行', accountNumber });
+const bank = (accountNumber: string, accountName = '站长1') => ({
+  accountName,
+  bank: '中国农业银行双阳支行',
+  accountNumber,
+});
 const detail = async (settlement: string) => (await here().clerk.read(`/settlements/${settlement}`)).body;
 const earnings = async (partner: SomeoneSignedIn) => (await partner.read('/earnings')).body;
 
@@ -54,7 +67,10 @@ describe('a settlement', () => {
 
   test('waits for the settlement day, and for something to pay', async () => {
     const { clerk } = here();
-    assert.equal(await say(clerk, 'prepare-settlement', { settlement, period: businessMonth(Date.now()) }), 'settlement-too-early');
+    assert.equal(
+      await say(clerk, 'prepare-settlement', { settlement, period: businessMonth(Date.now()) }),
+      'settlement-too-early',
+    );
     assert.equal(await say(clerk, 'prepare-settlement', { settlement, period: PERIOD }), 'nothing-payable');
     assert.equal(await say(clerk, 'prepare-settlement', { settlement, period: '2026-13' }), 'malformed-command');
   });
@@ -73,14 +89,25 @@ describe('a settlement', () => {
       const mine = found.lines.find((line: { partner: { id: string } }) => line.partner.id === who.person);
       assert.equal(mine.amountFen, (await earnings(who)).payableFen);
       const { body } = await clerk.read(`/settlements/${settlement}/lines/${mine.serial}`);
-      assert.equal(body.rows.reduce((sum: number, row: { amountFen: number }) => sum + row.amountFen, 0), mine.amountFen);
-      if (who === partner) assert.deepEqual(body.rows.map((row: { order: string }) => row.order), orders);
+      assert.equal(
+        body.rows.reduce((sum: number, row: { amountFen: number }) => sum + row.amountFen, 0),
+        mine.amountFen,
+      );
+      if (who === partner)
+        assert.deepEqual(
+          body.rows.map((row: { order: string }) => row.order),
+          orders,
+        );
     }
   });
 
   test('is decided by another than who prepared it', async () => {
     const { clerk, server, county } = here();
-    const grant = county.bind('grant-role', { person: clerk.person, role: 'finance-approver', place: county.code }, { by: '00000000-0000-8000-8000-000000000000' });
+    const grant = county.bind(
+      'grant-role',
+      { person: clerk.person, role: 'finance-approver', place: county.code },
+      { by: '00000000-0000-8000-8000-000000000000' },
+    );
     assert.equal((await server.writer.submit(grant)).status, 'accepted');
     assert.equal(await say(clerk, 'approve-settlement', { settlement }), 'own-work');
     assert.equal(await say(clerk, 'reject-settlement', { settlement, reason: 'other' }), 'own-work');
@@ -113,19 +140,40 @@ describe('a settlement', () => {
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'payee-missing');
     assert.equal(await say(clerk, 'set-payee', { person: newId() }, bank('6228480402564890018')), 'person-unknown');
     assert.equal(await say(clerk, 'set-payee', { person: partner.person }, bank('12')), 'payee-invalid');
-    assert.equal(await say(clerk, 'set-payee', { person: partner.person }, bank('62284804 02564890018', '=cmd()')), 'payee-invalid');
-    assert.equal(await say(clerk, 'set-payee', { person: partner.person }, bank('6228 4804 0256 4890 018')), 'accepted');
+    assert.equal(
+      await say(clerk, 'set-payee', { person: partner.person }, bank('62284804 02564890018', '=cmd()')),
+      'payee-invalid',
+    );
+    assert.equal(
+      await say(clerk, 'set-payee', { person: partner.person }, bank('6228 4804 0256 4890 018')),
+      'accepted',
+    );
     assert.equal(await say(clerk, 'issue-payout-file', { settlement: newId() }), 'settlement-unknown');
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'accepted');
-    assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'payee-missing', 'the other still has no bank details');
-    assert.equal(await say(clerk, 'set-payee', { person: otherPartner.person }, bank('6217000012340000001', '站长2')), 'accepted');
+    assert.equal(
+      await say(approver, 'issue-payout-file', { settlement: paid }),
+      'payee-missing',
+      'the other still has no bank details',
+    );
+    assert.equal(
+      await say(clerk, 'set-payee', { person: otherPartner.person }, bank('6217000012340000001', '站长2')),
+      'accepted',
+    );
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'accepted');
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'nothing-to-pay');
-    assert.equal(await say(clerk, 'set-payee', { person: partner.person }, bank('6228480402564890019')), 'payout-under-way');
+    assert.equal(
+      await say(clerk, 'set-payee', { person: partner.person }, bank('6228480402564890019')),
+      'payout-under-way',
+    );
 
-    const serial = (await detail(paid)).lines.find((line: { partner: { id: string } }) => line.partner.id === partner.person).serial;
+    const serial = (await detail(paid)).lines.find(
+      (line: { partner: { id: string } }) => line.partner.id === partner.person,
+    ).serial;
     const { body } = await approver.read(`/settlements/${paid}/files/1`);
-    assert.equal(body.text, `序号,户名,账号,开户行,金额,备注\r\n${serial},站长1,6228480402564890018,中国农业银行双阳支行,5.50,${PERIOD} 返利\r\n`);
+    assert.equal(
+      body.text,
+      `序号,户名,账号,开户行,金额,备注\r\n${serial},站长1,6228480402564890018,中国农业银行双阳支行,5.50,${PERIOD} 返利\r\n`,
+    );
     assert.equal((await approver.read(`/settlements/${paid}/files/3`)).status, 404);
     assert.equal((await here().officer.read(`/settlements/${paid}/files/1`)).code, 'not-allowed');
   });
@@ -133,14 +181,27 @@ describe('a settlement', () => {
   test('bounced comes back, is corrected and tried again, and is paid; the partner sees each', async () => {
     const { clerk, partner, otherPartner } = here();
     const lines = (await detail(paid)).lines;
-    const of = (who: SomeoneSignedIn) => lines.find((line: { partner: { id: string } }) => line.partner.id === who.person).serial;
-    assert.equal(await say(clerk, 'record-payout', { settlement: paid, serial: of(otherPartner), result: 'paid' }), 'accepted');
-    assert.equal(await say(clerk, 'record-payout', { settlement: paid, serial: of(otherPartner), result: 'paid' }), 'payout-not-ready');
+    const of = (who: SomeoneSignedIn) =>
+      lines.find((line: { partner: { id: string } }) => line.partner.id === who.person).serial;
+    assert.equal(
+      await say(clerk, 'record-payout', { settlement: paid, serial: of(otherPartner), result: 'paid' }),
+      'accepted',
+    );
+    assert.equal(
+      await say(clerk, 'record-payout', { settlement: paid, serial: of(otherPartner), result: 'paid' }),
+      'payout-not-ready',
+    );
     assert.equal(await say(clerk, 'record-payout', { settlement: paid, serial: 99, result: 'paid' }), 'payout-unknown');
     const mine = { settlement: paid, serial: of(partner) };
-    assert.equal(await say(clerk, 'record-payout', { ...mine, result: 'bounced', reason: 'account-wrong' }), 'accepted');
+    assert.equal(
+      await say(clerk, 'record-payout', { ...mine, result: 'bounced', reason: 'account-wrong' }),
+      'accepted',
+    );
     const seen = await earnings(partner);
-    assert.deepEqual([seen.inPaymentFen, seen.bouncedFen, seen.payouts[0].stage, seen.payouts[0].reason], [0, 550, 'bounced', 'account-wrong']);
+    assert.deepEqual(
+      [seen.inPaymentFen, seen.bouncedFen, seen.payouts[0].stage, seen.payouts[0].reason],
+      [0, 550, 'bounced', 'account-wrong'],
+    );
     await books();
 
     assert.equal(await say(clerk, 'retry-payout', mine), 'payee-unchanged');
@@ -161,7 +222,10 @@ describe('a settlement', () => {
     const { clerk } = here();
     const order = await earn('station', 2);
     const next = newId();
-    assert.equal(await say(clerk, 'prepare-settlement', { settlement: next, period: businessMonth(Date.now() - 93 * DAY) }), 'accepted');
+    assert.equal(
+      await say(clerk, 'prepare-settlement', { settlement: next, period: businessMonth(Date.now() - 93 * DAY) }),
+      'accepted',
+    );
     const { body } = await clerk.read(`/settlements/${next}/lines/1`);
     assert.deepEqual([body.amountFen, body.rows.map((row: { order: string }) => row.order)], [100, [order]]);
     assert.equal(await say(approver, 'reject-settlement', { settlement: next, reason: 'not-yet' }), 'accepted');
@@ -197,12 +261,19 @@ describe('a month', () => {
     assert.equal(await say(approver, 'close-period', { period: '2025-01' }), 'period-out-of-order');
     const { body } = await clerk.read('/periods');
     const { trialBalance, closedSeq } = body.rows[0];
-    assert.equal(trialBalance.reduce((sum: number, line: { balanceFen: number }) => sum + line.balanceFen, 0), 0);
+    assert.equal(
+      trialBalance.reduce((sum: number, line: { balanceFen: number }) => sum + line.balanceFen, 0),
+      0,
+    );
 
     // An order that a counter took offline, long before the close, comes in after it.
     const long = Date.now() - 40 * DAY;
     const lines = [{ product: county.product, quantity: 1, priceFen: 1_000 }];
-    const { status, body: late } = await partner.send('place-order', { station: here().station.id, villager: here().station.villager, lines }, { at: long });
+    const { status, body: late } = await partner.send(
+      'place-order',
+      { station: here().station.id, villager: here().station.villager, lines },
+      { at: long },
+    );
     assert.equal(status, 200);
     assert.ok(late.seq > closedSeq, 'it is booked in the open month');
     const { rows } = await server.pool.query<{ head: string; balanceFen: number }>(
@@ -222,6 +293,9 @@ describe('effective orders', () => {
     const { body } = await here().clerk.read(`/effective-orders?month=${month}`);
     const mine = body.rows.find((row: { station: string }) => row.station === here().station.id);
     assert.deepEqual([mine.orders, mine.effectiveFen], [3, 13_000]);
-    assert.deepEqual((await here().otherPartner.read('/effective-orders')).body.rows.map((row: { orders: number }) => row.orders), [1]);
+    assert.deepEqual(
+      (await here().otherPartner.read('/effective-orders')).body.rows.map((row: { orders: number }) => row.orders),
+      [1],
+    );
   });
 });

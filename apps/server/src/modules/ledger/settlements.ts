@@ -94,7 +94,11 @@ interface PartnerRow {
   readonly setSeq: number | null;
 }
 
-async function partnersOf(pool: Pool, county: string, partners: readonly string[]): Promise<ReadonlyMap<string, PartnerRow>> {
+async function partnersOf(
+  pool: Pool,
+  county: string,
+  partners: readonly string[],
+): Promise<ReadonlyMap<string, PartnerRow>> {
   const { rows } = await pool.query<PartnerRow>(
     `select k.id as partner, coalesce(p.name, v.name) as name, s.name as "stationName", b.bank, b.account_number as "accountNumber", y.set_seq as "setSeq"
      from unnest($2::uuid[]) as k(id)
@@ -124,9 +128,19 @@ const line = proposal.extend({
 });
 
 /** `masked` is whether the reader may know where people are paid. */
-function describe({ partner, as, amountFen }: Owed, row: PartnerRow | undefined, masked: boolean): z.infer<typeof proposal> {
+function describe(
+  { partner, as, amountFen }: Owed,
+  row: PartnerRow | undefined,
+  masked: boolean,
+): z.infer<typeof proposal> {
   const payee = masked && row?.bank && row.accountNumber ? `${row.bank} ${maskAccount(row.accountNumber)}` : null;
-  return { partner: { id: partner, name: row?.name ?? null }, as: as ?? null, stationName: as === undefined ? (row?.stationName ?? null) : null, amountFen, payee };
+  return {
+    partner: { id: partner, name: row?.name ?? null },
+    as: as ?? null,
+    stationName: as === undefined ? (row?.stationName ?? null) : null,
+    amountFen,
+    payee,
+  };
 }
 
 /** One settlement, line by line. */
@@ -142,7 +156,11 @@ export const settlementById = defineRead({
     const [found] = rows;
     if (found === undefined) return undefined;
     const { lines, carried } = found.row;
-    const people = await partnersOf(pool, county, [...lines, ...carried].map(({ partner }) => partner));
+    const people = await partnersOf(
+      pool,
+      county,
+      [...lines, ...carried].map(({ partner }) => partner),
+    );
     return {
       ...summaryOf(found),
       lines: lines.map(({ serial, stage, file, reason, seq, ...owed }) => {
@@ -170,13 +188,21 @@ export const settlementPreview = defineRead({
        where a.balance_fen <> 0 order by k.turn, a.id`,
       [county, accounts.map(({ prefix }) => prefix)],
     );
-    const people = await partnersOf(pool, county, rows.map(({ partner }) => partner));
+    const people = await partnersOf(
+      pool,
+      county,
+      rows.map(({ partner }) => partner),
+    );
     const all = rows.map(({ prefix, ...row }) => {
       const as = accounts.find((one) => one.prefix === prefix)?.as;
       return describe({ ...row, ...(as !== undefined && { as }) }, people.get(row.partner), masked);
     });
     const lines = all.filter(({ amountFen }) => amountFen > 0);
-    return { lines, carried: all.filter(({ amountFen }) => amountFen < 0), totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) };
+    return {
+      lines,
+      carried: all.filter(({ amountFen }) => amountFen < 0),
+      totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    };
   },
 });
 
@@ -186,21 +212,37 @@ export const settlementOrders = defineRead({
   summary: 'The orders or loops that one line of a settlement pays for',
   capability: 'settlements.read',
   asks: z.object({ id: idParameter, serial: z.coerce.number().int().min(1) }),
-  answer: z.object({ amountFen: fenAmount, rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, ...source })) }),
+  answer: z.object({
+    amountFen: fenAmount,
+    rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, ...source })),
+  }),
   async read({ pool, county }, { id, serial }) {
-    const { rows } = await pool.query<{ row: Settlement }>(`select ${entityOf('settlement')} as row from settlement t where t.county = $1 order by t.prepared_seq`, [county]);
+    const { rows } = await pool.query<{ row: Settlement }>(
+      `select ${entityOf('settlement')} as row from settlement t where t.county = $1 order by t.prepared_seq`,
+      [county],
+    );
     const all = rows.map(({ row }) => row);
     const found = all.find((one) => one.id === id);
     const asked = found?.lines.find((one) => one.serial === serial);
     if (found === undefined || asked === undefined) return undefined;
-    const before = all.filter(({ stage, preparedSeq, lines }) => stage === 'approved' && preparedSeq < found.preparedSeq && lines.some(({ partner, as }) => partner === asked.partner && as === asked.as)).at(-1);
+    const before = all
+      .filter(
+        ({ stage, preparedSeq, lines }) =>
+          stage === 'approved' &&
+          preparedSeq < found.preparedSeq &&
+          lines.some(({ partner, as }) => partner === asked.partner && as === asked.as),
+      )
+      .at(-1);
     const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; ref: string }>(
       `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", p.ref
        from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
        where p.county = $1 and p.account = $2 and p.seq > $3 and p.seq < $4 and p.reason <> 'SettlementApproved' order by p.seq`,
       [county, accountsOf(asked).payable, before?.preparedSeq ?? 0, found.preparedSeq],
     );
-    return { amountFen: asked.amountFen, rows: booked.rows.map(({ ref, ...row }) => ({ ...row, ...sourceOf(row.reason, ref) })) };
+    return {
+      amountFen: asked.amountFen,
+      rows: booked.rows.map(({ ref, ...row }) => ({ ...row, ...sourceOf(row.reason, ref) })),
+    };
   },
 });
 
@@ -219,7 +261,10 @@ export const settlementFile = defineRead({
   asks: z.object({ id: idParameter, file: z.coerce.number().int().min(1) }),
   answer: z.object({ name: z.string(), text: z.string() }),
   async read({ pool, county }, { id, file }) {
-    const { rows } = await pool.query<{ row: Settlement }>(`select ${entityOf('settlement')} as row from settlement t where t.county = $1 and t.id = $2`, [county, id]);
+    const { rows } = await pool.query<{ row: Settlement }>(
+      `select ${entityOf('settlement')} as row from settlement t where t.county = $1 and t.id = $2`,
+      [county, id],
+    );
     const found = rows[0]?.row;
     const lines = found?.lines.filter((one) => one.file === file) ?? [];
     if (found === undefined || lines.length === 0) return undefined;
@@ -234,6 +279,9 @@ export const settlementFile = defineRead({
       return payee === undefined ? [] : [{ serial, amountFen, ...payee }];
     });
     const { period, pays } = found;
-    return { name: `yangui-${county}-${period}-${pays === 'loops' ? 'loops-' : ''}${file}.csv`, text: payoutFile(paid, `${period} ${pays === 'loops' ? '运费' : '返利'}`) };
+    return {
+      name: `yangui-${county}-${period}-${pays === 'loops' ? 'loops-' : ''}${file}.csv`,
+      text: payoutFile(paid, `${period} ${pays === 'loops' ? '运费' : '返利'}`),
+    };
   },
 });

@@ -2,7 +2,12 @@ import { shortCode } from '@yangui/domain';
 import * as z from 'zod';
 
 /** What a line of somebody's account opens to: an order, a parcel, a loop, or none of them where it is a settlement. */
-export const source = { order: z.uuid().nullable(), parcel: z.uuid().nullable(), loop: z.uuid().nullable(), code: z.string().nullable().describe('of the order or the parcel') };
+export const source = {
+  order: z.uuid().nullable(),
+  parcel: z.uuid().nullable(),
+  loop: z.uuid().nullable(),
+  code: z.string().nullable().describe('of the order or the parcel'),
+};
 
 interface Source {
   readonly order: string | null;

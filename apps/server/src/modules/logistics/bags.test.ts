@@ -30,7 +30,10 @@ async function signed(loop: string): Promise<ReadonlyMap<string, number | null>>
   const { loads } = (await here().clerk.read('/loops')).body.rows.find(({ id }: { id: string }) => id === loop);
   return new Map(loads.map(({ id, signedAt }: { id: string; signedAt: number | null }) => [id, signedAt] as const));
 }
-const short = async (loop: string) => (await here().clerk.read('/loops/attention')).body.unsigned.filter((one: { loop: string }) => one.loop === loop).map(({ bags }: { bags: number }) => bags);
+const short = async (loop: string) =>
+  (await here().clerk.read('/loops/attention')).body.unsigned
+    .filter((one: { loop: string }) => one.loop === loop)
+    .map(({ bags }: { bags: number }) => bags);
 
 describe('A bag that the centre booked onto a van', () => {
   test('has the driver’s own hand to it, with the count and the hour, on the loop, on the phone and in the parcel’s custody', async () => {
@@ -43,7 +46,9 @@ describe('A bag that the centre booked onto a van', () => {
     assert.deepEqual([now.get(first.load), now.get(second.load)], [at, null]);
     const own = (await by.read('/drive')).body.rows[0].loads;
     assert.equal(own.find(({ id }: { id: string }) => id === first.load).signedAt, at);
-    const step = (await here().clerk.read(`/parcels/${first.parcel}`)).body.history.find((one: { step: string }) => one.step === 'loaded');
+    const step = (await here().clerk.read(`/parcels/${first.parcel}`)).body.history.find(
+      (one: { step: string }) => one.step === 'loaded',
+    );
     assert.deepEqual([step.signed.at, step.signed.pieces], [at, 1]);
     assert.equal((await here().clerk.read(`/parcels/${second.parcel}`)).body.history.at(-1).signed, null);
   });
@@ -62,10 +67,15 @@ describe('A bag that the centre booked onto a van', () => {
     const other = await here().appoint('driver');
     await round.must(here().clerk, 'assign-driver', { loop, driver: other.person });
     assert.deepEqual([...(await signed(loop)).values()], [null, null]);
-    assert.deepEqual((await other.read('/drive')).body.rows[0].loads.map(({ signedAt }: { signedAt: number | null }) => signedAt), [null, null]);
+    assert.deepEqual(
+      (await other.read('/drive')).body.rows[0].loads.map(({ signedAt }: { signedAt: number | null }) => signedAt),
+      [null, null],
+    );
     await round.must(other, 'sign-for-loads', { loop, loads: [first.load] });
     assert.deepEqual([(await signed(loop)).get(second.load), await short(loop)], [null, [1]]);
-    const step = (await here().clerk.read(`/parcels/${first.parcel}`)).body.history.find((one: { step: string }) => one.step === 'loaded');
+    const step = (await here().clerk.read(`/parcels/${first.parcel}`)).body.history.find(
+      (one: { step: string }) => one.step === 'loaded',
+    );
     assert.equal(step.signed.at, (await signed(loop)).get(first.load));
   });
 
@@ -73,13 +83,37 @@ describe('A bag that the centre booked onto a van', () => {
     const { round, by, loop, first } = await loaded();
     await round.must(by, 'start-loop', { loop });
     const seal = (await by.read('/drive')).body.rows[0].loads.find(({ id }: { id: string }) => id === first.load).seal;
-    await round.must(here().partner, 'receive-parcels', { station: first.station, load: first.load, sealWhole: true, sealFound: 'ZZ-1', parcels: [first.parcel] });
-    const [told] = (await here().clerk.read('/loops')).body.rows.find(({ id }: { id: string }) => id === loop).exceptions;
+    await round.must(here().partner, 'receive-parcels', {
+      station: first.station,
+      load: first.load,
+      sealWhole: true,
+      sealFound: 'ZZ-1',
+      parcels: [first.parcel],
+    });
+    const [told] = (await here().clerk.read('/loops')).body.rows.find(
+      ({ id }: { id: string }) => id === loop,
+    ).exceptions;
     assert.deepEqual([told.trouble, told.seal], ['seal-exchanged', { number: seal, found: 'ZZ-1' }]);
-    assert.equal((await here().clerk.read('/loops/attention')).body.troubles.some((one: { loop: string; trouble: string }) => one.loop === loop && one.trouble === 'seal-exchanged'), true);
+    assert.equal(
+      (await here().clerk.read('/loops/attention')).body.troubles.some(
+        (one: { loop: string; trouble: string }) => one.loop === loop && one.trouble === 'seal-exchanged',
+      ),
+      true,
+    );
     await round.must(here().clerk, 'answer-stop', { loop, exception: 0, answer: 'reached' });
     assert.equal((await by.read('/drive')).body.rows[0].exceptions.length, 1);
-    assert.equal((await here().partner.send('receive-parcels', { station: first.station, load: first.load, sealWhole: true, sealFound: '封', parcels: [first.parcel] })).code, 'seal-invalid');
+    assert.equal(
+      (
+        await here().partner.send('receive-parcels', {
+          station: first.station,
+          load: first.load,
+          sealWhole: true,
+          sealFound: '封',
+          parcels: [first.parcel],
+        })
+      ).code,
+      'seal-invalid',
+    );
     assert.equal((await verify(here().server.pool, here().county.code)).ok, true);
   });
 });

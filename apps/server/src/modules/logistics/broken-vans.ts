@@ -32,7 +32,10 @@ interface BrokenRow {
 }
 
 /** The county's vans that stand broken down on their loops, other than a driver's own; so many at most. */
-export async function readBroken(db: Db, { county, person, now }: { readonly county: string; readonly person: string; readonly now: number }): Promise<z.input<typeof brokenVan>[]> {
+export async function readBroken(
+  db: Db,
+  { county, person, now }: { readonly county: string; readonly person: string; readonly now: number },
+): Promise<z.input<typeof brokenVan>[]> {
   const { rows } = await db.query<BrokenRow>(
     `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName", p.phone as "driverPhone",
        ${positionOf('s.id::text', 's.village')} as "stationPosition"
@@ -41,17 +44,36 @@ export async function readBroken(db: Db, { county, person, now }: { readonly cou
      where t.county = $1 and t.stage = 'underway' and t.broke_down is not null and t.driver is distinct from $2 order by t.day desc, t.id limit 20`,
     [county, person],
   );
-  const loads = await readLoads(db, county, rows.map(({ row }) => row.id));
+  const loads = await readLoads(
+    db,
+    county,
+    rows.map(({ row }) => row.id),
+  );
   const vans = [];
   for (const { row: loop, stationPosition, ...names } of rows) {
     if (loop.brokeDown === null) continue;
     const { at, station, longitudeMicrodegrees, latitudeMicrodegrees } = loop.brokeDown;
-    const measured = longitudeMicrodegrees === null || latitudeMicrodegrees === null ? null : { longitude: longitudeMicrodegrees / 1e6, latitude: latitudeMicrodegrees / 1e6, schematic: false };
-    const stops = [...new Set(loop.trips.flatMap((trip) => trip.stops.map((stop) => stop.station)).filter((id) => id !== null))];
+    const measured =
+      longitudeMicrodegrees === null || latitudeMicrodegrees === null
+        ? null
+        : { longitude: longitudeMicrodegrees / 1e6, latitude: latitudeMicrodegrees / 1e6, schematic: false };
+    const stops = [
+      ...new Set(loop.trips.flatMap((trip) => trip.stops.map((stop) => stop.station)).filter((id) => id !== null)),
+    ];
     vans.push({
-      loop: loop.id, vehicle: loop.vehicle, driver: loop.driver, ...names, at, station, position: measured ?? stationPosition, stops,
+      loop: loop.id,
+      vehicle: loop.vehicle,
+      driver: loop.driver,
+      ...names,
+      at,
+      station,
+      position: measured ?? stationPosition,
+      stops,
       loads: loads.filter(({ loop: on }) => on === loop.id).map(({ loop: _, ...rest }) => rest),
-      up: [...(await consignmentsAt(db, county, stops, [loop])), ...(await returnsAt(db, county, stops, [loop], now))].filter(({ stands, loop: on }) => stands === 'at-station' || (stands !== 'at-centre' && on === loop.id)),
+      up: [
+        ...(await consignmentsAt(db, county, stops, [loop])),
+        ...(await returnsAt(db, county, stops, [loop], now)),
+      ].filter(({ stands, loop: on }) => stands === 'at-station' || (stands !== 'at-centre' && on === loop.id)),
     });
   }
   return vans;

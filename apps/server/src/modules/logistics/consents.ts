@@ -19,9 +19,16 @@ export const consents = defineRead({
   capability: 'villagers.read',
   asks: z.object({ villager: z.uuid() }),
   answer: z.object({
-    rows: z.array(z.object({
-      id: z.uuid(), villager: z.uuid(), agent: z.uuid(), agentName: z.string().nullable(), channel: z.enum(consentChannels), givenAt: moment,
-    })),
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        villager: z.uuid(),
+        agent: z.uuid(),
+        agentName: z.string().nullable(),
+        channel: z.enum(consentChannels),
+        givenAt: moment,
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within }, { villager }) {

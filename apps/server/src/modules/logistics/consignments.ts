@@ -1,4 +1,12 @@
-import { carrierCodes, consignmentKinds, consignmentLabel, consignmentStages, startOfDayAfter, type Consignment, type ConsignmentStage } from '@yangui/domain';
+import {
+  carrierCodes,
+  consignmentKinds,
+  consignmentLabel,
+  consignmentStages,
+  startOfDayAfter,
+  type Consignment,
+  type ConsignmentStage,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
@@ -18,7 +26,9 @@ const consignment = z.object({
   sender: z.uuid().nullable(),
   senderName: z.string().nullable(),
   /** For whom it is; for those who handle it only. */
-  recipient: z.object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable() }).nullable(),
+  recipient: z
+    .object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable() })
+    .nullable(),
   pieces: z.int(),
   weightGrams: z.int(),
   volumeCubicDecimetres: z.int(),
@@ -71,16 +81,21 @@ export const consignments = defineRead({
   summary: 'What stations send up, and who has it',
   capability: 'consignments.read',
   asks: z.object({
-    station: z.uuid().optional(), stage: z.union([z.enum(consignmentStages), z.literal('open')]).optional(), loop: z.uuid().optional(),
+    station: z.uuid().optional(),
+    stage: z.union([z.enum(consignmentStages), z.literal('open')]).optional(),
+    loop: z.uuid().optional(),
     /** Not done with, and registered at least so many days ago. */
     waited: z.enum(['1', '3', '7']).optional(),
-    query: searchText, ...sorting.asks, ...paging,
+    query: searchText,
+    ...sorting.asks,
+    ...paging,
   }),
   answer: pageOf(consignment),
   async read(reading, asked) {
     const { pool, county, within } = reading;
     const { station, stage, loop, query, waited } = asked;
-    const stages = stage !== undefined && stage !== 'open' ? [stage] : stage === 'open' || waited !== undefined ? OPEN : null;
+    const stages =
+      stage !== undefined && stage !== 'open' ? [stage] : stage === 'open' || waited !== undefined ? OPEN : null;
     const since = waited === undefined ? null : startOfDayAfter(Date.now(), 1 - Number(waited));
     const found = anywhere(query) === null ? [] : [labelEnding(query), anywhere(query), numberEnding(query)];
     return sorting.page(asked, async (stretch) => {
@@ -89,7 +104,18 @@ export const consignments = defineRead({
          where t.county = $1 and t.village like any($2::text[]) and ($4::uuid is null or t.station = $4) and ($5::text[] is null or t.stage = any($5)) and ($6::uuid is null or t.loop = $6)
            and ($7::bigint is null or t.registered_at < to_timestamp($7 / 1000.0)) ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`}
            and ${stretch.where(9 + found.length)} order by ${stretch.orderBy} limit $8`,
-        [county, within, namesShownIn(reading), station ?? null, stages, loop ?? null, since, stretch.limit, ...found, ...stretch.values],
+        [
+          county,
+          within,
+          namesShownIn(reading),
+          station ?? null,
+          stages,
+          loop ?? null,
+          since,
+          stretch.limit,
+          ...found,
+          ...stretch.values,
+        ],
       );
       return rows.map(answerOf);
     });
@@ -103,11 +129,27 @@ export const consignmentById = defineRead({
   capability: 'consignments.read',
   asks: z.object({ id: idParameter }),
   answer: consignment.extend({
-    history: z.array(z.object({ step: z.string(), holder: z.string(), holderName: z.string().nullable(), note: z.string().nullable(), seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable() })),
+    history: z.array(
+      z.object({
+        step: z.string(),
+        holder: z.string(),
+        holderName: z.string().nullable(),
+        note: z.string().nullable(),
+        seq: z.int(),
+        at: moment,
+        by: z.uuid(),
+        byName: z.string().nullable(),
+      }),
+    ),
   }),
   async read(reading, { id }) {
     const { pool, county, within } = reading;
-    const { rows: [found] } = await pool.query<Row>(`${columns} from consignment t ${names} where t.county = $1 and t.id = $4 and t.village like any($2::text[])`, [county, within, namesShownIn(reading), id]);
+    const {
+      rows: [found],
+    } = await pool.query<Row>(
+      `${columns} from consignment t ${names} where t.county = $1 and t.id = $4 and t.village like any($2::text[])`,
+      [county, within, namesShownIn(reading), id],
+    );
     if (found === undefined) return undefined;
     const { steps } = found.row;
     const known = await holderNames(reading, steps);
@@ -116,7 +158,10 @@ export const consignmentById = defineRead({
       ...answerOf(found),
       history: steps.map((step) => ({
         ...step,
-        holderName: step.holder.startsWith('person:') && !namesShown ? null : (known.get(step.holder.split(':')[1] ?? '') ?? null),
+        holderName:
+          step.holder.startsWith('person:') && !namesShown
+            ? null
+            : (known.get(step.holder.split(':')[1] ?? '') ?? null),
         byName: known.get(step.by) ?? null,
       })),
     };
@@ -154,7 +199,8 @@ function byPerson(person: string): string {
 
 function answerOf({ row: { village: _village, steps, carrier, ...row }, handled: _handled, ...more }: Row): Answer {
   return {
-    ...row, ...more,
+    ...row,
+    ...more,
     label: consignmentLabel(row.id),
     carrier: carrier === null ? null : (carrierCodes.find((code) => code === carrier) ?? 'other'),
     collectedAt: steps.findLast(({ step }) => step === 'collected')?.at ?? null,
@@ -167,9 +213,23 @@ export const consignmentSummary = defineRead({
   summary: 'How much waits to go up or to be handed on, and what is missing',
   capability: 'consignments.read',
   asks: z.object({ station: z.uuid().optional() }),
-  answer: z.object({ atStation: z.int(), onVan: z.int(), atCentre: z.int(), missing: z.int(), oldestAtCentre: moment.nullable() }),
+  answer: z.object({
+    atStation: z.int(),
+    onVan: z.int(),
+    atCentre: z.int(),
+    missing: z.int(),
+    oldestAtCentre: moment.nullable(),
+  }),
   async read({ pool, county, within }, { station }) {
-    const { rows: [counts] } = await pool.query<{ atStation: number; onVan: number; atCentre: number; missing: number; oldestAtCentre: number | null }>(
+    const {
+      rows: [counts],
+    } = await pool.query<{
+      atStation: number;
+      onVan: number;
+      atCentre: number;
+      missing: number;
+      oldestAtCentre: number | null;
+    }>(
       `select count(*) filter (where stage = 'at-station')::int as "atStation", count(*) filter (where stage = 'on-van')::int as "onVan",
          count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'missing')::int as missing,
          (extract(epoch from min(closed_at) filter (where stage = 'at-centre')) * 1000)::bigint as "oldestAtCentre"

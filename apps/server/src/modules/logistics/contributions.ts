@@ -1,4 +1,11 @@
-import { businessMonth, contributionFaults, contributionPayers, contributionStages, month, type ContributionPayment } from '@yangui/domain';
+import {
+  businessMonth,
+  contributionFaults,
+  contributionPayers,
+  contributionStages,
+  month,
+  type ContributionPayment,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
@@ -18,13 +25,28 @@ export const contributions = defineRead({
   path: '/loop-costs/contributions',
   summary: 'The contributions that came in over a month, reversed ones included',
   capability: 'loop-costs.read',
-  asks: z.object({ month: z.string().refine((text) => month.safeParse(text).success).optional() }),
+  asks: z.object({
+    month: z
+      .string()
+      .refine((text) => month.safeParse(text).success)
+      .optional(),
+  }),
   answer: z.object({
     month: z.string(),
-    rows: z.array(z.object({
-      id: z.uuid(), payer: z.enum(contributionPayers), amountFen: fenAmount, reference: z.string(), stage: z.enum(contributionStages),
-      recordedAt: moment, recordedBy: person, reversedAt: moment.nullable(), reversedBy: person.nullable(), reason: z.enum(contributionFaults).nullable(),
-    })),
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        payer: z.enum(contributionPayers),
+        amountFen: fenAmount,
+        reference: z.string(),
+        stage: z.enum(contributionStages),
+        recordedAt: moment,
+        recordedBy: person,
+        reversedAt: moment.nullable(),
+        reversedBy: person.nullable(),
+        reason: z.enum(contributionFaults).nullable(),
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within }, { month: asked = businessMonth(Date.now()) }) {
@@ -47,5 +69,9 @@ export const contributions = defineRead({
 });
 
 function answerOf({ recordedByName, reversedByName, recordedBy, reversedBy, ...row }: PaymentRow) {
-  return { ...row, recordedBy: { id: recordedBy, name: recordedByName }, reversedBy: reversedBy === null ? null : { id: reversedBy, name: reversedByName } };
+  return {
+    ...row,
+    recordedBy: { id: recordedBy, name: recordedByName },
+    reversedBy: reversedBy === null ? null : { id: reversedBy, name: reversedByName },
+  };
 }

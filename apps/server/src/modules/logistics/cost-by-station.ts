@@ -42,38 +42,74 @@ export async function stationMonths(
 }
 
 /** What one parcel brought down cost, in fen, rounded by the one rule; null where there was none. */
-export function perParcel({ parcels, parcelFen }: { readonly parcels: number; readonly parcelFen: number }): number | null {
+export function perParcel({
+  parcels,
+  parcelFen,
+}: {
+  readonly parcels: number;
+  readonly parcelFen: number;
+}): number | null {
   return parcels === 0 ? null : portionOf(parcelFen, 1, parcels);
 }
 
-const perParcelFen = fenAmount.nullable().describe('what the parcels brought down bear, by the parcel; null where none was');
+const perParcelFen = fenAmount
+  .nullable()
+  .describe('what the parcels brought down bear, by the parcel; null where none was');
 
 /** What a parcel cost by station in a month, beside the month before, and its course over the year: of the county, or of one station. */
 export const costByStation = defineRead({
   path: '/loop-costs/by-station',
   summary: 'Cost per parcel by station and month',
   capability: 'loop-costs.read',
-  asks: z.object({ month: z.string().refine((text) => month.safeParse(text).success).optional(), station: z.uuid().optional() }),
+  asks: z.object({
+    month: z
+      .string()
+      .refine((text) => month.safeParse(text).success)
+      .optional(),
+    station: z.uuid().optional(),
+  }),
   answer: z.object({
     month: z.string(),
     alertFenPerParcel: fenAmount,
-    rows: z.array(z.object({
-      station: z.uuid(), stationName: z.string(), parcels: z.int(), returns: z.int(), consignments: z.int(), pieces: z.int(),
-      shareFen: fenAmount, parcelFen: fenAmount, contributedFen: fenAmount, perParcelFen, beforeFen: perParcelFen, over: z.boolean(),
-    })),
+    rows: z.array(
+      z.object({
+        station: z.uuid(),
+        stationName: z.string(),
+        parcels: z.int(),
+        returns: z.int(),
+        consignments: z.int(),
+        pieces: z.int(),
+        shareFen: fenAmount,
+        parcelFen: fenAmount,
+        contributedFen: fenAmount,
+        perParcelFen,
+        beforeFen: perParcelFen,
+        over: z.boolean(),
+      }),
+    ),
     months: z.array(z.object({ month: z.string(), parcels: z.int(), shareFen: fenAmount, perParcelFen })),
     next: z.null(),
   }),
   async read({ pool, county, within }, { month: asked = businessMonth(Date.now()), station }) {
     const { alertFenPerParcel } = await readLoopCostSettings(pool, county);
     const months = monthsUpTo(asked, MONTHS);
-    const all = await stationMonths({ pool, county, within }, { from: daysOf(months[0] ?? asked).from, until: daysOf(asked).until, station });
+    const all = await stationMonths(
+      { pool, county, within },
+      { from: daysOf(months[0] ?? asked).from, until: daysOf(asked).until, station },
+    );
     const [before] = months.slice(-2);
-    const rows = all.filter((row) => row.month === asked).map(({ month: _, ...row }) => {
-      const earlier = all.find((other) => other.station === row.station && other.month === before);
-      const cost = perParcel(row);
-      return { ...row, perParcelFen: cost, beforeFen: earlier === undefined ? null : perParcel(earlier), over: cost !== null && cost > alertFenPerParcel };
-    });
+    const rows = all
+      .filter((row) => row.month === asked)
+      .map(({ month: _, ...row }) => {
+        const earlier = all.find((other) => other.station === row.station && other.month === before);
+        const cost = perParcel(row);
+        return {
+          ...row,
+          perParcelFen: cost,
+          beforeFen: earlier === undefined ? null : perParcel(earlier),
+          over: cost !== null && cost > alertFenPerParcel,
+        };
+      });
     return { month: asked, alertFenPerParcel, rows, months: months.map((one) => ofMonth(one, all)), next: null };
   },
 });
@@ -82,5 +118,10 @@ function ofMonth(asked: string, all: readonly StationMonth[]) {
   const its = all.filter(({ month: of }) => of === asked);
   const sum = (of: (row: StationMonth) => number) => its.reduce((total, row) => total + of(row), 0);
   const parcels = sum((row) => row.parcels);
-  return { month: asked, parcels, shareFen: sum(({ shareFen }) => shareFen), perParcelFen: perParcel({ parcels, parcelFen: sum(({ parcelFen }) => parcelFen) }) };
+  return {
+    month: asked,
+    parcels,
+    shareFen: sum(({ shareFen }) => shareFen),
+    perParcelFen: perParcel({ parcels, parcelFen: sum(({ parcelFen }) => parcelFen) }),
+  };
 }

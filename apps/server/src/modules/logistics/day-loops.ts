@@ -1,19 +1,50 @@
-import { businessDay, chargeStages, distanceSources, leftOutReasons, loopStages, loopTroubles, stopAnswers, type DayPlan, type Loop } from '@yangui/domain';
+import {
+  businessDay,
+  chargeStages,
+  distanceSources,
+  leftOutReasons,
+  loopStages,
+  loopTroubles,
+  stopAnswers,
+  type DayPlan,
+  type Loop,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 
 const stop = z.object({
-  station: z.uuid().nullable(), fetch: z.uuid().nullable(), arriveMinute: z.int(), leaveMinute: z.int(),
-  downPieces: z.int(), downGrams: z.int(), downCubicDecimetres: z.int(), upPieces: z.int(), upGrams: z.int(), upCubicDecimetres: z.int(),
+  station: z.uuid().nullable(),
+  fetch: z.uuid().nullable(),
+  arriveMinute: z.int(),
+  leaveMinute: z.int(),
+  downPieces: z.int(),
+  downGrams: z.int(),
+  downCubicDecimetres: z.int(),
+  upPieces: z.int(),
+  upGrams: z.int(),
+  upCubicDecimetres: z.int(),
 });
 /** A loop as it is planned and adopted. */
 export const loopTrips = z.array(z.object({ leaveMinute: z.int(), returnMinute: z.int(), stops: z.array(stop) }));
 /** What a plan does not serve. */
-export const leftOut = z.object({ station: z.uuid().nullable(), fetch: z.uuid().nullable(), downPieces: z.int(), upPieces: z.int(), reason: z.enum(leftOutReasons) });
+export const leftOut = z.object({
+  station: z.uuid().nullable(),
+  fetch: z.uuid().nullable(),
+  downPieces: z.int(),
+  upPieces: z.int(),
+  reason: z.enum(leftOutReasons),
+});
 
-const load = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), parcels: z.int(), onVan: z.int(), signedAt: moment.nullable().describe('when the driver signed for it') });
+const load = z.object({
+  id: z.uuid(),
+  station: z.uuid(),
+  seal: z.string(),
+  parcels: z.int(),
+  onVan: z.int(),
+  signedAt: moment.nullable().describe('when the driver signed for it'),
+});
 /** What was found wrong at a stop, in the order in which it came to be known, and how the centre saw to it. */
 const exception = z.object({
   station: z.uuid(),
@@ -44,12 +75,24 @@ const loop = z.object({
   exceptions: z.array(exception),
   plannedAt: moment,
   startedAt: moment.nullable(),
-  brokeDown: z.object({ at: moment, station: z.uuid().nullable(), longitudeMicrodegrees: z.int().nullable(), latitudeMicrodegrees: z.int().nullable() }).nullable(),
+  brokeDown: z
+    .object({
+      at: moment,
+      station: z.uuid().nullable(),
+      longitudeMicrodegrees: z.int().nullable(),
+      latitudeMicrodegrees: z.int().nullable(),
+    })
+    .nullable(),
   finishedAt: moment.nullable(),
   actualMetres: z.int().nullable(),
   actualMinutes: z.int().nullable(),
   charge: z
-    .object({ stage: z.enum(chargeStages), totalFen: fenAmount, parcels: z.int(), parcelFen: fenAmount.describe('of the total, what the parcels brought down bear') })
+    .object({
+      stage: z.enum(chargeStages),
+      totalFen: fenAmount,
+      parcels: z.int(),
+      parcelFen: fenAmount.describe('of the total, what the parcels brought down bear'),
+    })
     .nullable()
     .describe('what it cost, once that was settled; null for who does not read costs'),
 });
@@ -70,10 +113,24 @@ export const dayLoops = defineRead({
   path: '/loops',
   summary: 'The loops of a day, their stops and loads, and the day’s plan',
   capability: 'loops.read',
-  asks: z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(), driver: z.uuid().optional() }),
+  asks: z.object({
+    day: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+    driver: z.uuid().optional(),
+  }),
   answer: z.object({
     day: z.string(),
-    plan: z.object({ plannedFen: fenAmount, downOnlyFen: fenAmount.nullable(), upOnlyFen: fenAmount.nullable(), leftOut: z.array(leftOut), plannedAt: moment }).nullable(),
+    plan: z
+      .object({
+        plannedFen: fenAmount,
+        downOnlyFen: fenAmount.nullable(),
+        upOnlyFen: fenAmount.nullable(),
+        leftOut: z.array(leftOut),
+        plannedAt: moment,
+      })
+      .nullable(),
     rows: z.array(loop),
     next: z.null(),
   }),
@@ -98,7 +155,12 @@ export const dayLoops = defineRead({
        order by t.day, v.name, t.planned_at, t.id`,
       [county, within, person, driver ?? null, day, alsoWithin('loop-costs.read')],
     );
-    const { rows: [plan] } = await pool.query<{ row: DayPlan }>(`select ${entityOf('dayPlan')} as row from day_plan t where t.county = $1 and t.place like any($2::text[]) and t.id = $3`, [county, within, day]);
+    const {
+      rows: [plan],
+    } = await pool.query<{ row: DayPlan }>(
+      `select ${entityOf('dayPlan')} as row from day_plan t where t.county = $1 and t.place like any($2::text[]) and t.id = $3`,
+      [county, within, day],
+    );
     return { day, plan: plan === undefined ? null : planOf(plan.row), rows: rows.map(answerOf), next: null };
   },
 });
@@ -107,11 +169,31 @@ function planOf({ plannedFen, downOnlyFen, upOnlyFen, leftOut: out, plannedAt }:
   return { plannedFen, downOnlyFen, upOnlyFen, leftOut: [...out], plannedAt };
 }
 
-function answerOf({ row: { place: _, trips, exceptions, signed, ...row }, loads, aboard, names, ...more }: LoopRow): z.input<typeof loop> {
+function answerOf({
+  row: { place: _, trips, exceptions, signed, ...row },
+  loads,
+  aboard,
+  names,
+  ...more
+}: LoopRow): z.input<typeof loop> {
   const nameOf = (id: string) => names?.[id] ?? null;
   const shown = exceptions.map(({ station, trouble, parcels, at, seal = null, answered }) => ({
-    station, trouble, at, seal, parcels: parcels.map((id) => ({ id, number: nameOf(id) ?? '' })),
+    station,
+    trouble,
+    at,
+    seal,
+    parcels: parcels.map((id) => ({ id, number: nameOf(id) ?? '' })),
     answered: answered === undefined ? null : { answer: answered.answer, at: answered.at, byName: nameOf(answered.by) },
   }));
-  return { ...row, ...more, exceptions: shown, loads: loads.map((one) => ({ ...one, signedAt: signed.find(({ load: of, by }) => of === one.id && by === row.driver)?.at ?? null })), aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] }, trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })) };
+  return {
+    ...row,
+    ...more,
+    exceptions: shown,
+    loads: loads.map((one) => ({
+      ...one,
+      signedAt: signed.find(({ load: of, by }) => of === one.id && by === row.driver)?.at ?? null,
+    })),
+    aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] },
+    trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
+  };
 }

@@ -1,4 +1,13 @@
-import { consignmentLabel, DAY, troubleKinds, unclaimedDays, type Consignment, type Loop, type Parcel, type VanLoad } from '@yangui/domain';
+import {
+  consignmentLabel,
+  DAY,
+  troubleKinds,
+  unclaimedDays,
+  type Consignment,
+  type Loop,
+  type Parcel,
+  type VanLoad,
+} from '@yangui/domain';
 import * as z from 'zod';
 import type { Reading } from '../../http/reading.ts';
 import { moment } from '../../http/shapes.ts';
@@ -6,9 +15,21 @@ import { goesBack } from '../../planning/gather.ts';
 import { entityOf } from '../../store/statements.ts';
 
 /** A parcel of a sealed load, and whether the van still has it. */
-export const loadedParcel = z.object({ id: z.uuid(), number: z.string(), weightGrams: z.int().nullable(), onVan: z.boolean(), trouble: z.enum(troubleKinds).nullable() });
+export const loadedParcel = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  weightGrams: z.int().nullable(),
+  onVan: z.boolean(),
+  trouble: z.enum(troubleKinds).nullable(),
+});
 /** `coded`: the station has a code for it, which the driver is told there and does not see here. */
-export const drivenLoad = z.object({ id: z.uuid(), station: z.uuid(), seal: z.string(), coded: z.boolean(), parcels: z.array(loadedParcel) });
+export const drivenLoad = z.object({
+  id: z.uuid(),
+  station: z.uuid(),
+  seal: z.string(),
+  coded: z.boolean(),
+  parcels: z.array(loadedParcel),
+});
 /** Something that goes up, as whoever handles the van sees it: nobody's name. */
 export const up = z.object({
   id: z.uuid(),
@@ -36,8 +57,18 @@ export async function readLoads(db: Db, county: string, loops: readonly string[]
     [county, loops],
   );
   return rows.map(({ row: { id, station: to, seal, code, apartFrom, loop: on }, parcels }) => ({
-    id, station: to, seal, coded: code !== null || apartFrom !== null, loop: on,
-    parcels: (parcels ?? []).map(({ id: one, number, weightGrams, holder, trouble }) => ({ id: one, number, weightGrams, onVan: holder === `van:${id}`, trouble: trouble?.kind ?? null })),
+    id,
+    station: to,
+    seal,
+    coded: code !== null || apartFrom !== null,
+    loop: on,
+    parcels: (parcels ?? []).map(({ id: one, number, weightGrams, holder, trouble }) => ({
+      id: one,
+      number,
+      weightGrams,
+      onVan: holder === `van:${id}`,
+      trouble: trouble?.kind ?? null,
+    })),
   }));
 }
 
@@ -48,32 +79,89 @@ function takenAt(last: { readonly step: string; readonly at: number } | undefine
 
 /** Where a consignment stands for whoever drives it: what has left the centre was there, what is given up as lost is missing. */
 const standsNow: Readonly<Record<Consignment['stage'], Up['stands'] | undefined>> = {
-  'at-station': 'at-station', 'on-van': 'on-van', 'at-centre': 'at-centre', 'handed-on': 'at-centre', missing: 'missing', lost: 'missing', cancelled: undefined,
+  'at-station': 'at-station',
+  'on-van': 'on-van',
+  'at-centre': 'at-centre',
+  'handed-on': 'at-centre',
+  missing: 'missing',
+  lost: 'missing',
+  cancelled: undefined,
 };
 
 /** The consignments that wait at some stops or went onto some loops. */
-export async function consignmentsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[]): Promise<readonly Up[]> {
+export async function consignmentsAt(
+  db: Db,
+  county: string,
+  stops: readonly string[],
+  loops: readonly Loop[],
+): Promise<readonly Up[]> {
   const { rows } = await db.query<{ row: Consignment }>(
     `select ${entityOf('consignment')} as row from consignment t where t.county = $1 and ((t.station = any($2::uuid[]) and t.stage = 'at-station') or t.loop = any($3::uuid[])) order by t.registered_at, t.id`,
     [county, stops, loops.map(({ id }) => id)],
   );
   return rows.flatMap(({ row: { id, station: from, pieces, weightGrams, cold, stage, loop: on, steps } }) => {
     const stands = standsNow[stage];
-    return stands === undefined ? [] : [{ id, kind: 'consignment' as const, label: consignmentLabel(id), station: from, pieces, weightGrams, cold, stands, loop: on, takenAt: takenAt(steps.at(-1)) }];
+    return stands === undefined
+      ? []
+      : [
+          {
+            id,
+            kind: 'consignment' as const,
+            label: consignmentLabel(id),
+            station: from,
+            pieces,
+            weightGrams,
+            cold,
+            stands,
+            loop: on,
+            takenAt: takenAt(steps.at(-1)),
+          },
+        ];
   });
 }
 
 /** The parcels that go back from some stops, and those that some loops brought up. */
-export async function returnsAt(db: Db, county: string, stops: readonly string[], loops: readonly Loop[], now: number): Promise<readonly Up[]> {
+export async function returnsAt(
+  db: Db,
+  county: string,
+  stops: readonly string[],
+  loops: readonly Loop[],
+  now: number,
+): Promise<readonly Up[]> {
   const came = new Map(loops.flatMap(({ id, returns }) => returns.map((one) => [one, id] as const)));
-  const { rows } = await db.query<{ id: string; number: string; weightGrams: number | null; station: string; holder: string; trouble: string | null; last: Parcel['steps'][number] }>(
+  const { rows } = await db.query<{
+    id: string;
+    number: string;
+    weightGrams: number | null;
+    station: string;
+    holder: string;
+    trouble: string | null;
+    last: Parcel['steps'][number];
+  }>(
     `select p.id, p.number, p.weight_grams as "weightGrams", case when p.holder like 'station:%' then substr(p.holder, 9)::uuid else p.station end as station, p.holder, p.trouble ->> 'kind' as trouble, p.steps -> -1 as last
      from parcel p where p.county = $1 and (p.id = any($4::uuid[]) or (p.stage = 'at-station' and p.holder = any($2::text[]) and ${goesBack('$3')})) order by p.number`,
     [county, stops.map((id) => `station:${id}`), now - unclaimedDays[2] * DAY, [...came.keys()]],
   );
   return rows.map(({ id, number, weightGrams, station: from, holder, trouble, last }) => {
     const on = came.get(id) ?? null;
-    const stands = holder.startsWith('van:') ? (trouble === 'missing' ? 'missing' : 'on-van') : holder.startsWith('station:') ? 'at-station' : 'at-centre';
-    return { id, kind: 'return' as const, label: number, station: from, pieces: 1, weightGrams, cold: false, stands, loop: on, takenAt: takenAt(last) } as const;
+    const stands = holder.startsWith('van:')
+      ? trouble === 'missing'
+        ? 'missing'
+        : 'on-van'
+      : holder.startsWith('station:')
+        ? 'at-station'
+        : 'at-centre';
+    return {
+      id,
+      kind: 'return' as const,
+      label: number,
+      station: from,
+      pieces: 1,
+      weightGrams,
+      cold: false,
+      stands,
+      loop: on,
+      takenAt: takenAt(last),
+    } as const;
   });
 }

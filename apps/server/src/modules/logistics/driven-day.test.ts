@@ -19,10 +19,22 @@ describe('A driver’s day', () => {
     const load = round.parcels.loadOf([parcel], { loop });
     await round.must(here().clerk, 'load-van', load);
     const answer = await drive(by);
-    assert.deepEqual(answer.rows.map((row: { id: string }) => row.id), [loop]);
-    assert.deepEqual(answer.rows[0].loads.map((one: { id: string; seal: string; parcels: object[] }) => [one.id, one.parcels.length]), [[load.load, 1]]);
-    assert.deepEqual(answer.up.filter(({ id }: { id: string }) => id === consignment).map(({ stands }: { stands: string }) => stands), ['at-station']);
-    assert.deepEqual(answer.stations.map(({ id }: { id: string }) => id), [here().station.id]);
+    assert.deepEqual(
+      answer.rows.map((row: { id: string }) => row.id),
+      [loop],
+    );
+    assert.deepEqual(
+      answer.rows[0].loads.map((one: { id: string; seal: string; parcels: object[] }) => [one.id, one.parcels.length]),
+      [[load.load, 1]],
+    );
+    assert.deepEqual(
+      answer.up.filter(({ id }: { id: string }) => id === consignment).map(({ stands }: { stands: string }) => stands),
+      ['at-station'],
+    );
+    assert.deepEqual(
+      answer.stations.map(({ id }: { id: string }) => id),
+      [here().station.id],
+    );
     assert.doesNotMatch(JSON.stringify(answer), /王秀英|城里的女儿|13800001111/);
     assert.deepEqual((await drive(await here().appoint('driver'))).rows, []);
     assert.equal((await here().partner.read('/drive')).status, 403);
@@ -34,7 +46,14 @@ describe('A driver’s day', () => {
     assert.equal(continues, true);
     await here().clerk.send('receive-stock', { product: here().county.product, quantity: 1 });
     const at = async (query: string) => (await by.read(`/drive?${query}`)).body.continues;
-    assert.deepEqual([await at(`after=${seq}&hash=${hash}`), await at(`after=${seq}&hash=other`), await at(`after=${seq + 900}&hash=${hash}`)], [true, false, false]);
+    assert.deepEqual(
+      [
+        await at(`after=${seq}&hash=${hash}`),
+        await at(`after=${seq}&hash=other`),
+        await at(`after=${seq + 900}&hash=${hash}`),
+      ],
+      [true, false, false],
+    );
     assert.equal(await at(`after=${seq}&hash=${hash}&confirmed=${seq + 1}:${newId()}`), false);
   });
 
@@ -42,29 +61,52 @@ describe('A driver’s day', () => {
     const { clerk, server, county } = here();
     const round = new FleetRound(here());
     const { loop, by } = await round.underway();
-    const [left, kept, consignment] = [await round.parcels.register(), await round.parcels.register(), await round.consignment()];
+    const [left, kept, consignment] = [
+      await round.parcels.register(),
+      await round.parcels.register(),
+      await round.consignment(),
+    ];
     const load = round.parcels.loadOf([left, kept], { loop });
     await round.must(clerk, 'load-van', load);
     const earlier = Date.now() - 30 * MINUTE;
     const handing = { handover: newId(), loop, load: load.load, sealWhole: true, parcels: [left] };
     assert.equal((await by.send('hand-over-load', handing)).status, 422);
     const personal = { name: '站长的爱人' };
-    assert.equal((await (await here().appoint('driver')).send('hand-over-load', handing, { personal })).body.problem?.code ?? 'no', 'loop-of-another');
+    assert.equal(
+      (await (await here().appoint('driver')).send('hand-over-load', handing, { personal })).body.problem?.code ?? 'no',
+      'loop-of-another',
+    );
     await round.must(by, 'hand-over-load', handing, { at: earlier, personal });
     assert.equal(await holderOf(left), `station:${here().station.id}`);
     const { history: steps } = (await clerk.read(`/parcels/${left}`)).body;
     assert.deepEqual([steps.at(-1).note, steps.at(-1).at], ['driver-signed', earlier]);
     await round.must(by, 'report-stop', { loop, station: here().station.id, trouble: 'damaged', parcels: [kept] });
     await round.must(by, 'report-stop', { loop, station: here().station.id, trouble: 'nobody-there', parcels: [] });
-    assert.deepEqual((await drive(by)).rows[0].exceptions.map(({ trouble }: { trouble: string }) => trouble), ['damaged', 'nobody-there']);
+    assert.deepEqual(
+      (await drive(by)).rows[0].exceptions.map(({ trouble }: { trouble: string }) => trouble),
+      ['damaged', 'nobody-there'],
+    );
     await round.must(by, 'take-up', { loop, station: here().station.id, consignments: [consignment], parcels: [] });
     await round.must(by, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: null });
     await round.must(clerk, 'unload-loop', { loop, consignments: [consignment], parcels: [kept], complete: true });
     assert.equal(await holderOf(kept), 'centre');
     const { history } = (await clerk.read(`/consignments/${consignment}`)).body;
-    assert.deepEqual(history.map(({ step }: { step: string }) => step), ['registered', 'collected', 'arrived']);
+    assert.deepEqual(
+      history.map(({ step }: { step: string }) => step),
+      ['registered', 'collected', 'arrived'],
+    );
     assert.doesNotMatch(JSON.stringify((await clerk.read('/journal?type=hand-over-load')).body), /站长的爱人/);
-    assert.equal((await by.send('take-up', { loop: newId(), station: here().station.id, consignments: [consignment], parcels: [] })).status, 404);
+    assert.equal(
+      (
+        await by.send('take-up', {
+          loop: newId(),
+          station: here().station.id,
+          consignments: [consignment],
+          parcels: [],
+        })
+      ).status,
+      404,
+    );
     assert.equal((await verify(server.pool, county.code)).ok, true);
   });
 
@@ -72,15 +114,30 @@ describe('A driver’s day', () => {
     const { clerk, server, county, station } = here();
     const round = new FleetRound(here());
     const { loop: broken, vehicle, by } = await round.underway();
-    const [left, found, up, unsigned] = [await round.parcels.register(), await round.parcels.register(), await round.consignment(), await round.consignment()];
+    const [left, found, up, unsigned] = [
+      await round.parcels.register(),
+      await round.parcels.register(),
+      await round.consignment(),
+      await round.consignment(),
+    ];
     const load = round.parcels.loadOf([left, found], { loop: broken });
     await round.must(clerk, 'load-van', load);
     await round.must(by, 'take-up', { loop: broken, station: station.id, consignments: [up], parcels: [] });
-    await round.must(by, 'report-breakdown', { vehicle, loop: broken, station: station.id, longitudeMicrodegrees: null, latitudeMicrodegrees: null });
+    await round.must(by, 'report-breakdown', {
+      vehicle,
+      loop: broken,
+      station: station.id,
+      longitudeMicrodegrees: null,
+      latitudeMicrodegrees: null,
+    });
     const helper = await round.underway();
-    const van = async (who: SomeoneSignedIn) => (await drive(who)).broken.find((one: { loop: string }) => one.loop === broken);
+    const van = async (who: SomeoneSignedIn) =>
+      (await drive(who)).broken.find((one: { loop: string }) => one.loop === broken);
     const seen = await van(helper.by);
-    assert.deepEqual([seen.driver, seen.station, seen.stops, seen.loads.map((one: { parcels: object[] }) => one.parcels.length)], [by.person, station.id, [station.id], [2]]);
+    assert.deepEqual(
+      [seen.driver, seen.station, seen.stops, seen.loads.map((one: { parcels: object[] }) => one.parcels.length)],
+      [by.person, station.id, [station.id], [2]],
+    );
     const stands = (id: string) => seen.up.find((one: { id: string }) => one.id === id)?.stands;
     assert.deepEqual([stands(up), stands(unsigned)], ['on-van', 'at-station']);
     assert.deepEqual([await van(by), await van(await here().appoint('driver'))], [undefined, undefined]);
@@ -88,17 +145,52 @@ describe('A driver’s day', () => {
     // The helper's phone has network first; the other driver's own records come after.
     const into = newId();
     const [earlier, later] = [Date.now() - 40 * MINUTE, Date.now() - 10 * MINUTE];
-    await round.must(helper.by, 'move-load', { load: load.load, loop: helper.loop, into, parcels: [found] }, { at: later });
-    await round.must(helper.by, 'take-over', { from: broken, loop: helper.loop, consignments: [up, unsigned], parcels: [] }, { at: later });
-    await round.must(by, 'hand-over-load', { handover: newId(), loop: broken, load: load.load, sealWhole: true, parcels: [left] }, { at: earlier, personal: { name: '李嫂' } });
-    await round.must(by, 'take-up', { loop: broken, station: station.id, consignments: [unsigned], parcels: [] }, { at: earlier });
+    await round.must(
+      helper.by,
+      'move-load',
+      { load: load.load, loop: helper.loop, into, parcels: [found] },
+      { at: later },
+    );
+    await round.must(
+      helper.by,
+      'take-over',
+      { from: broken, loop: helper.loop, consignments: [up, unsigned], parcels: [] },
+      { at: later },
+    );
+    await round.must(
+      by,
+      'hand-over-load',
+      { handover: newId(), loop: broken, load: load.load, sealWhole: true, parcels: [left] },
+      { at: earlier, personal: { name: '李嫂' } },
+    );
+    await round.must(
+      by,
+      'take-up',
+      { loop: broken, station: station.id, consignments: [unsigned], parcels: [] },
+      { at: earlier },
+    );
     assert.deepEqual([await holderOf(left), await holderOf(found)], [`station:${station.id}`, `van:${into}`]);
-    const chain = (await clerk.read(`/consignments/${unsigned}`)).body.history.map(({ step, at }: { step: string; at: number }) => [step, at]);
-    assert.deepEqual(chain.slice(1), [['collected', earlier], ['changed-van', later]]);
-    assert.deepEqual((await van(helper.by)).loads.flatMap((one: { parcels: { onVan: boolean }[] }) => one.parcels).filter(({ onVan }: { onVan: boolean }) => onVan), []);
+    const chain = (await clerk.read(`/consignments/${unsigned}`)).body.history.map(
+      ({ step, at }: { step: string; at: number }) => [step, at],
+    );
+    assert.deepEqual(chain.slice(1), [
+      ['collected', earlier],
+      ['changed-van', later],
+    ]);
+    assert.deepEqual(
+      (await van(helper.by)).loads
+        .flatMap((one: { parcels: { onVan: boolean }[] }) => one.parcels)
+        .filter(({ onVan }: { onVan: boolean }) => onVan),
+      [],
+    );
     const mine = (await drive(helper.by)).rows[0].loads.map((one: { id: string; seal: string }) => [one.id, one.seal]);
     assert.deepEqual(mine, [[into, load.seal]]);
-    await round.must(here().partner, 'receive-parcels', { station: station.id, load: load.load, sealWhole: true, parcels: [found] });
+    await round.must(here().partner, 'receive-parcels', {
+      station: station.id,
+      load: load.load,
+      sealWhole: true,
+      parcels: [found],
+    });
     assert.equal((await verify(server.pool, county.code)).ok, true);
   });
 });

@@ -30,7 +30,9 @@ const loop = z.object({
   loads: z.array(drivenLoad.extend({ signedAt: moment.nullable() })),
   /** What its driver recorded as handed over and has not put right since. */
   handovers: z.array(z.object({ id: z.uuid(), load: z.uuid(), parcels: z.array(z.uuid()), at: moment })),
-  exceptions: z.array(z.object({ station: z.uuid(), trouble: z.enum(loopTroubles), parcels: z.array(z.uuid()), at: moment })),
+  exceptions: z.array(
+    z.object({ station: z.uuid(), trouble: z.enum(loopTroubles), parcels: z.array(z.uuid()), at: moment }),
+  ),
 });
 const station = z.object({
   id: z.uuid(),
@@ -53,20 +55,41 @@ export const drivenDay = defineRead({
   asks: z.object({
     after: z.coerce.number().int().min(0).optional(),
     hash: z.string().max(64).optional(),
-    confirmed: z.string().max(8_000).optional().describe('what the journal said it recorded since: `seq:id` with commas between'),
+    confirmed: z
+      .string()
+      .max(8_000)
+      .optional()
+      .describe('what the journal said it recorded since: `seq:id` with commas between'),
     report: z.string().max(2_000).optional().describe('what the phone says of itself: a DeviceReport as JSON'),
   }),
   answer: z.object({
-    day: z.string(), seq: z.int(), hash: z.string(),
-    continues: z.boolean().describe('false where the cursor is not in this journal: the server was put back from a backup, and lost what came after'),
-    now: moment, rows: z.array(loop), up: z.array(up), broken: z.array(brokenVan), stations: z.array(station), next: z.null(),
+    day: z.string(),
+    seq: z.int(),
+    hash: z.string(),
+    continues: z
+      .boolean()
+      .describe(
+        'false where the cursor is not in this journal: the server was put back from a backup, and lost what came after',
+      ),
+    now: moment,
+    rows: z.array(loop),
+    up: z.array(up),
+    broken: z.array(brokenVan),
+    stations: z.array(station),
+    next: z.null(),
   }),
   async read({ pool, county, person }, { after = 0, hash, confirmed, report }) {
-    if (report !== undefined) await noteReport(pool, { county, report: readReport(report, null), person, now: Date.now() });
+    if (report !== undefined)
+      await noteReport(pool, { county, report: readReport(report, null), person, now: Date.now() });
     return onSnapshot(pool, async (db) => {
       const now = Date.now();
       const day = businessDay(now);
-      const { rows: found } = await db.query<{ row: Loop; vehicleName: string; depotName: string; fetchedBy: string | null }>(
+      const { rows: found } = await db.query<{
+        row: Loop;
+        vehicleName: string;
+        depotName: string;
+        fetchedBy: string | null;
+      }>(
         `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", coalesce(d.name, '') as "depotName",
            case when t.broke_down is not null then ${fetchedBy('fv.name')} end as "fetchedBy"
          from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join depot d on d.county = $1 and d.id = t.depot
@@ -74,18 +97,47 @@ export const drivenDay = defineRead({
         [county, person, day],
       );
       const loops = found.map(({ row }) => row);
-      const stops = [...new Set(loops.flatMap(({ trips }) => trips.flatMap((trip) => trip.stops.map((stop) => stop.station))).filter((id) => id !== null))];
-      const loads = await readLoads(db, county, loops.map(({ id }) => id));
-      const handovers = await readHandovers(db, county, loops.map(({ id }) => id));
+      const stops = [
+        ...new Set(
+          loops
+            .flatMap(({ trips }) => trips.flatMap((trip) => trip.stops.map((stop) => stop.station)))
+            .filter((id) => id !== null),
+        ),
+      ];
+      const loads = await readLoads(
+        db,
+        county,
+        loops.map(({ id }) => id),
+      );
+      const handovers = await readHandovers(
+        db,
+        county,
+        loops.map(({ id }) => id),
+      );
       const broken = loops.length === 0 ? [] : await readBroken(db, { county, person, now });
       return {
-        day, ...pickHead(await headOf(db, county)), continues: await continuesFrom(db, county, { after, hash, confirmed }), now,
+        day,
+        ...pickHead(await headOf(db, county)),
+        continues: await continuesFrom(db, county, { after, hash, confirmed }),
+        now,
         rows: found.map(({ row, ...names }) => ({
-          ...pick(row), ...names, brokeDown: row.brokeDown !== null, loads: loads.filter(({ loop: on }) => on === row.id)
-            .map(({ loop: _, ...rest }) => ({ ...rest, signedAt: row.signed.find(({ load: of, by }) => of === rest.id && by === person)?.at ?? null })),
-          handovers: handovers.filter(({ loop: on }) => on === row.id).map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
+          ...pick(row),
+          ...names,
+          brokeDown: row.brokeDown !== null,
+          loads: loads
+            .filter(({ loop: on }) => on === row.id)
+            .map(({ loop: _, ...rest }) => ({
+              ...rest,
+              signedAt: row.signed.find(({ load: of, by }) => of === rest.id && by === person)?.at ?? null,
+            })),
+          handovers: handovers
+            .filter(({ loop: on }) => on === row.id)
+            .map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
           trips: row.trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
-          exceptions: row.exceptions.map(({ by: _, seal: __, parcels, ...rest }) => ({ ...rest, parcels: [...parcels] })),
+          exceptions: row.exceptions.map(({ by: _, seal: __, parcels, ...rest }) => ({
+            ...rest,
+            parcels: [...parcels],
+          })),
         })),
         up: [...(await consignmentsAt(db, county, stops, loops)), ...(await returnsAt(db, county, stops, loops, now))],
         broken,
@@ -106,7 +158,10 @@ function pick({ id, day, vehicle, stage, distanceMetres, startedAt, finishedAt, 
 }
 
 async function readHandovers(db: Db, county: string, loops: readonly string[]): Promise<readonly Handover[]> {
-  const { rows } = await db.query<{ row: Handover }>(`select ${entityOf('handover')} as row from handover t where t.county = $1 and t.loop = any($2::uuid[]) order by t.handed_at, t.id`, [county, loops]);
+  const { rows } = await db.query<{ row: Handover }>(
+    `select ${entityOf('handover')} as row from handover t where t.county = $1 and t.loop = any($2::uuid[]) order by t.handed_at, t.id`,
+    [county, loops],
+  );
   return rows.map(({ row }) => row);
 }
 

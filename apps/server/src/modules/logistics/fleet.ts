@@ -1,4 +1,11 @@
-import { logisticsBounds, vehicleKinds, vehicleStages, type DeliveryWindow, type Depot, type Vehicle } from '@yangui/domain';
+import {
+  logisticsBounds,
+  vehicleKinds,
+  vehicleStages,
+  type DeliveryWindow,
+  type Depot,
+  type Vehicle,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, person } from '../../http/shapes.ts';
@@ -6,7 +13,11 @@ import { readLogisticsSettings } from '../../planning/gather.ts';
 import { entityOf } from '../../store/statements.ts';
 
 const depot = z.object({
-  id: z.uuid(), name: z.string(), longitudeMicrodegrees: z.int(), latitudeMicrodegrees: z.int(), schematic: z.boolean(),
+  id: z.uuid(),
+  name: z.string(),
+  longitudeMicrodegrees: z.int(),
+  latitudeMicrodegrees: z.int(),
+  schematic: z.boolean(),
 });
 const vehicle = z.object({
   id: z.uuid(),
@@ -31,7 +42,12 @@ const vehicle = z.object({
 });
 const bound = z.object({ least: z.int(), most: z.int() });
 const figures = {
-  detourPercent: z.int(), speedKmPerHour: z.int(), serviceMinutes: z.int(), reloadMinutes: z.int(), parcelGrams: z.int(), parcelCubicDecimetres: z.int(),
+  detourPercent: z.int(),
+  speedKmPerHour: z.int(),
+  serviceMinutes: z.int(),
+  reloadMinutes: z.int(),
+  parcelGrams: z.int(),
+  parcelCubicDecimetres: z.int(),
 };
 
 /** The county's depots and vehicles, who drives, and by which figures its loops are planned. */
@@ -46,12 +62,25 @@ export const fleet = defineRead({
     drivers: z.array(person),
     windows: z.array(z.object({ id: z.uuid(), fromMinute: z.int(), toMinute: z.int() })),
     settings: z.object(figures),
-    bounds: z.object({ detourPercent: bound, speedKmPerHour: bound, serviceMinutes: bound, reloadMinutes: bound, parcelGrams: bound, parcelCubicDecimetres: bound }),
+    bounds: z.object({
+      detourPercent: bound,
+      speedKmPerHour: bound,
+      serviceMinutes: bound,
+      reloadMinutes: bound,
+      parcelGrams: bound,
+      parcelCubicDecimetres: bound,
+    }),
   }),
   async read({ pool, county, within }) {
     const mine = [county, within] as const;
-    const { rows: depots } = await pool.query<{ row: Depot }>(`select ${entityOf('depot')} as row from depot t where t.county = $1 and t.county like any($2::text[]) order by t.name, t.id`, [...mine]);
-    const { rows: vehicles } = await pool.query<{ row: Vehicle }>(`select ${entityOf('vehicle')} as row from vehicle t where t.county = $1 and t.county like any($2::text[]) order by t.name, t.id`, [...mine]);
+    const { rows: depots } = await pool.query<{ row: Depot }>(
+      `select ${entityOf('depot')} as row from depot t where t.county = $1 and t.county like any($2::text[]) order by t.name, t.id`,
+      [...mine],
+    );
+    const { rows: vehicles } = await pool.query<{ row: Vehicle }>(
+      `select ${entityOf('vehicle')} as row from vehicle t where t.county = $1 and t.county like any($2::text[]) order by t.name, t.id`,
+      [...mine],
+    );
     const { rows: drivers } = await pool.query<{ id: string; name: string | null }>(
       `select m.id, p.name from member m left join person_private p on p.county = $1 and p.person = m.id
        where m.county = $1 and exists (select from json_array_elements(m.holdings) h where h ->> 'role' = 'driver' and h ->> 'place' like any($2::text[])) order by p.name, m.id`,
@@ -64,7 +93,11 @@ export const fleet = defineRead({
     const { id: _, ...settings } = await readLogisticsSettings(pool, county);
     return {
       depots: depots.map(({ row }) => row),
-      vehicles: vehicles.map(({ row: { cannotReach, timetable, ...row } }) => ({ ...row, cannotReach: [...cannotReach], timetable: timetable === null ? null : [...timetable] })),
+      vehicles: vehicles.map(({ row: { cannotReach, timetable, ...row } }) => ({
+        ...row,
+        cannotReach: [...cannotReach],
+        timetable: timetable === null ? null : [...timetable],
+      })),
       drivers,
       windows: windows.map(({ row }) => row),
       settings,

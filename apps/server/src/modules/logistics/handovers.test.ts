@@ -10,13 +10,20 @@ import { verify } from '../../journal/verify.ts';
 const here = withServer();
 
 const shown = async (load: string, who = here().clerk) => (await who.read(`/handovers?load=${load}`)).body.rows[0];
-const kept = async () => (await here().server.pool.query<{ count: number }>('select count(*)::int as count from person_private where county = $1 and photo is not null', [here().county.code])).rows[0]?.count;
+const kept = async () =>
+  (
+    await here().server.pool.query<{ count: number }>(
+      'select count(*)::int as count from person_private where county = $1 and photo is not null',
+      [here().county.code],
+    )
+  ).rows[0]?.count;
 
 describe('A load left at a station where nobody signs on a device', () => {
   test('is proven by the code that only the station sees; a wrong one is noted and loses nothing', async () => {
     const round = new HandoverRound(here());
     const { by, handing } = await round.ready();
-    const loadHere = async (who: typeof by) => (await who.read('/van-loads')).body.rows?.find(({ id }: { id: string }) => id === handing.load);
+    const loadHere = async (who: typeof by) =>
+      (await who.read('/van-loads')).body.rows?.find(({ id }: { id: string }) => id === handing.load);
     assert.equal((await loadHere(here().partner)).code, round.code);
     assert.equal((await loadHere(here().clerk)).code, null);
     const own = (await by.read('/drive')).body.rows[0].loads[0];
@@ -36,15 +43,29 @@ describe('A load left at a station where nobody signs on a device', () => {
     const { handover, handing, photo, by } = await round.handedOver();
     assert.equal((await shown(handing.load)).photo, 'awaited');
     assert.equal((await round.look(handover, here().clerk)).statusCode, 404);
-    for (const time of ['first', 'again']) assert.deepEqual((await round.send(handover, photo)).body, { kept: true }, time);
+    for (const time of ['first', 'again'])
+      assert.deepEqual((await round.send(handover, photo)).body, { kept: true }, time);
     assert.equal((await shown(handing.load)).photo, 'kept');
     const looked = await round.look(handover, here().clerk);
-    assert.deepEqual([looked.headers['content-type'], looked.headers['cache-control'], looked.rawPayload.equals(photo)], ['image/jpeg', 'private, no-store', true]);
+    assert.deepEqual(
+      [looked.headers['content-type'], looked.headers['cache-control'], looked.rawPayload.equals(photo)],
+      ['image/jpeg', 'private, no-store', true],
+    );
     assert.equal((await round.look(handover, here().partner)).statusCode, 200);
     assert.equal((await round.look(handover, here().otherPartner)).statusCode, 404);
-    assert.deepEqual([(await round.look(handover, by)).statusCode, (await round.look(handover, here().officer)).statusCode, (await round.look(handover, here().nobody)).statusCode], [403, 403, 401]);
+    assert.deepEqual(
+      [
+        (await round.look(handover, by)).statusCode,
+        (await round.look(handover, here().officer)).statusCode,
+        (await round.look(handover, here().nobody)).statusCode,
+      ],
+      [403, 403, 401],
+    );
     assert.equal((await shown(handing.load, here().officer)).name, null);
-    const { rows } = await here().server.pool.query<{ body: string }>('select body::text as body from journal_entry where county = $1 and type = $2', [here().county.code, 'hand-over-load']);
+    const { rows } = await here().server.pool.query<{ body: string }>(
+      'select body::text as body from journal_entry where county = $1 and type = $2',
+      [here().county.code, 'hand-over-load'],
+    );
     assert.ok(rows.some(({ body }) => body.includes(fingerprintOf(photo))));
     assert.ok(rows.every(({ body }) => !body.includes('站长的爱人')));
   });

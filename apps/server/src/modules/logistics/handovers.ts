@@ -58,7 +58,20 @@ export const handovers = defineRead({
   },
 });
 
-function answerOf({ row: { village: _, driver, photo, parcels, ...row }, seal, driverName, pictured, ...names }: Row): z.input<typeof handover> {
+function answerOf({
+  row: { village: _, driver, photo, parcels, ...row },
+  seal,
+  driverName,
+  pictured,
+  ...names
+}: Row): z.input<typeof handover> {
   const state = photo === null ? 'none' : row.forgottenAt !== null ? 'erased' : pictured ? 'kept' : 'awaited';
-  return { ...row, ...names, seal: seal ?? '', driver: { id: driver, name: driverName }, parcels: [...parcels], photo: state };
+  return {
+    ...row,
+    ...names,
+    seal: seal ?? '',
+    driver: { id: driver, name: driverName },
+    parcels: [...parcels],
+    photo: state,
+  };
 }

@@ -7,8 +7,13 @@ export interface CustodyStep {
 }
 
 /** What the stations, vans and people of a history are called, by id. A van is told with its seal, or alone where goods go up on it. */
-export async function holderNames({ pool, county }: Pick<Reading, 'pool' | 'county'>, steps: readonly CustodyStep[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(steps.flatMap(({ holder, by }) => [by, holder.split(':')[1] ?? '']))].filter((one) => one.length === 36);
+export async function holderNames(
+  { pool, county }: Pick<Reading, 'pool' | 'county'>,
+  steps: readonly CustodyStep[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(steps.flatMap(({ holder, by }) => [by, holder.split(':')[1] ?? '']))].filter(
+    (one) => one.length === 36,
+  );
   const { rows } = await pool.query<{ id: string; name: string }>(
     `select person as id, name from person_private where county = $1 and person = any($2::uuid[]) and name is not null
      union all select id, name from station where county = $1 and id = any($2::uuid[])

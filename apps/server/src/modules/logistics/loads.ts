@@ -23,11 +23,21 @@ export const vanLoads = defineRead({
   capability: 'parcels.read',
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
-    rows: z.array(z.object({
-      id: z.uuid(), station: z.uuid(), stationName: z.string(), seal: z.string(),
-      code: z.string().nullable().describe('what the station tells the driver, as proof of handing over'), moreCodes: z.array(z.string()).describe('for the handings over after it, each good for one'), van: z.string(), driverName: z.string().nullable(),
-      loadedAt: moment, parcels: z.int(), onVan: z.int(),
-    })),
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        station: z.uuid(),
+        stationName: z.string(),
+        seal: z.string(),
+        code: z.string().nullable().describe('what the station tells the driver, as proof of handing over'),
+        moreCodes: z.array(z.string()).describe('for the handings over after it, each good for one'),
+        van: z.string(),
+        driverName: z.string().nullable(),
+        loadedAt: moment,
+        parcels: z.int(),
+        onVan: z.int(),
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within, alsoWithin }, { station }) {
@@ -52,7 +62,10 @@ export const toLoad = defineRead({
   summary: 'How many parcels the centre has for each station',
   capability: 'parcels.read',
   asks: z.object({}),
-  answer: z.object({ rows: z.array(z.object({ station: z.uuid(), stationName: z.string(), parcels: z.int() })), next: z.null() }),
+  answer: z.object({
+    rows: z.array(z.object({ station: z.uuid(), stationName: z.string(), parcels: z.int() })),
+    next: z.null(),
+  }),
   async read({ pool, county, within }) {
     const { rows } = await pool.query<{ station: string; stationName: string; parcels: number }>(
       `select p.station, s.name as "stationName", p.count::int as parcels

@@ -29,7 +29,15 @@ export const parcelLookup = defineRead({
   answer: z.object({
     number: z.string(),
     carrier: z.enum(carrierCodes).nullable(),
-    parcel: z.object({ id: z.uuid(), stage: z.enum(parcelStages), station: z.uuid(), stationName: z.string(), trouble: z.boolean() }).nullable(),
+    parcel: z
+      .object({
+        id: z.uuid(),
+        stage: z.enum(parcelStages),
+        station: z.uuid(),
+        stationName: z.string(),
+        trouble: z.boolean(),
+      })
+      .nullable(),
     order: z.object({ id: z.uuid(), station: z.uuid(), stationName: z.string() }).nullable(),
   }),
   async read({ pool, county, alsoWithin }, { number: typed }) {
@@ -51,7 +59,12 @@ export const parcelLookup = defineRead({
          where o.county = $1 and o.stage in ('placed', 'confirmed') and o.village like any($3::text[])
            and (o.id = (select r.of_order from order_reference r where r.county = $1 and r.id = $2) or ($4::text is not null and o.id::text like '%' || $4))
          order by o.placed_at desc limit 1`,
-        [county, asked, alsoWithin('orders.read'), /^(YG)?[0-9A-F]{6,12}$/.test(asked) ? asked.replace(/^YG/, '').toLowerCase() : null],
+        [
+          county,
+          asked,
+          alsoWithin('orders.read'),
+          /^(YG)?[0-9A-F]{6,12}$/.test(asked) ? asked.replace(/^YG/, '').toLowerCase() : null,
+        ],
       );
       return rows[0] ?? null;
     }

@@ -3,10 +3,30 @@ import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { moment } from '../../http/shapes.ts';
 
-const trouble = z.object({ loop: z.uuid(), day: z.string(), vehicleName: z.string(), station: z.uuid(), stationName: z.string(), trouble: z.enum(loopTroubles), at: moment });
-const stuck = z.object({ loop: z.uuid(), day: z.string(), vehicleName: z.string(), driverName: z.string().nullable(), at: moment });
+const trouble = z.object({
+  loop: z.uuid(),
+  day: z.string(),
+  vehicleName: z.string(),
+  station: z.uuid(),
+  stationName: z.string(),
+  trouble: z.enum(loopTroubles),
+  at: moment,
+});
+const stuck = z.object({
+  loop: z.uuid(),
+  day: z.string(),
+  vehicleName: z.string(),
+  driverName: z.string().nullable(),
+  at: moment,
+});
 
-const unsigned = z.object({ loop: z.uuid(), day: z.string(), vehicleName: z.string(), driverName: z.string().nullable(), bags: z.int() });
+const unsigned = z.object({
+  loop: z.uuid(),
+  day: z.string(),
+  vehicleName: z.string(),
+  driverName: z.string().nullable(),
+  bags: z.int(),
+});
 
 /** Whether a loop's broken-down van is fetched by another loop: SQL over the loop `t` of county $1. */
 export const fetchedBy = (asked: string): string =>

@@ -35,14 +35,30 @@ export const loopBalances = defineRead({
   path: '/loop-costs/balances',
   summary: 'What is owed for loops, to whom and by whom, over a month',
   capability: 'loop-costs.read',
-  asks: z.object({ month: z.string().refine((text) => month.safeParse(text).success).optional() }),
+  asks: z.object({
+    month: z
+      .string()
+      .refine((text) => month.safeParse(text).success)
+      .optional(),
+  }),
   answer: z.object({
     month: z.string(),
-    rows: z.array(z.object({
-      as: z.enum(balanceKinds), id: z.string(), name: z.string().nullable().describe('null for a carrier, which goes by its code'),
-      openingFen: fenAmount, bookedFen: fenAmount, reversedFen: fenAmount, settledFen: fenAmount, closingFen: fenAmount, nowFen: fenAmount,
-      inPaymentFen: fenAmount.describe('settled, not yet paid'), bouncedFen: fenAmount, payeeSet: z.boolean(),
-    })),
+    rows: z.array(
+      z.object({
+        as: z.enum(balanceKinds),
+        id: z.string(),
+        name: z.string().nullable().describe('null for a carrier, which goes by its code'),
+        openingFen: fenAmount,
+        bookedFen: fenAmount,
+        reversedFen: fenAmount,
+        settledFen: fenAmount,
+        closingFen: fenAmount,
+        nowFen: fenAmount,
+        inPaymentFen: fenAmount.describe('settled, not yet paid'),
+        bouncedFen: fenAmount,
+        payeeSet: z.boolean(),
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within }, { month: asked = businessMonth(Date.now()) }) {

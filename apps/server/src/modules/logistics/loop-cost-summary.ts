@@ -12,7 +12,13 @@ export const loopCostSummary = defineRead({
   summary: 'What waits about the cost of loops',
   capability: 'loop-costs.read',
   asks: z.object({}),
-  answer: z.object({ unsettled: z.int(), oldestDay: z.string().nullable(), stationsOver: z.int(), alertFenPerParcel: fenAmount, month: z.string() }),
+  answer: z.object({
+    unsettled: z.int(),
+    oldestDay: z.string().nullable(),
+    stationsOver: z.int(),
+    alertFenPerParcel: fenAmount,
+    month: z.string(),
+  }),
   async read({ pool, county, within }) {
     const { alertFenPerParcel } = await readLoopCostSettings(pool, county);
     const month = businessMonth(Date.now());
@@ -22,6 +28,12 @@ export const loopCostSummary = defineRead({
     );
     const stations = await stationMonths({ pool, county, within }, daysOf(month));
     const over = stations.filter((row) => (perParcel(row) ?? 0) > alertFenPerParcel).length;
-    return { unsettled: rows[0]?.unsettled ?? 0, oldestDay: rows[0]?.oldestDay ?? null, stationsOver: over, alertFenPerParcel, month };
+    return {
+      unsettled: rows[0]?.unsettled ?? 0,
+      oldestDay: rows[0]?.oldestDay ?? null,
+      stationsOver: over,
+      alertFenPerParcel,
+      month,
+    };
   },
 });

@@ -1,6 +1,21 @@
 import {
-  cargoOf, carriedKinds, chargeOf, chargeStages, costRules, extraKinds, extraPayers, figureSources, furtherRowsOfCharge, reversalReasons, rowsOfCharge, shortCode,
-  type CarriedShare, type Loop, type LoopCharge, type LoopSettled, type WorkingSet,
+  cargoOf,
+  carriedKinds,
+  chargeOf,
+  chargeStages,
+  costRules,
+  extraKinds,
+  extraPayers,
+  figureSources,
+  furtherRowsOfCharge,
+  reversalReasons,
+  rowsOfCharge,
+  shortCode,
+  type CarriedShare,
+  type Loop,
+  type LoopCharge,
+  type LoopSettled,
+  type WorkingSet,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -11,18 +26,50 @@ import { loadCounties, loadMissing } from '../../store/load.ts';
 
 const source = z.enum(figureSources);
 const costs = z.object({
-  vehicleFen: fenAmount, distanceFen: fenAmount, driverFen: fenAmount, driverDayFen: fenAmount, extraFen: fenAmount, totalFen: fenAmount,
-  metres: z.int(), metresFrom: source, minutes: z.int(), minutesFrom: source,
+  vehicleFen: fenAmount,
+  distanceFen: fenAmount,
+  driverFen: fenAmount,
+  driverDayFen: fenAmount,
+  extraFen: fenAmount,
+  totalFen: fenAmount,
+  metres: z.int(),
+  metresFrom: source,
+  minutes: z.int(),
+  minutesFrom: source,
 });
-const extra = z.object({ kind: z.enum(extraKinds), amountFen: fenAmount, receipt: z.string(), owedTo: z.enum(extraPayers) });
+const extra = z.object({
+  kind: z.enum(extraKinds),
+  amountFen: fenAmount,
+  receipt: z.string(),
+  owedTo: z.enum(extraPayers),
+});
 const stationShare = z.object({
-  station: z.uuid(), stationName: z.string(), parcels: z.int(), returns: z.int(), consignments: z.int(), pieces: z.int(),
-  shareFen: fenAmount, parcelFen: fenAmount, contributedFen: fenAmount,
+  station: z.uuid(),
+  stationName: z.string(),
+  parcels: z.int(),
+  returns: z.int(),
+  consignments: z.int(),
+  pieces: z.int(),
+  shareFen: fenAmount,
+  parcelFen: fenAmount,
+  contributedFen: fenAmount,
 });
 const piece = z.object({
-  id: z.uuid(), kind: z.enum(carriedKinds), station: z.uuid(), label: z.string().describe('a parcel’s number, a consignment’s code'), pieces: z.int(), weightGrams: z.int(), shareFen: fenAmount,
+  id: z.uuid(),
+  kind: z.enum(carriedKinds),
+  station: z.uuid(),
+  label: z.string().describe('a parcel’s number, a consignment’s code'),
+  pieces: z.int(),
+  weightGrams: z.int(),
+  shareFen: fenAmount,
 });
-const contribution = z.object({ payer: z.string().describe('a carrier’s code, or line-subsidy'), station: z.uuid(), stationName: z.string(), parcels: z.int(), amountFen: fenAmount });
+const contribution = z.object({
+  payer: z.string().describe('a carrier’s code, or line-subsidy'),
+  station: z.uuid(),
+  stationName: z.string(),
+  parcels: z.int(),
+  amountFen: fenAmount,
+});
 
 /** One loop's cost with everybody's share: as booked; or, where it is not, as it would be booked now. */
 export const loopCostById = defineRead({
@@ -31,18 +78,49 @@ export const loopCostById = defineRead({
   capability: 'loop-costs.read',
   asks: z.object({ id: idParameter }),
   answer: z.object({
-    loop: z.uuid(), day: z.string(), vehicle: z.uuid(), vehicleName: z.string(), driver: person.nullable(), finishedAt: moment.nullable(),
-    planned: z.object({ vehicleFen: fenAmount, distanceFen: fenAmount, driverFen: fenAmount, totalFen: fenAmount, metres: z.int(), minutes: z.int() }),
-    rates: z.object({ fixedFenPerDay: fenAmount, costFenPerKm: fenAmount, driverFenPerDay: fenAmount, driverFenPerHour: fenAmount }).describe('of the vehicle, as they are now'),
+    loop: z.uuid(),
+    day: z.string(),
+    vehicle: z.uuid(),
+    vehicleName: z.string(),
+    driver: person.nullable(),
+    finishedAt: moment.nullable(),
+    planned: z.object({
+      vehicleFen: fenAmount,
+      distanceFen: fenAmount,
+      driverFen: fenAmount,
+      totalFen: fenAmount,
+      metres: z.int(),
+      minutes: z.int(),
+    }),
+    rates: z
+      .object({
+        fixedFenPerDay: fenAmount,
+        costFenPerKm: fenAmount,
+        driverFenPerDay: fenAmount,
+        driverFenPerHour: fenAmount,
+      })
+      .describe('of the vehicle, as they are now'),
     stage: z.enum(['unsettled', ...chargeStages]),
     onVan: z.int().describe('pieces nobody has signed for yet: the cost waits for them'),
     times: z.int().describe('how often it was settled'),
-    settledAt: moment.nullable(), settledBy: person.nullable(), reversedAt: moment.nullable(), reversedBy: person.nullable(), reason: z.enum(reversalReasons).nullable(),
-    rule: z.enum(costRules), cost: costs, extras: z.array(extra), ownFen: fenAmount, contributedFen: fenAmount,
-    stations: z.array(stationShare), carried: z.array(piece), contributions: z.array(contribution),
+    settledAt: moment.nullable(),
+    settledBy: person.nullable(),
+    reversedAt: moment.nullable(),
+    reversedBy: person.nullable(),
+    reason: z.enum(reversalReasons).nullable(),
+    rule: z.enum(costRules),
+    cost: costs,
+    extras: z.array(extra),
+    ownFen: fenAmount,
+    contributedFen: fenAmount,
+    stations: z.array(stationShare),
+    carried: z.array(piece),
+    contributions: z.array(contribution),
   }),
   async read({ pool, county, within }, { id }) {
-    const { rows: [here] } = await pool.query<{ finished: boolean }>(
+    const {
+      rows: [here],
+    } = await pool.query<{ finished: boolean }>(
       `select stage = 'finished' as finished from loop where county = $1 and id = $2 and place like any($3::text[])`,
       [county, id, within],
     );
@@ -51,25 +129,42 @@ export const loopCostById = defineRead({
     const loop = state.get('loop', id);
     const vehicle = loop && state.get('vehicle', loop.vehicle);
     if (loop === undefined || vehicle === undefined) return undefined;
-    if (!here.finished) throw new RefusalError('loop-not-ready', { vehicle: vehicle.name, stage: loop.stage, step: 'settle' });
+    if (!here.finished)
+      throw new RefusalError('loop-not-ready', { vehicle: vehicle.name, stage: loop.stage, step: 'settle' });
     const charge = state.get('loopCharge', id);
     const booked = charge?.stage === 'settled' ? charge : undefined;
-    const shown: LoopSettled | LoopCharge = booked ?? chargeOf(state, loop, { metres: null, minutes: null, extras: [] }, Date.now());
+    const shown: LoopSettled | LoopCharge =
+      booked ?? chargeOf(state, loop, { metres: null, minutes: null, extras: [] }, Date.now());
     const names = await namesOf(pool, county, [loop.driver, charge?.settledBy, charge?.reversedBy]);
     const labels = await labelsOf(pool, county, shown.carried);
     const stationName = (station: string) => state.get('station', station)?.name ?? '';
     const { fixedFenPerDay, costFenPerKm, driverFenPerDay, driverFenPerHour } = vehicle;
     return {
-      loop: id, day: loop.day, vehicle: vehicle.id, vehicleName: vehicle.name, driver: names(loop.driver), finishedAt: loop.finishedAt,
+      loop: id,
+      day: loop.day,
+      vehicle: vehicle.id,
+      vehicleName: vehicle.name,
+      driver: names(loop.driver),
+      finishedAt: loop.finishedAt,
       planned: plannedOf(loop),
       rates: { fixedFenPerDay, costFenPerKm, driverFenPerDay, driverFenPerHour },
       stage: charge?.stage ?? ('unsettled' as const),
       onVan: booked === undefined ? cargoOf(state, loop).onVan : 0,
       times: charge?.times ?? 0,
-      settledAt: charge?.settledAt ?? null, settledBy: names(charge?.settledBy), reversedAt: charge?.reversedAt ?? null, reversedBy: names(charge?.reversedBy), reason: charge?.reason ?? null,
-      rule: shown.rule, cost: shown.cost, extras: [...shown.extras], ownFen: shown.ownFen,
+      settledAt: charge?.settledAt ?? null,
+      settledBy: names(charge?.settledBy),
+      reversedAt: charge?.reversedAt ?? null,
+      reversedBy: names(charge?.reversedBy),
+      reason: charge?.reason ?? null,
+      rule: shown.rule,
+      cost: shown.cost,
+      extras: [...shown.extras],
+      ownFen: shown.ownFen,
       contributedFen: shown.contributions.reduce((sum, { amountFen }) => sum + amountFen, 0),
-      stations: shown.stations.map(({ village: _, ...share }) => ({ ...share, stationName: stationName(share.station) })),
+      stations: shown.stations.map(({ village: _, ...share }) => ({
+        ...share,
+        stationName: stationName(share.station),
+      })),
       carried: shown.carried.map((thing) => ({ ...thing, label: labels.get(thing.id) ?? shortCode(thing.id) })),
       contributions: shown.contributions.map((line) => ({ ...line, stationName: stationName(line.station) })),
     };
@@ -82,26 +177,42 @@ async function stateOf(pool: Pool, county: string, loop: string): Promise<Workin
   const state = sets.get(county);
   if (state === undefined) throw new Error(`${county} was loaded`);
   const load = (refs: Parameters<typeof loadMissing>[2][number]['refs']) => loadMissing(pool, sets, [{ county, refs }]);
-  await load([['loop', loop], ['loopCharge', loop]]);
+  await load([
+    ['loop', loop],
+    ['loopCharge', loop],
+  ]);
   await load(rowsOfCharge(state, { loop }));
   await load(furtherRowsOfCharge(state, { loop }));
   return state;
 }
 
-function plannedOf({ cost: { vehicleFen, distanceFen, driverFen, totalFen }, distanceMetres: metres, durationMinutes: minutes }: Loop) {
+function plannedOf({
+  cost: { vehicleFen, distanceFen, driverFen, totalFen },
+  distanceMetres: metres,
+  durationMinutes: minutes,
+}: Loop) {
   return { vehicleFen, distanceFen, driverFen, totalFen, metres, minutes };
 }
 
 async function namesOf(pool: Pool, county: string, people: readonly (string | null | undefined)[]) {
-  const { rows } = await pool.query<{ id: string; name: string | null }>('select person as id, name from person_private where county = $1 and person = any($2::uuid[])', [
-    county, people.filter((one) => typeof one === 'string'),
-  ]);
-  return (one: string | null | undefined) => (typeof one === 'string' ? { id: one, name: rows.find(({ id }) => id === one)?.name ?? null } : null);
+  const { rows } = await pool.query<{ id: string; name: string | null }>(
+    'select person as id, name from person_private where county = $1 and person = any($2::uuid[])',
+    [county, people.filter((one) => typeof one === 'string')],
+  );
+  return (one: string | null | undefined) =>
+    typeof one === 'string' ? { id: one, name: rows.find(({ id }) => id === one)?.name ?? null } : null;
 }
 
 /** What people call each thing carried: parcels by their numbers. */
-async function labelsOf(pool: Pool, county: string, carried: readonly CarriedShare[]): Promise<ReadonlyMap<string, string>> {
+async function labelsOf(
+  pool: Pool,
+  county: string,
+  carried: readonly CarriedShare[],
+): Promise<ReadonlyMap<string, string>> {
   const parcels = carried.filter(({ kind }) => kind !== 'consignment').map(({ id }) => id);
-  const { rows } = await pool.query<{ id: string; number: string }>('select id, number from parcel where county = $1 and id = any($2::uuid[])', [county, parcels]);
+  const { rows } = await pool.query<{ id: string; number: string }>(
+    'select id, number from parcel where county = $1 and id = any($2::uuid[])',
+    [county, parcels],
+  );
   return new Map(rows.map(({ id, number }) => [id, number]));
 }

@@ -27,14 +27,31 @@ export const loopCosts = defineRead({
   path: '/loop-costs',
   summary: 'What the loops of a month cost',
   capability: 'loop-costs.read',
-  asks: z.object({ month: z.string().refine((text) => month.safeParse(text).success).optional(), unsettled: z.literal('1').optional() }),
+  asks: z.object({
+    month: z
+      .string()
+      .refine((text) => month.safeParse(text).success)
+      .optional(),
+    unsettled: z.literal('1').optional(),
+  }),
   answer: z.object({
     month: z.string(),
-    rows: z.array(z.object({
-      loop: z.uuid(), day: z.string(), vehicleName: z.string(), driverName: z.string().nullable(), finishedAt: moment.nullable(), stage: z.enum(costStages),
-      plannedFen: fenAmount, totalFen: fenAmount.nullable(), ownFen: fenAmount.nullable(), contributedFen: fenAmount.nullable(),
-      parcels: z.int().nullable(), pieces: z.int().nullable(),
-    })),
+    rows: z.array(
+      z.object({
+        loop: z.uuid(),
+        day: z.string(),
+        vehicleName: z.string(),
+        driverName: z.string().nullable(),
+        finishedAt: moment.nullable(),
+        stage: z.enum(costStages),
+        plannedFen: fenAmount,
+        totalFen: fenAmount.nullable(),
+        ownFen: fenAmount.nullable(),
+        contributedFen: fenAmount.nullable(),
+        parcels: z.int().nullable(),
+        pieces: z.int().nullable(),
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within }, { month: asked = businessMonth(Date.now()), unsettled }) {
@@ -58,6 +75,8 @@ export const loopCosts = defineRead({
 /** Figures of a reversed settlement are not shown as the loop's. */
 function answerOf({ charge, totalFen, ownFen, contributedFen, parcels, pieces, ...row }: CostRow) {
   const settled = charge === 'settled';
-  const figures = settled ? { totalFen, ownFen, contributedFen, parcels: parcels ?? 0, pieces: pieces ?? 0 } : { totalFen: null, ownFen: null, contributedFen: null, parcels: null, pieces: null };
+  const figures = settled
+    ? { totalFen, ownFen, contributedFen, parcels: parcels ?? 0, pieces: pieces ?? 0 }
+    : { totalFen: null, ownFen: null, contributedFen: null, parcels: null, pieces: null };
   return { ...row, ...figures, stage: charge ?? ('unsettled' as const) };
 }

@@ -29,10 +29,14 @@ const day = z.object({
   loops: z.int(),
   comparison: z.enum(comparisons),
   plannedFen: fenAmount,
-  actualFen: fenAmount.nullable().describe('of the loops settled, without what was paid on the way, which no plan knows'),
+  actualFen: fenAmount
+    .nullable()
+    .describe('of the loops settled, without what was paid on the way, which no plan knows'),
   downOnlyFen: fenAmount.nullable(),
   upOnlyFen: fenAmount.nullable(),
-  savedFen: fenAmount.nullable().describe('down and up separately, less what the loops cost; below nothing where they cost more'),
+  savedFen: fenAmount
+    .nullable()
+    .describe('down and up separately, less what the loops cost; below nothing where they cost more'),
 });
 
 /** What one van both ways saves against running down and up separately, day by day and month by month. */
@@ -40,11 +44,25 @@ export const loopSavings = defineRead({
   path: '/loop-costs/savings',
   summary: 'Loops against running down and up separately',
   capability: 'loop-costs.read',
-  asks: z.object({ month: z.string().refine((text) => month.safeParse(text).success).optional() }),
+  asks: z.object({
+    month: z
+      .string()
+      .refine((text) => month.safeParse(text).success)
+      .optional(),
+  }),
   answer: z.object({
     month: z.string(),
     rows: z.array(day),
-    months: z.array(z.object({ month: z.string(), days: z.int(), compared: z.int(), separateFen: fenAmount, actualFen: fenAmount, savedFen: fenAmount })),
+    months: z.array(
+      z.object({
+        month: z.string(),
+        days: z.int(),
+        compared: z.int(),
+        separateFen: fenAmount,
+        actualFen: fenAmount,
+        savedFen: fenAmount,
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within }, { month: asked = businessMonth(Date.now()) }) {
@@ -60,13 +78,25 @@ export const loopSavings = defineRead({
       [county, within, daysOf(months[0] ?? asked).from, daysOf(asked).until],
     );
     const days = rows.map(answerOf);
-    return { month: asked, rows: days.filter((one) => one.day.startsWith(asked)), months: months.map((one) => ofMonth(one, days)), next: null };
+    return {
+      month: asked,
+      rows: days.filter((one) => one.day.startsWith(asked)),
+      months: months.map((one) => ofMonth(one, days)),
+      next: null,
+    };
   },
 });
 
 function answerOf({ settled, onePlan, ...row }: DayRow): z.infer<typeof day> {
   const { downOnlyFen, upOnlyFen, actualFen, loops } = row;
-  const comparison: Comparison = downOnlyFen === null || upOnlyFen === null ? 'no-figures' : !onePlan ? 'planned-again' : settled < loops ? 'unsettled' : 'compared';
+  const comparison: Comparison =
+    downOnlyFen === null || upOnlyFen === null
+      ? 'no-figures'
+      : !onePlan
+        ? 'planned-again'
+        : settled < loops
+          ? 'unsettled'
+          : 'compared';
   const savedFen = comparison === 'compared' ? (downOnlyFen ?? 0) + (upOnlyFen ?? 0) - (actualFen ?? 0) : null;
   return { ...row, comparison, savedFen };
 }
@@ -74,7 +104,15 @@ function answerOf({ settled, onePlan, ...row }: DayRow): z.infer<typeof day> {
 function ofMonth(asked: string, days: readonly z.infer<typeof day>[]) {
   const its = days.filter((one) => one.day.startsWith(asked));
   const compared = its.filter(({ comparison }) => comparison === 'compared');
-  const sum = (of: (one: z.infer<typeof day>) => number | null) => compared.reduce((total, one) => total + (of(one) ?? 0), 0);
+  const sum = (of: (one: z.infer<typeof day>) => number | null) =>
+    compared.reduce((total, one) => total + (of(one) ?? 0), 0);
   const separateFen = sum(({ downOnlyFen }) => downOnlyFen) + sum(({ upOnlyFen }) => upOnlyFen);
-  return { month: asked, days: its.length, compared: compared.length, separateFen, actualFen: sum(({ actualFen }) => actualFen), savedFen: sum(({ savedFen }) => savedFen) };
+  return {
+    month: asked,
+    days: its.length,
+    compared: compared.length,
+    separateFen,
+    actualFen: sum(({ actualFen }) => actualFen),
+    savedFen: sum(({ savedFen }) => savedFen),
+  };
 }

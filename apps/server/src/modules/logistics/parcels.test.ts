@@ -20,7 +20,10 @@ describe('Parcels through HTTP', () => {
 
     const load = await round().load([parcel]);
     const loads = await partner.read('/van-loads');
-    assert.deepEqual(loads.body.rows.map(({ id, onVan }: { id: string; onVan: number }) => ({ id, onVan })), [{ id: load, onVan: 1 }]);
+    assert.deepEqual(
+      loads.body.rows.map(({ id, onVan }: { id: string; onVan: number }) => ({ id, onVan })),
+      [{ id: load, onVan: 1 }],
+    );
     assert.equal((await partner.read(`/parcels?load=${load}`)).body.rows[0].id, parcel);
     await round().must(partner, 'receive-parcels', { station: station.id, load, sealWhole: true, parcels: [parcel] });
     assert.deepEqual((await partner.read('/van-loads')).body.rows, []);
@@ -31,18 +34,28 @@ describe('Parcels through HTTP', () => {
     assert.equal((await partner.read(`/orders/${order}`)).body.stage, 'collected');
 
     const { body: one } = await clerk.read(`/parcels/${parcel}`);
-    assert.deepEqual(one.history.map(({ step, holder }: { step: string; holder: string }) => `${step} ${holder.split(':')[0]}`),
-      ['registered centre', 'loaded van', 'received station', 'handed-out person']);
+    assert.deepEqual(
+      one.history.map(({ step, holder }: { step: string; holder: string }) => `${step} ${holder.split(':')[0]}`),
+      ['registered centre', 'loaded van', 'received station', 'handed-out person'],
+    );
     assert.equal(one.history.at(-1).holderName, '村民1');
     assert.equal((await officer.read(`/parcels/${parcel}`)).body.history.at(-1).holderName, null);
-    const payable = await server.pool.query('select balance_fen as fen from account where county = $1 and id = $2', [county.code, `rebate-payable:${station.partner}`]);
+    const payable = await server.pool.query('select balance_fen as fen from account where county = $1 and id = $2', [
+      county.code,
+      `rebate-payable:${station.partner}`,
+    ]);
     assert.equal(payable.rows[0].fen, -defaultSettings.pickupRateFen);
     await assertBooksStand(server.pool, county);
   });
 
   test('the centre sees how many it has for each station, a partner only their own, until they are on a van', async () => {
     const { clerk, partner, station, otherStation } = here();
-    const counts = async (who = clerk) => new Map((await who.read('/parcels-to-load')).body.rows.map((row: { station: string; parcels: number }) => [row.station, row.parcels] as const));
+    const counts = async (who = clerk) =>
+      new Map(
+        (await who.read('/parcels-to-load')).body.rows.map(
+          (row: { station: string; parcels: number }) => [row.station, row.parcels] as const,
+        ),
+      );
     const before = await counts();
     const parcels = [await round().register(), await round().register()];
     await round().register({ station: otherStation.id, villager: null });
@@ -56,13 +69,22 @@ describe('Parcels through HTTP', () => {
 
   test('a parcel is found by its code, the end of its number, the name, and the name with four digits of the phone', async () => {
     const { partner } = here();
-    const parcel = await round().atStation({ villager: null, number: 'JT5550001112223' }, Date.now(), { name: '欧阳春', phone: '13900007788' });
+    const parcel = await round().atStation({ villager: null, number: 'JT5550001112223' }, Date.now(), {
+      name: '欧阳春',
+      phone: '13900007788',
+    });
     const { body: one } = await partner.read(`/parcels/${parcel}`);
     for (const query of [one.code, '2223', '欧阳', '欧阳春 7788', '欧阳 2223', 'jt5550', '7788']) {
       const { body } = await partner.read(`/parcels?query=${encodeURIComponent(query)}`);
-      assert.ok(body.rows.some(({ id }: { id: string }) => id === parcel), query);
+      assert.ok(
+        body.rows.some(({ id }: { id: string }) => id === parcel),
+        query,
+      );
     }
-    assert.deepEqual((await partner.read(`/search?query=${one.code}`)).body.parcels.map(({ id }: { id: string }) => id), [parcel]);
+    assert.deepEqual(
+      (await partner.read(`/search?query=${one.code}`)).body.parcels.map(({ id }: { id: string }) => id),
+      [parcel],
+    );
     assert.equal((await partner.read('/search?query=jt5550001112223')).body.parcels[0].id, parcel);
     for (const query of ['欧阳春 0000', '李 7788', '%']) {
       const { body } = await partner.read(`/parcels?query=${encodeURIComponent(query)}`);
@@ -86,7 +108,11 @@ describe('Parcels through HTTP', () => {
   test('what nobody collects is counted at 3, 7 and 15 days, and a late complaint is told from one in time', async () => {
     const { partner, clerk } = here();
     const before = (await partner.read('/parcels-summary')).body;
-    const [, , old] = [await round().atStation({}, Date.now() - 4 * DAY), await round().atStation({}, Date.now() - 8 * DAY), await round().atStation({}, Date.now() - 16 * DAY)];
+    const [, , old] = [
+      await round().atStation({}, Date.now() - 4 * DAY),
+      await round().atStation({}, Date.now() - 8 * DAY),
+      await round().atStation({}, Date.now() - 16 * DAY),
+    ];
     await round().must(clerk, 'open-complaint', { parcel: old, about: 'late' }, { at: Date.now() - 9 * DAY });
     const { body: after } = await partner.read('/parcels-summary');
     assert.deepEqual(after.waited, { 3: before.waited[3] + 3, 7: before.waited[7] + 2, 15: before.waited[15] + 1 });
@@ -110,7 +136,12 @@ describe('Parcels through HTTP', () => {
     assert.deepEqual(tally(outcomes), { accepted: 2 });
     assert.equal((await clerk.read(`/parcels/${wish.parcel}`)).body.order, order);
     const load = await round().load([wish.parcel]);
-    await round().must(partner, 'receive-parcels', { station: station.id, load, sealWhole: false, parcels: [wish.parcel] });
+    await round().must(partner, 'receive-parcels', {
+      station: station.id,
+      load,
+      sealWhole: false,
+      parcels: [wish.parcel],
+    });
     assert.equal((await round().handOut(wish.parcel)).status, 200);
     assert.equal((await partner.read(`/orders/${order}`)).body.stage, 'collected');
     await assertBooksStand(server.pool, county);
@@ -124,13 +155,26 @@ describe('Parcels through HTTP', () => {
     assert.equal(await codeOf({ name: '诸葛亮', phoneEnd: '3344' }), 'name-or-phone-wrong');
     assert.equal(await codeOf({ name: '诸葛明', phoneEnd: '3345' }), 'name-or-phone-wrong');
     assert.equal(await codeOf({ name: ' ', phoneEnd: '3344' }), 'name-missing');
-    assert.equal((await round().handOut(parcel, { proof: 'name-and-phone' }, { name: '诸葛 明', phoneEnd: '3344' })).status, 200);
+    assert.equal(
+      (await round().handOut(parcel, { proof: 'name-and-phone' }, { name: '诸葛 明', phoneEnd: '3344' })).status,
+      200,
+    );
 
     // Of a registered villager it is what is held about them now, corrected a moment ago.
     const villager = newId();
-    await round().must(partner, 'register-villager', { villager, station: here().station.id }, { personal: { name: '夏侯', phone: '13900001111' } });
-    const [one, other, third] = [await round().atStation({ villager }), await round().atStation({ villager }), await round().atStation({ villager })];
-    const said = (of: string, phoneEnd: string) => round().handOut(of, { proof: 'name-and-phone' }, { name: '夏侯', phoneEnd });
+    await round().must(
+      partner,
+      'register-villager',
+      { villager, station: here().station.id },
+      { personal: { name: '夏侯', phone: '13900001111' } },
+    );
+    const [one, other, third] = [
+      await round().atStation({ villager }),
+      await round().atStation({ villager }),
+      await round().atStation({ villager }),
+    ];
+    const said = (of: string, phoneEnd: string) =>
+      round().handOut(of, { proof: 'name-and-phone' }, { name: '夏侯', phoneEnd });
     assert.equal((await said(one, '1111')).status, 200);
     await round().must(partner, 'amend-villager', { villager }, { personal: { name: '夏侯', phone: '13900002222' } });
     assert.equal((await said(other, '1111')).code, 'name-or-phone-wrong');
@@ -142,25 +186,61 @@ describe('Parcels through HTTP', () => {
 
   test('a counter that was without network says whose a parcel is and hands it out, all in one batch', async () => {
     const { server, county, station } = here();
-    const [villager, parcel, stranger] = [newId(), await round().atStation({ villager: null }), await round().atStation({ villager: null })];
+    const [villager, parcel, stranger] = [
+      newId(),
+      await round().atStation({ villager: null }),
+      await round().atStation({ villager: null }),
+    ];
     const by = station.partner;
-    const handOut = (of: string, name: string, phoneEnd: string) => county.bind('hand-out-parcel', { parcel: of, proof: 'name-and-phone', code: null, consent: null }, { by, personal: { name, phoneEnd } });
+    const handOut = (of: string, name: string, phoneEnd: string) =>
+      county.bind(
+        'hand-out-parcel',
+        { parcel: of, proof: 'name-and-phone', code: null, consent: null },
+        { by, personal: { name, phoneEnd } },
+      );
     const outcomes = await sayAll(server.writer, [
-      county.bind('register-villager', { villager, station: station.id }, { by, personal: { name: '上官', phone: '13900005555' } }),
+      county.bind(
+        'register-villager',
+        { villager, station: station.id },
+        { by, personal: { name: '上官', phone: '13900005555' } },
+      ),
       county.bind('address-parcel', { parcel, villager }, { by }),
       handOut(parcel, '上官', '5556'),
       handOut(parcel, '上官', '5555'),
-      county.bind('address-parcel', { parcel: stranger, villager: null }, { by, personal: { name: '令狐', phone: '13900006666' } }),
+      county.bind(
+        'address-parcel',
+        { parcel: stranger, villager: null },
+        { by, personal: { name: '令狐', phone: '13900006666' } },
+      ),
       handOut(stranger, '令狐', '6666'),
     ]);
-    assert.deepEqual(outcomes.map(verdictOf), ['accepted', 'accepted', 'name-or-phone-wrong', 'accepted', 'accepted', 'accepted']);
+    assert.deepEqual(outcomes.map(verdictOf), [
+      'accepted',
+      'accepted',
+      'name-or-phone-wrong',
+      'accepted',
+      'accepted',
+      'accepted',
+    ]);
     // And where the villager was registered long ago, by a server that remembers nothing of the county.
     const [old, later] = [newId(), await round().atStation({ villager: null })];
-    await sayAll(server.writer, [county.bind('register-villager', { villager: old, station: station.id }, { by, personal: { name: '东方', phone: '13900007777' } })]);
-    const fresh = await sayAll(newWriter(server.pool), [county.bind('address-parcel', { parcel: later, villager: old }, { by }), handOut(later, '东方', '7770'), handOut(later, '东方', '7777')]);
+    await sayAll(server.writer, [
+      county.bind(
+        'register-villager',
+        { villager: old, station: station.id },
+        { by, personal: { name: '东方', phone: '13900007777' } },
+      ),
+    ]);
+    const fresh = await sayAll(newWriter(server.pool), [
+      county.bind('address-parcel', { parcel: later, villager: old }, { by }),
+      handOut(later, '东方', '7770'),
+      handOut(later, '东方', '7777'),
+    ]);
     assert.deepEqual(fresh.map(verdictOf), ['accepted', 'name-or-phone-wrong', 'accepted']);
     for (const text of ['上官', '令狐', '东方', 'phoneEnd']) {
-      const { rows } = await server.pool.query(`select from journal_entry where body::text like '%' || $1 || '%'`, [text]);
+      const { rows } = await server.pool.query(`select from journal_entry where body::text like '%' || $1 || '%'`, [
+        text,
+      ]);
       assert.equal(rows.length, 0, `${text} is not in the journal`);
     }
     await assertBooksStand(server.pool, county);
@@ -170,7 +250,12 @@ describe('Parcels through HTTP', () => {
     const { partner, station, server, county } = here();
     const agent = newId();
     const consent = newId();
-    await round().must(partner, 'register-villager', { villager: agent, station: station.id }, { personal: { name: '儿媳' } });
+    await round().must(
+      partner,
+      'register-villager',
+      { villager: agent, station: station.id },
+      { personal: { name: '儿媳' } },
+    );
     await round().must(partner, 'record-consent', { consent, villager: station.villager, agent, channel: 'voice' });
     assert.equal((await partner.read(`/consents?villager=${station.villager}`)).body.rows[0].agentName, '儿媳');
     assert.equal((await round().handOut(await round().atStation(), { consent })).status, 200);

@@ -1,4 +1,15 @@
-import { carrierCodes, complaintSubjects, DAY, maskPhone, parcelStages, startOfDayAfter, troubleKinds, unclaimedDays, type Parcel, type ParcelStage } from '@yangui/domain';
+import {
+  carrierCodes,
+  complaintSubjects,
+  DAY,
+  maskPhone,
+  parcelStages,
+  startOfDayAfter,
+  troubleKinds,
+  unclaimedDays,
+  type Parcel,
+  type ParcelStage,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
@@ -61,8 +72,15 @@ function answerOf(namesShown: boolean, now: number) {
       order: ofOrder,
       carrier: carrierCodes.find((code) => code === carrier) ?? 'other',
       recipientName: namesShown ? recipientName : null,
-      recipientPhone: !namesShown || recipientPhone === null || contact ? (namesShown ? recipientPhone : null) : maskPhone(recipientPhone),
-      waitedDays: waiting ? Math.round((startOfDayAfter(now, 0) - startOfDayAfter(row.receivedAtStation ?? now, 0)) / DAY) : null,
+      recipientPhone:
+        !namesShown || recipientPhone === null || contact
+          ? namesShown
+            ? recipientPhone
+            : null
+          : maskPhone(recipientPhone),
+      waitedDays: waiting
+        ? Math.round((startOfDayAfter(now, 0) - startOfDayAfter(row.receivedAtStation ?? now, 0)) / DAY)
+        : null,
     };
   };
 }
@@ -108,10 +126,17 @@ export const parcels = defineRead({
   read: (reading, asked) => readParcels(reading, asked),
 });
 
-type ParcelsAsked = { readonly [K in keyof typeof asks]?: z.output<(typeof asks)[K]> } & { readonly sort?: string | undefined; readonly cursor?: string | undefined; readonly limit: number };
+type ParcelsAsked = { readonly [K in keyof typeof asks]?: z.output<(typeof asks)[K]> } & {
+  readonly sort?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
 
 /** A page of parcels in the reader's places. */
-export async function readParcels(reading: Reading, asked: ParcelsAsked): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
+export async function readParcels(
+  reading: Reading,
+  asked: ParcelsAsked,
+): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
   const { pool, county, within, alsoWithin } = reading;
   const { stage, carrier, villager, load, waited, trouble, complaint, query } = asked;
   const stations = await stationsWithin(reading, asked.station);
@@ -121,7 +146,15 @@ export async function readParcels(reading: Reading, asked: ParcelsAsked): Promis
   const names = alsoWithin('villagers.read');
   const wanted = splitQuery(query);
   return sorting.page(asked, async (stretch) => {
-    const found = wanted === undefined ? [] : [names, wanted.name, wanted.number, ...(wanted.name === null ? [null, wanted.ending] : [wanted.ending, null])];
+    const found =
+      wanted === undefined
+        ? []
+        : [
+            names,
+            wanted.name,
+            wanted.number,
+            ...(wanted.name === null ? [null, wanted.ending] : [wanted.ending, null]),
+          ];
     const { rows } = await pool.query<ParcelRow>(
       `${parcelColumns}, t.village like any($3::text[]) as contact from (select t.id from parcel t
        where t.county = $1 and t.village like any($2::text[])
@@ -136,8 +169,21 @@ export async function readParcels(reading: Reading, asked: ParcelsAsked): Promis
        order by ${stretch.orderBy} limit $13) page join parcel t on t.county = $1 and t.id = page.id ${parcelNames}
        order by ${stretch.orderBy}`,
       [
-        county, within, alsoWithin('villagers.contact'), stages, stations, carrier ?? null, villager ?? null, load ?? null, since,
-        trouble === '1', complaint ?? null, now, stretch.limit, ...found, ...stretch.values,
+        county,
+        within,
+        alsoWithin('villagers.contact'),
+        stages,
+        stations,
+        carrier ?? null,
+        villager ?? null,
+        load ?? null,
+        since,
+        trouble === '1',
+        complaint ?? null,
+        now,
+        stretch.limit,
+        ...found,
+        ...stretch.values,
       ],
     );
     return rows.map(answerOf(names.length > 0, now));
@@ -157,7 +203,8 @@ function splitQuery(query: string | undefined): Wanted | undefined {
   if (trimmed === '') return undefined;
   const ending = (digits: string) => `${digits.split('').toReversed().join('')}%`;
   const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(trimmed);
-  if (both !== null) return { name: anywhere(both[1]), number: both[1] === '' ? `${trimmed}%` : null, ending: ending(both[2] ?? '') };
+  if (both !== null)
+    return { name: anywhere(both[1]), number: both[1] === '' ? `${trimmed}%` : null, ending: ending(both[2] ?? '') };
   const begins = /^[0-9A-Za-z-]+$/.test(trimmed);
   return { name: anywhere(trimmed), number: begins ? `${trimmed.toUpperCase()}%` : null, ending: null };
 }
@@ -194,11 +241,19 @@ export const parcelById = defineRead({
   capability: 'parcels.read',
   asks: z.object({ id: idParameter }),
   answer: parcel.extend({
-    history: z.array(z.object({
-      step: z.string(), holder: z.string(), holderName: z.string().nullable(), note: z.string().nullable(),
-      seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(),
-      signed: signature.nullable().describe('the driver’s own hand, where the centre loaded a van'),
-    })),
+    history: z.array(
+      z.object({
+        step: z.string(),
+        holder: z.string(),
+        holderName: z.string().nullable(),
+        note: z.string().nullable(),
+        seq: z.int(),
+        at: moment,
+        by: z.uuid(),
+        byName: z.string().nullable(),
+        signed: signature.nullable().describe('the driver’s own hand, where the centre loaded a van'),
+      }),
+    ),
   }),
   async read({ pool, county, within, alsoWithin }, { id }) {
     const { rows } = await pool.query<ParcelRow>(
@@ -210,12 +265,18 @@ export const parcelById = defineRead({
     const namesShown = alsoWithin('villagers.read').length > 0;
     const steps: readonly Step[] = found.row.steps;
     const known = await holderNames({ pool, county }, steps);
-    const signed = await signaturesOf({ pool, county }, steps.map(({ holder }) => holder));
+    const signed = await signaturesOf(
+      { pool, county },
+      steps.map(({ holder }) => holder),
+    );
     return {
       ...answerOf(namesShown, Date.now())(found),
       history: steps.map((step) => ({
         ...step,
-        holderName: step.holder.startsWith('person:') && !namesShown ? null : (known.get(step.holder.split(':')[1] ?? '') ?? null),
+        holderName:
+          step.holder.startsWith('person:') && !namesShown
+            ? null
+            : (known.get(step.holder.split(':')[1] ?? '') ?? null),
         byName: known.get(step.by) ?? null,
         signed: (step.step === 'loaded' ? signed.get(step.holder) : undefined) ?? null,
       })),
@@ -246,7 +307,16 @@ export const parcelSummary = defineRead({
   async read({ pool, county, within }, { station }) {
     const now = Date.now();
     const before = unclaimedDays.map((days) => startOfDayAfter(now, 1 - days));
-    const open = await pool.query<{ atCentre: number; onVan: number; atStation: number; oldestAtStation: number | null; three: number; seven: number; fifteen: number; troubles: number }>(
+    const open = await pool.query<{
+      atCentre: number;
+      onVan: number;
+      atStation: number;
+      oldestAtStation: number | null;
+      three: number;
+      seven: number;
+      fifteen: number;
+      troubles: number;
+    }>(
       `select count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'on-van')::int as "onVan",
          count(*) filter (where stage = 'at-station')::int as "atStation",
          (extract(epoch from min(received_at_station) filter (where stage = 'at-station')) * 1000)::bigint as "oldestAtStation",
@@ -267,7 +337,12 @@ export const parcelSummary = defineRead({
          and stage = 'handed-out' and closed_at >= to_timestamp($4 / 1000.0) and registered_at >= to_timestamp($5 / 1000.0)`,
       [county, within, station ?? null, startOfDayAfter(now, 0), now - 90 * DAY],
     );
-    const { three = 0, seven = 0, fifteen = 0, ...counts } = open.rows[0] ?? { atCentre: 0, onVan: 0, atStation: 0, oldestAtStation: null, troubles: 0 };
+    const {
+      three = 0,
+      seven = 0,
+      fifteen = 0,
+      ...counts
+    } = open.rows[0] ?? { atCentre: 0, onVan: 0, atStation: 0, oldestAtStation: null, troubles: 0 };
     return {
       ...counts,
       waited: { '3': three, '7': seven, '15': fifteen },

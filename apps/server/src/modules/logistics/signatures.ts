@@ -7,7 +7,10 @@ export const signature = z.object({ at: moment, byName: z.string().nullable(), p
 export type Signature = z.infer<typeof signature>;
 
 /** The last signatures for the bags that a history went through, by their holder: `van:load`. */
-export async function signaturesOf({ pool, county }: Pick<Reading, 'pool' | 'county'>, holders: readonly string[]): Promise<ReadonlyMap<string, Signature>> {
+export async function signaturesOf(
+  { pool, county }: Pick<Reading, 'pool' | 'county'>,
+  holders: readonly string[],
+): Promise<ReadonlyMap<string, Signature>> {
   const { rows } = await pool.query<Signature & { readonly holder: string }>(
     `select 'van:' || l.id::text as holder, (x ->> 'at')::bigint as at, p.name as "byName", json_array_length(l.parcels) as pieces
      from van_load l join loop o on o.county = $1 and o.id = l.loop cross join lateral json_array_elements(o.signed) x

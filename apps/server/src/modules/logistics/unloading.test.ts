@@ -8,19 +8,35 @@ const here = withServer();
 
 const vans = async () => (await here().clerk.read('/unloading')).body.rows;
 const van = async (loop: string) => (await here().clerk.read(`/unloading/${loop}`)).body;
-const stands = ({ up }: { up: readonly { id: string; stands: string }[] }, of: readonly string[]) => of.map((id) => up.find((one) => one.id === id)?.stands);
+const stands = ({ up }: { up: readonly { id: string; stands: string }[] }, of: readonly string[]) =>
+  of.map((id) => up.find((one) => one.id === id)?.stands);
 
 describe('A van to unload', () => {
   test('shows what its driver signed for, what waits at its stops unsigned, and what it could not leave; nobody’s name but the driver’s', async () => {
     const round = new FleetRound(here());
     const { loop, by } = await round.underway();
-    const [signed, unsigned, kept] = [await round.consignment(), await round.consignment(), await round.parcels.register()];
+    const [signed, unsigned, kept] = [
+      await round.consignment(),
+      await round.consignment(),
+      await round.parcels.register(),
+    ];
     await round.must(here().clerk, 'load-van', round.parcels.loadOf([kept], { loop }));
     await round.must(by, 'take-up', { loop, station: here().station.id, consignments: [signed], parcels: [] });
-    assert.deepEqual((await vans()).map(({ id, stage, up, left }: { id: string; stage: string; up: number; left: number }) => [id, stage, up, left]), [[loop, 'underway', 1, 1]]);
+    assert.deepEqual(
+      (await vans()).map(({ id, stage, up, left }: { id: string; stage: string; up: number; left: number }) => [
+        id,
+        stage,
+        up,
+        left,
+      ]),
+      [[loop, 'underway', 1, 1]],
+    );
     const shown = await van(loop);
     assert.deepEqual(stands(shown, [signed, unsigned]), ['on-van', 'at-station']);
-    assert.deepEqual(shown.left.map(({ id, station, onVan }: { id: string; station: string; onVan: boolean }) => [id, station, onVan]), [[kept, here().station.id, true]]);
+    assert.deepEqual(
+      shown.left.map(({ id, station, onVan }: { id: string; station: string; onVan: boolean }) => [id, station, onVan]),
+      [[kept, here().station.id, true]],
+    );
     assert.equal(shown.settled, false);
     assert.doesNotMatch(JSON.stringify(shown), /王秀英|城里的女儿|13800001111/);
     assert.equal((await here().partner.read('/unloading')).status, 403);

@@ -36,12 +36,14 @@ export const unloadings = defineRead({
   capability: 'loops.read',
   asks: z.object({}),
   answer: z.object({
-    rows: z.array(van.extend({
-      /** What its driver signed for below and the centre has not taken in: consignments, and parcels that go back. */
-      up: z.int(),
-      /** Parcels brought down that no station has signed for. */
-      left: z.int(),
-    })),
+    rows: z.array(
+      van.extend({
+        /** What its driver signed for below and the centre has not taken in: consignments, and parcels that go back. */
+        up: z.int(),
+        /** Parcels brought down that no station has signed for. */
+        left: z.int(),
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within }) {
@@ -80,18 +82,34 @@ export const unloadingById = defineRead({
   }),
   async read({ pool, county, within }, { id }) {
     return onSnapshot(pool, async (db) => {
-      const { rows: [found] } = await db.query<VanRow>(`${vanColumns} from loop t ${vanNames} where t.county = $1 and t.id = $3 and t.place like any($2::text[])`, [county, within, id]);
+      const {
+        rows: [found],
+      } = await db.query<VanRow>(
+        `${vanColumns} from loop t ${vanNames} where t.county = $1 and t.id = $3 and t.place like any($2::text[])`,
+        [county, within, id],
+      );
       if (found === undefined) return undefined;
       const { row: loop } = found;
-      const stops = [...new Set(loop.trips.flatMap(({ stops: of }) => of.map(({ station }) => station)))].filter((station) => station !== null);
+      const stops = [...new Set(loop.trips.flatMap(({ stops: of }) => of.map(({ station }) => station)))].filter(
+        (station) => station !== null,
+      );
       const loads = await readLoads(db, county, [id]);
-      const { rows: fetched } = await db.query<{ row: Loop }>(`select ${entityOf('loop')} as row from loop t where t.county = $1 and t.id = any($2::uuid[])`, [county, fetchedBy(loop)]);
+      const { rows: fetched } = await db.query<{ row: Loop }>(
+        `select ${entityOf('loop')} as row from loop t where t.county = $1 and t.id = any($2::uuid[])`,
+        [county, fetchedBy(loop)],
+      );
       const loops = [loop, ...fetched.map(({ row }) => row)];
-      const ups = [...(await consignmentsAt(db, county, stops, loops)), ...(await returnsAt(db, county, stops, loops, Date.now()))];
-      const left = loads.flatMap(({ station, parcels }) => parcels.filter(({ onVan }) => onVan).map((parcel) => ({ ...parcel, station })));
-      const { rows: stations } = await db.query<{ id: string; name: string }>('select id, name from station where county = $1 and id = any($2::uuid[]) order by village, id', [
-        county, [...new Set([...stops, ...ups.map(({ station }) => station), ...left.map(({ station }) => station)])],
-      ]);
+      const ups = [
+        ...(await consignmentsAt(db, county, stops, loops)),
+        ...(await returnsAt(db, county, stops, loops, Date.now())),
+      ];
+      const left = loads.flatMap(({ station, parcels }) =>
+        parcels.filter(({ onVan }) => onVan).map((parcel) => ({ ...parcel, station })),
+      );
+      const { rows: stations } = await db.query<{ id: string; name: string }>(
+        'select id, name from station where county = $1 and id = any($2::uuid[]) order by village, id',
+        [county, [...new Set([...stops, ...ups.map(({ station }) => station), ...left.map(({ station }) => station)])]],
+      );
       return { ...vanOf(found), settled: loop.charged !== null, up: ups, left, stations };
     });
   },

@@ -12,7 +12,12 @@ export const waiting = defineRead({
   path: '/loops/waiting',
   summary: 'What waits to be brought down and taken up, by station',
   capability: 'loops.read',
-  asks: z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional() }),
+  asks: z.object({
+    day: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+  }),
   answer: z.object({
     rows: z.array(z.object({ station: z.uuid().nullable(), fetch: z.uuid().nullable(), down: amount, up: amount })),
     leftOut: z.array(leftOut),
@@ -23,6 +28,15 @@ export const waiting = defineRead({
     if (!within.some((place) => county.startsWith(place.slice(0, -1)))) return { rows: [], leftOut: [], next: null };
     const found = await gatherDay(pool, { county, day, notBeforeMinute: 0 });
     const shown = ({ pieces, grams, cubicDecimetres }: Amount) => ({ pieces, grams, cubicDecimetres });
-    return { rows: found.calls.map(({ station, fetch, down, up, coldUp }) => ({ station, fetch, down: shown(down), up: shown(sum(up, coldUp)) })), leftOut: [...found.leftOut], next: null };
+    return {
+      rows: found.calls.map(({ station, fetch, down, up, coldUp }) => ({
+        station,
+        fetch,
+        down: shown(down),
+        up: shown(sum(up, coldUp)),
+      })),
+      leftOut: [...found.leftOut],
+      next: null,
+    };
   },
 });

@@ -1,4 +1,13 @@
-import { closeReasons, DAY, equipmentItems, equipmentStates, pauseReasons, smallPremisesReasons, stationStages, type Station } from '@yangui/domain';
+import {
+  closeReasons,
+  DAY,
+  equipmentItems,
+  equipmentStates,
+  pauseReasons,
+  smallPremisesReasons,
+  stationStages,
+  type Station,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { idParameter, moment, person } from '../../http/shapes.ts';

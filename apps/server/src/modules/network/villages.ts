@@ -26,7 +26,12 @@ export const villages = defineRead({
   path: '/villages',
   summary: 'The county’s villages, and which have a station',
   capability: 'county.read',
-  asks: z.object({ town: z.string().regex(/^\d{9}$/).optional() }),
+  asks: z.object({
+    town: z
+      .string()
+      .regex(/^\d{9}$/)
+      .optional(),
+  }),
   answer: z.object({
     rows: z.array(
       z.object({
@@ -36,15 +41,17 @@ export const villages = defineRead({
         townName: z.string(),
         community: z.boolean(),
         position: position.nullable(),
-        station: z.object({
-          id: z.uuid(),
-          name: z.string(),
-          stage: z.enum(stationStages),
-          partner: person.nullable(),
-          openOrders: z.int(),
-          toCollect: z.int(),
-          position: position.nullable(),
-        }).nullable(),
+        station: z
+          .object({
+            id: z.uuid(),
+            name: z.string(),
+            stage: z.enum(stationStages),
+            partner: person.nullable(),
+            openOrders: z.int(),
+            toCollect: z.int(),
+            position: position.nullable(),
+          })
+          .nullable(),
       }),
     ),
     next: z.null(),
@@ -63,13 +70,33 @@ export const villages = defineRead({
       [county, within, town ?? null],
     );
     return {
-      rows: rows.map(({ station, stationName, stage, openOrders, toCollect, stationPosition, partner, partnerName, ...village }) => ({
-        ...village,
-        station: station === null || stage === null ? null : {
-          id: station, name: stationName ?? '', stage, openOrders: openOrders ?? 0, toCollect, position: stationPosition,
-          partner: partner === null ? null : { id: partner, name: partnerName },
-        },
-      })),
+      rows: rows.map(
+        ({
+          station,
+          stationName,
+          stage,
+          openOrders,
+          toCollect,
+          stationPosition,
+          partner,
+          partnerName,
+          ...village
+        }) => ({
+          ...village,
+          station:
+            station === null || stage === null
+              ? null
+              : {
+                  id: station,
+                  name: stationName ?? '',
+                  stage,
+                  openOrders: openOrders ?? 0,
+                  toCollect,
+                  position: stationPosition,
+                  partner: partner === null ? null : { id: partner, name: partnerName },
+                },
+        }),
+      ),
       next: null,
     };
   },

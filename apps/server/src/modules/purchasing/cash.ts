@@ -48,7 +48,10 @@ export const drawers = defineRead({
        order by coalesce(c.balance_fen, 0) desc, s.name`,
       [county, within, station ?? null, accountOf.cash(''), accountOf.cashInTransit(''), accountOf.cashShortOver('')],
     );
-    return { rows: rows.map((row) => ({ ...row, limitFen, overLimit: row.cashFen >= limitFen * NEARLY_FULL })), next: null };
+    return {
+      rows: rows.map((row) => ({ ...row, limitFen, overLimit: row.cashFen >= limitFen * NEARLY_FULL })),
+      next: null,
+    };
   },
 });
 
@@ -78,7 +81,12 @@ const sorting = ordered<z.infer<typeof remittance>>({
   by: {
     sent: { sql: 't.sent_at', type: 'instant', of: ({ sentAt }) => sentAt },
     amount: { sql: 't.sent_fen', type: 'bigint', of: ({ sentFen }) => sentFen },
-    counted: { sql: 't.counted_fen', type: 'bigint', of: ({ countedFen }) => countedFen, has: 't.counted_fen is not null' },
+    counted: {
+      sql: 't.counted_fen',
+      type: 'bigint',
+      of: ({ countedFen }) => countedFen,
+      has: 't.counted_fen is not null',
+    },
   },
   otherwise: '-sent',
 });
@@ -88,11 +96,17 @@ export const remittances = defineRead({
   path: '/remittances',
   summary: 'Cash on its way to the centre, and what was counted there',
   capability: 'cash.read',
-  asks: z.object({ stage: z.enum(remittanceStages).optional(), station: z.uuid().optional(), ...sorting.asks, ...paging }),
+  asks: z.object({
+    stage: z.enum(remittanceStages).optional(),
+    station: z.uuid().optional(),
+    ...sorting.asks,
+    ...paging,
+  }),
   answer: pageOf(remittance),
-  read: ({ pool, county, within }, asked) => sorting.page(asked, async (stretch) => {
-    const { rows } = await pool.query<RemittanceRow>(
-      `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
+  read: ({ pool, county, within }, asked) =>
+    sorting.page(asked, async (stretch) => {
+      const { rows } = await pool.query<RemittanceRow>(
+        `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
        from (select t.id from remittance t
          where t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
            and ${stretch.where(6)}
@@ -102,8 +116,11 @@ export const remittances = defineRead({
        left join person_private p on p.county = $1 and p.person = t.partner
        left join person_private c on c.county = $1 and c.person = t.confirmed_by
        order by ${stretch.orderBy}`,
-      [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
-    );
-    return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({ ...row, ...names }));
-  }),
+        [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
+      );
+      return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({
+        ...row,
+        ...names,
+      }));
+    }),
 });

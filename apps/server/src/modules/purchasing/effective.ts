@@ -15,9 +15,22 @@ export const effectiveOrders = defineRead({
   path: '/effective-orders',
   summary: 'Effective orders of each station by month',
   capability: 'orders.read',
-  asks: z.object({ month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/).optional() }),
+  asks: z.object({
+    month: z
+      .string()
+      .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+      .optional(),
+  }),
   answer: z.object({
-    rows: z.array(z.object({ station: z.uuid(), stationName: z.string(), month: z.string(), orders: z.int(), effectiveFen: fenAmount })),
+    rows: z.array(
+      z.object({
+        station: z.uuid(),
+        stationName: z.string(),
+        month: z.string(),
+        orders: z.int(),
+        effectiveFen: fenAmount,
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county, within }, asked) {

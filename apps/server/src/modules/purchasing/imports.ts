@@ -19,10 +19,18 @@ export const imports = defineRead({
   capability: 'products.edit',
   asks: z.object({}),
   answer: z.object({
-    rows: z.array(z.object({
-      id: z.uuid(), at: moment, byName: z.string().nullable(), products: z.int(), ordered: z.int(), withdrawn: z.int(),
-      changed: z.int().describe('products that were there and got other terms'), restorable: z.int().describe('of these, whose terms nobody changed since'),
-    })),
+    rows: z.array(
+      z.object({
+        id: z.uuid(),
+        at: moment,
+        byName: z.string().nullable(),
+        products: z.int(),
+        ordered: z.int(),
+        withdrawn: z.int(),
+        changed: z.int().describe('products that were there and got other terms'),
+        restorable: z.int().describe('of these, whose terms nobody changed since'),
+      }),
+    ),
     next: z.null(),
   }),
   async read({ pool, county }) {
@@ -41,6 +49,9 @@ export const imports = defineRead({
        order by i.id desc limit 100`,
       [county],
     );
-    return { rows: rows.map((row) => ({ ...row, at: Number.parseInt(row.id.replaceAll('-', '').slice(0, 12), 16) })), next: null };
+    return {
+      rows: rows.map((row) => ({ ...row, at: Number.parseInt(row.id.replaceAll('-', '').slice(0, 12), 16) })),
+      next: null,
+    };
   },
 });

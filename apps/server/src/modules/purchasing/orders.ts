@@ -1,4 +1,17 @@
-import { accountOf, chart, comingOrderStages, openOrderStages, orderStages, orderStepKinds, platformCodes, reachedAt, shortCode, tenders, type Order, type OrderStage } from '@yangui/domain';
+import {
+  accountOf,
+  chart,
+  comingOrderStages,
+  openOrderStages,
+  orderStages,
+  orderStepKinds,
+  platformCodes,
+  reachedAt,
+  shortCode,
+  tenders,
+  type Order,
+  type OrderStage,
+} from '@yangui/domain';
 import * as z from 'zod';
 import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
@@ -17,14 +30,31 @@ const order = z.object({
   partnerName: z.string().nullable(),
   tender: z.enum(tenders),
   stage: z.enum(orderStages),
-  lines: z.array(z.object({ product: z.uuid(), name: z.string(), category: z.string(), quantity: z.int(), returned: z.int(), priceFen: fenAmount, rebateFen: fenAmount })),
+  lines: z.array(
+    z.object({
+      product: z.uuid(),
+      name: z.string(),
+      category: z.string(),
+      quantity: z.int(),
+      returned: z.int(),
+      priceFen: fenAmount,
+      rebateFen: fenAmount,
+    }),
+  ),
   amountFen: fenAmount,
   rebateFen: fenAmount,
   refundedFen: fenAmount,
   rebateBackFen: fenAmount,
   effectiveFen: fenAmount,
   parcel: z.uuid().nullable(),
-  outside: z.object({ platform: z.enum(platformCodes), platformOrder: z.string(), link: z.string().nullable(), tracking: z.string().nullable() }).nullable(),
+  outside: z
+    .object({
+      platform: z.enum(platformCodes),
+      platformOrder: z.string(),
+      link: z.string().nullable(),
+      tracking: z.string().nullable(),
+    })
+    .nullable(),
   placedAt: moment,
   supplierRef: z.string().nullable(),
   receivedAt: moment.nullable(),
@@ -113,14 +143,21 @@ interface OrdersAsked {
 }
 
 /** A page of orders in the reader's places. */
-export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<{ rows: OrderAnswer[]; next: string | null }> {
+export async function readOrders(
+  reading: Reading,
+  asked: OrdersAsked,
+): Promise<{ rows: OrderAnswer[]; next: string | null }> {
   const { pool, county, within, alsoWithin } = reading;
   const { stage, villager, due, query } = asked;
   const stages = stage === undefined ? null : stagesOf(stage);
   const found = await findOrders(reading, query);
   if (found === 'none') return { rows: [], next: null };
   const stations = await stationsWithin(reading, asked.station);
-  const few = (stages !== null && !stages.includes('completed')) || (stations?.length ?? Infinity) <= FEW_STATIONS || villager !== undefined || found?.orders !== undefined;
+  const few =
+    (stages !== null && !stages.includes('completed')) ||
+    (stations?.length ?? Infinity) <= FEW_STATIONS ||
+    villager !== undefined ||
+    found?.orders !== undefined;
   const sorting = few && found?.goods === undefined ? amongFew : amongAll;
   let floor: Mark | undefined;
   const page = await sorting.page(asked, async (stretch) => {
@@ -140,9 +177,22 @@ export async function readOrders(reading: Reading, asked: OrdersAsked): Promise<
        order by ${stretch.orderBy} limit $13) page join assisted_order t on t.county = $1 and t.id = page.id ${orderNames('$9')}
        order by ${stretch.orderBy}`,
       [
-        county, within, stages, stations, villager ?? null, due === '1', Date.now(), found?.orders ?? null,
-        alsoWithin('villagers.read'), found?.goods === undefined ? (found?.villagers ?? null) : null, found?.goods ?? null, found?.villagers ?? null,
-        stretch.limit, stage === 'to-confirm', ...stretch.values, ...bound.values,
+        county,
+        within,
+        stages,
+        stations,
+        villager ?? null,
+        due === '1',
+        Date.now(),
+        found?.orders ?? null,
+        alsoWithin('villagers.read'),
+        found?.goods === undefined ? (found?.villagers ?? null) : null,
+        found?.goods ?? null,
+        found?.villagers ?? null,
+        stretch.limit,
+        stage === 'to-confirm',
+        ...stretch.values,
+        ...bound.values,
       ],
     );
     return rows.map(answerOf);
@@ -163,12 +213,18 @@ interface Meant {
 }
 
 /** Looks up first what was typed, in the small tables, so that the large one is asked by its indexes. */
-async function findOrders({ pool, county, alsoWithin }: Reading, query: string | undefined): Promise<Meant | 'none' | undefined> {
+async function findOrders(
+  { pool, county, alsoWithin }: Reading,
+  query: string | undefined,
+): Promise<Meant | 'none' | undefined> {
   const typed = query?.trim().toLowerCase();
   if (!typed) return undefined;
   if (z.uuid().safeParse(typed).success) return { orders: [typed] };
   if (/^[0-9a-f]{3,6}$/.test(typed)) {
-    const orders = await pool.query<{ id: string }>('select id from assisted_order where county = $1 and right(id::text, 6) like $2', [county, `${typed}%`]);
+    const orders = await pool.query<{ id: string }>(
+      'select id from assisted_order where county = $1 and right(id::text, 6) like $2',
+      [county, `${typed}%`],
+    );
     return orders.rows.length === 0 ? 'none' : { orders: orders.rows.map(({ id }) => id) };
   }
   const pattern = anywhere(query);
@@ -178,7 +234,10 @@ async function findOrders({ pool, county, alsoWithin }: Reading, query: string |
     [county, alsoWithin('villagers.read'), pattern, NAMESAKES],
   );
   // By name and not by id: an order keeps the name that its product had, and outside purchases have no product.
-  const products = await pool.query('select from product where county = $1 and ordered and lower(name) like $2 limit 1', [county, pattern?.toLowerCase()]);
+  const products = await pool.query(
+    'select from product where county = $1 and ordered and lower(name) like $2 limit 1',
+    [county, pattern?.toLowerCase()],
+  );
   const ids = villagers.rows.map(({ id }) => id);
   if (products.rowCount === 0 || pattern === null) return ids.length === 0 ? 'none' : { villagers: ids };
   return { villagers: ids, goods: pattern };
@@ -200,7 +259,15 @@ export const orderById = defineRead({
   capability: 'orders.read',
   asks: z.object({ id: idParameter }),
   answer: order.extend({
-    history: z.array(z.object({ seq: z.int(), at: moment, by: z.uuid(), byName: z.string().nullable(), stage: z.enum(orderStepKinds) })),
+    history: z.array(
+      z.object({
+        seq: z.int(),
+        at: moment,
+        by: z.uuid(),
+        byName: z.string().nullable(),
+        stage: z.enum(orderStepKinds),
+      }),
+    ),
     postings: z.array(z.object({ seq: z.int(), account: z.string(), amountFen: fenAmount, reason: z.string() })),
   }),
   async read({ pool, county, within, alsoWithin }, { id }) {
@@ -211,7 +278,16 @@ export const orderById = defineRead({
     const [found] = rows;
     if (found === undefined) return undefined;
     const { steps, station, partner, villager } = found.row;
-    const accounts = [chart.sales, chart.rebateExpense, chart.institution, accountOf.cash(station), accountOf.tab(villager), accountOf.rebateAccrued(partner), accountOf.rebatePending(partner), accountOf.rebatePayable(partner)];
+    const accounts = [
+      chart.sales,
+      chart.rebateExpense,
+      chart.institution,
+      accountOf.cash(station),
+      accountOf.tab(villager),
+      accountOf.rebateAccrued(partner),
+      accountOf.rebatePending(partner),
+      accountOf.rebatePayable(partner),
+    ];
     const postings = await pool.query<{ seq: number; account: string; amountFen: number; reason: string }>(
       `select seq, account, amount_fen as "amountFen", reason from posting
        where county = $1 and account = any($2::text[]) and seq = any($3::bigint[]) and ref = $4 order by seq, line`,

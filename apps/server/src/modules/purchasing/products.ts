@@ -21,7 +21,10 @@ const product = z.object({
   ordered: z.boolean(),
   withdrawn: z.boolean(),
   importId: z.uuid().nullable(),
-  termsOfImport: z.enum(['restorable', 'changed-since']).nullable().describe('where one import is asked for: whether the terms it changed can be put back'),
+  termsOfImport: z
+    .enum(['restorable', 'changed-since'])
+    .nullable()
+    .describe('where one import is asked for: whether the terms it changed can be put back'),
 });
 
 const id = { sql: 't.id', type: 'uuid', of: (row: z.infer<typeof product>) => row.id } as const;
@@ -41,7 +44,13 @@ export const products = defineRead({
   path: '/products',
   summary: 'The county’s catalogue',
   capability: 'products.read',
-  asks: z.object({ query: searchText, low: z.literal('1').optional(), import: z.uuid().optional(), ...sorting.asks, ...paging }),
+  asks: z.object({
+    query: searchText,
+    low: z.literal('1').optional(),
+    import: z.uuid().optional(),
+    ...sorting.asks,
+    ...paging,
+  }),
   answer: pageOf(product),
   async read({ pool, county }, asked) {
     const { query, low, import: importId } = asked;
@@ -53,10 +62,18 @@ export const products = defineRead({
     const { rebateRates } = await readSettings(pool, county);
     const rated = rows.map(({ row: { importedTerms, ...row } }) => ({
       ...row,
-      termsOfImport: importId === undefined || !importedTerms.some((before) => before.importId === importId) ? null : restorable({ importedTerms }, importId) ? ('restorable' as const) : ('changed-since' as const),
+      termsOfImport:
+        importId === undefined || !importedTerms.some((before) => before.importId === importId)
+          ? null
+          : restorable({ importedTerms }, importId)
+            ? ('restorable' as const)
+            : ('changed-since' as const),
       rebateBasisPoints: row.rebateBasisPoints ?? rebateRates[row.category],
       ownRate: row.rebateBasisPoints !== null,
     }));
-    return sorting.pageOf(asked, rated.filter(({ name, barcode }) => foundBy(query, name, barcode)));
+    return sorting.pageOf(
+      asked,
+      rated.filter(({ name, barcode }) => foundBy(query, name, barcode)),
+    );
   },
 });

@@ -18,7 +18,15 @@ export const tabs = defineRead({
   summary: 'What villagers owe on their tabs',
   capability: 'villagers.read',
   asks: z.object({ villager: z.uuid().optional(), station: z.uuid().optional(), ...paging }),
-  answer: pageOf(z.object({ villager: z.uuid(), name: z.string().nullable(), station: z.uuid(), stationName: z.string(), owesFen: fenAmount })).extend({ limitFen: fenAmount }),
+  answer: pageOf(
+    z.object({
+      villager: z.uuid(),
+      name: z.string().nullable(),
+      station: z.uuid(),
+      stationName: z.string(),
+      owesFen: fenAmount,
+    }),
+  ).extend({ limitFen: fenAmount }),
   async read({ pool, county, within }, { villager, station, cursor, limit }) {
     const { rows } = await pool.query<TabRow>(
       `select v.id as villager, p.name, v.station, s.name as "stationName", a.balance_fen as "owesFen"

@@ -9,7 +9,11 @@ describe('what was said to a villager at registration', () => {
   test('is in what is held about them, with how and when they were told', async () => {
     const { partner, station } = here();
     const villager = newId();
-    const { status } = await partner.send('register-villager', { villager, station: station.id, consent: { noticeVersion: 1, channel: 'voice' } }, { personal: { name: '赵铁柱' } });
+    const { status } = await partner.send(
+      'register-villager',
+      { villager, station: station.id, consent: { noticeVersion: 1, channel: 'voice' } },
+      { personal: { name: '赵铁柱' } },
+    );
     assert.equal(status, 200);
     const { body } = await partner.read(`/villagers/${villager}/data`);
     assert.deepEqual([body.villager.consentNotice, body.villager.consentChannel], [1, 'voice']);
@@ -21,16 +25,23 @@ describe('what was said to a villager at registration', () => {
     const villager = newId();
     await partner.send('register-villager', { villager, station: station.id }, { personal: { name: '钱来福' } });
     const { body } = await partner.read(`/villagers/${villager}/data`);
-    assert.deepEqual([body.villager.consentNotice, body.villager.consentChannel, body.villager.consentAt], [null, null, null]);
+    assert.deepEqual(
+      [body.villager.consentNotice, body.villager.consentChannel, body.villager.consentAt],
+      [null, null, null],
+    );
   });
 
   test('is recorded later, and then they are no longer among those who lack it', async () => {
     const { partner, station } = here();
     const villager = newId();
     await partner.send('register-villager', { villager, station: station.id }, { personal: { name: '吴来迟' } });
-    const lacking = async () => (await partner.read('/villagers?notice=none')).body.rows.map(({ id }: { id: string }) => id);
+    const lacking = async () =>
+      (await partner.read('/villagers?notice=none')).body.rows.map(({ id }: { id: string }) => id);
     assert.ok((await lacking()).includes(villager));
-    assert.equal((await partner.send('record-notice', { villager, consent: { noticeVersion: 1, channel: 'paper' } })).status, 200);
+    assert.equal(
+      (await partner.send('record-notice', { villager, consent: { noticeVersion: 1, channel: 'paper' } })).status,
+      200,
+    );
     assert.ok(!(await lacking()).includes(villager));
     const { body } = await partner.read(`/villagers/${villager}/data`);
     assert.deepEqual([body.villager.consentNotice, body.villager.consentChannel], [1, 'paper']);
@@ -44,7 +55,11 @@ describe('what was said to a villager at registration', () => {
 describe('what is held about a villager', () => {
   const registered = async (): Promise<string> => {
     const villager = newId();
-    const { status } = await here().partner.send('register-villager', { villager, station: here().station.id }, { personal: { name: '王秀莲', phone: '13912345678', address: '三组' } });
+    const { status } = await here().partner.send(
+      'register-villager',
+      { villager, station: here().station.id },
+      { personal: { name: '王秀莲', phone: '13912345678', address: '三组' } },
+    );
     assert.equal(status, 200);
     return villager;
   };
@@ -55,16 +70,29 @@ describe('what is held about a villager', () => {
 
   test('is corrected by whoever may register them, and what is left out is no longer kept', async () => {
     const villager = await registered();
-    assert.equal((await here().partner.send('amend-villager', { villager }, { personal: { name: '王秀兰', phone: '13900000001' } })).status, 200);
+    assert.equal(
+      (
+        await here().partner.send(
+          'amend-villager',
+          { villager },
+          { personal: { name: '王秀兰', phone: '13900000001' } },
+        )
+      ).status,
+      200,
+    );
     assert.deepEqual(await held(villager), ['王秀兰', '13900000001', null]);
-    assert.equal((await here().clerk.send('amend-villager', { villager }, { personal: { name: '王秀兰' } })).status, 200);
+    assert.equal(
+      (await here().clerk.send('amend-villager', { villager }, { personal: { name: '王秀兰' } })).status,
+      200,
+    );
     assert.deepEqual(await held(villager), ['王秀兰', null, null]);
   });
 
   test('stays as it was when the correction is no name, no phone, another station’s, or for somebody erased', async () => {
     const villager = await registered();
     const { partner, otherPartner, clerk, officer } = here();
-    const codeOf = async (who: typeof partner, personal: object) => (await who.send('amend-villager', { villager }, { personal })).body.problem.code;
+    const codeOf = async (who: typeof partner, personal: object) =>
+      (await who.send('amend-villager', { villager }, { personal })).body.problem.code;
     assert.equal(await codeOf(partner, { name: ' ' }), 'name-missing');
     assert.equal(await codeOf(partner, { name: '王', phone: '12' }), 'phone-invalid');
     assert.equal(await codeOf(partner, { phone: '13912345678' }), 'malformed-command');

@@ -38,7 +38,13 @@ export const villagers = defineRead({
   path: '/villagers',
   summary: 'The people a station serves',
   capability: 'villagers.read',
-  asks: z.object({ station: z.uuid().optional(), query: searchText, notice: z.literal('none').optional(), ...sorting.asks, ...paging }),
+  asks: z.object({
+    station: z.uuid().optional(),
+    query: searchText,
+    notice: z.literal('none').optional(),
+    ...sorting.asks,
+    ...paging,
+  }),
   answer: pageOf(villager),
   async read(reading, asked) {
     const { pool, county, within, alsoWithin } = reading;
@@ -59,17 +65,35 @@ export const villagers = defineRead({
          left join person_private p on p.county = $1 and p.person = v.id
          cross join lateral (select count(*)::int as open from assisted_order where county = $1 and villager = v.id and stage = any($8::text[])) o
          order by ${stretch.orderBy}`,
-        [county, within, alsoWithin('villagers.contact'), station ?? null, spelt === null ? anywhere(query) : null, stretch.limit, spelt, openOrderStages, notice === 'none', ...stretch.values],
+        [
+          county,
+          within,
+          alsoWithin('villagers.contact'),
+          station ?? null,
+          spelt === null ? anywhere(query) : null,
+          stretch.limit,
+          spelt,
+          openOrderStages,
+          notice === 'none',
+          ...stretch.values,
+        ],
       );
       return rows;
     });
-    const rows = page.rows.map(({ contact, nameOrder: _, phone, ...row }) => ({ ...row, phone: phone === null || contact ? phone : maskPhone(phone) }));
+    const rows = page.rows.map(({ contact, nameOrder: _, phone, ...row }) => ({
+      ...row,
+      phone: phone === null || contact ? phone : maskPhone(phone),
+    }));
     return { rows, next: page.next };
   },
 });
 
 /** The villagers whose names, or their pinyin initials, hold what was typed. */
-async function speltSo({ pool, county, within }: Reading, query: string | undefined, station: string | undefined): Promise<readonly string[]> {
+async function speltSo(
+  { pool, county, within }: Reading,
+  query: string | undefined,
+  station: string | undefined,
+): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string; name: string }>(
     `select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id
      where v.county = $1 and v.village like any($2::text[]) and ($3::uuid is null or v.station = $3) and p.name is not null order by v.id`,
@@ -111,10 +135,27 @@ export const villagerData = defineRead({
       consentAt: moment.nullable(),
     }),
     orders: z.array(
-      z.object({ id: z.uuid(), placedAt: moment, stage: z.string(), amountFen: fenAmount, lines: z.array(z.object({ name: z.string(), quantity: z.int(), priceFen: fenAmount })) }),
+      z.object({
+        id: z.uuid(),
+        placedAt: moment,
+        stage: z.string(),
+        amountFen: fenAmount,
+        lines: z.array(z.object({ name: z.string(), quantity: z.int(), priceFen: fenAmount })),
+      }),
     ),
     /** What they sent up; whom it was for is somebody else's data. */
-    consignments: z.array(z.object({ id: z.uuid(), registeredAt: moment, stage: z.string(), kind: z.string(), pieces: z.int(), weightGrams: z.int(), carrier: z.string().nullable(), number: z.string().nullable() })),
+    consignments: z.array(
+      z.object({
+        id: z.uuid(),
+        registeredAt: moment,
+        stage: z.string(),
+        kind: z.string(),
+        pieces: z.int(),
+        weightGrams: z.int(),
+        carrier: z.string().nullable(),
+        number: z.string().nullable(),
+      }),
+    ),
   }),
   async read({ pool, county, within }, { id }) {
     const people = await pool.query<HeldVillager>(
@@ -126,17 +167,37 @@ export const villagerData = defineRead({
     );
     const [found] = people.rows;
     if (found === undefined) return undefined;
-    const orders = await pool.query<{ id: string; placedAt: number; stage: string; amountFen: number; lines: { name: string; quantity: number; priceFen: number }[] }>(
+    const orders = await pool.query<{
+      id: string;
+      placedAt: number;
+      stage: string;
+      amountFen: number;
+      lines: { name: string; quantity: number; priceFen: number }[];
+    }>(
       `select id, (extract(epoch from placed_at) * 1000)::bigint as "placedAt", stage, amount_fen as "amountFen", lines
        from assisted_order where county = $1 and station = $2 and villager = $3 order by placed_at desc`,
       [county, found.station, id],
     );
-    const consignments = await pool.query<{ id: string; registeredAt: number; stage: string; kind: string; pieces: number; weightGrams: number; carrier: string | null; number: string | null }>(
+    const consignments = await pool.query<{
+      id: string;
+      registeredAt: number;
+      stage: string;
+      kind: string;
+      pieces: number;
+      weightGrams: number;
+      carrier: string | null;
+      number: string | null;
+    }>(
       `select id, (extract(epoch from registered_at) * 1000)::bigint as "registeredAt", stage, kind, pieces, weight_grams as "weightGrams", carrier, number
        from consignment where county = $1 and sender = $2 order by registered_at desc`,
       [county, id],
     );
-    const lines = (given: { name: string; quantity: number; priceFen: number }[]) => given.map(({ name, quantity, priceFen }) => ({ name, quantity, priceFen }));
-    return { villager: found, orders: orders.rows.map((order) => ({ ...order, lines: lines(order.lines) })), consignments: consignments.rows };
+    const lines = (given: { name: string; quantity: number; priceFen: number }[]) =>
+      given.map(({ name, quantity, priceFen }) => ({ name, quantity, priceFen }));
+    return {
+      villager: found,
+      orders: orders.rows.map((order) => ({ ...order, lines: lines(order.lines) })),
+      consignments: consignments.rows,
+    };
   },
 });

@@ -39,7 +39,10 @@ export const people = defineRead({
        order by m.id`,
       [county, within],
     );
-    const nameOf = await placeNames(pool, rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)));
+    const nameOf = await placeNames(
+      pool,
+      rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)),
+    );
     return {
       rows: rows.map(({ holdings, phone, signInName, disabled, ...row }) => ({
         ...row,
@@ -54,7 +57,10 @@ export const people = defineRead({
 
 /** Looks up what places are called; a code that is not in the catalogue stands for itself. */
 export async function placeNames(pool: Pool, codes: readonly string[]): Promise<(code: string) => string> {
-  const { rows } = await pool.query<{ code: string; name: string }>('select code, name from place where code = any($1::text[])', [[...new Set(codes)]]);
+  const { rows } = await pool.query<{ code: string; name: string }>(
+    'select code, name from place where code = any($1::text[])',
+    [[...new Set(codes)]],
+  );
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   return (code) => names.get(code) ?? code;
 }

@@ -34,7 +34,11 @@ function placesOf(village: string): readonly string[] {
  * What the journal names after `after`, up to `upTo`, that may concern a station.
  * @returns undefined where that is too much to be told as changes
  */
-export async function readTouched({ db, county, village }: Pick<Gathering, 'db' | 'county' | 'village'>, after: number, upTo: number): Promise<Touched | undefined> {
+export async function readTouched(
+  { db, county, village }: Pick<Gathering, 'db' | 'county' | 'village'>,
+  after: number,
+  upTo: number,
+): Promise<Touched | undefined> {
   const { rows } = await db.query<Events>(
     `(select place = $5 as here, (body -> 'events')::text as events from journal_entry
       where county = $1 and place = any($4::text[]) and seq > $2 and seq <= $3 and refused is null limit $7)
@@ -52,7 +56,11 @@ export async function readTouched({ db, county, village }: Pick<Gathering, 'db' 
       if (here) own.add(id);
     }
   }
-  return { ids: [...ids], own, products: upTo - after > MOST_FOR_PRODUCTS ? undefined : await namedAnywhere(db, county, after, upTo) };
+  return {
+    ids: [...ids],
+    own,
+    products: upTo - after > MOST_FOR_PRODUCTS ? undefined : await namedAnywhere(db, county, after, upTo),
+  };
 }
 
 /**
@@ -79,15 +87,30 @@ type Leaving = (typeof toldByRow)[number];
  * Gathers the rows that were touched, as they are now, where they are the station's.
  * @returns what was touched in the station's village and is not the station's (any more)
  */
-export async function gatherTouched(gathering: Gathering, { ids, own, products }: Touched): Promise<Partial<Record<Leaving, string[]>>> {
+export async function gatherTouched(
+  gathering: Gathering,
+  { ids, own, products }: Touched,
+): Promise<Partial<Record<Leaving, string[]>>> {
   const { db, county } = gathering;
   const byId = (kind: CopiedKind, parameter: string) =>
     `select '${kind}' as kind, ${entityOf(kind)} as row from ${mappings[kind].table} t where t.county = $1 and t.id = any(${parameter}::uuid[])`;
-  const sql = [...toldByRow.map((kind) => byId(kind, '$2')), products === undefined ? `select 'product', ${entityOf('product')} from product t where t.county = $1 and $3::uuid[] is null` : byId('product', '$3')];
-  const { rows } = await db.query<{ kind: CopiedKind; row: Entities[CopiedKind] }>(sql.join(' union all '), [county, ids, products ?? null]);
+  const sql = [
+    ...toldByRow.map((kind) => byId(kind, '$2')),
+    products === undefined
+      ? `select 'product', ${entityOf('product')} from product t where t.county = $1 and $3::uuid[] is null`
+      : byId('product', '$3'),
+  ];
+  const { rows } = await db.query<{ kind: CopiedKind; row: Entities[CopiedKind] }>(sql.join(' union all '), [
+    county,
+    ids,
+    products ?? null,
+  ]);
   keep(gathering, rows);
   const gone: Partial<Record<Leaving, string[]>> = {};
-  for (const { kind, row: { id } } of rows) {
+  for (const {
+    kind,
+    row: { id },
+  } of rows) {
     if (isLeaving(kind) && own.has(id) && !gathering.rows[kind].has(id)) (gone[kind] ??= []).push(id);
   }
   return gone;
@@ -99,7 +122,11 @@ function isLeaving(kind: CopiedKind): kind is Leaving {
 }
 
 /** The recipients of a station's parcels who are another station's villagers: no entry here tells of a change of theirs. */
-export async function readStrangers({ db, county, station }: Pick<Gathering, 'db' | 'county' | 'station'>): Promise<readonly string[]> {
+export async function readStrangers({
+  db,
+  county,
+  station,
+}: Pick<Gathering, 'db' | 'county' | 'station'>): Promise<readonly string[]> {
   const { rows } = await db.query<{ villager: string }>(
     `select distinct p.villager from parcel p join villager v on v.county = $1 and v.id = p.villager where p.county = $1 and p.station = $2 and v.station <> $2`,
     [county, station],

@@ -1,6 +1,17 @@
 import {
-  accountOf, belongs, copiedKinds, emptyCopy, goesBy, keptSince, ownAccounts,
-  type CopiedKind, type CopiedPerson, type CopyOf, type Entities, type HeldRows, type Station,
+  accountOf,
+  belongs,
+  copiedKinds,
+  emptyCopy,
+  goesBy,
+  keptSince,
+  ownAccounts,
+  type CopiedKind,
+  type CopiedPerson,
+  type CopyOf,
+  type Entities,
+  type HeldRows,
+  type Station,
 } from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
 import { mappings } from '../../store/mapping.ts';
@@ -24,7 +35,10 @@ export function newGathering(about: Omit<Gathering, 'rows'>): Gathering {
 
 /** The station, where it is one. */
 export async function stationOf(db: Queryable, county: string, id: string): Promise<Station | undefined> {
-  const { rows } = await db.query<{ row: Station }>(`select ${entityOf('station')} as row from station t where t.county = $1 and t.id = $2`, [county, id]);
+  const { rows } = await db.query<{ row: Station }>(
+    `select ${entityOf('station')} as row from station t where t.county = $1 and t.id = $2`,
+    [county, id],
+  );
   return rows[0]?.row;
 }
 
@@ -49,12 +63,31 @@ const wanted = {
 
 /** A kind that is the station's by itself; the others hang on these. */
 export type OwnKind = keyof typeof wanted;
-export const ownKinds = ['station', 'position', 'settings', 'member', 'drawer', 'deliveryWindow', 'account', 'product', 'remittance', 'villager', 'order', 'parcel', 'consignment', 'vanLoad', 'consent'] as const satisfies readonly OwnKind[];
+export const ownKinds = [
+  'station',
+  'position',
+  'settings',
+  'member',
+  'drawer',
+  'deliveryWindow',
+  'account',
+  'product',
+  'remittance',
+  'villager',
+  'order',
+  'parcel',
+  'consignment',
+  'vanLoad',
+  'consent',
+] as const satisfies readonly OwnKind[];
 
 /** The rows of kinds that are the station's by themselves. One query. */
 export async function gatherOwn(gathering: Gathering, kinds: readonly OwnKind[]): Promise<void> {
   const { db, county, station, village, partner, now } = gathering;
-  const sql = kinds.map((kind) => `select '${kind}' as kind, ${entityOf(kind)} as row from ${mappings[kind].table} t where t.county = $1 and ${wanted[kind]}`);
+  const sql = kinds.map(
+    (kind) =>
+      `select '${kind}' as kind, ${entityOf(kind)} as row from ${mappings[kind].table} t where t.county = $1 and ${wanted[kind]}`,
+  );
   // Every parameter is named once with its type, so that each of these may leave some out.
   const { rows } = await db.query<FoundRow>(
     `with given as (select $2::uuid, $3::text, $4::uuid, $5::bigint, $6::text[]) ${sql.join(' union all ')}`,
@@ -64,10 +97,15 @@ export async function gatherOwn(gathering: Gathering, kinds: readonly OwnKind[])
 }
 
 /** The rows that hang on villagers, orders and parcels: tabs, numbers, codes, loads. */
-export async function gatherHanging(gathering: Gathering, on: Pick<HeldRows, 'villager' | 'order' | 'parcel'>): Promise<void> {
+export async function gatherHanging(
+  gathering: Gathering,
+  on: Pick<HeldRows, 'villager' | 'order' | 'parcel'>,
+): Promise<void> {
   const { db, county, station } = gathering;
   const parcels = [...on.parcel.values()];
-  const loads = parcels.filter(({ holder }) => holder.startsWith('van:')).map(({ holder }) => holder.slice('van:'.length));
+  const loads = parcels
+    .filter(({ holder }) => holder.startsWith('van:'))
+    .map(({ holder }) => holder.slice('van:'.length));
   const { rows } = await db.query<FoundRow>(
     `select 'account' as kind, ${entityOf('account')} as row from account t where t.county = $1 and t.id = any($2::text[])
      union all select 'orderReference', ${entityOf('orderReference')} from order_reference t where t.county = $1 and t.of_order = any($3::uuid[])
@@ -75,8 +113,12 @@ export async function gatherHanging(gathering: Gathering, on: Pick<HeldRows, 'vi
      union all select 'pickupCode', ${entityOf('pickupCode')} from pickup_code t where t.county = $1 and t.id = any($5::text[])
      union all select 'vanLoad', ${entityOf('vanLoad')} from van_load t where t.county = $1 and t.id = any($6::uuid[])`,
     [
-      county, [...on.villager.keys()].map(accountOf.tab), [...on.order.keys()], parcels.map(({ number }) => number),
-      parcels.map(({ code }) => `${station}:${code}`), [...new Set(loads)],
+      county,
+      [...on.villager.keys()].map(accountOf.tab),
+      [...on.order.keys()],
+      parcels.map(({ number }) => number),
+      parcels.map(({ code }) => `${station}:${code}`),
+      [...new Set(loads)],
     ],
   );
   keep(gathering, rows);
@@ -95,7 +137,10 @@ function keepRow<K extends CopiedKind>(gathering: Gathering, kind: K, row: Entit
 }
 
 /** The private rows of people, of those about whom anything is known. */
-export async function readPeople({ db, county }: Pick<Gathering, 'db' | 'county'>, ids: readonly string[]): Promise<readonly CopiedPerson[]> {
+export async function readPeople(
+  { db, county }: Pick<Gathering, 'db' | 'county'>,
+  ids: readonly string[],
+): Promise<readonly CopiedPerson[]> {
   if (ids.length === 0) return [];
   const { rows } = await db.query<CopiedPerson>(
     `select person as id, name, phone, address from person_private
@@ -110,8 +155,10 @@ export async function readNames({ db, county, rows, village, partner }: Gatherin
   const people = new Set([partner]);
   const add = (id: string | null) => id !== null && people.add(id);
   for (const { id } of rows.member.values()) people.add(id);
-  for (const { partner: by, steps } of rows.order.values()) for (const id of [by, ...steps.map((step) => step.by)]) people.add(id);
-  for (const { steps } of [...rows.parcel.values(), ...rows.consignment.values()]) for (const { by } of steps) people.add(by);
+  for (const { partner: by, steps } of rows.order.values())
+    for (const id of [by, ...steps.map((step) => step.by)]) people.add(id);
+  for (const { steps } of [...rows.parcel.values(), ...rows.consignment.values()])
+    for (const { by } of steps) people.add(by);
   for (const { driver } of rows.vanLoad.values()) add(driver);
   for (const { partner: by, confirmedBy } of rows.remittance.values()) for (const id of [by, confirmedBy]) add(id);
   for (const { countedBy } of rows.drawer.values()) add(countedBy);
@@ -136,8 +183,11 @@ export function inOrder(rows: HeldRows): Record<string, readonly Entities[Copied
 /** Whether the parcels go by their numbers and codes as the device supposes: then it need not be told. */
 function isAsEver(rows: HeldRows): boolean {
   const supposed = goesBy([...rows.parcel.values()]);
-  return (['waybill', 'pickupCode'] as const).every((kind) =>
-    supposed[kind].length === rows[kind].size && supposed[kind].every(({ id, parcel }) => rows[kind].get(id)?.parcel === parcel));
+  return (['waybill', 'pickupCode'] as const).every(
+    (kind) =>
+      supposed[kind].length === rows[kind].size &&
+      supposed[kind].every(({ id, parcel }) => rows[kind].get(id)?.parcel === parcel),
+  );
 }
 
 function sortedById<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {

@@ -10,7 +10,14 @@ describe('a device that takes in what changed, step by step, holds exactly what 
   const here = withServer();
   for (const seed of [7, 20_261_122, 3]) {
     test(`after whatever people do, from seed ${seed}`, async () => {
-      const { server: { pool, writer }, county, partner, otherPartner, station, otherStation } = here();
+      const {
+        server: { pool, writer },
+        county,
+        partner,
+        otherPartner,
+        station,
+        otherStation,
+      } = here();
       const acts = new RandomActs(county, seed);
       const devices = [new TestDevice(partner, station.id), new TestDevice(otherPartner, otherStation.id)];
       // Some of it so long ago that what was done with then is let go now.
@@ -37,12 +44,20 @@ describe('a device that takes in what changed, step by step, holds exactly what 
   }
 
   test('while others work: each answer is of one moment, and none falls between two', async () => {
-    const { server: { writer }, county, partner, otherPartner, station, otherStation } = here();
+    const {
+      server: { writer },
+      county,
+      partner,
+      otherPartner,
+      station,
+      otherStation,
+    } = here();
     const devices = [new TestDevice(partner, station.id), new TestDevice(otherPartner, otherStation.id)];
     for (const device of devices) await device.sync();
     const done = new AbortController();
     const work = async (at: typeof station) => {
-      while (!done.signal.aborted) await Promise.all([writer.submit(county.order({ station: at })), writer.submit(county.order({ station: at }))]);
+      while (!done.signal.aborted)
+        await Promise.all([writer.submit(county.order({ station: at })), writer.submit(county.order({ station: at }))]);
     };
     const working = [work(station), work(otherStation)];
     for (let asked = 0; asked < 30; asked += 1) {

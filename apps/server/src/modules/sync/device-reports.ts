@@ -25,10 +25,16 @@ function parsed(text: string): unknown {
  * Whoever calls has seen who is there: a session, or a signature of a key of this device.
  * @param person who was at it, where that is known
  */
-export async function noteReport(db: Queryable, { county, report, person, now }: { county: string; report: DeviceReport; person: string | null; now: Instant }): Promise<void> {
-  const { device, station, version, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes } = report;
+export async function noteReport(
+  db: Queryable,
+  { county, report, person, now }: { county: string; report: DeviceReport; person: string | null; now: Instant },
+): Promise<void> {
+  const { device, station, version, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes } =
+    report;
   const clockAheadMs = report.clockAt === undefined ? null : report.clockAt - now;
-  const [waiting, refused, inReview] = [report.waiting, report.refused, report.inReview].map((count) => Math.min(count, MOST));
+  const [waiting, refused, inReview] = [report.waiting, report.refused, report.inReview].map((count) =>
+    Math.min(count, MOST),
+  );
   await db.query(
     `insert into device_report (county, device, station, person, version, waiting, refused, in_review,
        oldest_waiting_at, last_sent_at, last_received_at, storage_used_bytes, storage_quota_bytes, seen_at, clock_ahead_ms)
@@ -40,6 +46,22 @@ export async function noteReport(db: Queryable, { county, report, person, now }:
        last_sent_at = excluded.last_sent_at, last_received_at = excluded.last_received_at, storage_used_bytes = excluded.storage_used_bytes,
        storage_quota_bytes = excluded.storage_quota_bytes, seen_at = excluded.seen_at, clock_ahead_ms = excluded.clock_ahead_ms
      where device_report.seen_at <= excluded.seen_at`,
-    [county, device, station, person, version, waiting, refused, inReview, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes, now, clockAheadMs],
+    [
+      county,
+      device,
+      station,
+      person,
+      version,
+      waiting,
+      refused,
+      inReview,
+      oldestWaitingAt,
+      lastSentAt,
+      lastReceivedAt,
+      storageUsedBytes,
+      storageQuotaBytes,
+      now,
+      clockAheadMs,
+    ],
   );
 }

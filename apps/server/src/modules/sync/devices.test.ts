@@ -11,8 +11,18 @@ const here = withServer();
 
 function reportOf(device: string, more: Partial<DeviceReport> = {}): DeviceReport {
   return {
-    device, station: here().station.id, version: VERSION, waiting: 0, refused: 0, inReview: 0, oldestWaitingAt: null, lastSentAt: null, lastReceivedAt: null,
-    storageUsedBytes: 1_000_000, storageQuotaBytes: 50_000_000, ...more,
+    device,
+    station: here().station.id,
+    version: VERSION,
+    waiting: 0,
+    refused: 0,
+    inReview: 0,
+    oldestWaitingAt: null,
+    lastSentAt: null,
+    lastReceivedAt: null,
+    storageUsedBytes: 1_000_000,
+    storageQuotaBytes: 50_000_000,
+    ...more,
   };
 }
 
@@ -37,10 +47,24 @@ describe('what the desk knows of the stations’ devices', () => {
     const round = new OutboxRound(here());
     const device = await round.device();
     const order = round.order(device);
-    await round.send([order], { report: reportOf(device.id, { waiting: 3, refused: 1, inReview: 2, oldestWaitingAt: Date.now() - DAY / 2 }) });
+    await round.send([order], {
+      report: reportOf(device.id, { waiting: 3, refused: 1, inReview: 2, oldestWaitingAt: Date.now() - DAY / 2 }),
+    });
     const [first] = await devicesOf(station.id);
-    assert.deepEqual([first.device.id, first.device.people, first.device.waiting, first.device.refused, first.device.inReview, first.device.troubles], [device.id, ['站长1'], 3, 1, 2, []]);
-    const { status } = await partner.read(`/stations/${station.id}/copy?report=${encodeURIComponent(JSON.stringify(reportOf(device.id)))}`);
+    assert.deepEqual(
+      [
+        first.device.id,
+        first.device.people,
+        first.device.waiting,
+        first.device.refused,
+        first.device.inReview,
+        first.device.troubles,
+      ],
+      [device.id, ['站长1'], 3, 1, 2, []],
+    );
+    const { status } = await partner.read(
+      `/stations/${station.id}/copy?report=${encodeURIComponent(JSON.stringify(reportOf(device.id)))}`,
+    );
     assert.equal(status, 200);
     const [second] = await devicesOf(station.id);
     assert.deepEqual([second.device.waiting, second.device.version], [0, VERSION]);
@@ -54,20 +78,44 @@ describe('what the desk knows of the stations’ devices', () => {
     await round.send([round.order(device)], { report: reportOf(stranger, { waiting: 9 }) });
     await round.send([], { report: reportOf(stranger, { waiting: 9 }) });
     assert.ok(!JSON.stringify(await devicesOf(here().station.id)).includes(stranger));
-    for (const report of [JSON.stringify(reportOf(device.id, { station: here().otherStation.id })), 'no report', '{}']) {
-      assert.equal((await here().partner.read(`/stations/${here().station.id}/copy?report=${encodeURIComponent(report)}`)).code, 'malformed-request');
+    for (const report of [
+      JSON.stringify(reportOf(device.id, { station: here().otherStation.id })),
+      'no report',
+      '{}',
+    ]) {
+      assert.equal(
+        (await here().partner.read(`/stations/${here().station.id}/copy?report=${encodeURIComponent(report)}`)).code,
+        'malformed-request',
+      );
     }
   });
 
   test('what is wrong is told beside each device, and how many stations it concerns among today’s work', async () => {
-    const { server: { pool }, county, otherStation } = here();
-    const note = (report: DeviceReport, daysAgo: number) => noteReport(pool, { county: county.code, report: { ...report, station: otherStation.id }, person: null, now: Date.now() - daysAgo * DAY });
+    const {
+      server: { pool },
+      county,
+      otherStation,
+    } = here();
+    const note = (report: DeviceReport, daysAgo: number) =>
+      noteReport(pool, {
+        county: county.code,
+        report: { ...report, station: otherStation.id },
+        person: null,
+        now: Date.now() - daysAgo * DAY,
+      });
     const [old, replaced, full] = [newId(), newId(), newId()];
     await note(reportOf(old, { waiting: 4, oldestWaitingAt: Date.now() - 12 * DAY, version: '0.0.1' }), 9);
     await note(reportOf(replaced, { version: '0.0.1' }), 30);
     await note(reportOf(full, { storageUsedBytes: 49_000_000 }), 0);
     const rows: { device: { id: string; troubles: string[] } }[] = await devicesOf(otherStation.id);
-    assert.deepEqual(rows.map(({ device: { id, troubles } }) => [id, troubles]), [[full, ['storage']], [old, ['silent', 'backlog']], [replaced, []]]);
+    assert.deepEqual(
+      rows.map(({ device: { id, troubles } }) => [id, troubles]),
+      [
+        [full, ['storage']],
+        [old, ['silent', 'backlog']],
+        [replaced, []],
+      ],
+    );
     assert.equal(await inTrouble(), 1);
     await note(reportOf(full), 0);
     await note(reportOf(old), 0);
@@ -75,35 +123,66 @@ describe('what the desk knows of the stations’ devices', () => {
   });
 
   test('half of the days that the county lets a counter work alone make it silent', async () => {
-    const { server: { pool }, county, otherStation, clerk } = here();
+    const {
+      server: { pool },
+      county,
+      otherStation,
+      clerk,
+    } = here();
     const device = newId();
     await clerk.send('change-settings', { offlineDays: 30 });
     await pool.query('delete from device_report where county = $1', [county.code]);
-    await noteReport(pool, { county: county.code, report: reportOf(device, { station: otherStation.id }), person: null, now: Date.now() - 10 * DAY });
+    await noteReport(pool, {
+      county: county.code,
+      report: reportOf(device, { station: otherStation.id }),
+      person: null,
+      now: Date.now() - 10 * DAY,
+    });
     assert.deepEqual((await devicesOf(otherStation.id))[0].device.troubles, []);
     await clerk.send('change-settings', { offlineDays: 14 });
     assert.deepEqual((await devicesOf(otherStation.id))[0].device.troubles, ['silent']);
   });
 
   test('what was said later stands, in whatever order it arrives', async () => {
-    const { server: { pool }, county } = here();
+    const {
+      server: { pool },
+      county,
+    } = here();
     const device = newId();
-    for (const [waiting, at] of [[1, 2_000], [7, 1_000]] as const) await noteReport(pool, { county: county.code, report: reportOf(device, { waiting }), person: null, now: Date.now() + at });
+    for (const [waiting, at] of [
+      [1, 2_000],
+      [7, 1_000],
+    ] as const)
+      await noteReport(pool, {
+        county: county.code,
+        report: reportOf(device, { waiting }),
+        person: null,
+        now: Date.now() + at,
+      });
     const rows: { device: { id: string; waiting: number } }[] = await devicesOf(here().station.id);
     assert.equal(rows.find((row) => row.device.id === device)?.device.waiting, 1);
   });
 
   test('is for the centre: a partner and an officer are told nothing', async () => {
-    for (const reader of [here().partner, here().officer]) assert.equal((await reader.read('/devices')).code, 'not-allowed');
+    for (const reader of [here().partner, here().officer])
+      assert.equal((await reader.read('/devices')).code, 'not-allowed');
   });
 
   test('a driver’s phone tells how it stands by its records and when it asks for its day; it is no station’s', async () => {
     const { clerk, partner, station } = here();
     const driver = await here().appoint('driver');
     const phone = await new OutboxRound(here()).device(driver);
-    const report = JSON.stringify(reportOf(phone.id, { station: null, waiting: 4, oldestWaitingAt: Date.now() - 2 * DAY }));
-    const own = async () => (await clerk.read('/driver-devices')).body.rows.filter((row: { driver: { id: string } }) => row.driver.id === driver.person);
-    assert.deepEqual((await own()).map(({ device }: { device: object | null }) => device), [null]);
+    const report = JSON.stringify(
+      reportOf(phone.id, { station: null, waiting: 4, oldestWaitingAt: Date.now() - 2 * DAY }),
+    );
+    const own = async () =>
+      (await clerk.read('/driver-devices')).body.rows.filter(
+        (row: { driver: { id: string } }) => row.driver.id === driver.person,
+      );
+    assert.deepEqual(
+      (await own()).map(({ device }: { device: object | null }) => device),
+      [null],
+    );
     const [drivers, stations] = [await driversInTrouble(), await inTrouble()];
     assert.equal(drivers, 0);
     assert.equal((await driver.read(`/drive?report=${encodeURIComponent(report)}`)).status, 200);
@@ -113,7 +192,14 @@ describe('what the desk knows of the stations’ devices', () => {
     assert.ok(!JSON.stringify((await clerk.read('/devices')).body).includes(phone.id));
     // Its clock is an hour behind: told by what it says of itself beside its question, and right again once it is.
     const asks = async (more: Partial<DeviceReport>) => {
-      assert.equal((await driver.read(`/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id, { station: null, ...more })))}`)).status, 200);
+      assert.equal(
+        (
+          await driver.read(
+            `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id, { station: null, ...more })))}`,
+          )
+        ).status,
+        200,
+      );
       const [{ device: said }] = await own();
       return [said.troubles, await driversInTrouble()];
     };
@@ -121,7 +207,10 @@ describe('what the desk knows of the stations’ devices', () => {
     assert.deepEqual(await asks({ lastReceivedAt: Date.now() - 8 * DAY }), [['old-copy'], 1]);
     assert.deepEqual(await asks({ clockAt: Date.now() }), [[], 0]);
     assert.equal((await driver.read('/driver-devices')).status, 403);
-    for (const [who, path] of [[partner, `/stations/${station.id}/copy?report=${encodeURIComponent(report)}`], [driver, `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id)))}`]] as const) {
+    for (const [who, path] of [
+      [partner, `/stations/${station.id}/copy?report=${encodeURIComponent(report)}`],
+      [driver, `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id)))}`],
+    ] as const) {
       assert.equal((await who.read(path)).code, 'malformed-request');
     }
   });

@@ -1,4 +1,11 @@
-import { deviceTroubles, stationStages, troublesOf, type DeviceHeard, type DeviceTrouble, type StationStage } from '@yangui/domain';
+import {
+  deviceTroubles,
+  stationStages,
+  troublesOf,
+  type DeviceHeard,
+  type DeviceTrouble,
+  type StationStage,
+} from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
@@ -65,7 +72,12 @@ export const devices = defineRead({
   summary: 'The devices of the stations: when they were last heard, what waits on them, what is wrong',
   capability: 'people.read',
   asks: z.object({}),
-  answer: z.object({ rows: z.array(row), next: z.null(), version: z.string().describe('the server’s own'), silentAfterDays: z.number() }),
+  answer: z.object({
+    rows: z.array(row),
+    next: z.null(),
+    version: z.string().describe('the server’s own'),
+    silentAfterDays: z.number(),
+  }),
   async read({ pool, county, within }) {
     const now = Date.now();
     const { offlineDays } = await readSettings(pool, county);
@@ -86,7 +98,14 @@ export const devices = defineRead({
     return {
       rows: rows.map(({ device: heard, newest, ...of }) => ({
         ...of,
-        device: heard === null ? null : { ...heard, people: [...heard.people], troubles: [...troublesOf(heard, { now, newest, silentAfterDays, version: VERSION })] },
+        device:
+          heard === null
+            ? null
+            : {
+                ...heard,
+                people: [...heard.people],
+                troubles: [...troublesOf(heard, { now, newest, silentAfterDays, version: VERSION })],
+              },
       })),
       next: null,
       version: VERSION,
@@ -127,5 +146,11 @@ async function inTrouble(pool: Pool, county: string, rows: readonly HeardRow[]):
   const now = Date.now();
   const { offlineDays } = await readSettings(pool, county);
   const urgent = (trouble: DeviceTrouble) => trouble !== 'version';
-  return new Set(rows.filter(({ newest, ...device }) => troublesOf(device, { now, newest, silentAfterDays: offlineDays / 2, version: VERSION }).some(urgent)).map(({ of }) => of)).size;
+  return new Set(
+    rows
+      .filter(({ newest, ...device }) =>
+        troublesOf(device, { now, newest, silentAfterDays: offlineDays / 2, version: VERSION }).some(urgent),
+      )
+      .map(({ of }) => of),
+  ).size;
 }

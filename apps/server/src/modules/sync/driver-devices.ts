@@ -34,7 +34,11 @@ export const driverDevices = defineRead({
     return {
       rows: rows.map(({ id, name, device: heard, newest }) => ({
         driver: { id, name },
-        device: heard && { ...heard, people: name === null ? [] : [name], troubles: [...troublesOf(heard, { now, newest, silentAfterDays: offlineDays / 2, version: VERSION })] },
+        device: heard && {
+          ...heard,
+          people: name === null ? [] : [name],
+          troubles: [...troublesOf(heard, { now, newest, silentAfterDays: offlineDays / 2, version: VERSION })],
+        },
       })),
       next: null,
     };

@@ -11,21 +11,31 @@ export interface JournalCursor {
 }
 
 /** Where a county's journal ends now. */
-export async function headOf(db: Queryable, county: string): Promise<{ readonly seq: number; readonly hash: string; readonly epoch: string }> {
+export async function headOf(
+  db: Queryable,
+  county: string,
+): Promise<{ readonly seq: number; readonly hash: string; readonly epoch: string }> {
   const [head] = await readHeads(db, [county]);
   invariant(head !== undefined, `county ${county} has a journal`);
   return { seq: head.lastSeq, hash: head.lastHash, epoch: head.epoch };
 }
 
 /** Whether the journal is still the one that a device's copy came from: false where the server was put back from a backup and lost some of it. */
-export async function continuesFrom(db: Queryable, county: string, { after, hash, confirmed }: JournalCursor): Promise<boolean> {
+export async function continuesFrom(
+  db: Queryable,
+  county: string,
+  { after, hash, confirmed }: JournalCursor,
+): Promise<boolean> {
   return (await isIn(db, county, after, hash)) && remembers(db, county, confirmed);
 }
 
 /** Whether a cursor is in this county's journal: it ends a batch there, under this hash. */
 async function isIn(db: Queryable, county: string, after: number, hash: string | undefined): Promise<boolean> {
   if (after === 0) return true;
-  const { rows } = await db.query<{ hash: string }>('select hash from journal_batch where county = $1 and last_seq = $2', [county, after]);
+  const { rows } = await db.query<{ hash: string }>(
+    'select hash from journal_batch where county = $1 and last_seq = $2',
+    [county, after],
+  );
   return rows[0] !== undefined && rows[0].hash === hash;
 }
 

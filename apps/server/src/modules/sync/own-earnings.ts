@@ -4,7 +4,10 @@ import type { Queryable } from '../../journal/read.ts';
 const PAGE = 2_000;
 
 /** The lines of a partner's own accounts after a journal number, of the last 60 days, oldest first. */
-export async function readOwnLines(db: Queryable, { county, partner, after, now }: { county: string; partner: string; after: number; now: Instant }): Promise<readonly CopiedLine[]> {
+export async function readOwnLines(
+  db: Queryable,
+  { county, partner, after, now }: { county: string; partner: string; after: number; now: Instant },
+): Promise<readonly CopiedLine[]> {
   const since = keptSince(now);
   const found: CopiedLine[] = [];
   let before: number | null = null;

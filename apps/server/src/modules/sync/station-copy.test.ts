@@ -16,9 +16,16 @@ async function firstLoad(who: SomeoneSignedIn, station: string): Promise<HeldCop
   return device.held;
 }
 
-async function order(who: SomeoneSignedIn, { id: station, villager }: { id: string; villager: string }): Promise<string> {
+async function order(
+  who: SomeoneSignedIn,
+  { id: station, villager }: { id: string; villager: string },
+): Promise<string> {
   const id = newId();
-  const { status, body } = await who.send('place-order', { station, villager, lines: [{ product: here().county.product, quantity: 2, priceFen: 1_000 }] }, { id });
+  const { status, body } = await who.send(
+    'place-order',
+    { station, villager, lines: [{ product: here().county.product, quantity: 2, priceFen: 1_000 }] },
+    { id },
+  );
   assert.equal(status, 200, JSON.stringify(body));
   return id;
 }
@@ -34,14 +41,20 @@ describe('a station’s copy', () => {
     const load = await parcels.load([coming]);
     const { rows, people, names } = await firstLoad(partner, station.id);
     assert.equal(rows.order.get(placed)?.stage, 'placed');
-    assert.deepEqual([...rows.order.get(placed)?.lines ?? []].map(({ name, quantity }) => [name, quantity]), [['货物1', 2]]);
+    assert.deepEqual(
+      [...(rows.order.get(placed)?.lines ?? [])].map(({ name, quantity }) => [name, quantity]),
+      [['货物1', 2]],
+    );
     assert.equal(rows.parcel.get(waits)?.stage, 'at-station');
     for (const { id, number, code } of rows.parcel.values()) {
       assert.equal(rows.waybill.get(number)?.parcel, id);
       assert.equal(rows.pickupCode.get(`${station.id}:${code}`)?.parcel, id);
     }
     assert.deepEqual(rows.vanLoad.get(load)?.parcels, [coming]);
-    assert.deepEqual({ ...people.get(station.villager) }, { id: station.villager, name: '村民1', phone: '13900001001', address: null });
+    assert.deepEqual(
+      { ...people.get(station.villager) },
+      { id: station.villager, name: '村民1', phone: '13900001001', address: null },
+    );
     assert.equal(people.get(coming)?.name, '路过的人');
     assert.equal(rows.product.size, county.products.length);
     assert.equal([...rows.settings.values()][0]?.tabLimitFen, 70_000);
@@ -57,26 +70,43 @@ describe('a station’s copy', () => {
     const { lines } = await askCopy(partner, station.id);
     const { body } = await partner.read('/earnings?limit=1000');
     assert.ok(lines.length > 0);
-    assert.deepEqual(lines.map(({ seq, amountFen }) => [seq, -amountFen]), body.rows.toReversed().map(({ seq, amountFen }: { seq: number; amountFen: number }) => [seq, amountFen]));
+    assert.deepEqual(
+      lines.map(({ seq, amountFen }) => [seq, -amountFen]),
+      body.rows.toReversed().map(({ seq, amountFen }: { seq: number; amountFen: number }) => [seq, amountFen]),
+    );
   });
 
   test('holds nothing of another station, of its people, or of another partner’s pay', async () => {
     const { partner, otherPartner, station, otherStation } = here();
     const parcels = new ParcelRound(here());
-    const theirs = [await order(otherPartner, otherStation), await parcels.register({ station: otherStation.id, villager: otherStation.villager })];
+    const theirs = [
+      await order(otherPartner, otherStation),
+      await parcels.register({ station: otherStation.id, villager: otherStation.villager }),
+    ];
     const own = await order(partner, station);
     const { status, body } = await partner.read(`/stations/${station.id}/copy`);
     assert.equal(status, 200);
     const text = JSON.stringify([body, unpackCopy(body)]);
     assert.ok(text.includes(own) && text.includes(station.villager));
-    for (const id of [...theirs, otherStation.id, otherStation.villager, otherStation.partner, otherStation.village, '村民2', '13900001002', '站长2']) assert.ok(!text.includes(id), id);
+    for (const id of [
+      ...theirs,
+      otherStation.id,
+      otherStation.villager,
+      otherStation.partner,
+      otherStation.village,
+      '村民2',
+      '13900001002',
+      '站长2',
+    ])
+      assert.ok(!text.includes(id), id);
   });
 
   test('is for those who serve there: not for another partner, nor for the centre', async () => {
     const { partner, otherPartner, clerk, officer, otherStation, station } = here();
     assert.equal((await otherPartner.read(`/stations/${station.id}/copy`)).code, 'not-found');
     assert.equal((await partner.read(`/stations/${otherStation.id}/copy`)).code, 'not-found');
-    for (const reader of [clerk, officer]) assert.equal((await reader.read(`/stations/${station.id}/copy`)).code, 'not-allowed');
+    for (const reader of [clerk, officer])
+      assert.equal((await reader.read(`/stations/${station.id}/copy`)).code, 'not-allowed');
     assert.equal((await partner.read(`/stations/${newId()}/copy`)).code, 'not-found');
   });
 });
@@ -101,7 +131,11 @@ describe('what changed since a device was last in touch', () => {
   test('lets the name of a villager who was erased leave the device', async () => {
     const { partner, clerk, station } = here();
     const villager = newId();
-    await partner.send('register-villager', { villager, station: station.id }, { personal: { name: '不再认识', phone: '13911112222' } });
+    await partner.send(
+      'register-villager',
+      { villager, station: station.id },
+      { personal: { name: '不再认识', phone: '13911112222' } },
+    );
     const device = new TestDevice(partner, station.id);
     await device.sync();
     assert.equal(device.held.people.get(villager)?.name, '不再认识');
@@ -124,7 +158,10 @@ describe('what changed since a device was last in touch', () => {
     device.who = await letIn(next);
     const news = await device.sync();
     assert.deepEqual([news.whole, news.linesWhole, news.lines.length, device.held.lines.size], [false, true, 0, 0]);
-    assert.deepEqual([...device.held.rows.account.keys()].filter((id) => id.includes(station.partner)), []);
+    assert.deepEqual(
+      [...device.held.rows.account.keys()].filter((id) => id.includes(station.partner)),
+      [],
+    );
     assert.deepEqual([...device.held.rows.member.keys()], [next]);
     await device.assertHoldsAll();
     assert.equal((await partner.read(`/stations/${station.id}/copy`)).code, 'account-closed');
@@ -135,7 +172,12 @@ describe('what changed since a device was last in touch', () => {
   test('begins anew, and says so, where the journal does not have the cursor: the server was put back from a backup', async () => {
     const { partner, station } = here();
     const { seq, hash } = await askCopy(partner, station.id);
-    for (const cursor of [`?after=${seq}&hash=${'0'.repeat(64)}`, `?after=${seq + 1}&hash=${hash}`, `?after=${seq - 1}&hash=${hash}`, `?after=${seq}`]) {
+    for (const cursor of [
+      `?after=${seq}&hash=${'0'.repeat(64)}`,
+      `?after=${seq + 1}&hash=${hash}`,
+      `?after=${seq - 1}&hash=${hash}`,
+      `?after=${seq}`,
+    ]) {
       const { whole, continues } = await askCopy(partner, station.id, cursor);
       assert.deepEqual({ cursor, whole, continues }, { cursor, whole: true, continues: false });
     }
@@ -147,7 +189,11 @@ describe('what changed since a device was last in touch', () => {
     const { partner, otherPartner, clerk, station, otherStation, server, county } = here();
     const parcels = new ParcelRound(here());
     const villager = newId();
-    await partner.send('register-villager', { villager, station: station.id }, { personal: { name: '搬家的人', phone: '13933334444' } });
+    await partner.send(
+      'register-villager',
+      { villager, station: station.id },
+      { personal: { name: '搬家的人', phone: '13933334444' } },
+    );
     const parcel = await parcels.register({ villager });
     const stray = await parcels.atStation({ villager: null }, Date.now(), { name: '收错的人', phone: '13955556666' });
     const [mine, theirs] = [new TestDevice(partner, station.id), new TestDevice(otherPartner, otherStation.id)];
@@ -160,14 +206,30 @@ describe('what changed since a device was last in touch', () => {
     await parcels.must(clerk, 'resolve-parcel', { parcel, resolution: 're-routed', station: otherStation.id });
     const again = newId();
     await parcels.must(clerk, 'erase-villager', { villager });
-    await parcels.must(otherPartner, 'register-villager', { villager: again, station: otherStation.id }, { personal: { name: '搬家的人' } });
+    await parcels.must(
+      otherPartner,
+      'register-villager',
+      { villager: again, station: otherStation.id },
+      { personal: { name: '搬家的人' } },
+    );
     await parcels.must(otherPartner, 'address-parcel', { parcel, villager: again });
 
-    const late = await partner.send('hand-out-parcel', { parcel: stray, proof: 'known', code: null, consent: null }, { at: Date.now() - 60_000 });
+    const late = await partner.send(
+      'hand-out-parcel',
+      { parcel: stray, proof: 'known', code: null, consent: null },
+      { at: Date.now() - 60_000 },
+    );
     assert.equal(late.code, 'not-your-place', 'what was done there meanwhile is answered, not lost');
     const { gone } = await mine.sync();
     assert.deepEqual(gone.parcel?.toSorted(), [parcel, stray].toSorted());
-    for (const id of [parcel, stray]) assert.ok(!JSON.stringify([...mine.held.rows.parcel.keys(), ...mine.held.rows.waybill.values(), ...mine.held.rows.pickupCode.values()]).includes(id));
+    for (const id of [parcel, stray])
+      assert.ok(
+        !JSON.stringify([
+          ...mine.held.rows.parcel.keys(),
+          ...mine.held.rows.waybill.values(),
+          ...mine.held.rows.pickupCode.values(),
+        ]).includes(id),
+      );
     assert.ok(!JSON.stringify([...mine.held.people.values()]).match(/搬家的人|收错的人/));
     await mine.assertHoldsAll();
 
@@ -176,7 +238,10 @@ describe('what changed since a device was last in touch', () => {
       const row = theirs.held.rows.parcel.get(id);
       assert.ok(row !== undefined && theirs.held.rows.pickupCode.get(`${otherStation.id}:${row.code}`)?.parcel === id);
     }
-    assert.deepEqual([theirs.held.people.get(again)?.name, theirs.held.people.get(stray)?.name], ['搬家的人', '收错的人']);
+    assert.deepEqual(
+      [theirs.held.people.get(again)?.name, theirs.held.people.get(stray)?.name],
+      ['搬家的人', '收错的人'],
+    );
     await theirs.assertHoldsAll();
     assert.ok((await verify(server.pool, county.code)).ok);
   });

@@ -7,7 +7,17 @@ import type { Queryable } from '../../journal/read.ts';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { payout, payoutsOf } from '../ledger/earnings.ts';
 import { gatherTouched, readStrangers, readTouched } from './changed-rows.ts';
-import { gatherHanging, gatherOwn, inOrder, newGathering, ownKinds, readNames, readPeople, stationOf, type Gathering } from './copied-rows.ts';
+import {
+  gatherHanging,
+  gatherOwn,
+  inOrder,
+  newGathering,
+  ownKinds,
+  readNames,
+  readPeople,
+  stationOf,
+  type Gathering,
+} from './copied-rows.ts';
 import { noteReport, readReport } from './device-reports.ts';
 import { continuesFrom, headOf, type JournalCursor } from './journal-cursor.ts';
 import { readOwnLines } from './own-earnings.ts';
@@ -27,7 +37,11 @@ export const copyOfStation = defineRead({
     after: z.coerce.number().int().min(0).optional(),
     hash: z.string().max(64).optional(),
     partner: z.uuid().optional(),
-    confirmed: z.string().max(8_000).optional().describe('what the journal said it recorded since: `seq:id` with commas between'),
+    confirmed: z
+      .string()
+      .max(8_000)
+      .optional()
+      .describe('what the journal said it recorded since: `seq:id` with commas between'),
     report: z.string().max(2_000).optional().describe('what the device says of itself: a DeviceReport as JSON'),
   }),
   answer: z.object({
@@ -42,7 +56,16 @@ export const copyOfStation = defineRead({
     partner: z.uuid(),
     linesWhole: z.boolean(),
     packed: z.custom<StationCopy['packed']>().describe('rows by field: packages/domain/src/sync/packed-rows.ts'),
-    gone: z.object({ villager: idsGone, order: idsGone, parcel: idsGone, consignment: idsGone, consent: idsGone, vanLoad: idsGone, remittance: idsGone, people: idsGone }),
+    gone: z.object({
+      villager: idsGone,
+      order: idsGone,
+      parcel: idsGone,
+      consignment: idsGone,
+      consent: idsGone,
+      vanLoad: idsGone,
+      remittance: idsGone,
+      people: idsGone,
+    }),
     payouts: z.array(payout),
     names: z.record(z.string(), z.string()),
     countyKey: z.string().optional().describe('the public key that files for the county are sealed for'),
@@ -53,15 +76,26 @@ export const copyOfStation = defineRead({
       const row = await stationOf(db, county, station);
       if (row === undefined || !within.some((place) => row.village.startsWith(place.slice(0, -1)))) return undefined;
       const of = { station, village: row.village, partner: person, now: Date.now() };
-      return after === undefined ? wholeCopy(db, county, of, true) : changes(db, county, of, { after, hash, partner, confirmed });
+      return after === undefined
+        ? wholeCopy(db, county, of, true)
+        : changes(db, county, of, { after, hash, partner, confirmed });
     });
-    if (copy !== undefined && heard !== undefined) await noteReport(pool, { county, report: heard, person, now: Date.now() });
+    if (copy !== undefined && heard !== undefined)
+      await noteReport(pool, { county, report: heard, person, now: Date.now() });
     return copy && { ...copy, countyKey: countyPublicKey(county) };
   },
 });
 
 /** A whole copy for a daily pack, for whoever serves there; undefined where the station is not in the asker's places. */
-export async function copyForPack(pool: Pool, asked: { readonly county: string; readonly station: string; readonly within: readonly string[]; readonly serves: string }): Promise<StationCopy | undefined> {
+export async function copyForPack(
+  pool: Pool,
+  asked: {
+    readonly county: string;
+    readonly station: string;
+    readonly within: readonly string[];
+    readonly serves: string;
+  },
+): Promise<StationCopy | undefined> {
   const { county, station, within, serves } = asked;
   return onSnapshot(pool, async (db) => {
     const row = await stationOf(db, county, station);

@@ -18,7 +18,8 @@ export class TestDevice {
 
   /** Asks what is new, and takes it in. */
   async sync(): Promise<CopyNews> {
-    const cursor = this.news === undefined ? '' : `?after=${this.news.seq}&hash=${this.news.hash}&partner=${this.news.partner}`;
+    const cursor =
+      this.news === undefined ? '' : `?after=${this.news.seq}&hash=${this.news.hash}&partner=${this.news.partner}`;
     this.news = await askCopy(this.who, this.station, cursor);
     takeIn(this.held, this.news);
     return this.news;

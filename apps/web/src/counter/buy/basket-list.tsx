@@ -36,8 +36,13 @@ export function BasketList({ basket, change, problem, onSettled }: BasketListPro
         <ul class="basket">
           {basket.lines.map((line) => (
             <li key={line.product.id}>
-              <Line line={line} onQuantity={(quantity) => settle((before) => withQuantity(before, line.product.id, quantity))} />
-              {problem !== undefined && isAbout(problem, line) && <LineRefusal line={line} problem={problem} settle={settle} />}
+              <Line
+                line={line}
+                onQuantity={(quantity) => settle((before) => withQuantity(before, line.product.id, quantity))}
+              />
+              {problem !== undefined && isAbout(problem, line) && (
+                <LineRefusal line={line} problem={problem} settle={settle} />
+              )}
             </li>
           ))}
         </ul>
@@ -58,7 +63,11 @@ function Line({ line, onQuantity }: { line: BasketLine; onQuantity: (quantity: n
         </span>
       </span>
       <span class="stepper">
-        <IconButton icon={line.quantity === 1 ? 'erase' : 'minus'} label={line.quantity === 1 ? counter.buy.remove(name) : counter.buy.less(name)} onClick={() => onQuantity(line.quantity - 1)} />
+        <IconButton
+          icon={line.quantity === 1 ? 'erase' : 'minus'}
+          label={line.quantity === 1 ? counter.buy.remove(name) : counter.buy.less(name)}
+          onClick={() => onQuantity(line.quantity - 1)}
+        />
         <input
           class="input input-figures"
           type="text"
@@ -95,9 +104,15 @@ function LineRefusal({ line, problem, settle }: LineRefusalProps) {
     <div ref={note}>
       <RefusalNote problem={problem}>
         {code === 'price-changed' && (
-          <Button onClick={() => settle((before) => withPrice(before, id, nowFen))}>{counter.buy.takeNewPrice(yuanText(nowFen))}</Button>
+          <Button onClick={() => settle((before) => withPrice(before, id, nowFen))}>
+            {counter.buy.takeNewPrice(yuanText(nowFen))}
+          </Button>
         )}
-        {code === 'stock-short' && left > 0 && <Button onClick={() => settle((before) => withQuantity(before, id, left))}>{counter.buy.takeLeft(left)}</Button>}
+        {code === 'stock-short' && left > 0 && (
+          <Button onClick={() => settle((before) => withQuantity(before, id, left))}>
+            {counter.buy.takeLeft(left)}
+          </Button>
+        )}
         <Button onClick={() => settle((before) => withQuantity(before, id, 0))}>{counter.buy.dropLine}</Button>
       </RefusalNote>
     </div>

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptied, piecesOf, totalOf, withOneMore, withPrice, withQuantity } from './basket.ts';
 
-const rice = { id: 'rice', name: '大米', unit: '袋', barcode: null, priceFen: 5_990, category: 'grain', rebateBasisPoints: 400, ownRate: false, stockUnits: 9 } as const;
+const rice = {
+  id: 'rice',
+  name: '大米',
+  unit: '袋',
+  barcode: null,
+  priceFen: 5_990,
+  category: 'grain',
+  rebateBasisPoints: 400,
+  ownRate: false,
+  stockUnits: 9,
+} as const;
 const salt = { ...rice, id: 'salt', name: '食盐', priceFen: 250 };
 
 test('the same product twice is one line of two', () => {
@@ -20,7 +30,10 @@ test('a line keeps the price that was read out until the new one is taken up', (
 
 test('none of a product takes its line out, and no line exceeds what one may hold', () => {
   const basket = withOneMore(withOneMore(emptied(), rice), salt);
-  assert.deepEqual(withQuantity(basket, 'rice', 0).lines.map(({ product }) => product.id), ['salt']);
+  assert.deepEqual(
+    withQuantity(basket, 'rice', 0).lines.map(({ product }) => product.id),
+    ['salt'],
+  );
   assert.equal(withQuantity(basket, 'salt', Number.NaN).lines.length, 1);
   assert.equal(piecesOf(withQuantity(basket, 'salt', 1e18)), 10_000);
 });

@@ -46,13 +46,18 @@ export function withOneMore(basket: Basket, wanted: ProductRow): Basket {
 /** Sets how many of a product are wanted; none takes the line out. */
 export function withQuantity(basket: Basket, productId: string, quantity: number): Basket {
   const count = Math.min(MOST_OF_ONE, Math.max(0, Math.floor(quantity) || 0));
-  const lines = basket.lines.flatMap((line) => (line.product.id !== productId ? [line] : count === 0 ? [] : [{ ...line, quantity: count }]));
+  const lines = basket.lines.flatMap((line) =>
+    line.product.id !== productId ? [line] : count === 0 ? [] : [{ ...line, quantity: count }],
+  );
   return { ...basket, lines };
 }
 
 /** Takes up the price that the server has now, once the villager was told. */
 export function withPrice(basket: Basket, productId: string, priceFen: number): Basket {
-  return { ...basket, lines: basket.lines.map((line) => (line.product.id === productId ? { ...line, priceFen } : line)) };
+  return {
+    ...basket,
+    lines: basket.lines.map((line) => (line.product.id === productId ? { ...line, priceFen } : line)),
+  };
 }
 
 /** What the villager pays. */
@@ -98,7 +103,9 @@ function keep(basket: Basket): void {
 
 function readBasket(): Basket {
   const read = stored.safeParse(parsed(sessionStorage.getItem(STORED)));
-  return read.success ? { buyer: read.data.buyer, tender: read.data.tender, lines: read.data.lines, sent: read.data.sent } : emptyBasket;
+  return read.success
+    ? { buyer: read.data.buyer, tender: read.data.tender, lines: read.data.lines, sent: read.data.sent }
+    : emptyBasket;
 }
 
 function parsed(text: string | null): unknown {

@@ -25,7 +25,14 @@ interface Done {
 }
 
 /** Refusals that are about the person, not the goods. */
-const aboutBuyer = new Set(['villager-unknown', 'villager-elsewhere', 'villager-erased', 'name-missing', 'name-too-long', 'name-unreadable']);
+const aboutBuyer = new Set([
+  'villager-unknown',
+  'villager-elsewhere',
+  'villager-erased',
+  'name-missing',
+  'name-too-long',
+  'name-unreadable',
+]);
 
 /** Assisted purchase: for whom, what, read it back, place it. */
 export function Buy({ station }: CounterScreenProps) {
@@ -37,7 +44,13 @@ export function Buy({ station }: CounterScreenProps) {
   const { problem } = sender;
 
   const unanswered = basket.sent.length > 0 && (sender.state.is === 'idle' || sender.state.is === 'unanswered');
-  const lacking = unanswered ? shell.notKnownWhetherSent : basket.buyer === undefined ? counter.buy.needVillager : basket.lines.length === 0 ? counter.buy.needProducts : undefined;
+  const lacking = unanswered
+    ? shell.notKnownWhetherSent
+    : basket.buyer === undefined
+      ? counter.buy.needVillager
+      : basket.lines.length === 0
+        ? counter.buy.needProducts
+        : undefined;
   const readBack = () => {
     sender.clear();
     setReadingBack(true);
@@ -66,13 +79,26 @@ export function Buy({ station }: CounterScreenProps) {
     if (buyer === undefined) return;
     const lines = basket.lines.map(({ product, quantity, priceFen }) => ({ product: product.id, quantity, priceFen }));
     const order = prepare('place-order', { station: station.id, villager: buyer.id, tender: basket.tender, lines });
-    const register = buyer.is === 'new' ? [prepare('register-villager', { villager: buyer.id, station: station.id, consent: readAloudNow }, { name: buyer.name })] : [];
+    const register =
+      buyer.is === 'new'
+        ? [
+            prepare(
+              'register-villager',
+              { villager: buyer.id, station: station.id, consent: readAloudNow },
+              { name: buyer.name },
+            ),
+          ]
+        : [];
     send([...register, order]);
   };
 
   if (done !== undefined) return <Placed order={done.order} basket={done.basket} onNext={() => setDone(undefined)} />;
   const buyerProblem = problem !== undefined && aboutBuyer.has(problem.code) ? problem : undefined;
-  const inBasket = problem !== undefined && basket.lines.some((line) => line.product.name === problem.details?.['name'] || line.product.id === problem.details?.['product']);
+  const inBasket =
+    problem !== undefined &&
+    basket.lines.some(
+      (line) => line.product.name === problem.details?.['name'] || line.product.id === problem.details?.['product'],
+    );
   return (
     <div class={basket.lines.length === 0 ? 'buy' : 'buy has-lines'}>
       <h1 class="unseen">{counter.buy.title}</h1>
@@ -100,7 +126,9 @@ export function Buy({ station }: CounterScreenProps) {
         </fieldset>
         <div class="buy-total">
           {unanswered && !readingBack && <UnansweredNote again={() => send(basket.sent)} />}
-          {buyerProblem === undefined && !inBasket && !readingBack && sender.state.is === 'refused' && <SendingNote sender={sender} />}
+          {buyerProblem === undefined && !inBasket && !readingBack && sender.state.is === 'refused' && (
+            <SendingNote sender={sender} />
+          )}
           <div class="buy-sum" role="status">
             <span class="note">{counter.buy.items(piecesOf(basket))}</span>
             <strong>

@@ -28,7 +28,10 @@ interface ChooseBuyerProps {
 export function ChooseBuyer({ station, buyer, onChoose, onRegister, say, below }: ChooseBuyerProps) {
   const { counter } = useMessages();
   const words = say ?? counter.buy;
-  if (buyer === undefined) return <FindBuyer station={station} onChoose={onChoose} onRegister={onRegister} forWhom={words.forWhom} below={below} />;
+  if (buyer === undefined)
+    return (
+      <FindBuyer station={station} onChoose={onChoose} onRegister={onRegister} forWhom={words.forWhom} below={below} />
+    );
   return (
     <section class="buyer" aria-label={words.forWhom}>
       <Icon name="account" size={28} />
@@ -41,7 +44,13 @@ export function ChooseBuyer({ station, buyer, onChoose, onRegister, say, below }
   );
 }
 
-function FindBuyer({ station, onChoose, onRegister, forWhom, below }: Omit<ChooseBuyerProps, 'buyer' | 'say'> & { forWhom: string }) {
+function FindBuyer({
+  station,
+  onChoose,
+  onRegister,
+  forWhom,
+  below,
+}: Omit<ChooseBuyerProps, 'buyer' | 'say'> & { forWhom: string }) {
   const { counter } = useMessages();
   const [typed, setTyped] = useState('');
   const [reading, setReading] = useState<string>();
@@ -87,12 +96,27 @@ function FindBuyer({ station, onChoose, onRegister, forWhom, below }: Omit<Choos
   return (
     <section class="panel panel-body" aria-label={forWhom}>
       <h2>{forWhom}</h2>
-      <Picker label={counter.buy.findVillager} hideLabel placeholder={counter.buy.findVillagerHint} query={typed} onQuery={setTyped} autoFocus options={settled ? [...known, ...fresh] : known} settled={settled}>
-        {villagers.error && rows.length === 0 && <FailureNote error={villagers.error} again={() => void villagers.refetch()} />}
-        {villagers.data && settled && rows.length === 0 && fresh.length === 0 && <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>}
+      <Picker
+        label={counter.buy.findVillager}
+        hideLabel
+        placeholder={counter.buy.findVillagerHint}
+        query={typed}
+        onQuery={setTyped}
+        autoFocus
+        options={settled ? [...known, ...fresh] : known}
+        settled={settled}
+      >
+        {villagers.error && rows.length === 0 && (
+          <FailureNote error={villagers.error} again={() => void villagers.refetch()} />
+        )}
+        {villagers.data && settled && rows.length === 0 && fresh.length === 0 && (
+          <p class="note">{name === '' ? counter.buy.firstVillager : counter.buy.noVillager}</p>
+        )}
       </Picker>
       {below?.(name)}
-      {reading !== undefined && <NoticeDialog onRead={() => onRegister(reading)} onClose={() => setReading(undefined)} />}
+      {reading !== undefined && (
+        <NoticeDialog onRead={() => onRegister(reading)} onClose={() => setReading(undefined)} />
+      )}
     </section>
   );
 }

@@ -33,7 +33,9 @@ export function ChooseProducts({ basket, onAdd }: { basket: Basket; onAdd: (prod
         <>
           <span class="picker-main">
             <strong>{one.name}</strong>
-            <span class={one.stockUnits === 0 ? 'note is-out' : 'note'}>{one.stockUnits === 0 ? words.soldOut : words.stockLeft(one.stockUnits, one.unit)}</span>
+            <span class={one.stockUnits === 0 ? 'note is-out' : 'note'}>
+              {one.stockUnits === 0 ? words.soldOut : words.stockLeft(one.stockUnits, one.unit)}
+            </span>
           </span>
           {inBasket > 0 && <span class="in-basket figures">× {inBasket}</span>}
           <span class="picker-side">
@@ -46,10 +48,22 @@ export function ChooseProducts({ basket, onAdd }: { basket: Basket; onAdd: (prod
   return (
     <section class="panel panel-body" aria-label={counter.buy.what}>
       <h2>{counter.buy.what}</h2>
-      <Picker label={counter.buy.findProduct} hideLabel query={typed} onQuery={setTyped} autoFocus options={options} settled={answers(typed, query, products)}>
+      <Picker
+        label={counter.buy.findProduct}
+        hideLabel
+        query={typed}
+        onQuery={setTyped}
+        autoFocus
+        options={options}
+        settled={answers(typed, query, products)}
+      >
         {products.data === undefined && !products.error && <Skeleton lines={4} />}
-        {products.error && rows.length === 0 && <FailureNote error={products.error} again={() => void products.refetch()} />}
-        {products.data && rows.length === 0 && <EmptyState icon="products" title={counter.buy.noProduct} next={counter.buy.noProductNext} />}
+        {products.error && rows.length === 0 && (
+          <FailureNote error={products.error} again={() => void products.refetch()} />
+        )}
+        {products.data && rows.length === 0 && (
+          <EmptyState icon="products" title={counter.buy.noProduct} next={counter.buy.noProductNext} />
+        )}
       </Picker>
     </section>
   );

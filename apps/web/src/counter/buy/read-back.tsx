@@ -10,10 +10,19 @@ import { HowToPay } from '../money/how-to-pay.tsx';
 import { totalOf, type Basket } from './basket.ts';
 
 /** What is read aloud before anything is ordered: name, goods, and the total in large figures. */
-export function ReadBack(props: { basket: Basket; sender: Sender; onTender: (tender: Tender) => void; onPlace: () => void; onClose: () => void }) {
+export function ReadBack(props: {
+  basket: Basket;
+  sender: Sender;
+  onTender: (tender: Tender) => void;
+  onPlace: () => void;
+  onClose: () => void;
+}) {
   const { counter, words } = useMessages();
   const { basket, sender } = props;
-  const rebateFen = basket.lines.reduce((sum, line) => sum + shareOf(line.priceFen * line.quantity, line.product.rebateBasisPoints), 0);
+  const rebateFen = basket.lines.reduce(
+    (sum, line) => sum + shareOf(line.priceFen * line.quantity, line.product.rebateBasisPoints),
+    0,
+  );
   const unanswered = sender.state.is === 'unanswered';
   // Keys held down would have placed it before a word was read.
   useWindowKeys((event) => {

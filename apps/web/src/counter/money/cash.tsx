@@ -53,17 +53,24 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
           <Money fen={cashFen} />
         </strong>
       </p>
-      <progress class="drawer-limit" value={Math.min(Math.max(cashFen, 0), limitFen)} max={Math.max(limitFen, 1)} aria-label={money.cash.limit(yuanText(limitFen))} />
+      <progress
+        class="drawer-limit"
+        value={Math.min(Math.max(cashFen, 0), limitFen)}
+        max={Math.max(limitFen, 1)}
+        aria-label={money.cash.limit(yuanText(limitFen))}
+      />
       <p class={room > 0 ? 'note' : 'low-mark'}>
         {room > 0 ? money.cash.roomLeft(yuanText(room)) : money.cash.full} · {money.cash.limit(yuanText(limitFen))}
       </p>
       <p class="note">
-        {money.cash.lastCount}{' · '}
+        {money.cash.lastCount}
+        {' · '}
         {countedAt === null ? (
           money.cash.neverCounted
         ) : (
           <>
-            <Moment at={countedAt} /> · {differenceFen === 0 || differenceFen === null ? money.cash.fits : <Money fen={differenceFen} signed />}
+            <Moment at={countedAt} /> ·{' '}
+            {differenceFen === 0 || differenceFen === null ? money.cash.fits : <Money fen={differenceFen} signed />}
           </>
         )}
       </p>
@@ -71,7 +78,12 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
         <Button large onClick={() => setOpen('count')}>
           {money.cash.count}
         </Button>
-        <Button kind="primary" large reason={cashFen > 0 ? undefined : money.cash.fits} onClick={() => setOpen('remit')}>
+        <Button
+          kind="primary"
+          large
+          reason={cashFen > 0 ? undefined : money.cash.fits}
+          onClick={() => setOpen('remit')}
+        >
           {money.cash.remit}
         </Button>
       </div>

@@ -13,5 +13,12 @@ export function HowToPay({ basket, onTender }: { basket: Basket; onTender: (tend
   const tab = useTab(useCountyCode(), buyer?.is === 'known' && tender === 'tab' ? buyer.id : undefined).data;
   const owes = tab?.rows[0]?.owesFen ?? 0;
   const tabHint = tab && money.tender.tabHint(yuanText(owes), yuanText(tab.limitFen));
-  return <TenderChoice value={tender} among={tenders} onChange={onTender} hint={tender === 'qr' ? money.tender.qrHint : tender === 'tab' ? tabHint : undefined} />;
+  return (
+    <TenderChoice
+      value={tender}
+      among={tenders}
+      onChange={onTender}
+      hint={tender === 'qr' ? money.tender.qrHint : tender === 'tab' ? tabHint : undefined}
+    />
+  );
 }

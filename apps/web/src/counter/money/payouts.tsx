@@ -4,7 +4,11 @@ import './money.css';
 import type { EarningsAnswer } from '../../sync/answers.ts';
 
 /** What was settled for the partner, and what became of it. */
-export function Payouts({ earnings }: { earnings: Pick<EarningsAnswer, 'payouts' | 'inPaymentFen' | 'bouncedFen' | 'paidFen'> }) {
+export function Payouts({
+  earnings,
+}: {
+  earnings: Pick<EarningsAnswer, 'payouts' | 'inPaymentFen' | 'bouncedFen' | 'paidFen'>;
+}) {
   const { money } = useMessages();
   const { payouts, inPaymentFen, bouncedFen, paidFen } = earnings;
   if (payouts.length === 0) return null;

@@ -3,7 +3,12 @@ import { useMessages } from '../../i18n/index.tsx';
 import '../../orders/orders.css';
 
 /** How somebody pays: by thumb, or with the arrow keys. */
-export function TenderChoice<T extends Tender>(props: { value: T; among: readonly T[]; onChange: (tender: T) => void; hint?: string | undefined }) {
+export function TenderChoice<T extends Tender>(props: {
+  value: T;
+  among: readonly T[];
+  onChange: (tender: T) => void;
+  hint?: string | undefined;
+}) {
   const { money } = useMessages();
   return (
     <>
@@ -11,7 +16,12 @@ export function TenderChoice<T extends Tender>(props: { value: T; among: readonl
         <legend>{money.tender.title}</legend>
         {props.among.map((tender) => (
           <label key={tender} class={tender === props.value ? 'choice is-chosen' : 'choice'}>
-            <input type="radio" name="tender" checked={tender === props.value} onChange={() => props.onChange(tender)} />
+            <input
+              type="radio"
+              name="tender"
+              checked={tender === props.value}
+              onChange={() => props.onChange(tender)}
+            />
             {money.tenders[tender]}
           </label>
         ))}

@@ -14,7 +14,15 @@ import { SendingNote } from '../../ui/refusal-note.tsx';
 import { rowsOf } from '../../ui/table.tsx';
 
 /** Who else may collect for the recipient: taking a consent down, and taking it back. */
-export function Agents({ villager, agents, onAdded }: { villager: string | null; agents: readonly ConsentRow[]; onAdded: (consent: string) => void }) {
+export function Agents({
+  villager,
+  agents,
+  onAdded,
+}: {
+  villager: string | null;
+  agents: readonly ConsentRow[];
+  onAdded: (consent: string) => void;
+}) {
   const { counter: say } = useMessages().parcels;
   const sender = useSending(useCountyCode());
   const [adding, setAdding] = useState(false);
@@ -36,7 +44,13 @@ export function Agents({ villager, agents, onAdded }: { villager: string | null;
         {say.addAgent}
       </Button>
       {agents.map(({ id, agentName }) => (
-        <Button key={id} kind="plain" icon="erase" busy={sender.busy} onClick={() => sender.send([prepare('revoke-consent', { consent: id })])}>
+        <Button
+          key={id}
+          kind="plain"
+          icon="erase"
+          busy={sender.busy}
+          onClick={() => sender.send([prepare('revoke-consent', { consent: id })])}
+        >
           {say.revokeOf(agentName ?? '')}
         </Button>
       ))}
@@ -92,11 +106,21 @@ function NewAgent({ villager, onDone }: { villager: string; onDone: (consent: st
           {agent.name}
         </Button>
       )}
-      <Choices legend={say.agentChannel} options={consentChannels.map((value) => ({ value, label: parcels.channels[value] }))} value={channel} onChange={setChannel} />
+      <Choices
+        legend={say.agentChannel}
+        options={consentChannels.map((value) => ({ value, label: parcels.channels[value] }))}
+        value={channel}
+        onChange={setChannel}
+      />
       <SendingNote sender={sender} />
       <div class="parcel-actions">
         <Button onClick={() => onDone(undefined)}>{shell.back}</Button>
-        <Button kind="primary" busy={sender.busy} reason={agent === undefined ? say.needAgent : channel === undefined ? say.agentChannel : undefined} onClick={save}>
+        <Button
+          kind="primary"
+          busy={sender.busy}
+          reason={agent === undefined ? say.needAgent : channel === undefined ? say.agentChannel : undefined}
+          onClick={save}
+        >
           {say.addAgent}
         </Button>
       </div>

@@ -29,10 +29,17 @@ interface HandOutProps {
 }
 
 /** What is still to be filled in before it can be handed out. */
-function lackOf(proof: Proof | undefined, code: string, said: SaidOfRecipient, say: Messages['parcels']['counter']): string | undefined {
+function lackOf(
+  proof: Proof | undefined,
+  code: string,
+  said: SaidOfRecipient,
+  say: Messages['parcels']['counter'],
+): string | undefined {
   if (proof === undefined) return say.needChoice;
   if (proof === 'code') return code.trim() === '' ? say.needCode : undefined;
-  return proof === 'name-and-phone' && (said.name.trim() === '' || said.phoneEnd.trim() === '') ? say.needSaid : undefined;
+  return proof === 'name-and-phone' && (said.name.trim() === '' || said.phoneEnd.trim() === '')
+    ? say.needSaid
+    : undefined;
 }
 
 /** Handing a parcel out: to whom, how one knows, and that it costs nothing. */
@@ -44,27 +51,49 @@ export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onCl
   const name = useRecipientName()(parcel);
   const carrierName = useCarrierName();
   const now = useNow();
-  const [proof, setProof] = useState<Proof | undefined>(foundBy === undefined ? (foundBySaying && parcel.recipientPhone !== null ? 'name-and-phone' : undefined) : 'code');
+  const [proof, setProof] = useState<Proof | undefined>(
+    foundBy === undefined ? (foundBySaying && parcel.recipientPhone !== null ? 'name-and-phone' : undefined) : 'code',
+  );
   const [code, setCode] = useState(foundBy ?? '');
   const [said, setSaid] = useState(foundBySaying ?? { name: '', phoneEnd: '' });
   const [taker, setTaker] = useState('self');
   const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
   const agent = agents.find(({ id }) => id === taker);
   const to = agent?.agentName ?? parcel.recipientName ?? parcels.holders.someone;
-  const proofs: readonly Proof[] = parcel.recipientPhone === null ? ['code', 'known'] : ['code', 'name-and-phone', 'known'];
+  const proofs: readonly Proof[] =
+    parcel.recipientPhone === null ? ['code', 'known'] : ['code', 'name-and-phone', 'known'];
   const body = useRef<HTMLDivElement>(null);
   // Found by its code: one more Enter hands it out.
   useLayoutEffect(() => {
     if (foundBy !== undefined) body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, []);
   const reason = lackOf(proof, code, said, say);
-  const where = sender.problem?.code === 'name-or-phone-wrong' ? 'personal.phoneEnd' : sender.state.is === 'refused' ? sender.state.where : undefined;
+  const where =
+    sender.problem?.code === 'name-or-phone-wrong'
+      ? 'personal.phoneEnd'
+      : sender.state.is === 'refused'
+        ? sender.state.where
+        : undefined;
   const handOut = () => {
     if (proof === undefined || reason !== undefined) return;
-    const payload = { parcel: parcel.id, proof, code: proof === 'code' ? code.trim() : null, consent: agent?.id ?? null };
-    sender.send([prepare('hand-out-parcel', payload, proof === 'name-and-phone' ? { name: said.name.trim(), phoneEnd: said.phoneEnd.trim() } : undefined)], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone(to);
-    });
+    const payload = {
+      parcel: parcel.id,
+      proof,
+      code: proof === 'code' ? code.trim() : null,
+      consent: agent?.id ?? null,
+    };
+    sender.send(
+      [
+        prepare(
+          'hand-out-parcel',
+          payload,
+          proof === 'name-and-phone' ? { name: said.name.trim(), phoneEnd: said.phoneEnd.trim() } : undefined,
+        ),
+      ],
+      ([outcome]) => {
+        if (outcome?.status === 'accepted') onDone(to);
+      },
+    );
   };
   return (
     <Dialog title={say.handOut} onClose={onClose}>
@@ -74,9 +103,14 @@ export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onCl
         {parcel.recipientPhone !== null && <span class="figures">{parcel.recipientPhone}</span>}
         <span class="note">
           {carrierName(parcel.carrier)} {parcel.number}
-          {parcel.receivedAtStation !== null && ` · ${parcels.receivedAt} ${sayMoment(parcel.receivedAtStation, now, messages)}`}
+          {parcel.receivedAtStation !== null &&
+            ` · ${parcels.receivedAt} ${sayMoment(parcel.receivedAtStation, now, messages)}`}
         </span>
-        {parcel.order !== null && <span class="note">{parcels.carriesOrder} {words.orderCode(parcel.order.slice(-6).toUpperCase())}</span>}
+        {parcel.order !== null && (
+          <span class="note">
+            {parcels.carriesOrder} {words.orderCode(parcel.order.slice(-6).toUpperCase())}
+          </span>
+        )}
         <span class="parcel-marks">
           <ParcelMarks parcel={parcel} />
         </span>
@@ -86,18 +120,55 @@ export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onCl
         <Form onSubmit={handOut} label={say.handOut}>
           <Choices
             legend={say.who}
-            options={[{ value: 'self', label: say.self }, ...agents.map(({ id, agentName }) => ({ value: id, label: say.agentIs(agentName ?? words.erasedVillager) }))]}
+            options={[
+              { value: 'self', label: say.self },
+              ...agents.map(({ id, agentName }) => ({
+                value: id,
+                label: say.agentIs(agentName ?? words.erasedVillager),
+              })),
+            ]}
             value={taker}
             onChange={setTaker}
           />
           {foundBy === undefined ? (
             <>
-              <Choices legend={say.how} options={proofs.map((value) => ({ value, label: parcels.proofs[value] }))} value={proof} onChange={setProof} />
-              {proof === 'code' && <TextField label={say.code} value={code} onInput={setCode} inputMode="numeric" figures autoFocus autoComplete="off" />}
+              <Choices
+                legend={say.how}
+                options={proofs.map((value) => ({ value, label: parcels.proofs[value] }))}
+                value={proof}
+                onChange={setProof}
+              />
+              {proof === 'code' && (
+                <TextField
+                  label={say.code}
+                  value={code}
+                  onInput={setCode}
+                  inputMode="numeric"
+                  figures
+                  autoFocus
+                  autoComplete="off"
+                />
+              )}
               {proof === 'name-and-phone' && (
                 <>
-                  <TextField label={say.saidName} value={said.name} onInput={(typed) => setSaid({ ...said, name: typed })} autoFocus autoComplete="off" problem={where === 'personal.name' ? sender.problem : undefined} />
-                  <TextField label={say.saidPhoneEnd} value={said.phoneEnd} onInput={(phoneEnd) => setSaid({ ...said, phoneEnd })} inputMode="numeric" maxLength={4} figures autoComplete="off" problem={where === 'personal.phoneEnd' ? sender.problem : undefined} />
+                  <TextField
+                    label={say.saidName}
+                    value={said.name}
+                    onInput={(typed) => setSaid({ ...said, name: typed })}
+                    autoFocus
+                    autoComplete="off"
+                    problem={where === 'personal.name' ? sender.problem : undefined}
+                  />
+                  <TextField
+                    label={say.saidPhoneEnd}
+                    value={said.phoneEnd}
+                    onInput={(phoneEnd) => setSaid({ ...said, phoneEnd })}
+                    inputMode="numeric"
+                    maxLength={4}
+                    figures
+                    autoComplete="off"
+                    problem={where === 'personal.phoneEnd' ? sender.problem : undefined}
+                  />
                 </>
               )}
             </>

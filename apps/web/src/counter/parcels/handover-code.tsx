@@ -16,7 +16,10 @@ export function HandoverCode({ load }: { load: Pick<VanLoadRow, 'id' | 'code' | 
   if (next === undefined) {
     return (
       <p class="note">
-        {say.codesUsed} <Button kind="plain" onClick={() => setTold(keepTold(load.id, []))}>{say.codesAgain}</Button>
+        {say.codesUsed}{' '}
+        <Button kind="plain" onClick={() => setTold(keepTold(load.id, []))}>
+          {say.codesAgain}
+        </Button>
       </p>
     );
   }
@@ -45,10 +48,19 @@ function toldCodes(load: string): readonly string[] {
 
 function keepTold(load: string, codes: readonly string[]): readonly string[] {
   const others = allTold().filter(([of]) => of !== load);
-  localStorage.setItem(KEY, [...others, ...codes.map((code) => [load, code])].slice(-MOST).map((pair) => pair.join(':')).join(' '));
+  localStorage.setItem(
+    KEY,
+    [...others, ...codes.map((code) => [load, code])]
+      .slice(-MOST)
+      .map((pair) => pair.join(':'))
+      .join(' '),
+  );
   return codes;
 }
 
 function allTold(): readonly (readonly string[])[] {
-  return (localStorage.getItem(KEY) ?? '').split(' ').filter((pair) => pair !== '').map((pair) => pair.split(':'));
+  return (localStorage.getItem(KEY) ?? '')
+    .split(' ')
+    .filter((pair) => pair !== '')
+    .map((pair) => pair.split(':'));
 }

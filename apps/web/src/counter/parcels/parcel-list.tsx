@@ -6,12 +6,22 @@ import { ProvisionalMark } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 /** What waits at the station, the longest first, with what to do about those that wait long. */
-export function ParcelList({ title, parcels: rows, onPick }: { title: string; parcels: readonly ParcelRow[]; onPick: (parcel: ParcelRow) => void }) {
+export function ParcelList({
+  title,
+  parcels: rows,
+  onPick,
+}: {
+  title: string;
+  parcels: readonly ParcelRow[];
+  onPick: (parcel: ParcelRow) => void;
+}) {
   const { parcels } = useMessages();
   const ages = unclaimedDays.toReversed();
   const ageOf = ({ waitedDays }: ParcelRow) => ages.find((days) => (waitedDays ?? 0) >= days);
   const oldestFirst = rows.toSorted((one, other) => (one.receivedAtStation ?? 0) - (other.receivedAtStation ?? 0));
-  const groups = [...ages, undefined].map((age) => ({ age, of: oldestFirst.filter((row) => ageOf(row) === age) })).filter(({ of }) => of.length > 0);
+  const groups = [...ages, undefined]
+    .map((age) => ({ age, of: oldestFirst.filter((row) => ageOf(row) === age) }))
+    .filter(({ of }) => of.length > 0);
   return (
     <section class="panel" aria-label={title}>
       <div class="panel-head">

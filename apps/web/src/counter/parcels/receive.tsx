@@ -6,7 +6,14 @@ import { useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { SealField, sealNotSeen, sealSaid, toldSeal, type SealState } from '../../parcels/seal-state.tsx';
 import { prepare } from '../../sync/command.ts';
-import { lookUpParcel, useParcels, useVanLoads, type ParcelLookup, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
+import {
+  lookUpParcel,
+  useParcels,
+  useVanLoads,
+  type ParcelLookup,
+  type ParcelRow,
+  type VanLoadRow,
+} from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -63,7 +70,9 @@ function Load({ load, station, onBegin }: { load: VanLoadRow; station: string; o
 }
 
 /** What the scan of something that is not on the list turned out to be. */
-type Astray = { readonly is: 'already'; readonly code: string } | { readonly is: 'elsewhere'; readonly known: ParcelLookup };
+type Astray =
+  | { readonly is: 'already'; readonly code: string }
+  | { readonly is: 'elsewhere'; readonly known: ParcelLookup };
 
 function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; seal: SealState }) {
   const { parcels } = useMessages();
@@ -93,12 +102,18 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
   const scan = (number: string) => {
     setFailure(undefined);
     const hit = rows.find((row) => row.number === number || row.code === number);
-    if (hit === undefined) lookUpParcel(county, number).then((known) => setAstray({ is: 'elsewhere', known }), setFailure);
+    if (hit === undefined)
+      lookUpParcel(county, number).then((known) => setAstray({ is: 'elsewhere', known }), setFailure);
     else if (isHere(hit)) setAstray({ is: 'already', code: hit.code });
     else take(hit);
   };
   // No scan is taken before the list is there to judge it by.
-  if (manifest.data === undefined) return <Answer of={manifest} lines={3}>{() => null}</Answer>;
+  if (manifest.data === undefined)
+    return (
+      <Answer of={manifest} lines={3}>
+        {() => null}
+      </Answer>
+    );
   return (
     <>
       <ScanField label={say.scan} hint={say.tap} onScan={scan} />
@@ -142,7 +157,12 @@ function LeftRow({ parcel, onTake }: { parcel: ParcelRow; onTake: () => void }) 
           <span class="parcel-tick-box" />
           <ParcelWhat parcel={parcel} />
         </button>
-        <Button kind="plain" busy={sender.busy} reason={parcel.trouble === null ? undefined : say.reportedMissing} onClick={() => sender.send([prepare('report-parcel', { parcel: parcel.id, trouble: 'missing' })])}>
+        <Button
+          kind="plain"
+          busy={sender.busy}
+          reason={parcel.trouble === null ? undefined : say.reportedMissing}
+          onClick={() => sender.send([prepare('report-parcel', { parcel: parcel.id, trouble: 'missing' })])}
+        >
           {say.missing}
         </Button>
       </div>
@@ -178,7 +198,12 @@ function AstrayNote({ astray, station }: { astray: Astray; station: string }) {
       </div>
     );
   }
-  if (parcel.station === station) return <div class="parcel-age" role="alert">{say.notOnList(number)} · {parcels.stages[parcel.stage]}</div>;
+  if (parcel.station === station)
+    return (
+      <div class="parcel-age" role="alert">
+        {say.notOnList(number)} · {parcels.stages[parcel.stage]}
+      </div>
+    );
   return (
     <div class="parcel-age" role="alert">
       {counter.other(parcel.stationName)}

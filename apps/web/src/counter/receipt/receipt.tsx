@@ -20,7 +20,12 @@ export function ReceiptButton({ order, large = true }: { order: OrderRow | undef
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon="print" large={large} reason={order === undefined ? shell.loading : undefined} onClick={() => setOpen(true)}>
+      <Button
+        icon="print"
+        large={large}
+        reason={order === undefined ? shell.loading : undefined}
+        onClick={() => setOpen(true)}
+      >
         {counter.receipt.print}
       </Button>
       {open && order && <ReceiptDialog order={order} onClose={() => setOpen(false)} />}
@@ -36,7 +41,11 @@ function ReceiptDialog({ order, onClose }: { order: OrderRow; onClose: () => voi
     setLarge(wanted);
   };
   return (
-    <PaperDialog title={counter.receipt.title} preview={(width) => <Receipt order={order} width={width} large={large} />} onClose={onClose}>
+    <PaperDialog
+      title={counter.receipt.title}
+      preview={(width) => <Receipt order={order} width={width} large={large} />}
+      onClose={onClose}
+    >
       <CheckField role="switch" label={counter.receipt.large} checked={large} onChange={choose} />
       <ReadAloud text={useAloud(order)} />
     </PaperDialog>
@@ -67,7 +76,9 @@ function Receipt({ order, width, large }: { order: OrderRow; width: PaperWidth; 
           <li key={index}>
             <span>{line.name}</span>
             <span class="receipt-figures">
-              <span>{line.quantity} × {yuanText(line.priceFen)}</span>
+              <span>
+                {line.quantity} × {yuanText(line.priceFen)}
+              </span>
               <span>{yuanText(line.quantity * line.priceFen)}</span>
             </span>
             {line.returned > 0 && <span>{money.returns.returned(line.returned)}</span>}
@@ -116,7 +127,14 @@ function useReturnText({ outside, returnUntil, stage }: OrderRow): string {
 function useAloud(order: OrderRow): string {
   const { counter } = useMessages();
   const goods = useGoodsText()(order);
-  return counter.receipt.aloud({ name: order.villagerName ?? '', goods, yuan: yuanText(order.amountFen), tender: useTenderText(order), code: order.code.split('').join(' '), back: useReturnText(order) });
+  return counter.receipt.aloud({
+    name: order.villagerName ?? '',
+    goods,
+    yuan: yuanText(order.amountFen),
+    tender: useTenderText(order),
+    code: order.code.split('').join(' '),
+    back: useReturnText(order),
+  });
 }
 
 /** A moment as papers bear it: the day and the minute, in Shanghai. */

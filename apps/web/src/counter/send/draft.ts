@@ -22,7 +22,17 @@ export type SendDraft = z.infer<typeof stored>;
 const keyOf = (station: string) => `yangui.send ${station}`;
 
 function emptyDraft(): SendDraft {
-  return { consignment: newId(), whose: 'villager', villager: undefined, kind: 'parcel', pieces: '1', kilograms: '', size: undefined, cold: false, to: { name: '', phone: '', address: '' } };
+  return {
+    consignment: newId(),
+    whose: 'villager',
+    villager: undefined,
+    kind: 'parcel',
+    pieces: '1',
+    kilograms: '',
+    size: undefined,
+    cold: false,
+    to: { name: '', phone: '', address: '' },
+  };
 }
 
 /**
@@ -59,5 +69,7 @@ function parsed(text: string | null): unknown {
 
 /** Whether anything was filled in. */
 export function isBegun({ villager, kilograms, size, to }: SendDraft): boolean {
-  return villager !== undefined || kilograms !== '' || size !== undefined || Object.values(to).some((text) => text !== '');
+  return (
+    villager !== undefined || kilograms !== '' || size !== undefined || Object.values(to).some((text) => text !== '')
+  );
 }

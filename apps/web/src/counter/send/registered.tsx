@@ -26,7 +26,11 @@ export function Registered({ consignment, onNext }: { consignment: string; onNex
       <h1 ref={heading} tabIndex={-1}>
         {say.new.saved}
       </h1>
-      {row !== undefined && <p>{senderOf(row)} · {contentOf(row)}</p>}
+      {row !== undefined && (
+        <p>
+          {senderOf(row)} · {contentOf(row)}
+        </p>
+      )}
       {row?.provisional === true && <ProvisionalMark />}
       <p class="note">{say.new.tell}</p>
       <strong class="placed-code figures">{consignmentCode(consignment)}</strong>

@@ -21,7 +21,11 @@ import { gramsOf, jinText, piecesOf, sizes, sizesNamed } from './terms.ts';
 export function SendNew({ station }: CounterScreenProps) {
   const [saved, setSaved] = useState<string>();
   // A new form for the next one: nothing of the last is left in it.
-  return saved === undefined ? <SendForm station={station.id} onSaved={setSaved} /> : <Registered consignment={saved} onNext={() => setSaved(undefined)} />;
+  return saved === undefined ? (
+    <SendForm station={station.id} onSaved={setSaved} />
+  ) : (
+    <Registered consignment={saved} onNext={() => setSaved(undefined)} />
+  );
 }
 
 function SendForm({ station, onSaved }: { station: string; onSaved: (consignment: string) => void }) {
@@ -34,33 +38,62 @@ function SendForm({ station, onSaved }: { station: string; onSaved: (consignment
   const [count, grams] = [piecesOf(pieces), gramsOf(kilograms)];
   const needsName = to.name.trim() === '' && (to.phone.trim() !== '' || to.address.trim() !== '');
   const lacking =
-    whose === 'villager' && villager === undefined ? say.needSender
-    : count === undefined ? say.needPieces
-    : grams === undefined ? say.needWeight
-    : size === undefined ? say.needSize
-    : needsName ? say.needName
-    : undefined;
+    whose === 'villager' && villager === undefined
+      ? say.needSender
+      : count === undefined
+        ? say.needPieces
+        : grams === undefined
+          ? say.needWeight
+          : size === undefined
+            ? say.needSize
+            : needsName
+              ? say.needName
+              : undefined;
   const save = () => {
     if (lacking !== undefined || count === undefined || grams === undefined || size === undefined) return;
     const from = whose === 'villager' ? villager : undefined;
-    const register = from?.is === 'new' ? [prepare('register-villager', { villager: from.id, station, consent: readAloudNow }, { name: from.name })] : [];
-    const terms = { consignment, station, kind, sender: from?.id ?? null, pieces: count, weightGrams: grams, volumeCubicDecimetres: sizes[size] * count, cold };
+    const register =
+      from?.is === 'new'
+        ? [prepare('register-villager', { villager: from.id, station, consent: readAloudNow }, { name: from.name })]
+        : [];
+    const terms = {
+      consignment,
+      station,
+      kind,
+      sender: from?.id ?? null,
+      pieces: count,
+      weightGrams: grams,
+      volumeCubicDecimetres: sizes[size] * count,
+      cold,
+    };
     sender.send([...register, prepare('register-consignment', terms, personalOf(to))], (outcomes) => {
       if (outcomes.at(-1)?.status === 'accepted') {
         empty();
         onSaved(consignment);
-      } else if (from?.is === 'new' && outcomes[0]?.status === 'accepted') change({ villager: { ...from, is: 'known' } });
+      } else if (from?.is === 'new' && outcomes[0]?.status === 'accepted')
+        change({ villager: { ...from, is: 'known' } });
     });
   };
   return (
     <div class="counter-page">
       <h1>{say.title}</h1>
       <section class="panel panel-body fields">
-        <Choices legend={say.who} options={[{ value: 'villager', label: say.villager }, { value: 'station', label: say.station }]} value={whose} onChange={(value) => change({ whose: value })} />
+        <Choices
+          legend={say.who}
+          options={[
+            { value: 'villager', label: say.villager },
+            { value: 'station', label: say.station },
+          ]}
+          value={whose}
+          onChange={(value) => change({ whose: value })}
+        />
       </section>
       {whose === 'villager' && (
         <ChooseBuyer
-          station={station} buyer={villager} onChoose={(one) => change({ villager: one })} onRegister={(name) => change({ villager: { is: 'new', id: newId(), name } })}
+          station={station}
+          buyer={villager}
+          onChoose={(one) => change({ villager: one })}
+          onRegister={(name) => change({ villager: { is: 'new', id: newId(), name } })}
           say={{ forWhom: say.whichVillager, chosen: say.chosen }}
           below={(typed) => (
             <div class="fields buyer-below">
@@ -74,7 +107,9 @@ function SendForm({ station, onSaved }: { station: string; onSaved: (consignment
       )}
       {registering !== undefined && (
         <RegisterDialog
-          station={station} given={registering} onClose={() => setRegistering(undefined)}
+          station={station}
+          given={registering}
+          onClose={() => setRegistering(undefined)}
           onDone={(one) => {
             setRegistering(undefined);
             change({ villager: { is: 'known', ...one } });
@@ -83,10 +118,35 @@ function SendForm({ station, onSaved }: { station: string; onSaved: (consignment
       )}
       <Form onSubmit={save} label={say.title}>
         <section class="panel panel-body fields">
-          <Choices legend={say.what} options={consignmentKinds.map((value) => ({ value, label: consignments.kindNames[value] }))} value={kind} onChange={(value) => change({ kind: value })} />
-          <TextField label={say.pieces} value={pieces} onInput={(text) => change({ pieces: text })} inputMode="numeric" figures autoComplete="off" />
-          <TextField label={say.weight} hint={grams === undefined ? undefined : say.jin(jinText(grams))} value={kilograms} onInput={(text) => change({ kilograms: text })} inputMode="decimal" figures autoComplete="off" />
-          <Choices legend={say.size} options={sizesNamed.map((value) => ({ value, label: consignments.sizes[value] }))} value={size} onChange={(value) => change({ size: value })} />
+          <Choices
+            legend={say.what}
+            options={consignmentKinds.map((value) => ({ value, label: consignments.kindNames[value] }))}
+            value={kind}
+            onChange={(value) => change({ kind: value })}
+          />
+          <TextField
+            label={say.pieces}
+            value={pieces}
+            onInput={(text) => change({ pieces: text })}
+            inputMode="numeric"
+            figures
+            autoComplete="off"
+          />
+          <TextField
+            label={say.weight}
+            hint={grams === undefined ? undefined : say.jin(jinText(grams))}
+            value={kilograms}
+            onInput={(text) => change({ kilograms: text })}
+            inputMode="decimal"
+            figures
+            autoComplete="off"
+          />
+          <Choices
+            legend={say.size}
+            options={sizesNamed.map((value) => ({ value, label: consignments.sizes[value] }))}
+            value={size}
+            onChange={(value) => change({ size: value })}
+          />
           <CheckField label={say.cold} checked={cold} onChange={(on) => change({ cold: on })} />
         </section>
         <ToWhom to={to} onChange={(whom) => change({ to: whom })} sender={sender} />
@@ -109,7 +169,11 @@ type To = SendDraft['to'];
 
 function personalOf({ name, phone, address }: To) {
   if (name.trim() === '') return undefined;
-  return { name: name.trim(), ...(phone.trim() !== '' && { phone: phone.trim() }), ...(address.trim() !== '' && { address: address.trim() }) };
+  return {
+    name: name.trim(),
+    ...(phone.trim() !== '' && { phone: phone.trim() }),
+    ...(address.trim() !== '' && { address: address.trim() }),
+  };
 }
 
 function isAboutTo({ state }: Sender): boolean {
@@ -118,14 +182,34 @@ function isAboutTo({ state }: Sender): boolean {
 
 function ToWhom({ to, onChange, sender }: { to: To; onChange: (to: To) => void; sender: Sender }) {
   const { new: say } = useMessages().consignments.send;
-  const about = (field: keyof To) => (sender.state.is === 'refused' && sender.state.where === `personal.${field}` ? sender.state.problem : undefined);
+  const about = (field: keyof To) =>
+    sender.state.is === 'refused' && sender.state.where === `personal.${field}` ? sender.state.problem : undefined;
   return (
     <section class="panel panel-body fields" aria-label={say.to}>
       <h2>{say.to}</h2>
       <p class="note">{say.toHint}</p>
-      <TextField label={say.name} value={to.name} onInput={(name) => onChange({ ...to, name })} autoComplete="off" problem={about('name')} />
-      <TextField label={say.phone} type="tel" value={to.phone} onInput={(phone) => onChange({ ...to, phone })} autoComplete="off" problem={about('phone')} />
-      <TextField label={say.address} value={to.address} onInput={(address) => onChange({ ...to, address })} autoComplete="off" problem={about('address')} />
+      <TextField
+        label={say.name}
+        value={to.name}
+        onInput={(name) => onChange({ ...to, name })}
+        autoComplete="off"
+        problem={about('name')}
+      />
+      <TextField
+        label={say.phone}
+        type="tel"
+        value={to.phone}
+        onInput={(phone) => onChange({ ...to, phone })}
+        autoComplete="off"
+        problem={about('phone')}
+      />
+      <TextField
+        label={say.address}
+        value={to.address}
+        onInput={(address) => onChange({ ...to, address })}
+        autoComplete="off"
+        problem={about('address')}
+      />
     </section>
   );
 }

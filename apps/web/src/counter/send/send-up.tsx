@@ -32,7 +32,14 @@ export function SendUp({ station }: CounterScreenProps) {
         </ButtonLink>
       </div>
       <p class="note">{say.intro}</p>
-      <Listing of={read} empty={<section class="panel"><EmptyState icon="upload" title={say.empty} next={say.emptyNext} /></section>}>
+      <Listing
+        of={read}
+        empty={
+          <section class="panel">
+            <EmptyState icon="upload" title={say.empty} next={say.emptyNext} />
+          </section>
+        }
+      >
         {(rows) => <Stages rows={rows} />}
       </Listing>
     </div>
@@ -51,20 +58,22 @@ function Stages({ rows }: { rows: readonly ConsignmentRow[] }) {
   ];
   return (
     <div class="counter-page">
-      {groups.filter(({ of }) => of.length > 0).map(({ title, of }) => (
-        <section key={of[0]?.id} class="panel" aria-label={title(of.length)}>
-          <div class="panel-head">
-            <h2>{title(of.length)}</h2>
-          </div>
-          <ul class="order-list">
-            {of.map((row) => (
-              <li key={row.id}>
-                <Row row={row} leftAt={passedOver(row, rows)} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {groups
+        .filter(({ of }) => of.length > 0)
+        .map(({ title, of }) => (
+          <section key={of[0]?.id} class="panel" aria-label={title(of.length)}>
+            <div class="panel-head">
+              <h2>{title(of.length)}</h2>
+            </div>
+            <ul class="order-list">
+              {of.map((row) => (
+                <li key={row.id}>
+                  <Row row={row} leftAt={passedOver(row, rows)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </div>
   );
 }

@@ -10,7 +10,9 @@ import { QrRun } from './qr-run-view.tsx';
 
 /** When there is no network for days: what waits goes out as a sealed file or a run of QR codes, and a daily pack comes in. */
 export function CarryOut({ station }: { station: Station }) {
-  const { sync: { carry } } = useMessages();
+  const {
+    sync: { carry },
+  } = useMessages();
   const [run, setRun] = useState<Uint8Array>();
   const [taken, setTaken] = useState<boolean>();
   const [failure, setFailure] = useState<unknown>();
@@ -23,14 +25,23 @@ export function CarryOut({ station }: { station: Station }) {
   const take = (file: File) => {
     setTaken(undefined);
     setFailure(undefined);
-    file.arrayBuffer().then((bytes) => takePack(station, new Uint8Array(bytes))).then(setTaken, setFailure);
+    file
+      .arrayBuffer()
+      .then((bytes) => takePack(station, new Uint8Array(bytes)))
+      .then(setTaken, setFailure);
   };
   return (
     <section class="panel panel-body carry" aria-label={carry.title}>
       <h2>{carry.title}</h2>
       <p class="note">{carry.why}</p>
       <div class="sync-actions">
-        <Button icon="download" reason={reason} onClick={() => seal((file) => download(new Blob([file]), `yangui-${new Date().toISOString().slice(0, 10)}.yangui`))}>
+        <Button
+          icon="download"
+          reason={reason}
+          onClick={() =>
+            seal((file) => download(new Blob([file]), `yangui-${new Date().toISOString().slice(0, 10)}.yangui`))
+          }
+        >
           {carry.file}
         </Button>
         <Button reason={reason} onClick={() => seal(setRun)}>

@@ -11,8 +11,18 @@ export function useEntryWords(station: Station): (entry: OutboxEntry) => string 
     const payload = fieldsOf(envelope.payload);
     const villager = payload['villager'] ?? station.view.get('order', payload['order'] ?? id)?.villager;
     const parcel = station.view.get('parcel', payload['parcel'] ?? '');
-    const who = villager === undefined ? undefined : (station.view.nameOf(villager) ?? fieldsOf(envelope.personal)['name']);
-    const what = parcel !== undefined ? parcel.number : payload['consignment'] !== undefined ? shortCode(payload['consignment']) : payload['order'] !== undefined ? shortCode(payload['order']) : envelope.type.endsWith('order') ? shortCode(id) : undefined;
+    const who =
+      villager === undefined ? undefined : (station.view.nameOf(villager) ?? fieldsOf(envelope.personal)['name']);
+    const what =
+      parcel !== undefined
+        ? parcel.number
+        : payload['consignment'] !== undefined
+          ? shortCode(payload['consignment'])
+          : payload['order'] !== undefined
+            ? shortCode(payload['order'])
+            : envelope.type.endsWith('order')
+              ? shortCode(id)
+              : undefined;
     return [names[envelope.type] ?? envelope.type, who, what].filter((part) => part !== undefined).join(' · ');
   };
 }

@@ -10,7 +10,9 @@ const TURN_MS = 700;
 
 /** A file as QR codes, one after the other, over and over, until the other side has them all. */
 export function QrRun({ file, onClose }: { file: Uint8Array; onClose: () => void }) {
-  const { sync: { carry } } = useMessages();
+  const {
+    sync: { carry },
+  } = useMessages();
   const run = useMemo(() => toRun(file), [file]);
   const [shown, setShown] = useState(0);
   const [turning, setTurning] = useState(run.length > 1);
@@ -24,11 +26,19 @@ export function QrRun({ file, onClose }: { file: Uint8Array; onClose: () => void
     setTurning(false);
     step(by);
   };
-  const picture = useMemo(() => encodeQR(run[shown] ?? '', 'svg', { ecc: 'low', encoding: 'alphanumeric' }), [run, shown]);
+  const picture = useMemo(
+    () => encodeQR(run[shown] ?? '', 'svg', { ecc: 'low', encoding: 'alphanumeric' }),
+    [run, shown],
+  );
   return (
     <Dialog title={carry.codes} onClose={onClose}>
       <p class="note">{carry.codesHint}</p>
-      <img class="qr-code" alt={carry.code(shown + 1, run.length)} src={`data:image/svg+xml,${encodeURIComponent(picture)}`} data-code={run[shown]} />
+      <img
+        class="qr-code"
+        alt={carry.code(shown + 1, run.length)}
+        src={`data:image/svg+xml,${encodeURIComponent(picture)}`}
+        data-code={run[shown]}
+      />
       <p class="figures qr-number">{carry.code(shown + 1, run.length)}</p>
       {run.length > 1 && (
         <div class="sync-actions">

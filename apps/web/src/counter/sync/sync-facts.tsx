@@ -26,14 +26,22 @@ export function SyncFacts({ station }: { station: Station }) {
     <section class="panel panel-body">
       <dl class="facts">
         <Fact name={sync.facts.line}>{shell.sync[link.state]}</Fact>
-        <Fact name={sync.facts.lastSent}>{station.lastSentAt === undefined ? sync.never : <Moment at={station.lastSentAt} />}</Fact>
-        <Fact name={sync.facts.lastReceived}>{station.copiedAt === undefined ? sync.never : <Moment at={station.copiedAt} />}</Fact>
+        <Fact name={sync.facts.lastSent}>
+          {station.lastSentAt === undefined ? sync.never : <Moment at={station.lastSentAt} />}
+        </Fact>
+        <Fact name={sync.facts.lastReceived}>
+          {station.copiedAt === undefined ? sync.never : <Moment at={station.copiedAt} />}
+        </Fact>
         <Fact name={sync.facts.waiting}>{count(of('waiting'))}</Fact>
         <Fact name={sync.facts.inReview}>{count(of('in-review'))}</Fact>
         <Fact name={sync.facts.refused}>{count(of('refused'))}</Fact>
-        <Fact name={sync.facts.copied}>{station.ready ? `${sync.offlineReady} · ${sync.copiedAt(station.records)}` : sync.none}</Fact>
+        <Fact name={sync.facts.copied}>
+          {station.ready ? `${sync.offlineReady} · ${sync.copiedAt(station.records)}` : sync.none}
+        </Fact>
         <Fact name={sync.facts.version}>{VERSION}</Fact>
-        {storage?.used !== undefined && storage.quota !== undefined && <Fact name={sync.facts.storage}>{sync.storageOf(bytesText(storage.used), bytesText(storage.quota))}</Fact>}
+        {storage?.used !== undefined && storage.quota !== undefined && (
+          <Fact name={sync.facts.storage}>{sync.storageOf(bytesText(storage.used), bytesText(storage.quota))}</Fact>
+        )}
       </dl>
     </section>
   );

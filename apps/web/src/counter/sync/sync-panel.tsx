@@ -35,12 +35,21 @@ function Account({ station }: { station: Station }) {
   const refused = of('refused').filter(({ seen }) => !seen);
   const review = of('in-review');
   const waiting = of('waiting');
-  const seen = of('refused').filter((entry) => entry.seen).toReversed();
+  const seen = of('refused')
+    .filter((entry) => entry.seen)
+    .toReversed();
   return (
     <>
       <SyncFacts station={station} />
       <Actions station={station} waiting={waiting.length} />
-      {refused.length > 0 && <Entries title={sync.refusedTitle} entries={refused} station={station} onSeen={(id) => void station.see([id])} />}
+      {refused.length > 0 && (
+        <Entries
+          title={sync.refusedTitle}
+          entries={refused}
+          station={station}
+          onSeen={(id) => void station.see([id])}
+        />
+      )}
       {review.length > 0 && <Entries title={sync.reviewTitle} entries={review} station={station} />}
       {waiting.length > 0 ? (
         <Entries title={sync.waitingTitle} entries={waiting} station={station} />

@@ -1,4 +1,11 @@
-import { carriers, consigneeNeeded, consignmentStepAllowed, guessCarrier, tidyNumber, type CarrierCode } from '@yangui/domain';
+import {
+  carriers,
+  consigneeNeeded,
+  consignmentStepAllowed,
+  guessCarrier,
+  tidyNumber,
+  type CarrierCode,
+} from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
@@ -26,7 +33,11 @@ export function CentreActions({ of }: { of: ConsignmentPage }) {
   const [open, setOpen] = useState<'hand-on' | 'lost' | 'forget'>();
   const rights = desk.orders.notes.rights;
   const close = () => setOpen(undefined);
-  const handOnReason = !may('consignments.hand-on') ? rights : consignmentStepAllowed('hand-on', of.stage) ? undefined : handOn.stage(consignments.stages[of.stage]);
+  const handOnReason = !may('consignments.hand-on')
+    ? rights
+    : consignmentStepAllowed('hand-on', of.stage)
+      ? undefined
+      : handOn.stage(consignments.stages[of.stage]);
   const forgetReason = !may('villagers.erase') ? rights : consigneeNeeded(of.stage) ? forget.needed : undefined;
   return (
     <div class="parcel-actions">
@@ -49,7 +60,16 @@ export function CentreActions({ of }: { of: ConsignmentPage }) {
         </Button>
       )}
       {open === 'hand-on' && <HandOnDialog of={of} onClose={close} />}
-      {open === 'lost' && <ConfirmDialog of={of} title={lost.action} hint={lost.hint} yes={lost.action} type="write-off-consignment" onClose={close} />}
+      {open === 'lost' && (
+        <ConfirmDialog
+          of={of}
+          title={lost.action}
+          hint={lost.hint}
+          yes={lost.action}
+          type="write-off-consignment"
+          onClose={close}
+        />
+      )}
       {open === 'forget' && <ForgetDialog of={of} onClose={close} />}
     </div>
   );
@@ -67,13 +87,30 @@ function HandOnDialog({ of, onClose }: DialogProps) {
   const reason = waybill === '' && to !== 'county' ? say.needNumber : to === '' ? say.needCarrier : undefined;
   const send = () => {
     if (to === '' || reason !== undefined) return;
-    sender.send([prepare('hand-on-consignment', { consignment: of.id, carrier: to, number: waybill === '' ? null : waybill })], ([outcome]) => outcome?.status === 'accepted' && onClose());
+    sender.send(
+      [prepare('hand-on-consignment', { consignment: of.id, carrier: to, number: waybill === '' ? null : waybill })],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   };
   return (
     <Dialog title={say.title} onClose={onClose}>
       <Form onSubmit={send} label={say.title}>
-        <TextField label={say.number} hint={say.numberHint} value={number} onInput={setNumber} figures autoComplete="off" autoFocus />
-        <SelectField label={say.carrier} value={to} onChange={setCarrier} empty={say.needCarrier} options={carriers.map((one) => ({ value: one.code, label: one[language] }))} />
+        <TextField
+          label={say.number}
+          hint={say.numberHint}
+          value={number}
+          onInput={setNumber}
+          figures
+          autoComplete="off"
+          autoFocus
+        />
+        <SelectField
+          label={say.carrier}
+          value={to}
+          onChange={setCarrier}
+          empty={say.needCarrier}
+          options={carriers.map((one) => ({ value: one.code, label: one[language] }))}
+        />
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
@@ -89,14 +126,33 @@ function HandOnDialog({ of, onClose }: DialogProps) {
 function ForgetDialog({ of, onClose }: DialogProps) {
   const { consignments, desk } = useMessages();
   const { forget } = consignments;
-  return <ConfirmDialog of={of} title={forget.confirm(of.recipient?.name ?? '')} hint={forget.hint} yes={desk.villagers.eraseYes} type="forget-consignee" onClose={onClose} />;
+  return (
+    <ConfirmDialog
+      of={of}
+      title={forget.confirm(of.recipient?.name ?? '')}
+      hint={forget.hint}
+      yes={desk.villagers.eraseYes}
+      type="forget-consignee"
+      onClose={onClose}
+    />
+  );
 }
 
 /** Asks before what cannot be taken back. */
-function ConfirmDialog({ of, title, hint, yes, type, onClose }: DialogProps & { title: string; hint: string; yes: string; type: 'write-off-consignment' | 'forget-consignee' }) {
+function ConfirmDialog({
+  of,
+  title,
+  hint,
+  yes,
+  type,
+  onClose,
+}: DialogProps & { title: string; hint: string; yes: string; type: 'write-off-consignment' | 'forget-consignee' }) {
   const { shell } = useMessages();
   const sender = useSending(useCountyCode());
-  const command = () => (type === 'forget-consignee' ? prepare(type, { consignment: of.id, reason: 'asked' }) : prepare(type, { consignment: of.id }));
+  const command = () =>
+    type === 'forget-consignee'
+      ? prepare(type, { consignment: of.id, reason: 'asked' })
+      : prepare(type, { consignment: of.id });
   const send = () => sender.send([command()], ([outcome]) => outcome?.status === 'accepted' && onClose());
   return (
     <Dialog title={title} onClose={onClose}>

@@ -49,8 +49,14 @@ function Facts({ of }: { of: ConsignmentPage }) {
       of={of}
       linked={{
         station: <Link href={pathTo('desk', 'station', { county, id: of.station })}>{of.stationName}</Link>,
-        sender: of.sender !== null && may('villagers.export') ? <Link href={pathTo('desk', 'villager', { county, id: of.sender })}>{senderOf(of)}</Link> : undefined,
-        loop: loop !== null && may('loops.unload') ? <Link href={pathTo('desk', 'unloadVan', { county, id: loop })}>{vehicleName}</Link> : undefined,
+        sender:
+          of.sender !== null && may('villagers.export') ? (
+            <Link href={pathTo('desk', 'villager', { county, id: of.sender })}>{senderOf(of)}</Link>
+          ) : undefined,
+        loop:
+          loop !== null && may('loops.unload') ? (
+            <Link href={pathTo('desk', 'unloadVan', { county, id: loop })}>{vehicleName}</Link>
+          ) : undefined,
       }}
     />
   );

@@ -64,10 +64,25 @@ export function Consignments() {
           value={stage}
           onChange={setStage}
           empty={say.allStages}
-          options={[{ value: 'open', label: say.open }, ...consignmentStages.map((value) => ({ value, label: consignments.stages[value] }))]}
+          options={[
+            { value: 'open', label: say.open },
+            ...consignmentStages.map((value) => ({ value, label: consignments.stages[value] })),
+          ]}
         />
-        <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
-        <SelectField<string> label={say.age} value={waited} onChange={setWaited} empty={say.anyAge} options={AGES.map((value) => ({ value, label: say.ageOf(Number(value)) }))} />
+        <SelectField
+          label={words.station}
+          value={station}
+          onChange={setStation}
+          empty={desk.orders.allStations}
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField<string>
+          label={say.age}
+          value={waited}
+          onChange={setWaited}
+          empty={say.anyAge}
+          options={AGES.map((value) => ({ value, label: say.ageOf(Number(value)) }))}
+        />
         {filtered && (
           <ButtonLink kind="plain" href={pathTo('desk', 'consignments', { county })}>
             {say.clear}
@@ -75,8 +90,26 @@ export function Consignments() {
         )}
       </div>
       <section class="panel">
-        <Listing of={read} empty={filtered ? <EmptyState icon="search" title={say.notFound} next={say.notFoundNext} /> : <EmptyState icon="upload" title={say.empty} next={say.emptyNext} />}>
-          {(rows) => <Table caption={say.title} order="-registered" columns={columns} rows={rows} keyOf={({ id }) => id} hrefOf={({ id }) => pathTo('desk', 'consignment', { county, id })} />}
+        <Listing
+          of={read}
+          empty={
+            filtered ? (
+              <EmptyState icon="search" title={say.notFound} next={say.notFoundNext} />
+            ) : (
+              <EmptyState icon="upload" title={say.empty} next={say.emptyNext} />
+            )
+          }
+        >
+          {(rows) => (
+            <Table
+              caption={say.title}
+              order="-registered"
+              columns={columns}
+              rows={rows}
+              keyOf={({ id }) => id}
+              hrefOf={({ id }) => pathTo('desk', 'consignment', { county, id })}
+            />
+          )}
         </Listing>
       </section>
     </DeskPage>
@@ -91,12 +124,17 @@ function useColumns(): readonly Column<ConsignmentRow>[] {
   const senderOf = useSenderText();
   const carrierName = useCarrierName();
   return [
-    { title: consignments.code, tight: true, cell: ({ id }) => <span class="code figures">{consignmentCode(id)}</span> },
+    {
+      title: consignments.code,
+      tight: true,
+      cell: ({ id }) => <span class="code figures">{consignmentCode(id)}</span>,
+    },
     { title: words.stage, tight: true, cell: ({ stage }) => <ConsignmentBadge stage={stage} /> },
     { title: words.station, wide: true, cell: ({ stationName }) => stationName },
     { title: say.content, wide: true, cell: (row) => contentOf(row) },
     {
-      title: say.fromTo, wide: true,
+      title: say.fromTo,
+      wide: true,
       cell: (row) => (
         <span class="stacked">
           <span>{senderOf(row)}</span>
@@ -105,18 +143,45 @@ function useColumns(): readonly Column<ConsignmentRow>[] {
       ),
     },
     {
-      title: consignments.registeredAt, tight: true, wide: true, labelled: true, sort: { name: 'registered' },
+      title: consignments.registeredAt,
+      tight: true,
+      wide: true,
+      labelled: true,
+      sort: { name: 'registered' },
       cell: ({ registeredAt, closedAt }) => (
         <span class="stacked">
-          <span class="note"><Moment at={registeredAt} /></span>
-          {closedAt === null && daysBetween(registeredAt, now) > 0 && <span class="low-mark">{say.waited(daysBetween(registeredAt, now))}</span>}
+          <span class="note">
+            <Moment at={registeredAt} />
+          </span>
+          {closedAt === null && daysBetween(registeredAt, now) > 0 && (
+            <span class="low-mark">{say.waited(daysBetween(registeredAt, now))}</span>
+          )}
         </span>
       ),
     },
-    { title: say.closedAt, tight: true, labelled: true, sort: { name: 'closed' }, cell: ({ closedAt }) => closedAt !== null && <span class="note"><Moment at={closedAt} /></span> },
     {
-      title: consignments.carrier, labelled: true, tight: true,
-      cell: ({ carrier, number }) => carrier !== null && <span class="stacked"><span>{carrierName(carrier)}</span>{number !== null && <span class="note parcel-number">{number}</span>}</span>,
+      title: say.closedAt,
+      tight: true,
+      labelled: true,
+      sort: { name: 'closed' },
+      cell: ({ closedAt }) =>
+        closedAt !== null && (
+          <span class="note">
+            <Moment at={closedAt} />
+          </span>
+        ),
+    },
+    {
+      title: consignments.carrier,
+      labelled: true,
+      tight: true,
+      cell: ({ carrier, number }) =>
+        carrier !== null && (
+          <span class="stacked">
+            <span>{carrierName(carrier)}</span>
+            {number !== null && <span class="note parcel-number">{number}</span>}
+          </span>
+        ),
     },
   ];
 }

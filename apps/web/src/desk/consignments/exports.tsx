@@ -36,5 +36,11 @@ export function ConsignmentsExport({ filters }: { filters: Filters }) {
     { title: say.number, kind: 'text', width: 22, value: ({ number }) => number },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  return <ExportList name={say.list.title} columns={columns} pages={(signal) => pagesOf(county, '/consignments', page(consignment), filters, signal)} />;
+  return (
+    <ExportList
+      name={say.list.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/consignments', page(consignment), filters, signal)}
+    />
+  );
 }

@@ -30,7 +30,11 @@ export function HandOn() {
   const [done, setDone] = useState<readonly HandedOn[]>([]);
   const waiting = useConsignmentSummary(county).data?.atCentre ?? 0;
   return (
-    <DeskPage up={{ href: pathTo('desk', 'consignments', { county }), label: list.title }} title={say.title} intro={say.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'consignments', { county }), label: list.title }}
+      title={say.title}
+      intro={say.intro}
+    >
       <div class="parcel-two">
         <section class="panel panel-body" aria-label={say.title}>
           {waiting > 0 && <p class="note">{say.waiting(waiting)}</p>}
@@ -152,7 +156,13 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
           figures
           autoComplete="off"
         />
-        <SelectField label={say.carrier} value={carrier} onChange={setCarrier} empty={say.needCarrier} options={carriers.map((one) => ({ value: one.code, label: one[language] }))} />
+        <SelectField
+          label={say.carrier}
+          value={carrier}
+          onChange={setCarrier}
+          empty={say.needCarrier}
+          options={carriers.map((one) => ({ value: one.code, label: one[language] }))}
+        />
       </div>
       {astray !== undefined && (
         <span class="parcel-warning" role="alert">
@@ -161,7 +171,13 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
       )}
       {failure !== undefined && <FailureNote error={failure} />}
       <SendingNote sender={sender} />
-      <Button kind="primary" icon="forward" submit busy={sender.busy} reason={scanned === '' ? say.needLabel : undefined}>
+      <Button
+        kind="primary"
+        icon="forward"
+        submit
+        busy={sender.busy}
+        reason={scanned === '' ? say.needLabel : undefined}
+      >
         {say.send}
       </Button>
     </Form>

@@ -33,9 +33,18 @@ export function LoopBalances() {
   const shown = asked === '' ? thisMonth : asked;
   const balances = useLoopBalances(county, shown);
   return (
-    <DeskPage up={{ href: pathTo('desk', 'costs', { county }), label: costs.title }} title={costs.balances.title} intro={costs.balances.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'costs', { county }), label: costs.title }}
+      title={costs.balances.title}
+      intro={costs.balances.intro}
+    >
       <div class="filters" role="search">
-        <SelectField label={costs.month} value={shown} onChange={(value) => setMonth(value === thisMonth ? '' : value)} options={monthsBack(thisMonth).map((value) => ({ value, label: month(value) }))} />
+        <SelectField
+          label={costs.month}
+          value={shown}
+          onChange={(value) => setMonth(value === thisMonth ? '' : value)}
+          options={monthsBack(thisMonth).map((value) => ({ value, label: month(value) }))}
+        />
       </div>
       <Answer of={balances}>
         {({ rows }) => (
@@ -58,7 +67,11 @@ function OwedPanel({ month, rows }: { month: string; rows: readonly LoopBalanceR
   const [preparing, setPreparing] = useState(false);
   const columns = useColumns('owed');
   const inOrder = useInOrder(columns, 'owed');
-  const reason = may('settlements.prepare') ? (rows.some(({ nowFen }) => nowFen > 0) ? undefined : money.settlements.nothing.loops) : money.rights;
+  const reason = may('settlements.prepare')
+    ? rows.some(({ nowFen }) => nowFen > 0)
+      ? undefined
+      : money.settlements.nothing.loops
+    : money.rights;
   return (
     <section class="panel" aria-labelledby="owed">
       <div class="panel-head">
@@ -68,14 +81,22 @@ function OwedPanel({ month, rows }: { month: string; rows: readonly LoopBalanceR
         </div>
         <div class="row-actions">
           <BalancesExport name={`${say.owed} ${month}`} rows={inOrder(rows)} nameOf={({ name }) => name ?? ''} />
-          {may('payees.read') && <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>}
-          {may('settlements.read') && <ButtonLink href={pathTo('desk', 'settlements', { county })}>{money.settlements.title}</ButtonLink>}
+          {may('payees.read') && (
+            <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>
+          )}
+          {may('settlements.read') && (
+            <ButtonLink href={pathTo('desk', 'settlements', { county })}>{money.settlements.title}</ButtonLink>
+          )}
           <Button kind="primary" icon="plus" reason={reason} onClick={() => setPreparing(true)}>
             {money.settlements.prepare}
           </Button>
         </div>
       </div>
-      {rows.length === 0 ? <EmptyState icon="bars" title={say.owedEmpty} next={say.owedEmptyNext} /> : <Table caption={say.owed} columns={columns} rows={rows} keyOf={({ as, id }) => as + id} sortedIn="owed" />}
+      {rows.length === 0 ? (
+        <EmptyState icon="bars" title={say.owedEmpty} next={say.owedEmptyNext} />
+      ) : (
+        <Table caption={say.owed} columns={columns} rows={rows} keyOf={({ as, id }) => as + id} sortedIn="owed" />
+      )}
       {preparing && <PrepareSettlement of="loops" onClose={() => setPreparing(false)} />}
     </section>
   );
@@ -102,7 +123,11 @@ function OwingPanel({ month, rows }: { month: string; rows: readonly LoopBalance
         <BalancesExport name={`${say.owing} ${month}`} rows={inOrder(rows)} nameOf={({ id }) => payerName(id)} />
       </div>
       {done && <Notice>{say.received}</Notice>}
-      {rows.length === 0 ? <EmptyState icon="truck" title={say.owingEmpty} next={say.owingEmptyNext} /> : <Table caption={say.owing} columns={columns} rows={rows} keyOf={({ id }) => id} sortedIn="owing" />}
+      {rows.length === 0 ? (
+        <EmptyState icon="truck" title={say.owingEmpty} next={say.owingEmptyNext} />
+      ) : (
+        <Table caption={say.owing} columns={columns} rows={rows} keyOf={({ id }) => id} sortedIn="owing" />
+      )}
       {receiving !== undefined && (
         <Receive
           row={receiving}
@@ -117,15 +142,23 @@ function OwingPanel({ month, rows }: { month: string; rows: readonly LoopBalance
   );
 }
 
-function useColumns(which: 'owed' | 'owing', receive?: (row: LoopBalanceRow) => void): readonly Column<LoopBalanceRow>[] {
+function useColumns(
+  which: 'owed' | 'owing',
+  receive?: (row: LoopBalanceRow) => void,
+): readonly Column<LoopBalanceRow>[] {
   const { costs, money, words } = useMessages();
   const { balances: say } = costs;
   const county = useCountyCode();
   const may = useMay();
   const payerName = usePayerName();
-  const nameOf = ({ as, id, name }: LoopBalanceRow) => (as === 'carrier' ? payerName(id) : (name ?? words.unknownPerson));
+  const nameOf = ({ as, id, name }: LoopBalanceRow) =>
+    as === 'carrier' ? payerName(id) : (name ?? words.unknownPerson);
   const amount = (title: string, name: string, of: (row: LoopBalanceRow) => number): Column<LoopBalanceRow> => ({
-    title, figure: true, labelled: true, sort: { name, by: of }, cell: (row) => (of(row) === 0 ? <span class="note">—</span> : <Money fen={of(row)} />),
+    title,
+    figure: true,
+    labelled: true,
+    sort: { name, by: of },
+    cell: (row) => (of(row) === 0 ? <span class="note">—</span> : <Money fen={of(row)} />),
   });
   const whose: Column<LoopBalanceRow> = {
     title: which === 'owed' ? money.settlements.partner : costs.loop.payer,
@@ -133,7 +166,13 @@ function useColumns(which: 'owed' | 'owing', receive?: (row: LoopBalanceRow) => 
     sort: { name: 'who', by: (row) => asSorted(nameOf(row)) },
     cell: (row) => (
       <span class="stacked">
-        <strong>{may('ledger.read') ? <Link href={pathTo('desk', 'account', { county, id: accountNames[row.as] + row.id })}>{nameOf(row)}</Link> : nameOf(row)}</strong>
+        <strong>
+          {may('ledger.read') ? (
+            <Link href={pathTo('desk', 'account', { county, id: accountNames[row.as] + row.id })}>{nameOf(row)}</Link>
+          ) : (
+            nameOf(row)
+          )}
+        </strong>
         {row.as !== 'carrier' && (
           <span class="note">
             {money.payees.roles[row.as]}
@@ -150,22 +189,41 @@ function useColumns(which: 'owed' | 'owing', receive?: (row: LoopBalanceRow) => 
     amount(say.closing, 'closing', ({ closingFen }) => closingFen),
   ];
   if (which === 'owed') {
-    return [whose, ...moved, amount(say.inPayment, 'paying', ({ inPaymentFen }) => inPaymentFen), amount(money.payoutStages.bounced, 'bounced', ({ bouncedFen }) => bouncedFen), amount(say.now, 'now', ({ nowFen }) => nowFen)];
+    return [
+      whose,
+      ...moved,
+      amount(say.inPayment, 'paying', ({ inPaymentFen }) => inPaymentFen),
+      amount(money.payoutStages.bounced, 'bounced', ({ bouncedFen }) => bouncedFen),
+      amount(say.now, 'now', ({ nowFen }) => nowFen),
+    ];
   }
-  return [whose, ...moved, amount(say.now, 'now', ({ nowFen }) => nowFen), {
-    title: '',
-    tight: true,
-    wide: true,
-    cell: (row) => (
-      <Button label={say.receiveFrom(nameOf(row))} reason={may('contributions.record') ? (row.nowFen > 0 ? undefined : say.nothingOwed) : money.rights} onClick={() => receive?.(row)}>
-        {say.receive}
-      </Button>
-    ),
-  }];
+  return [
+    whose,
+    ...moved,
+    amount(say.now, 'now', ({ nowFen }) => nowFen),
+    {
+      title: '',
+      tight: true,
+      wide: true,
+      cell: (row) => (
+        <Button
+          label={say.receiveFrom(nameOf(row))}
+          reason={may('contributions.record') ? (row.nowFen > 0 ? undefined : say.nothingOwed) : money.rights}
+          onClick={() => receive?.(row)}
+        >
+          {say.receive}
+        </Button>
+      ),
+    },
+  ];
 }
 
 /** How the accounts of those who are owed, or owe, begin. */
-const accountNames: Readonly<Record<LoopBalanceRow['as'], string>> = { vehicle: 'vehicle-payable:', driver: 'driver-payable:', carrier: 'carrier-owes:' };
+const accountNames: Readonly<Record<LoopBalanceRow['as'], string>> = {
+  vehicle: 'vehicle-payable:',
+  driver: 'driver-payable:',
+  carrier: 'carrier-owes:',
+};
 
 function Receive({ row, onClose, onDone }: { row: LoopBalanceRow; onClose: () => void; onDone: () => void }) {
   const { costs, money } = useMessages();
@@ -185,7 +243,14 @@ function Receive({ row, onClose, onDone }: { row: LoopBalanceRow; onClose: () =>
       onClose={onClose}
       onDone={onDone}
     >
-      <TextField label={money.institution.reference} hint={money.institution.referenceHint} value={reference} onInput={setReference} maxLength={40} autoComplete="off" />
+      <TextField
+        label={money.institution.reference}
+        hint={money.institution.referenceHint}
+        value={reference}
+        onInput={setReference}
+        maxLength={40}
+        autoComplete="off"
+      />
     </AmountDialog>
   );
 }

@@ -35,11 +35,19 @@ export function ContributionsPanel({ month }: { month: string }) {
           <h2 id="contributions">{say.title}</h2>
           <span class="note">{say.hint}</span>
         </div>
-        {payments.data !== undefined && <ContributionsExport name={`${say.title} ${month}`} rows={inOrder(payments.data.rows)} />}
+        {payments.data !== undefined && (
+          <ContributionsExport name={`${say.title} ${month}`} rows={inOrder(payments.data.rows)} />
+        )}
       </div>
       {done && <Notice>{say.reversed}</Notice>}
       <Answer of={payments}>
-        {({ rows }) => (rows.length === 0 ? <EmptyState icon="ledger" title={say.empty} next={say.emptyNext} /> : <Table caption={say.title} columns={columns} rows={rows} keyOf={({ id }) => id} sortedIn="payments" />)}
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState icon="ledger" title={say.empty} next={say.emptyNext} />
+          ) : (
+            <Table caption={say.title} columns={columns} rows={rows} keyOf={({ id }) => id} sortedIn="payments" />
+          )
+        }
       </Answer>
       {wrong !== undefined && (
         <ReverseDialog
@@ -77,36 +85,66 @@ function useColumns(reverse: (row: ContributionRow) => void): readonly Column<Co
         </span>
       ),
     },
-    { title: say.amount, figure: true, labelled: true, sort: { name: 'amount', by: ({ amountFen }) => amountFen }, cell: ({ amountFen, stage }) => (stage === 'reversed' ? <s><Money fen={amountFen} /></s> : <Money fen={amountFen} />) },
+    {
+      title: say.amount,
+      figure: true,
+      labelled: true,
+      sort: { name: 'amount', by: ({ amountFen }) => amountFen },
+      cell: ({ amountFen, stage }) =>
+        stage === 'reversed' ? (
+          <s>
+            <Money fen={amountFen} />
+          </s>
+        ) : (
+          <Money fen={amountFen} />
+        ),
+    },
     {
       title: say.recorded,
       labelled: true,
       sort: { name: 'recorded', by: ({ recordedAt }) => recordedAt },
-      cell: ({ recordedBy, recordedAt }) => <span class="note">{nameOf(recordedBy)} · <Moment at={recordedAt} /></span>,
+      cell: ({ recordedBy, recordedAt }) => (
+        <span class="note">
+          {nameOf(recordedBy)} · <Moment at={recordedAt} />
+        </span>
+      ),
     },
     {
       title: costs.loops.stage,
       wide: true,
-      cell: ({ stage, reason, reversedBy, reversedAt }) => (stage === 'received' || reason === null || reversedAt === null ? (
-        <Badge icon="check" tone="completed">{say.stages.received}</Badge>
-      ) : (
-        <span class="stacked">
-          <span>
-            <Badge icon="undo" tone="cancelled">{say.stages.reversed}</Badge>
+      cell: ({ stage, reason, reversedBy, reversedAt }) =>
+        stage === 'received' || reason === null || reversedAt === null ? (
+          <Badge icon="check" tone="completed">
+            {say.stages.received}
+          </Badge>
+        ) : (
+          <span class="stacked">
+            <span>
+              <Badge icon="undo" tone="cancelled">
+                {say.stages.reversed}
+              </Badge>
+            </span>
+            <span class="note">
+              {say.reversedBy(nameOf(reversedBy), say.faults[reason])} · <Moment at={reversedAt} />
+            </span>
           </span>
-          <span class="note">{say.reversedBy(nameOf(reversedBy), say.faults[reason])} · <Moment at={reversedAt} /></span>
-        </span>
-      )),
+        ),
     },
     {
       title: '',
       tight: true,
       wide: true,
-      cell: (row) => row.stage === 'received' && (
-        <Button icon="undo" label={say.reverseOf(payerName(row.payer), row.reference)} reason={unable(row)} onClick={() => reverse(row)}>
-          {costs.reverse.action}
-        </Button>
-      ),
+      cell: (row) =>
+        row.stage === 'received' && (
+          <Button
+            icon="undo"
+            label={say.reverseOf(payerName(row.payer), row.reference)}
+            reason={unable(row)}
+            onClick={() => reverse(row)}
+          >
+            {costs.reverse.action}
+          </Button>
+        ),
     },
   ];
 }

@@ -20,8 +20,25 @@ export function CostParts({ loop }: { loop: LoopCostAnswer }) {
   const columns: readonly Column<Part>[] = [
     { title: say.part, cell: ({ what, total }) => (total === true ? <strong>{what}</strong> : what) },
     { title: say.basis, wide: true, cell: ({ basis }) => <span class="note">{basis}</span> },
-    { title: say.planned, figure: true, labelled: true, cell: ({ plannedFen }) => (plannedFen === null ? <span class="note">—</span> : <Money fen={plannedFen} />) },
-    { title: say.actual, figure: true, labelled: true, cell: ({ fen, total }) => (total === true ? <strong><Money fen={fen} /></strong> : <Money fen={fen} />) },
+    {
+      title: say.planned,
+      figure: true,
+      labelled: true,
+      cell: ({ plannedFen }) => (plannedFen === null ? <span class="note">—</span> : <Money fen={plannedFen} />),
+    },
+    {
+      title: say.actual,
+      figure: true,
+      labelled: true,
+      cell: ({ fen, total }) =>
+        total === true ? (
+          <strong>
+            <Money fen={fen} />
+          </strong>
+        ) : (
+          <Money fen={fen} />
+        ),
+    },
   ];
   return (
     <section class="panel" aria-labelledby="cost-parts">
@@ -37,7 +54,12 @@ function usePartsOf({ cost, planned, rates, extras }: LoopCostAnswer): readonly 
   const { costs } = useMessages();
   const { loop: say } = costs;
   return [
-    { what: say.vehicleDay, basis: say.vehicleDayOf(yuanText(rates.fixedFenPerDay)), plannedFen: planned.vehicleFen, fen: cost.vehicleFen },
+    {
+      what: say.vehicleDay,
+      basis: say.vehicleDayOf(yuanText(rates.fixedFenPerDay)),
+      plannedFen: planned.vehicleFen,
+      fen: cost.vehicleFen,
+    },
     {
       what: say.distance,
       basis: `${say.distanceOf(kilometresText(cost.metres), yuanText(rates.costFenPerKm))} · ${costs.sources[cost.metresFrom]}`,
@@ -50,7 +72,12 @@ function usePartsOf({ cost, planned, rates, extras }: LoopCostAnswer): readonly 
       plannedFen: planned.driverFen,
       fen: cost.driverFen,
     },
-    ...extras.map(({ kind, receipt, owedTo, amountFen }) => ({ what: costs.extraKinds[kind], basis: `${say.receipt(receipt)} · ${costs.extraPayers[owedTo]}`, plannedFen: null, fen: amountFen })),
+    ...extras.map(({ kind, receipt, owedTo, amountFen }) => ({
+      what: costs.extraKinds[kind],
+      basis: `${say.receipt(receipt)} · ${costs.extraPayers[owedTo]}`,
+      plannedFen: null,
+      fen: amountFen,
+    })),
     { what: say.total, basis: '', plannedFen: planned.totalFen, fen: cost.totalFen, total: true },
   ];
 }

@@ -31,7 +31,9 @@ export function CostPerParcel({ month }: { month: string }) {
           <span class="note">{perParcel.hint}</span>
         </div>
         <div class="row-actions">
-          <Button onClick={() => setView(asTable ? '' : 'table')}>{asTable ? perParcel.asChart : perParcel.asTable}</Button>
+          <Button onClick={() => setView(asTable ? '' : 'table')}>
+            {asTable ? perParcel.asChart : perParcel.asTable}
+          </Button>
           <StationCostsExport month={month} rows={inOrder(costs.data?.rows ?? [])} />
         </div>
       </div>
@@ -40,7 +42,13 @@ export function CostPerParcel({ month }: { month: string }) {
           data.rows.length === 0 ? (
             <EmptyState icon="bars" title={perParcel.empty} next={perParcel.emptyNext} />
           ) : asTable ? (
-            <Table caption={perParcel.title} sortedIn={STATIONS} columns={columns} rows={data.rows} keyOf={({ station }) => station} />
+            <Table
+              caption={perParcel.title}
+              sortedIn={STATIONS}
+              columns={columns}
+              rows={data.rows}
+              keyOf={({ station }) => station}
+            />
           ) : (
             <StationBars costs={data} />
           )
@@ -67,7 +75,13 @@ function StationBars({ costs }: { costs: CostByStation }) {
     figure: perParcelFen === null ? <span class="note">{perParcel.none}</span> : <Money fen={perParcelFen} />,
     ...(over && { mark: perParcel.over }),
   }));
-  return <Bars label={perParcel.title} bars={bars} line={{ at: costs.alertFenPerParcel, text: perParcel.line(yuanText(costs.alertFenPerParcel)) }} />;
+  return (
+    <Bars
+      label={perParcel.title}
+      bars={bars}
+      line={{ at: costs.alertFenPerParcel, text: perParcel.line(yuanText(costs.alertFenPerParcel)) }}
+    />
+  );
 }
 
 /** Twelve months of the county, or of one station. */
@@ -80,18 +94,20 @@ function Course({ month, stations }: { month: string; stations: readonly Station
   const { data } = costs;
   if (data === undefined || data.months.every(({ perParcelFen }) => perParcelFen === null)) return null;
   const title = name === undefined ? perParcel.months : perParcel.monthsOf(name);
-  const bars = data.months.filter(({ perParcelFen }) => perParcelFen !== null).map(({ month: of, parcels, perParcelFen }) => ({
-    key: of,
-    name: (
-      <span class="stacked">
-        <span>{sayMonth(of)}</span>
-        <span class="note">{perParcel.pieces(parcels)}</span>
-      </span>
-    ),
-    value: perParcelFen,
-    figure: <Money fen={perParcelFen ?? 0} />,
-    ...((perParcelFen ?? 0) > data.alertFenPerParcel && { mark: perParcel.over }),
-  }));
+  const bars = data.months
+    .filter(({ perParcelFen }) => perParcelFen !== null)
+    .map(({ month: of, parcels, perParcelFen }) => ({
+      key: of,
+      name: (
+        <span class="stacked">
+          <span>{sayMonth(of)}</span>
+          <span class="note">{perParcel.pieces(parcels)}</span>
+        </span>
+      ),
+      value: perParcelFen,
+      figure: <Money fen={perParcelFen ?? 0} />,
+      ...((perParcelFen ?? 0) > data.alertFenPerParcel && { mark: perParcel.over }),
+    }));
   return (
     <div class="course">
       <div class="panel-head">
@@ -108,7 +124,11 @@ function Course({ month, stations }: { month: string; stations: readonly Station
           </select>
         </label>
       </div>
-      <Bars label={title} bars={bars} line={{ at: data.alertFenPerParcel, text: perParcel.line(yuanText(data.alertFenPerParcel)) }} />
+      <Bars
+        label={title}
+        bars={bars}
+        line={{ at: data.alertFenPerParcel, text: perParcel.line(yuanText(data.alertFenPerParcel)) }}
+      />
     </div>
   );
 }
@@ -117,9 +137,17 @@ function useStationColumns(): readonly Column<StationCostRow>[] {
   const { perParcel } = useMessages().costs;
   const each = (fen: number | null) => (fen === null ? <span class="note">—</span> : <Money fen={fen} />);
   return [
-    { title: perParcel.station, wide: true, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => <strong>{stationName}</strong> },
     {
-      title: perParcel.each, figure: true, labelled: true, sort: { name: 'each', by: ({ perParcelFen }) => perParcelFen },
+      title: perParcel.station,
+      wide: true,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
+      cell: ({ stationName }) => <strong>{stationName}</strong>,
+    },
+    {
+      title: perParcel.each,
+      figure: true,
+      labelled: true,
+      sort: { name: 'each', by: ({ perParcelFen }) => perParcelFen },
       cell: ({ perParcelFen, over }) => (
         <span class="stacked">
           {each(perParcelFen)}
@@ -127,10 +155,39 @@ function useStationColumns(): readonly Column<StationCostRow>[] {
         </span>
       ),
     },
-    { title: perParcel.before, figure: true, labelled: true, sort: { name: 'before', by: ({ beforeFen }) => beforeFen }, cell: ({ beforeFen }) => each(beforeFen) },
-    { title: perParcel.parcels, figure: true, labelled: true, sort: { name: 'parcels', by: ({ parcels }) => parcels }, cell: ({ parcels }) => <Quantity count={parcels} /> },
-    { title: perParcel.others, figure: true, labelled: true, cell: ({ returns, consignments }) => <span class="figures">{`${returns} / ${consignments}`}</span> },
-    { title: perParcel.cost, figure: true, labelled: true, sort: { name: 'cost', by: ({ shareFen }) => shareFen }, cell: ({ shareFen }) => <Money fen={shareFen} /> },
-    { title: perParcel.contributed, figure: true, labelled: true, sort: { name: 'contributed', by: ({ contributedFen }) => contributedFen }, cell: ({ contributedFen }) => contributedFen !== 0 && <Money fen={contributedFen} /> },
+    {
+      title: perParcel.before,
+      figure: true,
+      labelled: true,
+      sort: { name: 'before', by: ({ beforeFen }) => beforeFen },
+      cell: ({ beforeFen }) => each(beforeFen),
+    },
+    {
+      title: perParcel.parcels,
+      figure: true,
+      labelled: true,
+      sort: { name: 'parcels', by: ({ parcels }) => parcels },
+      cell: ({ parcels }) => <Quantity count={parcels} />,
+    },
+    {
+      title: perParcel.others,
+      figure: true,
+      labelled: true,
+      cell: ({ returns, consignments }) => <span class="figures">{`${returns} / ${consignments}`}</span>,
+    },
+    {
+      title: perParcel.cost,
+      figure: true,
+      labelled: true,
+      sort: { name: 'cost', by: ({ shareFen }) => shareFen },
+      cell: ({ shareFen }) => <Money fen={shareFen} />,
+    },
+    {
+      title: perParcel.contributed,
+      figure: true,
+      labelled: true,
+      sort: { name: 'contributed', by: ({ contributedFen }) => contributedFen },
+      cell: ({ contributedFen }) => contributedFen !== 0 && <Money fen={contributedFen} />,
+    },
   ];
 }

@@ -25,8 +25,14 @@ export function CostSettings() {
   // Held here, since the form begins anew with what was saved.
   const sender = useSending(county);
   return (
-    <DeskPage up={{ href: pathTo('desk', 'costs', { county }), label: costs.title }} title={costs.settings.title} intro={costs.settings.intro}>
-      <Answer of={settings}>{(data) => <SettingsForm key={JSON.stringify(data)} settings={data} sender={sender} />}</Answer>
+    <DeskPage
+      up={{ href: pathTo('desk', 'costs', { county }), label: costs.title }}
+      title={costs.settings.title}
+      intro={costs.settings.intro}
+    >
+      <Answer of={settings}>
+        {(data) => <SettingsForm key={JSON.stringify(data)} settings={data} sender={sender} />}
+      </Answer>
     </DeskPage>
   );
 }
@@ -38,11 +44,15 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
   const [rule, setRule] = useState<CostRule>(settings.rule);
   const [alert, setAlert] = useState(plainYuan(settings.alertFenPerParcel));
   const [subsidy, setSubsidy] = useState(plainYuan(settings.lineSubsidyFen));
-  const [agreed, setAgreed] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(settings.contributions.map(({ carrier, perParcelFen }) => [carrier, plainYuan(perParcelFen)])));
+  const [agreed, setAgreed] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(settings.contributions.map(({ carrier, perParcelFen }) => [carrier, plainYuan(perParcelFen)])),
+  );
   const [unread, setUnread] = useState<string>();
   const problemOf = (field: string) => {
     if (unread === field) return localProblem('malformed-command', { where: field });
-    return sender.state.is === 'refused' && sender.state.where === `payload.${field}` ? sender.state.problem : undefined;
+    return sender.state.is === 'refused' && sender.state.where === `payload.${field}`
+      ? sender.state.problem
+      : undefined;
   };
   const submit = () => {
     const read = readSettings({ alert, subsidy, agreed }, settings);
@@ -50,7 +60,8 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
     if (!('unread' in read)) sender.send([prepare('change-loop-cost-settings', { rule, ...read })]);
   };
   const rights = may('settings.change') ? undefined : say.rights;
-  const beside = sender.state.is === 'unanswered' || (sender.state.is === 'refused' && sender.state.where === undefined);
+  const beside =
+    sender.state.is === 'unanswered' || (sender.state.is === 'refused' && sender.state.where === undefined);
   return (
     <Form onSubmit={submit} label={say.title}>
       <fieldset class="panel panel-body cost-rules">
@@ -68,25 +79,43 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
       </fieldset>
       <section class="panel panel-body fields">
         <div class="fields-pair">
-          <TextField figures inputMode="decimal" label={say.alert} hint={say.alertHint} value={alert} onInput={setAlert} problem={problemOf('alertFenPerParcel')} />
-          <TextField figures inputMode="decimal" label={say.lineSubsidy} hint={say.lineSubsidyHint} value={subsidy} onInput={setSubsidy} problem={problemOf('lineSubsidyFen')} />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={say.alert}
+            hint={say.alertHint}
+            value={alert}
+            onInput={setAlert}
+            problem={problemOf('alertFenPerParcel')}
+          />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={say.lineSubsidy}
+            hint={say.lineSubsidyHint}
+            value={subsidy}
+            onInput={setSubsidy}
+            problem={problemOf('lineSubsidyFen')}
+          />
         </div>
       </section>
       <section class="panel panel-body fields">
         <h2>{say.contributions}</h2>
         <p class="note">{say.contributionsHint(yuanText(settings.bounds.contributionFen.most))}</p>
         <div class="fields-pair">
-          {settings.contributions.filter(({ carrier }) => carrier !== 'county').map(({ carrier, ...names }) => (
-            <TextField
-              key={carrier}
-              figures
-              inputMode="decimal"
-              label={names[language]}
-              value={agreed[carrier] ?? ''}
-              onInput={(value) => setAgreed({ ...agreed, [carrier]: value })}
-              problem={problemOf(`contributionsFen.${carrier}`)}
-            />
-          ))}
+          {settings.contributions
+            .filter(({ carrier }) => carrier !== 'county')
+            .map(({ carrier, ...names }) => (
+              <TextField
+                key={carrier}
+                figures
+                inputMode="decimal"
+                label={names[language]}
+                value={agreed[carrier] ?? ''}
+                onInput={(value) => setAgreed({ ...agreed, [carrier]: value })}
+                problem={problemOf(`contributionsFen.${carrier}`)}
+              />
+            ))}
         </div>
       </section>
       <VehicleRates rows={settings.vehicles} />
@@ -105,11 +134,39 @@ function SettingsForm({ settings, sender }: { settings: LoopCostSettingsAnswer; 
 function VehicleRates({ rows }: { rows: readonly VehicleRatesRow[] }) {
   const { settings: say, loops } = useMessages().costs;
   const columns: readonly Column<VehicleRatesRow>[] = [
-    { title: loops.vehicle, sort: { name: 'vehicle', by: ({ name }) => name }, cell: ({ name }) => <strong>{name}</strong> },
-    { title: say.perKm, figure: true, labelled: true, sort: { name: 'km', by: ({ costFenPerKm }) => costFenPerKm }, cell: ({ costFenPerKm }) => <Money fen={costFenPerKm} /> },
-    { title: say.perDay, figure: true, labelled: true, sort: { name: 'day', by: ({ fixedFenPerDay }) => fixedFenPerDay }, cell: ({ fixedFenPerDay }) => <Money fen={fixedFenPerDay} /> },
-    { title: say.driverHour, figure: true, labelled: true, sort: { name: 'hour', by: ({ driverFenPerHour }) => driverFenPerHour }, cell: ({ driverFenPerHour }) => <Money fen={driverFenPerHour} /> },
-    { title: say.driverDay, figure: true, labelled: true, sort: { name: 'driver', by: ({ driverFenPerDay }) => driverFenPerDay }, cell: ({ driverFenPerDay }) => <Money fen={driverFenPerDay} /> },
+    {
+      title: loops.vehicle,
+      sort: { name: 'vehicle', by: ({ name }) => name },
+      cell: ({ name }) => <strong>{name}</strong>,
+    },
+    {
+      title: say.perKm,
+      figure: true,
+      labelled: true,
+      sort: { name: 'km', by: ({ costFenPerKm }) => costFenPerKm },
+      cell: ({ costFenPerKm }) => <Money fen={costFenPerKm} />,
+    },
+    {
+      title: say.perDay,
+      figure: true,
+      labelled: true,
+      sort: { name: 'day', by: ({ fixedFenPerDay }) => fixedFenPerDay },
+      cell: ({ fixedFenPerDay }) => <Money fen={fixedFenPerDay} />,
+    },
+    {
+      title: say.driverHour,
+      figure: true,
+      labelled: true,
+      sort: { name: 'hour', by: ({ driverFenPerHour }) => driverFenPerHour },
+      cell: ({ driverFenPerHour }) => <Money fen={driverFenPerHour} />,
+    },
+    {
+      title: say.driverDay,
+      figure: true,
+      labelled: true,
+      sort: { name: 'driver', by: ({ driverFenPerDay }) => driverFenPerDay },
+      cell: ({ driverFenPerDay }) => <Money fen={driverFenPerDay} />,
+    },
   ];
   return (
     <section class="panel" aria-labelledby="vehicle-rates">
@@ -119,7 +176,11 @@ function VehicleRates({ rows }: { rows: readonly VehicleRatesRow[] }) {
           <span class="note">{say.ratesHint}</span>
         </div>
       </div>
-      {rows.length === 0 ? <EmptyState icon="truck" title={say.noVehicles} next={say.noVehiclesNext} /> : <Table caption={say.rates} columns={columns} rows={rows} keyOf={({ vehicle }) => vehicle} />}
+      {rows.length === 0 ? (
+        <EmptyState icon="truck" title={say.noVehicles} next={say.noVehiclesNext} />
+      ) : (
+        <Table caption={say.rates} columns={columns} rows={rows} keyOf={({ vehicle }) => vehicle} />
+      )}
     </section>
   );
 }
@@ -137,7 +198,11 @@ interface SettingsGiven {
 
 /** What was typed, in fen; or the first field that cannot be read. */
 function readSettings(
-  { alert, subsidy, agreed }: { readonly alert: string; readonly subsidy: string; readonly agreed: Readonly<Record<string, string>> },
+  {
+    alert,
+    subsidy,
+    agreed,
+  }: { readonly alert: string; readonly subsidy: string; readonly agreed: Readonly<Record<string, string>> },
   { contributions }: LoopCostSettingsAnswer,
 ): SettingsGiven | { readonly unread: string } {
   const alertFenPerParcel = fenOf(alert);

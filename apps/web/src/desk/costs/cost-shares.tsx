@@ -18,13 +18,45 @@ export function StationShares({ loop }: { loop: LoopCostAnswer }) {
   const may = useMay();
   const linked = loop.stage === 'settled' && may('ledger.read');
   const columns: readonly Column<StationShareRow>[] = [
-    { title: costs.perParcel.station, wide: true, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => <strong>{stationName}</strong> },
-    { title: costs.perParcel.parcels, figure: true, labelled: true, sort: { name: 'parcels', by: ({ parcels }) => parcels }, cell: ({ parcels }) => <Quantity count={parcels} /> },
-    { title: costs.perParcel.others, figure: true, labelled: true, cell: ({ returns, consignments }) => <span class="figures">{`${returns} / ${consignments}`}</span> },
-    { title: costs.perParcel.each, figure: true, labelled: true, cell: ({ parcels, parcelFen }) => (parcels === 0 ? <span class="note">—</span> : <Money fen={Math.round(parcelFen / parcels)} />) },
     {
-      title: costs.loop.share, figure: true, labelled: true, sort: { name: 'share', by: ({ shareFen }) => shareFen },
-      cell: ({ station, shareFen }) => (linked ? <Link href={pathTo('desk', 'account', { county, id: accountOf.loopCost(station) })}><Money fen={shareFen} /></Link> : <Money fen={shareFen} />),
+      title: costs.perParcel.station,
+      wide: true,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
+      cell: ({ stationName }) => <strong>{stationName}</strong>,
+    },
+    {
+      title: costs.perParcel.parcels,
+      figure: true,
+      labelled: true,
+      sort: { name: 'parcels', by: ({ parcels }) => parcels },
+      cell: ({ parcels }) => <Quantity count={parcels} />,
+    },
+    {
+      title: costs.perParcel.others,
+      figure: true,
+      labelled: true,
+      cell: ({ returns, consignments }) => <span class="figures">{`${returns} / ${consignments}`}</span>,
+    },
+    {
+      title: costs.perParcel.each,
+      figure: true,
+      labelled: true,
+      cell: ({ parcels, parcelFen }) =>
+        parcels === 0 ? <span class="note">—</span> : <Money fen={Math.round(parcelFen / parcels)} />,
+    },
+    {
+      title: costs.loop.share,
+      figure: true,
+      labelled: true,
+      sort: { name: 'share', by: ({ shareFen }) => shareFen },
+      cell: ({ station, shareFen }) =>
+        linked ? (
+          <Link href={pathTo('desk', 'account', { county, id: accountOf.loopCost(station) })}>
+            <Money fen={shareFen} />
+          </Link>
+        ) : (
+          <Money fen={shareFen} />
+        ),
     },
   ];
   return (
@@ -35,7 +67,11 @@ export function StationShares({ loop }: { loop: LoopCostAnswer }) {
           <span class="note">{costs.loop.ruleIs(costs.rules[loop.rule])}</span>
         </div>
       </div>
-      {loop.stations.length === 0 ? <p class="panel-body">{costs.loop.own}</p> : <Table caption={costs.loop.bears} columns={columns} rows={loop.stations} keyOf={({ station }) => station} />}
+      {loop.stations.length === 0 ? (
+        <p class="panel-body">{costs.loop.own}</p>
+      ) : (
+        <Table caption={costs.loop.bears} columns={columns} rows={loop.stations} keyOf={({ station }) => station} />
+      )}
     </section>
   );
 }
@@ -47,8 +83,18 @@ export function Contributions({ loop }: { loop: LoopCostAnswer }) {
   const columns: readonly Column<LoopCostAnswer['contributions'][number]>[] = [
     { title: costs.loop.payer, cell: ({ payer }) => <strong>{payerName(payer)}</strong> },
     { title: costs.perParcel.station, cell: ({ stationName }) => stationName },
-    { title: costs.perParcel.parcels, figure: true, labelled: true, cell: ({ parcels }) => <Quantity count={parcels} /> },
-    { title: costs.perParcel.contributed, figure: true, labelled: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    {
+      title: costs.perParcel.parcels,
+      figure: true,
+      labelled: true,
+      cell: ({ parcels }) => <Quantity count={parcels} />,
+    },
+    {
+      title: costs.perParcel.contributed,
+      figure: true,
+      labelled: true,
+      cell: ({ amountFen }) => <Money fen={amountFen} />,
+    },
   ];
   return (
     <section class="panel" aria-labelledby="cost-contributions">
@@ -57,12 +103,20 @@ export function Contributions({ loop }: { loop: LoopCostAnswer }) {
           <h2 id="cost-contributions">{costs.loop.contributions}</h2>
           <span class="note">{costs.loop.contributionsHint}</span>
         </div>
-        {loop.contributedFen > 0 && <strong>{costs.loop.net(yuanText(loop.cost.totalFen - loop.contributedFen))}</strong>}
+        {loop.contributedFen > 0 && (
+          <strong>{costs.loop.net(yuanText(loop.cost.totalFen - loop.contributedFen))}</strong>
+        )}
       </div>
       {loop.contributions.length === 0 ? (
         <p class="panel-body note">{costs.loop.none}</p>
       ) : (
-        <Table caption={costs.loop.contributions} columns={columns} rows={loop.contributions} keyOf={({ payer, station }) => payer + station} sortedIn="payers" />
+        <Table
+          caption={costs.loop.contributions}
+          columns={columns}
+          rows={loop.contributions}
+          keyOf={({ payer, station }) => payer + station}
+          sortedIn="payers"
+        />
       )}
     </section>
   );
@@ -74,10 +128,35 @@ export function CarriedPieces({ loop }: { loop: LoopCostAnswer }) {
   const stationName = (station: string) => loop.stations.find((one) => one.station === station)?.stationName ?? '';
   const columns: readonly Column<CarriedRow>[] = [
     { title: costs.loop.piece, cell: ({ label }) => <span class="figures">{label}</span> },
-    { title: costs.loop.kind, sort: { name: 'kind', by: ({ kind }) => kind }, cell: ({ kind, pieces }) => <span class="note">{costs.kinds[kind]}{pieces > 1 ? ` × ${pieces}` : ''}</span> },
-    { title: costs.perParcel.station, sort: { name: 'at', by: ({ station }) => stationName(station) }, cell: ({ station }) => stationName(station) },
-    { title: costs.loop.weight, figure: true, labelled: true, sort: { name: 'weight', by: ({ weightGrams }) => weightGrams }, cell: ({ weightGrams }) => <span class="figures">{costs.loop.kg((weightGrams / 1_000).toFixed(1))}</span> },
-    { title: costs.loop.share, figure: true, labelled: true, sort: { name: 'bears', by: ({ shareFen }) => shareFen }, cell: ({ shareFen }) => <Money fen={shareFen} /> },
+    {
+      title: costs.loop.kind,
+      sort: { name: 'kind', by: ({ kind }) => kind },
+      cell: ({ kind, pieces }) => (
+        <span class="note">
+          {costs.kinds[kind]}
+          {pieces > 1 ? ` × ${pieces}` : ''}
+        </span>
+      ),
+    },
+    {
+      title: costs.perParcel.station,
+      sort: { name: 'at', by: ({ station }) => stationName(station) },
+      cell: ({ station }) => stationName(station),
+    },
+    {
+      title: costs.loop.weight,
+      figure: true,
+      labelled: true,
+      sort: { name: 'weight', by: ({ weightGrams }) => weightGrams },
+      cell: ({ weightGrams }) => <span class="figures">{costs.loop.kg((weightGrams / 1_000).toFixed(1))}</span>,
+    },
+    {
+      title: costs.loop.share,
+      figure: true,
+      labelled: true,
+      sort: { name: 'bears', by: ({ shareFen }) => shareFen },
+      cell: ({ shareFen }) => <Money fen={shareFen} />,
+    },
   ];
   const inOrder = useInOrder(columns, 'pieces');
   if (loop.carried.length === 0) return null;
@@ -88,9 +167,19 @@ export function CarriedPieces({ loop }: { loop: LoopCostAnswer }) {
           <h2>{costs.loop.piecesCount(loop.carried.length)}</h2>
         </summary>
         <div class="panel-head">
-          <CarriedExport name={`${costs.loop.pieces} ${loop.vehicleName} ${loop.day}`} rows={inOrder(loop.carried)} stationName={stationName} />
+          <CarriedExport
+            name={`${costs.loop.pieces} ${loop.vehicleName} ${loop.day}`}
+            rows={inOrder(loop.carried)}
+            stationName={stationName}
+          />
         </div>
-        <Table caption={costs.loop.pieces} sortedIn="pieces" columns={columns} rows={loop.carried} keyOf={({ kind, id }) => kind + id} />
+        <Table
+          caption={costs.loop.pieces}
+          sortedIn="pieces"
+          columns={columns}
+          rows={loop.carried}
+          keyOf={({ kind, id }) => kind + id}
+        />
       </details>
     </section>
   );

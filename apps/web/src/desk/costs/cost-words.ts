@@ -2,7 +2,9 @@ import type { ChargeStage, OrderStage } from '@yangui/domain';
 import type { IconName } from '../../ui/icon.tsx';
 
 /** The picture and the tone of where a loop's cost stands, as `Badge` takes them. */
-export const costLooks: Readonly<Record<ChargeStage | 'unsettled', { readonly icon: IconName; readonly tone: OrderStage }>> = {
+export const costLooks: Readonly<
+  Record<ChargeStage | 'unsettled', { readonly icon: IconName; readonly tone: OrderStage }>
+> = {
   unsettled: { icon: 'clock', tone: 'received' },
   settled: { icon: 'check', tone: 'completed' },
   reversed: { icon: 'undo', tone: 'cancelled' },

@@ -1,6 +1,13 @@
 import { useMessages } from '../../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
-import type { CarriedRow, ContributionRow, LoopBalanceRow, LoopCostRow, SavedDay, StationCostRow } from '../../sync/loop-costs.ts';
+import type {
+  CarriedRow,
+  ContributionRow,
+  LoopBalanceRow,
+  LoopCostRow,
+  SavedDay,
+  StationCostRow,
+} from '../../sync/loop-costs.ts';
 import { usePayerName } from '../words.ts';
 
 const yuanOrNone = (fen: number | null) => (fen === null ? null : yuanOf(fen));
@@ -18,7 +25,11 @@ export function StationCostsExport({ month, rows }: { month: string; rows: reado
     { title: costs.kinds.return, kind: 'number', value: ({ returns }) => returns },
     { title: costs.kinds.consignment, kind: 'number', value: ({ consignments }) => consignments },
     { title: sheets.inYuan(perParcel.cost), kind: 'money', value: ({ shareFen }) => yuanOf(shareFen) },
-    { title: sheets.inYuan(perParcel.contributed), kind: 'money', value: ({ contributedFen }) => yuanOf(contributedFen) },
+    {
+      title: sheets.inYuan(perParcel.contributed),
+      kind: 'money',
+      value: ({ contributedFen }) => yuanOf(contributedFen),
+    },
     { title: perParcel.over, value: ({ over }) => (over ? perParcel.over : null) },
   ];
   return <ExportList name={`${perParcel.title} ${month}`} columns={columns} pages={() => [rows]} />;
@@ -37,7 +48,11 @@ export function LoopCostsExport({ rows }: { rows: readonly LoopCostRow[] }) {
     { title: loops.pieces, kind: 'number', value: ({ pieces }) => pieces },
     { title: sheets.inYuan(loops.planned), kind: 'money', value: ({ plannedFen }) => yuanOf(plannedFen) },
     { title: sheets.inYuan(loops.cost), kind: 'money', value: ({ totalFen }) => yuanOrNone(totalFen) },
-    { title: sheets.inYuan(costs.perParcel.contributed), kind: 'money', value: ({ contributedFen }) => yuanOrNone(contributedFen) },
+    {
+      title: sheets.inYuan(costs.perParcel.contributed),
+      kind: 'money',
+      value: ({ contributedFen }) => yuanOrNone(contributedFen),
+    },
     { title: sheets.id, kind: 'text', width: 38, value: ({ loop }) => loop },
   ];
   return <ExportList name={loops.title} columns={columns} pages={() => [rows]} />;
@@ -60,7 +75,15 @@ export function SavingsExport({ month, rows }: { month: string; rows: readonly S
 }
 
 /** Every piece of one loop with its share. */
-export function CarriedExport({ name, rows, stationName }: { name: string; rows: readonly CarriedRow[]; stationName: (station: string) => string }) {
+export function CarriedExport({
+  name,
+  rows,
+  stationName,
+}: {
+  name: string;
+  rows: readonly CarriedRow[];
+  stationName: (station: string) => string;
+}) {
   const { costs, sheets } = useMessages();
   const columns: readonly ExportColumn<CarriedRow>[] = [
     { title: costs.loop.piece, kind: 'text', width: 20, value: ({ label }) => label },
@@ -75,13 +98,25 @@ export function CarriedExport({ name, rows, stationName }: { name: string; rows:
 }
 
 /** What is owed for loops, or owing towards them, over a month. */
-export function BalancesExport({ name, rows, nameOf }: { name: string; rows: readonly LoopBalanceRow[]; nameOf: (row: LoopBalanceRow) => string }) {
+export function BalancesExport({
+  name,
+  rows,
+  nameOf,
+}: {
+  name: string;
+  rows: readonly LoopBalanceRow[];
+  nameOf: (row: LoopBalanceRow) => string;
+}) {
   const { costs, money, sheets } = useMessages();
   const { balances: say } = costs;
   const columns: readonly ExportColumn<LoopBalanceRow>[] = [
     { title: money.settlements.partner, width: 24, value: nameOf },
     { title: sheets.inYuan(say.opening), kind: 'money', value: ({ openingFen }) => yuanOf(openingFen) },
-    { title: sheets.inYuan(say.booked), kind: 'money', value: ({ bookedFen, reversedFen }) => yuanOf(bookedFen + reversedFen) },
+    {
+      title: sheets.inYuan(say.booked),
+      kind: 'money',
+      value: ({ bookedFen, reversedFen }) => yuanOf(bookedFen + reversedFen),
+    },
     { title: sheets.inYuan(say.settled), kind: 'money', value: ({ settledFen }) => yuanOf(settledFen) },
     { title: sheets.inYuan(say.closing), kind: 'money', value: ({ closingFen }) => yuanOf(closingFen) },
     { title: sheets.inYuan(say.inPayment), kind: 'money', value: ({ inPaymentFen }) => yuanOf(inPaymentFen) },

@@ -39,7 +39,8 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
           up={{ href: pathTo('desk', 'costs', { county }, { month: one.day.slice(0, 7) }), label: costs.title }}
           title={
             <span class="title-with-badge">
-              {costs.loop.title(one.vehicleName, one.day)} <Badge {...costLooks[one.stage]}>{costs.stages[one.stage]}</Badge>
+              {costs.loop.title(one.vehicleName, one.day)}{' '}
+              <Badge {...costLooks[one.stage]}>{costs.stages[one.stage]}</Badge>
             </span>
           }
           actions={
@@ -58,7 +59,9 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
           <StationShares loop={one} />
           <Contributions loop={one} />
           <CarriedPieces loop={one} />
-          {asking === 'settle' && <SettleDialog loop={one} onClose={() => setAsking(undefined)} onDone={() => finish(costs.loop.done)} />}
+          {asking === 'settle' && (
+            <SettleDialog loop={one} onClose={() => setAsking(undefined)} onDone={() => finish(costs.loop.done)} />
+          )}
           {asking === 'reverse' && (
             <ReverseDialog
               title={costs.reverse.title}
@@ -88,7 +91,11 @@ function Step({ loop, onAsk }: { loop: LoopCostAnswer; onAsk: (what: 'settle' | 
     );
   }
   return (
-    <Button kind="primary" reason={rights ?? (loop.onVan > 0 ? costs.loop.waiting(loop.onVan) : undefined)} onClick={() => onAsk('settle')}>
+    <Button
+      kind="primary"
+      reason={rights ?? (loop.onVan > 0 ? costs.loop.waiting(loop.onVan) : undefined)}
+      onClick={() => onAsk('settle')}
+    >
       {costs.loop.settle}
     </Button>
   );
@@ -110,14 +117,17 @@ function Standing({ loop: one }: { loop: LoopCostAnswer }) {
       )}
       {one.stage === 'reversed' && one.reversedAt !== null && one.reason !== null && (
         <>
-          {costs.loop.reversedBy(nameOf(one.reversedBy), costs.reversalReasons[one.reason])} · <Moment at={one.reversedAt} />
+          {costs.loop.reversedBy(nameOf(one.reversedBy), costs.reversalReasons[one.reason])} ·{' '}
+          <Moment at={one.reversedAt} />
         </>
       )}
       {one.stage !== 'settled' && ` ${costs.loop.notBooked}`}
       {one.stage === 'settled' && may('ledger.read') && (
         <>
           {' · '}
-          <Link href={pathTo('desk', 'account', { county, id: accountOf.vehiclePayable(one.vehicle) })}>{costs.loop.inLedger}</Link>
+          <Link href={pathTo('desk', 'account', { county, id: accountOf.vehiclePayable(one.vehicle) })}>
+            {costs.loop.inLedger}
+          </Link>
         </>
       )}
     </p>

@@ -39,7 +39,12 @@ export function LoopCosts() {
   return (
     <DeskPage title={costs.title} intro={costs.intro} actions={actions}>
       <div class="filters" role="search">
-        <SelectField label={costs.month} value={shown} onChange={(value) => setMonth(value === thisMonth ? '' : value)} options={monthsBack(thisMonth).map((value) => ({ value, label: month(value) }))} />
+        <SelectField
+          label={costs.month}
+          value={shown}
+          onChange={(value) => setMonth(value === thisMonth ? '' : value)}
+          options={monthsBack(thisMonth).map((value) => ({ value, label: month(value) }))}
+        />
       </div>
       {unsettled === '' ? <Unsettled /> : <LoopsOfMonth month={shown} />}
       <CostPerParcel month={shown} />
@@ -76,18 +81,35 @@ function LoopsOfMonth({ month }: { month: string }) {
   const list = useLoopCosts(county, { month, unsettled });
   const columns = useLoopColumns();
   const inOrder = useInOrder(columns);
-  const empty = unsettled === '' ? <EmptyState icon="truck" title={loops.empty} next={loops.emptyNext} /> : <EmptyState title={loops.allSettled} next={loops.allSettledNext} />;
+  const empty =
+    unsettled === '' ? (
+      <EmptyState icon="truck" title={loops.empty} next={loops.emptyNext} />
+    ) : (
+      <EmptyState title={loops.allSettled} next={loops.allSettledNext} />
+    );
   return (
     <section class="panel" aria-labelledby="cost-loops">
       <div class="panel-head">
         <h2 id="cost-loops">{loops.title}</h2>
         <div class="row-actions">
-          <CheckField label={loops.unsettledOnly} checked={unsettled !== ''} onChange={(checked) => setUnsettled(checked ? '1' : '')} />
+          <CheckField
+            label={loops.unsettledOnly}
+            checked={unsettled !== ''}
+            onChange={(checked) => setUnsettled(checked ? '1' : '')}
+          />
           <LoopCostsExport rows={inOrder(rowsOf(list) ?? [])} />
         </div>
       </div>
       <Listing of={list} empty={empty}>
-        {(rows) => <Table caption={loops.title} columns={columns} rows={rows} keyOf={({ loop }) => loop} hrefOf={({ loop }) => pathTo('desk', 'cost', { county, id: loop })} />}
+        {(rows) => (
+          <Table
+            caption={loops.title}
+            columns={columns}
+            rows={rows}
+            keyOf={({ loop }) => loop}
+            hrefOf={({ loop }) => pathTo('desk', 'cost', { county, id: loop })}
+          />
+        )}
       </Listing>
     </section>
   );
@@ -97,12 +119,44 @@ function useLoopColumns(): readonly Column<LoopCostRow>[] {
   const { costs, words } = useMessages();
   const { loops } = costs;
   return [
-    { title: loops.day, tight: true, sort: { name: 'day', by: ({ day }) => day }, cell: ({ day }) => <span class="figures">{day}</span> },
-    { title: loops.vehicle, sort: { name: 'vehicle', by: ({ vehicleName }) => vehicleName }, cell: ({ vehicleName }) => <strong>{vehicleName}</strong> },
+    {
+      title: loops.day,
+      tight: true,
+      sort: { name: 'day', by: ({ day }) => day },
+      cell: ({ day }) => <span class="figures">{day}</span>,
+    },
+    {
+      title: loops.vehicle,
+      sort: { name: 'vehicle', by: ({ vehicleName }) => vehicleName },
+      cell: ({ vehicleName }) => <strong>{vehicleName}</strong>,
+    },
     { title: loops.driver, cell: ({ driverName }) => <span class="note">{driverName ?? words.nobody}</span> },
-    { title: loops.stage, tight: true, sort: { name: 'stage', by: ({ stage }) => stage }, cell: ({ stage }) => <Badge {...costLooks[stage]}>{costs.stages[stage]}</Badge> },
-    { title: loops.pieces, labelled: true, sort: { name: 'pieces', by: ({ pieces }) => pieces }, cell: ({ parcels, pieces }) => pieces !== null && parcels !== null && <span class="note">{loops.piecesOf(parcels, pieces)}</span> },
-    { title: loops.planned, figure: true, labelled: true, sort: { name: 'planned', by: ({ plannedFen }) => plannedFen }, cell: ({ plannedFen }) => <Money fen={plannedFen} /> },
-    { title: loops.cost, figure: true, labelled: true, sort: { name: 'cost', by: ({ totalFen }) => totalFen }, cell: ({ totalFen }) => (totalFen === null ? <span class="note">—</span> : <Money fen={totalFen} />) },
+    {
+      title: loops.stage,
+      tight: true,
+      sort: { name: 'stage', by: ({ stage }) => stage },
+      cell: ({ stage }) => <Badge {...costLooks[stage]}>{costs.stages[stage]}</Badge>,
+    },
+    {
+      title: loops.pieces,
+      labelled: true,
+      sort: { name: 'pieces', by: ({ pieces }) => pieces },
+      cell: ({ parcels, pieces }) =>
+        pieces !== null && parcels !== null && <span class="note">{loops.piecesOf(parcels, pieces)}</span>,
+    },
+    {
+      title: loops.planned,
+      figure: true,
+      labelled: true,
+      sort: { name: 'planned', by: ({ plannedFen }) => plannedFen },
+      cell: ({ plannedFen }) => <Money fen={plannedFen} />,
+    },
+    {
+      title: loops.cost,
+      figure: true,
+      labelled: true,
+      sort: { name: 'cost', by: ({ totalFen }) => totalFen },
+      cell: ({ totalFen }) => (totalFen === null ? <span class="note">—</span> : <Money fen={totalFen} />),
+    },
   ];
 }

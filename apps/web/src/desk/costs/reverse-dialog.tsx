@@ -21,7 +21,15 @@ interface ReverseDialogProps<R extends string> {
 }
 
 /** Asks why something booked is taken back, and takes it back. */
-export function ReverseDialog<R extends string>({ title, hint, reasons, order, commandOf, onClose, onDone }: ReverseDialogProps<R>) {
+export function ReverseDialog<R extends string>({
+  title,
+  hint,
+  reasons,
+  order,
+  commandOf,
+  onClose,
+  onDone,
+}: ReverseDialogProps<R>) {
   const { costs, shell } = useMessages();
   const { reverse } = costs;
   const sender = useSending(useCountyCode());
@@ -36,7 +44,13 @@ export function ReverseDialog<R extends string>({ title, hint, reasons, order, c
     <Dialog title={title} onClose={onClose}>
       <Form onSubmit={submit} label={title}>
         <p class="note">{hint}</p>
-        <SelectField label={reverse.reason} value={reason} onChange={setReason} empty={costs.choose} options={order.map((value) => ({ value, label: reasons[value] }))} />
+        <SelectField
+          label={reverse.reason}
+          value={reason}
+          onChange={setReason}
+          empty={costs.choose}
+          options={order.map((value) => ({ value, label: reasons[value] }))}
+        />
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>

@@ -40,7 +40,13 @@ export function SavingsPanel({ month }: { month: string }) {
                   <summary class="panel-head">
                     <h3>{saving.byDay}</h3>
                   </summary>
-                  <Table caption={saving.byDay} sortedIn={DAYS} columns={columns} rows={data.rows} keyOf={({ day }) => day} />
+                  <Table
+                    caption={saving.byDay}
+                    sortedIn={DAYS}
+                    columns={columns}
+                    rows={data.rows}
+                    keyOf={({ day }) => day}
+                  />
                 </details>
               )}
             </>
@@ -55,22 +61,34 @@ function Saved({ savings, month }: { savings: Savings; month: string }) {
   const { saving } = useMessages().costs;
   const sayMonth = useMonth();
   const its = savings.months.at(-1);
-  if (its === undefined || its.compared === 0) return <p class="panel-body note">{saving.nothing}{its !== undefined && its.days > 0 ? ` · ${saving.compared(0, its.days)}` : ''}</p>;
+  if (its === undefined || its.compared === 0)
+    return (
+      <p class="panel-body note">
+        {saving.nothing}
+        {its !== undefined && its.days > 0 ? ` · ${saving.compared(0, its.days)}` : ''}
+      </p>
+    );
   const { savedFen, separateFen, actualFen, compared, days } = its;
   return (
     <dl class="figure-row cost-figures">
       <div>
         <dt>{savedFen < 0 ? saving.lost(sayMonth(month)) : saving.saved(sayMonth(month))}</dt>
-        <dd><Money fen={Math.abs(savedFen)} /></dd>
+        <dd>
+          <Money fen={Math.abs(savedFen)} />
+        </dd>
         <dd class="note figure-note">{saving.compared(compared, days)}</dd>
       </div>
       <div>
         <dt>{saving.separate}</dt>
-        <dd><Money fen={separateFen} /></dd>
+        <dd>
+          <Money fen={separateFen} />
+        </dd>
       </div>
       <div>
         <dt>{saving.actual}</dt>
-        <dd><Money fen={actualFen} /></dd>
+        <dd>
+          <Money fen={actualFen} />
+        </dd>
       </div>
     </dl>
   );
@@ -105,14 +123,47 @@ function useDayColumns(): readonly Column<SavedDay>[] {
   const { saving } = useMessages().costs;
   const amount = (fen: number | null) => (fen === null ? <span class="note">—</span> : <Money fen={fen} />);
   return [
-    { title: saving.day, tight: true, sort: { name: 'day', by: ({ day }) => day }, cell: ({ day }) => <span class="figures">{day}</span> },
-    { title: saving.down, figure: true, labelled: true, sort: { name: 'down', by: ({ downOnlyFen }) => downOnlyFen }, cell: ({ downOnlyFen }) => amount(downOnlyFen) },
-    { title: saving.up, figure: true, labelled: true, sort: { name: 'up', by: ({ upOnlyFen }) => upOnlyFen }, cell: ({ upOnlyFen }) => amount(upOnlyFen) },
-    { title: saving.planned, figure: true, labelled: true, sort: { name: 'planned', by: ({ plannedFen }) => plannedFen }, cell: ({ plannedFen }) => amount(plannedFen) },
-    { title: saving.actual, figure: true, labelled: true, sort: { name: 'actual', by: ({ actualFen }) => actualFen }, cell: ({ actualFen }) => amount(actualFen) },
     {
-      title: saving.diff, figure: true, labelled: true, sort: { name: 'saved', by: ({ savedFen }) => savedFen },
-      cell: ({ savedFen, comparison }) => (savedFen === null ? <span class="note">{saving.why[comparison]}</span> : <Money fen={savedFen} signed />),
+      title: saving.day,
+      tight: true,
+      sort: { name: 'day', by: ({ day }) => day },
+      cell: ({ day }) => <span class="figures">{day}</span>,
+    },
+    {
+      title: saving.down,
+      figure: true,
+      labelled: true,
+      sort: { name: 'down', by: ({ downOnlyFen }) => downOnlyFen },
+      cell: ({ downOnlyFen }) => amount(downOnlyFen),
+    },
+    {
+      title: saving.up,
+      figure: true,
+      labelled: true,
+      sort: { name: 'up', by: ({ upOnlyFen }) => upOnlyFen },
+      cell: ({ upOnlyFen }) => amount(upOnlyFen),
+    },
+    {
+      title: saving.planned,
+      figure: true,
+      labelled: true,
+      sort: { name: 'planned', by: ({ plannedFen }) => plannedFen },
+      cell: ({ plannedFen }) => amount(plannedFen),
+    },
+    {
+      title: saving.actual,
+      figure: true,
+      labelled: true,
+      sort: { name: 'actual', by: ({ actualFen }) => actualFen },
+      cell: ({ actualFen }) => amount(actualFen),
+    },
+    {
+      title: saving.diff,
+      figure: true,
+      labelled: true,
+      sort: { name: 'saved', by: ({ savedFen }) => savedFen },
+      cell: ({ savedFen, comparison }) =>
+        savedFen === null ? <span class="note">{saving.why[comparison]}</span> : <Money fen={savedFen} signed />,
     },
   ];
 }

@@ -23,7 +23,15 @@ interface TypedExtra {
 }
 
 /** Asks for what the record does not have, and books the loop’s cost. */
-export function SettleDialog({ loop, onClose, onDone }: { loop: LoopCostAnswer; onClose: () => void; onDone: () => void }) {
+export function SettleDialog({
+  loop,
+  onClose,
+  onDone,
+}: {
+  loop: LoopCostAnswer;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { costs, loops, shell } = useMessages();
   const { settle } = costs;
   const sender = useSending(useCountyCode());
@@ -56,21 +64,52 @@ export function SettleDialog({ loop, onClose, onDone }: { loop: LoopCostAnswer; 
       <Form onSubmit={submit} label={settle.title}>
         <p class="note">{settle.hint}</p>
         <div class="fields-pair">
-          <TextField figures inputMode="decimal" label={settle.km} hint={settle.kmHint(kilometresText(cost.metres), costs.sources[cost.metresFrom])} value={kilometres} onInput={typing(setKilometres)} />
-          <TextField figures inputMode="numeric" label={settle.minutes} hint={settle.minutesHint(cost.minutes, costs.sources[cost.minutesFrom])} value={minutes} onInput={typing(setMinutes)} />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={settle.km}
+            hint={settle.kmHint(kilometresText(cost.metres), costs.sources[cost.metresFrom])}
+            value={kilometres}
+            onInput={typing(setKilometres)}
+          />
+          <TextField
+            figures
+            inputMode="numeric"
+            label={settle.minutes}
+            hint={settle.minutesHint(cost.minutes, costs.sources[cost.minutesFrom])}
+            value={minutes}
+            onInput={typing(setMinutes)}
+          />
         </div>
         <Doubts of={doubts} />
-        {doubts.length > 0 && <CheckField label={loops.doubts.looked} checked={looked === seen} onChange={(on) => setLooked(on ? seen : undefined)} />}
+        {doubts.length > 0 && (
+          <CheckField
+            label={loops.doubts.looked}
+            checked={looked === seen}
+            onChange={(on) => setLooked(on ? seen : undefined)}
+          />
+        )}
         <Extras extras={extras} sender={sender} onChange={setExtras} />
         <p class="cost-total">
           <strong>{settle.total(yuanText(cost.totalFen + typedFen))}</strong>
           {corrected && <span class="note"> {settle.recounted}</span>}
         </p>
-        {wrong !== undefined && <p class="field-hint cost-wrong" role="alert">{wrong}</p>}
-        {sender.state.is !== 'refused' || sender.state.where === undefined || !sender.state.where.includes('extras') ? <SendingNote sender={sender} /> : null}
+        {wrong !== undefined && (
+          <p class="field-hint cost-wrong" role="alert">
+            {wrong}
+          </p>
+        )}
+        {sender.state.is !== 'refused' || sender.state.where === undefined || !sender.state.where.includes('extras') ? (
+          <SendingNote sender={sender} />
+        ) : null}
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={doubts.length > 0 && looked !== seen ? loops.doubts.lookFirst : undefined}>
+          <Button
+            kind="primary"
+            submit
+            busy={sender.busy}
+            reason={doubts.length > 0 && looked !== seen ? loops.doubts.lookFirst : undefined}
+          >
             {settle.action}
           </Button>
         </DialogActions>
@@ -79,23 +118,67 @@ export function SettleDialog({ loop, onClose, onDone }: { loop: LoopCostAnswer; 
   );
 }
 
-function Extras({ extras, sender, onChange }: { extras: readonly TypedExtra[]; sender: Sender; onChange: (extras: readonly TypedExtra[]) => void }) {
+function Extras({
+  extras,
+  sender,
+  onChange,
+}: {
+  extras: readonly TypedExtra[];
+  sender: Sender;
+  onChange: (extras: readonly TypedExtra[]) => void;
+}) {
   const { costs } = useMessages();
   const { settle } = costs;
-  const change = (key: number, to: Partial<TypedExtra>) => onChange(extras.map((one) => (one.key === key ? { ...one, ...to } : one)));
-  const add = () => onChange([...extras, { key: Math.max(0, ...extras.map(({ key }) => key)) + 1, kind: 'toll', amount: '', receipt: '', owedTo: 'driver' }]);
+  const change = (key: number, to: Partial<TypedExtra>) =>
+    onChange(extras.map((one) => (one.key === key ? { ...one, ...to } : one)));
+  const add = () =>
+    onChange([
+      ...extras,
+      {
+        key: Math.max(0, ...extras.map(({ key }) => key)) + 1,
+        kind: 'toll',
+        amount: '',
+        receipt: '',
+        owedTo: 'driver',
+      },
+    ]);
   const problemOf = (index: number) =>
-    sender.state.is === 'refused' && sender.state.where?.startsWith(`payload.extras.${index}.`) === true ? sender.state.problem : undefined;
+    sender.state.is === 'refused' && sender.state.where?.startsWith(`payload.extras.${index}.`) === true
+      ? sender.state.problem
+      : undefined;
   return (
     <fieldset class="cost-extras">
       <legend>{settle.extras}</legend>
       <p class="field-hint">{settle.extrasHint}</p>
       {extras.map(({ key, kind, amount, receipt, owedTo }, index) => (
         <div class="cost-extra" key={key}>
-          <SelectField label={settle.kind} value={kind} onChange={(value) => value !== '' && change(key, { kind: value })} options={extraKinds.map((value) => ({ value, label: costs.extraKinds[value] }))} />
-          <TextField figures inputMode="decimal" label={settle.amount} value={amount} onInput={(value) => change(key, { amount: value })} />
-          <TextField label={settle.receipt} value={receipt} onInput={(value) => change(key, { receipt: value })} maxLength={40} autoComplete="off" problem={problemOf(index)} />
-          <SelectField label={settle.owedTo} value={owedTo} onChange={(value) => value !== '' && change(key, { owedTo: value })} options={extraPayers.map((value) => ({ value, label: costs.extraPayers[value] }))} />
+          <SelectField
+            label={settle.kind}
+            value={kind}
+            onChange={(value) => value !== '' && change(key, { kind: value })}
+            options={extraKinds.map((value) => ({ value, label: costs.extraKinds[value] }))}
+          />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={settle.amount}
+            value={amount}
+            onInput={(value) => change(key, { amount: value })}
+          />
+          <TextField
+            label={settle.receipt}
+            value={receipt}
+            onInput={(value) => change(key, { receipt: value })}
+            maxLength={40}
+            autoComplete="off"
+            problem={problemOf(index)}
+          />
+          <SelectField
+            label={settle.owedTo}
+            value={owedTo}
+            onChange={(value) => value !== '' && change(key, { owedTo: value })}
+            options={extraPayers.map((value) => ({ value, label: costs.extraPayers[value] }))}
+          />
           <Button kind="plain" icon="erase" onClick={() => onChange(extras.filter((one) => one.key !== key))}>
             {settle.remove}
           </Button>
@@ -115,7 +198,11 @@ interface SettlingGiven {
 }
 
 /** What was typed; or the word for the first field that cannot be read. */
-function readSettling(kilometres: string, minutesText: string, typed: readonly TypedExtra[]): SettlingGiven | { readonly wrong: 'odd' | 'oddMinutes' | 'oddAmount' } {
+function readSettling(
+  kilometres: string,
+  minutesText: string,
+  typed: readonly TypedExtra[],
+): SettlingGiven | { readonly wrong: 'odd' | 'oddMinutes' | 'oddAmount' } {
   const metres = kilometres.trim() === '' ? null : metresOf(kilometres);
   if (metres === undefined) return { wrong: 'odd' };
   const minutes = minutesOf(minutesText);

@@ -15,7 +15,15 @@ import { useShown } from './use-shown.ts';
 const ALL_DAY = { fromMinute: 0, toMinute: 1_440 };
 
 /** When stations take a van in, for those that do not all day. */
-export function DeliveryWindows({ fleet, stations, asked }: { fleet: FleetAnswer; stations: readonly StationRow[]; /** It is what somebody came for. */ asked: boolean }) {
+export function DeliveryWindows({
+  fleet,
+  stations,
+  asked,
+}: {
+  fleet: FleetAnswer;
+  stations: readonly StationRow[];
+  /** It is what somebody came for. */ asked: boolean;
+}) {
   const { loops } = useMessages();
   const say = loops.fleet;
   const sender = useSending(useCountyCode());
@@ -29,9 +37,18 @@ export function DeliveryWindows({ fleet, stations, asked }: { fleet: FleetAnswer
   const [fromMinute, toMinute] = [minuteOf(from), minuteOf(to)];
   const submit = () => {
     if (station === '' || fromMinute === undefined || toMinute === undefined) return;
-    sender.send([prepare('set-delivery-window', { station, fromMinute, toMinute })], ([outcome]) => outcome?.status === 'accepted' && setStation(''));
+    sender.send(
+      [prepare('set-delivery-window', { station, fromMinute, toMinute })],
+      ([outcome]) => outcome?.status === 'accepted' && setStation(''),
+    );
   };
-  const off = reason ?? (station === '' ? say.windowStation : fromMinute === undefined || toMinute === undefined ? say.timeWrong : undefined);
+  const off =
+    reason ??
+    (station === ''
+      ? say.windowStation
+      : fromMinute === undefined || toMinute === undefined
+        ? say.timeWrong
+        : undefined);
   return (
     <section class="panel" aria-label={say.windows} ref={here}>
       <div class="panel-head">
@@ -41,7 +58,15 @@ export function DeliveryWindows({ fleet, stations, asked }: { fleet: FleetAnswer
         <p class="note">{say.windowsHint}</p>
         <Form onSubmit={submit} label={say.setWindow}>
           <div class="filters">
-            <SelectField label={say.windowStation} value={station} onChange={setStation} empty={say.windowStation} options={stations.filter(({ stage }) => stage !== 'closed').map(({ id, name }) => ({ value: id, label: name }))} />
+            <SelectField
+              label={say.windowStation}
+              value={station}
+              onChange={setStation}
+              empty={say.windowStation}
+              options={stations
+                .filter(({ stage }) => stage !== 'closed')
+                .map(({ id, name }) => ({ value: id, label: name }))}
+            />
             <TextField label={say.windowFrom} figures value={from} onInput={setFrom} />
             <TextField label={say.windowTo} figures value={to} onInput={setTo} />
             <Button submit busy={sender.busy} reason={off}>
@@ -59,8 +84,26 @@ export function DeliveryWindows({ fleet, stations, asked }: { fleet: FleetAnswer
           keyOf={({ id }) => id}
           columns={[
             { title: say.windowStation, cell: ({ id }) => nameOf(id) },
-            { title: say.shift, labelled: true, cell: (row) => <span class="figures">{say.windowOf(clockText(row.fromMinute), clockText(row.toMinute))}</span> },
-            { title: '', tight: true, cell: ({ id }) => <Button kind="plain" reason={reason} onClick={() => sender.send([prepare('set-delivery-window', { station: id, ...ALL_DAY })])}>{say.wholeDay}</Button> },
+            {
+              title: say.shift,
+              labelled: true,
+              cell: (row) => (
+                <span class="figures">{say.windowOf(clockText(row.fromMinute), clockText(row.toMinute))}</span>
+              ),
+            },
+            {
+              title: '',
+              tight: true,
+              cell: ({ id }) => (
+                <Button
+                  kind="plain"
+                  reason={reason}
+                  onClick={() => sender.send([prepare('set-delivery-window', { station: id, ...ALL_DAY })])}
+                >
+                  {say.wholeDay}
+                </Button>
+              ),
+            },
           ]}
         />
       )}

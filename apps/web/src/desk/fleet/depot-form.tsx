@@ -16,14 +16,25 @@ export function DepotForm({ depot, onClose }: { depot: DepotRow | null; onClose:
   const { loops, network, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [name, setName] = useState(depot?.name ?? '');
-  const [typed, setTyped] = useState<TypedPosition>(depot === null ? nothingTyped : { longitude: String(depot.longitudeMicrodegrees / 1e6), latitude: String(depot.latitudeMicrodegrees / 1e6), from: 'wgs84' });
+  const [typed, setTyped] = useState<TypedPosition>(
+    depot === null
+      ? nothingTyped
+      : {
+          longitude: String(depot.longitudeMicrodegrees / 1e6),
+          latitude: String(depot.latitudeMicrodegrees / 1e6),
+          from: 'wgs84',
+        },
+  );
   const [schematic, setSchematic] = useState(depot?.schematic ?? false);
   const position = positionTyped(typed);
   const title = depot === null ? loops.fleet.addDepot : loops.fleet.changeDepot;
   const submit = () => {
     if (position === undefined) return;
     const payload = { depot: depot?.id ?? newId(), name: name.trim(), ...position, schematic };
-    sender.send([depot === null ? prepare('add-depot', payload) : prepare('change-depot', payload)], ([outcome]) => outcome?.status === 'accepted' && onClose());
+    sender.send(
+      [depot === null ? prepare('add-depot', payload) : prepare('change-depot', payload)],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   };
   return (
     <Dialog title={title} onClose={onClose}>
@@ -34,7 +45,12 @@ export function DepotForm({ depot, onClose }: { depot: DepotRow | null; onClose:
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={position === undefined ? network.map.degreesWrong : undefined}>
+          <Button
+            kind="primary"
+            submit
+            busy={sender.busy}
+            reason={position === undefined ? network.map.degreesWrong : undefined}
+          >
             {loops.fleet.save}
           </Button>
         </DialogActions>

@@ -27,7 +27,11 @@ import './fleet.css';
 import { PlanningFigures } from './planning-figures.tsx';
 import { VehicleForm } from './vehicle-form.tsx';
 
-type Open = { readonly depot: DepotRow | null } | { readonly vehicle: VehicleRow | null } | { readonly broke: VehicleRow } | { readonly retire: VehicleRow };
+type Open =
+  | { readonly depot: DepotRow | null }
+  | { readonly vehicle: VehicleRow | null }
+  | { readonly broke: VehicleRow }
+  | { readonly retire: VehicleRow };
 
 /** The county's depots and vehicles, and the figures its loops are planned by. */
 export function Fleet() {
@@ -39,13 +43,18 @@ export function Fleet() {
   const [opened, setOpen] = useState<Open>();
   const mayEdit = useMay()('fleet.edit');
   // The way here from a plan that wants one more vehicle.
-  const open = opened ?? (asked === 'new' && mayEdit && (fleet.data?.depots.length ?? 0) > 0 ? { vehicle: null } : undefined);
+  const open =
+    opened ?? (asked === 'new' && mayEdit && (fleet.data?.depots.length ?? 0) > 0 ? { vehicle: null } : undefined);
   const close = () => {
     setOpen(undefined);
     forget('');
   };
   return (
-    <DeskPage up={{ href: pathTo('desk', 'loops', { county }), label: loops.title }} title={loops.fleet.title} intro={loops.fleet.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'loops', { county }), label: loops.title }}
+      title={loops.fleet.title}
+      intro={loops.fleet.intro}
+    >
       <Answer of={fleet}>
         {(data) => (
           <>
@@ -62,9 +71,20 @@ export function Fleet() {
   );
 }
 
-function Opened({ open, fleet, stations, onClose }: { open: Open; fleet: FleetAnswer; stations: readonly StationRow[]; onClose: () => void }) {
+function Opened({
+  open,
+  fleet,
+  stations,
+  onClose,
+}: {
+  open: Open;
+  fleet: FleetAnswer;
+  stations: readonly StationRow[];
+  onClose: () => void;
+}) {
   if ('depot' in open) return <DepotForm depot={open.depot} onClose={onClose} />;
-  if ('vehicle' in open) return <VehicleForm vehicle={open.vehicle} fleet={fleet} stations={stations} onClose={onClose} />;
+  if ('vehicle' in open)
+    return <VehicleForm vehicle={open.vehicle} fleet={fleet} stations={stations} onClose={onClose} />;
   if ('broke' in open) return <BreakdownDialog vehicle={open.broke} loop={null} stations={[]} onClose={onClose} />;
   return <Retire vehicle={open.retire} onClose={onClose} />;
 }
@@ -88,13 +108,60 @@ function Vehicles({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) 
   const rows = fleet.vehicles;
   const depotOf = ({ depot }: VehicleRow) => fleet.depots.find(({ id }) => id === depot)?.name ?? '';
   const columns: readonly Column<VehicleRow>[] = [
-    { title: say.name, cell: ({ name, kind }) => <span class="stacked"><strong>{name}</strong><span class="note">{loops.kinds[kind]}</span></span>, sort: { name: 'vehicle', by: ({ name }) => name } },
     {
-      title: say.state, tight: true, cell: ({ stage }) => <Badge icon={looks[stage][0]} tone={looks[stage][1]}>{loops.vehicleStages[stage]}</Badge>,
+      title: say.name,
+      cell: ({ name, kind }) => (
+        <span class="stacked">
+          <strong>{name}</strong>
+          <span class="note">{loops.kinds[kind]}</span>
+        </span>
+      ),
+      sort: { name: 'vehicle', by: ({ name }) => name },
     },
-    { title: say.capacity, labelled: true, cell: ({ capacityGrams, capacityCubicDecimetres }) => <span class="figures fleet-room">{say.room(kilogramText(capacityGrams), capacityCubicDecimetres)}</span> },
-    { title: say.shift, labelled: true, cell: (row) => <span class="figures fleet-room">{row.timetable === null ? say.windowOf(clockText(row.shiftFromMinute), clockText(row.shiftToMinute)) : row.timetable.map(({ minute }) => clockText(minute)).filter((_, index, all) => index === 0 || index === all.length - 1).join('–')}</span> },
-    { title: say.costs, labelled: true, wide: true, cell: (row) => <span class="note">{say.costLine(yuanText(row.fixedFenPerDay + row.driverFenPerDay), yuanText(row.costFenPerKm), yuanText(row.driverFenPerHour))}</span> },
+    {
+      title: say.state,
+      tight: true,
+      cell: ({ stage }) => (
+        <Badge icon={looks[stage][0]} tone={looks[stage][1]}>
+          {loops.vehicleStages[stage]}
+        </Badge>
+      ),
+    },
+    {
+      title: say.capacity,
+      labelled: true,
+      cell: ({ capacityGrams, capacityCubicDecimetres }) => (
+        <span class="figures fleet-room">{say.room(kilogramText(capacityGrams), capacityCubicDecimetres)}</span>
+      ),
+    },
+    {
+      title: say.shift,
+      labelled: true,
+      cell: (row) => (
+        <span class="figures fleet-room">
+          {row.timetable === null
+            ? say.windowOf(clockText(row.shiftFromMinute), clockText(row.shiftToMinute))
+            : row.timetable
+                .map(({ minute }) => clockText(minute))
+                .filter((_, index, all) => index === 0 || index === all.length - 1)
+                .join('–')}
+        </span>
+      ),
+    },
+    {
+      title: say.costs,
+      labelled: true,
+      wide: true,
+      cell: (row) => (
+        <span class="note">
+          {say.costLine(
+            yuanText(row.fixedFenPerDay + row.driverFenPerDay),
+            yuanText(row.costFenPerKm),
+            yuanText(row.driverFenPerHour),
+          )}
+        </span>
+      ),
+    },
     { title: say.depot, labelled: true, cell: (row) => <span class="note">{depotOf(row)}</span> },
     { title: '', tight: true, wide: true, cell: (row) => <VehicleActions vehicle={row} onOpen={onOpen} /> },
   ];
@@ -102,11 +169,24 @@ function Vehicles({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) 
     <section class="panel" aria-label={say.vehicles}>
       <div class="panel-head">
         <h2>{say.vehicles}</h2>
-        <Button kind="primary" icon="plus" reason={fleet.depots.length === 0 ? say.needDepot : reason} onClick={() => onOpen({ vehicle: null })}>
+        <Button
+          kind="primary"
+          icon="plus"
+          reason={fleet.depots.length === 0 ? say.needDepot : reason}
+          onClick={() => onOpen({ vehicle: null })}
+        >
           {say.addVehicle}
         </Button>
       </div>
-      {rows.length === 0 ? <EmptyState icon="truck" title={say.vehiclesEmpty} next={fleet.depots.length === 0 ? say.depotsEmptyNext : say.vehiclesEmptyNext} /> : <Table caption={say.vehicles} rows={rows} keyOf={({ id }) => id} columns={columns} sortedIn="vehicles" />}
+      {rows.length === 0 ? (
+        <EmptyState
+          icon="truck"
+          title={say.vehiclesEmpty}
+          next={fleet.depots.length === 0 ? say.depotsEmptyNext : say.vehiclesEmptyNext}
+        />
+      ) : (
+        <Table caption={say.vehicles} rows={rows} keyOf={({ id }) => id} columns={columns} sortedIn="vehicles" />
+      )}
     </section>
   );
 }
@@ -128,7 +208,12 @@ function VehicleActions({ vehicle, onOpen }: { vehicle: VehicleRow; onOpen: (ope
             {loops.fleet.broke}
           </Button>
         ) : (
-          <Button icon="check" busy={sender.busy} reason={reason} onClick={() => sender.send([prepare('vehicle-back', { vehicle: vehicle.id })])}>
+          <Button
+            icon="check"
+            busy={sender.busy}
+            reason={reason}
+            onClick={() => sender.send([prepare('vehicle-back', { vehicle: vehicle.id })])}
+          >
             {loops.fleet.back}
           </Button>
         )}
@@ -144,7 +229,11 @@ function VehicleActions({ vehicle, onOpen }: { vehicle: VehicleRow; onOpen: (ope
 function Retire({ vehicle, onClose }: { vehicle: VehicleRow; onClose: () => void }) {
   const { loops, shell } = useMessages();
   const sender = useSending(useCountyCode());
-  const retire = () => sender.send([prepare('retire-vehicle', { vehicle: vehicle.id })], ([outcome]) => outcome?.status === 'accepted' && onClose());
+  const retire = () =>
+    sender.send(
+      [prepare('retire-vehicle', { vehicle: vehicle.id })],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   return (
     <Dialog title={loops.fleet.retire} onClose={onClose}>
       <p>{loops.fleet.retireAsk(vehicle.name)}</p>
@@ -165,18 +254,44 @@ function Depots({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) =>
   const reason = useReason();
   const columns: readonly Column<DepotRow>[] = [
     { title: say.depotName, cell: ({ name }) => <strong>{name}</strong> },
-    { title: `${network.map.longitude} · ${network.map.latitude}`, labelled: true, cell: ({ longitudeMicrodegrees, latitudeMicrodegrees }) => <span class="figures note">{(longitudeMicrodegrees / 1e6).toFixed(5)}, {(latitudeMicrodegrees / 1e6).toFixed(5)}</span> },
-    { title: '', tight: true, wide: true, cell: (depot) => <Button icon="edit" reason={reason} onClick={() => onOpen({ depot })}>{loops.fleet.edit}</Button> },
+    {
+      title: `${network.map.longitude} · ${network.map.latitude}`,
+      labelled: true,
+      cell: ({ longitudeMicrodegrees, latitudeMicrodegrees }) => (
+        <span class="figures note">
+          {(longitudeMicrodegrees / 1e6).toFixed(5)}, {(latitudeMicrodegrees / 1e6).toFixed(5)}
+        </span>
+      ),
+    },
+    {
+      title: '',
+      tight: true,
+      wide: true,
+      cell: (depot) => (
+        <Button icon="edit" reason={reason} onClick={() => onOpen({ depot })}>
+          {loops.fleet.edit}
+        </Button>
+      ),
+    },
   ];
   return (
     <section class="panel" aria-label={say.depots}>
       <div class="panel-head">
         <h2>{say.depots}</h2>
-        <Button kind={fleet.depots.length === 0 ? 'primary' : 'quiet'} icon="plus" reason={reason} onClick={() => onOpen({ depot: null })}>
+        <Button
+          kind={fleet.depots.length === 0 ? 'primary' : 'quiet'}
+          icon="plus"
+          reason={reason}
+          onClick={() => onOpen({ depot: null })}
+        >
           {say.addDepot}
         </Button>
       </div>
-      {fleet.depots.length === 0 ? <EmptyState icon="stations" title={say.depotsEmpty} next={say.depotsEmptyNext} /> : <Table caption={say.depots} rows={fleet.depots} keyOf={({ id }) => id} columns={columns} sortedIn="depots" />}
+      {fleet.depots.length === 0 ? (
+        <EmptyState icon="stations" title={say.depotsEmpty} next={say.depotsEmptyNext} />
+      ) : (
+        <Table caption={say.depots} rows={fleet.depots} keyOf={({ id }) => id} columns={columns} sortedIn="depots" />
+      )}
     </section>
   );
 }

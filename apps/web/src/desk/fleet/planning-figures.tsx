@@ -14,11 +14,19 @@ export function PlanningFigures({ fleet: { settings, bounds } }: { fleet: FleetA
   const say = loops.fleet;
   const sender = useSending(useCountyCode());
   const may = useMay();
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(planningFigures.map((figure) => [figure, String(settings[figure])])));
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(planningFigures.map((figure) => [figure, String(settings[figure])])),
+  );
   const unread = planningFigures.find((figure) => !/^\s*\d{1,6}\s*$/.test(texts[figure] ?? ''));
   const where = sender.state.is === 'refused' ? sender.state.where : undefined;
   const submit = () => {
-    if (unread === undefined) sender.send([prepare('change-logistics-settings', Object.fromEntries(planningFigures.map((figure) => [figure, Number(texts[figure])])))]);
+    if (unread === undefined)
+      sender.send([
+        prepare(
+          'change-logistics-settings',
+          Object.fromEntries(planningFigures.map((figure) => [figure, Number(texts[figure])])),
+        ),
+      ]);
   };
   return (
     <section class="panel" aria-label={say.settings}>
@@ -45,7 +53,12 @@ export function PlanningFigures({ fleet: { settings, bounds } }: { fleet: FleetA
           {sender.state.is === 'accepted' && <Notice>{say.saved}</Notice>}
           {where === undefined && <SendingNote sender={sender} />}
           <div class="row-actions">
-            <Button kind="primary" submit busy={sender.busy} reason={may('settings.change') ? (unread === undefined ? undefined : say.numberWrong) : say.rights}>
+            <Button
+              kind="primary"
+              submit
+              busy={sender.busy}
+              reason={may('settings.change') ? (unread === undefined ? undefined : say.numberWrong) : say.rights}
+            >
               {say.save}
             </Button>
           </div>

@@ -22,12 +22,19 @@ interface TimetableEditorProps {
 export function TimetableEditor({ stops, onChange, depot, stations }: TimetableEditorProps) {
   const { loops } = useMessages();
   const say = loops.fleet;
-  const places = [...(depot === undefined ? [] : [{ value: depot.id, label: depot.name }]), ...stations.filter(({ stage }) => stage !== 'closed').map(({ id, name }) => ({ value: id, label: name }))];
+  const places = [
+    ...(depot === undefined ? [] : [{ value: depot.id, label: depot.name }]),
+    ...stations.filter(({ stage }) => stage !== 'closed').map(({ id, name }) => ({ value: id, label: name })),
+  ];
   const nameOf = (stop: string) => places.find(({ value }) => value === stop)?.label ?? '';
-  const change = (at: number, to: Partial<TimetableDraft>) => onChange(stops.map((stop, index) => (index === at ? { ...stop, ...to } : stop)));
+  const change = (at: number, to: Partial<TimetableDraft>) =>
+    onChange(stops.map((stop, index) => (index === at ? { ...stop, ...to } : stop)));
   const add = () => {
     const last = minuteOf(stops.at(-1)?.time ?? '');
-    const stop = stops.length === 0 ? (depot?.id ?? '') : (places.find(({ value }) => !stops.some((one) => one.stop === value))?.value ?? depot?.id ?? '');
+    const stop =
+      stops.length === 0
+        ? (depot?.id ?? '')
+        : (places.find(({ value }) => !stops.some((one) => one.stop === value))?.value ?? depot?.id ?? '');
     onChange([...stops, { stop, time: clockText(Math.min(1_440, (last ?? 410) + 10)) }]);
   };
   return (
@@ -37,8 +44,17 @@ export function TimetableEditor({ stops, onChange, depot, stations }: TimetableE
       {stops.map((stop, index) => (
         <div key={index} class="timetable-row">
           <TextField label={say.at} figures value={stop.time} onInput={(time) => change(index, { time })} />
-          <SelectField label={say.stop} value={stop.stop} onChange={(chosen) => change(index, { stop: chosen })} options={places} />
-          <IconButton icon="close" label={say.removeStop(nameOf(stop.stop))} onClick={() => onChange(stops.filter((_, other) => other !== index))} />
+          <SelectField
+            label={say.stop}
+            value={stop.stop}
+            onChange={(chosen) => change(index, { stop: chosen })}
+            options={places}
+          />
+          <IconButton
+            icon="close"
+            label={say.removeStop(nameOf(stop.stop))}
+            onClick={() => onChange(stops.filter((_, other) => other !== index))}
+          />
         </div>
       ))}
       <Button icon="plus" onClick={add}>

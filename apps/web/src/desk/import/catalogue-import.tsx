@@ -29,7 +29,11 @@ export function CatalogueImport() {
   const [step, setStep] = useState<Step>({ is: 'choosing' });
   const read = useFileReader(setStep);
   return (
-    <DeskPage up={{ href: pathTo('desk', 'products', { county }), label: desk.products.title }} title={sheets.title} intro={sheets.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'products', { county }), label: desk.products.title }}
+      title={sheets.title}
+      intro={sheets.intro}
+    >
       <section class="panel" aria-label={sheets.step1}>
         <div class="panel-head">
           <h2>{sheets.step1}</h2>
@@ -47,7 +51,9 @@ export function CatalogueImport() {
           {step.is === 'reading' && <Skeleton lines={2} />}
         </div>
       </section>
-      {step.is === 'planned' && <DryRun key={step.rows[0]?.number} file={step.file} merged={step.merged} rows={step.rows} />}
+      {step.is === 'planned' && (
+        <DryRun key={step.rows[0]?.number} file={step.file} merged={step.merged} rows={step.rows} />
+      )}
       <PastImports />
     </DeskPage>
   );
@@ -69,7 +75,10 @@ function Templates() {
 
 /** Takes a file by choosing it, by the keyboard too, or by dropping it. */
 function ChooseFile({ label, onFile }: { label: string; onFile: (file: File) => void }) {
-  const { messages: { sheets }, language } = useSpeech();
+  const {
+    messages: { sheets },
+    language,
+  } = useSpeech();
   const [over, setOver] = useState(false);
   return (
     <label
@@ -116,7 +125,11 @@ function useFileReader(setStep: (step: Step) => void): (file: File) => void {
     const table = await readTable(new Uint8Array(await file.arrayBuffer()));
     if (typeof table === 'string') return { is: 'choosing', no: sheets.files[table] };
     const catalogue = readCatalogue(table);
-    if ('missingColumns' in catalogue) return { is: 'choosing', no: sheets.missingColumns(catalogue.missingColumns.map((column) => sheets.columns[column])) };
+    if ('missingColumns' in catalogue)
+      return {
+        is: 'choosing',
+        no: sheets.missingColumns(catalogue.missingColumns.map((column) => sheets.columns[column])),
+      };
     if ('tooManyRows' in catalogue) return { is: 'choosing', no: sheets.tooManyRows(catalogue.tooManyRows) };
     if (catalogue.rows.length === 0) return { is: 'choosing', no: sheets.noRows };
     const rows = planImport(newId(), catalogue.rows, await wholeCatalogue(county), Date.now());

@@ -82,16 +82,26 @@ export function readCatalogue({ rows, merged }: SheetTable): ReadCatalogue {
 function columnsIn(cells: readonly Cell[]): ReadonlyMap<CatalogueColumn, number> {
   const columns = new Map<CatalogueColumn, number>();
   cells.forEach((cell, index) => {
-    const heading = plain(cell).toLowerCase().replace(/[（(].*?[)）]|[\s*_:：%]/g, '');
+    const heading = plain(cell)
+      .toLowerCase()
+      .replace(/[（(].*?[)）]|[\s*_:：%]/g, '');
     const column = catalogueColumns.find((one) => headings[one].includes(heading));
     if (column !== undefined && !columns.has(column)) columns.set(column, index);
   });
   return columns;
 }
 
-function readRow(number: number, cellOf: (column: CatalogueColumn) => Cell, isMerged: (column: CatalogueColumn) => boolean): ReadRow {
+function readRow(
+  number: number,
+  cellOf: (column: CatalogueColumn) => Cell,
+  isMerged: (column: CatalogueColumn) => boolean,
+): ReadRow {
   const problems: CellProblem[] = [];
-  function read<T>(column: CatalogueColumn, reader: (text: string, cell: Cell) => T | RowProblem, empty: T | 'missing'): T | undefined {
+  function read<T>(
+    column: CatalogueColumn,
+    reader: (text: string, cell: Cell) => T | RowProblem,
+    empty: T | 'missing',
+  ): T | undefined {
     const cell = cellOf(column);
     const text = plain(cell);
     const value = text === '' ? empty : reader(text, cell);
@@ -108,10 +118,30 @@ function readRow(number: number, cellOf: (column: CatalogueColumn) => Cell, isMe
   const rebate = read('rebate', readRebate, { figure: null });
   const stock = read('stock', readStock, { figure: null });
   const text = catalogueColumns.map((column) => plain(cellOf(column))).join(' · ');
-  if (name === undefined || unit === undefined || barcode === undefined || group === undefined || price === undefined || rebate === undefined || stock === undefined) {
+  if (
+    name === undefined ||
+    unit === undefined ||
+    barcode === undefined ||
+    group === undefined ||
+    price === undefined ||
+    rebate === undefined ||
+    stock === undefined
+  ) {
     return { number, problems, text };
   }
-  return { number, text, row: { name: name.text, unit: unit.text, barcode: barcode.text, category: group.category, priceFen: price.figure, rebateBasisPoints: rebate.figure, stockUnits: stock.figure } };
+  return {
+    number,
+    text,
+    row: {
+      name: name.text,
+      unit: unit.text,
+      barcode: barcode.text,
+      category: group.category,
+      priceFen: price.figure,
+      rebateBasisPoints: rebate.figure,
+      stockUnits: stock.figure,
+    },
+  };
 }
 
 function isProblem<T>(value: T | RowProblem): value is RowProblem {
@@ -133,7 +163,11 @@ function readBarcode(text: string, cell: Cell): { text: string | null } | RowPro
 /** A category by its name in either language, or its code. */
 function readCategory(text: string): { category: Category | null } | RowProblem {
   const wanted = text.toLowerCase();
-  const found = categoryNames.find((one) => [one, categories[one].zh, categories[one].en.toLowerCase()].some((name) => name === wanted || name.normalize('NFKC') === wanted));
+  const found = categoryNames.find((one) =>
+    [one, categories[one].zh, categories[one].en.toLowerCase()].some(
+      (name) => name === wanted || name.normalize('NFKC') === wanted,
+    ),
+  );
   return found === undefined ? 'category-unknown' : { category: found };
 }
 
@@ -158,7 +192,9 @@ function readRebate(text: string, cell: Cell): { figure: number | null } | RowPr
 
 function readStock(text: string, cell: Cell): { figure: number | null } | RowProblem {
   const units = typeof cell === 'number' ? cell : figureIn(text);
-  return units !== undefined && Number.isInteger(units) && units >= 0 && units <= 10_000_000 ? { figure: units } : 'stock-unreadable';
+  return units !== undefined && Number.isInteger(units) && units >= 0 && units <= 10_000_000
+    ? { figure: units }
+    : 'stock-unreadable';
 }
 
 function figureIn(text: string): number | undefined {
@@ -169,7 +205,11 @@ function figureIn(text: string): number | undefined {
 /** A cell as text: wide digits and signs made narrow, spaces at the ends and Excel's apostrophe gone. */
 function plain(cell: Cell): string {
   if (cell === null) return '';
-  return String(cell).normalize('NFKC').replace(/[\u200B-\u200D\uFEFF]/g, '').trim().replace(/^'/, '');
+  return String(cell)
+    .normalize('NFKC')
+    .replace(/[\u200B-\u200D\uFEFF]/g, '')
+    .trim()
+    .replace(/^'/, '');
 }
 
 /** Marks rows that say the same product as an earlier row: by barcode, or by name and unit. */
@@ -183,8 +223,10 @@ function withoutTwins(rows: readonly ReadRow[]): readonly ReadRow[] {
     const byName = seen.get(key);
     if (barcode !== null) seen.set(barcode, byBarcode ?? one.number);
     seen.set(key, byName ?? one.number);
-    if (byBarcode !== undefined && barcode !== null) return twin(one, { column: 'barcode', problem: 'barcode-twice', value: barcode, otherRow: byBarcode });
-    if (byName !== undefined) return twin(one, { column: 'name', problem: 'name-twice', value: one.row.name, otherRow: byName });
+    if (byBarcode !== undefined && barcode !== null)
+      return twin(one, { column: 'barcode', problem: 'barcode-twice', value: barcode, otherRow: byBarcode });
+    if (byName !== undefined)
+      return twin(one, { column: 'name', problem: 'name-twice', value: one.row.name, otherRow: byName });
     return one;
   });
 }
@@ -206,7 +248,8 @@ function cellsUnder(merged: readonly string[]): ReadonlySet<string> {
     if (match === null) continue;
     const [, left = '', top = '', right = '', bottom = ''] = match;
     for (let column = numberOf(left); column <= Math.min(numberOf(right), numberOf(left) + 100); column += 1) {
-      for (let row = Number(top) - 1; row < Math.min(Number(bottom), Number(top) + MOST_ROWS); row += 1) cells.add(`${column} ${row}`);
+      for (let row = Number(top) - 1; row < Math.min(Number(bottom), Number(top) + MOST_ROWS); row += 1)
+        cells.add(`${column} ${row}`);
     }
   }
   return cells;

@@ -31,7 +31,8 @@ export function DryRun({ file, merged, rows }: { file: string; merged: number; r
   const bad = of('nothing').length;
   const envelopes = rows.flatMap((row) => ('envelope' in row ? [row.envelope] : []));
   const chosen = (shown === '' ? kinds.flatMap(of) : of(shown)).slice(0, limit);
-  const reason = envelopes.length === 0 ? sheets.nothingToDo : bad > 0 && !onlyGood ? sheets.notWhileBad(bad) : undefined;
+  const reason =
+    envelopes.length === 0 ? sheets.nothingToDo : bad > 0 && !onlyGood ? sheets.notWhileBad(bad) : undefined;
   return (
     <section class="panel" aria-label={sheets.step2}>
       <div class="panel-head">
@@ -59,7 +60,9 @@ export function DryRun({ file, merged, rows }: { file: string; merged: number; r
       )}
       <div class="panel-body fields">
         <p class="note">{sheets.stockStays}</p>
-        {progress.is === 'idle' && bad > 0 && <CheckField label={sheets.onlyGood(bad)} checked={onlyGood} onChange={setOnlyGood} />}
+        {progress.is === 'idle' && bad > 0 && (
+          <CheckField label={sheets.onlyGood(bad)} checked={onlyGood} onChange={setOnlyGood} />
+        )}
         <Outcome progress={progress} rows={rows} />
         <div class="row-actions">
           {progress.is === 'idle' && (
@@ -78,7 +81,9 @@ export function DryRun({ file, merged, rows }: { file: string; merged: number; r
               {sheets.goOn}
             </Button>
           )}
-          {progress.is === 'done' && <ButtonLink href={pathTo('desk', 'products', { county })}>{sheets.toProducts}</ButtonLink>}
+          {progress.is === 'done' && (
+            <ButtonLink href={pathTo('desk', 'products', { county })}>{sheets.toProducts}</ButtonLink>
+          )}
         </div>
       </div>
     </section>
@@ -89,7 +94,8 @@ function Outcome({ progress, rows }: { progress: Progress; rows: readonly Planne
   const { sheets } = useMessages();
   const say = useProblemText();
   const refused = new Map(progress.refused.map(({ id, problem }) => [id, problem]));
-  const went = (kind: 'add' | 'change') => rows.filter((row) => row.does === kind && !refused.has(row.envelope.id)).length;
+  const went = (kind: 'add' | 'change') =>
+    rows.filter((row) => row.does === kind && !refused.has(row.envelope.id)).length;
   const no = rows.flatMap((row) => {
     const problem = 'envelope' in row ? refused.get(row.envelope.id) : undefined;
     return problem === undefined ? [] : [{ number: row.number, problem }];
@@ -126,7 +132,12 @@ function usePlanColumns(): readonly Column<PlannedRow>[] {
     {
       title: sheets.does,
       cell: ({ does }) => (
-        <Badge icon={does === 'nothing' ? 'alert' : does === 'add' ? 'plus' : does === 'change' ? 'undo' : 'check'} tone={does === 'nothing' ? 'refused' : does === 'add' ? 'completed' : does === 'change' ? 'received' : 'plain'}>
+        <Badge
+          icon={does === 'nothing' ? 'alert' : does === 'add' ? 'plus' : does === 'change' ? 'undo' : 'check'}
+          tone={
+            does === 'nothing' ? 'refused' : does === 'add' ? 'completed' : does === 'change' ? 'received' : 'plain'
+          }
+        >
           {sheets[does]}
         </Badge>
       ),
@@ -157,10 +168,7 @@ function PlannedContents({ row }: { row: PlannedRow }) {
         {barcode !== null && `${barcode} · `}
         <Money fen={priceFen} />
         {row.does === 'change' && row.was.priceFen !== priceFen && (
-          <>
-            {' '}
-            ({sheets.was((row.was.priceFen / 100).toFixed(2))})
-          </>
+          <> ({sheets.was((row.was.priceFen / 100).toFixed(2))})</>
         )}
         {rebateBasisPoints !== null && (
           <>
@@ -197,7 +205,10 @@ function ProblemsFile({ rows, file }: { rows: readonly PlannedRow[]; file: strin
   const save = () => {
     const writer = csvWriter([{ title: sheets.row }, { title: sheets.nothing }, { title: sheets.what }]);
     for (const row of rows) {
-      if (row.does === 'nothing') writer.write([[row.number, row.problems.map((of) => sentence(of, sheets.columns[of.column])).join('; '), row.text]]);
+      if (row.does === 'nothing')
+        writer.write([
+          [row.number, row.problems.map((of) => sentence(of, sheets.columns[of.column])).join('; '), row.text],
+        ]);
     }
     download(writer.end(), `${file} - ${sheets.nothing}.csv`);
   };

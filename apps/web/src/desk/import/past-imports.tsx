@@ -23,15 +23,43 @@ export function PastImports() {
   const columns: readonly Column<ImportRow>[] = [
     { title: sheets.when, sort: { name: 'at', by: ({ at }) => at }, cell: ({ at }) => <Moment at={at} /> },
     { title: sheets.by, sort: { name: 'by', by: ({ byName }) => asSorted(byName) }, cell: ({ byName }) => byName },
-    { title: sheets.products, figure: true, labelled: true, sort: { name: 'products', by: ({ products }) => products }, cell: ({ products }) => products },
-    { title: sheets.changed, figure: true, labelled: true, sort: { name: 'changed', by: ({ changed }) => changed }, cell: ({ changed }) => changed },
-    { title: sheets.ordered, figure: true, labelled: true, sort: { name: 'ordered', by: ({ ordered }) => ordered }, cell: ({ ordered }) => ordered },
-    { title: sheets.withdrawn, figure: true, labelled: true, sort: { name: 'withdrawn', by: ({ withdrawn }) => withdrawn }, cell: ({ withdrawn }) => withdrawn },
+    {
+      title: sheets.products,
+      figure: true,
+      labelled: true,
+      sort: { name: 'products', by: ({ products }) => products },
+      cell: ({ products }) => products,
+    },
+    {
+      title: sheets.changed,
+      figure: true,
+      labelled: true,
+      sort: { name: 'changed', by: ({ changed }) => changed },
+      cell: ({ changed }) => changed,
+    },
+    {
+      title: sheets.ordered,
+      figure: true,
+      labelled: true,
+      sort: { name: 'ordered', by: ({ ordered }) => ordered },
+      cell: ({ ordered }) => ordered,
+    },
+    {
+      title: sheets.withdrawn,
+      figure: true,
+      labelled: true,
+      sort: { name: 'withdrawn', by: ({ withdrawn }) => withdrawn },
+      cell: ({ withdrawn }) => withdrawn,
+    },
     {
       title: '',
       tight: true,
       cell: (row) => (
-        <Button icon="undo" reason={withdrawable(row) + row.restorable === 0 ? sheets.nothingToUndo : undefined} onClick={() => setUndoing(row)}>
+        <Button
+          icon="undo"
+          reason={withdrawable(row) + row.restorable === 0 ? sheets.nothingToUndo : undefined}
+          onClick={() => setUndoing(row)}
+        >
           {sheets.undo}
         </Button>
       ),
@@ -74,7 +102,8 @@ function withdrawable({ products, ordered, withdrawn }: ImportRow): number {
 /** What undoing an import says: new products are withdrawn where nobody ordered them, old ones get their terms back. */
 function undoing(importId: string, products: readonly ImportedProduct[]): readonly Envelope[] {
   return products.flatMap(({ id, importId: broughtBy, ordered, withdrawn, termsOfImport }) => {
-    if (broughtBy === importId) return ordered || withdrawn ? [] : [prepare('withdraw-product', { product: id, onlyIfNeverOrdered: true })];
+    if (broughtBy === importId)
+      return ordered || withdrawn ? [] : [prepare('withdraw-product', { product: id, onlyIfNeverOrdered: true })];
     return termsOfImport === 'restorable' ? [prepare('restore-product-terms', { product: id, importId })] : [];
   });
 }
@@ -100,22 +129,23 @@ function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
   };
   const stays = brought.filter(({ importId, ordered, withdrawn }) => importId === of.id && ordered && !withdrawn);
   const changedSince = brought.filter(({ termsOfImport }) => termsOfImport === 'changed-since');
-  const done = (type: string) => sent.filter((one) => one.type === type && !progress.refused.some(({ id }) => id === one.id)).length;
+  const done = (type: string) =>
+    sent.filter((one) => one.type === type && !progress.refused.some(({ id }) => id === one.id)).length;
   return (
     <Dialog title={sheets.undoOf(sayMoment(of.at, now, messages))} onClose={onClose}>
       <div class="fields">
         {progress.is === 'idle' && <p>{sheets.undoHint(withdrawable(of), of.ordered, of.restorable)}</p>}
         {progress.is === 'sending' && <p role="status">{sheets.undoingNow(progress.done, sent.length)}</p>}
-        {progress.is === 'done' && <Notice>{sheets.undone(done('withdraw-product'), done('restore-product-terms'))}</Notice>}
+        {progress.is === 'done' && (
+          <Notice>{sheets.undone(done('withdraw-product'), done('restore-product-terms'))}</Notice>
+        )}
         {progress.refused.map(({ id, problem }) => (
           <span key={id}>{say(problem)}</span>
         ))}
-        {progress.is === 'done' && stays.length > 0 && (
-          <p>
-            {sheets.stays(stays.map(({ name }) => name))}
-          </p>
+        {progress.is === 'done' && stays.length > 0 && <p>{sheets.stays(stays.map(({ name }) => name))}</p>}
+        {progress.is === 'done' && changedSince.length > 0 && (
+          <p>{sheets.keepsTerms(changedSince.map(({ name }) => name))}</p>
         )}
-        {progress.is === 'done' && changedSince.length > 0 && <p>{sheets.keepsTerms(changedSince.map(({ name }) => name))}</p>}
         {(failure ?? progress.failure) !== undefined && <FailureNote error={failure ?? progress.failure} />}
         <DialogActions>
           <Button onClick={onClose}>{progress.is === 'done' ? shell.done : shell.cancel}</Button>

@@ -7,15 +7,28 @@ import type { SheetColumn } from '../../sheets/writer.ts';
 import { catalogueColumns } from './catalogue-rows.ts';
 
 /** Hands out an empty catalogue with three rows that show how. */
-export async function downloadTemplate(kind: 'xlsx' | 'csv', { sheets, words }: Messages, language: Language): Promise<void> {
+export async function downloadTemplate(
+  kind: 'xlsx' | 'csv',
+  { sheets, words }: Messages,
+  language: Language,
+): Promise<void> {
   const columns: readonly SheetColumn[] = catalogueColumns.map((column) => ({
     title: sheets.columns[column],
     ...(column === 'barcode' && { kind: 'text' as const }),
     ...(column === 'price' && { kind: 'money' as const }),
     width: column === 'name' ? 32 : 16,
   }));
-  const rows = catalogueExamples.map(([name, unit, barcode, category, ...rest]) => [name, unit, barcode, categories[category][language], ...rest]);
-  const writer = kind === 'csv' ? csvWriter(columns) : (await import('../../sheets/write-xlsx.ts')).xlsxWriter(words.products, columns);
+  const rows = catalogueExamples.map(([name, unit, barcode, category, ...rest]) => [
+    name,
+    unit,
+    barcode,
+    categories[category][language],
+    ...rest,
+  ]);
+  const writer =
+    kind === 'csv'
+      ? csvWriter(columns)
+      : (await import('../../sheets/write-xlsx.ts')).xlsxWriter(words.products, columns);
   writer.write(rows);
   download(writer.end(), `${sheets.template}.${kind}`);
 }

@@ -32,7 +32,9 @@ export function useMany(county: string): readonly [Progress, (envelopes: readonl
       while (latest.current.done < envelopes.length) {
         const { done, refused } = latest.current;
         const outcomes = await sendCommands(county, envelopes.slice(done, done + BATCH));
-        const no = outcomes.flatMap((outcome) => (outcome.status === 'refused' ? [{ id: outcome.id, problem: outcome.problem }] : []));
+        const no = outcomes.flatMap((outcome) =>
+          outcome.status === 'refused' ? [{ id: outcome.id, problem: outcome.problem }] : [],
+        );
         note({ is: 'sending', done: done + outcomes.length, refused: [...refused, ...no] });
       }
       note({ ...latest.current, is: 'done' });

@@ -96,7 +96,11 @@ function WhoAndWhen({ row }: { row: LateRow }) {
           </dd>
         </div>
       </dl>
-      <p>{isProblemCode(row.why) ? problems[row.why][language].replace('{at}', new Date(row.at + 28_800_000).toISOString().slice(0, 10)) : row.why}</p>
+      <p>
+        {isProblemCode(row.why)
+          ? problems[row.why][language].replace('{at}', new Date(row.at + 28_800_000).toISOString().slice(0, 10))
+          : row.why}
+      </p>
     </>
   );
 }
@@ -121,7 +125,13 @@ function Decide({ row, reviewer, onDecide }: DecideProps) {
           <Button kind="danger" icon="ban" reason={own} busy={reviewer.busy} onClick={() => setTurning(true)}>
             {late.turnDown}
           </Button>
-          <Button kind="primary" icon="check" reason={own ?? (row.erased ? late.erased : undefined)} busy={reviewer.busy} onClick={() => onDecide({ takeIn: true })}>
+          <Button
+            kind="primary"
+            icon="check"
+            reason={own ?? (row.erased ? late.erased : undefined)}
+            busy={reviewer.busy}
+            onClick={() => onDecide({ takeIn: true })}
+          >
             {late.takeIn}
           </Button>
         </DialogActions>
@@ -147,7 +157,13 @@ function TurnDown({ onClose, onTurnDown }: { onClose: () => void; onTurnDown: (r
     <Dialog title={late.turnDownTitle} onClose={onClose}>
       <Form onSubmit={send}>
         <p class="note">{late.turnDownHint}</p>
-        <SelectField label={words.reason} value={reason} onChange={setReason} empty={money.choose} options={turnDownReasons.map((value) => ({ value, label: late.reasons[value] }))} />
+        <SelectField
+          label={words.reason}
+          value={reason}
+          onChange={setReason}
+          empty={money.choose}
+          options={turnDownReasons.map((value) => ({ value, label: late.reasons[value] }))}
+        />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
           <Button kind="danger" submit reason={reason === '' ? money.choose : undefined}>

@@ -25,11 +25,24 @@ export function LateList() {
   const columns = useColumns(chosen, setChosen);
   const picked = (rowsOf(rows) ?? []).filter(({ id }) => chosen.has(id)).toSorted((one, other) => one.at - other.at);
   return (
-    <DeskPage up={{ href: pathTo('desk', 'today', { county }), label: useMessages().desk.nav.today }} title={late.title} intro={late.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'today', { county }), label: useMessages().desk.nav.today }}
+      title={late.title}
+      intro={late.intro}
+    >
       <section class="panel">
         <TakeInChosen picked={picked} reviewer={reviewer} />
         <Listing of={rows} empty={<EmptyState title={late.empty} next={late.emptyNext} />}>
-          {(shown) => <Table caption={late.title} columns={columns} rows={shown} keyOf={({ id }) => id} hrefOf={({ id }) => pathTo('desk', 'lateCommand', { county, id })} order="received" />}
+          {(shown) => (
+            <Table
+              caption={late.title}
+              columns={columns}
+              rows={shown}
+              keyOf={({ id }) => id}
+              hrefOf={({ id }) => pathTo('desk', 'lateCommand', { county, id })}
+              order="received"
+            />
+          )}
         </Listing>
       </section>
     </DeskPage>
@@ -43,7 +56,16 @@ function TakeInChosen({ picked, reviewer }: { picked: readonly LateRow[]; review
     <div class="panel-head">
       <ReviewNote state={reviewer.state} done={late.takenIn} />
       {picked.length > 0 && (
-        <Button icon="check" busy={reviewer.busy} onClick={() => reviewer.decide(picked.map(({ id }) => id), { takeIn: true })}>
+        <Button
+          icon="check"
+          busy={reviewer.busy}
+          onClick={() =>
+            reviewer.decide(
+              picked.map(({ id }) => id),
+              { takeIn: true },
+            )
+          }
+        >
           {late.takeInChosen(picked.length)}
         </Button>
       )}
@@ -51,7 +73,10 @@ function TakeInChosen({ picked, reviewer }: { picked: readonly LateRow[]; review
   );
 }
 
-function useColumns(chosen: ReadonlySet<string>, choose: (chosen: ReadonlySet<string>) => void): readonly Column<LateRow>[] {
+function useColumns(
+  chosen: ReadonlySet<string>,
+  choose: (chosen: ReadonlySet<string>) => void,
+): readonly Column<LateRow>[] {
   const { late, words } = useMessages();
   const { me } = useStanding();
   const commandWord = useCommandWord();
@@ -69,13 +94,31 @@ function useColumns(chosen: ReadonlySet<string>, choose: (chosen: ReadonlySet<st
       tight: true,
       cell: (row) =>
         row.by.id !== me.person.id &&
-        !row.erased && <input type="checkbox" class="order-tick" checked={chosen.has(row.id)} aria-label={late.chooseOne(commandWord(row.type), nameOf(row))} onChange={() => toggle(row.id)} />,
+        !row.erased && (
+          <input
+            type="checkbox"
+            class="order-tick"
+            checked={chosen.has(row.id)}
+            aria-label={late.chooseOne(commandWord(row.type), nameOf(row))}
+            onChange={() => toggle(row.id)}
+          />
+        ),
     },
     { title: late.said, wide: true, cell: (row) => <span class="note">{inShort(row)}</span> },
     { title: late.who, labelled: true, cell: nameOf },
-    { title: words.station, labelled: true, cell: ({ station, placeName }) => <span class="note">{station?.name ?? placeName}</span> },
+    {
+      title: words.station,
+      labelled: true,
+      cell: ({ station, placeName }) => <span class="note">{station?.name ?? placeName}</span>,
+    },
     { title: late.made, tight: true, labelled: true, sort: { name: 'made' }, cell: ({ at }) => <Moment at={at} /> },
-    { title: late.received, tight: true, labelled: true, sort: { name: 'received' }, cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
+    {
+      title: late.received,
+      tight: true,
+      labelled: true,
+      sort: { name: 'received' },
+      cell: ({ receivedAt }) => <Moment at={receivedAt} />,
+    },
     {
       title: late.because,
       wide: true,

@@ -36,7 +36,11 @@ export function Said({ row }: { row: LateRow }) {
         {row.personal !== null && (
           <div>
             <dt>{late.fields.personal}</dt>
-            <dd>{[row.personal.name, row.personal.phone, row.personal.address].filter((part) => part !== null).join(' · ')}</dd>
+            <dd>
+              {[row.personal.name, row.personal.phone, row.personal.address]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </dd>
           </div>
         )}
       </dl>
@@ -55,16 +59,25 @@ export function useInShort(): (row: LateRow) => string {
   const { words } = useMessages();
   return ({ payload, names, personal }) => {
     const { villager, order, parcel } = payload;
-    const about = [villager, parcel].flatMap((id) => (typeof id === 'string' && names[id] !== undefined ? [names[id]] : []));
+    const about = [villager, parcel].flatMap((id) =>
+      typeof id === 'string' && names[id] !== undefined ? [names[id]] : [],
+    );
     const goods = linesOf(payload['lines'], names).map(({ name, quantity }) => `${name} × ${quantity}`);
-    return [...about, ...(personal === null ? [] : [personal.name]), ...(typeof order === 'string' ? [words.orderCode(shortCode(order))] : []), ...goods].join(' · ');
+    return [
+      ...about,
+      ...(personal === null ? [] : [personal.name]),
+      ...(typeof order === 'string' ? [words.orderCode(shortCode(order))] : []),
+      ...goods,
+    ].join(' · ');
   };
 }
 
 function Value({ row, field, value }: { row: LateRow; field: string; value: unknown }): ComponentChildren {
   const messages = useMessages();
   const county = useCountyCode();
-  const to = (screen: 'order' | 'parcel' | 'villager' | 'station', id: string, text: string) => <Link href={pathTo('desk', screen, { county, id })}>{text}</Link>;
+  const to = (screen: 'order' | 'parcel' | 'villager' | 'station', id: string, text: string) => (
+    <Link href={pathTo('desk', screen, { county, id })}>{text}</Link>
+  );
   if (typeof value === 'boolean') return value ? messages.late.yes : messages.late.no;
   if (typeof value === 'number') return field.endsWith('Fen') ? <Money fen={value} /> : value;
   if (field === 'lines') return <Lines lines={linesOf(value, row.names)} />;

@@ -23,7 +23,12 @@ export function AccountScreen({ id }: DeskScreenProps) {
   const accountName = useAccountName();
   const eventWord = useEventWord();
   return (
-    <DeskPage up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }} title={accountName(id, known?.about)} intro={desk.ledger.debitHint} actions={<AccountLinesExport account={id} filters={{ sort }} name={accountName(id, known?.about)} />}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }}
+      title={accountName(id, known?.about)}
+      intro={desk.ledger.debitHint}
+      actions={<AccountLinesExport account={id} filters={{ sort }} name={accountName(id, known?.about)} />}
+    >
       {known && (
         <dl class="figure-row">
           <div>
@@ -49,11 +54,39 @@ export function AccountScreen({ id }: DeskScreenProps) {
                   cell: ({ ref, reason, at }) => <SourceLink id={ref} reason={reason} at={at} />,
                 },
                 { title: desk.orders.event, cell: ({ reason }) => eventWord(reason) },
-                { title: desk.journal.seq, tight: true, labelled: true, sort: { name: 'seq' }, cell: ({ seq }) => <span class="note figures">{seq}</span> },
-                { title: words.time, cell: ({ at }) => <span class="note"><Moment at={at} /></span> },
-                { title: desk.orders.debit, figure: true, labelled: true, cell: ({ amountFen }) => (amountFen > 0 ? <Money fen={amountFen} /> : null) },
-                { title: desk.orders.credit, figure: true, labelled: true, cell: ({ amountFen }) => (amountFen < 0 ? <Money fen={-amountFen} /> : null) },
-                { title: desk.ledger.after, figure: true, labelled: true, cell: ({ balanceAfterFen }) => <Money fen={balanceAfterFen} /> },
+                {
+                  title: desk.journal.seq,
+                  tight: true,
+                  labelled: true,
+                  sort: { name: 'seq' },
+                  cell: ({ seq }) => <span class="note figures">{seq}</span>,
+                },
+                {
+                  title: words.time,
+                  cell: ({ at }) => (
+                    <span class="note">
+                      <Moment at={at} />
+                    </span>
+                  ),
+                },
+                {
+                  title: desk.orders.debit,
+                  figure: true,
+                  labelled: true,
+                  cell: ({ amountFen }) => (amountFen > 0 ? <Money fen={amountFen} /> : null),
+                },
+                {
+                  title: desk.orders.credit,
+                  figure: true,
+                  labelled: true,
+                  cell: ({ amountFen }) => (amountFen < 0 ? <Money fen={-amountFen} /> : null),
+                },
+                {
+                  title: desk.ledger.after,
+                  figure: true,
+                  labelled: true,
+                  cell: ({ balanceAfterFen }) => <Money fen={balanceAfterFen} />,
+                },
               ]}
             />
           )}
@@ -69,7 +102,10 @@ function SourceLink({ id, reason, at }: { id: string; reason: string; at: number
   const screen = screens.find(([beginning]) => reason.startsWith(beginning))?.[1];
   if (screen === undefined) return <span class="figures code">{shortCode(id)}</span>;
   return (
-    <Link href={pathTo('desk', screen, { county, id }, screen === 'costBalances' ? { month: businessMonth(at) } : {})} className="figures code">
+    <Link
+      href={pathTo('desk', screen, { county, id }, screen === 'costBalances' ? { month: businessMonth(at) } : {})}
+      className="figures code"
+    >
       {shortCode(id)}
     </Link>
   );

@@ -26,7 +26,11 @@ export function Ledger() {
   const inOrder = useInOrder(columns);
   const sorting = useSorting();
   return (
-    <DeskPage title={desk.ledger.title} intro={desk.ledger.intro} actions={<LedgerExport rows={byKind(rowsOf(ledger) ?? []).flatMap(({ accounts }) => inOrder(accounts))} />}>
+    <DeskPage
+      title={desk.ledger.title}
+      intro={desk.ledger.intro}
+      actions={<LedgerExport rows={byKind(rowsOf(ledger) ?? []).flatMap(({ accounts }) => inOrder(accounts))} />}
+    >
       <Listing of={ledger} empty={<EmptyState icon="ledger" title={desk.ledger.empty} next={desk.ledger.emptyNext} />}>
         {(rows) => (
           <div class="ledger-groups">
@@ -50,8 +54,17 @@ export function Ledger() {
 function useAccountColumns(): readonly Column<AccountRow>[] {
   const { desk } = useMessages();
   return [
-    { title: desk.ledger.account, sort: { name: 'account', by: ({ account, about }) => asSorted(about ?? account) }, cell: ({ account, about }) => about ?? account },
-    { title: desk.ledger.balance, figure: true, sort: { name: 'balance', by: ({ balanceFen }) => balanceFen }, cell: ({ balanceFen }) => <Money fen={balanceFen} /> },
+    {
+      title: desk.ledger.account,
+      sort: { name: 'account', by: ({ account, about }) => asSorted(about ?? account) },
+      cell: ({ account, about }) => about ?? account,
+    },
+    {
+      title: desk.ledger.balance,
+      figure: true,
+      sort: { name: 'balance', by: ({ balanceFen }) => balanceFen },
+      cell: ({ balanceFen }) => <Money fen={balanceFen} />,
+    },
   ];
 }
 

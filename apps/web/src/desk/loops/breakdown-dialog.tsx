@@ -23,18 +23,37 @@ export function BreakdownDialog({ vehicle, loop, stations, onClose }: BreakdownD
   const sender = useSending(useCountyCode());
   const [station, setStation] = useState('');
   const submit = () => {
-    const payload = { vehicle: vehicle.id, loop, station: station === '' ? null : station, longitudeMicrodegrees: null, latitudeMicrodegrees: null };
+    const payload = {
+      vehicle: vehicle.id,
+      loop,
+      station: station === '' ? null : station,
+      longitudeMicrodegrees: null,
+      latitudeMicrodegrees: null,
+    };
     sender.send([prepare('report-breakdown', payload)], ([outcome]) => outcome?.status === 'accepted' && onClose());
   };
   return (
     <Dialog title={loops.brokeTitle(vehicle.name)} onClose={onClose}>
       <Form onSubmit={submit} label={loops.brokeTitle(vehicle.name)}>
         <p>{loop === null ? loops.brokeAtDepot : loops.brokeHint}</p>
-        {loop !== null && <SelectField label={loops.brokeWhere} value={station} onChange={setStation} empty={loops.fleet.windowStation} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />}
+        {loop !== null && (
+          <SelectField
+            label={loops.brokeWhere}
+            value={station}
+            onChange={setStation}
+            empty={loops.fleet.windowStation}
+            options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="danger" submit busy={sender.busy} reason={loop !== null && station === '' ? loops.brokeWhere : undefined}>
+          <Button
+            kind="danger"
+            submit
+            busy={sender.busy}
+            reason={loop !== null && station === '' ? loops.brokeWhere : undefined}
+          >
             {loops.brokeSend}
           </Button>
         </DialogActions>

@@ -23,10 +23,19 @@ export function ChangeBar({ day, moves }: { day: string; moves: Moves }) {
   return (
     <section class="change-bar" aria-label={loops.change} role="status">
       <strong>{loops.change}</strong>
-      {price === undefined ? moves.failure === undefined && <span class="note">{loops.pricing}</span> : <Difference price={price} />}
+      {price === undefined ? (
+        moves.failure === undefined && <span class="note">{loops.pricing}</span>
+      ) : (
+        <Difference price={price} />
+      )}
       <span class="row-actions">
         <Button onClick={moves.drop}>{loops.dropChange}</Button>
-        <Button kind="primary" busy={sender.busy || sender.state.is === 'accepted'} reason={price === undefined ? loops.pricing : price.problem === null ? undefined : loops.notSo} onClick={adopt}>
+        <Button
+          kind="primary"
+          busy={sender.busy || sender.state.is === 'accepted'}
+          reason={price === undefined ? loops.pricing : price.problem === null ? undefined : loops.notSo}
+          onClick={adopt}
+        >
           {loops.keepChange}
         </Button>
       </span>

@@ -18,11 +18,18 @@ export function CostLine({ row: { id, stage, charge } }: { row: LoopRow }) {
       {settled !== undefined && (
         <>
           {loops.actualCost} <Money fen={settled.totalFen} />
-          {settled.parcels > 0 && <> · {loops.perParcel} <Money fen={portionOf(settled.parcelFen, 1, settled.parcels)} /></>}
+          {settled.parcels > 0 && (
+            <>
+              {' '}
+              · {loops.perParcel} <Money fen={portionOf(settled.parcelFen, 1, settled.parcels)} />
+            </>
+          )}
           {' · '}
         </>
       )}
-      <Link href={pathTo('desk', 'cost', { county, id })}>{settled === undefined ? loops.settleCost : loops.seeCost}</Link>
+      <Link href={pathTo('desk', 'cost', { county, id })}>
+        {settled === undefined ? loops.settleCost : loops.seeCost}
+      </Link>
     </p>
   );
 }

@@ -13,7 +13,14 @@ interface DayFiguresProps {
 }
 
 /** What a day costs together, what it would cost run apart, and so what is saved; and where its kilometres come from. */
-export function DayFigures({ plannedFen, downOnlyFen, upOnlyFen, distanceMetres, distanceSource, detourPercent }: DayFiguresProps) {
+export function DayFigures({
+  plannedFen,
+  downOnlyFen,
+  upOnlyFen,
+  distanceMetres,
+  distanceSource,
+  detourPercent,
+}: DayFiguresProps) {
   const { loops } = useMessages();
   const apart = downOnlyFen === null || upOnlyFen === null ? null : downOnlyFen + upOnlyFen;
   const saved = apart === null ? null : apart - plannedFen;
@@ -21,7 +28,9 @@ export function DayFigures({ plannedFen, downOnlyFen, upOnlyFen, distanceMetres,
     <dl class="figure-row">
       <div>
         <dt>{loops.cost}</dt>
-        <dd><Money fen={plannedFen} /></dd>
+        <dd>
+          <Money fen={plannedFen} />
+        </dd>
       </div>
       <div>
         <dt>{loops.separate}</dt>
@@ -30,7 +39,14 @@ export function DayFigures({ plannedFen, downOnlyFen, upOnlyFen, distanceMetres,
       <div>
         <dt>{loops.saving}</dt>
         <dd class="loop-saving">
-          {saved === null || apart === null ? '—' : <><Money fen={saved} /> <span class="note">{loops.savingShare(apart === 0 ? '0' : ((saved / apart) * 100).toFixed(0))}</span></>}
+          {saved === null || apart === null ? (
+            '—'
+          ) : (
+            <>
+              <Money fen={saved} />{' '}
+              <span class="note">{loops.savingShare(apart === 0 ? '0' : ((saved / apart) * 100).toFixed(0))}</span>
+            </>
+          )}
         </dd>
       </div>
       <div>

@@ -5,7 +5,9 @@ import './doubts.css';
 
 /** What does not fit a loop's plan, in words, before somebody records it or books its cost. */
 export function Doubts({ of }: { of: readonly LoopDoubt[] }) {
-  const { loops: { doubts: say } } = useMessages();
+  const {
+    loops: { doubts: say },
+  } = useMessages();
   if (of.length === 0) return null;
   return (
     <div class="loop-doubts" role="alert">

@@ -52,18 +52,30 @@ export function LeftOutList({ of, places, day, hours, only = false }: LeftOutLis
     <section class="notice notice-amber loop-left" aria-label={loops.leftOut}>
       <div class="refusal-body">
         <strong>{loops.leftOut}</strong>
-        {short && <p>{loops.hoursLeft(clockText(hours.fromMinute), clockText(hours.toMinute), span(hours.toMinute - hours.fromMinute))}</p>}
+        {short && (
+          <p>
+            {loops.hoursLeft(
+              clockText(hours.fromMinute),
+              clockText(hours.toMinute),
+              span(hours.toMinute - hours.fromMinute),
+            )}
+          </p>
+        )}
         {day !== undefined && <Acts of={of} day={day} only={only} />}
         {[...new Set(of.map(({ reason }) => reason))].map((reason) => (
           <div key={reason}>
             <p>{loops.reasons[reason]}</p>
             <ul>
-              {of.filter((out) => out.reason === reason).map((out, index) => (
-                <li key={index}>
-                  {loops.leftOutItem(places.nameOf(out), out.downPieces, out.upPieces)}
-                  {out.aloneMinutes !== undefined && out.aloneMinutes !== null && <span class="note"> · {loops.alone(span(out.aloneMinutes))}</span>}
-                </li>
-              ))}
+              {of
+                .filter((out) => out.reason === reason)
+                .map((out, index) => (
+                  <li key={index}>
+                    {loops.leftOutItem(places.nameOf(out), out.downPieces, out.upPieces)}
+                    {out.aloneMinutes !== undefined && out.aloneMinutes !== null && (
+                      <span class="note"> · {loops.alone(span(out.aloneMinutes))}</span>
+                    )}
+                  </li>
+                ))}
             </ul>
           </div>
         ))}
@@ -78,10 +90,20 @@ function Acts({ of, day, only }: { of: readonly LeftOutRow[]; day: string; only:
   const may = useMay();
   const dayName = useDayName(useNow());
   const next = dayAfter(day, 1);
-  const waiting = of.filter(({ reason }) => acts[reason].includes('next-day')).map(({ station }) => station).filter((station) => station !== null);
-  const offered = inOrder.filter((act) => of.some(({ reason }) => acts[reason].includes(act)) && (act === 'next-day' ? may('loops.plan') && waiting.length > 0 : act === 'stations' || may('fleet.edit')));
+  const waiting = of
+    .filter(({ reason }) => acts[reason].includes('next-day'))
+    .map(({ station }) => station)
+    .filter((station) => station !== null);
+  const offered = inOrder.filter(
+    (act) =>
+      of.some(({ reason }) => acts[reason].includes(act)) &&
+      (act === 'next-day' ? may('loops.plan') && waiting.length > 0 : act === 'stations' || may('fleet.edit')),
+  );
   const shown: Readonly<Record<Act, { readonly href: string; readonly label: string }>> = {
-    'next-day': { href: pathTo('desk', 'loops', { county }, { day: next, first: [...new Set(waiting)].join(',') }), label: loops.acts.nextDay(dayName(next), new Set(waiting).size) },
+    'next-day': {
+      href: pathTo('desk', 'loops', { county }, { day: next, first: [...new Set(waiting)].join(',') }),
+      label: loops.acts.nextDay(dayName(next), new Set(waiting).size),
+    },
     shift: { href: pathTo('desk', 'fleet', { county }), label: loops.acts.shift },
     van: { href: pathTo('desk', 'fleet', { county }, { open: 'new' }), label: loops.acts.van },
     windows: { href: pathTo('desk', 'fleet', { county }, { open: 'windows' }), label: loops.acts.windows },

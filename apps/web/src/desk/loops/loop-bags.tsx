@@ -16,10 +16,17 @@ export function LoopBags({ row, places }: { row: LoopRow; places: Places }) {
         {row.loads.map(({ id, station, seal, parcels, signedAt }) => (
           <li key={id}>
             <span>
-              <strong>{places.nameOf({ station, fetch: null })}</strong> <span class="figures">{seal}</span> · {say.pieces(parcels)}
+              <strong>{places.nameOf({ station, fetch: null })}</strong> <span class="figures">{seal}</span> ·{' '}
+              {say.pieces(parcels)}
             </span>
             <span class="note">
-              {signedAt === null ? say.unsigned : <><Icon name="check" size={16} /> {say.signed} <Moment at={signedAt} /></>}
+              {signedAt === null ? (
+                say.unsigned
+              ) : (
+                <>
+                  <Icon name="check" size={16} /> {say.signed} <Moment at={signedAt} />
+                </>
+              )}
             </span>
           </li>
         ))}

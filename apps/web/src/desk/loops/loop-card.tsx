@@ -40,16 +40,37 @@ interface LoopCardProps {
 export function LoopCard({ loop, totalFen, durationMinutes, onLook, head, children }: LoopCardProps) {
   const { loops } = useMessages();
   return (
-    <section id={`loop-${loop.id}`} class="panel loop-card" aria-label={loops.tableOf(loop.vehicleName)} onPointerEnter={() => onLook(loop.id)} onPointerLeave={() => onLook(undefined)} onFocus={() => onLook(loop.id)} onBlur={() => onLook(undefined)}>
+    <section
+      id={`loop-${loop.id}`}
+      class="panel loop-card"
+      aria-label={loops.tableOf(loop.vehicleName)}
+      onPointerEnter={() => onLook(loop.id)}
+      onPointerLeave={() => onLook(undefined)}
+      onFocus={() => onLook(loop.id)}
+      onBlur={() => onLook(undefined)}
+    >
       <header class="loop-head">
         <svg width="44" height="12" aria-hidden="true">
-          <line x1="2" y1="6" x2="42" y2="6" class="loop-line" stroke={loop.look.colour} stroke-dasharray={loop.look.dashes} />
+          <line
+            x1="2"
+            y1="6"
+            x2="42"
+            y2="6"
+            class="loop-line"
+            stroke={loop.look.colour}
+            stroke-dasharray={loop.look.dashes}
+          />
         </svg>
         <h3>{loop.vehicleName}</h3>
         {head}
         <span class="loop-figures note figures">
-          {totalFen !== null && <><Money fen={totalFen} /> · </>}
-          {loops.kilometres(kilometreText(loop.distanceMetres))} · {loops.hours(Math.floor(durationMinutes / 60), durationMinutes % 60)}
+          {totalFen !== null && (
+            <>
+              <Money fen={totalFen} /> ·{' '}
+            </>
+          )}
+          {loops.kilometres(kilometreText(loop.distanceMetres))} ·{' '}
+          {loops.hours(Math.floor(durationMinutes / 60), durationMinutes % 60)}
         </span>
       </header>
       {children}
@@ -86,13 +107,31 @@ export function AdoptedLoop({ row, ofDay, shown, fleet, places, moving, onLook }
       totalFen={shown.trips === row.trips ? row.cost.totalFen : null}
       durationMinutes={shown.trips === row.trips ? row.durationMinutes : durationOf(shown.trips)}
       onLook={onLook}
-      head={broke ? <Badge icon="alert" tone="refused">{loops.brokeBadge}</Badge> : <Badge icon={icon} tone={tone}>{loops.stages[row.stage]}</Badge>}
+      head={
+        broke ? (
+          <Badge icon="alert" tone="refused">
+            {loops.brokeBadge}
+          </Badge>
+        ) : (
+          <Badge icon={icon} tone={tone}>
+            {loops.stages[row.stage]}
+          </Badge>
+        )
+      }
     >
       <LoopSteps row={row} fleet={fleet} places={places} />
-      {broke && row.brokeDown !== null && <StoppedWhere stopped={row.brokeDown} vehicleName={row.vehicleName} places={places} />}
+      {broke && row.brokeDown !== null && (
+        <StoppedWhere stopped={row.brokeDown} vehicleName={row.vehicleName} places={places} />
+      )}
       <CostLine row={row} />
       {broke && <TakeOver from={row} loops={ofDay} places={places} />}
-      <StopList loop={shown} places={places} loads={row.loads} exceptions={row.exceptions} moving={row.stage === 'planned' ? moving : undefined} />
+      <StopList
+        loop={shown}
+        places={places}
+        loads={row.loads}
+        exceptions={row.exceptions}
+        moving={row.stage === 'planned' ? moving : undefined}
+      />
       <LoopBags row={row} places={places} />
       <LoopExceptions row={row} places={places} />
       {row.startedAt !== null && <LoopHandovers loop={row.id} />}
@@ -108,7 +147,15 @@ function StoppedWhere({ stopped, vehicleName, places }: { stopped: StoppedAt; ve
     <p class="panel-body note">
       {station !== null && loops.brokeNear(places.nameOf({ station, fetch: null }))}{' '}
       {longitudeMicrodegrees !== null && latitudeMicrodegrees !== null && (
-        <a href={amapLink({ longitude: longitudeMicrodegrees / 1_000_000, latitude: latitudeMicrodegrees / 1_000_000, name: vehicleName })} target="_blank" rel="noreferrer">
+        <a
+          href={amapLink({
+            longitude: longitudeMicrodegrees / 1_000_000,
+            latitude: latitudeMicrodegrees / 1_000_000,
+            name: vehicleName,
+          })}
+          target="_blank"
+          rel="noreferrer"
+        >
           {loops.brokeAt}
         </a>
       )}
@@ -120,7 +167,11 @@ function StoppedWhere({ stopped, vehicleName, places }: { stopped: StoppedAt; ve
 function stationsToLoad({ stage, trips, loads }: LoopRow): readonly string[] {
   if (stage !== 'planned') return [];
   const loaded = new Set(loads.map(({ station }) => station));
-  return trips.flatMap(({ stops }) => stops).flatMap(({ station, downPieces }) => (station === null || downPieces === 0 || loaded.has(station) ? [] : [station]));
+  return trips
+    .flatMap(({ stops }) => stops)
+    .flatMap(({ station, downPieces }) =>
+      station === null || downPieces === 0 || loaded.has(station) ? [] : [station],
+    );
 }
 
 function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | undefined; places: Places }) {
@@ -133,11 +184,21 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
   const drivers = (fleet?.drivers ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }));
   const close = () => setOpen(undefined);
   const toLoad = stationsToLoad(row);
-  const stations = [...new Set(row.trips.flatMap(({ stops }) => stops.map(({ station }) => station)))].filter((station) => station !== null).map((id) => ({ id, name: places.nameOf({ station: id, fetch: null }) }));
+  const stations = [...new Set(row.trips.flatMap(({ stops }) => stops.map(({ station }) => station)))]
+    .filter((station) => station !== null)
+    .map((id) => ({ id, name: places.nameOf({ station: id, fetch: null }) }));
   return (
     <div class="loop-steps">
       {loopStepAllowed('assign', row.stage) && reason === undefined ? (
-        <SelectField label={loops.driver} value={row.driver ?? ''} empty={loops.noDriver} options={drivers} onChange={(driver) => sender.send([prepare('assign-driver', { loop: row.id, driver: driver === '' ? null : driver })])} />
+        <SelectField
+          label={loops.driver}
+          value={row.driver ?? ''}
+          empty={loops.noDriver}
+          options={drivers}
+          onChange={(driver) =>
+            sender.send([prepare('assign-driver', { loop: row.id, driver: driver === '' ? null : driver })])
+          }
+        />
       ) : (
         <span class="note">
           {loops.driver}: {row.driverName ?? loops.noDriver}
@@ -150,7 +211,12 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
           </ButtonLink>
         )}
         {loopStepAllowed('start', row.stage) && (
-          <Button icon="truck" busy={sender.busy} reason={reason ?? (row.driver === null ? loops.noDriver : undefined)} onClick={() => sender.send([prepare('start-loop', { loop: row.id })])}>
+          <Button
+            icon="truck"
+            busy={sender.busy}
+            reason={reason ?? (row.driver === null ? loops.noDriver : undefined)}
+            onClick={() => sender.send([prepare('start-loop', { loop: row.id })])}
+          >
             {loops.start}
           </Button>
         )}
@@ -164,7 +230,11 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
             {loops.brokeSend}
           </Button>
         )}
-        {loopStepAllowed('unload', row.stage) && may('loops.unload') && <ButtonLink icon="parcel" href={pathTo('desk', 'unloadVan', { county, id: row.id })}>{consignments.unload.open}</ButtonLink>}
+        {loopStepAllowed('unload', row.stage) && may('loops.unload') && (
+          <ButtonLink icon="parcel" href={pathTo('desk', 'unloadVan', { county, id: row.id })}>
+            {consignments.unload.open}
+          </ButtonLink>
+        )}
         {loopStepAllowed('cancel', row.stage) && (
           <Button kind="plain" reason={reason} onClick={() => setOpen('cancel')}>
             {loops.cancel}
@@ -174,7 +244,14 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
       <SendingNote sender={sender} />
       {open === 'finish' && <FinishDialog loop={row} onClose={close} />}
       {open === 'cancel' && <CancelDialog loop={row} onClose={close} />}
-      {open === 'broke' && <BreakdownDialog vehicle={{ id: row.vehicle, name: row.vehicleName }} loop={row.id} stations={stations} onClose={close} />}
+      {open === 'broke' && (
+        <BreakdownDialog
+          vehicle={{ id: row.vehicle, name: row.vehicleName }}
+          loop={row.id}
+          stations={stations}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }

@@ -18,26 +18,63 @@ export function FinishDialog({ loop, onClose }: { loop: LoopRow; onClose: () => 
   const sender = useSending(useCountyCode());
   const [kilometres, setKilometres] = useState('');
   const left = loop.loads.reduce((sum, { onVan }) => sum + onVan, 0);
-  const metres = kilometres.trim() === '' ? null : /^\s*\d{1,4}(\.\d)?\s*$/.test(kilometres) ? Math.round(Number(kilometres) * 1_000) : undefined;
+  const metres =
+    kilometres.trim() === ''
+      ? null
+      : /^\s*\d{1,4}(\.\d)?\s*$/.test(kilometres)
+        ? Math.round(Number(kilometres) * 1_000)
+        : undefined;
   const [typedMinutes, setMinutes] = useState('');
   const minutes = minutesOf(typedMinutes);
   const since = minutesSince(loop.startedAt, useNow());
-  const doubts = doubtsAbout({ metres: metres ?? null, minutes: minutes ?? since }, { metres: loop.distanceMetres, minutes: loop.durationMinutes });
+  const doubts = doubtsAbout(
+    { metres: metres ?? null, minutes: minutes ?? since },
+    { metres: loop.distanceMetres, minutes: loop.durationMinutes },
+  );
   const submit = () => {
     if (metres === undefined || minutes === undefined) return;
-    sender.send([prepare('finish-loop', { loop: loop.id, actualMetres: metres, actualMinutes: minutes })], ([outcome]) => outcome?.status === 'accepted' && onClose());
+    sender.send(
+      [prepare('finish-loop', { loop: loop.id, actualMetres: metres, actualMinutes: minutes })],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   };
   return (
     <Dialog title={loops.finishTitle(loop.vehicleName)} onClose={onClose}>
       <Form onSubmit={submit} label={loops.finish}>
         {left > 0 && <Notice>{loops.stillOn(left)}</Notice>}
-        <TextField figures inputMode="decimal" label={loops.odometer} hint={loops.odometerHint} value={kilometres} onInput={setKilometres} autoFocus />
-        <TextField figures inputMode="numeric" label={loops.doubts.minutes} hint={loops.doubts.minutesHint(since)} value={typedMinutes} onInput={setMinutes} />
+        <TextField
+          figures
+          inputMode="decimal"
+          label={loops.odometer}
+          hint={loops.odometerHint}
+          value={kilometres}
+          onInput={setKilometres}
+          autoFocus
+        />
+        <TextField
+          figures
+          inputMode="numeric"
+          label={loops.doubts.minutes}
+          hint={loops.doubts.minutesHint(since)}
+          value={typedMinutes}
+          onInput={setMinutes}
+        />
         <Doubts of={doubts} />
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={metres === undefined ? loops.fleet.numberWrong : minutes === undefined ? loops.doubts.minutesWrong : undefined}>
+          <Button
+            kind="primary"
+            submit
+            busy={sender.busy}
+            reason={
+              metres === undefined
+                ? loops.fleet.numberWrong
+                : minutes === undefined
+                  ? loops.doubts.minutesWrong
+                  : undefined
+            }
+          >
             {loops.finish}
           </Button>
         </DialogActions>
@@ -50,7 +87,11 @@ export function FinishDialog({ loop, onClose }: { loop: LoopRow; onClose: () => 
 export function CancelDialog({ loop, onClose }: { loop: LoopRow; onClose: () => void }) {
   const { loops, shell } = useMessages();
   const sender = useSending(useCountyCode());
-  const cancel = () => sender.send([prepare('cancel-loop', { loop: loop.id })], ([outcome]) => outcome?.status === 'accepted' && onClose());
+  const cancel = () =>
+    sender.send(
+      [prepare('cancel-loop', { loop: loop.id })],
+      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+    );
   return (
     <Dialog title={loops.cancel} onClose={onClose}>
       <p>{loops.cancelAsk(loop.vehicleName)}</p>

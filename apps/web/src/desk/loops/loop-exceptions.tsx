@@ -16,7 +16,9 @@ import type { Places } from './places.ts';
 
 /** What a loop's driver found wrong, until somebody has seen to it, and how they did; nothing where nothing was. */
 export function LoopExceptions({ row, places }: { row: LoopRow; places: Places }) {
-  const { loops: { exceptions: say } } = useMessages();
+  const {
+    loops: { exceptions: say },
+  } = useMessages();
   if (row.exceptions.length === 0) return null;
   return (
     <section class="loop-records" aria-label={say.title}>
@@ -25,9 +27,12 @@ export function LoopExceptions({ row, places }: { row: LoopRow; places: Places }
         {row.exceptions.map((exception, index) => (
           <li key={index}>
             <What exception={exception} station={places.nameOf({ station: exception.station, fetch: null })} />
-            {exception.answered === null ? <Answering loop={row.id} exception={index} /> : (
+            {exception.answered === null ? (
+              <Answering loop={row.id} exception={index} />
+            ) : (
               <span class="note">
-                {say.answers[exception.answered.answer]} · {exception.answered.byName} · <Moment at={exception.answered.at} />
+                {say.answers[exception.answered.answer]} · {exception.answered.byName} ·{' '}
+                <Moment at={exception.answered.at} />
               </span>
             )}
           </li>
@@ -37,8 +42,16 @@ export function LoopExceptions({ row, places }: { row: LoopRow; places: Places }
   );
 }
 
-function What({ exception: { trouble, parcels, at, seal, answered }, station }: { exception: LoopException; station: string }) {
-  const { loops: { exceptions: say } } = useMessages();
+function What({
+  exception: { trouble, parcels, at, seal, answered },
+  station,
+}: {
+  exception: LoopException;
+  station: string;
+}) {
+  const {
+    loops: { exceptions: say },
+  } = useMessages();
   const county = useCountyCode();
   return (
     <span class="loop-exception">
@@ -68,8 +81,19 @@ function Answering({ loop, exception }: { loop: string; exception: number }) {
   const reason = may('loops.plan') ? (answer === '' ? say.choose : undefined) : loops.rights;
   return (
     <span class="loop-answer">
-      <SelectField label={say.how} value={answer} onChange={setAnswer} empty={say.choose} options={stopAnswers.map((value) => ({ value, label: say.answers[value] }))} />
-      <Button icon="check" busy={sender.busy} reason={reason} onClick={() => answer !== '' && sender.send([prepare('answer-stop', { loop, exception, answer })])}>
+      <SelectField
+        label={say.how}
+        value={answer}
+        onChange={setAnswer}
+        empty={say.choose}
+        options={stopAnswers.map((value) => ({ value, label: say.answers[value] }))}
+      />
+      <Button
+        icon="check"
+        busy={sender.busy}
+        reason={reason}
+        onClick={() => answer !== '' && sender.send([prepare('answer-stop', { loop, exception, answer })])}
+      >
         {say.done}
       </Button>
       <SendingNote sender={sender} />

@@ -7,7 +7,9 @@ import { rowsOf } from '../../ui/table.tsx';
 
 /** What a loop's driver left at stations where nobody signed on a device, each with its proof; nothing where there is none. */
 export function LoopHandovers({ loop }: { loop: string }) {
-  const { parcels: { handover: say } } = useMessages();
+  const {
+    parcels: { handover: say },
+  } = useMessages();
   const rows = rowsOf(useHandovers(useCountyCode(), { loop })) ?? [];
   if (rows.length === 0) return null;
   return (
@@ -17,7 +19,11 @@ export function LoopHandovers({ loop }: { loop: string }) {
         {rows.map((row) => (
           <li key={row.id}>
             <span>
-              <strong>{row.stationName}</strong> <span class="note">{row.seal} · {row.parcels.length === 0 ? say.undone : say.count(row.parcels.length)} · <Moment at={row.handedAt} /></span>
+              <strong>{row.stationName}</strong>{' '}
+              <span class="note">
+                {row.seal} · {row.parcels.length === 0 ? say.undone : say.count(row.parcels.length)} ·{' '}
+                <Moment at={row.handedAt} />
+              </span>
             </span>
             <HandoverEvidence handover={row} />
           </li>

@@ -14,7 +14,15 @@ export function LoopJumps({ loops: shown }: { loops: readonly ShownLoop[] }) {
       {shown.map((loop) => (
         <a key={loop.id} href={`#loop-${loop.id}`}>
           <svg width="22" height="8" aria-hidden="true">
-            <line x1="1" y1="4" x2="21" y2="4" class="loop-line" stroke={loop.look.colour} stroke-dasharray={loop.look.dashes} />
+            <line
+              x1="1"
+              y1="4"
+              x2="21"
+              y2="4"
+              class="loop-line"
+              stroke={loop.look.colour}
+              stroke-dasharray={loop.look.dashes}
+            />
           </svg>
           {loop.vehicleName} <span class="note">{loops.stopCount(stopsOf(loop))}</span>
         </a>

@@ -59,16 +59,37 @@ export function LoopMap({ loops, places, looked }: LoopMapProps) {
         {lines.map(({ id, loop, look, points }) => (
           <g key={id} class={faint(loop)} {...pointing(id, dragged)}>
             <polyline class="loop-line-under" points={pathOf(points.map(at))} />
-            <polyline class="loop-line" points={pathOf(points.map(at))} stroke={look.colour} stroke-dasharray={look.dashes} />
+            <polyline
+              class="loop-line"
+              points={pathOf(points.map(at))}
+              stroke={look.colour}
+              stroke-dasharray={look.dashes}
+            />
           </g>
         ))}
         {depots.map(({ id, where, name }) => (
-          <g key={id} class="loop-mark" transform={placed(at(where))} aria-label={say.depotMark(name)} role="img" tabIndex={0} {...pointing(id, dragged)}>
+          <g
+            key={id}
+            class="loop-mark"
+            transform={placed(at(where))}
+            aria-label={say.depotMark(name)}
+            role="img"
+            tabIndex={0}
+            {...pointing(id, dragged)}
+          >
             <path class="loop-depot" d="M-9 9V-2L0-9 9-2V9z" />
           </g>
         ))}
         {marks.map((mark) => (
-          <g key={mark.id} class={`loop-mark ${faint(mark.loop) ?? ''}`} transform={placed(at(mark.where))} role="img" aria-label={mark.said} tabIndex={0} {...pointing(mark.id, dragged)}>
+          <g
+            key={mark.id}
+            class={`loop-mark ${faint(mark.loop) ?? ''}`}
+            transform={placed(at(mark.where))}
+            role="img"
+            aria-label={mark.said}
+            tabIndex={0}
+            {...pointing(mark.id, dragged)}
+          >
             <title>{mark.said}</title>
             <circle r={radius} fill={mark.look.colour} class="loop-stop" />
             <text class="spot-count" style={{ fontSize: `${radius * 1.1}px` }}>
@@ -76,11 +97,30 @@ export function LoopMap({ loops, places, looked }: LoopMapProps) {
             </text>
           </g>
         ))}
-        <Names marks={marks} radius={radius} lines={lines} depots={depots} size={size} covered={covered} at={at} looked={looked} pointed={pointed} />
+        <Names
+          marks={marks}
+          radius={radius}
+          lines={lines}
+          depots={depots}
+          size={size}
+          covered={covered}
+          at={at}
+          looked={looked}
+          pointed={pointed}
+        />
       </>
     );
   };
-  return <MapFrame class="loop-map" label={say.map} keys={say.mapKeys} places={[...marks, ...depots].map(({ where }) => where)} schematic={places.schematic} draw={draw} />;
+  return (
+    <MapFrame
+      class="loop-map"
+      label={say.map}
+      keys={say.mapKeys}
+      places={[...marks, ...depots].map(({ where }) => where)}
+      schematic={places.schematic}
+      draw={draw}
+    />
+  );
 }
 
 interface NamesProps extends Pick<Drawing, 'size' | 'at' | 'covered'> {
@@ -99,23 +139,54 @@ interface NamesProps extends Pick<Drawing, 'size' | 'at' | 'covered'> {
 function Names({ marks, radius, lines, depots, size, covered, at, looked, pointed }: NamesProps) {
   const labels = placeLabels(
     [
-      ...depots.map(({ id, where, name }) => ({ id, at: at(where), radius: 11, text: name, priority: 3_000, needed: true, insists: id === pointed })),
-      ...lines.map((line) => ({ id: line.id, at: at(farthest(line.points)), elsewhere: line.points.slice(1, -1).map(at), radius: 14, text: line.name, priority: 2_000, insists: line.id === pointed })),
-      ...marks.map((mark) => ({ id: mark.id, at: at(mark.where), radius, text: mark.name, priority: mark.loop === looked ? 1_500 : 1_000, insists: mark.id === pointed })),
+      ...depots.map(({ id, where, name }) => ({
+        id,
+        at: at(where),
+        radius: 11,
+        text: name,
+        priority: 3_000,
+        needed: true,
+        insists: id === pointed,
+      })),
+      ...lines.map((line) => ({
+        id: line.id,
+        at: at(farthest(line.points)),
+        elsewhere: line.points.slice(1, -1).map(at),
+        radius: 14,
+        text: line.name,
+        priority: 2_000,
+        insists: line.id === pointed,
+      })),
+      ...marks.map((mark) => ({
+        id: mark.id,
+        at: at(mark.where),
+        radius,
+        text: mark.name,
+        priority: mark.loop === looked ? 1_500 : 1_000,
+        insists: mark.id === pointed,
+      })),
     ],
     { size, covered, lines: lines.map(({ points }) => points.map(at)) },
   );
   const vanOf = new Map(lines.map((line) => [line.id, line.look]));
   return (
     <g class="map-labels" aria-hidden="true">
-      {labels.toSorted((one, other) => Number(one.id === pointed) - Number(other.id === pointed)).map(({ id, text, at: where }) => {
-        const van = vanOf.get(id);
-        return (
-          <text key={id} x={where.x.toFixed(1)} y={where.y.toFixed(1)} class={id === pointed ? 'is-looked' : van === undefined ? undefined : 'loop-name'} style={van === undefined ? undefined : { fill: van.colour }}>
-            {text}
-          </text>
-        );
-      })}
+      {labels
+        .toSorted((one, other) => Number(one.id === pointed) - Number(other.id === pointed))
+        .map(({ id, text, at: where }) => {
+          const van = vanOf.get(id);
+          return (
+            <text
+              key={id}
+              x={where.x.toFixed(1)}
+              y={where.y.toFixed(1)}
+              class={id === pointed ? 'is-looked' : van === undefined ? undefined : 'loop-name'}
+              style={van === undefined ? undefined : { fill: van.colour }}
+            >
+              {text}
+            </text>
+          );
+        })}
     </g>
   );
 }
@@ -147,11 +218,26 @@ function useDrawing(loops: readonly ShownLoop[], places: Places) {
         const where = places.whereIs(stop);
         if (where === null) return [];
         const name = places.nameOf(stop);
-        marks.push({ id: `${loop} ${number}`, loop, where, number: String(number), name, look, said: say.stopOf(vehicleName, number, name, clockText(stop.arriveMinute)) });
+        marks.push({
+          id: `${loop} ${number}`,
+          loop,
+          where,
+          number: String(number),
+          name,
+          look,
+          said: say.stopOf(vehicleName, number, name, clockText(stop.arriveMinute)),
+        });
         return [where];
       });
       const home_ = depot === undefined ? [] : [depot.where];
-      if (points.length > 0) lines.push({ id: `${loop} trip ${trip}`, loop, name: vehicleName, look, points: [...home_, ...points, ...home_] });
+      if (points.length > 0)
+        lines.push({
+          id: `${loop} trip ${trip}`,
+          loop,
+          name: vehicleName,
+          look,
+          points: [...home_, ...points, ...home_],
+        });
     }
   }
   return { marks, lines, depots: [...depots.values()] };

@@ -44,7 +44,8 @@ export function Loops() {
   const day = asked === '' ? today : asked;
   const [, go] = useLocation();
   // Another day has other stations to put first: nothing of this one's address goes with it.
-  const setDay = (to: string) => go(pathTo('desk', 'loops', { county }, { day: to === today ? '' : to }), { replace: true });
+  const setDay = (to: string) =>
+    go(pathTo('desk', 'loops', { county }, { day: to === today ? '' : to }), { replace: true });
   const read = useDayLoops(county, day);
   const fleet = useFleet(county);
   const stations = rowsOf(useStations(county)) ?? [];
@@ -54,7 +55,11 @@ export function Loops() {
       intro={loops.intro}
       actions={
         <div class="row-actions">
-          {may('loops.unload') && <ButtonLink icon="parcel" href={pathTo('desk', 'unload', { county })}>{consignments.unload.open}</ButtonLink>}
+          {may('loops.unload') && (
+            <ButtonLink icon="parcel" href={pathTo('desk', 'unload', { county })}>
+              {consignments.unload.open}
+            </ButtonLink>
+          )}
           <ButtonLink icon="truck" href={pathTo('desk', 'fleet', { county })}>
             {loops.fleet.open}
           </ButtonLink>
@@ -65,7 +70,12 @@ export function Loops() {
         <IconButton icon="back" label={loops.before} onClick={() => setDay(dayAfter(day, -1))} />
         <label>
           <span class="unseen">{loops.day}</span>
-          <input class="input input-figures" type="date" value={day} onChange={(event) => event.currentTarget.value !== '' && setDay(event.currentTarget.value)} />
+          <input
+            class="input input-figures"
+            type="date"
+            value={day}
+            onChange={(event) => event.currentTarget.value !== '' && setDay(event.currentTarget.value)}
+          />
         </label>
         <IconButton icon="forward" label={loops.after} onClick={() => setDay(dayAfter(day, 1))} />
         {day !== today && (
@@ -74,7 +84,9 @@ export function Loops() {
           </Button>
         )}
       </div>
-      <Answer of={read}>{(data) => <Day key={day} data={data} when={whenIs(day, today)} fleet={fleet.data} stations={stations} />}</Answer>
+      <Answer of={read}>
+        {(data) => <Day key={day} data={data} when={whenIs(day, today)} fleet={fleet.data} stations={stations} />}
+      </Answer>
     </DeskPage>
   );
 }
@@ -135,7 +147,13 @@ function Day({ data, when, fleet, stations }: DayProps) {
           }}
         />
       ) : (
-        <Adopted data={data} when={when} over={when === 'today' && minuteNow(now) >= (hoursOf(fleet)?.toMinute ?? Infinity)} fleet={fleet} places={places} />
+        <Adopted
+          data={data}
+          when={when}
+          over={when === 'today' && minuteNow(now) >= (hoursOf(fleet)?.toMinute ?? Infinity)}
+          fleet={fleet}
+          places={places}
+        />
       )}
     </>
   );
@@ -170,7 +188,11 @@ function Adopted({ data, when, over, fleet, places }: AdoptedProps) {
       </section>
     ) : (
       <section class="panel">
-        <EmptyState icon="truck" title={loops.empty} next={fleet?.vehicles.length === 0 ? loops.needVehicle : over ? loops.emptyOver : loops.emptyNext}>
+        <EmptyState
+          icon="truck"
+          title={loops.empty}
+          next={fleet?.vehicles.length === 0 ? loops.needVehicle : over ? loops.emptyOver : loops.emptyNext}
+        >
           {fleet?.vehicles.length === 0 && (
             <ButtonLink kind="primary" href={pathTo('desk', 'fleet', { county })}>
               {loops.fleet.open}
@@ -180,15 +202,30 @@ function Adopted({ data, when, over, fleet, places }: AdoptedProps) {
       </section>
     );
   }
-  const shown = rows.map((row, index) => shownOf(row, index, moves.price?.loops.find(({ loop }) => loop === row.id), fleet));
+  const shown = rows.map((row, index) =>
+    shownOf(
+      row,
+      index,
+      moves.price?.loops.find(({ loop }) => loop === row.id),
+      fleet,
+    ),
+  );
   const planned = rows.filter(({ stage }) => stage === 'planned');
   const [first] = rows;
-  const moving = (row: LoopRow) => (may('loops.plan') ? { move: moves.move, give: moves.give, others: planned.filter(({ id }) => id !== row.id) } : undefined);
+  const moving = (row: LoopRow) =>
+    may('loops.plan')
+      ? { move: moves.move, give: moves.give, others: planned.filter(({ id }) => id !== row.id) }
+      : undefined;
   return (
     <>
       {plan !== null && first !== undefined && (
         <section class="panel panel-body">
-          <DayFigures {...plan} distanceMetres={rows.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0)} distanceSource={first.distanceSource} detourPercent={first.detourPercent} />
+          <DayFigures
+            {...plan}
+            distanceMetres={rows.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0)}
+            distanceSource={first.distanceSource}
+            detourPercent={first.detourPercent}
+          />
           <LeftOutList of={plan.leftOut} places={places} {...(when === 'past' ? {} : { day })} />
         </section>
       )}
@@ -202,7 +239,18 @@ function Adopted({ data, when, over, fleet, places }: AdoptedProps) {
           {planned.length > 0 && may('loops.plan') && <p class="note">{loops.moveHint}</p>}
           {rows.map((row, index) => {
             const loop = shown[index];
-            return loop === undefined ? null : <AdoptedLoop key={row.id} row={row} ofDay={rows} shown={loop} fleet={fleet} places={places} moving={moving(row)} onLook={setLooked} />;
+            return loop === undefined ? null : (
+              <AdoptedLoop
+                key={row.id}
+                row={row}
+                ofDay={rows}
+                shown={loop}
+                fleet={fleet}
+                places={places}
+                moving={moving(row)}
+                onLook={setLooked}
+              />
+            );
           })}
         </div>
       </div>
@@ -211,11 +259,21 @@ function Adopted({ data, when, over, fleet, places }: AdoptedProps) {
 }
 
 /** A loop as it stands, or as somebody would have it. */
-function shownOf(row: LoopRow, index: number, wished: { readonly trips: LoopRow['trips']; readonly distanceMetres: number } | undefined, fleet: FleetAnswer | undefined): ShownLoop {
+function shownOf(
+  row: LoopRow,
+  index: number,
+  wished: { readonly trips: LoopRow['trips']; readonly distanceMetres: number } | undefined,
+  fleet: FleetAnswer | undefined,
+): ShownLoop {
   const vehicle = fleet?.vehicles.find(({ id }) => id === row.vehicle);
   return {
-    id: row.id, vehicleName: row.vehicleName, depot: row.depot, look: lookOf(index),
-    capacityGrams: vehicle?.capacityGrams ?? 0, capacityCubicDecimetres: vehicle?.capacityCubicDecimetres ?? 0,
-    trips: wished?.trips ?? row.trips, distanceMetres: wished?.distanceMetres ?? row.distanceMetres,
+    id: row.id,
+    vehicleName: row.vehicleName,
+    depot: row.depot,
+    look: lookOf(index),
+    capacityGrams: vehicle?.capacityGrams ?? 0,
+    capacityCubicDecimetres: vehicle?.capacityCubicDecimetres ?? 0,
+    trips: wished?.trips ?? row.trips,
+    distanceMetres: wished?.distanceMetres ?? row.distanceMetres,
   };
 }

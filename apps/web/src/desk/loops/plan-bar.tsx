@@ -34,14 +34,26 @@ interface PlanBarProps {
 }
 
 /** What waits, and the button that makes loops of it; while that goes on, how far it is. */
-export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, onForgetFirst, broken, again }: PlanBarProps) {
+export function PlanBar({
+  plan,
+  waiting,
+  fleet,
+  places,
+  day,
+  nowMinute,
+  first,
+  onForgetFirst,
+  broken,
+  again,
+}: PlanBarProps) {
   const { loops } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const span = useSpan();
   const hours = hoursOf(fleet);
   const earliestMinute = Math.max(nowMinute ?? 0, hours?.fromMinute ?? 0);
-  const left = nowMinute === undefined || hours === undefined ? undefined : Math.max(0, hours.toMinute - earliestMinute);
+  const left =
+    nowMinute === undefined || hours === undefined ? undefined : Math.max(0, hours.toMinute - earliestMinute);
   const [typed, setTyped] = useState<string>();
   const text = typed ?? clockText(earliestMinute);
   const minute = minuteOf(text);
@@ -50,7 +62,15 @@ export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, o
   const [down, up] = [total(waiting, 'down'), total(waiting, 'up')];
   const usable = fleet?.vehicles.some(({ stage }) => stage === 'in-service') ?? true;
   const over = left === 0 && (minute === undefined || minute >= earliestMinute);
-  const reason = may('loops.plan') ? (usable ? (minute === undefined ? loops.fleet.timeWrong : over ? loops.dayOver : undefined) : loops.needVehicle) : loops.rights;
+  const reason = may('loops.plan')
+    ? usable
+      ? minute === undefined
+        ? loops.fleet.timeWrong
+        : over
+          ? loops.dayOver
+          : undefined
+      : loops.needVehicle
+    : loops.rights;
   const waitsForAnswer = plan.job?.proposal !== undefined && plan.job.proposal !== null;
   return (
     <section class="panel panel-body plan-bar" aria-label={loops.plan}>
@@ -65,7 +85,11 @@ export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, o
           <strong>{down + up === 0 ? loops.waitsNothing : loops.waits(down, up)}</strong>
           {down + up === 0 && <span class="note">{loops.waitsHint}</span>}
           {left !== undefined && hours !== undefined && down + up > 0 && left < hours.toMinute - hours.fromMinute && (
-            <span class="note">{left === 0 ? loops.dayOver : loops.hoursLeft(clockText(earliestMinute), clockText(hours.toMinute), span(left))}</span>
+            <span class="note">
+              {left === 0
+                ? loops.dayOver
+                : loops.hoursLeft(clockText(earliestMinute), clockText(hours.toMinute), span(left))}
+            </span>
           )}
         </p>
         <div class="plan-when">
@@ -75,7 +99,13 @@ export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, o
               {loops.planTomorrow}
             </ButtonLink>
           )}
-          <Button kind={over || waitsForAnswer ? 'quiet' : 'primary'} icon="truck" busy={running} reason={reason} onClick={() => plan.begin(minute ?? 0, first)}>
+          <Button
+            kind={over || waitsForAnswer ? 'quiet' : 'primary'}
+            icon="truck"
+            busy={running}
+            reason={reason}
+            onClick={() => plan.begin(minute ?? 0, first)}
+          >
             {again || waitsForAnswer ? loops.replan : loops.plan}
           </Button>
         </div>
@@ -99,7 +129,11 @@ export function PlanBar({ plan, waiting, fleet, places, day, nowMinute, first, o
           </Button>
         </div>
       )}
-      {plan.job?.stage === 'failed' && <div class="notice notice-amber" role="alert">{loops.failed}</div>}
+      {plan.job?.stage === 'failed' && (
+        <div class="notice notice-amber" role="alert">
+          {loops.failed}
+        </div>
+      )}
       {plan.failure !== undefined && <FailureNote error={plan.failure} again={() => plan.begin(minute ?? 0, first)} />}
       {plan.job === undefined && <LeftOutList of={waiting?.leftOut ?? []} places={places} day={day} />}
     </section>

@@ -33,22 +33,47 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
   const may = useMay();
   const sender = useSending(useCountyCode());
   const [looked, setLooked] = useState<string>();
-  const { day, distanceSource, detourPercent, downOnlyFen, upOnlyFen, leftOut, hours, roadFailure, roadsPatched, offRoad = [] } = proposal;
+  const {
+    day,
+    distanceSource,
+    detourPercent,
+    downOnlyFen,
+    upOnlyFen,
+    leftOut,
+    hours,
+    roadFailure,
+    roadsPatched,
+    offRoad = [],
+  } = proposal;
   const shown = proposal.loops.map((loop, index): ShownLoop => {
     const vehicle = fleet.vehicles.find(({ id }) => id === loop.vehicle);
     return {
-      id: loop.loop, vehicleName: vehicle?.name ?? '', capacityGrams: vehicle?.capacityGrams ?? 0, capacityCubicDecimetres: vehicle?.capacityCubicDecimetres ?? 0, depot: vehicle?.depot ?? '',
-      trips: loop.trips, distanceMetres: loop.distanceMetres, look: lookOf(index),
+      id: loop.loop,
+      vehicleName: vehicle?.name ?? '',
+      capacityGrams: vehicle?.capacityGrams ?? 0,
+      capacityCubicDecimetres: vehicle?.capacityCubicDecimetres ?? 0,
+      depot: vehicle?.depot ?? '',
+      trips: loop.trips,
+      distanceMetres: loop.distanceMetres,
+      look: lookOf(index),
     };
   });
   const adopt = () => {
     const payload = { day, loops: proposal.loops, distanceSource, detourPercent, downOnlyFen, upOnlyFen, leftOut };
     sender.send([prepare('plan-loops', payload)], ([outcome]) => outcome?.status === 'accepted' && onAdopted());
   };
-  const fens = new Map(proposal.loops.map((loop) => {
-    const vehicle = fleet.vehicles.find(({ id }) => id === loop.vehicle);
-    return [loop.loop, vehicle === undefined ? 0 : loopCost(vehicle, { distanceMetres: loop.distanceMetres, durationMinutes: durationOf(loop.trips) }).totalFen] as const;
-  }));
+  const fens = new Map(
+    proposal.loops.map((loop) => {
+      const vehicle = fleet.vehicles.find(({ id }) => id === loop.vehicle);
+      return [
+        loop.loop,
+        vehicle === undefined
+          ? 0
+          : loopCost(vehicle, { distanceMetres: loop.distanceMetres, durationMinutes: durationOf(loop.trips) })
+              .totalFen,
+      ] as const;
+    }),
+  );
   // A van that was out before today pays no second day: then only the whole is said here.
   const whole = [...fens.values()].reduce((sum, fen) => sum + fen, 0) === proposal.plannedFen;
   const fenOf = (loop: string) => (whole ? (fens.get(loop) ?? null) : null);
@@ -67,7 +92,13 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
           <span class="row-actions">
             <Button onClick={onDiscard}>{none ? loops.putAway : loops.discard}</Button>
             {!none && (
-              <Button kind="primary" icon="check" busy={sender.busy} reason={may('loops.plan') ? undefined : loops.rights} onClick={adopt}>
+              <Button
+                kind="primary"
+                icon="check"
+                busy={sender.busy}
+                reason={may('loops.plan') ? undefined : loops.rights}
+                onClick={adopt}
+              >
                 {loops.adopt}
               </Button>
             )}
@@ -75,23 +106,37 @@ export function ProposalView({ proposal, begunAt, fleet, places, onAdopted, onDi
         </div>
         {!none && <DayFigures {...proposal} distanceMetres={metres} />}
         {roadFailure !== null && <Notice>{loops.roadFailed(roadFailure)}</Notice>}
-        {roadsPatched > 0 && <Notice>{loops.roadsPatched(roadsPatched)}{offRoad.length > 0 && ` ${loops.offRoad(offRoad.map((station) => places.nameOf({ station, fetch: null })))}`}</Notice>}
+        {roadsPatched > 0 && (
+          <Notice>
+            {loops.roadsPatched(roadsPatched)}
+            {offRoad.length > 0 &&
+              ` ${loops.offRoad(offRoad.map((station) => places.nameOf({ station, fetch: null })))}`}
+          </Notice>
+        )}
         <LeftOutList of={leftOut} places={places} day={day} hours={hours} only={none} />
         <SendingNote sender={sender} />
       </section>
-      {!none && <div class="loops-split">
-        <section class="panel" aria-label={loops.map}>
-          <LoopMap loops={shown} places={places} looked={looked} />
-        </section>
-        <div class="loops-cards">
-          <LoopJumps loops={shown} />
-          {shown.map((loop) => (
-            <LoopCard key={loop.id} loop={loop} totalFen={fenOf(loop.id)} durationMinutes={durationOf(loop.trips)} onLook={setLooked}>
-              <StopList loop={loop} places={places} />
-            </LoopCard>
-          ))}
+      {!none && (
+        <div class="loops-split">
+          <section class="panel" aria-label={loops.map}>
+            <LoopMap loops={shown} places={places} looked={looked} />
+          </section>
+          <div class="loops-cards">
+            <LoopJumps loops={shown} />
+            {shown.map((loop) => (
+              <LoopCard
+                key={loop.id}
+                loop={loop}
+                totalFen={fenOf(loop.id)}
+                durationMinutes={durationOf(loop.trips)}
+                onLook={setLooked}
+              >
+                <StopList loop={loop} places={places} />
+              </LoopCard>
+            ))}
+          </div>
         </div>
-      </div>}
+      )}
     </>
   );
 }

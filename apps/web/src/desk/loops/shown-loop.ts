@@ -38,16 +38,28 @@ export interface Aboard {
 type Room = Pick<ShownLoop, 'capacityGrams' | 'capacityCubicDecimetres'>;
 
 /** What is on board along a trip: when it leaves the depot, then after each stop. */
-export function loadAlong(stops: readonly LoopStop[], { capacityGrams, capacityCubicDecimetres }: Room): readonly Aboard[] {
+export function loadAlong(
+  stops: readonly LoopStop[],
+  { capacityGrams, capacityCubicDecimetres }: Room,
+): readonly Aboard[] {
   let [downGrams, upGrams] = [sum(stops, 'downGrams'), 0];
   let litres = sum(stops, 'downCubicDecimetres');
-  const now = (): Aboard => ({ downGrams, upGrams, percent: Math.round(100 * Math.max((downGrams + upGrams) / Math.max(1, capacityGrams), litres / Math.max(1, capacityCubicDecimetres))) });
-  return [now(), ...stops.map((stop) => {
-    downGrams -= stop.downGrams;
-    upGrams += stop.upGrams;
-    litres += stop.upCubicDecimetres - stop.downCubicDecimetres;
-    return now();
-  })];
+  const now = (): Aboard => ({
+    downGrams,
+    upGrams,
+    percent: Math.round(
+      100 * Math.max((downGrams + upGrams) / Math.max(1, capacityGrams), litres / Math.max(1, capacityCubicDecimetres)),
+    ),
+  });
+  return [
+    now(),
+    ...stops.map((stop) => {
+      downGrams -= stop.downGrams;
+      upGrams += stop.upGrams;
+      litres += stop.upCubicDecimetres - stop.downCubicDecimetres;
+      return now();
+    }),
+  ];
 }
 
 function sum(stops: readonly LoopStop[], figure: 'downGrams' | 'downCubicDecimetres'): number {

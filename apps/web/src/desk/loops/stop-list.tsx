@@ -37,7 +37,16 @@ export function StopList({ loop, places, loads = [], exceptions = [], moving }: 
         return (
           <section key={index} aria-label={loops.trip(index + 1)}>
             {loop.trips.length > 1 && <h4 class="stops-trip">{loops.trip(index + 1)}</h4>}
-            <Trip loop={loop} trip={trip} tripIndex={index} numbered={numbered} places={places} loads={loads} exceptions={exceptions} moving={moving} />
+            <Trip
+              loop={loop}
+              trip={trip}
+              tripIndex={index}
+              numbered={numbered}
+              places={places}
+              loads={loads}
+              exceptions={exceptions}
+              moving={moving}
+            />
           </section>
         );
       })}
@@ -45,7 +54,16 @@ export function StopList({ loop, places, loads = [], exceptions = [], moving }: 
   );
 }
 
-function Trip({ loop, trip, tripIndex, numbered, places, loads = [], exceptions = [], moving }: StopListProps & { trip: LoopTrip; tripIndex: number; numbered: number }) {
+function Trip({
+  loop,
+  trip,
+  tripIndex,
+  numbered,
+  places,
+  loads = [],
+  exceptions = [],
+  moving,
+}: StopListProps & { trip: LoopTrip; tripIndex: number; numbered: number }) {
   const { loops } = useMessages();
   const along = loadAlong(trip.stops, loop);
   const drop = (index: number) => (event: DragEvent) => {
@@ -71,7 +89,9 @@ function Trip({ loop, trip, tripIndex, numbered, places, loads = [], exceptions 
           aboard={along[index + 1]}
           loop={loop}
           places={places}
-          loaded={loads.filter(({ station }) => station === stop.station).reduce((sum, { parcels }) => sum + parcels, 0)}
+          loaded={loads
+            .filter(({ station }) => station === stop.station)
+            .reduce((sum, { parcels }) => sum + parcels, 0)}
           wrong={exceptions.filter(({ station, answered }) => station === stop.station && answered === null)}
           moving={moving}
           onDrop={drop(index)}
@@ -102,12 +122,31 @@ interface StopProps {
   readonly onDragOver: (event: DragEvent) => void;
 }
 
-function Stop({ stop, number, spot, last, aboard, loop, places, loaded, wrong, moving, onDrop, onDragOver }: StopProps) {
+function Stop({
+  stop,
+  number,
+  spot,
+  last,
+  aboard,
+  loop,
+  places,
+  loaded,
+  wrong,
+  moving,
+  onDrop,
+  onDragOver,
+}: StopProps) {
   const { loops } = useMessages();
   const name = places.nameOf(stop);
   const where = places.whereIs(stop);
   return (
-    <li class="stop" draggable={moving !== undefined} onDragStart={(event) => event.dataTransfer?.setData('text/plain', JSON.stringify(spot))} onDrop={onDrop} onDragOver={onDragOver}>
+    <li
+      class="stop"
+      draggable={moving !== undefined}
+      onDragStart={(event) => event.dataTransfer?.setData('text/plain', JSON.stringify(spot))}
+      onDrop={onDrop}
+      onDragOver={onDragOver}
+    >
       <span class="stop-time figures">{clockText(stop.arriveMinute)}</span>
       <span class="stop-name">
         <span class="stop-number figures" style={{ background: loop.look.colour }}>
@@ -133,10 +172,25 @@ function Stop({ stop, number, spot, last, aboard, loop, places, loaded, wrong, m
       <span class="stop-tools">
         {moving !== undefined && (
           <>
-            <MoveButton icon="up" off={spot.index === 0} label={loops.earlier(name)} onClick={() => moving.move(spot, { ...spot, index: spot.index - 1 })} />
-            <MoveButton icon="down" off={last} label={loops.later(name)} onClick={() => moving.move(spot, { ...spot, index: spot.index + 2 })} />
+            <MoveButton
+              icon="up"
+              off={spot.index === 0}
+              label={loops.earlier(name)}
+              onClick={() => moving.move(spot, { ...spot, index: spot.index - 1 })}
+            />
+            <MoveButton
+              icon="down"
+              off={last}
+              label={loops.later(name)}
+              onClick={() => moving.move(spot, { ...spot, index: spot.index + 2 })}
+            />
             {moving.others.length > 0 && (
-              <select class="stop-give" aria-label={loops.giveTo(name)} value="" onChange={(event) => event.currentTarget.value !== '' && moving.give(spot, event.currentTarget.value)}>
+              <select
+                class="stop-give"
+                aria-label={loops.giveTo(name)}
+                value=""
+                onChange={(event) => event.currentTarget.value !== '' && moving.give(spot, event.currentTarget.value)}
+              >
                 <option value="">{loops.give}</option>
                 {moving.others.map(({ id, vehicleName }) => (
                   <option key={id} value={id}>
@@ -148,7 +202,13 @@ function Stop({ stop, number, spot, last, aboard, loop, places, loaded, wrong, m
           </>
         )}
         {where !== null && (
-          <a class="stop-amap" href={amapLink({ ...where, name })} target="_blank" rel="noreferrer" aria-label={loops.amapOf(name)}>
+          <a
+            class="stop-amap"
+            href={amapLink({ ...where, name })}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={loops.amapOf(name)}
+          >
             {loops.amap}
           </a>
         )}
@@ -157,7 +217,17 @@ function Stop({ stop, number, spot, last, aboard, loop, places, loaded, wrong, m
   );
 }
 
-function MoveButton({ icon, off, label, onClick }: { icon: 'up' | 'down'; off: boolean; label: string; onClick: () => void }) {
+function MoveButton({
+  icon,
+  off,
+  label,
+  onClick,
+}: {
+  icon: 'up' | 'down';
+  off: boolean;
+  label: string;
+  onClick: () => void;
+}) {
   return off ? <span class="stop-no-move" /> : <IconButton icon={icon} label={label} onClick={onClick} />;
 }
 
@@ -182,5 +252,7 @@ function LoadBar({ aboard, loop }: { aboard: Aboard | undefined; loop: ShownLoop
 function readSpot(text: string | undefined): Spot | undefined {
   if (text === undefined || !text.startsWith('{"loop"')) return undefined;
   const { loop, trip, index }: { loop?: unknown; trip?: unknown; index?: unknown } = JSON.parse(text);
-  return typeof loop === 'string' && typeof trip === 'number' && typeof index === 'number' ? { loop, trip, index } : undefined;
+  return typeof loop === 'string' && typeof trip === 'number' && typeof index === 'number'
+    ? { loop, trip, index }
+    : undefined;
 }

@@ -48,13 +48,26 @@ interface GoodsLine {
 
 /** What is on a van now: its sealed loads, and what came up, each counted. */
 function goodsOn({ loads, aboard }: LoopRow, places: Places): readonly GoodsLine[] {
-  const down = loads.map(({ id, station, seal, onVan }): GoodsLine => ({ key: id, what: 'down', name: places.nameOf({ station, fetch: null }), seal, count: onVan }));
-  const up = ([['consignments', aboard.consignments], ['returns', aboard.parcels]] as const).map(([what, { length: count }]): GoodsLine => ({ key: what, what, name: '', seal: '', count }));
+  const down = loads.map(({ id, station, seal, onVan }): GoodsLine => ({
+    key: id,
+    what: 'down',
+    name: places.nameOf({ station, fetch: null }),
+    seal,
+    count: onVan,
+  }));
+  const up = (
+    [
+      ['consignments', aboard.consignments],
+      ['returns', aboard.parcels],
+    ] as const
+  ).map(([what, { length: count }]): GoodsLine => ({ key: what, what, name: '', seal: '', count }));
   return [...down, ...up].filter(({ count }) => count > 0);
 }
 
 function Goods({ of }: { of: readonly GoodsLine[] }) {
-  const { loops: { takeOver: say } } = useMessages();
+  const {
+    loops: { takeOver: say },
+  } = useMessages();
   return (
     <ul class="take-over-goods figures" aria-label={say.aboard}>
       {of.map(({ key, what, name, seal, count }) => (
@@ -64,7 +77,17 @@ function Goods({ of }: { of: readonly GoodsLine[] }) {
   );
 }
 
-function TakeOverDialog({ from, takers, goods, onClose }: { from: LoopRow; takers: readonly LoopRow[]; goods: readonly GoodsLine[]; onClose: () => void }) {
+function TakeOverDialog({
+  from,
+  takers,
+  goods,
+  onClose,
+}: {
+  from: LoopRow;
+  takers: readonly LoopRow[];
+  goods: readonly GoodsLine[];
+  onClose: () => void;
+}) {
   const { loops, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const say = loops.takeOver;
@@ -72,8 +95,13 @@ function TakeOverDialog({ from, takers, goods, onClose }: { from: LoopRow; taker
   const [loop, setLoop] = useState((fetching ?? takers[0])?.id ?? '');
   const { consignments, parcels } = from.aboard;
   const submit = () => {
-    const moved = from.loads.filter(({ onVan }) => onVan > 0).map(({ id }) => prepare('move-load', { load: id, loop, into: newId() }));
-    const up = consignments.length + parcels.length === 0 ? [] : [prepare('take-over', { from: from.id, loop, consignments, parcels })];
+    const moved = from.loads
+      .filter(({ onVan }) => onVan > 0)
+      .map(({ id }) => prepare('move-load', { load: id, loop, into: newId() }));
+    const up =
+      consignments.length + parcels.length === 0
+        ? []
+        : [prepare('take-over', { from: from.id, loop, consignments, parcels })];
     sender.send([...moved, ...up], (outcomes) => outcomes.every(({ status }) => status === 'accepted') && onClose());
   };
   return (
@@ -81,7 +109,15 @@ function TakeOverDialog({ from, takers, goods, onClose }: { from: LoopRow; taker
       <Form onSubmit={submit} label={say.title(from.vehicleName)}>
         <p>{say.hint}</p>
         <Goods of={goods} />
-        <SelectField label={say.to} value={loop} onChange={setLoop} options={takers.map(({ id, vehicleName, driverName }) => ({ value: id, label: say.taker(vehicleName, driverName ?? loops.noDriver) }))} />
+        <SelectField
+          label={say.to}
+          value={loop}
+          onChange={setLoop}
+          options={takers.map(({ id, vehicleName, driverName }) => ({
+            value: id,
+            label: say.taker(vehicleName, driverName ?? loops.noDriver),
+          }))}
+        />
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>

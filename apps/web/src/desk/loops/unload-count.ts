@@ -31,7 +31,17 @@ export interface Manifest {
 export function manifestOf({ id, up, left }: Unloading): Manifest {
   const own = up.filter(({ loop }) => loop === id);
   const standing = (stands: Item['stands']) => own.filter((one) => one.stands === stands);
-  const overs = left.map(({ id: parcel, number: label, trouble, station, weightGrams }): Item => ({ id: parcel, kind: 'left', label, station, pieces: 1, weightGrams, cold: false, stands: trouble === 'missing' ? 'missing' : 'on-van', loop: id }));
+  const overs = left.map(({ id: parcel, number: label, trouble, station, weightGrams }): Item => ({
+    id: parcel,
+    kind: 'left',
+    label,
+    station,
+    pieces: 1,
+    weightGrams,
+    cold: false,
+    stands: trouble === 'missing' ? 'missing' : 'on-van',
+    loop: id,
+  }));
   return {
     signed: standing('on-van'),
     left: overs.filter(({ stands }) => stands === 'on-van'),
@@ -49,8 +59,15 @@ export type Scanned =
 
 /** Finds what was scanned, by its label or number, or by the code that people say: the label's last six letters. */
 export function scanned(manifest: Manifest, ticked: ReadonlySet<string>, label: string): Scanned {
-  const fits = (item: Item) => item.label === label || (item.kind === 'consignment' && label.length >= 6 && item.label.endsWith(label));
-  const is = { signed: 'counted', left: 'left-over', missing: 'found-again', taken: 'in-already', unsigned: 'unsigned' } as const;
+  const fits = (item: Item) =>
+    item.label === label || (item.kind === 'consignment' && label.length >= 6 && item.label.endsWith(label));
+  const is = {
+    signed: 'counted',
+    left: 'left-over',
+    missing: 'found-again',
+    taken: 'in-already',
+    unsigned: 'unsigned',
+  } as const;
   for (const where of ['signed', 'left', 'missing', 'taken', 'unsigned'] as const) {
     const item = manifest[where].find(fits);
     if (item === undefined) continue;
@@ -61,14 +78,23 @@ export function scanned(manifest: Manifest, ticked: ReadonlySet<string>, label: 
 }
 
 /** Everything that is ticked, as the command names it. */
-export function tickedOf(manifest: Manifest, ticked: ReadonlySet<string>): { readonly consignments: readonly string[]; readonly parcels: readonly string[] } {
+export function tickedOf(
+  manifest: Manifest,
+  ticked: ReadonlySet<string>,
+): { readonly consignments: readonly string[]; readonly parcels: readonly string[] } {
   const { signed, left, missing, unsigned } = manifest;
   const items = [...signed, ...left, ...missing, ...unsigned].filter(({ id }) => ticked.has(id));
-  const of = (consignment: boolean) => items.filter(({ kind }) => (kind === 'consignment') === consignment).map(({ id }) => id);
+  const of = (consignment: boolean) =>
+    items.filter(({ kind }) => (kind === 'consignment') === consignment).map(({ id }) => id);
   return { consignments: of(true), parcels: of(false) };
 }
 
 /** Things by the station they come from, in the order of the list of stations. */
-export function byStation(items: readonly Item[], stations: Unloading['stations']): readonly { readonly id: string; readonly name: string; readonly items: readonly Item[] }[] {
-  return stations.map(({ id, name }) => ({ id, name, items: items.filter(({ station }) => station === id) })).filter((group) => group.items.length > 0);
+export function byStation(
+  items: readonly Item[],
+  stations: Unloading['stations'],
+): readonly { readonly id: string; readonly name: string; readonly items: readonly Item[] }[] {
+  return stations
+    .map(({ id, name }) => ({ id, name, items: items.filter(({ station }) => station === id) }))
+    .filter((group) => group.items.length > 0);
 }

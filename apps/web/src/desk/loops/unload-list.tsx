@@ -51,7 +51,12 @@ export function Ticks({ title, items, ticked, onTick, linked = false }: TicksPro
 function ItemWhat({ item, on }: { item: Item; on: boolean }) {
   const { consignments: say } = useMessages();
   const { kind, label, pieces, weightGrams, cold } = item;
-  const facts = [say.kinds[kind], say.pieces(pieces), weightGrams === null ? undefined : say.kilograms((weightGrams / 1_000).toFixed(1)), cold ? say.cold : undefined];
+  const facts = [
+    say.kinds[kind],
+    say.pieces(pieces),
+    weightGrams === null ? undefined : say.kilograms((weightGrams / 1_000).toFixed(1)),
+    cold ? say.cold : undefined,
+  ];
   return (
     <>
       <span class="parcel-tick-box">{on && <Icon name="check" />}</span>
@@ -64,7 +69,13 @@ function ItemWhat({ item, on }: { item: Item; on: boolean }) {
 }
 
 /** A panel of things of one fate, by station; nothing where there are none. */
-export function UnloadGroup({ title, note, items, van, ...ticks }: Omit<TicksProps, 'title'> & { title: string; note?: string; van: Unloading }) {
+export function UnloadGroup({
+  title,
+  note,
+  items,
+  van,
+  ...ticks
+}: Omit<TicksProps, 'title'> & { title: string; note?: string; van: Unloading }) {
   if (items.length === 0) return null;
   return (
     <section class="panel" aria-label={title}>

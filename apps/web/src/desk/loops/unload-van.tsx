@@ -29,7 +29,11 @@ export function UnloadVan({ id }: DeskScreenProps) {
   return (
     <Answer of={van}>
       {(data) => (
-        <DeskPage up={{ href: pathTo('desk', 'unload', { county }), label: say.title }} title={say.of(data.vehicleName)} intro={data.stage === 'finished' ? say.intro : say.notHome}>
+        <DeskPage
+          up={{ href: pathTo('desk', 'unload', { county }), label: say.title }}
+          title={say.of(data.vehicleName)}
+          intro={data.stage === 'finished' ? say.intro : say.notHome}
+        >
           <Count van={data} />
         </DeskPage>
       )}
@@ -38,7 +42,15 @@ export function UnloadVan({ id }: DeskScreenProps) {
 }
 
 /** What the last scan came to: found on the van, or what the county knows of it. */
-type Said = Scanned | { readonly is: 'elsewhere'; readonly label: string; readonly station: string; readonly stage: string; readonly parcel: boolean };
+type Said =
+  | Scanned
+  | {
+      readonly is: 'elsewhere';
+      readonly label: string;
+      readonly station: string;
+      readonly stage: string;
+      readonly parcel: boolean;
+    };
 
 function Count({ van }: { van: Unloading }) {
   const { consignments, parcels } = useMessages();
@@ -55,12 +67,16 @@ function Count({ van }: { van: Unloading }) {
   const count = chosen.consignments.length + chosen.parcels.length;
   const absent = manifest.signed.filter(({ id }) => !ticked.has(id));
 
-  const tick = (ids: readonly string[], on: boolean) => setTicked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  const tick = (ids: readonly string[], on: boolean) =>
+    setTicked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
   const lookUp = async (label: string): Promise<Said> => {
     const up = await findConsignment(county, label);
-    if (up !== undefined) return { is: 'elsewhere', label, station: up.stationName, stage: consignments.stages[up.stage], parcel: false };
+    if (up !== undefined)
+      return { is: 'elsewhere', label, station: up.stationName, stage: consignments.stages[up.stage], parcel: false };
     const { parcel } = await lookUpParcel(county, label);
-    return parcel === null ? { is: 'unknown', label } : { is: 'elsewhere', label, station: parcel.stationName, stage: parcels.stages[parcel.stage], parcel: true };
+    return parcel === null
+      ? { is: 'unknown', label }
+      : { is: 'elsewhere', label, station: parcel.stationName, stage: parcels.stages[parcel.stage], parcel: true };
   };
   const scan = (label: string) => {
     const hit = scanned(manifest, ticked, label);
@@ -87,12 +103,18 @@ function Count({ van }: { van: Unloading }) {
     <div class="parcel-two">
       <div class="fields unload-count">
         {told !== undefined && <Notice>{told}</Notice>}
-        <p class="note">{van.driverName === null ? say.signedByNobody(manifest.signed.length) : say.signedBy(van.driverName, manifest.signed.length)}</p>
+        <p class="note">
+          {van.driverName === null
+            ? say.signedByNobody(manifest.signed.length)
+            : say.signedBy(van.driverName, manifest.signed.length)}
+        </p>
         <ScanField label={say.scan} onScan={scan} />
         <div role="status" class="unload-figure">
           <strong>{say.counted(counted, manifest.signed.length)}</strong>
           <div class="parcel-progress">
-            <span style={{ width: `${manifest.signed.length === 0 ? 0 : (100 * counted) / manifest.signed.length}%` }} />
+            <span
+              style={{ width: `${manifest.signed.length === 0 ? 0 : (100 * counted) / manifest.signed.length}%` }}
+            />
           </div>
         </div>
         {said !== undefined && <SaidNote said={said} van={van} />}
@@ -104,13 +126,21 @@ function Count({ van }: { van: Unloading }) {
               {say.partly(count)}
             </Button>
           )}
-          <Button kind="primary" icon="check" busy={sender.busy} reason={reason} onClick={() => (home && absent.length > 0 ? setSigning(true) : send(home))}>
+          <Button
+            kind="primary"
+            icon="check"
+            busy={sender.busy}
+            reason={reason}
+            onClick={() => (home && absent.length > 0 ? setSigning(true) : send(home))}
+          >
             {!home ? say.partly(count) : absent.length > 0 ? say.signMissing(count, absent.length) : say.sign(count)}
           </Button>
         </div>
       </div>
       <Lists van={van} manifest={manifest} ticked={ticked} onTick={tick} />
-      {signing && <MissingDialog items={absent} van={van} onSign={() => send(true)} onClose={() => setSigning(false)} />}
+      {signing && (
+        <MissingDialog items={absent} van={van} onSign={() => send(true)} onClose={() => setSigning(false)} />
+      )}
     </div>
   );
 }
@@ -152,18 +182,47 @@ function Lists({ van, manifest, ticked, onTick }: ListsProps) {
         <section class="panel" aria-label={say.up}>
           <div class="panel-head">
             <h2>{say.up}</h2>
-            <Button kind="plain" onClick={() => onTick(signed.map(({ id }) => id), !allTicked)}>
+            <Button
+              kind="plain"
+              onClick={() =>
+                onTick(
+                  signed.map(({ id }) => id),
+                  !allTicked,
+                )
+              }
+            >
               {allTicked ? say.none : say.all}
             </Button>
           </div>
           {byStation(signed, van.stations).map(({ id, name, items }) => (
-            <Ticks key={id} title={say.group(name, items.filter((item) => ticked.has(item.id)).length, items.length)} items={items} ticked={ticked} onTick={toggle} />
+            <Ticks
+              key={id}
+              title={say.group(name, items.filter((item) => ticked.has(item.id)).length, items.length)}
+              items={items}
+              ticked={ticked}
+              onTick={toggle}
+            />
           ))}
         </section>
       )}
       <UnloadGroup title={say.extra} items={extra} van={van} ticked={ticked} onTick={toggle} />
-      <UnloadGroup title={say.leftTitle} note={say.leftNote} items={shown} van={van} ticked={ticked} onTick={toggle} linked />
-      <UnloadGroup title={say.missingTitle} note={say.missingNote} items={missing} van={van} ticked={ticked} onTick={toggle} />
+      <UnloadGroup
+        title={say.leftTitle}
+        note={say.leftNote}
+        items={shown}
+        van={van}
+        ticked={ticked}
+        onTick={toggle}
+        linked
+      />
+      <UnloadGroup
+        title={say.missingTitle}
+        note={say.missingNote}
+        items={missing}
+        van={van}
+        ticked={ticked}
+        onTick={toggle}
+      />
       <UnloadGroup title={say.done} items={taken} van={van} />
     </div>
   );
@@ -173,7 +232,10 @@ function Lists({ van, manifest, ticked, onTick }: ListsProps) {
 function SaidNote({ said, van }: { said: Said; van: Unloading }) {
   const { unload: say } = useMessages().consignments;
   if (said.is === 'unknown' || said.is === 'elsewhere') {
-    const told = said.is === 'unknown' ? say.unknown(said.label) : (said.parcel ? say.parcelElsewhere : say.elsewhere)(said.label, said.station, said.stage);
+    const told =
+      said.is === 'unknown'
+        ? say.unknown(said.label)
+        : (said.parcel ? say.parcelElsewhere : say.elsewhere)(said.label, said.station, said.stage);
     return (
       <p class="unload-said is-astray" role="alert">
         <Icon name="alert" /> {told}
@@ -182,7 +244,15 @@ function SaidNote({ said, van }: { said: Said; van: Unloading }) {
   }
   const { label, station } = said.item;
   const from = van.stations.find(({ id }) => id === station)?.name ?? '';
-  const words = { counted: `${label} · ${from}`, again: say.again(label), 'in-already': say.inAlready(label), unsigned: say.unsigned(label, from), fetched: say.fetched(label), 'found-again': say.foundAgain(label), 'left-over': say.leftOver(label, from) };
+  const words = {
+    counted: `${label} · ${from}`,
+    again: say.again(label),
+    'in-already': say.inAlready(label),
+    unsigned: say.unsigned(label, from),
+    fetched: say.fetched(label),
+    'found-again': say.foundAgain(label),
+    'left-over': say.leftOver(label, from),
+  };
   const well = said.is === 'counted';
   return (
     <p class={well ? 'unload-said' : 'unload-said is-noted'} role={well ? 'status' : 'alert'}>

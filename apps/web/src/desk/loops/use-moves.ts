@@ -39,7 +39,12 @@ export function useMoves(county: string, day: string, rows: readonly LoopRow[], 
   useEffect(() => {
     if (draft.size === 0) return undefined;
     const ended = new AbortController();
-    askPrice(county, day, [...draft].map(([loop, trips]) => ({ loop, trips })), ended.signal).then(
+    askPrice(
+      county,
+      day,
+      [...draft].map(([loop, trips]) => ({ loop, trips })),
+      ended.signal,
+    ).then(
       (answer) => {
         setPrice(answer);
         setFailure(undefined);
@@ -49,20 +54,30 @@ export function useMoves(county: string, day: string, rows: readonly LoopRow[], 
     return () => ended.abort();
   }, [draft]);
 
-  const tripsOf = (loop: string): WishedLoop['trips'] => draft.get(loop) ?? rows.find(({ id }) => id === loop)?.trips ?? [];
+  const tripsOf = (loop: string): WishedLoop['trips'] =>
+    draft.get(loop) ?? rows.find(({ id }) => id === loop)?.trips ?? [];
   const move = (from: Spot, to: Spot) => {
     const stop = tripsOf(from.loop)[from.trip]?.stops[from.index];
     if (stop === undefined) return;
-    const without = withStops(tripsOf(from.loop), from.trip, (stops) => stops.filter((_, index) => index !== from.index));
+    const without = withStops(tripsOf(from.loop), from.trip, (stops) =>
+      stops.filter((_, index) => index !== from.index),
+    );
     const next = new Map(draft).set(from.loop, without);
     const base = to.loop === from.loop ? without : tripsOf(to.loop);
     const index = to.loop === from.loop && to.trip === from.trip && to.index > from.index ? to.index - 1 : to.index;
-    next.set(to.loop, withStops(base, to.trip, (stops) => stops.toSpliced(index, 0, stop)));
+    next.set(
+      to.loop,
+      withStops(base, to.trip, (stops) => stops.toSpliced(index, 0, stop)),
+    );
     setPrice(undefined);
     setDraft(next);
   };
   return {
-    price, failure, move, drop, changed: draft.size > 0,
+    price,
+    failure,
+    move,
+    drop,
+    changed: draft.size > 0,
     give(from, loop) {
       const stop = tripsOf(from.loop)[from.trip]?.stops[from.index];
       const depot = places.depotAt(rows.find(({ id }) => id === loop)?.depot ?? '')?.where ?? null;
@@ -71,12 +86,21 @@ export function useMoves(county: string, day: string, rows: readonly LoopRow[], 
   };
 }
 
-function withStops(trips: WishedLoop['trips'], trip: number, change: (stops: readonly LoopStop[]) => readonly LoopStop[]): WishedLoop['trips'] {
+function withStops(
+  trips: WishedLoop['trips'],
+  trip: number,
+  change: (stops: readonly LoopStop[]) => readonly LoopStop[],
+): WishedLoop['trips'] {
   return trips.map((one, index) => (index === trip ? { ...one, stops: change(one.stops) } : one));
 }
 
 /** Between which stops a place is least out of the way, as the crow flies; the server finds the real figures. */
-function leastDetour(trips: WishedLoop['trips'], where: Degrees | null, depot: Degrees | null, places: Places): { readonly trip: number; readonly index: number } {
+function leastDetour(
+  trips: WishedLoop['trips'],
+  where: Degrees | null,
+  depot: Degrees | null,
+  places: Places,
+): { readonly trip: number; readonly index: number } {
   let best = { trip: 0, index: trips[0]?.stops.length ?? 0, detour: Infinity };
   for (const [trip, { stops }] of trips.entries()) {
     const line = [depot, ...stops.map((stop) => places.whereIs(stop)), depot];
@@ -91,5 +115,8 @@ function leastDetour(trips: WishedLoop['trips'], where: Degrees | null, depot: D
 }
 
 function apart(one: Degrees, other: Degrees): number {
-  return Math.hypot((one.longitude - other.longitude) * Math.cos((one.latitude * Math.PI) / 180), one.latitude - other.latitude);
+  return Math.hypot(
+    (one.longitude - other.longitude) * Math.cos((one.latitude * Math.PI) / 180),
+    one.latitude - other.latitude,
+  );
 }

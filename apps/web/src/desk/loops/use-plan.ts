@@ -36,9 +36,12 @@ export function usePlan({ county, day, enabled, adoptedAt }: PlanAsked): Plan {
     setFailure(undefined);
     if (!enabled) return undefined;
     const ended = new AbortController();
-    readLatestPlan(county, day, ended.signal).then(({ plan }) => setJob(plan ?? undefined), (error: unknown) => {
-      if (!ended.signal.aborted && !(error instanceof Refused)) setFailure(error);
-    });
+    readLatestPlan(county, day, ended.signal).then(
+      ({ plan }) => setJob(plan ?? undefined),
+      (error: unknown) => {
+        if (!ended.signal.aborted && !(error instanceof Refused)) setFailure(error);
+      },
+    );
     return () => ended.abort();
   }, [county, day, enabled, adoptedAt]);
 

@@ -17,7 +17,11 @@ export function VansToUnload() {
   const vans = useVansToUnload(county);
   const columns = useColumns();
   return (
-    <DeskPage up={{ href: pathTo('desk', 'loops', { county }), label: loops.title }} title={say.title} intro={say.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'loops', { county }), label: loops.title }}
+      title={say.title}
+      intro={say.intro}
+    >
       <section class="panel">
         <Listing
           of={vans}
@@ -27,7 +31,15 @@ export function VansToUnload() {
             </EmptyState>
           }
         >
-          {(rows) => <Table caption={say.title} columns={columns} rows={rows} keyOf={({ id }) => id} hrefOf={({ id }) => pathTo('desk', 'unloadVan', { county, id })} />}
+          {(rows) => (
+            <Table
+              caption={say.title}
+              columns={columns}
+              rows={rows}
+              keyOf={({ id }) => id}
+              hrefOf={({ id }) => pathTo('desk', 'unloadVan', { county, id })}
+            />
+          )}
         </Listing>
       </section>
     </DeskPage>
@@ -42,11 +54,30 @@ function useColumns(): readonly Column<VanToUnload>[] {
     {
       title: words.stage,
       tight: true,
-      cell: ({ stage }) => (stage === 'finished' ? <Badge icon="alert" tone="received">{say.stages.back}</Badge> : <Badge icon="truck" tone="placed">{say.stages.coming}</Badge>),
+      cell: ({ stage }) =>
+        stage === 'finished' ? (
+          <Badge icon="alert" tone="received">
+            {say.stages.back}
+          </Badge>
+        ) : (
+          <Badge icon="truck" tone="placed">
+            {say.stages.coming}
+          </Badge>
+        ),
     },
     { title: say.driver, cell: ({ driverName }) => driverName ?? say.noDriver },
     { title: say.up, tight: true, labelled: true, cell: ({ up }) => consignments.pieces(up) },
     { title: say.left, tight: true, labelled: true, cell: ({ left }) => consignments.pieces(left) },
-    { title: say.home, tight: true, labelled: true, cell: ({ finishedAt }) => finishedAt !== null && <span class="note"><Moment at={finishedAt} /></span> },
+    {
+      title: say.home,
+      tight: true,
+      labelled: true,
+      cell: ({ finishedAt }) =>
+        finishedAt !== null && (
+          <span class="note">
+            <Moment at={finishedAt} />
+          </span>
+        ),
+    },
   ];
 }

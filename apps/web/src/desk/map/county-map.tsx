@@ -40,14 +40,30 @@ export function CountyMap({ villages, onPlace, children }: CountyMapProps) {
   const draw = ({ size, at, dragged, covered }: Drawing) => {
     const drawn = spots.map((spot) => ({ spot, at: at(spot.where) }));
     const labels = placeLabels(
-      drawn.map(({ spot, at: point }) => ({ id: spot.village.code, at: point, radius: spot.radius, text: spot.text, priority: spot.priority, insists: spot.village.code === looked })),
+      drawn.map(({ spot, at: point }) => ({
+        id: spot.village.code,
+        at: point,
+        radius: spot.radius,
+        text: spot.text,
+        priority: spot.priority,
+        insists: spot.village.code === looked,
+      })),
       { size, covered },
     );
     return (
       <>
-        {drawn.toSorted((one, other) => one.spot.priority - other.spot.priority).map(({ spot, at: point }) => (
-          <SpotMark key={spot.village.code} spot={spot} at={point} look={setLooked} openable={onPlace === undefined} dragged={dragged} />
-        ))}
+        {drawn
+          .toSorted((one, other) => one.spot.priority - other.spot.priority)
+          .map(({ spot, at: point }) => (
+            <SpotMark
+              key={spot.village.code}
+              spot={spot}
+              at={point}
+              look={setLooked}
+              openable={onPlace === undefined}
+              dragged={dragged}
+            />
+          ))}
         <Labels labels={labels} looked={looked} />
       </>
     );
@@ -91,7 +107,12 @@ function SpotMark({ spot: { village, radius, text }, at, look, openable, dragged
     );
   }
   const open = () => openable && go(pathTo('desk', 'station', { county: county.county, id: station.id }));
-  const said = [text, network.stages[station.stage], network.map.openOrders(station.openOrders), network.map.waits(station.toCollect)].join(' · ');
+  const said = [
+    text,
+    network.stages[station.stage],
+    network.map.openOrders(station.openOrders),
+    network.map.waits(station.toCollect),
+  ].join(' · ');
   return (
     <g
       class={`spot spot-station spot-${station.stage}`}
@@ -171,7 +192,9 @@ function spotOf(village: VillageRow): readonly Spot[] {
   if (where === null) return [];
   if (station === null) return [{ village, where, radius: 3, priority: 0, text: shortName(village.name) }];
   const radius = station.stage === 'open' ? Math.min(15, 8 + Math.sqrt(station.openOrders) * 1.4) : 8;
-  return [{ village, where, radius, priority: 1_000 + station.openOrders + station.toCollect, text: shortName(village.name) }];
+  return [
+    { village, where, radius, priority: 1_000 + station.openOrders + station.toCollect, text: shortName(village.name) },
+  ];
 }
 
 /** A village's name as people say it: without the committee that runs it. */

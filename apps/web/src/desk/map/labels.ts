@@ -50,15 +50,26 @@ export function placeLabels(marks: readonly Mark[], { size, covered, lines = [] 
   const taken = new Taken();
   for (const box of covered) taken.add(box);
   const segments = lines.flatMap((points) => points.slice(1).map((to, index) => [points[index] ?? to, to] as const));
-  for (const { at, radius } of marks) taken.add({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
+  for (const { at, radius } of marks)
+    taken.add({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius });
   const labels: Label[] = [];
-  for (const mark of marks.toSorted((one, other) => Number(other.insists ?? false) - Number(one.insists ?? false) || other.priority - one.priority || one.id.localeCompare(other.id))) {
+  for (const mark of marks.toSorted(
+    (one, other) =>
+      Number(other.insists ?? false) - Number(one.insists ?? false) ||
+      other.priority - one.priority ||
+      one.id.localeCompare(other.id),
+  )) {
     const { x, y } = mark.at;
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-    const spots = [mark.at, ...(mark.elsewhere ?? [])].flatMap((at) => spotsAt(at, mark.radius, mark.text)).filter(({ box }) => isWithin(box, size));
+    const spots = [mark.at, ...(mark.elsewhere ?? [])]
+      .flatMap((at) => spotsAt(at, mark.radius, mark.text))
+      .filter(({ box }) => isWithin(box, size));
     const free = spots.filter(({ box }) => !taken.meets(box));
     const clear = free.find(({ box }) => !segments.some(([from, to]) => crosses(from, to, box)));
-    const spot = clear ?? (mark.needed === true || mark.insists === true ? free[0] : undefined) ?? (mark.insists === true ? spots[0] : undefined);
+    const spot =
+      clear ??
+      (mark.needed === true || mark.insists === true ? free[0] : undefined) ??
+      (mark.insists === true ? spots[0] : undefined);
     if (spot === undefined) continue;
     taken.add(spot.box);
     labels.push({ id: mark.id, text: mark.text, at: spot.at });
@@ -72,9 +83,22 @@ function spotsAt({ x, y }: Point, radius: number, text: string): readonly { read
   const gap = radius + 4;
   const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
   const [level, below, above] = [y + FONT_SIZE * 0.36, y + gap + FONT_SIZE * 0.86, y - gap - FONT_SIZE * 0.2];
-  const corners: readonly Point[] = [[right, below - 6], [right, above + 6], [left, below - 6], [left, above + 6]].map(([across = 0, down = 0]) => ({ x: across, y: down }));
-  return [{ x: right, y: level }, { x: left, y: level }, { x: middle, y: below }, { x: middle, y: above }, ...corners].map((at) => (
-    { at, box: { left: at.x - 2, right: at.x + width + 2, top: at.y - FONT_SIZE, bottom: at.y + FONT_SIZE * 0.3 } }));
+  const corners: readonly Point[] = [
+    [right, below - 6],
+    [right, above + 6],
+    [left, below - 6],
+    [left, above + 6],
+  ].map(([across = 0, down = 0]) => ({ x: across, y: down }));
+  return [
+    { x: right, y: level },
+    { x: left, y: level },
+    { x: middle, y: below },
+    { x: middle, y: above },
+    ...corners,
+  ].map((at) => ({
+    at,
+    box: { left: at.x - 2, right: at.x + width + 2, top: at.y - FONT_SIZE, bottom: at.y + FONT_SIZE * 0.3 },
+  }));
 }
 
 function isWithin({ left, right, top, bottom }: Box, { width, height }: Size): boolean {
@@ -85,7 +109,12 @@ function isWithin({ left, right, top, bottom }: Box, { width, height }: Size): b
 function crosses(from: Point, to: Point, { left, right, top, bottom }: Box): boolean {
   let [first, last] = [0, 1];
   const [across, down] = [to.x - from.x, to.y - from.y];
-  for (const [step, room] of [[-across, from.x - left], [across, right - from.x], [-down, from.y - top], [down, bottom - from.y]] as const) {
+  for (const [step, room] of [
+    [-across, from.x - left],
+    [across, right - from.x],
+    [-down, from.y - top],
+    [down, bottom - from.y],
+  ] as const) {
     if (step === 0) {
       if (room < 0) return false;
     } else if (step < 0) first = Math.max(first, room / step);
@@ -115,7 +144,10 @@ class Taken {
 
   meets(box: Box): boolean {
     return cellsOf(box).some((cell) =>
-      this.cells.get(cell)?.some((one) => one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom));
+      this.cells
+        .get(cell)
+        ?.some((one) => one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom),
+    );
   }
 }
 

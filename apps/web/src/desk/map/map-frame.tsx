@@ -39,7 +39,17 @@ interface MapFrameProps {
 }
 
 /** A map that is moved by wheel, pinch, drag and keys; with tiles under its drawing where a source of them is set. */
-export function MapFrame({ label, keys, places, schematic, onPlace, draw, legend, class: more = '', children }: MapFrameProps) {
+export function MapFrame({
+  label,
+  keys,
+  places,
+  schematic,
+  onPlace,
+  draw,
+  legend,
+  class: more = '',
+  children,
+}: MapFrameProps) {
   const { network } = useMessages();
   const frame = useRef<HTMLDivElement>(null);
   const keysId = useId();
@@ -73,7 +83,12 @@ export function MapFrame({ label, keys, places, schematic, onPlace, draw, legend
         )}
         {view !== undefined && (
           <svg width={size.width} height={size.height}>
-            {draw({ size, at: (where) => project(where, view, size), dragged: map.dragged, covered: coveredOf(size, schematic) })}
+            {draw({
+              size,
+              at: (where) => project(where, view, size),
+              dragged: map.dragged,
+              covered: coveredOf(size, schematic),
+            })}
           </svg>
         )}
         {schematic && (

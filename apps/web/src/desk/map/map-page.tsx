@@ -25,7 +25,14 @@ export function MapPage({ villages }: { villages: readonly VillageRow[] }) {
   const missing = villages.filter(({ position, station }) => position === null && (station?.position ?? null) === null);
   const place = ({ longitude, latitude }: Degrees) =>
     sender.send(
-      [prepare('set-position', { of: placing, longitudeMicrodegrees: Math.round(longitude * 1e6), latitudeMicrodegrees: Math.round(latitude * 1e6), schematic: false })],
+      [
+        prepare('set-position', {
+          of: placing,
+          longitudeMicrodegrees: Math.round(longitude * 1e6),
+          latitudeMicrodegrees: Math.round(latitude * 1e6),
+          schematic: false,
+        }),
+      ],
       ([outcome]) => {
         if (outcome?.status !== 'accepted') return;
         setPlacing('');
@@ -58,7 +65,15 @@ export function MapPage({ villages }: { villages: readonly VillageRow[] }) {
   );
 }
 
-function Missing({ villages, onPlace, onDone }: { villages: readonly VillageRow[]; onPlace: (code: string) => void; onDone: () => void }) {
+function Missing({
+  villages,
+  onPlace,
+  onDone,
+}: {
+  villages: readonly VillageRow[];
+  onPlace: (code: string) => void;
+  onDone: () => void;
+}) {
   const { network, desk } = useMessages();
   const may = useMay();
   const [byHand, setByHand] = useState<VillageRow>();
@@ -75,10 +90,19 @@ function Missing({ villages, onPlace, onDone }: { villages: readonly VillageRow[
             <li key={village.code}>
               <span>{village.name}</span>
               <span class="row-actions">
-                <Button label={`${network.map.place} ${village.name}`} reason={reason} onClick={() => onPlace(village.code)}>
+                <Button
+                  label={`${network.map.place} ${village.name}`}
+                  reason={reason}
+                  onClick={() => onPlace(village.code)}
+                >
                   {network.map.place}
                 </Button>
-                <Button kind="plain" label={`${network.map.byHand} ${village.name}`} reason={reason} onClick={() => setByHand(village)}>
+                <Button
+                  kind="plain"
+                  label={`${network.map.byHand} ${village.name}`}
+                  reason={reason}
+                  onClick={() => setByHand(village)}
+                >
                   {network.map.byHand}
                 </Button>
               </span>
@@ -102,7 +126,17 @@ function Missing({ villages, onPlace, onDone }: { villages: readonly VillageRow[
 }
 
 /** Takes a position as figures, from a receiver or another map, whatever that map's coordinates. */
-export function PlaceByHand({ of, name, onClose, onDone }: { of: string; name: string; onClose: () => void; onDone: () => void }) {
+export function PlaceByHand({
+  of,
+  name,
+  onClose,
+  onDone,
+}: {
+  of: string;
+  name: string;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { network, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [typed, setTyped] = useState(nothingTyped);
@@ -120,7 +154,12 @@ export function PlaceByHand({ of, name, onClose, onDone }: { of: string; name: s
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={position === undefined ? network.map.degreesWrong : undefined}>
+          <Button
+            kind="primary"
+            submit
+            busy={sender.busy}
+            reason={position === undefined ? network.map.degreesWrong : undefined}
+          >
             {network.map.place}
           </Button>
         </DialogActions>

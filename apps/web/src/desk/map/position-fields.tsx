@@ -3,7 +3,15 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { mapsReadFrom, pairIn, type TypedPosition } from './typed-position.ts';
 
 /** Longitude, latitude and the map they are from; both figures may be pasted at once. */
-export function PositionFields({ typed, onChange, autoFocus = false }: { typed: TypedPosition; onChange: (typed: TypedPosition) => void; autoFocus?: boolean }) {
+export function PositionFields({
+  typed,
+  onChange,
+  autoFocus = false,
+}: {
+  typed: TypedPosition;
+  onChange: (typed: TypedPosition) => void;
+  autoFocus?: boolean;
+}) {
   const { map: say } = useMessages().network;
   return (
     <>
@@ -21,7 +29,14 @@ export function PositionFields({ typed, onChange, autoFocus = false }: { typed: 
           />
         ))}
       </div>
-      <SelectField label={say.readFrom} hint={say.readFromHint} value={typed.from} empty={say.chooseMap} onChange={(from) => onChange({ ...typed, from })} options={mapsReadFrom.map((value) => ({ value, label: say.maps[value] }))} />
+      <SelectField
+        label={say.readFrom}
+        hint={say.readFromHint}
+        value={typed.from}
+        empty={say.chooseMap}
+        onChange={(from) => onChange({ ...typed, from })}
+        options={mapsReadFrom.map((value) => ({ value, label: say.maps[value] }))}
+      />
     </>
   );
 }

@@ -27,7 +27,11 @@ const FARTHEST = 0.6;
 const LEAST_SPAN_DEGREES = 0.02;
 
 /** Where a place falls on the map. Equirectangular around the view's middle: true enough for a county. */
-export function project({ longitude, latitude }: Degrees, { centre, pixelsPerDegree }: View, { width, height }: Size): Point {
+export function project(
+  { longitude, latitude }: Degrees,
+  { centre, pixelsPerDegree }: View,
+  { width, height }: Size,
+): Point {
   return {
     x: width / 2 + (longitude - centre.longitude) * squeeze(centre) * pixelsPerDegree,
     y: height / 2 - (latitude - centre.latitude) * pixelsPerDegree,
@@ -61,7 +65,10 @@ export function viewOf(places: readonly Degrees[], { width, height }: Size, marg
   const up = Math.max(LEAST_SPAN_DEGREES, extent.north - extent.south);
   const room = { width: Math.max(40, width - 2 * margin - aside), height: Math.max(40, height - 2 * margin) };
   const pixelsPerDegree = Math.min(room.width / across, room.height / up);
-  return { centre: { ...centre, longitude: centre.longitude + aside / 2 / (squeeze(centre) * pixelsPerDegree) }, pixelsPerDegree };
+  return {
+    centre: { ...centre, longitude: centre.longitude + aside / 2 / (squeeze(centre) * pixelsPerDegree) },
+    pixelsPerDegree,
+  };
 }
 
 /** Zooms by a factor around a point that stays where it is, within the bounds that `whole` sets. */
@@ -82,7 +89,10 @@ export function panned(view: View, { x, y }: Point): View {
   const { centre, pixelsPerDegree } = view;
   return {
     pixelsPerDegree,
-    centre: { longitude: centre.longitude - x / (squeeze(centre) * pixelsPerDegree), latitude: centre.latitude + y / pixelsPerDegree },
+    centre: {
+      longitude: centre.longitude - x / (squeeze(centre) * pixelsPerDegree),
+      latitude: centre.latitude + y / pixelsPerDegree,
+    },
   };
 }
 

@@ -17,7 +17,19 @@ export function TileLayer({ tiles, view, size }: { tiles: MapTiles; view: View; 
   );
 }
 
-function Tile({ url, left, top, width, height }: { url: string; left: number; top: number; width: number; height: number }) {
+function Tile({
+  url,
+  left,
+  top,
+  width,
+  height,
+}: {
+  url: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}) {
   const [state, setState] = useState<'coming' | 'there' | 'missing'>('coming');
   if (state === 'missing') return null;
   return (

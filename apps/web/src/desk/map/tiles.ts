@@ -20,11 +20,18 @@ const MOST = 120;
  * The tiles that cover a map. They are cut by Web Mercator, so each is placed by its own corners; those of a source that is
  * shifted (GCJ-02) lie where their ground lies in WGS-84.
  */
-export function tilesOver(view: View, size: Size, { url, coordinates }: Pick<MapTiles, 'url' | 'coordinates'>): readonly PlacedTile[] {
+export function tilesOver(
+  view: View,
+  size: Size,
+  { url, coordinates }: Pick<MapTiles, 'url' | 'coordinates'>,
+): readonly PlacedTile[] {
   if (size.width === 0 || size.height === 0) return [];
   const zoom = zoomOf(view);
   const shifted = coordinates === 'gcj02';
-  const [first, last] = [{ x: 0, y: 0 }, { x: size.width, y: size.height }].map((corner) => {
+  const [first, last] = [
+    { x: 0, y: 0 },
+    { x: size.width, y: size.height },
+  ].map((corner) => {
     const ground = unproject(corner, view, size);
     return gridOf(shifted ? shift(ground) : ground, zoom);
   });
@@ -36,11 +43,13 @@ export function tilesOver(view: View, size: Size, { url, coordinates }: Pick<Map
     const { x: left, y: top } = project(shifted ? unshift(told) : told, view, size);
     return { left: Math.round(left), top: Math.round(top) };
   };
-  return rows.flatMap((y) => columns.map((x) => {
-    const [from, to] = [cornerOf(x, y), cornerOf(x + 1, y + 1)];
-    const address = url.replace('{x}', String(x)).replace('{y}', String(y)).replace('{z}', String(zoom));
-    return { url: address, left: from.left, top: from.top, width: to.left - from.left, height: to.top - from.top };
-  }));
+  return rows.flatMap((y) =>
+    columns.map((x) => {
+      const [from, to] = [cornerOf(x, y), cornerOf(x + 1, y + 1)];
+      const address = url.replace('{x}', String(x)).replace('{y}', String(y)).replace('{z}', String(zoom));
+      return { url: address, left: from.left, top: from.top, width: to.left - from.left, height: to.top - from.top };
+    }),
+  );
 }
 
 /** The level at which a tile is drawn nearest to its own size. */
@@ -57,11 +66,17 @@ function gridOf({ longitude, latitude }: Degrees, zoom: number) {
 
 function degreesOf(x: number, y: number, zoom: number): Degrees {
   const tiles = 2 ** zoom;
-  return { longitude: (x / tiles) * 360 - 180, latitude: (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / tiles))) * 180) / Math.PI };
+  return {
+    longitude: (x / tiles) * 360 - 180,
+    latitude: (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / tiles))) * 180) / Math.PI,
+  };
 }
 
 function numbers(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, Math.floor(to) - Math.floor(from) + 1) }, (_, index) => Math.floor(from) + index);
+  return Array.from(
+    { length: Math.max(0, Math.floor(to) - Math.floor(from) + 1) },
+    (_, index) => Math.floor(from) + index,
+  );
 }
 
 function shift({ longitude, latitude }: Degrees): Degrees {

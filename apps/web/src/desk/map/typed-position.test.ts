@@ -4,7 +4,10 @@ import { nothingTyped, pairIn, positionTyped } from './typed-position.ts';
 
 /** Metres between two positions of which both are close together, about. */
 const apart = (typed: ReturnType<typeof positionTyped>, longitude: number, latitude: number) =>
-  Math.hypot(((typed?.longitudeMicrodegrees ?? 0) / 1e6 - longitude) * 95_000, ((typed?.latitudeMicrodegrees ?? 0) / 1e6 - latitude) * 111_000);
+  Math.hypot(
+    ((typed?.longitudeMicrodegrees ?? 0) / 1e6 - longitude) * 95_000,
+    ((typed?.latitudeMicrodegrees ?? 0) / 1e6 - latitude) * 111_000,
+  );
 
 test('a position read off Amap is kept where it lies, not where Amap draws it', () => {
   // A published pair: WGS-84 31.280844 N, 120.596931 E is GCJ-02 31.278648624 N, 120.601099983 E (evil_transform's documentation).
@@ -19,12 +22,17 @@ test('a position is none before somebody said which map it is from, or where it 
   const typed = { longitude: '105.65', latitude: '25.39' };
   assert.equal(positionTyped({ ...nothingTyped, ...typed }), undefined);
   assert.equal(positionTyped({ longitude: '105.65E', latitude: '25.39', from: 'wgs84' }), undefined);
-  assert.deepEqual(positionTyped({ ...typed, from: 'wgs84' }), { longitudeMicrodegrees: 105_650_000, latitudeMicrodegrees: 25_390_000 });
+  assert.deepEqual(positionTyped({ ...typed, from: 'wgs84' }), {
+    longitudeMicrodegrees: 105_650_000,
+    latitudeMicrodegrees: 25_390_000,
+  });
 });
 
 test('both figures pasted at once are told apart', () => {
   assert.deepEqual(['105.650012,25.390001', ' 105.65， 25.39 ', '105.65 25.39'].map(pairIn), [
-    { longitude: '105.650012', latitude: '25.390001' }, { longitude: '105.65', latitude: '25.39' }, { longitude: '105.65', latitude: '25.39' },
+    { longitude: '105.650012', latitude: '25.390001' },
+    { longitude: '105.65', latitude: '25.39' },
+    { longitude: '105.65', latitude: '25.39' },
   ]);
   assert.deepEqual(['105.65', '', '105,65'].map(pairIn), [undefined, undefined, undefined]);
 });

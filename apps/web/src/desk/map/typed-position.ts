@@ -16,7 +16,11 @@ export const nothingTyped: TypedPosition = { longitude: '', latitude: '', from: 
 const systems = { gcj02: gcoord.GCJ02, bd09: gcoord.BD09, wgs84: gcoord.WGS84 } as const;
 
 /** What was typed as a command tells it: WGS-84, in millionths of a degree; undefined where it cannot be read, or nobody said from which map it is. */
-export function positionTyped({ longitude, latitude, from }: TypedPosition): { readonly longitudeMicrodegrees: number; readonly latitudeMicrodegrees: number } | undefined {
+export function positionTyped({
+  longitude,
+  latitude,
+  from,
+}: TypedPosition): { readonly longitudeMicrodegrees: number; readonly latitudeMicrodegrees: number } | undefined {
   const [east, north] = [degreesOf(longitude), degreesOf(latitude)];
   if (east === undefined || north === undefined || from === '') return undefined;
   const [x, y] = from === 'wgs84' ? [east, north] : gcoord.transform([east, north], systems[from], gcoord.WGS84);

@@ -89,7 +89,9 @@ export function useMapView(frame: RefObject<HTMLElement>, places: readonly Degre
       pointers.current.set(event.pointerId, now);
       distance.current += Math.hypot(now.x - before.x, now.y - before.y);
       if (other !== undefined) {
-        const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
+        const factor =
+          Math.hypot(now.x - other.x, now.y - other.y) /
+          Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
         zoomAt(factor, { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
       } else if (distance.current > STILL_PIXELS) {
         frame.current?.setPointerCapture(event.pointerId);

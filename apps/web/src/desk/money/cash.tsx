@@ -19,7 +19,9 @@ import { DrawersExport, RemittancesExport } from './exports.tsx';
 import { Institution } from './institution.tsx';
 import { remittanceLooks } from './money-words.ts';
 
-type Open = { readonly is: 'float'; readonly drawer: DrawerRow } | { readonly is: 'confirm'; readonly remittance: RemittanceRow };
+type Open =
+  | { readonly is: 'float'; readonly drawer: DrawerRow }
+  | { readonly is: 'confirm'; readonly remittance: RemittanceRow };
 
 /** What the order of the drawers is called in the address, beside that of the remittances. */
 const DRAWERS = 'drawers';
@@ -49,12 +51,27 @@ export function Cash() {
         <div class="panel-head">
           <h2 id="remittances">{money.cash.toConfirm}</h2>
           <div class="row-actions">
-            <CheckField label={money.cash.toConfirmOnly} checked={stage === 'sent'} onChange={(checked) => setStage(checked ? 'sent' : '')} />
+            <CheckField
+              label={money.cash.toConfirmOnly}
+              checked={stage === 'sent'}
+              onChange={(checked) => setStage(checked ? 'sent' : '')}
+            />
             <RemittancesExport filters={{ stage, sort }} />
           </div>
         </div>
-        <Listing of={remittances} empty={<EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />}>
-          {(rows) => <Table caption={money.cash.toConfirm} order="-sent" columns={remittanceColumns} rows={rows} keyOf={(row) => row.id} />}
+        <Listing
+          of={remittances}
+          empty={<EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />}
+        >
+          {(rows) => (
+            <Table
+              caption={money.cash.toConfirm}
+              order="-sent"
+              columns={remittanceColumns}
+              rows={rows}
+              keyOf={(row) => row.id}
+            />
+          )}
         </Listing>
       </section>
       <section class="panel" aria-labelledby="drawers">
@@ -62,12 +79,25 @@ export function Cash() {
           <h2 id="drawers">{money.cash.station}</h2>
           <DrawersExport rows={inOrder(rowsOf(drawers) ?? [])} />
         </div>
-        <Listing of={drawers} empty={<EmptyState icon="earnings" title={money.cash.empty} next={money.cash.emptyNext} />}>
-          {(rows) => <Table caption={money.cash.title} sortedIn={DRAWERS} columns={drawerColumns} rows={rows} keyOf={(row) => row.station} />}
+        <Listing
+          of={drawers}
+          empty={<EmptyState icon="earnings" title={money.cash.empty} next={money.cash.emptyNext} />}
+        >
+          {(rows) => (
+            <Table
+              caption={money.cash.title}
+              sortedIn={DRAWERS}
+              columns={drawerColumns}
+              rows={rows}
+              keyOf={(row) => row.station}
+            />
+          )}
         </Listing>
       </section>
       {open?.is === 'float' && <GiveFloat drawer={open.drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
-      {open?.is === 'confirm' && <Confirm remittance={open.remittance} onClose={() => setOpen(undefined)} onDone={finish} />}
+      {open?.is === 'confirm' && (
+        <Confirm remittance={open.remittance} onClose={() => setOpen(undefined)} onDone={finish} />
+      )}
     </DeskPage>
   );
 }
@@ -95,20 +125,44 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
       cell: ({ cashFen, limitFen, overLimit }) => (
         <span class="stacked">
           <Money fen={cashFen} />
-          <span class={overLimit ? 'low-mark' : 'note'}>{overLimit ? money.cash.over : money.cash.limit(yuanText(limitFen))}</span>
+          <span class={overLimit ? 'low-mark' : 'note'}>
+            {overLimit ? money.cash.over : money.cash.limit(yuanText(limitFen))}
+          </span>
         </span>
       ),
     },
-    { title: money.cash.inTransit, figure: true, labelled: true, sort: { name: 'way', by: ({ inTransitFen }) => inTransitFen }, cell: ({ inTransitFen }) => inTransitFen !== 0 && <Money fen={inTransitFen} /> },
-    { title: money.cash.shortOver, figure: true, labelled: true, sort: { name: 'short', by: ({ shortOverFen }) => shortOverFen }, cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} /> },
-    { title: money.cash.lastCount, labelled: true, sort: { name: 'counted', by: ({ countedAt }) => countedAt }, cell: (row) => <LastCount drawer={row} /> },
+    {
+      title: money.cash.inTransit,
+      figure: true,
+      labelled: true,
+      sort: { name: 'way', by: ({ inTransitFen }) => inTransitFen },
+      cell: ({ inTransitFen }) => inTransitFen !== 0 && <Money fen={inTransitFen} />,
+    },
+    {
+      title: money.cash.shortOver,
+      figure: true,
+      labelled: true,
+      sort: { name: 'short', by: ({ shortOverFen }) => shortOverFen },
+      cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} />,
+    },
+    {
+      title: money.cash.lastCount,
+      labelled: true,
+      sort: { name: 'counted', by: ({ countedAt }) => countedAt },
+      cell: (row) => <LastCount drawer={row} />,
+    },
     {
       title: '',
       tight: true,
       wide: true,
       cell: (drawer) => (
         <span class="row-actions">
-          <Button kind="plain" label={money.cash.giveFloatTo(drawer.stationName)} reason={may('cash.float') ? undefined : money.rights} onClick={() => giveFloat(drawer)}>
+          <Button
+            kind="plain"
+            label={money.cash.giveFloatTo(drawer.stationName)}
+            reason={may('cash.float') ? undefined : money.rights}
+            onClick={() => giveFloat(drawer)}
+          >
             {money.cash.giveFloat}
           </Button>
         </span>
@@ -146,7 +200,13 @@ function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): rea
       ),
     },
     { title: money.cash.sentAt, labelled: true, sort: { name: 'sent' }, cell: ({ sentAt }) => <Moment at={sentAt} /> },
-    { title: money.cash.sent, figure: true, labelled: true, sort: { name: 'amount' }, cell: ({ sentFen }) => <Money fen={sentFen} /> },
+    {
+      title: money.cash.sent,
+      figure: true,
+      labelled: true,
+      sort: { name: 'amount' },
+      cell: ({ sentFen }) => <Money fen={sentFen} />,
+    },
     {
       title: money.cash.counted,
       sort: { name: 'counted' },
@@ -178,7 +238,11 @@ function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): rea
       cell: (row) =>
         row.stage === 'sent' && (
           <span class="row-actions">
-            <Button label={money.cash.confirmOf(row.stationName)} reason={may('cash.confirm') ? undefined : money.rights} onClick={() => confirm(row)}>
+            <Button
+              label={money.cash.confirmOf(row.stationName)}
+              reason={may('cash.confirm') ? undefined : money.rights}
+              onClick={() => confirm(row)}
+            >
               {money.cash.confirm}
             </Button>
           </span>
@@ -216,7 +280,9 @@ function Confirm({ remittance, onClose, onDone }: DialogProps & { remittance: Re
       label={money.cash.countedFen}
       action={money.cash.confirm}
       expectedFen={remittance.sentFen}
-      commandOf={(countedFen, reason) => prepare('confirm-remittance', { remittance: remittance.id, countedFen, reason })}
+      commandOf={(countedFen, reason) =>
+        prepare('confirm-remittance', { remittance: remittance.id, countedFen, reason })
+      }
       onClose={onClose}
       onDone={() => onDone(money.cash.confirmed)}
     >

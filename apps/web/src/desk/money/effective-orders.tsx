@@ -21,10 +21,32 @@ export function EffectiveOrders() {
   const county = useCountyCode();
   const month = useMonth();
   const columns: readonly Column<EffectiveRow>[] = [
-    { title: money.effective.station, wide: true, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => <strong>{stationName}</strong> },
-    { title: money.effective.month, labelled: true, sort: { name: 'month', by: (row) => row.month }, cell: (row) => month(row.month) },
-    { title: money.effective.orders, figure: true, labelled: true, sort: { name: 'orders', by: ({ orders }) => orders }, cell: ({ orders }) => <Quantity count={orders} /> },
-    { title: money.effective.amount, figure: true, labelled: true, sort: { name: 'amount', by: ({ effectiveFen }) => effectiveFen }, cell: ({ effectiveFen }) => <Money fen={effectiveFen} /> },
+    {
+      title: money.effective.station,
+      wide: true,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
+      cell: ({ stationName }) => <strong>{stationName}</strong>,
+    },
+    {
+      title: money.effective.month,
+      labelled: true,
+      sort: { name: 'month', by: (row) => row.month },
+      cell: (row) => month(row.month),
+    },
+    {
+      title: money.effective.orders,
+      figure: true,
+      labelled: true,
+      sort: { name: 'orders', by: ({ orders }) => orders },
+      cell: ({ orders }) => <Quantity count={orders} />,
+    },
+    {
+      title: money.effective.amount,
+      figure: true,
+      labelled: true,
+      sort: { name: 'amount', by: ({ effectiveFen }) => effectiveFen },
+      cell: ({ effectiveFen }) => <Money fen={effectiveFen} />,
+    },
   ];
   const inOrder = useInOrder(columns);
   const thisMonth = businessMonth(useNow());
@@ -32,18 +54,36 @@ export function EffectiveOrders() {
   const shown = asked === '' ? thisMonth : asked;
   const effective = useEffectiveOrders(county, { month: shown === ALL ? '' : shown });
   return (
-    <DeskPage title={money.effective.title} intro={money.effective.intro} actions={<EffectiveExport rows={inOrder(rowsOf(effective) ?? [])} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage
+      title={money.effective.title}
+      intro={money.effective.intro}
+      actions={<EffectiveExport rows={inOrder(rowsOf(effective) ?? [])} />}
+      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+    >
       <div class="filters" role="search">
         <SelectField
           label={money.effective.month}
           value={shown}
           onChange={(value) => setMonth(value === thisMonth ? '' : value)}
-          options={[...monthsBack(thisMonth).map((value) => ({ value, label: month(value) })), { value: ALL, label: money.effective.allMonths }]}
+          options={[
+            ...monthsBack(thisMonth).map((value) => ({ value, label: month(value) })),
+            { value: ALL, label: money.effective.allMonths },
+          ]}
         />
       </div>
       <section class="panel">
-        <Listing of={effective} empty={<EmptyState icon="orders" title={money.effective.empty} next={money.effective.emptyNext} />}>
-          {(rows) => <Table caption={money.effective.title} columns={columns} rows={rows} keyOf={(row) => row.station + row.month} />}
+        <Listing
+          of={effective}
+          empty={<EmptyState icon="orders" title={money.effective.empty} next={money.effective.emptyNext} />}
+        >
+          {(rows) => (
+            <Table
+              caption={money.effective.title}
+              columns={columns}
+              rows={rows}
+              keyOf={(row) => row.station + row.month}
+            />
+          )}
         </Listing>
       </section>
     </DeskPage>

@@ -2,7 +2,17 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import { page } from '../../sync/answers.ts';
-import { remittance, type DrawerRow, type EffectiveRow, type PayeeRow, type PayoutRow, type Proposal, type RemittanceRow, type SettlementRow, type TrialLine } from '../../sync/money.ts';
+import {
+  remittance,
+  type DrawerRow,
+  type EffectiveRow,
+  type PayeeRow,
+  type PayoutRow,
+  type Proposal,
+  type RemittanceRow,
+  type SettlementRow,
+  type TrialLine,
+} from '../../sync/money.ts';
 import { pagesOf, type Filters } from '../../sync/reads.ts';
 import { useAccountName } from '../words.ts';
 import { useMonth } from './money-words.ts';
@@ -19,8 +29,16 @@ export function DrawersExport({ rows }: { rows: readonly DrawerRow[] }) {
     { title: sheets.inYuan(money.cash.inTransit), kind: 'money', value: ({ inTransitFen }) => yuanOf(inTransitFen) },
     { title: sheets.inYuan(money.cash.shortOver), kind: 'money', value: ({ shortOverFen }) => yuanOf(shortOverFen) },
     { title: money.cash.lastCount, kind: 'text', width: 18, value: ({ countedAt }) => momentText(countedAt) },
-    { title: sheets.inYuan(money.cash.counted), kind: 'money', value: ({ countedFen }) => (countedFen === null ? null : yuanOf(countedFen)) },
-    { title: sheets.inYuan(money.cash.difference), kind: 'money', value: ({ differenceFen }) => (differenceFen === null ? null : yuanOf(differenceFen)) },
+    {
+      title: sheets.inYuan(money.cash.counted),
+      kind: 'money',
+      value: ({ countedFen }) => (countedFen === null ? null : yuanOf(countedFen)),
+    },
+    {
+      title: sheets.inYuan(money.cash.difference),
+      kind: 'money',
+      value: ({ differenceFen }) => (differenceFen === null ? null : yuanOf(differenceFen)),
+    },
     { title: words.reason, value: ({ reason }) => (reason === null ? null : money.cashReasons[reason]) },
   ];
   return <ExportList name={money.cash.title} columns={columns} pages={() => [rows]} />;
@@ -36,14 +54,28 @@ export function RemittancesExport({ filters }: { filters: Filters }) {
     { title: words.stage, value: ({ stage }) => money.remittanceStages[stage] },
     { title: money.cash.sentAt, kind: 'text', width: 18, value: ({ sentAt }) => momentText(sentAt) },
     { title: sheets.inYuan(money.cash.sent), kind: 'money', value: ({ sentFen }) => yuanOf(sentFen) },
-    { title: sheets.inYuan(money.cash.counted), kind: 'money', value: ({ countedFen }) => (countedFen === null ? null : yuanOf(countedFen)) },
-    { title: sheets.inYuan(money.cash.difference), kind: 'money', value: ({ sentFen, countedFen }) => (countedFen === null ? null : yuanOf(countedFen - sentFen)) },
+    {
+      title: sheets.inYuan(money.cash.counted),
+      kind: 'money',
+      value: ({ countedFen }) => (countedFen === null ? null : yuanOf(countedFen)),
+    },
+    {
+      title: sheets.inYuan(money.cash.difference),
+      kind: 'money',
+      value: ({ sentFen, countedFen }) => (countedFen === null ? null : yuanOf(countedFen - sentFen)),
+    },
     { title: words.reason, value: ({ reason }) => (reason === null ? null : money.cashReasons[reason]) },
     { title: sheets.confirmedBy, value: ({ confirmedByName }) => confirmedByName },
     { title: sheets.confirmedAt, kind: 'text', width: 18, value: ({ confirmedAt }) => momentText(confirmedAt) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  return <ExportList name={money.cash.toConfirm} columns={columns} pages={(signal) => pagesOf(county, '/remittances', page(remittance), filters, signal)} />;
+  return (
+    <ExportList
+      name={money.cash.toConfirm}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/remittances', page(remittance), filters, signal)}
+    />
+  );
 }
 
 /** Every settlement. */
@@ -114,8 +146,16 @@ export function TrialBalanceExport({ name, rows }: { name: string; rows: readonl
   const accountName = useAccountName();
   const columns: readonly ExportColumn<TrialLine>[] = [
     { title: money.periods.account, width: 32, value: ({ head }) => accountName(head) },
-    { title: sheets.inYuan(money.periods.debit), kind: 'money', value: ({ balanceFen }) => (balanceFen > 0 ? yuanOf(balanceFen) : null) },
-    { title: sheets.inYuan(money.periods.credit), kind: 'money', value: ({ balanceFen }) => (balanceFen < 0 ? yuanOf(-balanceFen) : null) },
+    {
+      title: sheets.inYuan(money.periods.debit),
+      kind: 'money',
+      value: ({ balanceFen }) => (balanceFen > 0 ? yuanOf(balanceFen) : null),
+    },
+    {
+      title: sheets.inYuan(money.periods.credit),
+      kind: 'money',
+      value: ({ balanceFen }) => (balanceFen < 0 ? yuanOf(-balanceFen) : null),
+    },
     { title: sheets.id, kind: 'text', width: 24, value: ({ head }) => head },
   ];
   return <ExportList name={name} columns={columns} pages={() => [rows.filter(({ balanceFen }) => balanceFen !== 0)]} />;

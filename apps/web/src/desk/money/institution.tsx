@@ -30,7 +30,10 @@ export function Institution({ onDone }: { onDone: (text: string) => void }) {
           <Link className="institution-owed" href={pathTo('desk', 'account', { county, id: 'institution' })}>
             <Money fen={owesFen} />
           </Link>
-          <Button reason={may('institution.record') ? (owesFen > 0 ? undefined : say.nothing) : rights} onClick={() => setAsking(true)}>
+          <Button
+            reason={may('institution.record') ? (owesFen > 0 ? undefined : say.nothing) : rights}
+            onClick={() => setAsking(true)}
+          >
             {say.record}
           </Button>
         </div>
@@ -63,7 +66,14 @@ function RecordPayment({ owesFen, onClose, onDone }: { owesFen: number; onClose:
       onClose={onClose}
       onDone={onDone}
     >
-      <TextField label={say.reference} hint={say.referenceHint} value={reference} onInput={setReference} maxLength={40} autoComplete="off" />
+      <TextField
+        label={say.reference}
+        hint={say.referenceHint}
+        value={reference}
+        onInput={setReference}
+        maxLength={40}
+        autoComplete="off"
+      />
     </AmountDialog>
   );
 }

@@ -30,11 +30,21 @@ export function Payees() {
   });
   const inOrder = useInOrder(columns);
   return (
-    <DeskPage title={money.payees.title} intro={money.payees.intro} actions={<PayeesExport rows={inOrder(rowsOf(payees) ?? [])} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage
+      title={money.payees.title}
+      intro={money.payees.intro}
+      actions={<PayeesExport rows={inOrder(rowsOf(payees) ?? [])} />}
+      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+    >
       {done && <Notice>{money.payees.done}</Notice>}
       <section class="panel">
-        <Listing of={payees} empty={<EmptyState icon="people" title={money.payees.empty} next={money.payees.emptyNext} />}>
-          {(rows) => <Table caption={money.payees.title} columns={columns} rows={rows} keyOf={(row) => row.person.id} />}
+        <Listing
+          of={payees}
+          empty={<EmptyState icon="people" title={money.payees.empty} next={money.payees.emptyNext} />}
+        >
+          {(rows) => (
+            <Table caption={money.payees.title} columns={columns} rows={rows} keyOf={(row) => row.person.id} />
+          )}
         </Listing>
       </section>
       {open && (
@@ -72,16 +82,35 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
       labelled: true,
       cell: ({ accountName }) => accountName ?? <span class="low-mark">{money.payees.missing}</span>,
     },
-    { title: money.payees.bank, labelled: true, sort: { name: 'bank', by: ({ bank }) => bank }, cell: ({ bank }) => bank },
-    { title: money.payees.accountNumber, figure: true, labelled: true, cell: ({ accountNumber }) => <span class="figures">{accountNumber}</span> },
-    { title: words.time, labelled: true, sort: { name: 'time', by: ({ setAt }) => setAt }, cell: ({ setAt }) => setAt !== null && <Moment at={setAt} /> },
+    {
+      title: money.payees.bank,
+      labelled: true,
+      sort: { name: 'bank', by: ({ bank }) => bank },
+      cell: ({ bank }) => bank,
+    },
+    {
+      title: money.payees.accountNumber,
+      figure: true,
+      labelled: true,
+      cell: ({ accountNumber }) => <span class="figures">{accountNumber}</span>,
+    },
+    {
+      title: words.time,
+      labelled: true,
+      sort: { name: 'time', by: ({ setAt }) => setAt },
+      cell: ({ setAt }) => setAt !== null && <Moment at={setAt} />,
+    },
     {
       title: '',
       tight: true,
       wide: true,
       cell: (row) => (
         <span class="row-actions">
-          <Button label={money.payees.setFor(row.person.name ?? '')} reason={may('payees.edit') ? undefined : money.rights} onClick={() => open(row)}>
+          <Button
+            label={money.payees.setFor(row.person.name ?? '')}
+            reason={may('payees.edit') ? undefined : money.rights}
+            onClick={() => open(row)}
+          >
             {row.accountNumber === null ? money.payees.set : money.payees.correct}
           </Button>
         </span>
@@ -91,26 +120,63 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
 }
 
 /** Asks for bank details. The old number is not shown: it is entered whole, anew. */
-export function SetPayee({ row, onClose, onDone }: { row: Pick<PayeeRow, 'person' | 'as' | 'accountName' | 'bank'>; onClose: () => void; onDone: () => void }) {
+export function SetPayee({
+  row,
+  onClose,
+  onDone,
+}: {
+  row: Pick<PayeeRow, 'person' | 'as' | 'accountName' | 'bank'>;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { money, shell } = useMessages();
   const sender = useSending(useCountyCode());
-  const [accountName, setAccountName] = useState(row.accountName ?? (row.as === 'vehicle' ? '' : (row.person.name ?? '')));
+  const [accountName, setAccountName] = useState(
+    row.accountName ?? (row.as === 'vehicle' ? '' : (row.person.name ?? '')),
+  );
   const [bank, setBank] = useState(row.bank ?? '');
   const [accountNumber, setAccountNumber] = useState('');
-  const refusedOf = (field: string) => (sender.state.is === 'refused' && sender.state.where === `personal.${field}` ? sender.state.problem : undefined);
+  const refusedOf = (field: string) =>
+    sender.state.is === 'refused' && sender.state.where === `personal.${field}` ? sender.state.problem : undefined;
   const submit = () =>
-    sender.send([prepare('set-payee', { person: row.person.id }, { accountName, bank, accountNumber })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
+    sender.send(
+      [prepare('set-payee', { person: row.person.id }, { accountName, bank, accountNumber })],
+      ([outcome]) => {
+        if (outcome?.status === 'accepted') onDone();
+      },
+    );
   const about = ['accountName', 'bank', 'accountNumber'].some((field) => refusedOf(field) !== undefined);
   const written = encodeGbk(accountName);
   const rare = 'outside' in written ? money.payees.rare(written.outside.join('')) : undefined;
   return (
     <Dialog title={money.payees.setFor(row.person.name ?? '')} onClose={onClose}>
       <Form onSubmit={submit} label={money.payees.title}>
-        <TextField label={money.payees.accountName} hint={rare} value={accountName} onInput={setAccountName} autoComplete="off" problem={refusedOf('accountName')} />
-        <TextField label={money.payees.bank} value={bank} onInput={setBank} autoFocus autoComplete="off" problem={refusedOf('bank')} />
-        <TextField figures inputMode="numeric" label={money.payees.accountNumber} hint={money.payees.numberHint} value={accountNumber} onInput={setAccountNumber} autoComplete="off" problem={refusedOf('accountNumber')} />
+        <TextField
+          label={money.payees.accountName}
+          hint={rare}
+          value={accountName}
+          onInput={setAccountName}
+          autoComplete="off"
+          problem={refusedOf('accountName')}
+        />
+        <TextField
+          label={money.payees.bank}
+          value={bank}
+          onInput={setBank}
+          autoFocus
+          autoComplete="off"
+          problem={refusedOf('bank')}
+        />
+        <TextField
+          figures
+          inputMode="numeric"
+          label={money.payees.accountNumber}
+          hint={money.payees.numberHint}
+          value={accountNumber}
+          onInput={setAccountNumber}
+          autoComplete="off"
+          problem={refusedOf('accountNumber')}
+        />
         {!about && <SendingNote sender={sender} />}
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>

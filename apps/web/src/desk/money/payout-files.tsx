@@ -37,7 +37,9 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
   const payable = settlement.waiting - missing;
   const notMine = may('payouts.issue') ? undefined : money.rights;
   const reason = notMine ?? (payable === 0 ? money.settlements.noWaiting : undefined);
-  const issued = Array.from({ length: settlement.files }, (_, index) => index + 1).filter((file) => settlement.lines.some((line) => line.file === file));
+  const issued = Array.from({ length: settlement.files }, (_, index) => index + 1).filter((file) =>
+    settlement.lines.some((line) => line.file === file),
+  );
   const hand = (file: number) => {
     setFailed(undefined);
     setUnwritable([]);
@@ -55,7 +57,12 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
       <p>{money.settlements.issueHint}</p>
       {may('payees.read') && missing > 0 && <PayeesMissing count={missing} />}
       <div class="row-actions">
-        <Button kind="primary" busy={sender.busy} reason={reason} onClick={() => sender.send([prepare('issue-payout-file', { settlement: settlement.id })])}>
+        <Button
+          kind="primary"
+          busy={sender.busy}
+          reason={reason}
+          onClick={() => sender.send([prepare('issue-payout-file', { settlement: settlement.id })])}
+        >
           {money.settlements.issue}
         </Button>
         {issued.map((file) => (
@@ -90,7 +97,9 @@ function PayeesMissing({ count }: { count: number }) {
       <div class="refusal-body">
         <span>{money.settlements.missing(count)}</span>
         <div class="refusal-steps">
-          <ButtonLink href={pathTo('desk', 'payees', { county: useCountyCode() })}>{money.settlements.toPayees}</ButtonLink>
+          <ButtonLink href={pathTo('desk', 'payees', { county: useCountyCode() })}>
+            {money.settlements.toPayees}
+          </ButtonLink>
         </div>
       </div>
     </div>
@@ -115,9 +124,13 @@ function NamesOutsideGbk({ names }: { names: readonly Unwritable[] }) {
 
 /** The lines of a file that hold any of these characters. Its columns: serial, name, number, bank. */
 function linesWith(text: string, characters: readonly string[]): readonly Unwritable[] {
-  return parseCsv(text).rows.slice(1).flatMap((cells) => {
-    const [serial = null, name = null] = cells;
-    const found = characters.filter((character) => cells.some((cell) => String(cell ?? '').includes(character)));
-    return found.length === 0 ? [] : [{ serial: String(serial ?? ''), name: String(name ?? ''), characters: found.join('') }];
-  });
+  return parseCsv(text)
+    .rows.slice(1)
+    .flatMap((cells) => {
+      const [serial = null, name = null] = cells;
+      const found = characters.filter((character) => cells.some((cell) => String(cell ?? '').includes(character)));
+      return found.length === 0
+        ? []
+        : [{ serial: String(serial ?? ''), name: String(name ?? ''), characters: found.join('') }];
+    });
 }

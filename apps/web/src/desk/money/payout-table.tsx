@@ -55,7 +55,10 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
     {
       title: money.settlements.payee,
       labelled: true,
-      cell: ({ payee }) => (seesPayees ? (payee ?? <span class="low-mark">{money.settlements.noPayee}</span>) : money.settlements.payeeHidden),
+      cell: ({ payee }) =>
+        seesPayees
+          ? (payee ?? <span class="low-mark">{money.settlements.noPayee}</span>)
+          : money.settlements.payeeHidden,
     },
     {
       title: money.settlements.stage,
@@ -69,7 +72,13 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
         </span>
       ),
     },
-    { title: money.settlements.amount, figure: true, labelled: true, sort: payoutSorts.amount, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    {
+      title: money.settlements.amount,
+      figure: true,
+      labelled: true,
+      sort: payoutSorts.amount,
+      cell: ({ amountFen }) => <Money fen={amountFen} />,
+    },
     {
       title: '',
       tight: true,
@@ -78,7 +87,12 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
         <span class="row-actions">
           {line.stage === 'instructed' && (
             <>
-              <Button reason={record} onClick={() => sender.send([prepare('record-payout', { settlement, serial: line.serial, result: 'paid' })])}>
+              <Button
+                reason={record}
+                onClick={() =>
+                  sender.send([prepare('record-payout', { settlement, serial: line.serial, result: 'paid' })])
+                }
+              >
                 {money.settlements.paid}
               </Button>
               <Button kind="danger" reason={record} onClick={() => setBouncing(line)}>
@@ -99,7 +113,15 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
               </Button>
             </>
           )}
-          <Button kind="plain" label={line.as === null ? money.settlements.ordersOf(line.partner.name ?? '') : money.settlements.loopsOf(line.partner.name ?? '')} onClick={() => onOrders(line)}>
+          <Button
+            kind="plain"
+            label={
+              line.as === null
+                ? money.settlements.ordersOf(line.partner.name ?? '')
+                : money.settlements.loopsOf(line.partner.name ?? '')
+            }
+            onClick={() => onOrders(line)}
+          >
             {money.settlements.orders}
           </Button>
         </span>
@@ -112,7 +134,11 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       <Table caption={money.settlements.title} columns={columns} rows={lines} keyOf={({ serial }) => serial} />
       {bouncing && <RecordBounce settlement={settlement} line={bouncing} onClose={() => setBouncing(undefined)} />}
       {correcting && (
-        <SetPayee row={{ person: correcting.partner, as: correcting.as ?? 'partner', accountName: null, bank: null }} onClose={() => setCorrecting(undefined)} onDone={() => setCorrecting(undefined)} />
+        <SetPayee
+          row={{ person: correcting.partner, as: correcting.as ?? 'partner', accountName: null, bank: null }}
+          onClose={() => setCorrecting(undefined)}
+          onDone={() => setCorrecting(undefined)}
+        />
       )}
     </>
   );

@@ -33,7 +33,12 @@ export function Periods() {
     </Button>
   );
   return (
-    <DeskPage title={money.periods.title} intro={money.periods.intro} actions={close} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage
+      title={money.periods.title}
+      intro={money.periods.intro}
+      actions={close}
+      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+    >
       {done && <Notice>{money.periods.closed}</Notice>}
       <Answer of={periods}>
         {({ open, rows }) => (
@@ -51,7 +56,8 @@ export function Periods() {
                   <summary class="panel-head">
                     <h2>{month(row.period)}</h2>
                     <span class="note">
-                      {money.periods.closedBy(row.closedBy.name ?? words.unknownPerson, row.closedSeq)} · <Moment at={row.closedAt} />
+                      {money.periods.closedBy(row.closedBy.name ?? words.unknownPerson, row.closedSeq)} ·{' '}
+                      <Moment at={row.closedAt} />
                     </span>
                   </summary>
                   <div class="panel-head">
@@ -86,11 +92,34 @@ function TrialBalance({ lines, caption }: { lines: readonly TrialLine[]; caption
   const credits = lines.reduce((sum, { balanceFen }) => sum + Math.max(0, -balanceFen), 0);
   const total = '';
   const columns: readonly Column<TrialLine>[] = [
-    { title: money.periods.account, wide: true, cell: ({ head }) => (head === total ? <strong>{money.periods.total}</strong> : accountName(head)) },
-    { title: money.periods.debit, figure: true, labelled: true, cell: ({ head, balanceFen }) => (head === total ? <Money fen={debits} /> : balanceFen > 0 && <Money fen={balanceFen} />) },
-    { title: money.periods.credit, figure: true, labelled: true, cell: ({ head, balanceFen }) => (head === total ? <Money fen={credits} /> : balanceFen < 0 && <Money fen={-balanceFen} />) },
+    {
+      title: money.periods.account,
+      wide: true,
+      cell: ({ head }) => (head === total ? <strong>{money.periods.total}</strong> : accountName(head)),
+    },
+    {
+      title: money.periods.debit,
+      figure: true,
+      labelled: true,
+      cell: ({ head, balanceFen }) =>
+        head === total ? <Money fen={debits} /> : balanceFen > 0 && <Money fen={balanceFen} />,
+    },
+    {
+      title: money.periods.credit,
+      figure: true,
+      labelled: true,
+      cell: ({ head, balanceFen }) =>
+        head === total ? <Money fen={credits} /> : balanceFen < 0 && <Money fen={-balanceFen} />,
+    },
   ];
-  return <Table caption={caption} columns={columns} rows={[...lines.filter(({ balanceFen }) => balanceFen !== 0), { head: total, balanceFen: 0 }]} keyOf={({ head }) => head} />;
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={[...lines.filter(({ balanceFen }) => balanceFen !== 0), { head: total, balanceFen: 0 }]}
+      keyOf={({ head }) => head}
+    />
+  );
 }
 
 function CloseMonth({ period, onClose, onDone }: { period: string; onClose: () => void; onDone: () => void }) {

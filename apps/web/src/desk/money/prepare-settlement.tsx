@@ -42,21 +42,38 @@ export function PrepareSettlement({ of = 'rebates', onClose }: { of?: Settlement
   const sender = useSending(county);
   const submit = () => {
     const settlement = newId();
-    sender.send([prepare('prepare-settlement', { settlement, period, ...(pays === 'loops' && { pays }) })], ([outcome]) => {
-      if (outcome?.status === 'accepted') go(pathTo('desk', 'settlement', { county, id: settlement }));
-    });
+    sender.send(
+      [prepare('prepare-settlement', { settlement, period, ...(pays === 'loops' && { pays }) })],
+      ([outcome]) => {
+        if (outcome?.status === 'accepted') go(pathTo('desk', 'settlement', { county, id: settlement }));
+      },
+    );
   };
   const nothing = preview.data?.lines.length === 0;
   return (
     <Dialog title={money.settlements.prepare} onClose={onClose}>
       <Form onSubmit={submit} label={money.settlements.prepare}>
-        <SelectField label={money.settlements.pays} value={pays} onChange={(value) => value !== '' && setPays(value)} options={settlementPays.map((value) => ({ value, label: money.settlements.paysFor[value] }))} />
-        <SelectField label={money.settlements.month} value={period} onChange={setPeriod} options={months.map((value) => ({ value, label: month(value) }))} />
+        <SelectField
+          label={money.settlements.pays}
+          value={pays}
+          onChange={(value) => value !== '' && setPays(value)}
+          options={settlementPays.map((value) => ({ value, label: money.settlements.paysFor[value] }))}
+        />
+        <SelectField
+          label={money.settlements.month}
+          value={period}
+          onChange={setPeriod}
+          options={months.map((value) => ({ value, label: month(value) }))}
+        />
         <p class="note">{money.settlements.previewHint[pays]}</p>
         <Answer of={preview} lines={4}>
           {({ lines, carried, totalFen }) =>
             lines.length === 0 ? (
-              <EmptyState icon="clock" title={money.settlements.nothing[pays]} next={money.settlements.nothingNext[pays]} />
+              <EmptyState
+                icon="clock"
+                title={money.settlements.nothing[pays]}
+                next={money.settlements.nothingNext[pays]}
+              />
             ) : (
               <>
                 <Proposals rows={lines} caption={money.settlements.previewHint[pays]} />
@@ -81,7 +98,12 @@ export function PrepareSettlement({ of = 'rebates', onClose }: { of?: Settlement
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={nothing ? money.settlements.nothing[pays] : undefined}>
+          <Button
+            kind="primary"
+            submit
+            busy={sender.busy}
+            reason={nothing ? money.settlements.nothing[pays] : undefined}
+          >
             {money.settlements.prepareFor(month(period))}
           </Button>
         </DialogActions>

@@ -21,20 +21,40 @@ export function Settings() {
   const sender = useSending(useCountyCode());
   return (
     <DeskPage title={money.settings.title} intro={money.settings.intro}>
-      <Answer of={settings}>{(data) => <SettingsForm key={JSON.stringify(data)} settings={data} sender={sender} />}</Answer>
+      <Answer of={settings}>
+        {(data) => <SettingsForm key={JSON.stringify(data)} settings={data} sender={sender} />}
+      </Answer>
     </DeskPage>
   );
 }
 
-const amounts = ['cashFloatLimitFen', 'tabLimitFen', 'pickupRateFen', 'offlineCashLimitFen', 'offlineTabLimitFen'] as const;
+const amounts = [
+  'cashFloatLimitFen',
+  'tabLimitFen',
+  'pickupRateFen',
+  'offlineCashLimitFen',
+  'offlineTabLimitFen',
+] as const;
 const days = ['settlementDay', 'returnWindowDays', 'offlineDays', 'offlinePriceDays'] as const;
 type Figure = (typeof amounts)[number] | (typeof days)[number];
 
 /** The figures as they stand together, under one heading each. */
 const groups = [
-  { heading: 'limits', hint: undefined, figures: ['cashFloatLimitFen', 'tabLimitFen', 'pickupRateFen', 'settlementDay', 'returnWindowDays'] },
-  { heading: 'offline', hint: 'offlineHint', figures: ['offlineDays', 'offlinePriceDays', 'offlineCashLimitFen', 'offlineTabLimitFen'] },
-] as const satisfies readonly { readonly heading: string; readonly hint: string | undefined; readonly figures: readonly Figure[] }[];
+  {
+    heading: 'limits',
+    hint: undefined,
+    figures: ['cashFloatLimitFen', 'tabLimitFen', 'pickupRateFen', 'settlementDay', 'returnWindowDays'],
+  },
+  {
+    heading: 'offline',
+    hint: 'offlineHint',
+    figures: ['offlineDays', 'offlinePriceDays', 'offlineCashLimitFen', 'offlineTabLimitFen'],
+  },
+] as const satisfies readonly {
+  readonly heading: string;
+  readonly hint: string | undefined;
+  readonly figures: readonly Figure[];
+}[];
 
 function isAmount(figure: Figure): figure is (typeof amounts)[number] {
   const all: readonly Figure[] = amounts;
@@ -46,11 +66,15 @@ function SettingsForm({ settings, sender }: { settings: SettingsAnswer; sender: 
   const { language } = useSpeech();
   const may = useMay();
   const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(() => asTyped(settings));
-  const [rates, setRates] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(settings.rates.map(({ category, basisPoints }) => [category, (basisPoints / 100).toFixed(2)])));
+  const [rates, setRates] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(settings.rates.map(({ category, basisPoints }) => [category, (basisPoints / 100).toFixed(2)])),
+  );
   const [unread, setUnread] = useState<string>();
   const problemOf = (field: string) => {
     if (unread === field) return localProblem('malformed-command', { where: field });
-    return sender.state.is === 'refused' && sender.state.where === `payload.${field}` ? sender.state.problem : undefined;
+    return sender.state.is === 'refused' && sender.state.where === `payload.${field}`
+      ? sender.state.problem
+      : undefined;
   };
   const submit = () => {
     const read = readSettings(figures, rates, settings);
@@ -60,7 +84,9 @@ function SettingsForm({ settings, sender }: { settings: SettingsAnswer; sender: 
   const hintOf = (field: Figure): string => {
     const { least, most, law } = settings.bounds[field];
     if (law !== undefined) return money.settings.law(law.source, least, law.since);
-    return isAmount(field) ? money.settings.atMost(yuanText(most)) : money.settings.between(String(least), String(most));
+    return isAmount(field)
+      ? money.settings.atMost(yuanText(most))
+      : money.settings.between(String(least), String(most));
   };
   return (
     <Form onSubmit={submit} label={money.settings.title}>
@@ -137,7 +163,11 @@ function asTyped(settings: SettingsAnswer): Record<Figure, string> {
 }
 
 /** What was typed, in fen, days and basis points; or the first field that cannot be read. */
-function readSettings(figures: Readonly<Record<Figure, string>>, rates: Readonly<Record<string, string>>, { rates: known, ...now }: SettingsAnswer): SettingsGiven | { readonly unread: string } {
+function readSettings(
+  figures: Readonly<Record<Figure, string>>,
+  rates: Readonly<Record<string, string>>,
+  { rates: known, ...now }: SettingsAnswer,
+): SettingsGiven | { readonly unread: string } {
   const given: SettingsGiven = { ...figuresOf(now), rebateRates: {} };
   for (const field of amounts) {
     const fen = fenOf(figures[field]);
@@ -159,6 +189,26 @@ function readSettings(figures: Readonly<Record<Figure, string>>, rates: Readonly
 
 /** The figures alone, without the rates and the bounds. */
 function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
-  const { cashFloatLimitFen, tabLimitFen, pickupRateFen, offlineCashLimitFen, offlineTabLimitFen, settlementDay, returnWindowDays, offlineDays, offlinePriceDays } = now;
-  return { cashFloatLimitFen, tabLimitFen, pickupRateFen, offlineCashLimitFen, offlineTabLimitFen, settlementDay, returnWindowDays, offlineDays, offlinePriceDays };
+  const {
+    cashFloatLimitFen,
+    tabLimitFen,
+    pickupRateFen,
+    offlineCashLimitFen,
+    offlineTabLimitFen,
+    settlementDay,
+    returnWindowDays,
+    offlineDays,
+    offlinePriceDays,
+  } = now;
+  return {
+    cashFloatLimitFen,
+    tabLimitFen,
+    pickupRateFen,
+    offlineCashLimitFen,
+    offlineTabLimitFen,
+    settlementDay,
+    returnWindowDays,
+    offlineDays,
+    offlinePriceDays,
+  };
 }

@@ -52,15 +52,26 @@ export function RejectSettlement({ settlement, onClose }: { settlement: Settleme
 }
 
 /** Writes down that the bank sent a payout back, and why. */
-export function RecordBounce({ settlement, line, onClose }: { settlement: string; line: PayoutRow; onClose: () => void }) {
+export function RecordBounce({
+  settlement,
+  line,
+  onClose,
+}: {
+  settlement: string;
+  line: PayoutRow;
+  onClose: () => void;
+}) {
   const { money, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [reason, setReason] = useState<BounceReason | ''>('');
   const submit = () => {
     if (reason === '') return;
-    sender.send([prepare('record-payout', { settlement, serial: line.serial, result: 'bounced', reason })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onClose();
-    });
+    sender.send(
+      [prepare('record-payout', { settlement, serial: line.serial, result: 'bounced', reason })],
+      ([outcome]) => {
+        if (outcome?.status === 'accepted') onClose();
+      },
+    );
   };
   return (
     <Dialog title={money.settlements.bouncedOf(line.partner.name ?? '')} onClose={onClose}>
@@ -85,13 +96,28 @@ export function RecordBounce({ settlement, line, onClose }: { settlement: string
 }
 
 /** The orders or loops that one line pays for; they sum to it, to the fen. */
-export function LineOrders({ settlement, line, onClose }: { settlement: string; line: PayoutRow; onClose: () => void }) {
+export function LineOrders({
+  settlement,
+  line,
+  onClose,
+}: {
+  settlement: string;
+  line: PayoutRow;
+  onClose: () => void;
+}) {
   const { money, words } = useMessages();
   const county = useCountyCode();
   const eventWord = useEventWord();
   const orders = useLineOrders(county, settlement, line.serial);
   return (
-    <Dialog title={line.as === null ? money.settlements.ordersOf(line.partner.name ?? '') : money.settlements.loopsOf(line.partner.name ?? '')} onClose={onClose}>
+    <Dialog
+      title={
+        line.as === null
+          ? money.settlements.ordersOf(line.partner.name ?? '')
+          : money.settlements.loopsOf(line.partner.name ?? '')
+      }
+      onClose={onClose}
+    >
       <Answer of={orders} lines={4}>
         {({ rows, amountFen }) => (
           <>
@@ -104,7 +130,16 @@ export function LineOrders({ settlement, line, onClose }: { settlement: string; 
                   title: line.as === null ? words.order : money.settlements.loop,
                   cell: ({ order, parcel, loop, code, reason }) => (
                     <span class="stacked">
-                      <Link href={loop !== null ? pathTo('desk', 'cost', { county, id: loop }) : order === null ? pathTo('desk', 'parcel', { county, id: parcel ?? '' }) : pathTo('desk', 'order', { county, id: order })} className="code">
+                      <Link
+                        href={
+                          loop !== null
+                            ? pathTo('desk', 'cost', { county, id: loop })
+                            : order === null
+                              ? pathTo('desk', 'parcel', { county, id: parcel ?? '' })
+                              : pathTo('desk', 'order', { county, id: order })
+                        }
+                        className="code"
+                      >
                         {loop === null ? code : money.settlements.toLoop}
                       </Link>
                       <span class="note">{eventWord(reason)}</span>

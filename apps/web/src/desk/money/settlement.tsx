@@ -37,11 +37,16 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
   const { period, pays, stage, lines, carried, totalFen, people, reason } = settlement;
   const title = (
     <span class="title-with-badge">
-      {money.settlements.paysFor[pays]} · {month(period)} <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
+      {money.settlements.paysFor[pays]} · {month(period)}{' '}
+      <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
     </span>
   );
   return (
-    <DeskPage title={title} actions={<PayoutsExport name={`${money.settlements.paysFor[pays]} ${period}`} rows={inOrder(lines)} />} up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}>
+    <DeskPage
+      title={title}
+      actions={<PayoutsExport name={`${money.settlements.paysFor[pays]} ${period}`} rows={inOrder(lines)} />}
+      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+    >
       <Deciders settlement={settlement} />
       {reason !== null && (
         <p class="note">
@@ -96,12 +101,22 @@ function Decide({ settlement }: { settlement: SettlementPage }) {
   const may = useMay();
   const sender = useSending(useCountyCode());
   const [rejecting, setRejecting] = useState(false);
-  const reason = may('settlements.approve') ? (settlement.preparedBy.id === me.person.id ? money.settlements.own : undefined) : money.rights;
+  const reason = may('settlements.approve')
+    ? settlement.preparedBy.id === me.person.id
+      ? money.settlements.own
+      : undefined
+    : money.rights;
   return (
     <section class="panel panel-body fields" aria-label={money.settlements.decided}>
       <p>{money.settlements.approveHint}</p>
       <div class="row-actions">
-        <Button kind="primary" icon="check" busy={sender.busy} reason={reason} onClick={() => sender.send([prepare('approve-settlement', { settlement: settlement.id })])}>
+        <Button
+          kind="primary"
+          icon="check"
+          busy={sender.busy}
+          reason={reason}
+          onClick={() => sender.send([prepare('approve-settlement', { settlement: settlement.id })])}
+        >
           {money.settlements.approve}
         </Button>
         <Button kind="danger" icon="undo" reason={reason} onClick={() => setRejecting(true)}>

@@ -29,9 +29,18 @@ export function Settlements() {
     <span class="row-actions">
       <SettlementsExport rows={inOrder(rowsOf(settlements) ?? [])} />
       <ButtonLink href={pathTo('desk', 'effective', { county })}>{money.settlements.toEffective}</ButtonLink>
-      {may('payees.read') && <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>}
-      {may('ledger.read') && <ButtonLink href={pathTo('desk', 'periods', { county })}>{money.settlements.toPeriods}</ButtonLink>}
-      <Button kind="primary" icon="plus" reason={may('settlements.prepare') ? undefined : money.rights} onClick={() => setPreparing(true)}>
+      {may('payees.read') && (
+        <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>
+      )}
+      {may('ledger.read') && (
+        <ButtonLink href={pathTo('desk', 'periods', { county })}>{money.settlements.toPeriods}</ButtonLink>
+      )}
+      <Button
+        kind="primary"
+        icon="plus"
+        reason={may('settlements.prepare') ? undefined : money.rights}
+        onClick={() => setPreparing(true)}
+      >
         {money.settlements.prepare}
       </Button>
     </span>
@@ -39,7 +48,16 @@ export function Settlements() {
   return (
     <DeskPage title={money.settlements.title} intro={money.settlements.intro} actions={actions}>
       <section class="panel">
-        <Listing of={settlements} empty={<EmptyState icon="ledger" title={money.settlements.empty} next={money.settlements.emptyNext(settings.data?.settlementDay ?? 20)} />}>
+        <Listing
+          of={settlements}
+          empty={
+            <EmptyState
+              icon="ledger"
+              title={money.settlements.empty}
+              next={money.settlements.emptyNext(settings.data?.settlementDay ?? 20)}
+            />
+          }
+        >
           {(rows) => (
             <Table
               caption={money.settlements.title}
@@ -60,13 +78,27 @@ function useSettlementColumns(): readonly Column<SettlementRow>[] {
   const { money } = useMessages();
   const month = useMonth();
   return [
-    { title: money.settlements.month, wide: true, sort: { name: 'month', by: ({ period }) => period }, cell: ({ period }) => <strong>{month(period)}</strong> },
-    { title: money.settlements.pays, sort: { name: 'pays', by: ({ pays }) => settlementPays.indexOf(pays) }, cell: ({ pays }) => money.settlements.paysFor[pays] },
-    { title: money.settlements.stage, sort: { name: 'stage', by: ({ stage }) => settlementStages.indexOf(stage) }, cell: ({ stage }) => <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge> },
+    {
+      title: money.settlements.month,
+      wide: true,
+      sort: { name: 'month', by: ({ period }) => period },
+      cell: ({ period }) => <strong>{month(period)}</strong>,
+    },
+    {
+      title: money.settlements.pays,
+      sort: { name: 'pays', by: ({ pays }) => settlementPays.indexOf(pays) },
+      cell: ({ pays }) => money.settlements.paysFor[pays],
+    },
+    {
+      title: money.settlements.stage,
+      sort: { name: 'stage', by: ({ stage }) => settlementStages.indexOf(stage) },
+      cell: ({ stage }) => <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>,
+    },
     {
       title: money.settlements.progress,
       labelled: true,
-      cell: ({ stage, paid, people, bounced }) => (stage === 'approved' ? money.settlements.progressOf(paid, people, bounced) : money.settlements.people(people)),
+      cell: ({ stage, paid, people, bounced }) =>
+        stage === 'approved' ? money.settlements.progressOf(paid, people, bounced) : money.settlements.people(people),
     },
     {
       title: money.settlements.by,
@@ -81,6 +113,12 @@ function useSettlementColumns(): readonly Column<SettlementRow>[] {
         </span>
       ),
     },
-    { title: money.settlements.total, figure: true, labelled: true, sort: { name: 'total', by: ({ totalFen }) => totalFen }, cell: ({ totalFen }) => <Money fen={totalFen} /> },
+    {
+      title: money.settlements.total,
+      figure: true,
+      labelled: true,
+      sort: { name: 'total', by: ({ totalFen }) => totalFen },
+      cell: ({ totalFen }) => <Money fen={totalFen} />,
+    },
   ];
 }

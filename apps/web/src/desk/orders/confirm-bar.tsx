@@ -33,7 +33,13 @@ export function ConfirmBar({ waiting, chosen, onDone }: ConfirmBarProps) {
   if (all.length === 0 && done === 0 && asking === undefined) return null;
   return (
     <div class="panel-head">
-      <span role="status">{done > 0 ? <Notice>{say.confirmed(done)}</Notice> : <span class="note">{picked.length > 0 ? say.chosen(picked.length) : say.toConfirm}</span>}</span>
+      <span role="status">
+        {done > 0 ? (
+          <Notice>{say.confirmed(done)}</Notice>
+        ) : (
+          <span class="note">{picked.length > 0 ? say.chosen(picked.length) : say.toConfirm}</span>
+        )}
+      </span>
       {now.length > 0 && (
         <Button icon="check" onClick={() => setAsking(now)}>
           {picked.length > 0 ? say.confirmChosen(now.length) : say.confirmShown(now.length)}

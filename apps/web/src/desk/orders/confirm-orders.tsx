@@ -23,13 +23,17 @@ export function ConfirmOrders({ orders, onDone, onClose }: ConfirmOrdersProps) {
   const sender = useSending(useCountyCode());
   const [left, setLeft] = useState(orders);
   const [supplierRef, setSupplierRef] = useState('');
-  const wrong = sender.state.is === 'refused' && sender.state.where === 'payload.supplierRef' ? sender.problem : undefined;
+  const wrong =
+    sender.state.is === 'refused' && sender.state.where === 'payload.supplierRef' ? sender.problem : undefined;
   const send = () =>
-    sender.send(left.map((order) => prepare('confirm-order', { order, supplierRef: supplierRef.trim() })), (outcomes) => {
-      const refused = left.filter((_, index) => outcomes[index]?.status !== 'accepted');
-      if (refused.length === 0) onDone(orders.length);
-      else setLeft(refused);
-    });
+    sender.send(
+      left.map((order) => prepare('confirm-order', { order, supplierRef: supplierRef.trim() })),
+      (outcomes) => {
+        const refused = left.filter((_, index) => outcomes[index]?.status !== 'accepted');
+        if (refused.length === 0) onDone(orders.length);
+        else setLeft(refused);
+      },
+    );
   return (
     <Dialog title={desk.orders.confirmTitle(left.length)} onClose={onClose}>
       <Form onSubmit={send} label={desk.orders.confirmTitle(left.length)}>

@@ -35,8 +35,14 @@ export function OrderScreen({ id }: DeskScreenProps) {
           }
         >
           <Parties order={one} />
-          <OrderActionBar order={one} actions={['confirm', 'receive', 'collect', 'return', 'cancel', 'release']} onConfirm={() => setConfirming(true)} />
-          {confirming && <ConfirmOrders orders={[one.id]} onDone={() => setConfirming(false)} onClose={() => setConfirming(false)} />}
+          <OrderActionBar
+            order={one}
+            actions={['confirm', 'receive', 'collect', 'return', 'cancel', 'release']}
+            onConfirm={() => setConfirming(true)}
+          />
+          {confirming && (
+            <ConfirmOrders orders={[one.id]} onDone={() => setConfirming(false)} onClose={() => setConfirming(false)} />
+          )}
           <div class="desk-columns">
             <div class="desk-column">
               <section class="panel" aria-label={desk.orders.lines}>
@@ -66,7 +72,13 @@ function Parties({ order }: { order: OrderPage }) {
     <dl class="facts">
       <div>
         <dt>{words.villager}</dt>
-        <dd>{may('villagers.export') ? <Link href={pathTo('desk', 'villager', { county, id: order.villager })}>{name}</Link> : name}</dd>
+        <dd>
+          {may('villagers.export') ? (
+            <Link href={pathTo('desk', 'villager', { county, id: order.villager })}>{name}</Link>
+          ) : (
+            name
+          )}
+        </dd>
       </div>
       <div>
         <dt>{words.station}</dt>
@@ -129,7 +141,8 @@ function Postings({ order }: { order: OrderPage }) {
   const may = useMay();
   const accountName = useAccountName();
   const eventWord = useEventWord();
-  const side = (wanted: 1 | -1) => (row: { amountFen: number }) => (Math.sign(row.amountFen) === wanted ? <Money fen={Math.abs(row.amountFen)} /> : null);
+  const side = (wanted: 1 | -1) => (row: { amountFen: number }) =>
+    Math.sign(row.amountFen) === wanted ? <Money fen={Math.abs(row.amountFen)} /> : null;
   return (
     <section class="panel" aria-label={desk.orders.postings}>
       <div class="panel-head">
@@ -139,7 +152,9 @@ function Postings({ order }: { order: OrderPage }) {
         caption={desk.orders.postings}
         rows={order.postings.map((posting, index) => ({ ...posting, index }))}
         keyOf={({ index }) => index}
-        {...(may('ledger.read') ? { hrefOf: ({ account }: { account: string }) => pathTo('desk', 'account', { county, id: account }) } : {})}
+        {...(may('ledger.read')
+          ? { hrefOf: ({ account }: { account: string }) => pathTo('desk', 'account', { county, id: account }) }
+          : {})}
         columns={[
           { title: desk.orders.account, cell: ({ account }) => accountName(account) },
           { title: desk.orders.event, cell: ({ reason }) => <span class="note">{eventWord(reason)}</span> },

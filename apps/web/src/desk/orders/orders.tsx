@@ -39,7 +39,10 @@ export function Orders() {
   const choice = useChoiceColumn(confirmable, chosen, setChosen);
   const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
   return (
-    <DeskPage title={desk.orders.title} actions={<OrdersExport filters={{ stage, station, due, sort, query: query.trim() }} />}>
+    <DeskPage
+      title={desk.orders.title}
+      actions={<OrdersExport filters={{ stage, station, due, sort, query: query.trim() }} />}
+    >
       <div class="filters" role="search">
         <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
         <SelectField
@@ -47,9 +50,23 @@ export function Orders() {
           value={stageFilters.find((one) => one === stage) ?? ''}
           onChange={setStage}
           empty={desk.orders.allStages}
-          options={stageFilters.map((value) => ({ value, label: value === 'to-confirm' ? desk.orders.toConfirm : value === 'coming' ? desk.orders.coming : words.stages[value] }))}
+          options={stageFilters.map((value) => ({
+            value,
+            label:
+              value === 'to-confirm'
+                ? desk.orders.toConfirm
+                : value === 'coming'
+                  ? desk.orders.coming
+                  : words.stages[value],
+          }))}
         />
-        <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
+        <SelectField
+          label={words.station}
+          value={station}
+          onChange={setStation}
+          empty={desk.orders.allStations}
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
         {filtered && (
           <ButtonLink kind="plain" href={pathTo('desk', 'orders', { county })}>
@@ -89,7 +106,11 @@ export function Orders() {
 const stageFilters = ['to-confirm', 'coming', ...orderStages] as const;
 
 /** A tick for each order that can be confirmed now. */
-function useChoiceColumn(confirmable: readonly OrderRow[], chosen: ReadonlySet<string>, choose: (chosen: ReadonlySet<string>) => void): Column<OrderRow> {
+function useChoiceColumn(
+  confirmable: readonly OrderRow[],
+  chosen: ReadonlySet<string>,
+  choose: (chosen: ReadonlySet<string>) => void,
+): Column<OrderRow> {
   const { orders: say } = useMessages().desk;
   const can = new Set(confirmable.map(({ id }) => id));
   const toggle = (id: string) => {
@@ -100,7 +121,16 @@ function useChoiceColumn(confirmable: readonly OrderRow[], chosen: ReadonlySet<s
   return {
     title: say.choose,
     tight: true,
-    cell: ({ id, code }) => can.has(id) && <input type="checkbox" class="order-tick" checked={chosen.has(id)} aria-label={say.chooseOrder(code)} onChange={() => toggle(id)} />,
+    cell: ({ id, code }) =>
+      can.has(id) && (
+        <input
+          type="checkbox"
+          class="order-tick"
+          checked={chosen.has(id)}
+          aria-label={say.chooseOrder(code)}
+          onChange={() => toggle(id)}
+        />
+      ),
   };
 }
 
@@ -112,10 +142,21 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
   return [
     { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
     { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
-    ...(may('villagers.read') ? [{ title: words.villager, cell: ({ villagerName }: OrderRow) => nameOf(villagerName) }] : []),
+    ...(may('villagers.read')
+      ? [{ title: words.villager, cell: ({ villagerName }: OrderRow) => nameOf(villagerName) }]
+      : []),
     { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
     { title: desk.orders.what, wide: true, cell: (row) => <span class="goods">{goodsOf(row)}</span> },
-    { title: desk.orders.placedAt, tight: true, sort: { name: 'placed' }, cell: ({ placedAt }) => <span class="note"><Moment at={placedAt} /></span> },
+    {
+      title: desk.orders.placedAt,
+      tight: true,
+      sort: { name: 'placed' },
+      cell: ({ placedAt }) => (
+        <span class="note">
+          <Moment at={placedAt} />
+        </span>
+      ),
+    },
     { title: words.amount, figure: true, sort: { name: 'amount' }, cell: ({ amountFen }) => <Money fen={amountFen} /> },
     { title: '', tight: true, cell: (row) => <NextStep order={row} /> },
   ];
@@ -131,12 +172,21 @@ function UndeliveredSteps({ order }: { order: OrderRow }) {
   return (
     <span class="row-actions">
       {can('confirm') && (
-        <Button busy={sender.busy} label={`${desk.orders.sendAgain} ${order.code}`} onClick={() => sender.send([prepare('confirm-order', { order: order.id })])}>
+        <Button
+          busy={sender.busy}
+          label={`${desk.orders.sendAgain} ${order.code}`}
+          onClick={() => sender.send([prepare('confirm-order', { order: order.id })])}
+        >
           {desk.orders.sendAgain}
         </Button>
       )}
       {can('cancel') && (
-        <Button kind="danger" busy={sender.busy} label={`${desk.orders.payBack} ${order.code}`} onClick={() => sender.send([prepare('cancel-order', { order: order.id, reason: 'undelivered' })])}>
+        <Button
+          kind="danger"
+          busy={sender.busy}
+          label={`${desk.orders.payBack} ${order.code}`}
+          onClick={() => sender.send([prepare('cancel-order', { order: order.id, reason: 'undelivered' })])}
+        >
           {desk.orders.payBack}
         </Button>
       )}
@@ -152,11 +202,17 @@ function NextStep({ order }: { order: OrderRow }) {
   const may = useMay();
   const now = useNow();
   if (order.stage === 'undelivered') return <UndeliveredSteps order={order} />;
-  const next = (['confirm', 'receive', 'release'] as const).find((name) => hindrance(name, order, may, now) === undefined);
+  const next = (['confirm', 'receive', 'release'] as const).find(
+    (name) => hindrance(name, order, may, now) === undefined,
+  );
   if (next === undefined) return <SendingNote sender={sender} />;
   return (
     <>
-      <Button busy={sender.busy} label={`${desk.orders.actions[next]} ${order.code}`} onClick={() => sender.send([prepare(orderActions[next].command, { order: order.id })])}>
+      <Button
+        busy={sender.busy}
+        label={`${desk.orders.actions[next]} ${order.code}`}
+        onClick={() => sender.send([prepare(orderActions[next].command, { order: order.id })])}
+      >
         {desk.orders.actions[next]}
       </Button>
       <SendingNote sender={sender} />

@@ -17,23 +17,47 @@ export function ParcelsExport({ filters }: { filters: Filters }) {
     { title: parcels.carrier, value: ({ carrier }) => carrierName(carrier) },
     { title: words.stage, value: ({ stage }) => parcels.stages[stage] },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
-    { title: parcels.holder, value: ({ holder, stationName }) => holderText(holder, holder.startsWith('station:') ? stationName : null) },
+    {
+      title: parcels.holder,
+      value: ({ holder, stationName }) => holderText(holder, holder.startsWith('station:') ? stationName : null),
+    },
     { title: parcels.recipient, value: ({ recipientName }) => recipientName },
     { title: words.phone, kind: 'text', width: 16, value: ({ recipientPhone }) => recipientPhone },
     { title: parcels.code, kind: 'text', value: ({ code }) => code },
     { title: `${parcels.weight} (g)`, kind: 'number', value: ({ weightGrams }) => weightGrams },
     { title: `${parcels.room} (l)`, kind: 'number', value: ({ volumeCubicDecimetres }) => volumeCubicDecimetres },
     { title: parcels.registeredAt, kind: 'text', width: 18, value: ({ registeredAt }) => momentText(registeredAt) },
-    { title: parcels.receivedAt, kind: 'text', width: 18, value: ({ receivedAtStation }) => momentText(receivedAtStation) },
+    {
+      title: parcels.receivedAt,
+      kind: 'text',
+      width: 18,
+      value: ({ receivedAtStation }) => momentText(receivedAtStation),
+    },
     { title: sheets.closedAt, kind: 'text', width: 18, value: ({ closedAt }) => momentText(closedAt) },
     { title: sheets.waitedDays, kind: 'number', value: ({ waitedDays }) => waitedDays },
     { title: parcels.list.troubles, value: ({ trouble }) => trouble && parcels.troubles[trouble.kind] },
     { title: parcels.list.complaints, value: ({ complaint }) => complaint && parcels.complaints[complaint.about] },
-    { title: sheets.complaintOpened, kind: 'text', width: 18, value: ({ complaint }) => momentText(complaint?.openedAt ?? null) },
-    { title: sheets.complaintDue, kind: 'text', width: 18, value: ({ complaint }) => momentText(complaint?.dueAt ?? null) },
+    {
+      title: sheets.complaintOpened,
+      kind: 'text',
+      width: 18,
+      value: ({ complaint }) => momentText(complaint?.openedAt ?? null),
+    },
+    {
+      title: sheets.complaintDue,
+      kind: 'text',
+      width: 18,
+      value: ({ complaint }) => momentText(complaint?.dueAt ?? null),
+    },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  return <ExportList name={parcels.title} columns={columns} pages={(signal) => pagesOf(county, '/parcels', page(parcel), filters, signal)} />;
+  return (
+    <ExportList
+      name={parcels.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/parcels', page(parcel), filters, signal)}
+    />
+  );
 }
 
 /** The vans under way. */

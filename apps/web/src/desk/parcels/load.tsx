@@ -1,4 +1,11 @@
-import { businessDay, HANDOVER_CODES, handoverCode, loopStepAllowed, MOST_HANDOVER_CODES, MOST_PARCELS } from '@yangui/domain';
+import {
+  businessDay,
+  HANDOVER_CODES,
+  handoverCode,
+  loopStepAllowed,
+  MOST_HANDOVER_CODES,
+  MOST_PARCELS,
+} from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -8,7 +15,14 @@ import { ScanField } from '../../parcels/scan-field.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import { useDayLoops, type LoopRow } from '../../sync/loops.ts';
-import { readLeftOnVan, useParcels, useToLoad, useVanLoads, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
+import {
+  readLeftOnVan,
+  useParcels,
+  useToLoad,
+  useVanLoads,
+  type ParcelRow,
+  type VanLoadRow,
+} from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
@@ -36,10 +50,17 @@ export function LoadVan() {
   const [done, setDone] = useState<Loaded>();
   const [station, setStation] = useFilter('station');
   const waiting = useToLoad(county);
-  const stations = (rowsOf(waiting) ?? []).map((row) => ({ value: row.station, label: say.stationWith(row.stationName, row.parcels) }));
+  const stations = (rowsOf(waiting) ?? []).map((row) => ({
+    value: row.station,
+    label: say.stationWith(row.stationName, row.parcels),
+  }));
   const chosen = stations.find(({ value }) => value === station)?.value;
   return (
-    <DeskPage up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }} title={say.title} intro={say.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }}
+      title={say.title}
+      intro={say.intro}
+    >
       {done !== undefined && (
         <Notice>
           {done.told} {done.onLoop && <Link href={pathTo('desk', 'loops', { county })}>{say.backToLoops}</Link>}
@@ -58,7 +79,13 @@ export function LoadVan() {
         >
           {() => (
             <div class="panel-body fields">
-              <SelectField label={say.choose} value={chosen ?? ''} onChange={setStation} empty={parcels.actions.choose} options={stations} />
+              <SelectField
+                label={say.choose}
+                value={chosen ?? ''}
+                onChange={setStation}
+                empty={parcels.actions.choose}
+                options={stations}
+              />
               {chosen !== undefined && <Bag key={chosen} station={chosen} onDone={setDone} />}
             </div>
           )}
@@ -82,10 +109,22 @@ function drawnCodes(parcels: number): readonly string[] {
 /** A station's parcels, as many as one bag may carry: all of them, not the first page of the county's. */
 function Bag({ station, onDone }: { station: string; onDone: (loaded: Loaded) => void }) {
   const waiting = useParcels(useCountyCode(), { stage: 'at-centre', station, limit: String(MOST_PARCELS) });
-  return <Answer of={waiting} lines={3}>{() => <Filling station={station} rows={rowsOf(waiting) ?? []} onDone={onDone} />}</Answer>;
+  return (
+    <Answer of={waiting} lines={3}>
+      {() => <Filling station={station} rows={rowsOf(waiting) ?? []} onDone={onDone} />}
+    </Answer>
+  );
 }
 
-function Filling({ station, rows, onDone }: { station: string; rows: readonly ParcelRow[]; onDone: (loaded: Loaded) => void }) {
+function Filling({
+  station,
+  rows,
+  onDone,
+}: {
+  station: string;
+  rows: readonly ParcelRow[];
+  onDone: (loaded: Loaded) => void;
+}) {
   const { parcels } = useMessages();
   const { load: say } = parcels;
   const sender = useSending(useCountyCode());
@@ -98,7 +137,10 @@ function Filling({ station, rows, onDone }: { station: string; rows: readonly Pa
   const loop = going.find(({ id }) => id === (chosenLoop ?? going[0]?.id));
   const ready = rows.filter(({ trouble }) => trouble === null);
   const chosen = ready.filter(({ id }) => ticked.has(id));
-  const toggle = (id: string) => setTicked((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  const toggle = (id: string) =>
+    setTicked((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    );
   const scan = (number: string) => {
     const hit = ready.find((row) => row.number === number || row.code === number);
     setAstray(hit === undefined ? number : undefined);
@@ -107,12 +149,30 @@ function Filling({ station, rows, onDone }: { station: string; rows: readonly Pa
   useEffect(() => sessionStorage.setItem('yangui.van', van), [van]);
   const send = () => {
     const [code, ...moreCodes] = drawnCodes(chosen.length);
-    const payload = { load: newId(), station, seal: seal.trim().toUpperCase(), van: loop?.vehicleName ?? van.trim(), driver: null, parcels: chosen.map(({ id }) => id), loop: loop?.id ?? null, code, moreCodes };
+    const payload = {
+      load: newId(),
+      station,
+      seal: seal.trim().toUpperCase(),
+      van: loop?.vehicleName ?? van.trim(),
+      driver: null,
+      parcels: chosen.map(({ id }) => id),
+      loop: loop?.id ?? null,
+      code,
+      moreCodes,
+    };
     sender.send([prepare('load-van', payload)], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone({ told: say.done(chosen.length, payload.seal), onLoop: loop !== undefined });
+      if (outcome?.status === 'accepted')
+        onDone({ told: say.done(chosen.length, payload.seal), onLoop: loop !== undefined });
     });
   };
-  const reason = chosen.length === 0 ? say.needParcels : seal.trim() === '' ? say.needSeal : loop === undefined && van.trim() === '' ? say.needVan : undefined;
+  const reason =
+    chosen.length === 0
+      ? say.needParcels
+      : seal.trim() === ''
+        ? say.needSeal
+        : loop === undefined && van.trim() === ''
+          ? say.needVan
+          : undefined;
   return (
     <div class="parcel-two">
       <div class="fields">
@@ -125,9 +185,21 @@ function Filling({ station, rows, onDone }: { station: string; rows: readonly Pa
         <Form onSubmit={() => reason === undefined && send()} label={say.title}>
           <TextField label={say.seal} value={seal} onInput={setSeal} figures autoComplete="off" />
           {going.length > 0 && (
-            <SelectField label={say.loop} hint={say.loopHint} value={loop?.id ?? ''} empty={say.noLoop} onChange={setLoop} options={going.map(({ id, vehicleName, driverName }) => ({ value: id, label: driverName === null ? vehicleName : `${vehicleName} · ${driverName}` }))} />
+            <SelectField
+              label={say.loop}
+              hint={say.loopHint}
+              value={loop?.id ?? ''}
+              empty={say.noLoop}
+              onChange={setLoop}
+              options={going.map(({ id, vehicleName, driverName }) => ({
+                value: id,
+                label: driverName === null ? vehicleName : `${vehicleName} · ${driverName}`,
+              }))}
+            />
           )}
-          {loop === undefined && <TextField label={say.van} hint={say.vanHint} value={van} onInput={setVan} autoComplete="off" />}
+          {loop === undefined && (
+            <TextField label={say.van} hint={say.vanHint} value={van} onInput={setVan} autoComplete="off" />
+          )}
           <SendingNote sender={sender} />
           <Button kind="primary" icon="truck" submit busy={sender.busy} reason={reason}>
             {say.send(chosen.length)}
@@ -137,7 +209,10 @@ function Filling({ station, rows, onDone }: { station: string; rows: readonly Pa
       <div class="panel">
         <div class="panel-head">
           <h2>{say.chosen(chosen.length, ready.length)}</h2>
-          <Button kind="plain" onClick={() => setTicked(chosen.length === ready.length ? new Set() : new Set(ready.map(({ id }) => id)))}>
+          <Button
+            kind="plain"
+            onClick={() => setTicked(chosen.length === ready.length ? new Set() : new Set(ready.map(({ id }) => id)))}
+          >
             {chosen.length === ready.length ? say.none : say.all}
           </Button>
         </div>
@@ -153,7 +228,12 @@ function Filling({ station, rows, onDone }: { station: string; rows: readonly Pa
 function useLoopsTo(station: string): readonly LoopRow[] {
   const may = useMay();
   const today = useDayLoops(useCountyCode(), businessDay(useNow()), may('loops.read'));
-  return (today.data?.rows ?? []).filter(({ stage, brokeDown, trips }) => loopStepAllowed('load', stage) && brokeDown === null && trips.some(({ stops }) => stops.some((stop) => stop.station === station)));
+  return (today.data?.rows ?? []).filter(
+    ({ stage, brokeDown, trips }) =>
+      loopStepAllowed('load', stage) &&
+      brokeDown === null &&
+      trips.some(({ stops }) => stops.some((stop) => stop.station === station)),
+  );
 }
 
 function Tick({ parcel, ticked, onTick }: { parcel: ParcelRow; ticked: boolean; onTick: () => void }) {
@@ -161,7 +241,13 @@ function Tick({ parcel, ticked, onTick }: { parcel: ParcelRow; ticked: boolean; 
   const nameOf = useRecipientName();
   const off = parcel.trouble !== null;
   return (
-    <button type="button" class="parcel-tick" aria-pressed={ticked && !off} aria-disabled={off} onClick={() => !off && onTick()}>
+    <button
+      type="button"
+      class="parcel-tick"
+      aria-pressed={ticked && !off}
+      aria-disabled={off}
+      onClick={() => !off && onTick()}
+    >
       <span class="parcel-tick-box">{ticked && !off && <Icon name="check" />}</span>
       <span class="parcel-tick-what">
         <strong class="parcel-number">{parcel.number}</strong>
@@ -185,11 +271,40 @@ function UnderWay() {
   const may = useMay();
   const loads = rowsOf(useVanLoads(county)) ?? [];
   const columns: readonly Column<VanLoadRow>[] = [
-    { title: say.van, tight: true, sort: { name: 'van', by: ({ van }) => van }, cell: ({ van }) => <strong>{van}</strong> },
-    { title: say.seal, tight: true, labelled: true, sort: { name: 'seal', by: ({ seal }) => seal }, cell: ({ seal }) => <span class="figures">{seal}</span> },
-    { title: words.station, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => stationName },
-    { title: parcels.title, labelled: true, sort: { name: 'left', by: ({ onVan }) => onVan }, cell: ({ onVan, parcels: all }) => say.left(onVan, all) },
-    { title: words.time, tight: true, sort: { name: 'loaded', by: ({ loadedAt }) => loadedAt }, cell: ({ loadedAt }) => <span class="note"><Moment at={loadedAt} /></span> },
+    {
+      title: say.van,
+      tight: true,
+      sort: { name: 'van', by: ({ van }) => van },
+      cell: ({ van }) => <strong>{van}</strong>,
+    },
+    {
+      title: say.seal,
+      tight: true,
+      labelled: true,
+      sort: { name: 'seal', by: ({ seal }) => seal },
+      cell: ({ seal }) => <span class="figures">{seal}</span>,
+    },
+    {
+      title: words.station,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
+      cell: ({ stationName }) => stationName,
+    },
+    {
+      title: parcels.title,
+      labelled: true,
+      sort: { name: 'left', by: ({ onVan }) => onVan },
+      cell: ({ onVan, parcels: all }) => say.left(onVan, all),
+    },
+    {
+      title: words.time,
+      tight: true,
+      sort: { name: 'loaded', by: ({ loadedAt }) => loadedAt },
+      cell: ({ loadedAt }) => (
+        <span class="note">
+          <Moment at={loadedAt} />
+        </span>
+      ),
+    },
     { title: '', tight: true, cell: ({ id }) => (may('parcels.load') ? <TakeBack load={id} /> : null) },
   ];
   const inOrder = useInOrder(columns);
@@ -212,7 +327,10 @@ function TakeBack({ load }: { load: string }) {
   const [failure, setFailure] = useState<unknown>();
   const takeBack = () => {
     setFailure(undefined);
-    readLeftOnVan(county, load).then((left) => sender.send([prepare('take-back-parcels', { parcels: left })]), setFailure);
+    readLeftOnVan(county, load).then(
+      (left) => sender.send([prepare('take-back-parcels', { parcels: left })]),
+      setFailure,
+    );
   };
   return (
     <>

@@ -31,7 +31,12 @@ export function Parcels() {
   const [sort] = useFilter('sort');
   const stations = rowsOf(useStations(county)) ?? [];
   const filters = {
-    stage, station, carrier, waited, sort, query: useSettled(query.trim()),
+    stage,
+    station,
+    carrier,
+    waited,
+    sort,
+    query: useSettled(query.trim()),
     trouble: attention === 'trouble' ? '1' : '',
     complaint: attention === 'complaint' ? 'open' : attention === 'late' ? 'late' : '',
   };
@@ -47,17 +52,42 @@ export function Parcels() {
           value={stage}
           onChange={setStage}
           empty={parcels.list.allStages}
-          options={[{ value: 'open', label: parcels.list.open }, ...parcelStages.map((value) => ({ value, label: parcels.stages[value] }))]}
+          options={[
+            { value: 'open', label: parcels.list.open },
+            ...parcelStages.map((value) => ({ value, label: parcels.stages[value] })),
+          ]}
         />
-        <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
-        <SelectField<string> label={parcels.carrier} value={carrier} onChange={setCarrier} empty={parcels.list.allCarriers} options={carriers.map((one) => ({ value: one.code, label: one[language] }))} />
-        <SelectField label={parcels.list.age} value={waited} onChange={setWaited} empty={parcels.list.anyAge} options={unclaimedDays.map((days) => ({ value: String(days), label: parcels.list.ageOf(days) }))} />
+        <SelectField
+          label={words.station}
+          value={station}
+          onChange={setStation}
+          empty={desk.orders.allStations}
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField<string>
+          label={parcels.carrier}
+          value={carrier}
+          onChange={setCarrier}
+          empty={parcels.list.allCarriers}
+          options={carriers.map((one) => ({ value: one.code, label: one[language] }))}
+        />
+        <SelectField
+          label={parcels.list.age}
+          value={waited}
+          onChange={setWaited}
+          empty={parcels.list.anyAge}
+          options={unclaimedDays.map((days) => ({ value: String(days), label: parcels.list.ageOf(days) }))}
+        />
         <SelectField
           label={parcels.list.attention}
           value={attention}
           onChange={setAttention}
           empty={parcels.list.anything}
-          options={[{ value: 'trouble', label: parcels.list.troubles }, { value: 'complaint', label: parcels.list.complaints }, { value: 'late', label: parcels.list.complaintsLate }]}
+          options={[
+            { value: 'trouble', label: parcels.list.troubles },
+            { value: 'complaint', label: parcels.list.complaints },
+            { value: 'late', label: parcels.list.complaintsLate },
+          ]}
         />
         {filtered && (
           <ButtonLink kind="plain" href={pathTo('desk', 'parcels', { county })}>
@@ -76,7 +106,16 @@ export function Parcels() {
             )
           }
         >
-          {(rows) => <Table caption={parcels.title} order="-registered" columns={columns} rows={rows} keyOf={({ id }) => id} hrefOf={({ id }) => pathTo('desk', 'parcel', { county, id })} />}
+          {(rows) => (
+            <Table
+              caption={parcels.title}
+              order="-registered"
+              columns={columns}
+              rows={rows}
+              keyOf={({ id }) => id}
+              hrefOf={({ id }) => pathTo('desk', 'parcel', { county, id })}
+            />
+          )}
         </Listing>
       </section>
     </DeskPage>
@@ -121,13 +160,36 @@ function useParcelColumns(): readonly Column<ParcelRow>[] {
   const carrierName = useCarrierName();
   const nameOf = useRecipientName();
   return [
-    { title: parcels.number, tight: true, sort: { name: 'number' }, cell: ({ number }) => <span class="parcel-number">{number}</span> },
+    {
+      title: parcels.number,
+      tight: true,
+      sort: { name: 'number' },
+      cell: ({ number }) => <span class="parcel-number">{number}</span>,
+    },
     { title: parcels.carrier, tight: true, cell: ({ carrier }) => <span class="note">{carrierName(carrier)}</span> },
     { title: words.stage, tight: true, cell: ({ stage }) => <ParcelBadge stage={stage} /> },
     { title: words.station, cell: ({ stationName }) => stationName },
-    { title: parcels.recipient, cell: (row) => <span class="stacked"><span>{nameOf(row)}</span>{row.recipientPhone !== null && <span class="note figures">{row.recipientPhone}</span>}</span> },
+    {
+      title: parcels.recipient,
+      cell: (row) => (
+        <span class="stacked">
+          <span>{nameOf(row)}</span>
+          {row.recipientPhone !== null && <span class="note figures">{row.recipientPhone}</span>}
+        </span>
+      ),
+    },
     { title: parcels.code, tight: true, labelled: true, cell: ({ code }) => <span class="code figures">{code}</span> },
-    { title: parcels.registeredAt, tight: true, labelled: true, sort: { name: 'registered' }, cell: ({ registeredAt }) => <span class="note"><Moment at={registeredAt} /></span> },
+    {
+      title: parcels.registeredAt,
+      tight: true,
+      labelled: true,
+      sort: { name: 'registered' },
+      cell: ({ registeredAt }) => (
+        <span class="note">
+          <Moment at={registeredAt} />
+        </span>
+      ),
+    },
     {
       title: parcels.receivedAt,
       tight: true,
@@ -137,11 +199,23 @@ function useParcelColumns(): readonly Column<ParcelRow>[] {
         stage === 'at-station' &&
         receivedAtStation !== null && (
           <span class="stacked">
-            <span class="note"><Moment at={receivedAtStation} /></span>
-            {waitedDays !== null && waitedDays >= unclaimedDays[0] && <span class="low-mark">{parcels.waited(waitedDays)}</span>}
+            <span class="note">
+              <Moment at={receivedAtStation} />
+            </span>
+            {waitedDays !== null && waitedDays >= unclaimedDays[0] && (
+              <span class="low-mark">{parcels.waited(waitedDays)}</span>
+            )}
           </span>
         ),
     },
-    { title: '', wide: true, cell: (row) => <span class="parcel-marks"><ParcelMarks parcel={row} /></span> },
+    {
+      title: '',
+      wide: true,
+      cell: (row) => (
+        <span class="parcel-marks">
+          <ParcelMarks parcel={row} />
+        </span>
+      ),
+    },
   ];
 }

@@ -37,7 +37,11 @@ export function RegisterParcels() {
   const county = useCountyCode();
   const [done, setDone] = useState<readonly Registered[]>([]);
   return (
-    <DeskPage up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }} title={say.title} intro={say.intro}>
+    <DeskPage
+      up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }}
+      title={say.title}
+      intro={say.intro}
+    >
       <div class="parcel-two">
         <section class="panel panel-body" aria-label={say.title}>
           <RegisterForm onDone={(one) => setDone((before) => [one, ...before])} />
@@ -99,7 +103,12 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
     setKnown(found);
     return found;
   };
-  const already = known?.parcel != null && known.order === null && ['at-centre', 'on-van', 'at-station', 'handed-out'].includes(known.parcel.stage) ? known.parcel : undefined;
+  const already =
+    known?.parcel != null &&
+    known.order === null &&
+    ['at-centre', 'on-van', 'at-station', 'handed-out'].includes(known.parcel.stage)
+      ? known.parcel
+      : undefined;
 
   const submit = async () => {
     if (tidy === '') return focusInput(0);
@@ -109,11 +118,20 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
     const target = waiting?.station ?? station;
     if (target === '') return focusInput(1);
     const parcel = newId();
-    const personal = waiting === null && name.trim() !== '' ? { name: name.trim(), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) } : undefined;
+    const personal =
+      waiting === null && name.trim() !== ''
+        ? { name: name.trim(), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) }
+        : undefined;
     const sent = found?.number ?? tidy;
     const payload = {
-      parcel, number: sent, carrier: found?.carrier ?? (carrier === '' ? (guessed ?? 'other') : carrier), station: target, villager: null,
-      order: waiting?.id ?? null, weightGrams: grams ?? null, volumeCubicDecimetres: size === '' ? null : parcelSizes[size],
+      parcel,
+      number: sent,
+      carrier: found?.carrier ?? (carrier === '' ? (guessed ?? 'other') : carrier),
+      station: target,
+      villager: null,
+      order: waiting?.id ?? null,
+      weightGrams: grams ?? null,
+      volumeCubicDecimetres: size === '' ? null : parcelSizes[size],
     };
     sender.send([prepare('register-parcel', payload, personal)], ([outcome]) => {
       if (outcome?.status !== 'accepted') return;
@@ -143,7 +161,15 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
       >
         <TextField
           label={say.number}
-          hint={order !== null ? say.forOrder(order.stationName) : already !== undefined ? say.already(already.stationName, parcels.stages[already.stage]) : guessed === undefined ? say.numberHint : say.guessed(carrierName(guessed))}
+          hint={
+            order !== null
+              ? say.forOrder(order.stationName)
+              : already !== undefined
+                ? say.already(already.stationName, parcels.stages[already.stage])
+                : guessed === undefined
+                  ? say.numberHint
+                  : say.guessed(carrierName(guessed))
+          }
           value={number}
           onInput={(value) => {
             setNumber(value);
@@ -153,20 +179,78 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
           autoFocus
           autoComplete="off"
         />
-        <SelectField label={say.station} value={to} onChange={setStation} empty={parcels.actions.choose} hint={say.stationHint} options={stations.map((one) => ({ value: one.id, label: one.name }))} />
+        <SelectField
+          label={say.station}
+          value={to}
+          onChange={setStation}
+          empty={parcels.actions.choose}
+          hint={say.stationHint}
+          options={stations.map((one) => ({ value: one.id, label: one.name }))}
+        />
         <CheckField label={say.stay} checked={stay} onChange={setStay} />
-        <SelectField label={parcels.carrier} value={carrier === '' ? (guessed ?? '') : carrier} onChange={setCarrier} empty={carrierName('other')} options={carriers.map((one) => ({ value: one.code, label: one[language] }))} />
+        <SelectField
+          label={parcels.carrier}
+          value={carrier === '' ? (guessed ?? '') : carrier}
+          onChange={setCarrier}
+          empty={carrierName('other')}
+          options={carriers.map((one) => ({ value: one.code, label: one[language] }))}
+        />
         {order === null && (
           <>
-            <TextField label={say.name} hint={say.optional} value={name} onInput={setName} autoComplete="off" problem={fieldProblem(sender, 'personal.name')} />
-            <TextField label={words.phone} hint={say.optional} value={phone} onInput={setPhone} type="tel" autoComplete="off" problem={fieldProblem(sender, 'personal.phone')} />
+            <TextField
+              label={say.name}
+              hint={say.optional}
+              value={name}
+              onInput={setName}
+              autoComplete="off"
+              problem={fieldProblem(sender, 'personal.name')}
+            />
+            <TextField
+              label={words.phone}
+              hint={say.optional}
+              value={phone}
+              onInput={setPhone}
+              type="tel"
+              autoComplete="off"
+              problem={fieldProblem(sender, 'personal.phone')}
+            />
           </>
         )}
-        <TextField label={say.weight} hint={weightWrong ? say.weightWrong : say.optional} value={weight} onInput={setWeight} inputMode="decimal" figures autoComplete="off" />
-        <SelectField label={say.size} hint={say.sizeHint} value={size} onChange={setSize} empty={say.usual} options={sizesOfParcels.map((value) => ({ value, label: say.sizes[value] }))} />
+        <TextField
+          label={say.weight}
+          hint={weightWrong ? say.weightWrong : say.optional}
+          value={weight}
+          onInput={setWeight}
+          inputMode="decimal"
+          figures
+          autoComplete="off"
+        />
+        <SelectField
+          label={say.size}
+          hint={say.sizeHint}
+          value={size}
+          onChange={setSize}
+          empty={say.usual}
+          options={sizesOfParcels.map((value) => ({ value, label: say.sizes[value] }))}
+        />
       </div>
-      {!(sender.state.is === 'refused' && sender.state.where?.startsWith('personal.') === true) && <SendingNote sender={sender} />}
-      <Button kind="primary" submit busy={sender.busy} reason={tidy === '' ? say.needNumber : weightWrong ? say.weightWrong : to === '' && known !== undefined ? say.needStation : undefined}>
+      {!(sender.state.is === 'refused' && sender.state.where?.startsWith('personal.') === true) && (
+        <SendingNote sender={sender} />
+      )}
+      <Button
+        kind="primary"
+        submit
+        busy={sender.busy}
+        reason={
+          tidy === ''
+            ? say.needNumber
+            : weightWrong
+              ? say.weightWrong
+              : to === '' && known !== undefined
+                ? say.needStation
+                : undefined
+        }
+      >
         {say.done}
       </Button>
       {order !== null && <Notice>{say.forOrder(order.stationName)}</Notice>}

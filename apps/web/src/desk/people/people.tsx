@@ -35,7 +35,12 @@ export function People() {
   const close = () => setOpen(undefined);
   const inOrder = useInOrder(columns, 'sort', 'name');
   const add = (
-    <Button kind="primary" icon="plus" reason={may('roles.grant') ? undefined : desk.orders.notes.rights} onClick={() => setOpen({ is: 'grant', person: undefined })}>
+    <Button
+      kind="primary"
+      icon="plus"
+      reason={may('roles.grant') ? undefined : desk.orders.notes.rights}
+      onClick={() => setOpen({ is: 'grant', person: undefined })}
+    >
       {desk.people.add}
     </Button>
   );
@@ -59,7 +64,9 @@ export function People() {
           fits={({ name }) => foundBy(query, name)}
           none={<EmptyState icon="search" title={desk.people.notFound} next={desk.people.notFoundNext} />}
         >
-          {(rows) => <Table caption={desk.people.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />}
+          {(rows) => (
+            <Table caption={desk.people.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />
+          )}
         </Listing>
       </section>
       {open?.is === 'grant' && (
@@ -95,7 +102,13 @@ function usePersonColumns(open: (what: Open) => void): readonly Column<PersonRow
       sort: { name: 'sign-in', by: ({ signIn }) => signIn?.name ?? null },
       cell: ({ signIn }) =>
         signIn === undefined ? null : (
-          <span class="note">{signIn === null ? desk.people.noSignIn : signIn.disabled ? `${signIn.name} · ${desk.people.disabled}` : signIn.name}</span>
+          <span class="note">
+            {signIn === null
+              ? desk.people.noSignIn
+              : signIn.disabled
+                ? `${signIn.name} · ${desk.people.disabled}`
+                : signIn.name}
+          </span>
         ),
     },
     { title: '', tight: true, wide: true, cell: (person) => <PersonActions person={person} open={open} /> },
@@ -114,7 +127,11 @@ function Holdings({ person, open }: { person: PersonRow; open: (what: Open) => v
             {words.roles[role]} <span class="note">{placeName}</span>
           </span>
           {role !== 'station-partner' && may('roles.grant') && (
-            <Button kind="plain" label={desk.people.revokeOf(words.roles[role], person.name ?? words.unknownPerson)} onClick={() => open({ is: 'revoke', person, role, place })}>
+            <Button
+              kind="plain"
+              label={desk.people.revokeOf(words.roles[role], person.name ?? words.unknownPerson)}
+              onClick={() => open({ is: 'revoke', person, role, place })}
+            >
               {desk.people.revoke}
             </Button>
           )}
@@ -137,13 +154,20 @@ function PersonActions({ person, open }: { person: PersonRow; open: (what: Open)
         <Button
           label={person.signIn ? desk.people.newPasswordFor(name) : desk.people.createSignInFor(name)}
           reason={reason}
-          onClick={() => open({ is: 'sign-in', person: { id: person.id, name: person.name ?? '', signInName: person.signIn?.name } })}
+          onClick={() =>
+            open({ is: 'sign-in', person: { id: person.id, name: person.name ?? '', signInName: person.signIn?.name } })
+          }
         >
           {person.signIn ? desk.people.newPassword : desk.people.createSignIn}
         </Button>
       )}
       {may('signins.manage') && active && (
-        <Button kind="plain" label={desk.people.disableConfirm(name)} reason={reason} onClick={() => open({ is: 'disable', person })}>
+        <Button
+          kind="plain"
+          label={desk.people.disableConfirm(name)}
+          reason={reason}
+          onClick={() => open({ is: 'disable', person })}
+        >
           {desk.people.disable}
         </Button>
       )}

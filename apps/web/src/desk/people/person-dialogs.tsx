@@ -19,7 +19,15 @@ import { useSignInMaker } from './use-sign-in-maker.ts';
 const grantable = roles.filter((role) => role !== 'station-partner');
 
 /** Gives a role to somebody known, or to somebody new (then the name is asked too). */
-export function GrantRole({ person, onClose, onDone }: { person: PersonRow | undefined; onClose: () => void; onDone: (person: { id: string; name: string }) => void }) {
+export function GrantRole({
+  person,
+  onClose,
+  onDone,
+}: {
+  person: PersonRow | undefined;
+  onClose: () => void;
+  onDone: (person: { id: string; name: string }) => void;
+}) {
   const { desk, words, shell, counter } = useMessages();
   const { county } = useStanding();
   const sender = useSending(county.county);
@@ -35,7 +43,8 @@ export function GrantRole({ person, onClose, onDone }: { person: PersonRow | und
   const submit = () => {
     const id = person?.id ?? newId();
     if (role === '') return;
-    const personal = person === undefined ? { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }) } : undefined;
+    const personal =
+      person === undefined ? { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }) } : undefined;
     sender.send([prepare('grant-role', { person: id, role, place }, personal)], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone({ id, name: person?.name ?? name.trim() });
     });
@@ -47,13 +56,34 @@ export function GrantRole({ person, onClose, onDone }: { person: PersonRow | und
           <>
             <p class="note">{desk.people.addHint}</p>
             <div class="fields-pair">
-              <TextField label={words.name} value={name} onInput={setName} autoFocus autoComplete="off" problem={about('personal.name')} />
-              <TextField label={words.phone} hint={counter.villagers.optional} type="tel" value={phone} onInput={setPhone} autoComplete="off" problem={about('personal.phone')} />
+              <TextField
+                label={words.name}
+                value={name}
+                onInput={setName}
+                autoFocus
+                autoComplete="off"
+                problem={about('personal.name')}
+              />
+              <TextField
+                label={words.phone}
+                hint={counter.villagers.optional}
+                type="tel"
+                value={phone}
+                onInput={setPhone}
+                autoComplete="off"
+                problem={about('personal.phone')}
+              />
             </div>
           </>
         )}
         <div class="fields-pair">
-          <SelectField label={desk.people.role} value={role} onChange={setRole} empty={desk.stations.choosePerson} options={grantable.map((value) => ({ value, label: words.roles[value] }))} />
+          <SelectField
+            label={desk.people.role}
+            value={role}
+            onChange={setRole}
+            empty={desk.stations.choosePerson}
+            options={grantable.map((value) => ({ value, label: words.roles[value] }))}
+          />
           <SelectField label={desk.people.place} value={place} onChange={setPlace} options={places} />
         </div>
         {where?.startsWith('personal') !== true && <SendingNote sender={sender} />}
@@ -78,7 +108,9 @@ function usePlaces(): readonly { value: string; label: string }[] {
     { value: county.county, label: desk.people.wholeCounty(county.name) },
     ...[...towns].flatMap(([town, townName]) => [
       { value: town, label: townName },
-      ...villages.filter((village) => village.town === town).map((village) => ({ value: village.code, label: `${townName} · ${village.name}` })),
+      ...villages
+        .filter((village) => village.town === town)
+        .map((village) => ({ value: village.code, label: `${townName} · ${village.name}` })),
     ]),
   ];
 }
@@ -134,7 +166,15 @@ export function CreateSignIn({ person, onClose }: { person: ToSignIn; onClose: (
       {maker.made === undefined ? (
         <Form onSubmit={submit} label={title}>
           {again && <p>{desk.people.newPasswordHint}</p>}
-          <TextField label={desk.stations.signInName} hint={desk.stations.signInNameHint} value={signInName} onInput={setSignInName} autoFocus autoComplete="off" problem={maker.problem} />
+          <TextField
+            label={desk.stations.signInName}
+            hint={desk.stations.signInNameHint}
+            value={signInName}
+            onInput={setSignInName}
+            autoFocus
+            autoComplete="off"
+            problem={maker.problem}
+          />
           {maker.failure !== undefined && <FailureNote error={maker.failure} />}
           <DialogActions>
             <Button onClick={onClose}>{shell.cancel}</Button>

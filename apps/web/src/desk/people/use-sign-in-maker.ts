@@ -13,7 +13,12 @@ export interface SignInMaker {
 }
 
 export function useSignInMaker(): SignInMaker {
-  const [state, setState] = useState<Omit<SignInMaker, 'make'>>({ busy: false, made: undefined, problem: undefined, failure: undefined });
+  const [state, setState] = useState<Omit<SignInMaker, 'make'>>({
+    busy: false,
+    made: undefined,
+    problem: undefined,
+    failure: undefined,
+  });
   const idle = { busy: false, made: undefined, problem: undefined, failure: undefined };
   return {
     ...state,
@@ -21,7 +26,8 @@ export function useSignInMaker(): SignInMaker {
       setState({ ...idle, busy: true });
       createSignIn(wanted).then(
         (made) => setState({ ...idle, made }),
-        (error: unknown) => setState(error instanceof Refused ? { ...idle, problem: error.problem } : { ...idle, failure: error }),
+        (error: unknown) =>
+          setState(error instanceof Refused ? { ...idle, problem: error.problem } : { ...idle, failure: error }),
       );
     },
   };

@@ -30,10 +30,19 @@ export function AddProduct({ onClose, onDone }: { onClose: () => void; onDone: (
     const terms = readTerms(text);
     if ('misread' in terms) return setUnread(terms);
     const stockUnits = countOf(text.stock);
-    if (stockUnits === undefined) return setUnread({ ...misread('stock'), problem: localProblem('quantity-out-of-range') });
+    if (stockUnits === undefined)
+      return setUnread({ ...misread('stock'), problem: localProblem('quantity-out-of-range') });
     setUnread(undefined);
     const barcode = text.barcode.trim().toUpperCase();
-    const payload = { product: newId(), name: text.name.trim(), unit: text.unit.trim(), barcode: barcode === '' ? null : barcode, ...terms, stockUnits, category: category === '' ? ('other' as const) : category };
+    const payload = {
+      product: newId(),
+      name: text.name.trim(),
+      unit: text.unit.trim(),
+      barcode: barcode === '' ? null : barcode,
+      ...terms,
+      stockUnits,
+      category: category === '' ? ('other' as const) : category,
+    };
     sender.send([prepare('add-product', payload)], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone(desk.products.added(payload.name));
     });
@@ -41,16 +50,63 @@ export function AddProduct({ onClose, onDone }: { onClose: () => void; onDone: (
   return (
     <Dialog title={desk.products.add} onClose={onClose}>
       <Form onSubmit={submit} label={desk.products.add}>
-        <TextField label={desk.products.name} hint={desk.products.nameHint} value={text.name} onInput={set('name')} autoFocus autoComplete="off" problem={about('name')} />
+        <TextField
+          label={desk.products.name}
+          hint={desk.products.nameHint}
+          value={text.name}
+          onInput={set('name')}
+          autoFocus
+          autoComplete="off"
+          problem={about('name')}
+        />
         <div class="fields-pair">
-          <TextField label={words.unit} hint={desk.products.unitHint} value={text.unit} onInput={set('unit')} autoComplete="off" problem={about('unit')} />
-          <TextField label={words.barcode} hint={desk.products.barcodeHint} value={text.barcode} onInput={set('barcode')} autoComplete="off" problem={about('barcode')} />
+          <TextField
+            label={words.unit}
+            hint={desk.products.unitHint}
+            value={text.unit}
+            onInput={set('unit')}
+            autoComplete="off"
+            problem={about('unit')}
+          />
+          <TextField
+            label={words.barcode}
+            hint={desk.products.barcodeHint}
+            value={text.barcode}
+            onInput={set('barcode')}
+            autoComplete="off"
+            problem={about('barcode')}
+          />
         </div>
         <CategoryField value={category} onChange={setCategory} />
         <div class="fields-pair">
-          <TextField figures inputMode="decimal" label={desk.products.price} value={text.price} onInput={set('price')} autoComplete="off" problem={unreadAt('price') ?? about('priceFen')} />
-          <TextField figures inputMode="decimal" label={desk.products.rebate} hint={money.rateHint} value={text.rebate} onInput={set('rebate')} autoComplete="off" problem={unreadAt('rebate') ?? about('rebateBasisPoints')} />
-          <TextField figures inputMode="numeric" label={desk.products.firstStock} value={text.stock} onInput={set('stock')} autoComplete="off" problem={unreadAt('stock') ?? about('stockUnits')} />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={desk.products.price}
+            value={text.price}
+            onInput={set('price')}
+            autoComplete="off"
+            problem={unreadAt('price') ?? about('priceFen')}
+          />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={desk.products.rebate}
+            hint={money.rateHint}
+            value={text.rebate}
+            onInput={set('rebate')}
+            autoComplete="off"
+            problem={unreadAt('rebate') ?? about('rebateBasisPoints')}
+          />
+          <TextField
+            figures
+            inputMode="numeric"
+            label={desk.products.firstStock}
+            value={text.stock}
+            onInput={set('stock')}
+            autoComplete="off"
+            problem={unreadAt('stock') ?? about('stockUnits')}
+          />
         </div>
         {where === undefined && <SendingNote sender={sender} />}
         <DialogActions>

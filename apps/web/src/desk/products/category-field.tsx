@@ -3,7 +3,13 @@ import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { SelectField } from '../../ui/field.tsx';
 
 /** What goods are rated by. */
-export function CategoryField({ value, onChange }: { value: Category | ''; onChange: (category: Category | '') => void }) {
+export function CategoryField({
+  value,
+  onChange,
+}: {
+  value: Category | '';
+  onChange: (category: Category | '') => void;
+}) {
   const { money } = useMessages();
   const { language } = useSpeech();
   return (

@@ -25,9 +25,12 @@ export function ChangeTerms(props: { product: ProductRow; onClose: () => void; o
     const terms = readTerms({ price, rebate });
     if ('misread' in terms) return setUnread(terms);
     setUnread(undefined);
-    sender.send([prepare('change-product-terms', { product: product.id, ...terms, ...(category !== '' && { category }) })], ([outcome]) => {
-      if (outcome?.status === 'accepted') props.onDone(desk.products.termsChanged);
-    });
+    sender.send(
+      [prepare('change-product-terms', { product: product.id, ...terms, ...(category !== '' && { category }) })],
+      ([outcome]) => {
+        if (outcome?.status === 'accepted') props.onDone(desk.products.termsChanged);
+      },
+    );
   };
   return (
     <Dialog title={desk.products.termsOf(product.name)} onClose={props.onClose}>
@@ -35,8 +38,24 @@ export function ChangeTerms(props: { product: ProductRow; onClose: () => void; o
         <p class="note">{desk.products.termsHint}</p>
         <CategoryField value={category} onChange={setCategory} />
         <div class="fields-pair">
-          <TextField figures inputMode="decimal" label={desk.products.price} value={price} onInput={setPrice} autoFocus problem={unread?.misread === 'price' ? unread.problem : undefined} />
-          <TextField figures inputMode="decimal" label={desk.products.rebate} hint={money.rateHint} value={rebate} onInput={setRebate} problem={unread?.misread === 'rebate' ? unread.problem : undefined} />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={desk.products.price}
+            value={price}
+            onInput={setPrice}
+            autoFocus
+            problem={unread?.misread === 'price' ? unread.problem : undefined}
+          />
+          <TextField
+            figures
+            inputMode="decimal"
+            label={desk.products.rebate}
+            hint={money.rateHint}
+            value={rebate}
+            onInput={setRebate}
+            problem={unread?.misread === 'rebate' ? unread.problem : undefined}
+          />
         </div>
         <SendingNote sender={sender} />
         <DialogActions>

@@ -42,7 +42,12 @@ export function Products() {
   };
   const close = () => setOpen(undefined);
   const add = (
-    <Button kind="primary" icon="plus" reason={may('products.edit') ? undefined : desk.orders.notes.rights} onClick={() => setOpen({ is: 'add' })}>
+    <Button
+      kind="primary"
+      icon="plus"
+      reason={may('products.edit') ? undefined : desk.orders.notes.rights}
+      onClick={() => setOpen({ is: 'add' })}
+    >
       {desk.products.add}
     </Button>
   );
@@ -61,7 +66,11 @@ export function Products() {
     <DeskPage title={desk.products.title} actions={actions}>
       <div class="filters" role="search">
         <SearchField label={desk.products.find} value={query} onInput={setQuery} />
-        <CheckField label={desk.products.onlyLow} checked={low !== ''} onChange={(checked) => setLow(checked ? '1' : '')} />
+        <CheckField
+          label={desk.products.onlyLow}
+          checked={low !== ''}
+          onChange={(checked) => setLow(checked ? '1' : '')}
+        />
       </div>
       {done !== undefined && <Notice>{done}</Notice>}
       <section class="panel">
@@ -75,7 +84,9 @@ export function Products() {
             )
           }
         >
-          {(rows) => <Table caption={desk.products.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />}
+          {(rows) => (
+            <Table caption={desk.products.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />
+          )}
         </Listing>
       </section>
       {open?.is === 'add' && <AddProduct onClose={close} onDone={finish} />}
@@ -98,12 +109,30 @@ function useProductColumns(open: (what: Open) => void): readonly Column<ProductR
       cell: ({ name, barcode, category }) => (
         <span class="stacked">
           <strong>{name}</strong>
-          <span class="note figures">{[categories[category][language], barcode].filter((part) => part !== null).join(' · ')}</span>
+          <span class="note figures">
+            {[categories[category][language], barcode].filter((part) => part !== null).join(' · ')}
+          </span>
         </span>
       ),
     },
-    { title: words.price, figure: true, labelled: true, sort: { name: 'price' }, cell: ({ priceFen, unit }) => <><Money fen={priceFen} /> <span class="unit">{words.perUnit(unit)}</span></> },
-    { title: words.rebate, figure: true, labelled: true, sort: { name: 'rebate' }, cell: ({ rebateBasisPoints }) => <Percent basisPoints={rebateBasisPoints} /> },
+    {
+      title: words.price,
+      figure: true,
+      labelled: true,
+      sort: { name: 'price' },
+      cell: ({ priceFen, unit }) => (
+        <>
+          <Money fen={priceFen} /> <span class="unit">{words.perUnit(unit)}</span>
+        </>
+      ),
+    },
+    {
+      title: words.rebate,
+      figure: true,
+      labelled: true,
+      sort: { name: 'rebate' },
+      cell: ({ rebateBasisPoints }) => <Percent basisPoints={rebateBasisPoints} />,
+    },
     {
       title: words.stock,
       sort: { name: 'stock' },
@@ -111,7 +140,8 @@ function useProductColumns(open: (what: Open) => void): readonly Column<ProductR
       labelled: true,
       cell: ({ stockUnits, unit }) => (
         <>
-          {stockWord(stockUnits) && <span class="low-mark">{stockWord(stockUnits)}</span>} <Quantity count={stockUnits} unit={unit} />
+          {stockWord(stockUnits) && <span class="low-mark">{stockWord(stockUnits)}</span>}{' '}
+          <Quantity count={stockUnits} unit={unit} />
         </>
       ),
     },
@@ -127,7 +157,11 @@ function useProductColumns(open: (what: Open) => void): readonly Column<ProductR
             </Button>
           )}
           {may('products.edit') && (
-            <Button kind="plain" label={desk.products.termsOf(product.name)} onClick={() => open({ is: 'terms', product })}>
+            <Button
+              kind="plain"
+              label={desk.products.termsOf(product.name)}
+              onClick={() => open({ is: 'terms', product })}
+            >
               {desk.products.terms}
             </Button>
           )}

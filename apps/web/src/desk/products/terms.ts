@@ -9,7 +9,10 @@ export interface TermsText {
 }
 
 /** What was typed, in fen and basis points; no rate is its category's. Or which field cannot be read. */
-export function readTerms({ price, rebate }: TermsText): { readonly priceFen: number; readonly rebateBasisPoints: number | null } | Misread<'price' | 'rebate'> {
+export function readTerms({
+  price,
+  rebate,
+}: TermsText): { readonly priceFen: number; readonly rebateBasisPoints: number | null } | Misread<'price' | 'rebate'> {
   const priceFen = fenOf(price);
   if (priceFen === undefined) return misread('price');
   if (rebate.trim() === '') return { priceFen, rebateBasisPoints: null };

@@ -38,7 +38,13 @@ export function AppointPartner({ station, onClose }: { station: StationRow; onCl
 
   const makeSignIn = (person: string) => {
     const phone = text.phone.trim();
-    maker.make({ county, person, signInName: text.signInName.trim(), name: text.name.trim(), ...(phone !== '' && { phone }) });
+    maker.make({
+      county,
+      person,
+      signInName: text.signInName.trim(),
+      name: text.name.trim(),
+      ...(phone !== '' && { phone }),
+    });
   };
   const appoint = () => {
     if (appointed !== undefined) return makeSignIn(appointed.person);
@@ -57,7 +63,9 @@ export function AppointPartner({ station, onClose }: { station: StationRow; onCl
     return (
       <Dialog title={title} onClose={onClose}>
         <Notice>{appointed.isNew ? desk.stations.appointed : desk.stations.appointedKnown}</Notice>
-        {maker.made !== undefined && <SignInCard name={appointed.name} signInName={text.signInName.trim()} {...maker.made} />}
+        {maker.made !== undefined && (
+          <SignInCard name={appointed.name} signInName={text.signInName.trim()} {...maker.made} />
+        )}
         <DialogActions>
           <Button kind="primary" onClick={onClose}>
             {shell.done}
@@ -74,20 +82,38 @@ export function AppointPartner({ station, onClose }: { station: StationRow; onCl
         {appointed === undefined && (
           <>
             {candidates.length > 0 && (
-              <SelectField label={desk.stations.who} value={known} onChange={setKnown} empty={desk.stations.newPerson} options={candidates} />
+              <SelectField
+                label={desk.stations.who}
+                value={known}
+                onChange={setKnown}
+                empty={desk.stations.newPerson}
+                options={candidates}
+              />
             )}
             {known === '' && <NewPerson text={text} set={set} about={about} />}
           </>
         )}
         {appointed !== undefined && <p class="note">{desk.stations.appointedSignInLeft}</p>}
         {known === '' && (
-          <TextField label={desk.stations.signInName} hint={desk.stations.signInNameHint} value={text.signInName} onInput={set('signInName')} autoComplete="off" problem={maker.problem} />
+          <TextField
+            label={desk.stations.signInName}
+            hint={desk.stations.signInNameHint}
+            value={text.signInName}
+            onInput={set('signInName')}
+            autoComplete="off"
+            problem={maker.problem}
+          />
         )}
         {where === undefined && <SendingNote sender={sender} />}
         {maker.failure !== undefined && <FailureNote error={maker.failure} />}
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy || maker.busy} reason={known === '' && text.signInName.trim() === '' ? desk.stations.signInNameHint : undefined}>
+          <Button
+            kind="primary"
+            submit
+            busy={sender.busy || maker.busy}
+            reason={known === '' && text.signInName.trim() === '' ? desk.stations.signInNameHint : undefined}
+          >
             {appointed === undefined ? desk.stations.appoint : desk.people.createSignIn}
           </Button>
         </DialogActions>
@@ -106,8 +132,23 @@ function NewPerson({ text, set, about }: NewPersonProps) {
   const { desk, words } = useMessages();
   return (
     <div class="fields-pair">
-      <TextField label={words.name} value={text.name} onInput={set('name')} autoFocus autoComplete="off" problem={about('name')} />
-      <TextField label={words.phone} hint={desk.stations.phoneHint} type="tel" value={text.phone} onInput={set('phone')} autoComplete="off" problem={about('phone')} />
+      <TextField
+        label={words.name}
+        value={text.name}
+        onInput={set('name')}
+        autoFocus
+        autoComplete="off"
+        problem={about('name')}
+      />
+      <TextField
+        label={words.phone}
+        hint={desk.stations.phoneHint}
+        type="tel"
+        value={text.phone}
+        onInput={set('phone')}
+        autoComplete="off"
+        problem={about('phone')}
+      />
     </div>
   );
 }

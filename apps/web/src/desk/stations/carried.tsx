@@ -26,18 +26,30 @@ interface Brought {
 
 /** What stations without network send by hand is taken in here, and daily packs go back. */
 export function Carried() {
-  const { desk, network, sync: { bring } } = useMessages();
+  const {
+    desk,
+    network,
+    sync: { bring },
+  } = useMessages();
   const county = useCountyCode();
   const [brought, setBrought] = useState<readonly Brought[]>([]);
   const take = async (name: string, file: Uint8Array<ArrayBuffer>) => {
-    const note = (result: TakenIn | undefined, failure: unknown) => setBrought((before) => [{ key: Date.now() + before.length, name, result, failure }, ...before]);
-    await bringOutbox(county, file).then((result) => note(result, undefined), (failure: unknown) => note(undefined, failure));
+    const note = (result: TakenIn | undefined, failure: unknown) =>
+      setBrought((before) => [{ key: Date.now() + before.length, name, result, failure }, ...before]);
+    await bringOutbox(county, file).then(
+      (result) => note(result, undefined),
+      (failure: unknown) => note(undefined, failure),
+    );
   };
   const takeFiles = async (files: readonly File[]) => {
     for (const file of files) await take(file.name, new Uint8Array(await file.arrayBuffer()));
   };
   return (
-    <DeskPage title={bring.title} intro={bring.intro} up={{ href: pathTo('desk', 'devices', { county }), label: network.devices.title }}>
+    <DeskPage
+      title={bring.title}
+      intro={bring.intro}
+      up={{ href: pathTo('desk', 'devices', { county }), label: network.devices.title }}
+    >
       <section class="panel panel-body carried">
         <p class="note">{bring.fileHint}</p>
         <div class="carried-ways">
@@ -56,7 +68,9 @@ export function Carried() {
 }
 
 function BroughtNote({ brought: { name, result, failure } }: { brought: Brought }) {
-  const { sync: { bring } } = useMessages();
+  const {
+    sync: { bring },
+  } = useMessages();
   if (result === undefined) {
     return (
       <div>
@@ -84,7 +98,9 @@ function BroughtNote({ brought: { name, result, failure } }: { brought: Brought 
 type KnownDevice = DeviceRow & { readonly device: NonNullable<DeviceRow['device']> };
 
 function Packs({ label }: { label: string }) {
-  const { sync: { bring } } = useMessages();
+  const {
+    sync: { bring },
+  } = useMessages();
   const list = useDevices(useCountyCode());
   const columns: readonly Column<KnownDevice>[] = [
     { title: label, cell: ({ stationName }) => stationName },
@@ -96,7 +112,8 @@ function Packs({ label }: { label: string }) {
       <Answer of={list}>
         {() => {
           const known = (rowsOf(list) ?? []).filter((row): row is KnownDevice => row.device !== null);
-          if (known.length === 0) return <EmptyState icon="stations" title={bring.packEmpty} next={bring.packEmptyNext} />;
+          if (known.length === 0)
+            return <EmptyState icon="stations" title={bring.packEmpty} next={bring.packEmptyNext} />;
           return <Table caption={bring.packTitle} columns={columns} rows={known} keyOf={({ device }) => device.id} />;
         }}
       </Answer>
@@ -105,7 +122,9 @@ function Packs({ label }: { label: string }) {
 }
 
 function PackButton({ row: { station, stationName, device } }: { row: KnownDevice }) {
-  const { sync: { bring } } = useMessages();
+  const {
+    sync: { bring },
+  } = useMessages();
   const county = useCountyCode();
   const [failure, setFailure] = useState<unknown>();
   const get = () => {

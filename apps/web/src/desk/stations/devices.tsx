@@ -23,7 +23,10 @@ export const WORST_FIRST = '-state';
 
 /** How the stations’ phones and computers stand: what is silent, what waits, what is full. */
 export function Devices() {
-  const { desk, network: { devices } } = useMessages();
+  const {
+    desk,
+    network: { devices },
+  } = useMessages();
   const county = useCountyCode();
   const [query, setQuery] = useFilter('query');
   const [wrong, setWrong] = useFilter('wrong');
@@ -32,10 +35,24 @@ export function Devices() {
   const inOrder = useInOrder(columns, 'sort', WORST_FIRST);
   const isShown = (row: DeviceRow) => fits(row, query, wrong !== '');
   return (
-    <DeskPage title={devices.title} intro={devices.intro} up={{ href: pathTo('desk', 'stations', { county }), label: desk.nav.stations }} actions={<><CarriedLink /><DevicesExport rows={inOrder((rowsOf(list) ?? []).filter(isShown))} /></>}>
+    <DeskPage
+      title={devices.title}
+      intro={devices.intro}
+      up={{ href: pathTo('desk', 'stations', { county }), label: desk.nav.stations }}
+      actions={
+        <>
+          <CarriedLink />
+          <DevicesExport rows={inOrder((rowsOf(list) ?? []).filter(isShown))} />
+        </>
+      }
+    >
       <div class="filters" role="search">
         <SearchField label={devices.find} value={query} onInput={setQuery} />
-        <CheckField label={devices.onlyWrong} checked={wrong !== ''} onChange={(checked) => setWrong(checked ? '1' : '')} />
+        <CheckField
+          label={devices.onlyWrong}
+          checked={wrong !== ''}
+          onChange={(checked) => setWrong(checked ? '1' : '')}
+        />
       </div>
       <section class="panel">
         <Listing
@@ -65,14 +82,27 @@ function CarriedLink() {
   const { sync } = useMessages();
   const county = useCountyCode();
   const may = useMay();
-  return may('outbox.carry') ? <ButtonLink icon="upload" href={pathTo('desk', 'carried', { county })}>{sync.bring.title}</ButtonLink> : null;
+  return may('outbox.carry') ? (
+    <ButtonLink icon="upload" href={pathTo('desk', 'carried', { county })}>
+      {sync.bring.title}
+    </ButtonLink>
+  ) : null;
 }
 
-const looks: Readonly<Record<DeviceTrouble, IconName>> = { silent: 'offline', backlog: 'clock', 'old-copy': 'undo', clock: 'clock', storage: 'alert', version: 'undo' };
+const looks: Readonly<Record<DeviceTrouble, IconName>> = {
+  silent: 'offline',
+  backlog: 'clock',
+  'old-copy': 'undo',
+  clock: 'clock',
+  storage: 'alert',
+  version: 'undo',
+};
 
 /** What is wrong with a device, or that nothing is. */
 function DeviceState({ device }: Pick<DeviceRow, 'device'>) {
-  const { network: { devices } } = useMessages();
+  const {
+    network: { devices },
+  } = useMessages();
   if (device === null) {
     return (
       <Badge icon="minus" tone="plain">
@@ -106,15 +136,27 @@ function gravity({ device }: Pick<DeviceRow, 'device'>): number | null {
 }
 
 function useDeviceColumns(): readonly Column<DeviceRow>[] {
-  const { words, network: { devices } } = useMessages();
+  const {
+    words,
+    network: { devices },
+  } = useMessages();
   const standing = useStandingColumns<DeviceRow>();
   return [
-    { title: words.station, sort: { name: 'station', by: ({ stationName }) => stationName }, cell: ({ stationName }) => stationName },
+    {
+      title: words.station,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
+      cell: ({ stationName }) => stationName,
+    },
     {
       title: devices.people,
       wide: true,
       sort: { name: 'people', by: ({ device, partnerName }) => asSorted(device?.people[0] ?? partnerName) },
-      cell: ({ device, partnerName }) => (device === null || device.people.length === 0 ? <span class="quiet">{partnerName ?? words.unknownPerson}</span> : device.people.join(' · ')),
+      cell: ({ device, partnerName }) =>
+        device === null || device.people.length === 0 ? (
+          <span class="quiet">{partnerName ?? words.unknownPerson}</span>
+        ) : (
+          device.people.join(' · ')
+        ),
     },
     ...standing,
   ];
@@ -122,14 +164,37 @@ function useDeviceColumns(): readonly Column<DeviceRow>[] {
 
 /** How a device stands, whoever's it is: for a list of them. */
 export function useStandingColumns<R extends Pick<DeviceRow, 'device'>>(): readonly Column<R>[] {
-  const { network: { devices } } = useMessages();
-  const count = (title: string, name: string, of: (device: NonNullable<DeviceRow['device']>) => number): Column<R> => (
-    { title, figure: true, labelled: true, sort: { name, by: ({ device }) => device && of(device) }, cell: ({ device }) => device && <span class={of(device) === 0 ? 'quiet' : undefined}>{of(device)}</span> });
+  const {
+    network: { devices },
+  } = useMessages();
+  const count = (title: string, name: string, of: (device: NonNullable<DeviceRow['device']>) => number): Column<R> => ({
+    title,
+    figure: true,
+    labelled: true,
+    sort: { name, by: ({ device }) => device && of(device) },
+    cell: ({ device }) => device && <span class={of(device) === 0 ? 'quiet' : undefined}>{of(device)}</span>,
+  });
   return [
-    { title: devices.state, wide: true, sort: { name: 'state', by: gravity }, cell: (row) => <DeviceState device={row.device} /> },
-    { title: devices.seen, labelled: true, sort: { name: 'seen', by: ({ device }) => device?.seenAt ?? null }, cell: ({ device }) => device && <Moment at={device.seenAt} /> },
+    {
+      title: devices.state,
+      wide: true,
+      sort: { name: 'state', by: gravity },
+      cell: (row) => <DeviceState device={row.device} />,
+    },
+    {
+      title: devices.seen,
+      labelled: true,
+      sort: { name: 'seen', by: ({ device }) => device?.seenAt ?? null },
+      cell: ({ device }) => device && <Moment at={device.seenAt} />,
+    },
     count(devices.waiting, 'waiting', ({ waiting }) => waiting),
-    { title: devices.oldest, labelled: true, sort: { name: 'oldest', by: ({ device }) => device?.oldestWaitingAt ?? null }, cell: ({ device }) => device !== null && device.oldestWaitingAt !== null && <Moment at={device.oldestWaitingAt} /> },
+    {
+      title: devices.oldest,
+      labelled: true,
+      sort: { name: 'oldest', by: ({ device }) => device?.oldestWaitingAt ?? null },
+      cell: ({ device }) =>
+        device !== null && device.oldestWaitingAt !== null && <Moment at={device.oldestWaitingAt} />,
+    },
     count(devices.refused, 'refused', ({ refused }) => refused),
     count(devices.inReview, 'review', ({ inReview }) => inReview),
     {
@@ -142,10 +207,21 @@ export function useStandingColumns<R extends Pick<DeviceRow, 'device'>>(): reado
         const { device } = row;
         if (device === null) return null;
         if (share === null) return <span class="quiet">{devices.unknown}</span>;
-        return <span title={devices.storageOf(bytesText(device.storageUsedBytes ?? 0), bytesText(device.storageQuotaBytes ?? 0))}>{share}%</span>;
+        return (
+          <span
+            title={devices.storageOf(bytesText(device.storageUsedBytes ?? 0), bytesText(device.storageQuotaBytes ?? 0))}
+          >
+            {share}%
+          </span>
+        );
       },
     },
-    { title: devices.version, labelled: true, sort: { name: 'version', by: ({ device }) => device?.version ?? null }, cell: ({ device }) => device?.version },
+    {
+      title: devices.version,
+      labelled: true,
+      sort: { name: 'version', by: ({ device }) => device?.version ?? null },
+      cell: ({ device }) => device?.version,
+    },
   ];
 }
 
@@ -162,14 +238,25 @@ function fits({ stationName, partnerName, device }: DeviceRow, query: string, on
 
 /** The devices that the screen shows. */
 function DevicesExport({ rows }: { rows: readonly DeviceRow[] }) {
-  const { words, network: { devices }, sheets } = useMessages();
+  const {
+    words,
+    network: { devices },
+    sheets,
+  } = useMessages();
   const when = (at: number | null | undefined) => (at === null || at === undefined ? null : momentText(at));
   const columns: readonly ExportColumn<DeviceRow>[] = [
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: words.village, width: 20, value: ({ villageName }) => villageName },
     { title: words.partner, value: ({ partnerName }) => partnerName },
     { title: devices.people, width: 24, value: ({ device }) => device?.people.join('; ') ?? null },
-    { title: devices.state, width: 24, value: ({ device }) => (device === null ? devices.never : device.troubles.map((trouble) => devices.troubles[trouble]).join('; ') || devices.well) },
+    {
+      title: devices.state,
+      width: 24,
+      value: ({ device }) =>
+        device === null
+          ? devices.never
+          : device.troubles.map((trouble) => devices.troubles[trouble]).join('; ') || devices.well,
+    },
     { title: devices.seen, kind: 'text', width: 18, value: ({ device }) => when(device?.seenAt) },
     { title: devices.waiting, kind: 'number', value: ({ device }) => device?.waiting ?? null },
     { title: devices.oldest, kind: 'text', width: 18, value: ({ device }) => when(device?.oldestWaitingAt) },

@@ -11,7 +11,17 @@ import { Form, SelectField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 
 /** Asks why a station rests or ends, and does it. */
-export function EndOrPause({ step, station, onClose, onDone }: { step: 'pause' | 'close'; station: StationRow; onClose: () => void; onDone: () => void }) {
+export function EndOrPause({
+  step,
+  station,
+  onClose,
+  onDone,
+}: {
+  step: 'pause' | 'close';
+  station: StationRow;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { network, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [pause, setPause] = useState<PauseReason | ''>('');
@@ -19,26 +29,47 @@ export function EndOrPause({ step, station, onClose, onDone }: { step: 'pause' |
   const chosen = step === 'pause' ? pause : close;
   const submit = () => {
     const { id } = station;
-    const command = step === 'pause' ? pause !== '' && prepare('pause-station', { station: id, reason: pause }) : close !== '' && prepare('close-station', { station: id, reason: close });
+    const command =
+      step === 'pause'
+        ? pause !== '' && prepare('pause-station', { station: id, reason: pause })
+        : close !== '' && prepare('close-station', { station: id, reason: close });
     if (command === false) return;
     sender.send([command], ([outcome]) => {
       if (outcome?.status === 'accepted') onDone();
     });
   };
-  const reasonsOf = <R extends PauseReason | CloseReason>(reasons: readonly R[]) => reasons.map((value) => ({ value, label: network.reasons[value] }));
+  const reasonsOf = <R extends PauseReason | CloseReason>(reasons: readonly R[]) =>
+    reasons.map((value) => ({ value, label: network.reasons[value] }));
   return (
     <Dialog title={`${network.steps[step]} · ${station.name}`} onClose={onClose}>
       <Form onSubmit={submit} label={network.steps[step]}>
         <p>{step === 'pause' ? network.pauseHint : network.closeHint}</p>
         {step === 'pause' ? (
-          <SelectField label={network.why} value={pause} onChange={setPause} empty={network.choose} options={reasonsOf(pauseReasons)} />
+          <SelectField
+            label={network.why}
+            value={pause}
+            onChange={setPause}
+            empty={network.choose}
+            options={reasonsOf(pauseReasons)}
+          />
         ) : (
-          <SelectField label={network.why} value={close} onChange={setClose} empty={network.choose} options={reasonsOf(closeReasons)} />
+          <SelectField
+            label={network.why}
+            value={close}
+            onChange={setClose}
+            empty={network.choose}
+            options={reasonsOf(closeReasons)}
+          />
         )}
         <SendingNote sender={sender} />
         <DialogActions>
           <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind={step === 'close' ? 'danger' : 'primary'} submit busy={sender.busy} reason={chosen === '' ? network.choose : undefined}>
+          <Button
+            kind={step === 'close' ? 'danger' : 'primary'}
+            submit
+            busy={sender.busy}
+            reason={chosen === '' ? network.choose : undefined}
+          >
             {network.steps[step]}
           </Button>
         </DialogActions>

@@ -1,4 +1,12 @@
-import { equipmentItems, equipmentStates, LEAST_FLOOR_AREA_SQUARE_METRES, smallPremisesReasons, type EquipmentCheck, type EquipmentItem, type SmallPremisesReason } from '@yangui/domain';
+import {
+  equipmentItems,
+  equipmentStates,
+  LEAST_FLOOR_AREA_SQUARE_METRES,
+  smallPremisesReasons,
+  type EquipmentCheck,
+  type EquipmentItem,
+  type SmallPremisesReason,
+} from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -11,7 +19,15 @@ import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 
 /** Looks at a planned station's premises and equipment, item by item. */
-export function FitStation({ station, onClose, onDone }: { station: StationRow; onClose: () => void; onDone: () => void }) {
+export function FitStation({
+  station,
+  onClose,
+  onDone,
+}: {
+  station: StationRow;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { network, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const [area, setArea] = useState('');
@@ -59,7 +75,12 @@ export function FitStation({ station, onClose, onDone }: { station: StationRow; 
               <span>{network.equipment[item]}</span>
               {equipmentStates.map((state) => (
                 <label key={state} class="check">
-                  <input type="radio" name={item} checked={checked.get(item) === state} onChange={() => setChecked(new Map(checked).set(item, state))} />
+                  <input
+                    type="radio"
+                    name={item}
+                    checked={checked.get(item) === state}
+                    onChange={() => setChecked(new Map(checked).set(item, state))}
+                  />
                   <span>{network.states[state]}</span>
                 </label>
               ))}

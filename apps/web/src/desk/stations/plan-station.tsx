@@ -20,7 +20,8 @@ export function PlanStation(props: { village: VillageRow; onClose: () => void; o
   const submit = () => {
     const site = { station: newId(), village: village.code, name: name.trim() };
     sender.send([serves ? prepare('open-station', site) : prepare('plan-station', site)], ([outcome]) => {
-      if (outcome?.status === 'accepted') props.onDone(serves ? network.takenIn(site.name) : network.planned(site.name));
+      if (outcome?.status === 'accepted')
+        props.onDone(serves ? network.takenIn(site.name) : network.planned(site.name));
     });
   };
   const title = network.planIn(village.name);
@@ -30,7 +31,14 @@ export function PlanStation(props: { village: VillageRow; onClose: () => void; o
         <p class="note">
           {village.townName} · {village.name}
         </p>
-        <TextField label={desk.stations.name} value={name} onInput={setName} autoFocus autoComplete="off" problem={about ? sender.problem : undefined} />
+        <TextField
+          label={desk.stations.name}
+          value={name}
+          onInput={setName}
+          autoFocus
+          autoComplete="off"
+          problem={about ? sender.problem : undefined}
+        />
         <CheckField label={network.servesAlready} checked={serves} onChange={setServes} />
         {!about && <SendingNote sender={sender} />}
         <DialogActions>

@@ -11,7 +11,9 @@ const NAMED = 12;
 
 /** Reads a run of QR codes from another screen with this device's camera. */
 export function QrScan({ onFile }: { onFile: (file: Uint8Array<ArrayBuffer>) => void }) {
-  const { sync: { bring } } = useMessages();
+  const {
+    sync: { bring },
+  } = useMessages();
   const [scanning, setScanning] = useState(false);
   const [lacking, setLacking] = useState(false);
   const [, render] = useState(0);
@@ -59,7 +61,10 @@ export function QrScan({ onFile }: { onFile: (file: Uint8Array<ArrayBuffer>) => 
 
 /** Looks at the camera's pictures and tells the codes in them. Returns how to stop. @throws where there is no camera to use */
 async function watchCodes(video: HTMLVideoElement | null, tell: (text: string) => void): Promise<() => void> {
-  const [{ decodeQR }, stream] = await Promise.all([import('qr/decode.js'), navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })]);
+  const [{ decodeQR }, stream] = await Promise.all([
+    import('qr/decode.js'),
+    navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }),
+  ]);
   if (video === null) throw new Error('the screen is gone');
   video.srcObject = stream;
   await video.play();

@@ -35,7 +35,9 @@ export function StagePanel({ station }: { station: StationRow }) {
       if (outcome?.status === 'accepted') setDone(step);
     });
   };
-  const [next] = stepNames.filter((step) => stationStepFrom(step, station.stage) && step !== 'pause' && step !== 'close');
+  const [next] = stepNames.filter(
+    (step) => stationStepFrom(step, station.stage) && step !== 'pause' && step !== 'close',
+  );
   return (
     <section class="panel" aria-label={network.life}>
       <div class="panel-head">
@@ -45,8 +47,16 @@ export function StagePanel({ station }: { station: StationRow }) {
         {done !== undefined && <Notice>{network.done[done]}</Notice>}
         <ol class="station-path">
           {(station.stage === 'paused' || station.stage === 'closed' ? [...path, station.stage] : path).map((stage) => (
-            <li key={stage} class={stage === station.stage ? 'is-here' : undefined} aria-current={stage === station.stage ? 'step' : undefined}>
-              {stage === station.stage ? <StationBadge stage={stage} /> : <span class="note">{network.stages[stage]}</span>}
+            <li
+              key={stage}
+              class={stage === station.stage ? 'is-here' : undefined}
+              aria-current={stage === station.stage ? 'step' : undefined}
+            >
+              {stage === station.stage ? (
+                <StationBadge stage={stage} />
+              ) : (
+                <span class="note">{network.stages[stage]}</span>
+              )}
             </li>
           ))}
           <li class="note">
@@ -60,14 +70,24 @@ export function StagePanel({ station }: { station: StationRow }) {
           {stepNames
             .filter((step) => stationStepFrom(step, station.stage))
             .map((step) => (
-              <Button key={step} kind={step === next ? 'primary' : step === 'close' ? 'danger' : 'quiet'} busy={sender.busy} reason={why(step)} onClick={() => take(step)}>
+              <Button
+                key={step}
+                kind={step === next ? 'primary' : step === 'close' ? 'danger' : 'quiet'}
+                busy={sender.busy}
+                reason={why(step)}
+                onClick={() => take(step)}
+              >
                 {network.steps[step]}
               </Button>
             ))}
         </div>
       </div>
-      {open === 'fit' && <FitStation station={station} onClose={() => setOpen(undefined)} onDone={() => finish('fit')} />}
-      {(open === 'pause' || open === 'close') && <EndOrPause step={open} station={station} onClose={() => setOpen(undefined)} onDone={() => finish(open)} />}
+      {open === 'fit' && (
+        <FitStation station={station} onClose={() => setOpen(undefined)} onDone={() => finish('fit')} />
+      )}
+      {(open === 'pause' || open === 'close') && (
+        <EndOrPause step={open} station={station} onClose={() => setOpen(undefined)} onDone={() => finish(open)} />
+      )}
     </section>
   );
 }

@@ -3,7 +3,9 @@ import { useMessages } from '../../i18n/index.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
-const looks: Readonly<Record<StationStage, readonly [IconName, 'placed' | 'collected' | 'completed' | 'received' | 'cancelled']>> = {
+const looks: Readonly<
+  Record<StationStage, readonly [IconName, 'placed' | 'collected' | 'completed' | 'received' | 'cancelled']>
+> = {
   planned: ['clock', 'placed'],
   fitted: ['check', 'collected'],
   open: ['stations', 'completed'],

@@ -27,7 +27,15 @@ export function StationScreen({ id }: DeskScreenProps) {
   return (
     <Answer of={station}>
       {(one) => (
-        <DeskPage up={{ href: pathTo('desk', 'stations', { county }), label: desk.stations.title }} title={<span class="title-with-badge">{one.name} <StationBadge stage={one.stage} /></span>} intro={`${one.townName} · ${one.villageName}`}>
+        <DeskPage
+          up={{ href: pathTo('desk', 'stations', { county }), label: desk.stations.title }}
+          title={
+            <span class="title-with-badge">
+              {one.name} <StationBadge stage={one.stage} />
+            </span>
+          }
+          intro={`${one.townName} · ${one.villageName}`}
+        >
           <dl class="figure-row">
             <div>
               <dt>{desk.stations.openOrders}</dt>
@@ -43,9 +51,7 @@ export function StationScreen({ id }: DeskScreenProps) {
             </div>
             <div>
               <dt>{desk.stations.openedAt}</dt>
-              <dd class="figure-moment">
-                {one.openedAt === null ? '—' : <Moment at={one.openedAt} />}
-              </dd>
+              <dd class="figure-moment">{one.openedAt === null ? '—' : <Moment at={one.openedAt} />}</dd>
             </div>
           </dl>
           <div class="row-actions">
@@ -139,7 +145,15 @@ function PartnerEarnings({ partner }: { partner: string }) {
   );
 }
 
-function EndAppointment({ station, onClose, onDone }: { station: StationRow; onClose: () => void; onDone: () => void }) {
+function EndAppointment({
+  station,
+  onClose,
+  onDone,
+}: {
+  station: StationRow;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { desk, words, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const end = () =>

@@ -78,25 +78,45 @@ export function Stations() {
       <Answer of={villages}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.rows);
-          if (rows.length === 0) return <EmptyState icon="stations" title={desk.stations.empty} next={desk.stations.emptyNext} />;
+          if (rows.length === 0)
+            return <EmptyState icon="stations" title={desk.stations.empty} next={desk.stations.emptyNext} />;
           const towns = byTown(rows);
-          const shown = byTown(rows.filter((village) => (town === '' || village.town === town) && fits(village, query, without !== '')));
+          const shown = byTown(
+            rows.filter((village) => (town === '' || village.town === town) && fits(village, query, without !== '')),
+          );
           return (
             <>
               <div class="filters" role="search">
                 <SearchField label={desk.stations.find} value={query} onInput={setQuery} />
-                <SelectField label={desk.stations.byTown} value={town} onChange={setTown} empty={desk.stations.allTowns} options={towns.map(({ code, name }) => ({ value: code, label: name }))} />
-                <CheckField label={desk.stations.onlyWithout} checked={without !== ''} onChange={(checked) => setWithout(checked ? '1' : '')} />
+                <SelectField
+                  label={desk.stations.byTown}
+                  value={town}
+                  onChange={setTown}
+                  empty={desk.stations.allTowns}
+                  options={towns.map(({ code, name }) => ({ value: code, label: name }))}
+                />
+                <CheckField
+                  label={desk.stations.onlyWithout}
+                  checked={without !== ''}
+                  onChange={(checked) => setWithout(checked ? '1' : '')}
+                />
                 {view !== 'map' && <SortChoice columns={columns} sorting={sorting} />}
                 <VillagesExport rows={shown.flatMap((one) => inOrder(one.villages))} />
               </div>
               {view === 'map' && <MapPage villages={shown.flatMap((one) => one.villages)} />}
-              {shown.length === 0 && <EmptyState icon="search" title={desk.stations.notFound} next={desk.orders.notFoundNext} />}
+              {shown.length === 0 && (
+                <EmptyState icon="search" title={desk.stations.notFound} next={desk.orders.notFoundNext} />
+              )}
               {(view === 'map' ? [] : shown).map((one) => (
                 <section class="panel" key={one.code} aria-label={one.name}>
                   <div class="panel-head">
                     <h2>{one.name}</h2>
-                    <span class="note">{desk.stations.villagesAndStations(one.villages.length, one.villages.filter(({ station }) => station !== null).length)}</span>
+                    <span class="note">
+                      {desk.stations.villagesAndStations(
+                        one.villages.length,
+                        one.villages.filter(({ station }) => station !== null).length,
+                      )}
+                    </span>
                   </div>
                   <Table
                     caption={one.name}

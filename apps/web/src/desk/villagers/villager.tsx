@@ -31,14 +31,20 @@ export function VillagerScreen({ id }: DeskScreenProps) {
   return (
     <Answer of={data}>
       {({ villager }) => (
-        <DeskPage up={{ href: pathTo('desk', 'villagers', { county }), label: desk.villagers.title }} title={nameOf(villager.name)}>
+        <DeskPage
+          up={{ href: pathTo('desk', 'villagers', { county }), label: desk.villagers.title }}
+          title={nameOf(villager.name)}
+        >
           <Facts villager={villager} />
           <div class="desk-columns">
             <section class="panel" aria-label={desk.orders.title}>
               <div class="panel-head">
                 <h2>{desk.orders.title}</h2>
               </div>
-              <Listing of={orders} empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={desk.orders.emptyNext} />}>
+              <Listing
+                of={orders}
+                empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={desk.orders.emptyNext} />}
+              >
                 {(rows) => <VillagerOrders rows={rows} />}
               </Listing>
             </section>
@@ -79,7 +85,9 @@ function Facts({ villager }: { villager: VillagerPart }) {
       )}
       <div>
         <dt>{counter.notice.given}</dt>
-        <dd><NoticeGivenText of={villager} /></dd>
+        <dd>
+          <NoticeGivenText of={villager} />
+        </dd>
       </div>
     </dl>
   );
@@ -99,7 +107,15 @@ function VillagerOrders({ rows }: { rows: readonly OrderRow[] }) {
         { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
         { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
         { title: desk.orders.what, wide: true, cell: (row) => goodsOf(row) },
-        { title: desk.orders.placedAt, tight: true, cell: ({ placedAt }) => <span class="note"><Moment at={placedAt} /></span> },
+        {
+          title: desk.orders.placedAt,
+          tight: true,
+          cell: ({ placedAt }) => (
+            <span class="note">
+              <Moment at={placedAt} />
+            </span>
+          ),
+        },
         { title: words.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
       ]}
     />
@@ -162,7 +178,15 @@ function PersonalData({ villager }: { villager: VillagerPart }) {
   );
 }
 
-function EraseDialog({ villager, onClose, onDone }: { villager: VillagerPart; onClose: () => void; onDone: () => void }) {
+function EraseDialog({
+  villager,
+  onClose,
+  onDone,
+}: {
+  villager: VillagerPart;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { desk, shell } = useMessages();
   const sender = useSending(useCountyCode());
   const erase = () =>

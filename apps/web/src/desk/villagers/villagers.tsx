@@ -25,11 +25,24 @@ export function Villagers() {
   const villagers = useVillagers(county, { station, notice, sort, query: useSettled(query.trim()) });
   const nameOf = useVillagerName();
   return (
-    <DeskPage title={desk.villagers.title} actions={<VillagersExport filters={{ station, notice, sort, query: query.trim() }} />}>
+    <DeskPage
+      title={desk.villagers.title}
+      actions={<VillagersExport filters={{ station, notice, sort, query: query.trim() }} />}
+    >
       <div class="filters" role="search">
         <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
-        <SelectField label={words.station} value={station} onChange={setStation} empty={desk.orders.allStations} options={stations.map(({ id, name }) => ({ value: id, label: name }))} />
-        <CheckField label={counter.notice.onlyLacking} checked={notice === 'none'} onChange={(only) => setNotice(only ? 'none' : '')} />
+        <SelectField
+          label={words.station}
+          value={station}
+          onChange={setStation}
+          empty={desk.orders.allStations}
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <CheckField
+          label={counter.notice.onlyLacking}
+          checked={notice === 'none'}
+          onChange={(only) => setNotice(only ? 'none' : '')}
+        />
       </div>
       <section class="panel">
         <Listing
@@ -48,13 +61,30 @@ export function Villagers() {
               rows={rows}
               keyOf={(row) => row.id}
               order="name"
-              {...(may('villagers.export') ? { hrefOf: ({ id }: { id: string }) => pathTo('desk', 'villager', { county, id }) } : {})}
+              {...(may('villagers.export')
+                ? { hrefOf: ({ id }: { id: string }) => pathTo('desk', 'villager', { county, id }) }
+                : {})}
               columns={[
-                { title: words.name, sort: { name: 'name' }, cell: ({ name, erased }) => <span class={erased ? 'quiet' : undefined}>{nameOf(name)}</span> },
+                {
+                  title: words.name,
+                  sort: { name: 'name' },
+                  cell: ({ name, erased }) => <span class={erased ? 'quiet' : undefined}>{nameOf(name)}</span>,
+                },
                 { title: words.phone, cell: ({ phone }) => (phone ? <span class="figures note">{phone}</span> : null) },
                 { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
-                { title: counter.notice.given, tight: true, cell: ({ noticed, erased }) => (noticed || erased ? null : <span class="note">{counter.notice.lacks}</span>) },
-                { title: desk.villagers.openOrders, figure: true, labelled: true, sort: { name: 'orders' }, cell: ({ openOrders }) => <Quantity count={openOrders} /> },
+                {
+                  title: counter.notice.given,
+                  tight: true,
+                  cell: ({ noticed, erased }) =>
+                    noticed || erased ? null : <span class="note">{counter.notice.lacks}</span>,
+                },
+                {
+                  title: desk.villagers.openOrders,
+                  figure: true,
+                  labelled: true,
+                  sort: { name: 'orders' },
+                  cell: ({ openOrders }) => <Quantity count={openOrders} />,
+                },
               ]}
             />
           )}

@@ -24,7 +24,8 @@ export const account: Messages['account'] = {
   newPasswordHint: 'At least 10 characters. A sentence you remember does well.',
   passwordChanged: 'The password is changed.',
   chooseTitle: 'First, a password of your own',
-  chooseWhy: (name) => `${name === '' ? 'You' : `${name}, you`} came in by the one-time password from the card, and others may have seen it. Choose one that only you know; then you can start.`,
+  chooseWhy: (name) =>
+    `${name === '' ? 'You' : `${name}, you`} came in by the one-time password from the card, and others may have seen it. Choose one that only you know; then you can start.`,
   chooseRules: 'What the password needs',
   ruleLong: (least) => `At least ${least} characters: letters, digits, Chinese. A sentence you remember does well`,
   ruleOther: 'Not the one-time password from the card again',
@@ -32,10 +33,12 @@ export const account: Messages['account'] = {
   ownPassword: 'Your own password',
   ownPasswordAgain: 'Once more',
   chooseSave: 'Save and start',
-  chooseAfter: 'Once saved, the password on the card opens nothing any more. From then on sign in with your sign-in name and your own password. If you forget it, the county centre opens your sign-in again.',
+  chooseAfter:
+    'Once saved, the password on the card opens nothing any more. From then on sign in with your sign-in name and your own password. If you forget it, the county centre opens your sign-in again.',
   setPin: 'Set a PIN on this device',
   pin: '6-digit PIN',
-  pinHint: 'Where several people share a device, the PIN switches between them, without network too. It works on this device only.',
+  pinHint:
+    'Where several people share a device, the PIN switches between them, without network too. It works on this device only.',
   pinSet: 'The PIN is set. Use it here next time.',
   save: 'Save',
   sessions: 'Signed-in devices',
@@ -49,19 +52,25 @@ export const account: Messages['account'] = {
   largeTypeHint: 'Makes all text larger',
   goToDesk: 'Go to the county desk',
   goToCounter: 'Go to the counter',
-  turnedOut: 'Your sign-in on this device has ended: the account may be closed, the password changed, or you were signed out from elsewhere. What was not sent yet is still here and will reach the county centre. Please sign in again; if you cannot, call the county centre.',
+  turnedOut:
+    'Your sign-in on this device has ended: the account may be closed, the password changed, or you were signed out from elsewhere. What was not sent yet is still here and will reach the county centre. Please sign in again; if you cannot, call the county centre.',
   signInAgain: 'The network is back. Enter your PIN once more, so that the server knows you.',
   enterPin: 'Enter PIN',
-  lockedOffline: 'It cannot be unlocked without network. Once there is network, sign in with your password; your records are all here.',
-  signOutOffline: 'There is no network now and you have no PIN: once signed out, you can come back only when there is network.',
+  lockedOffline:
+    'It cannot be unlocked without network. Once there is network, sign in with your password; your records are all here.',
+  signOutOffline:
+    'There is no network now and you have no PIN: once signed out, you can come back only when there is network.',
   offerPin: 'Work without network: set a PIN',
-  offerPinWhy: 'With a PIN you can come in on this device and go on working when there is no network; where several people share it, each has their own.',
+  offerPinWhy:
+    'With a PIN you can come in on this device and go on working when there is no network; where several people share it, each has their own.',
   offerPinNow: 'Set it now',
   offerLater: 'Later',
   offerDone: 'Done',
   offlineCannot: {
-    insecure: 'This address does not begin with https, so the browser keeps no signing key: without network nothing can be done on this device. Ask the county centre for an https address.',
-    'no-store': 'The browser keeps no data (a private window?): without network nothing can be done on this device. Use an ordinary window or another browser.',
+    insecure:
+      'This address does not begin with https, so the browser keeps no signing key: without network nothing can be done on this device. Ask the county centre for an https address.',
+    'no-store':
+      'The browser keeps no data (a private window?): without network nothing can be done on this device. Use an ordinary window or another browser.',
   },
   desk: 'County desk',
 };

@@ -1,7 +1,15 @@
 import type { Messages } from '../zh/index.ts';
 
 export const consignments: Messages['consignments'] = {
-  stages: { 'at-station': 'Waiting for the van', 'on-van': 'On the van', 'at-centre': 'At the centre', 'handed-on': 'Handed on', missing: 'Missing', lost: 'Lost', cancelled: 'Given back' },
+  stages: {
+    'at-station': 'Waiting for the van',
+    'on-van': 'On the van',
+    'at-centre': 'At the centre',
+    'handed-on': 'Handed on',
+    missing: 'Missing',
+    lost: 'Lost',
+    cancelled: 'Given back',
+  },
   kinds: { consignment: 'Consignment', return: 'Parcel going back', left: 'Parcel not left below' },
   pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
   kilograms: (kg) => `${kg} kg`,
@@ -25,8 +33,16 @@ export const consignments: Messages['consignments'] = {
   registeredAt: 'Registered',
   custody: 'From hand to hand',
   steps: {
-    registered: 'Taken in at the station', collected: 'Signed for by the driver', 'set-down': 'Put back by the driver', 'changed-van': 'Changed vans', arrived: 'At the centre', 'handed-on': 'Handed to the carrier', missing: 'Missing when unloaded', 'written-off': 'Given up as lost',
-    cancelled: 'Given back', forgotten: 'Whom it was for erased',
+    registered: 'Taken in at the station',
+    collected: 'Signed for by the driver',
+    'set-down': 'Put back by the driver',
+    'changed-van': 'Changed vans',
+    arrived: 'At the centre',
+    'handed-on': 'Handed to the carrier',
+    missing: 'Missing when unloaded',
+    'written-off': 'Given up as lost',
+    cancelled: 'Given back',
+    forgotten: 'Whom it was for erased',
   },
   send: {
     title: 'Send up',
@@ -45,7 +61,8 @@ export const consignments: Messages['consignments'] = {
       title: 'Register something to go up',
       who: 'Whose is it?',
       villager: 'A villager’s',
-      realName: 'Senders go by their real name: look at their ID card, see that the name is theirs, and copy no number. Whoever will not show it cannot send. Somebody new, also from another village, is registered by name first; what you have filled in is kept.',
+      realName:
+        'Senders go by their real name: look at their ID card, see that the name is theirs, and copy no number. Whoever will not show it cannot send. Somebody new, also from another village, is registered by name first; what you have filled in is kept.',
       register: 'Register a new sender',
       whichVillager: 'Which villager?',
       station: 'The station’s own',
@@ -57,7 +74,8 @@ export const consignments: Messages['consignments'] = {
       size: 'How large is a piece',
       cold: 'Keep cold',
       to: 'Whom is it for?',
-      toHint: 'Optional; the label shows the family name only. For those who handle it, and erased by itself 30 days after a carrier has it.',
+      toHint:
+        'Optional; the label shows the family name only. For those who handle it, and erased by itself 30 days after a carrier has it.',
       name: 'Name',
       phone: 'Phone',
       address: 'Address',
@@ -78,7 +96,8 @@ export const consignments: Messages['consignments'] = {
     labelsHint: 'One for each piece. Names are shortened.',
     pieceOf: (piece, pieces) => `Piece ${piece} of ${pieces}`,
     cancel: 'Give it back',
-    cancelAsk: (who) => `Not to be sent after all? It goes back to ${who}. The record stays; this one cannot be sent again.`,
+    cancelAsk: (who) =>
+      `Not to be sent after all? It goes back to ${who}. The record stays; this one cannot be sent again.`,
     cancelStage: (stage) => `It is “${stage}” now and cannot be given back`,
   },
   list: {
@@ -121,7 +140,8 @@ export const consignments: Messages['consignments'] = {
     is: (content, station) => `${content}, from ${station}`,
     action: 'Hand on to a carrier',
     stage: (stage) => `It is “${stage}” now, not at the centre`,
-    waiting: (count) => (count === 1 ? '1 waits at the centre to be handed on' : `${count} wait at the centre to be handed on`),
+    waiting: (count) =>
+      count === 1 ? '1 waits at the centre to be handed on' : `${count} wait at the centre to be handed on`,
   },
   lost: {
     action: 'Give up as lost',
@@ -136,7 +156,8 @@ export const consignments: Messages['consignments'] = {
   },
   unload: {
     title: 'Unload a van',
-    intro: 'The van is back: count what it brought piece by piece, then sign. From then on it is the centre’s to answer for.',
+    intro:
+      'The van is back: count what it brought piece by piece, then sign. From then on it is the centre’s to answer for.',
     open: 'Unload a van',
     van: 'Van',
     driver: 'Driver',
@@ -149,26 +170,33 @@ export const consignments: Messages['consignments'] = {
     emptyNext: 'A van that is home with something nobody has counted is listed here.',
     toLoops: 'See the loops',
     of: (vehicle) => `Unload ${vehicle}`,
-    signedBy: (driver, count) => (count === 1 ? `${driver} signed for 1 thing` : `${driver} signed for ${count} things`),
+    signedBy: (driver, count) =>
+      count === 1 ? `${driver} signed for 1 thing` : `${driver} signed for ${count} things`,
     signedByNobody: (count) => (count === 1 ? '1 thing was signed for' : `${count} things were signed for`),
     notHome: 'This loop is not finished yet. What is here can be taken in.',
     scan: 'Scan a label or number, or tick it in the list',
     counted: (counted, all) => `${counted} of ${all} counted`,
     again: (label) => `${label} is counted already.`,
     inAlready: (label) => `${label} is at the centre already.`,
-    unsigned: (label, station) => `${label} is on the van, but its driver has not signed for it; by the record it is still at ${station}. Take it in, the driver’s record will follow.`,
-    fetched: (label) => `${label} was fetched from a van that broke down, and is not signed for yet. Take it in, the driver’s record will follow.`,
+    unsigned: (label, station) =>
+      `${label} is on the van, but its driver has not signed for it; by the record it is still at ${station}. Take it in, the driver’s record will follow.`,
+    fetched: (label) =>
+      `${label} was fetched from a van that broke down, and is not signed for yet. Take it in, the driver’s record will follow.`,
     foundAgain: (label) => `${label} was recorded as missing, and is found now.`,
-    leftOver: (label, station) => `${label} was for ${station} and could not be left there; it comes back to the centre.`,
-    elsewhere: (label, station, stage) => `${label} is not of this van: from ${station}, ${stage.toLowerCase()}. Put it aside and ask.`,
-    parcelElsewhere: (number, station, stage) => `${number} is not of this van: a parcel for ${station}, ${stage.toLowerCase()}. Put it aside and ask.`,
+    leftOver: (label, station) =>
+      `${label} was for ${station} and could not be left there; it comes back to the centre.`,
+    elsewhere: (label, station, stage) =>
+      `${label} is not of this van: from ${station}, ${stage.toLowerCase()}. Put it aside and ask.`,
+    parcelElsewhere: (number, station, stage) =>
+      `${number} is not of this van: a parcel for ${station}, ${stage.toLowerCase()}. Put it aside and ask.`,
     unknown: (label) => `Nobody knows ${label}. Look at the label and scan again; what is not registered, put aside.`,
     all: 'Tick all',
     none: 'Tick none',
     group: (station, counted, all) => `${station} · ${counted} of ${all}`,
     extra: 'On the van, but not signed for',
     leftTitle: 'Parcels not left below',
-    leftNote: 'The driver took them down and no station signed. Tick what came back; what did not stays in the driver’s name: report it missing on the parcel’s page.',
+    leftNote:
+      'The driver took them down and no station signed. Tick what came back; what did not stays in the driver’s name: report it missing on the parcel’s page.',
     done: 'Taken in at the centre',
     missingTitle: 'Missing, to be followed up',
     missingNote: 'Still with the van, in its driver’s name. What turns up, scan here.',
@@ -182,7 +210,8 @@ export const consignments: Messages['consignments'] = {
     sign: (count) => `All counted: sign for ${count}`,
     signMissing: (count, missing) => `Sign for ${count}, ${missing} missing`,
     confirmTitle: (missing) => (missing === 1 ? '1 missing?' : `${missing} missing?`),
-    confirmHint: (driver) => `${driver} signed for these and they were not counted. Signing records them as missing: they stay with the van, in the driver’s name, and are on Today to be followed up.`,
+    confirmHint: (driver) =>
+      `${driver} signed for these and they were not counted. Signing records them as missing: they stay with the van, in the driver’s name, and are on Today to be followed up.`,
     theDriver: 'The driver',
     confirm: 'They are missing: sign',
     told: (count) => `Signed for ${count}; the centre has them now.`,
@@ -191,7 +220,8 @@ export const consignments: Messages['consignments'] = {
   today: {
     missing: (count) => (count === 1 ? '1 thing sent up is missing' : `${count} things sent up are missing`),
     missingHint: 'Its driver signed, and it was not there: find it, or give it up as lost',
-    toHandOn: (count) => (count === 1 ? '1 thing waits at the centre for a carrier' : `${count} things wait at the centre for a carrier`),
+    toHandOn: (count) =>
+      count === 1 ? '1 thing waits at the centre for a carrier' : `${count} things wait at the centre for a carrier`,
     toHandOnHint: 'Scan label and waybill, and hand them on',
     toUnload: (count) => (count === 1 ? '1 van is back to be unloaded' : `${count} vans are back to be unloaded`),
     toUnloadHint: 'Count piece by piece, then sign',

@@ -4,21 +4,42 @@ const things = (count: number, one: string, many: string) => `${count} ${count =
 
 export const costs: Messages['costs'] = {
   stages: { unsettled: 'To settle', settled: 'Settled', reversed: 'Reversed, to settle again' },
-  rules: { 'stand-alone': 'By what each station would cost alone', 'per-piece': 'The same for every piece', 'by-weight': 'By weight', 'by-weight-distance': 'By weight and distance' },
+  rules: {
+    'stand-alone': 'By what each station would cost alone',
+    'per-piece': 'The same for every piece',
+    'by-weight': 'By weight',
+    'by-weight-distance': 'By weight and distance',
+  },
   ruleHints: {
-    'stand-alone': 'First, what a trip to each station and straight back would cost; stations share in that proportion, pieces of a station alike. Far stations bear more, stations on the way lose nothing, and a few of them together seldom pay more than a van of their own would cost.',
-    'per-piece': 'Parcels down, returns and goods up all alike. Easiest to understand, but near stations pay for far ones.',
+    'stand-alone':
+      'First, what a trip to each station and straight back would cost; stations share in that proportion, pieces of a station alike. Far stations bear more, stations on the way lose nothing, and a few of them together seldom pay more than a van of their own would cost.',
+    'per-piece':
+      'Parcels down, returns and goods up all alike. Easiest to understand, but near stations pay for far ones.',
     'by-weight': 'By the kilogram. Heavy goods bear more, near or far.',
     'by-weight-distance': 'By kilograms times the road ridden. Heavy and far costs most.',
   },
   sources: { actual: 'as driven', planned: 'as planned, none measured', corrected: 'corrected when settled' },
-  extraKinds: { toll: 'Toll', parking: 'Parking', ferry: 'Ferry', loading: 'Loading', repair: 'Repair', other: 'Other' },
+  extraKinds: {
+    toll: 'Toll',
+    parking: 'Parking',
+    ferry: 'Ferry',
+    loading: 'Loading',
+    repair: 'Repair',
+    other: 'Other',
+  },
   extraPayers: { driver: 'Paid by the driver', owner: 'Paid by the owner' },
-  reversalReasons: { 'wrong-distance': 'Wrong distance or time', 'wrong-rates': 'Wrong vehicle rates', 'wrong-receipt': 'Wrong receipt', 'wrong-rule': 'Wrong sharing rule', other: 'Another reason' },
+  reversalReasons: {
+    'wrong-distance': 'Wrong distance or time',
+    'wrong-rates': 'Wrong vehicle rates',
+    'wrong-receipt': 'Wrong receipt',
+    'wrong-rule': 'Wrong sharing rule',
+    other: 'Another reason',
+  },
   kinds: { parcel: 'Parcel down', return: 'Return', consignment: 'Goods up' },
   lineSubsidy: 'Bus line subsidy',
   title: 'Loop costs',
-  intro: 'What each loop cost, borne by what it carried, by the county’s rule and to the fen; and so what a parcel costs at each station.',
+  intro:
+    'What each loop cost, borne by what it carried, by the county’s rule and to the fen; and so what a parcel costs at each station.',
   month: 'Month',
   toSettings: 'Sharing and rates',
   choose: 'Choose',
@@ -42,7 +63,8 @@ export const costs: Messages['costs'] = {
     asChart: 'Chart',
     asTable: 'Table',
     empty: 'No loop of this month is settled yet',
-    emptyNext: 'When vans are home and stations have signed, settle each loop’s cost below; the figures then stand here.',
+    emptyNext:
+      'When vans are home and stations have signed, settle each loop’s cost below; the figures then stand here.',
   },
   loops: {
     title: 'Loops of the month',
@@ -54,7 +76,12 @@ export const costs: Messages['costs'] = {
     planned: 'Planned',
     cost: 'Cost',
     pieces: 'Carried',
-    piecesOf: (parcels, pieces) => (pieces === 0 ? 'empty' : pieces === parcels ? things(parcels, 'parcel', 'parcels') : `${parcels} down, ${pieces} in all`),
+    piecesOf: (parcels, pieces) =>
+      pieces === 0
+        ? 'empty'
+        : pieces === parcels
+          ? things(parcels, 'parcel', 'parcels')
+          : `${parcels} down, ${pieces} in all`,
     empty: 'No loop came home this month',
     emptyNext: 'Plan a day’s loops; when a driver has finished one, it stands here.',
     allSettled: 'No loop waits to be settled',
@@ -76,7 +103,12 @@ export const costs: Messages['costs'] = {
     planned: 'Planned',
     diff: 'Saved',
     months: 'Saved over twelve months',
-    why: { compared: 'compared', 'no-figures': 'the plan has no separate figures', 'planned-again': 'planned again after loops had begun', unsettled: 'a loop’s cost is not settled yet' },
+    why: {
+      compared: 'compared',
+      'no-figures': 'the plan has no separate figures',
+      'planned-again': 'planned again after loops had begun',
+      unsettled: 'a loop’s cost is not settled yet',
+    },
     empty: 'No day of this month was planned',
     emptyNext: 'A plan reckons at the same time what running separately would cost.',
   },
@@ -87,7 +119,8 @@ export const costs: Messages['costs'] = {
     settle: 'Settle the cost',
     reverse: 'Reverse',
     rights: 'Your role may not settle costs',
-    waiting: (count) => `${things(count, 'piece is', 'pieces are')} still on the van. Have them signed for at the station or taken back into the centre, then settle.`,
+    waiting: (count) =>
+      `${things(count, 'piece is', 'pieces are')} still on the van. Have them signed for at the station or taken back into the centre, then settle.`,
     settledBy: (name) => `Settled by ${name}`,
     reversedBy: (name, reason) => `Reversed by ${name} (${reason}), to be settled again`,
     times: (count) => `settled ${count} times`,
@@ -101,7 +134,8 @@ export const costs: Messages['costs'] = {
     distance: 'Distance',
     distanceOf: (km, yuan) => `${km} km × ¥${yuan}`,
     driver: 'Driver',
-    driverOf: (minutes, hour, day) => `${minutes} minutes × ¥${hour} an hour${day === '0.00' ? '' : ` + ¥${day} a day`}`,
+    driverOf: (minutes, hour, day) =>
+      `${minutes} minutes × ¥${hour} an hour${day === '0.00' ? '' : ` + ¥${day} a day`}`,
     extras: 'Paid on the way',
     receipt: (number) => `receipt ${number}`,
     total: 'Total',
@@ -157,11 +191,14 @@ export const costs: Messages['costs'] = {
     intro: 'For loops settled from now on; those settled before stay as they are.',
     rule: 'How the cost is shared',
     alert: 'Line for the cost per parcel (¥)',
-    alertHint: 'Above it, Today says so. The last leg from town to door is reported to add about ¥1.50 to a parcel; a county sets its own.',
+    alertHint:
+      'Above it, Today says so. The last leg from town to door is reported to add about ¥1.50 to a parcel; a county sets its own.',
     contributions: 'What each carrier pays a parcel (¥)',
-    contributionsHint: (most) => `As agreed for each of its parcels brought down to a station: 0 where nothing is, ¥${most} at most. Delivery fees have fallen from about ¥1.00 to ¥0.50.`,
+    contributionsHint: (most) =>
+      `As agreed for each of its parcels brought down to a station: 0 where nothing is, ¥${most} at most. Delivery fees have fallen from about ¥1.00 to ¥0.50.`,
     lineSubsidy: 'Bus line subsidy, a parcel (¥)',
-    lineSubsidyHint: 'What the programme pays for each parcel that a passenger-freight-post bus brings down; ¥0.10–0.30 in some places.',
+    lineSubsidyHint:
+      'What the programme pays for each parcel that a passenger-freight-post bus brings down; ¥0.10–0.30 in some places.',
     rates: 'Vehicle rates',
     ratesHint: 'By the kilometre, the day and the hour: each vehicle has its own.',
     perKm: 'A kilometre',
@@ -176,10 +213,12 @@ export const costs: Messages['costs'] = {
   },
   balances: {
     title: 'Owed and owing',
-    intro: 'Once loops are settled: what the county owes to owners and drivers, what carriers and the subsidy owe the county, what was paid and what came in.',
+    intro:
+      'Once loops are settled: what the county owes to owners and drivers, what carriers and the subsidy owe the county, what was paid and what came in.',
     open: 'Owed and owing',
     owed: 'Owed to owners and drivers',
-    owedHint: 'Paid by a settlement: one prepares, another approves, a file goes to the bank. What was paid too much, as a cost was reversed afterwards, is set off against the next.',
+    owedHint:
+      'Paid by a settlement: one prepares, another approves, a file goes to the bank. What was paid too much, as a cost was reversed afterwards, is set off against the next.',
     owedEmpty: 'Nothing is owed yet',
     owedEmptyNext: 'Settle the cost of a first loop, and it stands here.',
     owing: 'Owing: carriers and the subsidy',
@@ -210,9 +249,16 @@ export const costs: Messages['costs'] = {
     recorder: 'Recorded by',
     reverser: 'Reversed by',
     stages: { received: 'Received', reversed: 'Reversed' },
-    faults: { 'wrong-amount': 'Wrong amount', 'wrong-payer': 'Wrong payer', 'wrong-reference': 'Wrong reference', 'sent-back': 'The bank sent it back', other: 'Other' },
+    faults: {
+      'wrong-amount': 'Wrong amount',
+      'wrong-payer': 'Wrong payer',
+      'wrong-reference': 'Wrong reference',
+      'sent-back': 'The bank sent it back',
+      other: 'Other',
+    },
     reverseOf: (payer, reference) => `Reverse the payment ${reference} of ${payer}`,
-    reverseHint: 'It leaves the bank account, and is owed again. The entry stays, marked as reversed. To put it right, the county centre enters it anew from the slip, under the same reference.',
+    reverseHint:
+      'It leaves the bank account, and is owed again. The entry stays, marked as reversed. To put it right, the county centre enters it anew from the slip, under the same reference.',
     reversedBy: (name, fault) => `by ${name} (${fault})`,
     reversed: 'Reversed: it is owed again.',
     rights: 'A finance approver can reverse it',

@@ -127,12 +127,25 @@ export const counter: Messages['counter'] = {
   },
   notice: {
     title: 'Please read this aloud',
-    intro: (county) => `The county centre of ${county} and this station would like to write down who you are. First you should know:`,
+    intro: (county) =>
+      `The county centre of ${county} and this station would like to write down who you are. First you should know:`,
     parts: [
-      { what: 'What for', text: 'Only to order for you, send for you, tell you when goods come, hand them over, take returns and settle. For nothing else.' },
-      { what: 'What is kept', text: 'Your name, what you buy and what you send. Phone and address only if you wish. When you send something your ID card is looked at, not copied or kept. No passwords, no codes.' },
-      { what: 'How long', text: 'When you no longer want it, say so and your name, phone and address are erased. The law keeps records of trade for at least three years, then without your name.' },
-      { what: 'Your rights', text: 'Ask this station or the county centre at any time to see it, have a copy, correct it or erase it. It costs nothing. You may also say no.' },
+      {
+        what: 'What for',
+        text: 'Only to order for you, send for you, tell you when goods come, hand them over, take returns and settle. For nothing else.',
+      },
+      {
+        what: 'What is kept',
+        text: 'Your name, what you buy and what you send. Phone and address only if you wish. When you send something your ID card is looked at, not copied or kept. No passwords, no codes.',
+      },
+      {
+        what: 'How long',
+        text: 'When you no longer want it, say so and your name, phone and address are erased. The law keeps records of trade for at least three years, then without your name.',
+      },
+      {
+        what: 'Your rights',
+        text: 'Ask this station or the county centre at any time to see it, have a copy, correct it or erase it. It costs nothing. You may also say no.',
+      },
     ],
     read: 'Read, they agree',
     record: 'Record the data notice',
@@ -183,7 +196,8 @@ export const counter: Messages['counter'] = {
     allStages: 'All',
     empty: 'No earnings yet',
     emptyNext: 'With your next order an accrued rebate appears here at once.',
-    explain: 'Earnings come from orders: accrued when ordered, pending once collected, payable past the return window. A return or cancellation takes them back.',
+    explain:
+      'Earnings come from orders: accrued when ordered, pending once collected, payable past the return window. A return or cancellation takes them back.',
   },
   keyLine: {
     buy: 'Buy',

@@ -128,7 +128,8 @@ export const desk: Messages['desk'] = {
     notFound: 'No village fits',
     noStation: 'No station',
     community: 'community',
-    villagesAndStations: (villages, stations) => `${villages} ${villages === 1 ? 'village' : 'villages'}, ${stations} ${stations === 1 ? 'station' : 'stations'}`,
+    villagesAndStations: (villages, stations) =>
+      `${villages} ${villages === 1 ? 'village' : 'villages'}, ${stations} ${stations === 1 ? 'station' : 'stations'}`,
     open: 'Open a station',
     openIn: (village) => `Open a station in ${village}`,
     name: 'Station’s name',
@@ -146,7 +147,8 @@ export const desk: Messages['desk'] = {
     appointed: 'Appointed, and the sign-in is ready',
     appointedSignInLeft: 'Appointed. The sign-in is not ready yet:',
     appointedKnown: 'Appointed. They sign in with the name and password they have.',
-    oneTime: 'Hand this card to them. The password is shown this once. At the first sign-in they choose their own; before that they can do no work and set no PIN. If it runs out unused, open the sign-in again under People and roles.',
+    oneTime:
+      'Hand this card to them. The password is shown this once. At the first sign-in they choose their own; before that they can do no work and set no PIN. If it runs out unused, open the sign-in again under People and roles.',
     goodUntil: 'Good until',
     cardTitle: 'Sign-in card',
     oneTimePassword: 'One-time password',
@@ -207,7 +209,8 @@ export const desk: Messages['desk'] = {
     exported: 'Downloaded. Give it to this person only.',
     erase: 'Erase personal data',
     eraseConfirm: (name) => `Erase ${name}’s personal data?`,
-    eraseHint: 'Name, phone and address are emptied for good. Orders and books stay, without the name. What is still to be collected is handed over by its code.',
+    eraseHint:
+      'Name, phone and address are emptied for good. Orders and books stay, without the name. What is still to be collected is handed over by its code.',
     eraseYes: 'Erase for good',
     erased: 'The personal data are erased.',
     history: 'Records about this person',
@@ -236,7 +239,8 @@ export const desk: Messages['desk'] = {
     newPassword: 'Open sign-in again',
     notYours: 'You look after the sign-ins of partners and drivers; for other roles ask an administrator',
     newPasswordFor: (name) => `Open ${name}’s sign-in again`,
-    newPasswordHint: 'They get a new one-time password. The old password, the PINs and every open sign-in end at once; what their devices have not sent stays there and goes out after they sign in again.',
+    newPasswordHint:
+      'They get a new one-time password. The old password, the PINs and every open sign-in end at once; what their devices have not sent stays there and goes out after they sign in again.',
     createSignInFor: (name) => `Create a sign-in for ${name}`,
     disable: 'Disable sign-in',
     disableConfirm: (name) => `Disable ${name}’s sign-in?`,

@@ -31,7 +31,8 @@ export const drive: RoadMessages['drive'] = {
     notFound: 'The phone could not find where it is: try in the open, or choose the nearest stop.',
     whereFirst: 'Choose a stop, or let the phone find where you are',
     send: 'Report the breakdown',
-    fetched: (vehicle) => `The centre sends “${vehicle}” for the load. Count the pieces with its driver and hand them over.`,
+    fetched: (vehicle) =>
+      `The centre sends “${vehicle}” for the load. Count the pieces with its driver and hand them over.`,
     emptied: 'This van was reported broken down; wait for the centre. Nothing on it is in your hands any more.',
   },
   finish: 'Back at the centre',
@@ -41,7 +42,8 @@ export const drive: RoadMessages['drive'] = {
     unvisited: 'nothing on record',
     aboard: (pieces) => `${pieces} still on the van`,
     waiting: (pieces) => `${pieces} waiting to go up`,
-    undoneNext: 'What was delivered: record the hand-over first. Where you could not go, report it at the stop. What is left must be counted in at the centre.',
+    undoneNext:
+      'What was delivered: record the hand-over first. Where you could not go, report it at the stop. What is left must be counted in at the centre.',
     toFetch: (pieces) => `${pieces} to take over`,
     notYet: 'Not yet',
     anyway: 'I am back',
@@ -56,11 +58,15 @@ export const drive: RoadMessages['drive'] = {
   up: (pieces) => `Up ${pieces}`,
   nothing: 'Nothing to hand over',
   notLoadedYet: (pieces) => `${pieces} planned down, not loaded yet`,
-  bringIn: (pieces) => (pieces === 1 ? '1 piece is still on the van: take it to the centre. You answer for it until it is counted in.' : `${pieces} pieces are still on the van: take them to the centre. You answer for them until they are counted in.`),
+  bringIn: (pieces) =>
+    pieces === 1
+      ? '1 piece is still on the van: take it to the centre. You answer for it until it is counted in.'
+      : `${pieces} pieces are still on the van: take them to the centre. You answer for them until they are counted in.`,
   done: 'Done',
   fetch: 'Fetch the load of a van that broke down',
   fetchFrom: (vehicle) => `Fetch the load of “${vehicle}”`,
-  carryHome: (pieces) => `${pieces} taken over for stations not on this loop: take them to the centre, to be sent again`,
+  carryHome: (pieces) =>
+    `${pieces} taken over for stations not on this loop: take them to the centre, to be sent again`,
   van: {
     others: 'Vans that broke down',
     othersHint: 'Nobody sent you there, but you may help where you pass.',
@@ -109,18 +115,21 @@ export const drive: RoadMessages['drive'] = {
   handed: 'Signed for',
   onVan: 'On the van',
   notLoaded: 'Nothing was loaded for this station',
-  stationSigns: 'What the partner signs for on their own phone shows here by itself. Record it yourself only where nobody does.',
+  stationSigns:
+    'What the partner signs for on their own phone shows here by itself. Record it yourself only where nobody does.',
   who: 'Who took them',
   whoHint: 'Ask the name: it is the proof of handing over. Kept for 30 days.',
   code: 'Code the partner reads out',
   codeHint: 'The partner’s screen shows 5 digits; ask for them once the pieces are counted.',
   codeMisheard: 'That is no hand-over code: one digit may be misheard. Ask for it again.',
-  codeUsed: 'This code proved an earlier handing over. Ask for the next one; if there is none, leave it empty and take a photo.',
+  codeUsed:
+    'This code proved an earlier handing over. Ask for the next one; if there is none, leave it empty and take a photo.',
   takePhoto: 'Take a photo',
   takeAgain: 'Take it again',
   dropPhoto: 'Leave it out',
   photoTaken: 'Photo of the hand-over',
-  photoHint: 'The pieces, and where you put them. It is made small, kept on the phone, sent when there is network, and kept for 30 days.',
+  photoHint:
+    'The pieces, and where you put them. It is made small, kept on the phone, sent when there is network, and kept for 30 days.',
   photoAdvice: 'Take a photo as proof.',
   proofAdvice: 'If nobody can tell you the code, take a photo. Without either, a name is all the proof there is.',
   noPhotoHere: 'This browser cannot keep photos; only the name and the code are recorded.',
@@ -136,10 +145,16 @@ export const drive: RoadMessages['drive'] = {
   cold: 'cold box',
   back: 'Return',
   consignment: 'Goods',
-  stands: { 'at-station': 'At the station', 'on-van': 'On the van', 'at-centre': 'At the centre', missing: 'Not found' },
+  stands: {
+    'at-station': 'At the station',
+    'on-van': 'On the van',
+    'at-centre': 'At the centre',
+    missing: 'Not found',
+  },
   takeThis: (label) => `Take up ${label}`,
   notHere: (label, station) => `${label} is for “${station}”, not for this stop. Put it back on the van.`,
-  notYours: (label) => `${label} is not on your list: neither hand it over nor take it up. Bring what is too much to the centre.`,
+  notYours: (label) =>
+    `${label} is not on your list: neither hand it over nor take it up. Bring what is too much to the centre.`,
   putBack: 'Put back',
   putBackThis: (label) => `Put ${label} back at the station`,
   putRight: {

@@ -2,7 +2,8 @@ import type { Messages } from '../zh/index.ts';
 
 export const late: Messages['late'] = {
   title: 'Late records',
-  intro: 'Done without network, and by the time they arrived the account, the post or the station had changed. Check each, then take it in or turn it down; the journal keeps either.',
+  intro:
+    'Done without network, and by the time they arrived the account, the post or the station had changed. Check each, then take it in or turn it down; the journal keeps either.',
   empty: 'Nothing waits for review',
   emptyNext: 'What a device without network sends too late appears here. Nothing is lost.',
   waits: (count) => `${count} late ${count === 1 ? 'record' : 'records'} to review`,

@@ -6,7 +6,11 @@ export const loops: Messages['loops'] = {
   kinds: { van: 'Van', truck: 'Truck', tricycle: 'Tricycle', bus: 'Passenger-freight-post bus' },
   vehicleStages: { 'in-service': 'In service', 'broken-down': 'Broken down', retired: 'Retired' },
   stages: { planned: 'Planned', underway: 'Under way', finished: 'Home', cancelled: 'Cancelled' },
-  sources: { osrm: 'Distances by road (OSRM)', valhalla: 'Distances by road (Valhalla)', 'great-circle': 'Distances as the crow flies' },
+  sources: {
+    osrm: 'Distances by road (OSRM)',
+    valhalla: 'Distances by road (Valhalla)',
+    'great-circle': 'Distances as the crow flies',
+  },
   reasons: {
     'no-position': 'it has no position: place it on the map under Stations',
     'station-not-open': 'it is not open: resume it, or send its parcels elsewhere',
@@ -23,24 +27,41 @@ export const loops: Messages['loops'] = {
     'van-full': 'the vans are full',
   },
   bags: {
-      title: (bags, signed) => `${bags === 1 ? '1 bag' : `${bags} bags`} loaded, ${signed} signed for by the driver`,
-      pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
-      signed: 'Driver signed',
-      unsigned: 'Not signed for by the driver',
-    },
+    title: (bags, signed) => `${bags === 1 ? '1 bag' : `${bags} bags`} loaded, ${signed} signed for by the driver`,
+    pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
+    signed: 'Driver signed',
+    unsigned: 'Not signed for by the driver',
+  },
   exceptions: {
     title: 'Found wrong on the way or at a station',
-    troubles: { 'nobody-there': 'Nobody there', refused: 'Refused', missing: 'Missing', damaged: 'Damaged', 'seal-broken': 'Seal broken', 'seal-exchanged': 'Seal exchanged' },
-    answers: { reached: 'Agreed with the station', 'next-loop': 'Goes with the next loop', 'brought-back': 'Back to the centre', other: 'Seen to otherwise' },
+    troubles: {
+      'nobody-there': 'Nobody there',
+      refused: 'Refused',
+      missing: 'Missing',
+      damaged: 'Damaged',
+      'seal-broken': 'Seal broken',
+      'seal-exchanged': 'Seal exchanged',
+    },
+    answers: {
+      reached: 'Agreed with the station',
+      'next-loop': 'Goes with the next loop',
+      'brought-back': 'Back to the centre',
+      other: 'Seen to otherwise',
+    },
     seal: (number, found) => (found === null ? `Seal ${number}` : `Seal ${number}, found ${found}`),
-    unsigned: (count) => (count === 1 ? '1 bag a driver did not find when signing' : `${count} bags drivers did not find when signing`),
-    unsignedHint: (vehicle, driver) => `${vehicle} ${driver}: look for it at the centre, or take it back under Load a van`,
+    unsigned: (count) =>
+      count === 1 ? '1 bag a driver did not find when signing' : `${count} bags drivers did not find when signing`,
+    unsignedHint: (vehicle, driver) =>
+      `${vehicle} ${driver}: look for it at the centre, or take it back under Load a van`,
     how: 'What was done',
     choose: 'Choose what was done first',
     done: 'Seen to',
     today: (count) => (count === 1 ? '1 thing found wrong on the way' : `${count} things found wrong on the way`),
     todayHint: (vehicle, station, trouble) => `${vehicle} · ${station}: ${trouble}`,
-    stuck: (count) => (count === 1 ? '1 van broken down on the road, and nobody comes' : `${count} vans broken down on the road, and nobody comes`),
+    stuck: (count) =>
+      count === 1
+        ? '1 van broken down on the road, and nobody comes'
+        : `${count} vans broken down on the road, and nobody comes`,
     stuckHint: (vehicle, driver) => `${vehicle} ${driver}: plan the day again under Loops`,
   },
   title: 'Loops',
@@ -53,7 +74,8 @@ export const loops: Messages['loops'] = {
   fleet: {
     phones: {
       title: 'The drivers’ phones',
-      intro: 'When each was last in touch, what waits on it, whether it has room. Call a driver on whose phone work is stuck; photos take room too, and are not among what waits.',
+      intro:
+        'When each was last in touch, what waits on it, whether it has room. Call a driver on whose phone work is stuck; photos take room too, and are not among what waits.',
       empty: 'No drivers yet',
       emptyNext: 'Give somebody the role of a driver under People; once they sign in, their phone shows here.',
     },
@@ -98,7 +120,8 @@ export const loops: Messages['loops'] = {
     driverPerHour: 'Driver, an hour (yuan)',
     costLine: (day, km, hour) => `¥${day} a day + ¥${km} a km + driver ¥${hour} an hour`,
     timetable: 'Timetable',
-    timetableHint: 'Each stop in its order with its time. At the depot, goods down are loaded and goods up unloaded. A station may come twice, out and back.',
+    timetableHint:
+      'Each stop in its order with its time. At the depot, goods down are loaded and goods up unloaded. A station may come twice, out and back.',
     addStop: 'Add a stop',
     removeStop: (stop) => `Take “${stop}” off`,
     stop: 'Stop',
@@ -122,7 +145,8 @@ export const loops: Messages['loops'] = {
     wholeDay: 'All day again',
     windowOf: (from, to) => `${from}–${to}`,
     settings: 'Figures for planning',
-    settingsHint: 'Without a road service, distance = great circle × factor. Parcels that nobody weighed count as below.',
+    settingsHint:
+      'Without a road service, distance = great circle × factor. Parcels that nobody weighed count as below.',
     figures: {
       detourPercent: 'Road factor (%, straight line = 100)',
       speedKmPerHour: 'Average speed (km/h)',
@@ -139,10 +163,16 @@ export const loops: Messages['loops'] = {
   notBefore: 'Leave no earlier than',
   plan: 'Plan the day',
   replan: 'Plan again',
-  replanWhy: (vehicle) => `“${vehicle}” broke down on its way. What is on it stays with its driver until another van fetches it; the other stops can be planned again now.`,
+  replanWhy: (vehicle) =>
+    `“${vehicle}” broke down on its way. What is on it stays with its driver until another van fetches it; the other stops can be planned again now.`,
   needVehicle: 'No vehicle can be used yet: add a depot and a vehicle',
   planning: 'Planning…',
-  phases: { roads: 'Measuring roads', both: 'Down and up together', down: 'Down alone, to compare', up: 'Up alone, to compare' },
+  phases: {
+    roads: 'Measuring roads',
+    both: 'Down and up together',
+    down: 'Down alone, to compare',
+    up: 'Up alone, to compare',
+  },
   leaveIt: 'You can leave this page and come back.',
   stop: 'Use what there is now',
   failed: 'The plan failed, and that was logged. Try again.',
@@ -162,11 +192,15 @@ export const loops: Messages['loops'] = {
   noComparison: 'apart, it does not fit',
   distance: 'Distance',
   kilometres: (km) => `${km} km`,
-  hours: (hours, minutes) => (hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+  hours: (hours, minutes) =>
+    hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   factor: (factor) => `, factor ${factor}`,
-  roadFailed: (why) => `The road service gave nothing usable (${why}); this plan uses straight lines. Ask the administrator to check it.`,
-  roadsPatched: (count) => `For ${count} stretches the service knows no road, or says what cannot be; they use straight lines.`,
-  offRoad: (names) => `No road near these within 2 km on its map: ${names.join(', ')}. Check where they stand on the map, or renew the service’s map.`,
+  roadFailed: (why) =>
+    `The road service gave nothing usable (${why}); this plan uses straight lines. Ask the administrator to check it.`,
+  roadsPatched: (count) =>
+    `For ${count} stretches the service knows no road, or says what cannot be; they use straight lines.`,
+  offRoad: (names) =>
+    `No road near these within 2 km on its map: ${names.join(', ')}. Check where they stand on the map, or renew the service’s map.`,
   leftOut: 'Left out',
   hoursLeft: (from, to, left) => `Earliest start ${from}, home by ${to}: ${left} left`,
   alone: (span) => `there and back alone takes ${span}`,
@@ -187,7 +221,8 @@ export const loops: Messages['loops'] = {
   goodsOf: (vehicle) => `what is on “${vehicle}”`,
   empty: 'No loops on this day yet',
   emptyNext: 'Press “Plan the day”: loops are made from what waits, the vehicles and the windows; look, then adopt.',
-  emptyOver: 'The vehicles are done for today. Plan tomorrow’s loops for what waits; for one more today, widen a shift first.',
+  emptyOver:
+    'The vehicles are done for today. Plan tomorrow’s loops for what waits; for one more today, widen a shift first.',
   emptyPast: 'No loops on this day',
   emptyPastNext: 'Days that are over are not planned. Go back to today or choose a later day.',
   map: 'Map of the loops',

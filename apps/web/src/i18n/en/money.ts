@@ -11,9 +11,20 @@ export const money: Messages['money'] = {
     unknown: 'Not known',
   },
   settlementStages: { prepared: 'To approve', approved: 'Approved', rejected: 'Sent back' },
-  payoutStages: { proposed: 'To approve', waiting: 'Waiting', instructed: 'With the bank', paid: 'Paid', bounced: 'Bounced' },
+  payoutStages: {
+    proposed: 'To approve',
+    waiting: 'Waiting',
+    instructed: 'With the bank',
+    paid: 'Paid',
+    bounced: 'Bounced',
+  },
   remittanceStages: { sent: 'To confirm', confirmed: 'Confirmed' },
-  rejectionReasons: { 'wrong-amount': 'Wrong amount', 'payee-unclear': 'Bank details unclear', 'not-yet': 'Not yet', other: 'Another reason' },
+  rejectionReasons: {
+    'wrong-amount': 'Wrong amount',
+    'payee-unclear': 'Bank details unclear',
+    'not-yet': 'Not yet',
+    other: 'Another reason',
+  },
   bounceReasons: {
     'account-wrong': 'Wrong account number',
     'name-differs': 'Account name differs',
@@ -56,7 +67,8 @@ export const money: Messages['money'] = {
   },
   cash: {
     title: 'Cash',
-    intro: 'What each station holds, what is under way to the centre, what was short or over. A station over its limit takes no more cash.',
+    intro:
+      'What each station holds, what is under way to the centre, what was short or over. A station over its limit takes no more cash.',
     station: 'Station',
     holds: 'Holds',
     limit: (limit) => `limit ¥${limit}`,
@@ -110,12 +122,14 @@ export const money: Messages['money'] = {
   },
   settlements: {
     title: 'Settlement',
-    intro: 'Pays partners their payable rebates, and owners and drivers for loops: a clerk prepares, another person approves, a file goes to the bank, its results come back. Yangui computes; it holds no money.',
+    intro:
+      'Pays partners their payable rebates, and owners and drivers for loops: a clerk prepares, another person approves, a file goes to the bank, its results come back. Yangui computes; it holds no money.',
     prepare: 'Prepare a settlement',
     prepareFor: (month) => `Prepare the settlement of ${month}`,
     previewHint: {
       rebates: 'What each partner is owed now, as they see it themselves. Another person approves it.',
-      loops: 'What each vehicle’s owner and each driver is owed now, from loops whose cost is settled. Another person approves it.',
+      loops:
+        'What each vehicle’s owner and each driver is owed now, from loops whose cost is settled. Another person approves it.',
     },
     month: 'Month',
     pays: 'What it pays',
@@ -127,7 +141,10 @@ export const money: Messages['money'] = {
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
     carried: 'Carried over (owed to us)',
     nothing: { rebates: 'Nothing is payable now', loops: 'Nothing is owed for loops now' },
-    nothingNext: { rebates: 'A rebate becomes payable when the return window is over.', loops: 'Settle what loops cost under Loop costs, and it stands here.' },
+    nothingNext: {
+      rebates: 'A rebate becomes payable when the return window is over.',
+      loops: 'Settle what loops cost under Loop costs, and it stands here.',
+    },
     prepared: 'Sent for approval by another person.',
     empty: 'No settlements yet',
     emptyNext: (day) => `From day ${day} of each month, the month before can be settled.`,
@@ -146,7 +163,8 @@ export const money: Messages['money'] = {
     encoding: 'Encoding of the file',
     encodings: { gbk: 'GBK (what most banks take)', 'utf-8': 'UTF-8' },
     outsideGbk: (serial, name, characters) => `Line ${serial}, “${name}”: GBK has no “${characters}”`,
-    outsideGbkNext: 'No file was written, so that the bank pays nobody wrong. Correct the account name to what the bank has on record (record the line as bounced, then try it again), or choose UTF-8 where the bank takes it.',
+    outsideGbkNext:
+      'No file was written, so that the bank pays nobody wrong. Correct the account name to what the bank has on record (record the line as bounced, then try it again), or choose UTF-8 where the bank takes it.',
     issued: 'The file is issued and can be downloaded.',
     noWaiting: 'Nobody with bank details is waiting',
     file: (number) => `Payout file ${number}`,
@@ -178,7 +196,8 @@ export const money: Messages['money'] = {
     accountName: 'Account name',
     bank: 'Bank and branch',
     accountNumber: 'Account number',
-    rare: (characters) => `GBK has no “${characters}”, so most banks’ batch payments cannot read it. Write the name as the bank has it.`,
+    rare: (characters) =>
+      `GBK has no “${characters}”, so most banks’ batch payments cannot read it. Write the name as the bank has it.`,
     numberHint: '8 to 32 digits; spaces are fine',
     done: 'Saved.',
     missing: 'Not entered',
@@ -188,7 +207,8 @@ export const money: Messages['money'] = {
   },
   periods: {
     title: 'Months',
-    intro: 'Close a month when it is over; its trial balance is kept. What comes late is booked in the open month; a closed one never changes.',
+    intro:
+      'Close a month when it is over; its trial balance is kept. What comes late is booked in the open month; a closed one never changes.',
     open: 'Trial balance of the open month',
     close: (month) => `Close ${month}`,
     closeConfirm: (month) => `Close ${month}?`,
@@ -203,7 +223,8 @@ export const money: Messages['money'] = {
   },
   effective: {
     title: 'Effective orders',
-    intro: 'Collected, not refunded and not virtual, by month of collection and station. After a part return, what was kept counts.',
+    intro:
+      'Collected, not refunded and not virtual, by month of collection and station. After a part return, what was kept counts.',
     month: 'Month',
     station: 'Station',
     orders: 'Effective orders',
@@ -214,7 +235,8 @@ export const money: Messages['money'] = {
   },
   settings: {
     title: 'Settings',
-    intro: 'Limits, days and rebate rates that the county decides. Changes hold from now on; orders already placed keep theirs.',
+    intro:
+      'Limits, days and rebate rates that the county decides. Changes hold from now on; orders already placed keep theirs.',
     limits: 'Limits and days',
     cashFloatLimitFen: 'Cash a station may hold (yuan)',
     tabLimitFen: 'Tab of each villager, at most (yuan)',
@@ -222,7 +244,8 @@ export const money: Messages['money'] = {
     returnWindowDays: 'Return window (days)',
     pickupRateFen: 'Pick-up rate (yuan to the station, a parcel)',
     offline: 'Without network',
-    offlineHint: 'A counter works on when its village has no network, and keeps everything on the phone. Past these limits it takes no more orders, purchases or payments; handing out, returns, counting and remitting go on.',
+    offlineHint:
+      'A counter works on when its village has no network, and keeps everything on the phone. Past these limits it takes no more orders, purchases or payments; handing out, returns, counting and remitting go on.',
     offlineDays: 'Orders without contact for at most (days)',
     offlinePriceDays: 'Prices may be this old (days)',
     offlineCashLimitFen: 'Cash taken without contact, at most (yuan)',

@@ -2,7 +2,13 @@ import type { Messages } from '../zh/index.ts';
 
 export const network: Messages['network'] = {
   stages: { planned: 'planned', fitted: 'fitted', open: 'open', paused: 'paused', closed: 'closed' },
-  steps: { fit: 'Check premises and equipment', open: 'Open', pause: 'Pause', resume: 'Resume', close: 'Close station' },
+  steps: {
+    fit: 'Check premises and equipment',
+    open: 'Open',
+    pause: 'Pause',
+    resume: 'Resume',
+    close: 'Close station',
+  },
   equipment: {
     sign: 'sign over the door',
     broadband: 'broadband',
@@ -56,11 +62,18 @@ export const network: Messages['network'] = {
   planned: (name) => `“${name}” is planned. Next: check premises and equipment.`,
   servesAlready: 'It serves already (take it in as open)',
   takenIn: (name) => `“${name}” is taken in as open. Next: appoint a partner.`,
-  done: { fit: 'Premises and equipment are checked.', open: 'The station is open.', pause: 'The station is paused.', resume: 'The station is open again.', close: 'The station is closed.' },
+  done: {
+    fit: 'Premises and equipment are checked.',
+    open: 'The station is open.',
+    pause: 'The station is paused.',
+    resume: 'The station is open again.',
+    close: 'The station is closed.',
+  },
   stage: 'Stage',
   devices: {
     title: 'Devices',
-    intro: 'How the phones and computers of the stations stand: when they were last heard, what they have yet to send, whether there is room. Days without network are common; only what needs asking after is marked.',
+    intro:
+      'How the phones and computers of the stations stand: when they were last heard, what they have yet to send, whether there is room. Days without network are common; only what needs asking after is marked.',
     open: 'Devices',
     people: 'Used by',
     seen: 'Last heard',
@@ -76,12 +89,23 @@ export const network: Messages['network'] = {
     state: 'State',
     well: 'Well',
     never: 'Never heard',
-    troubles: { silent: 'Silent for days', backlog: 'Keeps work', 'old-copy': 'Shows old data', clock: 'Clock off', storage: 'Nearly full', version: 'Old version' },
+    troubles: {
+      silent: 'Silent for days',
+      backlog: 'Keeps work',
+      'old-copy': 'Shows old data',
+      clock: 'Clock off',
+      storage: 'Nearly full',
+      version: 'Old version',
+    },
     troubleHints: {
-      silent: 'Not heard for more than half of the days a counter may work alone. Call whoever uses it; from a broken network the work leaves by USB stick or QR codes.',
-      backlog: 'It was in touch, and still keeps what is more than a day old. Ask whoever uses it to look at what waits to be sent.',
-      'old-copy': 'It was in touch, and was given nothing new for days: what it shows is old. Close it and open it with network.',
-      clock: 'Its clock is more than five minutes off, so that what is recorded has the wrong time. Set it to automatic.',
+      silent:
+        'Not heard for more than half of the days a counter may work alone. Call whoever uses it; from a broken network the work leaves by USB stick or QR codes.',
+      backlog:
+        'It was in touch, and still keeps what is more than a day old. Ask whoever uses it to look at what waits to be sent.',
+      'old-copy':
+        'It was in touch, and was given nothing new for days: what it shows is old. Close it and open it with network.',
+      clock:
+        'Its clock is more than five minutes off, so that what is recorded has the wrong time. Set it to automatic.',
       storage: 'Its storage is nearly full; full, it can keep nothing new. Photos and other apps can go.',
       version: 'Not the newest version. It updates when closed and opened with network.',
     },
@@ -119,11 +143,18 @@ export const network: Messages['network'] = {
     latitude: 'Latitude',
     legend: 'Key',
     byHand: 'Type the position',
-    degreesHints: { longitude: 'Decimal degrees, like 105.650012; both may be pasted at once', latitude: 'Decimal degrees, like 25.390001' },
+    degreesHints: {
+      longitude: 'Decimal degrees, like 105.650012; both may be pasted at once',
+      latitude: 'Decimal degrees, like 25.390001',
+    },
     degreesWrong: 'Enter decimal degrees, and choose which map they are from',
     readFrom: 'Read off which map',
     readFromHint: 'Amap, Tencent and Baidu draw places hundreds of metres off; it is put right here.',
     chooseMap: 'Choose',
-    maps: { gcj02: 'Amap or Tencent (GCJ-02)', bd09: 'Baidu (BD-09)', wgs84: 'A satellite receiver, OpenStreetMap (WGS-84)' },
+    maps: {
+      gcj02: 'Amap or Tencent (GCJ-02)',
+      bd09: 'Baidu (BD-09)',
+      wgs84: 'A satellite receiver, OpenStreetMap (WGS-84)',
+    },
   },
 };

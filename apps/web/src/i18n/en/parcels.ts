@@ -46,7 +46,11 @@ export const parcels: Messages['parcels'] = {
     'wrong-address': 'Wrong address',
     recalled: 'Recalled by the carrier',
   },
-  proofs: { code: 'They told the pick-up code', 'name-and-phone': 'Name and last four digits fit', known: 'It is them; I know them' },
+  proofs: {
+    code: 'They told the pick-up code',
+    'name-and-phone': 'Name and last four digits fit',
+    known: 'It is them; I know them',
+  },
   complaints: {
     'not-found': 'Cannot be found',
     damaged: 'Damaged',
@@ -55,7 +59,13 @@ export const parcels: Messages['parcels'] = {
     charged: 'A fee was asked',
     other: 'Something else',
   },
-  answers: { found: 'The parcel was found', explained: 'Explained', compensated: 'Compensated', apologised: 'Apologised', unfounded: 'Unfounded' },
+  answers: {
+    found: 'The parcel was found',
+    explained: 'Explained',
+    compensated: 'Compensated',
+    apologised: 'Apologised',
+    unfounded: 'Unfounded',
+  },
   forgetReasons: { 'time-over': 'time over', asked: 'at their request' },
   address: {
     action: 'Write down the recipient',
@@ -71,7 +81,8 @@ export const parcels: Messages['parcels'] = {
     phoneHint: 'Optional. With it, the last four digits can be checked',
     save: 'Write down',
     another: 'choose another',
-    tieHint: (station) => `Of the orders still to come to ${station}: whose goods are in this parcel? It cannot be changed afterwards.`,
+    tieHint: (station) =>
+      `Of the orders still to come to ${station}: whose goods are in this parcel? It cannot be changed afterwards.`,
     findOrder: 'Order code, villager or product',
     noOrder: 'No order that is still to come here fits.',
     needOrder: 'Choose an order first',
@@ -99,7 +110,14 @@ export const parcels: Messages['parcels'] = {
   carriesOrder: 'Carries order',
   orderCalledOff: 'The order was cancelled: do not hand it out, send it back.',
   waited: (days) => (days <= 0 ? 'came today' : days === 1 ? 'waiting 1 day' : `waiting ${days} days`),
-  holders: { centre: 'County centre', carrier: (name) => name, van: (name) => `Van ${name}`, station: (name) => name, person: (name) => name, someone: 'Recipient' },
+  holders: {
+    centre: 'County centre',
+    carrier: (name) => name,
+    van: (name) => `Van ${name}`,
+    station: (name) => name,
+    person: (name) => name,
+    someone: 'Recipient',
+  },
   sealBroken: 'seal broken',
   driverHas: (driver, pieces) => `${driver} signed for the bag, ${pieces === 1 ? '1 piece' : `${pieces} pieces`},`,
   sealExchanged: 'another seal',
@@ -125,7 +143,8 @@ export const parcels: Messages['parcels'] = {
     count: (parcels) => (parcels === 1 ? '1 piece' : `${parcels} pieces`),
     undone: 'put right: still on the van',
     forget: 'Erase name and photo',
-    forgetAsk: 'Erase it now only where whoever took the load asks for it. It cannot be brought back; the record of the hand-over stays.',
+    forgetAsk:
+      'Erase it now only where whoever took the load asks for it. It cannot be brought back; the record of the hand-over stays.',
     rights: 'Only the centre may erase it',
   },
   agentTook: 'agent collected',
@@ -242,7 +261,8 @@ export const parcels: Messages['parcels'] = {
   today: {
     atCentre: (count) => (count === 1 ? '1 parcel waits to be loaded' : `${count} parcels wait to be loaded`),
     atCentreHint: 'Bag by station, seal, hand to the van',
-    troubles: (count) => (count === 1 ? 'Something is wrong with 1 parcel' : `Something is wrong with ${count} parcels`),
+    troubles: (count) =>
+      count === 1 ? 'Something is wrong with 1 parcel' : `Something is wrong with ${count} parcels`,
     troublesHint: 'Missing, damaged, wrong village: decide what to do',
     complaintsLate: (count) => (count === 1 ? '1 complaint is overdue' : `${count} complaints are overdue`),
     complaintsLateHint: 'They are answered within seven days',

@@ -1,7 +1,15 @@
 import type { Messages } from '../zh/index.ts';
 
 export const sheets: Messages['sheets'] = {
-  columns: { name: 'Name', unit: 'Unit', barcode: 'Barcode', category: 'Category', price: 'Price (yuan)', rebate: 'Rebate (%)', stock: 'Stock' },
+  columns: {
+    name: 'Name',
+    unit: 'Unit',
+    barcode: 'Barcode',
+    category: 'Category',
+    price: 'Price (yuan)',
+    rebate: 'Rebate (%)',
+    stock: 'Stock',
+  },
   files: {
     empty: 'The file is empty. Fill in some products; the template shows how.',
     'old-excel': 'This is an old Excel file (.xls). Save it as .xlsx or CSV and choose it again.',
@@ -15,7 +23,8 @@ export const sheets: Messages['sheets'] = {
     'name-too-long': 'is too long: 60 characters at most',
     'name-unreadable': 'has pictures or special signs. Use letters and digits only',
     'unit-too-long': 'is too long: 12 characters at most',
-    'barcode-shortened': 'was shortened by Excel, and its digits are lost. Make the column “Text” and enter the barcode again',
+    'barcode-shortened':
+      'was shortened by Excel, and its digits are lost. Make the column “Text” and enter the barcode again',
     'barcode-invalid': 'is no barcode. Enter 4 to 32 digits or letters, or leave it empty',
     'category-unknown': 'is no category here. Use one that the template lists, or leave it empty',
     'price-unreadable': 'is no price. Enter a number like 59.90',
@@ -33,7 +42,8 @@ export const sheets: Messages['sheets'] = {
   open: 'Import',
   step1: '1. The file',
   template: 'Download the template',
-  templateHint: 'The first row is the heading. Name, unit and price must be there; the rest may be empty. CSV may be UTF-8 or GBK.',
+  templateHint:
+    'The first row is the heading. Name, unit and price must be there; the rest may be empty. CSV may be UTF-8 or GBK.',
   choose: 'Choose a file',
   chooseAnother: 'Choose another file',
   drop: 'Drop the file here, or choose it',
@@ -41,7 +51,8 @@ export const sheets: Messages['sheets'] = {
   missingColumns: (names) => `These columns were not found: ${names.join(', ')}. Write the heading as in the template.`,
   tooManyRows: (count) => `The file has ${count} rows; 20,000 is the most. Split it.`,
   noRows: 'There are no products below the heading. Fill some in.',
-  merged: (count) => `The file has ${count} merged ${count === 1 ? 'range' : 'ranges'}; only the first cell of each holds anything.`,
+  merged: (count) =>
+    `The file has ${count} merged ${count === 1 ? 'range' : 'ranges'}; only the first cell of each holds anything.`,
   step2: '2. Dry run (nothing is saved yet)',
   add: 'Add',
   change: 'Change',
@@ -54,7 +65,8 @@ export const sheets: Messages['sheets'] = {
   was: (text) => `was ${text}`,
   stockStays: 'Of products that are there already, price, category and rebate change; the stock stays.',
   onlyGood: (bad) => `Leave out the ${bad} ${bad === 1 ? 'row' : 'rows'} with problems, import the others`,
-  notWhileBad: (bad) => `${bad} ${bad === 1 ? 'row has' : 'rows have'} problems. Correct the file and choose it again, or leave them out.`,
+  notWhileBad: (bad) =>
+    `${bad} ${bad === 1 ? 'row has' : 'rows have'} problems. Correct the file and choose it again, or leave them out.`,
   nothingToDo: 'Nothing to add or change.',
   downloadProblems: 'Download the problems',
   save: (count) => `Import ${count} ${count === 1 ? 'product' : 'products'}`,
@@ -75,7 +87,8 @@ export const sheets: Messages['sheets'] = {
   undoOf: (when) => `Undo the import of ${when}?`,
   undoHint: (rest, ordered, restorable) =>
     `${rest} ${rest === 1 ? 'product that nobody has ordered is' : 'products that nobody has ordered are'} withdrawn. ${ordered > 0 ? `${ordered} have orders and stay. ` : ''}${restorable > 0 ? `${restorable} changed ${restorable === 1 ? 'price goes' : 'prices go'} back to what it was before, unless changed again since. ` : ''}Orders already placed stay as they are.`,
-  undone: (withdrawn, restored) => `${withdrawn} ${withdrawn === 1 ? 'product' : 'products'} withdrawn, ${restored} ${restored === 1 ? 'price' : 'prices'} put back.`,
+  undone: (withdrawn, restored) =>
+    `${withdrawn} ${withdrawn === 1 ? 'product' : 'products'} withdrawn, ${restored} ${restored === 1 ? 'price' : 'prices'} put back.`,
   undoingNow: (done, all) => `Undoing ${done} of ${all}`,
   keepsTerms: (names) => `Changed again since, so the price of now stays: ${names.join(', ')}`,
   changed: 'Changed',
@@ -89,7 +102,8 @@ export const sheets: Messages['sheets'] = {
   asCsv: 'CSV (opens in Excel)',
   exporting: (rows) => `${rows.toLocaleString('en')} rows read…`,
   exported: (rows) => `${rows.toLocaleString('en')} rows exported.`,
-  cutOff: (rows) => `A sheet of Excel holds ${rows.toLocaleString('en')} rows; the rest was left out. Narrow the filter, or use CSV.`,
+  cutOff: (rows) =>
+    `A sheet of Excel holds ${rows.toLocaleString('en')} rows; the rest was left out. Narrow the filter, or use CSV.`,
   stop: 'Stop',
   units: { amount: 'Amount (yuan)', rebate: 'Rebate (yuan)', balance: 'Balance (yuan)' },
   closedAt: 'Closed',

@@ -13,7 +13,8 @@ export const shell: Messages['shell'] = {
   noAnswerNext: 'Check the network, then try again.',
   tryAgain: 'Try again',
   sendAgain: 'Send again',
-  notKnownWhetherSent: 'No answer came back, so we do not know yet whether it was done. Sending again will not do it twice.',
+  notKnownWhetherSent:
+    'No answer came back, so we do not know yet whether it was done. Sending again will not do it twice.',
   back: 'Back',
   close: 'Close',
   cancel: 'Cancel',
@@ -48,9 +49,11 @@ export const shell: Messages['shell'] = {
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   rowsOf: (shown, all) => `${shown} of ${all} rows`,
   rowsAndMore: (count) => `${count} rows, and more`,
-  rowsHere: (count, reachable) => `${count} ${count === 1 ? 'row' : 'rows'} kept on this device; ${reachable ? 'there may be older ones' : 'older ones need network'}`,
+  rowsHere: (count, reachable) =>
+    `${count} ${count === 1 ? 'row' : 'rows'} kept on this device; ${reachable ? 'there may be older ones' : 'older ones need network'}`,
   askOlder: 'Older ones',
-  olderElsewhere: 'This device keeps what was done in the last two months. Older things need network, or ask the county centre.',
+  olderElsewhere:
+    'This device keeps what was done in the last two months. Older things need network, or ask the county centre.',
   sync: {
     live: 'Connected',
     liveHint: 'What others change appears by itself',
@@ -69,6 +72,7 @@ export const shell: Messages['shell'] = {
     tomorrow: (time) => `tomorrow ${time}`,
     thisYear: (month, day, time) => `${day} ${months[month - 1] ?? ''}, ${time}`,
     otherYear: (year, month, day) => `${day} ${months[month - 1] ?? ''} ${year}`,
-    waitingDays: (days) => (days <= 0 ? 'since today' : days === 1 ? 'the oldest since yesterday' : `the oldest for ${days} days`),
+    waitingDays: (days) =>
+      days <= 0 ? 'since today' : days === 1 ? 'the oldest since yesterday' : `the oldest for ${days} days`,
   },
 };

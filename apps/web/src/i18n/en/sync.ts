@@ -28,9 +28,11 @@ export const sync: Messages['sync'] = {
   storageOf: (used, quota) => `${used} used of ${quota}`,
   copiedAt: (records) => `${records}`,
   notOffline: {
-    storage: 'This browser cannot keep data, so the counter does not work without network here. Use a newer Chrome, or the phone’s own browser.',
+    storage:
+      'This browser cannot keep data, so the counter does not work without network here. Use a newer Chrome, or the phone’s own browser.',
     locks: 'This browser is too old to work without network. Please update it.',
-    opening: 'Getting ready to work without network. Stay online the first time until this says “Works without network”.',
+    opening:
+      'Getting ready to work without network. Stay online the first time until this says “Works without network”.',
   },
   offlineReady: 'Works without network',
   failed: 'The last sending did not get through',
@@ -62,7 +64,8 @@ export const sync: Messages['sync'] = {
   },
   bring: {
     title: 'Offline parcels of work',
-    intro: 'What stations without network send on a stick, a phone or by QR codes is taken in here, and daily packs go back from here.',
+    intro:
+      'What stations without network send on a stick, a phone or by QR codes is taken in here, and daily packs go back from here.',
     file: 'Take in files',
     fileHint: 'The .yangui files that stations saved; several at once. Each counts once however often it is taken in.',
     camera: 'Scan QR codes with the camera',

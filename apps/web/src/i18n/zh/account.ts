@@ -23,7 +23,8 @@ export const account = {
   newPasswordHint: '至少 10 个字符，一句好记的话就很好。',
   passwordChanged: '密码已修改。',
   chooseTitle: '先设一个自己的密码',
-  chooseWhy: (name: string) => `${name === '' ? '' : `${name}，`}您是用卡上的一次性密码进来的，这个密码别人可能看见过。换成只有您知道的，就能开始办事。`,
+  chooseWhy: (name: string) =>
+    `${name === '' ? '' : `${name}，`}您是用卡上的一次性密码进来的，这个密码别人可能看见过。换成只有您知道的，就能开始办事。`,
   chooseRules: '密码的要求',
   ruleLong: (least: number) => `至少 ${least} 个字符，汉字、字母、数字都行，一句好记的话就很好`,
   ruleOther: '不能还用卡上的一次性密码',
@@ -48,7 +49,8 @@ export const account = {
   largeTypeHint: '所有文字放大',
   goToDesk: '去县中心工作台',
   goToCounter: '去站点柜台',
-  turnedOut: '您在这台设备上的登录已结束：可能账号已停用、密码已改，或从别处退出了。没有送出的记录还在，会照常送到县中心。请重新登录；登录不了就联系县中心。',
+  turnedOut:
+    '您在这台设备上的登录已结束：可能账号已停用、密码已改，或从别处退出了。没有送出的记录还在，会照常送到县中心。请重新登录；登录不了就联系县中心。',
   signInAgain: '网络恢复了。请再输一次 PIN 码，服务器才认得您。',
   enterPin: '输入 PIN 码',
   lockedOffline: '没有网络时解不开。有了网络，用密码登录一次就好；您的记录都在。',
@@ -59,7 +61,8 @@ export const account = {
   offerLater: '以后再说',
   offerDone: '好了',
   offlineCannot: {
-    insecure: '这个网址不是 https 开头，浏览器不让保存签名钥匙：断网后这台设备不能办事。请向县中心要 https 开头的网址。',
+    insecure:
+      '这个网址不是 https 开头，浏览器不让保存签名钥匙：断网后这台设备不能办事。请向县中心要 https 开头的网址。',
     'no-store': '浏览器不让保存数据（可能开着无痕窗口）：断网后这台设备不能办事。请换普通窗口或别的浏览器。',
   },
   desk: '县中心工作台',

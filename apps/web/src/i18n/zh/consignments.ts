@@ -1,6 +1,14 @@
 import type { ConsignmentStage } from '@yangui/domain';
 
-const stages: Record<ConsignmentStage, string> = { 'at-station': '等着上车', 'on-van': '在车上', 'at-centre': '已到中心', 'handed-on': '已交快递', missing: '缺失', lost: '已按丢失处理', cancelled: '已退还' };
+const stages: Record<ConsignmentStage, string> = {
+  'at-station': '等着上车',
+  'on-van': '在车上',
+  'at-centre': '已到中心',
+  'handed-on': '已交快递',
+  missing: '缺失',
+  lost: '已按丢失处理',
+  cancelled: '已退还',
+};
 
 /** What goes up from the villages: at the desk and at the counter. */
 export const consignments = {
@@ -28,7 +36,16 @@ export const consignments = {
   registeredAt: '登记',
   custody: '经手记录',
   steps: {
-    registered: '站点收下', collected: '司机签收上车', 'set-down': '司机放回', 'changed-van': '换车', arrived: '到中心', 'handed-on': '交给快递', missing: '卸车时缺失', 'written-off': '按丢失处理', cancelled: '退还', forgotten: '收件人已删除',
+    registered: '站点收下',
+    collected: '司机签收上车',
+    'set-down': '司机放回',
+    'changed-van': '换车',
+    arrived: '到中心',
+    'handed-on': '交给快递',
+    missing: '卸车时缺失',
+    'written-off': '按丢失处理',
+    cancelled: '退还',
+    forgotten: '收件人已删除',
   },
   /** At the counter: goods and parcels that go up with the van. */
   send: {
@@ -49,7 +66,8 @@ export const consignments = {
       who: '谁寄的？',
       villager: '村民',
       whichVillager: '哪位村民？',
-      realName: '寄件要实名：看本人的身份证，和姓名对上；不抄证件号。不肯出示、对不上的，不能收。头一次来的，先登记姓名（外村的也登记在本站）；已填的不会丢。',
+      realName:
+        '寄件要实名：看本人的身份证，和姓名对上；不抄证件号。不肯出示、对不上的，不能收。头一次来的，先登记姓名（外村的也登记在本站）；已填的不会丢。',
       register: '登记新寄件人',
       station: '本站自己',
       chosen: (name: string) => `${name} 寄的`,
@@ -159,12 +177,15 @@ export const consignments = {
     counted: (counted: number, all: number) => `点到 ${counted} / ${all}`,
     again: (label: string) => `${label} 已经点过了。`,
     inAlready: (label: string) => `${label} 已经收进中心了。`,
-    unsigned: (label: string, station: string) => `${label} 在车上，但司机没有签字，记录里还在“${station}”。照收，等他的记录补上。`,
+    unsigned: (label: string, station: string) =>
+      `${label} 在车上，但司机没有签字，记录里还在“${station}”。照收，等他的记录补上。`,
     fetched: (label: string) => `${label} 是从坏了的车上接来的，司机还没有签字。照收，等他的记录补上。`,
     foundAgain: (label: string) => `${label} 上次记为缺失，现在找到了。`,
     leftOver: (label: string, station: string) => `${label} 本该交给“${station}”，没有交出去，收回中心。`,
-    elsewhere: (label: string, station: string, stage: string) => `${label} 不是这趟车的：从“${station}”来，${stage}。先放一边，问清楚。`,
-    parcelElsewhere: (number: string, station: string, stage: string) => `${number} 不是这趟车的：是“${station}”的包裹，${stage}。先放一边，问清楚。`,
+    elsewhere: (label: string, station: string, stage: string) =>
+      `${label} 不是这趟车的：从“${station}”来，${stage}。先放一边，问清楚。`,
+    parcelElsewhere: (number: string, station: string, stage: string) =>
+      `${number} 不是这趟车的：是“${station}”的包裹，${stage}。先放一边，问清楚。`,
     unknown: (label: string) => `没有 ${label} 这个号。看清标签再扫；没有登记的，先放一边。`,
     all: '全部打勾',
     none: '都不勾',
@@ -185,7 +206,8 @@ export const consignments = {
     sign: (count: number) => `点清，签收 ${count} 项`,
     signMissing: (count: number, missing: number) => `签收 ${count} 项，缺 ${missing} 项`,
     confirmTitle: (missing: number) => `缺 ${missing} 项？`,
-    confirmHint: (driver: string) => `这些是${driver}签了字的，没有点到。签字以后记为缺失，留在车上、记在他名下，列在“今天”里追查。`,
+    confirmHint: (driver: string) =>
+      `这些是${driver}签了字的，没有点到。签字以后记为缺失，留在车上、记在他名下，列在“今天”里追查。`,
     theDriver: '司机',
     confirm: '确认缺失并签字',
     told: (count: number) => `已签收 ${count} 项，现在由中心负责。`,

@@ -1,22 +1,65 @@
-import type { CarriedKind, ChargeStage, ContributionFault, ContributionStage, CostRule, ExtraKind, ExtraPayer, FigureSource, ReversalReason } from '@yangui/domain';
+import type {
+  CarriedKind,
+  ChargeStage,
+  ContributionFault,
+  ContributionStage,
+  CostRule,
+  ExtraKind,
+  ExtraPayer,
+  FigureSource,
+  ReversalReason,
+} from '@yangui/domain';
 
-const stages: Record<ChargeStage | 'unsettled', string> = { unsettled: '待结算', settled: '已结算', reversed: '已冲销，待重结' };
+const stages: Record<ChargeStage | 'unsettled', string> = {
+  unsettled: '待结算',
+  settled: '已结算',
+  reversed: '已冲销，待重结',
+};
 
-const rules: Record<CostRule, string> = { 'stand-alone': '按各站单跑成本', 'per-piece': '每件一样', 'by-weight': '按重量', 'by-weight-distance': '按重量和路程' };
+const rules: Record<CostRule, string> = {
+  'stand-alone': '按各站单跑成本',
+  'per-piece': '每件一样',
+  'by-weight': '按重量',
+  'by-weight-distance': '按重量和路程',
+};
 
 const ruleHints: Record<CostRule, string> = {
-  'stand-alone': '先算专程往返每个站要多少钱，按这个比例分到各站，站内每件一样。远站多担，顺路的站不吃亏；几个站合起来，通常也不会比自己另雇一辆车更贵。',
+  'stand-alone':
+    '先算专程往返每个站要多少钱，按这个比例分到各站，站内每件一样。远站多担，顺路的站不吃亏；几个站合起来，通常也不会比自己另雇一辆车更贵。',
   'per-piece': '下行包裹、退件、上行货每件一样。最好懂，但近的站替远的站出钱。',
   'by-weight': '按公斤分。重货多担，不看远近。',
   'by-weight-distance': '按公斤乘以在车上走过的路程分。又重又远的最贵。',
 };
 
-const sources: Record<FigureSource, string> = { actual: '实际', planned: '按计划（没有实际数）', corrected: '结算时更正' };
-const extraKinds: Record<ExtraKind, string> = { toll: '过路费', parking: '停车费', ferry: '轮渡', loading: '装卸费', repair: '修车', other: '其他' };
+const sources: Record<FigureSource, string> = {
+  actual: '实际',
+  planned: '按计划（没有实际数）',
+  corrected: '结算时更正',
+};
+const extraKinds: Record<ExtraKind, string> = {
+  toll: '过路费',
+  parking: '停车费',
+  ferry: '轮渡',
+  loading: '装卸费',
+  repair: '修车',
+  other: '其他',
+};
 const extraPayers: Record<ExtraPayer, string> = { driver: '司机垫付', owner: '车主垫付' };
-const reversalReasons: Record<ReversalReason, string> = { 'wrong-distance': '里程或时间不对', 'wrong-rates': '车辆单价不对', 'wrong-receipt': '票据不对', 'wrong-rule': '分摊办法不对', other: '其他' };
+const reversalReasons: Record<ReversalReason, string> = {
+  'wrong-distance': '里程或时间不对',
+  'wrong-rates': '车辆单价不对',
+  'wrong-receipt': '票据不对',
+  'wrong-rule': '分摊办法不对',
+  other: '其他',
+};
 const contributionStages: Record<ContributionStage, string> = { received: '已到账', reversed: '已冲销' };
-const contributionFaults: Record<ContributionFault, string> = { 'wrong-amount': '金额填错', 'wrong-payer': '付款方填错', 'wrong-reference': '流水号填错', 'sent-back': '银行退回', other: '其他' };
+const contributionFaults: Record<ContributionFault, string> = {
+  'wrong-amount': '金额填错',
+  'wrong-payer': '付款方填错',
+  'wrong-reference': '流水号填错',
+  'sent-back': '银行退回',
+  other: '其他',
+};
 const kinds: Record<CarriedKind, string> = { parcel: '下行包裹', return: '退件', consignment: '上行货' };
 
 /** What loops cost, who bears it, and what one van both ways saves. */
@@ -67,7 +110,8 @@ export const costs = {
     planned: '计划成本',
     cost: '实际成本',
     pieces: '带货',
-    piecesOf: (parcels: number, pieces: number) => (pieces === 0 ? '空驶' : pieces === parcels ? `${parcels} 件` : `下行 ${parcels} 件，共 ${pieces} 件`),
+    piecesOf: (parcels: number, pieces: number) =>
+      pieces === 0 ? '空驶' : pieces === parcels ? `${parcels} 件` : `下行 ${parcels} 件，共 ${pieces} 件`,
     empty: '这个月没有跑完的趟次',
     emptyNext: '排好当天的趟次，司机收车之后，会出现在这里。',
     allSettled: '没有待结算的趟次',
@@ -89,7 +133,12 @@ export const costs = {
     planned: '计划',
     diff: '省下',
     months: '近 12 个月，省下多少',
-    why: { compared: '已比较', 'no-figures': '排班时没有算分开跑的数', 'planned-again': '开跑后又重排过，两边货不一样', unsettled: '还有趟次没结成本' },
+    why: {
+      compared: '已比较',
+      'no-figures': '排班时没有算分开跑的数',
+      'planned-again': '开跑后又重排过，两边货不一样',
+      unsettled: '还有趟次没结成本',
+    },
     empty: '这个月没有排过班',
     emptyNext: '排班时会同时算出分开跑要多少钱。',
   },
@@ -114,7 +163,8 @@ export const costs = {
     distance: '里程',
     distanceOf: (km: string, yuan: string) => `${km} 公里 × ${yuan} 元`,
     driver: '司机',
-    driverOf: (minutes: number, hour: string, day: string) => `${minutes} 分钟 × 每小时 ${hour} 元${day === '0.00' ? '' : ` + 每天 ${day} 元`}`,
+    driverOf: (minutes: number, hour: string, day: string) =>
+      `${minutes} 分钟 × 每小时 ${hour} 元${day === '0.00' ? '' : ` + 每天 ${day} 元`}`,
     extras: '路上的费用',
     receipt: (number: string) => `票据 ${number}`,
     total: '合计',
@@ -172,7 +222,8 @@ export const costs = {
     alert: '每件成本警戒线（元）',
     alertHint: '超过就在“今天”提醒。乡镇到村到户一件大约要多花 1.50 元（业内报道，仅供参考），各县自己定。',
     contributions: '快递公司每件付给县里（元）',
-    contributionsHint: (most: string) => `每件送到站点的下行包裹，快递公司约定付多少。没有约定就填 0，最多 ${most} 元。业内派件费从 1.00 元降到了约 0.50 元。`,
+    contributionsHint: (most: string) =>
+      `每件送到站点的下行包裹，快递公司约定付多少。没有约定就填 0，最多 ${most} 元。业内派件费从 1.00 元降到了约 0.50 元。`,
     lineSubsidy: '客货邮补贴，每件（元）',
     lineSubsidyHint: '客货邮班车送到站点的每件下行包裹，主管部门补多少。有的地方 0.10–0.30 元。',
     rates: '车辆的单价',
@@ -225,7 +276,8 @@ export const costs = {
     stages: contributionStages,
     faults: contributionFaults,
     reverseOf: (payer: string, reference: string) => `冲销${payer}到账 ${reference}`,
-    reverseHint: '银行存款减少，对方又欠这一笔；原来的登记留着，标为已冲销。要改正的，请县中心照回单重新登记，流水号可以再用。',
+    reverseHint:
+      '银行存款减少，对方又欠这一笔；原来的登记留着，标为已冲销。要改正的，请县中心照回单重新登记，流水号可以再用。',
     reversedBy: (name: string, fault: string) => `${name} 冲销（${fault}）`,
     reversed: '已冲销，对方又欠这一笔。',
     rights: '财务审批人才能冲销',

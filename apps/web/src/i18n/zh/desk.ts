@@ -145,7 +145,8 @@ export const desk = {
     appointed: '已任命，登录已开通',
     appointedSignInLeft: '已任命。登录还没有开通：',
     appointedKnown: '已任命。此人用原来的登录名和密码登录。',
-    oneTime: '把这张卡交给本人。密码只显示这一次。本人第一次登录时要设自己的密码，之后才能办事、设 PIN 码；过了有效期没有登录的，在“人员和岗位”里重开登录。',
+    oneTime:
+      '把这张卡交给本人。密码只显示这一次。本人第一次登录时要设自己的密码，之后才能办事、设 PIN 码；过了有效期没有登录的，在“人员和岗位”里重开登录。',
     goodUntil: '有效期至',
     cardTitle: '登录卡',
     oneTimePassword: '一次性密码',
@@ -235,7 +236,8 @@ export const desk = {
     newPassword: '重开登录',
     notYours: '您只管站长和司机的登录；其他岗位的请找管理员',
     newPasswordFor: (name: string) => `为 ${name} 重开登录`,
-    newPasswordHint: '会给一个新的一次性密码。原来的密码、PIN 码和所有设备上的登录马上作废；设备上没送出的记录还在，本人重新登录后照常送出。',
+    newPasswordHint:
+      '会给一个新的一次性密码。原来的密码、PIN 码和所有设备上的登录马上作废；设备上没送出的记录还在，本人重新登录后照常送出。',
     createSignInFor: (name: string) => `为 ${name} 开通登录`,
     disable: '停用登录',
     disableConfirm: (name: string) => `停用 ${name} 的登录？`,

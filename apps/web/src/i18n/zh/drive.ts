@@ -51,7 +51,8 @@ export const drive = {
   stops: '停靠站',
   expected: (clock: string) => `预计 ${clock}`,
   /** `kilograms` is null where nothing of it was weighed. */
-  down: (pieces: number, kilograms: string | null) => `下行 ${pieces} 件${kilograms === null ? '' : ` ${kilograms} 公斤`}`,
+  down: (pieces: number, kilograms: string | null) =>
+    `下行 ${pieces} 件${kilograms === null ? '' : ` ${kilograms} 公斤`}`,
   up: (pieces: number) => `上行 ${pieces} 件`,
   nothing: '没有要交接的',
   notLoadedYet: (pieces: number) => `计划下行 ${pieces} 件，还没装车`,

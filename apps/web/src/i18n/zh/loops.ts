@@ -2,8 +2,17 @@ import type { DistanceSource, LeftOutReason, LoopStage, VehicleKind, VehicleStag
 
 const kinds: Record<VehicleKind, string> = { van: '面包车', truck: '货车', tricycle: '三轮车', bus: '客货邮班车' };
 const vehicleStages: Record<VehicleStage, string> = { 'in-service': '在用', 'broken-down': '坏了', retired: '已停用' };
-const stages: Record<LoopStage, string> = { planned: '待发车', underway: '在路上', finished: '已收车', cancelled: '已取消' };
-const sources: Record<DistanceSource, string> = { osrm: '里程按道路测算（OSRM）', valhalla: '里程按道路测算（Valhalla）', 'great-circle': '里程按直线折算' };
+const stages: Record<LoopStage, string> = {
+  planned: '待发车',
+  underway: '在路上',
+  finished: '已收车',
+  cancelled: '已取消',
+};
+const sources: Record<DistanceSource, string> = {
+  osrm: '里程按道路测算（OSRM）',
+  valhalla: '里程按道路测算（Valhalla）',
+  'great-circle': '里程按直线折算',
+};
 const reasons: Record<LeftOutReason, string> = {
   'no-position': '没有位置：请在“站点”的地图上标定',
   'station-not-open': '站点没有营业：请恢复营业，或改送别的站点',
@@ -28,16 +37,29 @@ export const loops = {
   sources,
   reasons,
   bags: {
-      title: (bags: number, signed: number) => `装了 ${bags} 袋，司机签收 ${signed} 袋`,
-      pieces: (count: number) => `${count} 件`,
-      signed: '司机签收',
-      unsigned: '司机还没签收',
-    },
+    title: (bags: number, signed: number) => `装了 ${bags} 袋，司机签收 ${signed} 袋`,
+    pieces: (count: number) => `${count} 件`,
+    signed: '司机签收',
+    unsigned: '司机还没签收',
+  },
   exceptions: {
     title: '路上和站里报的异常',
-    troubles: { 'nobody-there': '没有人', refused: '拒收', missing: '少件', damaged: '破损', 'seal-broken': '封签破损', 'seal-exchanged': '封签被换' },
-    answers: { reached: '已联系站点说好', 'next-loop': '下一趟再送', 'brought-back': '带回县中心', other: '已另行处理' },
-    seal: (number: string, found: string | null) => (found === null ? `封签 ${number}` : `原封签 ${number}，实见 ${found}`),
+    troubles: {
+      'nobody-there': '没有人',
+      refused: '拒收',
+      missing: '少件',
+      damaged: '破损',
+      'seal-broken': '封签破损',
+      'seal-exchanged': '封签被换',
+    },
+    answers: {
+      reached: '已联系站点说好',
+      'next-loop': '下一趟再送',
+      'brought-back': '带回县中心',
+      other: '已另行处理',
+    },
+    seal: (number: string, found: string | null) =>
+      found === null ? `封签 ${number}` : `原封签 ${number}，实见 ${found}`,
     unsigned: (count: number) => `${count} 袋司机签收时没找到`,
     unsignedHint: (vehicle: string, driver: string) => `${vehicle} ${driver}：在县中心找一找，或到装车里收回`,
     how: '怎么处理的',
@@ -144,7 +166,8 @@ export const loops = {
   notBefore: '最早几点出发',
   plan: '规划当天车次',
   replan: '重新规划',
-  replanWhy: (vehicle: string) => `“${vehicle}”坏在路上。车上的货留在原地由司机看管，等别的车去接；其余的站可以马上重新规划。`,
+  replanWhy: (vehicle: string) =>
+    `“${vehicle}”坏在路上。车上的货留在原地由司机看管，等别的车去接；其余的站可以马上重新规划。`,
   needVehicle: '还没有车可用：请先添加车辆和发车点',
   planning: '正在规划…',
   phases: { roads: '测算里程', both: '上下行一起排', down: '只排下行，作比较', up: '只排上行，作比较' },
@@ -167,11 +190,13 @@ export const loops = {
   noComparison: '分开跑排不下',
   distance: '里程',
   kilometres: (km: string) => `${km} 公里`,
-  hours: (hours: number, minutes: number) => (hours === 0 ? `${minutes} 分钟` : minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`),
+  hours: (hours: number, minutes: number) =>
+    hours === 0 ? `${minutes} 分钟` : minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`,
   factor: (factor: string) => `，系数 ${factor}`,
   roadFailed: (why: string) => `道路服务没给出能用的距离（${why}），这次按直线折算。请管理员检查这个服务。`,
   roadsPatched: (count: number) => `有 ${count} 段道路服务找不到路或给的数不合理，按直线折算。`,
-  offRoad: (names: readonly string[]) => `在它的地图上，这些站点 2 公里内没有路：${names.join('、')}。请核对站点位置，或更新道路服务的地图。`,
+  offRoad: (names: readonly string[]) =>
+    `在它的地图上，这些站点 2 公里内没有路：${names.join('、')}。请核对站点位置，或更新道路服务的地图。`,
   leftOut: '没有排进去的',
   hoursLeft: (from: string, to: string, left: string) => `最早 ${from} 出发，最晚 ${to} 收车，还有 ${left}`,
   alone: (span: string) => `专程往返要 ${span}`,
@@ -184,7 +209,8 @@ export const loops = {
   },
   dayOver: '今天出车的时段都过了',
   planTomorrow: '规划明天的车次',
-  first: (names: readonly string[], more: number) => `优先排：${names.join('、')}${more > 0 ? `，还有 ${more} 站` : ''}`,
+  first: (names: readonly string[], more: number) =>
+    `优先排：${names.join('、')}${more > 0 ? `，还有 ${more} 站` : ''}`,
   forgetFirst: '不用优先',
   tomorrow: '明天',
   date: (month: number, day: number) => `${month} 月 ${day} 日`,
@@ -197,7 +223,8 @@ export const loops = {
   emptyPastNext: '过去的日子不再规划。要规划，回到今天或选后面的日子。',
   map: '车次地图',
   mapKeys: '滚轮或双指缩放，拖动平移；键盘：方向键平移，+ − 缩放，0 显示全部',
-  stopOf: (vehicle: string, number: number, station: string, time: string) => `${vehicle} 第 ${number} 站 ${station} ${time}`,
+  stopOf: (vehicle: string, number: number, station: string, time: string) =>
+    `${vehicle} 第 ${number} 站 ${station} ${time}`,
   depotMark: (name: string) => `发车点 ${name}`,
   loop: '车次',
   driver: '司机',
@@ -208,7 +235,8 @@ export const loops = {
   arrive: '到达',
   load: '车上',
   loadOf: (kg: string, percent: number) => `${kg} 公斤 · ${percent}%`,
-  loadSaid: (down: string, up: string, percent: number) => `离开时车上：下行 ${down} 公斤，上行 ${up} 公斤，占 ${percent}%`,
+  loadSaid: (down: string, up: string, percent: number) =>
+    `离开时车上：下行 ${down} 公斤，上行 ${up} 公斤，占 ${percent}%`,
   down: (pieces: number) => `送 ${pieces}`,
   up: (pieces: number) => `接 ${pieces}`,
   fetch: (vehicle: string) => `接“${vehicle}”车上的货`,

@@ -1,4 +1,12 @@
-import type { BounceReason, CashReason, PayoutStage, RejectionReason, RemittanceStage, SettlementStage, Tender } from '@yangui/domain';
+import type {
+  BounceReason,
+  CashReason,
+  PayoutStage,
+  RejectionReason,
+  RemittanceStage,
+  SettlementStage,
+  Tender,
+} from '@yangui/domain';
 
 const tenders: Record<Tender, string> = { cash: '现金', qr: '扫码', tab: '赊账' };
 
@@ -10,8 +18,18 @@ const cashReasons: Record<CashReason, string> = {
   unknown: '原因不明',
 };
 
-const settlementStages: Record<SettlementStage, string> = { prepared: '待审批', approved: '已批准', rejected: '已退回' };
-const payoutStages: Record<PayoutStage, string> = { proposed: '待审批', waiting: '待付款', instructed: '已交银行', paid: '已付', bounced: '退票' };
+const settlementStages: Record<SettlementStage, string> = {
+  prepared: '待审批',
+  approved: '已批准',
+  rejected: '已退回',
+};
+const payoutStages: Record<PayoutStage, string> = {
+  proposed: '待审批',
+  waiting: '待付款',
+  instructed: '已交银行',
+  paid: '已付',
+  bounced: '退票',
+};
 const remittanceStages: Record<RemittanceStage, string> = { sent: '待确认', confirmed: '已确认' };
 
 const rejectionReasons: Record<RejectionReason, string> = {
@@ -127,7 +145,8 @@ export const money = {
   },
   settlements: {
     title: '结算',
-    intro: '把站长可结的返利、车主和司机的运费付出去：办事员编制，另一人审批，导出文件交银行，再登记结果。雁归只算账，不经手钱。',
+    intro:
+      '把站长可结的返利、车主和司机的运费付出去：办事员编制，另一人审批，导出文件交银行，再登记结果。雁归只算账，不经手钱。',
     prepare: '编制结算',
     prepareFor: (month: string) => `编制 ${month} 的结算`,
     previewHint: {
@@ -149,7 +168,8 @@ export const money = {
     empty: '还没有结算',
     emptyNext: (day: number) => `每月 ${day} 日起可以编制上个月的结算。`,
     progress: '进度',
-    progressOf: (paid: number, people: number, bounced: number) => `已付 ${paid} / ${people}${bounced > 0 ? `，退票 ${bounced}` : ''}`,
+    progressOf: (paid: number, people: number, bounced: number) =>
+      `已付 ${paid} / ${people}${bounced > 0 ? `，退票 ${bounced}` : ''}`,
     by: '编制',
     decided: '审批',
     approve: '批准',
@@ -162,8 +182,10 @@ export const money = {
     issueHint: '把待付款且已登记账户的人放进一个文件，交给银行。一个人只会在一个文件里。',
     encoding: '文件编码',
     encodings: { gbk: 'GBK（多数银行网银）', 'utf-8': 'UTF-8' },
-    outsideGbk: (serial: string, name: string, characters: string) => `第 ${serial} 笔“${name}”里的“${characters}”不在 GBK 字库里`,
-    outsideGbkNext: '没有写出文件，免得银行认错人。请照银行账户上登记的写法更正户名（先把这笔登记为退票，再重新付款）；网银能收 UTF-8 的，换成 UTF-8 再下载。',
+    outsideGbk: (serial: string, name: string, characters: string) =>
+      `第 ${serial} 笔“${name}”里的“${characters}”不在 GBK 字库里`,
+    outsideGbkNext:
+      '没有写出文件，免得银行认错人。请照银行账户上登记的写法更正户名（先把这笔登记为退票，再重新付款）；网银能收 UTF-8 的，换成 UTF-8 再下载。',
     issued: '付款文件已出，可以下载。',
     noWaiting: '没有待付款且已登记账户的人',
     file: (number: number) => `付款文件 ${number}`,
@@ -195,7 +217,8 @@ export const money = {
     accountName: '户名',
     bank: '开户行',
     accountNumber: '账号',
-    rare: (characters: string) => `“${characters}”不在 GBK 字库里，多数银行的批量付款认不出。请照银行账户上登记的写法填。`,
+    rare: (characters: string) =>
+      `“${characters}”不在 GBK 字库里，多数银行的批量付款认不出。请照银行账户上登记的写法填。`,
     numberHint: '8 到 32 位数字，可以带空格',
     done: '已登记。',
     missing: '没有登记',
@@ -239,7 +262,8 @@ export const money = {
     returnWindowDays: '退货期（天）',
     pickupRateFen: '派件费（元，每交出一件付给站点）',
     offline: '没有网络的时候',
-    offlineHint: '村里没有网络时，柜台照常工作，先记在手机上。超过这些限度，就不能再下单、代购和收款；取货、派件、退货、点钱和上交不受影响。',
+    offlineHint:
+      '村里没有网络时，柜台照常工作，先记在手机上。超过这些限度，就不能再下单、代购和收款；取货、派件、退货、点钱和上交不受影响。',
     offlineDays: '断网最多几天还能下单',
     offlinePriceDays: '价格最多几天还能用',
     offlineCashLimitFen: '断网期间最多收现金（元）',

@@ -1,8 +1,28 @@
-import type { CloseReason, DeviceTrouble, EquipmentItem, PauseReason, SmallPremisesReason, StationStage, StationStepName } from '@yangui/domain';
+import type {
+  CloseReason,
+  DeviceTrouble,
+  EquipmentItem,
+  PauseReason,
+  SmallPremisesReason,
+  StationStage,
+  StationStepName,
+} from '@yangui/domain';
 
-const stages: Record<StationStage, string> = { planned: '规划中', fitted: '已备好', open: '营业中', paused: '暂停', closed: '已关闭' };
+const stages: Record<StationStage, string> = {
+  planned: '规划中',
+  fitted: '已备好',
+  open: '营业中',
+  paused: '暂停',
+  closed: '已关闭',
+};
 
-const steps: Record<StationStepName, string> = { fit: '核对场地和设备', open: '开业', pause: '暂停', resume: '恢复营业', close: '关闭站点' };
+const steps: Record<StationStepName, string> = {
+  fit: '核对场地和设备',
+  open: '开业',
+  pause: '暂停',
+  resume: '恢复营业',
+  close: '关闭站点',
+};
 
 const equipment: Record<EquipmentItem, string> = {
   sign: '统一门头标识',
@@ -67,7 +87,13 @@ export const network = {
   planned: (name: string) => `“${name}”已规划。下一步：核对场地和设备。`,
   servesAlready: '站点已经在营业（直接登记为营业中）',
   takenIn: (name: string) => `“${name}”已登记为营业中。下一步：任命站长。`,
-  done: { fit: '场地和设备已核对。', open: '站点已开业。', pause: '站点已暂停。', resume: '站点已恢复营业。', close: '站点已关闭。' },
+  done: {
+    fit: '场地和设备已核对。',
+    open: '站点已开业。',
+    pause: '站点已暂停。',
+    resume: '站点已恢复营业。',
+    close: '站点已关闭。',
+  },
   stage: '进程',
   devices: {
     title: '设备',
@@ -87,7 +113,14 @@ export const network = {
     state: '情况',
     well: '正常',
     never: '没联过网',
-    troubles: { silent: '久未联网', backlog: '有积压', 'old-copy': '资料旧', clock: '时间不准', storage: '快满了', version: '版本旧' } satisfies Record<DeviceTrouble, string>,
+    troubles: {
+      silent: '久未联网',
+      backlog: '有积压',
+      'old-copy': '资料旧',
+      clock: '时间不准',
+      storage: '快满了',
+      version: '版本旧',
+    } satisfies Record<DeviceTrouble, string>,
     troubleHints: {
       silent: '超过断网期限的一半没有联网。打电话问问；设备坏了可以用 U 盘或二维码把记录带出来。',
       backlog: '联过网，但有一天以前的记录没送达。请使用的人打开“待送达”看看。',
@@ -130,7 +163,10 @@ export const network = {
     latitude: '纬度',
     legend: '图例',
     byHand: '填写经纬度',
-    degreesHints: { longitude: '十进制度数，如 105.650012；可以把两个数一次粘贴进来', latitude: '十进制度数，如 25.390001' },
+    degreesHints: {
+      longitude: '十进制度数，如 105.650012；可以把两个数一次粘贴进来',
+      latitude: '十进制度数，如 25.390001',
+    },
     degreesWrong: '请填十进制度数，并选是从哪种地图上看来的',
     readFrom: '从哪种地图上看来的',
     readFromHint: '高德、腾讯、百度的坐标都有几百米偏移，选了这里会换算。',

@@ -1,4 +1,14 @@
-import type { ComplaintAnswer, ComplaintSubject, ConsentChannel, ParcelStage, ParcelStep, Proof, Resolution, ReturnReason, TroubleKind } from '@yangui/domain';
+import type {
+  ComplaintAnswer,
+  ComplaintSubject,
+  ConsentChannel,
+  ParcelStage,
+  ParcelStep,
+  Proof,
+  Resolution,
+  ReturnReason,
+  TroubleKind,
+} from '@yangui/domain';
 
 const stages: Record<ParcelStage, string> = {
   'at-centre': '在县中心',
@@ -46,7 +56,11 @@ const returnReasons: Record<ReturnReason, string> = {
   'wrong-address': '地址不对',
   recalled: '快递要求退回',
 };
-const proofs: Record<Proof, string> = { code: '报了取件码', 'name-and-phone': '姓名和手机后四位对上', known: '本人，我认识' };
+const proofs: Record<Proof, string> = {
+  code: '报了取件码',
+  'name-and-phone': '姓名和手机后四位对上',
+  known: '本人，我认识',
+};
 const complaints: Record<ComplaintSubject, string> = {
   'not-found': '找不到件',
   damaged: '破损',
@@ -62,7 +76,11 @@ const answers: Record<ComplaintAnswer, string> = {
   apologised: '已道歉',
   unfounded: '不属实',
 };
-const channels: Record<ConsentChannel, string> = { voice: '当面口头同意', thumbprint: '纸上按手印', app: '本人手机上同意' };
+const channels: Record<ConsentChannel, string> = {
+  voice: '当面口头同意',
+  thumbprint: '纸上按手印',
+  app: '本人手机上同意',
+};
 
 /** Parcels, at the centre and at the counter. */
 export const parcels = {
@@ -118,7 +136,14 @@ export const parcels = {
   carriesOrder: '装的订单',
   orderCalledOff: '订单已取消：不要交出，退回快递。',
   waited: (days: number) => (days <= 0 ? '今天到' : `等了 ${days} 天`),
-  holders: { centre: '县中心', carrier: (name: string) => name, van: (name: string) => `车 ${name}`, station: (name: string) => name, person: (name: string) => name, someone: '收件人' },
+  holders: {
+    centre: '县中心',
+    carrier: (name: string) => name,
+    van: (name: string) => `车 ${name}`,
+    station: (name: string) => name,
+    person: (name: string) => name,
+    someone: '收件人',
+  },
   sealBroken: '封签破了',
   driverHas: (driver: string, pieces: number) => `${driver} 签收了这袋，${pieces} 件，`,
   sealExchanged: '封签号不符',

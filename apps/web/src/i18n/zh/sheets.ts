@@ -1,7 +1,15 @@
 import type { CatalogueColumn, RowProblem } from '../../desk/import/catalogue-rows.ts';
 import type { UnreadableFile } from '../../sheets/table.ts';
 
-const columns: Record<CatalogueColumn, string> = { name: '商品名称', unit: '单位', barcode: '条码', category: '类别', price: '单价（元）', rebate: '返利（%）', stock: '库存' };
+const columns: Record<CatalogueColumn, string> = {
+  name: '商品名称',
+  unit: '单位',
+  barcode: '条码',
+  category: '类别',
+  price: '单价（元）',
+  rebate: '返利（%）',
+  stock: '库存',
+};
 
 const files: Record<UnreadableFile, string> = {
   empty: '文件是空的。请填好商品再选，可以先下载模板。',
@@ -97,7 +105,8 @@ export const sheets = {
   asCsv: 'CSV（Excel 可直接打开）',
   exporting: (rows: number) => `已读 ${rows.toLocaleString('en')} 行…`,
   exported: (rows: number) => `已导出 ${rows.toLocaleString('en')} 行。`,
-  cutOff: (rows: number) => `Excel 一张表最多 ${rows.toLocaleString('en')} 行，其余的没有写进去。请缩小筛选，或用 CSV。`,
+  cutOff: (rows: number) =>
+    `Excel 一张表最多 ${rows.toLocaleString('en')} 行，其余的没有写进去。请缩小筛选，或用 CSV。`,
   stop: '停止',
   units: { amount: '金额（元）', rebate: '返利（元）', balance: '余额（元）' },
   closedAt: '办结时间',

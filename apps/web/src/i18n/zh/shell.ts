@@ -45,7 +45,8 @@ export const shell = {
   rows: (count: number) => `${count} 条`,
   rowsOf: (shown: number, all: number) => `${all} 条中的 ${shown} 条`,
   rowsAndMore: (count: number) => `${count} 条，还有更多`,
-  rowsHere: (count: number, reachable: boolean) => (reachable ? `本机留着 ${count} 条，更早的可以再查` : `本机留着 ${count} 条，更早的有网才能查`),
+  rowsHere: (count: number, reachable: boolean) =>
+    reachable ? `本机留着 ${count} 条，更早的可以再查` : `本机留着 ${count} 条，更早的有网才能查`,
   askOlder: '查更早的',
   olderElsewhere: '本机只留近两个月办完的。更早的有网时可查，或问县中心。',
   sync: {

@@ -29,7 +29,8 @@ export async function takePack(station: Station, file: Bytes): Promise<boolean> 
   try {
     return await station.takePack(dailyPack.parse(await openFile('pack', file, box, PACK_BYTES)));
   } catch (error) {
-    if (error instanceof SealedFileError || error instanceof z.core.$ZodError) throw new RefusedHere(localProblem('pack-unreadable'));
+    if (error instanceof SealedFileError || error instanceof z.core.$ZodError)
+      throw new RefusedHere(localProblem('pack-unreadable'));
     throw error;
   }
 }

@@ -7,7 +7,9 @@ import { fromBase45, toBase45 } from './base45.ts';
 import { RunReader, toRun } from './qr-run.ts';
 
 test('bytes come back from the letters exactly, and what is no such text is told', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => assert.deepEqual(fromBase45(toBase45(bytes)), bytes)));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => assert.deepEqual(fromBase45(toBase45(bytes)), bytes)),
+  );
   assert.equal(toBase45(new TextEncoder().encode('Hello!!')), '%69 VD92EX0');
   for (const text of ['G', 'GGW:', ':::', 'abc']) assert.equal(fromBase45(text), undefined, text);
 });
@@ -50,7 +52,8 @@ function picture(code: readonly (readonly boolean[])[]) {
   const data = new Uint8Array(side * side * 4).fill(255);
   for (let y = 0; y < side; y += 1) {
     for (let x = 0; x < side; x += 1) {
-      if (code[Math.floor(y / 4) - 4]?.[Math.floor(x / 4) - 4]) data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
+      if (code[Math.floor(y / 4) - 4]?.[Math.floor(x / 4) - 4])
+        data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
     }
   }
   return { width: side, height: side, data };

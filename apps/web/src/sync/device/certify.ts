@@ -13,7 +13,10 @@ export async function certify(person: string): Promise<void> {
     const device = await withDevice((here) => here.id(), '');
     const boxKey = await withDevice<string | undefined>(async (here) => (await here.box()).publicKey, undefined);
     try {
-      const { certificate } = await ask('/api/identity/device-keys', answer, { method: 'PUT', body: { device, publicKey, ...(boxKey !== undefined && { boxKey }) } });
+      const { certificate } = await ask('/api/identity/device-keys', answer, {
+        method: 'PUT',
+        body: { device, publicKey, ...(boxKey !== undefined && { boxKey }) },
+      });
       await withDevice((here) => here.keepCertificate(certificate), undefined);
     } catch (error) {
       if (error instanceof Refused || error instanceof NoAnswer) return;

@@ -42,17 +42,37 @@ async function certify(person: string): Promise<void> {
   for (const publicKey of await device.uncertified(person)) {
     const point = Buffer.from(publicKey, 'base64url');
     const key = Buffer.from((await crypto.subtle.digest('SHA-256', point)).slice(0, 16)).toString('base64url');
-    await device.keepCertificate({ key, person, device: await device.id(), publicKey, registeredAt: now, seal: 'seal' });
+    await device.keepCertificate({
+      key,
+      person,
+      device: await device.id(),
+      publicKey,
+      registeredAt: now,
+      seal: 'seal',
+    });
   }
 }
 
 async function verifies(publicKey: string, text: string, signature: string): Promise<boolean> {
-  const point = await crypto.subtle.importKey('raw', Buffer.from(publicKey, 'base64url'), { name: 'ECDSA', namedCurve: 'P-256' }, true, ['verify']);
-  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, point, Buffer.from(signature, 'base64url'), new TextEncoder().encode(text));
+  const point = await crypto.subtle.importKey(
+    'raw',
+    Buffer.from(publicKey, 'base64url'),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    true,
+    ['verify'],
+  );
+  return crypto.subtle.verify(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    point,
+    Buffer.from(signature, 'base64url'),
+    new TextEncoder().encode(text),
+  );
 }
 
 const refusedAs = (code: string, left?: number) => (error: unknown) =>
-  error instanceof Refused && error.problem.code === code && (left === undefined || error.problem.details?.['left'] === left);
+  error instanceof Refused &&
+  error.problem.code === code &&
+  (left === undefined || error.problem.details?.['left'] === left);
 
 test('a device keeps its id', async () => {
   const id = await device.id();
@@ -155,8 +175,12 @@ test('guesses made at once in two tabs get five tries together', async () => {
   await signedIn(LIN, '林', PIN);
   await device.leave(true);
   const tabs = [device, reloaded()];
-  const tries = await Promise.allSettled(Array.from({ length: 10 }, async (_, index) => tabs[index % 2]?.enterByPin(LIN, '111112')));
-  const codes = tries.map((one) => (one.status === 'rejected' && one.reason instanceof Refused ? one.reason.problem.code : 'open'));
+  const tries = await Promise.allSettled(
+    Array.from({ length: 10 }, async (_, index) => tabs[index % 2]?.enterByPin(LIN, '111112')),
+  );
+  const codes = tries.map((one) =>
+    one.status === 'rejected' && one.reason instanceof Refused ? one.reason.problem.code : 'open',
+  );
   assert.equal(codes.filter((code) => code === 'pin-wrong').length, 4);
   assert.equal(codes.filter((code) => code === 'pin-locked').length, 6);
   await assert.rejects(device.enterByPin(LIN, PIN), refusedAs('pin-locked'));

@@ -64,7 +64,9 @@ export class Device {
 
   /** People who set a PIN here, by name; those too whose PIN is locked, so that they are told so. */
   async peopleWithPin(): Promise<readonly { readonly id: string; readonly name: string }[]> {
-    const people = await this.store.people.filter(({ locked, wrongPins }) => locked !== undefined || wrongPins >= TRIES).sortBy('name');
+    const people = await this.store.people
+      .filter(({ locked, wrongPins }) => locked !== undefined || wrongPins >= TRIES)
+      .sortBy('name');
     return people.map(({ person, name }) => ({ id: person, name }));
   }
 
@@ -80,12 +82,19 @@ export class Device {
   async enteredBySession(person: string, name: string, pin?: string): Promise<void> {
     const { open, locked } = await this.keyFor(person, pin);
     const own = await this.own();
-    await this.store.transaction('rw', this.store.own, this.store.present, this.store.people, this.store.keys, async () => {
-      await this.keepPerson(person, { name, wrongPins: 0, ...(locked && { locked }) });
-      await this.take(person, 'session', open);
-      // A session that was left here is over since the server opened this one.
-      await this.store.own.put({ ...own, signOutOwed: false });
-    });
+    await this.store.transaction(
+      'rw',
+      this.store.own,
+      this.store.present,
+      this.store.people,
+      this.store.keys,
+      async () => {
+        await this.keepPerson(person, { name, wrongPins: 0, ...(locked && { locked }) });
+        await this.take(person, 'session', open);
+        // A session that was left here is over since the server opened this one.
+        await this.store.own.put({ ...own, signOutOwed: false });
+      },
+    );
   }
 
   /** As `enteredBySession`, where the person may be here already. */
@@ -143,18 +152,26 @@ export class Device {
     await this.store.transaction('rw', this.store.present, this.store.people, async () => {
       await this.keepPerson(said.person.id, { name: said.person.name, me: said });
       const present = await this.store.present.get('present');
-      if (present?.person === said.person.id && present.by !== 'session') await this.store.present.put({ ...present, by: 'session' });
+      if (present?.person === said.person.id && present.by !== 'session')
+        await this.store.present.put({ ...present, by: 'session' });
     });
   }
 
   /** Nobody is here any more, and no key is open. `owed`: the server has not heard it and is to be told. */
   async leave(owed: boolean): Promise<void> {
     const own = await this.own();
-    await this.store.transaction('rw', this.store.own, this.store.present, this.store.people, this.store.keys, async () => {
-      await this.store.present.clear();
-      await this.tidy();
-      await this.store.own.put({ ...own, signOutOwed: owed });
-    });
+    await this.store.transaction(
+      'rw',
+      this.store.own,
+      this.store.present,
+      this.store.people,
+      this.store.keys,
+      async () => {
+        await this.store.present.clear();
+        await this.tidy();
+        await this.store.own.put({ ...own, signOutOwed: owed });
+      },
+    );
   }
 
   /** Whether the server still holds a session that was left here. */
@@ -191,7 +208,11 @@ export class Device {
   }
 
   private async own(): Promise<OwnRow> {
-    const fresh = { slot: 'own', id: uuidv7(this.now(), crypto.getRandomValues(new Uint8Array(10))), signOutOwed: false } as const;
+    const fresh = {
+      slot: 'own',
+      id: uuidv7(this.now(), crypto.getRandomValues(new Uint8Array(10))),
+      signOutOwed: false,
+    } as const;
     return this.store.transaction('rw', this.store.own, async () => {
       const own = await this.store.own.get('own');
       if (own === undefined) await this.store.own.add(fresh);
@@ -210,7 +231,10 @@ export class Device {
   }
 
   /** The key that this person goes on with: the one they have open, or the one that this PIN opens, or a new one. */
-  private async keyFor(person: string, pin: string | undefined): Promise<{ readonly open: OpenKey; readonly locked?: LockedKey }> {
+  private async keyFor(
+    person: string,
+    pin: string | undefined,
+  ): Promise<{ readonly open: OpenKey; readonly locked?: LockedKey }> {
     if (pin === undefined) {
       const present = await this.store.present.get('present');
       return { open: present?.person === person ? present.open : await makeKey() };
@@ -224,7 +248,12 @@ export class Device {
   private async take(person: string, by: 'session' | 'pin', open: OpenKey): Promise<void> {
     const { key, publicKey } = open;
     const known = await this.store.keys.get(key);
-    await this.store.keys.put({ key, person, publicKey, ...(known?.certificate && { certificate: known.certificate }) });
+    await this.store.keys.put({
+      key,
+      person,
+      publicKey,
+      ...(known?.certificate && { certificate: known.certificate }),
+    });
     await this.store.present.put({ slot: 'present', person, by, open });
     await this.tidy();
   }
@@ -236,14 +265,17 @@ export class Device {
     const closedAt = this.now();
     await this.store.keys.filter((row) => row.closedAt === undefined && !inUse.has(row.key)).modify({ closedAt });
     const longAgo = closedAt - CLOSED_KEYS_KEPT_MS;
-    await this.store.keys.filter((row) => row.certificate !== undefined && (row.closedAt ?? closedAt) < longAgo).delete();
+    await this.store.keys
+      .filter((row) => row.certificate !== undefined && (row.closedAt ?? closedAt) < longAgo)
+      .delete();
   }
 
   /** The try counts as wrong until it proves right, so that many at once, in any number of tabs, get no more than five. */
   private async countTry(person: string): Promise<{ readonly locked: LockedKey; readonly wrongPins: number }> {
     return this.store.transaction('rw', this.store.people, async () => {
       const row = await this.store.people.get(person);
-      if (row?.locked === undefined || row.wrongPins >= TRIES) throw new RefusedHere(localProblem(row !== undefined && row.wrongPins >= TRIES ? 'pin-locked' : 'pin-not-set'));
+      if (row?.locked === undefined || row.wrongPins >= TRIES)
+        throw new RefusedHere(localProblem(row !== undefined && row.wrongPins >= TRIES ? 'pin-locked' : 'pin-not-set'));
       const wrongPins = row.wrongPins + 1;
       await this.store.people.update(person, { wrongPins });
       return { locked: row.locked, wrongPins };

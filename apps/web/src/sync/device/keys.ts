@@ -43,13 +43,19 @@ export async function makeLockedKey(pin: string): Promise<{ readonly open: OpenK
 async function newKey(): Promise<{ readonly open: OpenKey; readonly bytes: ArrayBuffer }> {
   const { subtle } = crypto;
   const pair = await subtle.generateKey(EC, true, ['sign', 'verify']);
-  const [point, bytes] = await Promise.all([subtle.exportKey('raw', pair.publicKey), subtle.exportKey('pkcs8', pair.privateKey)]);
+  const [point, bytes] = await Promise.all([
+    subtle.exportKey('raw', pair.publicKey),
+    subtle.exportKey('pkcs8', pair.privateKey),
+  ]);
   const key = base64url((await subtle.digest('SHA-256', point)).slice(0, 16));
   return { open: { key, publicKey: base64url(point), privateKey: await unreadable(bytes) }, bytes };
 }
 
 /** Opens a locked key; undefined when that is not its PIN. */
-export async function openLocked({ key, publicKey, rounds, salt, nonce, sealed }: LockedKey, pin: string): Promise<OpenKey | undefined> {
+export async function openLocked(
+  { key, publicKey, rounds, salt, nonce, sealed }: LockedKey,
+  pin: string,
+): Promise<OpenKey | undefined> {
   const secret = await secretOf(pin, salt, rounds);
   let bytes: ArrayBuffer;
   try {
@@ -64,7 +70,9 @@ export async function openLocked({ key, publicKey, rounds, salt, nonce, sealed }
 
 /** A key that opens what is sealed for this device; its private half cannot be read out. */
 export async function makeBox(): Promise<OwnKey> {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
+  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, [
+    'deriveBits',
+  ]);
   return { privateKey, publicKey: base64url(await crypto.subtle.exportKey('raw', publicKey)) };
 }
 
@@ -83,7 +91,13 @@ async function lock({ key, publicKey }: OpenKey, bytes: ArrayBuffer, pin: string
 
 async function secretOf(pin: string, salt: BufferSource, iterations: number): Promise<CryptoKey> {
   const typed = await crypto.subtle.importKey('raw', text(pin), 'PBKDF2', false, ['deriveKey']);
-  return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, typed, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  return crypto.subtle.deriveKey(
+    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations },
+    typed,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
 }
 
 function unreadable(pkcs8: ArrayBuffer): Promise<CryptoKey> {
@@ -95,5 +109,8 @@ function text(what: string): Uint8Array<ArrayBuffer> {
 }
 
 function base64url(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

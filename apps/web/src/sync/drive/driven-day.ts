@@ -8,13 +8,34 @@ const text = z.nullable(z.string());
 const figure = z.number();
 const figureOrNone = z.nullable(z.number());
 const stop = z.object({
-  station: text, fetch: text, arriveMinute: figure, leaveMinute: figure,
-  downPieces: figure, downGrams: figure, downCubicDecimetres: figure, upPieces: figure, upGrams: figure, upCubicDecimetres: figure,
+  station: text,
+  fetch: text,
+  arriveMinute: figure,
+  leaveMinute: figure,
+  downPieces: figure,
+  downGrams: figure,
+  downCubicDecimetres: figure,
+  upPieces: figure,
+  upGrams: figure,
+  upCubicDecimetres: figure,
 });
 export type DrivenStop = z.infer<typeof stop>;
-const parcel = z.object({ id: z.string(), number: z.string(), weightGrams: figureOrNone, onVan: z.boolean(), trouble: z.nullable(z.enum(troubleKinds)) });
+const parcel = z.object({
+  id: z.string(),
+  number: z.string(),
+  weightGrams: figureOrNone,
+  onVan: z.boolean(),
+  trouble: z.nullable(z.enum(troubleKinds)),
+});
 export type DrivenParcel = z.infer<typeof parcel>;
-const load = z.object({ id: z.string(), station: z.string(), seal: z.string(), coded: z.boolean(), signedAt: z._default(figureOrNone, null), parcels: z.array(parcel) });
+const load = z.object({
+  id: z.string(),
+  station: z.string(),
+  seal: z.string(),
+  coded: z.boolean(),
+  signedAt: z._default(figureOrNone, null),
+  parcels: z.array(parcel),
+});
 export type DrivenLoad = z.infer<typeof load>;
 const up = z.object({
   id: z.string(),
@@ -45,7 +66,9 @@ const loop = z.object({
   fetchedBy: text,
   loads: z.array(load),
   handovers: z.array(z.object({ id: z.string(), load: z.string(), parcels: z.array(z.string()), at: figure })),
-  exceptions: z.array(z.object({ station: z.string(), trouble: z.enum(loopTroubles), parcels: z.array(z.string()), at: figure })),
+  exceptions: z.array(
+    z.object({ station: z.string(), trouble: z.enum(loopTroubles), parcels: z.array(z.string()), at: figure }),
+  ),
 });
 export type DrivenLoop = z.infer<typeof loop>;
 const position = z.object({ longitude: figure, latitude: figure, schematic: z.boolean() });
@@ -75,7 +98,13 @@ const brokenVan = z.object({
 });
 export type BrokenVan = z.infer<typeof brokenVan>;
 export const drivenDay = z.object({
-  day: z.string(), seq: figure, hash: z.string(), continues: z.boolean(), now: figure, rows: z.array(loop), up: z.array(up),
+  day: z.string(),
+  seq: figure,
+  hash: z.string(),
+  continues: z.boolean(),
+  now: figure,
+  rows: z.array(loop),
+  up: z.array(up),
   // A day kept by an earlier version of the app has none.
   broken: z._default(z.array(brokenVan), []),
   stations: z.array(station),
@@ -106,44 +135,78 @@ export function dayAsDone(day: DrivenDay, entries: readonly Pick<OutboxEntry, 'e
 
 function afterOne(day: DrivenDay, { type, payload, at }: OutboxEntry['envelope']): DrivenDay {
   switch (type) {
-    case 'start-loop': return started(day, said.start.parse(payload).loop, at);
+    case 'start-loop':
+      return started(day, said.start.parse(payload).loop, at);
     case 'finish-loop': {
       const { loop: id, actualMetres } = said.finish.parse(payload);
       return onLoop(day, id, (one) => ({ ...one, stage: 'finished', finishedAt: at, actualMetres }));
     }
     case 'hand-over-load': {
       const { handover, loop: id, load: of, parcels } = said.handOver.parse(payload);
-      return onLoop(day, id, (one) => ({ ...one, loads: marked(one.loads, parcels, { onVan: false }), handovers: [...one.handovers, { id: handover, load: of, parcels, at }] }));
+      return onLoop(day, id, (one) => ({
+        ...one,
+        loads: marked(one.loads, parcels, { onVan: false }),
+        handovers: [...one.handovers, { id: handover, load: of, parcels, at }],
+      }));
     }
     case 'still-on-van': {
       const { loop: id, handover, parcels } = said.stillOnVan.parse(payload);
-      const handovers = (one: DrivenLoop) => one.handovers.map((other) => (other.id === handover ? { ...other, parcels: other.parcels.filter((parcel) => !parcels.includes(parcel)) } : other));
-      return onLoop(day, id, (one) => ({ ...one, loads: marked(one.loads, parcels, { onVan: true }), handovers: handovers(one) }));
+      const handovers = (one: DrivenLoop) =>
+        one.handovers.map((other) =>
+          other.id === handover
+            ? { ...other, parcels: other.parcels.filter((parcel) => !parcels.includes(parcel)) }
+            : other,
+        );
+      return onLoop(day, id, (one) => ({
+        ...one,
+        loads: marked(one.loads, parcels, { onVan: true }),
+        handovers: handovers(one),
+      }));
     }
     case 'take-up': {
       const { loop: id, consignments, parcels } = said.takeUp.parse(payload);
       const taken = new Set([...consignments, ...parcels]);
-      return { ...day, up: day.up.map((one) => (taken.has(one.id) && one.stands === 'at-station' ? { ...one, stands: 'on-van', loop: id, takenAt: at } : one)) };
+      return {
+        ...day,
+        up: day.up.map((one) =>
+          taken.has(one.id) && one.stands === 'at-station' ? { ...one, stands: 'on-van', loop: id, takenAt: at } : one,
+        ),
+      };
     }
     case 'set-down': {
       const { consignments, parcels } = said.takeUp.parse(payload);
       const back = new Set([...consignments, ...parcels]);
-      return { ...day, up: day.up.map((one) => (back.has(one.id) ? { ...one, stands: 'at-station', loop: null, takenAt: null } : one)) };
+      return {
+        ...day,
+        up: day.up.map((one) => (back.has(one.id) ? { ...one, stands: 'at-station', loop: null, takenAt: null } : one)),
+      };
     }
     case 'sign-for-loads': {
       const { loop: id, loads } = said.sign.parse(payload);
-      return onLoop(day, id, (one) => ({ ...one, loads: one.loads.map((load) => (loads.includes(load.id) ? { ...load, signedAt: at } : load)) }));
+      return onLoop(day, id, (one) => ({
+        ...one,
+        loads: one.loads.map((load) => (loads.includes(load.id) ? { ...load, signedAt: at } : load)),
+      }));
     }
-    case 'move-load': return moved(day, said.moveLoad.parse(payload), at);
-    case 'take-over': return takenOver(day, said.takeOver.parse(payload));
-    case 'report-breakdown': return onLoop(day, said.breakDown.parse(payload).loop ?? '', (one) => ({ ...one, brokeDown: true }));
+    case 'move-load':
+      return moved(day, said.moveLoad.parse(payload), at);
+    case 'take-over':
+      return takenOver(day, said.takeOver.parse(payload));
+    case 'report-breakdown':
+      return onLoop(day, said.breakDown.parse(payload).loop ?? '', (one) => ({ ...one, brokeDown: true }));
     case 'report-stop': {
       const { loop: id, ...told } = said.report.parse(payload);
       const { trouble } = told;
-      const loads = (one: DrivenLoop) => (trouble === 'missing' || trouble === 'damaged' ? marked(one.loads, told.parcels, { trouble }) : one.loads);
-      return onLoop(day, id, (one) => ({ ...one, exceptions: [...one.exceptions, { ...told, at }], loads: loads(one) }));
+      const loads = (one: DrivenLoop) =>
+        trouble === 'missing' || trouble === 'damaged' ? marked(one.loads, told.parcels, { trouble }) : one.loads;
+      return onLoop(day, id, (one) => ({
+        ...one,
+        exceptions: [...one.exceptions, { ...told, at }],
+        loads: loads(one),
+      }));
     }
-    default: return day;
+    default:
+      return day;
   }
 }
 
@@ -157,25 +220,40 @@ export function piecesOf(payload: unknown): readonly string[] {
 
 /** The loads with some of their parcels changed. */
 function marked(loads: readonly DrivenLoad[], parcels: readonly string[], to: Partial<DrivenParcel>): DrivenLoad[] {
-  return loads.map((load) => ({ ...load, parcels: load.parcels.map((each) => (parcels.includes(each.id) ? { ...each, ...to } : each)) }));
+  return loads.map((load) => ({
+    ...load,
+    parcels: load.parcels.map((each) => (parcels.includes(each.id) ? { ...each, ...to } : each)),
+  }));
 }
 
 /** A load that changed vans at the roadside, or what was found of it. */
-function moved(day: DrivenDay, { load: id, loop: onto, into = id, parcels }: z.infer<typeof said.moveLoad>, at: number): DrivenDay {
+function moved(
+  day: DrivenDay,
+  { load: id, loop: onto, into = id, parcels }: z.infer<typeof said.moveLoad>,
+  at: number,
+): DrivenDay {
   const all = day.broken.flatMap(({ loads }) => loads).find((one) => one.id === id);
   if (all === undefined) return day;
   const found = all.parcels.filter((one) => one.onVan && (parcels?.includes(one.id) ?? true));
   const whole = found.length === all.parcels.length;
   const left = { ...all, parcels: all.parcels.filter((one) => !found.includes(one)) };
   const taken = { ...all, id: whole ? id : into, signedAt: at, parcels: found };
-  const broken = day.broken.map((van) => ({ ...van, loads: van.loads.flatMap((one) => (one.id !== id ? [one] : whole ? [] : [left])) }));
+  const broken = day.broken.map((van) => ({
+    ...van,
+    loads: van.loads.flatMap((one) => (one.id !== id ? [one] : whole ? [] : [left])),
+  }));
   return { ...onLoop(day, onto, (one) => ({ ...one, loads: [...one.loads, taken] })), broken };
 }
 
-function takenOver(day: DrivenDay, { from, loop: onto, consignments, parcels }: z.infer<typeof said.takeOver>): DrivenDay {
+function takenOver(
+  day: DrivenDay,
+  { from, loop: onto, consignments, parcels }: z.infer<typeof said.takeOver>,
+): DrivenDay {
   const ones = new Set([...consignments, ...parcels]);
   const taken = day.broken.flatMap((van) => (van.loop === from ? van.up.filter(({ id }) => ones.has(id)) : []));
-  const broken = day.broken.map((van) => (van.loop === from ? { ...van, up: van.up.filter(({ id }) => !ones.has(id)) } : van));
+  const broken = day.broken.map((van) =>
+    van.loop === from ? { ...van, up: van.up.filter(({ id }) => !ones.has(id)) } : van,
+  );
   const aboard = taken.map((one): DrivenUp => ({ ...one, stands: 'on-van', loop: onto, takenAt: null }));
   return { ...day, broken, up: [...day.up.filter(({ id }) => !ones.has(id)), ...aboard] };
 }
@@ -199,7 +277,10 @@ const coded = z.object({ load: z.string(), code: z.string() });
 /** The codes that this phone gave and the server did not refuse. */
 export function toldCodes(entries: readonly Pick<OutboxEntry, 'envelope' | 'state'>[]): readonly ToldCode[] {
   return entries.flatMap(({ envelope, state }) => {
-    const { data } = envelope.type === 'hand-over-load' && state !== 'refused' ? coded.safeParse(envelope.payload) : { data: undefined };
+    const { data } =
+      envelope.type === 'hand-over-load' && state !== 'refused'
+        ? coded.safeParse(envelope.payload)
+        : { data: undefined };
     return data === undefined ? [] : [{ load: data.load, code: data.code }];
   });
 }

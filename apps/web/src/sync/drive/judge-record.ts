@@ -1,11 +1,41 @@
-import { commands, entityKinds, judge, WorkingSet, type Entities, type Envelope, type Kind, type Refusal } from '@yangui/domain';
-import { brokenRow, consignmentRow, loadedRow, loadRow, loopRow, returnRow, stationRow, vehicleRow } from './day-rows.ts';
+import {
+  commands,
+  entityKinds,
+  judge,
+  WorkingSet,
+  type Entities,
+  type Envelope,
+  type Kind,
+  type Refusal,
+} from '@yangui/domain';
+import {
+  brokenRow,
+  consignmentRow,
+  loadedRow,
+  loadRow,
+  loopRow,
+  returnRow,
+  stationRow,
+  vehicleRow,
+} from './day-rows.ts';
 import type { DrivenDay } from './driven-day.ts';
 
 const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
 /** The commands whose rules read nothing that a driver's own day does not tell. */
-const judged: ReadonlySet<string> = new Set(['start-loop', 'finish-loop', 'hand-over-load', 'still-on-van', 'take-up', 'set-down', 'report-stop', 'report-breakdown', 'move-load', 'take-over', 'sign-for-loads']);
+const judged: ReadonlySet<string> = new Set([
+  'start-loop',
+  'finish-loop',
+  'hand-over-load',
+  'still-on-van',
+  'take-up',
+  'set-down',
+  'report-stop',
+  'report-breakdown',
+  'move-load',
+  'take-over',
+  'sign-for-loads',
+]);
 
 /** Whose day it is, and where. */
 interface Whose {
@@ -40,7 +70,20 @@ function rowsOf(day: DrivenDay, { county, person }: Whose): WorkingSet {
     }
     for (const { id, load: of, parcels, at } of loop.handovers) {
       const station = loop.loads.find((one) => one.id === of)?.station ?? '';
-      load('handover', { id, load: of, loop: loop.id, station, village: county, driver: person, parcels, sealWhole: true, proof: 'name', photo: null, handedAt: at, forgottenAt: null });
+      load('handover', {
+        id,
+        load: of,
+        loop: loop.id,
+        station,
+        village: county,
+        driver: person,
+        parcels,
+        sealWhole: true,
+        proof: 'name',
+        photo: null,
+        handedAt: at,
+        forgottenAt: null,
+      });
     }
   }
   for (const van of day.broken) {

@@ -23,7 +23,10 @@ export class Photos {
   /** What the server could not take for now: not asked again before the day is read again. */
   private readonly putOff = new Set<string>();
 
-  constructor(database: RoundDatabase, { county, ask, now }: { readonly county: string; readonly ask: Ask; readonly now: () => number }) {
+  constructor(
+    database: RoundDatabase,
+    { county, ask, now }: { readonly county: string; readonly ask: Ask; readonly now: () => number },
+  ) {
     this.database = database;
     this.county = county;
     this.ask = ask;
@@ -32,7 +35,9 @@ export class Photos {
 
   /** @throws DeviceFull when there is no room for it */
   async keep(photo: Pick<KeptPhoto, 'handover' | 'command' | 'bytes'>): Promise<void> {
-    await keeping(() => this.database.photos.put({ ...photo, takenAt: this.now(), state: 'waiting', sentAt: undefined }));
+    await keeping(() =>
+      this.database.photos.put({ ...photo, takenAt: this.now(), state: 'waiting', sentAt: undefined }),
+    );
   }
 
   /** How many the server does not have. */
@@ -52,7 +57,8 @@ export class Photos {
       const photo = await this.database.photos.get(handover);
       if (photo === undefined) continue;
       const entry = await this.database.outbox.where('id').equals(photo.command).first();
-      if (entry?.state === 'refused' || (entry === undefined && photo.takenAt < this.now() - ORPHAN_AFTER_MS)) await this.database.photos.delete(photo.handover);
+      if (entry?.state === 'refused' || (entry === undefined && photo.takenAt < this.now() - ORPHAN_AFTER_MS))
+        await this.database.photos.delete(photo.handover);
       else if (entry?.state === 'confirmed' && !this.putOff.has(photo.handover)) {
         await this.sendOne(photo);
         return true;
@@ -75,7 +81,11 @@ export class Photos {
   async tidy(): Promise<void> {
     this.putOff.clear();
     const before = this.now() - KEPT_AFTER_MS;
-    await this.database.photos.where('state').equals('sent').and(({ sentAt = 0 }) => sentAt < before).delete();
+    await this.database.photos
+      .where('state')
+      .equals('sent')
+      .and(({ sentAt = 0 }) => sentAt < before)
+      .delete();
   }
 
   private get unsent() {
@@ -84,7 +94,11 @@ export class Photos {
 
   private async sendOne({ handover, bytes }: KeptPhoto): Promise<void> {
     try {
-      await this.ask(`/api/counties/${this.county}/handovers/${handover}/photo`, kept, { method: 'PUT', body: bytes, patienceMs: PATIENCE_MS });
+      await this.ask(`/api/counties/${this.county}/handovers/${handover}/photo`, kept, {
+        method: 'PUT',
+        body: bytes,
+        patienceMs: PATIENCE_MS,
+      });
       await this.database.photos.update(handover, { state: 'sent', sentAt: this.now() });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

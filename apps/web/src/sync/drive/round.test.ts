@@ -17,7 +17,11 @@ class Line {
   continues = true;
   private seq = 10;
 
-  readonly ask = async <T>(path: string, schema: z.ZodMiniType<T>, { body }: { readonly body?: unknown } = {}): Promise<T> => {
+  readonly ask = async <T>(
+    path: string,
+    schema: z.ZodMiniType<T>,
+    { body }: { readonly body?: unknown } = {},
+  ): Promise<T> => {
     if (!this.online) throw new NoAnswer(path);
     if (path.endsWith('/photo')) return schema.parse(this.photo(path));
     if (path.includes('/drive')) return schema.parse(this.day());
@@ -26,7 +30,8 @@ class Line {
 
   private take(id: string) {
     this.reached.push(id);
-    if (this.refused.has(id)) return { id, status: 'refused', problem: localProblem('parcel-not-in-load', { number: 'SF1' }) };
+    if (this.refused.has(id))
+      return { id, status: 'refused', problem: localProblem('parcel-not-in-load', { number: 'SF1' }) };
     this.seq += 1;
     return { id, status: 'accepted', seq: this.seq };
   }
@@ -39,7 +44,17 @@ class Line {
   }
 
   private day(): DrivenDay {
-    return { day: '2026-11-22', seq: this.seq, hash: `hash ${this.seq}`, continues: this.continues, now: 1, rows: [], up: [], broken: [], stations: [] };
+    return {
+      day: '2026-11-22',
+      seq: this.seq,
+      hash: `hash ${this.seq}`,
+      continues: this.continues,
+      now: 1,
+      rows: [],
+      up: [],
+      broken: [],
+      stations: [],
+    };
   }
 }
 
@@ -54,14 +69,28 @@ async function begin() {
   const open = () =>
     Round.open('220112', 'driver', {
       speaker: () => Promise.resolve({ person: 'driver', sign: undefined }),
-      ask: line.ask, certificates: () => Promise.resolve([]), report: () => Promise.resolve(undefined), reachable: () => line.online,
-      alone: (_, work) => work(), now: () => Date.now(), storage,
+      ask: line.ask,
+      certificates: () => Promise.resolve([]),
+      report: () => Promise.resolve(undefined),
+      reachable: () => line.online,
+      alone: (_, work) => work(),
+      now: () => Date.now(),
+      storage,
     });
   return { line, open, round: await open() };
 }
 
-const record = (id: string, handover = `handover of ${id}`): Envelope => ({ id, type: 'hand-over-load', at: 1, payload: { handover, loop: 'loop', load: 'load', parcels: [] } });
-const photo = (id: string) => ({ handover: `handover of ${id}`, command: id, bytes: new Uint8Array([0xff, 0xd8, 0xff]) });
+const record = (id: string, handover = `handover of ${id}`): Envelope => ({
+  id,
+  type: 'hand-over-load',
+  at: 1,
+  payload: { handover, loop: 'loop', load: 'load', parcels: [] },
+});
+const photo = (id: string) => ({
+  handover: `handover of ${id}`,
+  command: id,
+  bytes: new Uint8Array([0xff, 0xd8, 0xff]),
+});
 
 test('a photo goes after its record, and goes for good where the record was refused or the county has forgotten it', async () => {
   const { line, round } = await begin();
@@ -119,9 +148,22 @@ test('without network a record that the day shows to be wrong is refused at once
   await round.refresh();
   line.online = false;
   await round.keepPhoto(photo('1'));
-  const ids = { handover: '00000000-0000-7000-8000-000000000001', loop: '00000000-0000-7000-8000-000000000002', load: '00000000-0000-7000-8000-000000000003' };
-  const outcomes = await round.post([{ ...record('1'), payload: { ...ids, sealWhole: true, parcels: ['00000000-0000-7000-8000-000000000004'] }, personal: { name: '李嫂' } }]);
-  assert.deepEqual(outcomes.map((one) => one.status === 'refused' && one.problem.code), ['loop-unknown']);
+  const ids = {
+    handover: '00000000-0000-7000-8000-000000000001',
+    loop: '00000000-0000-7000-8000-000000000002',
+    load: '00000000-0000-7000-8000-000000000003',
+  };
+  const outcomes = await round.post([
+    {
+      ...record('1'),
+      payload: { ...ids, sealWhole: true, parcels: ['00000000-0000-7000-8000-000000000004'] },
+      personal: { name: '李嫂' },
+    },
+  ]);
+  assert.deepEqual(
+    outcomes.map((one) => one.status === 'refused' && one.problem.code),
+    ['loop-unknown'],
+  );
   assert.deepEqual([round.entries.length, round.photosWaiting], [0, 0]);
   round.close();
 });

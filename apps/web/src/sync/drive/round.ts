@@ -88,7 +88,11 @@ export class Round extends Sender<RoundSurroundings> {
    * @param command the id of that record
    * @throws DeviceFull when there is no room for it
    */
-  async keepPhoto(photo: { readonly handover: string; readonly command: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
+  async keepPhoto(photo: {
+    readonly handover: string;
+    readonly command: string;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  }): Promise<void> {
     await this.photos.keep(photo);
     await this.readOutbox();
   }
@@ -102,10 +106,24 @@ export class Round extends Sender<RoundSurroundings> {
     const { person: by, sign } = await this.around.speaker();
     const reachable = this.around.reachable();
     const refused = reachable ? new Map<string, Refusal>() : await this.refusedHere(envelopes, by);
-    const fresh = await Promise.all(envelopes.filter(({ id }) => !refused.has(id)).map(async (envelope) => {
-      const proof = await sign?.(signedText(this.county, envelope));
-      return { id: envelope.id, envelope, by, proof, state: 'waiting', seq: undefined, problem: undefined, answeredAt: undefined, seen: false } as const;
-    }));
+    const fresh = await Promise.all(
+      envelopes
+        .filter(({ id }) => !refused.has(id))
+        .map(async (envelope) => {
+          const proof = await sign?.(signedText(this.county, envelope));
+          return {
+            id: envelope.id,
+            envelope,
+            by,
+            proof,
+            state: 'waiting',
+            seq: undefined,
+            problem: undefined,
+            answeredAt: undefined,
+            seen: false,
+          } as const;
+        }),
+    );
     this.entriesNow = [...this.entriesNow, ...(await this.outbox.add(fresh))];
     this.tell();
     // What never went over the line can still be taken back: nothing is tried before there is one.
@@ -115,7 +133,9 @@ export class Round extends Sender<RoundSurroundings> {
     }
     return envelopes.map(({ id }) => {
       const no = refused.get(id);
-      return no === undefined ? this.outcomeOf(id) : { id, status: 'refused', problem: localProblem(no.code, no.details) };
+      return no === undefined
+        ? this.outcomeOf(id)
+        : { id, status: 'refused', problem: localProblem(no.code, no.details) };
     });
   }
 
@@ -160,10 +180,12 @@ export class Round extends Sender<RoundSurroundings> {
   /** What the rules refuse on the day as it stands here; its photo is not needed. */
   private async refusedHere(envelopes: readonly Envelope[], person: string): Promise<ReadonlyMap<string, Refusal>> {
     const { day, county } = this;
-    const found = new Map(envelopes.flatMap((envelope): [string, Refusal][] => {
-      const no = day && refusalHere(day, envelope, { county, person });
-      return no === undefined ? [] : [[envelope.id, no]];
-    }));
+    const found = new Map(
+      envelopes.flatMap((envelope): [string, Refusal][] => {
+        const no = day && refusalHere(day, envelope, { county, person });
+        return no === undefined ? [] : [[envelope.id, no]];
+      }),
+    );
     for (const id of found.keys()) await this.photos.dropOf(id);
     if (found.size > 0) await this.readOutbox();
     return found;
@@ -172,7 +194,10 @@ export class Round extends Sender<RoundSurroundings> {
   private async takeDay(): Promise<void> {
     const [marks, report] = await Promise.all([this.outbox.marks(), this.report()]);
     const asked = cursorOf(this.kept?.day, marks, report).toString();
-    const day = await this.around.ask(`/api/counties/${this.county}/drive${asked === '' ? '' : `?${asked}`}`, drivenDay);
+    const day = await this.around.ask(
+      `/api/counties/${this.county}/drive${asked === '' ? '' : `?${asked}`}`,
+      drivenDay,
+    );
     this.kept = { day, receivedAt: this.around.now() };
     await this.database.days.put(this.kept, DAY_KEY);
     await this.outbox.forgetMarks(marks);

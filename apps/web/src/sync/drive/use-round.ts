@@ -38,7 +38,10 @@ export function useHeldRound(county: string, person: string): () => Promise<unkn
       console.warn('the driver’s day cannot be kept here', error);
       return undefined;
     });
-    const restore = readThrough(county, opening.then((round) => round && sourceOf(round)));
+    const restore = readThrough(
+      county,
+      opening.then((round) => round && sourceOf(round)),
+    );
     let leave = () => {};
     void opening.then((round) => {
       if (round === undefined || closed) return;
@@ -81,7 +84,11 @@ export function useRoundHere(): Round | undefined {
 /** What this phone recorded and the server has not answered: each piece by its id. */
 export function useUnanswered(): (piece: string) => boolean {
   const round = useRoundHere();
-  const pieces = new Set(round?.entries.filter(({ state }) => state === 'waiting' || state === 'in-review').flatMap(({ envelope }) => piecesOf(envelope.payload)));
+  const pieces = new Set(
+    round?.entries
+      .filter(({ state }) => state === 'waiting' || state === 'in-review')
+      .flatMap(({ envelope }) => piecesOf(envelope.payload)),
+  );
   return (piece) => pieces.has(piece);
 }
 
@@ -93,9 +100,12 @@ async function openRound(county: string, person: string): Promise<Round> {
   return Round.open(county, person, {
     speaker: async () => {
       const key = await signer();
-      return key === undefined ? { person, sign: undefined } : { person: key.person, sign: async (text) => ({ key: key.key, signature: await key.sign(text) }) };
+      return key === undefined
+        ? { person, sign: undefined }
+        : { person: key.person, sign: async (text) => ({ key: key.key, signature: await key.sign(text) }) };
     },
-    ask: (path, schema, asked) => (asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked)),
+    ask: (path, schema, asked) =>
+      asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked),
     certificates,
     report: (round) => reportOf({ entries: round.entries, lastSentAt: round.lastSentAt, copiedAt: round.readAt }, null),
     reachable,

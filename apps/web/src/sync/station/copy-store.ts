@@ -1,4 +1,14 @@
-import { copiedKinds, emptyCopy, lineKey, takeIn, type CopiedKind, type CopyNews, type Entities, type HeldCopy, type LetGo } from '@yangui/domain';
+import {
+  copiedKinds,
+  emptyCopy,
+  lineKey,
+  takeIn,
+  type CopiedKind,
+  type CopyNews,
+  type Entities,
+  type HeldCopy,
+  type LetGo,
+} from '@yangui/domain';
 import { HEAD, type CopiedRow, type Head, type StationDatabase } from './station-database.ts';
 
 /** The station's confirmed rows on this device: in memory to work with, in the database to last. */
@@ -14,12 +24,20 @@ export class CopyStore {
   /** Reads what is kept, if it is further than what is held. Returns whether it was. */
   async read(): Promise<boolean> {
     const { database } = this;
-    const kept = await database.transaction('r', [database.rows, database.people, database.lines, database.heads], async () => {
-      const head = await database.heads.get(HEAD);
-      if (head === undefined || (head.epoch === this.head?.epoch && head.seq <= this.head.seq)) return undefined;
-      const [rows, people, lines] = await Promise.all([database.rows.toArray(), database.people.toArray(), database.lines.toArray()]);
-      return { head, rows, people, lines };
-    });
+    const kept = await database.transaction(
+      'r',
+      [database.rows, database.people, database.lines, database.heads],
+      async () => {
+        const head = await database.heads.get(HEAD);
+        if (head === undefined || (head.epoch === this.head?.epoch && head.seq <= this.head.seq)) return undefined;
+        const [rows, people, lines] = await Promise.all([
+          database.rows.toArray(),
+          database.people.toArray(),
+          database.lines.toArray(),
+        ]);
+        return { head, rows, people, lines };
+      },
+    );
     if (kept === undefined) return false;
     const held = emptyCopy();
     for (const row of kept.rows) put(held, row);
@@ -40,14 +58,28 @@ export class CopyStore {
     const { database } = this;
     const gone = takeIn(this.held, news);
     const { seq, hash, epoch, partner, countyKey, now: serverNow } = news;
-    const head: Head = { seq, hash, epoch, partner, countyKey, receivedAt, serverNow, names: this.held.names, payouts: this.held.payouts };
+    const head: Head = {
+      seq,
+      hash,
+      epoch,
+      partner,
+      countyKey,
+      receivedAt,
+      serverNow,
+      names: this.held.names,
+      payouts: this.held.payouts,
+    };
     await database.transaction('rw', [database.rows, database.people, database.lines, database.heads], async () => {
       await database.rows.bulkPut(copiedKinds.flatMap((kind) => this.heldAmong(kind, news)));
       await database.people.bulkPut(news.people.filter(({ id }) => this.held.people.has(id)));
       await database.lines.bulkPut(news.lines.map((line) => ({ ...line, key: lineKey(line) })));
       await database.lines.bulkDelete(goneFrom(gone, 'lines'));
       await database.people.bulkDelete(goneFrom(gone, 'people'));
-      await database.rows.bulkDelete(gone.flatMap(({ from, id }): [CopiedKind, string][] => (from === 'people' || from === 'lines' ? [] : [[from, id]])));
+      await database.rows.bulkDelete(
+        gone.flatMap(({ from, id }): [CopiedKind, string][] =>
+          from === 'people' || from === 'lines' ? [] : [[from, id]],
+        ),
+      );
       await database.heads.put(head, HEAD);
     });
     this.head = head;

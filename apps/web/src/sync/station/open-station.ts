@@ -37,7 +37,8 @@ export async function openStation({ county, own, person }: Opening): Promise<Hel
   const reachable = () => navigator.onLine && linkNow().state !== 'lost';
   const station = await Station.open(county, own.id, {
     speaker: () => speakerNow(person.id),
-    ask: (path, schema, asked) => (asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked)),
+    ask: (path, schema, asked) =>
+      asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked),
     certificates,
     report: (here) => reportOf(here, own.id),
     reachable,
@@ -45,8 +46,12 @@ export async function openStation({ county, own, person }: Opening): Promise<Hel
     now: () => Date.now(),
   });
   const source: LocalSource = {
-    answer: (path) => (station.ready ? localAnswer(path, { view: station.view, station: own, person, now: Date.now(), reachable: reachable() }) : undefined),
-    post: (envelopes) => (station.ready && envelopes.every(isStationWork) ? posted(station, envelopes) : Promise.resolve(undefined)),
+    answer: (path) =>
+      station.ready
+        ? localAnswer(path, { view: station.view, station: own, person, now: Date.now(), reachable: reachable() })
+        : undefined,
+    post: (envelopes) =>
+      station.ready && envelopes.every(isStationWork) ? posted(station, envelopes) : Promise.resolve(undefined),
   };
   const end = keepUp(station, reachable);
   return {

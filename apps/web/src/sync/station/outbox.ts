@@ -25,10 +25,12 @@ export class Outbox {
   /** @throws DeviceFull when there is no room; then none of them was kept */
   async add(entries: readonly NewEntry[]): Promise<readonly OutboxEntry[]> {
     const { database } = this;
-    return keeping(() => database.transaction('rw', database.outbox, async () => {
-      const orders = await database.outbox.bulkAdd([...entries], { allKeys: true });
-      return entries.map((entry, index) => ({ ...entry, order: orders[index] ?? 0 }));
-    }));
+    return keeping(() =>
+      database.transaction('rw', database.outbox, async () => {
+        const orders = await database.outbox.bulkAdd([...entries], { allKeys: true });
+        return entries.map((entry, index) => ({ ...entry, order: orders[index] ?? 0 }));
+      }),
+    );
   }
 
   /** Hands over what waits, oldest first, in runs that can travel together. */
@@ -48,7 +50,9 @@ export class Outbox {
     const { outbox } = this.database;
     return this.database.transaction('rw', outbox, async () => {
       const there = (await outbox.bulkGet(run.map(({ order }) => order))).filter((entry) => entry !== undefined);
-      await outbox.bulkPut(there.filter(({ tried }) => tried === undefined).map((entry) => ({ ...entry, tried: true })));
+      await outbox.bulkPut(
+        there.filter(({ tried }) => tried === undefined).map((entry) => ({ ...entry, tried: true })),
+      );
       return there;
     });
   }
@@ -56,7 +60,15 @@ export class Outbox {
   /** Takes back a command that never went over the line. @returns whether it could be */
   async withdraw(id: string): Promise<boolean> {
     const { outbox } = this.database;
-    return (await this.database.transaction('rw', outbox, () => outbox.where('id').equals(id).and(({ state, tried }) => state === 'waiting' && tried === undefined).delete())) > 0;
+    return (
+      (await this.database.transaction('rw', outbox, () =>
+        outbox
+          .where('id')
+          .equals(id)
+          .and(({ state, tried }) => state === 'waiting' && tried === undefined)
+          .delete(),
+      )) > 0
+    );
   }
 
   /** What the view and its people need: unanswered, in review, refused, and confirmed later than a journal number. */
@@ -64,7 +76,11 @@ export class Outbox {
     const { database } = this;
     const { outbox } = database;
     const [open, fresh] = await database.transaction('r', outbox, () =>
-      Promise.all([outbox.where('state').anyOf('waiting', 'in-review', 'refused').toArray(), outbox.where('seq').above(seq).toArray()]));
+      Promise.all([
+        outbox.where('state').anyOf('waiting', 'in-review', 'refused').toArray(),
+        outbox.where('seq').above(seq).toArray(),
+      ]),
+    );
     return [...open, ...fresh].toSorted((one, other) => one.order - other.order);
   }
 
@@ -96,7 +112,10 @@ export class Outbox {
     await database.transaction('rw', [database.outbox, database.times, database.marks], async () => {
       await database.times.put(answeredAt, 'sent');
       if (mark !== undefined) await database.marks.put(mark);
-      const entries = await database.outbox.where('id').anyOf([...answers.keys()]).toArray();
+      const entries = await database.outbox
+        .where('id')
+        .anyOf([...answers.keys()])
+        .toArray();
       await database.outbox.bulkPut(entries.map((entry) => ({ ...entry, ...answers.get(entry.id), answeredAt })));
     });
   }
@@ -108,7 +127,10 @@ export class Outbox {
 
   /** The person has seen why these were refused. */
   async see(ids: readonly string[]): Promise<void> {
-    await this.database.outbox.where('id').anyOf([...ids]).modify({ seen: true });
+    await this.database.outbox
+      .where('id')
+      .anyOf([...ids])
+      .modify({ seen: true });
   }
 
   /** What the server said it recorded since the copy was last brought up to date; some of each answer. */
@@ -134,8 +156,14 @@ export class Outbox {
       .and(({ answeredAt }) => (answeredAt ?? now) < now - KEPT_MS)
       .delete();
     if (erased.size === 0) return;
-    const about = await this.database.outbox.where('state').notEqual('waiting').and((entry) => erased.has(personOf(entry))).toArray();
-    await this.database.outbox.bulkPut(about.map((entry) => ({ ...entry, envelope: { ...entry.envelope, personal: undefined } })));
+    const about = await this.database.outbox
+      .where('state')
+      .notEqual('waiting')
+      .and((entry) => erased.has(personOf(entry)))
+      .toArray();
+    await this.database.outbox.bulkPut(
+      about.map((entry) => ({ ...entry, envelope: { ...entry.envelope, personal: undefined } })),
+    );
   }
 }
 
@@ -157,13 +185,22 @@ function highest(answers: ReadonlyMap<string, Answered>): Mark | undefined {
 
 /** The person that a command's private part is about: its payload names them. */
 function personOf({ envelope: { payload } }: OutboxEntry): string {
-  return typeof payload === 'object' && payload !== null && 'villager' in payload && typeof payload.villager === 'string' ? payload.villager : '';
+  return typeof payload === 'object' &&
+    payload !== null &&
+    'villager' in payload &&
+    typeof payload.villager === 'string'
+    ? payload.villager
+    : '';
 }
 
 /** Whether the disk was full, however deep the library wrapped it. */
 function isQuota(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('name' in error && error.name === 'QuotaExceededError') return true;
-  const within = ['inner' in error ? error.inner : undefined, 'cause' in error ? error.cause : undefined, ...('failures' in error && Array.isArray(error.failures) ? error.failures : [])];
+  const within = [
+    'inner' in error ? error.inner : undefined,
+    'cause' in error ? error.cause : undefined,
+    ...('failures' in error && Array.isArray(error.failures) ? error.failures : []),
+  ];
   return within.some(isQuota);
 }

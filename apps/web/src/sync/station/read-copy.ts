@@ -14,20 +14,38 @@ interface Asking {
 }
 
 /** Asks for a station's rows: all of them, or what changed since a cursor. @throws Refused, NoAnswer */
-export async function readCopy(ask: Ask, county: string, station: string, { since, marks, report }: Asking): Promise<CopyNews> {
+export async function readCopy(
+  ask: Ask,
+  county: string,
+  station: string,
+  { since, marks, report }: Asking,
+): Promise<CopyNews> {
   const asked = cursorOf(since, marks, report);
   if (since !== undefined) asked.set('partner', since.partner);
   const query = asked.toString();
-  return unpackCopy(await ask(`/api/counties/${county}/stations/${station}/copy${query === '' ? '' : `?${query}`}`, stationCopy));
+  return unpackCopy(
+    await ask(`/api/counties/${county}/stations/${station}/copy${query === '' ? '' : `?${query}`}`, stationCopy),
+  );
 }
 
 /** How far what is kept here goes in the county's journal, what it said since, and how this device stands: as a query. */
-export function cursorOf(since: { readonly seq: number; readonly hash: string } | undefined, marks: readonly Mark[], report: DeviceReport | undefined): URLSearchParams {
+export function cursorOf(
+  since: { readonly seq: number; readonly hash: string } | undefined,
+  marks: readonly Mark[],
+  report: DeviceReport | undefined,
+): URLSearchParams {
   const asked = new URLSearchParams();
   if (since !== undefined) {
     asked.set('after', String(since.seq));
     asked.set('hash', since.hash);
-    if (marks.length > 0) asked.set('confirmed', marks.slice(-MARKS_AT_MOST).map(({ seq, id }) => `${seq}:${id}`).join(','));
+    if (marks.length > 0)
+      asked.set(
+        'confirmed',
+        marks
+          .slice(-MARKS_AT_MOST)
+          .map(({ seq, id }) => `${seq}:${id}`)
+          .join(','),
+      );
   }
   if (report !== undefined) asked.set('report', JSON.stringify(report));
   return asked;

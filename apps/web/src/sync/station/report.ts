@@ -15,7 +15,10 @@ interface Standing {
  * What this device says of itself, for the desk; undefined where it has no id to say it under.
  * @param station null on a driver's phone
  */
-export async function reportOf({ entries, lastSentAt, copiedAt }: Standing, station: string | null): Promise<DeviceReport | undefined> {
+export async function reportOf(
+  { entries, lastSentAt, copiedAt }: Standing,
+  station: string | null,
+): Promise<DeviceReport | undefined> {
   const device = await deviceId();
   if (device === undefined) return undefined;
   const of = (state: string) => entries.filter((entry) => entry.state === state);

@@ -7,7 +7,12 @@ import type { Answered, OutboxEntry } from './outbox-entry.ts';
 const accepted = z.object({ id: z.string(), status: z.literal('accepted'), seq: z.number() });
 const refused = z.object({ id: z.string(), status: z.literal('refused'), problem });
 const inReview = z.object({ id: z.string(), status: z.literal('in-review'), problem });
-const outcome = z.discriminatedUnion('status', [accepted, refused, inReview, z.object({ id: z.string(), status: z.literal('not-taken'), problem })]);
+const outcome = z.discriminatedUnion('status', [
+  accepted,
+  refused,
+  inReview,
+  z.object({ id: z.string(), status: z.literal('not-taken'), problem }),
+]);
 /** What became of a command that was taken. */
 export const told = z.discriminatedUnion('status', [accepted, refused, inReview]);
 export type Told = z.infer<typeof told>;
@@ -43,8 +48,13 @@ export function firstRun(batch: readonly OutboxEntry[]): readonly OutboxEntry[] 
  */
 export async function send(run: readonly OutboxEntry[], { county, certificates, report, ask }: Carried): Promise<Sent> {
   const signed = run[0]?.proof !== undefined;
-  const body = signed ? { commands: run.map(signedOf), certificates, report } : { commands: run.map(({ envelope }) => envelope) };
-  const answer = await ask(`/api/counties/${county}/${signed ? 'outbox' : 'commands'}`, outcomes, { method: 'POST', body });
+  const body = signed
+    ? { commands: run.map(signedOf), certificates, report }
+    : { commands: run.map(({ envelope }) => envelope) };
+  const answer = await ask(`/api/counties/${county}/${signed ? 'outbox' : 'commands'}`, outcomes, {
+    method: 'POST',
+    body,
+  });
   const answers = new Map<string, Answered>();
   const notTaken = new Map<string, WireProblem>();
   for (const one of answer.outcomes) {

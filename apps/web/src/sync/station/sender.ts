@@ -92,7 +92,8 @@ export abstract class Sender<A extends Sending> {
   /** What to tell whoever made a command: refused, or accepted as far as is known here. */
   protected outcomeOf(id: string): Outcome {
     const entry = this.entriesNow.find((one) => one.id === id);
-    if (entry?.state !== 'refused' || entry.problem === undefined) return { id, status: 'accepted', seq: entry?.seq ?? null };
+    if (entry?.state !== 'refused' || entry.problem === undefined)
+      return { id, status: 'accepted', seq: entry?.seq ?? null };
     // If that cannot be written down, it is shown once more: no harm.
     void this.see([id]).catch(() => undefined);
     return { id, status: 'refused', problem: entry.problem };
@@ -108,7 +109,12 @@ export abstract class Sender<A extends Sending> {
       };
       const timer = setTimeout(done, PATIENCE_MS);
       const leave = this.follow(() => {
-        if (this.entriesNow.every(({ id, state, problem }) => !ids.has(id) || state !== 'waiting' || problem !== undefined)) done();
+        if (
+          this.entriesNow.every(
+            ({ id, state, problem }) => !ids.has(id) || state !== 'waiting' || problem !== undefined,
+          )
+        )
+          done();
       });
     });
   }
@@ -119,7 +125,9 @@ export abstract class Sender<A extends Sending> {
     if (run.length === 0) return;
     const [certificates, report] = await Promise.all([this.around.certificates(), this.report()]);
     const { answers, notTaken } = await send(run, { county: this.county, certificates, report, ask: this.around.ask });
-    const unheard = run.flatMap(({ id, state }): [string, Answered][] => (notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }]] : []));
+    const unheard = run.flatMap(({ id, state }): [string, Answered][] =>
+      notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }]] : [],
+    );
     await this.outbox.note(new Map([...answers, ...unheard]), this.around.now());
     await this.readOutbox();
     this.tell();

@@ -65,7 +65,10 @@ export class StationDatabase extends Dexie {
     const failed = (error: unknown) => {
       if (this.isOpen()) console.error(error);
     };
-    const head = liveQuery(() => this.heads.get(HEAD)).subscribe({ next: () => void copied().catch(failed), error: failed });
+    const head = liveQuery(() => this.heads.get(HEAD)).subscribe({
+      next: () => void copied().catch(failed),
+      error: failed,
+    });
     const waiting = () => this.outbox.where('state').anyOf('waiting', 'in-review', 'refused').count();
     const outbox = liveQuery(waiting).subscribe({ next: () => void posted().catch(failed), error: failed });
     return () => {

@@ -1,4 +1,24 @@
-import { commands, copiedKinds, emptyCopy, entityKinds, evolve, fitOf, judge, WorkingSet, type CopiedKind, type CopiedPerson, type Draft, type Entities, type Fit, type HeldCopy, type Kind, type PersonClaim, type Posting, type Refusal, type State } from '@yangui/domain';
+import {
+  commands,
+  copiedKinds,
+  emptyCopy,
+  entityKinds,
+  evolve,
+  fitOf,
+  judge,
+  WorkingSet,
+  type CopiedKind,
+  type CopiedPerson,
+  type Draft,
+  type Entities,
+  type Fit,
+  type HeldCopy,
+  type Kind,
+  type PersonClaim,
+  type Posting,
+  type Refusal,
+  type State,
+} from '@yangui/domain';
 import type { NewEntry, OutboxEntry } from './outbox-entry.ts';
 
 const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
@@ -135,8 +155,10 @@ export class StationView implements State {
   private effect({ envelope, by }: OutboxEntry): Effect {
     const county = this.set.all('station')[0]?.village.slice(0, 6) ?? '';
     const command = commands.get(envelope.type)?.bind(envelope, county, by);
-    if (command === undefined) return { ...nothing, doubt: { code: 'command-unknown', details: { type: envelope.type } } };
-    if ('malformed' in command) return { ...nothing, doubt: { code: command.malformed, details: { where: command.where } } };
+    if (command === undefined)
+      return { ...nothing, doubt: { code: 'command-unknown', details: { type: envelope.type } } };
+    if ('malformed' in command)
+      return { ...nothing, doubt: { code: command.malformed, details: { where: command.where } } };
     const { decision } = judge(this, command);
     if ('refusal' in decision) return { ...nothing, doubt: decision.refusal };
     const touched = new Set<string>();

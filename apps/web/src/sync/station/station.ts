@@ -1,4 +1,13 @@
-import { offlineRefusal, settingsOf, signedText, unpackCopy, type CopyNews, type DeviceReport, type Envelope, type Refusal } from '@yangui/domain';
+import {
+  offlineRefusal,
+  settingsOf,
+  signedText,
+  unpackCopy,
+  type CopyNews,
+  type DeviceReport,
+  type Envelope,
+  type Refusal,
+} from '@yangui/domain';
 import type { DexieOptions } from 'dexie';
 import type { CarriedOutbox, DailyPack } from '../carry/files.ts';
 import type { Outcome } from '../command.ts';
@@ -100,7 +109,9 @@ export class Station extends Sender<Surroundings> {
     const refusals = await this.refusalsOf(envelopes, by, reachable);
     if (reachable && refusals.size > 0) return undefined;
     const passed = envelopes.filter(({ id }) => !refusals.has(id));
-    const fresh = await Promise.all(passed.map(async (envelope) => newEntry(envelope, by, await sign?.(signedText(this.county, envelope)))));
+    const fresh = await Promise.all(
+      passed.map(async (envelope) => newEntry(envelope, by, await sign?.(signedText(this.county, envelope)))),
+    );
     const kept = await this.outbox.add(fresh);
     this.entriesNow = [...this.entriesNow, ...kept];
     for (const entry of kept) this.view.add(entry);
@@ -125,8 +136,16 @@ export class Station extends Sender<Surroundings> {
 
   /** Everything the server has not answered, with its proofs, as an outbox that somebody else carries. What cannot be proved stays. */
   async toCarry(): Promise<CarriedOutbox> {
-    const [certificates, report, entries] = [await this.around.certificates(), await this.report(), await this.outbox.waiting()];
-    return { commands: entries.flatMap((entry) => signedOf(entry) ?? []), certificates, ...(report !== undefined && { report }) };
+    const [certificates, report, entries] = [
+      await this.around.certificates(),
+      await this.report(),
+      await this.outbox.waiting(),
+    ];
+    return {
+      commands: entries.flatMap((entry) => signedOf(entry) ?? []),
+      certificates,
+      ...(report !== undefined && { report }),
+    };
   }
 
   /**
@@ -147,7 +166,11 @@ export class Station extends Sender<Surroundings> {
   }
 
   /** Decides each on top of those before it, without keeping any. */
-  private async refusalsOf(envelopes: readonly Envelope[], by: string, reachable: boolean): Promise<ReadonlyMap<string, WireProblem>> {
+  private async refusalsOf(
+    envelopes: readonly Envelope[],
+    by: string,
+    reachable: boolean,
+  ): Promise<ReadonlyMap<string, WireProblem>> {
     const refusals = new Map<string, WireProblem>();
     const before = this.entriesNow;
     for (const envelope of envelopes) {
@@ -192,7 +215,15 @@ export class Station extends Sender<Surroundings> {
     const receivedAt = this.around.now();
     await this.copy.take(news, receivedAt);
     this.view.standOn(this.copy.held, news.seq);
-    await this.outbox.tidy(receivedAt, new Set(this.view.all('villager').filter(({ erased }) => erased).map(({ id }) => id)));
+    await this.outbox.tidy(
+      receivedAt,
+      new Set(
+        this.view
+          .all('villager')
+          .filter(({ erased }) => erased)
+          .map(({ id }) => id),
+      ),
+    );
   }
 
   /** The server was put back from a backup: what it had confirmed to us may be lost there. */
@@ -215,5 +246,15 @@ export class Station extends Sender<Surroundings> {
 }
 
 function newEntry(envelope: Envelope, by: string, proof: Proof | undefined): NewEntry {
-  return { id: envelope.id, envelope, by, proof, state: 'waiting', seq: undefined, problem: undefined, answeredAt: undefined, seen: false };
+  return {
+    id: envelope.id,
+    envelope,
+    by,
+    proof,
+    state: 'waiting',
+    seq: undefined,
+    problem: undefined,
+    answeredAt: undefined,
+    seen: false,
+  };
 }

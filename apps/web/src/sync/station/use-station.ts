@@ -27,7 +27,11 @@ export function lackingForOffline(): 'storage' | 'locks' | undefined {
  * Keeps the station behind this counter on this device while the counter is open: reads and commands go through it.
  * @returns what brings the copy up to date, for the feed
  */
-export function useHeldStation(county: string, own: OwnStation | undefined, person: { readonly id: string; readonly name: string }): () => Promise<unknown> {
+export function useHeldStation(
+  county: string,
+  own: OwnStation | undefined,
+  person: { readonly id: string; readonly name: string },
+): () => Promise<unknown> {
   const client = useQueryClient();
   useEffect(() => {
     if (own === undefined || lackingForOffline() !== undefined) return undefined;

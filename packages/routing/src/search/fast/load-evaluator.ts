@@ -106,7 +106,8 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
   }
 
   private seekNearby(stop: number): void {
-    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks, length } = this;
+    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks, length } =
+      this;
     const { next, prev, slotOf } = this.routes;
     const { list, width } = this.neighbours;
     const row = stop * this.side;
@@ -127,14 +128,22 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
       const away = arcs[row + node]!;
       const after = Math.min(next[node]!, stops);
       const cost = back[row + node]! + arcs[row + after]! - leaving[node]!;
-      if (cost < bestCost && length[slot]! + cost <= room && (!mixed || (highBefore[node]! + delivery <= capacity && highAfter[node]! + pickup <= capacity))) {
+      if (
+        cost < bestCost &&
+        length[slot]! + cost <= room &&
+        (!mixed || (highBefore[node]! + delivery <= capacity && highAfter[node]! + pickup <= capacity))
+      ) {
         bestCost = cost;
         bestBehind = node;
       }
       const before = prev[node]!;
       if (before >= stops) {
         const ahead = back[row + stops]! + away - leaving[before]!;
-        if (ahead < bestCost && length[slot]! + ahead <= room && (!mixed || (highBefore[before]! + delivery <= capacity && highAfter[before]! + pickup <= capacity))) {
+        if (
+          ahead < bestCost &&
+          length[slot]! + ahead <= room &&
+          (!mixed || (highBefore[before]! + delivery <= capacity && highAfter[before]! + pickup <= capacity))
+        ) {
           bestCost = ahead;
           bestBehind = before;
         }
@@ -145,7 +154,8 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
   }
 
   private seekEverywhere(stop: number): void {
-    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks, length } = this;
+    const { arcs, back, leaving, delivered, picked, highBefore, highAfter, capacity, stops, mixed, blinks, length } =
+      this;
     const { next, active, activeCount } = this.routes;
     const row = stop * this.side;
     const delivery = this.delivery[stop]!;
@@ -230,7 +240,8 @@ export class LoadEvaluator implements Evaluator, LoadArrays {
     for (const slot of changed) {
       if (slot < 0) continue;
       const last = routes.last(slot);
-      for (let node = routes.first(slot); node !== last; node = routes.next[node]!) leaving[node] = this.arc(node, routes.next[node]!);
+      for (let node = routes.first(slot); node !== last; node = routes.next[node]!)
+        leaving[node] = this.arc(node, routes.next[node]!);
       this.recount(slot);
     }
   }

@@ -38,7 +38,8 @@ export class LoadTails {
       const other = slotOf[head]!;
       if (other < 0 || other === slot) continue;
       const behind = prev[head]!;
-      const saved = behind >= stops && after >= stops ? fixed : arcs[Math.min(behind, stops) * side + Math.min(after, stops)]! * -1;
+      const saved =
+        behind >= stops && after >= stops ? fixed : arcs[Math.min(behind, stops) * side + Math.min(after, stops)]! * -1;
       const cost = arcs[row + head]! - left - leaving[behind]! - saved;
       if (cost >= best || !this.fits(stop, head) || !this.fits(behind, after)) continue;
       best = cost;

@@ -35,7 +35,8 @@ export function routeLimit({ types, service, setup, stopCount }: Problem): Route
   const { maxDuration, maxDistance, maxTravelTime, arcs, distances, durations } = type;
   const limits = [maxDuration, maxDistance, maxTravelTime].filter((limit) => limit < Infinity);
   if (limits.length === 0) return { longest: Infinity, service: new Float64Array(stopCount) };
-  if (limits.length > 1 || arcs !== distances || (maxDistance === Infinity && durations !== distances)) return undefined;
+  if (limits.length > 1 || arcs !== distances || (maxDistance === Infinity && durations !== distances))
+    return undefined;
   if (maxDuration === Infinity) return { longest: limits[0]!, service: new Float64Array(stopCount) };
   return setup.every((time) => time === 0) ? { longest: maxDuration, service } : undefined;
 }

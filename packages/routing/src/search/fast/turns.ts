@@ -153,7 +153,8 @@ export class Turns {
     const slot = routes.slotOf[stop]!;
     const first = routes.first(slot);
     this.end = 0;
-    for (let node = routes.prev[routes.last(slot)]!; node !== first; node = routes.prev[node]!) order[this.end++] = node;
+    for (let node = routes.prev[routes.last(slot)]!; node !== first; node = routes.prev[node]!)
+      order[this.end++] = node;
     if (!this.carries(0, this.end)) return false;
     changed[0] = slot;
     changed[1] = -1;

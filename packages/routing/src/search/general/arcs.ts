@@ -46,7 +46,8 @@ export class Arcs {
       const type = this.types[routes.typeOf[slot]!]!;
       this.site[routes.first(slot)] = type.start;
       this.site[routes.last(slot)] = type.end;
-      for (let node = routes.reloadAt[slot]!; node < routes.reloadAt[slot + 1]!; node++) this.site[node] = type.reloadAt;
+      for (let node = routes.reloadAt[slot]!; node < routes.reloadAt[slot + 1]!; node++)
+        this.site[node] = type.reloadAt;
     }
   }
 
@@ -76,7 +77,9 @@ export class Arcs {
 
   /** Travel time and, at another place, setup. */
   approach(type: TypeData, from: number, to: number): number {
-    return this.time(type, from, to) + (this.setup[to]! > 0 && this.site[from]! !== this.site[to]! ? this.setup[to]! : 0);
+    return (
+      this.time(type, from, to) + (this.setup[to]! > 0 && this.site[from]! !== this.site[to]! ? this.setup[to]! : 0)
+    );
   }
 
   /** What putting a stop, and a reload where `variant` says so, between two nodes adds to distance or travel time. */
@@ -85,7 +88,12 @@ export class Arcs {
     if (variant === PLAIN) return this.between(matrix, behind, stop) + this.between(matrix, stop, after) - direct;
     const first = variant === RELOAD_BEFORE ? reload : stop;
     const second = variant === RELOAD_BEFORE ? stop : reload;
-    return this.between(matrix, behind, first) + this.between(matrix, first, second) + this.between(matrix, second, after) - direct;
+    return (
+      this.between(matrix, behind, first) +
+      this.between(matrix, first, second) +
+      this.between(matrix, second, after) -
+      direct
+    );
   }
 
   /** Sums of a route from scratch. */

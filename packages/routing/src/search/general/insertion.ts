@@ -144,16 +144,34 @@ export class Insertion {
     if (reload < 0) return;
     const after = routes.next[behind]!;
     if (routes.isStop(behind)) {
-      const cost = arcs.arc(type, behind, reload) + arcs.arc(type, reload, stop) + arcs.arc(type, stop, after) - arcs.leaving[behind]!;
-      if (cost < this.cost && loads.fitsAfterReload(type, behind, stop)) this.tryTimes(type, slot, behind, stop, RELOAD_BEFORE, reload, cost);
+      const cost =
+        arcs.arc(type, behind, reload) +
+        arcs.arc(type, reload, stop) +
+        arcs.arc(type, stop, after) -
+        arcs.leaving[behind]!;
+      if (cost < this.cost && loads.fitsAfterReload(type, behind, stop))
+        this.tryTimes(type, slot, behind, stop, RELOAD_BEFORE, reload, cost);
     }
     if (routes.isStop(after)) {
-      const cost = arcs.arc(type, behind, stop) + arcs.arc(type, stop, reload) + arcs.arc(type, reload, after) - arcs.leaving[behind]!;
-      if (cost < this.cost && loads.fitsBeforeReload(type, behind, stop)) this.tryTimes(type, slot, behind, stop, RELOAD_AFTER, reload, cost);
+      const cost =
+        arcs.arc(type, behind, stop) +
+        arcs.arc(type, stop, reload) +
+        arcs.arc(type, reload, after) -
+        arcs.leaving[behind]!;
+      if (cost < this.cost && loads.fitsBeforeReload(type, behind, stop))
+        this.tryTimes(type, slot, behind, stop, RELOAD_AFTER, reload, cost);
     }
   }
 
-  private tryTimes(type: TypeData, slot: number, behind: number, stop: number, variant: number, reload: number, added: number): void {
+  private tryTimes(
+    type: TypeData,
+    slot: number,
+    behind: number,
+    stop: number,
+    variant: number,
+    reload: number,
+    added: number,
+  ): void {
     const { arcs, times } = this;
     const after = this.routes.next[behind]!;
     if (type.maxDistance !== Infinity) {

@@ -37,14 +37,19 @@ export function loadRoute(problem: Problem, state: State, slot: number, route: P
 /** The first window not yet over, or the last there is. */
 function nextWindow(problem: Problem, stop: number, now: number): number {
   const { windowAt, windowTo } = problem;
-  for (let window = windowAt[stop]!; window < windowAt[stop + 1]!; window++) if (now <= windowTo[window]!) return window;
+  for (let window = windowAt[stop]!; window < windowAt[stop + 1]!; window++)
+    if (now <= windowTo[window]!) return window;
   return windowAt[stop + 1]! - 1;
 }
 
 /** How much later than allowed a time may come out when it is computed another way. */
 export function roundingOf(problem: Problem): number {
   let largest = 1;
-  for (const time of [...problem.windowFrom, ...problem.windowTo, ...problem.types.flatMap((type) => [type.from, type.to])])
+  for (const time of [
+    ...problem.windowFrom,
+    ...problem.windowTo,
+    ...problem.types.flatMap((type) => [type.from, type.to]),
+  ])
     if (Number.isFinite(time)) largest = Math.max(largest, Math.abs(time));
   return largest * 1e-10;
 }

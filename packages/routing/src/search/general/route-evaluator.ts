@@ -232,8 +232,17 @@ export class RouteEvaluator implements Evaluator {
     const count = routes.emptyCount[route.vehicle]!;
     if (count === 0) return;
     const slot = routes.empty[route.vehicle]![count - 1]!;
-    const laid = loadRoute(this.problem, { routes, arcs: this.arcs, times: this.times, loads: this.loads }, slot, route);
-    const admitted = laid && route.trips.every((trip) => trip.every((stop) => this.problem.allowed[route.vehicle * routes.stops + stop] === 1));
+    const laid = loadRoute(
+      this.problem,
+      { routes, arcs: this.arcs, times: this.times, loads: this.loads },
+      slot,
+      route,
+    );
+    const admitted =
+      laid &&
+      route.trips.every((trip) =>
+        trip.every((stop) => this.problem.allowed[route.vehicle * routes.stops + stop] === 1),
+      );
     if (!this.refresh(slot) || !admitted || !this.withinLimits(slot)) {
       const first = routes.first(slot);
       while (routes.next[first] !== routes.last(slot)) routes.unlink(routes.next[first]!);

@@ -45,7 +45,8 @@ export class Timetable {
     this.routes = routes;
     this.arcs = arcs;
     this.binds = timeBinds(problem);
-    this.free = problem.windowTo.every((to) => to === Infinity) && problem.windowFrom.every((from) => from === -Infinity);
+    this.free =
+      problem.windowTo.every((to) => to === Infinity) && problem.windowFrom.every((from) => from === -Infinity);
     this.duration = new Float64Array(slots);
     this.work = new Float64Array(slots);
     this.waiting = new Float64Array(slots);
@@ -67,7 +68,8 @@ export class Timetable {
         this.opens[node] = type.from;
         this.closes[node] = type.to;
       }
-      for (let node = routes.reloadAt[slot]!; node < routes.reloadAt[slot + 1]!; node++) this.service[node] = type.reloadDuration;
+      for (let node = routes.reloadAt[slot]!; node < routes.reloadAt[slot + 1]!; node++)
+        this.service[node] = type.reloadDuration;
     }
   }
 
@@ -90,13 +92,18 @@ export class Timetable {
     const wait = Math.max(opens - reach - late, 0);
     const through = reach + wait + trail;
     if (Math.max(opens - reach, early) - wait + through > this.latestFrom[after]!) return Infinity;
-    return through + Math.max(this.earliestFrom[after]! - through - Math.min(closes - reach, late), 0) + this.durationFrom[after]!;
+    return (
+      through +
+      Math.max(this.earliestFrom[after]! - through - Math.min(closes - reach, late), 0) +
+      this.durationFrom[after]!
+    );
   }
 
   /** How long a route would take with a stop, and a reload where one is given, between two nodes; only when `free`. */
   durationWith(type: TypeData, slot: number, behind: number, first: number, second: number, after: number): number {
     const { arcs, service } = this;
-    let span = this.work[slot]! - arcs.approach(type, behind, after) + arcs.approach(type, behind, first) + service[first]!;
+    let span =
+      this.work[slot]! - arcs.approach(type, behind, after) + arcs.approach(type, behind, first) + service[first]!;
     if (second >= 0) span += arcs.approach(type, first, second) + service[second]!;
     return span + arcs.approach(type, second >= 0 ? second : first, after);
   }
@@ -106,14 +113,17 @@ export class Timetable {
     if (!this.free) {
       const reach = this.durationTo[node]! + this.arcs.approach(type, node, rest);
       if (this.earliestTo[node]! + reach > this.latestFrom[rest]!) return Infinity;
-      const span = reach + Math.max(this.earliestFrom[rest]! - reach - this.latestTo[node]!, 0) + this.durationFrom[rest]!;
+      const span =
+        reach + Math.max(this.earliestFrom[rest]! - reach - this.latestTo[node]!, 0) + this.durationFrom[rest]!;
       return span <= type.maxDuration ? span : Infinity;
     }
     const { arcs, service } = this;
     const { next, prev } = this.routes;
     let span = arcs.approach(type, node, rest) + service[node]! + service[rest]!;
-    for (let at = node; prev[at]! >= 0; at = prev[at]!) span += arcs.approach(type, prev[at]!, at) + service[prev[at]!]!;
-    for (let at = rest; next[at]! >= 0; at = next[at]!) span += arcs.approach(type, at, next[at]!) + service[next[at]!]!;
+    for (let at = node; prev[at]! >= 0; at = prev[at]!)
+      span += arcs.approach(type, prev[at]!, at) + service[prev[at]!]!;
+    for (let at = rest; next[at]! >= 0; at = next[at]!)
+      span += arcs.approach(type, at, next[at]!) + service[next[at]!]!;
     return span <= this.longest(type) ? span : Infinity;
   }
 
@@ -146,7 +156,7 @@ export class Timetable {
     const { leavingTime } = this.arcs;
     const type = this.problem.types[routes.typeOf[slot]!]!;
     let work = this.work[slot]!;
-    for (let node = from; node !== to; ) {
+    for (let node = from; node !== to;) {
       work += leavingTime[node]!;
       node = routes.next[node]!;
       if (node !== to) work += service[node]!;
@@ -179,7 +189,7 @@ export class Timetable {
     let early = earliestTo[from]!;
     let late = latestTo[from]!;
     let waited = waitedTo[from]!;
-    for (let node = from; node !== last; ) {
+    for (let node = from; node !== last;) {
       const reach = span + leavingTime[node]!;
       node = next[node]!;
       const open = opens[node]! - reach;
@@ -210,7 +220,7 @@ export class Timetable {
     let span = durationFrom[to]!;
     let early = earliestFrom[to]!;
     let late = latestFrom[to]!;
-    for (let node = to; node !== first; ) {
+    for (let node = to; node !== first;) {
       node = prev[node]!;
       const reach = service[node]! + leavingTime[node]!;
       const open = early - reach;
@@ -229,6 +239,8 @@ export class Timetable {
 
   /** When a route leaves: as late as its earliest return allows. */
   departure(slot: number): number {
-    return this.binds && !this.free ? this.earliestTo[this.routes.last(slot)]! : this.problem.types[this.routes.typeOf[slot]!]!.from;
+    return this.binds && !this.free
+      ? this.earliestTo[this.routes.last(slot)]!
+      : this.problem.types[this.routes.typeOf[slot]!]!.from;
   }
 }

@@ -39,7 +39,7 @@ export class TripLoads {
   /** Loads of all trips of a route from scratch. */
   refresh(slot: number): void {
     const last = this.routes.last(slot);
-    for (let start = this.routes.first(slot); start !== last; ) start = this.refreshTrip(start, slot);
+    for (let start = this.routes.first(slot); start !== last;) start = this.refreshTrip(start, slot);
   }
 
   /** Loads of the trip that a stop is on. */
@@ -75,7 +75,8 @@ export class TripLoads {
   within(type: TypeData, slot: number): boolean {
     const last = this.routes.last(slot);
     for (let node = this.routes.first(slot); node !== last; node = this.routes.next[node]!)
-      for (let k = 0; k < this.dimensions; k++) if (this.highBefore[node * this.dimensions + k]! > type.capacity[k]!) return false;
+      for (let k = 0; k < this.dimensions; k++)
+        if (this.highBefore[node * this.dimensions + k]! > type.capacity[k]!) return false;
     return true;
   }
 
@@ -110,7 +111,8 @@ export class TripLoads {
     const { dimensions, problem } = this;
     for (let k = 0; k < dimensions; k++) {
       const at = behind * dimensions + k;
-      if (this.highBefore[at]! - this.yetToDeliver[at]! + problem.delivery[stop * dimensions + k]! > type.capacity[k]!) return false;
+      if (this.highBefore[at]! - this.yetToDeliver[at]! + problem.delivery[stop * dimensions + k]! > type.capacity[k]!)
+        return false;
       if (this.pickedSoFar[at]! + problem.pickup[stop * dimensions + k]! > type.capacity[k]!) return false;
     }
     return true;
@@ -125,7 +127,11 @@ export class TripLoads {
       const delivery = problem.delivery[stop * dimensions + k]!;
       const pickup = problem.pickup[stop * dimensions + k]!;
       if (this.yetToDeliver[at]! + Math.max(delivery, pickup) > type.capacity[k]!) return false;
-      if (routes.isStop(after) && this.highAfter[after * dimensions + k]! - this.pickedSoFar[at]! + pickup > type.capacity[k]!) return false;
+      if (
+        routes.isStop(after) &&
+        this.highAfter[after * dimensions + k]! - this.pickedSoFar[at]! + pickup > type.capacity[k]!
+      )
+        return false;
     }
     return true;
   }

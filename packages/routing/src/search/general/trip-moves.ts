@@ -86,11 +86,18 @@ export class TripMoves {
     let cost = this.arc(mine, stop, head) + this.arc(mine, routes.prev[last]!, end) - this.arc(mine, stop, after);
     cost -= this.arc(theirs, behind, head) + this.arc(theirs, routes.prev[last]!, last);
     if (after === end) cost += routes.isStop(behind) ? this.arc(theirs, behind, last) : 0;
-    else cost += this.arc(theirs, behind, after) + this.arc(theirs, routes.prev[end]!, last) - this.arc(mine, routes.prev[end]!, end);
+    else
+      cost +=
+        this.arc(theirs, behind, after) +
+        this.arc(theirs, routes.prev[end]!, last) -
+        this.arc(mine, routes.prev[end]!, end);
     if (cost >= ceiling) return Infinity;
     if (!state.loads.joinedFits(mine, stop, behind) || !state.loads.joinedFits(theirs, behind, stop)) return Infinity;
     if (mine === theirs) return cost;
-    return this.admitsTail(routes.typeOf[routes.slotOf[stop]!]!, head) && this.admitsTail(routes.typeOf[routes.slotOf[head]!]!, after) ? cost : Infinity;
+    return this.admitsTail(routes.typeOf[routes.slotOf[stop]!]!, head) &&
+      this.admitsTail(routes.typeOf[routes.slotOf[head]!]!, after)
+      ? cost
+      : Infinity;
   }
 
   private arc(type: TypeData, from: number, to: number): number {
@@ -132,7 +139,11 @@ export class TripMoves {
     if (start === otherStart) return false;
     const mine = routes.typeOf[routes.slotOf[stop]!]!;
     const theirs = routes.typeOf[routes.slotOf[other]!]!;
-    if (mine !== theirs && !(this.admitsTail(mine, routes.next[otherStart]!) && this.admitsTail(theirs, routes.next[start]!))) return false;
+    if (
+      mine !== theirs &&
+      !(this.admitsTail(mine, routes.next[otherStart]!) && this.admitsTail(theirs, routes.next[start]!))
+    )
+      return false;
     const count = this.takeOut(routes.next[start]!, this.one);
     const otherCount = this.takeOut(routes.next[otherStart]!, this.two);
     this.putIn(this.two, otherCount, start);
@@ -164,7 +175,8 @@ export class TripMoves {
   private tripsOf(slot: number): number {
     const { routes } = this;
     let trips = 1;
-    for (let node = routes.reloadAt[slot]!; node < routes.reloadAt[slot + 1]!; node++) if (routes.slotOf[node]! >= 0) trips++;
+    for (let node = routes.reloadAt[slot]!; node < routes.reloadAt[slot + 1]!; node++)
+      if (routes.slotOf[node]! >= 0) trips++;
     return trips;
   }
 
@@ -181,7 +193,8 @@ export class TripMoves {
   /** Whether vans of a type may serve all from a node to the end of its trip. */
   private admitsTail(type: number, from: number): boolean {
     const { problem, routes } = this;
-    for (let node = from; routes.isStop(node); node = routes.next[node]!) if (problem.allowed[type * problem.stopCount + node]! === 0) return false;
+    for (let node = from; routes.isStop(node); node = routes.next[node]!)
+      if (problem.allowed[type * problem.stopCount + node]! === 0) return false;
     return true;
   }
 
@@ -189,7 +202,7 @@ export class TripMoves {
   private takeOut(from: number, into: Int32Array): number {
     const { routes, state } = this;
     let count = 0;
-    for (let node = from; routes.isStop(node); ) {
+    for (let node = from; routes.isStop(node);) {
       const following = routes.next[node]!;
       routes.record(node, routes.prev[node]!, state.times.window[node]!);
       routes.unlink(node);

@@ -16,7 +16,13 @@ function someProblem(seed: number, stops: number): Problem {
   const locations = stops + 1;
   return createProblem({
     locations,
-    matrices: [{ distances: Array.from({ length: locations ** 2 }, (_, cell) => (cell % (locations + 1) === 0 ? 0 : 1 + random.below(30))) }],
+    matrices: [
+      {
+        distances: Array.from({ length: locations ** 2 }, (_, cell) =>
+          cell % (locations + 1) === 0 ? 0 : 1 + random.below(30),
+        ),
+      },
+    ],
     vehicles: [{ count: 1, shift, costPerDuration: 1 }],
     stops: Array.from({ length: stops }, (_, at) => ({
       location: at + 1,
@@ -31,7 +37,17 @@ function someProblem(seed: number, stops: number): Problem {
 }
 
 /** How long the stops take in their order at best, by trying every departure; Infinity where none is in time. */
-function shortest({ types, location, locations, service, setup, windowAt, windowFrom, windowTo, stopCount }: Problem): number {
+function shortest({
+  types,
+  location,
+  locations,
+  service,
+  setup,
+  windowAt,
+  windowFrom,
+  windowTo,
+  stopCount,
+}: Problem): number {
   const { durations } = types[0]!;
   let best = Infinity;
   for (let departure: number = shift[0]; departure <= shift[1]; departure++) {

@@ -14,6 +14,12 @@ test('a page says that there is more only where this device has more; where only
   assert.deepEqual(page('limit=2&cursor=b', true, true), { rows: rows.slice(2), next: 'c', older: 'ask' });
   assert.deepEqual(page('limit=2&cursor=b', false, true), { rows: rows.slice(2), next: null, older: 'unreachable' });
   assert.deepEqual(page('', true, false), { rows, next: null });
-  assert.deepEqual([page('', true, true, []), page('', false, true, [])], [{ rows: [], next: null, older: 'ask' }, { rows: [], next: null, older: 'unreachable' }]);
+  assert.deepEqual(
+    [page('', true, true, []), page('', false, true, [])],
+    [
+      { rows: [], next: null, older: 'ask' },
+      { rows: [], next: null, older: 'unreachable' },
+    ],
+  );
   assert.equal(page('cursor=c', true, true), undefined);
 });

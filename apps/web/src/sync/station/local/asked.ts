@@ -30,7 +30,12 @@ interface LocalPage<T> {
  * Cuts rows that are in order into the page that is asked for.
  * @param older whether the server may have more of them than this device keeps
  */
-export function pageOf<T extends { readonly id: string }>(rows: readonly T[], { query, reachable }: Pick<Asked, 'query' | 'reachable'>, cursorOf: (row: T) => string, older: boolean): LocalPage<T> | undefined {
+export function pageOf<T extends { readonly id: string }>(
+  rows: readonly T[],
+  { query, reachable }: Pick<Asked, 'query' | 'reachable'>,
+  cursorOf: (row: T) => string,
+  older: boolean,
+): LocalPage<T> | undefined {
   const cursor = query.get('cursor');
   const limit = Number(query.get('limit') ?? FIRST_PAGE);
   const start = cursor === null || cursor === '' ? 0 : rows.findIndex((row) => cursorOf(row) === cursor) + 1;

@@ -11,7 +11,8 @@ function rowOf({ view }: Asked, { village: _village, steps, carrier, ...row }: C
     label: consignmentLabel(row.id),
     stationName: view.get('station', row.station)?.name ?? view.nameOf(row.station) ?? '',
     senderName: row.sender === null ? null : (view.person(row.sender)?.name ?? null),
-    recipient: recipient === undefined ? null : { name: recipient.name, phone: recipient.phone, address: recipient.address },
+    recipient:
+      recipient === undefined ? null : { name: recipient.name, phone: recipient.phone, address: recipient.address },
     vehicleName: row.loop === null ? null : view.nameOf(row.loop),
     carrier: carrier === null ? null : (carrierCodes.find((code) => code === carrier) ?? 'other'),
     collectedAt: steps.findLast(({ step }) => step === 'collected')?.at ?? null,
@@ -26,10 +27,19 @@ export const consignments: LocalAnswer = (asked) => {
   const stage = query.get('stage');
   const rows = view
     .all('consignment')
-    .filter((row) => row.station === station.id && (stage === null || (stage === 'open' ? OPEN.includes(row.stage) : row.stage === stage)))
+    .filter(
+      (row) =>
+        row.station === station.id &&
+        (stage === null || (stage === 'open' ? OPEN.includes(row.stage) : row.stage === stage)),
+    )
     .toSorted((one, other) => other.registeredAt - one.registeredAt || (other.id < one.id ? -1 : 1))
     .map((row) => rowOf(asked, row));
-  return pageOf(rows, asked, ({ registeredAt, id }) => `${registeredAt}_${id}`, stage === null || (stage !== 'open' && !OPEN.includes(stage)));
+  return pageOf(
+    rows,
+    asked,
+    ({ registeredAt, id }) => `${registeredAt}_${id}`,
+    stage === null || (stage !== 'open' && !OPEN.includes(stage)),
+  );
 };
 
 /** One consignment and its custody, as `/consignments/:id`. */
@@ -41,7 +51,10 @@ export const consignmentById: LocalAnswer = (asked): ConsignmentPage | undefined
     const [, of = ''] = holder.split(':');
     return view.get('station', of)?.name ?? view.nameOf(of);
   };
-  return { ...rowOf(asked, row), history: row.steps.map((step) => ({ ...step, holderName: nameOf(step.holder), byName: view.nameOf(step.by) })) };
+  return {
+    ...rowOf(asked, row),
+    history: row.steps.map((step) => ({ ...step, holderName: nameOf(step.holder), byName: view.nameOf(step.by) })),
+  };
 };
 
 /** What waits here to go up, as `/consignments-summary`. */
@@ -49,5 +62,11 @@ export const consignmentSummary: LocalAnswer = ({ view, station }): ConsignmentS
   const own = view.all('consignment').filter((row) => row.station === station.id);
   const at = (stage: Consignment['stage']) => own.filter((row) => row.stage === stage);
   const atCentre = at('at-centre').flatMap(({ closedAt }) => closedAt ?? []);
-  return { atStation: at('at-station').length, onVan: at('on-van').length, atCentre: at('at-centre').length, missing: at('missing').length, oldestAtCentre: atCentre.length === 0 ? null : Math.min(...atCentre) };
+  return {
+    atStation: at('at-station').length,
+    onVan: at('on-van').length,
+    atCentre: at('at-centre').length,
+    missing: at('missing').length,
+    oldestAtCentre: atCentre.length === 0 ? null : Math.min(...atCentre),
+  };
 };

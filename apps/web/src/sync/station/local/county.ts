@@ -1,4 +1,14 @@
-import { categories, categoryNames, comingOrderStages, foundBy, openOrderStages, settingBounds, settingsOf, startOfDayAfter, type Order } from '@yangui/domain';
+import {
+  categories,
+  categoryNames,
+  comingOrderStages,
+  foundBy,
+  openOrderStages,
+  settingBounds,
+  settingsOf,
+  startOfDayAfter,
+  type Order,
+} from '@yangui/domain';
 import type { Overview, ProductRow } from '../../answers.ts';
 import { asksOnly, pageOf, type LocalAnswer } from './asked.ts';
 
@@ -14,16 +24,28 @@ export const products: LocalAnswer = (asked) => {
   const { rebateRates } = settingsOf(view);
   const rows = view
     .all('product')
-    .filter(({ withdrawn, name, barcode, stockUnits }) => !withdrawn && foundBy(query.get('query') ?? undefined, name, barcode) && (!query.has('low') || stockUnits < LOW_STOCK))
+    .filter(
+      ({ withdrawn, name, barcode, stockUnits }) =>
+        !withdrawn &&
+        foundBy(query.get('query') ?? undefined, name, barcode) &&
+        (!query.has('low') || stockUnits < LOW_STOCK),
+    )
     .toSorted((one, other) => pinyin.compare(one.name, other.name) || (one.id < other.id ? -1 : 1))
-    .map((product): ProductRow => ({ ...product, rebateBasisPoints: product.rebateBasisPoints ?? rebateRates[product.category], ownRate: product.rebateBasisPoints !== null }));
+    .map((product): ProductRow => ({
+      ...product,
+      rebateBasisPoints: product.rebateBasisPoints ?? rebateRates[product.category],
+      ownRate: product.rebateBasisPoints !== null,
+    }));
   return pageOf(rows, asked, ({ id }) => id, false);
 };
 
 /** What waits here today, as `/overview`. What only the centre needs is nought. */
 export const overview: LocalAnswer = ({ view, now }): Overview => {
   const orders = view.all('order');
-  const waiting = (among: readonly Order[]) => ({ count: among.length, oldest: among.length === 0 ? null : Math.min(...among.map(({ placedAt }) => placedAt)) });
+  const waiting = (among: readonly Order[]) => ({
+    count: among.length,
+    oldest: among.length === 0 ? null : Math.min(...among.map(({ placedAt }) => placedAt)),
+  });
   const at = (...stages: readonly string[]) => orders.filter(({ stage }) => stages.includes(stage));
   const today = orders.filter(({ placedAt, stage }) => placedAt >= startOfDayAfter(now, 0) && stage !== 'cancelled');
   const stations = view.all('station');
@@ -33,7 +55,9 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
     toCollect: waiting(at('received')),
     undelivered: waiting(at('undelivered')),
     toReview: { count: 0, oldest: null },
-    toRelease: { count: at('collected').filter(({ returnUntil }) => returnUntil !== null && returnUntil <= now).length },
+    toRelease: {
+      count: at('collected').filter(({ returnUntil }) => returnUntil !== null && returnUntil <= now).length,
+    },
     stationsWithoutPartner: 0,
     productsLow: view.all('product').filter(({ stockUnits }) => stockUnits < LOW_STOCK).length,
     stations: stations.length,

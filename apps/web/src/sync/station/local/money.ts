@@ -47,7 +47,10 @@ export const remittances: LocalAnswer = (asked) => {
     .filter((row) => row.station === station.id && (stage === null || row.stage === stage))
     .toSorted((one, other) => other.sentAt - one.sentAt || (other.id < one.id ? -1 : 1))
     .map(({ village: _, partner, confirmedBy, ...row }): RemittanceRow => ({
-      ...row, stationName: station.name, partnerName: view.nameOf(partner), confirmedByName: confirmedBy === null ? null : view.nameOf(confirmedBy),
+      ...row,
+      stationName: station.name,
+      partnerName: view.nameOf(partner),
+      confirmedByName: confirmedBy === null ? null : view.nameOf(confirmedBy),
     }));
   return pageOf(rows, asked, ({ sentAt, id }) => `${sentAt}_${id}`, true);
 };
@@ -57,8 +60,15 @@ export const earnings: LocalAnswer = (asked) => {
   const { view, person, query } = asked;
   if (query.has('partner') || !asksOnly(query, 'stage')) return undefined;
   const earned = (account: string) => -balance(asked, account) + 0;
-  const lines = [...provisionalLines(asked), ...confirmedLines(asked)].filter(({ stage }) => !query.has('stage') || stage === query.get('stage'));
-  const page = pageOf(lines.map((line) => ({ ...line, id: '' })), asked, ({ seq, stage, line }) => `${seq}_${stage}:${person.id}_${line}`, true);
+  const lines = [...provisionalLines(asked), ...confirmedLines(asked)].filter(
+    ({ stage }) => !query.has('stage') || stage === query.get('stage'),
+  );
+  const page = pageOf(
+    lines.map((line) => ({ ...line, id: '' })),
+    asked,
+    ({ seq, stage, line }) => `${seq}_${stage}:${person.id}_${line}`,
+    true,
+  );
   if (page === undefined) return undefined;
   return {
     partner: { id: person.id, name: view.nameOf(person.id) ?? person.name },
@@ -77,12 +87,21 @@ export const earnings: LocalAnswer = (asked) => {
 function confirmedLines({ view, person }: Asked): readonly OwnLine[] {
   return [...view.held.lines.values()]
     .flatMap((line) => lineOf(person.id, line))
-    .toSorted((one, other) => other.seq - one.seq || (one.stage === other.stage ? other.line - one.line : one.stage < other.stage ? 1 : -1));
+    .toSorted(
+      (one, other) =>
+        other.seq - one.seq || (one.stage === other.stage ? other.line - one.line : one.stage < other.stage ? 1 : -1),
+    );
 }
 
 function provisionalLines({ view, person }: Asked): readonly OwnLine[] {
   return view.overlaid
-    .flatMap((entry) => view.effectOf(entry).postings.flatMap((posting: Posting, line) => lineOf(person.id, { ...posting, line, seq: NOT_YET, at: entry.envelope.at })))
+    .flatMap((entry) =>
+      view
+        .effectOf(entry)
+        .postings.flatMap((posting: Posting, line) =>
+          lineOf(person.id, { ...posting, line, seq: NOT_YET, at: entry.envelope.at }),
+        ),
+    )
     .map((line) => ({ ...line, provisional: true }))
     .toReversed();
 }
@@ -106,5 +125,17 @@ function lineOf(partner: string, { seq, line, at, account, amountFen, reason, re
   if (stage === undefined) return [];
   const settled = reason.startsWith('Settlement') || reason.startsWith('Payout');
   const ofParcel = reason.startsWith('Parcel');
-  return [{ seq, line, at, stage, reason, amountFen: -amountFen, order: settled || ofParcel ? null : ref, parcel: ofParcel ? ref : null, code: settled ? null : shortCode(ref) }];
+  return [
+    {
+      seq,
+      line,
+      at,
+      stage,
+      reason,
+      amountFen: -amountFen,
+      order: settled || ofParcel ? null : ref,
+      parcel: ofParcel ? ref : null,
+      code: settled ? null : shortCode(ref),
+    },
+  ];
 }

@@ -24,7 +24,12 @@ function stagesOf(word: string): readonly string[] {
   return [word === 'to-confirm' ? 'placed' : word];
 }
 
-const openStages: ReadonlySet<string> = new Set<OrderStage | 'open' | 'coming' | 'to-confirm'>([...openOrderStages, 'open', 'coming', 'to-confirm']);
+const openStages: ReadonlySet<string> = new Set<OrderStage | 'open' | 'coming' | 'to-confirm'>([
+  ...openOrderStages,
+  'open',
+  'coming',
+  'to-confirm',
+]);
 
 /** Orders, newest first, as `/orders`. */
 export const orders: LocalAnswer = (asked) => {
@@ -36,7 +41,13 @@ export const orders: LocalAnswer = (asked) => {
   const typed = query.get('query')?.trim().toLowerCase() ?? '';
   const found = view
     .all('order')
-    .filter((order) => (stages?.includes(order.stage) ?? true) && (villager === null || order.villager === villager) && (stage !== 'to-confirm' || order.outside === null) && fits(asked, order, typed))
+    .filter(
+      (order) =>
+        (stages?.includes(order.stage) ?? true) &&
+        (villager === null || order.villager === villager) &&
+        (stage !== 'to-confirm' || order.outside === null) &&
+        fits(asked, order, typed),
+    )
     .toSorted((one, other) => other.placedAt - one.placedAt || (other.id < one.id ? -1 : 1))
     .map((order) => rowOf(asked, order));
   return pageOf(found, asked, ({ placedAt, id }) => `${placedAt}_${id}`, stage === null || !openStages.has(stage));
@@ -45,7 +56,10 @@ export const orders: LocalAnswer = (asked) => {
 function fits({ view }: Asked, order: Order, typed: string): boolean {
   if (typed === '' || order.id === typed) return true;
   if (/^[0-9a-f]{3,6}$/.test(typed)) return order.id.slice(-6).startsWith(typed);
-  return (view.person(order.villager)?.name?.toLowerCase().includes(typed) ?? false) || order.lines.some(({ name }) => name.toLowerCase().includes(typed));
+  return (
+    (view.person(order.villager)?.name?.toLowerCase().includes(typed) ?? false) ||
+    order.lines.some(({ name }) => name.toLowerCase().includes(typed))
+  );
 }
 
 /** One order with its history, as `/orders/:id`. Its bookings are the desk's to see. */
@@ -53,5 +67,9 @@ export const orderById: LocalAnswer = (asked): OrderPage | undefined => {
   const { view, id } = asked;
   const order = view.get('order', id);
   if (order === undefined) return undefined;
-  return { ...rowOf(asked, order), history: order.steps.map((step) => ({ ...step, byName: view.nameOf(step.by) })), postings: [] };
+  return {
+    ...rowOf(asked, order),
+    history: order.steps.map((step) => ({ ...step, byName: view.nameOf(step.by) })),
+    postings: [],
+  };
 };

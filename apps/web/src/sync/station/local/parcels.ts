@@ -1,4 +1,14 @@
-import { carrierCodes, DAY, guessCarrier, ownNumber, startOfDayAfter, tidyNumber, unclaimedDays, type Order, type Parcel } from '@yangui/domain';
+import {
+  carrierCodes,
+  DAY,
+  guessCarrier,
+  ownNumber,
+  startOfDayAfter,
+  tidyNumber,
+  unclaimedDays,
+  type Order,
+  type Parcel,
+} from '@yangui/domain';
 import type { ConsentRow, ParcelLookup, ParcelPage, ParcelRow, ParcelSummary, VanLoadRow } from '../../parcels.ts';
 import { asksOnly, countBy, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
@@ -16,7 +26,9 @@ function rowOf({ view, now }: Asked, parcel: Parcel): ParcelRow {
     recipientName: recipient?.name ?? null,
     recipientPhone: recipient?.phone ?? null,
     orderStage: ofOrder === null ? null : (view.get('order', ofOrder)?.stage ?? null),
-    waitedDays: waits ? Math.round((startOfDayAfter(now, 0) - startOfDayAfter(row.receivedAtStation ?? now, 0)) / DAY) : null,
+    waitedDays: waits
+      ? Math.round((startOfDayAfter(now, 0) - startOfDayAfter(row.receivedAtStation ?? now, 0)) / DAY)
+      : null,
     provisional: view.isProvisional('parcel', parcel.id),
   };
 }
@@ -32,11 +44,25 @@ export const parcels: LocalAnswer = (asked) => {
   const typed = query.get('query')?.trim() ?? '';
   const found = view
     .all('parcel')
-    .filter((parcel) => parcel.station === station.id && (stage === null || (stage === 'open' ? OPEN.includes(parcel.stage) : parcel.stage === stage)))
-    .filter((parcel) => (villager === null || parcel.villager === villager) && (loaded?.has(parcel.id) ?? true) && fits(asked, parcel, typed))
+    .filter(
+      (parcel) =>
+        parcel.station === station.id &&
+        (stage === null || (stage === 'open' ? OPEN.includes(parcel.stage) : parcel.stage === stage)),
+    )
+    .filter(
+      (parcel) =>
+        (villager === null || parcel.villager === villager) &&
+        (loaded?.has(parcel.id) ?? true) &&
+        fits(asked, parcel, typed),
+    )
     .toSorted((one, other) => other.registeredAt - one.registeredAt || (other.id < one.id ? -1 : 1))
     .map((parcel) => rowOf(asked, parcel));
-  return pageOf(found, asked, ({ registeredAt, id }) => `${registeredAt}_${id}`, stage === null || (stage !== 'open' && !OPEN.includes(stage)));
+  return pageOf(
+    found,
+    asked,
+    ({ registeredAt, id }) => `${registeredAt}_${id}`,
+    stage === null || (stage !== 'open' && !OPEN.includes(stage)),
+  );
 };
 
 /** `王秀英 1234` is a name and an end; four or more digits alone are a code or an end; all else is a name or how a number begins. */
@@ -44,7 +70,11 @@ function fits({ view }: Asked, { id, villager, number, code }: Parcel, typed: st
   if (typed === '') return true;
   const person = view.person(villager ?? id);
   const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(typed);
-  if (both === null) return (person?.name?.includes(typed) ?? false) || (/^[0-9A-Za-z-]+$/.test(typed) && number.startsWith(typed.toUpperCase()));
+  if (both === null)
+    return (
+      (person?.name?.includes(typed) ?? false) ||
+      (/^[0-9A-Za-z-]+$/.test(typed) && number.startsWith(typed.toUpperCase()))
+    );
   const [, name = '', digits = ''] = both;
   const ends = number.endsWith(digits) || code === digits || (person?.phone?.endsWith(digits) ?? false);
   return name === '' ? ends || number.startsWith(typed) : ends && (person?.name?.includes(name) ?? false);
@@ -60,7 +90,14 @@ export const parcelById: LocalAnswer = (asked): ParcelPage | undefined => {
     const load = view.get('vanLoad', of);
     return view.get('station', of)?.name ?? (load === undefined ? view.nameOf(of) : `${load.van} · ${load.seal}`);
   };
-  return { ...rowOf(asked, parcel), history: parcel.steps.map((step) => ({ ...step, holderName: holderName(step.holder), byName: view.nameOf(step.by) })) };
+  return {
+    ...rowOf(asked, parcel),
+    history: parcel.steps.map((step) => ({
+      ...step,
+      holderName: holderName(step.holder),
+      byName: view.nameOf(step.by),
+    })),
+  };
 };
 
 /** What waits among the parcels, as `/parcels-summary`. */
@@ -86,16 +123,27 @@ export const parcelSummary: LocalAnswer = ({ view, station, now }): ParcelSummar
 
 /** Loads on their way here, oldest first, as `/van-loads`. */
 export const vanLoads: LocalAnswer = ({ view, station }) => {
-  const onVan = countBy(view.all('parcel').filter(({ stage }) => stage === 'on-van'), ({ holder }) => holder);
+  const onVan = countBy(
+    view.all('parcel').filter(({ stage }) => stage === 'on-van'),
+    ({ holder }) => holder,
+  );
   const rows = view
     .all('vanLoad')
     .filter((load) => load.station === station.id && onVan.has(`van:${load.id}`))
     .toSorted((one, other) => one.loadedAt - other.loadedAt || (one.id < other.id ? -1 : 1))
     .map(({ id, seal, code, moreCodes, van, driver, loadedAt, parcels: loaded }): VanLoadRow => ({
-      id, station: station.id, stationName: station.name, seal, code,
+      id,
+      station: station.id,
+      stationName: station.name,
+      seal,
+      code,
       // A row that was kept by an earlier version has none.
       moreCodes: Array.isArray(moreCodes) ? [...moreCodes] : [],
-      van, driverName: driver === null ? null : view.nameOf(driver), loadedAt, parcels: loaded.length, onVan: onVan.get(`van:${id}`) ?? 0,
+      van,
+      driverName: driver === null ? null : view.nameOf(driver),
+      loadedAt,
+      parcels: loaded.length,
+      onVan: onVan.get(`van:${id}`) ?? 0,
     }));
   return { rows, next: null };
 };
@@ -106,7 +154,14 @@ export const consents: LocalAnswer = ({ view, query }) => {
     .all('consent')
     .filter(({ villager, revokedAt }) => villager === query.get('villager') && revokedAt === null)
     .toSorted((one, other) => one.givenAt - other.givenAt)
-    .map(({ id, villager, agent, channel, givenAt }): ConsentRow => ({ id, villager, agent, agentName: view.nameOf(agent), channel, givenAt }));
+    .map(({ id, villager, agent, channel, givenAt }): ConsentRow => ({
+      id,
+      villager,
+      agent,
+      agentName: view.nameOf(agent),
+      channel,
+      givenAt,
+    }));
   return { rows, next: null };
 };
 
@@ -115,17 +170,38 @@ const OWN_CODE = /^(YG)?[0-9A-F]{6,12}$/;
 /** What a scanned number is, as `/parcel-lookup`. Of other stations only the server knows. */
 export const parcelLookup: LocalAnswer = ({ view, station, query, reachable }): ParcelLookup | undefined => {
   const number = tidyNumber(query.get('number') ?? '');
-  const parcel = view.all('parcel').filter((one) => one.number === number).toSorted((one, other) => other.registeredAt - one.registeredAt)[0];
+  const parcel = view
+    .all('parcel')
+    .filter((one) => one.number === number)
+    .toSorted((one, other) => other.registeredAt - one.registeredAt)[0];
   const waits = (order: Order) => order.stage === 'placed' || order.stage === 'confirmed';
   const open = parcel !== undefined && OPEN.includes(parcel.stage);
   const reference = view.get('orderReference', number)?.ofOrder;
-  const order = open ? undefined : view.all('order').find((one) => waits(one) && (one.id === reference || (OWN_CODE.test(number) && one.id.endsWith(number.replace(/^YG/, '').toLowerCase()))));
+  const order = open
+    ? undefined
+    : view
+        .all('order')
+        .find(
+          (one) =>
+            waits(one) &&
+            (one.id === reference ||
+              (OWN_CODE.test(number) && one.id.endsWith(number.replace(/^YG/, '').toLowerCase()))),
+        );
   if (parcel === undefined && order === undefined && reachable) return undefined;
   const own = order !== undefined && OWN_CODE.test(number) ? ownNumber(order.id) : number;
   return {
     number: own,
     carrier: guessCarrier(own) ?? null,
-    parcel: parcel === undefined ? null : { id: parcel.id, stage: parcel.stage, station: parcel.station, stationName: view.get('station', parcel.station)?.name ?? '', trouble: parcel.trouble !== null },
+    parcel:
+      parcel === undefined
+        ? null
+        : {
+            id: parcel.id,
+            stage: parcel.stage,
+            station: parcel.station,
+            stationName: view.get('station', parcel.station)?.name ?? '',
+            trouble: parcel.trouble !== null,
+          },
     order: order === undefined ? null : { id: order.id, station: order.station, stationName: station.name },
   };
 };

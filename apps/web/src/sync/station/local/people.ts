@@ -16,14 +16,28 @@ export const villagers: LocalAnswer = (asked) => {
   const { view, station, query } = asked;
   if (!asksOnly(query, 'station', 'query')) return undefined;
   const typed = query.get('query')?.trim() ?? '';
-  const open = countBy(view.all('order').filter(({ stage }) => openOrderStages.includes(stage)), ({ villager }) => villager);
+  const open = countBy(
+    view.all('order').filter(({ stage }) => openOrderStages.includes(stage)),
+    ({ villager }) => villager,
+  );
   const rows = view
     .all('villager')
     .filter(({ id }) => fits(asked, id, typed))
-    .toSorted((one, other) => byName(view.person(one.id)?.name, view.person(other.id)?.name) || (one.id < other.id ? -1 : 1))
+    .toSorted(
+      (one, other) => byName(view.person(one.id)?.name, view.person(other.id)?.name) || (one.id < other.id ? -1 : 1),
+    )
     .map(({ id, erased, consentNotice }): VillagerRow => {
       const person = view.person(id);
-      return { id, station: station.id, stationName: station.name, name: person?.name ?? null, phone: person?.phone ?? null, erased, noticed: consentNotice !== null, openOrders: open.get(id) ?? 0 };
+      return {
+        id,
+        station: station.id,
+        stationName: station.name,
+        name: person?.name ?? null,
+        phone: person?.phone ?? null,
+        erased,
+        noticed: consentNotice !== null,
+        openOrders: open.get(id) ?? 0,
+      };
     });
   return pageOf(rows, asked, ({ id }) => id, false);
 };
@@ -41,7 +55,20 @@ export const villagerData: LocalAnswer = ({ view, station, id }) => {
   if (villager === undefined) return undefined;
   const { name = null, phone = null, address = null } = view.person(id) ?? {};
   const { erased, consentNotice, consentChannel, consentAt } = villager;
-  return { villager: { id, station: station.id, stationName: station.name, name, phone, address, erased, consentNotice, consentChannel, consentAt } };
+  return {
+    villager: {
+      id,
+      station: station.id,
+      stationName: station.name,
+      name,
+      phone,
+      address,
+      erased,
+      consentNotice,
+      consentChannel,
+      consentAt,
+    },
+  };
 };
 
 /** Who owes what on a tab, as `/tabs`. */
@@ -51,7 +78,11 @@ export const tabs: LocalAnswer = ({ view, query }) => {
   const rows = view
     .all('villager')
     .filter(({ id }) => of === null || of === id)
-    .map(({ id }): TabRow => ({ villager: id, name: view.person(id)?.name ?? null, owesFen: view.get('account', accountOf.tab(id))?.balanceFen ?? 0 }))
+    .map(({ id }): TabRow => ({
+      villager: id,
+      name: view.person(id)?.name ?? null,
+      owesFen: view.get('account', accountOf.tab(id))?.balanceFen ?? 0,
+    }))
     .filter(({ owesFen }) => owesFen !== 0)
     .toSorted((one, other) => (one.villager < other.villager ? -1 : 1));
   return { limitFen, rows, next: null };
