@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, invariant, SYSTEM } from '@yangui/domain';
+import { commands, invariant, SYSTEM, type Speaker } from '@yangui/domain';
 import { newId, openCounty, openServer, startPostgres, verify, type Server } from '@yangui/server';
 import { Client } from 'pg';
 
@@ -21,7 +21,7 @@ export interface TrialStation {
 
 /** What somebody wishes; without `by` the county itself does. */
 interface Wish {
-  readonly by?: string;
+  readonly by?: Speaker;
   readonly id?: string;
   readonly personal?: unknown;
 }

@@ -87,7 +87,9 @@ export async function openServer({
   });
   const every = (ms: number, due: typeof turn) => {
     const tick = () =>
-      due(pool, writer, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'));
+      due(pool, writer, Date.now(), identity.clockworkIds).catch((error: unknown) =>
+        app.log.error({ err: error }, 'the clockwork failed'),
+      );
     return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;
   };
   const clockwork = [

@@ -12,6 +12,7 @@ import {
   type Kind,
   type Posting,
   type Ref,
+  type Speaker,
 } from './kernel/index.ts';
 import { authorise } from './rights/index.ts';
 
@@ -42,7 +43,7 @@ export interface Came {
 }
 
 interface Said {
-  readonly by?: string;
+  readonly by?: Speaker;
   readonly id?: string;
   readonly at?: Instant;
   readonly county?: string;
@@ -77,13 +78,13 @@ export class TestCounty {
     for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
     const place = bound.place(state);
     const no =
-      authorise(state, by, bound.capability, typeof place === 'string' ? place : undefined) ??
+      authorise(state, bound.speaker, bound.capability, typeof place === 'string' ? place : undefined) ??
       (typeof place === 'string' ? undefined : place.refusal);
     const decision = no === undefined ? bound.decide(state) : { refusal: no };
     if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
     this.seq += 1;
     state.remember(bound.personal);
-    const postings = decision.events.flatMap((event) => evolve(state, event, { seq: this.seq, at, by }));
+    const postings = decision.events.flatMap((event) => evolve(state, event, { seq: this.seq, at, by: bound.by }));
     for (const [kind, rows] of state.takeChanges()) for (const row of rows) this.kept.put(kind, row);
     state.trim();
     return { to: 'accepted', events: decision.events, postings };

@@ -11,7 +11,7 @@ export interface Judgement {
 export function judge(state: State, command: BoundCommand): Judgement {
   const found = command.place(state);
   const place = typeof found === 'string' ? found : undefined;
-  const denied = authorise(state, command.by, command.capability, place);
+  const denied = authorise(state, command.speaker, command.capability, place);
   if (denied !== undefined) return { place, decision: { refusal: denied } };
   return { place, decision: typeof found === 'string' ? command.decide(state) : found };
 }

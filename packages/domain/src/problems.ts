@@ -63,6 +63,12 @@ export const problems = {
     zh: '这个编号已用于另一项操作。请重新填写后提交。',
     en: 'This id was already used for a different command. Enter it again and send.',
   },
+  'id-reserved': {
+    status: 422,
+    retry: 'never',
+    zh: '这个编号由系统保留，不能填写（{where}）。请更新应用后重新提交。',
+    en: 'This id is reserved for the system ({where}). Update the app, enter it again and send.',
+  },
   'clock-ahead': {
     status: 422,
     retry: 'changed',

@@ -470,7 +470,7 @@ describe('the SQL that all this sent', () => {
     assert.ok((await verify(pool, county.code)).ok);
     await exportCounty(pool, county.code, new PassThrough().resume());
     await writePersonal(pool, county.code, await readPersonal(pool, county.code));
-    await turn(pool, writer, Date.now() + 9 * DAY);
+    await turn(pool, writer, Date.now() + 9 * DAY, here().server.identity.clockworkIds);
     await clerk.send('erase-villager', { villager: station.villager });
     const { rows } = await pool.query<{ name: string }>(`select name from table_kind where kind = 'county'`);
     const byCounty = new Set(rows.map(({ name }) => name));

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { DAY, deviceProblems, equipmentItems, isProblemCode, problems, type ProblemCode } from '@yangui/domain';
+import {
+  DAY,
+  deviceProblems,
+  equipmentItems,
+  isProblemCode,
+  problems,
+  SYSTEM_ID,
+  type ProblemCode,
+} from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { TestDevice } from '../modules/sync/test-device.ts';
 import { fleetScenarios } from './test-fleet.ts';
@@ -145,6 +153,7 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
     here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
   'not-found': () => here().partner.ask('GET', '/api/nothing'),
   'command-id-reused': async () => order({ lines: [line({ quantity: 2 })] }, { id: await newOrder() }),
+  'id-reserved': () => order({ villager: SYSTEM_ID }),
   'clock-ahead': () => order({}, { at: Date.now() + DAY }),
   'clock-behind': () => order({}, { at: Date.now() - 50 * DAY }),
   'county-unknown': () => here().partner.send('receive-stock', { product: newId(), quantity: 1 }, {}, '110101'),

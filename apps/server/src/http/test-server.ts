@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import type { ProblemCode, Role } from '@yangui/domain';
+import { SYSTEM, type ProblemCode, type Role } from '@yangui/domain';
 import { Browser } from '../identity/test-identity.ts';
 import { begin, newId, SHUANGYANG, TestCounty, WANSHAN } from '../journal/test-county.ts';
 import { testDatabase } from '../postgres/test-database.ts';
@@ -74,11 +74,7 @@ async function openTestServer() {
   const appoint = async (role: Role, place: string = county.code) => {
     const person = newId();
     const { status } = await server.writer.submit(
-      county.bind(
-        'grant-role',
-        { person, role, place },
-        { by: '00000000-0000-8000-8000-000000000000', personal: { name: `某${role}` } },
-      ),
+      county.bind('grant-role', { person, role, place }, { by: SYSTEM, personal: { name: `某${role}` } }),
     );
     assert.equal(status, 'accepted');
     return letIn(person);

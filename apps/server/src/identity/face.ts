@@ -2,6 +2,7 @@ import type { KeyCertificate } from '@yangui/domain';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import type { OwnKey } from '@yangui/sealed-file';
+import type { ClockworkIds } from './clockwork-ids.ts';
 import type { DeviceBox, DeviceKey } from './device-keys.ts';
 import type { SignInToCreate } from './input.ts';
 import type { NewSignIn } from './sign-ins.ts';
@@ -41,6 +42,8 @@ export interface Identity {
   countyKey(county: string): Promise<OwnKey>;
   /** Its public half, which devices seal for. */
   countyPublicKey(county: string): string;
+  /** The ids that the counties' clockwork acts under. */
+  readonly clockworkIds: ClockworkIds;
   /** The counties that know the person. */
   countiesOf(person: string): Promise<readonly string[]>;
   addCounty(person: string, county: string): Promise<void>;

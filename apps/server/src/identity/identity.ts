@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Attempts } from './attempts.ts';
 import { createAuth } from './auth.ts';
 import { CertificateSeal } from './certificate.ts';
+import { clockworkIds } from './clockwork-ids.ts';
 import { CountyKeys } from './county-keys.ts';
 import { DeviceCookie } from './cookies.ts';
 import { DeviceKeys } from './device-keys.ts';
@@ -41,6 +42,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     findKeys: (names: readonly string[], certificates: readonly KeyCertificate[]) => keys.find(names, certificates),
     boxOf: (device: string) => keys.boxOf(device),
     countyKey: (county: string) => countyKeys.keyOf(county),
+    clockworkIds: clockworkIds(secret),
     countyPublicKey: (county: string) => countyKeys.publicKeyOf(county),
     countiesOf: (person: string) => countiesOf(pool, person),
     addCounty: (person: string, county: string) => addCounty(pool, person, county),

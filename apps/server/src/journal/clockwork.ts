@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   businessDay,
   commands,
@@ -12,6 +11,7 @@ import {
   type Instant,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
+import type { ClockworkIds } from '../identity/index.ts';
 import { countiesHere } from './county.ts';
 import type { JournalWriter } from './writer.ts';
 
@@ -20,10 +20,10 @@ const TURN = 1_000;
 
 /**
  * Sends what only time makes due: rebates whose return window is over.
- * Ids are derived from the order, so that two servers, or one that starts again, send the same command once.
+ * Ids follow from the order and the county's key, so that two servers, or one that starts again, send the same command once.
  * @returns how many were released
  */
-export async function turn(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
+export async function turn(pool: Pool, writer: JournalWriter, now: Instant, ids: ClockworkIds): Promise<number> {
   let released = 0;
   for (const county of await countiesHere(pool)) {
     const { rows } = await pool.query<{ id: string; until: number }>(
@@ -32,7 +32,9 @@ export async function turn(pool: Pool, writer: JournalWriter, now: Instant): Pro
       [county, now, TURN],
     );
     const outcomes = await Promise.all(
-      rows.map(({ id }) => writer.submit(bound('release-rebate', county, id, now, { order: id }))),
+      rows.map(({ id }) =>
+        writer.submit(bound(ids, { type: 'release-rebate', county, about: id, at: now, payload: { order: id } })),
+      ),
     );
     released += outcomes.filter(({ status }) => status === 'accepted').length;
   }
@@ -78,16 +80,21 @@ const handoversDue: DueToForget = {
  * for among all.
  * @returns how many were emptied
  */
-export async function forgetRecipients(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
-  return (await forget(recipientsDue, pool, writer, now)) + (await forget(consigneesDue, pool, writer, now));
+export async function forgetRecipients(
+  pool: Pool,
+  writer: JournalWriter,
+  now: Instant,
+  ids: ClockworkIds,
+): Promise<number> {
+  return (await forget(recipientsDue, pool, writer, now, ids)) + (await forget(consigneesDue, pool, writer, now, ids));
 }
 
 /**
  * Empties the names of whoever took loads from drivers, and the photos, once the time for which they are kept is over.
  * @returns how many were emptied
  */
-export function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant): Promise<number> {
-  return forget(handoversDue, pool, writer, now);
+export function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant, ids: ClockworkIds): Promise<number> {
+  return forget(handoversDue, pool, writer, now, ids);
 }
 
 async function forget(
@@ -95,32 +102,40 @@ async function forget(
   pool: Pool,
   writer: JournalWriter,
   now: Instant,
+  ids: ClockworkIds,
 ): Promise<number> {
   let forgotten = 0;
   for (const county of await countiesHere(pool)) {
     const { rows } = await pool.query<{ id: string }>(sql, [county, startOfDayAfter(now, -days), TURN]);
     const outcomes = await Promise.all(
-      rows.map(({ id }) => writer.submit(bound(command, county, id, now, payload(id), businessDay(now)))),
+      rows.map(({ id }) =>
+        writer.submit(
+          bound(ids, { type: command, county, about: id, at: now, payload: payload(id), again: businessDay(now) }),
+        ),
+      ),
     );
     forgotten += outcomes.filter(({ status }) => status === 'accepted').length;
   }
   return forgotten;
 }
 
-/**
- * What the county's clockwork says about one thing, under an id that follows from it.
- * @param again what else the id follows from, where a refusal is no last word and it is said anew
- */
-function bound(type: string, county: string, about: string, now: Instant, payload: object, again = ''): BoundCommand {
-  const command = commands
-    .get(type)
-    ?.bind({ id: derivedId(type, about + again), type, at: now, payload }, county, SYSTEM);
-  invariant(command !== undefined && !('malformed' in command), `${type} is a command, and an id fits it`);
-  return command;
+/** What the clockwork wishes about one thing. */
+interface Due {
+  readonly type: string;
+  readonly county: string;
+  /** The thing, from which the command's id follows. */
+  readonly about: string;
+  readonly at: Instant;
+  readonly payload: object;
+  /** What else the id follows from, where a refusal is no last word and it is said anew. */
+  readonly again?: string;
 }
 
-/** A UUIDv8 (RFC 9562, 5.8) that follows from what it is for. */
-function derivedId(purpose: string, from: string): string {
-  const hex = createHash('sha256').update(`${purpose} ${from}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+/** What the county's clockwork says about one thing, under an id that follows from it. */
+function bound(ids: ClockworkIds, { type, county, about, at, payload, again = '' }: Due): BoundCommand {
+  const command = commands
+    .get(type)
+    ?.bind({ id: ids(county, `${type} ${about}${again}`), type, at, payload }, county, SYSTEM);
+  invariant(command !== undefined && !('malformed' in command), `${type} is a command, and an id fits it`);
+  return command;
 }

@@ -4,7 +4,7 @@ import { DAY, RECIPIENT_DAYS } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { forgetRecipients } from './clockwork.ts';
 import { nameOrder } from '../store/name-order.ts';
-import { assertBooksStand, newId, sayAll, verdictOf, withCounty } from './test-county.ts';
+import { assertBooksStand, newId, sayAll, testClockworkIds, verdictOf, withCounty } from './test-county.ts';
 
 const NAME = '欧阳雁归独一无二';
 const PHONE = '13912345678';
@@ -139,7 +139,7 @@ describe('the name and phone of a recipient who is no registered villager', () =
     await handOut(fresh, RECIPIENT_DAYS - 1);
     await handOut(complained, RECIPIENT_DAYS + 2);
     assert.equal(await say('open-complaint', { parcel: complained, about: 'wrong-person' }), 'accepted');
-    assert.equal(await forgetRecipients(pool, writer, Date.now()), 2);
+    assert.equal(await forgetRecipients(pool, writer, Date.now(), testClockworkIds), 2);
     assert.deepEqual(await Promise.all([old, sentBack, fresh, waiting, complained].map(nameOf)), [
       null,
       null,
@@ -147,9 +147,9 @@ describe('the name and phone of a recipient who is no registered villager', () =
       NAME,
       NAME,
     ]);
-    assert.equal(await forgetRecipients(pool, writer, Date.now()), 0);
+    assert.equal(await forgetRecipients(pool, writer, Date.now(), testClockworkIds), 0);
     assert.equal(await say('close-complaint', { parcel: complained, answer: 'explained' }), 'accepted');
-    assert.equal(await forgetRecipients(pool, writer, Date.now()), 1);
+    assert.equal(await forgetRecipients(pool, writer, Date.now(), testClockworkIds), 1);
 
     // Everybody asks, or their time comes: nothing of the name is left anywhere, and the books stand.
     await handOut(waiting, 0);
@@ -221,9 +221,9 @@ describe('the name, phone and address of whom a consignment is for', () => {
     const [old, fresh, waiting] = [await registered(), await registered(), await registered()];
     await givenBack(old, RECIPIENT_DAYS + 1);
     await givenBack(fresh, RECIPIENT_DAYS - 1);
-    assert.equal(await forgetRecipients(pool, writer, Date.now()), 1);
+    assert.equal(await forgetRecipients(pool, writer, Date.now(), testClockworkIds), 1);
     assert.deepEqual(await Promise.all([old, fresh, waiting].map(nameOf)), [null, whom.name, whom.name]);
-    assert.equal(await forgetRecipients(pool, writer, Date.now()), 0);
+    assert.equal(await forgetRecipients(pool, writer, Date.now(), testClockworkIds), 0);
     assert.equal(await say('forget-consignee', { consignment: waiting, reason: 'asked' }), 'consignee-needed');
     await givenBack(waiting, 0);
     for (const consignment of [fresh, waiting])

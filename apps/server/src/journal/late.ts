@@ -137,6 +137,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     id,
     type,
     county,
+    speaker: by,
     by,
     at,
     capability: 'late.review',

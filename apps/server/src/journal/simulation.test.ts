@@ -4,7 +4,17 @@ import { DAY } from '@yangui/domain';
 import { simulate } from '@yangui/simulation';
 import { turn } from './clockwork.ts';
 import type { Outcome } from './outcome.ts';
-import { assertBooksStand, bind, entryCount, newWriter, sayAll, stockOf, tally, withCounty } from './test-county.ts';
+import {
+  assertBooksStand,
+  bind,
+  entryCount,
+  newWriter,
+  sayAll,
+  stockOf,
+  tally,
+  testClockworkIds,
+  withCounty,
+} from './test-county.ts';
 
 describe('a county that lives through lost answers, repeats, disorder and restarts', () => {
   for (const seed of [1, 20_261_121]) {
@@ -37,7 +47,7 @@ describe('a county that lives through lost answers, repeats, disorder and restar
             assert.deepEqual(outcome, answers.get(outcome.id) ?? outcome, 'the same command has the same outcome');
             answers.set(outcome.id, outcome);
           }
-          await turn(pool, writer, now);
+          await turn(pool, writer, now, testClockworkIds);
           for (const product of county.products) assert.ok(((await stockOf(pool, county, product)) ?? -1) >= 0);
         }
         const counts = tally([...answers.values()]);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commands, invariant, SYSTEM, uuidv7, type BoundCommand } from '@yangui/domain';
+import { commands, invariant, SYSTEM, uuidv7, type BoundCommand, type Speaker } from '@yangui/domain';
 import type { Pool } from 'pg';
+import { clockworkIds } from '../identity/clockwork-ids.ts';
 import { testDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { openCounty } from './county.ts';
 import type { Outcome } from './outcome.ts';
@@ -13,13 +14,16 @@ import { JournalWriter, type WriterOptions } from './writer.ts';
 export const SHUANGYANG = '220112';
 export const WANSHAN = '520603';
 
+/** What the clockwork's ids are made by, in tests without a whole server. */
+export const testClockworkIds = clockworkIds('what only the server under test knows');
+
 export const newId = () => uuidv7(Date.now(), randomBytes(10));
 
 /** What somebody wishes; what is left out is made up or comes from {@link TestCounty}. */
 export interface Wish {
   readonly type: string;
   readonly payload: unknown;
-  readonly by?: string;
+  readonly by?: Speaker;
   readonly id?: string;
   readonly at?: number;
   readonly personal?: unknown;

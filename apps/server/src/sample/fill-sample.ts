@@ -64,7 +64,7 @@ export async function fillSample(server: Server, { drivenLoops = true } = {}): P
   if (rows.length > 0) return [];
   const signIns: SampleSignIn[] = [];
   for (const sample of samples) signIns.push(...(await fillCounty(server, sample, drivenLoops)));
-  await turn(server.pool, server.writer, Date.now());
+  await turn(server.pool, server.writer, Date.now(), server.identity.clockworkIds);
   return signIns;
 }
 

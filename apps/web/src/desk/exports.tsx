@@ -1,4 +1,4 @@
-import { categories, SYSTEM } from '@yangui/domain';
+import { categories, SYSTEM_ID } from '@yangui/domain';
 import { useCountyCode } from '../county.tsx';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../sheets/export-list.tsx';
@@ -189,7 +189,7 @@ export function JournalExport({ filters }: { filters: Filters }) {
   const columns: readonly ExportColumn<JournalEntry>[] = [
     { title: desk.journal.seq, kind: 'number', value: ({ seq }) => seq },
     { title: words.time, kind: 'text', width: 18, value: ({ at }) => momentText(at) },
-    { title: desk.journal.who, value: ({ by, byName }) => (by === SYSTEM ? words.system : byName) },
+    { title: desk.journal.who, value: ({ by, byName }) => (by === SYSTEM_ID ? words.system : byName) },
     { title: desk.journal.what, width: 20, value: ({ type }) => commandWord(type) },
     { title: desk.journal.where, width: 20, value: ({ place, placeName }) => placeName ?? place },
     {

@@ -1,4 +1,4 @@
-import { commands, isProblemCode, problems, SYSTEM } from '@yangui/domain';
+import { commands, isProblemCode, problems, SYSTEM_ID } from '@yangui/domain';
 import { useCountyCode } from '../county.tsx';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import type { JournalEntry } from '../sync/answers.ts';
@@ -78,7 +78,7 @@ function useJournalColumns(): readonly Column<JournalEntry>[] {
     },
     {
       title: desk.journal.who,
-      cell: ({ by, byName }) => (by === SYSTEM ? words.system : (byName ?? words.unknownPerson)),
+      cell: ({ by, byName }) => (by === SYSTEM_ID ? words.system : (byName ?? words.unknownPerson)),
     },
     { title: desk.journal.where, cell: ({ placeName, place }) => <span class="note">{placeName ?? place}</span> },
     {

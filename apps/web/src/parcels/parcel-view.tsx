@@ -1,4 +1,4 @@
-import { SYSTEM } from '@yangui/domain';
+import { SYSTEM_ID } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../county.tsx';
@@ -128,7 +128,7 @@ export function CustodyList<S extends CustodyStep>({ title, history, textOf, mor
               </span>
               {moreOf?.(step, all[index + 1])}
               <span class="note">
-                <Moment at={step.at} /> · {step.by === SYSTEM ? words.system : (step.byName ?? words.unknownPerson)}
+                <Moment at={step.at} /> · {step.by === SYSTEM_ID ? words.system : (step.byName ?? words.unknownPerson)}
               </span>
             </li>
           );

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capabilities.ts';
 import { isProblemCode, type ProblemCode } from '../problems.ts';
 import type { Decision, Refusal } from './decision.ts';
-import { id } from './ids.ts';
+import { id, reservedIdIn, SYSTEM, SYSTEM_ID, type Speaker } from './ids.ts';
 import type { Fit, PersonClaim, PrivateData } from './personal-data.ts';
 import type { Place } from './place.ts';
 import type { Ref, State } from './state.ts';
@@ -50,6 +50,9 @@ export interface BoundCommand {
   readonly id: string;
   readonly type: string;
   readonly county: string;
+  /** Whose rights it is judged by. */
+  readonly speaker: Speaker;
+  /** Who is recorded as having said it. */
   readonly by: string;
   readonly at: Instant;
   readonly capability: Capability;
@@ -89,7 +92,8 @@ export interface CommandKind {
   readonly capability: Capability;
   readonly schema: z.ZodMiniType;
   readonly personalSchema: z.ZodMiniType | undefined;
-  bind(envelope: Envelope, county: string, by: string): BoundCommand | Malformed;
+  /** Checks what was sent. What a person sent may name no id of the system's, in any field. */
+  bind(envelope: Envelope, county: string, speaker: Speaker): BoundCommand | Malformed;
 }
 
 /** Makes a command out of its rule. The listing of these files reads as the list of what people can do. */
@@ -99,17 +103,21 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
     capability: rule.capability,
     schema: rule.payload,
     personalSchema: rule.personal,
-    bind(sent, county, by) {
+    bind(sent, county, speaker) {
+      const reserved = speaker === SYSTEM ? undefined : reservedIn(sent);
+      if (reserved !== undefined) return { malformed: 'id-reserved', where: reserved };
       const payload = rule.payload.safeParse(sent.payload);
       if (!payload.success) return malformed(payload.error, 'payload');
       const personal = rule.personal?.safeParse(sent.personal);
       if (personal !== undefined && !personal.success) return malformed(personal.error, 'personal');
       const claim = rule.claim?.(personal?.data);
+      const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
       const command: Command<P> = { id: sent.id, county, by, at: sent.at, payload: payload.data };
       return {
         id: sent.id,
         type: rule.type,
         county,
+        speaker,
         by,
         at: sent.at,
         capability: rule.capability,
@@ -125,6 +133,11 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
       };
     },
   };
+}
+
+/** Where what a person sent names an id of the system's. */
+function reservedIn({ id: own, payload, personal }: Envelope): string | undefined {
+  return reservedIdIn(own, 'id') ?? reservedIdIn(payload, 'payload') ?? reservedIdIn(personal, 'personal');
 }
 
 function malformed(error: z.core.$ZodError, part: string): Malformed {

@@ -1,12 +1,37 @@
 import * as z from 'zod/mini';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** Every UUIDv8, in any case, also inside a longer text: what only the system may name. */
+const RESERVED = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/i;
 
-/** An id made on the device (UUIDv7, RFC 9562) or derived by the server from another id (UUIDv8). */
-export const id = z.string().check(z.regex(UUID));
+/** An id as people and their devices make it (UUIDv7, RFC 9562). Those that the system makes (UUIDv8) are refused. */
+export const id = z.string().check(
+  z.refine((text) => !RESERVED.test(text), { error: 'id-reserved', abort: true }),
+  z.regex(UUIDV7),
+);
 
-/** Who speaks when no person does: the county's own clockwork, and the set-up before there is anybody. */
-export const SYSTEM = '00000000-0000-8000-8000-000000000000';
+/**
+ * Who speaks when no person does: the county's own clockwork, and the set-up before there is anybody. It is a value, not
+ * an id: nothing that is read from a network, a file or a table is ever equal to it, so that nobody can be written into it.
+ */
+export const SYSTEM: unique symbol = Symbol('the county itself');
+
+/** What the journal writes as the author where the system spoke. To name it gives no right to anything. */
+export const SYSTEM_ID = '00000000-0000-8000-8000-000000000000';
+
+/** Who says a command: a person, by id, or the county itself. */
+export type Speaker = string | typeof SYSTEM;
+
+/** The path to the first text in a value that names an id of the system's; undefined where there is none. */
+export function reservedIdIn(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') return RESERVED.test(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const found = reservedIdIn(key, path) ?? reservedIdIn(part, `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /**
  * A UUIDv7 (RFC 9562, 5.7): 48 bits of time, then randomness, so that ids sort by when they were made.

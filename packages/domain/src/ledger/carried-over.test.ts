@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { commands } from '../commands.ts';
 import { entityKinds, evolve } from '../events.ts';
 import { newId } from '../county.test-kit.ts';
-import { DAY, invariant, SYSTEM, WorkingSet, type Kind, type Posting } from '../kernel/index.ts';
+import { DAY, invariant, SYSTEM, WorkingSet, type Kind, type Posting, type Speaker } from '../kernel/index.ts';
 import { accountOf } from './account.ts';
 
 const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
@@ -32,14 +32,14 @@ class Books {
     return 0 - (this.state.get('account', accountOf.rebatePayable(partner))?.balanceFen ?? 0);
   }
 
-  say(type: string, payload: unknown, by = SYSTEM): string {
+  say(type: string, payload: unknown, by: Speaker = SYSTEM): string {
     const bound = commands.get(type)?.bind({ id: newId(), type, at: this.now, payload }, '220112', by);
     invariant(bound !== undefined && !('malformed' in bound), `${type} is well formed`);
     const decision = bound.decide(this.state);
     if ('refusal' in decision) return decision.refusal.code;
     this.seq += 1;
     for (const event of decision.events)
-      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.now, by }));
+      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.now, by: bound.by }));
     return 'accepted';
   }
 

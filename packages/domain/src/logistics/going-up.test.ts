@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '../county.test-kit.ts';
-import { DAY, MINUTE, SYSTEM } from '../kernel/index.ts';
+import { DAY, MINUTE, SYSTEM, type Speaker } from '../kernel/index.ts';
 import { UpCounty } from './up-county.test-kit.ts';
 
 describe('What goes up', () => {
@@ -576,7 +576,7 @@ test('after any sequence of hands, in any order, every parcel and consignment ha
           parcels[which % 5] ?? '',
           loads[which % Math.max(1, loads.length)] ?? newId(),
         ];
-        const say = (type: string, payload: object, by: string = here.clerk) => {
+        const say = (type: string, payload: object, by: Speaker = here.clerk) => {
           const { to } = here.say(type, payload, { by, at });
           came.set(`${what} ${to}`, (came.get(`${what} ${to}`) ?? 0) + 1);
           return to;

@@ -5,6 +5,7 @@ import {
   DAY,
   invariant,
   SYSTEM,
+  SYSTEM_ID,
   uuidv7,
   WorkingSet,
   type Decision,
@@ -61,7 +62,7 @@ export class ParcelCounty {
     if ('refusal' in decision) return decision.refusal.code;
     this.seq += 1;
     for (const event of decision.events)
-      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.at, by: SYSTEM }));
+      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.at, by: SYSTEM_ID }));
     this.state.remember(bound.personal);
     return 'accepted';
   }

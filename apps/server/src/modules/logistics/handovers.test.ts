@@ -89,8 +89,8 @@ describe('A load left at a station where nobody signs on a device', () => {
     const fresh = await round.handedOver({}, Date.now() - (HANDOVER_DAYS - 1) * DAY);
     for (const { handover, photo } of [old, fresh]) assert.equal((await round.send(handover, photo)).status, 200);
     const before = (await kept()) ?? 0;
-    assert.equal(await forgetHandovers(server.pool, server.writer, Date.now()), 1);
-    assert.equal(await forgetHandovers(server.pool, server.writer, Date.now()), 0);
+    assert.equal(await forgetHandovers(server.pool, server.writer, Date.now(), server.identity.clockworkIds), 1);
+    assert.equal(await forgetHandovers(server.pool, server.writer, Date.now(), server.identity.clockworkIds), 0);
     assert.equal(await kept(), before - 1);
     const gone = await shown(old.handing.load);
     assert.deepEqual([gone.name, gone.photo, gone.forgottenAt !== null], [null, 'erased', true]);

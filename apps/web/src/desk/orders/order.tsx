@@ -1,4 +1,4 @@
-import { SYSTEM } from '@yangui/domain';
+import { SYSTEM_ID } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -126,7 +126,7 @@ function History({ order }: { order: OrderPage }) {
               <StageBadge stage={step.stage} />
             )}
             <span class="note">
-              <Moment at={step.at} /> · {step.by === SYSTEM ? words.system : (step.byName ?? words.unknownPerson)}
+              <Moment at={step.at} /> · {step.by === SYSTEM_ID ? words.system : (step.byName ?? words.unknownPerson)}
             </span>
           </li>
         ))}
