@@ -1,5 +1,5 @@
 export { capabilities, includes, roles, type Capability, type Role } from './capabilities.ts';
-export { commands } from './commands.ts';
+export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
 export { entityKinds, evolve } from './events.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';

@@ -1,4 +1,4 @@
-import { concerns, placesWith, refuse, type Member, type ProblemCode } from '@yangui/domain';
+import { commands, concerns, placesWith, refuse, type Member, type ProblemCode } from '@yangui/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -11,16 +11,6 @@ import { problemAnswer } from './problem-answer.ts';
 import { memberOf, openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
-/** What happens to the whole county and concerns every station: everything else above a person's place stays there. */
-const toldBelow = new Set([
-  'add-product',
-  'change-product-terms',
-  'receive-stock',
-  'change-settings',
-  'approve-settlement',
-  'record-payout',
-  'retry-payout',
-]);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const asked = z.object({ after: z.coerce.number().int().min(0).optional() });
@@ -175,7 +165,8 @@ function mayHear(member: Member, person: string, { body }: Entry): boolean {
   // What the centre turned down is told where it was made: the device still shows it as waiting.
   if (body.refused !== undefined && body.endorsed === undefined) return false;
   return member.holdings.some(
-    ({ place }) => body.place.startsWith(place) || (toldBelow.has(body.type) && concerns(place, body.place)),
+    ({ place }) =>
+      body.place.startsWith(place) || (commands.get(body.type)?.toldBelow === true && concerns(place, body.place)),
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  commands,
   evolve,
   type AnyEvent,
   type Entities,
@@ -15,19 +16,9 @@ import type { EntryBody } from './entry.ts';
 import type { Queryable } from './read.ts';
 import { emptyCounty } from './replay.ts';
 
-/** The commands by which people come to hold roles and stations to their stages, and what they make happen. */
-const aboutStanding = [
-  'grant-role',
-  'revoke-role',
-  'appoint-partner',
-  'end-appointment',
-  'plan-station',
-  'fit-station',
-  'open-station',
-  'pause-station',
-  'resume-station',
-  'close-station',
-];
+/** The commands by which people come to hold roles and stations to their stages. */
+const aboutStanding = [...commands.values()].filter(({ standing }) => standing).map(({ type }) => type);
+/** What these make happen. */
 const standing: ReadonlySet<EventType> = new Set<EventType>([
   'RoleGranted',
   'RoleRevoked',

@@ -147,6 +147,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     follows: nothing,
     followsOn: nothing,
     people: nothing,
+    takesOn: () => undefined,
     place: () => no,
     decide: () => no,
   };

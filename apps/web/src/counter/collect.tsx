@@ -1,11 +1,11 @@
-import { tidyNumber } from '@yangui/domain';
+import { tidyNumber, type PersonClaim } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { OrderLines, useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import type { OrderRow } from '../sync/answers.ts';
-import { prepare, type SaidOfRecipient } from '../sync/command.ts';
+import { prepare } from '../sync/command.ts';
 import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } from '../sync/parcels.ts';
 import { useOrders } from '../sync/reads.ts';
 import { useSending } from '../sync/use-sending.ts';
@@ -37,7 +37,7 @@ export function Collect({ station }: CounterScreenProps) {
   const [parcel, setParcel] = useState<{
     readonly row: ParcelRow;
     readonly code: string | undefined;
-    readonly said: SaidOfRecipient | undefined;
+    readonly said: PersonClaim | undefined;
   }>();
   const [done, setDone] = useState<string>();
   const [known, setKnown] = useState<Known>();
@@ -133,7 +133,7 @@ export function Collect({ station }: CounterScreenProps) {
 }
 
 /** A name and four digits, as somebody said them to be found by: `王秀英 1234`. */
-function saidIn(query: string): SaidOfRecipient | undefined {
+function saidIn(query: string): PersonClaim | undefined {
   const [, name, phoneEnd] = /^([^0-9A-Za-z]+?)\s*(\d{4})$/.exec(query.trim()) ?? [];
   return name === undefined || phoneEnd === undefined ? undefined : { name, phoneEnd };
 }

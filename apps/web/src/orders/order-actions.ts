@@ -1,5 +1,4 @@
-import { stepAllowed, type Capability, type orderSteps, type OrderStage } from '@yangui/domain';
-import type { Payloads } from '../sync/command.ts';
+import { stepAllowed, type Capability, type CommandType, type orderSteps, type OrderStage } from '@yangui/domain';
 import type { OrderRow } from '../sync/answers.ts';
 import type { IconName } from '../ui/icon.tsx';
 
@@ -7,7 +6,7 @@ import type { IconName } from '../ui/icon.tsx';
 interface OrderAction {
   readonly step: keyof typeof orderSteps;
   readonly capability: Capability;
-  readonly command: keyof Payloads &
+  readonly command: CommandType &
     ('confirm-order' | 'receive-order' | 'collect-order' | 'release-rebate' | 'return-order' | 'cancel-order');
   readonly icon: IconName;
   /** Which side of the return window it belongs to. */

@@ -1,5 +1,5 @@
+import type { Personal } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
-import type { PersonalPart } from '../sync/command.ts';
 import type { Sender } from '../sync/use-sending.ts';
 import { TextField } from '../ui/field.tsx';
 
@@ -11,7 +11,7 @@ export interface PersonalDraft {
 }
 
 /** The private part of a command, without the fields that were left empty. */
-export function personalOf({ name, phone, address }: PersonalDraft): PersonalPart {
+export function personalOf({ name, phone, address }: PersonalDraft): Personal {
   return {
     name: name.trim(),
     ...(phone.trim() && { phone: phone.trim() }),

@@ -17,32 +17,54 @@ export interface Command<P> {
   readonly payload: P;
 }
 
+/** What a counter takes in by a command, and how: money, or a promise to pay. An outside purchase is paid elsewhere. */
+export interface TakenOn {
+  readonly tender: 'cash' | 'qr' | 'tab' | 'none';
+  readonly amountFen: number;
+  /** Whether it goes by prices that this counter was told, which may be old. */
+  readonly atToldPrices: boolean;
+}
+
+/** What is true of a kind of command wherever it is made, heard or kept. */
+interface CommandTraits {
+  /** It happens above the stations and concerns every one below: a price, the county's settings. */
+  readonly toldBelow?: true;
+  /** It happens in one place and changes what a station elsewhere holds. All others happen in the station's village, or above it. */
+  readonly crossing?: true;
+  /** Who holds all that its rule reads, and so can judge it without the server. A station holds what its copy says. */
+  readonly judgedBy?: 'driver';
+  /** By it people come to hold roles and stations to their stages: what a command that comes late is judged by. */
+  readonly standing?: true;
+}
+
 /** Everything there is to know about one kind of command. One file each. */
-export interface CommandRule<P, Q> {
-  readonly type: string;
+export interface CommandRule<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType> extends CommandTraits {
+  readonly type: T;
   readonly capability: Capability;
-  readonly payload: z.ZodMiniType<P>;
+  readonly payload: S;
   /** The private part, where the command brings one. */
-  readonly personal?: z.ZodMiniType<Q>;
+  readonly personal?: R;
   /** Names the person whose private row the private part fills, or empties (`erased`). */
-  readonly person?: (payload: P, personal: Q | undefined) => PrivateData | undefined;
+  readonly person?: (payload: z.output<S>, personal: z.output<R> | undefined) => PrivateData | undefined;
   /** What the private part says of somebody else, to be held against their private row. It is not written anywhere. */
-  readonly claim?: (personal: Q | undefined) => PersonClaim | undefined;
+  readonly claim?: (personal: z.output<R> | undefined) => PersonClaim | undefined;
   /** Whose private rows a claim may be held against, once what it needs is loaded. */
-  readonly people?: (state: State, payload: P) => readonly string[];
+  readonly people?: (state: State, payload: z.output<S>) => readonly string[];
   /** Which rows must be loaded before the command can be decided, beside the kinds that are always held whole. */
-  readonly needs?: (payload: P) => readonly Ref[];
+  readonly needs?: (payload: z.output<S>) => readonly Ref[];
   /**
    * Which further rows the rows in `needs` point at: the order a parcel carries. Whoever makes one row point at another
    * must have both loaded, so that this holds within a batch as well.
    */
-  readonly follows?: (state: State, payload: P) => readonly Ref[];
+  readonly follows?: (state: State, payload: z.output<S>) => readonly Ref[];
   /** Which further rows those in `follows` point at: the parcels of the loads that a loop carried. */
-  readonly followsOn?: (state: State, payload: P) => readonly Ref[];
+  readonly followsOn?: (state: State, payload: z.output<S>) => readonly Ref[];
   /** Where it happens: the role must cover this place, and the feed tells those it concerns. */
-  readonly place: (state: State, command: Command<P>) => Place | { readonly refusal: Refusal };
+  readonly place: (state: State, command: Command<z.output<S>>) => Place | { readonly refusal: Refusal };
+  /** Where a counter takes on more than it has, as it sells, takes money or promises: what. Limits hold without contact. */
+  readonly takesOn?: (payload: z.output<S>) => TakenOn;
   /** `heard` says of a person whether the claim fits them: all that a rule learns of private rows. */
-  readonly decide: (state: State, command: Command<P>, heard: (person: string) => Fit) => Decision;
+  readonly decide: (state: State, command: Command<z.output<S>>, heard: (person: string) => Fit) => Decision;
 }
 
 /** A command with its rule and its checked payload bound together, so that the journal need not know its type. */
@@ -64,6 +86,7 @@ export interface BoundCommand {
   /** Whose private rows must be known to the state before `decide` is asked. */
   people(state: State): readonly string[];
   place(state: State): Place | { readonly refusal: Refusal };
+  takesOn(): TakenOn | undefined;
   decide(state: State): Decision;
 }
 
@@ -86,23 +109,37 @@ export interface Malformed {
   readonly where: string;
 }
 
-/** The face of a command rule towards the journal and the API. */
-export interface CommandKind {
-  readonly type: string;
+/** The face of a command rule towards the journal, the devices and the API. */
+export interface CommandKind<
+  T extends string = string,
+  S extends z.ZodMiniType = z.ZodMiniType,
+  R extends z.ZodMiniType = z.ZodMiniType,
+> extends CommandTraits {
+  readonly type: T;
   readonly capability: Capability;
-  readonly schema: z.ZodMiniType;
-  readonly personalSchema: z.ZodMiniType | undefined;
+  readonly schema: S;
+  readonly personalSchema: R | undefined;
   /** Checks what was sent. What a person sent may name no id of the system's, in any field. */
   bind(envelope: Envelope, county: string, speaker: Speaker): BoundCommand | Malformed;
 }
 
-/** Makes a command out of its rule. The listing of these files reads as the list of what people can do. */
-export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): CommandKind {
+/**
+ * Makes a command out of its rule. The listing of these files reads as the list of what people can do.
+ * Its type and its schemas stay known to the compiler, so that whoever makes the command is held to them.
+ */
+export function defineCommand<const T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType = never>(
+  rule: CommandRule<T, S, R>,
+): CommandKind<T, S, R> {
+  const { type, capability, payload: schema, personal: personalSchema, toldBelow, crossing, judgedBy, standing } = rule;
   return {
-    type: rule.type,
-    capability: rule.capability,
-    schema: rule.payload,
-    personalSchema: rule.personal,
+    type,
+    capability,
+    schema,
+    personalSchema,
+    ...(toldBelow && { toldBelow }),
+    ...(crossing && { crossing }),
+    ...(judgedBy && { judgedBy }),
+    ...(standing && { standing }),
     bind(sent, county, speaker) {
       const reserved = speaker === SYSTEM ? undefined : reservedIn(sent);
       if (reserved !== undefined) return { malformed: 'id-reserved', where: reserved };
@@ -112,7 +149,7 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
       if (personal !== undefined && !personal.success) return malformed(personal.error, 'personal');
       const claim = rule.claim?.(personal?.data);
       const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
-      const command: Command<P> = { id: sent.id, county, by, at: sent.at, payload: payload.data };
+      const command: Command<z.output<S>> = { id: sent.id, county, by, at: sent.at, payload: payload.data };
       return {
         id: sent.id,
         type: rule.type,
@@ -127,6 +164,7 @@ export function defineCommand<P, Q = undefined>(rule: CommandRule<P, Q>): Comman
         follows: (state) => rule.follows?.(state, command.payload) ?? [],
         followsOn: (state) => rule.followsOn?.(state, command.payload) ?? [],
         place: (state) => rule.place(state, command),
+        takesOn: () => rule.takesOn?.(command.payload),
         people: (state) => (claim === undefined ? [] : (rule.people?.(state, command.payload) ?? [])),
         decide: (state) =>
           rule.decide(state, command, (person) => (claim === undefined ? 'differs' : state.fit(person, claim))),

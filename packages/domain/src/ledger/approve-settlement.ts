@@ -10,6 +10,7 @@ import { settlementAt } from './settlement-ready.ts';
 export const approveSettlement = defineCommand({
   type: 'approve-settlement',
   capability: 'settlements.approve',
+  toldBelow: true,
   payload: z.object({ settlement: id }),
   place: (_, { county }) => county,
   decide(state, { by, payload }) {

@@ -12,6 +12,7 @@ function within({ least, most }: { readonly least: number; readonly most: number
 export const changeSettings = defineCommand({
   type: 'change-settings',
   capability: 'settings.change',
+  toldBelow: true,
   payload: z.object({
     cashFloatLimitFen: z.optional(within(settingBounds.cashFloatLimitFen)),
     tabLimitFen: z.optional(within(settingBounds.tabLimitFen)),

@@ -9,6 +9,7 @@ const serial = z.number().check(z.int(), z.gte(1), z.lte(100_000));
 export const recordPayout = defineCommand({
   type: 'record-payout',
   capability: 'payouts.record',
+  toldBelow: true,
   payload: z.discriminatedUnion('result', [
     z.object({ settlement: id, serial, result: z.literal('paid') }),
     z.object({ settlement: id, serial, result: z.literal('bounced'), reason: bounceReason }),

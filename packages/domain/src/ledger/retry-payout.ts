@@ -8,6 +8,7 @@ import { payoutAt } from './settlement-ready.ts';
 export const retryPayout = defineCommand({
   type: 'retry-payout',
   capability: 'payouts.record',
+  toldBelow: true,
   payload: z.object({ settlement: id, serial: z.number().check(z.int(), z.gte(1)) }),
   place: (_, { county }) => county,
   decide(state, { payload }) {

@@ -22,6 +22,8 @@ const fingerprint = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const handOverLoad = defineCommand({
   type: 'hand-over-load',
   capability: 'loops.drive',
+  judgedBy: 'driver',
+  crossing: true,
   payload: z.object({
     handover: id,
     loop: id,

@@ -13,6 +13,8 @@ import { parcelList } from './parcel-list.ts';
 export const moveLoad = defineCommand({
   type: 'move-load',
   capability: 'loops.drive',
+  judgedBy: 'driver',
+  crossing: true,
   payload: z
     .object({ load: id, loop: id, into: z.optional(id), parcels: z.optional(parcelList) })
     .check(z.refine(({ into, parcels }) => into !== undefined || parcels === undefined)),

@@ -11,6 +11,7 @@ import { vehicleReadyTo } from './vehicle-terms.ts';
 export const reportBreakdown = defineCommand({
   type: 'report-breakdown',
   capability: 'loops.drive',
+  judgedBy: 'driver',
   payload: z.object({
     vehicle: id,
     loop: z.nullable(id),

@@ -12,6 +12,7 @@ import { pieceOf } from './piece-rate.ts';
 export const resolveParcel = defineCommand({
   type: 'resolve-parcel',
   capability: 'parcels.resolve',
+  crossing: true,
   payload: z.object({ parcel: id, resolution: z.enum(resolutions), station: z.nullable(id) }),
   needs: ({ parcel, station }) => [['parcel', parcel], ...(station === null ? [] : codesNeeded({ station, parcel }))],
   follows: orderCarried,

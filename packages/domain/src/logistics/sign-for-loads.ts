@@ -11,6 +11,7 @@ import { MOST_PARCELS } from './parcel-list.ts';
 export const signForLoads = defineCommand({
   type: 'sign-for-loads',
   capability: 'loops.drive',
+  judgedBy: 'driver',
   payload: z.object({
     loop: id,
     loads: z

@@ -7,6 +7,7 @@ import { vehicleReadyTo } from './vehicle-terms.ts';
 export const startLoop = defineCommand({
   type: 'start-loop',
   capability: 'loops.drive',
+  judgedBy: 'driver',
   payload: z.object({ loop: id }),
   needs: loopNeeded,
   place: placeOfDriver,

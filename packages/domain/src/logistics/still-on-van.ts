@@ -12,6 +12,8 @@ import { pieceOf } from './piece-rate.ts';
 export const stillOnVan = defineCommand({
   type: 'still-on-van',
   capability: 'loops.drive',
+  judgedBy: 'driver',
+  crossing: true,
   payload: z.object({ loop: id, handover: id, parcels: parcelList }),
   needs: ({ loop, handover, parcels }) => [
     ['loop', loop],

@@ -18,6 +18,7 @@ import { upList, upRows } from './take-up.ts';
 export const unloadLoop = defineCommand({
   type: 'unload-loop',
   capability: 'loops.unload',
+  crossing: true,
   payload: z.object({ loop: id, consignments: upList, parcels: upList, complete: z.boolean() }),
   needs: ({ loop, ...things }) => [['loop', loop], ['loopCharge', loop], ...upRows(things)],
   follows(state, { loop }) {

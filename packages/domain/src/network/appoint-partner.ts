@@ -10,6 +10,7 @@ import { villageOf } from './village-of.ts';
 export const appointPartner = defineCommand({
   type: 'appoint-partner',
   capability: 'partners.appoint',
+  standing: true,
   payload: z.object({ station: id, person: id }),
   personal: z.optional(personal),
   person: ({ person }, given) => given && { person, ...given },

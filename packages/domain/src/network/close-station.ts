@@ -8,6 +8,7 @@ import { villageOf } from './village-of.ts';
 export const closeStation = defineCommand({
   type: 'close-station',
   capability: 'stations.close',
+  standing: true,
   payload: z.object({ station: id, reason: z.enum(closeReasons) }),
   place: villageOf,
   decide(state, { payload }) {

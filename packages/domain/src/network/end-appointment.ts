@@ -6,6 +6,7 @@ import { villageOf } from './village-of.ts';
 export const endAppointment = defineCommand({
   type: 'end-appointment',
   capability: 'partners.appoint',
+  standing: true,
   payload: z.object({ station: id }),
   place: villageOf,
   decide(state, { payload: { station } }) {

@@ -10,6 +10,7 @@ const area = { error: 'floor-area-invalid' };
 export const fitStation = defineCommand({
   type: 'fit-station',
   capability: 'stations.plan',
+  standing: true,
   payload: z.object({
     station: id,
     floorAreaSquareMetres: z.nullable(z.number(area).check(z.int(area), z.gte(1, area), z.lte(100_000, area))),

@@ -11,6 +11,7 @@ import { stationReadyTo } from './station-ready.ts';
 export const openStation = defineCommand({
   type: 'open-station',
   capability: 'stations.open',
+  standing: true,
   payload: z.object({ station: id, village: z.optional(villageCode), name: z.optional(name) }),
   place: (state, { payload: { station, village } }) =>
     state.get('station', station)?.village ?? village ?? refuse('station-unknown', { station }),

@@ -8,6 +8,7 @@ import { villageOf } from './village-of.ts';
 export const pauseStation = defineCommand({
   type: 'pause-station',
   capability: 'stations.open',
+  standing: true,
   payload: z.object({ station: id, reason: z.enum(pauseReasons) }),
   place: villageOf,
   decide(state, { payload }) {

@@ -15,6 +15,7 @@ import { name } from '../person.ts';
 export const planStation = defineCommand({
   type: 'plan-station',
   capability: 'stations.plan',
+  standing: true,
   payload: z.object({ station: id, village: villageCode, name }),
   place: (_, { payload }) => payload.village,
   decide(state, { county, payload }) {

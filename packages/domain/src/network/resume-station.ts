@@ -7,6 +7,7 @@ import { villageOf } from './village-of.ts';
 export const resumeStation = defineCommand({
   type: 'resume-station',
   capability: 'stations.open',
+  standing: true,
   payload: z.object({ station: id }),
   place: villageOf,
   decide(state, { payload }) {

@@ -8,6 +8,7 @@ import { stockUnits } from './quantity.ts';
 export const addProduct = defineCommand({
   type: 'add-product',
   capability: 'products.edit',
+  toldBelow: true,
   payload: z.object({
     product: id,
     name,

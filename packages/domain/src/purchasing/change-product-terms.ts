@@ -6,6 +6,7 @@ import { category } from '../ledger/index.ts';
 export const changeProductTerms = defineCommand({
   type: 'change-product-terms',
   capability: 'products.edit',
+  toldBelow: true,
   payload: z.object({
     product: id,
     priceFen: fen,

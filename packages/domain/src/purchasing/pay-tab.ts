@@ -39,6 +39,7 @@ export const payTab = defineCommand({
   payload: z.object({ villager: id, tender: z.enum(['cash', 'qr']), amountFen: fen.check(z.gte(1)) }),
   needs: ({ villager }) => [['villager', villager]],
   place: villageOfVillager,
+  takesOn: ({ tender, amountFen }) => ({ tender, amountFen, atToldPrices: false }),
   decide(state, { id: payment, payload }) {
     const villager = state.get('villager', payload.villager);
     if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });

@@ -29,6 +29,11 @@ export const placeOrder = defineCommand({
   }),
   needs: ({ villager }) => [['villager', villager]],
   place: villageOf,
+  takesOn: ({ tender: paidBy, lines }) => ({
+    tender: paidBy,
+    amountFen: lines.reduce((sum, { quantity: units, priceFen }) => sum + units * priceFen, 0),
+    atToldPrices: true,
+  }),
   decide(state, { id: order, payload }) {
     const there = atCounter(state, payload);
     if ('refusal' in there) return there;

@@ -6,6 +6,7 @@ import { quantity } from './quantity.ts';
 export const receiveStock = defineCommand({
   type: 'receive-stock',
   capability: 'stock.receive',
+  toldBelow: true,
   payload: z.object({ product: id, quantity }),
   place: (_, { county }) => county,
   decide(state, { payload }) {

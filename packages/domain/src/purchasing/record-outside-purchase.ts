@@ -57,6 +57,7 @@ export const recordOutsidePurchase = defineCommand({
   follows: (state, { platform, platformOrder, tracking }) =>
     ordersReferred(state, `${platform}:${platformOrder}`, tracking),
   place: villageOf,
+  takesOn: () => ({ tender: 'none', amountFen: 0, atToldPrices: false }),
   decide(state, { id: order, payload }) {
     const there = atCounter(state, payload);
     if ('refusal' in there) return there;

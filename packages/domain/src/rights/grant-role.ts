@@ -7,6 +7,7 @@ import { personal } from '../person.ts';
 export const grantRole = defineCommand({
   type: 'grant-role',
   capability: 'roles.grant',
+  standing: true,
   payload: z.object({ person: id, role: z.enum(roles), place: placeCode }),
   personal: z.optional(personal),
   person: ({ person }, given) => given && { person, ...given },

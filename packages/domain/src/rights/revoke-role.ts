@@ -6,6 +6,7 @@ import { accept, defineCommand, id, placeCode, refuse } from '../kernel/index.ts
 export const revokeRole = defineCommand({
   type: 'revoke-role',
   capability: 'roles.grant',
+  standing: true,
   payload: z.object({ person: id, role: z.enum(roles), place: placeCode }),
   place: (_, { county }) => county,
   decide(state, { by, payload }) {

@@ -26,7 +26,6 @@ export {
 } from './signed-command.ts';
 export {
   copiedKinds,
-  crossing,
   goesBy,
   stationCopy,
   toldByRow,

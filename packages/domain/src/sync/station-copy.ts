@@ -97,22 +97,6 @@ export const toldByRow = [
   'remittance',
 ] as const satisfies readonly CopiedKind[];
 
-/**
- * Commands that happen in one place and change what a station elsewhere holds: a parcel sent on to it, a load that changes
- * vans under way. All others happen in the station's village, or above it.
- */
-export const crossing: readonly string[] = [
-  'resolve-parcel',
-  'move-load',
-  'take-up',
-  'take-over',
-  'unload-loop',
-  'hand-over-load',
-  'still-on-van',
-  'set-down',
-  'report-stop',
-];
-
 function isCopied(word: string): word is CopiedKind {
   return word in held && Object.entries(held).some(([kind, is]) => is && kind === word);
 }

@@ -1,4 +1,4 @@
-import { crossing, toldByRow, type CopiedKind, type Entities } from '@yangui/domain';
+import { commands, toldByRow, type CopiedKind, type Entities } from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
 import { mappings } from '../../store/mapping.ts';
 import { entityOf } from '../../store/statements.ts';
@@ -8,6 +8,7 @@ import { keep, type Gathering } from './copied-rows.ts';
 const MOST_ENTRIES = 5_000;
 /** Beyond so many entries of the county, every product is told: what others ordered is not looked for. */
 const MOST_FOR_PRODUCTS = 2_000;
+const crossing = [...commands.values()].filter((kind) => kind.crossing).map(({ type }) => type);
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** What the journal names after a cursor that may concern a station. */

@@ -1,4 +1,4 @@
-import { type Proof } from '@yangui/domain';
+import { type PersonClaim, type Proof } from '@yangui/domain';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, type Messages } from '../../i18n/index.tsx';
@@ -7,7 +7,7 @@ import { AddressParcel } from '../../parcels/address-parcel.tsx';
 import { Choices } from '../../parcels/choices.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
-import { prepare, type SaidOfRecipient } from '../../sync/command.ts';
+import { prepare } from '../../sync/command.ts';
 import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +23,7 @@ interface HandOutProps {
   /** The code by which it was found, where it was. */
   readonly code: string | undefined;
   /** The name and last four digits by which it was found, where it was. */
-  readonly said: SaidOfRecipient | undefined;
+  readonly said: PersonClaim | undefined;
   readonly onClose: () => void;
   readonly onDone: (to: string) => void;
 }
@@ -32,7 +32,7 @@ interface HandOutProps {
 function lackOf(
   proof: Proof | undefined,
   code: string,
-  said: SaidOfRecipient,
+  said: PersonClaim,
   say: Messages['parcels']['counter'],
 ): string | undefined {
   if (proof === undefined) return say.needChoice;

@@ -1,9 +1,9 @@
-import { vehicleKinds, type TimetableStop, type VehicleKind } from '@yangui/domain';
+import { vehicleKinds, type PayloadOf, type TimetableStop, type VehicleKind } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/answers.ts';
-import { newId, prepare, type Payloads } from '../../sync/command.ts';
+import { newId, prepare } from '../../sync/command.ts';
 import type { FleetAnswer, VehicleRow } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
@@ -184,7 +184,7 @@ function CannotReach({
   );
 }
 
-type Payload = Payloads['add-vehicle'];
+type Payload = PayloadOf<'add-vehicle'>;
 interface Chosen extends Pick<Payload, 'vehicle' | 'kind' | 'depot' | 'coldBox' | 'cannotReach'> {
   readonly timetable: readonly TimetableDraft[];
 }

@@ -1,5 +1,4 @@
-import type { chart, EventType, OrderStage, Reason, Role } from '@yangui/domain';
-import type { CommandType } from '../../sync/command.ts';
+import type { chart, CommandType, EventType, OrderStage, Reason, Role } from '@yangui/domain';
 
 const stages: Record<OrderStage, string> = {
   placed: '已下单',

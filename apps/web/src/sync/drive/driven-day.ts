@@ -1,4 +1,4 @@
-import { loopStages, loopTroubles, stopTroubles, troubleKinds } from '@yangui/domain';
+import { loopStages, loopTroubles, troubleKinds, type CommandType, type PayloadOf } from '@yangui/domain';
 import * as z from 'zod/mini';
 import type { OutboxEntry } from '../station/outbox-entry.ts';
 
@@ -111,20 +111,6 @@ export const drivenDay = z.object({
 });
 export type DrivenDay = z.infer<typeof drivenDay>;
 
-const ids = z.array(z.string());
-const said = {
-  start: z.object({ loop: z.string() }),
-  finish: z.object({ loop: z.string(), actualMetres: figureOrNone }),
-  handOver: z.object({ handover: z.string(), loop: z.string(), load: z.string(), parcels: ids }),
-  sign: z.object({ loop: z.string(), loads: ids }),
-  takeUp: z.object({ loop: z.string(), consignments: ids, parcels: ids }),
-  stillOnVan: z.object({ loop: z.string(), handover: z.string(), parcels: ids }),
-  moveLoad: z.object({ load: z.string(), loop: z.string(), into: z.optional(z.string()), parcels: z.optional(ids) }),
-  takeOver: z.object({ from: z.string(), loop: z.string(), consignments: ids, parcels: ids }),
-  breakDown: z.object({ loop: text }),
-  report: z.object({ loop: z.string(), station: z.string(), trouble: z.enum(stopTroubles), parcels: ids }),
-};
-
 /**
  * The day as it stands with what this phone recorded and the server's answer does not show yet. It only marks what was said as
  * done; whether it is right, the server decides.
@@ -133,83 +119,79 @@ export function dayAsDone(day: DrivenDay, entries: readonly Pick<OutboxEntry, 'e
   return entries.filter(({ state }) => state !== 'refused').reduce((now, { envelope }) => afterOne(now, envelope), day);
 }
 
+type Done = { readonly [T in CommandType]?: (day: DrivenDay, said: PayloadOf<T>, at: number) => DrivenDay };
+
+/** What each of a driver's records makes of the day. A record that is not here leaves it as it is. */
+export const doneBy = {
+  'start-loop': (day, { loop: id }, at) =>
+    onLoop(day, id, (one) => (one.stage === 'planned' ? { ...one, stage: 'underway', startedAt: at } : one)),
+  'finish-loop': (day, { loop: id, actualMetres }, at) =>
+    onLoop(day, id, (one) => ({ ...one, stage: 'finished', finishedAt: at, actualMetres })),
+  'hand-over-load': (day, { handover, loop: id, load: of, parcels }, at) =>
+    onLoop(day, id, (one) => ({
+      ...one,
+      loads: marked(one.loads, parcels, { onVan: false }),
+      handovers: [...one.handovers, { id: handover, load: of, parcels: [...parcels], at }],
+    })),
+  'still-on-van': (day, { loop: id, handover, parcels }) =>
+    onLoop(day, id, (one) => ({
+      ...one,
+      loads: marked(one.loads, parcels, { onVan: true }),
+      handovers: one.handovers.map((other) =>
+        other.id === handover
+          ? { ...other, parcels: other.parcels.filter((parcel) => !parcels.includes(parcel)) }
+          : other,
+      ),
+    })),
+  'take-up': (day, { loop: id, consignments, parcels }, at) => {
+    const taken = new Set([...consignments, ...parcels]);
+    return {
+      ...day,
+      up: day.up.map((one) =>
+        taken.has(one.id) && one.stands === 'at-station' ? { ...one, stands: 'on-van', loop: id, takenAt: at } : one,
+      ),
+    };
+  },
+  'set-down': (day, { consignments, parcels }) => {
+    const back = new Set([...consignments, ...parcels]);
+    return {
+      ...day,
+      up: day.up.map((one) => (back.has(one.id) ? { ...one, stands: 'at-station', loop: null, takenAt: null } : one)),
+    };
+  },
+  'sign-for-loads': (day, { loop: id, loads }, at) =>
+    onLoop(day, id, (one) => ({
+      ...one,
+      loads: one.loads.map((load) => (loads.includes(load.id) ? { ...load, signedAt: at } : load)),
+    })),
+  'move-load': moved,
+  'take-over': takenOver,
+  'report-breakdown': (day, { loop: id }) => onLoop(day, id ?? '', (one) => ({ ...one, brokeDown: true })),
+  'report-stop': (day, { loop: id, station: there, trouble, parcels: about }, at) => {
+    const parcels = [...about];
+    return onLoop(day, id, (one) => ({
+      ...one,
+      exceptions: [...one.exceptions, { station: there, trouble, parcels, at }],
+      loads: trouble === 'missing' || trouble === 'damaged' ? marked(one.loads, parcels, { trouble }) : one.loads,
+    }));
+  },
+} satisfies Done;
+
 function afterOne(day: DrivenDay, { type, payload, at }: OutboxEntry['envelope']): DrivenDay {
-  switch (type) {
-    case 'start-loop':
-      return started(day, said.start.parse(payload).loop, at);
-    case 'finish-loop': {
-      const { loop: id, actualMetres } = said.finish.parse(payload);
-      return onLoop(day, id, (one) => ({ ...one, stage: 'finished', finishedAt: at, actualMetres }));
-    }
-    case 'hand-over-load': {
-      const { handover, loop: id, load: of, parcels } = said.handOver.parse(payload);
-      return onLoop(day, id, (one) => ({
-        ...one,
-        loads: marked(one.loads, parcels, { onVan: false }),
-        handovers: [...one.handovers, { id: handover, load: of, parcels, at }],
-      }));
-    }
-    case 'still-on-van': {
-      const { loop: id, handover, parcels } = said.stillOnVan.parse(payload);
-      const handovers = (one: DrivenLoop) =>
-        one.handovers.map((other) =>
-          other.id === handover
-            ? { ...other, parcels: other.parcels.filter((parcel) => !parcels.includes(parcel)) }
-            : other,
-        );
-      return onLoop(day, id, (one) => ({
-        ...one,
-        loads: marked(one.loads, parcels, { onVan: true }),
-        handovers: handovers(one),
-      }));
-    }
-    case 'take-up': {
-      const { loop: id, consignments, parcels } = said.takeUp.parse(payload);
-      const taken = new Set([...consignments, ...parcels]);
-      return {
-        ...day,
-        up: day.up.map((one) =>
-          taken.has(one.id) && one.stands === 'at-station' ? { ...one, stands: 'on-van', loop: id, takenAt: at } : one,
-        ),
-      };
-    }
-    case 'set-down': {
-      const { consignments, parcels } = said.takeUp.parse(payload);
-      const back = new Set([...consignments, ...parcels]);
-      return {
-        ...day,
-        up: day.up.map((one) => (back.has(one.id) ? { ...one, stands: 'at-station', loop: null, takenAt: null } : one)),
-      };
-    }
-    case 'sign-for-loads': {
-      const { loop: id, loads } = said.sign.parse(payload);
-      return onLoop(day, id, (one) => ({
-        ...one,
-        loads: one.loads.map((load) => (loads.includes(load.id) ? { ...load, signedAt: at } : load)),
-      }));
-    }
-    case 'move-load':
-      return moved(day, said.moveLoad.parse(payload), at);
-    case 'take-over':
-      return takenOver(day, said.takeOver.parse(payload));
-    case 'report-breakdown':
-      return onLoop(day, said.breakDown.parse(payload).loop ?? '', (one) => ({ ...one, brokeDown: true }));
-    case 'report-stop': {
-      const { loop: id, ...told } = said.report.parse(payload);
-      const { trouble } = told;
-      const loads = (one: DrivenLoop) =>
-        trouble === 'missing' || trouble === 'damaged' ? marked(one.loads, told.parcels, { trouble }) : one.loads;
-      return onLoop(day, id, (one) => ({
-        ...one,
-        exceptions: [...one.exceptions, { ...told, at }],
-        loads: loads(one),
-      }));
-    }
-    default:
-      return day;
-  }
+  return isDone(type) ? after(type, day, payload, at) : day;
 }
 
+function after<T extends keyof typeof doneBy>(type: T, day: DrivenDay, payload: unknown, at: number): DrivenDay {
+  const mark: Done[T] = doneBy[type];
+  // oxlint-disable-next-line no-unsafe-type-assertion -- this phone made the record itself, by `prepare`, which is held to it
+  return mark?.(day, payload as PayloadOf<T>, at) ?? day;
+}
+
+function isDone(type: string): type is keyof typeof doneBy {
+  return Object.hasOwn(doneBy, type);
+}
+
+const ids = z.array(z.string());
 const carrying = z.object({ consignments: z.optional(ids), parcels: z.optional(ids) });
 
 /** The parcels and consignments that a record is about. */
@@ -229,7 +211,7 @@ function marked(loads: readonly DrivenLoad[], parcels: readonly string[], to: Pa
 /** A load that changed vans at the roadside, or what was found of it. */
 function moved(
   day: DrivenDay,
-  { load: id, loop: onto, into = id, parcels }: z.infer<typeof said.moveLoad>,
+  { load: id, loop: onto, into = id, parcels }: PayloadOf<'move-load'>,
   at: number,
 ): DrivenDay {
   const all = day.broken.flatMap(({ loads }) => loads).find((one) => one.id === id);
@@ -245,10 +227,7 @@ function moved(
   return { ...onLoop(day, onto, (one) => ({ ...one, loads: [...one.loads, taken] })), broken };
 }
 
-function takenOver(
-  day: DrivenDay,
-  { from, loop: onto, consignments, parcels }: z.infer<typeof said.takeOver>,
-): DrivenDay {
+function takenOver(day: DrivenDay, { from, loop: onto, consignments, parcels }: PayloadOf<'take-over'>): DrivenDay {
   const ones = new Set([...consignments, ...parcels]);
   const taken = day.broken.flatMap((van) => (van.loop === from ? van.up.filter(({ id }) => ones.has(id)) : []));
   const broken = day.broken.map((van) =>
@@ -256,10 +235,6 @@ function takenOver(
   );
   const aboard = taken.map((one): DrivenUp => ({ ...one, stands: 'on-van', loop: onto, takenAt: null }));
   return { ...day, broken, up: [...day.up.filter(({ id }) => !ones.has(id)), ...aboard] };
-}
-
-function started(day: DrivenDay, id: string, at: number): DrivenDay {
-  return onLoop(day, id, (one) => (one.stage === 'planned' ? { ...one, stage: 'underway', startedAt: at } : one));
 }
 
 function onLoop(day: DrivenDay, id: string, change: (loop: DrivenLoop) => DrivenLoop): DrivenDay {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MINUTE, SET_DOWN_MINUTES, type Envelope } from '@yangui/domain';
-import { dayAsDone, type DrivenDay } from './driven-day.ts';
+import { commands, MINUTE, SET_DOWN_MINUTES, type Envelope } from '@yangui/domain';
+import { dayAsDone, doneBy, type DrivenDay } from './driven-day.ts';
 import { refusalHere } from './judge-record.ts';
 
 let made = 0;
@@ -265,4 +265,9 @@ test('what is taken over at the roadside is judged by the same rules: from a van
 
 test('what only the server can judge is left to it', () => {
   assert.equal(said('assign-driver', { loop, driver: null }), 'passes');
+});
+
+test('what this phone judges it also shows as done, and the other way round', () => {
+  const judged = [...commands.values()].filter(({ judgedBy }) => judgedBy === 'driver').map(({ type }) => type);
+  assert.deepEqual(judged.toSorted(), Object.keys(doneBy).toSorted());
 });

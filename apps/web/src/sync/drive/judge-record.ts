@@ -22,21 +22,6 @@ import type { DrivenDay } from './driven-day.ts';
 
 const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
-/** The commands whose rules read nothing that a driver's own day does not tell. */
-const judged: ReadonlySet<string> = new Set([
-  'start-loop',
-  'finish-loop',
-  'hand-over-load',
-  'still-on-van',
-  'take-up',
-  'set-down',
-  'report-stop',
-  'report-breakdown',
-  'move-load',
-  'take-over',
-  'sign-for-loads',
-]);
-
 /** Whose day it is, and where. */
 interface Whose {
   readonly county: string;
@@ -48,9 +33,10 @@ interface Whose {
  * would pass, or only the server can tell. The day may be old: while the server can be reached it has the only word.
  */
 export function refusalHere(day: DrivenDay, envelope: Envelope, whose: Whose): Refusal | undefined {
-  if (!judged.has(envelope.type)) return undefined;
-  const command = commands.get(envelope.type)?.bind(envelope, whose.county, whose.person);
-  if (command === undefined || 'malformed' in command) return undefined;
+  const kind = commands.get(envelope.type);
+  if (kind?.judgedBy !== 'driver') return undefined;
+  const command = kind.bind(envelope, whose.county, whose.person);
+  if ('malformed' in command) return undefined;
   const { decision } = judge(rowsOf(day, whose), command);
   return 'refusal' in decision ? decision.refusal : undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  commands,
   offlineRefusal,
   settingsOf,
   signedText,
@@ -174,7 +175,7 @@ export class Station extends Sender<Surroundings> {
     const refusals = new Map<string, WireProblem>();
     const before = this.entriesNow;
     for (const envelope of envelopes) {
-      const limited = reachable ? undefined : this.limitOn(envelope);
+      const limited = reachable ? undefined : this.limitOn(envelope, by);
       const no = limited ?? this.view.doubtOf({ envelope, by }, this.county);
       if (no !== undefined) refusals.set(envelope.id, localProblem(no.code, no.details));
       else if (envelopes.length > 1) this.view.add({ ...newEntry(envelope, by, undefined), order: 0 });
@@ -184,9 +185,12 @@ export class Station extends Sender<Surroundings> {
   }
 
   /** Why the county lets nobody do this here while nobody is heard from. */
-  private limitOn(command: Envelope): Refusal | undefined {
+  private limitOn(envelope: Envelope, by: string): Refusal | undefined {
+    const command = commands.get(envelope.type)?.bind(envelope, this.county, by);
+    if (command === undefined || 'malformed' in command) return undefined;
     const sinceContactMs = this.around.now() - (this.copiedAt ?? 0);
-    return offlineRefusal(settingsOf(this.view), { ...offlineStanding(this.view, this.id, sinceContactMs), command });
+    const standing = offlineStanding(this.view, this.id, sinceContactMs);
+    return offlineRefusal(settingsOf(this.view), standing, command.takesOn());
   }
 
   /** Once in a while asks what became of what a person at the centre decides. */
