@@ -138,6 +138,24 @@ export const problems = {
     zh: '密码至少 10 个字符。',
     en: 'A password has at least 10 characters.',
   },
+  'password-common': {
+    status: 422,
+    retry: 'changed',
+    zh: '这个密码太容易猜：常用词、连续或重复的字符、生日和号码都不行。请用一句只有自己知道的话，比如几个不相干的词连起来。',
+    en: 'This password is easy to guess: common words, runs, repeats, birthdays and numbers are tried first. Take a sentence of your own, such as several words that do not belong together.',
+  },
+  'password-own-name': {
+    status: 422,
+    retry: 'changed',
+    zh: '密码里不要用自己的登录名、姓名或手机号。请换一句只有自己知道的话。',
+    en: 'Your sign-in name, name or phone makes this password easy to guess. Take a sentence that has none of them.',
+  },
+  'password-needed': {
+    status: 403,
+    retry: 'changed',
+    zh: '设 PIN 码前要先确认是您本人。请再输一次密码。',
+    en: 'Before a PIN is set, show that it is you: type your password once more.',
+  },
   'password-same': {
     status: 422,
     retry: 'changed',

@@ -190,6 +190,19 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   'pin-not-set': async () => switchTo(await withPin(), newId(), '274913'),
   'pin-weak': () => here().partner.ask('PUT', '/api/identity/pin', { pin: '123456' }),
   'password-weak': () => here().partner.ask('PUT', '/api/identity/password', { current: PASSWORD, next: 'short' }),
+  'password-common': () =>
+    here().partner.ask('PUT', '/api/identity/password', { current: PASSWORD, next: 'woaini1314520' }),
+  'password-own-name': async () => {
+    const { signInName, password } = await withCard();
+    const newcomer = new SomeoneSignedIn(here().server, here().county.code, '');
+    await newcomer.signIn(signInName, password);
+    return newcomer.ask('PUT', '/api/identity/password', { next: signInName });
+  },
+  'password-needed': async () => {
+    const someone = await withPin();
+    await switchTo(someone, someone.person, '274913');
+    return someone.ask('PUT', '/api/identity/pin', { pin: '580214' });
+  },
   'password-same': () => here().partner.ask('PUT', '/api/identity/password', { current: PASSWORD, next: PASSWORD }),
   'password-one-time': async () => {
     const { signInName, password } = await withCard();

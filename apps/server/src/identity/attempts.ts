@@ -8,7 +8,12 @@ export interface Limit {
 
 const MINUTE = 60_000;
 
-/** Guesses at one name from one address, at any name from it, and at the name from anywhere. */
+/** Guesses at one name on a device on which its person has shown their password before: nobody else's count against them. */
+export function knownDeviceLimits(device: string, name: string): readonly Limit[] {
+  return [{ key: `known ${device} ${name}`, most: 10, windowMs: MINUTE }];
+}
+
+/** From elsewhere: guesses at one name from one address, at any name from it, and at the name from anywhere unknown. */
 export function signInLimits(address: string, name: string): readonly Limit[] {
   return [
     { key: `both ${address} ${name}`, most: 10, windowMs: MINUTE },

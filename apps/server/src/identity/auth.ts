@@ -16,6 +16,11 @@ export interface Device {
   readonly key: string;
 }
 
+/** How a session comes about: on which device, and whether by the password. */
+interface Opening extends Device {
+  readonly provedAt: Date | null;
+}
+
 /** A session lives this long, used or not; then the password is asked again. */
 export const SESSION_SECONDS = 90 * 86_400;
 
@@ -30,11 +35,14 @@ export interface AuthOptions {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-const openingOn = new AsyncLocalStorage<Device>();
+const openingOn = new AsyncLocalStorage<Opening>();
 
-/** Runs a call of better-auth that opens a session, so that the session knows its device. */
-export function onDevice<T>(device: Device, call: () => Promise<T>): Promise<T> {
-  return openingOn.run(device, call);
+/**
+ * Runs a call of better-auth that opens a session, so that the session knows its device, and when the password was shown in it:
+ * null where it was not.
+ */
+export function onDevice<T>(device: Device, provedAt: Date | null, call: () => Promise<T>): Promise<T> {
+  return openingOn.run({ ...device, provedAt }, call);
 }
 
 /** better-auth, used through its server API alone: its own HTTP routes are not served. */
@@ -90,6 +98,7 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
       additionalFields: {
         device: { type: 'string', required: true, input: false },
         deviceKey: { type: 'string', required: true, input: false, fieldName: 'device_key' },
+        provedAt: { type: 'date', required: false, input: false, fieldName: 'proved_at' },
       },
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
@@ -119,7 +128,9 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
           before: async (session) => {
             const device = openingOn.getStore();
             if (device === undefined) throw new Error('a session was opened on no device');
-            return { data: { ...session, device: device.label, deviceKey: device.key } };
+            return {
+              data: { ...session, device: device.label, deviceKey: device.key, provedAt: device.provedAt },
+            };
           },
         },
       },

@@ -17,14 +17,15 @@ export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, 
   app.post('/switch', async (request, reply) => {
     const { person, pin } = parse(switchBody, request.body);
     const key = device.keyOf(request);
-    if (key === undefined) throw new RefusalError('pin-not-set');
-    const label = await pins.check(key, person, pin);
+    const secret = device.pinOf(request, person);
+    if (key === undefined || secret === undefined) throw new RefusalError('pin-not-set');
+    const label = await pins.check(key, person, pin, secret);
     return welcome(request, reply, await gate.open(person, { label, key }));
   });
 
   app.get('/device', async (request) => {
     const key = device.keyOf(request);
-    return { people: key === undefined ? [] : await pins.people(key) };
+    return { people: key === undefined ? [] : await pins.people(key, device.pinsOf(request)) };
   });
 
   app.post('/sign-out', async (request, reply) => {

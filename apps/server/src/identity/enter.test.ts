@@ -27,7 +27,10 @@ test('a person signs in by name, whatever its case, and is known from then on', 
   const { status, body } = await browser.signIn(' Wang.Xiulan', password);
   assert.deepEqual({ status, body }, { status: 200, body: { person: { id: person, name: '王秀兰' } } });
   const session = (await browser.ask('GET', '/whoami')).body;
-  assert.deepEqual({ ...session, id: '' }, { id: '', person, name: '王秀兰', device: '柜台电脑' });
+  assert.deepEqual(
+    { ...session, id: '', provedAt: 0 },
+    { id: '', person, name: '王秀兰', device: '柜台电脑', provedAt: 0 },
+  );
 });
 
 test('a person signs in by phone, however it is written', async () => {
@@ -153,4 +156,47 @@ test('where people come by https, no cookie goes over anything else', async () =
   } finally {
     await secure.close();
   }
+});
+
+test('however many wrong passwords others try at a name, the devices its person knows get in; a new one waits', async () => {
+  const person = newPerson();
+  await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName: 'besieged',
+    name: '孙梅',
+    password: PASSWORD,
+  });
+  const own = at.browser();
+  assert.equal((await own.signIn('besieged', PASSWORD)).status, 200);
+  await own.ask('POST', '/api/identity/sign-out');
+  const refused = new Set<string>();
+  for (let address = 0; address < 12; address += 1) {
+    for (let guess = 0; guess < 10; guess += 1)
+      refused.add((await at.browser().signIn('besieged', 'wrong guess', '', `10.0.0.${address}`)).code);
+  }
+  assert.deepEqual([...refused], ['sign-in-failed', 'too-many-requests']);
+  assert.equal((await at.browser().signIn('besieged', PASSWORD)).code, 'too-many-requests');
+  assert.equal((await own.signIn('besieged', PASSWORD)).status, 200);
+  for (let guess = 0; guess < 10; guess += 1) await own.signIn('besieged', 'wrong guess');
+  assert.equal((await own.signIn('besieged', PASSWORD)).code, 'too-many-requests', 'a known device is no free pass');
+});
+
+test('a device that was ended from afar is known no more', async () => {
+  const person = newPerson();
+  await at.identity.createSignIn({
+    county: SHUANGYANG,
+    person,
+    signInName: 'lost.one',
+    name: '孙梅',
+    password: PASSWORD,
+  });
+  const [lost, home] = [at.browser(), at.browser()];
+  await lost.signIn('lost.one', PASSWORD);
+  await home.signIn('lost.one', PASSWORD);
+  const { sessions } = (await home.ask('GET', '/api/identity/sessions')).body;
+  const { id } = sessions.find(({ current }: { current: boolean }) => !current);
+  await home.ask('DELETE', `/api/identity/sessions/${id}`);
+  const { rows } = await at.pool.query('select from identity_known_device where person = $1', [person]);
+  assert.equal(rows.length, 1);
 });

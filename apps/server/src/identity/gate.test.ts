@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, mock, test } from 'node:test';
 import { testDatabase, type TestDatabase } from '../postgres/test-database.ts';
-import { Attempts } from './attempts.ts';
 import { createAuth } from './auth.ts';
 import { Gate } from './gate.ts';
+import { KnownDevices } from './known-devices.ts';
 import { createSignIn, disableSignIn } from './sign-ins.ts';
 import { newPerson, SHUANGYANG } from './test-identity.ts';
 
@@ -22,7 +22,7 @@ test('a known, a disabled and an unknown name each cost one round of Argon2', as
   const auth = createAuth({ pool, secret: 'x'.repeat(32), secureCookies: false });
   const { password } = await auth.$context;
   const rounds = [mock.method(password, 'hash'), mock.method(password, 'verify')];
-  const gate = new Gate(auth, pool, new Attempts(Date.now), Date.now);
+  const gate = new Gate(auth, pool, new KnownDevices(pool, Date.now), Date.now);
   for (const [index, name] of ['known', 'left', 'unknown', '13900139000'].entries()) {
     await assert.rejects(gate.enterByPassword(name, 'not the password', { label: '', key: '' }, '127.0.0.1'), {
       message: 'sign-in-failed',

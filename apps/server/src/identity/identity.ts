@@ -1,15 +1,15 @@
 import type { KeyCertificate } from '@yangui/domain';
 import type { FastifyRequest } from 'fastify';
-import { Attempts } from './attempts.ts';
 import { createAuth } from './auth.ts';
 import { CertificateSeal } from './certificate.ts';
 import { clockworkIds } from './clockwork-ids.ts';
 import { CountyKeys } from './county-keys.ts';
-import { DeviceCookie } from './cookies.ts';
+import { DeviceCookies } from './cookies.ts';
 import { DeviceKeys } from './device-keys.ts';
 import type { Identity, IdentityOptions } from './face.ts';
 import { Gate } from './gate.ts';
 import type { SignInToCreate } from './input.ts';
+import { KnownDevices } from './known-devices.ts';
 import { originCheck } from './origin.ts';
 import { Pins } from './pins.ts';
 import { identityRoutes } from './routes.ts';
@@ -47,7 +47,8 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     countiesOf: (person: string) => countiesOf(pool, person),
     addCounty: (person: string, county: string) => addCounty(pool, person, county),
   };
-  const gate = new Gate(auth, pool, new Attempts(now), now);
+  const known = new KnownDevices(pool, now);
+  const gate = new Gate(auth, pool, known, now);
   const parts = {
     identity,
     sessions,
@@ -55,7 +56,9 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     auth,
     pins: new Pins(pool),
     keys,
-    device: new DeviceCookie(secureCookies),
+    known,
+    now,
+    device: new DeviceCookies(secureCookies),
     mayManage: options.mayManage,
   };
   return { ...identity, routes: identityRoutes(parts) };

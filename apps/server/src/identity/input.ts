@@ -36,7 +36,8 @@ export const passwordBody = z.object({ current: z.optional(password), next: newP
 const point = z.string().check(z.regex(/^[\w-]{87}$/));
 /** An id that the device made for itself, and the uncompressed public points of one person's keys on it, in base64url: one to sign, one for what is sealed for it. */
 export const deviceKeyBody = z.object({ device: id, publicKey: point, boxKey: z.optional(point) });
-export const pinBody = z.object({ pin });
+/** The password goes with it, unless it was shown just before. */
+export const pinBody = z.object({ pin, current: z.optional(password) });
 export const switchBody = z.object({ person: id, pin: text(100) });
 export const idParams = z.object({ id });
 export const personParams = z.object({ person: id });

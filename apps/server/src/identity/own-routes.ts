@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { MINUTE } from '@yangui/domain';
 import { RefusalError } from '../http/refusal-error.ts';
 import { deviceKeyBody, idParams, parse, passwordBody, pinBody } from './input.ts';
 import type { Parts } from './parts.ts';
 
+/** How long after signing in by password the password need not be shown again for a PIN. */
+const FRESH_MS = 10 * MINUTE;
+
 /** What signed-in people do about their own access: see and end sessions, change the password, set a PIN, register a device's key. */
-export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, device }: Parts): void {
+export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, known, device, now }: Parts): void {
   app.get('/sessions', async (request) => {
     const { person, id } = await sessions.required(request);
     return { sessions: await sessions.list(person, id) };
@@ -18,6 +22,7 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, de
     if (ended === undefined) throw new RefusalError('not-found');
     await pins.remove(ended.key, person);
     await keys.end(ended.key, person);
+    await known.forget(ended.key, person);
     return reply.code(204).send();
   });
 
@@ -31,20 +36,27 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, de
         ? await gate.changePassword(person, current, next, request.headers.cookie ?? '', on)
         : await gate.chooseOwnPassword(session, next, on);
     sessions.forget(person);
-    await pins.removeElsewhere(on.key, person);
+    await pins.removeAll(person);
     await keys.endElsewhere(on.key, person);
+    await known.forgetElsewhere(on.key, person);
     return reply
       .header('set-cookie', [...cookies])
       .code(204)
       .send();
   });
 
+  // Whoever holds an open session is not thereby the person: a PIN takes the password, shown now or just before. One that is
+  // locked takes it now.
   app.put('/pin', async (request, reply) => {
-    const { id, person, device: label } = await sessions.required(request);
-    const { pin } = parse(pinBody, request.body);
+    const { id, person, device: label, provedAt = 0 } = await sessions.required(request);
+    const { pin, current } = parse(pinBody, request.body);
+    const known = device.keyOf(request);
+    const fresh = now() - provedAt < FRESH_MS && (known === undefined || !(await pins.isLocked(known, person)));
+    if (current !== undefined) await gate.prove(person, current);
+    else if (!fresh) throw new RefusalError('password-needed');
     const key = device.ensure(request, reply);
     await sessions.bind(id, key);
-    await pins.set(key, person, label, pin);
+    await pins.set(key, person, label, pin, device.givePin(reply, person));
     return reply.code(204).send();
   });
 

@@ -1,8 +1,9 @@
 import type { Auth } from './auth.ts';
-import type { DeviceCookie } from './cookies.ts';
+import type { DeviceCookies } from './cookies.ts';
 import type { Identity, IdentityOptions } from './face.ts';
 import type { DeviceKeys } from './device-keys.ts';
 import type { Gate } from './gate.ts';
+import type { KnownDevices } from './known-devices.ts';
 import type { Pins } from './pins.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -14,6 +15,8 @@ export interface Parts {
   readonly auth: Auth;
   readonly pins: Pins;
   readonly keys: DeviceKeys;
-  readonly device: DeviceCookie;
+  readonly known: KnownDevices;
+  readonly now: () => number;
+  readonly device: DeviceCookies;
   readonly mayManage: IdentityOptions['mayManage'];
 }

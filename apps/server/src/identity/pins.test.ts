@@ -152,3 +152,59 @@ test('no PIN stands in the database in clear', async () => {
   const { rows } = await at.pool.query('select pin_hash from identity_device_pin');
   for (const { pin_hash } of rows) assert.match(pin_hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
+
+test('a PIN set in a browser with a planted device cookie opens nothing for whoever planted it, and shows them no name', async () => {
+  const planter = at.browser();
+  await withPin(planter, 'planter');
+  const victim = at.browser();
+  const planted = planter.jar.get('yangui.device') ?? '';
+  victim.jar.set('yangui.device', planted);
+  const { person } = await withPin(victim, 'victim');
+  assert.deepEqual(
+    (await peopleOn(planter)).map(({ name }: { name: string }) => name),
+    ['planter'],
+  );
+  assert.equal((await switchTo(planter, person)).code, 'pin-not-set');
+  assert.equal((await switchTo(victim, person)).status, 200);
+});
+
+test('a cookie for a PIN that somebody planted is not the one the PIN answers to', async () => {
+  const victim = at.browser();
+  const { person, password } = await newSignIn('planted.pin');
+  victim.jar.set(`yangui.pin.${person}`, 'A'.repeat(43));
+  await victim.signIn('planted.pin', password);
+  await victim.ask('PUT', '/api/identity/pin', { pin: PIN });
+  assert.notEqual(victim.jar.get(`yangui.pin.${person}`), 'A'.repeat(43));
+});
+
+test('ten minutes after signing in, and in a session that a PIN opened, setting a PIN takes the password', async () => {
+  const browser = at.browser();
+  const { person, password } = await withPin(browser, 'later');
+  await switchTo(browser, person);
+  const set = (more: object = {}) => browser.ask('PUT', '/api/identity/pin', { pin: '580214', ...more });
+  assert.equal((await set()).code, 'password-needed');
+  assert.equal((await set({ current: 'not the password' })).code, 'sign-in-failed');
+  assert.equal((await switchTo(browser, person)).status, 200, 'the PIN is the old one still');
+  assert.equal((await set({ current: password })).status, 204);
+  await browser.signIn('later', password);
+  at.clock.ahead += 11 * 60_000;
+  assert.equal((await set()).code, 'password-needed');
+});
+
+test('a locked PIN is not unlocked by setting another, except with the password', async () => {
+  const browser = at.browser();
+  const { person, password } = await withPin(browser, 'locked');
+  for (let guess = 0; guess < 5; guess += 1) await switchTo(browser, person, '999999');
+  assert.equal((await browser.ask('PUT', '/api/identity/pin', { pin: '580214' })).code, 'password-needed');
+  assert.equal((await switchTo(browser, person, '580214')).code, 'pin-locked');
+  assert.equal((await browser.ask('PUT', '/api/identity/pin', { pin: '580214', current: password })).status, 204);
+  assert.equal((await switchTo(browser, person, '580214')).status, 200);
+});
+
+test('a PIN ends when the password changes, on this device too', async () => {
+  const browser = at.browser();
+  const { person, password } = await withPin(browser, 'changed');
+  const next = '雁归来兮田园将芜胡不归';
+  assert.equal((await browser.ask('PUT', '/api/identity/password', { current: password, next })).status, 204);
+  assert.equal((await switchTo(browser, person)).code, 'pin-not-set');
+});

@@ -123,13 +123,20 @@ export class Sessions {
     const { mark } = this.cache;
     const found = await this.auth.api.getSession({ headers: new Headers({ cookie: `${this.cookieName}=${cookie}` }) });
     if (found === null || found.user.disabled) return undefined;
-    const { id, userId: person, device, expiresAt, updatedAt } = found.session;
+    const { id, userId: person, device, provedAt, expiresAt, updatedAt } = found.session;
     const now = this.now();
     if (updatedAt.getTime() < now - SEEN_EVERY_MS) {
       await this.pool.query('update identity_session set updated_at = $2 where id = $1', [id, new Date(now)]);
     }
     const { name, oneTimeUntil } = found.user;
-    const session = { id, person, name, device, ...(oneTimeUntil && { oneTimeUntil: oneTimeUntil.getTime() }) };
+    const session = {
+      id,
+      person,
+      name,
+      device,
+      ...(provedAt && { provedAt: provedAt.getTime() }),
+      ...(oneTimeUntil && { oneTimeUntil: oneTimeUntil.getTime() }),
+    };
     this.cache.keep(cookie, session, Math.min(now + BELIEVED_MS, expiresAt.getTime()), mark);
     return session;
   }

@@ -5,6 +5,7 @@ import { withTransaction } from '../postgres/pool.ts';
 import { endKeys } from './device-keys.ts';
 import { hashSecret, verifySecret } from './hashing.ts';
 import { checkPersonal, parse, signInToCreate, type SignInToCreate } from './input.ts';
+import { forgetDevices } from './known-devices.ts';
 import { ONE_TIME_DAYS, oneTimePassword } from './one-time-password.ts';
 import { foldName, foldPhone } from './sign-in-name.ts';
 
@@ -112,6 +113,7 @@ export async function countiesOf(pool: Pool, person: string): Promise<readonly s
 async function endEverywhere(client: PoolClient, person: string, now: Date): Promise<void> {
   await client.query('delete from identity_session where user_id = $1', [person]);
   await client.query('delete from identity_device_pin where person = $1', [person]);
+  await forgetDevices(client, person);
   await endKeys(client, person, now);
 }
 

@@ -72,13 +72,14 @@ export class Browser {
     this.app = app;
   }
 
-  async ask(method: Method, url: string, payload?: object, headers: Record<string, string> = {}) {
+  async ask(method: Method, url: string, payload?: object, headers: Record<string, string> = {}, address?: string) {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await this.app.inject({
       method,
       url,
       headers: { ...(cookie && { cookie }), ...headers },
       ...(payload && { payload }),
+      ...(address !== undefined && { remoteAddress: address }),
     });
     for (const set of [answer.headers['set-cookie'] ?? []].flat()) this.take(set);
     const body = answer.body === '' ? undefined : answer.json();
@@ -91,8 +92,8 @@ export class Browser {
     };
   }
 
-  signIn(name: string, password: string, device = '柜台电脑') {
-    return this.ask('POST', '/api/identity/sign-in', { name, password, device });
+  signIn(name: string, password: string, device = '柜台电脑', address?: string) {
+    return this.ask('POST', '/api/identity/sign-in', { name, password, device }, {}, address);
   }
 
   async whoami(): Promise<string | undefined> {

@@ -77,7 +77,7 @@ export function AccountPage({ me }: { me: Me }) {
         </div>
       </section>
       <PinSection person={me.person.id} />
-      <PasswordSection />
+      <PasswordSection person={me.person.id} />
       <Sessions />
     </main>
   );
@@ -95,7 +95,7 @@ function PinSection({ person }: { person: string }) {
   );
 }
 
-function PasswordSection() {
+function PasswordSection({ person }: { person: string }) {
   const { account } = useMessages();
   const { changePassword } = useIdentity();
   const [current, setCurrent] = useState('');
@@ -109,7 +109,10 @@ function PasswordSection() {
   return (
     <section aria-label={account.changePassword}>
       <h2>{account.changePassword}</h2>
-      <Form label={account.changePassword} onSubmit={() => asking.run(() => changePassword(current, next), clear)}>
+      <Form
+        label={account.changePassword}
+        onSubmit={() => asking.run(() => changePassword(person, current, next), clear)}
+      >
         <TextField
           label={account.currentPassword}
           type="password"

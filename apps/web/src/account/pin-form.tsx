@@ -11,13 +11,17 @@ export function PinForm({ person, first = false, then }: { person: string; first
   const { account } = useMessages();
   const { setPin } = useIdentity();
   const [pin, setDigits] = useState('');
+  const [password, setPassword] = useState('');
   const asking = useAsking();
+  // Some while after signing in the server wants the password with it; until it is right, the field stays.
+  const aboutPassword = asking.problem?.code === 'password-needed' || asking.problem?.code === 'sign-in-failed';
   const done = () => {
+    setPassword('');
     setDigits('');
     then?.();
   };
   return (
-    <Form label={account.setPin} onSubmit={() => asking.run(() => setPin(person, pin), done)}>
+    <Form label={account.setPin} onSubmit={() => asking.run(() => setPin(person, pin, password), done)}>
       <TextField
         label={account.pin}
         hint={account.pinHint}
@@ -28,8 +32,18 @@ export function PinForm({ person, first = false, then }: { person: string; first
         autoFocus={first}
         value={pin}
         onInput={(text) => setDigits(text.replace(/\D/g, ''))}
-        problem={asking.problem}
+        problem={aboutPassword ? undefined : asking.problem}
       />
+      {(aboutPassword || password !== '') && (
+        <TextField
+          label={account.currentPassword}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onInput={setPassword}
+          problem={aboutPassword ? asking.problem : undefined}
+        />
+      )}
       {asking.failure !== undefined && <FailureNote error={asking.failure} />}
       {asking.done && <Notice>{account.pinSet}</Notice>}
       <div>

@@ -124,10 +124,16 @@ export function useIdentity() {
     },
     /** In place of the one-time one, by which this person just signed in. */
     chooseOwnPassword: (next: string) => chooseOwnPassword(next).then(entered),
-    changePassword: (current: string, next: string) =>
-      ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } }),
-    setPin: async (person: string, pin: string) => {
-      await ask('/api/identity/pin', nothing, { method: 'PUT', body: { pin } });
+    /** Every PIN of the person ends with it, here too. */
+    changePassword: async (person: string, current: string, next: string) => {
+      await ask('/api/identity/password', nothing, { method: 'PUT', body: { current, next } });
+      await withDevice((device) => device.forgetPin(person), undefined);
+      await client.invalidateQueries({ queryKey: DEVICE });
+    },
+    /** @param password where the server wants it with the PIN; else empty */
+    setPin: async (person: string, pin: string, password: string) => {
+      const body = password === '' ? { pin } : { pin, current: password };
+      await ask('/api/identity/pin', nothing, { method: 'PUT', body });
       await lockKeyBy(person, pin);
       // Who sets a PIN means to work without network: now is when to ask that what is kept stays.
       await askToPersist();
