@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { z as zod } from 'zod';
+import { aboutCommand } from './commands/about.ts';
 import { exportCommand, importCommand } from './commands/transfer.ts';
 import { openCommand } from './commands/open.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
 
+// What the server writes (data, logs, exports) is for nobody else's eyes.
+process.umask(0o077);
 zod.config(zod.locales.en());
 
 /** What `yangui` can do from a shell: the first word, and what it needs. */
@@ -17,6 +20,7 @@ const verbs = {
   },
   import: { run: importCommand, usage: 'import FILE [--private FILE --passphrase-file FILE] [--data ./data]' },
   open: { run: openCommand, usage: 'open COUNTY --name SIGN-IN [--full-name NAME] [--data ./data]' },
+  about: { run: aboutCommand, usage: 'about [--data ./data]' },
 };
 
 const usage = Object.values(verbs)

@@ -42,17 +42,24 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Puts a whole server together on a database: what `npm start`, the tests and the benchmarks all run. */
-export async function openServer({
-  url,
-  dataFolder,
-  logLevel,
-  clockworkMs = MINUTE,
-  queueLimit,
-  roadService,
-  mapTiles,
-}: ServerOptions): Promise<Server> {
-  const pool = openPool(url, 12);
+/**
+ * Puts a whole server together on a database: what `npm start`, the tests and the benchmarks all run.
+ * What cannot be put together leaves no connection behind.
+ */
+export async function openServer(options: ServerOptions): Promise<Server> {
+  const pool = openPool(options.url, 12);
+  try {
+    return await putTogether(pool, options);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function putTogether(
+  pool: Pool,
+  { dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles }: ServerOptions,
+): Promise<Server> {
   await migrate(pool);
   await fillNameOrder(pool);
   const feed = new JournalFeed(pool);

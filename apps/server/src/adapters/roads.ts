@@ -45,10 +45,17 @@ const LEFT_ALONE_MS = 60_000;
 
 /** The road service that the environment names: `YANGUI_OSRM_URL` or `YANGUI_VALHALLA_URL`; none, and the great circle serves. */
 export function roadServiceFrom(environment: Readonly<Record<string, string | undefined>>): RoadService | undefined {
-  const osrm = environment['YANGUI_OSRM_URL']?.trim();
-  if (osrm) return { kind: 'osrm', url: osrm.replace(/\/+$/, '') };
-  const valhalla = environment['YANGUI_VALHALLA_URL']?.trim();
-  return valhalla ? { kind: 'valhalla', url: valhalla.replace(/\/+$/, '') } : undefined;
+  for (const [kind, setting] of [
+    ['osrm', 'YANGUI_OSRM_URL'],
+    ['valhalla', 'YANGUI_VALHALLA_URL'],
+  ] as const) {
+    const url = environment[setting]?.trim();
+    if (!url) continue;
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+      throw new Error(`${setting} is ${url}: it must be an http or https address`);
+    return { kind, url: url.replace(/\/+$/, '') };
+  }
+  return undefined;
 }
 
 /**

@@ -1,6 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkNode } from '../pinned.ts';
+import { ownerIn } from '../postgres/cluster.ts';
 import { startPostgres } from '../postgres/embedded.ts';
+import type { Owner } from '../postgres/owner.ts';
+import { keepPrivate } from '../postgres/private-folder.ts';
+import type { Programs } from '../postgres/programs.ts';
 
 /** What was given after the verb. */
 export type Options = Readonly<Partial<Record<string, string | boolean>>>;
@@ -9,18 +14,49 @@ export type Options = Readonly<Partial<Record<string, string | boolean>>>;
 export interface Database {
   readonly url: string;
   readonly dataFolder: string;
-  readonly embedded: boolean;
-  stop(): Promise<void>;
+  /** What runs the embedded one. */
+  readonly programs?: Programs;
 }
 
-/** Opens the database, starting PostgreSQL where it is the embedded one and not running yet. */
-export async function openDatabase(options: Options): Promise<Database> {
-  const dataFolder = resolve(textOption(options, 'data') ?? process.env['YANGUI_DATA'] ?? './data');
-  mkdirSync(dataFolder, { recursive: true });
-  const given = process.env['DATABASE_URL'];
-  if (given) return { url: given, dataFolder, embedded: false, stop: async () => {} };
-  const postgres = await startPostgres({ dataDir: `${dataFolder}/postgres` });
-  return { url: postgres.url, dataFolder, embedded: true, stop: () => postgres.stop() };
+/**
+ * Does a command's work on its database and returns its exit code. The embedded PostgreSQL is started where it does not
+ * run yet and left again in any case, however the work ends; what it throws is told in a line, with exit code 1.
+ */
+export async function withDatabase(options: Options, work: (database: Database) => Promise<number>): Promise<number> {
+  try {
+    checkNode();
+    const dataFolder = resolve(textOption(options, 'data') ?? process.env['YANGUI_DATA'] ?? './data');
+    const url = process.env['DATABASE_URL'];
+    if (url) {
+      shut(dataFolder, undefined);
+      return await work({ url, dataFolder });
+    }
+    const dataDir = join(dataFolder, 'postgres');
+    shut(dataFolder, ownerIn(dataDir));
+    const postgres = await startPostgres({
+      dataDir,
+      programFolder: process.env['YANGUI_POSTGRES_BIN'],
+    });
+    try {
+      return await work({ url: postgres.url, dataFolder, programs: postgres.programs });
+    } finally {
+      await postgres.stop();
+    }
+  } catch (error) {
+    console.error(`yangui: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+}
+
+/**
+ * Keeps the data folder from everybody else, one of before too. A folder with other things in it than ours is somebody's
+ * for something else, and is not shut.
+ */
+function shut(dataFolder: string, owner: Owner): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const inIt = readdirSync(dataFolder);
+  const ours = ['postgres', 'auth-secret', 'test-postgres'].some((name) => inIt.includes(name));
+  if (inIt.length === 0 || ours) keepPrivate(dataFolder, owner);
 }
 
 /** An option that takes a text. */

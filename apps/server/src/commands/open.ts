@@ -2,7 +2,7 @@ import { commands, invariant, SYSTEM } from '@yangui/domain';
 import { openCounty } from '../journal/county.ts';
 import { newId } from '../new-id.ts';
 import { openServer } from '../server.ts';
-import { openDatabase, textOption, type Options } from './database.ts';
+import { textOption, withDatabase, type Options } from './database.ts';
 
 /** `yangui open`: begins a real county with its first administrator and prints the one-time password. */
 export async function openCommand([county = '']: readonly string[], options: Options): Promise<number> {
@@ -11,28 +11,25 @@ export async function openCommand([county = '']: readonly string[], options: Opt
     console.error('yangui: open COUNTY --name SIGN-IN [--full-name NAME]');
     return 2;
   }
-  const database = await openDatabase(options);
-  const server = await openServer({ url: database.url, dataFolder: database.dataFolder, clockworkMs: 0 });
-  try {
-    const now = Date.now();
-    if (!(await openCounty(server.pool, { county, sample: false, epoch: newId(), now })))
-      throw new Error(`county ${county} is already here`);
-    const person = newId();
-    const name = textOption(options, 'full-name') ?? signInName;
-    const payload = { person, role: 'administrator', place: county };
-    const grant = commands
-      .get('grant-role')
-      ?.bind({ id: newId(), type: 'grant-role', at: now, payload, personal: { name } }, county, SYSTEM);
-    invariant(grant !== undefined && !('malformed' in grant), 'the first grant is well formed');
-    await server.writer.submit(grant);
-    const { password } = await server.identity.createSignIn({ county, person, signInName, name });
-    console.log(`${county} is open. Administrator: ${signInName}, one-time password: ${password}`);
-    return 0;
-  } catch (error) {
-    console.error(`yangui: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
-  } finally {
-    await server.close();
-    await database.stop();
-  }
+  return withDatabase(options, async ({ url, dataFolder }) => {
+    const server = await openServer({ url, dataFolder, clockworkMs: 0 });
+    try {
+      const now = Date.now();
+      if (!(await openCounty(server.pool, { county, sample: false, epoch: newId(), now })))
+        throw new Error(`county ${county} is already here`);
+      const person = newId();
+      const name = textOption(options, 'full-name') ?? signInName;
+      const payload = { person, role: 'administrator', place: county };
+      const grant = commands
+        .get('grant-role')
+        ?.bind({ id: newId(), type: 'grant-role', at: now, payload, personal: { name } }, county, SYSTEM);
+      invariant(grant !== undefined && !('malformed' in grant), 'the first grant is well formed');
+      await server.writer.submit(grant);
+      const { password } = await server.identity.createSignIn({ county, person, signInName, name });
+      console.log(`${county} is open. Administrator: ${signInName}, one-time password: ${password}`);
+      return 0;
+    } finally {
+      await server.close();
+    }
+  });
 }

@@ -1,44 +1,57 @@
+import { aboutHere, partLine } from '../about.ts';
 import { mapTilesFrom } from '../adapters/map-tiles.ts';
 import { roadServiceFrom } from '../adapters/roads.ts';
 import { fillSample, SAMPLE_PASSWORD, type SampleSignIn } from '../sample/fill-sample.ts';
 import { openServer } from '../server.ts';
 import { VERSION } from '../version.ts';
-import { openDatabase, textOption, type Options } from './database.ts';
+import { textOption, withDatabase, type Database, type Options } from './database.ts';
 
-/** `yangui start`: serves until it is told to stop. */
+/** `yangui start`: serves until it is told to stop. A start that fails leaves nothing running that was not before. */
 export async function startCommand(_: readonly string[], options: Options): Promise<number> {
-  const began = performance.now();
   const stopped = signalled();
-  const database = await openDatabase(options);
+  return withDatabase(options, (database) => serve(database, options, stopped));
+}
+
+async function serve(database: Database, options: Options, stopped: Promise<string>): Promise<number> {
+  const host = textOption(options, 'host') ?? process.env['HOST'] ?? '127.0.0.1';
+  const port = portOf(textOption(options, 'port') ?? process.env['PORT'] ?? '7300');
   const server = await openServer({
     url: database.url,
     dataFolder: database.dataFolder,
     roadService: roadServiceFrom(process.env),
     mapTiles: mapTilesFrom(process.env),
   });
-  const signIns = options['no-sample'] === true ? [] : await fillSample(server);
-  const host = textOption(options, 'host') ?? process.env['HOST'] ?? '127.0.0.1';
-  const port = Number(textOption(options, 'port') ?? process.env['PORT'] ?? 7300);
-  const address = await server.app.listen({ host, port }).catch((error: unknown) => error);
-  if (typeof address !== 'string') {
-    console.error(
-      `yangui: cannot listen on ${host}:${port} (${address instanceof Error ? address.message : String(address)}). Choose another port: npm start -- --port ${port + 1}`,
+  try {
+    const signIns = options['no-sample'] === true ? [] : await fillSample(server);
+    const address = await server.app.listen({ host, port }).catch((error: unknown) => {
+      throw new Error(
+        `cannot listen on ${host}:${port} (${error instanceof Error ? error.message : String(error)}). Choose another port: npm start -- --port ${port + 1}`,
+      );
+    });
+    const seconds = (performance.now() / 1_000).toFixed(1);
+    console.log(
+      `\n雁归 Yangui ${VERSION} — ${address}  (${seconds} s, ${database.programs === undefined ? 'PostgreSQL at DATABASE_URL' : `PostgreSQL in ${database.dataFolder}`})`,
     );
+    const parts = await aboutHere(server.pool);
+    console.log(
+      parts
+        .slice(1)
+        .map((part) => partLine(part, Date.now()))
+        .join(' · '),
+    );
+    printSignIns(signIns);
+    console.log('\nCtrl-C stops it; the data stay.');
+    console.log(`\n${await stopped}: stopping …`);
+  } finally {
     await server.close();
-    await database.stop();
-    return 1;
   }
-  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-  console.log(
-    `\n雁归 Yangui ${VERSION} — ${address}  (${seconds} s, ${database.embedded ? `PostgreSQL in ${database.dataFolder}` : 'PostgreSQL at DATABASE_URL'})`,
-  );
-  printSignIns(signIns);
-  console.log('\nCtrl-C stops it; the data stay.');
-  const signal = await stopped;
-  console.log(`\n${signal}: stopping …`);
-  await server.close();
-  await database.stop();
   return 0;
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new Error(`“${text}” is no port: a number from 0 to 65535, such as npm start -- --port 7300`);
 }
 
 /** The first signal to stop. More of them mean the same stop: npm passes on the Ctrl-C that the terminal sent already. */

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, fchmodSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Writable, type Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
@@ -11,7 +11,7 @@ import { verify } from '../journal/verify.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { openPool } from '../postgres/pool.ts';
 import { newId } from '../new-id.ts';
-import { openDatabase, textOption, type Options } from './database.ts';
+import { textOption, withDatabase, type Options } from './database.ts';
 
 /** `yangui export`: a county as JSON lines; its private rows and photos apart, sealed, where asked for. */
 export async function exportCommand([county = '']: readonly string[], options: Options): Promise<number> {
@@ -19,7 +19,7 @@ export async function exportCommand([county = '']: readonly string[], options: O
   if (file === undefined || !/^\d{6}$/.test(county)) return usage('export COUNTY --out FILE');
   return withPool(options, async (pool) => {
     const sealed = sealedUnder(options);
-    const out = createWriteStream(file);
+    const out = writeOwn(file);
     const entries = await exportCounty(pool, county, out);
     out.end();
     await finished(out);
@@ -93,11 +93,15 @@ async function exportSealed(pool: Pool, county: string, { file, passphrase }: Se
     sealer.destroy();
     throw error;
   };
-  const [told] = await Promise.all([
-    written().catch(stopped),
-    pipeline(sealer, createWriteStream(file, { mode: 0o600 })),
-  ]);
+  const [told] = await Promise.all([written().catch(stopped), pipeline(sealer, writeOwn(file))]);
   return told;
+}
+
+/** Writes a file that only its owner may read, also where one that others could read stood in its place. */
+function writeOwn(file: string): Writable {
+  const fd = openSync(file, 'w', 0o600);
+  if (fstatSync(fd).isFile()) fchmodSync(fd, 0o600);
+  return createWriteStream(file, { fd });
 }
 
 function linesOf(input: Readable): AsyncIterable<string> {
@@ -117,19 +121,16 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-async function withPool(options: Options, work: (pool: Pool) => Promise<number>): Promise<number> {
-  const database = await openDatabase(options);
-  const pool = openPool(database.url, 4);
-  try {
-    await migrate(pool);
-    return await work(pool);
-  } catch (error) {
-    console.error(`yangui: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
-  } finally {
-    await pool.end();
-    await database.stop();
-  }
+function withPool(options: Options, work: (pool: Pool) => Promise<number>): Promise<number> {
+  return withDatabase(options, async ({ url }) => {
+    const pool = openPool(url, 4);
+    try {
+      await migrate(pool);
+      return await work(pool);
+    } finally {
+      await pool.end();
+    }
+  });
 }
 
 interface Sealed {

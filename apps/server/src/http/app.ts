@@ -2,6 +2,7 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { aboutHere } from '../about.ts';
 import { originOf, type MapTiles } from '../adapters/map-tiles.ts';
 import type { Roads } from '../adapters/roads.ts';
 import type { Identity } from '../identity/index.ts';
@@ -86,6 +87,11 @@ export async function buildApp({
   app.get('/api/map-tiles', async (request) => {
     await requireSession(identity, request);
     return { tiles: mapTiles ?? null };
+  });
+  // To strangers nothing is said of what they might know a weakness of.
+  app.get('/api/about', async (request) => {
+    await requireSession(identity, request);
+    return { parts: await aboutHere(pool) };
   });
   app.get('/api/health', async () => {
     await pool.query('select 1');

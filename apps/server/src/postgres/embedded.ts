@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import {
   choosePort,
+  clusterFor,
   clusterIn,
   ensureCluster,
   lastWords,
@@ -14,6 +15,9 @@ import {
 } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { withFolderLock } from './folder-lock.ts';
+import { assertOpenToUs } from './owner.ts';
+import { programsOf } from './programs.ts';
+import type { Programs } from './programs.ts';
 
 export interface PostgresOptions {
   /** Folder of the database's files; made when missing. */
@@ -22,9 +26,13 @@ export interface PostgresOptions {
   readonly port?: number;
   /** PostgreSQL settings that replace or join the defaults, such as `{ fsync: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Folder of the system's own PostgreSQL programs (15 or later); without it those that come with the project. */
+  readonly programFolder?: string | undefined;
 }
 
 export interface RunningPostgres {
+  /** What runs it. */
+  readonly programs: Programs;
   /** Address of the database `yangui`, with user and password. */
   readonly url: string;
   /** Leaves the database; the last user to leave stops PostgreSQL and waits until it is down. */
@@ -59,13 +67,15 @@ const leftoversMayTakeMs = 10_000;
  * Yangui's, or the orphan of one that was killed (it keeps the settings it was started with).
  * Each user holds one connection for as long as it lives; should PostgreSQL die under it, it is started
  * again on the same port. The user who leaves last stops it. Throws with PostgreSQL's own last words
- * when it will not start.
+ * when it will not start, when the programs are not to be had, and when another major version made the data;
+ * what this call started it has stopped again by then.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  mkdirSync(options.dataDir, { recursive: true });
+  const programs = programsOf(options.programFolder);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const folder = realpathSync(options.dataDir);
   let stopped = false;
-  let held = await withFolderLock(folder, () => hold(folder, options));
+  let held = await withFolderLock(folder, () => hold(folder, programs, options));
   watch();
 
   function watch(): void {
@@ -78,7 +88,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     try {
       await withFolderLock(folder, async () => {
         if (stopped) return;
-        held = await hold(folder, { ...options, port: held.port });
+        held = await hold(folder, programs, { ...options, port: held.port });
         if (stopped) await held.leave();
         else watch();
       });
@@ -88,6 +98,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 
   return {
+    programs,
     url: addressOf(held, database),
     async stop() {
       if (stopped) return;
@@ -106,10 +117,15 @@ export async function stopIfUnused(dataDir: string): Promise<boolean> {
     const postmaster = postmasterOf(cluster);
     if (postmaster === undefined || !isRunning(cluster)) return true;
     if ((await countUsers(cluster, postmaster.port)) > 0) return false;
-    process.kill(postmaster.pid, 'SIGINT');
-    while (processesOf(cluster).length > 0) await sleep(pollMs);
+    await shutDown(cluster);
     return true;
   });
+}
+
+async function shutDown(cluster: Cluster): Promise<void> {
+  const postmaster = postmasterOf(cluster);
+  if (postmaster !== undefined && isRunning(cluster)) process.kill(postmaster.pid, 'SIGINT');
+  while (processesOf(cluster).length > 0) await sleep(pollMs);
 }
 
 interface Held extends Connection {
@@ -121,24 +137,33 @@ function addressOf({ port, password }: { port: number; password: string }, name:
   return `postgresql://yangui:${password}@127.0.0.1:${port}/${name}`;
 }
 
-/** Joins or starts PostgreSQL and keeps one connection to it. Under the folder's lock. */
-async function hold(folder: string, options: PostgresOptions): Promise<Held> {
-  const cluster = clusterIn(folder);
-  ensureCluster(cluster);
+/**
+ * Joins or starts PostgreSQL and keeps one connection to it. Under the folder's lock, so nobody can have joined one
+ * that was started here: when it cannot be held, it is stopped again.
+ */
+async function hold(folder: string, programs: Programs, options: PostgresOptions): Promise<Held> {
+  assertOpenToUs(folder);
+  const cluster = clusterFor(folder, programs);
+  ensureCluster(cluster, programs);
   const password = passwordOf(cluster);
   for (;;) {
     const joined = await portOfRunning(cluster);
-    const port = joined ?? (await spawnOn(cluster, options));
-    if (options.port !== undefined && options.port !== port) {
-      throw new Error(`PostgreSQL already runs in ${cluster.data} on port ${port}, not ${options.port}`);
+    try {
+      const port = joined ?? (await spawnOn(cluster, programs, options));
+      if (options.port !== undefined && options.port !== port) {
+        throw new Error(`PostgreSQL already runs in ${cluster.data} on port ${port}, not ${options.port}`);
+      }
+      const connection = await connectWhileRunning(cluster, addressOf({ port, password }, 'postgres'));
+      if (connection !== undefined) {
+        await ensureDatabase(connection);
+        return { ...connection, port, password };
+      }
+      if (joined === undefined) throw startFailure(cluster);
+      // The one we joined was going down: start anew.
+    } catch (error) {
+      if (joined === undefined) await shutDown(cluster);
+      throw error;
     }
-    const connection = await connectWhileRunning(cluster, addressOf({ port, password }, 'postgres'));
-    if (connection !== undefined) {
-      await ensureDatabase(connection.client);
-      return { ...connection, port, password };
-    }
-    if (joined === undefined) throw startFailure(cluster);
-    // The one we joined was going down: start anew.
   }
 }
 
@@ -157,12 +182,12 @@ async function portOfRunning(cluster: Cluster): Promise<number | undefined> {
 }
 
 /** Starts PostgreSQL where none runs and returns its port once it has written its postmaster.pid. */
-async function spawnOn(cluster: Cluster, options: PostgresOptions): Promise<number> {
+async function spawnOn(cluster: Cluster, programs: Programs, options: PostgresOptions): Promise<number> {
   // Nobody works here, so a postmaster.pid is a dead one's, even if its number belongs to a stranger by now.
   rmSync(`${cluster.data}/postmaster.pid`, { force: true });
   const port = await choosePort(cluster, options.port);
   let exited = false;
-  void spawnPostgres(cluster, port, { ...defaults, ...options.settings }).then(() => {
+  void spawnPostgres(cluster, programs, { port, settings: { ...defaults, ...options.settings } }).then(() => {
     exited = true;
   });
   while (!isRunning(cluster)) {
@@ -219,9 +244,15 @@ async function connect(connectionString: string): Promise<Connection | undefined
   };
 }
 
-async function ensureDatabase(client: Client): Promise<void> {
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
-  if (rowCount === 0) await client.query(`create database ${database}`);
+async function ensureDatabase(connection: Connection): Promise<void> {
+  const { client } = connection;
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+    if (rowCount === 0) await client.query(`create database ${database}`);
+  } catch (error) {
+    await connection.leave();
+    throw error;
+  }
 }
 
 async function countUsers(cluster: Cluster, port: number): Promise<number> {

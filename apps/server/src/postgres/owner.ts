@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The system user that PostgreSQL runs as; undefined means the user we are. */
@@ -15,15 +15,26 @@ export function ownerOf(cluster: string): Owner {
   const marker = `${cluster}/PG_VERSION`;
   const keeper = existsSync(cluster) && existsSync(marker) ? statSync(marker) : undefined;
   if (me !== 0) {
-    if (existsSync(cluster) && statSync(cluster).uid !== me) {
-      throw new Error(
-        `the database in ${cluster} belongs to another user (${statSync(cluster).uid}); start as that user or as root`,
-      );
-    }
+    if (existsSync(cluster) && statSync(cluster).uid !== me) throw notOurs(cluster);
     return undefined;
   }
   if (keeper !== undefined && keeper.uid !== 0) return { uid: keeper.uid, gid: keeper.gid };
   return postgresUser() ?? makePostgresUser();
+}
+
+/** Throws when the folder of a database is shut to us: another user's, who keeps it private. */
+export function assertOpenToUs(folder: string): void {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+  } catch {
+    throw notOurs(folder);
+  }
+}
+
+function notOurs(folder: string): Error {
+  return new Error(
+    `the database in ${folder} belongs to another user (${statSync(folder).uid}); start as that user or as root`,
+  );
 }
 
 function postgresUser(): Owner {
