@@ -56,7 +56,7 @@ export const capabilities = {
   'parcels.return': ['county-clerk', 'station-partner'],
   'parcels.complain': ['county-clerk', 'station-partner'],
   'consents.record': ['station-partner'],
-  'fleet.read': ['administrator', 'county-clerk', 'finance-approver', 'driver', 'programme-officer'],
+  'fleet.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'fleet.edit': ['administrator', 'county-clerk'],
   'loops.read': ['administrator', 'county-clerk', 'finance-approver', 'driver', 'programme-officer'],
   'loops.plan': ['county-clerk'],
@@ -64,14 +64,7 @@ export const capabilities = {
   'loop-costs.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'loops.unload': ['county-clerk'],
   'loops.drive': ['county-clerk', 'driver'],
-  'consignments.read': [
-    'administrator',
-    'county-clerk',
-    'finance-approver',
-    'station-partner',
-    'driver',
-    'programme-officer',
-  ],
+  'consignments.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'consignments.register': ['county-clerk', 'station-partner'],
   'consignments.hand-on': ['county-clerk'],
   'rebates.release': ['county-clerk'],
@@ -102,6 +95,14 @@ export const capabilities = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Capability = keyof typeof capabilities;
+
+/** What a role includes for its holder's own things alone, whatever place it is held at: a driver's own loops. */
+const ownOnly: { readonly [R in Role]?: readonly Capability[] } = { driver: ['loops.read'] };
+
+/** Whether a role's capability reaches the things of its place, and not only its holder's own. */
+export function reachesPlace(role: Role, capability: Capability): boolean {
+  return includes(role, capability) && ownOnly[role]?.includes(capability) !== true;
+}
 
 /** Whether a role includes a capability, wherever it is held. */
 export function includes(role: Role, capability: Capability): boolean {

@@ -1,4 +1,4 @@
-export { capabilities, includes, roles, type Capability, type Role } from './capabilities.ts';
+export { capabilities, includes, reachesPlace, roles, type Capability, type Role } from './capabilities.ts';
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
 export { entityKinds, evolve } from './events.ts';
 export * from './kernel/index.ts';
@@ -28,7 +28,7 @@ export {
 } from './network/index.ts';
 export { familyNameAsRead } from './family-name.ts';
 export { judge, type Judgement } from './judge.ts';
-export { maskName, maskPhone, personal, type Personal } from './person.ts';
+export { maskName, maskPhone, personal, phone, type Personal } from './person.ts';
 export { foundBy, pinyinInitials } from './pinyin-initials.ts';
 export { deviceProblems, isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
 export {

@@ -1129,6 +1129,12 @@ export const problems = {
     zh: '“{vehicle}”这一趟还没有司机。请先指派。',
     en: 'The loop of “{vehicle}” has no driver yet. Assign one first.',
   },
+  'vehicle-not-driven': {
+    status: 403,
+    retry: 'changed',
+    zh: '“{vehicle}”不在您正开着的路线上。请在自己的路线里报车坏，或请县中心登记。',
+    en: '“{vehicle}” is not on a loop of yours. Report it from your own loop, or ask the centre to record it.',
+  },
   'loop-of-another': {
     status: 403,
     retry: 'changed',

@@ -1,4 +1,3 @@
-import { covers, placesWith } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -40,9 +39,7 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
   const planner = async (request: FastifyRequest) => {
     const session = await requireSession(identity, request);
     const where = read(address, request.params, 'county');
-    const { member } = await openReading(pool, { county: where.county, session, capability: 'loops.plan' });
-    if (!placesWith(member, 'loops.plan').some((place) => covers(place, where.county)))
-      throw new RefusalError('not-your-place', { place: where.county });
+    await openReading(pool, { county: where.county, session, capability: 'loops.plan', reach: 'county' });
     return { ...where, person: session.person };
   };
   const found = <T>(job: T | undefined): T => {

@@ -1,9 +1,10 @@
-import { placesWith, type Capability, type Member, type Place } from '@yangui/domain';
+import { covers, includes, placesWith, type Capability, type Member } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity, Session } from '../identity/index.ts';
 import { RefusalError } from './refusal-error.ts';
+import { sightBy, under, type Sight } from './sight.ts';
 
 /** One person's view into one county: the member row says what they may see, and where. */
 export interface Reading {
@@ -15,7 +16,23 @@ export interface Reading {
   readonly within: readonly string[];
   /** The same for another capability, for a column that needs more than its list. */
   readonly alsoWithin: (capability: Capability) => readonly string[];
+  /** Whether the reader holds another capability for the whole county, for what belongs to no single place. */
+  readonly alsoAtCounty: (capability: Capability) => boolean;
+  /** What the reader sees of villagers, recipients and whoever takes things for them. */
+  readonly people: Sight;
+  /** What the reader sees of those who send things up, and of those they are for. */
+  readonly consignees: Sight;
 }
+
+/**
+ * How far a read goes.
+ * - `places`: row by row, limited to the places where the reader holds its capability.
+ * - `county`: it tells of the whole county at once, and asks for the capability at the county itself.
+ * - `everywhere`: the same for whoever holds the capability anywhere, such as the catalogue; nothing of anybody in it.
+ * - `own`: the reader's own things, wherever they are; others' only where the read says so.
+ */
+export const reaches = ['places', 'county', 'everywhere', 'own'] as const;
+export type Reach = (typeof reaches)[number];
 
 /** What the server itself knows and a read may tell. */
 export interface Here {
@@ -28,6 +45,7 @@ export interface Read<Q extends z.ZodObject, A extends z.ZodType> {
   readonly path: `/${string}`;
   readonly summary: string;
   readonly capability: Capability;
+  readonly reach: Reach;
   /** Path and query parameters together. */
   readonly asks: Q;
   readonly answer: A;
@@ -38,6 +56,8 @@ export interface Read<Q extends z.ZodObject, A extends z.ZodType> {
 export interface MountedRead {
   readonly path: string;
   readonly summary: string;
+  readonly capability: Capability;
+  readonly reach: Reach;
   readonly asks: z.ZodObject;
   readonly answer: z.ZodType;
   readonly mount: (app: FastifyInstance, deps: ReadDeps) => void;
@@ -50,10 +70,12 @@ export interface ReadDeps {
 
 /** Makes a read that answers under `/api/counties/:county`. An answer of undefined means there is no such thing: 404. */
 export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Read<Q, A>): MountedRead {
-  const { path, summary, asks, answer } = read;
+  const { path, summary, capability, reach, asks, answer } = read;
   return {
     path: `/api/counties/:county${path}`,
     summary,
+    capability,
+    reach,
     asks,
     answer,
     mount(app, { pool, identity }) {
@@ -62,7 +84,7 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
         async (request) => {
           const { county = '', ...params } = request.params;
           const session = await requireSession(identity, request);
-          const reading = await openReading(pool, { county, session, capability: read.capability });
+          const reading = await openReading(pool, { county, session, capability, reach });
           const asked = asks.safeParse({ ...request.query, ...params });
           if (!asked.success)
             throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
@@ -82,17 +104,38 @@ export async function requireSession(identity: Pick<Identity, 'sessionOf'>, requ
   return session;
 }
 
-/** Opens a county for somebody's reading. Throws where they are not a member, or hold the capability nowhere. */
+/**
+ * Opens a county for somebody's reading. Throws `account-closed` where they are not a member, `not-allowed` where none of
+ * their roles includes the capability, and `not-your-place` where what is read is the county's and they hold it at a part.
+ */
 export async function openReading(
   pool: Pool,
-  { county, session, capability }: { county: string; session: Session; capability: Capability },
+  {
+    county,
+    session,
+    capability,
+    reach = 'places',
+  }: { county: string; session: Session; capability: Capability; reach?: Reach },
 ): Promise<Reading> {
   const member = await memberOf(pool, county, session.person);
   if (member === undefined || member.holdings.length === 0) throw new RefusalError('account-closed');
-  const alsoWithin = (other: Capability) => placesWith(member, other).map((place: Place) => `${place}%`);
-  const within = alsoWithin(capability);
-  if (within.length === 0) throw new RefusalError('not-allowed', { capability });
-  return { pool, county, person: session.person, member, within, alsoWithin };
+  if (!member.holdings.some(({ role }) => includes(role, capability)))
+    throw new RefusalError('not-allowed', { capability });
+  const places = (other: Capability) => placesWith(member, other);
+  const alsoWithin = (other: Capability) => places(other).map(under);
+  const alsoAtCounty = (other: Capability) => places(other).some((place) => covers(place, county));
+  if (reach === 'county' && !alsoAtCounty(capability)) throw new RefusalError('not-your-place', { place: county });
+  return {
+    pool,
+    county,
+    person: session.person,
+    member,
+    within: alsoWithin(capability),
+    alsoWithin,
+    alsoAtCounty,
+    people: sightBy(places, { names: 'villagers.read', phones: 'villagers.contact' }),
+    consignees: sightBy(places, { names: 'consignments.register', phones: 'consignments.register' }),
+  };
 }
 
 /** What a person holds in a county, as of now. */

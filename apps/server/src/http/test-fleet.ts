@@ -221,6 +221,14 @@ export function fleetScenarios(here: () => TestServer) {
         latitudeMicrodegrees: null,
       });
     },
+    'vehicle-not-driven': async () =>
+      (await here().appoint('driver')).send('report-breakdown', {
+        vehicle: await round().vehicle(),
+        loop: null,
+        station: null,
+        longitudeMicrodegrees: null,
+        latitudeMicrodegrees: null,
+      }),
     'fleet-figure-invalid': () => addVehicle({ capacityGrams: 1 }),
     'shift-invalid': () => addVehicle({ shiftFromMinute: 600, shiftToMinute: 540 }),
     'timetable-unfit': () => addVehicle({ kind: 'bus' }),

@@ -1,4 +1,5 @@
-import { refuse, type Command, type Place, type Refusal, type State } from '../kernel/index.ts';
+import { covers, refuse, type Command, type Place, type Refusal, type State } from '../kernel/index.ts';
+import { placesWith } from '../rights/index.ts';
 import { loopStepAllowed, type Loop, type LoopStep } from './loop.ts';
 
 /** What every command about one loop needs loaded, and what it follows: the day's plan that counts its cost. */
@@ -48,14 +49,21 @@ export function isDriver(state: State, person: string): boolean {
 }
 
 /** The refusal of a driver who would take a step of a loop that is another's; the centre may take it for anybody. */
-export function othersLoop(state: State, by: string, { driver, vehicle }: Loop): Refusal | undefined {
-  if (
-    driver === null ||
-    driver === by ||
-    state.get('member', by)?.holdings.some(({ role }) => role === 'county-clerk') !== false
-  )
-    return undefined;
+export function othersLoop(state: State, by: string, { driver, vehicle, place }: Loop): Refusal | undefined {
+  if (driver === null || driver === by || isCentre(state, by, place)) return undefined;
   return refuse('loop-of-another', { vehicle: vehicleNameOf(state, vehicle) }).refusal;
+}
+
+/** Whether somebody speaks for the centre there: whoever plans the loops of the place, and whoever is no member, the clockwork. */
+export function isCentre(state: State, by: string, place: Place): boolean {
+  const member = state.get('member', by);
+  return member === undefined || placesWith(member, 'loops.plan').some((held) => covers(held, place));
+}
+
+/** The refusal of a driver who would act on a loop that nobody was given: it is its driver's once somebody starts it. */
+function nobodysLoop(state: State, by: string, { driver, vehicle, place }: Loop): Refusal | undefined {
+  if (driver !== null || isCentre(state, by, place)) return undefined;
+  return refuse('loop-without-driver', { vehicle: vehicleNameOf(state, vehicle) }).refusal;
 }
 
 /** The loop, ready for a step that changes what it carried, by somebody who may; no more once its cost is settled. */
@@ -67,7 +75,8 @@ export function ownLoopReadyTo(
 ): { readonly loop: Loop } | { readonly refusal: Refusal } {
   const ready = loopReadyTo(step, state, id);
   if ('refusal' in ready) return ready;
-  const no = othersLoop(state, by, ready.loop) ?? settledRefusal(state, ready.loop);
+  const no =
+    othersLoop(state, by, ready.loop) ?? nobodysLoop(state, by, ready.loop) ?? settledRefusal(state, ready.loop);
   return no === undefined ? ready : { refusal: no };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { capabilities, includes, roles, type Capability } from '../capabilities.ts';
+import { capabilities, includes, reachesPlace, roles, type Capability } from '../capabilities.ts';
 import { SYSTEM, WorkingSet } from '../kernel/index.ts';
 import { authorise, placesWith } from './authorise.ts';
 import type { Member } from './member.ts';
@@ -24,7 +24,7 @@ describe('a person may do what their role includes, at the places it covers', ()
         for (const place of places) {
           const state = stateWith({ id: 'p', holdings: [{ role, place, since: 0 }] });
           for (const where of wheres) {
-            const expected = !includes(role, capability)
+            const expected = !reachesPlace(role, capability)
               ? 'not-allowed'
               : where.startsWith(place)
                 ? undefined
@@ -38,7 +38,7 @@ describe('a person may do what their role includes, at the places it covers', ()
           }
           assert.equal(
             authorise(state, 'p', capability, undefined)?.code,
-            includes(role, capability) ? undefined : 'not-allowed',
+            reachesPlace(role, capability) ? undefined : 'not-allowed',
           );
         }
       }

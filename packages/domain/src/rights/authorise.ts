@@ -1,4 +1,4 @@
-import { includes, type Capability } from '../capabilities.ts';
+import { reachesPlace, type Capability } from '../capabilities.ts';
 import {
   covers,
   refuse,
@@ -35,5 +35,5 @@ export function authorise(
 
 /** The places where a member holds a capability: what each query and each feed is limited to. */
 export function placesWith(member: InRoles, capability: Capability): readonly Place[] {
-  return member.holdings.filter((held) => includes(held.role, capability)).map((held) => held.place);
+  return member.holdings.filter((held) => reachesPlace(held.role, capability)).map((held) => held.place);
 }

@@ -24,6 +24,7 @@ export const overview = defineRead({
   path: '/overview',
   summary: 'What waits, what is late, what looks wrong',
   capability: 'orders.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     /** Orders of the county's shop that the supplier has not confirmed; they are among those to receive too. */

@@ -21,6 +21,7 @@ export const search = defineRead({
   path: '/search',
   summary: 'Orders, parcels, villagers, products and stations by what somebody typed',
   capability: 'county.read',
+  reach: 'places',
   asks: z.object({ query: z.string().min(1).max(100) }),
   answer: z.object({
     orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),
@@ -35,7 +36,7 @@ export const search = defineRead({
     stations: z.array(z.object({ id: z.uuid(), name: z.string(), villageName: z.string() })),
   }),
   async read(reading, { query }) {
-    const { pool, county, within, alsoWithin } = reading;
+    const { pool, county, within, alsoWithin, people } = reading;
     const orders = /^[0-9a-f-]{3,36}$/i.test(query)
       ? await readOrders({ ...reading, within: alsoWithin('orders.read') }, { query, limit: SHOWN })
       : { rows: [] };
@@ -55,7 +56,7 @@ export const search = defineRead({
       `select v.id, p.name, s.name as "stationName" from person_private p
        join villager v on v.county = $1 and v.id = p.person join station s on s.county = $1 and s.id = v.station
        where p.county = $1 and p.name like $3 and v.village like any($2::text[]) limit $4`,
-      [county, alsoWithin('villagers.read'), anywhere(query), SHOWN],
+      [county, people.named, anywhere(query), SHOWN],
     );
     const products = await pool.query<{ id: string; name: string; barcode: string | null }>(
       'select id, name, barcode from product where county = $1 order by name',

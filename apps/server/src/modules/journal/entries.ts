@@ -22,6 +22,7 @@ export const entries = defineRead({
   path: '/journal',
   summary: 'The audit trail',
   capability: 'journal.read',
+  reach: 'places',
   asks: z.object({
     type: z.string().max(64).optional(),
     by: z.uuid().optional(),

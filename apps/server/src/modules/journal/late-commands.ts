@@ -1,9 +1,10 @@
-import { maskPhone, problems } from '@yangui/domain';
+import { problems } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { idParameter, moment, pageOf, paging, person } from '../../http/shapes.ts';
+import type { Sight } from '../../http/sight.ts';
 import { placeNames } from '../rights/people.ts';
 
 const late = z.object({
@@ -53,6 +54,7 @@ export const lateCommands = defineRead({
   path: '/late-commands',
   summary: 'What was done without network and came too late to be taken in without a look',
   capability: 'late.review',
+  reach: 'places',
   asks: z.object({ station: z.uuid().optional(), by: z.uuid().optional(), ...sorting.asks, ...paging }),
   answer: pageOf(late),
   async read(reading, asked) {
@@ -74,6 +76,7 @@ export const lateCommandById = defineRead({
   path: '/late-commands/:id',
   summary: 'One command that waits for a decision, with all it says',
   capability: 'late.review',
+  reach: 'places',
   asks: z.object({ id: idParameter }),
   answer: late,
   async read(reading, { id }) {
@@ -111,7 +114,7 @@ async function shown(reading: Reading, rows: readonly LateRow[]): Promise<readon
     by: { id: by, name: byName },
     placeName: placeName(row.place),
     station: station === null || stationName === null ? null : { id: station, name: stationName },
-    personal: personIn(personal),
+    personal: personIn(reading.people, row.place, personal),
     names: Object.fromEntries(
       [...idsIn(row.payload)].flatMap((id) => (nameOf.has(id) ? [[id, nameOf.get(id) ?? '']] : [])),
     ),
@@ -126,11 +129,12 @@ const brought = z.object({
   address: z.string().optional(),
 });
 
-function personIn(personal: unknown): Late['personal'] {
+function personIn(people: Sight, place: string, personal: unknown): Late['personal'] {
   const { data } = brought.safeParse(personal);
-  if (data === undefined) return null;
-  const { name, phone, phoneEnd, address = null } = data;
-  return { name, phone: phone === undefined ? (phoneEnd ?? null) : maskPhone(phone), address };
+  const name = people.name(place, data?.name ?? null);
+  if (data === undefined || name === null) return null;
+  const { phone, phoneEnd, address = null } = data;
+  return { name, phone: phone === undefined ? (phoneEnd ?? null) : people.phone(place, phone), address };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -142,7 +146,7 @@ function* idsIn(value: unknown): Generator<string> {
 
 /** Names of goods, stations and those who work here; of villagers, and numbers of parcels, in the reader's places alone. */
 async function namesOf(
-  { pool, county, within }: Reading,
+  { pool, county, within, people }: Reading,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
@@ -151,9 +155,9 @@ async function namesOf(
      union all select id, name from station where county = $1 and id = any($3)
      union all select id, number from parcel where county = $1 and id = any($3) and village like any($2::text[])
      union all select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id
-       where v.county = $1 and v.id = any($3) and v.village like any($2) and p.name is not null
+       where v.county = $1 and v.id = any($3) and v.village like any($4::text[]) and p.name is not null
      union all select m.id, p.name from member m join person_private p on p.county = $1 and p.person = m.id where m.county = $1 and m.id = any($3) and p.name is not null`,
-    [county, within, ids],
+    [county, within, ids, people.named],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

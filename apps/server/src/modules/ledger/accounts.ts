@@ -13,27 +13,42 @@ function ownerOf(account: string): string {
   return `case when ${account}.id like '%:________-____-____-____-____________' then split_part(${account}.id, ':', 2)::uuid end`;
 }
 
+interface AccountRow {
+  readonly account: string;
+  /** A station or a vehicle. */
+  readonly thing: string | null;
+  readonly person: string | null;
+  /** Where the person is registered, if they are a villager. */
+  readonly villagersVillage: string | null;
+  readonly balanceFen: number;
+}
+
 /** Every account with its balance: debits less credits. `about` is whose it is, by name; a villager's name is for those who serve them. */
 export const accounts = defineRead({
   path: '/ledger',
   summary: 'Accounts and balances',
   capability: 'ledger.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })),
     next: z.null(),
   }),
-  async read({ pool, county, within, alsoWithin }) {
-    const { rows } = await pool.query<{ account: string; about: string | null; balanceFen: number }>(
-      `select a.id as account, coalesce(s.name, v.name, p.name) as about, a.balance_fen as "balanceFen" from account a
+  async read({ pool, county, within, people }) {
+    const { rows } = await pool.query<AccountRow>(
+      `select a.id as account, coalesce(s.name, v.name) as thing, p.name as person, w.village as "villagersVillage", a.balance_fen as "balanceFen" from account a
        left join station s on s.county = $1 and s.id = ${ownerOf('a')}
        left join vehicle v on v.county = $1 and v.id = ${ownerOf('a')}
-       left join person_private p on p.county = $1 and p.person = ${ownerOf('a')} and (a.id not like 'tab:%' or exists (
-         select from villager v where v.county = $1 and v.id = p.person and v.village like any($3::text[])))
+       left join villager w on w.county = $1 and w.id = ${ownerOf('a')}
+       left join person_private p on p.county = $1 and p.person = ${ownerOf('a')}
        where a.county = $1 and ${inTheirPlaces} order by a.id`,
-      [county, within, alsoWithin('villagers.read')],
+      [county, within],
     );
-    return { rows, next: null };
+    const shown = rows.map(({ thing, person, villagersVillage, ...row }) => ({
+      ...row,
+      about: thing ?? (villagersVillage === null ? person : people.name(villagersVillage, person)),
+    }));
+    return { rows: shown, next: null };
   },
 });
 
@@ -57,6 +72,7 @@ export const accountLines = defineRead({
   path: '/ledger/:account',
   summary: 'The lines of one account',
   capability: 'ledger.read',
+  reach: 'places',
   asks: z.object({ account: z.string().max(80), ...sorting.asks, ...paging }),
   answer: pageOf(
     z.object({

@@ -47,6 +47,7 @@ export const earnings = defineRead({
   path: '/earnings',
   summary: 'A partner’s earnings, every line opening to its order',
   capability: 'earnings.read',
+  reach: 'own',
   asks: z.object({ partner: z.uuid().optional(), stage: z.enum(earningStages).optional(), ...paging }),
   answer: pageOf(
     z.object({

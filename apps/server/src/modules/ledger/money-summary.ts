@@ -21,6 +21,7 @@ export const moneySummary = defineRead({
   path: '/money-summary',
   summary: 'What waits about money',
   capability: 'cash.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     toConfirm: z.int(),
@@ -28,11 +29,13 @@ export const moneySummary = defineRead({
     toApprove: z.int(),
     toInstruct: z.int(),
     bounced: z.int(),
-    institutionFen: fenAmount.nullable().describe('owed for QR payments; null for who does not read the ledger'),
+    institutionFen: fenAmount
+      .nullable()
+      .describe('owed for QR payments; null for who does not read the county’s ledger'),
   }),
-  async read({ pool, county, within, alsoWithin }) {
+  async read({ pool, county, within, alsoAtCounty }) {
     const { cashFloatLimitFen } = await readSettings(pool, county);
-    const seesSettlements = alsoWithin('settlements.read').length > 0;
+    const seesSettlements = alsoAtCounty('settlements.read');
     const { rows } = await pool.query<Counts>(
       `select (select count(*) from remittance where county = $1 and village like any($2::text[]) and stage = 'sent')::int as "toConfirm",
          (select count(*) from station s join account a on a.county = $1 and a.id = $3 || s.id::text
@@ -47,7 +50,7 @@ export const moneySummary = defineRead({
         accountOf.cash(''),
         Math.ceil(cashFloatLimitFen * NEARLY_FULL),
         seesSettlements,
-        alsoWithin('ledger.read').length > 0,
+        alsoAtCounty('ledger.read'),
         chart.institution,
       ],
     );

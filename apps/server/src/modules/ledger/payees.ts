@@ -26,6 +26,7 @@ export const payees = defineRead({
   path: '/payees',
   summary: 'Whom payouts go to, account numbers masked',
   capability: 'payees.read',
+  reach: 'county',
   asks: z.object({}),
   answer: z.object({
     rows: z.array(

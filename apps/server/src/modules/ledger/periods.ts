@@ -16,6 +16,7 @@ export const periods = defineRead({
   path: '/periods',
   summary: 'Closed months, their trial balances, and the open one',
   capability: 'ledger.read',
+  reach: 'county',
   asks: z.object({}),
   answer: z.object({
     open: z.object({

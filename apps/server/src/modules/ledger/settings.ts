@@ -32,6 +32,7 @@ export const settings = defineRead({
   path: '/settings',
   summary: 'What the county decides for itself: limits, days, rebate rates',
   capability: 'settings.read',
+  reach: 'everywhere',
   asks: z.object({}),
   answer: z.object({
     cashFloatLimitFen: fenAmount,

@@ -77,6 +77,7 @@ export const settlements = defineRead({
   path: '/settlements',
   summary: 'Settlements of rebates and of what loops cost, newest first',
   capability: 'settlements.read',
+  reach: 'county',
   asks: z.object({}),
   answer: z.object({ rows: z.array(summary), next: z.null() }),
   async read({ pool, county }) {
@@ -148,10 +149,11 @@ export const settlementById = defineRead({
   path: '/settlements/:id',
   summary: 'One settlement, line by line',
   capability: 'settlements.read',
+  reach: 'county',
   asks: z.object({ id: idParameter }),
   answer: summary.extend({ lines: z.array(line), carried: z.array(proposal) }),
-  async read({ pool, county, alsoWithin }, { id }) {
-    const masked = alsoWithin('payees.read').length > 0;
+  async read({ pool, county, alsoAtCounty }, { id }) {
+    const masked = alsoAtCounty('payees.read');
     const { rows } = await pool.query<SettlementRow>(`${columns} and t.id = $2`, [county, id]);
     const [found] = rows;
     if (found === undefined) return undefined;
@@ -177,10 +179,11 @@ export const settlementPreview = defineRead({
   path: '/settlement-preview',
   summary: 'What a settlement prepared now would pay',
   capability: 'settlements.read',
+  reach: 'county',
   asks: z.object({ pays: z.enum(settlementPays).default('rebates') }),
   answer: z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: fenAmount }),
-  async read({ pool, county, alsoWithin }, { pays }) {
-    const masked = alsoWithin('payees.read').length > 0;
+  async read({ pool, county, alsoAtCounty }, { pays }) {
+    const masked = alsoAtCounty('payees.read');
     const accounts: readonly { readonly prefix: string; readonly as?: Owed['as'] }[] = payableAccounts[pays];
     const { rows } = await pool.query<{ prefix: string; partner: string; amountFen: number }>(
       `select k.prefix, substr(a.id, length(k.prefix) + 1) as partner, -a.balance_fen as "amountFen"
@@ -211,6 +214,7 @@ export const settlementOrders = defineRead({
   path: '/settlements/:id/lines/:serial',
   summary: 'The orders or loops that one line of a settlement pays for',
   capability: 'settlements.read',
+  reach: 'county',
   asks: z.object({ id: idParameter, serial: z.coerce.number().int().min(1) }),
   answer: z.object({
     amountFen: fenAmount,
@@ -258,6 +262,7 @@ export const settlementFile = defineRead({
   path: '/settlements/:id/files/:file',
   summary: 'A payout file for the bank',
   capability: 'payouts.issue',
+  reach: 'county',
   asks: z.object({ id: idParameter, file: z.coerce.number().int().min(1) }),
   answer: z.object({ name: z.string(), text: z.string() }),
   async read({ pool, county }, { id, file }) {

@@ -9,10 +9,11 @@ import {
 } from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
-import { defineRead, type Reading } from '../../http/reading.ts';
+import { defineRead } from '../../http/reading.ts';
 import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { backwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
-import { holderNames } from './holder-names.ts';
+import { holderNameOf, holderNames } from './holder-names.ts';
 
 /** Not done with: somebody still has to do something. */
 const OPEN: readonly ConsignmentStage[] = ['at-station', 'on-van', 'at-centre', 'missing'];
@@ -53,13 +54,10 @@ interface Row {
   readonly senderName: string | null;
   readonly recipient: Answer['recipient'];
   readonly vehicleName: string | null;
-  /** Whether the reader handles it, and may read names. */
-  readonly handled: boolean;
 }
 
-const columns = `select ${entityOf('consignment')} as row, s.name as "stationName", ve.name as "vehicleName", t.village like any($3::text[]) as handled,
-  case when t.village like any($3::text[]) then v.name end as "senderName",
-  case when t.village like any($3::text[]) then (select json_build_object('name', p.name, 'phone', p.phone, 'address', p.address) from person_private p where p.county = $1 and p.person = t.id) end as recipient`;
+const columns = `select ${entityOf('consignment')} as row, s.name as "stationName", ve.name as "vehicleName", v.name as "senderName",
+  (select json_build_object('name', p.name, 'phone', p.phone, 'address', p.address) from person_private p where p.county = $1 and p.person = t.id) as recipient`;
 const names = `join station s on s.county = $1 and s.id = t.station left join person_private v on v.county = $1 and v.person = t.sender
   left join loop l on l.county = $1 and l.id = t.loop left join vehicle ve on ve.county = $1 and ve.id = l.vehicle`;
 
@@ -80,6 +78,7 @@ export const consignments = defineRead({
   path: '/consignments',
   summary: 'What stations send up, and who has it',
   capability: 'consignments.read',
+  reach: 'places',
   asks: z.object({
     station: z.uuid().optional(),
     stage: z.union([z.enum(consignmentStages), z.literal('open')]).optional(),
@@ -92,32 +91,22 @@ export const consignments = defineRead({
   }),
   answer: pageOf(consignment),
   async read(reading, asked) {
-    const { pool, county, within } = reading;
+    const { pool, county, within, consignees } = reading;
     const { station, stage, loop, query, waited } = asked;
     const stages =
       stage !== undefined && stage !== 'open' ? [stage] : stage === 'open' || waited !== undefined ? OPEN : null;
     const since = waited === undefined ? null : startOfDayAfter(Date.now(), 1 - Number(waited));
-    const found = anywhere(query) === null ? [] : [labelEnding(query), anywhere(query), numberEnding(query)];
+    const found =
+      anywhere(query) === null ? [] : [consignees.named, labelEnding(query), anywhere(query), numberEnding(query)];
     return sorting.page(asked, async (stretch) => {
       const { rows } = await pool.query<Row>(
         `${columns} from consignment t ${names}
-         where t.county = $1 and t.village like any($2::text[]) and ($4::uuid is null or t.station = $4) and ($5::text[] is null or t.stage = any($5)) and ($6::uuid is null or t.loop = $6)
-           and ($7::bigint is null or t.registered_at < to_timestamp($7 / 1000.0)) ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`}
-           and ${stretch.where(9 + found.length)} order by ${stretch.orderBy} limit $8`,
-        [
-          county,
-          within,
-          namesShownIn(reading),
-          station ?? null,
-          stages,
-          loop ?? null,
-          since,
-          stretch.limit,
-          ...found,
-          ...stretch.values,
-        ],
+         where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3) and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.loop = $5)
+           and ($6::bigint is null or t.registered_at < to_timestamp($6 / 1000.0)) ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`}
+           and ${stretch.where(8 + found.length)} order by ${stretch.orderBy} limit $7`,
+        [county, within, station ?? null, stages, loop ?? null, since, stretch.limit, ...found, ...stretch.values],
       );
-      return rows.map(answerOf);
+      return rows.map((row) => answerOf(consignees, row));
     });
   },
 });
@@ -127,6 +116,7 @@ export const consignmentById = defineRead({
   path: '/consignments/:id',
   summary: 'One consignment and its custody from hand to hand',
   capability: 'consignments.read',
+  reach: 'places',
   asks: z.object({ id: idParameter }),
   answer: consignment.extend({
     history: z.array(
@@ -143,34 +133,26 @@ export const consignmentById = defineRead({
     ),
   }),
   async read(reading, { id }) {
-    const { pool, county, within } = reading;
+    const { pool, county, within, consignees } = reading;
     const {
       rows: [found],
     } = await pool.query<Row>(
-      `${columns} from consignment t ${names} where t.county = $1 and t.id = $4 and t.village like any($2::text[])`,
-      [county, within, namesShownIn(reading), id],
+      `${columns} from consignment t ${names} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
+      [county, within, id],
     );
     if (found === undefined) return undefined;
-    const { steps } = found.row;
+    const { steps, village } = found.row;
     const known = await holderNames(reading, steps);
-    const namesShown = found.handled;
     return {
-      ...answerOf(found),
+      ...answerOf(consignees, found),
       history: steps.map((step) => ({
         ...step,
-        holderName:
-          step.holder.startsWith('person:') && !namesShown
-            ? null
-            : (known.get(step.holder.split(':')[1] ?? '') ?? null),
+        holderName: holderNameOf(known, consignees, village, step.holder),
         byName: known.get(step.by) ?? null,
       })),
     };
   },
 });
-
-function namesShownIn({ alsoWithin }: Reading): readonly string[] {
-  return alsoWithin('consignments.register');
-}
 
 /** How the id of a label or of its last letters begins, read backwards; null where it cannot be one. */
 export function labelEnding(query = ''): string | null {
@@ -184,23 +166,27 @@ function numberEnding(query = ''): string | null {
   return /^[0-9A-Z-]{4,40}$/.test(number) ? `${backwards(number)}%` : null;
 }
 
-function backwards(text: string): string {
-  return text.split('').toReversed().join('');
-}
-
-/** The consignments that a query finds, each branch by an index: $3 the places where names may be searched, $9 the label, $10 the name, $11 the carrier's number. */
+/** The consignments that a query finds, each branch by an index: $8 the places where names may be searched, $9 the label, $10 the name, $11 the carrier's number. */
 const foundByQuery = `select c.id from consignment c where c.county = $1 and reverse(c.id::text) like $9::text
   union select c.id from consignment c where c.county = $1 and reverse(c.number) like $11::text
   union ${byPerson('c.id')} union ${byPerson('c.sender')}`;
 
 function byPerson(person: string): string {
-  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and c.village like any($3::text[]) and r.name like $10::text`;
+  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and c.village like any($8::text[]) and r.name like $10::text`;
 }
 
-function answerOf({ row: { village: _village, steps, carrier, ...row }, handled: _handled, ...more }: Row): Answer {
+function answerOf(
+  consignees: Sight,
+  { row: { village, steps, carrier, ...row }, senderName, recipient, ...more }: Row,
+): Answer {
   return {
     ...row,
     ...more,
+    senderName: consignees.name(village, senderName),
+    recipient:
+      recipient && consignees.sees(village)
+        ? { ...recipient, phone: consignees.phone(village, recipient.phone) }
+        : null,
     label: consignmentLabel(row.id),
     carrier: carrier === null ? null : (carrierCodes.find((code) => code === carrier) ?? 'other'),
     collectedAt: steps.findLast(({ step }) => step === 'collected')?.at ?? null,
@@ -212,6 +198,7 @@ export const consignmentSummary = defineRead({
   path: '/consignments-summary',
   summary: 'How much waits to go up or to be handed on, and what is missing',
   capability: 'consignments.read',
+  reach: 'places',
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
     atStation: z.int(),

@@ -61,6 +61,7 @@ export const costByStation = defineRead({
   path: '/loop-costs/by-station',
   summary: 'Cost per parcel by station and month',
   capability: 'loop-costs.read',
+  reach: 'places',
   asks: z.object({
     month: z
       .string()

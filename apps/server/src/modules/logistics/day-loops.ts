@@ -113,6 +113,7 @@ export const dayLoops = defineRead({
   path: '/loops',
   summary: 'The loops of a day, their stops and loads, and the day’s plan',
   capability: 'loops.read',
+  reach: 'places',
   asks: z.object({
     day: z
       .string()

@@ -52,6 +52,7 @@ export const drivenDay = defineRead({
   path: '/drive',
   summary: 'A driver’s own loops of today, with what goes down and up at each stop',
   capability: 'loops.drive',
+  reach: 'own',
   asks: z.object({
     after: z.coerce.number().int().min(0).optional(),
     hash: z.string().max(64).optional(),

@@ -55,6 +55,7 @@ export const fleet = defineRead({
   path: '/fleet',
   summary: 'Depots, vehicles, drivers, delivery windows and how loops are planned',
   capability: 'fleet.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     depots: z.array(depot),

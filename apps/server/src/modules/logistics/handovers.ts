@@ -2,6 +2,7 @@ import { handoverProofs, type Handover } from '@yangui/domain';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { moment, person } from '../../http/shapes.ts';
+import type { Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 
 /** How many are told at most: those of a day's loops, or of a parcel's load, are far fewer. */
@@ -42,33 +43,32 @@ export const handovers = defineRead({
   path: '/handovers',
   summary: 'What drivers left at stations, who took it, and what proves it',
   capability: 'parcels.read',
+  reach: 'places',
   asks: z.object({ loop: z.uuid().optional(), load: z.uuid().optional(), station: z.uuid().optional() }),
   answer: z.object({ rows: z.array(handover), next: z.null() }),
-  async read({ pool, county, within, alsoWithin }, { loop, load, station }) {
+  async read({ pool, county, within, people }, { loop, load, station }) {
     const { rows } = await pool.query<Row>(
       `select ${entityOf('handover')} as row, s.name as "stationName", l.seal, d.name as "driverName",
-         case when t.village like any($3::text[]) then p.name end as name, p.photo is not null as pictured
+         p.name, p.photo is not null as pictured
        from handover t join station s on s.county = $1 and s.id = t.station left join van_load l on l.county = $1 and l.id = t.load
          left join person_private p on p.county = $1 and p.person = t.id left join person_private d on d.county = $1 and d.person = t.driver
-       where t.county = $1 and t.village like any($2::text[]) and ($4::uuid is null or t.loop = $4) and ($5::uuid is null or t.load = $5) and ($6::uuid is null or t.station = $6)
+       where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.loop = $3) and ($4::uuid is null or t.load = $4) and ($5::uuid is null or t.station = $5)
        order by t.handed_at desc, t.id desc limit ${MOST}`,
-      [county, within, alsoWithin('villagers.read'), loop ?? null, load ?? null, station ?? null],
+      [county, within, loop ?? null, load ?? null, station ?? null],
     );
-    return { rows: rows.map(answerOf), next: null };
+    return { rows: rows.map((row) => answerOf(people, row)), next: null };
   },
 });
 
-function answerOf({
-  row: { village: _, driver, photo, parcels, ...row },
-  seal,
-  driverName,
-  pictured,
-  ...names
-}: Row): z.input<typeof handover> {
+function answerOf(
+  people: Sight,
+  { row: { village, driver, photo, parcels, ...row }, name, seal, driverName, pictured, stationName }: Row,
+): z.input<typeof handover> {
   const state = photo === null ? 'none' : row.forgottenAt !== null ? 'erased' : pictured ? 'kept' : 'awaited';
   return {
     ...row,
-    ...names,
+    stationName,
+    name: people.name(village, name),
     seal: seal ?? '',
     driver: { id: driver, name: driverName },
     parcels: [...parcels],

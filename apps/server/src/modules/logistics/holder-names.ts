@@ -1,4 +1,5 @@
 import type { Reading } from '../../http/reading.ts';
+import type { Sight } from '../../http/sight.ts';
 
 /** A step of custody: who had it afterwards, and who did it. */
 export interface CustodyStep {
@@ -22,4 +23,16 @@ export async function holderNames(
     [county, ids],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What the holder of a step is called; somebody who took the thing away only where the reader knows people of the place. */
+export function holderNameOf(
+  known: ReadonlyMap<string, string>,
+  people: Sight,
+  place: string,
+  holder: string,
+): string | null {
+  const [kind, id = ''] = holder.split(':');
+  const name = known.get(id) ?? null;
+  return kind === 'person' ? people.name(place, name) : name;
 }

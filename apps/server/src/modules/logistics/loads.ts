@@ -21,6 +21,7 @@ export const vanLoads = defineRead({
   path: '/van-loads',
   summary: 'Loads under way to the stations',
   capability: 'parcels.read',
+  reach: 'places',
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
     rows: z.array(
@@ -61,6 +62,7 @@ export const toLoad = defineRead({
   path: '/parcels-to-load',
   summary: 'How many parcels the centre has for each station',
   capability: 'parcels.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     rows: z.array(z.object({ station: z.uuid(), stationName: z.string(), parcels: z.int() })),

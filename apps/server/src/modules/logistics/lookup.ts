@@ -25,6 +25,7 @@ export const parcelLookup = defineRead({
   path: '/parcel-lookup',
   summary: 'What a scanned number is',
   capability: 'parcels.read',
+  reach: 'everywhere',
   asks: z.object({ number: z.string().min(1).max(60) }),
   answer: z.object({
     number: z.string(),

@@ -38,6 +38,7 @@ export const loopCostSettings = defineRead({
   path: '/loop-cost-settings',
   summary: 'How the cost of loops is shared, who contributes, and when it is too much',
   capability: 'settings.read',
+  reach: 'everywhere',
   asks: z.object({}),
   answer: z.object({
     rule: z.enum(costRules),

@@ -11,6 +11,7 @@ export const loopCostSummary = defineRead({
   path: '/loop-costs/summary',
   summary: 'What waits about the cost of loops',
   capability: 'loop-costs.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     unsettled: z.int(),

@@ -76,6 +76,7 @@ export const loopCostById = defineRead({
   path: '/loop-costs/:id',
   summary: 'What one loop cost, and each piece’s and station’s share',
   capability: 'loop-costs.read',
+  reach: 'places',
   asks: z.object({ id: idParameter }),
   answer: z.object({
     loop: z.uuid(),

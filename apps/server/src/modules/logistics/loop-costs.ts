@@ -27,6 +27,7 @@ export const loopCosts = defineRead({
   path: '/loop-costs',
   summary: 'What the loops of a month cost',
   capability: 'loop-costs.read',
+  reach: 'places',
   asks: z.object({
     month: z
       .string()

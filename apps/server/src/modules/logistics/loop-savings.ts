@@ -44,6 +44,7 @@ export const loopSavings = defineRead({
   path: '/loop-costs/savings',
   summary: 'Loops against running down and up separately',
   capability: 'loop-costs.read',
+  reach: 'places',
   asks: z.object({
     month: z
       .string()

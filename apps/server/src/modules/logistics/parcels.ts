@@ -2,7 +2,6 @@ import {
   carrierCodes,
   complaintSubjects,
   DAY,
-  maskPhone,
   parcelStages,
   startOfDayAfter,
   troubleKinds,
@@ -14,9 +13,10 @@ import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { backwards, phoneBackwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
-import { holderNames } from './holder-names.ts';
+import { holderNameOf, holderNames } from './holder-names.ts';
 import { signature, signaturesOf } from './signatures.ts';
 
 const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
@@ -53,7 +53,6 @@ interface ParcelRow {
   readonly recipientName: string | null;
   readonly recipientPhone: string | null;
   readonly orderStage: string | null;
-  readonly contact: boolean;
 }
 
 const parcelColumns = `select ${entityOf('parcel')} as row, s.name as "stationName", r.name as "recipientName", r.phone as "recipientPhone", o.stage as "orderStage"`;
@@ -62,22 +61,17 @@ const parcelNames = `join station s on s.county = $1 and s.id = t.station
   left join assisted_order o on o.county = $1 and o.id = t.of_order`;
 
 /** Names are for those who serve the recipients; phones in clear for the station alone; officers see parcels without either. */
-function answerOf(namesShown: boolean, now: number) {
-  return ({ row, recipientName, recipientPhone, contact, ...names }: ParcelRow): ParcelAnswer => {
-    const { village: _village, payee: _payee, pieceFen: _piece, steps: _steps, ofOrder, carrier, ...shown } = row;
+function answerOf(people: Sight, now: number) {
+  return ({ row, recipientName, recipientPhone, ...names }: ParcelRow): ParcelAnswer => {
+    const { village, payee: _payee, pieceFen: _piece, steps: _steps, ofOrder, carrier, ...shown } = row;
     const waiting = row.stage === 'at-station' && row.receivedAtStation !== null;
     return {
       ...shown,
       ...names,
       order: ofOrder,
       carrier: carrierCodes.find((code) => code === carrier) ?? 'other',
-      recipientName: namesShown ? recipientName : null,
-      recipientPhone:
-        !namesShown || recipientPhone === null || contact
-          ? namesShown
-            ? recipientPhone
-            : null
-          : maskPhone(recipientPhone),
+      recipientName: people.name(village, recipientName),
+      recipientPhone: people.phone(village, recipientPhone),
       waitedDays: waiting
         ? Math.round((startOfDayAfter(now, 0) - startOfDayAfter(row.receivedAtStation ?? now, 0)) / DAY)
         : null,
@@ -121,6 +115,7 @@ export const parcels = defineRead({
   path: '/parcels',
   summary: 'Parcels and who has them',
   capability: 'parcels.read',
+  reach: 'places',
   asks: z.object({ ...asks, ...sorting.asks, ...paging }),
   answer: pageOf(parcel),
   read: (reading, asked) => readParcels(reading, asked),
@@ -137,41 +132,31 @@ export async function readParcels(
   reading: Reading,
   asked: ParcelsAsked,
 ): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
-  const { pool, county, within, alsoWithin } = reading;
+  const { pool, county, within, people } = reading;
   const { stage, carrier, villager, load, waited, trouble, complaint, query } = asked;
   const stations = await stationsWithin(reading, asked.station);
   const now = Date.now();
   const stages = stage === undefined ? null : stage === 'open' ? OPEN : [stage];
   const since = waited === undefined ? null : startOfDayAfter(now, 1 - Number(waited));
-  const names = alsoWithin('villagers.read');
   const wanted = splitQuery(query);
   return sorting.page(asked, async (stretch) => {
-    const found =
-      wanted === undefined
-        ? []
-        : [
-            names,
-            wanted.name,
-            wanted.number,
-            ...(wanted.name === null ? [null, wanted.ending] : [wanted.ending, null]),
-          ];
+    const found = wanted === undefined ? [] : [people.named, wanted.name, wanted.number, wanted.ending, wanted.phone];
     const { rows } = await pool.query<ParcelRow>(
-      `${parcelColumns}, t.village like any($3::text[]) as contact from (select t.id from parcel t
+      `${parcelColumns} from (select t.id from parcel t
        where t.county = $1 and t.village like any($2::text[])
-         and ($4::text[] is null or t.stage = any($4)) and ($5::uuid[] is null or t.station = any($5)) and ($6::text is null or t.carrier = $6)
-         and ($7::uuid is null or t.villager = $7)
-         and ($8::uuid is null or t.id::text in (select json_array_elements_text(l.parcels) from van_load l where l.county = $1 and l.id = $8))
-         and ($9::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($9 / 1000.0)))
-         and (not $10::boolean or t.trouble is not null)
-         and ($11::text is null or (t.complaint is not null and ($11 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $12)))
+         and ($3::text[] is null or t.stage = any($3)) and ($4::uuid[] is null or t.station = any($4)) and ($5::text is null or t.carrier = $5)
+         and ($6::uuid is null or t.villager = $6)
+         and ($7::uuid is null or t.id::text in (select json_array_elements_text(l.parcels) from van_load l where l.county = $1 and l.id = $7))
+         and ($8::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($8 / 1000.0)))
+         and (not $9::boolean or t.trouble is not null)
+         and ($10::text is null or (t.complaint is not null and ($10 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $11)))
          ${wanted === undefined ? '' : `and t.id in (${foundByQuery})`}
-         and ${stretch.where(14 + found.length)}
-       order by ${stretch.orderBy} limit $13) page join parcel t on t.county = $1 and t.id = page.id ${parcelNames}
+         and ${stretch.where(13 + found.length)}
+       order by ${stretch.orderBy} limit $12) page join parcel t on t.county = $1 and t.id = page.id ${parcelNames}
        order by ${stretch.orderBy}`,
       [
         county,
         within,
-        alsoWithin('villagers.contact'),
         stages,
         stations,
         carrier ?? null,
@@ -186,43 +171,58 @@ export async function readParcels(
         ...stretch.values,
       ],
     );
-    return rows.map(answerOf(names.length > 0, now));
+    return rows.map(answerOf(people, now));
   });
 }
 
-/** What a query asks for: patterns of a name, of how a number begins, of how a number or phone ends backwards. */
+/** What a query asks for: patterns of a name, of how a number begins, of how a number ends and what a phone is, backwards. */
 interface Wanted {
   readonly name: string | null;
   readonly number: string | null;
   readonly ending: string | null;
-}
-
-/** `王秀英 1234` is a name and the end of a phone or number; four or more digits alone are a code or an end; all else is a name or the beginning of a number. */
-function splitQuery(query: string | undefined): Wanted | undefined {
-  const trimmed = query?.trim() ?? '';
-  if (trimmed === '') return undefined;
-  const ending = (digits: string) => `${digits.split('').toReversed().join('')}%`;
-  const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(trimmed);
-  if (both !== null)
-    return { name: anywhere(both[1]), number: both[1] === '' ? `${trimmed}%` : null, ending: ending(both[2] ?? '') };
-  const begins = /^[0-9A-Za-z-]+$/.test(trimmed);
-  return { name: anywhere(trimmed), number: begins ? `${trimmed.toUpperCase()}%` : null, ending: null };
+  readonly phone: string | null;
 }
 
 /**
- * The parcels that a query finds, each branch by an index: $14 the places where names may be searched, $15 the name,
- * $16 how a number begins, $17 an end backwards that narrows a name down, $18 one that stands alone.
+ * `王秀英 1234` is a name and the end of a phone or number; four or more digits alone are a code or an end; all else is a name or
+ * the beginning of a number. Of a phone, four digits are its end, and more must be all of it.
  */
-const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $16::text
-  union select p.id from parcel p where p.county = $1 and reverse(p.number) like $18::text
-  union select p.id from parcel p where p.county = $1 and p.code = reverse(rtrim($18::text, '%'))
+function splitQuery(query: string | undefined): Wanted | undefined {
+  const trimmed = query?.trim() ?? '';
+  if (trimmed === '') return undefined;
+  const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(trimmed);
+  if (both !== null) return ofDigits(both[1] ?? '', both[2] ?? '');
+  const begins = /^[0-9A-Za-z-]+$/.test(trimmed);
+  const phone = phoneBackwards(trimmed);
+  const number = begins ? `${trimmed.toUpperCase()}%` : null;
+  // A landline with its dash is a phone, and no name.
+  return { name: phone === null ? anywhere(trimmed) : null, number, ending: null, phone };
+}
+
+function ofDigits(name: string, digits: string): Wanted {
+  return {
+    name: anywhere(name),
+    number: name === '' ? `${digits}%` : null,
+    ending: `${backwards(digits)}%`,
+    phone: phoneBackwards(digits),
+  };
+}
+
+/**
+ * The parcels that a query finds, each branch by an index: $13 the places where people may be searched, $14 the name, $15 how a
+ * number begins, and, backwards, $16 how a number or code ends, $17 a phone or its last four digits. With a name the two narrow
+ * it down, without one each stands alone.
+ */
+const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $15::text
+  union select p.id from parcel p where p.county = $1 and $14::text is null and reverse(p.number) like $16::text
+  union select p.id from parcel p where p.county = $1 and $14::text is null and p.code = reverse(rtrim($16::text, '%'))
   union ${byPerson('p.villager')} union ${byPerson('p.id')}`;
 
-/** The parcels of the people that a query finds, by name, by the end of the phone, or by name and the end of phone, number or code. */
+/** The parcels of the people that a query finds, by name, by the phone, or by name and the end of phone, number or code. */
 function byPerson(recipient: string): string {
   return `select p.id from person_private r join parcel p on p.county = $1 and ${recipient} = r.person
-    where r.county = $1 and p.village like any($14::text[]) and (r.name like $15::text or ($15::text is null and reverse(r.phone) like $18::text))
-      and ($17::text is null or reverse(r.phone) like $17 or reverse(p.number) like $17 or p.code = reverse(rtrim($17, '%')))`;
+    where r.county = $1 and p.village like any($13::text[]) and (r.name like $14::text or ($14::text is null and reverse(r.phone) like $17::text))
+      and ($14::text is null or $16::text is null or reverse(r.phone) like $17 or reverse(p.number) like $16 or p.code = reverse(rtrim($16, '%')))`;
 }
 
 interface Step {
@@ -239,6 +239,7 @@ export const parcelById = defineRead({
   path: '/parcels/:id',
   summary: 'One parcel and its custody from hand to hand',
   capability: 'parcels.read',
+  reach: 'places',
   asks: z.object({ id: idParameter }),
   answer: parcel.extend({
     history: z.array(
@@ -255,14 +256,13 @@ export const parcelById = defineRead({
       }),
     ),
   }),
-  async read({ pool, county, within, alsoWithin }, { id }) {
+  async read({ pool, county, within, people }, { id }) {
     const { rows } = await pool.query<ParcelRow>(
-      `${parcelColumns}, t.village like any($3::text[]) as contact from parcel t ${parcelNames} where t.county = $1 and t.id = $4 and t.village like any($2::text[])`,
-      [county, within, alsoWithin('villagers.contact'), id],
+      `${parcelColumns} from parcel t ${parcelNames} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
+      [county, within, id],
     );
     const [found] = rows;
     if (found === undefined) return undefined;
-    const namesShown = alsoWithin('villagers.read').length > 0;
     const steps: readonly Step[] = found.row.steps;
     const known = await holderNames({ pool, county }, steps);
     const signed = await signaturesOf(
@@ -270,13 +270,10 @@ export const parcelById = defineRead({
       steps.map(({ holder }) => holder),
     );
     return {
-      ...answerOf(namesShown, Date.now())(found),
+      ...answerOf(people, Date.now())(found),
       history: steps.map((step) => ({
         ...step,
-        holderName:
-          step.holder.startsWith('person:') && !namesShown
-            ? null
-            : (known.get(step.holder.split(':')[1] ?? '') ?? null),
+        holderName: holderNameOf(known, people, found.row.village, step.holder),
         byName: known.get(step.by) ?? null,
         signed: (step.step === 'loaded' ? signed.get(step.holder) : undefined) ?? null,
       })),
@@ -291,6 +288,7 @@ export const parcelSummary = defineRead({
   path: '/parcels-summary',
   summary: 'How many parcels wait, where, and what is wrong',
   capability: 'parcels.read',
+  reach: 'places',
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
     atCentre: z.int(),

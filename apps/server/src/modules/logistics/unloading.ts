@@ -34,6 +34,7 @@ export const unloadings = defineRead({
   path: '/unloading',
   summary: 'Vans to unload, and vans that are coming',
   capability: 'loops.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     rows: z.array(
@@ -72,6 +73,7 @@ export const unloadingById = defineRead({
   path: '/unloading/:id',
   summary: 'What a van is to be unloaded of',
   capability: 'loops.read',
+  reach: 'places',
   asks: z.object({ id: idParameter }),
   answer: van.extend({
     /** The loop's cost is booked: what it carried does not change any more. */

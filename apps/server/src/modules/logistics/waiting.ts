@@ -12,6 +12,7 @@ export const waiting = defineRead({
   path: '/loops/waiting',
   summary: 'What waits to be brought down and taken up, by station',
   capability: 'loops.read',
+  reach: 'county',
   asks: z.object({
     day: z
       .string()
@@ -23,9 +24,8 @@ export const waiting = defineRead({
     leftOut: z.array(leftOut),
     next: z.null(),
   }),
-  async read({ pool, county, within }, { day = businessDay(Date.now()) }) {
-    // What waits is the county's as a whole: whoever sees a part of it plans nothing.
-    if (!within.some((place) => county.startsWith(place.slice(0, -1)))) return { rows: [], leftOut: [], next: null };
+  // What waits is the county's as a whole: whoever sees a part of it plans nothing.
+  async read({ pool, county }, { day = businessDay(Date.now()) }) {
     const found = await gatherDay(pool, { county, day, notBeforeMinute: 0 });
     const shown = ({ pieces, grams, cubicDecimetres }: Amount) => ({ pieces, grams, cubicDecimetres });
     return {

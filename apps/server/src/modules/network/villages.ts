@@ -26,6 +26,7 @@ export const villages = defineRead({
   path: '/villages',
   summary: 'The county’s villages, and which have a station',
   capability: 'county.read',
+  reach: 'places',
   asks: z.object({
     town: z
       .string()

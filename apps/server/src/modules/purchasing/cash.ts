@@ -29,6 +29,7 @@ export const drawers = defineRead({
   path: '/cash',
   summary: 'The cash of each station',
   capability: 'cash.read',
+  reach: 'places',
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({ rows: z.array(drawer), next: z.null() }),
   async read({ pool, county, within }, { station }) {
@@ -96,6 +97,7 @@ export const remittances = defineRead({
   path: '/remittances',
   summary: 'Cash on its way to the centre, and what was counted there',
   capability: 'cash.read',
+  reach: 'places',
   asks: z.object({
     stage: z.enum(remittanceStages).optional(),
     station: z.uuid().optional(),

@@ -15,6 +15,7 @@ export const effectiveOrders = defineRead({
   path: '/effective-orders',
   summary: 'Effective orders of each station by month',
   capability: 'orders.read',
+  reach: 'places',
   asks: z.object({
     month: z
       .string()

@@ -17,6 +17,7 @@ export const imports = defineRead({
   path: '/imports',
   summary: 'Imports of the catalogue, to be undone',
   capability: 'products.edit',
+  reach: 'county',
   asks: z.object({}),
   answer: z.object({
     rows: z.array(

@@ -16,6 +16,7 @@ import * as z from 'zod';
 import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import type { Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
 
@@ -72,15 +73,16 @@ interface OrderRow {
 }
 
 const orderColumns = `select ${entityOf('order')} as row, s.name as "stationName", v.name as "villagerName", p.name as "partnerName"`;
-/** Names of villagers are for those who serve them: elsewhere they are neither shown nor found by. */
-const orderNames = (namesWithin: `$${number}`) => `join station s on s.county = $1 and s.id = t.station
-  left join person_private v on v.county = $1 and v.person = t.villager and t.village like any(${namesWithin}::text[])
+const orderNames = `join station s on s.county = $1 and s.id = t.station
+  left join person_private v on v.county = $1 and v.person = t.villager
   left join person_private p on p.county = $1 and p.person = t.partner`;
 
-function answerOf({ row: { village: _, steps, ...row }, ...names }: OrderRow): OrderAnswer {
+/** Names of villagers are for those who serve them: elsewhere they are neither shown nor found by. */
+function answerOf(people: Sight, { row: { village, steps, ...row }, villagerName, ...names }: OrderRow): OrderAnswer {
   return {
     ...row,
     ...names,
+    villagerName: people.name(village, villagerName),
     lines: [...row.lines],
     code: shortCode(row.id),
     receivedAt: reachedAt(steps, 'received'),
@@ -118,6 +120,7 @@ export const orders = defineRead({
   path: '/orders',
   summary: 'Orders',
   capability: 'orders.read',
+  reach: 'places',
   asks: z.object({
     stage: z.union([z.enum(orderStages), z.enum(stageGroups)]).optional(),
     station: z.uuid().optional(),
@@ -147,7 +150,7 @@ export async function readOrders(
   reading: Reading,
   asked: OrdersAsked,
 ): Promise<{ rows: OrderAnswer[]; next: string | null }> {
-  const { pool, county, within, alsoWithin } = reading;
+  const { pool, county, within, people } = reading;
   const { stage, villager, due, query } = asked;
   const stages = stage === undefined ? null : stagesOf(stage);
   const found = await findOrders(reading, query);
@@ -161,7 +164,8 @@ export async function readOrders(
   const sorting = few && found?.goods === undefined ? amongFew : amongAll;
   let floor: Mark | undefined;
   const page = await sorting.page(asked, async (stretch) => {
-    floor = found?.goods === undefined ? undefined : await scanFloor(reading, asked, stretch);
+    // Where a page stopped looking may be anybody's order: only whoever sees them all is told of one.
+    floor = found?.goods === undefined || stations !== null ? undefined : await scanFloor(reading, asked, stretch);
     const bound = floor === undefined ? { where: () => 'true', values: [] } : sorting.upTo(asked, floor);
     // First which orders the page has, where it can be from an index alone; then what is shown of them.
     const { rows } = await pool.query<OrderRow>(
@@ -169,12 +173,12 @@ export async function readOrders(
        where t.county = $1 and t.village like any($2::text[])
          and ($3::text[] is null or t.stage = any($3)) and ($4::uuid[] is null or t.station = any($4)) and ($5::uuid is null or t.villager = $5)
          and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
-         and (not $14::boolean or t.outside is null)
+         and (not $13::boolean or t.outside is null)
          and ($8::uuid[] is null or t.id = any($8))
-         and ($10::uuid[] is null or t.villager = any($10))
-         and ($11::text is null or t.lines::text like $11 or t.villager = any($12::uuid[]))
-         and ${stretch.where(15)} and ${bound.where(15 + stretch.values.length)}
-       order by ${stretch.orderBy} limit $13) page join assisted_order t on t.county = $1 and t.id = page.id ${orderNames('$9')}
+         and ($9::uuid[] is null or t.villager = any($9))
+         and ($10::text is null or t.lines::text like $10 or t.villager = any($11::uuid[]))
+         and ${stretch.where(14)} and ${bound.where(14 + stretch.values.length)}
+       order by ${stretch.orderBy} limit $12) page join assisted_order t on t.county = $1 and t.id = page.id ${orderNames}
        order by ${stretch.orderBy}`,
       [
         county,
@@ -185,7 +189,6 @@ export async function readOrders(
         due === '1',
         Date.now(),
         found?.orders ?? null,
-        alsoWithin('villagers.read'),
         found?.goods === undefined ? (found?.villagers ?? null) : null,
         found?.goods ?? null,
         found?.villagers ?? null,
@@ -195,7 +198,7 @@ export async function readOrders(
         ...bound.values,
       ],
     );
-    return rows.map(answerOf);
+    return rows.map((row) => answerOf(people, row));
   });
   return { rows: page.rows, next: page.next ?? (floor === undefined ? null : sorting.cursorAt(floor)) };
 }
@@ -214,7 +217,7 @@ interface Meant {
 
 /** Looks up first what was typed, in the small tables, so that the large one is asked by its indexes. */
 async function findOrders(
-  { pool, county, alsoWithin }: Reading,
+  { pool, county, people }: Reading,
   query: string | undefined,
 ): Promise<Meant | 'none' | undefined> {
   const typed = query?.trim().toLowerCase();
@@ -231,7 +234,7 @@ async function findOrders(
   const villagers = await pool.query<{ id: string }>(
     `select v.id from person_private p join villager v on v.county = $1 and v.id = p.person and v.village like any($2::text[])
      where p.county = $1 and p.name like $3 limit $4`,
-    [county, alsoWithin('villagers.read'), pattern, NAMESAKES],
+    [county, people.named, pattern, NAMESAKES],
   );
   // By name and not by id: an order keeps the name that its product had, and outside purchases have no product.
   const products = await pool.query(
@@ -257,6 +260,7 @@ export const orderById = defineRead({
   path: '/orders/:id',
   summary: 'One order, its history and its bookings',
   capability: 'orders.read',
+  reach: 'places',
   asks: z.object({ id: idParameter }),
   answer: order.extend({
     history: z.array(
@@ -270,10 +274,10 @@ export const orderById = defineRead({
     ),
     postings: z.array(z.object({ seq: z.int(), account: z.string(), amountFen: fenAmount, reason: z.string() })),
   }),
-  async read({ pool, county, within, alsoWithin }, { id }) {
+  async read({ pool, county, within, people }, { id }) {
     const { rows } = await pool.query<OrderRow>(
-      `${orderColumns} from assisted_order t ${orderNames('$4')} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
-      [county, within, id, alsoWithin('villagers.read')],
+      `${orderColumns} from assisted_order t ${orderNames} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
+      [county, within, id],
     );
     const [found] = rows;
     if (found === undefined) return undefined;
@@ -299,7 +303,7 @@ export const orderById = defineRead({
     );
     const nameOf = new Map(names.rows.map(({ person, name }) => [person, name]));
     return {
-      ...answerOf(found),
+      ...answerOf(people, found),
       history: steps.map((step) => ({ ...step, byName: nameOf.get(step.by) ?? null })),
       postings: postings.rows,
     };

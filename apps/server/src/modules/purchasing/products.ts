@@ -44,6 +44,7 @@ export const products = defineRead({
   path: '/products',
   summary: 'The county’s catalogue',
   capability: 'products.read',
+  reach: 'everywhere',
   asks: z.object({
     query: searchText,
     low: z.literal('1').optional(),

@@ -6,6 +6,7 @@ import { readSettings } from '../ledger/settings.ts';
 
 interface TabRow {
   readonly villager: string;
+  readonly village: string;
   readonly name: string | null;
   readonly station: string;
   readonly stationName: string;
@@ -17,6 +18,7 @@ export const tabs = defineRead({
   path: '/tabs',
   summary: 'What villagers owe on their tabs',
   capability: 'villagers.read',
+  reach: 'places',
   asks: z.object({ villager: z.uuid().optional(), station: z.uuid().optional(), ...paging }),
   answer: pageOf(
     z.object({
@@ -27,9 +29,9 @@ export const tabs = defineRead({
       owesFen: fenAmount,
     }),
   ).extend({ limitFen: fenAmount }),
-  async read({ pool, county, within }, { villager, station, cursor, limit }) {
+  async read({ pool, county, within, people }, { villager, station, cursor, limit }) {
     const { rows } = await pool.query<TabRow>(
-      `select v.id as villager, p.name, v.station, s.name as "stationName", a.balance_fen as "owesFen"
+      `select v.id as villager, v.village, p.name, v.station, s.name as "stationName", a.balance_fen as "owesFen"
        from account a join villager v on v.county = $1 and a.id = $6 || v.id::text
        join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id
        where a.county = $1 and a.id like $6 || '%' and a.balance_fen <> 0 and v.village like any($2::text[])
@@ -38,6 +40,7 @@ export const tabs = defineRead({
       [county, within, villager ?? null, station ?? null, cursor ?? null, accountOf.tab(''), limit + 1],
     );
     const { tabLimitFen: limitFen } = await readSettings(pool, county);
-    return { limitFen, ...toPage(rows, limit, (row) => row.villager) };
+    const shown = rows.map(({ village, name, ...row }) => ({ ...row, name: people.name(village, name) }));
+    return { limitFen, ...toPage(shown, limit, (row) => row.villager) };
   },
 });

@@ -1,8 +1,9 @@
-import { foundBy, maskPhone, noticeChannels, openOrderStages, type NoticeChannel } from '@yangui/domain';
+import { foundBy, noticeChannels, openOrderStages, type NoticeChannel } from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
 import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { phoneBackwards } from '../../http/sight.ts';
 
 const villager = z.object({
   id: z.uuid(),
@@ -17,7 +18,7 @@ const villager = z.object({
 });
 
 interface VillagerRow extends z.infer<typeof villager> {
-  readonly contact: boolean;
+  readonly village: string;
   readonly nameOrder: string | null;
 }
 
@@ -33,11 +34,15 @@ const sorting = ordered<VillagerRow>({
 /** A typed query of Latin letters is taken as pinyin initials, which only the names themselves can answer. */
 const isInitials = (query: string | undefined): boolean => query !== undefined && /^[a-z]+$/i.test(query.trim());
 
-/** Villagers, by name where no other order is asked for, those erased last. The phone is in clear only where the reader serves them. */
+/**
+ * Villagers, by name where no other order is asked for, those erased last. The phone is in clear only where the reader serves
+ * them: there any part of it finds them, elsewhere the whole number or the four digits at its end.
+ */
 export const villagers = defineRead({
   path: '/villagers',
   summary: 'The people a station serves',
   capability: 'villagers.read',
+  reach: 'places',
   asks: z.object({
     station: z.uuid().optional(),
     query: searchText,
@@ -47,19 +52,19 @@ export const villagers = defineRead({
   }),
   answer: pageOf(villager),
   async read(reading, asked) {
-    const { pool, county, within, alsoWithin } = reading;
+    const { pool, county, within, people } = reading;
     const { station, query, notice } = asked;
     const spelt = isInitials(query) ? await speltSo(reading, query, station) : null;
     const byOrders = asked.sort?.endsWith('orders') === true;
     const page = await sorting.page(asked, async (stretch) => {
       const { rows } = await pool.query<VillagerRow>(
-        `select v.id, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, v.erased, v.consent_notice is not null as noticed, v.village like any($3::text[]) as contact,
+        `select v.id, v.village, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, v.erased, v.consent_notice is not null as noticed,
            coalesce(o.open, 0) as "openOrders"
          from (select v.id from villager v left join person_private p on p.county = $1 and p.person = v.id
          ${byOrders ? `left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($8::text[]) group by villager) o on o.villager = v.id` : ''}
          where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
-           and ($5::text is null or p.name like $5 or p.phone like $5) and ($7::uuid[] is null or v.id = any($7))
-           and ($9::boolean is false or (v.consent_notice is null and not v.erased)) and ${stretch.where(10)}
+           and ($5::text is null or p.name like $5 or reverse(p.phone) like $10 or (p.phone like $5 and v.village like any($3::text[]))) and ($7::uuid[] is null or v.id = any($7))
+           and ($9::boolean is false or (v.consent_notice is null and not v.erased)) and ${stretch.where(11)}
          order by ${stretch.orderBy} limit $6) page
          join villager v on v.county = $1 and v.id = page.id join station s on s.county = $1 and s.id = v.station
          left join person_private p on p.county = $1 and p.person = v.id
@@ -68,21 +73,23 @@ export const villagers = defineRead({
         [
           county,
           within,
-          alsoWithin('villagers.contact'),
+          people.clear,
           station ?? null,
           spelt === null ? anywhere(query) : null,
           stretch.limit,
           spelt,
           openOrderStages,
           notice === 'none',
+          phoneBackwards(query ?? ''),
           ...stretch.values,
         ],
       );
       return rows;
     });
-    const rows = page.rows.map(({ contact, nameOrder: _, phone, ...row }) => ({
+    const rows = page.rows.map(({ village, nameOrder: _, name, phone, ...row }) => ({
       ...row,
-      phone: phone === null || contact ? phone : maskPhone(phone),
+      name: people.name(village, name),
+      phone: people.phone(village, phone),
     }));
     return { rows, next: page.next };
   },
@@ -120,6 +127,7 @@ export const villagerData = defineRead({
   path: '/villagers/:id/data',
   summary: 'All that is held about a villager, for them to have',
   capability: 'villagers.export',
+  reach: 'places',
   asks: z.object({ id: idParameter }),
   answer: z.object({
     villager: z.object({

@@ -18,6 +18,7 @@ export const people = defineRead({
   path: '/people',
   summary: 'The people who work in the county',
   capability: 'people.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     rows: z.array(

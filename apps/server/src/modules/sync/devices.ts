@@ -71,6 +71,7 @@ export const devices = defineRead({
   path: '/devices',
   summary: 'The devices of the stations: when they were last heard, what waits on them, what is wrong',
   capability: 'people.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({
     rows: z.array(row),

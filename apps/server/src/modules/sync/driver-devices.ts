@@ -18,6 +18,7 @@ export const driverDevices = defineRead({
   path: '/driver-devices',
   summary: 'The phones of the drivers: when they were last heard, what waits on them, what is wrong',
   capability: 'people.read',
+  reach: 'places',
   asks: z.object({}),
   answer: z.object({ rows: z.array(z.object({ driver: person, device: device.nullable() })), next: z.null() }),
   async read({ pool, county, within }) {

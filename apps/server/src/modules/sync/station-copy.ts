@@ -32,6 +32,7 @@ export const copyOfStation = defineRead({
   path: '/stations/:station/copy',
   summary: 'A station’s own data for its devices: whole, or what changed since a cursor',
   capability: 'villagers.contact',
+  reach: 'places',
   asks: z.object({
     station: idParameter,
     after: z.coerce.number().int().min(0).optional(),
