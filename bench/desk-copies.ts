@@ -149,7 +149,7 @@ function statements({ assisted_order, journal_entry, posting }: Columns): readon
   const entry: Readonly<Record<string, string>> = { seq: `${numbered} + l.rank`, command_id: command, body };
   const booking: Readonly<Record<string, string>> = {
     seq: `${numbered} + l.rank`,
-    ref: `case when p.ref = l.order_id then ${orderOfEntry} else p.ref end`,
+    about_id: `case when p.about_id = l.order_id then ${orderOfEntry} else p.about_id end`,
   };
   return [
     `insert into assisted_order (${assisted_order.join(', ')}) select ${list(assisted_order, order, 'o')} from ${copy}, assisted_order o join life l on l.id = o.id where o.county = $1 and l.what = $8`,

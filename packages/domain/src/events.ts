@@ -37,7 +37,8 @@ import {
 } from './purchasing/index.ts';
 import { memberEvents } from './rights/index.ts';
 
-const rules: EventRules<EventType> = {
+/** How every event there is changes rows, and what it books. */
+export const eventRules: EventRules<EventType> = {
   ...memberEvents,
   ...stationEvents,
   ...positionEvents,
@@ -113,7 +114,7 @@ export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>
  * @returns what was booked
  */
 export function evolve<T extends EventType>(draft: Draft, event: EventOf<T>, recorded: Recorded): readonly Posting[] {
-  const rule = rules[event.type];
+  const rule = eventRules[event.type];
   rule.evolve(draft, event.data, recorded);
   const postings = rule.postings?.(event.data) ?? [];
   if (postings.length > 0) book(draft, postings);

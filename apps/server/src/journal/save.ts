@@ -16,7 +16,7 @@ export interface Saving {
 }
 
 const entryColumns = ['county', 'seq', 'command_id', 'place', 'type', 'by_person', 'refused', 'body'];
-const postingColumns = ['county', 'account', 'seq', 'line', 'amount_fen', 'reason', 'ref'];
+const postingColumns = ['county', 'account', 'seq', 'line', 'amount_fen', 'reason', 'about_kind', 'about_id'];
 
 const insertBatches = `insert into journal_batch (county, first_seq, last_seq, recorded_at, hash)
   select r.county, r."firstSeq", r."lastSeq", to_timestamp(r."recordedAt" / 1000.0), r.hash from json_to_recordset($1::json)
@@ -87,10 +87,10 @@ function entryRow({ county, body: { seq, id, place, type, by, refused }, text }:
 function postingRows(county: string, postings: Saving['postings']): readonly (readonly CopyValue[])[] {
   let line = 0;
   let last = 0;
-  return postings.map(({ seq, posting: { account, amountFen, reason, ref } }) => {
+  return postings.map(({ seq, posting: { account, amountFen, reason, about } }) => {
     line = seq === last ? line + 1 : 1;
     last = seq;
-    return [county, account, seq, line, amountFen, reason, ref];
+    return [county, account, seq, line, amountFen, reason, about.kind, about.id];
   });
 }
 

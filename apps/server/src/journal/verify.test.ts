@@ -130,11 +130,15 @@ describe('verify', () => {
       said: /posting to cash:.*the table has 1001 fen at SEQ\/1/,
     },
     'a booking’s order': {
-      sql: 'update posting set ref = gen_random_uuid() where county = $1 and seq = SEQ and line = 2',
+      sql: 'update posting set about_id = gen_random_uuid() where county = $1 and seq = SEQ and line = 2',
       said: /posting to sales/,
     },
+    'what kind of thing a booking is about': {
+      sql: `update posting set about_kind = 'parcel' where county = $1 and seq = SEQ and line = 2`,
+      said: /posting to sales: .* of parcel .* of order/,
+    },
     'a booking added': {
-      sql: `insert into posting select county, account, 1, 9, amount_fen, reason, ref from posting where county = $1 and seq = SEQ and line = 1`,
+      sql: `insert into posting select county, account, 1, 9, amount_fen, reason, about_id, about_kind from posting where county = $1 and seq = SEQ and line = 1`,
       said: /posting to cash/,
     },
     'a booking taken out': {

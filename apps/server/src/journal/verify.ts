@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Entities, Kind, Posting, WorkingSet } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { onSnapshot } from '../postgres/snapshot.ts';
+import { aboutOf } from '../store/about.ts';
 import { kinds } from '../store/load.ts';
 import { mappings } from '../store/mapping.ts';
 import { entityOf } from '../store/statements.ts';
@@ -134,10 +135,10 @@ function digest(booked: Map<string, AccountDigest>, seq: number, postings: reado
   postings.forEach((posting, index) => add(booked, { ...posting, seq, line: index + 1 }));
 }
 
-function add(booked: Map<string, AccountDigest>, { account, seq, line, amountFen, reason, ref }: PostingRow): void {
+function add(booked: Map<string, AccountDigest>, { account, seq, line, amountFen, reason, about }: PostingRow): void {
   let of = booked.get(account);
   if (of === undefined) booked.set(account, (of = { hash: createHash('sha256'), lines: 0 }));
-  of.hash.update(`${seq} ${line} ${amountFen} ${reason} ${ref}\n`);
+  of.hash.update(`${seq} ${line} ${amountFen} ${reason} ${about.kind} ${about.id}\n`);
   of.lines += 1;
 }
 
@@ -151,7 +152,7 @@ async function comparePostings(
   let lines = 0;
   for (;;) {
     const page: { rows: PostingRow[] } = await db.query<PostingRow>(
-      `select account, seq, line, amount_fen as "amountFen", reason, ref from posting
+      `select account, seq, line, amount_fen as "amountFen", reason, ${aboutOf()} as about from posting
        where county = $1 and (account, seq, line) > ($2, $3::bigint, $4::smallint) order by account, seq, line limit 5000`,
       [county, last?.account ?? '', last?.seq ?? 0, last?.line ?? 0],
     );
@@ -180,7 +181,7 @@ async function firstBookingThatDiffers(db: Queryable, county: string, account: s
     }
   }
   const { rows } = await db.query<PostingRow>(
-    `select account, seq, line, amount_fen as "amountFen", reason, ref from posting where county = $1 and account = $2 order by seq, line`,
+    `select account, seq, line, amount_fen as "amountFen", reason, ${aboutOf()} as about from posting where county = $1 and account = $2 order by seq, line`,
     [county, account],
   );
   const at =
@@ -193,5 +194,5 @@ async function firstBookingThatDiffers(db: Queryable, county: string, account: s
 function lineText(line: PostingRow | undefined): string {
   return line === undefined
     ? 'nothing'
-    : `${line.amountFen} fen at ${line.seq}/${line.line} for ${line.reason} ${line.ref}`;
+    : `${line.amountFen} fen at ${line.seq}/${line.line} for ${line.reason} of ${line.about.kind} ${line.about.id}`;
 }

@@ -1,3 +1,4 @@
+import { shortCode } from '@yangui/domain';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
@@ -85,7 +86,7 @@ export function Earnings() {
         {(rows) => (
           <ul class="panel order-list">
             {rows.map((line) => (
-              <li key={`${line.seq}${line.stage}${line.order ?? line.parcel ?? ''}${line.reason}`}>
+              <li key={`${line.seq}${line.stage}${line.about.id}${line.reason}`}>
                 <EarningRow line={line} county={county} />
               </li>
             ))}
@@ -98,10 +99,10 @@ export function Earnings() {
 
 function EarningRow({ line, county }: { line: EarningLine; county: string }) {
   const text = <EarningText line={line} />;
-  const id = line.parcel ?? line.order;
-  if (id === null) return <div class="order-row">{text}</div>;
+  const { kind, id } = line.about;
+  if (kind !== 'order' && kind !== 'parcel') return <div class="order-row">{text}</div>;
   return (
-    <Link href={pathTo('counter', line.parcel === null ? 'order' : 'parcel', { county, id })} className="order-row">
+    <Link href={pathTo('counter', kind, { county, id })} className="order-row">
       {text}
     </Link>
   );
@@ -111,7 +112,7 @@ function EarningText({ line }: { line: EarningLine }) {
   const { counter, words } = useMessages();
   return (
     <>
-      <span class="order-code figures">{line.code}</span>
+      <span class="order-code figures">{line.about.kind !== 'settlement' && shortCode(line.about.id)}</span>
       <span class="order-who">
         <strong>{eventWord(words.events, line.reason)}</strong>
         <span class="note">

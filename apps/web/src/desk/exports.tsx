@@ -170,7 +170,7 @@ export function AccountLinesExport({ account, name, filters }: { account: string
     { title: desk.orders.event, width: 18, value: ({ reason }) => eventWord(reason) },
     { title: sheets.units.amount, kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
     { title: sheets.units.balance, kind: 'money', value: ({ balanceAfterFen }) => yuanOf(balanceAfterFen) },
-    { title: desk.ledger.ref, kind: 'text', width: 38, value: ({ ref }) => ref },
+    { title: desk.ledger.ref, kind: 'text', width: 38, value: ({ about }) => about.id },
   ];
   return (
     <ExportList

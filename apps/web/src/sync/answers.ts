@@ -288,16 +288,15 @@ export type PersonRow = z.infer<typeof personRow>;
 
 export const earningStage = z.enum(['rebate-accrued', 'rebate-pending', 'rebate-payable']);
 export type EarningStage = z.infer<typeof earningStage>;
+/** What a booking is about; a newer server may know kinds that this app does not. */
+export const aboutShape = z.object({ kind: z.string(), id: z.string() });
 const earningLine = z.object({
   seq: z.number(),
   at: moment,
   stage: earningStage,
   reason: z.string(),
   amountFen: z.number(),
-  /** What it was earned with; a settlement has neither. */
-  order: z.nullable(z.string()),
-  parcel: z.nullable(z.string()),
-  code: z.nullable(z.string()),
+  about: aboutShape,
   provisional,
 });
 export type EarningLine = z.infer<typeof earningLine>;
@@ -340,7 +339,7 @@ export const accountLine = z.object({
   reason: z.string(),
   amountFen: z.number(),
   balanceAfterFen: z.number(),
-  ref: z.string(),
+  about: aboutShape,
 });
 export type AccountLine = z.infer<typeof accountLine>;
 

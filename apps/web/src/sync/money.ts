@@ -11,6 +11,7 @@ import {
   type SettlementPays,
 } from '@yangui/domain';
 import * as z from 'zod/mini';
+import { aboutShape } from './answers.ts';
 import { ask } from './http.ts';
 import { useList, useOne, type Filters } from './reads.ts';
 
@@ -150,10 +151,7 @@ const lineOrders = z.object({
       at: z.number(),
       reason: z.string(),
       amountFen: z.number(),
-      order: z.nullable(z.string()),
-      parcel: z.nullable(z.string()),
-      loop: z.nullable(z.string()),
-      code: z.nullable(z.string()),
+      about: aboutShape,
     }),
   ),
 });

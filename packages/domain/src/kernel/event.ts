@@ -1,4 +1,4 @@
-import type { Draft } from './state.ts';
+import type { Draft, Kind } from './state.ts';
 import type { Instant } from './time.ts';
 
 /** What can happen: event type to its data. Each module adds its own (declaration merging). */
@@ -20,15 +20,18 @@ export interface Recorded {
   readonly at: Instant;
 }
 
-/**
- * One side of a booking. Debits are positive, credits negative; the postings of one event sum to zero.
- * `ref` is the id of what it is about, so that each line of a statement opens to its source.
- */
+/** What a booking is about: whoever reads a statement opens it. An institution's payment goes by its `payment`. */
+export interface About {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+/** One side of a booking. Debits are positive, credits negative; the postings of one event sum to zero. */
 export interface Posting {
   readonly account: string;
   readonly amountFen: number;
   readonly reason: EventType;
-  readonly ref: string;
+  readonly about: About;
 }
 
 /** How an event changes the county's rows, and what it books. */

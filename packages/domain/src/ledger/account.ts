@@ -62,13 +62,13 @@ export function transfer(entry: {
   to: string;
   amountFen: number;
   reason: Posting['reason'];
-  ref: string;
+  about: Posting['about'];
 }): readonly Posting[] {
-  const { from, to, amountFen, reason, ref } = entry;
+  const { from, to, amountFen, reason, about } = entry;
   if (amountFen === 0) return [];
   return [
-    { account: to, amountFen, reason, ref },
-    { account: from, amountFen: -amountFen, reason, ref },
+    { account: to, amountFen, reason, about },
+    { account: from, amountFen: -amountFen, reason, about },
   ];
 }
 

@@ -35,7 +35,13 @@ export const institutionEvents: EventRules<'InstitutionPaid'> = {
     evolve: (draft, { payment, amountFen, reference }, { at }) =>
       draft.put('institutionPayment', { id: reference.toUpperCase(), payment, amountFen, recordedAt: at }),
     postings: ({ payment, amountFen }) =>
-      transfer({ from: chart.institution, to: chart.bank, amountFen, reason: 'InstitutionPaid', ref: payment }),
+      transfer({
+        from: chart.institution,
+        to: chart.bank,
+        amountFen,
+        reason: 'InstitutionPaid',
+        about: { kind: 'institutionPayment', id: payment },
+      }),
   },
 };
 

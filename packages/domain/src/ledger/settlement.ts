@@ -168,7 +168,7 @@ export const settlementEvents: EventRules<
       draft.put('settlement', { ...row, stage: 'approved', lines, decidedBy: by, decidedAt: at });
     },
     postings: ({ settlement, lines }) =>
-      lines.flatMap((line) => owe(line, { reason: 'SettlementApproved', ref: settlement }, 'payable', 'paying')),
+      lines.flatMap((line) => owe('SettlementApproved', { ...line, settlement }, 'payable', 'paying')),
   },
   SettlementRejected: {
     evolve(draft, { settlement, reason }, { at, by }) {
@@ -193,18 +193,18 @@ export const settlementEvents: EventRules<
         to: accountsOf(line).paying,
         amountFen: line.amountFen,
         reason: 'PayoutPaid',
-        ref: line.settlement,
+        about: { kind: 'settlement', id: line.settlement },
       }),
   },
   PayoutBounced: {
     evolve: (draft, { settlement, serial, reason }, { seq }) =>
       changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
-    postings: (line) => owe(line, { reason: 'PayoutBounced', ref: line.settlement }, 'paying', 'bounced'),
+    postings: (line) => owe('PayoutBounced', line, 'paying', 'bounced'),
   },
   PayoutRetried: {
     evolve: (draft, { settlement, serial }, { seq }) =>
       changeLine(draft, settlement, serial, { stage: 'waiting', file: null, reason: null, seq }),
-    postings: (line) => owe(line, { reason: 'PayoutRetried', ref: line.settlement }, 'bounced', 'paying'),
+    postings: (line) => owe('PayoutRetried', line, 'bounced', 'paying'),
   },
 };
 
@@ -225,13 +225,19 @@ export function accountsOf({
 
 /** What is owed stands elsewhere now: a credit balance moves by crediting where it goes and debiting where it was. */
 function owe(
-  line: Proposed,
-  about: { readonly reason: 'SettlementApproved' | 'PayoutBounced' | 'PayoutRetried'; readonly ref: string },
+  reason: 'SettlementApproved' | 'PayoutBounced' | 'PayoutRetried',
+  line: Proposed & { readonly settlement: string },
   was: keyof ReturnType<typeof accountsOf>,
   goes: keyof ReturnType<typeof accountsOf>,
 ) {
   const accounts = accountsOf(line);
-  return transfer({ ...about, from: accounts[goes], to: accounts[was], amountFen: line.amountFen });
+  return transfer({
+    reason,
+    about: { kind: 'settlement', id: line.settlement },
+    from: accounts[goes],
+    to: accounts[was],
+    amountFen: line.amountFen,
+  });
 }
 
 /** The part of a line that events repeat: who is paid, for what, how much. */

@@ -85,7 +85,7 @@ export const contributionEvents: EventRules<'ContributionReceived' | 'Contributi
         to: chart.bank,
         amountFen,
         reason: 'ContributionReceived',
-        ref: payment,
+        about: { kind: 'contributionPayment', id: payment },
       }),
   },
   ContributionReversed: {
@@ -101,7 +101,7 @@ export const contributionEvents: EventRules<'ContributionReceived' | 'Contributi
         to: accountOf.carrierOwes(payer),
         amountFen,
         reason: 'ContributionReversed',
-        ref: payment,
+        about: { kind: 'contributionPayment', id: payment },
       }),
   },
 };

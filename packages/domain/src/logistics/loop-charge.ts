@@ -187,5 +187,5 @@ function bookings(charge: Charge, reason: 'LoopSettled' | 'LoopCostReversed'): r
   ];
   return lines
     .filter(([, amountFen]) => amountFen !== 0)
-    .map(([account, amountFen]) => ({ account, amountFen, reason, ref: loop }));
+    .map(([account, amountFen]) => ({ account, amountFen, reason, about: { kind: 'loop', id: loop } }));
 }

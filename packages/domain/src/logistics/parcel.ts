@@ -448,7 +448,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
         ? []
         : transfer({
             reason: 'ParcelHandedOut',
-            ref: parcel,
+            about: { kind: 'parcel', id: parcel },
             from: accountOf.rebatePayable(partner ?? payee),
             to: accountOf.rebateAccrued(payee),
             amountFen: pieceFen,

@@ -29,7 +29,7 @@ export function accruePiece(reason: EventType, { parcel, payee, pieceFen }: Piec
     ? []
     : transfer({
         reason,
-        ref: parcel,
+        about: { kind: 'parcel', id: parcel },
         from: accountOf.rebateAccrued(payee),
         to: chart.pickupExpense,
         amountFen: pieceFen,
@@ -42,7 +42,7 @@ export function takePieceBack(reason: EventType, { parcel, payee, pieceFen }: Pi
     ? []
     : transfer({
         reason,
-        ref: parcel,
+        about: { kind: 'parcel', id: parcel },
         from: chart.pickupExpense,
         to: accountOf.rebateAccrued(payee),
         amountFen: pieceFen,

@@ -92,21 +92,27 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
       const drawer = draft.get('drawer', station) ?? { id: station, ...unopened };
       draft.put('drawer', { ...drawer, floatFen: drawer.floatFen + amountFen });
     },
-    postings: ({ handing, station, amountFen }) =>
-      transfer({ from: chart.centreCash, to: accountOf.cash(station), amountFen, reason: 'FloatOpened', ref: handing }),
+    postings: ({ station, amountFen }) =>
+      transfer({
+        from: chart.centreCash,
+        to: accountOf.cash(station),
+        amountFen,
+        reason: 'FloatOpened',
+        about: { kind: 'drawer', id: station },
+      }),
   },
   CashCounted: {
     evolve(draft, { station, countedFen, differenceFen, reason }, { at, by }) {
       const drawer = draft.get('drawer', station) ?? { id: station, ...unopened };
       draft.put('drawer', { ...drawer, countedAt: at, countedBy: by, countedFen, differenceFen, reason });
     },
-    postings: ({ count, station, differenceFen }) =>
+    postings: ({ station, differenceFen }) =>
       transfer({
         from: accountOf.cashShortOver(station),
         to: accountOf.cash(station),
         amountFen: differenceFen,
         reason: 'CashCounted',
-        ref: count,
+        about: { kind: 'drawer', id: station },
       }),
   },
   CashRemitted: {
@@ -120,7 +126,7 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
         to: accountOf.cashInTransit(station),
         amountFen,
         reason: 'CashRemitted',
-        ref: remittance,
+        about: { kind: 'remittance', id: remittance },
       }),
   },
   RemittanceConfirmed: {
@@ -130,11 +136,14 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
         draft.put('remittance', { ...row, stage: 'confirmed', countedFen, confirmedAt: at, confirmedBy: by, reason });
     },
     postings: ({ remittance, station, sentFen, countedFen }) => {
-      const about = { reason: 'RemittanceConfirmed', ref: remittance } as const;
+      const booked = {
+        reason: 'RemittanceConfirmed',
+        about: { kind: 'remittance', id: remittance },
+      } as const;
       return [
-        ...transfer({ ...about, from: accountOf.cashInTransit(station), to: chart.centreCash, amountFen: countedFen }),
+        ...transfer({ ...booked, from: accountOf.cashInTransit(station), to: chart.centreCash, amountFen: countedFen }),
         ...transfer({
-          ...about,
+          ...booked,
           from: accountOf.cashInTransit(station),
           to: accountOf.cashShortOver(station),
           amountFen: sentFen - countedFen,

@@ -298,13 +298,13 @@ export const orderEvents: EventRules<
     },
     postings: (placed) => [
       ...transfer({
-        ...about('OrderPlaced', placed),
+        ...booked('OrderPlaced', placed),
         from: chart.sales,
         to: accountFor(placed.tender, placed),
         amountFen: placed.outside === undefined ? placed.amountFen : 0,
       }),
       ...transfer({
-        ...about('OrderPlaced', placed),
+        ...booked('OrderPlaced', placed),
         from: accountOf.rebateAccrued(placed.partner),
         to: chart.rebateExpense,
         amountFen: placed.rebateFen,
@@ -353,14 +353,14 @@ export const orderEvents: EventRules<
 type OrderEvent = Extract<keyof Events, keyof typeof orderEvents>;
 type PartnerAccount = (partner: string) => string;
 
-function about(reason: OrderEvent, { order }: { readonly order: string }) {
-  return { reason, ref: order };
+function booked(reason: OrderEvent, { order }: { readonly order: string }) {
+  return { reason, about: { kind: 'order', id: order } } as const;
 }
 
 /** A credit balance moves by crediting where it goes and debiting where it was. */
 function moveRebate(reason: OrderEvent, money: OrderMoney, was: PartnerAccount, goes: PartnerAccount) {
   return transfer({
-    ...about(reason, money),
+    ...booked(reason, money),
     from: goes(money.partner),
     to: was(money.partner),
     amountFen: money.rebateFen,
@@ -374,10 +374,10 @@ function takeBack(
 ) {
   return [
     ...money.refunds.flatMap(({ tender, amountFen }) =>
-      transfer({ ...about(reason, money), from: accountFor(tender, money), to: chart.sales, amountFen }),
+      transfer({ ...booked(reason, money), from: accountFor(tender, money), to: chart.sales, amountFen }),
     ),
     ...transfer({
-      ...about(reason, money),
+      ...booked(reason, money),
       from: chart.rebateExpense,
       to: rebateStandsAt(money.partner),
       amountFen: money.rebateFen,

@@ -27,7 +27,7 @@ export const tabEvents: EventRules<'TabPaid'> = {
         to: accountFor(paid.tender, paid),
         amountFen: paid.amountFen,
         reason: 'TabPaid',
-        ref: paid.payment,
+        about: { kind: 'villager', id: paid.villager },
       }),
   },
 };

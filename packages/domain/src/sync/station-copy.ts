@@ -20,7 +20,7 @@ export const copiedLine = z.object({
   account: z.string(),
   amountFen: z.number(),
   reason: z.string(),
-  ref: z.string(),
+  about: z.object({ kind: z.string(), id: z.string() }),
 });
 export type CopiedLine = z.infer<typeof copiedLine>;
 

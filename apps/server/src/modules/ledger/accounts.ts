@@ -1,8 +1,10 @@
+import type { About } from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { fenAmount, moment, pageOf, paging } from '../../http/shapes.ts';
+import { about, aboutOf } from '../../store/about.ts';
 
 /** Readers of a part of the county see the accounts of the stations there and of their partners. */
 const inTheirPlaces = `(a.county like any($2::text[]) or exists (select from station o
@@ -58,7 +60,7 @@ interface LineRow {
   readonly at: number;
   readonly reason: string;
   readonly amountFen: number;
-  readonly ref: string;
+  readonly about: About;
 }
 
 const sorting = ordered<LineRow>({
@@ -82,7 +84,7 @@ export const accountLines = defineRead({
       reason: z.string(),
       amountFen: fenAmount,
       balanceAfterFen: fenAmount,
-      ref: z.uuid(),
+      about,
     }),
   ).extend({
     account: z.string(),
@@ -98,7 +100,7 @@ export const accountLines = defineRead({
     const [mark, balance] = markAndBalance(cursor);
     const page = await sorting.page({ sort, limit, cursor: mark }, async (stretch) => {
       const { rows } = await pool.query<LineRow>(
-        `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.reason, p.amount_fen as "amountFen", p.ref
+        `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.reason, p.amount_fen as "amountFen", ${aboutOf('p')} as about
          from (select * from posting where county = $1 and account = $2 and ${stretch.where(4)} order by ${stretch.orderBy} limit $3) p
          join journal_entry e on e.county = $1 and e.seq = p.seq
          order by ${stretch.orderBy}`,

@@ -1,11 +1,19 @@
-import { accountOf, bounceReasons, earningStages, includes, payoutStages, type Member } from '@yangui/domain';
+import {
+  accountOf,
+  bounceReasons,
+  earningStages,
+  includes,
+  payoutStages,
+  type Member,
+  type About,
+} from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { fenAmount, moment, pageOf, paging, person, toPage } from '../../http/shapes.ts';
 import type { Queryable } from '../../journal/read.ts';
-import { source, sourceOf } from './source-of.ts';
+import { about, aboutOf } from '../../store/about.ts';
 
 interface LineRow {
   readonly account: string;
@@ -14,7 +22,7 @@ interface LineRow {
   readonly at: number;
   readonly amountFen: number;
   readonly reason: string;
-  readonly ref: string;
+  readonly about: About;
 }
 
 export const payout = z.object({
@@ -42,10 +50,10 @@ export async function payoutsOf(
   return rows;
 }
 
-/** What a partner has earned: the balances of their accounts, every line with its order, and what became of each payout. */
+/** What a partner has earned: the balances of their accounts, every line with what it is about, and what became of each payout. */
 export const earnings = defineRead({
   path: '/earnings',
-  summary: 'A partner’s earnings, every line opening to its order',
+  summary: 'A partner’s earnings, every line opening to what it is about',
   capability: 'earnings.read',
   reach: 'own',
   asks: z.object({ partner: z.uuid().optional(), stage: z.enum(earningStages).optional(), ...paging }),
@@ -56,7 +64,7 @@ export const earnings = defineRead({
       stage: z.enum(earningStages),
       reason: z.string(),
       amountFen: fenAmount,
-      ...source,
+      about,
     }),
   ).extend({
     partner: person,
@@ -88,7 +96,7 @@ export const earnings = defineRead({
     );
     const before = markIn(cursor);
     const { rows } = await pool.query<LineRow>(
-      `select p.account, p.seq, p.line, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, p.ref
+      `select p.account, p.seq, p.line, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, ${aboutOf('p')} as about
        from unnest($2::text[]) a(account)
        cross join lateral (
          select * from posting where county = $1 and account = a.account and seq <= coalesce($3::bigint, 9223372036854775807)
@@ -116,10 +124,9 @@ export const earnings = defineRead({
       bouncedFen: earned(accountOf.payoutBounced(partner)),
       paidFen: payouts.reduce((sum, { stage: at, amountFen }) => (at === 'paid' ? sum + amountFen : sum), 0),
       payouts: [...payouts],
-      rows: page.rows.map(({ account, ref, line: _, ...line }) => ({
+      rows: page.rows.map(({ account, line: _, ...line }) => ({
         ...line,
         stage: stageOf(account),
-        ...sourceOf(line.reason, ref),
       })),
       next: page.next,
     };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { accountOf, businessMonth, chart, DAY } from '@yangui/domain';
+import { accountOf, businessMonth, chart, DAY, SYSTEM } from '@yangui/domain';
 import type { SomeoneSignedIn } from '../../http/test-server.ts';
 import { withServer } from '../../http/test-server.ts';
 import { assertBooksStand, newId, type TestStation } from '../../journal/test-county.ts';
@@ -95,7 +95,7 @@ describe('a settlement', () => {
       );
       if (who === partner)
         assert.deepEqual(
-          body.rows.map((row: { order: string }) => row.order),
+          body.rows.map((row: { about: { id: string } }) => row.about.id),
           orders,
         );
     }
@@ -106,7 +106,7 @@ describe('a settlement', () => {
     const grant = county.bind(
       'grant-role',
       { person: clerk.person, role: 'finance-approver', place: county.code },
-      { by: '00000000-0000-8000-8000-000000000000' },
+      { by: SYSTEM },
     );
     assert.equal((await server.writer.submit(grant)).status, 'accepted');
     assert.equal(await say(clerk, 'approve-settlement', { settlement }), 'own-work');
@@ -130,7 +130,7 @@ describe('a settlement', () => {
     assert.equal(await say(approver, 'approve-settlement', { settlement: paid }), 'accepted');
     const mine = await earnings(partner);
     assert.deepEqual([mine.payableFen, mine.inPaymentFen, mine.paidFen], [0, 550, 0]);
-    assert.equal(mine.rows[0].order, null, 'a settlement is no order');
+    assert.deepEqual(mine.rows[0].about, { kind: 'settlement', id: paid });
     assert.equal(await say(clerk, 'prepare-settlement', { settlement: newId(), period: PERIOD }), 'period-settled');
     await books();
   });
@@ -227,7 +227,7 @@ describe('a settlement', () => {
       'accepted',
     );
     const { body } = await clerk.read(`/settlements/${next}/lines/1`);
-    assert.deepEqual([body.amountFen, body.rows.map((row: { order: string }) => row.order)], [100, [order]]);
+    assert.deepEqual([body.amountFen, body.rows.map((row: { about: { id: string } }) => row.about.id)], [100, [order]]);
     assert.equal(await say(approver, 'reject-settlement', { settlement: next, reason: 'not-yet' }), 'accepted');
     await books();
   });

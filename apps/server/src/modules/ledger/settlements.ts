@@ -10,15 +10,16 @@ import {
   type Owed,
   type PayoutLine,
   type Settlement,
+  type About,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, idParameter, moment, person } from '../../http/shapes.ts';
+import { about, aboutOf } from '../../store/about.ts';
 import { entityOf } from '../../store/statements.ts';
 import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
-import { source, sourceOf } from './source-of.ts';
 
 const summary = z.object({
   id: z.uuid(),
@@ -218,7 +219,7 @@ export const settlementOrders = defineRead({
   asks: z.object({ id: idParameter, serial: z.coerce.number().int().min(1) }),
   answer: z.object({
     amountFen: fenAmount,
-    rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, ...source })),
+    rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about })),
   }),
   async read({ pool, county }, { id, serial }) {
     const { rows } = await pool.query<{ row: Settlement }>(
@@ -237,15 +238,15 @@ export const settlementOrders = defineRead({
           lines.some(({ partner, as }) => partner === asked.partner && as === asked.as),
       )
       .at(-1);
-    const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; ref: string }>(
-      `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", p.ref
+    const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; about: About }>(
+      `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", ${aboutOf('p')} as about
        from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
        where p.county = $1 and p.account = $2 and p.seq > $3 and p.seq < $4 and p.reason <> 'SettlementApproved' order by p.seq`,
       [county, accountsOf(asked).payable, before?.preparedSeq ?? 0, found.preparedSeq],
     );
     return {
       amountFen: asked.amountFen,
-      rows: booked.rows.map(({ ref, ...row }) => ({ ...row, ...sourceOf(row.reason, ref) })),
+      rows: booked.rows,
     };
   },
 });

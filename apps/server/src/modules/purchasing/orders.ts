@@ -294,7 +294,7 @@ export const orderById = defineRead({
     ];
     const postings = await pool.query<{ seq: number; account: string; amountFen: number; reason: string }>(
       `select seq, account, amount_fen as "amountFen", reason from posting
-       where county = $1 and account = any($2::text[]) and seq = any($3::bigint[]) and ref = $4 order by seq, line`,
+       where county = $1 and account = any($2::text[]) and seq = any($3::bigint[]) and about_id = $4 order by seq, line`,
       [county, accounts, steps.map(({ seq }) => seq), id],
     );
     const names = await pool.query<{ person: string; name: string | null }>(

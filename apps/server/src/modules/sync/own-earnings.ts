@@ -1,5 +1,6 @@
 import { keptSince, rebateAccounts, type CopiedLine, type Instant } from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
+import { aboutOf } from '../../store/about.ts';
 
 const PAGE = 2_000;
 
@@ -13,7 +14,7 @@ export async function readOwnLines(
   let before: number | null = null;
   for (;;) {
     const { rows }: { rows: CopiedLine[] } = await db.query<CopiedLine>(
-      `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.account, p.amount_fen as "amountFen", p.reason, p.ref
+      `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.account, p.amount_fen as "amountFen", p.reason, ${aboutOf('p')} as about
        from unnest($2::text[]) a(account)
        cross join lateral (
          select * from posting where county = $1 and account = a.account and seq > $3 and ($4::bigint is null or seq < $4) order by seq desc limit $5

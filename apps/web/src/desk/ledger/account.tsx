@@ -1,14 +1,13 @@
-import { Link } from 'wouter-preact';
-import { businessMonth, shortCode } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { pathTo, type ScreenOf } from '../../paths.ts';
+import { pathTo } from '../../paths.ts';
 import { useAccountLines, useLedger } from '../../sync/reads.ts';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import type { DeskScreenProps } from '../index.tsx';
+import { AboutLink } from '../about-link.tsx';
 import { AccountLinesExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
 import { useAccountName, useEventWord } from '../words.ts';
@@ -51,7 +50,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
                 {
                   title: desk.ledger.ref,
                   tight: true,
-                  cell: ({ ref, reason, at }) => <SourceLink id={ref} reason={reason} at={at} />,
+                  cell: ({ about, at }) => <AboutLink about={about} at={at} />,
                 },
                 { title: desk.orders.event, cell: ({ reason }) => eventWord(reason) },
                 {
@@ -95,32 +94,3 @@ export function AccountScreen({ id }: DeskScreenProps) {
     </DeskPage>
   );
 }
-
-/** What a line is about, by the event that booked it: its own page or the list it stands in; its code alone where there is neither. */
-function SourceLink({ id, reason, at }: { id: string; reason: string; at: number }) {
-  const county = useCountyCode();
-  const screen = screens.find(([beginning]) => reason.startsWith(beginning))?.[1];
-  if (screen === undefined) return <span class="figures code">{shortCode(id)}</span>;
-  return (
-    <Link
-      href={pathTo('desk', screen, { county, id }, screen === 'costBalances' ? { month: businessMonth(at) } : {})}
-      className="figures code"
-    >
-      {shortCode(id)}
-    </Link>
-  );
-}
-
-const screens: readonly (readonly [beginning: string, screen: ScreenOf<'desk'>])[] = [
-  ['Loop', 'cost'],
-  ['Contribution', 'costBalances'],
-  ['Settlement', 'settlement'],
-  ['Payout', 'settlement'],
-  ['Parcel', 'parcel'],
-  ['Cash', 'cash'],
-  ['Remittance', 'cash'],
-  ['Float', 'cash'],
-  ['Institution', 'cash'],
-  ['Order', 'order'],
-  ['Rebate', 'order'],
-];

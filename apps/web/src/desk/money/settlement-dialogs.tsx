@@ -1,9 +1,7 @@
-import { bounceReasons, rejectionReasons, type BounceReason, type RejectionReason } from '@yangui/domain';
+import { bounceReasons, rejectionReasons, shortCode, type BounceReason, type RejectionReason } from '@yangui/domain';
 import { useState } from 'preact/hooks';
-import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useLineOrders, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
 import { useSending } from '../../sync/use-sending.ts';
@@ -14,6 +12,7 @@ import { Moment, Money } from '../../ui/figures.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
+import { AboutLink } from '../about-link.tsx';
 import { useEventWord } from '../words.ts';
 import { useMonth } from './money-words.ts';
 
@@ -128,20 +127,11 @@ export function LineOrders({
               columns={[
                 {
                   title: line.as === null ? words.order : money.settlements.loop,
-                  cell: ({ order, parcel, loop, code, reason }) => (
+                  cell: ({ about, at, reason }) => (
                     <span class="stacked">
-                      <Link
-                        href={
-                          loop !== null
-                            ? pathTo('desk', 'cost', { county, id: loop })
-                            : order === null
-                              ? pathTo('desk', 'parcel', { county, id: parcel ?? '' })
-                              : pathTo('desk', 'order', { county, id: order })
-                        }
-                        className="code"
-                      >
-                        {loop === null ? code : money.settlements.toLoop}
-                      </Link>
+                      <AboutLink about={about} at={at}>
+                        {about.kind === 'loop' ? money.settlements.toLoop : shortCode(about.id)}
+                      </AboutLink>
                       <span class="note">{eventWord(reason)}</span>
                     </span>
                   ),

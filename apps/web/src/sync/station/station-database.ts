@@ -54,6 +54,11 @@ export class StationDatabase extends Dexie {
       marks: 'seq',
       outbox: '++order, &id, state, seq',
     });
+    // Lines kept before they said what they are about are asked for again, as for another partner's.
+    this.version(2).upgrade(async (kept) => {
+      await kept.table('lines').clear();
+      await kept.table('heads').toCollection().modify({ partner: NOBODY });
+    });
   }
 
   /**
@@ -77,6 +82,8 @@ export class StationDatabase extends Dexie {
     };
   }
 }
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The key under which the one head is kept. */
 export const HEAD = 'head';

@@ -1,4 +1,4 @@
-import { accountOf, earningStages, settingsOf, shortCode, type Posting } from '@yangui/domain';
+import { accountOf, earningStages, settingsOf, type Posting } from '@yangui/domain';
 import type { EarningLine, EarningStage } from '../../answers.ts';
 import type { DrawerRow, RemittanceRow } from '../../money.ts';
 import { NOT_YET } from '../station-view.ts';
@@ -116,15 +116,13 @@ interface Booked {
   readonly account: string;
   readonly amountFen: number;
   readonly reason: string;
-  readonly ref: string;
+  readonly about: { readonly kind: string; readonly id: string };
 }
 
 /** What is booked to a partner is negative in the books: they are owed it. */
-function lineOf(partner: string, { seq, line, at, account, amountFen, reason, ref }: Booked): readonly OwnLine[] {
+function lineOf(partner: string, { seq, line, at, account, amountFen, reason, about }: Booked): readonly OwnLine[] {
   const stage = earningStages.find((one): one is EarningStage => account === `${one}:${partner}`);
   if (stage === undefined) return [];
-  const settled = reason.startsWith('Settlement') || reason.startsWith('Payout');
-  const ofParcel = reason.startsWith('Parcel');
   return [
     {
       seq,
@@ -133,9 +131,7 @@ function lineOf(partner: string, { seq, line, at, account, amountFen, reason, re
       stage,
       reason,
       amountFen: -amountFen,
-      order: settled || ofParcel ? null : ref,
-      parcel: ofParcel ? ref : null,
-      code: settled ? null : shortCode(ref),
+      about,
     },
   ];
 }
