@@ -9,6 +9,7 @@ const cost = {
   distanceFen: 1,
   driverFen: 1,
   driverDayFen: 0,
+  totalFen: 3,
   extraFen: 0,
   metres: 1,
   metresFrom: 'actual',
