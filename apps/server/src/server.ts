@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { MapTiles } from './adapters/map-tiles.ts';
 import { Roads, type RoadService } from './adapters/roads.ts';
+import type { Edge } from './edge/edge.ts';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, type Identity } from './identity/index.ts';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly roadService?: RoadService | undefined;
   /** What lies under the maps' own drawing; without one, plain paper. */
   readonly mapTiles?: MapTiles | undefined;
+  /** How people reach it; without, over http at whatever address they type. */
+  readonly edge?: Edge | undefined;
 }
 
 /** A server put together, not yet listening. */
@@ -58,7 +61,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
 
 async function putTogether(
   pool: Pool,
-  { dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles }: ServerOptions,
+  { dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles, edge }: ServerOptions,
 ): Promise<Server> {
   await migrate(pool);
   await fillNameOrder(pool);
@@ -77,6 +80,8 @@ async function putTogether(
   const identity = await openIdentity({
     pool,
     dataFolder,
+    secureCookies: edge?.https !== undefined || edge?.address?.origin !== undefined,
+    origin: edge?.address?.origin,
     mayManage: (session, county, person) => mayManage(pool, session.person, county, person),
   });
   const roads = new Roads(roadService);
@@ -90,6 +95,7 @@ async function putTogether(
     plans,
     mapTiles,
     version: VERSION,
+    edge,
     ...(logLevel !== undefined && { logLevel }),
   });
   const every = (ms: number, due: typeof turn) => {

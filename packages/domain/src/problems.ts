@@ -45,6 +45,18 @@ export const problems = {
     zh: '一次发送的数据太大。请分批发送，每批不超过 {limit} 条。',
     en: 'Too much was sent at once. Send it in parts of at most {limit} commands.',
   },
+  'request-unfinished': {
+    status: 408,
+    retry: 'later',
+    zh: '请求太久没有发完，连接已断开。请检查网络，然后再试一次。',
+    en: 'The request took too long to arrive, and the connection was closed. Check the network, then try again.',
+  },
+  'headers-too-large': {
+    status: 431,
+    retry: 'never',
+    zh: '请求头太大。请清除本站的 Cookie，再打开页面。',
+    en: 'The request’s headers are too large. Clear this site’s cookies, then open the page again.',
+  },
   'batch-too-large': {
     status: 413,
     retry: 'changed',

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -5,6 +7,11 @@ import type { Pool } from 'pg';
 import { aboutHere } from '../about.ts';
 import { originOf, type MapTiles } from '../adapters/map-tiles.ts';
 import type { Roads } from '../adapters/roads.ts';
+import { answerClientError } from '../edge/client-errors.ts';
+import type { Edge } from '../edge/edge.ts';
+import { LIMITS, limitConnections, serverOptions } from '../edge/limits.ts';
+import { believes, publicAddressFrom } from '../edge/public-address.ts';
+import { securityHeaders } from '../edge/security-headers.ts';
 import type { Identity } from '../identity/index.ts';
 import type { JournalFeed } from '../journal/feed.ts';
 import type { JournalWriter } from '../journal/writer.ts';
@@ -33,6 +40,8 @@ export interface AppParts {
   readonly plans: PlanJobs;
   readonly mapTiles?: MapTiles | undefined;
   readonly version: string;
+  /** How people reach it; without, over http at whatever address they type. */
+  readonly edge?: Edge | undefined;
   /** How much is logged: `warn` unless told otherwise. */
   readonly logLevel?: string;
 }
@@ -47,24 +56,42 @@ export async function buildApp({
   plans,
   mapTiles,
   version,
+  edge = {},
   logLevel = 'warn',
 }: AppParts): Promise<FastifyInstance> {
+  const { address = publicAddressFrom({}), https, ownRoot = false } = edge;
+  const limits = { ...LIMITS, ...edge.limits };
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    clientErrorHandler: answerClientError,
     frameworkErrors: answerFrameworkError,
     logger: { level: logLevel },
-    trustProxy: 'loopback',
+    serverFactory: (handler) =>
+      https === undefined
+        ? createServer(serverOptions(limits), handler)
+        : createSecureServer({ ...serverOptions(limits), ...https, handshakeTimeout: limits.headersMs }, handler),
+    trustProxy: believes(address),
   });
+  limitConnections(app.server, limits, address.proxies);
   installProblemAnswers(app, BATCH_LIMIT);
-  app.addHook('onRequest', identity.checkOrigin);
-  const pictures = ["'self'", 'data:', 'blob:', ...(mapTiles === undefined ? [] : [originOf(mapTiles)])].join(' ');
-  app.addHook('onSend', async (_, reply) => {
-    reply.headers({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'content-security-policy': `default-src 'self'; img-src ${pictures}; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'`,
-    });
+  // A county's own authority may have to be put on a phone anew: a name that insists on https would stand in the way.
+  const headers = securityHeaders(
+    mapTiles === undefined ? [] : [originOf(mapTiles)],
+    address.origin !== undefined && !ownRoot,
+  );
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers);
+    // What the API says of people and counties stays in no cache, not the browser's own either.
+    if (/^\/api(\/|$)/.test(request.url)) reply.header('cache-control', 'no-store');
+    if (
+      address.origin !== undefined &&
+      request.headers['x-forwarded-proto'] !== undefined &&
+      request.protocol === 'http'
+    )
+      return reply.redirect(`${address.origin}${request.url}`, 308);
+    return undefined;
   });
+  app.addHook('onRequest', identity.checkOrigin);
   // Small answers cost more to compress than to send; Brotli's best is for files that are compressed once.
   await app.register(compress, {
     threshold: 4_096,

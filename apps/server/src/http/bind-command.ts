@@ -4,6 +4,8 @@ import * as z from 'zod';
 import type { Handling } from '../journal/handling.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
+import { isOutage } from '../postgres/pool.ts';
+import { busy } from './problem-answer.ts';
 import { RefusalError } from './refusal-error.ts';
 
 /** Why something that was sent is no command, under the id it came with. */
@@ -45,7 +47,7 @@ export function bindEnvelope(given: Envelope, county: string, by: string): Bound
   return bound;
 }
 
-/** Hands a command to the journal. A fault in our rules fails this command and no other. */
+/** Hands a command to the journal. A fault in our rules fails this command and no other; without a database it may be sent again. */
 export async function say(
   writer: JournalWriter,
   log: FastifyBaseLogger,
@@ -55,6 +57,7 @@ export async function say(
   try {
     return await writer.submit(bound, handling);
   } catch (error) {
+    if (isOutage(error)) return refused(bound.id, busy(log, error));
     log.error({ err: error, type: bound.type, id: bound.id }, 'a command failed');
     return refused(bound.id, refuse('internal').refusal);
   }

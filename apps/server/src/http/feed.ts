@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { commands, concerns, placesWith, refuse, type Member, type ProblemCode } from '@yangui/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
@@ -47,6 +48,7 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed, heartb
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
+      ...sent(reply),
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
@@ -81,6 +83,11 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed, heartb
       .begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0))
       .catch(() => raw.end());
   });
+}
+
+/** The headers that hooks have set so far, as Node takes them. */
+function sent(reply: FastifyReply): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined));
 }
 
 interface StreamOptions {

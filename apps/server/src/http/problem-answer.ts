@@ -1,5 +1,6 @@
 import { problems, refuse, type Details, type ProblemCode, type Refusal, type Retry } from '@yangui/domain';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '../postgres/pool.ts';
 import { RefusalError } from './refusal-error.ts';
 
 /** What every refusal looks like on the wire. */
@@ -33,9 +34,16 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply
  * @param commandsAtMost how many commands one request may carry, for whoever sends too much
  */
 export function installProblemAnswers(app: FastifyInstance, commandsAtMost = 1_000): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) =>
-    sendProblem(reply, refusalOf(error, request.log, commandsAtMost)),
-  );
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    // Whoever hung up in the middle hears nothing any more, and nothing of ours went wrong.
+    if (hungUp(request)) request.log.info('whoever asked hung up');
+    return sendProblem(
+      reply,
+      hungUp(request)
+        ? refuse('malformed-request', { where: 'body' }).refusal
+        : refusalOf(error, request.log, commandsAtMost),
+    );
+  });
   app.setNotFoundHandler((_, reply) => sendProblem(reply, refuse('not-found').refusal));
 }
 
@@ -47,12 +55,28 @@ export function answerFrameworkError(error: FastifyError, request: FastifyReques
 function refusalOf(error: FastifyError, log: FastifyBaseLogger, commandsAtMost: number): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('body-too-large', { limit: commandsAtMost }).refusal;
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return refuse('request-unfinished').refusal;
+  if (isOutage(error)) return busy(log, error);
   if (isUnreadableJson(error)) return refuse('malformed-json').refusal;
   if (isDataException(error)) return refuse('malformed-request', { where: 'query' }).refusal;
   const where = whereOf(error);
   if (where !== undefined) return refuse('malformed-request', { where }).refusal;
   log.error({ err: error }, 'a request failed');
   return refuse('internal').refusal;
+}
+
+/** How long whoever is told that the database is away waits before asking again. */
+const BUSY_SECONDS = 3;
+
+/** The answer while the database is away, with one line in the log and no stack: it is not our fault. */
+export function busy(log: FastifyBaseLogger, error: unknown): Refusal {
+  log.warn(`the database is not to be had: ${error instanceof Error ? error.message : String(error)}`);
+  return refuse('busy', { seconds: BUSY_SECONDS }).refusal;
+}
+
+/** Whether the connection went before the request had come whole. */
+function hungUp({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 function isUnreadableJson({ code, name, statusCode }: FastifyError): boolean {
@@ -80,6 +104,9 @@ function whereOf(error: FastifyError): string | undefined {
       return 'content-type';
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return 'content-length';
+    case 'FST_CP_ERR_INVALID_CONTENT':
+    case 'FST_CP_ERR_INVALID_CONTENT_ENCODING':
+      return 'content-encoding';
     case 'FST_ERR_BAD_URL':
     case 'FST_ERR_MAX_PARAM_LENGTH':
     case 'FST_ERR_ASYNC_CONSTRAINT':

@@ -15,6 +15,7 @@ import { fleetScenarios } from './test-fleet.ts';
 import { handoverScenarios } from './test-handovers.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';
 import { lateScenarios } from './test-late.ts';
+import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { sealedScenarios } from './test-sealed.ts';
 import { ParcelRound, parcelScenarios } from './test-parcels.ts';
@@ -143,7 +144,9 @@ function isServerCode(code: string): code is ServerCode {
   return isProblemCode(code) && !deviceProblems.some((own) => own === code);
 }
 
-const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<ReturnType<typeof raw>>>>> = {
+const scenarios: Readonly<
+  Record<ServerCode, () => Promise<Pick<Answer, 'status' | 'body'> | Awaited<ReturnType<typeof raw>>>>
+> = {
   'malformed-json': () => raw('{'),
   'malformed-request': () => here().partner.ask('POST', commandAddress(), []),
   'malformed-command': () => order({ villager: 'nobody' }),
@@ -401,6 +404,7 @@ const scenarios: Readonly<Record<ServerCode, () => Promise<Answer | Awaited<Retu
   'return-window-over': async () =>
     here().partner.send('return-order', { order: await collected(Date.now() - 10 * DAY), reason: 'quality' }),
 
+  ...rawScenarios(here),
   ...outboxScenarios(here),
   ...lateScenarios(here),
   ...sealedScenarios(here),

@@ -7,6 +7,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { username } from 'better-auth/plugins/username';
 import type { Pool } from 'pg';
 import * as z from 'zod';
+import { isOutage } from '../postgres/pool.ts';
 import { hashSecret, verifySecret } from './hashing.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './input.ts';
 
@@ -52,7 +53,8 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
     secret,
     baseURL: 'http://localhost',
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // A database that is away is told once, by whoever asked it.
+    logger: { level: 'error', log: (_, message, ...more) => more.some(isOutage) || console.error(message, ...more) },
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'yangui',

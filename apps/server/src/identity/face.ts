@@ -14,8 +14,8 @@ export interface IdentityOptions {
   readonly dataFolder: string;
   /** Whether people reach this server by https alone: cookies are then sent over nothing else. */
   readonly secureCookies?: boolean;
-  /** Origins other than this server's own whose pages may change things, such as `https://desk.example.cn`. */
-  readonly allowedOrigins?: readonly string[];
+  /** The one origin whose pages may change things, such as `https://luxiang.example`; without it, whatever host a request was sent to. */
+  readonly origin?: string | undefined;
   /** Whether the caller may make and disable sign-ins for this person in this county. */
   readonly mayManage: (session: Session, county: string, person: string) => Promise<boolean>;
   /** The clock, for tests. */

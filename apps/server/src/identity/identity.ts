@@ -19,14 +19,14 @@ import { addCounty, countiesOf, createSignIn, disableSignIn } from './sign-ins.t
 
 /** Opens the identity module on a migrated database. */
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
-  const { pool, dataFolder, secureCookies = false, allowedOrigins = [], now = Date.now } = options;
+  const { pool, dataFolder, secureCookies = false, origin, now = Date.now } = options;
   const secret = await readSecret(dataFolder);
   const auth = createAuth({ pool, secret, secureCookies });
   const { authCookies } = await auth.$context;
   const sessions = new Sessions(auth, pool, authCookies.sessionToken.name, now);
   const keys = new DeviceKeys(pool, new CertificateSeal(secret), now);
   const countyKeys = new CountyKeys(secret);
-  const checkOrigin = originCheck(allowedOrigins);
+  const checkOrigin = originCheck({ origin, secure: secureCookies });
   const identity = {
     checkOrigin,
     sessionOf: (request: FastifyRequest) => sessions.of(request),

@@ -27,7 +27,6 @@ export async function testIdentity({ secureCookies = false } = {}) {
       pool: database.pool,
       dataFolder,
       secureCookies,
-      allowedOrigins: ['https://desk.example'],
       mayManage: async (session, county) => managers.has(`${session.person} ${county}`),
       now: () => Date.now() + clock.ahead,
     });

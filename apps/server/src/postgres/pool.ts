@@ -56,6 +56,28 @@ export function retryable(error: unknown): boolean {
   );
 }
 
+/** SQLSTATE classes of a server that cannot serve just now: connection lost, out of connections, memory or disk, told to stop. */
+const outageClasses = new Set(['08', '53', '57']);
+/** What the network says of a database that is not to be had, beside a connection that broke. */
+const notThere = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
+/** What pg's pool says, without a code, when nobody let go of a connection or none came about in time. */
+const noConnection = ['timeout exceeded when trying to connect', 'Cannot use a pool after calling end on the pool'];
+
+/**
+ * Whether work failed because the database is not to be had just now, itself or for whoever called it (`cause`): it goes down,
+ * comes up, is full, or is not reached. Whoever asked may ask again in a moment.
+ */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (retryable(error) || noConnection.some((words) => error.message.startsWith(words))) return true;
+  if ('code' in error && typeof error.code === 'string') {
+    if (notThere.has(error.code)) return true;
+    // 57014 is a statement that was cancelled: that says nothing of the server.
+    if (error.name === 'error' && error.code !== '57014' && outageClasses.has(error.code.slice(0, 2))) return true;
+  }
+  return isOutage(error.cause);
+}
+
 /**
  * Runs `work` in one READ COMMITTED transaction: commits what it returns, rolls back what it throws.
  * Throws too when the commit was silently turned into a rollback because `work` swallowed an error.
