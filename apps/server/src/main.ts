@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z as zod } from 'zod';
 import { aboutCommand } from './commands/about.ts';
+import { certificateCommand } from './commands/certificate.ts';
 import { exportCommand, importCommand } from './commands/transfer.ts';
 import { openCommand } from './commands/open.ts';
 import { startCommand } from './commands/start.ts';
@@ -12,13 +13,20 @@ zod.config(zod.locales.en());
 
 /** What `yangui` can do from a shell: the first word, and what it needs. */
 const verbs = {
-  start: { run: startCommand, usage: 'start [--port 7300] [--host 127.0.0.1] [--data ./data] [--no-sample]' },
+  start: {
+    run: startCommand,
+    usage: 'start [--port 7300] [--https-port 7343] [--host 127.0.0.1] [--data ./data] [--no-sample]',
+  },
   verify: { run: verifyCommand, usage: 'verify [COUNTY …] [--data ./data]' },
   export: {
     run: exportCommand,
     usage: 'export COUNTY --out FILE [--private FILE --passphrase-file FILE] [--data ./data]',
   },
   import: { run: importCommand, usage: 'import FILE [--private FILE --passphrase-file FILE] [--data ./data]' },
+  certificate: {
+    run: certificateCommand,
+    usage: 'certificate [--for NAME,ADDRESS,…] [--anew] [--data ./data]',
+  },
   open: { run: openCommand, usage: 'open COUNTY --name SIGN-IN [--full-name NAME] [--data ./data]' },
   about: { run: aboutCommand, usage: 'about [--data ./data]' },
 };
@@ -32,6 +40,9 @@ const read = () =>
     allowPositionals: true,
     options: {
       port: { type: 'string' },
+      'https-port': { type: 'string' },
+      for: { type: 'string' },
+      anew: { type: 'boolean' },
       host: { type: 'string' },
       data: { type: 'string' },
       out: { type: 'string' },

@@ -25,7 +25,7 @@ export interface Database {
 export async function withDatabase(options: Options, work: (database: Database) => Promise<number>): Promise<number> {
   try {
     checkNode();
-    const dataFolder = resolve(textOption(options, 'data') ?? process.env['YANGUI_DATA'] ?? './data');
+    const dataFolder = dataFolderOf(options);
     const url = process.env['DATABASE_URL'];
     if (url) {
       shut(dataFolder, undefined);
@@ -55,8 +55,13 @@ export async function withDatabase(options: Options, work: (database: Database) 
 function shut(dataFolder: string, owner: Owner): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const inIt = readdirSync(dataFolder);
-  const ours = ['postgres', 'auth-secret', 'test-postgres'].some((name) => inIt.includes(name));
+  const ours = ['postgres', 'auth-secret', 'certificate', 'test-postgres'].some((name) => inIt.includes(name));
   if (inIt.length === 0 || ours) keepPrivate(dataFolder, owner);
+}
+
+/** The folder that everything of this installation lies in. */
+export function dataFolderOf(options: Options): string {
+  return resolve(textOption(options, 'data') ?? process.env['YANGUI_DATA'] ?? './data');
 }
 
 /** An option that takes a text. */

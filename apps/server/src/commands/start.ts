@@ -1,36 +1,51 @@
 import { aboutHere, partLine } from '../about.ts';
-import { mapTilesFrom } from '../adapters/map-tiles.ts';
-import { roadServiceFrom } from '../adapters/roads.ts';
+import type { Certificate } from '../edge/certificate.ts';
 import { fillSample, SAMPLE_PASSWORD, type SampleSignIn } from '../sample/fill-sample.ts';
 import { openServer } from '../server.ts';
 import { VERSION } from '../version.ts';
-import { textOption, withDatabase, type Database, type Options } from './database.ts';
+import { withDatabase, type Database, type Options } from './database.ts';
+import { openDoors } from './doors.ts';
+import { readStartSettings, type StartSettings } from './start-settings.ts';
+
+/** What a start goes by: what it was told, and the certificate that it serves https by, where it does. */
+interface Told extends StartSettings {
+  readonly certificate: Certificate | undefined;
+}
 
 /** `yangui start`: serves until it is told to stop. A start that fails leaves nothing running that was not before. */
 export async function startCommand(_: readonly string[], options: Options): Promise<number> {
   const stopped = signalled();
-  return withDatabase(options, (database) => serve(database, options, stopped));
+  let told: Told;
+  try {
+    const settings = readStartSettings(options, process.env);
+    told = { ...settings, certificate: await settings.certificates?.(Date.now()) };
+  } catch (error) {
+    console.error(`yangui: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+  return withDatabase(options, (database) => serve(database, told, options['no-sample'] !== true, stopped));
 }
 
-async function serve(database: Database, options: Options, stopped: Promise<string>): Promise<number> {
-  const host = textOption(options, 'host') ?? process.env['HOST'] ?? '127.0.0.1';
-  const port = portOf(textOption(options, 'port') ?? process.env['PORT'] ?? '7300');
+async function serve(database: Database, told: Told, withSample: boolean, stopped: Promise<string>): Promise<number> {
+  const { host, port, httpsPort, roadService, mapTiles, address, certificate } = told;
   const server = await openServer({
     url: database.url,
     dataFolder: database.dataFolder,
-    roadService: roadServiceFrom(process.env),
-    mapTiles: mapTilesFrom(process.env),
+    roadService,
+    mapTiles,
+    edge: { address, ...(certificate && { https: certificate.pair, ownRoot: certificate.root !== undefined }) },
   });
   try {
-    const signIns = options['no-sample'] === true ? [] : await fillSample(server);
-    const address = await server.app.listen({ host, port }).catch((error: unknown) => {
+    const signIns = withSample ? await fillSample(server) : [];
+    const doors = await openDoors(server.app, told, certificate).catch((error: unknown) => {
+      const wanted = certificate === undefined ? `${host}:${port}` : `${host}:${port} and ${host}:${httpsPort}`;
       throw new Error(
-        `cannot listen on ${host}:${port} (${error instanceof Error ? error.message : String(error)}). Choose another port: npm start -- --port ${port + 1}`,
+        `cannot listen on ${wanted} (${error instanceof Error ? error.message : String(error)}). Choose another port: npm start -- --port ${port + 1}`,
       );
     });
     const seconds = (performance.now() / 1_000).toFixed(1);
     console.log(
-      `\n雁归 Yangui ${VERSION} — ${address}  (${seconds} s, ${database.programs === undefined ? 'PostgreSQL at DATABASE_URL' : `PostgreSQL in ${database.dataFolder}`})`,
+      `\n雁归 Yangui ${VERSION} — ${doors.address}  (${seconds} s, ${database.programs === undefined ? 'PostgreSQL at DATABASE_URL' : `PostgreSQL in ${database.dataFolder}`})`,
     );
     const parts = await aboutHere(server.pool);
     console.log(
@@ -39,19 +54,20 @@ async function serve(database: Database, options: Options, stopped: Promise<stri
         .map((part) => partLine(part, Date.now()))
         .join(' · '),
     );
+    if (doors.plain !== undefined)
+      console.log(
+        certificate?.root === undefined
+          ? `Plain http at ${doors.plain} sends everybody on to https.`
+          : `Phones: ${doors.plain}/trust puts the county’s root on them. Its fingerprint: SHA-256 ${certificate.root.fingerprint}`,
+      );
     printSignIns(signIns);
     console.log('\nCtrl-C stops it; the data stay.');
     console.log(`\n${await stopped}: stopping …`);
+    await doors.close();
   } finally {
     await server.close();
   }
   return 0;
-}
-
-function portOf(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new Error(`“${text}” is no port: a number from 0 to 65535, such as npm start -- --port 7300`);
 }
 
 /** The first signal to stop. More of them mean the same stop: npm passes on the Ctrl-C that the terminal sent already. */
