@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { eventually, newId } from '../journal/test-county.ts';
+import { FleetRound } from './test-fleet.ts';
 import type { SomeoneSignedIn } from './test-server.ts';
 import { withServer } from './test-server.ts';
 
@@ -155,10 +156,10 @@ describe('the feed over HTTP', () => {
 
   test('tells by the new place from the moment somebody’s role changes', async (t) => {
     const { administrator, appoint, station, otherStation } = here();
-    const driver = await appoint('driver', station.village);
-    const ear = await Ear.open(t, driver);
+    const clerk = await appoint('county-clerk', station.village);
+    const ear = await Ear.open(t, clerk);
     await orderOf('otherPartner');
-    await administrator.send('grant-role', { person: driver.person, role: 'driver', place: otherStation.village });
+    await administrator.send('grant-role', { person: clerk.person, role: 'county-clerk', place: otherStation.village });
     const { seq } = await orderOf('otherPartner');
     await eventually(() =>
       assert.deepEqual(
@@ -166,6 +167,59 @@ describe('the feed over HTTP', () => {
         [seq],
       ),
     );
+  });
+
+  test('tells a driver what concerns their own loops, loads and stops, and nothing else of the county', async (t) => {
+    const { clerk, partner, station, otherStation, appoint, administrator } = here();
+    const round = new FleetRound(here());
+    const [mine, other] = [await appoint('driver'), await appoint('driver')];
+    const loops = [
+      round.loopOf(await round.vehicle(), { driver: mine.person }),
+      round.loopOf(await round.vehicle(), {
+        driver: other.person,
+        stops: [round.stop({ station: otherStation.id })],
+      }),
+    ] as const;
+    const ear = await Ear.open(t, mine);
+    const already = await Ear.open(t, other);
+    assert.equal((await round.plan(loops)).status, 200);
+    await round.must(clerk, 'add-depot', {
+      depot: newId(),
+      name: '新仓',
+      longitudeMicrodegrees: 125_660_000,
+      latitudeMicrodegrees: 43_530_000,
+      schematic: true,
+    });
+    await administrator.send('grant-role', { person: newId(), role: 'driver', place: here().county.code });
+    await orderOf('partner');
+    const villager = newId();
+    await round.must(partner, 'register-villager', { villager, station: station.id }, { personal: { name: '孙丽' } });
+    const parcel = await round.parcels.register();
+    const load = round.parcels.loadOf([parcel], { loop: loops[0].loop });
+    await round.must(clerk, 'load-van', load);
+    await round.must(other, 'start-loop', { loop: loops[1].loop });
+    await round.must(mine, 'sign-for-loads', { loop: loops[0].loop, loads: [load.load] });
+    await round.consignment();
+    await round.must(clerk, 'assign-driver', { loop: loops[0].loop, driver: null });
+    await round.must(clerk, 'receive-stock', { product: here().county.product, quantity: 1 });
+    await eventually(() =>
+      assert.deepEqual(
+        ear.entries.map(({ type }) => type),
+        ['plan-loops', 'load-van', 'sign-for-loads', 'register-consignment', 'assign-driver'],
+      ),
+    );
+    await eventually(() =>
+      assert.deepEqual(
+        already.entries.map(({ type }) => type),
+        ['plan-loops', 'start-loop'],
+      ),
+    );
+    const whole = await Ear.open(t, mine, '?after=0');
+    await round.must(clerk, 'assign-driver', { loop: loops[0].loop, driver: mine.person });
+    await eventually(() => assert.equal(whole.entries.at(-1)?.type, 'assign-driver'));
+    const heard = new Set(whole.entries.map(({ type }) => type));
+    for (const type of ['place-order', 'grant-role', 'add-product', 'register-villager', 'add-depot', 'start-loop'])
+      assert.ok(!heard.has(type), type);
   });
 
   test('is refused to those who are not signed in, and to another county’s clerk', async () => {

@@ -1,5 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { commands, concerns, placesWith, refuse, type Member, type ProblemCode } from '@yangui/domain';
+import {
+  commands,
+  concerns,
+  covers,
+  placesWith,
+  refuse,
+  type Capability,
+  type Member,
+  type ProblemCode,
+} from '@yangui/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -8,6 +17,8 @@ import type { Entry } from '../journal/entry.ts';
 import type { JournalFeed } from '../journal/feed.ts';
 import { readHeads } from '../journal/heads.ts';
 import { readEntries } from '../journal/read.ts';
+import { DriverRoad } from './driver-road.ts';
+import { heardBy } from './heard-by.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { memberOf, openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -24,7 +35,7 @@ interface Deps {
 }
 
 /**
- * The county's feed as server-sent events: each entry that concerns the reader's places, in order, from a cursor on
+ * The county's feed as server-sent events: each entry that changes what the reader may read, in order, from a cursor on
  * (`?after=` or the browser's own Last-Event-ID). What is told is that something happened and to what; the rest is read.
  */
 export function installFeed(app: FastifyInstance, { pool, identity, feed, heartbeatMs = 15_000 }: Deps): void {
@@ -99,81 +110,111 @@ interface StreamOptions {
   readonly end: () => void;
 }
 
-/** One person's feed: first what they missed, then what happens, nothing twice. */
+/** One person's feed: first what they missed, then what happens, nothing twice, one batch after the other. */
 class FeedStream {
   private readonly options: StreamOptions;
-  private readonly held: Entry[] = [];
+  private readonly road: DriverRoad;
   private member: Member;
-  private begun = false;
-  /** While what the person holds is read again, nothing is told. */
-  private looking: Promise<void> | undefined;
+  /** What came in before the stream began. */
+  private held: Entry[] | undefined = [];
+  /** What is being told. Without an answer from the database the stream ends; the reader goes on from where it was. */
+  private telling: Promise<void> = Promise.resolve();
+  private over = false;
   private told = 0;
 
   constructor(options: StreamOptions) {
     this.options = options;
     this.member = options.member;
+    this.road = new DriverRoad(options.pool, options.county, options.session.person);
   }
 
   /** Tells what was missed after `after` up to `upTo`, then what came in meanwhile. */
-  async begin(after: number, upTo: number): Promise<void> {
+  begin(after: number, upTo: number): Promise<void> {
     this.told = after;
-    while (this.told < upTo) {
-      const missed = await readEntries(this.options.pool, this.options.county, this.told);
-      if (missed.length === 0) break;
-      this.send(missed);
-      await this.looking;
-    }
-    this.begun = true;
-    this.send(this.held.splice(0));
+    const held = this.held ?? [];
+    this.held = undefined;
+    this.next(async () => {
+      if (this.drives()) await this.road.of([]);
+      while (this.told < upTo && !this.over) {
+        const missed = await readEntries(this.options.pool, this.options.county, this.told);
+        if (missed.length === 0) break;
+        await this.send(missed);
+      }
+      await this.send(held);
+    });
+    return this.telling;
   }
 
   /** Says why, and ends. */
   end(why: ProblemCode): void {
+    this.over = true;
     this.options.write(`event: problem\ndata: ${JSON.stringify(problemAnswer(refuse(why).refusal))}\n\n`);
     this.options.end();
   }
 
   tell(entries: readonly Entry[]): void {
-    if (this.begun && this.looking === undefined) this.send(entries);
+    if (this.held === undefined) this.next(() => this.send(entries));
     else this.held.push(...entries);
   }
 
-  private send(entries: readonly Entry[]): void {
+  private next(step: () => Promise<void>): void {
+    this.telling = this.telling.then(step).catch(() => {
+      this.over = true;
+      this.options.end();
+    });
+  }
+
+  private async send(entries: readonly Entry[]): Promise<void> {
+    const onRoad = await this.onRoad(entries);
     for (const [index, entry] of entries.entries()) {
+      if (this.over) return;
       if (entry.body.seq <= this.told) continue;
       this.told = entry.body.seq;
-      if (mayHear(this.member, this.options.session.person, entry)) this.options.write(lineOf(entry));
-      if (!touches(entry, this.options.session.person)) continue;
-      this.held.push(...entries.slice(index + 1));
-      // Without an answer from the database the stream ends; the reader comes back and goes on from where it was.
-      this.looking = this.lookAgain().catch(() => this.options.end());
-      return;
+      const { person } = this.options.session;
+      if (mayHear(this.member, person, entry, onRoad.has(this.told))) this.options.write(lineOf(entry));
+      if (!touches(entry, person)) continue;
+      await this.lookAgain();
+      return this.send(entries.slice(index + 1));
     }
+  }
+
+  /** Which of some entries concern the reader's own loops, where they drive. */
+  private async onRoad(entries: readonly Entry[]): Promise<ReadonlySet<number>> {
+    const asked = entries.filter(
+      ({ body }) => body.events?.some(({ type }) => heardBy[type].includes('loops.drive')) === true,
+    );
+    return asked.length === 0 || !this.drives() ? new Set() : this.road.of(asked);
+  }
+
+  private drives(): boolean {
+    return placesWith(this.member, 'loops.drive').length > 0;
   }
 
   /** Somebody changed what this person holds: from now on they hear by that, or nothing. */
   private async lookAgain(): Promise<void> {
     const { pool, county, session } = this.options;
     const member = await memberOf(pool, county, session.person);
-    if (member !== undefined && member.holdings.length > 0) {
-      this.member = member;
-      this.looking = undefined;
-      if (this.begun) this.send(this.held.splice(0));
-      return;
-    }
-    this.held.length = 0;
-    this.end('account-closed');
+    if (member !== undefined && member.holdings.length > 0) this.member = member;
+    else this.end('account-closed');
   }
 }
 
-function mayHear(member: Member, person: string, { body }: Entry): boolean {
+/** Whether an entry is told to somebody: by what they can read where it happened, and what they said themselves. */
+function mayHear(member: Member, person: string, { body }: Entry, onRoad: boolean): boolean {
   if (body.by === person) return true;
-  if (placesWith(member, 'journal.read').some((place) => body.place.startsWith(place))) return true;
-  // What the centre turned down is told where it was made: the device still shows it as waiting.
-  if (body.refused !== undefined && body.endorsed === undefined) return false;
-  return member.holdings.some(
-    ({ place }) =>
-      body.place.startsWith(place) || (commands.get(body.type)?.toldBelow === true && concerns(place, body.place)),
+  const rule = commands.get(body.type);
+  const heard = (capability: Capability) =>
+    placesWith(member, capability).some(
+      (held) => covers(held, body.place) || (rule?.toldBelow === true && concerns(held, body.place)),
+    );
+  if (heard('journal.read')) return true;
+  // What the centre turned down is told where it was made, to whoever may do it there: the device still shows it as waiting.
+  if (body.refused !== undefined)
+    return (
+      body.endorsed !== undefined && rule !== undefined && rule.capability !== 'loops.drive' && heard(rule.capability)
+    );
+  return (body.events ?? []).some(({ type }) =>
+    heardBy[type].some((capability) => (capability === 'loops.drive' ? onRoad : heard(capability))),
   );
 }
 
