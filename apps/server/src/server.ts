@@ -72,6 +72,7 @@ async function putTogether(
     now: Date.now,
     countiesTogether: citus.rowCount === 0,
     ...(queueLimit !== undefined && { queueLimit }),
+    prepareAccess: (command) => identity.prepareAccess(command),
     onSaved: (entries) => {
       feed.publish(entries);
       noteCounties(entries, identity, (error) => app.log.error({ err: error }, 'a county was not noted'));
@@ -82,7 +83,7 @@ async function putTogether(
     dataFolder,
     secureCookies: edge?.https !== undefined || edge?.address?.origin !== undefined,
     origin: edge?.address?.origin,
-    mayManage: (session, county, person) => mayManage(pool, session.person, county, person),
+    mayManage: (caller, county, person) => mayManage(pool, caller, county, person),
   });
   const roads = new Roads(roadService);
   const plans = new PlanJobs({ pool, roads, onFault: (error) => app.log.error({ err: error }, 'a plan failed') });
@@ -131,8 +132,8 @@ async function putTogether(
 
 async function mayManage(pool: Pool, caller: string, county: string, person: string): Promise<boolean> {
   const mine = await memberOf(pool, county, caller);
-  const theirs = await memberOf(pool, county, person);
-  return mine !== undefined && theirs !== undefined && mayManageSignIn(mine, theirs, county);
+  const theirs = (await memberOf(pool, county, person)) ?? { holdings: [] };
+  return mine !== undefined && mayManageSignIn(mine, theirs, county);
 }
 
 /** Lets a person who gains a role in a county find it when they sign in, also where they have a sign-in from elsewhere. */

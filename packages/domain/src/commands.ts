@@ -101,7 +101,7 @@ import {
   trackOrder,
   withdrawProduct,
 } from './purchasing/index.ts';
-import { grantRole, revokeRole } from './rights/index.ts';
+import { endSignIn, grantRole, makeSignIn, revokeRole } from './rights/index.ts';
 
 const all = [
   addDepot,
@@ -130,6 +130,7 @@ const all = [
   confirmRemittance,
   countCash,
   endAppointment,
+  endSignIn,
   eraseVillager,
   finishLoop,
   fitStation,
@@ -142,6 +143,7 @@ const all = [
   handOverLoad,
   issuePayoutFile,
   loadVan,
+  makeSignIn,
   moveLoad,
   moveStop,
   openComplaint,

@@ -35,11 +35,12 @@ import {
   tabEvents,
   villagerEvents,
 } from './purchasing/index.ts';
-import { memberEvents } from './rights/index.ts';
+import { memberEvents, signInEvents } from './rights/index.ts';
 
 /** How every event there is changes rows, and what it books. */
 export const eventRules: EventRules<EventType> = {
   ...memberEvents,
+  ...signInEvents,
   ...stationEvents,
   ...positionEvents,
   ...productEvents,
@@ -75,6 +76,7 @@ export const eventRules: EventRules<EventType> = {
 /** Every kind of entity there is. `true` for those a county has few of, held whole in memory while it works. */
 export const entityKinds: Readonly<Record<Kind, { readonly heldWhole: boolean }>> = {
   member: { heldWhole: true },
+  signIn: { heldWhole: true },
   station: { heldWhole: true },
   position: { heldWhole: true },
   product: { heldWhole: true },

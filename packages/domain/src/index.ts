@@ -28,7 +28,7 @@ export {
 } from './network/index.ts';
 export { familyNameAsRead } from './family-name.ts';
 export { judge, type Judgement } from './judge.ts';
-export { maskName, maskPhone, personal, phone, type Personal } from './person.ts';
+export { maskName, maskPhone, personal, phone, signInName, type Personal } from './person.ts';
 export { foundBy, pinyinInitials } from './pinyin-initials.ts';
 export { deviceProblems, isProblemCode, problems, type Problem, type ProblemCode, type Retry } from './problems.ts';
 export {
@@ -65,5 +65,20 @@ export {
   type Reason,
   type Villager,
 } from './purchasing/index.ts';
-export { authorise, mayManageSignIn, placesWith, type Holding, type Member } from './rights/index.ts';
+export {
+  ACCESS_LOG_DAYS,
+  accessKinds,
+  accessWays,
+  authorise,
+  BULK_LOOK,
+  exportedThings,
+  mayManageSignIn,
+  placesWith,
+  type AccessKind,
+  type AccessWay,
+  type ExportedThing,
+  type Holding,
+  type Member,
+  type SignIn,
+} from './rights/index.ts';
 export * from './sync/index.ts';

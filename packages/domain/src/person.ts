@@ -17,6 +17,16 @@ export const phone = z
   .string()
   .check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { error: 'phone-invalid' }));
 
+/** What a person signs in by: letters and digits of any script with . _ - @ between; one letter at least, so that it is no phone number. */
+export const signInName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, { error: 'name-missing' }),
+    z.maxLength(60, { error: 'name-too-long' }),
+    z.regex(/^(?=.*\p{L})[\p{L}\p{M}\p{N}._@-]+$/u, { error: 'name-unreadable' }),
+  );
+
 /** The private part that a command about a person brings: only what the work needs, most of it optional. */
 export const personal = z.object({
   name,

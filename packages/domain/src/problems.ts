@@ -186,6 +186,12 @@ export const problems = {
     zh: '这个一次性密码已过期（有效 7 天）。请县中心重开登录，会给您一个新的。',
     en: 'This one-time password is over 7 days old and opens nothing any more. Ask the county centre to open your sign-in again; you get a new one.',
   },
+  'sign-in-without-role': {
+    status: 409,
+    retry: 'changed',
+    zh: '这个人在本县没有任何角色，登录了也办不了事。请先给角色或任命为站长，再开登录。',
+    en: 'This person holds no role in the county: signed in, they could do nothing. Give a role or appoint them first.',
+  },
   'sign-in-taken': {
     status: 409,
     retry: 'changed',

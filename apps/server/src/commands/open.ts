@@ -25,8 +25,17 @@ export async function openCommand([county = '']: readonly string[], options: Opt
         ?.bind({ id: newId(), type: 'grant-role', at: now, payload, personal: { name } }, county, SYSTEM);
       invariant(grant !== undefined && !('malformed' in grant), 'the first grant is well formed');
       await server.writer.submit(grant);
-      const { password } = await server.identity.createSignIn({ county, person, signInName, name });
-      console.log(`${county} is open. Administrator: ${signInName}, one-time password: ${password}`);
+      const signIn = commands
+        .get('make-sign-in')
+        ?.bind(
+          { id: newId(), type: 'make-sign-in', at: now, payload: { person }, personal: { signInName, name } },
+          county,
+          SYSTEM,
+        );
+      invariant(signIn !== undefined && !('malformed' in signIn), 'the first sign-in is well formed');
+      await server.writer.submit(signIn);
+      const made = await server.identity.madeBy(signIn);
+      console.log(`${county} is open. Administrator: ${signInName}, one-time password: ${made?.password}`);
       return 0;
     } finally {
       await server.close();

@@ -57,6 +57,8 @@ export async function say(
   try {
     return await writer.submit(bound, handling);
   } catch (error) {
+    // Refused before the journal: nothing of it is recorded.
+    if (error instanceof RefusalError) return refused(bound.id, error.refusal);
     if (isOutage(error)) return refused(bound.id, busy(log, error));
     log.error({ err: error, type: bound.type, id: bound.id }, 'a command failed');
     return refused(bound.id, refuse('internal').refusal);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import type { Identity } from '../identity/index.ts';
+import type { Identity, NewSignIn } from '../identity/index.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindSent, countyOf, say } from './bind-command.ts';
@@ -18,7 +18,7 @@ const listOfCommands = z.object({ commands: z.array(z.unknown()) });
 
 interface Deps {
   readonly writer: JournalWriter;
-  readonly identity: Pick<Identity, 'sessionOf'>;
+  readonly identity: Pick<Identity, 'sessionOf' | 'madeBy'>;
 }
 
 /** The two addresses that everything anybody changes goes through: one command, or a batch of them. */
@@ -30,7 +30,7 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
 
   app.post('/api/counties/:county/command', async (request, reply) => {
     const { person, county } = await speaker(request);
-    return sendOutcome(reply, await decide(writer, request, request.body, { county, person }));
+    return sendOutcome(reply, await decide(request, request.body, { county, person }));
   });
 
   app.post('/api/counties/:county/commands', async (request) => {
@@ -40,18 +40,20 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
     const { commands: sent } = batch.data;
     if (sent.length > BATCH_LIMIT)
       throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
-    const outcomes = await Promise.all(sent.map((one) => decide(writer, request, one, { county, person })));
+    const outcomes = await Promise.all(sent.map((one) => decide(request, one, { county, person })));
     return { outcomes: outcomes.map(outcomeAnswer) };
   });
-}
 
-/** Checks one command's shape and hands it to the journal. */
-async function decide(
-  writer: JournalWriter,
-  { log }: FastifyRequest,
-  sent: unknown,
-  { county, person }: { county: string; person: string },
-): Promise<Outcome> {
-  const bound = bindSent(sent, county, person);
-  return 'refusal' in bound ? refused(bound.id, bound.refusal) : say(writer, log, bound);
+  /** Checks one command's shape and hands it to the journal; where it made a one-time password, that goes with the answer. */
+  async function decide(
+    { log }: FastifyRequest,
+    sent: unknown,
+    { county, person }: { county: string; person: string },
+  ): Promise<Outcome & { readonly signIn?: NewSignIn }> {
+    const bound = bindSent(sent, county, person);
+    if ('refusal' in bound) return refused(bound.id, bound.refusal);
+    const outcome = await say(writer, log, bound);
+    const signIn = outcome.status === 'accepted' ? await identity.madeBy(bound) : undefined;
+    return signIn === undefined ? outcome : { ...outcome, signIn };
+  }
 }

@@ -222,16 +222,17 @@ const scenarios: Readonly<
     const sign = async () => {
       const person = newId();
       await newStation(person);
-      return here().clerk.ask('POST', '/api/identity/sign-ins', {
-        county: here().county.code,
-        person,
-        signInName: 'taken.name',
-        name: '重名',
-      });
+      return here().clerk.send('make-sign-in', { person }, { personal: { signInName: 'taken.name', name: '重名' } });
     };
-    assert.equal((await sign()).status, 201);
+    assert.equal((await sign()).status, 200);
     return sign();
   },
+  'sign-in-without-role': () =>
+    here().administrator.send(
+      'make-sign-in',
+      { person: newId() },
+      { personal: { signInName: 'no.role', name: '无岗' } },
+    ),
   'too-many-requests': () => {
     const guesser = new SomeoneSignedIn(here().server, here().county.code, '');
     return again(11, () => guesser.signIn('somebody.guessed', '0123456789'));

@@ -1,17 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessWay } from '@yangui/domain';
 import { RefusalError } from '../http/refusal-error.ts';
+import type { Device } from './auth.ts';
 import type { Entered } from './gate.ts';
 import { parse, signInBody, switchBody } from './input.ts';
 import type { Parts } from './parts.ts';
+import { markOf, type News } from './visits.ts';
 
 /** Coming in and going out: by password, by PIN, and signing out. */
-export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, device }: Parts): void {
+export function enterRoutes(
+  app: FastifyInstance,
+  { identity, sessions, gate, auth, pins, device, failures, visits, now }: Parts,
+): void {
   app.post('/sign-in', async (request, reply) => {
     const { name, password, device: label } = parse(signInBody, request.body);
     const key = device.ensure(request, reply);
-    const { oneTimeUntil, ...entered } = await gate.enterByPassword(name, password, { label, key }, request.ip);
+    const { oneTimeUntil, ...entered } = await failures.watch(
+      { typed: name, device: label, deviceKey: key, address: request.ip },
+      gate.enterByPassword(name, password, { label, key }, request.ip),
+    );
     await pins.unlock(key, entered.person.id);
-    return { ...(await welcome(request, reply, entered)), ...(oneTimeUntil !== undefined && { oneTimeUntil }) };
+    const way = oneTimeUntil === undefined ? 'password' : 'one-time';
+    const news = await noteVisit(request, entered.person.id, { label, key }, way);
+    return {
+      ...(await welcome(request, reply, entered)),
+      ...(oneTimeUntil !== undefined && { oneTimeUntil }),
+      ...(news !== undefined && { news }),
+    };
   });
 
   app.post('/switch', async (request, reply) => {
@@ -19,8 +34,13 @@ export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, 
     const key = device.keyOf(request);
     const secret = device.pinOf(request, person);
     if (key === undefined || secret === undefined) throw new RefusalError('pin-not-set');
-    const label = await pins.check(key, person, pin, secret);
-    return welcome(request, reply, await gate.open(person, { label, key }));
+    const label = await failures.watch(
+      { person, deviceKey: key, address: request.ip },
+      pins.check(key, person, pin, secret),
+    );
+    const entered = await gate.open(person, { label, key });
+    const news = await noteVisit(request, person, { label, key }, 'pin');
+    return { ...(await welcome(request, reply, entered)), ...(news !== undefined && { news }) };
   });
 
   app.get('/device', async (request) => {
@@ -35,6 +55,26 @@ export function enterRoutes(app: FastifyInstance, { sessions, gate, auth, pins, 
     if (session !== undefined) await sessions.end(session.person, session.id);
     return reply.header('set-cookie', headers.getSetCookie()).code(204).send();
   });
+
+  /** Notes that somebody came in, and gives what they are to be told. */
+  async function noteVisit(
+    { ip: address }: FastifyRequest,
+    person: string,
+    { label, key }: Device,
+    what: AccessWay,
+  ): Promise<News | undefined> {
+    const counties = await identity.countiesOf(person);
+    const news = await visits.news(person, counties, markOf(key), now());
+    await identity.accessLog.note(counties, {
+      kind: 'signed-in',
+      person,
+      device: label,
+      deviceMark: markOf(key),
+      address,
+      what,
+    });
+    return news;
+  }
 
   /** The browser has room for one session: the one it showed when it asked for another is over. */
   async function welcome(request: FastifyRequest, reply: FastifyReply, { person, cookies }: Entered) {

@@ -1,8 +1,10 @@
-import type { KeyCertificate } from '@yangui/domain';
+import type { BoundCommand, KeyCertificate } from '@yangui/domain';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import type { OwnKey } from '@yangui/sealed-file';
 import type { ClockworkIds } from './clockwork-ids.ts';
+import type { AccessLog } from '../access/access-log.ts';
+import type { Beside } from '../journal/writer.ts';
 import type { DeviceBox, DeviceKey } from './device-keys.ts';
 import type { SignInToCreate } from './input.ts';
 import type { NewSignIn } from './sign-ins.ts';
@@ -17,7 +19,7 @@ export interface IdentityOptions {
   /** The one origin whose pages may change things, such as `https://luxiang.example`; without it, whatever host a request was sent to. */
   readonly origin?: string | undefined;
   /** Whether the caller may make and disable sign-ins for this person in this county. */
-  readonly mayManage: (session: Session, county: string, person: string) => Promise<boolean>;
+  readonly mayManage: (caller: string, county: string, person: string) => Promise<boolean>;
   /** The clock, for tests. */
   readonly now?: () => number;
 }
@@ -30,9 +32,15 @@ export interface Identity {
   readonly checkOrigin: (request: FastifyRequest) => Promise<void>;
   /** The session of a request, at most five seconds old, or undefined where nobody is signed in. Refused while its password is a one-time one. */
   readonly sessionOf: (request: FastifyRequest) => Promise<Session | undefined>;
-  /** Lets a person sign in, or anew with another password, ending the sessions and PINs they had. A made password is a one-time one. */
+  /** What a command does to somebody's sign-in, to be saved with it. */
+  prepareAccess(command: BoundCommand): Promise<Beside>;
+  /** The one-time password that an accepted command made; undefined where it holds no more. */
+  madeBy(command: BoundCommand): Promise<NewSignIn | undefined>;
+  /** The access log, for whoever else notes something there. */
+  readonly accessLog: AccessLog;
+  /** Lets a person sign in beside the journal: a sample's people, and tests. A made password is a one-time one. */
   createSignIn(wish: SignInToCreate): Promise<NewSignIn>;
-  /** Shuts a person out at once, wherever they are signed in. */
+  /** Shuts a person out beside the journal: for tests. */
   disableSignIn(person: string): Promise<void>;
   /** The device keys of these names that are on record; those that are not are learned from certificates this server sealed. */
   findKeys(names: readonly string[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>>;

@@ -1,5 +1,7 @@
-import type { KeyCertificate } from '@yangui/domain';
+import type { BoundCommand, KeyCertificate } from '@yangui/domain';
 import type { FastifyRequest } from 'fastify';
+import { AccessLog } from '../access/access-log.ts';
+import { AccessChanges } from './access-changes.ts';
 import { createAuth } from './auth.ts';
 import { CertificateSeal } from './certificate.ts';
 import { clockworkIds } from './clockwork-ids.ts';
@@ -7,6 +9,7 @@ import { CountyKeys } from './county-keys.ts';
 import { DeviceCookies } from './cookies.ts';
 import { DeviceKeys } from './device-keys.ts';
 import type { Identity, IdentityOptions } from './face.ts';
+import { Failures } from './failures.ts';
 import { Gate } from './gate.ts';
 import type { SignInToCreate } from './input.ts';
 import { KnownDevices } from './known-devices.ts';
@@ -16,6 +19,7 @@ import { identityRoutes } from './routes.ts';
 import { readSecret } from './secret.ts';
 import { Sessions } from './sessions.ts';
 import { addCounty, countiesOf, createSignIn, disableSignIn } from './sign-ins.ts';
+import { Visits } from './visits.ts';
 
 /** Opens the identity module on a migrated database. */
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
@@ -27,7 +31,18 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   const keys = new DeviceKeys(pool, new CertificateSeal(secret), now);
   const countyKeys = new CountyKeys(secret);
   const checkOrigin = originCheck({ origin, secure: secureCookies });
+  const accessLog = new AccessLog(pool, now);
+  const changes = new AccessChanges({
+    pool,
+    secret,
+    now,
+    mayManage: options.mayManage,
+    forget: (person) => sessions.forget(person),
+  });
   const identity = {
+    accessLog,
+    prepareAccess: (command: BoundCommand) => changes.prepare(command),
+    madeBy: (command: BoundCommand) => changes.madeBy(command),
     checkOrigin,
     sessionOf: (request: FastifyRequest) => sessions.of(request),
     async createSignIn(wish: SignInToCreate) {
@@ -59,7 +74,8 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     known,
     now,
     device: new DeviceCookies(secureCookies),
-    mayManage: options.mayManage,
+    visits: new Visits(pool),
+    failures: new Failures(pool, accessLog, now),
   };
   return { ...identity, routes: identityRoutes(parts) };
 }

@@ -15,7 +15,6 @@ before(async () => {
     name: '县中心',
     password: 'sample password',
   });
-  at.managers.add(`${person} ${SHUANGYANG}`);
   clerk = at.browser();
   await clerk.signIn('clerk', 'sample password');
 });
@@ -23,12 +22,7 @@ after(() => at.close());
 
 const good = { name: 'clerk', password: 'sample password', device: '电脑' };
 const long = '长'.repeat(10_000);
-const wish = {
-  county: SHUANGYANG,
-  person: '01936f3e-9c00-7000-8000-000000000001',
-  signInName: 'new.one',
-  name: '孙梅',
-};
+const person = '01936f3e-9c00-7000-8000-000000000001';
 
 const cases = [
   ['sign-in', { ...good, name: undefined }, 'malformed-request', 'name'],
@@ -48,24 +42,9 @@ const cases = [
   ['sign-in', { ...good, device: 'a\u0000' }, 'malformed-request', 'device'],
   ['sign-in', [], 'malformed-request', 'body'],
   ['switch', { person: 'me', pin: '274913' }, 'malformed-request', 'person'],
-  ['switch', { person: wish.person, pin: 274913 }, 'malformed-request', 'pin'],
-  ['switch', { person: wish.person, pin: long }, 'malformed-request', 'pin'],
-  ['switch', { person: wish.person, pin: '😀' }, 'pin-not-set'],
-  ['sign-ins', { ...wish, county: '22' }, 'malformed-request', 'county'],
-  ['sign-ins', { ...wish, county: 220112 }, 'malformed-request', 'county'],
-  ['sign-ins', { ...wish, person: 'x' }, 'malformed-request', 'person'],
-  ['sign-ins', { ...wish, signInName: undefined }, 'malformed-request', 'signInName'],
-  ['sign-ins', { ...wish, signInName: '' }, 'name-missing'],
-  ['sign-ins', { ...wish, signInName: '13800138000' }, 'name-unreadable'],
-  ['sign-ins', { ...wish, signInName: 'with space' }, 'name-unreadable'],
-  ['sign-ins', { ...wish, signInName: '~' }, 'name-unreadable'],
-  ['sign-ins', { ...wish, signInName: long }, 'name-too-long'],
-  ['sign-ins', { ...wish, name: '' }, 'name-missing'],
-  ['sign-ins', { ...wish, name: long }, 'name-too-long'],
-  ['sign-ins', { ...wish, name: '孙梅😀' }, 'name-unreadable'],
-  ['sign-ins', { ...wish, name: null }, 'malformed-request', 'name'],
-  ['sign-ins', { ...wish, phone: '123' }, 'phone-invalid'],
-  ['sign-ins', { ...wish, phone: 13800138000 }, 'malformed-request', 'phone'],
+  ['switch', { person, pin: 274913 }, 'malformed-request', 'pin'],
+  ['switch', { person, pin: long }, 'malformed-request', 'pin'],
+  ['switch', { person, pin: '😀' }, 'pin-not-set'],
 ] as const;
 
 for (const [path, body, code, where] of cases) {
@@ -90,10 +69,8 @@ test('no body at all is refused as malformed', async () => {
   assert.deepEqual((await clerk.ask('POST', '/api/identity/sign-in')).details, { where: 'body' });
 });
 
-test('an id or a county in the address that is none is refused', async () => {
+test('an id in the address that is none is refused', async () => {
   assert.deepEqual((await clerk.ask('DELETE', '/api/identity/sessions/7')).details, { where: 'id' });
-  assert.deepEqual((await clerk.ask('DELETE', '/api/identity/sign-ins/7?county=220112')).details, { where: 'person' });
-  assert.deepEqual((await clerk.ask('DELETE', `/api/identity/sign-ins/${newPerson()}`)).details, { where: 'county' });
 });
 
 test('better-auth’s own routes are not served', async () => {

@@ -1,4 +1,4 @@
-import { commands, countyCode, id, invariant, isProblemCode } from '@yangui/domain';
+import { commands, countyCode, id, invariant, isProblemCode, signInName } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { RefusalError } from '../http/refusal-error.ts';
 
@@ -17,8 +17,6 @@ const nameOf = (pattern: RegExp) =>
       z.regex(pattern, { error: 'name-unreadable' }),
     );
 
-/** Letters and digits of any script with . _ - @ between them; one letter at least, so that it is no phone number. */
-const signInName = nameOf(/^(?=.*\p{L})[\p{L}\p{M}\p{N}._@-]+$/u);
 const nameOrPhone = nameOf(/^[\p{L}\p{M}\p{N}._@+() -]+$/u);
 
 /** What people call the device: no control characters. */
@@ -40,8 +38,6 @@ export const deviceKeyBody = z.object({ device: id, publicKey: point, boxKey: z.
 export const pinBody = z.object({ pin, current: z.optional(password) });
 export const switchBody = z.object({ person: id, pin: text(100) });
 export const idParams = z.object({ id });
-export const personParams = z.object({ person: id });
-export const countyQuery = z.object({ county: countyCode });
 export const signInToCreate = z.object({
   county: countyCode,
   person: id,
@@ -50,8 +46,6 @@ export const signInToCreate = z.object({
   name: z.string(),
   password: z.optional(newPassword),
 });
-/** What people may ask for: the same, but passwords are made, not chosen for others. */
-export const signInToRequest = z.omit(signInToCreate, { password: true });
 export type SignInToCreate = z.infer<typeof signInToCreate>;
 
 /** What a part of the request holds, or the refusal that fits: the schema's own code, else `malformed-request`. */

@@ -1,14 +1,36 @@
-import type { FastifyInstance } from 'fastify';
-import { MINUTE } from '@yangui/domain';
+import { MINUTE, type AccessKind } from '@yangui/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RefusalError } from '../http/refusal-error.ts';
 import { deviceKeyBody, idParams, parse, passwordBody, pinBody } from './input.ts';
 import type { Parts } from './parts.ts';
+import { markOf } from './visits.ts';
 
 /** How long after signing in by password the password need not be shown again for a PIN. */
 const FRESH_MS = 10 * MINUTE;
 
 /** What signed-in people do about their own access: see and end sessions, change the password, set a PIN, register a device's key. */
-export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, known, device, now }: Parts): void {
+export function ownRoutes(
+  app: FastifyInstance,
+  { identity, sessions, gate, pins, keys, known, device, failures, visits, now }: Parts,
+): void {
+  /** Notes what somebody did about their own access. */
+  async function note(request: FastifyRequest, kind: AccessKind, person: string, label: string): Promise<void> {
+    const key = device.keyOf(request);
+    await identity.accessLog.note(await identity.countiesOf(person), {
+      kind,
+      person,
+      device: label,
+      address: request.ip,
+      ...(key !== undefined && { deviceMark: markOf(key) }),
+    });
+  }
+
+  app.get('/visits', async (request) => {
+    const { person } = await sessions.required(request);
+    const key = device.keyOf(request);
+    return { visits: await visits.list(person, await identity.countiesOf(person), key && markOf(key)) };
+  });
+
   app.get('/sessions', async (request) => {
     const { person, id } = await sessions.required(request);
     return { sessions: await sessions.list(person, id) };
@@ -23,6 +45,7 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, kn
     await pins.remove(ended.key, person);
     await keys.end(ended.key, person);
     await known.forget(ended.key, person);
+    await note(request, 'device-ended', person, ended.label);
     return reply.code(204).send();
   });
 
@@ -33,12 +56,17 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, kn
     const on = { label, key: device.ensure(request, reply) };
     const cookies =
       session.oneTimeUntil === undefined
-        ? await gate.changePassword(person, current, next, request.headers.cookie ?? '', on)
+        ? await failures.watch(
+            { person, device: label, deviceKey: on.key, address: request.ip },
+            gate.changePassword(person, current, next, request.headers.cookie ?? '', on),
+            'confirmation',
+          )
         : await gate.chooseOwnPassword(session, next, on);
     sessions.forget(person);
     await pins.removeAll(person);
     await keys.endElsewhere(on.key, person);
     await known.forgetElsewhere(on.key, person);
+    await note(request, 'password-changed', person, label);
     return reply
       .header('set-cookie', [...cookies])
       .code(204)
@@ -52,11 +80,17 @@ export function ownRoutes(app: FastifyInstance, { sessions, gate, pins, keys, kn
     const { pin, current } = parse(pinBody, request.body);
     const known = device.keyOf(request);
     const fresh = now() - provedAt < FRESH_MS && (known === undefined || !(await pins.isLocked(known, person)));
-    if (current !== undefined) await gate.prove(person, current);
+    if (current !== undefined)
+      await failures.watch(
+        { person, device: label, deviceKey: known, address: request.ip },
+        gate.prove(person, current),
+        'confirmation',
+      );
     else if (!fresh) throw new RefusalError('password-needed');
     const key = device.ensure(request, reply);
     await sessions.bind(id, key);
     await pins.set(key, person, label, pin, device.givePin(reply, person));
+    await note(request, 'pin-set', person, label);
     return reply.code(204).send();
   });
 

@@ -1,11 +1,13 @@
 import type { Auth } from './auth.ts';
 import type { DeviceCookies } from './cookies.ts';
-import type { Identity, IdentityOptions } from './face.ts';
+import type { Identity } from './face.ts';
 import type { DeviceKeys } from './device-keys.ts';
+import type { Failures } from './failures.ts';
 import type { Gate } from './gate.ts';
 import type { KnownDevices } from './known-devices.ts';
 import type { Pins } from './pins.ts';
 import type { Sessions } from './sessions.ts';
+import type { Visits } from './visits.ts';
 
 /** What the routes are made of. */
 export interface Parts {
@@ -18,5 +20,6 @@ export interface Parts {
   readonly known: KnownDevices;
   readonly now: () => number;
   readonly device: DeviceCookies;
-  readonly mayManage: IdentityOptions['mayManage'];
+  readonly visits: Visits;
+  readonly failures: Failures;
 }

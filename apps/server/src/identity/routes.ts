@@ -2,7 +2,6 @@ import type { FastifyPluginAsync } from 'fastify';
 import { enterRoutes } from './enter-routes.ts';
 import { ownRoutes } from './own-routes.ts';
 import type { Parts } from './parts.ts';
-import { signInRoutes } from './sign-in-routes.ts';
 
 /** Everything under /api/identity. */
 export function identityRoutes(parts: Parts): FastifyPluginAsync {
@@ -15,7 +14,6 @@ export function identityRoutes(parts: Parts): FastifyPluginAsync {
         });
         enterRoutes(identity, parts);
         ownRoutes(identity, parts);
-        signInRoutes(identity, parts);
       },
       { prefix: '/api/identity' },
     );

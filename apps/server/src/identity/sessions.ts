@@ -80,9 +80,9 @@ export class Sessions {
   }
 
   /** Ends one session of a person; `key` is its device's. Undefined where they have no such session. */
-  async end(person: string, id: string): Promise<{ readonly key: string } | undefined> {
-    const { rows } = await this.pool.query<{ key: string }>(
-      'delete from identity_session where user_id = $1 and id = $2 returning device_key as key',
+  async end(person: string, id: string): Promise<{ readonly key: string; readonly label: string } | undefined> {
+    const { rows } = await this.pool.query<{ key: string; label: string }>(
+      'delete from identity_session where user_id = $1 and id = $2 returning device_key as key, device as label',
       [person, id],
     );
     this.drop((session) => session.id === id);

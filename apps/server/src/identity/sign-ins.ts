@@ -16,8 +16,56 @@ export interface NewSignIn {
   readonly oneTimeUntil?: number;
 }
 
+/** A sign-in to be written: its password as a hash. */
+export interface SignInToOpen {
+  readonly county: string;
+  readonly person: string;
+  readonly signInName: string;
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly hashed: string;
+  /** Until when the password is a one-time one; null where it is the person's own at once. */
+  readonly oneTimeUntil: number | null;
+}
+
 /**
- * Lets a person sign in, or lets them again with a new password: sessions and PINs they had end.
+ * Lets a person sign in, or lets them again with a new password: sessions and PINs they had end. Refused where name or phone are
+ * another's.
+ */
+export async function openSignIn(
+  client: PoolClient,
+  { county, person, signInName, name, phone, hashed, oneTimeUntil }: SignInToOpen,
+  now: Date,
+): Promise<void> {
+  await client
+    .query(
+      `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at, one_time_until)
+       values ($1, $2, $3, false, $4, $5, false, $6, $6, $7)
+       on conflict (id) do update set name = excluded.name, username = excluded.username, phone = coalesce(excluded.phone, identity_user.phone),
+         disabled = false, updated_at = excluded.updated_at, one_time_until = excluded.one_time_until`,
+      [
+        person,
+        name.trim(),
+        `${person}@no-mail.invalid`,
+        foldName(signInName),
+        phone === undefined ? null : foldPhone(phone),
+        now,
+        oneTimeUntil === null ? null : new Date(oneTimeUntil),
+      ],
+    )
+    .catch(refuseTaken);
+  await client.query(
+    `insert into identity_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+       values ($1, $2, 'credential', $1, $3, $4, $4)
+       on conflict (id) do update set password = excluded.password, updated_at = excluded.updated_at`,
+    [person, person, hashed, now],
+  );
+  await endEverywhere(client, person, now);
+  await addCounty(client, person, county);
+}
+
+/**
+ * Makes a sign-in beside the journal: for a sample's people and for tests. People make them by the command `make-sign-in`.
  * A password that is made is a one-time one; one that is given is the person's own at once.
  */
 export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date): Promise<NewSignIn> {
@@ -26,33 +74,8 @@ export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date):
   const password = given ?? oneTimePassword();
   const oneTimeUntil = given === undefined ? now.getTime() + ONE_TIME_DAYS * DAY : undefined;
   const hashed = await hashSecret(password);
-  await withTransaction(pool, async (client) => {
-    await client
-      .query(
-        `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at, one_time_until)
-       values ($1, $2, $3, false, $4, $5, false, $6, $6, $7)
-       on conflict (id) do update set name = excluded.name, username = excluded.username, phone = coalesce(excluded.phone, identity_user.phone),
-         disabled = false, updated_at = excluded.updated_at, one_time_until = excluded.one_time_until`,
-        [
-          person,
-          name.trim(),
-          `${person}@no-mail.invalid`,
-          foldName(signInName),
-          phone === undefined ? null : foldPhone(phone),
-          now,
-          oneTimeUntil === undefined ? null : new Date(oneTimeUntil),
-        ],
-      )
-      .catch(refuseTaken);
-    await client.query(
-      `insert into identity_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
-       values ($1, $2, 'credential', $1, $3, $4, $4)
-       on conflict (id) do update set password = excluded.password, updated_at = excluded.updated_at`,
-      [person, person, hashed, now],
-    );
-    await endEverywhere(client, person, now);
-    await addCounty(client, person, county);
-  });
+  const toOpen = { county, person, signInName, name, phone, hashed, oneTimeUntil: oneTimeUntil ?? null };
+  await withTransaction(pool, (client) => openSignIn(client, toOpen, now));
   return { password, ...(oneTimeUntil !== undefined && { oneTimeUntil }) };
 }
 
@@ -87,11 +110,14 @@ export async function chooseOwnPassword(
 }
 
 /** Shuts a person out at once: no sign-in, no session, no PIN. What they did stays theirs. */
+export async function shutSignIn(client: PoolClient, person: string, now: Date): Promise<void> {
+  await client.query('update identity_user set disabled = true, updated_at = $2 where id = $1', [person, now]);
+  await endEverywhere(client, person, now);
+}
+
+/** The same, beside the journal: for tests. */
 export async function disableSignIn(pool: Pool, person: string, now: Date): Promise<void> {
-  await withTransaction(pool, async (client) => {
-    await client.query('update identity_user set disabled = true, updated_at = $2 where id = $1', [person, now]);
-    await endEverywhere(client, person, now);
-  });
+  await withTransaction(pool, (client) => shutSignIn(client, person, now));
 }
 
 export async function addCounty(db: Pool | PoolClient, person: string, county: string): Promise<void> {
@@ -117,7 +143,9 @@ async function endEverywhere(client: PoolClient, person: string, now: Date): Pro
   await endKeys(client, person, now);
 }
 
-function refuseTaken(error: unknown): never {
-  if (error instanceof Error && 'code' in error && error.code === '23505') throw new RefusalError('sign-in-taken');
+/** Says that a name or phone is another's, where that is why a row could not be written. */
+export function refuseTaken(error?: unknown): never {
+  if (error === undefined || (error instanceof Error && 'code' in error && error.code === '23505'))
+    throw new RefusalError('sign-in-taken');
   throw error;
 }

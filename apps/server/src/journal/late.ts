@@ -143,6 +143,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     capability: 'late.review',
     payload,
     personal: undefined,
+    access: undefined,
     needs: nothing,
     follows: nothing,
     followsOn: nothing,

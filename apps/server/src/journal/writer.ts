@@ -12,8 +12,16 @@ import { save, type Saving } from './save.ts';
 
 /** A command that waits for its turn, and whoever waits for its outcome. */
 interface Waiting extends Asked {
+  /** What is saved with it, where it is accepted. */
+  readonly beside: Beside | undefined;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** What happens outside of the journal in the transaction that records a command, and when that is safe. */
+export interface Beside {
+  readonly save: (client: PoolClient) => Promise<void>;
+  readonly saved: () => void;
 }
 
 export interface WriterOptions {
@@ -21,6 +29,10 @@ export interface WriterOptions {
   readonly now: () => Instant;
   /** Told of every batch after it is safe on disk. */
   readonly onSaved?: (entries: readonly Entry[]) => void;
+  /**
+   * Makes ready what a command does to somebody's sign-in. Throws a refusal where that cannot be: the command is then not recorded.
+   */
+  readonly prepareAccess?: (command: BoundCommand) => Promise<Beside>;
   /** Told of faults in rules, which fail one command only. */
   readonly onFault?: (fault: unknown, command: BoundCommand) => void;
   /** Whether one transaction may carry several counties' batches: yes on one PostgreSQL, no on Citus. */
@@ -70,8 +82,8 @@ interface Decided {
  * before is still being saved; where the head then says otherwise, it is decided again, under the lock.
  */
 export class JournalWriter {
-  private readonly options: Required<Omit<WriterOptions, 'onSaved' | 'onFault'>> &
-    Pick<WriterOptions, 'onSaved' | 'onFault'>;
+  private readonly options: Required<Omit<WriterOptions, 'onSaved' | 'onFault' | 'prepareAccess'>> &
+    Pick<WriterOptions, 'onSaved' | 'onFault' | 'prepareAccess'>;
   private readonly queues = new Map<string, Waiting[]>();
   private readonly deciding = new Set<string>();
   private readonly saving = new Map<string, Promise<unknown>>();
@@ -92,12 +104,17 @@ export class JournalWriter {
    * @throws the outside world's failure, or a fault of a rule; then nothing of the command was saved
    */
   submit(command: BoundCommand, handling?: Handling): Promise<Outcome> {
+    if (command.access === undefined || this.options.prepareAccess === undefined) return this.queue(command, handling);
+    return this.options.prepareAccess(command).then((beside) => this.queue(command, handling, beside));
+  }
+
+  private queue(command: BoundCommand, handling?: Handling, beside?: Beside): Promise<Outcome> {
     if (this.waiting >= this.options.queueLimit) return Promise.resolve(refused(command.id, refuse('busy').refusal));
     return new Promise((resolve, reject) => {
       this.waiting += 1;
       let queue = this.queues.get(command.county);
       if (queue === undefined) this.queues.set(command.county, (queue = []));
-      queue.push({ command, handling, resolve, reject });
+      queue.push({ command, handling, beside, resolve, reject });
       if (this.lanes < LANES) setImmediate(() => this.open());
     });
   }
@@ -196,6 +213,7 @@ export class JournalWriter {
         // What is remembered must be the newest: not where a later batch was decided on something else.
         for (const [county, cached] of after) if (this.inFlight.get(county) === 1) this.remember(county, cached);
         if (savings.length > 0) this.options.onSaved?.(savings.flatMap(({ entries }) => entries));
+        for (const beside of besides(batch, savings)) beside.saved();
         return outcomes;
       } catch (error) {
         for (const county of batch.keys()) this.cache.delete(county);
@@ -208,12 +226,12 @@ export class JournalWriter {
   private async transact(client: PoolClient, batch: Batch, ahead: Decided | undefined): Promise<Decided> {
     const heads = await lockHeads(client, [...batch.keys()]);
     if (ahead !== undefined && holds(ahead.expected, heads)) {
-      await saveDecided(client, ahead);
+      await saveDecided(client, ahead, batch);
       return ahead;
     }
     for (const county of batch.keys()) this.cache.delete(county);
     const decided = await this.decideBatch(client, batch, await loadCached(client, heads), noneUnsaved);
-    await saveDecided(client, decided);
+    await saveDecided(client, decided, batch);
     return decided;
   }
 
@@ -325,7 +343,25 @@ function savingOf(
   };
 }
 
-async function saveDecided(client: PoolClient, { savings, late }: Decided): Promise<void> {
+/** What is to be saved beside the entries of a batch: of commands recorded now and accepted, not of repeats. */
+function besides(batch: Batch, savings: readonly Saving[]): readonly Beside[] {
+  const waiting = [...batch.values()].flat().filter(({ beside }) => beside !== undefined);
+  if (waiting.length === 0) return [];
+  const accepted = new Set(
+    savings.flatMap(({ entries }) =>
+      entries.filter(({ body }) => body.refused === undefined).map(({ county, body }) => `${county} ${body.id}`),
+    ),
+  );
+  const first = new Map<string, Beside>();
+  for (const { command, beside } of waiting) {
+    const key = `${command.county} ${command.id}`;
+    if (beside !== undefined && accepted.has(key) && !first.has(key)) first.set(key, beside);
+  }
+  return [...first.values()];
+}
+
+async function saveDecided(client: PoolClient, { savings, late }: Decided, batch: Batch): Promise<void> {
+  for (const beside of besides(batch, savings)) await beside.save(client);
   if (savings.length > 0) await save(client, savings);
   await saveLate(client, late);
   await eraseLate(

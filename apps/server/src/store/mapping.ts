@@ -14,6 +14,7 @@ export interface Mapping<K extends Kind> {
  */
 export const mappings: { readonly [K in Kind]: Mapping<K> } = {
   member: { table: 'member', fields: { id: 'uuid', holdings: 'json' } },
+  signIn: { table: 'sign_in', fields: { id: 'uuid', acts: 'json' } },
   account: { table: 'account', fields: { id: 'text', balanceFen: 'bigint' } },
   station: {
     table: 'station',

@@ -1,5 +1,6 @@
 import { commands, uuidv7, type CommandType, type Envelope, type PayloadOf, type PersonalOf } from '@yangui/domain';
 import * as z from 'zod/mini';
+import { oneTimePassword } from './answers.ts';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
 import { localProblem } from './problem.ts';
@@ -8,7 +9,13 @@ import { sourceOf } from './source.ts';
 
 const outcome = z.discriminatedUnion('status', [
   /** `seq` is null while only this device has decided it. */
-  z.object({ id: z.string(), status: z.literal('accepted'), seq: z.nullable(z.number()) }),
+  z.object({
+    id: z.string(),
+    status: z.literal('accepted'),
+    seq: z.nullable(z.number()),
+    /** The one-time password that it made, told to whoever sent it. */
+    signIn: z.optional(oneTimePassword),
+  }),
   z.object({ id: z.string(), status: z.literal('refused'), problem }),
 ]);
 export type Outcome = z.infer<typeof outcome>;

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
-import { nothing, oneTimePassword, sessions, type Me } from './answers.ts';
+import { nothing, sessions, type Me } from './answers.ts';
 import { ability, askToPersist, withDevice } from './device/index.ts';
 import { ask, tell } from './http.ts';
 import {
@@ -144,28 +144,6 @@ export function useIdentity() {
       await client.invalidateQueries({ queryKey: SESSIONS });
     },
   };
-}
-
-/** Who shall get a sign-in, and under which name. */
-export interface NewSignIn {
-  readonly county: string;
-  readonly person: string;
-  readonly signInName: string;
-  readonly name: string;
-  readonly phone?: string;
-}
-
-/** What a new sign-in is opened by: the password, good until then (ms). */
-export type MadeSignIn = Awaited<ReturnType<typeof createSignIn>>;
-
-/** Makes a sign-in for a person who holds a role. The password is told this once. */
-export function createSignIn(wanted: NewSignIn) {
-  return ask('/api/identity/sign-ins', oneTimePassword, { method: 'POST', body: wanted });
-}
-
-/** Disables a person's sign-in and ends all their sessions. */
-export function disableSignIn(county: string, person: string) {
-  return tell(`/api/identity/sign-ins/${person}?county=${county}`, { method: 'DELETE' });
 }
 
 function deviceLabel(): string {

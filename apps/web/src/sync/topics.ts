@@ -32,6 +32,8 @@ const pieces: readonly Topic[] = ['parcels', 'earnings', 'ledger'];
 const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   RoleGranted: ['people'],
   RoleRevoked: ['people'],
+  SignInMade: ['people'],
+  SignInEnded: ['people'],
   StationPlanned: ['stations'],
   StationFitted: ['stations'],
   StationOpened: ['stations'],

@@ -3,7 +3,7 @@ import type { Capability } from '../capabilities.ts';
 import { isProblemCode, type ProblemCode } from '../problems.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { id, reservedIdIn, SYSTEM, SYSTEM_ID, type Speaker } from './ids.ts';
-import type { Fit, PersonClaim, PrivateData } from './personal-data.ts';
+import type { AccessChange, Fit, PersonClaim, PrivateData } from './personal-data.ts';
 import type { Place } from './place.ts';
 import type { Ref, State } from './state.ts';
 import { instant, type Instant } from './time.ts';
@@ -46,6 +46,8 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   readonly personal?: R;
   /** Names the person whose private row the private part fills, or empties (`erased`). */
   readonly person?: (payload: z.output<S>, personal: z.output<R> | undefined) => PrivateData | undefined;
+  /** What the server does about somebody's sign-in in the same transaction, where the command says so. */
+  readonly access?: (payload: z.output<S>, personal: z.output<R> | undefined) => AccessChange | undefined;
   /** What the private part says of somebody else, to be held against their private row. It is not written anywhere. */
   readonly claim?: (personal: z.output<R> | undefined) => PersonClaim | undefined;
   /** Whose private rows a claim may be held against, once what it needs is loaded. */
@@ -80,6 +82,8 @@ export interface BoundCommand {
   readonly capability: Capability;
   readonly payload: unknown;
   readonly personal: PrivateData | undefined;
+  /** What becomes of somebody's sign-in, outside of the journal but with it. */
+  readonly access: AccessChange | undefined;
   needs(): readonly Ref[];
   follows(state: State): readonly Ref[];
   followsOn(state: State): readonly Ref[];
@@ -160,6 +164,7 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
         capability: rule.capability,
         payload: payload.data,
         personal: rule.person?.(payload.data, personal?.data),
+        access: rule.access?.(payload.data, personal?.data),
         needs: () => rule.needs?.(command.payload) ?? [],
         follows: (state) => rule.follows?.(state, command.payload) ?? [],
         followsOn: (state) => rule.followsOn?.(state, command.payload) ?? [],

@@ -17,6 +17,11 @@ export interface PayeeData {
 /** What a command writes to private rows: about a person, about where they are paid, or that a person's is emptied. */
 export type PrivateData = PersonalData | PayeeData | { readonly erased: string };
 
+/** What becomes of a person's sign-in: opened anew with a one-time password under this name, or shut. It stands in no journal. */
+export type AccessChange =
+  | { readonly opens: string; readonly signInName: string; readonly name: string; readonly phone?: string | undefined }
+  | { readonly shuts: string };
+
 /** What a private row says of somebody, as far as it takes to recognise them. Nulls where nothing is kept, or no longer. */
 export interface KnownPerson {
   readonly name: string | null;

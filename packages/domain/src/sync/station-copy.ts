@@ -58,6 +58,7 @@ const held = {
   vanLoad: true,
   consignment: true,
   // The centre's own: what everybody is paid, its vans, its plans.
+  signIn: false,
   payee: false,
   settlement: false,
   period: false,

@@ -1,15 +1,15 @@
 import { foundBy, mayManageSignIn, type Role } from '@yangui/domain';
-import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { PersonRow } from '../../sync/answers.ts';
-import { keyOf, usePeople } from '../../sync/reads.ts';
-import { disableSignIn } from '../../sync/session.ts';
+import { usePeople } from '../../sync/reads.ts';
+import { prepare } from '../../sync/command.ts';
+import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/field.tsx';
-import { FailureNote } from '../../ui/refusal-note.tsx';
+import { SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
@@ -182,30 +182,18 @@ function PersonActions({ person, open }: { person: PersonRow; open: (what: Open)
 
 function DisableSignIn({ person, onClose }: { person: PersonRow; onClose: () => void }) {
   const { desk, words, shell } = useMessages();
-  const county = useCountyCode();
-  const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const disable = () => {
-    setBusy(true);
-    disableSignIn(county, person.id).then(
-      () => {
-        void client.invalidateQueries({ queryKey: keyOf(county, 'people') });
-        onClose();
-      },
-      (error: unknown) => {
-        setFailure(error);
-        setBusy(false);
-      },
-    );
-  };
+  const sender = useSending(useCountyCode());
+  const disable = () =>
+    sender.send([prepare('end-sign-in', { person: person.id })], ([outcome]) => {
+      if (outcome?.status === 'accepted') onClose();
+    });
   return (
     <Dialog title={desk.people.disableConfirm(person.name ?? words.unknownPerson)} onClose={onClose}>
       <p>{desk.people.disableHint}</p>
-      {failure !== undefined && <FailureNote error={failure} />}
+      <SendingNote sender={sender} />
       <DialogActions>
         <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={busy} onClick={disable}>
+        <Button kind="danger" busy={sender.busy} onClick={disable}>
           {desk.people.disable}
         </Button>
       </DialogActions>

@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/preact-query';
 import { roles, type Role } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { PersonRow } from '../../sync/answers.ts';
 import { newId, prepare } from '../../sync/command.ts';
-import { keyOf, useVillages } from '../../sync/reads.ts';
+import { useVillages } from '../../sync/reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -150,19 +149,13 @@ export function CreateSignIn({ person, onClose }: { person: ToSignIn; onClose: (
   const { desk, words, shell } = useMessages();
   const county = useCountyCode();
   const maker = useSignInMaker();
-  const client = useQueryClient();
   const [signInName, setSignInName] = useState(person.signInName ?? '');
   const submit = () => maker.make({ county, person: person.id, signInName: signInName.trim(), name: person.name });
   const again = person.signInName !== undefined;
   const name = person.name === '' ? words.unknownPerson : person.name;
   const title = again ? desk.people.newPasswordFor(name) : desk.people.createSignInFor(name);
-  // Sign-ins are no matter of the journal: nothing else tells the list behind.
-  const close = () => {
-    if (maker.made !== undefined) void client.invalidateQueries({ queryKey: keyOf(county, 'people') });
-    onClose();
-  };
   return (
-    <Dialog title={title} onClose={close}>
+    <Dialog title={title} onClose={onClose}>
       {maker.made === undefined ? (
         <Form onSubmit={submit} label={title}>
           {again && <p>{desk.people.newPasswordHint}</p>}
@@ -187,7 +180,7 @@ export function CreateSignIn({ person, onClose }: { person: ToSignIn; onClose: (
         <>
           <SignInCard name={person.name} signInName={signInName.trim()} {...maker.made} />
           <DialogActions>
-            <Button kind="primary" onClick={close}>
+            <Button kind="primary" onClick={onClose}>
               {shell.done}
             </Button>
           </DialogActions>

@@ -39,6 +39,8 @@ export const words: Messages['words'] = {
     'appoint-partner': 'Appoint a partner',
     'end-appointment': 'End an appointment',
     'grant-role': 'Grant a role',
+    'make-sign-in': 'Make a one-time password',
+    'end-sign-in': 'Shut a sign-in',
     'revoke-role': 'Revoke a role',
     'add-product': 'Add a product',
     'change-product-terms': 'Change price and rebate',
@@ -127,6 +129,8 @@ export const words: Messages['words'] = {
   },
   events: {
     RoleGranted: 'Role granted',
+    SignInMade: 'One-time password made',
+    SignInEnded: 'Sign-in shut',
     RoleRevoked: 'Role revoked',
     StationPlanned: 'Station planned',
     StationFitted: 'Premises and equipment checked',

@@ -41,6 +41,8 @@ const commands: Record<CommandType, string> = {
   'appoint-partner': '任命站长',
   'end-appointment': '结束任期',
   'grant-role': '授予岗位',
+  'make-sign-in': '开登录（一次性密码）',
+  'end-sign-in': '停用登录',
   'revoke-role': '撤销岗位',
   'add-product': '新增商品',
   'change-product-terms': '调整价格和返利',
@@ -130,6 +132,8 @@ const commands: Record<CommandType, string> = {
 
 const events: Record<EventType, string> = {
   RoleGranted: '授予了岗位',
+  SignInMade: '开了登录，给了一次性密码',
+  SignInEnded: '停用了登录',
   RoleRevoked: '撤销了岗位',
   StationPlanned: '站点规划',
   StationFitted: '场地和设备核对完毕',
