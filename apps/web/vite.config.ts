@@ -12,6 +12,8 @@ import { buildVersion } from './build/version.ts';
  */
 const firstFiles = [
   { name: 'shell', tags: ['$initial'] },
+  { name: 'words-zh', test: /src\/i18n\/zh\/(counter|sync|words)\./ },
+  { name: 'words-en', test: /src\/i18n\/en\/(counter|sync|words)\./ },
   {
     name: 'first',
     test: /src\/(sync\/(reads|parcels|feed|topics|source|station\/use-station)|ui\/(badge|sync-bar|figures|table|sorting)|orders\/order-parts|i18n\/moments)\./,
@@ -22,11 +24,33 @@ export default defineConfig({
   plugins: [
     preact(),
     firstLoad([
-      { surface: 'counter', entries: ['src/i18n/zh/index.ts', 'src/counter/index.tsx'], limitKiB: 160 },
+      { surface: 'door', entries: ['src/i18n/zh/index.ts'], limitKiB: 60 },
+      {
+        surface: 'counter',
+        entries: ['src/i18n/zh/index.ts', 'src/i18n/zh/words.ts', 'src/counter/index.tsx'],
+        limitKiB: 75,
+      },
       {
         surface: 'desk',
-        entries: ['src/i18n/zh/index.ts', 'src/i18n/zh/work.ts', 'src/desk/index.tsx'],
-        limitKiB: 200,
+        entries: [
+          'src/i18n/zh/index.ts',
+          'src/i18n/zh/words.ts',
+          'src/i18n/zh/desk.ts',
+          'src/desk/index.tsx',
+          'src/desk/today.tsx',
+        ],
+        limitKiB: 120,
+      },
+      {
+        surface: 'drive',
+        entries: [
+          'src/i18n/zh/index.ts',
+          'src/i18n/zh/words.ts',
+          'src/i18n/zh/drive.ts',
+          'src/i18n/zh/parcels.ts',
+          'src/drive/index.tsx',
+        ],
+        limitKiB: 160,
       },
     ]),
     preload(['src/i18n/zh/index.ts']),

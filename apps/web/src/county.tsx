@@ -50,6 +50,6 @@ export function isDriver(county: County): boolean {
 
 /** Where a person's work begins. */
 export function startOf(county: County): string {
-  if (ownStation(county) !== undefined) return pathTo('counter', 'doors', county);
-  return isDriver(county) && !hasDesk(county) ? pathTo('drive', 'today', county) : pathTo('desk', 'today', county);
+  if (ownStation(county) !== undefined) return pathTo('counter', '/', county);
+  return isDriver(county) && !hasDesk(county) ? pathTo('drive', '/', county) : pathTo('desk', '/', county);
 }

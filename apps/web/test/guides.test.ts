@@ -3,12 +3,9 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { en } from '../src/i18n/en/index.ts';
-import { enRoad } from '../src/i18n/en/road.ts';
-import { enWork } from '../src/i18n/en/work.ts';
-import { zh } from '../src/i18n/zh/index.ts';
-import { zhRoad } from '../src/i18n/zh/road.ts';
-import { zhWork } from '../src/i18n/zh/work.ts';
+import { deskScreens } from '../src/desk/screens.ts';
+import { en, enLater } from '../src/i18n/en/index.ts';
+import { zh, zhLater } from '../src/i18n/zh/index.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const MOST_BYTES = 150 * 1024;
@@ -28,6 +25,12 @@ const named = new Set(
 function textsOf(part: unknown): readonly string[] {
   if (typeof part === 'string') return [part];
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsOf) : [];
+}
+
+/** Every text of a language, the later parts included. */
+async function allTexts(first: object, later: Readonly<Record<string, () => Promise<object>>>) {
+  const parts = await Promise.all(Object.values(later).map((fetch) => fetch()));
+  return textsOf([first, ...parts]);
 }
 
 test('every picture a document names is there, small, and taken by a browser story', () => {
@@ -63,10 +66,13 @@ test('a guide tells the same in both languages, with the same pictures', () => {
   }
 });
 
-test('what a guide prints in bold stands on the screens, word for word', () => {
+test('what a guide prints in bold stands on the screens, word for word', async () => {
+  const [inChinese, inEnglish] = await Promise.all([allTexts(zh, zhLater), allTexts(en, enLater)]);
+  const names = Object.values(deskScreens).map(({ name }) => name);
   for (const { path, text } of guides) {
+    const chinese = path.endsWith('.zh.md');
     const texts = new Set(
-      textsOf(path.endsWith('.zh.md') ? { ...zh, ...zhWork, ...zhRoad } : { ...en, ...enWork, ...enRoad }).map((one) =>
+      [...(chinese ? inChinese : inEnglish), ...names.map((name) => (chinese ? name.zh : name.en))].map((one) =>
         one.replace(/[。.]$/u, ''),
       ),
     );

@@ -54,7 +54,10 @@ function isSpokenText(node: object): boolean {
 }
 
 test('no source outside the catalogues carries a text that people read', () => {
-  const sources = webSources().filter(({ path }) => !path.startsWith('i18n/'));
+  // What a screen is called stands in its manifest, in both languages side by side.
+  const sources = webSources().filter(
+    ({ path }) => !path.startsWith('i18n/') && !/^[\w-]+\/desk\/screens\.ts$/.test(path),
+  );
   assert.ok(sources.length > 60, `only ${sources.length} sources were scanned`);
   const strays = sources.flatMap(({ path, text }) => strayTexts(text).map((stray) => `${path}: ${stray}`));
   assert.deepEqual(strays, []);

@@ -55,9 +55,9 @@ export function AccountPage({ me }: { me: Me }) {
               </div>
             )),
             <div class="account-line" key={county.county}>
-              {hasDesk(county) && <ButtonLink href={pathTo('desk', 'today', county)}>{account.goToDesk}</ButtonLink>}
+              {hasDesk(county) && <ButtonLink href={pathTo('desk', '/', county)}>{account.goToDesk}</ButtonLink>}
               {ownStation(county) && (
-                <ButtonLink href={pathTo('counter', 'doors', county)}>{account.goToCounter}</ButtonLink>
+                <ButtonLink href={pathTo('counter', '/', county)}>{account.goToCounter}</ButtonLink>
               )}
             </div>,
           ])}

@@ -18,7 +18,7 @@ import { FailureNote, Notice, SendingNote } from '../ui/refusal-note.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Listing, rowsOf } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
-import type { CounterScreenProps } from './index.tsx';
+import type { CounterScreenProps } from './screens.ts';
 import { OrderList } from './order-list.tsx';
 import { HandOutParcel } from './parcels/hand-out.tsx';
 import { ParcelList } from './parcels/parcel-list.tsx';
@@ -67,7 +67,11 @@ export function Collect({ station }: CounterScreenProps) {
     <>
       <div class="counter-title">
         <h1>{counter.collect.title}</h1>
-        <ButtonLink icon="truck" kind={onVan > 0 ? 'primary' : 'quiet'} href={pathTo('counter', 'receive', { county })}>
+        <ButtonLink
+          icon="truck"
+          kind={onVan > 0 ? 'primary' : 'quiet'}
+          href={pathTo('counter', '/receive', { county })}
+        >
           {onVan > 0 ? `${say.receive} · ${say.receiveWaiting(onVan)}` : say.receive}
         </ButtonLink>
       </div>

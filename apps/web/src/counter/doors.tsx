@@ -10,7 +10,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../ui/table.tsx';
-import type { CounterScreenProps } from './index.tsx';
+import type { CounterScreenProps } from './screens.ts';
 import { doorIcons, doors } from './keys.ts';
 import { OfflineOffer } from './offline-offer.tsx';
 import { OrderList } from './order-list.tsx';
@@ -35,7 +35,7 @@ export function Doors({ station }: CounterScreenProps) {
       <h1>{greet(me.person.name, messages)}</h1>
       <nav class="doors" aria-label={counter.title}>
         {doors.map((door) => (
-          <Link key={door} href={pathTo('counter', door, { county })} className={`door-card-link door-${door}`}>
+          <Link key={door} href={pathTo('counter', `/${door}`, { county })} className={`door-card-link door-${door}`}>
             <Icon name={doorIcons[door]} size={34} />
             <strong>{counter.doors[door]}</strong>
             <span class="note">
@@ -70,13 +70,13 @@ export function Doors({ station }: CounterScreenProps) {
           </Answer>
         )}
       </Answer>
-      <ButtonLink kind="plain" icon="upload" href={pathTo('counter', 'send', { county })}>
+      <ButtonLink kind="plain" icon="upload" href={pathTo('counter', '/send', { county })}>
         {counter.sendUp(goingUp)}
       </ButtonLink>
-      <ButtonLink kind="plain" icon="basket" href={pathTo('counter', 'outside', { county })}>
+      <ButtonLink kind="plain" icon="basket" href={pathTo('counter', '/outside', { county })}>
         {counter.outside}
       </ButtonLink>
-      <ButtonLink kind="plain" icon="orders" href={pathTo('counter', 'orders', { county })}>
+      <ButtonLink kind="plain" icon="orders" href={pathTo('counter', '/orders', { county })}>
         {counter.allOrders}
       </ButtonLink>
     </div>

@@ -37,7 +37,7 @@ export function Earnings() {
     <>
       <div class="order-title">
         <h1>{say.title}</h1>
-        <ButtonLink href={pathTo('counter', 'cash', { county })}>{money.earnings.cash}</ButtonLink>
+        <ButtonLink href={pathTo('counter', '/cash', { county })}>{money.earnings.cash}</ButtonLink>
       </div>
       <Answer of={earnings} lines={3}>
         {({ pages: [first] }) =>
@@ -102,7 +102,7 @@ function EarningRow({ line, county }: { line: EarningLine; county: string }) {
   const { kind, id } = line.about;
   if (kind !== 'order' && kind !== 'parcel') return <div class="order-row">{text}</div>;
   return (
-    <Link href={pathTo('counter', kind, { county, id })} className="order-row">
+    <Link href={pathTo('counter', `/${kind}s/:id`, { county, id })} className="order-row">
       {text}
     </Link>
   );

@@ -1,78 +1,26 @@
-import type { ComponentChildren, ComponentType } from 'preact';
-import { lazy, Suspense } from 'preact/compat';
+import type { ComponentChildren } from 'preact';
+import { Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import { hasDesk, ownStation, useStanding } from '../county.tsx';
-import { useMessages, withWords } from '../i18n/index.tsx';
-import { pathTo, siteMap, type ScreenOf } from '../paths.ts';
+import { useMessages } from '../i18n/index.tsx';
+import { addressesOf, findAddress } from '../address.ts';
+import { ACCOUNT, pathTo } from '../paths.ts';
+import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
-import type { OwnStation } from '../sync/answers.ts';
 import { useFeed } from '../sync/feed.ts';
 import { useHeldStation } from '../sync/station/use-station.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState, SampleMark, Skeleton } from '../ui/states.tsx';
 import './counter.css';
-import { Doors } from './doors.tsx';
 import { doorIcons, doors, useCounterKeys } from './keys.ts';
+import { counterScreens, fetchBehind, shown, type CounterAddress } from './screens.ts';
 import { CounterSyncBar } from './sync/sync-line.tsx';
 
-/** What each of the counter's screens gets. */
-export interface CounterScreenProps {
-  readonly station: OwnStation;
-  readonly id: string;
-}
-
-type CounterScreen = ScreenOf<'counter'>;
-
-type Later = keyof typeof import('./screens.ts').screens;
-
-/** The screens behind the doors come in one piece, right after the first one is drawn. */
-const fetchScreens = async () => (await withWords(import('./screens.ts'))).screens;
-const behind = (screen: Later) => lazy(async () => (await fetchScreens())[screen]);
-
-const screens: Readonly<Record<CounterScreen, ComponentType<CounterScreenProps>>> = {
-  doors: Doors,
-  buy: behind('buy'),
-  collect: behind('collect'),
-  receive: behind('receive'),
-  outside: behind('outside'),
-  send: behind('send'),
-  sendNew: behind('sendNew'),
-  sent: behind('sent'),
-  parcel: behind('parcel'),
-  orders: behind('orders'),
-  order: behind('order'),
-  villagers: behind('villagers'),
-  villager: behind('villager'),
-  earnings: behind('earnings'),
-  cash: behind('cash'),
-  sync: behind('sync'),
-};
-
-/** Where Esc and the back button lead from each screen. */
-const backOf: Readonly<Record<CounterScreen, CounterScreen | undefined>> = {
-  doors: undefined,
-  buy: 'doors',
-  collect: 'doors',
-  receive: 'collect',
-  outside: 'doors',
-  send: 'doors',
-  sendNew: 'send',
-  sent: 'send',
-  parcel: 'collect',
-  orders: 'doors',
-  order: 'orders',
-  villagers: 'doors',
-  villager: 'villagers',
-  earnings: 'doors',
-  cash: 'earnings',
-  sync: 'doors',
-};
-
 /** The station's counter: on a phone held in one hand, or on the station's PC by keyboard. */
-export function Counter({ screen, id }: SurfaceProps) {
+export function Counter({ path }: SurfaceProps) {
   const { counter } = useMessages();
   const { county, me } = useStanding();
   const station = ownStation(county);
@@ -84,26 +32,28 @@ export function Counter({ screen, id }: SurfaceProps) {
       delete document.documentElement.dataset['surface'];
     };
   }, []);
-  useEffect(() => void fetchScreens().catch(() => undefined), []);
-  if (!isScreen(screen)) return null;
-  const Screen = screens[screen];
+  useEffect(() => void fetchBehind().catch(() => undefined), []);
+  const found = findAddress(addressesOf(counterScreens), path);
+  if (found === undefined) return <Missing />;
+  const { address, id } = found;
+  const Screen = shown[address];
   return (
-    <CounterFrame screen={screen}>
+    <CounterFrame at={address}>
       {station === undefined ? (
         <EmptyState icon="stations" title={counter.noStation} next={counter.noStationNext} />
       ) : (
         <Suspense fallback={<Skeleton />}>
-          <Screen key={screen + id} station={station} id={id} />
+          <Screen key={path} station={station} id={id} />
         </Suspense>
       )}
     </CounterFrame>
   );
 }
 
-function CounterFrame({ screen, children }: { screen: CounterScreen; children: ComponentChildren }) {
+function CounterFrame({ at, children }: { at: CounterAddress; children: ComponentChildren }) {
   const { counter, shell, account } = useMessages();
   const { county, me } = useStanding();
-  const back = backOf[screen];
+  const { back } = counterScreens[at];
   const backHref = back && pathTo('counter', back, county);
   useCounterKeys(county.county, backHref);
   return (
@@ -120,7 +70,7 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
               <Icon name="back" size={24} />
             </Link>
           ) : null}
-          <Link href={pathTo('counter', 'doors', county)} className="counter-station">
+          <Link href={pathTo('counter', '/', county)} className="counter-station">
             <strong>{ownStation(county)?.name ?? county.name}</strong>
             {county.sample && <SampleMark />}
           </Link>
@@ -128,9 +78,9 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
             {doors.map((door) => (
               <Link
                 key={door}
-                href={pathTo('counter', door, county)}
-                className={door === screen ? 'is-here' : ''}
-                aria-current={door === screen ? 'page' : undefined}
+                href={pathTo('counter', `/${door}`, county)}
+                className={at === `/${door}` ? 'is-here' : ''}
+                aria-current={at === `/${door}` ? 'page' : undefined}
               >
                 <Icon name={doorIcons[door]} />
                 {counter.doors[door]}
@@ -138,12 +88,12 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
             ))}
           </nav>
           {hasDesk(county) && (
-            <ButtonLink kind="plain" href={pathTo('desk', 'today', county)}>
+            <ButtonLink kind="plain" href={pathTo('desk', '/', county)}>
               {account.desk}
             </ButtonLink>
           )}
           <Link
-            href={siteMap.account}
+            href={ACCOUNT}
             className="button button-plain button-icon counter-account"
             aria-label={`${account.title}: ${me.person.name}`}
           >
@@ -154,31 +104,23 @@ function CounterFrame({ screen, children }: { screen: CounterScreen; children: C
       <main id="main" class="counter-main" tabIndex={-1}>
         {children}
       </main>
-      <KeyLine screen={screen} />
+      <KeyLine at={at} />
     </div>
   );
 }
 
 /** On the PC, the keys that work here. */
-function KeyLine({ screen }: { screen: CounterScreen }) {
+function KeyLine({ at }: { at: CounterAddress }) {
   const { counter } = useMessages();
   const { keyLine } = counter;
-  const searches =
-    screen !== 'doors' &&
-    screen !== 'send' &&
-    screen !== 'sent' &&
-    screen !== 'order' &&
-    screen !== 'villager' &&
-    screen !== 'earnings' &&
-    screen !== 'cash' &&
-    screen !== 'sync';
+  const { searches = false } = counterScreens[at];
   const keys: readonly (readonly [string, string])[] = [
     ...doors.map((door, index) => [`Alt ${index + 1}`, keyLine[door]] as const),
     ...(searches ? [['/', keyLine.search] as const] : []),
-    ...(screen === 'buy'
+    ...(at === '/buy'
       ? [['↑ ↓', keyLine.move] as const, ['Enter', keyLine.add] as const, ['Ctrl Enter', keyLine.place] as const]
       : []),
-    ...(screen === 'doors' ? [] : [['Esc', keyLine.back] as const]),
+    ...(at === '/' ? [] : [['Esc', keyLine.back] as const]),
   ];
   return (
     <footer class="key-line" aria-label={counter.keys}>
@@ -189,8 +131,4 @@ function KeyLine({ screen }: { screen: CounterScreen }) {
       ))}
     </footer>
   );
-}
-
-function isScreen(screen: string): screen is CounterScreen {
-  return Object.hasOwn(screens, screen);
 }

@@ -31,7 +31,7 @@ export function useCounterKeys(county: string, back: string | undefined): void {
       (event.altKey || (!writing && !event.ctrlKey && !event.metaKey))
     ) {
       event.preventDefault();
-      go(pathTo('counter', door, { county }));
+      go(pathTo('counter', `/${door}`, { county }));
     } else if (event.key === '/' && !writing) {
       event.preventDefault();
       document.querySelector<HTMLInputElement>('[data-search]')?.focus();

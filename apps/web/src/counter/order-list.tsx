@@ -57,7 +57,7 @@ function OrderListRow({ order, onPick }: { order: OrderRow; onPick: ((order: Ord
     );
   }
   return (
-    <Link href={pathTo('counter', 'order', { county, id: order.id })} className="order-row">
+    <Link href={pathTo('counter', '/orders/:id', { county, id: order.id })} className="order-row">
       {inside}
     </Link>
   );

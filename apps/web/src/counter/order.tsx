@@ -6,7 +6,7 @@ import { useOrder } from '../sync/reads.ts';
 import { StageBadge } from '../ui/badge.tsx';
 import { Money } from '../ui/figures.tsx';
 import { Answer } from '../ui/states.tsx';
-import type { CounterScreenProps } from './index.tsx';
+import type { CounterScreenProps } from './screens.ts';
 import { OutsideFacts } from './outside-facts.tsx';
 import { ReceiptButton } from './receipt/receipt.tsx';
 

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { useSettled } from '../ui/picker.tsx';
-import type { CounterScreenProps } from './index.tsx';
+import type { CounterScreenProps } from './screens.ts';
 import { OrderList } from './order-list.tsx';
 
 /** All of the station's orders, newest first. */

@@ -21,7 +21,7 @@ import { answers, Picker, useSettled } from '../ui/picker.tsx';
 import { Notice, SendingNote } from '../ui/refusal-note.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import { fenOf } from '../ui/yuan.ts';
-import type { CounterScreenProps } from './index.tsx';
+import type { CounterScreenProps } from './screens.ts';
 
 /** Writing down what the partner bought for a villager on an outside platform. */
 export function OutsidePurchase({ station }: CounterScreenProps) {
@@ -84,7 +84,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
       {saved !== undefined && (
         <Notice>
           {say.saved(shortCode(saved))}{' '}
-          <ButtonLink kind="plain" href={pathTo('counter', 'order', { county, id: saved })}>
+          <ButtonLink kind="plain" href={pathTo('counter', '/orders/:id', { county, id: saved })}>
             {words.order}
           </ButtonLink>
         </Notice>

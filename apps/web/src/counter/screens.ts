@@ -1,34 +1,81 @@
-import { Buy } from './buy/buy.tsx';
-import { Collect } from './collect.tsx';
-import { Earnings } from './earnings.tsx';
-import { CounterCash } from './money/cash.tsx';
-import { OrderScreen } from './order.tsx';
-import { Orders } from './orders.tsx';
-import { OutsidePurchase } from './outside.tsx';
-import { ParcelScreen } from './parcels/parcel.tsx';
-import { Receive } from './parcels/receive.tsx';
-import { SendNew } from './send/send-new.tsx';
-import { SendUp } from './send/send-up.tsx';
-import { SentScreen } from './send/sent.tsx';
-import { SyncPanel } from './sync/sync-panel.tsx';
-import { VillagerScreen } from './villager.tsx';
-import { Villagers } from './villagers.tsx';
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact/compat';
+import { withWords } from '../i18n/index.tsx';
+import type { OwnStation } from '../sync/answers.ts';
+import { Doors } from './doors.tsx';
 
-/** The counter's screens behind its doors. */
-export const screens = {
-  buy: Buy,
-  collect: Collect,
-  receive: Receive,
-  outside: OutsidePurchase,
-  send: SendUp,
-  sendNew: SendNew,
-  sent: SentScreen,
-  parcel: ParcelScreen,
-  orders: Orders,
-  order: OrderScreen,
-  villagers: Villagers,
-  villager: VillagerScreen,
-  earnings: Earnings,
-  cash: CounterCash,
-  sync: SyncPanel,
+/** What each of the counter's screens gets. */
+export interface CounterScreenProps {
+  readonly station: OwnStation;
+  readonly id: string;
+}
+
+/** Every address of the counter, behind `/counter/:county`. */
+export type CounterAddress =
+  | '/'
+  | '/buy'
+  | '/collect'
+  | '/receive'
+  | '/outside'
+  | '/send'
+  | '/send/new'
+  | '/send/:id'
+  | '/parcels/:id'
+  | '/orders'
+  | '/orders/:id'
+  | '/villagers'
+  | '/villagers/:id'
+  | '/earnings'
+  | '/cash'
+  | '/sync';
+
+interface CounterScreen {
+  /** Where Esc and the back button lead. */
+  readonly back?: CounterAddress;
+  /** Whether `/` goes to a search line there. */
+  readonly searches?: boolean;
+}
+
+export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
+  '/': {},
+  '/buy': { back: '/', searches: true },
+  '/collect': { back: '/', searches: true },
+  '/receive': { back: '/collect', searches: true },
+  '/outside': { back: '/', searches: true },
+  '/send': { back: '/' },
+  '/send/new': { back: '/send', searches: true },
+  '/send/:id': { back: '/send' },
+  '/parcels/:id': { back: '/collect', searches: true },
+  '/orders': { back: '/', searches: true },
+  '/orders/:id': { back: '/orders' },
+  '/villagers': { back: '/', searches: true },
+  '/villagers/:id': { back: '/villagers' },
+  '/earnings': { back: '/' },
+  '/cash': { back: '/earnings' },
+  '/sync': { back: '/' },
+};
+
+/** Fetches the screens behind the doors, with their words. */
+export const fetchBehind = async () =>
+  (await withWords(import('./behind.ts'), ['consignments', 'desk', 'money', 'parcels'])).behind;
+const later = (address: Exclude<CounterAddress, '/'>) => lazy(async () => (await fetchBehind())[address]);
+
+/** What is drawn at each address. */
+export const shown: Readonly<Record<CounterAddress, ComponentType<CounterScreenProps>>> = {
+  '/': Doors,
+  '/buy': later('/buy'),
+  '/collect': later('/collect'),
+  '/receive': later('/receive'),
+  '/outside': later('/outside'),
+  '/send': later('/send'),
+  '/send/new': later('/send/new'),
+  '/send/:id': later('/send/:id'),
+  '/parcels/:id': later('/parcels/:id'),
+  '/orders': later('/orders'),
+  '/orders/:id': later('/orders/:id'),
+  '/villagers': later('/villagers'),
+  '/villagers/:id': later('/villagers/:id'),
+  '/earnings': later('/earnings'),
+  '/cash': later('/cash'),
+  '/sync': later('/sync'),
 };

@@ -10,7 +10,7 @@ import { Listing } from '../ui/table.tsx';
 import { NoticeGivenText } from '../villagers/notice-given.tsx';
 import { VillagerActions } from '../villagers/villager-actions.tsx';
 import { beginBasketFor } from './buy/basket.ts';
-import type { CounterScreenProps } from './index.tsx';
+import type { CounterScreenProps } from './screens.ts';
 import { OrderList } from './order-list.tsx';
 
 /** One villager: how to reach them, and their orders. */
@@ -57,7 +57,7 @@ export function VillagerScreen({ id, station }: CounterScreenProps) {
               icon="basket"
               onClick={() => {
                 beginBasketFor({ is: 'known', id, name: villager.name ?? '' });
-                go(pathTo('counter', 'buy', { county }));
+                go(pathTo('counter', '/buy', { county }));
               }}
             >
               {counter.villagers.buyFor}

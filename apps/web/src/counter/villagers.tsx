@@ -13,7 +13,7 @@ import { Notice } from '../ui/refusal-note.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Listing } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
-import type { CounterScreenProps } from './index.tsx';
+import type { CounterScreenProps } from './screens.ts';
 import { RegisterDialog } from './register-dialog.tsx';
 
 /** The people this station serves. */
@@ -52,7 +52,7 @@ export function Villagers({ station }: CounterScreenProps) {
           <ul class="panel order-list">
             {rows.map((one) => (
               <li key={one.id}>
-                <Link href={pathTo('counter', 'villager', { county, id: one.id })} className="order-row">
+                <Link href={pathTo('counter', '/villagers/:id', { county, id: one.id })} className="order-row">
                   <Icon name="account" size={26} />
                   <span class="order-who">
                     <strong>{nameOf(one.name)}</strong>

@@ -1,8 +1,9 @@
+import { pinyinInitials } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { ConsignmentBadge } from '../consignments/consignment-badge.tsx';
-import { useCountyCode, useMay } from '../county.tsx';
+import { useCountyCode, useMay, useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { useVillagerName } from '../orders/order-parts.tsx';
 import { ParcelBadge } from '../parcels/parcel-parts.tsx';
@@ -14,6 +15,10 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { answers, Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { FailureNote } from '../ui/refusal-note.tsx';
+import { useOwnScreens } from './nav.tsx';
+import { useScreenName } from './screen-name.ts';
+import { deskScreens } from './screens.ts';
+import { lastVisited } from './visited.ts';
 
 /** One line finds an order, a parcel, a villager, a product, a station. */
 export function Find({ onClose }: { onClose: () => void }) {
@@ -21,7 +26,9 @@ export function Find({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const query = useSettled(typed.trim());
   const found = useFound(useCountyCode(), query);
-  const options = useFoundOptions(query === '' ? undefined : found.data, onClose);
+  const pages = usePageOptions(query, onClose);
+  const things = useFoundOptions(query === '' ? undefined : found.data, onClose);
+  const options = [...pages, ...things];
   return (
     <Dialog title={desk.find.open} onClose={onClose}>
       <Picker
@@ -34,7 +41,7 @@ export function Find({ onClose }: { onClose: () => void }) {
         options={options}
         settled={answers(typed, query, found)}
       >
-        {query === '' && <p class="note">{desk.find.begin}</p>}
+        {query === '' && options.length === 0 && <p class="note">{desk.find.begin}</p>}
         {query !== '' && found.error && <FailureNote error={found.error} again={() => void found.refetch()} />}
         {query !== '' && found.data && options.length === 0 && (
           <p class="note">
@@ -44,6 +51,35 @@ export function Find({ onClose }: { onClose: () => void }) {
       </Picker>
     </Dialog>
   );
+}
+
+/** The screens that what was typed calls, by name or by the first letters of its pinyin; before that, the last ones. */
+function usePageOptions(query: string, onClose: () => void): readonly PickerOption[] {
+  const { desk } = useMessages();
+  const { county, me } = useStanding();
+  const own = useOwnScreens();
+  const nameOf = useScreenName();
+  const [, go] = useLocation();
+  const page = (href: string, name: string, note: string): PickerOption => ({
+    id: href,
+    name,
+    onPick() {
+      onClose();
+      go(href);
+    },
+    view: <FoundLine icon="forward" main={name} note={note} />,
+  });
+  if (query === '') {
+    const [, ...before] = lastVisited(me.person.id).filter(({ path }) => path.startsWith(`/desk/${county.county}`));
+    return before.map(({ path, title }) => page(path, title, desk.find.lastVisited));
+  }
+  const asked = query.toLowerCase();
+  return own
+    .filter((address) => {
+      const { zh, en } = deskScreens[address].name;
+      return zh.includes(asked) || en.toLowerCase().includes(asked) || pinyinInitials(zh).startsWith(asked);
+    })
+    .map((address) => page(pathTo('desk', address, county), nameOf(address), desk.find.page));
 }
 
 function useFoundOptions(found: Found | undefined, onClose: () => void): readonly PickerOption[] {
@@ -61,7 +97,7 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     ...found.orders.map((order) => ({
       id: order.id,
       name: words.orderCode(order.code),
-      onPick: leadTo(pathTo('desk', 'order', { county, id: order.id })),
+      onPick: leadTo(pathTo('desk', '/orders/:id', { county, id: order.id })),
       view: (
         <FoundLine
           icon="orders"
@@ -74,7 +110,7 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     ...found.parcels.map((parcel) => ({
       id: parcel.id,
       name: parcel.number,
-      onPick: leadTo(pathTo('desk', 'parcel', { county, id: parcel.id })),
+      onPick: leadTo(pathTo('desk', '/parcels/:id', { county, id: parcel.id })),
       view: (
         <FoundLine
           icon="parcel"
@@ -87,7 +123,7 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     ...found.consignments.map((sent) => ({
       id: sent.id,
       name: sent.code,
-      onPick: leadTo(pathTo('desk', 'consignment', { county, id: sent.id })),
+      onPick: leadTo(pathTo('desk', '/consignments/:id', { county, id: sent.id })),
       view: (
         <FoundLine
           icon="upload"
@@ -100,19 +136,19 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     ...found.stations.map((station) => ({
       id: station.id,
       name: station.name,
-      onPick: leadTo(pathTo('desk', 'station', { county, id: station.id })),
+      onPick: leadTo(pathTo('desk', '/stations/:id', { county, id: station.id })),
       view: <FoundLine icon="stations" main={station.name} note={station.villageName} />,
     })),
     ...(may('villagers.export') ? found.villagers : []).map((villager) => ({
       id: villager.id,
       name: nameOf(villager.name),
-      onPick: leadTo(pathTo('desk', 'villager', { county, id: villager.id })),
+      onPick: leadTo(pathTo('desk', '/villagers/:id', { county, id: villager.id })),
       view: <FoundLine icon="villagers" main={nameOf(villager.name)} note={villager.stationName} />,
     })),
     ...found.products.map((product) => ({
       id: product.id,
       name: product.name,
-      onPick: leadTo(pathTo('desk', 'products', { county }, { query: product.name })),
+      onPick: leadTo(pathTo('desk', '/products', { county }, { query: product.name })),
       view: <FoundLine icon="products" main={product.name} note={words.product} />,
     })),
   ];

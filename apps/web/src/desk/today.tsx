@@ -62,7 +62,7 @@ function TodayMap() {
     <section class="panel" aria-label={network.asMap}>
       <CountyMap villages={rows} />
       <div class="table-foot">
-        <Link href={pathTo('desk', 'stations', { county })}>{network.asTable}</Link>
+        <Link href={pathTo('desk', '/stations', { county })}>{network.asTable}</Link>
       </div>
     </section>
   );
@@ -92,7 +92,7 @@ function WaitingList({ overview }: { overview: Overview }) {
     return (
       <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
         {may('stations.open') && (
-          <ButtonLink kind="primary" href={pathTo('desk', 'stations', { county })}>
+          <ButtonLink kind="primary" href={pathTo('desk', '/stations', { county })}>
             {desk.stations.open}
           </ButtonLink>
         )}
@@ -145,70 +145,70 @@ function waitingOf(
       what: late.waits(toReview.count),
       hint: since(toReview.oldest, late.waitsHint),
       count: toReview.count,
-      href: pathTo('desk', 'late', { county }),
+      href: pathTo('desk', '/late', { county }),
     },
     {
       icon: 'orders',
       what: today.toConfirm(toConfirm.count),
       hint: since(toConfirm.oldest, today.toConfirmHint),
       count: toConfirm.count,
-      href: pathTo('desk', 'orders', { county }, { stage: 'to-confirm' }),
+      href: pathTo('desk', '/orders', { county }, { stage: 'to-confirm' }),
     },
     {
       icon: 'alert',
       what: today.undelivered(undelivered.count),
       hint: since(undelivered.oldest, today.undeliveredHint),
       count: undelivered.count,
-      href: pathTo('desk', 'orders', { county }, { stage: 'undelivered' }),
+      href: pathTo('desk', '/orders', { county }, { stage: 'undelivered' }),
     },
     {
       icon: 'truck',
       what: today.toReceive(toReceive.count),
       hint: since(toReceive.oldest, today.toReceiveHint),
       count: toReceive.count,
-      href: pathTo('desk', 'orders', { county }, { stage: 'coming' }),
+      href: pathTo('desk', '/orders', { county }, { stage: 'coming' }),
     },
     {
       icon: 'parcel',
       what: today.toCollect(toCollect.count),
       hint: since(toCollect.oldest, today.toCollectHint),
       count: toCollect.count,
-      href: pathTo('desk', 'orders', { county }, { stage: 'received' }),
+      href: pathTo('desk', '/orders', { county }, { stage: 'received' }),
     },
     {
       icon: 'earnings',
       what: today.toRelease(toRelease.count),
       hint: today.toReleaseHint,
       count: toRelease.count,
-      href: pathTo('desk', 'orders', { county }, { due: '1' }),
+      href: pathTo('desk', '/orders', { county }, { due: '1' }),
     },
     {
       icon: 'stations',
       what: today.withoutPartner(stationsWithoutPartner),
       hint: today.withoutPartnerHint,
       count: stationsWithoutPartner,
-      href: pathTo('desk', 'stations', { county }, { without: '1' }),
+      href: pathTo('desk', '/stations', { county }, { without: '1' }),
     },
     {
       icon: 'alert',
       what: today.devices(devicesInTrouble),
       hint: today.devicesHint,
       count: seesDevices ? devicesInTrouble : 0,
-      href: pathTo('desk', 'devices', { county }, { wrong: '1' }),
+      href: pathTo('desk', '/devices', { county }, { wrong: '1' }),
     },
     {
       icon: 'alert',
       what: today.phones(driversInTrouble),
       hint: today.phonesHint,
       count: seesDevices ? driversInTrouble : 0,
-      href: pathTo('desk', 'fleet', { county }, { open: 'phones' }),
+      href: pathTo('desk', '/fleet', { county }, { open: 'phones' }),
     },
     {
       icon: 'products',
       what: today.low(productsLow),
       hint: today.lowHint,
       count: productsLow,
-      href: pathTo('desk', 'products', { county }, { low: '1' }),
+      href: pathTo('desk', '/products', { county }, { low: '1' }),
     },
   ];
 }
@@ -221,7 +221,7 @@ function waitingOnLoops(
 ): readonly Waiting[] {
   const { troubles, stuck, unsigned } = attention ?? { troubles: [], stuck: [], unsigned: [] };
   const [van, trouble, short] = [stuck[0], troubles[0], unsigned[0]];
-  const on = (day = '') => pathTo('desk', 'loops', { county }, { day });
+  const on = (day = '') => pathTo('desk', '/loops', { county }, { day });
   return [
     {
       icon: 'truck',
@@ -258,14 +258,14 @@ function waitingParcels(
 ): readonly Waiting[] {
   if (summary === undefined) return [];
   const { atCentre, troubles, complaints, complaintsLate, waited } = summary;
-  const at = (filters: Readonly<Record<string, string>>) => pathTo('desk', 'parcels', { county }, filters);
+  const at = (filters: Readonly<Record<string, string>>) => pathTo('desk', '/parcels', { county }, filters);
   return [
     {
       icon: 'truck',
       what: today.atCentre(atCentre),
       hint: today.atCentreHint,
       count: atCentre,
-      href: pathTo('desk', 'parcelLoad', { county }),
+      href: pathTo('desk', '/parcels/load', { county }),
     },
     {
       icon: 'alert',
@@ -325,7 +325,7 @@ function waitingVans(
       what: today.toUnload(back.length),
       hint: today.toUnloadHint,
       count: back.length,
-      href: pathTo('desk', 'unload', { county }),
+      href: pathTo('desk', '/unload', { county }),
     },
   ];
 }
@@ -346,14 +346,14 @@ function waitingSentUp(
       what: today.missing(missing),
       hint: today.missingHint,
       count: missing,
-      href: pathTo('desk', 'consignments', { county }, { stage: 'missing' }),
+      href: pathTo('desk', '/consignments', { county }, { stage: 'missing' }),
     },
     {
       icon: 'forward',
       what: today.toHandOn(atCentre),
       hint: since + today.toHandOnHint,
       count: atCentre,
-      href: pathTo('desk', 'handOn', { county }),
+      href: pathTo('desk', '/consignments/hand-on', { county }),
     },
   ];
 }
@@ -372,14 +372,14 @@ function waitingCosts(
       what: today.unsettled(unsettled),
       hint: today.unsettledHint,
       count: unsettled,
-      href: pathTo('desk', 'costs', { county }, { unsettled: '1' }),
+      href: pathTo('desk', '/loop-costs', { county }, { unsettled: '1' }),
     },
     {
       icon: 'alert',
       what: today.over(stationsOver),
       hint: today.overHint(yuanText(alertFenPerParcel)),
       count: stationsOver,
-      href: pathTo('desk', 'costs', { county }),
+      href: pathTo('desk', '/loop-costs', { county }),
     },
   ];
 }

@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { addressesOf, findAddress } from '../address.ts';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import { useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
-import { pathTo, siteMap } from '../paths.ts';
+import { ACCOUNT, pathTo } from '../paths.ts';
+import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
 import { useHeldRound, useRoundHere } from '../sync/drive/use-round.ts';
 import { useFeed } from '../sync/feed.ts';
@@ -12,12 +14,10 @@ import { SampleMark } from '../ui/states.tsx';
 import { SyncBar } from '../ui/sync-bar.tsx';
 import '../counter/counter.css';
 import './drive.css';
-import { StopScreen } from './stop.tsx';
-import { Today } from './today.tsx';
-import { VanScreen } from './van.tsx';
+import { driveScreens } from './screens.ts';
 
 /** The driver's phone: today's loops, and one stop of them, with or without network. */
-export function Drive({ screen, id }: SurfaceProps) {
+export function Drive({ path }: SurfaceProps) {
   const { drive, shell, account, sync } = useMessages();
   const { county, me } = useStanding();
   const readAgain = useHeldRound(county.county, me.person.id);
@@ -32,6 +32,9 @@ export function Drive({ screen, id }: SurfaceProps) {
       delete document.documentElement.dataset['surface'];
     };
   }, []);
+  const found = findAddress(addressesOf(driveScreens), path);
+  if (found === undefined) return <Missing />;
+  const Screen = driveScreens[found.address];
   return (
     <div class="counter drive">
       <a class="skip" href="#main">
@@ -46,21 +49,21 @@ export function Drive({ screen, id }: SurfaceProps) {
         </SyncBar>
         <SignInAgain person={me.person} />
         <header class="counter-head">
-          {screen !== 'today' && (
+          {found.address !== '/' && (
             <Link
-              href={pathTo('drive', 'today', county)}
+              href={pathTo('drive', '/', county)}
               className="button button-plain button-icon"
               aria-label={shell.back}
             >
               <Icon name="back" size={24} />
             </Link>
           )}
-          <Link href={pathTo('drive', 'today', county)} className="counter-station">
+          <Link href={pathTo('drive', '/', county)} className="counter-station">
             <strong>{drive.title}</strong>
             {county.sample && <SampleMark />}
           </Link>
           <Link
-            href={siteMap.account}
+            href={ACCOUNT}
             className="button button-plain button-icon counter-account"
             aria-label={`${account.title}: ${me.person.name}`}
           >
@@ -69,13 +72,7 @@ export function Drive({ screen, id }: SurfaceProps) {
         </header>
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
-        {screen === 'stop' ? (
-          <StopScreen key={id} id={id} />
-        ) : screen === 'van' ? (
-          <VanScreen key={id} id={id} />
-        ) : (
-          <Today />
-        )}
+        <Screen key={path} id={found.id} />
       </main>
     </div>
   );

@@ -35,7 +35,7 @@ function Stop({ day, id }: { day: DrivenDay; id: string }) {
   if (loop === undefined || station === undefined) {
     return (
       <EmptyState icon="alert" title={say.unknownStop} next={say.unknownStopNext}>
-        <ButtonLink href={pathTo('drive', 'today', { county })}>{shell.back}</ButtonLink>
+        <ButtonLink href={pathTo('drive', '/', { county })}>{shell.back}</ButtonLink>
       </EmptyState>
     );
   }

@@ -165,7 +165,7 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
         : [];
   return (
     <li>
-      <Link className="drive-stop" href={pathTo('drive', 'stop', { county, id: stop.station })}>
+      <Link className="drive-stop" href={pathTo('drive', '/stops/:id', { county, id: stop.station })}>
         {time}
         <span class="drive-what">
           <strong>{name}</strong>
@@ -234,7 +234,7 @@ function VanLink({
       </div>
     );
   return (
-    <Link className="drive-stop" href={pathTo('drive', 'van', { county, id: van.loop })}>
+    <Link className="drive-stop" href={pathTo('drive', '/vans/:id', { county, id: van.loop })}>
       {time}
       {what}
       <Icon name={bundlesOf(van, new Set()).length === 0 ? 'check' : 'forward'} />

@@ -32,7 +32,7 @@ function Van({ day, id }: { day: DrivenDay; id: string }) {
   if (van === undefined) {
     return (
       <EmptyState icon="truck" title={say.gone} next={say.goneNext}>
-        <ButtonLink href={pathTo('drive', 'today', { county })}>{shell.back}</ButtonLink>
+        <ButtonLink href={pathTo('drive', '/', { county })}>{shell.back}</ButtonLink>
       </EmptyState>
     );
   }

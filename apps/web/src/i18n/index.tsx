@@ -4,7 +4,7 @@ import type { WireProblem } from '../sync/refused.ts';
 import { catalogueOf, type Language } from './catalogue.ts';
 import type { Messages } from './zh/index.ts';
 
-export { catalogueOf, withWords, type Language } from './catalogue.ts';
+export { catalogueOf, withWords, type Language, type LaterWords } from './catalogue.ts';
 export type { Messages };
 
 const STORED = 'yangui.language';
@@ -51,10 +51,11 @@ export function useSpeech(): Speech {
 /** The words of a problem in the chosen language; a field is called by what its label says. */
 export function useProblemText(): (problem: WireProblem) => string {
   const { language, messages } = useSpeech();
-  const fields: Readonly<Record<string, string>> = messages.words.fields;
   return (problem) => {
     const where = problem.details?.['where'];
-    const field = typeof where === 'string' ? fields[where.split('.').at(-1) ?? ''] : undefined;
-    return field === undefined ? problem[language] : problem[language].replace(String(where), field);
+    if (typeof where !== 'string') return problem[language];
+    const fields: Readonly<Record<string, string>> = messages.shell.fields;
+    const field = fields[where.split('.').at(-1) ?? ''];
+    return field === undefined ? problem[language] : problem[language].replace(where, field);
   };
 }

@@ -27,7 +27,7 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
       label: parcels.recipient,
       value:
         parcel.villager !== null && may('villagers.export') ? (
-          <Link href={pathTo(surface, 'villager', { county, id: parcel.villager })}>{name}</Link>
+          <Link href={pathTo(surface, '/villagers/:id', { county, id: parcel.villager })}>{name}</Link>
         ) : (
           name
         ),
@@ -37,7 +37,7 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
       label: words.station,
       value:
         surface === 'desk' ? (
-          <Link href={pathTo('desk', 'station', { county, id: parcel.station })}>{parcel.stationName}</Link>
+          <Link href={pathTo('desk', '/stations/:id', { county, id: parcel.station })}>{parcel.stationName}</Link>
         ) : (
           parcel.stationName
         ),
@@ -60,7 +60,7 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
       label: parcels.carriesOrder,
       value:
         parcel.order === null ? null : (
-          <Link href={pathTo(surface, 'order', { county, id: parcel.order })}>
+          <Link href={pathTo(surface, '/orders/:id', { county, id: parcel.order })}>
             {parcel.order.slice(-6).toUpperCase()}
           </Link>
         ),

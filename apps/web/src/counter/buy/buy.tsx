@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { RefusalNote, SendingNote, UnansweredNote } from '../../ui/refusal-note.tsx';
 import { useWindowKeys } from '../../ui/use-window-keys.ts';
-import type { CounterScreenProps } from '../index.tsx';
+import type { CounterScreenProps } from '../screens.ts';
 import { readAloudNow } from '../../villagers/notice.tsx';
 import { emptied, piecesOf, totalOf, useBasket, withOneMore, withSent, type Basket } from './basket.ts';
 import { BasketList } from './basket-list.tsx';

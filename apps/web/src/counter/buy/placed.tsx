@@ -37,7 +37,7 @@ export function Placed({ order, basket, onNext }: { order: string; basket: Baske
           {counter.buy.another}
         </Button>
         <ReceiptButton order={placed} />
-        <ButtonLink large href={pathTo('counter', 'order', { county, id: order })}>
+        <ButtonLink large href={pathTo('counter', '/orders/:id', { county, id: order })}>
           {counter.buy.openOrder}
         </ButtonLink>
       </div>

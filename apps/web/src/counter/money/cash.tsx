@@ -10,7 +10,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { rowsOf } from '../../ui/table.tsx';
 import { yuanText } from '../../ui/yuan.ts';
-import type { CounterScreenProps } from '../index.tsx';
+import type { CounterScreenProps } from '../screens.ts';
 import './money.css';
 import { Tabs } from './tabs.tsx';
 

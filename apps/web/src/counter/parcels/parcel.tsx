@@ -6,7 +6,7 @@ import { ParcelBadge, ParcelMarks } from '../../parcels/parcel-parts.tsx';
 import { Custody, ParcelFacts } from '../../parcels/parcel-view.tsx';
 import { useParcel } from '../../sync/parcels.ts';
 import { Answer } from '../../ui/states.tsx';
-import type { CounterScreenProps } from '../index.tsx';
+import type { CounterScreenProps } from '../screens.ts';
 
 /** One parcel at the counter: what it is, and every hand it went through. */
 export function ParcelScreen({ id }: CounterScreenProps) {

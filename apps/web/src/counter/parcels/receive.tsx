@@ -20,7 +20,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../ui/table.tsx';
-import type { CounterScreenProps } from '../index.tsx';
+import type { CounterScreenProps } from '../screens.ts';
 import { HandoverCode } from './handover-code.tsx';
 
 /** Taking parcels from the van: look at the seal, then scan each; a list shows what is still to come. */

@@ -44,7 +44,7 @@ export function Registered({ consignment, onNext }: { consignment: string; onNex
             {say.print}
           </Button>
         )}
-        <ButtonLink large href={pathTo('counter', 'sent', { county, id: consignment })}>
+        <ButtonLink large href={pathTo('counter', '/send/:id', { county, id: consignment })}>
           {say.new.open}
         </ButtonLink>
       </div>

@@ -11,7 +11,7 @@ import { SendingNote } from '../../ui/refusal-note.tsx';
 import { readAloudNow } from '../../villagers/notice.tsx';
 import { ChooseBuyer } from '../buy/choose-buyer.tsx';
 import '../buy/buy.css';
-import type { CounterScreenProps } from '../index.tsx';
+import type { CounterScreenProps } from '../screens.ts';
 import { RegisterDialog } from '../register-dialog.tsx';
 import { isBegun, useSendDraft, type SendDraft } from './draft.ts';
 import { Registered } from './registered.tsx';

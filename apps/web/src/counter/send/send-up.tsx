@@ -12,7 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Moment, useNow } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing } from '../../ui/table.tsx';
-import type { CounterScreenProps } from '../index.tsx';
+import type { CounterScreenProps } from '../screens.ts';
 import { passedOver } from './passed-over.ts';
 
 /** How much of what this station sent is shown. */
@@ -27,7 +27,7 @@ export function SendUp({ station }: CounterScreenProps) {
     <div class="counter-page">
       <div class="counter-title">
         <h1>{say.title}</h1>
-        <ButtonLink kind="primary" large icon="plus" href={pathTo('counter', 'sendNew', { county })}>
+        <ButtonLink kind="primary" large icon="plus" href={pathTo('counter', '/send/new', { county })}>
           {say.add}
         </ButtonLink>
       </div>
@@ -87,7 +87,7 @@ function Row({ row, leftAt }: { row: ConsignmentRow; leftAt: number | null }) {
   const senderOf = useSenderText();
   const { id, stage, vehicleName, registeredAt, collectedAt, closedAt, provisional } = row;
   return (
-    <Link href={pathTo('counter', 'sent', { county, id })} className="order-row">
+    <Link href={pathTo('counter', '/send/:id', { county, id })} className="order-row">
       <span class="order-code figures">{consignmentCode(id)}</span>
       <span class="order-who">
         <strong>{senderOf(row)}</strong>

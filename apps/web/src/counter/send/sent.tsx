@@ -7,7 +7,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { useConsignment } from '../../sync/consignments.ts';
 import { ProvisionalMark } from '../../ui/badge.tsx';
 import { Answer } from '../../ui/states.tsx';
-import type { CounterScreenProps } from '../index.tsx';
+import type { CounterScreenProps } from '../screens.ts';
 
 /** One thing that goes up from here: what it is, its label, and every hand it went through. */
 export function SentScreen({ id }: CounterScreenProps) {

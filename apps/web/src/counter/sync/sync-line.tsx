@@ -15,7 +15,7 @@ export function CounterSyncBar() {
   const refused = count('refused');
   const review = count('in-review');
   return (
-    <Link href={pathTo('counter', 'sync', { county })} className="sync-link" aria-label={sync.open}>
+    <Link href={pathTo('counter', '/sync', { county })} className="sync-link" aria-label={sync.open}>
       <SyncBar lostHint={station?.ready === true ? sync.doneHere : undefined}>
         {waiting > 0 && <span class="sync-count">{sync.waiting(waiting)}</span>}
         {review > 0 && <span class="sync-count">{sync.inReview(review)}</span>}

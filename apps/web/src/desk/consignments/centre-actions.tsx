@@ -45,7 +45,7 @@ export function CentreActions({ of }: { of: ConsignmentPage }) {
         {handOn.action}
       </Button>
       {of.stage === 'missing' && of.loop !== null && may('loops.unload') && (
-        <ButtonLink icon="search" href={pathTo('desk', 'unloadVan', { county, id: of.loop })}>
+        <ButtonLink icon="search" href={pathTo('desk', '/unload/:id', { county, id: of.loop })}>
           {lost.find}
         </ButtonLink>
       )}

@@ -8,7 +8,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useConsignment, type ConsignmentPage } from '../../sync/consignments.ts';
 import { Answer } from '../../ui/states.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 import { CentreActions } from './centre-actions.tsx';
 
@@ -21,7 +21,7 @@ export function ConsignmentScreen({ id }: DeskScreenProps) {
     <Answer of={read}>
       {(one) => (
         <DeskPage
-          up={{ href: pathTo('desk', 'consignments', { county }), label: say.list.title }}
+          up={{ href: pathTo('desk', '/consignments', { county }), label: say.list.title }}
           title={
             <span class="title-with-badge">
               {say.code} <span class="figures">{consignmentCode(one.id)}</span> <ConsignmentBadge stage={one.stage} />
@@ -48,14 +48,14 @@ function Facts({ of }: { of: ConsignmentPage }) {
     <ConsignmentFacts
       of={of}
       linked={{
-        station: <Link href={pathTo('desk', 'station', { county, id: of.station })}>{of.stationName}</Link>,
+        station: <Link href={pathTo('desk', '/stations/:id', { county, id: of.station })}>{of.stationName}</Link>,
         sender:
           of.sender !== null && may('villagers.export') ? (
-            <Link href={pathTo('desk', 'villager', { county, id: of.sender })}>{senderOf(of)}</Link>
+            <Link href={pathTo('desk', '/villagers/:id', { county, id: of.sender })}>{senderOf(of)}</Link>
           ) : undefined,
         loop:
           loop !== null && may('loops.unload') ? (
-            <Link href={pathTo('desk', 'unloadVan', { county, id: loop })}>{vehicleName}</Link>
+            <Link href={pathTo('desk', '/unload/:id', { county, id: loop })}>{vehicleName}</Link>
           ) : undefined,
       }}
     />

@@ -45,12 +45,12 @@ export function Consignments() {
         <div class="parcel-actions">
           <ConsignmentsExport filters={filters} />
           {may('loops.unload') && (
-            <ButtonLink icon="parcel" href={pathTo('desk', 'unload', { county })}>
+            <ButtonLink icon="parcel" href={pathTo('desk', '/unload', { county })}>
               {consignments.unload.open}
             </ButtonLink>
           )}
           {may('consignments.hand-on') && (
-            <ButtonLink kind="primary" icon="forward" href={pathTo('desk', 'handOn', { county })}>
+            <ButtonLink kind="primary" icon="forward" href={pathTo('desk', '/consignments/hand-on', { county })}>
               {consignments.handOn.open}
             </ButtonLink>
           )}
@@ -84,7 +84,7 @@ export function Consignments() {
           options={AGES.map((value) => ({ value, label: say.ageOf(Number(value)) }))}
         />
         {filtered && (
-          <ButtonLink kind="plain" href={pathTo('desk', 'consignments', { county })}>
+          <ButtonLink kind="plain" href={pathTo('desk', '/consignments', { county })}>
             {say.clear}
           </ButtonLink>
         )}
@@ -107,7 +107,7 @@ export function Consignments() {
               columns={columns}
               rows={rows}
               keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', 'consignment', { county, id })}
+              hrefOf={({ id }) => pathTo('desk', '/consignments/:id', { county, id })}
             />
           )}
         </Listing>

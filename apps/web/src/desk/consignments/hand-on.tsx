@@ -31,7 +31,7 @@ export function HandOn() {
   const waiting = useConsignmentSummary(county).data?.atCentre ?? 0;
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'consignments', { county }), label: list.title }}
+      up={{ href: pathTo('desk', '/consignments', { county }), label: list.title }}
       title={say.title}
       intro={say.intro}
     >

@@ -34,7 +34,7 @@ export function LoopBalances() {
   const balances = useLoopBalances(county, shown);
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'costs', { county }), label: costs.title }}
+      up={{ href: pathTo('desk', '/loop-costs', { county }), label: costs.title }}
       title={costs.balances.title}
       intro={costs.balances.intro}
     >
@@ -82,10 +82,10 @@ function OwedPanel({ month, rows }: { month: string; rows: readonly LoopBalanceR
         <div class="row-actions">
           <BalancesExport name={`${say.owed} ${month}`} rows={inOrder(rows)} nameOf={({ name }) => name ?? ''} />
           {may('payees.read') && (
-            <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>
+            <ButtonLink href={pathTo('desk', '/payees', { county })}>{money.settlements.toPayees}</ButtonLink>
           )}
           {may('settlements.read') && (
-            <ButtonLink href={pathTo('desk', 'settlements', { county })}>{money.settlements.title}</ButtonLink>
+            <ButtonLink href={pathTo('desk', '/settlements', { county })}>{money.settlements.title}</ButtonLink>
           )}
           <Button kind="primary" icon="plus" reason={reason} onClick={() => setPreparing(true)}>
             {money.settlements.prepare}
@@ -168,7 +168,9 @@ function useColumns(
       <span class="stacked">
         <strong>
           {may('ledger.read') ? (
-            <Link href={pathTo('desk', 'account', { county, id: accountNames[row.as] + row.id })}>{nameOf(row)}</Link>
+            <Link href={pathTo('desk', '/ledger/:id', { county, id: accountNames[row.as] + row.id })}>
+              {nameOf(row)}
+            </Link>
           ) : (
             nameOf(row)
           )}

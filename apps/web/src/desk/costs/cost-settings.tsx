@@ -26,7 +26,7 @@ export function CostSettings() {
   const sender = useSending(county);
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'costs', { county }), label: costs.title }}
+      up={{ href: pathTo('desk', '/loop-costs', { county }), label: costs.title }}
       title={costs.settings.title}
       intro={costs.settings.intro}
     >

@@ -51,7 +51,7 @@ export function StationShares({ loop }: { loop: LoopCostAnswer }) {
       sort: { name: 'share', by: ({ shareFen }) => shareFen },
       cell: ({ station, shareFen }) =>
         linked ? (
-          <Link href={pathTo('desk', 'account', { county, id: accountOf.loopCost(station) })}>
+          <Link href={pathTo('desk', '/ledger/:id', { county, id: accountOf.loopCost(station) })}>
             <Money fen={shareFen} />
           </Link>
         ) : (

@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { Doubts } from '../loops/doubts.tsx';
 import { DeskPage } from '../page.tsx';
 import { CarriedPieces, Contributions, StationShares } from './cost-shares.tsx';
@@ -36,7 +36,7 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
     <Answer of={loop}>
       {(one) => (
         <DeskPage
-          up={{ href: pathTo('desk', 'costs', { county }, { month: one.day.slice(0, 7) }), label: costs.title }}
+          up={{ href: pathTo('desk', '/loop-costs', { county }, { month: one.day.slice(0, 7) }), label: costs.title }}
           title={
             <span class="title-with-badge">
               {costs.loop.title(one.vehicleName, one.day)}{' '}
@@ -45,7 +45,7 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
           }
           actions={
             <span class="row-actions">
-              <ButtonLink icon="truck" href={pathTo('desk', 'loops', { county }, { day: one.day })}>
+              <ButtonLink icon="truck" href={pathTo('desk', '/loops', { county }, { day: one.day })}>
                 {costs.loop.toDay}
               </ButtonLink>
               <Step loop={one} onAsk={setAsking} />
@@ -125,7 +125,7 @@ function Standing({ loop: one }: { loop: LoopCostAnswer }) {
       {one.stage === 'settled' && may('ledger.read') && (
         <>
           {' · '}
-          <Link href={pathTo('desk', 'account', { county, id: accountOf.vehiclePayable(one.vehicle) })}>
+          <Link href={pathTo('desk', '/ledger/:id', { county, id: accountOf.vehiclePayable(one.vehicle) })}>
             {costs.loop.inLedger}
           </Link>
         </>

@@ -32,8 +32,8 @@ export function LoopCosts() {
   const [unsettled] = useFilter('unsettled');
   const actions = (
     <span class="row-actions">
-      <ButtonLink href={pathTo('desk', 'costBalances', { county })}>{costs.balances.open}</ButtonLink>
-      <ButtonLink href={pathTo('desk', 'costSettings', { county })}>{costs.toSettings}</ButtonLink>
+      <ButtonLink href={pathTo('desk', '/loop-costs/balances', { county })}>{costs.balances.open}</ButtonLink>
+      <ButtonLink href={pathTo('desk', '/loop-costs/settings', { county })}>{costs.toSettings}</ButtonLink>
     </span>
   );
   return (
@@ -62,7 +62,7 @@ function Unsettled() {
   if (count === 0) return null;
   return (
     <section class="panel">
-      <Link href={pathTo('desk', 'costs', { county }, { unsettled: '1' })} className="wait">
+      <Link href={pathTo('desk', '/loop-costs', { county }, { unsettled: '1' })} className="wait">
         <Icon name="clock" size={24} />
         <span class="wait-what">
           <strong>{today.unsettled(count)}</strong>
@@ -107,7 +107,7 @@ function LoopsOfMonth({ month }: { month: string }) {
             columns={columns}
             rows={rows}
             keyOf={({ loop }) => loop}
-            hrefOf={({ loop }) => pathTo('desk', 'cost', { county, id: loop })}
+            hrefOf={({ loop }) => pathTo('desk', '/loop-costs/:id', { county, id: loop })}
           />
         )}
       </Listing>

@@ -51,7 +51,7 @@ export function Fleet() {
   };
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'loops', { county }), label: loops.title }}
+      up={{ href: pathTo('desk', '/loops', { county }), label: loops.title }}
       title={loops.fleet.title}
       intro={loops.fleet.intro}
     >

@@ -30,7 +30,7 @@ export function CatalogueImport() {
   const read = useFileReader(setStep);
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'products', { county }), label: desk.products.title }}
+      up={{ href: pathTo('desk', '/products', { county }), label: desk.products.title }}
       title={sheets.title}
       intro={sheets.intro}
     >

@@ -82,7 +82,7 @@ export function DryRun({ file, merged, rows }: { file: string; merged: number; r
             </Button>
           )}
           {progress.is === 'done' && (
-            <ButtonLink href={pathTo('desk', 'products', { county })}>{sheets.toProducts}</ButtonLink>
+            <ButtonLink href={pathTo('desk', '/products', { county })}>{sheets.toProducts}</ButtonLink>
           )}
         </div>
       </div>

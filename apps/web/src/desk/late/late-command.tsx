@@ -11,7 +11,7 @@ import { Form, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 import { useCommandWord } from '../words.ts';
 import { ReviewNote } from './review-note.tsx';
@@ -25,7 +25,7 @@ export function LateCommandScreen({ id }: DeskScreenProps) {
   const read = useLateCommand(county, id);
   const reviewer = useReview(county);
   const [done, setDone] = useState<'takeIn' | 'turnDown'>();
-  const up = { href: pathTo('desk', 'late', { county }), label: late.title };
+  const up = { href: pathTo('desk', '/late', { county }), label: late.title };
   if (reviewer.state.is === 'done' && done !== undefined) {
     return (
       <DeskPage up={up} title={late.title}>

@@ -9,6 +9,7 @@ import { Moment } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { useScreenName } from '../screen-name.ts';
 import { DeskPage } from '../page.tsx';
 import { useCommandWord } from '../words.ts';
 import { ReviewNote } from './review-note.tsx';
@@ -26,7 +27,7 @@ export function LateList() {
   const picked = (rowsOf(rows) ?? []).filter(({ id }) => chosen.has(id)).toSorted((one, other) => one.at - other.at);
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'today', { county }), label: useMessages().desk.nav.today }}
+      up={{ href: pathTo('desk', '/', { county }), label: useScreenName()('/') }}
       title={late.title}
       intro={late.intro}
     >
@@ -39,7 +40,7 @@ export function LateList() {
               columns={columns}
               rows={shown}
               keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', 'lateCommand', { county, id })}
+              hrefOf={({ id }) => pathTo('desk', '/late/:id', { county, id })}
               order="received"
             />
           )}

@@ -75,8 +75,8 @@ export function useInShort(): (row: LateRow) => string {
 function Value({ row, field, value }: { row: LateRow; field: string; value: unknown }): ComponentChildren {
   const messages = useMessages();
   const county = useCountyCode();
-  const to = (screen: 'order' | 'parcel' | 'villager' | 'station', id: string, text: string) => (
-    <Link href={pathTo('desk', screen, { county, id })}>{text}</Link>
+  const to = (kind: 'order' | 'parcel' | 'villager' | 'station', id: string, text: string) => (
+    <Link href={pathTo('desk', `/${kind}s/:id`, { county, id })}>{text}</Link>
   );
   if (typeof value === 'boolean') return value ? messages.late.yes : messages.late.no;
   if (typeof value === 'number') return field.endsWith('Fen') ? <Money fen={value} /> : value;

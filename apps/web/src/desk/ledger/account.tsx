@@ -6,7 +6,7 @@ import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { AboutLink } from '../about-link.tsx';
 import { AccountLinesExport } from '../exports.tsx';
 import { DeskPage } from '../page.tsx';
@@ -23,7 +23,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
   const eventWord = useEventWord();
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'ledger', { county }), label: desk.ledger.title }}
+      up={{ href: pathTo('desk', '/ledger', { county }), label: desk.ledger.title }}
       title={accountName(id, known?.about)}
       intro={desk.ledger.debitHint}
       actions={<AccountLinesExport account={id} filters={{ sort }} name={accountName(id, known?.about)} />}

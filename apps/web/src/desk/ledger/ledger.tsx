@@ -74,7 +74,7 @@ function AccountGroup({ group }: { group: Group }) {
   const columns = useAccountColumns();
   const [first] = group.accounts;
   const whole = accountName(group.kind);
-  const hrefOf = ({ account }: AccountRow) => pathTo('desk', 'account', { county, id: account });
+  const hrefOf = ({ account }: AccountRow) => pathTo('desk', '/ledger/:id', { county, id: account });
   if (first !== undefined && first.about === null && group.accounts.length === 1) {
     return (
       <section class="panel" aria-label={whole}>

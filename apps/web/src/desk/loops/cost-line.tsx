@@ -27,7 +27,7 @@ export function CostLine({ row: { id, stage, charge } }: { row: LoopRow }) {
           {' · '}
         </>
       )}
-      <Link href={pathTo('desk', 'cost', { county, id })}>
+      <Link href={pathTo('desk', '/loop-costs/:id', { county, id })}>
         {settled === undefined ? loops.settleCost : loops.seeCost}
       </Link>
     </p>

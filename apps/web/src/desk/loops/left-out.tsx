@@ -101,13 +101,13 @@ function Acts({ of, day, only }: { of: readonly LeftOutRow[]; day: string; only:
   );
   const shown: Readonly<Record<Act, { readonly href: string; readonly label: string }>> = {
     'next-day': {
-      href: pathTo('desk', 'loops', { county }, { day: next, first: [...new Set(waiting)].join(',') }),
+      href: pathTo('desk', '/loops', { county }, { day: next, first: [...new Set(waiting)].join(',') }),
       label: loops.acts.nextDay(dayName(next), new Set(waiting).size),
     },
-    shift: { href: pathTo('desk', 'fleet', { county }), label: loops.acts.shift },
-    van: { href: pathTo('desk', 'fleet', { county }, { open: 'new' }), label: loops.acts.van },
-    windows: { href: pathTo('desk', 'fleet', { county }, { open: 'windows' }), label: loops.acts.windows },
-    stations: { href: pathTo('desk', 'stations', { county }), label: loops.acts.stations },
+    shift: { href: pathTo('desk', '/fleet', { county }), label: loops.acts.shift },
+    van: { href: pathTo('desk', '/fleet', { county }, { open: 'new' }), label: loops.acts.van },
+    windows: { href: pathTo('desk', '/fleet', { county }, { open: 'windows' }), label: loops.acts.windows },
+    stations: { href: pathTo('desk', '/stations', { county }), label: loops.acts.stations },
   };
   if (offered.length === 0) return null;
   return (

@@ -206,7 +206,7 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
       )}
       <span class="row-actions">
         {toLoad[0] !== undefined && may('parcels.load') && (
-          <ButtonLink icon="parcel" href={pathTo('desk', 'parcelLoad', { county }, { station: toLoad[0] })}>
+          <ButtonLink icon="parcel" href={pathTo('desk', '/parcels/load', { county }, { station: toLoad[0] })}>
             {loops.loadNext(toLoad.length)}
           </ButtonLink>
         )}
@@ -231,7 +231,7 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
           </Button>
         )}
         {loopStepAllowed('unload', row.stage) && may('loops.unload') && (
-          <ButtonLink icon="parcel" href={pathTo('desk', 'unloadVan', { county, id: row.id })}>
+          <ButtonLink icon="parcel" href={pathTo('desk', '/unload/:id', { county, id: row.id })}>
             {consignments.unload.open}
           </ButtonLink>
         )}

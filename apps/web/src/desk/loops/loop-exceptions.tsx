@@ -61,7 +61,7 @@ function What({
       <strong>{station}</strong>
       {seal !== null && <span class="figures">{say.seal(seal.number, seal.found)}</span>}
       {parcels.map(({ id, number }) => (
-        <Link key={id} class="parcel-number" href={pathTo('desk', 'parcel', { county, id })}>
+        <Link key={id} class="parcel-number" href={pathTo('desk', '/parcels/:id', { county, id })}>
           {number}
         </Link>
       ))}

@@ -45,7 +45,7 @@ export function Loops() {
   const [, go] = useLocation();
   // Another day has other stations to put first: nothing of this one's address goes with it.
   const setDay = (to: string) =>
-    go(pathTo('desk', 'loops', { county }, { day: to === today ? '' : to }), { replace: true });
+    go(pathTo('desk', '/loops', { county }, { day: to === today ? '' : to }), { replace: true });
   const read = useDayLoops(county, day);
   const fleet = useFleet(county);
   const stations = rowsOf(useStations(county)) ?? [];
@@ -56,11 +56,11 @@ export function Loops() {
       actions={
         <div class="row-actions">
           {may('loops.unload') && (
-            <ButtonLink icon="parcel" href={pathTo('desk', 'unload', { county })}>
+            <ButtonLink icon="parcel" href={pathTo('desk', '/unload', { county })}>
               {consignments.unload.open}
             </ButtonLink>
           )}
-          <ButtonLink icon="truck" href={pathTo('desk', 'fleet', { county })}>
+          <ButtonLink icon="truck" href={pathTo('desk', '/fleet', { county })}>
             {loops.fleet.open}
           </ButtonLink>
         </div>
@@ -194,7 +194,7 @@ function Adopted({ data, when, over, fleet, places }: AdoptedProps) {
           next={fleet?.vehicles.length === 0 ? loops.needVehicle : over ? loops.emptyOver : loops.emptyNext}
         >
           {fleet?.vehicles.length === 0 && (
-            <ButtonLink kind="primary" href={pathTo('desk', 'fleet', { county })}>
+            <ButtonLink kind="primary" href={pathTo('desk', '/fleet', { county })}>
               {loops.fleet.open}
             </ButtonLink>
           )}

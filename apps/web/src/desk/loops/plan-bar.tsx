@@ -95,7 +95,7 @@ export function PlanBar({
         <div class="plan-when">
           <TextField label={loops.notBefore} figures value={text} onInput={setTyped} />
           {over && !waitsForAnswer && may('loops.plan') && (
-            <ButtonLink kind="primary" href={pathTo('desk', 'loops', { county }, { day: dayAfter(day, 1) })}>
+            <ButtonLink kind="primary" href={pathTo('desk', '/loops', { county }, { day: dayAfter(day, 1) })}>
               {loops.planTomorrow}
             </ButtonLink>
           )}

@@ -37,7 +37,7 @@ export function Ticks({ title, items, ticked, onTick, linked = false }: TicksPro
               </button>
             )}
             {linked && item.kind !== 'consignment' && (
-              <Link href={pathTo('desk', 'parcel', { county, id: item.id })} className="button button-plain">
+              <Link href={pathTo('desk', '/parcels/:id', { county, id: item.id })} className="button button-plain">
                 {parcels.parcel}
               </Link>
             )}

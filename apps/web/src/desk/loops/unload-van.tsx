@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 import { byStation, manifestOf, scanned, tickedOf, type Item, type Manifest, type Scanned } from './unload-count.ts';
 import { Ticks, UnloadGroup } from './unload-list.tsx';
@@ -30,7 +30,7 @@ export function UnloadVan({ id }: DeskScreenProps) {
     <Answer of={van}>
       {(data) => (
         <DeskPage
-          up={{ href: pathTo('desk', 'unload', { county }), label: say.title }}
+          up={{ href: pathTo('desk', '/unload', { county }), label: say.title }}
           title={say.of(data.vehicleName)}
           intro={data.stage === 'finished' ? say.intro : say.notHome}
         >

@@ -18,7 +18,7 @@ export function VansToUnload() {
   const columns = useColumns();
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'loops', { county }), label: loops.title }}
+      up={{ href: pathTo('desk', '/loops', { county }), label: loops.title }}
       title={say.title}
       intro={say.intro}
     >
@@ -27,7 +27,7 @@ export function VansToUnload() {
           of={vans}
           empty={
             <EmptyState icon="truck" title={say.empty} next={say.emptyNext}>
-              <ButtonLink href={pathTo('desk', 'loops', { county })}>{say.toLoops}</ButtonLink>
+              <ButtonLink href={pathTo('desk', '/loops', { county })}>{say.toLoops}</ButtonLink>
             </EmptyState>
           }
         >
@@ -37,7 +37,7 @@ export function VansToUnload() {
               columns={columns}
               rows={rows}
               keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', 'unloadVan', { county, id })}
+              hrefOf={({ id }) => pathTo('desk', '/unload/:id', { county, id })}
             />
           )}
         </Listing>

@@ -106,7 +106,7 @@ function SpotMark({ spot: { village, radius, text }, at, look, openable, dragged
       </g>
     );
   }
-  const open = () => openable && go(pathTo('desk', 'station', { county: county.county, id: station.id }));
+  const open = () => openable && go(pathTo('desk', '/stations/:id', { county: county.county, id: station.id }));
   const said = [
     text,
     network.stages[station.stage],

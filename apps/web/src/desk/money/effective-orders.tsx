@@ -58,7 +58,7 @@ export function EffectiveOrders() {
       title={money.effective.title}
       intro={money.effective.intro}
       actions={<EffectiveExport rows={inOrder(rowsOf(effective) ?? [])} />}
-      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+      up={{ href: pathTo('desk', '/settlements', { county }), label: money.settlements.title }}
     >
       <div class="filters" role="search">
         <SelectField

@@ -27,7 +27,7 @@ export function Institution({ onDone }: { onDone: (text: string) => void }) {
           <span class="note">{say.hint}</span>
         </div>
         <div class="row-actions">
-          <Link className="institution-owed" href={pathTo('desk', 'account', { county, id: 'institution' })}>
+          <Link className="institution-owed" href={pathTo('desk', '/ledger/:id', { county, id: 'institution' })}>
             <Money fen={owesFen} />
           </Link>
           <Button

@@ -34,7 +34,7 @@ export function Payees() {
       title={money.payees.title}
       intro={money.payees.intro}
       actions={<PayeesExport rows={inOrder(rowsOf(payees) ?? [])} />}
-      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+      up={{ href: pathTo('desk', '/settlements', { county }), label: money.settlements.title }}
     >
       {done && <Notice>{money.payees.done}</Notice>}
       <section class="panel">

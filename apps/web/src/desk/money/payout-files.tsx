@@ -97,7 +97,7 @@ function PayeesMissing({ count }: { count: number }) {
       <div class="refusal-body">
         <span>{money.settlements.missing(count)}</span>
         <div class="refusal-steps">
-          <ButtonLink href={pathTo('desk', 'payees', { county: useCountyCode() })}>
+          <ButtonLink href={pathTo('desk', '/payees', { county: useCountyCode() })}>
             {money.settlements.toPayees}
           </ButtonLink>
         </div>

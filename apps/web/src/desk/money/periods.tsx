@@ -37,7 +37,7 @@ export function Periods() {
       title={money.periods.title}
       intro={money.periods.intro}
       actions={close}
-      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+      up={{ href: pathTo('desk', '/settlements', { county }), label: money.settlements.title }}
     >
       {done && <Notice>{money.periods.closed}</Notice>}
       <Answer of={periods}>

@@ -45,7 +45,7 @@ export function PrepareSettlement({ of = 'rebates', onClose }: { of?: Settlement
     sender.send(
       [prepare('prepare-settlement', { settlement, period, ...(pays === 'loops' && { pays }) })],
       ([outcome]) => {
-        if (outcome?.status === 'accepted') go(pathTo('desk', 'settlement', { county, id: settlement }));
+        if (outcome?.status === 'accepted') go(pathTo('desk', '/settlements/:id', { county, id: settlement }));
       },
     );
   };

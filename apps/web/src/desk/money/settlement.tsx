@@ -12,7 +12,7 @@ import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { DeskPage } from '../page.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { CarriedExport, PayoutsExport } from './exports.tsx';
 import { settlementLooks, useMonth } from './money-words.ts';
 import './money.css';
@@ -45,7 +45,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
     <DeskPage
       title={title}
       actions={<PayoutsExport name={`${money.settlements.paysFor[pays]} ${period}`} rows={inOrder(lines)} />}
-      up={{ href: pathTo('desk', 'settlements', { county }), label: money.settlements.title }}
+      up={{ href: pathTo('desk', '/settlements', { county }), label: money.settlements.title }}
     >
       <Deciders settlement={settlement} />
       {reason !== null && (

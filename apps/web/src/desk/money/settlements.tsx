@@ -28,12 +28,12 @@ export function Settlements() {
   const actions = (
     <span class="row-actions">
       <SettlementsExport rows={inOrder(rowsOf(settlements) ?? [])} />
-      <ButtonLink href={pathTo('desk', 'effective', { county })}>{money.settlements.toEffective}</ButtonLink>
+      <ButtonLink href={pathTo('desk', '/effective-orders', { county })}>{money.settlements.toEffective}</ButtonLink>
       {may('payees.read') && (
-        <ButtonLink href={pathTo('desk', 'payees', { county })}>{money.settlements.toPayees}</ButtonLink>
+        <ButtonLink href={pathTo('desk', '/payees', { county })}>{money.settlements.toPayees}</ButtonLink>
       )}
       {may('ledger.read') && (
-        <ButtonLink href={pathTo('desk', 'periods', { county })}>{money.settlements.toPeriods}</ButtonLink>
+        <ButtonLink href={pathTo('desk', '/periods', { county })}>{money.settlements.toPeriods}</ButtonLink>
       )}
       <Button
         kind="primary"
@@ -64,7 +64,7 @@ export function Settlements() {
               columns={columns}
               rows={rows}
               keyOf={(row) => row.id}
-              hrefOf={(row) => pathTo('desk', 'settlement', { county, id: row.id })}
+              hrefOf={(row) => pathTo('desk', '/settlements/:id', { county, id: row.id })}
             />
           )}
         </Listing>

@@ -11,20 +11,20 @@ export function waitingMoney(
 ): readonly Waiting[] {
   if (summary === undefined) return [];
   const { waits } = money;
-  const settlements = pathTo('desk', 'settlements', { county });
+  const settlements = pathTo('desk', '/settlements', { county });
   return [
     {
       icon: 'truck',
       what: waits.toConfirm(summary.toConfirm),
       hint: waits.toConfirmHint,
-      href: pathTo('desk', 'cash', { county }, { stage: 'sent' }),
+      href: pathTo('desk', '/cash', { county }, { stage: 'sent' }),
       count: summary.toConfirm,
     },
     {
       icon: 'earnings',
       what: waits.drawersFull(summary.drawersFull),
       hint: waits.drawersFullHint,
-      href: pathTo('desk', 'cash', { county }),
+      href: pathTo('desk', '/cash', { county }),
       count: summary.drawersFull,
     },
     {

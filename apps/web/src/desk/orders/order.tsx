@@ -13,7 +13,7 @@ import { Moment, Money } from '../../ui/figures.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useAccountName, useEventWord } from '../words.ts';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 import { ConfirmOrders } from './confirm-orders.tsx';
 
@@ -27,7 +27,7 @@ export function OrderScreen({ id }: DeskScreenProps) {
     <Answer of={order}>
       {(one) => (
         <DeskPage
-          up={{ href: pathTo('desk', 'orders', { county }), label: desk.orders.title }}
+          up={{ href: pathTo('desk', '/orders', { county }), label: desk.orders.title }}
           title={
             <span class="title-with-badge">
               {words.order} <span class="figures code-title">{one.code}</span> <StageBadge stage={one.stage} />
@@ -74,7 +74,7 @@ function Parties({ order }: { order: OrderPage }) {
         <dt>{words.villager}</dt>
         <dd>
           {may('villagers.export') ? (
-            <Link href={pathTo('desk', 'villager', { county, id: order.villager })}>{name}</Link>
+            <Link href={pathTo('desk', '/villagers/:id', { county, id: order.villager })}>{name}</Link>
           ) : (
             name
           )}
@@ -83,7 +83,7 @@ function Parties({ order }: { order: OrderPage }) {
       <div>
         <dt>{words.station}</dt>
         <dd>
-          <Link href={pathTo('desk', 'station', { county, id: order.station })}>{order.stationName}</Link>
+          <Link href={pathTo('desk', '/stations/:id', { county, id: order.station })}>{order.stationName}</Link>
         </dd>
       </div>
       <div>
@@ -153,7 +153,7 @@ function Postings({ order }: { order: OrderPage }) {
         rows={order.postings.map((posting, index) => ({ ...posting, index }))}
         keyOf={({ index }) => index}
         {...(may('ledger.read')
-          ? { hrefOf: ({ account }: { account: string }) => pathTo('desk', 'account', { county, id: account }) }
+          ? { hrefOf: ({ account }: { account: string }) => pathTo('desk', '/ledger/:id', { county, id: account }) }
           : {})}
         columns={[
           { title: desk.orders.account, cell: ({ account }) => accountName(account) },

@@ -69,7 +69,7 @@ export function Orders() {
         />
         {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
         {filtered && (
-          <ButtonLink kind="plain" href={pathTo('desk', 'orders', { county })}>
+          <ButtonLink kind="plain" href={pathTo('desk', '/orders', { county })}>
             {desk.orders.clear}
           </ButtonLink>
         )}
@@ -92,7 +92,7 @@ export function Orders() {
               columns={confirmable.length > 0 ? [...columns.slice(0, 1), choice, ...columns.slice(1)] : columns}
               rows={rows}
               keyOf={(row) => row.id}
-              hrefOf={({ id }) => pathTo('desk', 'order', { county, id })}
+              hrefOf={({ id }) => pathTo('desk', '/orders/:id', { county, id })}
               order="-placed"
             />
           )}

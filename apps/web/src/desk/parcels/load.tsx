@@ -57,13 +57,13 @@ export function LoadVan() {
   const chosen = stations.find(({ value }) => value === station)?.value;
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }}
+      up={{ href: pathTo('desk', '/parcels', { county }), label: parcels.title }}
       title={say.title}
       intro={say.intro}
     >
       {done !== undefined && (
         <Notice>
-          {done.told} {done.onLoop && <Link href={pathTo('desk', 'loops', { county })}>{say.backToLoops}</Link>}
+          {done.told} {done.onLoop && <Link href={pathTo('desk', '/loops', { county })}>{say.backToLoops}</Link>}
         </Notice>
       )}
       <section class="panel">
@@ -71,7 +71,7 @@ export function LoadVan() {
           of={waiting}
           empty={
             <EmptyState icon="truck" title={say.empty} next={say.emptyNext}>
-              <ButtonLink kind="primary" href={pathTo('desk', 'parcelRegister', { county })}>
+              <ButtonLink kind="primary" href={pathTo('desk', '/parcels/register', { county })}>
                 {parcels.register.open}
               </ButtonLink>
             </EmptyState>

@@ -11,7 +11,7 @@ import { pathTo } from '../../paths.ts';
 import { useParcel } from '../../sync/parcels.ts';
 import { Button } from '../../ui/button.tsx';
 import { Answer } from '../../ui/states.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 
 /** One parcel: where it is, what can be done, and every hand it went through. */
@@ -24,7 +24,7 @@ export function ParcelScreen({ id }: DeskScreenProps) {
     <Answer of={parcel}>
       {(one) => (
         <DeskPage
-          up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }}
+          up={{ href: pathTo('desk', '/parcels', { county }), label: parcels.title }}
           title={
             <span class="title-with-badge">
               {parcels.parcel} <span class="figures parcel-number">{one.number}</span> <ParcelBadge stage={one.stage} />

@@ -90,7 +90,7 @@ export function Parcels() {
           ]}
         />
         {filtered && (
-          <ButtonLink kind="plain" href={pathTo('desk', 'parcels', { county })}>
+          <ButtonLink kind="plain" href={pathTo('desk', '/parcels', { county })}>
             {parcels.list.clear}
           </ButtonLink>
         )}
@@ -113,7 +113,7 @@ export function Parcels() {
               columns={columns}
               rows={rows}
               keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', 'parcel', { county, id })}
+              hrefOf={({ id }) => pathTo('desk', '/parcels/:id', { county, id })}
             />
           )}
         </Listing>
@@ -136,17 +136,17 @@ function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: F
         </Button>
       )}
       {may('parcels.load') && (
-        <ButtonLink icon="truck" href={pathTo('desk', 'parcelLoad', { county })}>
+        <ButtonLink icon="truck" href={pathTo('desk', '/parcels/load', { county })}>
           {parcels.load.open}
         </ButtonLink>
       )}
       {may('loops.unload') && (
-        <ButtonLink icon="parcel" href={pathTo('desk', 'unload', { county })}>
+        <ButtonLink icon="parcel" href={pathTo('desk', '/unload', { county })}>
           {consignments.unload.open}
         </ButtonLink>
       )}
       {may('parcels.register') && (
-        <ButtonLink kind="primary" icon="plus" href={pathTo('desk', 'parcelRegister', { county })}>
+        <ButtonLink kind="primary" icon="plus" href={pathTo('desk', '/parcels/register', { county })}>
           {parcels.register.open}
         </ButtonLink>
       )}

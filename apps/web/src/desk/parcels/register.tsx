@@ -38,7 +38,7 @@ export function RegisterParcels() {
   const [done, setDone] = useState<readonly Registered[]>([]);
   return (
     <DeskPage
-      up={{ href: pathTo('desk', 'parcels', { county }), label: parcels.title }}
+      up={{ href: pathTo('desk', '/parcels', { county }), label: parcels.title }}
       title={say.title}
       intro={say.intro}
     >

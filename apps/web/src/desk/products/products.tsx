@@ -55,7 +55,7 @@ export function Products() {
     <div class="row-actions">
       <ProductsExport filters={{ query: query.trim(), low, sort }} />
       {may('products.edit') && (
-        <ButtonLink icon="upload" href={pathTo('desk', 'imports', { county })}>
+        <ButtonLink icon="upload" href={pathTo('desk', '/products/import', { county })}>
           {sheets.open}
         </ButtonLink>
       )}

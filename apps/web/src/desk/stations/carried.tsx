@@ -12,6 +12,7 @@ import { FileButton } from '../../ui/file-button.tsx';
 import { FailureNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { useScreenName } from '../screen-name.ts';
 import { DeskPage } from '../page.tsx';
 import { QrScan } from './qr-scan.tsx';
 import './carried.css';
@@ -27,10 +28,10 @@ interface Brought {
 /** What stations without network send by hand is taken in here, and daily packs go back. */
 export function Carried() {
   const {
-    desk,
     network,
     sync: { bring },
   } = useMessages();
+  const nameOf = useScreenName();
   const county = useCountyCode();
   const [brought, setBrought] = useState<readonly Brought[]>([]);
   const take = async (name: string, file: Uint8Array<ArrayBuffer>) => {
@@ -48,7 +49,7 @@ export function Carried() {
     <DeskPage
       title={bring.title}
       intro={bring.intro}
-      up={{ href: pathTo('desk', 'devices', { county }), label: network.devices.title }}
+      up={{ href: pathTo('desk', '/devices', { county }), label: network.devices.title }}
     >
       <section class="panel panel-body carried">
         <p class="note">{bring.fileHint}</p>
@@ -62,7 +63,7 @@ export function Carried() {
       </section>
       <h2>{bring.packTitle}</h2>
       <p class="note">{bring.packIntro}</p>
-      <Packs label={desk.nav.stations} />
+      <Packs label={nameOf('/stations')} />
     </DeskPage>
   );
 }

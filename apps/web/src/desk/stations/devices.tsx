@@ -15,6 +15,7 @@ import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { useScreenName } from '../screen-name.ts';
 import { DeskPage } from '../page.tsx';
 import './stations.css';
 
@@ -24,9 +25,9 @@ export const WORST_FIRST = '-state';
 /** How the stations’ phones and computers stand: what is silent, what waits, what is full. */
 export function Devices() {
   const {
-    desk,
     network: { devices },
   } = useMessages();
+  const nameOf = useScreenName();
   const county = useCountyCode();
   const [query, setQuery] = useFilter('query');
   const [wrong, setWrong] = useFilter('wrong');
@@ -38,7 +39,7 @@ export function Devices() {
     <DeskPage
       title={devices.title}
       intro={devices.intro}
-      up={{ href: pathTo('desk', 'stations', { county }), label: desk.nav.stations }}
+      up={{ href: pathTo('desk', '/stations', { county }), label: nameOf('/stations') }}
       actions={
         <>
           <CarriedLink />
@@ -68,7 +69,7 @@ export function Devices() {
               rows={rows}
               order={WORST_FIRST}
               keyOf={({ station, device }) => device?.id ?? station}
-              hrefOf={({ station }) => pathTo('desk', 'station', { county, id: station })}
+              hrefOf={({ station }) => pathTo('desk', '/stations/:id', { county, id: station })}
             />
           )}
         </Listing>
@@ -83,7 +84,7 @@ function CarriedLink() {
   const county = useCountyCode();
   const may = useMay();
   return may('outbox.carry') ? (
-    <ButtonLink icon="upload" href={pathTo('desk', 'carried', { county })}>
+    <ButtonLink icon="upload" href={pathTo('desk', '/carried', { county })}>
       {sync.bring.title}
     </ButtonLink>
   ) : null;

@@ -12,7 +12,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 import { AppointPartner } from './appoint-partner.tsx';
 import { StationBadge } from './station-badge.tsx';
@@ -28,7 +28,7 @@ export function StationScreen({ id }: DeskScreenProps) {
     <Answer of={station}>
       {(one) => (
         <DeskPage
-          up={{ href: pathTo('desk', 'stations', { county }), label: desk.stations.title }}
+          up={{ href: pathTo('desk', '/stations', { county }), label: desk.stations.title }}
           title={
             <span class="title-with-badge">
               {one.name} <StationBadge stage={one.stage} />
@@ -55,11 +55,11 @@ export function StationScreen({ id }: DeskScreenProps) {
             </div>
           </dl>
           <div class="row-actions">
-            <ButtonLink icon="orders" href={pathTo('desk', 'orders', { county }, { station: id })}>
+            <ButtonLink icon="orders" href={pathTo('desk', '/orders', { county }, { station: id })}>
               {desk.stations.seeOrders}
             </ButtonLink>
             {may('villagers.read') && (
-              <ButtonLink icon="villagers" href={pathTo('desk', 'villagers', { county }, { station: id })}>
+              <ButtonLink icon="villagers" href={pathTo('desk', '/villagers', { county }, { station: id })}>
                 {desk.stations.seeVillagers}
               </ButtonLink>
             )}

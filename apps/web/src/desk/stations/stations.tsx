@@ -50,7 +50,7 @@ function StationActions({ view, onView }: { view: string; onView: (view: string)
   return (
     <div class="row-actions">
       {may('people.read') && (
-        <ButtonLink href={pathTo('desk', 'devices', { county })} kind="plain" icon="online">
+        <ButtonLink href={pathTo('desk', '/devices', { county })} kind="plain" icon="online">
           {network.devices.open}
         </ButtonLink>
       )}
@@ -167,7 +167,7 @@ function useVillageColumns(openIn: (village: VillageRow) => void): readonly Colu
         station === null ? (
           <span class="quiet">{desk.stations.noStation}</span>
         ) : (
-          <Link href={pathTo('desk', 'station', { county, id: station.id })} className="row-link">
+          <Link href={pathTo('desk', '/stations/:id', { county, id: station.id })} className="row-link">
             {station.name}
           </Link>
         ),

@@ -18,7 +18,7 @@ import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Listing, Table } from '../../ui/table.tsx';
 import { NoticeGivenText } from '../../villagers/notice-given.tsx';
 import { VillagerActions } from '../../villagers/villager-actions.tsx';
-import type { DeskScreenProps } from '../index.tsx';
+import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 
 /** One villager: their orders, their right to a copy of their data, and to have them erased. */
@@ -32,7 +32,7 @@ export function VillagerScreen({ id }: DeskScreenProps) {
     <Answer of={data}>
       {({ villager }) => (
         <DeskPage
-          up={{ href: pathTo('desk', 'villagers', { county }), label: desk.villagers.title }}
+          up={{ href: pathTo('desk', '/villagers', { county }), label: desk.villagers.title }}
           title={nameOf(villager.name)}
         >
           <Facts villager={villager} />
@@ -68,7 +68,7 @@ function Facts({ villager }: { villager: VillagerPart }) {
       <div>
         <dt>{words.station}</dt>
         <dd>
-          <Link href={pathTo('desk', 'station', { county, id: villager.station })}>{villager.stationName}</Link>
+          <Link href={pathTo('desk', '/stations/:id', { county, id: villager.station })}>{villager.stationName}</Link>
         </dd>
       </div>
       {phone && (
@@ -102,7 +102,7 @@ function VillagerOrders({ rows }: { rows: readonly OrderRow[] }) {
       caption={desk.orders.title}
       rows={rows}
       keyOf={(row) => row.id}
-      hrefOf={({ id }) => pathTo('desk', 'order', { county, id })}
+      hrefOf={({ id }) => pathTo('desk', '/orders/:id', { county, id })}
       columns={[
         { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
         { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },

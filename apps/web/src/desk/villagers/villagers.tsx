@@ -62,7 +62,7 @@ export function Villagers() {
               keyOf={(row) => row.id}
               order="name"
               {...(may('villagers.export')
-                ? { hrefOf: ({ id }: { id: string }) => pathTo('desk', 'villager', { county, id }) }
+                ? { hrefOf: ({ id }: { id: string }) => pathTo('desk', '/villagers/:id', { county, id }) }
                 : {})}
               columns={[
                 {

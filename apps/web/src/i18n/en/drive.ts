@@ -1,7 +1,7 @@
-import type { RoadMessages } from '../zh/index.ts';
+import type { Messages } from '../zh/index.ts';
 
 /** What the driver's phone says, in English. */
-export const drive: RoadMessages['drive'] = {
+export const drive: Messages['drive'] = {
   title: 'Driving',
   today: 'Today’s loops',
   empty: 'No loop is yours today',

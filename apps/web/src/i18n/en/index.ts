@@ -1,9 +1,23 @@
-import type { FirstMessages } from '../zh/index.ts';
+import type { FetchLater, FirstMessages } from '../zh/index.ts';
 import { account } from './account.ts';
-import { counter } from './counter.ts';
 import { shell } from './shell.ts';
-import { sync } from './sync.ts';
-import { words } from './words.ts';
 
-/** What the door and the counter's first screen say, in English. */
-export const en: FirstMessages = { shell, words, account, counter, sync };
+/** What the door says, in English. */
+export const en: FirstMessages = { shell, account };
+
+/** What the screens behind the door say. */
+export const enLater: FetchLater = {
+  consignments: async () => (await import('./consignments.ts')).consignments,
+  counter: async () => (await import('./counter.ts')).counter,
+  costs: async () => (await import('./costs.ts')).costs,
+  desk: async () => (await import('./desk.ts')).desk,
+  drive: async () => (await import('./drive.ts')).drive,
+  late: async () => (await import('./late.ts')).late,
+  loops: async () => (await import('./loops.ts')).loops,
+  money: async () => (await import('./money.ts')).money,
+  network: async () => (await import('./network.ts')).network,
+  parcels: async () => (await import('./parcels.ts')).parcels,
+  sheets: async () => (await import('./sheets.ts')).sheets,
+  sync: async () => (await import('./sync.ts')).sync,
+  words: async () => (await import('./words.ts')).words,
+};

@@ -75,4 +75,22 @@ export const shell: Messages['shell'] = {
     waitingDays: (days) =>
       days <= 0 ? 'since today' : days === 1 ? 'the oldest since yesterday' : `the oldest for ${days} days`,
   },
+  fields: {
+    name: 'name',
+    phone: 'phone',
+    phoneEnd: 'last four digits',
+    address: 'address',
+    unit: 'unit',
+    barcode: 'barcode',
+    price: 'price',
+    priceFen: 'price',
+    rebate: 'rebate',
+    rebateBasisPoints: 'rebate',
+    stock: 'stock',
+    stockUnits: 'stock',
+    quantity: 'quantity',
+    place: 'place',
+    role: 'role',
+    signInName: 'sign-in name',
+  },
 };

@@ -1,16 +1,32 @@
 import { account } from './account.ts';
-import { counter } from './counter.ts';
 import { shell } from './shell.ts';
-import { sync } from './sync.ts';
-import type { zhRoad } from './road.ts';
-import type { zhWork } from './work.ts';
-import { words } from './words.ts';
 
-/** What the door and the counter's first screen say, in Chinese: the language they are written in first. */
-export const zh = { shell, words, account, counter, sync };
+/** What the door says, in Chinese: the language the screens are written in first. */
+export const zh = { shell, account };
 
+/** What the screens behind the door say: each part is fetched with the first screen that says it. */
+export const zhLater = {
+  consignments: async () => (await import('./consignments.ts')).consignments,
+  counter: async () => (await import('./counter.ts')).counter,
+  costs: async () => (await import('./costs.ts')).costs,
+  desk: async () => (await import('./desk.ts')).desk,
+  drive: async () => (await import('./drive.ts')).drive,
+  late: async () => (await import('./late.ts')).late,
+  loops: async () => (await import('./loops.ts')).loops,
+  money: async () => (await import('./money.ts')).money,
+  network: async () => (await import('./network.ts')).network,
+  parcels: async () => (await import('./parcels.ts')).parcels,
+  sheets: async () => (await import('./sheets.ts')).sheets,
+  sync: async () => (await import('./sync.ts')).sync,
+  words: async () => (await import('./words.ts')).words,
+};
+
+type Later = typeof zhLater;
+
+/** A part of the words that comes with the screens that say it. */
+export type LaterWords = keyof Later;
 export type FirstMessages = typeof zh;
-export type WorkMessages = typeof zhWork;
-export type RoadMessages = typeof zhRoad;
 /** What every other language must say as well. A missing text does not compile. */
-export type Messages = FirstMessages & WorkMessages & RoadMessages;
+export type Messages = FirstMessages & { readonly [P in LaterWords]: Awaited<ReturnType<Later[P]>> };
+/** How a language fetches its later parts. */
+export type FetchLater = { readonly [P in LaterWords]: () => Promise<Messages[P]> };

@@ -69,4 +69,23 @@ export const shell = {
     otherYear: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
     waitingDays: (days: number) => (days <= 0 ? '今天的' : `最早的已等 ${days} 天`),
   },
+  /** What a field of a command is called where it is refused. */
+  fields: {
+    name: '名称',
+    phone: '电话',
+    phoneEnd: '手机后四位',
+    address: '住址',
+    unit: '单位',
+    barcode: '条码',
+    price: '单价',
+    priceFen: '单价',
+    rebate: '返利比例',
+    rebateBasisPoints: '返利比例',
+    stock: '库存',
+    stockUnits: '库存',
+    quantity: '数量',
+    place: '范围',
+    role: '岗位',
+    signInName: '登录名',
+  },
 };

@@ -1,20 +1,12 @@
 import { useQueryClient } from '@tanstack/preact-query';
-import { commands, type Envelope } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
-import { untilAnswered } from '../command.ts';
-import { certificates, signer } from '../device/index.ts';
-import { ask } from '../http.ts';
-import { followLink, linkNow } from '../link.ts';
 import { localProblem } from '../problem.ts';
 import { useOne } from '../reads.ts';
 import { Refused } from '../refused.ts';
-import { readThrough, type LocalSource } from '../source.ts';
-import { reportOf } from '../station/report.ts';
-import { DeviceFull } from '../station/outbox.ts';
+import { readThrough } from '../source.ts';
+import { DeviceFull } from '../station/device-full.ts';
 import { drivenDay, piecesOf } from './driven-day.ts';
-import { Round } from './round.ts';
-
-const AGAIN_EVERY_MS = 20_000;
+import type { Round } from './round.ts';
 
 /** The driver's own day, from this phone where it is kept. */
 export const useDrivenDay = (county: string) => useOne(county, 'loops', '/drive', drivenDay);
@@ -34,23 +26,26 @@ export function useHeldRound(county: string, person: string): () => Promise<unkn
   useEffect(() => {
     if (!('indexedDB' in globalThis) || !('locks' in navigator)) return undefined;
     let closed = false;
-    const opening = openRound(county, person).catch((error: unknown) => {
-      console.warn('the driver’s day cannot be kept here', error);
-      return undefined;
-    });
+    const opening = import('./open-round.ts')
+      .then(({ openRound }) => openRound(county, person))
+      .catch((error: unknown) => {
+        console.warn('the driver’s day cannot be kept here', error);
+        return undefined;
+      });
     const restore = readThrough(
       county,
-      opening.then((round) => round && sourceOf(round)),
+      opening.then((held) => held?.source),
     );
     let leave = () => {};
-    void opening.then((round) => {
-      if (round === undefined || closed) return;
+    void opening.then((held) => {
+      if (held === undefined || closed) return;
+      const { round } = held;
       here = round;
       const unfollow = round.follow(() => {
         tellAll();
         void client.invalidateQueries({ queryKey: ['county', county] });
       });
-      const end = keepUp(round);
+      const end = held.keepUp();
       leave = () => {
         unfollow();
         end();
@@ -63,7 +58,7 @@ export function useHeldRound(county: string, person: string): () => Promise<unkn
       leave();
       here = undefined;
       tellAll();
-      void opening.then((round) => round?.close());
+      void opening.then((held) => held?.round.close());
     };
   }, [county, person]);
   return () => here?.refresh().catch(() => undefined) ?? Promise.resolve();
@@ -92,35 +87,6 @@ export function useUnanswered(): (piece: string) => boolean {
   return (piece) => pieces.has(piece);
 }
 
-function reachable(): boolean {
-  return navigator.onLine && linkNow().state !== 'lost';
-}
-
-async function openRound(county: string, person: string): Promise<Round> {
-  return Round.open(county, person, {
-    speaker: async () => {
-      const key = await signer();
-      return key === undefined
-        ? { person, sign: undefined }
-        : { person: key.person, sign: async (text) => ({ key: key.key, signature: await key.sign(text) }) };
-    },
-    ask: (path, schema, asked) =>
-      asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked),
-    certificates,
-    report: (round) => reportOf({ entries: round.entries, lastSentAt: round.lastSentAt, copiedAt: round.readAt }, null),
-    reachable,
-    alone: (what, work) => navigator.locks.request(`yangui ${county} ${what}`, work),
-    now: () => Date.now(),
-  });
-}
-
-function sourceOf(round: Round): LocalSource {
-  return {
-    answer: (path) => (path === '/drive' ? round.day : undefined),
-    post: async (envelopes) => (envelopes.every(isDriversWork) ? withRoom(() => round.post(envelopes)) : undefined),
-  };
-}
-
 /** Does what needs room on the phone. @throws Refused when nothing more can be kept here */
 export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -129,33 +95,4 @@ export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof DeviceFull) throw new Refused(localProblem('device-full'));
     throw error;
   }
-}
-
-function isDriversWork({ type }: Envelope): boolean {
-  return commands.get(type)?.capability === 'loops.drive';
-}
-
-/** Sends and reads whenever the line comes back, and from time to time. */
-function keepUp(round: Round): () => void {
-  const look = () => void round.refresh().catch(() => undefined);
-  let live = false;
-  const unfollow = followLink(() => {
-    const now = linkNow().state === 'live';
-    if (now && !live) {
-      void round.drain();
-      look();
-    }
-    live = now;
-  });
-  const again = setInterval(() => {
-    if (!reachable()) return;
-    void round.drain();
-    look();
-  }, AGAIN_EVERY_MS);
-  if (reachable()) void round.drain();
-  look();
-  return () => {
-    unfollow();
-    clearInterval(again);
-  };
 }

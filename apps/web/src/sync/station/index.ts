@@ -2,6 +2,6 @@
 export { NoAnswer, problem, Refused } from '../refused.ts';
 export { localAnswer } from './local/index.ts';
 export type { OutboxEntry } from './outbox-entry.ts';
-export { DeviceFull } from './outbox.ts';
+export { DeviceFull } from './device-full.ts';
 export { StationView } from './station-view.ts';
 export { Station, type Surroundings } from './station.ts';

@@ -7,7 +7,7 @@ import { untilAnswered, type Outcome } from '../command.ts';
 import { localProblem } from '../problem.ts';
 import { Refused } from '../refused.ts';
 import type { LocalSource } from '../source.ts';
-import { DeviceFull } from './outbox.ts';
+import { DeviceFull } from './device-full.ts';
 import { localAnswer } from './local/index.ts';
 import { reportOf } from './report.ts';
 import type { Speaker } from './sender.ts';

@@ -2,17 +2,13 @@ import { DAY } from '@yangui/domain';
 import type { Answered, NewEntry, OutboxEntry } from './outbox-entry.ts';
 import { firstRun } from './send.ts';
 import type { Mark, StationDatabase } from './station-database.ts';
+import { DeviceFull } from './device-full.ts';
 
 /** How long an answered command is kept: as long as a server put back from a backup may need it again. */
 const KEPT_MS = 45 * DAY;
 
 /** What goes in one request. */
 export const BATCH = 200;
-
-/** A problem of keeping: the device's storage is full. The command was not taken, and what was kept is still there. */
-export class DeviceFull extends Error {
-  override name = 'DeviceFull';
-}
 
 /** The commands made on this device, in order, kept through reloads and crashes. */
 export class Outbox {

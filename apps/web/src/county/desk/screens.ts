@@ -1,0 +1,20 @@
+import type { DeskScreens } from '../../desk/screen.ts';
+
+export type CountyDesk = '/' | '/journal';
+
+export const countyDesk: DeskScreens<CountyDesk> = {
+  '/': {
+    name: { zh: '今天', en: 'Today' },
+    needs: 'county.read',
+    fetch: async () => (await import('../../desk/today.tsx')).Today,
+    words: ['consignments', 'costs', 'late', 'loops', 'money', 'network', 'parcels'],
+    nav: { group: 'today', icon: 'today' },
+  },
+  '/journal': {
+    name: { zh: '日志', en: 'Journal' },
+    needs: 'journal.read',
+    fetch: async () => (await import('../../desk/journal.tsx')).Journal,
+    words: ['costs', 'network', 'parcels', 'sheets'],
+    nav: { group: 'proof', icon: 'journal' },
+  },
+};

@@ -1,0 +1,34 @@
+import type { DeskScreens } from '../../desk/screen.ts';
+
+export type DevicesDesk = '/late' | '/late/:id' | '/devices' | '/carried';
+
+export const devicesDesk: DeskScreens<DevicesDesk> = {
+  '/late': {
+    name: { zh: '迟到的操作', en: 'Late records' },
+    needs: 'late.review',
+    fetch: async () => (await import('../../desk/late/late-list.tsx')).LateList,
+    words: ['costs', 'late', 'money', 'parcels'],
+    under: '/',
+  },
+  '/late/:id': {
+    name: { zh: '一项迟到的操作', en: 'A late record' },
+    needs: 'late.review',
+    fetch: async () => (await import('../../desk/late/late-command.tsx')).LateCommandScreen,
+    words: ['costs', 'late', 'money', 'parcels'],
+    under: '/',
+  },
+  '/devices': {
+    name: { zh: '设备', en: 'Devices' },
+    needs: 'people.read',
+    fetch: async () => (await import('../../desk/stations/devices.tsx')).Devices,
+    words: ['network', 'sheets'],
+    under: '/stations',
+  },
+  '/carried': {
+    name: { zh: '带来的文件', en: 'Files carried here' },
+    needs: 'outbox.carry',
+    fetch: async () => (await import('../../desk/stations/carried.tsx')).Carried,
+    words: ['network'],
+    under: '/stations',
+  },
+};

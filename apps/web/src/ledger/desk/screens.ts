@@ -1,0 +1,62 @@
+import type { DeskScreens } from '../../desk/screen.ts';
+
+export type LedgerDesk =
+  | '/settings'
+  | '/settlements'
+  | '/settlements/:id'
+  | '/payees'
+  | '/periods'
+  | '/ledger'
+  | '/ledger/:id';
+
+export const ledgerDesk: DeskScreens<LedgerDesk> = {
+  '/settings': {
+    name: { zh: '设置', en: 'Settings' },
+    needs: 'settings.read',
+    fetch: async () => (await import('../../desk/money/settings.tsx')).Settings,
+    words: ['money'],
+    nav: { group: 'settings', icon: 'type' },
+  },
+  '/settlements': {
+    name: { zh: '结算', en: 'Settlement' },
+    needs: 'settlements.read',
+    fetch: async () => (await import('../../desk/money/settlements.tsx')).Settlements,
+    words: ['costs', 'money', 'parcels', 'sheets'],
+    nav: { group: 'money', icon: 'check' },
+  },
+  '/settlements/:id': {
+    name: { zh: '结算单', en: 'A settlement' },
+    needs: 'settlements.read',
+    fetch: async () => (await import('../../desk/money/settlement.tsx')).SettlementScreen,
+    words: ['costs', 'money', 'parcels', 'sheets'],
+    under: '/settlements',
+  },
+  '/payees': {
+    name: { zh: '收款账户', en: 'Payees' },
+    needs: 'payees.read',
+    fetch: async () => (await import('../../desk/money/payees.tsx')).Payees,
+    words: ['costs', 'money', 'parcels', 'sheets'],
+    under: '/settlements',
+  },
+  '/periods': {
+    name: { zh: '月结', en: 'Closed months' },
+    needs: 'ledger.read',
+    fetch: async () => (await import('../../desk/money/periods.tsx')).Periods,
+    words: ['costs', 'money', 'parcels', 'sheets'],
+    under: '/settlements',
+  },
+  '/ledger': {
+    name: { zh: '账簿', en: 'Ledger' },
+    needs: 'ledger.read',
+    fetch: async () => (await import('../../desk/ledger/ledger.tsx')).Ledger,
+    words: ['costs', 'network', 'parcels', 'sheets'],
+    nav: { group: 'money', icon: 'ledger' },
+  },
+  '/ledger/:id': {
+    name: { zh: '账户', en: 'Account' },
+    needs: 'ledger.read',
+    fetch: async () => (await import('../../desk/ledger/account.tsx')).AccountScreen,
+    words: ['costs', 'network', 'parcels', 'sheets'],
+    under: '/ledger',
+  },
+};

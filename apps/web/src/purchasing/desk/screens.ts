@@ -1,0 +1,70 @@
+import type { DeskScreens } from '../../desk/screen.ts';
+
+export type PurchasingDesk =
+  | '/orders'
+  | '/orders/:id'
+  | '/products'
+  | '/products/import'
+  | '/villagers'
+  | '/villagers/:id'
+  | '/cash'
+  | '/effective-orders';
+
+export const purchasingDesk: DeskScreens<PurchasingDesk> = {
+  '/orders': {
+    name: { zh: '订单', en: 'Orders' },
+    needs: 'orders.read',
+    fetch: async () => (await import('../../desk/orders/orders.tsx')).Orders,
+    words: ['costs', 'counter', 'money', 'network', 'parcels', 'sheets'],
+    nav: { group: 'down', icon: 'orders' },
+  },
+  '/orders/:id': {
+    name: { zh: '订单', en: 'Order' },
+    needs: 'orders.read',
+    fetch: async () => (await import('../../desk/orders/order.tsx')).OrderScreen,
+    words: ['costs', 'counter', 'money', 'parcels'],
+    under: '/orders',
+  },
+  '/products': {
+    name: { zh: '商品', en: 'Products' },
+    needs: 'products.read',
+    fetch: async () => (await import('../../desk/products/products.tsx')).Products,
+    words: ['costs', 'money', 'network', 'parcels', 'sheets'],
+    nav: { group: 'down', icon: 'products' },
+  },
+  '/products/import': {
+    name: { zh: '导入商品', en: 'Import products' },
+    needs: 'products.edit',
+    fetch: async () => (await import('../../desk/import/catalogue-import.tsx')).CatalogueImport,
+    words: ['sheets'],
+    under: '/products',
+  },
+  '/villagers': {
+    name: { zh: '村民', en: 'Villagers' },
+    needs: 'villagers.read',
+    fetch: async () => (await import('../../desk/villagers/villagers.tsx')).Villagers,
+    words: ['costs', 'counter', 'money', 'network', 'parcels', 'sheets'],
+    nav: { group: 'people', icon: 'villagers' },
+  },
+  '/villagers/:id': {
+    name: { zh: '村民', en: 'Villager' },
+    needs: 'villagers.export',
+    fetch: async () => (await import('../../desk/villagers/villager.tsx')).VillagerScreen,
+    words: ['counter', 'money'],
+    under: '/villagers',
+  },
+  '/cash': {
+    name: { zh: '现金', en: 'Cash' },
+    needs: 'cash.read',
+    fetch: async () => (await import('../../desk/money/cash.tsx')).Cash,
+    words: ['costs', 'money', 'parcels', 'sheets'],
+    nav: { group: 'money', icon: 'earnings' },
+  },
+  '/effective-orders': {
+    name: { zh: '有效订单', en: 'Effective orders' },
+    needs: 'orders.read',
+    fetch: async () => (await import('../../desk/money/effective-orders.tsx')).EffectiveOrders,
+    words: ['costs', 'money', 'parcels', 'sheets'],
+    under: '/settlements',
+  },
+};

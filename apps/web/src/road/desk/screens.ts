@@ -1,0 +1,27 @@
+import type { DeskScreens } from '../../desk/screen.ts';
+
+export type RoadDesk = '/parcels/load' | '/unload' | '/unload/:id';
+
+export const roadDesk: DeskScreens<RoadDesk> = {
+  '/parcels/load': {
+    name: { zh: '装车', en: 'Load a van' },
+    needs: 'parcels.load',
+    fetch: async () => (await import('../../desk/parcels/load.tsx')).LoadVan,
+    words: ['parcels', 'sheets'],
+    under: '/parcels',
+  },
+  '/unload': {
+    name: { zh: '卸车', en: 'Unload vans' },
+    needs: 'loops.unload',
+    fetch: async () => (await import('../../desk/loops/vans-to-unload.tsx')).VansToUnload,
+    words: ['consignments', 'loops'],
+    under: '/loops',
+  },
+  '/unload/:id': {
+    name: { zh: '卸车', en: 'Unload a van' },
+    needs: 'loops.unload',
+    fetch: async () => (await import('../../desk/loops/unload-van.tsx')).UnloadVan,
+    words: ['consignments', 'parcels'],
+    under: '/loops',
+  },
+};
