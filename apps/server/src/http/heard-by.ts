@@ -20,6 +20,8 @@ const paid: readonly Capability[] = ['settlements.read', 'earnings.read'];
 export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   RoleGranted: ['people.read'],
   RoleRevoked: ['people.read'],
+  SignInMade: ['people.read'],
+  SignInEnded: ['people.read'],
   StationPlanned: stations,
   StationFitted: stations,
   StationOpened: stations,
