@@ -29,7 +29,7 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     `select amount_fen || '_' || id as value from assisted_order where county = $1 order by md5(id::text || 'deep') limit 8`,
   );
   const names = await one<string>(
-    `select name_order || '_' || person as value from person_private p join villager v on v.county = $1 and v.id = p.person where p.county = $1 order by md5(person::text) limit 8`,
+    `select name_order || '_' || person as value from person_private p join villager v on v.county = $1 and v.id = p.person where p.county = $1 and p.kind = 'villager' order by md5(person::text) limit 8`,
   );
   const parcels = async (value: string) =>
     one<string>(

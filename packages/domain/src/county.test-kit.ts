@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { entityKinds, evolve } from './events.ts';
+import { judge } from './judge.ts';
 import {
   DAY,
   invariant,
@@ -14,7 +15,6 @@ import {
   type Ref,
   type Speaker,
 } from './kernel/index.ts';
-import { authorise } from './rights/index.ts';
 
 export const COUNTY = '220112';
 export const VILLAGE = '220112102201';
@@ -76,16 +76,22 @@ export class TestCounty {
     for (const ref of bound.follows(state)) this.fetch(ref);
     for (const ref of bound.followsOn(state)) this.fetch(ref);
     for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
-    const place = bound.place(state);
-    const no =
-      authorise(state, bound.speaker, bound.capability, typeof place === 'string' ? place : undefined) ??
-      (typeof place === 'string' ? undefined : place.refusal);
-    const decision = no === undefined ? bound.decide(state) : { refusal: no };
+    for (const made of [id, ...bound.makes().map(([, one]) => one)])
+      for (const kind of this.kept.kindsOf(made)) state.loadNamed(made, kind);
+    const { decision } = judge(state, bound);
     if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
     this.seq += 1;
     state.remember(bound.personal);
     const postings = decision.events.flatMap((event) => evolve(state, event, { seq: this.seq, at, by: bound.by }));
-    for (const [kind, rows] of state.takeChanges()) for (const row of rows) this.kept.put(kind, row);
+    const named = new Set(bound.makes().map(([, one]) => one));
+    for (const [kind, rows] of state.takeChanges()) {
+      for (const row of rows) {
+        // Whatever comes to be under an id of its own must be declared, or another kind's id could be given to it.
+        const wasThere = row.id.length !== 36 || named.has(row.id) || this.kept.kindsOf(row.id).length > 0;
+        invariant(wasThere, `${type} makes ${kind} ${row.id}, which it does not say`);
+        this.kept.put(kind, row);
+      }
+    }
     state.trim();
     return { to: 'accepted', events: decision.events, postings };
   }

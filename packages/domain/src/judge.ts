@@ -1,4 +1,12 @@
-import type { BoundCommand, Decision, Place, State } from './kernel/index.ts';
+import {
+  refuse,
+  type BoundCommand,
+  type Decision,
+  type Kind,
+  type Place,
+  type Refusal,
+  type State,
+} from './kernel/index.ts';
 import { authorise } from './rights/index.ts';
 
 /** What a command comes to, and where it happens; no place where that cannot be told. */
@@ -11,7 +19,26 @@ export interface Judgement {
 export function judge(state: State, command: BoundCommand): Judgement {
   const found = command.place(state);
   const place = typeof found === 'string' ? found : undefined;
-  const denied = authorise(state, command.speaker, command.capability, place);
+  const denied = authorise(state, command.speaker, command.capability, place) ?? takenRefusal(state, command);
   if (denied !== undefined) return { place, decision: { refusal: denied } };
   return { place, decision: typeof found === 'string' ? command.decide(state) : found };
+}
+
+/**
+ * Why a command's new ids cannot be had: one of them, or the command's own, names something in the county already, or two of its
+ * new things would share one. Where it names a thing of the very kind that is made, the rule says what that means.
+ */
+function takenRefusal(state: State, command: BoundCommand): Refusal | undefined {
+  const made = command.makes();
+  const ids = new Set<string>();
+  for (const [kind, id] of made) {
+    if (ids.has(id) || namesOther(state, id, kind)) return refuse('id-taken').refusal;
+    ids.add(id);
+  }
+  return !ids.has(command.id) && namesOther(state, command.id, null) ? refuse('id-taken').refusal : undefined;
+}
+
+function namesOther(state: State, id: string, made: Kind | null): boolean {
+  const kinds = state.kindsOf(id);
+  return kinds.length > 0 && (made === null || !kinds.includes(made));
 }

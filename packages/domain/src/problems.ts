@@ -75,6 +75,12 @@ export const problems = {
     zh: '这个编号已用于另一项操作。请重新填写后提交。',
     en: 'This id was already used for a different command. Enter it again and send.',
   },
+  'id-taken': {
+    status: 409,
+    retry: 'never',
+    zh: '这个编号在本县已有别的用途。请重新填写后提交。',
+    en: 'This id already names something else in this county. Enter it again and send.',
+  },
   'id-reserved': {
     status: 422,
     retry: 'never',

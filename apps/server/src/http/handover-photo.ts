@@ -45,7 +45,7 @@ export function installHandoverPhoto(parent: FastifyInstance, { pool, identity }
     const session = await requireSession(identity, request);
     const { within } = await openReading(pool, { county, session, capability: 'villagers.read' });
     const { rows } = await pool.query<{ photo: Buffer | null }>(
-      'select p.photo from handover t join person_private p on p.county = $1 and p.person = t.id where t.county = $1 and t.id = $2 and t.village like any($3::text[])',
+      `select p.photo from handover t join person_private p on p.county = $1 and p.kind = 'handover' and p.person = t.id where t.county = $1 and t.id = $2 and t.village like any($3::text[])`,
       [county, handoverOf(request), within],
     );
     const photo = rows[0]?.photo ?? null;

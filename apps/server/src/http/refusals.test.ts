@@ -156,6 +156,12 @@ const scenarios: Readonly<
     here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
   'not-found': () => here().partner.ask('GET', '/api/nothing'),
   'command-id-reused': async () => order({ lines: [line({ quantity: 2 })] }, { id: await newOrder() }),
+  'id-taken': async () =>
+    here().partner.send(
+      'register-villager',
+      { villager: await newOrder(), station: here().station.id },
+      { personal: { name: '王秀英' } },
+    ),
   'id-reserved': () => order({ villager: SYSTEM_ID }),
   'clock-ahead': () => order({}, { at: Date.now() + DAY }),
   'clock-behind': () => order({}, { at: Date.now() - 50 * DAY }),

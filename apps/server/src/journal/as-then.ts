@@ -9,6 +9,7 @@ import {
   type Kind,
   type Member,
   type PersonClaim,
+  type PrivateRef,
   type State,
   type Station,
 } from '@yangui/domain';
@@ -90,8 +91,12 @@ export class StateAsThen implements State {
     return this.now.all(kind).map((row) => this.shown(kind, row.id, row) ?? row);
   }
 
-  fit(person: string, claim: PersonClaim): Fit {
+  fit(person: PrivateRef, claim: PersonClaim): Fit {
     return this.now.fit(person, claim);
+  }
+
+  kindsOf(id: string): readonly Kind[] {
+    return this.now.kindsOf(id);
   }
 
   private shown<K extends Kind>(kind: K, id: string, row: Entities[K] | undefined): Entities[K] | undefined {

@@ -55,14 +55,14 @@ const recipientsDue: DueToForget = {
   command: 'forget-recipient',
   days: RECIPIENT_DAYS,
   sql: `select p.id from person_private r join parcel p on p.county = $1 and p.id = r.person
-    where r.county = $1 and r.name is not null and p.closed_at < to_timestamp($2 / 1000.0) and p.complaint is null order by p.closed_at limit $3`,
+    where r.county = $1 and r.kind = 'parcel' and r.name is not null and p.closed_at < to_timestamp($2 / 1000.0) and p.complaint is null order by p.closed_at limit $3`,
   payload: (parcel) => ({ parcel, reason: 'time-over' }),
 };
 
 const consigneesDue: DueToForget = {
   command: 'forget-consignee',
   days: RECIPIENT_DAYS,
-  sql: `select c.id from consignment c join person_private r on r.county = $1 and r.person = c.id
+  sql: `select c.id from consignment c join person_private r on r.county = $1 and r.kind = 'consignment' and r.person = c.id
     where c.county = $1 and c.stage in (${doneConsignments.map((stage) => `'${stage}'`).join(', ')}) and c.closed_at < to_timestamp($2 / 1000.0) and r.name is not null order by c.closed_at limit $3`,
   payload: (consignment) => ({ consignment, reason: 'time-over' }),
 };

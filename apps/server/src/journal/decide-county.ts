@@ -1,6 +1,6 @@
 import { authorise, refuse, type BoundCommand, type Instant, type WorkingSet } from '@yangui/domain';
 import { loadPeople } from '../store/load.ts';
-import { decide, turnedDown } from './decide.ts';
+import { decide, turnedDown, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import { LATE_AFTER, lateReason, mayFollow, type Carried, type Handling, type Reviewed } from './handling.ts';
 import { madeBy, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
@@ -107,7 +107,7 @@ class Turn implements CountyDecided {
     if (why === undefined) return undefined;
     const found = { place, station: state.all('station').find(({ village }) => village === place)?.id ?? null };
     const { place: where, station } = place === command.county ? (followed ?? found) : found;
-    const person = personal === null ? null : (personIn(command.personal) ?? command.people(state)[0] ?? null);
+    const person = personal === null ? null : (personIn(command.personal) ?? command.people(state)[0]?.[1] ?? null);
     const erased = isErased(state, person);
     return setAside(
       command,
@@ -167,16 +167,13 @@ class Turn implements CountyDecided {
     return this.record(command, decided);
   }
 
-  private record(
-    command: BoundCommand,
-    { entry, postings }: { readonly entry: Entry; readonly postings: readonly Saving['postings'][number]['posting'][] },
-  ): Outcome {
+  private record(command: BoundCommand, { entry, postings, personal }: Decided): Outcome {
     const { body } = entry;
     this.entries.push(entry);
     for (const posting of postings) this.postings.push({ seq: body.seq, posting });
-    if (body.refused === undefined && command.personal !== undefined) {
-      this.personal.push(command.personal);
-      this.options.state.remember(command.personal);
+    if (personal !== undefined) {
+      this.personal.push(personal);
+      this.options.state.remember(personal.data);
     }
     this.options.known.recorded.set(this.keyOf(command), body);
     return outcomeOf(body);

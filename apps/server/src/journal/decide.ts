@@ -14,6 +14,7 @@ import {
 import { StateAsThen, type AsThen } from './as-then.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import { lateReason } from './handling.ts';
+import { sealPrivate, type PrivateWrite } from './private-digest.ts';
 
 /** How far a device's clock may run ahead before its word on time is refused. */
 const CLOCK_AHEAD = 10 * MINUTE;
@@ -24,6 +25,8 @@ const CLOCK_BEHIND = 45 * DAY;
 export interface Decided {
   readonly entry: Entry;
   readonly postings: readonly Posting[];
+  /** The private row that it writes, where it was accepted and has one. */
+  readonly personal?: PrivateWrite;
 }
 
 /** What else bears on a command than the county itself. */
@@ -78,7 +81,9 @@ function decideOn(
   }
   const { events } = decision;
   const postings = events.flatMap((event) => evolve(state, event, { seq, at, by }));
-  return { entry: entryOf(county, { ...head, events, ...tail }), postings };
+  if (command.personal === undefined) return { entry: entryOf(county, { ...head, events, ...tail }), postings };
+  const { write, mark } = sealPrivate(command.personal);
+  return { entry: entryOf(county, { ...head, events, private: mark, ...tail }), postings, personal: write };
 }
 
 /** As things stand, or where that is why not, as they stood for its maker then. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AnyEvent, BoundCommand, Details, Instant, ProblemCode } from '@yangui/domain';
+import type { PrivateMark } from './private-digest.ts';
 
 /** What the journal keeps of one command: the text that the chain covers, field by field. Nothing personal. */
 export interface EntryBody {
@@ -12,6 +13,8 @@ export interface EntryBody {
   /** SHA-256 of who asked for what, so that a repeat is told from an id used twice. */
   readonly contents: string;
   readonly events?: readonly AnyEvent[];
+  /** What it wrote to a private row, by its digest. */
+  readonly private?: PrivateMark;
   readonly refused?: { readonly code: ProblemCode; readonly details: Details; readonly payload: unknown };
   /** Who at the centre decided a command that came late. */
   readonly endorsed?: Endorsement;

@@ -33,7 +33,7 @@ export async function* handoverPhotos(pool: Pool, county: string): AsyncGenerato
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await pool.query<PhotoRow>(
-      `select t.id as handover, t.photo as fingerprint, p.photo from handover t join person_private p on p.county = $1 and p.person = t.id
+      `select t.id as handover, t.photo as fingerprint, p.photo from handover t join person_private p on p.county = $1 and p.kind = 'handover' and p.person = t.id
        where t.county = $1 and t.id > $2 and p.photo is not null order by t.id limit $3`,
       [county, after, PAGE],
     );
@@ -72,7 +72,7 @@ export function fingerprintOf(photo: Buffer): string {
  */
 export async function keepPhoto(db: Queryable, county: string, { handover, photo }: HandoverPhoto): Promise<boolean> {
   const { rowCount } = await db.query(
-    'update person_private set photo = $3 where county = $1 and person = $2 and name is not null',
+    `update person_private set photo = $3 where county = $1 and kind = 'handover' and person = $2 and name is not null`,
     [county, handover, photo],
   );
   return rowCount === 1;

@@ -149,6 +149,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     followsOn: nothing,
     people: nothing,
     takesOn: () => undefined,
+    makes: nothing,
     place: () => no,
     decide: () => no,
   };

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { PayeeData, PersonalData } from '@yangui/domain';
+import { privateKinds, type PayeeData, type PersonalData, type PrivateKind } from '@yangui/domain';
 import type { Pool } from 'pg';
+import { mappings } from '../store/mapping.ts';
 import { nameOrder } from '../store/name-order.ts';
 import { fingerprintOf, handoverPhotos, keepPhoto } from './handover-photos.ts';
 
@@ -14,7 +15,12 @@ export interface PrivateCount {
   readonly astray: number;
 }
 
-type PrivateRow = PersonalData | PayeeData;
+/** A private row with the key of its digest; without a key where it was written before there were digests. */
+type NamedRow = PersonalData & { readonly key?: string | null | undefined };
+export type PrivateRow = NamedRow | (PayeeData & { readonly key?: string | null | undefined });
+/** As it was sealed before private rows were told apart by kind. */
+type OldRow = Omit<PersonalData, 'kind'> & { readonly kind?: undefined; readonly key?: undefined };
+type ReadRow = PrivateRow | OldRow;
 /** A photo, in base64. */
 interface PhotoLine {
   readonly handover: string;
@@ -51,14 +57,14 @@ async function write(out: Writable, line: PrivateRow | PhotoLine): Promise<void>
  */
 export async function importPrivate(pool: Pool, county: string, lines: AsyncIterable<string>): Promise<PrivateCount> {
   let [rows, photos, photoBytes, astray] = [0, 0, 0, 0];
-  let waiting: PrivateRow[] = [];
+  let waiting: ReadRow[] = [];
   const settle = async () => {
     await writePersonal(pool, county, waiting);
     rows += waiting.length;
     waiting = [];
   };
   for await (const line of lines) {
-    const said: PrivateRow | PhotoLine | readonly PrivateRow[] = JSON.parse(line);
+    const said: ReadRow | PhotoLine | readonly ReadRow[] = JSON.parse(line);
     if ('handover' in said) {
       // Rows come first: by now they are there for photos to stand beside.
       if (waiting.length > 0) await settle();
@@ -83,13 +89,13 @@ async function takeIn(pool: Pool, county: string, handover: string, photo: Buffe
 }
 
 /** Every private row of a county: to be carried apart from the journal, and only encrypted. */
-export async function readPersonal(pool: Pool, county: string): Promise<readonly (PersonalData | PayeeData)[]> {
-  const { rows } = await pool.query<PersonalData>(
-    'select person, name, phone, address from person_private where county = $1 and name is not null order by person',
+export async function readPersonal(pool: Pool, county: string): Promise<readonly PrivateRow[]> {
+  const { rows } = await pool.query<PrivateRow>(
+    'select kind, person, name, phone, address, digest_key as key from person_private where county = $1 and name is not null order by kind, person',
     [county],
   );
-  const payees = await pool.query<PayeeData>(
-    `select person as payee, account_name as "accountName", bank, account_number as "accountNumber"
+  const payees = await pool.query<PrivateRow>(
+    `select person as payee, account_name as "accountName", bank, account_number as "accountNumber", digest_key as key
      from payee_private where county = $1 and account_number is not null order by person`,
     [county],
   );
@@ -97,27 +103,46 @@ export async function readPersonal(pool: Pool, county: string): Promise<readonly
 }
 
 /** Puts private rows back beside an imported journal. */
-export async function writePersonal(
-  pool: Pool,
-  county: string,
-  people: readonly (PersonalData | PayeeData)[],
-): Promise<void> {
+export async function writePersonal(pool: Pool, county: string, people: readonly ReadRow[]): Promise<void> {
+  const kinds = await kindsOfOld(pool, county, people);
+  const named = people.flatMap((one): readonly NamedRow[] => {
+    if ('payee' in one) return [];
+    return one.kind === undefined ? (kinds.get(one.person) ?? []).map((kind) => ({ ...one, kind })) : [one];
+  });
   await pool.query(
-    `insert into person_private (county, person, name, name_order, phone, address, written_at)
-     select $1, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp($3 / 1000.0)
-     from json_to_recordset($2::json) as r(person uuid, name text, "nameOrder" text, phone text, address text)
-     on conflict (county, person) do nothing`,
-    [
-      county,
-      JSON.stringify(people.flatMap((one) => ('payee' in one ? [] : [{ ...one, nameOrder: nameOrder(one.name) }]))),
-      Date.now(),
-    ],
+    `insert into person_private (county, kind, person, name, name_order, phone, address, digest_key, written_at)
+     select $1, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.key, to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(kind text, person uuid, name text, "nameOrder" text, phone text, address text, key text)
+     on conflict (county, kind, person) do nothing`,
+    [county, JSON.stringify(named.map((one) => ({ ...one, nameOrder: nameOrder(one.name) }))), Date.now()],
   );
   await pool.query(
-    `insert into payee_private (county, person, account_name, bank, account_number, written_at)
-     select $1, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp($3 / 1000.0)
-     from json_to_recordset($2::json) as r(payee uuid, "accountName" text, bank text, "accountNumber" text)
+    `insert into payee_private (county, person, account_name, bank, account_number, digest_key, written_at)
+     select $1, r.payee, r."accountName", r.bank, r."accountNumber", r.key, to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(payee uuid, "accountName" text, bank text, "accountNumber" text, key text)
      on conflict (county, person) do nothing`,
     [county, JSON.stringify(people.filter((one) => 'payee' in one)), Date.now()],
   );
+}
+
+/** What rows sealed before there were kinds hang on: everything that their ids name in the county as it was imported. */
+async function kindsOfOld(
+  pool: Pool,
+  county: string,
+  people: readonly ReadRow[],
+): Promise<ReadonlyMap<string, readonly PrivateKind[]>> {
+  const old = people.flatMap((one) => ('payee' in one || one.kind !== undefined ? [] : [one.person]));
+  const kinds = new Map<string, PrivateKind[]>();
+  if (old.length === 0) return kinds;
+  const { rows } = await pool.query<{ id: string; kind: PrivateKind }>(
+    privateKinds
+      .map(
+        (kind) =>
+          `select id, '${kind}' as kind from ${mappings[kind].table} where county = $1 and id = any($2::uuid[])`,
+      )
+      .join(' union all '),
+    [county, old],
+  );
+  for (const { id, kind } of rows) kinds.set(id, [...(kinds.get(id) ?? []), kind]);
+  return kinds;
 }

@@ -1,9 +1,10 @@
-import type { Entities, Instant, Kind, Posting, PrivateData } from '@yangui/domain';
+import type { Entities, Instant, Kind, Posting } from '@yangui/domain';
 import type { PoolClient } from 'pg';
 import { copyRows, type CopyValue } from '../store/copy-rows.ts';
 import { nameOrder } from '../store/name-order.ts';
 import { saveRows } from '../store/statements.ts';
 import type { Batch, Entry } from './entry.ts';
+import type { PrivateWrite } from './private-digest.ts';
 
 /** Everything one county's batch leaves behind, to be saved at once. */
 export interface Saving {
@@ -11,7 +12,7 @@ export interface Saving {
   readonly entries: readonly Entry[];
   readonly postings: readonly { readonly seq: number; readonly posting: Posting }[];
   readonly changes: ReadonlyMap<Kind, readonly Entities[Kind][]>;
-  readonly personal: readonly PrivateData[];
+  readonly personal: readonly PrivateWrite[];
   readonly now: Instant;
 }
 
@@ -25,20 +26,20 @@ const insertBatches = `insert into journal_batch (county, first_seq, last_seq, r
 const moveHeads = `update journal_head h set last_seq = r."lastSeq", last_hash = r.hash from json_to_recordset($1::json)
   as r(county text, "lastSeq" bigint, hash text) where h.county = r.county`;
 
-const savePersonal = `insert into person_private (county, person, name, name_order, phone, address, written_at)
-  select r.county, r.person, r.name, r."nameOrder", r.phone, r.address, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
-  as r(county text, person uuid, name text, "nameOrder" text, phone text, address text, at bigint)
-  on conflict (county, person) do update
-  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, written_at = excluded.written_at,
+const savePersonal = `insert into person_private (county, kind, person, name, name_order, phone, address, digest_key, written_at)
+  select r.county, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.key, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
+  as r(county text, kind text, person uuid, name text, "nameOrder" text, phone text, address text, key text, at bigint)
+  on conflict (county, kind, person) do update
+  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, digest_key = excluded.digest_key, written_at = excluded.written_at,
   photo = case when excluded.name is not null then person_private.photo end`;
 
 const savePayees = (
   parameter: string,
-): string => `insert into payee_private (county, person, account_name, bank, account_number, written_at)
-  select r.county, r.payee, r."accountName", r.bank, r."accountNumber", to_timestamp(r.at / 1000.0) from json_to_recordset(${parameter}::json)
-  as r(county text, payee uuid, "accountName" text, bank text, "accountNumber" text, at bigint)
+): string => `insert into payee_private (county, person, account_name, bank, account_number, digest_key, written_at)
+  select r.county, r.payee, r."accountName", r.bank, r."accountNumber", r.key, to_timestamp(r.at / 1000.0) from json_to_recordset(${parameter}::json)
+  as r(county text, payee uuid, "accountName" text, bank text, "accountNumber" text, key text, at bigint)
   on conflict (county, person) do update
-  set account_name = excluded.account_name, bank = excluded.bank, account_number = excluded.account_number, written_at = excluded.written_at`;
+  set account_name = excluded.account_name, bank = excluded.bank, account_number = excluded.account_number, digest_key = excluded.digest_key, written_at = excluded.written_at`;
 
 /**
  * Saves batches of any number of counties: entries and postings, which only grow, by COPY; the chain, the heads,
@@ -96,19 +97,19 @@ function postingRows(county: string, postings: Saving['postings']): readonly (re
 
 /** The last word about each person counts, as it does in the order of the journal. */
 function personalRows({ batch: { county }, personal, now }: Saving): readonly string[] {
-  const rows = personal.flatMap((given) => {
-    if ('payee' in given) return [];
+  const rows = personal.flatMap(({ data, key }) => {
+    if ('payee' in data) return [];
     return [
-      'erased' in given
-        ? { county, person: given.erased, at: now }
-        : { county, ...given, nameOrder: nameOrder(given.name), at: now },
+      'erased' in data
+        ? { county, kind: data.kind, person: data.erased, at: now }
+        : { county, ...data, nameOrder: nameOrder(data.name), key, at: now },
     ];
   });
-  return [...new Map(rows.map((row) => [row.person, JSON.stringify(row)])).values()];
+  return [...new Map(rows.map((row) => [`${row.kind} ${row.person}`, JSON.stringify(row)])).values()];
 }
 
 function payeeRows({ batch: { county }, personal, now }: Saving): readonly string[] {
-  const rows = personal.filter((given) => 'payee' in given).map((given) => ({ county, ...given, at: now }));
+  const rows = personal.flatMap(({ data, key }) => ('payee' in data ? [{ county, ...data, key, at: now }] : []));
   return [...new Map(rows.map((row) => [row.payee, JSON.stringify(row)])).values()];
 }
 

@@ -8,6 +8,7 @@ import { kinds } from '../store/load.ts';
 import { mappings } from '../store/mapping.ts';
 import { entityOf } from '../store/statements.ts';
 import { readHeads } from './heads.ts';
+import { digestOf, type PrivateContents, type PrivateMark, type SealedKind } from './private-digest.ts';
 import { readBatches, type Queryable } from './read.ts';
 import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
 
@@ -28,7 +29,8 @@ class Difference extends Error {
 }
 
 /**
- * Walks a county's chain, derives every row, booking and balance again from the events, and compares them with the tables.
+ * Walks a county's chain, derives every row, booking and balance again from the events, and compares them with the tables; holds
+ * each private row that is here against the digest in the journal.
  * All of it on one snapshot, so that the county may go on meanwhile.
  * @returns the first place where they differ, in words
  */
@@ -53,9 +55,14 @@ async function walk(db: Queryable, county: string): Promise<Verdict> {
   const chain = new ChainWalk();
   const state = emptyCounty();
   const booked = new Map<string, AccountDigest>();
+  const marks = new Map<string, PrivateMark>();
   for await (const { batch, entries } of readBatches(db, county)) {
     chain.take(batch, entries);
-    for (const entry of entries) digest(booked, entry.body.seq, replay(state, entry));
+    for (const entry of entries) {
+      digest(booked, entry.body.seq, replay(state, entry));
+      const { private: mark } = entry.body;
+      if (mark !== undefined) marks.set(`${mark.kind} ${mark.id}`, mark);
+    }
   }
   const { lastSeq, lastHash } = chain.end;
   if (lastSeq !== head.lastSeq || lastHash !== head.lastHash) {
@@ -67,6 +74,7 @@ async function walk(db: Queryable, county: string): Promise<Verdict> {
   let rows = 0;
   for (const kind of kinds) rows += await compareRows(db, county, kind, state);
   const postings = await comparePostings(db, county, booked);
+  await comparePrivate(db, county, marks);
   return { ok: true, county, entries: lastSeq, rows, postings, hash: lastHash };
 }
 
@@ -118,6 +126,53 @@ function compareFields(what: string, row: object, derived: object): void {
       `${what}: ${field} is ${JSON.stringify(value)} in the table, but ${JSON.stringify(expected.get(field))} by the journal`,
     );
   }
+}
+
+interface PrivateRow extends PrivateContents {
+  readonly kind: SealedKind;
+  readonly id: string;
+  readonly key: string | null;
+}
+
+/** Reads a page of private rows after `$2`, of a kind `$3` where the table has kinds. */
+const privatePages = [
+  `select kind, person as id, name, phone, address, digest_key as key from person_private
+   where county = $1 and (kind, person) > ($2, $3::uuid) order by kind, person limit 5000`,
+  `select 'payee' as kind, person as id, account_name as "accountName", bank, account_number as "accountNumber", digest_key as key from payee_private
+   where county = $1 and $2::text is not null and person > $3::uuid order by person limit 5000`,
+];
+
+/**
+ * Holds private rows against their digests. A row that is not here was not carried here; what the journal wrote before there were
+ * digests cannot be told; one that was emptied by a command is as it should be.
+ */
+async function comparePrivate(db: Queryable, county: string, marks: ReadonlyMap<string, PrivateMark>): Promise<void> {
+  for (const sql of privatePages) {
+    let last: Pick<PrivateRow, 'kind' | 'id'> | { readonly kind: string; readonly id: string } = {
+      kind: '',
+      id: '00000000-0000-0000-0000-000000000000',
+    };
+    for (;;) {
+      const page: { rows: PrivateRow[] } = await db.query<PrivateRow>(sql, [county, last.kind, last.id]);
+      for (const row of page.rows) comparePrivateRow(row, marks.get(`${row.kind} ${row.id}`));
+      const end = page.rows.at(-1);
+      if (end === undefined) break;
+      last = end;
+    }
+  }
+}
+
+function comparePrivateRow(row: PrivateRow, mark: PrivateMark | undefined): void {
+  if (mark === undefined) return;
+  const what = `the private row of ${row.kind} ${row.id}`;
+  const empty = (row.name ?? row.accountNumber ?? null) === null;
+  if (mark.erased === true) {
+    if (empty) return;
+    throw new Difference(`${what} was emptied by the journal, but something stands in it`);
+  }
+  if (empty) throw new Difference(`${what} is empty, but the journal does not say that it was emptied`);
+  if (row.key === null || digestOf(row.key, row.kind, row.id, row) !== mark.digest)
+    throw new Difference(`${what} was changed: it is not what the journal says by its digest`);
 }
 
 /** The bookings of one account so far, boiled down so that millions need no room. */

@@ -1,7 +1,7 @@
-import { refuse, type BoundCommand, type Instant, type Ref, type WorkingSet } from '@yangui/domain';
+import { refuse, type BoundCommand, type Instant, type PrivateRef, type Ref, type WorkingSet } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
 import { retryable, withTransaction } from '../postgres/pool.ts';
-import { loadCounties, loadMissing, loadPeople, type Wanted } from '../store/load.ts';
+import { loadCounties, loadMissing, loadNamed, loadPeople, type Wanted } from '../store/load.ts';
 import { decideCounty, type Asked, type CountyDecided, type Known } from './decide-county.ts';
 import { link, type Entry, type EntryBody } from './entry.ts';
 import { LATE_AFTER, type Handling } from './handling.ts';
@@ -283,6 +283,11 @@ export class JournalWriter {
       states,
       followed(batch, states, (command, state) => command.followsOn(state)),
     );
+    await loadNamed(
+      client,
+      states,
+      [...batch].map(([county, part]) => ({ county, commands: part.map(({ command }) => command) })),
+    );
     await loadPeople(
       client,
       states,
@@ -367,7 +372,7 @@ async function saveDecided(client: PoolClient, { savings, late }: Decided, batch
   await eraseLate(
     client,
     savings.flatMap(({ batch: { county }, personal }) =>
-      personal.flatMap((one) => ('erased' in one ? [{ county, person: one.erased }] : [])),
+      personal.flatMap(({ data }) => ('erased' in data ? [{ county, person: data.erased }] : [])),
     ),
   );
 }
@@ -399,7 +404,7 @@ function maybeLate(batch: Batch, now: Instant): readonly { readonly county: stri
 }
 
 /** The people whose private rows the commands' claims are held against, as far as that can be told beforehand. */
-function askedAbout(part: readonly Waiting[], state: WorkingSet | undefined): readonly string[] {
+function askedAbout(part: readonly Waiting[], state: WorkingSet | undefined): readonly PrivateRef[] {
   return state === undefined ? [] : part.flatMap(({ command }) => command.people(state));
 }
 

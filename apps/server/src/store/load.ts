@@ -1,5 +1,16 @@
-import { entityKinds, type Entities, type Kind, type KnownPerson, type Ref, WorkingSet } from '@yangui/domain';
+import {
+  entityKinds,
+  type Entities,
+  type BoundCommand,
+  type Kind,
+  type KnownPerson,
+  type PrivateKind,
+  type PrivateRef,
+  type Ref,
+  WorkingSet,
+} from '@yangui/domain';
 import type { ClientBase } from 'pg';
+import { mappings } from './mapping.ts';
 import { allRows, rowsByKey } from './statements.ts';
 
 /** Every entity kind, in the order their rows are saved. */
@@ -34,7 +45,7 @@ export interface Wanted {
 /** The people whose private rows one county's commands are held against. */
 export interface PeopleAsked {
   readonly county: string;
-  readonly people: readonly string[];
+  readonly people: readonly PrivateRef[];
 }
 
 /** Loads the private rows that are asked about and not yet known into their counties' working sets. One query, or none. */
@@ -43,22 +54,71 @@ export async function loadPeople(
   sets: ReadonlyMap<string, WorkingSet>,
   asked: readonly PeopleAsked[],
 ): Promise<void> {
-  const keys: { readonly county: string; readonly person: string }[] = [];
+  const keys: { readonly county: string; readonly kind: string; readonly person: string }[] = [];
   for (const { county, people } of asked) {
     const set = sets.get(county);
     for (const person of people) {
       if (set === undefined || set.hasPerson(person)) continue;
       set.loadPerson(person, undefined);
-      keys.push({ county, person });
+      keys.push({ county, kind: person[0], person: person[1] });
     }
   }
   if (keys.length === 0) return;
-  const { rows } = await client.query<KnownPerson & { county: string; person: string }>(
-    `select p.county, p.person, p.name, p.phone from person_private p
-     join unnest($1::text[], $2::uuid[]) as k(county, person) on p.county = k.county and p.person = k.person`,
-    [keys.map(({ county }) => county), keys.map(({ person }) => person)],
+  const { rows } = await client.query<KnownPerson & { county: string; kind: PrivateKind; person: string }>(
+    `select p.county, p.kind, p.person, p.name, p.phone from person_private p
+     join unnest($1::text[], $2::text[], $3::uuid[]) as k(county, kind, person) on p.county = k.county and p.kind = k.kind and p.person = k.person`,
+    [keys.map(({ county }) => county), keys.map(({ kind }) => kind), keys.map(({ person }) => person)],
   );
-  for (const { county, person, name, phone } of rows) sets.get(county)?.loadPerson(person, { name, phone });
+  for (const { county, kind, person, name, phone } of rows)
+    sets.get(county)?.loadPerson([kind, person], { name, phone });
+}
+
+/** Things whose ids are those of the commands that made them: no other command can have such an id, as the journal sees to it. */
+const underCommandIds: ReadonlySet<Kind> = new Set<Kind>(['order', 'remittance', 'contributionPayment']);
+/** Things that must be looked up to be known of. Those held whole are known; what shares another thing's id is known by that. */
+const lookedUp = kinds.filter(
+  (kind) => !entityKinds[kind].heldWhole && mappings[kind].fields.id === 'uuid' && kind !== 'loopCharge',
+);
+const namedSql = lookedUp
+  .map((kind) => {
+    const [counties, ids] = underCommandIds.has(kind) ? ['$3', '$4'] : ['$1', '$2'];
+    return `select '${kind}' as kind, t.county, t.id from ${mappings[kind].table} t
+      join unnest(${counties}::text[], ${ids}::uuid[]) as k(county, id) on t.county = k.county and t.id = k.id`;
+  })
+  .join(' union all ');
+
+/**
+ * Tells counties' working sets what the ids name already that commands give to what they make, and the commands' own.
+ * One query, by primary keys.
+ */
+export async function loadNamed(
+  client: Pick<ClientBase, 'query'>,
+  sets: ReadonlyMap<string, WorkingSet>,
+  said: readonly { readonly county: string; readonly commands: readonly BoundCommand[] }[],
+): Promise<void> {
+  const all: Key[] = [];
+  const given: Key[] = [];
+  for (const { county, commands } of said) {
+    for (const command of commands) {
+      all.push({ county, id: command.id });
+      for (const [, id] of command.makes()) {
+        if (id === command.id) continue;
+        all.push({ county, id });
+        given.push({ county, id });
+      }
+    }
+  }
+  const { rows } = await client.query<Key & { kind: Kind }>({
+    name: 'named',
+    text: namedSql,
+    values: [all, given].flatMap((keys) => [keys.map(({ county }) => county), keys.map(({ id }) => id)]),
+  });
+  for (const { kind, county, id } of rows) sets.get(county)?.loadNamed(id, kind);
+}
+
+interface Key {
+  readonly county: string;
+  readonly id: string;
 }
 
 /** Loads the rows that are wanted and not yet known into their counties' working sets. One query, or none. */

@@ -43,7 +43,7 @@ describe('a parcel whose recipient nobody knew', () => {
     await arrive('SF7100000000011');
     const { page } = partner;
     const { rows } = await stage.server.pool.query<{ name: string }>(
-      'select p.name from villager v join person_private p on p.county = $1 and p.person = v.id where v.county = $1 and v.station = $2 order by v.id limit 1',
+      `select p.name from villager v join person_private p on p.county = $1 and p.kind = 'villager' and p.person = v.id where v.county = $1 and v.station = $2 order by v.id limit 1`,
       [COUNTY, station],
     );
     const villager = rows[0]?.name ?? '';

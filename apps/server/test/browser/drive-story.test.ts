@@ -133,7 +133,7 @@ describe('A driver’s day on the phone', () => {
   };
   const photoOf = async (station: string | undefined) => {
     const { rows } = await stage.server.pool.query<{ photo: Buffer | null; proof: string }>(
-      'select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.person = h.id where h.county = $1 and h.station = $2 order by h.handed_at',
+      `select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.kind = 'handover' and p.person = h.id where h.county = $1 and h.station = $2 order by h.handed_at`,
       [COUNTY, station],
     );
     return rows[0];

@@ -28,7 +28,7 @@ export async function orderFor(page: Visitor['page'], name: string, refused?: st
 /** How many orders the county has for somebody of a name. */
 export async function ordersOf({ server }: Stage, name: string): Promise<number> {
   const { rows } = await server.pool.query<{ count: number }>(
-    `select count(*)::int as count from assisted_order o join person_private p on p.county = $1 and p.person = o.villager where o.county = $1 and p.name = $2`,
+    `select count(*)::int as count from assisted_order o join person_private p on p.county = $1 and p.kind = 'villager' and p.person = o.villager where o.county = $1 and p.name = $2`,
     [COUNTY, name],
   );
   return rows[0]?.count ?? -1;

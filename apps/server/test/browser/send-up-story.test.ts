@@ -101,8 +101,8 @@ describe('What a villager sends goes up', () => {
       holder: string;
       sender: string | null;
     }>(
-      `select c.id, c.stage, split_part(c.holder, ':', 1) as holder, v.name as sender from consignment c join person_private p on p.county = $1 and p.person = c.id
-       left join person_private v on v.county = $1 and v.person = c.sender where c.county = $1 and p.name = $2`,
+      `select c.id, c.stage, split_part(c.holder, ':', 1) as holder, v.name as sender from consignment c join person_private p on p.county = $1 and p.kind = 'consignment' and p.person = c.id
+       left join person_private v on v.county = $1 and v.kind = 'villager' and v.person = c.sender where c.county = $1 and p.name = $2`,
       [COUNTY, recipient],
     );
     return rows;

@@ -3,9 +3,9 @@ import type { Capability } from '../capabilities.ts';
 import { isProblemCode, type ProblemCode } from '../problems.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { id, reservedIdIn, SYSTEM, SYSTEM_ID, type Speaker } from './ids.ts';
-import type { AccessChange, Fit, PersonClaim, PrivateData } from './personal-data.ts';
+import type { AccessChange, Fit, PersonClaim, PrivateData, PrivateRef } from './personal-data.ts';
 import type { Place } from './place.ts';
-import type { Ref, State } from './state.ts';
+import type { Kind, Ref, State } from './state.ts';
 import { instant, type Instant } from './time.ts';
 
 /** One wish of one person, as the device sent it, its payload checked. `at` is the device's clock. */
@@ -36,6 +36,11 @@ interface CommandTraits {
   /** By it people come to hold roles and stations to their stages: what a command that comes late is judged by. */
   readonly standing?: true;
 }
+/**
+ * The id of something a command makes, and what kind of thing: a kind's own rule says what to do where the thing is there
+ * already. No kind for a part of a thing, which has no row of its own.
+ */
+export type Made = readonly [kind: Kind | null, id: string];
 
 /** Everything there is to know about one kind of command. One file each. */
 export interface CommandRule<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType> extends CommandTraits {
@@ -51,7 +56,9 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   /** What the private part says of somebody else, to be held against their private row. It is not written anywhere. */
   readonly claim?: (personal: z.output<R> | undefined) => PersonClaim | undefined;
   /** Whose private rows a claim may be held against, once what it needs is loaded. */
-  readonly people?: (state: State, payload: z.output<S>) => readonly string[];
+  readonly people?: (state: State, payload: z.output<S>) => readonly PrivateRef[];
+  /** What it makes that is new, by the ids that the person gave. Where such an id names anything else in the county, it is refused. */
+  readonly makes?: (payload: z.output<S>, id: string) => readonly Made[];
   /** Which rows must be loaded before the command can be decided, beside the kinds that are always held whole. */
   readonly needs?: (payload: z.output<S>) => readonly Ref[];
   /**
@@ -66,7 +73,7 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   /** Where a counter takes on more than it has, as it sells, takes money or promises: what. Limits hold without contact. */
   readonly takesOn?: (payload: z.output<S>) => TakenOn;
   /** `heard` says of a person whether the claim fits them: all that a rule learns of private rows. */
-  readonly decide: (state: State, command: Command<z.output<S>>, heard: (person: string) => Fit) => Decision;
+  readonly decide: (state: State, command: Command<z.output<S>>, heard: (person: PrivateRef) => Fit) => Decision;
 }
 
 /** A command with its rule and its checked payload bound together, so that the journal need not know its type. */
@@ -88,7 +95,9 @@ export interface BoundCommand {
   follows(state: State): readonly Ref[];
   followsOn(state: State): readonly Ref[];
   /** Whose private rows must be known to the state before `decide` is asked. */
-  people(state: State): readonly string[];
+  people(state: State): readonly PrivateRef[];
+  /** What it makes that is new. */
+  makes(): readonly Made[];
   place(state: State): Place | { readonly refusal: Refusal };
   takesOn(): TakenOn | undefined;
   decide(state: State): Decision;
@@ -123,6 +132,8 @@ export interface CommandKind<
   readonly capability: Capability;
   readonly schema: S;
   readonly personalSchema: R | undefined;
+  /** Whether it makes things under ids that people give. */
+  readonly makesThings: boolean;
   /** Checks what was sent. What a person sent may name no id of the system's, in any field. */
   bind(envelope: Envelope, county: string, speaker: Speaker): BoundCommand | Malformed;
 }
@@ -144,6 +155,7 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
     ...(crossing && { crossing }),
     ...(judgedBy && { judgedBy }),
     ...(standing && { standing }),
+    makesThings: rule.makes !== undefined,
     bind(sent, county, speaker) {
       const reserved = speaker === SYSTEM ? undefined : reservedIn(sent);
       if (reserved !== undefined) return { malformed: 'id-reserved', where: reserved };
@@ -171,6 +183,7 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
         place: (state) => rule.place(state, command),
         takesOn: () => rule.takesOn?.(command.payload),
         people: (state) => (claim === undefined ? [] : (rule.people?.(state, command.payload) ?? [])),
+        makes: () => rule.makes?.(command.payload, command.id) ?? [],
         decide: (state) =>
           rule.decide(state, command, (person) => (claim === undefined ? 'differs' : state.fit(person, claim))),
       };

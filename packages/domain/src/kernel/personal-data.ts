@@ -1,5 +1,13 @@
-/** A person's name, phone and address: goes to the person's private row, never into the journal. */
+/** As what somebody is known: staff, a villager, whom a parcel or a consignment is for, or who took a load from a driver. */
+export const privateKinds = ['member', 'villager', 'parcel', 'consignment', 'handover'] as const;
+export type PrivateKind = (typeof privateKinds)[number];
+
+/** One private row of a county: what it hangs on, and that thing's id. */
+export type PrivateRef = readonly [kind: PrivateKind, id: string];
+
+/** A person's name, phone and address: goes to the private row of what they are known as, never into the journal. */
 export interface PersonalData {
+  readonly kind: PrivateKind;
   readonly person: string;
   readonly name: string;
   readonly phone?: string | undefined;
@@ -14,8 +22,14 @@ export interface PayeeData {
   readonly accountNumber: string;
 }
 
+/** A private row that is emptied. */
+export interface ErasedData {
+  readonly kind: PrivateKind;
+  readonly erased: string;
+}
+
 /** What a command writes to private rows: about a person, about where they are paid, or that a person's is emptied. */
-export type PrivateData = PersonalData | PayeeData | { readonly erased: string };
+export type PrivateData = PersonalData | PayeeData | ErasedData;
 
 /** What becomes of a person's sign-in: opened anew with a one-time password under this name, or shut. It stands in no journal. */
 export type AccessChange =

@@ -1,5 +1,12 @@
 import { Fault, invariant } from './fault.ts';
-import { fitOf, type Fit, type KnownPerson, type PersonClaim, type PrivateData } from './personal-data.ts';
+import {
+  fitOf,
+  type Fit,
+  type KnownPerson,
+  type PersonClaim,
+  type PrivateData,
+  type PrivateRef,
+} from './personal-data.ts';
 
 /** What the county is made of: entity kind to row. Each module adds its own (declaration merging). */
 export interface Entities {}
@@ -16,7 +23,9 @@ export interface State {
   /** Every row of a kind that is held whole. Asking for all of another kind is a fault. */
   all<K extends Kind>(kind: K): readonly Entities[K][];
   /** Whether what was said of a person is what their private row says. Asking of somebody who was not declared in `people` is a fault. */
-  fit(person: string, claim: PersonClaim): Fit;
+  fit(person: PrivateRef, claim: PersonClaim): Fit;
+  /** The kinds of things that an id names in the county already, as far as that is known here. */
+  kindsOf(id: string): readonly Kind[];
 }
 
 /** What `evolve` writes to: the same rows, and their successors. */
@@ -34,11 +43,14 @@ type Change = {
  * A row is never edited in place: each change puts a new one, so that `rollback` can put the old one back.
  */
 export class WorkingSet implements Draft {
+  private readonly kinds: readonly Kind[];
   private readonly rows: Rows;
   private readonly dirty = new Map<Kind, Set<string>>();
   private undo: Change[] = [];
   private readonly complete: Set<Kind>;
   private readonly people = new Map<string, KnownPerson | undefined>();
+  /** Kinds of things that ids name by the store's word, whose rows are not here. */
+  private readonly named = new Map<string, Kind[]>();
 
   /**
    * @param kinds every entity kind there is
@@ -46,6 +58,7 @@ export class WorkingSet implements Draft {
    *   is replayed from its start, since what no event made does not exist
    */
   constructor(kinds: readonly Kind[], complete: Iterable<Kind> = []) {
+    this.kinds = kinds;
     // The one place where the list of kinds becomes the typed record of their maps.
     // oxlint-disable-next-line no-unsafe-type-assertion -- every kind gets a map of its own rows, and `kinds` are all of them
     this.rows = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Rows;
@@ -78,26 +91,40 @@ export class WorkingSet implements Draft {
     return this.complete.has(kind) || this.rows[kind].has(id);
   }
 
-  fit(person: string, claim: PersonClaim): Fit {
-    if (!this.people.has(person)) throw new Fault(`the private row of ${person} was asked but not declared in people`);
-    return fitOf(this.people.get(person), claim);
+  fit(person: PrivateRef, claim: PersonClaim): Fit {
+    if (!this.hasPerson(person))
+      throw new Fault(`the private row of ${person.join(' ')} was asked but not declared in people`);
+    return fitOf(this.people.get(person.join(' ')), claim);
+  }
+
+  kindsOf(id: string): readonly Kind[] {
+    const found: Kind[] = [...(this.named.get(id) ?? [])];
+    for (const kind of this.kinds) if (this.rows[kind].get(id) !== undefined) found.push(kind);
+    return found;
+  }
+
+  /** Takes in the store's word that an id names a thing of a kind. */
+  loadNamed(id: string, kind: Kind): void {
+    const known = this.named.get(id);
+    if (known === undefined) this.named.set(id, [kind]);
+    else if (!known.includes(kind)) known.push(kind);
   }
 
   /** Whether somebody's private row, or its absence, is known here. */
-  hasPerson(person: string): boolean {
-    return this.people.has(person);
+  hasPerson(person: PrivateRef): boolean {
+    return this.people.has(person.join(' '));
   }
 
   /** Takes in somebody's private row as the store has it, or undefined where it has none. */
-  loadPerson(person: string, row: KnownPerson | undefined): void {
-    this.people.set(person, row);
+  loadPerson(person: PrivateRef, row: KnownPerson | undefined): void {
+    this.people.set(person.join(' '), row);
   }
 
   /** Takes in what an accepted command writes to a private row, which may not be saved yet. */
   remember(data: PrivateData | undefined): void {
     if (data === undefined || 'payee' in data) return;
-    if ('erased' in data) this.people.set(data.erased, undefined);
-    else this.people.set(data.person, { name: data.name, phone: data.phone ?? null });
+    if ('erased' in data) this.people.set(`${data.kind} ${data.erased}`, undefined);
+    else this.people.set(`${data.kind} ${data.person}`, { name: data.name, phone: data.phone ?? null });
   }
 
   /** Lets go of the rows of the kinds that are not held whole. They must have been saved. */
@@ -105,6 +132,7 @@ export class WorkingSet implements Draft {
     for (const kind of this.dirty.keys()) invariant(this.dirty.get(kind)?.size === 0, `${kind} has unsaved rows`);
     for (const [kind, rows] of Object.entries(this.rows)) if (!isIn(this.complete, kind)) rows.clear();
     this.people.clear();
+    this.named.clear();
   }
 
   /** Takes in what the store answered: the row, or undefined where it has none. */
@@ -149,7 +177,7 @@ export class WorkingSet implements Draft {
 
   /** How many rows are held, for whoever bounds the memory. */
   get size(): number {
-    return Object.values(this.rows).reduce((sum, rows) => sum + rows.size, this.people.size);
+    return Object.values(this.rows).reduce((sum, rows) => sum + rows.size, this.people.size + this.named.size);
   }
 }
 

@@ -12,6 +12,7 @@ export const prepareSettlement = defineCommand({
   type: 'prepare-settlement',
   capability: 'settlements.prepare',
   payload: z.object({ settlement: id, period: month, pays: z.optional(z.enum(settlementPays)) }),
+  makes: ({ settlement }) => [['settlement', settlement]],
   place: (_, { county }) => county,
   decide(state, { at, payload: { settlement, period, pays = 'rebates' } }) {
     if (state.get('settlement', settlement) !== undefined) return refuse('already-exists', { what: period });

@@ -17,6 +17,7 @@ export const addDepot = defineCommand({
   type: 'add-depot',
   capability: 'fleet.edit',
   payload: depotTerms,
+  makes: ({ depot }) => [['depot', depot]],
   place: (_, { county }) => county,
   decide(state, { payload }) {
     if (state.get('depot', payload.depot) !== undefined) return refuse('already-exists', { what: payload.name });

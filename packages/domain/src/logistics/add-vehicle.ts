@@ -6,6 +6,7 @@ export const addVehicle = defineCommand({
   type: 'add-vehicle',
   capability: 'fleet.edit',
   payload: vehicleTerms,
+  makes: ({ vehicle }) => [['vehicle', vehicle]],
   place: (_, { county }) => county,
   decide(state, { payload }) {
     if (state.get('vehicle', payload.vehicle) !== undefined) return refuse('already-exists', { what: payload.name });

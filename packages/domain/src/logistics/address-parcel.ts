@@ -11,7 +11,7 @@ export const addressParcel = defineCommand({
   personal: z.optional(personal),
   // Once it is a registered villager’s, what was written down before of somebody unknown has no purpose left.
   person: ({ parcel, villager }, given) =>
-    villager !== null ? { erased: parcel } : given && { person: parcel, ...given },
+    villager !== null ? { kind: 'parcel', erased: parcel } : given && { kind: 'parcel', person: parcel, ...given },
   needs: ({ parcel, villager }) => [
     ['parcel', parcel],
     ...(villager === null ? [] : [['villager', villager] as const]),

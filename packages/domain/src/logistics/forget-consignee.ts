@@ -38,7 +38,7 @@ export const forgetConsignee = defineCommand({
   type: 'forget-consignee',
   capability: 'villagers.erase',
   payload: z.object({ consignment: id, reason: z.enum(forgetReasons) }),
-  person: ({ consignment }) => ({ erased: consignment }),
+  person: ({ consignment }) => ({ kind: 'consignment', erased: consignment }),
   needs: ({ consignment }) => [['consignment', consignment]],
   place: villageOfConsignment,
   decide(state, { at, payload: { consignment: asked, reason } }) {

@@ -14,7 +14,7 @@ export const forgetHandover = defineCommand({
   type: 'forget-handover',
   capability: 'villagers.erase',
   payload: z.object({ handover: id, reason: z.enum(handoverForgetReasons) }),
-  person: ({ handover }) => ({ erased: handover }),
+  person: ({ handover }) => ({ kind: 'handover', erased: handover }),
   needs: ({ handover }) => [['handover', handover]],
   follows: (state, { handover }) =>
     (state.get('handover', handover)?.parcels ?? []).map((parcel) => ['parcel', parcel] as const),

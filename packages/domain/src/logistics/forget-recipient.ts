@@ -51,7 +51,7 @@ export const forgetRecipient = defineCommand({
   type: 'forget-recipient',
   capability: 'villagers.erase',
   payload: z.object({ parcel: id, reason: z.enum(forgetReasons) }),
-  person: ({ parcel }) => ({ erased: parcel }),
+  person: ({ parcel }) => ({ kind: 'parcel', erased: parcel }),
   needs: parcelNeeded,
   place: villageOfParcel,
   decide(state, { at, payload: { parcel: asked, reason } }) {

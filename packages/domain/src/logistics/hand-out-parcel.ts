@@ -1,9 +1,18 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, type Fit, type Refusal, type State } from '../kernel/index.ts';
+import {
+  accept,
+  defineCommand,
+  id,
+  refuse,
+  type Fit,
+  type PrivateRef,
+  type Refusal,
+  type State,
+} from '../kernel/index.ts';
 import { collection, orderReadyTo } from '../purchasing/index.ts';
 import { name } from '../person.ts';
 import { orderCarried, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
-import { proofs, recipientOf, type Parcel } from './parcel.ts';
+import { proofs, recipientOf, recipientRow, type Parcel } from './parcel.ts';
 
 /**
  * Hands a parcel out: to its recipient, by pick-up code, by name and the last four digits of the phone, or because the
@@ -42,7 +51,7 @@ export const handOutParcel = defineCommand({
     if (trouble !== null && trouble.kind !== 'damaged')
       return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
     if (proof === 'code' && code?.trim() !== parcel.code) return refuse('pickup-code-wrong', { number });
-    const stranger = proof === 'name-and-phone' ? claimRefusal(parcel, heard(recipientOf(parcel))) : undefined;
+    const stranger = proof === 'name-and-phone' ? claimRefusal(parcel, heard(recipientRow(parcel))) : undefined;
     if (stranger !== undefined) return stranger;
     const taker = takerOf(state, parcel, consent);
     if ('refusal' in taker) return taker;
@@ -60,9 +69,9 @@ export const handOutParcel = defineCommand({
 });
 
 /** Whose private row says who the parcel is for. */
-function recipients(state: State, { parcel: asked }: { readonly parcel: string }): readonly string[] {
+function recipients(state: State, { parcel: asked }: { readonly parcel: string }): readonly PrivateRef[] {
   const parcel = state.get('parcel', asked);
-  return parcel === undefined ? [] : [recipientOf(parcel)];
+  return parcel === undefined ? [] : [recipientRow(parcel)];
 }
 
 function claimRefusal({ number }: Parcel, fit: Fit): { readonly refusal: Refusal } | undefined {

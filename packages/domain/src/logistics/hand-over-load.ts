@@ -35,7 +35,8 @@ export const handOverLoad = defineCommand({
     photo: z.optional(z.nullable(fingerprint)),
   }),
   personal: z.object({ name }),
-  person: ({ handover }, personal) => (personal === undefined ? undefined : { person: handover, name: personal.name }),
+  person: ({ handover }, personal) =>
+    personal === undefined ? undefined : { kind: 'handover', person: handover, name: personal.name },
   needs: ({ handover, loop, load, parcels }) => [
     ['handover', handover],
     ['loop', loop],
@@ -44,6 +45,7 @@ export const handOverLoad = defineCommand({
     ...parcels.map((parcel) => ['parcel', parcel] as const),
   ],
   follows: (state, { load }) => otherLoad(state.get('vanLoad', load)).map((one) => ['vanLoad', one] as const),
+  makes: ({ handover }) => [['handover', handover]],
   place: placeOfDriver,
   decide(
     state,

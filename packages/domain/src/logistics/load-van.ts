@@ -38,6 +38,7 @@ export const loadVan = defineCommand({
     ...parcels.map((parcel) => ['parcel', parcel] as const),
     ...(typeof loop === 'string' ? [['loop', loop] as const] : []),
   ],
+  makes: ({ load }) => [['vanLoad', load]],
   place: villageOf,
   decide(state, { payload }) {
     const { load, seal: number } = payload;

@@ -29,6 +29,7 @@ export const moveLoad = defineCommand({
     const parcels = (row?.parcels ?? []).map((parcel) => ['parcel', parcel] as const);
     return typeof row?.loop === 'string' ? [['loop', row.loop], ['loopCharge', row.loop], ...parcels] : parcels;
   },
+  makes: ({ into }) => (into === undefined ? [] : [['vanLoad', into]]),
   place: placeOfDriver,
   decide(state, { by, payload }) {
     const load = state.get('vanLoad', payload.load);

@@ -1,4 +1,4 @@
-import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import { invariant, type Draft, type EventRules, type Instant, type Place, type PrivateRef } from '../kernel/index.ts';
 import { accountOf, transfer } from '../ledger/index.ts';
 import { countOpenParcel } from '../network/index.ts';
 import type { Complaint } from './complaint.ts';
@@ -282,6 +282,11 @@ declare module '../kernel/event.ts' {
 /** Whose parcel it is: the registered villager, or the name that stands under the parcel's own id. */
 export function recipientOf({ id, villager }: Pick<Parcel, 'id' | 'villager'>): string {
   return villager ?? id;
+}
+
+/** The private row that says whose parcel it is. */
+export function recipientRow({ id, villager }: Pick<Parcel, 'id' | 'villager'>): PrivateRef {
+  return villager === null ? ['parcel', id] : ['villager', villager];
 }
 
 type ParcelEvent =

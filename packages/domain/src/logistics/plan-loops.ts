@@ -67,6 +67,7 @@ export const planLoops = defineCommand({
   }),
   needs: ({ day, loops }) => [['dayPlan', day], ...loops.flatMap(rowsOf)],
   follows: (state, { day }) => (state.get('dayPlan', day)?.loops ?? []).map((loop) => ['loop', loop]),
+  makes: ({ loops }) => loops.map(({ loop }) => ['loop', loop]),
   place: (_, { county }) => county,
   decide(state, { county, payload: { loops, ...plan } }) {
     const before = loopsOfDay(state, plan.day);

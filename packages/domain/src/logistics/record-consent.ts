@@ -12,6 +12,7 @@ export const recordConsent = defineCommand({
     ['villager', villager],
     ['villager', agent],
   ],
+  makes: ({ consent }) => [['consent', consent]],
   place: (state, { payload: { villager } }) =>
     state.get('villager', villager)?.village ?? refuse('villager-unknown', { villager }),
   decide(state, { payload: { consent, villager, agent, channel } }) {

@@ -20,6 +20,7 @@ export const recordContribution = defineCommand({
     const before = state.get('contributionReference', referenceKey(reference))?.payment ?? null;
     return before === null ? [] : [['contributionPayment', before]];
   },
+  makes: (_, id) => [['contributionPayment', id]],
   place: (_, { county }) => county,
   decide(state, { id: payment, payload: { payer, amountFen, reference } }) {
     const before = state.get('contributionReference', referenceKey(reference))?.payment ?? null;

@@ -24,11 +24,13 @@ export const registerConsignment = defineCommand({
     cold: z.boolean(),
   }),
   personal: z.optional(personal),
-  person: ({ consignment }, given) => (given === undefined ? undefined : { person: consignment, ...given }),
+  person: ({ consignment }, given) =>
+    given === undefined ? undefined : { kind: 'consignment', person: consignment, ...given },
   needs: ({ consignment, sender }) => [
     ['consignment', consignment],
     ...(sender === null ? [] : [['villager', sender] as const]),
   ],
+  makes: ({ consignment }) => [['consignment', consignment]],
   place: villageOf,
   decide(state, { payload }) {
     const station = state.get('station', payload.station);

@@ -31,7 +31,9 @@ export const registerParcel = defineCommand({
   }),
   personal: z.optional(personal),
   person: ({ parcel, villager, order }, given) =>
-    villager === null && order === null && given !== undefined ? { person: parcel, ...given } : undefined,
+    villager === null && order === null && given !== undefined
+      ? { kind: 'parcel', person: parcel, ...given }
+      : undefined,
   needs: ({ parcel, number: asked, station, villager, order }) => [
     ['parcel', parcel],
     ['waybill', asked],
@@ -44,6 +46,7 @@ export const registerParcel = defineCommand({
     const order = state.get('orderReference', payload.number)?.ofOrder ?? null;
     return order === null ? [] : [['order', order]];
   },
+  makes: ({ parcel }) => [['parcel', parcel]],
   place: villageOf,
   decide(state, { payload }) {
     const { parcel, number: asked, carrier, weightGrams, volumeCubicDecimetres = null } = payload;

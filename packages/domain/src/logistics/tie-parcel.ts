@@ -8,7 +8,7 @@ export const tieParcel = defineCommand({
   type: 'tie-parcel',
   capability: 'parcels.address',
   payload: z.object({ parcel: id, order: id }),
-  person: ({ parcel }) => ({ erased: parcel }),
+  person: ({ parcel }) => ({ kind: 'parcel', erased: parcel }),
   needs: ({ parcel, order }) => [
     ['parcel', parcel],
     ['order', order],

@@ -13,7 +13,8 @@ export const appointPartner = defineCommand({
   standing: true,
   payload: z.object({ station: id, person: id }),
   personal: z.optional(personal),
-  person: ({ person }, given) => given && { person, ...given },
+  person: ({ person }, given) => given && { kind: 'member', person, ...given },
+  makes: ({ person }) => [['member', person]],
   place: villageOf,
   decide(state, { payload: { station, person } }) {
     const row = state.get('station', station);

@@ -13,6 +13,7 @@ export const openStation = defineCommand({
   capability: 'stations.open',
   standing: true,
   payload: z.object({ station: id, village: z.optional(villageCode), name: z.optional(name) }),
+  makes: ({ station }) => [['station', station]],
   place: (state, { payload: { station, village } }) =>
     state.get('station', station)?.village ?? village ?? refuse('station-unknown', { station }),
   decide(state, { county, payload: { station, village, name: called } }) {

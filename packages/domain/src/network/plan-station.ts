@@ -17,6 +17,7 @@ export const planStation = defineCommand({
   capability: 'stations.plan',
   standing: true,
   payload: z.object({ station: id, village: villageCode, name }),
+  makes: ({ station }) => [['station', station]],
   place: (_, { payload }) => payload.village,
   decide(state, { county, payload }) {
     const no = siteRefusal(state, county, payload);

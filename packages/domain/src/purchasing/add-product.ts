@@ -20,6 +20,7 @@ export const addProduct = defineCommand({
     stockUnits,
     importId: z.optional(id),
   }),
+  makes: ({ product }) => [['product', product]],
   place: (_, { county }) => county,
   decide(state, { payload }) {
     if (state.get('product', payload.product) !== undefined) return refuse('already-exists', { what: payload.name });

@@ -12,7 +12,7 @@ export const amendVillager = defineCommand({
   capability: 'villagers.register',
   payload: z.object({ villager: id }),
   personal,
-  person: ({ villager }, given) => given && { person: villager, ...given },
+  person: ({ villager }, given) => given && { kind: 'villager', person: villager, ...given },
   needs: ({ villager }) => [['villager', villager]],
   place: villageOfVillager,
   decide(state, { payload: { villager } }) {

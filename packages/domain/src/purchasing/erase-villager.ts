@@ -10,7 +10,7 @@ export const eraseVillager = defineCommand({
   type: 'erase-villager',
   capability: 'villagers.erase',
   payload: z.object({ villager: id }),
-  person: ({ villager }) => ({ erased: villager }),
+  person: ({ villager }) => ({ kind: 'villager', erased: villager }),
   needs: ({ villager }) => [['villager', villager]],
   place: villageOfVillager,
   decide(state, { payload: { villager } }) {

@@ -28,6 +28,7 @@ export const placeOrder = defineCommand({
       .check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
   }),
   needs: ({ villager }) => [['villager', villager]],
+  makes: (_, id) => [['order', id]],
   place: villageOf,
   takesOn: ({ tender: paidBy, lines }) => ({
     tender: paidBy,

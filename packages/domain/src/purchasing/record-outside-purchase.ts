@@ -56,6 +56,7 @@ export const recordOutsidePurchase = defineCommand({
   ],
   follows: (state, { platform, platformOrder, tracking }) =>
     ordersReferred(state, `${platform}:${platformOrder}`, tracking),
+  makes: ({ lines }, order) => [['order', order], ...lines.map(({ line: part }) => [null, part] as const)],
   place: villageOf,
   takesOn: () => ({ tender: 'none', amountFen: 0, atToldPrices: false }),
   decide(state, { id: order, payload }) {

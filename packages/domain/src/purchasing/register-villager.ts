@@ -10,8 +10,9 @@ export const registerVillager = defineCommand({
   capability: 'villagers.register',
   payload: z.object({ villager: id, station: id, consent: z.optional(noticeGiven) }),
   personal,
-  person: ({ villager }, given) => given && { person: villager, ...given },
+  person: ({ villager }, given) => given && { kind: 'villager', person: villager, ...given },
   needs: ({ villager }) => [['villager', villager]],
+  makes: ({ villager }) => [['villager', villager]],
   place: villageOf,
   decide(state, { payload: { villager, station, consent } }) {
     const row = state.get('station', station);

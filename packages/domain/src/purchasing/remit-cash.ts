@@ -8,6 +8,7 @@ export const remitCash = defineCommand({
   type: 'remit-cash',
   capability: 'cash.remit',
   payload: z.object({ station: id, amountFen: fen.check(z.gte(1)) }),
+  makes: (_, id) => [['remittance', id]],
   place: villageOf,
   decide(state, { id: remittance, by, payload: { station, amountFen } }) {
     const row = state.get('station', station);

@@ -10,7 +10,8 @@ export const grantRole = defineCommand({
   standing: true,
   payload: z.object({ person: id, role: z.enum(roles), place: placeCode }),
   personal: z.optional(personal),
-  person: ({ person }, given) => given && { person, ...given },
+  person: ({ person }, given) => given && { kind: 'member', person, ...given },
+  makes: ({ person }) => [['member', person]],
   place: (_, { county }) => county,
   decide(state, { county, payload }) {
     const { person, role, place } = payload;

@@ -55,7 +55,7 @@ export const search = defineRead({
     const villagers = await pool.query<{ id: string; name: string | null; stationName: string }>(
       `select v.id, p.name, s.name as "stationName" from person_private p
        join villager v on v.county = $1 and v.id = p.person join station s on s.county = $1 and s.id = v.station
-       where p.county = $1 and p.name like $3 and v.village like any($2::text[]) limit $4`,
+       where p.county = $1 and p.kind = 'villager' and p.name like $3 and v.village like any($2::text[]) limit $4`,
       [county, people.named, anywhere(query), SHOWN],
     );
     const products = await pool.query<{ id: string; name: string; barcode: string | null }>(

@@ -55,7 +55,7 @@ export const entries = defineRead({
             `select e.body, p.name as "byName", (extract(epoch from b.recorded_at) * 1000)::bigint as "recordedAt"
        from journal_entry e
        join lateral (select recorded_at from journal_batch b where b.county = $1 and b.last_seq >= e.seq order by b.last_seq limit 1) b on true
-       left join person_private p on p.county = $1 and p.person = e.by_person
+       left join person_private p on p.county = $1 and p.person = e.by_person and p.kind = 'member'
        where e.county = $1 and e.place like any($2::text[]) and ($3::text is null or e.type = $3) and ($4::uuid is null or e.by_person = $4)
          and (not $5::boolean or e.refused is not null) and ${stretch.where(7)}
        order by ${stretch.orderBy} limit $6`,

@@ -38,7 +38,7 @@ interface LateRow extends Pick<Late, 'id' | 'type' | 'at' | 'receivedAt' | 'plac
 
 const columns = `l.id, l.type, l.by_person as by, p.name as "byName", (extract(epoch from l.at) * 1000)::bigint as at,
   (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, s.name as "stationName", l.why, l.payload, l.personal, l.erased`;
-const joined = `late_command l left join person_private p on p.county = $1 and p.person = l.by_person left join station s on s.county = $1 and s.id = l.station`;
+const joined = `late_command l left join person_private p on p.county = $1 and p.person = l.by_person and p.kind = 'member' left join station s on s.county = $1 and s.id = l.station`;
 
 const sorting = ordered<Late>({
   id: { sql: 'l.id', type: 'uuid', of: ({ id }) => id },
@@ -154,9 +154,9 @@ async function namesOf(
     `select id, name from product where county = $1 and id = any($3::uuid[])
      union all select id, name from station where county = $1 and id = any($3)
      union all select id, number from parcel where county = $1 and id = any($3) and village like any($2::text[])
-     union all select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id
+     union all select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
        where v.county = $1 and v.id = any($3) and v.village like any($4::text[]) and p.name is not null
-     union all select m.id, p.name from member m join person_private p on p.county = $1 and p.person = m.id where m.county = $1 and m.id = any($3) and p.name is not null`,
+     union all select m.id, p.name from member m join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member' where m.county = $1 and m.id = any($3) and p.name is not null`,
     [county, within, ids, people.named],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));

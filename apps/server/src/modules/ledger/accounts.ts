@@ -42,7 +42,7 @@ export const accounts = defineRead({
        left join station s on s.county = $1 and s.id = ${ownerOf('a')}
        left join vehicle v on v.county = $1 and v.id = ${ownerOf('a')}
        left join villager w on w.county = $1 and w.id = ${ownerOf('a')}
-       left join person_private p on p.county = $1 and p.person = ${ownerOf('a')}
+       left join person_private p on p.county = $1 and p.kind = case when a.id like 'tab:%' then 'villager' else 'member' end and p.person = ${ownerOf('a')}
        where a.county = $1 and ${inTheirPlaces} order by a.id`,
       [county, within],
     );

@@ -91,7 +91,7 @@ export const earnings = defineRead({
     );
     const payouts = await payoutsOf(pool, county, partner);
     const names = await pool.query<{ name: string | null }>(
-      'select name from person_private where county = $1 and person = $2',
+      `select name from person_private where county = $1 and kind = 'member' and person = $2`,
       [county, partner],
     );
     const before = markIn(cursor);

@@ -48,7 +48,7 @@ export const payees = defineRead({
          (extract(epoch from b.written_at) * 1000)::bigint as "setAt"
        from (select m.id, p.name, s.name as "stationName", case when s.id is null and d.id is not null then 'driver' else 'partner' end as as
        from member m left join station s on s.county = $1 and s.partner = m.id
-       left join person_private p on p.county = $1 and p.person = m.id
+       left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member'
        left join account d on d.county = $1 and d.id = 'driver-payable:' || m.id
        where m.county = $1 and (s.id is not null or d.id is not null
          or exists (select from payee_private b where b.county = $1 and b.person = m.id)

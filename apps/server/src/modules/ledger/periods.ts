@@ -37,7 +37,7 @@ export const periods = defineRead({
   async read({ pool, county }) {
     const { rows } = await pool.query<PeriodRow>(
       `select ${entityOf('period')} as row, p.name as "closedByName" from period t
-       left join person_private p on p.county = $1 and p.person = t.closed_by where t.county = $1 order by t.id desc`,
+       left join person_private p on p.county = $1 and p.person = t.closed_by and p.kind = 'member' where t.county = $1 order by t.id desc`,
       [county],
     );
     const open = await pool.query<TrialLine>(

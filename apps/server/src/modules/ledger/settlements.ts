@@ -47,7 +47,7 @@ interface SettlementRow {
 }
 
 const columns = `select ${entityOf('settlement')} as row, a.name as "preparedByName", b.name as "decidedByName" from settlement t
-  left join person_private a on a.county = $1 and a.person = t.prepared_by left join person_private b on b.county = $1 and b.person = t.decided_by
+  left join person_private a on a.county = $1 and a.person = t.prepared_by and a.kind = 'member' left join person_private b on b.county = $1 and b.person = t.decided_by and b.kind = 'member'
   where t.county = $1`;
 
 function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): z.infer<typeof summary> {
@@ -104,7 +104,7 @@ async function partnersOf(
   const { rows } = await pool.query<PartnerRow>(
     `select k.id as partner, coalesce(p.name, v.name) as name, s.name as "stationName", b.bank, b.account_number as "accountNumber", y.set_seq as "setSeq"
      from unnest($2::uuid[]) as k(id)
-     left join person_private p on p.county = $1 and p.person = k.id
+     left join person_private p on p.county = $1 and p.kind = 'member' and p.person = k.id
      left join vehicle v on v.county = $1 and v.id = k.id
      left join station s on s.county = $1 and s.partner = k.id
      left join payee y on y.county = $1 and y.id = k.id

@@ -39,7 +39,7 @@ export async function readBroken(
   const { rows } = await db.query<BrokenRow>(
     `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName", p.phone as "driverPhone",
        ${positionOf('s.id::text', 's.village')} as "stationPosition"
-     from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver
+     from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver and p.kind = 'member'
      left join station s on s.county = $1 and s.id::text = t.broke_down ->> 'station'
      where t.county = $1 and t.stage = 'underway' and t.broke_down is not null and t.driver is distinct from $2 order by t.day desc, t.id limit 20`,
     [county, person],

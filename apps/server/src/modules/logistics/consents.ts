@@ -37,7 +37,7 @@ export const consents = defineRead({
   async read({ pool, county, within, people }, { villager }) {
     const { rows } = await pool.query<ConsentRow>(
       `select c.village, c.id, c.villager, c.agent, p.name as "agentName", c.channel, (extract(epoch from c.given_at) * 1000)::bigint as "givenAt"
-       from consent c left join person_private p on p.county = $1 and p.person = c.agent
+       from consent c left join person_private p on p.county = $1 and p.person = c.agent and p.kind = 'villager'
        where c.county = $1 and c.villager = $3 and c.village like any($2::text[]) and c.revoked_at is null order by c.given_at`,
       [county, within, villager],
     );

@@ -3,6 +3,7 @@ import {
   consignmentKinds,
   consignmentLabel,
   consignmentStages,
+  type PrivateKind,
   startOfDayAfter,
   type Consignment,
   type ConsignmentStage,
@@ -57,8 +58,8 @@ interface Row {
 }
 
 const columns = `select ${entityOf('consignment')} as row, s.name as "stationName", ve.name as "vehicleName", v.name as "senderName",
-  (select json_build_object('name', p.name, 'phone', p.phone, 'address', p.address) from person_private p where p.county = $1 and p.person = t.id) as recipient`;
-const names = `join station s on s.county = $1 and s.id = t.station left join person_private v on v.county = $1 and v.person = t.sender
+  (select json_build_object('name', p.name, 'phone', p.phone, 'address', p.address) from person_private p where p.county = $1 and p.kind = 'consignment' and p.person = t.id) as recipient`;
+const names = `join station s on s.county = $1 and s.id = t.station left join person_private v on v.county = $1 and v.person = t.sender and v.kind = 'villager'
   left join loop l on l.county = $1 and l.id = t.loop left join vehicle ve on ve.county = $1 and ve.id = l.vehicle`;
 
 const sorting = ordered<Answer>({
@@ -169,10 +170,10 @@ function numberEnding(query = ''): string | null {
 /** The consignments that a query finds, each branch by an index: $8 the places where names may be searched, $9 the label, $10 the name, $11 the carrier's number. */
 const foundByQuery = `select c.id from consignment c where c.county = $1 and reverse(c.id::text) like $9::text
   union select c.id from consignment c where c.county = $1 and reverse(c.number) like $11::text
-  union ${byPerson('c.id')} union ${byPerson('c.sender')}`;
+  union ${byPerson('consignment', 'c.id')} union ${byPerson('villager', 'c.sender')}`;
 
-function byPerson(person: string): string {
-  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and c.village like any($8::text[]) and r.name like $10::text`;
+function byPerson(kind: PrivateKind, person: string): string {
+  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and r.kind = '${kind}' and c.village like any($8::text[]) and r.name like $10::text`;
 }
 
 function answerOf(

@@ -58,8 +58,8 @@ export const contributions = defineRead({
          (extract(epoch from c.recorded_at) * 1000)::bigint as "recordedAt", c.recorded_by as "recordedBy", r.name as "recordedByName",
          (extract(epoch from c.reversed_at) * 1000)::bigint as "reversedAt", c.reversed_by as "reversedBy", v.name as "reversedByName"
        from told, contribution_received c
-       left join person_private r on r.county = $1 and r.person = c.recorded_by
-       left join person_private v on v.county = $1 and v.person = c.reversed_by
+       left join person_private r on r.county = $1 and r.person = c.recorded_by and r.kind = 'member'
+       left join person_private v on v.county = $1 and v.person = c.reversed_by and v.kind = 'member'
        where c.county = $1
          and ((c.recorded_at >= told.begins and c.recorded_at < told.ends) or (c.reversed_at >= told.begins and c.reversed_at < told.ends))
        order by c.recorded_at desc, c.id limit 2000`,

@@ -143,14 +143,14 @@ export const dayLoops = defineRead({
            from van_load l where l.county = $1 and l.loop = t.id), '[]') as loads,
          (select json_object_agg(n.id, n.name) from json_array_elements(t.exceptions) x, lateral (
             select c.id, c.number as name from parcel c where c.county = $1 and c.id::text in (select json_array_elements_text(x -> 'parcels'))
-            union all select a.person, a.name from person_private a where a.county = $1 and a.person::text = x -> 'answered' ->> 'by' and a.name is not null) n) as names,
+            union all select a.person, a.name from person_private a where a.county = $1 and a.kind = 'member' and a.person::text = x -> 'answered' ->> 'by' and a.name is not null) n) as names,
          json_build_object(
            'consignments', coalesce((select json_agg(c.id order by c.id) from consignment c where c.county = $1 and c.loop = t.id and c.stage = 'on-van'), '[]'),
            'parcels', coalesce((select json_agg(c.id order by c.id) from parcel c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'on-van'), '[]')) as aboard,
          (select json_build_object('stage', g.stage, 'totalFen', g.total_fen, 'parcels', coalesce((select sum((s ->> 'parcels')::int) from json_array_elements(g.stations) s), 0),
            'parcelFen', coalesce((select sum((s ->> 'parcelFen')::bigint) from json_array_elements(g.stations) s), 0))
            from loop_charge g where g.county = $1 and g.id = t.id and t.place like any($6::text[])) as charge
-       from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver
+       from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver and p.kind = 'member'
        where t.county = $1 and (t.place like any($2::text[]) or t.driver = $3) and ($4::uuid is null or t.driver = $4)
          and (t.day = $5 or (t.stage = 'underway' and t.day < $5)) and t.stage <> 'cancelled'
        order by t.day, v.name, t.planned_at, t.id`,

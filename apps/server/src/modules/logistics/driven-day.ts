@@ -169,7 +169,7 @@ async function readHandovers(db: Db, county: string, loops: readonly string[]): 
 async function readStations(db: Db, county: string, ids: readonly string[]): Promise<z.input<typeof station>[]> {
   const { rows } = await db.query<z.input<typeof station>>(
     `select s.id, s.name, coalesce(v.name, s.village) as "villageName", ${positionOf('s.id::text', 's.village')} as position, p.name as "partnerName", p.phone as "partnerPhone"
-     from station s left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner where s.county = $1 and s.id = any($2::uuid[]) order by s.id`,
+     from station s left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member' where s.county = $1 and s.id = any($2::uuid[]) order by s.id`,
     [county, ids],
   );
   return rows;

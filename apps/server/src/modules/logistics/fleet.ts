@@ -83,7 +83,7 @@ export const fleet = defineRead({
       [...mine],
     );
     const { rows: drivers } = await pool.query<{ id: string; name: string | null }>(
-      `select m.id, p.name from member m left join person_private p on p.county = $1 and p.person = m.id
+      `select m.id, p.name from member m left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member'
        where m.county = $1 and exists (select from json_array_elements(m.holdings) h where h ->> 'role' = 'driver' and h ->> 'place' like any($2::text[])) order by p.name, m.id`,
       [...mine],
     );

@@ -51,7 +51,7 @@ export const handovers = defineRead({
       `select ${entityOf('handover')} as row, s.name as "stationName", l.seal, d.name as "driverName",
          p.name, p.photo is not null as pictured
        from handover t join station s on s.county = $1 and s.id = t.station left join van_load l on l.county = $1 and l.id = t.load
-         left join person_private p on p.county = $1 and p.person = t.id left join person_private d on d.county = $1 and d.person = t.driver
+         left join person_private p on p.county = $1 and p.kind = 'handover' and p.person = t.id left join person_private d on d.county = $1 and d.person = t.driver and d.kind = 'member'
        where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.loop = $3) and ($4::uuid is null or t.load = $4) and ($5::uuid is null or t.station = $5)
        order by t.handed_at desc, t.id desc limit ${MOST}`,
       [county, within, loop ?? null, load ?? null, station ?? null],

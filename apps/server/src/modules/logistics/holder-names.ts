@@ -1,3 +1,4 @@
+import { privateKinds } from '@yangui/domain';
 import type { Reading } from '../../http/reading.ts';
 import type { Sight } from '../../http/sight.ts';
 
@@ -16,11 +17,11 @@ export async function holderNames(
     (one) => one.length === 36,
   );
   const { rows } = await pool.query<{ id: string; name: string }>(
-    `select person as id, name from person_private where county = $1 and person = any($2::uuid[]) and name is not null
+    `select person as id, name from person_private where county = $1 and kind = any($3::text[]) and person = any($2::uuid[]) and name is not null
      union all select id, name from station where county = $1 and id = any($2::uuid[])
      union all select id, van || ' · ' || seal from van_load where county = $1 and id = any($2::uuid[])
      union all select l.id, v.name from loop l join vehicle v on v.county = $1 and v.id = l.vehicle where l.county = $1 and l.id = any($2::uuid[])`,
-    [county, ids],
+    [county, ids, privateKinds],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

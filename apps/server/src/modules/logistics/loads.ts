@@ -49,7 +49,7 @@ export const vanLoads = defineRead({
        from (select holder, count(*) from parcel where county = $1 and stage = 'on-van' and village like any($2::text[]) group by holder) h
        join van_load l on l.county = $1 and l.id = substr(h.holder, 5)::uuid
        join station s on s.county = $1 and s.id = l.station
-       left join person_private p on p.county = $1 and p.person = l.driver
+       left join person_private p on p.county = $1 and p.person = l.driver and p.kind = 'member'
        where l.village like any($2::text[]) and ($3::uuid is null or l.station = $3) order by l.loaded_at, l.id`,
       [county, within, station ?? null, alsoWithin('parcels.receive')],
     );

@@ -52,14 +52,14 @@ export const loopAttention = defineRead({
     );
     const broken = await pool.query<z.infer<typeof stuck>>(
       `select t.id as loop, t.day, coalesce(v.name, '') as "vehicleName", p.name as "driverName", (t.broke_down ->> 'at')::bigint as at
-       from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver
+       from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver and p.kind = 'member'
        where t.county = $1 and t.place like any($2::text[]) and t.stage = 'underway' and t.broke_down is not null and ${fetchedBy('f.id')} is null order by t.day, t.id`,
       [county, within],
     );
     // A driver who signed for some of the bags has looked, and left out what was not there. Who signed for none may have no phone.
     const short = await pool.query<z.infer<typeof unsigned>>(
       `select t.id as loop, t.day, coalesce(v.name, '') as "vehicleName", p.name as "driverName", count(*)::int as bags
-       from loop t join van_load l on l.county = $1 and l.loop = t.id left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver
+       from loop t join van_load l on l.county = $1 and l.loop = t.id left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver and p.kind = 'member'
        where t.county = $1 and t.place like any($2::text[]) and t.stage in ('planned', 'underway') and exists (select from json_array_elements(t.signed) x where x ->> 'by' = t.driver::text)
          and l.id::text not in (select x ->> 'load' from json_array_elements(t.signed) x where x ->> 'by' = t.driver::text)
          and exists (select from parcel c where c.county = $1 and c.holder = 'van:' || l.id::text and c.stage = 'on-van')

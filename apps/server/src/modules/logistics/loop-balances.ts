@@ -83,7 +83,7 @@ export const loopBalances = defineRead({
          coalesce(-o.balance_fen, 0) as "inPaymentFen", coalesce(-b.balance_fen, 0) as "bouncedFen", y.id is not null as "payeeSet"
        from told t
        left join vehicle v on v.county = $1 and v.id::text = split_part(t.account, ':', 2)
-       left join person_private n on n.county = $1 and n.person::text = split_part(t.account, ':', 2)
+       left join person_private n on n.county = $1 and n.kind = 'member' and n.person::text = split_part(t.account, ':', 2)
        left join payee y on y.county = $1 and y.id::text = split_part(t.account, ':', 2)
        left join account o on o.county = $1 and o.id = 'loop-payout:' || split_part(t.account, ':', 2)
        left join account b on b.county = $1 and b.id = 'loop-payout-bounced:' || split_part(t.account, ':', 2)

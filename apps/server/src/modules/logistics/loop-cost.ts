@@ -197,7 +197,7 @@ function plannedOf({
 
 async function namesOf(pool: Pool, county: string, people: readonly (string | null | undefined)[]) {
   const { rows } = await pool.query<{ id: string; name: string | null }>(
-    'select person as id, name from person_private where county = $1 and person = any($2::uuid[])',
+    `select person as id, name from person_private where county = $1 and kind = 'member' and person = any($2::uuid[])`,
     [county, people.filter((one) => typeof one === 'string')],
   );
   return (one: string | null | undefined) =>

@@ -63,7 +63,7 @@ export const loopCosts = defineRead({
          (select sum((s ->> 'parcels')::int)::int from json_array_elements(c.stations) s) as parcels,
          (select sum((s ->> 'pieces')::int)::int from json_array_elements(c.stations) s) as pieces
        from loop l left join loop_charge c on c.county = $1 and c.id = l.id
-       left join vehicle v on v.county = $1 and v.id = l.vehicle left join person_private p on p.county = $1 and p.person = l.driver
+       left join vehicle v on v.county = $1 and v.id = l.vehicle left join person_private p on p.county = $1 and p.person = l.driver and p.kind = 'member'
        where l.county = $1 and l.place like any($2::text[]) and l.stage = 'finished'
          and (case when $5 then l.charged is null else l.day >= $3 and l.day < $4 end)
        order by l.day desc, l.finished_at desc, l.id limit 2000`,

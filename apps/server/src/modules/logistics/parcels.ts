@@ -2,6 +2,7 @@ import {
   carrierCodes,
   complaintSubjects,
   DAY,
+  type PrivateKind,
   parcelStages,
   startOfDayAfter,
   troubleKinds,
@@ -57,7 +58,7 @@ interface ParcelRow {
 
 const parcelColumns = `select ${entityOf('parcel')} as row, s.name as "stationName", r.name as "recipientName", r.phone as "recipientPhone", o.stage as "orderStage"`;
 const parcelNames = `join station s on s.county = $1 and s.id = t.station
-  left join person_private r on r.county = $1 and r.person = coalesce(t.villager, t.id)
+  left join person_private r on r.county = $1 and r.kind = case when t.villager is null then 'parcel' else 'villager' end and r.person = coalesce(t.villager, t.id)
   left join assisted_order o on o.county = $1 and o.id = t.of_order`;
 
 /** Names are for those who serve the recipients; phones in clear for the station alone; officers see parcels without either. */
@@ -216,12 +217,12 @@ function ofDigits(name: string, digits: string): Wanted {
 const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $15::text
   union select p.id from parcel p where p.county = $1 and $14::text is null and reverse(p.number) like $16::text
   union select p.id from parcel p where p.county = $1 and $14::text is null and p.code = reverse(rtrim($16::text, '%'))
-  union ${byPerson('p.villager')} union ${byPerson('p.id')}`;
+  union ${byPerson('villager', 'p.villager')} union ${byPerson('parcel', 'p.id')}`;
 
 /** The parcels of the people that a query finds, by name, by the phone, or by name and the end of phone, number or code. */
-function byPerson(recipient: string): string {
+function byPerson(kind: PrivateKind, recipient: string): string {
   return `select p.id from person_private r join parcel p on p.county = $1 and ${recipient} = r.person
-    where r.county = $1 and p.village like any($13::text[]) and (r.name like $14::text or ($14::text is null and reverse(r.phone) like $17::text))
+    where r.county = $1 and r.kind = '${kind}' and p.village like any($13::text[]) and (r.name like $14::text or ($14::text is null and reverse(r.phone) like $17::text))
       and ($14::text is null or $16::text is null or reverse(r.phone) like $17 or reverse(p.number) like $16 or p.code = reverse(rtrim($16, '%')))`;
 }
 

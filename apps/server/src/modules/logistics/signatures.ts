@@ -14,7 +14,7 @@ export async function signaturesOf(
   const { rows } = await pool.query<Signature & { readonly holder: string }>(
     `select 'van:' || l.id::text as holder, (x ->> 'at')::bigint as at, p.name as "byName", json_array_length(l.parcels) as pieces
      from van_load l join loop o on o.county = $1 and o.id = l.loop cross join lateral json_array_elements(o.signed) x
-       left join person_private p on p.county = $1 and p.person = (x ->> 'by')::uuid
+       left join person_private p on p.county = $1 and p.kind = 'member' and p.person = (x ->> 'by')::uuid
      where l.county = $1 and 'van:' || l.id::text = any($2::text[]) and x ->> 'load' = l.id::text order by 2`,
     [county, holders],
   );

@@ -23,7 +23,7 @@ interface VanRow {
 }
 
 const vanColumns = `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName"`;
-const vanNames = `left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver`;
+const vanNames = `left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver and p.kind = 'member'`;
 
 function vanOf({ row: { id, day, stage, startedAt, finishedAt }, ...names }: VanRow): z.input<typeof van> {
   return { id, day, stage, startedAt, finishedAt, ...names };

@@ -54,7 +54,7 @@ async function readStations({ pool, county, within }: Reading, id: string | null
        (select count(*) from villager w where w.county = $1 and w.station = t.id and not w.erased)::int as villagers
      from station t
      left join place v on v.code = t.village left join place u on u.code = v.parent
-     left join person_private p on p.county = $1 and p.person = t.partner
+     left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'
      where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.id = $3)
      order by t.village, t.name`,
     [county, within, id, Date.now() - 30 * DAY],

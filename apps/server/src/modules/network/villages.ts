@@ -65,7 +65,7 @@ export const villages = defineRead({
          (select count(*) from assisted_order o where o.county = $1 and o.station = s.id and o.stage = 'received')::int as "toCollect"
        from place v join place t on t.code = v.parent
        left join station s on s.county = $1 and s.village = v.code and s.stage <> 'closed'
-       left join person_private p on p.county = $1 and p.person = s.partner
+       left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member'
        where v.level = 12 and v.code like coalesce($3, $1) || '%' and v.code like any($2::text[])
        order by v.code`,
       [county, within, town ?? null],

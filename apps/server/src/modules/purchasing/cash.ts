@@ -44,7 +44,7 @@ export const drawers = defineRead({
        left join account t on t.county = $1 and t.id = $5 || s.id::text
        left join account o on o.county = $1 and o.id = $6 || s.id::text
        left join drawer d on d.county = $1 and d.id = s.id
-       left join person_private p on p.county = $1 and p.person = s.partner
+       left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member'
        where s.county = $1 and s.village like any($2::text[]) and ($3::uuid is null or s.id = $3)
        order by coalesce(c.balance_fen, 0) desc, s.name`,
       [county, within, station ?? null, accountOf.cash(''), accountOf.cashInTransit(''), accountOf.cashShortOver('')],
@@ -115,8 +115,8 @@ export const remittances = defineRead({
          order by ${stretch.orderBy} limit $5) page
        join remittance t on t.county = $1 and t.id = page.id
        join station s on s.county = $1 and s.id = t.station
-       left join person_private p on p.county = $1 and p.person = t.partner
-       left join person_private c on c.county = $1 and c.person = t.confirmed_by
+       left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'
+       left join person_private c on c.county = $1 and c.person = t.confirmed_by and c.kind = 'member'
        order by ${stretch.orderBy}`,
         [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
       );

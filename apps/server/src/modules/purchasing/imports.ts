@@ -46,7 +46,7 @@ export const imports = defineRead({
              from product t, json_array_elements(t.imported_terms) e where t.county = $1 and e ->> 'importId' is not null) c) b
          group by b.id) i
        left join journal_entry e on e.county = $1 and (e.command_id = i.first or (i.first is null and e.seq = i.seq))
-       left join person_private p on p.county = $1 and p.person = e.by_person
+       left join person_private p on p.county = $1 and p.person = e.by_person and p.kind = 'member'
        order by i.id desc limit 100`,
       [county],
     );

@@ -74,8 +74,8 @@ interface OrderRow {
 
 const orderColumns = `select ${entityOf('order')} as row, s.name as "stationName", v.name as "villagerName", p.name as "partnerName"`;
 const orderNames = `join station s on s.county = $1 and s.id = t.station
-  left join person_private v on v.county = $1 and v.person = t.villager
-  left join person_private p on p.county = $1 and p.person = t.partner`;
+  left join person_private v on v.county = $1 and v.person = t.villager and v.kind = 'villager'
+  left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'`;
 
 /** Names of villagers are for those who serve them: elsewhere they are neither shown nor found by. */
 function answerOf(people: Sight, { row: { village, steps, ...row }, villagerName, ...names }: OrderRow): OrderAnswer {
@@ -233,7 +233,7 @@ async function findOrders(
   const pattern = anywhere(query);
   const villagers = await pool.query<{ id: string }>(
     `select v.id from person_private p join villager v on v.county = $1 and v.id = p.person and v.village like any($2::text[])
-     where p.county = $1 and p.name like $3 limit $4`,
+     where p.county = $1 and p.kind = 'villager' and p.name like $3 limit $4`,
     [county, people.named, pattern, NAMESAKES],
   );
   // By name and not by id: an order keeps the name that its product had, and outside purchases have no product.
@@ -298,7 +298,7 @@ export const orderById = defineRead({
       [county, accounts, steps.map(({ seq }) => seq), id],
     );
     const names = await pool.query<{ person: string; name: string | null }>(
-      'select person, name from person_private where county = $1 and person = any($2::uuid[])',
+      `select person, name from person_private where county = $1 and kind = 'member' and person = any($2::uuid[])`,
       [county, steps.map(({ by }) => by)],
     );
     const nameOf = new Map(names.rows.map(({ person, name }) => [person, name]));

@@ -33,7 +33,7 @@ export const tabs = defineRead({
     const { rows } = await pool.query<TabRow>(
       `select v.id as villager, v.village, p.name, v.station, s.name as "stationName", a.balance_fen as "owesFen"
        from account a join villager v on v.county = $1 and a.id = $6 || v.id::text
-       join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id
+       join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
        where a.county = $1 and a.id like $6 || '%' and a.balance_fen <> 0 and v.village like any($2::text[])
          and ($3::uuid is null or v.id = $3) and ($4::uuid is null or v.station = $4) and ($5::uuid is null or v.id > $5)
        order by v.id limit $7`,

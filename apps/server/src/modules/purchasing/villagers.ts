@@ -60,14 +60,14 @@ export const villagers = defineRead({
       const { rows } = await pool.query<VillagerRow>(
         `select v.id, v.village, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, v.erased, v.consent_notice is not null as noticed,
            coalesce(o.open, 0) as "openOrders"
-         from (select v.id from villager v left join person_private p on p.county = $1 and p.person = v.id
+         from (select v.id from villager v left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
          ${byOrders ? `left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($8::text[]) group by villager) o on o.villager = v.id` : ''}
          where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
            and ($5::text is null or p.name like $5 or reverse(p.phone) like $10 or (p.phone like $5 and v.village like any($3::text[]))) and ($7::uuid[] is null or v.id = any($7))
            and ($9::boolean is false or (v.consent_notice is null and not v.erased)) and ${stretch.where(11)}
          order by ${stretch.orderBy} limit $6) page
          join villager v on v.county = $1 and v.id = page.id join station s on s.county = $1 and s.id = v.station
-         left join person_private p on p.county = $1 and p.person = v.id
+         left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
          cross join lateral (select count(*)::int as open from assisted_order where county = $1 and villager = v.id and stage = any($8::text[])) o
          order by ${stretch.orderBy}`,
         [
@@ -102,7 +102,7 @@ async function speltSo(
   station: string | undefined,
 ): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string; name: string }>(
-    `select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id
+    `select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
      where v.county = $1 and v.village like any($2::text[]) and ($3::uuid is null or v.station = $3) and p.name is not null order by v.id`,
     [county, within, station ?? null],
   );
@@ -169,7 +169,7 @@ export const villagerData = defineRead({
     const people = await pool.query<HeldVillager>(
       `select v.id, v.station, s.name as "stationName", p.name, p.phone, p.address, v.erased,
          v.consent_notice as "consentNotice", v.consent_channel as "consentChannel", (extract(epoch from v.consent_at) * 1000)::bigint as "consentAt"
-       from villager v join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id
+       from villager v join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
        where v.county = $1 and v.id = $2 and v.village like any($3::text[])`,
       [county, id, within],
     );

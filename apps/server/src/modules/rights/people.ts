@@ -35,7 +35,7 @@ export const people = defineRead({
   async read({ pool, county, within }) {
     const { rows } = await pool.query<PersonRow>(
       `select m.id, p.name, p.phone, m.holdings, u.username as "signInName", u.disabled
-       from member m left join person_private p on p.county = $1 and p.person = m.id left join identity_user u on u.id = m.id
+       from member m left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member' left join identity_user u on u.id = m.id
        where m.county = $1 and (m.county like any($2::text[]) or exists (select from json_array_elements(m.holdings) h where h ->> 'place' like any($2)))
        order by m.id`,
       [county, within],

@@ -136,7 +136,7 @@ function keepRow<K extends CopiedKind>(gathering: Gathering, kind: K, row: Entit
   if (belongsHere(row, gathering, gathering)) rows.set(id, row);
 }
 
-/** The private rows of people, of those about whom anything is known. */
+/** The private rows of villagers and of whom parcels and consignments are for, of those about whom anything is known. */
 export async function readPeople(
   { db, county }: Pick<Gathering, 'db' | 'county'>,
   ids: readonly string[],
@@ -144,7 +144,7 @@ export async function readPeople(
   if (ids.length === 0) return [];
   const { rows } = await db.query<CopiedPerson>(
     `select person as id, name, phone, address from person_private
-     where county = $1 and person = any($2::uuid[]) and (name is not null or phone is not null or address is not null) order by person`,
+     where county = $1 and kind in ('villager', 'parcel', 'consignment') and person = any($2::uuid[]) and (name is not null or phone is not null or address is not null) order by person`,
     [county, ids],
   );
   return rows;
@@ -166,7 +166,7 @@ export async function readNames({ db, county, rows, village, partner }: Gatherin
   const codes = [6, 9, 12].map((length) => village.slice(0, length));
   const loops = [...rows.consignment.values()].flatMap(({ loop }) => loop ?? []);
   const named = await db.query<{ id: string; name: string }>(
-    `select person::text as id, name from person_private where county = $1 and person = any($2::uuid[]) and name is not null
+    `select person::text as id, name from person_private where county = $1 and kind = 'member' and person = any($2::uuid[]) and name is not null
      union all select code, name from place where code = any($3::text[])
      union all select l.id::text, v.name from loop l join vehicle v on v.county = $1 and v.id = l.vehicle where l.county = $1 and l.id = any($4::uuid[]) order by id`,
     [county, [...people], codes, loops],

@@ -86,12 +86,12 @@ export const devices = defineRead({
     const { rows } = await pool.query<FoundRow>(
       `select s.id as station, s.name as "stationName", coalesce(v.name, s.village) as "villageName", s.stage, p.name as "partnerName",
          case when d.device is not null then json_build_object(${deviceColumns},
-           'people', (select coalesce(json_agg(distinct n.name), '[]') from person_private n where n.county = $1 and n.name is not null
+           'people', (select coalesce(json_agg(distinct n.name), '[]') from person_private n where n.county = $1 and n.kind = 'member' and n.name is not null
              and (n.person = d.person or n.person in (select k.person from identity_device_key k where k.device = d.device)))) end as device,
          d.seen_at = max(d.seen_at) over (partition by s.id) as newest
        from station s
        left join device_report d on d.county = $1 and d.station = s.id and (d.waiting > 0 or d.seen_at > to_timestamp($3 / 1000.0))
-       left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner
+       left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member'
        where s.county = $1 and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.device is not null)
        order by s.name, s.id, d.seen_at desc`,
       [county, within, now - TOLD_DAYS * 86_400_000],

@@ -26,7 +26,7 @@ export const driverDevices = defineRead({
     const { offlineDays } = await readSettings(pool, county);
     const { rows } = await pool.query<FoundRow>(
       `select m.id, p.name, case when d.device is not null then json_build_object(${deviceColumns}) end as device, d.seen_at = max(d.seen_at) over (partition by m.id) as newest
-       from member m left join person_private p on p.county = $1 and p.person = m.id
+       from member m left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member'
          left join device_report d on d.county = $1 and d.station is null and d.person = m.id and (d.waiting > 0 or d.seen_at > to_timestamp($3 / 1000.0))
        where m.county = $1 and exists (select from json_array_elements(m.holdings) h where h ->> 'role' = 'driver' and h ->> 'place' like any($2::text[]))
        order by p.name, m.id, d.seen_at desc`,

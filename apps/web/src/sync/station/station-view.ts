@@ -15,6 +15,7 @@ import {
   type HeldCopy,
   type Kind,
   type PersonClaim,
+  type PrivateRef,
   type Posting,
   type Refusal,
   type State,
@@ -91,8 +92,12 @@ export class StationView implements State {
     return this.set.all(kind);
   }
 
-  fit(person: string, claim: PersonClaim): Fit {
-    return fitOf(this.person(person), claim);
+  fit([, id]: PrivateRef, claim: PersonClaim): Fit {
+    return fitOf(this.person(id), claim);
+  }
+
+  kindsOf(id: string): readonly Kind[] {
+    return this.set.kindsOf(id);
   }
 
   person(id: string): CopiedPerson | undefined {
@@ -180,6 +185,7 @@ export class StationView implements State {
       get: (kind, id) => set.get(kind, id),
       all: (kind) => set.all(kind),
       fit: (person, claim) => this.fit(person, claim),
+      kindsOf: (id) => set.kindsOf(id),
       put(kind, row) {
         touched.add(`${kind} ${row.id}`);
         set.put(kind, row);

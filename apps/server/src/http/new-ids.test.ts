@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { commands, type Kind } from '@yangui/domain';
+import { newId } from '../journal/test-county.ts';
+import { HandoverRound } from './test-handovers.ts';
+import { FleetRound } from './test-fleet.ts';
+import { LoopCostRound } from './test-loop-costs.ts';
+import { ParcelRound } from './test-parcels.ts';
+import { withServer, type SomeoneSignedIn } from './test-server.ts';
+
+const here = withServer();
+
+/** One id of each kind of thing that has an id of its own, in the other village wherever that can be. */
+const existing = new Map<Kind, string>();
+const tables: Readonly<Partial<Record<Kind, string>>> = {
+  member: 'member',
+  station: 'station',
+  product: 'product',
+  settlement: 'settlement',
+  contributionPayment: 'contribution_received',
+  remittance: 'remittance',
+  villager: 'villager',
+  order: 'assisted_order',
+  parcel: 'parcel',
+  vanLoad: 'van_load',
+  handover: 'handover',
+  consent: 'consent',
+  depot: 'depot',
+  vehicle: 'vehicle',
+  loop: 'loop',
+  consignment: 'consignment',
+};
+
+/** Says for one command who says it, and what, with the new thing's id in its place; `own` where the command's own id is that. */
+interface Maker {
+  readonly kind: Kind;
+  readonly by: () => SomeoneSignedIn;
+  readonly payload: (id: string) => object;
+  readonly own?: boolean;
+}
+
+const station = () => here().station;
+const place = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true };
+const makers: Readonly<Record<string, Maker>> = {
+  'grant-role': {
+    kind: 'member',
+    by: () => here().administrator,
+    payload: (person) => ({ person, role: 'county-clerk', place: here().county.code }),
+  },
+  'appoint-partner': {
+    kind: 'member',
+    by: () => here().clerk,
+    payload: (person) => ({ station: station().id, person }),
+  },
+  'plan-station': {
+    kind: 'station',
+    by: () => here().clerk,
+    payload: (id) => ({ station: id, village: '220112102399', name: '又一站' }),
+  },
+  'open-station': {
+    kind: 'station',
+    by: () => here().clerk,
+    payload: (id) => ({ station: id, village: '220112102399', name: '又一站' }),
+  },
+  'add-product': {
+    kind: 'product',
+    by: () => here().clerk,
+    payload: (product) => ({
+      product,
+      name: '新货',
+      unit: '袋',
+      barcode: null,
+      priceFen: 1_000,
+      rebateBasisPoints: 500,
+      stockUnits: 5,
+    }),
+  },
+  'register-villager': {
+    kind: 'villager',
+    by: () => here().partner,
+    payload: (villager) => ({ villager, station: station().id }),
+  },
+  'place-order': {
+    kind: 'order',
+    own: true,
+    by: () => here().partner,
+    payload: () => ({
+      station: station().id,
+      villager: station().villager,
+      lines: [{ product: here().county.product, quantity: 2, priceFen: 1_000 }],
+    }),
+  },
+  'record-outside-purchase': {
+    kind: 'order',
+    own: true,
+    by: () => here().partner,
+    payload: () => new ParcelRound(here()).purchase(),
+  },
+  'remit-cash': {
+    kind: 'remittance',
+    own: true,
+    by: () => here().partner,
+    payload: () => ({ station: station().id, amountFen: 2 }),
+  },
+  'record-contribution': {
+    kind: 'contributionPayment',
+    own: true,
+    by: () => here().clerk,
+    payload: () => ({ payer: 'jt', amountFen: 100, reference: 'P-20261130' }),
+  },
+  'add-vehicle': {
+    kind: 'vehicle',
+    by: () => here().clerk,
+    payload: (vehicle) => ({ ...new FleetRound(here()).vehicleOf(existing.get('depot') ?? ''), vehicle }),
+  },
+  'add-depot': {
+    kind: 'depot',
+    by: () => here().clerk,
+    payload: (depot) => ({ depot, name: '县域运营中心', ...place }),
+  },
+  'register-parcel': {
+    kind: 'parcel',
+    by: () => here().clerk,
+    payload: (parcel) => new ParcelRound(here()).wish({ parcel }),
+  },
+  'register-consignment': {
+    kind: 'consignment',
+    by: () => here().partner,
+    payload: (consignment) => new FleetRound(here()).consignmentOf({ consignment }),
+  },
+  'record-consent': {
+    kind: 'consent',
+    by: () => here().partner,
+    payload: (consent) => ({ consent, villager: station().villager, agent: station().villager, channel: 'voice' }),
+  },
+  'load-van': {
+    kind: 'vanLoad',
+    by: () => here().clerk,
+    payload: (load) => new ParcelRound(here()).loadOf([newId()], { load }),
+  },
+  'move-load': {
+    kind: 'vanLoad',
+    by: () => here().clerk,
+    payload: (into) => ({ load: newId(), loop: newId(), into }),
+  },
+  'hand-over-load': {
+    kind: 'handover',
+    by: () => here().clerk,
+    payload: (handover) => ({ handover, loop: newId(), load: newId(), sealWhole: true, parcels: [newId()] }),
+  },
+  'plan-loops': {
+    kind: 'loop',
+    by: () => here().clerk,
+    payload: (loop) => {
+      const fleet = new FleetRound(here());
+      return fleet.planOf([{ ...fleet.loopOf(existing.get('vehicle') ?? ''), loop }]);
+    },
+  },
+  'prepare-settlement': {
+    kind: 'settlement',
+    by: () => here().clerk,
+    payload: (settlement) => ({ settlement, period: '2026-01' }),
+  },
+};
+
+describe('the id of a new thing', () => {
+  before(async () => {
+    const { clerk, partner, otherPartner, otherStation, server, county } = here();
+    const fleet = new FleetRound(here());
+    const round = new ParcelRound(here());
+    await new HandoverRound(here()).handedOver();
+    await fleet.consignment();
+    await round.placed();
+    const agent = newId();
+    const at = { station: otherStation.id };
+    await round.must(otherPartner, 'register-villager', { villager: agent, ...at }, { personal: { name: '李四' } });
+    const said = { consent: newId(), villager: otherStation.villager, agent, channel: 'voice' };
+    await round.must(otherPartner, 'record-consent', said);
+    await round.must(partner, 'remit-cash', { station: station().id, amountFen: 1 });
+    const shares = { contributionsFen: { sf: 40 } };
+    await round.must(clerk, 'change-loop-cost-settings', shares);
+    await new LoopCostRound(here()).settled();
+    await round.must(clerk, 'prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' });
+    await round.must(clerk, 'record-contribution', { payer: 'sf', amountFen: 10, reference: 'P-20261129' });
+    await round.register({ ...at, villager: null }, Date.now(), { name: '赵六', phone: '13912345678' });
+    for (const [kind, table] of Object.entries(tables)) {
+      const { rows } = await server.pool.query<{ id: string }>(
+        `select id from ${table} where county = $1 order by id desc limit 1`,
+        [county.code],
+      );
+      // oxlint-disable-next-line no-unsafe-type-assertion -- the keys of the table above
+      if (rows[0] !== undefined) existing.set(kind as Kind, rows[0].id);
+    }
+  });
+
+  test('is given here by every command that makes something, and everything it could name is here', () => {
+    const making = [...commands.values()].flatMap(({ type, makesThings }) => (makesThings ? [type] : []));
+    assert.deepEqual(Object.keys(makers).toSorted(), making.toSorted());
+    assert.deepEqual([...existing.keys()].toSorted(), Object.keys(tables).toSorted());
+  });
+
+  for (const [type, { kind, by, payload, own = false }] of Object.entries(makers)) {
+    test(`${type}: names nothing that exists in the county, of whatever kind`, async () => {
+      for (const [other, id] of existing) {
+        if (type === 'grant-role' && other === 'member') continue;
+        const personal = { name: '夺名者' };
+        const { status, code } = await by().send(type, payload(id), { personal, ...(own && { id }) });
+        assert.notEqual(status, 200, `${type} was given the id of a ${other}`);
+        // Another kind's id is refused before anything is looked at; of the same kind the rule has its own word. Where it is the
+        // command's own id, an earlier command may have had it.
+        if (other !== kind && !(own && code === 'command-id-reused'))
+          assert.equal(code, 'id-taken', `${type} with the id of a ${other}`);
+      }
+      const { rows } = await here().server.pool.query(`select from person_private where name = '夺名者'`);
+      assert.equal(rows.length, 0, 'nobody lost a name');
+    });
+  }
+
+  test('is not the id of another new thing in the same command, nor its own id that of a thing', async () => {
+    const loop = newId();
+    const twice = makers['plan-loops']?.payload(loop);
+    assert.ok(twice !== undefined && 'loops' in twice && Array.isArray(twice.loops));
+    const { code } = await here().clerk.send('plan-loops', { ...twice, loops: [...twice.loops, ...twice.loops] });
+    assert.equal(code, 'id-taken');
+    const id = await new ParcelRound(here()).register();
+    assert.equal(
+      (await here().clerk.send('receive-stock', { product: here().county.product, quantity: 1 }, { id })).code,
+      'id-taken',
+    );
+  });
+
+  test('of a parcel elsewhere does not read out, overwrite or empty whom that parcel is for', async () => {
+    const parcel = await new ParcelRound(here()).register(
+      { station: here().otherStation.id, villager: null },
+      Date.now(),
+      { name: '欧阳独一', phone: '13912345670' },
+    );
+    const wish = makers['register-consignment']?.payload(parcel) ?? {};
+    for (const personal of [undefined, { name: '别人' }])
+      assert.equal((await here().partner.send('register-consignment', wish, { personal })).code, 'id-taken');
+    assert.ok(!JSON.stringify((await here().partner.read('/consignments')).body).includes('欧阳独一'));
+    const { rows } = await here().server.pool.query('select kind, name from person_private where person = $1', [
+      parcel,
+    ]);
+    assert.deepEqual(rows, [{ kind: 'parcel', name: '欧阳独一' }]);
+  });
+});
