@@ -76,6 +76,17 @@ describe('a data folder with its own PostgreSQL', () => {
     await failsCleanly(/too short/, ['start', '--no-sample'], { AUTH_SECRET: 'goose' });
   });
 
+  test('is not made by commands that only look', async () => {
+    const nowhere = join(folder, 'nowhere');
+    for (const words of [['verify'], ['export', '522325', '--out', join(folder, 'x')], ['import', join(folder, 'x')]]) {
+      const child = spawn(process.execPath, [main, ...words, '--data', nowhere], { env: without });
+      const [said] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+      assert.equal(child.exitCode, 1);
+      assert.match(said, /no data of Yangui|no file/);
+      assert.equal(existsSync(nowhere), false);
+    }
+  });
+
   test('is left by every command when the database is newer than the program', async () => {
     const running = await startPostgres({ dataDir: postgres });
     const client = new Client({ connectionString: running.url });

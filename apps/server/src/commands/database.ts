@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkNode } from '../pinned.ts';
 import { ownerIn } from '../postgres/cluster.ts';
@@ -21,8 +21,13 @@ export interface Database {
 /**
  * Does a command's work on its database and returns its exit code. The embedded PostgreSQL is started where it does not
  * run yet and left again in any case, however the work ends; what it throws is told in a line, with exit code 1.
+ * Work that begins nothing makes no data folder where there is none.
  */
-export async function withDatabase(options: Options, work: (database: Database) => Promise<number>): Promise<number> {
+export async function withDatabase(
+  options: Options,
+  work: (database: Database) => Promise<number>,
+  { begins = true } = {},
+): Promise<number> {
   try {
     checkNode();
     const dataFolder = dataFolderOf(options);
@@ -32,6 +37,7 @@ export async function withDatabase(options: Options, work: (database: Database) 
       return await work({ url, dataFolder });
     }
     const dataDir = join(dataFolder, 'postgres');
+    if (!begins && !existsSync(dataDir)) throw new Error(`there are no data of Yangui in ${dataFolder}`);
     shut(dataFolder, ownerIn(dataDir));
     const postgres = await startPostgres({
       dataDir,

@@ -1,4 +1,15 @@
-import { createReadStream, createWriteStream, fchmodSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  fchmodSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Writable, type Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
@@ -11,18 +22,20 @@ import { verify } from '../journal/verify.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { openPool } from '../postgres/pool.ts';
 import { newId } from '../new-id.ts';
-import { textOption, withDatabase, type Options } from './database.ts';
+import { textOption, withDatabase, type Database, type Options } from './database.ts';
 
 /** `yangui export`: a county as JSON lines; its private rows and photos apart, sealed, where asked for. */
 export async function exportCommand([county = '']: readonly string[], options: Options): Promise<number> {
   const file = textOption(options, 'out');
   if (file === undefined || !/^\d{6}$/.test(county)) return usage('export COUNTY --out FILE');
-  return withPool(options, async (pool) => {
+  const work = async (pool: Pool) => {
     const sealed = sealedUnder(options);
-    const out = writeOwn(file);
-    const entries = await exportCounty(pool, county, out);
-    out.end();
-    await finished(out);
+    const entries = await writeWhole(file, async (out) => {
+      const written = await exportCounty(pool, county, out);
+      out.end();
+      await finished(out);
+      return written;
+    });
     console.log(`${county}: ${entries} entries in ${file} (${sizeOf(file)})`);
     const { kept, bytes, missing, emptied, wrong } = await countPhotos(pool, county);
     if (sealed === undefined) {
@@ -45,12 +58,20 @@ export async function exportCommand([county = '']: readonly string[], options: O
         `${county}: ${missing} photos are not here, on a driver’s phone still or lost with it; ${emptied} were emptied, as they are after 30 days`,
       );
     return 0;
-  });
+  };
+  return withPool(options, work, false);
 }
 
 /** `yangui import`: takes a county in, and verifies what came. */
 export async function importCommand([file]: readonly string[], options: Options): Promise<number> {
   if (file === undefined) return usage('import FILE');
+  const missing = [file, textOption(options, 'private'), textOption(options, 'passphrase-file')].find(
+    (one) => one !== undefined && !existsSync(one),
+  );
+  if (missing !== undefined) {
+    console.error(`yangui: there is no file ${missing}`);
+    return 1;
+  }
   return withPool(options, async (pool) => {
     const sealed = sealedUnder(options);
     // All of a sealed file is opened once before anything is taken in: a wrong passphrase or a torn file stops it here.
@@ -93,8 +114,24 @@ async function exportSealed(pool: Pool, county: string, { file, passphrase }: Se
     sealer.destroy();
     throw error;
   };
-  const [told] = await Promise.all([written().catch(stopped), pipeline(sealer, writeOwn(file))]);
-  return told;
+  return writeWhole(file, async (out) => {
+    const [told] = await Promise.all([written().catch(stopped), pipeline(sealer, out)]);
+    return told;
+  });
+}
+
+/** Writes a file to its end, or leaves what was there before: half an export is never taken for a whole one. */
+async function writeWhole<T>(file: string, write: (out: Writable) => Promise<T>): Promise<T> {
+  // A device or a pipe is written as it goes.
+  if (existsSync(file) && !statSync(file).isFile()) return write(writeOwn(file));
+  const draft = `${file}.${process.pid}.draft`;
+  try {
+    const told = await write(writeOwn(draft));
+    renameSync(draft, file);
+    return told;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 /** Writes a file that only its owner may read, also where one that others could read stood in its place. */
@@ -121,8 +158,8 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function withPool(options: Options, work: (pool: Pool) => Promise<number>): Promise<number> {
-  return withDatabase(options, async ({ url }) => {
+function withPool(options: Options, work: (pool: Pool) => Promise<number>, begins = true): Promise<number> {
+  const withMigrated = async ({ url }: Database) => {
     const pool = openPool(url, 4);
     try {
       await migrate(pool);
@@ -130,7 +167,8 @@ function withPool(options: Options, work: (pool: Pool) => Promise<number>): Prom
     } finally {
       await pool.end();
     }
-  });
+  };
+  return withDatabase(options, withMigrated, { begins });
 }
 
 interface Sealed {

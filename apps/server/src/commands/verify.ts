@@ -8,15 +8,22 @@ import { withDatabase, type Options } from './database.ts';
 
 /** `yangui verify`: derives every county again from its journal. Exit code 1 where one differs. */
 export function verifyCommand(counties: readonly string[], options: Options): Promise<number> {
-  return withDatabase(options, async ({ url }) => {
-    const pool = openPool(url, 2);
-    try {
-      await migrate(pool);
-      return await verifyAll(pool, counties.length > 0 ? counties : await countiesHere(pool));
-    } finally {
-      await pool.end();
-    }
-  });
+  return withDatabase(
+    options,
+    async ({ url }) => {
+      const pool = openPool(url, 2);
+      try {
+        await migrate(pool);
+        const here = await countiesHere(pool);
+        const stranger = counties.find((county) => !here.includes(county));
+        if (stranger !== undefined) throw new Error(`there is no county ${stranger} here`);
+        return await verifyAll(pool, counties.length > 0 ? counties : here);
+      } finally {
+        await pool.end();
+      }
+    },
+    { begins: false },
+  );
 }
 
 async function verifyAll(pool: Pool, counties: readonly string[]): Promise<number> {

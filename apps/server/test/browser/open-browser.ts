@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Debian's Chromium where it is installed (it knows the machine's fonts), else the one that comes as a package. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = '/usr/bin/chromium';
   const args = [
     '--no-sandbox',
@@ -13,6 +13,7 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-component-update',
     '--disable-sync',
     '--disable-dev-shm-usage',
+    ...more,
   ];
   return chromium.launch({ executablePath: existsSync(installed) ? installed : await packedChromium(), args });
 }
