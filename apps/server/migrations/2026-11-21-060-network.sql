@@ -13,7 +13,8 @@ alter table station add column floor_area_square_metres integer;
 alter table station add column small_premises_reason text;
 alter table station add column equipment json not null default '[]';
 alter table station alter column equipment drop default;
-alter table station add column open_orders integer not null default 0 check (open_orders >= 0);
+alter table station add column open_orders integer not null default 0;
+alter table station add constraint station_open_orders_check check (open_orders >= 0);
 alter table station alter column open_orders drop default;
 update station s set open_orders = o.open
 from (select county, station, count(*) as open from assisted_order where stage in ('placed', 'received') group by county, station) o

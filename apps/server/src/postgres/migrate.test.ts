@@ -68,6 +68,20 @@ describe('migrations', () => {
     await assert.rejects(migrate(pool, folder.url), /2026-01-01-000-first\.sql was changed after it had been applied/);
   });
 
+  it('take a data folder that applied 060-network before its check became a statement of its own', async (t) => {
+    const { pool } = await empty(t);
+    await migrate(pool);
+    const checks = await pool.query(
+      "select conname from pg_constraint where conrelid = 'station'::regclass and conname = 'station_open_orders_check'",
+    );
+    assert.equal(checks.rowCount, 1, 'the name that PostgreSQL gave it then');
+    await pool.query('update migration set sha256 = $1 where name = $2', [
+      '94d502821f04fae19a5ac48474f83659368840ab7a50e112925c1a3a765704d0',
+      '2026-11-21-060-network.sql',
+    ]);
+    assert.deepEqual(await migrate(pool), []);
+  });
+
   it('refuse a database newer than the program', async (t) => {
     const { pool } = await empty(t);
     const folder = folderOf(t, { [first]: 'select 1', [second]: 'select 2' });

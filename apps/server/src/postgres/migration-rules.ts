@@ -1,5 +1,6 @@
 import type { Migration } from './migrate.ts';
 import type { Violation } from './schema-rules.ts';
+import { sqlStatements, sqlTokens } from './sql-statements.ts';
 
 const preamble = [
   'set citus.enable_local_reference_table_foreign_keys=off;',
@@ -30,8 +31,19 @@ export function checkMigration({ name, sql }: Pick<Migration, 'name' | 'sql'>): 
     ) {
       report('an ALTER TABLE adds one constraint', statement);
     }
+    if (/^alter table .*\badd (column )?(?!constraint\b).*\b(check|unique|primary key)\b/i.test(unquoted(statement)))
+      report('a column comes first, then its constraint by name', statement);
+    if (/\bbegin atomic\b/i.test(statement)) report('a function has its body in quotes', statement);
   }
   return violations;
+}
+
+/** Without what stands in quotes, which may say anything. */
+function unquoted(statement: string): string {
+  return sqlTokens(statement)
+    .filter(({ kind }) => kind !== 'quoted')
+    .map(({ text }) => text)
+    .join('');
 }
 
 function declares(statement: string | undefined, table: string): boolean {
@@ -43,15 +55,11 @@ function declares(statement: string | undefined, table: string): boolean {
 
 /** The statements of a script on one line each, without comments; function bodies are left out. */
 export function splitStatements(sql: string): readonly string[] {
-  const parts =
-    sql.match(/--[^\n]*|\/\*[^]*?\*\/|\$(\w*)\$[^]*?\$\1\$|'(?:[^']|'')*'|"[^"]*"|;|[^-/$'";]+|[-/$]/g) ?? [];
-  const statements = [''];
-  for (const part of parts) {
-    if (part === ';') statements.push('');
-    else if (part.startsWith('--') || part.startsWith('/*')) continue;
-    else statements.push(`${statements.pop() ?? ''}${part.startsWith('$') && part.length > 1 ? '$body$' : part}`);
-  }
-  return statements
-    .map((statement) => statement.replaceAll(/\s+/g, ' ').trim())
-    .filter((statement) => statement !== '');
+  return sqlStatements(sql).map((statement) =>
+    sqlTokens(statement)
+      .map(({ kind, text }) => (kind === 'comment' ? ' ' : kind === 'body' ? '$body$' : text))
+      .join('')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
 }

@@ -163,6 +163,28 @@ describe('a migration', () => {
     assert.deepEqual(rulesBroken(two), ['an ALTER TABLE adds one constraint']);
   });
 
+  it('adds a column first, and then its constraint by name', () => {
+    const rule = 'a column comes first, then its constraint by name';
+    for (const sql of [
+      'add column n int check (n > 0)',
+      'add n int unique',
+      'add column n int primary key',
+      'add check (n > 0)',
+    ])
+      assert.ok(rulesBroken(`${begin}alter table a ${sql};`).includes(rule), sql);
+    for (const sql of [
+      'add column n int',
+      "add column n text default 'check (it)'",
+      'add constraint a_n check (n > 0)',
+    ])
+      assert.deepEqual(rulesBroken(`${begin}alter table a ${sql};`), []);
+  });
+
+  it('has function bodies in quotes, so that statements are told apart', () => {
+    const rule = 'a function has its body in quotes';
+    assert.deepEqual(rulesBroken(`${begin}create function f() returns int begin atomic select 1; end;`), [rule]);
+  });
+
   it('is split into statements that comments, strings and bodies do not confuse', () => {
     const sql = `select 'a;b' -- not; here\n  , "c;d"; /* nor; here */ create function f() as $x$ begin; end $x$; select 1 - 2 / $1`;
     assert.deepEqual(splitStatements(sql), [
