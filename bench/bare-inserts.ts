@@ -2,7 +2,6 @@ import { Client } from 'pg';
 
 /** The tables whose rows an order adds, and how many of one order's rows each carries at most. */
 const tables = ['journal_entry', 'assisted_order', 'posting'] as const;
-const CHUNKS = 100;
 
 interface Chunk {
   readonly text: string;
@@ -14,7 +13,11 @@ interface Chunk {
  * on one connection, `batch` orders a transaction: the ceiling the journal is measured against.
  * The rows are those of the last orders of `county`, written again under a county that nobody has.
  */
-export async function bareInserts(url: string, county: string, batch: number): Promise<number> {
+export async function bareInserts(
+  url: string,
+  county: string,
+  { batch, batches }: { readonly batch: number; readonly batches: number },
+): Promise<number> {
   const client = new Client(url);
   await client.connect();
   const transactions: Chunk[][] = [];
@@ -23,7 +26,7 @@ export async function bareInserts(url: string, county: string, batch: number): P
     [county],
   );
   const last = Number(rows[0]?.last);
-  for (let index = 0; index < CHUNKS; index += 1) {
+  for (let index = 0; index < batches; index += 1) {
     const upTo = last - index * batch;
     const statements: Chunk[] = [];
     for (const table of tables) statements.push(await chunkOf(client, { table, county, from: upTo - batch + 1, upTo }));
@@ -40,7 +43,7 @@ export async function bareInserts(url: string, county: string, batch: number): P
     `delete from journal_entry where county = '999999'; delete from assisted_order where county = '999999'; delete from posting where county = '999999'`,
   );
   await client.end();
-  return (CHUNKS * batch) / seconds;
+  return (batches * batch) / seconds;
 }
 
 async function chunkOf(

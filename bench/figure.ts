@@ -9,10 +9,26 @@ export interface Figure {
   readonly least?: number;
 }
 
-/** Prints a figure, its value to three significant digits or the whole number. */
+/** The first value of each bench and unit in this run: what the later ones are set against. */
+const firsts = new Map<string, Figure>();
+
+/**
+ * Prints a figure, its value to three significant digits or the whole number, and beside it `ratio`: how it stands `to` the
+ * first figure of its bench in the same unit. Machines and hours differ; within one run the ratio tells.
+ */
 export function print(figure: Figure): void {
-  const { value, least } = figure;
-  console.log(JSON.stringify({ ...figure, value: short(value), ...(least !== undefined && { least: short(least) }) }));
+  const { bench, unit, value, least } = figure;
+  const key = `${bench} ${unit}`;
+  const first = firsts.get(key);
+  if (first === undefined) firsts.set(key, figure);
+  console.log(
+    JSON.stringify({
+      ...figure,
+      value: short(value),
+      ...(least !== undefined && { least: short(least) }),
+      ...(first !== undefined && first.value !== 0 && { ratio: short(value / first.value), to: first.figure }),
+    }),
+  );
 }
 
 function short(value: number): number {

@@ -11,7 +11,12 @@ const benches = {
 const [name = '', ...args] = process.argv.slice(2);
 if (isBench(name)) {
   const { run } = await benches[name]();
-  await run(args);
+  try {
+    await run(args);
+  } catch (error) {
+    console.error(`bench ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 } else {
   console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}`);
   process.exitCode = 2;

@@ -1,77 +1,112 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openServer, startPostgres, verify } from '@yangui/server';
 import { Pool } from 'undici';
+import { newBenchFolder } from './bench-folder.ts';
 import { bareInserts } from './bare-inserts.ts';
 import { percentile, print } from './figure.ts';
 import { addScarceProduct, buildWorld, countyCodes, orderOf, signIn, type Seller } from './order-world.ts';
 
-const CLIENTS = 64;
-const SPREAD_COUNTIES = 200;
-const BATCH = 200;
+/** How much is measured. */
+interface Size {
+  readonly clients: number;
+  readonly spreadCounties: number;
+  readonly batch: number;
+  /** How many batches the bare inserts repeat. */
+  readonly bareBatches: number;
+  readonly seconds: number;
+  readonly hotStock: number;
+  readonly hotOrders: number;
+}
+
+const full: Size = {
+  clients: 64,
+  spreadCounties: 200,
+  batch: 200,
+  bareBatches: 100,
+  seconds: 8,
+  hotStock: 200,
+  hotOrders: 10_000,
+};
+/** To see in some seconds that all of it works; its figures say nothing. */
+const tiny: Size = {
+  clients: 6,
+  spreadCounties: 6,
+  batch: 5,
+  bareBatches: 2,
+  seconds: 0.2,
+  hotStock: 5,
+  hotOrders: 20,
+};
 /** How many counters catch up at once: each in a county of its own for `batch`, all in one for `batch-one-county`. */
 const COUNTERS = 6;
-const SECONDS = 8;
-const HOT_STOCK = 200;
-const HOT_ORDERS = 10_000;
 
 /** A seller who is signed in. */
 interface Client extends Seller {
   readonly cookie: string;
 }
 
-/** `npm run bench -- orders`: how many orders a second one server carries, over HTTP, everything durable. */
+/**
+ * `npm run bench -- orders [--tiny] [single] [spread] [batch] [hot]`: how many orders a second one server carries, over HTTP,
+ * everything durable.
+ */
 export async function run(args: readonly string[]): Promise<void> {
-  const wanted = new Set(args.length > 0 ? args : ['single', 'spread', 'batch', 'hot']);
-  const data = fileURLToPath(new URL('../data/', import.meta.url));
-  const folder = mkdtempSync(`${data}bench-`);
+  const size = args.includes('--tiny') ? tiny : full;
+  const named = args.filter((arg) => arg !== '--tiny');
+  const wanted = new Set(named.length > 0 ? named : ['single', 'spread', 'batch', 'hot']);
+  const folder = newBenchFolder();
   const postgres = await startPostgres({ dataDir: `${folder}/postgres` });
   try {
-    await measure(postgres.url, folder, wanted);
+    await measure(postgres.url, folder, { wanted, size });
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(url: string, folder: string, wanted: ReadonlySet<string>): Promise<void> {
-  const counties = await countyCodes(SPREAD_COUNTIES + 1);
+async function measure(
+  url: string,
+  folder: string,
+  { wanted, size }: { readonly wanted: ReadonlySet<string>; readonly size: Size },
+): Promise<void> {
+  const { clients, spreadCounties, batch, bareBatches, seconds, hotStock } = size;
+  const counties = await countyCodes(spreadCounties + 1);
   const [busy = '', ...spread] = counties;
   const setUp = await openServer({ url, dataFolder: folder, clockworkMs: 0 });
-  const inOne = await buildWorld(setUp, [busy], CLIENTS);
+  const inOne = await buildWorld(setUp, [busy], clients);
   const inMany = await buildWorld(setUp, wanted.has('spread') ? spread : spread.slice(0, COUNTERS), 1);
-  const scarce = await addScarceProduct(setUp, busy, HOT_STOCK);
+  const scarce = await addScarceProduct(setUp, busy, hotStock);
   const server = await startServer(url, folder);
   try {
     const one = await signAllIn(server.origin, inOne);
-    await timed(server.origin, one, 1);
+    await timed(server.origin, one, seconds / 8);
     if (wanted.has('single')) {
-      const { perSecond, latencies } = await timed(server.origin, one, SECONDS);
+      const { perSecond, latencies } = await timed(server.origin, one, seconds);
       print({ bench: 'orders', figure: 'single', value: perSecond, unit: 'orders/s', goal: '>= 3000' });
       print({ bench: 'orders', figure: 'single-p99', value: percentile(latencies, 0.99), unit: 'ms', goal: '< 100' });
     }
     if (wanted.has('spread')) {
       const many = await signAllIn(server.origin, inMany);
-      await timed(server.origin, many, 2);
-      const { perSecond } = await timed(server.origin, many, SECONDS);
+      await timed(server.origin, many, seconds / 4);
+      const { perSecond } = await timed(server.origin, many, seconds);
       print({ bench: 'orders', figure: 'spread', value: perSecond, unit: 'orders/s', goal: '>= 1500' });
     }
     if (wanted.has('batch')) {
       const apart = await signAllIn(server.origin, inMany.slice(0, COUNTERS));
-      await batches(server.origin, apart, 2);
+      await batches(server.origin, apart, { seconds: seconds / 4, batch });
       print({
         bench: 'orders',
         figure: 'batch',
-        value: await batches(server.origin, apart, SECONDS),
+        value: await batches(server.origin, apart, { seconds, batch }),
         unit: 'orders/s',
         goal: '>= 12000',
       });
-      await batches(server.origin, one, 2);
-      const together = await batches(server.origin, one, SECONDS);
+      await batches(server.origin, one, { seconds: seconds / 4, batch });
+      const together = await batches(server.origin, one, { seconds, batch });
       print({ bench: 'orders', figure: 'batch-one-county', value: together, unit: 'orders/s', goal: 'for comparison' });
-      const bare = await bareInserts(url, busy, BATCH);
+      const bare = await bareInserts(url, busy, { batch, batches: bareBatches });
       print({ bench: 'orders', figure: 'bare', value: bare, unit: 'orders/s', goal: 'for comparison' });
       print({
         bench: 'orders',
@@ -81,7 +116,7 @@ async function measure(url: string, folder: string, wanted: ReadonlySet<string>)
         goal: '>= 0.5',
       });
     }
-    if (wanted.has('hot')) await hot(server.origin, one, scarce);
+    if (wanted.has('hot')) await hot(server.origin, one, { product: scarce, size });
   } finally {
     await server.stop();
   }
@@ -95,7 +130,7 @@ async function measure(url: string, folder: string, wanted: ReadonlySet<string>)
 async function startServer(url: string, folder: string): Promise<{ origin: string; stop(): Promise<void> }> {
   const main = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main, 'start', '--no-sample', '--port', '0', '--data', folder], {
-    env: { ...process.env, DATABASE_URL: url },
+    env: { ...process.env, DATABASE_URL: url, YANGUI_HEADS: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await new Promise<string>((resolve, reject) => {
@@ -143,13 +178,13 @@ async function timed(
   clients: readonly Client[],
   seconds: number,
 ): Promise<{ perSecond: number; latencies: number[] }> {
-  const pool = new Pool(origin, { connections: CLIENTS });
+  const pool = new Pool(origin, { connections: clients.length });
   const latencies: number[] = [];
   const began = performance.now();
   const end = began + seconds * 1_000;
   let turn = 0;
   await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
+    Array.from({ length: Math.min(clients.length, full.clients) }, async () => {
       while (performance.now() < end) {
         const client = clients[turn++ % clients.length];
         if (client === undefined) return;
@@ -172,16 +207,20 @@ async function timed(
 }
 
 /** Sends orders in batches, a handful of counters at a time: how they catch up after days without network. */
-async function batches(origin: string, clients: readonly Client[], seconds: number): Promise<number> {
+async function batches(
+  origin: string,
+  clients: readonly Client[],
+  { seconds, batch }: Pick<Size, 'seconds' | 'batch'>,
+): Promise<number> {
   const pool = new Pool(origin, { connections: COUNTERS });
   const began = performance.now();
   const end = began + seconds * 1_000;
   let accepted = 0;
   await Promise.all(
     clients.slice(0, COUNTERS).map(async (client) => {
-      for (let turn = 0; performance.now() < end; turn += BATCH) {
+      for (let turn = 0; performance.now() < end; turn += batch) {
         const body = JSON.stringify({
-          commands: Array.from({ length: BATCH }, (_, index) => orderOf(client, turn + index)),
+          commands: Array.from({ length: batch }, (_, index) => orderOf(client, turn + index)),
         });
         const { body: answer } = await post(pool, `/api/counties/${client.county}/commands`, client.cookie, body);
         const { outcomes }: { outcomes: { status: string }[] } = JSON.parse(answer);
@@ -196,13 +235,17 @@ async function batches(origin: string, clients: readonly Client[], seconds: numb
 }
 
 /** Ten thousand orders for a product of which two hundred are there. */
-async function hot(origin: string, clients: readonly Client[], product: string): Promise<void> {
-  const pool = new Pool(origin, { connections: CLIENTS });
+async function hot(
+  origin: string,
+  clients: readonly Client[],
+  { product, size: { hotStock, hotOrders } }: { readonly product: string; readonly size: Size },
+): Promise<void> {
+  const pool = new Pool(origin, { connections: clients.length });
   const counts = new Map<string, number>();
   let sent = 0;
   await Promise.all(
     clients.map(async (client) => {
-      while (sent < HOT_ORDERS) {
+      while (sent < hotOrders) {
         sent += 1;
         const order = orderOf(client, sent);
         const [line] = order.payload.lines;
@@ -225,13 +268,13 @@ async function hot(origin: string, clients: readonly Client[], product: string):
   await pool.close();
   const accepted = counts.get('accepted') ?? 0;
   const short = counts.get('stock-short') ?? 0;
-  print({ bench: 'orders', figure: 'hot', value: accepted, unit: 'accepted', goal: `${HOT_STOCK}` });
+  print({ bench: 'orders', figure: 'hot', value: accepted, unit: 'accepted', goal: `${hotStock}` });
   print({
     bench: 'orders',
     figure: 'hot-refused',
     value: short,
     unit: 'refused for stock',
-    goal: `${HOT_ORDERS - HOT_STOCK}`,
+    goal: `${hotOrders - hotStock}`,
   });
   print({ bench: 'orders', figure: 'hot-failed', value: sent - accepted - short, unit: 'lost or failed', goal: '0' });
 }

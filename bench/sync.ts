@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { rmSync } from 'node:fs';
 import { openServer, startPostgres, type Server } from '@yangui/server';
+import { newBenchFolder } from './bench-folder.ts';
 
 /** What a figure of `sync` is measured on: a server of its own with an empty database. */
 export interface SyncBench {
@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 async function onEmptyServer(measure: (bench: SyncBench) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(fileURLToPath(new URL('../data/bench-', import.meta.url)));
+  const folder = newBenchFolder();
   const postgres = await startPostgres({ dataDir: `${folder}/postgres` });
   try {
     const server = await openServer({ url: postgres.url, dataFolder: folder, clockworkMs: 0 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -19,13 +20,18 @@ const CPU_SLOWER = 4;
 /**
  * `npm run bench -- weight`: what the counter costs to open, in a real Chromium (`CHROMIUM`, else /usr/bin/chromium): the
  * JavaScript of its first screen, and the time to its first button, cold on a weak line and again without network.
- * Build first.
+ * Builds the web app where it is not built yet; says so where there is no Chromium.
  */
 export async function run(): Promise<void> {
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath))
+    throw new Error(`there is no Chromium at ${executablePath}: name one by CHROMIUM, or install Debian’s chromium`);
+  if (!existsSync(fileURLToPath(new URL('../apps/web/dist/index.html', import.meta.url))))
+    execFileSync('npm', ['run', 'build'], { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: 'inherit' });
   const folder = mkdtempSync(`${tmpdir()}/yangui-weight-`);
   const postgres = await startPostgres({ dataDir: `${folder}/postgres` });
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   });
   try {
