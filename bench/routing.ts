@@ -50,7 +50,10 @@ export async function run(args: string[]): Promise<void> {
     },
   });
   const folder = positionals[0];
-  if (folder === undefined) throw new Error('routing FOLDER: a folder of instances (VRPLIB, Solomon, Dethloff), which this repository does not carry');
+  if (folder === undefined)
+    throw new Error(
+      'routing FOLDER: a folder of instances (VRPLIB, Solomon, Dethloff), which this repository does not carry',
+    );
   const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => Number(values.seed) + at);
   const only = values.only?.split(',');
   const { instances, unread } = readInstances(folder);

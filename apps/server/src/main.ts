@@ -17,7 +17,7 @@ const verbs = {
     run: startCommand,
     usage: 'start [--port 7300] [--https-port 7343] [--host 127.0.0.1] [--data ./data] [--no-sample]',
   },
-  verify: { run: verifyCommand, usage: 'verify [COUNTY …] [--data ./data]' },
+  verify: { run: verifyCommand, usage: 'verify [COUNTY …] [--head FILE|TEXT] [--data ./data]' },
   export: {
     run: exportCommand,
     usage: 'export COUNTY --out FILE [--private FILE --passphrase-file FILE] [--data ./data]',
@@ -45,6 +45,7 @@ const read = () =>
       anew: { type: 'boolean' },
       host: { type: 'string' },
       data: { type: 'string' },
+      head: { type: 'string' },
       out: { type: 'string' },
       private: { type: 'string' },
       'passphrase-file': { type: 'string' },

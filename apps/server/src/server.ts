@@ -7,10 +7,12 @@ import type { Edge } from './edge/edge.ts';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, type Identity } from './identity/index.ts';
+import { countiesHere } from './journal/county.ts';
 import { forgetHandovers, forgetRecipients, turn } from './journal/clockwork.ts';
 import type { Entry } from './journal/entry.ts';
 import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
+import type { HeadKeeper } from './journal/head-keeper.ts';
 import { JournalWriter } from './journal/writer.ts';
 import { migrate } from './postgres/migrate.ts';
 import { PlanJobs } from './planning/jobs.ts';
@@ -33,6 +35,8 @@ export interface ServerOptions {
   readonly mapTiles?: MapTiles | undefined;
   /** How people reach it; without, over http at whatever address they type. */
   readonly edge?: Edge | undefined;
+  /** What signs where the journals stand, and keeps a head a day; without one, nothing does. */
+  readonly heads?: HeadKeeper | undefined;
 }
 
 /** A server put together, not yet listening. */
@@ -61,7 +65,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
 
 async function putTogether(
   pool: Pool,
-  { dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles, edge }: ServerOptions,
+  { dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles, heads, edge }: ServerOptions,
 ): Promise<Server> {
   await migrate(pool);
   await fillNameOrder(pool);
@@ -95,6 +99,7 @@ async function putTogether(
     roads,
     plans,
     mapTiles,
+    heads,
     version: VERSION,
     edge,
     ...(logLevel !== undefined && { logLevel }),
@@ -106,8 +111,11 @@ async function putTogether(
       );
     return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;
   };
+  const keepHeads = async () => (heads === undefined ? 0 : heads.keepDaily(pool, await countiesHere(pool), Date.now()));
+  if (clockworkMs > 0) await keepHeads();
   const clockwork = [
     every(clockworkMs, turn),
+    every(clockworkMs, keepHeads),
     every(clockworkMs * 60, forgetRecipients),
     every(clockworkMs * 60, forgetHandovers),
   ];

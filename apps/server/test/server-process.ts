@@ -24,7 +24,7 @@ export class ServerProcess {
 
   static async start(env: Readonly<Record<string, string>>, dataFolder: string): Promise<ServerProcess> {
     const child = spawn(process.execPath, [main, 'start', '--no-sample', '--port', '0', '--data', dataFolder], {
-      env: { ...process.env, ...env },
+      env: { ...process.env, YANGUI_HEADS: 'off', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: child.stdout })) {

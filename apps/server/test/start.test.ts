@@ -18,7 +18,7 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 describe('a data folder with its own PostgreSQL', () => {
   let folder: string;
   let postgres: string;
-  const without = { ...process.env, DATABASE_URL: '' };
+  const without = { ...process.env, DATABASE_URL: '', YANGUI_HEADS: 'off' };
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'yangui-start-'));

@@ -1,5 +1,7 @@
 import { aboutHere, partLine } from '../about.ts';
+import type { Pool } from 'pg';
 import type { Certificate } from '../edge/certificate.ts';
+import { HeadKeeper, headFolderFrom } from '../journal/head-keeper.ts';
 import { fillSample, SAMPLE_PASSWORD, type SampleSignIn } from '../sample/fill-sample.ts';
 import { openServer } from '../server.ts';
 import { VERSION } from '../version.ts';
@@ -28,7 +30,10 @@ export async function startCommand(_: readonly string[], options: Options): Prom
 
 async function serve(database: Database, told: Told, withSample: boolean, stopped: Promise<string>): Promise<number> {
   const { host, port, httpsPort, roadService, mapTiles, address, certificate } = told;
+  const headFolder = headFolderFrom(process.env);
+  const heads = headFolder === undefined ? undefined : new HeadKeeper(headFolder, database.dataFolder);
   const server = await openServer({
+    heads,
     url: database.url,
     dataFolder: database.dataFolder,
     roadService,
@@ -60,6 +65,7 @@ async function serve(database: Database, told: Told, withSample: boolean, stoppe
           ? `Plain http at ${doors.plain} sends everybody on to https.`
           : `Phones: ${doors.plain}/trust puts the county’s root on them. Its fingerprint: SHA-256 ${certificate.root.fingerprint}`,
       );
+    await printHeads(server.pool, heads);
     printSignIns(signIns);
     console.log('\nCtrl-C stops it; the data stay.');
     console.log(`\n${await stopped}: stopping …`);
@@ -75,6 +81,20 @@ function signalled(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(signal));
   });
+}
+
+/** Says by which key heads are signed, at the first start and whenever it is another one. */
+async function printHeads(pool: Pool, heads: HeadKeeper | undefined): Promise<void> {
+  if (heads === undefined) return console.log('YANGUI_HEADS=off: nothing signs where the journal stands.');
+  const before = await heads.announce(pool, Date.now());
+  if (before.length > 0)
+    console.log(
+      `ANOTHER KEY signs the journal’s heads from today: ${heads.fingerprint}, in ${heads.folder}. Before: ${before.join(', ')}. Tell the officers who keep the printed heads.`,
+    );
+  else if (heads.isNew)
+    console.log(
+      `Key ${heads.fingerprint} signs a head of each county’s journal a day, in ${heads.folder} (YANGUI_HEADS names another folder). Keep a copy of it elsewhere.`,
+    );
 }
 
 function printSignIns(signIns: readonly SampleSignIn[]): void {

@@ -14,6 +14,7 @@ import { believes, publicAddressFrom } from '../edge/public-address.ts';
 import { securityHeaders } from '../edge/security-headers.ts';
 import type { Identity } from '../identity/index.ts';
 import type { JournalFeed } from '../journal/feed.ts';
+import type { HeadKeeper } from '../journal/head-keeper.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { reads } from '../modules/index.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
@@ -39,6 +40,7 @@ export interface AppParts {
   readonly roads: Roads;
   readonly plans: PlanJobs;
   readonly mapTiles?: MapTiles | undefined;
+  readonly heads?: HeadKeeper | undefined;
   readonly version: string;
   /** How people reach it; without, over http at whatever address they type. */
   readonly edge?: Edge | undefined;
@@ -55,6 +57,7 @@ export async function buildApp({
   roads,
   plans,
   mapTiles,
+  heads,
   version,
   edge = {},
   logLevel = 'warn',
@@ -109,7 +112,7 @@ export async function buildApp({
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });
   installPlanning(app, { pool, identity, roads, plans });
-  for (const read of reads) read.mount(app, { pool, identity });
+  for (const read of reads) read.mount(app, { pool, identity, heads });
   // A source's address may hold the key that was bought for it: only whoever is signed in is told.
   app.get('/api/map-tiles', async (request) => {
     await requireSession(identity, request);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity, Session } from '../identity/index.ts';
+import type { HeadKeeper } from '../journal/head-keeper.ts';
 import { RefusalError } from './refusal-error.ts';
 import { sightBy, under, type Sight } from './sight.ts';
 
@@ -38,6 +39,8 @@ export type Reach = (typeof reaches)[number];
 export interface Here {
   /** The public key that devices seal files for, so that only this county's server opens them. */
   readonly countyPublicKey: (county: string) => string;
+  /** What signs where journals stand; undefined where nothing does. */
+  readonly heads: HeadKeeper | undefined;
 }
 
 /** A read: where it answers, who may ask, what for, and what comes back. The OpenAPI document is made from these. */
@@ -66,6 +69,7 @@ export interface MountedRead {
 export interface ReadDeps {
   readonly pool: Pool;
   readonly identity: Pick<Identity, 'sessionOf' | 'countyPublicKey'>;
+  readonly heads: HeadKeeper | undefined;
 }
 
 /** Makes a read that answers under `/api/counties/:county`. An answer of undefined means there is no such thing: 404. */
@@ -78,7 +82,7 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
     reach,
     asks,
     answer,
-    mount(app, { pool, identity }) {
+    mount(app, { pool, identity, heads }) {
       app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(
         `/api/counties/:county${path}`,
         async (request) => {
@@ -88,7 +92,7 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
           const asked = asks.safeParse({ ...request.query, ...params });
           if (!asked.success)
             throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
-          const found = await read.read({ ...reading, countyPublicKey: identity.countyPublicKey }, asked.data);
+          const found = await read.read({ ...reading, countyPublicKey: identity.countyPublicKey, heads }, asked.data);
           if (found === undefined) throw new RefusalError('not-found');
           return found;
         },

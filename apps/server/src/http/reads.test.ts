@@ -173,6 +173,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/imports': () => [''],
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],
+  '/journal-head': () => [''],
   '/journal': () => ['', '?refused=1', '?type=place-order', `?by=${here().clerk.person}`, '?limit=2'],
 };
 

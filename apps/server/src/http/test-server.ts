@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { SYSTEM, type ProblemCode, type Role } from '@yangui/domain';
 import { Browser } from '../identity/test-identity.ts';
+import { HeadKeeper } from '../journal/head-keeper.ts';
 import { begin, newId, SHUANGYANG, TestCounty, WANSHAN } from '../journal/test-county.ts';
 import { testDatabase } from '../postgres/test-database.ts';
 import { openServer, type Server, type ServerOptions } from '../server.ts';
@@ -58,7 +59,8 @@ export class SomeoneSignedIn extends Browser {
 async function openTestServer() {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'yangui-http-'));
-  const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0, logLevel: 'silent' });
+  const heads = new HeadKeeper(`${dataFolder}-heads`, dataFolder);
+  const server = await openServer({ url: database.url, dataFolder, heads, clockworkMs: 0, logLevel: 'silent' });
   const county = await begin(server.pool, server.writer, new TestCounty(SHUANGYANG));
   const elsewhere = await begin(server.pool, server.writer, new TestCounty(WANSHAN));
   let names = 0;
@@ -104,6 +106,7 @@ async function openTestServer() {
       await server.close();
       await database.drop();
       await rm(dataFolder, { recursive: true });
+      await rm(heads.folder, { recursive: true });
     },
   };
 }

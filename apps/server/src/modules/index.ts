@@ -2,6 +2,7 @@ import type { MountedRead } from '../http/reading.ts';
 import { overview } from './county/overview.ts';
 import { search } from './county/search.ts';
 import { entries } from './journal/entries.ts';
+import { journalHead } from './journal/head.ts';
 import { lateCommandById, lateCommands } from './journal/late-commands.ts';
 import { accountLines, accounts } from './ledger/accounts.ts';
 import { earnings } from './ledger/earnings.ts';
@@ -68,6 +69,7 @@ export const reads: readonly MountedRead[] = [
   accounts,
   accountLines,
   entries,
+  journalHead,
   lateCommands,
   lateCommandById,
   settings,

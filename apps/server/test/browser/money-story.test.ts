@@ -156,6 +156,16 @@ describe('a month’s money goes from the counter to the bank', () => {
     assert.ok(file.startsWith('\uFEFF序号') && file.includes('龚䶮'));
   });
 
+  it('the settlement’s sheet for the file bears the journal’s signed head', async () => {
+    const { page } = approver;
+    await page.getByRole('button', { name: '打印留存单' }).click();
+    const sheet = page.getByRole('dialog').locator('.head-sheet');
+    await sheet.getByText(/^220112 \d{4}-\d\d-\d\d \d+ [0-9A-F]{4}(-[0-9A-F]{4}){5}$/).waitFor();
+    await sheet.getByRole('img', { name: '账本凭据的二维码' }).waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  });
+
   it('the approver closes the month, and its trial balance stays', async () => {
     const { page } = approver;
     await page.goto(`${stage.origin}/desk/220112/periods`);

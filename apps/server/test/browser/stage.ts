@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { HeadKeeper } from '../../src/journal/head-keeper.ts';
 import { testDatabase } from '../../src/postgres/test-database.ts';
 import { meAnswer } from '../../src/http/me.ts';
 import { fillSample, SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
@@ -39,7 +40,8 @@ export class Stage {
   }: Pick<ServerOptions, 'mapTiles'> & { drivenLoops?: boolean } = {}): Promise<Stage> {
     const database = await testDatabase();
     const dataFolder = mkdtempSync(`${tmpdir()}/yangui-stage-`);
-    const server = await openServer({ url: database.url, dataFolder, clockworkMs: 0, ...options });
+    const heads = new HeadKeeper(`${dataFolder}-heads`, dataFolder);
+    const server = await openServer({ url: database.url, dataFolder, heads, clockworkMs: 0, ...options });
     await fillSample(server, { drivenLoops });
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const browser = await openBrowser();
@@ -52,6 +54,7 @@ export class Stage {
         await server.close();
         await database.drop();
         rmSync(dataFolder, { recursive: true, force: true });
+        rmSync(heads.folder, { recursive: true, force: true });
       },
     });
   }

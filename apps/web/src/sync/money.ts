@@ -180,6 +180,18 @@ export const effective = z.object({
 });
 export type EffectiveRow = z.infer<typeof effective>;
 
+const signedHead = z.object({ day: z.string(), lastSeq: z.number(), text: z.string(), short: z.string() });
+const journalHead = z.object({
+  current: signedHead,
+  days: z.array(signedHead),
+  key: z.object({ fingerprint: z.string(), publicKey: z.string(), since: z.string() }),
+  keysBefore: z.array(z.string()),
+});
+export type JournalHead = z.infer<typeof journalHead>;
+
+/** Where the county's journal stands, signed: what an officer keeps. */
+export const useJournalHead = (county: string) => useOne(county, 'journal', '/journal-head', journalHead);
+
 export const useSettings = (county: string) => useOne(county, 'settings', '/settings', settings);
 export const useDrawers = (county: string) => useList(county, 'cash', '/cash', drawer, {});
 export const useRemittances = (county: string, filters: Filters) =>

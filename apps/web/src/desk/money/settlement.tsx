@@ -14,6 +14,7 @@ import { useInOrder } from '../../ui/sorting.tsx';
 import { DeskPage } from '../page.tsx';
 import type { DeskScreenProps } from '../screen.ts';
 import { CarriedExport, PayoutsExport } from './exports.tsx';
+import { HeadSheetDialog } from './head-sheet.tsx';
 import { settlementLooks, useMonth } from './money-words.ts';
 import './money.css';
 import { PayoutFiles } from './payout-files.tsx';
@@ -33,6 +34,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
   const county = useCountyCode();
   const month = useMonth();
   const [shown, setShown] = useState<PayoutRow>();
+  const [printing, setPrinting] = useState(false);
   const inOrder = useInOrder(Object.values(payoutSorts).map((sort) => ({ sort })));
   const { period, pays, stage, lines, carried, totalFen, people, reason } = settlement;
   const title = (
@@ -44,7 +46,14 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
   return (
     <DeskPage
       title={title}
-      actions={<PayoutsExport name={`${money.settlements.paysFor[pays]} ${period}`} rows={inOrder(lines)} />}
+      actions={
+        <div class="row-actions">
+          <Button icon="print" onClick={() => setPrinting(true)}>
+            {money.settlements.headSheet}
+          </Button>
+          <PayoutsExport name={`${money.settlements.paysFor[pays]} ${period}`} rows={inOrder(lines)} />
+        </div>
+      }
       up={{ href: pathTo('desk', '/settlements', { county }), label: money.settlements.title }}
     >
       <Deciders settlement={settlement} />
@@ -74,6 +83,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
         </section>
       )}
       {shown && <LineOrders settlement={settlement.id} line={shown} onClose={() => setShown(undefined)} />}
+      {printing && <HeadSheetDialog settlement={settlement} onClose={() => setPrinting(false)} />}
     </DeskPage>
   );
 }

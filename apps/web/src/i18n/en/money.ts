@@ -122,6 +122,13 @@ export const money: Messages['money'] = {
   },
   settlements: {
     title: 'Settlement',
+    headSheet: 'Print for the file',
+    headHint:
+      'The sheet shows this settlement and where the journal stands now, signed. Kept on paper, it shows whether anybody rewrote the past.',
+    headSquare: 'Square code of the journal’s head',
+    headOfDay: 'Head of the last business day:',
+    headKey: (key: string, since: string) => `Signed by key ${key}, since ${since}`,
+    headKeysBefore: (keys: string) => `Keys before: ${keys}`,
     intro:
       'Pays partners their payable rebates, and owners and drivers for loops: a clerk prepares, another person approves, a file goes to the bank, its results come back. Yangui computes; it holds no money.',
     prepare: 'Prepare a settlement',

@@ -145,6 +145,12 @@ export const money = {
   },
   settlements: {
     title: '结算',
+    headSheet: '打印留存单',
+    headHint: '单上有这次结算和账本此刻的签名凭据。项目干部留存纸单，以后谁改过旧账，一核对就知道。',
+    headSquare: '账本凭据的二维码',
+    headOfDay: '上一个营业日的凭据：',
+    headKey: (key: string, since: string) => `签名密钥 ${key}，${since} 起`,
+    headKeysBefore: (keys: string) => `以前的密钥：${keys}`,
     intro:
       '把站长可结的返利、车主和司机的运费付出去：办事员编制，另一人审批，导出文件交银行，再登记结果。雁归只算账，不经手钱。',
     prepare: '编制结算',
