@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
-import { entityKinds, evolve } from './events.ts';
+import { evolve } from './events.ts';
+import { entityKinds } from './kinds.ts';
 import { judge } from './judge.ts';
 import {
   DAY,

@@ -1,9 +1,15 @@
 export { capabilities, includes, reachesPlace, roles, type Capability, type Role } from './capabilities.ts';
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
-export { entityKinds, evolve } from './events.ts';
+export { eventRules, evolve } from './events.ts';
+export { entityKinds, kinds } from './kinds.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';
-export * from './logistics/index.ts';
+export * from './consignments/index.ts';
+export * from './fleet/index.ts';
+export * from './loop-costs/index.ts';
+export * from './loops/index.ts';
+export * from './parcels/index.ts';
+export * from './road/index.ts';
 export {
   closeReasons,
   equipmentItems,
@@ -81,4 +87,4 @@ export {
   type Member,
   type SignIn,
 } from './rights/index.ts';
-export * from './sync/index.ts';
+export * from './devices/index.ts';

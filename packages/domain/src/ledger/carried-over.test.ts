@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { commands } from '../commands.ts';
-import { entityKinds, evolve } from '../events.ts';
+import { evolve } from '../events.ts';
+import { entityKinds } from '../kinds.ts';
 import { newId } from '../county.test-kit.ts';
 import { DAY, invariant, SYSTEM, WorkingSet, type Kind, type Posting, type Speaker } from '../kernel/index.ts';
 import { accountOf } from './account.ts';

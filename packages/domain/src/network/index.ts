@@ -1,13 +1,5 @@
-export { appointPartner } from './appoint-partner.ts';
-export { closeStation } from './close-station.ts';
-export { endAppointment } from './end-appointment.ts';
-export { fitStation } from './fit-station.ts';
-export { openStation } from './open-station.ts';
-export { pauseStation } from './pause-station.ts';
-export { planStation } from './plan-station.ts';
-export { positionEvents, type Position } from './position.ts';
-export { resumeStation } from './resume-station.ts';
-export { latitude, longitude, setPosition } from './set-position.ts';
-export { countOpenOrder, countOpenParcel, stationEvents, type Station } from './station.ts';
+export { type Position } from './position.ts';
+export { latitude, longitude } from './set-position.ts';
+export { countOpenOrder, countOpenParcel, type Station } from './station.ts';
 export * from './station-stages.ts';
 export { villageOf } from './village-of.ts';

@@ -9,10 +9,6 @@ export {
   type ExportedThing,
 } from './access-log.ts';
 export { authorise, placesWith } from './authorise.ts';
-export { endSignIn } from './end-sign-in.ts';
-export { grantRole } from './grant-role.ts';
-export { hold, letGo, memberEvents, type Holding, type Member, type RoleGranted, type RoleRevoked } from './member.ts';
-export { makeSignIn } from './make-sign-in.ts';
+export { hold, letGo, type Holding, type Member, type RoleGranted, type RoleRevoked } from './member.ts';
 export { mayManageSignIn } from './may-manage-sign-in.ts';
-export { revokeRole } from './revoke-role.ts';
-export { signInEvents, type SignIn, type SignInAct } from './sign-in.ts';
+export { type SignIn, type SignInAct } from './sign-in.ts';

@@ -56,7 +56,7 @@ export const copyOfStation = defineRead({
     village: z.string(),
     partner: z.uuid(),
     linesWhole: z.boolean(),
-    packed: z.custom<StationCopy['packed']>().describe('rows by field: packages/domain/src/sync/packed-rows.ts'),
+    packed: z.custom<StationCopy['packed']>().describe('rows by field: packages/domain/src/devices/packed-rows.ts'),
     gone: z.object({
       villager: idsGone,
       order: idsGone,

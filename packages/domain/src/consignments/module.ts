@@ -1,0 +1,20 @@
+import { defineModule } from '../kernel/index.ts';
+import { cancelConsignment } from './cancel-consignment.ts';
+import { consignmentEvents } from './consignment.ts';
+import { consigneeEvents, forgetConsignee } from './forget-consignee.ts';
+import { handOnConsignment } from './hand-on-consignment.ts';
+import { registerConsignment } from './register-consignment.ts';
+import { writeOffConsignment } from './write-off-consignment.ts';
+
+/** What villagers send up to the city. */
+export const consignments = defineModule({
+  name: 'consignments',
+  kinds: {
+    consignment: { heldWhole: false, holder: 'station', told: 'by-row' },
+  },
+  events: {
+    ...consignmentEvents,
+    ...consigneeEvents,
+  },
+  commands: [cancelConsignment, forgetConsignee, handOnConsignment, registerConsignment, writeOffConsignment],
+});

@@ -1,0 +1,33 @@
+import { consignments } from './consignments/module.ts';
+import { fleet } from './fleet/module.ts';
+import { ledger } from './ledger/module.ts';
+import { loopCosts } from './loop-costs/module.ts';
+import { loops } from './loops/module.ts';
+import { network } from './network/module.ts';
+import { parcels } from './parcels/module.ts';
+import { purchasing } from './purchasing/module.ts';
+import { rights } from './rights/module.ts';
+import { road } from './road/module.ts';
+
+/** What a county is made of, each module after those it knows. Everything central is folded from this list. */
+export const modules = [
+  rights,
+  network,
+  ledger,
+  purchasing,
+  fleet,
+  loops,
+  parcels,
+  consignments,
+  road,
+  loopCosts,
+] as const;
+
+type Modules = (typeof modules)[number];
+type Together<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** What all modules declare of one sort, as one record. */
+export function together<P extends 'kinds' | 'events'>(part: P): Together<Modules[P]> {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the record of all is the records of each, one after the other
+  return Object.assign({}, ...modules.map((module) => module[part])) as Together<Modules[P]>;
+}

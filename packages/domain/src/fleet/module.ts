@@ -1,0 +1,40 @@
+import { defineModule } from '../kernel/index.ts';
+import { addDepot } from './add-depot.ts';
+import { addVehicle } from './add-vehicle.ts';
+import { changeDepot } from './change-depot.ts';
+import { changeLogisticsSettings } from './change-logistics-settings.ts';
+import { changeVehicle } from './change-vehicle.ts';
+import { deliveryWindowEvents } from './delivery-window.ts';
+import { depotEvents } from './depot.ts';
+import { logisticsSettingsEvents } from './logistics-settings.ts';
+import { retireVehicle } from './retire-vehicle.ts';
+import { setDeliveryWindow } from './set-delivery-window.ts';
+import { vehicleEvents } from './vehicle.ts';
+import { vehicleBack } from './vehicle-back.ts';
+
+/** Depots, vehicles, when stations take deliveries, and how the county plans. */
+export const fleet = defineModule({
+  name: 'fleet',
+  kinds: {
+    depot: { heldWhole: true },
+    vehicle: { heldWhole: true },
+    deliveryWindow: { heldWhole: true, holder: 'station', told: 'whole' },
+    logisticsSettings: { heldWhole: true },
+  },
+  events: {
+    ...deliveryWindowEvents,
+    ...depotEvents,
+    ...logisticsSettingsEvents,
+    ...vehicleEvents,
+  },
+  commands: [
+    addDepot,
+    addVehicle,
+    changeDepot,
+    changeLogisticsSettings,
+    changeVehicle,
+    retireVehicle,
+    setDeliveryWindow,
+    vehicleBack,
+  ],
+});

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse, minuteOfDay } from '../kernel/index.ts';
+import { villageOf } from '../network/index.ts';
+
+/** Says between which minutes of the day a station takes a van in. The whole day, 0 to 1440, takes the limit away. */
+export const setDeliveryWindow = defineCommand({
+  type: 'set-delivery-window',
+  capability: 'fleet.edit',
+  payload: z.object({ station: id, fromMinute: minuteOfDay, toMinute: minuteOfDay }),
+  place: villageOf,
+  decide(state, { payload }) {
+    const station = state.get('station', payload.station);
+    if (station === undefined) return refuse('station-unknown', { station: payload.station });
+    if (payload.fromMinute >= payload.toMinute) return refuse('window-invalid', { station: station.name });
+    return accept({ type: 'DeliveryWindowSet', data: payload });
+  },
+});

@@ -1,0 +1,26 @@
+import type { CommandKind } from './command.ts';
+import type { EventRules, EventType } from './event.ts';
+import type { Kind } from './state.ts';
+
+/** What is true of a kind of row wherever it is kept. */
+export interface KindTraits {
+  /** A county has few of them: all are held in memory while it works. */
+  readonly heldWhole: boolean;
+  /** Whose devices keep those that are theirs, to work without contact. */
+  readonly holder?: 'station';
+  /** How a holder is told: all of them each time, or those that changed and those that left. Absent where they follow from other rows. */
+  readonly told?: 'whole' | 'by-row';
+}
+
+/** A part of the county that is built by itself: what it adds to everything that is central. */
+export interface Module {
+  readonly name: string;
+  readonly kinds: { readonly [K in Kind]?: KindTraits };
+  readonly events: Partial<EventRules<EventType>>;
+  readonly commands: readonly CommandKind[];
+}
+
+/** Declares a module: its manifest, from which every central list follows. */
+export function defineModule<const M extends Module>(module: M): M {
+  return module;
+}

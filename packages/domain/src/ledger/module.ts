@@ -1,0 +1,47 @@
+import { defineModule } from '../kernel/index.ts';
+import { approveSettlement } from './approve-settlement.ts';
+import { changeSettings } from './change-settings.ts';
+import { closePeriod } from './close-period.ts';
+import { issuePayoutFile } from './issue-payout-file.ts';
+import { payeeEvents } from './payee.ts';
+import { periodEvents } from './period.ts';
+import { prepareSettlement } from './prepare-settlement.ts';
+import { institutionEvents, recordInstitutionPayment } from './record-institution-payment.ts';
+import { recordPayout } from './record-payout.ts';
+import { rejectSettlement } from './reject-settlement.ts';
+import { retryPayout } from './retry-payout.ts';
+import { setPayee } from './set-payee.ts';
+import { settingsEvents } from './settings.ts';
+import { settlementEvents } from './settlement.ts';
+
+/** Accounts, settlements, payouts, closed months. */
+export const ledger = defineModule({
+  name: 'ledger',
+  kinds: {
+    account: { heldWhole: true, holder: 'station' },
+    settings: { heldWhole: true, holder: 'station', told: 'whole' },
+    payee: { heldWhole: true },
+    settlement: { heldWhole: true },
+    period: { heldWhole: true },
+    institutionPayment: { heldWhole: false },
+  },
+  events: {
+    ...payeeEvents,
+    ...periodEvents,
+    ...institutionEvents,
+    ...settingsEvents,
+    ...settlementEvents,
+  },
+  commands: [
+    approveSettlement,
+    changeSettings,
+    closePeriod,
+    issuePayoutFile,
+    prepareSettlement,
+    recordInstitutionPayment,
+    recordPayout,
+    rejectSettlement,
+    retryPayout,
+    setPayee,
+  ],
+});

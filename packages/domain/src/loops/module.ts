@@ -1,0 +1,21 @@
+import { defineModule } from '../kernel/index.ts';
+import { answerStop } from './answer-stop.ts';
+import { assignDriver } from './assign-driver.ts';
+import { cancelLoop } from './cancel-loop.ts';
+import { finishLoop } from './finish-loop.ts';
+import { loopEvents } from './loop.ts';
+import { planLoops } from './plan-loops.ts';
+import { startLoop } from './start-loop.ts';
+
+/** The day’s loops: planned, driven, finished. */
+export const loops = defineModule({
+  name: 'loops',
+  kinds: {
+    loop: { heldWhole: false },
+    dayPlan: { heldWhole: false },
+  },
+  events: {
+    ...loopEvents,
+  },
+  commands: [answerStop, assignDriver, cancelLoop, finishLoop, planLoops, startLoop],
+});

@@ -1,0 +1,36 @@
+import { defineModule } from '../kernel/index.ts';
+import { appointPartner } from './appoint-partner.ts';
+import { closeStation } from './close-station.ts';
+import { endAppointment } from './end-appointment.ts';
+import { fitStation } from './fit-station.ts';
+import { openStation } from './open-station.ts';
+import { pauseStation } from './pause-station.ts';
+import { planStation } from './plan-station.ts';
+import { positionEvents } from './position.ts';
+import { resumeStation } from './resume-station.ts';
+import { setPosition } from './set-position.ts';
+import { stationEvents } from './station.ts';
+
+/** Stations, who runs them, and where things lie. */
+export const network = defineModule({
+  name: 'network',
+  kinds: {
+    station: { heldWhole: true, holder: 'station', told: 'whole' },
+    position: { heldWhole: true, holder: 'station', told: 'whole' },
+  },
+  events: {
+    ...positionEvents,
+    ...stationEvents,
+  },
+  commands: [
+    appointPartner,
+    closeStation,
+    endAppointment,
+    fitStation,
+    openStation,
+    pauseStation,
+    planStation,
+    resumeStation,
+    setPosition,
+  ],
+});

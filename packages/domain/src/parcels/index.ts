@@ -1,0 +1,53 @@
+export {
+  carrierCodes,
+  carriers,
+  guessCarrier,
+  ownNumber,
+  tidyNumber,
+  type Carrier,
+  type CarrierCode,
+} from './carriers.ts';
+export {
+  complaintAnswers,
+  complaintSubjects,
+  type Complaint,
+  type ComplaintAnswer,
+  type ComplaintSubject,
+} from './complaint.ts';
+export { consentChannels, type Consent, type ConsentChannel } from './consent.ts';
+export {
+  forgetReasons,
+  RECIPIENT_DAYS,
+  recipientKeptUntil,
+  recipientNeeded,
+  type ForgetReason,
+} from './forget-recipient.ts';
+export { COMPLAINT_DAYS } from './open-complaint.ts';
+export {
+  parcelStages,
+  parcelStepAllowed,
+  parcelSteps,
+  proofs,
+  recipientOf,
+  resolutions,
+  returnReasons,
+  troubleKinds,
+  troubles,
+  type Holder,
+  type Parcel,
+  type ParcelStage,
+  type ParcelStep,
+  type Proof,
+  type Resolution,
+  type ReturnReason,
+  type Trouble,
+  type TroubleKind,
+  type Waybill,
+} from './parcel.ts';
+export { inTrouble, parcelReadyTo, parcelsReadyTo } from './parcel-at.ts';
+export { change, parcelIn } from './parcel-change.ts';
+export { MOST_PARCELS, parcelList } from './parcel-list.ts';
+export { codesOf, type PickupCode } from './pickup-code.ts';
+export { accruePiece, leftStation, pieceOf, takePieceBack, type PieceUndone } from './piece-rate.ts';
+export { waybillNumber } from './register-parcel.ts';
+export { unclaimedDays, unclaimedFrom, type UnclaimedDays } from './unclaimed.ts';

@@ -1,0 +1,49 @@
+import { defineModule } from '../kernel/index.ts';
+import { addressParcel } from './address-parcel.ts';
+import { closeComplaint } from './close-complaint.ts';
+import { complaintEvents } from './complaint.ts';
+import { consentEvents } from './consent.ts';
+import { forgetRecipient, recipientEvents } from './forget-recipient.ts';
+import { handOutParcel } from './hand-out-parcel.ts';
+import { openComplaint } from './open-complaint.ts';
+import { parcelEvents } from './parcel.ts';
+import { recordConsent } from './record-consent.ts';
+import { registerParcel } from './register-parcel.ts';
+import { reportParcel } from './report-parcel.ts';
+import { resolveParcel } from './resolve-parcel.ts';
+import { returnParcel } from './return-parcel.ts';
+import { revokeConsent } from './revoke-consent.ts';
+import { takeBackParcels } from './take-back-parcels.ts';
+import { tieParcel } from './tie-parcel.ts';
+
+/** Parcels that come down to a villager, and what goes wrong with them. */
+export const parcels = defineModule({
+  name: 'parcels',
+  kinds: {
+    parcel: { heldWhole: false, holder: 'station', told: 'by-row' },
+    waybill: { heldWhole: false, holder: 'station' },
+    pickupCode: { heldWhole: false, holder: 'station' },
+    consent: { heldWhole: false, holder: 'station', told: 'by-row' },
+  },
+  events: {
+    ...complaintEvents,
+    ...consentEvents,
+    ...recipientEvents,
+    ...parcelEvents,
+  },
+  commands: [
+    addressParcel,
+    closeComplaint,
+    forgetRecipient,
+    handOutParcel,
+    openComplaint,
+    recordConsent,
+    registerParcel,
+    reportParcel,
+    resolveParcel,
+    returnParcel,
+    revokeConsent,
+    takeBackParcels,
+    tieParcel,
+  ],
+});

@@ -1,0 +1,409 @@
+import type { Draft, EventRules, Instant, Place, PrivateRef } from '../kernel/index.ts';
+import { accountOf, transfer } from '../ledger/index.ts';
+import { countOpenParcel } from '../network/index.ts';
+import type { Complaint } from './complaint.ts';
+import { change, parcelIn } from './parcel-change.ts';
+import { releaseCode, takeCode } from './pickup-code.ts';
+import { accruePiece, leftStation, takePieceBack, type PieceUndone } from './piece-rate.ts';
+
+export const parcelStages = ['at-centre', 'on-van', 'at-station', 'handed-out', 'returned', 'lost'] as const;
+export type ParcelStage = (typeof parcelStages)[number];
+
+/** From which stage each step may be taken: read by `decide` and by the buttons. */
+export const parcelSteps = {
+  load: ['at-centre'],
+  receive: ['on-van'],
+  'take-back': ['on-van', 'at-station'],
+  'take-up': ['at-station'],
+  'hand-out': ['at-station'],
+  return: ['at-centre', 'at-station'],
+  report: ['at-centre', 'on-van', 'at-station'],
+  address: ['at-centre', 'on-van', 'at-station'],
+} as const satisfies Record<string, readonly ParcelStage[]>;
+
+/** Whether a step may be taken from a stage. */
+export function parcelStepAllowed(step: keyof typeof parcelSteps, stage: ParcelStage): boolean {
+  const from: readonly ParcelStage[] = parcelSteps[step];
+  return from.includes(stage);
+}
+
+/** What can be wrong with a parcel, and how each is put right. */
+export const troubles = {
+  missing: ['found', 'written-off'],
+  damaged: ['accepted', 'sent-back'],
+  'wrong-village': ['re-routed', 'sent-back'],
+} as const;
+export type TroubleKind = keyof typeof troubles;
+export type Resolution = (typeof troubles)[TroubleKind][number];
+
+export const troubleKinds = ['missing', 'damaged', 'wrong-village'] as const satisfies readonly TroubleKind[];
+export const resolutions = [
+  'found',
+  'written-off',
+  'accepted',
+  'sent-back',
+  're-routed',
+] as const satisfies readonly Resolution[];
+
+/** Why a parcel goes back to its carrier: a code, never free text. */
+export const returnReasons = ['unclaimed', 'refused', 'damaged', 'wrong-address', 'recalled'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+/** How the station knew that it was the right person. */
+export const proofs = ['code', 'name-and-phone', 'known'] as const;
+export type Proof = (typeof proofs)[number];
+
+/**
+ * Who has a parcel in hand: `carrier:code`, `centre`, `van:load` (going up: `van:loop`), `station:id` or `person:id`. One text, so that there is
+ * one holder at every moment; whoever signed last answers for what is missing.
+ */
+export type Holder = 'centre' | `${'carrier' | 'van' | 'station' | 'person'}:${string}`;
+
+/** Something that happened to a parcel: who had it afterwards, and which code says more. */
+export interface ParcelStep {
+  readonly step:
+    | 'registered'
+    | 'addressed'
+    | 'tied'
+    | 'loaded'
+    | 'changed-van'
+    | 'received'
+    | 'still-on-van'
+    | 'taken-up'
+    | 'set-down'
+    | 'taken-back'
+    | 'handed-out'
+    | 'returned'
+    | 'reported'
+    | 'resolved'
+    | 're-routed'
+    | 'written-off'
+    | 'complaint-opened'
+    | 'complaint-closed'
+    | 'forgotten';
+  readonly holder: Holder;
+  readonly note: string | null;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export interface Trouble {
+  readonly kind: TroubleKind;
+  readonly at: Instant;
+}
+
+/**
+ * A parcel on its way to a villager. It knows no fee: nobody may charge the recipient for collecting (domain facts §3.3).
+ * Name and phone of a recipient who is no registered villager stand in the private row under the parcel's own id.
+ */
+export interface Parcel {
+  readonly id: string;
+  readonly number: string;
+  readonly carrier: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly villager: string | null;
+  /** The order whose goods are in it. */
+  readonly ofOrder: string | null;
+  readonly weightGrams: number | null;
+  /** The room it takes, where somebody said that it is not as large as most are. */
+  readonly volumeCubicDecimetres: number | null;
+  readonly code: string;
+  readonly stage: ParcelStage;
+  readonly holder: Holder;
+  readonly trouble: Trouble | null;
+  readonly complaint: Complaint | null;
+  /** The partner for whom the pick-up rate is accrued while the parcel stands at the station. */
+  readonly payee: string | null;
+  readonly pieceFen: number;
+  readonly registeredAt: Instant;
+  readonly receivedAtStation: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly steps: readonly ParcelStep[];
+}
+
+/** Which parcel goes by a number now: the id is the number. Empty once the carrier has it back. */
+export interface Waybill {
+  readonly id: string;
+  readonly parcel: string | null;
+}
+
+export interface ParcelRegistered {
+  readonly parcel: string;
+  readonly number: string;
+  readonly carrier: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly villager: string | null;
+  readonly order: string | null;
+  readonly weightGrams: number | null;
+  /** Not in journals from before it was told. */
+  readonly volumeCubicDecimetres?: number | null;
+  readonly code: string;
+}
+
+export interface ParcelAddressed {
+  readonly parcel: string;
+  readonly villager: string | null;
+}
+
+export interface ParcelTied {
+  readonly parcel: string;
+  readonly order: string;
+  readonly villager: string;
+}
+
+export interface ParcelsReceived {
+  readonly load: string;
+  readonly station: string;
+  readonly sealWhole: boolean;
+  readonly payee: string | null;
+  readonly pieceFen: number;
+  readonly parcels: readonly string[];
+  /** Signed on the driver's phone with the name of whoever took them; otherwise by the station. */
+  readonly byDriver?: true;
+  /** The number on the seal, where it was not the one that it left with. */
+  readonly sealFound?: string;
+}
+
+export interface ParcelsTakenBack {
+  readonly parcels: readonly PieceUndone[];
+}
+
+export interface ParcelHandedOut extends PieceUndone {
+  /** Who takes the money for it: the partner of this moment, whoever received the parcel. */
+  readonly partner: string | null;
+  readonly to: string;
+  readonly consent: string | null;
+  readonly proof: Proof;
+}
+
+export interface ParcelReturned extends PieceUndone {
+  readonly reason: ReturnReason;
+}
+
+export interface ParcelWrittenOff extends PieceUndone {}
+
+export interface ParcelReported {
+  readonly parcel: string;
+  readonly trouble: TroubleKind;
+}
+
+export interface ParcelResolved {
+  readonly parcel: string;
+  readonly resolution: Resolution;
+}
+
+export interface ParcelRerouted {
+  readonly parcel: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly code: string;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    parcel: Parcel;
+    waybill: Waybill;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    ParcelRegistered: ParcelRegistered;
+    ParcelAddressed: ParcelAddressed;
+    ParcelTied: ParcelTied;
+    ParcelsReceived: ParcelsReceived;
+    ParcelsTakenBack: ParcelsTakenBack;
+    ParcelHandedOut: ParcelHandedOut;
+    ParcelReturned: ParcelReturned;
+    ParcelWrittenOff: ParcelWrittenOff;
+    ParcelReported: ParcelReported;
+    ParcelResolved: ParcelResolved;
+    ParcelRerouted: ParcelRerouted;
+  }
+}
+
+/** Whose parcel it is: the registered villager, or the name that stands under the parcel's own id. */
+export function recipientOf({ id, villager }: Pick<Parcel, 'id' | 'villager'>): string {
+  return villager ?? id;
+}
+
+/** The private row that says whose parcel it is. */
+export function recipientRow({ id, villager }: Pick<Parcel, 'id' | 'villager'>): PrivateRef {
+  return villager === null ? ['parcel', id] : ['villager', villager];
+}
+
+type ParcelEvent =
+  | 'ParcelRegistered'
+  | 'ParcelAddressed'
+  | 'ParcelTied'
+  | 'ParcelsReceived'
+  | 'ParcelsTakenBack'
+  | 'ParcelHandedOut'
+  | 'ParcelReturned'
+  | 'ParcelWrittenOff'
+  | 'ParcelReported'
+  | 'ParcelResolved'
+  | 'ParcelRerouted';
+
+export const parcelEvents: EventRules<ParcelEvent> = {
+  ParcelRegistered: {
+    evolve(draft, { parcel: id, order: ofOrder, volumeCubicDecimetres = null, ...registered }, { seq, at, by }) {
+      const step = { step: 'registered', holder: 'centre', note: registered.carrier, seq, at, by } as const;
+      draft.put('parcel', {
+        id,
+        ofOrder,
+        volumeCubicDecimetres,
+        ...registered,
+        stage: 'at-centre',
+        holder: 'centre',
+        trouble: null,
+        complaint: null,
+        payee: null,
+        pieceFen: 0,
+        registeredAt: at,
+        receivedAtStation: null,
+        closedAt: null,
+        steps: [step],
+      });
+      draft.put('waybill', { id: registered.number, parcel: id });
+      takeCode(draft, registered.station, registered.code, id);
+      countOpenParcel(draft, registered.station, 1);
+    },
+  },
+  ParcelAddressed: {
+    evolve: (draft, { parcel, villager }, recorded) =>
+      change(draft, parcel, recorded, { step: 'addressed', note: null }, { villager }),
+  },
+  ParcelTied: {
+    evolve: (draft, { parcel, order, villager }, recorded) =>
+      change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
+  },
+  ParcelsReceived: {
+    evolve(draft, { station, sealWhole, payee, pieceFen, parcels, byDriver, sealFound }, recorded) {
+      const note =
+        sealFound !== undefined
+          ? 'seal-exchanged'
+          : sealWhole
+            ? byDriver === true
+              ? 'driver-signed'
+              : null
+            : 'seal-broken';
+      const arrived = {
+        stage: 'at-station',
+        holder: `station:${station}`,
+        receivedAtStation: recorded.at,
+        payee,
+        pieceFen: payee === null ? 0 : pieceFen,
+      } as const;
+      for (const id of parcels) {
+        const found = parcelIn(draft, id).trouble?.kind === 'missing' ? { trouble: null } : {};
+        change(draft, id, recorded, { step: 'received', note }, { ...arrived, ...found });
+      }
+    },
+    postings: ({ payee, pieceFen, parcels }) =>
+      parcels.flatMap((parcel) => accruePiece('ParcelsReceived', { parcel, payee, pieceFen })),
+  },
+  ParcelsTakenBack: {
+    evolve(draft, { parcels }, recorded) {
+      for (const { parcel } of parcels) {
+        const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'taken-back', note: null },
+          { ...leftStation, ...found, stage: 'at-centre', holder: 'centre', receivedAtStation: null },
+        );
+      }
+    },
+    postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('ParcelsTakenBack', undone)),
+  },
+  ParcelHandedOut: {
+    evolve(draft, { parcel, to, proof, consent }, recorded) {
+      const step = { step: 'handed-out', note: consent === null ? proof : 'agent' } as const;
+      const { station, code } = change(draft, parcel, recorded, step, {
+        ...leftStation,
+        stage: 'handed-out',
+        holder: `person:${to}`,
+        trouble: null,
+        closedAt: recorded.at,
+      });
+      releaseCode(draft, station, code);
+      countOpenParcel(draft, station, -1);
+    },
+    postings: ({ parcel, payee, partner, pieceFen }) =>
+      payee === null
+        ? []
+        : transfer({
+            reason: 'ParcelHandedOut',
+            about: { kind: 'parcel', id: parcel },
+            from: accountOf.rebatePayable(partner ?? payee),
+            to: accountOf.rebateAccrued(payee),
+            amountFen: pieceFen,
+          }),
+  },
+  ParcelReturned: {
+    evolve(draft, { parcel, reason }, recorded) {
+      const { carrier } = parcelIn(draft, parcel);
+      close(
+        draft,
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'returned', note: reason },
+          { ...leftStation, stage: 'returned', holder: `carrier:${carrier}`, trouble: null, closedAt: recorded.at },
+        ),
+      );
+    },
+    postings: (undone) => takePieceBack('ParcelReturned', undone),
+  },
+  ParcelWrittenOff: {
+    // It stays with whoever signed for it last.
+    evolve: (draft, { parcel }, recorded) =>
+      close(
+        draft,
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'written-off', note: null },
+          { ...leftStation, stage: 'lost', trouble: null, closedAt: recorded.at },
+        ),
+      ),
+    postings: (undone) => takePieceBack('ParcelWrittenOff', undone),
+  },
+  ParcelReported: {
+    evolve: (draft, { parcel, trouble }, recorded) =>
+      change(
+        draft,
+        parcel,
+        recorded,
+        { step: 'reported', note: trouble },
+        { trouble: { kind: trouble, at: recorded.at } },
+      ),
+  },
+  ParcelResolved: {
+    evolve: (draft, { parcel, resolution }, recorded) =>
+      change(draft, parcel, recorded, { step: 'resolved', note: resolution }, { trouble: null }),
+  },
+  ParcelRerouted: {
+    evolve(draft, { parcel, station, village, code }, recorded) {
+      const before = parcelIn(draft, parcel);
+      releaseCode(draft, before.station, before.code);
+      takeCode(draft, station, code, parcel);
+      countOpenParcel(draft, before.station, -1);
+      countOpenParcel(draft, station, 1);
+      change(draft, parcel, recorded, { step: 're-routed', note: null }, { station, village, code });
+    },
+  },
+};
+
+/** A parcel that will not be collected gives its code and its number back. */
+function close(draft: Draft, { number, station, code }: Parcel): void {
+  releaseCode(draft, station, code);
+  draft.put('waybill', { id: number, parcel: null });
+  countOpenParcel(draft, station, -1);
+}

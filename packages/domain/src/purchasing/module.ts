@@ -1,0 +1,75 @@
+import { defineModule } from '../kernel/index.ts';
+import { addProduct } from './add-product.ts';
+import { amendVillager } from './amend-villager.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { changeProductTerms } from './change-product-terms.ts';
+import { collectOrder } from './collect-order.ts';
+import { confirmOrder } from './confirm-order.ts';
+import { confirmRemittance } from './confirm-remittance.ts';
+import { countCash } from './count-cash.ts';
+import { cashEvents } from './drawer.ts';
+import { eraseVillager } from './erase-villager.ts';
+import { openFloat } from './open-float.ts';
+import { orderEvents } from './order.ts';
+import { payTab, tabEvents } from './pay-tab.ts';
+import { placeOrder } from './place-order.ts';
+import { productEvents } from './product.ts';
+import { receiveOrder } from './receive-order.ts';
+import { receiveStock } from './receive-stock.ts';
+import { recordNotice } from './record-notice.ts';
+import { recordOutsidePurchase } from './record-outside-purchase.ts';
+import { referenceEvents } from './reference.ts';
+import { registerVillager } from './register-villager.ts';
+import { releaseRebate } from './release-rebate.ts';
+import { remitCash } from './remit-cash.ts';
+import { restoreProductTerms } from './restore-product-terms.ts';
+import { returnOrder } from './return-order.ts';
+import { trackOrder } from './track-order.ts';
+import { villagerEvents } from './villager.ts';
+import { withdrawProduct } from './withdraw-product.ts';
+
+/** What villagers order: products, orders, tabs, cash. */
+export const purchasing = defineModule({
+  name: 'purchasing',
+  kinds: {
+    product: { heldWhole: true, holder: 'station' },
+    drawer: { heldWhole: true, holder: 'station', told: 'whole' },
+    remittance: { heldWhole: false, holder: 'station', told: 'by-row' },
+    villager: { heldWhole: false, holder: 'station', told: 'by-row' },
+    order: { heldWhole: false, holder: 'station', told: 'by-row' },
+    orderReference: { heldWhole: false, holder: 'station' },
+  },
+  events: {
+    ...cashEvents,
+    ...orderEvents,
+    ...tabEvents,
+    ...productEvents,
+    ...referenceEvents,
+    ...villagerEvents,
+  },
+  commands: [
+    addProduct,
+    amendVillager,
+    cancelOrder,
+    changeProductTerms,
+    collectOrder,
+    confirmOrder,
+    confirmRemittance,
+    countCash,
+    eraseVillager,
+    openFloat,
+    payTab,
+    placeOrder,
+    receiveOrder,
+    receiveStock,
+    recordNotice,
+    recordOutsidePurchase,
+    registerVillager,
+    releaseRebate,
+    remitCash,
+    restoreProductTerms,
+    returnOrder,
+    trackOrder,
+    withdrawProduct,
+  ],
+});

@@ -1,0 +1,117 @@
+import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import { change, leftStation, takePieceBack, type PieceUndone } from '../parcels/index.ts';
+import type { VanLoad } from './van-load.ts';
+
+/**
+ * What proves that a station took a load from a driver, beside the name: a code of its own, or nothing more. A wrong code is kept
+ * as such, and so is one that proved another handing over.
+ */
+export const handoverProofs = ['code', 'used-code', 'wrong-code', 'name'] as const;
+export type HandoverProof = (typeof handoverProofs)[number];
+
+/** How large a photo may be: the phone makes it small before it keeps it. */
+export const PHOTO_LIMIT_BYTES = 80 * 1_024;
+
+/**
+ * Parcels that a driver left at a station where nobody signs on a device of the station's. The name of whoever took them and
+ * the photo stand in the private row under its id, for as long as they serve; the photo's SHA-256 stands here, so that it is
+ * known which photo it was, also while it is still on the phone.
+ */
+export interface Handover {
+  readonly id: string;
+  readonly load: string;
+  readonly loop: string;
+  readonly station: string;
+  readonly village: Place;
+  readonly driver: string;
+  readonly parcels: readonly string[];
+  readonly sealWhole: boolean;
+  readonly proof: HandoverProof;
+  /** In hex; null where none was taken. */
+  readonly photo: string | null;
+  readonly handedAt: Instant;
+  /** When the name and the photo were emptied. */
+  readonly forgottenAt: Instant | null;
+}
+
+export interface HandedOver extends Omit<Handover, 'id' | 'driver' | 'handedAt' | 'forgottenAt'> {
+  readonly handover: string;
+  /** The code that proved it, and of which load it is; from then on it proves nothing more. */
+  readonly spent?: { readonly load: string; readonly code: string };
+}
+
+/** The driver says that these are on the van after all. */
+export interface HandoverUndone {
+  readonly handover: string;
+  readonly load: string;
+  readonly parcels: readonly PieceUndone[];
+}
+
+/** Why name and photo are emptied: the time is over, or whoever took the load asked for it. */
+export const handoverForgetReasons = ['time-over', 'asked'] as const;
+
+export interface HandoverForgotten {
+  readonly handover: string;
+  readonly reason: (typeof handoverForgetReasons)[number];
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    handover: Handover;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    HandedOver: HandedOver;
+    HandoverUndone: HandoverUndone;
+    HandoverForgotten: HandoverForgotten;
+  }
+}
+
+export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'HandoverForgotten'> = {
+  HandedOver: {
+    evolve(draft, { handover, spent, ...told }, { at, by }) {
+      draft.put('handover', { id: handover, ...told, driver: by, handedAt: at, forgottenAt: null });
+      if (spent !== undefined) spendCode(draft, spent);
+    },
+  },
+  HandoverUndone: {
+    evolve(draft, { handover, load, parcels }, recorded) {
+      const undone = parcels.map(({ parcel }) => parcel);
+      const row = handoverIn(draft, handover);
+      draft.put('handover', { ...row, parcels: row.parcels.filter((parcel) => !undone.includes(parcel)) });
+      for (const parcel of undone)
+        change(
+          draft,
+          parcel,
+          recorded,
+          { step: 'still-on-van', note: null },
+          { ...leftStation, stage: 'on-van', holder: `van:${load}`, receivedAtStation: null },
+        );
+    },
+    postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('HandoverUndone', undone)),
+  },
+  HandoverForgotten: {
+    evolve(draft, { handover }, { at }) {
+      draft.put('handover', { ...handoverIn(draft, handover), forgottenAt: at });
+    },
+  },
+};
+
+function handoverIn(draft: Draft, id: string): Handover {
+  const row = draft.get('handover', id);
+  invariant(row !== undefined, `handover ${id} is not there to change`);
+  return row;
+}
+
+function spendCode(draft: Draft, { load, code }: { readonly load: string; readonly code: string }): void {
+  const row = draft.get('vanLoad', load);
+  invariant(row !== undefined, `load ${load} is not there to use a code of`);
+  const [next = null, ...moreCodes] = codesOf(row).filter((one) => one !== code);
+  draft.put('vanLoad', { ...row, code: next, moreCodes, usedCodes: [...row.usedCodes, code] });
+}
+
+/** The codes of a load that are still good, in the order in which the station tells them. */
+export function codesOf({ code, moreCodes }: Pick<VanLoad, 'code' | 'moreCodes'>): readonly string[] {
+  return code === null ? [] : [code, ...moreCodes];
+}

@@ -1,0 +1,13 @@
+export { HANDOVER_DAYS } from './forget-handover.ts';
+export { type LoopUnloaded, type TakenOver, type TakenUp } from './going-up.ts';
+export {
+  handoverForgetReasons,
+  handoverProofs,
+  PHOTO_LIMIT_BYTES,
+  type Handover,
+  type HandoverProof,
+} from './handover.ts';
+export { HANDOVER_CODES, handoverCode, isHandoverCode, MOST_HANDOVER_CODES } from './handover-code.ts';
+export { arrivedBy, cargoOf, cargoRows, loadedParcels, type BroughtDown, type LoopCargo } from './loop-carried.ts';
+export { SET_DOWN_MINUTES } from './set-down.ts';
+export { type VanLoad } from './van-load.ts';

@@ -1,0 +1,52 @@
+import { defineModule } from '../kernel/index.ts';
+import { bagEvents } from './bags.ts';
+import { breakdownEvents } from './breakdown.ts';
+import { forgetHandover } from './forget-handover.ts';
+import { goingUpEvents } from './going-up.ts';
+import { handOverLoad } from './hand-over-load.ts';
+import { handoverEvents } from './handover.ts';
+import { loadVan } from './load-van.ts';
+import { moveLoad } from './move-load.ts';
+import { moveStop } from './move-stop.ts';
+import { receiveParcels } from './receive-parcels.ts';
+import { reportBreakdown } from './report-breakdown.ts';
+import { reportStop } from './report-stop.ts';
+import { setDown } from './set-down.ts';
+import { signForLoads } from './sign-for-loads.ts';
+import { stillOnVan } from './still-on-van.ts';
+import { takeOver } from './take-over.ts';
+import { takeUp } from './take-up.ts';
+import { unloadLoop } from './unload-loop.ts';
+import { vanLoadEvents } from './van-load.ts';
+
+/** What happens between centre and station: loads, bags, hand-overs, up and down, breakdowns. */
+export const road = defineModule({
+  name: 'road',
+  kinds: {
+    vanLoad: { heldWhole: false, holder: 'station', told: 'by-row' },
+    handover: { heldWhole: false },
+  },
+  events: {
+    ...bagEvents,
+    ...breakdownEvents,
+    ...goingUpEvents,
+    ...handoverEvents,
+    ...vanLoadEvents,
+  },
+  commands: [
+    forgetHandover,
+    handOverLoad,
+    loadVan,
+    moveLoad,
+    moveStop,
+    receiveParcels,
+    reportBreakdown,
+    reportStop,
+    setDown,
+    signForLoads,
+    stillOnVan,
+    takeOver,
+    takeUp,
+    unloadLoop,
+  ],
+});
