@@ -33,7 +33,7 @@ export async function beginCounty(
       entries,
       postings: decided.flatMap(({ postings }, index) => postings.map((posting) => ({ seq: index + 1, posting }))),
       changes: state.takeChanges(),
-      personal: first.flatMap(({ personal }) => personal ?? []),
+      personal: decided.flatMap(({ personal }) => personal ?? []),
       now,
     },
   ]);
