@@ -88,6 +88,7 @@ async function putTogether(
     secureCookies: edge?.https !== undefined || edge?.address?.origin !== undefined,
     origin: edge?.address?.origin,
     mayManage: (caller, county, person) => mayManage(pool, caller, county, person),
+    holdsRoles: (person, counties) => holdsRoles(pool, person, counties),
   });
   const roads = new Roads(roadService);
   const plans = new PlanJobs({ pool, roads, onFault: (error) => app.log.error({ err: error }, 'a plan failed') });
@@ -142,6 +143,11 @@ async function mayManage(pool: Pool, caller: string, county: string, person: str
   const mine = await memberOf(pool, county, caller);
   const theirs = (await memberOf(pool, county, person)) ?? { holdings: [] };
   return mine !== undefined && mayManageSignIn(mine, theirs, county);
+}
+
+async function holdsRoles(pool: Pool, person: string, counties: readonly string[]): Promise<boolean> {
+  const members = await Promise.all(counties.map((county) => memberOf(pool, county, person)));
+  return members.some((member) => member !== undefined && member.holdings.length > 0);
 }
 
 /** Lets a person who gains a role in a county find it when they sign in, also where they have a sign-in from elsewhere. */

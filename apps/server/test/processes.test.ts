@@ -53,7 +53,12 @@ describe('server processes on one database', () => {
       await Promise.all(servers.map((server) => server.end('SIGKILL')));
       await rm(dataFolder, { recursive: true });
     });
-    const identity = await openIdentity({ pool: here.pool, dataFolder, mayManage: async () => false });
+    const identity = await openIdentity({
+      pool: here.pool,
+      dataFolder,
+      mayManage: async () => false,
+      holdsRoles: async () => false,
+    });
     const letIn = async (person: string, county: string) => {
       const signInName = `p-${randomBytes(4).toString('hex')}`;
       await identity.createSignIn({ county, person, signInName, name: '站长', password: PASSWORD });

@@ -252,6 +252,18 @@ export const problems = {
     zh: '您的岗位不能做这件事。需要的话请联系县中心管理员。',
     en: 'Your role may not do this. Ask the county’s administrator if you need to.',
   },
+  'sign-in-of-another-county': {
+    status: 403,
+    retry: 'never',
+    zh: '这个登录账号由另一个县（{county}）开立，由该县管理。在本县结束此人的岗位，此人在本县就什么也做不了了。',
+    en: 'Another county ({county}) made this sign-in and looks after it. End the person’s roles here, and they can do nothing here.',
+  },
+  'sign-in-held-elsewhere': {
+    status: 409,
+    retry: 'changed',
+    zh: '此人在别的县还有岗位，不能由本县换发密码。请此人自己改密码，或等别县结束其岗位；停用账号随时可以。',
+    en: 'This person holds a role in another county too, so no new password is handed out here. They change it themselves, or that county ends the role first; disabling works at any time.',
+  },
   'not-your-place': {
     status: 403,
     retry: 'never',

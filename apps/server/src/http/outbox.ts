@@ -15,9 +15,10 @@ import * as z from 'zod';
 import { Attempts, type DeviceKey, type Identity } from '../identity/index.ts';
 import type { Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
-import { noteReport } from '../modules/sync/device-reports.ts';
+import { mayReport, noteReport } from '../modules/sync/device-reports.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
+import { memberOf } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 import { Signatures } from './signatures.ts';
 
@@ -63,7 +64,11 @@ export function installOutbox(app: FastifyInstance, { pool, outbox }: Deps): voi
     if (signers.length > 0) attempts.forgive(limits);
     const { report } = body;
     const reporter = signers.find(({ device }) => device === report?.device);
-    if (report !== undefined && reporter !== undefined)
+    if (
+      report !== undefined &&
+      reporter !== undefined &&
+      (await mayReport(pool, county, await memberOf(pool, county, reporter.person), report))
+    )
       await noteReport(pool, { county, report, person: reporter.person, now: Date.now() });
     return { outcomes: outcomes.map(outcomeAnswer) };
   });

@@ -6,6 +6,7 @@ import {
   equipmentItems,
   isProblemCode,
   problems,
+  SYSTEM,
   SYSTEM_ID,
   type ProblemCode,
 } from '@yangui/domain';
@@ -223,6 +224,21 @@ const scenarios: Readonly<
     const { signInName, password } = await withCard();
     await here().server.pool.query('update identity_user set one_time_until = now() where username = $1', [signInName]);
     return new SomeoneSignedIn(here().server, here().county.code, '').signIn(signInName, password);
+  },
+  'sign-in-of-another-county': async () => {
+    const { server, county, elsewhere, administrator, clerk } = here();
+    const person = newId();
+    await server.identity.createSignIn({ county: elsewhere.code, person, signInName: 'of.wanshan', name: '外县人' });
+    await administrator.send('grant-role', { person, role: 'driver', place: county.code });
+    return clerk.send('end-sign-in', { person });
+  },
+  'sign-in-held-elsewhere': async () => {
+    const { server, elsewhere, appoint, clerk } = here();
+    const { person } = await appoint('driver');
+    const grant = { person, role: 'driver', place: elsewhere.code };
+    await server.writer.submit(elsewhere.bind('grant-role', grant, { by: SYSTEM, personal: { name: '两县司机' } }));
+    await server.identity.addCounty(person, elsewhere.code);
+    return clerk.send('make-sign-in', { person }, { personal: { signInName: 'twice', name: '两县' } });
   },
   'sign-in-taken': async () => {
     const sign = async () => {

@@ -34,7 +34,7 @@ const asProblem: Readonly<Record<SealedFileProblem, ProblemCode>> = {
 
 interface Deps {
   readonly pool: Pool;
-  readonly identity: Pick<Identity, 'sessionOf' | 'countyKey' | 'boxOf'>;
+  readonly identity: Pick<Identity, 'sessionOf' | 'countyKey' | 'boxesOf'>;
   readonly outbox: Outbox;
 }
 
@@ -70,17 +70,37 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
     if (!asked.success)
       throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'device' });
     const { station, device } = asked.data;
-    const box = await identity.boxOf(device);
+    const boxes = await identity.boxesOf(device);
+    if (boxes.length === 0) throw new RefusalError('device-box-missing');
+    const village = await villageOf(county, station, within);
+    const serving = await servingAt(county, village, boxes[0]?.people ?? []);
+    // A key that a stranger registered under this device's id is passed over, and spoils nothing.
+    const box = boxes.find(({ person }) => serving.includes(person));
     if (box === undefined) throw new RefusalError('device-box-missing');
     const copy = await copyForPack(pool, { county, station, within, serves: box.person });
     if (copy === undefined) throw new RefusalError('not-found');
-    if (!serves(await memberOf(pool, county, box.person), copy.village)) throw new RefusalError('device-box-missing');
-    const pack = { copy, outcomes: await outcomesOf(pool, county, device, box.people) };
+    const pack = { copy, outcomes: await outcomesOf(pool, county, device, serving) };
     reply
       .header('content-disposition', `attachment; filename="yangui-${county}-${station.slice(-6)}.pack"`)
       .type('application/octet-stream');
     return Buffer.from(await sealFile('pack', pack, box.boxKey));
   });
+
+  /** The village of a station in the asker's places. */
+  async function villageOf(county: string, station: string, within: readonly string[]): Promise<string> {
+    const { rows } = await pool.query<{ village: string }>(
+      'select village from station where county = $1 and id = $2 and village like any($3::text[])',
+      [county, station, within],
+    );
+    if (rows[0] === undefined) throw new RefusalError('not-found');
+    return rows[0].village;
+  }
+
+  /** Which of some people serve a village's people, and so may have their names on their device. */
+  async function servingAt(county: string, village: string, people: readonly string[]): Promise<readonly string[]> {
+    const members = await Promise.all(people.map((person) => memberOf(pool, county, person)));
+    return members.flatMap((member) => (member !== undefined && serves(member, village) ? [member.id] : []));
+  }
 
   /** Whoever carries files for the centre; what is in them is sealed for others. */
   async function carrier(request: FastifyRequest, county: string) {
@@ -108,9 +128,8 @@ function refuseFile(error: unknown): never {
   throw error;
 }
 
-/** Whether somebody serves a village's people, and so may have their names on their device. */
-function serves(member: Member | undefined, village: string): boolean {
-  return member !== undefined && placesWith(member, 'villagers.contact').some((place) => covers(place, village));
+function serves(member: Member, village: string): boolean {
+  return placesWith(member, 'villagers.contact').some((place) => covers(place, village));
 }
 
 /** What became of the commands of a device's people lately, the newest first; those set aside are told as waiting. */

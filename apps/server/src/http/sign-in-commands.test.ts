@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
+import { SYSTEM } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { exportCounty } from '../journal/transfer.ts';
 import { emptyCounty, replay } from '../journal/replay.ts';
@@ -91,9 +92,24 @@ test('who may not manage sign-ins, and whose county another is, gets nowhere', a
   assert.equal((await end(admin.person)).code, 'not-allowed');
   assert.deepEqual(await actsOf(admin.person), []);
   await make(who);
-  await here().server.identity.addCounty(who.person, here().elsewhere.code);
-  assert.equal((await make(who)).code, 'not-allowed');
-  assert.equal((await end(who.person)).code, 'not-allowed');
+});
+
+test('another county that gives and takes a role neither renews nor shuts a sign-in, nor stands in the way of the one that made it', async () => {
+  const who = await newcomer();
+  assert.equal((await make(who)).status, 200);
+  const { server, elsewhere, strangerClerk } = here();
+  const role = { person: who.person, role: 'driver', place: elsewhere.code };
+  const there = async (type: 'grant-role' | 'revoke-role', personal?: object) =>
+    assert.equal((await server.writer.submit(elsewhere.bind(type, role, { by: SYSTEM, personal }))).status, 'accepted');
+  await there('grant-role', { name: who.name });
+  await server.identity.addCounty(who.person, elsewhere.code);
+  assert.equal((await strangerClerk.send('end-sign-in', { person: who.person })).code, 'sign-in-of-another-county');
+  // While they hold a role there, a new password would open that county too; shutting works all the same.
+  assert.equal((await make(who)).code, 'sign-in-held-elsewhere');
+  assert.equal((await end(who.person)).status, 200);
+  await there('revoke-role');
+  assert.equal((await make(who)).status, 200);
+  assert.equal((await end(who.person)).status, 200);
 });
 
 test('a name or phone that somebody has is refused, and nothing is written, in the journal neither', async () => {

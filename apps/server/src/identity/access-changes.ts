@@ -5,7 +5,7 @@ import { RefusalError } from '../http/refusal-error.ts';
 import type { IdentityOptions } from './face.ts';
 import { hashSecret, verifySecret } from './hashing.ts';
 import { ONE_TIME_DAYS, oneTimePasswordFrom } from './one-time-password.ts';
-import { countiesOf, openSignIn, refuseTaken, shutSignIn, type NewSignIn } from './sign-ins.ts';
+import { countiesOf, homeOf, openSignIn, refuseTaken, shutSignIn, type NewSignIn } from './sign-ins.ts';
 import { foldName, foldPhone } from './sign-in-name.ts';
 
 interface Deps {
@@ -13,6 +13,7 @@ interface Deps {
   readonly secret: string;
   readonly now: () => number;
   readonly mayManage: IdentityOptions['mayManage'];
+  readonly holdsRoles: IdentityOptions['holdsRoles'];
   /** Told of people whose sessions ended. */
   readonly forget: (person: string) => void;
 }
@@ -33,7 +34,7 @@ export class AccessChanges {
 
   /**
    * Makes ready what a command does to a sign-in. Refused before the journal hears of it: where the sender may not, where another
-   * county knows the person, and where the name is taken.
+   * county made the sign-in or, for a new password, has the person in a role, and where the name is taken.
    */
   async prepare(command: BoundCommand): Promise<{ save: (client: PoolClient) => Promise<void>; saved: () => void }> {
     const { access } = command;
@@ -71,12 +72,16 @@ export class AccessChanges {
   }
 
   private async authorise({ county, speaker, access }: BoundCommand, person: string): Promise<void> {
-    const { pool, mayManage } = this.deps;
+    const { pool, mayManage, holdsRoles } = this.deps;
     if (speaker !== SYSTEM) {
       if (!(await mayManage(speaker, county, person))) throw new RefusalError('not-allowed');
-      // A sign-in opens every county that knows its person: one county may not take over, or shut out, whom another knows too.
-      const known = await countiesOf(pool, person);
-      if (known.some((one) => one !== county)) throw new RefusalError('not-allowed');
+      // A sign-in is its county's that made it: no other renews or shuts it, or stands in the way by giving and taking roles.
+      const home = (await homeOf(pool, person)) ?? county;
+      if (home !== county) throw new RefusalError('sign-in-of-another-county', { county: home });
+      // A new password would open the counties where its person holds a role now, to whoever hands it out.
+      const others = (await countiesOf(pool, person)).filter((one) => one !== county);
+      if (access !== undefined && !('shuts' in access) && (await holdsRoles(person, others)))
+        throw new RefusalError('sign-in-held-elsewhere');
     }
     if (access === undefined || 'shuts' in access) return;
     const { rowCount } = await pool.query(

@@ -96,15 +96,18 @@ export class DeviceKeys {
     return new Map([...found, ...(await this.read(learned.map(({ key }) => key)))]);
   }
 
-  /** The key for what is sealed for a device, the newest that still speaks; undefined where it has none. */
-  async boxOf(device: string): Promise<DeviceBox | undefined> {
+  /**
+   * The keys for what is sealed for a device, one for each person who registered one that still speaks, the newest first.
+   * Anybody may have named this device: whoever seals takes the first whose person is known to work there.
+   */
+  async boxesOf(device: string): Promise<readonly DeviceBox[]> {
     const { rows } = await this.pool.query<DeviceBox>(
       `select k.person, k.box_key as "boxKey", array(select distinct o.person from identity_device_key o where o.device = $1) as people
        from identity_device_key k left join identity_user u on u.id = k.person
-       where k.device = $1 and k.box_key is not null and k.ended_at is null and not coalesce(u.disabled, false) order by k.registered_at desc limit 1`,
+       where k.device = $1 and k.box_key is not null and k.ended_at is null and not coalesce(u.disabled, false) order by k.registered_at desc limit 50`,
       [device],
     );
-    return rows[0];
+    return rows;
   }
 
   /** Ends a person's keys on the device with this cookie: it is lost, or not trusted. */

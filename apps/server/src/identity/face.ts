@@ -20,6 +20,8 @@ export interface IdentityOptions {
   readonly origin?: string | undefined;
   /** Whether the caller may make and disable sign-ins for this person in this county. */
   readonly mayManage: (caller: string, county: string, person: string) => Promise<boolean>;
+  /** Whether a person holds roles now in any of these counties. */
+  readonly holdsRoles: (person: string, counties: readonly string[]) => Promise<boolean>;
   /** The clock, for tests. */
   readonly now?: () => number;
 }
@@ -44,8 +46,8 @@ export interface Identity {
   disableSignIn(person: string): Promise<void>;
   /** The device keys of these names that are on record; those that are not are learned from certificates this server sealed. */
   findKeys(names: readonly string[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>>;
-  /** The key for what is sealed for a device, and who works on it. */
-  boxOf(device: string): Promise<DeviceBox | undefined>;
+  /** The keys for what is sealed for a device, by whoever registered them for it, the newest first. */
+  boxesOf(device: string): Promise<readonly DeviceBox[]>;
   /** The key that opens what is sealed for a county. */
   countyKey(county: string): Promise<OwnKey>;
   /** Its public half, which devices seal for. */

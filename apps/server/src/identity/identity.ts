@@ -37,6 +37,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     secret,
     now,
     mayManage: options.mayManage,
+    holdsRoles: options.holdsRoles,
     forget: (person) => sessions.forget(person),
   });
   const identity = {
@@ -55,7 +56,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       sessions.forget(person);
     },
     findKeys: (names: readonly string[], certificates: readonly KeyCertificate[]) => keys.find(names, certificates),
-    boxOf: (device: string) => keys.boxOf(device),
+    boxesOf: (device: string) => keys.boxesOf(device),
     countyKey: (county: string) => countyKeys.keyOf(county),
     clockworkIds: clockworkIds(secret),
     countyPublicKey: (county: string) => countyKeys.publicKeyOf(county),

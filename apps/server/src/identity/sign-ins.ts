@@ -39,10 +39,11 @@ export async function openSignIn(
 ): Promise<void> {
   await client
     .query(
-      `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at, one_time_until)
-       values ($1, $2, $3, false, $4, $5, false, $6, $6, $7)
+      `insert into identity_user (id, name, email, email_verified, username, phone, disabled, created_at, updated_at, one_time_until, home)
+       values ($1, $2, $3, false, $4, $5, false, $6, $6, $7, $8)
        on conflict (id) do update set name = excluded.name, username = excluded.username, phone = coalesce(excluded.phone, identity_user.phone),
-         disabled = false, updated_at = excluded.updated_at, one_time_until = excluded.one_time_until`,
+         disabled = false, updated_at = excluded.updated_at, one_time_until = excluded.one_time_until,
+         home = coalesce(identity_user.home, excluded.home)`,
       [
         person,
         name.trim(),
@@ -51,6 +52,7 @@ export async function openSignIn(
         phone === undefined ? null : foldPhone(phone),
         now,
         oneTimeUntil === null ? null : new Date(oneTimeUntil),
+        county,
       ],
     )
     .catch(refuseTaken);
@@ -118,6 +120,12 @@ export async function shutSignIn(client: PoolClient, person: string, now: Date):
 /** The same, beside the journal: for tests. */
 export async function disableSignIn(pool: Pool, person: string, now: Date): Promise<void> {
   await withTransaction(pool, (client) => shutSignIn(client, person, now));
+}
+
+/** The county that made a person's sign-in; undefined where they have none. */
+export async function homeOf(pool: Pool, person: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ home: string | null }>('select home from identity_user where id = $1', [person]);
+  return rows[0]?.home ?? undefined;
 }
 
 export async function addCounty(db: Pool | PoolClient, person: string, county: string): Promise<void> {

@@ -27,6 +27,7 @@ export async function testIdentity({ secureCookies = false } = {}) {
       dataFolder,
       secureCookies,
       mayManage: async () => false,
+      holdsRoles: async () => false,
       now: () => Date.now() + clock.ahead,
     });
     return { identity, app: await serve(identity) };

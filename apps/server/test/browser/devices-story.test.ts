@@ -42,7 +42,7 @@ describe('The desk sees how the stations’ devices stand, and what a counter ma
         storageQuotaBytes: 1_200_000_000,
         ...more,
       },
-      person: null,
+      person: newId(),
       now: Date.now() - daysAgo * DAY,
     });
   const look = async (visitor: Visitor, name: string) => {

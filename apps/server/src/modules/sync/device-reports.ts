@@ -1,4 +1,4 @@
-import { deviceReport, type DeviceReport, type Instant } from '@yangui/domain';
+import { covers, deviceReport, placesWith, type DeviceReport, type Instant, type Member } from '@yangui/domain';
 import { RefusalError } from '../../http/refusal-error.ts';
 import type { Queryable } from '../../journal/read.ts';
 
@@ -21,13 +21,14 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Notes what a device said of itself, over what it said before; nothing where the county has no such station.
- * Whoever calls has seen who is there: a session, or a signature of a key of this device.
- * @param person who was at it, where that is known
+ * Notes what a device said of itself, over what it said before by the same person; nothing where the county has no such
+ * station. Whoever calls has seen who speaks: by a session, or by a signature. The device is what they call it, and so no
+ * word of theirs stands in another's place.
+ * @param person who was at it
  */
 export async function noteReport(
   db: Queryable,
-  { county, report, person, now }: { county: string; report: DeviceReport; person: string | null; now: Instant },
+  { county, report, person, now }: { county: string; report: DeviceReport; person: string; now: Instant },
 ): Promise<void> {
   const { device, station, version, oldestWaitingAt, lastSentAt, lastReceivedAt, storageUsedBytes, storageQuotaBytes } =
     report;
@@ -41,7 +42,7 @@ export async function noteReport(
      select $1, $2::uuid, s.id, $4::uuid, $5, $6, $7, $8, to_timestamp($9::bigint / 1000.0), to_timestamp($10::bigint / 1000.0),
        to_timestamp($11::bigint / 1000.0), $12::bigint, $13::bigint, to_timestamp($14::bigint / 1000.0), $15::bigint
      from (select $3::uuid as id) s where s.id is null or exists (select from station t where t.county = $1 and t.id = s.id)
-     on conflict (county, device) do update set station = excluded.station, person = coalesce(excluded.person, device_report.person), version = excluded.version,
+     on conflict (county, device, person) do update set station = excluded.station, version = excluded.version,
        waiting = excluded.waiting, refused = excluded.refused, in_review = excluded.in_review, oldest_waiting_at = excluded.oldest_waiting_at,
        last_sent_at = excluded.last_sent_at, last_received_at = excluded.last_received_at, storage_used_bytes = excluded.storage_used_bytes,
        storage_quota_bytes = excluded.storage_quota_bytes, seen_at = excluded.seen_at, clock_ahead_ms = excluded.clock_ahead_ms
@@ -64,4 +65,20 @@ export async function noteReport(
       clockAheadMs,
     ],
   );
+}
+
+/** Whether somebody may report for a device where it says it is: at a station whose people they serve; at none, on the road. */
+export async function mayReport(
+  db: Queryable,
+  county: string,
+  member: Member | undefined,
+  { station }: DeviceReport,
+): Promise<boolean> {
+  if (member === undefined) return false;
+  if (station === null) return placesWith(member, 'loops.drive').length > 0;
+  const { rows } = await db.query<{ village: string }>('select village from station where county = $1 and id = $2', [
+    county,
+    station,
+  ]);
+  return rows.some(({ village }) => placesWith(member, 'villagers.contact').some((held) => covers(held, village)));
 }

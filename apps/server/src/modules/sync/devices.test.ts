@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DAY, MINUTE, type DeviceReport } from '@yangui/domain';
+import { openFile } from '@yangui/sealed-file';
 import { OutboxRound } from '../../http/test-outbox.ts';
+import { SealedRound } from '../../http/test-sealed.ts';
 import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
+import { TestDevice as KeyedDevice } from '../../identity/test-device.ts';
 import { newId } from '../../journal/test-county.ts';
 import { VERSION } from '../../version.ts';
 import { noteReport } from './device-reports.ts';
@@ -90,6 +93,32 @@ describe('what the desk knows of the stations’ devices', () => {
     }
   });
 
+  test('whoever names another’s device speaks for their own alone: neither its report nor its daily pack is spoilt', async () => {
+    const { partner, otherPartner, station, otherStation } = here();
+    const round = new SealedRound(here());
+    const { device, box } = await round.boxed();
+    const said = (of: string, more: Partial<DeviceReport>) =>
+      encodeURIComponent(JSON.stringify(reportOf(device.id, { station: of, ...more })));
+    assert.equal(
+      (await partner.read(`/stations/${station.id}/copy?report=${said(station.id, { waiting: 3 })}`)).status,
+      200,
+    );
+    const mine = async () =>
+      (await devicesOf(station.id)).filter((row: { device: { id: string } | null }) => row.device?.id === device.id);
+    const before = await mine();
+    assert.equal(before[0].device.waiting, 3);
+    const other = `/stations/${otherStation.id}/copy?report=${said(otherStation.id, { waiting: 9 })}`;
+    assert.equal((await otherPartner.read(other)).status, 200);
+    // A key of one's own under another's device signs for nothing at that one's station.
+    const { device: planted } = await round.boxed(otherPartner, new KeyedDevice(device.id));
+    await round.send([round.order(planted)], { report: reportOf(device.id, { waiting: 8 }) });
+    assert.deepEqual(await mine(), before);
+    const pack = await round.pack(device.id);
+    assert.equal(pack.statusCode, 200);
+    await openFile('pack', Uint8Array.from(pack.rawPayload), box, 32 * 1024 * 1024);
+    await here().server.pool.query('delete from device_report where county = $1', [here().county.code]);
+  });
+
   test('what is wrong is told beside each device, and how many stations it concerns among today’s work', async () => {
     const {
       server: { pool },
@@ -100,7 +129,7 @@ describe('what the desk knows of the stations’ devices', () => {
       noteReport(pool, {
         county: county.code,
         report: { ...report, station: otherStation.id },
-        person: null,
+        person: otherStation.partner,
         now: Date.now() - daysAgo * DAY,
       });
     const [old, replaced, full] = [newId(), newId(), newId()];
@@ -135,7 +164,7 @@ describe('what the desk knows of the stations’ devices', () => {
     await noteReport(pool, {
       county: county.code,
       report: reportOf(device, { station: otherStation.id }),
-      person: null,
+      person: otherStation.partner,
       now: Date.now() - 10 * DAY,
     });
     assert.deepEqual((await devicesOf(otherStation.id))[0].device.troubles, []);
@@ -156,7 +185,7 @@ describe('what the desk knows of the stations’ devices', () => {
       await noteReport(pool, {
         county: county.code,
         report: reportOf(device, { waiting }),
-        person: null,
+        person: here().station.partner,
         now: Date.now() + at,
       });
     const rows: { device: { id: string; waiting: number } }[] = await devicesOf(here().station.id);

@@ -66,6 +66,9 @@ export const deviceColumns = `'id', d.device, 'seenAt', ${ms('seen_at')}, 'versi
   'inReview', d.in_review, 'oldestWaitingAt', ${ms('oldest_waiting_at')}, 'lastSentAt', ${ms('last_sent_at')}, 'lastReceivedAt', ${ms('last_received_at')},
   'clockAheadMs', d.clock_ahead_ms, 'storageUsedBytes', d.storage_used_bytes, 'storageQuotaBytes', d.storage_quota_bytes`;
 
+/** Whether a report `d` is the last word of its device where it is: people take turns at one. SQL. */
+const isNewest = `not exists (select from device_report l where l.county = $1 and l.device = d.device and l.station = d.station and (l.seen_at, l.person) > (d.seen_at, d.person))`;
+
 /** The devices of each station: what they last said of themselves, and what is wrong. Stations that work and were never heard have a row without one. */
 export const devices = defineRead({
   path: '/devices',
@@ -86,11 +89,11 @@ export const devices = defineRead({
     const { rows } = await pool.query<FoundRow>(
       `select s.id as station, s.name as "stationName", coalesce(v.name, s.village) as "villageName", s.stage, p.name as "partnerName",
          case when d.device is not null then json_build_object(${deviceColumns},
-           'people', (select coalesce(json_agg(distinct n.name), '[]') from person_private n where n.county = $1 and n.kind = 'member' and n.name is not null
-             and (n.person = d.person or n.person in (select k.person from identity_device_key k where k.device = d.device)))) end as device,
+           'people', (select coalesce(json_agg(distinct n.name), '[]') from device_report r join person_private n on n.county = $1 and n.person = r.person and n.kind = 'member'
+             where r.county = $1 and r.station = s.id and r.device = d.device and n.name is not null)) end as device,
          d.seen_at = max(d.seen_at) over (partition by s.id) as newest
        from station s
-       left join device_report d on d.county = $1 and d.station = s.id and (d.waiting > 0 or d.seen_at > to_timestamp($3 / 1000.0))
+       left join device_report d on d.county = $1 and d.station = s.id and ${isNewest} and (d.waiting > 0 or d.seen_at > to_timestamp($3 / 1000.0))
        left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member'
        where s.county = $1 and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.device is not null)
        order by s.name, s.id, d.seen_at desc`,
@@ -126,7 +129,7 @@ export async function stationsInTrouble(pool: Pool, county: string, within: read
   const { rows } = await pool.query<HeardRow>(
     `select d.station as of, ${heard}, d.seen_at = max(d.seen_at) over (partition by d.station) as newest
      from device_report d join station s on s.county = $1 and s.id = d.station
-     where d.county = $1 and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.waiting > 0)`,
+     where d.county = $1 and ${isNewest} and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.waiting > 0)`,
     [county, within],
   );
   return inTrouble(pool, county, rows);
