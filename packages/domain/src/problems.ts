@@ -75,6 +75,18 @@ export const problems = {
     zh: '这个编号已用于另一项操作。请重新填写后提交。',
     en: 'This id was already used for a different command. Enter it again and send.',
   },
+  'not-in-county': {
+    status: 403,
+    retry: 'later',
+    zh: '您在本县没有岗位，这项操作没有记录。请确认选对了县，或请县中心先给您安排岗位。',
+    en: 'You hold no role in this county, and nothing was recorded. Check that you chose the right county, or ask its centre for a role.',
+  },
+  'too-many-refusals': {
+    status: 429,
+    retry: 'later',
+    zh: '一小时内没有办成的操作太多，这一项没有记录。请一小时后再试，或联系县中心看看原因。',
+    en: 'Too much was refused within an hour, and this was not recorded. Try again in an hour, or ask the county centre what is wrong.',
+  },
   'id-taken': {
     status: 409,
     retry: 'never',

@@ -186,7 +186,7 @@ describe('the traps that others fell into', () => {
       'select body from journal_entry where county = $1 and command_id = $2',
       [here().county.code, order.id],
     );
-    assert.deepEqual(rows[0].body.refused.payload.lines, Object(order.payload).lines);
+    assert.equal('payload' in rows[0].body.refused, false);
   });
 
   test('sync is never called done without the server’s word', async () => {

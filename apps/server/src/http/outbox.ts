@@ -41,7 +41,13 @@ export type OutboxBody = z.infer<typeof outboxBody>;
 export type OutboxOutcome = Outcome | { readonly id: string; readonly status: 'not-taken'; readonly refusal: Refusal };
 
 /** Refusals by which the journal says that it recorded nothing and the same command may be taken another time. */
-const notRecorded: ReadonlySet<ProblemCode> = new Set(['busy', 'internal', 'county-unknown'] as const);
+const notRecorded: ReadonlySet<ProblemCode> = new Set([
+  'busy',
+  'internal',
+  'county-unknown',
+  'not-in-county',
+  'too-many-refusals',
+] as const);
 
 /** A command with whoever signed it, or why nobody can be believed to have. */
 type Checked = { readonly by: DeviceKey; readonly command: SignedCommand } | { readonly no: NoCommand };

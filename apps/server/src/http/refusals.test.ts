@@ -157,6 +157,19 @@ const scenarios: Readonly<
     here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
   'not-found': () => here().partner.ask('GET', '/api/nothing'),
   'command-id-reused': async () => order({ lines: [line({ quantity: 2 })] }, { id: await newOrder() }),
+  'not-in-county': () =>
+    here().strangerClerk.send('receive-stock', { product: newId(), quantity: 1 }, {}, here().county.code),
+  'too-many-refusals': async () => {
+    const someone = await here().appoint('driver');
+    const no = () => ({
+      id: newId(),
+      type: 'receive-stock',
+      at: Date.now(),
+      payload: { product: newId(), quantity: 1 },
+    });
+    await someone.sendAll(Array.from({ length: 1_000 }, no));
+    return someone.send('receive-stock', { product: newId(), quantity: 1 });
+  },
   'id-taken': async () =>
     here().partner.send(
       'register-villager',
@@ -259,8 +272,13 @@ const scenarios: Readonly<
     const guesser = new SomeoneSignedIn(here().server, here().county.code, '');
     return again(11, () => guesser.signIn('somebody.guessed', '0123456789'));
   },
-  'account-closed': () =>
-    here().strangerClerk.send('receive-stock', { product: here().county.product, quantity: 1 }, {}, here().county.code),
+  'account-closed': async () => {
+    const person = newId();
+    const station = await newStation(person);
+    const partner = await here().letIn(person);
+    await here().clerk.send('end-appointment', { station });
+    return partner.send('place-order', { station, villager: newId(), lines: [line()] });
+  },
   'foreign-origin': () => here().partner.ask('POST', commandAddress(), {}, { origin: 'https://evil.example' }),
   'not-allowed': () => here().partner.send('receive-stock', { product: here().county.product, quantity: 1 }),
   'not-your-place': () =>

@@ -139,7 +139,7 @@ describe('work that comes late', () => {
       [entry?.by, entry?.refused?.code, entry?.refused?.details, entry?.endorsed?.by],
       [at.partner.person, 'late-turned-down', { reason: 'not-entitled' }, here().clerk.person],
     );
-    assert.deepEqual(entry?.refused?.payload, { tender: 'cash', ...Object(order.payload) });
+    assert.ok(entry?.refused !== undefined && !('payload' in entry.refused));
     assert.deepEqual(await at.said([order]), ['refused: late-turned-down']);
   });
 

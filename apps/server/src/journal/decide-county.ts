@@ -1,4 +1,4 @@
-import { authorise, refuse, type BoundCommand, type Instant, type WorkingSet } from '@yangui/domain';
+import { authorise, refuse, SYSTEM, type BoundCommand, type Instant, type WorkingSet } from '@yangui/domain';
 import { loadPeople } from '../store/load.ts';
 import { decide, turnedDown, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
@@ -6,6 +6,7 @@ import { LATE_AFTER, lateReason, mayFollow, type Carried, type Handling, type Re
 import { madeBy, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
 import { inReview, outcomeOf, refused, type Outcome } from './outcome.ts';
 import type { Queryable } from './read.ts';
+import type { RefusalLimit } from './refusal-limit.ts';
 import type { Saving } from './save.ts';
 
 /** A command, and how it came where it was not simply said. */
@@ -40,6 +41,7 @@ interface Options {
   readonly seq: number;
   readonly known: Known;
   readonly now: Instant;
+  readonly refusals: RefusalLimit;
   readonly onFault: ((fault: unknown, command: BoundCommand) => void) | undefined;
 }
 
@@ -87,11 +89,22 @@ class Turn implements CountyDecided {
     if (before !== undefined) return repeated(command, before);
     const decided = decide(state, command, this.nextSeq, now, { closed: carried?.closed ?? false });
     const aside = carried && this.lateOf(command, carried, decided.entry.body);
-    if (aside === undefined) return this.record(command, decided);
+    if (aside === undefined) return this.unrecorded(command, decided) ?? this.record(command, decided);
     known.late.set(key, aside);
     for (const made of madeBy(aside)) known.waiting.set(made, aside);
     this.setAside.push(aside);
     return inReview(aside);
+  }
+
+  /**
+   * The answer to a refused command that leaves no trace: of somebody who never held anything in this county, or of whom the
+   * journal has taken too many refusals lately.
+   */
+  private unrecorded({ id, speaker }: BoundCommand, { entry }: Decided): Outcome | undefined {
+    const { state, county, now, refusals } = this.options;
+    if (entry.body.refused === undefined || speaker === SYSTEM) return undefined;
+    if (state.get('member', speaker) === undefined) return refused(id, refuse('not-in-county').refusal);
+    return refusals.takes(county, speaker, now) ? undefined : refused(id, refuse('too-many-refusals').refusal);
   }
 
   /** A late command set aside instead of refused; undefined where it stands as it was decided. */

@@ -75,7 +75,7 @@ function decideOn(
   const tail = takenIn && { endorsed: takenIn.endorsed };
   if ('refusal' in decision) {
     return {
-      entry: entryOf(county, { ...head, refused: { ...decision.refusal, payload: command.payload }, ...tail }),
+      entry: entryOf(county, { ...head, refused: refusedOf(decision.refusal, command.payload), ...tail }),
       postings: [],
     };
   }
@@ -104,7 +104,7 @@ export function turnedDown(
   const { refusal } = refuse('late-turned-down', { reason });
   return entryOf(command.county, {
     ...headOf(command, seq, place),
-    refused: { ...refusal, payload: command.payload },
+    refused: refusedOf(refusal, command.payload),
     endorsed,
   });
 }
@@ -122,4 +122,22 @@ function clockRefusal(at: Instant, now: Instant): Refusal | undefined {
   if (at > now + CLOCK_AHEAD) return refuse('clock-ahead', { at }).refusal;
   if (at < now - CLOCK_BEHIND) return refuse('clock-behind', { at }).refusal;
   return undefined;
+}
+
+/** A refusal as the journal keeps it: without the texts that the refused payload brought, which may be anything. */
+function refusedOf({ code, details }: Refusal, payload: unknown): Refusal {
+  const texts = new Set(textsIn(payload));
+  const kept = Object.entries(details).map(([key, value]) => [
+    key,
+    typeof value === 'string' && texts.has(value) && !CODE.test(value) ? '…' : value,
+  ]);
+  return { code, details: Object.fromEntries(kept) };
+}
+
+/** Ids, place codes, numbers of waybills and the like: nobody's words. */
+const CODE = /^[0-9a-z_:.-]*$|^[0-9A-Z-]*\d[0-9A-Z-]*$/;
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsIn(part);
 }

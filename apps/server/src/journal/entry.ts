@@ -15,7 +15,11 @@ export interface EntryBody {
   readonly events?: readonly AnyEvent[];
   /** What it wrote to a private row, by its digest. */
   readonly private?: PrivateMark;
-  readonly refused?: { readonly code: ProblemCode; readonly details: Details; readonly payload: unknown };
+  /**
+   * Why not. What was asked for is known by its digest, {@link contents}, alone: a refusal keeps no free text of anybody's.
+   * Entries from before that have the payload as well.
+   */
+  readonly refused?: { readonly code: ProblemCode; readonly details: Details; readonly payload?: unknown };
   /** Who at the centre decided a command that came late. */
   readonly endorsed?: Endorsement;
 }

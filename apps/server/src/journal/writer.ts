@@ -8,6 +8,7 @@ import { LATE_AFTER, type Handling } from './handling.ts';
 import { lockHeads, type Head } from './heads.ts';
 import { eraseLate, findLate, findWaiting, madeBy, saveLate, type LateChanges, type LateCommand } from './late.ts';
 import { refused, type Outcome } from './outcome.ts';
+import { RefusalLimit } from './refusal-limit.ts';
 import { save, type Saving } from './save.ts';
 
 /** A command that waits for its turn, and whoever waits for its outcome. */
@@ -89,6 +90,7 @@ export class JournalWriter {
   private readonly saving = new Map<string, Promise<unknown>>();
   private readonly inFlight = new Map<string, number>();
   private readonly unsaved: Unsaved = { recorded: new Map(), late: new Map() };
+  private readonly refusals = new RefusalLimit();
   private readonly cache = new Map<string, Cached>();
   private waiting = 0;
   private lanes = 0;
@@ -312,6 +314,7 @@ export class JournalWriter {
         seq: before.seq,
         known,
         now,
+        refusals: this.refusals,
         onFault: this.options.onFault,
       });
       for (const [command, outcome] of decided.outcomes) outcomes.set(command, outcome);
