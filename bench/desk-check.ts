@@ -8,6 +8,7 @@ const SAMPLE = 2_000;
 interface Body {
   readonly seq: number;
   readonly at: number;
+  readonly countsFrom?: number;
   readonly by: string;
   readonly events?: readonly AnyEvent[];
 }
@@ -34,9 +35,9 @@ export async function checkCopies({ pool }: Pick<Server, 'pool'>, ask: Ask, coun
   const live = async (sql: string, values: readonly unknown[]) => {
     const { rows } = await pool.query<{ body: Body }>(sql, [...values]);
     for (const {
-      body: { seq, at, by, events = [] },
+      body: { seq, at, by, countsFrom = at, events = [] },
     } of rows)
-      for (const event of events) evolve(state, event, { seq, at, by });
+      for (const event of events) evolve(state, event, { seq, at, by, countsFrom });
   };
   await live('select body from journal_entry where county = $1 and seq <= $2 order by seq', [
     county,

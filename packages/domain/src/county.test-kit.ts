@@ -47,6 +47,7 @@ interface Said {
   readonly by?: Speaker;
   readonly id?: string;
   readonly at?: Instant;
+  readonly countsFrom?: Instant;
   readonly county?: string;
   readonly personal?: object;
 }
@@ -67,7 +68,14 @@ export class TestCounty {
   say(
     type: string,
     payload: unknown,
-    { by = SYSTEM, id = newId(), at = this.now, county = COUNTY, personal = { name: '王秀英' } }: Said = {},
+    {
+      by = SYSTEM,
+      id = newId(),
+      at = this.now,
+      countsFrom = at,
+      county = COUNTY,
+      personal = { name: '王秀英' },
+    }: Said = {},
   ): Came {
     const bound = commands.get(type)?.bind({ id, type, at, payload, personal }, county, by);
     invariant(bound !== undefined, `${type} is a command`);
@@ -79,11 +87,13 @@ export class TestCounty {
     for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
     for (const made of [id, ...bound.makes().map(([, one]) => one)])
       for (const kind of this.kept.kindsOf(made)) state.loadNamed(made, kind);
-    const { decision } = judge(state, bound);
+    const { decision } = judge(state, bound, { countsFrom });
     if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
     this.seq += 1;
     state.remember(bound.personal);
-    const postings = decision.events.flatMap((event) => evolve(state, event, { seq: this.seq, at, by: bound.by }));
+    const postings = decision.events.flatMap((event) =>
+      evolve(state, event, { seq: this.seq, at, by: bound.by, countsFrom }),
+    );
     const named = new Set(bound.makes().map(([, one]) => one));
     for (const [kind, rows] of state.takeChanges()) {
       for (const row of rows) {

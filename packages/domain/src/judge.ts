@@ -2,12 +2,14 @@ import {
   refuse,
   type BoundCommand,
   type Decision,
+  type Instant,
   type Kind,
   type Place,
   type Refusal,
   type State,
 } from './kernel/index.ts';
 import { authorise } from './rights/index.ts';
+import { stepRefusal } from './step-order.ts';
 
 /** What a command comes to, and where it happens; no place where that cannot be told. */
 export interface Judgement {
@@ -15,13 +17,33 @@ export interface Judgement {
   readonly decision: Decision;
 }
 
-/** Whether the person may do it there, and what the rule says: the same on the server and on a device. */
-export function judge(state: State, command: BoundCommand): Judgement {
+/** What else is known of when a command was made than what it says itself. */
+export interface Timing {
+  /** See `Command.countsFrom`; the command's own time where nothing speaks against it. */
+  readonly countsFrom?: Instant;
+  /** Somebody at the centre looked at it and takes it in: then its steps may be out of order. */
+  readonly vouchedFor?: boolean;
+}
+
+/**
+ * Whether the person may do it there, what the rule says, and whether it follows what it must follow: the same on the server
+ * and on a device.
+ */
+export function judge(
+  state: State,
+  command: BoundCommand,
+  { countsFrom = command.at, vouchedFor = false }: Timing = {},
+): Judgement {
   const found = command.place(state);
   const place = typeof found === 'string' ? found : undefined;
   const denied = authorise(state, command.speaker, command.capability, place) ?? takenRefusal(state, command);
   if (denied !== undefined) return { place, decision: { refusal: denied } };
-  return { place, decision: typeof found === 'string' ? command.decide(state) : found };
+  if (typeof found !== 'string') return { place, decision: found };
+  const decision = command.decide(state, countsFrom);
+  if ('refusal' in decision || vouchedFor) return { place, decision };
+  const { at, by } = command;
+  const early = stepRefusal(state, decision.events, { at, by, countsFrom });
+  return { place, decision: early === undefined ? decision : { refusal: early } };
 }
 
 /**

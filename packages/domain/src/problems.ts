@@ -111,6 +111,12 @@ export const problems = {
     zh: '设备时间是 {at}，离现在太久。请校对手机时间；如果这项操作确实是那时做的，请联系县中心补录。',
     en: 'The device’s clock says {at}, too long ago. Check the clock; if it really happened then, ask the county centre to enter it.',
   },
+  'before-its-step': {
+    status: 409,
+    retry: 'changed',
+    zh: '这一步记的时间（{at}）早于它所接的上一步（{stepAt}）。请校对设备时间后再提交；如果确实是那时做的，请联系县中心补录。',
+    en: 'This is dated {at}, before the step it follows ({stepAt}). Check the device’s clock and send again; if it really happened then, ask the county centre to enter it.',
+  },
   'county-unknown': {
     status: 404,
     retry: 'never',
@@ -307,6 +313,12 @@ export const problems = {
     retry: 'later',
     zh: '这条记录是 {at} 做的，送到时已超过 45 天。已转县中心审核，不会丢失。',
     en: 'This was made at {at}, more than 45 days before it arrived. The county centre looks at it; nothing is lost.',
+  },
+  'late-before-step': {
+    status: 409,
+    retry: 'later',
+    zh: '这条记录的时间（{at}）早于它所接的上一步（{stepAt}）。已转县中心审核，不会丢失。',
+    en: 'This is dated {at}, before the step it follows ({stepAt}). The county centre looks at it; nothing is lost.',
   },
   'late-follows': {
     status: 409,

@@ -104,7 +104,7 @@ export async function buildApp({
   await app.register(identity.routes);
   installCommands(app, { writer, identity });
   const outbox = new Outbox(writer, identity);
-  installOutbox(app, { pool, outbox });
+  installOutbox(app, { pool, outbox, identity });
   installHandoverPhoto(app, { pool, identity });
   installSealed(app, { pool, identity, outbox });
   installReview(app, { pool, writer, identity });

@@ -1,8 +1,9 @@
 import { commands, envelope, refuse, type BoundCommand, type Envelope, type Refusal } from '@yangui/domain';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import type { Handling } from '../journal/handling.ts';
+import type { Handling, Said } from '../journal/handling.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
+import { believe } from '../journal/said-time.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { isOutage } from '../postgres/pool.ts';
 import { busy } from './problem-answer.ts';
@@ -23,11 +24,18 @@ export function countyOf({ params }: FastifyRequest): string {
   return address.data.county;
 }
 
-/** Whatever was sent as a command of one person; or why it is none. */
-export function bindSent(sent: unknown, county: string, by: string): BoundCommand | NoCommand {
+/** A command said over the line, its time held against the server's clock, and how it came; or why it is none. */
+export function bindSaid(
+  sent: unknown,
+  county: string,
+  by: string,
+): { readonly bound: BoundCommand; readonly said: Said } | NoCommand {
   const parsed = envelope.safeParse(sent);
   if (!parsed.success) return noCommand(sent, parsed.error);
-  return bindEnvelope(parsed.data, county, by);
+  const now = Date.now();
+  const { at, saidAt } = believe(parsed.data.at, { heardAt: now, now });
+  const bound = bindEnvelope({ ...parsed.data, at }, county, by);
+  return 'refusal' in bound ? bound : { bound, said: { way: 'said', saidAt } };
 }
 
 /** The answer to what does not have a command's shape. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Identity, NewSignIn } from '../identity/index.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
-import { bindSent, countyOf, say } from './bind-command.ts';
+import { bindSaid, countyOf, say } from './bind-command.ts';
 import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
 import { requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -50,10 +50,10 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
     sent: unknown,
     { county, person }: { county: string; person: string },
   ): Promise<Outcome & { readonly signIn?: NewSignIn }> {
-    const bound = bindSent(sent, county, person);
-    if ('refusal' in bound) return refused(bound.id, bound.refusal);
-    const outcome = await say(writer, log, bound);
-    const signIn = outcome.status === 'accepted' ? await identity.madeBy(bound) : undefined;
+    const read = bindSaid(sent, county, person);
+    if ('refusal' in read) return refused(read.id, read.refusal);
+    const outcome = await say(writer, log, read.bound, read.said);
+    const signIn = outcome.status === 'accepted' ? await identity.madeBy(read.bound) : undefined;
     return signIn === undefined ? outcome : { ...outcome, signIn };
   }
 }

@@ -12,8 +12,9 @@ import {
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
-import { Attempts, type DeviceKey, type Identity } from '../identity/index.ts';
+import { Attempts, heardBefore, SIGNATURE_END, type DeviceKey, type Identity } from '../identity/index.ts';
 import type { Outcome } from '../journal/outcome.ts';
+import { believe } from '../journal/said-time.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { mayReport, noteReport } from '../modules/sync/device-reports.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
@@ -26,6 +27,8 @@ import { Signatures } from './signatures.ts';
 export const OUTBOX_LIMIT = 500;
 /** Certificates at once: one for each person of a device, and some to spare. */
 const CERTIFICATE_LIMIT = 50;
+/** How much a device can say that it has waiting: weeks of a busy counter. */
+const WAITING_LIMIT = 20_000;
 /** Requests a minute from one address in which not one signature held: guesses, or devices that must sign in again. */
 const EMPTY_HANDED = 300;
 
@@ -34,6 +37,8 @@ export const outboxBody = z.object({
   commands: z.array(z.unknown()),
   certificates: z.array(keyCertificate).max(CERTIFICATE_LIMIT).default([]),
   report: z.optional(deviceReport),
+  /** The ends of the signatures of everything that waits on the device as this is sent, so that nothing can be slipped in later. */
+  waiting: z.array(z.string().length(SIGNATURE_END)).max(WAITING_LIMIT).default([]),
 });
 export type OutboxBody = z.infer<typeof outboxBody>;
 
@@ -55,10 +60,11 @@ type Checked = { readonly by: DeviceKey; readonly command: SignedCommand } | { r
 interface Deps {
   readonly pool: Pool;
   readonly outbox: Outbox;
+  readonly identity: Pick<Identity, 'hearKeys'>;
 }
 
 /** Where a device's outbox arrives. Nobody is signed in: every command stands by its own signature, whoever carries it. */
-export function installOutbox(app: FastifyInstance, { pool, outbox }: Deps): void {
+export function installOutbox(app: FastifyInstance, { pool, outbox, identity }: Deps): void {
   const attempts = new Attempts(Date.now);
 
   app.post('/api/counties/:county/outbox', async (request) => {
@@ -67,6 +73,8 @@ export function installOutbox(app: FastifyInstance, { pool, outbox }: Deps): voi
     attempts.begin(limits);
     const body = readOutbox(request.body);
     const { outcomes, signers } = await outbox.take(request.log, county, body);
+    // Only what comes over the line is a sign of the device itself: a file or a code may have been on its way for days.
+    await identity.hearKeys(signers, body.waiting);
     if (signers.length > 0) attempts.forgive(limits);
     const { report } = body;
     const reporter = signers.find(({ device }) => device === report?.device);
@@ -108,7 +116,7 @@ export class Outbox {
   async take(
     log: FastifyBaseLogger,
     county: string,
-    { commands, certificates }: OutboxBody,
+    { commands, certificates }: Pick<OutboxBody, 'commands' | 'certificates'>,
   ): Promise<{ outcomes: readonly OutboxOutcome[]; signers: readonly DeviceKey[] }> {
     const read = commands.map((one) => ({ sent: one, parsed: signedCommand.safeParse(one) }));
     const signed = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
@@ -143,13 +151,15 @@ export class Outbox {
   private async submit(log: FastifyBaseLogger, county: string, checked: Checked): Promise<OutboxOutcome> {
     if ('no' in checked) return notTaken(checked.no.id, checked.no.refusal);
     const { by, command } = checked;
-    const bound = bindEnvelope(command, county, by.person);
+    const { at, saidAt } = believe(command.at, { heardAt: heardBefore(by, command.signature), now: Date.now() });
+    const bound = bindEnvelope({ ...command, at }, county, by.person);
     if ('refusal' in bound) return notTaken(bound.id, bound.refusal);
     const outcome = await say(this.writer, log, bound, {
       way: 'carried',
       device: by.device,
       personal: command.personal,
       closed: by.disabled,
+      saidAt,
     });
     if (outcome.status === 'refused' && notRecorded.has(outcome.refusal.code))
       return notTaken(outcome.id, outcome.refusal);

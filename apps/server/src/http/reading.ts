@@ -41,6 +41,8 @@ export interface Here {
   readonly countyPublicKey: (county: string) => string;
   /** What signs where journals stand; undefined where nothing does. */
   readonly heads: HeadKeeper | undefined;
+  /** Takes note that a device of the reader was heard with nothing waiting on it. */
+  readonly hearIdle: (person: string, device: string) => Promise<void>;
 }
 
 /** A read: where it answers, who may ask, what for, and what comes back. The OpenAPI document is made from these. */
@@ -68,7 +70,7 @@ export interface MountedRead {
 
 export interface ReadDeps {
   readonly pool: Pool;
-  readonly identity: Pick<Identity, 'sessionOf' | 'countyPublicKey'>;
+  readonly identity: Pick<Identity, 'sessionOf' | 'countyPublicKey' | 'hearIdle'>;
   readonly heads: HeadKeeper | undefined;
 }
 
@@ -92,7 +94,8 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
           const asked = asks.safeParse({ ...request.query, ...params });
           if (!asked.success)
             throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
-          const found = await read.read({ ...reading, countyPublicKey: identity.countyPublicKey, heads }, asked.data);
+          const { countyPublicKey, hearIdle } = identity;
+          const found = await read.read({ ...reading, countyPublicKey, hearIdle, heads }, asked.data);
           if (found === undefined) throw new RefusalError('not-found');
           return found;
         },

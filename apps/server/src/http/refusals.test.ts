@@ -179,6 +179,16 @@ const scenarios: Readonly<
   'id-reserved': () => order({ villager: SYSTEM_ID }),
   'clock-ahead': () => order({}, { at: Date.now() + DAY }),
   'clock-behind': () => order({}, { at: Date.now() - 50 * DAY }),
+  'before-its-step': async () => {
+    const order = await newOrder();
+    const bound = here().county.bind(
+      'cancel-order',
+      { order, reason: 'changed-mind' },
+      { by: here().partner.person, at: Date.now() - DAY },
+    );
+    assert.equal((await here().server.writer.submit(bound)).status, 'refused');
+    return here().partner.send('cancel-order', { order, reason: 'changed-mind' }, { id: bound.id });
+  },
   'county-unknown': () => here().partner.send('receive-stock', { product: newId(), quantity: 1 }, {}, '110101'),
   busy: async () => {
     const crowded = await here().openAnother({ queueLimit: 0 });

@@ -129,6 +129,22 @@ export function lateScenarios(here: () => TestServer) {
       const at = await LateStation.open(here());
       return outcome(at, at.lateOrder({ at: Date.now() - 46 * DAY }));
     },
+    'late-before-step': async () => {
+      const at = await LateStation.open(here());
+      const { id } = at.lateOrder();
+      await at.must(
+        at.partner.send(
+          'place-order',
+          {
+            station: at.station,
+            villager: at.villager,
+            lines: [{ product: here().county.product, quantity: 1, priceFen: 1_000 }],
+          },
+          { id },
+        ),
+      );
+      return outcome(at, at.sign('cancel-order', { order: id, reason: 'changed-mind' }));
+    },
     'late-follows': async () => {
       const at = await paused();
       const order = at.lateOrder();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ProblemCode, SignedCommand } from '@yangui/domain';
+import { DAY, type ProblemCode, type SignedCommand } from '@yangui/domain';
 import { TestDevice } from '../identity/test-device.ts';
 import { newId } from '../journal/test-county.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
@@ -26,7 +26,16 @@ export class OutboxRound {
   async device(someone: SomeoneSignedIn = this.here.partner, id?: string): Promise<TestDevice> {
     const device = new TestDevice(id);
     assert.equal((await device.register(someone)).status, 200);
+    await this.unheardFor(device, 60);
     return device;
+  }
+
+  /** As if the device had last been heard, or registered, days ago. */
+  async unheardFor(device: TestDevice, days: number): Promise<void> {
+    await this.here.server.pool.query(
+      'update identity_device_key set registered_at = to_timestamp($2 / 1000.0), heard_at = null where key = $1',
+      [device.key, Date.now() - days * DAY],
+    );
   }
 
   order(

@@ -17,6 +17,18 @@ export interface DeviceKey {
   readonly ended: boolean;
   /** Its person was shut out. */
   readonly disabled: boolean;
+  /** When its device was last heard, by the server's clock: at its registration, where it was not since. */
+  readonly heardAt: number;
+  /** What waited on the device then, by the ends of the signatures, each with when it was heard before that was made. */
+  readonly waited: Readonly<Record<string, number>>;
+}
+
+/** How much of a signature tells it from all others: 132 bits of it. */
+export const SIGNATURE_END = 22;
+
+/** When a key's device was last heard without what it signed here: that was made after it. */
+export function heardBefore({ waited, heardAt }: DeviceKey, signature: string): number {
+  return waited[signature.slice(-SIGNATURE_END)] ?? heardAt;
 }
 
 interface Wish {
@@ -97,6 +109,32 @@ export class DeviceKeys {
   }
 
   /**
+   * Notes that the devices of these keys were heard now, and what waited there still. What is not among it was made later: it
+   * can claim no earlier time. What is, is fixed by its signature, and may claim what it could have claimed before.
+   */
+  async hear(keys: readonly DeviceKey[], waiting: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const now = this.now();
+    const rows = [...new Map(keys.map((one) => [one.key, one])).values()].map((one) => ({
+      key: one.key,
+      waited: Object.fromEntries(waiting.map((end) => [end, heardBefore(one, end)])),
+    }));
+    await this.pool.query(
+      `update identity_device_key k set heard_at = greatest(k.heard_at, to_timestamp($2 / 1000.0)), waiting_when_heard = r.waited
+       from json_to_recordset($1::json) as r(key text, waited json) where k.key = r.key`,
+      [JSON.stringify(rows), now],
+    );
+  }
+
+  /** Notes that somebody's own device was heard, and that nothing of theirs waits there. */
+  async hearIdle(person: string, device: string): Promise<void> {
+    await this.pool.query(
+      `update identity_device_key set heard_at = greatest(heard_at, to_timestamp($3 / 1000.0)), waiting_when_heard = '{}' where person = $1 and device = $2`,
+      [person, device, this.now()],
+    );
+  }
+
+  /**
    * The keys for what is sealed for a device, one for each person who registered one that still speaks, the newest first.
    * Anybody may have named this device: whoever seals takes the first whose person is known to work there.
    */
@@ -129,7 +167,8 @@ export class DeviceKeys {
   private async read(names: readonly string[]): Promise<ReadonlyMap<string, DeviceKey>> {
     if (names.length === 0) return new Map();
     const { rows } = await this.pool.query<DeviceKey>(
-      `select k.key, k.person, k.device, k.public_key as "publicKey", k.ended_at is not null as ended, coalesce(u.disabled, false) as disabled
+      `select k.key, k.person, k.device, k.public_key as "publicKey", k.ended_at is not null as ended, coalesce(u.disabled, false) as disabled,
+         (extract(epoch from coalesce(k.heard_at, k.registered_at)) * 1000)::bigint as "heardAt", k.waiting_when_heard as waited
        from identity_device_key k left join identity_user u on u.id = k.person where k.key = any($1::text[])`,
       [names],
     );

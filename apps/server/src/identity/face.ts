@@ -46,6 +46,10 @@ export interface Identity {
   disableSignIn(person: string): Promise<void>;
   /** The device keys of these names that are on record; those that are not are learned from certificates this server sealed. */
   findKeys(names: readonly string[], certificates: readonly KeyCertificate[]): Promise<ReadonlyMap<string, DeviceKey>>;
+  /** Notes that the devices of these keys were heard now, and the ends of the signatures of what waited there still. */
+  hearKeys(heard: readonly DeviceKey[], waiting: readonly string[]): Promise<void>;
+  /** Notes that somebody's own device was heard now, and that nothing of theirs waits there. */
+  hearIdle(person: string, device: string): Promise<void>;
   /** The keys for what is sealed for a device, by whoever registered them for it, the newest first. */
   boxesOf(device: string): Promise<readonly DeviceBox[]>;
   /** The key that opens what is sealed for a county. */

@@ -7,7 +7,7 @@ import { CertificateSeal } from './certificate.ts';
 import { clockworkIds } from './clockwork-ids.ts';
 import { CountyKeys } from './county-keys.ts';
 import { DeviceCookies } from './cookies.ts';
-import { DeviceKeys } from './device-keys.ts';
+import { DeviceKeys, type DeviceKey } from './device-keys.ts';
 import type { Identity, IdentityOptions } from './face.ts';
 import { Failures } from './failures.ts';
 import { Gate } from './gate.ts';
@@ -56,6 +56,8 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       sessions.forget(person);
     },
     findKeys: (names: readonly string[], certificates: readonly KeyCertificate[]) => keys.find(names, certificates),
+    hearKeys: (heard: readonly DeviceKey[], waiting: readonly string[]) => keys.hear(heard, waiting),
+    hearIdle: (person: string, device: string) => keys.hearIdle(person, device),
     boxesOf: (device: string) => keys.boxesOf(device),
     countyKey: (county: string) => countyKeys.keyOf(county),
     clockworkIds: clockworkIds(secret),

@@ -15,7 +15,7 @@ import {
 } from '@yangui/domain';
 import type { EntryBody } from './entry.ts';
 import type { Queryable } from './read.ts';
-import { emptyCounty } from './replay.ts';
+import { emptyCounty, recordedBy } from './replay.ts';
 
 /** The commands by which people come to hold roles and stations to their stages. */
 const aboutStanding = [...commands.values()].filter(({ standing }) => standing).map(({ type }) => type);
@@ -48,8 +48,7 @@ export async function readAsThen(db: Queryable, county: string, at: Instant): Pr
   const state = emptyCounty();
   for (const { body } of rows) {
     if (body.at > at) continue;
-    for (const event of body.events ?? [])
-      if (mayStand(state, event)) evolve(state, event, { seq: body.seq, at: body.at, by: body.by });
+    for (const event of body.events ?? []) if (mayStand(state, event)) evolve(state, event, recordedBy(body));
   }
   return {
     members: new Map(state.all('member').map((member) => [member.id, member])),
@@ -85,6 +84,10 @@ export class StateAsThen implements State {
 
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
     return this.shown(kind, id, this.now.get(kind, id));
+  }
+
+  has(kind: Kind, id: string): boolean {
+    return this.now.has(kind, id);
   }
 
   all<K extends Kind>(kind: K): readonly Entities[K][] {

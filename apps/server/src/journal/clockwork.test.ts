@@ -13,7 +13,7 @@ describe('the clockwork', () => {
     const { county, writer } = here;
     const at = Date.now() - days * DAY;
     const order = county.order({ at });
-    await sayAll(writer, [order, county.receive(order.id), county.collect(order.id, county.station, at)]);
+    await sayAll(writer, [order, county.receive(order.id, at), county.collect(order.id, county.station, at)]);
     return order.id;
   };
   const stageOf = async (pool: Pool, order: string): Promise<unknown> =>

@@ -2,7 +2,15 @@ import { authorise, refuse, SYSTEM, type BoundCommand, type Instant, type Workin
 import { loadPeople } from '../store/load.ts';
 import { decide, turnedDown, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
-import { LATE_AFTER, lateReason, mayFollow, type Carried, type Handling, type Reviewed } from './handling.ts';
+import {
+  LATE_AFTER,
+  lateReason,
+  mayFollow,
+  type Carried,
+  type Handling,
+  type Reviewed,
+  type Said,
+} from './handling.ts';
 import { madeBy, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
 import { inReview, outcomeOf, refused, type Outcome } from './outcome.ts';
 import type { Queryable } from './read.ts';
@@ -82,12 +90,17 @@ class Turn implements CountyDecided {
     }
   }
 
-  private decide(command: BoundCommand, carried: Carried | undefined): Outcome {
+  private decide(command: BoundCommand, came: Said | Carried | undefined): Outcome {
     const { state, now, known } = this.options;
     const key = this.keyOf(command);
+    const carried = came?.way === 'carried' ? came : undefined;
     const before = known.recorded.get(key) ?? known.late.get(key);
     if (before !== undefined) return repeated(command, before);
-    const decided = decide(state, command, this.nextSeq, now, { closed: carried?.closed ?? false });
+    const decided = decide(state, command, this.nextSeq, now, {
+      closed: carried?.closed ?? false,
+      claimed: came !== undefined,
+      saidAt: came?.saidAt,
+    });
     const aside = carried && this.lateOf(command, carried, decided.entry.body);
     if (aside === undefined) return this.unrecorded(command, decided) ?? this.record(command, decided);
     known.late.set(key, aside);
@@ -110,11 +123,11 @@ class Turn implements CountyDecided {
   /** A late command set aside instead of refused; undefined where it stands as it was decided. */
   private lateOf(
     command: BoundCommand,
-    { device, personal = null }: Carried,
+    { device, personal = null, saidAt = command.at }: Carried,
     { refused: no, place }: EntryBody,
   ): LateCommand | undefined {
     const { now, state } = this.options;
-    if (no === undefined || now - command.at <= LATE_AFTER) return undefined;
+    if (no === undefined || now - saidAt <= LATE_AFTER) return undefined;
     const followed = this.followed(command);
     const why = lateReason(no.code) ?? (followed !== undefined && mayFollow(no.code) ? 'late-follows' : undefined);
     if (why === undefined) return undefined;
@@ -123,7 +136,8 @@ class Turn implements CountyDecided {
     const person = personal === null ? null : (personIn(command.personal) ?? command.people(state)[0]?.[1] ?? null);
     const erased = isErased(state, person);
     return setAside(
-      command,
+      // Whoever decides sees what was said of its time, and may take that in.
+      { ...command, at: saidAt },
       { code: why, details: no.details },
       {
         receivedAt: now,
@@ -171,6 +185,7 @@ class Turn implements CountyDecided {
     }
     if (late.erased) return refused(id, refuse('villager-erased', { villager: late.person ?? '' }).refusal);
     const decided = decide(state, command, this.nextSeq, now, {
+      claimed: true,
       takenIn: { endorsed, asThen: review.verdict.takenInAs },
     });
     const no = decided.entry.body.refused;

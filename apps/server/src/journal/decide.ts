@@ -2,8 +2,8 @@ import {
   DAY,
   evolve,
   judge,
-  MINUTE,
   refuse,
+  settingsOf,
   type BoundCommand,
   type Instant,
   type Posting,
@@ -15,11 +15,7 @@ import { StateAsThen, type AsThen } from './as-then.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import { lateReason } from './handling.ts';
 import { sealPrivate, type PrivateWrite } from './private-digest.ts';
-
-/** How far a device's clock may run ahead before its word on time is refused. */
-const CLOCK_AHEAD = 10 * MINUTE;
-/** How old a command may be: a counter is meant to work 14 days alone, and a month more is patience. */
-const CLOCK_BEHIND = 45 * DAY;
+import { clockRefusal } from './said-time.ts';
 
 /** What one command came to: its entry and, when it was accepted, its bookings. */
 export interface Decided {
@@ -34,6 +30,10 @@ export interface Circumstances {
   /** Its maker was shut out: they may do nothing. */
   readonly closed?: boolean;
   /** Somebody at the centre takes it in, as things stood when it was made; then its age is no matter. */
+  /** Its time is a person's word: it is believed only so far where days count that decide about money. */
+  readonly claimed?: boolean;
+  /** What it said of its time, where that was not believed. */
+  readonly saidAt?: Instant | undefined;
   readonly takenIn?: { readonly endorsed: Endorsement; readonly asThen: AsThen };
 }
 
@@ -64,14 +64,18 @@ function decideOn(
   command: BoundCommand,
   seq: number,
   now: Instant,
-  { closed = false, takenIn }: Circumstances,
+  { closed = false, claimed = false, saidAt, takenIn }: Circumstances,
 ): Decided {
   const { county, by, at } = command;
+  const receivedAt = takenIn?.endorsed.receivedAt ?? now;
+  const countsFrom = claimed ? Math.max(at, receivedAt - settingsOf(state).offlineBelievedDays * DAY) : at;
   const { place = county, decision: judged } =
-    takenIn === undefined ? judge(state, command) : judgeLate(state, command, takenIn.asThen);
+    takenIn === undefined
+      ? judge(state, command, { countsFrom })
+      : judgeLate(state, command, { countsFrom, asThen: takenIn.asThen });
   const no = closed ? refuse('account-closed').refusal : takenIn === undefined ? clockRefusal(at, now) : undefined;
   const decision = no === undefined ? judged : { refusal: no };
-  const head = headOf(command, seq, place);
+  const head = { ...headOf(command, seq, place), ...(saidAt !== undefined && { saidAt }) };
   const tail = takenIn && { endorsed: takenIn.endorsed };
   if ('refusal' in decision) {
     return {
@@ -80,17 +84,23 @@ function decideOn(
     };
   }
   const { events } = decision;
-  const postings = events.flatMap((event) => evolve(state, event, { seq, at, by }));
-  if (command.personal === undefined) return { entry: entryOf(county, { ...head, events, ...tail }), postings };
+  const postings = events.flatMap((event) => evolve(state, event, { seq, at, by, countsFrom }));
+  const accepted = { ...head, ...(countsFrom !== at && { countsFrom }), events };
+  if (command.personal === undefined) return { entry: entryOf(county, { ...accepted, ...tail }), postings };
   const { write, mark } = sealPrivate(command.personal);
-  return { entry: entryOf(county, { ...head, events, private: mark, ...tail }), postings, personal: write };
+  return { entry: entryOf(county, { ...accepted, private: mark, ...tail }), postings, personal: write };
 }
 
 /** As things stand, or where that is why not, as they stood for its maker then. */
-function judgeLate(state: WorkingSet, command: BoundCommand, asThen: AsThen): ReturnType<typeof judge> {
-  const now = judge(state, command);
+function judgeLate(
+  state: WorkingSet,
+  command: BoundCommand,
+  { countsFrom, asThen }: { readonly countsFrom: Instant; readonly asThen: AsThen },
+): ReturnType<typeof judge> {
+  const timing = { countsFrom, vouchedFor: true };
+  const now = judge(state, command, timing);
   if (!('refusal' in now.decision) || lateReason(now.decision.refusal.code) === undefined) return now;
-  return judge(new StateAsThen(state, asThen, command.by), command);
+  return judge(new StateAsThen(state, asThen, command.by), command, timing);
 }
 
 /** The entry of a late command that somebody at the centre does not take in. */
@@ -116,12 +126,6 @@ function headOf(command: BoundCommand, seq: number, place: string) {
 
 function entryOf(county: string, body: EntryBody): Entry {
   return { county, body, text: JSON.stringify(body) };
-}
-
-function clockRefusal(at: Instant, now: Instant): Refusal | undefined {
-  if (at > now + CLOCK_AHEAD) return refuse('clock-ahead', { at }).refusal;
-  if (at < now - CLOCK_BEHIND) return refuse('clock-behind', { at }).refusal;
-  return undefined;
 }
 
 /** A refusal as the journal keeps it: without the texts that the refused payload brought, which may be anything. */

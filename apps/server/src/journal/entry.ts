@@ -8,7 +8,12 @@ export interface EntryBody {
   readonly id: string;
   readonly type: string;
   readonly by: string;
+  /** When it was made, as far as that was believed: no earlier than its device was last heard, no later than it came. */
   readonly at: Instant;
+  /** What it said itself, where that was not believed. */
+  readonly saidAt?: Instant;
+  /** From when days count that decide about money, where that is not `at`: it follows from when the command came. */
+  readonly countsFrom?: Instant;
   readonly place: string;
   /** SHA-256 of who asked for what, so that a repeat is told from an id used twice. */
   readonly contents: string;

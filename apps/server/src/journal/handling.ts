@@ -4,6 +4,13 @@ import type { AsThen } from './as-then.ts';
 /** Reaching the server this long after it was made, a command is late. */
 export const LATE_AFTER = 10 * MINUTE;
 
+/** A command that somebody signed in says over the line. */
+export interface Said {
+  readonly way: 'said';
+  /** What it says of its own time, where that was not believed. */
+  readonly saidAt?: Instant | undefined;
+}
+
 /** A command that came signed, by whatever way: it may be set aside for a person where it is late. */
 export interface Carried {
   readonly way: 'carried';
@@ -12,6 +19,8 @@ export interface Carried {
   readonly personal?: unknown;
   /** Its maker was shut out. */
   readonly closed: boolean;
+  /** What it says of its own time, where that was not believed. */
+  readonly saidAt?: Instant | undefined;
 }
 
 /** A late command that a person at the centre decides. */
@@ -24,7 +33,7 @@ export interface Reviewed {
 }
 
 /** How a command came, where it is not simply said by whoever is signed in. */
-export type Handling = Carried | Reviewed;
+export type Handling = Said | Carried | Reviewed;
 
 const whyLate: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
   'account-closed': 'late-account-closed',
@@ -35,6 +44,7 @@ const whyLate: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
   'station-closed': 'late-station-closed',
   'station-without-partner': 'late-station-closed',
   'clock-behind': 'late-too-old',
+  'before-its-step': 'late-before-step',
 };
 
 /** Refusals that say a thing is not there: it may be waiting among the commands set aside. */

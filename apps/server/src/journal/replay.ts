@@ -1,6 +1,6 @@
-import { entityKinds, evolve, type Kind, type Posting, WorkingSet } from '@yangui/domain';
+import { entityKinds, evolve, type Kind, type Posting, type Recorded, WorkingSet } from '@yangui/domain';
 import { kinds } from '../store/load.ts';
-import { CHAIN_START, link, type Batch, type Entry } from './entry.ts';
+import { CHAIN_START, link, type Batch, type Entry, type EntryBody } from './entry.ts';
 
 /** A county in memory, with nothing in it: what no event made is not there. */
 export function emptyCounty(): WorkingSet {
@@ -50,8 +50,12 @@ export class ChainWalk {
   }
 }
 
+/** When and by whom an entry's events were recorded. Entries from before it was told count from their own time. */
+export function recordedBy({ seq, at, by, countsFrom = at }: EntryBody): Recorded {
+  return { seq, at, by, countsFrom };
+}
+
 /** Lets an entry's events happen again. Returns what they booked. */
 export function replay(state: WorkingSet, { body }: Entry): readonly Posting[] {
-  const { seq, at, by } = body;
-  return (body.events ?? []).flatMap((event) => evolve(state, event, { seq, at, by }));
+  return (body.events ?? []).flatMap((event) => evolve(state, event, recordedBy(body)));
 }

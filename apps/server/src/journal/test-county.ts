@@ -136,8 +136,8 @@ export class TestCounty {
     );
   }
 
-  receive(order: string): BoundCommand {
-    return this.bind('receive-order', { order });
+  receive(order: string, at = Date.now()): BoundCommand {
+    return this.bind('receive-order', { order }, { at });
   }
 
   collect(order: string, station = this.station, at = Date.now()): BoundCommand {

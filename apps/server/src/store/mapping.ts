@@ -68,6 +68,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       offlineTabLimitFen: 'bigint',
       offlinePriceDays: 'integer',
       offlineDays: 'integer',
+      offlineBelievedDays: 'integer',
       rebateRates: 'json',
     },
   },

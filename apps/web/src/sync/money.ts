@@ -33,6 +33,7 @@ export const settings = z.object({
   offlineCashLimitFen: z.number(),
   offlineTabLimitFen: z.number(),
   offlinePriceDays: z.number(),
+  offlineBelievedDays: z.number(),
   offlineDays: z.number(),
   rates: z.array(
     z.object({
@@ -52,6 +53,7 @@ export const settings = z.object({
     offlineCashLimitFen: bound,
     offlineTabLimitFen: bound,
     offlinePriceDays: bound,
+    offlineBelievedDays: bound,
     offlineDays: bound,
   }),
 });

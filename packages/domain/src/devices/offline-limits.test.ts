@@ -110,7 +110,7 @@ describe('a counter without contact', () => {
     evolve(
       state,
       { type: 'SettingsChanged', data: JSON.parse(JSON.stringify({ ...before, tabLimitFen: 70_000 })) },
-      { seq: 1, by: 'p', at: 0 },
+      { seq: 1, by: 'p', at: 0, countsFrom: 0 },
     );
     assert.deepEqual(settingsOf(state), { ...defaultSettings, tabLimitFen: 70_000 });
   });

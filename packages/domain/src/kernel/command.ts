@@ -14,6 +14,11 @@ export interface Command<P> {
   readonly county: string;
   readonly by: string;
   readonly at: Instant;
+  /**
+   * From when days count that decide about money (return windows, days unclaimed): `at`, but no earlier than the journal can
+   * vouch for. A device that nobody hears from is believed for as many days before receipt as the county says.
+   */
+  readonly countsFrom: Instant;
   readonly payload: P;
 }
 
@@ -100,7 +105,8 @@ export interface BoundCommand {
   makes(): readonly Made[];
   place(state: State): Place | { readonly refusal: Refusal };
   takesOn(): TakenOn | undefined;
-  decide(state: State): Decision;
+  /** @param countsFrom see `Command.countsFrom`; the command's own time where nothing speaks against it */
+  decide(state: State, countsFrom?: Instant): Decision;
 }
 
 /** What comes over the wire. The county and the person come from the address and the session. */
@@ -165,7 +171,14 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
       if (personal !== undefined && !personal.success) return malformed(personal.error, 'personal');
       const claim = rule.claim?.(personal?.data);
       const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
-      const command: Command<z.output<S>> = { id: sent.id, county, by, at: sent.at, payload: payload.data };
+      const command: Command<z.output<S>> = {
+        id: sent.id,
+        county,
+        by,
+        at: sent.at,
+        countsFrom: sent.at,
+        payload: payload.data,
+      };
       return {
         id: sent.id,
         type: rule.type,
@@ -184,8 +197,10 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
         takesOn: () => rule.takesOn?.(command.payload),
         people: (state) => (claim === undefined ? [] : (rule.people?.(state, command.payload) ?? [])),
         makes: () => rule.makes?.(command.payload, command.id) ?? [],
-        decide: (state) =>
-          rule.decide(state, command, (person) => (claim === undefined ? 'differs' : state.fit(person, claim))),
+        decide: (state, countsFrom = sent.at) =>
+          rule.decide(state, { ...command, countsFrom }, (person) =>
+            claim === undefined ? 'differs' : state.fit(person, claim),
+          ),
       };
     },
   };

@@ -18,6 +18,8 @@ export interface Recorded {
   readonly seq: number;
   readonly by: string;
   readonly at: Instant;
+  /** From when days count that decide about money: see `Command.countsFrom`. */
+  readonly countsFrom: Instant;
 }
 
 /** What a booking is about: whoever reads a statement opens it. An institution's payment goes by its `payment`. */

@@ -20,6 +20,8 @@ export type Ref = { readonly [K in Kind]: readonly [kind: K, id: string] }[Kind]
 export interface State {
   /** The row, or undefined where there is none. Asking for what was not declared in `needs` is a fault. */
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined;
+  /** Whether the row, or its absence, is known here, so that it can be asked for. */
+  has(kind: Kind, id: string): boolean;
   /** Every row of a kind that is held whole. Asking for all of another kind is a fault. */
   all<K extends Kind>(kind: K): readonly Entities[K][];
   /** Whether what was said of a person is what their private row says. Asking of somebody who was not declared in `people` is a fault. */
@@ -86,7 +88,6 @@ export class WorkingSet implements Draft {
     ids.add(id);
   }
 
-  /** Whether the row, or its absence, is known here. */
   has(kind: Kind, id: string): boolean {
     return this.complete.has(kind) || this.rows[kind].has(id);
   }

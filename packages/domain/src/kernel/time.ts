@@ -8,6 +8,9 @@ export const instant = z.number().check(z.int(), z.gte(0), z.lte(8_640_000_000_0
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
+/** How far two honest clocks may be apart: a step dated earlier than the one it follows by less than this is taken as it is. */
+export const CLOCKS_APART = 10 * MINUTE;
+
 const SHANGHAI_OFFSET = 8 * 3_600_000;
 
 /** The business day of a moment, in Asia/Shanghai (no summer time since 1991): `2026-11-21`. */

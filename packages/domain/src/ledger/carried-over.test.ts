@@ -40,7 +40,9 @@ class Books {
     if ('refusal' in decision) return decision.refusal.code;
     this.seq += 1;
     for (const event of decision.events)
-      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.now, by: bound.by }));
+      this.booked.push(
+        ...evolve(this.state, event, { seq: this.seq, at: this.now, by: bound.by, countsFrom: this.now }),
+      );
     return 'accepted';
   }
 

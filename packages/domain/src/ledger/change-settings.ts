@@ -23,6 +23,7 @@ export const changeSettings = defineCommand({
     offlineTabLimitFen: z.optional(within(settingBounds.offlineTabLimitFen)),
     offlinePriceDays: z.optional(within(settingBounds.offlinePriceDays)),
     offlineDays: z.optional(within(settingBounds.offlineDays)),
+    offlineBelievedDays: z.optional(within(settingBounds.offlineBelievedDays)),
     rebateRates: z.optional(z.partial(rebateRates)),
   }),
   place: (_, { county }) => county,

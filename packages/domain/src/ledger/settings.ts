@@ -22,6 +22,11 @@ export interface Settings {
   readonly offlinePriceDays: number;
   /** For how many days without contact it sells, buys and takes payments at all. */
   readonly offlineDays: number;
+  /**
+   * For how many days before its receipt a command of a device without contact is believed where days count that decide about
+   * money: a return window begins no earlier than that.
+   */
+  readonly offlineBelievedDays: number;
   /** The partner's rebate by category, for products without a rate of their own. */
   readonly rebateRates: RebateRates;
 }
@@ -42,6 +47,7 @@ export const settingBounds = {
   offlinePriceDays: { least: 1, most: 60 },
   /** What was done longer ago than 45 days the journal takes no more. */
   offlineDays: { least: 1, most: 45 },
+  offlineBelievedDays: { least: 0, most: 14 },
 } as const;
 
 export const defaultSettings: Settings = {
@@ -55,6 +61,7 @@ export const defaultSettings: Settings = {
   offlineTabLimitFen: 200_000,
   offlinePriceDays: 14,
   offlineDays: 14,
+  offlineBelievedDays: 3,
   rebateRates: {
     grain: categories.grain.basisPoints,
     food: categories.food.basisPoints,

@@ -38,7 +38,7 @@ export const handOutParcel = defineCommand({
   needs: ({ parcel, consent }) => [['parcel', parcel], ...(consent === null ? [] : [['consent', consent] as const])],
   follows: orderCarried,
   place: villageOfParcel,
-  decide(state, { at, payload: { parcel: asked, proof, code, consent } }, heard) {
+  decide(state, { countsFrom, payload: { parcel: asked, proof, code, consent } }, heard) {
     const ready = parcelReadyTo('hand-out', state, asked);
     if ('refusal' in ready) return ready;
     const { parcel } = ready;
@@ -64,7 +64,7 @@ export const handOutParcel = defineCommand({
     } as const;
     if (order === null) return accept(out);
     const collectable = orderReadyTo('collect', state, order);
-    return 'refusal' in collectable ? collectable : accept(out, collection(state, collectable.order, at));
+    return 'refusal' in collectable ? collectable : accept(out, collection(state, collectable.order, countsFrom));
   },
 });
 

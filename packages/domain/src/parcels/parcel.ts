@@ -293,7 +293,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       const arrived = {
         stage: 'at-station',
         holder: `station:${station}`,
-        receivedAtStation: recorded.at,
+        receivedAtStation: recorded.countsFrom,
         payee,
         pieceFen: payee === null ? 0 : pieceFen,
       } as const;

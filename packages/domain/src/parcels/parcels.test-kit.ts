@@ -63,7 +63,9 @@ export class ParcelCounty {
     if ('refusal' in decision) return decision.refusal.code;
     this.seq += 1;
     for (const event of decision.events)
-      this.booked.push(...evolve(this.state, event, { seq: this.seq, at: this.at, by: SYSTEM_ID }));
+      this.booked.push(
+        ...evolve(this.state, event, { seq: this.seq, at: this.at, by: SYSTEM_ID, countsFrom: this.at }),
+      );
     this.state.remember(bound.personal);
     return 'accepted';
   }

@@ -5,10 +5,10 @@ import { moneyOf, returnWindowEnd, type Order } from './order.ts';
 import { orderNeeded, orderReadyTo, villageOfOrder } from './order-at.ts';
 
 /** What happens when a villager gets an order's goods. The window's length is the county's. */
-export function collection(state: State, order: Order, at: Instant): EventOf<'OrderCollected'> {
+export function collection(state: State, order: Order, countsFrom: Instant): EventOf<'OrderCollected'> {
   return {
     type: 'OrderCollected',
-    data: { ...moneyOf(order), returnUntil: returnWindowEnd(at, settingsOf(state).returnWindowDays) },
+    data: { ...moneyOf(order), returnUntil: returnWindowEnd(countsFrom, settingsOf(state).returnWindowDays) },
   };
 }
 
@@ -19,10 +19,10 @@ export const collectOrder = defineCommand({
   payload: z.object({ order: id }),
   needs: orderNeeded,
   place: villageOfOrder,
-  decide(state, { at, payload }) {
+  decide(state, { countsFrom, payload }) {
     const ready = orderReadyTo('collect', state, payload.order);
     if ('refusal' in ready) return ready;
     if (ready.order.parcel !== null) return refuse('order-in-parcel');
-    return accept(collection(state, ready.order, at));
+    return accept(collection(state, ready.order, countsFrom));
   },
 });

@@ -129,7 +129,11 @@ describe('A load counted from one van into another', () => {
     const { here, load, into, found, move } = roadside();
     assert.equal(move([found]), 'accepted');
     const receive = (of: string, station = here.stations[0]) =>
-      here.say('receive-parcels', { station, load: of, sealWhole: true, parcels: [found] }).to;
+      here.say(
+        'receive-parcels',
+        { station, load: of, sealWhole: true, parcels: [found] },
+        { at: here.now + 60 * MINUTE },
+      ).to;
     assert.equal(receive(newId()), 'load-unknown');
     assert.equal(receive(load), 'accepted');
     assert.deepEqual(

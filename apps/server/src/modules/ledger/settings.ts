@@ -43,6 +43,7 @@ export const settings = defineRead({
     offlineCashLimitFen: fenAmount,
     offlineTabLimitFen: fenAmount,
     offlinePriceDays: z.int(),
+    offlineBelievedDays: z.int(),
     offlineDays: z.int(),
     rates: z.array(rate),
     bounds: z.object({
@@ -54,6 +55,7 @@ export const settings = defineRead({
       offlineCashLimitFen: bound,
       offlineTabLimitFen: bound,
       offlinePriceDays: bound,
+      offlineBelievedDays: bound,
       offlineDays: bound,
     }),
   }),

@@ -79,10 +79,10 @@ export const drivenDay = defineRead({
     stations: z.array(station),
     next: z.null(),
   }),
-  async read({ pool, county, person }, { after = 0, hash, confirmed, report }) {
-    if (report !== undefined)
-      await noteReport(pool, { county, report: readReport(report, null), person, now: Date.now() });
-    return onSnapshot(pool, async (db) => {
+  async read({ pool, county, person, hearIdle }, { after = 0, hash, confirmed, report }) {
+    const heard = report === undefined ? undefined : readReport(report, null);
+    if (heard !== undefined) await noteReport(pool, { county, report: heard, person, now: Date.now() });
+    const told = await onSnapshot(pool, async (db) => {
       const now = Date.now();
       const day = businessDay(now);
       const { rows: found } = await db.query<{
@@ -146,6 +146,8 @@ export const drivenDay = defineRead({
         next: null,
       };
     });
+    if (heard?.waiting === 0 && told.continues) await hearIdle(person, heard.device);
+    return told;
   },
 });
 

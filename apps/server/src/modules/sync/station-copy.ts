@@ -71,7 +71,10 @@ export const copyOfStation = defineRead({
     names: z.record(z.string(), z.string()),
     countyKey: z.string().optional().describe('the public key that files for the county are sealed for'),
   }),
-  async read({ pool, county, person, within, countyPublicKey }, { station, after, hash, partner, confirmed, report }) {
+  async read(
+    { pool, county, person, within, countyPublicKey, hearIdle },
+    { station, after, hash, partner, confirmed, report },
+  ) {
     const heard = report === undefined ? undefined : readReport(report, station);
     const copy = await onSnapshot(pool, async (db) => {
       const row = await stationOf(db, county, station);
@@ -83,6 +86,8 @@ export const copyOfStation = defineRead({
     });
     if (copy !== undefined && heard !== undefined)
       await noteReport(pool, { county, report: heard, person, now: Date.now() });
+    // Where the server was put back from a backup, the device sends again what it lost: that is older than this moment.
+    if (heard?.waiting === 0 && copy?.continues === true) await hearIdle(person, heard.device);
     return copy && { ...copy, countyKey: countyPublicKey(county) };
   },
 });

@@ -1,3 +1,4 @@
+import { businessDay } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { download } from '../../sheets/download.ts';
@@ -38,9 +39,7 @@ export function CarryOut({ station }: { station: Station }) {
         <Button
           icon="download"
           reason={reason}
-          onClick={() =>
-            seal((file) => download(new Blob([file]), `yangui-${new Date().toISOString().slice(0, 10)}.yangui`))
-          }
+          onClick={() => seal((file) => download(new Blob([file]), `yangui-${businessDay(Date.now())}.yangui`))}
         >
           {carry.file}
         </Button>

@@ -35,7 +35,7 @@ const amounts = [
   'offlineCashLimitFen',
   'offlineTabLimitFen',
 ] as const;
-const days = ['settlementDay', 'returnWindowDays', 'offlineDays', 'offlinePriceDays'] as const;
+const days = ['settlementDay', 'returnWindowDays', 'offlineDays', 'offlinePriceDays', 'offlineBelievedDays'] as const;
 type Figure = (typeof amounts)[number] | (typeof days)[number];
 
 /** The figures as they stand together, under one heading each. */
@@ -48,7 +48,7 @@ const groups = [
   {
     heading: 'offline',
     hint: 'offlineHint',
-    figures: ['offlineDays', 'offlinePriceDays', 'offlineCashLimitFen', 'offlineTabLimitFen'],
+    figures: ['offlineDays', 'offlinePriceDays', 'offlineBelievedDays', 'offlineCashLimitFen', 'offlineTabLimitFen'],
   },
 ] as const satisfies readonly {
   readonly heading: string;
@@ -159,6 +159,7 @@ function asTyped(settings: SettingsAnswer): Record<Figure, string> {
     returnWindowDays: String(settings.returnWindowDays),
     offlineDays: String(settings.offlineDays),
     offlinePriceDays: String(settings.offlinePriceDays),
+    offlineBelievedDays: String(settings.offlineBelievedDays),
   };
 }
 
@@ -199,6 +200,7 @@ function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
     returnWindowDays,
     offlineDays,
     offlinePriceDays,
+    offlineBelievedDays,
   } = now;
   return {
     cashFloatLimitFen,
@@ -210,5 +212,6 @@ function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
     returnWindowDays,
     offlineDays,
     offlinePriceDays,
+    offlineBelievedDays,
   };
 }

@@ -255,6 +255,7 @@ export const money: Messages['money'] = {
       'A counter works on when its village has no network, and keeps everything on the phone. Past these limits it takes no more orders, purchases or payments; handing out, returns, counting and remitting go on.',
     offlineDays: 'Orders without contact for at most (days)',
     offlinePriceDays: 'Prices may be this old (days)',
+    offlineBelievedDays: 'Return windows begin at most this long before receipt (days)',
     offlineCashLimitFen: 'Cash taken without contact, at most (yuan)',
     offlineTabLimitFen: 'Put on tabs without contact, at most (yuan, all villagers together)',
     law: (source, least, since) => `At least ${least} days: ${source} (in force since ${since})`,

@@ -272,6 +272,7 @@ export const money = {
       '村里没有网络时，柜台照常工作，先记在手机上。超过这些限度，就不能再下单、代购和收款；取货、派件、退货、点钱和上交不受影响。',
     offlineDays: '断网最多几天还能下单',
     offlinePriceDays: '价格最多几天还能用',
+    offlineBelievedDays: '退货期最多从送到前几天算起',
     offlineCashLimitFen: '断网期间最多收现金（元）',
     offlineTabLimitFen: '断网期间最多赊账（元，全站合计）',
     law: (source: string, least: number, since: string) => `最少 ${least} 天：${source}（${since} 起施行）`,

@@ -29,6 +29,8 @@ export interface Carried {
   readonly county: string;
   readonly certificates: readonly KeyCertificate[];
   readonly report: DeviceReport | undefined;
+  /** The ends of the signatures of everything that waits here, this run among it. */
+  readonly waiting: readonly string[];
   readonly ask: Ask;
 }
 
@@ -46,10 +48,13 @@ export function firstRun(batch: readonly OutboxEntry[]): readonly OutboxEntry[] 
  * Sends a run of commands.
  * @throws NoAnswer when none came, Refused when the whole request was
  */
-export async function send(run: readonly OutboxEntry[], { county, certificates, report, ask }: Carried): Promise<Sent> {
+export async function send(
+  run: readonly OutboxEntry[],
+  { county, certificates, report, waiting, ask }: Carried,
+): Promise<Sent> {
   const signed = run[0]?.proof !== undefined;
   const body = signed
-    ? { commands: run.map(signedOf), certificates, report }
+    ? { commands: run.map(signedOf), certificates, report, waiting }
     : { commands: run.map(({ envelope }) => envelope) };
   const answer = await ask(`/api/counties/${county}/${signed ? 'outbox' : 'commands'}`, outcomes, {
     method: 'POST',
@@ -62,6 +67,11 @@ export async function send(run: readonly OutboxEntry[], { county, certificates, 
     else answers.set(one.id, answeredBy(one));
   }
   return { answers, notTaken };
+}
+
+/** By what the server tells signed commands apart before it has them: their signatures' last 22 characters. */
+export function signatureEnds(entries: readonly OutboxEntry[]): readonly string[] {
+  return entries.flatMap(({ proof }) => (proof === undefined ? [] : [proof.signature.slice(-22)]));
 }
 
 /** A command as it travels; undefined where this browser could not sign. */

@@ -4,7 +4,7 @@ import type { Ask } from '../http.ts';
 import type { Outbox } from './outbox.ts';
 import type { Answered, OutboxEntry, Proof } from './outbox-entry.ts';
 import { Repeating } from './repeating.ts';
-import { send } from './send.ts';
+import { send, signatureEnds } from './send.ts';
 
 /** Whoever works on this device, and how their commands are signed on it; no `sign` where it cannot. */
 export interface Speaker {
@@ -124,7 +124,13 @@ export abstract class Sender<A extends Sending> {
     const run = await this.outbox.claim(waiting);
     if (run.length === 0) return;
     const [certificates, report] = await Promise.all([this.around.certificates(), this.report()]);
-    const { answers, notTaken } = await send(run, { county: this.county, certificates, report, ask: this.around.ask });
+    const { answers, notTaken } = await send(run, {
+      county: this.county,
+      certificates,
+      report,
+      waiting: signatureEnds(await this.outbox.waiting()),
+      ask: this.around.ask,
+    });
     const unheard = run.flatMap(({ id, state }): [string, Answered][] =>
       notTaken.has(id) ? [[id, { state, seq: undefined, problem: notTaken.get(id) }]] : [],
     );

@@ -88,6 +88,10 @@ export class StationView implements State {
     return this.set.get(kind, id);
   }
 
+  has(kind: Kind, id: string): boolean {
+    return this.set.has(kind, id);
+  }
+
   all<K extends Kind>(kind: K): readonly Entities[K][] {
     return this.set.all(kind);
   }
@@ -168,7 +172,7 @@ export class StationView implements State {
     if ('refusal' in decision) return { ...nothing, doubt: decision.refusal };
     const touched = new Set<string>();
     const draft = this.noting(touched);
-    const recorded = { seq: NOT_YET, at: envelope.at, by };
+    const recorded = { seq: NOT_YET, at: envelope.at, countsFrom: envelope.at, by };
     const postings = decision.events.flatMap((event) => evolve(draft, event, recorded));
     const { personal } = command;
     if (personal !== undefined && 'person' in personal) {
@@ -183,6 +187,7 @@ export class StationView implements State {
     const { set } = this;
     return {
       get: (kind, id) => set.get(kind, id),
+      has: (kind, id) => set.has(kind, id),
       all: (kind) => set.all(kind),
       fit: (person, claim) => this.fit(person, claim),
       kindsOf: (id) => set.kindsOf(id),

@@ -1,0 +1,152 @@
+import { evolve } from './events.ts';
+import {
+  CLOCKS_APART,
+  refuse,
+  type AnyEvent,
+  type Draft,
+  type Entities,
+  type Instant,
+  type Kind,
+  type Recorded,
+  type Refusal,
+  type State,
+} from './kernel/index.ts';
+
+/** A step in a row's history. What changed hands or stage (`mark`) came before what follows it; a note in between did not. */
+interface Dated {
+  readonly at: Instant;
+  readonly mark: string;
+  readonly seq: number;
+}
+
+/** What a row says of when things happened to it: its steps in order, or the moments of its life in their order. */
+type Dates<K extends Kind> =
+  | { readonly steps: (row: Entities[K]) => readonly Dated[] }
+  | { readonly moments: (row: Entities[K]) => readonly (Instant | null)[] };
+
+/** By kind of row: null where it has no dates, or where its dates are no steps. A new kind does not compile until it stands here. */
+const dates: { readonly [K in Kind]: Dates<K> | null } = {
+  order: { steps: ({ steps }) => steps.map(({ at, stage, seq }) => ({ at, mark: stage, seq })) },
+  parcel: { steps: ({ steps }) => steps.map(({ at, holder, seq }) => ({ at, mark: holder, seq })) },
+  consignment: { steps: ({ steps }) => steps.map(({ at, holder, seq }) => ({ at, mark: holder, seq })) },
+  loop: {
+    moments: ({ plannedAt, startedAt, brokeDown, finishedAt }) => [
+      plannedAt,
+      startedAt,
+      brokeDown?.at ?? null,
+      finishedAt,
+    ],
+  },
+  vanLoad: { moments: ({ loadedAt }) => [loadedAt] },
+  handover: { moments: ({ handedAt, forgottenAt }) => [handedAt, forgottenAt] },
+  loopCharge: { moments: ({ settledAt, reversedAt }) => [settledAt, reversedAt] },
+  contributionPayment: { moments: ({ recordedAt, reversedAt }) => [recordedAt, reversedAt] },
+  remittance: { moments: ({ sentAt, confirmedAt }) => [sentAt, confirmedAt] },
+  drawer: { moments: ({ countedAt }) => [countedAt] },
+  settlement: { moments: ({ preparedAt, decidedAt }) => [preparedAt, decidedAt] },
+  period: { moments: ({ closedAt }) => [closedAt] },
+  institutionPayment: { moments: ({ recordedAt }) => [recordedAt] },
+  consent: { moments: ({ givenAt, revokedAt }) => [givenAt, revokedAt] },
+  villager: { moments: ({ consentAt }) => [consentAt] },
+  station: { moments: ({ stageSince }) => [stageSince] },
+  member: null,
+  position: null,
+  product: null,
+  account: null,
+  settings: null,
+  payee: null,
+  orderReference: null,
+  waybill: null,
+  pickupCode: null,
+  depot: null,
+  vehicle: null,
+  deliveryWindow: null,
+  logisticsSettings: null,
+  loopCostSettings: null,
+  contributionReference: null,
+  dayPlan: null,
+};
+
+/** The journal number of what is only foreseen. */
+const FORESEEN = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Why events cannot have happened when their command says: a step would stand before the one it follows, by more than
+ * {@link CLOCKS_APART}. Looked for in the rows as they would be, so that it holds for every command there is or will be, and a
+ * record that comes late and is written between others is held against the one it comes after.
+ */
+export function stepRefusal(
+  state: State,
+  events: readonly AnyEvent[],
+  recorded: Omit<Recorded, 'seq'>,
+): Refusal | undefined {
+  const foreseen = new Foreseen(state);
+  for (const event of events) evolve(foreseen, event, { ...recorded, seq: FORESEEN });
+  const stepAt = foreseen.latestStepBefore();
+  return stepAt === undefined ? undefined : refuse('before-its-step', { at: recorded.at, stepAt }).refusal;
+}
+
+/** The county as it would be: reads what is, keeps what is written to itself. */
+class Foreseen implements Draft {
+  private readonly state: State;
+  private readonly written: { [K in Kind]?: Map<string, Entities[K]> } = {};
+  private readonly early: Instant[] = [];
+
+  constructor(state: State) {
+    this.state = state;
+  }
+
+  get<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
+    const rows: Map<string, Entities[K]> | undefined = this.written[kind];
+    return rows?.get(id) ?? this.state.get(kind, id);
+  }
+
+  has(kind: Kind, id: string): boolean {
+    return this.written[kind]?.has(id) === true || this.state.has(kind, id);
+  }
+
+  all<K extends Kind>(kind: K): readonly Entities[K][] {
+    const rows: Map<string, Entities[K]> = this.written[kind] ?? new Map();
+    const before = this.state.all(kind);
+    const known = new Set(before.map(({ id }) => id));
+    return [...before.map((row) => rows.get(row.id) ?? row), ...[...rows.values()].filter(({ id }) => !known.has(id))];
+  }
+
+  readonly fit: State['fit'] = (person, claim) => this.state.fit(person, claim);
+
+  put<K extends Kind>(kind: K, row: Entities[K]): void {
+    const of: Dates<K> | null = dates[kind];
+    if (of !== null) this.compare(of, row, () => (this.has(kind, row.id) ? this.get(kind, row.id) : undefined));
+    const rows: Map<string, Entities[K]> = this.written[kind] ?? new Map();
+    rows.set(row.id, row);
+    Object.assign(this.written, { [kind]: rows });
+  }
+
+  /** The latest moment that something written says it happened before, though it followed; undefined where nothing does. */
+  latestStepBefore(): Instant | undefined {
+    return this.early.length === 0 ? undefined : Math.max(...this.early);
+  }
+
+  private compare<K extends Kind>(of: Dates<K>, row: Entities[K], before: () => Entities[K] | undefined): void {
+    if ('steps' in of) return this.compareSteps(of.steps(row));
+    const was = before();
+    const [then, now] = [was === undefined ? [] : of.moments(was), of.moments(row)];
+    now.forEach((at, index) => {
+      if (at === null || at === then[index]) return;
+      this.hold(at, then[index] ?? null);
+      for (const earlier of now.slice(0, index)) this.hold(at, earlier);
+    });
+  }
+
+  private compareSteps(steps: readonly Dated[]): void {
+    steps.forEach(({ at, seq }, index) => {
+      if (seq !== FORESEEN) return;
+      const followed = steps.slice(0, index).findLast((step, place) => step.mark !== steps[place - 1]?.mark);
+      if (followed !== undefined) this.hold(at, followed.at);
+    });
+  }
+
+  private hold(at: Instant, stepAt: Instant | null): void {
+    if (stepAt !== null && at < stepAt - CLOCKS_APART) this.early.push(stepAt);
+  }
+}
