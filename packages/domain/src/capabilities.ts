@@ -91,6 +91,7 @@ export const capabilities = {
   'ledger.read': ['county-clerk', 'finance-approver', 'programme-officer'],
   'late.review': ['county-clerk'],
   'outbox.carry': ['county-clerk'],
+  'clock.confirm': ['administrator', 'county-clerk'],
   'journal.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 

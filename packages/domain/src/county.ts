@@ -1,3 +1,4 @@
+import { clock } from './clock/module.ts';
 import { consignments } from './consignments/module.ts';
 import { fleet } from './fleet/module.ts';
 import { ledger } from './ledger/module.ts';
@@ -21,6 +22,7 @@ export const modules = [
   consignments,
   road,
   loopCosts,
+  clock,
 ] as const;
 
 type Modules = (typeof modules)[number];

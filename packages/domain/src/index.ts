@@ -2,6 +2,7 @@ export { capabilities, includes, reachesPlace, roles, type Capability, type Role
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
 export { eventRules, evolve } from './events.ts';
 export { entityKinds, kinds } from './kinds.ts';
+export type { Clock } from './clock/index.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';
 export * from './consignments/index.ts';
@@ -14,6 +15,8 @@ export {
   closeReasons,
   equipmentItems,
   equipmentStates,
+  heldKinds,
+  heldRefusal,
   LEAST_FLOOR_AREA_SQUARE_METRES,
   orderGate,
   pauseReasons,
@@ -25,6 +28,8 @@ export {
   type CloseReason,
   type EquipmentCheck,
   type EquipmentItem,
+  type HeldAtStation,
+  type HeldKind,
   type PauseReason,
   type Position,
   type SmallPremisesReason,

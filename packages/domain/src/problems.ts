@@ -111,6 +111,12 @@ export const problems = {
     zh: '设备时间是 {at}，离现在太久。请校对手机时间；如果这项操作确实是那时做的，请联系县中心补录。',
     en: 'The device’s clock says {at}, too long ago. Check the clock; if it really happened then, ask the county centre to enter it.',
   },
+  'clocks-differ': {
+    status: 409,
+    retry: 'changed',
+    zh: '服务器的时间是 {serverAt}，这台设备的时间是 {deviceAt}，对不上。请先把走错的那个校准，再确认。',
+    en: 'The server’s clock says {serverAt}, this device’s {deviceAt}. Set whichever is wrong, then confirm.',
+  },
   'before-its-step': {
     status: 409,
     retry: 'changed',
@@ -483,17 +489,11 @@ export const problems = {
     zh: '“{station}”的设备还有 {count} 项没有核对。请逐项选择“已有”或“不需要”。',
     en: '{count} items of equipment at “{station}” are not checked. Say for each that it is there, or not needed.',
   },
-  'station-has-orders': {
+  'still-held': {
     status: 409,
     retry: 'changed',
-    zh: '“{station}”还有 {count} 张订单没有办完。请先交给村民或取消。',
-    en: '“{station}” has {count} open orders. Hand them over or cancel them first.',
-  },
-  'station-has-parcels': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”还有 {count} 件包裹没交出（在县中心、在车上或在站里）。请先交给收件人、退回快递，或改送别的站点，再关闭。',
-    en: '“{station}” still has {count} parcels to hand out (at the centre, on a van or on its shelf). Hand them out, send them back or on to another station, then close it.',
+    zh: '{station}还有没交清的：现金 {cashFen}，缴款在途 {inTransitFen}，赊账 {tabsFen}，未取订单 {orders} 单，包裹 {parcels} 件，寄件 {consignments} 件。请先交清，再办理。',
+    en: '{station} still holds: cash {cashFen}, remitted but not confirmed {inTransitFen}, tabs {tabsFen}, open orders {orders}, parcels {parcels}, consignments {consignments}. Settle these first, then do this again.',
   },
   'station-not-open': {
     status: 409,

@@ -49,7 +49,10 @@ const dates: { readonly [K in Kind]: Dates<K> | null } = {
   consent: { moments: ({ givenAt, revokedAt }) => [givenAt, revokedAt] },
   villager: { moments: ({ consentAt }) => [consentAt] },
   station: { moments: ({ stageSince }) => [stageSince] },
+  // It is confirmed anew where it was set back: then the last time lies ahead.
+  clock: null,
   member: null,
+  signIn: null,
   position: null,
   product: null,
   account: null,
@@ -111,6 +114,8 @@ class Foreseen implements Draft {
     const known = new Set(before.map(({ id }) => id));
     return [...before.map((row) => rows.get(row.id) ?? row), ...[...rows.values()].filter(({ id }) => !known.has(id))];
   }
+
+  readonly kindsOf: State['kindsOf'] = (id) => this.state.kindsOf(id);
 
   readonly fit: State['fit'] = (person, claim) => this.state.fit(person, claim);
 

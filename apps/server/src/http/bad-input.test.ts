@@ -292,7 +292,9 @@ describe('in a batch, each bad command gets its own refusal and its neighbours g
       envelope('place-order', order),
     ];
     assert.deepEqual(await partner.sendAll(before), ['accepted', 'accepted']);
-    await clerk.send('end-appointment', { station });
+    const called = { order: before[1]?.id, reason: 'changed-mind' };
+    assert.equal((await clerk.send('cancel-order', called)).status, 200);
+    assert.equal((await clerk.send('end-appointment', { station })).status, 200);
     assert.deepEqual(await partner.sendAll([envelope('place-order', order, { at: Date.now() - 60_000 }), ...before]), [
       'account-closed',
       'accepted',

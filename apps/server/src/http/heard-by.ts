@@ -119,4 +119,6 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   PayoutBounced: paid,
   PayoutRetried: paid,
   PeriodClosed: ['ledger.read'],
+  // Everybody whose Today may have said that it stands still.
+  ClockConfirmed: ['orders.read'],
 };

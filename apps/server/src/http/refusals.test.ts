@@ -19,7 +19,7 @@ import { lateScenarios } from './test-late.ts';
 import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { sealedScenarios } from './test-sealed.ts';
-import { ParcelRound, parcelScenarios } from './test-parcels.ts';
+import { parcelScenarios } from './test-parcels.ts';
 import { moneyScenarios } from './money-scenarios.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
 
@@ -96,7 +96,7 @@ async function orderAt(station: string): Promise<Answer> {
 async function collected(at: number): Promise<string> {
   const id = newId();
   await order({}, { id, at });
-  await here().clerk.send('receive-order', { order: id });
+  await here().clerk.send('receive-order', { order: id }, { at });
   assert.equal((await here().partner.send('collect-order', { order: id }, { at })).status, 200);
   return id;
 }
@@ -179,6 +179,7 @@ const scenarios: Readonly<
   'id-reserved': () => order({ villager: SYSTEM_ID }),
   'clock-ahead': () => order({}, { at: Date.now() + DAY }),
   'clock-behind': () => order({}, { at: Date.now() - 50 * DAY }),
+  'clocks-differ': () => here().clerk.send('confirm-clock', { deviceAt: Date.now() - DAY }),
   'before-its-step': async () => {
     const order = await newOrder();
     const bound = here().county.bind(
@@ -344,14 +345,9 @@ const scenarios: Readonly<
   'premises-small': () => fit({ floorAreaSquareMetres: 29 }),
   'floor-area-invalid': () => fit({ floorAreaSquareMetres: 0 }),
   'equipment-unchecked': () => fit({ equipment: [] }),
-  'station-has-orders': async () => {
+  'still-held': async () => {
     await newOrder();
     return here().clerk.send('close-station', { station: here().station.id, reason: 'other' });
-  },
-  'station-has-parcels': async () => {
-    const { otherStation, clerk } = here();
-    await new ParcelRound(here()).register({ station: otherStation.id, villager: otherStation.villager });
-    return clerk.send('close-station', { station: otherStation.id, reason: 'other' });
   },
   'station-not-open': async () => orderAt(await plannedStation()),
   'station-paused': async () => {

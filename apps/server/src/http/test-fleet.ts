@@ -150,9 +150,10 @@ export class FleetRound {
     };
   }
 
-  async consignment(more: object = {}): Promise<string> {
+  async consignment(more: object = {}, at = Date.now()): Promise<string> {
     const terms = this.consignmentOf(more);
     await this.must(this.server.partner, 'register-consignment', terms, {
+      at,
       personal: { name: '城里的女儿', phone: '13800001111' },
     });
     return terms.consignment;
@@ -363,9 +364,10 @@ export function fleetScenarios(here: () => TestServer) {
     },
     'taken-up-long-ago': async () => {
       const { loop, by } = await round().underway();
-      const consignment = await round().consignment();
+      const at = Date.now() - 2 * SET_DOWN_MINUTES * MINUTE;
+      const consignment = await round().consignment({}, at);
       const taken = { loop, station: here().station.id, consignments: [consignment], parcels: [] };
-      await round().must(by, 'take-up', taken, { at: Date.now() - 2 * SET_DOWN_MINUTES * MINUTE });
+      await round().must(by, 'take-up', taken, { at });
       return by.send('set-down', taken);
     },
     'consignment-unknown': () => here().partner.send('cancel-consignment', { consignment: newId() }),

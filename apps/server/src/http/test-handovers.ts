@@ -22,11 +22,11 @@ export class HandoverRound extends FleetRound {
     this.here = here;
   }
 
-  async ready() {
+  async ready(at = Date.now()) {
     const { loop, by } = await this.underway();
-    const parcel = await this.parcels.register();
+    const parcel = await this.parcels.register({}, at);
     const load = this.parcels.loadOf([parcel], { loop, code: this.code });
-    await this.must(this.here.clerk, 'load-van', load);
+    await this.must(this.here.clerk, 'load-van', load, { at });
     return {
       by,
       parcel,
@@ -44,7 +44,7 @@ export class HandoverRound extends FleetRound {
 
   /** A hand-over with its name, and with the photo that its fingerprint is of, which has not come yet. */
   async handedOver(more: object = {}, at = Date.now(), photo = photoOf()) {
-    const ready = await this.ready();
+    const ready = await this.ready(at);
     await this.must(
       ready.by,
       'hand-over-load',

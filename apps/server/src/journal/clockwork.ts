@@ -12,7 +12,7 @@ import {
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { ClockworkIds } from '../identity/index.ts';
-import { countiesHere } from './county.ts';
+import { countiesInTime } from './clock-watch.ts';
 import type { JournalWriter } from './writer.ts';
 
 /** How many things of one county one turn sees to. */
@@ -25,7 +25,7 @@ const TURN = 1_000;
  */
 export async function turn(pool: Pool, writer: JournalWriter, now: Instant, ids: ClockworkIds): Promise<number> {
   let released = 0;
-  for (const county of await countiesHere(pool)) {
+  for (const county of await countiesInTime(pool, now)) {
     const { rows } = await pool.query<{ id: string; until: number }>(
       `select id, (extract(epoch from return_until) * 1000)::bigint as until from assisted_order
        where county = $1 and stage = 'collected' and return_until <= to_timestamp($2 / 1000.0) order by placed_at limit $3`,
@@ -105,7 +105,7 @@ async function forget(
   ids: ClockworkIds,
 ): Promise<number> {
   let forgotten = 0;
-  for (const county of await countiesHere(pool)) {
+  for (const county of await countiesInTime(pool, now)) {
     const { rows } = await pool.query<{ id: string }>(sql, [county, startOfDayAfter(now, -days), TURN]);
     const outcomes = await Promise.all(
       rows.map(({ id }) =>

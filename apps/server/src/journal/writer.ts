@@ -400,7 +400,7 @@ function maybeLate(batch: Batch, now: Instant): readonly { readonly county: stri
     part
       .filter(
         ({ command, handling }) =>
-          handling !== undefined && (handling.way === 'reviewed' || now - command.at > LATE_AFTER),
+          handling !== undefined && (handling.way === 'reviewed' || now - (handling.saidAt ?? command.at) > LATE_AFTER),
       )
       .map(({ command: { id } }) => ({ county, id })),
   );

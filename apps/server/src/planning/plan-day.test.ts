@@ -63,6 +63,8 @@ class MadeUpDay {
       equipment: [],
       openOrders: 0,
       openParcels: 0,
+      openConsignments: 0,
+      tabsFen: 0,
     }));
     for (const station of this.stations) {
       this.state.load('station', station.id, station);

@@ -32,6 +32,8 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       equipment: 'json',
       openOrders: 'integer',
       openParcels: 'integer',
+      openConsignments: 'integer',
+      tabsFen: 'bigint',
     },
   },
   position: {
@@ -111,6 +113,7 @@ export const mappings: { readonly [K in Kind]: Mapping<K> } = {
       reason: 'text',
     },
   },
+  clock: { table: 'clock', fields: { id: 'text', confirmedAt: 'instant', confirmedBy: 'uuid' } },
   contributionReference: { table: 'contribution_reference', fields: { id: 'text', payment: 'uuid' } },
   institutionPayment: {
     table: 'institution_payment',

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { newId } from '../../src/new-id.ts';
 import { desk, phone, Stage } from './stage.ts';
 
 describe('people and their doors', () => {
@@ -47,10 +49,16 @@ describe('people and their doors', () => {
   });
 
   it('a partner whose appointment ends is told so at once, on the screen she has open', async () => {
-    const partner = await stage.signedIn('luxiang-station-6', phone);
     const clerk = await stage.signedIn('luxiang-clerk', desk);
-    const me = await partner.me();
-    await clerk.page.goto(`${stage.origin}/desk/220112/stations/${me.counties[0]?.stations[0]?.id}`);
+    const [station, person] = [newId(), newId()];
+    const say = (type: string, payload: object, personal?: object) =>
+      clerk.send({ id: newId(), at: Date.now(), type, payload, ...(personal && { personal }) });
+    assert.ok((await say('open-station', { station, village: '220112999201', name: '新站' })).ok);
+    assert.ok((await say('appoint-partner', { station, person }, { name: '新站长' })).ok);
+    const signIn = { signInName: 'new-partner', name: '新站长', password: '一对大雁向南飞去过冬' };
+    await stage.server.identity.createSignIn({ county: '220112', person, ...signIn });
+    const partner = await stage.signedIn(signIn.signInName, phone, 'zh', signIn.password);
+    await clerk.page.goto(`${stage.origin}/desk/220112/stations/${station}`);
     await clerk.page.getByRole('button', { name: '结束任期' }).click();
     await clerk.page.getByRole('dialog').getByRole('button', { name: '结束任期' }).click();
     await partner.page
@@ -58,6 +66,35 @@ describe('people and their doors', () => {
       .first()
       .waitFor();
     await partner.leave();
+    await clerk.leave();
+  });
+
+  it('an appointment does not end while anything is left unheld: the desk lists it and says where to settle it', async () => {
+    const clerk = await stage.signedIn('luxiang-clerk', desk);
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      'select id from station where county = $1 and open_orders > 0 order by id limit 1',
+      ['220112'],
+    );
+    await clerk.page.goto(`${stage.origin}/desk/220112/stations/${rows[0]?.id}`);
+    const end = clerk.page.getByRole('button', { name: '结束任期' });
+    await end.waitFor();
+    assert.equal(await end.getAttribute('aria-disabled'), 'true');
+    const list = clerk.page.getByRole('list', { name: '关站或换站长之前，先交清' });
+    await list.getByText('未取订单，待交付或取消').click();
+    await clerk.page.waitForURL(/\/orders\?station=/);
+    await clerk.leave();
+  });
+
+  it('a clock that jumped stands under Today, and somebody says that it is right', async () => {
+    const clerk = await stage.signedIn('luxiang-clerk', desk);
+    await stage.server.pool.query(
+      `insert into clockwork (county, turned_at, stopped_at) values ('220112', now() - interval '14 days', now())
+       on conflict (county) do update set turned_at = excluded.turned_at, stopped_at = excluded.stopped_at`,
+    );
+    await clerk.page.goto(`${stage.origin}/desk/220112`);
+    await clerk.page.getByText('服务器时间跳变，到期自动办理的事已停下').waitFor();
+    await clerk.page.getByRole('button', { name: '时间没错，继续办理' }).click();
+    await clerk.page.getByText('服务器时间跳变，到期自动办理的事已停下').waitFor({ state: 'detached' });
     await clerk.leave();
   });
 });

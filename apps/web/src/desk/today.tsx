@@ -17,6 +17,7 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import { yuanText } from '../ui/yuan.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { CountyMap } from './map/county-map.tsx';
 import { waitingMoney } from './money/waiting-money.ts';
 import { DeskPage } from './page.tsx';
@@ -39,6 +40,7 @@ export function Today() {
       <Answer of={overview}>
         {(data) => (
           <>
+            {data.clockStopped !== null && <ClockNotice stopped={data.clockStopped} />}
             <section class="panel" aria-label={desk.today.needsDoing}>
               <WaitingList overview={data} />
             </section>

@@ -6,6 +6,7 @@ import {
   deviceTroubles,
   equipmentItems,
   equipmentStates,
+  heldKinds,
   noticeChannels,
   orderStages,
   orderStepKinds,
@@ -82,6 +83,7 @@ export const overview = z.object({
   undelivered: waiting,
   toRelease: z.object({ count: z.number() }),
   toReview: waiting,
+  clockStopped: z.nullable(z.object({ stoppedAt: moment, turnedAt: z.nullable(moment), now: moment })),
   stationsWithoutPartner: z.number(),
   productsLow: z.number(),
   stations: z.number(),
@@ -173,6 +175,7 @@ export const stationRow = z.object({
   partner: z.nullable(maybeNamed),
   openOrders: z.number(),
   openParcels: z.number(),
+  held: z.nullable(z.record(z.enum(heldKinds), z.number())),
   ordersLast30Days: z.number(),
   villagers: z.number(),
 });

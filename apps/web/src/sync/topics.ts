@@ -131,6 +131,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   PayoutBounced: settled,
   PayoutRetried: settled,
   PeriodClosed: ['ledger'],
+  ClockConfirmed: [],
 };
 
 const always: readonly Topic[] = ['overview', 'late', 'journal', 'search'];

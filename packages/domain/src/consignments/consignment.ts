@@ -1,4 +1,5 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
+import { countOpenConsignment } from '../network/index.ts';
 import type { Holder } from '../parcels/index.ts';
 
 export const consignmentStages = [
@@ -145,6 +146,7 @@ export const consignmentEvents: EventRules<
         closedAt: null,
         steps: [{ step: 'registered', holder, note: null, seq, at, by }],
       });
+      countOpenConsignment(draft, registered.station, 1);
     },
   },
   ConsignmentCancelled: {
@@ -203,6 +205,8 @@ export function changeConsignment(
   const before = consignmentIn(draft, id);
   const after = { ...before, ...to };
   draft.put('consignment', { ...after, steps: [...before.steps, { ...step, holder: after.holder, seq, at, by }] });
+  const stands = ({ stage }: Consignment) => stage === 'at-station';
+  if (stands(before) !== stands(after)) countOpenConsignment(draft, before.station, stands(after) ? 1 : -1);
   listOnLoop(draft, id, before.loop, after.loop);
 }
 

@@ -1,5 +1,6 @@
 export { type Position } from './position.ts';
 export { latitude, longitude } from './set-position.ts';
-export { countOpenOrder, countOpenParcel, type Station } from './station.ts';
+export { countOpenConsignment, countOpenOrder, countOpenParcel, countTabs, type Station } from './station.ts';
 export * from './station-stages.ts';
+export { heldAt, heldKinds, heldRefusal, type HeldAtStation, type HeldKind } from './still-held.ts';
 export { villageOf } from './village-of.ts';

@@ -1,5 +1,6 @@
 import { refuse, type Refusal, type State } from '../kernel/index.ts';
 import type { Station } from './station.ts';
+import { heldAt } from './still-held.ts';
 import { stationGate, type StationStepName } from './station-stages.ts';
 
 /** The station, ready for a step; or the refusal that says it is not there, at another stage, or what it lacks. */
@@ -12,6 +13,6 @@ export function stationReadyTo(
   const row = state.get('station', id);
   if (row === undefined) return refuse('station-unknown', { station: id });
   const station = { ...row, ...found };
-  const refusal = stationGate(step, station);
+  const refusal = stationGate(step, { ...station, held: heldAt(state, row) });
   return refusal === undefined ? { station } : { refusal };
 }

@@ -1,5 +1,6 @@
 import type { Capability } from '../capabilities.ts';
 import { refuse, type Refusal } from '../kernel/index.ts';
+import { heldRefusal, type HeldAtStation } from './still-held.ts';
 import type { Station } from './station.ts';
 
 /** A station's life: chosen, made ready, serving, resting, ended. */
@@ -52,8 +53,8 @@ export type CloseReason = (typeof closeReasons)[number];
 /** What a gate looks at: the row, or what a screen shows of it. */
 export type GatedStation = Pick<
   Station,
-  'name' | 'stage' | 'openOrders' | 'openParcels' | 'floorAreaSquareMetres' | 'smallPremisesReason' | 'equipment'
-> & { readonly partner: unknown };
+  'name' | 'stage' | 'floorAreaSquareMetres' | 'smallPremisesReason' | 'equipment'
+> & { readonly partner: unknown; readonly held: HeldAtStation };
 
 /** What must be there before a step: each asks the station as it would be, and answers with the refusal that says what to do. */
 const requirements = {
@@ -69,10 +70,7 @@ const requirements = {
   },
   partner: ({ name, partner }: GatedStation) =>
     partner === null ? refuse('station-without-partner', { station: name }).refusal : undefined,
-  'no-open-orders': ({ name, openOrders }: GatedStation) =>
-    openOrders === 0 ? undefined : refuse('station-has-orders', { station: name, count: openOrders }).refusal,
-  'no-open-parcels': ({ name, openParcels }: GatedStation) =>
-    openParcels === 0 ? undefined : refuse('station-has-parcels', { station: name, count: openParcels }).refusal,
+  'nothing-held': ({ name, held }: GatedStation) => heldRefusal(name, held),
 } as const satisfies Record<string, (station: GatedStation) => Refusal | undefined>;
 
 interface StationStep {
@@ -92,7 +90,7 @@ export const stationSteps = {
     from: ['planned', 'fitted', 'open', 'paused'],
     to: 'closed',
     capability: 'stations.close',
-    requires: ['no-open-orders', 'no-open-parcels'],
+    requires: ['nothing-held'],
   },
 } as const satisfies Record<string, StationStep>;
 export type StationStepName = keyof typeof stationSteps;

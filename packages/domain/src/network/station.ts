@@ -20,6 +20,10 @@ export interface Station {
   readonly openOrders: number;
   /** Parcels meant for it that nobody has collected: at the centre, on a van or on its shelf. */
   readonly openParcels: number;
+  /** What is sent up from it and still stands there. */
+  readonly openConsignments: number;
+  /** What its villagers owe on their tabs. */
+  readonly tabsFen: number;
 }
 
 export interface StationPlanned {
@@ -144,6 +148,8 @@ function stationAt(id: string, village: Place, name: string, at: Instant): Stati
     equipment: [],
     openOrders: 0,
     openParcels: 0,
+    openConsignments: 0,
+    tabsFen: 0,
   };
 }
 
@@ -169,4 +175,18 @@ export function countOpenParcel(draft: Draft, id: string, change: 1 | -1): void 
   const openParcels = row.openParcels + change;
   invariant(openParcels >= 0, `open parcels of station ${id} would fall to ${openParcels}`);
   draft.put('station', { ...row, openParcels });
+}
+
+/** Counts a consignment that came to stand at a station, or left it. A driver's phone knows them, and not how many there are. */
+export function countOpenConsignment(draft: Draft, id: string, change: 1 | -1): void {
+  const row = draft.get('station', id);
+  if (row === undefined) return;
+  draft.put('station', { ...row, openConsignments: row.openConsignments + change });
+}
+
+/** Counts what went onto its villagers' tabs, or (negative) off them. */
+export function countTabs(draft: Draft, id: string, changeFen: number): void {
+  const row = draft.get('station', id);
+  if (row === undefined || changeFen === 0) return;
+  draft.put('station', { ...row, tabsFen: row.tabsFen + changeFen });
 }

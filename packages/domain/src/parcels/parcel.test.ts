@@ -306,7 +306,7 @@ describe('Handing out', () => {
     const parcel = county.atStation();
     county.must('change-settings', { pickupRateFen: 80 });
     assert.equal(county.balance(accountOf.rebateAccrued(first)), -PICKUP_RATE_FEN);
-    county.must('end-appointment', { station: county.stations[0] });
+    county.leftBeforeTheGate(0);
     const successor = newId();
     county.must('appoint-partner', { station: county.stations[0], person: successor });
     county.handOut(parcel);
@@ -466,11 +466,11 @@ describe('A station that closes', () => {
     const [station, other] = county.stations;
     const close = () => county.say('close-station', { station, reason: 'merged' });
     const [shelved, astray, waiting] = [county.atStation(), county.atStation(), county.register()];
-    assert.equal(close(), 'station-has-parcels');
+    assert.equal(close(), 'still-held');
     assert.equal(county.handOut(shelved), 'accepted');
     county.must('report-parcel', { parcel: astray, trouble: 'wrong-village' });
     county.must('resolve-parcel', { parcel: astray, resolution: 're-routed', station: other });
-    assert.equal(close(), 'station-has-parcels');
+    assert.equal(close(), 'still-held');
     county.must('return-parcel', { parcel: waiting, reason: 'recalled' });
     assert.equal(county.state.get('station', other)?.openParcels, 1);
     assert.equal(close(), 'accepted');

@@ -75,6 +75,18 @@ export class ParcelCounty {
     invariant(said === 'accepted', `${type} was refused: ${said}`);
   }
 
+  /** A partner left while parcels were there still, as journals have it from before nothing could be left unheld. */
+  leftBeforeTheGate(index: 0 | 1): void {
+    const station = this.stations[index];
+    const data = { station, village: `22011210220${index + 1}`, person: this.partners[index] };
+    this.seq += 1;
+    evolve(
+      this.state,
+      { type: 'AppointmentEnded', data },
+      { seq: this.seq, at: this.at, by: SYSTEM_ID, countsFrom: this.at },
+    );
+  }
+
   daysPass(days: number): void {
     this.at += days * DAY;
   }

@@ -10,7 +10,7 @@ import {
   type Recorded,
 } from '../kernel/index.ts';
 import { accountOf, categories, chart, transfer, type Category } from '../ledger/index.ts';
-import { countOpenOrder } from '../network/index.ts';
+import { countOpenOrder, countTabs } from '../network/index.ts';
 import type { OutsidePurchase } from './outside.ts';
 import { accountFor, type Refund, type Tender } from './tender.ts';
 
@@ -295,6 +295,7 @@ export const orderEvents: EventRules<
       draft.put('order', { id: order, ...placed, lines, stage: 'placed', steps, placedAt: at, ...untouched });
       if (placed.outside === undefined) moveStock(draft, placed.lines, -1);
       countOpenOrder(draft, placed.station, 1);
+      if (placed.tender === 'tab' && placed.outside === undefined) countTabs(draft, placed.station, placed.amountFen);
     },
     postings: (placed) => [
       ...transfer({
@@ -338,12 +339,16 @@ export const orderEvents: EventRules<
     postings: (money) => moveRebate('RebateReleased', money, accountOf.rebatePending, accountOf.rebatePayable),
   },
   OrderReturned: {
-    evolve: (draft, { order, lines }, recorded) => undo(draft, order, lines, recorded),
+    evolve(draft, { order, station, lines, refunds }, recorded) {
+      undo(draft, order, lines, recorded);
+      countTabs(draft, station, -offTabs(refunds));
+    },
     postings: (money) => takeBack('OrderReturned', money, accountOf.rebatePending),
   },
   OrderCancelled: {
-    evolve(draft, { order }, recorded) {
+    evolve(draft, { order, station, refunds }, recorded) {
       const { lines, outside } = reach(draft, order, 'cancelled', recorded);
+      countTabs(draft, station, -offTabs(refunds));
       if (outside === null) moveStock(draft, lines, 1);
     },
     postings: (money) => takeBack('OrderCancelled', money, accountOf.rebateAccrued),
@@ -352,6 +357,10 @@ export const orderEvents: EventRules<
 
 type OrderEvent = Extract<keyof Events, keyof typeof orderEvents>;
 type PartnerAccount = (partner: string) => string;
+
+function offTabs(refunds: readonly Refund[]): number {
+  return refunds.reduce((sum, { tender, amountFen }) => sum + (tender === 'tab' ? amountFen : 0), 0);
+}
 
 function booked(reason: OrderEvent, { order }: { readonly order: string }) {
   return { reason, about: { kind: 'order', id: order } } as const;

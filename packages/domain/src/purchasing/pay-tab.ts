@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse, type EventRules } from '../kernel/index.ts';
 import { accountOf, transfer } from '../ledger/index.ts';
+import { countTabs } from '../network/index.ts';
 import { accountFor, tenderRefusal, type Payer, type Tender } from './tender.ts';
 import { villageOfVillager } from './villager-at.ts';
 
@@ -19,8 +20,8 @@ declare module '../kernel/event.ts' {
 
 export const tabEvents: EventRules<'TabPaid'> = {
   TabPaid: {
-    // What is owed is a balance, and balances follow from postings.
-    evolve: () => undefined,
+    // What each owes is a balance, and balances follow from postings; what all of a station do is counted there.
+    evolve: (draft, { station, amountFen }) => countTabs(draft, station, -amountFen),
     postings: (paid) =>
       transfer({
         from: accountOf.tab(paid.villager),

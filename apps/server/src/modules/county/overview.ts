@@ -1,5 +1,6 @@
 import { comingOrderStages, openOrderStages, startOfDayAfter } from '@yangui/domain';
 import * as z from 'zod';
+import { clockStopped } from '../../journal/clock-watch.ts';
 import { countLate } from '../journal/late-commands.ts';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
@@ -36,6 +37,8 @@ export const overview = defineRead({
     toRelease: z.object({ count: z.int() }),
     /** Commands that came late and wait for a decision, where the reader may decide. */
     toReview: waiting,
+    /** The clock jumped, or the server was off for days: since when what time makes due stands still, and when it last went. Null where it goes. */
+    clockStopped: z.object({ stoppedAt: moment, turnedAt: moment.nullable(), now: moment }).nullable(),
     stationsWithoutPartner: z.int(),
     productsLow: z.int(),
     stations: z.int(),
@@ -77,6 +80,7 @@ export const overview = defineRead({
         oldest: found.length === 0 ? null : Math.min(...found.map(({ oldest }) => oldest)),
       };
     };
+    const stopped = await clockStopped(pool, county, now);
     const { stations = 0, vacant = 0, low = 0, villages = 0 } = counts.rows[0] ?? {};
     return {
       toConfirm: { count: of('placed')?.own ?? 0, oldest: of('placed')?.oldestOwn ?? null },
@@ -85,6 +89,7 @@ export const overview = defineRead({
       undelivered: waitingAt('undelivered'),
       toRelease: { count: of('collected')?.due ?? 0 },
       toReview: await countLate(pool, county, alsoWithin('late.review')),
+      clockStopped: stopped && { ...stopped, now },
       stationsWithoutPartner: vacant,
       productsLow: low,
       stations,

@@ -91,7 +91,7 @@ describe('a station’s life', () => {
     assert.equal(await say('pause-station', { station, reason: 'harvest' }), 'accepted');
     assert.equal(await say('pause-station', { station, reason: 'harvest' }), 'station-not-ready');
     assert.equal(verdictOf(await writer.submit(county.order({ station: at }))), 'station-paused');
-    assert.equal(await say('close-station', { station, reason: 'no-custom' }), 'station-has-orders');
+    assert.equal(await say('close-station', { station, reason: 'no-custom' }), 'still-held');
     assert.deepEqual((await sayAll(writer, [county.receive(order.id), county.collect(order.id, at)])).map(verdictOf), [
       'accepted',
       'accepted',
@@ -106,8 +106,16 @@ describe('a station’s life', () => {
       `select id from assisted_order where county = $1 and station = $2 and stage = 'placed'`,
       [county.code, station],
     );
-    assert.equal(await say('close-station', { station, reason: 'partner-left' }), 'station-has-orders');
+    assert.equal(await say('close-station', { station, reason: 'partner-left' }), 'still-held');
     for (const { id } of rows) await say('cancel-order', { order: id, reason: 'other' });
+    const cash = await pool.query<{ fen: number }>(
+      'select balance_fen as fen from account where county = $1 and id = $2',
+      [county.code, `cash:${station}`],
+    );
+    const [amountFen, remittance] = [cash.rows[0]?.fen ?? 0, newId()];
+    assert.equal(await say('remit-cash', { station, amountFen }, { by: partner, id: remittance }), 'accepted');
+    assert.equal(await say('close-station', { station, reason: 'partner-left' }), 'still-held', 'it is on its way');
+    assert.equal(await say('confirm-remittance', { remittance, countedFen: amountFen, reason: null }), 'accepted');
     assert.equal(await say('close-station', { station, reason: 'partner-left' }), 'accepted');
     assert.equal(
       verdictOf(await writer.submit(county.order({ station: { ...county.station, id: station, partner } }))),

@@ -2,6 +2,7 @@ import {
   closeReasons,
   DAY,
   equipmentItems,
+  heldKinds,
   equipmentStates,
   pauseReasons,
   smallPremisesReasons,
@@ -31,6 +32,8 @@ const station = z.object({
   partner: person.nullable(),
   openOrders: z.int(),
   openParcels: z.int(),
+  /** What would be left unheld if it closed or its partner left: fen of money, pieces of the rest. Null for whoever may neither close nor appoint there. */
+  held: z.record(z.enum(heldKinds), z.int()).nullable(),
   ordersLast30Days: z.int(),
   villagers: z.int(),
 });
@@ -43,15 +46,22 @@ interface StationRow {
   readonly position: z.infer<typeof position> | null;
   readonly ordersLast30Days: number;
   readonly villagers: number;
+  readonly cashFen: number;
+  readonly inTransitFen: number;
 }
 
 /** The stations in somebody's places, or the one asked for. */
-async function readStations({ pool, county, within }: Reading, id: string | null): Promise<z.infer<typeof station>[]> {
+async function readStations(
+  { pool, county, within, alsoWithin }: Reading,
+  id: string | null,
+): Promise<z.infer<typeof station>[]> {
   const { rows } = await pool.query<StationRow>(
     `select ${entityOf('station')} as row, coalesce(v.name, t.village) as "villageName", coalesce(u.name, '') as "townName", p.name as "partnerName",
        ${positionOf('t.id::text', 't.village')} as position,
        (select count(*) from assisted_order o where o.county = $1 and o.station = t.id and o.placed_at > to_timestamp($4 / 1000.0))::int as "ordersLast30Days",
-       (select count(*) from villager w where w.county = $1 and w.station = t.id and not w.erased)::int as villagers
+       (select count(*) from villager w where w.county = $1 and w.station = t.id and not w.erased)::int as villagers,
+       coalesce((select a.balance_fen from account a where a.county = $1 and a.id = 'cash:' || t.id), 0) as "cashFen",
+       coalesce((select a.balance_fen from account a where a.county = $1 and a.id = 'cash-in-transit:' || t.id), 0) as "inTransitFen"
      from station t
      left join place v on v.code = t.village left join place u on u.code = v.parent
      left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'
@@ -59,12 +69,31 @@ async function readStations({ pool, county, within }: Reading, id: string | null
      order by t.village, t.name`,
     [county, within, id, Date.now() - 30 * DAY],
   );
-  return rows.map(({ row: { partner, equipment, ...row }, partnerName, ...more }) => ({
-    ...row,
-    ...more,
-    equipment: [...equipment],
-    partner: partner === null ? null : { id: partner, name: partnerName },
-  }));
+  const told = [...alsoWithin('stations.close'), ...alsoWithin('partners.appoint')];
+  return rows.map(
+    ({
+      row: { partner, equipment, openConsignments, tabsFen, ...row },
+      partnerName,
+      cashFen,
+      inTransitFen,
+      ...more
+    }) => ({
+      ...row,
+      ...more,
+      held: told.some((place) => row.village.startsWith(place.slice(0, -1)))
+        ? {
+            cash: cashFen,
+            'cash-in-transit': inTransitFen,
+            tabs: tabsFen,
+            orders: row.openOrders,
+            parcels: row.openParcels,
+            consignments: openConsignments,
+          }
+        : null,
+      equipment: [...equipment],
+      partner: partner === null ? null : { id: partner, name: partnerName },
+    }),
+  );
 }
 
 export const stations = defineRead({

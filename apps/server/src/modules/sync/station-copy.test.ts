@@ -147,13 +147,27 @@ describe('what changed since a device was last in touch', () => {
   });
 
   test('has the earnings of who asks now, and lets go of those of who asked before', async () => {
-    const { partner, clerk, station, letIn } = here();
-    await order(partner, station);
+    const { clerk, letIn } = here();
+    const station = { id: newId(), villager: newId(), partner: newId() };
+    await clerk.send('open-station', { station: station.id, village: '220112102777', name: '新站' });
+    await clerk.send(
+      'appoint-partner',
+      { station: station.id, person: station.partner },
+      { personal: { name: '站长' } },
+    );
+    const partner = await letIn(station.partner);
+    await partner.send(
+      'register-villager',
+      { villager: station.villager, station: station.id },
+      { personal: { name: '村民' } },
+    );
+    const called = await order(partner, station);
+    assert.equal((await clerk.send('cancel-order', { order: called, reason: 'changed-mind' })).status, 200);
     const device = new TestDevice(partner, station.id);
     await device.sync();
     assert.ok(device.held.lines.size > 0);
     const next = newId();
-    await clerk.send('end-appointment', { station: station.id });
+    assert.equal((await clerk.send('end-appointment', { station: station.id })).status, 200);
     await clerk.send('appoint-partner', { station: station.id, person: next }, { personal: { name: '新站长' } });
     device.who = await letIn(next);
     const news = await device.sync();
@@ -165,8 +179,6 @@ describe('what changed since a device was last in touch', () => {
     assert.deepEqual([...device.held.rows.member.keys()], [next]);
     await device.assertHoldsAll();
     assert.equal((await partner.read(`/stations/${station.id}/copy`)).code, 'account-closed');
-    await clerk.send('end-appointment', { station: station.id });
-    await clerk.send('appoint-partner', { station: station.id, person: station.partner });
   });
 
   test('begins anew, and says so, where the journal does not have the cursor: the server was put back from a backup', async () => {

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EndOrPause } from './end-or-pause.tsx';
+import { nothingHeld, StillHeld } from './still-held.tsx';
 import { FitStation } from './fit-station.tsx';
 import { StationBadge } from './station-badge.tsx';
 import './stations.css';
@@ -65,6 +66,7 @@ export function StagePanel({ station }: { station: StationRow }) {
           </li>
         </ol>
         <Premises station={station} />
+        <StillHeld station={station} />
         <SendingNote sender={sender} />
         <div class="row-actions">
           {stepNames
@@ -99,7 +101,7 @@ function useWhyNot(station: StationRow): (step: StationStepName) => string | und
   const say = useProblemText();
   return (step) => {
     if (!may(stationSteps[step].capability, station.village)) return desk.orders.notes.rights;
-    const no = step === 'fit' ? undefined : stationGate(step, station);
+    const no = step === 'fit' ? undefined : stationGate(step, { ...station, held: station.held ?? nothingHeld });
     return no && say(localProblem(no.code, no.details));
   };
 }

@@ -1,9 +1,11 @@
+import { heldRefusal } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useProblemText } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { StationRow } from '../../sync/answers.ts';
 import { prepare } from '../../sync/command.ts';
+import { localProblem } from '../../sync/problem.ts';
 import { useEarnings, useStation } from '../../sync/reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -15,6 +17,7 @@ import { Answer } from '../../ui/states.tsx';
 import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 import { AppointPartner } from './appoint-partner.tsx';
+import { nothingHeld } from './still-held.tsx';
 import { StationBadge } from './station-badge.tsx';
 import { StagePanel } from './stage-panel.tsx';
 
@@ -79,6 +82,9 @@ function PartnerPanel({ station }: { station: StationRow }) {
   const [done, setDone] = useState<string>();
   const notAllowed = may('partners.appoint', station.village) ? undefined : desk.orders.notes.rights;
   const { partner } = station;
+  const say = useProblemText();
+  const no = heldRefusal(station.name, station.held ?? nothingHeld);
+  const held = no && say(localProblem(no.code, no.details));
   const closed = station.stage === 'closed' ? network.stepNotNow(network.stages.closed) : undefined;
   return (
     <section class="panel" aria-label={words.partner}>
@@ -100,7 +106,7 @@ function PartnerPanel({ station }: { station: StationRow }) {
               {desk.stations.appoint}
             </Button>
           ) : (
-            <Button kind="danger" reason={notAllowed} onClick={() => setOpen('end')}>
+            <Button kind="danger" reason={notAllowed ?? held} onClick={() => setOpen('end')}>
               {desk.stations.end}
             </Button>
           )}

@@ -60,6 +60,10 @@ export const desk: Messages['desk'] = {
     phonesHint: 'Silent for days, keeping work, showing old data, with its clock off or nearly full: call the driver',
     low: (count) => `${count} ${count === 1 ? 'product' : 'products'} low in stock`,
     lowHint: 'Receive stock or call the supplier',
+    clockStopped: 'The server’s clock jumped: what time makes due stands still',
+    clockWhy: (now, turned) =>
+      `The server says it is ${now}${turned === null ? '' : `; the clockwork last turned at ${turned}`}. Until somebody confirms, no rebate becomes payable and no name is erased. If that is the right time (the server was off for days, say), confirm. If not, set the server’s clock; it then goes on by itself.`,
+    clockRight: 'The time is right, go on',
     figures: 'Figures',
     ordersToday: 'Orders today',
     amountToday: 'Amount today',

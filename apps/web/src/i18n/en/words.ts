@@ -126,6 +126,7 @@ export const words: Messages['words'] = {
     'record-payout': 'Record a payout',
     'retry-payout': 'Try a payout again',
     'close-period': 'Close a month',
+    'confirm-clock': 'Confirm the server’s clock',
   },
   events: {
     RoleGranted: 'Role granted',
@@ -229,6 +230,7 @@ export const words: Messages['words'] = {
     PayoutBounced: 'Bounced',
     PayoutRetried: 'Tried again',
     PeriodClosed: 'Month closed',
+    ClockConfirmed: 'Server clock confirmed',
   },
   accounts: {
     sales: 'Sales',

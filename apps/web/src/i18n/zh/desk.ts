@@ -59,6 +59,10 @@ export const desk = {
     phonesHint: '久未联网、有积压、资料旧、时间不准或快满了：打电话问问司机',
     low: (count: number) => `${count} 种商品快没货了`,
     lowHint: '入库或提醒供应商',
+    clockStopped: '服务器时间跳变，到期自动办理的事已停下',
+    clockWhy: (now: string, turned: string | null) =>
+      `服务器显示现在是 ${now}${turned === null ? '' : `，上次办理是 ${turned}`}。确认之前，返利不会转为可付，姓名也不会删除。时间没错（比如服务器关机了几天），请确认；时间不对，请先校准服务器时间，校准后会自动恢复。`,
+    clockRight: '时间没错，继续办理',
     figures: '数字',
     ordersToday: '今天的订单',
     amountToday: '今天的金额',

@@ -128,6 +128,7 @@ const commands: Record<CommandType, string> = {
   'record-payout': '登记付款结果',
   'retry-payout': '重新付款',
   'close-period': '关账',
+  'confirm-clock': '确认服务器时间',
 };
 
 const events: Record<EventType, string> = {
@@ -232,6 +233,7 @@ const events: Record<EventType, string> = {
   PayoutBounced: '银行退票',
   PayoutRetried: '重新付款',
   PeriodClosed: '月份关账',
+  ClockConfirmed: '确认服务器时间',
 };
 
 const accounts = {

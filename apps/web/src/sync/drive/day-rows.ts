@@ -29,6 +29,8 @@ export function stationRow({ id, name }: DrivenStation, village: string): Statio
     equipment: [],
     openOrders: 0,
     openParcels: 0,
+    openConsignments: 0,
+    tabsFen: 0,
   };
 }
 

@@ -58,6 +58,7 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
     toRelease: {
       count: at('collected').filter(({ returnUntil }) => returnUntil !== null && returnUntil <= now).length,
     },
+    clockStopped: null,
     stationsWithoutPartner: 0,
     productsLow: view.all('product').filter(({ stockUnits }) => stockUnits < LOW_STOCK).length,
     stations: stations.length,

@@ -1,0 +1,44 @@
+import { useCountyCode, useMay } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import type { Overview } from '../sync/answers.ts';
+import { prepare } from '../sync/command.ts';
+import { useSending } from '../sync/use-sending.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { SendingNote } from '../ui/refusal-note.tsx';
+
+/** Says that the clockwork stands still because the server's clock jumped, and lets somebody say that the clock is right. */
+export function ClockNotice({ stopped: { turnedAt, now } }: { stopped: NonNullable<Overview['clockStopped']> }) {
+  const {
+    desk: { today, orders },
+  } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const sender = useSending(county);
+  const confirm = () => sender.send([prepare('confirm-clock', { deviceAt: Date.now() })]);
+  return (
+    <div class="notice notice-amber" role="alert" aria-label={today.clockStopped}>
+      <Icon name="clock" size={18} />
+      <div class="refusal-body">
+        <strong>{today.clockStopped}</strong>
+        <span>{today.clockWhy(dayAndTime(now), turnedAt === null ? null : dayAndTime(turnedAt))}</span>
+        <SendingNote sender={sender} />
+        <div class="refusal-steps">
+          <Button
+            kind="primary"
+            busy={sender.busy}
+            reason={may('clock.confirm') ? undefined : orders.notes.rights}
+            onClick={confirm}
+          >
+            {today.clockRight}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A moment to the letter, since it is the clock itself that is in doubt: `2026-11-30 12:05`, in Shanghai. */
+function dayAndTime(at: number): string {
+  return new Date(at).toLocaleString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+}
