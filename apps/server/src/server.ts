@@ -6,7 +6,7 @@ import { Roads, type RoadService } from './adapters/roads.ts';
 import type { Edge } from './edge/edge.ts';
 import { buildApp } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
-import { openIdentity, type Identity } from './identity/index.ts';
+import { openIdentity, sweep, type Identity } from './identity/index.ts';
 import { countiesHere } from './journal/county.ts';
 import { forgetHandovers, forgetRecipients, turn } from './journal/clockwork.ts';
 import type { Entry } from './journal/entry.ts';
@@ -119,6 +119,7 @@ async function putTogether(
     every(clockworkMs, keepHeads),
     every(clockworkMs * 60, forgetRecipients),
     every(clockworkMs * 60, forgetHandovers),
+    every(clockworkMs * 60, (where, _, now) => sweep(where, now)),
   ];
   return {
     app,

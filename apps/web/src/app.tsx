@@ -1,6 +1,7 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/preact-query';
 import { lazy, Suspense } from 'preact/compat';
 import { useErrorBoundary } from 'preact/hooks';
+import { NewsNote } from './account/news-note.tsx';
 import { SignIn } from './account/sign-in.tsx';
 import { useMessages } from './i18n/index.tsx';
 import { Routes } from './routes.tsx';
@@ -64,7 +65,13 @@ function Gate() {
     );
   }
   if (me.data === null) return <SignIn />;
-  if (me.data !== undefined) return me.data.counties.length === 0 ? <NoPlace /> : <Routes me={me.data} />;
+  if (me.data !== undefined)
+    return (
+      <>
+        <NewsNote />
+        {me.data.counties.length === 0 ? <NoPlace /> : <Routes me={me.data} />}
+      </>
+    );
   return (
     <main class="alone" aria-label={messages.shell.product}>
       {me.error ? <FailureNote error={me.error} again={() => void me.refetch()} /> : <Skeleton />}

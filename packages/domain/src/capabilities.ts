@@ -25,6 +25,7 @@ export const capabilities = {
   'roles.grant': ['administrator'],
   'signins.manage': ['administrator', 'county-clerk'],
   'signins.manage-staff': ['administrator'],
+  'access-log.read': ['administrator', 'programme-officer'],
   'people.read': ['administrator', 'county-clerk'],
   'stations.plan': ['administrator', 'county-clerk'],
   'stations.open': ['administrator', 'county-clerk'],

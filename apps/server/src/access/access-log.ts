@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccessKind, AccessWay, ExportedThing, Instant } from '@yangui/domain';
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import { newId } from '../new-id.ts';
 import { retryable, withTransaction } from '../postgres/pool.ts';
 
@@ -90,7 +90,7 @@ export class AccessLog {
   private async save(county: string, bodies: readonly AccessBody[]): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await withTransaction(this.pool, (client) => append(client, county, bodies));
+        return await withTransaction(this.pool, (client) => append(client, county, bodies, tries > 1));
       } catch (error) {
         if (!retryable(error) || tries === TRIES) throw error;
       }
@@ -98,8 +98,18 @@ export class AccessLog {
   }
 }
 
-async function append(client: PoolClient, county: string, bodies: readonly AccessBody[]): Promise<void> {
+async function append(client: PoolClient, county: string, given: readonly AccessBody[], again: boolean): Promise<void> {
   const head = await lockLog(client, county);
+  // What the first try was told to save may have been saved, though nobody heard of it.
+  const there = again
+    ? (
+        await client.query<{ id: string }>(
+          'select id from access_log where county = $1 and seq > $2 and id = any($3::uuid[])',
+          [county, head.lastSeq - 10_000, given.map(({ id }) => id)],
+        )
+      ).rows.map(({ id }) => id)
+    : [];
+  const bodies = given.filter(({ id }) => !there.includes(id));
   let { lastSeq: seq, lastHash: hash } = head;
   const rows = bodies.map((body) => {
     const text = JSON.stringify(body);
@@ -107,7 +117,7 @@ async function append(client: PoolClient, county: string, bodies: readonly Acces
     hash = linkAccess(hash, text);
     return { seq, id: body.id, at: body.at, kind: body.kind, person: body.person ?? null, text, hash };
   });
-  // A body goes in as the very text that was hashed, and `json` keeps it so. A repeat after an unknown outcome is let be.
+  // A body goes in as the very text that was hashed, and `json` keeps it so.
   await client.query(
     `insert into access_log (county, seq, id, at, kind, person, body, hash)
      select $1, r.seq, r.id, to_timestamp(r.at / 1000.0), r.kind, r.person, r.text::json, r.hash
@@ -181,7 +191,7 @@ export type AccessVerdict =
   | { readonly ok: false; readonly difference: string };
 
 /** Walks an access log's chain from where it begins to its end, and holds each row's columns against its body. */
-export async function verifyAccessLog(pool: Pool, county: string): Promise<AccessVerdict> {
+export async function verifyAccessLog(pool: Pick<ClientBase, 'query'>, county: string): Promise<AccessVerdict> {
   const heads = await pool.query<LogHead>(`select ${headColumns} from access_head where county = $1`, [county]);
   const [head] = heads.rows;
   if (head === undefined) {
@@ -209,11 +219,11 @@ export async function verifyAccessLog(pool: Pool, county: string): Promise<Acces
   }
   if (seq !== head.lastSeq || hash !== head.lastHash)
     return { ok: false, difference: `the access log ends at ${seq}, but its head says ${head.lastSeq}` };
-  const outside = await pool.query('select from access_log where county = $1 and (seq < $2 or seq > $3) limit 1', [
-    county,
-    head.firstSeq,
-    (await pool.query<LogHead>(`select ${headColumns} from access_head where county = $1`, [county])).rows[0]?.lastSeq,
-  ]);
+  const outside = await pool.query(
+    `select from access_log l join access_head h on h.county = $1
+     where l.county = $1 and (l.seq < h.first_seq or l.seq > h.last_seq) limit 1`,
+    [county],
+  );
   if (outside.rowCount !== 0) return { ok: false, difference: 'an entry of the access log stands outside its chain' };
   return { ok: true, entries: seq - head.firstSeq + 1, hash };
 }

@@ -14,6 +14,7 @@ import { createInterface } from 'node:readline';
 import { Writable, type Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
+import { AccessLog } from '../access/access-log.ts';
 import { countPhotos } from '../journal/handover-photos.ts';
 import { exportPrivate, importPrivate, type PrivateCount } from '../journal/private-file.ts';
 import { sealing, unsealing } from '../journal/sealed-file.ts';
@@ -30,6 +31,9 @@ export async function exportCommand([county = '']: readonly string[], options: O
   if (file === undefined || !/^\d{6}$/.test(county)) return usage('export COUNTY --out FILE');
   const work = async (pool: Pool) => {
     const sealed = sealedUnder(options);
+    const log = new AccessLog(pool, Date.now);
+    await log.note([county], { kind: 'exported', what: 'county' });
+    if (sealed !== undefined) await log.note([county], { kind: 'exported', what: 'private-file' });
     const entries = await writeWhole(file, async (out) => {
       const written = await exportCounty(pool, county, out);
       out.end();

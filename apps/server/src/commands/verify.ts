@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Pool } from 'pg';
+import { NO_COUNTY, verifyAccessLog } from '../access/access-log.ts';
 import { countiesHere } from '../journal/county.ts';
 import { countPhotos } from '../journal/handover-photos.ts';
 import { headFolderFrom, keptHeads, publicKeysIn } from '../journal/head-keeper.ts';
@@ -100,6 +101,15 @@ async function verifyAll(pool: Pool, counties: readonly string[]): Promise<numbe
       differing += 1;
       console.log(`${county}: DIFFERS: ${verdict.difference}`);
     }
+  }
+  for (const county of [...counties, NO_COUNTY]) {
+    const verdict = await verifyAccessLog(pool, county);
+    if (!verdict.ok) differing += 1;
+    console.log(
+      verdict.ok
+        ? `${county}: ${verdict.entries} entries of the access log hold together (${verdict.hash.slice(0, 16)}…)`
+        : `${county}: DIFFERS: ${verdict.difference}`,
+    );
   }
   return differing === 0 ? 0 : 1;
 }

@@ -20,6 +20,7 @@ import { reads } from '../modules/index.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
 import { installHandoverPhoto } from './handover-photo.ts';
+import { installExports } from './exports.ts';
 import { installFeed } from './feed.ts';
 import { requireSession } from './reading.ts';
 import { installReview } from './review.ts';
@@ -108,6 +109,7 @@ export async function buildApp({
   installHandoverPhoto(app, { pool, identity });
   installSealed(app, { pool, identity, outbox });
   installReview(app, { pool, writer, identity });
+  installExports(app, { pool, identity });
   installMe(app, { pool, identity });
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });

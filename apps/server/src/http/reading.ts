@@ -1,7 +1,8 @@
-import { covers, includes, placesWith, type Capability, type Member } from '@yangui/domain';
+import { covers, includes, placesWith, type Capability, type ExportedThing, type Member } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
+import { peopleIn } from '../access/looks.ts';
 import type { Identity, Session } from '../identity/index.ts';
 import type { HeadKeeper } from '../journal/head-keeper.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -51,6 +52,10 @@ export interface Read<Q extends z.ZodObject, A extends z.ZodType> {
   readonly summary: string;
   readonly capability: Capability;
   readonly reach: Reach;
+  /** Whether it shows names, phones or accounts of people: looks at many of them are noted. */
+  readonly personal?: true;
+  /** What leaves the house by it: each time is noted. */
+  readonly carries?: ExportedThing;
   /** Path and query parameters together. */
   readonly asks: Q;
   readonly answer: A;
@@ -70,7 +75,7 @@ export interface MountedRead {
 
 export interface ReadDeps {
   readonly pool: Pool;
-  readonly identity: Pick<Identity, 'sessionOf' | 'countyPublicKey' | 'hearIdle'>;
+  readonly identity: Pick<Identity, 'sessionOf' | 'countyPublicKey' | 'hearIdle' | 'accessLog' | 'looks'>;
   readonly heads: HeadKeeper | undefined;
 }
 
@@ -97,6 +102,16 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
           const { countyPublicKey, hearIdle } = identity;
           const found = await read.read({ ...reading, countyPublicKey, hearIdle, heads }, asked.data);
           if (found === undefined) throw new RefusalError('not-found');
+          const who = { person: session.person, device: session.device };
+          if (read.personal) await identity.looks.note({ county, ...who, path, people: peopleIn(found) });
+          if (read.carries !== undefined)
+            await identity.accessLog.note([county], {
+              kind: 'exported',
+              ...who,
+              address: request.ip,
+              what: read.carries,
+              title: Object.values(params).join(' '),
+            });
           return found;
         },
       );

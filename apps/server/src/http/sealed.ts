@@ -34,7 +34,7 @@ const asProblem: Readonly<Record<SealedFileProblem, ProblemCode>> = {
 
 interface Deps {
   readonly pool: Pool;
-  readonly identity: Pick<Identity, 'sessionOf' | 'countyKey' | 'boxesOf'>;
+  readonly identity: Pick<Identity, 'sessionOf' | 'countyKey' | 'boxesOf' | 'accessLog'>;
   readonly outbox: Outbox;
 }
 
@@ -62,7 +62,7 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
 
   parent.get('/api/counties/:county/stations/:station/daily-pack', async (request, reply) => {
     const county = countyOf(request);
-    const { within } = await carrier(request, county);
+    const { within, person, device: carriedBy } = await carrier(request, county);
     const asked = packAddress.safeParse({
       ...z.record(z.string(), z.unknown()).parse(request.query),
       ...z.record(z.string(), z.unknown()).parse(request.params),
@@ -79,6 +79,14 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
     if (box === undefined) throw new RefusalError('device-box-missing');
     const copy = await copyForPack(pool, { county, station, within, serves: box.person });
     if (copy === undefined) throw new RefusalError('not-found');
+    await identity.accessLog.note([county], {
+      kind: 'exported',
+      person,
+      device: carriedBy,
+      address: request.ip,
+      what: 'daily-pack',
+      title: station,
+    });
     const pack = { copy, outcomes: await outcomesOf(pool, county, device, serving) };
     reply
       .header('content-disposition', `attachment; filename="yangui-${county}-${station.slice(-6)}.pack"`)
@@ -105,7 +113,7 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
   /** Whoever carries files for the centre; what is in them is sealed for others. */
   async function carrier(request: FastifyRequest, county: string) {
     const session = await requireSession(identity, request);
-    return openReading(pool, { county, session, capability: 'outbox.carry' });
+    return { ...(await openReading(pool, { county, session, capability: 'outbox.carry' })), device: session.device };
   }
 
   /** Takes a file's commands in, in parts, each as if its device had sent it. */

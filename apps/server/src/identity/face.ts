@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { OwnKey } from '@yangui/sealed-file';
 import type { ClockworkIds } from './clockwork-ids.ts';
 import type { AccessLog } from '../access/access-log.ts';
+import type { Looks } from '../access/looks.ts';
 import type { Beside } from '../journal/writer.ts';
 import type { DeviceBox, DeviceKey } from './device-keys.ts';
 import type { SignInToCreate } from './input.ts';
@@ -40,6 +41,8 @@ export interface Identity {
   madeBy(command: BoundCommand): Promise<NewSignIn | undefined>;
   /** The access log, for whoever else notes something there. */
   readonly accessLog: AccessLog;
+  /** Where looks at many people's data are counted. */
+  readonly looks: Looks;
   /** Lets a person sign in beside the journal: a sample's people, and tests. A made password is a one-time one. */
   createSignIn(wish: SignInToCreate): Promise<NewSignIn>;
   /** Shuts a person out beside the journal: for tests. */

@@ -1,6 +1,7 @@
 import type { BoundCommand, KeyCertificate } from '@yangui/domain';
 import type { FastifyRequest } from 'fastify';
 import { AccessLog } from '../access/access-log.ts';
+import { Looks } from '../access/looks.ts';
 import { AccessChanges } from './access-changes.ts';
 import { createAuth } from './auth.ts';
 import { CertificateSeal } from './certificate.ts';
@@ -42,6 +43,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   });
   const identity = {
     accessLog,
+    looks: new Looks(accessLog, now),
     prepareAccess: (command: BoundCommand) => changes.prepare(command),
     madeBy: (command: BoundCommand) => changes.madeBy(command),
     checkOrigin,

@@ -5,5 +5,6 @@ export { heardBefore, SIGNATURE_END, type DeviceKey } from './device-keys.ts';
 export type { Identity, IdentityOptions } from './face.ts';
 export { openIdentity } from './identity.ts';
 export type { SignInToCreate } from './input.ts';
+export { sweep } from './sweep.ts';
 export type { NewSignIn } from './sign-ins.ts';
 export type { Session } from './session.ts';

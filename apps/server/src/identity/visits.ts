@@ -62,8 +62,9 @@ export class Visits {
     const last = rows.findIndex(({ kind, deviceMark }) => kind === 'signed-in' && deviceMark === here);
     const before = last < 0 ? rows : rows.slice(0, last);
     const since = rows[last]?.at ?? now - NEWS_DAYS * DAY;
+    // On a device that is new to them they know that they came in elsewhere before, and on the first day who made the password.
     const elsewhere = before
-      .filter(({ kind }) => kind === 'signed-in')
+      .filter(({ kind }) => last >= 0 && kind === 'signed-in')
       .map(({ device, at }) => ({ device: device ?? null, at }));
     const failed = before
       .filter(({ kind }) => kind === 'attempt-failed')
@@ -73,7 +74,8 @@ export class Visits {
       [counties, person],
     );
     const made = signIns.flatMap(({ acts }) => acts.filter(({ what, at }) => what === 'made' && at > since));
-    const passwordMadeAt = made.length === 0 ? null : Math.max(...made.map(({ at }) => at));
+    const isFirst = !rows.some(({ kind }) => kind === 'signed-in');
+    const passwordMadeAt = made.length === 0 || isFirst ? null : Math.max(...made.map(({ at }) => at));
     return elsewhere.length === 0 && failed === 0 && passwordMadeAt === null
       ? undefined
       : { since, passwordMadeAt, elsewhere: elsewhere.slice(0, 5), failed };

@@ -1,6 +1,7 @@
 import type { MountedRead } from '../http/reading.ts';
 import { overview } from './county/overview.ts';
 import { search } from './county/search.ts';
+import { accessLog } from './rights/access-log.ts';
 import { entries } from './journal/entries.ts';
 import { journalHead } from './journal/head.ts';
 import { lateCommandById, lateCommands } from './journal/late-commands.ts';
@@ -68,6 +69,7 @@ export const reads: readonly MountedRead[] = [
   earnings,
   accounts,
   accountLines,
+  accessLog,
   entries,
   journalHead,
   lateCommands,

@@ -15,6 +15,7 @@ import { FailureNote, Notice } from '../ui/refusal-note.tsx';
 import { Answer } from '../ui/states.tsx';
 import './account.css';
 import { PinForm } from './pin-form.tsx';
+import { Visits } from './visits.tsx';
 import { useAsking } from './use-asking.ts';
 
 /** A person's own page: display, password, PIN, devices. */
@@ -79,6 +80,7 @@ export function AccountPage({ me }: { me: Me }) {
       <PinSection person={me.person.id} />
       <PasswordSection person={me.person.id} />
       <Sessions />
+      <Visits />
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { FailureNote, Notice } from '../ui/refusal-note.tsx';
+import { noteExport } from '../sync/session.ts';
 import { download } from './download.ts';
 import { csvWriter } from './write-csv.ts';
 import type { SheetColumn } from './writer.ts';
@@ -59,6 +60,8 @@ function ExportDialog<R>({ name, columns, pages, onClose }: ExportListProps<R> &
       cut = written < page.length;
       if (cut) break;
     }
+    // First on record, then in the person's hands.
+    await noteExport(county.county, name, rows);
     download(writer.end(), `${name} ${county.name} ${today()}.${kind}`);
     setState({ is: 'done', rows, cut });
   };

@@ -8,6 +8,7 @@ import {
   equipmentStates,
   heldKinds,
   noticeChannels,
+  accessKinds,
   orderStages,
   orderStepKinds,
   pauseReasons,
@@ -44,7 +45,31 @@ export const nothing = z.unknown();
 
 export const device = z.object({ people: z.array(named) });
 /** `oneTimeUntil`: until when the password is a one-time one, which opens nothing but the choice of an own one. */
-export const signedIn = z.object({ person: named, oneTimeUntil: z.optional(z.number()) });
+/** What happened to somebody's sign-in since they last came in on this device. */
+const news = z.object({
+  since: moment,
+  passwordMadeAt: z.nullable(moment),
+  elsewhere: z.array(z.object({ device: z.nullable(z.string()), at: moment })),
+  failed: z.number(),
+});
+export type News = z.infer<typeof news>;
+export const signedIn = z.object({ person: named, oneTimeUntil: z.optional(z.number()), news: z.optional(news) });
+/** A person's own access, newest first. */
+export const visits = z.object({
+  visits: z.array(
+    z.object({
+      id: z.string(),
+      at: moment,
+      kind: z.enum(accessKinds),
+      device: z.nullable(z.string()),
+      address: z.nullable(z.string()),
+      what: z.nullable(z.string()),
+      count: z.number(),
+      here: z.boolean(),
+    }),
+  ),
+});
+export type Visit = z.infer<typeof visits>['visits'][number];
 export const sessions = z.object({
   sessions: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { News } from './answers.ts';
 
 /** How whoever is at the counter stands with the server. */
 export interface Entry {
@@ -8,9 +9,11 @@ export interface Entry {
   readonly turnedOut: boolean;
   /** Somebody went out by themselves: whoever comes next begins at their own start. */
   readonly wentOut: boolean;
+  /** What the server told whoever came in of their sign-in, until they have read it. */
+  readonly news: News | undefined;
 }
 
-let entry: Entry = { signInAgain: false, turnedOut: false, wentOut: false };
+let entry: Entry = { signInAgain: false, turnedOut: false, wentOut: false, news: undefined };
 const followers = new Set<() => void>();
 
 /** Notes what was learned about it. */

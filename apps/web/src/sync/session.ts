@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
-import { nothing, sessions, type Me } from './answers.ts';
+import { nothing, sessions, visits, type Me } from './answers.ts';
 import { ability, askToPersist, withDevice } from './device/index.ts';
 import { ask, tell } from './http.ts';
 import {
@@ -100,6 +100,14 @@ export function useSessions() {
   return useQuery({ queryKey: SESSIONS, queryFn: ({ signal }) => ask('/api/identity/sessions', sessions, { signal }) });
 }
 
+/** When and where this person came in lately, and who else tried to. */
+export function useVisits() {
+  return useQuery({
+    queryKey: [...SESSIONS, 'visits'],
+    queryFn: ({ signal }) => ask('/api/identity/visits', visits, { signal }),
+  });
+}
+
 /** What a person does about their own sign-in. Each throws Refused with the server's words. */
 export function useIdentity() {
   const client = useQueryClient();
@@ -144,6 +152,11 @@ export function useIdentity() {
       await client.invalidateQueries({ queryKey: SESSIONS });
     },
   };
+}
+
+/** Says to the server that a list goes into a file: before it does. */
+export function noteExport(county: string, title: string, rows: number) {
+  return tell(`/api/counties/${county}/exports`, { method: 'POST', body: { title, rows } });
 }
 
 function deviceLabel(): string {

@@ -53,10 +53,11 @@ export async function kept(): Promise<Kept | undefined> {
 
 /** Comes in by name and password. */
 export async function enterByPassword(name: string, password: string, label: string): Promise<void> {
-  const { person, oneTimeUntil } = await ask('/api/identity/sign-in', signedIn, {
+  const { person, oneTimeUntil, news } = await ask('/api/identity/sign-in', signedIn, {
     method: 'POST',
     body: { name, password, device: label },
   });
+  noteEntry({ news });
   if (oneTimeUntil === undefined) return welcome(person);
   // The device gets to know them with their own password: before it, they get no key here and nothing is kept.
   turn += 1;
@@ -80,11 +81,12 @@ export async function chooseOwnPassword(next: string): Promise<void> {
 export async function enterByPin(person: Person, pin: string): Promise<Me | undefined> {
   const here = await withDevice((device) => device.hasPin(person.id), false);
   try {
-    await ask('/api/identity/switch', signedIn, {
+    const { news } = await ask('/api/identity/switch', signedIn, {
       method: 'POST',
       body: { person: person.id, pin },
       ...(here && { patienceMs: SHORT_PATIENCE_MS }),
     });
+    noteEntry({ news });
   } catch (error) {
     if (isRefusedAs(error, ENDED)) await withDevice((device) => device.forgetPin(person.id), undefined);
     if (!isSilence(error)) throw error;
@@ -104,7 +106,7 @@ export async function enterByPin(person: Person, pin: string): Promise<Me | unde
 export async function goOut(): Promise<void> {
   turn += 1;
   typed = undefined;
-  noteEntry({ signInAgain: false, turnedOut: false, wentOut: true });
+  noteEntry({ signInAgain: false, turnedOut: false, wentOut: true, news: undefined });
   if ((await kept()) === undefined) {
     await tell('/api/identity/sign-out', { method: 'POST' });
     return;

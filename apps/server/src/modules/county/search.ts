@@ -22,6 +22,7 @@ export const search = defineRead({
   summary: 'Orders, parcels, villagers, products and stations by what somebody typed',
   capability: 'county.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ query: z.string().min(1).max(100) }),
   answer: z.object({
     orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),

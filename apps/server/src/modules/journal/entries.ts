@@ -23,6 +23,7 @@ export const entries = defineRead({
   summary: 'The audit trail',
   capability: 'journal.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     type: z.string().max(64).optional(),
     by: z.uuid().optional(),

@@ -55,6 +55,7 @@ export const lateCommands = defineRead({
   summary: 'What was done without network and came too late to be taken in without a look',
   capability: 'late.review',
   reach: 'places',
+  personal: true,
   asks: z.object({ station: z.uuid().optional(), by: z.uuid().optional(), ...sorting.asks, ...paging }),
   answer: pageOf(late),
   async read(reading, asked) {
@@ -77,6 +78,7 @@ export const lateCommandById = defineRead({
   summary: 'One command that waits for a decision, with all it says',
   capability: 'late.review',
   reach: 'places',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: late,
   async read(reading, { id }) {

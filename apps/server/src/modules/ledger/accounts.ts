@@ -31,6 +31,7 @@ export const accounts = defineRead({
   summary: 'Accounts and balances',
   capability: 'ledger.read',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     rows: z.array(z.object({ account: z.string(), about: z.string().nullable(), balanceFen: fenAmount })),
@@ -75,6 +76,7 @@ export const accountLines = defineRead({
   summary: 'The lines of one account',
   capability: 'ledger.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ account: z.string().max(80), ...sorting.asks, ...paging }),
   answer: pageOf(
     z.object({

@@ -56,6 +56,7 @@ export const earnings = defineRead({
   summary: 'A partner’s earnings, every line opening to what it is about',
   capability: 'earnings.read',
   reach: 'own',
+  personal: true,
   asks: z.object({ partner: z.uuid().optional(), stage: z.enum(earningStages).optional(), ...paging }),
   answer: pageOf(
     z.object({

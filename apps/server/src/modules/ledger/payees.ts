@@ -27,6 +27,7 @@ export const payees = defineRead({
   summary: 'Whom payouts go to, account numbers masked',
   capability: 'payees.read',
   reach: 'county',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     rows: z.array(

@@ -17,6 +17,7 @@ export const periods = defineRead({
   summary: 'Closed months, their trial balances, and the open one',
   capability: 'ledger.read',
   reach: 'county',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     open: z.object({

@@ -79,6 +79,7 @@ export const settlements = defineRead({
   summary: 'Settlements of rebates and of what loops cost, newest first',
   capability: 'settlements.read',
   reach: 'county',
+  personal: true,
   asks: z.object({}),
   answer: z.object({ rows: z.array(summary), next: z.null() }),
   async read({ pool, county }) {
@@ -151,6 +152,7 @@ export const settlementById = defineRead({
   summary: 'One settlement, line by line',
   capability: 'settlements.read',
   reach: 'county',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: summary.extend({ lines: z.array(line), carried: z.array(proposal) }),
   async read({ pool, county, alsoAtCounty }, { id }) {
@@ -181,6 +183,7 @@ export const settlementPreview = defineRead({
   summary: 'What a settlement prepared now would pay',
   capability: 'settlements.read',
   reach: 'county',
+  personal: true,
   asks: z.object({ pays: z.enum(settlementPays).default('rebates') }),
   answer: z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: fenAmount }),
   async read({ pool, county, alsoAtCounty }, { pays }) {
@@ -216,6 +219,7 @@ export const settlementOrders = defineRead({
   summary: 'The orders or loops that one line of a settlement pays for',
   capability: 'settlements.read',
   reach: 'county',
+  personal: true,
   asks: z.object({ id: idParameter, serial: z.coerce.number().int().min(1) }),
   answer: z.object({
     amountFen: fenAmount,
@@ -264,6 +268,8 @@ export const settlementFile = defineRead({
   summary: 'A payout file for the bank',
   capability: 'payouts.issue',
   reach: 'county',
+  personal: true,
+  carries: 'bank-file',
   asks: z.object({ id: idParameter, file: z.coerce.number().int().min(1) }),
   answer: z.object({ name: z.string(), text: z.string() }),
   async read({ pool, county }, { id, file }) {

@@ -20,6 +20,7 @@ export const consents = defineRead({
   summary: 'Who may collect for a villager',
   capability: 'villagers.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ villager: z.uuid() }),
   answer: z.object({
     rows: z.array(

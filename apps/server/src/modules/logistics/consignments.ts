@@ -80,6 +80,7 @@ export const consignments = defineRead({
   summary: 'What stations send up, and who has it',
   capability: 'consignments.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     station: z.uuid().optional(),
     stage: z.union([z.enum(consignmentStages), z.literal('open')]).optional(),
@@ -118,6 +119,7 @@ export const consignmentById = defineRead({
   summary: 'One consignment and its custody from hand to hand',
   capability: 'consignments.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: consignment.extend({
     history: z.array(
@@ -200,6 +202,7 @@ export const consignmentSummary = defineRead({
   summary: 'How much waits to go up or to be handed on, and what is missing',
   capability: 'consignments.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
     atStation: z.int(),

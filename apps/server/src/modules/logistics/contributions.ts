@@ -26,6 +26,7 @@ export const contributions = defineRead({
   summary: 'The contributions that came in over a month, reversed ones included',
   capability: 'loop-costs.read',
   reach: 'county',
+  personal: true,
   asks: z.object({
     month: z
       .string()

@@ -114,6 +114,7 @@ export const dayLoops = defineRead({
   summary: 'The loops of a day, their stops and loads, and the day’s plan',
   capability: 'loops.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     day: z
       .string()

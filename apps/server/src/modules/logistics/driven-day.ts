@@ -53,6 +53,7 @@ export const drivenDay = defineRead({
   summary: 'A driver’s own loops of today, with what goes down and up at each stop',
   capability: 'loops.drive',
   reach: 'own',
+  personal: true,
   asks: z.object({
     after: z.coerce.number().int().min(0).optional(),
     hash: z.string().max(64).optional(),

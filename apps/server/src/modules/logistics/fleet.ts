@@ -56,6 +56,7 @@ export const fleet = defineRead({
   summary: 'Depots, vehicles, drivers, delivery windows and how loops are planned',
   capability: 'fleet.read',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     depots: z.array(depot),

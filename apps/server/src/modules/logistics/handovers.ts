@@ -44,6 +44,7 @@ export const handovers = defineRead({
   summary: 'What drivers left at stations, who took it, and what proves it',
   capability: 'parcels.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ loop: z.uuid().optional(), load: z.uuid().optional(), station: z.uuid().optional() }),
   answer: z.object({ rows: z.array(handover), next: z.null() }),
   async read({ pool, county, within, people }, { loop, load, station }) {

@@ -22,6 +22,7 @@ export const vanLoads = defineRead({
   summary: 'Loads under way to the stations',
   capability: 'parcels.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
     rows: z.array(
@@ -63,6 +64,7 @@ export const toLoad = defineRead({
   summary: 'How many parcels the centre has for each station',
   capability: 'parcels.read',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     rows: z.array(z.object({ station: z.uuid(), stationName: z.string(), parcels: z.int() })),

@@ -40,6 +40,7 @@ export const loopAttention = defineRead({
   summary: 'What went wrong on loops and waits for the centre',
   capability: 'loops.plan',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({ troubles: z.array(trouble), stuck: z.array(stuck), unsigned: z.array(unsigned) }),
   async read({ pool, county, within }) {

@@ -36,6 +36,7 @@ export const loopBalances = defineRead({
   summary: 'What is owed for loops, to whom and by whom, over a month',
   capability: 'loop-costs.read',
   reach: 'county',
+  personal: true,
   asks: z.object({
     month: z
       .string()

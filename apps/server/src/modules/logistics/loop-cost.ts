@@ -77,6 +77,7 @@ export const loopCostById = defineRead({
   summary: 'What one loop cost, and each piece’s and station’s share',
   capability: 'loop-costs.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: z.object({
     loop: z.uuid(),

@@ -28,6 +28,7 @@ export const loopCosts = defineRead({
   summary: 'What the loops of a month cost',
   capability: 'loop-costs.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     month: z
       .string()

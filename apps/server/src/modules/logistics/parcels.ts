@@ -117,6 +117,7 @@ export const parcels = defineRead({
   summary: 'Parcels and who has them',
   capability: 'parcels.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ ...asks, ...sorting.asks, ...paging }),
   answer: pageOf(parcel),
   read: (reading, asked) => readParcels(reading, asked),
@@ -241,6 +242,7 @@ export const parcelById = defineRead({
   summary: 'One parcel and its custody from hand to hand',
   capability: 'parcels.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: parcel.extend({
     history: z.array(
@@ -290,6 +292,7 @@ export const parcelSummary = defineRead({
   summary: 'How many parcels wait, where, and what is wrong',
   capability: 'parcels.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({
     atCentre: z.int(),

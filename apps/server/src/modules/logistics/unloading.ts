@@ -35,6 +35,7 @@ export const unloadings = defineRead({
   summary: 'Vans to unload, and vans that are coming',
   capability: 'loops.read',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     rows: z.array(
@@ -74,6 +75,7 @@ export const unloadingById = defineRead({
   summary: 'What a van is to be unloaded of',
   capability: 'loops.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: van.extend({
     /** The loop's cost is booked: what it carried does not change any more. */

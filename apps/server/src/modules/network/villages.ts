@@ -27,6 +27,7 @@ export const villages = defineRead({
   summary: 'The county’s villages, and which have a station',
   capability: 'county.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     town: z
       .string()

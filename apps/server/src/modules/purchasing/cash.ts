@@ -30,6 +30,7 @@ export const drawers = defineRead({
   summary: 'The cash of each station',
   capability: 'cash.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ station: z.uuid().optional() }),
   answer: z.object({ rows: z.array(drawer), next: z.null() }),
   async read({ pool, county, within }, { station }) {
@@ -98,6 +99,7 @@ export const remittances = defineRead({
   summary: 'Cash on its way to the centre, and what was counted there',
   capability: 'cash.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     stage: z.enum(remittanceStages).optional(),
     station: z.uuid().optional(),

@@ -18,6 +18,7 @@ export const imports = defineRead({
   summary: 'Imports of the catalogue, to be undone',
   capability: 'products.edit',
   reach: 'county',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     rows: z.array(

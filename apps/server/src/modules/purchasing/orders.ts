@@ -121,6 +121,7 @@ export const orders = defineRead({
   summary: 'Orders',
   capability: 'orders.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     stage: z.union([z.enum(orderStages), z.enum(stageGroups)]).optional(),
     station: z.uuid().optional(),
@@ -261,6 +262,7 @@ export const orderById = defineRead({
   summary: 'One order, its history and its bookings',
   capability: 'orders.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: order.extend({
     history: z.array(

@@ -19,6 +19,7 @@ export const tabs = defineRead({
   summary: 'What villagers owe on their tabs',
   capability: 'villagers.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ villager: z.uuid().optional(), station: z.uuid().optional(), ...paging }),
   answer: pageOf(
     z.object({

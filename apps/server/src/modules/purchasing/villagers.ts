@@ -43,6 +43,7 @@ export const villagers = defineRead({
   summary: 'The people a station serves',
   capability: 'villagers.read',
   reach: 'places',
+  personal: true,
   asks: z.object({
     station: z.uuid().optional(),
     query: searchText,
@@ -128,6 +129,7 @@ export const villagerData = defineRead({
   summary: 'All that is held about a villager, for them to have',
   capability: 'villagers.export',
   reach: 'places',
+  personal: true,
   asks: z.object({ id: idParameter }),
   answer: z.object({
     villager: z.object({

@@ -19,6 +19,7 @@ export const people = defineRead({
   summary: 'The people who work in the county',
   capability: 'people.read',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     rows: z.array(

@@ -75,6 +75,7 @@ export const devices = defineRead({
   summary: 'The devices of the stations: when they were last heard, what waits on them, what is wrong',
   capability: 'people.read',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({
     rows: z.array(row),

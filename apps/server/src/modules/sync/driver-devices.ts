@@ -19,6 +19,7 @@ export const driverDevices = defineRead({
   summary: 'The phones of the drivers: when they were last heard, what waits on them, what is wrong',
   capability: 'people.read',
   reach: 'places',
+  personal: true,
   asks: z.object({}),
   answer: z.object({ rows: z.array(z.object({ driver: person, device: device.nullable() })), next: z.null() }),
   async read({ pool, county, within }) {

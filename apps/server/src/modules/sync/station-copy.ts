@@ -33,6 +33,7 @@ export const copyOfStation = defineRead({
   summary: 'A station’s own data for its devices: whole, or what changed since a cursor',
   capability: 'villagers.contact',
   reach: 'places',
+  personal: true,
   asks: z.object({
     station: idParameter,
     after: z.coerce.number().int().min(0).optional(),
