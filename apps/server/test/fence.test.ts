@@ -28,37 +28,15 @@ const imports = (from: string) => `import ${JSON.stringify(from)};\nexport const
 
 /** What each file does wrong, by where it stands, and the rule that says so. */
 const planted: Readonly<Record<string, readonly [text: string, rule: string]>> = {
-  'packages/domain/src/network/reads-a-file.ts': [imports('node:fs'), 'no-restricted-imports'],
-  'packages/domain/src/network/knows-a-solver.ts': [imports('@yangui/routing'), 'no-restricted-imports'],
-  'packages/domain/src/network/knows-a-library.ts': [imports('kysely'), 'no-restricted-imports'],
-  'packages/domain/src/knows-the-server.ts': [imports('../../../apps/server/src/server.ts'), 'no-restricted-imports'],
-  'packages/domain/src/network/through-the-side-door.ts': [imports('../purchasing/order.ts'), 'no-restricted-imports'],
-  'packages/domain/src/through-the-side-door.ts': [imports('./purchasing/order.ts'), 'no-restricted-imports'],
-  'packages/domain/src/kernel/looks-up.ts': [imports('../ledger/index.ts'), 'no-restricted-imports'],
-  'packages/domain/src/ledger/looks-up.ts': [imports('../purchasing/index.ts'), 'no-restricted-imports'],
   'packages/domain/src/network/asks-the-time.ts': ['export const now = Date.now();\n', 'no-restricted-globals'],
   'packages/domain/src/network/makes-a-date.ts': ['export const now = new Date();\n', 'no-restricted-globals'],
   'packages/domain/src/network/throws-dice.ts': ['export const six = Math.random();\n', 'no-restricted-properties'],
   'packages/domain/src/network/waits.ts': ['setTimeout(() => {}, 5);\n', 'no-restricted-globals'],
   'packages/domain/src/network/talks.ts': ["console.log('雁归');\n", 'no-console'],
-  'packages/routing/src/knows-the-domain.ts': [imports('@yangui/domain'), 'no-restricted-imports'],
-  'packages/routing/src/reads-a-file.ts': [imports('node:fs'), 'no-restricted-imports'],
   'packages/routing/src/asks-the-time.ts': ['export const now = Date.now();\n', 'no-restricted-globals'],
   'packages/routing/src/throws-dice.ts': ['export const six = Math.random();\n', 'no-restricted-properties'],
-  'packages/sealed-file/src/knows-the-domain.ts': [imports('@yangui/domain'), 'no-restricted-imports'],
-  'packages/sealed-file/src/reads-a-file.ts': [imports('node:fs'), 'no-restricted-imports'],
   'packages/sealed-file/src/asks-the-network.ts': ["export const answer = fetch('/');\n", 'no-restricted-globals'],
   'packages/sealed-file/src/asks-the-time.ts': ['export const now = Date.now();\n', 'no-restricted-globals'],
-  'packages/domain/src/network/seals.ts': [imports('@yangui/sealed-file'), 'no-restricted-imports'],
-  'packages/siting/src/knows-routing.ts': [imports('@yangui/routing'), 'no-restricted-imports'],
-  'packages/simulation/src/knows-the-server.ts': [imports('@yangui/server'), 'no-restricted-imports'],
-  'apps/server/src/knows-the-web.ts': [imports('@yangui/web'), 'no-restricted-imports'],
-  'apps/server/src/goes-into-the-domain.ts': [imports('@yangui/domain/src/commands.ts'), 'no-restricted-imports'],
-  'apps/server/src/goes-by-path.ts': [imports('../../../packages/domain/src/index.ts'), 'no-restricted-imports'],
-  'apps/web/src/knows-the-server.ts': [imports('@yangui/server'), 'no-restricted-imports'],
-  'apps/web/src/goes-by-path.ts': [imports('../../server/src/server.ts'), 'no-restricted-imports'],
-  'apps/web/src/knows-a-solver.ts': [imports('@yangui/routing'), 'no-restricted-imports'],
-  'apps/web/src/knows-node.ts': [imports('node:fs'), 'no-restricted-imports'],
   'apps/server/src/circle-one.ts': [
     "import { two } from './circle-two.ts';\nexport const one = (): number => two();\n",
     'no-cycle',
@@ -80,20 +58,9 @@ const planted: Readonly<Record<string, readonly [text: string, rule: string]>> =
 
 /** What the same places may do. */
 const allowed: Readonly<Record<string, string>> = {
-  'packages/domain/src/kernel/index.ts': imports('zod/mini'),
-  'packages/domain/src/ledger/index.ts': imports('../kernel/index.ts'),
-  'packages/domain/src/network/index.ts': imports('../ledger/index.ts'),
-  'packages/domain/src/network/station.ts': imports('./index.ts'),
   'packages/domain/src/network/station.test.ts': imports('node:test') + 'export const now = Date.now();\n',
-  'packages/domain/src/network/open.ts': imports('../person.ts'),
-  'packages/domain/src/person.ts': imports('./network/index.ts'),
-  'packages/routing/src/threads/index.ts': imports('node:worker_threads'),
-  'packages/routing/src/solve.ts': imports('./search/search.ts'),
-  'packages/sealed-file/src/index.ts': imports('./sealed-file.ts'),
-  'packages/simulation/src/index.ts': imports('@yangui/domain'),
-  'apps/server/src/main.ts': imports('@yangui/domain') + imports('@yangui/routing/threads').replace('here', 'there'),
-  'apps/web/src/main.tsx': imports('@yangui/domain'),
-  'bench/routing.ts': imports('@yangui/routing'),
+  'packages/routing/src/threads/index.ts': 'export const now = Date.now();\n',
+  'apps/server/src/main.ts': 'export const now = Date.now();\n',
 };
 
 describe('the fence', () => {

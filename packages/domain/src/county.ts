@@ -12,9 +12,10 @@ import { road } from './road/module.ts';
 
 /** What a county is made of, each module after those it knows. Everything central is folded from this list. */
 export const modules = [
+  clock,
   rights,
-  network,
   ledger,
+  network,
   purchasing,
   fleet,
   loops,
@@ -22,7 +23,6 @@ export const modules = [
   consignments,
   road,
   loopCosts,
-  clock,
 ] as const;
 
 type Modules = (typeof modules)[number];

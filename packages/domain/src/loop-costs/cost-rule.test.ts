@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { carriedKinds, costRules, shareOverCarried, type Carried, type CostRule, type Road } from './cost-rule.ts';
+import { carriedKinds, type Carried } from '../road/index.ts';
+import { costRules, shareOverCarried, type CostRule, type Road } from './cost-rule.ts';
 
 const stations = ['a', 'b', 'c', 'd'] as const;
 /** Stations at 5, 10, 20 and 40 km along a loop of 60 km, each alone at ten fen a kilometre there and back. */

@@ -1,5 +1,6 @@
 import { apportion } from '../kernel/index.ts';
 import type { LoopWay } from '../loops/index.ts';
+import type { Carried } from '../road/index.ts';
 
 /**
  * How a county shares what a loop cost among what it carried.
@@ -15,20 +16,6 @@ import type { LoopWay } from '../loops/index.ts';
  */
 export const costRules = ['stand-alone', 'per-piece', 'by-weight', 'by-weight-distance'] as const;
 export type CostRule = (typeof costRules)[number];
-
-/** What a van carries: a parcel down, one on its way back to its carrier, or a consignment up. */
-export const carriedKinds = ['parcel', 'return', 'consignment'] as const;
-export type CarriedKind = (typeof carriedKinds)[number];
-
-/** One thing carried. A consignment of several pieces counts as so many. */
-export interface Carried {
-  readonly id: string;
-  readonly kind: CarriedKind;
-  /** Where it was brought to, or taken from. */
-  readonly station: string;
-  readonly pieces: number;
-  readonly weightGrams: number;
-}
 
 /** One thing's share of what the loop cost. */
 export interface CarriedShare extends Carried {

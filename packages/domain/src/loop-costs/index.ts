@@ -9,14 +9,7 @@ export {
   type ContributionReference,
   type ContributionStage,
 } from './contribution-payment.ts';
-export {
-  carriedKinds,
-  costRules,
-  type Carried,
-  type CarriedKind,
-  type CarriedShare,
-  type CostRule,
-} from './cost-rule.ts';
+export { costRules, type CarriedShare, type CostRule } from './cost-rule.ts';
 export {
   chargeStages,
   extraKinds,

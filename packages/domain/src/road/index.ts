@@ -8,6 +8,16 @@ export {
   type HandoverProof,
 } from './handover.ts';
 export { HANDOVER_CODES, handoverCode, isHandoverCode, MOST_HANDOVER_CODES } from './handover-code.ts';
-export { arrivedBy, cargoOf, cargoRows, loadedParcels, type BroughtDown, type LoopCargo } from './loop-carried.ts';
+export {
+  arrivedBy,
+  cargoOf,
+  cargoRows,
+  carriedKinds,
+  loadedParcels,
+  type BroughtDown,
+  type Carried,
+  type CarriedKind,
+  type LoopCargo,
+} from './loop-carried.ts';
 export { SET_DOWN_MINUTES } from './set-down.ts';
 export { type VanLoad } from './van-load.ts';

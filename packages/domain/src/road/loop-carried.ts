@@ -1,9 +1,22 @@
 import type { State } from '../kernel/index.ts';
-import type { Carried } from '../loop-costs/index.ts';
 import { logisticsSettingsOf } from '../fleet/index.ts';
 import type { Loop } from '../loops/index.ts';
 import type { Parcel } from '../parcels/index.ts';
 import type { VanLoad } from './van-load.ts';
+
+/** What a van carries: a parcel down, one on its way back to its carrier, or a consignment up. */
+export const carriedKinds = ['parcel', 'return', 'consignment'] as const;
+export type CarriedKind = (typeof carriedKinds)[number];
+
+/** One thing carried. A consignment of several pieces counts as so many. */
+export interface Carried {
+  readonly id: string;
+  readonly kind: CarriedKind;
+  /** Where it was brought to, or taken from. */
+  readonly station: string;
+  readonly pieces: number;
+  readonly weightGrams: number;
+}
 
 /** A parcel brought down by a loop, and whether its station signed for it. */
 export interface BroughtDown extends Carried {

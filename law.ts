@@ -1,0 +1,64 @@
+/**
+ * Who may know whom: the one table. A test holds every import, and every kind of row that a rule names, to it; and
+ * ARCHITECTURE.md's table too. What is not listed is not allowed.
+ */
+
+/** A package: which of the others it may import, and what from outside the house. */
+export interface Package {
+  readonly knows: readonly string[];
+  /** Beginnings of what it may import from elsewhere; `*` for anything. */
+  readonly outside: readonly string[];
+  /** Folders in it that may import more from outside. */
+  readonly also?: Readonly<Record<string, readonly string[]>>;
+}
+
+export const packages: Readonly<Record<string, Package>> = {
+  'packages/domain': { knows: [], outside: ['zod/mini'] },
+  'packages/routing': { knows: [], outside: [], also: { 'src/threads': ['node:'] } },
+  'packages/sealed-file': { knows: [], outside: [] },
+  'packages/simulation': { knows: ['domain'], outside: [] },
+  'apps/server': { knows: ['domain', 'routing', 'sealed-file', 'simulation'], outside: ['*'] },
+  'apps/web': { knows: ['domain', 'sealed-file'], outside: ['*'] },
+};
+
+/** A module of the domain: the modules under it, of which it may import the face and name the rows. */
+export interface DomainModule {
+  readonly knows: readonly string[];
+  /** Kinds of modules above it that its rules name all the same, each with the reason beside it. */
+  readonly names?: readonly string[];
+}
+
+/** The modules in their order: each knows only what stands above it in this list. */
+export const domain: Readonly<Record<string, DomainModule>> = {
+  kernel: { knows: [] },
+  clock: { knows: ['kernel'] },
+  rights: { knows: ['kernel'] },
+  // Whoever owns a vehicle is paid under its id, until modules declare their payees.
+  ledger: { knows: ['kernel', 'rights'], names: ['vehicle'] },
+  network: { knows: ['kernel', 'rights', 'ledger'] },
+  purchasing: { knows: ['kernel', 'network', 'ledger'] },
+  fleet: { knows: ['kernel', 'network'] },
+  loops: { knows: ['kernel', 'rights', 'network', 'fleet'] },
+  parcels: { knows: ['kernel', 'network', 'ledger', 'purchasing'] },
+  consignments: { knows: ['kernel', 'network', 'purchasing', 'loops', 'parcels'] },
+  road: { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'consignments'] },
+  'loop-costs': { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'road'] },
+  devices: { knows: ['kernel', 'ledger', 'parcels'] },
+};
+
+/** Files beside the domain's modules: words that all of them may use. All other files there stand above the modules. */
+export const underAll = ['capabilities', 'family-name', 'person', 'pinyin-initials', 'problems'];
+/** What stands above the modules and `devices` may use: it tells of all kinds there are. */
+export const ofAll = ['kinds'];
+
+/** The folders of `apps/server/src` that may not know all the others. */
+export const server: Readonly<Record<string, readonly string[]>> = {
+  access: ['postgres'],
+  adapters: [],
+  places: [],
+  postgres: [],
+  store: [],
+  sample: ['journal', 'places', 'planning'],
+  planning: ['adapters', 'modules', 'store'],
+  modules: ['http', 'journal', 'planning', 'postgres', 'store'],
+};
