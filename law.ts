@@ -60,5 +60,5 @@ export const server: Readonly<Record<string, readonly string[]>> = {
   store: [],
   sample: ['journal', 'places', 'planning'],
   planning: ['adapters', 'modules', 'store'],
-  modules: ['http', 'journal', 'planning', 'postgres', 'store'],
+  modules: ['access', 'http', 'journal', 'planning', 'postgres', 'store'],
 };

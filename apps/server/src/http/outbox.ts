@@ -16,7 +16,7 @@ import { Attempts, heardBefore, SIGNATURE_END, type DeviceKey, type Identity } f
 import type { Outcome } from '../journal/outcome.ts';
 import { believe } from '../journal/said-time.ts';
 import type { JournalWriter } from '../journal/writer.ts';
-import { mayReport, noteReport } from '../modules/sync/device-reports.ts';
+import { mayReport, noteReport } from '../modules/devices/device-reports.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { memberOf } from './reading.ts';

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Roads } from '../adapters/roads.ts';
 import type { Identity } from '../identity/index.ts';
-import { loopTrips } from '../modules/logistics/day-loops.ts';
+import { loopTrips } from '../modules/loops/day-loops.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { priceLoops } from '../planning/price-loops.ts';
 import { problemAnswer } from './problem-answer.ts';

@@ -11,7 +11,7 @@ import {
   type ProblemCode,
 } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
-import { TestDevice } from '../modules/sync/test-device.ts';
+import { TestDevice } from '../modules/devices/test-device.ts';
 import { fleetScenarios } from './test-fleet.ts';
 import { handoverScenarios } from './test-handovers.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';

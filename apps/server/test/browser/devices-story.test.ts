@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { DAY } from '@yangui/domain';
 import { newId } from '../../src/journal/test-county.ts';
-import { noteReport } from '../../src/modules/sync/device-reports.ts';
+import { noteReport } from '../../src/modules/devices/device-reports.ts';
 import { VERSION } from '../../src/version.ts';
 import { desk, phone, Stage, type Language, type Visitor } from './stage.ts';
 

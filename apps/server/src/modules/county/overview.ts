@@ -4,7 +4,7 @@ import { clockStopped } from '../../journal/clock-watch.ts';
 import { countLate } from '../journal/late-commands.ts';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
-import { driversInTrouble, stationsInTrouble } from '../sync/devices.ts';
+import { driversInTrouble, stationsInTrouble } from '../devices/devices.ts';
 
 const waiting = z.object({ count: z.int(), oldest: moment.nullable() });
 

@@ -11,7 +11,7 @@ import {
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { anywhere } from '../../http/shapes.ts';
-import { labelEnding } from '../logistics/consignments.ts';
+import { labelEnding } from '../consignments/consignments.ts';
 import { readOrders } from '../purchasing/orders.ts';
 
 const SHOWN = 8;

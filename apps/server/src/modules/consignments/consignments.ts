@@ -14,7 +14,7 @@ import { defineRead } from '../../http/reading.ts';
 import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
 import { backwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
-import { holderNameOf, holderNames } from './holder-names.ts';
+import { holderNameOf, holderNames } from '../parcels/holder-names.ts';
 
 /** Not done with: somebody still has to do something. */
 const OPEN: readonly ConsignmentStage[] = ['at-station', 'on-van', 'at-centre', 'missing'];

@@ -18,7 +18,7 @@ import { backwards, phoneBackwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
 import { holderNameOf, holderNames } from './holder-names.ts';
-import { signature, signaturesOf } from './signatures.ts';
+import { signature, signaturesOf } from '../road/signatures.ts';
 
 const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
 

@@ -5,12 +5,12 @@ import { moment } from '../../http/shapes.ts';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { entityOf } from '../../store/statements.ts';
 import { position, positionOf } from '../network/positions.ts';
-import { noteReport, readReport } from '../sync/device-reports.ts';
-import { continuesFrom, headOf } from '../sync/journal-cursor.ts';
+import { noteReport, readReport } from '../devices/device-reports.ts';
+import { continuesFrom, headOf } from '../devices/journal-cursor.ts';
 import { brokenVan, readBroken } from './broken-vans.ts';
 import { consignmentsAt, drivenLoad, readLoads, returnsAt, up, type Db } from './driven-cargo.ts';
-import { fetchedBy } from './loop-attention.ts';
-import { loopTrips } from './day-loops.ts';
+import { fetchedBy } from '../loops/loop-attention.ts';
+import { loopTrips } from '../loops/day-loops.ts';
 
 const loop = z.object({
   id: z.uuid(),

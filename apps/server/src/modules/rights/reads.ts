@@ -1,0 +1,5 @@
+import type { MountedRead } from '../../http/reading.ts';
+import { accessLog } from './access-log.ts';
+import { people } from './people.ts';
+
+export const rightsReads: readonly MountedRead[] = [people, accessLog];
