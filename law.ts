@@ -43,6 +43,7 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   consignments: { knows: ['kernel', 'network', 'purchasing', 'loops', 'parcels'] },
   road: { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'consignments'] },
   'loop-costs': { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'road'] },
+  'two-people': { knows: ['kernel', 'rights', 'ledger'] },
   devices: { knows: ['kernel', 'ledger', 'parcels'] },
 };
 

@@ -8,10 +8,11 @@ import { network } from './network/module.ts';
 import { parcels } from './parcels/module.ts';
 import { purchasing } from './purchasing/module.ts';
 import { rights } from './rights/module.ts';
+import type { CommandKind } from './kernel/index.ts';
 import { road } from './road/module.ts';
+import { twoPeopleOver } from './two-people/module.ts';
 
-/** What a county is made of, each module after those it knows. Everything central is folded from this list. */
-export const modules = [
+const working = [
   clock,
   rights,
   ledger,
@@ -24,6 +25,13 @@ export const modules = [
   road,
   loopCosts,
 ] as const;
+
+function kindOf(type: string): CommandKind | undefined {
+  return working.flatMap(({ commands }): readonly CommandKind[] => commands).find((kind) => kind.type === type);
+}
+
+/** What a county is made of, each module after those it knows. Everything central is folded from this list. */
+export const modules = [...working, twoPeopleOver(kindOf)] as const;
 
 type Modules = (typeof modules)[number];
 type Together<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;

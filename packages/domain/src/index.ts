@@ -93,3 +93,13 @@ export {
   type SignIn,
 } from './rights/index.ts';
 export * from './devices/index.ts';
+export {
+  aloneReasons,
+  confirmedWith,
+  declineReasons,
+  proposalStages,
+  type AloneReason,
+  type DeclineReason,
+  type Proposal,
+  type ProposalStage,
+} from './two-people/index.ts';

@@ -10,6 +10,7 @@ import {
 } from './kernel/index.ts';
 import { authorise } from './rights/index.ts';
 import { stepRefusal } from './step-order.ts';
+import { takeTwo } from './two-people/index.ts';
 
 /** What a command comes to, and where it happens; no place where that cannot be told. */
 export interface Judgement {
@@ -27,7 +28,7 @@ export interface Timing {
 
 /**
  * Whether the person may do it there, what the rule says, and whether it follows what it must follow: the same on the server
- * and on a device.
+ * and on a device. What takes two people comes to a proposal that waits for another.
  */
 export function judge(
   state: State,
@@ -40,10 +41,12 @@ export function judge(
   if (denied !== undefined) return { place, decision: { refusal: denied } };
   if (typeof found !== 'string') return { place, decision: found };
   const decision = command.decide(state, countsFrom);
-  if ('refusal' in decision || vouchedFor) return { place, decision };
+  if ('refusal' in decision) return { place, decision };
+  const twice = takeTwo(state, command, found, decision.events);
+  if ('refusal' in twice || vouchedFor) return { place, decision: twice };
   const { at, by } = command;
-  const early = stepRefusal(state, decision.events, { at, by, countsFrom });
-  return { place, decision: early === undefined ? decision : { refusal: early } };
+  const early = stepRefusal(state, twice.events, { at, by, countsFrom });
+  return { place, decision: early === undefined ? twice : { refusal: early } };
 }
 
 /**

@@ -68,6 +68,7 @@ const dates: { readonly [K in Kind]: Dates<K> | null } = {
   loopCostSettings: null,
   contributionReference: null,
   dayPlan: null,
+  proposal: null,
 };
 
 /** The journal number of what is only foreseen. */

@@ -24,23 +24,22 @@ interface Deps {
 /** The two addresses that everything anybody changes goes through: one command, or a batch of them. */
 export function installCommands(app: FastifyInstance, { writer, identity }: Deps): void {
   const speaker = async (request: FastifyRequest) => {
-    const { person } = await requireSession(identity, request);
-    return { person, county: countyOf(request) };
+    const { person, deviceKey } = await requireSession(identity, request);
+    return { person, device: deviceKey, county: countyOf(request) };
   };
 
   app.post('/api/counties/:county/command', async (request, reply) => {
-    const { person, county } = await speaker(request);
-    return sendOutcome(reply, await decide(request, request.body, { county, person }));
+    return sendOutcome(reply, await decide(request, request.body, await speaker(request)));
   });
 
   app.post('/api/counties/:county/commands', async (request) => {
-    const { person, county } = await speaker(request);
+    const said = await speaker(request);
     const batch = listOfCommands.safeParse(request.body);
     if (!batch.success) throw new RefusalError('malformed-request', { where: 'commands' });
     const { commands: sent } = batch.data;
     if (sent.length > BATCH_LIMIT)
       throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
-    const outcomes = await Promise.all(sent.map((one) => decide(request, one, { county, person })));
+    const outcomes = await Promise.all(sent.map((one) => decide(request, one, said)));
     return { outcomes: outcomes.map(outcomeAnswer) };
   });
 
@@ -48,11 +47,11 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
   async function decide(
     { log }: FastifyRequest,
     sent: unknown,
-    { county, person }: { county: string; person: string },
+    { county, person, device }: { county: string; person: string; device: string },
   ): Promise<Outcome & { readonly signIn?: NewSignIn }> {
     const read = bindSaid(sent, county, person);
     if ('refusal' in read) return refused(read.id, read.refusal);
-    const outcome = await say(writer, log, read.bound, read.said);
+    const outcome = await say(writer, log, read.bound, { ...read.said, device });
     const signIn = outcome.status === 'accepted' ? await identity.madeBy(read.bound) : undefined;
     return signIn === undefined ? outcome : { ...outcome, signIn };
   }

@@ -118,6 +118,12 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   PayoutPaid: paid,
   PayoutBounced: paid,
   PayoutRetried: paid,
+  ActProposed: ['proposals.read'],
+  ActedAlone: ['proposals.read'],
+  ProposalConfirmed: ['proposals.read'],
+  ProposalDeclined: ['proposals.read'],
+  ProposalWithdrawn: ['proposals.read'],
+  PayoutsConfirmed: ['settlements.read'],
   PeriodClosed: ['ledger.read'],
   // Everybody whose Today may have said that it stands still.
   ClockConfirmed: ['orders.read'],

@@ -23,6 +23,8 @@ type MoneyCode = Extract<
   | 'payee-invalid'
   | 'payee-missing'
   | 'payee-unchanged'
+  | 'payee-changed'
+  | 'payout-not-held'
   | 'payout-under-way'
   | 'payout-unknown'
   | 'payout-not-ready'
@@ -88,8 +90,8 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     here().clerk.send('set-payee', { person }, { personal });
   /** A settlement whose one payout is with the bank. */
   const instructed = async () => {
-    const { settlement } = await approved();
     await setPayee();
+    const { settlement } = await approved();
     assert.equal((await (await approving()).send('issue-payout-file', { settlement })).status, 200);
     return { settlement, serial: 1 };
   };
@@ -189,6 +191,16 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
       const line = await instructed();
       await here().clerk.send('record-payout', { ...line, result: 'bounced', reason: 'account-wrong' });
       return here().clerk.send('retry-payout', line);
+    },
+    'payee-changed': async () => {
+      const { settlement } = await approved();
+      await setPayee();
+      return (await approving()).send('issue-payout-file', { settlement });
+    },
+    'payout-not-held': async () => {
+      await setPayee();
+      const { settlement } = await approved();
+      return (await approving()).send('confirm-payouts', { settlement, serials: [1] });
     },
     'payout-under-way': async () => {
       const line = await instructed();

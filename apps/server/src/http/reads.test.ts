@@ -118,6 +118,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     `?partner=${here().station.partner}&limit=1`,
   ],
   '/settings': () => [''],
+  '/proposals': () => ['', '?stage=alone&limit=2', '?sort=-made'],
+  '/own-proposals': () => [''],
   '/money-summary': () => [''],
   '/cash': () => ['', `?station=${here().station.id}`],
   '/remittances': () => ['', '?limit=1&sort=counted', '?stage=sent', '?limit=1', `?station=${here().station.id}`],

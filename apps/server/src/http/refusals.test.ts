@@ -20,6 +20,7 @@ import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { sealedScenarios } from './test-sealed.ts';
 import { parcelScenarios } from './test-parcels.ts';
+import { twoPeopleScenarios } from './test-two-people.ts';
 import { moneyScenarios } from './money-scenarios.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
 
@@ -460,6 +461,7 @@ const scenarios: Readonly<
   ...handoverScenarios(here),
   ...loopCostScenarios(here),
   ...moneyScenarios(here),
+  ...twoPeopleScenarios(here),
 };
 
 describe('every refusal of the registry is met through HTTP', () => {

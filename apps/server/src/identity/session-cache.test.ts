@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SessionCache } from './session-cache.ts';
 
-const session = (person: string) => ({ id: person, person, name: person, device: '' });
+const session = (person: string) => ({ id: person, person, name: person, device: '', deviceKey: 'key' });
 
 test('the cache holds no more than it may, and lets the oldest go', () => {
   const cache = new SessionCache(3);

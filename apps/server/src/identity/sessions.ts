@@ -123,7 +123,7 @@ export class Sessions {
     const { mark } = this.cache;
     const found = await this.auth.api.getSession({ headers: new Headers({ cookie: `${this.cookieName}=${cookie}` }) });
     if (found === null || found.user.disabled) return undefined;
-    const { id, userId: person, device, provedAt, expiresAt, updatedAt } = found.session;
+    const { id, userId: person, device, deviceKey, provedAt, expiresAt, updatedAt } = found.session;
     const now = this.now();
     if (updatedAt.getTime() < now - SEEN_EVERY_MS) {
       await this.pool.query('update identity_session set updated_at = $2 where id = $1', [id, new Date(now)]);
@@ -134,6 +134,7 @@ export class Sessions {
       person,
       name,
       device,
+      deviceKey,
       ...(provedAt && { provedAt: provedAt.getTime() }),
       ...(oneTimeUntil && { oneTimeUntil: oneTimeUntil.getTime() }),
     };

@@ -34,6 +34,8 @@ export async function beginCounty(
       postings: decided.flatMap(({ postings }, index) => postings.map((posting) => ({ seq: index + 1, posting }))),
       changes: state.takeChanges(),
       personal: decided.flatMap(({ personal }) => personal ?? []),
+      held: [],
+      decidedProposals: [],
       now,
     },
   ]);

@@ -1,4 +1,13 @@
-import { authorise, refuse, SYSTEM, type BoundCommand, type Instant, type WorkingSet } from '@yangui/domain';
+import {
+  authorise,
+  refuse,
+  SYSTEM,
+  type BoundCommand,
+  type Instant,
+  type Refusal,
+  type WorkingSet,
+} from '@yangui/domain';
+import { findHeld, sharedBy, unknownPlace, type HeldProposal } from './held-proposals.ts';
 import { loadPeople } from '../store/load.ts';
 import { decide, turnedDown, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
@@ -27,6 +36,8 @@ export interface Asked {
 export interface Known {
   readonly recorded: Map<string, EntryBody>;
   readonly late: Map<string, LateCommand>;
+  /** What lies sealed beside proposals that are on their way to the tables. */
+  readonly held: Map<string, HeldProposal>;
   /** Where things would be that commands set aside would have made: orders, villagers. */
   readonly waiting: Map<string, Whereabouts>;
 }
@@ -36,9 +47,19 @@ export interface CountyDecided {
   readonly entries: readonly Entry[];
   readonly postings: Saving['postings'];
   readonly personal: Saving['personal'];
+  /** What is sealed beside proposals, and the proposals that are decided. */
+  readonly held: readonly HeldProposal[];
+  readonly decidedProposals: readonly string[];
   readonly setAside: readonly LateCommand[];
   readonly reviewed: readonly string[];
   readonly outcomes: ReadonlyMap<BoundCommand, Outcome | Error>;
+}
+
+/** What the server alone knows of a command. */
+interface Outside {
+  readonly hindered?: Refusal;
+  /** What lies sealed beside the proposal that it confirms. */
+  readonly held?: HeldProposal | undefined;
 }
 
 interface Options {
@@ -64,6 +85,8 @@ class Turn implements CountyDecided {
   readonly entries: Entry[] = [];
   readonly postings: Saving['postings'][number][] = [];
   readonly personal: Saving['personal'][number][] = [];
+  readonly held: HeldProposal[] = [];
+  readonly decidedProposals: string[] = [];
   readonly setAside: LateCommand[] = [];
   readonly reviewed: string[] = [];
   readonly outcomes = new Map<BoundCommand, Outcome | Error>();
@@ -80,9 +103,10 @@ class Turn implements CountyDecided {
       const people = command.people(state);
       if (people.some((person) => !state.hasPerson(person)))
         await loadPeople(client, new Map([[county, state]]), [{ county, people }]);
+      const outside = await this.outside(command, handling);
       this.outcomes.set(
         command,
-        handling?.way === 'reviewed' ? this.review(command, handling) : this.decide(command, handling),
+        handling?.way === 'reviewed' ? this.review(command, handling) : this.decide(command, handling, outside),
       );
     } catch (fault) {
       this.options.onFault?.(fault, command);
@@ -90,7 +114,35 @@ class Turn implements CountyDecided {
     }
   }
 
-  private decide(command: BoundCommand, came: Said | Carried | undefined): Outcome {
+  /** What bears on a command that only the server knows. */
+  private async outside(
+    { places, confirms, by, speaker }: BoundCommand,
+    handling: Handling | undefined,
+  ): Promise<Outside> {
+    const { client, county, state } = this.options;
+    // The county is one, and so is wherever a station of its own stands.
+    const known = [county, ...state.all('station').map(({ village }) => village)];
+    const unknown = await unknownPlace(
+      client,
+      places.filter((place) => !known.includes(place)),
+    );
+    if (unknown !== undefined) return { hindered: refuse('place-unknown', { place: unknown }).refusal };
+    const proposal = confirms === undefined ? undefined : state.get('proposal', confirms);
+    if (proposal === undefined) return {};
+    const held =
+      this.options.known.held.get(`${county} ${proposal.id}`) ?? (await findHeld(client, county, proposal.id));
+    if (proposal.sealed && held === undefined) return { hindered: refuse('proposal-incomplete').refusal };
+    if (speaker === SYSTEM) return { held };
+    const shared = await sharedBy(client, {
+      county,
+      proposer: proposal.proposedBy,
+      other: by,
+      devices: [held?.device, deviceOf(handling)],
+    });
+    return shared === undefined ? { held } : { hindered: refuse(shared).refusal };
+  }
+
+  private decide(command: BoundCommand, came: Said | Carried | undefined, outside: Outside): Outcome {
     const { state, now, known } = this.options;
     const key = this.keyOf(command);
     const carried = came?.way === 'carried' ? came : undefined;
@@ -100,9 +152,11 @@ class Turn implements CountyDecided {
       closed: carried?.closed ?? false,
       claimed: came !== undefined,
       saidAt: came?.saidAt,
+      hindered: outside.hindered,
+      held: outside.held?.personal ?? undefined,
     });
     const aside = carried && this.lateOf(command, carried, decided.entry.body);
-    if (aside === undefined) return this.unrecorded(command, decided) ?? this.record(command, decided);
+    if (aside === undefined) return this.unrecorded(command, decided) ?? this.record(command, decided, deviceOf(came));
     known.late.set(key, aside);
     for (const made of madeBy(aside)) known.waiting.set(made, aside);
     this.setAside.push(aside);
@@ -195,7 +249,7 @@ class Turn implements CountyDecided {
     return this.record(command, decided);
   }
 
-  private record(command: BoundCommand, { entry, postings, personal }: Decided): Outcome {
+  private record(command: BoundCommand, { entry, postings, personal }: Decided, device: string | null = null): Outcome {
     const { body } = entry;
     this.entries.push(entry);
     for (const posting of postings) this.postings.push({ seq: body.seq, posting });
@@ -203,8 +257,18 @@ class Turn implements CountyDecided {
       this.personal.push(personal);
       this.options.state.remember(personal.data);
     }
+    for (const event of body.events ?? []) {
+      if (event.type === 'ActProposed') this.hold({ proposal: body.id, device, personal: command.personal ?? null });
+      if (event.type === 'ProposalConfirmed' || event.type === 'ProposalDeclined' || event.type === 'ProposalWithdrawn')
+        this.decidedProposals.push(event.data.proposal);
+    }
     this.options.known.recorded.set(this.keyOf(command), body);
     return outcomeOf(body);
+  }
+
+  private hold(held: HeldProposal): void {
+    this.held.push(held);
+    this.options.known.held.set(`${this.options.county} ${held.proposal}`, held);
   }
 
   private get nextSeq(): number {
@@ -214,6 +278,11 @@ class Turn implements CountyDecided {
   private keyOf({ id }: BoundCommand): string {
     return `${this.options.county} ${id}`;
   }
+}
+
+/** The device somebody spoke from, where that is known. */
+function deviceOf(handling: Handling | undefined): string | null {
+  return handling === undefined || handling.way === 'reviewed' ? null : (handling.device ?? null);
 }
 
 /** The same clerk's same word again is answered again; another's comes too late. */

@@ -7,6 +7,7 @@ import {
   type BoundCommand,
   type Instant,
   type Posting,
+  type PrivateData,
   type Refusal,
   type TurnDownReason,
   type WorkingSet,
@@ -27,6 +28,10 @@ export interface Decided {
 
 /** What else bears on a command than the county itself. */
 export interface Circumstances {
+  /** Why it cannot be, by what the server alone knows: places, devices, phones. */
+  readonly hindered?: Refusal | undefined;
+  /** The private part that lay sealed beside the proposal that it confirms. */
+  readonly held?: PrivateData | undefined;
   /** Its maker was shut out: they may do nothing. */
   readonly closed?: boolean;
   /** Somebody at the centre takes it in, as things stood when it was made; then its age is no matter. */
@@ -64,7 +69,7 @@ function decideOn(
   command: BoundCommand,
   seq: number,
   now: Instant,
-  { closed = false, claimed = false, saidAt, takenIn }: Circumstances,
+  { closed = false, claimed = false, saidAt, hindered, held, takenIn }: Circumstances,
 ): Decided {
   const { county, by, at } = command;
   const receivedAt = takenIn?.endorsed.receivedAt ?? now;
@@ -74,7 +79,8 @@ function decideOn(
       ? judge(state, command, { countsFrom })
       : judgeLate(state, command, { countsFrom, asThen: takenIn.asThen });
   const no = closed ? refuse('account-closed').refusal : takenIn === undefined ? clockRefusal(at, now) : undefined;
-  const decision = no === undefined ? judged : { refusal: no };
+  const decision =
+    no !== undefined ? { refusal: no } : 'refusal' in judged || hindered === undefined ? judged : { refusal: hindered };
   const head = { ...headOf(command, seq, place), ...(saidAt !== undefined && { saidAt }) };
   const tail = takenIn && { endorsed: takenIn.endorsed };
   if ('refusal' in decision) {
@@ -86,8 +92,10 @@ function decideOn(
   const { events } = decision;
   const postings = events.flatMap((event) => evolve(state, event, { seq, at, by, countsFrom }));
   const accepted = { ...head, ...(countsFrom !== at && { countsFrom }), events };
-  if (command.personal === undefined) return { entry: entryOf(county, { ...accepted, ...tail }), postings };
-  const { write, mark } = sealPrivate(command.personal);
+  // What is only proposed writes no private row yet; what is confirmed writes that which lay sealed.
+  const personal = events.some(({ type }) => type === 'ActProposed') ? undefined : (command.personal ?? held);
+  if (personal === undefined) return { entry: entryOf(county, { ...accepted, ...tail }), postings };
+  const { write, mark } = sealPrivate(personal);
   return { entry: entryOf(county, { ...accepted, private: mark, ...tail }), postings, personal: write };
 }
 

@@ -7,6 +7,8 @@ export const LATE_AFTER = 10 * MINUTE;
 /** A command that somebody signed in says over the line. */
 export interface Said {
   readonly way: 'said';
+  /** The hash of the device's cookie, where it came by a sign-in. */
+  readonly device?: string;
   /** What it says of its own time, where that was not believed. */
   readonly saidAt?: Instant | undefined;
 }

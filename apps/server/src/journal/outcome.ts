@@ -1,17 +1,19 @@
-import type { Refusal } from '@yangui/domain';
+import type { Matter, Refusal } from '@yangui/domain';
 import type { EntryBody } from './entry.ts';
 import type { LateCommand } from './late.ts';
 
 /** What became of a command. The same command always has the same outcome, once it is recorded. */
 export type Outcome =
-  | { readonly id: string; readonly status: 'accepted'; readonly seq: number }
+  /** `waits`: it is recorded as proposed, and happens once a second person confirms it. */
+  | { readonly id: string; readonly status: 'accepted'; readonly seq: number; readonly waits?: Matter }
   | { readonly id: string; readonly status: 'refused'; readonly refusal: Refusal }
   /** Came late, and waits for a person at the centre; nothing is recorded until they decide. */
   | { readonly id: string; readonly status: 'in-review'; readonly refusal: Refusal };
 
 /** The outcome that an entry records. */
-export function outcomeOf({ id, seq, refused }: EntryBody): Outcome {
-  if (refused === undefined) return { id, status: 'accepted', seq };
+export function outcomeOf({ id, seq, refused, events = [] }: EntryBody): Outcome {
+  const waits = events.flatMap((event) => (event.type === 'ActProposed' ? [event.data.matter] : []))[0];
+  if (refused === undefined) return { id, status: 'accepted', seq, ...(waits !== undefined && { waits }) };
   return { id, status: 'refused', refusal: { code: refused.code, details: refused.details } };
 }
 

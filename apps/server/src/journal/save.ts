@@ -5,6 +5,7 @@ import { nameOrder } from '../store/name-order.ts';
 import { saveRows } from '../store/statements.ts';
 import type { Batch, Entry } from './entry.ts';
 import type { PrivateWrite } from './private-digest.ts';
+import type { HeldProposal } from './held-proposals.ts';
 
 /** Everything one county's batch leaves behind, to be saved at once. */
 export interface Saving {
@@ -13,6 +14,9 @@ export interface Saving {
   readonly postings: readonly { readonly seq: number; readonly posting: Posting }[];
   readonly changes: ReadonlyMap<Kind, readonly Entities[Kind][]>;
   readonly personal: readonly PrivateWrite[];
+  /** What is sealed beside proposals, and the proposals that were decided. */
+  readonly held: readonly HeldProposal[];
+  readonly decidedProposals: readonly string[];
   readonly now: Instant;
 }
 

@@ -19,6 +19,9 @@ export const testClockworkIds = clockworkIds('what only the server under test kn
 
 export const newId = () => uuidv7(Date.now(), randomBytes(10));
 
+/** A moment after every test's. */
+const FAR_AHEAD = Date.UTC(2100, 0);
+
 /** What somebody wishes; what is left out is made up or comes from {@link TestCounty}. */
 export interface Wish {
   readonly type: string;
@@ -82,6 +85,8 @@ export class TestCounty {
   beginnings(): readonly (readonly BoundCommand[])[] {
     const { code, clerk } = this;
     return [
+      // Most tests are about something else: here one person may act alone. Those about two people ask for two.
+      [this.bind('let-one-act', { until: FAR_AHEAD }, { by: SYSTEM })],
       [
         this.bind(
           'grant-role',

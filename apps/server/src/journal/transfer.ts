@@ -90,6 +90,8 @@ export async function importCounty(
         postings,
         changes: state.takeChanges(),
         personal: [],
+        held: [],
+        decidedProposals: [],
         now: batch.recordedAt,
       };
       await save(client, [saving]);

@@ -6,6 +6,7 @@ import { decideCounty, type Asked, type CountyDecided, type Known } from './deci
 import { link, type Entry, type EntryBody } from './entry.ts';
 import { LATE_AFTER, type Handling } from './handling.ts';
 import { lockHeads, type Head } from './heads.ts';
+import { saveHeld } from './held-proposals.ts';
 import { eraseLate, findLate, findWaiting, madeBy, saveLate, type LateChanges, type LateCommand } from './late.ts';
 import { refused, type Outcome } from './outcome.ts';
 import { RefusalLimit } from './refusal-limit.ts';
@@ -53,7 +54,7 @@ const ROWS_KEPT = 20_000;
 /** How many counties are kept in memory. */
 const COUNTIES_KEPT = 1_000;
 const TRIES = 5;
-const noneUnsaved: Unsaved = { recorded: new Map(), late: new Map() };
+const noneUnsaved: Unsaved = { recorded: new Map(), late: new Map(), held: new Map() };
 
 /** A county in memory as of a journal position, which may lie ahead of the disk by what is being saved. */
 interface Cached {
@@ -63,7 +64,7 @@ interface Cached {
 }
 
 /** What is decided and on its way to the disk. */
-type Unsaved = Pick<Known, 'recorded' | 'late'>;
+type Unsaved = Pick<Known, 'recorded' | 'late' | 'held'>;
 type Batch = ReadonlyMap<string, readonly Waiting[]>;
 type Outcomes = Map<BoundCommand, Outcome | Error>;
 
@@ -89,7 +90,7 @@ export class JournalWriter {
   private readonly deciding = new Set<string>();
   private readonly saving = new Map<string, Promise<unknown>>();
   private readonly inFlight = new Map<string, number>();
-  private readonly unsaved: Unsaved = { recorded: new Map(), late: new Map() };
+  private readonly unsaved: Unsaved = { recorded: new Map(), late: new Map(), held: new Map() };
   private readonly refusals = new RefusalLimit();
   private readonly cache = new Map<string, Cached>();
   private waiting = 0;
@@ -192,6 +193,11 @@ export class JournalWriter {
       for (const { entries } of decided?.savings ?? [])
         for (const { county, body } of entries) this.unsaved.recorded.delete(`${county} ${body.id}`);
       for (const { county, id } of decided?.late.setAside ?? []) this.unsaved.late.delete(`${county} ${id}`);
+      for (const {
+        batch: { county },
+        held,
+      } of decided?.savings ?? [])
+        for (const { proposal } of held) this.unsaved.held.delete(`${county} ${proposal}`);
     }
   }
 
@@ -249,6 +255,11 @@ export class JournalWriter {
     const decided = await this.decideBatch(this.options.pool, batch, cached, this.unsaved);
     for (const { entries } of decided.savings)
       for (const { county, body } of entries) this.unsaved.recorded.set(`${county} ${body.id}`, body);
+    for (const {
+      batch: { county },
+      held,
+    } of decided.savings)
+      for (const one of held) this.unsaved.held.set(`${county} ${one.proposal}`, one);
     for (const late of decided.late.setAside) this.unsaved.late.set(`${late.county} ${late.id}`, late);
     return decided;
   }
@@ -330,7 +341,7 @@ export class JournalWriter {
 function savingOf(
   county: string,
   cached: Cached,
-  { entries, postings, personal }: CountyDecided,
+  { entries, postings, personal, held, decidedProposals }: CountyDecided,
   now: Instant,
 ): Saving {
   const firstSeq = cached.seq + 1;
@@ -347,6 +358,8 @@ function savingOf(
     postings,
     changes,
     personal,
+    held,
+    decidedProposals,
     now,
   };
 }
@@ -371,6 +384,12 @@ function besides(batch: Batch, savings: readonly Saving[]): readonly Beside[] {
 async function saveDecided(client: PoolClient, { savings, late }: Decided, batch: Batch): Promise<void> {
   for (const beside of besides(batch, savings)) await beside.save(client);
   if (savings.length > 0) await save(client, savings);
+  const sealed = savings.filter(({ held, decidedProposals }) => held.length > 0 || decidedProposals.length > 0);
+  if (sealed.length > 0)
+    await saveHeld(
+      client,
+      sealed.map(({ batch: { county }, held, decidedProposals: decided, now }) => ({ county, now, held, decided })),
+    );
   await saveLate(client, late);
   await eraseLate(
     client,
@@ -391,7 +410,8 @@ async function findKnown(
   const late = new Map([...(await findLate(client, perhaps)), ...unsaved.late]);
   const waiting = await findWaiting(client, [...new Set(perhaps.map(({ county }) => county))]);
   for (const one of unsaved.late.values()) for (const made of madeBy(one)) waiting.set(made, one);
-  return { recorded: new Map([...(await findRecorded(client, batch)), ...unsaved.recorded]), late, waiting };
+  const recorded = new Map([...(await findRecorded(client, batch)), ...unsaved.recorded]);
+  return { recorded, late, waiting, held: new Map(unsaved.held) };
 }
 
 /** Which commands of a batch may be among those set aside: the late ones that were carried here, and those under review. */

@@ -12,6 +12,7 @@ import { parcelsReads } from './parcels/reads.ts';
 import { purchasingReads } from './purchasing/reads.ts';
 import { rightsReads } from './rights/reads.ts';
 import { roadReads } from './road/reads.ts';
+import { twoPeopleReads } from './two-people/reads.ts';
 
 /** Everything that can be read of a county, module by module. */
 export const reads: readonly MountedRead[] = [
@@ -28,4 +29,5 @@ export const reads: readonly MountedRead[] = [
   ...consignmentsReads,
   ...loopCostsReads,
   ...devicesReads,
+  ...twoPeopleReads,
 ];

@@ -79,17 +79,19 @@ async function fillCounty(
   await openCounty(server.pool, { county, sample: true, epoch: newId(), now: now - 41 * DAY });
   const villages = division.villages.filter(({ code }) => code.startsWith(town)).slice(0, stations);
   const { people, phases } = sampleCounty(county, villages, now, seed);
-  for (const phase of phases) await sayAll(server, county, phase);
+  const approver = people.find(({ role }) => role === 'finance-approver')?.id;
+  const sayAll = (said: readonly Said[]) => sayWithTwo(server, { county, approver }, said);
+  for (const phase of phases) await sayAll(phase);
   const clerk = people.find(({ role }) => role === 'county-clerk')?.id;
-  await sayAll(server, county, drawn(division.villages, centre, seed, clerk));
+  await sayAll(drawn(division.villages, centre, seed, clerk));
   const ready = division.villages.filter(({ code }) => !villages.some((village) => village.code === code)).slice(0, 2);
-  for (const phase of planned(ready, clerk)) await sayAll(server, county, phase);
+  for (const phase of planned(ready, clerk)) await sayAll(phase);
   const { rows: open } = await server.pool.query<{ id: string; partner: string | undefined }>(
     "select id, partner from station where county = $1 and stage = 'open' order by village",
     [county],
   );
   const fleet = sampleFleet({ county, stations: open, clerk, now, centre, seed });
-  for (const phase of fleet.phases) await sayAll(server, county, phase);
+  for (const phase of fleet.phases) await sayAll(phase);
   if (drivenLoops) {
     const positions = await readPositions(server.pool, county);
     const onTheWay = open.flatMap(({ id, partner }) => {
@@ -97,7 +99,7 @@ async function fillCounty(
       return where === undefined || partner === undefined ? [] : [{ id, partner, ...where }];
     });
     for (const phase of sampleLoops({ county, stations: onTheWay, vans: fleet.vans, clerk, now, centre, seed }))
-      await sayAll(server, county, phase);
+      await sayAll(phase);
   }
   return signInAll(server, county, prefix, [...people, ...fleet.people]);
 }
@@ -127,13 +129,26 @@ async function signInAll(
   );
 }
 
-async function sayAll({ writer }: Server, county: string, said: readonly Said[]): Promise<void> {
+/** Says a phase's commands at once; what takes two people is confirmed by the sample's approver, as in a real county. */
+async function sayWithTwo(
+  { writer }: Server,
+  { county, approver }: { readonly county: string; readonly approver: string | undefined },
+  said: readonly Said[],
+): Promise<void> {
+  const submit = ({ by, envelope }: Said) => {
+    const bound = commands.get(envelope.type)?.bind(envelope, county, by ?? SYSTEM);
+    invariant(bound !== undefined && !('malformed' in bound), `the sample's ${envelope.type} is well formed`);
+    return writer.submit(bound);
+  };
+  const outcomes = await Promise.all(said.map(submit));
+  const waiting = said.filter((_, index) => {
+    const outcome = outcomes[index];
+    return outcome?.status === 'accepted' && outcome.waits !== undefined;
+  });
   await Promise.all(
-    said.map(({ by, envelope }) => {
-      const bound = commands.get(envelope.type)?.bind(envelope, county, by ?? SYSTEM);
-      invariant(bound !== undefined && !('malformed' in bound), `the sample's ${envelope.type} is well formed`);
-      return writer.submit(bound);
-    }),
+    waiting.map(({ envelope: { id, at } }) =>
+      submit({ by: approver, envelope: { id: newId(), type: 'confirm-proposal', at, payload: { proposal: id } } }),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { EventType } from '@yangui/domain';
 export type Topic =
   | 'overview'
   | 'late'
+  | 'proposals'
   | 'orders'
   | 'parcels'
   | 'stations'
@@ -130,6 +131,12 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   PayoutPaid: settled,
   PayoutBounced: settled,
   PayoutRetried: settled,
+  ActProposed: ['proposals', 'overview'],
+  ActedAlone: ['proposals'],
+  ProposalConfirmed: ['proposals', 'overview'],
+  ProposalDeclined: ['proposals', 'overview'],
+  ProposalWithdrawn: ['proposals', 'overview'],
+  PayoutsConfirmed: ['settlements'],
   PeriodClosed: ['ledger'],
   ClockConfirmed: [],
 };

@@ -7,6 +7,7 @@ import type { AccessChange, Fit, PersonClaim, PrivateData, PrivateRef } from './
 import type { Place } from './place.ts';
 import type { Kind, Ref, State } from './state.ts';
 import { instant, type Instant } from './time.ts';
+import type { Steps, TwoPeople, Waits } from './two-people.ts';
 
 /** One wish of one person, as the device sent it, its payload checked. `at` is the device's clock. */
 export interface Command<P> {
@@ -77,6 +78,12 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   readonly place: (state: State, command: Command<z.output<S>>) => Place | { readonly refusal: Refusal };
   /** Where a counter takes on more than it has, as it sells, takes money or promises: what. Limits hold without contact. */
   readonly takesOn?: (payload: z.output<S>) => TakenOn;
+  /** Codes that must be those of real places, by the division codes that the server holds. */
+  readonly places?: (payload: z.output<S>) => readonly Place[];
+  /** Where it takes two people: `decide` is asked when it is proposed, and again when it is confirmed. */
+  readonly twoPeople?: TwoPeople<z.output<S>>;
+  /** Names the proposal that the command confirms. */
+  readonly confirms?: (payload: z.output<S>) => string;
   /** `heard` says of a person whether the claim fits them: all that a rule learns of private rows. */
   readonly decide: (state: State, command: Command<z.output<S>>, heard: (person: PrivateRef) => Fit) => Decision;
 }
@@ -96,6 +103,9 @@ export interface BoundCommand {
   readonly personal: PrivateData | undefined;
   /** What becomes of somebody's sign-in, outside of the journal but with it. */
   readonly access: AccessChange | undefined;
+  readonly places: readonly Place[];
+  /** The proposal it confirms, where it confirms one. */
+  readonly confirms: string | undefined;
   needs(): readonly Ref[];
   follows(state: State): readonly Ref[];
   followsOn(state: State): readonly Ref[];
@@ -105,6 +115,8 @@ export interface BoundCommand {
   makes(): readonly Made[];
   place(state: State): Place | { readonly refusal: Refusal };
   takesOn(): TakenOn | undefined;
+  /** What it would change that takes two people; undefined where one suffices. */
+  waits(state: State, steps: () => Steps): Waits | undefined;
   /** @param countsFrom see `Command.countsFrom`; the command's own time where nothing speaks against it */
   decide(state: State, countsFrom?: Instant): Decision;
 }
@@ -142,6 +154,8 @@ export interface CommandKind<
   readonly makesThings: boolean;
   /** Checks what was sent. What a person sent may name no id of the system's, in any field. */
   bind(envelope: Envelope, county: string, speaker: Speaker): BoundCommand | Malformed;
+  /** Binds what was bound before and kept: its private part, checked then, lies apart. */
+  bindKept(kept: Omit<Envelope, 'personal' | 'type'>, county: string, speaker: Speaker): BoundCommand | Malformed;
 }
 
 /**
@@ -169,40 +183,62 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
       if (!payload.success) return malformed(payload.error, 'payload');
       const personal = rule.personal?.safeParse(sent.personal);
       if (personal !== undefined && !personal.success) return malformed(personal.error, 'personal');
-      const claim = rule.claim?.(personal?.data);
-      const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
-      const command: Command<z.output<S>> = {
-        id: sent.id,
-        county,
-        by,
-        at: sent.at,
-        countsFrom: sent.at,
-        payload: payload.data,
-      };
-      return {
-        id: sent.id,
-        type: rule.type,
-        county,
-        speaker,
-        by,
-        at: sent.at,
-        capability: rule.capability,
-        payload: payload.data,
-        personal: rule.person?.(payload.data, personal?.data),
-        access: rule.access?.(payload.data, personal?.data),
-        needs: () => rule.needs?.(command.payload) ?? [],
-        follows: (state) => rule.follows?.(state, command.payload) ?? [],
-        followsOn: (state) => rule.followsOn?.(state, command.payload) ?? [],
-        place: (state) => rule.place(state, command),
-        takesOn: () => rule.takesOn?.(command.payload),
-        people: (state) => (claim === undefined ? [] : (rule.people?.(state, command.payload) ?? [])),
-        makes: () => rule.makes?.(command.payload, command.id) ?? [],
-        decide: (state, countsFrom = sent.at) =>
-          rule.decide(state, { ...command, countsFrom }, (person) =>
-            claim === undefined ? 'differs' : state.fit(person, claim),
-          ),
-      };
+      return bound(rule, { sent, county, speaker }, payload.data, personal?.data);
     },
+    bindKept(kept, county, speaker) {
+      const payload = rule.payload.safeParse(kept.payload);
+      if (!payload.success) return malformed(payload.error, 'payload');
+      return bound(rule, { sent: kept, county, speaker }, payload.data, undefined);
+    },
+  };
+}
+
+/** What was said, by whom, apart from its contents. */
+interface Spoken {
+  readonly sent: Pick<Envelope, 'id' | 'at'>;
+  readonly county: string;
+  readonly speaker: Speaker;
+}
+
+function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType>(
+  rule: CommandRule<T, S, R>,
+  { sent: { id: said, at }, county, speaker }: Spoken,
+  payload: z.output<S>,
+  personal: z.output<R> | undefined,
+): BoundCommand {
+  const claim = rule.claim?.(personal);
+  const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
+  const command: Command<z.output<S>> = { id: said, county, by, at, countsFrom: at, payload };
+  return {
+    id: said,
+    county,
+    by,
+    at,
+    payload,
+    speaker,
+    type: rule.type,
+    capability: rule.capability,
+    personal: rule.person?.(payload, personal),
+    access: rule.access?.(payload, personal),
+    makes: () => rule.makes?.(payload, said) ?? [],
+    places: rule.places?.(payload) ?? [],
+    confirms: rule.confirms?.(payload),
+    needs: () => rule.needs?.(payload) ?? [],
+    follows: (state) => rule.follows?.(state, payload) ?? [],
+    followsOn: (state) => rule.followsOn?.(state, payload) ?? [],
+    place: (state) => rule.place(state, command),
+    takesOn: () => rule.takesOn?.(payload),
+    people: (state) => (claim === undefined ? [] : (rule.people?.(state, payload) ?? [])),
+    waits(state, steps) {
+      const { twoPeople } = rule;
+      if (twoPeople === undefined) return undefined;
+      const changes = twoPeople.changes(state, command, steps());
+      return changes.length === 0 ? undefined : { matter: twoPeople.matter, about: twoPeople.about(payload), changes };
+    },
+    decide: (state, countsFrom = at) =>
+      rule.decide(state, { ...command, countsFrom }, (person) =>
+        claim === undefined ? 'differs' : state.fit(person, claim),
+      ),
   };
 }
 

@@ -12,3 +12,4 @@ export * from './personal-data.ts';
 export * from './place.ts';
 export * from './state.ts';
 export * from './time.ts';
+export * from './two-people.ts';

@@ -8,6 +8,11 @@ export const closePeriod = defineCommand({
   capability: 'periods.close',
   payload: z.object({ period: month }),
   place: (_, { county }) => county,
+  twoPeople: {
+    matter: 'periods',
+    about: () => null,
+    changes: (_, { payload: { period } }) => [{ what: 'period', before: null, after: period }],
+  },
   decide(state, { at, payload: { period } }) {
     if (state.get('period', period) !== undefined) return refuse('period-closed', { period });
     if (businessMonth(at) <= period) return refuse('period-not-over', { period });

@@ -2,6 +2,7 @@ import { defineModule } from '../kernel/index.ts';
 import { approveSettlement } from './approve-settlement.ts';
 import { changeSettings } from './change-settings.ts';
 import { closePeriod } from './close-period.ts';
+import { confirmPayouts } from './confirm-payouts.ts';
 import { issuePayoutFile } from './issue-payout-file.ts';
 import { payeeEvents } from './payee.ts';
 import { periodEvents } from './period.ts';
@@ -36,6 +37,7 @@ export const ledger = defineModule({
     approveSettlement,
     changeSettings,
     closePeriod,
+    confirmPayouts,
     issuePayoutFile,
     prepareSettlement,
     recordInstitutionPayment,

@@ -1,4 +1,5 @@
 import type { EventRules, State } from '../kernel/index.ts';
+import type { PayoutLine } from './settlement.ts';
 
 /** That somebody can be paid by bank, and since which journal number so. Name, bank and account number stand in their private table only. */
 export interface Payee {
@@ -31,4 +32,9 @@ export const payeeEvents: EventRules<'PayeeSet'> = {
 /** Whether a person's bank details were set since a journal number. */
 export function payeeSetSince(state: State, person: string, seq: number): boolean {
   return (state.get('payee', person)?.setSeq ?? 0) > seq;
+}
+
+/** Whether a payout that waits is held out of the bank's file: its account changed after an approver last said yes. */
+export function heldBack(state: State, { stage, partner, seq, unconfirmed }: PayoutLine): boolean {
+  return stage === 'waiting' && (unconfirmed === true || payeeSetSince(state, partner, seq));
 }

@@ -24,7 +24,7 @@ export const bankDetails = z.object({
 export type BankDetails = z.infer<typeof bankDetails>;
 
 /**
- * Sets where a person's payouts go; under a vehicle's id, its owner's. Refused while one of theirs is with the bank, so that a file once issued says the
+ * Sets where a person's payouts go; under a vehicle's id, its owner's. Takes two people. Refused while one of theirs is with the bank, so that a file once issued says the
  * same whenever it is opened.
  */
 export const setPayee = defineCommand({
@@ -34,6 +34,13 @@ export const setPayee = defineCommand({
   personal: bankDetails,
   person: ({ person }, given) => given && { payee: person, ...given },
   place: (_, { county }) => county,
+  twoPeople: {
+    matter: 'payee',
+    about: ({ person }) => person,
+    changes: (state, { payload: { person } }) => [
+      { what: 'account', before: state.get('payee', person)?.setSeq ?? null, after: null },
+    ],
+  },
   decide(state, { payload: { person } }) {
     if (state.get('member', person) === undefined && state.get('vehicle', person) === undefined)
       return refuse('person-unknown', { person });

@@ -1,8 +1,8 @@
-import { countySettings, type EventRules } from '../kernel/index.ts';
+import { countySettings, type EventRules, type Instant, type Steps } from '../kernel/index.ts';
 import { categories, type RebateRates } from './categories.ts';
 
 /** What a county decides for itself about money. One row, and the defaults until there is one. */
-export interface Settings {
+export interface Settings extends Steps {
   readonly id: 'settings';
   /** How much cash a station may hold before it takes no more. */
   readonly cashFloatLimitFen: number;
@@ -29,6 +29,8 @@ export interface Settings {
   readonly offlineBelievedDays: number;
   /** The partner's rebate by category, for products without a rate of their own. */
   readonly rebateRates: RebateRates;
+  /** Until when one person may do alone what takes two: the officer's word. Null where nobody may. */
+  readonly aloneUntil: Instant | null;
 }
 
 /**
@@ -48,6 +50,10 @@ export const settingBounds = {
   /** What was done longer ago than 45 days the journal takes no more. */
   offlineDays: { least: 1, most: 45 },
   offlineBelievedDays: { least: 0, most: 14 },
+  priceStepPercent: { least: 0, most: 100 },
+  priceStepFen: { least: 0, most: 10_000_000 },
+  purchaseCeilingFen: { least: 0, most: 10_000_000 },
+  purchaseDayCeilingFen: { least: 0, most: 100_000_000 },
 } as const;
 
 export const defaultSettings: Settings = {
@@ -62,6 +68,11 @@ export const defaultSettings: Settings = {
   offlinePriceDays: 14,
   offlineDays: 14,
   offlineBelievedDays: 3,
+  priceStepPercent: 10,
+  priceStepFen: 5_000,
+  purchaseCeilingFen: 200_000,
+  purchaseDayCeilingFen: 500_000,
+  aloneUntil: null,
   rebateRates: {
     grain: categories.grain.basisPoints,
     food: categories.food.basisPoints,

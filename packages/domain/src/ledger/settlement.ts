@@ -47,6 +47,8 @@ export interface PayoutLine extends Owed {
   readonly reason: BounceReason | null;
   /** The journal number of its last change. */
   readonly seq: number;
+  /** Tried again by somebody who may not approve, after the account changed: it waits for an approver. Absent otherwise. */
+  readonly unconfirmed?: true;
 }
 
 /** What somebody owes back, or is owed too little of: left where it is, for the next settlement. */
@@ -110,7 +112,16 @@ export interface PayoutBounced extends PayoutPaid {
   readonly reason: BounceReason;
 }
 
-export interface PayoutRetried extends PayoutPaid {}
+export interface PayoutRetried extends PayoutPaid {
+  /** Absent where an approver said it. */
+  readonly unconfirmed?: true;
+}
+
+/** An approver has looked at accounts that changed after the approval: these lines may be paid again. */
+export interface PayoutsConfirmed {
+  readonly settlement: string;
+  readonly serials: readonly number[];
+}
 
 declare module '../kernel/state.ts' {
   interface Entities {
@@ -126,6 +137,7 @@ declare module '../kernel/event.ts' {
     PayoutPaid: PayoutPaid;
     PayoutBounced: PayoutBounced;
     PayoutRetried: PayoutRetried;
+    PayoutsConfirmed: PayoutsConfirmed;
   }
 }
 
@@ -142,6 +154,7 @@ export const settlementEvents: EventRules<
   | 'PayoutPaid'
   | 'PayoutBounced'
   | 'PayoutRetried'
+  | 'PayoutsConfirmed'
 > = {
   SettlementPrepared: {
     evolve(draft, { settlement, lines, pays, ...prepared }, { seq, at, by }) {
@@ -202,9 +215,26 @@ export const settlementEvents: EventRules<
     postings: (line) => owe('PayoutBounced', line, 'paying', 'bounced'),
   },
   PayoutRetried: {
-    evolve: (draft, { settlement, serial }, { seq }) =>
-      changeLine(draft, settlement, serial, { stage: 'waiting', file: null, reason: null, seq }),
+    evolve: (draft, { settlement, serial, unconfirmed }, { seq }) =>
+      changeLine(draft, settlement, serial, {
+        stage: 'waiting',
+        file: null,
+        reason: null,
+        seq,
+        ...(unconfirmed && { unconfirmed }),
+      }),
     postings: (line) => owe('PayoutRetried', line, 'bounced', 'paying'),
+  },
+  PayoutsConfirmed: {
+    evolve(draft, { settlement, serials }, { seq }) {
+      const row = settlementThere(draft, settlement);
+      const lines = row.lines.map((line) => {
+        if (!serials.includes(line.serial)) return line;
+        const { unconfirmed: _, ...rest } = line;
+        return { ...rest, seq };
+      });
+      draft.put('settlement', { ...row, lines });
+    },
   },
 };
 

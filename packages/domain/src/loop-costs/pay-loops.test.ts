@@ -63,8 +63,8 @@ class PayingCounty extends FleetCounty {
   paid(period: string): Settlement {
     const { to, id } = this.prepare(period);
     assert.equal(to, 'accepted');
-    assert.equal(this.approve(id), 'accepted');
     for (const { partner } of this.settlement(id).lines) this.payee(partner);
+    assert.equal(this.approve(id), 'accepted');
     this.must('issue-payout-file', { settlement: id }, { by: this.approver });
     for (const { serial } of this.settlement(id).lines)
       this.must('record-payout', { settlement: id, serial, result: 'paid' }, { by: this.clerk });
@@ -111,6 +111,9 @@ describe('What loops cost', () => {
     assert.equal(here.say('issue-payout-file', { settlement: id }, { by: here.approver }).to, 'payee-missing');
     here.payee(here.vans[0]);
     here.payee(here.drivers[0]);
+    // Set after the approval, they wait for an approver's look.
+    assert.equal(here.say('issue-payout-file', { settlement: id }, { by: here.approver }).to, 'payee-changed');
+    here.must('confirm-payouts', { settlement: id, serials: [1, 2] }, { by: here.approver });
     here.must('issue-payout-file', { settlement: id }, { by: here.approver });
     assert.equal(here.say('issue-payout-file', { settlement: id }, { by: here.approver }).to, 'nothing-to-pay');
     here.must('record-payout', { settlement: id, serial: 1, result: 'paid' }, { by: here.clerk });
@@ -125,8 +128,8 @@ describe('What loops cost', () => {
     const here = new PayingCounty();
     here.driven();
     const { id } = here.prepare('2026-01');
-    here.approve(id);
     here.payee(here.drivers[0]);
+    here.approve(id);
     here.must('issue-payout-file', { settlement: id }, { by: here.approver });
     const line = { settlement: id, serial: 2 };
     here.must('record-payout', { ...line, result: 'bounced', reason: 'account-wrong' }, { by: here.clerk });

@@ -16,6 +16,13 @@ export const appointPartner = defineCommand({
   person: ({ person }, given) => given && { kind: 'member', person, ...given },
   makes: ({ person }) => [['member', person]],
   place: villageOf,
+  twoPeople: {
+    matter: 'partners',
+    about: ({ person }) => person,
+    changes: (state, { payload: { station, person } }) => [
+      { what: 'partner', before: state.get('station', station)?.partner ?? null, after: person },
+    ],
+  },
   decide(state, { payload: { station, person } }) {
     const row = state.get('station', station);
     if (row === undefined) return refuse('station-unknown', { station });

@@ -11,6 +11,13 @@ export const closeStation = defineCommand({
   standing: true,
   payload: z.object({ station: id, reason: z.enum(closeReasons) }),
   place: villageOf,
+  twoPeople: {
+    matter: 'stations',
+    about: ({ station }) => station,
+    changes: (state, { payload: { station } }) => [
+      { what: 'stage', before: state.get('station', station)?.stage ?? null, after: 'closed' },
+    ],
+  },
   decide(state, { payload }) {
     const ready = stationReadyTo('close', state, payload.station);
     if ('refusal' in ready) return ready;

@@ -16,6 +16,13 @@ export const openStation = defineCommand({
   makes: ({ station }) => [['station', station]],
   place: (state, { payload: { station, village } }) =>
     state.get('station', station)?.village ?? village ?? refuse('station-unknown', { station }),
+  twoPeople: {
+    matter: 'stations',
+    about: ({ station }) => station,
+    changes: (state, { payload: { station } }) => [
+      { what: 'stage', before: state.get('station', station)?.stage ?? null, after: 'open' },
+    ],
+  },
   decide(state, { county, payload: { station, village, name: called } }) {
     if (village === undefined || called === undefined) {
       const ready = stationReadyTo('open', state, station);

@@ -5,6 +5,7 @@ import { countLate } from '../journal/late-commands.ts';
 import { defineRead } from '../../http/reading.ts';
 import { fenAmount, moment } from '../../http/shapes.ts';
 import { driversInTrouble, stationsInTrouble } from '../devices/devices.ts';
+import { countProposals } from '../two-people/proposals.ts';
 
 const waiting = z.object({ count: z.int(), oldest: moment.nullable() });
 
@@ -39,6 +40,8 @@ export const overview = defineRead({
     toReview: waiting,
     /** The clock jumped, or the server was off for days: since when what time makes due stands still, and when it last went. Null where it goes. */
     clockStopped: z.object({ stoppedAt: moment, turnedAt: moment.nullable(), now: moment }).nullable(),
+    /** What somebody else proposed and waits for the reader, or another second person. */
+    toSecond: waiting,
     stationsWithoutPartner: z.int(),
     productsLow: z.int(),
     stations: z.int(),
@@ -50,7 +53,8 @@ export const overview = defineRead({
     ordersToday: z.int(),
     amountTodayFen: fenAmount,
   }),
-  async read({ pool, county, within, alsoWithin }) {
+  async read(reading) {
+    const { pool, county, within, alsoWithin } = reading;
     const now = Date.now();
     const stages = await pool.query<StageCount>(
       `select stage, count(*)::int as count, (extract(epoch from min(placed_at)) * 1000)::bigint as oldest,
@@ -88,6 +92,7 @@ export const overview = defineRead({
       toCollect: waitingAt('received'),
       undelivered: waitingAt('undelivered'),
       toRelease: { count: of('collected')?.due ?? 0 },
+      toSecond: await countProposals(reading),
       toReview: await countLate(pool, county, alsoWithin('late.review')),
       clockStopped: stopped && { ...stopped, now },
       stationsWithoutPartner: vacant,

@@ -2,7 +2,7 @@ import { categories, categoryNames, defaultSettings, settingBounds, type Setting
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
-import { fenAmount } from '../../http/shapes.ts';
+import { fenAmount, moment } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 
 /** What the county has decided for itself, or the defaults. */
@@ -45,6 +45,12 @@ export const settings = defineRead({
     offlinePriceDays: z.int(),
     offlineBelievedDays: z.int(),
     offlineDays: z.int(),
+    priceStepPercent: z.int(),
+    priceStepFen: fenAmount,
+    purchaseCeilingFen: fenAmount,
+    purchaseDayCeilingFen: fenAmount,
+    /** Until when one person may do alone what takes two. */
+    aloneUntil: moment.nullable(),
     rates: z.array(rate),
     bounds: z.object({
       cashFloatLimitFen: bound,
@@ -57,6 +63,10 @@ export const settings = defineRead({
       offlinePriceDays: bound,
       offlineBelievedDays: bound,
       offlineDays: bound,
+      priceStepPercent: bound,
+      priceStepFen: bound,
+      purchaseCeilingFen: bound,
+      purchaseDayCeilingFen: bound,
     }),
   }),
   async read({ pool, county }) {

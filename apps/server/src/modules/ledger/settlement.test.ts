@@ -123,6 +123,12 @@ describe('a settlement', () => {
   });
 
   const paid = newId();
+  /** The approver looks at the accounts that are new since the approval. */
+  const letGo = async () => {
+    const held = (await detail(paid)).lines.filter((line: { held: boolean }) => line.held);
+    const serials = held.map(({ serial }: { serial: number }) => serial);
+    assert.equal(await say(approver, 'confirm-payouts', { settlement: paid, serials }), 'accepted');
+  };
 
   test('approved moves what is payable into payment, and is not prepared twice', async () => {
     const { clerk, partner } = here();
@@ -149,6 +155,11 @@ describe('a settlement', () => {
       'accepted',
     );
     assert.equal(await say(clerk, 'issue-payout-file', { settlement: newId() }), 'settlement-unknown');
+    const waits = (await detail(paid)).lines.find(({ held }: { held: boolean }) => held);
+    assert.equal(waits.partner.id, partner.person, 'what was set after the approval waits for the approver');
+    assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'payee-changed');
+    assert.equal(await say(clerk, 'confirm-payouts', { settlement: paid, serials: [waits.serial] }), 'own-work');
+    assert.equal(await say(approver, 'confirm-payouts', { settlement: paid, serials: [waits.serial] }), 'accepted');
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'accepted');
     assert.equal(
       await say(approver, 'issue-payout-file', { settlement: paid }),
@@ -159,6 +170,7 @@ describe('a settlement', () => {
       await say(clerk, 'set-payee', { person: otherPartner.person }, bank('6217000012340000001', '站长2')),
       'accepted',
     );
+    await letGo();
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'accepted');
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'nothing-to-pay');
     assert.equal(
@@ -207,6 +219,7 @@ describe('a settlement', () => {
     assert.equal(await say(clerk, 'retry-payout', mine), 'payee-unchanged');
     assert.equal(await say(clerk, 'set-payee', { person: partner.person }, bank('6228480402564890099')), 'accepted');
     assert.equal(await say(clerk, 'retry-payout', mine), 'accepted');
+    await letGo();
     assert.equal(await say(approver, 'issue-payout-file', { settlement: paid }), 'accepted');
     const { body } = await approver.read(`/settlements/${paid}/files/3`);
     assert.ok(body.text.includes('6228480402564890099'));

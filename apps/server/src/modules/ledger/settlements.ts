@@ -128,6 +128,7 @@ const line = proposal.extend({
   file: z.int().nullable(),
   reason: z.enum(bounceReasons).nullable(),
   payeeChanged: z.boolean().describe('bank details were set after this line last changed'),
+  held: z.boolean().describe('stays out of the bank’s file until an approver has looked at the new account'),
 });
 
 /** `masked` is whether the reader may know where people are paid. */
@@ -168,9 +169,11 @@ export const settlementById = defineRead({
     );
     return {
       ...summaryOf(found),
-      lines: lines.map(({ serial, stage, file, reason, seq, ...owed }) => {
+      lines: lines.map(({ serial, stage, file, reason, seq, unconfirmed, ...owed }) => {
         const row = people.get(owed.partner);
-        return { ...describe(owed, row, masked), serial, stage, file, reason, payeeChanged: (row?.setSeq ?? 0) > seq };
+        const payeeChanged = (row?.setSeq ?? 0) > seq;
+        const held = stage === 'waiting' && (unconfirmed === true || payeeChanged);
+        return { ...describe(owed, row, masked), serial, stage, file, reason, payeeChanged, held };
       }),
       carried: carried.map((owed) => describe(owed, people.get(owed.partner), masked)),
     };

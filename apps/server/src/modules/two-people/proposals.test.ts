@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { DAY } from '@yangui/domain';
+import { newId } from '../../journal/test-county.ts';
+import { verify } from '../../journal/verify.ts';
+import type { SomeoneSignedIn } from '../../http/test-server.ts';
+import { withServer } from '../../http/test-server.ts';
+import { bankDetails, TwoAtWork } from '../../http/test-two-people.ts';
+
+const here = withServer();
+let two: TwoAtWork;
+
+const accountOfPartner = async () => {
+  const { rows } = await here().server.pool.query<{ number: string }>(
+    'select account_number as number from payee_private where county = $1 and person = $2',
+    [here().county.code, here().partner.person],
+  );
+  return rows[0]?.number;
+};
+const shown = async (who: SomeoneSignedIn, id: string, path = '/proposals') => {
+  const { body } = await who.read(path);
+  return body.rows.find((row: { id: string }) => row.id === id);
+};
+
+describe('two people', () => {
+  before(async () => {
+    two = await TwoAtWork.begin(here());
+  });
+
+  describe('changing where somebody is paid takes two people', () => {
+    test('one alone changes nothing; another confirms, and it has happened', async () => {
+      const proposal = await two.payee();
+      assert.equal(await accountOfPartner(), undefined);
+      const before = await shown(two.approver, proposal);
+      assert.deepEqual(before.changes, [{ what: 'account', before: null, after: '**** 0018' }]);
+      assert.equal(before.stage, 'waiting');
+
+      assert.equal((await two.confirm(proposal)).status, 200);
+      assert.equal(await accountOfPartner(), bankDetails.accountNumber);
+      const after = await shown(two.approver, proposal);
+      assert.equal(after.stage, 'confirmed');
+      assert.equal(after.decidedBy.id, two.approver.person);
+    });
+
+    test('the person paid is told of it, and sees the own account’s last digits; others see none', async () => {
+      const proposal = await two.payee(here().partner.person, '6217000012340001');
+      const told = await shown(here().partner, proposal, '/own-proposals');
+      assert.deepEqual(told.changes, [{ what: 'account', before: '**** 0018', after: '**** 0001' }]);
+      assert.deepEqual((await shown(here().administrator, proposal)).changes, [
+        { what: 'account', before: null, after: null },
+      ]);
+      assert.equal((await here().partner.read('/proposals')).code, 'not-allowed');
+      assert.equal((await two.approver.send('decline-proposal', { proposal, reason: 'not-agreed' })).status, 200);
+      assert.equal(await accountOfPartner(), bankDetails.accountNumber, 'declined, nothing of it happened');
+    });
+
+    test('what was sealed with a proposal goes when it is decided, and is never in the journal', async () => {
+      const secret = '6217000088887777';
+      for (const decide of ['confirm-proposal', 'decline-proposal', 'withdraw-proposal']) {
+        const proposal = await two.payee(here().partner.person, secret);
+        const by = decide === 'withdraw-proposal' ? here().clerk : two.approver;
+        assert.equal(
+          (await by.send(decide, { proposal, ...(decide === 'decline-proposal' && { reason: 'other' }) })).status,
+          200,
+        );
+      }
+      const { pool } = here().server;
+      const sealed = await pool.query('select from proposal_private where county = $1', [here().county.code]);
+      assert.equal(sealed.rowCount, 0);
+      const journal = await pool.query(`select from journal_entry where body::text like '%' || $1 || '%'`, [secret]);
+      assert.equal(journal.rowCount, 0);
+    });
+
+    test('proposed and confirmed in one breath, it counts; and so do many in one batch', async () => {
+      const proposals = [newId(), newId(), newId()];
+      const people = [here().partner.person, here().otherPartner.person, here().administrator.person];
+      const said = await here().clerk.sendAll(
+        people.map((person, index) => ({
+          id: proposals[index],
+          type: 'set-payee',
+          at: Date.now(),
+          payload: { person },
+          personal: { ...bankDetails, accountNumber: `62170000555500${10 + index}` },
+        })),
+      );
+      assert.deepEqual(said, ['accepted', 'accepted', 'accepted']);
+      const confirmed = await two.approver.sendAll(
+        proposals.map((proposal) => ({ id: newId(), type: 'confirm-proposal', at: Date.now(), payload: { proposal } })),
+      );
+      assert.deepEqual(confirmed, ['accepted', 'accepted', 'accepted']);
+      assert.equal(await accountOfPartner(), '6217000055550010');
+    });
+
+    test('a repeat of a proposal gets the same answer, and its confirmation too', async () => {
+      const id = newId();
+      const say = () =>
+        here().clerk.send('set-payee', { person: here().partner.person }, { id, personal: bankDetails });
+      const [first, second] = [await say(), await say()];
+      assert.deepEqual(first.body, second.body);
+      assert.equal(first.body.waits, 'payee');
+      const confirmation = newId();
+      const confirm = () => two.approver.send('confirm-proposal', { proposal: id }, { id: confirmation });
+      assert.deepEqual((await confirm()).body, (await confirm()).body);
+    });
+  });
+
+  describe('whoever holds two sign-ins is one person', () => {
+    test('an administrator who makes a sign-in for herself, or for a friend, needs another to give it weight', async () => {
+      const { administrator, county } = here();
+      for (const person of [administrator.person, newId()]) {
+        for (const role of ['county-clerk', 'finance-approver', 'programme-officer']) {
+          const granted = await administrator.send('grant-role', { person, role, place: county.code });
+          assert.equal(granted.body.waits, 'roles', role);
+        }
+      }
+      assert.equal(
+        (await administrator.send('grant-role', { person: newId(), role: 'driver', place: county.code })).body.waits,
+        undefined,
+      );
+    });
+
+    test('who gets a role does not confirm it', async () => {
+      const { administrator, county } = here();
+      const role = { person: two.approver.person, role: 'county-clerk', place: county.code };
+      const proposal = await two.propose(administrator, 'grant-role', role);
+      assert.equal((await two.confirm(proposal)).code, 'own-proposal');
+      assert.equal((await two.confirm(proposal, here().clerk)).status, 200);
+    });
+
+    test('a device left and entered again under another name is the same device', async () => {
+      const clerk = await here().appoint('county-clerk');
+      const proposal = await two.propose(clerk, 'set-payee', { person: here().partner.person }, bankDetails);
+      const { pool } = here().server;
+      // The first sign-in ends; the second begins on the same device.
+      await pool.query(
+        'update identity_session set device_key = (select device_key from identity_session where user_id = $1 limit 1) where user_id = $2',
+        [clerk.person, here().clerk.person],
+      );
+      await pool.query('delete from identity_session where user_id = $1', [clerk.person]);
+      assert.equal((await two.confirm(proposal, here().clerk)).code, 'same-device');
+      assert.equal((await two.confirm(proposal)).status, 200, 'another person’s own device will do');
+    });
+  });
+
+  describe('what else takes two people', () => {
+    test('appointing, opening and closing', async () => {
+      const { clerk, station } = here();
+      const opened = newId();
+      const open = await two.propose(clerk, 'open-station', { station: opened, village: '220112102222', name: '新站' });
+      assert.equal((await clerk.send('appoint-partner', { station: opened, person: newId() })).code, 'station-unknown');
+      assert.equal((await two.confirm(open)).status, 200);
+      const person = newId();
+      const appoint = await two.propose(clerk, 'appoint-partner', { station: opened, person }, { name: '新站长' });
+      assert.deepEqual((await shown(two.approver, appoint)).changes, [
+        { what: 'partner', before: null, after: '新站长' },
+      ]);
+      assert.equal((await two.confirm(appoint)).status, 200);
+      const close = await two.propose(clerk, 'close-station', { station: opened, reason: 'merged' });
+      assert.equal((await two.confirm(close)).status, 200);
+      assert.equal(
+        (await clerk.send('close-station', { station: opened, reason: 'merged' })).code,
+        'station-not-ready',
+      );
+      assert.notEqual(station.id, opened);
+    });
+
+    test('settings: what is shown is what differs, and what changed meanwhile is not confirmed unseen', async () => {
+      const { clerk } = here();
+      const first = await two.propose(clerk, 'change-settings', { rebateRates: { grain: 400 }, tabLimitFen: 50_000 });
+      assert.deepEqual((await shown(two.approver, first)).changes, [
+        { what: 'rebateRates.grain', before: 300, after: 400 },
+      ]);
+      const second = await two.propose(clerk, 'change-settings', { rebateRates: { grain: 500 } });
+      assert.equal((await two.confirm(second)).status, 200);
+      assert.equal((await two.confirm(first)).code, 'proposal-outdated');
+      assert.equal(
+        (await clerk.send('change-settings', { tabLimitFen: 50_000 })).body.waits,
+        undefined,
+        'nothing changes',
+      );
+    });
+  });
+
+  describe('a county too small for two', () => {
+    test('only the officer lets one act alone, for a time, and each such act says so', async () => {
+      const { officer, clerk, administrator } = here();
+      const until = Date.now() + 7 * DAY;
+      assert.equal((await administrator.send('let-one-act', { until })).code, 'not-allowed');
+      assert.equal((await officer.send('let-one-act', { until })).status, 200);
+      const id = newId();
+      const { body } = await clerk.send('change-settings', { tabLimitFen: 60_000 }, { id });
+      assert.equal(body.waits, undefined);
+      const alone = await shown(officer, id);
+      assert.equal(alone.stage, 'alone');
+      assert.equal(alone.reason, 'allowed');
+      assert.deepEqual(alone.changes, [{ what: 'tabLimitFen', before: 50_000, after: 60_000 }]);
+      assert.equal((await officer.send('let-one-act', { until: null })).status, 200);
+      assert.equal((await clerk.send('change-settings', { tabLimitFen: 70_000 })).body.waits, 'rates');
+    });
+  });
+
+  test('and the journal explains all of it', async () => {
+    const verdict = await verify(here().server.pool, here().county.code);
+    assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
+  });
+});

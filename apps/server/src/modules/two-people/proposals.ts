@@ -1,0 +1,167 @@
+import { matters, proposalStages, type Proposal } from '@yangui/domain';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import { ordered } from '../../http/ordering.ts';
+import { defineRead, type Reading } from '../../http/reading.ts';
+import { moment, pageOf, paging, person } from '../../http/shapes.ts';
+import { maskAccount } from '../ledger/payees.ts';
+import { placeNames } from '../rights/people.ts';
+
+const value = z.union([z.string(), z.number()]).nullable();
+const proposal = z.object({
+  id: z.uuid(),
+  command: z.string(),
+  matter: z.enum(matters),
+  stage: z.enum(proposalStages),
+  place: z.string(),
+  placeName: z.string(),
+  /** Whom or what it concerns, and what that is called. */
+  about: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
+  /** What it would change, or did; an account is masked, and told only to who may see payees. */
+  changes: z.array(z.object({ what: z.string(), before: value, after: value })),
+  by: person,
+  at: moment,
+  decidedBy: person.nullable(),
+  decidedAt: moment.nullable(),
+  reason: z.string().nullable(),
+});
+export type ProposalShown = z.infer<typeof proposal>;
+
+interface ProposalRow
+  extends
+    Pick<ProposalShown, 'id' | 'command' | 'matter' | 'stage' | 'place' | 'at' | 'decidedAt' | 'reason'>,
+    Pick<Proposal, 'changes' | 'about'> {
+  readonly aboutName: string | null;
+  readonly by: string;
+  readonly byName: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedName: string | null;
+  readonly accountNow: string | null;
+  readonly accountThen: string | null;
+}
+
+const columns = `t.id, t.command, t.matter, t.stage, t.place, t.about, t.changes, t.reason, t.proposed_by as by, t.decided_by as "decidedBy",
+  (extract(epoch from t.proposed_at) * 1000)::bigint as at, (extract(epoch from t.decided_at) * 1000)::bigint as "decidedAt",
+  coalesce((select p.name from person_private p where p.county = t.county and p.kind = 'member' and p.person = t.about::uuid),
+    (select h.personal ->> 'name' from proposal_private h where h.county = t.county and h.proposal = t.id),
+    (select s.name from station s where s.county = t.county and s.id = t.about::uuid),
+    (select v.name from vehicle v where v.county = t.county and v.id = t.about::uuid),
+    (select g.name from product g where g.county = t.county and g.id = t.about::uuid), t.payload ->> 'name') as "aboutName",
+  (select p.name from person_private p where p.county = t.county and p.kind = 'member' and p.person = t.proposed_by) as "byName",
+  (select p.name from person_private p where p.county = t.county and p.kind = 'member' and p.person = t.decided_by) as "decidedName",
+  (select b.account_number from payee_private b where t.matter = 'payee' and b.county = t.county and b.person = t.about::uuid) as "accountNow",
+  (select h.personal ->> 'accountNumber' from proposal_private h where h.county = t.county and h.proposal = t.id) as "accountThen"`;
+
+const sorting = ordered<ProposalShown>({
+  id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
+  by: { made: { sql: 't.proposed_at', type: 'instant', of: ({ at }) => at } },
+  otherwise: 'made',
+});
+
+/** What takes two people: what waits for a second one, and what became of the others. */
+export const proposals = defineRead({
+  path: '/proposals',
+  summary: 'What one person proposed and another confirms: what waits, and what was decided or done by one alone',
+  capability: 'proposals.read',
+  reach: 'places',
+  asks: z.object({ stage: z.enum(proposalStages).optional(), ...sorting.asks, ...paging }),
+  answer: pageOf(proposal),
+  async read(reading, asked) {
+    const { pool, county, within } = reading;
+    return sorting.page(asked, async (stretch) => {
+      const { rows } = await pool.query<ProposalRow>(
+        `select ${columns} from proposal t
+         where t.county = $1 and t.place like any($2::text[]) and ($3::text is null or t.stage = $3) and ${stretch.where(5)}
+         order by ${stretch.orderBy} limit $4`,
+        [county, within, asked.stage ?? null, stretch.limit, ...stretch.values],
+      );
+      return shown(pool, rows, reading.alsoAtCounty('payees.read'));
+    });
+  },
+});
+
+/** What the reader proposed, and what concerns their own account, post or roles: so that they are told. */
+export const ownProposals = defineRead({
+  path: '/own-proposals',
+  summary: 'What the reader proposed, and what somebody proposed or did about the reader',
+  capability: 'county.read',
+  reach: 'own',
+  asks: z.object({}),
+  answer: pageOf(proposal),
+  async read({ pool, county, person: own }) {
+    const { rows } = await pool.query<ProposalRow>(
+      `select ${columns} from proposal t where t.county = $1 and (t.about = $2 or t.proposed_by::text = $2)
+       order by t.proposed_at desc, t.id desc limit 50`,
+      [county, own],
+    );
+    const all = await shown(pool, rows, true);
+    // Of others' accounts a proposer is told no more than that they change.
+    return { rows: all.map((row) => (row.about?.id === own ? row : withoutAccounts(row))), next: null };
+  },
+});
+
+/** How many wait for the reader to decide, and since when. */
+export async function countProposals({
+  pool,
+  county,
+  person: own,
+  alsoWithin,
+}: Pick<Reading, 'pool' | 'county' | 'person' | 'alsoWithin'>): Promise<{ count: number; oldest: number | null }> {
+  const { rows } = await pool.query<{ count: number; oldest: number | null }>(
+    `select count(*)::int as count, (extract(epoch from min(proposed_at)) * 1000)::bigint as oldest from proposal
+     where county = $1 and stage = 'waiting' and place like any($2::text[]) and proposed_by::text <> $3 and about is distinct from $3`,
+    [county, alsoWithin('proposals.decide'), own],
+  );
+  return rows[0] ?? { count: 0, oldest: null };
+}
+
+async function shown(pool: Pool, rows: readonly ProposalRow[], seesAccounts: boolean): Promise<ProposalShown[]> {
+  const nameOf = await placeNames(
+    pool,
+    rows.map(({ place }) => place),
+  );
+  return rows.map(
+    ({ about, aboutName, by, byName, decidedBy, decidedName, accountNow, accountThen, changes, ...row }) => {
+      const one = {
+        ...row,
+        placeName: nameOf(row.place),
+        about: about === null ? null : { id: about, name: aboutName },
+        by: { id: by, name: byName },
+        decidedBy: decidedBy === null ? null : { id: decidedBy, name: decidedName },
+        changes: changes.map((change) =>
+          readable(change, { accountNow, accountThen, aboutName, waits: row.stage === 'waiting' }),
+        ),
+      };
+      return seesAccounts ? one : withoutAccounts(one);
+    },
+  );
+}
+
+interface Readable extends Pick<ProposalRow, 'accountNow' | 'accountThen' | 'aboutName'> {
+  readonly waits: boolean;
+}
+
+/** A change in words of the reader's: an account as its last digits, a person by name. */
+function readable(
+  { what, before, after }: Proposal['changes'][number],
+  { accountNow, accountThen, aboutName, waits }: Readable,
+): ProposalShown['changes'][number] {
+  if (what === 'account')
+    return waits
+      ? { what, before: masked(accountNow), after: masked(accountThen) }
+      : { what, before: null, after: null };
+  return what === 'partner' ? { what, before, after: aboutName } : { what, before, after };
+}
+
+function masked(account: string | null): string | null {
+  return account === null ? null : maskAccount(account);
+}
+
+function withoutAccounts(row: ProposalShown): ProposalShown {
+  return {
+    ...row,
+    changes: row.changes.map((change) =>
+      change.what === 'account' ? { ...change, before: null, after: null } : change,
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+import { defineModule, type CommandKind } from '../kernel/index.ts';
+import { confirmProposalOf } from './confirm-proposal.ts';
+import { declineProposal } from './decline-proposal.ts';
+import { letOneAct } from './let-one-act.ts';
+import { proposalEvents } from './proposal.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
+
+/**
+ * What takes two people: proposed by one, confirmed by another.
+ * @param kindOf the commands of the other modules, by type: what a proposal may name
+ */
+export function twoPeopleOver(kindOf: (type: string) => CommandKind | undefined) {
+  return defineModule({
+    name: 'two-people',
+    kinds: { proposal: { heldWhole: false } },
+    events: { ...proposalEvents },
+    commands: [confirmProposalOf(kindOf), declineProposal, letOneAct, withdrawProposal],
+  });
+}

@@ -1,0 +1,41 @@
+import type { Capability } from '../capabilities.ts';
+import { covers, refuse, type Matter, type Refusal, type State } from '../kernel/index.ts';
+import { authorise, placesWith } from '../rights/index.ts';
+import type { Proposal } from './proposal.ts';
+
+/** Who may be the second person, matter by matter. */
+export const confirmedWith: Readonly<Record<Matter, Capability>> = {
+  payee: 'money.confirm',
+  rates: 'money.confirm',
+  prices: 'money.confirm',
+  purchases: 'money.confirm',
+  periods: 'money.confirm',
+  partners: 'network.confirm',
+  stations: 'network.confirm',
+  roles: 'roles.confirm',
+};
+
+/** Why somebody cannot be the second person for a proposal: they made it, it is about them, or their roles do not reach. */
+export function secondRefusal(
+  state: State,
+  by: string,
+  { matter, place, proposedBy, about }: Pick<Proposal, 'matter' | 'place' | 'proposedBy' | 'about'>,
+): Refusal | undefined {
+  if (by === proposedBy || by === about) return refuse('own-proposal').refusal;
+  return authorise(state, by, confirmedWith[matter], place);
+}
+
+/** Whether anybody in the county could be the second person. */
+export function hasSecondPerson(
+  state: State,
+  act: Pick<Proposal, 'matter' | 'place' | 'proposedBy' | 'about'>,
+): boolean {
+  return state
+    .all('member')
+    .some(
+      (member) =>
+        member.id !== act.proposedBy &&
+        member.id !== act.about &&
+        placesWith(member, confirmedWith[act.matter]).some((held) => covers(held, act.place)),
+    );
+}

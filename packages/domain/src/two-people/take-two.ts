@@ -1,0 +1,30 @@
+import {
+  accept,
+  SYSTEM,
+  type AnyEvent,
+  type BoundCommand,
+  type Decision,
+  type Place,
+  type State,
+} from '../kernel/index.ts';
+import { settingsOf } from '../ledger/index.ts';
+import type { AloneReason } from './proposal.ts';
+import { hasSecondPerson } from './second-person.ts';
+
+/**
+ * What becomes of a command that its rule allows, where it takes two people: it is proposed and waits, or it is done and
+ * marked as done by one, where the officer let that be so or, among roles, there is nobody else yet. What the county
+ * itself does takes no second person.
+ */
+export function takeTwo(state: State, command: BoundCommand, place: Place, events: readonly AnyEvent[]): Decision {
+  const { id: proposal, type, speaker, by, at, payload, personal } = command;
+  if (speaker === SYSTEM) return { events };
+  const waits = command.waits(state, () => settingsOf(state));
+  if (waits === undefined) return { events };
+  const act = { proposal, command: type, place, ...waits };
+  const alone = (because: AloneReason) => accept(...events, { type: 'ActedAlone', data: { ...act, because } });
+  if ((settingsOf(state).aloneUntil ?? 0) > at) return alone('allowed');
+  if (waits.matter === 'roles' && waits.about !== by && !hasSecondPerson(state, { ...act, proposedBy: by }))
+    return alone('nobody-else');
+  return accept({ type: 'ActProposed', data: { ...act, payload, sealed: personal !== undefined } });
+}
