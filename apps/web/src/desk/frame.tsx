@@ -17,6 +17,9 @@ import { useFavourites, useVisit } from './visited.ts';
 
 // Fetched when somebody looks for something.
 const Find = lazy(async () => (await withWords(import('./find.tsx'), ['consignments', 'money', 'parcels'])).Find);
+const WaitsNote = lazy(
+  async () => (await withWords(import('./proposals/waits-note.tsx'), ['proposals', 'costs', 'parcels'])).WaitsNote,
+);
 const Keys = lazy(async () => (await import('./keys.tsx')).Keys);
 
 /** What stands around each screen of the desk: where one can go, what can be found, whether the line is up. */
@@ -75,6 +78,9 @@ export function DeskFrame(props: { at: DeskAddress; path: string; children: Comp
           </button>
         </header>
         <main id="main" class="desk-main" tabIndex={-1}>
+          <Suspense fallback={null}>
+            <WaitsNote />
+          </Suspense>
           {props.children}
         </main>
       </div>

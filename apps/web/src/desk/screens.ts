@@ -10,11 +10,13 @@ import { parcelsDesk, type ParcelsDesk } from '../parcels/desk/screens.ts';
 import { purchasingDesk, type PurchasingDesk } from '../purchasing/desk/screens.ts';
 import { rightsDesk, type RightsDesk } from '../rights/desk/screens.ts';
 import { roadDesk, type RoadDesk } from '../road/desk/screens.ts';
+import { twoPeopleDesk, type TwoPeopleDesk } from '../two-people/desk/screens.ts';
 import type { DeskScreens } from './screen.ts';
 
 /** Every address of the desk, behind `/desk/:county`. */
 export type DeskAddress =
   | CountyDesk
+  | TwoPeopleDesk
   | PurchasingDesk
   | ParcelsDesk
   | RoadDesk
@@ -30,6 +32,7 @@ export type DeskAddress =
 /** The desk's screens, module by module, in the order of its navigation. */
 export const deskScreens: DeskScreens<DeskAddress> = {
   ...countyDesk,
+  ...twoPeopleDesk,
   ...purchasingDesk,
   ...parcelsDesk,
   ...roadDesk,

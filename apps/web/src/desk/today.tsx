@@ -124,7 +124,7 @@ function waitingOf(
   overview: Overview,
   county: string,
   now: number,
-  { desk: { today }, late, shell }: Messages,
+  { desk: { today }, late, proposals, shell }: Messages,
   seesDevices: boolean,
 ): readonly Waiting[] {
   const since = (oldest: number | null, hint: string) =>
@@ -135,6 +135,7 @@ function waitingOf(
     toCollect,
     undelivered,
     toRelease,
+    toSecond,
     toReview,
     stationsWithoutPartner,
     devicesInTrouble,
@@ -142,6 +143,13 @@ function waitingOf(
     productsLow,
   } = overview;
   return [
+    {
+      icon: 'check',
+      what: proposals.waits(toSecond.count),
+      hint: since(toSecond.oldest, proposals.waitsHint),
+      count: toSecond.count,
+      href: pathTo('desk', '/proposals', { county }),
+    },
     {
       icon: 'clock',
       what: late.waits(toReview.count),

@@ -107,6 +107,7 @@ export const overview = z.object({
   toCollect: waiting,
   undelivered: waiting,
   toRelease: z.object({ count: z.number() }),
+  toSecond: waiting,
   toReview: waiting,
   clockStopped: z.nullable(z.object({ stoppedAt: moment, turnedAt: z.nullable(moment), now: moment })),
   stationsWithoutPartner: z.number(),

@@ -1,4 +1,12 @@
-import { commands, uuidv7, type CommandType, type Envelope, type PayloadOf, type PersonalOf } from '@yangui/domain';
+import {
+  commands,
+  matters,
+  uuidv7,
+  type CommandType,
+  type Envelope,
+  type PayloadOf,
+  type PersonalOf,
+} from '@yangui/domain';
 import * as z from 'zod/mini';
 import { oneTimePassword } from './answers.ts';
 import { ask } from './http.ts';
@@ -13,6 +21,8 @@ const outcome = z.discriminatedUnion('status', [
     id: z.string(),
     status: z.literal('accepted'),
     seq: z.nullable(z.number()),
+    /** Recorded as proposed: it happens once a second person confirms it. */
+    waits: z.optional(z.enum(matters)),
     /** The one-time password that it made, told to whoever sent it. */
     signIn: z.optional(oneTimePassword),
   }),

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query';
 import type { Envelope } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { checkForm, sendCommands, type Outcome } from './command.ts';
+import { noteProposed } from './proposals.ts';
 import { Refused, type WireProblem } from './refused.ts';
 
 /** Where a screen's command stands. */
@@ -42,6 +43,11 @@ export function useSending(county: string): Sender {
     setState({ is: 'sending' });
     sendCommands(county, envelopes).then(
       (outcomes) => {
+        outcomes.forEach((outcome, at) => {
+          const command = envelopes[at]?.type;
+          if (outcome.status === 'accepted' && outcome.waits !== undefined && command !== undefined)
+            noteProposed({ command, matter: outcome.waits });
+        });
         void client.invalidateQueries({ queryKey: ['county', county] });
         const index = outcomes.findIndex((one) => one.status === 'refused');
         const refused = outcomes[index];

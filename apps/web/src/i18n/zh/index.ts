@@ -16,6 +16,7 @@ export const zhLater = {
   money: async () => (await import('./money.ts')).money,
   network: async () => (await import('./network.ts')).network,
   parcels: async () => (await import('./parcels.ts')).parcels,
+  proposals: async () => (await import('./proposals.ts')).proposals,
   sheets: async () => (await import('./sheets.ts')).sheets,
   sync: async () => (await import('./sync.ts')).sync,
   words: async () => (await import('./words.ts')).words,

@@ -54,6 +54,7 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
     toReceive: waiting(at(...comingOrderStages)),
     toCollect: waiting(at('received')),
     undelivered: waiting(at('undelivered')),
+    toSecond: { count: 0, oldest: null },
     toReview: { count: 0, oldest: null },
     toRelease: {
       count: at('collected').filter(({ returnUntil }) => returnUntil !== null && returnUntil <= now).length,

@@ -1,0 +1,13 @@
+import type { DeskScreens } from '../../desk/screen.ts';
+
+export type TwoPeopleDesk = '/proposals';
+
+export const twoPeopleDesk: DeskScreens<TwoPeopleDesk> = {
+  '/proposals': {
+    name: { zh: '等第二个人确认', en: 'Waits for a second person' },
+    needs: 'proposals.read',
+    fetch: async () => (await import('../../desk/proposals/proposals.tsx')).Proposals,
+    words: ['costs', 'network', 'parcels', 'proposals'],
+    nav: { group: 'today', icon: 'check' },
+  },
+};
