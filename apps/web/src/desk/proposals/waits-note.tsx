@@ -20,7 +20,7 @@ export function WaitsNote() {
   const who = roles.filter((role) => includes(role, confirmedWith[proposed.matter])).map((role) => words.roles[role]);
   return (
     <Notice>
-      <span>{proposals.sent(commandWord(proposed.command), who.join('、'))}</span>
+      <span>{proposals.sent(commandWord(proposed.command), who)}</span>
       <div class="refusal-steps">
         <Link href={pathTo('desk', '/proposals', { county })}>{proposals.seeList}</Link>
         <Button onClick={() => noteProposed(undefined)}>{proposals.seen}</Button>

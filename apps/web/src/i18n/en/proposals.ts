@@ -28,7 +28,7 @@ export const proposals: Messages['proposals'] = {
   fromTo: (before, after) => `${before} → ${after}`,
   show: 'Show',
   sent: (what, who) =>
-    `“${what}” is proposed and not in effect yet: it waits for a second person. ${who} can confirm it.`,
+    `“${what}” is proposed and not in effect yet: it waits for a second person. ${who.join(', ')} can confirm it.`,
   seeList: 'See what waits',
   accountProposed: (after) =>
     `Somebody proposed to pay you into ${after}; a second person has yet to confirm. If that is not your wish, call the county centre now.`,

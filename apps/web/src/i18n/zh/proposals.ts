@@ -89,7 +89,8 @@ export const proposals = {
   nothing: '无',
   fromTo: (before: string, after: string) => `${before} → ${after}`,
   show: '显示',
-  sent: (what: string, who: string) => `“${what}”已提交，还没有生效：等第二个人确认。${who}可以确认。`,
+  sent: (what: string, who: readonly string[]) =>
+    `“${what}”已提交，还没有生效：等第二个人确认。${who.join('、')}可以确认。`,
   seeList: '看待确认的事',
   accountProposed: (after: string) =>
     `有人提交把您的收款账户改为 ${after}，等第二个人确认。不是您的意思，请马上联系县中心。`,
