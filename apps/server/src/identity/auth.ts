@@ -104,6 +104,8 @@ export function createAuth({ pool, secret, secureCookies }: AuthOptions) {
       },
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
+      // A read deletes no session that is over, for the clock may be wrong: the sweep does, where the clock is believed.
+      deferSessionRefresh: true,
       freshAge: 0,
     },
     account: {
