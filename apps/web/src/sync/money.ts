@@ -140,6 +140,7 @@ const payoutLine = z.extend(proposal, {
   file: z.nullable(z.number()),
   reason: z.nullable(z.enum(bounceReasons)),
   payeeChanged: z.boolean(),
+  held: z.boolean(),
 });
 export type PayoutRow = z.infer<typeof payoutLine>;
 const settlementPage = z.extend(settlement, { lines: z.array(payoutLine), carried: z.array(proposal) });

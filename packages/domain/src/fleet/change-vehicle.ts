@@ -1,4 +1,5 @@
-import { accept, defineCommand } from '../kernel/index.ts';
+import { accept, changesBetween, defineCommand } from '../kernel/index.ts';
+import { payOf } from './pay-of.ts';
 import { termsRefusal, vehicleReadyTo, vehicleTerms } from './vehicle-terms.ts';
 
 /** Changes what is said of a vehicle, its timetable too. Loops planned before keep what they were planned by. */
@@ -7,6 +8,14 @@ export const changeVehicle = defineCommand({
   capability: 'fleet.edit',
   payload: vehicleTerms,
   place: (_, { county }) => county,
+  twoPeople: {
+    matter: 'rates',
+    about: ({ vehicle }) => vehicle,
+    changes(state, { payload }) {
+      const row = state.get('vehicle', payload.vehicle);
+      return row === undefined ? [] : changesBetween(payOf(row), payOf(payload));
+    },
+  },
   decide(state, { payload }) {
     const ready = vehicleReadyTo('change', state, payload.vehicle);
     if ('refusal' in ready) return ready;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, basisPoints, defineCommand, fen, id, refuse } from '../kernel/index.ts';
 import { category } from '../ledger/index.ts';
+import { termsStep } from './terms-step.ts';
 
 /** Changes a product's price, category and rebate rate (null: its category's) for orders to come. Orders already placed keep theirs; an import that did it can be undone. */
 export const changeProductTerms = defineCommand({
@@ -15,6 +16,14 @@ export const changeProductTerms = defineCommand({
     importId: z.optional(id),
   }),
   place: (_, { county }) => county,
+  twoPeople: {
+    matter: 'prices',
+    about: ({ product }) => product,
+    changes(state, { payload: { product, category: given, ...terms } }, steps) {
+      const row = state.get('product', product);
+      return row === undefined ? [] : termsStep(state, row, { ...terms, category: given ?? row.category }, steps);
+    },
+  },
   decide(state, { payload }) {
     const product = state.get('product', payload.product);
     if (product === undefined) return refuse('product-unknown', { product: payload.product });

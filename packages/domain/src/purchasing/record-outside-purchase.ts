@@ -58,6 +58,14 @@ export const recordOutsidePurchase = defineCommand({
     ordersReferred(state, `${platform}:${platformOrder}`, tracking),
   makes: ({ lines }, order) => [['order', order], ...lines.map(({ line: part }) => [null, part] as const)],
   place: villageOf,
+  twoPeople: {
+    matter: 'purchases',
+    about: ({ station }) => station,
+    changes(_, { payload: { lines } }, { purchaseCeilingFen }) {
+      const amountFen = lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
+      return amountFen > purchaseCeilingFen ? [{ what: 'amountFen', before: null, after: amountFen }] : [];
+    },
+  },
   takesOn: () => ({ tender: 'none', amountFen: 0, atToldPrices: false }),
   decide(state, { id: order, payload }) {
     const there = atCounter(state, payload);

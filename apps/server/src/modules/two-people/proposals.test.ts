@@ -181,6 +181,44 @@ describe('two people', () => {
     });
   });
 
+  describe('prices, rates and purchases above a step', () => {
+    test('a small change of price is one person’s; a steep one, and any change of rate, takes two', async () => {
+      const { clerk, county } = here();
+      const change = (priceFen: number, rebateBasisPoints: number, id = newId()) =>
+        clerk.send('change-product-terms', { product: county.product, priceFen, rebateBasisPoints }, { id });
+      assert.equal((await change(1_100, 500)).body.waits, undefined, 'ten per cent');
+      const id = newId();
+      assert.equal((await change(1_300, 500, id)).body.waits, 'prices');
+      assert.deepEqual((await shown(two.approver, id)).changes, [{ what: 'priceFen', before: 1_100, after: 1_300 }]);
+      assert.equal((await change(1_100, 600)).body.waits, 'prices');
+      assert.equal((await two.confirm(id)).status, 200);
+    });
+
+    test('a purchase over the ceiling is no order, and earns nothing, before the centre confirmed it', async () => {
+      const { partner, station, clerk, server, county } = here();
+      const [order, line] = [newId(), newId()];
+      const purchase = {
+        station: station.id,
+        villager: station.villager,
+        platform: 'pdd',
+        platformOrder: '881-2200',
+        link: null,
+        tracking: null,
+        category: 'appliance',
+        lines: [{ line, name: '电视机', quantity: 1, priceFen: 450_000 }],
+      };
+      const { body } = await partner.send('record-outside-purchase', purchase, { id: order });
+      assert.equal(body.waits, 'purchases');
+      const count = async () =>
+        (await server.pool.query('select from assisted_order where county = $1 and id = $2', [county.code, order]))
+          .rowCount;
+      assert.equal(await count(), 0);
+      assert.equal((await partner.send('confirm-proposal', { proposal: order })).code, 'not-allowed');
+      assert.equal((await two.confirm(order, clerk)).status, 200);
+      assert.equal(await count(), 1);
+    });
+  });
+
   describe('a county too small for two', () => {
     test('only the officer lets one act alone, for a time, and each such act says so', async () => {
       const { officer, clerk, administrator } = here();

@@ -63,10 +63,11 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
     {
       title: money.settlements.stage,
       sort: payoutSorts.stage,
-      cell: ({ stage, reason, file }) => (
+      cell: ({ stage, reason, file, held }) => (
         <span class="badge-stack">
           <Badge {...payoutLooks[stage]}>{money.payoutStages[stage]}</Badge>
           <span class="note">
+            {held && <span class="low-mark">{money.settlements.held}</span>}
             {reason !== null ? money.bounceReasons[reason] : file !== null && money.settlements.file(file)}
           </span>
         </span>
@@ -99,6 +100,15 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
                 {money.settlements.bounced}
               </Button>
             </>
+          )}
+          {line.held && (
+            <Button
+              icon="check"
+              reason={may('settlements.approve') ? undefined : money.rights}
+              onClick={() => sender.send([prepare('confirm-payouts', { settlement, serials: [line.serial] })])}
+            >
+              {money.settlements.letGo}
+            </Button>
           )}
           {line.stage === 'bounced' && (
             <>

@@ -188,6 +188,8 @@ export const money: Messages['money'] = {
     bounced: 'Bounced',
     bouncedOf: (name) => `The payout to ${name} bounced`,
     retry: 'Try again',
+    held: 'New account since the approval: waits for an approver',
+    letGo: 'Account looked at; let it go',
     correctFirst: 'Correct the bank details first',
     missing: (count) => `${count} without bank details; they stay out of payout files.`,
     toPayees: 'Payees',

@@ -208,6 +208,8 @@ export const money = {
     bounced: '退票',
     bouncedOf: (name: string) => `${name} 的付款被银行退回`,
     retry: '重新付款',
+    held: '审批后换了账户，等审批人核对',
+    letGo: '账户已核对，放行',
     correctFirst: '先更正收款账户',
     missing: (count: number) => `${count} 人还没有收款账户，不会进入付款文件。`,
     toPayees: '收款账户',
