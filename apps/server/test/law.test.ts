@@ -68,7 +68,11 @@ function inDomain(path: string, target: string): readonly string[] {
   const [from, other] = [folderOf(path, DOMAIN), folderOf(target, DOMAIN)];
   const file = target.slice(target.lastIndexOf('/') + 1);
   if (from === other) return [];
-  if (other !== undefined && file !== 'index.ts' && !(from === undefined && file === 'module.ts'))
+  if (
+    other !== undefined &&
+    file !== 'index.ts' &&
+    !(from === undefined && ['module.ts', 'problems.ts'].includes(file))
+  )
     return [`${path}: ${other} is reached through its index.ts alone`];
   if (from === undefined) return [];
   if (other !== undefined)

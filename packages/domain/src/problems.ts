@@ -1,20 +1,19 @@
-/** Whether sending the same command again can help: `never`, `later` as it is, or `changed` after the person acts. */
-export type Retry = 'never' | 'later' | 'changed';
+import { clockProblems } from './clock/problems.ts';
+import { rightsProblems } from './rights/problems.ts';
+import { ledgerProblems } from './ledger/problems.ts';
+import { networkProblems } from './network/problems.ts';
+import { purchasingProblems } from './purchasing/problems.ts';
+import { fleetProblems } from './fleet/problems.ts';
+import { loopsProblems } from './loops/problems.ts';
+import { parcelsProblems } from './parcels/problems.ts';
+import { consignmentsProblems } from './consignments/problems.ts';
+import { roadProblems } from './road/problems.ts';
+import { loopCostsProblems } from './loop-costs/problems.ts';
+import { ofDevices } from './devices/problems.ts';
+import type { Problem } from './kernel/index.ts';
 
-export interface Problem {
-  readonly status: number;
-  readonly retry: Retry;
-  readonly zh: string;
-  readonly en: string;
-}
-
-/**
- * Every refusal there is, once: a stable code, its HTTP status, whether to try again, and what to tell the person,
- * with the next step. `{name}` is filled from the refusal's details; `{…Fen}` is shown as yuan.
- * Codes are never reused; one that is no longer sent stays listed as such.
- */
-export const problems = {
-  // What came over the wire
+/** What the server says before any rule is asked, and what no one module owns. */
+const ofAll = {
   'malformed-json': {
     status: 400,
     retry: 'never',
@@ -63,12 +62,6 @@ export const problems = {
     zh: '一批有 {count} 条操作，最多 {limit} 条。请分批发送。',
     en: 'The batch has {count} commands; {limit} is the most. Send it in parts.',
   },
-  'not-found': {
-    status: 404,
-    retry: 'never',
-    zh: '没有这个地址。请从首页重新进入。',
-    en: 'There is nothing at this address. Start again from the first page.',
-  },
   'command-id-reused': {
     status: 409,
     retry: 'never',
@@ -111,12 +104,6 @@ export const problems = {
     zh: '设备时间是 {at}，离现在太久。请校对手机时间；如果这项操作确实是那时做的，请联系县中心补录。',
     en: 'The device’s clock says {at}, too long ago. Check the clock; if it really happened then, ask the county centre to enter it.',
   },
-  'clocks-differ': {
-    status: 409,
-    retry: 'changed',
-    zh: '服务器的时间是 {serverAt}，这台设备的时间是 {deviceAt}，对不上。请先把走错的那个校准，再确认。',
-    en: 'The server’s clock says {serverAt}, this device’s {deviceAt}. Set whichever is wrong, then confirm.',
-  },
   'before-its-step': {
     status: 409,
     retry: 'changed',
@@ -141,8 +128,6 @@ export const problems = {
     zh: '系统出了问题，已记录下来。什么都没有改动，请稍后再试或联系县中心。',
     en: 'Something broke on our side and was logged. Nothing was changed; try again later or call the county centre.',
   },
-
-  // Who speaks
   'not-signed-in': { status: 401, retry: 'changed', zh: '请先登录。', en: 'Please sign in first.' },
   'sign-in-failed': {
     status: 401,
@@ -216,12 +201,6 @@ export const problems = {
     zh: '这个一次性密码已过期（有效 7 天）。请县中心重开登录，会给您一个新的。',
     en: 'This one-time password is over 7 days old and opens nothing any more. Ask the county centre to open your sign-in again; you get a new one.',
   },
-  'sign-in-without-role': {
-    status: 409,
-    retry: 'changed',
-    zh: '这个人在本县没有任何角色，登录了也办不了事。请先给角色或任命为站长，再开登录。',
-    en: 'This person holds no role in the county: signed in, they could do nothing. Give a role or appoint them first.',
-  },
   'sign-in-taken': {
     status: 409,
     retry: 'changed',
@@ -258,23 +237,11 @@ export const problems = {
     zh: '这条记录的签名不对，可能在途中被改动，服务器没有收下。请联系县中心。',
     en: 'The signature of this record is wrong; it may have been changed on its way, and was not taken. Call the county centre.',
   },
-  'account-closed': {
-    status: 403,
-    retry: 'never',
-    zh: '您在本县的账号已停用。未送出的记录保留在设备上，请联系县中心。',
-    en: 'Your account in this county is closed. What you have not sent stays on the device; call the county centre.',
-  },
   'foreign-origin': {
     status: 403,
     retry: 'never',
     zh: '这个请求来自别的网站（{origin}），已拒绝。请在雁归自己的页面上操作。',
     en: 'This request came from another site ({origin}) and was refused. Work on Yangui’s own pages.',
-  },
-  'not-allowed': {
-    status: 403,
-    retry: 'never',
-    zh: '您的岗位不能做这件事。需要的话请联系县中心管理员。',
-    en: 'Your role may not do this. Ask the county’s administrator if you need to.',
   },
   'sign-in-of-another-county': {
     status: 403,
@@ -288,14 +255,6 @@ export const problems = {
     zh: '此人在别的县还有岗位，不能由本县换发密码。请此人自己改密码，或等别县结束其岗位；停用账号随时可以。',
     en: 'This person holds a role in another county too, so no new password is handed out here. They change it themselves, or that county ends the role first; disabling works at any time.',
   },
-  'not-your-place': {
-    status: 403,
-    retry: 'never',
-    zh: '这件事发生在别的地方（{place}），不在您负责的范围内。',
-    en: 'This belongs to another place ({place}), outside the one you serve.',
-  },
-
-  // Late commands: set aside for the centre, then decided
   'late-account-closed': {
     status: 409,
     retry: 'later',
@@ -350,8 +309,6 @@ export const problems = {
     zh: '待审核的记录里没有这一条。请刷新列表。',
     en: 'There is no such record waiting for review. Refresh the list.',
   },
-
-  // Sealed files, carried by hand
   'sealed-file-unreadable': {
     status: 422,
     retry: 'changed',
@@ -376,15 +333,6 @@ export const problems = {
     zh: '这台设备还没有登记收件密钥，或它的使用人已不在这个站点。请让站长在这台设备上联网登录一次。',
     en: 'This device has not registered a key for packs, or whoever uses it no longer serves that station. Have its partner sign in on it once with network.',
   },
-
-  // People and rights
-  'name-missing': { status: 422, retry: 'changed', zh: '请填写名称。', en: 'Enter a name.' },
-  'name-too-long': {
-    status: 422,
-    retry: 'changed',
-    zh: '名称太长，最多 60 个字。',
-    en: 'The name is too long: 60 characters at most.',
-  },
   'name-unreadable': {
     status: 422,
     retry: 'changed',
@@ -403,363 +351,6 @@ export const problems = {
     zh: '地址太长，最多 200 个字。',
     en: 'The address is too long: 200 characters at most.',
   },
-  'outside-county': {
-    status: 422,
-    retry: 'changed',
-    zh: '{place} 不在本县。请选择本县的地方。',
-    en: '{place} is not in this county. Choose a place in it.',
-  },
-  'already-exists': {
-    status: 409,
-    retry: 'never',
-    zh: '“{what}”已经有了，不用再建。',
-    en: '“{what}” is already there.',
-  },
-  'role-already-held': {
-    status: 409,
-    retry: 'never',
-    zh: '此人已经担任这个岗位。',
-    en: 'This person already holds that role there.',
-  },
-  'role-not-held': {
-    status: 409,
-    retry: 'never',
-    zh: '此人没有担任这个岗位，不用撤销。',
-    en: 'This person does not hold that role there.',
-  },
-  'own-administration': {
-    status: 409,
-    retry: 'changed',
-    zh: '不能撤销自己的管理员岗位。请另一位管理员来做。',
-    en: 'You cannot take your own administrator role away. Ask another administrator.',
-  },
-  'partner-by-appointment': {
-    status: 409,
-    retry: 'changed',
-    zh: '站长要在站点页面任命或解聘。',
-    en: 'Partners are appointed, and their time ended, on the station’s page.',
-  },
-
-  // Stations
-  'station-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '本县没有这个站点。请刷新后重选。',
-    en: 'There is no such station in this county. Refresh and choose again.',
-  },
-  'station-has-partner': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”已有站长。要换人，请先结束现任站长的任期。',
-    en: '“{station}” already has a partner. End that appointment first.',
-  },
-  'station-without-partner': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”现在没有站长。请县中心先任命站长。',
-    en: '“{station}” has no partner now. The county centre must appoint one first.',
-  },
-  'village-has-station': {
-    status: 409,
-    retry: 'changed',
-    zh: '这个村已有站点“{station}”。一村一站；请在那个站点上继续，或先关闭它。',
-    en: 'This village already has “{station}”: one village, one station. Go on with that one, or close it first.',
-  },
-  'station-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”现在是“{stage}”，不能做这一步。请刷新后看看。',
-    en: '“{station}” is “{stage}” now; this step cannot be taken. Refresh and look again.',
-  },
-  'premises-small': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”的场地不足 {least} 平方米。请填写实际面积，或选择场地小的原因。',
-    en: 'The premises of “{station}” are under {least} m². State the floor area, or choose why less will do.',
-  },
-  'floor-area-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '面积要是 1 到 100000 的整数（平方米）。',
-    en: 'The floor area is a whole number of square metres from 1 to 100,000.',
-  },
-  'equipment-unchecked': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”的设备还有 {count} 项没有核对。请逐项选择“已有”或“不需要”。',
-    en: '{count} items of equipment at “{station}” are not checked. Say for each that it is there, or not needed.',
-  },
-  'still-held': {
-    status: 409,
-    retry: 'changed',
-    zh: '{station}还有没交清的：现金 {cashFen}，缴款在途 {inTransitFen}，赊账 {tabsFen}，未取订单 {orders} 单，包裹 {parcels} 件，寄件 {consignments} 件。请先交清，再办理。',
-    en: '{station} still holds: cash {cashFen}, remitted but not confirmed {inTransitFen}, tabs {tabsFen}, open orders {orders}, parcels {parcels}, consignments {consignments}. Settle these first, then do this again.',
-  },
-  'station-not-open': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”还没有开业，不能下单，也不收包裹。请县中心先开业。',
-    en: '“{station}” is not open yet and takes neither orders nor parcels. The county centre must open it first.',
-  },
-  'station-paused': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”暂停营业，暂不接新单。已有的订单照常交付；要恢复请联系县中心。',
-    en: '“{station}” is paused and takes no new orders. Orders under way are still handed over; ask the county centre to resume it.',
-  },
-  'station-closed': {
-    status: 410,
-    retry: 'never',
-    zh: '“{station}”已关闭，不再接单和用人。请到附近的站点办理。',
-    en: '“{station}” is closed: no orders, no partner. Go to a station nearby.',
-  },
-  'position-outside': {
-    status: 422,
-    retry: 'changed',
-    zh: '这个位置不在中国境内。请检查经度（73–136）和纬度（3–54）是否填反或填错。',
-    en: 'This position lies outside China. Check whether longitude (73–136) and latitude (3–54) are swapped or mistyped.',
-  },
-  'partner-elsewhere': {
-    status: 409,
-    retry: 'changed',
-    zh: '此人已是另一个站点的站长，一人只能任一站。',
-    en: 'This person already runs another station; one person, one station.',
-  },
-
-  // Assisted purchase
-  'product-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '本县没有这个商品。请刷新商品目录后重选。',
-    en: 'This county has no such product. Refresh the catalogue and choose again.',
-  },
-  'product-withdrawn': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{name}”已下架。请换一种商品。',
-    en: '“{name}” was taken off the catalogue. Choose another product.',
-  },
-  'product-ordered': {
-    status: 409,
-    retry: 'never',
-    zh: '“{name}”已有订单，撤销导入时保留。不想再卖请单独下架。',
-    en: '“{name}” has been ordered, so it stays when the import is undone. Withdraw it by itself if it is no longer sold.',
-  },
-  'terms-changed-since': {
-    status: 409,
-    retry: 'never',
-    zh: '“{name}”的价格在那次导入后又改过，或不是那次改的，保留现价 {nowFen} 元。要改请单独调价。',
-    en: 'The terms of “{name}” were changed again since that import, or not by it; the price of {nowFen} yuan stays. Change it by itself if needed.',
-  },
-  'barcode-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '条码不对。请重新扫描，或者留空。',
-    en: 'That barcode is not right. Scan it again or leave it empty.',
-  },
-  'quantity-out-of-range': {
-    status: 422,
-    retry: 'changed',
-    zh: '数量要是 1 到 9999 的整数。',
-    en: 'A quantity is a whole number from 1 to 9,999.',
-  },
-  'basket-empty': { status: 422, retry: 'changed', zh: '还没有选商品。', en: 'Nothing has been chosen yet.' },
-  'basket-too-large': {
-    status: 422,
-    retry: 'changed',
-    zh: '一单最多 100 行。请分成几单。',
-    en: 'One order has at most 100 lines. Make several orders.',
-  },
-  'amount-too-large': {
-    status: 422,
-    retry: 'changed',
-    zh: '金额超过 {limitFen} 元。请检查数量和价格。',
-    en: 'The amount is over {limitFen} yuan. Check quantity and price.',
-  },
-  'price-changed': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{name}”的价格已由 {saidFen} 元变为 {nowFen} 元。请告诉村民新价格，再下单。',
-    en: 'The price of “{name}” has gone from {saidFen} to {nowFen} yuan. Tell the villager and order again.',
-  },
-  'stock-short': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{name}”只剩 {left} 件，要 {asked} 件。请减少数量或换一种。',
-    en: 'Only {left} of “{name}” are left; {asked} were asked for. Take fewer or another.',
-  },
-  'villager-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '没有这位村民的登记。请先登记姓名。',
-    en: 'This villager is not registered. Register the name first.',
-  },
-  'villager-elsewhere': {
-    status: 403,
-    retry: 'changed',
-    zh: '这位村民登记在别的站点，不在“{station}”。请在本站重新登记。',
-    en: 'This villager is registered at another station, not at “{station}”. Register them here.',
-  },
-  'villager-erased': {
-    status: 410,
-    retry: 'changed',
-    zh: '这位村民的资料已按本人要求删除。需要服务请重新登记。',
-    en: 'This villager’s data were erased at their request. Register them anew to serve them.',
-  },
-  'notice-given': {
-    status: 409,
-    retry: 'never',
-    zh: '这位村民已于 {at} 听过第 {version} 版告知并同意，不用再念。',
-    en: 'This villager heard version {version} of the notice on {at} and agreed. There is no need to read it again.',
-  },
-  'order-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '没有这张订单。请刷新后再找。',
-    en: 'There is no such order. Refresh and look again.',
-  },
-  'order-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '订单现在是“{stage}”，不能做这一步。请刷新后看看。',
-    en: 'The order is “{stage}” now; this step cannot be taken. Refresh and look again.',
-  },
-  'order-bought-outside': {
-    status: 409,
-    retry: 'never',
-    zh: '这是站长在平台上代买的，已向平台下单，不用县中心向供应商确认。',
-    en: 'The partner bought this on a platform; there is nothing for the centre to confirm with a supplier.',
-  },
-  'supplier-reference-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '供应商单号最多 40 位字母、数字或符号，不能写姓名、手机号或身份证号，也可以不填。',
-    en: 'A supplier’s reference has at most 40 letters, digits or signs, and no name, phone or ID number. It may stay empty.',
-  },
-  'return-window-open': {
-    status: 409,
-    retry: 'later',
-    zh: '退货期到 {until} 才结束，返利还不能结。',
-    en: 'The return window is open until {until}; the rebate cannot be released yet.',
-  },
-  'return-window-over': {
-    status: 409,
-    retry: 'never',
-    zh: '退货期已于 {until} 结束。有质量问题请联系县中心。',
-    en: 'The return window closed on {until}. For a quality problem call the county centre.',
-  },
-
-  // Money
-  'return-too-much': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{name}”这张单上只剩 {left} 件可退，要退 {asked} 件。请改数量。',
-    en: 'Only {left} of “{name}” on this order can still come back; {asked} were given. Change the quantity.',
-  },
-  'cash-over-limit': {
-    status: 409,
-    retry: 'changed',
-    zh: '站点现金 {holdsFen} 元，再收 {amountFen} 元就超过限额 {limitFen} 元。请先把现金上交县中心，或改用扫码付款。',
-    en: 'The station holds {holdsFen} yuan in cash; {amountFen} more would pass its limit of {limitFen}. Remit cash to the centre first, or take QR.',
-  },
-  'tab-over-limit': {
-    status: 409,
-    retry: 'changed',
-    zh: '这位村民已赊 {owesFen} 元，再赊 {amountFen} 元就超过限额 {limitFen} 元。请先还一部分，或用现金、扫码付款。',
-    en: 'This villager owes {owesFen} yuan; {amountFen} more would pass the limit of {limitFen}. Let them pay some of it off, or take cash or QR.',
-  },
-  'tab-overpaid': {
-    status: 409,
-    retry: 'changed',
-    zh: '这位村民只欠 {owesFen} 元。请按欠款收。',
-    en: 'This villager owes only {owesFen} yuan. Take no more than that.',
-  },
-  'institution-overpaid': {
-    status: 409,
-    retry: 'changed',
-    zh: '账上支付机构只欠 {owesFen} 元。请核对到账金额，多出的不要记在这里。',
-    en: 'By the books the payment institution owes only {owesFen} yuan. Check the amount received; what is over does not belong here.',
-  },
-  'payment-reference-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '到账流水号不对：4 到 40 位字母、数字或短横线。请照银行回单填写。',
-    en: 'That payment reference is not right: 4 to 40 letters, digits or hyphens. Take it from the bank’s slip.',
-  },
-  'payment-recorded': {
-    status: 409,
-    retry: 'never',
-    zh: '流水号 {reference} 已于 {at} 登记过，{amountFen} 元。同一笔到账只记一次；请核对回单。',
-    en: 'Reference {reference} was recorded on {at}, {amountFen} yuan. A payment is recorded once; check the slip.',
-  },
-  'drawer-short': {
-    status: 409,
-    retry: 'changed',
-    zh: '账上站点现金只有 {haveFen} 元，不够 {needFen} 元。请先清点现金，或向县中心领备用金。',
-    en: 'By the books the station holds {haveFen} yuan in cash, less than {needFen}. Count the drawer, or ask the centre for a float.',
-  },
-  'difference-unexplained': {
-    status: 422,
-    retry: 'changed',
-    zh: '应有 {expectedFen} 元，清点为 {countedFen} 元。请选择差额的原因。',
-    en: 'There should be {expectedFen} yuan; {countedFen} were counted. Choose the reason for the difference.',
-  },
-  'remittance-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '没有这笔上交款。请刷新后再找。',
-    en: 'There is no such remittance. Refresh and look again.',
-  },
-  'remittance-confirmed': {
-    status: 409,
-    retry: 'never',
-    zh: '这笔上交款已确认，收到 {countedFen} 元，不用再确认。',
-    en: 'This remittance is confirmed already: {countedFen} yuan were counted.',
-  },
-  'contribution-overpaid': {
-    status: 409,
-    retry: 'changed',
-    zh: '账上对方只欠 {owesFen} 元。请核对付款方和到账金额，多出的不要记在这里。',
-    en: 'By the books they owe only {owesFen} yuan. Check who paid and how much; what is over does not belong here.',
-  },
-  'contribution-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '没有这笔到账登记。请刷新后再找。',
-    en: 'There is no such payment on record. Refresh and look again.',
-  },
-  'contribution-reversed': {
-    status: 409,
-    retry: 'never',
-    zh: '流水号 {reference} 的到账已于 {at} 冲销，不用再冲。要改正请照回单重新登记。',
-    en: 'The payment {reference} was reversed on {at}; it need not be again. To put it right, record it anew from the slip.',
-  },
-  'payable-changed': {
-    status: 409,
-    retry: 'never',
-    zh: '编制以后，有 {count} 笔应付减少了（车次成本被冲销）。请退回，重新编制。',
-    en: 'Since this was prepared, {count} of its lines are owed less (the cost of a loop was reversed). Send it back and prepare it again.',
-  },
-  'own-work': {
-    status: 403,
-    retry: 'changed',
-    zh: '经办和审批不能是同一个人。请另一位同事来做这一步。',
-    en: 'Whoever prepared this cannot approve it. Ask a colleague to take this step.',
-  },
-  'payee-changed': {
-    status: 409,
-    retry: 'changed',
-    zh: '审批之后有 {count} 人换了收款账户，先不进付款文件。请审批人核对新账户，再放行。',
-    en: '{count} payouts have a new account since the approval and stay out of the bank’s file. An approver looks at the new accounts and lets them go.',
-  },
-  'payout-not-held': {
-    status: 409,
-    retry: 'changed',
-    zh: '第 {serial} 笔没有在等核对账户。请刷新结算单。',
-    en: 'Payout {serial} is not waiting for its account to be looked at. Refresh the settlement.',
-  },
-
-  // What takes two people
   'proposal-unknown': {
     status: 404,
     retry: 'never',
@@ -838,291 +429,6 @@ export const problems = {
     zh: '行政区划里没有 {place}。请从列表里选地方。',
     en: 'The division codes have no place {place}. Choose one from the list.',
   },
-  'setting-out-of-range': {
-    status: 422,
-    retry: 'changed',
-    zh: '设置超出允许的范围（{where}）。退货期最少 7 天（消费者权益保护法第 25 条），结算日为每月 1 到 28 日，断网最多 45 天。',
-    en: 'That setting is outside its range ({where}). The return window is 7 days at least (Consumer Rights Law, art. 25); the settlement day is the 1st to the 28th; a counter works 45 days without contact at most.',
-  },
-  'person-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '本县没有这个人。请在“人员和岗位”里核对。',
-    en: 'There is no such person in this county. Check under People and roles.',
-  },
-  'payee-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '收款信息不对（{where}）。户名和银行用文字，账号是 8 到 32 位数字。',
-    en: 'The bank details are not right ({where}). Names are letters; the account number has 8 to 32 digits.',
-  },
-  'payee-missing': {
-    status: 409,
-    retry: 'changed',
-    zh: '等待付款的 {count} 人都没有登记收款账户。请先在“收款账户”里登记。',
-    en: 'None of the {count} people waiting has bank details. Enter them under Payees first.',
-  },
-  'payee-unchanged': {
-    status: 409,
-    retry: 'changed',
-    zh: '退票后收款账户还没有更正。请先更正，再重新付款。',
-    en: 'The bank details have not been set anew since the payout bounced. Correct them, then try again.',
-  },
-  'payout-under-way': {
-    status: 409,
-    retry: 'later',
-    zh: '此人有一笔付款已交银行，结果没有登记前不能改收款账户。请先登记付款结果。',
-    en: 'A payout of theirs is with the bank. Record its result before changing the bank details.',
-  },
-  'payout-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '这次结算里没有第 {serial} 笔。请刷新后再找。',
-    en: 'This settlement has no line {serial}. Refresh and look again.',
-  },
-  'payout-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '第 {serial} 笔现在是“{stage}”，不能做这一步。请刷新后看看。',
-    en: 'Line {serial} is “{stage}” now; this step cannot be taken. Refresh and look again.',
-  },
-  'nothing-to-pay': {
-    status: 409,
-    retry: 'changed',
-    zh: '没有等待付款的人，不用再出付款文件。',
-    en: 'Nobody is waiting to be paid; there is nothing to put into a file.',
-  },
-  'nothing-owed-for-loops': {
-    status: 409,
-    retry: 'later',
-    zh: '现在没有欠车主和司机的运费。结算了车次成本再来。',
-    en: 'Nothing is owed to drivers or vehicles’ owners now. Come back when loop costs are settled.',
-  },
-  'nothing-payable': {
-    status: 409,
-    retry: 'later',
-    zh: '现在没有可结算的返利。等退货期过了再来。',
-    en: 'No rebate is payable now. Come back when return windows are over.',
-  },
-  'settlement-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '没有这次结算。请刷新后再找。',
-    en: 'There is no such settlement. Refresh and look again.',
-  },
-  'settlement-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '{period} 的结算现在是“{stage}”，不能做这一步。请刷新后看看。',
-    en: 'The settlement of {period} is “{stage}” now; this step cannot be taken. Refresh and look again.',
-  },
-  'settlement-too-early': {
-    status: 409,
-    retry: 'later',
-    zh: '{period} 的返利从 {day} 起才能结算。',
-    en: 'The rebates of {period} can be settled from {day} on.',
-  },
-  'settlement-open': {
-    status: 409,
-    retry: 'changed',
-    zh: '{period} 的结算还在等审批。请先审批或退回。',
-    en: 'The settlement of {period} is still waiting for approval. Have it approved or sent back first.',
-  },
-  'period-settled': {
-    status: 409,
-    retry: 'never',
-    zh: '{period} 已经结算过。新到期的返利进入下一次结算。',
-    en: '{period} is settled already. What became payable since goes into the next one.',
-  },
-  'period-not-over': {
-    status: 409,
-    retry: 'later',
-    zh: '{period} 还没有结束，不能关账。',
-    en: '{period} is not over yet and cannot be closed.',
-  },
-  'period-closed': {
-    status: 409,
-    retry: 'never',
-    zh: '{period} 已经关账。要更正请在当期冲账。',
-    en: '{period} is closed already. Correct errors by booking in the open period.',
-  },
-  'period-out-of-order': {
-    status: 409,
-    retry: 'changed',
-    zh: '关账要按月份顺序，下一个是 {next}。',
-    en: 'Months are closed in their order; the next one is {next}.',
-  },
-
-  // Parcels
-  'parcel-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '没有这个包裹。请核对单号，刷新后再找。',
-    en: 'There is no such parcel. Check the number, refresh and look again.',
-  },
-  'parcel-number-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '快递单号不对：6 到 40 位字母、数字或短横线。请重新扫描。',
-    en: 'That tracking number is not right: 6 to 40 letters, digits or hyphens. Scan it again.',
-  },
-  'parcel-already-registered': {
-    status: 409,
-    retry: 'never',
-    zh: '单号 {number} 已经登记过。请在包裹列表里查它现在在哪里。',
-    en: 'Number {number} is already registered. Look in the list of parcels for where it is.',
-  },
-  'parcel-handed-out': {
-    status: 409,
-    retry: 'never',
-    zh: '包裹 {number} 已于 {at} 交给收件人，不能再扫。有疑问请登记投诉。',
-    en: 'Parcel {number} was handed out on {at} and cannot be scanned again. If that is wrong, open a complaint.',
-  },
-  'parcel-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 现在不在能做这一步的地方。请看它的经过。',
-    en: 'Parcel {number} is not where this step can be taken. Look at its history.',
-  },
-  'parcel-in-trouble': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 报了异常，要先处理。请联系县中心。',
-    en: 'Something is wrong with parcel {number}. It must be resolved first; call the county centre.',
-  },
-  'parcel-not-in-trouble': {
-    status: 409,
-    retry: 'never',
-    zh: '包裹 {number} 没有异常，不用处理。',
-    en: 'Nothing is wrong with parcel {number}; there is nothing to resolve.',
-  },
-  'resolution-unfit': {
-    status: 422,
-    retry: 'changed',
-    zh: '包裹 {number} 的异常不能这样处理。请换一种。',
-    en: 'What is wrong with parcel {number} is not put right that way. Choose another.',
-  },
-  'parcel-there-already': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 本来就是“{station}”的。请选别的站点。',
-    en: 'Parcel {number} is meant for “{station}” already. Choose another station.',
-  },
-  'parcel-for-other-station': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 是“{station}”的。请放回去，或报“送错村”。',
-    en: 'Parcel {number} is for “{station}”. Put it back, or report it as the wrong village.',
-  },
-  'parcel-not-in-load': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 不在这趟车的清单上。请核对单号和封签。',
-    en: 'Parcel {number} is not on this van’s list. Check the number and the seal.',
-  },
-  'parcel-has-order': {
-    status: 409,
-    retry: 'never',
-    zh: '包裹 {number} 已对应一张订单，收件人就是下单的村民。',
-    en: 'Parcel {number} carries an order; it is for the villager who ordered.',
-  },
-  'parcel-still-kept': {
-    status: 409,
-    retry: 'later',
-    zh: '包裹 {number} 要为收件人保管满 {days} 天，{until} 之后才能按无人领取退回。',
-    en: 'Parcel {number} is kept for its recipient for {days} days; it can go back as unclaimed from {until}.',
-  },
-  'pickup-code-wrong': {
-    status: 403,
-    retry: 'changed',
-    zh: '取件码不对。请再念一遍，或用姓名和手机号后四位核对。',
-    en: 'That pick-up code is wrong. Ask for it again, or check the name and the last four digits of the phone.',
-  },
-  'phone-end-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '请填手机号的后四位数字。',
-    en: 'Enter the last four digits of the phone.',
-  },
-  'name-or-phone-wrong': {
-    status: 403,
-    retry: 'changed',
-    zh: '姓名或手机后四位和包裹 {number} 上的对不上。请再问一遍，或核对取件码。',
-    en: 'Name or last four digits do not fit parcel {number}. Ask again, or check the pick-up code.',
-  },
-  'phone-not-kept': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 的收件人没有留手机号，不能用后四位核对。请核对取件码，或由认识本人的站长确认。',
-    en: 'No phone is kept for whom parcel {number} is for. Check the pick-up code, or confirm that you know them.',
-  },
-  'recipient-needed': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 还在途中，或有投诉在办，收件人的姓名和电话还要用。办完后再删除。',
-    en: 'Parcel {number} is on its way, or a complaint about it is open: its recipient’s name is still needed. Erase it once that is done.',
-  },
-  'recipient-kept': {
-    status: 409,
-    retry: 'later',
-    zh: '包裹 {number} 收件人的姓名和电话保留到 {until}，以便查对；本人要求的，可以现在删除。',
-    en: 'The recipient of parcel {number} is kept until {until}, in case somebody asks; at their own request it can be erased now.',
-  },
-  'recipient-forgotten': {
-    status: 409,
-    retry: 'never',
-    zh: '包裹 {number} 收件人的姓名和电话已经删除。',
-    en: 'The recipient’s name and phone of parcel {number} are erased already.',
-  },
-  'no-parcels': { status: 422, retry: 'changed', zh: '还没有选包裹。', en: 'No parcel has been chosen yet.' },
-  'too-many-parcels': {
-    status: 422,
-    retry: 'changed',
-    zh: '一次最多交接 500 件。请分几次。',
-    en: 'At most 500 parcels change hands at once. Do it in parts.',
-  },
-  'seal-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '封签号不对：2 到 24 位字母、数字或短横线。',
-    en: 'That seal number is not right: 2 to 24 letters, digits or hyphens.',
-  },
-  'load-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '本站没有这趟车的清单。请刷新后重选。',
-    en: 'There is no such load for this station. Refresh and choose again.',
-  },
-  'handover-unknown': {
-    status: 404,
-    retry: 'later',
-    zh: '没有这次交接的记录。手机上的记录传上来以后再试。',
-    en: 'There is no such hand-over. Try again once the phone’s record has arrived.',
-  },
-  'handover-code-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '交接码不对：5 位数字，可能念错或听错了一位。请再念一遍。',
-    en: 'That is no hand-over code: it has 5 digits, and one may be misheard. Ask for it again.',
-  },
-  'handover-kept': {
-    status: 409,
-    retry: 'later',
-    zh: '交接时的姓名和照片保留到 {until}，以便查对；本人要求的，可以现在删除。',
-    en: 'Name and photo of this hand-over are kept until {until}, in case somebody asks; at their own request they can be erased now.',
-  },
-  'handover-needed': {
-    status: 409,
-    retry: 'changed',
-    zh: '这次交接的包裹有投诉在办，姓名和照片还要用。办完后再删除。',
-    en: 'A complaint about a parcel of this hand-over is open: name and photo are still needed. Erase them once that is done.',
-  },
-  'handover-forgotten': {
-    status: 409,
-    retry: 'never',
-    zh: '这次交接的姓名和照片已经删除。',
-    en: 'Name and photo of this hand-over are erased already.',
-  },
   'photo-invalid': {
     status: 422,
     retry: 'never',
@@ -1135,103 +441,11 @@ export const problems = {
     zh: '这不是交接时拍的那张照片。请更新应用。',
     en: 'This is not the photo that was taken at the hand-over. Update the app.',
   },
-  'driver-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '此人不是本县的司机。请先授予司机岗位，或不选司机。',
-    en: 'This person is no driver here. Grant the role first, or choose no driver.',
-  },
-  'consent-missing': {
-    status: 403,
-    retry: 'changed',
-    zh: '没有收件人同意此人代取的记录，或已撤回。请先登记同意，或请本人来取。',
-    en: 'There is no standing consent for this person to collect. Record it first, or have the recipient come.',
-  },
-  'agent-is-self': {
-    status: 422,
-    retry: 'changed',
-    zh: '代取人不能是本人。请选家里的另一位。',
-    en: 'The agent cannot be the recipient. Choose somebody else of the household.',
-  },
-  'complaint-open': {
-    status: 409,
-    retry: 'never',
-    zh: '包裹 {number} 已有一个投诉在办。',
-    en: 'A complaint about parcel {number} is open already.',
-  },
-  'complaint-missing': {
-    status: 409,
-    retry: 'never',
-    zh: '包裹 {number} 没有在办的投诉。',
-    en: 'No complaint about parcel {number} is open.',
-  },
-  'order-elsewhere': {
-    status: 409,
-    retry: 'changed',
-    zh: '这张订单是“{station}”的。请把包裹分到那个站点。',
-    en: 'This order belongs to “{station}”. Sort the parcel to that station.',
-  },
-  'order-in-parcel': {
-    status: 409,
-    retry: 'changed',
-    zh: '这张订单的货在包裹里。请在取件里交出那个包裹。',
-    en: 'The goods of this order are in a parcel. Hand that parcel out instead.',
-  },
-
-  // Vehicles, loops and what goes up
-  'depot-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '本县没有这个发车点。请先在“车辆和发车点”里添加。',
-    en: 'There is no such depot. Add it under Vehicles and depots first.',
-  },
-  'vehicle-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '本县没有这辆车。请在“车辆和发车点”里核对。',
-    en: 'There is no such vehicle. Check under Vehicles and depots.',
-  },
-  'vehicle-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”现在的状态不能做这一步。请换一辆车，或先恢复它。',
-    en: '“{vehicle}” is not in a state for this step. Use another vehicle, or bring it back into service first.',
-  },
-  'vehicle-not-on-loop': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”不跑这一趟。请选它自己的那一趟。',
-    en: '“{vehicle}” does not drive this loop. Choose its own.',
-  },
   'fleet-figure-invalid': {
     status: 422,
     retry: 'changed',
     zh: '有一个数字不在允许的范围内（{where}）。请检查单位和位数。',
     en: 'A figure is outside its range ({where}). Check its unit and digits.',
-  },
-  'shift-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”的出车时间要早于收车时间。',
-    en: 'The shift of “{vehicle}” must begin before it ends.',
-  },
-  'timetable-unfit': {
-    status: 422,
-    retry: 'changed',
-    zh: '客货邮班车要有时刻表，其他车不要。请检查“{vehicle}”的车型和时刻表。',
-    en: 'A passenger-freight-post bus has a timetable and no other vehicle has. Check the kind and the timetable of “{vehicle}”.',
-  },
-  'timetable-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '时刻表不对：至少两站，其中要有发车点和一个服务站，时间要一站比一站晚。',
-    en: 'That timetable is not right: at least two stops, the depot and a station among them, each later than the one before.',
-  },
-  'window-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{station}”收货的开始时间要早于结束时间。',
-    en: 'The delivery window of “{station}” must begin before it ends.',
   },
   'day-invalid': {
     status: 422,
@@ -1239,330 +453,35 @@ export const problems = {
     zh: '日期不对。请写成 2026-11-22 这样。',
     en: 'That day is not right. Write it like 2026-11-22.',
   },
-  'stopped-where': {
-    status: 422,
-    retry: 'changed',
-    zh: '请说明“{vehicle}”停在哪里：选最近的站点，或用手机定位。',
-    en: 'Say where “{vehicle}” stopped: choose the nearest station, or give its position.',
-  },
-  'loop-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '没有这一趟。请刷新后重选。',
-    en: 'There is no such loop. Refresh and choose again.',
-  },
-  'loop-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟现在不能做这一步。请刷新后看看它的状态。',
-    en: 'The loop of “{vehicle}” is not at a stage for this step. Refresh and look again.',
-  },
-  'loop-empty': {
-    status: 422,
-    retry: 'changed',
-    zh: '这一趟没有要停的站。请先规划。',
-    en: 'This loop has no stop. Plan the day first.',
-  },
-  'loop-outside-shift': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟超出它的出车时间。请少停几站，或改出车时间。',
-    en: 'This loop is outside the shift of “{vehicle}”. Take stops off, or change its shift.',
-  },
-  'loop-too-long': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟超过它的时长或里程上限。请把几站改给别的车。',
-    en: 'This loop is longer than “{vehicle}” may be under way or drive. Give some stops to another vehicle.',
-  },
-  'loop-without-driver': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟还没有司机。请先指派。',
-    en: 'The loop of “{vehicle}” has no driver yet. Assign one first.',
-  },
-  'vehicle-not-driven': {
-    status: 403,
-    retry: 'changed',
-    zh: '“{vehicle}”不在您正开着的路线上。请在自己的路线里报车坏，或请县中心登记。',
-    en: '“{vehicle}” is not on a loop of yours. Report it from your own loop, or ask the centre to record it.',
-  },
-  'loop-of-another': {
-    status: 403,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟是另一位司机的。请核对，或请县中心改派。',
-    en: 'The loop of “{vehicle}” is another driver’s. Check, or ask the centre to assign it to you.',
-  },
-  'too-many-trips': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”一天最多出车 {most} 次。',
-    en: '“{vehicle}” leaves the depot at most {most} times a day.',
-  },
-  'times-out-of-order': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟的时间前后不对。请重新规划。',
-    en: 'The times of this loop of “{vehicle}” are out of order. Plan it again.',
-  },
-  'load-too-large': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”到“{station}”时装不下。请把几站改给别的车或下一趟。',
-    en: '“{vehicle}” has no room at “{station}”. Give some stops to another vehicle or trip.',
-  },
-  'stop-twice': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”一趟里停了两次“{station}”。请合并。',
-    en: '“{vehicle}” stops twice at “{station}” in one trip. Make it one.',
-  },
-  'stop-nowhere': {
-    status: 422,
-    retry: 'changed',
-    zh: '有一站没有写明地点。请重新规划。',
-    en: 'A stop has no place. Plan the day again.',
-  },
-  'stop-off-timetable': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”的班次这时不停“{station}”，或不能带这个方向的货。',
-    en: '“{vehicle}” does not call at “{station}” then, or cannot carry goods that way.',
-  },
-  'trip-off-timetable': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”的时刻表里没有这一班。请按班次排。',
-    en: 'The timetable of “{vehicle}” has no such run. Keep to its runs.',
-  },
-  'stop-outside-window': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{station}”那时不收货。请换个时间，或改它的收货时段。',
-    en: '“{station}” takes no van in at that time. Change the order, or its delivery window.',
-  },
-  'stop-loaded': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{station}”的货已经装上“{vehicle}”，不能改给别的车。请先卸回县中心。',
-    en: 'What is for “{station}” is on “{vehicle}” already. Take it back into the centre first.',
-  },
-  'stop-not-on-loop': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟不停“{station}”。请换一趟，或先把这站排进去。',
-    en: 'This loop of “{vehicle}” does not stop at “{station}”. Choose another, or put the stop on it first.',
-  },
-  'stops-differ': {
-    status: 409,
-    retry: 'changed',
-    zh: '改动前后的站和货对不上，可能已有人改过。请刷新后重来。',
-    en: 'Stops and loads before and after do not match; somebody may have changed them. Refresh and do it again.',
-  },
-  'station-out-of-reach': {
-    status: 422,
-    retry: 'changed',
-    zh: '“{vehicle}”到不了“{station}”（路窄或桥限重）。请换一辆车。',
-    en: '“{vehicle}” cannot come to “{station}” (narrow road or weak bridge). Use another vehicle.',
-  },
-  'loop-cost-settled': {
-    status: 409,
-    retry: 'never',
-    zh: '“{vehicle}”这一趟的成本已经结过。要更正，请先冲销再重新结算。',
-    en: 'The cost of this loop of “{vehicle}” is settled already. To correct it, reverse it first, then settle again.',
-  },
-  'loop-cost-not-settled': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟的成本还没有结算，没有可冲销的。',
-    en: 'The cost of this loop of “{vehicle}” is not settled; there is nothing to reverse.',
-  },
-  'loop-still-loaded': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”上还有 {count} 件没有签收。请先由站点签收或收回县中心，再结成本。',
-    en: '{count} pieces are still on “{vehicle}”. Have them signed for at the station or taken back into the centre, then settle the cost.',
-  },
-  'receipt-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '票据号要 4–40 位字母、数字或短横。没有票据的费用不能入账。',
-    en: 'A receipt number has 4 to 40 letters, digits or dashes. What has no receipt cannot be booked.',
-  },
-  'nothing-to-fetch': {
-    status: 409,
-    retry: 'changed',
-    zh: '那一趟的车没有坏在路上，没有货要去接。',
-    en: 'No van of that loop broke down on the way; there is nothing to fetch.',
-  },
-  'load-not-there': {
-    status: 409,
-    retry: 'changed',
-    zh: '封签 {seal} 的货不在别的车上，不用转到“{vehicle}”。请刷新后看看它在哪里。',
-    en: 'The load under seal {seal} is not on another van; there is nothing to move to “{vehicle}”. Refresh and see where it is.',
-  },
-  'stop-not-in-trouble': {
-    status: 404,
-    retry: 'changed',
-    zh: '“{vehicle}”这一趟没有报过这个异常。请刷新后再看。',
-    en: 'Nothing of the kind was reported on the loop of “{vehicle}”. Refresh and look again.',
-  },
-  'stop-answered': {
-    status: 409,
-    retry: 'never',
-    zh: '“{vehicle}”在“{station}”的异常已经有人处理了。',
-    en: 'Somebody has seen to what “{vehicle}” found wrong at “{station}” already.',
-  },
-  'load-signed': {
-    status: 409,
-    retry: 'never',
-    zh: '封签“{seal}”的这袋已经签收过了，不用再签。',
-    en: 'The bag under seal “{seal}” is signed for already.',
-  },
-  'vehicle-busy': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”那段时间已有另一趟。',
-    en: '“{vehicle}” is on another loop at that time.',
-  },
-  'driver-busy': {
-    status: 409,
-    retry: 'changed',
-    zh: '“{vehicle}”的司机那段时间已有另一趟。请换一位司机。',
-    en: 'The driver of “{vehicle}” is on another loop at that time. Choose another driver.',
-  },
-  'taken-up-long-ago': {
-    status: 409,
-    retry: 'never',
-    zh: '{label} 不是 {minutes} 分钟内收走的，不能再放回。请带回县中心，由县中心退回。',
-    en: '{label} was not taken up within the last {minutes} minutes and cannot be put back. Bring it to the centre, which sends it back.',
-  },
-  'consignment-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '没有这件上行货。请核对标签，刷新后再找。',
-    en: 'There is no such consignment. Check its label, refresh and look again.',
-  },
-  'consignment-not-ready': {
-    status: 409,
-    retry: 'changed',
-    zh: '上行货 {code} 现在不在能做这一步的地方。请看它的经过。',
-    en: 'Consignment {code} is not where this step can be taken. Look at its history.',
-  },
-  'waybill-needed': {
-    status: 422,
-    retry: 'changed',
-    zh: '上行货 {code} 交给快递要有快递单号。请扫面单上的单号。',
-    en: 'To hand consignment {code} to a carrier, its waybill number is needed. Scan it from the waybill.',
-  },
-  'consignee-needed': {
-    status: 409,
-    retry: 'changed',
-    zh: '上行货 {code} 还没有交给快递，收件人的姓名和电话还要用。办完后再删除。',
-    en: 'Consignment {code} is on its way: whom it is for is still needed. Erase it once it is done.',
-  },
-  'consignee-kept': {
-    status: 409,
-    retry: 'later',
-    zh: '上行货 {code} 收件人的姓名和电话保留到 {until}，以便查对；本人要求的，可以现在删除。',
-    en: 'Whom consignment {code} is for is kept until {until}, in case somebody asks; at their own request it can be erased now.',
-  },
-  'consignee-forgotten': {
-    status: 409,
-    retry: 'never',
-    zh: '上行货 {code} 收件人的姓名和电话已经删除。',
-    en: 'Whom consignment {code} was for is erased already.',
-  },
+} as const satisfies Record<string, Problem>;
 
-  // Purchases on outside platforms
-  'platform-order-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '平台订单号不对：4 到 40 位字母、数字或短横线。',
-    en: 'That platform order number is not right: 4 to 40 letters, digits or hyphens.',
-  },
-  'link-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '链接不对。请粘贴以 http 开头的商品地址，也可以不填。',
-    en: 'That link is not right. Paste the address of the goods, beginning with http, or leave it empty.',
-  },
-  'purchase-already-recorded': {
-    status: 409,
-    retry: 'never',
-    zh: '这个平台订单号 {number} 已经记过一次。',
-    en: 'The platform order {number} is already on record.',
-  },
-  'tracking-taken': {
-    status: 409,
-    retry: 'changed',
-    zh: '单号 {number} 已属于另一张订单。请核对。',
-    en: 'Number {number} belongs to another order already. Check it.',
-  },
-  'order-not-outside': {
-    status: 409,
-    retry: 'never',
-    zh: '这是县里商店的订单，没有外部快递单号。',
-    en: 'This order is from the county’s own shop; it has no outside tracking number.',
-  },
-
-  // What only a device says, about itself
-  'device-full': {
-    status: 507,
-    retry: 'changed',
-    zh: '手机存储满了，这一项没有记下。以前的记录都在。请清理手机存储，或先联网把待送达的发出去，再做一次。',
-    en: 'The phone’s storage is full, and this was not kept. All that was kept before is still there. Free some storage, or send what waits first, then do it again.',
-  },
-  'photo-unreadable': {
-    status: 422,
-    retry: 'changed',
-    zh: '这张照片打不开。请用手机相机重拍一张。',
-    en: 'This photo cannot be read. Take one again with the phone’s camera.',
-  },
-  'pack-unreadable': {
-    status: 422,
-    retry: 'changed',
-    zh: '这个文件打不开：它不是每日包，或是给别的设备做的。请县中心给这台设备重新做一个。',
-    en: 'This file cannot be opened: it is no daily pack, or one for another device. Ask the centre to make one for this device.',
-  },
-  'offline-too-long': {
-    status: 409,
-    retry: 'changed',
-    zh: '已经超过 {days} 天没有联网，县里规定不能再下单、代购和收款。取货、派件、退货、点钱、上交照常。请找有信号的地方联网一次。',
-    en: 'This counter has had no contact for more than {days} days; the county lets it take no more orders, purchases or payments. Handing out, returns, counting and remitting go on. Find a signal and connect once.',
-  },
-  'offline-prices-old': {
-    status: 409,
-    retry: 'changed',
-    zh: '这里的价格已经超过 {days} 天，县里规定不能再按它下单。取货、派件、收赊账照常。请联网更新价格。',
-    en: 'The prices here are more than {days} days old; the county lets nobody order by them. Handing out and payments of tabs go on. Connect to bring them up to date.',
-  },
-  'offline-cash-full': {
-    status: 409,
-    retry: 'changed',
-    zh: '没联网期间已收现金 {takenFen} 元，再收 {amountFen} 元就超过县里定的 {limitFen} 元。请改用扫码付款，或联网后再收。',
-    en: '¥{takenFen} in cash was taken without contact; ¥{amountFen} more would pass the county’s limit of ¥{limitFen}. Let them pay by code, or connect first.',
-  },
-  'offline-tab-full': {
-    status: 409,
-    retry: 'changed',
-    zh: '没联网期间已赊账 {takenFen} 元，再赊 {amountFen} 元就超过县里定的 {limitFen} 元。请收现金或扫码，或联网后再赊。',
-    en: '¥{takenFen} was put on tabs without contact; ¥{amountFen} more would pass the county’s limit of ¥{limitFen}. Take cash or a code payment, or connect first.',
-  },
+/**
+ * Every refusal there is, once: a stable code, its HTTP status, whether to try again, and what to tell the person,
+ * with the next step. `{name}` is filled from the refusal's details; `{…Fen}` is shown as yuan.
+ * Codes are never reused; one that is no longer sent stays listed as such.
+ */
+export const problems = {
+  ...ofAll,
+  ...clockProblems,
+  ...rightsProblems,
+  ...ledgerProblems,
+  ...networkProblems,
+  ...purchasingProblems,
+  ...fleetProblems,
+  ...loopsProblems,
+  ...parcelsProblems,
+  ...consignmentsProblems,
+  ...roadProblems,
+  ...loopCostsProblems,
+  ...ofDevices,
 } as const satisfies Record<string, Problem>;
 
 export type ProblemCode = keyof typeof problems;
 
 /** Those that a device says of itself: no server answers with them. */
-export const deviceProblems = [
-  'device-full',
-  'photo-unreadable',
-  'pack-unreadable',
-  'offline-too-long',
-  'offline-prices-old',
-  'offline-cash-full',
-  'offline-tab-full',
-] as const satisfies readonly ProblemCode[];
+export const deviceProblems: readonly (keyof typeof ofDevices)[] = Object.keys(ofDevices).filter(
+  (code): code is keyof typeof ofDevices => code in ofDevices,
+);
 
 export function isProblemCode(text: string | undefined): text is ProblemCode {
   return text !== undefined && Object.hasOwn(problems, text);

@@ -1,0 +1,167 @@
+import type { Problem } from '../kernel/index.ts';
+
+/** What these rules refuse, and what to do next. */
+export const ledgerProblems = {
+  'already-exists': {
+    status: 409,
+    retry: 'never',
+    zh: '“{what}”已经有了，不用再建。',
+    en: '“{what}” is already there.',
+  },
+  'institution-overpaid': {
+    status: 409,
+    retry: 'changed',
+    zh: '账上支付机构只欠 {owesFen} 元。请核对到账金额，多出的不要记在这里。',
+    en: 'By the books the payment institution owes only {owesFen} yuan. Check the amount received; what is over does not belong here.',
+  },
+  'payment-reference-invalid': {
+    status: 422,
+    retry: 'changed',
+    zh: '到账流水号不对：4 到 40 位字母、数字或短横线。请照银行回单填写。',
+    en: 'That payment reference is not right: 4 to 40 letters, digits or hyphens. Take it from the bank’s slip.',
+  },
+  'payment-recorded': {
+    status: 409,
+    retry: 'never',
+    zh: '流水号 {reference} 已于 {at} 登记过，{amountFen} 元。同一笔到账只记一次；请核对回单。',
+    en: 'Reference {reference} was recorded on {at}, {amountFen} yuan. A payment is recorded once; check the slip.',
+  },
+  'payable-changed': {
+    status: 409,
+    retry: 'never',
+    zh: '编制以后，有 {count} 笔应付减少了（车次成本被冲销）。请退回，重新编制。',
+    en: 'Since this was prepared, {count} of its lines are owed less (the cost of a loop was reversed). Send it back and prepare it again.',
+  },
+  'own-work': {
+    status: 403,
+    retry: 'changed',
+    zh: '经办和审批不能是同一个人。请另一位同事来做这一步。',
+    en: 'Whoever prepared this cannot approve it. Ask a colleague to take this step.',
+  },
+  'payee-changed': {
+    status: 409,
+    retry: 'changed',
+    zh: '审批之后有 {count} 人换了收款账户，先不进付款文件。请审批人核对新账户，再放行。',
+    en: '{count} payouts have a new account since the approval and stay out of the bank’s file. An approver looks at the new accounts and lets them go.',
+  },
+  'payout-not-held': {
+    status: 409,
+    retry: 'changed',
+    zh: '第 {serial} 笔没有在等核对账户。请刷新结算单。',
+    en: 'Payout {serial} is not waiting for its account to be looked at. Refresh the settlement.',
+  },
+  'setting-out-of-range': {
+    status: 422,
+    retry: 'changed',
+    zh: '设置超出允许的范围（{where}）。退货期最少 7 天（消费者权益保护法第 25 条），结算日为每月 1 到 28 日，断网最多 45 天。',
+    en: 'That setting is outside its range ({where}). The return window is 7 days at least (Consumer Rights Law, art. 25); the settlement day is the 1st to the 28th; a counter works 45 days without contact at most.',
+  },
+  'person-unknown': {
+    status: 404,
+    retry: 'changed',
+    zh: '本县没有这个人。请在“人员和岗位”里核对。',
+    en: 'There is no such person in this county. Check under People and roles.',
+  },
+  'payee-invalid': {
+    status: 422,
+    retry: 'changed',
+    zh: '收款信息不对（{where}）。户名和银行用文字，账号是 8 到 32 位数字。',
+    en: 'The bank details are not right ({where}). Names are letters; the account number has 8 to 32 digits.',
+  },
+  'payee-missing': {
+    status: 409,
+    retry: 'changed',
+    zh: '等待付款的 {count} 人都没有登记收款账户。请先在“收款账户”里登记。',
+    en: 'None of the {count} people waiting has bank details. Enter them under Payees first.',
+  },
+  'payee-unchanged': {
+    status: 409,
+    retry: 'changed',
+    zh: '退票后收款账户还没有更正。请先更正，再重新付款。',
+    en: 'The bank details have not been set anew since the payout bounced. Correct them, then try again.',
+  },
+  'payout-under-way': {
+    status: 409,
+    retry: 'later',
+    zh: '此人有一笔付款已交银行，结果没有登记前不能改收款账户。请先登记付款结果。',
+    en: 'A payout of theirs is with the bank. Record its result before changing the bank details.',
+  },
+  'payout-unknown': {
+    status: 404,
+    retry: 'never',
+    zh: '这次结算里没有第 {serial} 笔。请刷新后再找。',
+    en: 'This settlement has no line {serial}. Refresh and look again.',
+  },
+  'payout-not-ready': {
+    status: 409,
+    retry: 'changed',
+    zh: '第 {serial} 笔现在是“{stage}”，不能做这一步。请刷新后看看。',
+    en: 'Line {serial} is “{stage}” now; this step cannot be taken. Refresh and look again.',
+  },
+  'nothing-to-pay': {
+    status: 409,
+    retry: 'changed',
+    zh: '没有等待付款的人，不用再出付款文件。',
+    en: 'Nobody is waiting to be paid; there is nothing to put into a file.',
+  },
+  'nothing-owed-for-loops': {
+    status: 409,
+    retry: 'later',
+    zh: '现在没有欠车主和司机的运费。结算了车次成本再来。',
+    en: 'Nothing is owed to drivers or vehicles’ owners now. Come back when loop costs are settled.',
+  },
+  'nothing-payable': {
+    status: 409,
+    retry: 'later',
+    zh: '现在没有可结算的返利。等退货期过了再来。',
+    en: 'No rebate is payable now. Come back when return windows are over.',
+  },
+  'settlement-unknown': {
+    status: 404,
+    retry: 'never',
+    zh: '没有这次结算。请刷新后再找。',
+    en: 'There is no such settlement. Refresh and look again.',
+  },
+  'settlement-not-ready': {
+    status: 409,
+    retry: 'changed',
+    zh: '{period} 的结算现在是“{stage}”，不能做这一步。请刷新后看看。',
+    en: 'The settlement of {period} is “{stage}” now; this step cannot be taken. Refresh and look again.',
+  },
+  'settlement-too-early': {
+    status: 409,
+    retry: 'later',
+    zh: '{period} 的返利从 {day} 起才能结算。',
+    en: 'The rebates of {period} can be settled from {day} on.',
+  },
+  'settlement-open': {
+    status: 409,
+    retry: 'changed',
+    zh: '{period} 的结算还在等审批。请先审批或退回。',
+    en: 'The settlement of {period} is still waiting for approval. Have it approved or sent back first.',
+  },
+  'period-settled': {
+    status: 409,
+    retry: 'never',
+    zh: '{period} 已经结算过。新到期的返利进入下一次结算。',
+    en: '{period} is settled already. What became payable since goes into the next one.',
+  },
+  'period-not-over': {
+    status: 409,
+    retry: 'later',
+    zh: '{period} 还没有结束，不能关账。',
+    en: '{period} is not over yet and cannot be closed.',
+  },
+  'period-closed': {
+    status: 409,
+    retry: 'never',
+    zh: '{period} 已经关账。要更正请在当期冲账。',
+    en: '{period} is closed already. Correct errors by booking in the open period.',
+  },
+  'period-out-of-order': {
+    status: 409,
+    retry: 'changed',
+    zh: '关账要按月份顺序，下一个是 {next}。',
+    en: 'Months are closed in their order; the next one is {next}.',
+  },
+} as const satisfies Record<string, Problem>;

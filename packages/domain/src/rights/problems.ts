@@ -1,0 +1,59 @@
+import type { Problem } from '../kernel/index.ts';
+
+/** What these rules refuse, and what to do next. */
+export const rightsProblems = {
+  'sign-in-without-role': {
+    status: 409,
+    retry: 'changed',
+    zh: '这个人在本县没有任何角色，登录了也办不了事。请先给角色或任命为站长，再开登录。',
+    en: 'This person holds no role in the county: signed in, they could do nothing. Give a role or appoint them first.',
+  },
+  'account-closed': {
+    status: 403,
+    retry: 'never',
+    zh: '您在本县的账号已停用。未送出的记录保留在设备上，请联系县中心。',
+    en: 'Your account in this county is closed. What you have not sent stays on the device; call the county centre.',
+  },
+  'not-allowed': {
+    status: 403,
+    retry: 'never',
+    zh: '您的岗位不能做这件事。需要的话请联系县中心管理员。',
+    en: 'Your role may not do this. Ask the county’s administrator if you need to.',
+  },
+  'not-your-place': {
+    status: 403,
+    retry: 'never',
+    zh: '这件事发生在别的地方（{place}），不在您负责的范围内。',
+    en: 'This belongs to another place ({place}), outside the one you serve.',
+  },
+  'outside-county': {
+    status: 422,
+    retry: 'changed',
+    zh: '{place} 不在本县。请选择本县的地方。',
+    en: '{place} is not in this county. Choose a place in it.',
+  },
+  'role-already-held': {
+    status: 409,
+    retry: 'never',
+    zh: '此人已经担任这个岗位。',
+    en: 'This person already holds that role there.',
+  },
+  'role-not-held': {
+    status: 409,
+    retry: 'never',
+    zh: '此人没有担任这个岗位，不用撤销。',
+    en: 'This person does not hold that role there.',
+  },
+  'own-administration': {
+    status: 409,
+    retry: 'changed',
+    zh: '不能撤销自己的管理员岗位。请另一位管理员来做。',
+    en: 'You cannot take your own administrator role away. Ask another administrator.',
+  },
+  'partner-by-appointment': {
+    status: 409,
+    retry: 'changed',
+    zh: '站长要在站点页面任命或解聘。',
+    en: 'Partners are appointed, and their time ended, on the station’s page.',
+  },
+} as const satisfies Record<string, Problem>;
