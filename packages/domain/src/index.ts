@@ -62,7 +62,15 @@ export {
   type RemittanceStage,
   type Tender,
 } from './purchasing/index.ts';
-export { platformCodes, platforms, type OutsidePurchase, type PlatformCode } from './purchasing/index.ts';
+export {
+  goodsWords,
+  namedLines,
+  platformCodes,
+  platforms,
+  withWords,
+  type OutsidePurchase,
+  type PlatformCode,
+} from './purchasing/index.ts';
 export { NOTICE_VERSION, noticeChannels, type NoticeChannel, type NoticeGiven } from './purchasing/index.ts';
 export {
   orderStages,

@@ -74,7 +74,8 @@ export function sampleParcels(
             ...purchase(random, { station, villager: random.pick(villagers), at: now - daysAgo * DAY - 5 * HOUR, id }),
           }))
         : [];
-    for (const { at, payload } of purchases) bought.push(said(partner, 'record-outside-purchase', at, payload));
+    for (const { at, payload, personal } of purchases)
+      bought.push(said(partner, 'record-outside-purchase', at, payload, personal));
     for (const [age, group] of Map.groupBy(all, (fate) => fate.age)) {
       // The van goes at half past nine; what is registered later waits for tomorrow.
       const morning = now - age * DAY - (age === 0 ? 4 : 2) * HOUR;
@@ -188,12 +189,11 @@ function purchase(
     villager,
     platform: random.pick(['taobao', 'pdd', 'jd', 'douyin'] as const),
     platformOrder: `${random.between(10_000_000, 99_999_999)}${random.between(1_000, 9_999)}`,
-    link: null,
     tracking: number,
     category,
-    lines: [{ line: id(at), name, quantity: 1, priceFen }],
+    lines: [{ line: id(at), quantity: 1, priceFen }],
   };
-  return { at, payload, carrier, number };
+  return { at, payload, personal: { goods: [name], link: null }, carrier, number };
 }
 
 /** A carrier and a number as it gives them; the figures are made up. */

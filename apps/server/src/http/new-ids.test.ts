@@ -203,7 +203,7 @@ describe('the id of a new thing', () => {
     test(`${type}: names nothing that exists in the county, of whatever kind`, async () => {
       for (const [other, id] of existing) {
         if (type === 'grant-role' && other === 'member') continue;
-        const personal = { name: '夺名者' };
+        const personal = { name: '夺名者', goods: ['夺名者'], link: null };
         const { status, code } = await by().send(type, payload(id), { personal, ...(own && { id }) });
         assert.notEqual(status, 200, `${type} was given the id of a ${other}`);
         // Another kind's id is refused before anything is looked at; of the same kind the rule has its own word. Where it is the

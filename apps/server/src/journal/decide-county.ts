@@ -187,7 +187,7 @@ class Turn implements CountyDecided {
     if (why === undefined) return undefined;
     const found = { place, station: state.all('station').find(({ village }) => village === place)?.id ?? null };
     const { place: where, station } = place === command.county ? (followed ?? found) : found;
-    const person = personal === null ? null : (personIn(command.personal) ?? command.people(state)[0]?.[1] ?? null);
+    const person = personIn(command.personal) ?? (personal === null ? null : (command.people(state)[0]?.[1] ?? null));
     const erased = isErased(state, person);
     return setAside(
       // Whoever decides sees what was said of its time, and may take that in.
@@ -233,7 +233,7 @@ class Turn implements CountyDecided {
     if ('turnedDown' in review.verdict) {
       this.reviewed.push(id);
       return this.record(command, {
-        entry: turnedDown(command, this.nextSeq, late.place, review.verdict.turnedDown, endorsed),
+        entry: turnedDown(command, this.nextSeq, late.place, review.verdict.turnedDown, endorsed, late.contents),
         postings: [],
       });
     }

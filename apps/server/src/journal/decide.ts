@@ -111,17 +111,22 @@ function judgeLate(
   return judge(new StateAsThen(state, asThen, command.by), command, timing);
 }
 
-/** The entry of a late command that somebody at the centre does not take in. */
+/**
+ * The entry of a late command that somebody at the centre does not take in.
+ * @param contents the digest of what was asked for as it came: parts of it may be emptied by now
+ */
 export function turnedDown(
   command: BoundCommand,
   seq: number,
   place: string,
   reason: TurnDownReason,
   endorsed: Endorsement,
+  contents: string,
 ): Entry {
   const { refusal } = refuse('late-turned-down', { reason });
   return entryOf(command.county, {
     ...headOf(command, seq, place),
+    contents,
     refused: refusedOf(refusal, command.payload),
     endorsed,
   });

@@ -11,7 +11,7 @@ export async function fillNameOrder(pool: Pool): Promise<void> {
     let left: boolean;
     do {
       const { rows } = await pool.query<{ kind: string; person: string; name: string }>(
-        'select kind, person, name from person_private where county = $1 and name is not null and name_order is null limit $2',
+        `select kind, person, name from person_private where county = $1 and kind <> 'order' and name is not null and name_order is null limit $2`,
         [county, AT_ONCE],
       );
       await pool.query(

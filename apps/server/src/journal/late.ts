@@ -62,7 +62,7 @@ export function envelopeOf({ id, type, at, payload, personal }: LateCommand): En
 export function personIn(personal: PrivateData | undefined): string | undefined {
   if (personal === undefined) return undefined;
   if ('erased' in personal) return personal.erased;
-  return 'payee' in personal ? personal.payee : personal.person;
+  return 'payee' in personal ? personal.payee : (personal.of ?? personal.person);
 }
 
 const columns = `l.county, l.id, l.type, l.by_person as by, (extract(epoch from l.at) * 1000)::bigint as at,
@@ -117,14 +117,19 @@ export async function saveLate(client: PoolClient, changes: LateChanges): Promis
   }
 }
 
-/** Empties what is set aside about a person who is erased. */
+/**
+ * Empties what is set aside about a person who is erased. Devices of before 2026-12 have the words of an outside purchase in its
+ * payload: nobody takes that in any more, so it is emptied of them too.
+ */
 export async function eraseLate(
   client: PoolClient,
   erased: readonly { readonly county: string; readonly person: string }[],
 ): Promise<void> {
   if (erased.length === 0) return;
   await client.query(
-    'update late_command l set personal = null, erased = true from unnest($1::text[], $2::uuid[]) as k(county, person) where l.county = k.county and l.person = k.person',
+    `update late_command l set personal = null, erased = true,
+       payload = case when l.type = 'record-outside-purchase' then (l.payload::jsonb - 'lines' - 'link')::json else l.payload end
+     from unnest($1::text[], $2::uuid[]) as k(county, person) where l.county = k.county and l.person = k.person`,
     [erased.map(({ county }) => county), erased.map(({ person }) => person)],
   );
 }

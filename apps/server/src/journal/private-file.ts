@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { privateKinds, type PayeeData, type PersonalData, type PrivateKind } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { mappings } from '../store/mapping.ts';
-import { nameOrder } from '../store/name-order.ts';
+import { orderOf } from '../store/name-order.ts';
 import { fingerprintOf, handoverPhotos, keepPhoto } from './handover-photos.ts';
 
 /** What stands in no journal: names, phones and bank details, and the photos of hand-overs. Carried apart, and only sealed. */
@@ -114,7 +114,7 @@ export async function writePersonal(pool: Pool, county: string, people: readonly
      select $1, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.key, to_timestamp($3 / 1000.0)
      from json_to_recordset($2::json) as r(kind text, person uuid, name text, "nameOrder" text, phone text, address text, key text)
      on conflict (county, kind, person) do nothing`,
-    [county, JSON.stringify(named.map((one) => ({ ...one, nameOrder: nameOrder(one.name) }))), Date.now()],
+    [county, JSON.stringify(named.map((one) => ({ ...one, nameOrder: orderOf(one) }))), Date.now()],
   );
   await pool.query(
     `insert into payee_private (county, person, account_name, bank, account_number, digest_key, written_at)

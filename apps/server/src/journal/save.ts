@@ -1,7 +1,7 @@
 import type { Entities, Instant, Kind, Posting } from '@yangui/domain';
 import type { PoolClient } from 'pg';
 import { copyRows, type CopyValue } from '../store/copy-rows.ts';
-import { nameOrder } from '../store/name-order.ts';
+import { orderOf } from '../store/name-order.ts';
 import { saveRows } from '../store/statements.ts';
 import type { Batch, Entry } from './entry.ts';
 import type { PrivateWrite } from './private-digest.ts';
@@ -78,6 +78,20 @@ export async function save(client: PoolClient, savings: readonly Saving[]): Prom
   if (payees.length > 0) parts.push(savePayees(`$${values.push(`[${payees.join(',')}]`)}`));
   const text = `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')}\n${moveHeads}`;
   await client.query({ name: `save ${kinds.join(' ')}${payees.length > 0 ? ' payees' : ''}`, text, values });
+  await emptyWith(client, savings);
+}
+
+/** Empties the private rows of things that go with somebody who is erased, those of this very batch too. */
+async function emptyWith(client: PoolClient, savings: readonly Saving[]): Promise<void> {
+  for (const { batch, personal } of savings) {
+    const erased = personal.flatMap(({ data }) => ('erased' in data && data.kind === 'villager' ? [data.erased] : []));
+    if (erased.length === 0) continue;
+    await client.query(
+      `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from assisted_order o
+       where p.county = $1 and p.kind = 'order' and o.county = $1 and o.id = p.person and o.villager = any($2::uuid[]) and o.outside is not null`,
+      [batch.county, erased],
+    );
+  }
 }
 
 function array(savings: readonly Saving[], rowsOf: (saving: Saving) => readonly string[]): string {
@@ -106,7 +120,7 @@ function personalRows({ batch: { county }, personal, now }: Saving): readonly st
     return [
       'erased' in data
         ? { county, kind: data.kind, person: data.erased, at: now }
-        : { county, ...data, nameOrder: nameOrder(data.name), key, at: now },
+        : { county, ...data, nameOrder: orderOf(data), key, at: now },
     ];
   });
   return [...new Map(rows.map((row) => [`${row.kind} ${row.person}`, JSON.stringify(row)])).values()];

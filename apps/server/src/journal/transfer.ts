@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
+import { goodsWords } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { withTransaction } from '../postgres/pool.ts';
 import { openCounty } from './county.ts';
@@ -7,6 +8,7 @@ import type { Batch, Entry, EntryBody } from './entry.ts';
 import { readHeads } from './heads.ts';
 import { readBatches } from './read.ts';
 import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
+import type { PrivateWrite } from './private-digest.ts';
 import { save, type Saving } from './save.ts';
 
 /** First line of an exported county. */
@@ -89,7 +91,7 @@ export async function importCounty(
         entries,
         postings,
         changes: state.takeChanges(),
-        personal: [],
+        personal: entries.flatMap(typedIn),
         held: [],
         decidedProposals: [],
         now: batch.recordedAt,
@@ -111,6 +113,24 @@ function checkPlaces(county: string, entries: readonly Entry[]): void {
 }
 
 /** The lines of an exported county, one after the other; says by its number which one cannot be read. */
+/**
+ * What entries of before 2026-12 say of outside purchases in somebody's own words: it goes to the private rows, as long as the
+ * villager is not erased. Entries of today have none of it.
+ */
+function typedIn({ body }: Entry): readonly PrivateWrite[] {
+  return (body.events ?? []).flatMap((event): readonly PrivateWrite[] => {
+    if (event.type === 'VillagerErased')
+      return [{ data: { kind: 'villager', erased: event.data.villager }, key: null }];
+    if (event.type !== 'OrderPlaced' || event.data.outside === undefined) return [];
+    const { order, lines, outside } = event.data;
+    const goods = lines.flatMap(({ name }) => name ?? []);
+    if (goods.length === 0) return [];
+    const { link } = outside;
+    const words = { name: goodsWords(goods), ...(typeof link === 'string' && { address: link }) };
+    return [{ data: { kind: 'order', person: order, ...words }, key: null }];
+  });
+}
+
 class CountyFile {
   private readonly lines: AsyncIterator<string>;
   private read = 0;

@@ -74,7 +74,7 @@ async function walk(db: Queryable, county: string): Promise<Verdict> {
   let rows = 0;
   for (const kind of kinds) rows += await compareRows(db, county, kind, state);
   const postings = await comparePostings(db, county, booked);
-  await comparePrivate(db, county, marks);
+  await comparePrivate(db, county, marks, state);
   return { ok: true, county, entries: lastSeq, rows, postings, hash: lastHash };
 }
 
@@ -144,9 +144,14 @@ const privatePages = [
 
 /**
  * Holds private rows against their digests. A row that is not here was not carried here; what the journal wrote before there were
- * digests cannot be told; one that was emptied by a command is as it should be.
+ * digests cannot be told; one that was emptied by a command, or with the villager whose purchase it is of, is as it should be.
  */
-async function comparePrivate(db: Queryable, county: string, marks: ReadonlyMap<string, PrivateMark>): Promise<void> {
+async function comparePrivate(
+  db: Queryable,
+  county: string,
+  marks: ReadonlyMap<string, PrivateMark>,
+  state: WorkingSet,
+): Promise<void> {
   for (const sql of privatePages) {
     let last: Pick<PrivateRow, 'kind' | 'id'> | { readonly kind: string; readonly id: string } = {
       kind: '',
@@ -154,12 +159,21 @@ async function comparePrivate(db: Queryable, county: string, marks: ReadonlyMap<
     };
     for (;;) {
       const page: { rows: PrivateRow[] } = await db.query<PrivateRow>(sql, [county, last.kind, last.id]);
-      for (const row of page.rows) comparePrivateRow(row, marks.get(`${row.kind} ${row.id}`));
+      for (const row of page.rows) {
+        const mark = marks.get(`${row.kind} ${row.id}`);
+        comparePrivateRow(row, goneWithVillager(state, row) ? { kind: row.kind, id: row.id, erased: true } : mark);
+      }
       const end = page.rows.at(-1);
       if (end === undefined) break;
       last = end;
     }
   }
+}
+
+/** Whether a row went with the villager whose purchase it is of. */
+function goneWithVillager(state: WorkingSet, { kind, id }: PrivateRow): boolean {
+  const order = kind === 'order' ? state.get('order', id) : undefined;
+  return order !== undefined && state.get('villager', order.villager)?.erased === true;
 }
 
 function comparePrivateRow(row: PrivateRow, mark: PrivateMark | undefined): void {

@@ -391,12 +391,13 @@ async function saveDecided(client: PoolClient, { savings, late }: Decided, batch
       sealed.map(({ batch: { county }, held, decidedProposals: decided, now }) => ({ county, now, held, decided })),
     );
   await saveLate(client, late);
-  await eraseLate(
-    client,
-    savings.flatMap(({ batch: { county }, personal }) =>
-      personal.flatMap(({ data }) => ('erased' in data ? [{ county, person: data.erased }] : [])),
-    ),
+  const erased = savings.flatMap(({ batch: { county }, personal }) =>
+    personal.flatMap(({ data }) => ('erased' in data ? [{ county, person: data.erased }] : [])),
   );
+  const before = late.setAside.flatMap((one) =>
+    one.erased && one.person !== null ? [{ county: one.county, person: one.person }] : [],
+  );
+  await eraseLate(client, [...erased, ...before]);
 }
 
 /** What is known of a batch's commands: by the tables, and by what is on its way there. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { familyNameAsRead } from '@yangui/domain';
+import { familyNameAsRead, type PersonalData } from '@yangui/domain';
 
 /** How many letters of a text decide its place. */
 const DECIDES = 20;
@@ -36,6 +36,11 @@ export function textOrder(text: string): string {
 /** The same for the name of a person, by how the family name is read. */
 export function nameOrder(name: string): string {
   return textOrder(familyNameAsRead(name.trim()));
+}
+
+/** The place of a private row in lists of names; what was typed of a purchase stands in none. */
+export function orderOf({ kind, name }: Pick<PersonalData, 'kind' | 'name'>): string | null {
+  return kind === 'order' ? null : nameOrder(name);
 }
 
 function place(character: string): number {

@@ -43,7 +43,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
   const priceFen = fenOf(price);
   const about = (field: string) =>
     sender.state.is === 'refused' && sender.state.where?.endsWith(field) === true ? sender.state.problem : undefined;
-  const fields = ['platformOrder', 'link', 'name', 'priceFen', 'quantity', 'tracking'];
+  const fields = ['platformOrder', 'link', 'goods.0', 'priceFen', 'quantity', 'tracking'];
   const placed = fields.some((field) => about(field) !== undefined);
   const missing =
     villager === undefined
@@ -59,16 +59,17 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
               : undefined;
   const save = () => {
     if (villager === undefined || platform === '' || priceFen === undefined) return;
-    const envelope = prepare('record-outside-purchase', {
+    const said = {
       station: station.id,
       villager: villager.id,
       platform,
       platformOrder: platformOrder.trim(),
-      link: link.trim() === '' ? null : link.trim(),
       tracking: tracking.trim() === '' ? null : tidyNumber(tracking),
       category: category === '' ? null : category,
-      lines: [{ line: newId(), name: goods.trim(), quantity: Number(quantity), priceFen }],
-    });
+      lines: [{ line: newId(), quantity: Number(quantity), priceFen }],
+    };
+    const typed = { goods: [goods.trim()], link: link.trim() === '' ? null : link.trim() };
+    const envelope = prepare('record-outside-purchase', said, typed);
     sender.send([envelope], ([outcome]) => {
       if (outcome?.status !== 'accepted') return;
       setSaved(envelope.id);
@@ -113,7 +114,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
             value={goods}
             onInput={setGoods}
             autoComplete="off"
-            problem={about('name')}
+            problem={about('goods.0')}
           />
           <TextField
             label={say.price}

@@ -12,15 +12,25 @@ export function useVillagerName(): (name: string | null) => string {
   return (name) => name ?? unnamed;
 }
 
+/** The name of goods; by a word where it was somebody's own words and went with the villager, or is not for this person's eyes. */
+export function useGoodsName(): (name: string | null) => string {
+  const { words } = useMessages();
+  const may = useMay();
+  const unnamed = may('villagers.read') ? words.erasedGoods : words.goodsHidden;
+  return (name) => name ?? unnamed;
+}
+
 /** What an order is about in one line: the first thing, and how many more. */
 export function useGoodsText(): (order: Pick<OrderRow, 'lines'>) => string {
   const { words } = useMessages();
-  return ({ lines }) => words.lines(lines[0]?.name ?? '', lines.length);
+  const nameOf = useGoodsName();
+  return ({ lines }) => words.lines(lines[0] === undefined ? '' : nameOf(lines[0].name), lines.length);
 }
 
 /** The goods of an order, with the total. */
 export function OrderLines({ order, rebates = false }: { order: OrderRow; rebates?: boolean }) {
   const { money, words } = useMessages();
+  const nameOf = useGoodsName();
   return (
     <table class="lines">
       <caption class="unseen">{words.products}</caption>
@@ -47,7 +57,7 @@ export function OrderLines({ order, rebates = false }: { order: OrderRow; rebate
         {order.lines.map((line, index) => (
           <tr key={index}>
             <td>
-              {line.name}
+              {nameOf(line.name)}
               {line.returned > 0 && <span class="note"> · {money.returns.returned(line.returned)}</span>}
             </td>
             <td class="is-figure">

@@ -3,13 +3,14 @@ import { useMessages } from '../i18n/index.tsx';
 import type { OrderRow } from '../sync/answers.ts';
 import { CheckField, TextField } from '../ui/field.tsx';
 import { Money } from '../ui/figures.tsx';
+import { useGoodsName } from './order-parts.tsx';
 
 /** How many units of each product come back, as typed; undefined for all that is left. */
 export type ReturnedText = Readonly<Record<string, string>> | undefined;
 
 interface Left {
   readonly product: string;
-  readonly name: string;
+  readonly name: string | null;
   readonly units: number;
 }
 
@@ -47,6 +48,7 @@ export function ReturnLines({
   onChange: (value: ReturnedText) => void;
 }) {
   const { money } = useMessages();
+  const nameOf = useGoodsName();
   const left = leftOf(order);
   const pieces = left.reduce((sum, { units }) => sum + units, 0);
   if (pieces < 2) return null;
@@ -63,7 +65,7 @@ export function ReturnLines({
             key={product}
             figures
             inputMode="numeric"
-            label={money.returns.quantity(name, units)}
+            label={money.returns.quantity(nameOf(name), units)}
             value={value[product] ?? ''}
             onInput={(text) => onChange({ ...value, [product]: text })}
           />

@@ -234,7 +234,8 @@ export type VillagerRow = z.infer<typeof villager>;
 
 const line = z.object({
   product: z.string(),
-  name: z.string(),
+  /** Null where it was somebody's own words, and they were erased or are not for this reader. */
+  name: z.nullable(z.string()),
   quantity: z.number(),
   returned: z.number(),
   priceFen: z.number(),

@@ -188,7 +188,9 @@ export function takeIn(held: HeldCopy, news: CopyNews): readonly LetGo[] {
   return gone;
 }
 
-/** Whose private rows a station's copy holds: its villagers', those of its parcels' recipients, and of whom its consignments go to. */
+/**
+ * Whose private rows a station's copy holds: its villagers', those of its parcels' recipients, of whom its consignments go to, and what was typed of
+ * outside purchases. */
 export function peopleOf({ rows }: Pick<HeldCopy, 'rows'>): ReadonlySet<string> {
   const people = new Set<string>();
   for (const { id, erased } of rows.villager.values()) if (!erased) people.add(id);
@@ -196,6 +198,8 @@ export function peopleOf({ rows }: Pick<HeldCopy, 'rows'>): ReadonlySet<string> 
     const recipient = recipientOf(parcel);
     if (rows.villager.get(recipient)?.erased !== true) people.add(recipient);
   }
+  for (const { id, outside, villager } of rows.order.values())
+    if (outside !== null && rows.villager.get(villager)?.erased !== true) people.add(id);
   for (const id of rows.consignment.keys()) people.add(id);
   return people;
 }

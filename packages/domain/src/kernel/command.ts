@@ -55,8 +55,12 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   readonly payload: S;
   /** The private part, where the command brings one. */
   readonly personal?: R;
-  /** Names the person whose private row the private part fills, or empties (`erased`). */
-  readonly person?: (payload: z.output<S>, personal: z.output<R> | undefined) => PrivateData | undefined;
+  /** Names the person whose private row the private part fills, or empties (`erased`). Malformed where the two parts do not fit. */
+  readonly person?: (
+    payload: z.output<S>,
+    personal: z.output<R> | undefined,
+    id: string,
+  ) => PrivateData | Malformed | undefined;
   /** What the server does about somebody's sign-in in the same transaction, where the command says so. */
   readonly access?: (payload: z.output<S>, personal: z.output<R> | undefined) => AccessChange | undefined;
   /** What the private part says of somebody else, to be held against their private row. It is not written anywhere. */
@@ -183,12 +187,16 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
       if (!payload.success) return malformed(payload.error, 'payload');
       const personal = rule.personal?.safeParse(sent.personal);
       if (personal !== undefined && !personal.success) return malformed(personal.error, 'personal');
-      return bound(rule, { sent, county, speaker }, payload.data, personal?.data);
+      const row = rule.person?.(payload.data, personal?.data, sent.id);
+      if (row !== undefined && 'malformed' in row) return row;
+      return bound(rule, { sent, county, speaker, row }, payload.data, personal?.data);
     },
     bindKept(kept, county, speaker) {
       const payload = rule.payload.safeParse(kept.payload);
       if (!payload.success) return malformed(payload.error, 'payload');
-      return bound(rule, { sent: kept, county, speaker }, payload.data, undefined);
+      const row = rule.person?.(payload.data, undefined, kept.id);
+      const named = row === undefined || 'malformed' in row ? undefined : row;
+      return bound(rule, { sent: kept, county, speaker, row: named }, payload.data, undefined);
     },
   };
 }
@@ -198,11 +206,13 @@ interface Spoken {
   readonly sent: Pick<Envelope, 'id' | 'at'>;
   readonly county: string;
   readonly speaker: Speaker;
+  /** The private row that it writes. */
+  readonly row: PrivateData | undefined;
 }
 
 function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType>(
   rule: CommandRule<T, S, R>,
-  { sent: { id: said, at }, county, speaker }: Spoken,
+  { sent: { id: said, at }, county, speaker, row }: Spoken,
   payload: z.output<S>,
   personal: z.output<R> | undefined,
 ): BoundCommand {
@@ -218,7 +228,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     speaker,
     type: rule.type,
     capability: rule.capability,
-    personal: rule.person?.(payload, personal),
+    personal: row,
     access: rule.access?.(payload, personal),
     makes: () => rule.makes?.(payload, said) ?? [],
     places: rule.places?.(payload) ?? [],

@@ -1,5 +1,9 @@
-/** As what somebody is known: staff, a villager, whom a parcel or a consignment is for, or who took a load from a driver. */
-export const privateKinds = ['member', 'villager', 'parcel', 'consignment', 'handover'] as const;
+/**
+ * As what somebody is known: staff, a villager, whom a parcel or a consignment is for, or who took a load from a driver. An outside
+ * purchase (`order`) has a row for what was typed of it, which may say anything of anybody: its `name` is the goods, one a line, its
+ * `address` where they are sold.
+ */
+export const privateKinds = ['member', 'villager', 'parcel', 'consignment', 'handover', 'order'] as const;
 export type PrivateKind = (typeof privateKinds)[number];
 
 /** One private row of a county: what it hangs on, and that thing's id. */
@@ -9,6 +13,8 @@ export type PrivateRef = readonly [kind: PrivateKind, id: string];
 export interface PersonalData {
   readonly kind: PrivateKind;
   readonly person: string;
+  /** Whose it is, where the row hangs on a thing of somebody's: it is emptied with them. */
+  readonly of?: string;
   readonly name: string;
   readonly phone?: string | undefined;
   readonly address?: string | undefined;

@@ -25,7 +25,16 @@ export {
 export { rateOf, restorable, type Product } from './product.ts';
 export { reasons, type Reason } from './reason.ts';
 export { orderReadyTo } from './order-at.ts';
-export { type OutsidePurchase, platformCodes, platforms, type Platform, type PlatformCode } from './outside.ts';
+export {
+  type OutsidePurchase,
+  goodsWords,
+  namedLines,
+  platformCodes,
+  platforms,
+  withWords,
+  type Platform,
+  type PlatformCode,
+} from './outside.ts';
 export { type OrderReference } from './reference.ts';
 export { tenders, type Refund, type Tender } from './tender.ts';
 export { NOTICE_VERSION, noticeChannels, type NoticeChannel, type NoticeGiven, type Villager } from './villager.ts';

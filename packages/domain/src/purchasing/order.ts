@@ -17,7 +17,8 @@ import { accountFor, type Refund, type Tender } from './tender.ts';
 /** What is asked for, at the price of the day. The rebate is the partner's, for this line. */
 export interface OrderedLine {
   readonly product: string;
-  readonly name: string;
+  /** The product's; null for what was bought outside: that name stands in the order's private row. */
+  readonly name: string | null;
   readonly category: Category;
   readonly quantity: number;
   readonly priceFen: number;
@@ -131,8 +132,11 @@ export interface OrderPlaced {
   readonly lines: readonly OrderedLine[];
   readonly amountFen: number;
   readonly rebateFen: number;
-  /** Bought on an outside platform: the county sells nothing, so only the rebate is booked. */
-  readonly outside?: OutsidePurchase;
+  /**
+   * Bought on an outside platform: the county sells nothing, so only the rebate is booked. Entries from before 2026-12 have the names
+   * of the goods in their lines and a `link` here; the row has neither.
+   */
+  readonly outside?: OutsidePurchase & { readonly link?: string | null };
 }
 
 export interface OrderConfirmed {
@@ -281,7 +285,8 @@ export const orderEvents: EventRules<
   OrderPlaced: {
     evolve(draft, { order, ...placed }, { seq, at, by }) {
       const steps = [{ stage: 'placed', seq, at, by }] as const;
-      const lines = placed.lines.map((line) => ({ ...line, returned: 0 }));
+      const bought = placed.outside !== undefined;
+      const lines = placed.lines.map((line) => ({ ...line, name: bought ? null : line.name, returned: 0 }));
       const untouched = {
         refundedFen: 0,
         rebateBackFen: 0,
@@ -289,7 +294,7 @@ export const orderEvents: EventRules<
         collectedAt: null,
         returnUntil: null,
         parcel: null,
-        outside: placed.outside ?? null,
+        outside: placed.outside === undefined ? null : asBought(placed.outside),
         supplierRef: null,
       };
       draft.put('order', { id: order, ...placed, lines, stage: 'placed', steps, placedAt: at, ...untouched });
@@ -354,6 +359,10 @@ export const orderEvents: EventRules<
     postings: (money) => takeBack('OrderCancelled', money, accountOf.rebateAccrued),
   },
 };
+
+function asBought({ platform, platformOrder, tracking }: OutsidePurchase): OutsidePurchase {
+  return { platform, platformOrder, tracking };
+}
 
 type OrderEvent = Extract<keyof Events, keyof typeof orderEvents>;
 type PartnerAccount = (partner: string) => string;

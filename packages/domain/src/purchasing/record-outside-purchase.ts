@@ -15,10 +15,16 @@ import { category, settingsOf } from '../ledger/index.ts';
 import { villageOf } from '../network/index.ts';
 import { name } from '../person.ts';
 import { atCounter } from './at-counter.ts';
-import { platformCodes, tidyLink } from './outside.ts';
+import { goodsWords, platformCodes, tidyLink } from './outside.ts';
 import { quantity } from './quantity.ts';
 
-const line = z.object({ line: id, name, quantity, priceFen: fen });
+/** Devices of before 2026-12 send the name of goods, and the link, in the payload: from there too they go to the private row. */
+const line = z.object({ line: id, name: z.optional(name), quantity, priceFen: fen });
+const link = z.nullable(
+  z
+    .string()
+    .check(z.maxLength(1_000, { error: 'link-invalid' }), z.regex(/^https?:\/\/[^\s]+$/, { error: 'link-invalid' })),
+);
 
 /** A number on a parcel's waybill. */
 export const trackingNumber = z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/, { error: 'parcel-number-invalid' }));
@@ -26,7 +32,8 @@ export const trackingNumber = z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/, { er
 /**
  * Keeps what a partner bought for a villager on an outside platform: where, at which price, under which numbers. The
  * command's id becomes the order's. From there it goes the way of every order, parcel and rebate included: the rate is
- * that of its category, or none. The price was paid to the platform, so the county books none of it.
+ * that of its category, or none. The price was paid to the platform, so the county books none of it. The names of the goods, in the
+ * order of the lines, and the link are somebody's own words: they go to the order's private row.
  */
 export const recordOutsidePurchase = defineCommand({
   type: 'record-outside-purchase',
@@ -36,20 +43,27 @@ export const recordOutsidePurchase = defineCommand({
     villager: id,
     platform: z.enum(platformCodes),
     platformOrder: z.string().check(z.regex(/^[0-9A-Za-z-]{4,40}$/, { error: 'platform-order-invalid' })),
-    link: z.nullable(
-      z
-        .string()
-        .check(
-          z.maxLength(1_000, { error: 'link-invalid' }),
-          z.regex(/^https?:\/\/[^\s]+$/, { error: 'link-invalid' }),
-        ),
-    ),
+    link: z.optional(link),
     tracking: z.nullable(trackingNumber),
     category: z.nullable(category),
     lines: z
       .array(line)
       .check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(20, { error: 'basket-too-large' })),
   }),
+  personal: z.optional(z.object({ goods: z.array(name).check(z.maxLength(20, { error: 'basket-too-large' })), link })),
+  person(payload, personal, order) {
+    const goods = personal?.goods ?? payload.lines.flatMap(({ name: said }) => said ?? []);
+    if (goods.length !== payload.lines.length)
+      return { malformed: 'name-missing', where: `personal.goods.${goods.length}` };
+    const sold = personal?.link ?? payload.link ?? null;
+    return {
+      kind: 'order',
+      person: order,
+      of: payload.villager,
+      name: goodsWords(goods),
+      ...(sold !== null && { address: tidyLink(sold) }),
+    };
+  },
   needs: ({ villager, platform, platformOrder, tracking }) => [
     ['villager', villager],
     ...referencesNeeded(`${platform}:${platformOrder}`, tracking),
@@ -81,14 +95,15 @@ export const recordOutsidePurchase = defineCommand({
     const amountFen = payload.lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
     if (amountFen > MAX_FEN) return refuse('amount-too-large', { limitFen: MAX_FEN });
     const rate = payload.category === null ? 0 : settingsOf(state).rebateRates[payload.category];
-    const lines = payload.lines.map(({ line: product, ...one }) => ({
+    const lines = payload.lines.map(({ line: product, quantity: units, priceFen }) => ({
       product,
-      ...one,
+      name: null,
+      quantity: units,
+      priceFen,
       category: payload.category ?? 'other',
-      rebateFen: shareOf(one.priceFen * one.quantity, rate),
+      rebateFen: shareOf(priceFen * units, rate),
     }));
     const rebateFen = lines.reduce((sum, one) => sum + one.rebateFen, 0);
-    const outside = { platform, platformOrder, link: payload.link === null ? null : tidyLink(payload.link), tracking };
     return accept(
       {
         type: 'OrderPlaced',
@@ -102,7 +117,7 @@ export const recordOutsidePurchase = defineCommand({
           lines,
           amountFen,
           rebateFen,
-          outside,
+          outside: { platform, platformOrder, tracking },
         },
       },
       { type: 'OrderReferred', data: { order, platformOrder: reference, tracking } },

@@ -136,7 +136,7 @@ function keepRow<K extends CopiedKind>(gathering: Gathering, kind: K, row: Entit
   if (belongsHere(row, gathering, gathering)) rows.set(id, row);
 }
 
-/** The private rows of villagers and of whom parcels and consignments are for, of those about whom anything is known. */
+/** The private rows of villagers, of whom parcels and consignments are for, and of outside purchases, of those about whom anything is known. */
 export async function readPeople(
   { db, county }: Pick<Gathering, 'db' | 'county'>,
   ids: readonly string[],
@@ -144,7 +144,7 @@ export async function readPeople(
   if (ids.length === 0) return [];
   const { rows } = await db.query<CopiedPerson>(
     `select person as id, name, phone, address from person_private
-     where county = $1 and kind in ('villager', 'parcel', 'consignment') and person = any($2::uuid[]) and (name is not null or phone is not null or address is not null) order by person`,
+     where county = $1 and kind in ('villager', 'parcel', 'consignment', 'order') and person = any($2::uuid[]) and (name is not null or phone is not null or address is not null) order by person`,
     [county, ids],
   );
   return rows;

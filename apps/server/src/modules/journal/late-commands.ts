@@ -131,8 +131,13 @@ const brought = z.object({
   address: z.string().optional(),
 });
 
+/** What is typed of an outside purchase: shown as its goods and where they are sold. */
+const purchased = z
+  .object({ goods: z.array(z.string()), link: z.string().nullable() })
+  .transform(({ goods, link }): z.infer<typeof brought> => ({ name: goods.join('、'), address: link ?? undefined }));
+
 function personIn(people: Sight, place: string, personal: unknown): Late['personal'] {
-  const { data } = brought.safeParse(personal);
+  const { data } = z.union([purchased, brought]).safeParse(personal);
   const name = people.name(place, data?.name ?? null);
   if (data === undefined || name === null) return null;
   const { phone, phoneEnd, address = null } = data;

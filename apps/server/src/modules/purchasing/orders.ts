@@ -9,6 +9,7 @@ import {
   reachedAt,
   shortCode,
   tenders,
+  withWords,
   type Order,
   type OrderStage,
 } from '@yangui/domain';
@@ -34,7 +35,7 @@ const order = z.object({
   lines: z.array(
     z.object({
       product: z.uuid(),
-      name: z.string(),
+      name: z.string().nullable(),
       category: z.string(),
       quantity: z.int(),
       returned: z.int(),
@@ -69,21 +70,26 @@ interface OrderRow {
   readonly row: Order;
   readonly stationName: string;
   readonly villagerName: string | null;
+  readonly goods: string | null;
+  readonly link: string | null;
   readonly partnerName: string | null;
 }
 
-const orderColumns = `select ${entityOf('order')} as row, s.name as "stationName", v.name as "villagerName", p.name as "partnerName"`;
+const orderColumns = `select ${entityOf('order')} as row, s.name as "stationName", v.name as "villagerName", p.name as "partnerName", g.name as goods, g.address as link`;
 const orderNames = `join station s on s.county = $1 and s.id = t.station
   left join person_private v on v.county = $1 and v.person = t.villager and v.kind = 'villager'
-  left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'`;
+  left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'
+  left join person_private g on g.county = $1 and g.person = t.id and g.kind = 'order'`;
 
-/** Names of villagers are for those who serve them: elsewhere they are neither shown nor found by. */
-function answerOf(people: Sight, { row: { village, steps, ...row }, villagerName, ...names }: OrderRow): OrderAnswer {
+/** Names of villagers, and what was typed of their purchases, are for those who serve them: elsewhere neither shown nor found by. */
+function answerOf(
+  people: Sight,
+  { row: { village, steps, ...row }, villagerName, goods, link, ...names }: OrderRow,
+): OrderAnswer {
   return {
-    ...row,
+    ...withWords(row, people.sees(village) ? { name: goods, address: link } : undefined),
     ...names,
     villagerName: people.name(village, villagerName),
-    lines: [...row.lines],
     code: shortCode(row.id),
     receivedAt: reachedAt(steps, 'received'),
     collectedAt: reachedAt(steps, 'collected'),
@@ -176,9 +182,9 @@ export async function readOrders(
          and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
          and (not $13::boolean or t.outside is null)
          and ($8::uuid[] is null or t.id = any($8))
-         and ($9::uuid[] is null or t.villager = any($9))
-         and ($10::text is null or t.lines::text like $10 or t.villager = any($11::uuid[]))
-         and ${stretch.where(14)} and ${bound.where(14 + stretch.values.length)}
+         and ($9::uuid[] is null or t.villager = any($9) or t.id = any($14::uuid[]))
+         and ($10::text is null or t.lines::text like $10 or t.villager = any($11::uuid[]) or t.id = any($14::uuid[]))
+         and ${stretch.where(15)} and ${bound.where(15 + stretch.values.length)}
        order by ${stretch.orderBy} limit $12) page join assisted_order t on t.county = $1 and t.id = page.id ${orderNames}
        order by ${stretch.orderBy}`,
       [
@@ -195,6 +201,7 @@ export async function readOrders(
         found?.villagers ?? null,
         stretch.limit,
         stage === 'to-confirm',
+        found?.typed ?? null,
         ...stretch.values,
         ...bound.values,
       ],
@@ -214,6 +221,8 @@ interface Meant {
   readonly orders?: readonly string[];
   readonly villagers?: readonly string[];
   readonly goods?: string;
+  /** Outside purchases of which it was typed. */
+  readonly typed?: readonly string[];
 }
 
 /** Looks up first what was typed, in the small tables, so that the large one is asked by its indexes. */
@@ -237,14 +246,21 @@ async function findOrders(
      where p.county = $1 and p.kind = 'villager' and p.name like $3 limit $4`,
     [county, people.named, pattern, NAMESAKES],
   );
-  // By name and not by id: an order keeps the name that its product had, and outside purchases have no product.
+  const purchases = await pool.query<{ id: string }>(
+    `select o.id from person_private p join assisted_order o on o.county = $1 and o.id = p.person and o.village like any($2::text[])
+     where p.county = $1 and p.kind = 'order' and p.name ilike $3 limit $4`,
+    [county, people.named, pattern, NAMESAKES],
+  );
+  const typedOf = purchases.rows.length === 0 ? {} : { typed: purchases.rows.map(({ id }) => id) };
+  // By name and not by id: an order keeps the name that its product had.
   const products = await pool.query(
     'select from product where county = $1 and ordered and lower(name) like $2 limit 1',
     [county, pattern?.toLowerCase()],
   );
   const ids = villagers.rows.map(({ id }) => id);
-  if (products.rowCount === 0 || pattern === null) return ids.length === 0 ? 'none' : { villagers: ids };
-  return { villagers: ids, goods: pattern };
+  if (products.rowCount === 0 || pattern === null)
+    return ids.length === 0 && purchases.rows.length === 0 ? 'none' : { villagers: ids, ...typedOf };
+  return { villagers: ids, goods: pattern, ...typedOf };
 }
 
 /** How far one page looks for a product; undefined where that is the end. */

@@ -1,4 +1,4 @@
-import { foundBy, noticeChannels, openOrderStages, type NoticeChannel } from '@yangui/domain';
+import { foundBy, namedLines, noticeChannels, openOrderStages, type NoticeChannel } from '@yangui/domain';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
 import { defineRead, type Reading } from '../../http/reading.ts';
@@ -150,7 +150,8 @@ export const villagerData = defineRead({
         placedAt: moment,
         stage: z.string(),
         amountFen: fenAmount,
-        lines: z.array(z.object({ name: z.string(), quantity: z.int(), priceFen: fenAmount })),
+        link: z.string().nullable(),
+        lines: z.array(z.object({ name: z.string().nullable(), quantity: z.int(), priceFen: fenAmount })),
       }),
     ),
     /** What they sent up; whom it was for is somebody else's data. */
@@ -182,10 +183,13 @@ export const villagerData = defineRead({
       placedAt: number;
       stage: string;
       amountFen: number;
-      lines: { name: string; quantity: number; priceFen: number }[];
+      lines: { name: string | null; quantity: number; priceFen: number }[];
+      goods: string | null;
+      link: string | null;
     }>(
-      `select id, (extract(epoch from placed_at) * 1000)::bigint as "placedAt", stage, amount_fen as "amountFen", lines
-       from assisted_order where county = $1 and station = $2 and villager = $3 order by placed_at desc`,
+      `select t.id, (extract(epoch from t.placed_at) * 1000)::bigint as "placedAt", t.stage, t.amount_fen as "amountFen", t.lines, p.name as goods, p.address as link
+       from assisted_order t left join person_private p on p.county = $1 and p.kind = 'order' and p.person = t.id
+       where t.county = $1 and t.station = $2 and t.villager = $3 order by t.placed_at desc`,
       [county, found.station, id],
     );
     const consignments = await pool.query<{
@@ -202,11 +206,14 @@ export const villagerData = defineRead({
        from consignment where county = $1 and sender = $2 order by registered_at desc`,
       [county, id],
     );
-    const lines = (given: { name: string; quantity: number; priceFen: number }[]) =>
+    const lines = (given: readonly { name: string | null; quantity: number; priceFen: number }[]) =>
       given.map(({ name, quantity, priceFen }) => ({ name, quantity, priceFen }));
     return {
       villager: found,
-      orders: orders.rows.map((order) => ({ ...order, lines: lines(order.lines) })),
+      orders: orders.rows.map(({ goods, ...order }) => ({
+        ...order,
+        lines: lines(namedLines(order.lines, { name: goods, address: order.link })),
+      })),
       consignments: consignments.rows,
     };
   },

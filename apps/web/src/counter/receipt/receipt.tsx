@@ -2,7 +2,7 @@ import { maskName, platforms } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useStanding } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
-import { useGoodsText } from '../../orders/order-parts.tsx';
+import { useGoodsName, useGoodsText } from '../../orders/order-parts.tsx';
 import type { OrderRow } from '../../sync/answers.ts';
 import { useSettings } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
@@ -56,6 +56,7 @@ function ReceiptDialog({ order, onClose }: { order: OrderRow; onClose: () => voi
 function Receipt({ order, width, large }: { order: OrderRow; width: PaperWidth; large: boolean }) {
   const { counter, money, shell, words } = useMessages();
   const { receipt } = counter;
+  const nameOf = useGoodsName();
   const { county } = useStanding();
   const undone = order.stage === 'cancelled' || order.stage === 'returned';
   return (
@@ -74,7 +75,7 @@ function Receipt({ order, width, large }: { order: OrderRow; width: PaperWidth; 
       <ul>
         {order.lines.map((line, index) => (
           <li key={index}>
-            <span>{line.name}</span>
+            <span>{nameOf(line.name)}</span>
             <span class="receipt-figures">
               <span>
                 {line.quantity} × {yuanText(line.priceFen)}

@@ -117,7 +117,8 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 function linesOf(value: unknown, names: Readonly<Record<string, string>>): readonly Line[] {
   if (!Array.isArray(value)) return [];
   return value.map((line: { product?: unknown; name?: unknown; quantity?: unknown; priceFen?: unknown }) => ({
-    name: typeof line.name === 'string' ? line.name : (names[String(line.product)] ?? '?'),
+    name:
+      typeof line.name === 'string' ? line.name : typeof line.product === 'string' ? (names[line.product] ?? '?') : '',
     quantity: Number(line.quantity ?? 0),
     priceFen: typeof line.priceFen === 'number' ? line.priceFen : undefined,
   }));

@@ -270,6 +270,8 @@ export const words: Messages['words'] = {
   },
   yuan: '¥',
   erasedVillager: 'Data erased',
+  erasedGoods: 'Goods erased',
+  goodsHidden: 'goods not shown',
   nameHidden: 'name not shown',
   nobody: '(nobody)',
   system: 'System',

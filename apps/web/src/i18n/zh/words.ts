@@ -283,6 +283,8 @@ export const words = {
   accounts,
   yuan: '元',
   erasedVillager: '资料已删除',
+  erasedGoods: '商品名已删除',
+  goodsHidden: '不显示商品名',
   nameHidden: '不显示姓名',
   nobody: '（无）',
   system: '系统',

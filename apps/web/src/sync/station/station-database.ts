@@ -1,5 +1,13 @@
-import type { CopiedKind, CopiedLine, CopiedPayout, CopiedPerson, Entities } from '@yangui/domain';
+import {
+  goodsWords,
+  type CopiedKind,
+  type CopiedLine,
+  type CopiedPayout,
+  type CopiedPerson,
+  type Entities,
+} from '@yangui/domain';
 import { Dexie, liveQuery, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import * as z from 'zod/mini';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 /** A row of the station's copy. */
@@ -24,6 +32,16 @@ export interface Head {
   readonly names: Readonly<Record<string, string>>;
   readonly payouts: readonly CopiedPayout[];
 }
+
+/** An outside purchase as devices kept it before 2026-12, with what was typed of it. */
+const typedInRow = z.object({
+  kind: z.literal('order'),
+  id: z.string(),
+  row: z.looseObject({
+    outside: z.looseObject({ link: z.nullable(z.string()) }),
+    lines: z.array(z.looseObject({ name: z.string() })),
+  }),
+});
 
 /** That the journal said it recorded a command under a number. */
 export interface Mark {
@@ -58,6 +76,20 @@ export class StationDatabase extends Dexie {
     this.version(2).upgrade(async (kept) => {
       await kept.table('lines').clear();
       await kept.table('heads').toCollection().modify({ partner: NOBODY });
+    });
+    // What was typed of outside purchases stood in their rows, and stands with the private rows now.
+    this.version(3).upgrade(async (kept) => {
+      for (const held of await kept.table('rows').toArray()) {
+        const { data } = typedInRow.safeParse(held);
+        if (data === undefined) continue;
+        const { id, row } = data;
+        const { link, ...outside } = row.outside;
+        await kept
+          .table('people')
+          .put({ id, name: goodsWords(row.lines.map(({ name }) => name)), phone: null, address: link });
+        const lines = row.lines.map((line) => ({ ...line, name: null }));
+        await kept.table('rows').put({ ...data, row: { ...row, outside, lines } });
+      }
     });
   }
 

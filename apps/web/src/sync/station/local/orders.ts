@@ -1,13 +1,21 @@
-import { comingOrderStages, openOrderStages, reachedAt, shortCode, type Order, type OrderStage } from '@yangui/domain';
+import {
+  comingOrderStages,
+  namedLines,
+  openOrderStages,
+  reachedAt,
+  shortCode,
+  withWords,
+  type Order,
+  type OrderStage,
+} from '@yangui/domain';
 import type { OrderPage, OrderRow } from '../../answers.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 function rowOf({ view, station }: Asked, order: Order): OrderRow {
-  const { village: _village, effectiveFen: _effective, steps, lines, ...row } = order;
+  const { village: _village, effectiveFen: _effective, steps, ...row } = order;
   return {
-    ...row,
+    ...withWords(row, view.person(order.id)),
     code: shortCode(order.id),
-    lines: [...lines],
     stationName: station.name,
     villagerName: view.nameOf(order.villager),
     partnerName: view.nameOf(order.partner),
@@ -58,7 +66,7 @@ function fits({ view }: Asked, order: Order, typed: string): boolean {
   if (/^[0-9a-f]{3,6}$/.test(typed)) return order.id.slice(-6).startsWith(typed);
   return (
     (view.person(order.villager)?.name?.toLowerCase().includes(typed) ?? false) ||
-    order.lines.some(({ name }) => name.toLowerCase().includes(typed))
+    namedLines(order.lines, view.person(order.id)).some(({ name }) => name?.toLowerCase().includes(typed) ?? false)
   );
 }
 
