@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { Suspense } from 'preact/compat';
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import { hasDesk, ownStation, useStanding } from '../county.tsx';
-import { useMessages } from '../i18n/index.tsx';
+import { useMessages, withWords } from '../i18n/index.tsx';
 import { addressesOf, findAddress } from '../address.ts';
 import { ACCOUNT, pathTo } from '../paths.ts';
 import { Missing } from '../missing.tsx';
@@ -18,6 +18,14 @@ import './counter.css';
 import { doorIcons, doors, useCounterKeys } from './keys.ts';
 import { counterScreens, fetchBehind, shown, type CounterAddress } from './screens.ts';
 import { CounterSyncBar } from './sync/sync-line.tsx';
+
+// What is told of one's own account is fetched behind the doors; without it they open all the same.
+const OwnNotice = lazy(async () =>
+  withWords(import('./own-notice.tsx'), ['proposals']).then(
+    ({ OwnNotice: Told }) => Told,
+    () => () => null,
+  ),
+);
 
 /** The station's counter: on a phone held in one hand, or on the station's PC by keyboard. */
 export function Counter({ path }: SurfaceProps) {
@@ -42,9 +50,16 @@ export function Counter({ path }: SurfaceProps) {
       {station === undefined ? (
         <EmptyState icon="stations" title={counter.noStation} next={counter.noStationNext} />
       ) : (
-        <Suspense fallback={<Skeleton />}>
-          <Screen key={path} station={station} id={id} />
-        </Suspense>
+        <>
+          {address === '/' && (
+            <Suspense fallback={null}>
+              <OwnNotice />
+            </Suspense>
+          )}
+          <Suspense fallback={<Skeleton />}>
+            <Screen key={path} station={station} id={id} />
+          </Suspense>
+        </>
       )}
     </CounterFrame>
   );

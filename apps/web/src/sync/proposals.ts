@@ -1,4 +1,4 @@
-import { aloneReasons, declineReasons, matters, proposalStages, type Matter } from '@yangui/domain';
+import { aloneReasons, declineReasons, matters, proposalStages } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { useList, type Filters } from './reads.ts';
 
@@ -26,26 +26,3 @@ export const useProposals = (county: string, filters: Filters = {}) =>
   useList(county, 'proposals', '/proposals', proposalRow, filters);
 export const useOwnProposals = (county: string, enabled: boolean) =>
   useList(county, 'proposals', '/own-proposals', proposalRow, {}, enabled);
-
-/** What was just proposed from this page, to be said where people look. */
-export interface JustProposed {
-  readonly command: string;
-  readonly matter: Matter;
-}
-
-let last: JustProposed | undefined;
-const listeners = new Set<() => void>();
-
-export function noteProposed(proposed: JustProposed | undefined): void {
-  last = proposed;
-  for (const listener of listeners) listener();
-}
-
-export function justProposed(): JustProposed | undefined {
-  return last;
-}
-
-export function onProposed(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}

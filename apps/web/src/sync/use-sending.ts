@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query';
 import type { Envelope } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { checkForm, sendCommands, type Outcome } from './command.ts';
-import { noteProposed } from './proposals.ts';
+import { noteProposed } from './just-proposed.ts';
 import { Refused, type WireProblem } from './refused.ts';
 
 /** Where a screen's command stands. */

@@ -4,7 +4,7 @@ import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { justProposed, noteProposed, onProposed } from '../../sync/proposals.ts';
+import { justProposed, noteProposed, onProposed } from '../../sync/just-proposed.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { useCommandWord } from '../words.ts';
