@@ -1,18 +1,9 @@
-import {
-  commands,
-  matters,
-  uuidv7,
-  type CommandType,
-  type Envelope,
-  type PayloadOf,
-  type PersonalOf,
-} from '@yangui/domain';
+import { matters, uuidv7, type CommandType, type Envelope, type PayloadOf, type PersonalOf } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { oneTimePassword } from './answers.ts';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
-import { localProblem } from './problem.ts';
-import { NoAnswer, problem, Refused, type WireProblem } from './refused.ts';
+import { NoAnswer, problem, Refused } from './refused.ts';
 import { sourceOf } from './source.ts';
 
 const outcome = z.discriminatedUnion('status', [
@@ -42,16 +33,6 @@ export function newId(): string {
 /** Puts a command into its envelope, under a new id. The same envelope may be sent any number of times. */
 export function prepare<T extends CommandType>(type: T, payload: PayloadOf<T>, personal?: PersonalOf<T>): Envelope {
   return { id: newId(), type, at: Date.now(), payload, ...(personal === undefined ? {} : { personal }) };
-}
-
-/** What would be refused for its form alone, found before it is sent, by the same schemas. `where` is the field. */
-export function checkForm(
-  envelope: Envelope,
-  county: string,
-): { readonly problem: WireProblem; readonly where: string } | undefined {
-  const bound = commands.get(envelope.type)?.bind(envelope, county, '');
-  if (bound === undefined || !('malformed' in bound)) return undefined;
-  return { problem: localProblem(bound.malformed, { where: bound.where }), where: bound.where };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import type { Envelope } from '@yangui/domain';
 import { useState } from 'preact/hooks';
-import { checkForm, sendCommands, type Outcome } from './command.ts';
+import { sendCommands, type Outcome } from './command.ts';
 import { noteProposed } from './just-proposed.ts';
 import { Refused, type WireProblem } from './refused.ts';
 
@@ -30,19 +30,26 @@ export interface Sender {
   readonly clear: () => void;
 }
 
+/** Sends commands where each has the form that its rule asks for; else says which has not, and sends none. */
+async function sendFitting(county: string, envelopes: readonly Envelope[]) {
+  const { checkForm } = await import('./check-form.ts');
+  for (const [index, envelope] of envelopes.entries()) {
+    const misfit = checkForm(envelope, county);
+    if (misfit !== undefined) return { misfit: { ...misfit, index } };
+  }
+  return sendCommands(county, envelopes);
+}
+
 /** @param county the county the commands go to */
 export function useSending(county: string): Sender {
   const client = useQueryClient();
   const [state, setState] = useState<SendingState>({ is: 'idle' });
 
   const send: Sender['send'] = (envelopes, then) => {
-    for (const [index, envelope] of envelopes.entries()) {
-      const misfit = checkForm(envelope, county);
-      if (misfit !== undefined) return setState({ is: 'refused', ...misfit, index });
-    }
     setState({ is: 'sending' });
-    sendCommands(county, envelopes).then(
+    sendFitting(county, envelopes).then(
       (outcomes) => {
+        if ('misfit' in outcomes) return setState({ is: 'refused', ...outcomes.misfit });
         outcomes.forEach((outcome, at) => {
           const command = envelopes[at]?.type;
           if (outcome.status === 'accepted' && outcome.waits !== undefined && command !== undefined)

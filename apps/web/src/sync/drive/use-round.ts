@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
-import { localProblem } from '../problem.ts';
 import { useOne } from '../reads.ts';
 import { Refused } from '../refused.ts';
 import { readThrough } from '../source.ts';
@@ -92,7 +91,10 @@ export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DeviceFull) throw new Refused(localProblem('device-full'));
+    if (error instanceof DeviceFull) {
+      const { localProblem } = await import('../problem.ts');
+      throw new Refused(localProblem('device-full'));
+    }
     throw error;
   }
 }
