@@ -58,7 +58,8 @@ export const server: Readonly<Record<string, readonly string[]>> = {
   adapters: [],
   places: [],
   postgres: [],
-  store: [],
+  // The tables of the kinds, which each module gives in its `tables.ts`.
+  store: ['modules'],
   sample: ['journal', 'places', 'planning'],
   planning: ['adapters', 'modules', 'store'],
   modules: ['access', 'http', 'journal', 'planning', 'postgres', 'store'],

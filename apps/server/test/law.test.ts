@@ -162,6 +162,14 @@ describe('the law of who may know whom', () => {
       for (const known of domain[name]?.knows ?? []) assert.ok(order.indexOf(known) < index, `${name} knows ${known}`);
   });
 
+  test('keeps the table of each kind with the module whose kind it is', () => {
+    for (const { name, kinds } of modules) {
+      const path = join(root, SERVER, 'modules', name, 'tables.ts');
+      const mapped = [...readFileSync(path, 'utf8').matchAll(/^  (\w+): \{/gm)].map(([, kind]) => kind);
+      assert.deepEqual(mapped, Object.keys(kinds), path);
+    }
+  });
+
   test('is what ARCHITECTURE.md says', () => {
     const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
     const rows = new Map(

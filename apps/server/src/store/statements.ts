@@ -1,5 +1,6 @@
 import type { Kind } from '@yangui/domain';
-import { columnsOf, mappings, type ColumnType } from './mapping.ts';
+import { columnsOf, mappings } from './mapping.ts';
+import type { ColumnType } from './table.ts';
 
 const recordType: Record<ColumnType, string> = {
   uuid: 'uuid',

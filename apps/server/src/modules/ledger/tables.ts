@@ -1,0 +1,55 @@
+import type { Tables } from '../../store/table.ts';
+
+export const ledgerTables = {
+  account: { table: 'account', fields: { id: 'text', balanceFen: 'bigint' } },
+  settings: {
+    table: 'settings',
+    fields: {
+      id: 'text',
+      cashFloatLimitFen: 'bigint',
+      tabLimitFen: 'bigint',
+      settlementDay: 'integer',
+      returnWindowDays: 'integer',
+      pickupRateFen: 'bigint',
+      offlineCashLimitFen: 'bigint',
+      offlineTabLimitFen: 'bigint',
+      offlinePriceDays: 'integer',
+      offlineDays: 'integer',
+      offlineBelievedDays: 'integer',
+      rebateRates: 'json',
+      priceStepPercent: 'integer',
+      priceStepFen: 'bigint',
+      purchaseCeilingFen: 'bigint',
+      purchaseDayCeilingFen: 'bigint',
+      aloneUntil: 'instant',
+    },
+  },
+  payee: { table: 'payee', fields: { id: 'uuid', setSeq: 'bigint' } },
+  settlement: {
+    table: 'settlement',
+    fields: {
+      id: 'uuid',
+      period: 'text',
+      pays: 'text',
+      stage: 'text',
+      lines: 'json',
+      carried: 'json',
+      totalFen: 'bigint',
+      files: 'integer',
+      preparedBy: 'uuid',
+      preparedAt: 'instant',
+      preparedSeq: 'bigint',
+      decidedBy: 'uuid',
+      decidedAt: 'instant',
+      reason: 'text',
+    },
+  },
+  period: {
+    table: 'period',
+    fields: { id: 'text', closedSeq: 'bigint', closedAt: 'instant', closedBy: 'uuid', trialBalance: 'json' },
+  },
+  institutionPayment: {
+    table: 'institution_payment',
+    fields: { id: 'text', payment: 'uuid', amountFen: 'bigint', recordedAt: 'instant' },
+  },
+} satisfies Partial<Tables>;

@@ -1,0 +1,56 @@
+import type { Tables } from '../../store/table.ts';
+
+export const loopCostsTables = {
+  loopCostSettings: {
+    table: 'loop_cost_settings',
+    fields: {
+      id: 'text',
+      rule: 'text',
+      alertFenPerParcel: 'bigint',
+      contributionsFen: 'json',
+      lineSubsidyFen: 'bigint',
+    },
+  },
+  loopCharge: {
+    table: 'loop_charge',
+    fields: {
+      id: 'uuid',
+      stage: 'text',
+      day: 'text',
+      place: 'text',
+      vehicle: 'uuid',
+      driver: 'uuid',
+      rule: 'text',
+      cost: 'json',
+      extras: 'json',
+      carried: 'json',
+      stations: 'json',
+      ownFen: 'bigint',
+      contributions: 'json',
+      times: 'integer',
+      totalFen: 'bigint',
+      contributedFen: 'bigint',
+      settledAt: 'instant',
+      settledBy: 'uuid',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      reason: 'text',
+    },
+  },
+  contributionPayment: {
+    table: 'contribution_received',
+    fields: {
+      id: 'uuid',
+      payer: 'text',
+      amountFen: 'bigint',
+      reference: 'text',
+      stage: 'text',
+      recordedAt: 'instant',
+      recordedBy: 'uuid',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      reason: 'text',
+    },
+  },
+  contributionReference: { table: 'contribution_reference', fields: { id: 'text', payment: 'uuid' } },
+} satisfies Partial<Tables>;

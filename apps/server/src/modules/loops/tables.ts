@@ -1,0 +1,47 @@
+import type { Tables } from '../../store/table.ts';
+
+export const loopsTables = {
+  loop: {
+    table: 'loop',
+    fields: {
+      id: 'uuid',
+      day: 'text',
+      place: 'text',
+      vehicle: 'uuid',
+      driver: 'uuid',
+      depot: 'uuid',
+      stage: 'text',
+      trips: 'json',
+      distanceMetres: 'integer',
+      durationMinutes: 'integer',
+      distanceSource: 'text',
+      detourPercent: 'integer',
+      cost: 'json',
+      loads: 'json',
+      signed: 'json',
+      consignments: 'json',
+      returns: 'json',
+      exceptions: 'json',
+      plannedAt: 'instant',
+      startedAt: 'instant',
+      brokeDown: 'json',
+      finishedAt: 'instant',
+      actualMetres: 'integer',
+      actualMinutes: 'integer',
+      charged: 'json',
+    },
+  },
+  dayPlan: {
+    table: 'day_plan',
+    fields: {
+      id: 'text',
+      place: 'text',
+      loops: 'json',
+      plannedFen: 'bigint',
+      downOnlyFen: 'bigint',
+      upOnlyFen: 'bigint',
+      leftOut: 'json',
+      plannedAt: 'instant',
+    },
+  },
+} satisfies Partial<Tables>;
