@@ -303,6 +303,18 @@ const ofAll = {
     zh: '这条迟到的记录已由别人处理。请刷新列表。',
     en: 'Somebody has already decided this late record. Refresh the list.',
   },
+  'late-emptied': {
+    status: 409,
+    retry: 'never',
+    zh: '这条记录太久没有处理，内容已清除，不能再补记。请退回；确有其事的，重新办理。',
+    en: 'This record waited too long and was emptied, so it cannot be taken in. Turn it down; what did happen is entered anew.',
+  },
+  'too-many-late': {
+    status: 429,
+    retry: 'later',
+    zh: '县里还不认识这位记录人，今天已收下不少他的记录，这一条先留在设备上。请请县中心确认身份，明天会自动再发。',
+    en: 'The county does not know who made these records and has taken in many today; this one stays on the device. Ask the county centre to confirm who it is; it is sent again tomorrow.',
+  },
   'late-unknown': {
     status: 404,
     retry: 'never',

@@ -52,6 +52,7 @@ const notRecorded: ReadonlySet<ProblemCode> = new Set([
   'county-unknown',
   'not-in-county',
   'too-many-refusals',
+  'too-many-late',
 ] as const);
 
 /** A command with whoever signed it, or why nobody can be believed to have. */
@@ -157,6 +158,7 @@ export class Outbox {
     const outcome = await say(this.writer, log, bound, {
       way: 'carried',
       device: by.device,
+      key: command.key,
       personal: command.personal,
       closed: by.disabled,
       saidAt,

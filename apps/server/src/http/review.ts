@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import { readAsThen } from '../journal/as-then.ts';
-import { reviewedBefore } from '../journal/decide-county.ts';
+import { erasedRefusal, reviewedBefore } from '../journal/decide-county.ts';
 import type { EntryBody } from '../journal/entry.ts';
 import type { Reviewed } from '../journal/handling.ts';
 import { envelopeOf, findLate, unbound } from '../journal/late.ts';
@@ -31,7 +31,10 @@ export function installReview(app: FastifyInstance, { pool, writer, identity }: 
     const late = await read(asked);
     if (late === undefined) return answerBefore(reply, asked, { takenInAs: undefined });
     const bound = bindEnvelope(envelopeOf(late), late.county, late.by);
-    if (late.erased) throw new RefusalError('villager-erased', { villager: late.person ?? '' });
+    if (late.erased) {
+      const { code, details } = erasedRefusal(late);
+      throw new RefusalError(code, details);
+    }
     if ('refusal' in bound) throw new RefusalError(bound.refusal.code, bound.refusal.details);
     const takenInAs = await readAsThen(pool, late.county, late.at);
     return sendReviewed(reply, await say(writer, request.log, bound, review(asked.by, { takenInAs })));

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { DAY } from '@yangui/domain';
+import { STRANGER_LATE } from '../journal/count-limit.ts';
+import { forgetStrangers } from '../journal/late.ts';
 import { newId, entryCount } from '../journal/test-county.ts';
+import { ofStranger } from './test-late.ts';
 import { withServer } from './test-server.ts';
 
 const here = withServer();
@@ -42,5 +46,40 @@ describe('what is refused', () => {
     );
     assert.equal(rows.length, 2);
     for (const { body } of rows) assert.ok(!body.includes(MARKED) && body.includes('contents'), body);
+  });
+});
+
+describe('the late records of somebody whom the county does not know', () => {
+  test('wait for a decision as long as they are few a day; the others stay on the device', async () => {
+    const { outbox, records } = await ofStranger(here(), STRANGER_LATE, MARKED);
+    const said = await outbox.said(records);
+    assert.deepEqual([...new Set(said)], ['in-review: late-account-closed']);
+    const more = await ofStranger(here(), 1);
+    assert.deepEqual(
+      await more.outbox.said(more.records),
+      ['in-review: late-account-closed'],
+      'another key has its own day',
+    );
+    assert.deepEqual(
+      await outbox.said(records.slice(0, 1)),
+      ['in-review: late-account-closed'],
+      'a repeat is no other',
+    );
+  });
+
+  test('are emptied after thirty days, can still be turned down, and those of known people are left', async () => {
+    const { server, county, clerk } = here();
+    const kept = `select count(*)::int as count from late_command where county = $1 and payload::text like '%' || $2 || '%'`;
+    const count = async () => (await server.pool.query<{ count: number }>(kept, [county.code, MARKED])).rows[0]?.count;
+    assert.equal(await forgetStrangers(server.pool, [county.code], Date.now() + 29 * DAY), 0);
+    assert.equal(await count(), STRANGER_LATE);
+    assert.equal(await forgetStrangers(server.pool, [county.code], Date.now() + 31 * DAY), STRANGER_LATE + 1);
+    assert.equal(await count(), 0);
+    const { body } = await clerk.read('/late-commands?limit=1');
+    const [{ id, payload, erased }] = body.rows;
+    assert.deepEqual([payload, erased], [{}, true]);
+    const address = `/api/counties/${county.code}/late-commands/${id}`;
+    assert.equal((await clerk.ask('POST', `${address}/take-in`, {})).code, 'late-emptied');
+    assert.equal((await clerk.ask('POST', `${address}/turn-down`, { reason: 'not-entitled' })).status, 200);
   });
 });

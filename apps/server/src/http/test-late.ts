@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DAY, MINUTE, type ProblemCode, type SignedCommand } from '@yangui/domain';
 import type { TestDevice } from '../identity/test-device.ts';
+import { STRANGER_LATE } from '../journal/count-limit.ts';
 import { newId } from '../journal/test-county.ts';
 import { OutboxRound } from './test-outbox.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
@@ -97,6 +98,20 @@ export class LateStation extends OutboxRound {
   }
 }
 
+/** An outbox with late records of somebody whom the county does not know, signed with a good key. */
+export async function ofStranger(here: TestServer, count: number, name = '外人的货') {
+  const outbox = new OutboxRound(here);
+  const phone = await outbox.device(here.strangerClerk);
+  const records = Array.from({ length: count }, () =>
+    phone.sign(here.county.code, {
+      at: Date.now() - 60 * MINUTE,
+      type: 'plan-station',
+      payload: { station: newId(), village: '220112103999', name },
+    }),
+  );
+  return { outbox, records };
+}
+
 /** How each refusal about late commands comes about, through HTTP. */
 export function lateScenarios(here: () => TestServer) {
   const outcome = async (at: LateStation, command: SignedCommand): Promise<Answer> => {
@@ -164,6 +179,29 @@ export function lateScenarios(here: () => TestServer) {
       await at.send([order]);
       await at.must(at.turnDown(order.id));
       return at.takeIn(order.id);
+    },
+    'late-emptied': async () => {
+      const at = await paused();
+      const order = at.lateOrder();
+      await at.send([order]);
+      await here().server.pool.query(
+        `update late_command set payload = '{}', personal = null, person = null, erased = true where id = $1`,
+        [order.id],
+      );
+      return at.takeIn(order.id);
+    },
+    'too-many-late': async () => {
+      const { outbox, records } = await ofStranger(here(), STRANGER_LATE + 1);
+      await outbox.send(records.slice(1));
+      const [became] = await outbox.send(records.slice(0, 1));
+      assert.ok(became?.problem);
+      return {
+        status: became.problem.status,
+        body: became,
+        code: became.problem.code,
+        details: undefined,
+        headers: {},
+      };
     },
     'late-unknown': async () => (await LateStation.open(here())).takeIn(newId()),
   } satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;

@@ -23,7 +23,7 @@ import {
 import { madeBy, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
 import { inReview, outcomeOf, refused, type Outcome } from './outcome.ts';
 import type { Queryable } from './read.ts';
-import type { RefusalLimit } from './refusal-limit.ts';
+import type { CountyLimits } from './count-limit.ts';
 import type { Saving } from './save.ts';
 
 /** A command, and how it came where it was not simply said. */
@@ -70,7 +70,7 @@ interface Options {
   readonly seq: number;
   readonly known: Known;
   readonly now: Instant;
-  readonly refusals: RefusalLimit;
+  readonly limits: CountyLimits;
   readonly onFault: ((fault: unknown, command: BoundCommand) => void) | undefined;
 }
 
@@ -156,7 +156,11 @@ class Turn implements CountyDecided {
       held: outside.held?.personal ?? undefined,
     });
     const aside = carried && this.lateOf(command, carried, decided.entry.body);
-    if (aside === undefined) return this.unrecorded(command, decided) ?? this.record(command, decided, deviceOf(came));
+    if (carried === undefined || aside === undefined)
+      return this.unrecorded(command, decided) ?? this.record(command, decided, deviceOf(came));
+    const { county, limits } = this.options;
+    if (state.get('member', command.by) === undefined && !limits.takesStranger(county, carried.key, now))
+      return refused(command.id, refuse('too-many-late').refusal);
     known.late.set(key, aside);
     for (const made of madeBy(aside)) known.waiting.set(made, aside);
     this.setAside.push(aside);
@@ -168,10 +172,10 @@ class Turn implements CountyDecided {
    * journal has taken too many refusals lately.
    */
   private unrecorded({ id, speaker }: BoundCommand, { entry }: Decided): Outcome | undefined {
-    const { state, county, now, refusals } = this.options;
+    const { state, county, now, limits } = this.options;
     if (entry.body.refused === undefined || speaker === SYSTEM) return undefined;
     if (state.get('member', speaker) === undefined) return refused(id, refuse('not-in-county').refusal);
-    return refusals.takes(county, speaker, now) ? undefined : refused(id, refuse('too-many-refusals').refusal);
+    return limits.takesRefusal(county, speaker, now) ? undefined : refused(id, refuse('too-many-refusals').refusal);
   }
 
   /** A late command set aside instead of refused; undefined where it stands as it was decided. */
@@ -237,7 +241,7 @@ class Turn implements CountyDecided {
         postings: [],
       });
     }
-    if (late.erased) return refused(id, refuse('villager-erased', { villager: late.person ?? '' }).refusal);
+    if (late.erased) return refused(id, erasedRefusal(late));
     const decided = decide(state, command, this.nextSeq, now, {
       claimed: true,
       takenIn: { endorsed, asThen: review.verdict.takenInAs },
@@ -292,6 +296,11 @@ export function reviewedBefore(
 ): Outcome {
   const same = before.endorsed?.by === by && (before.refused !== undefined) === 'turnedDown' in verdict;
   return same ? outcomeOf(before) : refused(before.id, refuse('late-decided').refusal);
+}
+
+/** Why a late command that was emptied is not taken in. */
+export function erasedRefusal({ person }: LateCommand): Refusal {
+  return person === null ? refuse('late-emptied').refusal : refuse('villager-erased', { villager: person }).refusal;
 }
 
 /** Whether a person is a villager who had their data erased. */

@@ -17,6 +17,8 @@ export interface Said {
 export interface Carried {
   readonly way: 'carried';
   readonly device: string;
+  /** The name of the key it is signed with. */
+  readonly key: string;
   /** Its personal part as it was signed. */
   readonly personal?: unknown;
   /** Its maker was shut out. */

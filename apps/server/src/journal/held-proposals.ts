@@ -46,6 +46,19 @@ export async function saveHeld(client: PoolClient, changes: readonly HeldChanges
     );
 }
 
+/** Empties what lies sealed of things of people who are erased: what was proposed about them is refused when it is confirmed. */
+export async function eraseHeld(
+  client: PoolClient,
+  erased: readonly { readonly county: string; readonly person: string }[],
+): Promise<void> {
+  if (erased.length === 0) return;
+  await client.query(
+    `update proposal_private p set personal = null from unnest($1::text[], $2::text[]) as k(county, person)
+     where p.county = k.county and p.personal ->> 'of' = k.person`,
+    [erased.map(({ county }) => county), erased.map(({ person }) => person)],
+  );
+}
+
 /** What two sign-ins have in common, so that they do not count as two people. */
 export type Shared = 'same-device' | 'same-phone' | 'same-account';
 

@@ -1,4 +1,5 @@
 import {
+  DAY,
   refuse,
   type BoundCommand,
   type Details,
@@ -134,6 +135,24 @@ export async function eraseLate(
   );
 }
 
+/** For how long the records of people unknown to a county wait for a decision before they are emptied. */
+const STRANGERS_WAIT = 30 * DAY;
+
+/**
+ * Empties what was set aside of people whom a county does not know and nobody decided in thirty days. The record stays, to be
+ * turned down.
+ * @returns how many were emptied
+ */
+export async function forgetStrangers(pool: Queryable, counties: readonly string[], now: Instant): Promise<number> {
+  const { rowCount } = await pool.query(
+    `update late_command l set personal = null, payload = '{}', person = null, erased = true
+     where l.county = any($1::text[]) and not l.erased and l.received_at < to_timestamp($2 / 1000.0)
+       and not exists (select from member m where m.county = l.county and m.id = l.by_person)`,
+    [counties, now - STRANGERS_WAIT],
+  );
+  return rowCount ?? 0;
+}
+
 /** A command set aside as far as it can be turned down: also where it cannot be bound any more. */
 export function unbound({ id, type, county, by, at, payload }: LateCommand): BoundCommand {
   const nothing = () => [];
@@ -147,6 +166,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     at,
     capability: 'late.review',
     payload,
+    kept: payload,
     personal: undefined,
     access: undefined,
     places: [],

@@ -6,10 +6,10 @@ import { decideCounty, type Asked, type CountyDecided, type Known } from './deci
 import { link, type Entry, type EntryBody } from './entry.ts';
 import { LATE_AFTER, type Handling } from './handling.ts';
 import { lockHeads, type Head } from './heads.ts';
-import { saveHeld } from './held-proposals.ts';
+import { eraseHeld, saveHeld } from './held-proposals.ts';
 import { eraseLate, findLate, findWaiting, madeBy, saveLate, type LateChanges, type LateCommand } from './late.ts';
 import { refused, type Outcome } from './outcome.ts';
-import { RefusalLimit } from './refusal-limit.ts';
+import { CountyLimits } from './count-limit.ts';
 import { save, type Saving } from './save.ts';
 
 /** A command that waits for its turn, and whoever waits for its outcome. */
@@ -91,7 +91,7 @@ export class JournalWriter {
   private readonly saving = new Map<string, Promise<unknown>>();
   private readonly inFlight = new Map<string, number>();
   private readonly unsaved: Unsaved = { recorded: new Map(), late: new Map(), held: new Map() };
-  private readonly refusals = new RefusalLimit();
+  private readonly limits = new CountyLimits();
   private readonly cache = new Map<string, Cached>();
   private waiting = 0;
   private lanes = 0;
@@ -325,7 +325,7 @@ export class JournalWriter {
         seq: before.seq,
         known,
         now,
-        refusals: this.refusals,
+        limits: this.limits,
         onFault: this.options.onFault,
       });
       for (const [command, outcome] of decided.outcomes) outcomes.set(command, outcome);
@@ -397,6 +397,7 @@ async function saveDecided(client: PoolClient, { savings, late }: Decided, batch
   const before = late.setAside.flatMap((one) =>
     one.erased && one.person !== null ? [{ county: one.county, person: one.person }] : [],
   );
+  await eraseHeld(client, erased);
   await eraseLate(client, [...erased, ...before]);
 }
 

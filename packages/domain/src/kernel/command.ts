@@ -61,6 +61,8 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
     personal: z.output<R> | undefined,
     id: string,
   ) => PrivateData | Malformed | undefined;
+  /** The payload as it may be kept beside its private part: without words that devices of before send in it. */
+  readonly kept?: (payload: z.output<S>) => object;
   /** What the server does about somebody's sign-in in the same transaction, where the command says so. */
   readonly access?: (payload: z.output<S>, personal: z.output<R> | undefined) => AccessChange | undefined;
   /** What the private part says of somebody else, to be held against their private row. It is not written anywhere. */
@@ -104,6 +106,8 @@ export interface BoundCommand {
   readonly at: Instant;
   readonly capability: Capability;
   readonly payload: unknown;
+  /** The payload as it may be kept in the open. */
+  readonly kept: unknown;
   readonly personal: PrivateData | undefined;
   /** What becomes of somebody's sign-in, outside of the journal but with it. */
   readonly access: AccessChange | undefined;
@@ -228,6 +232,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     speaker,
     type: rule.type,
     capability: rule.capability,
+    kept: rule.kept?.(payload) ?? payload,
     personal: row,
     access: rule.access?.(payload, personal),
     makes: () => rule.makes?.(payload, said) ?? [],

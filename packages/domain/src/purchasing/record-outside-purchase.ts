@@ -64,6 +64,10 @@ export const recordOutsidePurchase = defineCommand({
       ...(sold !== null && { address: tidyLink(sold) }),
     };
   },
+  kept: ({ link: _, lines, ...payload }) => ({
+    ...payload,
+    lines: lines.map(({ name: _name, ...one }) => one),
+  }),
   needs: ({ villager, platform, platformOrder, tracking }) => [
     ['villager', villager],
     ...referencesNeeded(`${platform}:${platformOrder}`, tracking),

@@ -17,7 +17,7 @@ import { hasSecondPerson } from './second-person.ts';
  * itself does takes no second person.
  */
 export function takeTwo(state: State, command: BoundCommand, place: Place, events: readonly AnyEvent[]): Decision {
-  const { id: proposal, type, speaker, by, at, payload, personal } = command;
+  const { id: proposal, type, speaker, by, at, kept, personal } = command;
   if (speaker === SYSTEM) return { events };
   const waits = command.waits(state, () => settingsOf(state));
   if (waits === undefined) return { events };
@@ -26,5 +26,5 @@ export function takeTwo(state: State, command: BoundCommand, place: Place, event
   if ((settingsOf(state).aloneUntil ?? 0) > at) return alone('allowed');
   if (waits.matter === 'roles' && waits.about !== by && !hasSecondPerson(state, { ...act, proposedBy: by }))
     return alone('nobody-else');
-  return accept({ type: 'ActProposed', data: { ...act, payload, sealed: personal !== undefined } });
+  return accept({ type: 'ActProposed', data: { ...act, payload: kept, sealed: personal !== undefined } });
 }
