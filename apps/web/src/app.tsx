@@ -5,7 +5,7 @@ import { NewsNote } from './account/news-note.tsx';
 import { SignIn } from './account/sign-in.tsx';
 import { useMessages } from './i18n/index.tsx';
 import { Routes } from './routes.tsx';
-import type { Me } from './sync/answers.ts';
+import type { Me } from './sync/who.ts';
 import { NoAnswer, Refused } from './sync/refused.ts';
 import { askFirst, askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
 import { isOneTime } from './sync/standing.ts';

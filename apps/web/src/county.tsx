@@ -2,7 +2,7 @@ import { covers, type Capability, type Place } from '@yangui/domain';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { pathTo } from './paths.ts';
-import { placesOf, type County, type Me, type OwnStation } from './sync/answers.ts';
+import { placesOf, type County, type Me, type OwnStation } from './sync/who.ts';
 
 /** The county that the screens are about, and the person who looks. */
 interface Standing {

@@ -5,7 +5,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
 import { hasDesk, isDriver, ownStation, StandingContext, startOf } from './county.tsx';
 import { withWords } from './i18n/index.tsx';
 import { ACCOUNT, type Surface } from './paths.ts';
-import type { County, Me } from './sync/answers.ts';
+import type { County, Me } from './sync/who.ts';
 import { Missing } from './missing.tsx';
 import { firstScreenDrawn } from './sync/first-screen.ts';
 import { Skeleton } from './ui/states.tsx';

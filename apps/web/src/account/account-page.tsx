@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { hasDesk, ownStation, startOf } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
-import type { Me } from '../sync/answers.ts';
+import type { Me } from '../sync/who.ts';
 import { useLink } from '../sync/link.ts';
 import { forgetPerson, useAbility, useHasPin, useIdentity, useSessions } from '../sync/session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';

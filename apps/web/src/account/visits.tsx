@@ -1,6 +1,6 @@
 import type { AccessKind } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
-import type { Visit } from '../sync/answers.ts';
+import type { Visit } from '../sync/who.ts';
 import { useVisits } from '../sync/session.ts';
 import { Moment } from '../ui/figures.tsx';
 import { Answer } from '../ui/states.tsx';

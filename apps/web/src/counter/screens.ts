@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact/compat';
 import { withWords } from '../i18n/index.tsx';
-import type { OwnStation } from '../sync/answers.ts';
+import type { OwnStation } from '../sync/who.ts';
 import { Doors } from './doors.tsx';
 
 /** What each of the counter's screens gets. */

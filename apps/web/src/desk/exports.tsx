@@ -2,22 +2,16 @@ import { categories, SYSTEM_ID } from '@yangui/domain';
 import { useCountyCode } from '../county.tsx';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../sheets/export-list.tsx';
+import { order, page, product, villager, type OrderRow, type ProductRow, type VillagerRow } from '../sync/answers.ts';
 import {
   accountLine,
   journalEntry,
-  order,
-  page,
-  product,
-  villager,
   type AccountLine,
   type AccountRow,
   type JournalEntry,
-  type OrderRow,
   type PersonRow,
-  type ProductRow,
   type VillageRow,
-  type VillagerRow,
-} from '../sync/answers.ts';
+} from '../sync/desk-answers.ts';
 import { pagesOf, type Filters } from '../sync/reads.ts';
 import { useAccountName, useCommandWord, useEventWord } from './words.ts';
 

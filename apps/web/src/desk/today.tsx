@@ -9,7 +9,8 @@ import { useLoopCostSummary, type LoopCostSummary } from '../sync/loop-costs.ts'
 import { useLoopAttention, type LoopAttention } from '../sync/loops.ts';
 import { useMoneySummary } from '../sync/money.ts';
 import { useParcelSummary, type ParcelSummary } from '../sync/parcels.ts';
-import { useOverview, useVillages } from '../sync/reads.ts';
+import { useOverview } from '../sync/reads.ts';
+import { useVillages } from '../sync/desk-reads.ts';
 import { useVansToUnload, type VanToUnload } from '../sync/unloading.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Money, useNow } from '../ui/figures.tsx';

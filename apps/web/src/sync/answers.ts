@@ -1,34 +1,18 @@
 import {
   bounceReasons,
-  capabilities,
   categoryNames,
-  closeReasons,
-  deviceTroubles,
-  equipmentItems,
-  equipmentStates,
-  heldKinds,
-  noticeChannels,
-  accessKinds,
   orderStages,
   orderStepKinds,
-  pauseReasons,
   payoutStages,
-  consignmentStages,
-  parcelStages,
   platformCodes,
-  roles,
-  smallPremisesReasons,
-  stationStages,
   tenders,
-  type Capability,
 } from '@yangui/domain';
 import * as z from 'zod/mini';
+import { moment } from './who.ts';
 
 /** The shapes of what the server answers to reads: the web's half of the contract, checked at the edge. */
 
-const named = z.object({ id: z.string(), name: z.string() });
-const maybeNamed = z.object({ id: z.string(), name: z.nullable(z.string()) });
-const moment = z.number();
+export const maybeNamed = z.object({ id: z.string(), name: z.nullable(z.string()) });
 /** Set where this device shows what the server has not confirmed. */
 const provisional = z.optional(z.boolean());
 
@@ -40,65 +24,6 @@ export type OlderRows = NonNullable<z.infer<typeof older>>;
 export function page<T>(row: z.ZodMiniType<T>) {
   return z.object({ rows: z.array(row), next: z.optional(z.nullable(z.string())), older });
 }
-
-export const nothing = z.unknown();
-
-export const device = z.object({ people: z.array(named) });
-/** `oneTimeUntil`: until when the password is a one-time one, which opens nothing but the choice of an own one. */
-/** What happened to somebody's sign-in since they last came in on this device. */
-const news = z.object({
-  since: moment,
-  passwordMadeAt: z.nullable(moment),
-  elsewhere: z.array(z.object({ device: z.nullable(z.string()), at: moment })),
-  failed: z.number(),
-});
-export type News = z.infer<typeof news>;
-export const signedIn = z.object({ person: named, oneTimeUntil: z.optional(z.number()), news: z.optional(news) });
-/** A person's own access, newest first. */
-export const visits = z.object({
-  visits: z.array(
-    z.object({
-      id: z.string(),
-      at: moment,
-      kind: z.enum(accessKinds),
-      device: z.nullable(z.string()),
-      address: z.nullable(z.string()),
-      what: z.nullable(z.string()),
-      count: z.number(),
-      here: z.boolean(),
-    }),
-  ),
-});
-export type Visit = z.infer<typeof visits>['visits'][number];
-export const sessions = z.object({
-  sessions: z.array(
-    z.object({
-      id: z.string(),
-      device: z.nullable(z.string()),
-      createdAt: moment,
-      lastSeenAt: moment,
-      current: z.boolean(),
-    }),
-  ),
-});
-export const oneTimePassword = z.object({ password: z.string(), oneTimeUntil: z.number() });
-
-const holding = z.object({ role: z.enum(roles), place: z.string(), placeName: z.string() });
-const capabilityNames = new Set<string>(Object.keys(capabilities));
-const station = z.object({ id: z.string(), name: z.string(), village: z.string(), villageName: z.string() });
-const county = z.object({
-  county: z.string(),
-  name: z.string(),
-  seq: z.number(),
-  sample: z.optional(z.boolean()),
-  holdings: z.array(holding),
-  capabilities: z.record(z.string(), z.array(z.string())),
-  stations: z.array(station),
-});
-export const me = z.object({ person: named, counties: z.array(county) });
-export type Me = z.infer<typeof me>;
-export type County = z.infer<typeof county>;
-export type OwnStation = z.infer<typeof station>;
 
 const waiting = z.object({ count: z.number(), oldest: z.nullable(moment) });
 export const overview = z.object({
@@ -121,91 +46,6 @@ export const overview = z.object({
   driversInTrouble: z.number(),
 });
 export type Overview = z.infer<typeof overview>;
-
-/** A device as it last said it stands; null where none was ever heard. */
-const heardDevice = z.nullable(
-  z.object({
-    id: z.string(),
-    people: z.array(z.string()),
-    seenAt: moment,
-    version: z.nullable(z.string()),
-    waiting: z.number(),
-    refused: z.number(),
-    inReview: z.number(),
-    oldestWaitingAt: z.nullable(moment),
-    lastSentAt: z.nullable(moment),
-    lastReceivedAt: z.nullable(moment),
-    storageUsedBytes: z.nullable(z.number()),
-    storageQuotaBytes: z.nullable(z.number()),
-    troubles: z.array(z.enum(deviceTroubles)),
-  }),
-);
-
-/** A station's device as the desk sees it; null where none of the station's was ever heard. */
-export const deviceRow = z.object({
-  station: z.string(),
-  stationName: z.string(),
-  villageName: z.string(),
-  stage: z.enum(stationStages),
-  partnerName: z.nullable(z.string()),
-  device: heardDevice,
-});
-export type DeviceRow = z.infer<typeof deviceRow>;
-
-/** A driver's phone; null where none of theirs was ever heard. */
-export const driverDeviceRow = z.object({
-  driver: z.object({ id: z.string(), name: z.nullable(z.string()) }),
-  device: heardDevice,
-});
-export type DriverDeviceRow = z.infer<typeof driverDeviceRow>;
-
-/** Where something lies: degrees, WGS-84. Schematic ones are drawn, not measured. */
-const position = z.object({ longitude: z.number(), latitude: z.number(), schematic: z.boolean() });
-export type PositionShown = z.infer<typeof position>;
-
-export const village = z.object({
-  code: z.string(),
-  name: z.string(),
-  town: z.string(),
-  townName: z.string(),
-  community: z.boolean(),
-  position: z.nullable(position),
-  station: z.nullable(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      stage: z.enum(stationStages),
-      partner: z.nullable(maybeNamed),
-      openOrders: z.number(),
-      toCollect: z.number(),
-      position: z.nullable(position),
-    }),
-  ),
-});
-export type VillageRow = z.infer<typeof village>;
-
-export const stationRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  village: z.string(),
-  villageName: z.string(),
-  townName: z.string(),
-  stage: z.enum(stationStages),
-  stageSince: moment,
-  stageReason: z.nullable(z.enum([...pauseReasons, ...closeReasons])),
-  openedAt: z.nullable(moment),
-  floorAreaSquareMetres: z.nullable(z.number()),
-  smallPremisesReason: z.nullable(z.enum(smallPremisesReasons)),
-  equipment: z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) })),
-  position: z.nullable(position),
-  partner: z.nullable(maybeNamed),
-  openOrders: z.number(),
-  openParcels: z.number(),
-  held: z.nullable(z.record(z.enum(heldKinds), z.number())),
-  ordersLast30Days: z.number(),
-  villagers: z.number(),
-});
-export type StationRow = z.infer<typeof stationRow>;
 
 export const product = z.object({
   id: z.string(),
@@ -290,32 +130,6 @@ export const orderPage = z.extend(order, {
 });
 export type OrderPage = z.infer<typeof orderPage>;
 
-/** Everything held about a villager. Loose: what the screens do not know still goes into the export. */
-export const villagerData = z.looseObject({
-  villager: z.looseObject({
-    id: z.string(),
-    name: z.nullable(z.string()),
-    phone: z.nullable(z.string()),
-    address: z.nullable(z.string()),
-    station: z.string(),
-    stationName: z.string(),
-    erased: z.boolean(),
-    consentNotice: z.nullable(z.number()),
-    consentChannel: z.nullable(z.enum(noticeChannels)),
-    consentAt: z.nullable(moment),
-  }),
-});
-export type VillagerData = z.infer<typeof villagerData>;
-
-export const personRow = z.object({
-  id: z.string(),
-  name: z.nullable(z.string()),
-  phone: z.optional(z.nullable(z.string())),
-  holdings: z.array(z.extend(holding, { since: moment })),
-  signIn: z.optional(z.nullable(z.object({ name: z.string(), disabled: z.boolean() }))),
-});
-export type PersonRow = z.infer<typeof personRow>;
-
 export const earningStage = z.enum(['rebate-accrued', 'rebate-pending', 'rebate-payable']);
 export type EarningStage = z.infer<typeof earningStage>;
 /** What a booking is about; a newer server may know kinds that this app does not. */
@@ -356,60 +170,9 @@ export const earnings = z.object({
 });
 export type EarningsAnswer = z.infer<typeof earnings>;
 
-export const account = z.object({
-  account: z.string(),
-  /** The station or partner it belongs to, by name. */
-  about: z.nullable(z.string()),
-  balanceFen: z.number(),
-});
-export type AccountRow = z.infer<typeof account>;
-export const accountLine = z.object({
-  seq: z.number(),
-  at: moment,
-  reason: z.string(),
-  amountFen: z.number(),
-  balanceAfterFen: z.number(),
-  about: aboutShape,
-});
-export type AccountLine = z.infer<typeof accountLine>;
-
-export const journalEntry = z.object({
-  seq: z.number(),
-  at: moment,
-  recordedAt: moment,
-  by: z.string(),
-  byName: z.nullable(z.string()),
-  type: z.string(),
-  place: z.nullable(z.string()),
-  placeName: z.nullable(z.string()),
-  status: z.enum(['accepted', 'refused']),
-  problem: z.optional(z.nullable(z.string())),
-  events: z.array(z.object({ type: z.string(), data: z.unknown() })),
-});
-export type JournalEntry = z.infer<typeof journalEntry>;
-
-export const found = z.object({
-  orders: z.array(z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(orderStages) })),
-  parcels: z.array(
-    z.object({ id: z.string(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) }),
-  ),
-  consignments: z.array(
-    z.object({ id: z.string(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) }),
-  ),
-  villagers: z.array(z.object({ id: z.string(), name: z.nullable(z.string()), stationName: z.string() })),
-  products: z.array(named),
-  stations: z.array(z.object({ id: z.string(), name: z.string(), villageName: z.string() })),
-});
-export type Found = z.infer<typeof found>;
-
 export const feedHead = z.object({ seq: z.number() });
 export const feedEntry = z.object({
   seq: z.number(),
   type: z.string(),
   events: z.array(z.object({ type: z.string() })),
 });
-
-/** The places where this person may do a thing in this county. */
-export function placesOf(of: County, capability: Capability): readonly string[] {
-  return capabilityNames.has(capability) ? (of.capabilities[capability] ?? []) : [];
-}

@@ -1,6 +1,6 @@
 import { matters, uuidv7, type CommandType, type Envelope, type PayloadOf, type PersonalOf } from '@yangui/domain';
 import * as z from 'zod/mini';
-import { oneTimePassword } from './answers.ts';
+import { oneTimePassword } from './who.ts';
 import { ask } from './http.ts';
 import { noteLink, whileSending } from './link.ts';
 import { NoAnswer, problem, Refused } from './refused.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { News } from './answers.ts';
+import type { News } from './who.ts';
 
 /** How whoever is at the counter stands with the server. */
 export interface Entry {

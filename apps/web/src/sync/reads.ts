@@ -1,26 +1,7 @@
 import type { StationStage } from '@yangui/domain';
 import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
 import type * as z from 'zod/mini';
-import {
-  account,
-  accountLine,
-  deviceRow,
-  driverDeviceRow,
-  earnings,
-  found,
-  journalEntry,
-  order,
-  orderPage,
-  overview,
-  page,
-  personRow,
-  product,
-  stationRow,
-  village,
-  villager,
-  villagerData,
-  type EarningStage,
-} from './answers.ts';
+import { earnings, order, orderPage, overview, page, product, villager, type EarningStage } from './answers.ts';
 import { askCounty } from './source.ts';
 import type { Topic } from './topics.ts';
 
@@ -34,34 +15,16 @@ export function keyOf(county: string, topic: Topic, ...rest: readonly unknown[])
 
 export const useOverview = (county: string) => useOne(county, 'overview', '/overview', overview);
 export const useOrder = (county: string, id: string) => useOne(county, 'orders', `/orders/${id}`, orderPage);
-export const useStation = (county: string, id: string) => useOne(county, 'stations', `/stations/${id}`, stationRow);
-export const useVillagerData = (county: string, id: string) =>
-  useOne(county, 'villagers', `/villagers/${id}/data`, villagerData);
-export const useFound = (county: string, query: string) =>
-  useOne(county, 'search', `/search${search({ query })}`, found, query.trim().length > 0);
 
 export const useOrders = (county: string, filters: Filters = {}) =>
   useList(county, 'orders', '/orders', order, filters);
-export const useVillages = (county: string, filters: Filters = {}) =>
-  useList(county, 'stations', '/villages', village, filters);
-export const useStations = (county: string) => useList(county, 'stations', '/stations', stationRow, {});
 /** Whether parcels may be sent to a station: those that are not open yet, or closed, take none. */
 export const takesParcels = ({ stage }: { readonly stage: StationStage }): boolean =>
   stage === 'open' || stage === 'paused';
-/** Devices speak when they send: with any entry, what is known of them may be old. */
-export const useDevices = (county: string) => useList(county, 'overview', '/devices', deviceRow, {});
-export const useDriverDevices = (county: string, enabled: boolean) =>
-  useList(county, 'overview', '/driver-devices', driverDeviceRow, {}, enabled);
 export const useProducts = (county: string, filters: Filters = {}) =>
   useList(county, 'products', '/products', product, filters);
 export const useVillagers = (county: string, filters: Filters = {}) =>
   useList(county, 'villagers', '/villagers', villager, filters);
-export const usePeople = (county: string) => useList(county, 'people', '/people', personRow, {});
-export const useLedger = (county: string) => useList(county, 'ledger', '/ledger', account, {});
-export const useAccountLines = (county: string, id: string, filters: Filters = {}) =>
-  useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, filters);
-export const useJournal = (county: string, filters: Filters = {}) =>
-  useList(county, 'journal', '/journal', journalEntry, filters);
 
 /** A partner's earnings: the three sums, and the lines they are made of, newest first. */
 export function useEarnings(
@@ -99,11 +62,6 @@ export async function* pagesOf<T>(
   } while (cursor !== '');
 }
 
-/** The villager's data as the server holds them, for the export on request. */
-export function readVillagerData(county: string, id: string) {
-  return askCounty(county, `/villagers/${id}/data`, villagerData);
-}
-
 export function useOne<T>(county: string, topic: Topic, path: string, schema: z.ZodMiniType<T>, enabled = true) {
   return useQuery({
     queryKey: keyOf(county, topic, path),
@@ -133,7 +91,8 @@ export function useList<T>(
   });
 }
 
-function search(filters: Filters): string {
+/** Filters as they stand behind an address. */
+export function search(filters: Filters): string {
   const given = Object.entries(filters).flatMap(([key, value]) =>
     value === undefined || value === '' ? [] : [[key, value]],
   );

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
-import { nothing, sessions, visits, type Me } from './answers.ts';
+import { nothing, sessions, visits, type Me } from './who.ts';
 import { ability, askToPersist, withDevice } from './device/index.ts';
 import { ask, tell } from './http.ts';
 import {

@@ -1,4 +1,4 @@
-import { device as devicePeople, me, nothing, signedIn, type Me } from './answers.ts';
+import { device as devicePeople, me, nothing, signedIn, type Me } from './who.ts';
 import { certifyKeysOf, isKnown, markKnown, withDevice, type Kept } from './device/index.ts';
 import { noteEntry } from './entry.ts';
 import { firstScreen } from './first-screen.ts';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { Choices } from '../parcels/choices.tsx';
-import type { VillagerData } from '../sync/answers.ts';
+import type { VillagerData } from '../sync/desk-answers.ts';
 import { prepare } from '../sync/command.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';

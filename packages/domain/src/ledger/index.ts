@@ -6,20 +6,17 @@ export { payableAccounts } from './payable.ts';
 export { type InstitutionPayment } from './record-institution-payment.ts';
 export { type BankDetails } from './set-payee.ts';
 export { defaultSettings, settingBounds, settingsOf, type Settings } from './settings.ts';
+export { bounceReasons, payoutStages, type BounceReason, type PayoutStage } from './payout-stages.ts';
 export {
   accountsOf,
-  bounceReasons,
   loopDebts,
-  payoutStages,
   rejectionReasons,
   settlementPays,
   settlementStages,
-  type BounceReason,
   type CarriedOver,
   type LoopDebt,
   type Owed,
   type PayoutLine,
-  type PayoutStage,
   type RejectionReason,
   type Settlement,
   type SettlementPays,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id } from '../kernel/index.ts';
-import { bounceReason, proposedOf } from './settlement.ts';
+import { bounceReason } from './payout-stages.ts';
+import { proposedOf } from './settlement.ts';
 import { payoutAt } from './settlement-ready.ts';
 
 const serial = z.number().check(z.int(), z.gte(1), z.lte(100_000));

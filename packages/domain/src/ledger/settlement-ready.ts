@@ -1,5 +1,6 @@
 import { refuse, type Refusal, type State } from '../kernel/index.ts';
-import type { PayoutLine, PayoutStage, Settlement, SettlementStage } from './settlement.ts';
+import type { PayoutStage } from './payout-stages.ts';
+import type { PayoutLine, Settlement, SettlementStage } from './settlement.ts';
 
 /** A settlement at the stage that a step needs; or the refusal that says it is not there, or elsewhere. */
 export function settlementAt(

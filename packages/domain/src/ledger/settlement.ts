@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { invariant, type Draft, type EventRules, type Instant } from '../kernel/index.ts';
 import { accountOf, chart, transfer } from './account.ts';
+import { type BounceReason, type PayoutStage } from './payout-stages.ts';
 
 export const settlementStages = ['prepared', 'approved', 'rejected'] as const;
 export type SettlementStage = (typeof settlementStages)[number];
@@ -9,18 +10,6 @@ export type SettlementStage = (typeof settlementStages)[number];
 export const rejectionReasons = ['wrong-amount', 'payee-unclear', 'not-yet', 'other'] as const;
 export const rejectionReason = z.enum(rejectionReasons);
 export type RejectionReason = z.infer<typeof rejectionReason>;
-
-/** Why a bank sends a payout back. */
-export const bounceReasons = ['account-wrong', 'name-differs', 'account-closed', 'bank-refused', 'other'] as const;
-export const bounceReason = z.enum(bounceReasons);
-export type BounceReason = z.infer<typeof bounceReason>;
-
-/**
- * Where one person's payout stands: `proposed` until the settlement is approved, `waiting` for a payout file,
- * `instructed` once it stands in one, then `paid` or `bounced`. A bounced one that is tried again waits anew.
- */
-export const payoutStages = ['proposed', 'waiting', 'instructed', 'paid', 'bounced'] as const;
-export type PayoutStage = (typeof payoutStages)[number];
 
 /** What a settlement pays: the partners their rebates, or what loops cost to those who drive and own the vehicles. */
 export const settlementPays = ['rebates', 'loops'] as const;

@@ -7,21 +7,17 @@ export {
   type Remittance,
   type RemittanceStage,
 } from './drawer.ts';
+export { effectiveFen, reachedAt, takeOff, type Order, type OrderLine } from './order.ts';
 export {
   comingOrderStages,
   openOrderStages,
   orderStages,
   orderStepKinds,
   orderSteps,
-  effectiveFen,
-  reachedAt,
   stepAllowed,
-  takeOff,
-  type Order,
-  type OrderLine,
   type OrderStage,
   type OrderStepKind,
-} from './order.ts';
+} from './order-stages.ts';
 export { rateOf, restorable, type Product } from './product.ts';
 export { reasons, type Reason } from './reason.ts';
 export { orderReadyTo } from './order-at.ts';

@@ -1,5 +1,6 @@
 import { refuse, type Command, type Place, type Ref, type Refusal, type State } from '../kernel/index.ts';
-import { stepAllowed, type Order, type orderSteps } from './order.ts';
+import type { Order } from './order.ts';
+import { stepAllowed, type orderSteps } from './order-stages.ts';
 
 /** What every command about one order needs loaded. */
 export function orderNeeded({ order }: { readonly order: string }): readonly Ref[] {

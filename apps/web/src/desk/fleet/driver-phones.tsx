@@ -1,7 +1,7 @@
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { DriverDeviceRow } from '../../sync/answers.ts';
-import { useDriverDevices } from '../../sync/reads.ts';
+import type { DriverDeviceRow } from '../../sync/desk-answers.ts';
+import { useDriverDevices } from '../../sync/desk-reads.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, Table, type Column } from '../../ui/table.tsx';
 import { useStandingColumns, WORST_FIRST } from '../stations/devices.tsx';

@@ -1,5 +1,5 @@
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/answers.ts';
+import type { StationRow } from '../../sync/desk-answers.ts';
 import type { DepotRow } from '../../sync/loops.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';

@@ -2,7 +2,7 @@ import { vehicleKinds, type PayloadOf, type TimetableStop, type VehicleKind } fr
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/answers.ts';
+import type { StationRow } from '../../sync/desk-answers.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import type { FleetAnswer, VehicleRow } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';

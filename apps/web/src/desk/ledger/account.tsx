@@ -1,7 +1,7 @@
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { useAccountLines, useLedger } from '../../sync/reads.ts';
+import { useAccountLines, useLedger } from '../../sync/desk-reads.ts';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf, Table } from '../../ui/table.tsx';

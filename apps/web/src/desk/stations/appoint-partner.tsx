@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/answers.ts';
+import type { StationRow } from '../../sync/desk-answers.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import type { WireProblem } from '../../sync/refused.ts';
-import { usePeople } from '../../sync/reads.ts';
+import { usePeople } from '../../sync/desk-reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';

@@ -2,7 +2,7 @@ import { closeReasons, pauseReasons, type CloseReason, type PauseReason } from '
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/answers.ts';
+import type { StationRow } from '../../sync/desk-answers.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';

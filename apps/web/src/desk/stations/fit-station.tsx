@@ -10,7 +10,7 @@ import {
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/answers.ts';
+import type { StationRow } from '../../sync/desk-answers.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';

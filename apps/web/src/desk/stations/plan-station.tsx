@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { VillageRow } from '../../sync/answers.ts';
+import type { VillageRow } from '../../sync/desk-answers.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';

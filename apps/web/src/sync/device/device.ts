@@ -1,6 +1,6 @@
 import { uuidv7, type KeyCertificate } from '@yangui/domain';
 import type { OwnKey } from '@yangui/sealed-file';
-import { me, type Me } from '../answers.ts';
+import { me, type Me } from '../who.ts';
 import { localProblem } from '../problem.ts';
 import { RefusedHere } from '../refused.ts';
 import { makeBox, makeKey, makeLockedKey, openLocked, sign, type LockedKey, type OpenKey } from './keys.ts';

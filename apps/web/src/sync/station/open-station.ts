@@ -1,5 +1,5 @@
 import { capabilities, commands, includes, type Capability, type Envelope } from '@yangui/domain';
-import type { OwnStation } from '../answers.ts';
+import type { OwnStation } from '../who.ts';
 import { certificates, signer } from '../device/index.ts';
 import { ask } from '../http.ts';
 import { followLink, linkNow } from '../link.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
-import type { OwnStation } from '../answers.ts';
+import type { OwnStation } from '../who.ts';
 import { readThrough } from '../source.ts';
 import type { HeldStation } from './open-station.ts';
 import type { Station } from './station.ts';

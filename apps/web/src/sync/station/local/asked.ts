@@ -1,4 +1,5 @@
-import type { OlderRows, OwnStation } from '../../answers.ts';
+import type { OlderRows } from '../../answers.ts';
+import type { OwnStation } from '../../who.ts';
 import type { StationView } from '../station-view.ts';
 
 /** What a local answer is made from. */
