@@ -16,10 +16,16 @@ const owners: ReadonlyMap<string, string> = new Map(
 /** From where something is imported or handed on: at the beginning of a line, or while it runs. */
 const IMPORT = /^(?:import|export)\s(?:[\w\s{},*$]*\sfrom\s)?\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 
+/** A test, or a kit that tests share: `test-county.ts`. Nothing else in `src` knows either. */
+const TEST = /\.test\.tsx?$|\/test-[^/]*\.tsx?$/;
+
 /** What a source file breaks of the law: its imports, and the kinds of row that its rules name. */
 function breaches(path: string, text: string): readonly string[] {
   const found = [...text.matchAll(IMPORT)].map(([, one, two]) => one ?? two ?? '');
   return [
+    ...found
+      .filter((to) => /^node:(?:test|assert)/.test(to) || TEST.test(to) || to.includes('.test-kit'))
+      .map((to) => `${path}: ${to} is for tests, or for a kit of theirs named test-….ts`),
     ...found.flatMap((to) => (to.startsWith('.') ? inside(path, to) : outside(path, to))),
     ...(path.startsWith(DOMAIN) ? named(path, text) : []),
   ];
@@ -107,9 +113,7 @@ const sources = ['packages', 'apps'].flatMap((of) =>
     .filter(({ name, parentPath }) => /\.tsx?$/.test(name) && !/node_modules|dist/.test(parentPath))
     .map(({ name, parentPath }) => relative(root, join(parentPath, name)).split(sep).join('/')),
 );
-const judged = sources.filter(
-  (path) => /\/src\//.test(path) && !/\.test\.tsx?$|\.test-kit\.ts$|\/test-[^/]*$/.test(path),
-);
+const judged = sources.filter((path) => /\/src\//.test(path) && !TEST.test(path));
 
 describe('the law of who may know whom', () => {
   test('is kept by every source file', () => {
@@ -147,6 +151,8 @@ describe('the law of who may know whom', () => {
     'a rule reads a row above it': ['packages/domain/src/ledger/one.ts', "state.get('parcel', id);"],
     'a rule needs a row above it': ['packages/domain/src/loops/one.ts', "needs: ({ load }) => [['vanLoad', load]],"],
     'an event writes a row above it': ['packages/domain/src/fleet/one.ts', "draft.put('loop', row);"],
+    'a rule leans on a test': ['packages/routing/src/one.ts', "import { county } from './test-county.ts';"],
+    'a kit of tests has a name of its own': ['apps/server/src/one.ts', "import { before } from 'node:test';"],
     'the store knows the journal': ['apps/server/src/store/one.ts', "import '../journal/save.ts';"],
   };
   for (const [name, [path, text]] of Object.entries(planted))

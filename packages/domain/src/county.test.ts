@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { COUNTY, newId, NEXT_VILLAGE, START, TestCounty, VILLAGE } from './county.test-kit.ts';
+import { COUNTY, newId, NEXT_VILLAGE, START, TestCounty, VILLAGE } from './test-county.ts';
 import { businessDay, DAY, shareOf } from './kernel/index.ts';
 import { accountOf, chart } from './ledger/index.ts';
 import { orderStages, orderSteps, stepAllowed } from './purchasing/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { COUNTY, newId, TestCounty } from './county.test-kit.ts';
+import { COUNTY, newId, TestCounty } from './test-county.ts';
 import { accountOf, businessMonth, chart, DAY, defaultSettings } from './index.ts';
 
 describe('money', () => {

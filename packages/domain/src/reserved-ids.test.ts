@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { commands } from './commands.ts';
-import { COUNTY, newId, TestCounty } from './county.test-kit.ts';
+import { COUNTY, newId, TestCounty } from './test-county.ts';
 import { judge } from './judge.ts';
 import { SYSTEM, SYSTEM_ID, WorkingSet } from './kernel/index.ts';
-import { textFieldsOf } from './schema-leaves.test-kit.ts';
+import { textFieldsOf } from './test-schema-leaves.ts';
 
 /** Ids that only the system may name: its own, and any other UUIDv8, in small letters or in capitals, alone or within a text. */
 const reserved = fc.oneof(

@@ -10,7 +10,7 @@ import { readPersonal, writePersonal } from '../journal/private-file.ts';
 import { exportCounty } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
 import { LateStation } from './test-late.ts';
-import { settleOnce } from './money-scenarios.ts';
+import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import type { SomeoneSignedIn } from './test-server.ts';

@@ -21,7 +21,7 @@ import { outboxScenarios } from './test-outbox.ts';
 import { sealedScenarios } from './test-sealed.ts';
 import { parcelScenarios } from './test-parcels.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
-import { moneyScenarios } from './money-scenarios.ts';
+import { moneyScenarios } from './test-money.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
 
 const here = withServer();

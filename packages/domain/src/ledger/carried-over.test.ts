@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { commands } from '../commands.ts';
 import { evolve } from '../events.ts';
 import { entityKinds } from '../kinds.ts';
-import { newId } from '../county.test-kit.ts';
+import { newId } from '../test-county.ts';
 import { DAY, invariant, SYSTEM, WorkingSet, type Kind, type Posting, type Speaker } from '../kernel/index.ts';
 import { accountOf } from './account.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { newId } from '../county.test-kit.ts';
+import { newId } from '../test-county.ts';
 import { accountOf, chart, type Settlement } from '../ledger/index.ts';
-import { FleetCounty } from '../loops/fleet.test-kit.ts';
+import { FleetCounty } from '../loops/test-fleet.ts';
 
 /** A county that drives loops, settles what they cost, and pays for them. The driver’s hour costs 30 yuan, the van’s day 100. */
 class PayingCounty extends FleetCounty {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { newId, type Came } from '../county.test-kit.ts';
+import { newId, type Came } from '../test-county.ts';
 import { MINUTE, type Posting } from '../kernel/index.ts';
 import { accountOf, chart } from '../ledger/index.ts';
-import { FleetCounty } from '../loops/fleet.test-kit.ts';
+import { FleetCounty } from '../loops/test-fleet.ts';
 import type { LoopSettled } from './loop-charge.ts';
 
 const asRecorded = { metres: null, minutes: null, extras: [] } as const;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { newId } from '../county.test-kit.ts';
-import { FleetCounty } from './fleet.test-kit.ts';
+import { newId } from '../test-county.ts';
+import { FleetCounty } from './test-fleet.ts';
 import { loopCost } from './loop-cost.ts';
 import type { LoopPlan, LoopStop } from './loop.ts';
 import { busRuns } from './timetable.ts';

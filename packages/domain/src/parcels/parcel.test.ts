@@ -8,7 +8,7 @@ import { carrierCodes, guessCarrier, ownNumber, tidyNumber } from './carriers.ts
 import { complaintAnswers } from './complaint.ts';
 import { parcelStages, proofs, resolutions, returnReasons, troubleKinds, type Parcel } from './parcel.ts';
 import { codesOf } from './pickup-code.ts';
-import { newId, ParcelCounty, START } from './parcels.test-kit.ts';
+import { newId, ParcelCounty, START } from './test-parcels.ts';
 
 const PICKUP_RATE_FEN = defaultSettings.pickupRateFen;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { newId, TestCounty } from '../county.test-kit.ts';
+import { newId, TestCounty } from '../test-county.ts';
 
 function register(county: TestCounty, more: object) {
   const villager = newId();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { newId } from '../county.test-kit.ts';
-import { UpCounty } from './up-county.test-kit.ts';
+import { newId } from '../test-county.ts';
+import { UpCounty } from './test-up-county.ts';
 
 /** A loop under way with a bag of two for the first station, and its own driver. */
 function bagged() {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { newId } from '../county.test-kit.ts';
+import { newId } from '../test-county.ts';
 import { DAY, MINUTE, SYSTEM, type Speaker } from '../kernel/index.ts';
-import { UpCounty } from './up-county.test-kit.ts';
+import { UpCounty } from './test-up-county.ts';
 
 describe('What goes up', () => {
   test('passes from the station to the van to the centre, each hand with its name and its hour', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { newId } from '../county.test-kit.ts';
+import { newId } from '../test-county.ts';
 import { MINUTE } from '../kernel/index.ts';
 import { handoverCode } from './handover-code.ts';
-import { UpCounty } from './up-county.test-kit.ts';
+import { UpCounty } from './test-up-county.ts';
 
 /** A load of three for the first station, of which one was handed over before the van broke down; another van stands beside it. */
 function roadside() {

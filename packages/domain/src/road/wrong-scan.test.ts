@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { newId } from '../county.test-kit.ts';
+import { newId } from '../test-county.ts';
 import { MINUTE } from '../kernel/index.ts';
 import { SET_DOWN_MINUTES } from './set-down.ts';
-import { UpCounty } from './up-county.test-kit.ts';
+import { UpCounty } from './test-up-county.ts';
 
 describe('A scan by mistake', () => {
   test('is set down again where it was taken up: the station has it as before, its partner what it stood for, and the loop did not carry it', () => {

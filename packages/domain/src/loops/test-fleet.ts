@@ -1,4 +1,4 @@
-import { COUNTY, newId, TestCounty } from '../county.test-kit.ts';
+import { COUNTY, newId, TestCounty } from '../test-county.ts';
 import { businessDay } from '../kernel/index.ts';
 import type { LoopPlan, LoopStop } from './loop.ts';
 

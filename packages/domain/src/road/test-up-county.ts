@@ -1,5 +1,5 @@
-import { COUNTY, newId } from '../county.test-kit.ts';
-import { FleetCounty } from '../loops/fleet.test-kit.ts';
+import { COUNTY, newId } from '../test-county.ts';
+import { FleetCounty } from '../loops/test-fleet.ts';
 
 /** A county with one loop under way over its first two stations, and what stands at them. */
 export class UpCounty extends FleetCounty {
