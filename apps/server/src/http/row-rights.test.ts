@@ -173,5 +173,27 @@ describe('what somebody may see, row by row', () => {
       const driver = await here().appoint('driver');
       assert.equal((await driver.send('move-load', { load: load.load, loop: to.loop })).code, 'loop-without-driver');
     });
+
+    test('takes no bag from another’s van that is on its way, until it breaks down; the centre may', async () => {
+      const { clerk, appoint } = here();
+      const round = new FleetRound(here());
+      const onVan = async () => {
+        const by = await appoint('driver');
+        const { loop, vehicle } = await round.planned({ driver: by.person });
+        const load = round.parcels.loadOf([await round.parcels.register()], { loop });
+        await round.must(clerk, 'load-van', load);
+        await round.must(by, 'start-loop', { loop });
+        return { by, loop, vehicle, load: load.load };
+      };
+      const [whole, broken, taker] = [await onVan(), await onVan(), await round.underway()];
+      const take = (load: string, by = taker.by) => by.send('move-load', { load, loop: taker.loop });
+      assert.equal((await take(whole.load)).code, 'loop-of-another');
+      assert.equal((await take(broken.load)).code, 'loop-of-another');
+      const { loop, vehicle } = broken;
+      const where = { station: here().station.id, longitudeMicrodegrees: null, latitudeMicrodegrees: null };
+      await round.must(broken.by, 'report-breakdown', { vehicle, loop, ...where });
+      assert.equal((await take(broken.load)).status, 200);
+      assert.equal((await take(whole.load, clerk)).status, 200);
+    });
   });
 });

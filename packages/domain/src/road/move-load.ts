@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
-import { ownLoopReadyTo, placeOfDriver, settledRefusal, vehicleNameOf } from '../loops/index.ts';
+import { othersLoop, ownLoopReadyTo, placeOfDriver, settledRefusal, vehicleNameOf } from '../loops/index.ts';
 import { parcelsReadyTo, parcelList } from '../parcels/index.ts';
 
 /**
- * Hands a station's sealed load from one van to another: fetched where the first broke down, or given over before leaving. The
+ * Hands a station's sealed load from one van to another: fetched where the first broke down, or given over before leaving; on its way and whole, by the centre alone. The
  * driver of the van that takes it answers for it from then on. With `parcels` the two counted: what was not found stays in the
  * first load, and with it in the first driver's hands. Where not all of a load changes vans, what does is a load of its own under
  * the same seal (`into`), so that each loop counts what it carried.
@@ -36,6 +36,12 @@ export const moveLoad = defineCommand({
     if ('refusal' in ready) return ready;
     const { loop } = ready;
     const from = load.loop === null ? undefined : state.get('loop', load.loop);
+    // Who drives a van that is on its way answers for what is in it: only the centre gives that to another.
+    const kept =
+      from === undefined || from.stage === 'planned' || from.brokeDown !== null
+        ? undefined
+        : othersLoop(state, by, from);
+    if (kept !== undefined) return { refusal: kept };
     const settled = from === undefined ? undefined : settledRefusal(state, from);
     if (settled !== undefined) return { refusal: settled };
     const aboard = load.parcels.filter((parcel) => state.get('parcel', parcel)?.holder === `van:${load.id}`);
