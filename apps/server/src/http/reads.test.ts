@@ -357,6 +357,39 @@ describe('a person sees their own places and no more', () => {
     await administrator.send('revoke-role', { person: partner.person, role: 'driver', place: county.code });
   });
 
+  test('somebody who looks after one village reads of a partner who served two what was booked there, and no payout', async () => {
+    const { appoint, clerk, county } = here();
+    const villages = [`${county.code}102281`, `${county.code}102282`] as const;
+    const earner = await appoint('driver', villages[0]);
+    const must = async (who: SomeoneSignedIn, type: string, payload: object, more?: object) => {
+      const { status, body } = await who.send(type, payload, more);
+      assert.equal(status, 200, `${type}: ${JSON.stringify(body)}`);
+    };
+    for (const [turn, village] of villages.entries()) {
+      const [id, villager, order] = [newId(), newId(), newId()];
+      const lines = [{ product: county.product, quantity: turn + 1, priceFen: 1_000 }];
+      await must(clerk, 'open-station', { station: id, village, name: `${turn}站` });
+      await must(clerk, 'appoint-partner', { station: id, person: earner.person });
+      await must(earner, 'register-villager', { villager, station: id }, { personal: { name: '某某' } });
+      await must(earner, 'place-order', { station: id, villager, lines, tender: 'qr' }, { id: order });
+      await must(clerk, 'receive-order', { order });
+      await must(earner, 'collect-order', { order });
+      await must(clerk, 'end-appointment', { station: id });
+    }
+    const earned = async (reader: SomeoneSignedIn) => {
+      const { status, body } = await reader.read(`/earnings?partner=${earner.person}`);
+      assert.equal(status, 200, JSON.stringify(body));
+      return [body.pendingFen, body.rows.length];
+    };
+    assert.deepEqual(await earned(await appoint('finance-approver', villages[0])), [50, 3]);
+    assert.deepEqual(await earned(await appoint('finance-approver', villages[1])), [100, 3]);
+    assert.deepEqual(await earned(clerk), [150, 6]);
+    const { body: own } = await (
+      await appoint('finance-approver', here().station.village)
+    ).read(`/earnings?partner=${here().station.partner}`);
+    assert.deepEqual([own.paidFen, own.inPaymentFen, own.payouts], [0, 0, []]);
+  });
+
   test('a partner’s own earnings are what the ledger says, line by line', async () => {
     const { partner, clerk, station } = here();
     const { body } = await partner.read('/earnings');

@@ -1,16 +1,19 @@
 import {
   accountOf,
   bounceReasons,
+  covers,
   earningStages,
   includes,
   payoutStages,
   type Member,
   type About,
+  type Place,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
+import { under } from '../../http/sight.ts';
 import { fenAmount, moment, pageOf, paging, person, toPage } from '../../http/shapes.ts';
 import type { Queryable } from '../../journal/read.ts';
 import { about, aboutOf } from '../../store/about.ts';
@@ -50,7 +53,10 @@ export async function payoutsOf(
   return rows;
 }
 
-/** What a partner has earned: the balances of their accounts, every line with what it is about, and what became of each payout. */
+/**
+ * What a partner has earned: the balances of their accounts, every line with what it is about, and what became of each payout.
+ * Whoever looks after a part of the county reads what was booked there; payouts are the county's, and not told there.
+ */
 export const earnings = defineRead({
   path: '/earnings',
   summary: 'A partner’s earnings, every line opening to what it is about',
@@ -78,7 +84,10 @@ export const earnings = defineRead({
     payouts: z.array(payout),
   }),
   async read({ pool, county, person: reader, member }, { partner = reader, stage, cursor, limit }) {
-    if (partner !== reader && !(await servesWithin(pool, { county, partner, within: overseenBy(member) })))
+    const overseen = overseenBy(member);
+    const whole = partner === reader || overseen.some((place) => covers(place, county));
+    const within = overseen.map(under);
+    if (!whole && !(await servesWithin(pool, { county, partner, within })))
       throw new RefusalError('not-your-place', { place: county });
     const accounts = [
       accountOf.rebateAccrued(partner),
@@ -86,24 +95,24 @@ export const earnings = defineRead({
       accountOf.rebatePayable(partner),
     ];
     const paying = [accountOf.payout(partner), accountOf.payoutBounced(partner)];
-    const balances = await pool.query<{ id: string; earnedFen: number }>(
-      'select id, -balance_fen as "earnedFen" from account where county = $1 and id = any($2::text[])',
-      [county, [...accounts, ...paying]],
-    );
-    const payouts = await payoutsOf(pool, county, partner);
+    const balances = whole
+      ? await balancesOf(pool, county, [...accounts, ...paying])
+      : await bookedWithin(pool, { county, accounts, within });
+    const payouts = whole ? await payoutsOf(pool, county, partner) : [];
     const names = await pool.query<{ name: string | null }>(
       `select name from person_private where county = $1 and kind = 'member' and person = $2`,
       [county, partner],
     );
     const before = markIn(cursor);
     const { rows } = await pool.query<LineRow>(
-      `select p.account, p.seq, p.line, (e.body ->> 'at')::bigint as at, -p.amount_fen as "amountFen", p.reason, ${aboutOf('p')} as about
+      `select p.account, p.seq, p.line, p.at, -p.amount_fen as "amountFen", p.reason, ${aboutOf('p')} as about
        from unnest($2::text[]) a(account)
        cross join lateral (
-         select * from posting where county = $1 and account = a.account and seq <= coalesce($3::bigint, 9223372036854775807)
-           and ($3::bigint is null or (seq, account, line) < ($3, $4, $6::smallint)) order by seq desc, line desc limit $5
+         select b.*, (e.body ->> 'at')::bigint as at from posting b join journal_entry e on e.county = $1 and e.seq = b.seq
+         where b.county = $1 and b.account = a.account and b.seq <= coalesce($3::bigint, 9223372036854775807)
+           and ($3::bigint is null or (b.seq, b.account, b.line) < ($3, $4, $6::smallint))
+           and ($7::text[] is null or e.place like any($7)) order by b.seq desc, b.line desc limit $5
        ) p
-       join journal_entry e on e.county = $1 and e.seq = p.seq
        order by p.seq desc, p.account desc, p.line desc limit $5`,
       [
         county,
@@ -112,9 +121,10 @@ export const earnings = defineRead({
         before?.account ?? '',
         limit + 1,
         before?.line ?? 0,
+        whole ? null : within,
       ],
     );
-    const earned = (account: string) => balances.rows.find(({ id }) => id === account)?.earnedFen ?? 0;
+    const earned = (account: string) => balances.find(({ id }) => id === account)?.earnedFen ?? 0;
     const page = toPage(rows, limit, ({ seq, account, line }) => `${seq}_${account}_${line}`);
     return {
       partner: { id: partner, name: names.rows[0]?.name ?? null },
@@ -145,21 +155,48 @@ function markIn(
   return { seq: Number(seq), account, line: Number(line) };
 }
 
-/** LIKE patterns of the places where somebody looks after others' earnings, not only their own. */
-function overseenBy({ holdings }: Member): readonly string[] {
+/** The places where somebody looks after others' earnings, not only their own. */
+function overseenBy({ holdings }: Member): readonly Place[] {
   return holdings
     .filter(({ role }) => role !== 'station-partner' && includes(role, 'earnings.read'))
-    .map(({ place }) => `${place}%`);
+    .map(({ place }) => place);
 }
 
-/** Whether a partner serves, or has served, in one of the places. Whoever looks after the county looks after all of its partners. */
+interface Earned {
+  readonly id: string;
+  readonly earnedFen: number;
+}
+
+async function balancesOf(pool: Pool, county: string, accounts: readonly string[]): Promise<readonly Earned[]> {
+  const { rows } = await pool.query<Earned>(
+    'select id, -balance_fen as "earnedFen" from account where county = $1 and id = any($2::text[])',
+    [county, accounts],
+  );
+  return rows;
+}
+
+/** What some accounts were booked in some places since a settlement last took all that was payable. */
+async function bookedWithin(
+  pool: Pool,
+  { county, accounts, within }: { county: string; accounts: readonly string[]; within: readonly string[] },
+): Promise<readonly Earned[]> {
+  const { rows } = await pool.query<Earned>(
+    `select p.account as id, -sum(p.amount_fen)::bigint as "earnedFen" from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
+     where p.county = $1 and p.account = any($2::text[]) and e.place like any($3::text[])
+       and p.seq > coalesce((select max(s.seq) from posting s where s.county = $1 and s.account = p.account and s.reason = 'SettlementApproved'), 0)
+     group by p.account`,
+    [county, accounts, within],
+  );
+  return rows;
+}
+
+/** Whether a partner serves, or has served, in one of the places. */
 async function servesWithin(
   pool: Pool,
   { county, partner, within }: { county: string; partner: string; within: readonly string[] },
 ): Promise<boolean> {
   const { rows } = await pool.query<{ serves: boolean }>(
-    `select $1 like any($3::text[])
-       or exists (select from station s where s.county = $1 and s.partner = $2 and s.village like any($3))
+    `select exists (select from station s where s.county = $1 and s.partner = $2 and s.village like any($3::text[]))
        or exists (select from assisted_order o where o.county = $1 and o.partner = $2 and o.village like any($3)) as serves`,
     [county, partner, within],
   );
