@@ -1,4 +1,4 @@
-import { mayManageSignIn, MINUTE } from '@yangui/domain';
+import { MINUTE, signInDenial, type Refusal } from '@yangui/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { MapTiles } from './adapters/map-tiles.ts';
@@ -89,7 +89,7 @@ async function putTogether(
     dataFolder,
     secureCookies: edge?.https !== undefined || edge?.address?.origin !== undefined,
     origin: edge?.address?.origin,
-    mayManage: (caller, county, person) => mayManage(pool, caller, county, person),
+    denialOf: (caller, county, person) => denialOf(pool, { caller, county, person }),
     holdsRoles: (person, counties) => holdsRoles(pool, person, counties),
   });
   const roads = new Roads(roadService);
@@ -143,10 +143,13 @@ async function putTogether(
   };
 }
 
-async function mayManage(pool: Pool, caller: string, county: string, person: string): Promise<boolean> {
-  const mine = await memberOf(pool, county, caller);
-  const theirs = (await memberOf(pool, county, person)) ?? { holdings: [] };
-  return mine !== undefined && mayManageSignIn(mine, theirs, county);
+/** Why the caller may not make and end the sign-in of a person in a county. */
+async function denialOf(
+  pool: Pool,
+  { caller, county, person }: { caller: string; county: string; person: string },
+): Promise<Refusal | undefined> {
+  const [mine, theirs] = [await memberOf(pool, county, caller), await memberOf(pool, county, person)];
+  return signInDenial(mine, theirs ?? { holdings: [] }, county);
 }
 
 async function holdsRoles(pool: Pool, person: string, counties: readonly string[]): Promise<boolean> {

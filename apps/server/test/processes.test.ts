@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BoundCommand } from '@yangui/domain';
+import { refuse, type BoundCommand } from '@yangui/domain';
 import { openIdentity } from '../src/identity/index.ts';
 import type { Outcome } from '../src/journal/outcome.ts';
 import {
@@ -56,7 +56,7 @@ describe('server processes on one database', () => {
     const identity = await openIdentity({
       pool: here.pool,
       dataFolder,
-      mayManage: async () => false,
+      denialOf: async () => refuse('not-allowed').refusal,
       holdsRoles: async () => false,
     });
     const letIn = async (person: string, county: string) => {

@@ -93,6 +93,7 @@ export {
   exportedThings,
   mayManageSignIn,
   placesWith,
+  signInDenial,
   type AccessKind,
   type AccessWay,
   type ExportedThing,

@@ -1,4 +1,4 @@
-import { turnDownReason } from '@yangui/domain';
+import { covers, placesWith, turnDownReason, type Place } from '@yangui/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -16,6 +16,13 @@ import { openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
 const lateAddress = z.object({ id: z.uuid() });
+interface Asked {
+  readonly county: string;
+  readonly id: string;
+  readonly by: string;
+  readonly places: readonly Place[];
+}
+
 export const turnDownBody = z.object({ reason: turnDownReason });
 
 interface Deps {
@@ -50,32 +57,37 @@ export function installReview(app: FastifyInstance, { pool, writer, identity }: 
     return sendReviewed(reply, await say(writer, request.log, unbound(late), review(asked.by, verdict)));
   });
 
-  /** Who asks, and about which command. Whether they may decide about its place is for the journal to say. */
-  async function open(request: FastifyRequest) {
+  /** Who asks, about which command, and where they may decide. */
+  async function open(request: FastifyRequest): Promise<Asked> {
     const session = await requireSession(identity, request);
     const county = countyOf(request);
-    await openReading(pool, { county, session, capability: 'late.review' });
+    const { member } = await openReading(pool, { county, session, capability: 'late.review' });
     const address = lateAddress.safeParse(request.params);
     if (!address.success) throw new RefusalError('late-unknown');
-    return { county, id: address.data.id, by: session.person };
+    return { county, id: address.data.id, by: session.person, places: placesWith(member, 'late.review') };
   }
 
-  async function read({ county, id }: { readonly county: string; readonly id: string }) {
-    return (await findLate(pool, [{ county, id }])).get(`${county} ${id}`);
+  async function read({ county, id, places }: Asked) {
+    const late = (await findLate(pool, [{ county, id }])).get(`${county} ${id}`);
+    if (late !== undefined) requirePlace(places, late.place);
+    return late;
+  }
+
+  /** Neither what waits nor what became of it is told to whoever decides elsewhere. */
+  function requirePlace(places: readonly Place[], place: Place): void {
+    if (!places.some((held) => covers(held, place)))
+      throw new RefusalError('not-your-place', { capability: 'late.review', place });
   }
 
   /** It waits no more: it was decided, or never waited. */
-  async function answerBefore(
-    reply: FastifyReply,
-    { county, id, by }: Awaited<ReturnType<typeof open>>,
-    verdict: object,
-  ) {
+  async function answerBefore(reply: FastifyReply, { county, id, by, places }: Asked, verdict: object) {
     const { rows } = await pool.query<{ body: EntryBody }>(
       'select body from journal_entry where county = $1 and command_id = $2',
       [county, id],
     );
     const before = rows[0]?.body;
     if (before?.endorsed === undefined) throw new RefusalError('late-unknown');
+    requirePlace(places, before.place);
     return sendReviewed(reply, reviewedBefore(before, { by, verdict }));
   }
 }

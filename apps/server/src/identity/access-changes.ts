@@ -12,7 +12,7 @@ interface Deps {
   readonly pool: Pool;
   readonly secret: string;
   readonly now: () => number;
-  readonly mayManage: IdentityOptions['mayManage'];
+  readonly denialOf: IdentityOptions['denialOf'];
   readonly holdsRoles: IdentityOptions['holdsRoles'];
   /** Told of people whose sessions ended. */
   readonly forget: (person: string) => void;
@@ -72,9 +72,10 @@ export class AccessChanges {
   }
 
   private async authorise({ county, speaker, access }: BoundCommand, person: string): Promise<void> {
-    const { pool, mayManage, holdsRoles } = this.deps;
+    const { pool, denialOf, holdsRoles } = this.deps;
     if (speaker !== SYSTEM) {
-      if (!(await mayManage(speaker, county, person))) throw new RefusalError('not-allowed');
+      const denied = await denialOf(speaker, county, person);
+      if (denied !== undefined) throw new RefusalError(denied.code, denied.details);
       // A sign-in is its county's that made it: no other renews or shuts it, or stands in the way by giving and taking roles.
       const home = (await homeOf(pool, person)) ?? county;
       if (home !== county) throw new RefusalError('sign-in-of-another-county', { county: home });

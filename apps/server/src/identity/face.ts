@@ -1,4 +1,4 @@
-import type { BoundCommand, KeyCertificate } from '@yangui/domain';
+import type { BoundCommand, KeyCertificate, Refusal } from '@yangui/domain';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import type { OwnKey } from '@yangui/sealed-file';
@@ -19,8 +19,8 @@ export interface IdentityOptions {
   readonly secureCookies?: boolean;
   /** The one origin whose pages may change things, such as `https://luxiang.example`; without it, whatever host a request was sent to. */
   readonly origin?: string | undefined;
-  /** Whether the caller may make and disable sign-ins for this person in this county. */
-  readonly mayManage: (caller: string, county: string, person: string) => Promise<boolean>;
+  /** Why the caller may not make and end the sign-in of this person in this county; undefined where they may. */
+  readonly denialOf: (caller: string, county: string, person: string) => Promise<Refusal | undefined>;
   /** Whether a person holds roles now in any of these counties. */
   readonly holdsRoles: (person: string, counties: readonly string[]) => Promise<boolean>;
   /** The clock, for tests. */

@@ -37,7 +37,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     pool,
     secret,
     now,
-    mayManage: options.mayManage,
+    denialOf: options.denialOf,
     holdsRoles: options.holdsRoles,
     forget: (person) => sessions.forget(person),
   });

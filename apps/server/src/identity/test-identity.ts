@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uuidv7 } from '@yangui/domain';
+import { refuse, uuidv7 } from '@yangui/domain';
 import fastify from 'fastify';
 import { answerFrameworkError, installProblemAnswers } from '../http/problem-answer.ts';
 import { testDatabase } from '../postgres/test-database.ts';
@@ -26,7 +26,7 @@ export async function testIdentity({ secureCookies = false } = {}) {
       pool: database.pool,
       dataFolder,
       secureCookies,
-      mayManage: async () => false,
+      denialOf: async () => refuse('not-allowed').refusal,
       holdsRoles: async () => false,
       now: () => Date.now() + clock.ahead,
     });

@@ -26,6 +26,15 @@ export function authorise(
   if (speaker === SYSTEM) return undefined;
   // A journal of before this rule may hold a role under the system's own id: it gives nobody anything.
   const member = reservedIdIn(speaker, '') === undefined ? state.get('member', speaker) : undefined;
+  return denialOf(member, capability, place);
+}
+
+/** Why somebody who holds these roles may not do a thing at a place; see {@link authorise}. */
+export function denialOf(
+  member: InRoles | undefined,
+  capability: Capability,
+  place: Place | undefined,
+): Refusal | undefined {
   if (member === undefined || member.holdings.length === 0) return refuse('account-closed').refusal;
   const places = placesWith(member, capability);
   if (places.length === 0) return refuse('not-allowed', { capability }).refusal;

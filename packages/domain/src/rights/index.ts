@@ -10,5 +10,5 @@ export {
 } from './access-log.ts';
 export { authorise, placesWith } from './authorise.ts';
 export { hold, letGo, type Holding, type Member, type RoleGranted, type RoleRevoked } from './member.ts';
-export { mayManageSignIn } from './may-manage-sign-in.ts';
+export { mayManageSignIn, signInDenial } from './may-manage-sign-in.ts';
 export { type SignIn, type SignInAct } from './sign-in.ts';
