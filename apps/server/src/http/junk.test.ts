@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { request } from 'node:http';
 import { portOf } from './test-raw.ts';
+import { routesOf } from './test-routes.ts';
 import { withServer } from './test-server.ts';
 
 const here = withServer();
@@ -44,21 +45,6 @@ const queries = [
   `?query=${'x'.repeat(5_000)}`,
 ];
 
-/** Every route there is, as the app itself lists them: `/api/…` with its methods. */
-function routes(): readonly string[] {
-  const found: string[] = [];
-  const above: string[] = [];
-  for (const line of here().server.app.printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, indent = '', path = ''] = /^([│ ]*(?:├── |└── ))(\S+)/.exec(line) ?? [];
-    if (path === '') continue;
-    const depth = indent.length / 4;
-    above.length = depth;
-    above[depth] = path;
-    if (/\([A-Z, ]+\)/.test(line)) found.push(above.slice(1).join('').replaceAll('//', '/'));
-  }
-  return [...new Set(found)].filter((path) => path.startsWith('/api'));
-}
-
 function addresses(route: string): readonly string[] {
   return [0, 1, 2, 3].map((turn) =>
     route.replaceAll(/:(\w+)/g, (_, name: string) => {
@@ -69,7 +55,9 @@ function addresses(route: string): readonly string[] {
 }
 
 test('no junk sent to any route comes to a fault of ours, signed in or not', async () => {
-  const all = routes();
+  const all = [...new Set(routesOf(here().server.app).map(({ path }) => path))].filter((path) =>
+    path.startsWith('/api'),
+  );
   assert.ok(all.length > 80, `${all.length} routes: ${all.slice(0, 5).join(' ')}`);
   const port = await portOf(here().server);
   const cookie = [...here().clerk.jar].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -1,0 +1,303 @@
+import { businessDay } from '@yangui/domain';
+import { newId } from '../journal/test-county.ts';
+import type { Site } from './test-rights.ts';
+
+/** What one command says of a station, and where that happens: at its village, in the county, or on its loop. */
+export interface CommandRow {
+  readonly at: 'station' | 'county' | 'loop';
+  readonly payload: (site: Site) => object;
+  readonly personal?: object;
+}
+
+const atStation = (payload: CommandRow['payload'], personal?: object): CommandRow => ({
+  at: 'station',
+  payload,
+  ...(personal && { personal }),
+});
+const atCounty = (payload: CommandRow['payload'], personal?: object): CommandRow => ({
+  at: 'county',
+  payload,
+  ...(personal && { personal }),
+});
+const onLoop = (payload: CommandRow['payload'], personal?: object): CommandRow => ({
+  at: 'loop',
+  payload,
+  ...(personal && { personal }),
+});
+
+const position = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000 };
+const told = { name: '来人' };
+const order = ({ order: id }: Site) => ({ order: id });
+const parcel = ({ parcel: id }: Site) => ({ parcel: id });
+const product = ({ county }: Site) => ({ product: county.product });
+const settlement = ({ settlement: id }: Site) => ({ settlement: id ?? newId() });
+const distances = { distanceSource: 'great-circle', detourPercent: 140 };
+const vehicleTerms = (vehicle: string, depot: string) => ({
+  vehicle,
+  name: '吉A·90210',
+  kind: 'van',
+  depot,
+  capacityGrams: 800_000,
+  capacityCubicDecimetres: 4_000,
+  shiftFromMinute: 420,
+  shiftToMinute: 1_080,
+  maxDurationMinutes: null,
+  maxDistanceMetres: null,
+  maxTrips: 2,
+  coldBox: false,
+  cannotReach: [],
+  fixedFenPerDay: 12_000,
+  costFenPerKm: 90,
+  driverFenPerDay: 0,
+  driverFenPerHour: 2_500,
+  timetable: null,
+});
+const loopPlan = ({ id, vehicle }: Site) => ({
+  loop: newId(),
+  vehicle,
+  driver: null,
+  trips: [
+    {
+      leaveMinute: 480,
+      returnMinute: 600,
+      stops: [
+        {
+          station: id,
+          fetch: null,
+          arriveMinute: 500,
+          leaveMinute: 505,
+          downPieces: 3,
+          downGrams: 4_500,
+          downCubicDecimetres: 24,
+          upPieces: 1,
+          upGrams: 1_000,
+          upCubicDecimetres: 5,
+        },
+      ],
+    },
+  ],
+  distanceMetres: 30_000,
+});
+
+/** Every command, by its type. */
+export const commandRows: Readonly<Record<string, CommandRow>> = {
+  'confirm-clock': atCounty(() => ({ deviceAt: Date.now() })),
+
+  'register-consignment': atStation(({ id, villager }) => ({
+    consignment: newId(),
+    station: id,
+    kind: 'goods',
+    sender: villager,
+    pieces: 1,
+    weightGrams: 5_000,
+    volumeCubicDecimetres: 20,
+    cold: false,
+  })),
+  'cancel-consignment': atStation(({ consignment }) => ({ consignment })),
+  'forget-consignee': atStation(({ consignment }) => ({ consignment, reason: 'asked' })),
+  'hand-on-consignment': atStation(({ consignment }) => ({ consignment, carrier: 'sf', number: 'SF1234567890' })),
+  'write-off-consignment': atStation(({ consignment }) => ({ consignment })),
+
+  'add-depot': atCounty(() => ({ depot: newId(), name: '镇上', ...position, schematic: true })),
+  'change-depot': atCounty(({ depot }) => ({ depot, name: '镇上', ...position, schematic: true })),
+  'add-vehicle': atCounty(({ depot }) => vehicleTerms(newId(), depot)),
+  'change-vehicle': atCounty(({ vehicle, depot }) => vehicleTerms(vehicle, depot)),
+  'retire-vehicle': atCounty(({ vehicle }) => ({ vehicle })),
+  'vehicle-back': atCounty(({ vehicle }) => ({ vehicle })),
+  'set-delivery-window': atStation(({ id }) => ({ station: id, fromMinute: 480, toMinute: 720 })),
+  'change-logistics-settings': atCounty(() => ({
+    detourPercent: 140,
+    speedKmPerHour: 40,
+    serviceMinutes: 5,
+    reloadMinutes: 20,
+    parcelGrams: 1_500,
+    parcelCubicDecimetres: 8,
+  })),
+
+  'change-settings': atCounty(() => ({ pickupRateFen: 10 })),
+  'set-payee': atCounty(({ partner }) => ({ person: partner }), {
+    accountName: '站长',
+    bank: '中国农业银行',
+    accountNumber: '6228480402564890026',
+  }),
+  'prepare-settlement': atCounty(() => ({ settlement: newId(), period: '2026-01' })),
+  'approve-settlement': atCounty(settlement),
+  'reject-settlement': atCounty((site) => ({ ...settlement(site), reason: 'other' })),
+  'issue-payout-file': atCounty(settlement),
+  'record-payout': atCounty((site) => ({ ...settlement(site), serial: 1, result: 'paid' })),
+  'retry-payout': atCounty((site) => ({ ...settlement(site), serial: 1 })),
+  'close-period': atCounty(() => ({ period: '2026-01' })),
+  'record-institution-payment': atCounty(() => ({ amountFen: 100, reference: 'WX-20261130' })),
+
+  'change-loop-cost-settings': atCounty(() => ({ lineSubsidyFen: 10 })),
+  'record-contribution': atCounty(() => ({ payer: 'sf', amountFen: 10, reference: 'P-20261130' })),
+  'reverse-contribution': atCounty(() => ({ payment: newId(), reason: 'other' })),
+  'settle-loop': atCounty(({ loop }) => ({ loop, metres: null, minutes: null, extras: [] })),
+  'reverse-loop-cost': atCounty(({ loop }) => ({ loop, reason: 'other' })),
+
+  'plan-loops': atCounty((site) => ({
+    day: businessDay(Date.now()),
+    loops: [loopPlan(site)],
+    ...distances,
+    downOnlyFen: null,
+    upOnlyFen: null,
+    leftOut: [],
+  })),
+  'move-stop': atCounty((site) => ({ day: businessDay(Date.now()), loops: [loopPlan(site)], ...distances })),
+  'assign-driver': atCounty(({ loop }) => ({ loop, driver: null })),
+  'answer-stop': atCounty(({ loop }) => ({ loop, exception: 0, answer: 'other' })),
+  'cancel-loop': atCounty(({ loop }) => ({ loop })),
+  'unload-loop': atCounty(({ loop }) => ({ loop, consignments: [], parcels: [], complete: false })),
+  'start-loop': onLoop(({ loop }) => ({ loop })),
+  'finish-loop': onLoop(({ loop }) => ({ loop, actualMetres: null, actualMinutes: null })),
+  'report-breakdown': onLoop(({ loop, vehicle, id }) => ({
+    vehicle,
+    loop,
+    station: id,
+    longitudeMicrodegrees: null,
+    latitudeMicrodegrees: null,
+  })),
+  'report-stop': onLoop(({ loop, id }) => ({ loop, station: id, trouble: 'nobody-there', parcels: [] })),
+  'take-up': onLoop(({ loop, id, consignment }) => ({
+    loop,
+    station: id,
+    consignments: [consignment],
+    parcels: [],
+  })),
+  'set-down': onLoop(({ loop, id, consignment }) => ({
+    loop,
+    station: id,
+    consignments: [consignment],
+    parcels: [],
+  })),
+  'take-over': onLoop(({ loop, consignment }) => ({ from: newId(), loop, consignments: [consignment], parcels: [] })),
+  'sign-for-loads': onLoop(({ loop, load }) => ({ loop, loads: [load] })),
+  'hand-over-load': onLoop(
+    ({ loop, load, strangersParcel }) => ({
+      handover: newId(),
+      loop,
+      load,
+      sealWhole: true,
+      parcels: [strangersParcel],
+      code: null,
+      photo: null,
+    }),
+    told,
+  ),
+  'still-on-van': onLoop(({ loop, handover, parcel: handed }) => ({ loop, handover, parcels: [handed] })),
+  'move-load': onLoop(({ loop, load }) => ({ loop, load })),
+  'load-van': atStation(({ id, strangersParcel }) => ({
+    load: newId(),
+    station: id,
+    seal: 'A-1001',
+    van: '1号车',
+    driver: null,
+    parcels: [strangersParcel],
+  })),
+  'receive-parcels': atStation(({ id, load, strangersParcel }) => ({
+    station: id,
+    load,
+    sealWhole: true,
+    parcels: [strangersParcel],
+  })),
+  'forget-handover': atStation(({ handover }) => ({ handover, reason: 'asked' })),
+
+  'plan-station': atStation(({ village }) => ({ station: newId(), village, name: '又一站' })),
+  'fit-station': atStation(({ id }) => ({
+    station: id,
+    floorAreaSquareMetres: 40,
+    smallPremisesReason: null,
+    equipment: [],
+  })),
+  'open-station': atStation(({ id }) => ({ station: id })),
+  'pause-station': atStation(({ id }) => ({ station: id, reason: 'harvest' })),
+  'resume-station': atStation(({ id }) => ({ station: id })),
+  'close-station': atStation(({ id }) => ({ station: id, reason: 'other' })),
+  'set-position': atStation(({ id }) => ({ of: id, ...position, schematic: true })),
+  'appoint-partner': atStation(({ id }) => ({ station: id, person: newId() }), told),
+  'end-appointment': atStation(({ id }) => ({ station: id })),
+
+  'register-parcel': atStation(({ id, villager }) => ({
+    parcel: newId(),
+    number: `SF${newId().replaceAll(/\D/g, '').slice(-12).padStart(12, '7')}`,
+    carrier: 'sf',
+    station: id,
+    villager,
+    order: null,
+    weightGrams: 900,
+  })),
+  'address-parcel': atStation((site) => ({ ...parcel(site), villager: site.villager })),
+  'tie-parcel': atStation((site) => ({ ...parcel(site), ...order(site) })),
+  'take-back-parcels': atStation(({ strangersParcel }) => ({ parcels: [strangersParcel] })),
+  'hand-out-parcel': atStation((site) => ({ ...parcel(site), proof: 'known', code: null, consent: null })),
+  'return-parcel': atStation((site) => ({ ...parcel(site), reason: 'unclaimed' })),
+  'report-parcel': atStation((site) => ({ ...parcel(site), trouble: 'missing' })),
+  'resolve-parcel': atStation((site) => ({ ...parcel(site), resolution: 'found', station: null })),
+  'open-complaint': atStation((site) => ({ ...parcel(site), about: 'late' })),
+  'close-complaint': atStation((site) => ({ ...parcel(site), answer: 'explained' })),
+  'forget-recipient': atStation(({ strangersParcel }) => ({ parcel: strangersParcel, reason: 'asked' })),
+  'record-consent': atStation(({ villager }) => ({ consent: newId(), villager, agent: villager, channel: 'voice' })),
+  'revoke-consent': atStation(({ consent }) => ({ consent })),
+
+  'add-product': atCounty(() => ({
+    product: newId(),
+    name: '新货',
+    unit: '袋',
+    barcode: null,
+    priceFen: 1_000,
+    rebateBasisPoints: 500,
+    stockUnits: 5,
+  })),
+  'change-product-terms': atCounty((site) => ({ ...product(site), priceFen: 1_100, rebateBasisPoints: 500 })),
+  'restore-product-terms': atCounty((site) => ({ ...product(site), importId: newId() })),
+  'receive-stock': atCounty((site) => ({ ...product(site), quantity: 1 })),
+  'withdraw-product': atCounty((site) => ({ ...product(site), onlyIfNeverOrdered: true })),
+  'register-villager': atStation(({ id }) => ({ villager: newId(), station: id }), told),
+  'amend-villager': atStation(({ villager }) => ({ villager }), told),
+  'record-notice': atStation(({ villager }) => ({ villager, consent: { noticeVersion: 1, channel: 'voice' } })),
+  'erase-villager': atStation(({ villager }) => ({ villager })),
+  'place-order': atStation((site) => ({
+    station: site.id,
+    villager: site.villager,
+    lines: [{ ...product(site), quantity: 1, priceFen: 1_000 }],
+  })),
+  'record-outside-purchase': atStation(({ id, villager }) => ({
+    station: id,
+    villager,
+    platform: 'pdd',
+    platformOrder: newId(),
+    link: null,
+    tracking: null,
+    category: 'daily',
+    lines: [{ line: newId(), name: '雨伞', quantity: 1, priceFen: 1_990 }],
+  })),
+  'track-order': atStation((site) => ({ ...order(site), tracking: 'SF1234567890' })),
+  'confirm-order': atStation(order),
+  'receive-order': atStation(order),
+  'collect-order': atStation(order),
+  'cancel-order': atStation((site) => ({ ...order(site), reason: 'other' })),
+  'return-order': atStation((site) => ({ ...order(site), reason: 'other' })),
+  'release-rebate': atStation(order),
+  'pay-tab': atStation(({ villager }) => ({ villager, tender: 'cash', amountFen: 1 })),
+  'open-float': atStation(({ id }) => ({ station: id, amountFen: 100 })),
+  'count-cash': atStation(({ id }) => ({ station: id, countedFen: 100, reason: 'unknown' })),
+  'remit-cash': atStation(({ id }) => ({ station: id, amountFen: 1 })),
+  'confirm-remittance': atStation(({ remittance }) => ({ remittance, countedFen: 1, reason: null })),
+
+  'grant-role': atCounty(({ county }) => ({ person: newId(), role: 'driver', place: county.code }), told),
+  'revoke-role': atCounty(({ county }) => ({ person: newId(), role: 'driver', place: county.code })),
+  // Of somebody who holds a role in the station's village, and nowhere else.
+  'make-sign-in': atStation(({ helper }) => ({ person: helper }), { signInName: `helper-${newId()}`, name: '司机' }),
+  'end-sign-in': atStation(({ helper }) => ({ person: helper })),
+};
+
+/** What changes who may do what: tried after everything else. */
+export const changesAccess: ReadonlySet<string> = new Set([
+  'close-station',
+  'appoint-partner',
+  'end-appointment',
+  'grant-role',
+  'revoke-role',
+  'make-sign-in',
+  'end-sign-in',
+]);

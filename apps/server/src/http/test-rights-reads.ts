@@ -1,0 +1,101 @@
+import { accountOf, type ProblemCode } from '@yangui/domain';
+import { reaches, type Mark, type Reader, type Site } from './test-rights.ts';
+
+/** How one read is asked about a station, and where what it shows belongs, where its address names one thing. */
+export interface ReadRow {
+  /** The address under the county; none where the station has nothing of the kind. */
+  readonly ask: (site: Site) => string | null;
+  readonly of?: 'station' | 'county';
+  /** What somebody who holds the capability is refused with, where neither place nor reach says it. */
+  readonly refused?: (reader: Reader, site: Site) => ProblemCode | undefined;
+  /** What it shows beyond what other reads do, and why is said beside it. */
+  readonly shows?: (reader: Reader, mark: Mark) => boolean;
+}
+
+const whole = (path: string): ReadRow => ({ ask: () => path });
+const ofStation = (ask: ReadRow['ask']): ReadRow => ({ ask, of: 'station' });
+const ofCounty = (ask: ReadRow['ask']): ReadRow => ({ ask, of: 'county' });
+const ofSettlement = (tail = '') =>
+  ofCounty(({ settlement }) => (settlement === null ? null : `/settlements/${settlement}${tail}`));
+
+/** Every read, by its address under a county. */
+export const readRows: Readonly<Record<string, ReadRow>> = {
+  '/overview': whole('/overview'),
+  '/search': whole('/search?query=处'),
+  '/villages': whole('/villages'),
+  '/stations': whole('/stations'),
+  '/stations/:id': ofStation(({ id }) => `/stations/${id}`),
+  '/products': whole('/products'),
+  '/villagers': whole('/villagers'),
+  '/villagers/:id/data': {
+    ...ofStation(({ villager }) => `/villagers/${villager}/data`),
+    // The copy that the law promises the villager is whole.
+    shows: (reader, { shownBy, place }) =>
+      shownBy.includes('villagers.contact') && reaches(reader, 'villagers.export', place),
+  },
+  '/people': whole('/people'),
+  '/orders': whole('/orders'),
+  '/orders/:id': ofStation(({ order }) => `/orders/${order}`),
+  '/earnings': {
+    ask: ({ partner }) => `/earnings?partner=${partner}`,
+    refused: (reader, { partner, village }) =>
+      reader.who.person === partner || (reader.role !== 'station-partner' && reaches(reader, 'earnings.read', village))
+        ? undefined
+        : 'not-your-place',
+  },
+  '/settings': whole('/settings'),
+  '/money-summary': whole('/money-summary'),
+  '/cash': whole('/cash'),
+  '/remittances': whole('/remittances'),
+  '/tabs': whole('/tabs'),
+  '/payees': whole('/payees'),
+  '/settlements': whole('/settlements'),
+  '/settlements/:id': ofSettlement(),
+  '/settlement-preview': whole('/settlement-preview'),
+  '/settlements/:id/files/:file': ofSettlement('/files/1'),
+  '/settlements/:id/lines/:serial': ofSettlement('/lines/1'),
+  '/periods': whole('/periods'),
+  '/effective-orders': whole('/effective-orders'),
+  '/parcels': whole('/parcels'),
+  '/parcels/:id': ofStation(({ strangersParcel }) => `/parcels/${strangersParcel}`),
+  '/parcels-summary': whole('/parcels-summary'),
+  '/parcel-lookup': {
+    ask: ({ number }) => `/parcel-lookup?number=${number}`,
+    // That is how a partner learns that a parcel came to the wrong village: its number asked exactly, nothing of anybody in it.
+    shows: (reader, { shownBy, county, found }) =>
+      shownBy.includes('parcels.read') && found.length === 0 && reader.county === county,
+  },
+  '/parcels-to-load': whole('/parcels-to-load'),
+  '/van-loads': whole('/van-loads'),
+  '/handovers': whole('/handovers'),
+  '/fleet': whole('/fleet'),
+  '/loops': whole('/loops'),
+  '/loop-costs': whole('/loop-costs'),
+  '/loop-costs/by-station': whole('/loop-costs/by-station'),
+  '/loop-costs/savings': whole('/loop-costs/savings'),
+  '/loop-costs/summary': whole('/loop-costs/summary'),
+  '/loop-costs/balances': whole('/loop-costs/balances'),
+  '/loop-costs/contributions': whole('/loop-costs/contributions'),
+  '/loop-costs/:id': ofCounty(({ homeLoop }) => `/loop-costs/${homeLoop}`),
+  '/loop-cost-settings': whole('/loop-cost-settings'),
+  '/drive': whole('/drive'),
+  '/unloading': whole('/unloading'),
+  '/unloading/:id': ofCounty(({ loop }) => `/unloading/${loop}`),
+  '/loops/attention': whole('/loops/attention'),
+  '/loops/waiting': whole('/loops/waiting'),
+  '/consignments': whole('/consignments'),
+  '/consignments/:id': ofStation(({ consignment }) => `/consignments/${consignment}`),
+  '/consignments-summary': whole('/consignments-summary'),
+  '/consents': { ask: ({ villager }) => `/consents?villager=${villager}` },
+  '/stations/:station/copy': ofStation(({ id }) => `/stations/${id}/copy`),
+  '/late-commands': whole('/late-commands'),
+  '/late-commands/:id': ofStation(({ late }) => `/late-commands/${late}`),
+  '/devices': whole('/devices'),
+  '/driver-devices': whole('/driver-devices'),
+  '/imports': whole('/imports'),
+  '/ledger': whole('/ledger'),
+  '/ledger/:account': ofStation(({ id }) => `/ledger/${accountOf.cash(id)}`),
+  '/journal-head': whole('/journal-head'),
+  '/access-log': whole('/access-log'),
+  '/journal': whole('/journal'),
+};
