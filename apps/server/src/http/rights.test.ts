@@ -252,16 +252,18 @@ function readingOf(
 /** Why the tables refuse a command; undefined where they do not. */
 function sayingOf(
   type: string,
-  { at }: CommandRow,
+  { at, also }: CommandRow,
   { reader, site }: { reader: Reader; site: Site },
 ): string | undefined {
   const capability = commands.get(type)?.capability;
   assert.ok(capability, `there is a command ${type}`);
   if (reader.county !== site.county.code) return 'not-in-county';
-  const places = at === 'station' ? site.village : site.county.code;
-  const own = at === 'loop' && site.driver === reader.who.person;
-  if (!own && !reaches(reader, capability, reader.place)) return 'not-allowed';
-  return own || reaches(reader, capability, places) ? undefined : 'not-your-place';
+  if (at === 'loop' && site.driver === reader.who.person) return undefined;
+  for (const asked of also === undefined ? [capability] : [capability, also]) {
+    if (!reaches(reader, asked, reader.place)) return 'not-allowed';
+    if (!reaches(reader, asked, at === 'station' ? site.village : site.county.code)) return 'not-your-place';
+  }
+  return undefined;
 }
 
 function routeDenial(

@@ -1,4 +1,4 @@
-import { businessDay } from '@yangui/domain';
+import { businessDay, type Capability } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import type { Site } from './test-rights.ts';
 
@@ -7,6 +7,8 @@ export interface CommandRow {
   readonly at: 'station' | 'county' | 'loop';
   readonly payload: (site: Site) => object;
   readonly personal?: object;
+  /** What it takes besides: a second person is asked for by the matter, where the first has not decided before. */
+  readonly also?: Capability;
 }
 
 const atStation = (payload: CommandRow['payload'], personal?: object): CommandRow => ({
@@ -128,6 +130,13 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'retry-payout': atCounty((site) => ({ ...settlement(site), serial: 1 })),
   'close-period': atCounty(() => ({ period: '2026-01' })),
   'record-institution-payment': atCounty(() => ({ amountFen: 100, reference: 'WX-20261130' })),
+
+  'confirm-payouts': atCounty((site) => ({ ...settlement(site), serials: [1] })),
+
+  'let-one-act': atCounty(() => ({ until: null })),
+  'confirm-proposal': { ...atStation(({ proposal }) => ({ proposal })), also: 'money.confirm' },
+  'decline-proposal': { ...atStation(({ proposal }) => ({ proposal, reason: 'not-now' })), also: 'money.confirm' },
+  'withdraw-proposal': atStation(({ proposal }) => ({ proposal })),
 
   'change-loop-cost-settings': atCounty(() => ({ lineSubsidyFen: 10 })),
   'record-contribution': atCounty(() => ({ payer: 'sf', amountFen: 10, reference: 'P-20261130' })),

@@ -98,4 +98,6 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/journal-head': whole('/journal-head'),
   '/access-log': whole('/access-log'),
   '/journal': whole('/journal'),
+  '/proposals': whole('/proposals'),
+  '/own-proposals': whole('/own-proposals'),
 };

@@ -14,6 +14,7 @@ import { newId, type TestCounty, type TestStation } from '../journal/test-county
 import { fingerprintOf } from '../journal/handover-photos.ts';
 import { settleOnce } from './money-scenarios.ts';
 import { HandoverRound, photoOf } from './test-handovers.ts';
+import { ParcelRound } from './test-parcels.ts';
 import { SealedRound } from './test-sealed.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 
@@ -53,6 +54,8 @@ export interface Site extends TestStation {
   readonly late: string;
   /** The partner's device. */
   readonly device: string;
+  /** A dear purchase that waits for a second person. */
+  readonly proposal: string;
   /** One that is approved, with its file for the bank; none in the other county. */
   readonly settlement: string | null;
 }
@@ -133,6 +136,7 @@ export async function plantRights(here: TestServer): Promise<Rights> {
   }
   const { settlement } = await settleOnce(worldOf(here, first));
   const settled = sites.map((site) => (site.county === here.county ? { ...site, settlement } : site));
+  await askForTwo(here, begun);
   return { readers, sites: settled, marks: settled.flatMap(marksOf) };
 }
 
@@ -143,6 +147,7 @@ interface Opened extends TestStation {
   readonly clerk: SomeoneSignedIn;
   readonly who: SomeoneSignedIn;
   readonly helper: string;
+  readonly proposal: string;
 }
 
 /** A server's world with one of its stations as the first, so that the rounds of other tests go round it. */
@@ -182,7 +187,7 @@ async function openSite(
     { personal: { name: `${sign}处村民`, phone: `1370000020${number}` } },
   );
   const helper = await grant(here, county, { role: 'driver', place: village, name: `${sign}处司机` });
-  return { id, village, partner, villager, sign, number, county, clerk, who, helper };
+  return { id, village, partner, villager, sign, number, county, clerk, who, helper, proposal: newId() };
 }
 
 async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedIn): Promise<Site> {
@@ -262,6 +267,21 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   };
 }
 
+/** From here on what takes two people takes two, and something waits for the second. */
+async function askForTwo(here: TestServer, begun: readonly Opened[]): Promise<void> {
+  for (const county of new Set(begun.map(({ county: of }) => of)))
+    // oxlint-disable-next-line no-await-in-loop -- two counties
+    await here.server.writer.submit(county.bind('let-one-act', { until: null }, { by: SYSTEM }));
+  await Promise.all(
+    begun.map(async (opened) => {
+      const dear = new ParcelRound(worldOf(here, opened)).purchase();
+      const lines = [{ ...dear.lines[0], priceFen: 1_000_000 }];
+      const { body } = await opened.who.send('record-outside-purchase', { ...dear, lines }, { id: opened.proposal });
+      assert.notEqual(body.waits, undefined, JSON.stringify(body));
+    }),
+  );
+}
+
 /** An order that a device sent after its station was paused: it waits for the centre. */
 async function sentLate(here: TestServer, opened: Opened): Promise<Pick<Site, 'late' | 'device'>> {
   const { clerk, who, id: station, county } = opened;
@@ -283,7 +303,7 @@ function accountOf(number: number): string {
 
 /** What is written of one station, and by which capabilities it may be read there. */
 function marksOf(site: Site): readonly Mark[] {
-  const { sign, village, county, driver } = site;
+  const { sign, village, county, driver, partner } = site;
   const number = { 甲: 1, 乙: 2, 丙: 3 }[sign] ?? 0;
   const mark = (
     text: string,
@@ -320,6 +340,7 @@ function marksOf(site: Site): readonly Mark[] {
     id(site.remittance, 'cash.read'),
     id(site.consent, 'villagers.read', 'parcels.read'),
     id(site.late, 'late.review'),
+    mark(site.proposal, ['proposals.read', 'journal.read'], { own: partner }),
   ];
 }
 
