@@ -12,7 +12,7 @@ import {
 } from '@yangui/domain';
 import { newId, type TestCounty, type TestStation } from '../journal/test-county.ts';
 import { fingerprintOf } from '../journal/handover-photos.ts';
-import { settleOnce } from './money-scenarios.ts';
+import { settleOnce } from './test-money.ts';
 import { HandoverRound, photoOf } from './test-handovers.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { SealedRound } from './test-sealed.ts';
