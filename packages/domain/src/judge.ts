@@ -40,9 +40,9 @@ export function judge(
   const denied = authorise(state, command.speaker, command.capability, place) ?? takenRefusal(state, command);
   if (denied !== undefined) return { place, decision: { refusal: denied } };
   if (typeof found !== 'string') return { place, decision: found };
-  const decision = command.decide(state, countsFrom);
+  const decision = command.decide(state, { countsFrom });
   if ('refusal' in decision) return { place, decision };
-  const twice = takeTwo(state, command, found, decision.events);
+  const twice = takeTwo(state, command, { place: found, countsFrom }, decision.events);
   if ('refusal' in twice || vouchedFor) return { place, decision: twice };
   const { at, by } = command;
   const early = stepRefusal(state, twice.events, { at, by, countsFrom });

@@ -69,6 +69,7 @@ const dates: { readonly [K in Kind]: Dates<K> | null } = {
   contributionReference: null,
   dayPlan: null,
   proposal: null,
+  purchaseTally: null,
 };
 
 /** The journal number of what is only foreseen. */

@@ -49,6 +49,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   OrderReturned: orders,
   OrderCancelled: orders,
   OrderReferred: orders,
+  PurchaseCounted: orders,
   ParcelRegistered: parcels,
   ParcelAddressed: parcels,
   ParcelTied: parcels,

@@ -62,6 +62,7 @@ const touches: Readonly<Record<EventType, readonly Topic[]>> = {
   OrderReturned: [...money, 'products'],
   OrderCancelled: [...money, 'products'],
   OrderReferred: ['orders', 'parcels'],
+  PurchaseCounted: ['orders'],
   ParcelRegistered: ['parcels'],
   ParcelAddressed: ['parcels'],
   ParcelTied: ['parcels'],

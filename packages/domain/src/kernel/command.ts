@@ -20,8 +20,13 @@ export interface Command<P> {
    * vouch for. A device that nobody hears from is believed for as many days before receipt as the county says.
    */
   readonly countsFrom: Instant;
+  /** Whether a second person lets it happen: what it adds to counts against nobody's step or ceiling. */
+  readonly seconded: boolean;
   readonly payload: P;
 }
+
+/** What is known of a command beside what it says itself, as it is decided. */
+export type Deciding = Partial<Pick<Command<unknown>, 'countsFrom' | 'seconded'>>;
 
 /** What a counter takes in by a command, and how: money, or a promise to pay. An outside purchase is paid elsewhere. */
 export interface TakenOn {
@@ -124,9 +129,9 @@ export interface BoundCommand {
   place(state: State): Place | { readonly refusal: Refusal };
   takesOn(): TakenOn | undefined;
   /** What it would change that takes two people; undefined where one suffices. */
-  waits(state: State, steps: () => Steps): Waits | undefined;
-  /** @param countsFrom see `Command.countsFrom`; the command's own time where nothing speaks against it */
-  decide(state: State, countsFrom?: Instant): Decision;
+  waits(state: State, steps: () => Steps, how?: Deciding): Waits | undefined;
+  /** @param how where it is left out, the command's own time counts, and nobody seconds it */
+  decide(state: State, how?: Deciding): Decision;
 }
 
 /** What comes over the wire. The county and the person come from the address and the session. */
@@ -222,7 +227,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
 ): BoundCommand {
   const claim = rule.claim?.(personal);
   const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
-  const command: Command<z.output<S>> = { id: said, county, by, at, countsFrom: at, payload };
+  const command: Command<z.output<S>> = { id: said, county, by, at, countsFrom: at, seconded: false, payload };
   return {
     id: said,
     county,
@@ -244,14 +249,14 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     place: (state) => rule.place(state, command),
     takesOn: () => rule.takesOn?.(payload),
     people: (state) => (claim === undefined ? [] : (rule.people?.(state, payload) ?? [])),
-    waits(state, steps) {
+    waits(state, steps, how) {
       const { twoPeople } = rule;
       if (twoPeople === undefined) return undefined;
-      const changes = twoPeople.changes(state, command, steps());
+      const changes = twoPeople.changes(state, { ...command, ...how }, steps());
       return changes.length === 0 ? undefined : { matter: twoPeople.matter, about: twoPeople.about(payload), changes };
     },
-    decide: (state, countsFrom = at) =>
-      rule.decide(state, { ...command, countsFrom }, (person) =>
+    decide: (state, how) =>
+      rule.decide(state, { ...command, ...how }, (person) =>
         claim === undefined ? 'differs' : state.fit(person, claim),
       ),
   };

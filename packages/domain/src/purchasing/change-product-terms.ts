@@ -24,12 +24,12 @@ export const changeProductTerms = defineCommand({
       return row === undefined ? [] : termsStep(state, row, { ...terms, category: given ?? row.category }, steps);
     },
   },
-  decide(state, { payload }) {
+  decide(state, { seconded, payload }) {
     const product = state.get('product', payload.product);
     if (product === undefined) return refuse('product-unknown', { product: payload.product });
     return accept({
       type: 'ProductTermsChanged',
-      data: { ...payload, category: payload.category ?? product.category },
+      data: { ...payload, category: payload.category ?? product.category, agreed: seconded },
     });
   },
 });

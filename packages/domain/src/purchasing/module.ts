@@ -14,6 +14,7 @@ import { orderEvents } from './order.ts';
 import { payTab, tabEvents } from './pay-tab.ts';
 import { placeOrder } from './place-order.ts';
 import { productEvents } from './product.ts';
+import { purchaseTallyEvents } from './purchase-tally.ts';
 import { receiveOrder } from './receive-order.ts';
 import { receiveStock } from './receive-stock.ts';
 import { recordNotice } from './record-notice.ts';
@@ -37,6 +38,7 @@ export const purchasing = defineModule({
     remittance: { heldWhole: false, holder: 'station', told: 'by-row' },
     villager: { heldWhole: false, holder: 'station', told: 'by-row' },
     order: { heldWhole: false, holder: 'station', told: 'by-row' },
+    purchaseTally: { heldWhole: true, holder: 'station', told: 'whole' },
     orderReference: { heldWhole: false, holder: 'station' },
   },
   events: {
@@ -44,6 +46,7 @@ export const purchasing = defineModule({
     ...orderEvents,
     ...tabEvents,
     ...productEvents,
+    ...purchaseTallyEvents,
     ...referenceEvents,
     ...villagerEvents,
   },

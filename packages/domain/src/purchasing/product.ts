@@ -23,6 +23,8 @@ export interface Product {
   readonly barcode: string | null;
   readonly category: Category;
   readonly priceFen: number;
+  /** The price that two people last agreed on, or the first: what a change is held against, so that many small ones do not pass. */
+  readonly agreedPriceFen: number;
   readonly rebateBasisPoints: number | null;
   readonly stockUnits: number;
   /** Whether anybody ever ordered it. */
@@ -57,6 +59,8 @@ export interface ProductTermsChanged {
   readonly category: Category;
   readonly rebateBasisPoints: number | null;
   readonly importId?: string | undefined;
+  /** Whether two people agreed on it; not said before 2026-12, and then its price counts as agreed. */
+  readonly agreed?: boolean | undefined;
 }
 
 /** The terms that an import changed are again what they were before it. */
@@ -66,6 +70,8 @@ export interface ProductTermsRestored {
   readonly priceFen: number;
   readonly category: Category;
   readonly rebateBasisPoints: number | null;
+  /** Whether two people agreed on it; not said before 2026-12, and then its price counts as agreed. */
+  readonly agreed?: boolean | undefined;
 }
 
 export interface StockReceived {
@@ -102,15 +108,27 @@ export function restorable(
   return last?.importId === importId ? last : undefined;
 }
 
+function agreedOn({ agreedPriceFen }: Product, { priceFen }: Pick<Product, 'priceFen'>, agreed: boolean): number {
+  return agreed ? priceFen : agreedPriceFen;
+}
+
 export const productEvents: EventRules<
   'ProductAdded' | 'ProductTermsChanged' | 'ProductTermsRestored' | 'StockReceived' | 'ProductWithdrawn'
 > = {
   ProductAdded: {
     evolve: (draft, { product, importId = null, ...terms }) =>
-      draft.put('product', { id: product, ...terms, importId, importedTerms: [], ordered: false, withdrawn: false }),
+      draft.put('product', {
+        id: product,
+        ...terms,
+        agreedPriceFen: terms.priceFen,
+        importId,
+        importedTerms: [],
+        ordered: false,
+        withdrawn: false,
+      }),
   },
   ProductTermsChanged: {
-    evolve(draft, { product, importId = null, ...terms }, { seq }) {
+    evolve(draft, { product, importId = null, agreed = true, ...terms }, { seq }) {
       const row = draft.get('product', product);
       if (row === undefined) return;
       const { priceFen, category, rebateBasisPoints, importedTerms } = row;
@@ -118,13 +136,15 @@ export const productEvents: EventRules<
         importId === null && importedTerms.length === 0
           ? []
           : [...importedTerms, { importId, seq, priceFen, category, rebateBasisPoints }].slice(-TERMS_KEPT);
-      draft.put('product', { ...row, ...terms, importedTerms: kept });
+      draft.put('product', { ...row, ...terms, agreedPriceFen: agreedOn(row, terms, agreed), importedTerms: kept });
     },
   },
   ProductTermsRestored: {
-    evolve(draft, { product, importId: _, ...terms }) {
+    evolve(draft, { product, importId: _, agreed = true, ...terms }) {
       const row = draft.get('product', product);
-      if (row !== undefined) draft.put('product', { ...row, ...terms, importedTerms: row.importedTerms.slice(0, -1) });
+      if (row === undefined) return;
+      const agreedPriceFen = agreedOn(row, terms, agreed);
+      draft.put('product', { ...row, ...terms, agreedPriceFen, importedTerms: row.importedTerms.slice(0, -1) });
     },
   },
   ProductWithdrawn: {

@@ -16,6 +16,7 @@ import { villageOf } from '../network/index.ts';
 import { name } from '../person.ts';
 import { atCounter } from './at-counter.ts';
 import { goodsWords, platformCodes, tidyLink } from './outside.ts';
+import { countedFen } from './purchase-tally.ts';
 import { quantity } from './quantity.ts';
 
 /** Devices of before 2026-12 send the name of goods, and the link, in the payload: from there too they go to the private row. */
@@ -79,13 +80,17 @@ export const recordOutsidePurchase = defineCommand({
   twoPeople: {
     matter: 'purchases',
     about: ({ station }) => station,
-    changes(_, { payload: { lines } }, { purchaseCeilingFen }) {
-      const amountFen = lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
-      return amountFen > purchaseCeilingFen ? [{ what: 'amountFen', before: null, after: amountFen }] : [];
+    changes(state, { countsFrom, payload: { station, lines } }, { purchaseCeilingFen, purchaseDayCeilingFen }) {
+      const amountFen = amountOf(lines);
+      if (amountFen > purchaseCeilingFen) return [{ what: 'amountFen', before: null, after: amountFen }];
+      // What the day came to stays out of what is shown: it goes on growing while the purchase waits.
+      return countedFen(state, station, countsFrom) + amountFen > purchaseDayCeilingFen
+        ? [{ what: 'amountOverDayFen', before: null, after: amountFen }]
+        : [];
     },
   },
   takesOn: () => ({ tender: 'none', amountFen: 0, atToldPrices: false }),
-  decide(state, { id: order, payload }) {
+  decide(state, { id: order, seconded, payload }) {
     const there = atCounter(state, payload);
     if ('refusal' in there) return there;
     const { station, partner, villager } = there;
@@ -96,7 +101,7 @@ export const recordOutsidePurchase = defineCommand({
     const taken = trackingRefusal(state, tracking, order);
     if (taken !== undefined) return taken;
 
-    const amountFen = payload.lines.reduce((sum, one) => sum + one.priceFen * one.quantity, 0);
+    const amountFen = amountOf(payload.lines);
     if (amountFen > MAX_FEN) return refuse('amount-too-large', { limitFen: MAX_FEN });
     const rate = payload.category === null ? 0 : settingsOf(state).rebateRates[payload.category];
     const lines = payload.lines.map(({ line: product, quantity: units, priceFen }) => ({
@@ -125,9 +130,14 @@ export const recordOutsidePurchase = defineCommand({
         },
       },
       { type: 'OrderReferred', data: { order, platformOrder: reference, tracking } },
+      ...(seconded ? [] : [{ type: 'PurchaseCounted', data: { station: station.id, amountFen } } as const]),
     );
   },
 });
+
+function amountOf(lines: readonly { readonly priceFen: number; readonly quantity: number }[]): number {
+  return lines.reduce((sum, { priceFen, quantity: units }) => sum + priceFen * units, 0);
+}
 
 /** The rows of the numbers under which an order may be known already. */
 export function referencesNeeded(...numbers: readonly (string | null)[]): readonly Ref[] {

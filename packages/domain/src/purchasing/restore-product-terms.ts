@@ -15,15 +15,18 @@ export const restoreProductTerms = defineCommand({
     changes(state, { payload: { product, importId } }, steps) {
       const row = state.get('product', product);
       const before = row && restorable(row, importId);
-      return before === undefined ? [] : termsStep(state, row, before, steps);
+      return row === undefined || before === undefined ? [] : termsStep(state, row, before, steps);
     },
   },
-  decide(state, { payload: { product, importId } }) {
+  decide(state, { seconded, payload: { product, importId } }) {
     const row = state.get('product', product);
     if (row === undefined) return refuse('product-unknown', { product });
     const before = restorable(row, importId);
     if (before === undefined) return refuse('terms-changed-since', { name: row.name, nowFen: row.priceFen });
     const { priceFen, category, rebateBasisPoints } = before;
-    return accept({ type: 'ProductTermsRestored', data: { product, importId, priceFen, category, rebateBasisPoints } });
+    return accept({
+      type: 'ProductTermsRestored',
+      data: { product, importId, priceFen, category, rebateBasisPoints, agreed: seconded },
+    });
   },
 });

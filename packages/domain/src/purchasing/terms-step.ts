@@ -4,22 +4,27 @@ import { rateOf, type Product } from './product.ts';
 type Terms = Pick<Product, 'priceFen' | 'category' | 'rebateBasisPoints'>;
 
 /**
- * What new terms change that takes two people: a price by more than the county's step, in per cent or in money, and the
- * partner's rate by anything at all, as it then is.
+ * What new terms change that takes two people: a price that goes further than the county's step, in per cent or in money, from
+ * the one that two people last agreed on, so that no number of small changes passes; and the partner's rate by anything at
+ * all, as it then is.
  */
-export function termsStep(
-  state: State,
-  product: Product | undefined,
-  terms: Terms,
-  { priceStepPercent, priceStepFen }: Steps,
-): readonly Change[] {
-  if (product === undefined) return [];
-  const differenceFen = Math.abs(terms.priceFen - product.priceFen);
-  const steep = differenceFen * 100 > product.priceFen * priceStepPercent || differenceFen > priceStepFen;
+export function termsStep(state: State, product: Product, terms: Terms, steps: Steps): readonly Change[] {
+  const { priceFen, agreedPriceFen } = product;
   const [rate, next] = [rateOf(state, product), rateOf(state, { ...product, ...terms })];
-  const price = { what: 'priceFen', before: product.priceFen, after: terms.priceFen };
+  const moved = terms.priceFen !== priceFen;
+  const price = { what: 'priceFen', before: priceFen, after: terms.priceFen };
+  const agreed = { what: 'agreedPriceFen', before: agreedPriceFen, after: terms.priceFen };
+  const far = moved && isSteep(agreedPriceFen, terms.priceFen, steps);
   return [
-    ...(steep || (rate !== next && differenceFen > 0) ? [price] : []),
+    ...(moved && (far || rate !== next) ? [price] : []),
+    // Where the change itself is small, why it takes two all the same.
+    ...(far && !isSteep(priceFen, terms.priceFen, steps) ? [agreed] : []),
     ...(rate === next ? [] : [{ what: 'rebateBasisPoints', before: rate, after: next }]),
   ];
+}
+
+/** Whether a price goes further from another than the county's step. */
+export function isSteep(fromFen: number, toFen: number, { priceStepPercent, priceStepFen }: Steps): boolean {
+  const differenceFen = Math.abs(toFen - fromFen);
+  return differenceFen * 100 > fromFen * priceStepPercent || differenceFen > priceStepFen;
 }

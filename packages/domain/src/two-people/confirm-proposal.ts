@@ -44,7 +44,7 @@ export function confirmProposalOf(kindOf: (type: string) => CommandKind | undefi
       if (command === undefined) return refuse('proposal-outdated');
       if (authorise(state, proposal.proposedBy, command.capability, proposal.place) !== undefined)
         return refuse('proposer-gone');
-      const decision = command.decide(state);
+      const decision = command.decide(state, { seconded: true });
       if ('refusal' in decision) return decision;
       if (differs(state, command, proposal)) return refuse('proposal-outdated');
       return accept({ type: 'ProposalConfirmed', data: payload }, ...decision.events);

@@ -4,6 +4,7 @@ import {
   type AnyEvent,
   type BoundCommand,
   type Decision,
+  type Instant,
   type Place,
   type State,
 } from '../kernel/index.ts';
@@ -16,10 +17,15 @@ import { hasSecondPerson } from './second-person.ts';
  * marked as done by one, where the officer let that be so or, among roles, there is nobody else yet. What the county
  * itself does takes no second person.
  */
-export function takeTwo(state: State, command: BoundCommand, place: Place, events: readonly AnyEvent[]): Decision {
+export function takeTwo(
+  state: State,
+  command: BoundCommand,
+  { place, countsFrom }: { readonly place: Place; readonly countsFrom: Instant },
+  events: readonly AnyEvent[],
+): Decision {
   const { id: proposal, type, speaker, by, at, kept, personal } = command;
   if (speaker === SYSTEM) return { events };
-  const waits = command.waits(state, () => settingsOf(state));
+  const waits = command.waits(state, () => settingsOf(state), { countsFrom });
   if (waits === undefined) return { events };
   const act = { proposal, command: type, place, ...waits };
   const alone = (because: AloneReason) => accept(...events, { type: 'ActedAlone', data: { ...act, because } });

@@ -10,6 +10,7 @@ export const purchasingTables = {
       barcode: 'text',
       category: 'text',
       priceFen: 'bigint',
+      agreedPriceFen: 'bigint',
       rebateBasisPoints: 'integer',
       stockUnits: 'bigint',
       ordered: 'boolean',
@@ -83,5 +84,6 @@ export const purchasingTables = {
       returnUntil: 'instant',
     },
   },
+  purchaseTally: { table: 'purchase_tally', fields: { id: 'uuid', days: 'json' } },
   orderReference: { table: 'order_reference', fields: { id: 'text', ofOrder: 'uuid' } },
 } satisfies Partial<Tables>;

@@ -219,6 +219,82 @@ describe('two people', () => {
     });
   });
 
+  describe('many small things that add up', () => {
+    const buy = (who: SomeoneSignedIn, yuan: number, platformOrder: string, at = Date.now()) => {
+      const { station } = here();
+      const purchase = {
+        station: station.id,
+        villager: station.villager,
+        platform: 'jd',
+        platformOrder,
+        tracking: null,
+        category: 'appliance',
+        lines: [{ line: newId(), quantity: 1, priceFen: yuan * 100 }],
+      };
+      return who.send('record-outside-purchase', purchase, {
+        id: newId(),
+        at,
+        personal: { goods: ['电饭锅'], link: null },
+      });
+    };
+
+    test('of a station’s purchases just under the ceiling, the one that goes over the day’s ceiling waits', async () => {
+      const { partner } = here();
+      for (const number of ['add-0001', 'add-0002'])
+        assert.equal((await buy(partner, 1_999, number)).body.waits, undefined);
+      const third = await buy(partner, 1_999, 'add-0003');
+      assert.equal(third.body.waits, 'purchases');
+      assert.deepEqual((await shown(two.approver, third.body.id)).changes, [
+        { what: 'amountOverDayFen', before: null, after: 199_900 },
+      ]);
+      assert.equal((await buy(partner, 1_000, 'add-0004')).body.waits, undefined, 'what still fits the day');
+    });
+
+    test('what two people looked at leaves the day’s room to the others', async () => {
+      const { server, county, station } = here();
+      const days = async () =>
+        (
+          await server.pool.query('select days from purchase_tally where county = $1 and id = $2', [
+            county.code,
+            station.id,
+          ])
+        ).rows;
+      const before = await days();
+      const { body } = await buy(here().partner, 1_500, 'add-0005');
+      assert.equal(body.waits, 'purchases');
+      assert.equal((await two.confirm(body.id)).status, 200);
+      assert.deepEqual(await days(), before);
+    });
+
+    test('a price raised in many small steps waits once it is a step away from what two people agreed on', async () => {
+      const { clerk, county } = here();
+      const product = newId();
+      const add = {
+        product,
+        name: '面粉',
+        unit: '袋',
+        barcode: null,
+        category: 'grain',
+        priceFen: 1_000,
+        stockUnits: 5,
+      };
+      assert.equal((await clerk.send('add-product', add)).status, 200);
+      const change = (priceFen: number) =>
+        clerk.send('change-product-terms', { product, priceFen, rebateBasisPoints: null });
+      assert.equal((await change(1_050)).body.waits, undefined);
+      assert.equal((await change(1_100)).body.waits, undefined);
+      const further = await change(1_150);
+      assert.equal(further.body.waits, 'prices');
+      assert.deepEqual((await shown(two.approver, further.body.id)).changes, [
+        { what: 'priceFen', before: 1_100, after: 1_150 },
+        { what: 'agreedPriceFen', before: 1_000, after: 1_150 },
+      ]);
+      assert.equal((await two.confirm(further.body.id)).status, 200);
+      assert.equal((await change(1_250)).body.waits, undefined, 'from there on it counts anew');
+      assert.notEqual(county.product, product);
+    });
+  });
+
   describe('a county too small for two', () => {
     test('only the officer lets one act alone, for a time, and each such act says so', async () => {
       const { officer, clerk, administrator } = here();

@@ -165,6 +165,7 @@ export const words: Messages['words'] = {
     OrderReturned: 'Returned',
     OrderCancelled: 'Cancelled',
     OrderReferred: 'Outside number noted',
+    PurchaseCounted: 'Counted towards the day’s ceiling of outside purchases',
     ParcelRegistered: 'Parcel registered',
     ParcelAddressed: 'Recipient written down',
     ParcelTied: 'Parcel matched to an order',

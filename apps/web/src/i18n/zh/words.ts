@@ -168,6 +168,7 @@ const events: Record<EventType, string> = {
   OrderReturned: '退货',
   OrderCancelled: '取消',
   OrderReferred: '外部单号记录',
+  PurchaseCounted: '计入当天代买合计',
   ParcelRegistered: '包裹登记',
   ParcelAddressed: '收件人补写',
   ParcelTied: '包裹对上订单',
