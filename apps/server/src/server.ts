@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { MapTiles } from './adapters/map-tiles.ts';
 import { Roads, type RoadService } from './adapters/roads.ts';
 import type { Edge } from './edge/edge.ts';
-import { buildApp } from './http/app.ts';
+import { buildApp, type LogStream } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, sweep, type Identity } from './identity/index.ts';
 import { countiesInTime } from './journal/clock-watch.ts';
@@ -27,6 +27,8 @@ export interface ServerOptions {
   /** Where this server keeps its secret. */
   readonly dataFolder: string;
   readonly logLevel?: string;
+  /** Where the log goes; without, to the standard output. */
+  readonly logTo?: LogStream | undefined;
   /** How often what time makes due is looked for; 0 never. */
   readonly clockworkMs?: number;
   /** How many commands may wait before new ones are refused as `busy`. */
@@ -67,7 +69,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
 
 async function putTogether(
   pool: Pool,
-  { dataFolder, logLevel, clockworkMs = MINUTE, queueLimit, roadService, mapTiles, heads, edge }: ServerOptions,
+  { dataFolder, logLevel, logTo, clockworkMs = MINUTE, queueLimit, roadService, mapTiles, heads, edge }: ServerOptions,
 ): Promise<Server> {
   await migrate(pool);
   await fillNameOrder(pool);
@@ -105,6 +107,7 @@ async function putTogether(
     heads,
     version: VERSION,
     edge,
+    logTo,
     ...(logLevel !== undefined && { logLevel }),
   });
   const every = (ms: number, due: typeof turn) => {

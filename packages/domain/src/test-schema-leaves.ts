@@ -1,11 +1,12 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 
 type AnySchema = z.core.$ZodType;
 
-/** One text field of a schema: where it is, and a value of the schema's shape that has a text there. */
+/** One text field of a schema: where it is, a value of the schema's shape that has a text there, and whether the field takes a text. */
 export interface TextField {
   readonly path: string;
   readonly with: (text: string) => unknown;
+  readonly takes: (text: string) => boolean;
 }
 
 /**
@@ -17,17 +18,17 @@ export function textFieldsOf(schema: AnySchema, path = ''): readonly TextField[]
   // oxlint-disable-next-line switch-exhaustiveness-check -- what no command uses is told apart by the default
   switch (def.type) {
     case 'string':
-      return [{ path, with: (text) => text }];
+      return [{ path, with: (text) => text, takes: (text) => z.safeParse(schema, text).success }];
     case 'object':
       return Object.entries(def.shape).flatMap(([key, part]) =>
         textFieldsOf(part, `${path}.${key}`).map((field) => ({
-          path: field.path,
+          ...field,
           with: (text: string) => ({ ...exampleObject(def.shape), [key]: field.with(text) }),
         })),
       );
     case 'array':
       return textFieldsOf(def.element, `${path}[]`).map((field) => ({
-        path: field.path,
+        ...field,
         with: (text) => [field.with(text)],
       }));
     case 'optional':
@@ -39,9 +40,13 @@ export function textFieldsOf(schema: AnySchema, path = ''): readonly TextField[]
       return def.options.flatMap((option) => textFieldsOf(option, path));
     case 'record':
       return [
-        { path: `${path}{}`, with: (text) => ({ [text]: example(def.valueType) }) },
+        {
+          path: `${path}{}`,
+          with: (text) => ({ [text]: example(def.valueType) }),
+          takes: (text) => z.safeParse(def.keyType, text).success,
+        },
         ...textFieldsOf(def.valueType, `${path}{}`).map((field) => ({
-          path: field.path,
+          ...field,
           with: (text: string) => ({ key: field.with(text) }),
         })),
       ];
@@ -50,7 +55,7 @@ export function textFieldsOf(schema: AnySchema, path = ''): readonly TextField[]
     case 'tuple':
       return def.items.flatMap((item, at) =>
         textFieldsOf(item, `${path}[${at}]`).map((field) => ({
-          path: field.path,
+          ...field,
           with: (text: string) => def.items.map((one, index) => (index === at ? field.with(text) : example(one))),
         })),
       );

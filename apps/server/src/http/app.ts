@@ -47,6 +47,13 @@ export interface AppParts {
   readonly edge?: Edge | undefined;
   /** How much is logged: `warn` unless told otherwise. */
   readonly logLevel?: string;
+  /** Where the log goes; without, to the standard output. */
+  readonly logTo?: LogStream | undefined;
+}
+
+/** What takes the log's lines. */
+export interface LogStream {
+  write(line: string): void;
 }
 
 /** The web server: the API under /api, the web app everywhere else. */
@@ -62,6 +69,7 @@ export async function buildApp({
   version,
   edge = {},
   logLevel = 'warn',
+  logTo,
 }: AppParts): Promise<FastifyInstance> {
   const { address = publicAddressFrom({}), https, ownRoot = false } = edge;
   const limits = { ...LIMITS, ...edge.limits };
@@ -69,7 +77,7 @@ export async function buildApp({
     bodyLimit: BODY_LIMIT_BYTES,
     clientErrorHandler: answerClientError,
     frameworkErrors: answerFrameworkError,
-    logger: { level: logLevel },
+    logger: { level: logLevel, ...(logTo !== undefined && { stream: logTo }) },
     serverFactory: (handler) =>
       https === undefined
         ? createServer(serverOptions(limits), handler)

@@ -11,6 +11,7 @@ import { refused } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { testDatabase } from '../postgres/test-database.ts';
 import { bindEnvelope } from './bind-command.ts';
+import type { LogStream } from './app.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { openServer, type Server, type ServerOptions } from '../server.ts';
 
@@ -68,11 +69,18 @@ export class SomeoneSignedIn extends Browser {
 }
 
 /** A whole server on a database of its own with two counties: Shuangyang, where people of every role are signed in, and Wanshan with its clerk. */
-async function openTestServer() {
+async function openTestServer(log?: LogStream) {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'yangui-http-'));
   const heads = new HeadKeeper(`${dataFolder}-heads`, dataFolder);
-  const server = await openServer({ url: database.url, dataFolder, heads, clockworkMs: 0, logLevel: 'silent' });
+  const server = await openServer({
+    url: database.url,
+    dataFolder,
+    heads,
+    clockworkMs: 0,
+    logLevel: log === undefined ? 'silent' : 'trace',
+    logTo: log,
+  });
   const county = await begin(server.pool, server.writer, new TestCounty(SHUANGYANG));
   const elsewhere = await begin(server.pool, server.writer, new TestCounty(WANSHAN));
   let names = 0;
@@ -125,11 +133,11 @@ async function openTestServer() {
 
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
 
-/** Opens the server before a file's tests and closes it after them. Call it for the server once they run. */
-export function withServer(): () => TestServer {
+/** Opens the server before a file's tests and closes it after them. Call it for the server once they run. `log` takes all it logs. */
+export function withServer(log?: LogStream): () => TestServer {
   let opened: TestServer | undefined;
   before(async () => {
-    opened = await openTestServer();
+    opened = await openTestServer(log);
   });
   after(() => opened?.close());
   return () => {
