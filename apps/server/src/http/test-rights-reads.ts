@@ -63,7 +63,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
     ask: ({ number }) => `/parcel-lookup?number=${number}`,
     // That is how a partner learns that a parcel came to the wrong village: its number asked exactly, nothing of anybody in it.
     shows: (reader, { shownBy, county, found }) =>
-      shownBy.includes('parcels.read') && found.length === 0 && reader.county === county,
+      (shownBy.includes('county.read') || (shownBy.includes('parcels.read') && found.length === 0)) &&
+      reader.county === county,
   },
   '/parcels-to-load': whole('/parcels-to-load'),
   '/van-loads': whole('/van-loads'),

@@ -329,6 +329,7 @@ function marksOf(site: Site): readonly Mark[] {
     name(`${sign}处寄往`, 'consignments.register'),
     mark(phone(4), ['consignments.register'], { found: [phone(4)] }),
     name(`${sign}处站长`, 'county.read'),
+    mark(`${sign}处站`, ['county.read'], { ...carried, found: [`${sign}处站`] }),
     mark(phone(1), [], carried),
     masked(1, 'people.read'),
     mark(accountOf(number), ['payouts.issue'], { place: county.code }),
