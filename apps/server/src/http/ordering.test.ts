@@ -199,7 +199,7 @@ async function live(): Promise<void> {
       { station: at.id, villager, lines },
       { id: order, at: now - 20 * DAY + Math.floor(index / 2) * 1_000 },
     );
-    if (index % 3 === 0) await must(clerk, 'receive-order', { order });
+    if (index % 3 === 0) await must(clerk, 'receive-order', { order }, { at: now - 16 * DAY });
     if (index % 6 === 0) await must(who, 'collect-order', { order }, { at: now - 15 * DAY });
   }
   await must(clerk, 'erase-villager', { villager: villagers[8] });

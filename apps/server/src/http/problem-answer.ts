@@ -1,4 +1,4 @@
-import { problems, refuse, type Details, type ProblemCode, type Refusal, type Retry } from '@yangui/domain';
+import { filledText, problems, refuse, type Details, type ProblemCode, type Refusal, type Retry } from '@yangui/domain';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOutage } from '../postgres/pool.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -18,7 +18,7 @@ export interface ProblemAnswer {
 /** The refusal with its text in both languages, filled from its details. */
 export function problemAnswer({ code, details }: Refusal): ProblemAnswer {
   const { status, retry, zh, en } = problems[code];
-  return { problem: { code, status, retry, zh: fill(zh, details), en: fill(en, details), details } };
+  return { problem: { code, status, retry, zh: filledText(zh, details), en: filledText(en, details), details } };
 }
 
 /** Sends a refusal as the answer; one that says how many seconds to wait says it in `Retry-After` too. */
@@ -114,29 +114,4 @@ function whereOf(error: FastifyError): string | undefined {
     default:
       return undefined;
   }
-}
-
-function fill(template: string, details: Details): string {
-  return template.replace(/\{(\w+)\}/g, (hole, key: string) => {
-    const value = details[key];
-    return value === undefined ? hole : shown(key, value);
-  });
-}
-
-function shown(key: string, value: string | number): string {
-  if (typeof value === 'string') return value;
-  if (key.endsWith('Fen')) return yuan(value);
-  if (key === 'until' || key === 'at') return shanghaiTime(value);
-  return String(value);
-}
-
-function yuan(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-/** A moment as the clock on the wall shows it in China: `2026-11-21 14:05`. */
-function shanghaiTime(at: number): string {
-  const wall = new Date(at + 8 * 3_600_000);
-  return Number.isNaN(wall.getTime()) ? String(at) : wall.toISOString().slice(0, 16).replace('T', ' ');
 }

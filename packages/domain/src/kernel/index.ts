@@ -4,6 +4,7 @@ export * from './county-settings.ts';
 export * from './decision.ts';
 export * from './event.ts';
 export * from './fault.ts';
+export * from './filled-text.ts';
 export * from './figures.ts';
 export * from './ids.ts';
 export * from './module.ts';

@@ -19,6 +19,13 @@ export function businessDay(at: Instant): string {
   return new Date(at + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** A moment as the clock on the wall shows it in China: `2026-11-21 14:05`. What is no moment is given back as it is. */
+export function wallClock(at: Instant): string {
+  // oxlint-disable-next-line no-restricted-globals -- names a given moment; asks no clock
+  const wall = new Date(at + SHANGHAI_OFFSET);
+  return Number.isNaN(wall.getTime()) ? String(at) : wall.toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** The first moment of the business day `days` after the one `at` falls in, in Asia/Shanghai. */
 export function startOfDayAfter(at: Instant, days: number): Instant {
   return Math.floor((at + SHANGHAI_OFFSET) / DAY) * DAY + days * DAY - SHANGHAI_OFFSET;

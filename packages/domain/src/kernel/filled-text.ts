@@ -1,0 +1,25 @@
+import { wallClock } from './time.ts';
+
+/**
+ * A refusal's text with its details filled in, the same on the server and on a device: amounts (`…Fen`) in yuan,
+ * moments (`at`, `until`, `…At`) as the clock on the wall shows them in China; a hole without its detail stays.
+ * @example filledText('at {stepAt}', { stepAt: 0 }) // 'at 1970-01-01 08:00'
+ */
+export function filledText(template: string, details: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (hole, key: string) => {
+    const value = details[key];
+    return value === undefined ? hole : shown(key, value);
+  });
+}
+
+function shown(key: string, value: string | number): string {
+  if (typeof value === 'string') return value;
+  if (key.endsWith('Fen')) return yuan(value);
+  if (key === 'until' || key === 'at' || key.endsWith('At')) return wallClock(value);
+  return String(value);
+}
+
+function yuan(fen: number): string {
+  const digits = String(Math.abs(fen)).padStart(3, '0');
+  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
