@@ -7,14 +7,12 @@ import type { Edge } from './edge/edge.ts';
 import { buildApp, type LogStream } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, sweep, type Identity } from './identity/index.ts';
-import { countiesInTime } from './journal/clock-watch.ts';
 import { countiesHere } from './journal/county.ts';
-import { forgetHandovers, forgetRecipients, turn } from './journal/clockwork.ts';
+import { forgetHandovers, forgetLate, forgetRecipients, forgetStaff, turn } from './journal/clockwork.ts';
 import type { Entry } from './journal/entry.ts';
 import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
 import type { HeadKeeper } from './journal/head-keeper.ts';
-import { forgetStrangers } from './journal/late.ts';
 import { JournalWriter } from './journal/writer.ts';
 import { migrate } from './postgres/migrate.ts';
 import { PlanJobs } from './planning/jobs.ts';
@@ -124,7 +122,8 @@ async function putTogether(
     every(clockworkMs, keepHeads),
     every(clockworkMs * 60, forgetRecipients),
     every(clockworkMs * 60, forgetHandovers),
-    every(clockworkMs * 60, async (where, _, now) => forgetStrangers(where, await countiesInTime(where, now), now)),
+    every(clockworkMs * 60, forgetStaff),
+    every(clockworkMs * 60, forgetLate),
     every(clockworkMs * 60, (where, _, now) => sweep(where, now)),
   ];
   return {

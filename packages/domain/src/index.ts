@@ -40,6 +40,7 @@ export {
 export { familyNameAsRead } from './family-name.ts';
 export { judge, type Judgement, type Timing } from './judge.ts';
 export { maskName, maskPhone, personal, phone, signInName, type Personal } from './person.ts';
+export { retentionOf, retentions } from './retention.ts';
 export { foundBy, pinyinInitials } from './pinyin-initials.ts';
 export { deviceProblems, isProblemCode, problems, type ProblemCode } from './problems.ts';
 export {
@@ -91,6 +92,7 @@ export {
   authorise,
   BULK_LOOK,
   exportedThings,
+  KNOWN_DEVICE_DAYS,
   mayManageSignIn,
   placesWith,
   signInDenial,

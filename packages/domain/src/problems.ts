@@ -304,10 +304,10 @@ const ofAll = {
     en: 'Somebody has already decided this late record. Refresh the list.',
   },
   'late-emptied': {
-    status: 409,
+    status: 410,
     retry: 'never',
-    zh: '这条记录太久没有处理，内容已清除，不能再补记。请退回；确有其事的，重新办理。',
-    en: 'This record waited too long and was emptied, so it cannot be taken in. Turn it down; what did happen is entered anew.',
+    zh: '这条记录太久没有审核，其中的个人资料已按规定清空，不能采纳。请点“不采纳”；确有其事的，请当事人重新办理。',
+    en: 'Nobody looked at this record for too long, so what it says of people was emptied as the rules say. It cannot be taken in: turn it down; what did happen is done anew.',
   },
   'too-many-late': {
     status: 429,

@@ -51,6 +51,8 @@ describe('whoever is written as the system is not the system', () => {
     state.load('member', SYSTEM_ID, {
       id: SYSTEM_ID,
       holdings: [{ role: 'county-clerk', place: COUNTY, since: 0 }],
+      leftAt: null,
+      emptied: [],
     });
     const payload = { product: newId(), quantity: 1 };
     const said = (by: string | typeof SYSTEM) => {

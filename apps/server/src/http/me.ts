@@ -1,4 +1,4 @@
-import { capabilities, placesWith, type Capability, type Holding, type Member } from '@yangui/domain';
+import { capabilities, placesWith, type Capability, type Holding } from '@yangui/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -46,7 +46,7 @@ async function readCounty(pool: Pool, county: string, person: string): Promise<C
   );
   const [found] = rows;
   if (found === undefined || found.holdings.length === 0) return undefined;
-  const member: Member = { id: person, holdings: found.holdings };
+  const member = { holdings: found.holdings };
   const nameOf = await placeNames(
     pool,
     found.holdings.map(({ place }) => place),

@@ -162,9 +162,9 @@ export async function openReading(
 
 /** What a person holds in a county, as of now. */
 export async function memberOf(pool: Pool, county: string, person: string): Promise<Member | undefined> {
-  const { rows } = await pool.query<Member>('select id, holdings from member where county = $1 and id = $2', [
-    county,
-    person,
-  ]);
+  const { rows } = await pool.query<Member>(
+    'select id, holdings, (extract(epoch from left_at) * 1000)::bigint as "leftAt", emptied from member where county = $1 and id = $2',
+    [county, person],
+  );
   return rows[0];
 }

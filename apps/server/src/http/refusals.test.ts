@@ -18,6 +18,7 @@ import { loopCostScenarios } from './test-loop-costs.ts';
 import { lateScenarios } from './test-late.ts';
 import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
+import { retentionScenarios } from './test-retention.ts';
 import { sealedScenarios } from './test-sealed.ts';
 import { parcelScenarios } from './test-parcels.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
@@ -461,6 +462,7 @@ const scenarios: Readonly<
   ...handoverScenarios(here),
   ...loopCostScenarios(here),
   ...moneyScenarios(here),
+  ...retentionScenarios(here),
   ...twoPeopleScenarios(here),
 };
 

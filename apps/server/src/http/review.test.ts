@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, test } from 'node:test';
-import { accountOf, DAY, MINUTE } from '@yangui/domain';
+import { accountOf, DAY, keptNoLonger, LATE_NAME_DAYS, MINUTE, retentionOf } from '@yangui/domain';
 import type { EntryBody } from '../journal/entry.ts';
+import { emptyLate } from '../journal/late.ts';
 import { assertBooksStand, newId } from '../journal/test-county.ts';
 import { exportCounty, importCounty } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
@@ -374,6 +375,27 @@ describe('the personal part of a late command', () => {
     await at.setAside(command, 'late-account-closed');
     await at.must(at.turnDown(command.id));
     assert.deepEqual(await tablesWith(NAME), []);
+  });
+
+  test('is emptied when nobody decided for sixty days; the entry stays, says why, and can be turned down alone', async () => {
+    const at = await closed();
+    const command = register(at);
+    await at.setAside(command, 'late-account-closed');
+    const { pool } = here().server;
+    const empty = async (days: number) => {
+      const now = Date.now() + days * DAY;
+      return emptyLate(pool, here().county.code, keptNoLonger(retentionOf('late-command'), now), now);
+    };
+    assert.equal(await empty(LATE_NAME_DAYS), 0);
+    assert.deepEqual(await tablesWith(NAME), ['late_command']);
+    assert.ok((await empty(LATE_NAME_DAYS + 1)) > 0);
+    assert.deepEqual(await tablesWith(NAME), []);
+    const { body } = await here().clerk.read(`/late-commands/${command.id}`);
+    assert.deepEqual([body.personal, body.erased], [null, false]);
+    assert.ok(body.emptiedAt > body.receivedAt);
+    const refused = await at.takeIn(command.id);
+    assert.deepEqual([refused.code, refused.details], ['late-emptied', {}]);
+    await at.must(at.turnDown(command.id));
   });
 
   test('is emptied when the villager is erased, before and after it comes', async () => {

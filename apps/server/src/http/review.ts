@@ -4,10 +4,10 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import { readAsThen } from '../journal/as-then.ts';
-import { erasedRefusal, reviewedBefore } from '../journal/decide-county.ts';
+import { reviewedBefore } from '../journal/decide-county.ts';
 import type { EntryBody } from '../journal/entry.ts';
 import type { Reviewed } from '../journal/handling.ts';
-import { envelopeOf, findLate, unbound } from '../journal/late.ts';
+import { envelopeOf, findLate, namelessRefusal, unbound } from '../journal/late.ts';
 import type { Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindEnvelope, countyOf, say } from './bind-command.ts';
@@ -38,10 +38,8 @@ export function installReview(app: FastifyInstance, { pool, writer, identity }: 
     const late = await read(asked);
     if (late === undefined) return answerBefore(reply, asked, { takenInAs: undefined });
     const bound = bindEnvelope(envelopeOf(late), late.county, late.by);
-    if (late.erased) {
-      const { code, details } = erasedRefusal(late);
-      throw new RefusalError(code, details);
-    }
+    const nameless = namelessRefusal(late);
+    if (nameless !== undefined) throw new RefusalError(nameless.code, nameless.details);
     if ('refusal' in bound) throw new RefusalError(bound.refusal.code, bound.refusal.details);
     const takenInAs = await readAsThen(pool, late.county, late.at);
     return sendReviewed(reply, await say(writer, request.log, bound, review(asked.by, { takenInAs })));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY } from '@yangui/domain';
+import { DAY, keptNoLonger, retentionOf } from '@yangui/domain';
 import { STRANGER_LATE } from '../journal/count-limit.ts';
-import { forgetStrangers } from '../journal/late.ts';
+import { emptyStrangers } from '../journal/late.ts';
 import { newId, entryCount } from '../journal/test-county.ts';
 import { ofStranger } from './test-late.ts';
 import { withServer } from './test-server.ts';
@@ -71,13 +71,18 @@ describe('the late records of somebody whom the county does not know', () => {
     const { server, county, clerk } = here();
     const kept = `select count(*)::int as count from late_command where county = $1 and payload::text like '%' || $2 || '%'`;
     const count = async () => (await server.pool.query<{ count: number }>(kept, [county.code, MARKED])).rows[0]?.count;
-    assert.equal(await forgetStrangers(server.pool, [county.code], Date.now() + 29 * DAY), 0);
+    const empty = async (days: number) => {
+      const now = Date.now() + days * DAY;
+      return emptyStrangers(server.pool, county.code, keptNoLonger(retentionOf('stranger-record'), now), now);
+    };
+    assert.equal(await empty(29), 0);
     assert.equal(await count(), STRANGER_LATE);
-    assert.equal(await forgetStrangers(server.pool, [county.code], Date.now() + 31 * DAY), STRANGER_LATE + 1);
+    assert.equal(await empty(31), STRANGER_LATE + 1);
     assert.equal(await count(), 0);
     const { body } = await clerk.read('/late-commands?limit=1');
-    const [{ id, payload, erased }] = body.rows;
-    assert.deepEqual([payload, erased], [{}, true]);
+    const [{ id, payload, emptiedAt }] = body.rows;
+    assert.deepEqual(payload, {});
+    assert.notEqual(emptiedAt, null);
     const address = `/api/counties/${county.code}/late-commands/${id}`;
     assert.equal((await clerk.ask('POST', `${address}/take-in`, {})).code, 'late-emptied');
     assert.equal((await clerk.ask('POST', `${address}/turn-down`, { reason: 'not-entitled' })).status, 200);

@@ -185,7 +185,7 @@ export function lateScenarios(here: () => TestServer) {
       const order = at.lateOrder();
       await at.send([order]);
       await here().server.pool.query(
-        `update late_command set payload = '{}', personal = null, person = null, erased = true where id = $1`,
+        `update late_command set payload = '{}', personal = null, person = null, emptied_at = received_at where id = $1`,
         [order.id],
       );
       return at.takeIn(order.id);

@@ -5,8 +5,10 @@ import { RefusalError } from '../http/refusal-error.ts';
 import type { IdentityOptions } from './face.ts';
 import { hashSecret, verifySecret } from './hashing.ts';
 import { ONE_TIME_DAYS, oneTimePasswordFrom } from './one-time-password.ts';
-import { countiesOf, homeOf, openSignIn, refuseTaken, shutSignIn, type NewSignIn } from './sign-ins.ts';
+import { countiesOf, emptySignIn, homeOf, openSignIn, refuseTaken, shutSignIn, type NewSignIn } from './sign-ins.ts';
 import { foldName, foldPhone } from './sign-in-name.ts';
+
+type SignInToEmpty = Extract<AccessChange, { readonly empties: string }>;
 
 interface Deps {
   readonly pool: Pool;
@@ -42,6 +44,7 @@ export class AccessChanges {
     const person = personOf(access);
     await this.authorise(command, person);
     const saved = () => this.deps.forget(person);
+    if ('empties' in access) return { save: (client) => this.empty(client, command.county, access), saved };
     if ('shuts' in access) return { save: (client) => shutSignIn(client, person, new Date(this.deps.now())), saved };
     const hashed = await hashSecret(this.passwordOf(command));
     const { signInName, name, phone } = access;
@@ -60,7 +63,7 @@ export class AccessChanges {
 
   /** The password that an accepted command made, for whoever sent it; undefined where it is another by now, or the person's own. */
   async madeBy(command: BoundCommand): Promise<NewSignIn | undefined> {
-    if (command.access === undefined || 'shuts' in command.access) return undefined;
+    if (command.access === undefined || !('opens' in command.access)) return undefined;
     const { rows } = await this.deps.pool.query<{ hashed: string; until: Date | null }>(
       'select a.password as hashed, u.one_time_until as until from identity_user u join identity_account a on a.id = u.id where u.id = $1 and not u.disabled',
       [command.access.opens],
@@ -73,6 +76,8 @@ export class AccessChanges {
 
   private async authorise({ county, speaker, access }: BoundCommand, person: string): Promise<void> {
     const { pool, denialOf, holdsRoles } = this.deps;
+    // Nobody's standing is asked twice: the rule says who may empty what, and it is not done before that.
+    if (access === undefined || 'empties' in access) return;
     if (speaker !== SYSTEM) {
       const denied = await denialOf(speaker, county, person);
       if (denied !== undefined) throw new RefusalError(denied.code, denied.details);
@@ -81,15 +86,22 @@ export class AccessChanges {
       if (home !== county) throw new RefusalError('sign-in-of-another-county', { county: home });
       // A new password would open the counties where its person holds a role now, to whoever hands it out.
       const others = (await countiesOf(pool, person)).filter((one) => one !== county);
-      if (access !== undefined && !('shuts' in access) && (await holdsRoles(person, others)))
-        throw new RefusalError('sign-in-held-elsewhere');
+      if (!('shuts' in access) && (await holdsRoles(person, others))) throw new RefusalError('sign-in-held-elsewhere');
     }
-    if (access === undefined || 'shuts' in access) return;
+    if ('shuts' in access) return;
     const { rowCount } = await pool.query(
       'select from identity_user where id <> $1 and (username = $2 or ($3::text is not null and phone = $3))',
       [person, foldName(access.signInName), access.phone === undefined ? null : foldPhone(access.phone)],
     );
     if (rowCount !== 0) refuseTaken();
+  }
+
+  /** Shuts and empties a sign-in of this county's own, unless its person still works in another. */
+  private async empty(client: PoolClient, county: string, { empties, part }: SignInToEmpty): Promise<void> {
+    const { pool, holdsRoles, now } = this.deps;
+    if ((await homeOf(pool, empties)) !== county) return;
+    const others = (await countiesOf(pool, empties)).filter((one) => one !== county);
+    if (!(await holdsRoles(empties, others))) await emptySignIn(client, empties, part, new Date(now()));
   }
 
   private passwordOf({ county, id }: BoundCommand): string {
@@ -98,5 +110,6 @@ export class AccessChanges {
 }
 
 function personOf(access: AccessChange): string {
+  if ('empties' in access) return access.empties;
   return 'shuts' in access ? access.shuts : access.opens;
 }

@@ -1,4 +1,4 @@
-import { DAY } from '@yangui/domain';
+import { DAY, type StaffPart } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
 import { RefusalError } from '../http/refusal-error.ts';
 import { withTransaction } from '../postgres/pool.ts';
@@ -117,7 +117,16 @@ export async function shutSignIn(client: PoolClient, person: string, now: Date):
   await endEverywhere(client, person, now);
 }
 
-/** The same, beside the journal: for tests. */
+/** Shuts a person out and empties what the sign-in says of them: the names they signed in by, or in the end their own. */
+export async function emptySignIn(client: PoolClient, person: string, part: StaffPart, now: Date): Promise<void> {
+  await shutSignIn(client, person, now);
+  await client.query(
+    `update identity_user set username = null, phone = null, name = case when $2 = 'name' then '' else name end where id = $1`,
+    [person, part],
+  );
+}
+
+/** The same as to shut one, beside the journal: for tests. */
 export async function disableSignIn(pool: Pool, person: string, now: Date): Promise<void> {
   await withTransaction(pool, (client) => shutSignIn(client, person, now));
 }

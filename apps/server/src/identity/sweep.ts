@@ -1,11 +1,8 @@
-import { ACCESS_LOG_DAYS, DAY, type Instant } from '@yangui/domain';
+import { keptNoLonger, retentionOf, type Instant } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { accessLogsHere, pruneAccessLog } from '../access/access-log.ts';
 import { countiesInTime } from '../journal/clock-watch.ts';
 import { countiesHere } from '../journal/county.ts';
-
-/** A device on which nobody showed a password for so long is known no more: its cookie is over (400 days). */
-const KNOWN_DAYS = 400;
 
 /**
  * Lets go of what is over: sessions and verifications past their time, devices that are known no more, and the access logs' oldest
@@ -19,11 +16,13 @@ export async function sweep(pool: Pool, now: Instant): Promise<number> {
   const everywhere = here.every((county) => inTime.includes(county));
   for (const county of await accessLogsHere(pool))
     if (inTime.includes(county) || (everywhere && !here.includes(county)))
-      await pruneAccessLog(pool, county, now - ACCESS_LOG_DAYS * DAY);
+      await pruneAccessLog(pool, county, keptNoLonger(retentionOf('access-log'), now));
   if (!everywhere) return 0;
   const moment = new Date(now);
   const { rowCount } = await pool.query('delete from identity_session where expires_at <= $1', [moment]);
   await pool.query('delete from identity_verification where expires_at <= $1', [moment]);
-  await pool.query('delete from identity_known_device where seen_at <= $1', [new Date(now - KNOWN_DAYS * DAY)]);
+  await pool.query('delete from identity_known_device where seen_at <= $1', [
+    new Date(keptNoLonger(retentionOf('known-device'), now)),
+  ]);
   return rowCount ?? 0;
 }

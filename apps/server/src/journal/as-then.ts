@@ -114,7 +114,7 @@ export class StateAsThen implements State {
 
   private member(id: string): Member {
     const held = [...(this.now.get('member', id)?.holdings ?? []), ...(this.asThen.members.get(id)?.holdings ?? [])];
-    return { id, holdings: held };
+    return { id, holdings: held, leftAt: null, emptied: [] };
   }
 
   private station(id: string): Station | undefined {

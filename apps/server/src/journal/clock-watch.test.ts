@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { DAY, HANDOVER_DAYS, MINUTE, RECIPIENT_DAYS } from '@yangui/domain';
 import { clockworkIds } from '../identity/clockwork-ids.ts';
 import { clockStopped, CLOCK_JUMP } from './clock-watch.ts';
-import { forgetHandovers, forgetRecipients, turn } from './clockwork.ts';
+import { forgetHandovers, forgetLate, forgetRecipients, forgetStaff, turn } from './clockwork.ts';
 import { assertBooksStand, newId, newWriter, sayAll, verdictOf, withCounty } from './test-county.ts';
 
 const ids = clockworkIds('a secret');
@@ -16,6 +16,8 @@ describe('A clock that is far from where it was last right', () => {
       await turn(here.pool, writer, now, ids),
       await forgetRecipients(here.pool, writer, now, ids),
       await forgetHandovers(here.pool, writer, now, ids),
+      await forgetStaff(here.pool, writer, now, ids),
+      await forgetLate(here.pool, writer, now),
     ];
   };
   const stopped = (now: number) => clockStopped(here.pool, here.county.code, now);
@@ -48,26 +50,26 @@ describe('A clock that is far from where it was last right', () => {
     );
     const now = Date.now();
     assert.ok(90 > Math.max(RECIPIENT_DAYS, HANDOVER_DAYS));
-    assert.deepEqual(await turnAll(now), [0, 0, 0]);
+    assert.deepEqual(await turnAll(now), [0, 0, 0, 0, 0]);
     for (let minute = 0; minute < 3; minute += 1)
-      assert.deepEqual(await turnAll(now + 90 * DAY + minute * MINUTE), [0, 0, 0]);
+      assert.deepEqual(await turnAll(now + 90 * DAY + minute * MINUTE), [0, 0, 0, 0, 0]);
     assert.equal((await stopped(now + 90 * DAY))?.stoppedAt, now + 90 * DAY);
     const { rows } = await pool.query<{ name: string | null }>('select name from person_private where person = $1', [
       parcel,
     ]);
     assert.deepEqual(rows, [{ name: '过路人' }]);
-    assert.deepEqual(await turnAll(now + 5 * MINUTE), [0, 0, 0]);
+    assert.deepEqual(await turnAll(now + 5 * MINUTE), [0, 0, 0, 0, 0]);
     assert.equal(await stopped(now), null);
   });
 
   test('stands still after two weeks without power, and goes on by one act', async () => {
     const now = Date.now() + 14 * DAY;
-    assert.deepEqual(await turnAll(now), [0, 0, 0]);
+    assert.deepEqual(await turnAll(now), [0, 0, 0, 0, 0]);
     assert.notEqual(await stopped(now), null);
     assert.equal(verdictOf(await confirm(now)), 'accepted');
-    assert.deepEqual(await turnAll(now + MINUTE), [1, 0, 0]);
+    assert.deepEqual(await turnAll(now + MINUTE), [1, 0, 0, 0, 0]);
     assert.equal(await stopped(now), null);
-    assert.deepEqual(await turnAll(now + CLOCK_JUMP), [0, 0, 0]);
+    assert.deepEqual(await turnAll(now + CLOCK_JUMP), [0, 0, 0, 0, 0]);
     assert.equal(await stopped(now), null);
     await assertBooksStand(here.pool, here.county);
   });

@@ -2,17 +2,19 @@ import {
   businessDay,
   commands,
   doneConsignments,
-  HANDOVER_DAYS,
   invariant,
-  RECIPIENT_DAYS,
-  startOfDayAfter,
+  keptNoLonger,
+  PAID_WITHIN_DAYS,
+  retentionOf,
   SYSTEM,
   type BoundCommand,
   type Instant,
+  type KeptThing,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { ClockworkIds } from '../identity/index.ts';
 import { countiesInTime } from './clock-watch.ts';
+import { emptyLate, emptyStrangers } from './late.ts';
 import type { JournalWriter } from './writer.ts';
 
 /** How many things of one county one turn sees to. */
@@ -44,8 +46,8 @@ export async function turn(pool: Pool, writer: JournalWriter, now: Instant, ids:
 /** Private rows whose time is over: which things they hang on, and the command that empties one. */
 interface DueToForget {
   readonly command: string;
-  /** For how many days after a thing is done its row is kept. */
-  readonly days: number;
+  /** Whose line in the table of retention says for how long. */
+  readonly of: KeptThing;
   /** The things' ids: $1 the county, $2 the moment before which they were done, $3 how many. */
   readonly sql: string;
   readonly payload: (id: string) => object;
@@ -53,7 +55,7 @@ interface DueToForget {
 
 const recipientsDue: DueToForget = {
   command: 'forget-recipient',
-  days: RECIPIENT_DAYS,
+  of: 'recipient',
   sql: `select p.id from person_private r join parcel p on p.county = $1 and p.id = r.person
     where r.county = $1 and r.kind = 'parcel' and r.name is not null and p.closed_at < to_timestamp($2 / 1000.0) and p.complaint is null order by p.closed_at limit $3`,
   payload: (parcel) => ({ parcel, reason: 'time-over' }),
@@ -61,7 +63,7 @@ const recipientsDue: DueToForget = {
 
 const consigneesDue: DueToForget = {
   command: 'forget-consignee',
-  days: RECIPIENT_DAYS,
+  of: 'consignee',
   sql: `select c.id from consignment c join person_private r on r.county = $1 and r.kind = 'consignment' and r.person = c.id
     where c.county = $1 and c.stage in (${doneConsignments.map((stage) => `'${stage}'`).join(', ')}) and c.closed_at < to_timestamp($2 / 1000.0) and r.name is not null order by c.closed_at limit $3`,
   payload: (consignment) => ({ consignment, reason: 'time-over' }),
@@ -69,10 +71,63 @@ const consigneesDue: DueToForget = {
 
 const handoversDue: DueToForget = {
   command: 'forget-handover',
-  days: HANDOVER_DAYS,
+  of: 'handover',
   sql: 'select id from handover where county = $1 and forgotten_at is null and handed_at < to_timestamp($2 / 1000.0) order by handed_at limit $3',
   payload: (handover) => ({ handover, reason: 'time-over' }),
 };
+
+const leftBefore = `select m.id from member m where m.county = $1 and m.left_at < to_timestamp($2 / 1000.0)`;
+
+const staffDue: readonly DueToForget[] = [
+  {
+    command: 'forget-staff',
+    of: 'staff-contact',
+    sql: `${leftBefore} and m.emptied::text not like '%"contact"%' order by m.left_at limit $3`,
+    payload: (person) => ({ person, part: 'contact', reason: 'time-over' }),
+  },
+  {
+    command: 'forget-staff',
+    of: 'staff-name',
+    sql: `${leftBefore} and m.emptied::text not like '%"name"%' order by m.left_at limit $3`,
+    payload: (person) => ({ person, part: 'name', reason: 'time-over' }),
+  },
+  {
+    command: 'forget-payee',
+    of: 'bank-account',
+    sql: `select y.id from payee y left join member m on m.county = $1 and m.id = y.id left join vehicle v on v.county = $1 and v.id = y.id
+      where y.county = $1 and not y.emptied and y.set_at < to_timestamp($2 / 1000.0)
+        and (m.id is null or m.left_at < to_timestamp($2 / 1000.0)) and (v.id is null or v.stage = 'retired')
+        and not exists (select from account a where a.county = $1 and a.balance_fen <> 0 and a.id like '%:' || y.id)
+        and not exists (select from settlement s cross join json_array_elements(s.lines) l where s.county = $1 and s.stage = 'approved'
+          and coalesce(s.decided_at, s.prepared_at) >= to_timestamp($2 / 1000.0) - interval '${PAID_WITHIN_DAYS} days' and l ->> 'partner' = y.id::text)
+      order by y.set_at limit $3`,
+    payload: (payee) => ({ payee }),
+  },
+];
+
+/**
+ * Empties how those are reached who have been staff no more for as long as the law has it kept, where they were paid, and in the end
+ * what they were called; the accounts of retired vehicles' owners too.
+ * @returns how many were emptied
+ */
+export async function forgetStaff(pool: Pool, writer: JournalWriter, now: Instant, ids: ClockworkIds): Promise<number> {
+  let forgotten = 0;
+  for (const due of staffDue) forgotten += await forget(due, pool, writer, now, ids);
+  return forgotten;
+}
+
+/**
+ * Empties the personal parts of late commands that nobody decided in time, and sooner all that strangers' say.
+ * @returns how many were emptied
+ */
+export async function forgetLate(pool: Pool, _: JournalWriter, now: Instant): Promise<number> {
+  let emptied = 0;
+  for (const county of await countiesInTime(pool, now))
+    emptied +=
+      (await emptyStrangers(pool, county, keptNoLonger(retentionOf('stranger-record'), now), now)) +
+      (await emptyLate(pool, county, keptNoLonger(retentionOf('late-command'), now), now));
+  return emptied;
+}
 
 /**
  * Empties the names of parcels' recipients who are no registered villagers, and of those whom consignments were for, once the
@@ -98,7 +153,7 @@ export function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant,
 }
 
 async function forget(
-  { command, days, sql, payload }: DueToForget,
+  { command, of, sql, payload }: DueToForget,
   pool: Pool,
   writer: JournalWriter,
   now: Instant,
@@ -106,11 +161,18 @@ async function forget(
 ): Promise<number> {
   let forgotten = 0;
   for (const county of await countiesInTime(pool, now)) {
-    const { rows } = await pool.query<{ id: string }>(sql, [county, startOfDayAfter(now, -days), TURN]);
+    const { rows } = await pool.query<{ id: string }>(sql, [county, keptNoLonger(retentionOf(of), now), TURN]);
     const outcomes = await Promise.all(
       rows.map(({ id }) =>
         writer.submit(
-          bound(ids, { type: command, county, about: id, at: now, payload: payload(id), again: businessDay(now) }),
+          bound(ids, {
+            type: command,
+            county,
+            about: `${of} ${id}`,
+            at: now,
+            payload: payload(id),
+            again: businessDay(now),
+          }),
         ),
       ),
     );

@@ -20,7 +20,7 @@ import {
   type Reviewed,
   type Said,
 } from './handling.ts';
-import { madeBy, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
+import { madeBy, namelessRefusal, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
 import { inReview, outcomeOf, refused, type Outcome } from './outcome.ts';
 import type { Queryable } from './read.ts';
 import type { CountyLimits } from './count-limit.ts';
@@ -241,7 +241,8 @@ class Turn implements CountyDecided {
         postings: [],
       });
     }
-    if (late.erased) return refused(id, erasedRefusal(late));
+    const nameless = namelessRefusal(late);
+    if (nameless !== undefined) return refused(id, nameless);
     const decided = decide(state, command, this.nextSeq, now, {
       claimed: true,
       takenIn: { endorsed, asThen: review.verdict.takenInAs },
@@ -296,11 +297,6 @@ export function reviewedBefore(
 ): Outcome {
   const same = before.endorsed?.by === by && (before.refused !== undefined) === 'turnedDown' in verdict;
   return same ? outcomeOf(before) : refused(before.id, refuse('late-decided').refusal);
-}
-
-/** Why a late command that was emptied is not taken in. */
-export function erasedRefusal({ person }: LateCommand): Refusal {
-  return person === null ? refuse('late-emptied').refusal : refuse('villager-erased', { villager: person }).refusal;
 }
 
 /** Whether a person is a villager who had their data erased. */

@@ -15,7 +15,7 @@ import {
 import { StateAsThen, type AsThen } from './as-then.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import { lateReason } from './handling.ts';
-import { sealPrivate, type PrivateWrite } from './private-digest.ts';
+import { sealPrivate, type PrivateWrite, type WrittenData } from './private-digest.ts';
 import { clockRefusal } from './said-time.ts';
 
 /** What one command came to: its entry and, when it was accepted, its bookings. */
@@ -95,8 +95,16 @@ function decideOn(
   // What is only proposed writes no private row yet; what is confirmed writes that which lay sealed.
   const personal = events.some(({ type }) => type === 'ActProposed') ? undefined : (command.personal ?? held);
   if (personal === undefined) return { entry: entryOf(county, { ...accepted, ...tail }), postings };
-  const { write, mark } = sealPrivate(personal);
+  const { write, mark } = sealPrivate(writtenOf(state, personal));
   return { entry: entryOf(county, { ...accepted, private: mark, ...tail }), postings, personal: write };
+}
+
+/** What a private row will say: of one whose name alone is kept, that name; where it has none, nothing. */
+function writtenOf(state: WorkingSet, data: PrivateData): WrittenData {
+  if (!('nameOnly' in data)) return data;
+  const { kind, nameOnly: person } = data;
+  const kept = state.nameOnly(data);
+  return kept?.name == null ? { kind, erased: person } : { kind, person, name: kept.name };
 }
 
 /** As things stand, or where that is why not, as they stood for its maker then. */

@@ -1,5 +1,4 @@
 import {
-  DAY,
   refuse,
   type BoundCommand,
   type Details,
@@ -33,6 +32,8 @@ export interface LateCommand {
   readonly person: string | null;
   /** That person was erased meanwhile, and the personal part with them. */
   readonly erased: boolean;
+  /** When the personal part was emptied because nobody decided for too long; null where it was not. */
+  readonly emptiedAt: Instant | null;
 }
 
 /** Where a command set aside happened. */
@@ -48,10 +49,44 @@ export interface LateChanges {
 export function setAside(
   command: BoundCommand,
   { code, details }: Refusal,
-  more: Omit<LateCommand, 'county' | 'id' | 'type' | 'by' | 'at' | 'why' | 'details' | 'payload'>,
+  more: Omit<LateCommand, 'county' | 'id' | 'type' | 'by' | 'at' | 'why' | 'details' | 'payload' | 'emptiedAt'>,
 ): LateCommand {
   const { id, type, county, by, at, payload } = command;
-  return { county, id, type, by, at, why: code, details, payload, ...more };
+  return { county, id, type, by, at, why: code, details, payload, emptiedAt: null, ...more };
+}
+
+/** Why a command set aside cannot be taken in any more: whom it is about is not known. Undefined where it can. */
+export function namelessRefusal({ erased, emptiedAt, person }: LateCommand): Refusal | undefined {
+  if (erased) return refuse('villager-erased', { villager: person ?? '' }).refusal;
+  return emptiedAt === null ? undefined : refuse('late-emptied').refusal;
+}
+
+/**
+ * Empties the personal parts of commands set aside that came before a moment and that nobody decided. They go on waiting, to be
+ * turned down.
+ * @returns how many were emptied
+ */
+export async function emptyLate(db: Queryable, county: string, before: Instant, now: Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update late_command set personal = null, emptied_at = to_timestamp($3 / 1000.0)
+     where county = $1 and received_at < to_timestamp($2 / 1000.0) and personal is not null`,
+    [county, before, now],
+  );
+  return rowCount ?? 0;
+}
+
+/**
+ * Empties the same way all that people said whom the county does not know.
+ * @returns how many were emptied
+ */
+export async function emptyStrangers(db: Queryable, county: string, before: Instant, now: Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update late_command l set personal = null, payload = '{}', person = null, emptied_at = to_timestamp($3 / 1000.0)
+     where l.county = $1 and l.emptied_at is null and l.received_at < to_timestamp($2 / 1000.0)
+       and not exists (select from member m where m.county = $1 and m.id = l.by_person)`,
+    [county, before, now],
+  );
+  return rowCount ?? 0;
 }
 
 /** A command set aside as the device had sent it, to be bound again. */
@@ -63,11 +98,13 @@ export function envelopeOf({ id, type, at, payload, personal }: LateCommand): En
 export function personIn(personal: PrivateData | undefined): string | undefined {
   if (personal === undefined) return undefined;
   if ('erased' in personal) return personal.erased;
+  if ('nameOnly' in personal) return personal.nameOnly;
   return 'payee' in personal ? personal.payee : (personal.of ?? personal.person);
 }
 
 const columns = `l.county, l.id, l.type, l.by_person as by, (extract(epoch from l.at) * 1000)::bigint as at,
-  (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, l.device, l.contents, l.why, l.details, l.payload, l.personal, l.person, l.erased`;
+  (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, l.device, l.contents, l.why, l.details, l.payload, l.personal, l.person, l.erased,
+  (extract(epoch from l.emptied_at) * 1000)::bigint as "emptiedAt"`;
 
 /** The commands set aside under these ids, by `county id`. */
 export async function findLate(
@@ -133,24 +170,6 @@ export async function eraseLate(
      from unnest($1::text[], $2::uuid[]) as k(county, person) where l.county = k.county and l.person = k.person`,
     [erased.map(({ county }) => county), erased.map(({ person }) => person)],
   );
-}
-
-/** For how long the records of people unknown to a county wait for a decision before they are emptied. */
-const STRANGERS_WAIT = 30 * DAY;
-
-/**
- * Empties what was set aside of people whom a county does not know and nobody decided in thirty days. The record stays, to be
- * turned down.
- * @returns how many were emptied
- */
-export async function forgetStrangers(pool: Queryable, counties: readonly string[], now: Instant): Promise<number> {
-  const { rowCount } = await pool.query(
-    `update late_command l set personal = null, payload = '{}', person = null, erased = true
-     where l.county = any($1::text[]) and not l.erased and l.received_at < to_timestamp($2 / 1000.0)
-       and not exists (select from member m where m.county = l.county and m.id = l.by_person)`,
-    [counties, now - STRANGERS_WAIT],
-  );
-  return rowCount ?? 0;
 }
 
 /** A command set aside as far as it can be turned down: also where it cannot be bound any more. */

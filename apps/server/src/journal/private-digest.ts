@@ -1,8 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { PrivateData, PrivateKind } from '@yangui/domain';
-
-/** What a private row hangs on; `payee` for where somebody is paid. */
-export type SealedKind = PrivateKind | 'payee';
+import type { NameOnlyData, PrivateData, SealedKind } from '@yangui/domain';
 
 /** What the journal says of a private row that a command wrote: its digest, or that it was emptied. Never what stands in it. */
 export interface PrivateMark {
@@ -13,9 +10,12 @@ export interface PrivateMark {
   readonly erased?: true;
 }
 
+/** What is written to a private row, once it is known of which name it is all that is kept. */
+export type WrittenData = Exclude<PrivateData, NameOnlyData>;
+
 /** A private row to be written, with the key of its digest; null where it is emptied. */
 export interface PrivateWrite {
-  readonly data: PrivateData;
+  readonly data: WrittenData;
   readonly key: string | null;
 }
 
@@ -34,7 +34,7 @@ export interface PrivateContents {
  * goes with it into the sealed private file, and nowhere else: so another server can check the row, and once the row is emptied
  * nobody can find out by trying names whose it was.
  */
-export function sealPrivate(data: PrivateData): { readonly write: PrivateWrite; readonly mark: PrivateMark } {
+export function sealPrivate(data: WrittenData): { readonly write: PrivateWrite; readonly mark: PrivateMark } {
   if ('erased' in data) return { write: { data, key: null }, mark: { kind: data.kind, id: data.erased, erased: true } };
   const key = randomBytes(32).toString('base64url');
   const [kind, id]: readonly [SealedKind, string] = 'payee' in data ? ['payee', data.payee] : [data.kind, data.person];

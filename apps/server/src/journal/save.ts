@@ -116,7 +116,7 @@ function postingRows(county: string, postings: Saving['postings']): readonly (re
 /** The last word about each person counts, as it does in the order of the journal. */
 function personalRows({ batch: { county }, personal, now }: Saving): readonly string[] {
   const rows = personal.flatMap(({ data, key }) => {
-    if ('payee' in data) return [];
+    if ('payee' in data || data.kind === 'payee') return [];
     return [
       'erased' in data
         ? { county, kind: data.kind, person: data.erased, at: now }
@@ -127,7 +127,10 @@ function personalRows({ batch: { county }, personal, now }: Saving): readonly st
 }
 
 function payeeRows({ batch: { county }, personal, now }: Saving): readonly string[] {
-  const rows = personal.flatMap(({ data, key }) => ('payee' in data ? [{ county, ...data, key, at: now }] : []));
+  const rows = personal.flatMap(({ data, key }) => {
+    if ('payee' in data) return [{ county, ...data, key, at: now }];
+    return 'erased' in data && data.kind === 'payee' ? [{ county, payee: data.erased, key, at: now }] : [];
+  });
   return [...new Map(rows.map((row) => [row.payee, JSON.stringify(row)])).values()];
 }
 

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Entities, Kind, Posting, WorkingSet } from '@yangui/domain';
+import type { Entities, Kind, Posting, SealedKind, WorkingSet } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { onSnapshot } from '../postgres/snapshot.ts';
 import { aboutOf } from '../store/about.ts';
@@ -8,7 +8,7 @@ import { kinds } from '../store/load.ts';
 import { mappings } from '../store/mapping.ts';
 import { entityOf } from '../store/statements.ts';
 import { readHeads } from './heads.ts';
-import { digestOf, type PrivateContents, type PrivateMark, type SealedKind } from './private-digest.ts';
+import { digestOf, type PrivateContents, type PrivateMark } from './private-digest.ts';
 import { readBatches, type Queryable } from './read.ts';
 import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
 

@@ -22,6 +22,7 @@ const lateRow = z.object({
   payload: z.record(z.string(), z.unknown()),
   personal: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()), address: z.nullable(z.string()) })),
   erased: z.boolean(),
+  emptiedAt: z.nullable(z.number()),
   names: z.record(z.string(), z.string()),
 });
 export type LateRow = z.infer<typeof lateRow>;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, type EventRules } from '../kernel/index.ts';
+import { accept, defineCommand, id, keptUntil, refuse, type EventRules, type Retention } from '../kernel/index.ts';
 import { consignmentLabel, villageOfConsignment } from './consignment-at.ts';
 import { changeConsignment, type ConsignmentStage } from './consignment.ts';
-import { forgetReasons, recipientKeptUntil, type ForgetReason } from '../parcels/index.ts';
+import { forgetReasons, recipientRetention, type ForgetReason } from '../parcels/index.ts';
 
 export interface ConsigneeForgotten {
   readonly consignment: string;
@@ -21,6 +21,9 @@ export const consigneeEvents: EventRules<'ConsigneeForgotten'> = {
       changeConsignment(draft, consignment, recorded, { step: 'forgotten', note: reason }, {}),
   },
 };
+
+/** How long it is kept whom a consignment is for: as long as a parcel's recipient. */
+export const consigneeRetention: Retention = { ...recipientRetention, of: 'consignee' };
 
 /** Where a consignment is done with: nobody needs to know any more whom it is for. */
 export const doneConsignments = ['handed-on', 'cancelled', 'lost'] as const satisfies readonly ConsignmentStage[];
@@ -47,7 +50,7 @@ export const forgetConsignee = defineCommand({
     const code = consignmentLabel(asked);
     if (consignment.steps.some(({ step }) => step === 'forgotten')) return refuse('consignee-forgotten', { code });
     if (consigneeNeeded(consignment.stage)) return refuse('consignee-needed', { code });
-    const until = recipientKeptUntil(consignment.closedAt ?? at);
+    const until = keptUntil(consigneeRetention, consignment.closedAt ?? at);
     if (reason === 'time-over' && at < until) return refuse('consignee-kept', { code, until });
     return accept({ type: 'ConsigneeForgotten', data: { consignment: asked, reason } });
   },

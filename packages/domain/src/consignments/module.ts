@@ -1,7 +1,7 @@
 import { defineModule } from '../kernel/index.ts';
 import { cancelConsignment } from './cancel-consignment.ts';
 import { consignmentEvents } from './consignment.ts';
-import { consigneeEvents, forgetConsignee } from './forget-consignee.ts';
+import { consigneeEvents, forgetConsignee, consigneeRetention } from './forget-consignee.ts';
 import { handOnConsignment } from './hand-on-consignment.ts';
 import { registerConsignment } from './register-consignment.ts';
 import { writeOffConsignment } from './write-off-consignment.ts';
@@ -16,5 +16,6 @@ export const consignments = defineModule({
     ...consignmentEvents,
     ...consigneeEvents,
   },
+  keeps: [consigneeRetention],
   commands: [cancelConsignment, forgetConsignee, handOnConsignment, registerConsignment, writeOffConsignment],
 });

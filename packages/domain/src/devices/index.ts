@@ -39,4 +39,11 @@ export {
   type CopyNews,
   type StationCopy,
 } from './station-copy.ts';
-export { turnDownReason, turnDownReasons, type TurnDownReason } from './late-command.ts';
+export {
+  LATE_NAME_DAYS,
+  lateCommandRetention,
+  strangerRetention,
+  turnDownReason,
+  turnDownReasons,
+  type TurnDownReason,
+} from './late-command.ts';

@@ -226,6 +226,8 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
   personal: z.output<R> | undefined,
 ): BoundCommand {
   const claim = rule.claim?.(personal);
+  // Where the name alone is kept, it must be known.
+  const namesNeeded: readonly PrivateRef[] = row !== undefined && 'nameOnly' in row ? [[row.kind, row.nameOnly]] : [];
   const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
   const command: Command<z.output<S>> = { id: said, county, by, at, countsFrom: at, seconded: false, payload };
   return {
@@ -248,7 +250,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     followsOn: (state) => rule.followsOn?.(state, payload) ?? [],
     place: (state) => rule.place(state, command),
     takesOn: () => rule.takesOn?.(payload),
-    people: (state) => (claim === undefined ? [] : (rule.people?.(state, payload) ?? [])),
+    people: (state) => [...(claim === undefined ? [] : (rule.people?.(state, payload) ?? [])), ...namesNeeded],
     waits(state, steps, how) {
       const { twoPeople } = rule;
       if (twoPeople === undefined) return undefined;

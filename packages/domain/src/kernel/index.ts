@@ -12,6 +12,7 @@ export * from './money.ts';
 export * from './personal-data.ts';
 export * from './place.ts';
 export * from './problem.ts';
+export * from './retention.ts';
 export * from './state.ts';
 export * from './time.ts';
 export * from './two-people.ts';

@@ -1,5 +1,6 @@
 import type { CommandKind } from './command.ts';
 import type { EventRules, EventType } from './event.ts';
+import type { Retention } from './retention.ts';
 import type { Kind } from './state.ts';
 
 /** What is true of a kind of row wherever it is kept. */
@@ -18,6 +19,8 @@ export interface Module {
   readonly kinds: { readonly [K in Kind]?: KindTraits };
   readonly events: Partial<EventRules<EventType>>;
   readonly commands: readonly CommandKind[];
+  /** What it keeps about people, and for how long. */
+  readonly keeps?: readonly Retention[];
 }
 
 /** Declares a module: its manifest, from which every central list follows. */

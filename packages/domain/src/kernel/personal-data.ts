@@ -28,19 +28,35 @@ export interface PayeeData {
   readonly accountNumber: string;
 }
 
+/** As what a private row is sealed: what somebody is known as, or `payee` for where they are paid. */
+export type SealedKind = PrivateKind | 'payee';
+
 /** A private row that is emptied. */
 export interface ErasedData {
-  readonly kind: PrivateKind;
+  readonly kind: SealedKind;
   readonly erased: string;
 }
 
-/** What a command writes to private rows: about a person, about where they are paid, or that a person's is emptied. */
-export type PrivateData = PersonalData | PayeeData | ErasedData;
+/** A private row of which the name alone is kept: phone and address are emptied. */
+export interface NameOnlyData {
+  readonly kind: PrivateKind;
+  readonly nameOnly: string;
+}
 
-/** What becomes of a person's sign-in: opened anew with a one-time password under this name, or shut. It stands in no journal. */
+/** What a command writes to private rows: about a person, about where they are paid, or that one is emptied, as a whole or in part. */
+export type PrivateData = PersonalData | PayeeData | ErasedData | NameOnlyData;
+
+/** What of somebody who is staff no more is emptied: how they are reached, or what they are called. */
+export type StaffPart = 'contact' | 'name';
+
+/**
+ * What becomes of a person's sign-in: opened anew with a one-time password under this name, shut, or shut and emptied of what it
+ * says of them. It stands in no journal.
+ */
 export type AccessChange =
   | { readonly opens: string; readonly signInName: string; readonly name: string; readonly phone?: string | undefined }
-  | { readonly shuts: string };
+  | { readonly shuts: string }
+  | { readonly empties: string; readonly part: StaffPart };
 
 /** What a private row says of somebody, as far as it takes to recognise them. Nulls where nothing is kept, or no longer. */
 export interface KnownPerson {

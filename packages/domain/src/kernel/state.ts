@@ -3,6 +3,7 @@ import {
   fitOf,
   type Fit,
   type KnownPerson,
+  type NameOnlyData,
   type PersonClaim,
   type PrivateData,
   type PrivateRef,
@@ -121,10 +122,19 @@ export class WorkingSet implements Draft {
     this.people.set(person.join(' '), row);
   }
 
+  /** What is left of a private row of which the name alone is kept; undefined where there is no name. */
+  nameOnly({ kind, nameOnly }: NameOnlyData): KnownPerson | undefined {
+    if (!this.hasPerson([kind, nameOnly]))
+      throw new Fault(`the private row of ${kind} ${nameOnly} was not declared in people`);
+    const { name = null } = this.people.get(`${kind} ${nameOnly}`) ?? {};
+    return name === null ? undefined : { name, phone: null };
+  }
+
   /** Takes in what an accepted command writes to a private row, which may not be saved yet. */
   remember(data: PrivateData | undefined): void {
-    if (data === undefined || 'payee' in data) return;
-    if ('erased' in data) this.people.set(`${data.kind} ${data.erased}`, undefined);
+    if (data === undefined || 'payee' in data || data.kind === 'payee') return;
+    if ('nameOnly' in data) this.people.set(`${data.kind} ${data.nameOnly}`, this.nameOnly(data));
+    else if ('erased' in data) this.people.set(`${data.kind} ${data.erased}`, undefined);
     else this.people.set(`${data.kind} ${data.person}`, { name: data.name, phone: data.phone ?? null });
   }
 

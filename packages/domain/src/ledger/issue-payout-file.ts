@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
-import { heldBack } from './payee.ts';
+import { heldBack, payeeKnown } from './payee.ts';
 import { settlementAt } from './settlement-ready.ts';
 
 /**
@@ -18,7 +18,7 @@ export const issuePayoutFile = defineCommand({
     const { lines, files } = ready.settlement;
     const waiting = lines.filter(({ stage }) => stage === 'waiting');
     if (waiting.length === 0) return refuse('nothing-to-pay');
-    const known = waiting.filter(({ partner }) => state.get('payee', partner) !== undefined);
+    const known = waiting.filter(({ partner }) => payeeKnown(state, partner));
     if (known.length === 0) return refuse('payee-missing', { count: waiting.length });
     const free = known.filter((line) => !heldBack(state, line));
     if (free.length === 0) return refuse('payee-changed', { count: known.length });

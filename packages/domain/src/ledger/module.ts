@@ -3,6 +3,7 @@ import { approveSettlement } from './approve-settlement.ts';
 import { changeSettings } from './change-settings.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmPayouts } from './confirm-payouts.ts';
+import { bankAccountRetention, forgetPayee, forgetPayeeEvents } from './forget-payee.ts';
 import { issuePayoutFile } from './issue-payout-file.ts';
 import { payeeEvents } from './payee.ts';
 import { periodEvents } from './period.ts';
@@ -27,17 +28,20 @@ export const ledger = defineModule({
     institutionPayment: { heldWhole: false },
   },
   events: {
+    ...forgetPayeeEvents,
     ...payeeEvents,
     ...periodEvents,
     ...institutionEvents,
     ...settingsEvents,
     ...settlementEvents,
   },
+  keeps: [bankAccountRetention],
   commands: [
     approveSettlement,
     changeSettings,
     closePeriod,
     confirmPayouts,
+    forgetPayee,
     issuePayoutFile,
     prepareSettlement,
     recordInstitutionPayment,

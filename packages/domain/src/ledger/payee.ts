@@ -1,4 +1,4 @@
-import type { EventRules, State } from '../kernel/index.ts';
+import type { EventRules, Instant, State } from '../kernel/index.ts';
 import type { PayoutLine } from './settlement.ts';
 
 /** That somebody can be paid by bank, and since which journal number so. Name, bank and account number stand in their private table only. */
@@ -6,6 +6,9 @@ export interface Payee {
   /** The person's id; a vehicle's, for its owner. */
   readonly id: string;
   readonly setSeq: number;
+  readonly setAt: Instant;
+  /** Whether name, bank and number were emptied since. */
+  readonly emptied: boolean;
 }
 
 export interface PayeeSet {
@@ -25,9 +28,15 @@ declare module '../kernel/event.ts' {
 
 export const payeeEvents: EventRules<'PayeeSet'> = {
   PayeeSet: {
-    evolve: (draft, { person }, { seq }) => draft.put('payee', { id: person, setSeq: seq }),
+    evolve: (draft, { person }, { seq, at }) =>
+      draft.put('payee', { id: person, setSeq: seq, setAt: at, emptied: false }),
   },
 };
+
+/** Whether it is known where somebody is paid. */
+export function payeeKnown(state: State, id: string): boolean {
+  return state.get('payee', id)?.emptied === false;
+}
 
 /** Whether a person's bank details were set since a journal number. */
 export function payeeSetSince(state: State, person: string, seq: number): boolean {

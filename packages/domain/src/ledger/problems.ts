@@ -68,6 +68,12 @@ export const ledgerProblems = {
     zh: '收款信息不对（{where}）。户名和银行用文字，账号是 8 到 32 位数字。',
     en: 'The bank details are not right ({where}). Names are letters; the account number has 8 to 32 digits.',
   },
+  'still-owed': {
+    status: 409,
+    retry: 'later',
+    zh: '和这位收款人的账还没有结清，账户资料不能清空。请先结清。',
+    en: 'Accounts with this payee are not settled yet, so the bank details cannot be emptied. Settle them first.',
+  },
   'payee-missing': {
     status: 409,
     retry: 'changed',

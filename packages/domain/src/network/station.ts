@@ -125,10 +125,10 @@ export const stationEvents: EventRules<StationEvent> = {
     },
   },
   AppointmentEnded: {
-    evolve(draft, { station, village, person }) {
+    evolve(draft, { station, village, person }, recorded) {
       const row = draft.get('station', station);
       if (row !== undefined) draft.put('station', { ...row, partner: null });
-      letGo(draft, { person, role: 'station-partner', place: village });
+      letGo(draft, { person, role: 'station-partner', place: village }, recorded);
     },
   },
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, startOfDayAfter, type EventRules, type Instant } from '../kernel/index.ts';
+import { accept, defineCommand, id, keptUntil, refuse, type EventRules, type Retention } from '../kernel/index.ts';
 import { parcelNeeded, villageOfParcel } from './parcel-at.ts';
 import { change } from './parcel-change.ts';
 import { parcelStepAllowed, type Parcel } from './parcel.ts';
@@ -10,6 +10,16 @@ import { parcelStepAllowed, type Parcel } from './parcel.ts';
  * docs/decisions/2026-11-22-recipients.md.
  */
 export const RECIPIENT_DAYS = 30;
+
+/** How long a waybill's name and phone are kept. */
+export const recipientRetention: Retention = {
+  of: 'recipient',
+  for: { days: RECIPIENT_DAYS },
+  from: 'closed',
+  law: 'personal-information',
+  article: 19,
+  sooner: true,
+};
 
 /** Why they are emptied: the time is over, or the recipient asked for it (§47). */
 export const forgetReasons = ['time-over', 'asked'] as const;
@@ -33,11 +43,6 @@ export const recipientEvents: EventRules<'RecipientForgotten'> = {
   },
 };
 
-/** Until when the recipient of a parcel that left at `closedAt` is kept: the first moment after the last day. */
-export function recipientKeptUntil(closedAt: Instant): Instant {
-  return startOfDayAfter(closedAt, RECIPIENT_DAYS + 1);
-}
-
 /** Whether a parcel still needs its recipient's name: it is on its way, or a complaint about it is open. */
 export function recipientNeeded({ stage, complaint }: Pick<Parcel, 'stage' | 'complaint'>): boolean {
   return parcelStepAllowed('address', stage) || complaint !== null;
@@ -60,7 +65,7 @@ export const forgetRecipient = defineCommand({
     const { number, steps } = parcel;
     if (steps.some(({ step }) => step === 'forgotten')) return refuse('recipient-forgotten', { number });
     if (recipientNeeded(parcel)) return refuse('recipient-needed', { number });
-    const until = recipientKeptUntil(parcel.closedAt ?? at);
+    const until = keptUntil(recipientRetention, parcel.closedAt ?? at);
     if (reason === 'time-over' && at < until) return refuse('recipient-kept', { number, until });
     return accept({ type: 'RecipientForgotten', data: { parcel: asked, reason } });
   },

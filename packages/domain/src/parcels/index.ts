@@ -18,8 +18,8 @@ export { consentChannels, type Consent, type ConsentChannel } from './consent.ts
 export {
   forgetReasons,
   RECIPIENT_DAYS,
-  recipientKeptUntil,
   recipientNeeded,
+  recipientRetention,
   type ForgetReason,
 } from './forget-recipient.ts';
 export { COMPLAINT_DAYS } from './open-complaint.ts';

@@ -3,7 +3,7 @@ import { addressParcel } from './address-parcel.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { complaintEvents } from './complaint.ts';
 import { consentEvents } from './consent.ts';
-import { forgetRecipient, recipientEvents } from './forget-recipient.ts';
+import { forgetRecipient, recipientEvents, recipientRetention } from './forget-recipient.ts';
 import { handOutParcel } from './hand-out-parcel.ts';
 import { openComplaint } from './open-complaint.ts';
 import { parcelEvents } from './parcel.ts';
@@ -31,6 +31,7 @@ export const parcels = defineModule({
     ...recipientEvents,
     ...parcelEvents,
   },
+  keeps: [recipientRetention],
   commands: [
     addressParcel,
     closeComplaint,

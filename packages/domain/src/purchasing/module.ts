@@ -8,7 +8,7 @@ import { confirmOrder } from './confirm-order.ts';
 import { confirmRemittance } from './confirm-remittance.ts';
 import { countCash } from './count-cash.ts';
 import { cashEvents } from './drawer.ts';
-import { eraseVillager } from './erase-villager.ts';
+import { eraseVillager, purchaseRetention, villagerRetention } from './erase-villager.ts';
 import { openFloat } from './open-float.ts';
 import { orderEvents } from './order.ts';
 import { payTab, tabEvents } from './pay-tab.ts';
@@ -50,6 +50,7 @@ export const purchasing = defineModule({
     ...referenceEvents,
     ...villagerEvents,
   },
+  keeps: [villagerRetention, purchaseRetention],
   commands: [
     addProduct,
     amendVillager,

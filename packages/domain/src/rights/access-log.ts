@@ -1,3 +1,5 @@
+import type { Retention } from '../kernel/index.ts';
+
 /** What the access log tells: who came in, who tried, what was carried away or looked at by the dozen. */
 export const accessKinds = [
   'signed-in',
@@ -29,3 +31,24 @@ export const BULK_LOOK = { inOneAnswer: 100, inAnHour: 500 } as const;
  * kept for three years at least; the Cybersecurity Law, §21 (3), logs of a network for six months at least.
  */
 export const ACCESS_LOG_DAYS = 3 * 366;
+
+export const accessLogRetention: Retention = {
+  of: 'access-log',
+  for: { days: ACCESS_LOG_DAYS },
+  from: 'noted',
+  law: 'personal-information',
+  article: 56,
+  sooner: false,
+};
+
+/** A device on which nobody showed a password for so long is known no more: its cookie is over (400 days). */
+export const KNOWN_DEVICE_DAYS = 400;
+
+export const knownDeviceRetention: Retention = {
+  of: 'known-device',
+  for: { days: KNOWN_DEVICE_DAYS },
+  from: 'last-password',
+  law: 'personal-information',
+  article: 19,
+  sooner: true,
+};

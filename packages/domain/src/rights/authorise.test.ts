@@ -7,9 +7,9 @@ import type { Member } from './member.ts';
 
 const named = Object.keys(capabilities).filter((word): word is Capability => word in capabilities);
 
-function stateWith(...members: readonly Member[]): WorkingSet {
+function stateWith(...members: readonly Pick<Member, 'id' | 'holdings'>[]): WorkingSet {
   const state = new WorkingSet(['member'], ['member']);
-  for (const member of members) state.load('member', member.id, member);
+  for (const member of members) state.load('member', member.id, { ...member, leftAt: null, emptied: [] });
   return state;
 }
 
@@ -76,13 +76,13 @@ describe('a person may do what their role includes, at the places it covers', ()
         roles.some((role) => includes(role, capability)),
         capability,
       );
-    const member: Member = {
+    const member = {
       id: 'p',
       holdings: [
         { role: 'driver', place: '220112', since: 0 },
         { role: 'station-partner', place: '220112102201', since: 0 },
       ],
-    };
+    } as const;
     assert.deepEqual(placesWith(member, 'villagers.read'), ['220112102201']);
   });
 });

@@ -4,6 +4,7 @@ export {
   accessWays,
   BULK_LOOK,
   exportedThings,
+  KNOWN_DEVICE_DAYS,
   type AccessKind,
   type AccessWay,
   type ExportedThing,

@@ -1,5 +1,5 @@
 import type { Role } from '../capabilities.ts';
-import type { Draft, EventRules, Place, Recorded } from '../kernel/index.ts';
+import type { Draft, EventRules, Instant, Place, Recorded, StaffPart } from '../kernel/index.ts';
 
 /** A role held at a place since a journal moment. */
 export interface Holding {
@@ -17,6 +17,10 @@ export interface InRoles {
 export interface Member {
   readonly id: string;
   readonly holdings: readonly Holding[];
+  /** When their last role ended; null while they hold one. */
+  readonly leftAt: Instant | null;
+  /** What was emptied of them since. */
+  readonly emptied: readonly StaffPart[];
 }
 
 export interface RoleGranted {
@@ -42,13 +46,19 @@ declare module '../kernel/event.ts' {
 /** Adds a holding to a person, who becomes a member with the first. */
 export function hold(draft: Draft, { person, role, place }: RoleGranted, recorded: Recorded): void {
   const holdings = draft.get('member', person)?.holdings ?? [];
-  draft.put('member', { id: person, holdings: [...holdings, { role, place, since: recorded.at }] });
+  draft.put('member', {
+    id: person,
+    holdings: [...holdings, { role, place, since: recorded.at }],
+    leftAt: null,
+    emptied: [],
+  });
 }
 
 /** Takes a holding away. The person stays known, so that what they did keeps its name. */
-export function letGo(draft: Draft, { person, role, place }: RoleRevoked): void {
-  const holdings = draft.get('member', person)?.holdings ?? [];
-  draft.put('member', { id: person, holdings: holdings.filter((held) => held.role !== role || held.place !== place) });
+export function letGo(draft: Draft, { person, role, place }: RoleRevoked, { at }: Recorded): void {
+  const { holdings = [], emptied = [] } = draft.get('member', person) ?? {};
+  const left = holdings.filter((held) => held.role !== role || held.place !== place);
+  draft.put('member', { id: person, holdings: left, leftAt: left.length === 0 ? at : null, emptied });
 }
 
 export const memberEvents: EventRules<'RoleGranted' | 'RoleRevoked'> = {

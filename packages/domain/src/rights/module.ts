@@ -1,5 +1,7 @@
 import { defineModule } from '../kernel/index.ts';
+import { accessLogRetention, knownDeviceRetention } from './access-log.ts';
 import { endSignIn } from './end-sign-in.ts';
+import { forgetStaff, forgetStaffEvents, staffContactRetention, staffNameRetention } from './forget-staff.ts';
 import { grantRole } from './grant-role.ts';
 import { makeSignIn } from './make-sign-in.ts';
 import { memberEvents } from './member.ts';
@@ -14,8 +16,10 @@ export const rights = defineModule({
     signIn: { heldWhole: true },
   },
   events: {
+    ...forgetStaffEvents,
     ...memberEvents,
     ...signInEvents,
   },
-  commands: [endSignIn, grantRole, makeSignIn, revokeRole],
+  keeps: [staffContactRetention, staffNameRetention, accessLogRetention, knownDeviceRetention],
+  commands: [endSignIn, forgetStaff, grantRole, makeSignIn, revokeRole],
 });

@@ -50,6 +50,24 @@ export const rightsProblems = {
     zh: '不能撤销自己的管理员岗位。请另一位管理员来做。',
     en: 'You cannot take your own administrator role away. Ask another administrator.',
   },
+  'still-in-post': {
+    status: 409,
+    retry: 'changed',
+    zh: '还有在任的岗位，或者车辆还没有停用，资料不能清空。请先结束任职或停用车辆。',
+    en: 'They still hold a role, or the vehicle is still in use, so nothing can be emptied. End the role or retire the vehicle first.',
+  },
+  'kept-by-law': {
+    status: 409,
+    retry: 'later',
+    zh: '按规定这项资料要保留到 {until}，到期自动清空，不用办理。',
+    en: 'The law has this kept until {until}. Then it is emptied by itself; there is nothing to do.',
+  },
+  'staff-emptied': {
+    status: 409,
+    retry: 'never',
+    zh: '这项资料已经清空，不用再办。',
+    en: 'This is emptied already. There is nothing left to do.',
+  },
   'partner-by-appointment': {
     status: 409,
     retry: 'changed',

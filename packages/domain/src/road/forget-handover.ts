@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
-import { RECIPIENT_DAYS, recipientKeptUntil } from '../parcels/index.ts';
+import { accept, defineCommand, id, keptUntil, refuse, type Retention } from '../kernel/index.ts';
+import { RECIPIENT_DAYS, recipientRetention } from '../parcels/index.ts';
 import { handoverForgetReasons } from './handover.ts';
 
 /** For how many days the name of whoever took a load, and the photo, are kept: as long as a recipient's; see docs/decisions/2026-11-22-handovers.md. */
 export const HANDOVER_DAYS = RECIPIENT_DAYS;
+
+export const handoverRetention: Retention = {
+  ...recipientRetention,
+  of: 'handover',
+  for: { days: HANDOVER_DAYS },
+  from: 'handed-over',
+};
 
 /**
  * Empties the private row of a hand-over: the name and the photo. The county's clockwork sends it once the time is over; the
@@ -26,7 +33,7 @@ export const forgetHandover = defineCommand({
     if (row.forgottenAt !== null) return refuse('handover-forgotten');
     if (row.parcels.some((parcel) => (state.get('parcel', parcel)?.complaint ?? null) !== null))
       return refuse('handover-needed');
-    const until = recipientKeptUntil(row.handedAt);
+    const until = keptUntil(handoverRetention, row.handedAt);
     if (reason === 'time-over' && at < until) return refuse('handover-kept', { until });
     return accept({ type: 'HandoverForgotten', data: { handover, reason } });
   },

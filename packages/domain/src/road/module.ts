@@ -1,7 +1,7 @@
 import { defineModule } from '../kernel/index.ts';
 import { bagEvents } from './bags.ts';
 import { breakdownEvents } from './breakdown.ts';
-import { forgetHandover } from './forget-handover.ts';
+import { forgetHandover, handoverRetention } from './forget-handover.ts';
 import { goingUpEvents } from './going-up.ts';
 import { handOverLoad } from './hand-over-load.ts';
 import { handoverEvents } from './handover.ts';
@@ -33,6 +33,7 @@ export const road = defineModule({
     ...handoverEvents,
     ...vanLoadEvents,
   },
+  keeps: [handoverRetention],
   commands: [
     forgetHandover,
     handOverLoad,

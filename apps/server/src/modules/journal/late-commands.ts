@@ -23,12 +23,17 @@ const late = z.object({
   personal: z.object({ name: z.string(), phone: z.string().nullable(), address: z.string().nullable() }).nullable(),
   /** The person it is about had their data erased meanwhile. */
   erased: z.boolean(),
+  /** When its personal part was emptied because nobody decided for too long. */
+  emptiedAt: moment.nullable(),
   /** What the ids in the payload are called, where the reader may know. */
   names: z.record(z.string(), z.string()),
 });
 type Late = z.infer<typeof late>;
 
-interface LateRow extends Pick<Late, 'id' | 'type' | 'at' | 'receivedAt' | 'place' | 'payload' | 'why' | 'erased'> {
+interface LateRow extends Pick<
+  Late,
+  'id' | 'type' | 'at' | 'receivedAt' | 'place' | 'payload' | 'why' | 'erased' | 'emptiedAt'
+> {
   readonly by: string;
   readonly byName: string | null;
   readonly station: string | null;
@@ -37,7 +42,8 @@ interface LateRow extends Pick<Late, 'id' | 'type' | 'at' | 'receivedAt' | 'plac
 }
 
 const columns = `l.id, l.type, l.by_person as by, p.name as "byName", (extract(epoch from l.at) * 1000)::bigint as at,
-  (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, s.name as "stationName", l.why, l.payload, l.personal, l.erased`;
+  (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, s.name as "stationName", l.why, l.payload, l.personal, l.erased,
+  (extract(epoch from l.emptied_at) * 1000)::bigint as "emptiedAt"`;
 const joined = `late_command l left join person_private p on p.county = $1 and p.person = l.by_person and p.kind = 'member' left join station s on s.county = $1 and s.id = l.station`;
 
 const sorting = ordered<Late>({

@@ -46,13 +46,13 @@ export const payees = defineRead({
   async read({ pool, county }) {
     const { rows } = await pool.query<PayeeRow>(
       `select k.id, k.name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
-         (extract(epoch from b.written_at) * 1000)::bigint as "setAt"
+         case when b.account_number is not null then (extract(epoch from b.written_at) * 1000)::bigint end as "setAt"
        from (select m.id, p.name, s.name as "stationName", case when s.id is null and d.id is not null then 'driver' else 'partner' end as as
        from member m left join station s on s.county = $1 and s.partner = m.id
        left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member'
        left join account d on d.county = $1 and d.id = 'driver-payable:' || m.id
        where m.county = $1 and (s.id is not null or d.id is not null
-         or exists (select from payee_private b where b.county = $1 and b.person = m.id)
+         or exists (select from payee_private b where b.county = $1 and b.person = m.id and b.account_number is not null)
          or exists (select from account a where a.county = $1 and a.id = any(array['rebate-accrued:' || m.id, 'rebate-pending:' || m.id, 'rebate-payable:' || m.id])))
        union all
        select v.id, v.name, null, 'vehicle' from vehicle v where v.county = $1 and v.stage <> 'retired'

@@ -24,7 +24,7 @@ export const ledgerTables = {
       aloneUntil: 'instant',
     },
   },
-  payee: { table: 'payee', fields: { id: 'uuid', setSeq: 'bigint' } },
+  payee: { table: 'payee', fields: { id: 'uuid', setSeq: 'bigint', setAt: 'instant', emptied: 'boolean' } },
   settlement: {
     table: 'settlement',
     fields: {

@@ -81,7 +81,7 @@ export const loopBalances = defineRead({
        )
        select case split_part(t.account, ':', 1) when 'vehicle-payable' then 'vehicle' when 'driver-payable' then 'driver' else 'carrier' end as as,
          split_part(t.account, ':', 2) as id, coalesce(v.name, n.name) as name, t."openingFen", t."bookedFen", t."reversedFen", t."settledFen", t."closingFen", t."nowFen",
-         coalesce(-o.balance_fen, 0) as "inPaymentFen", coalesce(-b.balance_fen, 0) as "bouncedFen", y.id is not null as "payeeSet"
+         coalesce(-o.balance_fen, 0) as "inPaymentFen", coalesce(-b.balance_fen, 0) as "bouncedFen", y.emptied is false as "payeeSet"
        from told t
        left join vehicle v on v.county = $1 and v.id::text = split_part(t.account, ':', 2)
        left join person_private n on n.county = $1 and n.kind = 'member' and n.person::text = split_part(t.account, ':', 2)

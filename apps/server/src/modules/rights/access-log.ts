@@ -51,7 +51,7 @@ export const accessLog = defineRead({
   async read({ pool, county }, { person, day, kind, cursor, limit }) {
     const { from, to } = day === undefined ? { from: 0, to: EVER } : dayFrom(day);
     const { rows } = await pool.query<LogRow>(
-      `select l.seq, l.body, u.name from access_log l left join identity_user u on u.id = l.person
+      `select l.seq, l.body, nullif(u.name, '') as name from access_log l left join identity_user u on u.id = l.person
        where l.county = $1 and ($2::uuid is null or l.person = $2) and ($3::text is null or l.kind = $3)
          and l.at >= to_timestamp($4 / 1000.0) and l.at < to_timestamp($5 / 1000.0) and ($6::bigint is null or l.seq < $6)
        order by l.seq desc limit $7`,

@@ -1,6 +1,6 @@
 import type { Tables } from '../../store/table.ts';
 
 export const rightsTables = {
-  member: { table: 'member', fields: { id: 'uuid', holdings: 'json' } },
+  member: { table: 'member', fields: { id: 'uuid', holdings: 'json', leftAt: 'instant', emptied: 'json' } },
   signIn: { table: 'sign_in', fields: { id: 'uuid', acts: 'json' } },
 } satisfies Partial<Tables>;

@@ -128,7 +128,7 @@ function Decide({ row, reviewer, onDecide }: DecideProps) {
           <Button
             kind="primary"
             icon="check"
-            reason={own ?? (row.erased ? late.erased : undefined)}
+            reason={own ?? (row.erased ? late.erased : row.emptiedAt === null ? undefined : late.emptied)}
             busy={reviewer.busy}
             onClick={() => onDecide({ takeIn: true })}
           >

@@ -95,7 +95,8 @@ function useColumns(
       tight: true,
       cell: (row) =>
         row.by.id !== me.person.id &&
-        !row.erased && (
+        !row.erased &&
+        row.emptiedAt === null && (
           <input
             type="checkbox"
             class="order-tick"

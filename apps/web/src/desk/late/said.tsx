@@ -44,6 +44,7 @@ export function Said({ row }: { row: LateRow }) {
           </div>
         )}
       </dl>
+      {row.emptiedAt !== null && <p class="note">{late.emptied}</p>}
       {others.length > 0 && (
         <details class="entry-details">
           <summary>{late.some}</summary>

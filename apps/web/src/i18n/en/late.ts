@@ -42,6 +42,8 @@ export const late: Messages['late'] = {
   gone: 'This record is no longer waiting',
   goneNext: 'Somebody may have decided it. The journal has the outcome.',
   erased: 'The person’s data were erased on request; this record can only be turned down.',
+  emptied:
+    'It waited too long: the name, phone and address were emptied as the rules say. It can only be turned down and done anew.',
   some: 'Other details',
   yes: 'Yes',
   no: 'No',

@@ -45,7 +45,7 @@ export function refusalHere(day: DrivenDay, envelope: Envelope, whose: Whose): R
 function rowsOf(day: DrivenDay, { county, person }: Whose): WorkingSet {
   const set = new WorkingSet(kinds, kinds);
   const load = <K extends Kind>(kind: K, row: Entities[K] & { readonly id: string }) => set.load(kind, row.id, row);
-  load('member', { id: person, holdings: [{ role: 'driver', place: county, since: 0 }] });
+  load('member', { id: person, holdings: [{ role: 'driver', place: county, since: 0 }], leftAt: null, emptied: [] });
   for (const station of day.stations) load('station', stationRow(station, county));
   for (const loop of day.rows) {
     load('loop', loopRow(day, loop, { county, person }));
