@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'preact/compat';
 import { useErrorBoundary } from 'preact/hooks';
 import { NewsNote } from './account/news-note.tsx';
 import { SignIn } from './account/sign-in.tsx';
+import { KeepForms } from './forms/kept.tsx';
 import { useMessages } from './i18n/index.tsx';
 import { Routes } from './routes.tsx';
 import type { Me } from './sync/who.ts';
@@ -69,7 +70,13 @@ function Gate() {
     return (
       <>
         <NewsNote />
-        {me.data.counties.length === 0 ? <NoPlace /> : <Routes me={me.data} />}
+        {me.data.counties.length === 0 ? (
+          <NoPlace />
+        ) : (
+          <KeepForms of={me.data.person.id}>
+            <Routes me={me.data} />
+          </KeepForms>
+        )}
       </>
     );
   return (

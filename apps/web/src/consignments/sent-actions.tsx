@@ -1,14 +1,12 @@
 import { consignmentStepAllowed } from '@yangui/domain';
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../county.tsx';
+import { useMay } from '../county.tsx';
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import '../parcels/parcels.css';
 import { prepare } from '../sync/command.ts';
 import type { ConsignmentPage } from '../sync/consignments.ts';
-import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
 import { useSenderText } from './consignment-parts.tsx';
 import { ConsignmentLabelDialog } from './labels.tsx';
 
@@ -39,25 +37,17 @@ export function SentActions({ of }: { of: ConsignmentPage }) {
 }
 
 function CancelDialog({ of, onClose }: { of: ConsignmentPage; onClose: () => void }) {
-  const { consignments, shell } = useMessages();
-  const { send: say } = consignments;
-  const sender = useSending(useCountyCode());
+  const { send: say } = useMessages().consignments;
   const senderOf = useSenderText();
-  const cancel = () =>
-    sender.send(
-      [prepare('cancel-consignment', { consignment: of.id })],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
-    );
   return (
-    <Dialog title={say.cancel} onClose={onClose}>
+    <ConfirmDialog
+      name={`cancel-consignment ${of.id}`}
+      title={say.cancel}
+      action={say.cancel}
+      command={() => prepare('cancel-consignment', { consignment: of.id })}
+      onClose={onClose}
+    >
       <p>{say.cancelAsk(senderOf(of))}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={sender.busy} onClick={cancel}>
-          {say.cancel}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

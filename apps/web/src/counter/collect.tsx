@@ -1,6 +1,7 @@
 import { tidyNumber, type PersonClaim } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { OrderLines, useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
@@ -8,13 +9,11 @@ import type { OrderRow } from '../sync/answers.ts';
 import { prepare } from '../sync/command.ts';
 import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } from '../sync/parcels.ts';
 import { useOrders } from '../sync/reads.ts';
-import { useSending } from '../sync/use-sending.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { SearchField } from '../ui/field.tsx';
 import { Moment } from '../ui/figures.tsx';
 import { useSettled } from '../ui/picker.tsx';
-import { FailureNote, Notice, SendingNote } from '../ui/refusal-note.tsx';
+import { FailureNote, Notice } from '../ui/refusal-note.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Listing, rowsOf } from '../ui/table.tsx';
 import { useFilter } from '../ui/use-filter.ts';
@@ -163,14 +162,21 @@ function KnownNote({ known: { parcel, number }, station }: { known: Known; stati
 
 function HandOver({ order, onClose, onDone }: { order: OrderRow; onClose: () => void; onDone: () => void }) {
   const { counter, shell } = useMessages();
-  const sender = useSending(useCountyCode());
   const name = useVillagerName()(order.villagerName);
-  const handOver = () =>
-    sender.send([prepare('collect-order', { order: order.id })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
   return (
-    <Dialog title={counter.collect.handOver} onClose={onClose}>
+    <ConfirmDialog
+      name={`collect-order ${order.id}`}
+      title={counter.collect.handOver}
+      action={counter.collect.handOverTo(name)}
+      kind="primary"
+      icon="check"
+      large
+      first
+      cancel={shell.back}
+      command={() => prepare('collect-order', { order: order.id })}
+      onClose={onClose}
+      onDone={onDone}
+    >
       <div class="hand-over">
         <span class="code-large figures">{order.code}</span>
         <strong class="name-large">{name}</strong>
@@ -182,15 +188,6 @@ function HandOver({ order, onClose, onDone }: { order: OrderRow; onClose: () => 
       </div>
       <OrderLines order={order} />
       <p class="note">{counter.collect.check}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button large onClick={onClose}>
-          {shell.back}
-        </Button>
-        <Button kind="primary" large first icon="check" busy={sender.busy} onClick={handOver}>
-          {counter.collect.handOverTo(name)}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,5 +1,5 @@
+import { lazy, Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
-import { PinForm } from '../account/pin-form.tsx';
 import { useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { useAbility, useHasPin } from '../sync/session.ts';
@@ -8,6 +8,10 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import '../ui/note.css';
 import { Notice } from '../ui/refusal-note.tsx';
+import { Skeleton } from '../ui/states.tsx';
+
+/** Fetched when somebody sets a PIN, not with the counter's first screen. */
+const PinForm = lazy(async () => (await import('../account/pin-form.tsx')).PinForm);
 
 const PUT_OFF = 'yangui.pin-later';
 const WEEK_MS = 7 * 86_400_000;
@@ -45,7 +49,9 @@ export function OfflineOffer() {
             </DialogActions>
           </>
         ) : (
-          <PinForm person={me.person.id} first />
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <PinForm person={me.person.id} first />
+          </Suspense>
         )}
       </Dialog>
     );

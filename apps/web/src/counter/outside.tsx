@@ -20,7 +20,7 @@ import { Form, SelectField, TextField } from '../ui/field.tsx';
 import { answers, Picker, useSettled } from '../ui/picker.tsx';
 import { Notice, SendingNote } from '../ui/refusal-note.tsx';
 import { rowsOf } from '../ui/table.tsx';
-import { fenOf } from '../ui/yuan.ts';
+import { fenOf } from '../forms/typed-figures.ts';
 import type { CounterScreenProps } from './screens.ts';
 
 /** Writing down what the partner bought for a villager on an outside platform. */

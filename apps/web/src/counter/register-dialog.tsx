@@ -1,14 +1,11 @@
-import { useState } from 'preact/hooks';
-import { useCountyCode } from '../county.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { FormCheck } from '../forms/form-fields.tsx';
+import { check } from '../forms/kinds.ts';
+import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
-import { newId, prepare } from '../sync/command.ts';
-import { useSending } from '../sync/use-sending.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { CheckField, Form } from '../ui/field.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { prepare } from '../sync/command.ts';
 import { NoticeText, readAloudNow } from '../villagers/notice.tsx';
-import { fieldIsToBlame, PersonalFields, personalOf } from '../villagers/personal-fields.tsx';
+import { PersonalFields, personalKinds, personalOf } from '../villagers/personal-fields.tsx';
 
 interface RegisterProps {
   readonly station: string;
@@ -20,33 +17,26 @@ interface RegisterProps {
 
 /** Registers somebody by name, with phone and address where they are given, over whatever the partner is at. */
 export function RegisterDialog({ station, given, onClose, onDone }: RegisterProps) {
-  const { counter, shell } = useMessages();
-  const sender = useSending(useCountyCode());
+  const { counter } = useMessages();
   const digits = /^[\d\s+-]+$/.test(given);
-  const [villager] = useState(newId);
-  const [draft, setDraft] = useState({ name: digits ? '' : given, phone: digits ? given.trim() : '', address: '' });
-  const [agreed, setAgreed] = useState(false);
-  const submit = () => {
-    if (!agreed) return;
-    const personal = personalOf(draft);
-    sender.send([prepare('register-villager', { villager, station, consent: readAloudNow }, personal)], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone({ id: villager, name: personal.name });
-    });
-  };
+  const form = useForm({
+    name: `register-villager ${given}`,
+    fields: { ...personalKinds({ name: digits ? '' : given, phone: digits ? given.trim() : '' }), read: check() },
+    commands: ({ read: _, ...personal }, villager) =>
+      prepare('register-villager', { villager, station, consent: readAloudNow }, personalOf(personal)),
+    follows: ({ name }, id) => onDone({ id, name }),
+  });
   return (
-    <Dialog title={counter.villagers.register} onClose={onClose}>
+    <FormDialog
+      form={form}
+      title={counter.villagers.register}
+      action={counter.villagers.save}
+      reason={form.value('read') === true ? undefined : counter.notice.lacking}
+      onClose={onClose}
+    >
       <NoticeText />
-      <CheckField label={counter.notice.read} checked={agreed} onChange={setAgreed} />
-      <Form onSubmit={submit} label={counter.villagers.register}>
-        <PersonalFields draft={draft} onChange={setDraft} sender={sender} />
-        {!fieldIsToBlame(sender) && <SendingNote sender={sender} />}
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={agreed ? undefined : counter.notice.lacking}>
-            {counter.villagers.save}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <FormCheck of={form.at('read')} label={counter.notice.read} />
+      <PersonalFields form={form} />
+    </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages, type Messages } from '../i18n/index.tsx';
@@ -18,10 +19,12 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { Answer, EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import { yuanText } from '../ui/yuan.ts';
-import { ClockNotice } from './clock-notice.tsx';
 import { CountyMap } from './map/county-map.tsx';
 import { waitingMoney } from './money/waiting-money.ts';
 import { DeskPage } from './page.tsx';
+
+/** It sends a command, and so brings all rules with it: fetched only where the clock is in doubt. */
+const ClockNotice = lazy(async () => (await import('./clock-notice.tsx')).ClockNotice);
 
 /** One thing that waits, and the list it leads to. */
 export interface Waiting {
@@ -41,7 +44,11 @@ export function Today() {
       <Answer of={overview}>
         {(data) => (
           <>
-            {data.clockStopped !== null && <ClockNotice stopped={data.clockStopped} />}
+            {data.clockStopped !== null && (
+              <Suspense fallback={null}>
+                <ClockNotice stopped={data.clockStopped} />
+              </Suspense>
+            )}
             <section class="panel" aria-label={desk.today.needsDoing}>
               <WaitingList overview={data} />
             </section>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { useCountyCode } from '../county.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { FormChoice } from '../forms/form-fields.tsx';
+import { free, maybeText } from '../forms/kinds.ts';
+import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
 import type { DrivenDay, DrivenLoop } from '../sync/drive/driven-day.ts';
-import { useSending } from '../sync/use-sending.ts';
+import * as z from 'zod/mini';
 import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { Form, SelectField } from '../ui/field.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
 
 /** How long a phone may look for where it is, in ms: outdoors a receiver that was off takes half a minute. */
 const FIX_MS = 40_000;
@@ -28,75 +28,72 @@ export function Breakdown({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
   );
 }
 
-type Fix =
-  | { readonly is: 'none' | 'looking' | 'failed' }
-  | { readonly is: 'found'; readonly longitudeMicrodegrees: number; readonly latitudeMicrodegrees: number };
+type Looking = 'no' | 'looking' | 'failed';
+
+/** Where a receiver says the phone is. */
+const fix = z.object({ longitudeMicrodegrees: z.number(), latitudeMicrodegrees: z.number() });
+type Fix = z.infer<typeof fix>;
 
 function BreakdownDialog({ loop, day, onClose }: { loop: DrivenLoop; day: DrivenDay; onClose: () => void }) {
   const {
     drive: { breakdown: say },
-    shell,
   } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [station, setStation] = useState('');
-  const [fix, setFix] = useState<Fix>({ is: 'none' });
+  const [looking, setLooking] = useState<Looking>('no');
   const stops = new Set(loop.trips.flatMap(({ stops: of }) => of.map((stop) => stop.station)));
   const near = day.stations.filter(({ id }) => stops.has(id)).map(({ id, name }) => ({ value: id, label: name }));
-  const where = {
-    longitudeMicrodegrees: fix.is === 'found' ? fix.longitudeMicrodegrees : null,
-    latitudeMicrodegrees: fix.is === 'found' ? fix.latitudeMicrodegrees : null,
+  const form = useForm({
+    name: `report-breakdown ${loop.id}`,
+    fields: { station: maybeText(), found: free(z.nullable(fix), null) },
+    commands: ({ station, found }) =>
+      prepare('report-breakdown', {
+        vehicle: loop.vehicle,
+        loop: loop.id,
+        station,
+        longitudeMicrodegrees: found?.longitudeMicrodegrees ?? null,
+        latitudeMicrodegrees: found?.latitudeMicrodegrees ?? null,
+      }),
+    follows: onClose,
+    blames: { 'stopped-where': 'station' },
+  });
+  const found = form.value('found') ?? null;
+  const find = () => {
+    setLooking('looking');
+    findPlace((place) => {
+      setLooking(place === undefined ? 'failed' : 'no');
+      if (place !== undefined) form.put('found', place);
+    });
   };
-  const report = () =>
-    sender.send(
-      [
-        prepare('report-breakdown', {
-          vehicle: loop.vehicle,
-          loop: loop.id,
-          station: station === '' ? null : station,
-          ...where,
-        }),
-      ],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
-    );
   return (
-    <Dialog title={say.title(loop.vehicleName)} onClose={onClose}>
-      <Form onSubmit={report} label={say.title(loop.vehicleName)}>
-        <p>{say.hint}</p>
-        <SelectField label={say.near} value={station} onChange={setStation} empty={say.choose} options={near} />
-        <Button icon="stations" busy={fix.is === 'looking'} onClick={() => findPlace(setFix)}>
-          {fix.is === 'found' ? say.found : say.find}
-        </Button>
-        {fix.is === 'failed' && (
-          <p class="note" role="alert">
-            {say.notFound}
-          </p>
-        )}
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            kind="danger"
-            submit
-            busy={sender.busy}
-            reason={station === '' && fix.is !== 'found' ? say.whereFirst : undefined}
-          >
-            {say.send}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={say.title(loop.vehicleName)}
+      action={say.send}
+      kind="danger"
+      reason={form.at('station').draft === '' && found === null ? say.whereFirst : undefined}
+      onClose={onClose}
+    >
+      <p>{say.hint}</p>
+      <FormChoice of={form.at('station')} label={say.near} empty={say.choose} options={near} />
+      <Button icon="stations" busy={looking === 'looking'} onClick={find}>
+        {found === null ? say.find : say.found}
+      </Button>
+      {looking === 'failed' && (
+        <p class="note" role="alert">
+          {say.notFound}
+        </p>
+      )}
+    </FormDialog>
   );
 }
 
 /** Asks the phone's receiver where it is; that works without network. */
-function findPlace(tell: (fix: Fix) => void): void {
-  if (!('geolocation' in navigator)) return tell({ is: 'failed' });
-  tell({ is: 'looking' });
+function findPlace(tell: (fix: Fix | undefined) => void): void {
+  if (!('geolocation' in navigator)) return tell(undefined);
   const micro = (degrees: number) => Math.round(degrees * 1_000_000);
   navigator.geolocation.getCurrentPosition(
     ({ coords: { longitude, latitude } }) =>
-      tell({ is: 'found', longitudeMicrodegrees: micro(longitude), latitudeMicrodegrees: micro(latitude) }),
-    () => tell({ is: 'failed' }),
+      tell({ longitudeMicrodegrees: micro(longitude), latitudeMicrodegrees: micro(latitude) }),
+    () => tell(undefined),
     { enableHighAccuracy: true, timeout: FIX_MS, maximumAge: 60_000 },
   );
 }

@@ -7,10 +7,3 @@ export function clockOf(minute: number): string {
 export function kilogramsOf(grams: number): string {
   return (grams / 1_000).toFixed(1);
 }
-
-/** What a person typed as kilometres, in metres; null where nothing, undefined where it is none. */
-export function metresOf(text: string): number | null | undefined {
-  const typed = text.trim();
-  if (typed === '') return null;
-  return /^\d{1,4}([.,]\d)?$/.test(typed) ? Math.round(Number(typed.replace(',', '.')) * 1_000) : undefined;
-}

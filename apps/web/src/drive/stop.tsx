@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
 import { amapLink } from '../desk/loops/stop-link.ts';
 import { useMessages } from '../i18n/index.tsx';
-import { Choices } from '../parcels/choices.tsx';
+import { Choices } from '../ui/choices.tsx';
 import { pathTo } from '../paths.ts';
 import { prepare } from '../sync/command.ts';
 import type { DrivenDay, DrivenLoop, DrivenStation } from '../sync/drive/driven-day.ts';

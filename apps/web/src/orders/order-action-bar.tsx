@@ -1,16 +1,20 @@
-import { reasons, type Reason } from '@yangui/domain';
+import { reasons } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
+import { FormChoices } from '../forms/form-choices.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { choice, free } from '../forms/kinds.ts';
+import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { sayMoment } from '../i18n/moments.ts';
 import type { OrderRow } from '../sync/answers.ts';
 import { prepare } from '../sync/command.ts';
-import { useSending, type Sender } from '../sync/use-sending.ts';
+import { useSending } from '../sync/use-sending.ts';
+import * as z from 'zod/mini';
 import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { useNow } from '../ui/figures.tsx';
 import { SendingNote } from '../ui/refusal-note.tsx';
-import { ReturnLines, readReturned, type ReturnedText } from './return-lines.tsx';
+import { ReturnLines, readReturned } from './return-lines.tsx';
 import { hindrance, orderActions, type Hindrance, type OrderActionName } from './order-actions.ts';
 import './orders.css';
 
@@ -30,17 +34,15 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
   const now = useNow();
   const sayWhy = useHindranceText();
   const [asking, setAsking] = useState<'return' | 'cancel'>();
+  const [done, setDone] = useState(false);
   const [last, setLast] = useState<OrderActionName>();
   const next = actions.find((name) => hindrance(name, order, may, now) === undefined);
 
-  const act = (name: OrderActionName, reason?: Reason, lines?: ReturnedLines) => {
-    setLast(name);
-    sender.send([orderEnvelope(name, order.id, reason, lines)], () => setAsking(undefined));
-  };
   const begin = (name: OrderActionName) => {
-    if (name === 'return' || name === 'cancel') setAsking(name);
-    else if (name === 'confirm' && onConfirm !== undefined) onConfirm();
-    else act(name);
+    if (name === 'return' || name === 'cancel') return setAsking(name);
+    if (name === 'confirm' && onConfirm !== undefined) return onConfirm();
+    setLast(name);
+    sender.send([prepare(orderActions[name].command, { order: order.id })]);
   };
   return (
     <div class="order-actions">
@@ -64,21 +66,20 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
           );
         })}
       </div>
-      {asking === undefined && <SendingNote sender={sender} />}
-      {asking && (
-        <ReasonDialog
+      <SendingNote sender={sender} />
+      {asking !== undefined && (
+        <GiveUpDialog
           action={asking}
           order={order}
-          sender={sender}
-          onReason={(reason, lines) => act(asking, reason, lines)}
-          onClose={() => {
+          onClose={() => setAsking(undefined)}
+          onDone={() => {
             setAsking(undefined);
-            sender.clear();
+            setDone(true);
           }}
         />
       )}
       <span class="unseen" role="status">
-        {sender.state.is === 'accepted' ? messages.shell.done : ''}
+        {done || sender.state.is === 'accepted' ? messages.shell.done : ''}
       </span>
     </div>
   );
@@ -95,61 +96,55 @@ export function useHindranceText(): (why: Hindrance) => string {
   };
 }
 
-type ReturnedLines = ReturnType<typeof readReturned>;
-
-function orderEnvelope(name: OrderActionName, order: string, reason: Reason = 'other', lines?: ReturnedLines) {
-  if (name === 'return' && lines !== undefined) return prepare('return-order', { order, reason, lines });
-  return name === 'return' || name === 'cancel'
-    ? prepare(orderActions[name].command, { order, reason })
-    : prepare(orderActions[name].command, { order });
-}
-
-interface ReasonDialogProps {
+interface GiveUpProps {
   readonly action: 'return' | 'cancel';
   readonly order: OrderRow;
-  readonly sender: Sender;
-  readonly onReason: (reason: Reason, lines: ReturnedLines) => void;
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
-function ReasonDialog({ action, order, sender, onReason, onClose }: ReasonDialogProps) {
-  const { desk, money, words, shell } = useMessages();
-  const [reason, setReason] = useState<Reason>();
-  const [back, setBack] = useState<ReturnedText>();
-  const lines = back === undefined ? undefined : readReturned(order, back);
-  const lacking =
-    reason === undefined
-      ? desk.orders.why
-      : back !== undefined && lines === undefined
-        ? money.returns.which
-        : undefined;
-  const title = `${desk.orders.actions[action]} · ${words.orderCode(order.code)}`;
+/** Asks why an order comes back or is called off, and which of its goods come back. */
+function GiveUpDialog({ action, order, onClose, onDone }: GiveUpProps) {
+  const { desk, words, shell } = useMessages();
+  const form = useForm({
+    name: `${action}-order ${order.id}`,
+    fields: { reason: choice(reasons), lines: free(z.nullable(z.record(z.string(), z.string())), null) },
+    misfit: ({ lines }) =>
+      lines !== null && readReturned(order, lines) === undefined
+        ? ({ field: 'lines', code: 'quantity-out-of-range' } as const)
+        : undefined,
+    commands: ({ reason, lines }) => {
+      if (action === 'cancel') return prepare('cancel-order', { order: order.id, reason });
+      const back = lines === null ? undefined : readReturned(order, lines);
+      return prepare('return-order', { order: order.id, reason, ...(back !== undefined && { lines: back }) });
+    },
+    follows: onDone,
+    blames: { 'return-too-much': 'lines' },
+  });
   return (
-    <Dialog title={title} onClose={onClose}>
+    <FormDialog
+      form={form}
+      title={`${desk.orders.actions[action]} · ${words.orderCode(order.code)}`}
+      action={desk.orders.actions[action]}
+      kind="danger"
+      icon={orderActions[action].icon}
+      cancel={shell.back}
+      onClose={onClose}
+    >
       <p class="note">{action === 'return' ? desk.orders.confirmReturn : desk.orders.confirmCancel}</p>
-      <fieldset class="choices">
-        <legend>{desk.orders.why}</legend>
-        {reasons.map((one) => (
-          <label key={one} class={one === reason ? 'choice is-chosen' : 'choice'}>
-            <input type="radio" name="reason" checked={one === reason} onChange={() => setReason(one)} />
-            {words.reasons[one]}
-          </label>
-        ))}
-      </fieldset>
-      {action === 'return' && <ReturnLines order={order} value={back} onChange={setBack} />}
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.back}</Button>
-        <Button
-          kind="danger"
-          icon={orderActions[action].icon}
-          busy={sender.busy}
-          reason={lacking}
-          onClick={() => reason && onReason(reason, lines)}
-        >
-          {desk.orders.actions[action]}
-        </Button>
-      </DialogActions>
-    </Dialog>
+      <FormChoices
+        of={form.at('reason')}
+        legend={desk.orders.why}
+        options={reasons.map((one) => ({ value: one, label: words.reasons[one] }))}
+      />
+      {action === 'return' && (
+        <ReturnLines
+          order={order}
+          value={form.value('lines') ?? undefined}
+          problem={form.at('lines').problem}
+          onChange={(lines) => form.put('lines', lines ?? null)}
+        />
+      )}
+    </FormDialog>
   );
 }

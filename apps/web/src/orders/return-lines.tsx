@@ -1,12 +1,15 @@
 import { takeOff } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import type { OrderRow } from '../sync/answers.ts';
+import { countOf } from '../forms/typed-figures.ts';
+import type { WireProblem } from '../sync/refused.ts';
+import { RefusalNote } from '../ui/refusal-note.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
 import { Money } from '../ui/figures.tsx';
 import { useGoodsName } from './order-parts.tsx';
 
 /** How many units of each product come back, as typed; undefined for all that is left. */
-export type ReturnedText = Readonly<Record<string, string>> | undefined;
+type ReturnedText = Record<string, string> | undefined;
 
 interface Left {
   readonly product: string;
@@ -29,11 +32,9 @@ export function readReturned(
   typed: Readonly<Record<string, string>>,
 ): readonly { product: string; quantity: number }[] | undefined {
   const lines = leftOf(order).map(({ product, units }) => ({ product, units, text: (typed[product] ?? '').trim() }));
-  if (lines.some(({ text, units }) => text !== '' && (!/^\d{1,4}$/.test(text) || Number(text) > units)))
-    return undefined;
-  const back = lines
-    .filter(({ text }) => Number(text) > 0)
-    .map(({ product, text }) => ({ product, quantity: Number(text) }));
+  const read = lines.map(({ product, units, text }) => ({ product, units, quantity: text === '' ? 0 : countOf(text) }));
+  if (read.some(({ units, quantity }) => quantity === undefined || quantity > units)) return undefined;
+  const back = read.flatMap(({ product, quantity = 0 }) => (quantity > 0 ? [{ product, quantity }] : []));
   return back.length > 0 ? back : undefined;
 }
 
@@ -41,10 +42,12 @@ export function readReturned(
 export function ReturnLines({
   order,
   value,
+  problem,
   onChange,
 }: {
   order: OrderRow;
   value: ReturnedText;
+  problem: WireProblem | undefined;
   onChange: (value: ReturnedText) => void;
 }) {
   const { money } = useMessages();
@@ -70,6 +73,7 @@ export function ReturnLines({
             onInput={(text) => onChange({ ...value, [product]: text })}
           />
         ))}
+      {problem !== undefined && <RefusalNote problem={problem} />}
       {value !== undefined && (
         <p>
           {money.returns.refund} <Money fen={takeOff(order.lines, readReturned(order, value) ?? []).amountFen} />

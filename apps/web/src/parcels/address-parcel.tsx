@@ -1,21 +1,27 @@
 import { parcelStepAllowed } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
+import { FormChoices } from '../forms/form-choices.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { FormLine } from '../forms/form-fields.tsx';
+import { choice, free, text } from '../forms/kinds.ts';
+import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { useGoodsText, useVillagerName } from '../orders/order-parts.tsx';
-import type { OrderRow, VillagerRow } from '../sync/answers.ts';
+import type { OrderRow } from '../sync/answers.ts';
 import { prepare } from '../sync/command.ts';
 import type { ParcelRow } from '../sync/parcels.ts';
 import { useOrders, useVillagers } from '../sync/reads.ts';
-import { useSending, type Sender } from '../sync/use-sending.ts';
+import * as z from 'zod/mini';
 import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { Form, TextField } from '../ui/field.tsx';
-import { FailureNote, SendingNote } from '../ui/refusal-note.tsx';
+import { FailureNote } from '../ui/refusal-note.tsx';
 import { answers, Picker, useSettled } from '../ui/picker.tsx';
 import { rowsOf } from '../ui/table.tsx';
-import { Choices } from './choices.tsx';
 import './parcels.css';
+
+/** What was picked of a list: its id, and what it is called. */
+const picked = z.object({ id: z.string(), name: z.string() });
+type Picked = z.infer<typeof picked>;
 
 /** How many a search offers at once. */
 const SHOWN = '6';
@@ -52,104 +58,61 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
+const recipients = ['villager', 'other'] as const;
+
 function AddressDialog({ parcel, onClose }: DialogProps) {
-  const {
-    parcels: { address: say },
-    shell,
-  } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [who, setWho] = useState<'villager' | 'other'>('villager');
-  const [villager, setVillager] = useState<VillagerRow>();
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const reason = who === 'villager' && villager === undefined ? say.needVillager : undefined;
-  const save = () => {
-    if (reason !== undefined) return;
-    const personal = who === 'other' ? { name: name.trim(), ...(phone.trim() && { phone: phone.trim() }) } : undefined;
-    sender.send(
-      [
-        prepare(
-          'address-parcel',
-          { parcel: parcel.id, villager: who === 'villager' ? (villager?.id ?? null) : null },
-          personal,
-        ),
-      ],
-      ([outcome]) => {
-        if (outcome?.status === 'accepted') onClose();
-      },
-    );
-  };
-  return (
-    <Dialog title={`${say.action} · ${parcel.number}`} onClose={onClose}>
-      <Form onSubmit={save} label={say.action}>
-        <Choices
-          legend={say.who}
-          options={[
-            { value: 'villager' as const, label: say.registered },
-            { value: 'other' as const, label: say.unregistered },
-          ]}
-          value={who}
-          onChange={(chosen) => {
-            sender.clear();
-            setWho(chosen);
-          }}
-        />
-        {who === 'villager' ? (
-          <ChooseVillager station={parcel.station} chosen={villager} onChoose={setVillager} />
-        ) : (
-          <NameAndPhone name={name} phone={phone} onName={setName} onPhone={setPhone} sender={sender} />
-        )}
-        {!isAboutField(sender) && <SendingNote sender={sender} />}
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={reason}>
-            {say.save}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
-  );
-}
-
-function isAboutField({ state }: Sender): boolean {
-  return state.is === 'refused' && state.where?.startsWith('personal.') === true;
-}
-
-function NameAndPhone(props: {
-  name: string;
-  phone: string;
-  onName: (name: string) => void;
-  onPhone: (phone: string) => void;
-  sender: Sender;
-}) {
   const {
     parcels: { address: say },
     words,
   } = useMessages();
-  const { state } = props.sender;
-  const about = (field: string) =>
-    state.is === 'refused' && state.where === `personal.${field}` ? state.problem : undefined;
+  const form = useForm({
+    name: `address-parcel ${parcel.id}`,
+    fields: {
+      who: choice(recipients, 'villager'),
+      villager: free(z.nullable(picked), null),
+      name: text(),
+      phone: text(),
+    },
+    commands: ({ who, villager, name, phone }) =>
+      prepare(
+        'address-parcel',
+        { parcel: parcel.id, villager: who === 'villager' ? (villager?.id ?? null) : null },
+        who === 'other' ? { name, ...(phone !== '' && { phone }) } : undefined,
+      ),
+    follows: onClose,
+  });
+  const isVillager = form.value('who') === 'villager';
+  const villager = form.value('villager') ?? undefined;
   return (
-    <>
-      <TextField
-        label={words.name}
-        hint={say.nameHint}
-        value={props.name}
-        onInput={props.onName}
-        autoFocus
-        autoComplete="off"
-        problem={about('name')}
+    <FormDialog
+      form={form}
+      title={`${say.action} · ${parcel.number}`}
+      label={say.action}
+      action={say.save}
+      reason={isVillager && villager === undefined ? say.needVillager : undefined}
+      onClose={onClose}
+    >
+      <FormChoices
+        of={form.at('who')}
+        legend={say.who}
+        options={[
+          { value: 'villager', label: say.registered },
+          { value: 'other', label: say.unregistered },
+        ]}
       />
-      <TextField
-        label={words.phone}
-        hint={say.phoneHint}
-        type="tel"
-        value={props.phone}
-        onInput={props.onPhone}
-        autoComplete="off"
-        problem={about('phone')}
-      />
-    </>
+      {isVillager ? (
+        <ChooseVillager
+          station={parcel.station}
+          chosen={villager}
+          onChoose={(one) => form.put('villager', one ?? null)}
+        />
+      ) : (
+        <>
+          <FormLine of={form.at('name')} label={words.name} hint={say.nameHint} autoFocus />
+          <FormLine of={form.at('phone')} label={words.phone} hint={say.phoneHint} type="tel" />
+        </>
+      )}
+    </FormDialog>
   );
 }
 
@@ -159,8 +122,8 @@ function ChooseVillager({
   onChoose,
 }: {
   station: string;
-  chosen: VillagerRow | undefined;
-  onChoose: (villager: VillagerRow | undefined) => void;
+  chosen: Picked | undefined;
+  onChoose: (villager: Picked | undefined) => void;
 }) {
   const { address: say } = useMessages().parcels;
   const nameOf = useVillagerName();
@@ -170,7 +133,7 @@ function ChooseVillager({
   if (chosen !== undefined) {
     return (
       <Button icon="villagers" onClick={() => onChoose(undefined)}>
-        {nameOf(chosen.name)} · {say.another}
+        {chosen.name} · {say.another}
       </Button>
     );
   }
@@ -190,7 +153,7 @@ function ChooseVillager({
             <strong>{nameOf(one.name)}</strong> <span class="note figures">{one.phone}</span>
           </>
         ),
-        onPick: () => onChoose(one),
+        onPick: () => onChoose({ id: one.id, name: nameOf(one.name) }),
       }))}
     >
       {villagers.error && <FailureNote error={villagers.error} again={() => void villagers.refetch()} />}
@@ -202,31 +165,27 @@ function ChooseVillager({
 function TieDialog({ parcel, onClose }: DialogProps) {
   const {
     parcels: { address: say },
-    shell,
   } = useMessages();
-  const county = useCountyCode();
-  const sender = useSending(county);
-  const [order, setOrder] = useState<OrderRow>();
-  const tie = () => {
-    if (order === undefined) return;
-    sender.send([prepare('tie-parcel', { parcel: parcel.id, order: order.id })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onClose();
-    });
-  };
+  const form = useForm({
+    name: `tie-parcel ${parcel.id}`,
+    fields: { order: free(z.nullable(picked), null) },
+    misfit: ({ order }) => (order === null ? ({ field: 'order' } as const) : undefined),
+    commands: ({ order }) => prepare('tie-parcel', { parcel: parcel.id, order: order?.id ?? '' }),
+    follows: onClose,
+  });
+  const order = form.value('order') ?? undefined;
   return (
-    <Dialog title={`${say.tie} · ${parcel.number}`} onClose={onClose}>
-      <Form onSubmit={tie} label={say.tie}>
-        <p class="note">{say.tieHint(parcel.stationName)}</p>
-        <ChooseOrder station={parcel.station} chosen={order} onChoose={setOrder} />
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={order === undefined ? say.needOrder : undefined}>
-            {say.tie}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={`${say.tie} · ${parcel.number}`}
+      label={say.tie}
+      action={say.tie}
+      reason={order === undefined ? say.needOrder : undefined}
+      onClose={onClose}
+    >
+      <p class="note">{say.tieHint(parcel.stationName)}</p>
+      <ChooseOrder station={parcel.station} chosen={order} onChoose={(one) => form.put('order', one ?? null)} />
+    </FormDialog>
   );
 }
 
@@ -236,8 +195,8 @@ function ChooseOrder({
   onChoose,
 }: {
   station: string;
-  chosen: OrderRow | undefined;
-  onChoose: (order: OrderRow | undefined) => void;
+  chosen: Picked | undefined;
+  onChoose: (order: Picked | undefined) => void;
 }) {
   const { address: say } = useMessages().parcels;
   const nameOf = useVillagerName();
@@ -256,7 +215,7 @@ function ChooseOrder({
   if (chosen !== undefined) {
     return (
       <Button icon="orders" onClick={() => onChoose(undefined)}>
-        {chosen.code} {nameOf(chosen.villagerName)} · {say.another}
+        {chosen.name} · {say.another}
       </Button>
     );
   }
@@ -272,7 +231,7 @@ function ChooseOrder({
         id: one.id,
         name: `${one.code} ${nameOf(one.villagerName)}`,
         view: view(one),
-        onPick: () => onChoose(one),
+        onPick: () => onChoose({ id: one.id, name: `${one.code} ${nameOf(one.villagerName)}` }),
       }))}
     >
       {orders.error && <FailureNote error={orders.error} again={() => void orders.refetch()} />}

@@ -1,15 +1,14 @@
 import type { HandoverProof } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
 import { photoAddress, useHandovers, type HandoverRow } from '../sync/handovers.ts';
-import { useSending } from '../sync/use-sending.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
 import { rowsOf } from '../ui/table.tsx';
 import './parcels.css';
 
@@ -68,25 +67,34 @@ function PhotoDialog({ handover, onClose }: { handover: HandoverRow; onClose: ()
   } = useMessages();
   const county = useCountyCode();
   const may = useMay();
-  const sender = useSending(county);
   const [asking, setAsking] = useState(false);
-  const forget = () =>
-    sender.send(
-      [prepare('forget-handover', { handover: handover.id, reason: 'asked' })],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
+  const photo = (
+    <img class="handover-photo" src={photoAddress(county, handover)} alt={say.photoOf(handover.stationName)} />
+  );
+  if (asking) {
+    return (
+      <ConfirmDialog
+        name={`forget-handover ${handover.id}`}
+        title={say.photoOf(handover.stationName)}
+        action={say.forget}
+        icon="erase"
+        command={() => prepare('forget-handover', { handover: handover.id, reason: 'asked' })}
+        onClose={onClose}
+      >
+        {photo}
+        <p>{say.forgetAsk}</p>
+      </ConfirmDialog>
     );
+  }
   return (
     <Dialog title={say.photoOf(handover.stationName)} onClose={onClose}>
-      <img class="handover-photo" src={photoAddress(county, handover)} alt={say.photoOf(handover.stationName)} />
-      {asking && <p>{say.forgetAsk}</p>}
-      <SendingNote sender={sender} />
+      {photo}
       <DialogActions>
         <Button
-          kind={asking ? 'danger' : 'plain'}
+          kind="plain"
           icon="erase"
-          busy={sender.busy}
           reason={may('villagers.erase') ? undefined : say.rights}
-          onClick={() => (asking ? forget() : setAsking(true))}
+          onClick={() => setAsking(true)}
         >
           {say.forget}
         </Button>

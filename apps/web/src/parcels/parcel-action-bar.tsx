@@ -1,4 +1,5 @@
 import {
+  type Envelope,
   complaintAnswers,
   complaintSubjects,
   returnReasons,
@@ -8,6 +9,11 @@ import {
 } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
+import { FormChoices } from '../forms/form-choices.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { FormChoice } from '../forms/form-fields.tsx';
+import { choice, maybeText } from '../forms/kinds.ts';
+import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
 import type { ParcelRow } from '../sync/parcels.ts';
@@ -15,11 +21,8 @@ import { takesParcels } from '../sync/reads.ts';
 import { useStations } from '../sync/desk-reads.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { SelectField } from '../ui/field.tsx';
 import { SendingNote } from '../ui/refusal-note.tsx';
 import { rowsOf } from '../ui/table.tsx';
-import { Choices } from './choices.tsx';
 import { parcelActions, parcelHindrance, type ParcelActionName, type ParcelHindrance } from './parcel-actions.ts';
 import './parcels.css';
 
@@ -93,61 +96,120 @@ interface AskProps {
 }
 
 /** Asks for the one thing that an action needs to know, and does it. */
-export function ParcelActionDialog({ action, parcel, title, onClose }: AskProps) {
-  const { parcels, shell } = useMessages();
-  const county = useCountyCode();
-  const sender = useSending(county);
-  const [choice, setChoice] = useState<string>();
-  const [station, setStation] = useState('');
-  const stations = (rowsOf(useStations(county)) ?? []).filter(takesParcels);
-  const ask = questionOf(action, parcel, parcels);
-  const rerouted = choice === 're-routed';
-  const missing = choice === undefined || (rerouted && station === '');
-  const send = () => {
-    const envelope = choice === undefined ? undefined : envelopeOf(action, parcel.id, choice, station);
-    if (envelope === undefined) return;
-    sender.send([envelope], ([outcome]) => {
-      if (outcome?.status === 'accepted') onClose();
-    });
-  };
+export function ParcelActionDialog({ action, ...rest }: AskProps) {
+  const { parcels } = useMessages();
+  const { actions } = parcels;
+  const { parcel } = rest;
+  if (action === 'resolve') return <ResolveDialog {...rest} />;
+  if (action === 'report')
+    return (
+      <AskDialog
+        {...rest}
+        name={`report-parcel ${parcel.id}`}
+        legend={actions.reportWhat}
+        among={troubleKinds}
+        words={parcels.troubles}
+        commandOf={(trouble) => prepare('report-parcel', { parcel: parcel.id, trouble })}
+      />
+    );
+  if (action === 'return')
+    return (
+      <AskDialog
+        {...rest}
+        name={`return-parcel ${parcel.id}`}
+        legend={actions.returnWhy}
+        among={returnReasons}
+        words={parcels.returnReasons}
+        commandOf={(reason) => prepare('return-parcel', { parcel: parcel.id, reason })}
+      />
+    );
+  if (action === 'complain')
+    return (
+      <AskDialog
+        {...rest}
+        name={`open-complaint ${parcel.id}`}
+        legend={actions.complainWhat}
+        among={complaintSubjects}
+        words={parcels.complaints}
+        commandOf={(about) => prepare('open-complaint', { parcel: parcel.id, about })}
+      />
+    );
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Choices legend={ask.legend} options={ask.options} value={choice} onChange={setChoice} />
-      {rerouted && (
-        <SelectField
-          label={parcels.actions.toStation}
-          value={station}
-          onChange={setStation}
-          empty={parcels.actions.choose}
+    <AskDialog
+      {...rest}
+      name={`close-complaint ${parcel.id}`}
+      legend={actions.answerHow}
+      among={complaintAnswers}
+      words={parcels.answers}
+      commandOf={(answer) => prepare('close-complaint', { parcel: parcel.id, answer })}
+    />
+  );
+}
+
+interface AskOneProps<V extends string> {
+  readonly name: string;
+  readonly title: string;
+  readonly legend: string;
+  readonly among: readonly V[];
+  readonly words: Readonly<Record<V, string>>;
+  readonly commandOf: (chosen: V) => Envelope;
+  readonly onClose: () => void;
+}
+
+function AskDialog<V extends string>({ name, title, legend, among, words, commandOf, onClose }: AskOneProps<V>) {
+  const { parcels, shell } = useMessages();
+  const form = useForm({
+    name,
+    fields: { chosen: choice(among) },
+    commands: ({ chosen }) => commandOf(chosen),
+    follows: onClose,
+  });
+  return (
+    <FormDialog form={form} title={title} action={parcels.actions.confirm} cancel={shell.back} onClose={onClose}>
+      <FormChoices of={form.at('chosen')} legend={legend} options={labelled(among, words)} />
+    </FormDialog>
+  );
+}
+
+/** Asks how what was wrong with a parcel was settled, and where it goes where it goes elsewhere. */
+function ResolveDialog({ parcel, title, onClose }: Omit<AskProps, 'action'>) {
+  const { parcels, shell } = useMessages();
+  const { actions } = parcels;
+  const stations = (rowsOf(useStations(useCountyCode())) ?? []).filter(takesParcels);
+  const possible: readonly Resolution[] = parcel.trouble === null ? [] : troubles[parcel.trouble.kind];
+  const form = useForm({
+    name: `resolve-parcel ${parcel.id}`,
+    fields: { resolution: choice(possible), station: maybeText() },
+    misfit: ({ resolution, station }) =>
+      resolution === 're-routed' && station === null ? ({ field: 'station' } as const) : undefined,
+    commands: ({ resolution, station }) =>
+      prepare('resolve-parcel', {
+        parcel: parcel.id,
+        resolution,
+        station: resolution === 're-routed' ? station : null,
+      }),
+    follows: onClose,
+    blames: { 'resolution-unfit': 'resolution', 'parcel-there-already': 'station' },
+  });
+  return (
+    <FormDialog form={form} title={title} action={actions.confirm} cancel={shell.back} onClose={onClose}>
+      <FormChoices
+        of={form.at('resolution')}
+        legend={actions.resolveHow}
+        options={labelled(possible, parcels.resolutions)}
+      />
+      {form.value('resolution') === 're-routed' && (
+        <FormChoice
+          of={form.at('station')}
+          label={actions.toStation}
+          empty={actions.choose}
           options={stations
             .filter(({ id }) => id !== parcel.station)
             .map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.back}</Button>
-        <Button kind="primary" busy={sender.busy} reason={missing ? parcels.actions.choose : undefined} onClick={send}>
-          {parcels.actions.confirm}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </FormDialog>
   );
-}
-
-function questionOf(
-  action: AskProps['action'],
-  { trouble }: ParcelRow,
-  words: ReturnType<typeof useMessages>['parcels'],
-) {
-  const { actions } = words;
-  if (action === 'report') return { legend: actions.reportWhat, options: labelled(troubleKinds, words.troubles) };
-  if (action === 'return') return { legend: actions.returnWhy, options: labelled(returnReasons, words.returnReasons) };
-  if (action === 'complain')
-    return { legend: actions.complainWhat, options: labelled(complaintSubjects, words.complaints) };
-  if (action === 'answer') return { legend: actions.answerHow, options: labelled(complaintAnswers, words.answers) };
-  const possible: readonly Resolution[] = trouble === null ? [] : troubles[trouble.kind];
-  return { legend: actions.resolveHow, options: labelled(possible, words.resolutions) };
 }
 
 function labelled<V extends string>(
@@ -155,29 +217,4 @@ function labelled<V extends string>(
   words: Readonly<Record<V, string>>,
 ): { readonly value: string; readonly label: string }[] {
   return values.map((value) => ({ value, label: words[value] }));
-}
-
-function envelopeOf(action: AskProps['action'], parcel: string, choice: string, station: string) {
-  const found = <V extends string>(of: readonly V[]) => of.find((one) => one === choice);
-  if (action === 'report') {
-    const trouble = found(troubleKinds);
-    return trouble && prepare('report-parcel', { parcel, trouble });
-  }
-  if (action === 'return') {
-    const reason = found(returnReasons);
-    return reason && prepare('return-parcel', { parcel, reason });
-  }
-  if (action === 'complain') {
-    const about = found(complaintSubjects);
-    return about && prepare('open-complaint', { parcel, about });
-  }
-  if (action === 'answer') {
-    const answer = found(complaintAnswers);
-    return answer && prepare('close-complaint', { parcel, answer });
-  }
-  const resolution = found([...troubles.missing, ...troubles.damaged, ...troubles['wrong-village']]);
-  return (
-    resolution &&
-    prepare('resolve-parcel', { parcel, resolution, station: resolution === 're-routed' ? station : null })
-  );
 }

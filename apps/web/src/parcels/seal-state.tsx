@@ -1,6 +1,6 @@
 import { useMessages } from '../i18n/index.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Choices } from './choices.tsx';
+import { Choices } from '../ui/choices.tsx';
 
 /** How the seal of a bag was found, as it is being said. */
 export interface SealState {

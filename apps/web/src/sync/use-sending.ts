@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import type { Envelope } from '@yangui/domain';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { sendCommands, type Outcome } from './command.ts';
 import { noteProposed } from './just-proposed.ts';
 import { Refused, type WireProblem } from './refused.ts';
@@ -44,11 +44,16 @@ async function sendFitting(county: string, envelopes: readonly Envelope[]) {
 export function useSending(county: string): Sender {
   const client = useQueryClient();
   const [state, setState] = useState<SendingState>({ is: 'idle' });
+  // Asked before the next drawing, the state would still say that nothing is on its way.
+  const underWay = useRef(false);
 
   const send: Sender['send'] = (envelopes, then) => {
+    if (underWay.current) return;
+    underWay.current = true;
     setState({ is: 'sending' });
     sendFitting(county, envelopes).then(
       (outcomes) => {
+        underWay.current = false;
         if ('misfit' in outcomes) return setState({ is: 'refused', ...outcomes.misfit });
         outcomes.forEach((outcome, at) => {
           const command = envelopes[at]?.type;
@@ -64,6 +69,7 @@ export function useSending(county: string): Sender {
         then?.(outcomes);
       },
       (error: unknown) => {
+        underWay.current = false;
         if (error instanceof Refused) setState({ is: 'refused', problem: error.problem, index: 0, where: undefined });
         else setState({ is: 'unanswered', again: () => send(envelopes, then) });
       },

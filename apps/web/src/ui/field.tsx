@@ -14,12 +14,12 @@ interface FieldProps {
   readonly problem?: WireProblem | undefined;
 }
 
-interface TextFieldProps extends FieldProps {
+export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly type?: 'text' | 'password' | 'tel';
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | undefined;
-  readonly autoComplete?: string;
+  readonly autoComplete?: string | undefined;
   readonly autoFocus?: boolean;
   readonly figures?: boolean;
   readonly maxLength?: number;

@@ -1,17 +1,17 @@
-import { NOTICE_VERSION, noticeChannels, type NoticeChannel } from '@yangui/domain';
+import { NOTICE_VERSION, noticeChannels } from '@yangui/domain';
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../county.tsx';
+import { useMay } from '../county.tsx';
+import { FormChoices } from '../forms/form-choices.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { choice } from '../forms/kinds.ts';
+import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
-import { Choices } from '../parcels/choices.tsx';
 import type { VillagerData } from '../sync/desk-answers.ts';
 import { prepare } from '../sync/command.ts';
-import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { Form } from '../ui/field.tsx';
-import { Notice, SendingNote } from '../ui/refusal-note.tsx';
+import { Notice } from '../ui/refusal-note.tsx';
 import { NoticeText } from './notice.tsx';
-import { fieldIsToBlame, PersonalFields, personalOf } from './personal-fields.tsx';
+import { PersonalFields, personalKinds, personalOf } from './personal-fields.tsx';
 
 type VillagerPart = VillagerData['villager'];
 
@@ -57,68 +57,45 @@ interface DialogProps {
 function AmendDialog({ villager, onClose, onDone }: DialogProps) {
   const {
     counter: { villagers },
-    shell,
   } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [draft, setDraft] = useState({
-    name: villager.name ?? '',
-    phone: villager.phone ?? '',
-    address: villager.address ?? '',
+  const form = useForm({
+    name: `amend-villager ${villager.id}`,
+    fields: personalKinds({
+      name: villager.name ?? '',
+      phone: villager.phone ?? '',
+      address: villager.address ?? '',
+    }),
+    commands: (personal) => prepare('amend-villager', { villager: villager.id }, personalOf(personal)),
+    follows: onDone,
   });
-  const submit = () =>
-    sender.send([prepare('amend-villager', { villager: villager.id }, personalOf(draft))], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
   return (
-    <Dialog title={villagers.amend} onClose={onClose}>
-      <Form onSubmit={submit} label={villagers.amend}>
-        <p class="note">{villagers.amendHint}</p>
-        <PersonalFields draft={draft} onChange={setDraft} sender={sender} />
-        {!fieldIsToBlame(sender) && <SendingNote sender={sender} />}
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy}>
-            {villagers.amendSave}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={villagers.amend} action={villagers.amendSave} onClose={onClose}>
+      <p class="note">{villagers.amendHint}</p>
+      <PersonalFields form={form} />
+    </FormDialog>
   );
 }
 
 function NoticeLater({ villager, onClose, onDone }: DialogProps) {
   const {
     counter: { notice },
-    shell,
   } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [channel, setChannel] = useState<NoticeChannel>('voice');
-  const submit = () =>
-    sender.send(
-      [prepare('record-notice', { villager: villager.id, consent: { noticeVersion: NOTICE_VERSION, channel } })],
-      ([outcome]) => {
-        if (outcome?.status === 'accepted') onDone();
-      },
-    );
+  const form = useForm({
+    name: `record-notice ${villager.id}`,
+    fields: { channel: choice(noticeChannels, 'voice') },
+    commands: ({ channel }) =>
+      prepare('record-notice', { villager: villager.id, consent: { noticeVersion: NOTICE_VERSION, channel } }),
+    follows: onDone,
+  });
   return (
-    <Dialog title={notice.title} onClose={onClose}>
+    <FormDialog form={form} title={notice.title} label={notice.record} action={notice.record} onClose={onClose}>
       <NoticeText />
-      <Form onSubmit={submit} label={notice.record}>
-        <Choices
-          legend={notice.how}
-          options={noticeChannels.map((value) => ({ value, label: notice.readAt[value] }))}
-          value={channel}
-          onChange={setChannel}
-        />
-        <p class="note">{notice.ifNot}</p>
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy}>
-            {notice.record}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <FormChoices
+        of={form.at('channel')}
+        legend={notice.how}
+        options={noticeChannels.map((value) => ({ value, label: notice.readAt[value] }))}
+      />
+      <p class="note">{notice.ifNot}</p>
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { AmountDialog } from '../../ledger/amount-dialog.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useDrawers, useRemittances, type DrawerRow } from '../../sync/money.ts';
-import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
@@ -103,6 +103,7 @@ function Count({ drawer, onClose, onDone }: StepProps) {
   const { money } = useMessages();
   return (
     <AmountDialog
+      name="count-cash"
       title={money.cash.count}
       hint={money.cash.countHint}
       label={money.cash.countedFen}
@@ -119,6 +120,7 @@ function Remit({ drawer, onClose, onDone }: StepProps) {
   const { money } = useMessages();
   return (
     <AmountDialog
+      name="remit-cash"
       title={money.cash.remit}
       hint={money.cash.remitHint}
       label={money.cash.amount}

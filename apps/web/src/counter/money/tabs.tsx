@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
+import { FormChoices } from '../../forms/form-choices.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { choice, yuan } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useStationTabs, type TabRow } from '../../sync/money.ts';
-import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { yuanText } from '../../ui/yuan.ts';
-import { TenderChoice } from './tender-choice.tsx';
 
 /** Who owes what on a tab, and taking their money. */
 export function Tabs({ station, onDone }: { station: string; onDone: (text: string) => void }) {
@@ -49,21 +52,31 @@ export function Tabs({ station, onDone }: { station: string; onDone: (text: stri
   );
 }
 
+const tendersOfTab = ['cash', 'qr'] as const;
+
 function PayTab({ tab, onClose, onDone }: { tab: TabRow; onClose: () => void; onDone: () => void }) {
   const { money, words } = useMessages();
-  const [tender, setTender] = useState<'cash' | 'qr'>('cash');
+  const form = useForm({
+    name: `pay-tab ${tab.villager}`,
+    fields: { tender: choice(tendersOfTab, 'cash'), amountFen: yuan(tab.owesFen) },
+    commands: (paid) => prepare('pay-tab', { villager: tab.villager, ...paid }),
+    follows: onDone,
+    blames: { 'tab-overpaid': 'amountFen', 'amount-too-large': 'amountFen', 'cash-over-limit': 'amountFen' },
+  });
   return (
-    <AmountDialog
+    <FormDialog
+      form={form}
       title={money.cash.payTabOf(tab.name ?? words.erasedVillager)}
-      hint={money.cash.owes(yuanText(tab.owesFen))}
-      label={money.cash.amount}
       action={money.cash.payTab}
-      beginFen={tab.owesFen}
-      commandOf={(amountFen) => prepare('pay-tab', { villager: tab.villager, tender, amountFen })}
       onClose={onClose}
-      onDone={onDone}
     >
-      <TenderChoice value={tender} among={['cash', 'qr']} onChange={setTender} />
-    </AmountDialog>
+      <p class="note">{money.cash.owes(yuanText(tab.owesFen))}</p>
+      <FormChoices
+        of={form.at('tender')}
+        legend={money.tender.title}
+        options={tendersOfTab.map((value) => ({ value, label: money.tenders[value] }))}
+      />
+      <FormLine of={form.at('amountFen')} label={money.cash.amount} autoFocus />
+    </FormDialog>
   );
 }

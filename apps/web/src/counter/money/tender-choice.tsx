@@ -1,6 +1,6 @@
 import type { Tender } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
-import '../../orders/orders.css';
+import { Choices } from '../../ui/choices.tsx';
 
 /** How somebody pays: by thumb, or with the arrow keys. */
 export function TenderChoice<T extends Tender>(props: {
@@ -10,22 +10,10 @@ export function TenderChoice<T extends Tender>(props: {
   hint?: string | undefined;
 }) {
   const { money } = useMessages();
+  const options = props.among.map((tender) => ({ value: tender, label: money.tenders[tender] }));
   return (
     <>
-      <fieldset class="choices">
-        <legend>{money.tender.title}</legend>
-        {props.among.map((tender) => (
-          <label key={tender} class={tender === props.value ? 'choice is-chosen' : 'choice'}>
-            <input
-              type="radio"
-              name="tender"
-              checked={tender === props.value}
-              onChange={() => props.onChange(tender)}
-            />
-            {money.tenders[tender]}
-          </label>
-        ))}
-      </fieldset>
+      <Choices legend={money.tender.title} options={options} value={props.value} onChange={props.onChange} />
       {props.hint !== undefined && <p class="note">{props.hint}</p>}
     </>
   );

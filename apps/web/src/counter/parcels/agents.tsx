@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ownStation, useCountyCode, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../../orders/order-parts.tsx';
-import { Choices } from '../../parcels/choices.tsx';
+import { Choices } from '../../ui/choices.tsx';
 import { newId, prepare } from '../../sync/command.ts';
 import type { ConsentRow } from '../../sync/parcels.ts';
 import { useVillagers } from '../../sync/reads.ts';

@@ -4,7 +4,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages, type Messages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
 import { AddressParcel } from '../../parcels/address-parcel.tsx';
-import { Choices } from '../../parcels/choices.tsx';
+import { Choices } from '../../ui/choices.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
 import { prepare } from '../../sync/command.ts';

@@ -2,7 +2,7 @@ import { consignmentKinds } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { Choices } from '../../parcels/choices.tsx';
+import { Choices } from '../../ui/choices.tsx';
 import { newId, prepare } from '../../sync/command.ts';
 import { useSending, type Sender } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +15,7 @@ import type { CounterScreenProps } from '../screens.ts';
 import { RegisterDialog } from '../register-dialog.tsx';
 import { isBegun, useSendDraft, type SendDraft } from './draft.ts';
 import { Registered } from './registered.tsx';
-import { gramsOf, jinText, piecesOf, sizes, sizesNamed } from './terms.ts';
+import { weightOf, jinText, piecesOf, sizes, sizesNamed } from './terms.ts';
 
 /** Taking something in that is to go up: from whom, what, and for whom. */
 export function SendNew({ station }: CounterScreenProps) {
@@ -35,7 +35,7 @@ function SendForm({ station, onSaved }: { station: string; onSaved: (consignment
   const [draft, change, empty] = useSendDraft(station);
   const [registering, setRegistering] = useState<string>();
   const { consignment, whose, villager, kind, pieces, kilograms, size, cold, to } = draft;
-  const [count, grams] = [piecesOf(pieces), gramsOf(kilograms)];
+  const [count, grams] = [piecesOf(pieces), weightOf(kilograms)];
   const needsName = to.name.trim() === '' && (to.phone.trim() !== '' || to.address.trim() !== '');
   const lacking =
     whose === 'villager' && villager === undefined

@@ -1,3 +1,5 @@
+import { countOf, gramsOf } from '../../forms/typed-figures.ts';
+
 /** How large a piece is, in litres: what people can tell by looking, for the van's room. */
 export const sizes = { small: 8, medium: 30, large: 100 } as const;
 export type Size = keyof typeof sizes;
@@ -8,14 +10,13 @@ const MOST_GRAMS = 10_000_000;
 
 /** Pieces as typed: 1 to 1,000; undefined where it is no such number. */
 export function piecesOf(typed: string): number | undefined {
-  const count = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
+  const count = countOf(typed) ?? 0;
   return count >= 1 && count <= MOST_PIECES ? count : undefined;
 }
 
-/** Kilograms as typed, with up to two decimals, in grams; undefined where it is no weight. */
-export function gramsOf(typed: string): number | undefined {
-  const text = typed.trim().replace(/。/, '.');
-  const grams = /^\d{1,5}(\.\d{0,2})?$/.test(text) ? Math.round(Number(text) * 1_000) : 0;
+/** Kilograms as typed, in grams, as much as a consignment may weigh; undefined where it is no weight. */
+export function weightOf(typed: string): number | undefined {
+  const grams = gramsOf(typed) ?? 0;
   return grams >= 1 && grams <= MOST_GRAMS ? grams : undefined;
 }
 

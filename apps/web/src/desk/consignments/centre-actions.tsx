@@ -1,23 +1,17 @@
-import {
-  carriers,
-  consigneeNeeded,
-  consignmentStepAllowed,
-  guessCarrier,
-  tidyNumber,
-  type CarrierCode,
-} from '@yangui/domain';
+import { carriers, consigneeNeeded, consignmentStepAllowed, guessCarrier, tidyNumber } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
+import { choice, maybe, text } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import '../../parcels/parcels.css';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import type { ConsignmentPage } from '../../sync/consignments.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, SelectField, TextField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
 
 interface DialogProps {
   readonly of: ConsignmentPage;
@@ -62,13 +56,14 @@ export function CentreActions({ of }: { of: ConsignmentPage }) {
       {open === 'hand-on' && <HandOnDialog of={of} onClose={close} />}
       {open === 'lost' && (
         <ConfirmDialog
-          of={of}
+          name={`write-off-consignment ${of.id}`}
           title={lost.action}
-          hint={lost.hint}
-          yes={lost.action}
-          type="write-off-consignment"
+          action={lost.action}
+          command={() => prepare('write-off-consignment', { consignment: of.id })}
           onClose={close}
-        />
+        >
+          <p>{lost.hint}</p>
+        </ConfirmDialog>
       )}
       {open === 'forget' && <ForgetDialog of={of} onClose={close} />}
     </div>
@@ -76,50 +71,40 @@ export function CentreActions({ of }: { of: ConsignmentPage }) {
 }
 
 function HandOnDialog({ of, onClose }: DialogProps) {
-  const { consignments, shell } = useMessages();
-  const { handOn: say } = consignments;
+  const { handOn: say } = useMessages().consignments;
   const { language } = useSpeech();
-  const sender = useSending(useCountyCode());
-  const [number, setNumber] = useState('');
-  const [carrier, setCarrier] = useState<CarrierCode | ''>('');
-  const waybill = tidyNumber(number);
-  const to = carrier === '' ? (guessCarrier(waybill) ?? '') : carrier;
-  const reason = waybill === '' && to !== 'county' ? say.needNumber : to === '' ? say.needCarrier : undefined;
-  const send = () => {
-    if (to === '' || reason !== undefined) return;
-    sender.send(
-      [prepare('hand-on-consignment', { consignment: of.id, carrier: to, number: waybill === '' ? null : waybill })],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
-    );
-  };
+  const form = useForm({
+    name: `hand-on-consignment ${of.id}`,
+    fields: { number: text(), carrier: maybe(choice(carriers.map(({ code }) => code))) },
+    misfit: ({ number, carrier }) => {
+      const to = carrier ?? guessCarrier(tidyNumber(number));
+      if (to === undefined) return { field: 'carrier' };
+      return tidyNumber(number) === '' && to !== 'county' ? { field: 'number', code: 'waybill-needed' } : undefined;
+    },
+    commands: ({ number, carrier }) => {
+      const waybill = tidyNumber(number);
+      const to = carrier ?? guessCarrier(waybill) ?? 'county';
+      return prepare('hand-on-consignment', {
+        consignment: of.id,
+        carrier: to,
+        number: waybill === '' ? null : waybill,
+      });
+    },
+    follows: onClose,
+    blames: { 'waybill-needed': 'number', 'tracking-taken': 'number', 'parcel-number-invalid': 'number' },
+  });
+  const carrier = form.at('carrier');
+  const guessed = guessCarrier(tidyNumber(form.at('number').draft)) ?? '';
   return (
-    <Dialog title={say.title} onClose={onClose}>
-      <Form onSubmit={send} label={say.title}>
-        <TextField
-          label={say.number}
-          hint={say.numberHint}
-          value={number}
-          onInput={setNumber}
-          figures
-          autoComplete="off"
-          autoFocus
-        />
-        <SelectField
-          label={say.carrier}
-          value={to}
-          onChange={setCarrier}
-          empty={say.needCarrier}
-          options={carriers.map((one) => ({ value: one.code, label: one[language] }))}
-        />
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={reason}>
-            {say.send}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={say.title} action={say.send} onClose={onClose}>
+      <FormLine of={form.at('number')} label={say.number} hint={say.numberHint} figures autoFocus />
+      <FormChoice
+        of={carrier.draft === '' ? { ...carrier, draft: guessed } : carrier}
+        label={say.carrier}
+        empty={say.needCarrier}
+        options={carriers.map((one) => ({ value: one.code, label: one[language] }))}
+      />
+    </FormDialog>
   );
 }
 
@@ -128,42 +113,13 @@ function ForgetDialog({ of, onClose }: DialogProps) {
   const { forget } = consignments;
   return (
     <ConfirmDialog
-      of={of}
+      name={`forget-consignee ${of.id}`}
       title={forget.confirm(of.recipient?.name ?? '')}
-      hint={forget.hint}
-      yes={desk.villagers.eraseYes}
-      type="forget-consignee"
+      action={desk.villagers.eraseYes}
+      command={() => prepare('forget-consignee', { consignment: of.id, reason: 'asked' })}
       onClose={onClose}
-    />
-  );
-}
-
-/** Asks before what cannot be taken back. */
-function ConfirmDialog({
-  of,
-  title,
-  hint,
-  yes,
-  type,
-  onClose,
-}: DialogProps & { title: string; hint: string; yes: string; type: 'write-off-consignment' | 'forget-consignee' }) {
-  const { shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const command = () =>
-    type === 'forget-consignee'
-      ? prepare(type, { consignment: of.id, reason: 'asked' })
-      : prepare(type, { consignment: of.id });
-  const send = () => sender.send([command()], ([outcome]) => outcome?.status === 'accepted' && onClose());
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <p>{hint}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={sender.busy} onClick={send}>
-          {yes}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    >
+      <p>{forget.hint}</p>
+    </ConfirmDialog>
   );
 }

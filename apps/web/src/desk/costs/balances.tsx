@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { PaymentDialog } from '../../ledger/payment-dialog.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useLoopBalances, type LoopBalanceRow } from '../../sync/loop-costs.ts';
-import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { Money, useNow } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
@@ -228,31 +228,20 @@ const accountNames: Readonly<Record<LoopBalanceRow['as'], string>> = {
 };
 
 function Receive({ row, onClose, onDone }: { row: LoopBalanceRow; onClose: () => void; onDone: () => void }) {
-  const { costs, money } = useMessages();
-  const { balances: say } = costs;
+  const { balances: say } = useMessages().costs;
   const payerName = usePayerName();
-  const [reference, setReference] = useState('');
   const payer = contributionPayers.find((one) => one === row.id);
   if (payer === undefined) return null;
   return (
-    <AmountDialog
+    <PaymentDialog
+      name={`record-contribution ${payer}`}
       title={say.receiveFrom(payerName(payer))}
       hint={say.receiveHint}
-      label={money.institution.amount}
       action={say.receive}
-      beginFen={row.nowFen}
-      commandOf={(amountFen) => prepare('record-contribution', { payer, amountFen, reference: reference.trim() })}
+      owedFen={row.nowFen}
+      commandOf={(payment) => prepare('record-contribution', { payer, ...payment })}
       onClose={onClose}
       onDone={onDone}
-    >
-      <TextField
-        label={money.institution.reference}
-        hint={money.institution.referenceHint}
-        value={reference}
-        onInput={setReference}
-        maxLength={40}
-        autoComplete="off"
-      />
-    </AmountDialog>
+    />
   );
 }

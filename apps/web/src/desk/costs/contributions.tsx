@@ -1,6 +1,7 @@
 import { contributionFaults } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
+import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useContributions, type ContributionRow } from '../../sync/loop-costs.ts';
@@ -13,7 +14,6 @@ import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { usePayerName } from '../words.ts';
 import { ContributionsExport } from './exports.tsx';
-import { ReverseDialog } from './reverse-dialog.tsx';
 
 /** The payments that carriers and the programme made in a month, reversed ones among them; and the way to take back a wrong one. */
 export function ContributionsPanel({ month }: { month: string }) {
@@ -50,11 +50,14 @@ export function ContributionsPanel({ month }: { month: string }) {
         }
       </Answer>
       {wrong !== undefined && (
-        <ReverseDialog
+        <ReasonDialog
+          name={`reverse-contribution ${wrong.id}`}
+          label={costs.reverse.reason}
+          action={costs.reverse.action}
           title={say.reverseOf(payerName(wrong.payer), wrong.reference)}
           hint={say.reverseHint}
-          reasons={say.faults}
-          order={contributionFaults}
+          words={say.faults}
+          among={contributionFaults}
           commandOf={(reason) => prepare('reverse-contribution', { payment: wrong.id, reason })}
           onClose={() => setWrong(undefined)}
           onDone={() => {

@@ -13,7 +13,8 @@ import { Money } from '../../ui/figures.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { fenOf, yuanText } from '../../ui/yuan.ts';
+import { fenOf } from '../../forms/typed-figures.ts';
+import { yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../page.tsx';
 import './costs.css';
 

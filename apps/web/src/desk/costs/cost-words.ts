@@ -14,9 +14,3 @@ export const costLooks: Readonly<
 export function kilometresText(metres: number): string {
   return (metres / 1_000).toFixed(3).replace(/\.?0+$/, '');
 }
-
-/** What a person typed as kilometres, in metres; undefined when it is none. */
-export function metresOf(text: string): number | undefined {
-  const match = /^\s*(\d{1,4})(?:[.。](\d{1,3}))?\s*$/.exec(text);
-  return match === null ? undefined : Number(match[1]) * 1_000 + Number((match[2] ?? '').padEnd(3, '0'));
-}

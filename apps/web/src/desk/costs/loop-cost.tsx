@@ -2,6 +2,7 @@ import { accountOf, doubtsAbout, reversalReasons } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
@@ -18,7 +19,6 @@ import { CarriedPieces, Contributions, StationShares } from './cost-shares.tsx';
 import { costLooks } from './cost-words.ts';
 import { CostParts } from './cost-parts.tsx';
 import './costs.css';
-import { ReverseDialog } from './reverse-dialog.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 
 /** What one loop cost and who bears it: as it would be booked, then as it was. */
@@ -63,11 +63,14 @@ export function LoopCostScreen({ id }: DeskScreenProps) {
             <SettleDialog loop={one} onClose={() => setAsking(undefined)} onDone={() => finish(costs.loop.done)} />
           )}
           {asking === 'reverse' && (
-            <ReverseDialog
+            <ReasonDialog
+              name={`reverse-loop-cost ${one.loop}`}
+              label={costs.reverse.reason}
+              action={costs.reverse.action}
               title={costs.reverse.title}
               hint={costs.reverse.hint}
-              reasons={costs.reversalReasons}
-              order={reversalReasons}
+              words={costs.reversalReasons}
+              among={reversalReasons}
               commandOf={(reason) => prepare('reverse-loop-cost', { loop: one.loop, reason })}
               onClose={() => setAsking(undefined)}
               onDone={() => finish(costs.loop.undone)}

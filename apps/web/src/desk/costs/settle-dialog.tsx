@@ -1,188 +1,125 @@
-import { doubtsAbout, extraKinds, extraPayers, type ExtraKind, type ExtraPayer, type LoopExtra } from '@yangui/domain';
-import { useState } from 'preact/hooks';
-import { useCountyCode } from '../../county.tsx';
+import { doubtsAbout, extraKinds, extraPayers, type LoopExtra } from '@yangui/domain';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { free, kilometres, maybe, text, wholeNumber } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import type { LoopCostAnswer } from '../../sync/loop-costs.ts';
-import { useSending, type Sender } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
-import { fenOf, yuanText } from '../../ui/yuan.ts';
-import { Doubts, minutesOf } from '../loops/doubts.tsx';
-import { kilometresText, metresOf } from './cost-words.ts';
+import { CheckField, SelectField, TextField } from '../../ui/field.tsx';
+import * as z from 'zod/mini';
+import { calledBy } from '../../forms/blame.ts';
+import { fenOf } from '../../forms/typed-figures.ts';
+import type { FieldState } from '../../forms/use-form.ts';
+import type { WireProblem } from '../../sync/refused.ts';
+import { yuanText } from '../../ui/yuan.ts';
+import { Doubts } from '../loops/doubts.tsx';
+import { kilometresText } from './cost-words.ts';
 
 /** One thing paid on the way, as it is being typed. */
-interface TypedExtra {
-  readonly key: number;
-  readonly kind: ExtraKind;
-  readonly amount: string;
-  readonly receipt: string;
-  readonly owedTo: ExtraPayer;
+const typedExtra = z.object({
+  key: z.number(),
+  kind: z.enum(extraKinds),
+  amount: z.string(),
+  receipt: z.string(),
+  owedTo: z.enum(extraPayers),
+});
+type TypedExtra = z.infer<typeof typedExtra>;
+
+interface SettleDialogProps {
+  readonly loop: LoopCostAnswer;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
 /** Asks for what the record does not have, and books the loop’s cost. */
-export function SettleDialog({
-  loop,
-  onClose,
-  onDone,
-}: {
-  loop: LoopCostAnswer;
-  onClose: () => void;
-  onDone: () => void;
-}) {
-  const { costs, loops, shell } = useMessages();
+export function SettleDialog({ loop: { loop, cost, planned }, onClose, onDone }: SettleDialogProps) {
+  const { costs, loops } = useMessages();
   const { settle } = costs;
-  const sender = useSending(useCountyCode());
-  const [kilometres, setKilometres] = useState('');
-  const [minutes, setMinutes] = useState('');
-  const [extras, setExtras] = useState<readonly TypedExtra[]>([]);
-  const [wrong, setWrong] = useState<string>();
-  const { cost } = loop;
+  const form = useForm({
+    name: `settle-loop ${loop}`,
+    fields: {
+      metres: maybe(kilometres()),
+      minutes: maybe(wholeNumber()),
+      extras: free(z.array(typedExtra), []),
+      looked: text(),
+    },
+    misfit: ({ extras }) =>
+      extras.some(({ amount }) => (fenOf(amount) ?? 0) === 0) ? ({ field: 'extras' } as const) : undefined,
+    commands: ({ metres, minutes, extras }) =>
+      prepare('settle-loop', { loop, metres, minutes, extras: extras.map(extraOf) }),
+    follows: onDone,
+  });
+  const extras = form.value('extras') ?? [];
   const typedFen = extras.reduce((sum, { amount }) => sum + (fenOf(amount) ?? 0), 0);
-  const [looked, setLooked] = useState<string>();
-  const told = { metres: metresOf(kilometres) ?? cost.metres, minutes: minutesOf(minutes) ?? cost.minutes };
-  const doubts = doubtsAbout(told, loop.planned);
+  const told = { metres: form.value('metres') ?? cost.metres, minutes: form.value('minutes') ?? cost.minutes };
+  const doubts = doubtsAbout(told, planned);
   // Of these figures, not of those before.
   const seen = doubts.map(({ kind, told: figure }) => `${kind} ${figure}`).join();
-  const corrected = kilometres.trim() !== '' || minutes.trim() !== '';
-  const typing = (set: (text: string) => void) => (text: string) => {
-    set(text);
-    setWrong(undefined);
-  };
-  const submit = () => {
-    const read = readSettling(kilometres, minutes, extras);
-    if ('wrong' in read) return setWrong(settle[read.wrong]);
-    setWrong(undefined);
-    sender.send([prepare('settle-loop', { loop: loop.loop, ...read })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
-  };
+  const looked = form.at('looked');
+  const corrected = form.at('metres').draft.trim() !== '' || form.at('minutes').draft.trim() !== '';
   return (
-    <Dialog title={settle.title} onClose={onClose}>
-      <Form onSubmit={submit} label={settle.title}>
-        <p class="note">{settle.hint}</p>
-        <div class="fields-pair">
-          <TextField
-            figures
-            inputMode="decimal"
-            label={settle.km}
-            hint={settle.kmHint(kilometresText(cost.metres), costs.sources[cost.metresFrom])}
-            value={kilometres}
-            onInput={typing(setKilometres)}
-          />
-          <TextField
-            figures
-            inputMode="numeric"
-            label={settle.minutes}
-            hint={settle.minutesHint(cost.minutes, costs.sources[cost.minutesFrom])}
-            value={minutes}
-            onInput={typing(setMinutes)}
-          />
-        </div>
-        <Doubts of={doubts} />
-        {doubts.length > 0 && (
-          <CheckField
-            label={loops.doubts.looked}
-            checked={looked === seen}
-            onChange={(on) => setLooked(on ? seen : undefined)}
-          />
-        )}
-        <Extras extras={extras} sender={sender} onChange={setExtras} />
-        <p class="cost-total">
-          <strong>{settle.total(yuanText(cost.totalFen + typedFen))}</strong>
-          {corrected && <span class="note"> {settle.recounted}</span>}
-        </p>
-        {wrong !== undefined && (
-          <p class="field-hint cost-wrong" role="alert">
-            {wrong}
-          </p>
-        )}
-        {sender.state.is !== 'refused' || sender.state.where === undefined || !sender.state.where.includes('extras') ? (
-          <SendingNote sender={sender} />
-        ) : null}
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            kind="primary"
-            submit
-            busy={sender.busy}
-            reason={doubts.length > 0 && looked !== seen ? loops.doubts.lookFirst : undefined}
-          >
-            {settle.action}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={settle.title}
+      action={settle.action}
+      reason={doubts.length > 0 && looked.draft !== seen ? loops.doubts.lookFirst : undefined}
+      onClose={onClose}
+    >
+      <p class="note">{settle.hint}</p>
+      <div class="fields-pair">
+        <FormLine
+          of={form.at('metres')}
+          label={settle.km}
+          hint={settle.kmHint(kilometresText(cost.metres), costs.sources[cost.metresFrom])}
+        />
+        <FormLine
+          of={form.at('minutes')}
+          label={settle.minutes}
+          hint={settle.minutesHint(cost.minutes, costs.sources[cost.minutesFrom])}
+        />
+      </div>
+      <Doubts of={doubts} />
+      {doubts.length > 0 && (
+        <CheckField
+          label={loops.doubts.looked}
+          checked={looked.draft === seen}
+          onChange={(on) => looked.type(on ? seen : '')}
+        />
+      )}
+      <Extras extras={extras} field={form.at('extras')} onChange={(next) => form.put('extras', next)} />
+      <p class="cost-total">
+        <strong>{settle.total(yuanText(cost.totalFen + typedFen))}</strong>
+        {corrected && <span class="note"> {settle.recounted}</span>}
+      </p>
+    </FormDialog>
   );
 }
 
-function Extras({
-  extras,
-  sender,
-  onChange,
-}: {
-  extras: readonly TypedExtra[];
-  sender: Sender;
-  onChange: (extras: readonly TypedExtra[]) => void;
-}) {
-  const { costs } = useMessages();
-  const { settle } = costs;
-  const change = (key: number, to: Partial<TypedExtra>) =>
-    onChange(extras.map((one) => (one.key === key ? { ...one, ...to } : one)));
-  const add = () =>
-    onChange([
-      ...extras,
-      {
-        key: Math.max(0, ...extras.map(({ key }) => key)) + 1,
-        kind: 'toll',
-        amount: '',
-        receipt: '',
-        owedTo: 'driver',
-      },
-    ]);
-  const problemOf = (index: number) =>
-    sender.state.is === 'refused' && sender.state.where?.startsWith(`payload.extras.${index}.`) === true
-      ? sender.state.problem
-      : undefined;
+function extraOf({ kind, amount, receipt, owedTo }: TypedExtra): LoopExtra {
+  return { kind, amountFen: fenOf(amount) ?? 0, receipt: receipt.trim(), owedTo };
+}
+
+function Extras(props: { extras: readonly TypedExtra[]; field: FieldState; onChange: (extras: TypedExtra[]) => void }) {
+  const { settle } = useMessages().costs;
+  const { extras, field, onChange } = props;
+  const add = () => {
+    const key = Math.max(0, ...extras.map((one) => one.key)) + 1;
+    onChange([...extras, { key, kind: 'toll', amount: '', receipt: '', owedTo: 'driver' }]);
+  };
   return (
     <fieldset class="cost-extras">
       <legend>{settle.extras}</legend>
       <p class="field-hint">{settle.extrasHint}</p>
-      {extras.map(({ key, kind, amount, receipt, owedTo }, index) => (
-        <div class="cost-extra" key={key}>
-          <SelectField
-            label={settle.kind}
-            value={kind}
-            onChange={(value) => value !== '' && change(key, { kind: value })}
-            options={extraKinds.map((value) => ({ value, label: costs.extraKinds[value] }))}
-          />
-          <TextField
-            figures
-            inputMode="decimal"
-            label={settle.amount}
-            value={amount}
-            onInput={(value) => change(key, { amount: value })}
-          />
-          <TextField
-            label={settle.receipt}
-            value={receipt}
-            onInput={(value) => change(key, { receipt: value })}
-            maxLength={40}
-            autoComplete="off"
-            problem={problemOf(index)}
-          />
-          <SelectField
-            label={settle.owedTo}
-            value={owedTo}
-            onChange={(value) => value !== '' && change(key, { owedTo: value })}
-            options={extraPayers.map((value) => ({ value, label: costs.extraPayers[value] }))}
-          />
-          <Button kind="plain" icon="erase" onClick={() => onChange(extras.filter((one) => one.key !== key))}>
-            {settle.remove}
-          </Button>
-        </div>
+      {extras.map((extra, index) => (
+        <Extra
+          key={extra.key}
+          of={extra}
+          problem={extraProblem(field.problem, extra, index)}
+          onChange={(to) => onChange(extras.map((one) => (one === extra ? to : one)))}
+          onRemove={() => onChange(extras.filter((one) => one !== extra))}
+        />
       ))}
       <Button icon="plus" onClick={add}>
         {settle.add}
@@ -191,27 +128,58 @@ function Extras({
   );
 }
 
-interface SettlingGiven {
-  readonly metres: number | null;
-  readonly minutes: number | null;
-  readonly extras: readonly LoopExtra[];
+/** What of a refusal is about one extra: its own field, or its amount where that cannot be read. */
+function extraProblem(problem: WireProblem | undefined, { amount }: TypedExtra, index: number) {
+  const where = String(problem?.details?.['where'] ?? '');
+  const unread = where === 'extras' && (fenOf(amount) ?? 0) === 0;
+  return {
+    amount: unread || where.startsWith(`payload.extras.${index}.amount`) ? problem : undefined,
+    receipt: where.startsWith(`payload.extras.${index}.receipt`) ? problem : undefined,
+  };
 }
 
-/** What was typed; or the word for the first field that cannot be read. */
-function readSettling(
-  kilometres: string,
-  minutesText: string,
-  typed: readonly TypedExtra[],
-): SettlingGiven | { readonly wrong: 'odd' | 'oddMinutes' | 'oddAmount' } {
-  const metres = kilometres.trim() === '' ? null : metresOf(kilometres);
-  if (metres === undefined) return { wrong: 'odd' };
-  const minutes = minutesOf(minutesText);
-  if (minutes === undefined) return { wrong: 'oddMinutes' };
-  const extras: LoopExtra[] = [];
-  for (const { kind, amount, receipt, owedTo } of typed) {
-    const amountFen = fenOf(amount) ?? 0;
-    if (amountFen === 0) return { wrong: 'oddAmount' };
-    extras.push({ kind, amountFen, receipt: receipt.trim(), owedTo });
-  }
-  return { metres, minutes, extras };
+function Extra(props: {
+  of: TypedExtra;
+  problem: { readonly amount: WireProblem | undefined; readonly receipt: WireProblem | undefined };
+  onChange: (to: TypedExtra) => void;
+  onRemove: () => void;
+}) {
+  const { costs } = useMessages();
+  const { settle } = costs;
+  const { of, problem, onChange } = props;
+  return (
+    <div class="cost-extra">
+      <SelectField
+        label={settle.kind}
+        value={of.kind}
+        onChange={(kind) => kind !== '' && onChange({ ...of, kind })}
+        options={extraKinds.map((value) => ({ value, label: costs.extraKinds[value] }))}
+      />
+      <TextField
+        figures
+        inputMode="decimal"
+        label={settle.amount}
+        value={of.amount}
+        onInput={(amount) => onChange({ ...of, amount })}
+        problem={calledBy(settle.amount, problem.amount)}
+      />
+      <TextField
+        label={settle.receipt}
+        value={of.receipt}
+        onInput={(receipt) => onChange({ ...of, receipt })}
+        maxLength={40}
+        autoComplete="off"
+        problem={calledBy(settle.receipt, problem.receipt)}
+      />
+      <SelectField
+        label={settle.owedTo}
+        value={of.owedTo}
+        onChange={(owedTo) => owedTo !== '' && onChange({ ...of, owedTo })}
+        options={extraPayers.map((value) => ({ value, label: costs.extraPayers[value] }))}
+      />
+      <Button kind="plain" icon="erase" onClick={props.onRemove}>
+        {settle.remove}
+      </Button>
+    </div>
+  );
 }

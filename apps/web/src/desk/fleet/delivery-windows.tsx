@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Table } from '../../ui/table.tsx';
-import { clockText, minuteOf } from '../loops/clock.ts';
+import { clockText, minuteOf } from '../../forms/typed-figures.ts';
 import { useShown } from './use-shown.ts';
 
 const ALL_DAY = { fromMinute: 0, toMinute: 1_440 };

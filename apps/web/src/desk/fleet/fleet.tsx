@@ -1,6 +1,7 @@
 import { vehicleStepAllowed, type VehicleStage } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { StationRow } from '../../sync/desk-answers.ts';
@@ -10,7 +11,6 @@ import { useStations } from '../../sync/desk-reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
@@ -18,7 +18,8 @@ import { rowsOf, Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { BreakdownDialog } from '../loops/breakdown-dialog.tsx';
-import { clockText, kilogramText } from '../loops/clock.ts';
+import { clockText } from '../../forms/typed-figures.ts';
+import { kilogramText } from '../loops/clock.ts';
 import { DeskPage } from '../page.tsx';
 import { DeliveryWindows } from './delivery-windows.tsx';
 import { DriverPhones } from './driver-phones.tsx';
@@ -227,24 +228,17 @@ function VehicleActions({ vehicle, onOpen }: { vehicle: VehicleRow; onOpen: (ope
 }
 
 function Retire({ vehicle, onClose }: { vehicle: VehicleRow; onClose: () => void }) {
-  const { loops, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const retire = () =>
-    sender.send(
-      [prepare('retire-vehicle', { vehicle: vehicle.id })],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
-    );
+  const { loops } = useMessages();
   return (
-    <Dialog title={loops.fleet.retire} onClose={onClose}>
+    <ConfirmDialog
+      name={`retire-vehicle ${vehicle.id}`}
+      title={loops.fleet.retire}
+      action={loops.fleet.retire}
+      command={() => prepare('retire-vehicle', { vehicle: vehicle.id })}
+      onClose={onClose}
+    >
       <p>{loops.fleet.retireAsk(vehicle.name)}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={sender.busy} onClick={retire}>
-          {loops.fleet.retire}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

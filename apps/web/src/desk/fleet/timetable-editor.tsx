@@ -1,9 +1,11 @@
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/desk-answers.ts';
 import type { DepotRow } from '../../sync/loops.ts';
+import type { WireProblem } from '../../sync/refused.ts';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
-import { clockText, minuteOf } from '../loops/clock.ts';
+import { clockText, minuteOf } from '../../forms/typed-figures.ts';
 
 /** A stop of a timetable while it is written: its time as typed. */
 export interface TimetableDraft {
@@ -14,12 +16,13 @@ export interface TimetableDraft {
 interface TimetableEditorProps {
   readonly stops: readonly TimetableDraft[];
   readonly onChange: (stops: readonly TimetableDraft[]) => void;
+  readonly problem: WireProblem | undefined;
   readonly depot: DepotRow | undefined;
   readonly stations: readonly StationRow[];
 }
 
 /** A bus's day, stop by stop: where it is and when. A new stop is ten minutes after the last. */
-export function TimetableEditor({ stops, onChange, depot, stations }: TimetableEditorProps) {
+export function TimetableEditor({ stops, problem, onChange, depot, stations }: TimetableEditorProps) {
   const { loops } = useMessages();
   const say = loops.fleet;
   const places = [
@@ -43,7 +46,13 @@ export function TimetableEditor({ stops, onChange, depot, stations }: TimetableE
       <p class="field-hint">{say.timetableHint}</p>
       {stops.map((stop, index) => (
         <div key={index} class="timetable-row">
-          <TextField label={say.at} figures value={stop.time} onInput={(time) => change(index, { time })} />
+          <TextField
+            label={say.at}
+            figures
+            value={stop.time}
+            onInput={(time) => change(index, { time })}
+            problem={minuteOf(stop.time) === undefined ? problem : undefined}
+          />
           <SelectField
             label={say.stop}
             value={stop.stop}
@@ -57,6 +66,9 @@ export function TimetableEditor({ stops, onChange, depot, stations }: TimetableE
           />
         </div>
       ))}
+      {problem !== undefined && stops.every(({ time }) => minuteOf(time) !== undefined) && (
+        <RefusalNote problem={problem} />
+      )}
       <Button icon="plus" onClick={add}>
         {say.addStop}
       </Button>

@@ -1,52 +1,68 @@
-import { vehicleKinds, type PayloadOf, type TimetableStop, type VehicleKind } from '@yangui/domain';
-import { useState } from 'preact/hooks';
-import { useCountyCode } from '../../county.tsx';
+import { vehicleKinds, type TimetableStop } from '@yangui/domain';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormCheck, FormChoice, FormLine } from '../../forms/form-fields.tsx';
+import {
+  check,
+  choice,
+  free,
+  kilograms,
+  hours,
+  kilometres,
+  maybe,
+  text,
+  timeOfDay,
+  wholeNumber,
+  yuan,
+} from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/desk-answers.ts';
-import { newId, prepare } from '../../sync/command.ts';
+import { prepare } from '../../sync/command.ts';
 import type { FleetAnswer, VehicleRow } from '../../sync/loops.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
-import { fenOf } from '../../ui/yuan.ts';
-import { clockText, minuteOf } from '../loops/clock.ts';
+import { CheckField } from '../../ui/field.tsx';
+import * as z from 'zod/mini';
+import type { FieldState } from '../../forms/use-form.ts';
+import { clockText, minuteOf } from '../../forms/typed-figures.ts';
 import { TimetableEditor, type TimetableDraft } from './timetable-editor.tsx';
 
 const START = {
-  name: '',
-  weight: '800',
-  volume: '4000',
-  from: '07:30',
-  to: '18:00',
-  hours: '',
-  kilometres: '',
-  trips: '2',
-  perDay: '120',
-  perKm: '0.90',
-  driverDay: '0',
-  driverHour: '25',
-};
-type Texts = { readonly [K in keyof typeof START]: string };
+  capacityGrams: 800_000,
+  capacityCubicDecimetres: 4_000,
+  shiftFromMinute: 450,
+  shiftToMinute: 1_080,
+  maxDurationMinutes: null,
+  maxDistanceMetres: null,
+  maxTrips: 2,
+  fixedFenPerDay: 12_000,
+  costFenPerKm: 90,
+  driverFenPerDay: 0,
+  driverFenPerHour: 2_500,
+} satisfies Partial<VehicleRow>;
 
-/** What is known of a vehicle, as texts to write in. */
-function textsOf(vehicle: VehicleRow | null): Texts {
-  if (vehicle === null) return START;
-  const yuan = (fen: number) => (fen / 100).toFixed(2);
+const timetableDraft = z.array(z.object({ stop: z.string(), time: z.string() }));
+
+/** The fields of a vehicle, with what is known of it. A bus is asked for no shift and no limits: they are its timetable’s. */
+function kindsOf(vehicle: VehicleRow | null, depot: string) {
+  const known = vehicle ?? START;
+  const timetable = (vehicle?.timetable ?? []).map(({ stop, minute }) => ({ stop, time: clockText(minute) }));
   return {
-    name: vehicle.name,
-    weight: String(vehicle.capacityGrams / 1_000),
-    volume: String(vehicle.capacityCubicDecimetres),
-    from: clockText(vehicle.shiftFromMinute),
-    to: clockText(vehicle.shiftToMinute),
-    trips: String(vehicle.maxTrips),
-    hours: vehicle.maxDurationMinutes === null ? '' : String(vehicle.maxDurationMinutes / 60),
-    kilometres: vehicle.maxDistanceMetres === null ? '' : String(vehicle.maxDistanceMetres / 1_000),
-    perDay: yuan(vehicle.fixedFenPerDay),
-    perKm: yuan(vehicle.costFenPerKm),
-    driverDay: yuan(vehicle.driverFenPerDay),
-    driverHour: yuan(vehicle.driverFenPerHour),
+    name: text(vehicle?.name),
+    kind: choice(vehicleKinds, vehicle?.kind ?? 'van'),
+    capacityGrams: kilograms(known.capacityGrams),
+    capacityCubicDecimetres: wholeNumber(known.capacityCubicDecimetres),
+    depot: text(vehicle?.depot ?? depot),
+    maxTrips: wholeNumber(known.maxTrips),
+    shiftFromMinute: timeOfDay(known.shiftFromMinute),
+    shiftToMinute: timeOfDay(known.shiftToMinute),
+    maxDurationMinutes: maybe(hours(known.maxDurationMinutes ?? undefined)),
+    maxDistanceMetres: maybe(kilometres(known.maxDistanceMetres ?? undefined)),
+    coldBox: check(vehicle?.coldBox),
+    fixedFenPerDay: yuan(known.fixedFenPerDay),
+    costFenPerKm: yuan(known.costFenPerKm),
+    driverFenPerDay: yuan(known.driverFenPerDay),
+    driverFenPerHour: yuan(known.driverFenPerHour),
+    cannotReach: free(z.array(z.string()), [...(vehicle?.cannotReach ?? [])]),
+    timetable: free(timetableDraft, timetable),
   };
 }
 
@@ -59,100 +75,107 @@ interface VehicleFormProps {
 
 /** Everything a plan has to know of a vehicle. A bus brings its timetable, and needs no shift. */
 export function VehicleForm({ vehicle, fleet, stations, onClose }: VehicleFormProps) {
-  const { loops, shell } = useMessages();
+  const { loops } = useMessages();
   const say = loops.fleet;
-  const sender = useSending(useCountyCode());
-  const [texts, setTexts] = useState(() => textsOf(vehicle));
-  const [kind, setKind] = useState<VehicleKind>(vehicle?.kind ?? 'van');
-  const [depot, setDepot] = useState(vehicle?.depot ?? fleet.depots[0]?.id ?? '');
-  const [coldBox, setColdBox] = useState(vehicle?.coldBox ?? false);
-  const [cannotReach, setCannotReach] = useState<readonly string[]>(vehicle?.cannotReach ?? []);
-  const [timetable, setTimetable] = useState<readonly TimetableDraft[]>(() =>
-    (vehicle?.timetable ?? []).map(({ stop, minute }) => ({ stop, time: clockText(minute) })),
-  );
-  const field = (name: keyof Texts) => ({
-    figures: true,
-    value: texts[name],
-    onInput: (value: string) => setTexts({ ...texts, [name]: value }),
+  const form = useForm({
+    name: `vehicle ${vehicle?.id ?? 'new'}`,
+    fields: kindsOf(vehicle, fleet.depots[0]?.id ?? ''),
+    misfit: ({ kind, timetable }) =>
+      kind === 'bus' && timetable.some(({ time }) => minuteOf(time) === undefined)
+        ? ({ field: 'timetable', code: 'timetable-invalid' } as const)
+        : undefined,
+    commands: ({ timetable, ...typed }, newVehicle) => {
+      const id = vehicle?.id ?? newVehicle;
+      const payload =
+        typed.kind === 'bus'
+          ? { vehicle: id, ...typed, ...OF_A_BUS, timetable: stopsIn(timetable) }
+          : { vehicle: id, ...typed, timetable: null };
+      return vehicle === null ? prepare('add-vehicle', payload) : prepare('change-vehicle', payload);
+    },
+    follows: onClose,
+    blames: { 'shift-invalid': 'shiftToMinute', 'timetable-unfit': 'timetable', 'timetable-invalid': 'timetable' },
   });
-  const read = payloadOf(texts, { vehicle: vehicle?.id ?? newId(), kind, depot, coldBox, cannotReach, timetable });
-  const title = vehicle === null ? say.addVehicle : say.changeVehicle;
-  const reason = 'unread' in read ? (read.unread === 'time' ? say.timeWrong : say.numberWrong) : undefined;
-  const submit = () => {
-    if ('unread' in read) return;
-    sender.send(
-      [vehicle === null ? prepare('add-vehicle', read) : prepare('change-vehicle', read)],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
-    );
-  };
+  const bus = form.value('kind') === 'bus';
+  const depot = fleet.depots.find(({ id }) => id === form.at('depot').draft);
+  const timetable = form.at('timetable');
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form onSubmit={submit} label={title}>
-        <div class="fields-pair">
-          <TextField
-            label={say.name}
-            hint={say.nameHint}
-            value={texts.name}
-            onInput={(name) => setTexts({ ...texts, name })}
-            autoFocus
-            autoComplete="off"
-            maxLength={16}
-          />
-          <SelectField
-            label={say.kind}
-            value={kind}
-            onChange={(chosen) => chosen !== '' && setKind(chosen)}
-            options={vehicleKinds.map((value) => ({ value, label: loops.kinds[value] }))}
-          />
-          <TextField
-            {...field('weight')}
-            inputMode="decimal"
-            label={say.weight}
-            hint={kind === 'bus' ? say.cargoHint : undefined}
-          />
-          <TextField {...field('volume')} inputMode="numeric" label={say.volume} />
-          <SelectField
-            label={say.depot}
-            value={depot}
-            onChange={setDepot}
-            options={fleet.depots.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          {kind !== 'bus' && <TextField {...field('trips')} inputMode="numeric" label={say.trips} />}
-          {kind !== 'bus' && <TextField {...field('from')} label={say.shiftFrom} />}
-          {kind !== 'bus' && <TextField {...field('to')} label={say.shiftTo} />}
-          {kind !== 'bus' && (
-            <TextField {...field('hours')} inputMode="decimal" label={say.maxDuration} hint={say.noLimit} />
-          )}
-          {kind !== 'bus' && (
-            <TextField {...field('kilometres')} inputMode="decimal" label={say.maxDistance} hint={say.noLimit} />
-          )}
-        </div>
-        {kind === 'bus' && (
-          <TimetableEditor
-            stops={timetable}
-            onChange={setTimetable}
-            depot={fleet.depots.find(({ id }) => id === depot)}
-            stations={stations}
-          />
-        )}
-        <CheckField label={say.coldBox} checked={coldBox} onChange={setColdBox} />
-        <div class="fields-pair">
-          <TextField {...field('perDay')} inputMode="decimal" label={say.perDay} />
-          <TextField {...field('perKm')} inputMode="decimal" label={say.perKm} />
-          <TextField {...field('driverDay')} inputMode="decimal" label={say.driverPerDay} />
-          <TextField {...field('driverHour')} inputMode="decimal" label={say.driverPerHour} />
-        </div>
-        {kind !== 'bus' && <CannotReach stations={stations} chosen={cannotReach} onChange={setCannotReach} />}
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy} reason={reason}>
-            {say.save}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={vehicle === null ? say.addVehicle : say.changeVehicle}
+      action={say.save}
+      onClose={onClose}
+    >
+      <div class="fields-pair">
+        <FormLine of={form.at('name')} figures label={say.name} hint={say.nameHint} autoFocus maxLength={16} />
+        <FormChoice
+          of={form.at('kind')}
+          label={say.kind}
+          options={vehicleKinds.map((value) => ({ value, label: loops.kinds[value] }))}
+        />
+        <FormLine of={form.at('capacityGrams')} label={say.weight} hint={bus ? say.cargoHint : undefined} />
+        <FormLine of={form.at('capacityCubicDecimetres')} label={say.volume} />
+        <FormChoice
+          of={form.at('depot')}
+          label={say.depot}
+          options={fleet.depots.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        {!bus && <ShiftAndLimits at={form.at} />}
+      </div>
+      {bus && (
+        <TimetableEditor
+          stops={form.value('timetable') ?? []}
+          problem={timetable.problem}
+          onChange={(stops) => form.put('timetable', [...stops])}
+          depot={depot}
+          stations={stations}
+        />
+      )}
+      <FormCheck of={form.at('coldBox')} label={say.coldBox} />
+      <div class="fields-pair">
+        <FormLine of={form.at('fixedFenPerDay')} label={say.perDay} />
+        <FormLine of={form.at('costFenPerKm')} label={say.perKm} />
+        <FormLine of={form.at('driverFenPerDay')} label={say.driverPerDay} />
+        <FormLine of={form.at('driverFenPerHour')} label={say.driverPerHour} />
+      </div>
+      {!bus && (
+        <CannotReach
+          stations={stations}
+          chosen={form.value('cannotReach') ?? []}
+          onChange={(chosen) => form.put('cannotReach', [...chosen])}
+        />
+      )}
+    </FormDialog>
   );
+}
+
+type OfAShift = 'maxTrips' | 'shiftFromMinute' | 'shiftToMinute' | 'maxDurationMinutes' | 'maxDistanceMetres';
+
+/** When it drives, how often and how far. */
+function ShiftAndLimits({ at }: { at: (name: OfAShift) => FieldState }) {
+  const say = useMessages().loops.fleet;
+  return (
+    <>
+      <FormLine of={at('maxTrips')} label={say.trips} />
+      <FormLine of={at('shiftFromMinute')} label={say.shiftFrom} />
+      <FormLine of={at('shiftToMinute')} label={say.shiftTo} />
+      <FormLine of={at('maxDurationMinutes')} label={say.maxDuration} hint={say.noLimit} />
+      <FormLine of={at('maxDistanceMetres')} label={say.maxDistance} hint={say.noLimit} />
+    </>
+  );
+}
+
+/** What a bus has of its timetable and not of a shift. */
+const OF_A_BUS = {
+  maxTrips: 1,
+  shiftFromMinute: 0,
+  shiftToMinute: 1_440,
+  maxDurationMinutes: null,
+  maxDistanceMetres: null,
+  cannotReach: [],
+};
+
+function stopsIn(timetable: readonly TimetableDraft[]): TimetableStop[] {
+  return timetable.map(({ stop, time }) => ({ stop, minute: minuteOf(time) ?? 0 }));
 }
 
 function CannotReach({
@@ -182,55 +205,4 @@ function CannotReach({
       </div>
     </details>
   );
-}
-
-type Payload = PayloadOf<'add-vehicle'>;
-interface Chosen extends Pick<Payload, 'vehicle' | 'kind' | 'depot' | 'coldBox' | 'cannotReach'> {
-  readonly timetable: readonly TimetableDraft[];
-}
-
-/** What was typed, in grams, metres, minutes and fen; or what cannot be read. */
-function payloadOf(
-  texts: Texts,
-  { timetable, kind, cannotReach, ...chosen }: Chosen,
-): Payload | { readonly unread: 'number' | 'time' } {
-  const bus = kind === 'bus';
-  const stops: readonly (TimetableStop | undefined)[] = timetable.map(({ stop, time }) => {
-    const minute = minuteOf(time);
-    return minute === undefined ? undefined : { stop, minute };
-  });
-  const [from, to] = bus ? [0, 1_440] : [minuteOf(texts.from), minuteOf(texts.to)];
-  if (from === undefined || to === undefined || (bus && stops.includes(undefined))) return { unread: 'time' };
-  const number = (text: string, times: number) =>
-    /^\s*\d{1,7}(\.\d{1,3})?\s*$/.test(text) ? Math.round(Number(text) * times) : undefined;
-  const limit = (text: string, times: number) => (bus || text.trim() === '' ? null : number(text, times));
-  const figures = {
-    capacityGrams: number(texts.weight, 1_000),
-    capacityCubicDecimetres: number(texts.volume, 1),
-    maxTrips: bus ? 1 : number(texts.trips, 1),
-    maxDurationMinutes: limit(texts.hours, 60),
-    maxDistanceMetres: limit(texts.kilometres, 1_000),
-    fixedFenPerDay: fenOf(texts.perDay),
-    costFenPerKm: fenOf(texts.perKm),
-    driverFenPerDay: fenOf(texts.driverDay),
-    driverFenPerHour: fenOf(texts.driverHour),
-  };
-  if (!allRead(figures)) return { unread: 'number' };
-  const kept = bus ? stops.filter((stop) => stop !== undefined) : null;
-  return {
-    ...chosen,
-    ...figures,
-    kind,
-    name: texts.name.trim(),
-    shiftFromMinute: from,
-    shiftToMinute: to,
-    cannotReach: bus ? [] : cannotReach,
-    timetable: kept,
-  };
-}
-
-type Read<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
-
-function allRead<T extends Readonly<Record<string, number | null | undefined>>>(figures: T): figures is T & Read<T> {
-  return Object.values(figures).every((figure) => figure !== undefined);
 }

@@ -21,10 +21,3 @@ export function Doubts({ of }: { of: readonly LoopDoubt[] }) {
     </div>
   );
 }
-
-/** The minutes that were typed: null where none were, undefined where they are none. */
-export function minutesOf(text: string): number | null | undefined {
-  const typed = text.trim();
-  if (typed === '') return null;
-  return /^\d{1,4}$/.test(typed) && Number(typed) <= 2_880 ? Number(typed) : undefined;
-}

@@ -5,7 +5,8 @@ import { pathTo } from '../../paths.ts';
 import type { LeftOutRow, Proposal } from '../../sync/loops.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useNow } from '../../ui/figures.tsx';
-import { clockText, dayAfter } from './clock.ts';
+import { clockText } from '../../forms/typed-figures.ts';
+import { dayAfter } from './clock.ts';
 import { useDayName, useSpan } from './day-words.ts';
 import type { Places } from './places.ts';
 

@@ -1,107 +1,59 @@
 import { doubtsAbout, minutesSince } from '@yangui/domain';
-import { useState } from 'preact/hooks';
-import { useCountyCode } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { kilometres, maybe, wholeNumber } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import type { LoopRow } from '../../sync/loops.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, TextField } from '../../ui/field.tsx';
 import { useNow } from '../../ui/figures.tsx';
-import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
-import { Doubts, minutesOf } from './doubts.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { Doubts } from './doubts.tsx';
 
 /** A van is home: how far it drove, where somebody read the odometer. */
 export function FinishDialog({ loop, onClose }: { loop: LoopRow; onClose: () => void }) {
-  const { loops, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [kilometres, setKilometres] = useState('');
+  const { loops } = useMessages();
   const left = loop.loads.reduce((sum, { onVan }) => sum + onVan, 0);
-  const metres =
-    kilometres.trim() === ''
-      ? null
-      : /^\s*\d{1,4}(\.\d)?\s*$/.test(kilometres)
-        ? Math.round(Number(kilometres) * 1_000)
-        : undefined;
-  const [typedMinutes, setMinutes] = useState('');
-  const minutes = minutesOf(typedMinutes);
+  const form = useForm({
+    name: `finish-loop ${loop.id}`,
+    fields: { actualMetres: maybe(kilometres()), actualMinutes: maybe(wholeNumber()) },
+    commands: (driven) => prepare('finish-loop', { loop: loop.id, ...driven }),
+    follows: onClose,
+  });
   const since = minutesSince(loop.startedAt, useNow());
   const doubts = doubtsAbout(
-    { metres: metres ?? null, minutes: minutes ?? since },
+    { metres: form.value('actualMetres') ?? null, minutes: form.value('actualMinutes') ?? since },
     { metres: loop.distanceMetres, minutes: loop.durationMinutes },
   );
-  const submit = () => {
-    if (metres === undefined || minutes === undefined) return;
-    sender.send(
-      [prepare('finish-loop', { loop: loop.id, actualMetres: metres, actualMinutes: minutes })],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
-    );
-  };
   return (
-    <Dialog title={loops.finishTitle(loop.vehicleName)} onClose={onClose}>
-      <Form onSubmit={submit} label={loops.finish}>
-        {left > 0 && <Notice>{loops.stillOn(left)}</Notice>}
-        <TextField
-          figures
-          inputMode="decimal"
-          label={loops.odometer}
-          hint={loops.odometerHint}
-          value={kilometres}
-          onInput={setKilometres}
-          autoFocus
-        />
-        <TextField
-          figures
-          inputMode="numeric"
-          label={loops.doubts.minutes}
-          hint={loops.doubts.minutesHint(since)}
-          value={typedMinutes}
-          onInput={setMinutes}
-        />
-        <Doubts of={doubts} />
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            kind="primary"
-            submit
-            busy={sender.busy}
-            reason={
-              metres === undefined
-                ? loops.fleet.numberWrong
-                : minutes === undefined
-                  ? loops.doubts.minutesWrong
-                  : undefined
-            }
-          >
-            {loops.finish}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={loops.finishTitle(loop.vehicleName)}
+      label={loops.finish}
+      action={loops.finish}
+      onClose={onClose}
+    >
+      {left > 0 && <Notice>{loops.stillOn(left)}</Notice>}
+      <FormLine of={form.at('actualMetres')} label={loops.odometer} hint={loops.odometerHint} autoFocus />
+      <FormLine of={form.at('actualMinutes')} label={loops.doubts.minutes} hint={loops.doubts.minutesHint(since)} />
+      <Doubts of={doubts} />
+    </FormDialog>
   );
 }
 
 /** Asks before a loop is called off. */
 export function CancelDialog({ loop, onClose }: { loop: LoopRow; onClose: () => void }) {
-  const { loops, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const cancel = () =>
-    sender.send(
-      [prepare('cancel-loop', { loop: loop.id })],
-      ([outcome]) => outcome?.status === 'accepted' && onClose(),
-    );
+  const { loops } = useMessages();
   return (
-    <Dialog title={loops.cancel} onClose={onClose}>
+    <ConfirmDialog
+      name={`cancel-loop ${loop.id}`}
+      title={loops.cancel}
+      action={loops.cancel}
+      command={() => prepare('cancel-loop', { loop: loop.id })}
+      onClose={onClose}
+    >
       <p>{loops.cancelAsk(loop.vehicleName)}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={sender.busy} onClick={cancel}>
-          {loops.cancel}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

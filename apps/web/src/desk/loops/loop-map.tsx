@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { placeLabels } from '../map/labels.ts';
 import { MapFrame, type Drawing } from '../map/map-frame.tsx';
 import type { Degrees, Point, Size } from '../map/projection.ts';
-import { clockText } from './clock.ts';
+import { clockText } from '../../forms/typed-figures.ts';
 import type { Places } from './places.ts';
 import type { Look, ShownLoop } from './shown-loop.ts';
 

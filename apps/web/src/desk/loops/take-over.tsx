@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useMay } from '../../county.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormChoice } from '../../forms/form-fields.tsx';
+import { text } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { newId, prepare } from '../../sync/command.ts';
 import type { LoopRow } from '../../sync/loops.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, SelectField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
 import type { Places } from './places.ts';
 
 interface TakeOverProps {
@@ -88,44 +88,40 @@ function TakeOverDialog({
   goods: readonly GoodsLine[];
   onClose: () => void;
 }) {
-  const { loops, shell } = useMessages();
-  const sender = useSending(useCountyCode());
+  const { loops } = useMessages();
   const say = loops.takeOver;
   const fetching = takers.find(({ trips }) => trips.some(({ stops }) => stops.some(({ fetch }) => fetch === from.id)));
-  const [loop, setLoop] = useState((fetching ?? takers[0])?.id ?? '');
   const { consignments, parcels } = from.aboard;
-  const submit = () => {
-    const moved = from.loads
-      .filter(({ onVan }) => onVan > 0)
-      .map(({ id }) => prepare('move-load', { load: id, loop, into: newId() }));
-    const up =
-      consignments.length + parcels.length === 0
+  const form = useForm({
+    name: `take-over ${from.id}`,
+    fields: { loop: text((fetching ?? takers[0])?.id) },
+    commands: ({ loop }) => [
+      ...from.loads
+        .filter(({ onVan }) => onVan > 0)
+        .map(({ id }) => prepare('move-load', { load: id, loop, into: newId() })),
+      ...(consignments.length + parcels.length === 0
         ? []
-        : [prepare('take-over', { from: from.id, loop, consignments, parcels })];
-    sender.send([...moved, ...up], (outcomes) => outcomes.every(({ status }) => status === 'accepted') && onClose());
-  };
+        : [prepare('take-over', { from: from.id, loop, consignments, parcels })]),
+    ],
+    follows: onClose,
+  });
   return (
-    <Dialog title={say.title(from.vehicleName)} onClose={onClose}>
-      <Form onSubmit={submit} label={say.title(from.vehicleName)}>
-        <p>{say.hint}</p>
-        <Goods of={goods} />
-        <SelectField
-          label={say.to}
-          value={loop}
-          onChange={setLoop}
-          options={takers.map(({ id, vehicleName, driverName }) => ({
-            value: id,
-            label: say.taker(vehicleName, driverName ?? loops.noDriver),
-          }))}
-        />
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy}>
-            {say.send(goods.reduce((sum, { count }) => sum + count, 0))}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={say.title(from.vehicleName)}
+      action={say.send(goods.reduce((sum, { count }) => sum + count, 0))}
+      onClose={onClose}
+    >
+      <p>{say.hint}</p>
+      <Goods of={goods} />
+      <FormChoice
+        of={form.at('loop')}
+        label={say.to}
+        options={takers.map(({ id, vehicleName, driverName }) => ({
+          value: id,
+          label: say.taker(vehicleName, driverName ?? loops.noDriver),
+        }))}
+      />
+    </FormDialog>
   );
 }

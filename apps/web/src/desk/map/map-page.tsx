@@ -1,19 +1,18 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import type { VillageRow } from '../../sync/desk-answers.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/field.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { CountyMap } from './county-map.tsx';
-import { PositionFields } from './position-fields.tsx';
+import { PositionFields, positionIn, positionKinds, positionOf } from './position-fields.tsx';
 import type { Degrees } from './projection.ts';
-import { nothingTyped, positionTyped } from './typed-position.ts';
 
 /** The map with what is missing on it beside: villages without a position, to be placed by a click or by figures. */
 export function MapPage({ villages }: { villages: readonly VillageRow[] }) {
@@ -137,33 +136,26 @@ export function PlaceByHand({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { network, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [typed, setTyped] = useState(nothingTyped);
-  const position = positionTyped(typed);
-  const submit = () => {
-    if (position === undefined) return;
-    sender.send([prepare('set-position', { of, ...position, schematic: false })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
-  };
+  const { network } = useMessages();
+  const form = useForm({
+    name: `set-position ${of}`,
+    fields: positionKinds(),
+    commands: (typed) => {
+      const position = positionOf(typed);
+      return position === undefined ? [] : prepare('set-position', { of, ...position, schematic: false });
+    },
+    follows: onDone,
+  });
   return (
-    <Dialog title={`${network.map.place} · ${name}`} onClose={onClose}>
-      <Form onSubmit={submit} label={network.map.byHand}>
-        <PositionFields typed={typed} onChange={setTyped} autoFocus />
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            kind="primary"
-            submit
-            busy={sender.busy}
-            reason={position === undefined ? network.map.degreesWrong : undefined}
-          >
-            {network.map.place}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={`${network.map.place} · ${name}`}
+      label={network.map.byHand}
+      action={network.map.place}
+      reason={positionOf(positionIn(form)) === undefined ? network.map.degreesWrong : undefined}
+      onClose={onClose}
+    >
+      <PositionFields form={form} autoFocus />
+    </FormDialog>
   );
 }

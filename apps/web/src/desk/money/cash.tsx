@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { AmountDialog } from '../../ledger/amount-dialog.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useDrawers, useRemittances, type DrawerRow, type RemittanceRow } from '../../sync/money.ts';
-import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/field.tsx';
@@ -260,6 +260,7 @@ function GiveFloat({ drawer, onClose, onDone }: DialogProps & { drawer: DrawerRo
   const { money } = useMessages();
   return (
     <AmountDialog
+      name={`open-float ${drawer.station}`}
       title={money.cash.giveFloatTo(drawer.stationName)}
       hint={money.cash.floatHint}
       label={money.cash.amount}
@@ -275,6 +276,7 @@ function Confirm({ remittance, onClose, onDone }: DialogProps & { remittance: Re
   const { money } = useMessages();
   return (
     <AmountDialog
+      name={`confirm-remittance ${remittance.id}`}
       title={money.cash.confirmOf(remittance.stationName)}
       hint={money.cash.confirmHint}
       label={money.cash.countedFen}

@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { PaymentDialog } from '../../ledger/payment-dialog.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useMoneySummary } from '../../sync/money.ts';
-import { AmountDialog } from '../../ui/amount-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { Money } from '../../ui/figures.tsx';
 import './money.css';
 
@@ -54,26 +53,16 @@ export function Institution({ onDone }: { onDone: (text: string) => void }) {
 
 function RecordPayment({ owesFen, onClose, onDone }: { owesFen: number; onClose: () => void; onDone: () => void }) {
   const { institution: say } = useMessages().money;
-  const [reference, setReference] = useState('');
   return (
-    <AmountDialog
+    <PaymentDialog
+      name="record-institution-payment"
       title={say.record}
       hint={say.recordHint}
-      label={say.amount}
       action={say.book}
-      beginFen={owesFen}
-      commandOf={(amountFen) => prepare('record-institution-payment', { amountFen, reference: reference.trim() })}
+      owedFen={owesFen}
+      commandOf={(payment) => prepare('record-institution-payment', payment)}
       onClose={onClose}
       onDone={onDone}
-    >
-      <TextField
-        label={say.reference}
-        hint={say.referenceHint}
-        value={reference}
-        onInput={setReference}
-        maxLength={40}
-        autoComplete="off"
-      />
-    </AmountDialog>
+    />
   );
 }

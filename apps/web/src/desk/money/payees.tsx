@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { text } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { encodeGbk } from '../../sheets/gbk.ts';
 import { prepare } from '../../sync/command.ts';
 import { usePayees, type PayeeRow } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, TextField } from '../../ui/field.tsx';
 import { Moment } from '../../ui/figures.tsx';
-import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
@@ -129,62 +130,36 @@ export function SetPayee({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { money, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [accountName, setAccountName] = useState(
-    row.accountName ?? (row.as === 'vehicle' ? '' : (row.person.name ?? '')),
-  );
-  const [bank, setBank] = useState(row.bank ?? '');
-  const [accountNumber, setAccountNumber] = useState('');
-  const refusedOf = (field: string) =>
-    sender.state.is === 'refused' && sender.state.where === `personal.${field}` ? sender.state.problem : undefined;
-  const submit = () =>
-    sender.send(
-      [prepare('set-payee', { person: row.person.id }, { accountName, bank, accountNumber })],
-      ([outcome]) => {
-        if (outcome?.status === 'accepted') onDone();
-      },
-    );
-  const about = ['accountName', 'bank', 'accountNumber'].some((field) => refusedOf(field) !== undefined);
-  const written = encodeGbk(accountName);
+  const { money } = useMessages();
+  const form = useForm({
+    name: `set-payee ${row.person.id}`,
+    fields: {
+      accountName: text(row.accountName ?? (row.as === 'vehicle' ? '' : (row.person.name ?? ''))),
+      bank: text(row.bank ?? ''),
+      accountNumber: text(),
+    },
+    commands: (account) => prepare('set-payee', { person: row.person.id }, account),
+    follows: onDone,
+  });
+  const written = encodeGbk(form.at('accountName').draft);
   const rare = 'outside' in written ? money.payees.rare(written.outside.join('')) : undefined;
   return (
-    <Dialog title={money.payees.setFor(row.person.name ?? '')} onClose={onClose}>
-      <Form onSubmit={submit} label={money.payees.title}>
-        <TextField
-          label={money.payees.accountName}
-          hint={rare}
-          value={accountName}
-          onInput={setAccountName}
-          autoComplete="off"
-          problem={refusedOf('accountName')}
-        />
-        <TextField
-          label={money.payees.bank}
-          value={bank}
-          onInput={setBank}
-          autoFocus
-          autoComplete="off"
-          problem={refusedOf('bank')}
-        />
-        <TextField
-          figures
-          inputMode="numeric"
-          label={money.payees.accountNumber}
-          hint={money.payees.numberHint}
-          value={accountNumber}
-          onInput={setAccountNumber}
-          autoComplete="off"
-          problem={refusedOf('accountNumber')}
-        />
-        {!about && <SendingNote sender={sender} />}
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy}>
-            {money.settings.save}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={money.payees.setFor(row.person.name ?? '')}
+      label={money.payees.title}
+      action={money.settings.save}
+      onClose={onClose}
+    >
+      <FormLine of={form.at('accountName')} label={money.payees.accountName} hint={rare} />
+      <FormLine of={form.at('bank')} label={money.payees.bank} autoFocus />
+      <FormLine
+        of={form.at('accountNumber')}
+        figures
+        inputMode="numeric"
+        label={money.payees.accountNumber}
+        hint={money.payees.numberHint}
+      />
+    </FormDialog>
   );
 }

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { usePeriods, type TrialLine } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
-import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
@@ -123,23 +122,19 @@ function TrialBalance({ lines, caption }: { lines: readonly TrialLine[]; caption
 }
 
 function CloseMonth({ period, onClose, onDone }: { period: string; onClose: () => void; onDone: () => void }) {
-  const { money, shell } = useMessages();
+  const { money } = useMessages();
   const month = useMonth();
-  const sender = useSending(useCountyCode());
-  const close = () =>
-    sender.send([prepare('close-period', { period })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
   return (
-    <Dialog title={money.periods.closeConfirm(month(period))} onClose={onClose}>
+    <ConfirmDialog
+      name={`close-period ${period}`}
+      title={money.periods.closeConfirm(month(period))}
+      action={money.periods.close(month(period))}
+      kind="primary"
+      command={() => prepare('close-period', { period })}
+      onClose={onClose}
+      onDone={onDone}
+    >
       <p>{money.periods.closeHint}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="primary" busy={sender.busy} onClick={close}>
-          {money.periods.close(month(period))}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

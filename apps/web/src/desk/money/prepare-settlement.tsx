@@ -2,16 +2,15 @@ import { businessMonth, settlementPays, startOfDayAfter, type SettlementPays } f
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormChoice } from '../../forms/form-fields.tsx';
+import { choice } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { newId, prepare } from '../../sync/command.ts';
+import { prepare } from '../../sync/command.ts';
 import { useSettlementPreview, type Proposal } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, SelectField } from '../../ui/field.tsx';
 import { Money } from '../../ui/figures.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useMonth } from './money-words.ts';
@@ -31,84 +30,70 @@ function monthsBefore(now: number): readonly string[] {
 
 /** Shows what a settlement would pay, and prepares it: rebates, or what is owed for loops. */
 export function PrepareSettlement({ of = 'rebates', onClose }: { of?: SettlementPays; onClose: () => void }) {
-  const { money, shell } = useMessages();
+  const { money } = useMessages();
   const county = useCountyCode();
   const [, go] = useLocation();
   const month = useMonth();
   const [months] = useState(() => monthsBefore(Date.now()));
-  const [period, setPeriod] = useState(months[0] ?? '');
-  const [pays, setPays] = useState<SettlementPays>(of);
+  const form = useForm({
+    name: 'prepare-settlement',
+    fields: { pays: choice(settlementPays, of), period: choice(months, months[0]) },
+    commands: ({ pays, period }, settlement) =>
+      prepare('prepare-settlement', { settlement, period, ...(pays === 'loops' && { pays }) }),
+    follows: (_, settlement) => go(pathTo('desk', '/settlements/:id', { county, id: settlement })),
+  });
+  const [pays, period] = [form.value('pays') ?? of, form.value('period') ?? ''];
   const preview = useSettlementPreview(county, pays);
-  const sender = useSending(county);
-  const submit = () => {
-    const settlement = newId();
-    sender.send(
-      [prepare('prepare-settlement', { settlement, period, ...(pays === 'loops' && { pays }) })],
-      ([outcome]) => {
-        if (outcome?.status === 'accepted') go(pathTo('desk', '/settlements/:id', { county, id: settlement }));
-      },
-    );
-  };
   const nothing = preview.data?.lines.length === 0;
   return (
-    <Dialog title={money.settlements.prepare} onClose={onClose}>
-      <Form onSubmit={submit} label={money.settlements.prepare}>
-        <SelectField
-          label={money.settlements.pays}
-          value={pays}
-          onChange={(value) => value !== '' && setPays(value)}
-          options={settlementPays.map((value) => ({ value, label: money.settlements.paysFor[value] }))}
-        />
-        <SelectField
-          label={money.settlements.month}
-          value={period}
-          onChange={setPeriod}
-          options={months.map((value) => ({ value, label: month(value) }))}
-        />
-        <p class="note">{money.settlements.previewHint[pays]}</p>
-        <Answer of={preview} lines={4}>
-          {({ lines, carried, totalFen }) =>
-            lines.length === 0 ? (
-              <EmptyState
-                icon="clock"
-                title={money.settlements.nothing[pays]}
-                next={money.settlements.nothingNext[pays]}
-              />
-            ) : (
-              <>
-                <Proposals rows={lines} caption={money.settlements.previewHint[pays]} />
-                {carried.length > 0 && (
-                  <>
-                    <h3>{money.settlements.carried}</h3>
-                    <Proposals rows={carried} caption={money.settlements.carried} />
-                  </>
-                )}
-                <p class="ledger-sum">
-                  <span>
-                    {money.settlements.total} · {money.settlements.people(lines.length)}
-                  </span>
-                  <strong>
-                    <Money fen={totalFen} />
-                  </strong>
-                </p>
-              </>
-            )
-          }
-        </Answer>
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            kind="primary"
-            submit
-            busy={sender.busy}
-            reason={nothing ? money.settlements.nothing[pays] : undefined}
-          >
-            {money.settlements.prepareFor(month(period))}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={money.settlements.prepare}
+      action={money.settlements.prepareFor(month(period))}
+      reason={nothing ? money.settlements.nothing[pays] : undefined}
+      onClose={onClose}
+    >
+      <FormChoice
+        of={form.at('pays')}
+        label={money.settlements.pays}
+        options={settlementPays.map((value) => ({ value, label: money.settlements.paysFor[value] }))}
+      />
+      <FormChoice
+        of={form.at('period')}
+        label={money.settlements.month}
+        options={months.map((value) => ({ value, label: month(value) }))}
+      />
+      <p class="note">{money.settlements.previewHint[pays]}</p>
+      <Answer of={preview} lines={4}>
+        {({ lines, carried, totalFen }) =>
+          lines.length === 0 ? (
+            <EmptyState
+              icon="clock"
+              title={money.settlements.nothing[pays]}
+              next={money.settlements.nothingNext[pays]}
+            />
+          ) : (
+            <>
+              <Proposals rows={lines} caption={money.settlements.previewHint[pays]} />
+              {carried.length > 0 && (
+                <>
+                  <h3>{money.settlements.carried}</h3>
+                  <Proposals rows={carried} caption={money.settlements.carried} />
+                </>
+              )}
+              <p class="ledger-sum">
+                <span>
+                  {money.settlements.total} · {money.settlements.people(lines.length)}
+                </span>
+                <strong>
+                  <Money fen={totalFen} />
+                </strong>
+              </p>
+            </>
+          )
+        }
+      </Answer>
+    </FormDialog>
   );
 }
 

@@ -10,7 +10,8 @@ import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
 import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
-import { fenOf, yuanText } from '../../ui/yuan.ts';
+import { fenOf } from '../../forms/typed-figures.ts';
+import { yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../page.tsx';
 
 /** What the county decides for itself about money. */

@@ -1,15 +1,11 @@
-import { bounceReasons, rejectionReasons, shortCode, type BounceReason, type RejectionReason } from '@yangui/domain';
-import { useState } from 'preact/hooks';
+import { bounceReasons, rejectionReasons, shortCode } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
+import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useLineOrders, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, SelectField } from '../../ui/field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { AboutLink } from '../about-link.tsx';
@@ -18,79 +14,46 @@ import { useMonth } from './money-words.ts';
 
 /** Sends a settlement back, with the reason. */
 export function RejectSettlement({ settlement, onClose }: { settlement: SettlementPage; onClose: () => void }) {
-  const { money, shell } = useMessages();
+  const { money } = useMessages();
   const month = useMonth();
-  const sender = useSending(useCountyCode());
-  const [reason, setReason] = useState<RejectionReason | ''>('');
-  const submit = () => {
-    if (reason === '') return;
-    sender.send([prepare('reject-settlement', { settlement: settlement.id, reason })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onClose();
-    });
-  };
   return (
-    <Dialog title={money.settlements.rejectOf(month(settlement.period))} onClose={onClose}>
-      <Form onSubmit={submit} label={money.settlements.reject}>
-        <SelectField
-          label={money.settlements.why}
-          value={reason}
-          onChange={setReason}
-          empty={money.choose}
-          options={rejectionReasons.map((value) => ({ value, label: money.rejectionReasons[value] }))}
-        />
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="danger" submit busy={sender.busy} reason={reason === '' ? money.settlements.why : undefined}>
-            {money.settlements.reject}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <ReasonDialog
+      name={`reject-settlement ${settlement.id}`}
+      title={money.settlements.rejectOf(month(settlement.period))}
+      label={money.settlements.why}
+      action={money.settlements.reject}
+      kind="danger"
+      among={rejectionReasons}
+      words={money.rejectionReasons}
+      commandOf={(reason) => prepare('reject-settlement', { settlement: settlement.id, reason })}
+      onClose={onClose}
+    />
   );
 }
 
 /** Writes down that the bank sent a payout back, and why. */
 export function RecordBounce({
   settlement,
-  line,
+  line: { serial, partner },
   onClose,
 }: {
   settlement: string;
   line: PayoutRow;
   onClose: () => void;
 }) {
-  const { money, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [reason, setReason] = useState<BounceReason | ''>('');
-  const submit = () => {
-    if (reason === '') return;
-    sender.send(
-      [prepare('record-payout', { settlement, serial: line.serial, result: 'bounced', reason })],
-      ([outcome]) => {
-        if (outcome?.status === 'accepted') onClose();
-      },
-    );
-  };
+  const { money } = useMessages();
   return (
-    <Dialog title={money.settlements.bouncedOf(line.partner.name ?? '')} onClose={onClose}>
-      <Form onSubmit={submit} label={money.settlements.bounced}>
-        <SelectField
-          label={money.settlements.why}
-          value={reason}
-          onChange={setReason}
-          empty={money.choose}
-          options={bounceReasons.map((value) => ({ value, label: money.bounceReasons[value] }))}
-        />
-        <SendingNote sender={sender} />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="danger" submit busy={sender.busy} reason={reason === '' ? money.settlements.why : undefined}>
-            {money.settlements.bounced}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <ReasonDialog
+      name={`record-payout ${settlement} ${serial}`}
+      title={money.settlements.bouncedOf(partner.name ?? '')}
+      label={money.settlements.why}
+      action={money.settlements.bounced}
+      kind="danger"
+      among={bounceReasons}
+      words={money.bounceReasons}
+      commandOf={(reason) => prepare('record-payout', { settlement, serial, result: 'bounced', reason })}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { carriers, guessCarrier, tidyNumber, type CarrierCode } from '@yangui/domain';
 import { useRef, useState } from 'preact/hooks';
-import { gramsOf } from '../../counter/send/terms.ts';
+import { weightOf } from '../../counter/send/terms.ts';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { useCarrierName } from '../../parcels/parcel-parts.tsx';
@@ -95,7 +95,7 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
   const guessed = guessCarrier(tidy);
   const order = known?.order ?? null;
   const to = order?.station ?? station;
-  const grams = gramsOf(weight);
+  const grams = weightOf(weight);
   const weightWrong = weight.trim() !== '' && (grams === undefined || grams > MOST_GRAMS);
   const focusInput = (index: number) => form.current?.querySelectorAll<HTMLElement>('input, select')[index]?.focus();
 

@@ -1,15 +1,13 @@
 import { foundBy, mayManageSignIn, type Role } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { PersonRow } from '../../sync/desk-answers.ts';
 import { usePeople } from '../../sync/desk-reads.ts';
 import { prepare } from '../../sync/command.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { asSorted, useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
@@ -181,22 +179,16 @@ function PersonActions({ person, open }: { person: PersonRow; open: (what: Open)
 }
 
 function DisableSignIn({ person, onClose }: { person: PersonRow; onClose: () => void }) {
-  const { desk, words, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const disable = () =>
-    sender.send([prepare('end-sign-in', { person: person.id })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onClose();
-    });
+  const { desk, words } = useMessages();
   return (
-    <Dialog title={desk.people.disableConfirm(person.name ?? words.unknownPerson)} onClose={onClose}>
+    <ConfirmDialog
+      name={`end-sign-in ${person.id}`}
+      title={desk.people.disableConfirm(person.name ?? words.unknownPerson)}
+      action={desk.people.disable}
+      command={() => prepare('end-sign-in', { person: person.id })}
+      onClose={onClose}
+    >
       <p>{desk.people.disableHint}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={sender.busy} onClick={disable}>
-          {desk.people.disable}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,22 +1,16 @@
-import { categories, categoryNames, type Category } from '@yangui/domain';
+import { categories, categoryNames } from '@yangui/domain';
+import { FormChoice } from '../../forms/form-fields.tsx';
+import type { FieldState } from '../../forms/use-form.ts';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
-import { SelectField } from '../../ui/field.tsx';
 
 /** What goods are rated by. */
-export function CategoryField({
-  value,
-  onChange,
-}: {
-  value: Category | '';
-  onChange: (category: Category | '') => void;
-}) {
+export function CategoryField({ of }: { of: FieldState }) {
   const { money } = useMessages();
   const { language } = useSpeech();
   return (
-    <SelectField
+    <FormChoice
+      of={of}
       label={money.category}
-      value={value}
-      onChange={onChange}
       empty={money.choose}
       options={categoryNames.map((category) => ({ value: category, label: categories[category][language] }))}
     />

@@ -1,24 +1,26 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
+import { text } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/desk-answers.ts';
-import { newId, prepare } from '../../sync/command.ts';
-import type { WireProblem } from '../../sync/refused.ts';
+import { prepare } from '../../sync/command.ts';
 import { usePeople } from '../../sync/desk-reads.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
+import { SignInDialog } from '../people/sign-in-dialog.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, SelectField, TextField } from '../../ui/field.tsx';
-import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
 import { rowsOf } from '../../ui/table.tsx';
-import { SignInCard } from '../people/sign-in-card.tsx';
-import { useSignInMaker } from '../people/use-sign-in-maker.ts';
 
-/** Whom the appointment went to; a new person still needs a sign-in then. */
+/** Whom the appointment went to. */
 interface Appointed {
-  readonly person: string;
+  readonly id: string;
   readonly name: string;
-  readonly isNew: boolean;
+  readonly phone: string;
+  /** Empty for somebody who signs in already. */
+  readonly signInName: string;
 }
 
 /**
@@ -26,130 +28,93 @@ interface Appointed {
  * name is taken, the appointment stands and only the name is asked again.
  */
 export function AppointPartner({ station, onClose }: { station: StationRow; onClose: () => void }) {
-  const { desk, shell } = useMessages();
-  const county = useCountyCode();
-  const sender = useSending(county);
-  const maker = useSignInMaker();
+  const { desk } = useMessages();
   const [appointed, setAppointed] = useState<Appointed>();
-  const [text, setText] = useState({ name: '', phone: '', signInName: '' });
-  const [known, setKnown] = useState('');
-  const candidates = useCandidates();
-  const set = (field: keyof typeof text) => (value: string) => setText((before) => ({ ...before, [field]: value }));
-
-  const makeSignIn = (person: string) => {
-    const phone = text.phone.trim();
-    maker.make({
-      county,
-      person,
-      signInName: text.signInName.trim(),
-      name: text.name.trim(),
-      ...(phone !== '' && { phone }),
-    });
-  };
-  const appoint = () => {
-    if (appointed !== undefined) return makeSignIn(appointed.person);
-    const isNew = known === '';
-    const person = isNew ? newId() : known;
-    const phone = text.phone.trim();
-    const personal = isNew ? { name: text.name.trim(), ...(phone !== '' && { phone }) } : undefined;
-    sender.send([prepare('appoint-partner', { station: station.id, person }, personal)], ([outcome]) => {
-      if (outcome?.status !== 'accepted') return;
-      setAppointed({ person, isNew, name: text.name.trim() });
-      if (isNew) makeSignIn(person);
-    });
-  };
   const title = desk.stations.appointAt(station.name);
-  if (appointed !== undefined && (!appointed.isNew || maker.made !== undefined)) {
-    return (
-      <Dialog title={title} onClose={onClose}>
-        <Notice>{appointed.isNew ? desk.stations.appointed : desk.stations.appointedKnown}</Notice>
-        {maker.made !== undefined && (
-          <SignInCard name={appointed.name} signInName={text.signInName.trim()} {...maker.made} />
-        )}
-        <DialogActions>
-          <Button kind="primary" onClick={onClose}>
-            {shell.done}
-          </Button>
-        </DialogActions>
-      </Dialog>
-    );
-  }
-  const where = sender.state.is === 'refused' ? sender.state.where : undefined;
-  const about = (field: string) => (where === `personal.${field}` ? sender.problem : undefined);
+  if (appointed === undefined)
+    return <AppointForm station={station} title={title} onAppointed={setAppointed} onClose={onClose} />;
+  if (appointed.signInName === '') return <AppointedKnown title={title} onClose={onClose} />;
+  const { phone, ...person } = appointed;
+  return (
+    <SignInDialog
+      person={person}
+      phone={phone}
+      title={title}
+      action={desk.people.createSignIn}
+      done={desk.stations.appointed}
+      atOnce
+      onClose={onClose}
+    >
+      <p class="note">{desk.stations.appointedSignInLeft}</p>
+    </SignInDialog>
+  );
+}
+
+function AppointedKnown({ title, onClose }: { title: string; onClose: () => void }) {
+  const { desk, shell } = useMessages();
   return (
     <Dialog title={title} onClose={onClose}>
-      <Form onSubmit={appoint} label={title}>
-        {appointed === undefined && (
-          <>
-            {candidates.length > 0 && (
-              <SelectField
-                label={desk.stations.who}
-                value={known}
-                onChange={setKnown}
-                empty={desk.stations.newPerson}
-                options={candidates}
-              />
-            )}
-            {known === '' && <NewPerson text={text} set={set} about={about} />}
-          </>
-        )}
-        {appointed !== undefined && <p class="note">{desk.stations.appointedSignInLeft}</p>}
-        {known === '' && (
-          <TextField
-            label={desk.stations.signInName}
-            hint={desk.stations.signInNameHint}
-            value={text.signInName}
-            onInput={set('signInName')}
-            autoComplete="off"
-            problem={maker.problem}
-          />
-        )}
-        {where === undefined && <SendingNote sender={sender} />}
-        {maker.failure !== undefined && <FailureNote error={maker.failure} />}
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            kind="primary"
-            submit
-            busy={sender.busy || maker.busy}
-            reason={known === '' && text.signInName.trim() === '' ? desk.stations.signInNameHint : undefined}
-          >
-            {appointed === undefined ? desk.stations.appoint : desk.people.createSignIn}
-          </Button>
-        </DialogActions>
-      </Form>
+      <Notice>{desk.stations.appointedKnown}</Notice>
+      <DialogActions>
+        <Button kind="primary" onClick={onClose}>
+          {shell.done}
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }
 
-interface NewPersonProps {
-  readonly text: { readonly name: string; readonly phone: string };
-  readonly set: (field: 'name' | 'phone') => (value: string) => void;
-  readonly about: (field: string) => WireProblem | undefined;
+interface AppointFormProps {
+  readonly station: StationRow;
+  readonly title: string;
+  readonly onAppointed: (appointed: Appointed) => void;
+  readonly onClose: () => void;
 }
 
-function NewPerson({ text, set, about }: NewPersonProps) {
+function AppointForm({ station, title, onAppointed, onClose }: AppointFormProps) {
   const { desk, words } = useMessages();
+  const candidates = useCandidates();
+  const form = useForm({
+    name: `appoint-partner ${station.id}`,
+    fields: { known: text(), name: text(), phone: text(), signInName: text() },
+    misfit: ({ known, signInName }) =>
+      known === '' && signInName === '' ? ({ field: 'signInName' } as const) : undefined,
+    commands: ({ known, name, phone }, newPerson) =>
+      prepare(
+        'appoint-partner',
+        { station: station.id, person: known === '' ? newPerson : known },
+        known === '' ? { name, ...(phone !== '' && { phone }) } : undefined,
+      ),
+    follows: ({ known, signInName, name, phone }, newPerson, [outcome]) => {
+      // What waits for a second person gave nobody a role yet, to sign in for.
+      if (outcome?.status === 'accepted' && outcome.waits !== undefined) onClose();
+      else
+        onAppointed(
+          known === '' ? { id: newPerson, name, phone, signInName } : { id: known, name, phone, signInName: '' },
+        );
+    },
+  });
+  const isNew = form.at('known').draft === '';
   return (
-    <div class="fields-pair">
-      <TextField
-        label={words.name}
-        value={text.name}
-        onInput={set('name')}
-        autoFocus
-        autoComplete="off"
-        problem={about('name')}
-      />
-      <TextField
-        label={words.phone}
-        hint={desk.stations.phoneHint}
-        type="tel"
-        value={text.phone}
-        onInput={set('phone')}
-        autoComplete="off"
-        problem={about('phone')}
-      />
-    </div>
+    <FormDialog form={form} title={title} action={desk.stations.appoint} onClose={onClose}>
+      {candidates.length > 0 && (
+        <FormChoice
+          of={form.at('known')}
+          label={desk.stations.who}
+          empty={desk.stations.newPerson}
+          options={candidates}
+        />
+      )}
+      {isNew && (
+        <>
+          <div class="fields-pair">
+            <FormLine of={form.at('name')} label={words.name} autoFocus />
+            <FormLine of={form.at('phone')} label={words.phone} hint={desk.stations.phoneHint} type="tel" />
+          </div>
+          <FormLine of={form.at('signInName')} label={desk.stations.signInName} hint={desk.stations.signInNameHint} />
+        </>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,22 +1,17 @@
-import {
-  equipmentItems,
-  equipmentStates,
-  LEAST_FLOOR_AREA_SQUARE_METRES,
-  smallPremisesReasons,
-  type EquipmentCheck,
-  type EquipmentItem,
-  type SmallPremisesReason,
-} from '@yangui/domain';
-import { useState } from 'preact/hooks';
-import { useCountyCode } from '../../county.tsx';
+import { equipmentItems, equipmentStates, LEAST_FLOOR_AREA_SQUARE_METRES, smallPremisesReasons } from '@yangui/domain';
+import * as z from 'zod/mini';
+import type { WireProblem } from '../../sync/refused.ts';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
+import { choice, free, maybe, wholeNumber } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/desk-answers.ts';
 import { prepare } from '../../sync/command.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, SelectField, TextField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
+
+const equipmentChecked = z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) }));
+type EquipmentChecked = z.infer<typeof equipmentChecked>;
 
 /** Looks at a planned station's premises and equipment, item by item. */
 export function FitStation({
@@ -28,73 +23,80 @@ export function FitStation({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { network, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [area, setArea] = useState('');
-  const [reason, setReason] = useState<SmallPremisesReason | ''>('');
-  const [checked, setChecked] = useState<ReadonlyMap<EquipmentItem, EquipmentCheck['state']>>(new Map());
-  const areaAbout = sender.state.is === 'refused' && sender.state.where === 'payload.floorAreaSquareMetres';
-  const submit = () => {
-    const payload = {
-      station: station.id,
-      floorAreaSquareMetres: area.trim() === '' ? null : Number(area),
-      smallPremisesReason: reason === '' ? null : reason,
-      equipment: [...checked].map(([item, state]) => ({ item, state })),
-    };
-    sender.send([prepare('fit-station', payload)], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
-  };
+  const { network } = useMessages();
+  const form = useForm({
+    name: `fit-station ${station.id}`,
+    fields: {
+      floorAreaSquareMetres: maybe(wholeNumber()),
+      smallPremisesReason: maybe(choice(smallPremisesReasons)),
+      equipment: free(equipmentChecked, []),
+    },
+    commands: (checked) => prepare('fit-station', { station: station.id, ...checked }),
+    follows: onDone,
+    blames: {
+      'floor-area-invalid': 'floorAreaSquareMetres',
+      'premises-small': 'smallPremisesReason',
+      'equipment-unchecked': 'equipment',
+    },
+  });
   return (
-    <Dialog title={network.steps.fit} onClose={onClose}>
-      <Form onSubmit={submit} label={network.steps.fit}>
-        <div class="fields-pair">
-          <TextField
-            figures
-            inputMode="numeric"
-            autoFocus
-            label={network.floorArea}
-            hint={network.floorAreaHint(LEAST_FLOOR_AREA_SQUARE_METRES)}
-            value={area}
-            onInput={setArea}
-            problem={areaAbout ? sender.problem : undefined}
-          />
-          <SelectField
-            label={network.smallReason}
-            value={reason}
-            onChange={setReason}
-            empty={network.enough}
-            options={smallPremisesReasons.map((value) => ({ value, label: network.smallPremises[value] }))}
-          />
-        </div>
-        <fieldset class="equipment">
-          <legend class="field-label">{network.equipmentList}</legend>
-          <p class="field-hint">{network.equipmentHint}</p>
-          {equipmentItems.map((item) => (
-            <div key={item} class="equipment-item" role="radiogroup" aria-label={network.equipment[item]}>
-              <span>{network.equipment[item]}</span>
-              {equipmentStates.map((state) => (
-                <label key={state} class="check">
-                  <input
-                    type="radio"
-                    name={item}
-                    checked={checked.get(item) === state}
-                    onChange={() => setChecked(new Map(checked).set(item, state))}
-                  />
-                  <span>{network.states[state]}</span>
-                </label>
-              ))}
-            </div>
+    <FormDialog form={form} title={network.steps.fit} action={network.steps.fit} onClose={onClose}>
+      <div class="fields-pair">
+        <FormLine
+          of={form.at('floorAreaSquareMetres')}
+          autoFocus
+          label={network.floorArea}
+          hint={network.floorAreaHint(LEAST_FLOOR_AREA_SQUARE_METRES)}
+        />
+        <FormChoice
+          of={form.at('smallPremisesReason')}
+          label={network.smallReason}
+          empty={network.enough}
+          options={smallPremisesReasons.map((value) => ({ value, label: network.smallPremises[value] }))}
+        />
+      </div>
+      <Equipment
+        checked={form.value('equipment') ?? []}
+        problem={form.at('equipment').problem}
+        onChange={(checked) => form.put('equipment', checked)}
+      />
+    </FormDialog>
+  );
+}
+
+/** Every thing on the list, whether it is there. */
+function Equipment({
+  checked,
+  problem,
+  onChange,
+}: {
+  checked: EquipmentChecked;
+  problem: WireProblem | undefined;
+  onChange: (checked: EquipmentChecked) => void;
+}) {
+  const { network } = useMessages();
+  return (
+    <fieldset class="equipment">
+      <legend class="field-label">{network.equipmentList}</legend>
+      <p class="field-hint">{network.equipmentHint}</p>
+      {equipmentItems.map((item) => (
+        <div key={item} class="equipment-item" role="radiogroup" aria-label={network.equipment[item]}>
+          <span>{network.equipment[item]}</span>
+          {equipmentStates.map((state) => (
+            <label key={state} class="check">
+              <input
+                type="radio"
+                name={item}
+                aria-invalid={problem !== undefined}
+                checked={checked.some((one) => one.item === item && one.state === state)}
+                onChange={() => onChange([...checked.filter((one) => one.item !== item), { item, state }])}
+              />
+              <span>{network.states[state]}</span>
+            </label>
           ))}
-        </fieldset>
-        {!areaAbout && <SendingNote sender={sender} />}
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" submit busy={sender.busy}>
-            {network.steps.fit}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+        </div>
+      ))}
+      {problem !== undefined && <RefusalNote problem={problem} />}
+    </fieldset>
   );
 }

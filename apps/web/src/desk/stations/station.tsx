@@ -1,6 +1,7 @@
 import { heldRefusal } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages, useProblemText } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { StationRow } from '../../sync/desk-answers.ts';
@@ -8,12 +9,10 @@ import { prepare } from '../../sync/command.ts';
 import { localProblem } from '../../sync/problem.ts';
 import { useEarnings } from '../../sync/reads.ts';
 import { useStation } from '../../sync/desk-reads.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
-import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../ui/states.tsx';
 import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
@@ -161,22 +160,17 @@ function EndAppointment({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { desk, words, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const end = () =>
-    sender.send([prepare('end-appointment', { station: station.id })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
+  const { desk, words } = useMessages();
   return (
-    <Dialog title={desk.stations.endConfirm(station.partner?.name ?? words.unknownPerson)} onClose={onClose}>
+    <ConfirmDialog
+      name={`end-appointment ${station.id}`}
+      title={desk.stations.endConfirm(station.partner?.name ?? words.unknownPerson)}
+      action={desk.stations.end}
+      command={() => prepare('end-appointment', { station: station.id })}
+      onClose={onClose}
+      onDone={onDone}
+    >
       <p>{desk.stations.endConfirmHint}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" busy={sender.busy} onClick={end}>
-          {desk.stations.end}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

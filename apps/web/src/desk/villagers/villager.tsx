@@ -2,6 +2,7 @@ import { maskPhone } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useGoodsText, useVillagerName } from '../../orders/order-parts.tsx';
 import { pathTo } from '../../paths.ts';
@@ -10,12 +11,10 @@ import type { VillagerData } from '../../sync/desk-answers.ts';
 import { prepare } from '../../sync/command.ts';
 import { useOrders } from '../../sync/reads.ts';
 import { readVillagerData, useVillagerData } from '../../sync/desk-reads.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { StageBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Moment, Money } from '../../ui/figures.tsx';
-import { FailureNote, Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { FailureNote, Notice } from '../../ui/refusal-note.tsx';
 import { Answer, EmptyState } from '../../ui/states.tsx';
 import { Listing, Table } from '../../ui/table.tsx';
 import { NoticeGivenText } from '../../villagers/notice-given.tsx';
@@ -189,23 +188,19 @@ function EraseDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { desk, shell } = useMessages();
-  const sender = useSending(useCountyCode());
-  const erase = () =>
-    sender.send([prepare('erase-villager', { villager: villager.id })], ([outcome]) => {
-      if (outcome?.status === 'accepted') onDone();
-    });
+  const { desk } = useMessages();
   return (
-    <Dialog title={desk.villagers.eraseConfirm(villager.name ?? '')} onClose={onClose}>
+    <ConfirmDialog
+      name={`erase-villager ${villager.id}`}
+      title={desk.villagers.eraseConfirm(villager.name ?? '')}
+      action={desk.villagers.eraseYes}
+      icon="erase"
+      command={() => prepare('erase-villager', { villager: villager.id })}
+      onClose={onClose}
+      onDone={onDone}
+    >
       <p>{desk.villagers.eraseHint}</p>
-      <SendingNote sender={sender} />
-      <DialogActions>
-        <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" icon="erase" busy={sender.busy} onClick={erase}>
-          {desk.villagers.eraseYes}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

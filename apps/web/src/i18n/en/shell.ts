@@ -18,6 +18,7 @@ export const shell: Messages['shell'] = {
   back: 'Back',
   close: 'Close',
   cancel: 'Cancel',
+  choose: 'Choose',
   done: 'Done',
   more: 'Show more',
   all: 'All',

@@ -14,6 +14,7 @@ export const shell = {
   back: '返回',
   close: '关闭',
   cancel: '取消',
+  choose: '请选择',
   done: '完成',
   more: '再看一些',
   all: '全部',

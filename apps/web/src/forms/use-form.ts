@@ -1,0 +1,192 @@
+import type { Envelope, ProblemCode } from '@yangui/domain';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCountyCode } from '../county.tsx';
+import { newId, type Outcome } from '../sync/command.ts';
+import { localProblem } from '../sync/problem.ts';
+import type { WireProblem } from '../sync/refused.ts';
+import { useSending, type Sender } from '../sync/use-sending.ts';
+import type { FieldKind } from './kinds.ts';
+import { useKept } from './kept.tsx';
+import { blamedFor, type Blames } from './blame.ts';
+
+/** A form over commands: what it asks for, what it sends, and what follows. */
+export interface FormSpec<V extends Readonly<Record<string, unknown>>> {
+  /** Which form it is and of what, as `receive-stock <product>`: what was typed is kept under it. */
+  readonly name: string;
+  /** Its fields, each called as the command's payload or private part calls it: a refusal that names one stands there. */
+  readonly fields: { readonly [K in keyof V]: FieldKind<V[K]> };
+  /** Which field is lacking or wrong by what the others say, and why; undefined where all fits. */
+  readonly misfit?: (values: V) => { readonly field: keyof V & string; readonly code?: ProblemCode } | undefined;
+  /**
+   * What is sent; `thing` is an id for what it makes. Asked once: where no answer came the very same goes again, and what
+   * was refused is asked for anew under the same `thing`.
+   */
+  readonly commands: (values: V, thing: string) => Envelope | readonly Envelope[];
+  /** All of it was accepted. */
+  readonly follows?: (values: V, thing: string, outcomes: readonly Outcome[]) => void;
+  /** An answer came, whatever it was. */
+  readonly heard?: (outcomes: readonly Outcome[]) => void;
+  /** Beside which field a refusal stands that is about what it says and not about its form. */
+  readonly blames?: Blames<keyof V & string>;
+}
+
+/** One field of a form, as it stands now. */
+export interface FieldState {
+  readonly name: string;
+  readonly draft: string;
+  readonly type: (draft: string) => void;
+  readonly problem: WireProblem | undefined;
+  readonly keys: 'decimal' | 'numeric' | undefined;
+}
+
+/** What the shell around the fields needs of a form. */
+export interface FormFrame {
+  readonly submit: () => void;
+  readonly sender: Sender;
+  /** A refusal that no field is to blame for. */
+  readonly problem: WireProblem | undefined;
+  /** Another value each time it was stopped by a field: then that field is to be gone to. */
+  readonly stopped: unknown;
+  /** What the first field that could not be read is refused for: said below where that field is not shown now. */
+  readonly misread: WireProblem | undefined;
+  /** Sends the very same again, where no answer came; nothing can be changed until one does. */
+  readonly again: (() => void) | undefined;
+  /** Lets go of what was typed; not of what was sent and not answered. */
+  readonly drop: () => void;
+}
+
+export interface Form<V> extends FormFrame {
+  readonly at: (name: keyof V & string) => FieldState;
+  /** What a field reads as now; undefined where it cannot be read. */
+  readonly value: <K extends keyof V & string>(name: K) => V[K] | undefined;
+  readonly put: <K extends keyof V & string>(name: K, value: V[K]) => void;
+  /** Begins anew, for a form that stays. */
+  readonly clear: () => void;
+}
+
+/**
+ * A form's state and its one way to be sent: once however often it is asked, not before every field reads, under the
+ * same ids where no answer came. What was typed stays until it was accepted or let go of.
+ */
+export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormSpec<V>): Form<V> {
+  const { fields } = spec;
+  const { kept, letGo } = useKept(spec.name);
+  const sender = useSending(useCountyCode());
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(() => new Map(kept.drafts));
+  const [wrong, setWrong] = useState<ReadonlyMap<string, ProblemCode>>(new Map());
+  const done = useRef(false);
+  const [misread, setMisread] = useState<object>();
+  const { state } = sender;
+  const refused = state.is === 'refused' ? state : undefined;
+  const blamed = refused && blamedFor(refused, Object.keys(fields), spec.blames);
+  useEffect(() => {
+    // It was answered: with a no, under which nothing was done.
+    if (refused !== undefined) kept.waiting = undefined;
+  }, [refused, kept]);
+
+  const draftOf = (name: keyof V & string) => drafts.get(name) ?? fields[name].start;
+  const type = (name: keyof V & string, draft: string) => {
+    if (draft === fields[name].start) kept.drafts.delete(name);
+    else kept.drafts.set(name, draft);
+    setDrafts((before) => new Map(before).set(name, draft));
+    setWrong((before) => (before.has(name) ? without(before, name) : before));
+    done.current = false;
+    if (state.is !== 'idle' && state.is !== 'sending') sender.clear();
+  };
+  const dispatch = (envelopes: readonly Envelope[], values: V) => {
+    kept.waiting = envelopes;
+    sender.send(envelopes, (outcomes) => {
+      kept.waiting = undefined;
+      spec.heard?.(outcomes);
+      if (outcomes.some(({ status }) => status !== 'accepted')) return;
+      const thing = kept.thing ?? '';
+      letGo();
+      done.current = spec.follows !== undefined;
+      spec.follows?.(values, thing, outcomes);
+    });
+  };
+  const waits = state.is === 'unanswered' || (state.is === 'idle' && kept.waiting !== undefined);
+  const stop = (at: ReadonlyMap<string, ProblemCode>) => {
+    setWrong(at);
+    setMisread({});
+  };
+  const submit = () => {
+    if (done.current || sender.busy) return;
+    const read = readAll(fields, draftOf);
+    const misfit = read.whole ? spec.misfit?.(read.values) : undefined;
+    if (misfit !== undefined) return stop(new Map([[misfit.field, misfit.code ?? 'malformed-command']]));
+    if (!read.whole) return stop(read.wrong);
+    setWrong(new Map());
+    const made = kept.waiting ?? spec.commands(read.values, (kept.thing ??= newId()));
+    dispatch(isOne(made) ? [made] : made, read.values);
+  };
+  const [firstWrong] = wrong;
+  return {
+    sender,
+    stopped: refused ?? misread,
+    misread: firstWrong && localProblem(firstWrong[1], { where: firstWrong[0] }),
+    submit,
+    at: (name) => {
+      const code = wrong.get(name);
+      return {
+        name,
+        draft: draftOf(name),
+        type: (draft) => type(name, draft),
+        keys: fields[name].keys,
+        problem:
+          code !== undefined ? localProblem(code, { where: name }) : blamed === name ? sender.problem : undefined,
+      };
+    },
+    value: (name) => {
+      const reading = fields[name].read(draftOf(name));
+      return 'value' in reading ? reading.value : undefined;
+    },
+    put: (name, value) => type(name, fields[name].write(value)),
+    problem: blamed === undefined ? sender.problem : undefined,
+    again: waits ? submit : undefined,
+    drop: () => {
+      if (kept.waiting === undefined) letGo();
+    },
+    clear: () => {
+      letGo();
+      setDrafts(new Map());
+      setWrong(new Map());
+      done.current = false;
+    },
+  };
+}
+
+type ReadAll<V> =
+  | { readonly whole: true; readonly values: V }
+  | { readonly whole: false; readonly wrong: ReadonlyMap<string, ProblemCode> };
+
+function readAll<V extends Readonly<Record<string, unknown>>>(
+  fields: FormSpec<V>['fields'],
+  draftOf: (name: keyof V & string) => string,
+): ReadAll<V> {
+  const values: Partial<V> = {};
+  const wrong = new Map<string, ProblemCode>();
+  for (const name in fields) {
+    const reading = fields[name].read(draftOf(name));
+    if ('wrong' in reading) wrong.set(name, reading.wrong);
+    else values[name] = reading.value;
+  }
+  return isWhole(values, fields) ? { whole: true, values } : { whole: false, wrong };
+}
+
+function isWhole<V extends Readonly<Record<string, unknown>>>(
+  values: Partial<V>,
+  fields: FormSpec<V>['fields'],
+): values is V {
+  return Object.keys(fields).every((name) => Object.hasOwn(values, name));
+}
+
+function isOne(made: Envelope | readonly Envelope[]): made is Envelope {
+  return 'id' in made;
+}
+
+function without<T>(map: ReadonlyMap<string, T>, name: string): ReadonlyMap<string, T> {
+  const left = new Map(map);
+  left.delete(name);
+  return left;
+}
