@@ -11,7 +11,7 @@ import { NoAnswer, Refused } from './sync/refused.ts';
 import { askFirst, askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
 import { isOneTime } from './sync/standing.ts';
 import { Button } from './ui/button.tsx';
-import { FailureNote } from './ui/refusal-note.tsx';
+import { FailureNote } from './shell/sending-note.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
 
 const client: QueryClient = new QueryClient({

@@ -5,7 +5,7 @@ import { keepOnDevice, takeWaitingVersion } from './sync/app-update.ts';
 import { fetchAhead } from './routes.tsx';
 import { isKnown } from './sync/device/index.ts';
 import { kept } from './sync/standing.ts';
-import { applyTypeSize } from './ui/display.tsx';
+import { applyTypeSize } from './shell/display.tsx';
 import './ui/tokens.css';
 
 /** Draws the app. No top-level await: what is imported later may import this file's own chunk, and would wait for it in vain. */

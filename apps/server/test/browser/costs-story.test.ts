@@ -115,7 +115,9 @@ describe('A clerk settles what loops cost', () => {
     await clerk.page.getByRole('button', { name: '结算成本' }).click();
     await dialog().getByLabel('里程（公里）').fill('一百');
     await dialog().getByRole('button', { name: '结算入账' }).click();
-    await dialog().getByText(/有一项填写不对（里程（公里）/).waitFor();
+    await dialog()
+      .getByText(/有一项填写不对（里程（公里）/)
+      .waitFor();
     await dialog().getByLabel('里程（公里）').fill('403');
     await dialog().getByLabel('时间（分钟）').fill('0');
     await dialog().getByText('跑了 403 公里，计划 41 公里').waitFor();

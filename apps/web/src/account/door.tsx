@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMessages } from '../i18n/index.tsx';
-import { LanguageSwitch, LargeTypeSwitch } from '../ui/display.tsx';
+import { LanguageSwitch, LargeTypeSwitch } from '../shell/display.tsx';
 import { Geese } from '../ui/icon.tsx';
 import './account.css';
 

@@ -2,7 +2,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { sayMoment } from '../i18n/moments.ts';
 import { noteEntry, useEntry } from '../sync/entry.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { useNow } from '../ui/figures.tsx';
+import { useNow } from '../shell/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 
 /** What happened to a person's sign-in since they last came in here, until they have read it. */

@@ -3,7 +3,8 @@ import { useMessages } from '../i18n/index.tsx';
 import { useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Form, TextField } from '../ui/field.tsx';
-import { FailureNote, Notice } from '../ui/refusal-note.tsx';
+import { FailureNote } from '../shell/sending-note.tsx';
+import { Notice } from '../ui/refusal-note.tsx';
 import { useAsking } from './use-asking.ts';
 
 /** Sets the person's PIN on this device: needs the server's word, and from then on opens the counter without it too. */

@@ -6,7 +6,7 @@ import { useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { FailureNote } from '../ui/refusal-note.tsx';
+import { FailureNote } from '../shell/sending-note.tsx';
 import './account.css';
 import { PinPad } from './pin-pad.tsx';
 

@@ -7,7 +7,7 @@ import { useDevicePeople, useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Form, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { FailureNote } from '../ui/refusal-note.tsx';
+import { FailureNote } from '../shell/sending-note.tsx';
 import './account.css';
 import { Door } from './door.tsx';
 import { PinPad } from './pin-pad.tsx';

@@ -2,8 +2,8 @@ import type { AccessKind } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import type { Visit } from '../sync/who.ts';
 import { useVisits } from '../sync/session.ts';
-import { Moment } from '../ui/figures.tsx';
-import { Answer } from '../ui/states.tsx';
+import { Moment } from '../shell/figures.tsx';
+import { Answer } from '../shell/answer.tsx';
 
 /** What a visit is called: how somebody came in, what failed, what was changed. */
 function useVisitWord(): (visit: Pick<Visit, 'kind' | 'what' | 'count'>) => string {

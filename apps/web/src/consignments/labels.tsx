@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import '../parcels/labels.css';
 import type { ConsignmentRow } from '../sync/consignments.ts';
-import { PaperDialog, type PaperWidth } from '../ui/paper.tsx';
+import { PaperDialog, type PaperWidth } from '../shell/paper.tsx';
 import './labels.css';
 
 const LENGTH_MILLIMETRES = 40;

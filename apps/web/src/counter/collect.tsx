@@ -11,11 +11,12 @@ import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } fr
 import { useOrders } from '../sync/reads.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { SearchField } from '../ui/field.tsx';
-import { Moment } from '../ui/figures.tsx';
+import { Moment } from '../shell/figures.tsx';
 import { useSettled } from '../ui/picker.tsx';
-import { FailureNote, Notice } from '../ui/refusal-note.tsx';
+import { FailureNote } from '../shell/sending-note.tsx';
+import { Notice } from '../ui/refusal-note.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { Listing, rowsOf } from '../ui/table.tsx';
+import { Listing, rowsOf } from '../shell/listing.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import type { CounterScreenProps } from './screens.ts';
 import { OrderList } from './order-list.tsx';

@@ -3,8 +3,9 @@ import { useCountyCode } from '../county.tsx';
 import { useGoodsText, useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import type { OrderRow } from '../sync/answers.ts';
-import { ProvisionalMark, StageBadge } from '../ui/badge.tsx';
-import { Moment, Money } from '../ui/figures.tsx';
+import { ProvisionalMark } from '../shell/provisional-mark.tsx';
+import { StageBadge } from '../orders/stage-badge.tsx';
+import { Moment, Money } from '../shell/figures.tsx';
 
 /** Orders as a short list to tap on: who, what, how much, where it stands. */
 export function OrderList(props: { title?: string; orders: readonly OrderRow[]; onPick?: (order: OrderRow) => void }) {

@@ -4,7 +4,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { useOrders } from '../sync/reads.ts';
 import { SearchField, SelectField } from '../ui/field.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { Listing } from '../ui/table.tsx';
+import { Listing } from '../shell/listing.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { useSettled } from '../ui/picker.tsx';
 import type { CounterScreenProps } from './screens.ts';

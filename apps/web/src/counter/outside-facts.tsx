@@ -7,7 +7,7 @@ import { prepare } from '../sync/command.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
 import { Form, TextField } from '../ui/field.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
 
 /** Where an order was bought outside, and under which numbers it is known there; the tracking number may be added. */
 export function OutsideFacts({ order }: { order: OrderRow }) {

@@ -18,8 +18,9 @@ import { useSending } from '../sync/use-sending.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Form, SelectField, TextField } from '../ui/field.tsx';
 import { answers, Picker, useSettled } from '../ui/picker.tsx';
-import { Notice, SendingNote } from '../ui/refusal-note.tsx';
-import { rowsOf } from '../ui/table.tsx';
+import { Notice } from '../ui/refusal-note.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
+import { rowsOf } from '../shell/listing.tsx';
 import { fenOf } from '../forms/typed-figures.ts';
 import type { CounterScreenProps } from './screens.ts';
 

@@ -4,7 +4,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { useOwnProposals, type ProposalRow } from '../sync/proposals.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/refusal-note.tsx';
-import { rowsOf } from '../ui/table.tsx';
+import { rowsOf } from '../shell/listing.tsx';
 
 /** Under which name a device keeps what a person has seen of it. */
 const SEEN = 'yangui.own-account-seen';

@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useSettled } from '../ui/picker.tsx';
 import { Notice } from '../ui/refusal-note.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { Listing } from '../ui/table.tsx';
+import { Listing } from '../shell/listing.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import type { CounterScreenProps } from './screens.ts';
 import { RegisterDialog } from './register-dialog.tsx';

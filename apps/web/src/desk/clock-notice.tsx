@@ -5,7 +5,7 @@ import { prepare } from '../sync/command.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
 
 /** Says that the clockwork stands still because the server's clock jumped, and lets somebody say that the clock is right. */
 export function ClockNotice({ stopped: { turnedAt, now } }: { stopped: NonNullable<Overview['clockStopped']> }) {

@@ -10,8 +10,8 @@ import { prepare } from '../sync/command.ts';
 import type { DrivenDay, DrivenLoop } from '../sync/drive/driven-day.ts';
 import type { Form } from '../forms/use-form.ts';
 import { Button } from '../ui/button.tsx';
-import { useNow } from '../ui/figures.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { useNow } from '../shell/figures.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
 import { undoneOf, type Undone } from './undone.ts';
 
 /** The loop is over: how far it went. Asks again where stops are left, or where it does not fit its plan. */

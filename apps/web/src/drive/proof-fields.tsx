@@ -5,7 +5,7 @@ import { useRoundHere } from '../sync/drive/use-round.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { FailureNote } from '../ui/refusal-note.tsx';
+import { FailureNote } from '../shell/sending-note.tsx';
 import { shrunk, type TakenPhoto } from './shrink.ts';
 
 /** What proves that a load was handed over, as far as it was given. */

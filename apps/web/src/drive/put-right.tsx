@@ -5,8 +5,8 @@ import type { DrivenLoad, DrivenLoop } from '../sync/drive/driven-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { CheckField } from '../ui/field.tsx';
-import { Moment } from '../ui/figures.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { Moment } from '../shell/figures.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
 import { useUndoing } from './use-undoing.ts';
 
 type Handover = DrivenLoop['handovers'][number];

@@ -6,7 +6,7 @@ import { prepare } from '../sync/command.ts';
 import type { DrivenDay, DrivenLoad, DrivenLoop } from '../sync/drive/driven-day.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
 
 /** The bags that the centre says it loaded, until their driver has signed: what is ticked is on the van, what is not there stays the centre's to find. */
 export function SignForLoads({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {

@@ -7,11 +7,11 @@ import { prepare } from '../sync/command.ts';
 import type { DrivenUp } from '../sync/drive/driven-day.ts';
 import { useUnanswered } from '../sync/drive/use-round.ts';
 import { useSending } from '../sync/use-sending.ts';
-import { ProvisionalMark } from '../ui/badge.tsx';
+import { ProvisionalMark } from '../shell/provisional-mark.tsx';
 import { Button } from '../ui/button.tsx';
-import { useNow } from '../ui/figures.tsx';
+import { useNow } from '../shell/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
 import { useUndoing } from './use-undoing.ts';
 
 interface TakeUpProps {

@@ -10,10 +10,11 @@ import type { Round } from '../sync/drive/round.ts';
 import { useDrivenDay, useRoundHere } from '../sync/drive/use-round.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { Moment } from '../ui/figures.tsx';
+import { Moment } from '../shell/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
-import { Answer, EmptyState } from '../ui/states.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
+import { Answer } from '../shell/answer.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { bundlesOf, countOf, lastTakenOver, pieceLabelled, takerOf, type Bundle } from './roadside.ts';
 
 /** At the roadside: what is on a van that broke down is counted into the van that came to help, and its driver signs. */

@@ -4,7 +4,8 @@ import { useMessages } from '../i18n/index.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon.tsx';
-import { RefusalNote, UnansweredNote } from '../ui/refusal-note.tsx';
+import { RefusalNote } from '../ui/refusal-note.tsx';
+import { UnansweredNote } from '../shell/sending-note.tsx';
 import './forms.css';
 import type { FormFrame } from './use-form.ts';
 
@@ -27,6 +28,8 @@ interface CommandFormProps {
 interface FormDialogProps extends Omit<CommandFormProps, 'label'> {
   readonly title: string;
   readonly label?: string;
+  /** What stands below the form: other things to be done with the same. */
+  readonly below?: ComponentChildren;
   /** What the button that lets it be says, where that is not “cancel”. */
   readonly cancel?: string | undefined;
   readonly onClose: () => void;
@@ -36,7 +39,7 @@ interface FormDialogProps extends Omit<CommandFormProps, 'label'> {
  * The window every command is given in. Closed by Escape, by going back or beside it, what was typed is kept until the
  * page is left; only cancelling lets go of it.
  */
-export function FormDialog({ title, label = title, cancel, onClose, ...rest }: FormDialogProps) {
+export function FormDialog({ title, label = title, cancel, below, onClose, ...rest }: FormDialogProps) {
   const { shell } = useMessages();
   const { form, large = false } = rest;
   const letBe = () => {
@@ -53,6 +56,7 @@ export function FormDialog({ title, label = title, cancel, onClose, ...rest }: F
           <Submit {...rest} />
         </DialogActions>
       </FormBody>
+      {below}
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { WireProblem } from '../sync/refused.ts';
+import { UiWordsContext, type Refusal } from '../ui/words.ts';
 import { catalogueOf, type Language } from './catalogue.ts';
 import type { Messages } from './zh/index.ts';
 
@@ -33,7 +33,13 @@ export function Speaking(props: { first: Messages; children: ComponentChildren }
     localStorage.setItem(STORED, language);
     void catalogueOf(language).then((messages) => setSpeech({ language, messages }));
   };
-  return <Spoken.Provider value={{ ...speech, speak }}>{props.children}</Spoken.Provider>;
+  return (
+    <Spoken.Provider value={{ ...speech, speak }}>
+      <UiWordsContext.Provider value={{ ...speech.messages.shell, say: problemTextIn(speech) }}>
+        {props.children}
+      </UiWordsContext.Provider>
+    </Spoken.Provider>
+  );
 }
 
 /** The texts of the chosen language. */
@@ -49,8 +55,11 @@ export function useSpeech(): Speech {
 }
 
 /** The words of a problem in the chosen language; a field is called by what its label says. */
-export function useProblemText(): (problem: WireProblem) => string {
-  const { language, messages } = useSpeech();
+export function useProblemText(): (problem: Refusal) => string {
+  return problemTextIn(useSpeech());
+}
+
+function problemTextIn({ language, messages }: Pick<Speech, 'language' | 'messages'>): (problem: Refusal) => string {
   return (problem) => {
     const where = problem.details?.['where'];
     if (typeof where !== 'string') return problem[language];

@@ -1,7 +1,7 @@
 import { useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import type { OrderRow } from '../sync/answers.ts';
-import { Moment, Money, Quantity } from '../ui/figures.tsx';
+import { Moment, Money, Quantity } from '../shell/figures.tsx';
 import './orders.css';
 
 /** A villager by name; by a word where the name is erased, or not for this person's eyes. */

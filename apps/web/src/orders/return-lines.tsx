@@ -5,7 +5,7 @@ import { countOf } from '../forms/typed-figures.ts';
 import type { WireProblem } from '../sync/refused.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
-import { Money } from '../ui/figures.tsx';
+import { Money } from '../shell/figures.tsx';
 import { useGoodsName } from './order-parts.tsx';
 
 /** How many units of each product come back, as typed; undefined for all that is left. */

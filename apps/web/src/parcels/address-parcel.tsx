@@ -14,9 +14,9 @@ import type { ParcelRow } from '../sync/parcels.ts';
 import { useOrders, useVillagers } from '../sync/reads.ts';
 import * as z from 'zod/mini';
 import { Button } from '../ui/button.tsx';
-import { FailureNote } from '../ui/refusal-note.tsx';
+import { FailureNote } from '../shell/sending-note.tsx';
 import { answers, Picker, useSettled } from '../ui/picker.tsx';
-import { rowsOf } from '../ui/table.tsx';
+import { rowsOf } from '../shell/listing.tsx';
 import './parcels.css';
 
 /** What was picked of a list: its id, and what it is called. */

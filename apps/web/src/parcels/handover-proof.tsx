@@ -9,7 +9,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon.tsx';
-import { rowsOf } from '../ui/table.tsx';
+import { rowsOf } from '../shell/listing.tsx';
 import './parcels.css';
 
 const looks: Readonly<Record<HandoverProof, readonly [IconName, 'completed' | 'refused' | 'plain']>> = {

@@ -1,7 +1,7 @@
 import { maskName, maskPhone } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import type { ParcelRow } from '../sync/parcels.ts';
-import { PaperDialog, type PaperWidth } from '../ui/paper.tsx';
+import { PaperDialog, type PaperWidth } from '../shell/paper.tsx';
 import { useCarrierName } from './parcel-parts.tsx';
 import './labels.css';
 

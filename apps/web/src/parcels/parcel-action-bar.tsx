@@ -21,8 +21,8 @@ import { takesParcels } from '../sync/reads.ts';
 import { useStations } from '../sync/desk-reads.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
-import { SendingNote } from '../ui/refusal-note.tsx';
-import { rowsOf } from '../ui/table.tsx';
+import { SendingNote } from '../shell/sending-note.tsx';
+import { rowsOf } from '../shell/listing.tsx';
 import { parcelActions, parcelHindrance, type ParcelActionName, type ParcelHindrance } from './parcel-actions.ts';
 import './parcels.css';
 

@@ -3,7 +3,7 @@ import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { sayMoment } from '../i18n/moments.ts';
 import type { ParcelPage, ParcelRow } from '../sync/parcels.ts';
 import { Badge } from '../ui/badge.tsx';
-import { useNow } from '../ui/figures.tsx';
+import { useNow } from '../shell/figures.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import './parcels.css';
 

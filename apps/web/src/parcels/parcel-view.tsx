@@ -5,7 +5,7 @@ import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo, type Surface } from '../paths.ts';
 import type { ParcelPage } from '../sync/parcels.ts';
-import { Moment } from '../ui/figures.tsx';
+import { Moment } from '../shell/figures.tsx';
 import { ProofOfHandover } from './handover-proof.tsx';
 import { useCarrierName, useHolderText, useRecipientName, useStepText } from './parcel-parts.tsx';
 import './parcels.css';

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { useMessages } from '../i18n/index.tsx';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import './dialog.css';
+import { useUiWords } from './words.ts';
 
 /** A window over the page on a wide screen, a sheet from below on a phone. Escape closes it. */
 export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren }) {
-  const { shell } = useMessages();
+  const words = useUiWords();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   // Opened before the effects of what is inside run, so that a field in it can take the focus.
@@ -15,6 +15,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
     if (dialog !== null && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
+  useClosedByBack(props.onClose);
   return (
     <dialog
       ref={element}
@@ -30,11 +31,42 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
     >
       <div class="dialog-head">
         <h2 id={titleId}>{props.title}</h2>
-        <IconButton icon="close" label={shell.close} onClick={props.onClose} />
+        <IconButton icon="close" label={words.close} onClick={props.onClose} />
       </div>
       <div class="dialog-body">{props.children}</div>
     </dialog>
   );
+}
+
+/** Which window stands in front, of those that are open. */
+let front = 0;
+
+/**
+ * Going back closes the window in front and leaves the page where it is: a window has an entry of its own in the
+ * history while it is open. Closed otherwise, it takes its entry along, unless another page was gone to meanwhile.
+ */
+function useClosedByBack(onClose: () => void): void {
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    const window = (front += 1);
+    const isHere = () => {
+      const state: unknown = history.state;
+      return typeof state === 'object' && state !== null && 'window' in state && Number(state.window) >= window;
+    };
+    history.pushState({ window }, '');
+    const gone = () => {
+      if (!isHere()) close.current();
+    };
+    addEventListener('popstate', gone);
+    return () => {
+      removeEventListener('popstate', gone);
+      front -= 1;
+      if (isHere()) history.back();
+    };
+  }, []);
 }
 
 /** The row of buttons that ends a dialog: the one that does it last. */

@@ -1,17 +1,16 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { useMessages } from '../i18n/index.tsx';
-import type { WireProblem } from '../sync/refused.ts';
 import { IconButton } from './button.tsx';
 import './field.css';
 import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { useUiWords, type Refusal } from './words.ts';
 
 interface FieldProps {
   readonly label: string;
   readonly hint?: string | undefined;
   /** What was refused about this field; it stands right below. */
-  readonly problem?: WireProblem | undefined;
+  readonly problem?: Refusal | undefined;
 }
 
 export interface TextFieldProps extends FieldProps {
@@ -139,7 +138,7 @@ export function SearchField({
   controls,
   active,
 }: SearchFieldProps) {
-  const { shell } = useMessages();
+  const words = useUiWords();
   const ids = useFieldIds();
   const input = useFocusOnce<HTMLInputElement>(autoFocus);
   const combo =
@@ -176,7 +175,7 @@ export function SearchField({
           <span class="input-clear">
             <IconButton
               icon="close"
-              label={shell.clearSearch}
+              label={words.clearSearch}
               onClick={() => {
                 onInput('');
                 input.current?.focus();
@@ -226,7 +225,7 @@ export function Form(props: { onSubmit: () => void; children: ComponentChildren;
   );
 }
 
-function About({ id, hint, problem }: { id: string; hint: string | undefined; problem: WireProblem | undefined }) {
+function About({ id, hint, problem }: { id: string; hint: string | undefined; problem: Refusal | undefined }) {
   if (problem === undefined && hint === undefined) return null;
   return (
     <div id={id}>

@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
-import { familyNameAsRead } from '@yangui/domain';
-import { useMessages } from '../i18n/index.tsx';
 import { useFilter } from './use-filter.ts';
+import { useUiWords } from './words.ts';
 
 /** By what a column sorts its list: the name in the address, and a row's value where the list is held whole. Else the server sorts. */
 export interface SortBy<R> {
@@ -55,11 +54,6 @@ export function inOrder<R>(
   return rows.toSorted((one, other) => compare(by(one), by(other), sign));
 }
 
-/** A person's name as lists sort it: by how the family name is read. */
-export function asSorted(name: string | null | undefined): string | null {
-  return name ? familyNameAsRead(name) : null;
-}
-
 const dictionary = new Intl.Collator('zh-u-co-pinyin');
 
 function compare(one: string | number | null, other: string | number | null, sign: 1 | -1): number {
@@ -93,22 +87,22 @@ export function Heading<R>({ column, sorting }: { column: Sortable<R>; sorting: 
 
 /** The same choice where a phone shows no headings. */
 export function SortChoice<R>({ columns, sorting }: { columns: readonly Sortable<R>[]; sorting: Sorting }) {
-  const { shell } = useMessages();
+  const words = useUiWords();
   const id = useId();
   const options = columns.flatMap(({ title, sort }) =>
     sort === undefined
       ? []
       : [
-          { value: sort.name, label: shell.ascending(title) },
-          { value: `-${sort.name}`, label: shell.descending(title) },
+          { value: sort.name, label: words.ascending(title) },
+          { value: `-${sort.name}`, label: words.descending(title) },
         ],
   );
   if (options.length === 0) return null;
   return (
     <div class="sort-choice">
-      <label for={id}>{shell.sortBy}</label>
+      <label for={id}>{words.sortBy}</label>
       <select id={id} class="input" value={sorting.now} onChange={(event) => sorting.choose(event.currentTarget.value)}>
-        {sorting.otherwise === '' && <option value="">{shell.unsorted}</option>}
+        {sorting.otherwise === '' && <option value="">{words.unsorted}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -1,6 +1,6 @@
 import { useMessages } from '../i18n/index.tsx';
 import type { VillagerData } from '../sync/desk-answers.ts';
-import { Moment } from '../ui/figures.tsx';
+import { Moment } from '../shell/figures.tsx';
 
 /** Whether and how a villager was told what is kept about them, and by which wording. */
 export function NoticeGivenText({

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { knownCode } from '../../sync/problem.ts';
 import type { WireProblem } from '../../sync/refused.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { withPrice, withQuantity, type Basket, type BasketLine } from './basket.ts';

@@ -6,8 +6,8 @@ import { useVillagers } from '../../sync/reads.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { answers, Picker, useSettled, type PickerOption } from '../../ui/picker.tsx';
-import { FailureNote } from '../../ui/refusal-note.tsx';
-import { rowsOf } from '../../ui/table.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import { NoticeDialog } from '../../villagers/notice.tsx';
 import type { Buyer } from './basket.ts';
 

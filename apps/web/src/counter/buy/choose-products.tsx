@@ -3,11 +3,11 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { ProductRow } from '../../sync/answers.ts';
 import { useProducts } from '../../sync/reads.ts';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import { answers, Picker, useSettled } from '../../ui/picker.tsx';
-import { FailureNote } from '../../ui/refusal-note.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { rowsOf } from '../../ui/table.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import type { Basket } from './basket.ts';
 
 const SHOWN = 30;

@@ -1,5 +1,5 @@
 import { useMessages } from '../../i18n/index.tsx';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import './money.css';
 import type { EarningsAnswer } from '../../sync/answers.ts';
 

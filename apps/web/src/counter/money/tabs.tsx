@@ -9,7 +9,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useStationTabs, type TabRow } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 
 /** Who owes what on a tab, and taking their money. */

@@ -10,8 +10,8 @@ import { useVillagers } from '../../sync/reads.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { answers, Picker, useSettled } from '../../ui/picker.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
-import { rowsOf } from '../../ui/table.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 
 /** Who else may collect for the recipient: taking a consent down, and taking it back. */
 export function Agents({

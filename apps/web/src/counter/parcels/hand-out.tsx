@@ -1,21 +1,20 @@
 import { type PersonClaim, type Proof } from '@yangui/domain';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
-import { useMessages, type Messages } from '../../i18n/index.tsx';
+import { FormChoices } from '../../forms/form-choices.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { choice, text } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
+import { useMessages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
 import { AddressParcel } from '../../parcels/address-parcel.tsx';
-import { Choices } from '../../ui/choices.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Form, TextField } from '../../ui/field.tsx';
-import { useNow } from '../../ui/figures.tsx';
+import { useNow } from '../../shell/figures.tsx';
+import type { Form } from '../../forms/use-form.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
 import { Agents } from './agents.tsx';
 
 interface HandOutProps {
@@ -28,75 +27,132 @@ interface HandOutProps {
   readonly onDone: (to: string) => void;
 }
 
-/** What is still to be filled in before it can be handed out. */
-function lackOf(
-  proof: Proof | undefined,
-  code: string,
-  said: PersonClaim,
-  say: Messages['parcels']['counter'],
-): string | undefined {
-  if (proof === undefined) return say.needChoice;
-  if (proof === 'code') return code.trim() === '' ? say.needCode : undefined;
-  return proof === 'name-and-phone' && (said.name.trim() === '' || said.phoneEnd.trim() === '')
-    ? say.needSaid
-    : undefined;
+const proofs = ['code', 'name-and-phone', 'known'] as const satisfies readonly Proof[];
+
+/** Handing a parcel out: to whom, how one knows, and that it costs nothing. Found by its code, one more Enter does it. */
+export function HandOutParcel({ parcel, code: foundBy, said, onClose, onDone }: HandOutProps) {
+  const { parcels, shell } = useMessages();
+  const { counter: say } = parcels;
+  const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
+  const bySaying = said !== undefined && parcel.recipientPhone !== null;
+  const takerName = (taker: string) =>
+    agents.find(({ id }) => id === taker)?.agentName ?? parcel.recipientName ?? parcels.holders.someone;
+  const form = useForm({
+    name: `hand-out-parcel ${parcel.id}`,
+    fields: {
+      taker: text('self'),
+      proof: choice(proofs, foundBy !== undefined ? 'code' : bySaying ? 'name-and-phone' : ''),
+      code: text(foundBy),
+      name: text(said?.name),
+      phoneEnd: text(said?.phoneEnd),
+    },
+    commands: ({ taker, proof, code, name, phoneEnd }) =>
+      prepare(
+        'hand-out-parcel',
+        {
+          parcel: parcel.id,
+          proof,
+          code: proof === 'code' ? code : null,
+          consent: agents.find(({ id }) => id === taker)?.id ?? null,
+        },
+        proof === 'name-and-phone' ? { name, phoneEnd } : undefined,
+      ),
+    follows: ({ taker }) => onDone(takerName(taker)),
+    blames: { 'name-or-phone-wrong': 'phoneEnd', 'pickup-code-wrong': 'code' },
+  });
+  const taker = form.at('taker');
+  return (
+    <FormDialog
+      form={form}
+      title={say.handOut}
+      action={say.handOutTo(takerName(taker.draft))}
+      icon="check"
+      large
+      first={foundBy !== undefined}
+      cancel={shell.back}
+      reason={useLack(form)}
+      onClose={onClose}
+      below={
+        <>
+          <Agents villager={parcel.villager} agents={agents} onAdded={taker.type} />
+          {parcel.order === null && <AddressParcel parcel={parcel} />}
+          <ParcelActionBar parcel={parcel} actions={['report', 'return', 'complain']} />
+        </>
+      }
+    >
+      <WhatIsHandedOut parcel={parcel} />
+      <FormChoices of={taker} legend={say.who} options={useTakers(agents)} />
+      {foundBy === undefined ? (
+        <Proving form={form} withPhone={parcel.recipientPhone !== null} />
+      ) : (
+        <p class="parcel-proved">
+          <Icon name="check" size={18} /> {parcels.proofs.code}
+        </p>
+      )}
+      <p class="note">{say.free}</p>
+    </FormDialog>
+  );
 }
 
-/** Handing a parcel out: to whom, how one knows, and that it costs nothing. */
-export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onClose, onDone }: HandOutProps) {
-  const messages = useMessages();
-  const { parcels, shell, words } = messages;
+interface ProofValues {
+  readonly proof: (typeof proofs)[number];
+  readonly code: string;
+  readonly name: string;
+  readonly phoneEnd: string;
+}
+
+/** What is still to be filled in before it can be handed out. */
+function useLack(form: Pick<Form<ProofValues>, 'at' | 'value'>): string | undefined {
+  const { counter: say } = useMessages().parcels;
+  const empty = (field: keyof ProofValues) => form.at(field).draft.trim() === '';
+  const proof = form.value('proof');
+  if (proof === undefined) return say.needChoice;
+  if (proof === 'code') return empty('code') ? say.needCode : undefined;
+  return proof === 'name-and-phone' && (empty('name') || empty('phoneEnd')) ? say.needSaid : undefined;
+}
+
+function useTakers(agents: readonly { readonly id: string; readonly agentName: string | null }[]) {
+  const { parcels, words } = useMessages();
   const { counter: say } = parcels;
-  const sender = useSending(useCountyCode());
+  return [
+    { value: 'self', label: say.self },
+    ...agents.map(({ id, agentName }) => ({ value: id, label: say.agentIs(agentName ?? words.erasedVillager) })),
+  ];
+}
+
+/** How one knows that it is the right person. */
+function Proving({ form, withPhone }: { form: Pick<Form<ProofValues>, 'at' | 'value'>; withPhone: boolean }) {
+  const { parcels } = useMessages();
+  const { counter: say } = parcels;
+  const proof = form.value('proof');
+  return (
+    <>
+      <FormChoices
+        of={form.at('proof')}
+        legend={say.how}
+        options={proofs
+          .filter((value) => withPhone || value !== 'name-and-phone')
+          .map((value) => ({ value, label: parcels.proofs[value] }))}
+      />
+      {proof === 'code' && <FormLine of={form.at('code')} label={say.code} inputMode="numeric" figures autoFocus />}
+      {proof === 'name-and-phone' && (
+        <>
+          <FormLine of={form.at('name')} label={say.saidName} autoFocus />
+          <FormLine of={form.at('phoneEnd')} label={say.saidPhoneEnd} inputMode="numeric" maxLength={4} figures />
+        </>
+      )}
+    </>
+  );
+}
+
+function WhatIsHandedOut({ parcel }: { parcel: ParcelRow }) {
+  const messages = useMessages();
+  const { parcels, words } = messages;
   const name = useRecipientName()(parcel);
   const carrierName = useCarrierName();
   const now = useNow();
-  const [proof, setProof] = useState<Proof | undefined>(
-    foundBy === undefined ? (foundBySaying && parcel.recipientPhone !== null ? 'name-and-phone' : undefined) : 'code',
-  );
-  const [code, setCode] = useState(foundBy ?? '');
-  const [said, setSaid] = useState(foundBySaying ?? { name: '', phoneEnd: '' });
-  const [taker, setTaker] = useState('self');
-  const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
-  const agent = agents.find(({ id }) => id === taker);
-  const to = agent?.agentName ?? parcel.recipientName ?? parcels.holders.someone;
-  const proofs: readonly Proof[] =
-    parcel.recipientPhone === null ? ['code', 'known'] : ['code', 'name-and-phone', 'known'];
-  const body = useRef<HTMLDivElement>(null);
-  // Found by its code: one more Enter hands it out.
-  useLayoutEffect(() => {
-    if (foundBy !== undefined) body.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
-  }, []);
-  const reason = lackOf(proof, code, said, say);
-  const where =
-    sender.problem?.code === 'name-or-phone-wrong'
-      ? 'personal.phoneEnd'
-      : sender.state.is === 'refused'
-        ? sender.state.where
-        : undefined;
-  const handOut = () => {
-    if (proof === undefined || reason !== undefined) return;
-    const payload = {
-      parcel: parcel.id,
-      proof,
-      code: proof === 'code' ? code.trim() : null,
-      consent: agent?.id ?? null,
-    };
-    sender.send(
-      [
-        prepare(
-          'hand-out-parcel',
-          payload,
-          proof === 'name-and-phone' ? { name: said.name.trim(), phoneEnd: said.phoneEnd.trim() } : undefined,
-        ),
-      ],
-      ([outcome]) => {
-        if (outcome?.status === 'accepted') onDone(to);
-      },
-    );
-  };
   return (
-    <Dialog title={say.handOut} onClose={onClose}>
+    <>
       <div class="hand-over">
         <span class="code-large figures">{parcel.code}</span>
         <strong class="name-large">{name}</strong>
@@ -115,83 +171,7 @@ export function HandOutParcel({ parcel, code: foundBy, said: foundBySaying, onCl
           <ParcelMarks parcel={parcel} />
         </span>
       </div>
-      {parcel.trouble?.kind === 'damaged' && <p class="parcel-age">{say.damagedTold}</p>}
-      <div ref={body}>
-        <Form onSubmit={handOut} label={say.handOut}>
-          <Choices
-            legend={say.who}
-            options={[
-              { value: 'self', label: say.self },
-              ...agents.map(({ id, agentName }) => ({
-                value: id,
-                label: say.agentIs(agentName ?? words.erasedVillager),
-              })),
-            ]}
-            value={taker}
-            onChange={setTaker}
-          />
-          {foundBy === undefined ? (
-            <>
-              <Choices
-                legend={say.how}
-                options={proofs.map((value) => ({ value, label: parcels.proofs[value] }))}
-                value={proof}
-                onChange={setProof}
-              />
-              {proof === 'code' && (
-                <TextField
-                  label={say.code}
-                  value={code}
-                  onInput={setCode}
-                  inputMode="numeric"
-                  figures
-                  autoFocus
-                  autoComplete="off"
-                />
-              )}
-              {proof === 'name-and-phone' && (
-                <>
-                  <TextField
-                    label={say.saidName}
-                    value={said.name}
-                    onInput={(typed) => setSaid({ ...said, name: typed })}
-                    autoFocus
-                    autoComplete="off"
-                    problem={where === 'personal.name' ? sender.problem : undefined}
-                  />
-                  <TextField
-                    label={say.saidPhoneEnd}
-                    value={said.phoneEnd}
-                    onInput={(phoneEnd) => setSaid({ ...said, phoneEnd })}
-                    inputMode="numeric"
-                    maxLength={4}
-                    figures
-                    autoComplete="off"
-                    problem={where === 'personal.phoneEnd' ? sender.problem : undefined}
-                  />
-                </>
-              )}
-            </>
-          ) : (
-            <p class="parcel-proved">
-              <Icon name="check" size={18} /> {parcels.proofs.code}
-            </p>
-          )}
-          <p class="note">{say.free}</p>
-          {where === undefined && <SendingNote sender={sender} />}
-          <DialogActions>
-            <Button large onClick={onClose}>
-              {shell.back}
-            </Button>
-            <Button kind="primary" large icon="check" submit busy={sender.busy} reason={reason}>
-              {say.handOutTo(to)}
-            </Button>
-          </DialogActions>
-        </Form>
-      </div>
-      <Agents villager={parcel.villager} agents={agents} onAdded={setTaker} />
-      {parcel.order === null && <AddressParcel parcel={parcel} />}
-      <ParcelActionBar parcel={parcel} actions={['report', 'return', 'complain']} />
-    </Dialog>
+      {parcel.trouble?.kind === 'damaged' && <p class="parcel-age">{parcels.counter.damagedTold}</p>}
+    </>
   );
 }

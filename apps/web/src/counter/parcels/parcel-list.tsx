@@ -2,7 +2,7 @@ import { unclaimedDays } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
 import type { ParcelRow } from '../../sync/parcels.ts';
-import { ProvisionalMark } from '../../ui/badge.tsx';
+import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 /** What waits at the station, the longest first, with what to do about those that wait long. */

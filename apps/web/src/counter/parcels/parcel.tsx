@@ -5,7 +5,7 @@ import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelBadge, ParcelMarks } from '../../parcels/parcel-parts.tsx';
 import { Custody, ParcelFacts } from '../../parcels/parcel-view.tsx';
 import { useParcel } from '../../sync/parcels.ts';
-import { Answer } from '../../ui/states.tsx';
+import { Answer } from '../../shell/answer.tsx';
 import type { CounterScreenProps } from '../screens.ts';
 
 /** One parcel at the counter: what it is, and every hand it went through. */

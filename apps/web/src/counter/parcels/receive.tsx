@@ -17,9 +17,10 @@ import {
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
-import { Answer, EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf } from '../../ui/table.tsx';
+import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
+import { Answer } from '../../shell/answer.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
 import type { CounterScreenProps } from '../screens.ts';
 import { HandoverCode } from './handover-code.tsx';
 

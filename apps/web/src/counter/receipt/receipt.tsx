@@ -7,8 +7,8 @@ import type { OrderRow } from '../../sync/answers.ts';
 import { useSettings } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/field.tsx';
-import { PaperDialog, type PaperWidth } from '../../ui/paper.tsx';
-import { ReadAloud } from '../../ui/read-aloud.tsx';
+import { PaperDialog, type PaperWidth } from '../../shell/paper.tsx';
+import { ReadAloud } from '../../shell/read-aloud.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 import './receipt.css';
 

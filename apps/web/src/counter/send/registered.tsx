@@ -6,7 +6,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useConsignment } from '../../sync/consignments.ts';
-import { ProvisionalMark } from '../../ui/badge.tsx';
+import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 

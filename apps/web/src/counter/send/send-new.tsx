@@ -7,7 +7,7 @@ import { newId, prepare } from '../../sync/command.ts';
 import { useSending, type Sender } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, Form, TextField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
 import { readAloudNow } from '../../villagers/notice.tsx';
 import { ChooseBuyer } from '../buy/choose-buyer.tsx';
 import '../buy/buy.css';

@@ -7,11 +7,11 @@ import { useMessages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
 import { pathTo } from '../../paths.ts';
 import { useConsignments, type ConsignmentRow } from '../../sync/consignments.ts';
-import { ProvisionalMark } from '../../ui/badge.tsx';
+import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Moment, useNow } from '../../ui/figures.tsx';
+import { Moment, useNow } from '../../shell/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing } from '../../ui/table.tsx';
+import { Listing } from '../../shell/listing.tsx';
 import type { CounterScreenProps } from '../screens.ts';
 import { passedOver } from './passed-over.ts';
 

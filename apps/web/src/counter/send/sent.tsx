@@ -5,8 +5,8 @@ import { SentActions } from '../../consignments/sent-actions.tsx';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useConsignment } from '../../sync/consignments.ts';
-import { ProvisionalMark } from '../../ui/badge.tsx';
-import { Answer } from '../../ui/states.tsx';
+import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
+import { Answer } from '../../shell/answer.tsx';
 import type { CounterScreenProps } from '../screens.ts';
 
 /** One thing that goes up from here: what it is, its label, and every hand it went through. */

@@ -6,7 +6,8 @@ import { sealOutbox, takePack } from '../../sync/carry/carry.ts';
 import type { Station } from '../../sync/station/station.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
-import { FailureNote, Notice } from '../../ui/refusal-note.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
 import { QrRun } from './qr-run-view.tsx';
 
 /** When there is no network for days: what waits goes out as a sealed file or a run of QR codes, and a daily pack comes in. */

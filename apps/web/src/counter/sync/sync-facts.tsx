@@ -5,7 +5,7 @@ import { useLink } from '../../sync/link.ts';
 import type { Station } from '../../sync/station/station.ts';
 import { VERSION } from '../../version.ts';
 import { bytesText } from '../../ui/bytes.ts';
-import { Moment } from '../../ui/figures.tsx';
+import { Moment } from '../../shell/figures.tsx';
 
 interface Storage {
   readonly used: number | undefined;

@@ -3,7 +3,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useStationHere } from '../../sync/station/use-station.ts';
-import { SyncBar } from '../../ui/sync-bar.tsx';
+import { SyncBar } from '../../shell/sync-bar.tsx';
 
 /** The counter's line on top: the state of the line to the server, and what waits here. Opens the sync panel. */
 export function CounterSyncBar() {

@@ -7,7 +7,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useConsignment, type ConsignmentPage } from '../../sync/consignments.ts';
-import { Answer } from '../../ui/states.tsx';
+import { Answer } from '../../shell/answer.tsx';
 import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 import { CentreActions } from './centre-actions.tsx';

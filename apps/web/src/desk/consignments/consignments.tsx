@@ -10,10 +10,11 @@ import { useConsignments, type ConsignmentRow } from '../../sync/consignments.ts
 import { useStations } from '../../sync/desk-reads.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
-import { Moment, useNow } from '../../ui/figures.tsx';
+import { Moment, useNow } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import '../../parcels/parcels.css';
 import { DeskPage } from '../page.tsx';

@@ -12,7 +12,7 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
+import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { DeskPage } from '../page.tsx';
 

@@ -1,6 +1,6 @@
 import { useMessages } from '../../i18n/index.tsx';
 import type { LoopCostAnswer } from '../../sync/loop-costs.ts';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 import { kilometresText } from './cost-words.ts';

@@ -4,7 +4,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { CarriedRow, LoopCostAnswer, StationShareRow } from '../../sync/loop-costs.ts';
-import { Money, Quantity } from '../../ui/figures.tsx';
+import { Money, Quantity } from '../../shell/figures.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { yuanText } from '../../ui/yuan.ts';

@@ -7,11 +7,12 @@ import { useLoopCosts, useLoopCostSummary, type LoopCostRow } from '../../sync/l
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
-import { Money, useNow } from '../../ui/figures.tsx';
+import { Money, useNow } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
-import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { monthsBack, useMonth } from '../money/money-words.ts';
 import { DeskPage } from '../page.tsx';

@@ -7,7 +7,7 @@ import type { FleetAnswer } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
 import { Table } from '../../ui/table.tsx';
 import { clockText, minuteOf } from '../../forms/typed-figures.ts';
 import { useShown } from './use-shown.ts';

@@ -3,7 +3,8 @@ import { useMessages } from '../../i18n/index.tsx';
 import type { DriverDeviceRow } from '../../sync/desk-answers.ts';
 import { useDriverDevices } from '../../sync/desk-reads.ts';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Listing } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { useStandingColumns, WORST_FIRST } from '../stations/devices.tsx';
 import { useShown } from './use-shown.ts';
 

@@ -6,7 +6,8 @@ import { planningFigures, type FleetAnswer } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
-import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
 
 /** The figures by which the county's loops are planned. */
 export function PlanningFigures({ fleet: { settings, bounds } }: { fleet: FleetAnswer }) {

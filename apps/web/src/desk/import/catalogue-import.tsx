@@ -7,7 +7,7 @@ import { newId } from '../../sync/command.ts';
 import { wholeCatalogue } from '../../sync/imports.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { FailureNote } from '../../ui/refusal-note.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { DeskPage } from '../page.tsx';
 import { readCatalogue } from './catalogue-rows.ts';

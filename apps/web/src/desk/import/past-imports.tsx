@@ -8,11 +8,14 @@ import { prepare } from '../../sync/command.ts';
 import { productsOfImport, useImports, type ImportedProduct, type ImportRow } from '../../sync/imports.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Moment, useNow } from '../../ui/figures.tsx';
-import { FailureNote, Notice } from '../../ui/refusal-note.tsx';
+import { Moment, useNow } from '../../shell/figures.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { asSorted, useInOrder } from '../../ui/sorting.tsx';
-import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { asSorted } from '../../shell/as-sorted.ts';
+import { useInOrder } from '../../ui/sorting.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { useMany } from './use-import.ts';
 
 /** The imports there were, each with the way to undo it. */

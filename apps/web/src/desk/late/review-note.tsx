@@ -1,5 +1,6 @@
 import type { Reviewing } from '../../sync/late.ts';
-import { Notice, RefusalNote, UnansweredNote } from '../../ui/refusal-note.tsx';
+import { Notice, RefusalNote } from '../../ui/refusal-note.tsx';
+import { UnansweredNote } from '../../shell/sending-note.tsx';
 
 /** What became of a decision: made, refused, or no answer yet. */
 export function ReviewNote({ state, done }: { state: Reviewing; done: (count: number) => string }) {

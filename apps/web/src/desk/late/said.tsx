@@ -5,7 +5,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages, type Messages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { LateRow } from '../../sync/late.ts';
-import { Money, Quantity } from '../../ui/figures.tsx';
+import { Money, Quantity } from '../../shell/figures.tsx';
 
 type Field = keyof Messages['late']['fields'];
 

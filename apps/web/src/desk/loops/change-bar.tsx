@@ -4,8 +4,9 @@ import { prepare } from '../../sync/command.ts';
 import type { Price } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
-import { Money } from '../../ui/figures.tsx';
-import { FailureNote, RefusalNote, SendingNote } from '../../ui/refusal-note.tsx';
+import { Money } from '../../shell/figures.tsx';
+import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { kilometreText } from './clock.ts';
 import type { Moves } from './use-moves.ts';
 

@@ -4,7 +4,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { LoopRow } from '../../sync/loops.ts';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 
 /** What a loop that is home cost, and a parcel on it; or that its cost waits to be settled. Leads to how that was reckoned. */
 export function CostLine({ row: { id, stage, charge } }: { row: LoopRow }) {

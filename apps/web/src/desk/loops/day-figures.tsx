@@ -1,6 +1,6 @@
 import { useMessages } from '../../i18n/index.tsx';
 import type { LoopRow } from '../../sync/loops.ts';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import { kilometreText } from './clock.ts';
 
 interface DayFiguresProps {

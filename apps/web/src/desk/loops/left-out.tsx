@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { LeftOutRow, Proposal } from '../../sync/loops.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { useNow } from '../../ui/figures.tsx';
+import { useNow } from '../../shell/figures.tsx';
 import { clockText } from '../../forms/typed-figures.ts';
 import { dayAfter } from './clock.ts';
 import { useDayName, useSpan } from './day-words.ts';

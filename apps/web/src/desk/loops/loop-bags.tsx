@@ -1,6 +1,6 @@
 import { useMessages } from '../../i18n/index.tsx';
 import type { LoopRow } from '../../sync/loops.ts';
-import { Moment } from '../../ui/figures.tsx';
+import { Moment } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Places } from './places.ts';
 

@@ -7,7 +7,7 @@ import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import type { LoopRow } from '../../sync/loops.ts';
-import { useNow } from '../../ui/figures.tsx';
+import { useNow } from '../../shell/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Doubts } from './doubts.tsx';
 

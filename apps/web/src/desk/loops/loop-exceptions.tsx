@@ -10,8 +10,8 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { Moment } from '../../ui/figures.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
+import { Moment } from '../../shell/figures.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
 import type { Places } from './places.ts';
 
 /** What a loop's driver found wrong, until somebody has seen to it, and how they did; nothing where nothing was. */

@@ -2,8 +2,8 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { HandoverEvidence } from '../../parcels/handover-proof.tsx';
 import { useHandovers } from '../../sync/handovers.ts';
-import { Moment } from '../../ui/figures.tsx';
-import { rowsOf } from '../../ui/table.tsx';
+import { Moment } from '../../shell/figures.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 
 /** What a loop's driver left at stations where nobody signed on a device, each with its proof; nothing where there is none. */
 export function LoopHandovers({ loop }: { loop: string }) {

@@ -6,7 +6,7 @@ import { pathTo } from '../../paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { FailureNote } from '../../ui/refusal-note.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
 import { clockText, minuteOf } from '../../forms/typed-figures.ts';
 import { dayAfter } from './clock.ts';
 import { useSpan } from './day-words.ts';

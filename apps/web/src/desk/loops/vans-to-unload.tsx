@@ -4,9 +4,10 @@ import { pathTo } from '../../paths.ts';
 import { useVansToUnload, type VanToUnload } from '../../sync/unloading.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Moment } from '../../ui/figures.tsx';
+import { Moment } from '../../shell/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, Table, type Column } from '../../ui/table.tsx';
+import { Listing } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 
 /** The vans that are back with something nobody has signed for, and those that are coming. */

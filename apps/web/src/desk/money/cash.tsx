@@ -7,11 +7,12 @@ import { useDrawers, useRemittances, type DrawerRow, type RemittanceRow } from '
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/field.tsx';
-import { Moment, Money } from '../../ui/figures.tsx';
+import { Moment, Money } from '../../shell/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
-import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../page.tsx';

@@ -3,9 +3,9 @@ import { useMemo } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useJournalHead, type JournalHead, type SettlementPage } from '../../sync/money.ts';
-import { Money } from '../../ui/figures.tsx';
-import { PaperDialog } from '../../ui/paper.tsx';
-import { Answer } from '../../ui/states.tsx';
+import { Money } from '../../shell/figures.tsx';
+import { PaperDialog } from '../../shell/paper.tsx';
+import { Answer } from '../../shell/answer.tsx';
 import { useMonth } from './money-words.ts';
 import './head-sheet.css';
 

@@ -7,7 +7,7 @@ import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useMoneySummary } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import './money.css';
 
 /** What the payment institution owes for QR payments, and what it has paid; nothing for those who do not see the books. */

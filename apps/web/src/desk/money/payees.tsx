@@ -10,11 +10,13 @@ import { encodeGbk } from '../../sheets/gbk.ts';
 import { prepare } from '../../sync/command.ts';
 import { usePayees, type PayeeRow } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
-import { Moment } from '../../ui/figures.tsx';
+import { Moment } from '../../shell/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { asSorted, useInOrder } from '../../ui/sorting.tsx';
-import { Listing, rowsOf, Table, type Column } from '../../ui/table.tsx';
+import { asSorted } from '../../shell/as-sorted.ts';
+import { useInOrder } from '../../ui/sorting.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../page.tsx';
 import { PayeesExport } from './exports.tsx';
 

@@ -11,7 +11,7 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { FailureNote, SendingNote } from '../../ui/refusal-note.tsx';
+import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
 
 /** How a bank's client takes a file in: nearly all in GBK, a few newer ones in UTF-8. */
 const encodings = ['gbk', 'utf-8'] as const;

@@ -10,8 +10,9 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSettlementPreview, type Proposal } from '../../sync/money.ts';
-import { Money } from '../../ui/figures.tsx';
-import { Answer, EmptyState } from '../../ui/states.tsx';
+import { Money } from '../../shell/figures.tsx';
+import { Answer } from '../../shell/answer.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useMonth } from './money-words.ts';
 

@@ -7,9 +7,9 @@ import { useSettlement, type PayoutRow, type SettlementPage } from '../../sync/m
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Moment, Money } from '../../ui/figures.tsx';
-import { SendingNote } from '../../ui/refusal-note.tsx';
-import { Answer } from '../../ui/states.tsx';
+import { Moment, Money } from '../../shell/figures.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
+import { Answer } from '../../shell/answer.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { DeskPage } from '../page.tsx';
 import type { DeskScreenProps } from '../screen.ts';

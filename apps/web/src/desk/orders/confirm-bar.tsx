@@ -4,7 +4,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { hindrance } from '../../orders/order-actions.ts';
 import type { OrderRow } from '../../sync/answers.ts';
 import { Button } from '../../ui/button.tsx';
-import { useNow } from '../../ui/figures.tsx';
+import { useNow } from '../../shell/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { ConfirmOrders, MOST_AT_ONCE } from './confirm-orders.tsx';
 

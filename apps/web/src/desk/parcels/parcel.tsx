@@ -10,7 +10,7 @@ import { Custody, ParcelFacts } from '../../parcels/parcel-view.tsx';
 import { pathTo } from '../../paths.ts';
 import { useParcel } from '../../sync/parcels.ts';
 import { Button } from '../../ui/button.tsx';
-import { Answer } from '../../ui/states.tsx';
+import { Answer } from '../../shell/answer.tsx';
 import type { DeskScreenProps } from '../screen.ts';
 import { DeskPage } from '../page.tsx';
 

@@ -13,9 +13,10 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Notice, SendingNote } from '../../ui/refusal-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { rowsOf } from '../../ui/table.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import { DeskPage } from '../page.tsx';
 
 /** How much room a parcel takes that is larger than most, in litres: what people can tell by looking. */

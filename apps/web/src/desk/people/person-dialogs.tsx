@@ -10,7 +10,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import type { PersonRow } from '../../sync/desk-answers.ts';
 import { prepare } from '../../sync/command.ts';
 import { useVillages } from '../../sync/desk-reads.ts';
-import { rowsOf } from '../../ui/table.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 
 /** Roles given here; partners are appointed at their station. */
 const grantable = roles.filter((role) => role !== 'station-partner');

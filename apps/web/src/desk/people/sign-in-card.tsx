@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
-import { useNow } from '../../ui/figures.tsx';
+import { useNow } from '../../shell/figures.tsx';
 
 /** What a new sign-in's card says. The password is in no other place. */
 export interface SignInCardContent {

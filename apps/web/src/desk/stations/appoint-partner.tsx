@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { SignInDialog } from '../people/sign-in-dialog.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
-import { rowsOf } from '../../ui/table.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 
 /** Whom the appointment went to. */
 interface Appointed {

@@ -4,7 +4,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { StationRow } from '../../sync/desk-answers.ts';
-import { Money } from '../../ui/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 
 /** What the server tells nobody who may neither close a station nor end an appointment: the server itself still looks. */
 export const nothingHeld: HeldAtStation = {

@@ -3,7 +3,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { sayMoment } from '../i18n/moments.ts';
 import { useLink } from '../sync/link.ts';
 import { useNow } from './figures.tsx';
-import { Icon } from './icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import './sync-bar.css';
 
 /** The state of the line to the server, in words. Says only what the server has acknowledged. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
-import { Button } from './button.tsx';
-import { CheckField } from './field.tsx';
+import { Button } from '../ui/button.tsx';
+import { CheckField } from '../ui/field.tsx';
 
 const STORED = 'yangui.type';
 

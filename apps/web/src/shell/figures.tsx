@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { sayMoment } from '../i18n/moments.ts';
-import './figures.css';
-import { yuanText } from './yuan.ts';
+import '../ui/figures.css';
+import { yuanText } from '../ui/yuan.ts';
 
 /** An amount: tabular figures, the unit in a quieter tone. `signed` shows a plus as well. */
 export function Money({ fen, signed = false }: { fen: number; signed?: boolean }) {

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { createPortal } from 'preact/compat';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
-import { Button } from './button.tsx';
-import { Dialog, DialogActions } from './dialog.tsx';
-import { SelectField } from './field.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { SelectField } from '../ui/field.tsx';
 import './paper.css';
 
 /** The rolls that small printers take, in millimetres. */

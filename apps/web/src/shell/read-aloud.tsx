@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
-import { Button } from './button.tsx';
-import './read-aloud.css';
+import { Button } from '../ui/button.tsx';
+import '../ui/read-aloud.css';
 
 /**
  * Reads a text to somebody who cannot, by a voice that lives on this device: names and amounts go to no cloud.
