@@ -47,6 +47,7 @@ export default defineConfig({
           'src/i18n/zh/index.ts',
           'src/i18n/zh/words.ts',
           'src/i18n/zh/drive.ts',
+          'src/i18n/zh/loops.ts',
           'src/i18n/zh/parcels.ts',
           'src/drive/index.tsx',
         ],

@@ -20,11 +20,13 @@ export interface SurfaceProps {
 const fetchCounter = () => withWords(import('./counter/index.tsx'), ['counter', 'sync', 'words']);
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   counter: lazy(async () => (await fetchCounter()).Counter),
-  drive: lazy(async () => (await withWords(import('./drive/index.tsx'), ['drive', 'parcels', 'sync', 'words'])).Drive),
+  drive: lazy(
+    async () => (await withWords(import('./drive/index.tsx'), ['drive', 'loops', 'parcels', 'sync', 'words'])).Drive,
+  ),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'), ['desk', 'sync', 'words'])).Desk),
 };
 
-const AccountPage = lazy(async () => (await import('./account/account-page.tsx')).AccountPage);
+const AccountPage = lazy(async () => (await withWords(import('./account/account-page.tsx'), ['words'])).AccountPage);
 
 /** Begins to fetch the counter where it may be what is opened: it is the surface for slow lines. */
 export function fetchAhead(path: string): void {

@@ -1,4 +1,5 @@
-import { useCountyCode, useMay } from '../county.tsx';
+import { useCountyCode } from '../county.tsx';
+import { useReason } from '../shell/use-reason.ts';
 import { useMessages } from '../i18n/index.tsx';
 import type { Overview } from '../sync/answers.ts';
 import { prepare } from '../sync/command.ts';
@@ -10,10 +11,10 @@ import { SendingNote } from '../shell/sending-note.tsx';
 /** Says that the clockwork stands still because the server's clock jumped, and lets somebody say that the clock is right. */
 export function ClockNotice({ stopped: { turnedAt, now } }: { stopped: NonNullable<Overview['clockStopped']> }) {
   const {
-    desk: { today, orders },
+    desk: { today },
   } = useMessages();
   const county = useCountyCode();
-  const may = useMay();
+  const mayNot = useReason();
   const sender = useSending(county);
   const confirm = () => sender.send([prepare('confirm-clock', { deviceAt: Date.now() })]);
   return (
@@ -24,12 +25,7 @@ export function ClockNotice({ stopped: { turnedAt, now } }: { stopped: NonNullab
         <span>{today.clockWhy(dayAndTime(now), turnedAt === null ? null : dayAndTime(turnedAt))}</span>
         <SendingNote sender={sender} />
         <div class="refusal-steps">
-          <Button
-            kind="primary"
-            busy={sender.busy}
-            reason={may('clock.confirm') ? undefined : orders.notes.rights}
-            onClick={confirm}
-          >
+          <Button kind="primary" busy={sender.busy} reason={mayNot('clock.confirm')} onClick={confirm}>
             {today.clockRight}
           </Button>
         </div>

@@ -1,12 +1,13 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { countOf } from '../../forms/typed-figures.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import { knownCode } from '../../sync/problem.ts';
+import { knownCode, localProblem } from '../../sync/problem.ts';
 import type { WireProblem } from '../../sync/refused.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Money } from '../../shell/figures.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { withPrice, withQuantity, type Basket, type BasketLine } from './basket.ts';
+import { isWantable, withPrice, withQuantity, type Basket, type BasketLine } from './basket.ts';
 import { yuanText } from '../../ui/yuan.ts';
 
 interface BasketListProps {
@@ -54,34 +55,54 @@ export function BasketList({ basket, change, problem, onSettled }: BasketListPro
 function Line({ line, onQuantity }: { line: BasketLine; onQuantity: (quantity: number) => void }) {
   const { counter, words } = useMessages();
   const { name, unit } = line.product;
+  const about = useId();
+  const [misread, setMisread] = useState<string>();
+  const step = (quantity: number) => {
+    setMisread(undefined);
+    onQuantity(quantity);
+  };
+  const write = (typed: string) => {
+    const quantity = countOf(typed);
+    if (isWantable(quantity)) step(quantity);
+    else setMisread(typed);
+  };
   return (
-    <div class="basket-line">
-      <span class="basket-name">
-        <strong>{name}</strong>
-        <span class="note">
-          <Money fen={line.priceFen} /> {words.perUnit(unit)}
+    <>
+      <div class="basket-line">
+        <span class="basket-name">
+          <strong>{name}</strong>
+          <span class="note">
+            <Money fen={line.priceFen} /> {words.perUnit(unit)}
+          </span>
         </span>
-      </span>
-      <span class="stepper">
-        <IconButton
-          icon={line.quantity === 1 ? 'erase' : 'minus'}
-          label={line.quantity === 1 ? counter.buy.remove(name) : counter.buy.less(name)}
-          onClick={() => onQuantity(line.quantity - 1)}
-        />
-        <input
-          class="input input-figures"
-          type="text"
-          inputMode="numeric"
-          aria-label={counter.buy.quantityOf(name)}
-          value={String(line.quantity)}
-          onChange={(event) => onQuantity(Number(event.currentTarget.value))}
-        />
-        <IconButton icon="plus" label={counter.buy.moreOf(name)} onClick={() => onQuantity(line.quantity + 1)} />
-      </span>
-      <span class="basket-amount">
-        <Money fen={line.priceFen * line.quantity} />
-      </span>
-    </div>
+        <span class="stepper">
+          <IconButton
+            icon={line.quantity === 1 ? 'erase' : 'minus'}
+            label={line.quantity === 1 ? counter.buy.remove(name) : counter.buy.less(name)}
+            onClick={() => step(line.quantity - 1)}
+          />
+          <input
+            class="input input-figures"
+            type="text"
+            inputMode="numeric"
+            aria-label={counter.buy.quantityOf(name)}
+            aria-invalid={misread !== undefined}
+            aria-describedby={misread === undefined ? undefined : about}
+            value={misread ?? String(line.quantity)}
+            onChange={(event) => write(event.currentTarget.value)}
+          />
+          <IconButton icon="plus" label={counter.buy.moreOf(name)} onClick={() => step(line.quantity + 1)} />
+        </span>
+        <span class="basket-amount">
+          <Money fen={line.priceFen * line.quantity} />
+        </span>
+      </div>
+      {misread !== undefined && (
+        <div id={about}>
+          <RefusalNote problem={localProblem('quantity-out-of-range')} />
+        </div>
+      )}
+    </>
   );
 }
 

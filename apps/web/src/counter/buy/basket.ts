@@ -43,11 +43,16 @@ export function withOneMore(basket: Basket, wanted: ProductRow): Basket {
   return { ...basket, lines: [...basket.lines, { product: wanted, quantity: 1, priceFen: wanted.priceFen }] };
 }
 
-/** Sets how many of a product are wanted; none takes the line out. */
+/** Whether so many of a product can be wanted: a whole number, as many as a line may hold. */
+export function isWantable(quantity: number | undefined): quantity is number {
+  return quantity !== undefined && Number.isInteger(quantity) && quantity >= 0 && quantity <= MOST_OF_ONE;
+}
+
+/** Sets how many of a product are wanted; none takes the line out. What cannot be wanted changes nothing: it is not clamped. */
 export function withQuantity(basket: Basket, productId: string, quantity: number): Basket {
-  const count = Math.min(MOST_OF_ONE, Math.max(0, Math.floor(quantity) || 0));
+  if (!isWantable(quantity)) return basket;
   const lines = basket.lines.flatMap((line) =>
-    line.product.id !== productId ? [line] : count === 0 ? [] : [{ ...line, quantity: count }],
+    line.product.id !== productId ? [line] : quantity === 0 ? [] : [{ ...line, quantity }],
   );
   return { ...basket, lines };
 }

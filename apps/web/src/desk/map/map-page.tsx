@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useCountyCode } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
@@ -74,8 +75,8 @@ function Missing({
   onPlace: (code: string) => void;
   onDone: () => void;
 }) {
-  const { network, desk } = useMessages();
-  const may = useMay();
+  const { network } = useMessages();
+  const mayNot = useReason();
   const [byHand, setByHand] = useState<VillageRow>();
   return (
     <section class="panel" aria-label={network.map.missing}>
@@ -85,7 +86,7 @@ function Missing({
       <p class="note panel-body">{network.map.missingHint}</p>
       <ul class="map-missing">
         {villages.map((village) => {
-          const reason = may('stations.plan', village.code) ? undefined : desk.orders.notes.rights;
+          const reason = mayNot('stations.plan', village.code);
           return (
             <li key={village.code}>
               <span>{village.name}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useCountyCode } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { AmountDialog } from '../../ledger/amount-dialog.tsx';
 import { prepare } from '../../sync/command.ts';
@@ -105,7 +106,7 @@ export function Cash() {
 
 function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Column<DrawerRow>[] {
   const { money } = useMessages();
-  const may = useMay();
+  const mayNot = useReason();
   return [
     {
       title: money.cash.station,
@@ -161,7 +162,7 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
           <Button
             kind="plain"
             label={money.cash.giveFloatTo(drawer.stationName)}
-            reason={may('cash.float') ? undefined : money.rights}
+            reason={mayNot('cash.float')}
             onClick={() => giveFloat(drawer)}
           >
             {money.cash.giveFloat}
@@ -188,7 +189,7 @@ function LastCount({ drawer: { countedAt, differenceFen, reason } }: { drawer: D
 
 function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): readonly Column<RemittanceRow>[] {
   const { money, words } = useMessages();
-  const may = useMay();
+  const mayNot = useReason();
   return [
     {
       title: money.cash.station,
@@ -241,7 +242,7 @@ function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): rea
           <span class="row-actions">
             <Button
               label={money.cash.confirmOf(row.stationName)}
-              reason={may('cash.confirm') ? undefined : money.rights}
+              reason={mayNot('cash.confirm')}
               onClick={() => confirm(row)}
             >
               {money.cash.confirm}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useCountyCode } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
 import { text } from '../../forms/kinds.ts';
@@ -66,7 +67,7 @@ export function Payees() {
 
 function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRow>[] {
   const { money, words } = useMessages();
-  const may = useMay();
+  const mayNot = useReason();
   return [
     {
       title: money.settlements.partner,
@@ -111,7 +112,7 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
         <span class="row-actions">
           <Button
             label={money.payees.setFor(row.person.name ?? '')}
-            reason={may('payees.edit') ? undefined : money.rights}
+            reason={mayNot('payees.edit')}
             onClick={() => open(row)}
           >
             {row.accountNumber === null ? money.payees.set : money.payees.correct}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { parseCsv } from '../../sheets/csv.ts';
@@ -29,13 +30,14 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
   const { money } = useMessages();
   const county = useCountyCode();
   const may = useMay();
+  const mayNot = useReason();
   const sender = useSending(county);
   const [encoding, setEncoding] = useState<Encoding>('gbk');
   const [failed, setFailed] = useState<unknown>();
   const [unwritable, setUnwritable] = useState<readonly Unwritable[]>([]);
   const missing = settlement.lines.filter(({ stage, payee }) => stage === 'waiting' && payee === null).length;
   const payable = settlement.waiting - missing;
-  const notMine = may('payouts.issue') ? undefined : money.rights;
+  const notMine = mayNot('payouts.issue');
   const reason = notMine ?? (payable === 0 ? money.settlements.noWaiting : undefined);
   const issued = Array.from({ length: settlement.files }, (_, index) => index + 1).filter((file) =>
     settlement.lines.some((line) => line.file === file),

@@ -1,6 +1,7 @@
 import { payoutStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import type { PayoutRow } from '../../sync/money.ts';
@@ -35,11 +36,12 @@ export const payoutSorts = {
 export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
   const { money, words } = useMessages();
   const may = useMay();
+  const mayNot = useReason();
   const sender = useSending(useCountyCode());
   const [bouncing, setBouncing] = useState<PayoutRow>();
   const [correcting, setCorrecting] = useState<PayoutRow>();
   const seesPayees = may('payees.read');
-  const record = may('payouts.record') ? undefined : money.rights;
+  const record = mayNot('payouts.record');
   const columns: readonly Column<PayoutRow>[] = [
     { title: '#', tight: true, sort: payoutSorts.serial, cell: ({ serial }) => <span class="figures">{serial}</span> },
     {
@@ -105,7 +107,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
           {line.held && (
             <Button
               icon="check"
-              reason={may('settlements.approve') ? undefined : money.rights}
+              reason={mayNot('settlements.approve')}
               onClick={() => sender.send([prepare('confirm-payouts', { settlement, serials: [line.serial] })])}
             >
               {money.settlements.letGo}
@@ -113,7 +115,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
           )}
           {line.stage === 'bounced' && (
             <>
-              <Button reason={may('payees.edit') ? undefined : money.rights} onClick={() => setCorrecting(line)}>
+              <Button reason={mayNot('payees.edit')} onClick={() => setCorrecting(line)}>
                 {money.payees.correct}
               </Button>
               <Button

@@ -1,6 +1,7 @@
 import type { Category } from '@yangui/domain';
 import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useCountyCode } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { localProblem } from '../../sync/problem.ts';
 import { prepare } from '../../sync/command.ts';
@@ -66,7 +67,7 @@ function isAmount(figure: Figure): figure is (typeof amounts)[number] {
 function SettingsForm({ settings, sender }: { settings: SettingsAnswer; sender: Sender }) {
   const { money } = useMessages();
   const { language } = useSpeech();
-  const may = useMay();
+  const mayNot = useReason();
   const [figures, setFigures] = useState<Readonly<Record<Figure, string>>>(() => asTyped(settings));
   const [rates, setRates] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(settings.rates.map(({ category, basisPoints }) => [category, (basisPoints / 100).toFixed(2)])),
@@ -133,7 +134,7 @@ function SettingsForm({ settings, sender }: { settings: SettingsAnswer; sender: 
       {sender.state.is === 'accepted' && <Notice>{money.settings.saved}</Notice>}
       {problemOfAny(sender.state) && <SendingNote sender={sender} />}
       <div class="row-actions">
-        <Button kind="primary" submit busy={sender.busy} reason={may('settings.change') ? undefined : money.rights}>
+        <Button kind="primary" submit busy={sender.busy} reason={mayNot('settings.change')}>
           {money.settings.save}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { settlementPays, settlementStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useSettings, useSettlements, type SettlementRow } from '../../sync/money.ts';
@@ -21,6 +22,7 @@ export function Settlements() {
   const { money } = useMessages();
   const county = useCountyCode();
   const may = useMay();
+  const mayNot = useReason();
   const [preparing, setPreparing] = useState(false);
   const settlements = useSettlements(county);
   const settings = useSettings(county);
@@ -36,12 +38,7 @@ export function Settlements() {
       {may('ledger.read') && (
         <ButtonLink href={pathTo('desk', '/periods', { county })}>{money.settlements.toPeriods}</ButtonLink>
       )}
-      <Button
-        kind="primary"
-        icon="plus"
-        reason={may('settlements.prepare') ? undefined : money.rights}
-        onClick={() => setPreparing(true)}
-      >
+      <Button kind="primary" icon="plus" reason={mayNot('settlements.prepare')} onClick={() => setPreparing(true)}>
         {money.settlements.prepare}
       </Button>
     </span>

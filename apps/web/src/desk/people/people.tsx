@@ -1,6 +1,7 @@
 import { foundBy, mayManageSignIn, type Role } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import type { PersonRow } from '../../sync/desk-answers.ts';
@@ -27,7 +28,7 @@ type Open =
 /** Who works in the county, in which roles and where, and who can sign in. */
 export function People() {
   const { desk } = useMessages();
-  const may = useMay();
+  const mayNot = useReason();
   const [query, setQuery] = useFilter('query');
   const [open, setOpen] = useState<Open>();
   const people = usePeople(useCountyCode());
@@ -38,7 +39,7 @@ export function People() {
     <Button
       kind="primary"
       icon="plus"
-      reason={may('roles.grant') ? undefined : desk.orders.notes.rights}
+      reason={mayNot('roles.grant')}
       onClick={() => setOpen({ is: 'grant', person: undefined })}
     >
       {desk.people.add}

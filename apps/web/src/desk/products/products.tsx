@@ -1,6 +1,7 @@
 import { categories } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { ProductRow } from '../../sync/answers.ts';
@@ -30,6 +31,7 @@ export function Products() {
   const { desk, sheets } = useMessages();
   const county = useCountyCode();
   const may = useMay();
+  const mayNot = useReason();
   const [query, setQuery] = useFilter('query');
   const [low, setLow] = useFilter('low');
   const [sort] = useFilter('sort');
@@ -43,12 +45,7 @@ export function Products() {
   };
   const close = () => setOpen(undefined);
   const add = (
-    <Button
-      kind="primary"
-      icon="plus"
-      reason={may('products.edit') ? undefined : desk.orders.notes.rights}
-      onClick={() => setOpen({ is: 'add' })}
-    >
+    <Button kind="primary" icon="plus" reason={mayNot('products.edit')} onClick={() => setOpen({ is: 'add' })}>
       {desk.products.add}
     </Button>
   );

@@ -1,6 +1,7 @@
 import { heldRefusal } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages, useProblemText } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -78,9 +79,10 @@ export function StationScreen({ id }: DeskScreenProps) {
 function PartnerPanel({ station }: { station: StationRow }) {
   const { desk, words, network } = useMessages();
   const may = useMay();
+  const mayNot = useReason();
   const [open, setOpen] = useState<'appoint' | 'end'>();
   const [done, setDone] = useState<string>();
-  const notAllowed = may('partners.appoint', station.village) ? undefined : desk.orders.notes.rights;
+  const notAllowed = mayNot('partners.appoint', station.village);
   const { partner } = station;
   const say = useProblemText();
   const no = heldRefusal(station.name, station.held ?? nothingHeld);

@@ -2,6 +2,7 @@ import { maskPhone } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useGoodsText, useVillagerName } from '../../orders/order-parts.tsx';
@@ -129,12 +130,12 @@ function VillagerOrders({ rows }: { rows: readonly OrderRow[] }) {
 function PersonalData({ villager }: { villager: VillagerPart }) {
   const { desk } = useMessages();
   const county = useCountyCode();
-  const may = useMay();
+  const mayNot = useReason();
   const [erasing, setErasing] = useState(false);
   const [done, setDone] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const notAllowed = may('villagers.erase') ? undefined : desk.orders.notes.rights;
+  const notAllowed = mayNot('villagers.erase');
 
   const exportData = () => {
     setBusy(true);

@@ -19,6 +19,7 @@ export const shell: Messages['shell'] = {
   close: 'Close',
   cancel: 'Cancel',
   choose: 'Choose',
+  mayNot: (who) => `Your role may not do this. Who may: ${who.join(', ')}.`,
   done: 'Done',
   more: 'Show more',
   all: 'All',

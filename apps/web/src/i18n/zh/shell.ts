@@ -15,6 +15,7 @@ export const shell = {
   close: '关闭',
   cancel: '取消',
   choose: '请选择',
+  mayNot: (who: readonly string[]) => `您的岗位不能做这件事，请找${who.join('、')}。`,
   done: '完成',
   more: '再看一些',
   all: '全部',
