@@ -20,11 +20,15 @@ const SHUANGYANG_CENTRE = { longitudeMicrodegrees: 125_660_000, latitudeMicrodeg
 export class FleetRound {
   private readonly server: TestServer;
   readonly parcels: ParcelRound;
-  readonly today = businessDay(Date.now());
+  readonly today: string;
+  private readonly now: () => number;
 
-  constructor(server: TestServer) {
+  /** @param now when it all happens, where nothing else is said */
+  constructor(server: TestServer, now: () => number = Date.now) {
     this.server = server;
-    this.parcels = new ParcelRound(server);
+    this.now = now;
+    this.today = businessDay(now());
+    this.parcels = new ParcelRound(server, now);
   }
 
   async must(
@@ -118,7 +122,7 @@ export class FleetRound {
   }
 
   plan(loops: readonly LoopPlan[], more: object = {}): Promise<Answer> {
-    return this.server.clerk.send('plan-loops', this.planOf(loops, more));
+    return this.server.clerk.send('plan-loops', this.planOf(loops, more), { at: this.now() });
   }
 
   /** An adopted plan of one loop; gives the loop. */
@@ -150,7 +154,7 @@ export class FleetRound {
     };
   }
 
-  async consignment(more: object = {}, at = Date.now()): Promise<string> {
+  async consignment(more: object = {}, at = this.now()): Promise<string> {
     const terms = this.consignmentOf(more);
     await this.must(this.server.partner, 'register-consignment', terms, {
       at,

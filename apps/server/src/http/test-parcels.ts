@@ -10,9 +10,12 @@ let numbers = 0;
 /** Parcels handed round on a test server, through HTTP. */
 export class ParcelRound {
   private readonly server: TestServer;
+  private readonly now: () => number;
 
-  constructor(server: TestServer) {
+  /** @param now when it all happens, where nothing else is said */
+  constructor(server: TestServer, now: () => number = Date.now) {
     this.server = server;
+    this.now = now;
   }
 
   async must(
@@ -21,7 +24,7 @@ export class ParcelRound {
     payload: unknown,
     envelope: { id?: string; at?: number; personal?: unknown } = {},
   ): Promise<void> {
-    const { status, body } = await who.send(type, payload, envelope);
+    const { status, body } = await who.send(type, payload, { at: this.now(), ...envelope });
     assert.equal(status, 200, `${type}: ${JSON.stringify(body)}`);
   }
 
@@ -40,13 +43,13 @@ export class ParcelRound {
     };
   }
 
-  async register(more: object = {}, at = Date.now(), personal?: unknown): Promise<string> {
+  async register(more: object = {}, at = this.now(), personal?: unknown): Promise<string> {
     const wish = this.wish(more);
     await this.must(this.server.clerk, 'register-parcel', wish, { at, personal });
     return wish.parcel;
   }
 
-  async load(parcels: readonly string[], at = Date.now()): Promise<string> {
+  async load(parcels: readonly string[], at = this.now()): Promise<string> {
     const load = newId();
     await this.must(this.server.clerk, 'load-van', this.loadOf(parcels, { load }), { at });
     return load;
@@ -64,7 +67,7 @@ export class ParcelRound {
     };
   }
 
-  async atStation(more: object = {}, at = Date.now(), personal?: unknown): Promise<string> {
+  async atStation(more: object = {}, at = this.now(), personal?: unknown): Promise<string> {
     const parcel = await this.register(more, at, personal);
     const load = await this.load([parcel], at);
     await this.must(

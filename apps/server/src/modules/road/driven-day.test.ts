@@ -60,14 +60,15 @@ describe('A driver’s day', () => {
   test('passes from hand to hand: left with a name, taken up, unloaded; each step with its person and its hour, and the journal proves it', async () => {
     const { clerk, server, county } = here();
     const round = new FleetRound(here());
-    const { loop, by } = await round.underway();
+    const before = new FleetRound(here(), () => Date.now() - 50 * MINUTE);
+    const { loop, by } = await before.underway();
     const [left, kept, consignment] = [
-      await round.parcels.register(),
-      await round.parcels.register(),
-      await round.consignment(),
+      await before.parcels.register(),
+      await before.parcels.register(),
+      await before.consignment(),
     ];
-    const load = round.parcels.loadOf([left, kept], { loop });
-    await round.must(clerk, 'load-van', load);
+    const load = before.parcels.loadOf([left, kept], { loop });
+    await before.must(clerk, 'load-van', load);
     const earlier = Date.now() - 30 * MINUTE;
     const handing = { handover: newId(), loop, load: load.load, sealWhole: true, parcels: [left] };
     assert.equal((await by.send('hand-over-load', handing)).status, 422);
@@ -113,24 +114,25 @@ describe('A driver’s day', () => {
   test('tells whoever is on the road what is on a van that broke down, and who waits there; its records come in any order and each driver keeps their own', async () => {
     const { clerk, server, county, station } = here();
     const round = new FleetRound(here());
-    const { loop: broken, vehicle, by } = await round.underway();
+    const before = new FleetRound(here(), () => Date.now() - 50 * MINUTE);
+    const { loop: broken, vehicle, by } = await before.underway();
     const [left, found, up, unsigned] = [
-      await round.parcels.register(),
-      await round.parcels.register(),
-      await round.consignment(),
-      await round.consignment(),
+      await before.parcels.register(),
+      await before.parcels.register(),
+      await before.consignment(),
+      await before.consignment(),
     ];
-    const load = round.parcels.loadOf([left, found], { loop: broken });
-    await round.must(clerk, 'load-van', load);
-    await round.must(by, 'take-up', { loop: broken, station: station.id, consignments: [up], parcels: [] });
-    await round.must(by, 'report-breakdown', {
+    const load = before.parcels.loadOf([left, found], { loop: broken });
+    await before.must(clerk, 'load-van', load);
+    await before.must(by, 'take-up', { loop: broken, station: station.id, consignments: [up], parcels: [] });
+    await before.must(by, 'report-breakdown', {
       vehicle,
       loop: broken,
       station: station.id,
       longitudeMicrodegrees: null,
       latitudeMicrodegrees: null,
     });
-    const helper = await round.underway();
+    const helper = await before.underway();
     const van = async (who: SomeoneSignedIn) =>
       (await drive(who)).broken.find((one: { loop: string }) => one.loop === broken);
     const seen = await van(helper.by);
@@ -144,7 +146,7 @@ describe('A driver’s day', () => {
     assert.doesNotMatch(JSON.stringify(seen), /城里的女儿|13800001111|"code"/);
     // The helper's phone has network first; the other driver's own records come after.
     const into = newId();
-    const [earlier, later] = [Date.now() - 40 * MINUTE, Date.now() - 10 * MINUTE];
+    const [earlier, later] = [Date.now() - 40 * MINUTE, Date.now() - 15 * MINUTE];
     await round.must(
       helper.by,
       'move-load',
