@@ -1,9 +1,9 @@
 import {
   commands,
+  eventRules,
   evolve,
   type AnyEvent,
   type Entities,
-  type EventType,
   type Fit,
   type Instant,
   type Kind,
@@ -19,19 +19,6 @@ import { emptyCounty, recordedBy } from './replay.ts';
 
 /** The commands by which people come to hold roles and stations to their stages. */
 const aboutStanding = [...commands.values()].filter(({ standing }) => standing).map(({ type }) => type);
-/** What these make happen. */
-const standing: ReadonlySet<EventType> = new Set<EventType>([
-  'RoleGranted',
-  'RoleRevoked',
-  'PartnerAppointed',
-  'AppointmentEnded',
-  'StationPlanned',
-  'StationFitted',
-  'StationOpened',
-  'StationPaused',
-  'StationResumed',
-  'StationClosed',
-]);
 
 /** Who held which role and how each station stood at a moment. */
 export interface AsThen {
@@ -57,14 +44,10 @@ export async function readAsThen(db: Queryable, county: string, at: Instant): Pr
 }
 
 /** A device's clock may put a station's step before its plan: then that step says nothing about it. */
-function mayStand(state: State, event: AnyEvent): boolean {
-  if (!standing.has(event.type)) return false;
-  return (
-    !('station' in event.data) ||
-    event.type === 'StationPlanned' ||
-    event.type === 'StationOpened' ||
-    state.get('station', String(event.data.station)) !== undefined
-  );
+function mayStand(state: State, { type, data }: AnyEvent): boolean {
+  const { standing } = eventRules[type];
+  if (standing === undefined) return false;
+  return standing === 'begins' || !('station' in data) || state.get('station', String(data.station)) !== undefined;
 }
 
 /**

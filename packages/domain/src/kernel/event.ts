@@ -38,6 +38,11 @@ export interface Posting {
 
 /** How an event changes the county's rows, and what it books. */
 export interface EventRule<E> {
+  /**
+   * By it people come to hold roles and stations to their stages: what a command that comes late is judged by. It `begins`
+   * where there was nothing, or `changes` what must be there.
+   */
+  readonly standing?: 'begins' | 'changes';
   evolve(draft: Draft, event: E, recorded: Recorded): void;
   postings?(event: E): readonly Posting[];
 }

@@ -94,12 +94,15 @@ type StationEvent =
 
 export const stationEvents: EventRules<StationEvent> = {
   StationPlanned: {
+    standing: 'begins',
     evolve: (draft, { station, village, name }, { at }) => draft.put('station', stationAt(station, village, name, at)),
   },
   StationFitted: {
+    standing: 'changes',
     evolve: (draft, { station, ...found }, recorded) => reach(draft, station, { stage: 'fitted', ...found }, recorded),
   },
   StationOpened: {
+    standing: 'begins',
     evolve(draft, { station, village, name }, recorded) {
       if (draft.get('station', station) === undefined)
         draft.put('station', stationAt(station, village, name, recorded.at));
@@ -107,17 +110,21 @@ export const stationEvents: EventRules<StationEvent> = {
     },
   },
   StationPaused: {
+    standing: 'changes',
     evolve: (draft, { station, reason }, recorded) =>
       reach(draft, station, { stage: 'paused', stageReason: reason }, recorded),
   },
   StationResumed: {
+    standing: 'changes',
     evolve: (draft, { station }, recorded) => reach(draft, station, { stage: 'open' }, recorded),
   },
   StationClosed: {
+    standing: 'changes',
     evolve: (draft, { station, reason }, recorded) =>
       reach(draft, station, { stage: 'closed', stageReason: reason }, recorded),
   },
   PartnerAppointed: {
+    standing: 'changes',
     evolve(draft, { station, village, person }, recorded) {
       const row = draft.get('station', station);
       if (row !== undefined) draft.put('station', { ...row, partner: person });
@@ -125,6 +132,7 @@ export const stationEvents: EventRules<StationEvent> = {
     },
   },
   AppointmentEnded: {
+    standing: 'changes',
     evolve(draft, { station, village, person }, recorded) {
       const row = draft.get('station', station);
       if (row !== undefined) draft.put('station', { ...row, partner: null });

@@ -62,6 +62,6 @@ export function letGo(draft: Draft, { person, role, place }: RoleRevoked, { at }
 }
 
 export const memberEvents: EventRules<'RoleGranted' | 'RoleRevoked'> = {
-  RoleGranted: { evolve: hold },
-  RoleRevoked: { evolve: letGo },
+  RoleGranted: { standing: 'begins', evolve: hold },
+  RoleRevoked: { standing: 'changes', evolve: letGo },
 };
