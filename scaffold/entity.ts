@@ -41,6 +41,7 @@ declare module '../kernel/event.ts' {
 
 export const ${camel}Events: EventRules<'${pascal}Added'> = {
   ${pascal}Added: {
+    writes: ['${camel}'],
     evolve: (draft, { ${camel}: id }, { at }) => draft.put('${camel}', { id, addedAt: at }),
   },
 };
@@ -101,7 +102,7 @@ select shard_by_county('${table}');
     member(text, 'const dates: { readonly [K in Kind]: Dates<K> | null } = {', `  ${camel}: null`),
   );
   tree.change('apps/web/src/sync/topics.ts', (text) =>
-    member(text, 'const touches: Readonly<Record<EventType, readonly Topic[]>> = {', `  ${pascal}Added: []`),
+    member(text, 'const shownBy: Readonly<Record<Kind, readonly Topic[]>> = {', `  ${camel}: []`),
   );
   sayInBoth(tree, 'events', `${pascal}Added`, of);
 }

@@ -1,5 +1,5 @@
 import { together } from './county.ts';
-import type { Draft, EventOf, EventRules, EventType, Posting, Recorded } from './kernel/index.ts';
+import type { AnyEvent, Draft, EventOf, EventRules, EventType, Kind, Posting, Recorded } from './kernel/index.ts';
 import { book } from './ledger/index.ts';
 
 /** How every event there is changes rows, and what it books. An event that no module lists does not compile. */
@@ -16,4 +16,14 @@ export function evolve<T extends EventType>(draft: Draft, event: EventOf<T>, rec
   const postings = rule.postings?.(event.data) ?? [];
   if (postings.length > 0) book(draft, postings);
   return postings;
+}
+
+/** The kinds of row that some events may have written, accounts among them where one of them books. */
+export function writtenBy(events: readonly Pick<AnyEvent, 'type'>[]): ReadonlySet<Kind> {
+  return new Set(
+    events.flatMap(({ type }): readonly Kind[] => {
+      const rule = eventRules[type];
+      return rule.postings === undefined ? rule.writes : [...rule.writes, 'account'];
+    }),
+  );
 }

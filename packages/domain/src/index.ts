@@ -1,6 +1,6 @@
 export { capabilities, includes, reachesPlace, roles, type Capability, type Role } from './capabilities.ts';
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
-export { eventRules, evolve } from './events.ts';
+export { eventRules, evolve, writtenBy } from './events.ts';
 export { entityKinds, kinds } from './kinds.ts';
 export type { Clock } from './clock/index.ts';
 export * from './kernel/index.ts';

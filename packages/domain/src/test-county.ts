@@ -1,5 +1,5 @@
 import { commands } from './commands.ts';
-import { evolve } from './events.ts';
+import { evolve, writtenBy } from './events.ts';
 import { entityKinds } from './kinds.ts';
 import { judge } from './judge.ts';
 import {
@@ -100,7 +100,9 @@ export class TestCounty {
       evolve(state, event, { seq: this.seq, at, by: bound.by, countsFrom }),
     );
     const named = new Set(bound.makes().map(([, one]) => one));
+    const written = writtenBy(decision.events);
     for (const [kind, rows] of state.takeChanges()) {
+      invariant(written.has(kind), `${type} writes ${kind}, which none of its events says`);
       for (const row of rows) {
         // Whatever comes to be under an id of its own must be declared, or another kind's id could be given to it.
         // What is kept of an act that takes two people bears the act's own id.

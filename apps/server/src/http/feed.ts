@@ -8,6 +8,7 @@ import {
   type Capability,
   type Member,
   type ProblemCode,
+  writtenBy,
 } from '@yangui/domain';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
@@ -240,6 +241,7 @@ function lineOf({ body }: Entry): string {
     place,
     status: refused === undefined ? 'accepted' : 'refused',
     events: events.map((event) => ({ type: event.type })),
+    kinds: [...writtenBy(events)],
     refs: [...refs],
   };
   return `id: ${seq}\nevent: entry\ndata: ${JSON.stringify(data)}\n\n`;

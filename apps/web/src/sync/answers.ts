@@ -174,5 +174,6 @@ export const feedHead = z.object({ seq: z.number() });
 export const feedEntry = z.object({
   seq: z.number(),
   type: z.string(),
-  events: z.array(z.object({ type: z.string() })),
+  /** The kinds of row that it may have written. */
+  kinds: z.array(z.string()),
 });

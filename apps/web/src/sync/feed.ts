@@ -55,7 +55,7 @@ function follow(county: string, from: number, client: QueryClient, first: () => 
       hear();
       if (entry === undefined) return;
       cursor = Math.max(cursor, entry.seq);
-      gather(topicsOf(entry.events));
+      gather(topicsOf(entry.kinds));
     });
     source.addEventListener('problem', askWhoIsHere);
     source.addEventListener('error', () => {

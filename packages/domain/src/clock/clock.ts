@@ -26,6 +26,7 @@ declare module '../kernel/event.ts' {
 
 export const clockEvents: EventRules<'ClockConfirmed'> = {
   ClockConfirmed: {
+    writes: ['clock'],
     evolve: (draft, _, { at, by }) => draft.put('clock', { id: 'clock', confirmedAt: at, confirmedBy: by }),
   },
 };

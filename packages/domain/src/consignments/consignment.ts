@@ -132,6 +132,7 @@ export const consignmentEvents: EventRules<
   'ConsignmentRegistered' | 'ConsignmentCancelled' | 'ConsignmentHandedOn' | 'ConsignmentWrittenOff'
 > = {
   ConsignmentRegistered: {
+    writes: ['consignment', 'station'],
     evolve(draft, { consignment: id, ...registered }, { seq, at, by }) {
       const holder: Holder = `station:${registered.station}`;
       draft.put('consignment', {
@@ -150,6 +151,7 @@ export const consignmentEvents: EventRules<
     },
   },
   ConsignmentCancelled: {
+    writes: ['consignment', 'station', 'loop'],
     evolve(draft, { consignment }, recorded) {
       const { sender, station } = consignmentIn(draft, consignment);
       const holder: Holder = sender === null ? `station:${station}` : `person:${sender}`;
@@ -163,6 +165,7 @@ export const consignmentEvents: EventRules<
     },
   },
   ConsignmentHandedOn: {
+    writes: ['consignment'],
     evolve: (draft, { consignment, carrier, number }, recorded) =>
       changeConsignment(
         draft,
@@ -173,6 +176,7 @@ export const consignmentEvents: EventRules<
       ),
   },
   ConsignmentWrittenOff: {
+    writes: ['consignment', 'station'],
     evolve: (draft, { consignment }, recorded) =>
       changeConsignment(
         draft,

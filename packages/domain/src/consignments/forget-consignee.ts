@@ -17,6 +17,7 @@ declare module '../kernel/event.ts' {
 
 export const consigneeEvents: EventRules<'ConsigneeForgotten'> = {
   ConsigneeForgotten: {
+    writes: ['consignment'],
     evolve: (draft, { consignment, reason }, recorded) =>
       changeConsignment(draft, consignment, recorded, { step: 'forgotten', note: reason }, {}),
   },

@@ -26,6 +26,7 @@ declare module '../kernel/event.ts' {
 
 export const deliveryWindowEvents: EventRules<'DeliveryWindowSet'> = {
   DeliveryWindowSet: {
+    writes: ['deliveryWindow'],
     evolve: (draft, { station, ...window }) => draft.put('deliveryWindow', { id: station, ...window }),
   },
 };

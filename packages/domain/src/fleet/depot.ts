@@ -33,6 +33,12 @@ declare module '../kernel/event.ts' {
 }
 
 export const depotEvents: EventRules<'DepotAdded' | 'DepotChanged'> = {
-  DepotAdded: { evolve: (draft, { depot, ...terms }) => draft.put('depot', { id: depot, ...terms }) },
-  DepotChanged: { evolve: (draft, { depot, ...terms }) => draft.put('depot', { id: depot, ...terms }) },
+  DepotAdded: {
+    writes: ['depot'],
+    evolve: (draft, { depot, ...terms }) => draft.put('depot', { id: depot, ...terms }),
+  },
+  DepotChanged: {
+    writes: ['depot'],
+    evolve: (draft, { depot, ...terms }) => draft.put('depot', { id: depot, ...terms }),
+  },
 };

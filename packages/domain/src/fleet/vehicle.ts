@@ -97,11 +97,21 @@ type VehicleEvent = 'VehicleAdded' | 'VehicleChanged' | 'VehicleCameBack' | 'Veh
 
 export const vehicleEvents: EventRules<VehicleEvent> = {
   VehicleAdded: {
+    writes: ['vehicle'],
     evolve: (draft, { vehicle, ...terms }) => draft.put('vehicle', { id: vehicle, stage: 'in-service', ...terms }),
   },
-  VehicleChanged: { evolve: (draft, { vehicle, ...terms }) => changeVehicleRow(draft, vehicle, terms) },
-  VehicleCameBack: { evolve: (draft, { vehicle }) => changeVehicleRow(draft, vehicle, { stage: 'in-service' }) },
-  VehicleRetired: { evolve: (draft, { vehicle }) => changeVehicleRow(draft, vehicle, { stage: 'retired' }) },
+  VehicleChanged: {
+    writes: ['vehicle'],
+    evolve: (draft, { vehicle, ...terms }) => changeVehicleRow(draft, vehicle, terms),
+  },
+  VehicleCameBack: {
+    writes: ['vehicle'],
+    evolve: (draft, { vehicle }) => changeVehicleRow(draft, vehicle, { stage: 'in-service' }),
+  },
+  VehicleRetired: {
+    writes: ['vehicle'],
+    evolve: (draft, { vehicle }) => changeVehicleRow(draft, vehicle, { stage: 'retired' }),
+  },
 };
 
 export function changeVehicleRow(draft: Draft, id: string, to: Partial<Vehicle>): void {

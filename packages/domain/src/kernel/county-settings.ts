@@ -8,6 +8,7 @@ export function countySettings<K extends Kind>(kind: K, defaults: Entities[K]) {
     of: (state: State): Entities[K] => state.get(kind, idOf(defaults)) ?? defaults,
     /** How the event changes the row: what an old event did not know yet has its default. */
     changed: {
+      writes: [kind],
       evolve: (draft: Draft, figures: Partial<Entities[K]>): void => draft.put(kind, { ...defaults, ...figures }),
     },
   };

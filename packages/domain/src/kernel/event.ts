@@ -39,6 +39,11 @@ export interface Posting {
 /** How an event changes the county's rows, and what it books. */
 export interface EventRule<E> {
   /**
+   * Kinds of which it may write a row, or what is private to one: what shows them is old afterwards. Accounts go without
+   * saying where it books.
+   */
+  readonly writes: readonly Kind[];
+  /**
    * By it people come to hold roles and stations to their stages: what a command that comes late is judged by. It `begins`
    * where there was nothing, or `changes` what must be there.
    */

@@ -41,6 +41,7 @@ declare module '../kernel/event.ts' {
 
 export const forgetPayeeEvents: EventRules<'PayeeForgotten'> = {
   PayeeForgotten: {
+    writes: ['payee'],
     evolve(draft, { payee }) {
       const row = draft.get('payee', payee);
       if (row !== undefined) draft.put('payee', { ...row, emptied: true });

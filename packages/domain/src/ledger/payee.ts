@@ -28,6 +28,7 @@ declare module '../kernel/event.ts' {
 
 export const payeeEvents: EventRules<'PayeeSet'> = {
   PayeeSet: {
+    writes: ['payee'],
     evolve: (draft, { person }, { seq, at }) =>
       draft.put('payee', { id: person, setSeq: seq, setAt: at, emptied: false }),
   },

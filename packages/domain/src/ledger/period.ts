@@ -46,6 +46,7 @@ export function trialBalance(state: State): readonly TrialLine[] {
 
 export const periodEvents: EventRules<'PeriodClosed'> = {
   PeriodClosed: {
+    writes: ['period'],
     evolve: (draft, { period, trialBalance: lines }, { seq, at, by }) =>
       draft.put('period', { id: period, closedSeq: seq, closedAt: at, closedBy: by, trialBalance: lines }),
   },

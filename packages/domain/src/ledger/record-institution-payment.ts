@@ -31,6 +31,7 @@ declare module '../kernel/event.ts' {
 
 export const institutionEvents: EventRules<'InstitutionPaid'> = {
   InstitutionPaid: {
+    writes: ['institutionPayment'],
     // What the institution owes is a balance, and balances follow from postings.
     evolve: (draft, { payment, amountFen, reference }, { at }) =>
       draft.put('institutionPayment', { id: reference.toUpperCase(), payment, amountFen, recordedAt: at }),

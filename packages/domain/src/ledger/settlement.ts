@@ -146,6 +146,7 @@ export const settlementEvents: EventRules<
   | 'PayoutsConfirmed'
 > = {
   SettlementPrepared: {
+    writes: ['settlement'],
     evolve(draft, { settlement, lines, pays, ...prepared }, { seq, at, by }) {
       draft.put('settlement', {
         id: settlement,
@@ -164,6 +165,7 @@ export const settlementEvents: EventRules<
     },
   },
   SettlementApproved: {
+    writes: ['settlement'],
     evolve(draft, { settlement }, { seq, at, by }) {
       const row = settlementThere(draft, settlement);
       const lines = row.lines.map((line) => ({ ...line, stage: 'waiting', seq }) as const);
@@ -173,12 +175,14 @@ export const settlementEvents: EventRules<
       lines.flatMap((line) => owe('SettlementApproved', { ...line, settlement }, 'payable', 'paying')),
   },
   SettlementRejected: {
+    writes: ['settlement'],
     evolve(draft, { settlement, reason }, { at, by }) {
       const row = settlementThere(draft, settlement);
       draft.put('settlement', { ...row, stage: 'rejected', decidedBy: by, decidedAt: at, reason });
     },
   },
   PayoutFileIssued: {
+    writes: ['settlement'],
     evolve(draft, { settlement, file, serials }, { seq }) {
       const row = settlementThere(draft, settlement);
       const lines = row.lines.map((line) =>
@@ -188,6 +192,7 @@ export const settlementEvents: EventRules<
     },
   },
   PayoutPaid: {
+    writes: ['settlement'],
     evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'paid', seq }),
     postings: (line) =>
       transfer({
@@ -199,11 +204,13 @@ export const settlementEvents: EventRules<
       }),
   },
   PayoutBounced: {
+    writes: ['settlement'],
     evolve: (draft, { settlement, serial, reason }, { seq }) =>
       changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
     postings: (line) => owe('PayoutBounced', line, 'paying', 'bounced'),
   },
   PayoutRetried: {
+    writes: ['settlement'],
     evolve: (draft, { settlement, serial, unconfirmed }, { seq }) =>
       changeLine(draft, settlement, serial, {
         stage: 'waiting',
@@ -215,6 +222,7 @@ export const settlementEvents: EventRules<
     postings: (line) => owe('PayoutRetried', line, 'bounced', 'paying'),
   },
   PayoutsConfirmed: {
+    writes: ['settlement'],
     evolve(draft, { settlement, serials }, { seq }) {
       const row = settlementThere(draft, settlement);
       const lines = row.lines.map((line) => {

@@ -64,6 +64,7 @@ declare module '../kernel/event.ts' {
 /** What a carrier owes is a balance, and balances follow from postings. */
 export const contributionEvents: EventRules<'ContributionReceived' | 'ContributionReversed'> = {
   ContributionReceived: {
+    writes: ['contributionPayment', 'contributionReference'],
     evolve(draft, { payment, payer, amountFen, reference }, { at, by }) {
       draft.put('contributionPayment', {
         id: payment,
@@ -89,6 +90,7 @@ export const contributionEvents: EventRules<'ContributionReceived' | 'Contributi
       }),
   },
   ContributionReversed: {
+    writes: ['contributionPayment', 'contributionReference'],
     evolve(draft, { payment, reference, reason }, { at, by }) {
       const row = draft.get('contributionPayment', payment);
       invariant(row?.stage === 'received', `contribution ${payment} is not there to reverse`);

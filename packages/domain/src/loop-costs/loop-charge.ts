@@ -120,6 +120,7 @@ declare module '../kernel/event.ts' {
 
 export const loopChargeEvents: EventRules<'LoopSettled' | 'LoopCostReversed'> = {
   LoopSettled: {
+    writes: ['loopCharge', 'loop'],
     evolve(draft, settled, { at, by }) {
       const { loop: id, ...charge } = settled;
       const times = (draft.get('loopCharge', id)?.times ?? 0) + 1;
@@ -143,6 +144,7 @@ export const loopChargeEvents: EventRules<'LoopSettled' | 'LoopCostReversed'> = 
     postings: (settled) => bookings(settled, 'LoopSettled'),
   },
   LoopCostReversed: {
+    writes: ['loopCharge', 'loop'],
     evolve(draft, { loop, reason }, { at, by }) {
       const row = draft.get('loopCharge', loop);
       invariant(row !== undefined, `the cost of loop ${loop} is not there to reverse`);

@@ -264,6 +264,7 @@ type LoopEvent =
 
 export const loopEvents: EventRules<LoopEvent> = {
   LoopsPlanned: {
+    writes: ['loop', 'dayPlan'],
     evolve(draft, plan, recorded) {
       for (const id of plan.replaced) change(draft, id, { stage: 'cancelled' });
       for (const planned of plan.loops) draft.put('loop', newLoop(planned, plan, recorded));
@@ -282,6 +283,7 @@ export const loopEvents: EventRules<LoopEvent> = {
     },
   },
   StopMoved: {
+    writes: ['loop', 'dayPlan'],
     evolve(draft, { day, loops, distanceSource, detourPercent }) {
       const plan = draft.get('dayPlan', day);
       invariant(plan !== undefined, `day plan ${day} is not there to change`);
@@ -301,19 +303,23 @@ export const loopEvents: EventRules<LoopEvent> = {
       draft.put('dayPlan', { ...plan, plannedFen: plan.plannedFen - wasFen + sumOfCosts(loops) });
     },
   },
-  DriverAssigned: { evolve: (draft, { loop, driver }) => change(draft, loop, { driver }) },
+  DriverAssigned: { writes: ['loop'], evolve: (draft, { loop, driver }) => change(draft, loop, { driver }) },
   LoopStarted: {
+    writes: ['loop'],
     evolve: (draft, { loop, driver }, { at }) => change(draft, loop, { stage: 'underway', driver, startedAt: at }),
   },
   LoopFinished: {
+    writes: ['loop'],
     evolve: (draft, { loop, actualMetres, actualMinutes }, { at }) =>
       change(draft, loop, { stage: 'finished', actualMetres, actualMinutes, finishedAt: at }),
   },
   StopReported: {
+    writes: ['loop'],
     evolve: (draft, { loop, ...told }, { at, by }) =>
       change(draft, loop, { exceptions: [...loopIn(draft, loop).exceptions, { ...told, at, by }] }),
   },
   StopAnswered: {
+    writes: ['loop'],
     evolve(draft, { loop, exception, answer }, { at, by }) {
       change(draft, loop, {
         exceptions: loopIn(draft, loop).exceptions.map((one, index) =>
@@ -323,6 +329,7 @@ export const loopEvents: EventRules<LoopEvent> = {
     },
   },
   LoopCancelled: {
+    writes: ['loop', 'dayPlan'],
     evolve(draft, { loop }) {
       const { day, cost } = change(draft, loop, { stage: 'cancelled' });
       const plan = draft.get('dayPlan', day);

@@ -31,6 +31,7 @@ declare module '../kernel/event.ts' {
 
 export const positionEvents: EventRules<'PositionSet'> = {
   PositionSet: {
+    writes: ['position'],
     evolve: (draft, { of, ...where }) => draft.put('position', { id: of, ...where }),
   },
 };

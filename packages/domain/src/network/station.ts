@@ -94,14 +94,17 @@ type StationEvent =
 
 export const stationEvents: EventRules<StationEvent> = {
   StationPlanned: {
+    writes: ['station'],
     standing: 'begins',
     evolve: (draft, { station, village, name }, { at }) => draft.put('station', stationAt(station, village, name, at)),
   },
   StationFitted: {
+    writes: ['station'],
     standing: 'changes',
     evolve: (draft, { station, ...found }, recorded) => reach(draft, station, { stage: 'fitted', ...found }, recorded),
   },
   StationOpened: {
+    writes: ['station'],
     standing: 'begins',
     evolve(draft, { station, village, name }, recorded) {
       if (draft.get('station', station) === undefined)
@@ -110,20 +113,24 @@ export const stationEvents: EventRules<StationEvent> = {
     },
   },
   StationPaused: {
+    writes: ['station'],
     standing: 'changes',
     evolve: (draft, { station, reason }, recorded) =>
       reach(draft, station, { stage: 'paused', stageReason: reason }, recorded),
   },
   StationResumed: {
+    writes: ['station'],
     standing: 'changes',
     evolve: (draft, { station }, recorded) => reach(draft, station, { stage: 'open' }, recorded),
   },
   StationClosed: {
+    writes: ['station'],
     standing: 'changes',
     evolve: (draft, { station, reason }, recorded) =>
       reach(draft, station, { stage: 'closed', stageReason: reason }, recorded),
   },
   PartnerAppointed: {
+    writes: ['station', 'member'],
     standing: 'changes',
     evolve(draft, { station, village, person }, recorded) {
       const row = draft.get('station', station);
@@ -132,6 +139,7 @@ export const stationEvents: EventRules<StationEvent> = {
     },
   },
   AppointmentEnded: {
+    writes: ['station', 'member'],
     standing: 'changes',
     evolve(draft, { station, village, person }, recorded) {
       const row = draft.get('station', station);

@@ -32,6 +32,7 @@ declare module '../kernel/event.ts' {
 
 export const complaintEvents: EventRules<'ComplaintOpened' | 'ComplaintClosed'> = {
   ComplaintOpened: {
+    writes: ['parcel'],
     evolve: (draft, { parcel, about, dueAt }, recorded) =>
       void change(
         draft,
@@ -42,6 +43,7 @@ export const complaintEvents: EventRules<'ComplaintOpened' | 'ComplaintClosed'> 
       ),
   },
   ComplaintClosed: {
+    writes: ['parcel'],
     evolve: (draft, { parcel, answer }, recorded) =>
       void change(draft, parcel, recorded, { step: 'complaint-closed', note: answer }, { complaint: null }),
   },

@@ -46,10 +46,12 @@ declare module '../kernel/event.ts' {
 
 export const consentEvents: EventRules<'ConsentRecorded' | 'ConsentRevoked'> = {
   ConsentRecorded: {
+    writes: ['consent'],
     evolve: (draft, { consent: id, ...given }, { at }) =>
       draft.put('consent', { id, ...given, givenAt: at, revokedAt: null }),
   },
   ConsentRevoked: {
+    writes: ['consent'],
     evolve(draft, { consent }, { at }) {
       const row = draft.get('consent', consent);
       if (row !== undefined) draft.put('consent', { ...row, revokedAt: at });

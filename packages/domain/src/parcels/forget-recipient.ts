@@ -38,6 +38,7 @@ declare module '../kernel/event.ts' {
 
 export const recipientEvents: EventRules<'RecipientForgotten'> = {
   RecipientForgotten: {
+    writes: ['parcel'],
     evolve: (draft, { parcel, reason }, recorded) =>
       void change(draft, parcel, recorded, { step: 'forgotten', note: reason }, {}),
   },

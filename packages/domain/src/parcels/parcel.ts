@@ -249,6 +249,7 @@ type ParcelEvent =
 
 export const parcelEvents: EventRules<ParcelEvent> = {
   ParcelRegistered: {
+    writes: ['parcel', 'waybill', 'pickupCode', 'station'],
     evolve(draft, { parcel: id, order: ofOrder, volumeCubicDecimetres = null, ...registered }, { seq, at, by }) {
       const step = { step: 'registered', holder: 'centre', note: registered.carrier, seq, at, by } as const;
       draft.put('parcel', {
@@ -273,14 +274,17 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     },
   },
   ParcelAddressed: {
+    writes: ['parcel'],
     evolve: (draft, { parcel, villager }, recorded) =>
       change(draft, parcel, recorded, { step: 'addressed', note: null }, { villager }),
   },
   ParcelTied: {
+    writes: ['parcel'],
     evolve: (draft, { parcel, order, villager }, recorded) =>
       change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
   },
   ParcelsReceived: {
+    writes: ['parcel'],
     evolve(draft, { station, sealWhole, payee, pieceFen, parcels, byDriver, sealFound }, recorded) {
       const note =
         sealFound !== undefined
@@ -306,6 +310,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       parcels.flatMap((parcel) => accruePiece('ParcelsReceived', { parcel, payee, pieceFen })),
   },
   ParcelsTakenBack: {
+    writes: ['parcel'],
     evolve(draft, { parcels }, recorded) {
       for (const { parcel } of parcels) {
         const found = parcelIn(draft, parcel).trouble?.kind === 'missing' ? { trouble: null } : {};
@@ -321,6 +326,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('ParcelsTakenBack', undone)),
   },
   ParcelHandedOut: {
+    writes: ['parcel', 'pickupCode', 'station', 'waybill'],
     evolve(draft, { parcel, to, proof, consent }, recorded) {
       const step = { step: 'handed-out', note: consent === null ? proof : 'agent' } as const;
       const { station, code } = change(draft, parcel, recorded, step, {
@@ -345,6 +351,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
           }),
   },
   ParcelReturned: {
+    writes: ['parcel', 'waybill', 'pickupCode', 'station'],
     evolve(draft, { parcel, reason }, recorded) {
       const { carrier } = parcelIn(draft, parcel);
       close(
@@ -361,6 +368,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     postings: (undone) => takePieceBack('ParcelReturned', undone),
   },
   ParcelWrittenOff: {
+    writes: ['parcel', 'waybill', 'pickupCode', 'station'],
     // It stays with whoever signed for it last.
     evolve: (draft, { parcel }, recorded) =>
       close(
@@ -376,6 +384,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     postings: (undone) => takePieceBack('ParcelWrittenOff', undone),
   },
   ParcelReported: {
+    writes: ['parcel'],
     evolve: (draft, { parcel, trouble }, recorded) =>
       change(
         draft,
@@ -386,10 +395,12 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       ),
   },
   ParcelResolved: {
+    writes: ['parcel'],
     evolve: (draft, { parcel, resolution }, recorded) =>
       change(draft, parcel, recorded, { step: 'resolved', note: resolution }, { trouble: null }),
   },
   ParcelRerouted: {
+    writes: ['parcel', 'pickupCode', 'station'],
     evolve(draft, { parcel, station, village, code }, recorded) {
       const before = parcelIn(draft, parcel);
       releaseCode(draft, before.station, before.code);

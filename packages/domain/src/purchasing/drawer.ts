@@ -88,6 +88,7 @@ const unopened = { floatFen: 0, countedAt: null, countedBy: null, countedFen: nu
 
 export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitted' | 'RemittanceConfirmed'> = {
   FloatOpened: {
+    writes: ['drawer'],
     evolve(draft, { station, amountFen }) {
       const drawer = draft.get('drawer', station) ?? { id: station, ...unopened };
       draft.put('drawer', { ...drawer, floatFen: drawer.floatFen + amountFen });
@@ -102,6 +103,7 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
       }),
   },
   CashCounted: {
+    writes: ['drawer'],
     evolve(draft, { station, countedFen, differenceFen, reason }, { at, by }) {
       const drawer = draft.get('drawer', station) ?? { id: station, ...unopened };
       draft.put('drawer', { ...drawer, countedAt: at, countedBy: by, countedFen, differenceFen, reason });
@@ -116,6 +118,7 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
       }),
   },
   CashRemitted: {
+    writes: ['remittance'],
     evolve(draft, { remittance, amountFen, ...sent }, { at }) {
       const open = { countedFen: null, confirmedAt: null, confirmedBy: null, reason: null };
       draft.put('remittance', { id: remittance, ...sent, stage: 'sent', sentFen: amountFen, sentAt: at, ...open });
@@ -130,6 +133,7 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
       }),
   },
   RemittanceConfirmed: {
+    writes: ['remittance'],
     evolve(draft, { remittance, countedFen, reason }, { at, by }) {
       const row = draft.get('remittance', remittance);
       if (row !== undefined)

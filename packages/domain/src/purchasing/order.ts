@@ -238,6 +238,7 @@ export const orderEvents: EventRules<
   | 'OrderCancelled'
 > = {
   OrderPlaced: {
+    writes: ['order', 'product', 'station'],
     evolve(draft, { order, ...placed }, { seq, at, by }) {
       const steps = [{ stage: 'placed', seq, at, by }] as const;
       const bought = placed.outside !== undefined;
@@ -273,32 +274,38 @@ export const orderEvents: EventRules<
     ],
   },
   OrderConfirmed: {
+    writes: ['order'],
     evolve(draft, { order, supplierRef }, recorded) {
       reach(draft, order, 'confirmed', recorded);
       draft.put('order', { ...orderThere(draft, order), supplierRef });
     },
   },
   OrderReceived: {
+    writes: ['order'],
     evolve(draft, { order, parcel = null }, recorded) {
       reach(draft, order, 'received', recorded);
       draft.put('order', { ...orderThere(draft, order), parcel });
     },
   },
   OrderUndelivered: {
+    writes: ['order', 'station'],
     evolve(draft, { order }, recorded) {
       reach(draft, order, 'undelivered', recorded);
       draft.put('order', { ...orderThere(draft, order), parcel: null });
     },
   },
   OrderCollected: {
+    writes: ['order', 'station'],
     evolve: (draft, { order, returnUntil }, recorded) => void reach(draft, order, 'collected', recorded, returnUntil),
     postings: (money) => moveRebate('OrderCollected', money, accountOf.rebateAccrued, accountOf.rebatePending),
   },
   RebateReleased: {
+    writes: ['order'],
     evolve: (draft, { order }, recorded) => void reach(draft, order, 'completed', recorded),
     postings: (money) => moveRebate('RebateReleased', money, accountOf.rebatePending, accountOf.rebatePayable),
   },
   OrderReturned: {
+    writes: ['order', 'product', 'station'],
     evolve(draft, { order, station, lines, refunds }, recorded) {
       undo(draft, order, lines, recorded);
       countTabs(draft, station, -offTabs(refunds));
@@ -306,6 +313,7 @@ export const orderEvents: EventRules<
     postings: (money) => takeBack('OrderReturned', money, accountOf.rebatePending),
   },
   OrderCancelled: {
+    writes: ['order', 'product', 'station'],
     evolve(draft, { order, station, refunds }, recorded) {
       const { lines, outside } = reach(draft, order, 'cancelled', recorded);
       countTabs(draft, station, -offTabs(refunds));

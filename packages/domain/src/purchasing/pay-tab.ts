@@ -20,6 +20,7 @@ declare module '../kernel/event.ts' {
 
 export const tabEvents: EventRules<'TabPaid'> = {
   TabPaid: {
+    writes: ['station'],
     // What each owes is a balance, and balances follow from postings; what all of a station do is counted there.
     evolve: (draft, { station, amountFen }) => countTabs(draft, station, -amountFen),
     postings: (paid) =>

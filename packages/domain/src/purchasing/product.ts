@@ -116,6 +116,7 @@ export const productEvents: EventRules<
   'ProductAdded' | 'ProductTermsChanged' | 'ProductTermsRestored' | 'StockReceived' | 'ProductWithdrawn'
 > = {
   ProductAdded: {
+    writes: ['product'],
     evolve: (draft, { product, importId = null, ...terms }) =>
       draft.put('product', {
         id: product,
@@ -128,6 +129,7 @@ export const productEvents: EventRules<
       }),
   },
   ProductTermsChanged: {
+    writes: ['product'],
     evolve(draft, { product, importId = null, agreed = true, ...terms }, { seq }) {
       const row = draft.get('product', product);
       if (row === undefined) return;
@@ -140,6 +142,7 @@ export const productEvents: EventRules<
     },
   },
   ProductTermsRestored: {
+    writes: ['product'],
     evolve(draft, { product, importId: _, agreed = true, ...terms }) {
       const row = draft.get('product', product);
       if (row === undefined) return;
@@ -148,12 +151,14 @@ export const productEvents: EventRules<
     },
   },
   ProductWithdrawn: {
+    writes: ['product'],
     evolve(draft, { product }) {
       const row = draft.get('product', product);
       if (row !== undefined) draft.put('product', { ...row, withdrawn: true });
     },
   },
   StockReceived: {
+    writes: ['product'],
     evolve(draft, { product, quantity }) {
       const row = draft.get('product', product);
       if (row !== undefined) draft.put('product', { ...row, stockUnits: row.stockUnits + quantity });

@@ -38,6 +38,7 @@ export function countedFen(state: State, station: string, countsFrom: Instant): 
 
 export const purchaseTallyEvents: EventRules<'PurchaseCounted'> = {
   PurchaseCounted: {
+    writes: ['purchaseTally'],
     evolve(draft, { station, amountFen }, { countsFrom }) {
       const day = businessDay(countsFrom);
       const others = (draft.get('purchaseTally', station)?.days ?? []).filter((one) => one.day !== day);

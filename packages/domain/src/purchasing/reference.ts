@@ -28,6 +28,7 @@ declare module '../kernel/event.ts' {
 
 export const referenceEvents: EventRules<'OrderReferred'> = {
   OrderReferred: {
+    writes: ['order', 'orderReference'],
     evolve(draft, { order, platformOrder, tracking }) {
       for (const id of [platformOrder, tracking]) if (id !== null) draft.put('orderReference', { id, ofOrder: order });
       const row = draft.get('order', order);

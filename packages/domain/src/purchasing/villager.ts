@@ -71,6 +71,7 @@ export const villagerEvents: EventRules<
   'VillagerRegistered' | 'VillagerAmended' | 'VillagerNoticed' | 'VillagerErased'
 > = {
   VillagerRegistered: {
+    writes: ['villager'],
     evolve(draft, { villager, station, village, consent }, { at }) {
       const given = {
         consentNotice: consent?.noticeVersion ?? null,
@@ -81,10 +82,12 @@ export const villagerEvents: EventRules<
     },
   },
   VillagerAmended: {
+    writes: ['villager'],
     // The private row changes with the command, beside the journal.
     evolve: () => undefined,
   },
   VillagerNoticed: {
+    writes: ['villager'],
     evolve(draft, { villager, consent: { noticeVersion, channel } }, { at }) {
       const row = draft.get('villager', villager);
       if (row !== undefined)
@@ -92,6 +95,7 @@ export const villagerEvents: EventRules<
     },
   },
   VillagerErased: {
+    writes: ['villager'],
     evolve(draft, { villager }) {
       const row = draft.get('villager', villager);
       if (row !== undefined) draft.put('villager', { ...row, erased: true });

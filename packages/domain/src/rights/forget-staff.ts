@@ -59,6 +59,7 @@ declare module '../kernel/event.ts' {
 
 export const forgetStaffEvents: EventRules<'StaffForgotten'> = {
   StaffForgotten: {
+    writes: ['member'],
     evolve(draft, { person, part }) {
       const member = draft.get('member', person);
       if (member !== undefined) draft.put('member', { ...member, emptied: [...member.emptied, part] });

@@ -62,6 +62,6 @@ export function letGo(draft: Draft, { person, role, place }: RoleRevoked, { at }
 }
 
 export const memberEvents: EventRules<'RoleGranted' | 'RoleRevoked'> = {
-  RoleGranted: { standing: 'begins', evolve: hold },
-  RoleRevoked: { standing: 'changes', evolve: letGo },
+  RoleGranted: { writes: ['member'], standing: 'begins', evolve: hold },
+  RoleRevoked: { writes: ['member'], standing: 'changes', evolve: letGo },
 };

@@ -41,6 +41,6 @@ function add(draft: Draft, person: string, what: SignInAct['what'], { at, by }: 
 }
 
 export const signInEvents: EventRules<'SignInMade' | 'SignInEnded'> = {
-  SignInMade: { evolve: (draft, { person }, recorded) => add(draft, person, 'made', recorded) },
-  SignInEnded: { evolve: (draft, { person }, recorded) => add(draft, person, 'ended', recorded) },
+  SignInMade: { writes: ['signIn'], evolve: (draft, { person }, recorded) => add(draft, person, 'made', recorded) },
+  SignInEnded: { writes: ['signIn'], evolve: (draft, { person }, recorded) => add(draft, person, 'ended', recorded) },
 };

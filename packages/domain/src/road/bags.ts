@@ -32,12 +32,14 @@ declare module '../kernel/event.ts' {
 
 export const bagEvents: EventRules<'LoadsSigned' | 'SealDoubted'> = {
   LoadsSigned: {
+    writes: ['loop'],
     evolve(draft, { loop: id, loads }, { at, by }) {
       const loop = loopIn(draft, id);
       draft.put('loop', { ...loop, signed: [...loop.signed, ...loads.map((load) => ({ load, at, by }))] });
     },
   },
   SealDoubted: {
+    writes: ['loop'],
     evolve(draft, { loop: id, station, seal, found }, { at, by }) {
       const loop = loopIn(draft, id);
       const trouble = found === null ? 'seal-broken' : 'seal-exchanged';

@@ -15,6 +15,7 @@ declare module '../kernel/event.ts' {
 
 export const breakdownEvents: EventRules<'VehicleBrokeDown'> = {
   VehicleBrokeDown: {
+    writes: ['vehicle', 'loop'],
     evolve(draft, { vehicle, loop: id, ...stopped }, { at }) {
       changeVehicleRow(draft, vehicle, { stage: 'broken-down' });
       const loop = id === null ? undefined : draft.get('loop', id);

@@ -72,6 +72,7 @@ declare module '../kernel/event.ts' {
 
 export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'LoopUnloaded'> = {
   TakenUp: {
+    writes: ['consignment', 'station', 'loop', 'parcel'],
     evolve(draft, { loop, consignments, parcels }, recorded) {
       for (const id of consignments) takeConsignment(draft, id, loop, recorded);
       const taken = parcels.map(({ parcel }) => parcel).filter((parcel) => takeParcel(draft, parcel, loop, recorded));
@@ -80,6 +81,7 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('TakenUp', undone)),
   },
   SetDown: {
+    writes: ['consignment', 'station', 'loop', 'parcel'],
     evolve(draft, { loop, station, payee, pieceFen, consignments, parcels }, recorded) {
       const back = { stage: 'at-station', holder: `station:${station}` } as const;
       for (const id of consignments)
@@ -102,6 +104,7 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
       parcels.flatMap((parcel) => accruePiece('SetDown', { parcel, payee, pieceFen })),
   },
   TakenOver: {
+    writes: ['consignment', 'loop', 'parcel', 'station'],
     evolve(draft, { from, loop, van, consignments, parcels }, recorded) {
       for (const id of consignments) takeConsignmentOver(draft, id, { loop, van }, recorded);
       for (const id of parcels) takeParcelOver(draft, id, { from, loop, van }, recorded);
@@ -111,6 +114,7 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
     postings: ({ unsigned = [] }) => unsigned.flatMap((undone) => takePieceBack('TakenOver', undone)),
   },
   LoopUnloaded: {
+    writes: ['consignment', 'loop', 'parcel', 'station'],
     evolve(draft, { loop, consignments, parcels, returns, missingConsignments, missingParcels }, recorded) {
       for (const id of consignments)
         changeConsignment(

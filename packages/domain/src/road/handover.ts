@@ -70,12 +70,14 @@ declare module '../kernel/event.ts' {
 
 export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'HandoverForgotten'> = {
   HandedOver: {
+    writes: ['handover', 'vanLoad'],
     evolve(draft, { handover, spent, ...told }, { at, by }) {
       draft.put('handover', { id: handover, ...told, driver: by, handedAt: at, forgottenAt: null });
       if (spent !== undefined) spendCode(draft, spent);
     },
   },
   HandoverUndone: {
+    writes: ['handover', 'parcel'],
     evolve(draft, { handover, load, parcels }, recorded) {
       const undone = parcels.map(({ parcel }) => parcel);
       const row = handoverIn(draft, handover);
@@ -92,6 +94,7 @@ export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'Hando
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('HandoverUndone', undone)),
   },
   HandoverForgotten: {
+    writes: ['handover'],
     evolve(draft, { handover }, { at }) {
       draft.put('handover', { ...handoverIn(draft, handover), forgottenAt: at });
     },

@@ -67,6 +67,7 @@ declare module '../kernel/event.ts' {
 
 export const vanLoadEvents: EventRules<'VanLoaded' | 'LoadMoved'> = {
   VanLoaded: {
+    writes: ['vanLoad', 'loop', 'parcel'],
     evolve(draft, { load, loop = null, code = null, moreCodes = [], ...loaded }, recorded) {
       draft.put('vanLoad', {
         id: load,
@@ -92,6 +93,7 @@ export const vanLoadEvents: EventRules<'VanLoaded' | 'LoadMoved'> = {
     },
   },
   LoadMoved: {
+    writes: ['vanLoad', 'loop', 'parcel'],
     evolve(draft, { load, from, loop, van, driver, parcels, into = load }, recorded) {
       const row = draft.get('vanLoad', load);
       invariant(row !== undefined, `load ${load} is not there to move`);

@@ -97,6 +97,7 @@ export const proposalEvents: EventRules<
   'ActProposed' | 'ProposalConfirmed' | 'ProposalDeclined' | 'ProposalWithdrawn' | 'ActedAlone'
 > = {
   ActProposed: {
+    writes: ['proposal'],
     evolve: (draft, { proposal, ...act }, { by, at }) =>
       draft.put('proposal', {
         id: proposal,
@@ -110,15 +111,19 @@ export const proposalEvents: EventRules<
       }),
   },
   ProposalConfirmed: {
+    writes: ['proposal'],
     evolve: (draft, { proposal }, recorded) => decided(draft, proposal, 'confirmed', null, recorded),
   },
   ProposalDeclined: {
+    writes: ['proposal'],
     evolve: (draft, { proposal, reason }, recorded) => decided(draft, proposal, 'declined', reason, recorded),
   },
   ProposalWithdrawn: {
+    writes: ['proposal'],
     evolve: (draft, { proposal }, recorded) => decided(draft, proposal, 'withdrawn', null, recorded),
   },
   ActedAlone: {
+    writes: ['proposal'],
     evolve: (draft, { proposal, because, ...act }, { by, at }) =>
       draft.put('proposal', {
         id: proposal,
