@@ -101,7 +101,11 @@ const lists: Readonly<
     sorts: { received: ({ receivedAt }) => receivedAt, made: ({ at }) => at },
     filters: () => ['', `by=${here().partner.person}`],
   },
-  '/proposals': { id: ({ id }) => id, sorts: { made: ({ at }) => at }, filters: () => ['', 'stage=waiting', 'stage=alone'] },
+  '/proposals': {
+    id: ({ id }) => id,
+    sorts: { made: ({ at }) => at },
+    filters: () => ['', 'stage=waiting', 'stage=alone'],
+  },
   '/ledger/{account}': { id: ({ line }) => line, sorts: { seq: ({ seq }) => seq }, filters: () => [''] },
 };
 
