@@ -43,7 +43,7 @@ const shownBy: Readonly<Record<Kind, readonly Topic[]>> = {
   remittance: ['cash'],
   purchaseTally: ['orders'],
   villager: ['villagers', 'stations', 'orders', 'parcels', 'cash', 'consignments'],
-  order: ['orders', 'stations', 'villagers'],
+  order: ['orders', 'stations', 'villagers', 'parcels'],
   orderReference: ['orders', 'parcels'],
   depot: ['fleet', 'loops'],
   vehicle: ['fleet', 'loops', 'loop-costs'],
