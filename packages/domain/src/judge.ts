@@ -54,16 +54,17 @@ export function judge(
  * new things would share one. Where it names a thing of the very kind that is made, the rule says what that means.
  */
 function takenRefusal(state: State, command: BoundCommand): Refusal | undefined {
-  const made = command.makes();
+  const made = command.makes(state);
   const ids = new Set<string>();
   for (const [kind, id] of made) {
-    if (ids.has(id) || namesOther(state, id, kind)) return refuse('id-taken').refusal;
+    if (ids.has(id) || namesOther(state, id, kind, command.confirms)) return refuse('id-taken').refusal;
     ids.add(id);
   }
   return !ids.has(command.id) && namesOther(state, command.id, null) ? refuse('id-taken').refusal : undefined;
 }
 
-function namesOther(state: State, id: string, made: Kind | null): boolean {
-  const kinds = state.kindsOf(id);
+/** @param confirmed the proposal that is confirmed, which bears the id that what it makes may bear */
+function namesOther(state: State, id: string, made: Kind | null, confirmed?: string): boolean {
+  const kinds = state.kindsOf(id).filter((kind) => kind !== 'proposal' || id !== confirmed);
   return kinds.length > 0 && (made === null || !kinds.includes(made));
 }

@@ -90,7 +90,7 @@ export class TestCounty {
     for (const ref of bound.follows(state)) this.fetch(ref);
     for (const ref of bound.followsOn(state)) this.fetch(ref);
     for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
-    for (const made of [id, ...bound.makes().map(([, one]) => one)])
+    for (const made of [id, ...bound.makes(state).map(([, one]) => one)])
       for (const kind of this.kept.kindsOf(made)) state.loadNamed(made, kind);
     const { decision } = judge(state, bound, { countsFrom });
     if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
@@ -99,7 +99,7 @@ export class TestCounty {
     const postings = decision.events.flatMap((event) =>
       evolve(state, event, { seq: this.seq, at, by: bound.by, countsFrom }),
     );
-    const named = new Set(bound.makes().map(([, one]) => one));
+    const named = new Set(bound.makes(state).map(([, one]) => one));
     const written = writtenBy(decision.events);
     for (const [kind, rows] of state.takeChanges()) {
       invariant(written.has(kind), `${type} writes ${kind}, which none of its events says`);

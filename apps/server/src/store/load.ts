@@ -99,9 +99,11 @@ export async function loadNamed(
   const all: Key[] = [];
   const given: Key[] = [];
   for (const { county, commands } of said) {
+    const set = sets.get(county);
+    if (set === undefined) continue;
     for (const command of commands) {
       all.push({ county, id: command.id });
-      for (const [, id] of command.makes()) {
+      for (const [, id] of command.makes(set)) {
         if (id === command.id) continue;
         all.push({ county, id });
         given.push({ county, id });

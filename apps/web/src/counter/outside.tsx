@@ -26,7 +26,7 @@ import type { CounterScreenProps } from './screens.ts';
 
 /** Writing down what the partner bought for a villager on an outside platform. */
 export function OutsidePurchase({ station }: CounterScreenProps) {
-  const { parcels, words } = useMessages();
+  const { parcels, proposals, words } = useMessages();
   const { outside: say } = parcels;
   const { language } = useSpeech();
   const county = useCountyCode();
@@ -40,7 +40,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
   const [quantity, setQuantity] = useState('1');
   const [category, setCategory] = useState<Category | ''>('');
   const [tracking, setTracking] = useState('');
-  const [saved, setSaved] = useState<string>();
+  const [saved, setSaved] = useState<{ readonly id: string; readonly waits: boolean }>();
   const priceFen = fenOf(price);
   const about = (field: string) =>
     sender.state.is === 'refused' && sender.state.where?.endsWith(field) === true ? sender.state.problem : undefined;
@@ -73,7 +73,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
     const envelope = prepare('record-outside-purchase', said, typed);
     sender.send([envelope], ([outcome]) => {
       if (outcome?.status !== 'accepted') return;
-      setSaved(envelope.id);
+      setSaved({ id: envelope.id, waits: outcome.waits !== undefined });
       for (const clear of [setPlatformOrder, setLink, setGoods, setPrice, setTracking]) clear('');
       setQuantity('1');
       setVillager(undefined);
@@ -85,10 +85,16 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
       <p class="note">{say.hint}</p>
       {saved !== undefined && (
         <Notice>
-          {say.saved(shortCode(saved))}{' '}
-          <ButtonLink kind="plain" href={pathTo('counter', '/orders/:id', { county, id: saved })}>
-            {words.order}
-          </ButtonLink>
+          {saved.waits ? (
+            proposals.purchaseProposed(shortCode(saved.id))
+          ) : (
+            <>
+              {say.saved(shortCode(saved.id))}{' '}
+              <ButtonLink kind="plain" href={pathTo('counter', '/orders/:id', { county, id: saved.id })}>
+                {words.order}
+              </ButtonLink>
+            </>
+          )}
         </Notice>
       )}
       <section class="panel panel-body">

@@ -57,7 +57,7 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
 
 /** Fetches the screens behind the doors, with their words. */
 export const fetchBehind = async () =>
-  (await withWords(import('./behind.ts'), ['consignments', 'desk', 'money', 'parcels'])).behind;
+  (await withWords(import('./behind.ts'), ['consignments', 'desk', 'money', 'parcels', 'proposals'])).behind;
 const later = (address: Exclude<CounterAddress, '/'>) => lazy(async () => (await fetchBehind())[address]);
 
 /** What is drawn at each address. */

@@ -35,6 +35,11 @@ export const settings = z.object({
   offlinePriceDays: z.number(),
   offlineBelievedDays: z.number(),
   offlineDays: z.number(),
+  priceStepPercent: z.number(),
+  priceStepFen: z.number(),
+  purchaseCeilingFen: z.number(),
+  purchaseDayCeilingFen: z.number(),
+  aloneUntil: z.nullable(z.number()),
   rates: z.array(
     z.object({
       category: z.enum(categoryNames),
@@ -55,6 +60,10 @@ export const settings = z.object({
     offlinePriceDays: bound,
     offlineBelievedDays: bound,
     offlineDays: bound,
+    priceStepPercent: bound,
+    priceStepFen: bound,
+    purchaseCeilingFen: bound,
+    purchaseDayCeilingFen: bound,
   }),
 });
 export type SettingsAnswer = z.infer<typeof settings>;

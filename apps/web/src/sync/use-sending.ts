@@ -10,6 +10,8 @@ export type SendingState =
   | { readonly is: 'idle' }
   | { readonly is: 'sending' }
   | { readonly is: 'accepted' }
+  /** Recorded, but some of it waits for a second person: it is not done. */
+  | { readonly is: 'proposed' }
   /** `index` is that of the refused command in what was sent; `where` the field, when its form was the reason. */
   | {
       readonly is: 'refused';
@@ -40,6 +42,10 @@ async function sendFitting(county: string, envelopes: readonly Envelope[]) {
   return sendCommands(county, envelopes);
 }
 
+function waitsForAnother(outcome: Outcome): boolean {
+  return outcome.status === 'accepted' && outcome.waits !== undefined;
+}
+
 /** @param county the county the commands go to */
 export function useSending(county: string): Sender {
   const client = useQueryClient();
@@ -65,7 +71,7 @@ export function useSending(county: string): Sender {
         const refused = outcomes[index];
         if (refused?.status === 'refused')
           setState({ is: 'refused', problem: refused.problem, index, where: undefined });
-        else setState({ is: 'accepted' });
+        else setState({ is: outcomes.some(waitsForAnother) ? 'proposed' : 'accepted' });
         then?.(outcomes);
       },
       (error: unknown) => {

@@ -75,7 +75,7 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   /** Whose private rows a claim may be held against, once what it needs is loaded. */
   readonly people?: (state: State, payload: z.output<S>) => readonly PrivateRef[];
   /** What it makes that is new, by the ids that the person gave. Where such an id names anything else in the county, it is refused. */
-  readonly makes?: (payload: z.output<S>, id: string) => readonly Made[];
+  readonly makes?: (payload: z.output<S>, id: string, state: State) => readonly Made[];
   /** Which rows must be loaded before the command can be decided, beside the kinds that are always held whole. */
   readonly needs?: (payload: z.output<S>) => readonly Ref[];
   /**
@@ -125,7 +125,7 @@ export interface BoundCommand {
   /** Whose private rows must be known to the state before `decide` is asked. */
   people(state: State): readonly PrivateRef[];
   /** What it makes that is new. */
-  makes(): readonly Made[];
+  makes(state: State): readonly Made[];
   place(state: State): Place | { readonly refusal: Refusal };
   takesOn(): TakenOn | undefined;
   /** What it would change that takes two people; undefined where one suffices. */
@@ -188,7 +188,7 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
     ...(crossing && { crossing }),
     ...(judgedBy && { judgedBy }),
     ...(standing && { standing }),
-    makesThings: rule.makes !== undefined,
+    makesThings: rule.makes !== undefined && rule.confirms === undefined,
     bind(sent, county, speaker) {
       const reserved = speaker === SYSTEM ? undefined : reservedIn(sent);
       if (reserved !== undefined) return { malformed: 'id-reserved', where: reserved };
@@ -242,7 +242,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     kept: rule.kept?.(payload) ?? payload,
     personal: row,
     access: rule.access?.(payload, personal),
-    makes: () => rule.makes?.(payload, said) ?? [],
+    makes: (state) => rule.makes?.(payload, said, state) ?? [],
     places: rule.places?.(payload) ?? [],
     confirms: rule.confirms?.(payload),
     needs: () => rule.needs?.(payload) ?? [],

@@ -3,6 +3,7 @@ import { accept, basisPoints, defineCommand, fen, id, refuse } from '../kernel/i
 import { category } from '../ledger/index.ts';
 import { name } from '../person.ts';
 import { stockUnits } from './quantity.ts';
+import { newTermsStep } from './terms-step.ts';
 
 /** Puts a product into the county's catalogue, with its price and first stock. Without a rebate rate of its own it has its category's. */
 export const addProduct = defineCommand({
@@ -22,6 +23,11 @@ export const addProduct = defineCommand({
   }),
   makes: ({ product }) => [['product', product]],
   place: (_, { county }) => county,
+  twoPeople: {
+    matter: 'prices',
+    about: ({ product }) => product,
+    changes: (state, { payload }, steps) => newTermsStep(state, payload, steps),
+  },
   decide(state, { payload }) {
     if (state.get('product', payload.product) !== undefined) return refuse('already-exists', { what: payload.name });
     return accept({ type: 'ProductAdded', data: payload });

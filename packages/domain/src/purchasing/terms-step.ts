@@ -1,4 +1,5 @@
 import type { Change, State, Steps } from '../kernel/index.ts';
+import { settingsOf } from '../ledger/index.ts';
 import { rateOf, type Product } from './product.ts';
 
 type Terms = Pick<Product, 'priceFen' | 'category' | 'rebateBasisPoints'>;
@@ -27,4 +28,30 @@ export function termsStep(state: State, product: Product, terms: Terms, steps: S
 export function isSteep(fromFen: number, toFen: number, { priceStepPercent, priceStepFen }: Steps): boolean {
   const differenceFen = Math.abs(toFen - fromFen);
   return differenceFen * 100 > fromFen * priceStepPercent || differenceFen > priceStepFen;
+}
+
+/**
+ * What of a new product takes two people: a rate of its own that is not its category's; and a price that goes further than the
+ * step from that of the same goods in the catalogue, by barcode or by name and unit, withdrawn ones too, so that taking goods
+ * off and adding them anew passes no step.
+ */
+export function newTermsStep(
+  state: State,
+  added: Terms & Pick<Product, 'name' | 'unit' | 'barcode'>,
+  steps: Steps,
+): readonly Change[] {
+  const rate = settingsOf(state).rebateRates[added.category];
+  const own = added.rebateBasisPoints ?? rate;
+  const same = state
+    .all('product')
+    .findLast(
+      ({ name, unit, barcode }) =>
+        (barcode !== null && barcode === added.barcode) || (name === added.name && unit === added.unit),
+    );
+  return [
+    ...(same !== undefined && isSteep(same.agreedPriceFen, added.priceFen, steps)
+      ? [{ what: 'priceFen', before: same.agreedPriceFen, after: added.priceFen }]
+      : []),
+    ...(own === rate ? [] : [{ what: 'rebateBasisPoints', before: rate, after: own }]),
+  ];
 }

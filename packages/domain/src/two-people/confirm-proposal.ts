@@ -30,6 +30,7 @@ export function confirmProposalOf(kindOf: (type: string) => CommandKind | undefi
     standing: true,
     payload: z.object({ proposal: id }),
     confirms: ({ proposal }) => proposal,
+    makes: ({ proposal }, _, state) => proposed(state.get('proposal', proposal))?.makes(state) ?? [],
     needs: ({ proposal }) => [['proposal', proposal]],
     follows: (state, { proposal }) => proposed(state.get('proposal', proposal))?.needs() ?? [],
     followsOn: (state, { proposal }) => proposed(state.get('proposal', proposal))?.follows(state) ?? [],

@@ -293,6 +293,42 @@ describe('two people', () => {
       assert.equal((await change(1_250)).body.waits, undefined, 'from there on it counts anew');
       assert.notEqual(county.product, product);
     });
+
+    test('goods taken off and added anew at a steep price wait, and so does a new product with a rate of its own', async () => {
+      const { clerk } = here();
+      const add = (more: object) =>
+        clerk.send('add-product', {
+          product: newId(),
+          name: '绿豆',
+          unit: '斤',
+          barcode: null,
+          category: 'grain',
+          priceFen: 800,
+          stockUnits: 5,
+          ...more,
+        });
+      assert.equal((await add({})).body.waits, undefined);
+      assert.equal((await add({ priceFen: 1_200 })).body.waits, 'prices');
+      const own = await add({ name: '红豆', rebateBasisPoints: 2_000 });
+      assert.equal(own.body.waits, 'prices');
+      assert.deepEqual((await shown(two.approver, own.body.id)).changes, [
+        { what: 'rebateBasisPoints', before: 500, after: 2_000 },
+      ]);
+      assert.equal((await add({ name: '黑豆', rebateBasisPoints: 500 })).body.waits, undefined, 'its category’s');
+    });
+  });
+
+  describe('what is confirmed is checked anew', () => {
+    test('ids that came to name something meanwhile are refused', async () => {
+      const { clerk, station } = here();
+      const wanted = newId();
+      const village = '220112102223';
+      const open = await two.propose(clerk, 'open-station', { station: wanted, village, name: '又一站' });
+      const villager = { villager: wanted, station: station.id };
+      const taken = await here().partner.send('register-villager', villager, { personal: { name: '张三' } });
+      assert.equal(taken.status, 200);
+      assert.equal((await two.confirm(open)).code, 'id-taken');
+    });
   });
 
   describe('a county too small for two', () => {

@@ -15,6 +15,7 @@ import { Answer } from '../../shell/answer.tsx';
 import { fenOf } from '../../forms/typed-figures.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../page.tsx';
+import { ActAlone } from './act-alone.tsx';
 
 /** What the county decides for itself about money. */
 export function Settings() {
@@ -25,7 +26,12 @@ export function Settings() {
   return (
     <DeskPage title={money.settings.title} intro={money.settings.intro}>
       <Answer of={settings}>
-        {(data) => <SettingsForm key={JSON.stringify(data)} settings={data} sender={sender} />}
+        {(data) => (
+          <>
+            <SettingsForm key={JSON.stringify(data)} settings={data} sender={sender} />
+            <ActAlone until={data.aloneUntil} />
+          </>
+        )}
       </Answer>
     </DeskPage>
   );
@@ -37,9 +43,19 @@ const amounts = [
   'pickupRateFen',
   'offlineCashLimitFen',
   'offlineTabLimitFen',
+  'priceStepFen',
+  'purchaseCeilingFen',
+  'purchaseDayCeilingFen',
 ] as const;
-const days = ['settlementDay', 'returnWindowDays', 'offlineDays', 'offlinePriceDays', 'offlineBelievedDays'] as const;
-type Figure = (typeof amounts)[number] | (typeof days)[number];
+const counts = [
+  'settlementDay',
+  'returnWindowDays',
+  'offlineDays',
+  'offlinePriceDays',
+  'offlineBelievedDays',
+  'priceStepPercent',
+] as const;
+type Figure = (typeof amounts)[number] | (typeof counts)[number];
 
 /** The figures as they stand together, under one heading each. */
 const groups = [
@@ -52,6 +68,11 @@ const groups = [
     heading: 'offline',
     hint: 'offlineHint',
     figures: ['offlineDays', 'offlinePriceDays', 'offlineBelievedDays', 'offlineCashLimitFen', 'offlineTabLimitFen'],
+  },
+  {
+    heading: 'twoPeople',
+    hint: 'twoPeopleHint',
+    figures: ['priceStepPercent', 'priceStepFen', 'purchaseCeilingFen', 'purchaseDayCeilingFen'],
   },
 ] as const satisfies readonly {
   readonly heading: string;
@@ -132,6 +153,7 @@ function SettingsForm({ settings, sender }: { settings: SettingsAnswer; sender: 
         </div>
       </section>
       {sender.state.is === 'accepted' && <Notice>{money.settings.saved}</Notice>}
+      {sender.state.is === 'proposed' && <Notice>{money.settings.proposed}</Notice>}
       {problemOfAny(sender.state) && <SendingNote sender={sender} />}
       <div class="row-actions">
         <Button kind="primary" submit busy={sender.busy} reason={mayNot('settings.change')}>
@@ -158,11 +180,15 @@ function asTyped(settings: SettingsAnswer): Record<Figure, string> {
     pickupRateFen: yuan('pickupRateFen'),
     offlineCashLimitFen: yuan('offlineCashLimitFen'),
     offlineTabLimitFen: yuan('offlineTabLimitFen'),
+    priceStepFen: yuan('priceStepFen'),
+    purchaseCeilingFen: yuan('purchaseCeilingFen'),
+    purchaseDayCeilingFen: yuan('purchaseDayCeilingFen'),
     settlementDay: String(settings.settlementDay),
     returnWindowDays: String(settings.returnWindowDays),
     offlineDays: String(settings.offlineDays),
     offlinePriceDays: String(settings.offlinePriceDays),
     offlineBelievedDays: String(settings.offlineBelievedDays),
+    priceStepPercent: String(settings.priceStepPercent),
   };
 }
 
@@ -178,8 +204,8 @@ function readSettings(
     if (fen === undefined) return { unread: field };
     given[field] = fen;
   }
-  for (const field of days) {
-    if (!/^\s*\d{1,2}\s*$/.test(figures[field])) return { unread: field };
+  for (const field of counts) {
+    if (!/^\s*\d{1,3}\s*$/.test(figures[field])) return { unread: field };
     given[field] = Number(figures[field]);
   }
   for (const { category } of known) {
@@ -204,6 +230,10 @@ function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
     offlineDays,
     offlinePriceDays,
     offlineBelievedDays,
+    priceStepPercent,
+    priceStepFen,
+    purchaseCeilingFen,
+    purchaseDayCeilingFen,
   } = now;
   return {
     cashFloatLimitFen,
@@ -216,5 +246,9 @@ function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
     offlineDays,
     offlinePriceDays,
     offlineBelievedDays,
+    priceStepPercent,
+    priceStepFen,
+    purchaseCeilingFen,
+    purchaseDayCeilingFen,
   };
 }

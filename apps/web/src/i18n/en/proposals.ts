@@ -38,6 +38,9 @@ export const proposals: Messages['proposals'] = {
     count === 1
       ? '1 platform purchase waits for the centre; do not hand it out before.'
       : `${count} platform purchases wait for the centre; do not hand them out before.`,
+  purchaseProposed: (code) =>
+    `${code} is noted and counts once the centre confirms it: do not hand it out before. The home screen says what waits.`,
+  purchaseDeclined: (code, reason) => `The centre declined purchase ${code}: ${reason}. Call the centre if in doubt.`,
   seen: 'Seen',
   matters: {
     payee: 'Account',

@@ -100,6 +100,9 @@ export const proposals = {
   accountChanged: '您的收款账户改过了。不是您的意思，请马上联系县中心。',
   postConcerned: (what: string) => `关于您的“${what}”有变动。`,
   purchaseWaits: (count: number) => `${count} 笔平台代买等县中心确认，确认前请先不要交货。`,
+  purchaseProposed: (code: string) =>
+    `${code} 已记下，要等县中心确认才算数。确认前请先不要交货。在首页可以看到等确认的代买。`,
+  purchaseDeclined: (code: string, reason: string) => `县中心没有同意代买 ${code}：${reason}。有疑问请联系县中心。`,
   seen: '知道了',
   matters,
   stages,

@@ -14,6 +14,7 @@ import {
   type Fit,
   type HeldCopy,
   type Kind,
+  type Matter,
   type PersonClaim,
   type PrivateRef,
   type Posting,
@@ -31,6 +32,8 @@ export interface Effect {
   readonly touched: ReadonlySet<string>;
   /** Why it would be refused as things stand here. */
   readonly doubt: Refusal | undefined;
+  /** Where it only comes to a proposal that waits for a second person: of what sort. */
+  readonly waits?: Matter;
 }
 
 /** The journal number of what is in no journal yet: after all the others. */
@@ -174,6 +177,8 @@ export class StationView implements State {
     const draft = this.noting(touched);
     const recorded = { seq: NOT_YET, at: envelope.at, countsFrom: envelope.at, by };
     const postings = decision.events.flatMap((event) => evolve(draft, event, recorded));
+    const waits = decision.events.flatMap((event) => (event.type === 'ActProposed' ? [event.data.matter] : []))[0];
+    if (waits !== undefined) return { postings, touched, doubt: undefined, waits };
     const { personal } = command;
     if (personal !== undefined && 'person' in personal) {
       const { person: id, name, phone = null, address = null } = personal;

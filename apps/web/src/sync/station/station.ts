@@ -125,6 +125,19 @@ export class Station extends Sender<Surroundings> {
     });
   }
 
+  /** As the server will: by the same rule, what takes two people waits. */
+  protected override outcomeOf(id: string): Outcome {
+    const outcome = super.outcomeOf(id);
+    const entry = this.entriesNow.find((one) => one.id === id);
+    const waits = entry && this.view.effectOf(entry).waits;
+    return outcome.status === 'accepted' && waits !== undefined ? { ...outcome, waits } : outcome;
+  }
+
+  /** The purchases made here that will wait for the centre, and that the server has not heard of. */
+  get unsentProposals(): readonly string[] {
+    return this.view.overlaid.filter((entry) => this.view.effectOf(entry).waits !== undefined).map(({ id }) => id);
+  }
+
   /** Brings the copy up to date with what is there when it is called. @throws NoAnswer, Refused */
   refresh(): Promise<void> {
     return this.refreshing.run();
