@@ -36,12 +36,13 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   // Whoever owns a vehicle is paid under its id, until modules declare their payees.
   ledger: { knows: ['kernel', 'rights'], names: ['vehicle'] },
   network: { knows: ['kernel', 'rights', 'ledger'] },
+  attachments: { knows: ['kernel'] },
   purchasing: { knows: ['kernel', 'network', 'ledger'] },
   fleet: { knows: ['kernel', 'network'] },
   loops: { knows: ['kernel', 'rights', 'network', 'fleet'] },
-  parcels: { knows: ['kernel', 'network', 'ledger', 'purchasing'] },
+  parcels: { knows: ['kernel', 'network', 'ledger', 'attachments', 'purchasing'] },
   consignments: { knows: ['kernel', 'network', 'purchasing', 'loops', 'parcels'] },
-  road: { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'consignments'] },
+  road: { knows: ['kernel', 'network', 'ledger', 'attachments', 'fleet', 'loops', 'parcels', 'consignments'] },
   'loop-costs': { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'road'] },
   'two-people': { knows: ['kernel', 'rights', 'ledger'] },
   devices: { knows: ['kernel', 'ledger', 'parcels'] },
@@ -55,6 +56,7 @@ export const ofAll = ['kinds'];
 /** The folders of `apps/server/src` that may not know all the others. */
 export const server: Readonly<Record<string, readonly string[]>> = {
   access: ['postgres'],
+  attachments: ['postgres', 'store'],
   adapters: [],
   places: [],
   postgres: [],
@@ -62,5 +64,5 @@ export const server: Readonly<Record<string, readonly string[]>> = {
   store: ['modules'],
   sample: ['journal', 'places', 'planning'],
   planning: ['adapters', 'modules', 'store'],
-  modules: ['access', 'http', 'journal', 'planning', 'postgres', 'store'],
+  modules: ['access', 'attachments', 'http', 'journal', 'planning', 'postgres', 'store'],
 };

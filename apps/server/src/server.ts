@@ -8,7 +8,14 @@ import { buildApp, type LogStream } from './http/app.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, sweep, type Identity } from './identity/index.ts';
 import { countiesHere } from './journal/county.ts';
-import { forgetHandovers, forgetLate, forgetRecipients, forgetStaff, turn } from './journal/clockwork.ts';
+import {
+  emptyAttachments,
+  forgetHandovers,
+  forgetLate,
+  forgetRecipients,
+  forgetStaff,
+  turn,
+} from './journal/clockwork.ts';
 import type { Entry } from './journal/entry.ts';
 import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
@@ -124,6 +131,7 @@ async function putTogether(
     every(clockworkMs * 60, forgetHandovers),
     every(clockworkMs * 60, forgetStaff),
     every(clockworkMs * 60, forgetLate),
+    every(clockworkMs * 60, emptyAttachments),
     every(clockworkMs * 60, (where, _, now) => sweep(where, now)),
   ];
   return {

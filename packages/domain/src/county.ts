@@ -1,3 +1,4 @@
+import { attachments } from './attachments/module.ts';
 import { clock } from './clock/module.ts';
 import { consignments } from './consignments/module.ts';
 import { fleet } from './fleet/module.ts';
@@ -17,6 +18,7 @@ const working = [
   rights,
   ledger,
   network,
+  attachments,
   purchasing,
   fleet,
   loops,

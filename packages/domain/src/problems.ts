@@ -2,6 +2,7 @@ import { clockProblems } from './clock/problems.ts';
 import { rightsProblems } from './rights/problems.ts';
 import { ledgerProblems } from './ledger/problems.ts';
 import { networkProblems } from './network/problems.ts';
+import { attachmentsProblems } from './attachments/problems.ts';
 import { purchasingProblems } from './purchasing/problems.ts';
 import { fleetProblems } from './fleet/problems.ts';
 import { loopsProblems } from './loops/problems.ts';
@@ -441,18 +442,6 @@ const ofAll = {
     zh: '行政区划里没有 {place}。请从列表里选地方。',
     en: 'The division codes have no place {place}. Choose one from the list.',
   },
-  'photo-invalid': {
-    status: 422,
-    retry: 'never',
-    zh: '这张照片不能用：要 JPEG，不超过 {limit} KB。请重拍。',
-    en: 'This photo cannot be used: it must be a JPEG of at most {limit} KB. Take it again.',
-  },
-  'photo-differs': {
-    status: 409,
-    retry: 'never',
-    zh: '这不是交接时拍的那张照片。请更新应用。',
-    en: 'This is not the photo that was taken at the hand-over. Update the app.',
-  },
   'fleet-figure-invalid': {
     status: 422,
     retry: 'changed',
@@ -478,6 +467,7 @@ export const problems = {
   ...rightsProblems,
   ...ledgerProblems,
   ...networkProblems,
+  ...attachmentsProblems,
   ...purchasingProblems,
   ...fleetProblems,
   ...loopsProblems,

@@ -49,6 +49,7 @@ const dates: { readonly [K in Kind]: Dates<K> | null } = {
   consent: { moments: ({ givenAt, revokedAt }) => [givenAt, revokedAt] },
   villager: { moments: ({ consentAt }) => [consentAt] },
   station: { moments: ({ stageSince }) => [stageSince] },
+  attachment: { moments: ({ addedAt, emptiedAt }) => [addedAt, emptiedAt] },
   // It is confirmed anew where it was set back: then the last time lies ahead.
   clock: null,
   member: null,

@@ -15,7 +15,7 @@ import { Writable, type Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { AccessLog } from '../access/access-log.ts';
-import { countPhotos } from '../journal/handover-photos.ts';
+import { countAttachments } from '../attachments/listed.ts';
 import { exportPrivate, importPrivate, type PrivateCount } from '../journal/private-file.ts';
 import { sealing, unsealing } from '../journal/sealed-file.ts';
 import { exportCounty, importCounty } from '../journal/transfer.ts';
@@ -25,7 +25,7 @@ import { openPool } from '../postgres/pool.ts';
 import { newId } from '../new-id.ts';
 import { textOption, withDatabase, type Database, type Options } from './database.ts';
 
-/** `yangui export`: a county as JSON lines; its private rows and photos apart, sealed, where asked for. */
+/** `yangui export`: a county as JSON lines; its private rows and attachments apart, sealed, where asked for. */
 export async function exportCommand([county = '']: readonly string[], options: Options): Promise<number> {
   const file = textOption(options, 'out');
   if (file === undefined || !/^\d{6}$/.test(county)) return usage('export COUNTY --out FILE');
@@ -41,25 +41,25 @@ export async function exportCommand([county = '']: readonly string[], options: O
       return written;
     });
     console.log(`${county}: ${entries} entries in ${file} (${sizeOf(file)})`);
-    const { kept, bytes, missing, emptied, wrong } = await countPhotos(pool, county);
+    const { kept, bytes, missing, emptied, wrong } = await countAttachments(pool, county);
     if (sealed === undefined) {
       if (kept > 0)
         console.log(
-          `${county}: no name, no bank account and none of the ${kept} photos of hand-overs (${megabytes(bytes)}) is in it: --private FILE --passphrase-file FILE seals them in a file of their own`,
+          `${county}: no name, no bank account and none of the ${kept} attachments (${megabytes(bytes)}) is in it: --private FILE --passphrase-file FILE seals them in a file of their own`,
         );
       return 0;
     }
-    const { rows, photos, photoBytes } = await exportSealed(pool, county, sealed);
+    const { rows, attachments, attachmentBytes } = await exportSealed(pool, county, sealed);
     console.log(
-      `${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}), sealed, in ${sealed.file} (${sizeOf(sealed.file)})`,
+      `${county}: ${rows} private rows and ${attachments} attachments (${megabytes(attachmentBytes)}), sealed, in ${sealed.file} (${sizeOf(sealed.file)})`,
     );
     if (wrong.length > 0)
       console.log(
-        `${county}: ${wrong.length} photos are not those that their records name, and were left out: ${wrong.join(' ')}`,
+        `${county}: ${wrong.length} attachments are not those that their records name, and were left out: ${wrong.join(' ')}`,
       );
     if (missing + emptied > 0)
       console.log(
-        `${county}: ${missing} photos are not here, on a driver’s phone still or lost with it; ${emptied} were emptied, as they are after 30 days`,
+        `${county}: ${missing} attachments are not here, on a phone still or lost with it; ${emptied} were emptied, as they are when their time is over`,
       );
     return 0;
   };
@@ -83,18 +83,18 @@ export async function importCommand([file]: readonly string[], options: Options)
     const { county, entries } = await importCounty(pool, linesOf(createReadStream(file)), newId());
     if (sealed !== undefined) {
       const opening = unsealing(sealed.passphrase);
-      const [{ rows, photos, photoBytes, astray }] = await Promise.all([
+      const [{ rows, attachments, attachmentBytes, astray }] = await Promise.all([
         importPrivate(pool, county, linesOf(opening)),
         pipeline(createReadStream(sealed.file), opening),
       ]);
       console.log(
-        `${county}: ${rows} private rows and ${photos} photos of hand-overs (${megabytes(photoBytes)}) taken in, each photo by its SHA-256${astray === 0 ? '' : `; ${astray} that no record names were left out`}`,
+        `${county}: ${rows} private rows and ${attachments} attachments (${megabytes(attachmentBytes)}) taken in, each by its SHA-256${astray === 0 ? '' : `; ${astray} that no record names were left out`}`,
       );
     }
-    const { missing, emptied } = await countPhotos(pool, county);
+    const { missing, emptied } = await countAttachments(pool, county);
     if (missing + emptied > 0)
       console.log(
-        `${county}: ${missing} photos that records name are not here; ${emptied} were emptied, as they are after 30 days`,
+        `${county}: ${missing} attachments that records name are not here; ${emptied} were emptied, as they are when their time is over`,
       );
     const verdict = await verify(pool, county);
     console.log(

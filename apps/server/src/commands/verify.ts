@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Pool } from 'pg';
 import { NO_COUNTY, verifyAccessLog } from '../access/access-log.ts';
+import { countAttachments } from '../attachments/listed.ts';
 import { countiesHere } from '../journal/county.ts';
-import { countPhotos } from '../journal/handover-photos.ts';
 import { headFolderFrom, keptHeads, publicKeysIn } from '../journal/head-keeper.ts';
 import { readHeads } from '../journal/heads.ts';
 import { differenceFromHead, headsIn, isSignedBy, type KeptHead } from '../journal/signed-head.ts';
@@ -89,11 +89,11 @@ async function verifyAll(pool: Pool, counties: readonly string[]): Promise<numbe
   for (const county of counties) {
     const verdict = await verify(pool, county);
     if (verdict.ok) {
-      const { kept, wrong } = await countPhotos(pool, county);
+      const { kept, wrong } = await countAttachments(pool, county);
       if (wrong.length > 0) differing += 1;
-      for (const handover of wrong)
-        console.log(`${county}: DIFFERS: the photo of hand-over ${handover} is not the one that its record names`);
-      if (kept > 0) console.log(`${county}: ${kept} photos of hand-overs fit their records`);
+      for (const attachment of wrong)
+        console.log(`${county}: DIFFERS: the attachment ${attachment} is not the one that its record names`);
+      if (kept > 0) console.log(`${county}: ${kept} attachments fit their records`);
       console.log(
         `${county}: ${verdict.entries} entries, ${verdict.rows} rows and ${verdict.postings} postings follow from the journal (${verdict.hash.slice(0, 16)}…)`,
       );

@@ -18,8 +18,8 @@ import type { HeadKeeper } from '../journal/head-keeper.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { reads } from '../modules/index.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
+import { installAttachments } from './attachments.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
-import { installHandoverPhoto } from './handover-photo.ts';
 import { installExports } from './exports.ts';
 import { installFeed } from './feed.ts';
 import { requireSession } from './reading.ts';
@@ -114,7 +114,7 @@ export async function buildApp({
   installCommands(app, { writer, identity });
   const outbox = new Outbox(writer, identity);
   installOutbox(app, { pool, outbox, identity });
-  installHandoverPhoto(app, { pool, identity });
+  installAttachments(app, { pool, identity });
   installSealed(app, { pool, identity, outbox });
   installReview(app, { pool, writer, identity });
   installExports(app, { pool, identity });

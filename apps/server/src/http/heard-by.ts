@@ -67,6 +67,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   ParcelReported: cargo,
   ParcelResolved: cargo,
   ParcelRerouted: cargo,
+  AttachmentEmptied: parcels,
   ComplaintOpened: parcels,
   ComplaintClosed: parcels,
   RecipientForgotten: parcels,

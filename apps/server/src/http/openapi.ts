@@ -1,4 +1,4 @@
-import { commands, deviceReport, keyCertificate, problems, signedCommand } from '@yangui/domain';
+import { attachmentTypes, commands, deviceReport, keyCertificate, problems, signedCommand } from '@yangui/domain';
 import * as z from 'zod';
 import { tileCoordinates } from '../adapters/map-tiles.ts';
 import { OUTBOX_LIMIT } from './outbox.ts';
@@ -44,7 +44,12 @@ const countyParameter = {
   schema: { type: 'string', pattern: '^\\d{6}$' },
   description: 'GB/T 2260 code',
 };
-const handoverParameter = { name: 'handover', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+const attachmentParameter = {
+  name: 'attachment',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+};
 
 /** The OpenAPI 3.1 document of everything under /api, made from the same declarations that the server answers by. */
 export function openApi(reads: readonly MountedRead[], version: string): Json {
@@ -132,21 +137,54 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
           responses: { 200: answer('How many commands came to what', takenIn), ...refusals },
         },
       },
-      '/api/counties/{county}/handovers/{handover}/photo': {
+      '/api/counties/{county}/attachments/{attachment}': {
         put: {
           summary:
-            'Takes the photo of a hand-over in, any number of times; the journal has its SHA-256, so nobody need be signed in',
-          parameters: [countyParameter, handoverParameter],
+            'Takes a piece of an attachment in, any number of times, and says from where to go on; an empty piece asks just that. The journal has the SHA-256, so nobody need be signed in',
+          parameters: [
+            countyParameter,
+            attachmentParameter,
+            {
+              name: 'sha256',
+              in: 'query',
+              required: true,
+              schema: { type: 'string' },
+              description: 'of all bytes, in hex',
+            },
+            {
+              name: 'sizeBytes',
+              in: 'query',
+              required: true,
+              schema: { type: 'integer' },
+              description: 'of all bytes',
+            },
+            {
+              name: 'from',
+              in: 'query',
+              required: true,
+              schema: { type: 'integer' },
+              description: 'the first byte here',
+            },
+          ],
           requestBody: {
-            required: true,
+            required: false,
             content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
           },
-          responses: { 200: answer('It is kept', z.object({ kept: z.boolean() })), ...refusals },
+          responses: {
+            200: answer('How much is here', z.object({ received: z.int(), whole: z.boolean() })),
+            ...refusals,
+          },
         },
         get: {
-          summary: 'The photo of a hand-over, for those who may know who took it',
-          parameters: [countyParameter, handoverParameter],
-          responses: { 200: { description: 'A JPEG', content: { 'image/jpeg': {} } }, ...refusals },
+          summary: 'An attachment, for those who may read the row that it belongs to',
+          parameters: [countyParameter, attachmentParameter],
+          responses: {
+            200: {
+              description: 'Its bytes',
+              content: Object.fromEntries(attachmentTypes.map((type) => [type, {}])),
+            },
+            ...refusals,
+          },
         },
       },
       '/api/counties/{county}/stations/{station}/daily-pack': {

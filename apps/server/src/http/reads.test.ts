@@ -170,6 +170,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/stations/{station}/copy': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],
   '/late-commands/{id}': () => [done.late],
+  '/attachments': () => [`?belongsTo=${newId()}`],
   '/devices': () => [''],
   '/driver-devices': () => [''],
   '/imports': () => [''],
@@ -196,7 +197,7 @@ describe('every read', () => {
         'get' in body.paths[path] &&
         !path.endsWith('/feed') &&
         !path.endsWith('/daily-pack') &&
-        !path.endsWith('/photo'),
+        !path.endsWith('/attachments/{attachment}'),
     );
     return {
       body,

@@ -12,6 +12,7 @@ import {
 } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { TestDevice } from '../modules/devices/test-device.ts';
+import { attachmentScenarios } from './test-attachments.ts';
 import { fleetScenarios } from './test-fleet.ts';
 import { handoverScenarios } from './test-handovers.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';
@@ -459,6 +460,7 @@ const scenarios: Readonly<
   ...sealedScenarios(here),
   ...parcelScenarios(here),
   ...fleetScenarios(here),
+  ...attachmentScenarios(here),
   ...handoverScenarios(here),
   ...loopCostScenarios(here),
   ...moneyScenarios(here),

@@ -1,16 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { DAY, handoverCode, type ProblemCode } from '@yangui/domain';
-import { fingerprintOf } from '../journal/handover-photos.ts';
+import { jpegOf } from '../attachments/test-files.ts';
 import { newId } from '../journal/test-county.ts';
+import { attachedAs, AttachmentRound } from './test-attachments.ts';
 import { FleetRound } from './test-fleet.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 
 type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
-
-/** Something that begins as a JPEG does, unlike any other. */
-export function photoOf(bytes = 20_000): Buffer {
-  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(bytes - 4)]);
-}
 
 /** A driver under way with one parcel in a coded load for the first station. */
 export class HandoverRound extends FleetRound {
@@ -42,46 +37,26 @@ export class HandoverRound extends FleetRound {
     };
   }
 
-  /** A hand-over with its name, and with the photo that its fingerprint is of, which has not come yet. */
-  async handedOver(more: object = {}, at = Date.now(), photo = photoOf()) {
+  /** A hand-over with its name, and with the photo that it names, which has not come yet. */
+  async handedOver(more: object = {}, at = Date.now(), photo = jpegOf()) {
     const ready = await this.ready(at);
+    const attached = attachedAs(photo);
     await this.must(
       ready.by,
       'hand-over-load',
-      { ...ready.handing, photo: fingerprintOf(photo), ...more },
+      { ...ready.handing, photo: attached, ...more },
       { at, personal: { name: '站长的爱人' } },
     );
-    return { ...ready, handover: ready.handing.handover, photo };
+    return { ...ready, handover: ready.handing.handover, photo, attached };
   }
 
-  async send(handover: string, photo: Buffer): Promise<Answer> {
-    const answer = await this.here.server.app.inject({
-      method: 'PUT',
-      url: this.address(handover),
-      headers: { 'content-type': 'application/octet-stream' },
-      payload: photo,
-    });
-    const body = answer.json();
-    return {
-      status: answer.statusCode,
-      body,
-      code: body?.problem?.code,
-      details: body?.problem?.details,
-      headers: answer.headers,
-    };
-  }
-
-  async look(handover: string, who: SomeoneSignedIn) {
-    const cookie = [...who.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    return this.here.server.app.inject({ method: 'GET', url: this.address(handover), headers: { cookie } });
-  }
-
-  private address(handover: string): string {
-    return `/api/counties/${this.here.county.code}/handovers/${handover}/photo`;
+  /** How photos are brought and looked at. */
+  get attachments(): AttachmentRound {
+    return new AttachmentRound(this.here);
   }
 }
 
-/** How each refusal about hand-overs and their photos comes about, through HTTP. */
+/** How each refusal about hand-overs comes about, through HTTP. */
 export function handoverScenarios(here: () => TestServer) {
   const round = () => new HandoverRound(here());
   const forget = (handover: string, reason: string) => here().clerk.send('forget-handover', { handover, reason });
@@ -110,7 +85,5 @@ export function handoverScenarios(here: () => TestServer) {
       await round().must(by, 'sign-for-loads', { loop, loads: [load] });
       return by.send('sign-for-loads', { loop, loads: [load] });
     },
-    'photo-invalid': async () => round().send((await round().handedOver()).handover, Buffer.from('<svg/>')),
-    'photo-differs': async () => round().send((await round().handedOver()).handover, photoOf()),
   } as const satisfies Partial<Record<ProblemCode, () => Promise<Answer>>>;
 }

@@ -209,6 +209,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     sealWhole: true,
     parcels: [strangersParcel],
   })),
+  'empty-attachment': atStation(({ attachment }) => ({ attachment })),
   'forget-handover': atStation(({ handover }) => ({ handover, reason: 'asked' })),
 
   'plan-station': atStation(({ village }) => ({ station: newId(), village, name: '又一站' })),

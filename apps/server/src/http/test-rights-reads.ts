@@ -69,6 +69,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/parcels-to-load': whole('/parcels-to-load'),
   '/van-loads': whole('/van-loads'),
   '/handovers': whole('/handovers'),
+  '/attachments': { ask: ({ handover }) => `/attachments?belongsTo=${handover}` },
   '/fleet': whole('/fleet'),
   '/loops': whole('/loops'),
   '/loop-costs': whole('/loop-costs'),

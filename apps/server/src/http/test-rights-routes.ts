@@ -51,12 +51,13 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/counties/:county/commands': signedIn({ commands: [] }),
   // These carry proof of who made them: a signature, and the fingerprint in the journal.
   'POST /api/counties/:county/outbox': anybody({}),
-  'PUT /api/counties/:county/handovers/:handover/photo': anybody({}),
+  'PUT /api/counties/:county/attachments/:attachment': anybody({}),
+  'PUT /api/counties/:county/handovers/:attachment/photo': anybody({}),
 
-  'GET /api/counties/:county/handovers/:handover/photo': {
+  'GET /api/counties/:county/attachments/:attachment': {
     who: 'villagers.read',
     reach: 'station',
-    ask: ({ handover }) => `/handovers/${handover}/photo`,
+    ask: ({ attachment }) => `/attachments/${attachment}`,
     hidden: 'not-found',
   },
   'GET /api/counties/:county/feed': { who: 'county.read', reach: 'everywhere', ask: () => '/feed', endless: true },

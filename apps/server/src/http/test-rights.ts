@@ -11,9 +11,10 @@ import {
   type Role,
 } from '@yangui/domain';
 import { newId, type TestCounty, type TestStation } from '../journal/test-county.ts';
-import { fingerprintOf } from '../journal/handover-photos.ts';
+import { jpegOf } from '../attachments/test-files.ts';
+import { attachedAs } from './test-attachments.ts';
 import { settleOnce } from './test-money.ts';
-import { HandoverRound, photoOf } from './test-handovers.ts';
+import { HandoverRound } from './test-handovers.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { SealedRound } from './test-sealed.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
@@ -40,6 +41,8 @@ export interface Site extends TestStation {
   readonly load: string;
   readonly consignment: string;
   readonly handover: string;
+  /** The photo of that hand-over. */
+  readonly attachment: string;
   readonly consent: string;
   readonly remittance: string;
   readonly depot: string;
@@ -210,7 +213,8 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   const { loop: homeLoop } = await round.planned({ driver: opened.helper }, await round.vehicle({ depot }));
   await round.must(clerk, 'start-loop', { loop: homeLoop });
   await round.must(clerk, 'finish-loop', { loop: homeLoop, actualMetres: 30_000, actualMinutes: 90 });
-  const [handover, photo] = [newId(), photoOf()];
+  const [handover, photo] = [newId(), jpegOf()];
+  const attached = attachedAs(photo);
   await round.must(
     driver,
     'hand-over-load',
@@ -221,11 +225,11 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
       sealWhole: true,
       parcels: [parcel],
       code: null,
-      photo: fingerprintOf(photo),
+      photo: attached,
     },
     { personal: { name: `${sign}处接货` } },
   );
-  assert.equal((await round.send(handover, photo)).status, 200);
+  await round.attachments.brought(photo, attached);
   const { consignment, ...sent } = round.consignmentOf();
   await round.must(
     who,
@@ -254,6 +258,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     load: load.load,
     consignment,
     handover,
+    attachment: attached.id,
     consent,
     remittance,
     depot,

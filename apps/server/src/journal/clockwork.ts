@@ -46,8 +46,8 @@ export async function turn(pool: Pool, writer: JournalWriter, now: Instant, ids:
 /** Private rows whose time is over: which things they hang on, and the command that empties one. */
 interface DueToForget {
   readonly command: string;
-  /** Whose line in the table of retention says for how long. */
-  readonly of: KeptThing;
+  /** Whose line in the table of retention says for how long; an attachment says it itself. */
+  readonly of: KeptThing | 'attachment';
   /** The things' ids: $1 the county, $2 the moment before which they were done, $3 how many. */
   readonly sql: string;
   readonly payload: (id: string) => object;
@@ -67,6 +67,13 @@ const consigneesDue: DueToForget = {
   sql: `select c.id from consignment c join person_private r on r.county = $1 and r.kind = 'consignment' and r.person = c.id
     where c.county = $1 and c.stage in (${doneConsignments.map((stage) => `'${stage}'`).join(', ')}) and c.closed_at < to_timestamp($2 / 1000.0) and r.name is not null order by c.closed_at limit $3`,
   payload: (consignment) => ({ consignment, reason: 'time-over' }),
+};
+
+const attachmentsDue: DueToForget = {
+  command: 'empty-attachment',
+  of: 'attachment',
+  sql: 'select id from attachment where county = $1 and emptied_at is null and kept_until <= to_timestamp($2 / 1000.0) order by kept_until limit $3',
+  payload: (attachment) => ({ attachment }),
 };
 
 const handoversDue: DueToForget = {
@@ -145,6 +152,14 @@ export async function forgetRecipients(
 }
 
 /**
+ * Empties attachments whose time is over; those without a time of their own go with what is private of their rows.
+ * @returns how many were emptied
+ */
+export function emptyAttachments(pool: Pool, writer: JournalWriter, now: Instant, ids: ClockworkIds): Promise<number> {
+  return forget(attachmentsDue, pool, writer, now, ids);
+}
+
+/**
  * Empties the names of whoever took loads from drivers, and the photos, once the time for which they are kept is over.
  * @returns how many were emptied
  */
@@ -161,7 +176,8 @@ async function forget(
 ): Promise<number> {
   let forgotten = 0;
   for (const county of await countiesInTime(pool, now)) {
-    const { rows } = await pool.query<{ id: string }>(sql, [county, keptNoLonger(retentionOf(of), now), TURN]);
+    const before = of === 'attachment' ? now : keptNoLonger(retentionOf(of), now);
+    const { rows } = await pool.query<{ id: string }>(sql, [county, before, TURN]);
     const outcomes = await Promise.all(
       rows.map(({ id }) =>
         writer.submit(

@@ -5,10 +5,13 @@ import { createInterface } from 'node:readline';
 import { buffer } from 'node:stream/consumers';
 import { DAY } from '@yangui/domain';
 import type { Pool } from 'pg';
-import { HandoverRound, photoOf } from '../http/test-handovers.ts';
+import { bytesOf } from '../attachments/bytes.ts';
+import { countAttachments } from '../attachments/listed.ts';
+import { jpegOf } from '../attachments/test-files.ts';
+import { AttachmentRound } from '../http/test-attachments.ts';
+import { HandoverRound } from '../http/test-handovers.ts';
 import { withServer } from '../http/test-server.ts';
 import { testDatabase } from '../postgres/test-database.ts';
-import { countPhotos } from './handover-photos.ts';
 import { exportPrivate, importPrivate, readPersonal } from './private-file.ts';
 import { sealing, unsealing } from './sealed-file.ts';
 import { newId } from './test-county.ts';
@@ -51,7 +54,7 @@ async function elsewhere(
 }
 
 describe('what goes with a county apart from its journal', () => {
-  test('is its names, phones and photos of hand-overs, sealed, each photo by the fingerprint of its record', async () => {
+  test('is its names, phones and what is attached, sealed, each by the SHA-256 of its record', async () => {
     const {
       server: { pool },
       clerk,
@@ -59,17 +62,18 @@ describe('what goes with a county apart from its journal', () => {
     const round = new HandoverRound(here());
     const [kept, large, awaited, emptied] = [
       await round.handedOver(),
-      await round.handedOver({}, Date.now(), photoOf(80_000)),
+      await round.handedOver({}, Date.now(), jpegOf(60_000)),
       await round.handedOver(),
       await round.handedOver({}, Date.now() - 40 * DAY),
     ];
-    for (const { handover, photo } of [kept, large, emptied])
-      assert.equal((await round.send(handover, photo)).status, 200);
+    for (const { attached, photo } of [kept, large, emptied]) await round.attachments.brought(photo, attached);
+    const damaged = await new AttachmentRound(here()).reported();
+    await round.attachments.brought(damaged.photo, damaged.attached);
     await round.must(clerk, 'forget-handover', { handover: emptied.handover, reason: 'time-over' });
-    const before = await countPhotos(pool, code());
+    const before = await countAttachments(pool, code());
     assert.deepEqual(before, {
-      kept: 2,
-      bytes: kept.photo.length + large.photo.length,
+      kept: 3,
+      bytes: kept.photo.length + large.photo.length + damaged.photo.length,
       missing: 1,
       emptied: 1,
       wrong: [],
@@ -80,7 +84,7 @@ describe('what goes with a county apart from its journal', () => {
       told.said = await exportPrivate(pool, code(), out);
     }, sealing(PASSPHRASE));
     const people = await readPersonal(pool, code());
-    assert.deepEqual(told.said, { rows: people.length, photos: 2, photoBytes: before.bytes, astray: 0 });
+    assert.deepEqual(told.said, { rows: people.length, attachments: 3, attachmentBytes: before.bytes, astray: 0 });
     for (const clear of ['村民1', '站长的爱人', kept.photo.toString('base64').slice(0, 40), kept.handover])
       assert.ok(!sealed.includes(clear));
 
@@ -88,12 +92,8 @@ describe('what goes with a county apart from its journal', () => {
     try {
       assert.deepEqual(there.told, told.said);
       assert.deepEqual(await readPersonal(there.pool, code()), people);
-      assert.deepEqual(await countPhotos(there.pool, code()), before);
-      const { rows } = await there.pool.query<{ photo: Buffer }>(
-        'select photo from person_private where county = $1 and person = $2',
-        [code(), large.handover],
-      );
-      assert.ok(rows[0]?.photo.equals(large.photo));
+      assert.deepEqual(await countAttachments(there.pool, code()), before);
+      assert.ok((await bytesOf(there.pool, code(), large.attached.id)).equals(large.photo));
       assert.deepEqual(await verify(there.pool, code()), await verify(pool, code()));
       assert.notEqual(awaited.handover, kept.handover);
     } finally {
@@ -101,50 +101,50 @@ describe('what goes with a county apart from its journal', () => {
     }
   });
 
-  test('leaves out a photo that no record names: another’s, a changed one, one that was emptied since', async () => {
+  test('leaves out an attachment that no record names: another’s, a changed one, one that was emptied since', async () => {
     const {
       server: { pool },
       clerk,
     } = here();
     const round = new HandoverRound(here());
     const [own, gone] = [await round.handedOver(), await round.handedOver()];
-    for (const { handover, photo } of [own, gone]) await round.send(handover, photo);
+    for (const { attached, photo } of [own, gone]) await round.attachments.brought(photo, attached);
     const plain = (await written((out) => exportPrivate(pool, code(), out))).toString().trimEnd().split('\n');
     await round.must(clerk, 'forget-handover', { handover: gone.handover, reason: 'asked' });
-    const photos = plain.filter((line) => line.includes('"photo"'));
-    const ofOwn = photos.find((line) => line.includes(own.handover)) ?? '';
+    const photos = plain.filter((line) => line.startsWith('{"attachment"'));
+    const ofOwn = photos.find((line) => line.includes(own.attached.id)) ?? '';
     const bent = [
-      ...plain.filter((line) => !line.includes('"photo"')),
-      JSON.stringify({ handover: own.handover, photo: photoOf().toString('base64') }),
+      ...plain.filter((line) => !line.startsWith('{"attachment"')),
+      JSON.stringify({ attachment: own.attached.id, bytes: jpegOf().toString('base64') }),
       JSON.stringify({ handover: newId(), photo: own.photo.toString('base64') }),
-      photos.find((line) => line.includes(gone.handover)) ?? '',
+      photos.find((line) => line.includes(gone.attached.id)) ?? '',
       ofOwn,
     ];
     const there = await elsewhere(bent);
     try {
-      assert.deepEqual([there.told.photos, there.told.astray], [1, 3]);
-      const { wrong } = await countPhotos(there.pool, code());
+      assert.deepEqual([there.told.attachments, there.told.astray], [1, 3]);
+      const { wrong } = await countAttachments(there.pool, code());
       assert.deepEqual(wrong, []);
-      // A photo that was changed in the table is found out.
-      await there.pool.query('update person_private set photo = $3 where county = $1 and person = $2', [
+      // One that was changed in the table is found out.
+      await there.pool.query('update attachment_piece set bytes = $3 where county = $1 and attachment = $2', [
         code(),
-        own.handover,
-        photoOf(),
+        own.attached.id,
+        jpegOf(own.photo.length),
       ]);
-      assert.deepEqual((await countPhotos(there.pool, code())).wrong, [own.handover]);
+      assert.deepEqual((await countAttachments(there.pool, code())).wrong, [own.attached.id]);
     } finally {
       await there.drop();
     }
   });
 
-  test('as it was written before photos went along, all rows in one line, still comes in', async () => {
+  test('as it was written before attachments went along, all rows in one line, still comes in', async () => {
     const {
       server: { pool },
     } = here();
     const people = await readPersonal(pool, code());
     const there = await elsewhere([JSON.stringify(people)]);
     try {
-      assert.deepEqual([there.told.rows, there.told.photos], [people.length, 0]);
+      assert.deepEqual([there.told.rows, there.told.attachments], [people.length, 0]);
       assert.deepEqual(await readPersonal(there.pool, code()), people);
     } finally {
       await there.drop();

@@ -2,16 +2,17 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { privateKinds, type PayeeData, type PersonalData, type PrivateKind } from '@yangui/domain';
 import type { Pool } from 'pg';
+import { putBack } from '../attachments/bytes.ts';
+import { wholeAttachments } from '../attachments/listed.ts';
 import { mappings } from '../store/mapping.ts';
 import { orderOf } from '../store/name-order.ts';
-import { fingerprintOf, handoverPhotos, keepPhoto } from './handover-photos.ts';
 
-/** What stands in no journal: names, phones and bank details, and the photos of hand-overs. Carried apart, and only sealed. */
+/** What stands in no journal: names, phones and bank details, and what is attached. Carried apart, and only sealed. */
 export interface PrivateCount {
   readonly rows: number;
-  readonly photos: number;
-  readonly photoBytes: number;
-  /** Photos that no record of the county names, and that were left where they were. */
+  readonly attachments: number;
+  readonly attachmentBytes: number;
+  /** Attachments that no record of the county names, and that were left where they were. */
   readonly astray: number;
 }
 
@@ -21,8 +22,13 @@ export type PrivateRow = NamedRow | (PayeeData & { readonly key?: string | null 
 /** As it was sealed before private rows were told apart by kind. */
 type OldRow = Omit<PersonalData, 'kind'> & { readonly kind?: undefined; readonly key?: undefined };
 type ReadRow = PrivateRow | OldRow;
-/** A photo, in base64. */
-interface PhotoLine {
+/** An attachment, in base64. */
+interface AttachmentLine {
+  readonly attachment: string;
+  readonly bytes: string;
+}
+/** As it was sealed when photos of hand-overs were all that was attached: they go by the hand-over's id. */
+interface OldPhotoLine {
   readonly handover: string;
   readonly photo: string;
 }
@@ -30,20 +36,20 @@ interface PhotoLine {
 /** So many rows are written at once. */
 const TOGETHER = 1_000;
 
-/** Writes a county's private rows and photos as JSON lines, one each, few of them in memory. */
+/** Writes a county's private rows and attachments as JSON lines, one each, few of them in memory. */
 export async function exportPrivate(pool: Pool, county: string, out: Writable): Promise<PrivateCount> {
   const people = await readPersonal(pool, county);
   for (const row of people) await write(out, row);
-  let [photos, photoBytes] = [0, 0];
-  for await (const { handover, photo, fingerprint } of handoverPhotos(pool, county)) {
-    if (fingerprintOf(photo) !== fingerprint) continue;
-    await write(out, { handover, photo: photo.toString('base64') });
-    [photos, photoBytes] = [photos + 1, photoBytes + photo.length];
+  let [attachments, attachmentBytes] = [0, 0];
+  for await (const { id, bytes, fits } of wholeAttachments(pool, county)) {
+    if (!fits) continue;
+    await write(out, { attachment: id, bytes: bytes.toString('base64') });
+    [attachments, attachmentBytes] = [attachments + 1, attachmentBytes + bytes.length];
   }
-  return { rows: people.length, photos, photoBytes, astray: 0 };
+  return { rows: people.length, attachments, attachmentBytes, astray: 0 };
 }
 
-async function write(out: Writable, line: PrivateRow | PhotoLine): Promise<void> {
+async function write(out: Writable, line: PrivateRow | AttachmentLine): Promise<void> {
   // Two signs that end a line for whoever reads lines, and do not for JSON.
   const text = JSON.stringify(line)
     .replaceAll('\u2028', String.raw`\u2028`)
@@ -52,11 +58,11 @@ async function write(out: Writable, line: PrivateRow | PhotoLine): Promise<void>
 }
 
 /**
- * Puts private rows and photos back beside an imported journal. A photo is taken in where a record of the county names it by its
+ * Puts private rows and attachments back beside an imported journal. An attachment is taken in where a record of the county names it by its
  * SHA-256 and it was not emptied since; else it is counted as astray.
  */
 export async function importPrivate(pool: Pool, county: string, lines: AsyncIterable<string>): Promise<PrivateCount> {
-  let [rows, photos, photoBytes, astray] = [0, 0, 0, 0];
+  let [rows, attachments, attachmentBytes, astray] = [0, 0, 0, 0];
   let waiting: ReadRow[] = [];
   const settle = async () => {
     await writePersonal(pool, county, waiting);
@@ -64,28 +70,19 @@ export async function importPrivate(pool: Pool, county: string, lines: AsyncIter
     waiting = [];
   };
   for await (const line of lines) {
-    const said: ReadRow | PhotoLine | readonly ReadRow[] = JSON.parse(line);
-    if ('handover' in said) {
-      // Rows come first: by now they are there for photos to stand beside.
-      if (waiting.length > 0) await settle();
-      const photo = Buffer.from(said.photo, 'base64');
-      if (await takeIn(pool, county, said.handover, photo))
-        [photos, photoBytes] = [photos + 1, photoBytes + photo.length];
+    const said: ReadRow | AttachmentLine | OldPhotoLine | readonly ReadRow[] = JSON.parse(line);
+    if ('handover' in said || 'attachment' in said) {
+      const [id, text] = 'handover' in said ? [said.handover, said.photo] : [said.attachment, said.bytes];
+      const bytes = Buffer.from(text, 'base64');
+      if (await putBack(pool, county, id, bytes))
+        [attachments, attachmentBytes] = [attachments + 1, attachmentBytes + bytes.length];
       else astray += 1;
     } else if ('length' in said) waiting.push(...said); // As it was sealed before there were photos: all rows in one line.
     else waiting.push(said);
     if (waiting.length >= TOGETHER) await settle();
   }
   await settle();
-  return { rows, photos, photoBytes, astray };
-}
-
-async function takeIn(pool: Pool, county: string, handover: string, photo: Buffer): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    'select from handover where county = $1 and id = $2 and photo = $3 and forgotten_at is null',
-    [county, handover, fingerprintOf(photo)],
-  );
-  return rowCount === 1 && keepPhoto(pool, county, { handover, photo });
+  return { rows, attachments, attachmentBytes, astray };
 }
 
 /** Every private row of a county: to be carried apart from the journal, and only encrypted. */

@@ -1,5 +1,6 @@
 import type { Entities, Instant, Kind, Posting } from '@yangui/domain';
 import type { PoolClient } from 'pg';
+import { empty, emptyOfPeople } from '../attachments/bytes.ts';
 import { copyRows, type CopyValue } from '../store/copy-rows.ts';
 import { orderOf } from '../store/name-order.ts';
 import { saveRows } from '../store/statements.ts';
@@ -34,8 +35,7 @@ const savePersonal = `insert into person_private (county, kind, person, name, na
   select r.county, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.key, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
   as r(county text, kind text, person uuid, name text, "nameOrder" text, phone text, address text, key text, at bigint)
   on conflict (county, kind, person) do update
-  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, digest_key = excluded.digest_key, written_at = excluded.written_at,
-  photo = case when excluded.name is not null then person_private.photo end`;
+  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, digest_key = excluded.digest_key, written_at = excluded.written_at`;
 
 const savePayees = (
   parameter: string,
@@ -79,6 +79,7 @@ export async function save(client: PoolClient, savings: readonly Saving[]): Prom
   const text = `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')}\n${moveHeads}`;
   await client.query({ name: `save ${kinds.join(' ')}${payees.length > 0 ? ' payees' : ''}`, text, values });
   await emptyWith(client, savings);
+  for (const saving of savings) await emptyAttachments(client, saving);
 }
 
 /** Empties the private rows of things that go with somebody who is erased, those of this very batch too. */
@@ -92,6 +93,21 @@ async function emptyWith(client: PoolClient, savings: readonly Saving[]): Promis
       [batch.county, erased],
     );
   }
+}
+
+/** What is attached to people who are erased goes with them, and so does what was emptied by itself. */
+async function emptyAttachments(client: PoolClient, { batch: { county }, changes, personal }: Saving): Promise<void> {
+  await emptyOfPeople(
+    client,
+    county,
+    personal.flatMap(({ data }) => ('erased' in data ? [data.erased] : [])),
+  );
+  const touched = (changes.get('attachment') ?? []).flatMap((row) => ('emptiedAt' in row ? [row] : []));
+  await empty(
+    client,
+    county,
+    touched.filter(({ emptiedAt }) => emptiedAt !== null).map(({ id }) => id),
+  );
 }
 
 function array(savings: readonly Saving[], rowsOf: (saving: Saving) => readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { MountedRead } from '../http/reading.ts';
+import { attachmentsReads } from './attachments/reads.ts';
 import { consignmentsReads } from './consignments/reads.ts';
 import { countyReads } from './county/reads.ts';
 import { devicesReads } from './devices/reads.ts';
@@ -18,6 +19,7 @@ import { twoPeopleReads } from './two-people/reads.ts';
 export const reads: readonly MountedRead[] = [
   ...countyReads,
   ...networkReads,
+  ...attachmentsReads,
   ...purchasingReads,
   ...rightsReads,
   ...ledgerReads,

@@ -1,4 +1,5 @@
 import type { Kind } from '@yangui/domain';
+import { attachmentsTables } from '../modules/attachments/tables.ts';
 import { clockTables } from '../modules/clock/tables.ts';
 import { consignmentsTables } from '../modules/consignments/tables.ts';
 import { fleetTables } from '../modules/fleet/tables.ts';
@@ -22,6 +23,7 @@ export const mappings: Tables = {
   ...rightsTables,
   ...ledgerTables,
   ...networkTables,
+  ...attachmentsTables,
   ...purchasingTables,
   ...fleetTables,
   ...loopsTables,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { businessDay, handoverCode, PHOTO_LIMIT_BYTES } from '@yangui/domain';
+import { businessDay, handoverCode, handoverPhoto } from '@yangui/domain';
 import { verify } from '../../src/journal/verify.ts';
 import { newId } from '../../src/new-id.ts';
 import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
@@ -133,7 +133,8 @@ describe('A driver’s day on the phone', () => {
   };
   const photoOf = async (station: string | undefined) => {
     const { rows } = await stage.server.pool.query<{ photo: Buffer | null; proof: string }>(
-      `select p.photo, h.proof from handover h join person_private p on p.county = $1 and p.kind = 'handover' and p.person = h.id where h.county = $1 and h.station = $2 order by h.handed_at`,
+      `select h.proof, (select string_agg(p.bytes, null order by p.begins) from attachment a join attachment_piece p on p.county = $1 and p.attachment = a.id where a.county = $1 and a.belongs_to = h.id) as photo
+       from handover h where h.county = $1 and h.station = $2 order by h.handed_at`,
       [COUNTY, station],
     );
     return rows[0];
@@ -216,7 +217,7 @@ describe('A driver’s day on the phone', () => {
     assert.equal(await page.getByRole('button', { name: '交出 1 件' }).getAttribute('aria-disabled'), 'true');
     await page.getByLabel('站长念的交接码').fill(handoverCode(2_718));
     const picture = await cameraPicture(3_000);
-    assert.ok(picture.length > 4 * PHOTO_LIMIT_BYTES && picture.includes('GPS'));
+    assert.ok(picture.length > 4 * handoverPhoto.mostBytes && picture.includes('GPS'));
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: picture });
@@ -229,7 +230,7 @@ describe('A driver’s day on the phone', () => {
     const proven = await photoOf(first?.id);
     assert.ok(
       proven?.photo &&
-        proven.photo.length <= PHOTO_LIMIT_BYTES &&
+        proven.photo.length <= handoverPhoto.mostBytes &&
         !proven.photo.includes('GPS') &&
         !proven.photo.includes('Exif'),
     );

@@ -25,7 +25,7 @@ export function Drive({ path }: SurfaceProps) {
   const round = useRoundHere();
   const count = (state: string) => round?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
   const [waiting, review, refused] = [count('waiting'), count('in-review'), count('refused')];
-  const photos = round?.photosWaiting ?? 0;
+  const photos = round?.attachmentsWaiting ?? 0;
   useEffect(() => {
     document.documentElement.dataset['surface'] = 'counter';
     return () => {
@@ -43,7 +43,7 @@ export function Drive({ path }: SurfaceProps) {
       <div class="counter-top">
         <SyncBar lostHint={round?.day === undefined ? undefined : drive.keptHere}>
           {waiting > 0 && <span class="sync-count">{drive.waiting(waiting)}</span>}
-          {photos > 0 && <span class="sync-count">{drive.photosWaiting(photos)}</span>}
+          {photos > 0 && <span class="sync-count">{sync.photosWaiting(photos)}</span>}
           {review > 0 && <span class="sync-count">{sync.inReview(review)}</span>}
           {refused > 0 && <span class="sync-count sync-refused">{sync.refused(refused)}</span>}
         </SyncBar>

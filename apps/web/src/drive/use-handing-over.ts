@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
 import { newId, prepare } from '../sync/command.ts';
-import { useRoundHere, withRoom } from '../sync/drive/use-round.ts';
+import { attachedTo, keepTaken } from '../attachments/taking.ts';
+import { useKeeper } from '../sync/attachments/keeper.ts';
 import { useSending } from '../sync/use-sending.ts';
 import type { Proof } from './proof-fields.tsx';
 
@@ -16,20 +17,21 @@ interface Handing {
 
 /** Hands a load over: the photo is kept on the phone before the record is made, so that none is made without it. */
 export function useHandingOver() {
-  const round = useRoundHere();
+  const keeper = useKeeper();
   const sender = useSending(useCountyCode());
   const [failure, setFailure] = useState<unknown>();
   const handOver = (handing: Handing, { name, code, photo }: Proof, done: () => void) => {
     const handover = newId();
     const told = code.trim() === '' ? null : code.trim();
+    const attached = attachedTo(photo);
     const envelope = prepare(
       'hand-over-load',
-      { ...handing, handover, code: told, photo: photo?.fingerprint ?? null },
+      { ...handing, handover, code: told, photo: attached ?? null },
       { name: name.trim() },
     );
     setFailure(undefined);
     const send = () => sender.send([envelope], ([outcome]) => outcome?.status === 'accepted' && done());
-    withRoom(async () => photo && round?.keepPhoto({ handover, command: envelope.id, bytes: photo.bytes })).then(
+    keepTaken(keeper, photo, { attached, kind: 'handover-photo', belongsTo: handover, command: envelope.id }).then(
       send,
       setFailure,
     );

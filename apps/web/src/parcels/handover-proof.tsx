@@ -1,13 +1,11 @@
 import type { HandoverProof } from '@yangui/domain';
-import { useState } from 'preact/hooks';
+import { AttachmentState } from '../attachments/attachment-state.tsx';
+import { EmptyPhoto } from '../attachments/empty-photo.tsx';
 import { useCountyCode, useMay } from '../county.tsx';
-import { ConfirmDialog } from '../forms/confirm-dialog.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
-import { photoAddress, useHandovers, type HandoverRow } from '../sync/handovers.ts';
+import { useHandovers, type HandoverRow } from '../sync/handovers.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { rowsOf } from '../shell/listing.tsx';
 import './parcels.css';
@@ -25,7 +23,6 @@ export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
     parcels: { handover: say, sealDoubted },
   } = useMessages();
   const may = useMay();
-  const [looking, setLooking] = useState(false);
   const [icon, tone] = looks[handover.proof];
   const mayLook = may('villagers.read');
   return (
@@ -47,60 +44,22 @@ export function HandoverEvidence({ handover }: { handover: HandoverRow }) {
           )}
         </span>
       )}
-      {mayLook && handover.photo === 'kept' && (
-        <Button kind="plain" icon="camera" onClick={() => setLooking(true)}>
-          {say.photo}
-        </Button>
+      {handover.photo !== null && (mayLook || handover.photo.state !== 'kept') && (
+        <AttachmentState
+          id={handover.photo.id}
+          state={handover.photo.state}
+          shows={say.photoOf(handover.stationName)}
+          actions={(done) => (
+            <EmptyPhoto
+              label={say.forget}
+              ask={say.forgetAsk}
+              command={() => prepare('forget-handover', { handover: handover.id, reason: 'asked' })}
+              onDone={done}
+            />
+          )}
+        />
       )}
-      {handover.photo === 'awaited' && <span class="note">{say.photoAwaited}</span>}
-      {handover.photo === 'erased' && <span class="note">{say.photoErased}</span>}
-      {looking && <PhotoDialog handover={handover} onClose={() => setLooking(false)} />}
     </span>
-  );
-}
-
-/** The photo in full, and where its keeper may, how it is erased. */
-function PhotoDialog({ handover, onClose }: { handover: HandoverRow; onClose: () => void }) {
-  const {
-    parcels: { handover: say },
-    shell,
-  } = useMessages();
-  const county = useCountyCode();
-  const may = useMay();
-  const [asking, setAsking] = useState(false);
-  const photo = (
-    <img class="handover-photo" src={photoAddress(county, handover)} alt={say.photoOf(handover.stationName)} />
-  );
-  if (asking) {
-    return (
-      <ConfirmDialog
-        name={`forget-handover ${handover.id}`}
-        title={say.photoOf(handover.stationName)}
-        action={say.forget}
-        icon="erase"
-        command={() => prepare('forget-handover', { handover: handover.id, reason: 'asked' })}
-        onClose={onClose}
-      >
-        {photo}
-        <p>{say.forgetAsk}</p>
-      </ConfirmDialog>
-    );
-  }
-  return (
-    <Dialog title={say.photoOf(handover.stationName)} onClose={onClose}>
-      {photo}
-      <DialogActions>
-        <Button
-          kind="plain"
-          icon="erase"
-          reason={may('villagers.erase') ? undefined : say.rights}
-          onClick={() => setAsking(true)}
-        >
-          {say.forget}
-        </Button>
-        <Button onClick={onClose}>{shell.close}</Button>
-      </DialogActions>
-    </Dialog>
   );
 }
 

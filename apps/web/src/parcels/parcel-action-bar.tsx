@@ -3,7 +3,6 @@ import {
   complaintAnswers,
   complaintSubjects,
   returnReasons,
-  troubleKinds,
   troubles,
   type Resolution,
 } from '@yangui/domain';
@@ -24,6 +23,7 @@ import { Button } from '../ui/button.tsx';
 import { SendingNote } from '../shell/sending-note.tsx';
 import { rowsOf } from '../shell/listing.tsx';
 import { parcelActions, parcelHindrance, type ParcelActionName, type ParcelHindrance } from './parcel-actions.ts';
+import { ReportDialog } from './report-dialog.tsx';
 import './parcels.css';
 
 /** The buttons for what can be done with a parcel. What cannot be done now says why. */
@@ -101,17 +101,7 @@ export function ParcelActionDialog({ action, ...rest }: AskProps) {
   const { actions } = parcels;
   const { parcel } = rest;
   if (action === 'resolve') return <ResolveDialog {...rest} />;
-  if (action === 'report')
-    return (
-      <AskDialog
-        {...rest}
-        name={`report-parcel ${parcel.id}`}
-        legend={actions.reportWhat}
-        among={troubleKinds}
-        words={parcels.troubles}
-        commandOf={(trouble) => prepare('report-parcel', { parcel: parcel.id, trouble })}
-      />
-    );
+  if (action === 'report') return <ReportDialog {...rest} />;
   if (action === 'return')
     return (
       <AskDialog

@@ -14,7 +14,7 @@ const handover = z.object({
   parcels: z.array(z.string()),
   sealWhole: z.boolean(),
   proof: z.enum(handoverProofs),
-  photo: z.enum(['none', 'awaited', 'kept', 'erased']),
+  photo: z.nullable(z.object({ id: z.string(), state: z.enum(['awaited', 'coming', 'kept', 'erased']) })),
   handedAt: z.number(),
   forgottenAt: z.nullable(z.number()),
 });
@@ -23,8 +23,3 @@ export type HandoverRow = z.infer<typeof handover>;
 /** What drivers left where nobody signed on a device: of a loop, or of a load. */
 export const useHandovers = (county: string, of: { readonly loop: string } | { readonly load: string }) =>
   useList(county, 'parcels', '/handovers', handover, of);
-
-/** Where the photo of a hand-over is looked at. */
-export function photoAddress(county: string, { id }: Pick<HandoverRow, 'id'>): string {
-  return `/api/counties/${county}/handovers/${id}/photo`;
-}

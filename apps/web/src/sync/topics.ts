@@ -51,6 +51,7 @@ const shownBy: Readonly<Record<Kind, readonly Topic[]>> = {
   logisticsSettings: ['settings', 'fleet'],
   loop: ['loops', 'loop-costs', 'parcels'],
   dayPlan: ['loops', 'loop-costs'],
+  attachment: ['parcels', 'loops'],
   parcel: ['parcels', 'loops'],
   waybill: ['parcels'],
   pickupCode: ['parcels'],

@@ -14,6 +14,12 @@ export const ofDevices = {
     zh: '这张照片打不开。请用手机相机重拍一张。',
     en: 'This photo cannot be read. Take one again with the phone’s camera.',
   },
+  'file-type-refused': {
+    status: 422,
+    retry: 'changed',
+    zh: '“{name}”是 {found} 文件，这里不收。请选 JPEG、PNG 或 WebP 图片，或直接拍照。',
+    en: '“{name}” is a {found} file, which is not taken here. Choose a JPEG, PNG or WebP picture, or take a photo.',
+  },
   'pack-unreadable': {
     status: 422,
     retry: 'changed',

@@ -1,4 +1,5 @@
 export * from './apportion.ts';
+export * from './attachment-rule.ts';
 export * from './command.ts';
 export * from './county-settings.ts';
 export * from './decision.ts';

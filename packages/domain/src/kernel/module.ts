@@ -1,3 +1,4 @@
+import type { AttachmentRule } from './attachment-rule.ts';
 import type { CommandKind } from './command.ts';
 import type { EventRules, EventType } from './event.ts';
 import type { Retention } from './retention.ts';
@@ -21,6 +22,8 @@ export interface Module {
   readonly commands: readonly CommandKind[];
   /** What it keeps about people, and for how long. */
   readonly keeps?: readonly Retention[];
+  /** What can be attached to its rows, by the name of the kind. */
+  readonly attachments?: Readonly<Record<string, AttachmentRule>>;
 }
 
 /** Declares a module: its manifest, from which every central list follows. */

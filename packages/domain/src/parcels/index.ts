@@ -32,6 +32,7 @@ export {
   resolutions,
   returnReasons,
   troubleKinds,
+  troublePhoto,
   troubles,
   type Holder,
   type Parcel,

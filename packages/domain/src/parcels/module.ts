@@ -6,7 +6,7 @@ import { consentEvents } from './consent.ts';
 import { forgetRecipient, recipientEvents, recipientRetention } from './forget-recipient.ts';
 import { handOutParcel } from './hand-out-parcel.ts';
 import { openComplaint } from './open-complaint.ts';
-import { parcelEvents } from './parcel.ts';
+import { parcelEvents, troublePhoto } from './parcel.ts';
 import { recordConsent } from './record-consent.ts';
 import { registerParcel } from './register-parcel.ts';
 import { reportParcel } from './report-parcel.ts';
@@ -32,6 +32,7 @@ export const parcels = defineModule({
     ...parcelEvents,
   },
   keeps: [recipientRetention],
+  attachments: { 'trouble-photo': troublePhoto },
   commands: [
     addressParcel,
     closeComplaint,

@@ -1,4 +1,5 @@
-import type { Draft, EventRules, Instant, Place, PrivateRef } from '../kernel/index.ts';
+import { attach, type AttachedUntil } from '../attachments/index.ts';
+import type { AttachmentRule, Draft, EventRules, Instant, Place, PrivateRef } from '../kernel/index.ts';
 import { accountOf, transfer } from '../ledger/index.ts';
 import { countOpenParcel } from '../network/index.ts';
 import type { Complaint } from './complaint.ts';
@@ -87,6 +88,19 @@ export interface ParcelStep {
   readonly at: Instant;
   readonly by: string;
 }
+
+/**
+ * The photo of what is wrong with a parcel. It may show the waybill, and so goes when whoever the parcel is for is erased; else after
+ * ninety days, when no carrier answers for damage any more (docs/decisions/2026-11-30-attachments.md).
+ */
+export const troublePhoto = {
+  of: 'parcel',
+  read: 'villagers.read',
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+  mostBytes: 150 * 1_024,
+  keptDays: 90,
+  personal: true,
+} as const satisfies AttachmentRule;
 
 export interface Trouble {
   readonly kind: TroubleKind;
@@ -188,6 +202,7 @@ export interface ParcelWrittenOff extends PieceUndone {}
 export interface ParcelReported {
   readonly parcel: string;
   readonly trouble: TroubleKind;
+  readonly photo?: AttachedUntil;
 }
 
 export interface ParcelResolved {
@@ -384,15 +399,17 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     postings: (undone) => takePieceBack('ParcelWrittenOff', undone),
   },
   ParcelReported: {
-    writes: ['parcel'],
-    evolve: (draft, { parcel, trouble }, recorded) =>
-      change(
+    writes: ['parcel', 'attachment'],
+    evolve(draft, { parcel, trouble, photo }, recorded) {
+      const { village } = change(
         draft,
         parcel,
         recorded,
         { step: 'reported', note: trouble },
         { trouble: { kind: trouble, at: recorded.at } },
-      ),
+      );
+      if (photo !== undefined) attach(draft, { kind: 'trouble-photo', belongsTo: parcel, village }, photo, recorded.at);
+    },
   },
   ParcelResolved: {
     writes: ['parcel'],

@@ -1,21 +1,23 @@
 import * as z from 'zod/mini';
+import { attachedOf, attachmentMade, attachmentNeeded, attachmentReady, sha256 } from '../attachments/index.ts';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { settingsOf } from '../ledger/index.ts';
 import { name } from '../person.ts';
 import { otherSeal, sealDoubts, sealNumber } from './bags.ts';
 import { handoverCodeText } from './handover-code.ts';
-import { codesOf, type HandedOver } from './handover.ts';
+import { codesOf, handoverPhoto, type HandedOver } from './handover.ts';
 import { ownLoopReadyTo, placeOfDriver } from '../loops/index.ts';
 import { parcelsReadyTo, parcelList, type Parcel } from '../parcels/index.ts';
 import type { VanLoad } from './van-load.ts';
 
-/** The SHA-256 of a photo, in hex. */
-const fingerprint = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** A phone whose app is from before there were attachments tells the SHA-256 alone. */
+const photoTold = z.union([attachedOf(handoverPhoto), sha256]);
+type PhotoTold = z.output<typeof photoTold> | null | undefined;
 
 /**
  * A driver leaves parcels at a station where nobody signs on a device of the station's. What proves it: the name of whoever took
  * them, kept in the private row under the hand-over's id; a code of the load, which only the station sees and which is good for
- * one handing over; a photo, which comes by its own way and is known by its fingerprint. A wrong code refuses nothing, since the driver has long driven on when the county
+ * one handing over; a photo, which is attached. A wrong code refuses nothing, since the driver has long driven on when the county
  * hears of it: it is noted. What the station itself has signed for by then is not handed over twice, and the rest of the record stands.
  */
 export const handOverLoad = defineCommand({
@@ -31,23 +33,25 @@ export const handOverLoad = defineCommand({
     sealFound: z.optional(z.nullable(sealNumber)),
     parcels: parcelList,
     code: z.optional(z.nullable(handoverCodeText)),
-    photo: z.optional(z.nullable(fingerprint)),
+    photo: z.optional(z.nullable(photoTold)),
   }),
   personal: z.object({ name }),
   person: ({ handover }, personal) =>
     personal === undefined ? undefined : { kind: 'handover', person: handover, name: personal.name },
-  needs: ({ handover, loop, load, parcels }) => [
+  needs: ({ handover, loop, load, parcels, photo }) => [
     ['handover', handover],
     ['loop', loop],
     ['vanLoad', load],
     ...parcels.map((parcel) => ['parcel', parcel] as const),
+    ...attachmentNeeded(attachedIn(photo)),
   ],
   follows: (state, { load }) => otherLoad(state.get('vanLoad', load)).map((one) => ['vanLoad', one] as const),
-  makes: ({ handover }) => [['handover', handover]],
+  makes: ({ handover, photo }) => [['handover', handover], ...attachmentMade(attachedIn(photo))],
   place: placeOfDriver,
   decide(
     state,
     {
+      at,
       by,
       payload: { handover, loop: asked, load: sealed, sealWhole, sealFound, parcels: left, code = null, photo = null },
     },
@@ -64,6 +68,9 @@ export const handOverLoad = defineCommand({
       holder === `van:${sealed}` ? undefined : refuse('parcel-not-in-load', { number }),
     );
     if ('refusal' in ready) return ready;
+    const told = attachedIn(photo);
+    const pictured = told && attachmentReady(handoverPhoto, state, told, at);
+    if (pictured !== undefined && 'refusal' in pictured) return pictured;
     const handed = ready.parcels.map((parcel) => parcel.id);
     const other = otherSeal(load, { sealWhole, sealFound });
     const received = {
@@ -91,7 +98,7 @@ export const handOverLoad = defineCommand({
       parcels: handed,
       sealWhole: sealWhole && other === null,
       ...proofBy(code, loads),
-      photo,
+      photo: pictured?.attached ?? (typeof photo === 'string' ? photo : null),
     };
     return accept(
       { type: 'ParcelsReceived', data: received },
@@ -100,6 +107,10 @@ export const handOverLoad = defineCommand({
     );
   },
 });
+
+function attachedIn(photo: PhotoTold) {
+  return photo === null || typeof photo === 'string' ? undefined : photo;
+}
 
 /** Whether the station itself has taken in a parcel of this load, whatever became of it since. */
 function signedByStation(parcel: Parcel | undefined, { id, station }: VanLoad): boolean {

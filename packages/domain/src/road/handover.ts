@@ -1,4 +1,12 @@
-import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import { attach, type AttachedUntil } from '../attachments/index.ts';
+import {
+  invariant,
+  type AttachmentRule,
+  type Draft,
+  type EventRules,
+  type Instant,
+  type Place,
+} from '../kernel/index.ts';
 import { change, leftStation, takePieceBack, type PieceUndone } from '../parcels/index.ts';
 import type { VanLoad } from './van-load.ts';
 
@@ -9,13 +17,19 @@ import type { VanLoad } from './van-load.ts';
 export const handoverProofs = ['code', 'used-code', 'wrong-code', 'name'] as const;
 export type HandoverProof = (typeof handoverProofs)[number];
 
-/** How large a photo may be: the phone makes it small before it keeps it. */
-export const PHOTO_LIMIT_BYTES = 80 * 1_024;
+/** The photo of what was left and where: small enough to be kept by the dozen and sent over a slow line. It goes with the name. */
+export const handoverPhoto = {
+  of: 'handover',
+  read: 'villagers.read',
+  types: ['image/jpeg'],
+  mostBytes: 80 * 1_024,
+  keptDays: null,
+  personal: true,
+} as const satisfies AttachmentRule;
 
 /**
- * Parcels that a driver left at a station where nobody signs on a device of the station's. The name of whoever took them and
- * the photo stand in the private row under its id, for as long as they serve; the photo's SHA-256 stands here, so that it is
- * known which photo it was, also while it is still on the phone.
+ * Parcels that a driver left at a station where nobody signs on a device of the station's. The name of whoever took them stands in
+ * the private row under its id, for as long as it serves, and so does the photo that is attached.
  */
 export interface Handover {
   readonly id: string;
@@ -27,8 +41,6 @@ export interface Handover {
   readonly parcels: readonly string[];
   readonly sealWhole: boolean;
   readonly proof: HandoverProof;
-  /** In hex; null where none was taken. */
-  readonly photo: string | null;
   readonly handedAt: Instant;
   /** When the name and the photo were emptied. */
   readonly forgottenAt: Instant | null;
@@ -36,6 +48,8 @@ export interface Handover {
 
 export interface HandedOver extends Omit<Handover, 'id' | 'driver' | 'handedAt' | 'forgottenAt'> {
   readonly handover: string;
+  /** In journals from before there were attachments: the SHA-256 alone, in hex. */
+  readonly photo: AttachedUntil | string | null;
   /** The code that proved it, and of which load it is; from then on it proves nothing more. */
   readonly spent?: { readonly load: string; readonly code: string };
 }
@@ -70,9 +84,11 @@ declare module '../kernel/event.ts' {
 
 export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'HandoverForgotten'> = {
   HandedOver: {
-    writes: ['handover', 'vanLoad'],
-    evolve(draft, { handover, spent, ...told }, { at, by }) {
+    writes: ['handover', 'vanLoad', 'attachment'],
+    evolve(draft, { handover, spent, photo, ...told }, { at, by }) {
       draft.put('handover', { id: handover, ...told, driver: by, handedAt: at, forgottenAt: null });
+      const hung = { kind: 'handover-photo', belongsTo: handover, village: told.village };
+      if (photo !== null) attach(draft, hung, typeof photo === 'string' ? asToldBefore(handover, photo) : photo, at);
       if (spent !== undefined) spendCode(draft, spent);
     },
   },
@@ -100,6 +116,11 @@ export const handoverEvents: EventRules<'HandedOver' | 'HandoverUndone' | 'Hando
     },
   },
 };
+
+/** A photo of which the SHA-256 alone was told goes by the hand-over's own id. */
+function asToldBefore(handover: string, photo: string): AttachedUntil {
+  return { id: handover, sha256: photo, sizeBytes: null, mediaType: 'image/jpeg', keptUntil: null };
+}
 
 function handoverIn(draft: Draft, id: string): Handover {
   const row = draft.get('handover', id);

@@ -1,12 +1,6 @@
 export { HANDOVER_DAYS } from './forget-handover.ts';
 export { type LoopUnloaded, type TakenOver, type TakenUp } from './going-up.ts';
-export {
-  handoverForgetReasons,
-  handoverProofs,
-  PHOTO_LIMIT_BYTES,
-  type Handover,
-  type HandoverProof,
-} from './handover.ts';
+export { handoverForgetReasons, handoverPhoto, handoverProofs, type Handover, type HandoverProof } from './handover.ts';
 export { HANDOVER_CODES, handoverCode, isHandoverCode, MOST_HANDOVER_CODES } from './handover-code.ts';
 export {
   arrivedBy,

@@ -4,7 +4,7 @@ import { breakdownEvents } from './breakdown.ts';
 import { forgetHandover, handoverRetention } from './forget-handover.ts';
 import { goingUpEvents } from './going-up.ts';
 import { handOverLoad } from './hand-over-load.ts';
-import { handoverEvents } from './handover.ts';
+import { handoverEvents, handoverPhoto } from './handover.ts';
 import { loadVan } from './load-van.ts';
 import { moveLoad } from './move-load.ts';
 import { moveStop } from './move-stop.ts';
@@ -34,6 +34,7 @@ export const road = defineModule({
     ...vanLoadEvents,
   },
   keeps: [handoverRetention],
+  attachments: { 'handover-photo': handoverPhoto },
   commands: [
     forgetHandover,
     handOverLoad,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY, HANDOVER_DAYS, PHOTO_LIMIT_BYTES } from '@yangui/domain';
-import { HandoverRound, photoOf } from '../../http/test-handovers.ts';
-import { fingerprintOf } from '../../journal/handover-photos.ts';
+import { DAY, HANDOVER_DAYS } from '@yangui/domain';
+import { jpegOf } from '../../attachments/test-files.ts';
+import { sha256Of } from '../../attachments/bytes.ts';
+import { HandoverRound } from '../../http/test-handovers.ts';
 import { withServer } from '../../http/test-server.ts';
 import { forgetHandovers } from '../../journal/clockwork.ts';
 import { verify } from '../../journal/verify.ts';
@@ -13,7 +14,7 @@ const shown = async (load: string, who = here().clerk) => (await who.read(`/hand
 const kept = async () =>
   (
     await here().server.pool.query<{ count: number }>(
-      'select count(*)::int as count from person_private where county = $1 and photo is not null',
+      'select count(*)::int as count from attachment_piece where county = $1',
       [here().county.code],
     )
   ).rows[0]?.count;
@@ -30,7 +31,7 @@ describe('A load left at a station where nobody signs on a device', () => {
     assert.deepEqual([own.coded, JSON.stringify(own).includes(round.code)], [true, false]);
     await round.must(by, 'hand-over-load', { ...handing, code: round.code }, { personal: { name: '李嫂' } });
     const row = await shown(handing.load);
-    assert.deepEqual([row.proof, row.name, row.photo, row.driver.id], ['code', '李嫂', 'none', by.person]);
+    assert.deepEqual([row.proof, row.name, row.photo, row.driver.id], ['code', '李嫂', null, by.person]);
     assert.equal((await by.send('hand-over-load', handing, { personal: { name: '李嫂' } })).code, 'already-exists');
     const { handing: wrong } = await round.handedOver({ code: '00000' });
     assert.equal((await shown(wrong.load)).proof, 'wrong-code');
@@ -38,48 +39,46 @@ describe('A load left at a station where nobody signs on a device', () => {
     assert.equal((await shown(plain.load)).proof, 'name');
   });
 
-  test('shows its photo once the phone has brought it, to those who may know who took it, and the journal has but its fingerprint', async () => {
+  test('shows its photo once the phone has brought it, to those who may know who took it, and the journal has but its SHA-256', async () => {
     const round = new HandoverRound(here());
-    const { handover, handing, photo, by } = await round.handedOver();
-    assert.equal((await shown(handing.load)).photo, 'awaited');
-    assert.equal((await round.look(handover, here().clerk)).statusCode, 404);
-    for (const time of ['first', 'again'])
-      assert.deepEqual((await round.send(handover, photo)).body, { kept: true }, time);
-    assert.equal((await shown(handing.load)).photo, 'kept');
-    const looked = await round.look(handover, here().clerk);
-    assert.deepEqual(
-      [looked.headers['content-type'], looked.headers['cache-control'], looked.rawPayload.equals(photo)],
-      ['image/jpeg', 'private, no-store', true],
+    const { handing, photo, by, attached } = await round.handedOver();
+    const { id } = attached;
+    assert.deepEqual((await shown(handing.load)).photo, { id, state: 'awaited' });
+    assert.equal((await round.attachments.look(id, here().clerk)).statusCode, 404);
+    for (const _time of ['first', 'again']) await round.attachments.brought(photo, attached);
+    assert.equal((await shown(handing.load)).photo.state, 'kept');
+    assert.ok((await round.attachments.look(id, here().clerk)).rawPayload.equals(photo));
+    const seen = await Promise.all(
+      [here().partner, here().otherPartner, by, here().officer, here().nobody].map(
+        async (who) => (await round.attachments.look(id, who)).statusCode,
+      ),
     );
-    assert.equal((await round.look(handover, here().partner)).statusCode, 200);
-    assert.equal((await round.look(handover, here().otherPartner)).statusCode, 404);
-    assert.deepEqual(
-      [
-        (await round.look(handover, by)).statusCode,
-        (await round.look(handover, here().officer)).statusCode,
-        (await round.look(handover, here().nobody)).statusCode,
-      ],
-      [403, 403, 401],
-    );
+    assert.deepEqual(seen, [200, 404, 403, 403, 401]);
     assert.equal((await shown(handing.load, here().officer)).name, null);
     const { rows } = await here().server.pool.query<{ body: string }>(
       'select body::text as body from journal_entry where county = $1 and type = $2',
       [here().county.code, 'hand-over-load'],
     );
-    assert.ok(rows.some(({ body }) => body.includes(fingerprintOf(photo))));
+    assert.ok(rows.some(({ body }) => body.includes(sha256Of(photo))));
     assert.ok(rows.every(({ body }) => !body.includes('站长的爱人')));
   });
 
-  test('takes no picture but a small JPEG that is the one', async () => {
+  test('is told by a phone with an older app by the SHA-256 of its photo alone, and the photo comes its old way', async () => {
     const round = new HandoverRound(here());
-    const large = photoOf(PHOTO_LIMIT_BYTES + 1);
-    const { handover } = await round.handedOver({ photo: fingerprintOf(large) });
-    assert.equal((await round.send(handover, large)).code, 'photo-invalid');
-    assert.equal((await round.send(handover, Buffer.alloc(0))).code, 'photo-invalid');
-    assert.equal((await round.send('not-a-uuid', photoOf())).code, 'malformed-request');
-    const exact = photoOf(PHOTO_LIMIT_BYTES);
-    const { handover: fits } = await round.handedOver({}, Date.now(), exact);
-    assert.equal((await round.send(fits, exact)).status, 200);
+    const photo = jpegOf(70_000);
+    const { handover, handing } = await round.handedOver({ photo: sha256Of(photo) });
+    assert.deepEqual((await shown(handing.load)).photo, { id: handover, state: 'awaited' });
+    const bring = (bytes: Buffer) =>
+      here().server.app.inject({
+        method: 'PUT',
+        url: `/api/counties/${here().county.code}/handovers/${handover}/photo`,
+        headers: { 'content-type': 'application/octet-stream' },
+        payload: bytes,
+      });
+    assert.equal((await bring(jpegOf())).json().problem.code, 'attachment-differs');
+    for (const _time of ['first', 'again']) assert.deepEqual((await bring(photo)).json(), { kept: true });
+    assert.ok((await round.attachments.look(handover, here().clerk)).rawPayload.equals(photo));
+    assert.equal((await verify(here().server.pool, here().county.code)).ok, true);
   });
 
   test('forgets name and photo by clockwork when the time is over, or at request; a photo that comes later is not kept; the books stand', async () => {
@@ -87,14 +86,14 @@ describe('A load left at a station where nobody signs on a device', () => {
     const round = new HandoverRound(here());
     const old = await round.handedOver({}, Date.now() - (HANDOVER_DAYS + 1) * DAY);
     const fresh = await round.handedOver({}, Date.now() - (HANDOVER_DAYS - 1) * DAY);
-    for (const { handover, photo } of [old, fresh]) assert.equal((await round.send(handover, photo)).status, 200);
+    for (const { attached, photo } of [old, fresh]) await round.attachments.brought(photo, attached);
     const before = (await kept()) ?? 0;
     assert.equal(await forgetHandovers(server.pool, server.writer, Date.now(), server.identity.clockworkIds), 1);
     assert.equal(await forgetHandovers(server.pool, server.writer, Date.now(), server.identity.clockworkIds), 0);
     assert.equal(await kept(), before - 1);
     const gone = await shown(old.handing.load);
-    assert.deepEqual([gone.name, gone.photo, gone.forgottenAt !== null], [null, 'erased', true]);
-    assert.equal((await round.send(old.handover, old.photo)).code, 'handover-forgotten');
+    assert.deepEqual([gone.name, gone.photo.state, gone.forgottenAt !== null], [null, 'erased', true]);
+    assert.equal((await round.attachments.bring(old.attached, old.photo)).code, 'attachment-erased');
     await round.must(clerk, 'forget-handover', { handover: fresh.handover, reason: 'asked' });
     assert.equal(await kept(), before - 2);
     assert.equal((await verify(server.pool, county.code)).ok, true);

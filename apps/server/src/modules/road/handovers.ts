@@ -1,5 +1,6 @@
 import { handoverProofs, type Handover } from '@yangui/domain';
 import * as z from 'zod';
+import { attachmentStates, stateOf, type AttachmentState } from '../../attachments/listed.ts';
 import { defineRead } from '../../http/reading.ts';
 import { moment, person } from '../../http/shapes.ts';
 import type { Sight } from '../../http/sight.ts';
@@ -7,9 +8,6 @@ import { entityOf } from '../../store/statements.ts';
 
 /** How many are told at most: those of a day's loops, or of a parcel's load, are far fewer. */
 const MOST = 500;
-
-/** How a photo stands: none was taken, it is still on the phone, it is here, it was emptied with the name. */
-export const photoStates = ['none', 'awaited', 'kept', 'erased'] as const;
 
 const handover = z.object({
   id: z.uuid(),
@@ -24,7 +22,8 @@ const handover = z.object({
   parcels: z.array(z.uuid()),
   sealWhole: z.boolean(),
   proof: z.enum(handoverProofs),
-  photo: z.enum(photoStates),
+  /** The photo that is attached, and how it stands; null where none was taken. */
+  photo: z.object({ id: z.uuid(), state: z.enum(attachmentStates) }).nullable(),
   handedAt: moment,
   forgottenAt: moment.nullable(),
 });
@@ -35,7 +34,7 @@ interface Row {
   readonly seal: string | null;
   readonly driverName: string | null;
   readonly name: string | null;
-  readonly pictured: boolean;
+  readonly photo: { readonly id: string; readonly state: AttachmentState } | null;
 }
 
 /** What drivers left at stations where nobody signed on a device, and what proves it; the newest first. */
@@ -50,7 +49,7 @@ export const handovers = defineRead({
   async read({ pool, county, within, people }, { loop, load, station }) {
     const { rows } = await pool.query<Row>(
       `select ${entityOf('handover')} as row, s.name as "stationName", l.seal, d.name as "driverName",
-         p.name, p.photo is not null as pictured
+         p.name, (select json_build_object('id', a.id, 'state', ${stateOf('handover-photo')}) from attachment a where a.county = $1 and a.kind = 'handover-photo' and a.belongs_to = t.id limit 1) as photo
        from handover t join station s on s.county = $1 and s.id = t.station left join van_load l on l.county = $1 and l.id = t.load
          left join person_private p on p.county = $1 and p.kind = 'handover' and p.person = t.id left join person_private d on d.county = $1 and d.person = t.driver and d.kind = 'member'
        where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.loop = $3) and ($4::uuid is null or t.load = $4) and ($5::uuid is null or t.station = $5)
@@ -63,9 +62,8 @@ export const handovers = defineRead({
 
 function answerOf(
   people: Sight,
-  { row: { village, driver, photo, parcels, ...row }, name, seal, driverName, pictured, stationName }: Row,
+  { row: { village, driver, parcels, ...row }, name, seal, driverName, photo, stationName }: Row,
 ): z.input<typeof handover> {
-  const state = photo === null ? 'none' : row.forgottenAt !== null ? 'erased' : pictured ? 'kept' : 'awaited';
   return {
     ...row,
     stationName,
@@ -73,6 +71,6 @@ function answerOf(
     seal: seal ?? '',
     driver: { id: driver, name: driverName },
     parcels: [...parcels],
-    photo: state,
+    photo,
   };
 }

@@ -31,7 +31,6 @@ export const roadTables = {
       parcels: 'json',
       sealWhole: 'boolean',
       proof: 'text',
-      photo: 'text',
       handedAt: 'instant',
       forgottenAt: 'instant',
     },

@@ -4,6 +4,7 @@ import { AddressParcel } from '../../parcels/address-parcel.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelBadge, ParcelMarks } from '../../parcels/parcel-parts.tsx';
 import { Custody, ParcelFacts } from '../../parcels/parcel-view.tsx';
+import { TroublePhotos } from '../../parcels/trouble-photos.tsx';
 import { useParcel } from '../../sync/parcels.ts';
 import { Answer } from '../../shell/answer.tsx';
 import type { CounterScreenProps } from '../screens.ts';
@@ -32,6 +33,7 @@ export function ParcelScreen({ id }: CounterScreenProps) {
           </section>
           <AddressParcel parcel={one} />
           <ParcelActionBar parcel={one} actions={['report', 'return', 'complain']} />
+          <TroublePhotos parcel={one.id} />
           <Custody parcel={one} />
         </article>
       )}

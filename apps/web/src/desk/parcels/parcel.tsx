@@ -7,6 +7,7 @@ import { LabelDialog } from '../../parcels/labels.tsx';
 import { ParcelActionBar } from '../../parcels/parcel-action-bar.tsx';
 import { ParcelBadge, ParcelMarks } from '../../parcels/parcel-parts.tsx';
 import { Custody, ParcelFacts } from '../../parcels/parcel-view.tsx';
+import { TroublePhotos } from '../../parcels/trouble-photos.tsx';
 import { pathTo } from '../../paths.ts';
 import { useParcel } from '../../sync/parcels.ts';
 import { Button } from '../../ui/button.tsx';
@@ -43,6 +44,7 @@ export function ParcelScreen({ id }: DeskScreenProps) {
           <ParcelActionBar parcel={one} actions={['resolve', 'answer', 'report', 'take-back', 'return', 'complain']} />
           <AddressParcel parcel={one} />
           <ForgetRecipient parcel={one} />
+          <TroublePhotos parcel={one.id} erasable />
           <Custody parcel={one} />
           {printing && <LabelDialog parcels={[one]} onClose={() => setPrinting(false)} />}
         </DeskPage>

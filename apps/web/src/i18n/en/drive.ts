@@ -124,16 +124,12 @@ export const drive: Messages['drive'] = {
   codeMisheard: 'That is no hand-over code: one digit may be misheard. Ask for it again.',
   codeUsed:
     'This code proved an earlier handing over. Ask for the next one; if there is none, leave it empty and take a photo.',
-  takePhoto: 'Take a photo',
-  takeAgain: 'Take it again',
-  dropPhoto: 'Leave it out',
   photoTaken: 'Photo of the hand-over',
   photoHint:
     'The pieces, and where you put them. It is made small, kept on the phone, sent when there is network, and kept for 30 days.',
   photoAdvice: 'Take a photo as proof.',
   proofAdvice: 'If nobody can tell you the code, take a photo. Without either, a name is all the proof there is.',
   noPhotoHere: 'This browser cannot keep photos; only the name and the code are recorded.',
-  photosWaiting: (count) => (count === 1 ? '1 photo to be sent' : `${count} photos to be sent`),
   handOverNow: (count) => `Hand over ${count}`,
   chooseFirst: 'Scan or tap the pieces first',
   sealFirst: 'Look at the seal first',

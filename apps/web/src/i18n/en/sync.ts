@@ -23,6 +23,7 @@ export const sync: Messages['sync'] = {
     version: 'Version',
     copied: 'Records here',
   },
+  photosWaiting: (count) => (count === 1 ? '1 photo to be sent' : `${count} photos to be sent`),
   never: 'not yet',
   none: 'none',
   storageOf: (used, quota) => `${used} used of ${quota}`,

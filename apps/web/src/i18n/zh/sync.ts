@@ -22,6 +22,7 @@ export const sync = {
     version: '版本',
     copied: '本机资料',
   },
+  photosWaiting: (count: number) => `${count} 张照片待送`,
   never: '还没有',
   none: '没有',
   storageOf: (used: string, quota: string) => `已用 ${used}，可用 ${quota}`,

@@ -66,7 +66,6 @@ function rowsOf(day: DrivenDay, { county, person }: Whose): WorkingSet {
         parcels,
         sealWhole: true,
         proof: 'name',
-        photo: null,
         handedAt: at,
         forgottenAt: null,
       });

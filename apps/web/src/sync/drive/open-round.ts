@@ -6,7 +6,7 @@ import { followLink, linkNow } from '../link.ts';
 import type { LocalSource } from '../source.ts';
 import { reportOf } from '../station/report.ts';
 import { Round } from './round.ts';
-import { withRoom } from './use-round.ts';
+import { withRoom } from '../station/with-room.ts';
 
 const AGAIN_EVERY_MS = 20_000;
 

@@ -8,26 +8,29 @@ export interface KeptDay {
   readonly receivedAt: number;
 }
 
-/** A photo of a hand-over, kept until the server has it and a while longer. */
-export interface KeptPhoto {
+/** As photos were kept before there were attachments; what is not named here was kept as it is now. */
+interface PhotoBefore {
   readonly handover: string;
-  /** The record that it belongs to. */
-  readonly command: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly takenAt: number;
-  readonly state: 'waiting' | 'sent';
-  /** When the server said that it has it. */
-  readonly sentAt: number | undefined;
 }
 
-/** What a driver's phone keeps: the day as last read, the photos, and the same outbox as a counter's. */
+/** What a driver's phone keeps: the day as last read, and the same outbox and attachments as a counter's. */
 export class RoundDatabase extends StationDatabase {
   readonly days!: Table<KeptDay, string>;
-  readonly photos!: Table<KeptPhoto, string>;
 
   constructor(county: string, person: string, storage?: DexieOptions) {
     super(county, `drive-${person}`, storage);
     this.version(2).stores({ days: '' });
     this.version(3).stores({ photos: 'handover, state' });
+    // Photos that were kept before there were attachments go by their hand-over's id, as their records name them.
+    this.version(4).upgrade(async (kept) => {
+      const photos: Table<PhotoBefore, string> = kept.table('photos');
+      // One photo at a time is in memory: phones have little.
+      for (const handover of await photos.toCollection().primaryKeys()) {
+        const photo = await photos.get(handover);
+        const as = { id: handover, kind: 'handover-photo', belongsTo: handover, mediaType: 'image/jpeg', sentBytes: 0 };
+        if (photo !== undefined) await kept.table('attachments').put({ ...photo, ...as });
+      }
+    });
+    this.version(5).stores({ photos: null });
   }
 }

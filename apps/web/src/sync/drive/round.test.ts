@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Envelope } from '@yangui/domain';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import type * as z from 'zod/mini';
+import { PIECE_BYTES } from '../attachments/attachments.ts';
 import { localProblem } from '../problem.ts';
 import { NoAnswer, Refused } from '../refused.ts';
+import { DeviceFull } from '../station/device-full.ts';
 import type { DrivenDay } from './driven-day.ts';
 import { Round } from './round.ts';
 
 /** A server that takes everything, but what it is told to refuse; and a phone whose line comes and goes. */
 class Line {
   online = true;
-  /** What reached the server: ids of records, and hand-overs whose photo came. */
+  /** What reached the server: ids of records, and how much of each photo came. */
   readonly reached: string[] = [];
   readonly refused = new Set<string>();
   continues = true;
@@ -23,7 +26,7 @@ class Line {
     { body }: { readonly body?: unknown } = {},
   ): Promise<T> => {
     if (!this.online) throw new NoAnswer(path);
-    if (path.endsWith('/photo')) return schema.parse(this.photo(path));
+    if (path.includes('/attachments/')) return schema.parse(this.piece(new URL(path, 'http://here'), body));
     if (path.includes('/drive')) return schema.parse(this.day());
     return schema.parse({ outcomes: commandsIn(body).map((id) => this.take(id)) });
   };
@@ -36,11 +39,23 @@ class Line {
     return { id, status: 'accepted', seq: this.seq };
   }
 
-  private photo(path: string) {
-    const handover = path.split('/').at(-2) ?? '';
-    if (this.refused.has(handover)) throw new Refused(localProblem('handover-forgotten'));
-    this.reached.push(`photo ${handover}`);
-    return { kept: true };
+  /** What it has of each photo. */
+  readonly received = new Map<string, number>();
+  /** After so many pieces the line breaks. */
+  piecesLeft = Number.POSITIVE_INFINITY;
+
+  private piece({ pathname, searchParams }: URL, body: unknown) {
+    const id = decodeURIComponent(pathname.split('/').at(-1) ?? '');
+    if (this.refused.has(id)) throw new Refused(localProblem('attachment-erased'));
+    if (this.piecesLeft === 0) throw new NoAnswer(pathname);
+    this.piecesLeft -= 1;
+    assert.ok(body instanceof Uint8Array);
+    const from = Number(searchParams.get('from'));
+    const had = this.received.get(id) ?? 0;
+    const received = from > had ? had : Math.max(had, from + body.length);
+    this.received.set(id, received);
+    this.reached.push(`${id} to ${received}`);
+    return { received, whole: received === Number(searchParams.get('sizeBytes')) };
   }
 
   private day(): DrivenDay {
@@ -63,9 +78,8 @@ function commandsIn(body: unknown): readonly string[] {
   return body.commands.map((one: Envelope) => one.id);
 }
 
-async function begin() {
+async function begin(storage = { indexedDB: new IDBFactory(), IDBKeyRange }) {
   const line = new Line();
-  const storage = { indexedDB: new IDBFactory(), IDBKeyRange };
   const open = () =>
     Round.open('220112', 'driver', {
       speaker: () => Promise.resolve({ person: 'driver', sign: undefined }),
@@ -86,37 +100,40 @@ const record = (id: string, handover = `handover of ${id}`): Envelope => ({
   at: 1,
   payload: { handover, loop: 'loop', load: 'load', parcels: [] },
 });
-const photo = (id: string) => ({
-  handover: `handover of ${id}`,
+const photo = (id: string, size = 3) => ({
+  id: `photo of ${id}`,
+  kind: 'handover-photo' as const,
+  belongsTo: `handover of ${id}`,
   command: id,
-  bytes: new Uint8Array([0xff, 0xd8, 0xff]),
+  mediaType: 'image/jpeg' as const,
+  bytes: new Uint8Array(size).fill(7),
 });
 
 test('a photo goes after its record, and goes for good where the record was refused or the county has forgotten it', async () => {
   const { line, round } = await begin();
   line.online = false;
   for (const id of ['1', '2', '3']) {
-    await round.keepPhoto(photo(id));
+    await round.keepAttachment(photo(id));
     await round.post([record(id)]);
   }
-  assert.equal(round.photosWaiting, 3);
-  line.refused.add('2').add('handover of 3');
+  assert.equal(round.attachmentsWaiting, 3);
+  line.refused.add('2').add('photo of 3');
   line.online = true;
   await round.drain();
-  assert.deepEqual(line.reached, ['1', '2', '3', 'photo handover of 1']);
-  assert.equal(round.photosWaiting, 0);
+  assert.deepEqual(line.reached, ['1', '2', '3', 'photo of 1 to 3']);
+  assert.equal(round.attachmentsWaiting, 0);
   round.close();
 });
 
 test('what never left the phone can be taken back, also after the phone went dark; what may have left cannot', async () => {
   const { line, open, round } = await begin();
   line.online = false;
-  await round.keepPhoto(photo('1'));
+  await round.keepAttachment(photo('1'));
   await round.post([record('1'), record('2')]);
   round.close();
   const again = await open();
   assert.equal(await again.withdraw('1'), true);
-  assert.deepEqual([again.entries.map(({ id }) => id), again.photosWaiting], [['2'], 0]);
+  assert.deepEqual([again.entries.map(({ id }) => id), again.attachmentsWaiting], [['2'], 0]);
   // The line breaks while it is sent: nobody here knows whether it arrived.
   await again.drain();
   assert.equal(await again.withdraw('2'), false);
@@ -128,18 +145,19 @@ test('what never left the phone can be taken back, also after the phone went dar
 
 test('a server put back from a backup is sent again what it had confirmed, photos too', async () => {
   const { line, round } = await begin();
-  await round.keepPhoto(photo('1'));
+  await round.keepAttachment(photo('1'));
   await round.post([record('1')]);
   await round.drain();
   await round.refresh();
-  assert.deepEqual(line.reached, ['1', 'photo handover of 1']);
+  assert.deepEqual(line.reached, ['1', 'photo of 1 to 3']);
   await round.refresh();
   assert.equal(line.reached.length, 2);
   line.continues = false;
+  line.received.clear();
   await round.refresh();
   line.continues = true;
   await round.drain();
-  assert.deepEqual(line.reached.slice(2), ['1', 'photo handover of 1']);
+  assert.deepEqual(line.reached.slice(2), ['1', 'photo of 1 to 3']);
   round.close();
 });
 
@@ -147,7 +165,7 @@ test('without network a record that the day shows to be wrong is refused at once
   const { line, round } = await begin();
   await round.refresh();
   line.online = false;
-  await round.keepPhoto(photo('1'));
+  await round.keepAttachment(photo('1'));
   const ids = {
     handover: '00000000-0000-7000-8000-000000000001',
     loop: '00000000-0000-7000-8000-000000000002',
@@ -164,6 +182,79 @@ test('without network a record that the day shows to be wrong is refused at once
     outcomes.map((one) => one.status === 'refused' && one.problem.code),
     ['loop-unknown'],
   );
-  assert.deepEqual([round.entries.length, round.photosWaiting], [0, 0]);
+  assert.deepEqual([round.entries.length, round.attachmentsWaiting], [0, 0]);
+  round.close();
+});
+
+test('a photo goes on from where the line broke, and from where another device of the same person brought it to', async () => {
+  const { line, open, round } = await begin();
+  const size = 2 * PIECE_BYTES + 1_000;
+  await round.keepAttachment(photo('1', size));
+  line.piecesLeft = 1;
+  const id = 'photo of 1';
+  await round.post([record('1')]);
+  await round.drain();
+  await round.drain();
+  assert.deepEqual(
+    round.held.map(({ state, sentBytes, sizeBytes }) => [state, sentBytes, sizeBytes]),
+    [['waiting', PIECE_BYTES, size]],
+  );
+  round.close();
+  const again = await open();
+  line.piecesLeft = Number.POSITIVE_INFINITY;
+  line.reached.length = 0;
+  // Meanwhile another device brought a piece more.
+  line.received.set(id, 2 * PIECE_BYTES);
+  await again.drain();
+  await again.drain();
+  assert.deepEqual(
+    line.reached.filter((one) => one.startsWith(id)),
+    [`${id} to ${2 * PIECE_BYTES}`, `${id} to ${size}`],
+  );
+  assert.equal(again.attachmentsWaiting, 0);
+  again.close();
+});
+
+test('photos that were kept by an older app are sent as their records name them', async () => {
+  const storage = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const before = new Dexie('yangui-220112-drive-driver', storage);
+  before.version(2).stores({
+    rows: '[kind+id]',
+    people: 'id',
+    lines: 'key',
+    heads: '',
+    times: '',
+    marks: 'seq',
+    outbox: '++order, &id, state, seq',
+    days: '',
+  });
+  before.version(3).stores({ photos: 'handover, state' });
+  await before.open();
+  const bytes = new Uint8Array([0xff, 0xd8, 0xff]);
+  const kept = { handover: 'handover of 1', command: '1', bytes, takenAt: Date.now(), state: 'waiting' };
+  await before.table('photos').put(kept);
+  await before.table('outbox').add({ id: '1', envelope: record('1'), by: 'driver', state: 'confirmed', seq: 1 });
+  before.close();
+  const { line, round } = await begin(storage);
+  assert.equal(round.attachmentsWaiting, 1);
+  await round.drain();
+  assert.deepEqual(line.reached, ['handover of 1 to 3']);
+  round.close();
+});
+
+test('a phone that is full says so, and no record is made without its photo', async () => {
+  const { round } = await begin();
+  const full = new DOMException('no room', 'QuotaExceededError');
+  // oxlint-disable-next-line typescript/unbound-method -- it is put back where it was taken
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = () => {
+    throw full;
+  };
+  try {
+    await assert.rejects(round.keepAttachment(photo('1')), DeviceFull);
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+  assert.equal(round.attachmentsWaiting, 0);
   round.close();
 });

@@ -2,13 +2,11 @@ import { signedText, type DeviceReport, type Envelope, type Refusal } from '@yan
 import type { DexieOptions } from 'dexie';
 import type { Outcome } from '../command.ts';
 import { localProblem } from '../problem.ts';
-import { Outbox } from '../station/outbox.ts';
 import { Repeating } from '../station/repeating.ts';
 import { Sender, type Sending } from '../station/sender.ts';
 import { cursorOf } from '../station/read-copy.ts';
 import { dayAsDone, drivenDay, toldCodes, type DrivenDay, type ToldCode } from './driven-day.ts';
 import { refusalHere } from './judge-record.ts';
-import { Photos } from './photos.ts';
 import { RoundDatabase, type KeptDay } from './round-database.ts';
 
 const DAY_KEY = 'day';
@@ -26,19 +24,16 @@ export interface RoundSurroundings extends Sending {
 /** A driver's day on their phone: kept to be read without network, with the records and photos that wait for the server's word. */
 export class Round extends Sender<RoundSurroundings> {
   private readonly database: RoundDatabase;
-  private readonly photos: Photos;
   private readonly refreshing: Repeating;
   private kept: KeptDay | undefined;
   private sentAt: number | undefined;
-  private photosNow = 0;
   private toldNow: readonly ToldCode[] = [];
   private stopWatching: (() => void) | undefined;
 
   private constructor(county: string, person: string, around: RoundSurroundings) {
     const database = new RoundDatabase(county, person, around.storage);
-    super(county, `drive ${person}`, new Outbox(database), around);
+    super(county, `drive ${person}`, database, around);
     this.database = database;
-    this.photos = new Photos(database, { county, ask: around.ask, now: around.now });
     this.refreshing = new Repeating(() => this.takeDay());
   }
 
@@ -73,28 +68,9 @@ export class Round extends Sender<RoundSurroundings> {
     return this.sentAt;
   }
 
-  /** How many photos the server does not have yet. */
-  get photosWaiting(): number {
-    return this.photosNow;
-  }
-
   /** Whether a code was already given here for a handing over of this load: it proves no other. */
   codeTold(load: string, code: string): boolean {
     return this.toldNow.some((told) => told.load === load && told.code === code);
-  }
-
-  /**
-   * Keeps the photo of a hand-over, before its record is made.
-   * @param command the id of that record
-   * @throws DeviceFull when there is no room for it
-   */
-  async keepPhoto(photo: {
-    readonly handover: string;
-    readonly command: string;
-    readonly bytes: Uint8Array<ArrayBuffer>;
-  }): Promise<void> {
-    await this.photos.keep(photo);
-    await this.readOutbox();
   }
 
   /**
@@ -142,7 +118,7 @@ export class Round extends Sender<RoundSurroundings> {
   /** Takes back a record that never went over the line, as if it had not been made. @returns whether it could be */
   async withdraw(id: string): Promise<boolean> {
     const could = await this.outbox.withdraw(id);
-    if (could) await this.photos.dropOf(id);
+    if (could) await this.dropAttachments([id]);
     await this.readOutbox();
     this.tell();
     return could;
@@ -157,17 +133,11 @@ export class Round extends Sender<RoundSurroundings> {
     return this.around.report(this);
   }
 
-  protected override async sendMore(): Promise<void> {
-    const more = await this.photos.sendNext();
-    await this.readOutbox();
-    if (more) void this.drain();
-  }
-
   protected override async readOutbox(): Promise<void> {
     this.kept ??= await this.keptDay();
     this.entriesNow = await this.outbox.current(this.kept?.day.seq ?? 0);
     this.sentAt = await this.outbox.lastSentAt();
-    this.photosNow = await this.photos.waiting();
+    await this.readHeld();
     this.toldNow = toldCodes(await this.outbox.latest(LATEST));
   }
 
@@ -186,8 +156,7 @@ export class Round extends Sender<RoundSurroundings> {
         return no === undefined ? [] : [[envelope.id, no]];
       }),
     );
-    for (const id of found.keys()) await this.photos.dropOf(id);
-    if (found.size > 0) await this.readOutbox();
+    await this.dropAttachments(found.keys());
     return found;
   }
 
@@ -203,7 +172,7 @@ export class Round extends Sender<RoundSurroundings> {
     await this.outbox.forgetMarks(marks);
     if (!day.continues) await this.startOver();
     await this.outbox.tidy(this.around.now(), new Set());
-    await this.photos.tidy();
+    await this.attachments.tidy();
     await this.readOutbox();
     this.tell();
   }
@@ -211,7 +180,7 @@ export class Round extends Sender<RoundSurroundings> {
   /** The server was put back from a backup and lost what it had confirmed: all of it goes again. */
   private async startOver(): Promise<void> {
     await this.outbox.sendAgain();
-    await this.photos.sendAgain();
+    await this.attachments.sendAgain();
     void this.drain();
   }
 }

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
+import { setKeeper } from '../attachments/keeper.ts';
 import { useOne } from '../reads.ts';
-import { Refused } from '../refused.ts';
 import { readThrough } from '../source.ts';
-import { DeviceFull } from '../station/device-full.ts';
 import { drivenDay, piecesOf } from './driven-day.ts';
 import type { Round } from './round.ts';
 
@@ -40,6 +39,7 @@ export function useHeldRound(county: string, person: string): () => Promise<unkn
       if (held === undefined || closed) return;
       const { round } = held;
       here = round;
+      setKeeper(round);
       const unfollow = round.follow(() => {
         tellAll();
         void client.invalidateQueries({ queryKey: ['county', county] });
@@ -56,6 +56,7 @@ export function useHeldRound(county: string, person: string): () => Promise<unkn
       restore();
       leave();
       here = undefined;
+      setKeeper(undefined);
       tellAll();
       void opening.then((held) => held?.round.close());
     };
@@ -84,17 +85,4 @@ export function useUnanswered(): (piece: string) => boolean {
       .flatMap(({ envelope }) => piecesOf(envelope.payload)),
   );
   return (piece) => pieces.has(piece);
-}
-
-/** Does what needs room on the phone. @throws Refused when nothing more can be kept here */
-export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DeviceFull) {
-      const { localProblem } = await import('../problem.ts');
-      throw new Refused(localProblem('device-full'));
-    }
-    throw error;
-  }
 }

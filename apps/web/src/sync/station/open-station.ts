@@ -1,17 +1,16 @@
 import { capabilities, commands, includes, type Capability, type Envelope } from '@yangui/domain';
 import type { OwnStation } from '../who.ts';
+import { setKeeper } from '../attachments/keeper.ts';
 import { certificates, signer } from '../device/index.ts';
 import { ask } from '../http.ts';
 import { followLink, linkNow } from '../link.ts';
-import { untilAnswered, type Outcome } from '../command.ts';
-import { localProblem } from '../problem.ts';
-import { Refused } from '../refused.ts';
+import { untilAnswered } from '../command.ts';
 import type { LocalSource } from '../source.ts';
-import { DeviceFull } from './device-full.ts';
 import { localAnswer } from './local/index.ts';
 import { reportOf } from './report.ts';
 import type { Speaker } from './sender.ts';
 import { Station } from './station.ts';
+import { withRoom } from './with-room.ts';
 
 /** Between tries to send what waits, and between looks for what is new when the feed says nothing. */
 const SEND_EVERY_MS = 20_000;
@@ -51,14 +50,18 @@ export async function openStation({ county, own, person }: Opening): Promise<Hel
         ? localAnswer(path, { view: station.view, station: own, person, now: Date.now(), reachable: reachable() })
         : undefined,
     post: (envelopes) =>
-      station.ready && envelopes.every(isStationWork) ? posted(station, envelopes) : Promise.resolve(undefined),
+      station.ready && envelopes.every(isStationWork)
+        ? withRoom(() => station.post(envelopes))
+        : Promise.resolve(undefined),
   };
   const end = keepUp(station, reachable);
+  setKeeper(station);
   return {
     station,
     source,
     close() {
       end();
+      setKeeper(undefined);
       station.close();
     },
   };
@@ -90,7 +93,8 @@ function keepUp(station: Station, reachable: () => boolean): () => void {
     live = now;
   });
   const sending = setInterval(() => {
-    if (reachable() && station.entries.some(({ state }) => state === 'waiting')) void station.drain();
+    if (reachable() && (station.attachmentsWaiting > 0 || station.entries.some(({ state }) => state === 'waiting')))
+      void station.drain();
   }, SEND_EVERY_MS);
   const looking = setInterval(() => {
     if (reachable()) look();
@@ -103,16 +107,6 @@ function keepUp(station: Station, reachable: () => boolean): () => void {
     clearInterval(looking);
     clearTimeout(later);
   };
-}
-
-/** @throws Refused when nothing more can be kept here */
-async function posted(station: Station, envelopes: readonly Envelope[]): Promise<readonly Outcome[] | undefined> {
-  try {
-    return await station.post(envelopes);
-  } catch (error) {
-    if (error instanceof DeviceFull) throw new Refused(localProblem('device-full'));
-    throw error;
-  }
 }
 
 /** What a partner may do at the counter goes through its outbox: by construction, whatever the counter learns later. */

@@ -1,9 +1,12 @@
 import type { DeviceReport, KeyCertificate } from '@yangui/domain';
 import type { Outcome } from '../command.ts';
 import type { Ask } from '../http.ts';
-import type { Outbox } from './outbox.ts';
+import { Attachments } from '../attachments/attachments.ts';
+import type { HeldAttachment, KeptAttachment, NewAttachment } from '../attachments/kept-attachment.ts';
+import { Outbox } from './outbox.ts';
 import type { Answered, OutboxEntry, Proof } from './outbox-entry.ts';
 import { Repeating } from './repeating.ts';
+import type { StationDatabase } from './station-database.ts';
 import { send, signatureEnds } from './send.ts';
 
 /** Whoever works on this device, and how their commands are signed on it; no `sign` where it cannot. */
@@ -28,7 +31,7 @@ export interface Sending {
 /** How long a person waits for the server's word before the device's own is enough. */
 const PATIENCE_MS = 4_000;
 
-/** An outbox with what sends it, run by run, and what waits for the server's word: the same at the counter and on a driver's phone. */
+/** An outbox with what sends it, run by run, the attachments that follow, and what waits for the server's word: the same at the counter and on a driver's phone. */
 export abstract class Sender<A extends Sending> {
   readonly outbox: Outbox;
   /** Why the last sending broke off. */
@@ -36,13 +39,16 @@ export abstract class Sender<A extends Sending> {
   protected readonly county: string;
   protected readonly around: A;
   protected entriesNow: readonly OutboxEntry[] = [];
+  protected readonly attachments: Attachments;
+  private heldNow: readonly HeldAttachment[] = [];
   private readonly followers = new Set<() => void>();
   private readonly draining: Repeating;
 
   /** @param whose the station or the person: outboxes of different ones are sent beside each other */
-  protected constructor(county: string, whose: string, outbox: Outbox, around: A) {
+  protected constructor(county: string, whose: string, database: StationDatabase, around: A) {
     this.county = county;
-    this.outbox = outbox;
+    this.outbox = new Outbox(database);
+    this.attachments = new Attachments(database, { county, ask: around.ask, now: around.now });
     this.around = around;
     this.draining = new Repeating(() => around.alone(`outbox ${whose}`, () => this.sendAll()));
   }
@@ -50,6 +56,30 @@ export abstract class Sender<A extends Sending> {
   /** What is not answered, in review, refused, or newer than what the server last told. */
   get entries(): readonly OutboxEntry[] {
     return this.entriesNow;
+  }
+
+  /** The photos and documents that are on this device, and how far each has come. */
+  get held(): readonly HeldAttachment[] {
+    return this.heldNow;
+  }
+
+  /** How many of them the server does not have yet. */
+  get attachmentsWaiting(): number {
+    return this.heldNow.filter(({ state }) => state === 'waiting').length;
+  }
+
+  /**
+   * Keeps a photo or a document, before the record that names it is made.
+   * @throws DeviceFull when there is no room for it
+   */
+  async keepAttachment(one: NewAttachment): Promise<void> {
+    await this.attachments.keep(one);
+    await this.readHeld();
+  }
+
+  /** The bytes of one that is on this device. */
+  attachmentBytes(id: string): Promise<Pick<KeptAttachment, 'bytes' | 'mediaType'> | undefined> {
+    return this.attachments.bytesOf(id);
   }
 
   /** Is told of every change. */
@@ -139,8 +169,23 @@ export abstract class Sender<A extends Sending> {
     this.tell();
   }
 
+  /** Lets go of what was attached to records that were not kept. */
+  protected async dropAttachments(commands: Iterable<string>): Promise<void> {
+    for (const command of commands) await this.attachments.dropOf(command);
+    await this.readHeld();
+  }
+
+  protected async readHeld(): Promise<void> {
+    this.heldNow = await this.attachments.held();
+  }
+
   private async sendAll(): Promise<void> {
     await this.outbox.eachRun((run) => this.sendRun(run));
     await this.sendMore();
+    const more = await this.attachments.sendNext();
+    await this.readHeld();
+    this.tell();
+    // Records that were made meanwhile go first.
+    if (more) void this.drain();
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@yangui/domain';
 import { Dexie, liveQuery, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import * as z from 'zod/mini';
+import type { KeptAttachment } from '../attachments/kept-attachment.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 /** A row of the station's copy. */
@@ -60,6 +61,7 @@ export class StationDatabase extends Dexie {
   /** Of each answer of the server since the copy was brought up to date: the highest number, and whose it was. */
   readonly marks!: EntityTable<Mark, 'seq'>;
   readonly outbox!: EntityTable<OutboxEntry, 'order'>;
+  readonly attachments!: Table<KeptAttachment, string>;
 
   constructor(county: string, station: string, storage?: DexieOptions) {
     super(`yangui-${county}-${station}`, storage);
@@ -91,6 +93,7 @@ export class StationDatabase extends Dexie {
         await kept.table('rows').put({ ...data, row: { ...row, outside, lines } });
       }
     });
+    this.version(4).stores({ attachments: 'id, state' });
   }
 
   /**
@@ -106,7 +109,10 @@ export class StationDatabase extends Dexie {
       next: () => void copied().catch(failed),
       error: failed,
     });
-    const waiting = () => this.outbox.where('state').anyOf('waiting', 'in-review', 'refused').count();
+    const waiting = async () => [
+      await this.outbox.where('state').anyOf('waiting', 'in-review', 'refused').count(),
+      await this.attachments.where('state').equals('waiting').count(),
+    ];
     const outbox = liveQuery(waiting).subscribe({ next: () => void posted().catch(failed), error: failed });
     return () => {
       head.unsubscribe();

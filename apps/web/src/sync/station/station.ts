@@ -16,7 +16,6 @@ import { localProblem } from '../problem.ts';
 import type { WireProblem } from '../refused.ts';
 import { CopyStore } from './copy-store.ts';
 import { offlineStanding } from './offline-standing.ts';
-import { Outbox } from './outbox.ts';
 import type { NewEntry, Proof } from './outbox-entry.ts';
 import { readCopy } from './read-copy.ts';
 import { Repeating } from './repeating.ts';
@@ -51,7 +50,7 @@ export class Station extends Sender<Surroundings> {
 
   private constructor(county: string, id: string, around: Surroundings) {
     const database = new StationDatabase(county, id, around.storage);
-    super(county, id, new Outbox(database), around);
+    super(county, id, database, around);
     this.database = database;
     this.id = id;
     this.copy = new CopyStore(database);
@@ -109,6 +108,7 @@ export class Station extends Sender<Surroundings> {
     const reachable = this.around.reachable();
     const refusals = await this.refusalsOf(envelopes, by, reachable);
     if (reachable && refusals.size > 0) return undefined;
+    await this.dropAttachments(refusals.keys());
     const passed = envelopes.filter(({ id }) => !refusals.has(id));
     const fresh = await Promise.all(
       passed.map(async (envelope) => newEntry(envelope, by, await sign?.(signedText(this.county, envelope)))),
@@ -223,6 +223,7 @@ export class Station extends Sender<Surroundings> {
     const news = await readCopy(this.around.ask, this.county, this.id, { since: this.copy.head, marks, report });
     await this.takeNews(news);
     await this.outbox.forgetMarks(marks);
+    await this.attachments.tidy();
     if (!news.continues) await this.startOver();
     await this.readOutbox();
     this.tell();
@@ -246,6 +247,7 @@ export class Station extends Sender<Surroundings> {
   /** The server was put back from a backup: what it had confirmed to us may be lost there. */
   private async startOver(): Promise<void> {
     await this.outbox.sendAgain();
+    await this.attachments.sendAgain();
     void this.drain();
   }
 
@@ -258,6 +260,7 @@ export class Station extends Sender<Surroundings> {
   protected override async readOutbox(): Promise<void> {
     this.entriesNow = await this.outbox.current(this.view.seq);
     this.sentAt = await this.outbox.lastSentAt();
+    await this.readHeld();
     this.view.setOutbox(this.entriesNow);
   }
 }

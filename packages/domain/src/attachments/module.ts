@@ -1,0 +1,13 @@
+import { defineModule } from '../kernel/index.ts';
+import { attachmentEvents } from './attachment.ts';
+import { emptyAttachment } from './empty-attachment.ts';
+
+/** What is attached to rows of every module: photos, documents, receipts. Which kinds there are, those modules say. */
+export const attachments = defineModule({
+  name: 'attachments',
+  kinds: {
+    attachment: { heldWhole: false },
+  },
+  events: attachmentEvents,
+  commands: [emptyAttachment],
+});
