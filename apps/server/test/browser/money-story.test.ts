@@ -142,6 +142,11 @@ describe('a month’s money goes from the counter to the bank', () => {
     await clerk.page.getByText('已登记。').waitFor();
     const { page } = approver;
     await page.goto(settlement);
+    // The account changed after the approval: an approver looks at it before it is paid.
+    const row = page.getByRole('row', { name: new RegExp(person.name) });
+    await row.getByText('审批后换了账户，等审批人核对').waitFor();
+    await row.getByRole('button', { name: '账户已核对，放行' }).click();
+    await row.getByText('审批后换了账户，等审批人核对').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '出付款文件' }).click();
     await page.getByRole('button', { name: '付款文件 2' }).click();
     await page
