@@ -68,7 +68,16 @@ export default defineConfig({
     sourcemap: false,
     cssCodeSplit: true,
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [...firstFiles] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [...firstFiles] },
+        // Words bear their language, and are told from the screens of their name: the counter says some of the desk's.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const language = facadeModuleId?.match(/\/src\/i18n\/(zh|en)\//)?.[1];
+          return language === undefined ? 'assets/[name]-[hash].js' : `assets/words-${language}-[name]-[hash].js`;
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:7300' } },
 });

@@ -4,7 +4,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { useVillagerName } from '../orders/order-parts.tsx';
 import { pathTo } from '../paths.ts';
 import { useOrders } from '../sync/reads.ts';
-import { useVillagerData } from '../sync/desk-reads.ts';
+import { useVillagerData } from '../sync/villager-data.ts';
 import { Button } from '../ui/button.tsx';
 import { Answer } from '../shell/answer.tsx';
 import { EmptyState } from '../ui/states.tsx';

@@ -17,7 +17,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
 import type { ParcelRow } from '../sync/parcels.ts';
 import { takesParcels } from '../sync/reads.ts';
-import { useStations } from '../sync/desk-reads.ts';
+import { useStations } from '../sync/stations.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';
 import { SendingNote } from '../shell/sending-note.tsx';

@@ -1,19 +1,7 @@
-import {
-  closeReasons,
-  deviceTroubles,
-  equipmentItems,
-  equipmentStates,
-  heldKinds,
-  noticeChannels,
-  orderStages,
-  pauseReasons,
-  consignmentStages,
-  parcelStages,
-  smallPremisesReasons,
-  stationStages,
-} from '@yangui/domain';
+import { deviceTroubles, orderStages, consignmentStages, parcelStages, stationStages } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { aboutShape, maybeNamed } from './answers.ts';
+import { position } from './stations.ts';
 import { holding, moment, named } from './who.ts';
 
 /** The shapes of what only the desk reads. */
@@ -55,10 +43,6 @@ export const driverDeviceRow = z.object({
 });
 export type DriverDeviceRow = z.infer<typeof driverDeviceRow>;
 
-/** Where something lies: degrees, WGS-84. Schematic ones are drawn, not measured. */
-const position = z.object({ longitude: z.number(), latitude: z.number(), schematic: z.boolean() });
-export type PositionShown = z.infer<typeof position>;
-
 export const village = z.object({
   code: z.string(),
   name: z.string(),
@@ -79,46 +63,6 @@ export const village = z.object({
   ),
 });
 export type VillageRow = z.infer<typeof village>;
-
-export const stationRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  village: z.string(),
-  villageName: z.string(),
-  townName: z.string(),
-  stage: z.enum(stationStages),
-  stageSince: moment,
-  stageReason: z.nullable(z.enum([...pauseReasons, ...closeReasons])),
-  openedAt: z.nullable(moment),
-  floorAreaSquareMetres: z.nullable(z.number()),
-  smallPremisesReason: z.nullable(z.enum(smallPremisesReasons)),
-  equipment: z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) })),
-  position: z.nullable(position),
-  partner: z.nullable(maybeNamed),
-  openOrders: z.number(),
-  openParcels: z.number(),
-  held: z.nullable(z.record(z.enum(heldKinds), z.number())),
-  ordersLast30Days: z.number(),
-  villagers: z.number(),
-});
-export type StationRow = z.infer<typeof stationRow>;
-
-/** Everything held about a villager. Loose: what the screens do not know still goes into the export. */
-export const villagerData = z.looseObject({
-  villager: z.looseObject({
-    id: z.string(),
-    name: z.nullable(z.string()),
-    phone: z.nullable(z.string()),
-    address: z.nullable(z.string()),
-    station: z.string(),
-    stationName: z.string(),
-    erased: z.boolean(),
-    consentNotice: z.nullable(z.number()),
-    consentChannel: z.nullable(z.enum(noticeChannels)),
-    consentAt: z.nullable(moment),
-  }),
-});
-export type VillagerData = z.infer<typeof villagerData>;
 
 export const personRow = z.object({
   id: z.string(),

@@ -6,23 +6,16 @@ import {
   found,
   journalEntry,
   personRow,
-  stationRow,
   village,
-  villagerData,
 } from './desk-answers.ts';
 import { search, useList, useOne, type Filters } from './reads.ts';
-import { askCounty } from './source.ts';
 
 /** What only the desk reads. */
 
-export const useStation = (county: string, id: string) => useOne(county, 'stations', `/stations/${id}`, stationRow);
-export const useVillagerData = (county: string, id: string) =>
-  useOne(county, 'villagers', `/villagers/${id}/data`, villagerData);
 export const useFound = (county: string, query: string) =>
   useOne(county, 'search', `/search${search({ query })}`, found, query.trim().length > 0);
 export const useVillages = (county: string, filters: Filters = {}) =>
   useList(county, 'stations', '/villages', village, filters);
-export const useStations = (county: string) => useList(county, 'stations', '/stations', stationRow, {});
 /** Devices speak when they send: with any entry, what is known of them may be old. */
 export const useDevices = (county: string) => useList(county, 'overview', '/devices', deviceRow, {});
 export const useDriverDevices = (county: string, enabled: boolean) =>
@@ -33,8 +26,3 @@ export const useAccountLines = (county: string, id: string, filters: Filters = {
   useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, filters);
 export const useJournal = (county: string, filters: Filters = {}) =>
   useList(county, 'journal', '/journal', journalEntry, filters);
-
-/** The villager's data as the server holds them, for the export on request. */
-export function readVillagerData(county: string, id: string) {
-  return askCounty(county, `/villagers/${id}/data`, villagerData);
-}

@@ -1,5 +1,5 @@
 import { useMessages } from '../i18n/index.tsx';
-import type { VillagerData } from '../sync/desk-answers.ts';
+import type { VillagerData } from '../sync/villager-data.ts';
 import { Moment } from '../shell/figures.tsx';
 
 /** Whether and how a villager was told what is kept about them, and by which wording. */

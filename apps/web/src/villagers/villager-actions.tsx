@@ -6,7 +6,7 @@ import { FormDialog } from '../forms/form-dialog.tsx';
 import { choice } from '../forms/kinds.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
-import type { VillagerData } from '../sync/desk-answers.ts';
+import type { VillagerData } from '../sync/villager-data.ts';
 import { prepare } from '../sync/command.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/refusal-note.tsx';

@@ -7,7 +7,7 @@ import { daysBetween } from '../../i18n/moments.ts';
 import { useCarrierName } from '../../parcels/parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useConsignments, type ConsignmentRow } from '../../sync/consignments.ts';
-import { useStations } from '../../sync/desk-reads.ts';
+import { useStations } from '../../sync/stations.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment, useNow } from '../../shell/figures.tsx';

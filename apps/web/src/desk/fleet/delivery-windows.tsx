@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 import type { FleetAnswer } from '../../sync/loops.ts';
 import { useSending } from '../../sync/use-sending.ts';

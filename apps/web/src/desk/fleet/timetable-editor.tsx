@@ -1,5 +1,5 @@
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import type { DepotRow } from '../../sync/loops.ts';
 import type { WireProblem } from '../../sync/refused.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';

@@ -16,7 +16,7 @@ import {
 } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 import type { FleetAnswer, VehicleRow } from '../../sync/loops.ts';
 import { CheckField } from '../../ui/field.tsx';

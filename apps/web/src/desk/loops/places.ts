@@ -1,6 +1,6 @@
 import { useMessages } from '../../i18n/index.tsx';
 import type { FleetAnswer, LoopRow } from '../../sync/loops.ts';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import type { Degrees } from '../map/projection.ts';
 
 /** What a stop is called and where it lies, for the map, the list and the link. */

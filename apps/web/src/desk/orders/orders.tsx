@@ -8,7 +8,7 @@ import { pathTo } from '../../paths.ts';
 import type { OrderRow } from '../../sync/answers.ts';
 import { prepare } from '../../sync/command.ts';
 import { useOrders } from '../../sync/reads.ts';
-import { useStations } from '../../sync/desk-reads.ts';
+import { useStations } from '../../sync/stations.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { StageBadge } from '../../orders/stage-badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';

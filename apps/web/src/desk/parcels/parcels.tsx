@@ -7,7 +7,7 @@ import { ParcelBadge, ParcelMarks, useCarrierName, useRecipientName } from '../.
 import { pathTo } from '../../paths.ts';
 import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
 import { type Filters } from '../../sync/reads.ts';
-import { useStations } from '../../sync/desk-reads.ts';
+import { useStations } from '../../sync/stations.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';

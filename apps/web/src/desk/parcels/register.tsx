@@ -8,7 +8,7 @@ import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import { lookUpParcel, type ParcelLookup } from '../../sync/parcels.ts';
 import { takesParcels } from '../../sync/reads.ts';
-import { useStations } from '../../sync/desk-reads.ts';
+import { useStations } from '../../sync/stations.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';

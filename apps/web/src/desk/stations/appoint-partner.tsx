@@ -5,7 +5,7 @@ import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
 import { text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 import { usePeople } from '../../sync/desk-reads.ts';
 import { Button } from '../../ui/button.tsx';

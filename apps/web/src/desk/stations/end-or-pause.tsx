@@ -1,7 +1,7 @@
 import { closeReasons, pauseReasons } from '@yangui/domain';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 
 /** Asks why a station rests or ends, and does it. */

@@ -7,7 +7,7 @@ import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
 import { choice, free, maybe, wholeNumber } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 
 const equipmentChecked = z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) }));

@@ -2,7 +2,7 @@ import { stationGate, stationStepFrom, stationSteps, type StationStepName } from
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages, useProblemText } from '../../i18n/index.tsx';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 import { localProblem } from '../../sync/problem.ts';
 import { useSending } from '../../sync/use-sending.ts';

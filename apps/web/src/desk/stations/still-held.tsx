@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import type { StationRow } from '../../sync/desk-answers.ts';
+import type { StationRow } from '../../sync/stations.ts';
 import { Money } from '../../shell/figures.tsx';
 
 /** What the server tells nobody who may neither close a station nor end an appointment: the server itself still looks. */

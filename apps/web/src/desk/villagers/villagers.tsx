@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../../orders/order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useVillagers } from '../../sync/reads.ts';
-import { useStations } from '../../sync/desk-reads.ts';
+import { useStations } from '../../sync/stations.ts';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Quantity } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
