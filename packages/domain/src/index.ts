@@ -1,5 +1,5 @@
 export { attachmentRules, type AttachmentKind } from './attachment-kinds.ts';
-export { FIRST_BYTES, formatOf, sha256, type Attached, type Attachment } from './attachments/index.ts';
+export { FIRST_BYTES, formatOf, sha256, UNKNOWN_FORMAT, type Attached, type Attachment } from './attachments/index.ts';
 export { capabilities, includes, reachesPlace, roles, type Capability, type Role } from './capabilities.ts';
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
 export { eventRules, evolve, writtenBy } from './events.ts';

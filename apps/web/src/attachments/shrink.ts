@@ -1,4 +1,4 @@
-import { FIRST_BYTES, formatOf, type AttachmentType } from '@yangui/domain';
+import { FIRST_BYTES, formatOf, UNKNOWN_FORMAT, type AttachmentType } from '@yangui/domain';
 import type { FileLimits } from '../sync/attachments/kept-attachment.ts';
 import { sha256Of } from '../sync/attachments/sha256.ts';
 import { localProblem } from '../sync/problem.ts';
@@ -33,6 +33,7 @@ export interface TakenFile {
  */
 export async function readied(file: File, { types, mostBytes }: FileLimits): Promise<TakenFile> {
   const { format, type } = formatOf(new Uint8Array(await file.slice(0, FIRST_BYTES).arrayBuffer()));
+  if (format === UNKNOWN_FORMAT) throw new Refused(localProblem('photo-unreadable'));
   if (type === undefined || !(type.startsWith('image/') || types.includes(type)))
     throw new Refused(localProblem('file-type-refused', { name: file.name, found: format }));
   if (!type.startsWith('image/')) {

@@ -8,6 +8,9 @@ interface Beginning {
   readonly hex: string;
 }
 
+/** The name of a format that is none of those known here. */
+export const UNKNOWN_FORMAT = '?';
+
 /** How many bytes tell what a file is. */
 export const FIRST_BYTES = 32;
 
@@ -37,7 +40,7 @@ const beginnings: readonly Beginning[] = [
 /** What a file is by its first bytes, whatever it is called: its format's name, and its type where it may be attached. */
 export function formatOf(bytes: Uint8Array): { readonly format: string; readonly type?: AttachmentType } {
   const found = beginnings.find(({ hex, after = 0 }) => begins(bytes, after, hex));
-  return found ?? { format: '?' };
+  return found ?? { format: UNKNOWN_FORMAT };
 }
 
 function begins(bytes: Uint8Array, after: number, hex: string): boolean {

@@ -9,4 +9,4 @@ export {
   type AttachedUntil,
   type Attachment,
 } from './attachment.ts';
-export { FIRST_BYTES, formatOf } from './first-bytes.ts';
+export { FIRST_BYTES, formatOf, UNKNOWN_FORMAT } from './first-bytes.ts';
