@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, invariant, SYSTEM, type Speaker } from '@yangui/domain';
+import { commands, DAY, invariant, SYSTEM, type Speaker } from '@yangui/domain';
 import { newId, openCounty, openServer, startPostgres, verify, type Server } from '@yangui/server';
 import { Client } from 'pg';
 
@@ -150,6 +150,8 @@ export class TrialCounty {
   private async begin(stockUnits: number): Promise<void> {
     const { stations, products, clerk } = this;
     await this.say('change-settings', { cashFloatLimitFen: 1_000_000_000 });
+    // One clerk does the office's work here; what takes two people is tried elsewhere.
+    await this.say('let-one-act', { until: Date.now() + 31 * DAY });
     await this.say(
       'grant-role',
       { person: clerk, role: 'county-clerk', place: COUNTY },
