@@ -128,6 +128,15 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => here().partner,
     payload: (consignment) => new FleetRound(here()).consignmentOf({ consignment }),
   },
+  'report-parcel': {
+    kind: 'attachment',
+    by: () => here().clerk,
+    payload: (photo) => ({
+      parcel: existing.get('parcel') ?? '',
+      trouble: 'damaged',
+      photo: { id: photo, sha256: 'a'.repeat(64), sizeBytes: 1_000, mediaType: 'image/jpeg' },
+    }),
+  },
   'record-consent': {
     kind: 'consent',
     by: () => here().partner,
