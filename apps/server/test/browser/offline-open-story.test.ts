@@ -68,10 +68,10 @@ describe('the app on a device without network', () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
     });
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null);
+    await visitor.until(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null);
     assert.equal(await page.getByRole('combobox').inputValue(), '周来福');
     await page.reload();
-    await page.waitForFunction(async () => {
+    await visitor.until(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       return registration?.waiting === null && registration.active?.state === 'activated';
     });

@@ -75,7 +75,7 @@ describe('people at a counter without network', () => {
       now = await sessionsOf(person);
     }
     // The server has opened it; its answer with the cookie may still be on its way.
-    await page.waitForFunction(async () => (await fetch('/api/me')).ok);
+    await visitor.until(async () => (await fetch('/api/me')).ok);
     assert.equal((await visitor.me()).person.id, person);
     assert.deepEqual(visitor.errors, []);
     await visitor.leave();

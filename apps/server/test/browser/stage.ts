@@ -180,11 +180,16 @@ export class Visitor {
 
   /** Waits until the app is on the device, so that it opens without network. */
   async keptOnDevice(): Promise<void> {
-    await this.page.waitForFunction(
+    await this.until(
       async () =>
         (await navigator.serviceWorker.ready).active?.state === 'activated' &&
         navigator.serviceWorker.controller !== null,
     );
+  }
+
+  /** Waits until what the page must itself wait to know holds: to `waitForFunction` any promise is a yes. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    while (!(await this.page.evaluate(holds))) await this.page.evaluate(() => new Promise(requestAnimationFrame));
   }
 
   /** Takes a picture for the guides, in the language of the visitor, where `YANGUI_PICTURES` asks for it. */
