@@ -37,8 +37,9 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   ledger: { knows: ['kernel', 'rights'], names: ['vehicle'] },
   network: { knows: ['kernel', 'rights', 'ledger'] },
   attachments: { knows: ['kernel'] },
+  enquiries: { knows: ['kernel', 'rights', 'network'] },
   purchasing: { knows: ['kernel', 'network', 'ledger'] },
-  fleet: { knows: ['kernel', 'network'] },
+  fleet: { knows: ['kernel', 'rights', 'network'] },
   loops: { knows: ['kernel', 'rights', 'network', 'fleet'] },
   parcels: { knows: ['kernel', 'network', 'ledger', 'attachments', 'purchasing'] },
   consignments: { knows: ['kernel', 'network', 'purchasing', 'loops', 'parcels'] },
@@ -64,5 +65,5 @@ export const server: Readonly<Record<string, readonly string[]>> = {
   store: ['modules'],
   sample: ['journal', 'places', 'planning'],
   planning: ['adapters', 'modules', 'store'],
-  modules: ['access', 'attachments', 'http', 'journal', 'planning', 'postgres', 'store'],
+  modules: ['access', 'attachments', 'http', 'journal', 'planning', 'postgres', 'public', 'store'],
 };

@@ -53,6 +53,17 @@ export default defineConfig({
         ],
         limitKiB: 160,
       },
+      {
+        surface: 'mine',
+        entries: [
+          'src/i18n/zh/index.ts',
+          'src/i18n/zh/words.ts',
+          'src/i18n/zh/money.ts',
+          'src/i18n/zh/mine.ts',
+          'src/mine/index.tsx',
+        ],
+        limitKiB: 90,
+      },
     ]),
     preload(['src/i18n/zh/index.ts']),
     offline({

@@ -10,6 +10,7 @@ import { openIdentity, sweep, type Identity } from './identity/index.ts';
 import { countiesHere } from './journal/county.ts';
 import {
   emptyAttachments,
+  forgetGuests,
   forgetHandovers,
   forgetLate,
   forgetRecipients,
@@ -44,6 +45,8 @@ export interface ServerOptions {
   readonly mapTiles?: MapTiles | undefined;
   /** How people reach it; without, over http at whatever address they type. */
   readonly edge?: Edge | undefined;
+  /** The clock by which guests are counted, for tests. */
+  readonly now?: () => number;
   /** What signs where the journals stand, and keeps a head a day; without one, nothing does. */
   readonly heads?: HeadKeeper | undefined;
 }
@@ -74,7 +77,18 @@ export async function openServer(options: ServerOptions): Promise<Server> {
 
 async function putTogether(
   pool: Pool,
-  { dataFolder, logLevel, logTo, clockworkMs = MINUTE, queueLimit, roadService, mapTiles, heads, edge }: ServerOptions,
+  {
+    dataFolder,
+    logLevel,
+    logTo,
+    clockworkMs = MINUTE,
+    queueLimit,
+    roadService,
+    mapTiles,
+    heads,
+    edge,
+    now,
+  }: ServerOptions,
 ): Promise<Server> {
   await migrate(pool);
   await fillNameOrder(pool);
@@ -113,6 +127,7 @@ async function putTogether(
     version: VERSION,
     edge,
     logTo,
+    now,
     ...(logLevel !== undefined && { logLevel }),
   });
   const every = (ms: number, due: typeof turn) => {
@@ -132,6 +147,7 @@ async function putTogether(
     every(clockworkMs * 60, forgetStaff),
     every(clockworkMs * 60, forgetLate),
     every(clockworkMs * 60, emptyAttachments),
+    every(clockworkMs * 60, forgetGuests),
     every(clockworkMs * 60, (where, _, now) => sweep(where, now)),
   ];
   return {

@@ -1,4 +1,4 @@
-import { covers, type Capability, type Place } from '@yangui/domain';
+import { covers, surfaceOf, type Capability, type Place, type Surface } from '@yangui/domain';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { pathTo } from './paths.ts';
@@ -38,18 +38,16 @@ export function ownStation(county: County): OwnStation | undefined {
   return county.stations[0];
 }
 
-/** Whether a person has work at the desk: any role but those of the counter and the road. */
-export function hasDesk(county: County): boolean {
-  return county.holdings.some(({ role }) => role !== 'station-partner' && role !== 'driver');
-}
-
-/** Whether a person drives here. */
-export function isDriver(county: County): boolean {
-  return county.holdings.some(({ role }) => role === 'driver');
+/** Whether a person has work at a surface: by a role that opens with it, or, of their own, by what they are owed. */
+export function worksAt(county: County, surface: Surface): boolean {
+  if (surface === 'counter') return true;
+  if (surface === 'mine' && county.own?.includes('own-pay.read')) return true;
+  return county.holdings.some(({ role }) => surfaceOf[role] === surface);
 }
 
 /** Where a person's work begins. */
 export function startOf(county: County): string {
   if (ownStation(county) !== undefined) return pathTo('counter', '/', county);
-  return isDriver(county) && !hasDesk(county) ? pathTo('drive', '/', county) : pathTo('desk', '/', county);
+  const first = (['desk', 'drive', 'mine'] as const).find((surface) => worksAt(county, surface));
+  return pathTo(first ?? 'desk', '/', county);
 }

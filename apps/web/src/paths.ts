@@ -1,12 +1,14 @@
 import type { CounterAddress } from './counter/screens.ts';
 import type { DeskAddress } from './desk/screens.ts';
 import type { DriveAddress } from './drive/screens.ts';
+import type { MineAddress } from './mine/screens.ts';
 
 /** Every address there is, by surface; `/` is where the surface begins. */
 interface Addresses {
   readonly counter: CounterAddress;
   readonly desk: DeskAddress;
   readonly drive: DriveAddress;
+  readonly mine: MineAddress;
 }
 
 export type Surface = keyof Addresses;

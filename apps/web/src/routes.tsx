@@ -2,10 +2,10 @@ import type { ComponentType } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
-import { hasDesk, isDriver, ownStation, StandingContext, startOf } from './county.tsx';
+import { ownStation, StandingContext, startOf, worksAt } from './county.tsx';
 import { withWords } from './i18n/index.tsx';
 import { ACCOUNT, type Surface } from './paths.ts';
-import type { County, Me } from './sync/who.ts';
+import type { Me } from './sync/who.ts';
 import { Missing } from './missing.tsx';
 import { firstScreenDrawn } from './sync/first-screen.ts';
 import { Skeleton } from './ui/states.tsx';
@@ -23,6 +23,7 @@ const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   drive: lazy(
     async () => (await withWords(import('./drive/index.tsx'), ['drive', 'loops', 'parcels', 'sync', 'words'])).Drive,
   ),
+  mine: lazy(async () => (await withWords(import('./mine/index.tsx'), ['mine', 'money', 'words'])).Mine),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'), ['desk', 'sync', 'words'])).Desk),
 };
 
@@ -79,11 +80,6 @@ function isSurface(name: string): name is Surface {
 function Drawn() {
   useEffect(firstScreenDrawn, []);
   return null;
-}
-
-function worksAt(county: County, surface: Surface): boolean {
-  if (surface === 'drive') return isDriver(county);
-  return surface === 'desk' ? hasDesk(county) : true;
 }
 
 /** A new page begins at its top. */

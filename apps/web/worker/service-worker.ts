@@ -8,7 +8,7 @@ declare const __PRECACHED__: { readonly url: string; readonly revision: string |
 // The files of one version, whole or not at all. The API is never kept here: what the screens show without network
 // comes from the station's own copy.
 precacheAndRoute(__PRECACHED__);
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /\.\w+$/] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|p)\//, /\.\w+$/] }));
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 

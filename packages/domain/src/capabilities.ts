@@ -6,12 +6,37 @@ export const roles = [
   'station-partner',
   'driver',
   'programme-officer',
+  'vehicle-owner',
 ] as const;
 export type Role = (typeof roles)[number];
 
 /**
+ * To whom a capability is given: a role, for the things of the places it is held at; a role for its holder's own things alone,
+ * whatever place it is held at (`own:driver`); or anyone, without a sign-in: guests, for what is theirs.
+ */
+export type Grant = Role | `own:${Role}` | 'anyone';
+
+/** How far a capability reaches for whoever holds it: the things of a place, or one's own. */
+export type CapabilityReach = 'place' | 'own';
+
+/** Where people work once they are signed in. */
+export const surfaces = ['desk', 'counter', 'drive', 'mine'] as const;
+export type Surface = (typeof surfaces)[number];
+
+/** The surface each role opens with; whoever holds several has them all. Guests come in by the public entry (`/p/`). */
+export const surfaceOf: Readonly<Record<Role, Surface>> = {
+  administrator: 'desk',
+  'county-clerk': 'desk',
+  'finance-approver': 'desk',
+  'station-partner': 'counter',
+  driver: 'drive',
+  'programme-officer': 'desk',
+  'vehicle-owner': 'mine',
+};
+
+/**
  * Who may do and see what: the one table that the server decides by and the screens show by.
- * A capability holds at every place the role covers, and nowhere else.
+ * A capability holds at every place the role covers and nowhere else; given as `own:`, for one's own things alone.
  */
 export const capabilities = {
   'county.read': [
@@ -59,7 +84,7 @@ export const capabilities = {
   'consents.record': ['station-partner'],
   'fleet.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'fleet.edit': ['administrator', 'county-clerk'],
-  'loops.read': ['administrator', 'county-clerk', 'finance-approver', 'driver', 'programme-officer'],
+  'loops.read': ['administrator', 'county-clerk', 'finance-approver', 'own:driver', 'programme-officer'],
   'loops.plan': ['county-clerk'],
   'loops.settle': ['county-clerk'],
   'loop-costs.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
@@ -89,6 +114,7 @@ export const capabilities = {
   'payouts.record': ['county-clerk', 'finance-approver'],
   'periods.close': ['finance-approver'],
   'earnings.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
+  'own-pay.read': ['own:driver', 'own:vehicle-owner'],
   'ledger.read': ['county-clerk', 'finance-approver', 'programme-officer'],
   'proposals.decide': ['administrator', 'county-clerk', 'finance-approver'],
   'proposals.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
@@ -96,24 +122,40 @@ export const capabilities = {
   'network.confirm': ['administrator', 'county-clerk', 'finance-approver'],
   'roles.confirm': ['administrator', 'county-clerk', 'finance-approver'],
   'two-people.lift': ['programme-officer'],
+  'enquiries.send': ['anyone'],
+  'enquiries.read': ['county-clerk'],
+  'enquiries.answer': ['county-clerk'],
+  'guests.erase': ['county-clerk', 'anyone'],
   'late.review': ['county-clerk'],
   'outbox.carry': ['county-clerk'],
   'clock.confirm': ['administrator', 'county-clerk'],
   'journal.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly Grant[]>;
 
 export type Capability = keyof typeof capabilities;
 
-/** What a role includes for its holder's own things alone, whatever place it is held at: a driver's own loops. */
-const ownOnly: { readonly [R in Role]?: readonly Capability[] } = { driver: ['loops.read'] };
+/** How far a role's capability reaches; undefined where the role does not include it. */
+export function reachOf(role: Role, capability: Capability): CapabilityReach | undefined {
+  if (givenTo(capability, role)) return 'place';
+  return givenTo(capability, `own:${role}`) ? 'own' : undefined;
+}
 
 /** Whether a role's capability reaches the things of its place, and not only its holder's own. */
 export function reachesPlace(role: Role, capability: Capability): boolean {
-  return includes(role, capability) && ownOnly[role]?.includes(capability) !== true;
+  return reachOf(role, capability) === 'place';
 }
 
-/** Whether a role includes a capability, wherever it is held. */
+/** Whether a role includes a capability, wherever it is held, if only for its holder's own. */
 export function includes(role: Role, capability: Capability): boolean {
-  const holders: readonly Role[] = capabilities[capability];
-  return holders.includes(role);
+  return reachOf(role, capability) !== undefined;
+}
+
+/** Whether a guest may do it, to what is theirs. */
+export function opensToAnyone(capability: Capability): boolean {
+  return givenTo(capability, 'anyone');
+}
+
+function givenTo(capability: Capability, grant: Grant): boolean {
+  const grants: readonly Grant[] = capabilities[capability];
+  return grants.includes(grant);
 }

@@ -1,6 +1,7 @@
 import { attachments } from './attachments/module.ts';
 import { clock } from './clock/module.ts';
 import { consignments } from './consignments/module.ts';
+import { enquiries } from './enquiries/module.ts';
 import { fleet } from './fleet/module.ts';
 import { ledger } from './ledger/module.ts';
 import { loopCosts } from './loop-costs/module.ts';
@@ -19,6 +20,7 @@ const working = [
   ledger,
   network,
   attachments,
+  enquiries,
   purchasing,
   fleet,
   loops,

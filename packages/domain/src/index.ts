@@ -1,13 +1,24 @@
 export { attachmentRules, type AttachmentKind } from './attachment-kinds.ts';
 export { FIRST_BYTES, formatOf, sha256, UNKNOWN_FORMAT, type Attached, type Attachment } from './attachments/index.ts';
-export { capabilities, includes, reachesPlace, roles, type Capability, type Role } from './capabilities.ts';
+export {
+  capabilities,
+  includes,
+  reachesPlace,
+  reachOf,
+  roles,
+  surfaceOf,
+  type Capability,
+  type Role,
+  type Surface,
+} from './capabilities.ts';
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
 export { eventRules, evolve, writtenBy } from './events.ts';
-export { entityKinds, kinds } from './kinds.ts';
+export { entityKinds, kinds, ownerField } from './kinds.ts';
 export type { Clock } from './clock/index.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';
 export * from './consignments/index.ts';
+export * from './enquiries/index.ts';
 export * from './fleet/index.ts';
 export * from './loop-costs/index.ts';
 export * from './loops/index.ts';
@@ -95,6 +106,8 @@ export {
   BULK_LOOK,
   exportedThings,
   KNOWN_DEVICE_DAYS,
+  GUEST_DAYS,
+  GUEST_NOTICE_VERSION,
   mayManageSignIn,
   placesWith,
   signInDenial,

@@ -8,6 +8,7 @@ import {
   type Refusal,
   type State,
 } from './kernel/index.ts';
+import { ownerOf } from './kinds.ts';
 import { authorise } from './rights/index.ts';
 import { stepRefusal } from './step-order.ts';
 import { takeTwo } from './two-people/index.ts';
@@ -37,7 +38,9 @@ export function judge(
 ): Judgement {
   const found = command.place(state);
   const place = typeof found === 'string' ? found : undefined;
-  const denied = authorise(state, command.speaker, command.capability, place) ?? takenRefusal(state, command);
+  const own = command.own();
+  const owner = own && ownerOf(state, own);
+  const denied = authorise(state, command.speaker, command.capability, place, owner) ?? takenRefusal(state, command);
   if (denied !== undefined) return { place, decision: { refusal: denied } };
   if (typeof found !== 'string') return { place, decision: found };
   const decision = command.decide(state, { countsFrom });

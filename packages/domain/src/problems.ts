@@ -3,6 +3,7 @@ import { rightsProblems } from './rights/problems.ts';
 import { ledgerProblems } from './ledger/problems.ts';
 import { networkProblems } from './network/problems.ts';
 import { attachmentsProblems } from './attachments/problems.ts';
+import { enquiriesProblems } from './enquiries/problems.ts';
 import { purchasingProblems } from './purchasing/problems.ts';
 import { fleetProblems } from './fleet/problems.ts';
 import { loopsProblems } from './loops/problems.ts';
@@ -468,6 +469,7 @@ export const problems = {
   ...ledgerProblems,
   ...networkProblems,
   ...attachmentsProblems,
+  ...enquiriesProblems,
   ...purchasingProblems,
   ...fleetProblems,
   ...loopsProblems,

@@ -50,8 +50,11 @@ const dates: { readonly [K in Kind]: Dates<K> | null } = {
   villager: { moments: ({ consentAt }) => [consentAt] },
   station: { moments: ({ stageSince }) => [stageSince] },
   attachment: { moments: ({ addedAt, emptiedAt }) => [addedAt, emptiedAt] },
+  enquiry: { moments: ({ sentAt, answeredAt }) => [sentAt, answeredAt] },
   // It is confirmed anew where it was set back: then the last time lies ahead.
   clock: null,
+  // A guest may be erased before their matter is done.
+  guest: null,
   member: null,
   signIn: null,
   position: null,

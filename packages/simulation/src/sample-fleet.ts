@@ -45,6 +45,25 @@ export function sampleFleet({ county, stations, clerk, now, centre, seed }: Flee
     role: 'driver',
     place: county,
   }));
+  // Of a stream of their own, so that what was made up before stays as it was.
+  const apart = new SeededRandom(seed + 61);
+  const owner: SamplePerson = {
+    id: uuidv7(start, apart.bytes(10)),
+    name: personName(apart),
+    phone: phoneNumber(apart),
+    role: 'vehicle-owner',
+    place: county,
+  };
+  const owned = (vehicle: string): Said => ({
+    by: clerk,
+    envelope: {
+      id: uuidv7(start, apart.bytes(10)),
+      type: 'name-vehicle-owner',
+      at: start,
+      payload: { vehicle, owner: owner.id },
+      personal: undefined,
+    },
+  });
   const depot = id(start);
   const position = {
     longitudeMicrodegrees: Math.round(centre.longitude * 1e6),
@@ -127,15 +146,28 @@ export function sampleFleet({ county, stations, clerk, now, centre, seed }: Flee
     const driver = people[index]?.id;
     return driver === undefined ? [] : [{ ...terms, driver }];
   });
+  const { id: person, role, place, name, phone } = owner;
+  const granted: Said = {
+    by: undefined,
+    envelope: {
+      id: uuidv7(start, apart.bytes(10)),
+      type: 'grant-role',
+      at: start,
+      payload: { person, role, place },
+      personal: { name, phone },
+    },
+  };
   return {
-    people,
+    people: [...people, owner],
     vans,
     phases: [
       people.map(({ id: person, role, place, name, phone }) =>
         said(undefined, 'grant-role', { person, role, place }, { name, phone }),
       ),
+      [granted],
       [said(clerk, 'add-depot', { depot, name: '县域运营中心', ...position })],
       fleet.map((terms) => said(clerk, 'add-vehicle', terms)),
+      [owned(large.vehicle)],
       sends,
     ],
   };

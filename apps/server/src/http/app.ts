@@ -31,6 +31,8 @@ import { installSealed } from './sealed.ts';
 import { installPages } from './pages.ts';
 import { installPlaces } from './places.ts';
 import { installPlanning } from './planning.ts';
+import { installPublic } from '../public/entry.ts';
+import { publicPages } from '../public/pages.ts';
 import { answerFrameworkError, installProblemAnswers } from './problem-answer.ts';
 
 export interface AppParts {
@@ -45,6 +47,8 @@ export interface AppParts {
   readonly version: string;
   /** How people reach it; without, over http at whatever address they type. */
   readonly edge?: Edge | undefined;
+  /** The clock by which guests are counted; the machine's own without. */
+  readonly now?: (() => number) | undefined;
   /** How much is logged: `warn` unless told otherwise. */
   readonly logLevel?: string;
   /** Where the log goes; without, to the standard output. */
@@ -68,6 +72,7 @@ export async function buildApp({
   heads,
   version,
   edge = {},
+  now,
   logLevel = 'warn',
   logTo,
 }: AppParts): Promise<FastifyInstance> {
@@ -139,6 +144,7 @@ export async function buildApp({
   });
   const document = openApi(reads, version);
   app.get('/api/openapi.json', () => document);
+  await installPublic(app, { pool, writer, identity, now }, publicPages);
   await installPages(app);
   return app;
 }

@@ -1,4 +1,12 @@
-import { commands, envelope, refuse, type BoundCommand, type Envelope, type Refusal } from '@yangui/domain';
+import {
+  commands,
+  envelope,
+  refuse,
+  type BoundCommand,
+  type Envelope,
+  type Refusal,
+  type Speaker,
+} from '@yangui/domain';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Handling, Said } from '../journal/handling.ts';
@@ -44,7 +52,7 @@ export function noCommand(sent: unknown, { issues }: z.core.$ZodError): NoComman
 }
 
 /** An envelope as the command it names; or why it is none. */
-export function bindEnvelope(given: Envelope, county: string, by: string): BoundCommand | NoCommand {
+export function bindEnvelope(given: Envelope, county: string, by: Speaker): BoundCommand | NoCommand {
   const { id, type } = given;
   const kind = commands.get(type);
   if (kind === undefined) return { id, ...refuse('command-unknown', { type }) };

@@ -1,4 +1,4 @@
-import { capabilities, placesWith, type Capability, type Holding } from '@yangui/domain';
+import { capabilities, placesWith, reachOf, type Capability, type Holding } from '@yangui/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -17,10 +17,12 @@ export const meAnswer = z.object({
       seq: z.int(),
       holdings: z.array(z.object({ role: z.string(), place: z.string(), placeName: z.string() })),
       capabilities: z.record(z.string(), z.array(z.string())),
+      own: z.array(z.string()).describe('what they may do and see of their own alone'),
       stations: z.array(z.object({ id: z.uuid(), name: z.string(), village: z.string(), villageName: z.string() })),
     }),
   ),
 });
+const named = Object.keys(capabilities).filter((word): word is Capability => word in capabilities);
 type County = z.infer<typeof meAnswer>['counties'][number];
 
 /** Tells the screens who is there: they show by the same table of capabilities that the server decides by. */
@@ -62,11 +64,8 @@ async function readCounty(pool: Pool, county: string, person: string): Promise<C
     sample: found.sample,
     seq: found.seq,
     holdings: found.holdings.map(({ role, place }) => ({ role, place, placeName: nameOf(place) })),
-    capabilities: Object.fromEntries(
-      Object.keys(capabilities)
-        .filter((capability): capability is Capability => capability in capabilities)
-        .map((capability) => [capability, [...placesWith(member, capability)]]),
-    ),
+    capabilities: Object.fromEntries(named.map((capability) => [capability, [...placesWith(member, capability)]])),
+    own: named.filter((capability) => member.holdings.some(({ role }) => reachOf(role, capability) === 'own')),
     stations: stations.rows,
   };
 }

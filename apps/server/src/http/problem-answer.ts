@@ -52,7 +52,8 @@ export function answerFrameworkError(error: FastifyError, request: FastifyReques
   sendProblem(reply, refusalOf(error, request.log, 0));
 }
 
-function refusalOf(error: FastifyError, log: FastifyBaseLogger, commandsAtMost: number): Refusal {
+/** Any error of the app, ours or Fastify's own, as the refusal that is answered; what is our fault is logged. */
+export function refusalOf(error: FastifyError, log: FastifyBaseLogger, commandsAtMost: number): Refusal {
   if (error instanceof RefusalError) return error.refusal;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('body-too-large', { limit: commandsAtMost }).refusal;
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return refuse('request-unfinished').refusal;

@@ -1,10 +1,20 @@
-import { covers, includes, placesWith, type Capability, type ExportedThing, type Member } from '@yangui/domain';
+import {
+  covers,
+  includes,
+  ownerField,
+  placesWith,
+  type Capability,
+  type ExportedThing,
+  type Kind,
+  type Member,
+} from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { peopleIn } from '../access/looks.ts';
 import type { Identity, Session } from '../identity/index.ts';
 import type { HeadKeeper } from '../journal/head-keeper.ts';
+import { ownIds } from '../store/statements.ts';
 import { RefusalError } from './refusal-error.ts';
 import { sightBy, under, type Sight } from './sight.ts';
 
@@ -20,6 +30,8 @@ export interface Reading {
   readonly alsoWithin: (capability: Capability) => readonly string[];
   /** Whether the reader holds another capability for the whole county, for what belongs to no single place. */
   readonly alsoAtCounty: (capability: Capability) => boolean;
+  /** The ids of the rows of a kind that are the reader's own, by the kind's own word: all that a read of reach `own` may show. */
+  readonly ownIds: (kind: Kind) => Promise<readonly string[]>;
   /** What the reader sees of villagers, recipients and whoever takes things for them. */
   readonly people: Sight;
   /** What the reader sees of those who send things up, and of those they are for. */
@@ -155,6 +167,10 @@ export async function openReading(
     within: alsoWithin(capability),
     alsoWithin,
     alsoAtCounty,
+    ownIds: async (kind) => {
+      const field = ownerField(kind);
+      return field === undefined ? [] : ownIds(pool, kind, { county, field, owner: session.person });
+    },
     people: sightBy(places, { names: 'villagers.read', phones: 'villagers.contact' }),
     consignees: sightBy(places, { names: 'consignments.register', phones: 'consignments.register' }),
   };

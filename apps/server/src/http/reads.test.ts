@@ -117,6 +117,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     `?partner=${here().station.partner}&stage=rebate-pending`,
     `?partner=${here().station.partner}&limit=1`,
   ],
+  '/own-pay': () => [''],
+  '/enquiries': () => ['', '?stage=open'],
   '/settings': () => [''],
   '/proposals': () => ['', '?stage=alone&limit=2', '?sort=-made'],
   '/own-proposals': () => [''],
@@ -209,6 +211,7 @@ describe('every read', () => {
 
   test('answers as the served document says, page after page', async () => {
     const { reads, schemaOf } = await document();
+    const owner = await here().appoint('vehicle-owner');
     assert.ok(reads.length >= 15);
     for (const path of reads) {
       const tail = path.replace('/api/counties/{county}', '');
@@ -221,7 +224,7 @@ describe('every read', () => {
         while (next !== null) {
           const url: string =
             (tail.includes('{') ? tail.replace(/\{.*\}/, address) : tail + address) + (next && `&cursor=${next}`);
-          for (const reader of [here().clerk, here().partner, here().officer, here().administrator, approver]) {
+          for (const reader of [here().clerk, here().partner, here().officer, here().administrator, approver, owner]) {
             const { status, body } = await reader.read(url);
             if (status === 403 || (status === 404 && reader !== here().clerk)) continue;
             assert.equal(status, 200, `${url}: ${JSON.stringify(body)}`);

@@ -24,6 +24,7 @@ import { sealedScenarios } from './test-sealed.ts';
 import { parcelScenarios } from './test-parcels.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
 import { moneyScenarios } from './test-money.ts';
+import { guestScenarios } from '../public/test-guest.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
 
 const here = withServer();
@@ -463,6 +464,7 @@ const scenarios: Readonly<
   ...attachmentScenarios(here),
   ...handoverScenarios(here),
   ...loopCostScenarios(here),
+  ...guestScenarios(here),
   ...moneyScenarios(here),
   ...retentionScenarios(here),
   ...twoPeopleScenarios(here),

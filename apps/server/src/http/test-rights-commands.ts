@@ -1,4 +1,4 @@
-import { businessDay, type Capability } from '@yangui/domain';
+import { businessDay, GUEST_NOTICE_VERSION, type Capability } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import type { Site } from './test-rights.ts';
 
@@ -293,6 +293,15 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'count-cash': atStation(({ id }) => ({ station: id, countedFen: 100, reason: 'unknown' })),
   'remit-cash': atStation(({ id }) => ({ station: id, amountFen: 1 })),
   'confirm-remittance': atStation(({ remittance }) => ({ remittance, countedFen: 1, reason: null })),
+
+  // A guest's alone: nobody with a sign-in says it.
+  'send-enquiry': atStation(
+    ({ id }) => ({ guest: newId(), station: id, subject: 'fee', notice: GUEST_NOTICE_VERSION }),
+    {},
+  ),
+  'answer-enquiry': atStation(({ enquiry }) => ({ enquiry, answer: 'put-right' })),
+  'erase-guest': atCounty(({ guest }) => ({ guest, reason: 'asked' })),
+  'name-vehicle-owner': atCounty(({ vehicle }) => ({ vehicle, owner: null })),
 
   'grant-role': atCounty(({ county }) => ({ person: newId(), role: 'driver', place: county.code }), told),
   'revoke-role': atCounty(({ county }) => ({ person: newId(), role: 'driver', place: county.code })),

@@ -43,6 +43,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
         ? undefined
         : 'not-your-place',
   },
+  '/own-pay': whole('/own-pay'),
+  '/enquiries': whole('/enquiries'),
   '/settings': whole('/settings'),
   '/money-summary': whole('/money-summary'),
   '/cash': whole('/cash'),

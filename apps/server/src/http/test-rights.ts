@@ -13,6 +13,7 @@ import {
 import { newId, type TestCounty, type TestStation } from '../journal/test-county.ts';
 import { jpegOf } from '../attachments/test-files.ts';
 import { attachedAs } from './test-attachments.ts';
+import { TestGuest } from '../public/test-guest.ts';
 import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { ParcelRound } from './test-parcels.ts';
@@ -54,6 +55,9 @@ export interface Site extends TestStation {
   readonly homeLoop: string;
   /** A driver placed in its village, without a sign-in. */
   readonly helper: string;
+  /** What somebody without a sign-in brought of it, and their id. */
+  readonly enquiry: string;
+  readonly guest: string;
   readonly late: string;
   /** The partner's device. */
   readonly device: string;
@@ -266,6 +270,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     loop,
     homeLoop,
     driver: driver.person,
+    ...(await broughtBefore(here, opened)),
     ...(await sentLate(here, opened)),
     settlement: null,
     county,
@@ -285,6 +290,21 @@ async function askForTwo(here: TestServer, begun: readonly Opened[]): Promise<vo
       assert.notEqual(body.waits, undefined, JSON.stringify(body));
     }),
   );
+}
+
+/** What somebody without a sign-in brought before the county of a station. */
+async function broughtBefore(
+  { server }: TestServer,
+  { county, sign, number, id: station }: Opened,
+): Promise<Pick<Site, 'enquiry' | 'guest'>> {
+  await new TestGuest({ server, county }, `10.8.0.${number}`).sends({ station, words: `${sign}处来件` });
+  const { rows } = await server.pool.query<{ enquiry: string; guest: string }>(
+    'select id as enquiry, guest from enquiry where county = $1 and station = $2',
+    [county.code, station],
+  );
+  const [row] = rows;
+  assert.ok(row);
+  return row;
 }
 
 /** An order that a device sent after its station was paused: it waits for the centre. */
@@ -325,6 +345,7 @@ function marksOf(site: Site): readonly Mark[] {
   return [
     name(`${sign}处村民`, 'villagers.read'),
     name(`${sign}处邻居`, 'villagers.read'),
+    name(`${sign}处来件`, 'enquiries.read'),
     mark(phone(2), ['villagers.contact']),
     masked(2, 'villagers.read'),
     name(`${sign}处收件`, 'villagers.read'),

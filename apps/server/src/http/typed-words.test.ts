@@ -12,6 +12,7 @@ import { HandoverRound } from './test-handovers.ts';
 import { ofStranger } from './test-late.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import { ParcelRound } from './test-parcels.ts';
+import { TestGuest } from '../public/test-guest.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
 
 /** What a field that takes free text may keep for good, and why it is nobody's name. All others are emptied with whom they are about. */
@@ -128,7 +129,7 @@ async function must(
 }
 
 const personalOf = (type: string) => ({ name: m(`${type} personal.name`), address: m(`${type} personal.address`) });
-const once = { villager: newId(), parcel: newId(), consignment: newId(), handover: '' };
+const once = { villager: newId(), parcel: newId(), consignment: newId(), handover: '', enquiry: '' };
 
 describe('what people type', () => {
   before(async () => {
@@ -169,6 +170,10 @@ describe('what people type', () => {
       { station: opened, person: newId() },
       { personal: personalOf('appoint-partner') },
     );
+    once.enquiry = await new TestGuest(here()).sends({
+      name: m('send-enquiry personal.name'),
+      words: m('send-enquiry personal.words'),
+    });
     const [name, unit, barcode] = ['name', 'unit', 'barcode'].map((part) => m(`add-product payload.${part}`));
     const terms = { priceFen: 1_000, rebateBasisPoints: 500, stockUnits: 5 };
     await must(clerk, 'add-product', { product: newId(), name, unit, barcode, ...terms });
@@ -287,6 +292,7 @@ describe('what people type', () => {
     await round.must(clerk, 'forget-recipient', { parcel: once.parcel, ...asked });
     await round.must(partner, 'cancel-consignment', { consignment: once.consignment });
     await round.must(clerk, 'forget-consignee', { consignment: once.consignment, ...asked });
+    assert.equal((await new TestGuest(here()).open(`${once.enquiry}/erase`, {})).statusCode, 303);
     await round.must(clerk, 'forget-handover', { handover: once.handover, ...asked });
 
     for (const [table, keys] of await tables()) {

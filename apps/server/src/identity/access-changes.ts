@@ -79,6 +79,7 @@ export class AccessChanges {
     // Nobody's standing is asked twice: the rule says who may empty what, and it is not done before that.
     if (access === undefined || 'empties' in access) return;
     if (speaker !== SYSTEM) {
+      if (typeof speaker !== 'string') throw new RefusalError('not-allowed');
       const denied = await denialOf(speaker, county, person);
       if (denied !== undefined) throw new RefusalError(denied.code, denied.details);
       // A sign-in is its county's that made it: no other renews or shuts it, or stands in the way by giving and taking roles.

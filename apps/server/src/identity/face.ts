@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import type { OwnKey } from '@yangui/sealed-file';
 import type { ClockworkIds } from './clockwork-ids.ts';
+import type { GuestKeys } from './guest-keys.ts';
 import type { AccessLog } from '../access/access-log.ts';
 import type { Looks } from '../access/looks.ts';
 import type { Beside } from '../journal/writer.ts';
@@ -59,6 +60,8 @@ export interface Identity {
   countyKey(county: string): Promise<OwnKey>;
   /** Its public half, which devices seal for. */
   countyPublicKey(county: string): string;
+  /** The keys that guests hold. */
+  readonly guestKeys: GuestKeys;
   /** The ids that the counties' clockwork acts under. */
   readonly clockworkIds: ClockworkIds;
   /** The counties that know the person. */

@@ -12,6 +12,7 @@ import { DeviceKeys, type DeviceKey } from './device-keys.ts';
 import type { Identity, IdentityOptions } from './face.ts';
 import { Failures } from './failures.ts';
 import { Gate } from './gate.ts';
+import { GuestKeys } from './guest-keys.ts';
 import type { SignInToCreate } from './input.ts';
 import { KnownDevices } from './known-devices.ts';
 import { originCheck } from './origin.ts';
@@ -62,6 +63,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     hearIdle: (person: string, device: string) => keys.hearIdle(person, device),
     boxesOf: (device: string) => keys.boxesOf(device),
     countyKey: (county: string) => countyKeys.keyOf(county),
+    guestKeys: new GuestKeys(secret),
     clockworkIds: clockworkIds(secret),
     countyPublicKey: (county: string) => countyKeys.publicKeyOf(county),
     countiesOf: (person: string) => countiesOf(pool, person),

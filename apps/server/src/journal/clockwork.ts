@@ -135,6 +135,12 @@ export async function forgetLate(pool: Pool, _: JournalWriter, now: Instant): Pr
       (await emptyLate(pool, county, keptNoLonger(retentionOf('late-command'), now), now));
   return emptied;
 }
+const guestsDue: DueToForget = {
+  command: 'erase-guest',
+  of: 'guest',
+  sql: 'select id from guest where county = $1 and erased_at is null and done_at < to_timestamp($2 / 1000.0) order by done_at limit $3',
+  payload: (guest) => ({ guest, reason: 'time-over' }),
+};
 
 /**
  * Empties the names of parcels' recipients who are no registered villagers, and of those whom consignments were for, once the
@@ -165,6 +171,14 @@ export function emptyAttachments(pool: Pool, writer: JournalWriter, now: Instant
  */
 export function forgetHandovers(pool: Pool, writer: JournalWriter, now: Instant, ids: ClockworkIds): Promise<number> {
   return forget(handoversDue, pool, writer, now, ids);
+}
+
+/**
+ * Empties what guests said of themselves, once their matter is done and the time for which they are kept is over.
+ * @returns how many were emptied
+ */
+export function forgetGuests(pool: Pool, writer: JournalWriter, now: Instant, ids: ClockworkIds): Promise<number> {
+  return forget(guestsDue, pool, writer, now, ids);
 }
 
 async function forget(

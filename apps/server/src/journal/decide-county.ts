@@ -174,6 +174,9 @@ class Turn implements CountyDecided {
   private unrecorded({ id, speaker }: BoundCommand, { entry }: Decided): Outcome | undefined {
     const { state, county, now, limits } = this.options;
     if (entry.body.refused === undefined || speaker === SYSTEM) return undefined;
+    // Nothing that a guest is refused is kept: neither what was asked, nor that it was.
+    const { refused: no } = entry.body;
+    if (typeof speaker !== 'string') return refused(id, { code: no.code, details: no.details });
     if (state.get('member', speaker) === undefined) return refused(id, refuse('not-in-county').refusal);
     return limits.takesRefusal(county, speaker, now) ? undefined : refused(id, refuse('too-many-refusals').refusal);
   }

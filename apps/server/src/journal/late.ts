@@ -196,6 +196,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     followsOn: nothing,
     people: nothing,
     takesOn: () => undefined,
+    own: () => undefined,
     makes: nothing,
     place: () => no,
     decide: () => no,

@@ -24,6 +24,7 @@ export interface PrivateContents {
   readonly name?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly address?: string | null | undefined;
+  readonly words?: string | null | undefined;
   readonly accountName?: string | null | undefined;
   readonly bank?: string | null | undefined;
   readonly accountNumber?: string | null | undefined;
@@ -44,6 +45,8 @@ export function sealPrivate(data: WrittenData): { readonly write: PrivateWrite; 
 /** The digest of what stands in a row, under its key. */
 export function digestOf(key: string, kind: SealedKind, id: string, contents: PrivateContents): string {
   const { name = null, phone = null, address = null, accountName = null, bank = null, accountNumber = null } = contents;
-  const text = JSON.stringify([kind, id, name, phone, address, accountName, bank, accountNumber]);
+  // Rows of before there were words, and those without, keep the digest that the journal has of them.
+  const words = contents.words == null ? [] : [contents.words];
+  const text = JSON.stringify([kind, id, name, phone, address, accountName, bank, accountNumber, ...words]);
   return createHmac('sha256', Buffer.from(key, 'base64url')).update(text).digest('base64url');
 }

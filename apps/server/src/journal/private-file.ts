@@ -88,7 +88,7 @@ export async function importPrivate(pool: Pool, county: string, lines: AsyncIter
 /** Every private row of a county: to be carried apart from the journal, and only encrypted. */
 export async function readPersonal(pool: Pool, county: string): Promise<readonly PrivateRow[]> {
   const { rows } = await pool.query<PrivateRow>(
-    'select kind, person, name, phone, address, digest_key as key from person_private where county = $1 and name is not null order by kind, person',
+    'select kind, person, name, phone, address, words, digest_key as key from person_private where county = $1 and name is not null order by kind, person',
     [county],
   );
   const payees = await pool.query<PrivateRow>(
@@ -107,9 +107,9 @@ export async function writePersonal(pool: Pool, county: string, people: readonly
     return one.kind === undefined ? (kinds.get(one.person) ?? []).map((kind) => ({ ...one, kind })) : [one];
   });
   await pool.query(
-    `insert into person_private (county, kind, person, name, name_order, phone, address, digest_key, written_at)
-     select $1, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.key, to_timestamp($3 / 1000.0)
-     from json_to_recordset($2::json) as r(kind text, person uuid, name text, "nameOrder" text, phone text, address text, key text)
+    `insert into person_private (county, kind, person, name, name_order, phone, address, words, digest_key, written_at)
+     select $1, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.words, r.key, to_timestamp($3 / 1000.0)
+     from json_to_recordset($2::json) as r(kind text, person uuid, name text, "nameOrder" text, phone text, address text, words text, key text)
      on conflict (county, kind, person) do nothing`,
     [county, JSON.stringify(named.map((one) => ({ ...one, nameOrder: orderOf(one) }))), Date.now()],
   );

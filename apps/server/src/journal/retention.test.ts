@@ -40,6 +40,7 @@ test('everything kept about people has its line in the table, with a law that is
     consignment: ['consignee'],
     handover: ['handover'],
     order: ['purchase'],
+    guest: ['guest'],
     payee: ['bank-account'],
   };
   for (const thing of Object.values(lineOf).flat())

@@ -31,11 +31,11 @@ const insertBatches = `insert into journal_batch (county, first_seq, last_seq, r
 const moveHeads = `update journal_head h set last_seq = r."lastSeq", last_hash = r.hash from json_to_recordset($1::json)
   as r(county text, "lastSeq" bigint, hash text) where h.county = r.county`;
 
-const savePersonal = `insert into person_private (county, kind, person, name, name_order, phone, address, digest_key, written_at)
-  select r.county, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.key, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
-  as r(county text, kind text, person uuid, name text, "nameOrder" text, phone text, address text, key text, at bigint)
+const savePersonal = `insert into person_private (county, kind, person, name, name_order, phone, address, words, digest_key, written_at)
+  select r.county, r.kind, r.person, r.name, r."nameOrder", r.phone, r.address, r.words, r.key, to_timestamp(r.at / 1000.0) from json_to_recordset($2::json)
+  as r(county text, kind text, person uuid, name text, "nameOrder" text, phone text, address text, words text, key text, at bigint)
   on conflict (county, kind, person) do update
-  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, digest_key = excluded.digest_key, written_at = excluded.written_at`;
+  set name = excluded.name, name_order = excluded.name_order, phone = excluded.phone, address = excluded.address, words = excluded.words, digest_key = excluded.digest_key, written_at = excluded.written_at`;
 
 const savePayees = (
   parameter: string,

@@ -136,7 +136,7 @@ interface PrivateRow extends PrivateContents {
 
 /** Reads a page of private rows after `$2`, of a kind `$3` where the table has kinds. */
 const privatePages = [
-  `select kind, person as id, name, phone, address, digest_key as key from person_private
+  `select kind, person as id, name, phone, address, words, digest_key as key from person_private
    where county = $1 and (kind, person) > ($2, $3::uuid) order by kind, person limit 5000`,
   `select 'payee' as kind, person as id, account_name as "accountName", bank, account_number as "accountNumber", digest_key as key from payee_private
    where county = $1 and $2::text is not null and person > $3::uuid order by person limit 5000`,

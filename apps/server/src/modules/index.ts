@@ -3,6 +3,7 @@ import { attachmentsReads } from './attachments/reads.ts';
 import { consignmentsReads } from './consignments/reads.ts';
 import { countyReads } from './county/reads.ts';
 import { devicesReads } from './devices/reads.ts';
+import { enquiriesReads } from './enquiries/reads.ts';
 import { fleetReads } from './fleet/reads.ts';
 import { journalReads } from './journal/reads.ts';
 import { ledgerReads } from './ledger/reads.ts';
@@ -20,6 +21,7 @@ export const reads: readonly MountedRead[] = [
   ...countyReads,
   ...networkReads,
   ...attachmentsReads,
+  ...enquiriesReads,
   ...purchasingReads,
   ...rightsReads,
   ...ledgerReads,

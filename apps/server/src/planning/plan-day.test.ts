@@ -84,6 +84,7 @@ class MadeUpDay {
     const vehicle: Vehicle = {
       id: newId(),
       stage: 'in-service',
+      owner: null,
       name: `${this.roll(1_000)}号车`,
       kind: 'van',
       depot: this.depot.id,

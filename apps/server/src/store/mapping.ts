@@ -2,6 +2,7 @@ import type { Kind } from '@yangui/domain';
 import { attachmentsTables } from '../modules/attachments/tables.ts';
 import { clockTables } from '../modules/clock/tables.ts';
 import { consignmentsTables } from '../modules/consignments/tables.ts';
+import { enquiriesTables } from '../modules/enquiries/tables.ts';
 import { fleetTables } from '../modules/fleet/tables.ts';
 import { ledgerTables } from '../modules/ledger/tables.ts';
 import { loopCostsTables } from '../modules/loop-costs/tables.ts';
@@ -24,6 +25,7 @@ export const mappings: Tables = {
   ...ledgerTables,
   ...networkTables,
   ...attachmentsTables,
+  ...enquiriesTables,
   ...purchasingTables,
   ...fleetTables,
   ...loopsTables,

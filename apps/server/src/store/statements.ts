@@ -1,4 +1,5 @@
-import type { Kind } from '@yangui/domain';
+import { invariant, type Kind } from '@yangui/domain';
+import type { ClientBase } from 'pg';
 import { columnsOf, mappings } from './mapping.ts';
 import type { ColumnType } from './table.ts';
 
@@ -47,4 +48,19 @@ export function rowsByKey(kind: Kind, first: number): string {
   const { table, fields } = mappings[kind];
   return `select '${kind}' as kind, t.county, t.id::text as id, ${entityOf(kind)} as row from ${table} t
     join unnest($${first}::text[], $${first + 1}::${fields.id}[]) as k(county, id) on t.county = k.county and t.id = k.id`;
+}
+
+/** The ids of the rows of a kind whose field says that they are somebody's, in their order. */
+export async function ownIds(
+  db: Pick<ClientBase, 'query'>,
+  kind: Kind,
+  { county, field, owner }: { readonly county: string; readonly field: string; readonly owner: string },
+): Promise<readonly string[]> {
+  const column = columnsOf(kind).find((one) => one.field === field)?.column;
+  invariant(column !== undefined, `${kind} has a column for ${field}`);
+  const { rows } = await db.query<{ id: string }>(
+    `select t.id::text as id from ${mappings[kind].table} t where t.county = $1 and t.${column} = $2::uuid order by t.id`,
+    [county, owner],
+  );
+  return rows.map(({ id }) => id);
 }

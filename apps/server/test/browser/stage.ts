@@ -82,6 +82,19 @@ export class Stage {
     return visitor;
   }
 
+  /** Somebody whose browser runs no JavaScript. */
+  async without(
+    viewport: { width: number; height: number },
+    language: Language,
+  ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+    const context = await this.browser.newContext({
+      viewport,
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      javaScriptEnabled: false,
+    });
+    return { context, page: await context.newPage() };
+  }
+
   /** A visitor who has signed in. */
   async signedIn(
     name: string,
@@ -137,7 +150,7 @@ export class Visitor {
     await this.page.locator('input[autocomplete=username]').fill(name);
     await this.page.locator('input[autocomplete=current-password]').fill(password);
     await this.page.locator('button[type=submit]').click();
-    await this.page.waitForURL(/\/(counter|desk|drive)\//);
+    await this.page.waitForURL(/\/(counter|desk|drive|mine)\//);
   }
 
   /** Sets a PIN and signs out, so that the device's door asks for it. In Chinese. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { hasDesk, ownStation, startOf } from '../county.tsx';
+import { ownStation, startOf, worksAt } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
 import type { Me } from '../sync/who.ts';
@@ -57,7 +57,9 @@ export function AccountPage({ me }: { me: Me }) {
               </div>
             )),
             <div class="account-line" key={county.county}>
-              {hasDesk(county) && <ButtonLink href={pathTo('desk', '/', county)}>{account.goToDesk}</ButtonLink>}
+              {worksAt(county, 'desk') && (
+                <ButtonLink href={pathTo('desk', '/', county)}>{account.goToDesk}</ButtonLink>
+              )}
               {ownStation(county) && (
                 <ButtonLink href={pathTo('counter', '/', county)}>{account.goToCounter}</ButtonLink>
               )}

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
-import { hasDesk, ownStation, useStanding } from '../county.tsx';
+import { ownStation, useStanding, worksAt } from '../county.tsx';
 import { useMessages, withWords } from '../i18n/index.tsx';
 import { addressesOf, findAddress } from '../address.ts';
 import { ACCOUNT, pathTo } from '../paths.ts';
@@ -103,7 +103,7 @@ function CounterFrame({ at, children }: { at: CounterAddress; children: Componen
               </Link>
             ))}
           </nav>
-          {hasDesk(county) && (
+          {worksAt(county, 'desk') && (
             <ButtonLink kind="plain" href={pathTo('desk', '/', county)}>
               {account.desk}
             </ButtonLink>

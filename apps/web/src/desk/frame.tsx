@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
-import { hasDesk, ownStation, useStanding } from '../county.tsx';
+import { ownStation, useStanding, worksAt } from '../county.tsx';
 import { useMessages, withWords } from '../i18n/index.tsx';
 import { ACCOUNT, pathTo } from '../paths.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -117,7 +117,7 @@ function CountyHead() {
   const { shell, desk } = useMessages();
   const { county, me } = useStanding();
   const [, go] = useLocation();
-  const counties = me.counties.filter(hasDesk);
+  const counties = me.counties.filter((one) => worksAt(one, 'desk'));
   return (
     <div class="desk-county" onClick={(event) => event.stopPropagation()}>
       <Link href={pathTo('desk', '/', county)} className="desk-brand">

@@ -1,6 +1,7 @@
 import { consignmentsDesk, type ConsignmentsDesk } from '../consignments/desk/screens.ts';
 import { countyDesk, type CountyDesk } from '../county/desk/screens.ts';
 import { devicesDesk, type DevicesDesk } from '../devices/desk/screens.ts';
+import { enquiriesDesk, type EnquiriesDesk } from '../enquiries/desk/screens.ts';
 import { fleetDesk, type FleetDesk } from '../fleet/desk/screens.ts';
 import { ledgerDesk, type LedgerDesk } from '../ledger/desk/screens.ts';
 import { loopCostsDesk, type LoopCostsDesk } from '../loop-costs/desk/screens.ts';
@@ -26,6 +27,7 @@ export type DeskAddress =
   | NetworkDesk
   | DevicesDesk
   | RightsDesk
+  | EnquiriesDesk
   | LedgerDesk
   | LoopCostsDesk;
 
@@ -42,6 +44,7 @@ export const deskScreens: DeskScreens<DeskAddress> = {
   ...networkDesk,
   ...devicesDesk,
   ...rightsDesk,
+  ...enquiriesDesk,
   ...ledgerDesk,
   ...loopCostsDesk,
 };

@@ -6,6 +6,7 @@ import { daysBetween } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import type { Overview } from '../sync/answers.ts';
 import { useConsignmentSummary, type ConsignmentSummary } from '../sync/consignments.ts';
+import { useEnquiries } from '../sync/enquiries.ts';
 import { useLoopCostSummary, type LoopCostSummary } from '../sync/loop-costs.ts';
 import { useLoopAttention, type LoopAttention } from '../sync/loops.ts';
 import { useMoneySummary } from '../sync/money.ts';
@@ -89,10 +90,18 @@ function WaitingList({ overview }: { overview: Overview }) {
   const costs = useLoopCostSummary(county, may('loop-costs.read')).data;
   const sentUp = useConsignmentSummary(county).data;
   const vans = rowsOf(useVansToUnload(county, may('loops.unload'))) ?? [];
+  const enquiries = rowsOf(useEnquiries(county, { stage: 'open' }, may('enquiries.read'))) ?? [];
   const attention = useLoopAttention(county, may('loops.plan')).data;
   const waiting = [
     ...waitingOnLoops(attention, county, messages),
     ...waitingOf(overview, county, useNow(), messages, may('people.read')),
+    {
+      icon: 'speak',
+      what: messages.enquiries.waits(enquiries.length),
+      hint: messages.enquiries.waitsHint,
+      count: enquiries.length,
+      href: pathTo('desk', '/enquiries', { county }, { stage: 'open' }),
+    } as const,
     ...waitingParcels(parcels, county, messages),
     ...waitingVans(vans, county, messages),
     ...waitingSentUp(sentUp, county, useNow(), messages),

@@ -1,4 +1,4 @@
-import { capabilities, type Capability, type Place } from '@yangui/domain';
+import { reachesPlace, roles, type Capability, type Place } from '@yangui/domain';
 import { useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 
@@ -8,6 +8,8 @@ export function useReason(): (capability: Capability, place?: Place) => string |
   const messages = useMessages();
   return (capability, place) => {
     if (may(capability, place)) return undefined;
-    return messages.shell.mayNot(capabilities[capability].map((role) => messages.words.roles[role]));
+    return messages.shell.mayNot(
+      roles.filter((role) => reachesPlace(role, capability)).map((role) => messages.words.roles[role]),
+    );
   };
 }

@@ -144,6 +144,14 @@ const earningLine = z.object({
   provisional,
 });
 export type EarningLine = z.infer<typeof earningLine>;
+export const payout = z.object({
+  settlement: z.string(),
+  serial: z.number(),
+  period: z.string(),
+  amountFen: z.number(),
+  stage: z.enum(payoutStages),
+  reason: z.nullable(z.enum(bounceReasons)),
+});
 export const earnings = z.object({
   partner: maybeNamed,
   accruedFen: z.number(),
@@ -154,16 +162,7 @@ export const earnings = z.object({
   paidFen: z.number(),
   /** How much of the three heaps only this device has reckoned. */
   provisionalFen: z.optional(z.number()),
-  payouts: z.array(
-    z.object({
-      settlement: z.string(),
-      serial: z.number(),
-      period: z.string(),
-      amountFen: z.number(),
-      stage: z.enum(payoutStages),
-      reason: z.nullable(z.enum(bounceReasons)),
-    }),
-  ),
+  payouts: z.array(payout),
   rows: z.array(earningLine),
   older,
   next: z.optional(z.nullable(z.string())),

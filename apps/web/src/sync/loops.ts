@@ -49,6 +49,7 @@ const vehicle = z.object({
   driverFenPerDay: figure,
   driverFenPerHour: figure,
   timetable: z.nullable(z.array(z.object({ stop: z.string(), minute: figure }))),
+  owner: text,
 });
 export type VehicleRow = z.infer<typeof vehicle>;
 
@@ -74,6 +75,7 @@ const fleet = z.object({
   depots: z.array(depot),
   vehicles: z.array(vehicle),
   drivers: z.array(z.object({ id: z.string(), name: text })),
+  owners: z.array(z.object({ id: z.string(), name: text })),
   windows: z.array(z.object({ id: z.string(), fromMinute: figure, toMinute: figure })),
   settings: figures,
   bounds: z.object({

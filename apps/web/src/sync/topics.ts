@@ -15,6 +15,7 @@ export type Topic =
   | 'products'
   | 'villagers'
   | 'people'
+  | 'enquiries'
   | 'earnings'
   | 'ledger'
   | 'cash'
@@ -29,6 +30,8 @@ const shownBy: Readonly<Record<Kind, readonly Topic[]>> = {
   clock: ['overview'],
   member: ['people'],
   signIn: ['people'],
+  guest: ['enquiries'],
+  enquiry: ['enquiries'],
   // What is owed to whom, on tabs, in drawers: all of it is a balance.
   account: ['earnings', 'ledger', 'cash', 'villagers', 'stations', 'payees', 'settlements'],
   settings: ['settings', 'products', 'cash'],

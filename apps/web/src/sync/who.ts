@@ -57,6 +57,8 @@ const county = z.object({
   sample: z.optional(z.boolean()),
   holdings: z.array(holding),
   capabilities: z.record(z.string(), z.array(z.string())),
+  /** What they may do and see of their own alone. */
+  own: z.optional(z.array(z.string())),
   stations: z.array(station),
 });
 export const me = z.object({ person: named, counties: z.array(county) });

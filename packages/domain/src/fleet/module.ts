@@ -7,6 +7,7 @@ import { changeVehicle } from './change-vehicle.ts';
 import { deliveryWindowEvents } from './delivery-window.ts';
 import { depotEvents } from './depot.ts';
 import { logisticsSettingsEvents } from './logistics-settings.ts';
+import { nameVehicleOwner } from './name-vehicle-owner.ts';
 import { retireVehicle } from './retire-vehicle.ts';
 import { setDeliveryWindow } from './set-delivery-window.ts';
 import { vehicleEvents } from './vehicle.ts';
@@ -17,7 +18,7 @@ export const fleet = defineModule({
   name: 'fleet',
   kinds: {
     depot: { heldWhole: true },
-    vehicle: { heldWhole: true },
+    vehicle: { heldWhole: true, owner: 'owner' },
     deliveryWindow: { heldWhole: true, holder: 'station', told: 'whole' },
     logisticsSettings: { heldWhole: true },
   },
@@ -33,6 +34,7 @@ export const fleet = defineModule({
     changeDepot,
     changeLogisticsSettings,
     changeVehicle,
+    nameVehicleOwner,
     retireVehicle,
     setDeliveryWindow,
     vehicleBack,

@@ -2,6 +2,12 @@ import type { Problem } from '../kernel/index.ts';
 
 /** What these rules refuse, and what to do next. */
 export const fleetProblems = {
+  'owner-unknown': {
+    status: 404,
+    retry: 'changed',
+    zh: '这个人在县里没有“车主”这个岗位。请先在“人员”里给他这个岗位。',
+    en: 'This person does not hold the role of vehicle owner. Give it to them under People first.',
+  },
   'name-missing': { status: 422, retry: 'changed', zh: '请填写名称。', en: 'Enter a name.' },
   'name-too-long': {
     status: 422,

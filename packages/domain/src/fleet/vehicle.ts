@@ -58,6 +58,8 @@ export interface VehicleTerms {
 export interface Vehicle extends VehicleTerms {
   readonly id: string;
   readonly stage: VehicleStage;
+  /** The person who owns it and may read what it earns, where somebody is named. */
+  readonly owner: string | null;
 }
 
 export interface VehicleAdded extends VehicleTerms {
@@ -79,6 +81,11 @@ export interface VehicleCameBack {
 
 export interface VehicleRetired extends VehicleCameBack {}
 
+export interface VehicleOwnerNamed {
+  readonly vehicle: string;
+  readonly owner: string | null;
+}
+
 declare module '../kernel/state.ts' {
   interface Entities {
     vehicle: Vehicle;
@@ -90,15 +97,17 @@ declare module '../kernel/event.ts' {
     VehicleChanged: VehicleChanged;
     VehicleCameBack: VehicleCameBack;
     VehicleRetired: VehicleRetired;
+    VehicleOwnerNamed: VehicleOwnerNamed;
   }
 }
 
-type VehicleEvent = 'VehicleAdded' | 'VehicleChanged' | 'VehicleCameBack' | 'VehicleRetired';
+type VehicleEvent = 'VehicleAdded' | 'VehicleChanged' | 'VehicleCameBack' | 'VehicleRetired' | 'VehicleOwnerNamed';
 
 export const vehicleEvents: EventRules<VehicleEvent> = {
   VehicleAdded: {
     writes: ['vehicle'],
-    evolve: (draft, { vehicle, ...terms }) => draft.put('vehicle', { id: vehicle, stage: 'in-service', ...terms }),
+    evolve: (draft, { vehicle, ...terms }) =>
+      draft.put('vehicle', { id: vehicle, stage: 'in-service', owner: null, ...terms }),
   },
   VehicleChanged: {
     writes: ['vehicle'],
@@ -111,6 +120,10 @@ export const vehicleEvents: EventRules<VehicleEvent> = {
   VehicleRetired: {
     writes: ['vehicle'],
     evolve: (draft, { vehicle }) => changeVehicleRow(draft, vehicle, { stage: 'retired' }),
+  },
+  VehicleOwnerNamed: {
+    writes: ['vehicle'],
+    evolve: (draft, { vehicle, owner }) => changeVehicleRow(draft, vehicle, { owner }),
   },
 };
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capabilities.ts';
 import { isProblemCode, type ProblemCode } from '../problems.ts';
 import type { Decision, Refusal } from './decision.ts';
-import { id, reservedIdIn, SYSTEM, SYSTEM_ID, type Speaker } from './ids.ts';
+import { authorOf, id, reservedIdIn, SYSTEM, type Speaker } from './ids.ts';
 import type { AccessChange, Fit, PersonClaim, PrivateData, PrivateRef } from './personal-data.ts';
 import type { Place } from './place.ts';
 import type { Kind, Ref, State } from './state.ts';
@@ -85,6 +85,11 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   readonly follows?: (state: State, payload: z.output<S>) => readonly Ref[];
   /** Which further rows those in `follows` point at: the parcels of the loads that a loop carried. */
   readonly followsOn?: (state: State, payload: z.output<S>) => readonly Ref[];
+  /**
+   * The row that must be one's own, where whoever speaks may do it to their own alone: a guest, or a role that reaches no further.
+   * It is one of those in `needs`, or its owner is its id.
+   */
+  readonly own?: (payload: z.output<S>) => Ref;
   /** Where it happens: the role must cover this place, and the feed tells those it concerns. */
   readonly place: (state: State, command: Command<z.output<S>>) => Place | { readonly refusal: Refusal };
   /** Where a counter takes on more than it has, as it sells, takes money or promises: what. Limits hold without contact. */
@@ -124,6 +129,8 @@ export interface BoundCommand {
   followsOn(state: State): readonly Ref[];
   /** Whose private rows must be known to the state before `decide` is asked. */
   people(state: State): readonly PrivateRef[];
+  /** The row that must be one's own, where whoever speaks reaches no further. */
+  own(): Ref | undefined;
   /** What it makes that is new. */
   makes(state: State): readonly Made[];
   place(state: State): Place | { readonly refusal: Refusal };
@@ -228,7 +235,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
   const claim = rule.claim?.(personal);
   // Where the name alone is kept, it must be known.
   const namesNeeded: readonly PrivateRef[] = row !== undefined && 'nameOnly' in row ? [[row.kind, row.nameOnly]] : [];
-  const by = speaker === SYSTEM ? SYSTEM_ID : speaker;
+  const by = authorOf(speaker);
   const command: Command<z.output<S>> = { id: said, county, by, at, countsFrom: at, seconded: false, payload };
   return {
     id: said,
@@ -242,6 +249,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     kept: rule.kept?.(payload) ?? payload,
     personal: row,
     access: rule.access?.(payload, personal),
+    own: () => rule.own?.(payload),
     makes: (state) => rule.makes?.(payload, said, state) ?? [],
     places: rule.places?.(payload) ?? [],
     confirms: rule.confirms?.(payload),

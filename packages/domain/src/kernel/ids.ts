@@ -19,8 +19,22 @@ export const SYSTEM: unique symbol = Symbol('the county itself');
 /** What the journal writes as the author where the system spoke. To name it gives no right to anything. */
 export const SYSTEM_ID = '00000000-0000-8000-8000-000000000000';
 
-/** Who says a command: a person, by id, or the county itself. */
-export type Speaker = string | typeof SYSTEM;
+/**
+ * Somebody without a sign-in, known by one key made for one matter. A value of its own and no text, so that no guest's id,
+ * wherever it is read, is ever taken for a person's.
+ */
+export interface GuestSpeaker {
+  readonly guest: string;
+}
+
+/** Who says a command: a person, by id, a guest, or the county itself. */
+export type Speaker = string | GuestSpeaker | typeof SYSTEM;
+
+/** Whom the journal writes as the author. */
+export function authorOf(speaker: Speaker): string {
+  if (speaker === SYSTEM) return SYSTEM_ID;
+  return typeof speaker === 'string' ? speaker : speaker.guest;
+}
 
 /** The path to the first text in a value that names an id of the system's; undefined where there is none. */
 export function reservedIdIn(value: unknown, path: string): string | undefined {

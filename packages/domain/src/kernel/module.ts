@@ -2,7 +2,7 @@ import type { AttachmentRule } from './attachment-rule.ts';
 import type { CommandKind } from './command.ts';
 import type { EventRules, EventType } from './event.ts';
 import type { Retention } from './retention.ts';
-import type { Kind } from './state.ts';
+import type { Entities, Kind } from './state.ts';
 
 /** What is true of a kind of row wherever it is kept. */
 export interface KindTraits {
@@ -12,12 +12,14 @@ export interface KindTraits {
   readonly holder?: 'station';
   /** How a holder is told: all of them each time, or those that changed and those that left. Absent where they follow from other rows. */
   readonly told?: 'whole' | 'by-row';
+  /** The field that says whose a row is: what reads and commands of reach `own` are limited by. */
+  readonly owner?: string;
 }
 
 /** A part of the county that is built by itself: what it adds to everything that is central. */
 export interface Module {
   readonly name: string;
-  readonly kinds: { readonly [K in Kind]?: KindTraits };
+  readonly kinds: { readonly [K in Kind]?: KindTraits & { readonly owner?: keyof Entities[K] & string } };
   readonly events: Partial<EventRules<EventType>>;
   readonly commands: readonly CommandKind[];
   /** What it keeps about people, and for how long. */

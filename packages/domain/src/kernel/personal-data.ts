@@ -1,9 +1,9 @@
 /**
- * As what somebody is known: staff, a villager, whom a parcel or a consignment is for, or who took a load from a driver. An outside
+ * As what somebody is known: staff, a villager, whom a parcel or a consignment is for, who took a load from a driver, or a guest. An outside
  * purchase (`order`) has a row for what was typed of it, which may say anything of anybody: its `name` is the goods, one a line, its
  * `address` where they are sold.
  */
-export const privateKinds = ['member', 'villager', 'parcel', 'consignment', 'handover', 'order'] as const;
+export const privateKinds = ['member', 'villager', 'parcel', 'consignment', 'handover', 'order', 'guest'] as const;
 export type PrivateKind = (typeof privateKinds)[number];
 
 /** One private row of a county: what it hangs on, and that thing's id. */
@@ -18,6 +18,8 @@ export interface PersonalData {
   readonly name: string;
   readonly phone?: string | undefined;
   readonly address?: string | undefined;
+  /** What a guest wrote: whatever it is, it may name anybody. */
+  readonly words?: string | undefined;
 }
 
 /** Where a person is paid: goes to the payee's private row, never into the journal. */

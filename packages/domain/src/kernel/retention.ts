@@ -26,6 +26,7 @@ export const keptThings = [
   'recipient',
   'consignee',
   'handover',
+  'guest',
   'late-command',
   'stranger-record',
   'access-log',

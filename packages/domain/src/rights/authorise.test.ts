@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { capabilities, includes, reachesPlace, roles, type Capability } from '../capabilities.ts';
+import {
+  capabilities,
+  includes,
+  opensToAnyone,
+  reachesPlace,
+  reachOf,
+  roles,
+  type Capability,
+} from '../capabilities.ts';
 import { SYSTEM, WorkingSet } from '../kernel/index.ts';
 import { authorise, placesWith } from './authorise.ts';
 import type { Member } from './member.ts';
@@ -19,13 +27,14 @@ describe('a person may do what their role includes, at the places it covers', ()
 
   for (const role of roles) {
     test(`${role}: every capability at every place, inside and outside`, () => {
-      let allowed = 0;
+      const short = (capability: Capability) => (reachOf(role, capability) === 'own' ? 'not-yours' : 'not-allowed');
+      let allowed = named.filter((capability) => reachOf(role, capability) === 'own').length;
       for (const capability of named) {
         for (const place of places) {
           const state = stateWith({ id: 'p', holdings: [{ role, place, since: 0 }] });
           for (const where of wheres) {
             const expected = !reachesPlace(role, capability)
-              ? 'not-allowed'
+              ? short(capability)
               : where.startsWith(place)
                 ? undefined
                 : 'not-your-place';
@@ -38,7 +47,7 @@ describe('a person may do what their role includes, at the places it covers', ()
           }
           assert.equal(
             authorise(state, 'p', capability, undefined)?.code,
-            reachesPlace(role, capability) ? undefined : 'not-allowed',
+            reachesPlace(role, capability) ? undefined : short(capability),
           );
         }
       }
@@ -70,12 +79,28 @@ describe('a person may do what their role includes, at the places it covers', ()
     for (const capability of named) assert.equal(authorise(stateWith(), SYSTEM, capability, '220112'), undefined);
   });
 
-  test('every capability is some role’s, and reads are limited to the places of the roles that include them', () => {
+  test('a role that reaches its holder’s own alone reaches nothing of another’s, nothing of nobody’s, wherever it is held', () => {
+    const state = stateWith({ id: 'p', holdings: [{ role: 'vehicle-owner', place: '220112', since: 0 }] });
+    assert.equal(authorise(state, 'p', 'own-pay.read', '220112', 'p'), undefined);
+    for (const owner of ['q', undefined])
+      assert.equal(authorise(state, 'p', 'own-pay.read', '220112', owner)?.code, 'not-yours');
+    const member = { id: 'p', holdings: [{ role: 'vehicle-owner' as const, place: '220112', since: 0 }] };
+    for (const capability of named) assert.deepEqual(placesWith(member, capability), [], capability);
+  });
+
+  test('a guest may do what is open to anyone, to what is theirs, and nothing else whatever id theirs is', () => {
+    const state = stateWith({ id: 'p', holdings: [{ role: 'county-clerk', place: '220112', since: 0 }] });
+    for (const capability of named) {
+      const own = authorise(state, { guest: 'p' }, capability, '220112', 'p')?.code;
+      assert.equal(own, opensToAnyone(capability) ? undefined : 'not-yours', capability);
+      for (const owner of ['q', undefined])
+        assert.equal(authorise(state, { guest: 'p' }, capability, '220112', owner)?.code, 'not-yours', capability);
+    }
+  });
+
+  test('every capability is some role’s or open to anyone, and reads are limited to the places of the roles that include them', () => {
     for (const capability of named)
-      assert.ok(
-        roles.some((role) => includes(role, capability)),
-        capability,
-      );
+      assert.ok(opensToAnyone(capability) || roles.some((role) => includes(role, capability)), capability);
     const member = {
       id: 'p',
       holdings: [

@@ -5,7 +5,7 @@ import type { InRoles } from './member.ts';
 import { placeOfSignIn } from './where-sign-in.ts';
 
 /** The roles whose sign-ins a clerk looks after. Every other could be taken over through a new password. */
-const lookedAfter: readonly Role[] = ['station-partner', 'driver'];
+const lookedAfter: readonly Role[] = ['station-partner', 'driver', 'vehicle-owner'];
 
 /**
  * Whether `caller` may make, renew or disable the sign-in of `target`: over every role the target holds, by the

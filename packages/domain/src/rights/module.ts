@@ -1,8 +1,10 @@
 import { defineModule } from '../kernel/index.ts';
 import { accessLogRetention, knownDeviceRetention } from './access-log.ts';
 import { endSignIn } from './end-sign-in.ts';
+import { eraseGuest } from './erase-guest.ts';
 import { forgetStaff, forgetStaffEvents, staffContactRetention, staffNameRetention } from './forget-staff.ts';
 import { grantRole } from './grant-role.ts';
+import { guestEvents, guestRetention } from './guest.ts';
 import { makeSignIn } from './make-sign-in.ts';
 import { memberEvents } from './member.ts';
 import { revokeRole } from './revoke-role.ts';
@@ -12,14 +14,16 @@ import { signInEvents } from './sign-in.ts';
 export const rights = defineModule({
   name: 'rights',
   kinds: {
-    member: { heldWhole: true, holder: 'station', told: 'whole' },
+    member: { heldWhole: true, holder: 'station', told: 'whole', owner: 'id' },
     signIn: { heldWhole: true },
+    guest: { heldWhole: false, owner: 'id' },
   },
   events: {
+    ...guestEvents,
     ...forgetStaffEvents,
     ...memberEvents,
     ...signInEvents,
   },
-  keeps: [staffContactRetention, staffNameRetention, accessLogRetention, knownDeviceRetention],
-  commands: [endSignIn, forgetStaff, grantRole, makeSignIn, revokeRole],
+  keeps: [guestRetention, staffContactRetention, staffNameRetention, accessLogRetention, knownDeviceRetention],
+  commands: [endSignIn, eraseGuest, forgetStaff, grantRole, makeSignIn, revokeRole],
 });

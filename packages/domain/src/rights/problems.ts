@@ -26,6 +26,48 @@ export const rightsProblems = {
     zh: '这件事发生在别的地方（{place}），不在您负责的范围内。',
     en: 'This belongs to another place ({place}), outside the one you serve.',
   },
+  'not-yours': {
+    status: 404,
+    retry: 'never',
+    zh: '没有找到，或者它不是您的。请用收到的链接打开，或者问县里的服务中心。',
+    en: 'It is not there, or not yours. Open it by the link you were given, or ask the county centre.',
+  },
+  'guest-unknown': {
+    status: 404,
+    retry: 'never',
+    zh: '没有这位来访者。请从列表中重新打开这件事。',
+    en: 'There is no such guest. Open the matter from the list again.',
+  },
+  'guest-erased': {
+    status: 409,
+    retry: 'never',
+    zh: '这件事里的姓名、电话和留言已经删除了，不用再删。',
+    en: 'The name, phone and words of this matter are erased already. There is nothing left to erase.',
+  },
+  'guest-kept': {
+    status: 409,
+    retry: 'later',
+    zh: '这件事还没有办完，或者保存期没有过，还需要这些信息。来访者本人要求时，请按“本人要求删除”。',
+    en: 'The matter is open, or its days of keeping are not over: the data are still needed. If the guest asks for it, erase them as asked.',
+  },
+  'guest-notice-unseen': {
+    status: 409,
+    retry: 'changed',
+    zh: '请看过“您的信息怎么用”并打上勾再发。说明更新过的话，请重新打开页面。',
+    en: 'Read how your data are used and tick the box, then send. If the notice has changed since, open the page again.',
+  },
+  'guest-limit': {
+    status: 429,
+    retry: 'later',
+    zh: '这一小时里发来的太多了。请过一小时再发；急的话请打电话给县里的服务中心。',
+    en: 'Too much was sent within this hour. Send it in an hour; if it cannot wait, telephone the county centre.',
+  },
+  'guest-digits-wrong': {
+    status: 403,
+    retry: 'changed',
+    zh: '后四位对不上。请输入您当时留下的电话的后四位。',
+    en: 'Those are not the last four digits. Type those of the phone number that you left.',
+  },
   'outside-county': {
     status: 422,
     retry: 'changed',

@@ -4,6 +4,7 @@ import {
   vehicleStages,
   type DeliveryWindow,
   type Depot,
+  type Role,
   type Vehicle,
 } from '@yangui/domain';
 import * as z from 'zod';
@@ -39,6 +40,7 @@ const vehicle = z.object({
   driverFenPerDay: fenAmount,
   driverFenPerHour: fenAmount,
   timetable: z.array(z.object({ stop: z.uuid(), minute: z.int() })).nullable(),
+  owner: z.uuid().nullable(),
 });
 const bound = z.object({ least: z.int(), most: z.int() });
 const figures = {
@@ -62,6 +64,7 @@ export const fleet = defineRead({
     depots: z.array(depot),
     vehicles: z.array(vehicle),
     drivers: z.array(person),
+    owners: z.array(person).describe('those who hold the role of vehicle owner'),
     windows: z.array(z.object({ id: z.uuid(), fromMinute: z.int(), toMinute: z.int() })),
     settings: z.object(figures),
     bounds: z.object({
@@ -83,11 +86,15 @@ export const fleet = defineRead({
       `select ${entityOf('vehicle')} as row from vehicle t where t.county = $1 and t.county like any($2::text[]) order by t.name, t.id`,
       [...mine],
     );
-    const { rows: drivers } = await pool.query<{ id: string; name: string | null }>(
-      `select m.id, p.name from member m left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member'
-       where m.county = $1 and exists (select from json_array_elements(m.holdings) h where h ->> 'role' = 'driver' and h ->> 'place' like any($2::text[])) order by p.name, m.id`,
-      [...mine],
-    );
+    const inRole = async (role: Role) => {
+      const { rows } = await pool.query<{ id: string; name: string | null }>(
+        `select m.id, p.name from member m left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member'
+         where m.county = $1 and exists (select from json_array_elements(m.holdings) h where h ->> 'role' = $3 and h ->> 'place' like any($2::text[])) order by p.name, m.id`,
+        [...mine, role],
+      );
+      return rows;
+    };
+    const [drivers, owners] = [await inRole('driver'), await inRole('vehicle-owner')];
     const { rows: windows } = await pool.query<{ row: DeliveryWindow }>(
       `select ${entityOf('deliveryWindow')} as row from delivery_window t join station s on s.county = $1 and s.id = t.id where t.county = $1 and s.village like any($2::text[]) order by t.id`,
       [...mine],
@@ -101,6 +108,7 @@ export const fleet = defineRead({
         timetable: timetable === null ? null : [...timetable],
       })),
       drivers,
+      owners,
       windows: windows.map(({ row }) => row),
       settings,
       bounds: logisticsBounds,

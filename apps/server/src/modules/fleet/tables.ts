@@ -33,6 +33,7 @@ export const fleetTables = {
       driverFenPerDay: 'bigint',
       driverFenPerHour: 'bigint',
       timetable: 'json',
+      owner: 'uuid',
     },
   },
   deliveryWindow: { table: 'delivery_window', fields: { id: 'uuid', fromMinute: 'integer', toMinute: 'integer' } },

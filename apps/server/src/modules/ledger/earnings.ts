@@ -8,6 +8,7 @@ import {
   type Member,
   type About,
   type Place,
+  type SettlementPays,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -37,18 +38,19 @@ export const payout = z.object({
   reason: z.enum(bounceReasons).nullable(),
 });
 
-/** What was settled for a partner, newest first, and how far each payout is. */
+/** What was settled for somebody, newest first, and how far each payout is: a partner's rebates, or what loops cost. */
 export async function payoutsOf(
   db: Queryable,
   county: string,
   partner: string,
+  pays: SettlementPays = 'rebates',
 ): Promise<readonly z.infer<typeof payout>[]> {
   const { rows } = await db.query<z.infer<typeof payout>>(
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
        line ->> 'stage' as stage, line ->> 'reason' as reason
      from settlement t, json_array_elements(t.lines) line
-     where t.county = $1 and t.stage = 'approved' and t.pays = 'rebates' and line ->> 'partner' = $2 order by t.prepared_seq desc`,
-    [county, partner],
+     where t.county = $1 and t.stage = 'approved' and t.pays = $3 and line ->> 'partner' = $2 order by t.prepared_seq desc`,
+    [county, partner, pays],
   );
   return rows;
 }

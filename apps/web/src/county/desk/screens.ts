@@ -7,7 +7,7 @@ export const countyDesk: DeskScreens<CountyDesk> = {
     name: { zh: '今天', en: 'Today' },
     needs: 'county.read',
     fetch: async () => (await import('../../desk/today.tsx')).Today,
-    words: ['consignments', 'costs', 'late', 'loops', 'money', 'network', 'parcels', 'proposals'],
+    words: ['consignments', 'costs', 'enquiries', 'late', 'loops', 'money', 'network', 'parcels', 'proposals'],
     nav: { group: 'today', icon: 'today' },
   },
   '/journal': {

@@ -26,6 +26,7 @@ import { DeliveryWindows } from './delivery-windows.tsx';
 import { DriverPhones } from './driver-phones.tsx';
 import { DepotForm } from './depot-form.tsx';
 import './fleet.css';
+import { NameOwner } from './name-owner.tsx';
 import { PlanningFigures } from './planning-figures.tsx';
 import { VehicleForm } from './vehicle-form.tsx';
 
@@ -33,6 +34,7 @@ type Open =
   | { readonly depot: DepotRow | null }
   | { readonly vehicle: VehicleRow | null }
   | { readonly broke: VehicleRow }
+  | { readonly owner: VehicleRow }
   | { readonly retire: VehicleRow };
 
 /** The county's depots and vehicles, and the figures its loops are planned by. */
@@ -88,6 +90,7 @@ function Opened({
   if ('vehicle' in open)
     return <VehicleForm vehicle={open.vehicle} fleet={fleet} stations={stations} onClose={onClose} />;
   if ('broke' in open) return <BreakdownDialog vehicle={open.broke} loop={null} stations={[]} onClose={onClose} />;
+  if ('owner' in open) return <NameOwner vehicle={open.owner} owners={fleet.owners} onClose={onClose} />;
   return <Retire vehicle={open.retire} onClose={onClose} />;
 }
 
@@ -219,6 +222,9 @@ function VehicleActions({ vehicle, onOpen }: { vehicle: VehicleRow; onOpen: (ope
             {loops.fleet.back}
           </Button>
         )}
+        <Button kind="plain" reason={reason} onClick={() => onOpen({ owner: vehicle })}>
+          {loops.fleet.owner}
+        </Button>
         <Button kind="plain" reason={reason} onClick={() => onOpen({ retire: vehicle })}>
           {loops.fleet.retire}
         </Button>

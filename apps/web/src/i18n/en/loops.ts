@@ -132,6 +132,10 @@ export const loops: Messages['loops'] = {
     timeWrong: 'Write the time like 08:30',
     broke: 'Report broken',
     back: 'Back in service',
+    owner: 'Owner',
+    ownerHint:
+      'The owner reads, by their own sign-in, what this vehicle earns and how far it is paid, and nothing else. Give them the role of vehicle owner under People first.',
+    ownerNone: 'Nobody named',
     retire: 'Retire',
     retireAsk: (name) => `Retire “${name}”? It will be planned for no more; what it did stays on record.`,
     windows: 'Delivery windows of stations',

@@ -18,6 +18,7 @@ const roles: Record<Role, string> = {
   'station-partner': '站长',
   driver: '司机',
   'programme-officer': '主管部门',
+  'vehicle-owner': '车主',
 };
 
 const reasons: Record<Reason, string> = {
@@ -40,6 +41,10 @@ const commands: Record<CommandType, string> = {
   'set-position': '标定位置',
   'appoint-partner': '任命站长',
   'end-appointment': '结束任期',
+  'send-enquiry': '反映问题',
+  'answer-enquiry': '答复来件',
+  'erase-guest': '删除来件人信息',
+  'name-vehicle-owner': '指定车主',
   'grant-role': '授予岗位',
   'make-sign-in': '开登录（一次性密码）',
   'end-sign-in': '停用登录',
@@ -140,6 +145,10 @@ const commands: Record<CommandType, string> = {
 };
 
 const events: Record<EventType, string> = {
+  EnquirySent: '群众来件',
+  EnquiryAnswered: '答复来件',
+  GuestErased: '来件人信息已删除',
+  VehicleOwnerNamed: '指定车主',
   RoleGranted: '授予了岗位',
   SignInMade: '开了登录，给了一次性密码',
   SignInEnded: '停用了登录',

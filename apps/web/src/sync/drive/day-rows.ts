@@ -59,6 +59,7 @@ export function vehicleRow({
     driverFenPerDay: 0,
     driverFenPerHour: 0,
     timetable: null,
+    owner: null,
   };
 }
 

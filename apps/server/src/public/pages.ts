@@ -1,0 +1,7 @@
+import { countyPage } from '../modules/county/public/county-page.ts';
+import { matterPage } from '../modules/enquiries/public/matter.ts';
+import { sendPage } from '../modules/enquiries/public/send.ts';
+import type { InstallPublic } from './entry.ts';
+
+/** Every public page there is: one file each in its module's `public/`. */
+export const publicPages: readonly InstallPublic[] = [countyPage, sendPage, matterPage];

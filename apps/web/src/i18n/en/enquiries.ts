@@ -1,0 +1,46 @@
+import type { Messages } from '../zh/index.ts';
+
+/** What the desk says of what anybody brings before the county. */
+export const enquiries: Messages['enquiries'] = {
+  title: 'Enquiries',
+  intro: (address) =>
+    `Anybody may report a problem without signing in: ${address} . Only the centre reads it, never the station; answer within 7 days. Copy no names or phones elsewhere.`,
+  waits: (count) => `${count} ${count === 1 ? 'enquiry waits' : 'enquiries wait'} for an answer`,
+  waitsHint: 'answer within 7 days',
+  stage: 'State',
+  stages: { open: 'To answer', answered: 'Answered' },
+  all: 'All',
+  empty: 'No enquiries',
+  emptyNext: 'What people report on the public page appears here.',
+  what: 'What about',
+  wholeCounty: 'No station in particular',
+  subjects: {
+    parcel: 'Parcel missing, late or damaged',
+    fee: 'Charged for collecting a parcel',
+    goods: 'Something wrong with goods',
+    money: 'Money wrong or not paid',
+    hours: 'Closed when it should be open',
+    conduct: 'How they were treated',
+    privacy: 'Personal data',
+    other: 'Something else',
+  },
+  said: 'What they say',
+  noWords: 'Nothing written',
+  noName: 'No name left',
+  erased: 'Their data are erased',
+  sent: 'Received',
+  due: 'by',
+  answers: {
+    'put-right': 'Put right',
+    'money-returned': 'Money returned or made up',
+    'talked-over': 'Talked over, in person or by telephone',
+    'passed-on': 'Passed on to the carrier or another office',
+    'nothing-found': 'Looked into, nothing wrong found',
+    'too-little-said': 'Too little to go by, please send again',
+  },
+  answer: 'Answer',
+  answerHint: 'They read this sentence by their own link. If there is more to say, telephone them.',
+  erase: 'Erase as they ask',
+  eraseAsk: 'Name, phone and words are emptied at once, for good. What it was about and how it was answered stays.',
+  eraseRights: 'A clerk of the whole county erases it.',
+};

@@ -1,0 +1,2 @@
+/** Every address of what is somebody's own, behind `/mine/:county`. */
+export type MineAddress = '/';

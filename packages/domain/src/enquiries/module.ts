@@ -1,0 +1,14 @@
+import { defineModule } from '../kernel/index.ts';
+import { answerEnquiry } from './answer-enquiry.ts';
+import { enquiryEvents } from './enquiry.ts';
+import { sendEnquiry } from './send-enquiry.ts';
+
+/** What anybody brings before the county without a sign-in, and how it is answered. */
+export const enquiries = defineModule({
+  name: 'enquiries',
+  kinds: {
+    enquiry: { heldWhole: false, owner: 'guest' },
+  },
+  events: { ...enquiryEvents },
+  commands: [answerEnquiry, sendEnquiry],
+});
