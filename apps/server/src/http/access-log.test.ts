@@ -4,6 +4,7 @@ import { ACCESS_LOG_DAYS, BULK_LOOK, DAY } from '@yangui/domain';
 import { AccessLog, NO_COUNTY, pruneAccessLog, verifyAccessLog } from '../access/access-log.ts';
 import { newId } from '../journal/test-county.ts';
 import { PASSWORD, SomeoneSignedIn, withServer } from './test-server.ts';
+import { TwoAtWork } from './test-two-people.ts';
 
 const here = withServer();
 const code = () => here().county.code;
@@ -187,4 +188,46 @@ test('what is older than its time is let go from the beginning, and the rest sti
   await log.note([county], { kind: 'exported', what: 'county' });
   assert.equal((await verifyAccessLog(pool, county)).ok, true);
   assert.equal(await pruneAccessLog(pool, county, Date.now() - ACCESS_LOG_DAYS * DAY), 0);
+});
+
+test('a person’s sign-in has its history: when it was made, renewed and ended, and by whom', async () => {
+  const { administrator, clerk, officer, partner } = here();
+  const { person, name } = await newcomer();
+  const before = (await officer.read(`/sign-in-history?person=${person}`)).body.rows.length;
+  await clerk.send('make-sign-in', { person }, { personal: { signInName: name, name: '新司机' } });
+  await administrator.send('make-sign-in', { person }, { personal: { signInName: name, name: '新司机' } });
+  await clerk.send('end-sign-in', { person });
+  const { rows } = (await officer.read(`/sign-in-history?person=${person}`)).body;
+  const acts = rows.map(({ what, by }: { what: string; by: { id: string } }) => [what, by.id]);
+  assert.deepEqual(acts.slice(0, rows.length - before), [
+    ['ended', clerk.person],
+    ['renewed', administrator.person],
+    [before === 0 ? 'made' : 'renewed', clerk.person],
+  ]);
+  assert.equal((await clerk.read(`/sign-in-history?person=${person}`)).code, 'not-allowed');
+  assert.equal((await partner.read(`/sign-in-history?person=${person}`)).code, 'not-allowed');
+});
+
+test('a villager’s data that go into a file are noted, those that a screen shows are not', async () => {
+  const { clerk, station } = here();
+  const carried = async () =>
+    (await logOf(`?person=${clerk.person}&kind=exported`)).map(({ what, title }) => [what, title]);
+  const before = await carried();
+  await clerk.read(`/villagers/${station.villager}/data`);
+  assert.deepEqual(await carried(), before);
+  assert.equal((await clerk.read(`/villagers/${station.villager}/data?file=1`)).status, 200);
+  assert.deepEqual(await carried(), [['villager-file', station.villager], ...before]);
+});
+
+test('whoever confirms what another proposed stands in the log, with the device; whoever is refused does not', async () => {
+  const two = await TwoAtWork.begin(here());
+  const proposal = await two.payee();
+  await two.confirm(proposal, here().clerk);
+  assert.deepEqual(await logOf('?kind=confirmed'), []);
+  assert.equal((await two.confirm(proposal)).status, 200);
+  const confirmed = await logOf('?kind=confirmed');
+  assert.deepEqual(
+    confirmed.map(({ person, title }) => [person?.id, title]),
+    [[two.approver.person, proposal]],
+  );
 });

@@ -18,14 +18,14 @@ const listOfCommands = z.object({ commands: z.array(z.unknown()) });
 
 interface Deps {
   readonly writer: JournalWriter;
-  readonly identity: Pick<Identity, 'sessionOf' | 'madeBy'>;
+  readonly identity: Pick<Identity, 'sessionOf' | 'madeBy' | 'accessLog'>;
 }
 
 /** The two addresses that everything anybody changes goes through: one command, or a batch of them. */
 export function installCommands(app: FastifyInstance, { writer, identity }: Deps): void {
   const speaker = async (request: FastifyRequest) => {
-    const { person, deviceKey } = await requireSession(identity, request);
-    return { person, device: deviceKey, county: countyOf(request) };
+    const { person, device, deviceKey } = await requireSession(identity, request);
+    return { person, deviceName: device, device: deviceKey, county: countyOf(request) };
   };
 
   app.post('/api/counties/:county/command', async (request, reply) => {
@@ -45,13 +45,28 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
 
   /** Checks one command's shape and hands it to the journal; where it made a one-time password, that goes with the answer. */
   async function decide(
-    { log }: FastifyRequest,
+    { log, ip: address }: FastifyRequest,
     sent: unknown,
-    { county, person, device }: { county: string; person: string; device: string },
+    {
+      county,
+      person,
+      device,
+      deviceName,
+    }: { readonly county: string; readonly person: string; readonly device: string; readonly deviceName: string },
   ): Promise<Outcome & { readonly signIn?: NewSignIn }> {
     const read = bindSaid(sent, county, person);
     if ('refusal' in read) return refused(read.id, read.refusal);
     const outcome = await say(writer, log, read.bound, { ...read.said, device });
+    const { confirms } = read.bound;
+    // From where the second of two people confirmed: whether the two sat at one device is looked for here.
+    if (outcome.status === 'accepted' && confirms !== undefined)
+      await identity.accessLog.note([county], {
+        kind: 'confirmed',
+        person,
+        device: deviceName,
+        address,
+        title: confirms,
+      });
     const signIn = outcome.status === 'accepted' ? await identity.madeBy(read.bound) : undefined;
     return signIn === undefined ? outcome : { ...outcome, signIn };
   }

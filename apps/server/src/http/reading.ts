@@ -66,8 +66,8 @@ export interface Read<Q extends z.ZodObject, A extends z.ZodType> {
   readonly reach: Reach;
   /** Whether it shows names, phones or accounts of people: looks at many of them are noted. */
   readonly personal?: true;
-  /** What leaves the house by it: each time is noted. */
-  readonly carries?: ExportedThing;
+  /** What leaves the house by it, as far as it is asked for that: each time is noted. */
+  readonly carries?: (asked: z.output<Q>) => ExportedThing | undefined;
   /** Path and query parameters together. */
   readonly asks: Q;
   readonly answer: A;
@@ -80,6 +80,7 @@ export interface MountedRead {
   readonly summary: string;
   readonly capability: Capability;
   readonly reach: Reach;
+  readonly personal: boolean;
   readonly asks: z.ZodObject;
   readonly answer: z.ZodType;
   readonly mount: (app: FastifyInstance, deps: ReadDeps) => void;
@@ -93,12 +94,13 @@ export interface ReadDeps {
 
 /** Makes a read that answers under `/api/counties/:county`. An answer of undefined means there is no such thing: 404. */
 export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Read<Q, A>): MountedRead {
-  const { path, summary, capability, reach, asks, answer } = read;
+  const { path, summary, capability, reach, personal = false, asks, answer } = read;
   return {
     path: `/api/counties/:county${path}`,
     summary,
     capability,
     reach,
+    personal,
     asks,
     answer,
     mount(app, { pool, identity, heads }) {
@@ -115,13 +117,14 @@ export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Rea
           const found = await read.read({ ...reading, countyPublicKey, hearIdle, heads }, asked.data);
           if (found === undefined) throw new RefusalError('not-found');
           const who = { person: session.person, device: session.device };
-          if (read.personal) await identity.looks.note({ county, ...who, path, people: peopleIn(found) });
-          if (read.carries !== undefined)
+          if (personal) await identity.looks.note({ county, ...who, path, people: peopleIn(found) });
+          const what = read.carries?.(asked.data);
+          if (what !== undefined)
             await identity.accessLog.note([county], {
               kind: 'exported',
               ...who,
               address: request.ip,
-              what: read.carries,
+              what,
               title: Object.values(params).join(' '),
             });
           return found;

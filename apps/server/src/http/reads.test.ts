@@ -179,6 +179,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/ledger': () => [''],
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],
   '/journal-head': () => [''],
+  '/sign-in-history': () => [`?person=${here().clerk.person}`, `?person=${newId()}`],
   '/access-log': () => ['', '?kind=signed-in', `?person=${here().clerk.person}`, '?day=2026-11-30'],
   '/journal': () => ['', '?refused=1', '?type=place-order', `?by=${here().clerk.person}`, '?limit=2'],
 };

@@ -101,6 +101,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/ledger/:account': ofStation(({ id }) => `/ledger/${accountOf.cash(id)}`),
   '/journal-head': whole('/journal-head'),
   '/access-log': whole('/access-log'),
+  '/sign-in-history': { ask: ({ partner }) => `/sign-in-history?person=${partner}` },
   '/journal': whole('/journal'),
   '/proposals': whole('/proposals'),
   '/own-proposals': whole('/own-proposals'),

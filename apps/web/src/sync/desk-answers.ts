@@ -1,4 +1,12 @@
-import { deviceTroubles, orderStages, consignmentStages, parcelStages, stationStages } from '@yangui/domain';
+import {
+  accessKinds,
+  deviceTroubles,
+  orderStages,
+  consignmentStages,
+  parcelStages,
+  staffParts,
+  stationStages,
+} from '@yangui/domain';
 import * as z from 'zod/mini';
 import { aboutShape, maybeNamed } from './answers.ts';
 import { position } from './stations.ts';
@@ -69,6 +77,8 @@ export const personRow = z.object({
   name: z.nullable(z.string()),
   phone: z.optional(z.nullable(z.string())),
   holdings: z.array(z.extend(holding, { since: moment })),
+  /** What of a former one was emptied. */
+  emptied: z.array(z.enum(staffParts)),
   signIn: z.optional(z.nullable(z.object({ name: z.string(), disabled: z.boolean() }))),
 });
 export type PersonRow = z.infer<typeof personRow>;
@@ -89,6 +99,23 @@ export const accountLine = z.object({
   about: aboutShape,
 });
 export type AccountLine = z.infer<typeof accountLine>;
+
+/** A note of the access log. */
+export const accessNote = z.object({
+  seq: z.number(),
+  at: moment,
+  kind: z.enum(accessKinds),
+  person: z.nullable(maybeNamed),
+  device: z.nullable(z.string()),
+  address: z.nullable(z.string()),
+  what: z.nullable(z.string()),
+  title: z.nullable(z.string()),
+  count: z.number(),
+});
+export type AccessNote = z.infer<typeof accessNote>;
+
+/** What was done about somebody's sign-in. */
+export const signInAct = z.object({ what: z.enum(['made', 'renewed', 'ended']), at: moment, by: maybeNamed });
 
 export const journalEntry = z.object({
   seq: z.number(),

@@ -1,4 +1,5 @@
 import {
+  accessNote,
   account,
   accountLine,
   deviceRow,
@@ -6,6 +7,7 @@ import {
   found,
   journalEntry,
   personRow,
+  signInAct,
   village,
 } from './desk-answers.ts';
 import { search, useList, useOne, type Filters } from './reads.ts';
@@ -26,3 +28,9 @@ export const useAccountLines = (county: string, id: string, filters: Filters = {
   useList(county, 'ledger', `/ledger/${encodeURIComponent(id)}`, accountLine, filters);
 export const useJournal = (county: string, filters: Filters = {}) =>
   useList(county, 'journal', '/journal', journalEntry, filters);
+
+/** Notes are no entries of the journal; they are read anew with each, and when the screen is opened. */
+export const useAccessLog = (county: string, filters: Filters) =>
+  useList(county, 'journal', '/access-log', accessNote, filters);
+export const useSignInHistory = (county: string, person: string) =>
+  useList(county, 'people', '/sign-in-history', signInAct, { person });

@@ -26,5 +26,5 @@ export const useVillagerData = (county: string, id: string) =>
 
 /** The villager's data as the server holds them, for the export on request. */
 export function readVillagerData(county: string, id: string) {
-  return askCounty(county, `/villagers/${id}/data`, villagerData);
+  return askCounty(county, `/villagers/${id}/data?file=1`, villagerData);
 }

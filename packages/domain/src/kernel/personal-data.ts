@@ -49,7 +49,8 @@ export interface NameOnlyData {
 export type PrivateData = PersonalData | PayeeData | ErasedData | NameOnlyData;
 
 /** What of somebody who is staff no more is emptied: how they are reached, or what they are called. */
-export type StaffPart = 'contact' | 'name';
+export const staffParts = ['contact', 'name'] as const;
+export type StaffPart = (typeof staffParts)[number];
 
 /**
  * What becomes of a person's sign-in: opened anew with a one-time password under this name, shut, or shut and emptied of what it

@@ -1,6 +1,9 @@
 import type { Retention } from '../kernel/index.ts';
 
-/** What the access log tells: who came in, who tried, what was carried away or looked at by the dozen. */
+/**
+ * What the access log tells: who came in, who tried, what was carried away or looked at by the dozen, and who
+ * confirmed, as the second of two people, what another proposed.
+ */
 export const accessKinds = [
   'signed-in',
   'attempt-failed',
@@ -9,6 +12,7 @@ export const accessKinds = [
   'pin-set',
   'exported',
   'looked',
+  'confirmed',
 ] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
@@ -17,7 +21,7 @@ export const accessWays = ['password', 'one-time', 'pin', 'confirmation', 'slowe
 export type AccessWay = (typeof accessWays)[number];
 
 /** What is carried away. */
-export const exportedThings = ['list', 'bank-file', 'county', 'private-file', 'daily-pack'] as const;
+export const exportedThings = ['list', 'bank-file', 'county', 'private-file', 'daily-pack', 'villager-file'] as const;
 export type ExportedThing = (typeof exportedThings)[number];
 
 /**

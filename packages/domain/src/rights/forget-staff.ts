@@ -5,6 +5,7 @@ import {
   id,
   keptUntil,
   refuse,
+  staffParts,
   type EventRules,
   type Retention,
   type StaffPart,
@@ -77,7 +78,7 @@ export const forgetStaff = defineCommand({
   capability: 'roles.grant',
   payload: z.object({
     person: id,
-    part: z.enum(['contact', 'name'] satisfies readonly StaffPart[]),
+    part: z.enum(staffParts),
     reason: z.enum(staffForgetReasons),
   }),
   person: ({ person, part }) =>

@@ -272,7 +272,7 @@ export const settlementFile = defineRead({
   capability: 'payouts.issue',
   reach: 'county',
   personal: true,
-  carries: 'bank-file',
+  carries: () => 'bank-file',
   asks: z.object({ id: idParameter, file: z.coerce.number().int().min(1) }),
   answer: z.object({ name: z.string(), text: z.string() }),
   async read({ pool, county }, { id, file }) {

@@ -130,7 +130,9 @@ export const villagerData = defineRead({
   capability: 'villagers.export',
   reach: 'places',
   personal: true,
-  asks: z.object({ id: idParameter }),
+  carries: ({ file }) => (file === undefined ? undefined : 'villager-file'),
+  // `file`: it goes into a file, for the villager to have; without it, a screen shows it.
+  asks: z.object({ id: idParameter, file: z.literal('1').optional() }),
   answer: z.object({
     villager: z.object({
       id: z.uuid(),

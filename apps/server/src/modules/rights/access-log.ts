@@ -25,6 +25,7 @@ export const accessLog = defineRead({
   summary: 'The access log',
   capability: 'access-log.read',
   reach: 'county',
+  personal: true,
   asks: z.object({
     person: z.uuid().optional(),
     day: z.iso.date().optional(),

@@ -1,4 +1,4 @@
-import { maskPhone, roles, type Holding } from '@yangui/domain';
+import { maskPhone, roles, staffParts, type Holding, type StaffPart } from '@yangui/domain';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineRead } from '../../http/reading.ts';
@@ -9,6 +9,7 @@ interface PersonRow {
   readonly name: string | null;
   readonly phone: string | null;
   readonly holdings: readonly Holding[];
+  readonly emptied: readonly StaffPart[];
   readonly signInName: string | null;
   readonly disabled: boolean | null;
 }
@@ -28,6 +29,8 @@ export const people = defineRead({
         name: z.string().nullable(),
         phone: z.string().nullable(),
         holdings: z.array(z.object({ role: z.enum(roles), place: z.string(), placeName: z.string(), since: moment })),
+        /** What of a former one was emptied. */
+        emptied: z.array(z.enum(staffParts)),
         signIn: z.object({ name: z.string(), disabled: z.boolean() }).nullable(),
       }),
     ),
@@ -35,7 +38,7 @@ export const people = defineRead({
   }),
   async read({ pool, county, within }) {
     const { rows } = await pool.query<PersonRow>(
-      `select m.id, p.name, p.phone, m.holdings, u.username as "signInName", u.disabled
+      `select m.id, p.name, p.phone, m.holdings, m.emptied, u.username as "signInName", u.disabled
        from member m left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member' left join identity_user u on u.id = m.id
        where m.county = $1 and (m.county like any($2::text[]) or exists (select from json_array_elements(m.holdings) h where h ->> 'place' like any($2)))
        order by m.id`,
@@ -46,8 +49,9 @@ export const people = defineRead({
       rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)),
     );
     return {
-      rows: rows.map(({ holdings, phone, signInName, disabled, ...row }) => ({
+      rows: rows.map(({ holdings, emptied, phone, signInName, disabled, ...row }) => ({
         ...row,
+        emptied: [...emptied],
         signIn: disabled === null ? null : { name: signInName ?? '', disabled },
         phone: phone === null ? null : maskPhone(phone),
         holdings: holdings.map((held) => ({ ...held, placeName: nameOf(held.place) })),

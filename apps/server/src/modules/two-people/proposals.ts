@@ -64,6 +64,7 @@ export const proposals = defineRead({
   summary: 'What one person proposed and another confirms: what waits, and what was decided or done by one alone',
   capability: 'proposals.read',
   reach: 'places',
+  personal: true,
   asks: z.object({ stage: z.enum(proposalStages).optional(), ...sorting.asks, ...paging }),
   answer: pageOf(proposal),
   async read(reading, asked) {
@@ -86,6 +87,7 @@ export const ownProposals = defineRead({
   summary: 'What the reader proposed, and what somebody proposed or did about the reader',
   capability: 'county.read',
   reach: 'own',
+  personal: true,
   asks: z.object({}),
   answer: pageOf(proposal),
   async read({ pool, county, person: own }) {
