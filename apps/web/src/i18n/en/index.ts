@@ -7,6 +7,7 @@ export const en: FirstMessages = { shell, account };
 
 /** What the screens behind the door say. */
 export const enLater: FetchLater = {
+  access: async () => (await import('./access.ts')).access,
   consignments: async () => (await import('./consignments.ts')).consignments,
   counter: async () => (await import('./counter.ts')).counter,
   costs: async () => (await import('./costs.ts')).costs,

@@ -6,6 +6,7 @@ export const zh = { shell, account };
 
 /** What the screens behind the door say: each part is fetched with the first screen that says it. */
 export const zhLater = {
+  access: async () => (await import('./access.ts')).access,
   consignments: async () => (await import('./consignments.ts')).consignments,
   counter: async () => (await import('./counter.ts')).counter,
   costs: async () => (await import('./costs.ts')).costs,

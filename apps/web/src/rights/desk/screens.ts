@@ -1,6 +1,6 @@
 import type { DeskScreens } from '../../desk/screen.ts';
 
-export type RightsDesk = '/people';
+export type RightsDesk = '/people' | '/access-log';
 
 export const rightsDesk: DeskScreens<RightsDesk> = {
   '/people': {
@@ -9,5 +9,12 @@ export const rightsDesk: DeskScreens<RightsDesk> = {
     fetch: async () => (await import('../../desk/people/people.tsx')).People,
     words: ['costs', 'counter', 'network', 'parcels', 'sheets'],
     nav: { group: 'people', icon: 'people' },
+  },
+  '/access-log': {
+    name: { zh: '访问日志', en: 'Access log' },
+    needs: 'access-log.read',
+    fetch: async () => (await import('./access-log.tsx')).AccessLog,
+    words: ['access', 'sheets'],
+    nav: { group: 'proof', icon: 'journal' },
   },
 };
