@@ -249,6 +249,9 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'record-consent': atStation(({ villager }) => ({ consent: newId(), villager, agent: villager, channel: 'voice' })),
   'revoke-consent': atStation(({ consent }) => ({ consent })),
 
+  'forget-staff': atCounty(() => ({ person: newId(), part: 'contact', reason: 'asked' })),
+  'forget-payee': atCounty(() => ({ payee: newId() })),
+
   'add-product': atCounty(() => ({
     product: newId(),
     name: '新货',
