@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useStanding } from '../county.tsx';
 import { useMessages, type Messages } from '../i18n/index.tsx';
@@ -13,8 +14,10 @@ import { EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../shell/listing.tsx';
 import type { CounterScreenProps } from './screens.ts';
 import { doorIcons, doors } from './keys.ts';
-import { OfflineOffer } from './offline-offer.tsx';
 import { OrderList } from './order-list.tsx';
+
+// An offer, not work: the first screen does not wait for it.
+const OfflineOffer = lazy(async () => (await import('./offline-offer.tsx')).OfflineOffer);
 
 const SHOWN = 6;
 
@@ -45,7 +48,9 @@ export function Doors({ station }: CounterScreenProps) {
           </Link>
         ))}
       </nav>
-      <OfflineOffer />
+      <Suspense fallback={null}>
+        <OfflineOffer />
+      </Suspense>
       <Answer of={toCollect}>
         {() => (
           <Answer of={toArrive}>
