@@ -110,10 +110,10 @@ describe('the owner of a vehicle', () => {
       `select -a.balance_fen as owed from vehicle v join account a on a.county = v.county and a.id = 'vehicle-payable:' || v.id
        where v.county = '220112' and v.name = '1号车'`,
     );
-    await page
-      .getByText(((rows[0]?.owed ?? 0) / 100).toFixed(2))
-      .first()
-      .waitFor();
+    const owed = rows[0]?.owed ?? 0;
+    assert.ok(owed > 0);
+    const shown = (await page.locator('.earning-sum strong').textContent()) ?? '';
+    assert.equal(shown.replaceAll(/[^\d.]/g, ''), (owed / 100).toFixed(2));
     await page.goto(`${stage.origin}/desk/220112`);
     await page.getByText('没有这个页面').waitFor();
     assert.deepEqual(owner.errors, []);
