@@ -355,8 +355,8 @@ test('what loops cost is owed to the vehicle’s owner and the driver until a se
   );
   const from = await clerkReads(`/settlements/${settlement}/lines/${line.serial}`);
   assert.deepEqual(
-    from.rows.map((row: { loop: string; amountFen: number }) => [row.loop, row.amountFen]),
-    [[loop, 14_790]],
+    from.rows.map((row: { about: { kind: string; id: string }; amountFen: number }) => [row.about, row.amountFen]),
+    [[{ kind: 'loop', id: loop }, 14_790]],
   );
   const { body: file } = await approver.read(`/settlements/${settlement}/files/1`);
   assert.match(file.text, /车主王强,6228480402564890018,中国农业银行,147\.90,2025-12 运费/);
