@@ -45,7 +45,7 @@ describe('a parcel that came damaged', () => {
     await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
     await page.getByText('1 张照片待送').waitFor();
     await context.setOffline(false);
-    await page.getByText('1 张照片待送').waitFor({ state: 'detached', timeout: 60_000 });
+    await page.getByText('1 张照片待送').waitFor({ state: 'detached', timeout: 120_000 });
 
     const clerk = await stage.signedIn('luxiang-clerk', desk);
     await clerk.page.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcel}`);
