@@ -49,8 +49,13 @@ export class Tree {
       .map(({ name }) => name);
   }
 
+  /** The files of a folder, without what lies in folders of its own. */
   files(path: string): readonly string[] {
-    return existsSync(join(this.root, path)) ? readdirSync(join(this.root, path)).toSorted() : [];
+    if (!existsSync(join(this.root, path))) return [];
+    return readdirSync(join(this.root, path), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .toSorted();
   }
 
   /** @throws Refused where the file is there */
