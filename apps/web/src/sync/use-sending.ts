@@ -51,15 +51,20 @@ export function useSending(county: string): Sender {
   const client = useQueryClient();
   const [state, setState] = useState<SendingState>({ is: 'idle' });
   // Asked before the next drawing, the state would still say that nothing is on its way.
-  const underWay = useRef(false);
+  const underWay = useRef(new Set<string>());
+  const before = useRef<Promise<unknown>>(Promise.resolve());
 
   const send: Sender['send'] = (envelopes, then) => {
-    if (underWay.current) return;
-    underWay.current = true;
+    // Pressed twice, the same is said once. What else is said meanwhile, as by a scanner, goes after it: nothing is dropped.
+    const said = JSON.stringify(envelopes.map(({ type, payload, personal }) => [type, payload, personal]));
+    if (underWay.current.has(said)) return;
+    underWay.current.add(said);
     setState({ is: 'sending' });
-    sendFitting(county, envelopes).then(
+    const sent = before.current.then(() => sendFitting(county, envelopes));
+    before.current = sent.catch(() => undefined);
+    sent.then(
       (outcomes) => {
-        underWay.current = false;
+        underWay.current.delete(said);
         if ('misfit' in outcomes) return setState({ is: 'refused', ...outcomes.misfit });
         outcomes.forEach((outcome, at) => {
           const command = envelopes[at]?.type;
@@ -75,7 +80,7 @@ export function useSending(county: string): Sender {
         then?.(outcomes);
       },
       (error: unknown) => {
-        underWay.current = false;
+        underWay.current.delete(said);
         if (error instanceof Refused) setState({ is: 'refused', problem: error.problem, index: 0, where: undefined });
         else setState({ is: 'unanswered', again: () => send(envelopes, then) });
       },
