@@ -15,10 +15,10 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { answers, Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { FailureNote } from '../shell/sending-note.tsx';
+import { keptScreens } from './kept-screens.ts';
 import { useOwnScreens } from './nav.tsx';
 import { useScreenName } from './screen-name.ts';
-import { deskScreens } from './screens.ts';
-import { lastVisited } from './visited.ts';
+import { deskScreens, type DeskAddress } from './screens.ts';
 
 /** One line finds an order, a parcel, a villager, a product, a station. */
 export function Find({ onClose }: { onClose: () => void }) {
@@ -59,7 +59,7 @@ function usePageOptions(query: string, onClose: () => void): readonly PickerOpti
   const { county, me } = useStanding();
   const own = useOwnScreens();
   const nameOf = useScreenName();
-  const [, go] = useLocation();
+  const [location, go] = useLocation();
   const page = (href: string, name: string, note: string): PickerOption => ({
     id: href,
     name,
@@ -69,9 +69,12 @@ function usePageOptions(query: string, onClose: () => void): readonly PickerOpti
     },
     view: <FoundLine icon="forward" main={name} note={note} />,
   });
+  const leadTo = (address: DeskAddress, note: string) => page(pathTo('desk', address, county), nameOf(address), note);
   if (query === '') {
-    const [, ...before] = lastVisited(me.person.id).filter(({ path }) => path.startsWith(`/desk/${county.county}`));
-    return before.map(({ path, title }) => page(path, title, desk.find.lastVisited));
+    const before = keptScreens(me.person.id, 'visited').filter(
+      (address) => own.includes(address) && pathTo('desk', address, county) !== location,
+    );
+    return before.map((address) => leadTo(address, desk.find.lastVisited));
   }
   const asked = query.toLowerCase();
   return own
@@ -79,7 +82,7 @@ function usePageOptions(query: string, onClose: () => void): readonly PickerOpti
       const { zh, en } = deskScreens[address].name;
       return zh.includes(asked) || en.toLowerCase().includes(asked) || pinyinInitials(zh).startsWith(asked);
     })
-    .map((address) => page(pathTo('desk', address, county), nameOf(address), desk.find.page));
+    .map((address) => leadTo(address, desk.find.page));
 }
 
 function useFoundOptions(found: Found | undefined, onClose: () => void): readonly PickerOption[] {

@@ -13,7 +13,8 @@ import { SyncBar } from '../shell/sync-bar.tsx';
 import { useWindowKeys } from '../ui/use-window-keys.ts';
 import { DeskNav } from './nav.tsx';
 import type { DeskAddress } from './screens.ts';
-import { useFavourites, useVisit } from './visited.ts';
+import { useFavourites } from './favourites.ts';
+import { standsAlone, useVisit } from './visited.ts';
 
 // Fetched when somebody looks for something.
 const Find = lazy(async () => (await withWords(import('./find.tsx'), ['consignments', 'money', 'parcels'])).Find);
@@ -23,11 +24,11 @@ const WaitsNote = lazy(
 const Keys = lazy(async () => (await import('./keys.tsx')).Keys);
 
 /** What stands around each screen of the desk: where one can go, what can be found, whether the line is up. */
-export function DeskFrame(props: { at: DeskAddress; path: string; children: ComponentChildren }) {
+export function DeskFrame(props: { at: DeskAddress; children: ComponentChildren }) {
   const { desk, shell, account } = useMessages();
   const { county, me } = useStanding();
   const [open, setOpen] = useState<'find' | 'keys' | 'menu'>();
-  useVisit(props.at, props.path);
+  useVisit(props.at);
   useWindowKeys((event) => {
     const writing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
     if (event.key === '?' && !writing && document.querySelector('dialog[open]') === null) setOpen('keys');
@@ -97,7 +98,7 @@ function Star({ at }: { at: DeskAddress }) {
   const { desk } = useMessages();
   const { me } = useStanding();
   const favourites = useFavourites(me.person.id);
-  if (at === '/' || at.includes(':id')) return null;
+  if (at === '/' || !standsAlone(at)) return null;
   const chosen = favourites.are(at);
   return (
     <button

@@ -32,7 +32,7 @@ export function Desk({ path }: SurfaceProps) {
   const { address, id } = found;
   const Screen = shown[address];
   return (
-    <DeskFrame at={address} path={path}>
+    <DeskFrame at={address}>
       {Screen !== undefined && may(deskScreens[address].needs) ? (
         <Suspense fallback={<Skeleton />}>
           <Screen key={path} id={id} />

@@ -7,14 +7,15 @@ import { Icon } from '../ui/icon.tsx';
 import { useScreenName } from './screen-name.ts';
 import { navGroups, type NavGroup } from './screen.ts';
 import { deskScreens, type DeskAddress } from './screens.ts';
-import { useFavourites } from './visited.ts';
+import { useFavourites } from './favourites.ts';
+import { standsAlone } from './visited.ts';
 
 const addresses = addressesOf(deskScreens);
 
 /** The screens that a person finds something on, those without an id in their address first of all. */
 export function useOwnScreens(): readonly DeskAddress[] {
   const may = useMay();
-  return addresses.filter((address) => !address.includes(':id') && may(deskScreens[address].needs));
+  return addresses.filter((address) => standsAlone(address) && may(deskScreens[address].needs));
 }
 
 /** The side navigation by what people do, each person's own favourites on top. */
