@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  businessDay,
-  MINUTE,
-  SET_DOWN_MINUTES,
-  uuidv7,
-  type LoopPlan,
-  type LoopStop,
-  type ProblemCode,
-} from '@yangui/domain';
-import { newId } from '../journal/test-county.ts';
+import { businessDay, MINUTE, SET_DOWN_MINUTES, type LoopPlan, type LoopStop, type ProblemCode } from '@yangui/domain';
+import { newId, vanTerms } from '../journal/test-county.ts';
 import { ParcelRound } from './test-parcels.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 
@@ -48,27 +40,7 @@ export class FleetRound {
 
   /** What `add-vehicle` says of a van that can do everything in this county. */
   vehicleOf(depot: string, more: object = {}) {
-    return {
-      vehicle: newId(),
-      name: `吉A·${uuidv7(Date.now(), new Uint8Array(10)).slice(9, 13)}`,
-      kind: 'van',
-      depot,
-      capacityGrams: 800_000,
-      capacityCubicDecimetres: 4_000,
-      shiftFromMinute: 420,
-      shiftToMinute: 1_080,
-      maxDurationMinutes: null,
-      maxDistanceMetres: null,
-      maxTrips: 2,
-      coldBox: false,
-      cannotReach: [],
-      fixedFenPerDay: 12_000,
-      costFenPerKm: 90,
-      driverFenPerDay: 0,
-      driverFenPerHour: 2_500,
-      timetable: null,
-      ...more,
-    };
+    return { ...vanTerms(newId(), depot), ...more };
   }
 
   async vehicle(more: { depot?: string; [term: string]: unknown } = {}): Promise<string> {

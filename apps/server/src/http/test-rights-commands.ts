@@ -1,5 +1,5 @@
 import { businessDay, GUEST_NOTICE_VERSION, type Capability } from '@yangui/domain';
-import { newId } from '../journal/test-county.ts';
+import { newId, vanTerms } from '../journal/test-county.ts';
 import type { Site } from './test-rights.ts';
 
 /** What one command says of a station, and where that happens: at its village, in the county, or on its loop. */
@@ -34,26 +34,6 @@ const parcel = ({ parcel: id }: Site) => ({ parcel: id });
 const product = ({ county }: Site) => ({ product: county.product });
 const settlement = ({ settlement: id }: Site) => ({ settlement: id ?? newId() });
 const distances = { distanceSource: 'great-circle', detourPercent: 140 };
-const vehicleTerms = (vehicle: string, depot: string) => ({
-  vehicle,
-  name: '吉A·90210',
-  kind: 'van',
-  depot,
-  capacityGrams: 800_000,
-  capacityCubicDecimetres: 4_000,
-  shiftFromMinute: 420,
-  shiftToMinute: 1_080,
-  maxDurationMinutes: null,
-  maxDistanceMetres: null,
-  maxTrips: 2,
-  coldBox: false,
-  cannotReach: [],
-  fixedFenPerDay: 12_000,
-  costFenPerKm: 90,
-  driverFenPerDay: 0,
-  driverFenPerHour: 2_500,
-  timetable: null,
-});
 const loopPlan = ({ id, vehicle }: Site) => ({
   loop: newId(),
   vehicle,
@@ -102,8 +82,8 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
 
   'add-depot': atCounty(() => ({ depot: newId(), name: '镇上', ...position, schematic: true })),
   'change-depot': atCounty(({ depot }) => ({ depot, name: '镇上', ...position, schematic: true })),
-  'add-vehicle': atCounty(({ depot }) => vehicleTerms(newId(), depot)),
-  'change-vehicle': atCounty(({ vehicle, depot }) => vehicleTerms(vehicle, depot)),
+  'add-vehicle': atCounty(({ depot }) => vanTerms(newId(), depot)),
+  'change-vehicle': atCounty(({ vehicle, depot }) => vanTerms(vehicle, depot)),
   'retire-vehicle': atCounty(({ vehicle }) => ({ vehicle })),
   'vehicle-back': atCounty(({ vehicle }) => ({ vehicle })),
   'set-delivery-window': atStation(({ id }) => ({ station: id, fromMinute: 480, toMinute: 720 })),

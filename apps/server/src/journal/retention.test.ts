@@ -7,29 +7,18 @@ import { DAY, keptThings, keptUntil, laws, retentionOf, retentions, SYSTEM, type
 import { openIdentity } from '../identity/index.ts';
 import { forgetLate, forgetStaff } from './clockwork.ts';
 import { readPersonal } from './private-file.ts';
-import { assertBooksStand, newId, newWriter, testClockworkIds, verdictOf, withCounty } from './test-county.ts';
+import {
+  assertBooksStand,
+  newId,
+  newWriter,
+  testClockworkIds,
+  vanTerms,
+  verdictOf,
+  withCounty,
+} from './test-county.ts';
 
 const YEAR = 365.25 * DAY;
 const BANK = { accountName: '赵归', bank: '中国农业银行', accountNumber: '6228480402564890018' };
-
-const VAN = {
-  name: '吉A·0001',
-  kind: 'van',
-  capacityGrams: 800_000,
-  capacityCubicDecimetres: 4_000,
-  shiftFromMinute: 420,
-  shiftToMinute: 1_080,
-  maxDurationMinutes: null,
-  maxDistanceMetres: null,
-  maxTrips: 2,
-  coldBox: false,
-  cannotReach: [],
-  fixedFenPerDay: 12_000,
-  costFenPerKm: 90,
-  driverFenPerDay: 0,
-  driverFenPerHour: 2_500,
-  timetable: null,
-};
 
 test('everything kept about people has its line in the table, with a law that is in force', () => {
   assert.deepEqual(retentions.map(({ of }) => of).toSorted(), [...keptThings].toSorted());
@@ -202,7 +191,7 @@ describe('somebody who is staff no more', () => {
     const [depot, vehicle] = [newId(), newId()];
     const there = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_520_000, schematic: false };
     assert.equal(await office.say('add-depot', { depot, name: '中心', ...there }), 'accepted');
-    assert.equal(await office.say('add-vehicle', { vehicle, depot, ...VAN }), 'accepted');
+    assert.equal(await office.say('add-vehicle', vanTerms(vehicle, depot)), 'accepted');
     assert.equal(await office.say('set-payee', { person: vehicle }, { personal: BANK }), 'accepted');
     const used = await at(now + 12.1 * YEAR);
     assert.equal(await used.say('forget-payee', { payee: vehicle }), 'still-in-post');

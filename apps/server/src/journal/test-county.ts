@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commands, invariant, SYSTEM, uuidv7, type BoundCommand, type Speaker } from '@yangui/domain';
+import { commands, invariant, SYSTEM, uuidv7, type BoundCommand, type PayloadOf, type Speaker } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { clockworkIds } from '../identity/clockwork-ids.ts';
 import { testDatabase, type TestDatabase } from '../postgres/test-database.ts';
@@ -18,6 +18,30 @@ export const WANSHAN = '520603';
 export const testClockworkIds = clockworkIds('what only the server under test knows');
 
 export const newId = () => uuidv7(Date.now(), randomBytes(10));
+
+/** What `add-vehicle` and `change-vehicle` say of a van that can do everything in a county. */
+export function vanTerms(vehicle: string, depot: string): PayloadOf<'add-vehicle'> {
+  return {
+    vehicle,
+    name: `吉A·${vehicle.slice(9, 13)}`,
+    kind: 'van',
+    depot,
+    capacityGrams: 800_000,
+    capacityCubicDecimetres: 4_000,
+    shiftFromMinute: 420,
+    shiftToMinute: 1_080,
+    maxDurationMinutes: null,
+    maxDistanceMetres: null,
+    maxTrips: 2,
+    coldBox: false,
+    cannotReach: [],
+    fixedFenPerDay: 12_000,
+    costFenPerKm: 90,
+    driverFenPerDay: 0,
+    driverFenPerHour: 2_500,
+    timetable: null,
+  };
+}
 
 /** A moment after every test's. */
 const FAR_AHEAD = Date.UTC(2100, 0);
