@@ -34,11 +34,11 @@ export interface Circumstances {
   readonly held?: PrivateData | undefined;
   /** Its maker was shut out: they may do nothing. */
   readonly closed?: boolean;
-  /** Somebody at the centre takes it in, as things stood when it was made; then its age is no matter. */
   /** Its time is a person's word: it is believed only so far where days count that decide about money. */
   readonly claimed?: boolean;
   /** What it said of its time, where that was not believed. */
   readonly saidAt?: Instant | undefined;
+  /** Somebody at the centre takes it in, as things stood when it was made; then its age is no matter. */
   readonly takenIn?: { readonly endorsed: Endorsement; readonly asThen: AsThen };
 }
 
