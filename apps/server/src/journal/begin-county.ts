@@ -35,7 +35,6 @@ export async function beginCounty(
       changes: state.takeChanges(),
       personal: decided.flatMap(({ personal }) => personal ?? []),
       held: [],
-      decidedProposals: [],
       now,
     },
   ]);

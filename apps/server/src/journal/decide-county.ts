@@ -7,49 +7,35 @@ import {
   type Refusal,
   type WorkingSet,
 } from '@yangui/domain';
-import { findHeld, sharedBy, unknownPlace, type HeldProposal } from './held-proposals.ts';
+import { unknownPlace } from '../places/unknown-place.ts';
 import { loadPeople } from '../store/load.ts';
+import type { CountyLimits } from './count-limit.ts';
 import { decide, turnedDown, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import {
   LATE_AFTER,
   lateReason,
   mayFollow,
+  type Asked,
   type Carried,
   type Handling,
   type Reviewed,
   type Said,
 } from './handling.ts';
+import { findHeld, type HeldProposal } from './held-proposals.ts';
+import type { Known } from './known.ts';
 import { madeBy, namelessRefusal, personIn, setAside, type LateCommand, type Whereabouts } from './late.ts';
 import { inReview, outcomeOf, refused, type Outcome } from './outcome.ts';
+import { sharedBy } from './one-person-twice.ts';
 import type { Queryable } from './read.ts';
-import type { CountyLimits } from './count-limit.ts';
 import type { Saving } from './save.ts';
-
-/** A command, and how it came where it was not simply said. */
-export interface Asked {
-  readonly command: BoundCommand;
-  readonly handling: Handling | undefined;
-}
-
-/** What is known of the commands of a batch from before: recorded, or set aside, by `county id`; the batch adds to both. */
-export interface Known {
-  readonly recorded: Map<string, EntryBody>;
-  readonly late: Map<string, LateCommand>;
-  /** What lies sealed beside proposals that are on their way to the tables. */
-  readonly held: Map<string, HeldProposal>;
-  /** Where things would be that commands set aside would have made: orders, villagers. */
-  readonly waiting: Map<string, Whereabouts>;
-}
 
 /** One county's part of a batch, decided. */
 export interface CountyDecided {
   readonly entries: readonly Entry[];
   readonly postings: Saving['postings'];
   readonly personal: Saving['personal'];
-  /** What is sealed beside proposals, and the proposals that are decided. */
   readonly held: readonly HeldProposal[];
-  readonly decidedProposals: readonly string[];
   readonly setAside: readonly LateCommand[];
   readonly reviewed: readonly string[];
   readonly outcomes: ReadonlyMap<BoundCommand, Outcome | Error>;
@@ -86,7 +72,6 @@ class Turn implements CountyDecided {
   readonly postings: Saving['postings'][number][] = [];
   readonly personal: Saving['personal'][number][] = [];
   readonly held: HeldProposal[] = [];
-  readonly decidedProposals: string[] = [];
   readonly setAside: LateCommand[] = [];
   readonly reviewed: string[] = [];
   readonly outcomes = new Map<BoundCommand, Outcome | Error>();
@@ -121,10 +106,11 @@ class Turn implements CountyDecided {
   ): Promise<Outside> {
     const { client, county, state } = this.options;
     // The county is one, and so is wherever a station of its own stands.
-    const known = [county, ...state.all('station').map(({ village }) => village)];
+    const isKnown = (place: string) =>
+      place === county || state.all('station').some(({ village }) => village === place);
     const unknown = await unknownPlace(
       client,
-      places.filter((place) => !known.includes(place)),
+      places.filter((place) => !isKnown(place)),
     );
     if (unknown !== undefined) return { hindered: refuse('place-unknown', { place: unknown }).refusal };
     const proposal = confirms === undefined ? undefined : state.get('proposal', confirms);
@@ -265,11 +251,8 @@ class Turn implements CountyDecided {
       this.personal.push(personal);
       this.options.state.remember(personal.data);
     }
-    for (const event of body.events ?? []) {
-      if (event.type === 'ActProposed') this.hold({ proposal: body.id, device, personal: command.personal ?? null });
-      if (event.type === 'ProposalConfirmed' || event.type === 'ProposalDeclined' || event.type === 'ProposalWithdrawn')
-        this.decidedProposals.push(event.data.proposal);
-    }
+    if (body.events?.some(({ type }) => type === 'ActProposed') === true)
+      this.hold({ proposal: body.id, device, personal: command.personal ?? null });
     this.options.known.recorded.set(this.keyOf(command), body);
     return outcomeOf(body);
   }

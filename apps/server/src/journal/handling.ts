@@ -1,4 +1,4 @@
-import { MINUTE, type Instant, type ProblemCode, type TurnDownReason } from '@yangui/domain';
+import { MINUTE, type BoundCommand, type Instant, type ProblemCode, type TurnDownReason } from '@yangui/domain';
 import type { AsThen } from './as-then.ts';
 
 /** Reaching the server this long after it was made, a command is late. */
@@ -38,6 +38,12 @@ export interface Reviewed {
 
 /** How a command came, where it is not simply said by whoever is signed in. */
 export type Handling = Said | Carried | Reviewed;
+
+/** A command, and how it came where it was not simply said. */
+export interface Asked {
+  readonly command: BoundCommand;
+  readonly handling: Handling | undefined;
+}
 
 const whyLate: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
   'account-closed': 'late-account-closed',

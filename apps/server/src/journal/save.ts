@@ -15,9 +15,8 @@ export interface Saving {
   readonly postings: readonly { readonly seq: number; readonly posting: Posting }[];
   readonly changes: ReadonlyMap<Kind, readonly Entities[Kind][]>;
   readonly personal: readonly PrivateWrite[];
-  /** What is sealed beside proposals, and the proposals that were decided. */
+  /** What is sealed beside proposals. */
   readonly held: readonly HeldProposal[];
-  readonly decidedProposals: readonly string[];
   readonly now: Instant;
 }
 

@@ -93,7 +93,6 @@ export async function importCounty(
         changes: state.takeChanges(),
         personal: entries.flatMap(typedIn),
         held: [],
-        decidedProposals: [],
         now: batch.recordedAt,
       };
       await save(client, [saving]);
@@ -112,7 +111,6 @@ function checkPlaces(county: string, entries: readonly Entry[]): void {
     throw new BrokenChain(`entry ${stranger.body.seq} happened in ${stranger.body.place}, not in county ${county}`);
 }
 
-/** The lines of an exported county, one after the other; says by its number which one cannot be read. */
 /**
  * What entries of before 2026-12 say of outside purchases in somebody's own words: it goes to the private rows, as long as the
  * villager is not erased. Entries of today have none of it.
@@ -131,6 +129,7 @@ function typedIn({ body }: Entry): readonly PrivateWrite[] {
   });
 }
 
+/** The lines of an exported county, one after the other; says by its number which one cannot be read. */
 class CountyFile {
   private readonly lines: AsyncIterator<string>;
   private read = 0;

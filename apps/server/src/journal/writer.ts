@@ -2,12 +2,13 @@ import { refuse, type BoundCommand, type Instant, type PrivateRef, type Ref, typ
 import type { Pool, PoolClient } from 'pg';
 import { retryable, withTransaction } from '../postgres/pool.ts';
 import { loadCounties, loadMissing, loadNamed, loadPeople, type Wanted } from '../store/load.ts';
-import { decideCounty, type Asked, type CountyDecided, type Known } from './decide-county.ts';
-import { link, type Entry, type EntryBody } from './entry.ts';
-import { LATE_AFTER, type Handling } from './handling.ts';
+import { decideCounty, type CountyDecided } from './decide-county.ts';
+import { link, type Entry } from './entry.ts';
+import type { Asked, Handling } from './handling.ts';
 import { lockHeads, type Head } from './heads.ts';
 import { eraseHeld, saveHeld } from './held-proposals.ts';
-import { eraseLate, findLate, findWaiting, madeBy, saveLate, type LateChanges, type LateCommand } from './late.ts';
+import { findKnown, Unsaved } from './known.ts';
+import { eraseLate, saveLate, type LateChanges, type LateCommand } from './late.ts';
 import { refused, type Outcome } from './outcome.ts';
 import { CountyLimits } from './count-limit.ts';
 import { save, type Saving } from './save.ts';
@@ -54,7 +55,6 @@ const ROWS_KEPT = 20_000;
 /** How many counties are kept in memory. */
 const COUNTIES_KEPT = 1_000;
 const TRIES = 5;
-const noneUnsaved: Unsaved = { recorded: new Map(), late: new Map(), held: new Map() };
 
 /** A county in memory as of a journal position, which may lie ahead of the disk by what is being saved. */
 interface Cached {
@@ -63,8 +63,6 @@ interface Cached {
   hash: string;
 }
 
-/** What is decided and on its way to the disk. */
-type Unsaved = Pick<Known, 'recorded' | 'late' | 'held'>;
 type Batch = ReadonlyMap<string, readonly Waiting[]>;
 type Outcomes = Map<BoundCommand, Outcome | Error>;
 
@@ -90,7 +88,7 @@ export class JournalWriter {
   private readonly deciding = new Set<string>();
   private readonly saving = new Map<string, Promise<unknown>>();
   private readonly inFlight = new Map<string, number>();
-  private readonly unsaved: Unsaved = { recorded: new Map(), late: new Map(), held: new Map() };
+  private readonly unsaved = new Unsaved();
   private readonly limits = new CountyLimits();
   private readonly cache = new Map<string, Cached>();
   private waiting = 0;
@@ -190,14 +188,7 @@ export class JournalWriter {
     } catch (error) {
       await this.isolate(batch, error);
     } finally {
-      for (const { entries } of decided?.savings ?? [])
-        for (const { county, body } of entries) this.unsaved.recorded.delete(`${county} ${body.id}`);
-      for (const { county, id } of decided?.late.setAside ?? []) this.unsaved.late.delete(`${county} ${id}`);
-      for (const {
-        batch: { county },
-        held,
-      } of decided?.savings ?? [])
-        for (const { proposal } of held) this.unsaved.held.delete(`${county} ${proposal}`);
+      if (decided !== undefined) this.unsaved.delete(decided);
     }
   }
 
@@ -238,7 +229,7 @@ export class JournalWriter {
       return ahead;
     }
     for (const county of batch.keys()) this.cache.delete(county);
-    const decided = await this.decideBatch(client, batch, await loadCached(client, heads), noneUnsaved);
+    const decided = await this.decideBatch(client, batch, await loadCached(client, heads), new Unsaved());
     await saveDecided(client, decided, batch);
     return decided;
   }
@@ -253,14 +244,7 @@ export class JournalWriter {
       cached.set(county, known);
     }
     const decided = await this.decideBatch(this.options.pool, batch, cached, this.unsaved);
-    for (const { entries } of decided.savings)
-      for (const { county, body } of entries) this.unsaved.recorded.set(`${county} ${body.id}`, body);
-    for (const {
-      batch: { county },
-      held,
-    } of decided.savings)
-      for (const one of held) this.unsaved.held.set(`${county} ${one.proposal}`, one);
-    for (const late of decided.late.setAside) this.unsaved.late.set(`${late.county} ${late.id}`, late);
+    this.unsaved.add(decided);
     return decided;
   }
 
@@ -341,7 +325,7 @@ export class JournalWriter {
 function savingOf(
   county: string,
   cached: Cached,
-  { entries, postings, personal, held, decidedProposals }: CountyDecided,
+  { entries, postings, personal, held }: CountyDecided,
   now: Instant,
 ): Saving {
   const firstSeq = cached.seq + 1;
@@ -359,7 +343,6 @@ function savingOf(
     changes,
     personal,
     held,
-    decidedProposals,
     now,
   };
 }
@@ -384,12 +367,7 @@ function besides(batch: Batch, savings: readonly Saving[]): readonly Beside[] {
 async function saveDecided(client: PoolClient, { savings, late }: Decided, batch: Batch): Promise<void> {
   for (const beside of besides(batch, savings)) await beside.save(client);
   if (savings.length > 0) await save(client, savings);
-  const sealed = savings.filter(({ held, decidedProposals }) => held.length > 0 || decidedProposals.length > 0);
-  if (sealed.length > 0)
-    await saveHeld(
-      client,
-      sealed.map(({ batch: { county }, held, decidedProposals: decided, now }) => ({ county, now, held, decided })),
-    );
+  await saveHeld(client, savings);
   await saveLate(client, late);
   const erased = savings.flatMap(({ batch: { county }, personal }) =>
     personal.flatMap(({ data }) => ('erased' in data ? [{ county, person: data.erased }] : [])),
@@ -399,33 +377,6 @@ async function saveDecided(client: PoolClient, { savings, late }: Decided, batch
   );
   await eraseHeld(client, erased);
   await eraseLate(client, [...erased, ...before]);
-}
-
-/** What is known of a batch's commands: by the tables, and by what is on its way there. */
-async function findKnown(
-  client: Pick<PoolClient, 'query'>,
-  batch: Batch,
-  unsaved: Unsaved,
-  now: Instant,
-): Promise<Known> {
-  const perhaps = maybeLate(batch, now);
-  const late = new Map([...(await findLate(client, perhaps)), ...unsaved.late]);
-  const waiting = await findWaiting(client, [...new Set(perhaps.map(({ county }) => county))]);
-  for (const one of unsaved.late.values()) for (const made of madeBy(one)) waiting.set(made, one);
-  const recorded = new Map([...(await findRecorded(client, batch)), ...unsaved.recorded]);
-  return { recorded, late, waiting, held: new Map(unsaved.held) };
-}
-
-/** Which commands of a batch may be among those set aside: the late ones that were carried here, and those under review. */
-function maybeLate(batch: Batch, now: Instant): readonly { readonly county: string; readonly id: string }[] {
-  return [...batch].flatMap(([county, part]) =>
-    part
-      .filter(
-        ({ command, handling }) =>
-          handling !== undefined && (handling.way === 'reviewed' || now - (handling.saidAt ?? command.at) > LATE_AFTER),
-      )
-      .map(({ command: { id } }) => ({ county, id })),
-  );
 }
 
 /** The people whose private rows the commands' claims are held against, as far as that can be told beforehand. */
@@ -473,15 +424,4 @@ function settle({ command, resolve, reject }: Waiting, outcomes: Outcomes): void
   const outcome = outcomes.get(command);
   if (outcome === undefined || outcome instanceof Error) reject(outcome);
   else resolve(outcome);
-}
-
-/** The entries that already carry ids of this batch, by `county id`. */
-async function findRecorded(client: Pick<PoolClient, 'query'>, batch: Batch): Promise<Map<string, EntryBody>> {
-  const keys = [...batch].flatMap(([county, part]) => part.map(({ command }) => ({ county, id: command.id })));
-  const { rows } = await client.query<{ county: string; body: EntryBody }>(
-    `select e.county, e.body from journal_entry e
-     join unnest($1::text[], $2::uuid[]) as k(county, id) on e.county = k.county and e.command_id = k.id`,
-    [keys.map(({ county }) => county), keys.map(({ id }) => id)],
-  );
-  return new Map(rows.map(({ county, body }) => [`${county} ${body.id}`, body]));
 }
