@@ -186,7 +186,6 @@ const summary = z.object({
   alertFenPerParcel: fen,
   month: z.string(),
 });
-export type LoopCostSummary = z.infer<typeof summary>;
 
 const bound = z.object({ least: z.number(), most: z.number() });
 const vehicleRates = z.object({

@@ -196,7 +196,6 @@ const attention = z.object({
     z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, at: figure }),
   ),
 });
-export type LoopAttention = z.infer<typeof attention>;
 
 const amount = z.object({ pieces: figure, grams: figure, cubicDecimetres: figure });
 const waiting = z.object({

@@ -232,7 +232,6 @@ const summary = z.object({
   bounced: z.number(),
   institutionFen: z.nullable(z.number()),
 });
-export type MoneySummary = z.infer<typeof summary>;
 export const useMoneySummary = (county: string, enabled: boolean) =>
   useOne(county, 'overview', '/money-summary', summary, enabled);
 
