@@ -20,9 +20,7 @@ export interface SurfaceProps {
 const fetchCounter = () => withWords(import('./counter/index.tsx'), ['counter', 'sync', 'words']);
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   counter: lazy(async () => (await fetchCounter()).Counter),
-  drive: lazy(
-    async () => (await withWords(import('./drive/index.tsx'), ['drive', 'loops', 'parcels', 'sync', 'words'])).Drive,
-  ),
+  drive: lazy(async () => (await withWords(import('./drive/index.tsx'), ['drive', 'sync', 'words'])).Drive),
   mine: lazy(async () => (await withWords(import('./mine/index.tsx'), ['mine', 'money', 'words'])).Mine),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'), ['desk', 'sync', 'words'])).Desk),
 };

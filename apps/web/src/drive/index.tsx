@@ -1,3 +1,4 @@
+import { Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { addressesOf, findAddress } from '../address.ts';
@@ -10,10 +11,12 @@ import type { SurfaceProps } from '../routes.tsx';
 import { useHeldRound, useRoundHere } from '../sync/drive/use-round.ts';
 import { useFeed } from '../sync/feed.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Skeleton } from '../ui/states.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
 import { SyncBar } from '../shell/sync-bar.tsx';
 import '../counter/counter.css';
 import './drive.css';
+import { fetchBehind } from './fetch-behind.ts';
 import { driveScreens } from './screens.ts';
 
 /** The driver's phone: today's loops, and one stop of them, with or without network. */
@@ -32,6 +35,7 @@ export function Drive({ path }: SurfaceProps) {
       delete document.documentElement.dataset['surface'];
     };
   }, []);
+  useEffect(() => void fetchBehind().catch(() => undefined), []);
   const found = findAddress(addressesOf(driveScreens), path);
   if (found === undefined) return <Missing />;
   const Screen = driveScreens[found.address];
@@ -72,7 +76,9 @@ export function Drive({ path }: SurfaceProps) {
         </header>
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
-        <Screen key={path} id={found.id} />
+        <Suspense fallback={<Skeleton />}>
+          <Screen key={path} id={found.id} />
+        </Suspense>
       </main>
     </div>
   );

@@ -1,12 +1,11 @@
 import type { ComponentType } from 'preact';
-import { StopScreen } from './stop.tsx';
+import { StopScreen, VanScreen } from './fetch-behind.ts';
 import { Today } from './today.tsx';
-import { VanScreen } from './van.tsx';
 
 /** Every address of the driver's phone, behind `/drive/:county`. */
 export type DriveAddress = '/' | '/stops/:id' | '/vans/:id';
 
-/** What is drawn at each address: all of it at once, for the road is where the network is not. */
+/** What is drawn at each address. */
 export const driveScreens: Readonly<Record<DriveAddress, ComponentType<{ readonly id: string }>>> = {
   '/': Today,
   '/stops/:id': StopScreen,

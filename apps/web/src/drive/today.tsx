@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Suspense } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
@@ -11,13 +12,11 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Moment } from '../shell/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { RefusalNote } from '../ui/refusal-note.tsx';
 import { SendingNote } from '../shell/sending-note.tsx';
 import { Answer } from '../shell/answer.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { Breakdown } from './breakdown.tsx';
 import { clockOf, kilogramsOf } from './clock.ts';
-import { Finish } from './come-home.tsx';
+import { RefusedHere, UnderWay } from './fetch-behind.ts';
 import { atStop } from './at-stop.ts';
 import { SignForLoads } from './sign-for-loads.tsx';
 import { bundlesOf } from './roadside.ts';
@@ -30,7 +29,9 @@ export function Today() {
   return (
     <>
       <h1>{say.today}</h1>
-      <RefusedHere />
+      <Suspense fallback={null}>
+        <RefusedHere />
+      </Suspense>
       <Answer of={day}>
         {(data) => (
           <>
@@ -49,27 +50,6 @@ export function Today() {
         </p>
       )}
     </>
-  );
-}
-
-/** What the server did not accept, until the driver has seen it. */
-function RefusedHere() {
-  const { drive: say, words } = useMessages();
-  const round = useRoundHere();
-  const names: Readonly<Record<string, string>> = words.commands;
-  const refused = round?.entries.filter(({ state, seen }) => state === 'refused' && !seen) ?? [];
-  if (round === undefined || refused.length === 0) return null;
-  return (
-    <section class="panel panel-body fields" aria-label={say.refusedHere}>
-      <h2>{say.refusedHere}</h2>
-      {refused.map(({ id, envelope, problem }) => (
-        <div key={id}>
-          <strong>{names[envelope.type] ?? envelope.type}</strong> <Moment at={envelope.at} />
-          {problem && <RefusalNote problem={problem} />}
-        </div>
-      ))}
-      <Button onClick={() => void round.see(refused.map(({ id }) => id))}>{say.seen}</Button>
-    </section>
   );
 }
 
@@ -97,8 +77,11 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
             <StopRow key={`${stop.station} ${stop.fetch} ${stop.arriveMinute}`} stop={stop} loop={loop} day={day} />
           ))}
       </ol>
-      {loop.stage === 'underway' && !loop.brokeDown && <Breakdown loop={loop} day={day} />}
-      {loop.stage === 'underway' && <Finish loop={loop} day={day} />}
+      {loop.stage === 'underway' && (
+        <Suspense fallback={null}>
+          <UnderWay loop={loop} day={day} />
+        </Suspense>
+      )}
       {loop.stage === 'finished' && stillAboard(loop, day) > 0 && (
         <p class="parcel-age">{say.bringIn(stillAboard(loop, day))}</p>
       )}

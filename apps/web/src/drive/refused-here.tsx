@@ -1,0 +1,26 @@
+import { useMessages } from '../i18n/index.tsx';
+import { Moment } from '../shell/figures.tsx';
+import { useRoundHere } from '../sync/drive/use-round.ts';
+import { Button } from '../ui/button.tsx';
+import { RefusalNote } from '../ui/refusal-note.tsx';
+
+/** What the server did not accept, until the driver has seen it. */
+export function RefusedHere() {
+  const { drive: say, words } = useMessages();
+  const round = useRoundHere();
+  const names: Readonly<Record<string, string>> = words.commands;
+  const refused = round?.entries.filter(({ state, seen }) => state === 'refused' && !seen) ?? [];
+  if (round === undefined || refused.length === 0) return null;
+  return (
+    <section class="panel panel-body fields" aria-label={say.refusedHere}>
+      <h2>{say.refusedHere}</h2>
+      {refused.map(({ id, envelope, problem }) => (
+        <div key={id}>
+          <strong>{names[envelope.type] ?? envelope.type}</strong> <Moment at={envelope.at} />
+          {problem && <RefusalNote problem={problem} />}
+        </div>
+      ))}
+      <Button onClick={() => void round.see(refused.map(({ id }) => id))}>{say.seen}</Button>
+    </section>
+  );
+}
