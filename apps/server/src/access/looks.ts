@@ -1,9 +1,9 @@
-import { BULK_LOOK, type Instant } from '@yangui/domain';
+import { BULK_LOOK, MINUTE, type Instant } from '@yangui/domain';
+import { Counts } from '../counts.ts';
 import type { AccessLog } from './access-log.ts';
 
-const HOUR = 3_600_000;
 /** How many people's looks are counted at once. */
-const MOST_KEYS = 10_000;
+const MOST_PEOPLE = 10_000;
 
 /** One answer that shows people's names, phones or accounts. */
 export interface Look {
@@ -21,7 +21,7 @@ export interface Look {
 export class Looks {
   private readonly log: AccessLog;
   private readonly now: () => Instant;
-  private readonly seen = new Map<string, { readonly ends: Instant; people: number }>();
+  private readonly seen = new Counts(MOST_PEOPLE);
 
   constructor(log: AccessLog, now: () => Instant) {
     this.log = log;
@@ -37,20 +37,10 @@ export class Looks {
 
   private due(key: string, people: number): number {
     if (people >= BULK_LOOK.inOneAnswer) return people;
-    const now = this.now();
-    let of = this.seen.get(key);
-    if (of === undefined || of.ends <= now) {
-      this.seen.delete(key);
-      const [oldest] = this.seen.keys();
-      if (this.seen.size >= MOST_KEYS && oldest !== undefined) this.seen.delete(oldest);
-      of = { ends: now + HOUR, people: 0 };
-      this.seen.set(key, of);
-    }
-    of.people += people;
-    if (of.people < BULK_LOOK.inAnHour) return 0;
-    const due = of.people;
-    of.people = 0;
-    return due;
+    const seen = this.seen.add(key, this.now(), 60 * MINUTE, people);
+    if (seen < BULK_LOOK.inAnHour) return 0;
+    this.seen.forget(key);
+    return seen;
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DAY, keptNoLonger, retentionOf } from '@yangui/domain';
-import { STRANGER_LATE } from '../journal/count-limit.ts';
+import { STRANGER_LATE } from '../journal/county-limits.ts';
 import { emptyStrangers } from '../journal/late.ts';
 import { newId, entryCount } from '../journal/test-county.ts';
 import { ofStranger } from './test-late.ts';

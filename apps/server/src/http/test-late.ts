@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DAY, MINUTE, type ProblemCode, type SignedCommand } from '@yangui/domain';
 import type { TestDevice } from '../identity/test-device.ts';
-import { STRANGER_LATE } from '../journal/count-limit.ts';
+import { STRANGER_LATE } from '../journal/county-limits.ts';
 import { newId } from '../journal/test-county.ts';
 import { OutboxRound } from './test-outbox.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';

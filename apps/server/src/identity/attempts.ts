@@ -1,3 +1,5 @@
+import { MINUTE } from '@yangui/domain';
+import { Counts } from '../counts.ts';
 import { RefusalError } from '../http/refusal-error.ts';
 
 export interface Limit {
@@ -5,8 +7,6 @@ export interface Limit {
   readonly most: number;
   readonly windowMs: number;
 }
-
-const MINUTE = 60_000;
 
 /** Guesses at one name on a device on which its person has shown their password before: nobody else's count against them. */
 export function knownDeviceLimits(device: string, name: string): readonly Limit[] {
@@ -27,64 +27,33 @@ export function passwordLimits(person: string): readonly Limit[] {
   return [{ key: `password ${person}`, most: 10, windowMs: MINUTE }];
 }
 
-interface Window {
-  count: number;
-  readonly ends: number;
-}
-
 /**
  * Counts wrong guesses in this process. An attempt is counted before it is tried and taken back when it was right,
  * so that a burst cannot slip through and people who know their password are never slowed.
  */
 export class Attempts {
-  private readonly windows = new Map<string, Window>();
+  private readonly counts: Counts;
   private readonly now: () => number;
-  private readonly mostKeys: number;
 
-  constructor(now: () => number, mostKeys = 100_000) {
+  constructor(now: () => number, mostKeys?: number) {
     this.now = now;
-    this.mostKeys = mostKeys;
+    this.counts = new Counts(mostKeys);
   }
 
   /** Counts an attempt, or refuses it with the seconds to wait. */
   begin(limits: readonly Limit[]): void {
     const now = this.now();
-    const full = limits.filter(({ key, most }) => (this.current(key, now)?.count ?? 0) >= most);
-    const wait = Math.max(0, ...full.map(({ key }) => (this.current(key, now)?.ends ?? now) - now));
+    const full = limits.flatMap(({ key, most }) => {
+      const counted = this.counts.of(key, now);
+      return counted !== undefined && counted.count >= most ? [counted] : [];
+    });
+    const wait = Math.max(0, ...full.map(({ ends }) => ends - now));
     if (full.length > 0) throw new RefusalError('too-many-requests', { seconds: Math.max(1, Math.ceil(wait / 1_000)) });
-    for (const { key, windowMs } of limits) this.windowOf(key, now, windowMs).count += 1;
+    for (const { key, windowMs } of limits) this.counts.add(key, now, windowMs);
   }
 
   /** Takes a counted attempt back: it was right. */
   forgive(limits: readonly Limit[]): void {
-    for (const { key } of limits) {
-      const window = this.windows.get(key);
-      if (window === undefined) continue;
-      window.count -= 1;
-      if (window.count <= 0) this.windows.delete(key);
-    }
-  }
-
-  private current(key: string, now: number): Window | undefined {
-    const window = this.windows.get(key);
-    return window !== undefined && window.ends > now ? window : undefined;
-  }
-
-  private windowOf(key: string, now: number, windowMs: number): Window {
-    const current = this.current(key, now);
-    if (current !== undefined) return current;
-    if (this.windows.size >= this.mostKeys) this.makeRoom(now);
-    const window = { count: 0, ends: now + windowMs };
-    this.windows.delete(key);
-    this.windows.set(key, window);
-    return window;
-  }
-
-  private makeRoom(now: number): void {
-    for (const [key, { ends }] of this.windows) if (ends <= now) this.windows.delete(key);
-    for (const key of this.windows.keys()) {
-      if (this.windows.size < this.mostKeys) return;
-      this.windows.delete(key);
-    }
+    for (const { key } of limits) this.counts.takeBack(key);
   }
 }

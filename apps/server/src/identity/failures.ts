@@ -1,7 +1,7 @@
-import type { AccessWay, ProblemCode } from '@yangui/domain';
+import { MINUTE, type AccessWay, type ProblemCode } from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { AccessLog } from '../access/access-log.ts';
-import { Tally } from '../access/tally.ts';
+import { Counts } from '../counts.ts';
 import { RefusalError } from '../http/refusal-error.ts';
 import { foldEither } from './sign-in-name.ts';
 import { countiesOf } from './sign-ins.ts';
@@ -25,16 +25,22 @@ const ways: Readonly<Partial<Record<ProblemCode, AccessWay>>> = {
   'too-many-requests': 'slowed',
 };
 
+/** How many of one kind are noted one by one. */
+const EACH = 10;
+/** How many kinds (by what, at whose, from where) are counted at once. */
+const NAMES_KEPT = 20_000;
+
 /** Notes attempts that failed in the access logs of the counties that know the person: each at first, then ever fewer of many. */
 export class Failures {
   private readonly pool: Pool;
   private readonly log: AccessLog;
-  private readonly tally: Tally;
+  private readonly counts = new Counts(NAMES_KEPT);
+  private readonly now: () => number;
 
   constructor(pool: Pool, log: AccessLog, now: () => number) {
     this.pool = pool;
     this.log = log;
-    this.tally = new Tally(now);
+    this.now = now;
   }
 
   /**
@@ -55,7 +61,7 @@ export class Failures {
     if (way === undefined) return;
     const what = way === 'slowed' ? way : (as ?? way);
     const name = attempt.typed === undefined ? attempt.person : foldEither(attempt.typed);
-    const count = this.tally.add(`${what} ${attempt.address} ${name}`);
+    const count = noteDue(this.counts.add(`${what} ${attempt.address} ${name}`, this.now(), 60 * MINUTE));
     if (count === 0) return;
     const person = attempt.person ?? (await this.personOf(name ?? ''));
     const { device, deviceKey, address } = attempt;
@@ -77,4 +83,10 @@ export class Failures {
     );
     return rows[0]?.id;
   }
+}
+
+/** For how many of an hour's a note is due with the last of them: each of the first few, then each time there are twice as many. */
+function noteDue(count: number): number {
+  if (count <= EACH) return 1;
+  return Number.isInteger(Math.log2(count / EACH)) ? count / 2 : 0;
 }

@@ -9,7 +9,7 @@ import {
 } from '@yangui/domain';
 import { unknownPlace } from '../places/unknown-place.ts';
 import { loadPeople } from '../store/load.ts';
-import type { CountyLimits } from './count-limit.ts';
+import type { CountyLimits } from './county-limits.ts';
 import { decide, turnedDown, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import {

@@ -10,7 +10,7 @@ import { eraseHeld, saveHeld } from './held-proposals.ts';
 import { findKnown, Unsaved } from './known.ts';
 import { eraseLate, saveLate, type LateChanges, type LateCommand } from './late.ts';
 import { refused, type Outcome } from './outcome.ts';
-import { CountyLimits } from './count-limit.ts';
+import { CountyLimits } from './county-limits.ts';
 import { save, type Saving } from './save.ts';
 
 /** A command that waits for its turn, and whoever waits for its outcome. */

@@ -1,14 +1,15 @@
 import { isIPv6 } from 'node:net';
-import { MINUTE } from '@yangui/domain';
+import { MINUTE, type Refusal } from '@yangui/domain';
+import { Counts } from '../counts.ts';
 
 /** In how long a time guests are counted. */
 const WINDOW = 60 * MINUTE;
-/** How many are counted at once: when more come, those counted longest ago are let go. */
+/** How many are counted at once. */
 const KEPT = 50_000;
 
 /** Counts what guests do, in memory and for an hour: no address of theirs is written down anywhere. */
 export class GuestLimits {
-  private readonly counts = new Map<string, { readonly since: number; count: number }>();
+  private readonly counts = new Counts(KEPT);
   private readonly now: () => number;
 
   constructor(now: () => number) {
@@ -17,27 +18,17 @@ export class GuestLimits {
 
   /** How many were counted within the hour. */
   count(who: string): number {
-    const known = this.counts.get(who);
-    return known === undefined || this.now() - known.since >= WINDOW ? 0 : known.count;
+    return this.counts.of(who, this.now())?.count ?? 0;
   }
 
   /** Counts one more. Returns whether that is still within the limit. */
   takes(who: string, most: number): boolean {
-    const now = this.now();
-    const known = this.counts.get(who);
-    if (known !== undefined && now - known.since < WINDOW) {
-      known.count += 1;
-      return known.count <= most;
-    }
-    this.counts.delete(who);
-    this.counts.set(who, { since: now, count: 1 });
-    for (const [oldest, { since }] of this.counts) {
-      if (this.counts.size <= KEPT && now - since < WINDOW) break;
-      this.counts.delete(oldest);
-    }
-    return true;
+    return this.counts.add(who, this.now(), WINDOW) <= most;
   }
 }
+
+/** The refusal of a guest who did too much within the hour. */
+export const overGuestLimit: Refusal = { code: 'guest-limit', details: { seconds: WINDOW / 1_000 } };
 
 /** What counts as one address: of IPv6 the network of one household (/64), of which a phone has as many addresses as it likes. */
 export function householdOf(address: string): string {

@@ -1,4 +1,4 @@
-import { MINUTE, shortCode, type EnquiryAnswer, type Refusal } from '@yangui/domain';
+import { shortCode, type EnquiryAnswer, type Refusal } from '@yangui/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import * as z from 'zod';
@@ -7,6 +7,7 @@ import { sendProblem } from '../../../http/problem-answer.ts';
 import { RefusalError } from '../../../http/refusal-error.ts';
 import { newId } from '../../../new-id.ts';
 import { publicCounty, refusedNote, type InstallPublic, type PublicCounty } from '../../../public/entry.ts';
+import { overGuestLimit } from '../../../public/guest-limits.ts';
 import { languageOf, publicWords, type Language } from '../../../public/language.ts';
 
 /** How often the last four digits may be wrong within an hour, of one matter. */
@@ -82,11 +83,11 @@ export const matterPage: InstallPublic = (app, { pool, writer, identity, limits,
     if (phone === null || phone.replaceAll(/\D/g, '').slice(-4) === digits) {
       // Whoever tried too often may not go on by having guessed right.
       if (limits.count(`digits ${guest}`) < WRONG_DIGITS || phone === null) return { digits };
-      return { digits, refusal: tooOften };
+      return { digits, refusal: overGuestLimit };
     }
     const refusal = limits.takes(`digits ${guest}`, WRONG_DIGITS)
       ? new RefusalError('guest-digits-wrong').refusal
-      : tooOften;
+      : overGuestLimit;
     return { digits, refusal };
   }
 
@@ -169,8 +170,6 @@ export const matterPage: InstallPublic = (app, { pool, writer, identity, limits,
     });
   }
 };
-
-const tooOften: Refusal = { code: 'guest-limit', details: { seconds: (60 * MINUTE) / 1_000 } };
 
 /** A day as people say it, by the clock on the wall in China. */
 function dayOf(at: number, language: Language): string {

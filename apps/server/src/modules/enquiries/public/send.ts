@@ -21,7 +21,7 @@ import {
   type PublicCounty,
   type PublicEntry,
 } from '../../../public/entry.ts';
-import { householdOf } from '../../../public/guest-limits.ts';
+import { householdOf, overGuestLimit } from '../../../public/guest-limits.ts';
 import { languageOf, publicWords } from '../../../public/language.ts';
 
 /** What the form brings: all text, whatever it is. */
@@ -65,13 +65,12 @@ export const sendPage: InstallPublic = (app, entry) => {
 
   /** Too many from one address, or to the county from everywhere: counted where it holds for every server. */
   async function tooMany(request: FastifyRequest, { code }: PublicCounty): Promise<Refusal | undefined> {
-    const no = { code: 'guest-limit', details: { seconds: (60 * MINUTE) / 1_000 } } as const;
-    if (!limits.takes(`send ${householdOf(request.ip)}`, enquiryLimits.fromOneAddress)) return no;
+    if (!limits.takes(`send ${householdOf(request.ip)}`, enquiryLimits.fromOneAddress)) return overGuestLimit;
     const { rows } = await pool.query<{ sent: number }>(
       'select count(*)::int as sent from enquiry where county = $1 and sent_at > to_timestamp($2 / 1000.0)',
       [code, (entry.now ?? Date.now)() - 60 * MINUTE],
     );
-    return (rows[0]?.sent ?? 0) < enquiryLimits.toOneCounty ? undefined : no;
+    return (rows[0]?.sent ?? 0) < enquiryLimits.toOneCounty ? undefined : overGuestLimit;
   }
 
   /** Says it as a guest. Said again, as from a page that was sent twice, it is the same one. */
