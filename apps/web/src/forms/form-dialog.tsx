@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
@@ -85,7 +85,8 @@ function FormBody({ form, label, fields, children }: FormBodyProps) {
   const { again, problem, stopped, misread } = form;
   const element = useRef<HTMLFormElement>(null);
   const [unseen, setUnseen] = useState(false);
-  useEffect(() => {
+  // With what is drawn, not a frame after it: whoever types at once types into the field that is wrong.
+  useLayoutEffect(() => {
     const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     setUnseen(stopped !== undefined && wrong === null);
     if (stopped !== undefined) wrong?.focus();
