@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import './dialog.css';
 import { useUiWords } from './words.ts';
@@ -41,30 +41,45 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
 /** Which window stands in front, of those that are open. */
 let front = 0;
 
+/** Whether the entry of a window that was closed is still being taken out of the history, which takes a moment. */
+let leaving = false;
+
+function leave(): void {
+  leaving = true;
+  addEventListener('popstate', () => (leaving = false), { once: true });
+  history.back();
+}
+
 /**
  * Going back closes the window in front and leaves the page where it is: a window has an entry of its own in the
  * history while it is open. Closed otherwise, it takes its entry along, unless another page was gone to meanwhile.
+ * The entry is there as soon as the window is drawn; one opened while that of another is being taken out waits for it.
  */
 function useClosedByBack(onClose: () => void): void {
   const close = useRef(onClose);
-  useEffect(() => {
+  useLayoutEffect(() => {
     close.current = onClose;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const window = (front += 1);
     const isHere = () => {
       const state: unknown = history.state;
       return typeof state === 'object' && state !== null && 'window' in state && Number(state.window) >= window;
     };
-    history.pushState({ window }, '');
-    const gone = () => {
-      if (!isHere()) close.current();
+    const enter = () => history.pushState({ window }, '');
+    let entered = !leaving;
+    if (entered) enter();
+    const moved = () => {
+      if (!entered) {
+        entered = true;
+        enter();
+      } else if (!isHere()) close.current();
     };
-    addEventListener('popstate', gone);
+    addEventListener('popstate', moved);
     return () => {
-      removeEventListener('popstate', gone);
+      removeEventListener('popstate', moved);
       front -= 1;
-      if (isHere()) history.back();
+      if (entered && isHere()) leave();
     };
   }, []);
 }
