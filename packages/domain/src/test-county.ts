@@ -86,9 +86,8 @@ export class TestCounty {
     invariant(bound !== undefined, `${type} is a command`);
     if ('malformed' in bound) return { to: bound.malformed, events: [], postings: [] };
     const { state } = this;
-    for (const ref of bound.needs()) this.fetch(ref);
-    for (const ref of bound.follows(state)) this.fetch(ref);
-    for (const ref of bound.followsOn(state)) this.fetch(ref);
+    for (let level = 0, refs = bound.rows(level, state); refs !== undefined; refs = bound.rows(++level, state))
+      for (const ref of refs) this.fetch(ref);
     for (const person of bound.people(state)) if (!state.hasPerson(person)) state.loadPerson(person, undefined);
     for (const made of [id, ...bound.makes(state).map(([, one]) => one)])
       for (const kind of this.kept.kindsOf(made)) state.loadNamed(made, kind);

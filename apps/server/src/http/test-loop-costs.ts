@@ -16,11 +16,21 @@ export class LoopCostRound extends FleetRound {
   }
 
   /** A loop that has come home: so many parcels went down to the station, and were signed for where nothing else is said. */
-  async home({
+  async home(more: Parameters<LoopCostRound['onTheWay']>[0] = {}): Promise<string> {
+    const { loop, driver } = await this.onTheWay(more);
+    await this.must(driver, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: 95 });
+    return loop;
+  }
+
+  /** A loop on its way, with its driver. */
+  async onTheWay({
     parcels = 2,
     signed = true,
     ...more
-  }: { parcels?: number; signed?: boolean } & Parameters<FleetRound['loopOf']>[1] = {}): Promise<string> {
+  }: { parcels?: number; signed?: boolean } & Parameters<FleetRound['loopOf']>[1] = {}): Promise<{
+    readonly loop: string;
+    readonly driver: SomeoneSignedIn;
+  }> {
     const { clerk, partner, station } = this.at;
     const driver = await this.at.appoint('driver');
     const { loop } = await this.planned({ driver: driver.person, ...more });
@@ -30,8 +40,7 @@ export class LoopCostRound extends FleetRound {
     await this.must(driver, 'start-loop', { loop });
     if (parcels > 0 && signed)
       await this.must(partner, 'receive-parcels', { station: station.id, load, sealWhole: true, parcels: ids });
-    await this.must(driver, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: 95 });
-    return loop;
+    return { loop, driver };
   }
 
   settle(loop: string, more: object = {}): Promise<Answer> {

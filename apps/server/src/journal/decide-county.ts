@@ -8,7 +8,7 @@ import {
   type WorkingSet,
 } from '@yangui/domain';
 import { unknownPlace } from '../places/unknown-place.ts';
-import { loadPeople } from '../store/load.ts';
+import { loadNeeded, loadPeople } from '../store/load.ts';
 import type { CountyLimits } from './county-limits.ts';
 import { decide, turnedDown, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
@@ -83,8 +83,9 @@ class Turn implements CountyDecided {
 
   async take({ command, handling }: Asked): Promise<void> {
     try {
-      // Whom a parcel is for may have been said by a command just before this one: then the private row is fetched now.
+      // What it points at, or whom a parcel is for, may have been said by a command just before this one: then that is fetched now.
       const { client, county, state } = this.options;
+      await loadNeeded(client, new Map([[county, state]]), [{ county, commands: [command] }]);
       const people = command.people(state);
       if (people.some((person) => !state.hasPerson(person)))
         await loadPeople(client, new Map([[county, state]]), [{ county, people }]);

@@ -1,7 +1,7 @@
-import { refuse, type BoundCommand, type Instant, type PrivateRef, type Ref, type WorkingSet } from '@yangui/domain';
+import { refuse, type BoundCommand, type Instant, type PrivateRef, type WorkingSet } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
 import { retryable, withTransaction } from '../postgres/pool.ts';
-import { loadCounties, loadMissing, loadNamed, loadPeople, type Wanted } from '../store/load.ts';
+import { loadCounties, loadNamed, loadNeeded, loadPeople } from '../store/load.ts';
 import { decideCounty, type CountyDecided } from './decide-county.ts';
 import { link, type Entry } from './entry.ts';
 import type { Asked, Handling } from './handling.ts';
@@ -265,26 +265,9 @@ export class JournalWriter {
     const now = this.options.now();
     const known = await findKnown(client, batch, unsaved, now);
     const states = new Map([...cached].map(([county, { state }]) => [county, state]));
-    await loadMissing(
-      client,
-      states,
-      [...batch].map(([county, part]) => ({ county, refs: part.flatMap(({ command }) => command.needs()) })),
-    );
-    await loadMissing(
-      client,
-      states,
-      followed(batch, states, (command, state) => command.follows(state)),
-    );
-    await loadMissing(
-      client,
-      states,
-      followed(batch, states, (command, state) => command.followsOn(state)),
-    );
-    await loadNamed(
-      client,
-      states,
-      [...batch].map(([county, part]) => ({ county, commands: part.map(({ command }) => command) })),
-    );
+    const said = [...batch].map(([county, part]) => ({ county, commands: part.map(({ command }) => command) }));
+    await loadNeeded(client, states, said);
+    await loadNamed(client, states, said);
     await loadPeople(
       client,
       states,
@@ -382,18 +365,6 @@ async function saveDecided(client: PoolClient, { savings, late }: Decided, batch
 /** The people whose private rows the commands' claims are held against, as far as that can be told beforehand. */
 function askedAbout(part: readonly Waiting[], state: WorkingSet | undefined): readonly PrivateRef[] {
   return state === undefined ? [] : part.flatMap(({ command }) => command.people(state));
-}
-
-/** The rows that those loaded so far point at. */
-function followed(
-  batch: Batch,
-  states: ReadonlyMap<string, WorkingSet>,
-  of: (command: BoundCommand, state: WorkingSet) => readonly Ref[],
-): readonly Wanted[] {
-  return [...batch].map(([county, part]) => {
-    const state = states.get(county);
-    return { county, refs: state === undefined ? [] : part.flatMap(({ command }) => of(command, state)) };
-  });
 }
 
 function sizeOf(batch: Batch): number {

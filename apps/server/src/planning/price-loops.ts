@@ -16,7 +16,7 @@ import {
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { Point, Roads } from '../adapters/roads.ts';
-import { loadCounties, loadMissing } from '../store/load.ts';
+import { loadCounties, loadMissing, loadNeeded } from '../store/load.ts';
 import type { Call, Day } from './day.ts';
 import { readLogisticsSettings, readPositions } from './gather.ts';
 import { lanesOf, lineMetres, type Lane } from './lanes.ts';
@@ -198,8 +198,7 @@ async function judged(
     ?.bind({ id: crypto.randomUUID(), type: 'move-stop', at, payload }, county, by);
   invariant(bound !== undefined, 'move-stop is a command');
   if ('malformed' in bound) return refuse(bound.malformed, { where: bound.where });
-  await loadMissing(pool, sets, [{ county, refs: bound.needs() }]);
-  await loadMissing(pool, sets, [{ county, refs: bound.follows(state) }]);
+  await loadNeeded(pool, sets, [{ county, commands: [bound] }]);
   return judge(state, bound).decision;
 }
 

@@ -94,7 +94,7 @@ const namedSql = lookedUp
 export async function loadNamed(
   client: Pick<ClientBase, 'query'>,
   sets: ReadonlyMap<string, WorkingSet>,
-  said: readonly { readonly county: string; readonly commands: readonly BoundCommand[] }[],
+  said: readonly Said[],
 ): Promise<void> {
   const all: Key[] = [];
   const given: Key[] = [];
@@ -121,6 +121,30 @@ export async function loadNamed(
 interface Key {
   readonly county: string;
   readonly id: string;
+}
+
+/** Counties' commands, for which something is loaded. */
+interface Said {
+  readonly county: string;
+  readonly commands: readonly BoundCommand[];
+}
+
+/** Loads what commands need and is not yet known into their counties' working sets, level by level. One query a level, or none. */
+export async function loadNeeded(
+  client: Pick<ClientBase, 'query'>,
+  sets: ReadonlyMap<string, WorkingSet>,
+  said: readonly Said[],
+): Promise<void> {
+  for (let level = 0, more = true; more; level += 1) {
+    more = false;
+    const wanted = said.map(({ county, commands }) => {
+      const set = sets.get(county);
+      const refs = set === undefined ? [] : commands.map((command) => command.rows(level, set));
+      more ||= refs.some((some) => some !== undefined);
+      return { county, refs: refs.flatMap((some) => some ?? []) };
+    });
+    await loadMissing(client, sets, wanted);
+  }
 }
 
 /** Loads the rows that are wanted and not yet known into their counties' working sets. One query, or none. */

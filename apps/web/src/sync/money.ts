@@ -39,6 +39,7 @@ export const settings = z.object({
   priceStepFen: z.number(),
   purchaseCeilingFen: z.number(),
   purchaseDayCeilingFen: z.number(),
+  loopCostCeilingFen: z.number(),
   aloneUntil: z.nullable(z.number()),
   rates: z.array(
     z.object({
@@ -64,6 +65,7 @@ export const settings = z.object({
     priceStepFen: bound,
     purchaseCeilingFen: bound,
     purchaseDayCeilingFen: bound,
+    loopCostCeilingFen: bound,
   }),
 });
 export type SettingsAnswer = z.infer<typeof settings>;

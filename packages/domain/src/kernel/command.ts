@@ -75,13 +75,10 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   /** Whose private rows a claim may be held against, once what it needs is loaded. */
   readonly people?: (state: State, payload: z.output<S>) => readonly PrivateRef[];
   /** What it makes that is new, by the ids that the person gave. Where such an id names anything else in the county, it is refused. */
-  readonly makes?: (payload: z.output<S>, id: string, state: State) => readonly Made[];
+  readonly makes?: (payload: z.output<S>, id: string) => readonly Made[];
   /** Which rows must be loaded before the command can be decided, beside the kinds that are always held whole. */
   readonly needs?: (payload: z.output<S>) => readonly Ref[];
-  /**
-   * Which further rows the rows in `needs` point at: the order a parcel carries. Whoever makes one row point at another
-   * must have both loaded, so that this holds within a batch as well.
-   */
+  /** Which further rows the rows in `needs` point at: the order a parcel carries. */
   readonly follows?: (state: State, payload: z.output<S>) => readonly Ref[];
   /** Which further rows those in `follows` point at: the parcels of the loads that a loop carried. */
   readonly followsOn?: (state: State, payload: z.output<S>) => readonly Ref[];
@@ -100,6 +97,8 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   readonly twoPeople?: TwoPeople<z.output<S>>;
   /** Names the proposal that the command confirms. */
   readonly confirms?: (payload: z.output<S>) => string;
+  /** The command that it lets happen, once what it needs itself is loaded: what that needs is loaded and looked up as well. */
+  readonly lets?: (state: State, payload: z.output<S>) => BoundCommand | undefined;
   /** `heard` says of a person whether the claim fits them: all that a rule learns of private rows. */
   readonly decide: (state: State, command: Command<z.output<S>>, heard: (person: PrivateRef) => Fit) => Decision;
 }
@@ -124,9 +123,11 @@ export interface BoundCommand {
   readonly places: readonly Place[];
   /** The proposal it confirms, where it confirms one. */
   readonly confirms: string | undefined;
-  needs(): readonly Ref[];
-  follows(state: State): readonly Ref[];
-  followsOn(state: State): readonly Ref[];
+  /**
+   * Which rows must be loaded before it is decided, level by level: those of a level are told by those before it. Undefined
+   * where there are no more levels.
+   */
+  rows(level: number, state: State): readonly Ref[] | undefined;
   /** Whose private rows must be known to the state before `decide` is asked. */
   people(state: State): readonly PrivateRef[];
   /** The row that must be one's own, where whoever speaks reaches no further. */
@@ -195,7 +196,7 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
     ...(crossing && { crossing }),
     ...(judgedBy && { judgedBy }),
     ...(standing && { standing }),
-    makesThings: rule.makes !== undefined && rule.confirms === undefined,
+    makesThings: rule.makes !== undefined,
     bind(sent, county, speaker) {
       const reserved = speaker === SYSTEM ? undefined : reservedIn(sent);
       if (reserved !== undefined) return { malformed: 'id-reserved', where: reserved };
@@ -250,12 +251,14 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     personal: row,
     access: rule.access?.(payload, personal),
     own: () => rule.own?.(payload),
-    makes: (state) => rule.makes?.(payload, said, state) ?? [],
+    makes: (state) => rule.lets?.(state, payload)?.makes(state) ?? rule.makes?.(payload, said) ?? [],
     places: rule.places?.(payload) ?? [],
     confirms: rule.confirms?.(payload),
-    needs: () => rule.needs?.(payload) ?? [],
-    follows: (state) => rule.follows?.(state, payload) ?? [],
-    followsOn: (state) => rule.followsOn?.(state, payload) ?? [],
+    rows(level, state) {
+      if (level === 0) return rule.needs?.(payload) ?? [];
+      const further = [rule.follows, rule.followsOn][level - 1];
+      return further?.(state, payload) ?? rule.lets?.(state, payload)?.rows(level - 1, state);
+    },
     place: (state) => rule.place(state, command),
     takesOn: () => rule.takesOn?.(payload),
     people: (state) => [...(claim === undefined ? [] : (rule.people?.(state, payload) ?? [])), ...namesNeeded],

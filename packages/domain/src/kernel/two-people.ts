@@ -2,7 +2,17 @@ import type { Command } from './command.ts';
 import type { State } from './state.ts';
 
 /** What takes two people: where money goes, and who stands where it does. */
-export const matters = ['payee', 'rates', 'prices', 'purchases', 'partners', 'stations', 'periods', 'roles'] as const;
+export const matters = [
+  'payee',
+  'rates',
+  'prices',
+  'purchases',
+  'loop-costs',
+  'partners',
+  'stations',
+  'periods',
+  'roles',
+] as const;
 export type Matter = (typeof matters)[number];
 
 /**
@@ -23,6 +33,8 @@ export interface Steps {
   /** One outside purchase above this, or all of a station's in a day above the other. */
   readonly purchaseCeilingFen: number;
   readonly purchaseDayCeilingFen: number;
+  /** One loop that costs more than this. */
+  readonly loopCostCeilingFen: number;
 }
 
 /** That a command is proposed by one person and confirmed by another, and what is shown of it to both. */

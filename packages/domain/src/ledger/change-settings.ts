@@ -23,6 +23,7 @@ const given = z.object({
   priceStepFen: z.optional(within(settingBounds.priceStepFen)),
   purchaseCeilingFen: z.optional(within(settingBounds.purchaseCeilingFen)),
   purchaseDayCeilingFen: z.optional(within(settingBounds.purchaseDayCeilingFen)),
+  loopCostCeilingFen: z.optional(within(settingBounds.loopCostCeilingFen)),
   rebateRates: z.optional(z.partial(rebateRates)),
 });
 

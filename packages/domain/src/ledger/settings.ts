@@ -54,6 +54,7 @@ export const settingBounds = {
   priceStepFen: { least: 0, most: 10_000_000 },
   purchaseCeilingFen: { least: 0, most: 10_000_000 },
   purchaseDayCeilingFen: { least: 0, most: 100_000_000 },
+  loopCostCeilingFen: { least: 0, most: 10_000_000 },
 } as const;
 
 export const defaultSettings: Settings = {
@@ -72,6 +73,7 @@ export const defaultSettings: Settings = {
   priceStepFen: 5_000,
   purchaseCeilingFen: 200_000,
   purchaseDayCeilingFen: 500_000,
+  loopCostCeilingFen: 100_000,
   aloneUntil: null,
   rebateRates: {
     grain: categories.grain.basisPoints,

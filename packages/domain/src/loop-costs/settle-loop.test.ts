@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { newId, type Came } from '../test-county.ts';
+import { COUNTY, newId, type Came } from '../test-county.ts';
 import { MINUTE, type Posting } from '../kernel/index.ts';
 import { accountOf, chart } from '../ledger/index.ts';
 import { FleetCounty } from '../loops/test-fleet.ts';
@@ -450,5 +450,58 @@ describe('the books', () => {
       'receipt-invalid',
     );
     assert.equal(county.settle(newId()).to, 'loop-unknown');
+  });
+});
+
+describe('what a loop cost that is unusual', () => {
+  /** One person no longer acts alone; and there is somebody to confirm. */
+  const withTwo = () => {
+    const county = new SettlingCounty();
+    const approver = newId();
+    county.must('grant-role', { person: approver, role: 'finance-approver', place: COUNTY });
+    county.must('let-one-act', { until: null });
+    return { county, confirm: (proposal: string) => county.say('confirm-proposal', { proposal }, { by: approver }) };
+  };
+  const proposedBy = ({ to, events: [event] }: Came) => {
+    assert.ok(event?.type === 'ActProposed', `${to} ${event?.type}`);
+    return event.data;
+  };
+
+  test('is booked by one person where way, time and amount are as usual', () => {
+    const { county } = withTwo();
+    assert.equal(county.settled(county.driven(county.planned([0]), { 0: 1 })).charge.cost.totalFen, 16_500);
+  });
+
+  test('waits where its way is far from the plan, and is booked when somebody else confirms: parcels, shares and all', () => {
+    const { county, confirm } = withTwo();
+    const loop = county.driven(county.planned([0, 1]), { 0: 2, 1: 1 });
+    const { proposal, changes } = proposedBy(county.settle(loop, { metres: 90_000 }));
+    assert.deepEqual(changes, [
+      { what: 'loopCostFen', before: county.row('loop', loop)?.cost.totalFen, after: 23_500 },
+      { what: 'loopMetres', before: 20_000, after: 90_000 },
+    ]);
+    assert.equal(county.row('loopCharge', loop), undefined);
+    assert.equal(county.balance(accountOf.driverPayable(county.drivers[0])), 0);
+    assert.equal(confirm(proposal).to, 'accepted');
+    assert.equal(county.row('loopCharge', loop)?.carried.length, 3);
+    assert.equal(county.balance(accountOf.driverPayable(county.drivers[0])), -4_500);
+  });
+
+  test('waits where it comes to more than the county’s ceiling, a receipt included', () => {
+    const { county } = withTwo();
+    const loop = county.driven(county.planned([0]), { 0: 1 });
+    const extras = [{ kind: 'repair', amountFen: 90_000, receipt: 'XL-78', owedTo: 'owner' }];
+    assert.deepEqual(proposedBy(county.settle(loop, { extras })).changes.slice(1), [
+      { what: 'loopExtraFen', before: null, after: 90_000 },
+    ]);
+  });
+
+  test('is not booked where the figures changed since they were shown', () => {
+    const { county, confirm } = withTwo();
+    const loop = county.driven(county.planned([0]), { 0: 1 });
+    const { proposal } = proposedBy(county.settle(loop, { metres: 90_000 }));
+    const other = county.driven(county.planned([1]), { 1: 1 });
+    county.settled(other);
+    assert.equal(confirm(proposal).to, 'proposal-outdated');
   });
 });

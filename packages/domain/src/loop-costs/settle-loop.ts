@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse, type State, figure } from '../kernel/index.ts';
 import { chargeOf } from './charge-of.ts';
+import { unusualOf } from './unusual-cost.ts';
 import { loopReadyTo, planOfLoop, vehicleNameOf } from '../loops/index.ts';
 import { cargoOf, cargoRows, loadedParcels } from '../road/index.ts';
 import { extraKinds, extraPayers } from './loop-charge.ts';
@@ -29,7 +30,8 @@ export function furtherRowsOfCharge(state: State, payload: { readonly loop: stri
 /**
  * Settles what a finished loop cost: by the vehicle's rates, with what was paid on the way, shared over what it carried by the
  * county's rule and booked. Waits until everything it carried is signed for, so that the count is final. Metres and minutes
- * are put right here where the driver's record is wrong. A settled cost is never edited: `reverse-loop-cost`, then again.
+ * are put right here where the driver's record is wrong. Figures that are far from the plan, or much money, take two people. A
+ * settled cost is never edited: `reverse-loop-cost`, then again.
  */
 export const settleLoop = defineCommand({
   type: 'settle-loop',
@@ -47,6 +49,14 @@ export const settleLoop = defineCommand({
   follows: rowsOfCharge,
   followsOn: furtherRowsOfCharge,
   place: (_, { county }) => county,
+  twoPeople: {
+    matter: 'loop-costs',
+    about: ({ loop }) => loop,
+    changes(state, { at, payload }, { loopCostCeilingFen }) {
+      const loop = state.get('loop', payload.loop);
+      return loop === undefined ? [] : unusualOf(loop, chargeOf(state, loop, payload, at).cost, loopCostCeilingFen);
+    },
+  },
   decide(state, { at, payload }) {
     const ready = loopReadyTo('settle', state, payload.loop);
     if ('refusal' in ready) return ready;

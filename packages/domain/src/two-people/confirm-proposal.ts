@@ -30,10 +30,8 @@ export function confirmProposalOf(kindOf: (type: string) => CommandKind | undefi
     standing: true,
     payload: z.object({ proposal: id }),
     confirms: ({ proposal }) => proposal,
-    makes: ({ proposal }, _, state) => proposed(state.get('proposal', proposal))?.makes(state) ?? [],
+    lets: (state, { proposal }) => proposed(state.get('proposal', proposal)),
     needs: ({ proposal }) => [['proposal', proposal]],
-    follows: (state, { proposal }) => proposed(state.get('proposal', proposal))?.needs() ?? [],
-    followsOn: (state, { proposal }) => proposed(state.get('proposal', proposal))?.follows(state) ?? [],
     place: placeOfProposal,
     decide(state, { by, payload }) {
       const found = proposalWaiting(state, payload.proposal);

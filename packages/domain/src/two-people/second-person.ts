@@ -9,6 +9,7 @@ export const confirmedWith: Readonly<Record<Matter, Capability>> = {
   rates: 'money.confirm',
   prices: 'money.confirm',
   purchases: 'money.confirm',
+  'loop-costs': 'money.confirm',
   periods: 'money.confirm',
   partners: 'network.confirm',
   stations: 'network.confirm',

@@ -49,6 +49,7 @@ export const settings = defineRead({
     priceStepFen: fenAmount,
     purchaseCeilingFen: fenAmount,
     purchaseDayCeilingFen: fenAmount,
+    loopCostCeilingFen: fenAmount,
     /** Until when one person may do alone what takes two. */
     aloneUntil: moment.nullable(),
     rates: z.array(rate),
@@ -67,6 +68,7 @@ export const settings = defineRead({
       priceStepFen: bound,
       purchaseCeilingFen: bound,
       purchaseDayCeilingFen: bound,
+      loopCostCeilingFen: bound,
     }),
   }),
   async read({ pool, county }) {

@@ -21,6 +21,7 @@ export const ledgerTables = {
       priceStepFen: 'bigint',
       purchaseCeilingFen: 'bigint',
       purchaseDayCeilingFen: 'bigint',
+      loopCostCeilingFen: 'bigint',
       aloneUntil: 'instant',
     },
   },

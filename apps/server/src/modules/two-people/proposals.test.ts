@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { DAY } from '@yangui/domain';
-import { newId } from '../../journal/test-county.ts';
+import { newId, type TestCounty } from '../../journal/test-county.ts';
 import { verify } from '../../journal/verify.ts';
+import { JournalWriter } from '../../journal/writer.ts';
+import { LoopCostRound } from '../../http/test-loop-costs.ts';
 import type { SomeoneSignedIn } from '../../http/test-server.ts';
 import { withServer } from '../../http/test-server.ts';
 import { bankDetails, TwoAtWork } from '../../http/test-two-people.ts';
@@ -216,6 +218,56 @@ describe('two people', () => {
       assert.equal((await partner.send('confirm-proposal', { proposal: order })).code, 'not-allowed');
       assert.equal((await two.confirm(order, clerk)).status, 200);
       assert.equal(await count(), 1);
+    });
+  });
+
+  describe('a loop whose figures are unusual', () => {
+    const far = { metres: 80_000, minutes: null, extras: [] };
+    /** Its vehicle is taken into the fleet by two people as well, which is not told here. */
+    const onTheWay = async (parcels: number) => {
+      await two.letOneAct(Date.now() + DAY);
+      const { loop, driver } = await new LoopCostRound(here()).onTheWay({ parcels });
+      await two.letOneAct(null);
+      return { loop, driver, home: { loop, actualMetres: 31_000, actualMinutes: 95 } };
+    };
+    const booked = async (loop: string) => (await here().clerk.read(`/loop-costs/${loop}`)).body;
+    /** Says something to a server that has nothing of the county in memory: what it needs, it must load. */
+    const saidAfresh = async (...said: Parameters<TestCounty['bind']>[]) => {
+      const { pool } = here().server;
+      const writer = new JournalWriter({ pool, now: Date.now, countiesTogether: true });
+      const outcomes = await Promise.all(said.map((one) => writer.submit(here().county.bind(...one))));
+      await writer.settled();
+      return outcomes.map((outcome) => (outcome.status === 'refused' ? outcome.refusal.code : outcome.status));
+    };
+
+    test('is not booked by one; another’s confirmation loads all it is reckoned from, to the parcels of its loads', async () => {
+      const { loop, driver, home } = await onTheWay(3);
+      assert.equal((await driver.send('finish-loop', home)).status, 200);
+      const proposal = await two.propose(here().clerk, 'settle-loop', { loop, ...far });
+      assert.equal((await booked(loop)).stage, 'unsettled');
+      const row = await shown(two.approver, proposal);
+      assert.equal(row.matter, 'loop-costs');
+      assert.match(row.about.name, / · \d{4}-\d{2}-\d{2}$/);
+      assert.deepEqual(row.changes.at(-1), { what: 'loopMetres', before: 30_000, after: 80_000 });
+
+      const confirmation = ['confirm-proposal', { proposal }, { by: two.approver.person }] as const;
+      assert.deepEqual(await saidAfresh([...confirmation]), ['accepted']);
+      const after = await booked(loop);
+      assert.deepEqual([after.stage, after.cost.metres, after.carried.length], ['settled', 80_000, 3]);
+    });
+
+    test('is booked as well where the proposal, what it rests on and its confirmation come in one batch', async () => {
+      const { loop, driver, home } = await onTheWay(2);
+      const proposal = newId();
+      assert.deepEqual(
+        await saidAfresh(
+          ['finish-loop', home, { by: driver.person }],
+          ['settle-loop', { loop, ...far }, { id: proposal }],
+          ['confirm-proposal', { proposal }, { by: two.approver.person }],
+        ),
+        ['accepted', 'accepted', 'accepted'],
+      );
+      assert.equal((await booked(loop)).carried.length, 2);
     });
   });
 

@@ -46,6 +46,7 @@ const amounts = [
   'priceStepFen',
   'purchaseCeilingFen',
   'purchaseDayCeilingFen',
+  'loopCostCeilingFen',
 ] as const;
 const counts = [
   'settlementDay',
@@ -72,7 +73,7 @@ const groups = [
   {
     heading: 'twoPeople',
     hint: 'twoPeopleHint',
-    figures: ['priceStepPercent', 'priceStepFen', 'purchaseCeilingFen', 'purchaseDayCeilingFen'],
+    figures: ['priceStepPercent', 'priceStepFen', 'purchaseCeilingFen', 'purchaseDayCeilingFen', 'loopCostCeilingFen'],
   },
 ] as const satisfies readonly {
   readonly heading: string;
@@ -183,6 +184,7 @@ function asTyped(settings: SettingsAnswer): Record<Figure, string> {
     priceStepFen: yuan('priceStepFen'),
     purchaseCeilingFen: yuan('purchaseCeilingFen'),
     purchaseDayCeilingFen: yuan('purchaseDayCeilingFen'),
+    loopCostCeilingFen: yuan('loopCostCeilingFen'),
     settlementDay: String(settings.settlementDay),
     returnWindowDays: String(settings.returnWindowDays),
     offlineDays: String(settings.offlineDays),
@@ -234,6 +236,7 @@ function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
     priceStepFen,
     purchaseCeilingFen,
     purchaseDayCeilingFen,
+    loopCostCeilingFen,
   } = now;
   return {
     cashFloatLimitFen,
@@ -250,5 +253,6 @@ function figuresOf(now: Record<Figure, number>): Record<Figure, number> {
     priceStepFen,
     purchaseCeilingFen,
     purchaseDayCeilingFen,
+    loopCostCeilingFen,
   };
 }

@@ -262,11 +262,12 @@ export const money: Messages['money'] = {
     offlineTabLimitFen: 'Put on tabs without contact, at most (yuan, all villagers together)',
     twoPeople: 'From where on it takes two people',
     twoPeopleHint:
-      'Above these figures one person proposes and another confirms. A price is held against the one two people last agreed on, so many small changes add up; a station’s purchases add up by the day.',
+      'Above these figures one person proposes and another confirms. A price is held against the one two people last agreed on, so many small changes add up; a station’s purchases add up by the day. A loop whose kilometres or minutes are far from its plan takes two as well.',
     priceStepPercent: 'A price changes by more than (%)',
     priceStepFen: 'Or by more than (yuan)',
     purchaseCeilingFen: 'One outside purchase is over (yuan)',
     purchaseDayCeilingFen: 'A station’s outside purchases of a day are over (yuan)',
+    loopCostCeilingFen: 'A loop costs more than (yuan)',
     alone: {
       title: 'Where there are no two people',
       hint: 'In a county with too few people the programme officer may let one person act for a time. Everything done so is marked in the list of what waits for a second person.',

@@ -279,11 +279,12 @@ export const money = {
     offlineTabLimitFen: '断网期间最多赊账（元，全站合计）',
     twoPeople: '从多少起要两个人',
     twoPeopleHint:
-      '超过这些数，要由一个人提交、另一个人确认。价格和上次两人商定的价格比，分多次小涨也算在一起；代买按站点按天合计。',
+      '超过这些数，要由一个人提交、另一个人确认。价格和上次两人商定的价格比，分多次小涨也算在一起；代买按站点按天合计。车辆趟次的公里、时间和计划差得太多，也要两个人。',
     priceStepPercent: '涨跌超过（%）',
     priceStepFen: '或差价超过（元）',
     purchaseCeilingFen: '一笔平台代买超过（元）',
     purchaseDayCeilingFen: '一个站点一天代买合计超过（元）',
+    loopCostCeilingFen: '一趟车费用超过（元）',
     alone: {
       title: '人手不够两个人时',
       hint: '县里人太少时，主管部门可以允许一段时间内由一个人办理。这段时间里每件这样办的事都会在“等第二个人确认”的列表里标明。',
