@@ -42,6 +42,10 @@ interface FormDialogProps extends Omit<CommandFormProps, 'label'> {
 export function FormDialog({ title, label = title, cancel, below, onClose, ...rest }: FormDialogProps) {
   const { shell } = useMessages();
   const { form, large = false } = rest;
+  const proposed = form.sender.state.is === 'proposed';
+  useLayoutEffect(() => {
+    if (proposed) onClose();
+  }, [proposed, onClose]);
   const letBe = () => {
     form.drop();
     onClose();

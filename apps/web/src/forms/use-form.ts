@@ -4,7 +4,7 @@ import { useCountyCode } from '../county.tsx';
 import { newId, type Outcome } from '../sync/command.ts';
 import { localProblem } from '../sync/problem.ts';
 import type { WireProblem } from '../sync/refused.ts';
-import { useSending, type Sender } from '../sync/use-sending.ts';
+import { useSending, waitsForAnother, type Sender } from '../sync/use-sending.ts';
 import type { FieldKind } from './kinds.ts';
 import { useKept } from './kept.tsx';
 import { blamedFor, type Blames } from './blame.ts';
@@ -102,6 +102,8 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
       const thing = kept.thing ?? '';
       letGo();
       done.current = spec.follows !== undefined;
+      // What waits for a second person is not done: its window closes, and nothing is said to have happened.
+      if (outcomes.some(waitsForAnother)) return;
       spec.follows?.(values, thing, outcomes);
     });
   };

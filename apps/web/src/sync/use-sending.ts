@@ -42,7 +42,8 @@ async function sendFitting(county: string, envelopes: readonly Envelope[]) {
   return sendCommands(county, envelopes);
 }
 
-function waitsForAnother(outcome: Outcome): boolean {
+/** Whether it is recorded as proposed only. */
+export function waitsForAnother(outcome: Outcome): boolean {
   return outcome.status === 'accepted' && outcome.waits !== undefined;
 }
 

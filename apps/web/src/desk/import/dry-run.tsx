@@ -14,6 +14,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import type { CellProblem } from './catalogue-rows.ts';
 import type { PlannedRow } from './plan.ts';
 import { useMany, type Progress } from './use-import.ts';
+import { StillWaiting } from './still-waiting.tsx';
 
 const SHOWN = 200;
 const kinds = ['nothing', 'add', 'change', 'keep'] as const;
@@ -96,7 +97,9 @@ function Outcome({ progress, rows }: { progress: Progress; rows: readonly Planne
   const say = useProblemText();
   const refused = new Map(progress.refused.map(({ id, problem }) => [id, problem]));
   const went = (kind: 'add' | 'change') =>
-    rows.filter((row) => row.does === kind && !refused.has(row.envelope.id)).length;
+    rows.filter(
+      (row) => row.does === kind && !refused.has(row.envelope.id) && !progress.waiting.includes(row.envelope.id),
+    ).length;
   const no = rows.flatMap((row) => {
     const problem = 'envelope' in row ? refused.get(row.envelope.id) : undefined;
     return problem === undefined ? [] : [{ number: row.number, problem }];
@@ -104,6 +107,7 @@ function Outcome({ progress, rows }: { progress: Progress; rows: readonly Planne
   return (
     <>
       {progress.is === 'done' && <Notice>{sheets.saved(went('add'), went('change'))}</Notice>}
+      <StillWaiting count={progress.waiting.length} />
       {progress.is === 'interrupted' && (
         <>
           <FailureNote error={progress.failure} />

@@ -17,6 +17,7 @@ import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useMany } from './use-import.ts';
+import { StillWaiting } from './still-waiting.tsx';
 
 /** The imports there were, each with the way to undo it. */
 export function PastImports() {
@@ -133,7 +134,10 @@ function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
   const stays = brought.filter(({ importId, ordered, withdrawn }) => importId === of.id && ordered && !withdrawn);
   const changedSince = brought.filter(({ termsOfImport }) => termsOfImport === 'changed-since');
   const done = (type: string) =>
-    sent.filter((one) => one.type === type && !progress.refused.some(({ id }) => id === one.id)).length;
+    sent.filter(
+      (one) =>
+        one.type === type && !progress.refused.some(({ id }) => id === one.id) && !progress.waiting.includes(one.id),
+    ).length;
   return (
     <Dialog title={sheets.undoOf(sayMoment(of.at, now, messages))} onClose={onClose}>
       <div class="fields">
@@ -142,6 +146,7 @@ function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
         {progress.is === 'done' && (
           <Notice>{sheets.undone(done('withdraw-product'), done('restore-product-terms'))}</Notice>
         )}
+        <StillWaiting count={progress.waiting.length} />
         {progress.refused.map(({ id, problem }) => (
           <span key={id}>{say(problem)}</span>
         ))}

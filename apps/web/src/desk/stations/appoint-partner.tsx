@@ -85,14 +85,10 @@ function AppointForm({ station, title, onAppointed, onClose }: AppointFormProps)
         { station: station.id, person: known === '' ? newPerson : known },
         known === '' ? { name, ...(phone !== '' && { phone }) } : undefined,
       ),
-    follows: ({ known, signInName, name, phone }, newPerson, [outcome]) => {
-      // What waits for a second person gave nobody a role yet, to sign in for.
-      if (outcome?.status === 'accepted' && outcome.waits !== undefined) onClose();
-      else
-        onAppointed(
-          known === '' ? { id: newPerson, name, phone, signInName } : { id: known, name, phone, signInName: '' },
-        );
-    },
+    follows: ({ known, signInName, name, phone }, newPerson) =>
+      onAppointed(
+        known === '' ? { id: newPerson, name, phone, signInName } : { id: known, name, phone, signInName: '' },
+      ),
   });
   const isNew = form.at('known').draft === '';
   return (

@@ -34,7 +34,7 @@ export function StagePanel({ station }: { station: StationRow }) {
     setDone(undefined);
     if (step === 'fit' || step === 'pause' || step === 'close') return setOpen(step);
     sender.send([prepare(`${step}-station`, { station: station.id })], ([outcome]) => {
-      if (outcome?.status === 'accepted') setDone(step);
+      if (outcome?.status === 'accepted' && outcome.waits === undefined) setDone(step);
     });
   };
   const [next] = stepNames.filter(

@@ -72,6 +72,11 @@ export const sheets: Messages['sheets'] = {
   save: (count) => `Import ${count} ${count === 1 ? 'product' : 'products'}`,
   saving: (done, all) => `Importing ${done} of ${all}`,
   saved: (added, changed) => `Imported: ${added} added, ${changed} changed.`,
+  stillWaiting: (count) =>
+    count === 1
+      ? '1 more row waits for a second person and is not in effect yet.'
+      : `${count} more rows wait for a second person and are not in effect yet.`,
+  seeWaiting: 'See what waits',
   refusedRows: (count) => `${count} ${count === 1 ? 'row was' : 'rows were'} refused:`,
   goOn: 'Go on importing',
   interrupted: 'The server did not answer. Nothing is imported twice; you can go on.',

@@ -76,6 +76,8 @@ export const sheets = {
   save: (count: number) => `导入 ${count} 种商品`,
   saving: (done: number, all: number) => `正在导入 ${done} / ${all}`,
   saved: (added: number, changed: number) => `已导入：新增 ${added} 种，改价 ${changed} 种。`,
+  stillWaiting: (count: number) => `另有 ${count} 行价格或返利要等第二个人确认，还没有生效。`,
+  seeWaiting: '看待确认的事',
   refusedRows: (count: number) => `有 ${count} 行被拒绝：`,
   goOn: '接着导入',
   interrupted: '没有收到服务器的答复。已导入的不会重复，可以接着导入。',
