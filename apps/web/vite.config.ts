@@ -16,7 +16,7 @@ const firstFiles = [
   { name: 'words-en', test: /src\/i18n\/en\/(counter|sync|words)\./ },
   {
     name: 'first',
-    test: /src\/(sync\/(reads|parcels|feed|topics|source|station\/use-station)|ui\/(badge|table|sorting)|shell\/(listing|figures|sync-bar|as-sorted|answer|provisional-mark)|orders\/stage-badge|orders\/order-parts|i18n\/moments)\./,
+    test: /src\/(sync\/(reads|parcels|feed|topics|source|station\/use-station)|ui\/(badge|table|sorting)|shell\/(listing|figures|sync-bar|as-sorted|answer|provisional-mark)|purchasing\/stage-badge|purchasing\/order-parts|i18n\/moments)\./,
   },
 ];
 
@@ -37,7 +37,7 @@ export default defineConfig({
           'src/i18n/zh/words.ts',
           'src/i18n/zh/desk.ts',
           'src/desk/index.tsx',
-          'src/desk/today.tsx',
+          'src/county/desk/today.tsx',
         ],
         limitKiB: 120,
       },

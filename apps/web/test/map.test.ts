@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { placeLabels, textWidth, type Mark } from '../src/desk/map/labels.ts';
-import { project, unproject, viewOf, zoomed } from '../src/desk/map/projection.ts';
+import { placeLabels, textWidth, type Mark } from '../src/map/labels.ts';
+import { project, unproject, viewOf, zoomed } from '../src/map/projection.ts';
 
 const size = { width: 800, height: 500 };
 /** A map with its buttons in the upper right corner. */

@@ -24,5 +24,5 @@ test('commands are given in forms/: no window sends one by itself', () => {
     )
     .map(({ path }) => path);
   // It takes back the phone's own record, which was never sent, before it sends anything.
-  assert.deepEqual(byHand, ['drive/put-right.tsx']);
+  assert.deepEqual(byHand, ['road/drive/put-right.tsx']);
 });

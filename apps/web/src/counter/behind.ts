@@ -1,19 +1,19 @@
 import type { ComponentType } from 'preact';
-import { Buy } from './buy/buy.tsx';
-import { Collect } from './collect.tsx';
-import { Earnings } from './earnings.tsx';
-import { CounterCash } from './money/cash.tsx';
-import { OrderScreen } from './order.tsx';
-import { Orders } from './orders.tsx';
-import { OutsidePurchase } from './outside.tsx';
-import { ParcelScreen } from './parcels/parcel.tsx';
-import { Receive } from './parcels/receive.tsx';
-import { SendNew } from './send/send-new.tsx';
-import { SendUp } from './send/send-up.tsx';
-import { SentScreen } from './send/sent.tsx';
-import { SyncPanel } from './sync/sync-panel.tsx';
-import { VillagerScreen } from './villager.tsx';
-import { Villagers } from './villagers.tsx';
+import { Buy } from '../purchasing/counter/buy.tsx';
+import { Collect } from '../parcels/counter/collect.tsx';
+import { Earnings } from '../ledger/counter/earnings.tsx';
+import { CounterCash } from '../purchasing/counter/cash.tsx';
+import { OrderScreen } from '../purchasing/counter/order.tsx';
+import { Orders } from '../purchasing/counter/orders.tsx';
+import { OutsidePurchase } from '../purchasing/counter/outside.tsx';
+import { ParcelScreen } from '../parcels/counter/parcel.tsx';
+import { Receive } from '../parcels/counter/receive.tsx';
+import { SendNew } from '../consignments/counter/send-new.tsx';
+import { SendUp } from '../consignments/counter/send-up.tsx';
+import { SentScreen } from '../consignments/counter/sent.tsx';
+import { SyncPanel } from '../devices/counter/sync-panel.tsx';
+import { VillagerScreen } from '../purchasing/counter/villager.tsx';
+import { Villagers } from '../purchasing/counter/villagers.tsx';
 import type { CounterScreenProps } from './screens.ts';
 
 /** The counter's screens behind its doors, in one piece: it comes right after the first one is drawn. */

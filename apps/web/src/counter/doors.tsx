@@ -14,10 +14,10 @@ import { EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../shell/listing.tsx';
 import type { CounterScreenProps } from './screens.ts';
 import { doorIcons, doors } from './keys.ts';
-import { OrderList } from './order-list.tsx';
+import { OrderList } from '../purchasing/counter/order-list.tsx';
 
 // An offer, not work: the first screen does not wait for it.
-const OfflineOffer = lazy(async () => (await import('./offline-offer.tsx')).OfflineOffer);
+const OfflineOffer = lazy(async () => (await import('../devices/counter/offline-offer.tsx')).OfflineOffer);
 
 const SHOWN = 6;
 

@@ -18,11 +18,11 @@ import { SampleMark } from '../shell/sample-mark.tsx';
 import './counter.css';
 import { doorIcons, doors, useCounterKeys } from './keys.ts';
 import { counterScreens, fetchBehind, shown, type CounterAddress } from './screens.ts';
-import { CounterSyncBar } from './sync/sync-line.tsx';
+import { CounterSyncBar } from '../devices/counter/sync-line.tsx';
 
 // What is told of one's own account is fetched behind the doors; without it they open all the same.
 const OwnNotice = lazy(async () =>
-  withWords(import('./own-notice.tsx'), ['proposals']).then(
+  withWords(import('../purchasing/counter/own-notice.tsx'), ['proposals']).then(
     ({ OwnNotice: Told }) => Told,
     () => () => null,
   ),

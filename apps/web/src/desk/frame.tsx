@@ -19,7 +19,8 @@ import { standsAlone, useVisit } from './visited.ts';
 // Fetched when somebody looks for something.
 const Find = lazy(async () => (await withWords(import('./find.tsx'), ['consignments', 'money', 'parcels'])).Find);
 const WaitsNote = lazy(
-  async () => (await withWords(import('./proposals/waits-note.tsx'), ['proposals', 'costs', 'parcels'])).WaitsNote,
+  async () =>
+    (await withWords(import('../two-people/desk/waits-note.tsx'), ['proposals', 'costs', 'parcels'])).WaitsNote,
 );
 const Keys = lazy(async () => (await import('./keys.tsx')).Keys);
 

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { StopScreen, VanScreen } from './fetch-behind.ts';
-import { Today } from './today.tsx';
+import { Today } from '../road/drive/today.tsx';
 
 /** Every address of the driver's phone, behind `/drive/:county`. */
 export type DriveAddress = '/' | '/stops/:id' | '/vans/:id';

@@ -1,4 +1,4 @@
-import type { CatalogueColumn } from '../desk/import/catalogue-rows.ts';
+import type { CatalogueColumn } from '../purchasing/desk/import/catalogue-rows.ts';
 
 /** What people call the columns; compared without spaces, units in brackets, and case. */
 export const headings: Readonly<Record<CatalogueColumn, readonly string[]>> = {

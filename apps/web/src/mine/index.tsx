@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import '../counter/counter.css';
-import { Payouts } from '../counter/money/payouts.tsx';
+import { Payouts } from '../ledger/counter/payouts.tsx';
 import { useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';

@@ -7,7 +7,7 @@ import { FormLine } from '../forms/form-fields.tsx';
 import { choice, free, text } from '../forms/kinds.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
-import { useGoodsText, useVillagerName } from '../orders/order-parts.tsx';
+import { useGoodsText, useVillagerName } from '../purchasing/order-parts.tsx';
 import type { OrderRow } from '../sync/answers.ts';
 import { prepare } from '../sync/command.ts';
 import type { ParcelRow } from '../sync/parcels.ts';

@@ -6,14 +6,14 @@ export const countyDesk: DeskScreens<CountyDesk> = {
   '/': {
     name: { zh: '今天', en: 'Today' },
     needs: 'county.read',
-    fetch: async () => (await import('../../desk/today.tsx')).Today,
+    fetch: async () => (await import('./today.tsx')).Today,
     words: ['consignments', 'costs', 'enquiries', 'late', 'loops', 'money', 'network', 'parcels', 'proposals'],
     nav: { group: 'today', icon: 'today' },
   },
   '/journal': {
     name: { zh: '日志', en: 'Journal' },
     needs: 'journal.read',
-    fetch: async () => (await import('../../desk/journal.tsx')).Journal,
+    fetch: async () => (await import('./journal.tsx')).Journal,
     words: ['costs', 'network', 'parcels', 'sheets'],
     nav: { group: 'proof', icon: 'journal' },
   },

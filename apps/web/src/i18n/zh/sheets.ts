@@ -1,4 +1,4 @@
-import type { CatalogueColumn, RowProblem } from '../../desk/import/catalogue-rows.ts';
+import type { CatalogueColumn, RowProblem } from '../../purchasing/desk/import/catalogue-rows.ts';
 import type { UnreadableFile } from '../../sheets/table.ts';
 
 const columns: Record<CatalogueColumn, string> = {

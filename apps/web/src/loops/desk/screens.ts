@@ -6,7 +6,7 @@ export const loopsDesk: DeskScreens<LoopsDesk> = {
   '/loops': {
     name: { zh: '车次', en: 'Loops' },
     needs: 'loops.read',
-    fetch: async () => (await import('../../desk/loops/loops.tsx')).Loops,
+    fetch: async () => (await import('./loops.tsx')).Loops,
     words: ['consignments', 'loops', 'network', 'parcels'],
     nav: { group: 'down', icon: 'truck' },
   },

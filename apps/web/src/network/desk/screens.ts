@@ -6,14 +6,14 @@ export const networkDesk: DeskScreens<NetworkDesk> = {
   '/stations': {
     name: { zh: '站点和村', en: 'Stations' },
     needs: 'county.read',
-    fetch: async () => (await import('../../desk/stations/stations.tsx')).Stations,
+    fetch: async () => (await import('./stations.tsx')).Stations,
     words: ['costs', 'network', 'parcels', 'sheets'],
     nav: { group: 'people', icon: 'stations' },
   },
   '/stations/:id': {
     name: { zh: '站点', en: 'Station' },
     needs: 'county.read',
-    fetch: async () => (await import('../../desk/stations/station.tsx')).StationScreen,
+    fetch: async () => (await import('./station.tsx')).StationScreen,
     words: ['counter', 'network'],
     under: '/stations',
   },

@@ -6,7 +6,7 @@ export const twoPeopleDesk: DeskScreens<TwoPeopleDesk> = {
   '/proposals': {
     name: { zh: '等第二个人确认', en: 'Waits for a second person' },
     needs: 'proposals.read',
-    fetch: async () => (await import('../../desk/proposals/proposals.tsx')).Proposals,
+    fetch: async () => (await import('./proposals.tsx')).Proposals,
     words: ['costs', 'parcels', 'proposals'],
     nav: { group: 'today', icon: 'check' },
   },

@@ -1,0 +1,185 @@
+import { carriers, consignmentCode, guessCarrier, tidyNumber, type CarrierCode } from '@yangui/domain';
+import { useRef, useState } from 'preact/hooks';
+import { useContentText } from '../consignment-parts.tsx';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages, useSpeech } from '../../i18n/index.tsx';
+import '../../parcels/parcels.css';
+import { useCarrierName } from '../../parcels/parcel-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import { prepare } from '../../sync/command.ts';
+import { findConsignment, useConsignmentSummary, type ConsignmentRow } from '../../sync/consignments.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, SelectField, TextField } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { DeskPage } from '../../desk/page.tsx';
+
+interface HandedOn {
+  readonly id: string;
+  readonly carrier: CarrierCode;
+  readonly number: string | null;
+}
+
+/** Handing on by scan, one after the other: label, waybill, Enter. The carrier stays for the next. */
+export function HandOn() {
+  const { handOn: say, list } = useMessages().consignments;
+  const county = useCountyCode();
+  const carrierName = useCarrierName();
+  const [done, setDone] = useState<readonly HandedOn[]>([]);
+  const waiting = useConsignmentSummary(county).data?.atCentre ?? 0;
+  return (
+    <DeskPage
+      up={{ href: pathTo('desk', '/consignments', { county }), label: list.title }}
+      title={say.title}
+      intro={say.intro}
+    >
+      <div class="parcel-two">
+        <section class="panel panel-body" aria-label={say.title}>
+          {waiting > 0 && <p class="note">{say.waiting(waiting)}</p>}
+          <HandOnForm onDone={(one) => setDone((before) => [one, ...before])} />
+        </section>
+        <section class="panel" aria-label={say.count(done.length)}>
+          {done.length === 0 ? (
+            <EmptyState icon="forward" title={say.none} next={say.noneNext} />
+          ) : (
+            <>
+              <div class="panel-head">
+                <h2>{say.count(done.length)}</h2>
+              </div>
+              <ul class="parcel-log" aria-live="polite">
+                {done.map(({ id, carrier, number }) => (
+                  <li key={id}>
+                    <span class="code figures">{consignmentCode(id)}</span>
+                    <span class="parcel-number">
+                      <Icon name="check" size={16} /> {carrierName(carrier)} {number}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      </div>
+    </DeskPage>
+  );
+}
+
+function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
+  const { consignments } = useMessages();
+  const { handOn: say } = consignments;
+  const { language } = useSpeech();
+  const county = useCountyCode();
+  const sender = useSending(county);
+  const contentOf = useContentText();
+  const carrierName = useCarrierName();
+  const form = useRef<HTMLDivElement>(null);
+  const [label, setLabel] = useState('');
+  const [number, setNumber] = useState('');
+  const [carrier, setCarrier] = useState<CarrierCode | ''>('');
+  const [found, setFound] = useState<ConsignmentRow>();
+  const [astray, setAstray] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const scanned = tidyNumber(label);
+  const waybill = tidyNumber(number);
+  const guessed = guessCarrier(waybill);
+  const focusInput = (index: number) => form.current?.querySelectorAll<HTMLElement>('input, select')[index]?.focus();
+
+  /** The consignment whose label was scanned, where it can be handed on. */
+  const lookUp = async (): Promise<ConsignmentRow | undefined> => {
+    setFailure(undefined);
+    try {
+      const row = await findConsignment(county, scanned);
+      if (row?.stage === 'at-centre') {
+        setFound(row);
+        return row;
+      }
+      setAstray(row === undefined ? say.notKnown(scanned) : say.notHere(scanned, consignments.stages[row.stage]));
+      setLabel('');
+    } catch (error) {
+      setFailure(error);
+    }
+    return undefined;
+  };
+  const submit = async () => {
+    if (scanned === '') return focusInput(0);
+    const row = found ?? (await lookUp());
+    if (row === undefined) return focusInput(0);
+    // Enter goes on to what is still to be said.
+    if (waybill === '' && carrier !== 'county') return focusInput(1);
+    if (carrier === '') return focusInput(2);
+    const payload = { consignment: row.id, carrier, number: waybill === '' ? null : waybill };
+    sender.send([prepare('hand-on-consignment', payload)], ([outcome]) => {
+      if (outcome?.status !== 'accepted') return;
+      onDone({ id: row.id, carrier, number: payload.number });
+      setLabel('');
+      setNumber('');
+      setFound(undefined);
+      focusInput(0);
+    });
+  };
+  return (
+    <Form onSubmit={() => void submit()} label={say.title}>
+      <div
+        class="fields"
+        ref={form}
+        onKeyDown={(event) => {
+          // A select swallows Enter; here it hands on as it does everywhere else.
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <TextField
+          label={say.scanLabel}
+          hint={found === undefined ? say.scanLabelHint : say.is(contentOf(found), found.stationName)}
+          value={label}
+          onInput={(value) => {
+            setLabel(value);
+            setFound(undefined);
+            setAstray(undefined);
+            sender.clear();
+          }}
+          autoFocus
+          figures
+          autoComplete="off"
+        />
+        <TextField
+          label={say.number}
+          hint={guessed === undefined ? say.numberHint : say.guessed(carrierName(guessed))}
+          value={number}
+          onInput={(value) => {
+            setNumber(value);
+            setCarrier((before) => guessCarrier(tidyNumber(value)) ?? before);
+          }}
+          figures
+          autoComplete="off"
+        />
+        <SelectField
+          label={say.carrier}
+          value={carrier}
+          onChange={setCarrier}
+          empty={say.needCarrier}
+          options={carriers.map((one) => ({ value: one.code, label: one[language] }))}
+        />
+      </div>
+      {astray !== undefined && (
+        <span class="parcel-warning" role="alert">
+          <Icon name="alert" size={16} /> {astray}
+        </span>
+      )}
+      {failure !== undefined && <FailureNote error={failure} />}
+      <SendingNote sender={sender} />
+      <Button
+        kind="primary"
+        icon="forward"
+        submit
+        busy={sender.busy}
+        reason={scanned === '' ? say.needLabel : undefined}
+      >
+        {say.send}
+      </Button>
+    </Form>
+  );
+}

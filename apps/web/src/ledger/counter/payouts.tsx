@@ -1,0 +1,56 @@
+import { useMessages } from '../../i18n/index.tsx';
+import { Money } from '../../shell/figures.tsx';
+import '../../purchasing/counter/money.css';
+import type { EarningsAnswer } from '../../sync/answers.ts';
+
+/** What was settled for the partner, and what became of it. */
+export function Payouts({
+  earnings,
+}: {
+  earnings: Pick<EarningsAnswer, 'payouts' | 'inPaymentFen' | 'bouncedFen' | 'paidFen'>;
+}) {
+  const { money } = useMessages();
+  const { payouts, inPaymentFen, bouncedFen, paidFen } = earnings;
+  if (payouts.length === 0) return null;
+  const sums = [
+    { name: money.earnings.inPayment, hint: money.earnings.inPaymentHint, fen: inPaymentFen },
+    { name: money.earnings.bounced, hint: money.earnings.bouncedHint, fen: bouncedFen },
+    { name: money.earnings.paid, hint: '', fen: paidFen },
+  ];
+  return (
+    <section class="money-section">
+      <h2>{money.earnings.payouts}</h2>
+      <dl class="panel payout-sums">
+        {sums
+          .filter(({ fen }) => fen !== 0)
+          .map(({ name, hint, fen }) => (
+            <div key={name}>
+              <dt>
+                {name} <span class="note">{hint}</span>
+              </dt>
+              <dd>
+                <Money fen={fen} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <ul class="panel money-list">
+        {payouts.map(({ settlement, serial, period, amountFen, stage, reason }) => {
+          const [year = '', month = ''] = period.split('-');
+          return (
+            <li key={settlement + serial}>
+              <span class="money-what">
+                <strong>{money.earnings.settlementOf(money.month(year, month))}</strong>
+                <span class="note">
+                  {money.payoutStages[stage]}
+                  {reason !== null && ` · ${money.bounceReasons[reason]}`}
+                </span>
+              </span>
+              <Money fen={amountFen} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

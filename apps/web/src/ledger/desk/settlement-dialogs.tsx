@@ -1,0 +1,117 @@
+import { bounceReasons, rejectionReasons, shortCode } from '@yangui/domain';
+import { useCountyCode } from '../../county.tsx';
+import { ReasonDialog } from '../../forms/reason-dialog.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { prepare } from '../../sync/command.ts';
+import { useLineOrders, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Moment, Money } from '../../shell/figures.tsx';
+import { Answer } from '../../shell/answer.tsx';
+import { Table } from '../../ui/table.tsx';
+import { AboutLink } from '../../desk/about-link.tsx';
+import { useEventWord } from '../../desk/words.ts';
+import { useMonth } from './money-words.ts';
+
+/** Sends a settlement back, with the reason. */
+export function RejectSettlement({ settlement, onClose }: { settlement: SettlementPage; onClose: () => void }) {
+  const { money } = useMessages();
+  const month = useMonth();
+  return (
+    <ReasonDialog
+      name={`reject-settlement ${settlement.id}`}
+      title={money.settlements.rejectOf(month(settlement.period))}
+      label={money.settlements.why}
+      action={money.settlements.reject}
+      kind="danger"
+      among={rejectionReasons}
+      words={money.rejectionReasons}
+      commandOf={(reason) => prepare('reject-settlement', { settlement: settlement.id, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Writes down that the bank sent a payout back, and why. */
+export function RecordBounce({
+  settlement,
+  line: { serial, partner },
+  onClose,
+}: {
+  settlement: string;
+  line: PayoutRow;
+  onClose: () => void;
+}) {
+  const { money } = useMessages();
+  return (
+    <ReasonDialog
+      name={`record-payout ${settlement} ${serial}`}
+      title={money.settlements.bouncedOf(partner.name ?? '')}
+      label={money.settlements.why}
+      action={money.settlements.bounced}
+      kind="danger"
+      among={bounceReasons}
+      words={money.bounceReasons}
+      commandOf={(reason) => prepare('record-payout', { settlement, serial, result: 'bounced', reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The orders or loops that one line pays for; they sum to it, to the fen. */
+export function LineOrders({
+  settlement,
+  line,
+  onClose,
+}: {
+  settlement: string;
+  line: PayoutRow;
+  onClose: () => void;
+}) {
+  const { money, words } = useMessages();
+  const county = useCountyCode();
+  const eventWord = useEventWord();
+  const orders = useLineOrders(county, settlement, line.serial);
+  return (
+    <Dialog
+      title={
+        line.as === null
+          ? money.settlements.ordersOf(line.partner.name ?? '')
+          : money.settlements.loopsOf(line.partner.name ?? '')
+      }
+      onClose={onClose}
+    >
+      <Answer of={orders} lines={4}>
+        {({ rows, amountFen }) => (
+          <>
+            <Table
+              caption={money.settlements.orders}
+              rows={rows}
+              keyOf={({ seq }) => seq}
+              columns={[
+                {
+                  title: line.as === null ? words.order : money.settlements.loop,
+                  cell: ({ about, at, reason }) => (
+                    <span class="stacked">
+                      <AboutLink about={about} at={at}>
+                        {about.kind === 'loop' ? money.settlements.toLoop : shortCode(about.id)}
+                      </AboutLink>
+                      <span class="note">{eventWord(reason)}</span>
+                    </span>
+                  ),
+                },
+                { title: words.time, cell: ({ at }) => <Moment at={at} /> },
+                { title: money.settlements.amount, figure: true, cell: (row) => <Money fen={row.amountFen} /> },
+              ]}
+            />
+            <p class="ledger-sum">
+              <span>{money.settlements.total}</span>
+              <strong>
+                <Money fen={amountFen} />
+              </strong>
+            </p>
+          </>
+        )}
+      </Answer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,194 @@
+import { tidyNumber, type PersonClaim } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { OrderLines, useVillagerName } from '../../purchasing/order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import type { OrderRow } from '../../sync/answers.ts';
+import { prepare } from '../../sync/command.ts';
+import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } from '../../sync/parcels.ts';
+import { useOrders } from '../../sync/reads.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { SearchField } from '../../ui/field.tsx';
+import { Moment } from '../../shell/figures.tsx';
+import { useSettled } from '../../ui/picker.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import type { CounterScreenProps } from '../../counter/screens.ts';
+import { OrderList } from '../../purchasing/counter/order-list.tsx';
+import { HandOutParcel } from './hand-out.tsx';
+import { ParcelList } from './parcel-list.tsx';
+
+/** What a scanned number turned out to be, where it is nothing to hand out here. */
+type Known = Awaited<ReturnType<typeof lookUpParcel>>;
+
+/** The parcel counter: scan, or find by code or name; check; hand over. Ordered goods without a parcel stand below. */
+export function Collect({ station }: CounterScreenProps) {
+  const { counter, parcels: words } = useMessages();
+  const { counter: say } = words;
+  const county = useCountyCode();
+  const nameOf = useVillagerName();
+  const [query, setQuery] = useFilter('query');
+  const [picked, setPicked] = useState<OrderRow>();
+  const [parcel, setParcel] = useState<{
+    readonly row: ParcelRow;
+    readonly code: string | undefined;
+    readonly said: PersonClaim | undefined;
+  }>();
+  const [done, setDone] = useState<string>();
+  const [known, setKnown] = useState<Known>();
+  const [failure, setFailure] = useState<unknown>();
+  const settled = useSettled(query.trim());
+  const orders = useOrders(county, { stage: 'received', station: station.id, query: settled });
+  const parcels = useParcels(county, { stage: 'at-station', station: station.id, query: settled, limit: '200' });
+  const loads = rowsOf(useVanLoads(county, station.id)) ?? [];
+  const onVan = loads.reduce((sum, load) => sum + load.onVan, 0);
+  const loose = (rowsOf(orders) ?? []).filter((order) => order.parcel === null);
+  const finish = (to: string) => {
+    setDone(to);
+    setPicked(undefined);
+    setParcel(undefined);
+    setQuery('');
+  };
+  /** Enter, as a scanner sends it, faster than the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
+  const enter = async (text: string) => {
+    const typed = tidyNumber(text);
+    const rows = await readWaiting(county, station.id, text);
+    const row =
+      rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
+    if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined, said: saidIn(text) });
+    else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
+  };
+  return (
+    <>
+      <div class="counter-title">
+        <h1>{counter.collect.title}</h1>
+        <ButtonLink
+          icon="truck"
+          kind={onVan > 0 ? 'primary' : 'quiet'}
+          href={pathTo('counter', '/receive', { county })}
+        >
+          {onVan > 0 ? `${say.receive} · ${say.receiveWaiting(onVan)}` : say.receive}
+        </ButtonLink>
+      </div>
+      <SearchField
+        label={say.scan}
+        hideLabel
+        value={query}
+        onInput={(value) => {
+          setQuery(value);
+          setKnown(undefined);
+          setDone(undefined);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.isComposing) return;
+          event.preventDefault();
+          setFailure(undefined);
+          // What stands in the line, not what was last rendered: a scanner's Enter comes before that.
+          const text = event.currentTarget.value.trim();
+          if (text !== '') enter(text).catch(setFailure);
+        }}
+        autoFocus
+      />
+      {done !== undefined && <Notice>{say.done(done)}</Notice>}
+      {failure !== undefined && <FailureNote error={failure} />}
+      {known && <KnownNote known={known} station={station.id} />}
+      <Listing
+        of={parcels}
+        empty={
+          loose.length > 0 ? null : query === '' ? (
+            <EmptyState icon="parcel" title={say.none} next={say.noneNext} />
+          ) : (
+            <EmptyState icon="search" title={counter.collect.notFound} next={counter.collect.notFoundNext} />
+          )
+        }
+      >
+        {(rows) => (
+          <ParcelList
+            title={say.waitingTitle}
+            parcels={rows}
+            onPick={(row) => setParcel({ row, code: undefined, said: saidIn(query) })}
+          />
+        )}
+      </Listing>
+      {loose.length > 0 && <OrderList title={say.shopOrders} orders={loose} onPick={setPicked} />}
+      {parcel && (
+        <HandOutParcel
+          parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row}
+          code={parcel.code}
+          said={parcel.said}
+          onClose={() => setParcel(undefined)}
+          onDone={finish}
+        />
+      )}
+      {picked && (
+        <HandOver
+          order={picked}
+          onClose={() => setPicked(undefined)}
+          onDone={() => finish(nameOf(picked.villagerName))}
+        />
+      )}
+    </>
+  );
+}
+
+/** A name and four digits, as somebody said them to be found by: `王秀英 1234`. */
+function saidIn(query: string): PersonClaim | undefined {
+  const [, name, phoneEnd] = /^([^0-9A-Za-z]+?)\s*(\d{4})$/.exec(query.trim()) ?? [];
+  return name === undefined || phoneEnd === undefined ? undefined : { name, phoneEnd };
+}
+
+/** Says of a scanned number that is nothing to hand out here what it is. */
+function KnownNote({ known: { parcel, number }, station }: { known: Known; station: string }) {
+  const { parcels } = useMessages();
+  const { counter: say } = parcels;
+  const told =
+    parcel === null
+      ? say.notKnown(number)
+      : parcel.station !== station
+        ? say.other(parcel.stationName)
+        : parcel.stage === 'handed-out'
+          ? say.gone
+          : say.comingSoon(parcels.stages[parcel.stage]);
+  return (
+    <p class="parcel-age" role="alert">
+      {told}
+    </p>
+  );
+}
+
+function HandOver({ order, onClose, onDone }: { order: OrderRow; onClose: () => void; onDone: () => void }) {
+  const { counter, shell } = useMessages();
+  const name = useVillagerName()(order.villagerName);
+  return (
+    <ConfirmDialog
+      name={`collect-order ${order.id}`}
+      title={counter.collect.handOver}
+      action={counter.collect.handOverTo(name)}
+      kind="primary"
+      icon="check"
+      large
+      first
+      cancel={shell.back}
+      command={() => prepare('collect-order', { order: order.id })}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <div class="hand-over">
+        <span class="code-large figures">{order.code}</span>
+        <strong class="name-large">{name}</strong>
+        {order.receivedAt !== null && (
+          <span class="note">
+            {counter.order.receivedAt} <Moment at={order.receivedAt} />
+          </span>
+        )}
+      </div>
+      <OrderLines order={order} />
+      <p class="note">{counter.collect.check}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,177 @@
+import { type PersonClaim, type Proof } from '@yangui/domain';
+import { useCountyCode } from '../../county.tsx';
+import { FormChoices } from '../../forms/form-choices.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { choice, text } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
+import { useMessages } from '../../i18n/index.tsx';
+import { sayMoment } from '../../i18n/moments.ts';
+import { AddressParcel } from '../address-parcel.tsx';
+import { ParcelActionBar } from '../parcel-action-bar.tsx';
+import { ParcelMarks, useCarrierName, useRecipientName } from '../parcel-parts.tsx';
+import { prepare } from '../../sync/command.ts';
+import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
+import { useNow } from '../../shell/figures.tsx';
+import type { Form } from '../../forms/use-form.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Agents } from './agents.tsx';
+
+interface HandOutProps {
+  readonly parcel: ParcelRow;
+  /** The code by which it was found, where it was. */
+  readonly code: string | undefined;
+  /** The name and last four digits by which it was found, where it was. */
+  readonly said: PersonClaim | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (to: string) => void;
+}
+
+const proofs = ['code', 'name-and-phone', 'known'] as const satisfies readonly Proof[];
+
+/** Handing a parcel out: to whom, how one knows, and that it costs nothing. Found by its code, one more Enter does it. */
+export function HandOutParcel({ parcel, code: foundBy, said, onClose, onDone }: HandOutProps) {
+  const { parcels, shell } = useMessages();
+  const { counter: say } = parcels;
+  const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
+  const bySaying = said !== undefined && parcel.recipientPhone !== null;
+  const takerName = (taker: string) =>
+    agents.find(({ id }) => id === taker)?.agentName ?? parcel.recipientName ?? parcels.holders.someone;
+  const form = useForm({
+    name: `hand-out-parcel ${parcel.id}`,
+    fields: {
+      taker: text('self'),
+      proof: choice(proofs, foundBy !== undefined ? 'code' : bySaying ? 'name-and-phone' : ''),
+      code: text(foundBy),
+      name: text(said?.name),
+      phoneEnd: text(said?.phoneEnd),
+    },
+    commands: ({ taker, proof, code, name, phoneEnd }) =>
+      prepare(
+        'hand-out-parcel',
+        {
+          parcel: parcel.id,
+          proof,
+          code: proof === 'code' ? code : null,
+          consent: agents.find(({ id }) => id === taker)?.id ?? null,
+        },
+        proof === 'name-and-phone' ? { name, phoneEnd } : undefined,
+      ),
+    follows: ({ taker }) => onDone(takerName(taker)),
+    blames: { 'name-or-phone-wrong': 'phoneEnd', 'pickup-code-wrong': 'code' },
+  });
+  const taker = form.at('taker');
+  return (
+    <FormDialog
+      form={form}
+      title={say.handOut}
+      action={say.handOutTo(takerName(taker.draft))}
+      icon="check"
+      large
+      first={foundBy !== undefined}
+      cancel={shell.back}
+      reason={useLack(form)}
+      onClose={onClose}
+      below={
+        <>
+          <Agents villager={parcel.villager} agents={agents} onAdded={taker.type} />
+          {parcel.order === null && <AddressParcel parcel={parcel} />}
+          <ParcelActionBar parcel={parcel} actions={['report', 'return', 'complain']} />
+        </>
+      }
+    >
+      <WhatIsHandedOut parcel={parcel} />
+      <FormChoices of={taker} legend={say.who} options={useTakers(agents)} />
+      {foundBy === undefined ? (
+        <Proving form={form} withPhone={parcel.recipientPhone !== null} />
+      ) : (
+        <p class="parcel-proved">
+          <Icon name="check" size={18} /> {parcels.proofs.code}
+        </p>
+      )}
+      <p class="note">{say.free}</p>
+    </FormDialog>
+  );
+}
+
+interface ProofValues {
+  readonly proof: (typeof proofs)[number];
+  readonly code: string;
+  readonly name: string;
+  readonly phoneEnd: string;
+}
+
+/** What is still to be filled in before it can be handed out. */
+function useLack(form: Pick<Form<ProofValues>, 'at' | 'value'>): string | undefined {
+  const { counter: say } = useMessages().parcels;
+  const empty = (field: keyof ProofValues) => form.at(field).draft.trim() === '';
+  const proof = form.value('proof');
+  if (proof === undefined) return say.needChoice;
+  if (proof === 'code') return empty('code') ? say.needCode : undefined;
+  return proof === 'name-and-phone' && (empty('name') || empty('phoneEnd')) ? say.needSaid : undefined;
+}
+
+function useTakers(agents: readonly { readonly id: string; readonly agentName: string | null }[]) {
+  const { parcels, words } = useMessages();
+  const { counter: say } = parcels;
+  return [
+    { value: 'self', label: say.self },
+    ...agents.map(({ id, agentName }) => ({ value: id, label: say.agentIs(agentName ?? words.erasedVillager) })),
+  ];
+}
+
+/** How one knows that it is the right person. */
+function Proving({ form, withPhone }: { form: Pick<Form<ProofValues>, 'at' | 'value'>; withPhone: boolean }) {
+  const { parcels } = useMessages();
+  const { counter: say } = parcels;
+  const proof = form.value('proof');
+  return (
+    <>
+      <FormChoices
+        of={form.at('proof')}
+        legend={say.how}
+        options={proofs
+          .filter((value) => withPhone || value !== 'name-and-phone')
+          .map((value) => ({ value, label: parcels.proofs[value] }))}
+      />
+      {proof === 'code' && <FormLine of={form.at('code')} label={say.code} inputMode="numeric" figures autoFocus />}
+      {proof === 'name-and-phone' && (
+        <>
+          <FormLine of={form.at('name')} label={say.saidName} autoFocus />
+          <FormLine of={form.at('phoneEnd')} label={say.saidPhoneEnd} inputMode="numeric" maxLength={4} figures />
+        </>
+      )}
+    </>
+  );
+}
+
+function WhatIsHandedOut({ parcel }: { parcel: ParcelRow }) {
+  const messages = useMessages();
+  const { parcels, words } = messages;
+  const name = useRecipientName()(parcel);
+  const carrierName = useCarrierName();
+  const now = useNow();
+  return (
+    <>
+      <div class="hand-over">
+        <span class="code-large figures">{parcel.code}</span>
+        <strong class="name-large">{name}</strong>
+        {parcel.recipientPhone !== null && <span class="figures">{parcel.recipientPhone}</span>}
+        <span class="note">
+          {carrierName(parcel.carrier)} {parcel.number}
+          {parcel.receivedAtStation !== null &&
+            ` · ${parcels.receivedAt} ${sayMoment(parcel.receivedAtStation, now, messages)}`}
+        </span>
+        {parcel.order !== null && (
+          <span class="note">
+            {parcels.carriesOrder} {words.orderCode(parcel.order.slice(-6).toUpperCase())}
+          </span>
+        )}
+        <span class="parcel-marks">
+          <ParcelMarks parcel={parcel} />
+        </span>
+      </div>
+      {parcel.trouble?.kind === 'damaged' && <p class="parcel-age">{parcels.counter.damagedTold}</p>}
+    </>
+  );
+}

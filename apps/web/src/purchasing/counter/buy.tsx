@@ -1,0 +1,164 @@
+import type { Envelope } from '@yangui/domain';
+import { useEffect, useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { newId, prepare, type Outcome } from '../../sync/command.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { Money } from '../../shell/figures.tsx';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { SendingNote, UnansweredNote } from '../../shell/sending-note.tsx';
+import { useWindowKeys } from '../../ui/use-window-keys.ts';
+import type { CounterScreenProps } from '../../counter/screens.ts';
+import { readAloudNow } from '../notice.tsx';
+import { emptied, piecesOf, totalOf, useBasket, withOneMore, withSent, type Basket } from './basket.ts';
+import { BasketList } from './basket-list.tsx';
+import './buy.css';
+import { ChooseBuyer } from './choose-buyer.tsx';
+import { ChooseProducts } from './choose-products.tsx';
+import { Placed } from './placed.tsx';
+import { ReadBack } from './read-back.tsx';
+
+/** What was ordered, for the confirmation. */
+interface Done {
+  readonly order: string;
+  readonly basket: Basket;
+}
+
+/** Refusals that are about the person, not the goods. */
+const aboutBuyer = new Set([
+  'villager-unknown',
+  'villager-elsewhere',
+  'villager-erased',
+  'name-missing',
+  'name-too-long',
+  'name-unreadable',
+]);
+
+/** Assisted purchase: for whom, what, read it back, place it. */
+export function Buy({ station }: CounterScreenProps) {
+  const { counter, shell } = useMessages();
+  const [basket, change] = useBasket();
+  const sender = useSending(useCountyCode());
+  const [readingBack, setReadingBack] = useState(false);
+  const [done, setDone] = useState<Done>();
+  const { problem } = sender;
+
+  const unanswered = basket.sent.length > 0 && (sender.state.is === 'idle' || sender.state.is === 'unanswered');
+  const lacking = unanswered
+    ? shell.notKnownWhetherSent
+    : basket.buyer === undefined
+      ? counter.buy.needVillager
+      : basket.lines.length === 0
+        ? counter.buy.needProducts
+        : undefined;
+  const readBack = () => {
+    sender.clear();
+    setReadingBack(true);
+  };
+  useWindowKeys((event) => {
+    if (event.key === 'Enter' && event.ctrlKey && lacking === undefined && !readingBack) readBack();
+  });
+
+  const send = (envelopes: readonly Envelope[]) => {
+    change((before) => withSent(before, envelopes));
+    sender.send(envelopes, (outcomes) => {
+      setReadingBack(false);
+      const last = outcomes.at(-1);
+      if (last?.status === 'accepted') {
+        setDone({ order: last.id, basket });
+        change(emptied);
+      } else if (envelopes.length > 1) change((before) => registered(before, outcomes[0]));
+    });
+  };
+  useEffect(() => {
+    if (problem !== undefined) change((before) => withSent(before, []));
+  }, [problem]);
+
+  const place = () => {
+    const { buyer } = basket;
+    if (buyer === undefined) return;
+    const lines = basket.lines.map(({ product, quantity, priceFen }) => ({ product: product.id, quantity, priceFen }));
+    const order = prepare('place-order', { station: station.id, villager: buyer.id, tender: basket.tender, lines });
+    const register =
+      buyer.is === 'new'
+        ? [
+            prepare(
+              'register-villager',
+              { villager: buyer.id, station: station.id, consent: readAloudNow },
+              { name: buyer.name },
+            ),
+          ]
+        : [];
+    send([...register, order]);
+  };
+
+  if (done !== undefined) return <Placed order={done.order} basket={done.basket} onNext={() => setDone(undefined)} />;
+  const buyerProblem = problem !== undefined && aboutBuyer.has(problem.code) ? problem : undefined;
+  const inBasket =
+    problem !== undefined &&
+    basket.lines.some(
+      (line) => line.product.name === problem.details?.['name'] || line.product.id === problem.details?.['product'],
+    );
+  return (
+    <div class={basket.lines.length === 0 ? 'buy' : 'buy has-lines'}>
+      <h1 class="unseen">{counter.buy.title}</h1>
+      <fieldset class="buy-choose" disabled={unanswered}>
+        <ChooseBuyer
+          station={station.id}
+          buyer={basket.buyer}
+          onChoose={(buyer) => change((before) => ({ ...before, buyer }))}
+          onRegister={(name) => change((before) => ({ ...before, buyer: { is: 'new', id: newId(), name } }))}
+        />
+        {buyerProblem && <RefusalNote problem={buyerProblem} />}
+        {basket.buyer !== undefined && !unanswered && (
+          <ChooseProducts
+            basket={basket}
+            onAdd={(product) => {
+              sender.clear();
+              change((before) => withOneMore(before, product));
+            }}
+          />
+        )}
+      </fieldset>
+      <div class={basket.lines.length === 0 ? 'buy-basket is-empty' : 'buy-basket'}>
+        <fieldset disabled={unanswered}>
+          <BasketList basket={basket} change={change} problem={problem} onSettled={sender.clear} />
+        </fieldset>
+        <div class="buy-total">
+          {unanswered && !readingBack && <UnansweredNote again={() => send(basket.sent)} />}
+          {buyerProblem === undefined && !inBasket && !readingBack && sender.state.is === 'refused' && (
+            <SendingNote sender={sender} />
+          )}
+          <div class="buy-sum" role="status">
+            <span class="note">{counter.buy.items(piecesOf(basket))}</span>
+            <strong>
+              <Money fen={totalOf(basket)} />
+            </strong>
+          </div>
+          <Button kind="primary" large wide reason={lacking} onClick={readBack}>
+            {counter.buy.readBack}
+          </Button>
+        </div>
+      </div>
+      {readingBack && (
+        <ReadBack
+          basket={basket}
+          sender={sender}
+          onTender={(tender) => change((before) => ({ ...before, tender }))}
+          onPlace={place}
+          onClose={() => {
+            if (sender.state.is !== 'unanswered') sender.clear();
+            setReadingBack(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The order was refused but the person is registered by now: the next try must not register them again. */
+function registered(basket: Basket, outcome: Outcome | undefined): Basket {
+  if (outcome?.status !== 'accepted' || basket.buyer === undefined) return basket;
+  return { ...basket, buyer: { ...basket.buyer, is: 'known' } };
+}

@@ -1,0 +1,167 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { AmountDialog } from '../../ledger/amount-dialog.tsx';
+import { prepare } from '../../sync/command.ts';
+import { useDrawers, useRemittances, type DrawerRow } from '../../sync/money.ts';
+import { Button } from '../../ui/button.tsx';
+import { Moment, Money } from '../../shell/figures.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { Answer } from '../../shell/answer.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
+import { yuanText } from '../../ui/yuan.ts';
+import type { CounterScreenProps } from '../../counter/screens.ts';
+import './money.css';
+import { Tabs } from './tabs.tsx';
+
+/** The station's drawer: what it should hold, counting it, remitting it; and who owes on a tab. */
+export function CounterCash({ station }: CounterScreenProps) {
+  const { money } = useMessages();
+  const county = useCountyCode();
+  const drawers = useDrawers(county);
+  const [done, setDone] = useState<string>();
+  return (
+    <article class="counter-page">
+      <h1>{money.cash.partnerTitle}</h1>
+      {done !== undefined && <Notice>{done}</Notice>}
+      <Answer of={drawers} lines={4}>
+        {() => {
+          const drawer = rowsOf(drawers)?.find((row) => row.station === station.id);
+          return drawer && <Drawer drawer={drawer} onDone={setDone} />;
+        }}
+      </Answer>
+      <UnderWay station={station.id} />
+      <Tabs station={station.id} onDone={setDone} />
+    </article>
+  );
+}
+
+function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) => void }) {
+  const { money } = useMessages();
+  const [open, setOpen] = useState<'count' | 'remit'>();
+  const { cashFen, limitFen, countedAt, differenceFen } = drawer;
+  const room = limitFen - cashFen;
+  const finish = (text: string) => {
+    setOpen(undefined);
+    onDone(text);
+  };
+  return (
+    <section class="panel panel-body drawer">
+      <p class="drawer-holds">
+        <span>{money.cash.inDrawer}</span>
+        <strong>
+          <Money fen={cashFen} />
+        </strong>
+      </p>
+      <progress
+        class="drawer-limit"
+        value={Math.min(Math.max(cashFen, 0), limitFen)}
+        max={Math.max(limitFen, 1)}
+        aria-label={money.cash.limit(yuanText(limitFen))}
+      />
+      <p class={room > 0 ? 'note' : 'low-mark'}>
+        {room > 0 ? money.cash.roomLeft(yuanText(room)) : money.cash.full} · {money.cash.limit(yuanText(limitFen))}
+      </p>
+      <p class="note">
+        {money.cash.lastCount}
+        {' · '}
+        {countedAt === null ? (
+          money.cash.neverCounted
+        ) : (
+          <>
+            <Moment at={countedAt} /> ·{' '}
+            {differenceFen === 0 || differenceFen === null ? money.cash.fits : <Money fen={differenceFen} signed />}
+          </>
+        )}
+      </p>
+      <div class="drawer-steps">
+        <Button large onClick={() => setOpen('count')}>
+          {money.cash.count}
+        </Button>
+        <Button
+          kind="primary"
+          large
+          reason={cashFen > 0 ? undefined : money.cash.fits}
+          onClick={() => setOpen('remit')}
+        >
+          {money.cash.remit}
+        </Button>
+      </div>
+      {open === 'count' && <Count drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
+      {open === 'remit' && <Remit drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
+    </section>
+  );
+}
+
+interface StepProps {
+  readonly drawer: DrawerRow;
+  readonly onClose: () => void;
+  readonly onDone: (text: string) => void;
+}
+
+function Count({ drawer, onClose, onDone }: StepProps) {
+  const { money } = useMessages();
+  return (
+    <AmountDialog
+      name="count-cash"
+      title={money.cash.count}
+      hint={money.cash.countHint}
+      label={money.cash.countedFen}
+      action={money.cash.count}
+      expectedFen={drawer.cashFen}
+      commandOf={(countedFen, reason) => prepare('count-cash', { station: drawer.station, countedFen, reason })}
+      onClose={onClose}
+      onDone={() => onDone(money.cash.countDone)}
+    />
+  );
+}
+
+function Remit({ drawer, onClose, onDone }: StepProps) {
+  const { money } = useMessages();
+  return (
+    <AmountDialog
+      name="remit-cash"
+      title={money.cash.remit}
+      hint={money.cash.remitHint}
+      label={money.cash.amount}
+      action={money.cash.remit}
+      beginFen={drawer.cashFen}
+      commandOf={(amountFen) => prepare('remit-cash', { station: drawer.station, amountFen })}
+      onClose={onClose}
+      onDone={() => onDone(money.cash.remitDone)}
+    />
+  );
+}
+
+/** What the centre has still to confirm, and what it counted of the last ones. */
+function UnderWay({ station }: { station: string }) {
+  const { money } = useMessages();
+  const remittances = useRemittances(useCountyCode(), { station, limit: '5' });
+  const rows = rowsOf(remittances) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section class="money-section">
+      <h2>{money.cash.toConfirm}</h2>
+      <ul class="panel money-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span class="money-what">
+              <strong>{money.remittanceStages[row.stage]}</strong>
+              <span class="note">
+                <Moment at={row.sentAt} />
+                {row.countedFen !== null && row.countedFen !== row.sentFen && (
+                  <>
+                    {' · '}
+                    {money.cash.counted} <Money fen={row.countedFen} />
+                    {row.reason !== null && ` · ${money.cashReasons[row.reason]}`}
+                  </>
+                )}
+              </span>
+            </span>
+            <Money fen={row.sentFen} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,298 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
+import { useMessages } from '../../i18n/index.tsx';
+import { AmountDialog } from '../../ledger/amount-dialog.tsx';
+import { prepare } from '../../sync/command.ts';
+import { useDrawers, useRemittances, type DrawerRow, type RemittanceRow } from '../../sync/money.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CheckField } from '../../ui/field.tsx';
+import { Moment, Money } from '../../shell/figures.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { useInOrder } from '../../ui/sorting.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { yuanText } from '../../ui/yuan.ts';
+import { DeskPage } from '../../desk/page.tsx';
+import { DrawersExport, RemittancesExport } from '../../ledger/desk/exports.tsx';
+import { Institution } from '../../ledger/desk/institution.tsx';
+import { remittanceLooks } from '../../ledger/desk/money-words.ts';
+
+type Open =
+  | { readonly is: 'float'; readonly drawer: DrawerRow }
+  | { readonly is: 'confirm'; readonly remittance: RemittanceRow };
+
+/** What the order of the drawers is called in the address, beside that of the remittances. */
+const DRAWERS = 'drawers';
+
+/** The cash of every station, and what is on its way to the centre. */
+export function Cash() {
+  const { money } = useMessages();
+  const county = useCountyCode();
+  const [open, setOpen] = useState<Open>();
+  const [done, setDone] = useState<string>();
+  const [stage, setStage] = useFilter('stage');
+  const [sort] = useFilter('sort');
+  const drawers = useDrawers(county);
+  const remittances = useRemittances(county, { stage, sort });
+  const finish = (text: string) => {
+    setDone(text);
+    setOpen(undefined);
+  };
+  const drawerColumns = useDrawerColumns((drawer) => setOpen({ is: 'float', drawer }));
+  const inOrder = useInOrder(drawerColumns, DRAWERS);
+  const remittanceColumns = useRemittanceColumns((remittance) => setOpen({ is: 'confirm', remittance }));
+  return (
+    <DeskPage title={money.cash.title} intro={money.cash.intro}>
+      {done !== undefined && <Notice>{done}</Notice>}
+      <Institution onDone={finish} />
+      <section class="panel" aria-labelledby="remittances">
+        <div class="panel-head">
+          <h2 id="remittances">{money.cash.toConfirm}</h2>
+          <div class="row-actions">
+            <CheckField
+              label={money.cash.toConfirmOnly}
+              checked={stage === 'sent'}
+              onChange={(checked) => setStage(checked ? 'sent' : '')}
+            />
+            <RemittancesExport filters={{ stage, sort }} />
+          </div>
+        </div>
+        <Listing
+          of={remittances}
+          empty={<EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />}
+        >
+          {(rows) => (
+            <Table
+              caption={money.cash.toConfirm}
+              order="-sent"
+              columns={remittanceColumns}
+              rows={rows}
+              keyOf={(row) => row.id}
+            />
+          )}
+        </Listing>
+      </section>
+      <section class="panel" aria-labelledby="drawers">
+        <div class="panel-head">
+          <h2 id="drawers">{money.cash.station}</h2>
+          <DrawersExport rows={inOrder(rowsOf(drawers) ?? [])} />
+        </div>
+        <Listing
+          of={drawers}
+          empty={<EmptyState icon="earnings" title={money.cash.empty} next={money.cash.emptyNext} />}
+        >
+          {(rows) => (
+            <Table
+              caption={money.cash.title}
+              sortedIn={DRAWERS}
+              columns={drawerColumns}
+              rows={rows}
+              keyOf={(row) => row.station}
+            />
+          )}
+        </Listing>
+      </section>
+      {open?.is === 'float' && <GiveFloat drawer={open.drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
+      {open?.is === 'confirm' && (
+        <Confirm remittance={open.remittance} onClose={() => setOpen(undefined)} onDone={finish} />
+      )}
+    </DeskPage>
+  );
+}
+
+function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Column<DrawerRow>[] {
+  const { money } = useMessages();
+  const mayNot = useReason();
+  return [
+    {
+      title: money.cash.station,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
+      wide: true,
+      cell: ({ stationName, partnerName }) => (
+        <span class="stacked">
+          <strong>{stationName}</strong>
+          <span class="note">{partnerName}</span>
+        </span>
+      ),
+    },
+    {
+      title: money.cash.holds,
+      sort: { name: 'holds', by: ({ cashFen }) => cashFen },
+      figure: true,
+      labelled: true,
+      cell: ({ cashFen, limitFen, overLimit }) => (
+        <span class="stacked">
+          <Money fen={cashFen} />
+          <span class={overLimit ? 'low-mark' : 'note'}>
+            {overLimit ? money.cash.over : money.cash.limit(yuanText(limitFen))}
+          </span>
+        </span>
+      ),
+    },
+    {
+      title: money.cash.inTransit,
+      figure: true,
+      labelled: true,
+      sort: { name: 'way', by: ({ inTransitFen }) => inTransitFen },
+      cell: ({ inTransitFen }) => inTransitFen !== 0 && <Money fen={inTransitFen} />,
+    },
+    {
+      title: money.cash.shortOver,
+      figure: true,
+      labelled: true,
+      sort: { name: 'short', by: ({ shortOverFen }) => shortOverFen },
+      cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} />,
+    },
+    {
+      title: money.cash.lastCount,
+      labelled: true,
+      sort: { name: 'counted', by: ({ countedAt }) => countedAt },
+      cell: (row) => <LastCount drawer={row} />,
+    },
+    {
+      title: '',
+      tight: true,
+      wide: true,
+      cell: (drawer) => (
+        <span class="row-actions">
+          <Button
+            kind="plain"
+            label={money.cash.giveFloatTo(drawer.stationName)}
+            reason={mayNot('cash.float')}
+            onClick={() => giveFloat(drawer)}
+          >
+            {money.cash.giveFloat}
+          </Button>
+        </span>
+      ),
+    },
+  ];
+}
+
+function LastCount({ drawer: { countedAt, differenceFen, reason } }: { drawer: DrawerRow }) {
+  const { money } = useMessages();
+  if (countedAt === null) return <span class="note">{money.cash.neverCounted}</span>;
+  return (
+    <span class="stacked">
+      <Moment at={countedAt} />
+      <span class="note">
+        {differenceFen === null || differenceFen === 0 ? money.cash.fits : <Money fen={differenceFen} signed />}
+        {reason !== null && ` · ${money.cashReasons[reason]}`}
+      </span>
+    </span>
+  );
+}
+
+function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): readonly Column<RemittanceRow>[] {
+  const { money, words } = useMessages();
+  const mayNot = useReason();
+  return [
+    {
+      title: money.cash.station,
+      wide: true,
+      cell: ({ stationName, partnerName }) => (
+        <span class="stacked">
+          <strong>{stationName}</strong>
+          <span class="note">{partnerName}</span>
+        </span>
+      ),
+    },
+    { title: money.cash.sentAt, labelled: true, sort: { name: 'sent' }, cell: ({ sentAt }) => <Moment at={sentAt} /> },
+    {
+      title: money.cash.sent,
+      figure: true,
+      labelled: true,
+      sort: { name: 'amount' },
+      cell: ({ sentFen }) => <Money fen={sentFen} />,
+    },
+    {
+      title: money.cash.counted,
+      sort: { name: 'counted' },
+      figure: true,
+      labelled: true,
+      cell: ({ countedFen, sentFen, reason, confirmedByName }) =>
+        countedFen === null ? (
+          ''
+        ) : (
+          <span class="stacked">
+            <Money fen={countedFen} />
+            <span class="note">{confirmedByName}</span>
+            {countedFen !== sentFen && (
+              <span class="note">
+                <Money fen={countedFen - sentFen} signed /> {reason !== null && money.cashReasons[reason]}
+              </span>
+            )}
+          </span>
+        ),
+    },
+    {
+      title: words.stage,
+      cell: ({ stage }) => <Badge {...remittanceLooks[stage]}>{money.remittanceStages[stage]}</Badge>,
+    },
+    {
+      title: '',
+      tight: true,
+      wide: true,
+      cell: (row) =>
+        row.stage === 'sent' && (
+          <span class="row-actions">
+            <Button
+              label={money.cash.confirmOf(row.stationName)}
+              reason={mayNot('cash.confirm')}
+              onClick={() => confirm(row)}
+            >
+              {money.cash.confirm}
+            </Button>
+          </span>
+        ),
+    },
+  ];
+}
+
+interface DialogProps {
+  readonly onClose: () => void;
+  readonly onDone: (text: string) => void;
+}
+
+function GiveFloat({ drawer, onClose, onDone }: DialogProps & { drawer: DrawerRow }) {
+  const { money } = useMessages();
+  return (
+    <AmountDialog
+      name={`open-float ${drawer.station}`}
+      title={money.cash.giveFloatTo(drawer.stationName)}
+      hint={money.cash.floatHint}
+      label={money.cash.amount}
+      action={money.cash.giveFloat}
+      commandOf={(amountFen) => prepare('open-float', { station: drawer.station, amountFen })}
+      onClose={onClose}
+      onDone={() => onDone(money.cash.given)}
+    />
+  );
+}
+
+function Confirm({ remittance, onClose, onDone }: DialogProps & { remittance: RemittanceRow }) {
+  const { money } = useMessages();
+  return (
+    <AmountDialog
+      name={`confirm-remittance ${remittance.id}`}
+      title={money.cash.confirmOf(remittance.stationName)}
+      hint={money.cash.confirmHint}
+      label={money.cash.countedFen}
+      action={money.cash.confirm}
+      expectedFen={remittance.sentFen}
+      commandOf={(countedFen, reason) =>
+        prepare('confirm-remittance', { remittance: remittance.id, countedFen, reason })
+      }
+      onClose={onClose}
+      onDone={() => onDone(money.cash.confirmed)}
+    >
+      <p>
+        {money.cash.sent} <Money fen={remittance.sentFen} />
+      </p>
+    </AmountDialog>
+  );
+}

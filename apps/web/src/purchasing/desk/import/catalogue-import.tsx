@@ -1,0 +1,142 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../../county.tsx';
+import { useMessages, useSpeech } from '../../../i18n/index.tsx';
+import { pathTo } from '../../../paths.ts';
+import { readTable } from '../../../sheets/read-file.ts';
+import { newId } from '../../../sync/command.ts';
+import { wholeCatalogue } from '../../../sync/imports.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { FailureNote } from '../../../shell/sending-note.tsx';
+import { Skeleton } from '../../../ui/states.tsx';
+import { DeskPage } from '../../../desk/page.tsx';
+import { readCatalogue } from './catalogue-rows.ts';
+import { DryRun } from './dry-run.tsx';
+import './import.css';
+import { PastImports } from './past-imports.tsx';
+import { planImport, type PlannedRow } from './plan.ts';
+import { categoryList, downloadTemplate } from './template.ts';
+
+type Step =
+  | { readonly is: 'choosing'; readonly no?: string; readonly failure?: unknown }
+  | { readonly is: 'reading' }
+  | { readonly is: 'planned'; readonly file: string; readonly merged: number; readonly rows: readonly PlannedRow[] };
+
+/** Imports a catalogue: a file, a dry run, then the commands. Nothing is saved before the person says so. */
+export function CatalogueImport() {
+  const { sheets, desk } = useMessages();
+  const county = useCountyCode();
+  const [step, setStep] = useState<Step>({ is: 'choosing' });
+  const read = useFileReader(setStep);
+  return (
+    <DeskPage
+      up={{ href: pathTo('desk', '/products', { county }), label: desk.products.title }}
+      title={sheets.title}
+      intro={sheets.intro}
+    >
+      <section class="panel" aria-label={sheets.step1}>
+        <div class="panel-head">
+          <h2>{sheets.step1}</h2>
+          <Templates />
+        </div>
+        <div class="panel-body fields">
+          <ChooseFile label={step.is === 'planned' ? sheets.chooseAnother : sheets.choose} onFile={read} />
+          {step.is === 'choosing' && step.no !== undefined && (
+            <div class="refusal" role="alert">
+              <Icon name="alert" size={18} />
+              <div class="refusal-body">{step.no}</div>
+            </div>
+          )}
+          {step.is === 'choosing' && step.failure !== undefined && <FailureNote error={step.failure} />}
+          {step.is === 'reading' && <Skeleton lines={2} />}
+        </div>
+      </section>
+      {step.is === 'planned' && (
+        <DryRun key={step.rows[0]?.number} file={step.file} merged={step.merged} rows={step.rows} />
+      )}
+      <PastImports />
+    </DeskPage>
+  );
+}
+
+function Templates() {
+  const { messages, language } = useSpeech();
+  return (
+    <span class="row-actions">
+      <Button icon="download" onClick={() => void downloadTemplate('xlsx', messages, language)}>
+        {`${messages.sheets.template} .xlsx`}
+      </Button>
+      <Button icon="download" onClick={() => void downloadTemplate('csv', messages, language)}>
+        {`${messages.sheets.template} .csv`}
+      </Button>
+    </span>
+  );
+}
+
+/** Takes a file by choosing it, by the keyboard too, or by dropping it. */
+function ChooseFile({ label, onFile }: { label: string; onFile: (file: File) => void }) {
+  const {
+    messages: { sheets },
+    language,
+  } = useSpeech();
+  const [over, setOver] = useState(false);
+  return (
+    <label
+      class={over ? 'drop is-over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer?.files[0];
+        if (file !== undefined) onFile(file);
+      }}
+    >
+      <input
+        type="file"
+        class="unseen"
+        accept=".xlsx,.csv,.txt"
+        aria-label={label}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+      <Icon name="upload" size={28} />
+      <strong>{label}</strong>
+      <span class="note">{sheets.drop}</span>
+      <span class="note">{sheets.templateHint}</span>
+      <span class="note">
+        {sheets.columns.category}: {categoryList(language)}
+      </span>
+    </label>
+  );
+}
+
+/** Reads a file, compares it with the catalogue as it is now, and says what came of it. */
+function useFileReader(setStep: (step: Step) => void): (file: File) => void {
+  const { sheets } = useMessages();
+  const county = useCountyCode();
+  const read = async (file: File): Promise<Step> => {
+    const table = await readTable(new Uint8Array(await file.arrayBuffer()));
+    if (typeof table === 'string') return { is: 'choosing', no: sheets.files[table] };
+    const catalogue = readCatalogue(table);
+    if ('missingColumns' in catalogue)
+      return {
+        is: 'choosing',
+        no: sheets.missingColumns(catalogue.missingColumns.map((column) => sheets.columns[column])),
+      };
+    if ('tooManyRows' in catalogue) return { is: 'choosing', no: sheets.tooManyRows(catalogue.tooManyRows) };
+    if (catalogue.rows.length === 0) return { is: 'choosing', no: sheets.noRows };
+    const rows = planImport(newId(), catalogue.rows, await wholeCatalogue(county), Date.now());
+    return { is: 'planned', file: file.name, merged: catalogue.merged, rows };
+  };
+  return (file) => {
+    setStep({ is: 'reading' });
+    read(file).then(setStep, (failure: unknown) => setStep({ is: 'choosing', failure }));
+  };
+}

@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/preact-query';
+import type { Envelope } from '@yangui/domain';
+import { useRef, useState } from 'preact/hooks';
+import { sendCommands } from '../../../sync/command.ts';
+import { catalogueKey } from '../../../sync/imports.ts';
+import type { WireProblem } from '../../../sync/refused.ts';
+import { waitsForAnother } from '../../../sync/use-sending.ts';
+
+/** How many commands go in one request. */
+const BATCH = 250;
+
+/** How far a long row of commands has come. `failure` is a lost answer: the same commands may go again. */
+export interface Progress {
+  readonly is: 'idle' | 'sending' | 'interrupted' | 'done';
+  readonly done: number;
+  readonly refused: readonly { readonly id: string; readonly problem: WireProblem }[];
+  /** Ids of what waits for a second person: proposed, not done. */
+  readonly waiting: readonly string[];
+  readonly failure?: unknown;
+}
+
+const idle: Progress = { is: 'idle', done: 0, refused: [], waiting: [] };
+
+/** Sends many commands in batches, and goes on where it was interrupted: ids that went already change nothing. */
+export function useMany(county: string): readonly [Progress, (envelopes: readonly Envelope[]) => void] {
+  const client = useQueryClient();
+  const [progress, setProgress] = useState<Progress>(idle);
+  const latest = useRef<Progress>(idle);
+  const note = (next: Progress) => setProgress((latest.current = next));
+
+  const send = async (envelopes: readonly Envelope[]) => {
+    if (latest.current.is === 'sending') return;
+    note({ ...(latest.current.is === 'interrupted' ? latest.current : idle), is: 'sending' });
+    try {
+      while (latest.current.done < envelopes.length) {
+        const { done, refused, waiting } = latest.current;
+        const outcomes = await sendCommands(county, envelopes.slice(done, done + BATCH));
+        const no = outcomes.flatMap((outcome) =>
+          outcome.status === 'refused' ? [{ id: outcome.id, problem: outcome.problem }] : [],
+        );
+        note({
+          is: 'sending',
+          done: done + outcomes.length,
+          refused: [...refused, ...no],
+          waiting: [...waiting, ...outcomes.filter(waitsForAnother).map(({ id }) => id)],
+        });
+      }
+      note({ ...latest.current, is: 'done' });
+    } catch (failure) {
+      note({ ...latest.current, is: 'interrupted', failure });
+    }
+    void client.invalidateQueries({ queryKey: catalogueKey(county) });
+  };
+  return [progress, (envelopes) => void send(envelopes)];
+}

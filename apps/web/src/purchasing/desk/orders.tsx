@@ -1,0 +1,223 @@
+import { orderStages } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { hindrance, orderActions } from '../order-actions.ts';
+import { useGoodsText, useVillagerName } from '../order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import type { OrderRow } from '../../sync/answers.ts';
+import { prepare } from '../../sync/command.ts';
+import { useOrders } from '../../sync/reads.ts';
+import { useStations } from '../../sync/stations.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { StageBadge } from '../stage-badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
+import { Moment, Money, useNow } from '../../shell/figures.tsx';
+import { useSettled } from '../../ui/picker.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { OrdersExport } from '../../desk/exports.tsx';
+import { DeskPage } from '../../desk/page.tsx';
+import { ConfirmBar, useConfirmable } from './confirm-bar.tsx';
+
+/** All orders of the person's places; the filters stand in the address. */
+export function Orders() {
+  const { desk, words } = useMessages();
+  const county = useCountyCode();
+  const [stage, setStage] = useFilter('stage');
+  const [station, setStation] = useFilter('station');
+  const [query, setQuery] = useFilter('query');
+  const [due, setDue] = useFilter('due');
+  const [sort] = useFilter('sort');
+  const stations = rowsOf(useStations(county)) ?? [];
+  const orders = useOrders(county, { stage, station, due, sort, query: useSettled(query.trim()) });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const confirmable = useConfirmable(rowsOf(orders) ?? []);
+  const columns = useOrderColumns();
+  const choice = useChoiceColumn(confirmable, chosen, setChosen);
+  const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
+  return (
+    <DeskPage
+      title={desk.orders.title}
+      actions={<OrdersExport filters={{ stage, station, due, sort, query: query.trim() }} />}
+    >
+      <div class="filters" role="search">
+        <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
+        <SelectField
+          label={words.stage}
+          value={stageFilters.find((one) => one === stage) ?? ''}
+          onChange={setStage}
+          empty={desk.orders.allStages}
+          options={stageFilters.map((value) => ({
+            value,
+            label:
+              value === 'to-confirm'
+                ? desk.orders.toConfirm
+                : value === 'coming'
+                  ? desk.orders.coming
+                  : words.stages[value],
+          }))}
+        />
+        <SelectField
+          label={words.station}
+          value={station}
+          onChange={setStation}
+          empty={desk.orders.allStations}
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
+        {filtered && (
+          <ButtonLink kind="plain" href={pathTo('desk', '/orders', { county })}>
+            {desk.orders.clear}
+          </ButtonLink>
+        )}
+      </div>
+      <section class="panel">
+        <ConfirmBar waiting={confirmable} chosen={chosen} onDone={() => setChosen(new Set())} />
+        <Listing
+          of={orders}
+          empty={
+            filtered ? (
+              <EmptyState icon="search" title={desk.orders.notFound} next={desk.orders.notFoundNext} />
+            ) : (
+              <EmptyState icon="orders" title={desk.orders.empty} next={desk.orders.emptyNext} />
+            )
+          }
+        >
+          {(rows) => (
+            <Table
+              caption={desk.orders.title}
+              columns={confirmable.length > 0 ? [...columns.slice(0, 1), choice, ...columns.slice(1)] : columns}
+              rows={rows}
+              keyOf={(row) => row.id}
+              hrefOf={({ id }) => pathTo('desk', '/orders/:id', { county, id })}
+              order="-placed"
+            />
+          )}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}
+
+/** The stages as the filter offers them: what waits for the supplier, what has not come, then one by one. */
+const stageFilters = ['to-confirm', 'coming', ...orderStages] as const;
+
+/** A tick for each order that can be confirmed now. */
+function useChoiceColumn(
+  confirmable: readonly OrderRow[],
+  chosen: ReadonlySet<string>,
+  choose: (chosen: ReadonlySet<string>) => void,
+): Column<OrderRow> {
+  const { orders: say } = useMessages().desk;
+  const can = new Set(confirmable.map(({ id }) => id));
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    choose(next);
+  };
+  return {
+    title: say.choose,
+    tight: true,
+    cell: ({ id, code }) =>
+      can.has(id) && (
+        <input
+          type="checkbox"
+          class="order-tick"
+          checked={chosen.has(id)}
+          aria-label={say.chooseOrder(code)}
+          onChange={() => toggle(id)}
+        />
+      ),
+  };
+}
+
+function useOrderColumns(): readonly Column<OrderRow>[] {
+  const { desk, words } = useMessages();
+  const nameOf = useVillagerName();
+  const goodsOf = useGoodsText();
+  const may = useMay();
+  return [
+    { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
+    { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
+    ...(may('villagers.read')
+      ? [{ title: words.villager, cell: ({ villagerName }: OrderRow) => nameOf(villagerName) }]
+      : []),
+    { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
+    { title: desk.orders.what, wide: true, cell: (row) => <span class="goods">{goodsOf(row)}</span> },
+    {
+      title: desk.orders.placedAt,
+      tight: true,
+      sort: { name: 'placed' },
+      cell: ({ placedAt }) => (
+        <span class="note">
+          <Moment at={placedAt} />
+        </span>
+      ),
+    },
+    { title: words.amount, figure: true, sort: { name: 'amount' }, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    { title: '', tight: true, cell: (row) => <NextStep order={row} /> },
+  ];
+}
+
+/** Goods that went back or got lost: sent again by the supplier, or called off and paid back, each with one press. */
+function UndeliveredSteps({ order }: { order: OrderRow }) {
+  const { desk } = useMessages();
+  const sender = useSending(useCountyCode());
+  const may = useMay();
+  const now = useNow();
+  const can = (name: 'confirm' | 'cancel') => hindrance(name, order, may, now) === undefined;
+  return (
+    <span class="row-actions">
+      {can('confirm') && (
+        <Button
+          busy={sender.busy}
+          label={`${desk.orders.sendAgain} ${order.code}`}
+          onClick={() => sender.send([prepare('confirm-order', { order: order.id })])}
+        >
+          {desk.orders.sendAgain}
+        </Button>
+      )}
+      {can('cancel') && (
+        <Button
+          kind="danger"
+          busy={sender.busy}
+          label={`${desk.orders.payBack} ${order.code}`}
+          onClick={() => sender.send([prepare('cancel-order', { order: order.id, reason: 'undelivered' })])}
+        >
+          {desk.orders.payBack}
+        </Button>
+      )}
+      <SendingNote sender={sender} />
+    </span>
+  );
+}
+
+/** The next thing to do with an order, right in the list; nothing where nothing is to be done here. */
+function NextStep({ order }: { order: OrderRow }) {
+  const { desk } = useMessages();
+  const sender = useSending(useCountyCode());
+  const may = useMay();
+  const now = useNow();
+  if (order.stage === 'undelivered') return <UndeliveredSteps order={order} />;
+  const next = (['confirm', 'receive', 'release'] as const).find(
+    (name) => hindrance(name, order, may, now) === undefined,
+  );
+  if (next === undefined) return <SendingNote sender={sender} />;
+  return (
+    <>
+      <Button
+        busy={sender.busy}
+        label={`${desk.orders.actions[next]} ${order.code}`}
+        onClick={() => sender.send([prepare(orderActions[next].command, { order: order.id })])}
+      >
+        {desk.orders.actions[next]}
+      </Button>
+      <SendingNote sender={sender} />
+    </>
+  );
+}

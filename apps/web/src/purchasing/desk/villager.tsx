@@ -1,0 +1,218 @@
+import { maskPhone } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useReason } from '../../shell/use-reason.ts';
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { useGoodsText, useVillagerName } from '../order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import type { OrderRow } from '../../sync/answers.ts';
+import { type VillagerData, readVillagerData, useVillagerData } from '../../sync/villager-data.ts';
+import { prepare } from '../../sync/command.ts';
+import { useOrders } from '../../sync/reads.ts';
+import { StageBadge } from '../stage-badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Moment, Money } from '../../shell/figures.tsx';
+import { FailureNote } from '../../shell/sending-note.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { Answer } from '../../shell/answer.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing } from '../../shell/listing.tsx';
+import { Table } from '../../ui/table.tsx';
+import { NoticeGivenText } from '../notice-given.tsx';
+import { VillagerActions } from '../villager-actions.tsx';
+import type { DeskScreenProps } from '../../desk/screen.ts';
+import { DeskPage } from '../../desk/page.tsx';
+
+/** One villager: their orders, their right to a copy of their data, and to have them erased. */
+export function VillagerScreen({ id }: DeskScreenProps) {
+  const { desk, counter } = useMessages();
+  const county = useCountyCode();
+  const data = useVillagerData(county, id);
+  const orders = useOrders(county, { villager: id });
+  const nameOf = useVillagerName();
+  return (
+    <Answer of={data}>
+      {({ villager }) => (
+        <DeskPage
+          up={{ href: pathTo('desk', '/villagers', { county }), label: desk.villagers.title }}
+          title={nameOf(villager.name)}
+        >
+          <Facts villager={villager} />
+          <div class="desk-columns">
+            <section class="panel" aria-label={desk.orders.title}>
+              <div class="panel-head">
+                <h2>{desk.orders.title}</h2>
+              </div>
+              <Listing
+                of={orders}
+                empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={desk.orders.emptyNext} />}
+              >
+                {(rows) => <VillagerOrders rows={rows} />}
+              </Listing>
+            </section>
+            <PersonalData villager={villager} />
+          </div>
+        </DeskPage>
+      )}
+    </Answer>
+  );
+}
+
+type VillagerPart = VillagerData['villager'];
+
+function Facts({ villager }: { villager: VillagerPart }) {
+  const { counter, words } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const { phone, address } = villager;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{words.station}</dt>
+        <dd>
+          <Link href={pathTo('desk', '/stations/:id', { county, id: villager.station })}>{villager.stationName}</Link>
+        </dd>
+      </div>
+      {phone && (
+        <div>
+          <dt>{words.phone}</dt>
+          <dd class="figures">{may('villagers.contact') ? phone : maskPhone(phone)}</dd>
+        </div>
+      )}
+      {address && (
+        <div>
+          <dt>{words.address}</dt>
+          <dd>{address}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{counter.notice.given}</dt>
+        <dd>
+          <NoticeGivenText of={villager} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function VillagerOrders({ rows }: { rows: readonly OrderRow[] }) {
+  const { desk, words } = useMessages();
+  const county = useCountyCode();
+  const goodsOf = useGoodsText();
+  return (
+    <Table
+      caption={desk.orders.title}
+      rows={rows}
+      keyOf={(row) => row.id}
+      hrefOf={({ id }) => pathTo('desk', '/orders/:id', { county, id })}
+      columns={[
+        { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
+        { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
+        { title: desk.orders.what, wide: true, cell: (row) => goodsOf(row) },
+        {
+          title: desk.orders.placedAt,
+          tight: true,
+          cell: ({ placedAt }) => (
+            <span class="note">
+              <Moment at={placedAt} />
+            </span>
+          ),
+        },
+        { title: words.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+      ]}
+    />
+  );
+}
+
+function PersonalData({ villager }: { villager: VillagerPart }) {
+  const { desk } = useMessages();
+  const county = useCountyCode();
+  const mayNot = useReason();
+  const [erasing, setErasing] = useState(false);
+  const [done, setDone] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const notAllowed = mayNot('villagers.erase');
+
+  const exportData = () => {
+    setBusy(true);
+    setFailure(undefined);
+    readVillagerData(county, villager.id)
+      .then(
+        (data) => {
+          download(`yangui-villager-${villager.id}.json`, JSON.stringify(data, null, 2));
+          setDone(desk.villagers.exported);
+        },
+        (error: unknown) => setFailure(error),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <section class="panel" aria-label={desk.villagers.data}>
+      <div class="panel-head">
+        <h2>{desk.villagers.data}</h2>
+      </div>
+      <div class="panel-body fields">
+        <p class="note">{desk.villagers.dataHint}</p>
+        {done !== undefined && <Notice>{done}</Notice>}
+        {failure !== undefined && <FailureNote error={failure} />}
+        <VillagerActions villager={villager} />
+        <Button icon="download" busy={busy} onClick={exportData}>
+          {desk.villagers.export}
+        </Button>
+        {!villager.erased && (
+          <Button kind="danger" icon="erase" reason={notAllowed} onClick={() => setErasing(true)}>
+            {desk.villagers.erase}
+          </Button>
+        )}
+      </div>
+      {erasing && (
+        <EraseDialog
+          villager={villager}
+          onClose={() => setErasing(false)}
+          onDone={() => {
+            setErasing(false);
+            setDone(desk.villagers.erased);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function EraseDialog({
+  villager,
+  onClose,
+  onDone,
+}: {
+  villager: VillagerPart;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { desk } = useMessages();
+  return (
+    <ConfirmDialog
+      name={`erase-villager ${villager.id}`}
+      title={desk.villagers.eraseConfirm(villager.name ?? '')}
+      action={desk.villagers.eraseYes}
+      icon="erase"
+      command={() => prepare('erase-villager', { villager: villager.id })}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <p>{desk.villagers.eraseHint}</p>
+    </ConfirmDialog>
+  );
+}
+
+/** Hands a text to the browser as a file to keep. */
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,97 @@
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { useVillagerName } from '../order-parts.tsx';
+import { pathTo } from '../../paths.ts';
+import { useVillagers } from '../../sync/reads.ts';
+import { useStations } from '../../sync/stations.ts';
+import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
+import { Quantity } from '../../shell/figures.tsx';
+import { useSettled } from '../../ui/picker.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { VillagersExport } from '../../desk/exports.tsx';
+import { DeskPage } from '../../desk/page.tsx';
+
+/** The people the stations serve; phones in part only. */
+export function Villagers() {
+  const { counter, desk, words } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const [station, setStation] = useFilter('station');
+  const [query, setQuery] = useFilter('query');
+  const [notice, setNotice] = useFilter('notice');
+  const [sort] = useFilter('sort');
+  const stations = rowsOf(useStations(county)) ?? [];
+  const villagers = useVillagers(county, { station, notice, sort, query: useSettled(query.trim()) });
+  const nameOf = useVillagerName();
+  return (
+    <DeskPage
+      title={desk.villagers.title}
+      actions={<VillagersExport filters={{ station, notice, sort, query: query.trim() }} />}
+    >
+      <div class="filters" role="search">
+        <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
+        <SelectField
+          label={words.station}
+          value={station}
+          onChange={setStation}
+          empty={desk.orders.allStations}
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <CheckField
+          label={counter.notice.onlyLacking}
+          checked={notice === 'none'}
+          onChange={(only) => setNotice(only ? 'none' : '')}
+        />
+      </div>
+      <section class="panel">
+        <Listing
+          of={villagers}
+          empty={
+            query === '' && station === '' && notice === '' ? (
+              <EmptyState icon="villagers" title={desk.villagers.empty} next={desk.villagers.emptyNext} />
+            ) : (
+              <EmptyState icon="search" title={desk.villagers.notFound} next={desk.orders.notFoundNext} />
+            )
+          }
+        >
+          {(rows) => (
+            <Table
+              caption={desk.villagers.title}
+              rows={rows}
+              keyOf={(row) => row.id}
+              order="name"
+              {...(may('villagers.export')
+                ? { hrefOf: ({ id }: { id: string }) => pathTo('desk', '/villagers/:id', { county, id }) }
+                : {})}
+              columns={[
+                {
+                  title: words.name,
+                  sort: { name: 'name' },
+                  cell: ({ name, erased }) => <span class={erased ? 'quiet' : undefined}>{nameOf(name)}</span>,
+                },
+                { title: words.phone, cell: ({ phone }) => (phone ? <span class="figures note">{phone}</span> : null) },
+                { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
+                {
+                  title: counter.notice.given,
+                  tight: true,
+                  cell: ({ noticed, erased }) =>
+                    noticed || erased ? null : <span class="note">{counter.notice.lacks}</span>,
+                },
+                {
+                  title: desk.villagers.openOrders,
+                  figure: true,
+                  labelled: true,
+                  sort: { name: 'orders' },
+                  cell: ({ openOrders }) => <Quantity count={openOrders} />,
+                },
+              ]}
+            />
+          )}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Envelope } from '@yangui/domain';
+import { useCountyCode } from '../../county.tsx';
+import { piecesOf } from '../../sync/drive/driven-day.ts';
+import { useRoundHere } from '../../sync/drive/use-round.ts';
+import { useSending } from '../../sync/use-sending.ts';
+
+/** Puts a mistake right: takes the record back where it never left the phone, else records the opposite. */
+export function useUndoing() {
+  const round = useRoundHere();
+  const sender = useSending(useCountyCode());
+  /** @param pieces all that the record was about @param otherwise what is recorded where it may have left the phone */
+  const undo = async (
+    type: string,
+    pieces: readonly string[],
+    otherwise: Envelope,
+    done: () => void = () => undefined,
+  ): Promise<void> => {
+    const made = round?.entries.find(
+      ({ state, tried, envelope }) =>
+        state === 'waiting' &&
+        tried === undefined &&
+        envelope.type === type &&
+        sameOnes(piecesOf(envelope.payload), pieces),
+    );
+    if (made !== undefined && (await round?.withdraw(made.id)) === true) done();
+    else sender.send([otherwise], ([outcome]) => outcome?.status === 'accepted' && done());
+  };
+  return { undo, sender };
+}
+
+function sameOnes(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
+}

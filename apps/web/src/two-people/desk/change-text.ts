@@ -1,0 +1,29 @@
+import { roles, type Role } from '@yangui/domain';
+import { useMessages } from '../../i18n/index.tsx';
+import type { ProposalRow } from '../../sync/proposals.ts';
+import { yuanText } from '../../ui/yuan.ts';
+import { kilometresText } from '../../loop-costs/desk/cost-words.ts';
+
+/** A proposal's changes in plain words: what, before, after. */
+export function useChangeTexts(): (row: Pick<ProposalRow, 'changes'>) => readonly string[] {
+  const { proposals, words } = useMessages();
+  const valueText = (what: string, value: string | number | null): string => {
+    if (value === null) return proposals.nothing;
+    if (typeof value === 'number' && what === 'loopMetres') return kilometresText(value);
+    if (typeof value === 'number' && /Fen(PerDay|PerHour|PerKm|PerParcel)?$|contributionsFen/.test(what))
+      return yuanText(value);
+    if (typeof value === 'number' && /BasisPoints|rebateRates/.test(what)) return `${value / 100}%`;
+    const role = roles.find((one): one is Role => one === value);
+    return role === undefined ? String(value) : words.roles[role];
+  };
+  return ({ changes }) =>
+    changes.map(({ what, before, after }) => {
+      const [head = '', rest] = what.split('.');
+      const name = proposals.fields[head] ?? head;
+      const moves =
+        before === null && after === null
+          ? ''
+          : ` ${proposals.fromTo(valueText(head, before), valueText(head, after))}`;
+      return `${name}${rest === undefined ? '' : ` · ${rest}`}${moves}`;
+    });
+}

@@ -1,0 +1,183 @@
+import { declineReasons, proposalStages, type DeclineReason, type ProposalStage } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay, useStanding } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { prepare } from '../../sync/command.ts';
+import { useProposals, type ProposalRow } from '../../sync/proposals.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Moment } from '../../shell/figures.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { SendingNote } from '../../shell/sending-note.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { DeskPage } from '../../desk/page.tsx';
+import { useCommandWord } from '../../desk/words.ts';
+import { useChangeTexts } from './change-text.ts';
+
+/** What one person proposed and waits for another: confirmed or declined one by one, or by chosen rows; and what became of the rest. */
+export function Proposals() {
+  const { proposals } = useMessages();
+  const county = useCountyCode();
+  const [stage, setStage] = useFilter('stage');
+  const [sort] = useFilter('sort');
+  const rows = useProposals(county, { stage: stage === '' ? 'waiting' : stage, sort });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const columns = useColumns(chosen, setChosen);
+  const picked = (rowsOf(rows) ?? []).filter((row) => chosen.has(row.id) && row.stage === 'waiting');
+  return (
+    <DeskPage title={proposals.title} intro={proposals.intro}>
+      <section class="panel">
+        <div class="panel-head">
+          <SelectField
+            label={proposals.show}
+            value={stage === '' ? 'waiting' : stage}
+            options={proposalStages.map((value: ProposalStage) => ({ value, label: proposals.stages[value] }))}
+            onChange={setStage}
+          />
+          <Decide picked={picked} onDone={() => setChosen(new Set())} />
+        </div>
+        <Listing of={rows} empty={<EmptyState title={proposals.empty} next={proposals.emptyNext} />}>
+          {(shown) => (
+            <Table caption={proposals.title} columns={columns} rows={shown} keyOf={({ id }) => id} order="made" />
+          )}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}
+
+function Decide({ picked, onDone }: { picked: readonly ProposalRow[]; onDone: () => void }) {
+  const { proposals } = useMessages();
+  const sender = useSending(useCountyCode());
+  const [reason, setReason] = useState<DeclineReason>('not-agreed');
+  const [said, setSaid] = useState('');
+  const decide = (envelopes: Parameters<typeof sender.send>[0], say: (count: number) => string) =>
+    sender.send(envelopes, (outcomes) => {
+      setSaid(say(outcomes.filter(({ status }) => status === 'accepted').length));
+      onDone();
+    });
+  return (
+    <>
+      <SendingNote sender={sender} />
+      {said !== '' && picked.length === 0 && sender.state.is === 'accepted' && <Notice>{said}</Notice>}
+      {picked.length > 0 && (
+        <div class="row-actions">
+          <Button
+            kind="primary"
+            icon="check"
+            busy={sender.busy}
+            onClick={() =>
+              decide(
+                picked.map(({ id }) => prepare('confirm-proposal', { proposal: id })),
+                proposals.confirmed,
+              )
+            }
+          >
+            {proposals.confirmChosen(picked.length)}
+          </Button>
+          <SelectField
+            label={proposals.became}
+            value={reason}
+            options={declineReasons.map((value) => ({ value, label: proposals.reasons[value] }))}
+            onChange={(value) => setReason(declineReasons.find((one) => one === value) ?? 'other')}
+          />
+          <Button
+            busy={sender.busy}
+            onClick={() =>
+              decide(
+                picked.map(({ id }) => prepare('decline-proposal', { proposal: id, reason })),
+                proposals.declined,
+              )
+            }
+          >
+            {proposals.declineChosen(picked.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function useColumns(
+  chosen: ReadonlySet<string>,
+  choose: (chosen: ReadonlySet<string>) => void,
+): readonly Column<ProposalRow>[] {
+  const { proposals, words } = useMessages();
+  const { me } = useStanding();
+  const may = useMay();
+  const commandWord = useCommandWord();
+  const changeTexts = useChangeTexts();
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    choose(next);
+  };
+  const nameOf = (person: { readonly name: string | null }) => person.name ?? words.unknownPerson;
+  const forMe = (row: ProposalRow) =>
+    row.stage === 'waiting' && row.by.id !== me.person.id && row.about?.id !== me.person.id && may('proposals.decide');
+  return [
+    { title: proposals.what, cell: ({ command }) => <strong>{commandWord(command)}</strong> },
+    {
+      title: proposals.choose,
+      tight: true,
+      cell: (row) =>
+        forMe(row) && (
+          <input
+            type="checkbox"
+            class="order-tick"
+            checked={chosen.has(row.id)}
+            aria-label={proposals.chooseOne(commandWord(row.command), nameOf(row.by))}
+            onChange={() => toggle(row.id)}
+          />
+        ),
+    },
+    { title: proposals.about, labelled: true, cell: ({ about, placeName }) => about?.name ?? placeName },
+    {
+      title: proposals.changes,
+      wide: true,
+      cell: (row) => changeTexts(row).map((text) => <div key={text}>{text}</div>),
+    },
+    { title: proposals.who, labelled: true, cell: ({ by }) => nameOf(by) },
+    {
+      title: proposals.when,
+      tight: true,
+      labelled: true,
+      sort: { name: 'made' },
+      cell: ({ at }) => <Moment at={at} />,
+    },
+    { title: proposals.became, wide: true, cell: (row) => <Became row={row} own={row.by.id === me.person.id} /> },
+  ];
+}
+
+function Became({ row: { id, stage, reason, decidedBy }, own }: { row: ProposalRow; own: boolean }) {
+  const { proposals } = useMessages();
+  const sender = useSending(useCountyCode());
+  const because = [
+    reason === null ? undefined : proposals.reasons[reason],
+    stage === 'alone' ? undefined : decidedBy?.name,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <>
+      <Badge icon={stage === 'alone' ? 'alert' : 'clock'} tone="placed">
+        {proposals.stages[stage]}
+      </Badge>
+      {because !== '' && <span class="note"> {because}</span>}
+      {own && stage === 'waiting' && (
+        <>
+          <div class="note">{proposals.own}</div>
+          <Button busy={sender.busy} onClick={() => sender.send([prepare('withdraw-proposal', { proposal: id })])}>
+            {proposals.withdraw}
+          </Button>
+          <SendingNote sender={sender} />
+        </>
+      )}
+    </>
+  );
+}
