@@ -1,4 +1,4 @@
-import type { PrivateData } from '@yangui/domain';
+import type { Instant, PrivateData } from '@yangui/domain';
 import type { PoolClient } from 'pg';
 import type { Queryable } from './read.ts';
 import type { Saving } from './save.ts';
@@ -18,6 +18,34 @@ export async function findHeld(db: Queryable, county: string, proposal: string):
     [county, proposal],
   );
   return rows[0];
+}
+
+/** All that lies sealed beside a county's proposals, to be carried apart from the journal. */
+export async function readHeld(db: Queryable, county: string): Promise<readonly HeldProposal[]> {
+  const { rows } = await db.query<HeldProposal>(
+    'select proposal, device, personal from proposal_private where county = $1 order by proposal',
+    [county],
+  );
+  return rows;
+}
+
+/**
+ * Puts back what lay sealed beside a proposal, where that waits in the county as it was imported, so that it can be confirmed there.
+ * @returns whether it does
+ */
+export async function putBackHeld(
+  db: Queryable,
+  county: string,
+  { proposal, device, personal }: HeldProposal,
+  now: Instant,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into proposal_private (county, proposal, device, personal, written_at)
+     select $1, p.id, $3, $4::json, to_timestamp($5 / 1000.0) from proposal p where p.county = $1 and p.id = $2 and p.stage = 'waiting'
+     on conflict (county, proposal) do nothing`,
+    [county, proposal, device, personal === null ? null : JSON.stringify(personal), now],
+  );
+  return rowCount === 1;
 }
 
 /** Keeps what batches sealed, and lets go of what lay sealed beside proposals that wait no more. */

@@ -11,12 +11,14 @@ import { jpegOf } from '../attachments/test-files.ts';
 import { AttachmentRound } from '../http/test-attachments.ts';
 import { HandoverRound } from '../http/test-handovers.ts';
 import { withServer } from '../http/test-server.ts';
+import { bankDetails, TwoAtWork } from '../http/test-two-people.ts';
 import { testDatabase } from '../postgres/test-database.ts';
 import { exportPrivate, importPrivate, readPersonal } from './private-file.ts';
 import { sealing, unsealing } from './sealed-file.ts';
 import { newId } from './test-county.ts';
 import { exportCounty, importCounty } from './transfer.ts';
 import { verify } from './verify.ts';
+import { JournalWriter } from './writer.ts';
 
 const PASSPHRASE = '大雁南飞 2026';
 const here = withServer();
@@ -134,6 +136,40 @@ describe('what goes with a county apart from its journal', () => {
       assert.deepEqual((await countAttachments(there.pool, code())).wrong, [own.attached.id]);
     } finally {
       await there.drop();
+    }
+  });
+
+  test('has what lies sealed beside proposals: what waited is confirmed there as it would have been here', async () => {
+    const { server, county, partner } = here();
+    const two = await TwoAtWork.begin(here());
+    const [waiting, declined] = [await two.payee(), await two.payee()];
+    const plain = (await written((out) => exportPrivate(server.pool, code(), out))).toString().trimEnd().split('\n');
+    assert.ok(plain.some((line) => line.includes(bankDetails.accountNumber)));
+    assert.equal((await two.approver.send('decline-proposal', { proposal: declined, reason: 'other' })).status, 200);
+    const there = await elsewhere([...plain, JSON.stringify({ proposal: newId(), device: null, personal: null })]);
+    try {
+      const rowsThen = plain.filter((line) => !line.startsWith('{"attachment"')).length;
+      assert.deepEqual([there.told.rows, there.told.astray], [rowsThen - 1, 2], 'what is decided is left out');
+      const writer = new JournalWriter({ pool: there.pool, now: Date.now, countiesTogether: true });
+      const confirmedOn = async (device?: string) => {
+        const confirm = county.bind('confirm-proposal', { proposal: waiting }, { by: two.approver.person });
+        const outcome = await writer.submit(confirm, { way: 'said', ...(device !== undefined && { device }) });
+        return outcome.status === 'refused' ? outcome.refusal.code : outcome.status;
+      };
+      const { rows } = await there.pool.query<{ device: string }>('select device from proposal_private');
+      assert.equal(await confirmedOn(rows[0]?.device), 'same-device', 'the device it was made on went along');
+      assert.equal(await confirmedOn(), 'accepted');
+      await writer.settled();
+      const paid = await there.pool.query<{ number: string }>(
+        'select account_number as number from payee_private where person = $1',
+        [partner.person],
+      );
+      assert.equal(paid.rows[0]?.number, bankDetails.accountNumber);
+      const verdict = await verify(there.pool, code());
+      assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
+    } finally {
+      await there.drop();
+      await two.letOneAct(Date.UTC(2100, 0));
     }
   });
 

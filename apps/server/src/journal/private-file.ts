@@ -6,13 +6,17 @@ import { putBack } from '../attachments/bytes.ts';
 import { wholeAttachments } from '../attachments/listed.ts';
 import { mappings } from '../store/mapping.ts';
 import { orderOf } from '../store/name-order.ts';
+import { putBackHeld, readHeld, type HeldProposal } from './held-proposals.ts';
 
-/** What stands in no journal: names, phones and bank details, and what is attached. Carried apart, and only sealed. */
+/**
+ * What stands in no journal: names, phones and bank details, what is sealed with proposals that wait, and what is attached. Carried
+ * apart, and only sealed.
+ */
 export interface PrivateCount {
   readonly rows: number;
   readonly attachments: number;
   readonly attachmentBytes: number;
-  /** Attachments that no record of the county names, and that were left where they were. */
+  /** What no record of the county names: attachments, and what lay beside a proposal that does not wait. It was left where it was. */
   readonly astray: number;
 }
 
@@ -40,16 +44,18 @@ const TOGETHER = 1_000;
 export async function exportPrivate(pool: Pool, county: string, out: Writable): Promise<PrivateCount> {
   const people = await readPersonal(pool, county);
   for (const row of people) await write(out, row);
+  const held = await readHeld(pool, county);
+  for (const row of held) await write(out, row);
   let [attachments, attachmentBytes] = [0, 0];
   for await (const { id, bytes, fits } of wholeAttachments(pool, county)) {
     if (!fits) continue;
     await write(out, { attachment: id, bytes: bytes.toString('base64') });
     [attachments, attachmentBytes] = [attachments + 1, attachmentBytes + bytes.length];
   }
-  return { rows: people.length, attachments, attachmentBytes, astray: 0 };
+  return { rows: people.length + held.length, attachments, attachmentBytes, astray: 0 };
 }
 
-async function write(out: Writable, line: PrivateRow | AttachmentLine): Promise<void> {
+async function write(out: Writable, line: PrivateRow | HeldProposal | AttachmentLine): Promise<void> {
   // Two signs that end a line for whoever reads lines, and do not for JSON.
   const text = JSON.stringify(line)
     .replaceAll('\u2028', String.raw`\u2028`)
@@ -59,7 +65,7 @@ async function write(out: Writable, line: PrivateRow | AttachmentLine): Promise<
 
 /**
  * Puts private rows and attachments back beside an imported journal. An attachment is taken in where a record of the county names it by its
- * SHA-256 and it was not emptied since; else it is counted as astray.
+ * SHA-256 and it was not emptied since, what was sealed with a proposal where that still waits; else it is counted as astray.
  */
 export async function importPrivate(pool: Pool, county: string, lines: AsyncIterable<string>): Promise<PrivateCount> {
   let [rows, attachments, attachmentBytes, astray] = [0, 0, 0, 0];
@@ -70,12 +76,15 @@ export async function importPrivate(pool: Pool, county: string, lines: AsyncIter
     waiting = [];
   };
   for await (const line of lines) {
-    const said: ReadRow | AttachmentLine | OldPhotoLine | readonly ReadRow[] = JSON.parse(line);
+    const said: ReadRow | HeldProposal | AttachmentLine | OldPhotoLine | readonly ReadRow[] = JSON.parse(line);
     if ('handover' in said || 'attachment' in said) {
       const [id, text] = 'handover' in said ? [said.handover, said.photo] : [said.attachment, said.bytes];
       const bytes = Buffer.from(text, 'base64');
       if (await putBack(pool, county, id, bytes))
         [attachments, attachmentBytes] = [attachments + 1, attachmentBytes + bytes.length];
+      else astray += 1;
+    } else if ('proposal' in said) {
+      if (await putBackHeld(pool, county, said, Date.now())) rows += 1;
       else astray += 1;
     } else if ('length' in said) waiting.push(...said); // As it was sealed before there were photos: all rows in one line.
     else waiting.push(said);
