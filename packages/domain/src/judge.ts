@@ -19,12 +19,18 @@ export interface Judgement {
   readonly decision: Decision;
 }
 
+/** Who takes in a command that came late, and whether by what the server knows of their devices, phones and accounts they are not its maker again. */
+export interface Voucher {
+  readonly by: string;
+  readonly apart: boolean;
+}
+
 /** What else is known of when a command was made than what it says itself. */
 export interface Timing {
   /** See `Command.countsFrom`; the command's own time where nothing speaks against it. */
   readonly countsFrom?: Instant;
   /** Somebody at the centre looked at it and takes it in: then its steps may be out of order. */
-  readonly vouchedFor?: boolean;
+  readonly vouchedFor?: Voucher;
 }
 
 /**
@@ -34,7 +40,7 @@ export interface Timing {
 export function judge(
   state: State,
   command: BoundCommand,
-  { countsFrom = command.at, vouchedFor = false }: Timing = {},
+  { countsFrom = command.at, vouchedFor }: Timing = {},
 ): Judgement {
   const found = command.place(state);
   const place = typeof found === 'string' ? found : undefined;
@@ -45,8 +51,9 @@ export function judge(
   if (typeof found !== 'string') return { place, decision: found };
   const decision = command.decide(state, { countsFrom });
   if ('refusal' in decision) return { place, decision };
-  const twice = takeTwo(state, command, { place: found, countsFrom }, decision.events);
-  if ('refusal' in twice || vouchedFor) return { place, decision: twice };
+  const second = vouchedFor?.apart === true ? vouchedFor.by : undefined;
+  const twice = takeTwo(state, command, { place: found, countsFrom, second }, decision.events);
+  if ('refusal' in twice || vouchedFor !== undefined) return { place, decision: twice };
   const { at, by } = command;
   const early = stepRefusal(state, twice.events, { at, by, countsFrom });
   return { place, decision: early === undefined ? twice : { refusal: early } };

@@ -46,6 +46,8 @@ interface Outside {
   readonly hindered?: Refusal;
   /** What lies sealed beside the proposal that it confirms. */
   readonly held?: HeldProposal | undefined;
+  /** Of a late command that somebody takes in: whether they are somebody else than its maker, by device, phone and account. */
+  readonly apart?: boolean;
 }
 
 interface Options {
@@ -92,7 +94,9 @@ class Turn implements CountyDecided {
       const outside = await this.outside(command, handling);
       this.outcomes.set(
         command,
-        handling?.way === 'reviewed' ? this.review(command, handling) : this.decide(command, handling, outside),
+        handling?.way === 'reviewed'
+          ? this.review(command, handling, outside)
+          : this.decide(command, handling, outside),
       );
     } catch (fault) {
       this.options.onFault?.(fault, command);
@@ -102,7 +106,7 @@ class Turn implements CountyDecided {
 
   /** What bears on a command that only the server knows. */
   private async outside(
-    { places, confirms, by, speaker }: BoundCommand,
+    { id, places, confirms, by, speaker }: BoundCommand,
     handling: Handling | undefined,
   ): Promise<Outside> {
     const { client, county, state } = this.options;
@@ -114,11 +118,17 @@ class Turn implements CountyDecided {
       places.filter((place) => !isKnown(place)),
     );
     if (unknown !== undefined) return { hindered: refuse('place-unknown', { place: unknown }).refusal };
+    if (handling?.way === 'reviewed') {
+      const device = this.options.known.late.get(`${county} ${id}`)?.device;
+      const two = { county, proposer: by, other: handling.by, devices: [device] };
+      return { apart: (await sharedBy(client, two)) === undefined };
+    }
     const proposal = confirms === undefined ? undefined : state.get('proposal', confirms);
     if (proposal === undefined) return {};
     const held =
       this.options.known.held.get(`${county} ${proposal.id}`) ?? (await findHeld(client, county, proposal.id));
-    if (proposal.sealed && held === undefined) return { hindered: refuse('proposal-incomplete').refusal };
+    if (proposal.sealed && (held?.personal ?? null) === null)
+      return { hindered: refuse('proposal-incomplete').refusal };
     if (speaker === SYSTEM) return { held };
     const shared = await sharedBy(client, {
       county,
@@ -176,6 +186,8 @@ class Turn implements CountyDecided {
   ): LateCommand | undefined {
     const { now, state } = this.options;
     if (no === undefined || now - saidAt <= LATE_AFTER) return undefined;
+    // A decision does not wait for another: what it is about goes on waiting, for whoever may decide it.
+    if (command.confirms !== undefined) return undefined;
     const followed = this.followed(command);
     const why = lateReason(no.code) ?? (followed !== undefined && mayFollow(no.code) ? 'late-follows' : undefined);
     if (why === undefined) return undefined;
@@ -208,7 +220,7 @@ class Turn implements CountyDecided {
       .find((place) => place !== undefined);
   }
 
-  private review(command: BoundCommand, review: Reviewed): Outcome {
+  private review(command: BoundCommand, review: Reviewed, { hindered, apart = false }: Outside): Outcome {
     const { state, now, known } = this.options;
     const { id, by } = command;
     const key = this.keyOf(command);
@@ -235,7 +247,8 @@ class Turn implements CountyDecided {
     if (nameless !== undefined) return refused(id, nameless);
     const decided = decide(state, command, this.nextSeq, now, {
       claimed: true,
-      takenIn: { endorsed, asThen: review.verdict.takenInAs },
+      hindered,
+      takenIn: { endorsed, asThen: review.verdict.takenInAs, apart },
     });
     const no = decided.entry.body.refused;
     // What the rules refuse even so is not recorded: it goes on waiting, until what stands in its way is put right.

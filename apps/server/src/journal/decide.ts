@@ -26,6 +26,13 @@ export interface Decided {
   readonly personal?: PrivateWrite;
 }
 
+/** A late command taken in: by whom, how things stood then, and whether whoever takes it in is somebody else than its maker. */
+interface TakenIn {
+  readonly endorsed: Endorsement;
+  readonly asThen: AsThen;
+  readonly apart: boolean;
+}
+
 /** What else bears on a command than the county itself. */
 export interface Circumstances {
   /** Why it cannot be, by what the server alone knows: places, devices, phones. */
@@ -39,7 +46,7 @@ export interface Circumstances {
   /** What it said of its time, where that was not believed. */
   readonly saidAt?: Instant | undefined;
   /** Somebody at the centre takes it in, as things stood when it was made; then its age is no matter. */
-  readonly takenIn?: { readonly endorsed: Endorsement; readonly asThen: AsThen };
+  readonly takenIn?: TakenIn;
 }
 
 /**
@@ -75,9 +82,7 @@ function decideOn(
   const receivedAt = takenIn?.endorsed.receivedAt ?? now;
   const countsFrom = claimed ? Math.max(at, receivedAt - settingsOf(state).offlineBelievedDays * DAY) : at;
   const { place = county, decision: judged } =
-    takenIn === undefined
-      ? judge(state, command, { countsFrom })
-      : judgeLate(state, command, { countsFrom, asThen: takenIn.asThen });
+    takenIn === undefined ? judge(state, command, { countsFrom }) : judgeLate(state, command, countsFrom, takenIn);
   const no = closed ? refuse('account-closed').refusal : takenIn === undefined ? clockRefusal(at, now) : undefined;
   const decision =
     no !== undefined ? { refusal: no } : 'refusal' in judged || hindered === undefined ? judged : { refusal: hindered };
@@ -111,9 +116,10 @@ function writtenOf(state: WorkingSet, data: PrivateData): WrittenData {
 function judgeLate(
   state: WorkingSet,
   command: BoundCommand,
-  { countsFrom, asThen }: { readonly countsFrom: Instant; readonly asThen: AsThen },
+  countsFrom: Instant,
+  { endorsed, asThen, apart }: TakenIn,
 ): ReturnType<typeof judge> {
-  const timing = { countsFrom, vouchedFor: true };
+  const timing = { countsFrom, vouchedFor: { by: endorsed.by, apart } };
   const now = judge(state, command, timing);
   if (!('refusal' in now.decision) || lateReason(now.decision.refusal.code) === undefined) return now;
   return judge(new StateAsThen(state, asThen, command.by), command, timing);

@@ -266,7 +266,8 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
       const { twoPeople } = rule;
       if (twoPeople === undefined) return undefined;
       const changes = twoPeople.changes(state, { ...command, ...how }, steps());
-      return changes.length === 0 ? undefined : { matter: twoPeople.matter, about: twoPeople.about(payload), changes };
+      const { matter, about, happened = false } = twoPeople;
+      return changes.length === 0 ? undefined : { matter, about: about(payload), happened, changes };
     },
     decide: (state, how) =>
       rule.decide(state, { ...command, ...how }, (person) =>

@@ -80,6 +80,7 @@ export const recordOutsidePurchase = defineCommand({
   twoPeople: {
     matter: 'purchases',
     about: ({ station }) => station,
+    happened: true,
     changes(state, { countsFrom, payload: { station, lines } }, { purchaseCeilingFen, purchaseDayCeilingFen }) {
       const amountFen = amountOf(lines);
       if (amountFen > purchaseCeilingFen) return [{ what: 'amountFen', before: null, after: amountFen }];
