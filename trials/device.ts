@@ -20,6 +20,8 @@ export class TrialDevice {
   online = true;
   /** How far the phone's clock has gone on. */
   daysLater = 0;
+  /** And how far it was put by hand. */
+  clockMovedMs = 0;
   station!: Station;
   private readonly county: TrialCounty;
   private readonly storage = { indexedDB: new IDBFactory(), IDBKeyRange };
@@ -68,11 +70,12 @@ export class TrialDevice {
     await this.start();
   }
 
-  /** Does something at the counter. `kept` says whether the device took it, or refused it at once. */
+  /** Does something at the counter, which can be taken back for `holdMs`. `kept` says whether the device took it, or refused it at once. */
   async do(
     type: string,
     payload: unknown,
     personal?: unknown,
+    holdMs = 0,
   ): Promise<{ readonly id: string; readonly kept: boolean; readonly code: string | undefined }> {
     const envelope: Envelope = {
       id: newId(),
@@ -81,7 +84,7 @@ export class TrialDevice {
       payload,
       ...(personal === undefined ? {} : { personal }),
     };
-    const [outcome] = (await this.station.post([envelope])) ?? [];
+    const [outcome] = (await this.station.post([envelope], holdMs)) ?? [];
     return {
       id: envelope.id,
       kept: outcome?.status === 'accepted',
@@ -132,7 +135,7 @@ export class TrialDevice {
       report: () => Promise.resolve(undefined),
       reachable: () => false,
       alone: (what, work) => this.alone(what, work),
-      now: () => Date.now() + this.daysLater * DAY,
+      now: () => Date.now() + this.daysLater * DAY + this.clockMovedMs,
       storage: this.storage,
     };
   }

@@ -8,7 +8,7 @@ describe('a disaster', () => {
   let county: TrialCounty;
   let next = 0;
   before(async () => {
-    county = await TrialCounty.open({ stations: 12 });
+    county = await TrialCounty.open({ stations: 14 });
   });
   after(() => county.close());
 
@@ -63,6 +63,39 @@ describe('a disaster', () => {
     assert.equal(phone.entries('waiting').length, 0);
     assert.equal(phone.station.view.get('order', id)?.stage, 'cancelled');
     assert.equal(await ordersOf(station), 1);
+  });
+
+  test('an act can be taken back for some seconds: then it is sent, also after a crash, and nothing overtakes it', async () => {
+    const { device: phone, station } = await device();
+    const SOON = 5_000;
+    const regretted = await phone.do('place-order', order(station), undefined, SOON);
+    const meant = await phone.do('place-order', order(station), undefined, SOON);
+    const after = await phone.do('cancel-order', { order: meant.id, reason: 'changed-mind' });
+    assert.ok(regretted.kept && meant.kept && after.kept);
+    await phone.sync();
+    assert.equal(await ordersOf(station), 0, 'none of it left the phone');
+    assert.equal(phone.station.view.get('order', regretted.id)?.stage, 'placed', 'but it is done here');
+    assert.equal(await phone.station.takeBack([regretted.id]), true);
+    assert.equal(phone.station.view.get('order', regretted.id), undefined);
+    await phone.crash();
+    phone.clockMovedMs = SOON;
+    await phone.sync();
+    assert.equal(await ordersOf(station), 1);
+    assert.equal(phone.station.view.get('order', meant.id)?.stage, 'cancelled');
+    assert.equal(await phone.station.takeBack([meant.id]), false, 'what was sent is not taken back');
+  });
+
+  test('a clock that is set back holds no act for hours, and what somebody else carries is not taken back', async () => {
+    const { device: phone, station } = await device();
+    phone.clockMovedMs = 3_600_000;
+    const held = await phone.do('place-order', order(station), undefined, 5_000);
+    phone.clockMovedMs = 0;
+    await phone.sync();
+    assert.equal(await ordersOf(station), 1);
+    assert.equal(phone.station.standing(held.id).is, 'accepted');
+    const carried = await phone.do('place-order', order(station), undefined, 5_000);
+    await phone.station.toCarry();
+    assert.equal(await phone.station.takeBack([carried.id]), false);
   });
 
   test('two tabs order and send at once: each order counts once, and both show both', async () => {

@@ -39,10 +39,15 @@ export function prepare<T extends CommandType>(type: T, payload: PayloadOf<T>, p
  * Sends commands and waits for their outcomes, in order. At a counter they go through its outbox, which keeps them when
  * no answer comes. When the answer gets lost the same ids go again: the server
  * answers a repeat with what it recorded, so nothing happens twice.
+ * @param holdMs how long they wait first where an outbox keeps them, so that they can be taken back
  * @throws NoAnswer when no try was answered, Refused when the whole request was
  */
-export async function sendCommands(county: string, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-  const local = await (await sourceOf(county))?.post(envelopes);
+export async function sendCommands(
+  county: string,
+  envelopes: readonly Envelope[],
+  holdMs = 0,
+): Promise<readonly Outcome[]> {
+  const local = await (await sourceOf(county))?.post(envelopes, holdMs);
   return local ?? sendAtOnce(county, envelopes);
 }
 

@@ -2,13 +2,14 @@ import type { Envelope } from '@yangui/domain';
 import type * as z from 'zod/mini';
 import { ask } from './http.ts';
 import type { Outcome } from './command.ts';
+import type { Holding } from './holding.ts';
 
 /** What stands between the screens and the server at a counter: this device's own copy of its station. */
-export interface LocalSource {
+export interface LocalSource extends Holding {
   /** What this device answers to a read, or undefined where only the server can. */
   readonly answer: (path: string) => unknown;
-  /** Takes commands here; undefined where the server must be asked itself. */
-  readonly post: (envelopes: readonly Envelope[]) => Promise<readonly Outcome[] | undefined>;
+  /** Takes commands here, which can be taken back for `holdMs`; undefined where the server must be asked itself. */
+  readonly post: (envelopes: readonly Envelope[], holdMs: number) => Promise<readonly Outcome[] | undefined>;
 }
 
 let source: Promise<LocalSource | undefined> = Promise.resolve(undefined);

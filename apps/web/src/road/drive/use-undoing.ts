@@ -22,7 +22,7 @@ export function useUndoing() {
         envelope.type === type &&
         sameOnes(piecesOf(envelope.payload), pieces),
     );
-    if (made !== undefined && (await round?.withdraw(made.id)) === true) done();
+    if (made !== undefined && (await round?.takeBack([made.id])) === true) done();
     else sender.send([otherwise], ([outcome]) => outcome?.status === 'accepted' && done());
   };
   return { undo, sender };

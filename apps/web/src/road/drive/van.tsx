@@ -133,7 +133,7 @@ function TakeBack() {
 }
 
 async function withdrawAll(round: Round, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await round.withdraw(id);
+  for (const id of ids) await round.takeBack([id]);
 }
 
 interface BundleProps {

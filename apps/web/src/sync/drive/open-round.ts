@@ -46,6 +46,9 @@ function sourceOf(round: Round): LocalSource {
   return {
     answer: (path) => (path === '/drive' ? round.day : undefined),
     post: async (envelopes) => (envelopes.every(isDriversWork) ? withRoom(() => round.post(envelopes)) : undefined),
+    takeBack: (ids) => round.takeBack(ids),
+    standing: (id) => round.standing(id),
+    follow: (follower) => round.follow(follower),
   };
 }
 

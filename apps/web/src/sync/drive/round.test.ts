@@ -132,11 +132,11 @@ test('what never left the phone can be taken back, also after the phone went dar
   await round.post([record('1'), record('2')]);
   round.close();
   const again = await open();
-  assert.equal(await again.withdraw('1'), true);
+  assert.equal(await again.takeBack(['1']), true);
   assert.deepEqual([again.entries.map(({ id }) => id), again.attachmentsWaiting], [['2'], 0]);
   // The line breaks while it is sent: nobody here knows whether it arrived.
   await again.drain();
-  assert.equal(await again.withdraw('2'), false);
+  assert.equal(await again.takeBack(['2']), false);
   line.online = true;
   await again.drain();
   assert.deepEqual(line.reached, ['2']);

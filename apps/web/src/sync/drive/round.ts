@@ -48,7 +48,8 @@ export class Round extends Sender<RoundSurroundings> {
     return round;
   }
 
-  close(): void {
+  override close(): void {
+    super.close();
     this.stopWatching?.();
     this.database.close();
   }
@@ -113,15 +114,6 @@ export class Round extends Sender<RoundSurroundings> {
         ? this.outcomeOf(id)
         : { id, status: 'refused', problem: localProblem(no.code, no.details) };
     });
-  }
-
-  /** Takes back a record that never went over the line, as if it had not been made. @returns whether it could be */
-  async withdraw(id: string): Promise<boolean> {
-    const could = await this.outbox.withdraw(id);
-    if (could) await this.dropAttachments([id]);
-    await this.readOutbox();
-    this.tell();
-    return could;
   }
 
   /** Reads the day from the server. @throws NoAnswer, Refused */

@@ -49,10 +49,13 @@ export async function openStation({ county, own, person }: Opening): Promise<Hel
       station.ready
         ? localAnswer(path, { view: station.view, station: own, person, now: Date.now(), reachable: reachable() })
         : undefined,
-    post: (envelopes) =>
+    post: (envelopes, holdMs) =>
       station.ready && envelopes.every(isStationWork)
-        ? withRoom(() => station.post(envelopes))
+        ? withRoom(() => station.post(envelopes, holdMs))
         : Promise.resolve(undefined),
+    takeBack: (ids) => station.takeBack(ids),
+    standing: (id) => station.standing(id),
+    follow: (follower) => station.follow(follower),
   };
   const end = keepUp(station, reachable);
   setKeeper(station);
@@ -99,9 +102,15 @@ function keepUp(station: Station, reachable: () => boolean): () => void {
   const looking = setInterval(() => {
     if (reachable()) look();
   }, LOOK_EVERY_MS);
+  // Who goes on to something else has seen what was done.
+  const gone = () => {
+    if (document.visibilityState === 'hidden') void station.release();
+  };
+  document.addEventListener('visibilitychange', gone);
   void station.drain();
   look();
   return () => {
+    document.removeEventListener('visibilitychange', gone);
     unfollow();
     clearInterval(sending);
     clearInterval(looking);

@@ -23,6 +23,8 @@ export interface OutboxEntry {
   readonly problem: WireProblem | undefined;
   /** It went over the line at least once: the server may have it, though no answer came. */
   readonly tried?: true;
+  /** Until when it waits here so that it can be taken back with one press; this device's clock. */
+  readonly heldUntil?: number | undefined;
   /** When the server last answered about it; the device's clock. */
   readonly answeredAt: number | undefined;
   /** Whether the person saw the refusal: beside what caused it, or in the list. */

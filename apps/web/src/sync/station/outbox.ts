@@ -7,6 +7,9 @@ import { DeviceFull } from './device-full.ts';
 /** How long an answered command is kept: as long as a server put back from a backup may need it again. */
 const KEPT_MS = 45 * DAY;
 
+/** No act waits longer than this to be taken back. */
+const LONGEST_HOLD_MS = 60_000;
+
 /** What goes in one request. */
 export const BATCH = 200;
 
@@ -29,10 +32,11 @@ export class Outbox {
     );
   }
 
-  /** Hands over what waits, oldest first, in runs that can travel together. */
-  async eachRun(hand: (run: readonly OutboxEntry[]) => Promise<void>): Promise<void> {
+  /** Hands over what waits, oldest first, in runs that can travel together; none past one that may still be taken back. */
+  async eachRun(now: () => number, hand: (run: readonly OutboxEntry[]) => Promise<void>): Promise<void> {
     let after = -1;
-    for (let run = firstRun(await this.next(after)); run.length > 0; run = firstRun(await this.next(after))) {
+    const next = async () => firstRun(await this.next(after, now()));
+    for (let run = await next(); run.length > 0; run = await next()) {
       await hand(run);
       after = run.at(-1)?.order ?? after;
     }
@@ -53,18 +57,29 @@ export class Outbox {
     });
   }
 
-  /** Takes back a command that never went over the line. @returns whether it could be */
-  async withdraw(id: string): Promise<boolean> {
+  /** Takes back commands that never went over the line: all of them, or none. @returns whether they could be */
+  async withdraw(ids: readonly string[]): Promise<boolean> {
     const { outbox } = this.database;
-    return (
-      (await this.database.transaction('rw', outbox, () =>
-        outbox
-          .where('id')
-          .equals(id)
-          .and(({ state, tried }) => state === 'waiting' && tried === undefined)
-          .delete(),
-      )) > 0
-    );
+    return this.database.transaction('rw', outbox, async () => {
+      const here = await outbox
+        .where('id')
+        .anyOf([...ids])
+        .and(({ state, tried }) => state === 'waiting' && tried === undefined)
+        .primaryKeys();
+      if (here.length < ids.length) return false;
+      await outbox.bulkDelete(here);
+      return true;
+    });
+  }
+
+  /** Until when the first waits that may still be taken back with one press; undefined where none does. */
+  async heldUntil(now: number): Promise<number | undefined> {
+    return (await this.waiting()).find((entry) => isHeld(entry, now))?.heldUntil;
+  }
+
+  /** Nobody will take these back any more: they go with the next run. */
+  async release(): Promise<void> {
+    await this.database.outbox.where('state').equals('waiting').modify({ heldUntil: undefined });
   }
 
   /** What the view and its people need: unanswered, in review, refused, and confirmed later than a journal number. */
@@ -87,9 +102,13 @@ export class Outbox {
   }
 
   /** The next that the server has not answered, oldest first, after a place in the order. */
-  async next(after: number): Promise<readonly OutboxEntry[]> {
+  private async next(after: number, now: number): Promise<readonly OutboxEntry[]> {
     const waiting = await this.database.outbox.where('state').equals('waiting').sortBy('order');
-    return waiting.filter(({ order }) => order > after).slice(0, BATCH);
+    const held = waiting.findIndex((entry) => isHeld(entry, now));
+    return waiting
+      .slice(0, held < 0 ? waiting.length : held)
+      .filter(({ order }) => order > after)
+      .slice(0, BATCH);
   }
 
   /** All that the server has not answered or a person has yet to decide, in order. */
@@ -161,6 +180,11 @@ export class Outbox {
       about.map((entry) => ({ ...entry, envelope: { ...entry.envelope, personal: undefined } })),
     );
   }
+}
+
+/** Whether it still waits to be taken back. A clock that was set back does not hold it for hours. */
+function isHeld({ heldUntil }: OutboxEntry, now: number): boolean {
+  return heldUntil !== undefined && heldUntil > now && heldUntil <= now + LONGEST_HOLD_MS;
 }
 
 /** Writes to the device. @throws DeviceFull when there is no room */

@@ -1,5 +1,6 @@
 import type { DeviceReport, KeyCertificate } from '@yangui/domain';
 import type { Outcome } from '../command.ts';
+import type { Standing } from '../holding.ts';
 import type { Ask } from '../http.ts';
 import { Attachments } from '../attachments/attachments.ts';
 import type { HeldAttachment, KeptAttachment, NewAttachment } from '../attachments/kept-attachment.ts';
@@ -43,6 +44,7 @@ export abstract class Sender<A extends Sending> {
   private heldNow: readonly HeldAttachment[] = [];
   private readonly followers = new Set<() => void>();
   private readonly draining: Repeating;
+  private nextHeld: ReturnType<typeof setTimeout> | undefined;
 
   /** @param whose the station or the person: outboxes of different ones are sent beside each other */
   protected constructor(county: string, whose: string, database: StationDatabase, around: A) {
@@ -97,6 +99,46 @@ export abstract class Sender<A extends Sending> {
       this.failure = error;
     }
     this.tell();
+    await this.comeBackForHeld();
+  }
+
+  /** Takes back records that never went over the line, as if they had not been made: all or none. @returns whether they could be */
+  async takeBack(ids: readonly string[]): Promise<boolean> {
+    const could = await this.outbox.withdraw(ids);
+    if (could) await this.dropAttachments(ids);
+    await this.readOutbox();
+    this.tell();
+    return could;
+  }
+
+  /** Nobody looks at this screen any more: what could still be taken back goes now. */
+  async release(): Promise<void> {
+    await this.outbox.release();
+    if (this.around.reachable()) await this.drain();
+  }
+
+  /** How a record stands that was made here; undefined where the outbox no longer keeps it apart from the rest. */
+  standing(id: string): Standing {
+    const entry = this.entriesNow.find((one) => one.id === id);
+    if (entry === undefined || entry.state === 'confirmed') return { is: 'accepted' };
+    if (entry.state === 'refused' && entry.problem !== undefined) return { is: 'refused', problem: entry.problem };
+    return { is: entry.state === 'waiting' && entry.tried === undefined ? 'held' : 'under-way' };
+  }
+
+  /** Sends what waits to be taken back once its time is over. */
+  protected async comeBackForHeld(): Promise<void> {
+    clearTimeout(this.nextHeld);
+    const now = this.around.now();
+    const until = await this.outbox.heldUntil(now);
+    if (until === undefined) return;
+    this.nextHeld = setTimeout(() => {
+      if (this.around.reachable()) void this.drain();
+    }, until - now);
+  }
+
+  /** Ends what this tab would do later. */
+  close(): void {
+    clearTimeout(this.nextHeld);
   }
 
   /** The person has seen why these were refused. */
@@ -180,7 +222,7 @@ export abstract class Sender<A extends Sending> {
   }
 
   private async sendAll(): Promise<void> {
-    await this.outbox.eachRun((run) => this.sendRun(run));
+    await this.outbox.eachRun(this.around.now, (run) => this.sendRun(run));
     await this.sendMore();
     const more = await this.attachments.sendNext();
     await this.readHeld();

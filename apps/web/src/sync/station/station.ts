@@ -71,7 +71,8 @@ export class Station extends Sender<Surroundings> {
     return station;
   }
 
-  close(): void {
+  override close(): void {
+    super.close();
     for (const end of this.closing.splice(0)) end();
     this.database.close();
   }
@@ -101,24 +102,30 @@ export class Station extends Sender<Surroundings> {
    * Takes commands of the person at the counter: decides them here, keeps those that pass, sends them. Waits a little
    * for the server's word while it can be reached; without it the device's own stands for now.
    * What only the device refuses is not kept: undefined asks the caller to hear the server, where that is possible.
+   * @param holdMs how long they wait here first, so that they can be taken back; then nobody's word is waited for
    * @throws DeviceFull when nothing more can be kept
    */
-  async post(envelopes: readonly Envelope[]): Promise<readonly Outcome[] | undefined> {
+  async post(envelopes: readonly Envelope[], holdMs = 0): Promise<readonly Outcome[] | undefined> {
     const { person: by, sign } = await this.around.speaker();
     const reachable = this.around.reachable();
     const refusals = await this.refusalsOf(envelopes, by, reachable);
     if (reachable && refusals.size > 0) return undefined;
     await this.dropAttachments(refusals.keys());
     const passed = envelopes.filter(({ id }) => !refusals.has(id));
+    const held = holdMs > 0 && { heldUntil: this.around.now() + holdMs };
     const fresh = await Promise.all(
-      passed.map(async (envelope) => newEntry(envelope, by, await sign?.(signedText(this.county, envelope)))),
+      passed.map(async (envelope) => ({
+        ...newEntry(envelope, by, await sign?.(signedText(this.county, envelope))),
+        ...held,
+      })),
     );
     const kept = await this.outbox.add(fresh);
     this.entriesNow = [...this.entriesNow, ...kept];
     for (const entry of kept) this.view.add(entry);
     this.tell();
-    void this.drain();
-    if (reachable) await this.settled(new Set(kept.map(({ id }) => id)));
+    // What never went over the line can still be taken back: nothing is tried before there is one.
+    if (reachable) void this.drain();
+    if (reachable && holdMs === 0) await this.settled(new Set(kept.map(({ id }) => id)));
     return envelopes.map(({ id }) => {
       const problem = refusals.get(id);
       return problem === undefined ? this.outcomeOf(id) : { id, status: 'refused', problem };
@@ -153,7 +160,7 @@ export class Station extends Sender<Surroundings> {
     const [certificates, report, entries] = [
       await this.around.certificates(),
       await this.report(),
-      await this.outbox.waiting(),
+      await this.outbox.claim(await this.outbox.waiting()),
     ];
     return {
       commands: entries.flatMap((entry) => signedOf(entry) ?? []),
