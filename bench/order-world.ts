@@ -92,6 +92,15 @@ export async function buildWorld(server: Server, counties: readonly string[], se
   return sellers;
 }
 
+/** Adds accounts that nothing was ever booked to by a command: such a county serves measuring, and does not verify. */
+export async function addIdleAccounts(server: Server, county: string, count: number): Promise<void> {
+  const ids = Array.from({ length: count }, () => `tab:${newId()}`);
+  await server.pool.query(
+    'insert into account (county, id, balance_fen) select $1, a.id, 100 from unnest($2::text[]) a(id)',
+    [county, ids],
+  );
+}
+
 /** Adds one product of which little is there. */
 export async function addScarceProduct(server: Server, county: string, stockUnits: number): Promise<string> {
   const product = newId();

@@ -19,5 +19,6 @@ test('the bench of orders runs to its end in a clone that has no data yet, and s
   assert.equal(of('hot')?.value, 5);
   assert.equal(of('hot-failed')?.value, 0);
   assert.equal(of('batch')?.to, 'single');
+  assert.ok((of('accounts-ratio')?.value ?? 0) > 0);
   assert.ok((of('batch')?.ratio ?? 0) > 0);
 });

@@ -7,7 +7,15 @@ import { Pool } from 'undici';
 import { newBenchFolder } from './bench-folder.ts';
 import { bareInserts } from './bare-inserts.ts';
 import { percentile, print } from './figure.ts';
-import { addScarceProduct, buildWorld, countyCodes, orderOf, signIn, type Seller } from './order-world.ts';
+import {
+  addIdleAccounts,
+  addScarceProduct,
+  buildWorld,
+  countyCodes,
+  orderOf,
+  signIn,
+  type Seller,
+} from './order-world.ts';
 
 /** How much is measured. */
 interface Size {
@@ -19,6 +27,8 @@ interface Size {
   readonly seconds: number;
   readonly hotStock: number;
   readonly hotOrders: number;
+  /** How many accounts one county has beside those that are booked to. */
+  readonly idleAccounts: number;
 }
 
 const full: Size = {
@@ -29,6 +39,7 @@ const full: Size = {
   seconds: 8,
   hotStock: 200,
   hotOrders: 10_000,
+  idleAccounts: 50_000,
 };
 /** To see in some seconds that all of it works; its figures say nothing. */
 const tiny: Size = {
@@ -39,7 +50,10 @@ const tiny: Size = {
   seconds: 0.2,
   hotStock: 5,
   hotOrders: 20,
+  idleAccounts: 50,
 };
+/** How often two counties are measured in turns, shortly each: what else the machine does falls on both. */
+const TURNS = 5;
 /** How many counters catch up at once: each in a county of its own for `batch`, all in one for `batch-one-county`. */
 const COUNTERS = 6;
 
@@ -49,13 +63,13 @@ interface Client extends Seller {
 }
 
 /**
- * `npm run bench -- orders [--tiny] [single] [spread] [batch] [hot]`: how many orders a second one server carries, over HTTP,
+ * `npm run bench -- orders [--tiny] [single] [accounts-50000] [spread] [batch] [hot]`: how many orders a second one server carries, over HTTP,
  * everything durable.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const size = args.includes('--tiny') ? tiny : full;
   const named = args.filter((arg) => arg !== '--tiny');
-  const wanted = new Set(named.length > 0 ? named : ['single', 'spread', 'batch', 'hot']);
+  const wanted = new Set(named.length > 0 ? named : ['single', 'accounts-50000', 'spread', 'batch', 'hot']);
   const folder = newBenchFolder();
   const postgres = await startPostgres({ dataDir: `${folder}/postgres` });
   try {
@@ -72,11 +86,13 @@ async function measure(
   { wanted, size }: { readonly wanted: ReadonlySet<string>; readonly size: Size },
 ): Promise<void> {
   const { clients, spreadCounties, batch, bareBatches, seconds, hotStock } = size;
-  const counties = await countyCodes(spreadCounties + 1);
-  const [busy = '', ...spread] = counties;
+  const counties = await countyCodes(spreadCounties + 2);
+  const [busy = '', wide = '', ...spread] = counties;
   const setUp = await openServer({ url, dataFolder: folder, clockworkMs: 0 });
   const inOne = await buildWorld(setUp, [busy], clients);
   const inMany = await buildWorld(setUp, wanted.has('spread') ? spread : spread.slice(0, COUNTERS), 1);
+  const inWide = wanted.has('accounts-50000') ? await buildWorld(setUp, [wide], clients) : [];
+  if (inWide.length > 0) await addIdleAccounts(setUp, wide, size.idleAccounts);
   const scarce = await addScarceProduct(setUp, busy, hotStock);
   const server = await startServer(url, folder);
   try {
@@ -87,6 +103,7 @@ async function measure(
       print({ bench: 'orders', figure: 'single', value: perSecond, unit: 'orders/s', goal: '>= 3000' });
       print({ bench: 'orders', figure: 'single-p99', value: percentile(latencies, 0.99), unit: 'ms', goal: '< 100' });
     }
+    if (wanted.has('accounts-50000')) await manyAccounts(server.origin, one, { inWide, seconds });
     if (wanted.has('spread')) {
       const many = await signAllIn(server.origin, inMany);
       await timed(server.origin, many, seconds / 4);
@@ -124,6 +141,31 @@ async function measure(
   print({ bench: 'orders', figure: 'verified', value: verdict.ok ? 1 : 0, unit: 'county', goal: '1' });
   if (!verdict.ok) console.error(verdict.difference);
   await setUp.close();
+}
+
+/** A county with so many accounts that nobody books to, against one with those alone that its orders touch: in turns. */
+async function manyAccounts(
+  origin: string,
+  few: readonly Client[],
+  { inWide, seconds }: { readonly inWide: readonly Seller[]; readonly seconds: number },
+): Promise<void> {
+  const many = await signAllIn(origin, inWide);
+  await timed(origin, many, seconds / 8);
+  const turns: { few: number; many: number }[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const { perSecond } = await timed(origin, few, seconds / TURNS);
+    turns.push({ few: perSecond, many: (await timed(origin, many, seconds / TURNS)).perSecond });
+  }
+  const median = (of: (turn: { few: number; many: number }) => number) => percentile(turns.map(of), 0.5);
+  const value = median((turn) => turn.many);
+  print({ bench: 'orders', figure: 'accounts-50000', value, unit: 'orders/s', goal: 'for comparison' });
+  print({
+    bench: 'orders',
+    figure: 'accounts-ratio',
+    value: value / median((turn) => turn.few),
+    unit: 'accounts-50000/single in turns',
+    goal: '>= 0.95',
+  });
 }
 
 /** The server in a process of its own, as it runs in a county. */

@@ -12,6 +12,7 @@ import {
   type Entities,
   type Instant,
   type Kind,
+  type KindTraits,
   type Posting,
   type Ref,
   type Speaker,
@@ -34,7 +35,11 @@ export function newId(): string {
 }
 
 const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
-const whole = kinds.filter((kind) => entityKinds[kind].heldWhole);
+// Whoever asks for what is fetched when asked for finds it: how it is fetched is the journal's.
+const whole = kinds.filter((kind) => {
+  const { heldWhole, whenAsked }: KindTraits = entityKinds[kind];
+  return heldWhole || whenAsked === true;
+});
 
 /** What a command came to: `accepted`, or the refusal's code; and what was booked. */
 export interface Came {

@@ -8,9 +8,9 @@ import {
   type WorkingSet,
 } from '@yangui/domain';
 import { unknownPlace } from '../places/unknown-place.ts';
-import { loadNeeded, loadPeople } from '../store/load.ts';
+import { loadAsked, loadNeeded, loadPeople } from '../store/load.ts';
 import type { CountyLimits } from './county-limits.ts';
-import { decide, turnedDown, type Decided } from './decide.ts';
+import { decide, turnedDown, type Circumstances, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import {
   LATE_AFTER,
@@ -94,9 +94,9 @@ class Turn implements CountyDecided {
       const outside = await this.outside(command, handling);
       this.outcomes.set(
         command,
-        handling?.way === 'reviewed'
+        await (handling?.way === 'reviewed'
           ? this.review(command, handling, outside)
-          : this.decide(command, handling, outside),
+          : this.decide(command, handling, outside)),
       );
     } catch (fault) {
       this.options.onFault?.(fault, command);
@@ -139,13 +139,13 @@ class Turn implements CountyDecided {
     return shared === undefined ? { held } : { hindered: refuse(shared).refusal };
   }
 
-  private decide(command: BoundCommand, came: Said | Carried | undefined, outside: Outside): Outcome {
+  private async decide(command: BoundCommand, came: Said | Carried | undefined, outside: Outside): Promise<Outcome> {
     const { state, now, known } = this.options;
     const key = this.keyOf(command);
     const carried = came?.way === 'carried' ? came : undefined;
     const before = known.recorded.get(key) ?? known.late.get(key);
     if (before !== undefined) return repeated(command, before);
-    const decided = decide(state, command, this.nextSeq, now, {
+    const decided = await this.judged(command, {
       closed: carried?.closed ?? false,
       claimed: came !== undefined,
       saidAt: came?.saidAt,
@@ -162,6 +162,16 @@ class Turn implements CountyDecided {
     for (const made of madeBy(aside)) known.waiting.set(made, aside);
     this.setAside.push(aside);
     return inReview(aside);
+  }
+
+  /** What the rules say, once all is here that they ask for on the way. */
+  private async judged(command: BoundCommand, circumstances: Circumstances): Promise<Decided> {
+    const { client, county, state, now } = this.options;
+    for (;;) {
+      const came = state.attempt(() => decide(state, command, this.nextSeq, now, circumstances));
+      if ('done' in came) return came.done;
+      await loadAsked(client, county, state, came.missing);
+    }
   }
 
   /**
@@ -220,8 +230,12 @@ class Turn implements CountyDecided {
       .find((place) => place !== undefined);
   }
 
-  private review(command: BoundCommand, review: Reviewed, { hindered, apart = false }: Outside): Outcome {
-    const { state, now, known } = this.options;
+  private async review(
+    command: BoundCommand,
+    review: Reviewed,
+    { hindered, apart = false }: Outside,
+  ): Promise<Outcome> {
+    const { state, known } = this.options;
     const { id, by } = command;
     const key = this.keyOf(command);
     const before = known.recorded.get(key);
@@ -245,7 +259,7 @@ class Turn implements CountyDecided {
     }
     const nameless = namelessRefusal(late);
     if (nameless !== undefined) return refused(id, nameless);
-    const decided = decide(state, command, this.nextSeq, now, {
+    const decided = await this.judged(command, {
       claimed: true,
       hindered,
       takenIn: { endorsed, asThen: review.verdict.takenInAs, apart },

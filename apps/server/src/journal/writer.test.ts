@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { Fault, refuse, SYSTEM, type BoundCommand, type Decision, type State } from '@yangui/domain';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
+import { loadCounties } from '../store/load.ts';
 import {
   assertBooksStand,
   begin,
@@ -377,3 +378,52 @@ async function headHash(pool: Pool, { code }: TestCounty): Promise<string | unde
   ]);
   return rows[0]?.hash;
 }
+
+describe('a county with any number of accounts', () => {
+  const here = withCounty();
+  const balanceOf = async (account: string) => {
+    const { rows } = await here.pool.query<{ fen: number }>(
+      'select balance_fen as fen from account where county = $1 and id = $2',
+      [here.county.code, account],
+    );
+    return rows[0]?.fen;
+  };
+
+  test('has those alone in memory that its commands touched, and books right on what lay on the disk', async () => {
+    const { county, pool } = here;
+    await sayAll(newWriter(pool), [county.order(), county.order()]);
+    const before = await balanceOf('sales');
+    const set = (await loadCounties(pool, [county.code])).get(county.code);
+    assert.equal(set?.has('account', 'sales'), false);
+    // A writer that knows nothing yet, and one that remembers.
+    const writer = newWriter(pool);
+    await sayAll(writer, [county.order()]);
+    await sayAll(writer, [county.order(), county.order({ product: newId() }), county.order()]);
+    assert.ok(before !== undefined && before < 0);
+    assert.equal(await balanceOf('sales'), (before / 2) * 5);
+    await assertBooksStand(pool, county);
+  });
+
+  test('closes a month on all of them, those that no command has touched and those not saved yet', async () => {
+    const { county, pool } = here;
+    const { rows } = await pool.query<{ sum: number; heads: number }>(
+      `select sum(balance_fen)::bigint as sum, count(distinct split_part(id, ':', 1))::int as heads from account where county = $1`,
+      [county.code],
+    );
+    assert.equal(rows[0]?.sum, 0);
+    const writer = newWriter(pool);
+    const [, closed] = await sayAll(writer, [
+      county.order(),
+      county.bind('close-period', { period: '2020-01' }, { by: SYSTEM }),
+    ]);
+    assert.equal(verdictOf(closed), 'accepted');
+    const { rows: months } = await pool.query<{ lines: { head: string; balanceFen: number }[] }>(
+      `select trial_balance as lines from period where county = $1 and id = '2020-01'`,
+      [county.code],
+    );
+    const lines = months[0]?.lines ?? [];
+    assert.equal(lines.length, rows[0].heads);
+    assert.equal(lines.find(({ head }) => head === 'sales')?.balanceFen, await balanceOf('sales'));
+    await assertBooksStand(pool, county);
+  });
+});

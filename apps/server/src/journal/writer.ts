@@ -240,7 +240,7 @@ export class JournalWriter {
     for (const county of batch.keys()) {
       const known = this.cache.get(county);
       if (known === undefined) return undefined;
-      if (this.inFlight.get(county) === 1 && known.state.size > ROWS_KEPT) known.state.trim();
+      if (this.inFlight.get(county) === 1 && known.state.trimmable > ROWS_KEPT) known.state.trim();
       cached.set(county, known);
     }
     const decided = await this.decideBatch(this.options.pool, batch, cached, this.unsaved);

@@ -1,8 +1,10 @@
 import {
   entityKinds,
+  type Asked,
   type Entities,
   type BoundCommand,
   type Kind,
+  type KindTraits,
   type KnownPerson,
   type PrivateKind,
   type PrivateRef,
@@ -17,6 +19,10 @@ import { allRows, rowsByKey } from './statements.ts';
 export const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
 const wholeKinds = kinds.filter((kind) => entityKinds[kind].heldWhole);
+const askedKinds = kinds.filter((kind) => {
+  const { whenAsked }: KindTraits = entityKinds[kind];
+  return whenAsked === true;
+});
 
 interface LoadedRow<K extends Kind = Kind> {
   readonly kind: K;
@@ -30,7 +36,7 @@ export async function loadCounties(
   client: Pick<ClientBase, 'query'>,
   counties: readonly string[],
 ): Promise<ReadonlyMap<string, WorkingSet>> {
-  const sets = new Map(counties.map((county) => [county, new WorkingSet(kinds, wholeKinds)]));
+  const sets = new Map(counties.map((county) => [county, new WorkingSet(kinds, wholeKinds, askedKinds)]));
   const { rows } = await client.query<LoadedRow>(wholeKinds.map(allRows).join(' union all '), [counties]);
   for (const { kind, county, id, row } of rows) sets.get(county)?.load(kind, id, row);
   return sets;
@@ -173,4 +179,20 @@ export async function loadMissing(
     asked.flatMap(([, { counties, ids }]) => [counties, ids]),
   );
   for (const { kind, county, id, row } of rows) sets.get(county)?.load(kind, id, row);
+}
+
+/** Loads into a county's working set what rules asked for on the way. One query for the rows, one for what is wanted whole. */
+export async function loadAsked(
+  client: Pick<ClientBase, 'query'>,
+  county: string,
+  set: WorkingSet,
+  { rows: refs, whole }: Asked,
+): Promise<void> {
+  if (whole.length > 0) {
+    const { rows } = await client.query<LoadedRow>(whole.map(allRows).join(' union all '), [[county]]);
+    // What is here already may be ahead of the tables.
+    for (const { kind, id, row } of rows) if (!set.has(kind, id)) set.load(kind, id, row);
+    for (const kind of whole) set.loadedWhole(kind);
+  }
+  await loadMissing(client, new Map([[county, set]]), [{ county, refs }]);
 }

@@ -8,6 +8,11 @@ import type { Entities, Kind } from './state.ts';
 export interface KindTraits {
   /** A county has few of them: all are held in memory while it works. */
   readonly heldWhole: boolean;
+  /**
+   * Its rows are fetched when a rule asks for them, one or all, without being declared in `needs`: what a command books to
+   * follows only from deciding it. A county may have any number of them.
+   */
+  readonly whenAsked?: true;
   /** Whose devices keep those that are theirs, to work without contact. */
   readonly holder?: 'station';
   /** How a holder is told: all of them each time, or those that changed and those that left. Absent where they follow from other rows. */

@@ -15,15 +15,18 @@ export interface Entities {}
 export type Kind = keyof Entities;
 
 /** Points at one entity that a command needs before it can be decided. */
-export type Ref = { readonly [K in Kind]: readonly [kind: K, id: string] }[Kind];
+export type Ref = readonly [kind: Kind, id: string];
 
 /** The part of the county a command sees while it is decided. */
 export interface State {
-  /** The row, or undefined where there is none. Asking for what was not declared in `needs` is a fault. */
+  /**
+   * The row, or undefined where there is none. Asking for what was not declared in `needs` is a fault, unless rows of its kind
+   * are fetched when asked for.
+   */
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined;
   /** Whether the row, or its absence, is known here, so that it can be asked for. */
   has(kind: Kind, id: string): boolean;
-  /** Every row of a kind that is held whole. Asking for all of another kind is a fault. */
+  /** Every row of a kind that is held whole, or fetched when asked for. Asking for all of another kind is a fault. */
   all<K extends Kind>(kind: K): readonly Entities[K][];
   /** Whether what was said of a person is what their private row says. Asking of somebody who was not declared in `people` is a fault. */
   fit(person: PrivateRef, claim: PersonClaim): Fit;
@@ -41,6 +44,12 @@ type Change = {
   readonly [K in Kind]: readonly [kind: K, id: string, before: Entities[K] | undefined, known: boolean];
 }[Kind];
 
+/** What was asked for and is not here yet: rows, and kinds of which all rows were asked for. */
+export interface Asked {
+  readonly rows: readonly Ref[];
+  readonly whole: readonly Kind[];
+}
+
 /**
  * Rows of one county in memory: loaded, changed, and known to be absent.
  * A row is never edited in place: each change puts a new one, so that `rollback` can put the old one back.
@@ -50,7 +59,11 @@ export class WorkingSet implements Draft {
   private readonly rows: Rows;
   private readonly dirty = new Map<Kind, Set<string>>();
   private undo: Change[] = [];
-  private readonly complete: Set<Kind>;
+  private readonly complete: ReadonlySet<Kind>;
+  private readonly whenAsked: ReadonlySet<Kind>;
+  /** Kinds of which all rows were fetched because they were asked for, until the next `trim`. */
+  private readonly fetchedWhole = new Set<Kind>();
+  private asked: { readonly rows: Map<string, Ref>; readonly whole: Set<Kind> } | undefined;
   private readonly people = new Map<string, KnownPerson | undefined>();
   /** Kinds of things that ids name by the store's word, whose rows are not here. */
   private readonly named = new Map<string, Kind[]>();
@@ -59,9 +72,11 @@ export class WorkingSet implements Draft {
    * @param kinds every entity kind there is
    * @param complete the kinds held whole, where a row not here is a row not there: all of them while a journal
    *   is replayed from its start, since what no event made does not exist
+   * @param whenAsked the kinds of which `attempt` may ask for rows that are not here
    */
-  constructor(kinds: readonly Kind[], complete: Iterable<Kind> = []) {
+  constructor(kinds: readonly Kind[], complete: Iterable<Kind> = [], whenAsked: Iterable<Kind> = []) {
     this.kinds = kinds;
+    this.whenAsked = new Set(whenAsked);
     // The one place where the list of kinds becomes the typed record of their maps.
     // oxlint-disable-next-line no-unsafe-type-assertion -- every kind gets a map of its own rows, and `kinds` are all of them
     this.rows = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Rows;
@@ -71,10 +86,11 @@ export class WorkingSet implements Draft {
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
     const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
     const row = rows.get(id);
-    if (row === undefined && !this.complete.has(kind) && !rows.has(id)) {
+    if (row !== undefined || this.isWhole(kind) || rows.has(id)) return row;
+    if (this.asked === undefined || !this.whenAsked.has(kind))
       throw new Fault(`${kind} ${id} was read but not declared as needed`);
-    }
-    return row;
+    this.asked.rows.set(`${kind} ${id}`, [kind, id]);
+    return undefined;
   }
 
   put<K extends Kind>(kind: K, row: Entities[K]): void {
@@ -90,7 +106,33 @@ export class WorkingSet implements Draft {
   }
 
   has(kind: Kind, id: string): boolean {
-    return this.complete.has(kind) || this.rows[kind].has(id);
+    return this.isWhole(kind) || this.rows[kind].has(id);
+  }
+
+  private isWhole(kind: Kind): boolean {
+    return this.complete.has(kind) || this.fetchedWhole.has(kind);
+  }
+
+  /**
+   * Does something that may ask for rows of kinds that are fetched when asked for. Where one is not here, all that was done is
+   * undone, and what is missing is named: whoever called fetches it and tries again.
+   */
+  attempt<T>(act: () => T): { readonly done: T } | { readonly missing: Asked } {
+    this.mark();
+    const asked = (this.asked = { rows: new Map<string, Ref>(), whole: new Set<Kind>() });
+    const isMissing = () => asked.rows.size + asked.whole.size > 0;
+    try {
+      const done = act();
+      if (!isMissing()) return { done };
+      this.rollback();
+    } catch (fault) {
+      this.rollback();
+      // What goes wrong on rows that are not here yet may be right once they are.
+      if (!isMissing()) throw fault;
+    } finally {
+      this.asked = undefined;
+    }
+    return { missing: { rows: [...asked.rows.values()], whole: [...asked.whole] } };
   }
 
   fit(person: PrivateRef, claim: PersonClaim): Fit {
@@ -138,10 +180,11 @@ export class WorkingSet implements Draft {
     else this.people.set(`${data.kind} ${data.person}`, { name: data.name, phone: data.phone ?? null });
   }
 
-  /** Lets go of the rows of the kinds that are not held whole. They must have been saved. */
+  /** Lets go of the rows of the kinds that are not always held whole. They must have been saved. */
   trim(): void {
     for (const kind of this.dirty.keys()) invariant(this.dirty.get(kind)?.size === 0, `${kind} has unsaved rows`);
     for (const [kind, rows] of Object.entries(this.rows)) if (!isIn(this.complete, kind)) rows.clear();
+    this.fetchedWhole.clear();
     this.people.clear();
     this.named.clear();
   }
@@ -150,6 +193,11 @@ export class WorkingSet implements Draft {
   load<K extends Kind>(kind: K, id: string, row: Entities[K] | undefined): void {
     const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
     rows.set(id, row);
+  }
+
+  /** Takes in that the store has no other rows of a kind than those here. */
+  loadedWhole(kind: Kind): void {
+    this.fetchedWhole.add(kind);
   }
 
   /** Draws the line that the next `rollback` goes back to. */
@@ -181,14 +229,21 @@ export class WorkingSet implements Draft {
   }
 
   all<K extends Kind>(kind: K): Entities[K][] {
-    if (!this.complete.has(kind)) throw new Fault(`all of ${kind} was read, but it is not held whole`);
+    if (!this.isWhole(kind)) {
+      if (this.asked === undefined || !this.whenAsked.has(kind))
+        throw new Fault(`all of ${kind} was read, but it is not held whole`);
+      this.asked.whole.add(kind);
+    }
     const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
     return [...rows.values()].filter((row) => row !== undefined);
   }
 
-  /** How many rows are held, for whoever bounds the memory. */
-  get size(): number {
-    return Object.values(this.rows).reduce((sum, rows) => sum + rows.size, this.people.size + this.named.size);
+  /** How many rows `trim` would let go of, for whoever bounds the memory. */
+  get trimmable(): number {
+    return Object.entries(this.rows).reduce(
+      (sum, [kind, rows]) => (isIn(this.complete, kind) ? sum : sum + rows.size),
+      this.people.size + this.named.size,
+    );
   }
 }
 

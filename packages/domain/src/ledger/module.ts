@@ -20,7 +20,7 @@ import { settlementEvents } from './settlement.ts';
 export const ledger = defineModule({
   name: 'ledger',
   kinds: {
-    account: { heldWhole: true, holder: 'station' },
+    account: { heldWhole: false, whenAsked: true, holder: 'station' },
     settings: { heldWhole: true, holder: 'station', told: 'whole' },
     payee: { heldWhole: true },
     settlement: { heldWhole: true },

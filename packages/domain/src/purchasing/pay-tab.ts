@@ -39,7 +39,10 @@ export const payTab = defineCommand({
   type: 'pay-tab',
   capability: 'tabs.settle',
   payload: z.object({ villager: id, tender: z.enum(['cash', 'qr']), amountFen: fen.check(z.gte(1)) }),
-  needs: ({ villager }) => [['villager', villager]],
+  needs: ({ villager }) => [
+    ['villager', villager],
+    ['account', accountOf.tab(villager)],
+  ],
   place: villageOfVillager,
   takesOn: ({ tender, amountFen }) => ({ tender, amountFen, atToldPrices: false }),
   decide(state, { id: payment, payload }) {

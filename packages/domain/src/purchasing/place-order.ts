@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Refusal, type State } from '../kernel/index.ts';
+import { accountOf } from '../ledger/index.ts';
 import { villageOf } from '../network/index.ts';
 import { atCounter } from './at-counter.ts';
 import type { OrderedLine } from './order.ts';
@@ -27,7 +28,11 @@ export const placeOrder = defineCommand({
       .array(line)
       .check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
   }),
-  needs: ({ villager }) => [['villager', villager]],
+  // The tab is fetched with those of all the batch: a county has one a villager.
+  needs: ({ villager, tender: paidBy }) => [
+    ['villager', villager],
+    ...(paidBy === 'tab' ? [['account', accountOf.tab(villager)] as const] : []),
+  ],
   makes: (_, id) => [['order', id]],
   place: villageOf,
   takesOn: ({ tender: paidBy, lines }) => ({
