@@ -49,6 +49,9 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   devices: { knows: ['kernel', 'ledger', 'parcels'] },
 };
 
+/** Ways into a package beside its own name. Of the reads the web takes the types alone. */
+export const doors = ['@yangui/domain/reads', '@yangui/routing/threads'];
+
 /** Files beside the domain's modules: words that all of them may use. All other files there stand above the modules. */
 export const underAll = ['capabilities', 'family-name', 'person', 'pinyin-initials', 'problems'];
 /** What stands above the modules and `devices` may use: it tells of all kinds there are. */

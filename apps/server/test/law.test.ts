@@ -4,7 +4,7 @@ import { dirname, join, normalize, relative, sep } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { modules } from '../../../packages/domain/src/county.ts';
-import { domain, ofAll, packages, server, underAll } from '../../../law.ts';
+import { domain, doors, ofAll, packages, server, underAll } from '../../../law.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const DOMAIN = 'packages/domain/src/';
@@ -28,6 +28,9 @@ function breaches(path: string, text: string): readonly string[] {
       .map((to) => `${path}: ${to} is for tests, or for a kit of theirs named test-….ts`),
     ...found.flatMap((to) => (to.startsWith('.') ? inside(path, to) : outside(path, to))),
     ...(path.startsWith(DOMAIN) ? named(path, text) : []),
+    ...(path.startsWith('apps/web/src/') && /^(?:import|export) (?!type )[^;]*'@yangui\/domain\/reads'/m.test(text)
+      ? [`${path}: the web takes of the reads their types alone`]
+      : []),
   ];
 }
 
@@ -41,7 +44,7 @@ function outside(path: string, to: string): readonly string[] {
   if (home === undefined || law === undefined) return [];
   const [, other, way] = /^@yangui\/([a-z-]+)(\/.*)?$/.exec(to) ?? [];
   if (other !== undefined) {
-    if (way !== undefined && to !== '@yangui/routing/threads') return [`${path}: ${to} goes into a package`];
+    if (way !== undefined && !doors.includes(to)) return [`${path}: ${to} goes into a package`];
     return law.knows.includes(other) ? [] : [`${path}: ${home} may not know ${other}`];
   }
   if (home === 'apps/web' && path.startsWith('apps/web/src/') && to.startsWith('node:'))
@@ -77,14 +80,20 @@ function inDomain(path: string, target: string): readonly string[] {
   if (
     other !== undefined &&
     file !== 'index.ts' &&
-    !(from === undefined && ['module.ts', 'problems.ts'].includes(file))
+    !(from === undefined && ['module.ts', 'problems.ts', 'reads.ts'].includes(file)) &&
+    !(tellsOfAll(path) && file === 'reads.ts')
   )
     return [`${path}: ${other} is reached through its index.ts alone`];
-  if (from === undefined) return [];
+  if (from === undefined || tellsOfAll(path)) return [];
   if (other !== undefined)
     return domain[from]?.knows.includes(other) === true ? [] : [`${path}: ${from} may not know ${other}`];
   const may = from === 'devices' ? [...underAll, ...ofAll] : underAll;
   return may.includes(file.slice(0, -'.ts'.length)) ? [] : [`${path}: ${file} stands above ${from}`];
+}
+
+/** What a module's reads answer may show rows of any other: they decide nothing, and no rule knows them. */
+function tellsOfAll(path: string): boolean {
+  return path.endsWith('/reads.ts');
 }
 
 /** A rule that reads or writes a row of a module that its own may not know. */
@@ -138,6 +147,12 @@ describe('the law of who may know whom', () => {
     'the server goes by a path': ['apps/server/src/one.ts', "import '../../../packages/domain/src/index.ts';"],
     'the web knows the server': ['apps/web/src/one.ts', "const server = await import('@yangui/server');"],
     'the web goes by a path': ['apps/web/src/one.ts', "import '../../server/src/server.ts';"],
+    'the web loads the schemas of reads': ['apps/web/src/one.ts', "import { reads } from '@yangui/domain/reads';"],
+    'a rule knows a read': [
+      'packages/domain/src/network/one.ts',
+      "import { networkReads } from '../purchasing/reads.ts';",
+    ],
+    'a rule knows what a read is': ['packages/domain/src/network/one.ts', "import { shape } from '../read.ts';"],
     'the web knows a solver': ['apps/web/src/one.ts', "import '@yangui/routing';"],
     'the web knows Node': ['apps/web/src/one.ts', "import 'node:fs';"],
     'a module by the side door': [

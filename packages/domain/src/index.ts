@@ -1,5 +1,14 @@
 export { attachmentRules, type AttachmentKind } from './attachment-kinds.ts';
-export { FIRST_BYTES, formatOf, sha256, UNKNOWN_FORMAT, type Attached, type Attachment } from './attachments/index.ts';
+export {
+  attachmentStates,
+  FIRST_BYTES,
+  formatOf,
+  sha256,
+  UNKNOWN_FORMAT,
+  type Attached,
+  type Attachment,
+  type AttachmentState,
+} from './attachments/index.ts';
 export {
   capabilities,
   includes,

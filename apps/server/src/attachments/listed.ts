@@ -1,12 +1,8 @@
-import { attachmentRules, type Attachment, type AttachmentType } from '@yangui/domain';
+import { attachmentRules, type Attachment, type AttachmentState, type AttachmentType } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { mappings } from '../store/mapping.ts';
 import { bytesOf, sha256Of } from './bytes.ts';
 import { concernedBy } from './people.ts';
-
-/** How an attachment stands: still on the device that took it, here in part, here, or emptied. */
-export const attachmentStates = ['awaited', 'coming', 'kept', 'erased'] as const;
-export type AttachmentState = (typeof attachmentStates)[number];
 
 export interface ListedAttachment {
   readonly id: string;

@@ -16,13 +16,13 @@ import type { Identity } from '../identity/index.ts';
 import type { JournalFeed } from '../journal/feed.ts';
 import type { HeadKeeper } from '../journal/head-keeper.ts';
 import type { JournalWriter } from '../journal/writer.ts';
-import { reads } from '../modules/index.ts';
+import { queries } from '../modules/index.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { installAttachments } from './attachments.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
 import { installExports } from './exports.ts';
 import { installFeed } from './feed.ts';
-import { requireSession } from './reading.ts';
+import { mountReads, requireSession } from './reading.ts';
 import { installReview } from './review.ts';
 import { installMe } from './me.ts';
 import { openApi } from './openapi.ts';
@@ -127,7 +127,7 @@ export async function buildApp({
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });
   installPlanning(app, { pool, identity, roads, plans });
-  for (const read of reads) read.mount(app, { pool, identity, heads });
+  mountReads(app, { pool, identity, heads }, queries);
   // A source's address may hold the key that was bought for it: only whoever is signed in is told.
   app.get('/api/map-tiles', async (request) => {
     await requireSession(identity, request);
@@ -142,7 +142,7 @@ export async function buildApp({
     await pool.query('select 1');
     return { ok: true, version };
   });
-  const document = openApi(reads, version);
+  const document = openApi(version);
   app.get('/api/openapi.json', () => document);
   await installPublic(app, { pool, writer, identity, now }, publicPages);
   await installPages(app);

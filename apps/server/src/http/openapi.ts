@@ -1,8 +1,9 @@
 import { attachmentTypes, commands, deviceReport, keyCertificate, problems, signedCommand } from '@yangui/domain';
+import type { AnyRead } from '@yangui/domain/reads';
 import * as z from 'zod';
 import { tileCoordinates } from '../adapters/map-tiles.ts';
 import { OUTBOX_LIMIT } from './outbox.ts';
-import type { MountedRead } from './reading.ts';
+import { rules } from './reading.ts';
 import { meAnswer } from './me.ts';
 import { takenIn } from './sealed.ts';
 import { turnDownBody } from './review.ts';
@@ -52,7 +53,7 @@ const attachmentParameter = {
 };
 
 /** The OpenAPI 3.1 document of everything under /api, made from the same declarations that the server answers by. */
-export function openApi(reads: readonly MountedRead[], version: string): Json {
+export function openApi(version: string): Json {
   return {
     openapi: '3.1.0',
     info: { title: 'Yangui 雁归', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
@@ -212,7 +213,10 @@ export function openApi(reads: readonly MountedRead[], version: string): Json {
         },
       },
       ...Object.fromEntries(
-        reads.map((read) => [read.path.replaceAll(/:(\w+)/g, '{$1}'), { get: describeRead(read) }]),
+        [...rules].map(([address, rule]) => [
+          `/api/counties/{county}${address.replaceAll(/:(\w+)/g, '{$1}')}`,
+          { get: describeRead(address, rule) },
+        ]),
       ),
     },
   };
@@ -242,7 +246,7 @@ function postAbout(summary: string, schema: Json | undefined): Json {
   };
 }
 
-function describeRead({ path, summary, asks, answer: type }: MountedRead): Json {
+function describeRead(path: string, { summary, asks, answer: type }: AnyRead): Json {
   const { properties = {} } = z.toJSONSchema(asks, { io: 'input' });
   const parameters = Object.entries(properties).map(([name, schema]) => {
     const inPath = path.includes(`/:${name}`);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type { Address, ReceivedBy, RowOf } from '@yangui/domain/reads';
 import { RefusalError } from './refusal-error.ts';
 import { toPage } from './shapes.ts';
 
@@ -17,13 +17,15 @@ export interface SortKey<R> {
   readonly has?: string;
 }
 
-interface Orders<R> {
+/** What a read's list can be ordered by: the names that its declaration sorts by. */
+type SortName<A extends Address> =
+  ReceivedBy<A> extends { readonly sort: infer S } ? Exclude<S & string, `-${string}`> : never;
+
+interface Orders<N extends string, R> {
   /** What tells rows of one value apart. A list whose every order is unique by itself has none. */
   readonly id?: SortKey<R>;
   /** The orders that can be asked for; `-` before a name turns it round. */
-  readonly by: Readonly<Record<string, SortKey<R>>>;
-  /** The order where none is asked for. */
-  readonly otherwise: string;
+  readonly by: Readonly<Record<N, SortKey<R>>>;
 }
 
 /** A condition whose parameters, numbered from `first` on, take the values. */
@@ -45,15 +47,13 @@ export interface Mark {
 }
 
 interface Asked {
-  readonly sort?: string | undefined;
+  readonly sort: string;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
 /** A list's pages in each of its orders. Pages go on from the last row's value and id, so rows that come and go shift none. */
 export interface Ordered<R> {
-  /** What such a list is asked beside its own filters: one of its orders. */
-  readonly asks: { readonly sort: z.ZodOptional<z.ZodType<string>> };
   /**
    * A page out of SQL. `read` is asked for the rows of a stretch; a second time where rows without a value follow those
    * with one. Refuses a cursor of another kind of list as `malformed-request`.
@@ -71,10 +71,11 @@ export interface Ordered<R> {
   readonly cursorAt: (mark: Mark) => string;
 }
 
-/** Declares the orders of a list. */
-export function ordered<R>({ id, by, otherwise }: Orders<R>): Ordered<R> {
-  const chosen = ({ sort = otherwise }: Pick<Asked, 'sort'>) => {
-    const key = by[sort.replace(/^-/, '')];
+/** Says how the list of a read is ordered in SQL, by each of the names that its declaration has. */
+export function ordered<A extends Address, R = RowOf<A>>({ id, by }: Orders<SortName<A>, R>): Ordered<R> {
+  const keys = new Map<string, SortKey<R>>(Object.entries(by));
+  const chosen = ({ sort }: Pick<Asked, 'sort'>) => {
+    const key = keys.get(sort.replace(/^-/, ''));
     if (key === undefined) throw new RefusalError('malformed-request', { where: 'sort' });
     return { key, keys: id === undefined ? [key] : [key, id], descending: sort.startsWith('-') };
   };
@@ -96,12 +97,6 @@ export function ordered<R>({ id, by, otherwise }: Orders<R>): Ordered<R> {
     };
   };
   return {
-    asks: {
-      sort: z
-        .enum(Object.keys(by).flatMap((name) => [name, `-${name}`]))
-        .optional()
-        .describe(`one of its orders; ${otherwise} where none is asked for`),
-    },
     async page(asked, read) {
       const { key } = chosen(asked);
       const mark = markIn(asked.cursor, id !== undefined, key.has !== undefined);

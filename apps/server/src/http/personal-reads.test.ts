@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
-import { reads } from '../modules/index.ts';
+import { rules } from './reading.ts';
 
 /** What has a name and is nobody. */
 const things = ['station', 'place', 'town', 'village', 'vehicle', 'depot', 'product', 'file'];
@@ -43,12 +43,12 @@ function personalFields(schema: unknown, path = ''): readonly string[] {
   return [...own, ...[items, anyOf, oneOf, allOf, additionalProperties].flatMap((part) => personalFields(part, path))];
 }
 
-const fieldsOf = (answer: z.ZodType) =>
+const fieldsOf = (answer: z.core.$ZodType) =>
   personalFields(z.toJSONSchema(answer, { io: 'output', unrepresentable: 'any' }));
 
 describe('a read that shows people', () => {
   // What reaches the reader's own alone shows nobody else.
-  for (const { path, answer, personal, reach } of reads)
+  for (const [path, { answer, personal, reach }] of rules)
     test(`${path} is noted where it is`, () => {
       if (!personal && reach !== 'own') assert.deepEqual(fieldsOf(answer), [], 'it shows people: say `personal: true`');
     });

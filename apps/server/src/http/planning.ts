@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Roads } from '../adapters/roads.ts';
 import type { Identity } from '../identity/index.ts';
-import { loopTrips } from '../modules/loops/day-loops.ts';
+import { wishedTrip } from '@yangui/domain/reads';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { priceLoops } from '../planning/price-loops.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -22,7 +22,7 @@ const asked = z.object({
 const wished = z.object({
   day,
   loops: z
-    .array(z.object({ loop: z.uuid(), trips: z.array(loopTrips.element.omit({ returnMinute: true })).max(50) }))
+    .array(z.object({ loop: z.uuid(), trips: z.array(wishedTrip).max(50) }))
     .min(1)
     .max(10),
 });

@@ -1,16 +1,17 @@
 import {
   covers,
   includes,
+  invariant,
   ownerField,
   placesWith,
   type Capability,
-  type ExportedThing,
   type Kind,
   type Member,
 } from '@yangui/domain';
+import { reads, type Address, type AnyRead, type ReadReach, type Reads, type ReceivedBy } from '@yangui/domain/reads';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import * as z from 'zod';
+import type * as z from 'zod/mini';
 import { peopleIn } from '../access/looks.ts';
 import type { Identity, Session } from '../identity/index.ts';
 import type { HeadKeeper } from '../journal/head-keeper.ts';
@@ -38,16 +39,6 @@ export interface Reading {
   readonly consignees: Sight;
 }
 
-/**
- * How far a read goes.
- * - `places`: row by row, limited to the places where the reader holds its capability.
- * - `county`: it tells of the whole county at once, and asks for the capability at the county itself.
- * - `everywhere`: the same for whoever holds the capability anywhere, such as the catalogue; nothing of anybody in it.
- * - `own`: the reader's own things, wherever they are; others' only where the read says so.
- */
-export const reaches = ['places', 'county', 'everywhere', 'own'] as const;
-export type Reach = (typeof reaches)[number];
-
 /** What the server itself knows and a read may tell. */
 export interface Here {
   /** The public key that devices seal files for, so that only this county's server opens them. */
@@ -58,33 +49,14 @@ export interface Here {
   readonly hearIdle: (person: string, device: string) => Promise<void>;
 }
 
-/** A read: where it answers, who may ask, what for, and what comes back. The OpenAPI document is made from these. */
-export interface Read<Q extends z.ZodObject, A extends z.ZodType> {
-  readonly path: `/${string}`;
-  readonly summary: string;
-  readonly capability: Capability;
-  readonly reach: Reach;
-  /** Whether it shows names, phones or accounts of people: looks at many of them are noted. */
-  readonly personal?: true;
-  /** What leaves the house by it, as far as it is asked for that: each time is noted. */
-  readonly carries?: (asked: z.output<Q>) => ExportedThing | undefined;
-  /** Path and query parameters together. */
-  readonly asks: Q;
-  readonly answer: A;
-  readonly read: (reading: Reading & Here, asked: z.output<Q>) => Promise<z.input<A> | undefined>;
-}
+/** What answers a read. An answer of undefined means that there is no such thing: 404. */
+export type Query<A extends Address> = (
+  reading: Reading & Here,
+  asked: ReceivedBy<A>,
+) => Promise<z.input<Reads[A]['answer']> | undefined>;
 
-/** A read with its types closed over, so that reads of every shape stand in one list. */
-export interface MountedRead {
-  readonly path: string;
-  readonly summary: string;
-  readonly capability: Capability;
-  readonly reach: Reach;
-  readonly personal: boolean;
-  readonly asks: z.ZodObject;
-  readonly answer: z.ZodType;
-  readonly mount: (app: FastifyInstance, deps: ReadDeps) => void;
-}
+/** What answers each read that there is. */
+export type Queries = { readonly [A in Address]: Query<A> };
 
 export interface ReadDeps {
   readonly pool: Pool;
@@ -92,47 +64,61 @@ export interface ReadDeps {
   readonly heads: HeadKeeper | undefined;
 }
 
-/** Makes a read that answers under `/api/counties/:county`. An answer of undefined means there is no such thing: 404. */
-export function defineRead<Q extends z.ZodObject, A extends z.ZodType>(read: Read<Q, A>): MountedRead {
-  const { path, summary, capability, reach, personal = false, asks, answer } = read;
-  return {
-    path: `/api/counties/:county${path}`,
-    summary,
-    capability,
-    reach,
-    personal,
-    asks,
-    answer,
-    mount(app, { pool, identity, heads }) {
-      app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(
-        `/api/counties/:county${path}`,
-        async (request) => {
-          const { county = '', ...params } = request.params;
-          const session = await requireSession(identity, request);
-          const reading = await openReading(pool, { county, session, capability, reach });
-          const asked = asks.safeParse({ ...request.query, ...params });
-          if (!asked.success)
-            throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
-          const { countyPublicKey, hearIdle } = identity;
-          const found = await read.read({ ...reading, countyPublicKey, hearIdle, heads }, asked.data);
-          if (found === undefined) throw new RefusalError('not-found');
-          const who = { person: session.person, device: session.device };
-          if (personal) await identity.looks.note({ county, ...who, path, people: peopleIn(found) });
-          const what = read.carries?.(asked.data);
-          if (what !== undefined)
-            await identity.accessLog.note([county], {
-              kind: 'exported',
-              ...who,
-              address: request.ip,
-              what,
-              title: Object.values(params).join(' '),
-            });
-          return found;
-        },
-      );
-    },
-  };
+/** Every read by its address, its types closed over. */
+export const rules: ReadonlyMap<`/${string}`, AnyRead> = new Map(
+  Object.entries(reads).map(([address, rule]) => [`/${address.slice(1)}`, rule]),
+);
+
+/** Serves every read under `/api/counties/:county`. */
+export function mountReads(app: FastifyInstance, deps: ReadDeps, queries: Queries): void {
+  const byAddress = new Map<string, Queries[Address]>(Object.entries(queries));
+  for (const [address, rule] of rules) {
+    const query = byAddress.get(address);
+    invariant(query !== undefined, `${address} has a query`);
+    mount(app, deps, { address, rule, query });
+  }
 }
+
+interface Mounted {
+  readonly address: `/${string}`;
+  readonly rule: AnyRead;
+  readonly query: (reading: Reading & Here, asked: never) => Promise<unknown>;
+}
+
+function mount(app: FastifyInstance, { pool, identity, heads }: ReadDeps, { address, rule, query }: Mounted): void {
+  const { capability, reach, personal = false, tells, asks } = rule;
+  app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(
+    `/api/counties/:county${address}`,
+    async (request, reply) => {
+      const { county = '', ...params } = request.params;
+      const session = await requireSession(identity, request);
+      const reading = await openReading(pool, { county, session, capability, reach });
+      const asked = asks.safeParse({ ...request.query, ...params });
+      if (!asked.success)
+        throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
+      const { countyPublicKey, hearIdle } = identity;
+      // oxlint-disable-next-line no-unsafe-type-assertion -- the rule of an address parses what its query takes
+      const found = await query({ ...reading, countyPublicKey, hearIdle, heads }, asked.data as never);
+      if (found === undefined) throw new RefusalError('not-found');
+      const who = { person: session.person, device: session.device };
+      if (personal) await identity.looks.note({ county, ...who, path: address, people: peopleIn(found) });
+      const what = rule.carries?.(asked.data);
+      if (what !== undefined)
+        await identity.accessLog.note([county], {
+          kind: 'exported',
+          ...who,
+          address: request.ip,
+          what,
+          title: Object.values(params).join(' '),
+        });
+      reply.header(TELLS, tells === 'all' ? '*' : tells.join(' '));
+      return found;
+    },
+  );
+}
+
+/** The header in which an answer says which kinds of row it tells of; `*` where any entry of the journal makes it old. */
+export const TELLS = 'yangui-tells';
 
 /** The session of a request. Throws `not-signed-in` where there is none. */
 export async function requireSession(identity: Pick<Identity, 'sessionOf'>, request: FastifyRequest): Promise<Session> {
@@ -152,7 +138,7 @@ export async function openReading(
     session,
     capability,
     reach = 'places',
-  }: { county: string; session: Session; capability: Capability; reach?: Reach },
+  }: { county: string; session: Session; capability: Capability; reach?: ReadReach },
 ): Promise<Reading> {
   const member = await memberOf(pool, county, session.person);
   if (member === undefined || member.holdings.length === 0) throw new RefusalError('account-closed');

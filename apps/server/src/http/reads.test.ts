@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { after, before, describe, mock, test } from 'node:test';
-import { accountOf, DAY } from '@yangui/domain';
+import { accountOf, DAY, kinds, type Kind } from '@yangui/domain';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Client } from 'pg';
 import { turn } from '../journal/clockwork.ts';
@@ -9,6 +9,8 @@ import { newId } from '../journal/test-county.ts';
 import { readPersonal, writePersonal } from '../journal/private-file.ts';
 import { exportCounty } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
+import { mappings } from '../store/mapping.ts';
+import { rules } from './reading.ts';
 import { LateStation } from './test-late.ts';
 import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
@@ -19,6 +21,9 @@ import { withServer } from './test-server.ts';
 
 const here = withServer();
 const statements = new Set<string>();
+/** The same, by the read that was asked. */
+const statementsOf = new Map<string, Set<string>>();
+let asking: Set<string> | undefined;
 const done = {
   order: '',
   otherOrder: '',
@@ -36,8 +41,8 @@ before(async () => {
   const send = Client.prototype.query;
   mock.method(Client.prototype, 'query', function noted(this: Client, ...given: Parameters<typeof send>) {
     const [asked]: readonly unknown[] = given;
-    if (typeof asked === 'string') statements.add(asked);
-    else if (typeof asked === 'object' && asked !== null && 'text' in asked) statements.add(String(asked.text));
+    const text = typeof asked === 'object' && asked !== null && 'text' in asked ? asked.text : asked;
+    if (typeof text === 'string') for (const noting of [statements, asking]) noting?.add(text);
     return send.apply(this, given);
   });
 });
@@ -45,6 +50,8 @@ after(() => mock.restoreAll());
 
 /** An order at each of two stations; the first is collected, so that everything has something to show. */
 async function live(): Promise<void> {
+  // Migrations run in this process where it is the first to need their database; they change tables, not a county's rows.
+  statements.clear();
   const { partner, otherPartner, clerk, county, station, otherStation } = here();
   [done.order, done.otherOrder] = [newId(), newId()];
   const lines = [{ product: county.product, quantity: 2, priceFen: 1_000 }];
@@ -74,6 +81,16 @@ async function live(): Promise<void> {
     await late.setAside(order, 'late-station-closed');
     done.late = order.id;
   }
+}
+
+const kindOfTable = new Map<string, Kind>(kinds.map((kind) => [mappings[kind].table, kind]));
+
+/** The kinds of row that a statement reads: by their tables, and those whose people it names. What asks who the reader is tells nothing, nor what loads a county for a rule. */
+function kindsIn(text: string): readonly Kind[] {
+  if (text.startsWith('select id, holdings,') || text.includes('county = any(')) return [];
+  const tables = [...text.matchAll(/\b(?:from|join)\s+(?!lateral\b)(\w+)/gi)].map(([, table = '']) => table);
+  const people = [...text.matchAll(/\.kind = '(\w+)'/g)].map(([, kind]) => kind);
+  return [...tables.flatMap((table) => kindOfTable.get(table) ?? []), ...kinds.filter((kind) => people.includes(kind))];
 }
 
 /** Addresses under a county by the read that answers them. */
@@ -220,6 +237,8 @@ describe('every read', () => {
       assert.ok(found, `${tail} has an address here to be tried at`);
       const fits = schemaOf(path);
       let answered = 0;
+      asking = new Set();
+      statementsOf.set(tail.replaceAll(/\{(\w+)\}/g, ':$1'), asking);
       for (const address of found()) {
         let next: string | null = '';
         while (next !== null) {
@@ -236,6 +255,20 @@ describe('every read', () => {
         }
       }
       assert.ok(answered > 0, `${tail} answered somebody`);
+    }
+    asking = undefined;
+  });
+
+  test('says that it tells of every kind of row that its SQL names', () => {
+    for (const [address, { tells }] of rules) {
+      const named = [...(statementsOf.get(address) ?? [])].flatMap(kindsIn);
+      if (tells === 'all') continue;
+      assert.ok(named.length > 0, address);
+      assert.deepEqual(
+        named.filter((kind) => !tells.includes(kind)),
+        [],
+        address,
+      );
     }
   });
 
@@ -521,10 +554,8 @@ describe('the SQL that all this sent', () => {
     const byCounty = new Set(rows.map(({ name }) => name));
     // Which counties there are is what these two ask.
     const aboutAll = new Set(['select county from journal_head order by county', 'select from journal_head limit 1']);
-    // Migrations run in this process where it is the first to need their database; they change tables, not a county's rows.
-    const migration = (text: string) => text.startsWith('set citus.');
     const touching = [...statements].filter(
-      (text) => !aboutAll.has(text) && !migration(text) && touched(text).some(({ table }) => byCounty.has(table)),
+      (text) => !aboutAll.has(text) && touched(text).some(({ table }) => byCounty.has(table)),
     );
     assert.ok(touching.length >= 35, `${touching.length} statements looked at`);
     for (const text of touching) {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { commands } from '@yangui/domain';
+import type { AnyRead } from '@yangui/domain/reads';
 import * as z from 'zod';
 import { newId } from '../journal/test-county.ts';
-import { reads } from '../modules/index.ts';
-import type { MountedRead } from './reading.ts';
+import { rules } from './reading.ts';
 import { changesAccess, commandRows, type CommandRow } from './test-rights-commands.ts';
 import { readRows, type ReadRow } from './test-rights-reads.ts';
 import { routeRows, type RouteRow } from './test-rights-routes.ts';
@@ -27,10 +27,9 @@ describe('who may read, say and do what, for every role, at their own place, ano
     Promise.all(rights.readers.map(ask)).then((found) => found.flat());
 
   test('every read, command and route has its row, and no row is of one that is gone', () => {
-    const tails = reads.map(({ path }) => path.slice(COUNTY.length));
-    assert.deepEqual(Object.keys(readRows).toSorted(), tails.toSorted());
+    assert.deepEqual(Object.keys(readRows).toSorted(), [...rules.keys()].toSorted());
     assert.deepEqual(Object.keys(commandRows).toSorted(), [...commands.keys()].toSorted());
-    const mounted = new Set(reads.map(({ path }) => nameless(`GET ${path}`)));
+    const mounted = new Set([...rules.keys()].map((tail) => nameless(`GET ${COUNTY}${tail}`)));
     const others = routesOf(here().server.app)
       .flatMap(({ path, methods }) => methods.map((method) => `${method} ${path}`))
       // Whatever else is asked for is the web app's own files.
@@ -40,8 +39,8 @@ describe('who may read, say and do what, for every role, at their own place, ano
   });
 
   describe('a read', () => {
-    for (const read of reads) {
-      const tail = read.path.slice(COUNTY.length);
+    for (const [tail, rule] of rules) {
+      const read = { ...rule, tail };
       const row = readRows[tail];
       if (row === undefined) continue;
 
@@ -55,7 +54,7 @@ describe('who may read, say and do what, for every role, at their own place, ano
     }
 
     /** Asks one read as one reader about one station; gives what is wrong with the answer. */
-    async function lookAt(read: MountedRead, row: ReadRow, { reader, site }: { reader: Reader; site: Site }) {
+    async function lookAt(read: Read, row: ReadRow, { reader, site }: { reader: Reader; site: Site }) {
       const address = row.ask(site);
       if (address === null) return [];
       const expected = readingOf(read, row, { reader, site });
@@ -67,7 +66,7 @@ describe('who may read, say and do what, for every role, at their own place, ano
     }
 
     /** Asks a list in each of its orders, narrowed to what the reader may not see, and for the very words of that. */
-    async function searchAll(read: MountedRead, tail: string, reader: Reader): Promise<readonly string[]> {
+    async function searchAll(read: Read, tail: string, reader: Reader): Promise<readonly string[]> {
       const site = rights.sites.find(({ county }) => county.code === reader.county);
       const row = readRows[tail];
       if (site === undefined || row === undefined || tail.includes(':')) return [];
@@ -231,12 +230,13 @@ describe('who may read, say and do what, for every role, at their own place, ano
   });
 });
 
+type Read = AnyRead & { readonly tail: string };
 type Gated = Extract<RouteRow, { readonly reach: string }>;
 type Method = Parameters<Reader['who']['ask']>[0];
 
 /** What the tables say becomes of a read: `ok`, or why not. */
 function readingOf(
-  { path, capability, reach }: MountedRead,
+  { tail, capability, reach }: Read,
   { of, refused }: ReadRow,
   { reader, site }: { reader: Reader; site: Site },
 ): string {
@@ -244,7 +244,7 @@ function readingOf(
   if (reader.county !== county) return 'account-closed';
   if (!holds(reader, capability)) return 'not-allowed';
   if (reach === 'county' && !reaches(reader, capability, county)) return 'not-your-place';
-  if (reach === 'places' && path.slice(COUNTY.length).includes(':'))
+  if (reach === 'places' && tail.includes(':'))
     if (!reaches(reader, capability, of === 'county' ? county : site.village)) return 'not-found';
   return refused?.(reader, site) ?? ok;
 }

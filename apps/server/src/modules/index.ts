@@ -1,4 +1,4 @@
-import type { MountedRead } from '../http/reading.ts';
+import type { Queries } from '../http/reading.ts';
 import { attachmentsReads } from './attachments/reads.ts';
 import { consignmentsReads } from './consignments/reads.ts';
 import { countyReads } from './county/reads.ts';
@@ -16,8 +16,8 @@ import { rightsReads } from './rights/reads.ts';
 import { roadReads } from './road/reads.ts';
 import { twoPeopleReads } from './two-people/reads.ts';
 
-/** Everything that can be read of a county, module by module. */
-export const reads: readonly MountedRead[] = [
+/** What answers everything that can be read of a county, module by module. A read without its query does not compile. */
+export const queries: Queries = {
   ...countyReads,
   ...networkReads,
   ...attachmentsReads,
@@ -34,4 +34,4 @@ export const reads: readonly MountedRead[] = [
   ...loopCostsReads,
   ...devicesReads,
   ...twoPeopleReads,
-];
+};

@@ -53,6 +53,10 @@ export interface AttachedUntil extends Omit<Attached, 'sizeBytes'> {
   readonly keptUntil: Instant | null;
 }
 
+/** How an attachment stands: still on the device that took it, here in part, here, or emptied. */
+export const attachmentStates = ['awaited', 'coming', 'kept', 'erased'] as const;
+export type AttachmentState = (typeof attachmentStates)[number];
+
 export const attachmentEmptied = ['time-over', 'asked'] as const;
 
 export interface AttachmentEmptied {

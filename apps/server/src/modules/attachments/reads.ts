@@ -1,4 +1,6 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { attachments } from './attachments.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const attachmentsReads: readonly MountedRead[] = [attachments];
+export const attachmentsReads = {
+  '/attachments': attachments,
+} satisfies Partial<Queries>;

@@ -1,53 +1,23 @@
 import {
   carrierCodes,
-  consignmentKinds,
   consignmentLabel,
-  consignmentStages,
   type PrivateKind,
   startOfDayAfter,
   type Consignment,
   type ConsignmentStage,
 } from '@yangui/domain';
-import * as z from 'zod';
+import type { RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
-import { defineRead } from '../../http/reading.ts';
-import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { anywhere } from '../../http/shapes.ts';
 import { backwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { holderNameOf, holderNames } from '../parcels/holder-names.ts';
+import type { Query } from '../../http/reading.ts';
 
 /** Not done with: somebody still has to do something. */
 const OPEN: readonly ConsignmentStage[] = ['at-station', 'on-van', 'at-centre', 'missing'];
 
-const consignment = z.object({
-  id: z.uuid(),
-  label: z.string(),
-  station: z.uuid(),
-  stationName: z.string(),
-  kind: z.enum(consignmentKinds),
-  sender: z.uuid().nullable(),
-  senderName: z.string().nullable(),
-  /** For whom it is; for those who handle it only. */
-  recipient: z
-    .object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable() })
-    .nullable(),
-  pieces: z.int(),
-  weightGrams: z.int(),
-  volumeCubicDecimetres: z.int(),
-  cold: z.boolean(),
-  stage: z.enum(consignmentStages),
-  holder: z.string(),
-  loop: z.uuid().nullable(),
-  /** What the van of that loop is called. */
-  vehicleName: z.string().nullable(),
-  carrier: z.enum(carrierCodes).nullable(),
-  number: z.string().nullable(),
-  registeredAt: moment,
-  /** When a driver signed for it last. */
-  collectedAt: moment.nullable(),
-  closedAt: moment.nullable(),
-});
-type Answer = z.input<typeof consignment>;
+type Answer = RowOf<'/consignments'>;
 
 interface Row {
   readonly row: Consignment;
@@ -62,100 +32,59 @@ const columns = `select ${entityOf('consignment')} as row, s.name as "stationNam
 const names = `join station s on s.county = $1 and s.id = t.station left join person_private v on v.county = $1 and v.person = t.sender and v.kind = 'villager'
   left join loop l on l.county = $1 and l.id = t.loop left join vehicle ve on ve.county = $1 and ve.id = l.vehicle`;
 
-const sorting = ordered<Answer>({
+const sorting = ordered<'/consignments'>({
   id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
   by: {
     registered: { sql: 't.registered_at', type: 'instant', of: ({ registeredAt }) => registeredAt },
     closed: { sql: 't.closed_at', type: 'instant', of: ({ closedAt }) => closedAt, has: 't.closed_at is not null' },
   },
-  otherwise: '-registered',
 });
 
 /**
  * What stations send up, newest first; `open` are those not done with. Names are for those who handle them. A query finds by the
  * label, its last six letters or more, the end of the carrier's number, or the name of who sends it or whom it is for.
  */
-export const consignments = defineRead({
-  path: '/consignments',
-  summary: 'What stations send up, and who has it',
-  capability: 'consignments.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({
-    station: z.uuid().optional(),
-    stage: z.union([z.enum(consignmentStages), z.literal('open')]).optional(),
-    loop: z.uuid().optional(),
-    /** Not done with, and registered at least so many days ago. */
-    waited: z.enum(['1', '3', '7']).optional(),
-    query: searchText,
-    ...sorting.asks,
-    ...paging,
-  }),
-  answer: pageOf(consignment),
-  async read(reading, asked) {
-    const { pool, county, within, consignees } = reading;
-    const { station, stage, loop, query, waited } = asked;
-    const stages =
-      stage !== undefined && stage !== 'open' ? [stage] : stage === 'open' || waited !== undefined ? OPEN : null;
-    const since = waited === undefined ? null : startOfDayAfter(Date.now(), 1 - Number(waited));
-    const found =
-      anywhere(query) === null ? [] : [consignees.named, labelEnding(query), anywhere(query), numberEnding(query)];
-    return sorting.page(asked, async (stretch) => {
-      const { rows } = await pool.query<Row>(
-        `${columns} from consignment t ${names}
+export const consignments: Query<'/consignments'> = async (reading, asked) => {
+  const { pool, county, within, consignees } = reading;
+  const { station, stage, loop, query, waited } = asked;
+  const stages =
+    stage !== undefined && stage !== 'open' ? [stage] : stage === 'open' || waited !== undefined ? OPEN : null;
+  const since = waited === undefined ? null : startOfDayAfter(Date.now(), 1 - Number(waited));
+  const found =
+    anywhere(query) === null ? [] : [consignees.named, labelEnding(query), anywhere(query), numberEnding(query)];
+  return sorting.page(asked, async (stretch) => {
+    const { rows } = await pool.query<Row>(
+      `${columns} from consignment t ${names}
          where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3) and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.loop = $5)
            and ($6::bigint is null or t.registered_at < to_timestamp($6 / 1000.0)) ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`}
            and ${stretch.where(8 + found.length)} order by ${stretch.orderBy} limit $7`,
-        [county, within, station ?? null, stages, loop ?? null, since, stretch.limit, ...found, ...stretch.values],
-      );
-      return rows.map((row) => answerOf(consignees, row));
-    });
-  },
-});
+      [county, within, station ?? null, stages, loop ?? null, since, stretch.limit, ...found, ...stretch.values],
+    );
+    return rows.map((row) => answerOf(consignees, row));
+  });
+};
 
 /** One consignment with its custody: every step, who did it, and who had it then. */
-export const consignmentById = defineRead({
-  path: '/consignments/:id',
-  summary: 'One consignment and its custody from hand to hand',
-  capability: 'consignments.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: consignment.extend({
-    history: z.array(
-      z.object({
-        step: z.string(),
-        holder: z.string(),
-        holderName: z.string().nullable(),
-        note: z.string().nullable(),
-        seq: z.int(),
-        at: moment,
-        by: z.uuid(),
-        byName: z.string().nullable(),
-      }),
-    ),
-  }),
-  async read(reading, { id }) {
-    const { pool, county, within, consignees } = reading;
-    const {
-      rows: [found],
-    } = await pool.query<Row>(
-      `${columns} from consignment t ${names} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
-      [county, within, id],
-    );
-    if (found === undefined) return undefined;
-    const { steps, village } = found.row;
-    const known = await holderNames(reading, steps);
-    return {
-      ...answerOf(consignees, found),
-      history: steps.map((step) => ({
-        ...step,
-        holderName: holderNameOf(known, consignees, village, step.holder),
-        byName: known.get(step.by) ?? null,
-      })),
-    };
-  },
-});
+export const consignmentById: Query<'/consignments/:id'> = async (reading, { id }) => {
+  const { pool, county, within, consignees } = reading;
+  const {
+    rows: [found],
+  } = await pool.query<Row>(
+    `${columns} from consignment t ${names} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
+    [county, within, id],
+  );
+  if (found === undefined) return undefined;
+  const { steps, village } = found.row;
+  const known = await holderNames(reading, steps);
+  return {
+    ...answerOf(consignees, found),
+    history: steps.map((step) => ({
+      ...step,
+      holderName: holderNameOf(known, consignees, village, step.holder),
+      byName: known.get(step.by) ?? null,
+    })),
+  };
+};
 
 /** How the id of a label or of its last letters begins, read backwards; null where it cannot be one. */
 export function labelEnding(query = ''): string | null {
@@ -197,36 +126,21 @@ function answerOf(
 }
 
 /** What waits among what goes up: the numbers behind the day's work. */
-export const consignmentSummary = defineRead({
-  path: '/consignments-summary',
-  summary: 'How much waits to go up or to be handed on, and what is missing',
-  capability: 'consignments.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ station: z.uuid().optional() }),
-  answer: z.object({
-    atStation: z.int(),
-    onVan: z.int(),
-    atCentre: z.int(),
-    missing: z.int(),
-    oldestAtCentre: moment.nullable(),
-  }),
-  async read({ pool, county, within }, { station }) {
-    const {
-      rows: [counts],
-    } = await pool.query<{
-      atStation: number;
-      onVan: number;
-      atCentre: number;
-      missing: number;
-      oldestAtCentre: number | null;
-    }>(
-      `select count(*) filter (where stage = 'at-station')::int as "atStation", count(*) filter (where stage = 'on-van')::int as "onVan",
+export const consignmentSummary: Query<'/consignments-summary'> = async ({ pool, county, within }, { station }) => {
+  const {
+    rows: [counts],
+  } = await pool.query<{
+    atStation: number;
+    onVan: number;
+    atCentre: number;
+    missing: number;
+    oldestAtCentre: number | null;
+  }>(
+    `select count(*) filter (where stage = 'at-station')::int as "atStation", count(*) filter (where stage = 'on-van')::int as "onVan",
          count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'missing')::int as missing,
          (extract(epoch from min(closed_at) filter (where stage = 'at-centre')) * 1000)::bigint as "oldestAtCentre"
        from consignment where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and stage in ('at-station', 'on-van', 'at-centre', 'missing')`,
-      [county, within, station ?? null],
-    );
-    return counts ?? { atStation: 0, onVan: 0, atCentre: 0, missing: 0, oldestAtCentre: null };
-  },
-});
+    [county, within, station ?? null],
+  );
+  return counts ?? { atStation: 0, onVan: 0, atCentre: 0, missing: 0, oldestAtCentre: null };
+};

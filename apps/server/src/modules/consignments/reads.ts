@@ -1,4 +1,8 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { consignments, consignmentById, consignmentSummary } from './consignments.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const consignmentsReads: readonly MountedRead[] = [consignments, consignmentById, consignmentSummary];
+export const consignmentsReads = {
+  '/consignments': consignments,
+  '/consignments/:id': consignmentById,
+  '/consignments-summary': consignmentSummary,
+} satisfies Partial<Queries>;

@@ -1,5 +1,8 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { overview } from './overview.ts';
 import { search } from './search.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const countyReads: readonly MountedRead[] = [overview, search];
+export const countyReads = {
+  '/overview': overview,
+  '/search': search,
+} satisfies Partial<Queries>;

@@ -1,44 +1,8 @@
-import {
-  deviceTroubles,
-  stationStages,
-  troublesOf,
-  type DeviceHeard,
-  type DeviceTrouble,
-  type StationStage,
-} from '@yangui/domain';
+import { troublesOf, type DeviceHeard, type DeviceTrouble, type StationStage } from '@yangui/domain';
 import type { Pool } from 'pg';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { moment } from '../../http/shapes.ts';
 import { VERSION } from '../../version.ts';
 import { readSettings } from '../ledger/settings.ts';
-
-/** A device as it last said it stands. */
-export const device = z.object({
-  id: z.uuid(),
-  people: z.array(z.string()).describe('the names of those who work at it'),
-  seenAt: moment,
-  version: z.string().nullable(),
-  waiting: z.int(),
-  refused: z.int(),
-  inReview: z.int(),
-  oldestWaitingAt: moment.nullable(),
-  lastSentAt: moment.nullable(),
-  lastReceivedAt: moment.nullable(),
-  clockAheadMs: z.int().nullable().describe('by how much its clock is ahead of the server’s'),
-  storageUsedBytes: z.int().nullable(),
-  storageQuotaBytes: z.int().nullable(),
-  troubles: z.array(z.enum(deviceTroubles)),
-});
-
-const row = z.object({
-  station: z.uuid(),
-  stationName: z.string(),
-  villageName: z.string(),
-  stage: z.enum(stationStages),
-  partnerName: z.string().nullable(),
-  device: device.nullable().describe('none has reported from this station'),
-});
+import type { Query } from '../../http/reading.ts';
 
 export interface DeviceRow extends DeviceHeard {
   readonly id: string;
@@ -70,25 +34,12 @@ export const deviceColumns = `'id', d.device, 'seenAt', ${ms('seen_at')}, 'versi
 const isNewest = `not exists (select from device_report l where l.county = $1 and l.device = d.device and l.station = d.station and (l.seen_at, l.person) > (d.seen_at, d.person))`;
 
 /** The devices of each station: what they last said of themselves, and what is wrong. Stations that work and were never heard have a row without one. */
-export const devices = defineRead({
-  path: '/devices',
-  summary: 'The devices of the stations: when they were last heard, what waits on them, what is wrong',
-  capability: 'people.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({
-    rows: z.array(row),
-    next: z.null(),
-    version: z.string().describe('the server’s own'),
-    silentAfterDays: z.number(),
-  }),
-  async read({ pool, county, within }) {
-    const now = Date.now();
-    const { offlineDays } = await readSettings(pool, county);
-    const silentAfterDays = offlineDays / 2;
-    const { rows } = await pool.query<FoundRow>(
-      `select s.id as station, s.name as "stationName", coalesce(v.name, s.village) as "villageName", s.stage, p.name as "partnerName",
+export const devices: Query<'/devices'> = async ({ pool, county, within }) => {
+  const now = Date.now();
+  const { offlineDays } = await readSettings(pool, county);
+  const silentAfterDays = offlineDays / 2;
+  const { rows } = await pool.query<FoundRow>(
+    `select s.id as station, s.name as "stationName", coalesce(v.name, s.village) as "villageName", s.stage, p.name as "partnerName",
          case when d.device is not null then json_build_object(${deviceColumns},
            'people', (select coalesce(json_agg(distinct n.name), '[]') from device_report r join person_private n on n.county = $1 and n.person = r.person and n.kind = 'member'
              where r.county = $1 and r.station = s.id and r.device = d.device and n.name is not null)) end as device,
@@ -98,26 +49,25 @@ export const devices = defineRead({
        left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member'
        where s.county = $1 and s.village like any($2::text[]) and (s.stage in ('open', 'paused') or d.device is not null)
        order by s.name, s.id, d.seen_at desc`,
-      [county, within, now - TOLD_DAYS * 86_400_000],
-    );
-    return {
-      rows: rows.map(({ device: heard, newest, ...of }) => ({
-        ...of,
-        device:
-          heard === null
-            ? null
-            : {
-                ...heard,
-                people: [...heard.people],
-                troubles: [...troublesOf(heard, { now, newest, silentAfterDays, version: VERSION })],
-              },
-      })),
-      next: null,
-      version: VERSION,
-      silentAfterDays,
-    };
-  },
-});
+    [county, within, now - TOLD_DAYS * 86_400_000],
+  );
+  return {
+    rows: rows.map(({ device: heard, newest, ...of }) => ({
+      ...of,
+      device:
+        heard === null
+          ? null
+          : {
+              ...heard,
+              people: [...heard.people],
+              troubles: [...troublesOf(heard, { now, newest, silentAfterDays, version: VERSION })],
+            },
+    })),
+    next: null,
+    version: VERSION,
+    silentAfterDays,
+  };
+};
 
 type HeardRow = DeviceHeard & { readonly of: string; readonly newest: boolean };
 

@@ -1,11 +1,8 @@
 import { packRows, peopleOf, toldWhole, type CopiedPerson, type CopyOf, type StationCopy } from '@yangui/domain';
 import type { Pool } from 'pg';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { idParameter, moment } from '../../http/shapes.ts';
 import type { Queryable } from '../../journal/read.ts';
 import { onSnapshot } from '../../postgres/snapshot.ts';
-import { payout, payoutsOf } from '../ledger/earnings.ts';
+import { payoutsOf } from '../ledger/earnings.ts';
 import { gatherTouched, readStrangers, readTouched } from './changed-rows.ts';
 import {
   gatherHanging,
@@ -21,77 +18,31 @@ import {
 import { noteReport, readReport } from './device-reports.ts';
 import { continuesFrom, headOf, type JournalCursor } from './journal-cursor.ts';
 import { readOwnLines } from './own-earnings.ts';
-
-const idsGone = z.array(z.string()).optional();
+import type { Query } from '../../http/reading.ts';
 
 /**
  * Everything a station's device needs to work alone: the station's own rows, the private rows of its people, and the
  * earnings of whoever asks. For those who serve there and no one else.
  */
-export const copyOfStation = defineRead({
-  path: '/stations/:station/copy',
-  summary: 'A station’s own data for its devices: whole, or what changed since a cursor',
-  capability: 'villagers.contact',
-  reach: 'places',
-  personal: true,
-  asks: z.object({
-    station: idParameter,
-    after: z.coerce.number().int().min(0).optional(),
-    hash: z.string().max(64).optional(),
-    partner: z.uuid().optional(),
-    confirmed: z
-      .string()
-      .max(8_000)
-      .optional()
-      .describe('what the journal said it recorded since: `seq:id` with commas between'),
-    report: z.string().max(2_000).optional().describe('what the device says of itself: a DeviceReport as JSON'),
-  }),
-  answer: z.object({
-    seq: z.int(),
-    hash: z.string(),
-    epoch: z.uuid(),
-    whole: z.boolean(),
-    continues: z.boolean(),
-    now: moment,
-    station: z.uuid(),
-    village: z.string(),
-    partner: z.uuid(),
-    linesWhole: z.boolean(),
-    packed: z.custom<StationCopy['packed']>().describe('rows by field: packages/domain/src/devices/packed-rows.ts'),
-    gone: z.object({
-      villager: idsGone,
-      order: idsGone,
-      parcel: idsGone,
-      consignment: idsGone,
-      consent: idsGone,
-      vanLoad: idsGone,
-      remittance: idsGone,
-      people: idsGone,
-    }),
-    payouts: z.array(payout),
-    names: z.record(z.string(), z.string()),
-    countyKey: z.string().optional().describe('the public key that files for the county are sealed for'),
-  }),
-  async read(
-    { pool, county, person, within, countyPublicKey, hearIdle },
-    { station, after, hash, partner, confirmed, report },
-  ) {
-    const heard = report === undefined ? undefined : readReport(report, station);
-    const copy = await onSnapshot(pool, async (db) => {
-      const row = await stationOf(db, county, station);
-      if (row === undefined || !within.some((place) => row.village.startsWith(place.slice(0, -1)))) return undefined;
-      const of = { station, village: row.village, partner: person, now: Date.now() };
-      return after === undefined
-        ? wholeCopy(db, county, of, true)
-        : changes(db, county, of, { after, hash, partner, confirmed });
-    });
-    if (copy !== undefined && heard !== undefined)
-      await noteReport(pool, { county, report: heard, person, now: Date.now() });
-    // Where the server was put back from a backup, the device sends again what it lost: that is older than this moment.
-    if (heard?.waiting === 0 && copy?.continues === true) await hearIdle(person, heard.device);
-    return copy && { ...copy, countyKey: countyPublicKey(county) };
-  },
-});
+export const copyOfStation: Query<'/stations/:station/copy'> = async (
+  { pool, county, person, within, countyPublicKey, hearIdle },
+  { station, after, hash, partner, confirmed, report },
+) => {
+  const heard = report === undefined ? undefined : readReport(report, station);
+  const copy = await onSnapshot(pool, async (db) => {
+    const row = await stationOf(db, county, station);
+    if (row === undefined || !within.some((place) => row.village.startsWith(place.slice(0, -1)))) return undefined;
+    const of = { station, village: row.village, partner: person, now: Date.now() };
+    return after === undefined
+      ? wholeCopy(db, county, of, true)
+      : changes(db, county, of, { after, hash, partner, confirmed });
+  });
+  if (copy !== undefined && heard !== undefined)
+    await noteReport(pool, { county, report: heard, person, now: Date.now() });
+  // Where the server was put back from a backup, the device sends again what it lost: that is older than this moment.
+  if (heard?.waiting === 0 && copy?.continues === true) await hearIdle(person, heard.device);
+  return copy && { ...copy, countyKey: countyPublicKey(county) };
+};
 
 /** A whole copy for a daily pack, for whoever serves there; undefined where the station is not in the asker's places. */
 export async function copyForPack(

@@ -1,7 +1,5 @@
 import { enquiryAnswers, enquiryStages, enquirySubjects } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { moment, person } from '../../http/shapes.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface Row {
   readonly id: string;
@@ -26,37 +24,9 @@ interface Row {
 const MOST = 500;
 
 /** What people brought before the county without a sign-in, what they said of themselves with it. Never for the station it is about. */
-export const enquiries = defineRead({
-  path: '/enquiries',
-  summary: 'What people asked and complained of, those that must be answered first in front',
-  capability: 'enquiries.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ stage: z.enum(enquiryStages).optional() }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        id: z.uuid(),
-        guest: z.uuid(),
-        station: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-        subject: z.enum(enquirySubjects),
-        stage: z.enum(enquiryStages),
-        sentAt: moment,
-        dueAt: moment,
-        answer: z.enum(enquiryAnswers).nullable(),
-        answeredAt: moment.nullable(),
-        answeredBy: person.nullable(),
-        erased: z.boolean(),
-        name: z.string().nullable(),
-        phone: z.string().nullable(),
-        words: z.string().nullable(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county, within }, { stage }) {
-    const { rows } = await pool.query<Row>(
-      `select t.id, t.guest, t.station, s.name as "stationName", t.subject, t.stage,
+export const enquiries: Query<'/enquiries'> = async ({ pool, county, within }, { stage }) => {
+  const { rows } = await pool.query<Row>(
+    `select t.id, t.guest, t.station, s.name as "stationName", t.subject, t.stage,
          (extract(epoch from t.sent_at) * 1000)::bigint as "sentAt", (extract(epoch from t.due_at) * 1000)::bigint as "dueAt",
          t.answer, (extract(epoch from t.answered_at) * 1000)::bigint as "answeredAt", t.answered_by as "answeredBy", m.name as "answeredByName",
          g.erased_at is not null as erased, nullif(p.name, '') as name, p.phone, p.words
@@ -65,15 +35,14 @@ export const enquiries = defineRead({
        left join person_private m on m.county = $1 and m.kind = 'member' and m.person = t.answered_by
        where t.county = $1 and t.place like any($2::text[]) and ($3::text is null or t.stage = $3)
        order by t.stage <> 'open', case when t.stage = 'open' then t.due_at end, t.sent_at desc, t.id limit $4`,
-      [county, within, stage ?? null, MOST],
-    );
-    return {
-      rows: rows.map(({ station, stationName, answeredBy, answeredByName, ...row }) => ({
-        ...row,
-        station: station === null ? null : { id: station, name: stationName ?? station },
-        answeredBy: answeredBy === null ? null : { id: answeredBy, name: answeredByName },
-      })),
-      next: null,
-    };
-  },
-});
+    [county, within, stage ?? null, MOST],
+  );
+  return {
+    rows: rows.map(({ station, stationName, answeredBy, answeredByName, ...row }) => ({
+      ...row,
+      station: station === null ? null : { id: station, name: stationName ?? station },
+      answeredBy: answeredBy === null ? null : { id: answeredBy, name: answeredByName },
+    })),
+    next: null,
+  };
+};

@@ -1,4 +1,6 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { enquiries } from './enquiries.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const enquiriesReads: readonly MountedRead[] = [enquiries];
+export const enquiriesReads = {
+  '/enquiries': enquiries,
+} satisfies Partial<Queries>;

@@ -1,4 +1,6 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { fleet } from './fleet.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const fleetReads: readonly MountedRead[] = [fleet];
+export const fleetReads = {
+  '/fleet': fleet,
+} satisfies Partial<Queries>;

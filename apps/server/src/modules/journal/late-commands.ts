@@ -1,34 +1,13 @@
-import { problems } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
-import { defineRead, type Reading } from '../../http/reading.ts';
-import { idParameter, moment, pageOf, paging, person } from '../../http/shapes.ts';
+import { type Reading } from '../../http/reading.ts';
 import type { Sight } from '../../http/sight.ts';
 import { placeNames } from '../rights/people.ts';
+import type { Query } from '../../http/reading.ts';
 
-const late = z.object({
-  id: z.uuid(),
-  type: z.string(),
-  by: person,
-  /** When it was made, by the device's clock, and when it came here. */
-  at: moment,
-  receivedAt: moment,
-  place: z.string(),
-  placeName: z.string(),
-  station: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  why: z.enum(Object.keys(problems)),
-  payload: z.unknown(),
-  /** What it brought for a private row: a name, and a phone that only helps to recognise it. */
-  personal: z.object({ name: z.string(), phone: z.string().nullable(), address: z.string().nullable() }).nullable(),
-  /** The person it is about had their data erased meanwhile. */
-  erased: z.boolean(),
-  /** When its personal part was emptied because nobody decided for too long. */
-  emptiedAt: moment.nullable(),
-  /** What the ids in the payload are called, where the reader may know. */
-  names: z.record(z.string(), z.string()),
-});
-type Late = z.infer<typeof late>;
+type Late = RowOf<'/late-commands'>;
 
 interface LateRow extends Pick<
   Late,
@@ -46,57 +25,38 @@ const columns = `l.id, l.type, l.by_person as by, p.name as "byName", (extract(e
   (extract(epoch from l.emptied_at) * 1000)::bigint as "emptiedAt"`;
 const joined = `late_command l left join person_private p on p.county = $1 and p.person = l.by_person and p.kind = 'member' left join station s on s.county = $1 and s.id = l.station`;
 
-const sorting = ordered<Late>({
+const sorting = ordered<'/late-commands'>({
   id: { sql: 'l.id', type: 'uuid', of: ({ id }) => id },
   by: {
     received: { sql: 'l.received_at', type: 'instant', of: ({ receivedAt }) => receivedAt },
     made: { sql: 'l.at', type: 'instant', of: ({ at }) => at },
   },
-  otherwise: 'received',
 });
 
 /** Commands that came late and wait for a decision, the longest waiting first where no other order is asked for. */
-export const lateCommands = defineRead({
-  path: '/late-commands',
-  summary: 'What was done without network and came too late to be taken in without a look',
-  capability: 'late.review',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ station: z.uuid().optional(), by: z.uuid().optional(), ...sorting.asks, ...paging }),
-  answer: pageOf(late),
-  async read(reading, asked) {
-    const { pool, county, within } = reading;
-    return sorting.page(asked, async (stretch) => {
-      const { rows } = await pool.query<LateRow>(
-        `select ${columns} from ${joined}
+export const lateCommands: Query<'/late-commands'> = async (reading, asked) => {
+  const { pool, county, within } = reading;
+  return sorting.page(asked, async (stretch) => {
+    const { rows } = await pool.query<LateRow>(
+      `select ${columns} from ${joined}
          where l.county = $1 and l.place like any($2::text[]) and ($3::uuid is null or l.station = $3) and ($4::uuid is null or l.by_person = $4) and ${stretch.where(6)}
          order by ${stretch.orderBy} limit $5`,
-        [county, within, asked.station ?? null, asked.by ?? null, stretch.limit, ...stretch.values],
-      );
-      return shown(reading, rows);
-    });
-  },
-});
+      [county, within, asked.station ?? null, asked.by ?? null, stretch.limit, ...stretch.values],
+    );
+    return shown(reading, rows);
+  });
+};
 
 /** One of them. */
-export const lateCommandById = defineRead({
-  path: '/late-commands/:id',
-  summary: 'One command that waits for a decision, with all it says',
-  capability: 'late.review',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: late,
-  async read(reading, { id }) {
-    const { pool, county, within } = reading;
-    const { rows } = await pool.query<LateRow>(
-      `select ${columns} from ${joined} where l.county = $1 and l.place like any($2::text[]) and l.id = $3`,
-      [county, within, id],
-    );
-    const [found] = await shown(reading, rows);
-    return found;
-  },
-});
+export const lateCommandById: Query<'/late-commands/:id'> = async (reading, { id }) => {
+  const { pool, county, within } = reading;
+  const { rows } = await pool.query<LateRow>(
+    `select ${columns} from ${joined} where l.county = $1 and l.place like any($2::text[]) and l.id = $3`,
+    [county, within, id],
+  );
+  const [found] = await shown(reading, rows);
+  return found;
+};
 
 /** How many wait within some places, and since when. */
 export async function countLate(

@@ -1,6 +1,11 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { entries } from './entries.ts';
 import { journalHead } from './head.ts';
 import { lateCommands, lateCommandById } from './late-commands.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const journalReads: readonly MountedRead[] = [entries, journalHead, lateCommands, lateCommandById];
+export const journalReads = {
+  '/journal': entries,
+  '/journal-head': journalHead,
+  '/late-commands': lateCommands,
+  '/late-commands/:id': lateCommandById,
+} satisfies Partial<Queries>;

@@ -1,23 +1,21 @@
 import {
   accountOf,
-  bounceReasons,
   covers,
   earningStages,
   includes,
-  payoutStages,
   type Member,
   type About,
   type Place,
   type SettlementPays,
 } from '@yangui/domain';
+import type { AnswerOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { under } from '../../http/sight.ts';
-import { fenAmount, moment, pageOf, paging, person, toPage } from '../../http/shapes.ts';
+import { toPage } from '../../http/shapes.ts';
 import type { Queryable } from '../../journal/read.ts';
-import { about, aboutOf } from '../../store/about.ts';
+import { aboutOf } from '../../store/about.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface LineRow {
   readonly account: string;
@@ -29,23 +27,14 @@ interface LineRow {
   readonly about: About;
 }
 
-export const payout = z.object({
-  settlement: z.uuid(),
-  serial: z.int(),
-  period: z.string(),
-  amountFen: fenAmount,
-  stage: z.enum(payoutStages),
-  reason: z.enum(bounceReasons).nullable(),
-});
-
 /** What was settled for somebody, newest first, and how far each payout is: a partner's rebates, or what loops cost. */
 export async function payoutsOf(
   db: Queryable,
   county: string,
   partner: string,
   pays: SettlementPays = 'rebates',
-): Promise<readonly z.infer<typeof payout>[]> {
-  const { rows } = await db.query<z.infer<typeof payout>>(
+): Promise<readonly AnswerOf<'/earnings'>['payouts'][number][]> {
+  const { rows } = await db.query<AnswerOf<'/earnings'>['payouts'][number]>(
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
        line ->> 'stage' as stage, line ->> 'reason' as reason
      from settlement t, json_array_elements(t.lines) line
@@ -59,55 +48,32 @@ export async function payoutsOf(
  * What a partner has earned: the balances of their accounts, every line with what it is about, and what became of each payout.
  * Whoever looks after a part of the county reads what was booked there; payouts are the county's, and not told there.
  */
-export const earnings = defineRead({
-  path: '/earnings',
-  summary: 'A partner’s earnings, every line opening to what it is about',
-  capability: 'earnings.read',
-  reach: 'own',
-  personal: true,
-  asks: z.object({ partner: z.uuid().optional(), stage: z.enum(earningStages).optional(), ...paging }),
-  answer: pageOf(
-    z.object({
-      seq: z.int(),
-      at: moment,
-      stage: z.enum(earningStages),
-      reason: z.string(),
-      amountFen: fenAmount,
-      about,
-    }),
-  ).extend({
-    partner: person,
-    accruedFen: fenAmount,
-    pendingFen: fenAmount,
-    payableFen: fenAmount.describe('what the next settlement pays'),
-    inPaymentFen: fenAmount.describe('settled, not yet paid'),
-    bouncedFen: fenAmount,
-    paidFen: fenAmount,
-    payouts: z.array(payout),
-  }),
-  async read({ pool, county, person: reader, member }, { partner = reader, stage, cursor, limit }) {
-    const overseen = overseenBy(member);
-    const whole = partner === reader || overseen.some((place) => covers(place, county));
-    const within = overseen.map(under);
-    if (!whole && !(await servesWithin(pool, { county, partner, within })))
-      throw new RefusalError('not-your-place', { place: county });
-    const accounts = [
-      accountOf.rebateAccrued(partner),
-      accountOf.rebatePending(partner),
-      accountOf.rebatePayable(partner),
-    ];
-    const paying = [accountOf.payout(partner), accountOf.payoutBounced(partner)];
-    const balances = whole
-      ? await balancesOf(pool, county, [...accounts, ...paying])
-      : await bookedWithin(pool, { county, accounts, within });
-    const payouts = whole ? await payoutsOf(pool, county, partner) : [];
-    const names = await pool.query<{ name: string | null }>(
-      `select name from person_private where county = $1 and kind = 'member' and person = $2`,
-      [county, partner],
-    );
-    const before = markIn(cursor);
-    const { rows } = await pool.query<LineRow>(
-      `select p.account, p.seq, p.line, p.at, -p.amount_fen as "amountFen", p.reason, ${aboutOf('p')} as about
+export const earnings: Query<'/earnings'> = async (
+  { pool, county, person: reader, member },
+  { partner = reader, stage, cursor, limit },
+) => {
+  const overseen = overseenBy(member);
+  const whole = partner === reader || overseen.some((place) => covers(place, county));
+  const within = overseen.map(under);
+  if (!whole && !(await servesWithin(pool, { county, partner, within })))
+    throw new RefusalError('not-your-place', { place: county });
+  const accounts = [
+    accountOf.rebateAccrued(partner),
+    accountOf.rebatePending(partner),
+    accountOf.rebatePayable(partner),
+  ];
+  const paying = [accountOf.payout(partner), accountOf.payoutBounced(partner)];
+  const balances = whole
+    ? await balancesOf(pool, county, [...accounts, ...paying])
+    : await bookedWithin(pool, { county, accounts, within });
+  const payouts = whole ? await payoutsOf(pool, county, partner) : [];
+  const names = await pool.query<{ name: string | null }>(
+    `select name from person_private where county = $1 and kind = 'member' and person = $2`,
+    [county, partner],
+  );
+  const before = markIn(cursor);
+  const { rows } = await pool.query<LineRow>(
+    `select p.account, p.seq, p.line, p.at, -p.amount_fen as "amountFen", p.reason, ${aboutOf('p')} as about
        from unnest($2::text[]) a(account)
        cross join lateral (
          select b.*, (e.body ->> 'at')::bigint as at from posting b join journal_entry e on e.county = $1 and e.seq = b.seq
@@ -116,35 +82,34 @@ export const earnings = defineRead({
            and ($7::text[] is null or e.place like any($7)) order by b.seq desc, b.line desc limit $5
        ) p
        order by p.seq desc, p.account desc, p.line desc limit $5`,
-      [
-        county,
-        stage === undefined ? accounts : accounts.filter((account) => account.startsWith(stage)),
-        before?.seq ?? null,
-        before?.account ?? '',
-        limit + 1,
-        before?.line ?? 0,
-        whole ? null : within,
-      ],
-    );
-    const earned = (account: string) => balances.find(({ id }) => id === account)?.earnedFen ?? 0;
-    const page = toPage(rows, limit, ({ seq, account, line }) => `${seq}_${account}_${line}`);
-    return {
-      partner: { id: partner, name: names.rows[0]?.name ?? null },
-      accruedFen: earned(accountOf.rebateAccrued(partner)),
-      pendingFen: earned(accountOf.rebatePending(partner)),
-      payableFen: earned(accountOf.rebatePayable(partner)),
-      inPaymentFen: earned(accountOf.payout(partner)),
-      bouncedFen: earned(accountOf.payoutBounced(partner)),
-      paidFen: payouts.reduce((sum, { stage: at, amountFen }) => (at === 'paid' ? sum + amountFen : sum), 0),
-      payouts: [...payouts],
-      rows: page.rows.map(({ account, line: _, ...line }) => ({
-        ...line,
-        stage: stageOf(account),
-      })),
-      next: page.next,
-    };
-  },
-});
+    [
+      county,
+      stage === undefined ? accounts : accounts.filter((account) => account.startsWith(stage)),
+      before?.seq ?? null,
+      before?.account ?? '',
+      limit + 1,
+      before?.line ?? 0,
+      whole ? null : within,
+    ],
+  );
+  const earned = (account: string) => balances.find(({ id }) => id === account)?.earnedFen ?? 0;
+  const page = toPage(rows, limit, ({ seq, account, line }) => `${seq}_${account}_${line}`);
+  return {
+    partner: { id: partner, name: names.rows[0]?.name ?? null },
+    accruedFen: earned(accountOf.rebateAccrued(partner)),
+    pendingFen: earned(accountOf.rebatePending(partner)),
+    payableFen: earned(accountOf.rebatePayable(partner)),
+    inPaymentFen: earned(accountOf.payout(partner)),
+    bouncedFen: earned(accountOf.payoutBounced(partner)),
+    paidFen: payouts.reduce((sum, { stage: at, amountFen }) => (at === 'paid' ? sum + amountFen : sum), 0),
+    payouts: [...payouts],
+    rows: page.rows.map(({ account, line: _, ...line }) => ({
+      ...line,
+      stage: stageOf(account),
+    })),
+    next: page.next,
+  };
+};
 
 /** Where a page ended: one act may book many lines on one account, so that the line's own number is part of it. */
 function markIn(

@@ -1,8 +1,6 @@
 import { accountOf, chart } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount } from '../../http/shapes.ts';
 import { readSettings } from './settings.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface Counts {
   readonly toConfirm: number;
@@ -17,43 +15,26 @@ interface Counts {
 export const NEARLY_FULL = 0.9;
 
 /** What waits about money: remittances to count, full drawers, settlements to approve, payouts to send or to correct. */
-export const moneySummary = defineRead({
-  path: '/money-summary',
-  summary: 'What waits about money',
-  capability: 'cash.read',
-  reach: 'places',
-  asks: z.object({}),
-  answer: z.object({
-    toConfirm: z.int(),
-    drawersFull: z.int(),
-    toApprove: z.int(),
-    toInstruct: z.int(),
-    bounced: z.int(),
-    institutionFen: fenAmount
-      .nullable()
-      .describe('owed for QR payments; null for who does not read the county’s ledger'),
-  }),
-  async read({ pool, county, within, alsoAtCounty }) {
-    const { cashFloatLimitFen } = await readSettings(pool, county);
-    const seesSettlements = alsoAtCounty('settlements.read');
-    const { rows } = await pool.query<Counts>(
-      `select (select count(*) from remittance where county = $1 and village like any($2::text[]) and stage = 'sent')::int as "toConfirm",
+export const moneySummary: Query<'/money-summary'> = async ({ pool, county, within, alsoAtCounty }) => {
+  const { cashFloatLimitFen } = await readSettings(pool, county);
+  const seesSettlements = alsoAtCounty('settlements.read');
+  const { rows } = await pool.query<Counts>(
+    `select (select count(*) from remittance where county = $1 and village like any($2::text[]) and stage = 'sent')::int as "toConfirm",
          (select count(*) from station s join account a on a.county = $1 and a.id = $3 || s.id::text
           where s.county = $1 and s.village like any($2) and a.balance_fen >= $4)::int as "drawersFull",
          (select count(*) from settlement where county = $1 and $5 and stage = 'prepared')::int as "toApprove",
          (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'waiting')::int as "toInstruct",
          (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'bounced')::int as bounced,
          case when $6 then coalesce((select balance_fen from account where county = $1 and id = $7), 0) end as "institutionFen"`,
-      [
-        county,
-        within,
-        accountOf.cash(''),
-        Math.ceil(cashFloatLimitFen * NEARLY_FULL),
-        seesSettlements,
-        alsoAtCounty('ledger.read'),
-        chart.institution,
-      ],
-    );
-    return rows[0];
-  },
-});
+    [
+      county,
+      within,
+      accountOf.cash(''),
+      Math.ceil(cashFloatLimitFen * NEARLY_FULL),
+      seesSettlements,
+      alsoAtCounty('ledger.read'),
+      chart.institution,
+    ],
+  );
+  return rows[0];
+};

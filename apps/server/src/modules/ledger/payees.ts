@@ -1,18 +1,14 @@
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { moment, person } from '../../http/shapes.ts';
+import type { RowOf } from '@yangui/domain/reads';
+import type { Query } from '../../http/reading.ts';
 
 /** An account number for eyes that need only recognise it: its last four digits. */
 export function maskAccount(full: string): string {
   return `**** ${full.slice(-4)}`;
 }
 
-/** As what somebody is paid: a partner, a driver, or the owner of a vehicle (under the vehicle's id and name). */
-const payeeKinds = ['partner', 'driver', 'vehicle'] as const;
-
 interface PayeeRow {
   readonly id: string;
-  readonly as: (typeof payeeKinds)[number];
+  readonly as: RowOf<'/payees'>['as'];
   readonly name: string | null;
   readonly stationName: string | null;
   readonly accountName: string | null;
@@ -22,30 +18,9 @@ interface PayeeRow {
 }
 
 /** Everybody who has earned a rebate, runs a station, or is owed for loops, and where they are paid, masked. Those without bank details come first. */
-export const payees = defineRead({
-  path: '/payees',
-  summary: 'Whom payouts go to, account numbers masked',
-  capability: 'payees.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        person,
-        as: z.enum(payeeKinds),
-        stationName: z.string().nullable(),
-        accountName: z.string().nullable(),
-        bank: z.string().nullable(),
-        accountNumber: z.string().nullable().describe('masked'),
-        setAt: moment.nullable(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county }) {
-    const { rows } = await pool.query<PayeeRow>(
-      `select k.id, k.name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
+export const payees: Query<'/payees'> = async ({ pool, county }) => {
+  const { rows } = await pool.query<PayeeRow>(
+    `select k.id, k.name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
          case when b.account_number is not null then (extract(epoch from b.written_at) * 1000)::bigint end as "setAt"
        from (select m.id, p.name, s.name as "stationName", case when s.id is null and d.id is not null then 'driver' else 'partner' end as as
        from member m left join station s on s.county = $1 and s.partner = m.id
@@ -59,13 +34,12 @@ export const payees = defineRead({
          or v.county = $1 and exists (select from account a where a.county = $1 and a.id = 'vehicle-payable:' || v.id)) k
        left join payee_private b on b.county = $1 and b.person = k.id
        order by b.account_number is not null, k.name, k.id`,
-      [county],
-    );
-    const shown = rows.map(({ id, name, accountNumber, ...row }) => ({
-      person: { id, name },
-      ...row,
-      accountNumber: accountNumber === null ? null : maskAccount(accountNumber),
-    }));
-    return { rows: shown, next: null };
-  },
-});
+    [county],
+  );
+  const shown = rows.map(({ id, name, accountNumber, ...row }) => ({
+    person: { id, name },
+    ...row,
+    accountNumber: accountNumber === null ? null : maskAccount(accountNumber),
+  }));
+  return { rows: shown, next: null };
+};

@@ -1,4 +1,3 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { accounts, accountLines } from './accounts.ts';
 import { earnings } from './earnings.ts';
 import { moneySummary } from './money-summary.ts';
@@ -7,19 +6,20 @@ import { payees } from './payees.ts';
 import { periods } from './periods.ts';
 import { settings } from './settings.ts';
 import { settlements, settlementById, settlementPreview, settlementOrders, settlementFile } from './settlements.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const ledgerReads: readonly MountedRead[] = [
-  earnings,
-  ownPay,
-  accounts,
-  accountLines,
-  settings,
-  moneySummary,
-  payees,
-  settlements,
-  settlementById,
-  settlementPreview,
-  settlementOrders,
-  settlementFile,
-  periods,
-];
+export const ledgerReads = {
+  '/earnings': earnings,
+  '/own-pay': ownPay,
+  '/ledger': accounts,
+  '/ledger/:account': accountLines,
+  '/settings': settings,
+  '/money-summary': moneySummary,
+  '/payees': payees,
+  '/settlements': settlements,
+  '/settlements/:id': settlementById,
+  '/settlement-preview': settlementPreview,
+  '/settlements/:id/lines/:serial': settlementOrders,
+  '/settlements/:id/files/:file': settlementFile,
+  '/periods': periods,
+} satisfies Partial<Queries>;

@@ -1,44 +1,11 @@
-import {
-  accountsOf,
-  bounceReasons,
-  loopDebts,
-  payableAccounts,
-  payoutStages,
-  rejectionReasons,
-  settlementPays,
-  settlementStages,
-  type Owed,
-  type PayoutLine,
-  type Settlement,
-  type About,
-} from '@yangui/domain';
+import { accountsOf, payableAccounts, type Owed, type PayoutLine, type Settlement, type About } from '@yangui/domain';
+import type { AnswerOf, RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount, idParameter, moment, person } from '../../http/shapes.ts';
-import { about, aboutOf } from '../../store/about.ts';
+import { aboutOf } from '../../store/about.ts';
 import { entityOf } from '../../store/statements.ts';
 import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
-
-const summary = z.object({
-  id: z.uuid(),
-  period: z.string(),
-  pays: z.enum(settlementPays),
-  stage: z.enum(settlementStages),
-  totalFen: fenAmount,
-  people: z.int(),
-  waiting: z.int(),
-  instructed: z.int(),
-  paid: z.int(),
-  bounced: z.int(),
-  files: z.int(),
-  preparedBy: person,
-  preparedAt: moment,
-  decidedBy: person.nullable(),
-  decidedAt: moment.nullable(),
-  reason: z.enum(rejectionReasons).nullable(),
-});
+import type { Query } from '../../http/reading.ts';
 
 interface SettlementRow {
   readonly row: Settlement;
@@ -50,7 +17,7 @@ const columns = `select ${entityOf('settlement')} as row, a.name as "preparedByN
   left join person_private a on a.county = $1 and a.person = t.prepared_by and a.kind = 'member' left join person_private b on b.county = $1 and b.person = t.decided_by and b.kind = 'member'
   where t.county = $1`;
 
-function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): z.infer<typeof summary> {
+function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): RowOf<'/settlements'> {
   const { id, period, pays, stage, totalFen, lines, files, preparedAt, decidedAt, reason } = row;
   const at = (wanted: PayoutLine['stage']) => lines.filter((line) => line.stage === wanted).length;
   return {
@@ -74,19 +41,10 @@ function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): z.inf
 }
 
 /** Every settlement, newest first. */
-export const settlements = defineRead({
-  path: '/settlements',
-  summary: 'Settlements of rebates and of what loops cost, newest first',
-  capability: 'settlements.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({ rows: z.array(summary), next: z.null() }),
-  async read({ pool, county }) {
-    const { rows } = await pool.query<SettlementRow>(`${columns} order by t.prepared_seq desc`, [county]);
-    return { rows: rows.map(summaryOf), next: null };
-  },
-});
+export const settlements: Query<'/settlements'> = async ({ pool, county }) => {
+  const { rows } = await pool.query<SettlementRow>(`${columns} order by t.prepared_seq desc`, [county]);
+  return { rows: rows.map(summaryOf), next: null };
+};
 
 interface PartnerRow {
   readonly partner: string;
@@ -115,28 +73,12 @@ async function partnersOf(
   return new Map(rows.map((row) => [row.partner, row]));
 }
 
-const proposal = z.object({
-  partner: person.describe('who is paid; a vehicle’s owner under the vehicle’s id and name'),
-  as: z.enum(loopDebts).nullable().describe('null for rebates'),
-  stationName: z.string().nullable(),
-  amountFen: fenAmount,
-  payee: z.string().nullable().describe('bank and masked account number; null where none is set'),
-});
-const line = proposal.extend({
-  serial: z.int(),
-  stage: z.enum(payoutStages),
-  file: z.int().nullable(),
-  reason: z.enum(bounceReasons).nullable(),
-  payeeChanged: z.boolean().describe('bank details were set after this line last changed'),
-  held: z.boolean().describe('stays out of the bank’s file until an approver has looked at the new account'),
-});
-
 /** `masked` is whether the reader may know where people are paid. */
 function describe(
   { partner, as, amountFen }: Owed,
   row: PartnerRow | undefined,
   masked: boolean,
-): z.infer<typeof proposal> {
+): AnswerOf<'/settlements/:id'>['carried'][number] {
   const payee = masked && row?.bank && row.accountNumber ? `${row.bank} ${maskAccount(row.accountNumber)}` : null;
   return {
     partner: { id: partner, name: row?.name ?? null },
@@ -148,115 +90,85 @@ function describe(
 }
 
 /** One settlement, line by line. */
-export const settlementById = defineRead({
-  path: '/settlements/:id',
-  summary: 'One settlement, line by line',
-  capability: 'settlements.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: summary.extend({ lines: z.array(line), carried: z.array(proposal) }),
-  async read({ pool, county, alsoAtCounty }, { id }) {
-    const masked = alsoAtCounty('payees.read');
-    const { rows } = await pool.query<SettlementRow>(`${columns} and t.id = $2`, [county, id]);
-    const [found] = rows;
-    if (found === undefined) return undefined;
-    const { lines, carried } = found.row;
-    const people = await partnersOf(
-      pool,
-      county,
-      [...lines, ...carried].map(({ partner }) => partner),
-    );
-    return {
-      ...summaryOf(found),
-      lines: lines.map(({ serial, stage, file, reason, seq, unconfirmed, ...owed }) => {
-        const row = people.get(owed.partner);
-        const payeeChanged = (row?.setSeq ?? 0) > seq;
-        const held = stage === 'waiting' && (unconfirmed === true || payeeChanged);
-        return { ...describe(owed, row, masked), serial, stage, file, reason, payeeChanged, held };
-      }),
-      carried: carried.map((owed) => describe(owed, people.get(owed.partner), masked)),
-    };
-  },
-});
+export const settlementById: Query<'/settlements/:id'> = async ({ pool, county, alsoAtCounty }, { id }) => {
+  const masked = alsoAtCounty('payees.read');
+  const { rows } = await pool.query<SettlementRow>(`${columns} and t.id = $2`, [county, id]);
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const { lines, carried } = found.row;
+  const people = await partnersOf(
+    pool,
+    county,
+    [...lines, ...carried].map(({ partner }) => partner),
+  );
+  return {
+    ...summaryOf(found),
+    lines: lines.map(({ serial, stage, file, reason, seq, unconfirmed, ...owed }) => {
+      const row = people.get(owed.partner);
+      const payeeChanged = (row?.setSeq ?? 0) > seq;
+      const held = stage === 'waiting' && (unconfirmed === true || payeeChanged);
+      return { ...describe(owed, row, masked), serial, stage, file, reason, payeeChanged, held };
+    }),
+    carried: carried.map((owed) => describe(owed, people.get(owed.partner), masked)),
+  };
+};
 
 /** What a settlement prepared now would pay: each partner's payable rebate, or what is owed for loops. */
-export const settlementPreview = defineRead({
-  path: '/settlement-preview',
-  summary: 'What a settlement prepared now would pay',
-  capability: 'settlements.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({ pays: z.enum(settlementPays).default('rebates') }),
-  answer: z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: fenAmount }),
-  async read({ pool, county, alsoAtCounty }, { pays }) {
-    const masked = alsoAtCounty('payees.read');
-    const accounts: readonly { readonly prefix: string; readonly as?: Owed['as'] }[] = payableAccounts[pays];
-    const { rows } = await pool.query<{ prefix: string; partner: string; amountFen: number }>(
-      `select k.prefix, substr(a.id, length(k.prefix) + 1) as partner, -a.balance_fen as "amountFen"
+export const settlementPreview: Query<'/settlement-preview'> = async ({ pool, county, alsoAtCounty }, { pays }) => {
+  const masked = alsoAtCounty('payees.read');
+  const accounts: readonly { readonly prefix: string; readonly as?: Owed['as'] }[] = payableAccounts[pays];
+  const { rows } = await pool.query<{ prefix: string; partner: string; amountFen: number }>(
+    `select k.prefix, substr(a.id, length(k.prefix) + 1) as partner, -a.balance_fen as "amountFen"
        from unnest($2::text[]) with ordinality as k(prefix, turn) join account a on a.county = $1 and starts_with(a.id, k.prefix)
        where a.balance_fen <> 0 order by k.turn, a.id`,
-      [county, accounts.map(({ prefix }) => prefix)],
-    );
-    const people = await partnersOf(
-      pool,
-      county,
-      rows.map(({ partner }) => partner),
-    );
-    const all = rows.map(({ prefix, ...row }) => {
-      const as = accounts.find((one) => one.prefix === prefix)?.as;
-      return describe({ ...row, ...(as !== undefined && { as }) }, people.get(row.partner), masked);
-    });
-    const lines = all.filter(({ amountFen }) => amountFen > 0);
-    return {
-      lines,
-      carried: all.filter(({ amountFen }) => amountFen < 0),
-      totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
-    };
-  },
-});
+    [county, accounts.map(({ prefix }) => prefix)],
+  );
+  const people = await partnersOf(
+    pool,
+    county,
+    rows.map(({ partner }) => partner),
+  );
+  const all = rows.map(({ prefix, ...row }) => {
+    const as = accounts.find((one) => one.prefix === prefix)?.as;
+    return describe({ ...row, ...(as !== undefined && { as }) }, people.get(row.partner), masked);
+  });
+  const lines = all.filter(({ amountFen }) => amountFen > 0);
+  return {
+    lines,
+    carried: all.filter(({ amountFen }) => amountFen < 0),
+    totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+  };
+};
 
 /** What makes up one line: the orders whose rebates were released, or the loops whose cost was settled, since the settlement before that paid it. */
-export const settlementOrders = defineRead({
-  path: '/settlements/:id/lines/:serial',
-  summary: 'The orders or loops that one line of a settlement pays for',
-  capability: 'settlements.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({ id: idParameter, serial: z.coerce.number().int().min(1) }),
-  answer: z.object({
-    amountFen: fenAmount,
-    rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about })),
-  }),
-  async read({ pool, county }, { id, serial }) {
-    const { rows } = await pool.query<{ row: Settlement }>(
-      `select ${entityOf('settlement')} as row from settlement t where t.county = $1 order by t.prepared_seq`,
-      [county],
-    );
-    const all = rows.map(({ row }) => row);
-    const found = all.find((one) => one.id === id);
-    const asked = found?.lines.find((one) => one.serial === serial);
-    if (found === undefined || asked === undefined) return undefined;
-    const before = all
-      .filter(
-        ({ stage, preparedSeq, lines }) =>
-          stage === 'approved' &&
-          preparedSeq < found.preparedSeq &&
-          lines.some(({ partner, as }) => partner === asked.partner && as === asked.as),
-      )
-      .at(-1);
-    const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; about: About }>(
-      `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", ${aboutOf('p')} as about
+export const settlementOrders: Query<'/settlements/:id/lines/:serial'> = async ({ pool, county }, { id, serial }) => {
+  const { rows } = await pool.query<{ row: Settlement }>(
+    `select ${entityOf('settlement')} as row from settlement t where t.county = $1 order by t.prepared_seq`,
+    [county],
+  );
+  const all = rows.map(({ row }) => row);
+  const found = all.find((one) => one.id === id);
+  const asked = found?.lines.find((one) => one.serial === serial);
+  if (found === undefined || asked === undefined) return undefined;
+  const before = all
+    .filter(
+      ({ stage, preparedSeq, lines }) =>
+        stage === 'approved' &&
+        preparedSeq < found.preparedSeq &&
+        lines.some(({ partner, as }) => partner === asked.partner && as === asked.as),
+    )
+    .at(-1);
+  const booked = await pool.query<{ seq: number; at: number; reason: string; amountFen: number; about: About }>(
+    `select p.seq, (e.body ->> 'at')::bigint as at, p.reason, -p.amount_fen as "amountFen", ${aboutOf('p')} as about
        from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
        where p.county = $1 and p.account = $2 and p.seq > $3 and p.seq < $4 and p.reason <> 'SettlementApproved' order by p.seq`,
-      [county, accountsOf(asked).payable, before?.preparedSeq ?? 0, found.preparedSeq],
-    );
-    return {
-      amountFen: asked.amountFen,
-      rows: booked.rows,
-    };
-  },
-});
+    [county, accountsOf(asked).payable, before?.preparedSeq ?? 0, found.preparedSeq],
+  );
+  return {
+    amountFen: asked.amountFen,
+    rows: booked.rows,
+  };
+};
 
 interface BankRow {
   readonly partner: string;
@@ -266,37 +178,27 @@ interface BankRow {
 }
 
 /** The file that tells the bank whom to pay, as it was issued. The one place where whole account numbers leave. */
-export const settlementFile = defineRead({
-  path: '/settlements/:id/files/:file',
-  summary: 'A payout file for the bank',
-  capability: 'payouts.issue',
-  reach: 'county',
-  personal: true,
-  carries: () => 'bank-file',
-  asks: z.object({ id: idParameter, file: z.coerce.number().int().min(1) }),
-  answer: z.object({ name: z.string(), text: z.string() }),
-  async read({ pool, county }, { id, file }) {
-    const { rows } = await pool.query<{ row: Settlement }>(
-      `select ${entityOf('settlement')} as row from settlement t where t.county = $1 and t.id = $2`,
-      [county, id],
-    );
-    const found = rows[0]?.row;
-    const lines = found?.lines.filter((one) => one.file === file) ?? [];
-    if (found === undefined || lines.length === 0) return undefined;
-    const bank = await pool.query<BankRow>(
-      `select person as partner, account_name as "accountName", bank, account_number as "accountNumber" from payee_private
+export const settlementFile: Query<'/settlements/:id/files/:file'> = async ({ pool, county }, { id, file }) => {
+  const { rows } = await pool.query<{ row: Settlement }>(
+    `select ${entityOf('settlement')} as row from settlement t where t.county = $1 and t.id = $2`,
+    [county, id],
+  );
+  const found = rows[0]?.row;
+  const lines = found?.lines.filter((one) => one.file === file) ?? [];
+  if (found === undefined || lines.length === 0) return undefined;
+  const bank = await pool.query<BankRow>(
+    `select person as partner, account_name as "accountName", bank, account_number as "accountNumber" from payee_private
        where county = $1 and person = any($2::uuid[]) and account_number is not null`,
-      [county, lines.map(({ partner }) => partner)],
-    );
-    const payees = new Map(bank.rows.map((row) => [row.partner, row]));
-    const paid = lines.flatMap(({ partner, serial, amountFen }) => {
-      const payee = payees.get(partner);
-      return payee === undefined ? [] : [{ serial, amountFen, ...payee }];
-    });
-    const { period, pays } = found;
-    return {
-      name: `yangui-${county}-${period}-${pays === 'loops' ? 'loops-' : ''}${file}.csv`,
-      text: payoutFile(paid, `${period} ${pays === 'loops' ? '运费' : '返利'}`),
-    };
-  },
-});
+    [county, lines.map(({ partner }) => partner)],
+  );
+  const payees = new Map(bank.rows.map((row) => [row.partner, row]));
+  const paid = lines.flatMap(({ partner, serial, amountFen }) => {
+    const payee = payees.get(partner);
+    return payee === undefined ? [] : [{ serial, amountFen, ...payee }];
+  });
+  const { period, pays } = found;
+  return {
+    name: `yangui-${county}-${period}-${pays === 'loops' ? 'loops-' : ''}${file}.csv`,
+    text: payoutFile(paid, `${period} ${pays === 'loops' ? '运费' : '返利'}`),
+  };
+};

@@ -1,15 +1,6 @@
-import {
-  businessMonth,
-  contributionFaults,
-  contributionPayers,
-  contributionStages,
-  month,
-  type ContributionPayment,
-} from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount, moment } from '../../http/shapes.ts';
+import { businessMonth, type ContributionPayment } from '@yangui/domain';
 import { daysOf } from './month-days.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface PaymentRow extends Omit<ContributionPayment, 'recordedBy' | 'reversedBy'> {
   readonly recordedBy: string;
@@ -18,43 +9,14 @@ interface PaymentRow extends Omit<ContributionPayment, 'recordedBy' | 'reversedB
   readonly reversedByName: string | null;
 }
 
-const person = z.object({ id: z.uuid(), name: z.string().nullable() });
-
 /** What carriers and the programme paid, newest first: those recorded in a month, and those taken back in it, which stay beside the others. */
-export const contributions = defineRead({
-  path: '/loop-costs/contributions',
-  summary: 'The contributions that came in over a month, reversed ones included',
-  capability: 'loop-costs.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({
-    month: z
-      .string()
-      .refine((text) => month.safeParse(text).success)
-      .optional(),
-  }),
-  answer: z.object({
-    month: z.string(),
-    rows: z.array(
-      z.object({
-        id: z.uuid(),
-        payer: z.enum(contributionPayers),
-        amountFen: fenAmount,
-        reference: z.string(),
-        stage: z.enum(contributionStages),
-        recordedAt: moment,
-        recordedBy: person,
-        reversedAt: moment.nullable(),
-        reversedBy: person.nullable(),
-        reason: z.enum(contributionFaults).nullable(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county }, { month: asked = businessMonth(Date.now()) }) {
-    const { from, until } = daysOf(asked);
-    const { rows } = await pool.query<PaymentRow>(
-      `with told as (select ($2 || 'T00:00:00+08:00')::timestamptz as begins, ($3 || 'T00:00:00+08:00')::timestamptz as ends)
+export const contributions: Query<'/loop-costs/contributions'> = async (
+  { pool, county },
+  { month: asked = businessMonth(Date.now()) },
+) => {
+  const { from, until } = daysOf(asked);
+  const { rows } = await pool.query<PaymentRow>(
+    `with told as (select ($2 || 'T00:00:00+08:00')::timestamptz as begins, ($3 || 'T00:00:00+08:00')::timestamptz as ends)
        select c.id, c.payer, c.amount_fen as "amountFen", c.reference, c.stage, c.reason,
          (extract(epoch from c.recorded_at) * 1000)::bigint as "recordedAt", c.recorded_by as "recordedBy", r.name as "recordedByName",
          (extract(epoch from c.reversed_at) * 1000)::bigint as "reversedAt", c.reversed_by as "reversedBy", v.name as "reversedByName"
@@ -64,11 +26,10 @@ export const contributions = defineRead({
        where c.county = $1
          and ((c.recorded_at >= told.begins and c.recorded_at < told.ends) or (c.reversed_at >= told.begins and c.reversed_at < told.ends))
        order by c.recorded_at desc, c.id limit 2000`,
-      [county, from, until],
-    );
-    return { month: asked, rows: rows.map(answerOf), next: null };
-  },
-});
+    [county, from, until],
+  );
+  return { month: asked, rows: rows.map(answerOf), next: null };
+};
 
 function answerOf({ recordedByName, reversedByName, recordedBy, reversedBy, ...row }: PaymentRow) {
   return {

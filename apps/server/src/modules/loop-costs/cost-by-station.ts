@@ -1,10 +1,9 @@
-import { businessMonth, month, portionOf } from '@yangui/domain';
+import { businessMonth, portionOf } from '@yangui/domain';
 import type { Pool } from 'pg';
-import * as z from 'zod';
-import { defineRead, type Reading } from '../../http/reading.ts';
-import { fenAmount } from '../../http/shapes.ts';
+import { type Reading } from '../../http/reading.ts';
 import { readLoopCostSettings } from './loop-cost-settings.ts';
 import { daysOf, monthsUpTo } from './month-days.ts';
+import type { Query } from '../../http/reading.ts';
 
 /** How many months the course of a station's cost goes back. */
 const MONTHS = 12;
@@ -52,68 +51,32 @@ export function perParcel({
   return parcels === 0 ? null : portionOf(parcelFen, 1, parcels);
 }
 
-const perParcelFen = fenAmount
-  .nullable()
-  .describe('what the parcels brought down bear, by the parcel; null where none was');
-
 /** What a parcel cost by station in a month, beside the month before, and its course over the year: of the county, or of one station. */
-export const costByStation = defineRead({
-  path: '/loop-costs/by-station',
-  summary: 'Cost per parcel by station and month',
-  capability: 'loop-costs.read',
-  reach: 'places',
-  asks: z.object({
-    month: z
-      .string()
-      .refine((text) => month.safeParse(text).success)
-      .optional(),
-    station: z.uuid().optional(),
-  }),
-  answer: z.object({
-    month: z.string(),
-    alertFenPerParcel: fenAmount,
-    rows: z.array(
-      z.object({
-        station: z.uuid(),
-        stationName: z.string(),
-        parcels: z.int(),
-        returns: z.int(),
-        consignments: z.int(),
-        pieces: z.int(),
-        shareFen: fenAmount,
-        parcelFen: fenAmount,
-        contributedFen: fenAmount,
-        perParcelFen,
-        beforeFen: perParcelFen,
-        over: z.boolean(),
-      }),
-    ),
-    months: z.array(z.object({ month: z.string(), parcels: z.int(), shareFen: fenAmount, perParcelFen })),
-    next: z.null(),
-  }),
-  async read({ pool, county, within }, { month: asked = businessMonth(Date.now()), station }) {
-    const { alertFenPerParcel } = await readLoopCostSettings(pool, county);
-    const months = monthsUpTo(asked, MONTHS);
-    const all = await stationMonths(
-      { pool, county, within },
-      { from: daysOf(months[0] ?? asked).from, until: daysOf(asked).until, station },
-    );
-    const [before] = months.slice(-2);
-    const rows = all
-      .filter((row) => row.month === asked)
-      .map(({ month: _, ...row }) => {
-        const earlier = all.find((other) => other.station === row.station && other.month === before);
-        const cost = perParcel(row);
-        return {
-          ...row,
-          perParcelFen: cost,
-          beforeFen: earlier === undefined ? null : perParcel(earlier),
-          over: cost !== null && cost > alertFenPerParcel,
-        };
-      });
-    return { month: asked, alertFenPerParcel, rows, months: months.map((one) => ofMonth(one, all)), next: null };
-  },
-});
+export const costByStation: Query<'/loop-costs/by-station'> = async (
+  { pool, county, within },
+  { month: asked = businessMonth(Date.now()), station },
+) => {
+  const { alertFenPerParcel } = await readLoopCostSettings(pool, county);
+  const months = monthsUpTo(asked, MONTHS);
+  const all = await stationMonths(
+    { pool, county, within },
+    { from: daysOf(months[0] ?? asked).from, until: daysOf(asked).until, station },
+  );
+  const [before] = months.slice(-2);
+  const rows = all
+    .filter((row) => row.month === asked)
+    .map(({ month: _, ...row }) => {
+      const earlier = all.find((other) => other.station === row.station && other.month === before);
+      const cost = perParcel(row);
+      return {
+        ...row,
+        perParcelFen: cost,
+        beforeFen: earlier === undefined ? null : perParcel(earlier),
+        over: cost !== null && cost > alertFenPerParcel,
+      };
+    });
+  return { month: asked, alertFenPerParcel, rows, months: months.map((one) => ofMonth(one, all)), next: null };
+};
 
 function ofMonth(asked: string, all: readonly StationMonth[]) {
   const its = all.filter(({ month: of }) => of === asked);

@@ -1,19 +1,15 @@
-import { accountOf, businessMonth, month } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount } from '../../http/shapes.ts';
+import { accountOf, businessMonth } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
 import { daysOf } from './month-days.ts';
+import type { Query } from '../../http/reading.ts';
 
 /** When a business day begins. */
 const midnight = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
 
-/** Who is owed for loops, or owes towards them. */
-const balanceKinds = ['vehicle', 'driver', 'carrier'] as const;
-
 const prefixes = [accountOf.vehiclePayable(''), accountOf.driverPayable(''), accountOf.carrierOwes('')];
 
 interface BalanceRow {
-  readonly as: (typeof balanceKinds)[number];
+  readonly as: RowOf<'/loop-costs/balances'>['as'];
   readonly id: string;
   readonly name: string | null;
   readonly openingFen: number;
@@ -31,42 +27,13 @@ interface BalanceRow {
  * What the county owes to vehicles' owners and to drivers for loops, and what carriers owe it, over a month: at its beginning,
  * what was booked and reversed, what was settled (or received), at its end; and how it stands now.
  */
-export const loopBalances = defineRead({
-  path: '/loop-costs/balances',
-  summary: 'What is owed for loops, to whom and by whom, over a month',
-  capability: 'loop-costs.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({
-    month: z
-      .string()
-      .refine((text) => month.safeParse(text).success)
-      .optional(),
-  }),
-  answer: z.object({
-    month: z.string(),
-    rows: z.array(
-      z.object({
-        as: z.enum(balanceKinds),
-        id: z.string(),
-        name: z.string().nullable().describe('null for a carrier, which goes by its code'),
-        openingFen: fenAmount,
-        bookedFen: fenAmount,
-        reversedFen: fenAmount,
-        settledFen: fenAmount,
-        closingFen: fenAmount,
-        nowFen: fenAmount,
-        inPaymentFen: fenAmount.describe('settled, not yet paid'),
-        bouncedFen: fenAmount,
-        payeeSet: z.boolean(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county }, { month: asked = businessMonth(Date.now()) }) {
-    const { from, until } = daysOf(asked);
-    const { rows } = await pool.query<BalanceRow>(
-      `with moved as (
+export const loopBalances: Query<'/loop-costs/balances'> = async (
+  { pool, county },
+  { month: asked = businessMonth(Date.now()) },
+) => {
+  const { from, until } = daysOf(asked);
+  const { rows } = await pool.query<BalanceRow>(
+    `with moved as (
          select p.account, p.reason, (e.body ->> 'at')::bigint as at, p.amount_fen * k.sign as fen
          from unnest($2::text[], array[-1, -1, 1]) as k(prefix, sign) join account a on a.county = $1 and starts_with(a.id, k.prefix)
          join posting p on p.county = $1 and p.account = a.id join journal_entry e on e.county = $1 and e.seq = p.seq
@@ -89,8 +56,7 @@ export const loopBalances = defineRead({
        left join account o on o.county = $1 and o.id = 'loop-payout:' || split_part(t.account, ':', 2)
        left join account b on b.county = $1 and b.id = 'loop-payout-bounced:' || split_part(t.account, ':', 2)
        order by t.account`,
-      [county, prefixes, midnight(from), midnight(until)],
-    );
-    return { month: asked, rows, next: null };
-  },
-});
+    [county, prefixes, midnight(from), midnight(until)],
+  );
+  return { month: asked, rows, next: null };
+};

@@ -1,14 +1,7 @@
 import {
   cargoOf,
-  carriedKinds,
   chargeOf,
-  chargeStages,
-  costRules,
-  extraKinds,
-  extraPayers,
-  figureSources,
   furtherRowsOfCharge,
-  reversalReasons,
   rowsOfCharge,
   shortCode,
   type CarriedShare,
@@ -18,160 +11,63 @@ import {
   type WorkingSet,
 } from '@yangui/domain';
 import type { Pool } from 'pg';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
-import { fenAmount, idParameter, moment, person } from '../../http/shapes.ts';
 import { loadCounties, loadMissing } from '../../store/load.ts';
-
-const source = z.enum(figureSources);
-const costs = z.object({
-  vehicleFen: fenAmount,
-  distanceFen: fenAmount,
-  driverFen: fenAmount,
-  driverDayFen: fenAmount,
-  extraFen: fenAmount,
-  totalFen: fenAmount,
-  metres: z.int(),
-  metresFrom: source,
-  minutes: z.int(),
-  minutesFrom: source,
-});
-const extra = z.object({
-  kind: z.enum(extraKinds),
-  amountFen: fenAmount,
-  receipt: z.string(),
-  owedTo: z.enum(extraPayers),
-});
-const stationShare = z.object({
-  station: z.uuid(),
-  stationName: z.string(),
-  parcels: z.int(),
-  returns: z.int(),
-  consignments: z.int(),
-  pieces: z.int(),
-  shareFen: fenAmount,
-  parcelFen: fenAmount,
-  contributedFen: fenAmount,
-});
-const piece = z.object({
-  id: z.uuid(),
-  kind: z.enum(carriedKinds),
-  station: z.uuid(),
-  label: z.string().describe('a parcel’s number, a consignment’s code'),
-  pieces: z.int(),
-  weightGrams: z.int(),
-  shareFen: fenAmount,
-});
-const contribution = z.object({
-  payer: z.string().describe('a carrier’s code, or line-subsidy'),
-  station: z.uuid(),
-  stationName: z.string(),
-  parcels: z.int(),
-  amountFen: fenAmount,
-});
+import type { Query } from '../../http/reading.ts';
 
 /** One loop's cost with everybody's share: as booked; or, where it is not, as it would be booked now. */
-export const loopCostById = defineRead({
-  path: '/loop-costs/:id',
-  summary: 'What one loop cost, and each piece’s and station’s share',
-  capability: 'loop-costs.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: z.object({
-    loop: z.uuid(),
-    day: z.string(),
-    vehicle: z.uuid(),
-    vehicleName: z.string(),
-    driver: person.nullable(),
-    finishedAt: moment.nullable(),
-    planned: z.object({
-      vehicleFen: fenAmount,
-      distanceFen: fenAmount,
-      driverFen: fenAmount,
-      totalFen: fenAmount,
-      metres: z.int(),
-      minutes: z.int(),
-    }),
-    rates: z
-      .object({
-        fixedFenPerDay: fenAmount,
-        costFenPerKm: fenAmount,
-        driverFenPerDay: fenAmount,
-        driverFenPerHour: fenAmount,
-      })
-      .describe('of the vehicle, as they are now'),
-    stage: z.enum(['unsettled', ...chargeStages]),
-    onVan: z.int().describe('pieces nobody has signed for yet: the cost waits for them'),
-    times: z.int().describe('how often it was settled'),
-    settledAt: moment.nullable(),
-    settledBy: person.nullable(),
-    reversedAt: moment.nullable(),
-    reversedBy: person.nullable(),
-    reason: z.enum(reversalReasons).nullable(),
-    rule: z.enum(costRules),
-    cost: costs,
-    extras: z.array(extra),
-    ownFen: fenAmount,
-    contributedFen: fenAmount,
-    stations: z.array(stationShare),
-    carried: z.array(piece),
-    contributions: z.array(contribution),
-  }),
-  async read({ pool, county, within }, { id }) {
-    const {
-      rows: [here],
-    } = await pool.query<{ finished: boolean }>(
-      `select stage = 'finished' as finished from loop where county = $1 and id = $2 and place like any($3::text[])`,
-      [county, id, within],
-    );
-    if (here === undefined) return undefined;
-    const state = await stateOf(pool, county, id);
-    const loop = state.get('loop', id);
-    const vehicle = loop && state.get('vehicle', loop.vehicle);
-    if (loop === undefined || vehicle === undefined) return undefined;
-    if (!here.finished)
-      throw new RefusalError('loop-not-ready', { vehicle: vehicle.name, stage: loop.stage, step: 'settle' });
-    const charge = state.get('loopCharge', id);
-    const booked = charge?.stage === 'settled' ? charge : undefined;
-    const shown: LoopSettled | LoopCharge =
-      booked ?? chargeOf(state, loop, { metres: null, minutes: null, extras: [] }, Date.now());
-    const names = await namesOf(pool, county, [loop.driver, charge?.settledBy, charge?.reversedBy]);
-    const labels = await labelsOf(pool, county, shown.carried);
-    const stationName = (station: string) => state.get('station', station)?.name ?? '';
-    const { fixedFenPerDay, costFenPerKm, driverFenPerDay, driverFenPerHour } = vehicle;
-    return {
-      loop: id,
-      day: loop.day,
-      vehicle: vehicle.id,
-      vehicleName: vehicle.name,
-      driver: names(loop.driver),
-      finishedAt: loop.finishedAt,
-      planned: plannedOf(loop),
-      rates: { fixedFenPerDay, costFenPerKm, driverFenPerDay, driverFenPerHour },
-      stage: charge?.stage ?? ('unsettled' as const),
-      onVan: booked === undefined ? cargoOf(state, loop).onVan : 0,
-      times: charge?.times ?? 0,
-      settledAt: charge?.settledAt ?? null,
-      settledBy: names(charge?.settledBy),
-      reversedAt: charge?.reversedAt ?? null,
-      reversedBy: names(charge?.reversedBy),
-      reason: charge?.reason ?? null,
-      rule: shown.rule,
-      cost: shown.cost,
-      extras: [...shown.extras],
-      ownFen: shown.ownFen,
-      contributedFen: shown.contributions.reduce((sum, { amountFen }) => sum + amountFen, 0),
-      stations: shown.stations.map(({ village: _, ...share }) => ({
-        ...share,
-        stationName: stationName(share.station),
-      })),
-      carried: shown.carried.map((thing) => ({ ...thing, label: labels.get(thing.id) ?? shortCode(thing.id) })),
-      contributions: shown.contributions.map((line) => ({ ...line, stationName: stationName(line.station) })),
-    };
-  },
-});
+export const loopCostById: Query<'/loop-costs/:id'> = async ({ pool, county, within }, { id }) => {
+  const {
+    rows: [here],
+  } = await pool.query<{ finished: boolean }>(
+    `select stage = 'finished' as finished from loop where county = $1 and id = $2 and place like any($3::text[])`,
+    [county, id, within],
+  );
+  if (here === undefined) return undefined;
+  const state = await stateOf(pool, county, id);
+  const loop = state.get('loop', id);
+  const vehicle = loop && state.get('vehicle', loop.vehicle);
+  if (loop === undefined || vehicle === undefined) return undefined;
+  if (!here.finished)
+    throw new RefusalError('loop-not-ready', { vehicle: vehicle.name, stage: loop.stage, step: 'settle' });
+  const charge = state.get('loopCharge', id);
+  const booked = charge?.stage === 'settled' ? charge : undefined;
+  const shown: LoopSettled | LoopCharge =
+    booked ?? chargeOf(state, loop, { metres: null, minutes: null, extras: [] }, Date.now());
+  const names = await namesOf(pool, county, [loop.driver, charge?.settledBy, charge?.reversedBy]);
+  const labels = await labelsOf(pool, county, shown.carried);
+  const stationName = (station: string) => state.get('station', station)?.name ?? '';
+  const { fixedFenPerDay, costFenPerKm, driverFenPerDay, driverFenPerHour } = vehicle;
+  return {
+    loop: id,
+    day: loop.day,
+    vehicle: vehicle.id,
+    vehicleName: vehicle.name,
+    driver: names(loop.driver),
+    finishedAt: loop.finishedAt,
+    planned: plannedOf(loop),
+    rates: { fixedFenPerDay, costFenPerKm, driverFenPerDay, driverFenPerHour },
+    stage: charge?.stage ?? ('unsettled' as const),
+    onVan: booked === undefined ? cargoOf(state, loop).onVan : 0,
+    times: charge?.times ?? 0,
+    settledAt: charge?.settledAt ?? null,
+    settledBy: names(charge?.settledBy),
+    reversedAt: charge?.reversedAt ?? null,
+    reversedBy: names(charge?.reversedBy),
+    reason: charge?.reason ?? null,
+    rule: shown.rule,
+    cost: shown.cost,
+    extras: [...shown.extras],
+    ownFen: shown.ownFen,
+    contributedFen: shown.contributions.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    stations: shown.stations.map(({ village: _, ...share }) => ({
+      ...share,
+      stationName: stationName(share.station),
+    })),
+    carried: shown.carried.map((thing) => ({ ...thing, label: labels.get(thing.id) ?? shortCode(thing.id) })),
+    contributions: shown.contributions.map((line) => ({ ...line, stationName: stationName(line.station) })),
+  };
+};
 
 /** The rows that the rule would read, loaded as the journal loads them. */
 async function stateOf(pool: Pool, county: string, loop: string): Promise<WorkingSet> {

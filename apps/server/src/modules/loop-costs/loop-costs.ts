@@ -1,11 +1,6 @@
-import { businessMonth, chargeStages, month, type ChargeStage } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount, moment } from '../../http/shapes.ts';
+import { businessMonth, type ChargeStage } from '@yangui/domain';
 import { daysOf } from './month-days.ts';
-
-/** Where a finished loop's cost stands: a reversed one waits to be settled again. */
-const costStages = ['unsettled', ...chargeStages] as const;
+import type { Query } from '../../http/reading.ts';
 
 interface CostRow {
   readonly loop: string;
@@ -23,43 +18,13 @@ interface CostRow {
 }
 
 /** The loops of a month that came home, and what each cost; or all whose cost is still to be settled. */
-export const loopCosts = defineRead({
-  path: '/loop-costs',
-  summary: 'What the loops of a month cost',
-  capability: 'loop-costs.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({
-    month: z
-      .string()
-      .refine((text) => month.safeParse(text).success)
-      .optional(),
-    unsettled: z.literal('1').optional(),
-  }),
-  answer: z.object({
-    month: z.string(),
-    rows: z.array(
-      z.object({
-        loop: z.uuid(),
-        day: z.string(),
-        vehicleName: z.string(),
-        driverName: z.string().nullable(),
-        finishedAt: moment.nullable(),
-        stage: z.enum(costStages),
-        plannedFen: fenAmount,
-        totalFen: fenAmount.nullable(),
-        ownFen: fenAmount.nullable(),
-        contributedFen: fenAmount.nullable(),
-        parcels: z.int().nullable(),
-        pieces: z.int().nullable(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county, within }, { month: asked = businessMonth(Date.now()), unsettled }) {
-    const { from, until } = daysOf(asked);
-    const { rows } = await pool.query<CostRow>(
-      `select l.id as loop, l.day, coalesce(v.name, '') as "vehicleName", p.name as "driverName", (extract(epoch from l.finished_at) * 1000)::bigint as "finishedAt",
+export const loopCosts: Query<'/loop-costs'> = async (
+  { pool, county, within },
+  { month: asked = businessMonth(Date.now()), unsettled },
+) => {
+  const { from, until } = daysOf(asked);
+  const { rows } = await pool.query<CostRow>(
+    `select l.id as loop, l.day, coalesce(v.name, '') as "vehicleName", p.name as "driverName", (extract(epoch from l.finished_at) * 1000)::bigint as "finishedAt",
          c.stage as charge, (l.cost ->> 'totalFen')::bigint as "plannedFen", c.total_fen as "totalFen", c.own_fen as "ownFen", c.contributed_fen as "contributedFen",
          (select sum((s ->> 'parcels')::int)::int from json_array_elements(c.stations) s) as parcels,
          (select sum((s ->> 'pieces')::int)::int from json_array_elements(c.stations) s) as pieces
@@ -68,11 +33,10 @@ export const loopCosts = defineRead({
        where l.county = $1 and l.place like any($2::text[]) and l.stage = 'finished'
          and (case when $5 then l.charged is null else l.day >= $3 and l.day < $4 end)
        order by l.day desc, l.finished_at desc, l.id limit 2000`,
-      [county, within, from, until, unsettled === '1'],
-    );
-    return { month: asked, rows: rows.map(answerOf), next: null };
-  },
-});
+    [county, within, from, until, unsettled === '1'],
+  );
+  return { month: asked, rows: rows.map(answerOf), next: null };
+};
 
 /** Figures of a reversed settlement are not shown as the loop's. */
 function answerOf({ charge, totalFen, ownFen, contributedFen, parcels, pieces, ...row }: CostRow) {

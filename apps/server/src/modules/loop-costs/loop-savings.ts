@@ -1,15 +1,9 @@
-import { businessMonth, month } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount } from '../../http/shapes.ts';
+import { businessMonth } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
 import { daysOf, monthsUpTo } from './month-days.ts';
+import type { Query } from '../../http/reading.ts';
 
-/**
- * Whether a day's loops can be held against running down and up separately: `compared`; not, because the plan has no such
- * figures, because the day was planned again after some loops had begun, or because a loop's cost is still to be settled.
- */
-const comparisons = ['compared', 'no-figures', 'planned-again', 'unsettled'] as const;
-type Comparison = (typeof comparisons)[number];
+type DayAnswer = RowOf<'/loop-costs/savings'>;
 
 const MONTHS = 12;
 
@@ -24,73 +18,34 @@ interface DayRow {
   readonly actualFen: number | null;
 }
 
-const day = z.object({
-  day: z.string(),
-  loops: z.int(),
-  comparison: z.enum(comparisons),
-  plannedFen: fenAmount,
-  actualFen: fenAmount
-    .nullable()
-    .describe('of the loops settled, without what was paid on the way, which no plan knows'),
-  downOnlyFen: fenAmount.nullable(),
-  upOnlyFen: fenAmount.nullable(),
-  savedFen: fenAmount
-    .nullable()
-    .describe('down and up separately, less what the loops cost; below nothing where they cost more'),
-});
-
 /** What one van both ways saves against running down and up separately, day by day and month by month. */
-export const loopSavings = defineRead({
-  path: '/loop-costs/savings',
-  summary: 'Loops against running down and up separately',
-  capability: 'loop-costs.read',
-  reach: 'places',
-  asks: z.object({
-    month: z
-      .string()
-      .refine((text) => month.safeParse(text).success)
-      .optional(),
-  }),
-  answer: z.object({
-    month: z.string(),
-    rows: z.array(day),
-    months: z.array(
-      z.object({
-        month: z.string(),
-        days: z.int(),
-        compared: z.int(),
-        separateFen: fenAmount,
-        actualFen: fenAmount,
-        savedFen: fenAmount,
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county, within }, { month: asked = businessMonth(Date.now()) }) {
-    const months = monthsUpTo(asked, MONTHS);
-    const { rows } = await pool.query<DayRow>(
-      `select d.id as day, d.planned_fen as "plannedFen", d.down_only_fen as "downOnlyFen", d.up_only_fen as "upOnlyFen",
+export const loopSavings: Query<'/loop-costs/savings'> = async (
+  { pool, county, within },
+  { month: asked = businessMonth(Date.now()) },
+) => {
+  const months = monthsUpTo(asked, MONTHS);
+  const { rows } = await pool.query<DayRow>(
+    `select d.id as day, d.planned_fen as "plannedFen", d.down_only_fen as "downOnlyFen", d.up_only_fen as "upOnlyFen",
          count(l.id)::int as loops, count(c.id)::int as settled, bool_and(l.planned_at = d.planned_at) as "onePlan",
          sum(c.total_fen - (c.cost ->> 'extraFen')::bigint)::bigint as "actualFen"
        from day_plan d join loop l on l.county = $1 and l.day = d.id and l.stage <> 'cancelled'
        left join loop_charge c on c.county = $1 and c.id = l.id and c.stage = 'settled'
        where d.county = $1 and d.place like any($2::text[]) and d.id >= $3 and d.id < $4
        group by d.id, d.planned_fen, d.down_only_fen, d.up_only_fen order by d.id`,
-      [county, within, daysOf(months[0] ?? asked).from, daysOf(asked).until],
-    );
-    const days = rows.map(answerOf);
-    return {
-      month: asked,
-      rows: days.filter((one) => one.day.startsWith(asked)),
-      months: months.map((one) => ofMonth(one, days)),
-      next: null,
-    };
-  },
-});
+    [county, within, daysOf(months[0] ?? asked).from, daysOf(asked).until],
+  );
+  const days = rows.map(answerOf);
+  return {
+    month: asked,
+    rows: days.filter((one) => one.day.startsWith(asked)),
+    months: months.map((one) => ofMonth(one, days)),
+    next: null,
+  };
+};
 
-function answerOf({ settled, onePlan, ...row }: DayRow): z.infer<typeof day> {
+function answerOf({ settled, onePlan, ...row }: DayRow): DayAnswer {
   const { downOnlyFen, upOnlyFen, actualFen, loops } = row;
-  const comparison: Comparison =
+  const comparison: DayAnswer['comparison'] =
     downOnlyFen === null || upOnlyFen === null
       ? 'no-figures'
       : !onePlan
@@ -102,11 +57,10 @@ function answerOf({ settled, onePlan, ...row }: DayRow): z.infer<typeof day> {
   return { ...row, comparison, savedFen };
 }
 
-function ofMonth(asked: string, days: readonly z.infer<typeof day>[]) {
+function ofMonth(asked: string, days: readonly DayAnswer[]) {
   const its = days.filter((one) => one.day.startsWith(asked));
   const compared = its.filter(({ comparison }) => comparison === 'compared');
-  const sum = (of: (one: z.infer<typeof day>) => number | null) =>
-    compared.reduce((total, one) => total + (of(one) ?? 0), 0);
+  const sum = (of: (one: DayAnswer) => number | null) => compared.reduce((total, one) => total + (of(one) ?? 0), 0);
   const separateFen = sum(({ downOnlyFen }) => downOnlyFen) + sum(({ upOnlyFen }) => upOnlyFen);
   return {
     month: asked,

@@ -1,4 +1,3 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { contributions } from './contributions.ts';
 import { costByStation } from './cost-by-station.ts';
 import { loopBalances } from './loop-balances.ts';
@@ -7,14 +6,15 @@ import { loopCostSummary } from './loop-cost-summary.ts';
 import { loopCostById } from './loop-cost.ts';
 import { loopCosts } from './loop-costs.ts';
 import { loopSavings } from './loop-savings.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const loopCostsReads: readonly MountedRead[] = [
-  loopCosts,
-  costByStation,
-  loopSavings,
-  loopCostSummary,
-  loopBalances,
-  contributions,
-  loopCostById,
-  loopCostSettings,
-];
+export const loopCostsReads = {
+  '/loop-costs': loopCosts,
+  '/loop-costs/by-station': costByStation,
+  '/loop-costs/savings': loopSavings,
+  '/loop-costs/summary': loopCostSummary,
+  '/loop-costs/balances': loopBalances,
+  '/loop-costs/contributions': contributions,
+  '/loop-costs/:id': loopCostById,
+  '/loop-cost-settings': loopCostSettings,
+} satisfies Partial<Queries>;

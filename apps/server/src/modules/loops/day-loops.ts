@@ -1,144 +1,26 @@
-import {
-  businessDay,
-  chargeStages,
-  distanceSources,
-  leftOutReasons,
-  loopStages,
-  loopTroubles,
-  stopAnswers,
-  type DayPlan,
-  type Loop,
-} from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount, moment } from '../../http/shapes.ts';
+import { businessDay, type DayPlan, type Loop } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
 import { entityOf } from '../../store/statements.ts';
-
-const stop = z.object({
-  station: z.uuid().nullable(),
-  fetch: z.uuid().nullable(),
-  arriveMinute: z.int(),
-  leaveMinute: z.int(),
-  downPieces: z.int(),
-  downGrams: z.int(),
-  downCubicDecimetres: z.int(),
-  upPieces: z.int(),
-  upGrams: z.int(),
-  upCubicDecimetres: z.int(),
-});
-/** A loop as it is planned and adopted. */
-export const loopTrips = z.array(z.object({ leaveMinute: z.int(), returnMinute: z.int(), stops: z.array(stop) }));
-/** What a plan does not serve. */
-export const leftOut = z.object({
-  station: z.uuid().nullable(),
-  fetch: z.uuid().nullable(),
-  downPieces: z.int(),
-  upPieces: z.int(),
-  reason: z.enum(leftOutReasons),
-});
-
-const load = z.object({
-  id: z.uuid(),
-  station: z.uuid(),
-  seal: z.string(),
-  parcels: z.int(),
-  onVan: z.int(),
-  signedAt: moment.nullable().describe('when the driver signed for it'),
-});
-/** What was found wrong at a stop, in the order in which it came to be known, and how the centre saw to it. */
-const exception = z.object({
-  station: z.uuid(),
-  trouble: z.enum(loopTroubles),
-  parcels: z.array(z.object({ id: z.uuid(), number: z.string() })),
-  at: moment,
-  seal: z.object({ number: z.string(), found: z.string().nullable() }).nullable(),
-  answered: z.object({ answer: z.enum(stopAnswers), at: moment, byName: z.string().nullable() }).nullable(),
-});
-const loop = z.object({
-  id: z.uuid(),
-  day: z.string(),
-  vehicle: z.uuid(),
-  vehicleName: z.string(),
-  driver: z.uuid().nullable(),
-  driverName: z.string().nullable(),
-  depot: z.uuid(),
-  stage: z.enum(loopStages),
-  trips: loopTrips,
-  distanceMetres: z.int(),
-  durationMinutes: z.int(),
-  distanceSource: z.enum(distanceSources),
-  detourPercent: z.int().nullable(),
-  cost: z.object({ vehicleFen: fenAmount, distanceFen: fenAmount, driverFen: fenAmount, totalFen: fenAmount }),
-  loads: z.array(load),
-  /** What came up and is on the van now: consignments, and parcels on their way back. */
-  aboard: z.object({ consignments: z.array(z.uuid()), parcels: z.array(z.uuid()) }),
-  exceptions: z.array(exception),
-  plannedAt: moment,
-  startedAt: moment.nullable(),
-  brokeDown: z
-    .object({
-      at: moment,
-      station: z.uuid().nullable(),
-      longitudeMicrodegrees: z.int().nullable(),
-      latitudeMicrodegrees: z.int().nullable(),
-    })
-    .nullable(),
-  finishedAt: moment.nullable(),
-  actualMetres: z.int().nullable(),
-  actualMinutes: z.int().nullable(),
-  charge: z
-    .object({
-      stage: z.enum(chargeStages),
-      totalFen: fenAmount,
-      parcels: z.int(),
-      parcelFen: fenAmount.describe('of the total, what the parcels brought down bear'),
-    })
-    .nullable()
-    .describe('what it cost, once that was settled; null for who does not read costs'),
-});
+import type { Query } from '../../http/reading.ts';
 
 interface LoopRow {
   readonly row: Loop;
   readonly vehicleName: string;
   readonly driverName: string | null;
-  readonly loads: readonly Omit<z.infer<typeof load>, 'signedAt'>[];
+  readonly loads: readonly Omit<RowOf<'/loops'>['loads'][number], 'signedAt'>[];
   /** What the parcels are numbered and the people called that its exceptions name. */
   readonly names: Readonly<Record<string, string>> | null;
-  readonly charge: z.infer<typeof loop>['charge'];
+  readonly charge: RowOf<'/loops'>['charge'];
   readonly aboard: { readonly consignments: readonly string[]; readonly parcels: readonly string[] };
 }
 
 /** The loops of a business day, and of another day those that are still under way; a driver sees their own wherever they hold the role. */
-export const dayLoops = defineRead({
-  path: '/loops',
-  summary: 'The loops of a day, their stops and loads, and the day’s plan',
-  capability: 'loops.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({
-    day: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .optional(),
-    driver: z.uuid().optional(),
-  }),
-  answer: z.object({
-    day: z.string(),
-    plan: z
-      .object({
-        plannedFen: fenAmount,
-        downOnlyFen: fenAmount.nullable(),
-        upOnlyFen: fenAmount.nullable(),
-        leftOut: z.array(leftOut),
-        plannedAt: moment,
-      })
-      .nullable(),
-    rows: z.array(loop),
-    next: z.null(),
-  }),
-  async read({ pool, county, within, person, alsoWithin }, { day = businessDay(Date.now()), driver }) {
-    const { rows } = await pool.query<LoopRow>(
-      `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName",
+export const dayLoops: Query<'/loops'> = async (
+  { pool, county, within, person, alsoWithin },
+  { day = businessDay(Date.now()), driver },
+) => {
+  const { rows } = await pool.query<LoopRow>(
+    `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName",
          coalesce((select json_agg(json_build_object('id', l.id, 'station', l.station, 'seal', l.seal, 'parcels', json_array_length(l.parcels),
            'onVan', (select count(*) from parcel c where c.county = $1 and c.holder = 'van:' || l.id::text and c.stage = 'on-van')) order by l.loaded_at, l.id)
            from van_load l where l.county = $1 and l.loop = t.id), '[]') as loads,
@@ -155,17 +37,16 @@ export const dayLoops = defineRead({
        where t.county = $1 and (t.place like any($2::text[]) or t.driver = $3) and ($4::uuid is null or t.driver = $4)
          and (t.day = $5 or (t.stage = 'underway' and t.day < $5)) and t.stage <> 'cancelled'
        order by t.day, v.name, t.planned_at, t.id`,
-      [county, within, person, driver ?? null, day, alsoWithin('loop-costs.read')],
-    );
-    const {
-      rows: [plan],
-    } = await pool.query<{ row: DayPlan }>(
-      `select ${entityOf('dayPlan')} as row from day_plan t where t.county = $1 and t.place like any($2::text[]) and t.id = $3`,
-      [county, within, day],
-    );
-    return { day, plan: plan === undefined ? null : planOf(plan.row), rows: rows.map(answerOf), next: null };
-  },
-});
+    [county, within, person, driver ?? null, day, alsoWithin('loop-costs.read')],
+  );
+  const {
+    rows: [plan],
+  } = await pool.query<{ row: DayPlan }>(
+    `select ${entityOf('dayPlan')} as row from day_plan t where t.county = $1 and t.place like any($2::text[]) and t.id = $3`,
+    [county, within, day],
+  );
+  return { day, plan: plan === undefined ? null : planOf(plan.row), rows: rows.map(answerOf), next: null };
+};
 
 function planOf({ plannedFen, downOnlyFen, upOnlyFen, leftOut: out, plannedAt }: DayPlan) {
   return { plannedFen, downOnlyFen, upOnlyFen, leftOut: [...out], plannedAt };
@@ -177,7 +58,7 @@ function answerOf({
   aboard,
   names,
   ...more
-}: LoopRow): z.input<typeof loop> {
+}: LoopRow): RowOf<'/loops'> {
   const nameOf = (id: string) => names?.[id] ?? null;
   const shown = exceptions.map(({ station, trouble, parcels, at, seal = null, answered }) => ({
     station,

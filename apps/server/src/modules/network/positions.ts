@@ -1,12 +1,3 @@
-import * as z from 'zod';
-
-/** Where something lies, in degrees. `schematic` ones are drawn, not measured. */
-export const position = z.object({
-  longitude: z.number().describe('degrees, WGS-84'),
-  latitude: z.number().describe('degrees, WGS-84'),
-  schematic: z.boolean(),
-});
-
 /** An expression for the position of a thing in county `$1`: its own, or else that of the village it stands in. */
 export function positionOf(id: string, village: string): string {
   return `(select json_build_object('longitude', w.longitude_microdegrees / 1e6, 'latitude', w.latitude_microdegrees / 1e6, 'schematic', w.schematic)

@@ -1,49 +1,16 @@
-import {
-  closeReasons,
-  DAY,
-  equipmentItems,
-  heldKinds,
-  equipmentStates,
-  pauseReasons,
-  smallPremisesReasons,
-  stationStages,
-  type Station,
-} from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead, type Reading } from '../../http/reading.ts';
-import { idParameter, moment, person } from '../../http/shapes.ts';
+import { DAY, type Station } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
+import { type Reading } from '../../http/reading.ts';
 import { entityOf } from '../../store/statements.ts';
-import { position, positionOf } from './positions.ts';
-
-const station = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  village: z.string(),
-  villageName: z.string(),
-  townName: z.string(),
-  stage: z.enum(stationStages),
-  stageSince: moment,
-  stageReason: z.enum([...pauseReasons, ...closeReasons]).nullable(),
-  openedAt: moment.nullable(),
-  floorAreaSquareMetres: z.int().nullable(),
-  smallPremisesReason: z.enum(smallPremisesReasons).nullable(),
-  equipment: z.array(z.object({ item: z.enum(equipmentItems), state: z.enum(equipmentStates) })),
-  position: position.nullable(),
-  partner: person.nullable(),
-  openOrders: z.int(),
-  openParcels: z.int(),
-  /** What would be left unheld if it closed or its partner left: fen of money, pieces of the rest. Null for whoever may neither close nor appoint there. */
-  held: z.record(z.enum(heldKinds), z.int()).nullable(),
-  ordersLast30Days: z.int(),
-  villagers: z.int(),
-});
+import { positionOf } from './positions.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface StationRow {
   readonly row: Station;
   readonly villageName: string;
   readonly townName: string;
   readonly partnerName: string | null;
-  readonly position: z.infer<typeof position> | null;
+  readonly position: RowOf<'/stations'>['position'];
   readonly ordersLast30Days: number;
   readonly villagers: number;
   readonly cashFen: number;
@@ -54,7 +21,7 @@ interface StationRow {
 async function readStations(
   { pool, county, within, alsoWithin }: Reading,
   id: string | null,
-): Promise<z.infer<typeof station>[]> {
+): Promise<RowOf<'/stations'>[]> {
   const { rows } = await pool.query<StationRow>(
     `select ${entityOf('station')} as row, coalesce(v.name, t.village) as "villageName", coalesce(u.name, '') as "townName", p.name as "partnerName",
        ${positionOf('t.id::text', 't.village')} as position,
@@ -96,24 +63,9 @@ async function readStations(
   );
 }
 
-export const stations = defineRead({
-  path: '/stations',
-  summary: 'Stations, their partners and how busy they are',
-  capability: 'county.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({ rows: z.array(station), next: z.null() }),
-  read: async (reading) => ({ rows: await readStations(reading, null), next: null }),
+export const stations: Query<'/stations'> = async (reading) => ({
+  rows: await readStations(reading, null),
+  next: null,
 });
 
-export const stationById = defineRead({
-  path: '/stations/:id',
-  summary: 'One station',
-  capability: 'county.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: station,
-  read: async (reading, { id }) => (await readStations(reading, id))[0],
-});
+export const stationById: Query<'/stations/:id'> = async (reading, { id }) => (await readStations(reading, id))[0];

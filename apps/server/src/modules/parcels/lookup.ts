@@ -1,6 +1,5 @@
-import { guessCarrier, ownNumber, parcelStages, tidyNumber, carrierCodes, type ParcelStage } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
+import { guessCarrier, ownNumber, tidyNumber, type ParcelStage } from '@yangui/domain';
+import type { Query } from '../../http/reading.ts';
 
 interface ParcelHit {
   readonly id: string;
@@ -21,53 +20,32 @@ interface OrderHit {
  * that waits for it. One number, asked exactly, and nothing personal: so it answers about other stations too, for that
  * is how a partner learns that a parcel came to the wrong village. An order's own code (six letters) finds it as well.
  */
-export const parcelLookup = defineRead({
-  path: '/parcel-lookup',
-  summary: 'What a scanned number is',
-  capability: 'parcels.read',
-  reach: 'everywhere',
-  asks: z.object({ number: z.string().min(1).max(60) }),
-  answer: z.object({
-    number: z.string(),
-    carrier: z.enum(carrierCodes).nullable(),
-    parcel: z
-      .object({
-        id: z.uuid(),
-        stage: z.enum(parcelStages),
-        station: z.uuid(),
-        stationName: z.string(),
-        trouble: z.boolean(),
-      })
-      .nullable(),
-    order: z.object({ id: z.uuid(), station: z.uuid(), stationName: z.string() }).nullable(),
-  }),
-  async read({ pool, county, alsoWithin }, { number: typed }) {
-    const number = tidyNumber(typed);
-    const parcels = await pool.query<ParcelHit>(
-      `select t.id, t.stage, t.station, s.name as "stationName", t.trouble is not null as trouble from parcel t join station s on s.county = $1 and s.id = t.station
+export const parcelLookup: Query<'/parcel-lookup'> = async ({ pool, county, alsoWithin }, { number: typed }) => {
+  const number = tidyNumber(typed);
+  const parcels = await pool.query<ParcelHit>(
+    `select t.id, t.stage, t.station, s.name as "stationName", t.trouble is not null as trouble from parcel t join station s on s.county = $1 and s.id = t.station
        where t.county = $1 and t.number = $2 order by t.registered_at desc limit 1`,
-      [county, number],
-    );
-    const [parcel = null] = parcels.rows;
-    const open = parcel !== null && ['at-centre', 'on-van', 'at-station'].includes(parcel.stage);
-    const order = open ? null : await waitingOrder(number);
-    const own = order !== null && /^(YG)?[0-9A-F]{6,12}$/.test(number) ? ownNumber(order.id) : undefined;
-    return { number: own ?? number, carrier: guessCarrier(own ?? number) ?? null, parcel, order };
+    [county, number],
+  );
+  const [parcel = null] = parcels.rows;
+  const open = parcel !== null && ['at-centre', 'on-van', 'at-station'].includes(parcel.stage);
+  const order = open ? null : await waitingOrder(number);
+  const own = order !== null && /^(YG)?[0-9A-F]{6,12}$/.test(number) ? ownNumber(order.id) : undefined;
+  return { number: own ?? number, carrier: guessCarrier(own ?? number) ?? null, parcel, order };
 
-    async function waitingOrder(asked: string): Promise<OrderHit | null> {
-      const { rows } = await pool.query<OrderHit>(
-        `select o.id, o.station, s.name as "stationName" from assisted_order o join station s on s.county = $1 and s.id = o.station
+  async function waitingOrder(asked: string): Promise<OrderHit | null> {
+    const { rows } = await pool.query<OrderHit>(
+      `select o.id, o.station, s.name as "stationName" from assisted_order o join station s on s.county = $1 and s.id = o.station
          where o.county = $1 and o.stage in ('placed', 'confirmed') and o.village like any($3::text[])
            and (o.id = (select r.of_order from order_reference r where r.county = $1 and r.id = $2) or ($4::text is not null and o.id::text like '%' || $4))
          order by o.placed_at desc limit 1`,
-        [
-          county,
-          asked,
-          alsoWithin('orders.read'),
-          /^(YG)?[0-9A-F]{6,12}$/.test(asked) ? asked.replace(/^YG/, '').toLowerCase() : null,
-        ],
-      );
-      return rows[0] ?? null;
-    }
-  },
-});
+      [
+        county,
+        asked,
+        alsoWithin('orders.read'),
+        /^(YG)?[0-9A-F]{6,12}$/.test(asked) ? asked.replace(/^YG/, '').toLowerCase() : null,
+      ],
+    );
+    return rows[0] ?? null;
+  }
+};

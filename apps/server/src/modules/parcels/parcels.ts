@@ -1,52 +1,26 @@
 import {
   carrierCodes,
-  complaintSubjects,
   DAY,
   type PrivateKind,
-  parcelStages,
   startOfDayAfter,
-  troubleKinds,
   unclaimedDays,
   type Parcel,
   type ParcelStage,
 } from '@yangui/domain';
-import * as z from 'zod';
+import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
-import { defineRead, type Reading } from '../../http/reading.ts';
-import { anywhere, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { type Reading } from '../../http/reading.ts';
+import { anywhere } from '../../http/shapes.ts';
 import { backwards, phoneBackwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
 import { holderNameOf, holderNames } from './holder-names.ts';
-import { signature, signaturesOf } from '../road/signatures.ts';
+import { signaturesOf } from '../road/signatures.ts';
+import type { Query } from '../../http/reading.ts';
 
 const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
 
-const parcel = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  carrier: z.enum(carrierCodes),
-  station: z.uuid(),
-  stationName: z.string(),
-  villager: z.uuid().nullable(),
-  recipientName: z.string().nullable(),
-  recipientPhone: z.string().nullable(),
-  order: z.uuid().nullable(),
-  orderStage: z.string().nullable(),
-  weightGrams: z.int().nullable(),
-  volumeCubicDecimetres: z.int().nullable(),
-  code: z.string(),
-  stage: z.enum(parcelStages),
-  holder: z.string(),
-  trouble: z.object({ kind: z.enum(troubleKinds), at: moment }).nullable(),
-  complaint: z.object({ about: z.enum(complaintSubjects), openedAt: moment, dueAt: moment }).nullable(),
-  registeredAt: moment,
-  receivedAtStation: moment.nullable(),
-  closedAt: moment.nullable(),
-  /** Whole business days since it came to the station; null where it does not wait there. */
-  waitedDays: z.int().nullable(),
-});
-export type ParcelAnswer = z.infer<typeof parcel>;
+type ParcelAnswer = RowOf<'/parcels'>;
 
 interface ParcelRow {
   readonly row: Parcel;
@@ -80,19 +54,7 @@ function answerOf(people: Sight, now: number) {
   };
 }
 
-const asks = {
-  stage: z.union([z.enum(parcelStages), z.literal('open')]).optional(),
-  station: z.uuid().optional(),
-  carrier: z.enum(carrierCodes).optional(),
-  villager: z.uuid().optional(),
-  load: z.uuid().optional(),
-  waited: z.enum(['3', '7', '15']).optional(),
-  trouble: z.literal('1').optional(),
-  complaint: z.enum(['open', 'late']).optional(),
-  query: searchText,
-};
-
-const sorting = ordered<ParcelAnswer>({
+const sorting = ordered<'/parcels'>({
   id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
   by: {
     registered: { sql: 't.registered_at', type: 'instant', of: ({ registeredAt }) => registeredAt },
@@ -105,34 +67,18 @@ const sorting = ordered<ParcelAnswer>({
       has: `t.stage = 'at-station' and t.received_at_station is not null`,
     },
   },
-  otherwise: '-registered',
 });
 
 /**
  * Parcels, newest first where no other order is asked for. A query finds by the number or its end,
  * the pick-up code, the name, or the name with the last four digits of the phone (`王 1234`).
  */
-export const parcels = defineRead({
-  path: '/parcels',
-  summary: 'Parcels and who has them',
-  capability: 'parcels.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ ...asks, ...sorting.asks, ...paging }),
-  answer: pageOf(parcel),
-  read: (reading, asked) => readParcels(reading, asked),
-});
-
-type ParcelsAsked = { readonly [K in keyof typeof asks]?: z.output<(typeof asks)[K]> } & {
-  readonly sort?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
+export const parcels: Query<'/parcels'> = (reading, asked) => readParcels(reading, asked);
 
 /** A page of parcels in the reader's places. */
 export async function readParcels(
   reading: Reading,
-  asked: ParcelsAsked,
+  asked: ReceivedBy<'/parcels'>,
 ): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
   const { pool, county, within, people } = reading;
   const { stage, carrier, villager, load, waited, trouble, complaint, query } = asked;
@@ -237,89 +183,45 @@ interface Step {
 }
 
 /** One parcel with its custody: every step, who did it, and who had it then. */
-export const parcelById = defineRead({
-  path: '/parcels/:id',
-  summary: 'One parcel and its custody from hand to hand',
-  capability: 'parcels.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: parcel.extend({
-    history: z.array(
-      z.object({
-        step: z.string(),
-        holder: z.string(),
-        holderName: z.string().nullable(),
-        note: z.string().nullable(),
-        seq: z.int(),
-        at: moment,
-        by: z.uuid(),
-        byName: z.string().nullable(),
-        signed: signature.nullable().describe('the driver’s own hand, where the centre loaded a van'),
-      }),
-    ),
-  }),
-  async read({ pool, county, within, people }, { id }) {
-    const { rows } = await pool.query<ParcelRow>(
-      `${parcelColumns} from parcel t ${parcelNames} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
-      [county, within, id],
-    );
-    const [found] = rows;
-    if (found === undefined) return undefined;
-    const steps: readonly Step[] = found.row.steps;
-    const known = await holderNames({ pool, county }, steps);
-    const signed = await signaturesOf(
-      { pool, county },
-      steps.map(({ holder }) => holder),
-    );
-    return {
-      ...answerOf(people, Date.now())(found),
-      history: steps.map((step) => ({
-        ...step,
-        holderName: holderNameOf(known, people, found.row.village, step.holder),
-        byName: known.get(step.by) ?? null,
-        signed: (step.step === 'loaded' ? signed.get(step.holder) : undefined) ?? null,
-      })),
-    };
-  },
-});
-
-const waitedCounts = z.object({ '3': z.int(), '7': z.int(), '15': z.int() });
+export const parcelById: Query<'/parcels/:id'> = async ({ pool, county, within, people }, { id }) => {
+  const { rows } = await pool.query<ParcelRow>(
+    `${parcelColumns} from parcel t ${parcelNames} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
+    [county, within, id],
+  );
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const steps: readonly Step[] = found.row.steps;
+  const known = await holderNames({ pool, county }, steps);
+  const signed = await signaturesOf(
+    { pool, county },
+    steps.map(({ holder }) => holder),
+  );
+  return {
+    ...answerOf(people, Date.now())(found),
+    history: steps.map((step) => ({
+      ...step,
+      holderName: holderNameOf(known, people, found.row.village, step.holder),
+      byName: known.get(step.by) ?? null,
+      signed: (step.step === 'loaded' ? signed.get(step.holder) : undefined) ?? null,
+    })),
+  };
+};
 
 /** What waits among the parcels: the numbers behind the day's work. */
-export const parcelSummary = defineRead({
-  path: '/parcels-summary',
-  summary: 'How many parcels wait, where, and what is wrong',
-  capability: 'parcels.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ station: z.uuid().optional() }),
-  answer: z.object({
-    atCentre: z.int(),
-    onVan: z.int(),
-    atStation: z.int(),
-    oldestAtStation: moment.nullable(),
-    /** Waiting at a station for so many days or more. */
-    waited: waitedCounts,
-    troubles: z.int(),
-    complaints: z.int(),
-    complaintsLate: z.int(),
-    handedOutToday: z.int(),
-  }),
-  async read({ pool, county, within }, { station }) {
-    const now = Date.now();
-    const before = unclaimedDays.map((days) => startOfDayAfter(now, 1 - days));
-    const open = await pool.query<{
-      atCentre: number;
-      onVan: number;
-      atStation: number;
-      oldestAtStation: number | null;
-      three: number;
-      seven: number;
-      fifteen: number;
-      troubles: number;
-    }>(
-      `select count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'on-van')::int as "onVan",
+export const parcelSummary: Query<'/parcels-summary'> = async ({ pool, county, within }, { station }) => {
+  const now = Date.now();
+  const before = unclaimedDays.map((days) => startOfDayAfter(now, 1 - days));
+  const open = await pool.query<{
+    atCentre: number;
+    onVan: number;
+    atStation: number;
+    oldestAtStation: number | null;
+    three: number;
+    seven: number;
+    fifteen: number;
+    troubles: number;
+  }>(
+    `select count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'on-van')::int as "onVan",
          count(*) filter (where stage = 'at-station')::int as "atStation",
          (extract(epoch from min(received_at_station) filter (where stage = 'at-station')) * 1000)::bigint as "oldestAtStation",
          count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($4 / 1000.0))::int as three,
@@ -327,30 +229,29 @@ export const parcelSummary = defineRead({
          count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($6 / 1000.0))::int as fifteen,
          count(*) filter (where trouble is not null)::int as troubles
        from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and stage in ('at-centre', 'on-van', 'at-station')`,
-      [county, within, station ?? null, ...before],
-    );
-    const complaints = await pool.query<{ open: number; late: number }>(
-      `select count(*)::int as open, count(*) filter (where (complaint ->> 'dueAt')::bigint <= $4)::int as late
+    [county, within, station ?? null, ...before],
+  );
+  const complaints = await pool.query<{ open: number; late: number }>(
+    `select count(*)::int as open, count(*) filter (where (complaint ->> 'dueAt')::bigint <= $4)::int as late
        from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and complaint is not null`,
-      [county, within, station ?? null, now],
-    );
-    const today = await pool.query<{ count: number }>(
-      `select count(*)::int as count from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3)
+    [county, within, station ?? null, now],
+  );
+  const today = await pool.query<{ count: number }>(
+    `select count(*)::int as count from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3)
          and stage = 'handed-out' and closed_at >= to_timestamp($4 / 1000.0) and registered_at >= to_timestamp($5 / 1000.0)`,
-      [county, within, station ?? null, startOfDayAfter(now, 0), now - 90 * DAY],
-    );
-    const {
-      three = 0,
-      seven = 0,
-      fifteen = 0,
-      ...counts
-    } = open.rows[0] ?? { atCentre: 0, onVan: 0, atStation: 0, oldestAtStation: null, troubles: 0 };
-    return {
-      ...counts,
-      waited: { '3': three, '7': seven, '15': fifteen },
-      complaints: complaints.rows[0]?.open ?? 0,
-      complaintsLate: complaints.rows[0]?.late ?? 0,
-      handedOutToday: today.rows[0]?.count ?? 0,
-    };
-  },
-});
+    [county, within, station ?? null, startOfDayAfter(now, 0), now - 90 * DAY],
+  );
+  const {
+    three = 0,
+    seven = 0,
+    fifteen = 0,
+    ...counts
+  } = open.rows[0] ?? { atCentre: 0, onVan: 0, atStation: 0, oldestAtStation: null, troubles: 0 };
+  return {
+    ...counts,
+    waited: { '3': three, '7': seven, '15': fifteen },
+    complaints: complaints.rows[0]?.open ?? 0,
+    complaintsLate: complaints.rows[0]?.late ?? 0,
+    handedOutToday: today.rows[0]?.count ?? 0,
+  };
+};

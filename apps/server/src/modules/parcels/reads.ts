@@ -1,6 +1,12 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { consents } from './consents.ts';
 import { parcelLookup } from './lookup.ts';
 import { parcels, parcelById, parcelSummary } from './parcels.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const parcelsReads: readonly MountedRead[] = [parcels, parcelById, parcelSummary, parcelLookup, consents];
+export const parcelsReads = {
+  '/parcels': parcels,
+  '/parcels/:id': parcelById,
+  '/parcels-summary': parcelSummary,
+  '/parcel-lookup': parcelLookup,
+  '/consents': consents,
+} satisfies Partial<Queries>;

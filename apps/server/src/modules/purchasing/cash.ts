@@ -1,42 +1,16 @@
-import { accountOf, cashReasons, remittanceStages, type Remittance } from '@yangui/domain';
-import * as z from 'zod';
+import { accountOf, type Remittance } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
-import { defineRead } from '../../http/reading.ts';
-import { fenAmount, moment, pageOf, paging } from '../../http/shapes.ts';
 import { entityOf } from '../../store/statements.ts';
 import { NEARLY_FULL } from '../ledger/money-summary.ts';
 import { readSettings } from '../ledger/settings.ts';
-
-const drawer = z.object({
-  station: z.uuid(),
-  stationName: z.string(),
-  partnerName: z.string().nullable(),
-  cashFen: fenAmount.describe('what the drawer holds by the books'),
-  floatFen: fenAmount,
-  limitFen: fenAmount,
-  overLimit: z.boolean(),
-  inTransitFen: fenAmount,
-  shortOverFen: fenAmount.describe('what was short so far, less what was over'),
-  countedAt: moment.nullable(),
-  countedFen: fenAmount.nullable(),
-  differenceFen: fenAmount.nullable(),
-  reason: z.enum(cashReasons).nullable(),
-});
-type DrawerAnswer = z.infer<typeof drawer>;
+import type { Query } from '../../http/reading.ts';
 
 /** Every station's cash: what it holds, what is under way, and how its last count came out. The fullest drawers first. */
-export const drawers = defineRead({
-  path: '/cash',
-  summary: 'The cash of each station',
-  capability: 'cash.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ station: z.uuid().optional() }),
-  answer: z.object({ rows: z.array(drawer), next: z.null() }),
-  async read({ pool, county, within }, { station }) {
-    const { cashFloatLimitFen: limitFen } = await readSettings(pool, county);
-    const { rows } = await pool.query<Omit<DrawerAnswer, 'limitFen' | 'overLimit'>>(
-      `select s.id as station, s.name as "stationName", p.name as "partnerName",
+export const drawers: Query<'/cash'> = async ({ pool, county, within }, { station }) => {
+  const { cashFloatLimitFen: limitFen } = await readSettings(pool, county);
+  const { rows } = await pool.query<Omit<RowOf<'/cash'>, 'limitFen' | 'overLimit'>>(
+    `select s.id as station, s.name as "stationName", p.name as "partnerName",
          coalesce(c.balance_fen, 0) as "cashFen", coalesce(d.float_fen, 0) as "floatFen", coalesce(t.balance_fen, 0) as "inTransitFen",
          coalesce(o.balance_fen, 0) as "shortOverFen", (extract(epoch from d.counted_at) * 1000)::bigint as "countedAt",
          d.counted_fen as "countedFen", d.difference_fen as "differenceFen", d.reason
@@ -48,28 +22,13 @@ export const drawers = defineRead({
        left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member'
        where s.county = $1 and s.village like any($2::text[]) and ($3::uuid is null or s.id = $3)
        order by coalesce(c.balance_fen, 0) desc, s.name`,
-      [county, within, station ?? null, accountOf.cash(''), accountOf.cashInTransit(''), accountOf.cashShortOver('')],
-    );
-    return {
-      rows: rows.map((row) => ({ ...row, limitFen, overLimit: row.cashFen >= limitFen * NEARLY_FULL })),
-      next: null,
-    };
-  },
-});
-
-const remittance = z.object({
-  id: z.uuid(),
-  station: z.uuid(),
-  stationName: z.string(),
-  partnerName: z.string().nullable(),
-  stage: z.enum(remittanceStages),
-  sentFen: fenAmount,
-  sentAt: moment,
-  countedFen: fenAmount.nullable(),
-  confirmedAt: moment.nullable(),
-  confirmedByName: z.string().nullable(),
-  reason: z.enum(cashReasons).nullable(),
-});
+    [county, within, station ?? null, accountOf.cash(''), accountOf.cashInTransit(''), accountOf.cashShortOver('')],
+  );
+  return {
+    rows: rows.map((row) => ({ ...row, limitFen, overLimit: row.cashFen >= limitFen * NEARLY_FULL })),
+    next: null,
+  };
+};
 
 interface RemittanceRow {
   readonly row: Remittance;
@@ -78,7 +37,7 @@ interface RemittanceRow {
   readonly confirmedByName: string | null;
 }
 
-const sorting = ordered<z.infer<typeof remittance>>({
+const sorting = ordered<'/remittances'>({
   id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
   by: {
     sent: { sql: 't.sent_at', type: 'instant', of: ({ sentAt }) => sentAt },
@@ -90,27 +49,13 @@ const sorting = ordered<z.infer<typeof remittance>>({
       has: 't.counted_fen is not null',
     },
   },
-  otherwise: '-sent',
 });
 
 /** Cash given on its way to the centre, newest first where no other order is asked for. */
-export const remittances = defineRead({
-  path: '/remittances',
-  summary: 'Cash on its way to the centre, and what was counted there',
-  capability: 'cash.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({
-    stage: z.enum(remittanceStages).optional(),
-    station: z.uuid().optional(),
-    ...sorting.asks,
-    ...paging,
-  }),
-  answer: pageOf(remittance),
-  read: ({ pool, county, within }, asked) =>
-    sorting.page(asked, async (stretch) => {
-      const { rows } = await pool.query<RemittanceRow>(
-        `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
+export const remittances: Query<'/remittances'> = ({ pool, county, within }, asked) =>
+  sorting.page(asked, async (stretch) => {
+    const { rows } = await pool.query<RemittanceRow>(
+      `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
        from (select t.id from remittance t
          where t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
            and ${stretch.where(6)}
@@ -120,11 +65,10 @@ export const remittances = defineRead({
        left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'
        left join person_private c on c.county = $1 and c.person = t.confirmed_by and c.kind = 'member'
        order by ${stretch.orderBy}`,
-        [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
-      );
-      return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({
-        ...row,
-        ...names,
-      }));
-    }),
-});
+      [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
+    );
+    return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({
+      ...row,
+      ...names,
+    }));
+  });

@@ -1,6 +1,4 @@
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { moment } from '../../http/shapes.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface ImportRow {
   readonly id: string;
@@ -13,31 +11,9 @@ interface ImportRow {
 }
 
 /** Imports of the catalogue, newest first: when, by whom, and what became of the products each brought or gave other terms. */
-export const imports = defineRead({
-  path: '/imports',
-  summary: 'Imports of the catalogue, to be undone',
-  capability: 'products.edit',
-  reach: 'county',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        id: z.uuid(),
-        at: moment,
-        byName: z.string().nullable(),
-        products: z.int(),
-        ordered: z.int(),
-        withdrawn: z.int(),
-        changed: z.int().describe('products that were there and got other terms'),
-        restorable: z.int().describe('of these, whose terms nobody changed since'),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county }) {
-    const { rows } = await pool.query<ImportRow>(
-      `select i.id, i.products, i.ordered, i.withdrawn, i.changed, i.restorable, p.name as "byName"
+export const imports: Query<'/imports'> = async ({ pool, county }) => {
+  const { rows } = await pool.query<ImportRow>(
+    `select i.id, i.products, i.ordered, i.withdrawn, i.changed, i.restorable, p.name as "byName"
        from (select b.id, min(b.first::text)::uuid as first, min(b.seq) as seq, count(b.first)::int as products, count(*) filter (where b.ordered and not b.withdrawn)::int as ordered,
            count(*) filter (where b.withdrawn)::int as withdrawn, count(b.seq)::int as changed, count(*) filter (where b.restorable)::int as restorable
          from (select import_id as id, id as first, null::bigint as seq, ordered, withdrawn, false as restorable from product where county = $1 and import_id is not null
@@ -49,11 +25,10 @@ export const imports = defineRead({
        left join journal_entry e on e.county = $1 and (e.command_id = i.first or (i.first is null and e.seq = i.seq))
        left join person_private p on p.county = $1 and p.person = e.by_person and p.kind = 'member'
        order by i.id desc limit 100`,
-      [county],
-    );
-    return {
-      rows: rows.map((row) => ({ ...row, at: Number.parseInt(row.id.replaceAll('-', '').slice(0, 12), 16) })),
-      next: null,
-    };
-  },
-});
+    [county],
+  );
+  return {
+    rows: rows.map((row) => ({ ...row, at: Number.parseInt(row.id.replaceAll('-', '').slice(0, 12), 16) })),
+    next: null,
+  };
+};

@@ -3,68 +3,23 @@ import {
   chart,
   comingOrderStages,
   openOrderStages,
-  orderStages,
-  orderStepKinds,
-  platformCodes,
   reachedAt,
   shortCode,
-  tenders,
   withWords,
   type Order,
   type OrderStage,
 } from '@yangui/domain';
+import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
 import * as z from 'zod';
 import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
-import { defineRead, type Reading } from '../../http/reading.ts';
-import { anywhere, fenAmount, idParameter, moment, pageOf, paging, searchText } from '../../http/shapes.ts';
+import { type Reading } from '../../http/reading.ts';
+import { anywhere } from '../../http/shapes.ts';
 import type { Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
+import type { Query } from '../../http/reading.ts';
 
-const order = z.object({
-  id: z.uuid(),
-  code: z.string(),
-  station: z.uuid(),
-  stationName: z.string(),
-  villager: z.uuid(),
-  villagerName: z.string().nullable(),
-  partner: z.uuid(),
-  partnerName: z.string().nullable(),
-  tender: z.enum(tenders),
-  stage: z.enum(orderStages),
-  lines: z.array(
-    z.object({
-      product: z.uuid(),
-      name: z.string().nullable(),
-      category: z.string(),
-      quantity: z.int(),
-      returned: z.int(),
-      priceFen: fenAmount,
-      rebateFen: fenAmount,
-    }),
-  ),
-  amountFen: fenAmount,
-  rebateFen: fenAmount,
-  refundedFen: fenAmount,
-  rebateBackFen: fenAmount,
-  effectiveFen: fenAmount,
-  parcel: z.uuid().nullable(),
-  outside: z
-    .object({
-      platform: z.enum(platformCodes),
-      platformOrder: z.string(),
-      link: z.string().nullable(),
-      tracking: z.string().nullable(),
-    })
-    .nullable(),
-  placedAt: moment,
-  supplierRef: z.string().nullable(),
-  receivedAt: moment.nullable(),
-  collectedAt: moment.nullable(),
-  returnUntil: moment.nullable(),
-  closedAt: moment.nullable(),
-});
-type OrderAnswer = z.infer<typeof order>;
+type OrderAnswer = RowOf<'/orders'>;
 
 interface OrderRow {
   readonly row: Order;
@@ -97,23 +52,19 @@ function answerOf(
   };
 }
 
-/** Several stages by one word: what somebody waits for, what has not come, what the supplier has yet to confirm. */
-const stageGroups = ['open', 'coming', 'to-confirm'] as const;
-
-function stagesOf(stage: OrderStage | (typeof stageGroups)[number]): readonly OrderStage[] {
+function stagesOf(stage: NonNullable<ReceivedBy<'/orders'>['stage']>): readonly OrderStage[] {
   if (stage === 'open') return openOrderStages;
   if (stage === 'coming') return comingOrderStages;
   return [stage === 'to-confirm' ? 'placed' : stage];
 }
 
 const sortedWhere = (amount: string) =>
-  ordered<OrderAnswer>({
+  ordered<'/orders'>({
     id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
     by: {
       placed: { sql: 't.placed_at', type: 'instant', of: ({ placedAt }) => placedAt },
       amount: { sql: amount, type: 'bigint', of: ({ amountFen }) => amountFen },
     },
-    otherwise: '-placed',
   });
 const amongAll = sortedWhere('t.amount_fen');
 /** Among few orders, those that fit are found first and then sorted: down the whole index of amounts the few may stand anywhere. */
@@ -122,40 +73,12 @@ const amongFew = sortedWhere('t.amount_fen + 0');
 const FEW_STATIONS = 10;
 
 /** Orders, newest first where no other order is asked for. A query finds by the order's code, the villager's name or a product's. */
-export const orders = defineRead({
-  path: '/orders',
-  summary: 'Orders',
-  capability: 'orders.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({
-    stage: z.union([z.enum(orderStages), z.enum(stageGroups)]).optional(),
-    station: z.uuid().optional(),
-    villager: z.uuid().optional(),
-    due: z.literal('1').optional(),
-    query: searchText,
-    ...amongAll.asks,
-    ...paging,
-  }),
-  answer: pageOf(order),
-  read: (reading, asked) => readOrders(reading, asked),
-});
-
-interface OrdersAsked {
-  readonly stage?: OrderStage | (typeof stageGroups)[number] | undefined;
-  readonly station?: string | undefined;
-  readonly villager?: string | undefined;
-  readonly due?: '1' | undefined;
-  readonly query?: string | undefined;
-  readonly sort?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
+export const orders: Query<'/orders'> = (reading, asked) => readOrders(reading, asked);
 
 /** A page of orders in the reader's places. */
 export async function readOrders(
   reading: Reading,
-  asked: OrdersAsked,
+  asked: ReceivedBy<'/orders'>,
 ): Promise<{ rows: OrderAnswer[]; next: string | null }> {
   const { pool, county, within, people } = reading;
   const { stage, villager, due, query } = asked;
@@ -264,7 +187,11 @@ async function findOrders(
 }
 
 /** How far one page looks for a product; undefined where that is the end. */
-async function scanFloor({ pool, county }: Reading, asked: OrdersAsked, stretch: Stretch): Promise<Mark | undefined> {
+async function scanFloor(
+  { pool, county }: Reading,
+  asked: ReceivedBy<'/orders'>,
+  stretch: Stretch,
+): Promise<Mark | undefined> {
   const { rows } = await pool.query<Mark>(
     `select ${amongAll.markOf(asked)} from assisted_order t where t.county = $1 and ${stretch.where(3)} order by ${stretch.orderBy} offset $2 limit 1`,
     [county, LOOKED_THROUGH, ...stretch.values],
@@ -273,57 +200,37 @@ async function scanFloor({ pool, county }: Reading, asked: OrdersAsked, stretch:
 }
 
 /** One order with the steps it took and everything that was booked for it. */
-export const orderById = defineRead({
-  path: '/orders/:id',
-  summary: 'One order, its history and its bookings',
-  capability: 'orders.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: order.extend({
-    history: z.array(
-      z.object({
-        seq: z.int(),
-        at: moment,
-        by: z.uuid(),
-        byName: z.string().nullable(),
-        stage: z.enum(orderStepKinds),
-      }),
-    ),
-    postings: z.array(z.object({ seq: z.int(), account: z.string(), amountFen: fenAmount, reason: z.string() })),
-  }),
-  async read({ pool, county, within, people }, { id }) {
-    const { rows } = await pool.query<OrderRow>(
-      `${orderColumns} from assisted_order t ${orderNames} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
-      [county, within, id],
-    );
-    const [found] = rows;
-    if (found === undefined) return undefined;
-    const { steps, station, partner, villager } = found.row;
-    const accounts = [
-      chart.sales,
-      chart.rebateExpense,
-      chart.institution,
-      accountOf.cash(station),
-      accountOf.tab(villager),
-      accountOf.rebateAccrued(partner),
-      accountOf.rebatePending(partner),
-      accountOf.rebatePayable(partner),
-    ];
-    const postings = await pool.query<{ seq: number; account: string; amountFen: number; reason: string }>(
-      `select seq, account, amount_fen as "amountFen", reason from posting
+export const orderById: Query<'/orders/:id'> = async ({ pool, county, within, people }, { id }) => {
+  const { rows } = await pool.query<OrderRow>(
+    `${orderColumns} from assisted_order t ${orderNames} where t.county = $1 and t.id = $3 and t.village like any($2::text[])`,
+    [county, within, id],
+  );
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const { steps, station, partner, villager } = found.row;
+  const accounts = [
+    chart.sales,
+    chart.rebateExpense,
+    chart.institution,
+    accountOf.cash(station),
+    accountOf.tab(villager),
+    accountOf.rebateAccrued(partner),
+    accountOf.rebatePending(partner),
+    accountOf.rebatePayable(partner),
+  ];
+  const postings = await pool.query<{ seq: number; account: string; amountFen: number; reason: string }>(
+    `select seq, account, amount_fen as "amountFen", reason from posting
        where county = $1 and account = any($2::text[]) and seq = any($3::bigint[]) and about_id = $4 order by seq, line`,
-      [county, accounts, steps.map(({ seq }) => seq), id],
-    );
-    const names = await pool.query<{ person: string; name: string | null }>(
-      `select person, name from person_private where county = $1 and kind = 'member' and person = any($2::uuid[])`,
-      [county, steps.map(({ by }) => by)],
-    );
-    const nameOf = new Map(names.rows.map(({ person, name }) => [person, name]));
-    return {
-      ...answerOf(people, found),
-      history: steps.map((step) => ({ ...step, byName: nameOf.get(step.by) ?? null })),
-      postings: postings.rows,
-    };
-  },
-});
+    [county, accounts, steps.map(({ seq }) => seq), id],
+  );
+  const names = await pool.query<{ person: string; name: string | null }>(
+    `select person, name from person_private where county = $1 and kind = 'member' and person = any($2::uuid[])`,
+    [county, steps.map(({ by }) => by)],
+  );
+  const nameOf = new Map(names.rows.map(({ person, name }) => [person, name]));
+  return {
+    ...answerOf(people, found),
+    history: steps.map((step) => ({ ...step, byName: nameOf.get(step.by) ?? null })),
+    postings: postings.rows,
+  };
+};

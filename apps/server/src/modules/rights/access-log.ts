@@ -1,8 +1,7 @@
-import { accessKinds, DAY } from '@yangui/domain';
-import * as z from 'zod';
+import { DAY } from '@yangui/domain';
 import type { AccessBody } from '../../access/access-log.ts';
-import { defineRead } from '../../http/reading.ts';
-import { moment, pageOf, paging, toPage } from '../../http/shapes.ts';
+import { toPage } from '../../http/shapes.ts';
+import type { Query } from '../../http/reading.ts';
 
 /** From a day's first moment in China to the next day's, in ms. */
 function dayFrom(day: string): { readonly from: number; readonly to: number } {
@@ -20,48 +19,18 @@ interface LogRow {
 }
 
 /** Who came in, tried to, looked at many people's data or carried it away: newest first, by person and day. */
-export const accessLog = defineRead({
-  path: '/access-log',
-  summary: 'The access log',
-  capability: 'access-log.read',
-  reach: 'county',
-  personal: true,
-  asks: z.object({
-    person: z.uuid().optional(),
-    day: z.iso.date().optional(),
-    kind: z.enum(accessKinds).optional(),
-    ...paging,
-    cursor: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .optional(),
-  }),
-  answer: pageOf(
-    z.object({
-      seq: z.int(),
-      at: moment,
-      kind: z.enum(accessKinds),
-      person: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
-      device: z.string().nullable(),
-      address: z.string().nullable(),
-      what: z.string().nullable(),
-      title: z.string().nullable(),
-      count: z.int(),
-    }),
-  ),
-  async read({ pool, county }, { person, day, kind, cursor, limit }) {
-    const { from, to } = day === undefined ? { from: 0, to: EVER } : dayFrom(day);
-    const { rows } = await pool.query<LogRow>(
-      `select l.seq, l.body, nullif(u.name, '') as name from access_log l left join identity_user u on u.id = l.person
+export const accessLog: Query<'/access-log'> = async ({ pool, county }, { person, day, kind, cursor, limit }) => {
+  const { from, to } = day === undefined ? { from: 0, to: EVER } : dayFrom(day);
+  const { rows } = await pool.query<LogRow>(
+    `select l.seq, l.body, nullif(u.name, '') as name from access_log l left join identity_user u on u.id = l.person
        where l.county = $1 and ($2::uuid is null or l.person = $2) and ($3::text is null or l.kind = $3)
          and l.at >= to_timestamp($4 / 1000.0) and l.at < to_timestamp($5 / 1000.0) and ($6::bigint is null or l.seq < $6)
        order by l.seq desc limit $7`,
-      [county, person ?? null, kind ?? null, from, to, cursor ?? null, limit + 1],
-    );
-    const page = toPage(rows, limit, ({ seq }) => String(seq));
-    return { rows: page.rows.map(answerRow), next: page.next };
-  },
-});
+    [county, person ?? null, kind ?? null, from, to, cursor ?? null, limit + 1],
+  );
+  const page = toPage(rows, limit, ({ seq }) => String(seq));
+  return { rows: page.rows.map(answerRow), next: page.next };
+};
 
 function answerRow({ seq, body, name }: LogRow) {
   const { at, kind, person, device, address, what, title, count } = body;

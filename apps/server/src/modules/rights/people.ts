@@ -1,8 +1,6 @@
-import { maskPhone, roles, staffParts, type Holding, type StaffPart } from '@yangui/domain';
+import { maskPhone, type Holding, type StaffPart } from '@yangui/domain';
 import type { Pool } from 'pg';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { moment } from '../../http/shapes.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface PersonRow {
   readonly id: string;
@@ -15,51 +13,29 @@ interface PersonRow {
 }
 
 /** Everybody who has ever held a role in the county, and what they hold now; for readers of a part of it, who holds one there. */
-export const people = defineRead({
-  path: '/people',
-  summary: 'The people who work in the county',
-  capability: 'people.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        id: z.uuid(),
-        name: z.string().nullable(),
-        phone: z.string().nullable(),
-        holdings: z.array(z.object({ role: z.enum(roles), place: z.string(), placeName: z.string(), since: moment })),
-        /** What of a former one was emptied. */
-        emptied: z.array(z.enum(staffParts)),
-        signIn: z.object({ name: z.string(), disabled: z.boolean() }).nullable(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county, within }) {
-    const { rows } = await pool.query<PersonRow>(
-      `select m.id, p.name, p.phone, m.holdings, m.emptied, u.username as "signInName", u.disabled
+export const people: Query<'/people'> = async ({ pool, county, within }) => {
+  const { rows } = await pool.query<PersonRow>(
+    `select m.id, p.name, p.phone, m.holdings, m.emptied, u.username as "signInName", u.disabled
        from member m left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member' left join identity_user u on u.id = m.id
        where m.county = $1 and (m.county like any($2::text[]) or exists (select from json_array_elements(m.holdings) h where h ->> 'place' like any($2)))
        order by m.id`,
-      [county, within],
-    );
-    const nameOf = await placeNames(
-      pool,
-      rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)),
-    );
-    return {
-      rows: rows.map(({ holdings, emptied, phone, signInName, disabled, ...row }) => ({
-        ...row,
-        emptied: [...emptied],
-        signIn: disabled === null ? null : { name: signInName ?? '', disabled },
-        phone: phone === null ? null : maskPhone(phone),
-        holdings: holdings.map((held) => ({ ...held, placeName: nameOf(held.place) })),
-      })),
-      next: null,
-    };
-  },
-});
+    [county, within],
+  );
+  const nameOf = await placeNames(
+    pool,
+    rows.flatMap(({ holdings }) => holdings.map(({ place }) => place)),
+  );
+  return {
+    rows: rows.map(({ holdings, emptied, phone, signInName, disabled, ...row }) => ({
+      ...row,
+      emptied: [...emptied],
+      signIn: disabled === null ? null : { name: signInName ?? '', disabled },
+      phone: phone === null ? null : maskPhone(phone),
+      holdings: holdings.map((held) => ({ ...held, placeName: nameOf(held.place) })),
+    })),
+    next: null,
+  };
+};
 
 /** Looks up what places are called; a code that is not in the catalogue stands for itself. */
 export async function placeNames(pool: Pool, codes: readonly string[]): Promise<(code: string) => string> {

@@ -1,6 +1,10 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { accessLog } from './access-log.ts';
 import { people } from './people.ts';
 import { signInHistory } from './sign-in-history.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const rightsReads: readonly MountedRead[] = [people, accessLog, signInHistory];
+export const rightsReads = {
+  '/people': people,
+  '/access-log': accessLog,
+  '/sign-in-history': signInHistory,
+} satisfies Partial<Queries>;

@@ -1,41 +1,22 @@
 import type { Loop } from '@yangui/domain';
-import * as z from 'zod';
-import { moment } from '../../http/shapes.ts';
+import type { AnswerOf, RowOf } from '@yangui/domain/reads';
 import { entityOf } from '../../store/statements.ts';
-import { position, positionOf } from '../network/positions.ts';
-import { consignmentsAt, drivenLoad, readLoads, returnsAt, up, type Db } from './driven-cargo.ts';
-
-/** A van that stands broken down with another driver, and what is on it by the record. */
-export const brokenVan = z.object({
-  loop: z.uuid(),
-  vehicle: z.uuid(),
-  vehicleName: z.string(),
-  driver: z.uuid().nullable(),
-  driverName: z.string().nullable(),
-  driverPhone: z.string().nullable(),
-  at: moment,
-  /** Where it stopped: beside a station, or by the phone's own position. */
-  station: z.uuid().nullable(),
-  position: position.nullable(),
-  stops: z.array(z.uuid()),
-  loads: z.array(drivenLoad),
-  /** What came up on it, and what waits at its stops: its driver's own record may still be on a phone. */
-  up: z.array(up),
-});
+import { positionOf } from '../network/positions.ts';
+import { consignmentsAt, readLoads, returnsAt, type Db } from './driven-cargo.ts';
 
 interface BrokenRow {
   readonly row: Loop;
   readonly vehicleName: string;
   readonly driverName: string | null;
   readonly driverPhone: string | null;
-  readonly stationPosition: z.infer<typeof position> | null;
+  readonly stationPosition: RowOf<'/stations'>['position'];
 }
 
 /** The county's vans that stand broken down on their loops, other than a driver's own; so many at most. */
 export async function readBroken(
   db: Db,
   { county, person, now }: { readonly county: string; readonly person: string; readonly now: number },
-): Promise<z.input<typeof brokenVan>[]> {
+): Promise<AnswerOf<'/drive'>['broken'][number][]> {
   const { rows } = await db.query<BrokenRow>(
     `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName", p.phone as "driverPhone",
        ${positionOf('s.id::text', 's.village')} as "stationPosition"

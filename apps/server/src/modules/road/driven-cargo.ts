@@ -1,52 +1,19 @@
 import {
   consignmentLabel,
   DAY,
-  troubleKinds,
   unclaimedDays,
   type Consignment,
   type Loop,
   type Parcel,
   type VanLoad,
 } from '@yangui/domain';
-import * as z from 'zod';
+import type { AnswerOf } from '@yangui/domain/reads';
 import type { Reading } from '../../http/reading.ts';
-import { moment } from '../../http/shapes.ts';
 import { goesBack } from '../../planning/gather.ts';
 import { entityOf } from '../../store/statements.ts';
 
-/** A parcel of a sealed load, and whether the van still has it. */
-export const loadedParcel = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  weightGrams: z.int().nullable(),
-  onVan: z.boolean(),
-  trouble: z.enum(troubleKinds).nullable(),
-});
-/** `coded`: the station has a code for it, which the driver is told there and does not see here. */
-export const drivenLoad = z.object({
-  id: z.uuid(),
-  station: z.uuid(),
-  seal: z.string(),
-  coded: z.boolean(),
-  parcels: z.array(loadedParcel),
-});
-/** Something that goes up, as whoever handles the van sees it: nobody's name. */
-export const up = z.object({
-  id: z.uuid(),
-  kind: z.enum(['consignment', 'return']),
-  /** What stands on it: the label of a consignment, the number of a parcel. */
-  label: z.string(),
-  station: z.uuid(),
-  pieces: z.int(),
-  weightGrams: z.int().nullable(),
-  cold: z.boolean(),
-  stands: z.enum(['at-station', 'on-van', 'at-centre', 'missing']),
-  /** The loop it went onto, and when its driver signed for it, where nothing has happened to it since. */
-  loop: z.uuid().nullable(),
-  takenAt: moment.nullable(),
-});
 export type Db = Pick<Reading['pool'], 'query'>;
-type Up = z.input<typeof up>;
+type Up = AnswerOf<'/drive'>['up'][number];
 
 /** What is sealed for each stop of some loops. */
 export async function readLoads(db: Db, county: string, loops: readonly string[]) {

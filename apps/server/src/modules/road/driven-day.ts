@@ -1,156 +1,93 @@
-import { businessDay, loopStages, loopTroubles, type Handover, type Loop } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { moment } from '../../http/shapes.ts';
+import { businessDay, type Handover, type Loop } from '@yangui/domain';
+import type { AnswerOf } from '@yangui/domain/reads';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { entityOf } from '../../store/statements.ts';
-import { position, positionOf } from '../network/positions.ts';
+import { positionOf } from '../network/positions.ts';
 import { noteReport, readReport } from '../devices/device-reports.ts';
 import { continuesFrom, headOf } from '../devices/journal-cursor.ts';
-import { brokenVan, readBroken } from './broken-vans.ts';
-import { consignmentsAt, drivenLoad, readLoads, returnsAt, up, type Db } from './driven-cargo.ts';
+import { readBroken } from './broken-vans.ts';
+import { consignmentsAt, readLoads, returnsAt, type Db } from './driven-cargo.ts';
 import { fetchedBy } from '../loops/loop-attention.ts';
-import { loopTrips } from '../loops/day-loops.ts';
-
-const loop = z.object({
-  id: z.uuid(),
-  day: z.string(),
-  vehicle: z.uuid(),
-  vehicleName: z.string(),
-  depotName: z.string(),
-  stage: z.enum(loopStages),
-  trips: loopTrips,
-  distanceMetres: z.int(),
-  startedAt: moment.nullable(),
-  finishedAt: moment.nullable(),
-  actualMetres: z.int().nullable(),
-  brokeDown: z.boolean(),
-  /** The vehicle that comes for its load, where the van broke down. */
-  fetchedBy: z.string().nullable(),
-  loads: z.array(drivenLoad.extend({ signedAt: moment.nullable() })),
-  /** What its driver recorded as handed over and has not put right since. */
-  handovers: z.array(z.object({ id: z.uuid(), load: z.uuid(), parcels: z.array(z.uuid()), at: moment })),
-  exceptions: z.array(
-    z.object({ station: z.uuid(), trouble: z.enum(loopTroubles), parcels: z.array(z.uuid()), at: moment }),
-  ),
-});
-const station = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  villageName: z.string(),
-  position: position.nullable(),
-  partnerName: z.string().nullable(),
-  partnerPhone: z.string().nullable(),
-});
+import type { Query } from '../../http/reading.ts';
 
 /**
  * What a driver needs of their own day, to work without network: their loops of today and those still under way, what is sealed
  * for each stop and what waits there, and what is on the vans that broke down, in case they come to help. No name or phone of any
  * recipient or sender; those of partners and of the drivers who wait only.
  */
-export const drivenDay = defineRead({
-  path: '/drive',
-  summary: 'A driver’s own loops of today, with what goes down and up at each stop',
-  capability: 'loops.drive',
-  reach: 'own',
-  personal: true,
-  asks: z.object({
-    after: z.coerce.number().int().min(0).optional(),
-    hash: z.string().max(64).optional(),
-    confirmed: z
-      .string()
-      .max(8_000)
-      .optional()
-      .describe('what the journal said it recorded since: `seq:id` with commas between'),
-    report: z.string().max(2_000).optional().describe('what the phone says of itself: a DeviceReport as JSON'),
-  }),
-  answer: z.object({
-    day: z.string(),
-    seq: z.int(),
-    hash: z.string(),
-    continues: z
-      .boolean()
-      .describe(
-        'false where the cursor is not in this journal: the server was put back from a backup, and lost what came after',
-      ),
-    now: moment,
-    rows: z.array(loop),
-    up: z.array(up),
-    broken: z.array(brokenVan),
-    stations: z.array(station),
-    next: z.null(),
-  }),
-  async read({ pool, county, person, hearIdle }, { after = 0, hash, confirmed, report }) {
-    const heard = report === undefined ? undefined : readReport(report, null);
-    if (heard !== undefined) await noteReport(pool, { county, report: heard, person, now: Date.now() });
-    const told = await onSnapshot(pool, async (db) => {
-      const now = Date.now();
-      const day = businessDay(now);
-      const { rows: found } = await db.query<{
-        row: Loop;
-        vehicleName: string;
-        depotName: string;
-        fetchedBy: string | null;
-      }>(
-        `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", coalesce(d.name, '') as "depotName",
+export const drivenDay: Query<'/drive'> = async (
+  { pool, county, person, hearIdle },
+  { after = 0, hash, confirmed, report },
+) => {
+  const heard = report === undefined ? undefined : readReport(report, null);
+  if (heard !== undefined) await noteReport(pool, { county, report: heard, person, now: Date.now() });
+  const told = await onSnapshot(pool, async (db) => {
+    const now = Date.now();
+    const day = businessDay(now);
+    const { rows: found } = await db.query<{
+      row: Loop;
+      vehicleName: string;
+      depotName: string;
+      fetchedBy: string | null;
+    }>(
+      `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", coalesce(d.name, '') as "depotName",
            case when t.broke_down is not null then ${fetchedBy('fv.name')} end as "fetchedBy"
          from loop t left join vehicle v on v.county = $1 and v.id = t.vehicle left join depot d on d.county = $1 and d.id = t.depot
          where t.county = $1 and t.driver = $2 and t.stage <> 'cancelled' and (t.day = $3 or t.stage = 'underway') order by t.day, t.planned_at, t.id`,
-        [county, person, day],
-      );
-      const loops = found.map(({ row }) => row);
-      const stops = [
-        ...new Set(
-          loops
-            .flatMap(({ trips }) => trips.flatMap((trip) => trip.stops.map((stop) => stop.station)))
-            .filter((id) => id !== null),
-        ),
-      ];
-      const loads = await readLoads(
-        db,
-        county,
-        loops.map(({ id }) => id),
-      );
-      const handovers = await readHandovers(
-        db,
-        county,
-        loops.map(({ id }) => id),
-      );
-      const broken = loops.length === 0 ? [] : await readBroken(db, { county, person, now });
-      return {
-        day,
-        ...pickHead(await headOf(db, county)),
-        continues: await continuesFrom(db, county, { after, hash, confirmed }),
-        now,
-        rows: found.map(({ row, ...names }) => ({
-          ...pick(row),
-          ...names,
-          brokeDown: row.brokeDown !== null,
-          loads: loads
-            .filter(({ loop: on }) => on === row.id)
-            .map(({ loop: _, ...rest }) => ({
-              ...rest,
-              signedAt: row.signed.find(({ load: of, by }) => of === rest.id && by === person)?.at ?? null,
-            })),
-          handovers: handovers
-            .filter(({ loop: on }) => on === row.id)
-            .map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
-          trips: row.trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
-          exceptions: row.exceptions.map(({ by: _, seal: __, parcels, ...rest }) => ({
+      [county, person, day],
+    );
+    const loops = found.map(({ row }) => row);
+    const stops = [
+      ...new Set(
+        loops
+          .flatMap(({ trips }) => trips.flatMap((trip) => trip.stops.map((stop) => stop.station)))
+          .filter((id) => id !== null),
+      ),
+    ];
+    const loads = await readLoads(
+      db,
+      county,
+      loops.map(({ id }) => id),
+    );
+    const handovers = await readHandovers(
+      db,
+      county,
+      loops.map(({ id }) => id),
+    );
+    const broken = loops.length === 0 ? [] : await readBroken(db, { county, person, now });
+    return {
+      day,
+      ...pickHead(await headOf(db, county)),
+      continues: await continuesFrom(db, county, { after, hash, confirmed }),
+      now,
+      rows: found.map(({ row, ...names }) => ({
+        ...pick(row),
+        ...names,
+        brokeDown: row.brokeDown !== null,
+        loads: loads
+          .filter(({ loop: on }) => on === row.id)
+          .map(({ loop: _, ...rest }) => ({
             ...rest,
-            parcels: [...parcels],
+            signedAt: row.signed.find(({ load: of, by }) => of === rest.id && by === person)?.at ?? null,
           })),
+        handovers: handovers
+          .filter(({ loop: on }) => on === row.id)
+          .map(({ id, load: of, parcels, handedAt }) => ({ id, load: of, parcels: [...parcels], at: handedAt })),
+        trips: row.trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
+        exceptions: row.exceptions.map(({ by: _, seal: __, parcels, ...rest }) => ({
+          ...rest,
+          parcels: [...parcels],
         })),
-        up: [...(await consignmentsAt(db, county, stops, loops)), ...(await returnsAt(db, county, stops, loops, now))],
-        broken,
-        stations: await readStations(db, county, [...new Set([...stops, ...broken.flatMap((van) => van.stops)])]),
-        next: null,
-      };
-    });
-    if (heard?.waiting === 0 && told.continues) await hearIdle(person, heard.device);
-    return told;
-  },
-});
+      })),
+      up: [...(await consignmentsAt(db, county, stops, loops)), ...(await returnsAt(db, county, stops, loops, now))],
+      broken,
+      stations: await readStations(db, county, [...new Set([...stops, ...broken.flatMap((van) => van.stops)])]),
+      next: null,
+    };
+  });
+  if (heard?.waiting === 0 && told.continues) await hearIdle(person, heard.device);
+  return told;
+};
 
 /** Where the journal ends, as far as a phone needs it. */
 function pickHead({ seq, hash }: { readonly seq: number; readonly hash: string }) {
@@ -169,8 +106,12 @@ async function readHandovers(db: Db, county: string, loops: readonly string[]): 
   return rows.map(({ row }) => row);
 }
 
-async function readStations(db: Db, county: string, ids: readonly string[]): Promise<z.input<typeof station>[]> {
-  const { rows } = await db.query<z.input<typeof station>>(
+async function readStations(
+  db: Db,
+  county: string,
+  ids: readonly string[],
+): Promise<AnswerOf<'/drive'>['stations'][number][]> {
+  const { rows } = await db.query<AnswerOf<'/drive'>['stations'][number]>(
     `select s.id, s.name, coalesce(v.name, s.village) as "villageName", ${positionOf('s.id::text', 's.village')} as position, p.name as "partnerName", p.phone as "partnerPhone"
      from station s left join place v on v.code = s.village left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member' where s.county = $1 and s.id = any($2::uuid[]) order by s.id`,
     [county, ids],

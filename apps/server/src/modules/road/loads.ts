@@ -1,6 +1,4 @@
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { moment } from '../../http/shapes.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface LoadRow {
   readonly id: string;
@@ -17,34 +15,9 @@ interface LoadRow {
 }
 
 /** The loads that vans have not wholly handed over yet, oldest first. */
-export const vanLoads = defineRead({
-  path: '/van-loads',
-  summary: 'Loads under way to the stations',
-  capability: 'parcels.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ station: z.uuid().optional() }),
-  answer: z.object({
-    rows: z.array(
-      z.object({
-        id: z.uuid(),
-        station: z.uuid(),
-        stationName: z.string(),
-        seal: z.string(),
-        code: z.string().nullable().describe('what the station tells the driver, as proof of handing over'),
-        moreCodes: z.array(z.string()).describe('for the handings over after it, each good for one'),
-        van: z.string(),
-        driverName: z.string().nullable(),
-        loadedAt: moment,
-        parcels: z.int(),
-        onVan: z.int(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county, within, alsoWithin }, { station }) {
-    const { rows } = await pool.query<LoadRow>(
-      `select l.id, l.station, s.name as "stationName", l.seal, case when l.village like any($4::text[]) then l.code end as code,
+export const vanLoads: Query<'/van-loads'> = async ({ pool, county, within, alsoWithin }, { station }) => {
+  const { rows } = await pool.query<LoadRow>(
+    `select l.id, l.station, s.name as "stationName", l.seal, case when l.village like any($4::text[]) then l.code end as code,
          case when l.village like any($4::text[]) then l.more_codes else '[]' end as "moreCodes", l.van, p.name as "driverName", (extract(epoch from l.loaded_at) * 1000)::bigint as "loadedAt",
          json_array_length(l.parcels) as parcels, h.count::int as "onVan"
        from (select holder, count(*) from parcel where county = $1 and stage = 'on-van' and village like any($2::text[]) group by holder) h
@@ -52,31 +25,18 @@ export const vanLoads = defineRead({
        join station s on s.county = $1 and s.id = l.station
        left join person_private p on p.county = $1 and p.person = l.driver and p.kind = 'member'
        where l.village like any($2::text[]) and ($3::uuid is null or l.station = $3) order by l.loaded_at, l.id`,
-      [county, within, station ?? null, alsoWithin('parcels.receive')],
-    );
-    return { rows: rows.map(({ moreCodes, ...row }) => ({ ...row, moreCodes: [...moreCodes] })), next: null };
-  },
-});
+    [county, within, station ?? null, alsoWithin('parcels.receive')],
+  );
+  return { rows: rows.map(({ moreCodes, ...row }) => ({ ...row, moreCodes: [...moreCodes] })), next: null };
+};
 
 /** The stations for which parcels are at the centre, with how many: what a van can be loaded with. */
-export const toLoad = defineRead({
-  path: '/parcels-to-load',
-  summary: 'How many parcels the centre has for each station',
-  capability: 'parcels.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({
-    rows: z.array(z.object({ station: z.uuid(), stationName: z.string(), parcels: z.int() })),
-    next: z.null(),
-  }),
-  async read({ pool, county, within }) {
-    const { rows } = await pool.query<{ station: string; stationName: string; parcels: number }>(
-      `select p.station, s.name as "stationName", p.count::int as parcels
+export const toLoad: Query<'/parcels-to-load'> = async ({ pool, county, within }) => {
+  const { rows } = await pool.query<{ station: string; stationName: string; parcels: number }>(
+    `select p.station, s.name as "stationName", p.count::int as parcels
        from (select station, count(*) from parcel where county = $1 and stage = 'at-centre' and village like any($2::text[]) group by station) p
        join station s on s.county = $1 and s.id = p.station order by s.village, s.id`,
-      [county, within],
-    );
-    return { rows, next: null };
-  },
-});
+    [county, within],
+  );
+  return { rows, next: null };
+};

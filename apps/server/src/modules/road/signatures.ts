@@ -1,10 +1,8 @@
-import * as z from 'zod';
-import { moment } from '../../http/shapes.ts';
+import type { AnswerOf } from '@yangui/domain/reads';
 import type { Reading } from '../../http/reading.ts';
 
 /** A driver's own hand to a bag that the centre booked onto the van: who, when, and how many pieces were in it. */
-export const signature = z.object({ at: moment, byName: z.string().nullable(), pieces: z.int() });
-export type Signature = z.infer<typeof signature>;
+export type Signature = NonNullable<AnswerOf<'/parcels/:id'>['history'][number]['signed']>;
 
 /** The last signatures for the bags that a history went through, by their holder: `van:load`. */
 export async function signaturesOf(

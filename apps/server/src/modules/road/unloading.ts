@@ -1,20 +1,9 @@
-import { fetchedBy, loopStages, type Loop } from '@yangui/domain';
-import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
-import { idParameter, moment } from '../../http/shapes.ts';
+import { fetchedBy, type Loop } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { entityOf } from '../../store/statements.ts';
-import { consignmentsAt, loadedParcel, readLoads, returnsAt, up } from './driven-cargo.ts';
-
-const van = z.object({
-  id: z.uuid(),
-  day: z.string(),
-  vehicleName: z.string(),
-  driverName: z.string().nullable(),
-  stage: z.enum(loopStages),
-  startedAt: moment.nullable(),
-  finishedAt: moment.nullable(),
-});
+import { consignmentsAt, readLoads, returnsAt } from './driven-cargo.ts';
+import type { Query } from '../../http/reading.ts';
 
 interface VanRow {
   readonly row: Loop;
@@ -25,32 +14,17 @@ interface VanRow {
 const vanColumns = `select ${entityOf('loop')} as row, coalesce(v.name, '') as "vehicleName", p.name as "driverName"`;
 const vanNames = `left join vehicle v on v.county = $1 and v.id = t.vehicle left join person_private p on p.county = $1 and p.person = t.driver and p.kind = 'member'`;
 
-function vanOf({ row: { id, day, stage, startedAt, finishedAt }, ...names }: VanRow): z.input<typeof van> {
+function vanOf({
+  row: { id, day, stage, startedAt, finishedAt },
+  ...names
+}: VanRow): Omit<RowOf<'/unloading'>, 'up' | 'left'> {
   return { id, day, stage, startedAt, finishedAt, ...names };
 }
 
 /** The vans that are back with something nobody has signed for, longest back first; then those on the road. */
-export const unloadings = defineRead({
-  path: '/unloading',
-  summary: 'Vans to unload, and vans that are coming',
-  capability: 'loops.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({}),
-  answer: z.object({
-    rows: z.array(
-      van.extend({
-        /** What its driver signed for below and the centre has not taken in: consignments, and parcels that go back. */
-        up: z.int(),
-        /** Parcels brought down that no station has signed for. */
-        left: z.int(),
-      }),
-    ),
-    next: z.null(),
-  }),
-  async read({ pool, county, within }) {
-    const { rows } = await pool.query<VanRow & { readonly up: number; readonly left: number }>(
-      `${vanColumns}, coalesce(b.up, 0)::int as up, coalesce(b.down, 0)::int as "left"
+export const unloadings: Query<'/unloading'> = async ({ pool, county, within }) => {
+  const { rows } = await pool.query<VanRow & { readonly up: number; readonly left: number }>(
+    `${vanColumns}, coalesce(b.up, 0)::int as up, coalesce(b.down, 0)::int as "left"
        from loop t left join (
          select a.loop, sum(a.up) as up, sum(a.down) as down from (
            select c.loop, count(*) as up, 0 as down from consignment c where c.county = $1 and c.stage = 'on-van' group by c.loop
@@ -60,61 +34,45 @@ export const unloadings = defineRead({
        ${vanNames}
        where t.county = $1 and t.place like any($2::text[]) and (t.stage = 'underway' or (t.stage = 'finished' and b.loop is not null))
        order by t.finished_at, t.started_at, t.id`,
-      [county, within],
-    );
-    return { rows: rows.map(({ up: brought, left, ...row }) => ({ ...vanOf(row), up: brought, left })), next: null };
-  },
-});
+    [county, within],
+  );
+  return { rows: rows.map(({ up: brought, left, ...row }) => ({ ...vanOf(row), up: brought, left })), next: null };
+};
 
 /**
  * What a van brought up by its driver's signature, and how each thing stands; what waits at its stops, which may be on it all the
  * same while the driver's record is on a phone without network, as what a broken van had that it fetches; and what it could not leave below.
  */
-export const unloadingById = defineRead({
-  path: '/unloading/:id',
-  summary: 'What a van is to be unloaded of',
-  capability: 'loops.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ id: idParameter }),
-  answer: van.extend({
-    /** The loop's cost is booked: what it carried does not change any more. */
-    settled: z.boolean(),
-    up: z.array(up),
-    left: z.array(loadedParcel.extend({ station: z.uuid() })),
-    stations: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  }),
-  async read({ pool, county, within }, { id }) {
-    return onSnapshot(pool, async (db) => {
-      const {
-        rows: [found],
-      } = await db.query<VanRow>(
-        `${vanColumns} from loop t ${vanNames} where t.county = $1 and t.id = $3 and t.place like any($2::text[])`,
-        [county, within, id],
-      );
-      if (found === undefined) return undefined;
-      const { row: loop } = found;
-      const stops = [...new Set(loop.trips.flatMap(({ stops: of }) => of.map(({ station }) => station)))].filter(
-        (station) => station !== null,
-      );
-      const loads = await readLoads(db, county, [id]);
-      const { rows: fetched } = await db.query<{ row: Loop }>(
-        `select ${entityOf('loop')} as row from loop t where t.county = $1 and t.id = any($2::uuid[])`,
-        [county, fetchedBy(loop)],
-      );
-      const loops = [loop, ...fetched.map(({ row }) => row)];
-      const ups = [
-        ...(await consignmentsAt(db, county, stops, loops)),
-        ...(await returnsAt(db, county, stops, loops, Date.now())),
-      ];
-      const left = loads.flatMap(({ station, parcels }) =>
-        parcels.filter(({ onVan }) => onVan).map((parcel) => ({ ...parcel, station })),
-      );
-      const { rows: stations } = await db.query<{ id: string; name: string }>(
-        'select id, name from station where county = $1 and id = any($2::uuid[]) order by village, id',
-        [county, [...new Set([...stops, ...ups.map(({ station }) => station), ...left.map(({ station }) => station)])]],
-      );
-      return { ...vanOf(found), settled: loop.charged !== null, up: ups, left, stations };
-    });
-  },
-});
+export const unloadingById: Query<'/unloading/:id'> = async ({ pool, county, within }, { id }) => {
+  return onSnapshot(pool, async (db) => {
+    const {
+      rows: [found],
+    } = await db.query<VanRow>(
+      `${vanColumns} from loop t ${vanNames} where t.county = $1 and t.id = $3 and t.place like any($2::text[])`,
+      [county, within, id],
+    );
+    if (found === undefined) return undefined;
+    const { row: loop } = found;
+    const stops = [...new Set(loop.trips.flatMap(({ stops: of }) => of.map(({ station }) => station)))].filter(
+      (station) => station !== null,
+    );
+    const loads = await readLoads(db, county, [id]);
+    const { rows: fetched } = await db.query<{ row: Loop }>(
+      `select ${entityOf('loop')} as row from loop t where t.county = $1 and t.id = any($2::uuid[])`,
+      [county, fetchedBy(loop)],
+    );
+    const loops = [loop, ...fetched.map(({ row }) => row)];
+    const ups = [
+      ...(await consignmentsAt(db, county, stops, loops)),
+      ...(await returnsAt(db, county, stops, loops, Date.now())),
+    ];
+    const left = loads.flatMap(({ station, parcels }) =>
+      parcels.filter(({ onVan }) => onVan).map((parcel) => ({ ...parcel, station })),
+    );
+    const { rows: stations } = await db.query<{ id: string; name: string }>(
+      'select id, name from station where county = $1 and id = any($2::uuid[]) order by village, id',
+      [county, [...new Set([...stops, ...ups.map(({ station }) => station), ...left.map(({ station }) => station)])]],
+    );
+    return { ...vanOf(found), settled: loop.charged !== null, up: ups, left, stations };
+  });
+};

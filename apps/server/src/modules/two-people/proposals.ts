@@ -1,31 +1,13 @@
-import { matters, proposalStages, type Proposal } from '@yangui/domain';
+import { type Proposal } from '@yangui/domain';
+import type { RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
-import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
-import { defineRead, type Reading } from '../../http/reading.ts';
-import { moment, pageOf, paging, person } from '../../http/shapes.ts';
+import { type Reading } from '../../http/reading.ts';
 import { maskAccount } from '../ledger/payees.ts';
 import { placeNames } from '../rights/people.ts';
+import type { Query } from '../../http/reading.ts';
 
-const value = z.union([z.string(), z.number()]).nullable();
-const proposal = z.object({
-  id: z.uuid(),
-  command: z.string(),
-  matter: z.enum(matters),
-  stage: z.enum(proposalStages),
-  place: z.string(),
-  placeName: z.string(),
-  /** Whom or what it concerns, and what that is called. */
-  about: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
-  /** What it would change, or did; an account is masked, and told only to who may see payees. */
-  changes: z.array(z.object({ what: z.string(), before: value, after: value })),
-  by: person,
-  at: moment,
-  decidedBy: person.nullable(),
-  decidedAt: moment.nullable(),
-  reason: z.string().nullable(),
-});
-export type ProposalShown = z.infer<typeof proposal>;
+type ProposalShown = RowOf<'/proposals'>;
 
 interface ProposalRow
   extends
@@ -54,55 +36,36 @@ const columns = `t.id, t.command, t.matter, t.stage, t.place, t.about, t.changes
   (select b.account_number from payee_private b where t.matter = 'payee' and b.county = t.county and b.person = t.about::uuid) as "accountNow",
   (select h.personal ->> 'accountNumber' from proposal_private h where h.county = t.county and h.proposal = t.id) as "accountThen"`;
 
-const sorting = ordered<ProposalShown>({
+const sorting = ordered<'/proposals'>({
   id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
   by: { made: { sql: 't.proposed_at', type: 'instant', of: ({ at }) => at } },
-  otherwise: 'made',
 });
 
 /** What takes two people: what waits for a second one, and what became of the others. */
-export const proposals = defineRead({
-  path: '/proposals',
-  summary: 'What one person proposed and another confirms: what waits, and what was decided or done by one alone',
-  capability: 'proposals.read',
-  reach: 'places',
-  personal: true,
-  asks: z.object({ stage: z.enum(proposalStages).optional(), ...sorting.asks, ...paging }),
-  answer: pageOf(proposal),
-  async read(reading, asked) {
-    const { pool, county, within } = reading;
-    return sorting.page(asked, async (stretch) => {
-      const { rows } = await pool.query<ProposalRow>(
-        `select ${columns} from proposal t
+export const proposals: Query<'/proposals'> = async (reading, asked) => {
+  const { pool, county, within } = reading;
+  return sorting.page(asked, async (stretch) => {
+    const { rows } = await pool.query<ProposalRow>(
+      `select ${columns} from proposal t
          where t.county = $1 and t.place like any($2::text[]) and ($3::text is null or t.stage = $3) and ${stretch.where(5)}
          order by ${stretch.orderBy} limit $4`,
-        [county, within, asked.stage ?? null, stretch.limit, ...stretch.values],
-      );
-      return shown(pool, rows, reading.alsoAtCounty('payees.read'));
-    });
-  },
-});
+      [county, within, asked.stage ?? null, stretch.limit, ...stretch.values],
+    );
+    return shown(pool, rows, reading.alsoAtCounty('payees.read'));
+  });
+};
 
 /** What the reader proposed, and what concerns their own account, post or roles: so that they are told. */
-export const ownProposals = defineRead({
-  path: '/own-proposals',
-  summary: 'What the reader proposed, and what somebody proposed or did about the reader',
-  capability: 'county.read',
-  reach: 'own',
-  personal: true,
-  asks: z.object({}),
-  answer: pageOf(proposal),
-  async read({ pool, county, person: own }) {
-    const { rows } = await pool.query<ProposalRow>(
-      `select ${columns} from proposal t where t.county = $1 and (t.about = $2 or t.proposed_by::text = $2)
+export const ownProposals: Query<'/own-proposals'> = async ({ pool, county, person: own }) => {
+  const { rows } = await pool.query<ProposalRow>(
+    `select ${columns} from proposal t where t.county = $1 and (t.about = $2 or t.proposed_by::text = $2)
        order by t.proposed_at desc, t.id desc limit 50`,
-      [county, own],
-    );
-    const all = await shown(pool, rows, true);
-    // Of others' accounts a proposer is told no more than that they change.
-    return { rows: all.map((row) => (row.about?.id === own ? row : withoutAccounts(row))), next: null };
-  },
-});
+    [county, own],
+  );
+  const all = await shown(pool, rows, true);
+  // Of others' accounts a proposer is told no more than that they change.
+  return { rows: all.map((row) => (row.about?.id === own ? row : withoutAccounts(row))), next: null };
+};
 
 /** How many wait for the reader to decide, and since when. */
 export async function countProposals({

@@ -1,4 +1,7 @@
-import type { MountedRead } from '../../http/reading.ts';
 import { ownProposals, proposals } from './proposals.ts';
+import type { Queries } from '../../http/reading.ts';
 
-export const twoPeopleReads: readonly MountedRead[] = [proposals, ownProposals];
+export const twoPeopleReads = {
+  '/proposals': proposals,
+  '/own-proposals': ownProposals,
+} satisfies Partial<Queries>;

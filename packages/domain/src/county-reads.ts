@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { consignmentStages } from './consignments/index.ts';
+import { parcelStages } from './parcels/index.ts';
+import { defineRead, fenAmount, maybeText, moment, shape } from './read.ts';
+
+const waiting = shape('Waiting', { count: z.int(), oldest: z.nullable(moment) });
+
+/** What can be read of the county as a whole. */
+export const countyReads = {
+  '/overview': defineRead({
+    summary: 'What waits, what is late, what looks wrong',
+    capability: 'orders.read',
+    reach: 'places',
+    tells: 'all',
+    asks: z.object({}),
+    answer: z.object({
+      /** Orders of the county's shop that the supplier has not confirmed; they are among those to receive too. */
+      toConfirm: waiting,
+      toReceive: waiting,
+      toCollect: waiting,
+      /** Orders whose parcel went back or got lost: to be sent again, or paid back. */
+      undelivered: waiting,
+      toRelease: z.object({ count: z.int() }),
+      /** Commands that came late and wait for a decision, where the reader may decide. */
+      toReview: waiting,
+      /** The clock jumped, or the server was off for days: since when what time makes due stands still, and when it last went. Null where it goes. */
+      clockStopped: z.nullable(z.object({ stoppedAt: moment, turnedAt: z.nullable(moment), now: moment })),
+      /** What somebody else proposed and waits for the reader, or another second person. */
+      toSecond: waiting,
+      stationsWithoutPartner: z.int(),
+      productsLow: z.int(),
+      stations: z.int(),
+      villages: z.int(),
+      /** Stations with a device that is silent, full, keeps work it should have sent, shows old things or has its clock off; and drivers with such a phone. */
+      devicesInTrouble: z.int(),
+      driversInTrouble: z.int(),
+      openOrders: z.int(),
+      ordersToday: z.int(),
+      amountTodayFen: fenAmount,
+    }),
+  }),
+  '/search': defineRead({
+    summary: 'Orders, parcels, villagers, products and stations by what somebody typed',
+    capability: 'county.read',
+    reach: 'places',
+    tells: ['consignment', 'member', 'order', 'parcel', 'product', 'station', 'villager'],
+    personal: true,
+    asks: z.object({ query: z.string().check(z.minLength(1), z.maxLength(100)) }),
+    answer: z.object({
+      orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),
+      parcels: z.array(
+        z.object({ id: z.uuid(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) }),
+      ),
+      consignments: z.array(
+        z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) }),
+      ),
+      villagers: z.array(z.object({ id: z.uuid(), name: maybeText, stationName: z.string() })),
+      products: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      stations: z.array(z.object({ id: z.uuid(), name: z.string(), villageName: z.string() })),
+    }),
+  }),
+};

@@ -1,0 +1,334 @@
+import * as z from 'zod/mini';
+import {
+  bounceReasons,
+  categoryNames,
+  earningStages,
+  loopDebts,
+  payoutStages,
+  rejectionReasons,
+  settlementPays,
+  settlementStages,
+} from './index.ts';
+import {
+  about,
+  defineRead,
+  fenAmount,
+  maybeText,
+  moment,
+  pageOf,
+  paging,
+  person,
+  shape,
+  shapeOn,
+  sortedBy,
+  told,
+  wholeOf,
+} from '../read.ts';
+
+export const payout = shape('Payout', {
+  settlement: z.uuid(),
+  serial: z.int(),
+  period: z.string(),
+  amountFen: fenAmount,
+  stage: z.enum(payoutStages),
+  reason: z.nullable(z.enum(bounceReasons)),
+});
+
+const rate = shape('CategoryRate', {
+  category: z.enum(categoryNames),
+  zh: z.string(),
+  en: z.string(),
+  basisPoints: z.int(),
+  virtual: z.boolean(),
+});
+
+const bound = shape('SettingBound', {
+  least: z.int(),
+  most: z.int(),
+  law: z.optional(z.object({ source: z.string(), since: z.string() })),
+});
+
+/** As what somebody is paid: a partner, a driver, or the owner of a vehicle (under the vehicle's id and name). */
+const payeeKinds = ['partner', 'driver', 'vehicle'] as const;
+
+const summary = shape('Settlement', {
+  id: z.uuid(),
+  period: z.string(),
+  pays: z.enum(settlementPays),
+  stage: z.enum(settlementStages),
+  totalFen: fenAmount,
+  people: z.int(),
+  waiting: z.int(),
+  instructed: z.int(),
+  paid: z.int(),
+  bounced: z.int(),
+  files: z.int(),
+  preparedBy: person,
+  preparedAt: moment,
+  decidedBy: z.nullable(person),
+  decidedAt: z.nullable(moment),
+  reason: z.nullable(z.enum(rejectionReasons)),
+});
+
+const proposal = shape('PayoutProposal', {
+  partner: told(person, 'who is paid; a vehicle’s owner under the vehicle’s id and name'),
+  as: told(z.nullable(z.enum(loopDebts)), 'null for rebates'),
+  stationName: maybeText,
+  amountFen: fenAmount,
+  payee: told(maybeText, 'bank and masked account number; null where none is set'),
+});
+
+const line = shapeOn(proposal, 'PayoutLine', {
+  serial: z.int(),
+  stage: z.enum(payoutStages),
+  file: z.nullable(z.int()),
+  reason: z.nullable(z.enum(bounceReasons)),
+  payeeChanged: told(z.boolean(), 'bank details were set after this line last changed'),
+  held: told(z.boolean(), 'stays out of the bank’s file until an approver has looked at the new account'),
+});
+
+const trialLine = shape('TrialLine', { head: z.string(), balanceFen: fenAmount });
+
+/** What can be read of money: earnings, accounts, settlements, months. */
+export const ledgerReads = {
+  '/earnings': defineRead({
+    summary: 'A partner’s earnings, every line opening to what it is about',
+    capability: 'earnings.read',
+    reach: 'own',
+    tells: ['account', 'settlement'],
+    personal: true,
+    asks: z.object({ partner: z.optional(z.uuid()), stage: z.optional(z.enum(earningStages)), ...paging }),
+    answer: z.extend(
+      pageOf(
+        z.object({
+          seq: z.int(),
+          at: moment,
+          stage: z.enum(earningStages),
+          reason: z.string(),
+          amountFen: fenAmount,
+          about,
+        }),
+      ),
+      {
+        partner: person,
+        accruedFen: fenAmount,
+        pendingFen: fenAmount,
+        payableFen: told(fenAmount, 'what the next settlement pays'),
+        inPaymentFen: told(fenAmount, 'settled, not yet paid'),
+        bouncedFen: fenAmount,
+        paidFen: fenAmount,
+        payouts: z.array(payout),
+      },
+    ),
+  }),
+  '/own-pay': defineRead({
+    summary: 'What the reader is owed for loops: sums, lines and payouts, the reader’s own alone',
+    capability: 'own-pay.read',
+    reach: 'own',
+    tells: ['account', 'member', 'settlement', 'vehicle'],
+    asks: z.object({ payee: z.optional(z.uuid()) }),
+    answer: z.object({
+      payees: z.array(
+        z.object({
+          id: z.uuid(),
+          as: z.enum(loopDebts),
+          name: told(maybeText, 'of a vehicle, what people call it'),
+          payableFen: told(fenAmount, 'what the next settlement pays'),
+          inPaymentFen: told(fenAmount, 'settled, not yet paid'),
+          bouncedFen: fenAmount,
+          paidFen: fenAmount,
+          payouts: z.array(payout),
+          lines: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about })),
+        }),
+      ),
+    }),
+  }),
+  '/ledger': defineRead({
+    summary: 'Accounts and balances',
+    capability: 'ledger.read',
+    reach: 'places',
+    tells: ['account', 'member', 'station', 'vehicle', 'villager'],
+    personal: true,
+    asks: z.object({}),
+    answer: wholeOf(z.object({ account: z.string(), about: maybeText, balanceFen: fenAmount })),
+  }),
+  '/ledger/:account': defineRead({
+    summary: 'The lines of one account',
+    capability: 'ledger.read',
+    reach: 'places',
+    tells: ['account', 'station'],
+    personal: true,
+    asks: z.object({ account: z.string().check(z.maxLength(80)), ...sortedBy(['seq'], '-seq'), ...paging }),
+    answer: z.extend(
+      pageOf(
+        z.object({
+          seq: z.int(),
+          line: z.int(),
+          at: moment,
+          reason: z.string(),
+          amountFen: fenAmount,
+          balanceAfterFen: fenAmount,
+          about,
+        }),
+      ),
+      {
+        account: z.string(),
+        balanceFen: fenAmount,
+      },
+    ),
+  }),
+  '/settings': defineRead({
+    summary: 'What the county decides for itself: limits, days, rebate rates',
+    capability: 'settings.read',
+    reach: 'everywhere',
+    tells: ['settings'],
+    asks: z.object({}),
+    answer: z.object({
+      cashFloatLimitFen: fenAmount,
+      tabLimitFen: fenAmount,
+      settlementDay: z.int(),
+      returnWindowDays: z.int(),
+      pickupRateFen: fenAmount,
+      offlineCashLimitFen: fenAmount,
+      offlineTabLimitFen: fenAmount,
+      offlinePriceDays: z.int(),
+      offlineBelievedDays: z.int(),
+      offlineDays: z.int(),
+      priceStepPercent: z.int(),
+      priceStepFen: fenAmount,
+      purchaseCeilingFen: fenAmount,
+      purchaseDayCeilingFen: fenAmount,
+      loopCostCeilingFen: fenAmount,
+      /** Until when one person may do alone what takes two. */
+      aloneUntil: z.nullable(moment),
+      rates: z.array(rate),
+      bounds: z.object({
+        cashFloatLimitFen: bound,
+        tabLimitFen: bound,
+        settlementDay: bound,
+        returnWindowDays: bound,
+        pickupRateFen: bound,
+        offlineCashLimitFen: bound,
+        offlineTabLimitFen: bound,
+        offlinePriceDays: bound,
+        offlineBelievedDays: bound,
+        offlineDays: bound,
+        priceStepPercent: bound,
+        priceStepFen: bound,
+        purchaseCeilingFen: bound,
+        purchaseDayCeilingFen: bound,
+        loopCostCeilingFen: bound,
+      }),
+    }),
+  }),
+  '/money-summary': defineRead({
+    summary: 'What waits about money',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['account', 'remittance', 'settings', 'settlement', 'station'],
+    asks: z.object({}),
+    answer: z.object({
+      toConfirm: z.int(),
+      drawersFull: z.int(),
+      toApprove: z.int(),
+      toInstruct: z.int(),
+      bounced: z.int(),
+      institutionFen: told(
+        z.nullable(fenAmount),
+        'owed for QR payments; null for who does not read the county’s ledger',
+      ),
+    }),
+  }),
+  '/payees': defineRead({
+    summary: 'Whom payouts go to, account numbers masked',
+    capability: 'payees.read',
+    reach: 'county',
+    tells: ['account', 'member', 'payee', 'station', 'vehicle'],
+    personal: true,
+    asks: z.object({}),
+    answer: wholeOf(
+      z.object({
+        person,
+        as: z.enum(payeeKinds),
+        stationName: maybeText,
+        accountName: maybeText,
+        bank: maybeText,
+        accountNumber: told(maybeText, 'masked'),
+        setAt: z.nullable(moment),
+      }),
+    ),
+  }),
+  '/settlements': defineRead({
+    summary: 'Settlements of rebates and of what loops cost, newest first',
+    capability: 'settlements.read',
+    reach: 'county',
+    tells: ['member', 'settlement'],
+    personal: true,
+    asks: z.object({}),
+    answer: wholeOf(summary),
+  }),
+  '/settlements/:id': defineRead({
+    summary: 'One settlement, line by line',
+    capability: 'settlements.read',
+    reach: 'county',
+    tells: ['member', 'payee', 'settlement', 'station', 'vehicle'],
+    personal: true,
+    asks: z.object({ id: z.uuid() }),
+    answer: z.extend(summary, { lines: z.array(line), carried: z.array(proposal) }),
+  }),
+  '/settlement-preview': defineRead({
+    summary: 'What a settlement prepared now would pay',
+    capability: 'settlements.read',
+    reach: 'county',
+    tells: ['account', 'member', 'payee', 'station', 'vehicle'],
+    personal: true,
+    asks: z.object({ pays: z._default(z.enum(settlementPays), 'rebates') }),
+    answer: z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: fenAmount }),
+  }),
+  '/settlements/:id/lines/:serial': defineRead({
+    summary: 'The orders or loops that one line of a settlement pays for',
+    capability: 'settlements.read',
+    reach: 'county',
+    tells: ['settlement'],
+    personal: true,
+    asks: z.object({ id: z.uuid(), serial: z.coerce.number<string | number>().check(z.int(), z.minimum(1)) }),
+    answer: z.object({
+      amountFen: fenAmount,
+      rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about })),
+    }),
+  }),
+  '/settlements/:id/files/:file': defineRead({
+    summary: 'A payout file for the bank',
+    capability: 'payouts.issue',
+    reach: 'county',
+    tells: ['payee', 'settlement'],
+    personal: true,
+    carries: () => 'bank-file',
+    asks: z.object({ id: z.uuid(), file: z.coerce.number<string | number>().check(z.int(), z.minimum(1)) }),
+    answer: z.object({ name: z.string(), text: z.string() }),
+  }),
+  '/periods': defineRead({
+    summary: 'Closed months, their trial balances, and the open one',
+    capability: 'ledger.read',
+    reach: 'county',
+    tells: ['account', 'member', 'period'],
+    personal: true,
+    asks: z.object({}),
+    answer: z.object({
+      open: z.object({
+        trialBalance: z.array(trialLine),
+        next: told(maybeText, 'the month that can be closed now'),
+      }),
+      rows: z.array(
+        z.object({
+          period: z.string(),
+          closedAt: moment,
+          closedBy: person,
+          closedSeq: z.int(),
+          trialBalance: z.array(trialLine),
+        }),
+      ),
+      next: z.null(),
+    }),
+  }),
+};

@@ -1,0 +1,329 @@
+import * as z from 'zod/mini';
+import { categoryNames } from '../ledger/index.ts';
+import {
+  cashReasons,
+  noticeChannels,
+  orderStages,
+  orderStepKinds,
+  platformCodes,
+  remittanceStages,
+  tenders,
+} from './index.ts';
+import {
+  defineRead,
+  fenAmount,
+  maybeText,
+  moment,
+  pageOf,
+  paging,
+  searchText,
+  shape,
+  sortedBy,
+  told,
+  wholeOf,
+} from '../read.ts';
+
+const product = shape('Product', {
+  id: z.uuid(),
+  name: z.string(),
+  unit: z.string(),
+  barcode: maybeText,
+  category: z.enum(categoryNames),
+  priceFen: fenAmount,
+  rebateBasisPoints: told(z.int(), 'the rate that holds: the product’s own, or its category’s'),
+  ownRate: z.boolean(),
+  stockUnits: z.int(),
+  ordered: z.boolean(),
+  withdrawn: z.boolean(),
+  importId: z.nullable(z.uuid()),
+  termsOfImport: told(
+    z.nullable(z.enum(['restorable', 'changed-since'])),
+    'where one import is asked for: whether the terms it changed can be put back',
+  ),
+});
+
+const villager = shape('Villager', {
+  id: z.uuid(),
+  station: z.uuid(),
+  stationName: z.string(),
+  name: maybeText,
+  phone: maybeText,
+  erased: z.boolean(),
+  /** Whether the notice of what is kept about them is on record. */
+  noticed: z.boolean(),
+  openOrders: z.int(),
+});
+
+/** Several stages by one word: what somebody waits for, what has not come, what the supplier has yet to confirm. */
+const stageGroups = ['open', 'coming', 'to-confirm'] as const;
+
+const order = shape('Order', {
+  id: z.uuid(),
+  code: z.string(),
+  station: z.uuid(),
+  stationName: z.string(),
+  villager: z.uuid(),
+  villagerName: maybeText,
+  partner: z.uuid(),
+  partnerName: maybeText,
+  tender: z.enum(tenders),
+  stage: z.enum(orderStages),
+  lines: z.array(
+    z.object({
+      product: z.uuid(),
+      name: maybeText,
+      category: z.string(),
+      quantity: z.int(),
+      returned: z.int(),
+      priceFen: fenAmount,
+      rebateFen: fenAmount,
+    }),
+  ),
+  amountFen: fenAmount,
+  rebateFen: fenAmount,
+  refundedFen: fenAmount,
+  rebateBackFen: fenAmount,
+  effectiveFen: fenAmount,
+  parcel: z.nullable(z.uuid()),
+  outside: z.nullable(
+    z.object({
+      platform: z.enum(platformCodes),
+      platformOrder: z.string(),
+      link: maybeText,
+      tracking: maybeText,
+    }),
+  ),
+  placedAt: moment,
+  supplierRef: maybeText,
+  receivedAt: z.nullable(moment),
+  collectedAt: z.nullable(moment),
+  returnUntil: z.nullable(moment),
+  closedAt: z.nullable(moment),
+});
+
+const drawer = shape('Drawer', {
+  station: z.uuid(),
+  stationName: z.string(),
+  partnerName: maybeText,
+  cashFen: told(fenAmount, 'what the drawer holds by the books'),
+  floatFen: fenAmount,
+  limitFen: fenAmount,
+  overLimit: z.boolean(),
+  inTransitFen: fenAmount,
+  shortOverFen: told(fenAmount, 'what was short so far, less what was over'),
+  countedAt: z.nullable(moment),
+  countedFen: z.nullable(fenAmount),
+  differenceFen: z.nullable(fenAmount),
+  reason: z.nullable(z.enum(cashReasons)),
+});
+
+const remittance = shape('Remittance', {
+  id: z.uuid(),
+  station: z.uuid(),
+  stationName: z.string(),
+  partnerName: maybeText,
+  stage: z.enum(remittanceStages),
+  sentFen: fenAmount,
+  sentAt: moment,
+  countedFen: z.nullable(fenAmount),
+  confirmedAt: z.nullable(moment),
+  confirmedByName: maybeText,
+  reason: z.nullable(z.enum(cashReasons)),
+});
+
+/** What can be read of products, villagers, orders and cash. */
+export const purchasingReads = {
+  '/products': defineRead({
+    summary: 'The county’s catalogue',
+    capability: 'products.read',
+    reach: 'everywhere',
+    tells: ['product', 'settings'],
+    asks: z.object({
+      query: searchText,
+      low: z.optional(z.literal('1')),
+      import: z.optional(z.uuid()),
+      ...sortedBy(['name', 'price', 'rebate', 'stock'], 'name'),
+      ...paging,
+    }),
+    answer: pageOf(product),
+  }),
+  '/imports': defineRead({
+    summary: 'Imports of the catalogue, to be undone',
+    capability: 'products.edit',
+    reach: 'county',
+    tells: ['member', 'product'],
+    personal: true,
+    asks: z.object({}),
+    answer: wholeOf(
+      z.object({
+        id: z.uuid(),
+        at: moment,
+        byName: maybeText,
+        products: z.int(),
+        ordered: z.int(),
+        withdrawn: z.int(),
+        changed: told(z.int(), 'products that were there and got other terms'),
+        restorable: told(z.int(), 'of these, whose terms nobody changed since'),
+      }),
+    ),
+  }),
+  '/villagers': defineRead({
+    summary: 'The people a station serves',
+    capability: 'villagers.read',
+    reach: 'places',
+    tells: ['order', 'station', 'villager'],
+    personal: true,
+    asks: z.object({
+      station: z.optional(z.uuid()),
+      query: searchText,
+      notice: z.optional(z.literal('none')),
+      ...sortedBy(['name', 'orders'], 'name'),
+      ...paging,
+    }),
+    answer: pageOf(villager),
+  }),
+  '/villagers/:id/data': defineRead({
+    summary: 'All that is held about a villager, for them to have',
+    capability: 'villagers.export',
+    reach: 'places',
+    tells: ['consignment', 'order', 'station', 'villager'],
+    personal: true,
+    carries: ({ file }) => (file === undefined ? undefined : 'villager-file'),
+    asks: z.object({ id: z.uuid(), file: z.optional(z.literal('1')) }),
+    answer: z.object({
+      villager: z.object({
+        id: z.uuid(),
+        station: z.uuid(),
+        stationName: z.string(),
+        name: maybeText,
+        phone: maybeText,
+        address: maybeText,
+        erased: z.boolean(),
+        consentNotice: z.nullable(z.int()),
+        consentChannel: z.nullable(z.enum(noticeChannels)),
+        consentAt: z.nullable(moment),
+      }),
+      orders: z.array(
+        z.object({
+          id: z.uuid(),
+          placedAt: moment,
+          stage: z.string(),
+          amountFen: fenAmount,
+          link: maybeText,
+          lines: z.array(z.object({ name: maybeText, quantity: z.int(), priceFen: fenAmount })),
+        }),
+      ),
+      /** What they sent up; whom it was for is somebody else's data. */
+      consignments: z.array(
+        z.object({
+          id: z.uuid(),
+          registeredAt: moment,
+          stage: z.string(),
+          kind: z.string(),
+          pieces: z.int(),
+          weightGrams: z.int(),
+          carrier: maybeText,
+          number: maybeText,
+        }),
+      ),
+    }),
+  }),
+  '/orders': defineRead({
+    summary: 'Orders',
+    capability: 'orders.read',
+    reach: 'places',
+    tells: ['member', 'order', 'product', 'station', 'villager'],
+    personal: true,
+    asks: z.object({
+      stage: z.optional(z.union([z.enum(orderStages), z.enum(stageGroups)])),
+      station: z.optional(z.uuid()),
+      villager: z.optional(z.uuid()),
+      due: z.optional(z.literal('1')),
+      query: searchText,
+      ...sortedBy(['placed', 'amount'], '-placed'),
+      ...paging,
+    }),
+    answer: pageOf(order),
+  }),
+  '/orders/:id': defineRead({
+    summary: 'One order, its history and its bookings',
+    capability: 'orders.read',
+    reach: 'places',
+    tells: ['member', 'order', 'station', 'villager'],
+    personal: true,
+    asks: z.object({ id: z.uuid() }),
+    answer: z.extend(order, {
+      history: z.array(
+        z.object({
+          seq: z.int(),
+          at: moment,
+          by: z.uuid(),
+          byName: maybeText,
+          stage: z.enum(orderStepKinds),
+        }),
+      ),
+      postings: z.array(z.object({ seq: z.int(), account: z.string(), amountFen: fenAmount, reason: z.string() })),
+    }),
+  }),
+  '/cash': defineRead({
+    summary: 'The cash of each station',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['account', 'drawer', 'member', 'settings', 'station'],
+    personal: true,
+    asks: z.object({ station: z.optional(z.uuid()) }),
+    answer: wholeOf(drawer),
+  }),
+  '/remittances': defineRead({
+    summary: 'Cash on its way to the centre, and what was counted there',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['member', 'remittance', 'station'],
+    personal: true,
+    asks: z.object({
+      stage: z.optional(z.enum(remittanceStages)),
+      station: z.optional(z.uuid()),
+      ...sortedBy(['sent', 'amount', 'counted'], '-sent'),
+      ...paging,
+    }),
+    answer: pageOf(remittance),
+  }),
+  '/tabs': defineRead({
+    summary: 'What villagers owe on their tabs',
+    capability: 'villagers.read',
+    reach: 'places',
+    tells: ['account', 'settings', 'station', 'villager'],
+    personal: true,
+    asks: z.object({ villager: z.optional(z.uuid()), station: z.optional(z.uuid()), ...paging }),
+    answer: z.extend(
+      pageOf(
+        z.object({
+          villager: z.uuid(),
+          name: maybeText,
+          station: z.uuid(),
+          stationName: z.string(),
+          owesFen: fenAmount,
+        }),
+      ),
+      { limitFen: fenAmount },
+    ),
+  }),
+  '/effective-orders': defineRead({
+    summary: 'Effective orders of each station by month',
+    capability: 'orders.read',
+    reach: 'places',
+    tells: ['order', 'station'],
+    asks: z.object({
+      month: z.optional(z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))),
+    }),
+    answer: wholeOf(
+      z.object({
+        station: z.uuid(),
+        stationName: z.string(),
+        month: z.string(),
+        orders: z.int(),
+        effectiveFen: fenAmount,
+      }),
+    ),
+  }),
+};

@@ -1,0 +1,76 @@
+import type * as z from 'zod/mini';
+import { attachmentsReads } from './attachments/reads.ts';
+import { consignmentsReads } from './consignments/reads.ts';
+import { countyReads } from './county-reads.ts';
+import { devicesReads } from './devices/reads.ts';
+import { enquiriesReads } from './enquiries/reads.ts';
+import { fleetReads } from './fleet/reads.ts';
+import { journalReads } from './journal-reads.ts';
+import { ledgerReads } from './ledger/reads.ts';
+import { loopCostsReads } from './loop-costs/reads.ts';
+import { loopsReads } from './loops/reads.ts';
+import { networkReads } from './network/reads.ts';
+import { parcelsReads } from './parcels/reads.ts';
+import { purchasingReads } from './purchasing/reads.ts';
+import type { ReadRule } from './read.ts';
+import { rightsReads } from './rights/reads.ts';
+import { roadReads } from './road/reads.ts';
+import { twoPeopleReads } from './two-people/reads.ts';
+
+export { leftOut, loopTrips, wishedTrip } from './loops/reads.ts';
+export type { ReadReach, ReadRule } from './read.ts';
+
+/** A read of any shape. */
+export type AnyRead = ReadRule<z.ZodMiniObject, z.ZodMiniType>;
+
+/** What can be read of a county, by the module that declares it. */
+export const readsByModule = {
+  county: countyReads,
+  network: networkReads,
+  attachments: attachmentsReads,
+  enquiries: enquiriesReads,
+  purchasing: purchasingReads,
+  rights: rightsReads,
+  ledger: ledgerReads,
+  journal: journalReads,
+  parcels: parcelsReads,
+  road: roadReads,
+  fleet: fleetReads,
+  loops: loopsReads,
+  consignments: consignmentsReads,
+  'loop-costs': loopCostsReads,
+  devices: devicesReads,
+  'two-people': twoPeopleReads,
+} as const;
+
+/** Everything that can be read of a county, by its address under it. */
+export const reads = {
+  ...countyReads,
+  ...networkReads,
+  ...attachmentsReads,
+  ...enquiriesReads,
+  ...purchasingReads,
+  ...rightsReads,
+  ...ledgerReads,
+  ...journalReads,
+  ...parcelsReads,
+  ...roadReads,
+  ...fleetReads,
+  ...loopsReads,
+  ...consignmentsReads,
+  ...loopCostsReads,
+  ...devicesReads,
+  ...twoPeopleReads,
+} satisfies Readonly<Record<`/${string}`, AnyRead>>;
+
+export type Reads = typeof reads;
+/** The address of a read under its county, with `:id` where the address names one thing: the read's own name. */
+export type Address = keyof Reads;
+/** What a read may be asked, as it is sent. */
+export type AskedOf<A extends Address> = z.input<Reads[A]['asks']>;
+/** The same, as it arrives: checked, with what is taken where nothing is said. */
+export type ReceivedBy<A extends Address> = z.output<Reads[A]['asks']>;
+/** What a read answers. */
+export type AnswerOf<A extends Address> = z.output<Reads[A]['answer']>;
+/** A row of the list that a read answers. */
+export type RowOf<A extends Address> = AnswerOf<A> extends { readonly rows: readonly (infer R)[] } ? R : never;
