@@ -1,34 +1,40 @@
 import { imports, member, Refused, type Named, type Tree } from './tree.ts';
 
-/** A read of the server: what is asked and answered, its test, its line in the module's reads. */
+const home = 'packages/domain/src';
+
+/** A read: what is asked and answered, declared in the domain; its query and its test on the server. */
 export function addRead(tree: Tree, { module, name, camel }: Named): void {
-  const folder = `apps/server/src/modules/${module}`;
-  if (!tree.has(`${folder}/reads.ts`))
+  const [declared, folder] = [`${home}/${module}/reads.ts`, `apps/server/src/modules/${module}`];
+  if (!tree.has(declared) || !tree.has(`${folder}/reads.ts`))
     throw new Refused(
-      `${module} has no reads yet: write ${folder}/reads.ts and spread it in apps/server/src/modules/index.ts.`,
+      `${module} has no reads yet: write ${declared} and ${folder}/reads.ts, and name them in ${home}/reads.ts and apps/server/src/modules/index.ts.`,
     );
-  for (const other of tree.folders('apps/server/src/modules'))
-    for (const file of tree.files(`apps/server/src/modules/${other}`))
-      if (tree.read(`apps/server/src/modules/${other}/${file}`).includes(`path: '/${name}'`))
-        throw new Refused(`${other} answers /${name} already: take another name.`);
+  for (const other of tree.folders(home))
+    if (tree.has(`${home}/${other}/reads.ts`) && tree.read(`${home}/${other}/reads.ts`).includes(`'/${name}': `))
+      throw new Refused(`${other} answers /${name} already: take another name.`);
+  tree.change(declared, (text) =>
+    member(
+      text,
+      'Reads = {',
+      `  '/${name}': defineRead({
+    summary: 'What it shows',
+    capability: ${tree.capabilityIn(`${home}/${module}`, 'capability')},
+    reach: 'county',
+    tells: ['station'],
+    asks: z.object({}),
+    answer: z.object({ rows: z.array(z.object({ id: z.uuid() })), next: z.null() }),
+  })`,
+    ),
+  );
   tree.add(
     `${folder}/${name}.ts`,
-    `import * as z from 'zod';
-import { defineRead } from '../../http/reading.ts';
+    `import type { Query } from '../../http/reading.ts';
 
 /** What it shows, and to whom. */
-export const ${camel} = defineRead({
-  path: '/${name}',
-  summary: 'What it shows',
-  capability: ${tree.capabilityIn(folder, 'capability')},
-  reach: 'county',
-  asks: z.object({}),
-  answer: z.object({ rows: z.array(z.object({ id: z.uuid() })), next: z.null() }),
-  async read({ pool, county }) {
-    const { rows } = await pool.query<{ id: string }>('select id from station where county = $1 order by id', [county]);
-    return { rows, next: null };
-  },
-});
+export const ${camel}: Query<'/${name}'> = async ({ pool, county }) => {
+  const { rows } = await pool.query<{ id: string }>('select id from station where county = $1 order by id', [county]);
+  return { rows, next: null };
+};
 `,
   );
   tree.add(
@@ -47,7 +53,7 @@ test('${name} answers whoever may read it in the whole county', async () => {
 `,
   );
   tree.change(`${folder}/reads.ts`, (text) =>
-    imports(member(text, 'readonly MountedRead[] = [', camel), `import { ${camel} } from './${name}.ts';`),
+    imports(member(text, 'Reads = {', `  '/${name}': ${camel}`), `import { ${camel} } from './${name}.ts';`),
   );
   tree.change('apps/server/src/http/test-rights-reads.ts', (text) =>
     member(text, 'const readRows: Readonly<Record<string, ReadRow>> = {', `  '/${name}': whole('/${name}')`),
