@@ -18,8 +18,8 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
   const asking: { readonly station: SyncStation; readonly cookie: string; readonly cursor: string }[] = [];
   for (const station of world.stations.slice(0, ASKING)) {
     const cookie = await signInPartner(server, origin, station);
-    const { seq, hash, partner } = JSON.parse((await ask(origin, station, cookie)).text);
-    asking.push({ station, cookie, cursor: `?after=${seq}&hash=${hash}&partner=${partner}` });
+    const { seq, hash, person } = JSON.parse((await ask(origin, station, cookie)).text);
+    asking.push({ station, cookie, cursor: `?after=${seq}&hash=${hash}&person=${person}` });
   }
   const began = Date.now() - 14 * DAY;
   for (let round = 0; round < ORDERS_EACH; round += 1) {
@@ -82,7 +82,7 @@ async function ask(
 ): Promise<{ readonly ms: number; readonly bytes: number; readonly text: string }> {
   const began = performance.now();
   const gzip = cursor === '' ? 'identity' : 'gzip';
-  const answer = await request(`${origin}/api/counties/${COUNTY}/stations/${id}/copy${cursor}`, {
+  const answer = await request(`${origin}/api/counties/${COUNTY}/copies/station/${id}${cursor}`, {
     headers: { cookie, 'accept-encoding': gzip },
   });
   const body = Buffer.from(await answer.body.arrayBuffer());

@@ -6,7 +6,7 @@ import {
   type Envelope,
   type KeyCertificate,
   type SignedCommand,
-  type StationCopy,
+  type CopyAnswer,
 } from '@yangui/domain';
 import { newId, verify, type Server } from '@yangui/server';
 import type { SeededRandom } from '@yangui/simulation';
@@ -32,7 +32,7 @@ interface Returning {
   readonly station: SyncStation;
   readonly cookie: string;
   readonly certificate: KeyCertificate;
-  readonly cursor: Pick<StationCopy, 'seq' | 'hash' | 'partner'>;
+  readonly cursor: Pick<CopyAnswer, 'seq' | 'hash' | 'person'>;
   readonly commands: readonly SignedCommand[];
 }
 
@@ -54,10 +54,10 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
     const since = performance.now();
     const lost = world.random.between(1, LOST_ONE_IN) === 1;
     for (let time = 0; time < (lost ? 2 : 1); time += 1) refused = Math.max(refused, await sendAll(pool, device));
-    const { seq, hash, partner } = device.cursor;
+    const { seq, hash, person } = device.cursor;
     const copy = await pool.request({
       method: 'GET',
-      path: `/api/counties/${COUNTY}/stations/${device.station.id}/copy?after=${seq}&hash=${hash}&partner=${partner}`,
+      path: `/api/counties/${COUNTY}/copies/station/${device.station.id}?after=${seq}&hash=${hash}&person=${person}`,
       headers: { cookie: device.cookie, 'accept-encoding': 'gzip' },
     });
     await copy.body.arrayBuffer();
@@ -144,10 +144,12 @@ async function leave(
     body: JSON.stringify({ device: newId(), publicKey: point }),
   });
   const { certificate }: { certificate: KeyCertificate } = JSON.parse(await registered.text());
-  const copied = await fetch(`${origin}/api/counties/${COUNTY}/stations/${station.id}/copy`, { headers: { cookie } });
-  const copy: StationCopy = JSON.parse(await copied.text());
+  const answered = await fetch(`${origin}/api/counties/${COUNTY}/copies/station/${station.id}`, {
+    headers: { cookie },
+  });
+  const copied: CopyAnswer = JSON.parse(await answered.text());
   const commands = fortnight(world, station, waiting).map((envelope) => signed(envelope, certificate.key, privateKey));
-  return { station, cookie, certificate, cursor: copy, commands };
+  return { station, cookie, certificate, cursor: copied, commands };
 }
 
 /** What a partner does in fourteen days, in its order. */

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { DAY, unpackCopy, uuidv7, type StationCopy } from '@yangui/domain';
+import { DAY, unpackCopy, uuidv7, type CopyAnswer } from '@yangui/domain';
 import { newId } from '@yangui/server';
 import type { SeededRandom } from '@yangui/simulation';
 import { request } from 'undici';
@@ -23,7 +23,7 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
   let bytes = new Uint8Array();
   for (let round = 0; round < ROUNDS; round += 1) {
     const began = performance.now();
-    const answer = await request(`${origin}/api/counties/${COUNTY}/stations/${station.id}/copy`, {
+    const answer = await request(`${origin}/api/counties/${COUNTY}/copies/station/${station.id}`, {
       headers: { cookie, 'accept-encoding': 'gzip' },
     });
     bytes = new Uint8Array(await answer.body.arrayBuffer());
@@ -32,7 +32,7 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
       throw new Error(`${answer.statusCode} ${String(answer.headers['content-encoding'])}`);
   }
   const text = gunzipSync(bytes).toString();
-  const copy: StationCopy = JSON.parse(text);
+  const copy: CopyAnswer = JSON.parse(text);
   const began = performance.now();
   const { rows } = unpackCopy(copy);
   const unpacked = performance.now() - began;

@@ -1,6 +1,6 @@
-import { emptyCopy, takeIn, unpackCopy, type StationCopy } from '@yangui/domain';
+import { emptyCopy, takeIn, unpackCopy, type CopyAnswer } from '@yangui/domain';
 import { newId } from '@yangui/server';
-import { StationView, type OutboxEntry } from '@yangui/web';
+import { HeldView, type OutboxEntry } from '@yangui/web';
 import { percentile, print } from './figure.ts';
 import type { SyncBench } from './sync.ts';
 import { buildSyncWorld, COUNTY, linesOf, say, signInPartner } from './sync-world.ts';
@@ -24,8 +24,10 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
   let orders = 0;
   for (const size of SIZES) {
     for (; orders < size - 1_000; orders += 1_000) await say(server, Array.from({ length: 1_000 }, order));
-    const copied = await fetch(`${origin}/api/counties/${COUNTY}/stations/${station.id}/copy`, { headers: { cookie } });
-    const copy: StationCopy = JSON.parse(await copied.text());
+    const copied = await fetch(`${origin}/api/counties/${COUNTY}/copies/station/${station.id}`, {
+      headers: { cookie },
+    });
+    const copy: CopyAnswer = JSON.parse(await copied.text());
     const held = emptyCopy();
     takeIn(held, unpackCopy(copy));
     const records = Object.values(held.rows).reduce((sum, { size: of }) => sum + of, held.people.size);
@@ -33,7 +35,7 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
     const laid: number[] = [];
     const anew: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const view = new StationView();
+      const view = new HeldView('station', COUNTY);
       const start = performance.now();
       view.standOn(held, copy.seq);
       const stood = performance.now();

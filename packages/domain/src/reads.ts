@@ -17,6 +17,7 @@ import { rightsReads } from './rights/reads.ts';
 import { roadReads } from './road/reads.ts';
 import { twoPeopleReads } from './two-people/reads.ts';
 
+export { copyReads } from './devices/reads.ts';
 export { leftOut, loopTrips, wishedTrip } from './loops/reads.ts';
 export type { ReadReach, ReadRule } from './read.ts';
 

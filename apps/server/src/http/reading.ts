@@ -8,7 +8,15 @@ import {
   type Kind,
   type Member,
 } from '@yangui/domain';
-import { reads, type Address, type AnyRead, type ReadReach, type Reads, type ReceivedBy } from '@yangui/domain/reads';
+import {
+  copyReads,
+  reads,
+  type Address,
+  type AnyRead,
+  type ReadReach,
+  type Reads,
+  type ReceivedBy,
+} from '@yangui/domain/reads';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import type * as z from 'zod/mini';
@@ -66,7 +74,7 @@ export interface ReadDeps {
 
 /** Every read by its address, its types closed over. */
 export const rules: ReadonlyMap<`/${string}`, AnyRead> = new Map(
-  Object.entries(reads).map(([address, rule]) => [`/${address.slice(1)}`, rule]),
+  Object.entries<AnyRead>({ ...reads, ...copyReads }).map(([address, rule]) => [`/${address.slice(1)}`, rule]),
 );
 
 /** Serves every read under `/api/counties/:county`. */

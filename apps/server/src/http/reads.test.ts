@@ -186,7 +186,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/consignments/{id}': () => [done.consignment],
   '/consignments-summary': () => ['', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
-  '/stations/{station}/copy': () => [here().station.id],
+  '/copies/station/{holder}': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],
   '/late-commands/{id}': () => [done.late],
   '/attachments': () => [`?belongsTo=${newId()}`],

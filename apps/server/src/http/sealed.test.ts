@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, test } from 'node:test';
-import { DAY, stationCopy, unpackCopy } from '@yangui/domain';
+import { DAY, copyAnswer, unpackCopy } from '@yangui/domain';
 import { openFile, sealFile } from '@yangui/sealed-file';
 import { TestDevice } from '../identity/test-device.ts';
 import { assertBooksStand, entryCount, newId } from '../journal/test-county.ts';
@@ -161,7 +161,7 @@ describe('a daily pack for a station without network', () => {
     assert.ok(!Buffer.from(file).includes('村民'));
     await assert.rejects(openFile('pack', file, await newBox(), 10_000_000));
     const opened = Object(await openFile('pack', file, box, 10_000_000));
-    const copy = unpackCopy(stationCopy.parse(opened.copy));
+    const copy = unpackCopy(copyAnswer.parse(opened.copy));
     assert.ok(copy.rows.order?.some(({ id }) => id === good.id));
     const said = new Map(
       opened.outcomes.map(({ id, status, problem }: { id: string; status: string; problem?: { code: string } }) => [

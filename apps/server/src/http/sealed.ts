@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import type { EntryBody } from '../journal/entry.ts';
 import { outcomeOf } from '../journal/outcome.ts';
-import { copyForPack } from '../modules/devices/station-copy.ts';
+import { copyForPack } from '../modules/devices/copies.ts';
 import { countyOf } from './bind-command.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { OUTBOX_LIMIT, outboxBody, type Outbox, type OutboxBody } from './outbox.ts';

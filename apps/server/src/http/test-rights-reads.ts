@@ -91,7 +91,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/consignments/:id': ofStation(({ consignment }) => `/consignments/${consignment}`),
   '/consignments-summary': whole('/consignments-summary'),
   '/consents': { ask: ({ villager }) => `/consents?villager=${villager}` },
-  '/stations/:station/copy': ofStation(({ id }) => `/stations/${id}/copy`),
+  '/copies/station/:holder': ofStation(({ id }) => `/copies/station/${id}`),
   '/late-commands': whole('/late-commands'),
   '/late-commands/:id': ofStation(({ late }) => `/late-commands/${late}`),
   '/devices': whole('/devices'),

@@ -20,7 +20,7 @@ export async function newBox(): Promise<OwnKey> {
 export class SealedRound extends OutboxRound {
   /** The public key that the centre tells in a station's copy. */
   async countyKey(): Promise<string> {
-    const { body } = await this.here.partner.read(`/stations/${this.here.station.id}/copy`);
+    const { body } = await this.here.partner.read(`/copies/station/${this.here.station.id}`);
     return body.countyKey;
   }
 

@@ -2,6 +2,7 @@ import type { Queries } from '../http/reading.ts';
 import { attachmentsReads } from './attachments/reads.ts';
 import { consignmentsReads } from './consignments/reads.ts';
 import { countyReads } from './county/reads.ts';
+import { copies } from './devices/copies.ts';
 import { devicesReads } from './devices/reads.ts';
 import { enquiriesReads } from './enquiries/reads.ts';
 import { fleetReads } from './fleet/reads.ts';
@@ -17,7 +18,8 @@ import { roadReads } from './road/reads.ts';
 import { twoPeopleReads } from './two-people/reads.ts';
 
 /** What answers everything that can be read of a county, module by module. A read without its query does not compile. */
-export const queries: Queries = {
+export const queries: Queries & typeof copies = {
+  ...copies,
   ...countyReads,
   ...networkReads,
   ...attachmentsReads,

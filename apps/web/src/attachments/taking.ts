@@ -2,7 +2,7 @@ import type { Attached } from '@yangui/domain';
 import type { Keeper } from '../sync/attachments/keeper.ts';
 import type { NewAttachment } from '../sync/attachments/kept-attachment.ts';
 import { newId } from '../sync/command.ts';
-import { withRoom } from '../sync/station/with-room.ts';
+import { withRoom } from '../sync/held/with-room.ts';
 import type { TakenFile } from './shrink.ts';
 
 /** How a record names a file that was taken; undefined where none was. */

@@ -3,6 +3,7 @@ import { cancelConsignment } from './cancel-consignment.ts';
 import { consignmentEvents } from './consignment.ts';
 import { consigneeEvents, forgetConsignee, consigneeRetention } from './forget-consignee.ts';
 import { handOnConsignment } from './hand-on-consignment.ts';
+import { heldByStations } from './held.ts';
 import { registerConsignment } from './register-consignment.ts';
 import { writeOffConsignment } from './write-off-consignment.ts';
 
@@ -10,8 +11,9 @@ import { writeOffConsignment } from './write-off-consignment.ts';
 export const consignments = defineModule({
   name: 'consignments',
   kinds: {
-    consignment: { heldWhole: false, holder: 'station', told: 'by-row' },
+    consignment: { heldWhole: false },
   },
+  held: { station: heldByStations },
   events: {
     ...consignmentEvents,
     ...consigneeEvents,

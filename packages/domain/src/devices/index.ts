@@ -1,18 +1,15 @@
 export { deviceTroubles, troublesOf, type DeviceHeard, type DeviceTrouble } from './device-health.ts';
 export { deviceReport, type DeviceReport } from './device-report.ts';
+export { askedBy, belongingTo, type WayAsked } from './belonging.ts';
 export {
-  belongs,
   emptyCopy,
-  KEPT_DAYS,
-  keptSince,
+  emptyRows,
   lineKey,
-  ownAccounts,
   peopleOf,
-  rebateAccounts,
+  putAll,
   takeIn,
-  type CopyOf,
+  type FillingRows,
   type HeldCopy,
-  type HeldRows,
   type LetGo,
 } from './held-copy.ts';
 export { offlineRefusal, type OfflineLimits, type OfflineStanding } from './offline-limits.ts';
@@ -25,20 +22,16 @@ export {
   type SignedCommand,
 } from './signed-command.ts';
 export {
-  copiedKinds,
-  goesBy,
-  stationCopy,
-  toldByRow,
-  toldWhole,
+  copyAnswer,
+  supposed,
   unpackCopy,
-  type CopiedKind,
   type CopiedLine,
   type CopiedPayout,
   type CopiedPerson,
   type CopiedRows,
+  type CopyAnswer,
   type CopyNews,
-  type StationCopy,
-} from './station-copy.ts';
+} from './copy.ts';
 export {
   LATE_NAME_DAYS,
   lateCommandRetention,

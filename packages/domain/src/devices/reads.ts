@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { deviceTroubles, type StationCopy } from './index.ts';
+import { copyAnswer, deviceTroubles } from './index.ts';
+import { copyAddress, holders } from '../holders.ts';
+import type { HolderRule } from '../kernel/index.ts';
 import { stationStages } from '../network/index.ts';
 import { defineRead, maybeText, moment, person, shape, told, wholeOf } from '../read.ts';
-import { payout } from '../ledger/reads.ts';
-
-const idsGone = z.optional(z.array(z.string()));
 
 /** A device as it last said it stands. */
 const device = shape('Device', {
@@ -33,19 +32,27 @@ const row = shape('StationDevice', {
   device: told(z.nullable(device), 'none has reported from this station'),
 });
 
-/** What can be read of devices. */
-export const devicesReads = {
-  '/stations/:station/copy': defineRead({
-    summary: 'A station’s own data for its devices: whole, or what changed since a cursor',
-    capability: 'villagers.contact',
-    reach: 'places',
+/**
+ * Everything that a holder's devices need to work alone: the rows that are the holder's, the private rows that come with them, and for
+ * some the earnings of whoever asks. One read for each holder that a module declares: for those who serve where it is, or for a
+ * person alone.
+ */
+export const copyReads: Readonly<Record<`/copies/${string}`, ReturnType<typeof copyRead>>> = Object.fromEntries(
+  [...holders].map(([by, rule]) => [copyAddress(by), copyRead(by, rule)]),
+);
+
+function copyRead(by: string, { is, capability }: HolderRule) {
+  return defineRead({
+    summary: `What a ${by} keeps on its devices: whole, or what changed since a cursor`,
+    capability,
+    reach: is === 'member' ? 'own' : 'places',
     tells: 'all',
     personal: true,
     asks: z.object({
-      station: z.uuid(),
+      holder: z.optional(z.uuid()),
       after: z.optional(z.coerce.number<string | number>().check(z.int(), z.minimum(0))),
       hash: z.optional(z.string().check(z.maxLength(64))),
-      partner: z.optional(z.uuid()),
+      person: told(z.optional(z.uuid()), 'who asked before'),
       confirmed: told(
         z.optional(z.string().check(z.maxLength(8_000))),
         'what the journal said it recorded since: `seq:id` with commas between',
@@ -55,33 +62,12 @@ export const devicesReads = {
         'what the device says of itself: a DeviceReport as JSON',
       ),
     }),
-    answer: z.object({
-      seq: z.int(),
-      hash: z.string(),
-      epoch: z.uuid(),
-      whole: z.boolean(),
-      continues: z.boolean(),
-      now: moment,
-      station: z.uuid(),
-      village: z.string(),
-      partner: z.uuid(),
-      linesWhole: z.boolean(),
-      packed: told(z.custom<StationCopy['packed']>(), 'rows by field: packages/domain/src/devices/packed-rows.ts'),
-      gone: z.object({
-        villager: idsGone,
-        order: idsGone,
-        parcel: idsGone,
-        consignment: idsGone,
-        consent: idsGone,
-        vanLoad: idsGone,
-        remittance: idsGone,
-        people: idsGone,
-      }),
-      payouts: z.array(payout),
-      names: z.record(z.string(), z.string()),
-      countyKey: told(z.optional(z.string()), 'the public key that files for the county are sealed for'),
-    }),
-  }),
+    answer: copyAnswer,
+  });
+}
+
+/** What can be read of devices. */
+export const devicesReads = {
   '/devices': defineRead({
     summary: 'The devices of the stations: when they were last heard, what waits on them, what is wrong',
     capability: 'people.read',

@@ -6,6 +6,7 @@ import { changeLogisticsSettings } from './change-logistics-settings.ts';
 import { changeVehicle } from './change-vehicle.ts';
 import { deliveryWindowEvents } from './delivery-window.ts';
 import { depotEvents } from './depot.ts';
+import { heldByStations } from './held.ts';
 import { logisticsSettingsEvents } from './logistics-settings.ts';
 import { nameVehicleOwner } from './name-vehicle-owner.ts';
 import { retireVehicle } from './retire-vehicle.ts';
@@ -19,9 +20,10 @@ export const fleet = defineModule({
   kinds: {
     depot: { heldWhole: true },
     vehicle: { heldWhole: true, owner: 'owner' },
-    deliveryWindow: { heldWhole: true, holder: 'station', told: 'whole' },
+    deliveryWindow: { heldWhole: true },
     logisticsSettings: { heldWhole: true },
   },
+  held: { station: heldByStations },
   events: {
     ...deliveryWindowEvents,
     ...depotEvents,

@@ -7,6 +7,7 @@ export * from './event.ts';
 export * from './fault.ts';
 export * from './filled-text.ts';
 export * from './figures.ts';
+export * from './holding.ts';
 export * from './ids.ts';
 export * from './module.ts';
 export * from './money.ts';

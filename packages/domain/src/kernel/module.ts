@@ -1,6 +1,7 @@
 import type { AttachmentRule } from './attachment-rule.ts';
 import type { CommandKind } from './command.ts';
 import type { EventRules, EventType } from './event.ts';
+import type { HeldKinds, HolderRule } from './holding.ts';
 import type { Retention } from './retention.ts';
 import type { Entities, Kind } from './state.ts';
 
@@ -13,10 +14,6 @@ export interface KindTraits {
    * follows only from deciding it. A county may have any number of them.
    */
   readonly whenAsked?: true;
-  /** Whose devices keep those that are theirs, to work without contact. */
-  readonly holder?: 'station';
-  /** How a holder is told: all of them each time, or those that changed and those that left. Absent where they follow from other rows. */
-  readonly told?: 'whole' | 'by-row';
   /** The field that says whose a row is: what reads and commands of reach `own` are limited by. */
   readonly owner?: string;
 }
@@ -29,6 +26,10 @@ export interface Module {
   readonly commands: readonly CommandKind[];
   /** What it keeps about people, and for how long. */
   readonly keeps?: readonly Retention[];
+  /** Who may keep rows on a device, by the word for them. */
+  readonly holders?: Readonly<Record<string, HolderRule>>;
+  /** What holders keep of the rows that it knows, by the holder's word. */
+  readonly held?: Readonly<Record<string, HeldKinds>>;
   /** What can be attached to its rows, by the name of the kind. */
   readonly attachments?: Readonly<Record<string, AttachmentRule>>;
 }

@@ -1,5 +1,6 @@
 export { accountOf, book, chart, earningStages, transfer, type Account } from './account.ts';
 export { categories, category, categoryNames, type Category, type RebateRates } from './categories.ts';
+export { ownAccounts, rebateAccounts } from './held.ts';
 export { heldBack, type Payee } from './payee.ts';
 export { PAID_WITHIN_DAYS } from './forget-payee.ts';
 export { type Period, type TrialLine } from './period.ts';

@@ -4,6 +4,7 @@ import { changeSettings } from './change-settings.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmPayouts } from './confirm-payouts.ts';
 import { bankAccountRetention, forgetPayee, forgetPayeeEvents } from './forget-payee.ts';
+import { heldByStations } from './held.ts';
 import { issuePayoutFile } from './issue-payout-file.ts';
 import { payeeEvents } from './payee.ts';
 import { periodEvents } from './period.ts';
@@ -20,13 +21,14 @@ import { settlementEvents } from './settlement.ts';
 export const ledger = defineModule({
   name: 'ledger',
   kinds: {
-    account: { heldWhole: false, whenAsked: true, holder: 'station' },
-    settings: { heldWhole: true, holder: 'station', told: 'whole' },
+    account: { heldWhole: false, whenAsked: true },
+    settings: { heldWhole: true },
     payee: { heldWhole: true },
     settlement: { heldWhole: true },
     period: { heldWhole: true },
     institutionPayment: { heldWhole: false },
   },
+  held: { station: heldByStations },
   events: {
     ...forgetPayeeEvents,
     ...payeeEvents,

@@ -3,6 +3,7 @@ import { appointPartner } from './appoint-partner.ts';
 import { closeStation } from './close-station.ts';
 import { endAppointment } from './end-appointment.ts';
 import { fitStation } from './fit-station.ts';
+import { heldByStations } from './held.ts';
 import { openStation } from './open-station.ts';
 import { pauseStation } from './pause-station.ts';
 import { planStation } from './plan-station.ts';
@@ -15,9 +16,13 @@ import { stationEvents } from './station.ts';
 export const network = defineModule({
   name: 'network',
   kinds: {
-    station: { heldWhole: true, holder: 'station', told: 'whole' },
-    position: { heldWhole: true, holder: 'station', told: 'whole' },
+    station: { heldWhole: true },
+    position: { heldWhole: true },
   },
+  holders: {
+    station: { is: 'station', capability: 'villagers.contact', role: 'station-partner', earnings: true },
+  },
+  held: { station: heldByStations },
   events: {
     ...positionEvents,
     ...stationEvents,

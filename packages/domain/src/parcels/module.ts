@@ -5,6 +5,7 @@ import { complaintEvents } from './complaint.ts';
 import { consentEvents } from './consent.ts';
 import { forgetRecipient, recipientEvents, recipientRetention } from './forget-recipient.ts';
 import { handOutParcel } from './hand-out-parcel.ts';
+import { heldByStations } from './held.ts';
 import { openComplaint } from './open-complaint.ts';
 import { parcelEvents, troublePhoto } from './parcel.ts';
 import { recordConsent } from './record-consent.ts';
@@ -20,11 +21,12 @@ import { tieParcel } from './tie-parcel.ts';
 export const parcels = defineModule({
   name: 'parcels',
   kinds: {
-    parcel: { heldWhole: false, holder: 'station', told: 'by-row' },
-    waybill: { heldWhole: false, holder: 'station' },
-    pickupCode: { heldWhole: false, holder: 'station' },
-    consent: { heldWhole: false, holder: 'station', told: 'by-row' },
+    parcel: { heldWhole: false },
+    waybill: { heldWhole: false },
+    pickupCode: { heldWhole: false },
+    consent: { heldWhole: false },
   },
+  held: { station: heldByStations },
   events: {
     ...complaintEvents,
     ...consentEvents,

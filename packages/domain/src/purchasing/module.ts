@@ -9,6 +9,7 @@ import { confirmRemittance } from './confirm-remittance.ts';
 import { countCash } from './count-cash.ts';
 import { cashEvents } from './drawer.ts';
 import { eraseVillager, purchaseRetention, villagerRetention } from './erase-villager.ts';
+import { heldByStations } from './held.ts';
 import { openFloat } from './open-float.ts';
 import { orderEvents } from './order.ts';
 import { payTab, tabEvents } from './pay-tab.ts';
@@ -33,14 +34,15 @@ import { withdrawProduct } from './withdraw-product.ts';
 export const purchasing = defineModule({
   name: 'purchasing',
   kinds: {
-    product: { heldWhole: true, holder: 'station' },
-    drawer: { heldWhole: true, holder: 'station', told: 'whole' },
-    remittance: { heldWhole: false, holder: 'station', told: 'by-row' },
-    villager: { heldWhole: false, holder: 'station', told: 'by-row' },
-    order: { heldWhole: false, holder: 'station', told: 'by-row' },
-    purchaseTally: { heldWhole: true, holder: 'station', told: 'whole' },
-    orderReference: { heldWhole: false, holder: 'station' },
+    product: { heldWhole: true },
+    drawer: { heldWhole: true },
+    remittance: { heldWhole: false },
+    villager: { heldWhole: false },
+    order: { heldWhole: false },
+    purchaseTally: { heldWhole: true },
+    orderReference: { heldWhole: false },
   },
+  held: { station: heldByStations },
   events: {
     ...cashEvents,
     ...orderEvents,

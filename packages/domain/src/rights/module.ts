@@ -5,6 +5,7 @@ import { eraseGuest } from './erase-guest.ts';
 import { forgetStaff, forgetStaffEvents, staffContactRetention, staffNameRetention } from './forget-staff.ts';
 import { grantRole } from './grant-role.ts';
 import { guestEvents, guestRetention } from './guest.ts';
+import { heldByStations } from './held.ts';
 import { makeSignIn } from './make-sign-in.ts';
 import { memberEvents } from './member.ts';
 import { revokeRole } from './revoke-role.ts';
@@ -14,10 +15,11 @@ import { signInEvents } from './sign-in.ts';
 export const rights = defineModule({
   name: 'rights',
   kinds: {
-    member: { heldWhole: true, holder: 'station', told: 'whole', owner: 'id' },
+    member: { heldWhole: true, owner: 'id' },
     signIn: { heldWhole: true },
     guest: { heldWhole: false, owner: 'id' },
   },
+  held: { station: heldByStations },
   events: {
     ...guestEvents,
     ...forgetStaffEvents,

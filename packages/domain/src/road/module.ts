@@ -5,6 +5,7 @@ import { forgetHandover, handoverRetention } from './forget-handover.ts';
 import { goingUpEvents } from './going-up.ts';
 import { handOverLoad } from './hand-over-load.ts';
 import { handoverEvents, handoverPhoto } from './handover.ts';
+import { heldByStations } from './held.ts';
 import { loadVan } from './load-van.ts';
 import { moveLoad } from './move-load.ts';
 import { moveStop } from './move-stop.ts';
@@ -23,9 +24,10 @@ import { vanLoadEvents } from './van-load.ts';
 export const road = defineModule({
   name: 'road',
   kinds: {
-    vanLoad: { heldWhole: false, holder: 'station', told: 'by-row' },
+    vanLoad: { heldWhole: false },
     handover: { heldWhole: false },
   },
+  held: { station: heldByStations },
   events: {
     ...bagEvents,
     ...breakdownEvents,

@@ -1,8 +1,15 @@
-import { commands, toldByRow, type CopiedKind, type Entities } from '@yangui/domain';
+import {
+  belongingTo,
+  commands,
+  emptyRows,
+  putAll,
+  type Entities,
+  type FillingRows,
+  type Kind,
+  type PrivateRef,
+} from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
-import { mappings } from '../../store/mapping.ts';
-import { entityOf } from '../../store/statements.ts';
-import { keep, type Gathering } from './copied-rows.ts';
+import { gather, selectOf, toldTo, type FoundRow, type Gathering } from './gathering.ts';
 
 /** Beyond so many entries about a station, everything there is costs less than what changed. */
 const MOST_ENTRIES = 5_000;
@@ -36,7 +43,7 @@ function placesOf(village: string): readonly string[] {
  * @returns undefined where that is too much to be told as changes
  */
 export async function readTouched(
-  { db, county, village }: Pick<Gathering, 'db' | 'county' | 'village'>,
+  { db, county, place }: Pick<Gathering, 'db' | 'county' | 'place'>,
   after: number,
   upTo: number,
 ): Promise<Touched | undefined> {
@@ -46,7 +53,7 @@ export async function readTouched(
      union all
      (select false, (body -> 'events')::text from journal_entry
       where county = $1 and type = any($6::text[]) and seq > $2 and seq <= $3 and refused is null limit $7)`,
-    [county, after, upTo, placesOf(village), village, crossing, MOST_ENTRIES + 1],
+    [county, after, upTo, placesOf(place), place, crossing, MOST_ENTRIES + 1],
   );
   if (rows.length > MOST_ENTRIES) return undefined;
   const ids = new Set<string>();
@@ -82,55 +89,48 @@ async function namedAnywhere(db: Queryable, county: string, after: number, upTo:
   return [...named, ...back.rows.map(({ product }) => product)];
 }
 
-type Leaving = (typeof toldByRow)[number];
-
 /**
- * Gathers the rows that were touched, as they are now, where they are the station's.
- * @returns what was touched in the station's village and is not the station's (any more)
+ * Gathers the rows that were touched, as they are now, where they are the holder's, and those of the kinds that are told whole.
+ * @returns what was touched in the holder's own place and is not the holder's (any more), by kind
  */
 export async function gatherTouched(
   gathering: Gathering,
-  { ids, own, products }: Touched,
-): Promise<Partial<Record<Leaving, string[]>>> {
-  const { db, county } = gathering;
-  const byId = (kind: CopiedKind, parameter: string) =>
-    `select '${kind}' as kind, ${entityOf(kind)} as row from ${mappings[kind].table} t where t.county = $1 and t.id = any(${parameter}::uuid[])`;
-  const sql = [
-    ...toldByRow.map((kind) => byId(kind, '$2')),
-    products === undefined
-      ? `select 'product', ${entityOf('product')} from product t where t.county = $1 and $3::uuid[] is null`
-      : byId('product', '$3'),
+  { ids, own, products: anywhere }: Touched,
+): Promise<Readonly<Record<string, string[]>>> {
+  const { db, county, by, rows } = gathering;
+  const [byRow, byAnybody] = [toldTo(by, 'by-row'), toldTo(by, 'anywhere')];
+  const selects = [
+    ...byRow.map((kind) => `${selectOf(kind)} and t.id = any($2::uuid[])`),
+    ...byAnybody.map((kind) => `${selectOf(kind)} and ($3::uuid[] is null or t.id = any($3::uuid[]))`),
   ];
-  const { rows } = await db.query<{ kind: CopiedKind; row: Entities[CopiedKind] }>(sql.join(' union all '), [
-    county,
-    ids,
-    products ?? null,
-  ]);
-  keep(gathering, rows);
-  const gone: Partial<Record<Leaving, string[]>> = {};
-  for (const {
-    kind,
-    row: { id },
-  } of rows) {
-    if (isLeaving(kind) && own.has(id) && !gathering.rows[kind].has(id)) (gone[kind] ??= []).push(id);
-  }
-  return gone;
+  const touched = await db.query<FoundRow>(
+    `with given as (select $2::uuid[], $3::uuid[]) ${selects.join(' union all ')}`,
+    [county, ids, anywhere ?? null],
+  );
+  const found = emptyRows();
+  for (const { kind, row } of touched.rows) putAll(found, kind, [row]);
+  for (const kind of [...byRow, ...byAnybody]) keepOwn(gathering, kind, found);
+  await gather(gathering, toldTo(by, 'whole', 'along'));
+  const gone = byRow.map(
+    (kind) => [kind, [...found[kind].keys()].filter((id) => own.has(id) && !rows[kind].has(id))] as const,
+  );
+  return Object.fromEntries(gone.filter(([, left]) => left.length > 0));
 }
 
-function isLeaving(kind: CopiedKind): kind is Leaving {
-  const leaving: readonly CopiedKind[] = toldByRow;
-  return leaving.includes(kind);
+function keepOwn<K extends Kind>({ by, rows, ...of }: Gathering, kind: K, found: FillingRows): void {
+  const touched: ReadonlyMap<string, Entities[K]> = found[kind];
+  putAll(rows, kind, [...touched.values()].filter(belongingTo(by, kind, of, rows)));
 }
 
 /** The recipients of a station's parcels who are another station's villagers: no entry here tells of a change of theirs. */
 export async function readStrangers({
   db,
   county,
-  station,
-}: Pick<Gathering, 'db' | 'county' | 'station'>): Promise<readonly string[]> {
+  holder,
+}: Pick<Gathering, 'db' | 'county' | 'holder'>): Promise<readonly PrivateRef[]> {
   const { rows } = await db.query<{ villager: string }>(
     `select distinct p.villager from parcel p join villager v on v.county = $1 and v.id = p.villager where p.county = $1 and p.station = $2 and v.station <> $2`,
-    [county, station],
+    [county, holder],
   );
-  return rows.map(({ villager }) => villager);
+  return rows.map(({ villager }) => ['villager', villager]);
 }

@@ -66,7 +66,7 @@ describe('what the desk knows of the stations’ devices', () => {
       [device.id, ['站长1'], 3, 1, 2, []],
     );
     const { status } = await partner.read(
-      `/stations/${station.id}/copy?report=${encodeURIComponent(JSON.stringify(reportOf(device.id)))}`,
+      `/copies/station/${station.id}?report=${encodeURIComponent(JSON.stringify(reportOf(device.id)))}`,
     );
     assert.equal(status, 200);
     const [second] = await devicesOf(station.id);
@@ -87,7 +87,7 @@ describe('what the desk knows of the stations’ devices', () => {
       '{}',
     ]) {
       assert.equal(
-        (await here().partner.read(`/stations/${here().station.id}/copy?report=${encodeURIComponent(report)}`)).code,
+        (await here().partner.read(`/copies/station/${here().station.id}?report=${encodeURIComponent(report)}`)).code,
         'malformed-request',
       );
     }
@@ -100,14 +100,14 @@ describe('what the desk knows of the stations’ devices', () => {
     const said = (of: string, more: Partial<DeviceReport>) =>
       encodeURIComponent(JSON.stringify(reportOf(device.id, { station: of, ...more })));
     assert.equal(
-      (await partner.read(`/stations/${station.id}/copy?report=${said(station.id, { waiting: 3 })}`)).status,
+      (await partner.read(`/copies/station/${station.id}?report=${said(station.id, { waiting: 3 })}`)).status,
       200,
     );
     const mine = async () =>
       (await devicesOf(station.id)).filter((row: { device: { id: string } | null }) => row.device?.id === device.id);
     const before = await mine();
     assert.equal(before[0].device.waiting, 3);
-    const other = `/stations/${otherStation.id}/copy?report=${said(otherStation.id, { waiting: 9 })}`;
+    const other = `/copies/station/${otherStation.id}?report=${said(otherStation.id, { waiting: 9 })}`;
     assert.equal((await otherPartner.read(other)).status, 200);
     // A key of one's own under another's device signs for nothing at that one's station.
     const { device: planted } = await round.boxed(otherPartner, new KeyedDevice(device.id));
@@ -237,7 +237,7 @@ describe('what the desk knows of the stations’ devices', () => {
     assert.deepEqual(await asks({ clockAt: Date.now() }), [[], 0]);
     assert.equal((await driver.read('/driver-devices')).status, 403);
     for (const [who, path] of [
-      [partner, `/stations/${station.id}/copy?report=${encodeURIComponent(report)}`],
+      [partner, `/copies/station/${station.id}?report=${encodeURIComponent(report)}`],
       [driver, `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id)))}`],
     ] as const) {
       assert.equal((await who.read(path)).code, 'malformed-request');

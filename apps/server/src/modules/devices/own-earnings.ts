@@ -4,12 +4,12 @@ import { aboutOf } from '../../store/about.ts';
 
 const PAGE = 2_000;
 
-/** The lines of a partner's own accounts after a journal number, of the last 60 days, oldest first. */
+/** The lines of somebody's own accounts after a journal number, of the last 60 days, oldest first. */
 export async function readOwnLines(
   db: Queryable,
-  { county, partner, after, now }: { county: string; partner: string; after: number; now: Instant },
+  { county, person, after, now }: { county: string; person: string; after: number; now: Instant },
 ): Promise<readonly CopiedLine[]> {
-  const since = keptSince(now);
+  const since = keptSince({ now });
   const found: CopiedLine[] = [];
   let before: number | null = null;
   for (;;) {
@@ -20,7 +20,7 @@ export async function readOwnLines(
          select * from posting where county = $1 and account = a.account and seq > $3 and ($4::bigint is null or seq < $4) order by seq desc limit $5
        ) p
        join journal_entry e on e.county = $1 and e.seq = p.seq order by p.seq desc, p.line`,
-      [county, rebateAccounts(partner), after, before, PAGE],
+      [county, rebateAccounts(person), after, before, PAGE],
     );
     // Each account went back as far as its own page: what lies further back than the shortest of them is not whole yet.
     const oldest = wholeFrom(rows);

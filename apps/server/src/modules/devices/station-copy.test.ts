@@ -84,7 +84,7 @@ describe('a station’s copy', () => {
       await parcels.register({ station: otherStation.id, villager: otherStation.villager }),
     ];
     const own = await order(partner, station);
-    const { status, body } = await partner.read(`/stations/${station.id}/copy`);
+    const { status, body } = await partner.read(`/copies/station/${station.id}`);
     assert.equal(status, 200);
     const text = JSON.stringify([body, unpackCopy(body)]);
     assert.ok(text.includes(own) && text.includes(station.villager));
@@ -103,11 +103,11 @@ describe('a station’s copy', () => {
 
   test('is for those who serve there: not for another partner, nor for the centre', async () => {
     const { partner, otherPartner, clerk, officer, otherStation, station } = here();
-    assert.equal((await otherPartner.read(`/stations/${station.id}/copy`)).code, 'not-found');
-    assert.equal((await partner.read(`/stations/${otherStation.id}/copy`)).code, 'not-found');
+    assert.equal((await otherPartner.read(`/copies/station/${station.id}`)).code, 'not-found');
+    assert.equal((await partner.read(`/copies/station/${otherStation.id}`)).code, 'not-found');
     for (const reader of [clerk, officer])
-      assert.equal((await reader.read(`/stations/${station.id}/copy`)).code, 'not-allowed');
-    assert.equal((await partner.read(`/stations/${newId()}/copy`)).code, 'not-found');
+      assert.equal((await reader.read(`/copies/station/${station.id}`)).code, 'not-allowed');
+    assert.equal((await partner.read(`/copies/station/${newId()}`)).code, 'not-found');
   });
 });
 
@@ -178,7 +178,7 @@ describe('what changed since a device was last in touch', () => {
     );
     assert.deepEqual([...device.held.rows.member.keys()], [next]);
     await device.assertHoldsAll();
-    assert.equal((await partner.read(`/stations/${station.id}/copy`)).code, 'account-closed');
+    assert.equal((await partner.read(`/copies/station/${station.id}`)).code, 'account-closed');
   });
 
   test('begins anew, and says so, where the journal does not have the cursor: the server was put back from a backup', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copiedKinds, emptyCopy, takeIn, unpackCopy, type CopyNews, type HeldCopy } from '@yangui/domain';
+import { emptyCopy, kindsHeldBy, takeIn, unpackCopy, type CopyNews, type HeldCopy } from '@yangui/domain';
 import type { SomeoneSignedIn } from '../../http/test-server.ts';
 
 /** A device at a station that holds its copy, as the counter does: a whole one first, then what changed. */
@@ -19,7 +19,7 @@ export class TestDevice {
   /** Asks what is new, and takes it in. */
   async sync(): Promise<CopyNews> {
     const cursor =
-      this.news === undefined ? '' : `?after=${this.news.seq}&hash=${this.news.hash}&partner=${this.news.partner}`;
+      this.news === undefined ? '' : `?after=${this.news.seq}&hash=${this.news.hash}&person=${this.news.person}`;
     this.news = await askCopy(this.who, this.station, cursor);
     takeIn(this.held, this.news);
     return this.news;
@@ -29,7 +29,8 @@ export class TestDevice {
   async assertHoldsAll(): Promise<void> {
     const fresh = emptyCopy();
     takeIn(fresh, await askCopy(this.who, this.station));
-    for (const kind of copiedKinds) assert.deepEqual(sorted(this.held.rows[kind]), sorted(fresh.rows[kind]), kind);
+    for (const kind of kindsHeldBy('station'))
+      assert.deepEqual(sorted(this.held.rows[kind]), sorted(fresh.rows[kind]), kind);
     assert.deepEqual(sorted(this.held.people), sorted(fresh.people), 'people');
     assert.deepEqual(sorted(this.held.lines), sorted(fresh.lines), 'lines');
     assert.deepEqual(this.held.payouts, fresh.payouts);
@@ -39,7 +40,7 @@ export class TestDevice {
 
 /** Asks for a station's copy and opens it. */
 export async function askCopy(who: SomeoneSignedIn, station: string, query = ''): Promise<CopyNews> {
-  const { status, body } = await who.read(`/stations/${station}/copy${query}`);
+  const { status, body } = await who.read(`/copies/station/${station}${query}`);
   assert.equal(status, 200, JSON.stringify(body));
   return unpackCopy(body);
 }

@@ -1,6 +1,6 @@
 import { shortCode } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
-import type { OutboxEntry } from '../../sync/station/outbox-entry.ts';
+import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
 import type { Station } from '../../sync/station/station.ts';
 
 /** What a command of the outbox was, in words: what was done, and to whom or what. */

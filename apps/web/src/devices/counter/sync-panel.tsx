@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { localProblem } from '../../sync/problem.ts';
 import { useLink } from '../../sync/link.ts';
-import type { OutboxEntry } from '../../sync/station/outbox-entry.ts';
+import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
 import type { Station } from '../../sync/station/station.ts';
 import { lackingForOffline, useStationHere } from '../../sync/station/use-station.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { BrokenVan, DrivenDay, DrivenLoop } from '../../sync/drive/driven-day.ts';
-import type { OutboxEntry } from '../../sync/station/outbox-entry.ts';
+import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
 
 /** Something on a van that broke down, as it is counted there: a parcel that goes down, or what came up. */
 export interface Piece {

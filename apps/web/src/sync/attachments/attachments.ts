@@ -2,8 +2,8 @@ import { DAY, MINUTE } from '@yangui/domain';
 import * as z from 'zod/mini';
 import type { Ask } from '../http.ts';
 import { Refused } from '../refused.ts';
-import { keeping } from '../station/outbox.ts';
-import type { StationDatabase } from '../station/station-database.ts';
+import { keeping } from '../held/outbox.ts';
+import type { HeldDatabase } from '../held/held-database.ts';
 import type { HeldAttachment, KeptAttachment, NewAttachment } from './kept-attachment.ts';
 import { sha256Of } from './sha256.ts';
 
@@ -22,7 +22,7 @@ const answer = z.object({ received: z.number(), whole: z.boolean() });
 
 /** The photos and documents on this device: each goes to the server piece by piece once its record is there, however much later. */
 export class Attachments {
-  private readonly database: StationDatabase;
+  private readonly database: HeldDatabase;
   private readonly county: string;
   private readonly ask: Ask;
   private readonly now: () => number;
@@ -30,7 +30,7 @@ export class Attachments {
   private readonly putOff = new Map<string, number>();
 
   constructor(
-    database: StationDatabase,
+    database: HeldDatabase,
     { county, ask, now }: { readonly county: string; readonly ask: Ask; readonly now: () => number },
   ) {
     this.database = database;

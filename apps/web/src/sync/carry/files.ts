@@ -1,6 +1,6 @@
-import { stationCopy, type DeviceReport, type KeyCertificate, type SignedCommand } from '@yangui/domain';
+import { copyAnswer, type DeviceReport, type KeyCertificate, type SignedCommand } from '@yangui/domain';
 import * as z from 'zod/mini';
-import { told } from '../station/send.ts';
+import { told } from '../held/send.ts';
 
 /** What a device sends by hand instead of by network: the same as to `/outbox`. */
 export interface CarriedOutbox {
@@ -10,5 +10,5 @@ export interface CarriedOutbox {
 }
 
 /** What the centre sends back by hand: the station's rows, and what became of the device's commands. */
-export const dailyPack = z.object({ copy: stationCopy, outcomes: z.array(told) });
+export const dailyPack = z.object({ copy: copyAnswer, outcomes: z.array(told) });
 export type DailyPack = z.infer<typeof dailyPack>;

@@ -1,6 +1,6 @@
 import { loopStages, loopTroubles, troubleKinds, type CommandType, type PayloadOf } from '@yangui/domain';
 import * as z from 'zod/mini';
-import type { OutboxEntry } from '../station/outbox-entry.ts';
+import type { OutboxEntry } from '../held/outbox-entry.ts';
 
 /** The shapes of a driver's own day, and what this phone's unanswered records make of it. */
 

@@ -4,9 +4,9 @@ import { certificates, signer } from '../device/index.ts';
 import { ask } from '../http.ts';
 import { followLink, linkNow } from '../link.ts';
 import type { LocalSource } from '../source.ts';
-import { reportOf } from '../station/report.ts';
+import { reportOf } from '../held/report.ts';
 import { Round } from './round.ts';
-import { withRoom } from '../station/with-room.ts';
+import { withRoom } from '../held/with-room.ts';
 
 const AGAIN_EVERY_MS = 20_000;
 

@@ -1,5 +1,5 @@
 import type { DexieOptions, Table } from 'dexie';
-import { StationDatabase } from '../station/station-database.ts';
+import { HeldDatabase } from '../held/held-database.ts';
 import type { DrivenDay } from './driven-day.ts';
 
 /** The day as last read. */
@@ -14,7 +14,7 @@ interface PhotoBefore {
 }
 
 /** What a driver's phone keeps: the day as last read, and the same outbox and attachments as a counter's. */
-export class RoundDatabase extends StationDatabase {
+export class RoundDatabase extends HeldDatabase {
   readonly days!: Table<KeptDay, string>;
 
   constructor(county: string, person: string, storage?: DexieOptions) {

@@ -7,7 +7,7 @@ import type * as z from 'zod/mini';
 import { PIECE_BYTES } from '../attachments/attachments.ts';
 import { localProblem } from '../problem.ts';
 import { NoAnswer, Refused } from '../refused.ts';
-import { DeviceFull } from '../station/device-full.ts';
+import { DeviceFull } from '../held/device-full.ts';
 import type { DrivenDay } from './driven-day.ts';
 import { Round } from './round.ts';
 

@@ -2,9 +2,9 @@ import { signedText, type DeviceReport, type Envelope, type Refusal } from '@yan
 import type { DexieOptions } from 'dexie';
 import type { Outcome } from '../command.ts';
 import { localProblem } from '../problem.ts';
-import { Repeating } from '../station/repeating.ts';
-import { Sender, type Sending } from '../station/sender.ts';
-import { cursorOf } from '../station/read-copy.ts';
+import { Repeating } from '../held/repeating.ts';
+import { Sender, type Sending } from '../held/sender.ts';
+import { cursorOf } from '../held/read-copy.ts';
 import { dayAsDone, drivenDay, toldCodes, type DrivenDay, type ToldCode } from './driven-day.ts';
 import { refusalHere } from './judge-record.ts';
 import { RoundDatabase, type KeptDay } from './round-database.ts';

@@ -1,7 +1,8 @@
-/** A station on a device, for whoever tries whole devices against a whole server. */
+/** What a device holds, for whoever tries whole devices against a whole server. */
 export { NoAnswer, problem, Refused } from '../refused.ts';
 export { localAnswer } from './local/index.ts';
-export type { OutboxEntry } from './outbox-entry.ts';
-export { DeviceFull } from './device-full.ts';
-export { StationView } from './station-view.ts';
-export { Station, type Surroundings } from './station.ts';
+export { DeviceFull } from '../held/device-full.ts';
+export { HeldView } from '../held/held-view.ts';
+export { HeldHere, type Surroundings } from '../held/held-here.ts';
+export type { OutboxEntry } from '../held/outbox-entry.ts';
+export { Station } from './station.ts';

@@ -7,10 +7,10 @@ import { followLink, linkNow } from '../link.ts';
 import { untilAnswered } from '../command.ts';
 import type { LocalSource } from '../source.ts';
 import { localAnswer } from './local/index.ts';
-import { reportOf } from './report.ts';
-import type { Speaker } from './sender.ts';
+import { reportOf } from '../held/report.ts';
+import type { Speaker } from '../held/sender.ts';
 import { Station } from './station.ts';
-import { withRoom } from './with-room.ts';
+import { withRoom } from '../held/with-room.ts';
 
 /** Between tries to send what waits, and between looks for what is new when the feed says nothing. */
 const SEND_EVERY_MS = 20_000;

@@ -1,10 +1,10 @@
 import type { OlderRows } from '../../answers.ts';
 import type { OwnStation } from '../../who.ts';
-import type { StationView } from '../station-view.ts';
+import type { HeldView } from '../../held/held-view.ts';
 
 /** What a local answer is made from. */
 export interface Asked {
-  readonly view: StationView;
+  readonly view: HeldView;
   readonly station: OwnStation;
   readonly person: { readonly id: string; readonly name: string };
   readonly now: number;

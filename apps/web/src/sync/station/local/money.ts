@@ -1,7 +1,7 @@
 import { accountOf, earningStages, settingsOf, type Posting } from '@yangui/domain';
 import type { EarningLine, EarningStage } from '../../answers.ts';
 import type { DrawerRow, RemittanceRow } from '../../money.ts';
-import { NOT_YET } from '../station-view.ts';
+import { NOT_YET } from '../../held/held-view.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 /** From which part of its limit on a drawer counts as full; as the server has it. */

@@ -1,6 +1,6 @@
 import {
   goodsWords,
-  type CopiedKind,
+  type Kind,
   type CopiedLine,
   type CopiedPayout,
   type CopiedPerson,
@@ -11,11 +11,11 @@ import * as z from 'zod/mini';
 import type { KeptAttachment } from '../attachments/kept-attachment.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
-/** A row of the station's copy. */
+/** A row of the copy. */
 export interface CopiedRow {
-  readonly kind: CopiedKind;
+  readonly kind: Kind;
   readonly id: string;
-  readonly row: Entities[CopiedKind];
+  readonly row: Entities[Kind];
 }
 
 /** How far the copy goes, and what else came with it. */
@@ -26,8 +26,8 @@ export interface Head {
   /** When the server said so: by the device's clock, and by the server's. */
   readonly receivedAt: number;
   readonly serverNow: number;
-  /** Whose earnings the lines are. */
-  readonly partner: string;
+  /** Who asked: whose earnings the lines are. */
+  readonly person: string;
   /** What files for the county are sealed for. */
   readonly countyKey: string | undefined;
   readonly names: Readonly<Record<string, string>>;
@@ -50,9 +50,9 @@ export interface Mark {
   readonly id: string;
 }
 
-/** What a device keeps of one station: its confirmed rows, its people, and the commands made here. */
-export class StationDatabase extends Dexie {
-  readonly rows!: Table<CopiedRow, [CopiedKind, string]>;
+/** What a device keeps of one holder: the confirmed rows, the people in them, and the commands made here. */
+export class HeldDatabase extends Dexie {
+  readonly rows!: Table<CopiedRow, [Kind, string]>;
   readonly people!: EntityTable<CopiedPerson, 'id'>;
   readonly lines!: Table<CopiedLine & { readonly key: string }, string>;
   readonly heads!: Table<Head, string>;
@@ -63,8 +63,8 @@ export class StationDatabase extends Dexie {
   readonly outbox!: EntityTable<OutboxEntry, 'order'>;
   readonly attachments!: Table<KeptAttachment, string>;
 
-  constructor(county: string, station: string, storage?: DexieOptions) {
-    super(`yangui-${county}-${station}`, storage);
+  constructor(county: string, name: string, storage?: DexieOptions) {
+    super(`yangui-${county}-${name}`, storage);
     this.version(1).stores({
       rows: '[kind+id]',
       people: 'id',
@@ -94,6 +94,16 @@ export class StationDatabase extends Dexie {
       }
     });
     this.version(4).stores({ attachments: 'id, state' });
+    // Who asked was called the partner while only stations were held.
+    this.version(6).upgrade((kept) =>
+      kept
+        .table('heads')
+        .toCollection()
+        .modify((head: { partner?: string; person?: string }) => {
+          head.person ??= head.partner ?? NOBODY;
+          delete head.partner;
+        }),
+    );
   }
 
   /**

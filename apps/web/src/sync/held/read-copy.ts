@@ -1,31 +1,30 @@
-import { stationCopy, unpackCopy, type CopyNews, type DeviceReport } from '@yangui/domain';
+import { copyAddress, copyAnswer, unpackCopy, type CopyNews, type DeviceReport } from '@yangui/domain';
 import type { Ask } from '../http.ts';
-import type { Head, Mark } from './station-database.ts';
+import type { Head, Mark } from './held-database.ts';
 
 /** So that the address stays short. More would take hundreds of answers without one look at the copy between them. */
 const MARKS_AT_MOST = 100;
 
 /** What a device says when it asks: how far its copy goes, what it was told since, and how it stands. */
 interface Asking {
-  readonly since: Pick<Head, 'seq' | 'hash' | 'partner'> | undefined;
+  readonly since: Pick<Head, 'seq' | 'hash' | 'person'> | undefined;
   /** What the journal said it recorded since: whether it still has them tells a server put back from a backup. */
   readonly marks: readonly Mark[];
   readonly report: DeviceReport | undefined;
 }
 
-/** Asks for a station's rows: all of them, or what changed since a cursor. @throws Refused, NoAnswer */
+/** Asks for a holder's rows: all of them, or what changed since a cursor. @throws Refused, NoAnswer */
 export async function readCopy(
   ask: Ask,
   county: string,
-  station: string,
+  { by, id }: { readonly by: string; readonly id: string },
   { since, marks, report }: Asking,
 ): Promise<CopyNews> {
   const asked = cursorOf(since, marks, report);
-  if (since !== undefined) asked.set('partner', since.partner);
+  if (since !== undefined) asked.set('person', since.person);
   const query = asked.toString();
-  return unpackCopy(
-    await ask(`/api/counties/${county}/stations/${station}/copy${query === '' ? '' : `?${query}`}`, stationCopy),
-  );
+  const address = copyAddress(by).replace(':holder', id);
+  return unpackCopy(await ask(`/api/counties/${county}${address}${query === '' ? '' : `?${query}`}`, copyAnswer));
 }
 
 /** How far what is kept here goes in the county's journal, what it said since, and how this device stands: as a query. */

@@ -1,19 +1,18 @@
 import {
   commands,
-  copiedKinds,
   emptyCopy,
   entityKinds,
   evolve,
   fitOf,
   judge,
+  kindsHeldBy,
   WorkingSet,
-  type CopiedKind,
+  type Kind,
   type CopiedPerson,
   type Draft,
   type Entities,
   type Fit,
   type HeldCopy,
-  type Kind,
   type Matter,
   type PersonClaim,
   type PrivateRef,
@@ -42,10 +41,12 @@ export const NOT_YET = Number.MAX_SAFE_INTEGER;
 const nothing: Effect = { postings: [], touched: new Set(), doubt: undefined };
 
 /**
- * What the counter shows: the station's confirmed rows, with the effects of the commands the server has not answered
- * on top, by the same rules as the server's. A row that is not here is not there: a device knows its own station only.
+ * What the screens show: the holder's confirmed rows, with the effects of the commands the server has not answered
+ * on top, by the same rules as the server's. A row that is not here is not there: a device knows its own holder's only.
  */
-export class StationView implements State {
+export class HeldView implements State {
+  private readonly by: string;
+  private readonly county: string;
   private set = new WorkingSet(kinds, kinds);
   private readonly ownPeople = new Map<string, CopiedPerson>();
   private readonly applied = new Map<string, Effect>();
@@ -56,10 +57,15 @@ export class StationView implements State {
   /** The journal number up to which they go. */
   seq = 0;
 
+  constructor(by: string, county: string) {
+    this.by = by;
+    this.county = county;
+  }
+
   /** Stands on confirmed rows from now on. */
   standOn(held: HeldCopy, seq: number): void {
     this.set = new WorkingSet(kinds, kinds);
-    for (const kind of copiedKinds) this.load(held, kind);
+    for (const kind of kindsHeldBy(this.by)) this.load(held, kind);
     this.held = held;
     this.seq = seq;
     this.reapply();
@@ -79,8 +85,8 @@ export class StationView implements State {
   }
 
   /** What a command would come to here and now. Changes nothing. */
-  doubtOf(entry: Pick<NewEntry, 'envelope' | 'by'>, county: string): Refusal | undefined {
-    const command = commands.get(entry.envelope.type)?.bind(entry.envelope, county, entry.by);
+  doubtOf(entry: Pick<NewEntry, 'envelope' | 'by'>): Refusal | undefined {
+    const command = commands.get(entry.envelope.type)?.bind(entry.envelope, this.county, entry.by);
     if (command === undefined) return { code: 'command-unknown', details: { type: entry.envelope.type } };
     if ('malformed' in command) return { code: command.malformed, details: { where: command.where } };
     const { decision } = judge(this, command);
@@ -135,7 +141,7 @@ export class StationView implements State {
     return state !== 'confirmed' || (seq ?? 0) > this.seq;
   }
 
-  private load<K extends CopiedKind>(held: HeldCopy, kind: K): void {
+  private load<K extends Kind>(held: HeldCopy, kind: K): void {
     const rows: ReadonlyMap<string, Entities[K]> = held.rows[kind];
     for (const [id, row] of rows) this.set.load(kind, id, row);
   }
@@ -165,8 +171,7 @@ export class StationView implements State {
   }
 
   private effect({ envelope, by }: OutboxEntry): Effect {
-    const county = this.set.all('station')[0]?.village.slice(0, 6) ?? '';
-    const command = commands.get(envelope.type)?.bind(envelope, county, by);
+    const command = commands.get(envelope.type)?.bind(envelope, this.county, by);
     if (command === undefined)
       return { ...nothing, doubt: { code: 'command-unknown', details: { type: envelope.type } } };
     if ('malformed' in command)

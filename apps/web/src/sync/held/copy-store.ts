@@ -1,24 +1,27 @@
 import {
-  copiedKinds,
   emptyCopy,
+  kindsHeldBy,
   lineKey,
   takeIn,
-  type CopiedKind,
+  type Kind,
   type CopyNews,
   type Entities,
   type HeldCopy,
   type LetGo,
 } from '@yangui/domain';
-import { HEAD, type CopiedRow, type Head, type StationDatabase } from './station-database.ts';
+import { HEAD, type CopiedRow, type Head, type HeldDatabase } from './held-database.ts';
 
-/** The station's confirmed rows on this device: in memory to work with, in the database to last. */
+/** A holder's confirmed rows on this device: in memory to work with, in the database to last. */
 export class CopyStore {
-  private readonly database: StationDatabase;
+  private readonly database: HeldDatabase;
   held: HeldCopy = emptyCopy();
   head: Head | undefined;
 
-  constructor(database: StationDatabase) {
+  private readonly kinds: readonly Kind[];
+
+  constructor(database: HeldDatabase, by: string) {
     this.database = database;
+    this.kinds = kindsHeldBy(by);
   }
 
   /** Reads what is kept, if it is further than what is held. Returns whether it was. */
@@ -57,12 +60,12 @@ export class CopyStore {
   async take(news: CopyNews, receivedAt: number): Promise<readonly LetGo[]> {
     const { database } = this;
     const gone = takeIn(this.held, news);
-    const { seq, hash, epoch, partner, countyKey, now: serverNow } = news;
+    const { seq, hash, epoch, person, countyKey, now: serverNow } = news;
     const head: Head = {
       seq,
       hash,
       epoch,
-      partner,
+      person,
       countyKey,
       receivedAt,
       serverNow,
@@ -70,15 +73,13 @@ export class CopyStore {
       payouts: this.held.payouts,
     };
     await database.transaction('rw', [database.rows, database.people, database.lines, database.heads], async () => {
-      await database.rows.bulkPut(copiedKinds.flatMap((kind) => this.heldAmong(kind, news)));
+      await database.rows.bulkPut(this.kinds.flatMap((kind) => this.heldAmong(kind, news)));
       await database.people.bulkPut(news.people.filter(({ id }) => this.held.people.has(id)));
       await database.lines.bulkPut(news.lines.map((line) => ({ ...line, key: lineKey(line) })));
       await database.lines.bulkDelete(goneFrom(gone, 'lines'));
       await database.people.bulkDelete(goneFrom(gone, 'people'));
       await database.rows.bulkDelete(
-        gone.flatMap(({ from, id }): [CopiedKind, string][] =>
-          from === 'people' || from === 'lines' ? [] : [[from, id]],
-        ),
+        gone.flatMap(({ from, id }): [Kind, string][] => (from === 'people' || from === 'lines' ? [] : [[from, id]])),
       );
       await database.heads.put(head, HEAD);
     });
@@ -86,7 +87,7 @@ export class CopyStore {
     return gone;
   }
 
-  private heldAmong<K extends CopiedKind>(kind: K, news: CopyNews): readonly CopiedRow[] {
+  private heldAmong<K extends Kind>(kind: K, news: CopyNews): readonly CopiedRow[] {
     const rows: readonly Entities[K][] = news.rows[kind] ?? [];
     const held: ReadonlyMap<string, Entities[K]> = this.held.rows[kind];
     return rows.flatMap((row) => (held.has(row.id) ? [{ kind, id: row.id, row }] : []));
@@ -99,6 +100,6 @@ function goneFrom(gone: readonly LetGo[], from: LetGo['from']): string[] {
 
 function put({ rows }: HeldCopy, { kind, id, row }: CopiedRow): void {
   // oxlint-disable-next-line no-unsafe-type-assertion -- each row was kept under its own kind
-  const of = rows[kind] as Map<string, Entities[CopiedKind]>;
+  const of = rows[kind] as Map<string, Entities[Kind]>;
   of.set(id, row);
 }

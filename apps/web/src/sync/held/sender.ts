@@ -7,7 +7,7 @@ import type { HeldAttachment, KeptAttachment, NewAttachment } from '../attachmen
 import { Outbox } from './outbox.ts';
 import type { Answered, OutboxEntry, Proof } from './outbox-entry.ts';
 import { Repeating } from './repeating.ts';
-import type { StationDatabase } from './station-database.ts';
+import type { HeldDatabase } from './held-database.ts';
 import { send, signatureEnds } from './send.ts';
 
 /** Whoever works on this device, and how their commands are signed on it; no `sign` where it cannot. */
@@ -47,7 +47,7 @@ export abstract class Sender<A extends Sending> {
   private nextHeld: ReturnType<typeof setTimeout> | undefined;
 
   /** @param whose the station or the person: outboxes of different ones are sent beside each other */
-  protected constructor(county: string, whose: string, database: StationDatabase, around: A) {
+  protected constructor(county: string, whose: string, database: HeldDatabase, around: A) {
     this.county = county;
     this.outbox = new Outbox(database);
     this.attachments = new Attachments(database, { county, ask: around.ask, now: around.now });

@@ -1,7 +1,7 @@
 import { DAY } from '@yangui/domain';
 import type { Answered, NewEntry, OutboxEntry } from './outbox-entry.ts';
 import { firstRun } from './send.ts';
-import type { Mark, StationDatabase } from './station-database.ts';
+import type { Mark, HeldDatabase } from './held-database.ts';
 import { DeviceFull } from './device-full.ts';
 
 /** How long an answered command is kept: as long as a server put back from a backup may need it again. */
@@ -15,9 +15,9 @@ export const BATCH = 200;
 
 /** The commands made on this device, in order, kept through reloads and crashes. */
 export class Outbox {
-  private readonly database: StationDatabase;
+  private readonly database: HeldDatabase;
 
-  constructor(database: StationDatabase) {
+  constructor(database: HeldDatabase) {
     this.database = database;
   }
 

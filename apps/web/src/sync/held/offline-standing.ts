@@ -1,8 +1,8 @@
 import { accountOf, type OfflineStanding } from '@yangui/domain';
-import type { StationView } from './station-view.ts';
+import type { HeldView } from './held-view.ts';
 
 /** How a station stands that nobody hears from: what it took on since the server last said how things are. */
-export function offlineStanding(view: StationView, station: string, sinceContactMs: number): OfflineStanding {
+export function offlineStanding(view: HeldView, station: string, sinceContactMs: number): OfflineStanding {
   const added = (account: string) =>
     (view.get('account', account)?.balanceFen ?? 0) - (view.held.rows.account.get(account)?.balanceFen ?? 0);
   const tabs = view.all('villager').map(({ id }) => added(accountOf.tab(id)));

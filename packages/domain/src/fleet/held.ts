@@ -1,0 +1,5 @@
+import type { HeldKinds } from '../kernel/index.ts';
+
+export const heldByStations = {
+  deliveryWindow: { told: 'whole', ways: [{ where: { id: ({ holder }) => [holder] } }] },
+} satisfies HeldKinds;

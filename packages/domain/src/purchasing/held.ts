@@ -1,0 +1,48 @@
+import { keptSince, type CopyOf, type HeldKinds, type NameRef } from '../kernel/index.ts';
+import { accountOf, ownAccounts } from '../ledger/index.ts';
+import type { OrderStage } from './order-stages.ts';
+
+const own = ({ holder }: CopyOf) => [holder];
+const openStages: readonly OrderStage[] = ['placed', 'confirmed', 'undelivered', 'received', 'collected'];
+const members = (ids: readonly (string | null)[]) =>
+  ids.flatMap((id): readonly NameRef[] => (id === null ? [] : [['person', id]]));
+
+/** A station's villagers with their tabs, its orders, its cash, and what the county sells. */
+export const heldByStations = {
+  product: { told: 'anywhere', ways: [{}] },
+  drawer: { told: 'whole', ways: [{ where: { id: own } }], names: ({ countedBy }) => members([countedBy]) },
+  purchaseTally: { told: 'whole', ways: [{ where: { id: own } }] },
+  remittance: {
+    told: 'by-row',
+    ways: [{ where: { station: own, stage: ['sent'] } }, { where: { station: own }, since: { sentAt: keptSince } }],
+    names: ({ partner, confirmedBy }) => members([partner, confirmedBy]),
+  },
+  villager: {
+    told: 'by-row',
+    ways: [{ where: { station: own } }],
+    people: ({ id, erased }) => (erased ? [] : [['villager', id]]),
+  },
+  account: {
+    told: 'along',
+    ways: [
+      { where: { id: ownAccounts } },
+      { with: ['villager'], where: { id: (_, { villager }) => [...villager.keys()].map(accountOf.tab) } },
+    ],
+  },
+  order: {
+    told: 'by-row',
+    ways: [
+      { where: { station: own, stage: openStages } },
+      { where: { station: own }, since: { placedAt: keptSince } },
+      { where: { station: own }, since: { collectedAt: keptSince } },
+    ],
+    // What was typed of an outside purchase.
+    people: ({ id, outside, villager }, rows) =>
+      outside === null || rows.villager.get(villager)?.erased === true ? [] : [['order', id]],
+    names: ({ partner, steps }) => members([partner, ...steps.map(({ by }) => by)]),
+  },
+  orderReference: {
+    told: 'along',
+    ways: [{ with: ['order'], where: { ofOrder: (_, { order }) => order.keys() } }],
+  },
+} satisfies HeldKinds;
