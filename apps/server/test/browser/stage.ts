@@ -19,6 +19,9 @@ export const desk = { width: 1440, height: 900 };
 /** The desk in a picture for the guides: no more of it than a page of paper takes. */
 export const deskPicture = { width: 1440, height: 720 };
 
+/** Under which a browser keeps how long what was done can be taken back. */
+export const UNDO_SECONDS = 'yangui.undo-seconds';
+
 const pictures = fileURLToPath(new URL('../../../../docs/pictures/', import.meta.url));
 
 /** A server with the sample counties and a real browser in front of it. */
@@ -75,6 +78,10 @@ export class Stage {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });
+    // Stories see what was done at once; those about taking it back choose some seconds.
+    await context.addInitScript((undo) => {
+      if (localStorage.getItem(undo) === null) localStorage.setItem(undo, '0');
+    }, UNDO_SECONDS);
     const page = await context.newPage();
     const visitor = new Visitor(context, page, language);
     await page.goto(this.origin);

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
+import { chooseUndoSeconds, chosenUndoSeconds, undoSeconds } from '../acts/undo-time.ts';
 import { ownStation, startOf, worksAt } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
@@ -8,7 +9,7 @@ import { useLink } from '../sync/link.ts';
 import { forgetPerson, useAbility, useHasPin, useIdentity, useSessions } from '../sync/session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { LanguageSwitch, LargeTypeSwitch } from '../shell/display.tsx';
-import { Form, TextField } from '../ui/field.tsx';
+import { Form, SelectField, TextField } from '../ui/field.tsx';
 import { Moment } from '../shell/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FailureNote } from '../shell/sending-note.tsx';
@@ -67,24 +68,53 @@ export function AccountPage({ me }: { me: Me }) {
           ])}
         </div>
       </section>
-      <section aria-label={account.display}>
-        <h2>{account.display}</h2>
-        <div>
-          <div class="account-line">
-            <span>{account.languageHint}</span>
-            <LanguageSwitch />
-          </div>
-          <div class="account-line">
-            <span>{account.largeTypeHint}</span>
-            <LargeTypeSwitch />
-          </div>
-        </div>
-      </section>
+      <Display />
       <PinSection person={me.person.id} />
       <PasswordSection person={me.person.id} />
       <Sessions />
       <Visits />
     </main>
+  );
+}
+
+/** How the screens look and act on this device. */
+function Display() {
+  const { account } = useMessages();
+  return (
+    <section aria-label={account.display}>
+      <h2>{account.display}</h2>
+      <div>
+        <div class="account-line">
+          <span>{account.languageHint}</span>
+          <LanguageSwitch />
+        </div>
+        <div class="account-line">
+          <span>{account.largeTypeHint}</span>
+          <LargeTypeSwitch />
+        </div>
+        <div class="account-line">
+          <UndoTime />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** How long what was done can be taken back, on this device. */
+function UndoTime() {
+  const { account } = useMessages();
+  const [seconds, setSeconds] = useState(chosenUndoSeconds());
+  return (
+    <SelectField
+      label={account.undoHint}
+      value={String(seconds)}
+      options={undoSeconds.map((one) => ({ value: String(one), label: account.undoTime(one) }))}
+      onChange={(value) => {
+        const chosen = undoSeconds.find((one) => String(one) === value) ?? seconds;
+        chooseUndoSeconds(chosen);
+        setSeconds(chosen);
+      }}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
+import { useHeldActs } from '../acts/use-held-acts.ts';
 import { addressesOf, findAddress } from '../address.ts';
 import { useMay, useStanding } from '../county.tsx';
 import { useMessages, withWords } from '../i18n/index.tsx';
@@ -21,10 +22,14 @@ const shown: Readonly<Record<string, ComponentType<DeskScreenProps>>> = Object.f
   }),
 );
 
+// Fetched when something done before was refused.
+const RefusedLater = lazy(async () => (await import('./refused-later.tsx')).RefusedLater);
+
 /** The county centre's desk: for a wide screen, and usable on a narrow one. */
 export function Desk({ path }: SurfaceProps) {
   const { shell } = useMessages();
-  const { county } = useStanding();
+  const { county, me } = useStanding();
+  const held = useHeldActs(county.county, me.person.id);
   const may = useMay();
   useFeed(county.county, county.seq);
   const found = findAddress(addresses, path);
@@ -33,6 +38,7 @@ export function Desk({ path }: SurfaceProps) {
   const Screen = shown[address];
   return (
     <DeskFrame at={address}>
+      {held !== undefined && held.refusedLater.length > 0 && <RefusedLater held={held} />}
       {Screen !== undefined && may(deskScreens[address].needs) ? (
         <Suspense fallback={<Skeleton />}>
           <Screen key={path} id={id} />

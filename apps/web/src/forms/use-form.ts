@@ -24,6 +24,8 @@ export interface FormSpec<V extends Readonly<Record<string, unknown>>> {
   readonly commands: (values: V, thing: string) => Envelope | readonly Envelope[];
   /** All of it was accepted. */
   readonly follows?: (values: V, thing: string, outcomes: readonly Outcome[]) => void;
+  /** How long what it sends can be taken back first, where the page says so beside it. */
+  readonly holdMs?: number;
   /** An answer came, whatever it was. */
   readonly heard?: (outcomes: readonly Outcome[]) => void;
   /** Beside which field a refusal stands that is about what it says and not about its form. */
@@ -95,7 +97,7 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
   };
   const dispatch = (envelopes: readonly Envelope[], values: V) => {
     kept.waiting = envelopes;
-    sender.send(envelopes, (outcomes) => {
+    const heard = (outcomes: readonly Outcome[]) => {
       kept.waiting = undefined;
       spec.heard?.(outcomes);
       if (outcomes.some(({ status }) => status !== 'accepted')) return;
@@ -105,7 +107,8 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
       // What waits for a second person is not done: its window closes, and nothing is said to have happened.
       if (outcomes.some(waitsForAnother)) return;
       spec.follows?.(values, thing, outcomes);
-    });
+    };
+    sender.send(envelopes, heard, spec.holdMs);
   };
   const waits = state.is === 'unanswered' || (state.is === 'idle' && kept.waiting !== undefined);
   const stop = (at: ReadonlyMap<string, ProblemCode>) => {

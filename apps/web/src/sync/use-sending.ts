@@ -28,18 +28,23 @@ export interface Sender {
   /** The refusal, where there is one. */
   readonly problem: WireProblem | undefined;
   readonly busy: boolean;
-  readonly send: (envelopes: readonly Envelope[], then?: (outcomes: readonly Outcome[]) => void) => void;
+  /** @param holdMs how long they can be taken back first, where something keeps them */
+  readonly send: (
+    envelopes: readonly Envelope[],
+    then?: (outcomes: readonly Outcome[]) => void,
+    holdMs?: number,
+  ) => void;
   readonly clear: () => void;
 }
 
 /** Sends commands where each has the form that its rule asks for; else says which has not, and sends none. */
-async function sendFitting(county: string, envelopes: readonly Envelope[]) {
+async function sendFitting(county: string, envelopes: readonly Envelope[], holdMs: number) {
   const { checkForm } = await import('./check-form.ts');
   for (const [index, envelope] of envelopes.entries()) {
     const misfit = checkForm(envelope, county);
     if (misfit !== undefined) return { misfit: { ...misfit, index } };
   }
-  return sendCommands(county, envelopes);
+  return sendCommands(county, envelopes, holdMs);
 }
 
 /** Whether it is recorded as proposed only. */
@@ -55,13 +60,13 @@ export function useSending(county: string): Sender {
   const underWay = useRef(new Set<string>());
   const before = useRef<Promise<unknown>>(Promise.resolve());
 
-  const send: Sender['send'] = (envelopes, then) => {
+  const send: Sender['send'] = (envelopes, then, holdMs = 0) => {
     // Pressed twice, the same is said once. What else is said meanwhile, as by a scanner, goes after it: nothing is dropped.
     const said = JSON.stringify(envelopes.map(({ type, payload, personal }) => [type, payload, personal]));
     if (underWay.current.has(said)) return;
     underWay.current.add(said);
     setState({ is: 'sending' });
-    const sent = before.current.then(() => sendFitting(county, envelopes));
+    const sent = before.current.then(() => sendFitting(county, envelopes, holdMs));
     before.current = sent.catch(() => undefined);
     sent.then(
       (outcomes) => {
@@ -83,7 +88,7 @@ export function useSending(county: string): Sender {
       (error: unknown) => {
         underWay.current.delete(said);
         if (error instanceof Refused) setState({ is: 'refused', problem: error.problem, index: 0, where: undefined });
-        else setState({ is: 'unanswered', again: () => send(envelopes, then) });
+        else setState({ is: 'unanswered', again: () => send(envelopes, then, holdMs) });
       },
     );
   };

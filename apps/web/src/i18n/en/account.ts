@@ -67,6 +67,8 @@ export const account: Messages['account'] = {
   display: 'Display',
   languageHint: 'Language of the screens',
   largeTypeHint: 'Makes all text larger',
+  undoHint: 'For some seconds, what was done can be undone with one tap',
+  undoTime: (seconds) => (seconds === 0 ? 'None: send at once' : `${seconds} seconds`),
   goToDesk: 'Go to the county desk',
   goToCounter: 'Go to the counter',
   turnedOut:

@@ -351,6 +351,8 @@ export const parcels: Messages['parcels'] = {
     missing: 'Report missing',
     missingHint: 'What is not on the van stays in the van’s name. Report it missing; the centre looks into it.',
     reportedMissing: 'Reported missing',
+    took: (code) => `Received ${code}`,
+    missed: (code) => `Reported missing: ${code}`,
     codeTold: 'Told: go to the next code',
     codeOnce: 'A code is good for one handing over. When the driver hands over the rest of this bag, tell the next.',
     codesUsed: 'All codes of this bag were told. If the driver hands over more, have a photo taken.',

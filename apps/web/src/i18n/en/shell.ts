@@ -13,6 +13,10 @@ export const shell: Messages['shell'] = {
   noAnswerNext: 'Check the network, then try again.',
   tryAgain: 'Try again',
   sendAgain: 'Send again',
+  refusedLater: 'This, which you did before, was not done',
+  refusedLaterSeen: 'Understood',
+  takeBack: 'Undo',
+  takeBackWhat: (done) => `Undo: ${done}`,
   notKnownWhetherSent:
     'No answer came back, so we do not know yet whether it was done. Sending again will not do it twice.',
   back: 'Back',

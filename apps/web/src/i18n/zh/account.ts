@@ -63,6 +63,8 @@ export const account = {
   display: '显示',
   languageHint: '界面语言',
   largeTypeHint: '所有文字放大',
+  undoHint: '做完一件事后，几秒内可以一点撤销',
+  undoTime: (seconds: number) => (seconds === 0 ? '不等，马上送出' : `${seconds} 秒`),
   goToDesk: '去县中心工作台',
   goToCounter: '去站点柜台',
   turnedOut:

@@ -374,6 +374,8 @@ export const parcels = {
     missing: '报少件',
     missingHint: '车上没有的件留在车的名下，报“少件”，县中心会查。',
     reportedMissing: '已报少件',
+    took: (code: string) => `已收下 ${code}`,
+    missed: (code: string) => `已报少件 ${code}`,
     codeFor: '没空逐件扫？当面点清件数，再把交接码念给司机：',
     codeTold: '念过了，换下一个码',
     codeOnce: '一个码只管一次交接。司机再来交这一袋剩下的件，念下一个。',

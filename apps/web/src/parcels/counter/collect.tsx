@@ -1,12 +1,15 @@
-import { tidyNumber, type PersonClaim } from '@yangui/domain';
+import { tidyNumber, type CommandType, type PersonClaim } from '@yangui/domain';
 import { useState } from 'preact/hooks';
+import { ActLine } from '../../acts/act-line.tsx';
+import { useStayingRows } from '../../acts/staying-rows.ts';
+import { useActs } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { OrderLines, useVillagerName } from '../../purchasing/order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import type { OrderRow } from '../../sync/answers.ts';
-import { prepare } from '../../sync/command.ts';
+import { prepare, type Outcome } from '../../sync/command.ts';
 import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } from '../../sync/parcels.ts';
 import { useOrders } from '../../sync/reads.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -14,11 +17,11 @@ import { SearchField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { FailureNote } from '../../shell/sending-note.tsx';
-import { Notice } from '../../ui/refusal-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
+import { PickedRow } from '../../purchasing/counter/picked-row.tsx';
 import { OrderList } from '../../purchasing/counter/order-list.tsx';
 import { HandOutParcel } from './hand-out.tsx';
 import { ParcelList } from './parcel-list.tsx';
@@ -39,7 +42,8 @@ export function Collect({ station }: CounterScreenProps) {
     readonly code: string | undefined;
     readonly said: PersonClaim | undefined;
   }>();
-  const [done, setDone] = useState<string>();
+  const acts = useActs();
+  const [handed, setHanded] = useState<ReadonlyMap<string, string>>(new Map());
   const [known, setKnown] = useState<Known>();
   const [failure, setFailure] = useState<unknown>();
   const settled = useSettled(query.trim());
@@ -47,13 +51,33 @@ export function Collect({ station }: CounterScreenProps) {
   const parcels = useParcels(county, { stage: 'at-station', station: station.id, query: settled, limit: '200' });
   const loads = rowsOf(useVanLoads(county, station.id)) ?? [];
   const onVan = loads.reduce((sum, load) => sum + load.onVan, 0);
-  const loose = (rowsOf(orders) ?? []).filter((order) => order.parcel === null);
-  const finish = (to: string) => {
-    setDone(to);
+  const isDone = (id: string) => acts.of(id) !== undefined && acts.of(id)?.standing.is !== 'refused';
+  const here = useStayingRows(settled, rowsOf(parcels) ?? [], isDone);
+  const loose = useStayingRows(
+    settled,
+    (rowsOf(orders) ?? []).filter((order) => order.parcel === null),
+    isDone,
+  );
+  const doneTo = (id: string) => {
+    const act = acts.of(id);
+    return act && { act, said: say.done(handed.get(id) ?? '') };
+  };
+  const finish = (row: string, type: CommandType, to: string, [outcome]: readonly Outcome[]) => {
+    if (outcome !== undefined) acts.track(row, type, outcome.id);
+    setHanded((before) => new Map(before).set(row, to));
     setPicked(undefined);
     setParcel(undefined);
     setQuery('');
   };
+  const last = acts.last && handed.get(acts.last.about[0] ?? '');
+  const list = (
+    <ParcelList
+      title={say.waitingTitle}
+      parcels={here}
+      doneTo={doneTo}
+      onPick={(row) => setParcel({ row, code: undefined, said: saidIn(query) })}
+    />
+  );
   /** Enter, as a scanner sends it, faster than the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
   const enter = async (text: string) => {
     const typed = tidyNumber(text);
@@ -82,7 +106,6 @@ export function Collect({ station }: CounterScreenProps) {
         onInput={(value) => {
           setQuery(value);
           setKnown(undefined);
-          setDone(undefined);
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.isComposing) return;
@@ -94,42 +117,52 @@ export function Collect({ station }: CounterScreenProps) {
         }}
         autoFocus
       />
-      {done !== undefined && <Notice>{say.done(done)}</Notice>}
+      {acts.last !== undefined && last !== undefined && (
+        <p class="notice">
+          <ActLine act={acts.last} done={say.done(last)} />
+        </p>
+      )}
       {failure !== undefined && <FailureNote error={failure} />}
       {known && <KnownNote known={known} station={station.id} />}
       <Listing
         of={parcels}
         empty={
-          loose.length > 0 ? null : query === '' ? (
+          here.length > 0 ? (
+            list
+          ) : loose.length > 0 ? null : query === '' ? (
             <EmptyState icon="parcel" title={say.none} next={say.noneNext} />
           ) : (
             <EmptyState icon="search" title={counter.collect.notFound} next={counter.collect.notFoundNext} />
           )
         }
       >
-        {(rows) => (
-          <ParcelList
-            title={say.waitingTitle}
-            parcels={rows}
-            onPick={(row) => setParcel({ row, code: undefined, said: saidIn(query) })}
-          />
-        )}
+        {() => list}
       </Listing>
-      {loose.length > 0 && <OrderList title={say.shopOrders} orders={loose} onPick={setPicked} />}
+      {loose.length > 0 && (
+        <OrderList
+          title={say.shopOrders}
+          orders={loose}
+          draw={(inside, order) => (
+            <PickedRow inside={inside} done={doneTo(order.id)} onPick={() => setPicked(order)} />
+          )}
+        />
+      )}
       {parcel && (
         <HandOutParcel
           parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row}
+          holdMs={acts.holdMs}
           code={parcel.code}
           said={parcel.said}
           onClose={() => setParcel(undefined)}
-          onDone={finish}
+          onDone={(to, outcomes) => finish(parcel.row.id, 'hand-out-parcel', to, outcomes)}
         />
       )}
       {picked && (
         <HandOver
           order={picked}
           onClose={() => setPicked(undefined)}
-          onDone={() => finish(nameOf(picked.villagerName))}
+          holdMs={acts.holdMs}
+          onDone={(outcomes) => finish(picked.id, 'collect-order', nameOf(picked.villagerName), outcomes)}
         />
       )}
     </>
@@ -161,7 +194,14 @@ function KnownNote({ known: { parcel, number }, station }: { known: Known; stati
   );
 }
 
-function HandOver({ order, onClose, onDone }: { order: OrderRow; onClose: () => void; onDone: () => void }) {
+interface HandOverProps {
+  readonly order: OrderRow;
+  readonly holdMs: number;
+  readonly onClose: () => void;
+  readonly onDone: (outcomes: readonly Outcome[]) => void;
+}
+
+function HandOver({ order, holdMs, onClose, onDone }: HandOverProps) {
   const { counter, shell } = useMessages();
   const name = useVillagerName()(order.villagerName);
   return (
@@ -174,6 +214,7 @@ function HandOver({ order, onClose, onDone }: { order: OrderRow; onClose: () => 
       large
       first
       cancel={shell.back}
+      holdMs={holdMs}
       command={() => prepare('collect-order', { order: order.id })}
       onClose={onClose}
       onDone={onDone}

@@ -10,7 +10,7 @@ import { sayMoment } from '../../i18n/moments.ts';
 import { AddressParcel } from '../address-parcel.tsx';
 import { ParcelActionBar } from '../parcel-action-bar.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../parcel-parts.tsx';
-import { prepare } from '../../sync/command.ts';
+import { prepare, type Outcome } from '../../sync/command.ts';
 import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
 import { useNow } from '../../shell/figures.tsx';
 import type { Form } from '../../forms/use-form.ts';
@@ -23,14 +23,16 @@ interface HandOutProps {
   readonly code: string | undefined;
   /** The name and last four digits by which it was found, where it was. */
   readonly said: PersonClaim | undefined;
+  /** How long it can be taken back. */
+  readonly holdMs: number;
   readonly onClose: () => void;
-  readonly onDone: (to: string) => void;
+  readonly onDone: (to: string, outcomes: readonly Outcome[]) => void;
 }
 
 const proofs = ['code', 'name-and-phone', 'known'] as const satisfies readonly Proof[];
 
 /** Handing a parcel out: to whom, how one knows, and that it costs nothing. Found by its code, one more Enter does it. */
-export function HandOutParcel({ parcel, code: foundBy, said, onClose, onDone }: HandOutProps) {
+export function HandOutParcel({ parcel, code: foundBy, said, holdMs, onClose, onDone }: HandOutProps) {
   const { parcels, shell } = useMessages();
   const { counter: say } = parcels;
   const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
@@ -57,7 +59,8 @@ export function HandOutParcel({ parcel, code: foundBy, said, onClose, onDone }: 
         },
         proof === 'name-and-phone' ? { name, phoneEnd } : undefined,
       ),
-    follows: ({ taker }) => onDone(takerName(taker)),
+    holdMs,
+    follows: ({ taker }, _, outcomes) => onDone(takerName(taker), outcomes),
     blames: { 'name-or-phone-wrong': 'phoneEnd', 'pickup-code-wrong': 'code' },
   });
   const taker = form.at('taker');

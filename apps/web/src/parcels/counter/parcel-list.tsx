@@ -4,16 +4,19 @@ import { ParcelMarks, useCarrierName, useRecipientName } from '../parcel-parts.t
 import type { ParcelRow } from '../../sync/parcels.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PickedRow, type DoneTo } from '../../purchasing/counter/picked-row.tsx';
 
 /** What waits at the station, the longest first, with what to do about those that wait long. */
 export function ParcelList({
   title,
   parcels: rows,
   onPick,
+  doneTo,
 }: {
   title: string;
   parcels: readonly ParcelRow[];
   onPick: (parcel: ParcelRow) => void;
+  doneTo: DoneTo;
 }) {
   const { parcels } = useMessages();
   const ages = unclaimedDays.toReversed();
@@ -26,7 +29,7 @@ export function ParcelList({
     <section class="panel" aria-label={title}>
       <div class="panel-head">
         <h2>{title}</h2>
-        <span class="note">{parcels.counter.waiting(rows.length)}</span>
+        <span class="note">{parcels.counter.waiting(rows.filter(({ id }) => doneTo(id) === undefined).length)}</span>
       </div>
       {groups.map(({ age, of }) => (
         <div key={age ?? 0}>
@@ -40,7 +43,7 @@ export function ParcelList({
           <ul class="order-list">
             {of.map((row) => (
               <li key={row.id}>
-                <ParcelButton parcel={row} onPick={onPick} />
+                <ParcelButton parcel={row} onPick={onPick} done={doneTo(row.id)} />
               </li>
             ))}
           </ul>
@@ -50,12 +53,18 @@ export function ParcelList({
   );
 }
 
-function ParcelButton({ parcel, onPick }: { parcel: ParcelRow; onPick: (parcel: ParcelRow) => void }) {
+interface ParcelButtonProps {
+  readonly parcel: ParcelRow;
+  readonly onPick: (parcel: ParcelRow) => void;
+  readonly done: ReturnType<DoneTo>;
+}
+
+function ParcelButton({ parcel, onPick, done }: ParcelButtonProps) {
   const { parcels } = useMessages();
   const nameOf = useRecipientName();
   const carrierName = useCarrierName();
-  return (
-    <button type="button" class="order-row" onClick={() => onPick(parcel)}>
+  const inside = (
+    <>
       <span class="order-code figures">{parcel.code}</span>
       <span class="order-who">
         <strong>{nameOf(parcel)}</strong>
@@ -67,7 +76,8 @@ function ParcelButton({ parcel, onPick }: { parcel: ParcelRow; onPick: (parcel: 
           <ParcelMarks parcel={parcel} />
         </span>
       </span>
-      <span class="order-state note">{parcels.waited(parcel.waitedDays ?? 0)}</span>
-    </button>
+      {done === undefined && <span class="order-state note">{parcels.waited(parcel.waitedDays ?? 0)}</span>}
+    </>
   );
+  return <PickedRow inside={inside} done={done} onPick={() => onPick(parcel)} />;
 }

@@ -1,5 +1,8 @@
-import { MOST_PARCELS } from '@yangui/domain';
-import { useEffect, useState } from 'preact/hooks';
+import { MOST_PARCELS, type CommandType } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { ActButton, ActLine } from '../../acts/act-line.tsx';
+import { useStayingRows } from '../../acts/staying-rows.ts';
+import { useActs, type ActHere, type Acts } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useCarrierName, useRecipientName } from '../parcel-parts.tsx';
@@ -14,7 +17,6 @@ import {
   type ParcelRow,
   type VanLoadRow,
 } from '../../sync/parcels.ts';
-import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
@@ -79,27 +81,22 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
   const { parcels } = useMessages();
   const { receive: say } = parcels;
   const county = useCountyCode();
-  const sender = useSending(county);
-  /** Ticked here; received only once the list says so: until then a page that is left loses it. */
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const acts = useActs();
   const [astray, setAstray] = useState<Astray>();
   const [failure, setFailure] = useState<unknown>();
   const manifest = useParcels(county, { load: load.id, limit: String(MOST_PARCELS) });
-  const rows = rowsOf(manifest) ?? [];
+  const rows = useStayingRows(load.id, rowsOf(manifest) ?? [], () => true);
   const isKept = (row: ParcelRow) => row.holder !== `van:${load.id}`;
-  const isHere = (row: ParcelRow) => isKept(row) || taken.has(row.id);
-  const left = rows.filter((row) => !isHere(row));
-  const here = rows.filter(isHere);
-  const kept = here.filter(isKept).length;
-  // What was refused is still to be taken.
-  useEffect(() => {
-    if (sender.state.is === 'refused') setTaken(new Set());
-  }, [sender.state.is]);
+  const isHere = (row: ParcelRow) => isKept(row) || stands(acts.of(row.id), 'receive-parcels');
+  const kept = rows.filter(isKept).length;
+  const here = rows.filter(isHere).length;
   const take = (row: ParcelRow) => {
     setAstray(undefined);
-    setTaken((before) => new Set([...before, row.id]));
-    sender.send([prepare('receive-parcels', { station, load: load.id, ...toldSeal(seal), parcels: [row.id] })]);
+    const command = prepare('receive-parcels', { station, load: load.id, ...toldSeal(seal), parcels: [row.id] });
+    acts.act(new Map([[row.id, command]]));
   };
+  const miss = (row: ParcelRow) =>
+    acts.act(new Map([[row.id, prepare('report-parcel', { parcel: row.id, trouble: 'missing' })]]));
   const scan = (number: string) => {
     setFailure(undefined);
     const hit = rows.find((row) => row.number === number || row.code === number);
@@ -120,37 +117,68 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
       <ScanField label={say.scan} hint={say.tap} onScan={scan} />
       <div role="status">
         <strong>{say.ticked(kept, rows.length)}</strong>
-        {kept < here.length && <span class="note"> {say.noting(here.length - kept)}</span>}
+        {kept < here && <span class="note"> {say.noting(here - kept)}</span>}
         <div class="parcel-progress">
           <span style={{ width: `${rows.length === 0 ? 0 : (100 * kept) / rows.length}%` }} />
         </div>
       </div>
+      <LastTaken acts={acts} rows={rows} />
       {failure !== undefined && <FailureNote error={failure} />}
       {astray && <AstrayNote astray={astray} station={station} />}
-      <SendingNote sender={sender} />
+      <SendingNote sender={acts.sender} />
       {rows.length > 0 && kept === rows.length && <EmptyState title={say.all} next={say.allNext} />}
       <ul class="panel">
-        {left.map((row) => (
+        {rows.map((row) => (
           <li key={row.id}>
-            <LeftRow parcel={row} onTake={() => take(row)} />
-          </li>
-        ))}
-        {here.map((row) => (
-          <li key={row.id} class={isKept(row) ? 'parcel-tick is-done' : 'parcel-tick'} aria-disabled="true">
-            <span class="parcel-tick-box">{isKept(row) && <Icon name="check" />}</span>
-            <ParcelWhat parcel={row} />
+            {isHere(row) ? (
+              <TakenRow parcel={row} act={acts.of(row.id)} kept={isKept(row)} />
+            ) : (
+              <LeftRow parcel={row} act={acts.of(row.id)} onTake={() => take(row)} onMissing={() => miss(row)} />
+            )}
           </li>
         ))}
       </ul>
-      {left.length > 0 && <p class="note">{say.missingHint}</p>}
+      {here < rows.length && <p class="note">{say.missingHint}</p>}
     </>
   );
 }
 
-function LeftRow({ parcel, onTake }: { parcel: ParcelRow; onTake: () => void }) {
-  const { parcels } = useMessages();
-  const { receive: say } = parcels;
-  const sender = useSending(useCountyCode());
+/** Whether an act of this sort was done and not refused. */
+function stands(act: ActHere | undefined, type: CommandType): boolean {
+  return act?.type === type && act.standing.is !== 'refused';
+}
+
+/** What the last scan took, beside the scan line: its row may be far below. */
+function LastTaken({ acts, rows }: { acts: Acts; rows: readonly ParcelRow[] }) {
+  const { receive: say } = useMessages().parcels;
+  const { last } = acts;
+  const row = rows.find(({ id }) => id === last?.about[0]);
+  if (last === undefined || row === undefined) return null;
+  return <ActLine act={last} done={(last.type === 'report-parcel' ? say.missed : say.took)(row.code)} />;
+}
+
+function TakenRow({ parcel, act, kept }: { parcel: ParcelRow; act: ActHere | undefined; kept: boolean }) {
+  const { receive: say } = useMessages().parcels;
+  return (
+    <div class="parcel-left">
+      <div class={kept ? 'parcel-tick is-done' : 'parcel-tick'} aria-disabled="true">
+        <span class="parcel-tick-box">{kept && <Icon name="check" />}</span>
+        <ParcelWhat parcel={parcel} />
+      </div>
+      {act && <ActButton act={act} done={say.took(parcel.code)} />}
+    </div>
+  );
+}
+
+interface LeftRowProps {
+  readonly parcel: ParcelRow;
+  readonly act: ActHere | undefined;
+  readonly onTake: () => void;
+  readonly onMissing: () => void;
+}
+
+function LeftRow({ parcel, act, onTake, onMissing }: LeftRowProps) {
+  const { receive: say } = useMessages().parcels;
   return (
     <>
       <div class="parcel-left">
@@ -158,16 +186,15 @@ function LeftRow({ parcel, onTake }: { parcel: ParcelRow; onTake: () => void }) 
           <span class="parcel-tick-box" />
           <ParcelWhat parcel={parcel} />
         </button>
-        <Button
-          kind="plain"
-          busy={sender.busy}
-          reason={parcel.trouble === null ? undefined : say.reportedMissing}
-          onClick={() => sender.send([prepare('report-parcel', { parcel: parcel.id, trouble: 'missing' })])}
-        >
-          {say.missing}
-        </Button>
+        {stands(act, 'report-parcel') && act !== undefined && parcel.trouble === null ? (
+          <ActLine act={act} done={say.reportedMissing} />
+        ) : (
+          <Button kind="plain" reason={parcel.trouble === null ? undefined : say.reportedMissing} onClick={onMissing}>
+            {say.missing}
+          </Button>
+        )}
       </div>
-      <SendingNote sender={sender} />
+      {act?.standing.is === 'refused' && <ActLine act={act} done="" />}
     </>
   );
 }

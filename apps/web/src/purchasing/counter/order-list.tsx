@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useGoodsText, useVillagerName } from '../order-parts.tsx';
@@ -8,7 +9,12 @@ import { StageBadge } from '../stage-badge.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';
 
 /** Orders as a short list to tap on: who, what, how much, where it stands. */
-export function OrderList(props: { title?: string; orders: readonly OrderRow[]; onPick?: (order: OrderRow) => void }) {
+export function OrderList(props: {
+  title?: string;
+  orders: readonly OrderRow[];
+  /** What is drawn around a row that is to be done something with; else it leads to the order. */
+  draw?: (inside: ComponentChildren, order: OrderRow) => ComponentChildren;
+}) {
   return (
     <section class="panel" aria-label={props.title}>
       {props.title !== undefined && (
@@ -19,7 +25,7 @@ export function OrderList(props: { title?: string; orders: readonly OrderRow[]; 
       <ul class="order-list">
         {props.orders.map((order) => (
           <li key={order.id}>
-            <OrderListRow order={order} onPick={props.onPick} />
+            <OrderListRow order={order} draw={props.draw} />
           </li>
         ))}
       </ul>
@@ -27,7 +33,12 @@ export function OrderList(props: { title?: string; orders: readonly OrderRow[]; 
   );
 }
 
-function OrderListRow({ order, onPick }: { order: OrderRow; onPick: ((order: OrderRow) => void) | undefined }) {
+interface OrderListRowProps {
+  readonly order: OrderRow;
+  readonly draw: ((inside: ComponentChildren, order: OrderRow) => ComponentChildren) | undefined;
+}
+
+function OrderListRow({ order, draw }: OrderListRowProps) {
   const county = useCountyCode();
   const nameOf = useVillagerName();
   const goodsOf = useGoodsText();
@@ -50,13 +61,7 @@ function OrderListRow({ order, onPick }: { order: OrderRow; onPick: ((order: Ord
       </span>
     </>
   );
-  if (onPick !== undefined) {
-    return (
-      <button type="button" class="order-row" onClick={() => onPick(order)}>
-        {inside}
-      </button>
-    );
-  }
+  if (draw !== undefined) return <>{draw(inside, order)}</>;
   return (
     <Link href={pathTo('counter', '/orders/:id', { county, id: order.id })} className="order-row">
       {inside}

@@ -1,5 +1,8 @@
 import { orderStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
+import { ActLine } from '../../acts/act-line.tsx';
+import { useStayingRows } from '../../acts/staying-rows.ts';
+import { useActs, type Acts } from '../../acts/use-acts.ts';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { hindrance, orderActions } from '../order-actions.ts';
@@ -22,7 +25,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { OrdersExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { ConfirmBar, useConfirmable } from './confirm-bar.tsx';
+import { StepsBar, stepOf, useNextSteps, type OrderStep } from './steps-bar.tsx';
 
 /** All orders of the person's places; the filters stand in the address. */
 export function Orders() {
@@ -36,9 +39,24 @@ export function Orders() {
   const stations = rowsOf(useStations(county)) ?? [];
   const orders = useOrders(county, { stage, station, due, sort, query: useSettled(query.trim()) });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const confirmable = useConfirmable(rowsOf(orders) ?? []);
-  const columns = useOrderColumns();
-  const choice = useChoiceColumn(confirmable, chosen, setChosen);
+  const acts = useActs();
+  const list = JSON.stringify([stage, station, query, due, sort]);
+  const shown = useStayingRows(list, rowsOf(orders) ?? [], (id) => acts.of(id) !== undefined);
+  const nextOf = useNextSteps(acts);
+  const columns = useOrderColumns(acts);
+  const choice = useChoiceColumn(nextOf, chosen, setChosen);
+  const table = (
+    <Table
+      caption={desk.orders.title}
+      columns={
+        shown.some((row) => nextOf(row) !== undefined) ? [...columns.slice(0, 1), choice, ...columns.slice(1)] : columns
+      }
+      rows={shown}
+      keyOf={(row) => row.id}
+      hrefOf={({ id }) => pathTo('desk', '/orders/:id', { county, id })}
+      order="-placed"
+    />
+  );
   const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
   return (
     <DeskPage
@@ -77,27 +95,20 @@ export function Orders() {
         )}
       </div>
       <section class="panel">
-        <ConfirmBar waiting={confirmable} chosen={chosen} onDone={() => setChosen(new Set())} />
+        <StepsBar rows={shown} nextOf={nextOf} chosen={chosen} choose={setChosen} acts={acts} />
         <Listing
           of={orders}
           empty={
-            filtered ? (
+            shown.length > 0 ? (
+              table
+            ) : filtered ? (
               <EmptyState icon="search" title={desk.orders.notFound} next={desk.orders.notFoundNext} />
             ) : (
               <EmptyState icon="orders" title={desk.orders.empty} next={desk.orders.emptyNext} />
             )
           }
         >
-          {(rows) => (
-            <Table
-              caption={desk.orders.title}
-              columns={confirmable.length > 0 ? [...columns.slice(0, 1), choice, ...columns.slice(1)] : columns}
-              rows={rows}
-              keyOf={(row) => row.id}
-              hrefOf={({ id }) => pathTo('desk', '/orders/:id', { county, id })}
-              order="-placed"
-            />
-          )}
+          {() => table}
         </Listing>
       </section>
     </DeskPage>
@@ -107,14 +118,13 @@ export function Orders() {
 /** The stages as the filter offers them: what waits for the supplier, what has not come, then one by one. */
 const stageFilters = ['to-confirm', 'coming', ...orderStages] as const;
 
-/** A tick for each order that can be confirmed now. */
+/** A tick for each order that has a next step that many can take together. */
 function useChoiceColumn(
-  confirmable: readonly OrderRow[],
+  nextOf: (order: OrderRow) => OrderStep | undefined,
   chosen: ReadonlySet<string>,
   choose: (chosen: ReadonlySet<string>) => void,
 ): Column<OrderRow> {
   const { orders: say } = useMessages().desk;
-  const can = new Set(confirmable.map(({ id }) => id));
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -123,8 +133,9 @@ function useChoiceColumn(
   return {
     title: say.choose,
     tight: true,
-    cell: ({ id, code }) =>
-      can.has(id) && (
+    cell: (row) => {
+      const { id, code } = row;
+      return nextOf(row) === undefined ? null : (
         <input
           type="checkbox"
           class="order-tick"
@@ -132,11 +143,12 @@ function useChoiceColumn(
           aria-label={say.chooseOrder(code)}
           onChange={() => toggle(id)}
         />
-      ),
+      );
+    },
   };
 }
 
-function useOrderColumns(): readonly Column<OrderRow>[] {
+function useOrderColumns(acts: Acts): readonly Column<OrderRow>[] {
   const { desk, words } = useMessages();
   const nameOf = useVillagerName();
   const goodsOf = useGoodsText();
@@ -160,7 +172,7 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       ),
     },
     { title: words.amount, figure: true, sort: { name: 'amount' }, cell: ({ amountFen }) => <Money fen={amountFen} /> },
-    { title: '', tight: true, cell: (row) => <NextStep order={row} /> },
+    { title: '', tight: true, cell: (row) => <NextStep order={row} acts={acts} /> },
   ];
 }
 
@@ -198,26 +210,28 @@ function UndeliveredSteps({ order }: { order: OrderRow }) {
 }
 
 /** The next thing to do with an order, right in the list; nothing where nothing is to be done here. */
-function NextStep({ order }: { order: OrderRow }) {
+function NextStep({ order, acts }: { order: OrderRow; acts: Acts }) {
   const { desk } = useMessages();
-  const sender = useSending(useCountyCode());
   const may = useMay();
   const now = useNow();
+  const act = acts.of(order.id);
+  if (act !== undefined && act.standing.is !== 'refused')
+    return <ActLine act={act} done={desk.orders.did[stepOf(act.type) ?? 'receive']} />;
   if (order.stage === 'undelivered') return <UndeliveredSteps order={order} />;
   const next = (['confirm', 'receive', 'release'] as const).find(
     (name) => hindrance(name, order, may, now) === undefined,
   );
-  if (next === undefined) return <SendingNote sender={sender} />;
   return (
     <>
-      <Button
-        busy={sender.busy}
-        label={`${desk.orders.actions[next]} ${order.code}`}
-        onClick={() => sender.send([prepare(orderActions[next].command, { order: order.id })])}
-      >
-        {desk.orders.actions[next]}
-      </Button>
-      <SendingNote sender={sender} />
+      {next !== undefined && (
+        <Button
+          label={`${desk.orders.actions[next]} ${order.code}`}
+          onClick={() => acts.act(new Map([[order.id, prepare(orderActions[next].command, { order: order.id })]]))}
+        >
+          {desk.orders.actions[next]}
+        </Button>
+      )}
+      {act !== undefined && <ActLine act={act} done="" />}
     </>
   );
 }

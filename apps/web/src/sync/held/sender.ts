@@ -99,7 +99,8 @@ export abstract class Sender<A extends Sending> {
       this.failure = error;
     }
     this.tell();
-    await this.comeBackForHeld();
+    // Where this tab let go of its database meanwhile, another comes back.
+    await this.comeBackForHeld().catch(() => undefined);
   }
 
   /** Takes back records that never went over the line, as if they had not been made: all or none. @returns whether they could be */

@@ -104,7 +104,7 @@ function keepUp(station: Station, reachable: () => boolean): () => void {
   }, LOOK_EVERY_MS);
   // Who goes on to something else has seen what was done.
   const gone = () => {
-    if (document.visibilityState === 'hidden') void station.release();
+    if (document.visibilityState === 'hidden') station.release().catch(console.error);
   };
   document.addEventListener('visibilitychange', gone);
   void station.drain();

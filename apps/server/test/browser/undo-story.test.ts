@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { newId } from '../../src/new-id.ts';
+import { desk, phone, Stage, UNDO_SECONDS, type Visitor } from './stage.ts';
+
+const COUNTY = '220112';
+
+/** The clock of the page is the test's: its seconds pass when they are asked to. */
+describe('what was done can be taken back for five seconds', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.set();
+  });
+  after(() => stage.down());
+
+  const count = async (text: string, ...values: readonly unknown[]) =>
+    (await stage.server.pool.query<{ count: number }>(`select count(*)::int as count from ${text}`, [...values]))
+      .rows[0]?.count ?? -1;
+
+  async function atWork(name: string, size: { width: number; height: number }): Promise<Visitor> {
+    const visitor = await stage.signedIn(name, size);
+    await visitor.page.evaluate((key) => localStorage.setItem(key, '5'), UNDO_SECONDS);
+    await visitor.page.clock.install();
+    return visitor;
+  }
+
+  /** From here on the page's time passes only when the test says so. */
+  async function stopClock({ page }: Visitor): Promise<void> {
+    await page.clock.pauseAt(new Date((await page.evaluate(() => Date.now())) + 1_000));
+  }
+
+  /** Lets as much of the page's time pass as it needs to draw. */
+  async function drawn({ page }: Visitor, what: Locator): Promise<void> {
+    while (!(await what.isVisible())) await page.clock.runFor(10);
+  }
+
+  it('at the desk: all that is shown is marked as arrived in one press, taken back in one, and sent when nobody does', async () => {
+    const clerk = await atWork('luxiang-clerk', desk);
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/${COUNTY}/orders?stage=confirmed`);
+    const all = page.getByRole('button', { name: /单全部标记到货$/ });
+    await all.waitFor();
+    await stopClock(clerk);
+    const rows = await page.locator('tbody tr').count();
+    const confirmed = () => count("assisted_order where county = $1 and stage = 'confirmed'", COUNTY);
+    const before = await confirmed();
+    assert.ok(rows > 1 && before >= rows);
+
+    await all.click();
+    const undo = page.getByRole('button', { name: `撤销：${rows} 单已标记到货` });
+    await drawn(clerk, undo);
+    await undo.click();
+    assert.ok(await undo.isVisible(), 'a second press in the same breath was meant for the first');
+    await page.clock.runFor(600);
+    await undo.click();
+    await drawn(clerk, all);
+    await page.clock.runFor(60_000);
+    assert.equal(await confirmed(), before, 'nothing was sent');
+
+    await all.click();
+    await drawn(clerk, undo);
+    assert.equal(await page.locator('tbody tr').count(), rows, 'the rows stay');
+    await page.clock.runFor(5_000);
+    await drawn(clerk, page.getByText(`${rows} 单已标记到货`, { exact: true }));
+    while ((await confirmed()) > before - rows) await page.clock.runFor(10);
+    assert.equal(await undo.isVisible(), false);
+    assert.equal(await page.locator('tbody tr').count(), rows, 'until the page is left');
+    assert.deepEqual(clerk.errors, []);
+  });
+
+  it('at the desk: the page dies before it was sent; the next one sends it', async () => {
+    const clerk = await atWork('luxiang-clerk', desk);
+    const { page } = clerk;
+    const orders = `${stage.origin}/desk/${COUNTY}/orders?stage=placed`;
+    await page.goto(orders);
+    const arrived = page.getByRole('button', { name: /^标记到货 / }).first();
+    await page.getByRole('button', { name: /^确认列出的全部/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '向供应商确认' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.goto(orders.replace('placed', 'confirmed'));
+    await arrived.waitFor();
+    await stopClock(clerk);
+    const receipts = () => count("journal_entry where county = $1 and type = 'receive-order'", COUNTY);
+    const before = await receipts();
+    await arrived.click();
+    await drawn(clerk, page.getByRole('button', { name: '撤销：已标记到货' }));
+    // A page that crashes tells nobody. Closed by hand it would say so, and send.
+    await page.evaluate(() =>
+      document.addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true),
+    );
+    await page.goto(`${stage.origin}/p/${COUNTY}`);
+    await page.clock.resume();
+    await page.goto(orders);
+    while ((await receipts()) === before) await page.clock.runFor(100);
+    assert.equal(await receipts(), before + 1);
+    assert.deepEqual(clerk.errors, []);
+  });
+
+  it('at the counter: a parcel received by mistake goes back to where it stood, unsent', async () => {
+    const partner = await atWork('luxiang-station-2', phone);
+    const clerk = await stage.signedIn('luxiang-clerk', desk);
+    const { counties } = await partner.me();
+    const station = counties[0]?.stations[0]?.id ?? '';
+    const { page } = partner;
+    const [parcel, onVan, number] = [newId(), newId(), 'SF7100000000099'];
+    const about = { number, carrier: 'sf', station, villager: null, order: null, weightGrams: null };
+    for (const [type, payload] of [
+      ['register-parcel', { parcel, ...about }],
+      ['load-van', { load: onVan, station, seal: 'A-2601', van: '1号车', driver: null, parcels: [parcel] }],
+    ] as const)
+      assert.ok((await clerk.send({ id: newId(), type, at: Date.now(), payload })).ok, type);
+    await page.goto(`${stage.origin}/counter/${COUNTY}/receive`);
+    const load = page.getByRole('region', { name: /A-2601/ });
+    await load.getByRole('radio', { name: '完好' }).check();
+    await load.getByText('已收 0 / 1').waitFor();
+    await stopClock(partner);
+    const received = () => count("journal_entry where county = $1 and type = 'receive-parcels'", COUNTY);
+    const before = await received();
+    await load.getByRole('button', { name: /^收下/ }).click();
+    const undo = load.getByRole('button', { name: /^撤销：已收下/ }).first();
+    await drawn(partner, undo);
+    await page.clock.runFor(600);
+    await undo.click();
+    await drawn(partner, load.getByText('已收 0 / 1'));
+    await page.clock.runFor(30_000);
+    assert.equal(await received(), before);
+    await load.getByLabel('逐件扫单号').fill(number);
+    await page.keyboard.press('Enter');
+    await drawn(partner, undo);
+    while ((await received()) === before) await page.clock.runFor(100);
+    assert.equal(await received(), before + 1);
+    assert.deepEqual([...partner.errors, ...clerk.errors], []);
+  });
+});
