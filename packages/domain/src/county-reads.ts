@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { consignmentStages } from './consignments/index.ts';
 import { parcelStages } from './parcels/index.ts';
+import { orderStages } from './purchasing/index.ts';
 import { defineRead, fenAmount, maybeText, moment, shape } from './read.ts';
 
 const waiting = shape('Waiting', { count: z.int(), oldest: z.nullable(moment) });
@@ -47,7 +48,9 @@ export const countyReads = {
     personal: true,
     asks: z.object({ query: z.string().check(z.minLength(1), z.maxLength(100)) }),
     answer: z.object({
-      orders: z.array(z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.string() })),
+      orders: z.array(
+        z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(orderStages) }),
+      ),
       parcels: z.array(
         z.object({ id: z.uuid(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) }),
       ),

@@ -20,7 +20,7 @@ const late = shape('LateCommand', {
   placeName: z.string(),
   station: z.nullable(z.object({ id: z.uuid(), name: z.string() })),
   why: z.enum(Object.keys(problems)),
-  payload: z.unknown(),
+  payload: z.record(z.string(), z.unknown()),
   /** What it brought for a private row: a name, and a phone that only helps to recognise it. */
   personal: z.nullable(z.object({ name: z.string(), phone: maybeText, address: maybeText })),
   /** The person it is about had their data erased meanwhile. */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from './capabilities.ts';
 import { month, type Kind } from './kernel/index.ts';
-import { kinds } from './kinds.ts';
 import type { ExportedThing } from './rights/index.ts';
 
 /**
@@ -56,7 +55,7 @@ export const person = shape('Person', { id: z.uuid(), name: maybeText });
 export const named = shape('Named', { id: z.uuid(), name: z.string() });
 
 /** What a booking is about: whoever reads its line opens it. */
-export const about = shape('About', { kind: z.enum(kinds), id: z.uuid() });
+export const about = shape('About', { kind: told(z.string(), 'of which kind of row'), id: z.uuid() });
 
 /** A page of a list: its rows, and the cursor of the next page. */
 export function pageOf<T extends z.ZodMiniType>(row: T) {

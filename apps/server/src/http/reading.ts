@@ -119,7 +119,7 @@ function mount(app: FastifyInstance, { pool, identity, heads }: ReadDeps, { addr
           what,
           title: Object.values(params).join(' '),
         });
-      reply.header(TELLS, tells === 'all' ? '*' : tells.join(' '));
+      reply.header(TELLS, tellsOf(tells));
       return found;
     },
   );
@@ -127,6 +127,10 @@ function mount(app: FastifyInstance, { pool, identity, heads }: ReadDeps, { addr
 
 /** The header in which an answer says which kinds of row it tells of; `*` where any entry of the journal makes it old. */
 export const TELLS = 'yangui-tells';
+
+export function tellsOf(kinds: AnyRead['tells']): string {
+  return kinds === 'all' ? '*' : kinds.join(' ');
+}
 
 /** The session of a request. Throws `not-signed-in` where there is none. */
 export async function requireSession(identity: Pick<Identity, 'sessionOf'>, request: FastifyRequest): Promise<Session> {

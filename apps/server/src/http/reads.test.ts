@@ -245,10 +245,11 @@ describe('every read', () => {
           const url: string =
             (tail.includes('{') ? tail.replace(/\{.*\}/, address) : tail + address) + (next && `&cursor=${next}`);
           for (const reader of [here().clerk, here().partner, here().officer, here().administrator, approver, owner]) {
-            const { status, body } = await reader.read(url);
+            const { status, body, headers } = await reader.read(url);
             if (status === 403 || (status === 404 && reader !== here().clerk)) continue;
             assert.equal(status, 200, `${url}: ${JSON.stringify(body)}`);
             assert.ok(fits(body), `${url}: ${JSON.stringify(fits.errors)}`);
+            assert.ok(headers['yangui-tells'], `${url} says what it tells of`);
             answered += 1;
           }
           next = url.includes('limit=') ? (await here().clerk.read(url)).body.next : null;

@@ -6,7 +6,7 @@ import { hourOf } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import { useConsignmentSummary } from '../sync/consignments.ts';
 import { useParcelSummary } from '../sync/parcels.ts';
-import { useOrders, useOverview } from '../sync/reads.ts';
+import { useOrders, useOverview } from '../sync/orders.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Answer } from '../shell/answer.tsx';

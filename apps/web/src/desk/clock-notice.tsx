@@ -1,7 +1,7 @@
 import { useCountyCode } from '../county.tsx';
 import { useReason } from '../shell/use-reason.ts';
 import { useMessages } from '../i18n/index.tsx';
-import type { Overview } from '../sync/answers.ts';
+import type { Overview } from '../sync/orders.ts';
 import { prepare } from '../sync/command.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';

@@ -2,21 +2,16 @@ import { categories, SYSTEM_ID } from '@yangui/domain';
 import { useCountyCode } from '../county.tsx';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../sheets/export-list.tsx';
-import { order, page, product, villager, type OrderRow, type ProductRow, type VillagerRow } from '../sync/answers.ts';
-import {
-  accountLine,
-  journalEntry,
-  type AccountLine,
-  type AccountRow,
-  type JournalEntry,
-  type PersonRow,
-  type VillageRow,
-} from '../sync/desk-answers.ts';
-import { pagesOf, type Filters } from '../sync/reads.ts';
+import type { OrderRow, ProductRow, VillagerRow } from '../sync/orders.ts';
+import type { AccountLine, AccountRow } from '../sync/money.ts';
+import type { JournalEntry, PersonRow } from '../sync/desk-reads.ts';
+import type { VillageRow } from '../sync/stations.ts';
+import { pagesOf } from '../sync/reads.ts';
+import type { Filters } from '../sync/shown.ts';
 import { useAccountName, useCommandWord, useEventWord } from './words.ts';
 
 /** Orders with the filters on screen. */
-export function OrdersExport({ filters }: { filters: Filters }) {
+export function OrdersExport({ filters }: { filters: Filters<'/orders'> }) {
   const { words, desk, sheets } = useMessages();
   const county = useCountyCode();
   const columns: readonly ExportColumn<OrderRow>[] = [
@@ -42,13 +37,13 @@ export function OrdersExport({ filters }: { filters: Filters }) {
     <ExportList
       name={desk.orders.title}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/orders', page(order), filters, signal)}
+      pages={(signal) => pagesOf(county, '/orders', filters, signal)}
     />
   );
 }
 
 /** The catalogue with the filters on screen. A rate stands in the column an import reads only where it is the product's own. */
-export function ProductsExport({ filters }: { filters: Filters }) {
+export function ProductsExport({ filters }: { filters: Filters<'/products'> }) {
   const { language } = useSpeech();
   const { words, desk, sheets } = useMessages();
   const county = useCountyCode();
@@ -71,13 +66,13 @@ export function ProductsExport({ filters }: { filters: Filters }) {
     <ExportList
       name={desk.products.title}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/products', page(product), filters, signal)}
+      pages={(signal) => pagesOf(county, '/products', filters, signal)}
     />
   );
 }
 
 /** Villagers with the filters on screen; phones as masked as they are there. */
-export function VillagersExport({ filters }: { filters: Filters }) {
+export function VillagersExport({ filters }: { filters: Filters<'/villagers'> }) {
   const { words, desk, sheets } = useMessages();
   const county = useCountyCode();
   const columns: readonly ExportColumn<VillagerRow>[] = [
@@ -91,7 +86,7 @@ export function VillagersExport({ filters }: { filters: Filters }) {
     <ExportList
       name={desk.villagers.title}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/villagers', page(villager), filters, signal)}
+      pages={(signal) => pagesOf(county, '/villagers', filters, signal)}
     />
   );
 }
@@ -154,7 +149,15 @@ export function LedgerExport({ rows }: { rows: readonly AccountRow[] }) {
 }
 
 /** The lines of one account. */
-export function AccountLinesExport({ account, name, filters }: { account: string; name: string; filters: Filters }) {
+export function AccountLinesExport({
+  account,
+  name,
+  filters,
+}: {
+  account: string;
+  name: string;
+  filters: Omit<Filters<'/ledger/:account'>, 'account'>;
+}) {
   const { words, desk, sheets } = useMessages();
   const county = useCountyCode();
   const eventWord = useEventWord();
@@ -170,13 +173,13 @@ export function AccountLinesExport({ account, name, filters }: { account: string
     <ExportList
       name={name}
       columns={columns}
-      pages={(signal) => pagesOf(county, `/ledger/${encodeURIComponent(account)}`, page(accountLine), filters, signal)}
+      pages={(signal) => pagesOf(county, '/ledger/:account', { ...filters, account }, signal)}
     />
   );
 }
 
 /** The audit trail with the filters on screen. */
-export function JournalExport({ filters }: { filters: Filters }) {
+export function JournalExport({ filters }: { filters: Filters<'/journal'> }) {
   const { words, desk } = useMessages();
   const county = useCountyCode();
   const commandWord = useCommandWord();
@@ -201,7 +204,7 @@ export function JournalExport({ filters }: { filters: Filters }) {
     <ExportList
       name={desk.journal.title}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/journal', page(journalEntry), filters, signal)}
+      pages={(signal) => pagesOf(county, '/journal', filters, signal)}
     />
   );
 }

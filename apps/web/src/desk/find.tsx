@@ -8,7 +8,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { useVillagerName } from '../purchasing/order-parts.tsx';
 import { ParcelBadge } from '../parcels/parcel-parts.tsx';
 import { pathTo } from '../paths.ts';
-import type { Found } from '../sync/desk-answers.ts';
+import type { Found } from '../sync/desk-reads.ts';
 import { useFound } from '../sync/desk-reads.ts';
 import { StageBadge } from '../purchasing/stage-badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';

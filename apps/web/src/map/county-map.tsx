@@ -4,7 +4,7 @@ import { useLocation } from 'wouter-preact';
 import { useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
-import type { VillageRow } from '../sync/desk-answers.ts';
+import type { VillageRow } from '../sync/stations.ts';
 import { placeLabels, type Label } from './labels.ts';
 import { MapFrame, type Drawing } from './map-frame.tsx';
 import type { Degrees, Point } from './projection.ts';

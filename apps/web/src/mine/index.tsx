@@ -8,7 +8,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';
 import { ACCOUNT } from '../paths.ts';
 import type { SurfaceProps } from '../routes.tsx';
-import { useOwnPay, type OwnPayee } from '../sync/own-pay.ts';
+import { useOwnPay, type OwnPayee } from '../sync/earnings.ts';
 import { Moment, Money } from '../shell/figures.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Answer } from '../shell/answer.tsx';

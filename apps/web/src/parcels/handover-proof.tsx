@@ -4,7 +4,7 @@ import { EmptyPhoto } from '../attachments/empty-photo.tsx';
 import { useCountyCode, useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
-import { useHandovers, type HandoverRow } from '../sync/handovers.ts';
+import { useHandovers, type HandoverRow } from '../sync/parcels.ts';
 import { Badge } from '../ui/badge.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { rowsOf } from '../shell/listing.tsx';

@@ -16,7 +16,7 @@ import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { prepare } from '../sync/command.ts';
 import type { ParcelRow } from '../sync/parcels.ts';
-import { takesParcels } from '../sync/reads.ts';
+import { takesParcels } from '../sync/orders.ts';
 import { useStations } from '../sync/stations.ts';
 import { useSending } from '../sync/use-sending.ts';
 import { Button } from '../ui/button.tsx';

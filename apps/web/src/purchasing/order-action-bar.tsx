@@ -7,7 +7,7 @@ import { choice, free } from '../forms/kinds.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { sayMoment } from '../i18n/moments.ts';
-import type { OrderRow } from '../sync/answers.ts';
+import type { OrderRow } from '../sync/orders.ts';
 import { prepare } from '../sync/command.ts';
 import { useSending } from '../sync/use-sending.ts';
 import * as z from 'zod/mini';

@@ -1,5 +1,5 @@
 import { stepAllowed, type Capability, type CommandType, type orderSteps, type OrderStage } from '@yangui/domain';
-import type { OrderRow } from '../sync/answers.ts';
+import type { OrderRow } from '../sync/orders.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** One thing that can be done with an order: when the order allows it, who may, and what is sent. */

@@ -1,6 +1,6 @@
 import { useMay } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
-import type { OrderRow } from '../sync/answers.ts';
+import type { OrderRow } from '../sync/orders.ts';
 import { Moment, Money, Quantity } from '../shell/figures.tsx';
 import './orders.css';
 

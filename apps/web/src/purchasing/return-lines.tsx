@@ -1,6 +1,6 @@
 import { takeOff } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
-import type { OrderRow } from '../sync/answers.ts';
+import type { OrderRow } from '../sync/orders.ts';
 import { countOf } from '../forms/typed-figures.ts';
 import type { WireProblem } from '../sync/refused.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';

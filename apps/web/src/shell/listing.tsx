@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
-import type { OlderRows } from '../sync/answers.ts';
+import type { OlderRows } from '../sync/shown.ts';
 import { useLink } from '../sync/link.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/states.tsx';

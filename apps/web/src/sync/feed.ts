@@ -1,11 +1,18 @@
 import { useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
-import type * as z from 'zod/mini';
-import { feedEntry, feedHead } from './answers.ts';
+import * as z from 'zod/mini';
 import { currentEntry } from './entry.ts';
 import { noteLink } from './link.ts';
-import { keyOf } from './reads.ts';
-import { topicsOf, type Topic } from './topics.ts';
+import { forget } from './reads.ts';
+import { isOld } from './tells.ts';
+
+const feedHead = z.object({ seq: z.number() });
+const feedEntry = z.object({
+  seq: z.number(),
+  type: z.string(),
+  /** The kinds of row that it may have written. */
+  kinds: z.array(z.string()),
+});
 
 /** A burst of entries (a batch of orders) refetches once. */
 const GATHER_MS = 120;
@@ -55,7 +62,7 @@ function follow(county: string, from: number, client: QueryClient, first: () => 
       hear();
       if (entry === undefined) return;
       cursor = Math.max(cursor, entry.seq);
-      gather(topicsOf(entry.kinds));
+      gather(entry.kinds);
     });
     source.addEventListener('problem', askWhoIsHere);
     source.addEventListener('error', () => {
@@ -84,29 +91,27 @@ function follow(county: string, from: number, client: QueryClient, first: () => 
   };
 }
 
-/** Collects topics for a moment, then refetches them once. Undefined stands for everything of the county. */
+/** Collects kinds of row for a moment, then reads again once what shows them. Undefined stands for everything of the county. */
 function gatherer(
   county: string,
   client: QueryClient,
   first: () => Promise<unknown>,
-): (topics: ReadonlySet<Topic> | undefined) => void {
-  let gathered: Set<Topic> | undefined = new Set();
+): (kinds: readonly string[] | undefined) => void {
+  let gathered: Set<string> | undefined = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
-    const keys = gathered === undefined ? [['county', county]] : [...gathered].map((topic) => keyOf(county, topic));
-    const all = gathered === undefined || gathered.has('people');
+    const written = gathered;
     gathered = new Set();
     timer = undefined;
-    void first().then(() => forget(keys, all));
+    void first().then(() => {
+      forget(client, county, written);
+      // It may have been this person who was appointed, or whose role ended.
+      if (written === undefined || isOld('/api/me', written)) void client.invalidateQueries({ queryKey: ['me'] });
+    });
   };
-  const forget = (keys: readonly (readonly unknown[])[], me: boolean) => {
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
-    // It may have been this person who was appointed, or whose role ended.
-    if (me) void client.invalidateQueries({ queryKey: ['me'] });
-  };
-  return (topics) => {
-    if (topics === undefined) gathered = undefined;
-    else for (const topic of topics) gathered?.add(topic);
+  return (kinds) => {
+    if (kinds === undefined) gathered = undefined;
+    else for (const kind of kinds) gathered?.add(kind);
     timer ??= setTimeout(flush, GATHER_MS);
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { noteLink } from './link.ts';
 import { NoAnswer, problem, Refused } from './refused.ts';
+import { noteTells } from './tells.ts';
 
 const refusal = z.object({ problem });
 
@@ -50,6 +51,7 @@ export async function tell(
   if (said === undefined && response.status !== 204)
     throw new NoAnswer(`${path} answered ${response.status} without words`);
   noteLink({ lastReceivedAt: Date.now() });
+  noteTells(path, response.headers.get('yangui-tells'));
   if (response.ok) return said;
   throw whyNot(path, response, said);
 }

@@ -1,35 +1,17 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import type { TurnDownReason } from '@yangui/domain';
 import { useState } from 'preact/hooks';
-import * as z from 'zod/mini';
 import { tell } from './http.ts';
 import { Refused, type WireProblem } from './refused.ts';
-import { useList, useOne, type Filters } from './reads.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
+import { useList, useOne } from './reads.ts';
+import type { Answer, Filters } from './shown.ts';
 
 /** A command that came late and waits for a decision. */
-const lateRow = z.object({
-  id: z.string(),
-  type: z.string(),
-  by: z.object({ id: z.string(), name: z.nullable(z.string()) }),
-  at: z.number(),
-  receivedAt: z.number(),
-  place: z.string(),
-  placeName: z.string(),
-  station: z.nullable(named),
-  why: z.string(),
-  payload: z.record(z.string(), z.unknown()),
-  personal: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()), address: z.nullable(z.string()) })),
-  erased: z.boolean(),
-  emptiedAt: z.nullable(z.number()),
-  names: z.record(z.string(), z.string()),
-});
-export type LateRow = z.infer<typeof lateRow>;
+export type LateRow = Answer<'/late-commands/:id'>;
 
-export const useLateCommands = (county: string, filters: Filters = {}) =>
-  useList(county, 'late', '/late-commands', lateRow, filters);
-export const useLateCommand = (county: string, id: string) => useOne(county, 'late', `/late-commands/${id}`, lateRow);
+export const useLateCommands = (county: string, filters: Filters<'/late-commands'> = {}) =>
+  useList(county, '/late-commands', filters);
+export const useLateCommand = (county: string, id: string) => useOne(county, '/late-commands/:id', { id });
 
 /** What a clerk decides of late commands. */
 export type Decision = { readonly takeIn: true } | { readonly turnDown: TurnDownReason };

@@ -1,59 +1,20 @@
-import {
-  chargeStages,
-  distanceSources,
-  leftOutReasons,
-  loopStages,
-  loopTroubles,
-  stopAnswers,
-  vehicleKinds,
-  vehicleStages,
-  type LoopStop,
-} from '@yangui/domain';
+import { distanceSources, leftOutReasons, type LoopStop } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { ask, tell } from './http.ts';
 import { problem } from './refused.ts';
 import { useOne } from './reads.ts';
+import type { Answer, Row } from './shown.ts';
 
-/** The shapes of what the server answers about vehicles and loops, and how it is asked. */
+/** Vehicles and loops, as screens are told of them, and how a day is planned. */
 
-const text = z.nullable(z.string());
-const figure = z.number();
-const figureOrNone = z.nullable(z.number());
+export type FleetAnswer = Answer<'/fleet'>;
+export type DepotRow = FleetAnswer['depots'][number];
+export type VehicleRow = FleetAnswer['vehicles'][number];
+export type DayLoops = Answer<'/loops'>;
+export type LoopRow = Row<'/loops'>;
+export type LoopException = LoopRow['exceptions'][number];
+export type WaitingAnswer = Answer<'/loops/waiting'>;
 
-const depot = z.object({
-  id: z.string(),
-  name: z.string(),
-  longitudeMicrodegrees: figure,
-  latitudeMicrodegrees: figure,
-  schematic: z.boolean(),
-});
-export type DepotRow = z.infer<typeof depot>;
-
-const vehicle = z.object({
-  id: z.string(),
-  stage: z.enum(vehicleStages),
-  name: z.string(),
-  kind: z.enum(vehicleKinds),
-  depot: z.string(),
-  capacityGrams: figure,
-  capacityCubicDecimetres: figure,
-  shiftFromMinute: figure,
-  shiftToMinute: figure,
-  maxDurationMinutes: figureOrNone,
-  maxDistanceMetres: figureOrNone,
-  maxTrips: figure,
-  coldBox: z.boolean(),
-  cannotReach: z.array(z.string()),
-  fixedFenPerDay: figure,
-  costFenPerKm: figure,
-  driverFenPerDay: figure,
-  driverFenPerHour: figure,
-  timetable: z.nullable(z.array(z.object({ stop: z.string(), minute: figure }))),
-  owner: text,
-});
-export type VehicleRow = z.infer<typeof vehicle>;
-
-const bound = z.object({ least: figure, most: figure });
 /** The figures by which loops are planned, in the order in which the form shows them. */
 export const planningFigures = [
   'detourPercent',
@@ -63,32 +24,15 @@ export const planningFigures = [
   'parcelGrams',
   'parcelCubicDecimetres',
 ] as const;
-const figures = z.object({
-  detourPercent: figure,
-  speedKmPerHour: figure,
-  serviceMinutes: figure,
-  reloadMinutes: figure,
-  parcelGrams: figure,
-  parcelCubicDecimetres: figure,
-});
-const fleet = z.object({
-  depots: z.array(depot),
-  vehicles: z.array(vehicle),
-  drivers: z.array(z.object({ id: z.string(), name: text })),
-  owners: z.array(z.object({ id: z.string(), name: text })),
-  windows: z.array(z.object({ id: z.string(), fromMinute: figure, toMinute: figure })),
-  settings: figures,
-  bounds: z.object({
-    detourPercent: bound,
-    speedKmPerHour: bound,
-    serviceMinutes: bound,
-    reloadMinutes: bound,
-    parcelGrams: bound,
-    parcelCubicDecimetres: bound,
-  }),
-});
-export type FleetAnswer = z.infer<typeof fleet>;
+export const useFleet = (county: string, enabled = true) => useOne(county, '/fleet', {}, enabled);
+export const useDayLoops = (county: string, day: string, enabled = true) => useOne(county, '/loops', { day }, enabled);
+/** What went wrong on loops and nobody has seen to. */
+export const useLoopAttention = (county: string, enabled: boolean) => useOne(county, '/loops/attention', {}, enabled);
+export const useWaiting = (county: string, day: string) => useOne(county, '/loops/waiting', { day });
 
+const text = z.nullable(z.string());
+const figure = z.number();
+const figureOrNone = z.nullable(z.number());
 const stop = z.object({
   station: text,
   fetch: text,
@@ -102,7 +46,6 @@ const stop = z.object({
   upCubicDecimetres: figure,
 });
 const trips = z.array(z.object({ leaveMinute: figure, returnMinute: figure, stops: z.array(stop) }));
-const cost = z.object({ vehicleFen: figure, distanceFen: figure, driverFen: figure, totalFen: figure });
 const leftOut = z.object({
   station: text,
   fetch: text,
@@ -112,98 +55,6 @@ const leftOut = z.object({
   aloneMinutes: z.optional(figureOrNone),
 });
 export type LeftOutRow = z.infer<typeof leftOut>;
-
-const exception = z.object({
-  station: z.string(),
-  trouble: z.enum(loopTroubles),
-  parcels: z.array(z.object({ id: z.string(), number: z.string() })),
-  at: figure,
-  seal: z.nullable(z.object({ number: z.string(), found: text })),
-  answered: z.nullable(z.object({ answer: z.enum(stopAnswers), at: figure, byName: text })),
-});
-export type LoopException = z.infer<typeof exception>;
-const loop = z.object({
-  id: z.string(),
-  day: z.string(),
-  vehicle: z.string(),
-  vehicleName: z.string(),
-  driver: text,
-  driverName: text,
-  depot: z.string(),
-  stage: z.enum(loopStages),
-  trips,
-  distanceMetres: figure,
-  durationMinutes: figure,
-  distanceSource: z.enum(distanceSources),
-  detourPercent: figureOrNone,
-  cost,
-  loads: z.array(
-    z.object({
-      id: z.string(),
-      station: z.string(),
-      seal: z.string(),
-      parcels: figure,
-      onVan: figure,
-      signedAt: figureOrNone,
-    }),
-  ),
-  /** What came up and is on the van now, by id. */
-  aboard: z.object({ consignments: z.array(z.string()), parcels: z.array(z.string()) }),
-  exceptions: z.array(exception),
-  plannedAt: figure,
-  startedAt: figureOrNone,
-  brokeDown: z.nullable(
-    z.object({ at: figure, station: text, longitudeMicrodegrees: figureOrNone, latitudeMicrodegrees: figureOrNone }),
-  ),
-  finishedAt: figureOrNone,
-  actualMetres: figureOrNone,
-  actualMinutes: figureOrNone,
-  charge: z.nullable(z.object({ stage: z.enum(chargeStages), totalFen: figure, parcels: figure, parcelFen: figure })),
-});
-export type LoopRow = z.infer<typeof loop>;
-
-const day = z.object({
-  day: z.string(),
-  plan: z.nullable(
-    z.object({
-      plannedFen: figure,
-      downOnlyFen: figureOrNone,
-      upOnlyFen: figureOrNone,
-      leftOut: z.array(leftOut),
-      plannedAt: figure,
-    }),
-  ),
-  rows: z.array(loop),
-});
-export type DayLoops = z.infer<typeof day>;
-
-const attention = z.object({
-  troubles: z.array(
-    z.object({
-      loop: z.string(),
-      day: z.string(),
-      vehicleName: z.string(),
-      station: z.string(),
-      stationName: z.string(),
-      trouble: z.enum(loopTroubles),
-      at: figure,
-    }),
-  ),
-  unsigned: z.array(
-    z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, bags: figure }),
-  ),
-  stuck: z.array(
-    z.object({ loop: z.string(), day: z.string(), vehicleName: z.string(), driverName: text, at: figure }),
-  ),
-});
-
-const amount = z.object({ pieces: figure, grams: figure, cubicDecimetres: figure });
-const waiting = z.object({
-  rows: z.array(z.object({ station: text, fetch: text, down: amount, up: amount })),
-  leftOut: z.array(leftOut),
-});
-export type WaitingAnswer = z.infer<typeof waiting>;
-
 const plannedLoops = z.array(
   z.object({ loop: z.string(), vehicle: z.string(), driver: text, trips, distanceMetres: figure }),
 );
@@ -249,16 +100,6 @@ const price = z.object({
   problem: z.nullable(problem),
 });
 export type Price = z.infer<typeof price>;
-
-export const useFleet = (county: string, enabled = true) => useOne(county, 'fleet', '/fleet', fleet, enabled);
-export const useDayLoops = (county: string, of: string, enabled = true) =>
-  useOne(county, 'loops', `/loops?day=${of}`, day, enabled);
-/** What went wrong on loops and nobody has seen to. */
-export const useLoopAttention = (county: string, enabled: boolean) =>
-  useOne(county, 'loops', '/loops/attention', attention, enabled);
-/** What waits changes with parcels, consignments and loops: the screens ask again when they are opened. */
-export const useWaiting = (county: string, of: string) =>
-  useOne(county, 'parcels', `/loops/waiting?day=${of}`, waiting);
 
 /** Begins a plan on the server; it goes on whether or not anybody looks. */
 export function beginPlan(

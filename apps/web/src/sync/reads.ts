@@ -1,42 +1,48 @@
-import type { StationStage } from '@yangui/domain';
-import { useInfiniteQuery, useQuery } from '@tanstack/preact-query';
-import type * as z from 'zod/mini';
-import { earnings, order, orderPage, overview, page, product, villager, type EarningStage } from './answers.ts';
-import { askCounty } from './source.ts';
-import type { Topic } from './topics.ts';
+import { useInfiniteQuery, useQuery, type QueryClient } from '@tanstack/preact-query';
+import type { Kind } from '@yangui/domain';
+import type { Address, AskedOf } from '@yangui/domain/reads';
+import { addressOf, askCounty, askPage } from './source.ts';
+import { pathOf, type Filters, type Page, type Row } from './shown.ts';
+import { isOld } from './tells.ts';
 
-/** Filters of a list, as they stand in the address. Empty ones are left out. */
-export type Filters = Readonly<Record<string, string | undefined>>;
-
-/** The key of everything read about a topic of a county; the feed throws away what an entry touches by it. */
-export function keyOf(county: string, topic: Topic, ...rest: readonly unknown[]): readonly unknown[] {
-  return ['county', county, topic, ...rest];
+/** What was read of a county, by its address. */
+function keyOf(county: string, path: string): readonly unknown[] {
+  return ['county', county, path];
 }
 
-export const useOverview = (county: string) => useOne(county, 'overview', '/overview', overview);
-export const useOrder = (county: string, id: string) => useOne(county, 'orders', `/orders/${id}`, orderPage);
+/** Reads again what shows rows of these kinds, as soon as it is looked at; everything of the county where no kinds are named. */
+export function forget(client: QueryClient, county: string, written: ReadonlySet<string> | undefined): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [about, of, path] }) =>
+      about === 'county' &&
+      of === county &&
+      (written === undefined || typeof path !== 'string' || isOld(addressOf(county, path), written)),
+  });
+}
 
-export const useOrders = (county: string, filters: Filters = {}) =>
-  useList(county, 'orders', '/orders', order, filters);
-/** Whether parcels may be sent to a station: those that are not open yet, or closed, take none. */
-export const takesParcels = ({ stage }: { readonly stage: StationStage }): boolean =>
-  stage === 'open' || stage === 'paused';
-export const useProducts = (county: string, filters: Filters = {}) =>
-  useList(county, 'products', '/products', product, filters);
-export const useVillagers = (county: string, filters: Filters = {}) =>
-  useList(county, 'villagers', '/villagers', villager, filters);
+/** The same for what this app itself changed. */
+export function forgetKinds(client: QueryClient, county: string, ...kinds: readonly Kind[]): void {
+  forget(client, county, new Set(kinds));
+}
 
-/** A partner's earnings: the three sums, and the lines they are made of, newest first. */
-export function useEarnings(
-  county: string,
-  filters: { partner?: string | undefined; stage?: EarningStage | undefined },
-) {
+/** One answer. */
+export function useOne<A extends Address>(county: string, address: A, asked: AskedOf<A>, enabled = true) {
+  return useQuery({
+    queryKey: keyOf(county, pathOf(address, asked)),
+    queryFn: ({ signal }) => askCounty(county, address, asked, signal),
+    enabled,
+  });
+}
+
+/** A list, page after page. */
+export function useList<A extends Address>(county: string, address: A, filters: Filters<A>, enabled = true) {
   return useInfiniteQuery({
-    queryKey: keyOf(county, 'earnings', filters),
-    queryFn: ({ signal, pageParam }) =>
-      askCounty(county, `/earnings${search({ ...filters, cursor: pageParam })}`, earnings, { signal }),
+    queryKey: keyOf(county, pathOf(address, filters)),
+    queryFn: ({ signal, pageParam }) => askPage(county, address, { ...filters, cursor: pageParam }, signal),
     initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
+    getNextPageParam: (last: Page<A>) => last.next ?? undefined,
+    enabled,
+    // While another filter is being read, the rows of the last one stay, dimmed: no flash of emptiness.
     placeholderData: (before) => before,
   });
 }
@@ -45,56 +51,16 @@ export function useEarnings(
 const WHOLE_PAGE = '1000';
 
 /** Every row of a list with these filters, page by page, for those who want all of it. */
-export async function* pagesOf<T>(
+export async function* pagesOf<A extends Address>(
   county: string,
-  path: string,
-  schema: z.ZodMiniType<{ rows: T[]; next?: string | null | undefined }>,
-  filters: Filters,
+  address: A,
+  filters: Filters<A>,
   signal?: AbortSignal,
-): AsyncGenerator<readonly T[]> {
+): AsyncGenerator<readonly Row<A>[]> {
   let cursor = '';
   do {
-    const { rows, next } = await askCounty(county, path + search({ ...filters, cursor, limit: WHOLE_PAGE }), schema, {
-      signal,
-    });
-    yield rows;
-    cursor = next ?? '';
+    const page = await askPage(county, address, { ...filters, cursor, limit: WHOLE_PAGE }, signal);
+    yield page.rows;
+    cursor = page.next ?? '';
   } while (cursor !== '');
-}
-
-export function useOne<T>(county: string, topic: Topic, path: string, schema: z.ZodMiniType<T>, enabled = true) {
-  return useQuery({
-    queryKey: keyOf(county, topic, path),
-    queryFn: ({ signal }) => askCounty(county, path, schema, { signal }),
-    enabled,
-  });
-}
-
-export function useList<T>(
-  county: string,
-  topic: Topic,
-  path: string,
-  row: z.ZodMiniType<T>,
-  filters: Filters,
-  enabled = true,
-) {
-  const schema = page(row);
-  return useInfiniteQuery({
-    queryKey: keyOf(county, topic, path, filters),
-    queryFn: ({ signal, pageParam }) =>
-      askCounty(county, path + search({ ...filters, cursor: pageParam }), schema, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
-    enabled,
-    // While another filter is being read, the rows of the last one stay, dimmed: no flash of emptiness.
-    placeholderData: (before) => before,
-  });
-}
-
-/** Filters as they stand behind an address. */
-export function search(filters: Filters): string {
-  const given = Object.entries(filters).flatMap(([key, value]) =>
-    value === undefined || value === '' ? [] : [[key, value]],
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

@@ -1,8 +1,10 @@
 import type { Envelope } from '@yangui/domain';
-import type * as z from 'zod/mini';
-import { ask } from './http.ts';
+import type { Address, AskedOf } from '@yangui/domain/reads';
+import { tell } from './http.ts';
 import type { Outcome } from './command.ts';
 import type { Holding } from './holding.ts';
+import { NoAnswer } from './refused.ts';
+import { pathOf, type Answer, type Filters, type Page } from './shown.ts';
 
 /** What stands between the screens and the server at a counter: this device's own copy of its station. */
 export interface LocalSource extends Holding {
@@ -30,15 +32,37 @@ export function sourceOf(county: string): Promise<LocalSource | undefined> {
 }
 
 /**
- * Asks about a county: this device where it knows, else the server. `path` is what follows the county's address.
+ * Asks about a county: this device where it knows, else the server.
  * @throws Refused, NoAnswer
  */
-export async function askCounty<T>(
+export async function askCounty<A extends Address>(
   county: string,
-  path: string,
-  schema: z.ZodMiniType<T>,
-  asked: { readonly signal?: AbortSignal | undefined } = {},
-): Promise<T> {
-  const local = (await sourceOf(county))?.answer(path);
-  return local === undefined ? ask(`/api/counties/${county}${path}`, schema, asked) : schema.parse(local);
+  address: A,
+  asked: AskedOf<A>,
+  signal?: AbortSignal,
+): Promise<Answer<A>> {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- an answer comes in: the server's tests hold it to its declaration, and the compiler what a device answers
+  return (await askPath(county, pathOf(address, asked), signal)) as Answer<A>;
+}
+
+/** Asks for a page of a list. @throws Refused, NoAnswer */
+export async function askPage<A extends Address>(
+  county: string,
+  address: A,
+  asked: Filters<A>,
+  signal?: AbortSignal,
+): Promise<Page<A>> {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the same
+  return (await askPath(county, pathOf(address, asked), signal)) as Page<A>;
+}
+
+async function askPath(county: string, path: string, signal: AbortSignal | undefined): Promise<object> {
+  const answer = (await sourceOf(county))?.answer(path) ?? (await tell(addressOf(county, path), { signal }));
+  if (typeof answer === 'object' && answer !== null) return answer;
+  throw new NoAnswer(`${path} answered in an unknown shape`);
+}
+
+/** Where the server answers what is asked about a county. */
+export function addressOf(county: string, path: string): string {
+  return `/api/counties/${county}${path}`;
 }

@@ -1,30 +1,13 @@
-import { noticeChannels } from '@yangui/domain';
-import * as z from 'zod/mini';
 import { useOne } from './reads.ts';
+import type { Answer } from './shown.ts';
 import { askCounty } from './source.ts';
-import { moment } from './who.ts';
 
-/** Everything held about a villager. Loose: what the screens do not know still goes into the export. */
-export const villagerData = z.looseObject({
-  villager: z.looseObject({
-    id: z.string(),
-    name: z.nullable(z.string()),
-    phone: z.nullable(z.string()),
-    address: z.nullable(z.string()),
-    station: z.string(),
-    stationName: z.string(),
-    erased: z.boolean(),
-    consentNotice: z.nullable(z.number()),
-    consentChannel: z.nullable(z.enum(noticeChannels)),
-    consentAt: z.nullable(moment),
-  }),
-});
-export type VillagerData = z.infer<typeof villagerData>;
+/** Everything held about a villager. */
+export type VillagerData = Answer<'/villagers/:id/data'>;
 
-export const useVillagerData = (county: string, id: string) =>
-  useOne(county, 'villagers', `/villagers/${id}/data`, villagerData);
+export const useVillagerData = (county: string, id: string) => useOne(county, '/villagers/:id/data', { id });
 
 /** The villager's data as the server holds them, for the export on request. */
-export function readVillagerData(county: string, id: string) {
-  return askCounty(county, `/villagers/${id}/data?file=1`, villagerData);
+export function readVillagerData(county: string, id: string): Promise<VillagerData> {
+  return askCounty(county, '/villagers/:id/data', { id, file: '1' });
 }

@@ -42,6 +42,8 @@ const drivenLoad = shape('DrivenLoad', {
   seal: z.string(),
   coded: z.boolean(),
   parcels: z.array(loadedParcel),
+  /** When the driver who is asking signed for it. */
+  signedAt: z.nullable(moment),
 });
 
 const loop = shape('DrivenLoop', {
@@ -59,7 +61,7 @@ const loop = shape('DrivenLoop', {
   brokeDown: z.boolean(),
   /** The vehicle that comes for its load, where the van broke down. */
   fetchedBy: maybeText,
-  loads: z.array(z.extend(drivenLoad, { signedAt: z.nullable(moment) })),
+  loads: z.array(drivenLoad),
   /** What its driver recorded as handed over and has not put right since. */
   handovers: z.array(z.object({ id: z.uuid(), load: z.uuid(), parcels: z.array(z.uuid()), at: moment })),
   exceptions: z.array(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { matters } from '../kernel/index.ts';
-import { proposalStages } from './index.ts';
+import { aloneReasons, declineReasons, proposalStages } from './index.ts';
 import { defineRead, maybeText, moment, pageOf, paging, person, shape, sortedBy } from '../read.ts';
 
 const value = z.nullable(z.union([z.string(), z.number()]));
@@ -20,7 +20,7 @@ const proposal = shape('Proposal', {
   at: moment,
   decidedBy: z.nullable(person),
   decidedAt: z.nullable(moment),
-  reason: maybeText,
+  reason: z.nullable(z.enum([...declineReasons, ...aloneReasons])),
 });
 
 /** What can be read of what takes two people. */

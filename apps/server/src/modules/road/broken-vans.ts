@@ -50,7 +50,9 @@ export async function readBroken(
       station,
       position: measured ?? stationPosition,
       stops,
-      loads: loads.filter(({ loop: on }) => on === loop.id).map(({ loop: _, ...rest }) => rest),
+      loads: loads
+        .filter(({ loop: on }) => on === loop.id)
+        .map(({ loop: _, ...rest }) => ({ ...rest, signedAt: null })),
       up: [
         ...(await consignmentsAt(db, county, stops, [loop])),
         ...(await returnsAt(db, county, stops, [loop], now)),

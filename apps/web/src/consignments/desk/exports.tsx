@@ -4,12 +4,12 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useCarrierName } from '../../parcels/parcel-parts.tsx';
 import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
-import { page } from '../../sync/answers.ts';
-import { consignment, type ConsignmentRow } from '../../sync/consignments.ts';
-import { pagesOf, type Filters } from '../../sync/reads.ts';
+import { type ConsignmentRow } from '../../sync/consignments.ts';
+import { pagesOf } from '../../sync/reads.ts';
+import type { Filters } from '../../sync/shown.ts';
 
 /** What stations sent up, with the filters on screen. */
-export function ConsignmentsExport({ filters }: { filters: Filters }) {
+export function ConsignmentsExport({ filters }: { filters: Filters<'/consignments'> }) {
   const { consignments: say, sheets, words } = useMessages();
   const county = useCountyCode();
   const senderOf = useSenderText();
@@ -40,7 +40,7 @@ export function ConsignmentsExport({ filters }: { filters: Filters }) {
     <ExportList
       name={say.list.title}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/consignments', page(consignment), filters, signal)}
+      pages={(signal) => pagesOf(county, '/consignments', filters, signal)}
     />
   );
 }

@@ -3,7 +3,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { download } from '../../sheets/download.ts';
-import type { DeviceRow } from '../../sync/desk-answers.ts';
+import type { DeviceRow } from '../../sync/desk-reads.ts';
 import { bringOutbox, fetchPack, type TakenIn } from '../../sync/carry/carry.ts';
 import { useDevices } from '../../sync/desk-reads.ts';
 import { Button } from '../../ui/button.tsx';

@@ -3,7 +3,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
-import type { DeviceRow } from '../../sync/desk-answers.ts';
+import type { DeviceRow } from '../../sync/desk-reads.ts';
 import { useDevices } from '../../sync/desk-reads.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';

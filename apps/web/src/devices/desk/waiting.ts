@@ -3,7 +3,7 @@ import { useSince } from '../../desk/use-since.ts';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import type { Overview } from '../../sync/answers.ts';
+import type { Overview } from '../../sync/orders.ts';
 
 /** Devices in trouble, and what arrived late and has to be looked at. */
 export function useDevicesWaiting({ toReview, devicesInTrouble, driversInTrouble }: Overview): readonly Waiting[] {

@@ -1,10 +1,10 @@
-import { shortCode } from '@yangui/domain';
+import { earningStages, shortCode } from '@yangui/domain';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { earningStage, type EarningLine, type EarningStage } from '../../sync/answers.ts';
-import { useEarnings } from '../../sync/reads.ts';
+import type { EarningLine, EarningStage } from '../../sync/earnings.ts';
+import { useEarnings } from '../../sync/earnings.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,7 +32,7 @@ export function Earnings() {
   const { earnings: say } = counter;
   const county = useCountyCode();
   const [filter, setFilter] = useFilter('stage');
-  const chosen = earningStage.safeParse(filter).data;
+  const chosen = earningStages.find((stage) => stage === filter);
   const earnings = useEarnings(county, { stage: chosen });
   return (
     <>

@@ -1,7 +1,7 @@
 import { useMessages } from '../../i18n/index.tsx';
 import { Money } from '../../shell/figures.tsx';
 import '../../purchasing/counter/money.css';
-import type { EarningsAnswer } from '../../sync/answers.ts';
+import type { EarningsAnswer } from '../../sync/earnings.ts';
 
 /** What was settled for the partner, and what became of it. */
 export function Payouts({

@@ -1,7 +1,7 @@
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { useAccountLines, useLedger } from '../../sync/desk-reads.ts';
+import { useAccountLines, useLedger } from '../../sync/money.ts';
 import { Moment, Money } from '../../shell/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
@@ -18,7 +18,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
   const { desk, words } = useMessages();
   const county = useCountyCode();
   const [sort] = useFilter('sort');
-  const lines = useAccountLines(county, id, { sort });
+  const lines = useAccountLines(county, { account: id, sort });
   const known = rowsOf(useLedger(county))?.find(({ account }) => account === id);
   const accountName = useAccountName();
   const eventWord = useEventWord();

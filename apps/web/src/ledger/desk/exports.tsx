@@ -1,9 +1,7 @@
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
-import { page } from '../../sync/answers.ts';
 import {
-  remittance,
   type DrawerRow,
   type EffectiveRow,
   type PayeeRow,
@@ -13,7 +11,8 @@ import {
   type SettlementRow,
   type TrialLine,
 } from '../../sync/money.ts';
-import { pagesOf, type Filters } from '../../sync/reads.ts';
+import { pagesOf } from '../../sync/reads.ts';
+import type { Filters } from '../../sync/shown.ts';
 import { useAccountName } from '../../desk/words.ts';
 import { useMonth } from './money-words.ts';
 
@@ -45,7 +44,7 @@ export function DrawersExport({ rows }: { rows: readonly DrawerRow[] }) {
 }
 
 /** Remittances with the filter on screen. */
-export function RemittancesExport({ filters }: { filters: Filters }) {
+export function RemittancesExport({ filters }: { filters: Filters<'/remittances'> }) {
   const { money, words, sheets } = useMessages();
   const county = useCountyCode();
   const columns: readonly ExportColumn<RemittanceRow>[] = [
@@ -73,7 +72,7 @@ export function RemittancesExport({ filters }: { filters: Filters }) {
     <ExportList
       name={money.cash.toConfirm}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/remittances', page(remittance), filters, signal)}
+      pages={(signal) => pagesOf(county, '/remittances', filters, signal)}
     />
   );
 }

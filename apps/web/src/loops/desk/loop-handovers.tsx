@@ -1,7 +1,7 @@
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { HandoverEvidence } from '../../parcels/handover-proof.tsx';
-import { useHandovers } from '../../sync/handovers.ts';
+import { useHandovers } from '../../sync/parcels.ts';
 import { Moment } from '../../shell/figures.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 

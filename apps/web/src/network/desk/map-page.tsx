@@ -4,7 +4,7 @@ import { useReason } from '../../shell/use-reason.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { VillageRow } from '../../sync/desk-answers.ts';
+import type { VillageRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';

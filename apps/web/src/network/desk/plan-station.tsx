@@ -3,7 +3,7 @@ import { FormCheck, FormLine } from '../../forms/form-fields.tsx';
 import { check, text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { VillageRow } from '../../sync/desk-answers.ts';
+import type { VillageRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 
 /** Plans a station in a village, or takes in one that serves there already. */

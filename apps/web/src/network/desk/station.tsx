@@ -8,7 +8,7 @@ import { pathTo } from '../../paths.ts';
 import { type StationRow, useStation } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 import { localProblem } from '../../sync/problem.ts';
-import { useEarnings } from '../../sync/reads.ts';
+import { useEarnings } from '../../sync/earnings.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';

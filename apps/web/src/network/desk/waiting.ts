@@ -2,7 +2,7 @@ import { useCountyCode } from '../../county.tsx';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import type { Overview } from '../../sync/answers.ts';
+import type { Overview } from '../../sync/orders.ts';
 
 /** Stations that nobody runs. */
 export function useNetworkWaiting({ stationsWithoutPartner }: Overview): readonly Waiting[] {

@@ -6,7 +6,7 @@ import { useVillagerName } from '../../purchasing/order-parts.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { newId, prepare } from '../../sync/command.ts';
 import type { ConsentRow } from '../../sync/parcels.ts';
-import { useVillagers } from '../../sync/reads.ts';
+import { useVillagers } from '../../sync/orders.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { answers, Picker, useSettled } from '../../ui/picker.tsx';

@@ -2,12 +2,12 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useCarrierName, useHolderText } from '../parcel-parts.tsx';
 import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
-import { page } from '../../sync/answers.ts';
-import { parcel, type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
-import { pagesOf, type Filters } from '../../sync/reads.ts';
+import { type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
+import { pagesOf } from '../../sync/reads.ts';
+import type { Filters } from '../../sync/shown.ts';
 
 /** Parcels with the filters on screen, complaints and troubles among them; phones as masked as they are there. */
-export function ParcelsExport({ filters }: { filters: Filters }) {
+export function ParcelsExport({ filters }: { filters: Filters<'/parcels'> }) {
   const { parcels, words, sheets } = useMessages();
   const county = useCountyCode();
   const carrierName = useCarrierName();
@@ -55,7 +55,7 @@ export function ParcelsExport({ filters }: { filters: Filters }) {
     <ExportList
       name={parcels.title}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/parcels', page(parcel), filters, signal)}
+      pages={(signal) => pagesOf(county, '/parcels', filters, signal)}
     />
   );
 }

@@ -6,7 +6,7 @@ import { LabelDialog } from '../labels.tsx';
 import { ParcelBadge, ParcelMarks, useCarrierName, useRecipientName } from '../parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
-import { type Filters } from '../../sync/reads.ts';
+import type { Filters } from '../../sync/shown.ts';
 import { useStations } from '../../sync/stations.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
@@ -124,7 +124,7 @@ export function Parcels() {
   );
 }
 
-function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: Filters }) {
+function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: Filters<'/parcels'> }) {
   const { consignments, parcels } = useMessages();
   const county = useCountyCode();
   const may = useMay();

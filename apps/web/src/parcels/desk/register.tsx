@@ -7,7 +7,7 @@ import { useCarrierName } from '../parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import { lookUpParcel, type ParcelLookup } from '../../sync/parcels.ts';
-import { takesParcels } from '../../sync/reads.ts';
+import { takesParcels } from '../../sync/orders.ts';
 import { useStations } from '../../sync/stations.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';

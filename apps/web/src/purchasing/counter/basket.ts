@@ -1,7 +1,7 @@
 import { envelope, tenders, type Envelope, type Tender } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { product, type ProductRow } from '../../sync/answers.ts';
+import type { ProductRow } from '../../sync/orders.ts';
 
 /** Whom the basket is for: registered, or to be registered with the order. */
 export interface Buyer {
@@ -12,7 +12,7 @@ export interface Buyer {
 
 /** One line of the basket, at the price that was read out. */
 export interface BasketLine {
-  readonly product: ProductRow;
+  readonly product: Pick<ProductRow, 'id' | 'name' | 'unit' | 'rebateBasisPoints'>;
   readonly quantity: number;
   readonly priceFen: number;
 }
@@ -29,6 +29,7 @@ const MOST_OF_ONE = 9_999;
 const STORED = 'yangui.basket';
 
 const emptyBasket: Basket = { buyer: undefined, tender: 'cash', lines: [], sent: [] };
+const product = z.object({ id: z.string(), name: z.string(), unit: z.string(), rebateBasisPoints: z.number() });
 const stored = z.object({
   buyer: z.optional(z.object({ is: z.enum(['known', 'new']), id: z.string(), name: z.string() })),
   tender: z.enum(tenders),
@@ -37,7 +38,7 @@ const stored = z.object({
 });
 
 /** Puts one more of a product into the basket; a new line begins at the price of the moment. */
-export function withOneMore(basket: Basket, wanted: ProductRow): Basket {
+export function withOneMore(basket: Basket, wanted: BasketLine['product'] & Pick<ProductRow, 'priceFen'>): Basket {
   const there = basket.lines.find((line) => line.product.id === wanted.id);
   if (there !== undefined) return withQuantity(basket, wanted.id, there.quantity + 1);
   return { ...basket, lines: [...basket.lines, { product: wanted, quantity: 1, priceFen: wanted.priceFen }] };

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { useVillagers } from '../../sync/reads.ts';
+import { useVillagers } from '../../sync/orders.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { answers, Picker, useSettled, type PickerOption } from '../../ui/picker.tsx';

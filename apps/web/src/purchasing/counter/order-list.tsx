@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useGoodsText, useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import type { OrderRow } from '../../sync/answers.ts';
+import type { OrderRow } from '../../sync/orders.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { StageBadge } from '../stage-badge.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';

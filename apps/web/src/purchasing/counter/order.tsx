@@ -2,7 +2,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { OrderActionBar } from '../order-action-bar.tsx';
 import { OrderDates, OrderLines, useVillagerName } from '../order-parts.tsx';
-import { useOrder } from '../../sync/reads.ts';
+import { useOrder } from '../../sync/orders.ts';
 import { StageBadge } from '../stage-badge.tsx';
 import { Money } from '../../shell/figures.tsx';
 import { Answer } from '../../shell/answer.tsx';

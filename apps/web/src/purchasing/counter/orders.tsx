@@ -1,7 +1,7 @@
 import { orderStages } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { useOrders } from '../../sync/reads.ts';
+import { useOrders } from '../../sync/orders.ts';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing } from '../../shell/listing.tsx';

@@ -2,7 +2,7 @@ import { platforms, tidyNumber } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
-import type { OrderRow } from '../../sync/answers.ts';
+import type { OrderRow } from '../../sync/orders.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';

@@ -13,7 +13,7 @@ import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
-import { useVillagers } from '../../sync/reads.ts';
+import { useVillagers } from '../../sync/orders.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';

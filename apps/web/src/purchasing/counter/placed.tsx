@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { useOrder } from '../../sync/reads.ts';
+import { useOrder } from '../../sync/orders.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Money } from '../../shell/figures.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useCountyCode, useStanding } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { useGoodsName, useGoodsText } from '../order-parts.tsx';
-import type { OrderRow } from '../../sync/answers.ts';
+import type { OrderRow } from '../../sync/orders.ts';
 import { useSettings } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/field.tsx';

@@ -3,7 +3,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import { useOrders } from '../../sync/reads.ts';
+import { useOrders } from '../../sync/orders.ts';
 import { useVillagerData } from '../../sync/villager-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Answer } from '../../shell/answer.tsx';

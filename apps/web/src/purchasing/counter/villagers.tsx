@@ -4,7 +4,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import { useVillagers } from '../../sync/reads.ts';
+import { useVillagers } from '../../sync/orders.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';

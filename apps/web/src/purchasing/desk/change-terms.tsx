@@ -3,7 +3,7 @@ import { FormDialog } from '../../forms/form-dialog.tsx';
 import { choice, maybe, percent, yuan } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { ProductRow } from '../../sync/answers.ts';
+import type { ProductRow } from '../../sync/orders.ts';
 import { prepare } from '../../sync/command.ts';
 import { CategoryField } from './category-field.tsx';
 import { TermsFields } from './terms-fields.tsx';

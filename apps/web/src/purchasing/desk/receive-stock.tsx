@@ -3,7 +3,7 @@ import { FormLine } from '../../forms/form-fields.tsx';
 import { units } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { ProductRow } from '../../sync/answers.ts';
+import type { ProductRow } from '../../sync/orders.ts';
 import { prepare } from '../../sync/command.ts';
 
 /** Books goods that came in. */

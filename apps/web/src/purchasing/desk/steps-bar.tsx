@@ -5,7 +5,7 @@ import { useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { useNow } from '../../shell/figures.tsx';
-import type { OrderRow } from '../../sync/answers.ts';
+import type { OrderRow } from '../../sync/orders.ts';
 import { prepare } from '../../sync/command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';

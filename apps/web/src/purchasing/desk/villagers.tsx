@@ -2,7 +2,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import { useVillagers } from '../../sync/reads.ts';
+import { useVillagers } from '../../sync/orders.ts';
 import { useStations } from '../../sync/stations.ts';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Quantity } from '../../shell/figures.tsx';

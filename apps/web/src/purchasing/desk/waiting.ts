@@ -3,7 +3,7 @@ import { useSince } from '../../desk/use-since.ts';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import type { Overview } from '../../sync/answers.ts';
+import type { Overview } from '../../sync/orders.ts';
 
 /** What waits among the orders and on the shelves. */
 export function usePurchasingWaiting(overview: Overview): readonly Waiting[] {

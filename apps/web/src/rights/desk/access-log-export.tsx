@@ -1,13 +1,13 @@
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
-import { page } from '../../sync/answers.ts';
-import { accessNote, type AccessNote } from '../../sync/desk-answers.ts';
-import { pagesOf, type Filters } from '../../sync/reads.ts';
+import type { AccessNote } from '../../sync/desk-reads.ts';
+import { pagesOf } from '../../sync/reads.ts';
+import type { Filters } from '../../sync/shown.ts';
 import { useAccessWords } from './use-access-words.ts';
 
 /** The access log with the filters on screen. That it is carried away is itself noted in it. */
-export function AccessLogExport({ filters }: { filters: Filters }) {
+export function AccessLogExport({ filters }: { filters: Filters<'/access-log'> }) {
   const { access, words, desk } = useMessages();
   const county = useCountyCode();
   const { detailsOf } = useAccessWords();
@@ -24,7 +24,7 @@ export function AccessLogExport({ filters }: { filters: Filters }) {
     <ExportList
       name={access.title}
       columns={columns}
-      pages={(signal) => pagesOf(county, '/access-log', page(accessNote), filters, signal)}
+      pages={(signal) => pagesOf(county, '/access-log', filters, signal)}
     />
   );
 }

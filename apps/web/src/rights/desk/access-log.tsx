@@ -4,7 +4,7 @@ import { DeskPage } from '../../desk/page.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
-import type { AccessNote } from '../../sync/desk-answers.ts';
+import type { AccessNote } from '../../sync/desk-reads.ts';
 import { useAccessLog } from '../../sync/desk-reads.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';

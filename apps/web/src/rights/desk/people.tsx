@@ -4,7 +4,7 @@ import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useReason } from '../../shell/use-reason.ts';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { PersonRow } from '../../sync/desk-answers.ts';
+import type { PersonRow } from '../../sync/desk-reads.ts';
 import { usePeople } from '../../sync/desk-reads.ts';
 import { prepare } from '../../sync/command.ts';
 import { Button } from '../../ui/button.tsx';
@@ -147,7 +147,7 @@ function PersonActions({ person, open }: { person: PersonRow; open: (what: Open)
   const may = useMay();
   const name = person.name ?? words.unknownPerson;
   const { county } = useStanding();
-  const active = person.signIn !== null && person.signIn?.disabled !== true;
+  const active = person.signIn !== null && !person.signIn.disabled;
   const reason = mayManageSignIn(county, person, county.county) ? undefined : desk.people.notYours;
   return (
     <span class="row-actions">

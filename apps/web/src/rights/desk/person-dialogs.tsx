@@ -7,9 +7,9 @@ import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
 import { choice, text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import type { PersonRow } from '../../sync/desk-answers.ts';
+import type { PersonRow } from '../../sync/desk-reads.ts';
 import { prepare } from '../../sync/command.ts';
-import { useVillages } from '../../sync/desk-reads.ts';
+import { useVillages } from '../../sync/stations.ts';
 import { rowsOf } from '../../shell/listing.tsx';
 
 /** Roles given here; partners are appointed at their station. */

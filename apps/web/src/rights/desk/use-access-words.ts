@@ -1,6 +1,6 @@
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { deskScreens } from '../../desk/screens.ts';
-import type { AccessNote } from '../../sync/desk-answers.ts';
+import type { AccessNote } from '../../sync/desk-reads.ts';
 
 /** Says what a note of the access log is about: by what, which list or file, how many. */
 export function useAccessWords(): { readonly detailsOf: (note: AccessNote) => string } {

@@ -13,6 +13,7 @@ const up = (id: string, stands: 'at-station' | 'on-van' | 'at-centre' | 'missing
   cold: false,
   stands,
   loop: stands === 'at-station' ? null : 'loop',
+  takenAt: null,
   ...more,
 });
 const left = (id: string, trouble: 'missing' | 'damaged' | null = null) => ({

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { setKeeper } from '../attachments/keeper.ts';
 import { useOne } from '../reads.ts';
 import { readThrough } from '../source.ts';
-import { drivenDay, piecesOf } from './driven-day.ts';
+import { piecesOf } from './driven-day.ts';
 import type { Round } from './round.ts';
 
 /** The driver's own day, from this phone where it is kept. */
-export const useDrivenDay = (county: string) => useOne(county, 'loops', '/drive', drivenDay);
+export const useDrivenDay = (county: string) => useOne(county, '/drive', {});
 
 let here: Round | undefined;
 const followers = new Set<() => void>();

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query';
 import type { Envelope } from '@yangui/domain';
 import { useRef, useState } from 'preact/hooks';
 import { sendCommands } from '../../../sync/command.ts';
-import { catalogueKey } from '../../../sync/imports.ts';
+import { forgetKinds } from '../../../sync/reads.ts';
 import type { WireProblem } from '../../../sync/refused.ts';
 import { waitsForAnother } from '../../../sync/use-sending.ts';
 
@@ -49,7 +49,7 @@ export function useMany(county: string): readonly [Progress, (envelopes: readonl
     } catch (failure) {
       note({ ...latest.current, is: 'interrupted', failure });
     }
-    void client.invalidateQueries({ queryKey: catalogueKey(county) });
+    forgetKinds(client, county, 'product');
   };
   return [progress, (envelopes) => void send(envelopes)];
 }

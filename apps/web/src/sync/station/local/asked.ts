@@ -1,4 +1,5 @@
-import type { OlderRows } from '../../answers.ts';
+import type { Address } from '@yangui/domain/reads';
+import type { Answer, OlderRows } from '../../shown.ts';
 import type { OwnStation } from '../../who.ts';
 import type { HeldView } from '../../held/held-view.ts';
 
@@ -16,13 +17,13 @@ export interface Asked {
 }
 
 /** Answers a read as the server would, from what this device has; undefined where it cannot. */
-export type LocalAnswer = (asked: Asked) => unknown;
+export type LocalAnswer<A extends Address> = (asked: Asked) => Answer<A> | undefined;
 
 const FIRST_PAGE = 50;
 
 /** A page of what this device keeps; `older` where that is all of it, and the server may have more that this device cannot know of. */
 interface LocalPage<T> {
-  readonly rows: readonly T[];
+  rows: T[];
   readonly next: string | null;
   readonly older?: OlderRows;
 }

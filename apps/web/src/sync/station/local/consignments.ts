@@ -21,7 +21,7 @@ function rowOf({ view }: Asked, { village: _village, steps, carrier, ...row }: C
 }
 
 /** What this station sends up, newest first, as `/consignments`. */
-export const consignments: LocalAnswer = (asked) => {
+export const consignments: LocalAnswer<'/consignments'> = (asked) => {
   const { view, station, query } = asked;
   if (!asksOnly(query, 'stage', 'station')) return undefined;
   const stage = query.get('stage');
@@ -43,7 +43,7 @@ export const consignments: LocalAnswer = (asked) => {
 };
 
 /** One consignment and its custody, as `/consignments/:id`. */
-export const consignmentById: LocalAnswer = (asked): ConsignmentPage | undefined => {
+export const consignmentById: LocalAnswer<'/consignments/:id'> = (asked): ConsignmentPage | undefined => {
   const { view, id } = asked;
   const row = view.get('consignment', id);
   if (row === undefined) return undefined;
@@ -58,7 +58,7 @@ export const consignmentById: LocalAnswer = (asked): ConsignmentPage | undefined
 };
 
 /** What waits here to go up, as `/consignments-summary`. */
-export const consignmentSummary: LocalAnswer = ({ view, station }): ConsignmentSummary => {
+export const consignmentSummary: LocalAnswer<'/consignments-summary'> = ({ view, station }): ConsignmentSummary => {
   const own = view.all('consignment').filter((row) => row.station === station.id);
   const at = (stage: Consignment['stage']) => own.filter((row) => row.stage === stage);
   const atCentre = at('at-centre').flatMap(({ closedAt }) => closedAt ?? []);

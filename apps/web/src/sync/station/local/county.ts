@@ -9,7 +9,7 @@ import {
   startOfDayAfter,
   type Order,
 } from '@yangui/domain';
-import type { Overview, ProductRow } from '../../answers.ts';
+import type { Overview, ProductRow } from '../../orders.ts';
 import { asksOnly, pageOf, type LocalAnswer } from './asked.ts';
 
 /** Below how many units a product's stock is called low; as the server has it. */
@@ -18,7 +18,7 @@ const LOW_STOCK = 10;
 const pinyin = new Intl.Collator('zh-u-co-pinyin');
 
 /** The catalogue by name, as `/products`. */
-export const products: LocalAnswer = (asked) => {
+export const products: LocalAnswer<'/products'> = (asked) => {
   const { view, query } = asked;
   if (!asksOnly(query, 'query', 'low')) return undefined;
   const { rebateRates } = settingsOf(view);
@@ -35,12 +35,13 @@ export const products: LocalAnswer = (asked) => {
       ...product,
       rebateBasisPoints: product.rebateBasisPoints ?? rebateRates[product.category],
       ownRate: product.rebateBasisPoints !== null,
+      termsOfImport: null,
     }));
   return pageOf(rows, asked, ({ id }) => id, false);
 };
 
 /** What waits here today, as `/overview`. What only the centre needs is nought. */
-export const overview: LocalAnswer = ({ view, now }): Overview => {
+export const overview: LocalAnswer<'/overview'> = ({ view, now }): Overview => {
   const orders = view.all('order');
   const waiting = (among: readonly Order[]) => ({
     count: among.length,
@@ -73,7 +74,7 @@ export const overview: LocalAnswer = ({ view, now }): Overview => {
 };
 
 /** What the county has decided for itself, as `/settings`. */
-export const settings: LocalAnswer = ({ view }) => {
+export const settings: LocalAnswer<'/settings'> = ({ view }) => {
   const { id: _, rebateRates, ...figures } = settingsOf(view);
   const rates = categoryNames.map((category) => {
     const { zh, en, virtual } = categories[category];

@@ -1,3 +1,4 @@
+import type { Address } from '@yangui/domain/reads';
 import type { Asked, LocalAnswer } from './asked.ts';
 import { consignmentById, consignments, consignmentSummary } from './consignments.ts';
 import { overview, products, settings } from './county.ts';
@@ -7,7 +8,7 @@ import { consents, parcelById, parcelLookup, parcels, parcelSummary, vanLoads } 
 import { tabs, villagerData, villagers } from './people.ts';
 
 /** Every read of the counter that this device answers itself, by its path below the county's address. */
-const answers: Readonly<Record<string, LocalAnswer>> = {
+const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/overview': overview,
   '/orders': orders,
   '/orders/:id': orderById,
@@ -30,6 +31,8 @@ const answers: Readonly<Record<string, LocalAnswer>> = {
   '/earnings': earnings,
 };
 
+const byAddress = new Map<string, (asked: Asked) => unknown>(Object.entries(answers));
+
 const ID = /\/([0-9a-f]{8}-[0-9a-f-]{27})(?=\/|$)/;
 
 /** Answers a read of this station's counter from this device, or undefined where only the server can. */
@@ -39,5 +42,5 @@ export function localAnswer(path: string, of: Omit<Asked, 'query' | 'id'>): unkn
   // What is asked about another station is not this device's to say.
   if (query.has('station') && query.get('station') !== of.station.id) return undefined;
   const id = ID.exec(bare)?.[1] ?? '';
-  return answers[bare.replace(ID, '/:id')]?.({ ...of, query, id });
+  return byAddress.get(bare.replace(ID, '/:id'))?.({ ...of, query, id });
 }

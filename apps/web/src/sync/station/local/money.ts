@@ -1,5 +1,5 @@
 import { accountOf, earningStages, settingsOf, type Posting } from '@yangui/domain';
-import type { EarningLine, EarningStage } from '../../answers.ts';
+import type { EarningLine, EarningStage } from '../../earnings.ts';
 import type { DrawerRow, RemittanceRow } from '../../money.ts';
 import { NOT_YET } from '../../held/held-view.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
@@ -12,7 +12,7 @@ function balance({ view }: Pick<Asked, 'view'>, account: string): number {
 }
 
 /** This station's cash, as `/cash`. */
-export const drawers: LocalAnswer = (asked) => {
+export const drawers: LocalAnswer<'/cash'> = (asked) => {
   const { view, station } = asked;
   const row = view.get('station', station.id);
   if (row === undefined || !asksOnly(asked.query, 'station')) return undefined;
@@ -38,7 +38,7 @@ export const drawers: LocalAnswer = (asked) => {
 };
 
 /** Cash on its way to the centre, newest first, as `/remittances`. */
-export const remittances: LocalAnswer = (asked) => {
+export const remittances: LocalAnswer<'/remittances'> = (asked) => {
   const { view, station, query } = asked;
   if (!asksOnly(query, 'stage', 'station')) return undefined;
   const stage = query.get('stage');
@@ -56,7 +56,7 @@ export const remittances: LocalAnswer = (asked) => {
 };
 
 /** What the partner has earned: confirmed and provisional lines, newest first, and their sums, as `/earnings`. */
-export const earnings: LocalAnswer = (asked) => {
+export const earnings: LocalAnswer<'/earnings'> = (asked) => {
   const { view, person, query } = asked;
   if (query.has('partner') || !asksOnly(query, 'stage')) return undefined;
   const earned = (account: string) => -balance(asked, account) + 0;
@@ -78,7 +78,7 @@ export const earnings: LocalAnswer = (asked) => {
     inPaymentFen: earned(accountOf.payout(person.id)),
     bouncedFen: earned(accountOf.payoutBounced(person.id)),
     paidFen: view.held.payouts.reduce((sum, { stage, amountFen }) => (stage === 'paid' ? sum + amountFen : sum), 0),
-    payouts: view.held.payouts,
+    payouts: [...view.held.payouts],
     provisionalFen: provisionalLines(asked).reduce((sum, { amountFen }) => sum + amountFen, 0),
     ...page,
   };

@@ -8,11 +8,11 @@ import {
   type Order,
   type OrderStage,
 } from '@yangui/domain';
-import type { OrderPage, OrderRow } from '../../answers.ts';
+import type { OrderPage, OrderRow } from '../../orders.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 function rowOf({ view, station }: Asked, order: Order): OrderRow {
-  const { village: _village, effectiveFen: _effective, steps, ...row } = order;
+  const { village: _village, steps, ...row } = order;
   return {
     ...withWords(row, view.person(order.id)),
     code: shortCode(order.id),
@@ -40,7 +40,7 @@ const openStages: ReadonlySet<string> = new Set<OrderStage | 'open' | 'coming' |
 ]);
 
 /** Orders, newest first, as `/orders`. */
-export const orders: LocalAnswer = (asked) => {
+export const orders: LocalAnswer<'/orders'> = (asked) => {
   const { view, query } = asked;
   if (!asksOnly(query, 'stage', 'station', 'villager', 'query')) return undefined;
   const stage = query.get('stage');
@@ -71,7 +71,7 @@ function fits({ view }: Asked, order: Order, typed: string): boolean {
 }
 
 /** One order with its history, as `/orders/:id`. Its bookings are the desk's to see. */
-export const orderById: LocalAnswer = (asked): OrderPage | undefined => {
+export const orderById: LocalAnswer<'/orders/:id'> = (asked): OrderPage | undefined => {
   const { view, id } = asked;
   const order = view.get('order', id);
   if (order === undefined) return undefined;

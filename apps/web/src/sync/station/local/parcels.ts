@@ -25,6 +25,8 @@ function rowOf({ view, now }: Asked, parcel: Parcel): ParcelRow {
     stationName: view.get('station', parcel.station)?.name ?? view.nameOf(parcel.station) ?? '',
     recipientName: recipient?.name ?? null,
     recipientPhone: recipient?.phone ?? null,
+    // A copy kept by an earlier version has none.
+    volumeCubicDecimetres: row.volumeCubicDecimetres ?? null,
     orderStage: ofOrder === null ? null : (view.get('order', ofOrder)?.stage ?? null),
     waitedDays: waits
       ? Math.round((startOfDayAfter(now, 0) - startOfDayAfter(row.receivedAtStation ?? now, 0)) / DAY)
@@ -34,7 +36,7 @@ function rowOf({ view, now }: Asked, parcel: Parcel): ParcelRow {
 }
 
 /** Parcels, newest first, as `/parcels`. */
-export const parcels: LocalAnswer = (asked) => {
+export const parcels: LocalAnswer<'/parcels'> = (asked) => {
   const { view, station, query } = asked;
   if (!asksOnly(query, 'stage', 'station', 'villager', 'load', 'query')) return undefined;
   const stage = query.get('stage');
@@ -81,7 +83,7 @@ function fits({ view }: Asked, { id, villager, number, code }: Parcel, typed: st
 }
 
 /** One parcel and its custody, as `/parcels/:id`. */
-export const parcelById: LocalAnswer = (asked): ParcelPage | undefined => {
+export const parcelById: LocalAnswer<'/parcels/:id'> = (asked): ParcelPage | undefined => {
   const { view, id } = asked;
   const parcel = view.get('parcel', id);
   if (parcel === undefined) return undefined;
@@ -96,12 +98,13 @@ export const parcelById: LocalAnswer = (asked): ParcelPage | undefined => {
       ...step,
       holderName: holderName(step.holder),
       byName: view.nameOf(step.by),
+      signed: null,
     })),
   };
 };
 
 /** What waits among the parcels, as `/parcels-summary`. */
-export const parcelSummary: LocalAnswer = ({ view, station, now }): ParcelSummary => {
+export const parcelSummary: LocalAnswer<'/parcels-summary'> = ({ view, station, now }): ParcelSummary => {
   const own = view.all('parcel').filter((parcel) => parcel.station === station.id);
   const at = (stage: string) => own.filter((parcel) => parcel.stage === stage);
   const waiting = at('at-station').map(({ receivedAtStation }) => receivedAtStation ?? now);
@@ -122,7 +125,7 @@ export const parcelSummary: LocalAnswer = ({ view, station, now }): ParcelSummar
 };
 
 /** Loads on their way here, oldest first, as `/van-loads`. */
-export const vanLoads: LocalAnswer = ({ view, station }) => {
+export const vanLoads: LocalAnswer<'/van-loads'> = ({ view, station }) => {
   const onVan = countBy(
     view.all('parcel').filter(({ stage }) => stage === 'on-van'),
     ({ holder }) => holder,
@@ -149,7 +152,7 @@ export const vanLoads: LocalAnswer = ({ view, station }) => {
 };
 
 /** Who may collect for a villager, as `/consents`. */
-export const consents: LocalAnswer = ({ view, query }) => {
+export const consents: LocalAnswer<'/consents'> = ({ view, query }) => {
   const rows = view
     .all('consent')
     .filter(({ villager, revokedAt }) => villager === query.get('villager') && revokedAt === null)
@@ -168,7 +171,12 @@ export const consents: LocalAnswer = ({ view, query }) => {
 const OWN_CODE = /^(YG)?[0-9A-F]{6,12}$/;
 
 /** What a scanned number is, as `/parcel-lookup`. Of other stations only the server knows. */
-export const parcelLookup: LocalAnswer = ({ view, station, query, reachable }): ParcelLookup | undefined => {
+export const parcelLookup: LocalAnswer<'/parcel-lookup'> = ({
+  view,
+  station,
+  query,
+  reachable,
+}): ParcelLookup | undefined => {
   const number = tidyNumber(query.get('number') ?? '');
   const parcel = view
     .all('parcel')

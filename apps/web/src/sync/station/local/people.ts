@@ -1,5 +1,13 @@
-import { accountOf, familyNameAsRead, foundBy, openOrderStages, settingsOf, type Villager } from '@yangui/domain';
-import type { VillagerRow } from '../../answers.ts';
+import {
+  accountOf,
+  familyNameAsRead,
+  foundBy,
+  namedLines,
+  openOrderStages,
+  settingsOf,
+  type Villager,
+} from '@yangui/domain';
+import type { VillagerRow } from '../../orders.ts';
 import type { TabRow } from '../../money.ts';
 import { asksOnly, countBy, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
@@ -12,7 +20,7 @@ function byName(one: string | null | undefined, other: string | null | undefined
 }
 
 /** The people this station serves, as `/villagers`. */
-export const villagers: LocalAnswer = (asked) => {
+export const villagers: LocalAnswer<'/villagers'> = (asked) => {
   const { view, station, query } = asked;
   if (!asksOnly(query, 'station', 'query')) return undefined;
   const typed = query.get('query')?.trim() ?? '';
@@ -50,7 +58,7 @@ function fits({ view }: Asked, id: string, typed: string): boolean {
 }
 
 /** What is held about a villager, as `/villagers/:id/data`, without the orders older than this device keeps. */
-export const villagerData: LocalAnswer = ({ view, station, id }) => {
+export const villagerData: LocalAnswer<'/villagers/:id/data'> = ({ view, station, id }) => {
   const villager: Villager | undefined = view.get('villager', id);
   if (villager === undefined) return undefined;
   const { name = null, phone = null, address = null } = view.person(id) ?? {};
@@ -68,11 +76,37 @@ export const villagerData: LocalAnswer = ({ view, station, id }) => {
       consentChannel,
       consentAt,
     },
+    orders: view
+      .all('order')
+      .filter((order) => order.villager === id)
+      .toSorted((one, other) => other.placedAt - one.placedAt)
+      .map((order) => ({
+        id: order.id,
+        placedAt: order.placedAt,
+        stage: order.stage,
+        amountFen: order.amountFen,
+        link: view.person(order.id)?.address ?? null,
+        lines: [...namedLines(order.lines, view.person(order.id))],
+      })),
+    consignments: view
+      .all('consignment')
+      .filter(({ sender }) => sender === id)
+      .toSorted((one, other) => other.registeredAt - one.registeredAt)
+      .map(({ id: one, registeredAt, stage, kind, pieces, weightGrams, carrier, number }) => ({
+        id: one,
+        registeredAt,
+        stage,
+        kind,
+        pieces,
+        weightGrams,
+        carrier,
+        number,
+      })),
   };
 };
 
 /** Who owes what on a tab, as `/tabs`. */
-export const tabs: LocalAnswer = ({ view, query }) => {
+export const tabs: LocalAnswer<'/tabs'> = ({ view, station, query }) => {
   const of = query.get('villager');
   const { tabLimitFen: limitFen } = settingsOf(view);
   const rows = view
@@ -81,6 +115,8 @@ export const tabs: LocalAnswer = ({ view, query }) => {
     .map(({ id }): TabRow => ({
       villager: id,
       name: view.person(id)?.name ?? null,
+      station: station.id,
+      stationName: station.name,
       owesFen: view.get('account', accountOf.tab(id))?.balanceFen ?? 0,
     }))
     .filter(({ owesFen }) => owesFen !== 0)

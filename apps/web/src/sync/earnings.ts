@@ -1,0 +1,13 @@
+import { useList, useOne } from './reads.ts';
+import type { Answer, Filters, Row } from './shown.ts';
+
+export type EarningsAnswer = Answer<'/earnings'>;
+export type EarningLine = Row<'/earnings'>;
+export type EarningStage = EarningLine['stage'];
+export type OwnPayee = Answer<'/own-pay'>['payees'][number];
+
+/** A partner's earnings: the three sums, and the lines they are made of, newest first. */
+export const useEarnings = (county: string, filters: Filters<'/earnings'>) => useList(county, '/earnings', filters);
+
+/** What the county owes somebody for loops: as a driver, or as the owner of one vehicle. */
+export const useOwnPay = (county: string) => useOne(county, '/own-pay', {});
