@@ -12,8 +12,9 @@ interface Two {
 }
 
 /**
- * What the one who proposed and the one who confirms have in common. A device counts where both are signed in on it,
- * have a key or a PIN on it, or where one of them is on the device that the other spoke from.
+ * What the one who proposed and the one who confirms have in common. A device counts where both spoke from it, are signed in
+ * on it or have a PIN on it, or where one of them is so on the device that the other spoke from. Whoever once was signed in
+ * there, and signed out, has left it: else nobody who ever helped a colleague at theirs could confirm anything again.
  */
 export async function sharedBy(
   db: Queryable,
@@ -21,13 +22,16 @@ export async function sharedBy(
 ): Promise<Shared | undefined> {
   if (one !== null && one !== undefined && one === two) return 'same-device';
   const { rows } = await db.query<{ device: boolean; phone: boolean; account: boolean }>(
-    `with on_device as (
+    `with spoken_from as (
+       select $2::uuid as person, $4::text as device where $4::text is not null
+       union select $3::uuid, $5::text where $5::text is not null),
+     on_device as (
        select user_id as person, device_key as device from identity_session where user_id in ($2, $3)
        union select person, device from identity_device_pin where person in ($2, $3)
-       union select person, cookie from identity_device_key where person in ($2, $3) and ended_at is null and cookie is not null
-       union select person, device::text from identity_device_key where person in ($2, $3) and ended_at is null
-       union select $2::uuid, $4::text where $4::text is not null
-       union select $3::uuid, $5::text where $5::text is not null),
+       union select person, device from spoken_from
+       -- One device is known by its cookie where it speaks over the line, by its id where it signs.
+       union select s.person, k.cookie from spoken_from s join identity_device_key k on k.device::text = s.device where k.cookie is not null
+       union select s.person, k.device::text from spoken_from s join identity_device_key k on k.cookie = s.device),
      phone as (
        select id as person, phone from identity_user where id in ($2, $3) and phone is not null
        union select person, phone from person_private where county = $1 and person in ($2, $3) and phone is not null)

@@ -1,10 +1,10 @@
-import { Suspense } from 'preact/compat';
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { addressesOf, findAddress } from '../address.ts';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import { useStanding } from '../county.tsx';
-import { useMessages } from '../i18n/index.tsx';
+import { useMessages, withWords } from '../i18n/index.tsx';
 import { ACCOUNT, pathTo } from '../paths.ts';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
@@ -18,6 +18,14 @@ import '../counter/counter.css';
 import './drive.css';
 import { fetchBehind } from './fetch-behind.ts';
 import { driveScreens } from './screens.ts';
+
+// What is told of one's own account comes behind the screen; without it the screen opens all the same.
+const AccountNotice = lazy(async () =>
+  withWords(import('../two-people/account-notice.tsx'), ['proposals']).then(
+    ({ AccountNotice: Told }) => Told,
+    () => () => null,
+  ),
+);
 
 /** The driver's phone: today's loops, and one stop of them, with or without network. */
 export function Drive({ path }: SurfaceProps) {
@@ -76,6 +84,11 @@ export function Drive({ path }: SurfaceProps) {
         </header>
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
+        {found.address === '/' && (
+          <Suspense fallback={null}>
+            <AccountNotice />
+          </Suspense>
+        )}
         <Suspense fallback={<Skeleton />}>
           <Screen key={path} id={found.id} />
         </Suspense>

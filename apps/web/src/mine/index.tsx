@@ -1,10 +1,11 @@
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import '../counter/counter.css';
 import { Payouts } from '../ledger/counter/payouts.tsx';
 import { useStanding } from '../county.tsx';
-import { useMessages } from '../i18n/index.tsx';
+import { useMessages, withWords } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';
 import { ACCOUNT } from '../paths.ts';
 import type { SurfaceProps } from '../routes.tsx';
@@ -14,6 +15,14 @@ import { Icon } from '../ui/icon.tsx';
 import { Answer } from '../shell/answer.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
 import { EmptyState } from '../ui/states.tsx';
+
+// What is told of one's own account comes behind the screen; without it the screen opens all the same.
+const AccountNotice = lazy(async () =>
+  withWords(import('../two-people/account-notice.tsx'), ['proposals']).then(
+    ({ AccountNotice: Told }) => Told,
+    () => () => null,
+  ),
+);
 
 /** What is somebody's own, outside of the desk: what the county owes them, and what became of it. */
 export function Mine({ path }: SurfaceProps) {
@@ -48,6 +57,9 @@ export function Mine({ path }: SurfaceProps) {
         </header>
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <AccountNotice />
+        </Suspense>
         <Pay county={county.county} />
       </main>
     </div>

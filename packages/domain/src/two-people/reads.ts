@@ -36,7 +36,7 @@ export const twoPeopleReads = {
   }),
   '/own-proposals': defineRead({
     summary: 'What the reader proposed, and what somebody proposed or did about the reader',
-    capability: 'county.read',
+    capability: 'own-proposals.read',
     reach: 'own',
     tells: ['loop', 'member', 'product', 'proposal', 'station', 'vehicle'],
     personal: true,

@@ -158,6 +158,28 @@ describe('what takes two people and comes late', () => {
     assert.deepEqual(await outbox.said([propose, confirm]), ['accepted', 'refused: same-device']);
   });
 
+  test('nor are they where one speaks over the line and the other signs on the same device', async () => {
+    const outbox = new OutboxRound(here());
+    const tablet = newId();
+    const approver = await here().appoint('finance-approver');
+    await outbox.device(here().clerk, tablet);
+    const theirs = await outbox.device(approver, tablet);
+    const proposal = await two.payee();
+    const confirm = theirs.sign(here().county.code, { type: 'confirm-proposal', payload: { proposal } });
+    assert.deepEqual(await outbox.said([confirm]), ['refused: same-device']);
+  });
+
+  test('whoever once helped a colleague at theirs, and signed out there, confirms on a device of their own', async () => {
+    const outbox = new OutboxRound(here());
+    const approver = await here().appoint('finance-approver');
+    const [ours, theirs] = [await outbox.device(here().clerk), await outbox.device(approver)];
+    await here().server.pool.query(
+      'update identity_device_key k set cookie = (select cookie from identity_device_key where key = $1) where key = $2',
+      [ours.key, theirs.key],
+    );
+    assert.equal((await two.confirm(await two.payee(), approver)).status, 200);
+  });
+
   test('and the journal explains all of it', async () => {
     const verdict = await verify(here().server.pool, here().county.code);
     assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');

@@ -55,16 +55,17 @@ export const proposals: Query<'/proposals'> = async (reading, asked) => {
   });
 };
 
-/** What the reader proposed, and what concerns their own account, post or roles: so that they are told. */
-export const ownProposals: Query<'/own-proposals'> = async ({ pool, county, person: own }) => {
+/** What the reader proposed, and what concerns their own account, post or roles, or a vehicle of theirs: so that they are told. */
+export const ownProposals: Query<'/own-proposals'> = async ({ pool, county, person, ownIds }) => {
+  const own = [person, ...(await ownIds('vehicle'))];
   const { rows } = await pool.query<ProposalRow>(
-    `select ${columns} from proposal t where t.county = $1 and (t.about = $2 or t.proposed_by::text = $2)
+    `select ${columns} from proposal t where t.county = $1 and (t.about = any($2::text[]) or t.proposed_by::text = $3)
        order by t.proposed_at desc, t.id desc limit 50`,
-    [county, own],
+    [county, own, person],
   );
   const all = await shown(pool, rows, true);
   // Of others' accounts a proposer is told no more than that they change.
-  return { rows: all.map((row) => (row.about?.id === own ? row : withoutAccounts(row))), next: null };
+  return { rows: all.map((row) => (own.includes(row.about?.id ?? '') ? row : withoutAccounts(row))), next: null };
 };
 
 /** How many wait for the reader to decide, and since when. */
