@@ -85,6 +85,36 @@ describe('people and their doors', () => {
     await clerk.leave();
   });
 
+  it('what a former colleague asks to have emptied is emptied at the desk, and what the law keeps says until when', async () => {
+    const administrator = await stage.signedIn('luxiang-admin', desk);
+    const { page } = administrator;
+    const person = newId();
+    const role = { person, role: 'driver', place: '220112' };
+    const say = (type: string, payload: object, personal?: object) =>
+      administrator.send({ id: newId(), at: Date.now(), type, payload, ...(personal && { personal }) });
+    assert.ok((await say('grant-role', role, { name: '离任司机', phone: '13844446666' })).ok);
+    await page.goto(`${stage.origin}/desk/220112/people`);
+    const row = page.getByRole('row', { name: /离任司机/ });
+    await row.getByText('138****6666').waitFor();
+    assert.equal(await row.getByRole('button', { name: /清空/ }).count(), 0, 'not of somebody in post');
+    await row.getByRole('button', { name: /^撤销/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click();
+
+    await row.getByRole('button', { name: '清空 离任司机 的资料' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('清空后不能恢复，登录也同时停用。').first().waitFor();
+    await dialog.getByLabel('清空什么').selectOption({ label: '姓名（账册要保存 30 年，到期才可以）' });
+    await dialog.getByRole('button', { name: '清空资料' }).click();
+    await dialog.getByText(/按规定这项资料要保留到 20\d\d/).waitFor();
+    await dialog.getByLabel('清空什么').selectOption({ index: 0 });
+    await dialog.getByRole('button', { name: '清空资料' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await row.getByText('138****6666').waitFor({ state: 'detached' });
+    await row.getByText('离任司机').first().waitFor();
+    assert.deepEqual(administrator.errors, []);
+    await administrator.leave();
+  });
+
   it('a clock that jumped stands under Today, and somebody says that it is right', async () => {
     const clerk = await stage.signedIn('luxiang-clerk', desk);
     await stage.server.pool.query(

@@ -21,6 +21,8 @@ const deskScreens = [
   '/ledger',
   '/journal',
 ];
+/** What a programme officer watches over, and a clerk does not see or change. */
+const officerScreens = ['/access-log', '/proposals', '/settings'];
 
 describe('every screen', () => {
   let stage: Stage;
@@ -38,6 +40,10 @@ describe('every screen', () => {
       it(`of the desk fits the ${size} in ${language} and has nothing to complain of`, async () => {
         const visitor = await stage.signedIn('luxiang-clerk', sizes[size], language);
         await look(stage, visitor, { surface: 'desk', screens: deskScreens, size });
+      });
+      it(`that an officer watches over fits the ${size} in ${language} and has nothing to complain of`, async () => {
+        const visitor = await stage.signedIn('luxiang-officer', sizes[size], language);
+        await look(stage, visitor, { surface: 'desk', screens: officerScreens, size });
       });
     }
   }

@@ -268,6 +268,17 @@ export const desk: Messages['desk'] = {
     disable: 'Disable sign-in',
     disableConfirm: (name) => `Disable ${name}’s sign-in?`,
     disableHint: 'All their devices are signed out at once.',
+    forget: {
+      open: 'Empty their data',
+      of: (name) => `Empty ${name}’s data`,
+      hint: 'Only where they ask for it. It cannot be undone, and their sign-in is shut with it.',
+      what: 'What to empty',
+      parts: {
+        contact: 'Phone, address and sign-in name (whenever they ask)',
+        name: 'Name (the books keep it for 30 years; only after that)',
+      },
+      stays: 'What they did, the books and the roles they held stay.',
+    },
     noRole: 'no role',
   },
   ledger: {

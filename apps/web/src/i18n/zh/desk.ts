@@ -1,3 +1,5 @@
+import type { StaffPart } from '@yangui/domain';
+
 /** The county centre's desk. */
 export const desk = {
   title: '县中心工作台',
@@ -265,6 +267,17 @@ export const desk = {
     disable: '停用登录',
     disableConfirm: (name: string) => `停用 ${name} 的登录？`,
     disableHint: '此人的所有设备会马上退出。',
+    forget: {
+      open: '清空资料',
+      of: (name: string) => `清空 ${name} 的资料`,
+      hint: '本人要求时才用。清空后不能恢复，登录也同时停用。',
+      what: '清空什么',
+      parts: {
+        contact: '电话、地址和登录名（本人要求，随时可以）',
+        name: '姓名（账册要保存 30 年，到期才可以）',
+      } satisfies Record<StaffPart, string>,
+      stays: '办过的事、账目和岗位记录都留着。',
+    },
     noRole: '没有岗位',
   },
   ledger: {

@@ -1,4 +1,5 @@
 import { accessKinds } from '@yangui/domain';
+import { useId } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -64,16 +65,12 @@ export function AccessLog() {
 
 function DayFilter({ day, onDay }: { day: string; onDay: (day: string) => void }) {
   const { access } = useMessages();
+  const id = useId();
   return (
-    <label class="field">
-      <span>{access.day}</span>
-      <input
-        class="input input-figures"
-        type="date"
-        value={day}
-        onChange={(event) => onDay(event.currentTarget.value)}
-      />
-    </label>
+    <div class="field">
+      <label for={id}>{access.day}</label>
+      <input id={id} class="input" type="date" value={day} onChange={(event) => onDay(event.currentTarget.value)} />
+    </div>
   );
 }
 
@@ -84,6 +81,7 @@ function useColumns(onlyOf: (person: string) => void): readonly Column<AccessNot
     { title: access.kind, cell: ({ kind }) => <strong>{access.kinds[kind]}</strong> },
     {
       title: access.who,
+      labelled: true,
       cell: ({ person }) => {
         if (person === null) return <span class="quiet">{access.nobody}</span>;
         const name = person.name ?? words.unknownPerson;
@@ -97,6 +95,7 @@ function useColumns(onlyOf: (person: string) => void): readonly Column<AccessNot
     { title: access.details, wide: true, cell: (note) => <span class="note">{detailsOf(note)}</span> },
     {
       title: access.device,
+      labelled: true,
       cell: ({ device, address }) => (
         <span class="stacked note">
           {device !== null && <span>{device}</span>}
@@ -106,6 +105,7 @@ function useColumns(onlyOf: (person: string) => void): readonly Column<AccessNot
     },
     {
       title: words.time,
+      labelled: true,
       cell: ({ at }) => (
         <span class="note">
           <Moment at={at} />

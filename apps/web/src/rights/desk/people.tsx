@@ -17,13 +17,14 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { PeopleExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { ForgetStaff, toForget } from './forget-staff.tsx';
 import { CreateSignIn, GrantRole, RevokeRole, type ToSignIn } from './person-dialogs.tsx';
 
 type Open =
   | { readonly is: 'grant'; readonly person: PersonRow | undefined }
   | { readonly is: 'revoke'; readonly person: PersonRow; readonly role: Role; readonly place: string }
   | { readonly is: 'sign-in'; readonly person: ToSignIn }
-  | { readonly is: 'disable'; readonly person: PersonRow };
+  | { readonly is: 'disable' | 'forget'; readonly person: PersonRow };
 
 /** Who works in the county, in which roles and where, and who can sign in. */
 export function People() {
@@ -79,6 +80,7 @@ export function People() {
       )}
       {open?.is === 'revoke' && <RevokeRole person={open.person} role={open.role} place={open.place} onClose={close} />}
       {open?.is === 'sign-in' && <CreateSignIn person={open.person} onClose={close} />}
+      {open?.is === 'forget' && <ForgetStaff person={open.person} onClose={close} />}
       {open?.is === 'disable' && <DisableSignIn person={open.person} onClose={close} />}
     </DeskPage>
   );
@@ -175,6 +177,11 @@ function PersonActions({ person, open }: { person: PersonRow; open: (what: Open)
       {may('roles.grant') && (
         <Button kind="plain" label={desk.people.grantTo(name)} onClick={() => open({ is: 'grant', person })}>
           {desk.people.grant}
+        </Button>
+      )}
+      {may('roles.grant') && toForget(person).length > 0 && (
+        <Button kind="plain" label={desk.people.forget.of(name)} onClick={() => open({ is: 'forget', person })}>
+          {desk.people.forget.open}
         </Button>
       )}
     </span>
