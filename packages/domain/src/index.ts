@@ -67,6 +67,7 @@ export { retentionOf, retentions } from './retention.ts';
 export { foundBy, pinyinInitials } from './pinyin-initials.ts';
 export { deviceProblems, isProblemCode, problems, type ProblemCode } from './problems.ts';
 export {
+  absenceReasons,
   cashReasons,
   comingOrderStages,
   effectiveFen,
@@ -78,6 +79,7 @@ export {
   remittanceStages,
   takeOff,
   tenders,
+  type AbsenceReason,
   type CashReason,
   type Drawer,
   type OrderStepKind,

@@ -115,6 +115,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   InstitutionPaid: cash,
   FloatOpened: cash,
   CashCounted: cash,
+  StationTakenBack: [...stations, ...cash],
   CashRemitted: cash,
   RemittanceConfirmed: cash,
   PayeeSet: ['payees.read'],

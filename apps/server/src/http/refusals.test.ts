@@ -339,6 +339,13 @@ const scenarios: Readonly<
 
   'station-unknown': () => here().clerk.send('end-appointment', { station: newId() }),
   'station-has-partner': () => here().clerk.send('appoint-partner', { station: here().station.id, person: newId() }),
+  'partner-changed': async () =>
+    here().clerk.send('take-back-station', {
+      station: here().station.id,
+      person: newId(),
+      countedFen: 0,
+      reason: 'unreachable',
+    }),
   'station-without-partner': async () => here().clerk.send('end-appointment', { station: await newStation() }),
   'partner-elsewhere': async () =>
     here().clerk.send('appoint-partner', { station: await newStation(), person: here().partner.person }),

@@ -206,6 +206,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'set-position': atStation(({ id }) => ({ of: id, ...position, schematic: true })),
   'appoint-partner': atStation(({ id }) => ({ station: id, person: newId() }), told),
   'end-appointment': atStation(({ id }) => ({ station: id })),
+  'take-back-station': atStation(({ id }) => ({ station: id, person: newId(), countedFen: 0, reason: 'unreachable' })),
 
   'register-parcel': atStation(({ id, villager }) => ({
     parcel: newId(),

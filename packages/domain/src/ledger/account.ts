@@ -21,6 +21,8 @@ export const accountOf = {
   cash: (station: string) => `cash:${station}`,
   cashInTransit: (station: string) => `cash-in-transit:${station}`,
   cashShortOver: (station: string) => `cash-short-over:${station}`,
+  /** What a partner who is gone owes of their station's cash. */
+  partnerOwes: (partner: string) => `partner-owes:${partner}`,
   tab: (villager: string) => `tab:${villager}`,
   /** What a partner will have, has for the time being, has for good: rebates, and the rate for parcels handed out. */
   rebateAccrued: (partner: string) => `rebate-accrued:${partner}`,

@@ -14,6 +14,12 @@ export const networkProblems = {
     zh: '“{station}”已有站长。要换人，请先结束现任站长的任期。',
     en: '“{station}” already has a partner. End that appointment first.',
   },
+  'partner-changed': {
+    status: 409,
+    retry: 'changed',
+    zh: '“{station}”的站长已经不是页面上的这一位。请刷新站点页面，看清后再办。',
+    en: 'The partner of “{station}” is no longer the one shown. Refresh the station’s page and look again.',
+  },
   'station-without-partner': {
     status: 409,
     retry: 'changed',

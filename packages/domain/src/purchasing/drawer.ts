@@ -7,6 +7,11 @@ export const cashReasons = ['change-error', 'entry-error', 'counterfeit', 'lost'
 export const cashReason = z.enum(cashReasons);
 export type CashReason = z.infer<typeof cashReason>;
 
+/** Why a partner hands nothing over themselves: a code that says nothing of their health or their family. */
+export const absenceReasons = ['unreachable', 'unable', 'refuses'] as const;
+export const absenceReason = z.enum(absenceReasons);
+export type AbsenceReason = (typeof absenceReasons)[number];
+
 /** A station's cash drawer: what the centre gave it to begin with, and how its last count came out. What is in it is the balance of its account. */
 export interface Drawer {
   /** The station's id. */
@@ -69,6 +74,17 @@ export interface RemittanceConfirmed {
   readonly reason: CashReason | null;
 }
 
+/** The centre took a station back without its partner, and what it counted in the drawer with it. */
+export interface StationTakenBack {
+  readonly taking: string;
+  readonly station: string;
+  /** The partner who owes what is missing; null where there was none any more. */
+  readonly person: string | null;
+  readonly expectedFen: number;
+  readonly countedFen: number;
+  readonly reason: AbsenceReason;
+}
+
 declare module '../kernel/state.ts' {
   interface Entities {
     drawer: Drawer;
@@ -81,12 +97,15 @@ declare module '../kernel/event.ts' {
     CashCounted: CashCounted;
     CashRemitted: CashRemitted;
     RemittanceConfirmed: RemittanceConfirmed;
+    StationTakenBack: StationTakenBack;
   }
 }
 
 const unopened = { floatFen: 0, countedAt: null, countedBy: null, countedFen: null, differenceFen: null, reason: null };
 
-export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitted' | 'RemittanceConfirmed'> = {
+type CashEvent = 'FloatOpened' | 'CashCounted' | 'CashRemitted' | 'RemittanceConfirmed' | 'StationTakenBack';
+
+export const cashEvents: EventRules<CashEvent> = {
   FloatOpened: {
     writes: ['drawer'],
     evolve(draft, { station, amountFen }) {
@@ -152,6 +171,31 @@ export const cashEvents: EventRules<'FloatOpened' | 'CashCounted' | 'CashRemitte
           to: accountOf.cashShortOver(station),
           amountFen: sentFen - countedFen,
         }),
+      ];
+    },
+  },
+  StationTakenBack: {
+    writes: ['drawer'],
+    evolve(draft, { station, expectedFen, countedFen }, { at, by }) {
+      const drawer = draft.get('drawer', station);
+      const differenceFen = countedFen - expectedFen;
+      const count = { floatFen: 0, countedAt: at, countedBy: by, countedFen, differenceFen };
+      // Who never had a drawer gets none by it.
+      if (drawer !== undefined || expectedFen !== 0 || countedFen !== 0)
+        draft.put('drawer', { id: station, ...count, reason: differenceFen === 0 ? null : 'unknown' });
+    },
+    postings({ station, person, expectedFen, countedFen }) {
+      const booked = {
+        from: accountOf.cash(station),
+        reason: 'StationTakenBack',
+        about: { kind: 'drawer', id: station },
+      } as const;
+      const missingFen = expectedFen - countedFen;
+      const whose =
+        person === null || missingFen < 0 ? accountOf.cashShortOver(station) : accountOf.partnerOwes(person);
+      return [
+        ...transfer({ ...booked, to: chart.centreCash, amountFen: countedFen }),
+        ...transfer({ ...booked, to: whose, amountFen: missingFen }),
       ];
     },
   },

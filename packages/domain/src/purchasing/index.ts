@@ -1,7 +1,9 @@
 export { collection } from './collect-order.ts';
 export {
+  absenceReasons,
   cashReasons,
   remittanceStages,
+  type AbsenceReason,
   type CashReason,
   type Drawer,
   type Remittance,

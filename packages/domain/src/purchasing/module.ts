@@ -26,6 +26,7 @@ import { releaseRebate } from './release-rebate.ts';
 import { remitCash } from './remit-cash.ts';
 import { restoreProductTerms } from './restore-product-terms.ts';
 import { returnOrder } from './return-order.ts';
+import { takeBackStation } from './take-back-station.ts';
 import { trackOrder } from './track-order.ts';
 import { villagerEvents } from './villager.ts';
 import { withdrawProduct } from './withdraw-product.ts';
@@ -75,6 +76,7 @@ export const purchasing = defineModule({
     remitCash,
     restoreProductTerms,
     returnOrder,
+    takeBackStation,
     trackOrder,
     withdrawProduct,
   ],

@@ -64,6 +64,17 @@ export const network: Messages['network'] = {
     parcels: 'Parcels to hand out or send back',
     consignments: 'Consignments to collect or cancel',
   },
+  takeBack: {
+    open: 'Partner gone: the centre takes over',
+    hint: (name) =>
+      `Only where ${name} does not come to hand over. Their time ends; what you counted goes to the centre’s cash, what is missing is owed by ${name}; orders, parcels, consignments and tabs stay at the station and are the centre’s to go on with. It takes two people: one proposes, another confirms.`,
+    emptyHint:
+      'Only where the station has no partner and cash came up since: count the drawer, and it goes to the centre. It takes two people: one proposes, another confirms.',
+    books: 'Cash by the books',
+    counted: 'Counted in the drawer (yuan)',
+    action: 'Propose the handover',
+    reasons: { unreachable: 'Cannot be reached', unable: 'Cannot come', refuses: 'Refuses to hand over' },
+  },
   closeHint: 'It cannot be opened again. The partner’s time ends with it; what they earned stays theirs.',
   choose: 'Choose',
   plan: 'Plan a station',

@@ -33,7 +33,6 @@ export const proposals: Messages['proposals'] = {
   accountProposed: (after) =>
     `Somebody proposed to pay you into ${after}; a second person has yet to confirm. If that is not your wish, call the county centre now.`,
   accountChanged: 'The account you are paid into has changed. If that is not your wish, call the county centre now.',
-  postConcerned: (what) => `“${what}” concerns you.`,
   purchaseWaits: (count) =>
     count === 1
       ? '1 platform purchase waits for the centre; do not hand it out before.'
@@ -70,6 +69,9 @@ export const proposals: Messages['proposals'] = {
   },
   fields: {
     account: 'Account',
+    absence: 'Partner gone, the centre takes over',
+    drawerFen: 'Cash in the drawer (books → counted)',
+    missingFen: 'Missing, owed by the partner',
     partner: 'Partner',
     stage: 'Station is',
     period: 'Month to close',

@@ -1,4 +1,5 @@
 import type {
+  AbsenceReason,
   CloseReason,
   DeviceTrouble,
   EquipmentItem,
@@ -88,6 +89,19 @@ export const network = {
     orders: '未取订单，待交付或取消',
     parcels: '包裹，待交出或退回',
     consignments: '寄件，待收走或取消',
+  },
+  takeBack: {
+    open: '站长不在，由中心交接',
+    hint: (name: string) =>
+      `${name} 不来交接时才用。任期结束；点到的现金归县中心，少的记在 ${name} 名下；订单、包裹、寄件和赊账留在站里，由县中心接着办。要两个人：一个人提交，另一个人确认。`,
+    emptyHint: '站里没有站长，账上又有了现金时才用：点清抽屉，归县中心。要两个人：一个人提交，另一个人确认。',
+    books: '账上现金',
+    counted: '抽屉里点到（元）',
+    action: '提交交接',
+    reasons: { unreachable: '联系不上', unable: '本人来不了', refuses: '不肯交接' } satisfies Record<
+      AbsenceReason,
+      string
+    >,
   },
   closeHint: '关闭后不能再开；站长的任期同时结束，已挣的返利仍归其本人。',
   choose: '请选择',

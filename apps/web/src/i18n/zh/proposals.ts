@@ -33,6 +33,9 @@ const reasons: Record<DeclineReason | AloneReason, string> = {
 const fields: Readonly<Record<string, string>> = {
   account: '收款账户',
   partner: '站长',
+  absence: '站长不在，由中心交接',
+  drawerFen: '抽屉现金（账上 → 点到）',
+  missingFen: '少的记在站长名下',
   stage: '站点状态',
   period: '关账月份',
   role: '岗位',
@@ -105,7 +108,6 @@ export const proposals = {
   accountProposed: (after: string) =>
     `有人提交把您的收款账户改为 ${after}，等第二个人确认。不是您的意思，请马上联系县中心。`,
   accountChanged: '您的收款账户改过了。不是您的意思，请马上联系县中心。',
-  postConcerned: (what: string) => `关于您的“${what}”有变动。`,
   purchaseWaits: (count: number) => `${count} 笔平台代买等县中心确认，确认前请先不要交货。`,
   purchaseProposed: (code: string) =>
     `${code} 已记下，要等县中心确认才算数。确认前请先不要交货。在首页可以看到等确认的代买。`,

@@ -41,6 +41,7 @@ const commands: Record<CommandType, string> = {
   'set-position': '标定位置',
   'appoint-partner': '任命站长',
   'end-appointment': '结束任期',
+  'take-back-station': '站长不在，由中心交接',
   'send-enquiry': '反映问题',
   'answer-enquiry': '答复来件',
   'erase-guest': '删除来件人信息',
@@ -243,6 +244,7 @@ const events: Record<EventType, string> = {
   CashCounted: '现金清点',
   CashRemitted: '现金上交',
   RemittanceConfirmed: '上交款确认',
+  StationTakenBack: '中心接回站点',
   StaffForgotten: '离岗人员资料清空',
   PayeeForgotten: '收款账户清空',
   PayeeSet: '收款账户登记',
@@ -287,6 +289,7 @@ const accounts = {
   'loop-payout': '运费付款中',
   'loop-payout-bounced': '运费退票',
   'carrier-owes': '应收快递公司',
+  'partner-owes': '应收离任站长（现金短缺）',
 } satisfies Record<(typeof chart)[keyof typeof chart], string> & Record<string, string>;
 
 /** The words of the trade: stages, roles, reasons, commands, events, units. */

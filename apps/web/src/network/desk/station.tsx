@@ -20,6 +20,7 @@ import { AppointPartner } from './appoint-partner.tsx';
 import { nothingHeld } from './still-held.tsx';
 import { StationBadge } from './station-badge.tsx';
 import { StagePanel } from './stage-panel.tsx';
+import { TakeBack } from './take-back.tsx';
 
 /** One station: who runs it, how busy it is, what its partner has earned. */
 export function StationScreen({ id }: DeskScreenProps) {
@@ -79,13 +80,15 @@ function PartnerPanel({ station }: { station: StationRow }) {
   const { desk, words, network } = useMessages();
   const may = useMay();
   const mayNot = useReason();
-  const [open, setOpen] = useState<'appoint' | 'end'>();
+  const [open, setOpen] = useState<'appoint' | 'end' | 'take-back'>();
   const [done, setDone] = useState<string>();
   const notAllowed = mayNot('partners.appoint', station.village);
   const { partner } = station;
   const say = useProblemText();
   const no = heldRefusal(station.name, station.held ?? nothingHeld);
   const held = no && say(localProblem(no.code, no.details));
+  // Whoever is there settles it themselves; the centre alone where nobody is.
+  const toTakeBack = partner === null ? station.held?.cash !== 0 : no !== undefined;
   const closed = station.stage === 'closed' ? network.stepNotNow(network.stages.closed) : undefined;
   return (
     <section class="panel" aria-label={words.partner}>
@@ -112,9 +115,17 @@ function PartnerPanel({ station }: { station: StationRow }) {
             </Button>
           )}
         </div>
+        {toTakeBack && station.held !== null && (
+          <div>
+            <Button reason={notAllowed} onClick={() => setOpen('take-back')}>
+              {network.takeBack.open}
+            </Button>
+          </div>
+        )}
         {partner !== null && may('earnings.read', station.village) && <PartnerEarnings partner={partner.id} />}
       </div>
       {open === 'appoint' && <AppointPartner station={station} onClose={() => setOpen(undefined)} />}
+      {open === 'take-back' && <TakeBack station={station} onClose={() => setOpen(undefined)} />}
       {open === 'end' && (
         <EndAppointment
           station={station}

@@ -1,4 +1,4 @@
-import { roles, type Role } from '@yangui/domain';
+import { absenceReasons, roles, stationStages } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
 import type { ProposalRow } from '../../sync/proposals.ts';
 import { yuanText } from '../../ui/yuan.ts';
@@ -6,15 +6,19 @@ import { kilometresText } from '../../loop-costs/desk/cost-words.ts';
 
 /** A proposal's changes in plain words: what, before, after. */
 export function useChangeTexts(): (row: Pick<ProposalRow, 'changes'>) => readonly string[] {
-  const { proposals, words } = useMessages();
+  const { proposals, words, network } = useMessages();
   const valueText = (what: string, value: string | number | null): string => {
     if (value === null) return proposals.nothing;
     if (typeof value === 'number' && what === 'loopMetres') return kilometresText(value);
     if (typeof value === 'number' && /Fen(PerDay|PerHour|PerKm|PerParcel)?$|contributionsFen/.test(what))
       return yuanText(value);
     if (typeof value === 'number' && /BasisPoints|rebateRates/.test(what)) return `${value / 100}%`;
-    const role = roles.find((one): one is Role => one === value);
-    return role === undefined ? String(value) : words.roles[role];
+    const role = roles.find((one) => one === value);
+    if (role !== undefined) return words.roles[role];
+    const stage = stationStages.find((one) => what === 'stage' && one === value);
+    if (stage !== undefined) return network.stages[stage];
+    const absence = absenceReasons.find((one) => what === 'absence' && one === value);
+    return absence === undefined ? String(value) : network.takeBack.reasons[absence];
   };
   return ({ changes }) =>
     changes.map(({ what, before, after }) => {
