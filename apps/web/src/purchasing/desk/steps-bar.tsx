@@ -72,7 +72,7 @@ export function StepsBar({ rows, nextOf, chosen, choose, acts }: StepsBarProps) 
         {confirmed > 0 ? (
           <Notice>{say.confirmed(confirmed)}</Notice>
         ) : last !== undefined && lastStep !== undefined && last.about.length > 1 ? (
-          <ActLine act={last} done={say.didMany[lastStep](last.about.length)} />
+          <ActLine act={last} done={say.didMany[lastStep](last.about.length)} whole />
         ) : (
           <span class="note">{picked.length > 0 ? say.chosen(picked.length) : say.steps}</span>
         )}
