@@ -5,7 +5,7 @@ import { choice } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
-import type { PersonRow } from '../../sync/desk-answers.ts';
+import type { PersonRow } from '../../sync/desk-reads.ts';
 
 /** What of somebody may be asked to be emptied: they hold no role any more, and it was not emptied before. */
 export function toForget({ holdings, emptied }: Pick<PersonRow, 'holdings' | 'emptied'>): readonly StaffPart[] {
