@@ -66,7 +66,11 @@ test('${name} is there from when it was added', () => {
   );
   tree.change(`${folder}/module.ts`, (text) => {
     const open = text.replace(/events: (\w+),/, 'events: { ...$1 },');
-    const held = member(open, 'kinds: {', `    ${camel}: { heldWhole: false }`);
+    const held = member(
+      open,
+      'kinds: {',
+      `    ${camel}: { heldWhole: false, dates: { moments: ({ addedAt }) => [addedAt] } }`,
+    );
     return imports(
       member(held, 'events: {', `    ...${camel}Events`),
       `import { ${camel}Events } from './${name}.ts';`,
@@ -97,12 +101,6 @@ select shard_by_county('${table}');
       'Readonly<Record<EventType, readonly Capability[]>> = {',
       `  ${pascal}Added: [${tree.capabilityIn(`apps/server/src/modules/${module}`, 'capability')}]`,
     ),
-  );
-  tree.change('packages/domain/src/step-order.ts', (text) =>
-    member(text, 'const dates: { readonly [K in Kind]: Dates<K> | null } = {', `  ${camel}: null`),
-  );
-  tree.change('apps/web/src/sync/topics.ts', (text) =>
-    member(text, 'const shownBy: Readonly<Record<Kind, readonly Topic[]>> = {', `  ${camel}: []`),
   );
   sayInBoth(tree, 'events', `${pascal}Added`, of);
 }

@@ -93,6 +93,11 @@ export class TrialCounty {
     return { product: this.products[turn % this.products.length], quantity, priceFen: PRICE_FEN };
   }
 
+  /** Gives somebody a name to sign in by. */
+  async letIn(person: string, signInName: string, name: string): Promise<void> {
+    await this.server.identity.createSignIn({ county: COUNTY, person, signInName, name, password: PASSWORD });
+  }
+
   /** Signs somebody in and gives the cookies to send. */
   async signIn(signInName: string): Promise<string> {
     const answer = await this.server.app.inject({
@@ -177,14 +182,7 @@ export class TrialCounty {
         { villager, station: id },
         { by: partner, personal: { name: `村民${index + 1}` } },
       );
-    for (const [index, { partner, signInName }] of stations.entries()) {
-      await this.server.identity.createSignIn({
-        county: COUNTY,
-        person: partner,
-        signInName,
-        name: `站长${index + 1}`,
-        password: PASSWORD,
-      });
-    }
+    for (const [index, { partner, signInName }] of stations.entries())
+      await this.letIn(partner, signInName, `站长${index + 1}`);
   }
 }

@@ -3,6 +3,8 @@ import {
   CLOCKS_APART,
   refuse,
   type AnyEvent,
+  type Dated,
+  type Dates,
   type Draft,
   type Entities,
   type Instant,
@@ -11,70 +13,10 @@ import {
   type Refusal,
   type State,
 } from './kernel/index.ts';
+import { entityKinds } from './kinds.ts';
 
-/** A step in a row's history. What changed hands or stage (`mark`) came before what follows it; a note in between did not. */
-interface Dated {
-  readonly at: Instant;
-  readonly mark: string;
-  readonly seq: number;
-}
-
-/** What a row says of when things happened to it: its steps in order, or the moments of its life in their order. */
-type Dates<K extends Kind> =
-  | { readonly steps: (row: Entities[K]) => readonly Dated[] }
-  | { readonly moments: (row: Entities[K]) => readonly (Instant | null)[] };
-
-/** By kind of row: null where it has no dates, or where its dates are no steps. A new kind does not compile until it stands here. */
-const dates: { readonly [K in Kind]: Dates<K> | null } = {
-  order: { steps: ({ steps }) => steps.map(({ at, stage, seq }) => ({ at, mark: stage, seq })) },
-  parcel: { steps: ({ steps }) => steps.map(({ at, holder, seq }) => ({ at, mark: holder, seq })) },
-  consignment: { steps: ({ steps }) => steps.map(({ at, holder, seq }) => ({ at, mark: holder, seq })) },
-  loop: {
-    moments: ({ plannedAt, startedAt, brokeDown, finishedAt }) => [
-      plannedAt,
-      startedAt,
-      brokeDown?.at ?? null,
-      finishedAt,
-    ],
-  },
-  vanLoad: { moments: ({ loadedAt }) => [loadedAt] },
-  handover: { moments: ({ handedAt, forgottenAt }) => [handedAt, forgottenAt] },
-  loopCharge: { moments: ({ settledAt, reversedAt }) => [settledAt, reversedAt] },
-  contributionPayment: { moments: ({ recordedAt, reversedAt }) => [recordedAt, reversedAt] },
-  remittance: { moments: ({ sentAt, confirmedAt }) => [sentAt, confirmedAt] },
-  drawer: { moments: ({ countedAt }) => [countedAt] },
-  settlement: { moments: ({ preparedAt, decidedAt }) => [preparedAt, decidedAt] },
-  period: { moments: ({ closedAt }) => [closedAt] },
-  institutionPayment: { moments: ({ recordedAt }) => [recordedAt] },
-  consent: { moments: ({ givenAt, revokedAt }) => [givenAt, revokedAt] },
-  villager: { moments: ({ consentAt }) => [consentAt] },
-  station: { moments: ({ stageSince }) => [stageSince] },
-  attachment: { moments: ({ addedAt, emptiedAt }) => [addedAt, emptiedAt] },
-  enquiry: { moments: ({ sentAt, answeredAt }) => [sentAt, answeredAt] },
-  // It is confirmed anew where it was set back: then the last time lies ahead.
-  clock: null,
-  // A guest may be erased before their matter is done.
-  guest: null,
-  member: null,
-  signIn: null,
-  position: null,
-  product: null,
-  account: null,
-  settings: null,
-  payee: null,
-  orderReference: null,
-  waybill: null,
-  pickupCode: null,
-  depot: null,
-  vehicle: null,
-  deliveryWindow: null,
-  logisticsSettings: null,
-  loopCostSettings: null,
-  contributionReference: null,
-  dayPlan: null,
-  proposal: null,
-  purchaseTally: null,
-};
+/** Of every kind: what its module says of its dates. A kind does not compile without. */
+const dates: { readonly [K in Kind]: { readonly dates: Dates<K> | null } } = entityKinds;
 
 /** The journal number of what is only foreseen. */
 const FORESEEN = Number.MAX_SAFE_INTEGER;
@@ -126,7 +68,7 @@ class Foreseen implements Draft {
   readonly fit: State['fit'] = (person, claim) => this.state.fit(person, claim);
 
   put<K extends Kind>(kind: K, row: Entities[K]): void {
-    const of: Dates<K> | null = dates[kind];
+    const of: Dates<K> | null = dates[kind].dates;
     if (of !== null) this.compare(of, row, () => (this.has(kind, row.id) ? this.get(kind, row.id) : undefined));
     const rows: Map<string, Entities[K]> = this.written[kind] ?? new Map();
     rows.set(row.id, row);

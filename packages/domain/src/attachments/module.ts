@@ -6,7 +6,7 @@ import { emptyAttachment } from './empty-attachment.ts';
 export const attachments = defineModule({
   name: 'attachments',
   kinds: {
-    attachment: { heldWhole: false },
+    attachment: { heldWhole: false, dates: { moments: ({ addedAt, emptiedAt }) => [addedAt, emptiedAt] } },
   },
   events: attachmentEvents,
   commands: [emptyAttachment],

@@ -5,7 +5,10 @@ import { confirmClock } from './confirm-clock.ts';
 /** The server's clock, and who last found it right. */
 export const clock = defineModule({
   name: 'clock',
-  kinds: { clock: { heldWhole: true } },
+  kinds: {
+    // It is confirmed anew where it was set back: then the last time lies ahead.
+    clock: { heldWhole: true, dates: null },
+  },
   events: clockEvents,
   commands: [confirmClock],
 });

@@ -11,7 +11,10 @@ import { writeOffConsignment } from './write-off-consignment.ts';
 export const consignments = defineModule({
   name: 'consignments',
   kinds: {
-    consignment: { heldWhole: false },
+    consignment: {
+      heldWhole: false,
+      dates: { steps: ({ steps }) => steps.map(({ at, holder, seq }) => ({ at, mark: holder, seq })) },
+    },
   },
   held: { station: heldByStations },
   events: {

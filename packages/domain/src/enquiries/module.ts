@@ -7,7 +7,7 @@ import { sendEnquiry } from './send-enquiry.ts';
 export const enquiries = defineModule({
   name: 'enquiries',
   kinds: {
-    enquiry: { heldWhole: false, owner: 'guest' },
+    enquiry: { heldWhole: false, owner: 'guest', dates: { moments: ({ sentAt, answeredAt }) => [sentAt, answeredAt] } },
   },
   events: { ...enquiryEvents },
   commands: [answerEnquiry, sendEnquiry],

@@ -18,10 +18,10 @@ import { vehicleBack } from './vehicle-back.ts';
 export const fleet = defineModule({
   name: 'fleet',
   kinds: {
-    depot: { heldWhole: true },
-    vehicle: { heldWhole: true, owner: 'owner' },
-    deliveryWindow: { heldWhole: true },
-    logisticsSettings: { heldWhole: true },
+    depot: { heldWhole: true, dates: null },
+    vehicle: { heldWhole: true, owner: 'owner', dates: null },
+    deliveryWindow: { heldWhole: true, dates: null },
+    logisticsSettings: { heldWhole: true, dates: null },
   },
   held: { station: heldByStations },
   events: {

@@ -4,6 +4,19 @@ import type { EventRules, EventType } from './event.ts';
 import type { HeldKinds, HolderRule } from './holding.ts';
 import type { Retention } from './retention.ts';
 import type { Entities, Kind } from './state.ts';
+import type { Instant } from './time.ts';
+
+/** A step in a row's history. What changed hands or stage (`mark`) came before what follows it; a note in between did not. */
+export interface Dated {
+  readonly at: Instant;
+  readonly mark: string;
+  readonly seq: number;
+}
+
+/** What a row says of when things happened to it: its steps in order, or the moments of its life in their order. */
+export type Dates<K extends Kind> =
+  | { readonly steps: (row: Entities[K]) => readonly Dated[] }
+  | { readonly moments: (row: Entities[K]) => readonly (Instant | null)[] };
 
 /** What is true of a kind of row wherever it is kept. */
 export interface KindTraits {
@@ -21,7 +34,13 @@ export interface KindTraits {
 /** A part of the county that is built by itself: what it adds to everything that is central. */
 export interface Module {
   readonly name: string;
-  readonly kinds: { readonly [K in Kind]?: KindTraits & { readonly owner?: keyof Entities[K] & string } };
+  readonly kinds: {
+    readonly [K in Kind]?: KindTraits & {
+      readonly owner?: keyof Entities[K] & string;
+      /** Null where it has no dates, or where its dates are no steps. */
+      readonly dates: Dates<K> | null;
+    };
+  };
   readonly events: Partial<EventRules<EventType>>;
   readonly commands: readonly CommandKind[];
   /** What it keeps about people, and for how long. */

@@ -21,12 +21,12 @@ import { settlementEvents } from './settlement.ts';
 export const ledger = defineModule({
   name: 'ledger',
   kinds: {
-    account: { heldWhole: false, whenAsked: true },
-    settings: { heldWhole: true },
-    payee: { heldWhole: true },
-    settlement: { heldWhole: true },
-    period: { heldWhole: true },
-    institutionPayment: { heldWhole: false },
+    account: { heldWhole: false, whenAsked: true, dates: null },
+    settings: { heldWhole: true, dates: null },
+    payee: { heldWhole: true, dates: null },
+    settlement: { heldWhole: true, dates: { moments: ({ preparedAt, decidedAt }) => [preparedAt, decidedAt] } },
+    period: { heldWhole: true, dates: { moments: ({ closedAt }) => [closedAt] } },
+    institutionPayment: { heldWhole: false, dates: { moments: ({ recordedAt }) => [recordedAt] } },
   },
   held: { station: heldByStations },
   events: {

@@ -12,10 +12,13 @@ import { settleLoop } from './settle-loop.ts';
 export const loopCosts = defineModule({
   name: 'loop-costs',
   kinds: {
-    loopCostSettings: { heldWhole: true },
-    loopCharge: { heldWhole: false },
-    contributionPayment: { heldWhole: false },
-    contributionReference: { heldWhole: false },
+    loopCostSettings: { heldWhole: true, dates: null },
+    loopCharge: { heldWhole: false, dates: { moments: ({ settledAt, reversedAt }) => [settledAt, reversedAt] } },
+    contributionPayment: {
+      heldWhole: false,
+      dates: { moments: ({ recordedAt, reversedAt }) => [recordedAt, reversedAt] },
+    },
+    contributionReference: { heldWhole: false, dates: null },
   },
   events: {
     ...contributionEvents,

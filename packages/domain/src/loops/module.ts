@@ -11,8 +11,18 @@ import { startLoop } from './start-loop.ts';
 export const loops = defineModule({
   name: 'loops',
   kinds: {
-    loop: { heldWhole: false },
-    dayPlan: { heldWhole: false },
+    loop: {
+      heldWhole: false,
+      dates: {
+        moments: ({ plannedAt, startedAt, brokeDown, finishedAt }) => [
+          plannedAt,
+          startedAt,
+          brokeDown?.at ?? null,
+          finishedAt,
+        ],
+      },
+    },
+    dayPlan: { heldWhole: false, dates: null },
   },
   events: {
     ...loopEvents,

@@ -16,8 +16,8 @@ import { stationEvents } from './station.ts';
 export const network = defineModule({
   name: 'network',
   kinds: {
-    station: { heldWhole: true },
-    position: { heldWhole: true },
+    station: { heldWhole: true, dates: { moments: ({ stageSince }) => [stageSince] } },
+    position: { heldWhole: true, dates: null },
   },
   holders: {
     station: { is: 'station', capability: 'villagers.contact', role: 'station-partner', earnings: true },

@@ -21,10 +21,13 @@ import { tieParcel } from './tie-parcel.ts';
 export const parcels = defineModule({
   name: 'parcels',
   kinds: {
-    parcel: { heldWhole: false },
-    waybill: { heldWhole: false },
-    pickupCode: { heldWhole: false },
-    consent: { heldWhole: false },
+    parcel: {
+      heldWhole: false,
+      dates: { steps: ({ steps }) => steps.map(({ at, holder, seq }) => ({ at, mark: holder, seq })) },
+    },
+    waybill: { heldWhole: false, dates: null },
+    pickupCode: { heldWhole: false, dates: null },
+    consent: { heldWhole: false, dates: { moments: ({ givenAt, revokedAt }) => [givenAt, revokedAt] } },
   },
   held: { station: heldByStations },
   events: {

@@ -35,13 +35,16 @@ import { withdrawProduct } from './withdraw-product.ts';
 export const purchasing = defineModule({
   name: 'purchasing',
   kinds: {
-    product: { heldWhole: true },
-    drawer: { heldWhole: true },
-    remittance: { heldWhole: false },
-    villager: { heldWhole: false },
-    order: { heldWhole: false },
-    purchaseTally: { heldWhole: true },
-    orderReference: { heldWhole: false },
+    product: { heldWhole: true, dates: null },
+    drawer: { heldWhole: true, dates: { moments: ({ countedAt }) => [countedAt] } },
+    remittance: { heldWhole: false, dates: { moments: ({ sentAt, confirmedAt }) => [sentAt, confirmedAt] } },
+    villager: { heldWhole: false, dates: { moments: ({ consentAt }) => [consentAt] } },
+    order: {
+      heldWhole: false,
+      dates: { steps: ({ steps }) => steps.map(({ at, stage, seq }) => ({ at, mark: stage, seq })) },
+    },
+    purchaseTally: { heldWhole: true, dates: null },
+    orderReference: { heldWhole: false, dates: null },
   },
   held: { station: heldByStations },
   events: {

@@ -15,9 +15,10 @@ import { signInEvents } from './sign-in.ts';
 export const rights = defineModule({
   name: 'rights',
   kinds: {
-    member: { heldWhole: true, owner: 'id' },
-    signIn: { heldWhole: true },
-    guest: { heldWhole: false, owner: 'id' },
+    member: { heldWhole: true, owner: 'id', dates: null },
+    signIn: { heldWhole: true, dates: null },
+    // A guest may be erased before their matter is done.
+    guest: { heldWhole: false, owner: 'id', dates: null },
   },
   held: { station: heldByStations },
   events: {

@@ -24,8 +24,8 @@ import { vanLoadEvents } from './van-load.ts';
 export const road = defineModule({
   name: 'road',
   kinds: {
-    vanLoad: { heldWhole: false },
-    handover: { heldWhole: false },
+    vanLoad: { heldWhole: false, dates: { moments: ({ loadedAt }) => [loadedAt] } },
+    handover: { heldWhole: false, dates: { moments: ({ handedAt, forgottenAt }) => [handedAt, forgottenAt] } },
   },
   held: { station: heldByStations },
   events: {

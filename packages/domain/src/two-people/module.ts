@@ -12,7 +12,7 @@ import { withdrawProposal } from './withdraw-proposal.ts';
 export function twoPeopleOver(kindOf: (type: string) => CommandKind | undefined) {
   return defineModule({
     name: 'two-people',
-    kinds: { proposal: { heldWhole: false } },
+    kinds: { proposal: { heldWhole: false, dates: null } },
     events: { ...proposalEvents },
     commands: [confirmProposalOf(kindOf), declineProposal, letOneAct, withdrawProposal],
   });
