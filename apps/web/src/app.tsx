@@ -4,7 +4,7 @@ import { useErrorBoundary } from 'preact/hooks';
 import { NewsNote } from './account/news-note.tsx';
 import { SignIn } from './account/sign-in.tsx';
 import { KeepForms } from './forms/kept.tsx';
-import { useMessages } from './i18n/index.tsx';
+import { useMessages, withWords } from './i18n/index.tsx';
 import { Routes } from './routes.tsx';
 import type { Me } from './sync/who.ts';
 import { NoAnswer, Refused } from './sync/refused.ts';
@@ -31,6 +31,8 @@ const client: QueryClient = new QueryClient({
   },
 });
 
+// Fetched with the words it says, once the first screen is there.
+const Scans = lazy(async () => (await withWords(import('./scan/scans.tsx'), ['scans'])).Scans);
 const ChoosePassword = lazy(async () => (await import('./account/choose-password.tsx')).ChoosePassword);
 
 /** Who the device knows to be at the counter: their screens are drawn before the server has answered. */
@@ -48,6 +50,9 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <Gate />
+      <Suspense fallback={null}>
+        <Scans />
+      </Suspense>
     </QueryClientProvider>
   );
 }

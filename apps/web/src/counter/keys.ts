@@ -22,7 +22,7 @@ export const doorIcons: Readonly<Record<Door, IconName>> = {
 export function useCounterKeys(county: string, back: string | undefined): void {
   const [, go] = useLocation();
   useWindowKeys((event) => {
-    if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
+    if (document.querySelector('dialog[open]') !== null) return;
     const writing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
     const door = doors[Number(event.code.replace('Digit', '')) - 1];
     if (

@@ -37,7 +37,7 @@ export function PaymentDialog({ hint, owedFen, commandOf, ...rest }: PaymentDial
   return (
     <FormDialog form={form} title={rest.title} action={rest.action} onClose={rest.onClose}>
       <p class="note">{hint}</p>
-      <FormLine of={form.at('reference')} label={say.reference} hint={say.referenceHint} maxLength={40} />
+      <FormLine scans of={form.at('reference')} label={say.reference} hint={say.referenceHint} maxLength={40} />
       <FormLine of={form.at('amountFen')} label={say.amount} autoFocus />
     </FormDialog>
   );

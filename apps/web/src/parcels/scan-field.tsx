@@ -1,23 +1,33 @@
 import { tidyNumber } from '@yangui/domain';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useScan } from '../scan/takers.ts';
+import { isComposing } from '../ui/composing.ts';
 import { Icon } from '../ui/icon.tsx';
 import './parcels.css';
 
-/** A line for a keyboard scanner: it types the number and sends Enter; the line empties and waits for the next. */
+/** Takes the scans of a screen, wherever the cursor is, and has a line to write a number into by hand, with Enter. */
 export function ScanField({
   label,
   hint,
   onScan,
+  knows,
   autoFocus = true,
 }: {
   label: string;
   hint?: string;
   onScan: (number: string) => void;
+  /** Whether a number is on the list that is worked off here: where several take scans, whoever knows it takes it. */
+  knows?: (number: string) => boolean;
   autoFocus?: boolean;
 }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
+  const take = (text: string) => {
+    const number = tidyNumber(text);
+    if (number !== '') onScan(number);
+  };
+  useScan({ take, knows: knows && ((text) => knows(tidyNumber(text))), field: input });
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, []);
@@ -37,10 +47,9 @@ export function ScanField({
           data-search
           onInput={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.isComposing) return;
+            if (event.key !== 'Enter' || isComposing(event)) return;
             event.preventDefault();
-            const number = tidyNumber(typed);
-            if (number !== '') onScan(number);
+            take(typed);
             setTyped('');
           }}
         />

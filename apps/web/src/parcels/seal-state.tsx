@@ -48,6 +48,7 @@ export function SealField({
       <Choices legend={say.ask} options={options} value={state.is} onChange={(is) => onChange({ ...state, is })} />
       {state.is === 'other' && (
         <TextField
+          scans
           label={say.found}
           hint={say.foundHint}
           value={state.found}

@@ -1,8 +1,11 @@
-import type { ComponentChildren } from 'preact';
+import { createContext, type ComponentChildren, type RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import './dialog.css';
 import { useUiWords } from './words.ts';
+
+/** The window that something is drawn in; none on the page itself. */
+export const WindowContext = createContext<RefObject<HTMLElement> | undefined>(undefined);
 
 /** A window over the page on a wide screen, a sheet from below on a phone. Escape closes it. */
 export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren }) {
@@ -15,7 +18,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
     if (dialog !== null && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
-  useClosedByBack(props.onClose);
+  useClosedByBack(props.onClose, element);
   return (
     <dialog
       ref={element}
@@ -33,7 +36,9 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
         <h2 id={titleId}>{props.title}</h2>
         <IconButton icon="close" label={words.close} onClick={props.onClose} />
       </div>
-      <div class="dialog-body">{props.children}</div>
+      <div class="dialog-body">
+        <WindowContext.Provider value={element}>{props.children}</WindowContext.Provider>
+      </div>
     </dialog>
   );
 }
@@ -55,13 +60,14 @@ function leave(): void {
  * history while it is open. Closed otherwise, it takes its entry along, unless another page was gone to meanwhile.
  * The entry is there as soon as the window is drawn; one opened while that of another is being taken out waits for it.
  */
-function useClosedByBack(onClose: () => void): void {
+function useClosedByBack(onClose: () => void, element: RefObject<HTMLElement>): void {
   const close = useRef(onClose);
   useLayoutEffect(() => {
     close.current = onClose;
   });
   useLayoutEffect(() => {
     const window = (front += 1);
+    element.current?.setAttribute('data-front', String(window));
     const isHere = () => {
       const state: unknown = history.state;
       return typeof state === 'object' && state !== null && 'window' in state && Number(state.window) >= window;

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
+import { isComposing } from './composing.ts';
 import './field.css';
 import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -23,6 +24,8 @@ export interface TextFieldProps extends FieldProps {
   readonly figures?: boolean;
   readonly maxLength?: number;
   readonly list?: readonly string[];
+  /** Whether it is for a code that is scanned into it, when the cursor is there. */
+  readonly scans?: boolean | undefined;
 }
 
 /** A line to write in, with its label above, and below it a hint or what was refused. */
@@ -36,6 +39,7 @@ export function TextField({
   figures = false,
   autoFocus = false,
   list,
+  scans = false,
   ...rest
 }: TextFieldProps) {
   const ids = useFieldIds();
@@ -52,6 +56,7 @@ export function TextField({
         aria-invalid={problem !== undefined}
         aria-describedby={ids.about}
         onInput={(event) => onInput(event.currentTarget.value)}
+        data-scan={scans ? '' : undefined}
         list={list === undefined ? undefined : `${ids.input}-list`}
         {...rest}
       />
@@ -168,7 +173,9 @@ export function SearchField({
           autoComplete="off"
           data-search
           onInput={(event) => onInput(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            if (!isComposing(event)) onKeyDown?.(event);
+          }}
           {...combo}
         />
         {value !== '' && (

@@ -26,7 +26,7 @@ interface PickerProps {
 }
 
 /**
- * A search line over a list: ↑ ↓ move, Enter picks, a tap picks too. A scanner sends Enter with the last digit, before
+ * A search line over a list: ↑ ↓ move, Enter picks, a tap picks too. Enter may come with the last letter, before
  * anybody could have answered: it picks from the answer, not from what stood there before.
  */
 export function Picker({
@@ -52,7 +52,6 @@ export function Picker({
   }, [entered, query, settled]);
 
   const onKeyDown = (event: JSX.TargetedKeyboardEvent<HTMLInputElement>) => {
-    if (event.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const next = Math.max(0, Math.min(options.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)));

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isComposing } from './composing.ts';
 
 /**
- * Hears every key of the window. The listener is the one of what is drawn now: an effect would lag a frame behind it,
+ * Hears every key of the window but those of an input method. The listener is the one of what is drawn now: an effect would lag a frame behind it,
  * and whoever types at once would be judged by what the screen showed before.
  */
 export function useWindowKeys(onKey: (event: KeyboardEvent) => void): void {
@@ -10,7 +11,9 @@ export function useWindowKeys(onKey: (event: KeyboardEvent) => void): void {
     latest.current = onKey;
   });
   useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event);
+    const listen = (event: KeyboardEvent) => {
+      if (!isComposing(event)) latest.current(event);
+    };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);

@@ -97,7 +97,7 @@ function HandOnDialog({ of, onClose }: DialogProps) {
   const guessed = guessCarrier(tidyNumber(form.at('number').draft)) ?? '';
   return (
     <FormDialog form={form} title={say.title} action={say.send} onClose={onClose}>
-      <FormLine of={form.at('number')} label={say.number} hint={say.numberHint} figures autoFocus />
+      <FormLine scans of={form.at('number')} label={say.number} hint={say.numberHint} figures autoFocus />
       <FormChoice
         of={carrier.draft === '' ? { ...carrier, draft: guessed } : carrier}
         label={say.carrier}

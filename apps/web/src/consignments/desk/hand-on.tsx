@@ -12,6 +12,7 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useScan } from '../../scan/takers.ts';
 import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { DeskPage } from '../../desk/page.tsx';
@@ -87,32 +88,52 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
   const focusInput = (index: number) => form.current?.querySelectorAll<HTMLElement>('input, select')[index]?.focus();
 
   /** The consignment whose label was scanned, where it can be handed on. */
-  const lookUp = async (): Promise<ConsignmentRow | undefined> => {
+  const lookUp = async (asked = scanned): Promise<ConsignmentRow | undefined> => {
     setFailure(undefined);
     try {
-      const row = await findConsignment(county, scanned);
+      const row = await findConsignment(county, asked);
       if (row?.stage === 'at-centre') {
         setFound(row);
         return row;
       }
-      setAstray(row === undefined ? say.notKnown(scanned) : say.notHere(scanned, consignments.stages[row.stage]));
+      setAstray(row === undefined ? say.notKnown(asked) : say.notHere(asked, consignments.stages[row.stage]));
       setLabel('');
     } catch (error) {
       setFailure(error);
     }
     return undefined;
   };
-  const submit = async () => {
+  const write = (text: string) => {
+    setLabel(text);
+    setFound(undefined);
+    setAstray(undefined);
+    sender.clear();
+  };
+  const writeNumber = (text: string) => {
+    setNumber(text);
+    setCarrier((before) => guessCarrier(tidyNumber(text)) ?? before);
+  };
+  /** Our label first, then the carrier's waybill. */
+  const scan = async (text: string, ended: boolean) => {
+    if (found !== undefined) {
+      writeNumber(text);
+      return ended ? submit(tidyNumber(text), guessCarrier(tidyNumber(text)) ?? carrier) : undefined;
+    }
+    write(text);
+    if ((await lookUp(tidyNumber(text))) !== undefined) focusInput(1);
+  };
+  useScan({ take: (text, ended) => void scan(text, ended) });
+  const submit = async (number = waybill, by = carrier) => {
     if (scanned === '') return focusInput(0);
     const row = found ?? (await lookUp());
     if (row === undefined) return focusInput(0);
     // Enter goes on to what is still to be said.
-    if (waybill === '' && carrier !== 'county') return focusInput(1);
-    if (carrier === '') return focusInput(2);
-    const payload = { consignment: row.id, carrier, number: waybill === '' ? null : waybill };
+    if (number === '' && by !== 'county') return focusInput(1);
+    if (by === '') return focusInput(2);
+    const payload = { consignment: row.id, carrier: by, number: number === '' ? null : number };
     sender.send([prepare('hand-on-consignment', payload)], ([outcome]) => {
       if (outcome?.status !== 'accepted') return;
-      onDone({ id: row.id, carrier, number: payload.number });
+      onDone({ id: row.id, carrier: by, number: payload.number });
       setLabel('');
       setNumber('');
       setFound(undefined);
@@ -135,12 +156,7 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
           label={say.scanLabel}
           hint={found === undefined ? say.scanLabelHint : say.is(contentOf(found), found.stationName)}
           value={label}
-          onInput={(value) => {
-            setLabel(value);
-            setFound(undefined);
-            setAstray(undefined);
-            sender.clear();
-          }}
+          onInput={write}
           autoFocus
           figures
           autoComplete="off"
@@ -149,10 +165,7 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
           label={say.number}
           hint={guessed === undefined ? say.numberHint : say.guessed(carrierName(guessed))}
           value={number}
-          onInput={(value) => {
-            setNumber(value);
-            setCarrier((before) => guessCarrier(tidyNumber(value)) ?? before);
-          }}
+          onInput={writeNumber}
           figures
           autoComplete="off"
         />

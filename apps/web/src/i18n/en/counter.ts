@@ -48,6 +48,9 @@ export const counter: Messages['counter'] = {
     what: 'What?',
     findProduct: 'Name, barcode or pinyin initials',
     noProduct: 'No such product',
+    noBarcode: (code) =>
+      `No product bears the barcode ${code}; nothing was added. Find it by name, or ask the county centre to add it.`,
+    scanLater: (code) => `The last order is not settled yet; ${code} was not added. Scan it again when it is.`,
     noProductNext: 'Try another word, or ask the county centre to add it.',
     add: (name) => `Add ${name}`,
     basket: 'Basket',

@@ -21,6 +21,7 @@ export const enLater: FetchLater = {
   network: async () => (await import('./network.ts')).network,
   parcels: async () => (await import('./parcels.ts')).parcels,
   proposals: async () => (await import('./proposals.ts')).proposals,
+  scans: async () => (await import('./scans.ts')).scans,
   sheets: async () => (await import('./sheets.ts')).sheets,
   sync: async () => (await import('./sync.ts')).sync,
   words: async () => (await import('./words.ts')).words,

@@ -206,6 +206,7 @@ export const parcels: Messages['parcels'] = {
     registered: (number, station) => `${number} → ${station}`,
     count: (count) => (count === 1 ? '1 registered just now' : `${count} registered just now`),
     none: 'Nothing scanned yet',
+    finishFirst: (number) => `Finish registering ${number}, then scan the next one.`,
     noneNext: 'Scan or type a number; what you register is listed here.',
     already: (station, stage) => `Already registered: ${station}, ${stage}`,
     forOrder: (station) => `These are an order’s goods, for ${station}`,

@@ -47,6 +47,8 @@ export const counter = {
     what: '买什么？',
     findProduct: '商品名、条码或拼音首字母',
     noProduct: '没有这种商品',
+    noBarcode: (code: string) => `货品里没有条码 ${code}，没有加进去。按名称找，或请县中心上架。`,
+    scanLater: (code: string) => `上一单还没办完，${code} 没有加进去。办完再扫一次。`,
     noProductNext: '换一个词，或请县中心上架。',
     add: (name: string) => `加入 ${name}`,
     basket: '篮子',

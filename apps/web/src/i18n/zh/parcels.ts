@@ -230,6 +230,7 @@ export const parcels = {
     registered: (number: string, station: string) => `${number} → ${station}`,
     count: (count: number) => `这次登记了 ${count} 件`,
     none: '还没有扫',
+    finishFirst: (number: string) => `先把 ${number} 登记完，再扫下一件。`,
     noneNext: '扫描或输入单号，登记过的会列在这里。',
     already: (station: string, stage: string) => `已经登记过：${station}，${stage}`,
     forOrder: (station: string) => `这是代买订单的货，分到 ${station}`,

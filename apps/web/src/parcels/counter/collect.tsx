@@ -15,6 +15,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
+import { useScan } from '../../scan/takers.ts';
 import { FailureNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
@@ -77,7 +78,7 @@ export function Collect({ station }: CounterScreenProps) {
       onPick={(row) => setParcel({ row, code: undefined, said: saidIn(query) })}
     />
   );
-  /** Enter, as a scanner sends it, faster than the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
+  /** Scanned, or typed with Enter before the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
   const enter = async (text: string) => {
     const typed = tidyNumber(text);
     const rows = await readWaiting(county, station.id, text);
@@ -86,6 +87,13 @@ export function Collect({ station }: CounterScreenProps) {
     if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined, said: saidIn(text) });
     else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
   };
+  const find = (text: string) => {
+    setQuery(text);
+    setKnown(undefined);
+    setFailure(undefined);
+    if (text.trim() !== '') enter(text.trim()).catch(setFailure);
+  };
+  useScan({ take: find });
   return (
     <>
       <div class="counter-title">
@@ -107,12 +115,10 @@ export function Collect({ station }: CounterScreenProps) {
           setKnown(undefined);
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.isComposing) return;
+          if (event.key !== 'Enter') return;
           event.preventDefault();
-          setFailure(undefined);
-          // What stands in the line, not what was last rendered: a scanner's Enter comes before that.
-          const text = event.currentTarget.value.trim();
-          if (text !== '') enter(text).catch(setFailure);
+          // What stands in the line, not what was last rendered: Enter may come before that.
+          find(event.currentTarget.value);
         }}
         autoFocus
       />

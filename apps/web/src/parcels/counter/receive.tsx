@@ -97,9 +97,10 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
   };
   const miss = (row: ParcelRow) =>
     acts.act(new Map([[row.id, prepare('report-parcel', { parcel: row.id, trouble: 'missing' })]]));
+  const called = (number: string) => rows.find((row) => row.number === number || row.code === number);
   const scan = (number: string) => {
     setFailure(undefined);
-    const hit = rows.find((row) => row.number === number || row.code === number);
+    const hit = called(number);
     if (hit === undefined)
       lookUpParcel(county, number).then((known) => setAstray({ is: 'elsewhere', known }), setFailure);
     else if (isHere(hit)) setAstray({ is: 'already', code: hit.code });
@@ -114,7 +115,7 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
     );
   return (
     <>
-      <ScanField label={say.scan} hint={say.tap} onScan={scan} />
+      <ScanField label={say.scan} hint={say.tap} onScan={scan} knows={(number) => called(number) !== undefined} />
       <div role="status">
         <strong>{say.ticked(kept, rows.length)}</strong>
         {kept < here && <span class="note"> {say.noting(here - kept)}</span>}

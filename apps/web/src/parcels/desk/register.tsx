@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckField, Form, SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
+import { useScan } from '../../scan/takers.ts';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
@@ -112,7 +113,22 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
       ? known.parcel
       : undefined;
 
-  const submit = async () => {
+  const write = (text: string) => {
+    setNumber(text);
+    setKnown(undefined);
+    sender.clear();
+  };
+  useScan({
+    take(text) {
+      const next = tidyNumber(text);
+      // One whose station is still to be said is not pushed out by the next.
+      if (tidy !== '' && tidy !== next && known?.number === tidy) return say.finishFirst(tidy);
+      write(text);
+      return void submit(next);
+    },
+  });
+
+  const submit = async (tidy = tidyNumber(number)) => {
     if (tidy === '') return focusInput(0);
     if (weightWrong) return;
     const found = known?.number === tidy ? known : await lookUp(tidy);
@@ -128,7 +144,7 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
     const payload = {
       parcel,
       number: sent,
-      carrier: found?.carrier ?? (carrier === '' ? (guessed ?? 'other') : carrier),
+      carrier: found?.carrier ?? (carrier === '' ? (guessCarrier(tidy) ?? 'other') : carrier),
       station: target,
       villager: null,
       order: waiting?.id ?? null,
@@ -173,11 +189,7 @@ function RegisterForm({ onDone }: { onDone: (one: Registered) => void }) {
                   : say.guessed(carrierName(guessed))
           }
           value={number}
-          onInput={(value) => {
-            setNumber(value);
-            setKnown(undefined);
-            sender.clear();
-          }}
+          onInput={write}
           autoFocus
           autoComplete="off"
         />

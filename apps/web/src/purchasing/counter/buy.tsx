@@ -2,12 +2,15 @@ import type { Envelope } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import type { ProductRow } from '../../sync/answers.ts';
 import { newId, prepare, type Outcome } from '../../sync/command.ts';
+import { findByBarcode } from '../../sync/barcodes.ts';
+import { useScan } from '../../scan/takers.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Money } from '../../shell/figures.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
-import { SendingNote, UnansweredNote } from '../../shell/sending-note.tsx';
+import { FailureNote, SendingNote, UnansweredNote } from '../../shell/sending-note.tsx';
 import { useWindowKeys } from '../../ui/use-window-keys.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
 import { readAloudNow } from '../notice.tsx';
@@ -39,7 +42,10 @@ const aboutBuyer = new Set([
 export function Buy({ station }: CounterScreenProps) {
   const { counter, shell } = useMessages();
   const [basket, change] = useBasket();
-  const sender = useSending(useCountyCode());
+  const county = useCountyCode();
+  const sender = useSending(county);
+  const [stray, setStray] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
   const [readingBack, setReadingBack] = useState(false);
   const [done, setDone] = useState<Done>();
   const { problem } = sender;
@@ -60,6 +66,22 @@ export function Buy({ station }: CounterScreenProps) {
     if (event.key === 'Enter' && event.ctrlKey && lacking === undefined && !readingBack) readBack();
   });
 
+  const add = (product: ProductRow) => {
+    sender.clear();
+    setStray(undefined);
+    change((before) => withOneMore(before, product));
+  };
+  const scan = async (text: string) => {
+    setStray(undefined);
+    const product = await findByBarcode(county, text);
+    if (product === undefined) setStray(text);
+    else add(product);
+  };
+  useScan({
+    take: (text) =>
+      unanswered || done !== undefined ? counter.buy.scanLater(text) : void scan(text).catch(setFailure),
+  });
+
   const send = (envelopes: readonly Envelope[]) => {
     change((before) => withSent(before, envelopes));
     sender.send(envelopes, (outcomes) => {
@@ -67,6 +89,7 @@ export function Buy({ station }: CounterScreenProps) {
       const last = outcomes.at(-1);
       if (last?.status === 'accepted') {
         setDone({ order: last.id, basket });
+        setStray(undefined);
         change(emptied);
       } else if (envelopes.length > 1) change((before) => registered(before, outcomes[0]));
     });
@@ -111,15 +134,13 @@ export function Buy({ station }: CounterScreenProps) {
           onRegister={(name) => change((before) => ({ ...before, buyer: { is: 'new', id: newId(), name } }))}
         />
         {buyerProblem && <RefusalNote problem={buyerProblem} />}
-        {basket.buyer !== undefined && !unanswered && (
-          <ChooseProducts
-            basket={basket}
-            onAdd={(product) => {
-              sender.clear();
-              change((before) => withOneMore(before, product));
-            }}
-          />
+        {stray !== undefined && (
+          <p class="note is-out" role="alert">
+            {counter.buy.noBarcode(stray)}
+          </p>
         )}
+        {failure !== undefined && <FailureNote error={failure} />}
+        {basket.buyer !== undefined && !unanswered && <ChooseProducts basket={basket} onAdd={add} />}
       </fieldset>
       <div class={basket.lines.length === 0 ? 'buy-basket is-empty' : 'buy-basket'}>
         <fieldset disabled={unanswered}>

@@ -61,6 +61,7 @@ function Tracking({ order, known }: { order: string; known: string }) {
         value={number}
         onInput={setNumber}
         figures
+        scans
         autoComplete="off"
       />
       <SendingNote sender={sender} />

@@ -112,6 +112,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
             value={platformOrder}
             onInput={setPlatformOrder}
             figures
+            scans
             autoComplete="off"
             problem={about('platformOrder')}
           />
@@ -162,6 +163,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
             value={tracking}
             onInput={setTracking}
             figures
+            scans
             autoComplete="off"
             problem={about('tracking')}
           />

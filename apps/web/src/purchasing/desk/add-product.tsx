@@ -36,7 +36,7 @@ export function AddProduct({ onClose, onDone }: { onClose: () => void; onDone: (
       <FormLine of={form.at('name')} label={desk.products.name} hint={desk.products.nameHint} autoFocus />
       <div class="fields-pair">
         <FormLine of={form.at('unit')} label={words.unit} hint={desk.products.unitHint} />
-        <FormLine of={form.at('barcode')} label={words.barcode} hint={desk.products.barcodeHint} />
+        <FormLine scans of={form.at('barcode')} label={words.barcode} hint={desk.products.barcodeHint} />
       </div>
       <CategoryField of={form.at('category')} />
       <div class="fields-pair">

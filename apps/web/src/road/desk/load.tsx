@@ -144,8 +144,9 @@ function Filling({
     setTicked((before) =>
       before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
     );
+  const called = (number: string) => ready.find((row) => row.number === number || row.code === number);
   const scan = (number: string) => {
-    const hit = ready.find((row) => row.number === number || row.code === number);
+    const hit = called(number);
     setAstray(hit === undefined ? number : undefined);
     if (hit !== undefined) setTicked((before) => new Set([...before, hit.id]));
   };
@@ -179,14 +180,14 @@ function Filling({
   return (
     <div class="parcel-two">
       <div class="fields">
-        <ScanField label={say.scan} onScan={scan} />
+        <ScanField label={say.scan} onScan={scan} knows={(number) => called(number) !== undefined} />
         {astray !== undefined && (
           <span class="parcel-warning" role="alert">
             <Icon name="alert" size={16} /> {say.notHere(astray)}
           </span>
         )}
         <Form onSubmit={() => reason === undefined && send()} label={say.title}>
-          <TextField label={say.seal} value={seal} onInput={setSeal} figures autoComplete="off" />
+          <TextField label={say.seal} value={seal} onInput={setSeal} figures scans autoComplete="off" />
           {going.length > 0 && (
             <SelectField
               label={say.loop}

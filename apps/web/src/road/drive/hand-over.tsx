@@ -64,7 +64,14 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
   return (
     <div class="fields" role="group" aria-label={say.seal(load.seal)}>
       <h3>{say.seal(load.seal)}</h3>
-      {aboard.length > 0 && <ScanField label={say.scanDown} onScan={scan} autoFocus={false} />}
+      {aboard.length > 0 && (
+        <ScanField
+          label={say.scanDown}
+          onScan={scan}
+          knows={(number) => load.parcels.some((parcel) => parcel.number === number)}
+          autoFocus={false}
+        />
+      )}
       {astray !== undefined && (
         <p class="parcel-age" role="alert">
           {astray}

@@ -22,10 +22,10 @@ export function SignForLoads({ loop, day }: { loop: DrivenLoop; day: DrivenDay }
   const ticked = bags.filter(({ id }) => seen.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) =>
     setSeen(new Set(on ? [...seen, id] : [...seen].filter((one) => one !== id)));
+  const called = (number: string) =>
+    bags.filter(({ seal, parcels }) => seal === number || parcels.some((parcel) => parcel.number === number));
   const scan = (number: string) => {
-    const hits = bags.filter(
-      ({ seal, parcels }) => seal === number || parcels.some((parcel) => parcel.number === number),
-    );
+    const hits = called(number);
     setStray(hits.length === 0 ? number : undefined);
     setSeen(new Set([...seen, ...hits.map(({ id }) => id)]));
   };
@@ -34,7 +34,7 @@ export function SignForLoads({ loop, day }: { loop: DrivenLoop; day: DrivenDay }
     <div class="fields" role="group" aria-label={say.title}>
       <h3>{say.title}</h3>
       <p class="note">{say.hint}</p>
-      <ScanField label={say.scan} onScan={scan} autoFocus={false} />
+      <ScanField label={say.scan} onScan={scan} knows={(number) => called(number).length > 0} autoFocus={false} />
       {stray !== undefined && (
         <p class="parcel-age" role="alert">
           {say.stray(stray)}

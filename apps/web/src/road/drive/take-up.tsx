@@ -50,7 +50,14 @@ export function TakeUp({ loop, station, ups, strayText, blocked }: TakeUpProps) 
     <section class="panel panel-body fields" aria-label={say.takeUp}>
       <h2>{say.takeUp}</h2>
       {ups.length === 0 && <p class="note">{say.noUp}</p>}
-      {ups.length > 0 && blocked === undefined && <ScanField label={say.scanUp} onScan={scan} autoFocus={false} />}
+      {ups.length > 0 && blocked === undefined && (
+        <ScanField
+          label={say.scanUp}
+          onScan={scan}
+          knows={(label) => ups.some((one) => one.label === label)}
+          autoFocus={false}
+        />
+      )}
       {astray !== undefined && (
         <p class="parcel-age" role="alert">
           {astray}

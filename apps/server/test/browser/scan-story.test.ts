@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { handoverCode } from '@yangui/domain';
+import { newId } from '../../src/new-id.ts';
+import { hearsScans, scan } from './scanner.ts';
+import { desk, Stage, type Visitor } from './stage.ts';
+
+const COUNTY = '220112';
+/** What nobody has: a number that no screen knows. */
+const STRANGE = '6900000000001';
+
+describe('a scan is a scan wherever the cursor is', () => {
+  let stage: Stage;
+  let partner: Visitor;
+  let clerk: Visitor;
+  let barcode = '';
+  let goods = '';
+  let station = '';
+
+  before(async () => {
+    stage = await Stage.set();
+    partner = await stage.signedIn('luxiang-station-4', desk);
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+    station = (await partner.me()).counties[0]?.stations[0]?.id ?? '';
+    const { rows } = await stage.server.pool.query<{ name: string; barcode: string }>(
+      `select name, barcode from product where county = $1 and barcode is not null and not withdrawn and stock_units > 20
+       order by name limit 1`,
+      [COUNTY],
+    );
+    [barcode, goods] = [rows[0]?.barcode ?? '', rows[0]?.name ?? ''];
+    assert.notEqual(barcode, '');
+  });
+  after(() => stage.down());
+
+  const refusal = (page: Page | Locator) => page.getByRole('alert').filter({ hasText: '没有记下' });
+  const open = async (page: Page, path: string) => {
+    await page.goto(`${stage.origin}${path}`);
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton') === null);
+    await hearsScans(page);
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  };
+
+  const holds = async (field: Locator, value: string) => {
+    const element = await field.elementHandle();
+    await field
+      .page()
+      .waitForFunction(([one, text]) => one instanceof HTMLInputElement && one.value === text, [
+        element,
+        value,
+      ] as const);
+  };
+
+  it('the counter’s pages that have a search line put it there; those that take none say so, and no door opens', async () => {
+    const { page } = partner;
+    for (const path of ['/orders', '/villagers', '/send/new', '/outside']) {
+      await open(page, `/counter/${COUNTY}${path}`);
+      await scan(page, STRANGE);
+      await page.waitForFunction(
+        (text) => document.querySelector<HTMLInputElement>('[data-search]')?.value === text,
+        STRANGE,
+      );
+    }
+    for (const path of ['', '/earnings', '/cash', '/send', '/sync']) {
+      await open(page, `/counter/${COUNTY}${path}`);
+      const { href } = new URL(page.url());
+      await scan(page, STRANGE);
+      await refusal(page).getByText(STRANGE).waitFor();
+      assert.equal(page.url(), href);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('the desk’s too, on every page that a clerk sees, in Chinese and in English', async () => {
+    const { page } = clerk;
+    for (const path of ['/orders', '/parcels', '/consignments', '/stations', '/products', '/villagers', '/people']) {
+      await open(page, `/desk/${COUNTY}${path}`);
+      await scan(page, STRANGE);
+      await page.waitForFunction(
+        (text) => document.querySelector<HTMLInputElement>('main [data-search]')?.value === text,
+        STRANGE,
+      );
+    }
+    for (const path of ['', '/loops', '/fleet', '/ledger', '/cash', '/journal']) {
+      await open(page, `/desk/${COUNTY}${path}`);
+      await scan(page, STRANGE);
+      await refusal(page).getByText(STRANGE).waitFor();
+    }
+    const reader = await stage.signedIn('luxiang-clerk', desk, 'en');
+    await open(reader.page, `/desk/${COUNTY}/ledger`);
+    await scan(reader.page, STRANGE);
+    await reader.page.getByText(`This page takes no scans: ${STRANGE} was not recorded.`).waitFor();
+    assert.deepEqual(reader.errors, []);
+    await reader.leave();
+  });
+
+  it('one key alone still opens its door; typed by a person, digits are digits', async () => {
+    const { page } = partner;
+    await open(page, `/counter/${COUNTY}`);
+    await page.keyboard.press('3');
+    await page.waitForURL(/\/villagers$/);
+    await page.locator('[data-search]').focus();
+    await scan(page, '13800', { gapMs: 120 });
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-search]')?.value === '13800');
+    await page.locator('[data-search]').fill('');
+  });
+
+  it('goods go into the basket; a quantity stays, "+" is not pressed, a barcode that nobody has is said', async () => {
+    const { page } = partner;
+    await open(page, `/counter/${COUNTY}/buy`);
+    await scan(page, barcode);
+    const quantity = page.getByLabel(`${goods} 的数量`);
+    await quantity.waitFor();
+    assert.equal(await quantity.inputValue(), '1');
+    await quantity.focus();
+    await quantity.selectText();
+    await scan(page, STRANGE);
+    await page.getByRole('alert').getByText(STRANGE).waitFor();
+    assert.equal(await quantity.inputValue(), '1');
+    await page.getByRole('button', { name: `增加 ${goods}` }).focus();
+    await scan(page, STRANGE);
+    await page.getByRole('alert').getByText(STRANGE).waitFor();
+    assert.equal(await quantity.inputValue(), '1');
+    await quantity.focus();
+    await scan(page, barcode);
+    await page.waitForFunction(
+      (label) => document.querySelector<HTMLInputElement>(`[aria-label="${label}"]`)?.value === '2',
+      `${goods} 的数量`,
+    );
+  });
+
+  it('what ends with Tab, and what ends with nothing, is a scan as well', async () => {
+    const { page } = partner;
+    const quantity = page.getByLabel(`${goods} 的数量`);
+    for (const [end, count] of [
+      ['Tab', '3'],
+      [undefined, '4'],
+    ] as const) {
+      await quantity.focus();
+      await scan(page, barcode, { end });
+      await page.waitForFunction(
+        ([label = '', wanted]) => document.querySelector<HTMLInputElement>(`[aria-label="${label}"]`)?.value === wanted,
+        [`${goods} 的数量`, count],
+      );
+      assert.ok(await quantity.evaluate((field) => field === document.activeElement));
+    }
+  });
+
+  it('over the order that is read back it orders nothing, and says so in that window', async () => {
+    const { page } = partner;
+    const placed = async () =>
+      (
+        await stage.server.pool.query<{ count: string }>(
+          `select count(*) from journal_entry where county = $1 and type = 'place-order'`,
+          [COUNTY],
+        )
+      ).rows[0]?.count;
+    const before = await placed();
+    await page.locator('[role=listbox][aria-busy=false] [role=option]').first().click();
+    await page.getByRole('button', { name: '念给村民听' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '下单', exact: true }).focus();
+    await scan(page, barcode);
+    await refusal(dialog).getByText(barcode).waitFor();
+    assert.equal(await placed(), before);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await refusal(page).waitFor({ state: 'detached' });
+  });
+
+  it('found one parcel, scanned the next: the first is not handed out', async () => {
+    const numbers = ['SF4400000000011', 'SF4400000000012'] as const;
+    const { page } = partner;
+    const load = newId();
+    const parcels = numbers.map((number) => ({ number, parcel: newId() }));
+    for (const { number, parcel } of parcels) {
+      const payload = { parcel, number, carrier: 'sf', station, villager: null, order: null, weightGrams: null };
+      assert.ok((await clerk.send({ id: newId(), type: 'register-parcel', at: Date.now(), payload })).ok);
+    }
+    const loaded = {
+      load,
+      station,
+      seal: 'S-SCAN',
+      van: '1号车',
+      driver: null,
+      parcels: parcels.map(({ parcel }) => parcel),
+      loop: null,
+      code: handoverCode(4711),
+      moreCodes: [],
+    };
+    assert.ok((await clerk.send({ id: newId(), type: 'load-van', at: Date.now(), payload: loaded })).ok);
+    await open(page, `/counter/${COUNTY}/receive`);
+    const bag = page.getByRole('region', { name: /S-SCAN/ });
+    await bag.getByRole('radio', { name: '完好' }).check();
+    await bag.getByText('已收 0 / 2').waitFor();
+    for (const number of numbers) {
+      await bag.getByRole('radio', { name: '完好' }).focus();
+      await scan(page, number);
+    }
+    await page.getByText('都收齐了').waitFor();
+    await open(page, `/counter/${COUNTY}/collect`);
+    await scan(page, numbers[0]);
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('0011').first().waitFor();
+    await scan(page, numbers[1]);
+    await refusal(sheet).getByText(numbers[1]).waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    const { rows } = await stage.server.pool.query<{ stage: string }>(
+      `select stage from parcel where county = $1 and number = any($2)`,
+      [COUNTY, numbers],
+    );
+    assert.deepEqual(rows, [{ stage: 'at-station' }, { stage: 'at-station' }]);
+    await scan(page, numbers[1]);
+    await sheet.getByText('0012').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('at the desk: registered wherever the cursor is, ticked for the bag, never into a sum of money', async () => {
+    const { page } = clerk;
+    await open(page, `/desk/${COUNTY}/parcels/register`);
+    await page.getByLabel('分到哪个站点').selectOption({ value: station });
+    await page.getByLabel('重量（公斤）').focus();
+    await scan(page, 'SF4400000000021');
+    await page.locator('.parcel-log').getByText('SF4400000000021').waitFor();
+    assert.equal(await page.getByLabel('重量（公斤）').inputValue(), '');
+    await page.getByLabel('分到哪个站点').focus();
+    await scan(page, 'SF4400000000022');
+    await page.locator('.parcel-log').getByText('SF4400000000022').waitFor();
+    assert.equal(await page.getByLabel('分到哪个站点').inputValue(), station);
+
+    await open(page, `/desk/${COUNTY}/parcels/load?station=${station}`);
+    await page.getByLabel('封签号', { exact: true }).focus();
+    await scan(page, 'S-4711');
+    await holds(page.getByLabel('封签号', { exact: true }), 'S-4711');
+    await scan(page, 'SF4400000000021');
+    await page.getByRole('button', { name: '1 件交给车' }).waitFor();
+    assert.equal(await page.getByLabel('封签号', { exact: true }).inputValue(), 'S-4711');
+
+    await open(page, `/desk/${COUNTY}/consignments/hand-on`);
+    await page.getByLabel('交给哪家').focus();
+    await scan(page, STRANGE);
+    await page.getByRole('alert').getByText(STRANGE).waitFor();
+    assert.equal(await page.getByLabel('交给哪家').inputValue(), '');
+
+    await open(page, `/desk/${COUNTY}/products`);
+    await page.getByRole('button', { name: '新增商品' }).first().click();
+    const dialog = page.getByRole('dialog');
+    const money = dialog.getByLabel(/价/).first();
+    await money.fill('12.50');
+    await scan(page, STRANGE);
+    await refusal(dialog).waitFor();
+    assert.equal(await money.inputValue(), '12.50');
+    await dialog.getByLabel(/条码/).focus();
+    await scan(page, STRANGE);
+    await holds(dialog.getByLabel(/条码/), STRANGE);
+    await page.keyboard.press('Escape');
+  });
+
+  it('at the door it is no PIN', async () => {
+    const visitor = await stage.signedIn('luxiang-station-2', desk);
+    await visitor.setPinAndSignOut('274951');
+    await hearsScans(visitor.page);
+    await scan(visitor.page, STRANGE);
+    await refusal(visitor.page).waitFor();
+    assert.equal(await visitor.page.locator('.pin-dots .is-set').count(), 0);
+    for (const digit of '274951') await visitor.page.keyboard.press(digit);
+    await visitor.page.waitForURL(/\/counter\//);
+    await visitor.leave();
+  });
+
+  it('nobody’s screen complained', () => {
+    assert.deepEqual([...partner.errors, ...clerk.errors], []);
+  });
+});
