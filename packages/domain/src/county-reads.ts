@@ -46,7 +46,7 @@ export const countyReads = {
     reach: 'places',
     tells: ['consignment', 'member', 'order', 'parcel', 'product', 'station', 'villager'],
     personal: true,
-    asks: z.object({ query: z.string().check(z.minLength(1), z.maxLength(100)) }),
+    asks: z.object({ query: z.string().check(z.minLength(1), z.maxLength(100), z.normalize('NFKC')) }),
     answer: z.object({
       orders: z.array(
         z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(orderStages) }),

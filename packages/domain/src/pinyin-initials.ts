@@ -1,59 +1,39 @@
-import { familyNameAsRead } from './family-name.ts';
+import { others, usual } from './initials-table.ts';
+import { folded } from './fold.ts';
 
-// The first character, in pinyin order, of each initial that begins Mandarin syllables.
-const boundaries = [
-  '阿a',
-  '八b',
-  '嚓c',
-  '哒d',
-  '妸e',
-  '发f',
-  '旮g',
-  '哈h',
-  '讥j',
-  '咔k',
-  '垃l',
-  '痳m',
-  '拏n',
-  '噢o',
-  '妑p',
-  '七q',
-  '呥r',
-  '仨s',
-  '他t',
-  '屲w',
-  '夕x',
-  '丫y',
-  '帀z',
-];
-/** Initials by character, as they were looked up: a county's names use some thousands of them. */
-const known = new Map<string, string>();
-const pinyin = new Intl.Collator('zh-u-co-pinyin');
+const FIRST = 0x4e00;
+const firstReadings = usual.replaceAll('\n', '');
+const otherReadings = new Map(
+  others
+    .trim()
+    .split(/\s+/)
+    .map((entry) => [entry.slice(0, 1), entry.slice(1)]),
+);
 
-/** The letters a person types to find a Chinese text: 大米 → dm. Other letters and digits stay, in lower case. */
-export function pinyinInitials(text: string): string {
-  let initials = '';
-  for (const character of text) {
-    let initial = known.get(character);
-    if (initial === undefined) known.set(character, (initial = initialOf(character)));
-    initials += initial;
-  }
-  return initials;
+/** The letters that somebody may type for a character: of all its readings, or itself. */
+function lettersOf(character: string): string {
+  if (!/\p{Script=Han}/u.test(character)) return character;
+  const letter = firstReadings[(character.codePointAt(0) ?? 0) - FIRST] ?? '';
+  return (letter === '.' ? '' : letter) + (otherReadings.get(character) ?? '');
 }
 
-function initialOf(character: string): string {
-  if (!/\p{Script=Han}/u.test(character)) return character.toLowerCase().trim();
-  return boundaries.findLast((boundary) => pinyin.compare(boundary.slice(0, 1), character) <= 0)?.slice(1) ?? '';
+/** Whether letters are first letters of a part of a text, each by any reading of its character: 长寿 by `cs` and `zs`. */
+function speltBy(typed: string, text: string): boolean {
+  const readings = Array.from(text.replaceAll(/\s/g, ''), lettersOf);
+  const letters = Array.from(typed);
+  return readings.some((_, start) => letters.every((letter, index) => readings[start + index]?.includes(letter)));
 }
 
-/** Whether a text is found by what was typed: a part of it, or of its pinyin initials, a family name's by its own reading too (曾 → z). */
+/**
+ * Whether a text is found by what was typed: by a part of it, or by the first letters of its pinyin (大米 by `dm`).
+ * Wide letters and digits are the usual ones: `ｄｍ` is `dm`.
+ */
 export function foundBy(typed: string | undefined, ...texts: readonly (string | null)[]): boolean {
-  const wanted = typed?.trim().toLowerCase();
-  if (!wanted) return true;
+  const wanted = folded(typed ?? '');
+  if (wanted === '') return true;
   return texts.some((text) => {
     if (text === null) return false;
-    if (text.toLowerCase().includes(wanted) || pinyinInitials(text).includes(wanted)) return true;
-    const asRead = familyNameAsRead(text);
-    return asRead !== text && pinyinInitials(asRead).includes(wanted);
+    const there = folded(text);
+    return there.includes(wanted) || speltBy(wanted, there);
   });
 }

@@ -74,7 +74,7 @@ export const paging = {
 };
 
 /** A text to search for, in a query. */
-export const searchText = z.optional(z.string().check(z.maxLength(100)));
+export const searchText = z.optional(z.string().check(z.maxLength(100), z.normalize('NFKC')));
 
 /** The orders in which a list can be asked for; `-` before a name turns it round. `otherwise` is the one where none is. */
 export function sortedBy<const N extends string>(

@@ -1,4 +1,4 @@
-import { pinyinInitials } from '@yangui/domain';
+import { foundBy } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
@@ -76,12 +76,8 @@ function usePageOptions(query: string, onClose: () => void): readonly PickerOpti
     );
     return before.map((address) => leadTo(address, desk.find.lastVisited));
   }
-  const asked = query.toLowerCase();
   return own
-    .filter((address) => {
-      const { zh, en } = deskScreens[address].name;
-      return zh.includes(asked) || en.toLowerCase().includes(asked) || pinyinInitials(zh).startsWith(asked);
-    })
+    .filter((address) => foundBy(query, deskScreens[address].name.zh, deskScreens[address].name.en))
     .map((address) => leadTo(address, desk.find.page));
 }
 

@@ -33,7 +33,7 @@ export function guessCarrier(number: string): CarrierCode | undefined {
 
 /** A number as scanners and people give it, in one form: capitals, no spaces. */
 export function tidyNumber(typed: string): string {
-  return typed.replace(/\s/g, '').toUpperCase();
+  return typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
 /** The county's own number for the goods of an order: made from its id, so that the same order gives the same one. */

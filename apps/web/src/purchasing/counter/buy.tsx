@@ -2,7 +2,7 @@ import type { Envelope } from '@yangui/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { ProductRow } from '../../sync/answers.ts';
+import type { ProductRow } from '../../sync/orders.ts';
 import { newId, prepare, type Outcome } from '../../sync/command.ts';
 import { findByBarcode } from '../../sync/barcodes.ts';
 import { useScan } from '../../scan/takers.ts';
