@@ -8,11 +8,13 @@ const LIMIT_BYTES = 40 * 1024 * 1024;
 export async function readTable(bytes: Uint8Array): Promise<SheetTable | UnreadableFile> {
   if (bytes.length === 0) return 'empty';
   if (bytes.length > LIMIT_BYTES) return 'too-large';
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
+  if (
+    startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) ||
+    startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  ) {
     const { readXlsx } = await import('./read-xlsx.ts');
     return readXlsx(bytes);
   }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-excel';
   const decoded = decodeText(bytes);
   if (typeof decoded === 'string') return decoded;
   const table = parseCsv(decoded.text);

@@ -76,7 +76,8 @@ function cellXml(cell: string | number | null, column: SheetColumn | undefined):
   if (cell === null || cell === '') return '<c/>';
   if (typeof cell === 'number' && column?.kind !== 'text')
     return `<c s="${column?.kind === 'money' ? STYLE.money : STYLE.plain}"><v>${cell}</v></c>`;
-  return textCell(String(cell), column?.kind === 'text' ? STYLE.text : STYLE.plain);
+  // Text by the cell too, so that a code stays one when somebody clicks into it.
+  return textCell(String(cell), STYLE.text);
 }
 
 function textCell(text: string, style: number): string {
@@ -86,13 +87,8 @@ function textCell(text: string, style: number): string {
 /** Text as XML holds it; what XML cannot hold at all (control characters) is left out. */
 function escapeXml(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the very characters that must not get into the file
-  const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
-  return clean
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .slice(0, 32_767);
+  const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_767);
+  return clean.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function columnLetters(index: number): string {

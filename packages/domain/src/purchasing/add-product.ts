@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, basisPoints, defineCommand, fen, id, refuse } from '../kernel/index.ts';
 import { category } from '../ledger/index.ts';
-import { name } from '../person.ts';
+import { goodsName } from './goods-name.ts';
 import { stockUnits } from './quantity.ts';
 import { newTermsStep } from './terms-step.ts';
 
@@ -12,7 +12,7 @@ export const addProduct = defineCommand({
   toldBelow: true,
   payload: z.object({
     product: id,
-    name,
+    name: goodsName,
     unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(12)),
     barcode: z.nullable(z.string().check(z.regex(/^[0-9A-Z-]{4,32}$/, { error: 'barcode-invalid' }))),
     category: z._default(category, 'other'),

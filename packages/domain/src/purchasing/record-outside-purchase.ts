@@ -13,14 +13,14 @@ import {
 } from '../kernel/index.ts';
 import { category, settingsOf } from '../ledger/index.ts';
 import { villageOf } from '../network/index.ts';
-import { name } from '../person.ts';
+import { goodsName } from './goods-name.ts';
 import { atCounter } from './at-counter.ts';
 import { goodsWords, platformCodes, tidyLink } from './outside.ts';
 import { countedFen } from './purchase-tally.ts';
 import { quantity } from './quantity.ts';
 
 /** Devices of before 2026-12 send the name of goods, and the link, in the payload: from there too they go to the private row. */
-const line = z.object({ line: id, name: z.optional(name), quantity, priceFen: fen });
+const line = z.object({ line: id, name: z.optional(goodsName), quantity, priceFen: fen });
 const link = z.nullable(
   z
     .string()
@@ -51,7 +51,9 @@ export const recordOutsidePurchase = defineCommand({
       .array(line)
       .check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(20, { error: 'basket-too-large' })),
   }),
-  personal: z.optional(z.object({ goods: z.array(name).check(z.maxLength(20, { error: 'basket-too-large' })), link })),
+  personal: z.optional(
+    z.object({ goods: z.array(goodsName).check(z.maxLength(20, { error: 'basket-too-large' })), link }),
+  ),
   person(payload, personal, order) {
     const goods = personal?.goods ?? payload.lines.flatMap(({ name: said }) => said ?? []);
     if (goods.length !== payload.lines.length)

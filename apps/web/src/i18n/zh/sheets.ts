@@ -1,4 +1,5 @@
 import type { CatalogueColumn, RowProblem } from '../../purchasing/desk/import/catalogue-rows.ts';
+import type { FoundBy, LeftAlone } from '../../purchasing/desk/import/plan.ts';
 import type { UnreadableFile } from '../../sheets/table.ts';
 
 const columns: Record<CatalogueColumn, string> = {
@@ -13,8 +14,7 @@ const columns: Record<CatalogueColumn, string> = {
 
 const files: Record<UnreadableFile, string> = {
   empty: '文件是空的。请填好商品再选，可以先下载模板。',
-  'old-excel': '这是旧版 Excel 文件（.xls）。请在 Excel 或 WPS 里“另存为” .xlsx 或 CSV，再选一次。',
-  'not-a-table': '这不是表格文件。请选 Excel（.xlsx）或 CSV 文件。',
+  'not-a-table': '这不是表格文件。请选 Excel 或 CSV 文件。',
   broken: '文件打不开，可能没有保存完整或设了密码。请重新保存（不加密码）后再选。',
   'too-large': '文件太大。请分成几个文件，每个不超过 20,000 行。',
 };
@@ -22,8 +22,6 @@ const files: Record<UnreadableFile, string> = {
 const problems: Record<RowProblem, string> = {
   missing: '没有填。请填上',
   'missing-merged': '是合并单元格，只有第一格有内容。请取消合并，每行都填',
-  'name-too-long': '太长，最多 60 个字',
-  'name-unreadable': '有表情或特殊符号。请只用文字和数字',
   'unit-too-long': '太长，最多 12 个字',
   'barcode-shortened': '被 Excel 缩成了科学计数法，数字已丢失。请把这一列设为“文本”再重填条码',
   'barcode-invalid': '不是条码。请填 4 到 32 位数字或字母，或者留空',
@@ -35,7 +33,16 @@ const problems: Record<RowProblem, string> = {
   'rebate-fraction': '看不出是多少：0.05 是 5% 还是 0.05%？请写成 5 或 5%',
   'stock-unreadable': '不是数量。请填整数',
   'barcode-twice': '和前面的行条码相同。请删掉一行或改正',
-  'name-twice': '和前面的行是同一种商品。请删掉一行，或把规格写进名称',
+  'name-twice': '和前面的行是同一种商品。请删掉一行，把规格写进名称，或两行都填条码',
+  'name-ambiguous': '在目录里有几种，分不清是哪一种。请填条码',
+};
+
+const foundBy: Record<FoundBy, string> = { barcode: '按条码对上', name: '按名称对上' };
+
+const leaves: Record<LeftAlone, (name: string) => string> = {
+  'other-name': (name) => `条码相同，目录里叫“${name}”，名称不改。`,
+  'no-barcode-yet': () => '目录里这种商品没有条码，条码不改。',
+  namesake: () => '目录里有同名的，条码不同，是另一种商品，不动它。',
 };
 
 /** Sheets that come in and go out. */
@@ -43,9 +50,11 @@ export const sheets = {
   columns,
   files,
   problems,
+  foundBy,
+  leaves,
   clash: (row: number) => `（第 ${row} 行）`,
   title: '导入商品目录',
-  intro: '从 Excel（.xlsx）或 CSV 导入。先试算，看清楚会新增、改动什么，再保存。',
+  intro: '从 Excel（.xlsx、.xls）或 CSV 导入。先试算，看清楚会新增、改动什么，再保存。',
   open: '导入',
   step1: '1. 准备文件',
   template: '下载模板',
@@ -58,6 +67,9 @@ export const sheets = {
   tooManyRows: (count: number) => `文件有 ${count} 行，一次最多 20,000 行。请分成几个文件。`,
   noRows: '标题下面没有商品。请填好商品再选。',
   merged: (count: number) => `文件里有 ${count} 处合并单元格；合并的格子只有第一格有内容。`,
+  readSheet: (sheet: string, unread: readonly string[]) => `读的是工作表“${sheet}”；没有读：${unread.join('、')}。`,
+  unknownColumns: (names: readonly string[]) => `这些列不认识，没有读：${names.join('、')}。`,
+  withoutStock: '没有找到“库存”列：新增的商品库存记为 0。',
   step2: '2. 试算结果（还没有保存）',
   add: '新增',
   change: '改价',

@@ -1,8 +1,10 @@
+import type { Envelope } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../../county.tsx';
 import { useMessages, useSpeech } from '../../../i18n/index.tsx';
 import { pathTo } from '../../../paths.ts';
-import { readTable } from '../../../sheets/read-file.ts';
+import { readAside } from '../../../sheets/read-aside.ts';
+import { checkForm } from '../../../sync/check-form.ts';
 import { newId } from '../../../sync/command.ts';
 import { wholeCatalogue } from '../../../sync/imports.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -11,7 +13,7 @@ import { FailureNote } from '../../../shell/sending-note.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import { DeskPage } from '../../../desk/page.tsx';
 import { readCatalogue } from './catalogue-rows.ts';
-import { DryRun } from './dry-run.tsx';
+import { DryRun, type ReadNotes } from './dry-run.tsx';
 import './import.css';
 import { PastImports } from './past-imports.tsx';
 import { planImport, type PlannedRow } from './plan.ts';
@@ -20,7 +22,7 @@ import { categoryList, downloadTemplate } from './template.ts';
 type Step =
   | { readonly is: 'choosing'; readonly no?: string; readonly failure?: unknown }
   | { readonly is: 'reading' }
-  | { readonly is: 'planned'; readonly file: string; readonly merged: number; readonly rows: readonly PlannedRow[] };
+  | { readonly is: 'planned'; readonly file: string; readonly told: ReadNotes; readonly rows: readonly PlannedRow[] };
 
 /** Imports a catalogue: a file, a dry run, then the commands. Nothing is saved before the person says so. */
 export function CatalogueImport() {
@@ -52,7 +54,7 @@ export function CatalogueImport() {
         </div>
       </section>
       {step.is === 'planned' && (
-        <DryRun key={step.rows[0]?.number} file={step.file} merged={step.merged} rows={step.rows} />
+        <DryRun key={step.rows[0]?.number} file={step.file} told={step.told} rows={step.rows} />
       )}
       <PastImports />
     </DeskPage>
@@ -98,7 +100,7 @@ function ChooseFile({ label, onFile }: { label: string; onFile: (file: File) => 
       <input
         type="file"
         class="unseen"
-        accept=".xlsx,.csv,.txt"
+        accept=".xlsx,.xls,.csv,.txt"
         aria-label={label}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -122,7 +124,7 @@ function useFileReader(setStep: (step: Step) => void): (file: File) => void {
   const { sheets } = useMessages();
   const county = useCountyCode();
   const read = async (file: File): Promise<Step> => {
-    const table = await readTable(new Uint8Array(await file.arrayBuffer()));
+    const table = await readAside(file);
     if (typeof table === 'string') return { is: 'choosing', no: sheets.files[table] };
     const catalogue = readCatalogue(table);
     if ('missingColumns' in catalogue)
@@ -132,8 +134,11 @@ function useFileReader(setStep: (step: Step) => void): (file: File) => void {
       };
     if ('tooManyRows' in catalogue) return { is: 'choosing', no: sheets.tooManyRows(catalogue.tooManyRows) };
     if (catalogue.rows.length === 0) return { is: 'choosing', no: sheets.noRows };
-    const rows = planImport(newId(), catalogue.rows, await wholeCatalogue(county), Date.now());
-    return { is: 'planned', file: file.name, merged: catalogue.merged, rows };
+    const check = (envelope: Envelope) => checkForm(envelope, county);
+    const rows = planImport({ importId: newId(), at: Date.now(), check }, catalogue.rows, await wholeCatalogue(county));
+    const { merged, unknown, withoutStock } = catalogue;
+    const told = { merged, unknown, withoutStock, sheet: table.sheet, unread: table.unread ?? [] };
+    return { is: 'planned', file: file.name, told, rows };
   };
   return (file) => {
     setStep({ is: 'reading' });

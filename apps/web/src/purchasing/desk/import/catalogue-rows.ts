@@ -1,5 +1,6 @@
 import { categories, categoryNames, type Category } from '@yangui/domain';
 import { headings } from '../../../i18n/headings.ts';
+import type { Refusal } from '../../../ui/words.ts';
 import type { Cell, SheetTable } from '../../../sheets/table.ts';
 
 /** The columns of a catalogue, in the order of the template. */
@@ -21,8 +22,6 @@ export interface CatalogueRow {
 export type RowProblem =
   | 'missing'
   | 'missing-merged'
-  | 'name-too-long'
-  | 'name-unreadable'
   | 'unit-too-long'
   | 'barcode-shortened'
   | 'barcode-invalid'
@@ -34,12 +33,14 @@ export type RowProblem =
   | 'rebate-fraction'
   | 'stock-unreadable'
   | 'barcode-twice'
-  | 'name-twice';
+  | 'name-twice'
+  | 'name-ambiguous';
 
 /** What is wrong with one cell: in which column, what stands there, and the row it clashes with. */
 export interface CellProblem {
   readonly column: CatalogueColumn;
-  readonly problem: RowProblem;
+  /** What reading found, or what the command's own rules say. */
+  readonly problem: RowProblem | Refusal;
   readonly value: string;
   readonly otherRow?: number;
 }
@@ -50,7 +51,14 @@ export type ReadRow =
   | { readonly number: number; readonly problems: readonly CellProblem[]; readonly text: string };
 
 export type ReadCatalogue =
-  | { readonly rows: readonly ReadRow[]; readonly merged: number }
+  | {
+      readonly rows: readonly ReadRow[];
+      readonly merged: number;
+      /** Headings that say nothing here, and columns without one that hold something: what was not read. */
+      readonly unknown: readonly string[];
+      /** Whether no column says the stock: what is new begins with none. */
+      readonly withoutStock: boolean;
+    }
   | { readonly missingColumns: readonly CatalogueColumn[] }
   | { readonly tooManyRows: number };
 
@@ -76,7 +84,12 @@ export function readCatalogue({ rows, merged }: SheetTable): ReadCatalogue {
     read.push(readRow(index + 1, cellOf, isMerged));
   }
   if (read.length > MOST_ROWS) return { tooManyRows: read.length };
-  return { rows: withoutTwins(read), merged: merged.length };
+  return {
+    rows: withoutTwins(read),
+    merged: merged.length,
+    unknown: unknownIn(rows.slice(headingAt), columns),
+    withoutStock: !columns.has('stock'),
+  };
 }
 
 function columnsIn(cells: readonly Cell[]): ReadonlyMap<CatalogueColumn, number> {
@@ -89,6 +102,24 @@ function columnsIn(cells: readonly Cell[]): ReadonlyMap<CatalogueColumn, number>
     if (column !== undefined && !columns.has(column)) columns.set(column, index);
   });
   return columns;
+}
+
+/** The headings of a table whose columns are not read, and the letters of those that have none and hold something. */
+function unknownIn(
+  [heading = [], ...rows]: readonly (readonly Cell[])[],
+  columns: ReadonlyMap<CatalogueColumn, number>,
+): readonly string[] {
+  const read = new Set(columns.values());
+  const width = Math.max(heading.length, ...rows.slice(0, HEADING_WITHIN).map(({ length }) => length));
+  return Array.from({ length: width }, (_, index) => index)
+    .filter((index) => !read.has(index))
+    .map((index) => plain(heading[index] ?? null) || (rows.some((row) => row[index] != null) ? lettersOf(index) : ''))
+    .filter((title) => title !== '')
+    .map((title) => title.slice(0, 20));
+}
+
+function lettersOf(index: number): string {
+  return (index >= 26 ? lettersOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 function readRow(
@@ -110,7 +141,7 @@ function readRow(
     problems.push({ column, problem, value: text.slice(0, 60) });
     return undefined;
   }
-  const name = read('name', readName, 'missing');
+  const name = read('name', (text) => ({ text }), 'missing');
   const unit = read('unit', (text) => (text.length > 12 ? 'unit-too-long' : { text }), 'missing');
   const barcode = read('barcode', readBarcode, { text: null });
   const group = read('category', readCategory, { category: null });
@@ -146,11 +177,6 @@ function readRow(
 
 function isProblem<T>(value: T | RowProblem): value is RowProblem {
   return typeof value === 'string';
-}
-
-function readName(text: string): { text: string } | RowProblem {
-  if (text.length > 60) return 'name-too-long';
-  return /[\p{Extended_Pictographic}\p{Cc}]/u.test(text.replace(/[\d#*]/g, '')) ? 'name-unreadable' : { text };
 }
 
 /** Excel shortens long numbers to 6.9E+12 when it writes CSV: the digits are gone, so nobody may guess them. */
@@ -212,17 +238,19 @@ function plain(cell: Cell): string {
     .replace(/^'/, '');
 }
 
-/** Marks rows that say the same product as an earlier row: by barcode, or by name and unit. */
+/** Marks rows that say the same product as an earlier row: by barcode, or by name and unit where one of them has no barcode. */
 function withoutTwins(rows: readonly ReadRow[]): readonly ReadRow[] {
-  const seen = new Map<string, number>();
+  const barcodes = new Map<string, number>();
+  const names = new Map<string, { readonly number: number; readonly barcode: string | null }>();
   return rows.map((one) => {
     if (!('row' in one)) return one;
     const { barcode } = one.row;
-    const byBarcode = barcode === null ? undefined : seen.get(barcode);
+    const byBarcode = barcode === null ? undefined : barcodes.get(barcode);
     const key = productKey(one.row);
-    const byName = seen.get(key);
-    if (barcode !== null) seen.set(barcode, byBarcode ?? one.number);
-    seen.set(key, byName ?? one.number);
+    const named = names.get(key);
+    const byName = named !== undefined && (barcode === null || named.barcode === null) ? named.number : undefined;
+    if (barcode !== null) barcodes.set(barcode, byBarcode ?? one.number);
+    names.set(key, named ?? { number: one.number, barcode });
     if (byBarcode !== undefined && barcode !== null)
       return twin(one, { column: 'barcode', problem: 'barcode-twice', value: barcode, otherRow: byBarcode });
     if (byName !== undefined)

@@ -20,8 +20,29 @@ const SHOWN = 200;
 const kinds = ['nothing', 'add', 'change', 'keep'] as const;
 type Kind = (typeof kinds)[number];
 
+/** What of a file is not in its rows, so that nobody takes for read what was not. */
+export interface ReadNotes {
+  readonly merged: number;
+  readonly unknown: readonly string[];
+  readonly withoutStock: boolean;
+  readonly sheet: string | undefined;
+  readonly unread: readonly string[];
+}
+
+function Notes({ of: { merged, unknown, withoutStock, sheet, unread } }: { of: ReadNotes }) {
+  const { sheets } = useMessages();
+  return (
+    <>
+      {sheet !== undefined && unread.length > 0 && <p class="note">{sheets.readSheet(sheet, unread)}</p>}
+      {unknown.length > 0 && <p class="import-problem">{sheets.unknownColumns(unknown)}</p>}
+      {withoutStock && <p class="import-problem">{sheets.withoutStock}</p>}
+      {merged > 0 && <p class="note">{sheets.merged(merged)}</p>}
+    </>
+  );
+}
+
 /** What an import would do, row by row, problems first; and then the import itself. */
-export function DryRun({ file, merged, rows }: { file: string; merged: number; rows: readonly PlannedRow[] }) {
+export function DryRun({ file, told, rows }: { file: string; told: ReadNotes; rows: readonly PlannedRow[] }) {
   const { sheets } = useMessages();
   const county = useCountyCode();
   const [shown, setShown] = useState<Kind | ''>('');
@@ -42,7 +63,7 @@ export function DryRun({ file, merged, rows }: { file: string; merged: number; r
         <span class="note">{file}</span>
       </div>
       <div class="panel-body fields">
-        {merged > 0 && <p class="note">{sheets.merged(merged)}</p>}
+        <Notes of={told} />
         <div class="row-actions" role="group" aria-label={sheets.does}>
           {(['', ...kinds] as const).map((kind) => (
             <Button key={kind} kind={shown === kind ? 'quiet' : 'plain'} onClick={() => setShown(kind)}>
@@ -187,7 +208,11 @@ function PlannedContents({ row }: { row: PlannedRow }) {
             <Quantity count={stockUnits} unit={unit} />
           </>
         )}
+        {'by' in row && <> · {sheets.foundBy[row.by]}</>}
       </span>
+      {row.leaves !== undefined && (
+        <span class="note">{sheets.leaves[row.leaves]('was' in row ? row.was.name : name)}</span>
+      )}
     </span>
   );
 }
@@ -199,8 +224,9 @@ function ProblemText({ of }: { of: CellProblem }) {
 
 function useProblemSentence(): (of: CellProblem, column: string) => string {
   const { sheets } = useMessages();
+  const say = useProblemText();
   return ({ problem, value, otherRow }, column) =>
-    `${column}${value === '' ? '' : ` “${value}”`} ${sheets.problems[problem]}${otherRow === undefined ? '' : sheets.clash(otherRow)}`;
+    `${column}${value === '' ? '' : ` “${value}”`} ${typeof problem === 'string' ? sheets.problems[problem] : say(problem)}${otherRow === undefined ? '' : sheets.clash(otherRow)}`;
 }
 
 /** The rows with problems as a file, to be handed to whoever keeps the list. */
