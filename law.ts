@@ -24,8 +24,6 @@ export const packages: Readonly<Record<string, Package>> = {
 /** A module of the domain: the modules under it, of which it may import the face and name the rows. */
 export interface DomainModule {
   readonly knows: readonly string[];
-  /** Kinds of modules above it that its rules name all the same, each with the reason beside it. */
-  readonly names?: readonly string[];
 }
 
 /** The modules in their order: each knows only what stands above it in this list. */
@@ -33,8 +31,7 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   kernel: { knows: [] },
   clock: { knows: ['kernel'] },
   rights: { knows: ['kernel'] },
-  // Whoever owns a vehicle is paid under its id, until modules declare their payees.
-  ledger: { knows: ['kernel', 'rights'], names: ['vehicle'] },
+  ledger: { knows: ['kernel', 'rights'] },
   network: { knows: ['kernel', 'rights', 'ledger'] },
   attachments: { knows: ['kernel'] },
   enquiries: { knows: ['kernel', 'rights', 'network'] },

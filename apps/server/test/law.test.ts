@@ -106,8 +106,7 @@ function named(path: string, text: string): readonly string[] {
   );
   return [...new Set(words)].flatMap((kind) => {
     const owner = owners.get(kind);
-    if (owner === undefined || owner === from || law.knows.includes(owner) || law.names?.includes(kind) === true)
-      return [];
+    if (owner === undefined || owner === from || law.knows.includes(owner)) return [];
     return [`${path}: ${from} names ${kind}, a row of ${owner}`];
   });
 }

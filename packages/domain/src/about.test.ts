@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { modules } from './county.ts';
 import { eventRules } from './events.ts';
-import type { Events, EventType, Kind } from './kernel/index.ts';
+import { domain } from '../../../law.ts';
+import type { Events, EventType, Kind, Module } from './kernel/index.ts';
+import { accountHeads, payables } from './payables.ts';
 
 const [partner, station] = ['partner', 'station'];
 const cost = {
@@ -55,13 +58,53 @@ const booked: { readonly [T in EventType]?: readonly [kind: Kind, id: string, ev
   TabPaid: ['villager', 'villager', { ...money, payment: 't', tender: 'cash', amountFen: 9 }],
 };
 
+const books = Object.entries(eventRules).filter(([, rule]) => rule.postings !== undefined);
+
+/** What an event of the table above books. */
+function postingsOf(type: string) {
+  const [, , event] = Object.entries(booked).find(([one]) => one === type)?.[1] ?? [];
+  const rule = books.find(([one]) => one === type)?.[1];
+  // oxlint-disable-next-line no-unsafe-type-assertion -- as much of the event as its bookings read
+  return rule?.postings?.(event as never) ?? [];
+}
+const headOf = (account: string) => account.split(':')[0] ?? account;
+
+/** A module with all those under it, whose rules its own may book by. */
+function under(name: string): ReadonlySet<string> {
+  return new Set([name, ...(domain[name]?.knows ?? []).flatMap((known) => [...under(known)])]);
+}
+
+test('every event books to accounts that its module declares, or one under it, or to where payables stand', () => {
+  const ofPayables = payables.all.flatMap(({ accounts }) => Object.values(accounts));
+  for (const { name, events } of modules) {
+    const may = [...under(name)].flatMap((known) => accountHeads.get(known) ?? []);
+    for (const type of Object.keys(events))
+      for (const { account } of postingsOf(type))
+        assert.ok(
+          [...may, ...(name === 'ledger' ? ofPayables : [])].includes(headOf(account)),
+          `${type} of ${name} books to ${account}`,
+        );
+  }
+});
+
+test('no two modules declare one account', () => {
+  const heads = modules.flatMap(({ accounts = {} }: Module) => Object.keys(accounts));
+  assert.deepEqual(heads, [...new Set(heads)]);
+});
+
+test('what is booked to a payable opens to what its module says, or to the settlement that pays it', () => {
+  for (const [type] of books)
+    for (const { account, about } of postingsOf(type))
+      for (const { accounts, opens, name } of payables.all)
+        if (accounts.payable === headOf(account))
+          assert.ok([...opens, 'settlement'].includes(about.kind), `${type}: ${name} opens to a ${about.kind}`);
+});
+
 test('every event that books says of each line what it is about, so that a statement opens to it', () => {
-  const books = Object.entries(eventRules).filter(([, rule]) => rule.postings !== undefined);
   assert.deepEqual(books.map(([type]) => type).toSorted(), Object.keys(booked).toSorted());
-  for (const [type, rule] of books) {
-    const [kind, id, event] = Object.entries(booked).find(([one]) => one === type)?.[1] ?? [];
-    // oxlint-disable-next-line no-unsafe-type-assertion -- as much of the event as its bookings read
-    const postings = rule.postings?.(event as never) ?? [];
+  for (const [type] of books) {
+    const [kind, id] = Object.entries(booked).find(([one]) => one === type)?.[1] ?? [];
+    const postings = postingsOf(type);
     assert.ok(postings.length >= 2, `${type} books`);
     for (const posting of postings) {
       assert.equal(posting.reason, type);

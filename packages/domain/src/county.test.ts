@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { COUNTY, newId, NEXT_VILLAGE, START, TestCounty, VILLAGE } from './test-county.ts';
 import { businessDay, DAY, shareOf } from './kernel/index.ts';
-import { accountOf, chart } from './ledger/index.ts';
+import { accountOf, chart } from './accounts.ts';
 import { orderStages, orderSteps, stepAllowed } from './purchasing/index.ts';
 
 const county = () => new TestCounty().begin();

@@ -3,7 +3,8 @@ import { clock } from './clock/module.ts';
 import { consignments } from './consignments/module.ts';
 import { enquiries } from './enquiries/module.ts';
 import { fleet } from './fleet/module.ts';
-import { ledger } from './ledger/module.ts';
+import { payablesOf } from './ledger/index.ts';
+import { ledgerOver } from './ledger/module.ts';
 import { loopCosts } from './loop-costs/module.ts';
 import { loops } from './loops/module.ts';
 import { network } from './network/module.ts';
@@ -14,10 +15,8 @@ import type { CommandKind } from './kernel/index.ts';
 import { road } from './road/module.ts';
 import { twoPeopleOver } from './two-people/module.ts';
 
-const working = [
-  clock,
-  rights,
-  ledger,
+/** Those that the ledger pays for: it stands under them and is told what they declare. */
+const paidFor = [
   network,
   attachments,
   enquiries,
@@ -29,6 +28,11 @@ const working = [
   road,
   loopCosts,
 ] as const;
+
+/** What all modules declare that settlements pay. */
+export const payables = payablesOf(paidFor);
+
+const working = [clock, rights, ledgerOver(payables), ...paidFor] as const;
 
 function kindOf(type: string): CommandKind | undefined {
   return working.flatMap(({ commands }): readonly CommandKind[] => commands).find((kind) => kind.type === type);

@@ -1,3 +1,5 @@
+export { accountOf, chart } from './accounts.ts';
+export { accountHeads, accountsOf, payableNamed, payables, payRunNamed, type AccountName } from './payables.ts';
 export { attachmentRules, type AttachmentKind } from './attachment-kinds.ts';
 export {
   attachmentStates,
@@ -75,6 +77,7 @@ export {
   orderStepKinds,
   reachedAt,
   rateOf,
+  rebateAccounts,
   restorable,
   remittanceStages,
   takeOff,

@@ -126,7 +126,7 @@ describe('a month’s money goes from the counter to the bank', () => {
     await row.getByText('**** 9999').waitFor();
     await row.getByRole('button', { name: '重新付款' }).click();
     await row.getByText('待付款').waitFor();
-    await row.getByRole('button', { name: /这笔钱来自哪些订单/ }).click();
+    await row.getByRole('button', { name: /这笔钱从哪里来/ }).click();
     await page.getByRole('dialog').getByText(payable.replace(/\s*元/, '')).waitFor();
   });
 

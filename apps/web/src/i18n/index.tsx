@@ -54,6 +54,12 @@ export function useSpeech(): Speech {
   return speech;
 }
 
+/** Words that the server sends in both languages, as they are said in the chosen one. */
+export function useSaid(): (said: Readonly<Record<Language, string>>) => string {
+  const { language } = useSpeech();
+  return (said) => said[language];
+}
+
 /** The words of a problem in the chosen language; a field is called by what its label says. */
 export function useProblemText(): (problem: Refusal) => string {
   return problemTextIn(useSpeech());

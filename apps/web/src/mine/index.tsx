@@ -5,7 +5,7 @@ import { SignInAgain } from '../account/sign-in-again.tsx';
 import '../counter/counter.css';
 import { Payouts } from '../ledger/counter/payouts.tsx';
 import { useStanding } from '../county.tsx';
-import { useMessages, withWords } from '../i18n/index.tsx';
+import { useMessages, useSaid, withWords } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';
 import { ACCOUNT } from '../paths.ts';
 import type { SurfaceProps } from '../routes.tsx';
@@ -78,7 +78,7 @@ function Pay({ county }: { county: string }) {
           payees.length === 0 ? (
             <EmptyState icon="earnings" title={mine.empty} next={mine.emptyNext} />
           ) : (
-            payees.map((payee) => <PayOf key={payee.id} payee={payee} />)
+            payees.map((payee) => <PayOf key={`${payee.as} ${payee.id}`} payee={payee} />)
           )
         }
       </Answer>
@@ -88,7 +88,7 @@ function Pay({ county }: { county: string }) {
 
 function PayOf({ payee }: { payee: OwnPayee }) {
   const { mine, words } = useMessages();
-  const title = mine.as[payee.as](payee.name ?? '');
+  const title = useSaid()(payee.title);
   return (
     <section aria-label={title}>
       <h2>{title}</h2>

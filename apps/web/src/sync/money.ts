@@ -1,4 +1,3 @@
-import type { SettlementPays } from '@yangui/domain';
 import { useList, useOne } from './reads.ts';
 import type { Answer, Filters, Row } from './shown.ts';
 import { askCounty } from './source.ts';
@@ -34,8 +33,9 @@ export const useStationTabs = (county: string, station: string) => useOne(county
 export const usePayees = (county: string) => useList(county, '/payees', {});
 export const useSettlements = (county: string) => useList(county, '/settlements', {});
 export const useSettlement = (county: string, id: string) => useOne(county, '/settlements/:id', { id });
-export const useSettlementPreview = (county: string, pays: SettlementPays) =>
-  useOne(county, '/settlement-preview', { pays });
+/** What a settlement of one run would pay; without its name, of the first. */
+export const useSettlementPreview = (county: string, pays: string) =>
+  useOne(county, '/settlement-preview', pays === '' ? {} : { pays });
 export const useLineOrders = (county: string, id: string, serial: number) =>
   useOne(county, '/settlements/:id/lines/:serial', { id, serial });
 export const usePeriods = (county: string) => useOne(county, '/periods', {});

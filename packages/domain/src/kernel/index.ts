@@ -11,6 +11,7 @@ export * from './holding.ts';
 export * from './ids.ts';
 export * from './module.ts';
 export * from './money.ts';
+export * from './payable.ts';
 export * from './personal-data.ts';
 export * from './place.ts';
 export * from './problem.ts';

@@ -2,6 +2,7 @@ import type { AttachmentRule } from './attachment-rule.ts';
 import type { CommandKind } from './command.ts';
 import type { EventRules, EventType } from './event.ts';
 import type { HeldKinds, HolderRule } from './holding.ts';
+import type { AccountHead, Payable, PayRun } from './payable.ts';
 import type { Retention } from './retention.ts';
 import type { Entities, Kind } from './state.ts';
 import type { Instant } from './time.ts';
@@ -49,6 +50,12 @@ export interface Module {
   readonly holders?: Readonly<Record<string, HolderRule>>;
   /** What holders keep of the rows that it knows, by the holder's word. */
   readonly held?: Readonly<Record<string, HeldKinds>>;
+  /** The accounts that it books to beside those of the modules it knows, by their heads. */
+  readonly accounts?: Readonly<Record<string, AccountHead>>;
+  /** What settlements pay of it, by name: the ledger pays what it is told. */
+  readonly payables?: Readonly<Record<string, Payable>>;
+  /** What is paid together, by name. */
+  readonly payRuns?: Readonly<Record<string, PayRun>>;
   /** What can be attached to its rows, by the name of the kind. */
   readonly attachments?: Readonly<Record<string, AttachmentRule>>;
 }

@@ -5,7 +5,7 @@ import { evolve } from '../events.ts';
 import { entityKinds } from '../kinds.ts';
 import { newId } from '../test-county.ts';
 import { DAY, invariant, SYSTEM, WorkingSet, type Kind, type Posting, type Speaker } from '../kernel/index.ts';
-import { accountOf } from './account.ts';
+import { accountOf } from '../accounts.ts';
 
 const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 const approver = newId();

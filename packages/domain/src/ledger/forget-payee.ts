@@ -11,6 +11,7 @@ import {
   type Retention,
   type State,
 } from '../kernel/index.ts';
+import { earns, type Payables } from './payable.ts';
 import { linesOf } from './settlement.ts';
 
 /**
@@ -50,31 +51,36 @@ export const forgetPayeeEvents: EventRules<'PayeeForgotten'> = {
 };
 
 /**
- * Empties where somebody was paid: a person who is staff no more, or under a vehicle's id the owner of one that is retired. The
- * county's clockwork sends it once the time is over. Refused while anything is owed to them, or by them.
+ * Empties where somebody was paid: a person who is staff no more, or under a thing's id the owner of one that is in use no
+ * more. The county's clockwork sends it once the time is over. Refused while anything is owed to them, or by them.
+ * @param payables what modules declare that is paid, and to whom
  */
-export const forgetPayee = defineCommand({
-  type: 'forget-payee',
-  capability: 'payees.edit',
-  payload: z.object({ payee: id }),
-  person: ({ payee }) => ({ kind: 'payee', erased: payee }),
-  place: (_, { county }) => county,
-  decide(state, { at, payload: { payee } }) {
-    const row = state.get('payee', payee);
-    if (row === undefined) return refuse('person-unknown', { person: payee });
-    if (row.emptied) return refuse('staff-emptied');
-    if (isOwed(state, payee)) return refuse('still-owed');
-    const left = state.get('member', payee)?.leftAt;
-    const vehicle = state.get('vehicle', payee);
-    if (left === null || (vehicle !== undefined && vehicle.stage !== 'retired')) return refuse('still-in-post');
-    const until = keptUntil(bankAccountRetention, Math.max(row.setAt, left ?? 0, lastPaid(state, payee)));
-    if (at < until) return refuse('kept-by-law', { until });
-    return accept({ type: 'PayeeForgotten', data: { payee } });
-  },
-});
+export function forgetPayeeOver(payables: Payables) {
+  return defineCommand({
+    type: 'forget-payee',
+    capability: 'payees.edit',
+    payload: z.object({ payee: id }),
+    person: ({ payee }) => ({ kind: 'payee', erased: payee }),
+    needs: ({ payee }) => payables.to.map((kind) => [kind, payee]),
+    place: (_, { county }) => county,
+    decide(state, { at, payload: { payee } }) {
+      const row = state.get('payee', payee);
+      if (row === undefined) return refuse('person-unknown', { person: payee });
+      if (row.emptied) return refuse('staff-emptied');
+      if (isOwed(state, payables, payee)) return refuse('still-owed');
+      if (payables.all.some((payable) => earns(state, payable, payee))) return refuse('still-in-post');
+      const left = state.get('member', payee)?.leftAt ?? 0;
+      const until = keptUntil(bankAccountRetention, Math.max(row.setAt, left, lastPaid(state, payee)));
+      if (at < until) return refuse('kept-by-law', { until });
+      return accept({ type: 'PayeeForgotten', data: { payee } });
+    },
+  });
+}
 
-function isOwed(state: State, payee: string): boolean {
-  return state.all('account').some(({ id: account, balanceFen }) => balanceFen !== 0 && account.endsWith(`:${payee}`));
+function isOwed(state: State, payables: Payables, payee: string): boolean {
+  return payables.to
+    .flatMap((kind) => payables.headsOf(kind))
+    .some((head) => (state.get('account', `${head}:${payee}`)?.balanceFen ?? 0) !== 0);
 }
 
 /** When the last payout to somebody may have reached the bank. */

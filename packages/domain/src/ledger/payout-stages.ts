@@ -11,3 +11,6 @@ export type BounceReason = z.infer<typeof bounceReason>;
  */
 export const payoutStages = ['proposed', 'waiting', 'instructed', 'paid', 'bounced'] as const;
 export type PayoutStage = (typeof payoutStages)[number];
+
+/** The stages that a partner's earnings go through, each an account of theirs: what the read of earnings tells apart. */
+export const earningStages = ['rebate-accrued', 'rebate-pending', 'rebate-payable'] as const;

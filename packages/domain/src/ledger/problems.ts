@@ -110,12 +110,6 @@ export const ledgerProblems = {
     zh: '没有等待付款的人，不用再出付款文件。',
     en: 'Nobody is waiting to be paid; there is nothing to put into a file.',
   },
-  'nothing-owed-for-loops': {
-    status: 409,
-    retry: 'later',
-    zh: '现在没有欠车主和司机的运费。结算了车次成本再来。',
-    en: 'Nothing is owed to drivers or vehicles’ owners now. Come back when loop costs are settled.',
-  },
   'nothing-payable': {
     status: 409,
     retry: 'later',

@@ -3,10 +3,8 @@ import {
   bounceReasons,
   categoryNames,
   earningStages,
-  loopDebts,
   payoutStages,
   rejectionReasons,
-  settlementPays,
   settlementStages,
 } from './index.ts';
 import {
@@ -48,13 +46,16 @@ const bound = shape('SettingBound', {
   law: z.optional(z.object({ source: z.string(), since: z.string() })),
 });
 
-/** As what somebody is paid: a partner, a driver, or the owner of a vehicle (under the vehicle's id and name). */
-const payeeKinds = ['partner', 'driver', 'vehicle'] as const;
+/** A few words that a module declares, in both languages. */
+const said = shape('Said', { zh: z.string(), en: z.string() });
+/** A payable or a run, by the name that its module declares. */
+const payable = told(z.string(), 'the payable, by its name');
 
 const summary = shape('Settlement', {
   id: z.uuid(),
   period: z.string(),
-  pays: z.enum(settlementPays),
+  pays: told(z.string(), 'the run, by its name'),
+  paysFor: said,
   stage: z.enum(settlementStages),
   totalFen: fenAmount,
   people: z.int(),
@@ -71,11 +72,20 @@ const summary = shape('Settlement', {
 });
 
 const proposal = shape('PayoutProposal', {
-  partner: told(person, 'who is paid; a vehicle’s owner under the vehicle’s id and name'),
-  as: told(z.nullable(z.enum(loopDebts)), 'null for rebates'),
+  partner: told(person, 'who is paid; whoever owns a thing under the thing’s id and name'),
+  as: payable,
+  role: told(said, 'as what they are paid'),
   stationName: maybeText,
   amountFen: fenAmount,
   payee: told(maybeText, 'bank and masked account number; null where none is set'),
+});
+
+const run = shape('PayRun', {
+  name: z.string(),
+  title: said,
+  from: told(said, 'where the figures come from'),
+  none: told(said, 'that nothing is payable now'),
+  noneNext: said,
 });
 
 const line = shapeOn(proposal, 'PayoutLine', {
@@ -122,7 +132,7 @@ export const ledgerReads = {
     ),
   }),
   '/own-pay': defineRead({
-    summary: 'What the reader is owed for loops: sums, lines and payouts, the reader’s own alone',
+    summary: 'What the reader is owed: sums, lines and payouts, the reader’s own alone',
     capability: 'own-pay.read',
     reach: 'own',
     tells: ['account', 'member', 'settlement', 'vehicle'],
@@ -131,8 +141,8 @@ export const ledgerReads = {
       payees: z.array(
         z.object({
           id: z.uuid(),
-          as: z.enum(loopDebts),
-          name: told(maybeText, 'of a vehicle, what people call it'),
+          as: payable,
+          title: said,
           payableFen: told(fenAmount, 'what the next settlement pays'),
           inPaymentFen: told(fenAmount, 'settled, not yet paid'),
           bouncedFen: fenAmount,
@@ -249,7 +259,9 @@ export const ledgerReads = {
     answer: wholeOf(
       z.object({
         person,
-        as: z.enum(payeeKinds),
+        as: payable,
+        role: said,
+        ofThing: told(z.boolean(), 'paid under the id of a thing, to its owner'),
         stationName: maybeText,
         accountName: maybeText,
         bank: maybeText,
@@ -259,7 +271,7 @@ export const ledgerReads = {
     ),
   }),
   '/settlements': defineRead({
-    summary: 'Settlements of rebates and of what loops cost, newest first',
+    summary: 'Settlements, newest first',
     capability: 'settlements.read',
     reach: 'county',
     tells: ['member', 'settlement'],
@@ -282,11 +294,17 @@ export const ledgerReads = {
     reach: 'county',
     tells: ['account', 'member', 'payee', 'station', 'vehicle'],
     personal: true,
-    asks: z.object({ pays: z._default(z.enum(settlementPays), 'rebates') }),
-    answer: z.object({ lines: z.array(proposal), carried: z.array(proposal), totalFen: fenAmount }),
+    asks: z.object({ pays: z.optional(z.string().check(z.maxLength(40))) }),
+    answer: z.object({
+      pays: z.string(),
+      runs: told(z.array(run), 'what else could be settled'),
+      lines: z.array(proposal),
+      carried: z.array(proposal),
+      totalFen: fenAmount,
+    }),
   }),
   '/settlements/:id/lines/:serial': defineRead({
-    summary: 'The orders or loops that one line of a settlement pays for',
+    summary: 'What one line of a settlement pays for',
     capability: 'settlements.read',
     reach: 'county',
     tells: ['settlement'],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, refuse, type EventRules, type Instant } from '../kernel/index.ts';
-import { chart, transfer } from './account.ts';
+import { transfer } from './account.ts';
+import { ledgerChart } from './accounts.ts';
 
 /** The licensed institution paid QR money out to the merchant's bank account. */
 export interface InstitutionPaid {
@@ -37,8 +38,8 @@ export const institutionEvents: EventRules<'InstitutionPaid'> = {
       draft.put('institutionPayment', { id: reference.toUpperCase(), payment, amountFen, recordedAt: at }),
     postings: ({ payment, amountFen }) =>
       transfer({
-        from: chart.institution,
-        to: chart.bank,
+        from: ledgerChart.institution,
+        to: ledgerChart.bank,
         amountFen,
         reason: 'InstitutionPaid',
         about: { kind: 'institutionPayment', id: payment },
@@ -63,7 +64,7 @@ export const recordInstitutionPayment = defineCommand({
     const before = state.get('institutionPayment', reference.toUpperCase());
     if (before !== undefined)
       return refuse('payment-recorded', { reference, at: before.recordedAt, amountFen: before.amountFen });
-    const owesFen = Math.max(0, state.get('account', chart.institution)?.balanceFen ?? 0);
+    const owesFen = Math.max(0, state.get('account', ledgerChart.institution)?.balanceFen ?? 0);
     if (amountFen > owesFen) return refuse('institution-overpaid', { owesFen });
     return accept({ type: 'InstitutionPaid', data: { payment, amountFen, reference } });
   },

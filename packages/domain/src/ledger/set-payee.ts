@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import type { Payables } from './payable.ts';
 import { linesOf } from './settlement.ts';
 
 const HOLDER = /^[\p{Script=Han}\p{L}][\p{Script=Han}\p{L}\p{N} ·•.'’()（）-]*$/u;
@@ -24,30 +25,34 @@ export const bankDetails = z.object({
 export type BankDetails = z.infer<typeof bankDetails>;
 
 /**
- * Sets where a person's payouts go; under a vehicle's id, its owner's. Takes two people. Refused while one of theirs is with the bank, so that a file once issued says the
- * same whenever it is opened.
+ * Sets where a person's payouts go; under a thing's id, its owner's. Takes two people. Refused while one of theirs is with the
+ * bank, so that a file once issued says the same whenever it is opened.
+ * @param payables what modules declare that is paid, and to whom
  */
-export const setPayee = defineCommand({
-  type: 'set-payee',
-  capability: 'payees.edit',
-  payload: z.object({ person: id }),
-  personal: bankDetails,
-  person: ({ person }, given) => given && { payee: person, ...given },
-  place: (_, { county }) => county,
-  twoPeople: {
-    matter: 'payee',
-    about: ({ person }) => person,
-    changes: (state, { payload: { person } }) => [
-      { what: 'account', before: state.get('payee', person)?.setSeq ?? null, after: null },
-    ],
-  },
-  decide(state, { payload: { person } }) {
-    if (state.get('member', person) === undefined && state.get('vehicle', person) === undefined)
-      return refuse('person-unknown', { person });
-    const underWay = state
-      .all('settlement')
-      .some((settlement) => linesOf(settlement, person).some(({ stage }) => stage === 'instructed'));
-    if (underWay) return refuse('payout-under-way', { person });
-    return accept({ type: 'PayeeSet', data: { person } });
-  },
-});
+export function setPayeeOver(payables: Payables) {
+  return defineCommand({
+    type: 'set-payee',
+    capability: 'payees.edit',
+    payload: z.object({ person: id }),
+    personal: bankDetails,
+    person: ({ person }, given) => given && { payee: person, ...given },
+    needs: ({ person }) => payables.to.map((kind) => [kind, person]),
+    place: (_, { county }) => county,
+    twoPeople: {
+      matter: 'payee',
+      about: ({ person }) => person,
+      changes: (state, { payload: { person } }) => [
+        { what: 'account', before: state.get('payee', person)?.setSeq ?? null, after: null },
+      ],
+    },
+    decide(state, { payload: { person } }) {
+      if (payables.to.every((kind) => state.get(kind, person) === undefined))
+        return refuse('person-unknown', { person });
+      const underWay = state
+        .all('settlement')
+        .some((settlement) => linesOf(settlement, person).some(({ stage }) => stage === 'instructed'));
+      if (underWay) return refuse('payout-under-way', { person });
+      return accept({ type: 'PayeeSet', data: { person } });
+    },
+  });
+}

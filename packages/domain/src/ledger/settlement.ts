@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { invariant, type Draft, type EventRules, type Instant } from '../kernel/index.ts';
-import { accountOf, chart, transfer } from './account.ts';
+import { transfer } from './account.ts';
+import { ledgerChart } from './accounts.ts';
+import { accountsUnder, runOf, type AccountsOf, type Payables } from './payable.ts';
 import { type BounceReason, type PayoutStage } from './payout-stages.ts';
 
 export const settlementStages = ['prepared', 'approved', 'rejected'] as const;
@@ -11,20 +13,12 @@ export const rejectionReasons = ['wrong-amount', 'payee-unclear', 'not-yet', 'ot
 export const rejectionReason = z.enum(rejectionReasons);
 export type RejectionReason = z.infer<typeof rejectionReason>;
 
-/** What a settlement pays: the partners their rebates, or what loops cost to those who drive and own the vehicles. */
-export const settlementPays = ['rebates', 'loops'] as const;
-export type SettlementPays = (typeof settlementPays)[number];
-
-/** What somebody is owed for loops: as the owner of a vehicle, or as a driver. */
-export const loopDebts = ['vehicle', 'driver'] as const;
-export type LoopDebt = (typeof loopDebts)[number];
-
 /** Somebody who is owed money, and for what. */
 export interface Owed {
-  /** Who is paid: a partner, a driver, or whoever owns a vehicle, under the vehicle's id. */
+  /** Who is paid: a person, or whoever owns a thing, under the thing's id. */
   readonly partner: string;
-  /** Absent for a partner's rebates. */
-  readonly as?: LoopDebt;
+  /** The payable, by its name; absent for the one that was there first. */
+  readonly as?: string;
   readonly amountFen: number;
 }
 
@@ -43,12 +37,13 @@ export interface PayoutLine extends Owed {
 /** What somebody owes back, or is owed too little of: left where it is, for the next settlement. */
 export interface CarriedOver extends Owed {}
 
-/** A month's rebates, all partners', or what its loops cost, on the way to the bank. Yangui computes and instructs; it holds no money. */
+/** What a month came to of what is paid together, on the way to the bank. Yangui computes and instructs; it holds no money. */
 export interface Settlement {
   readonly id: string;
   /** The month it settles: `2026-10`. */
   readonly period: string;
-  readonly pays: SettlementPays;
+  /** The run, by its name. */
+  readonly pays: string;
   readonly stage: SettlementStage;
   readonly lines: readonly PayoutLine[];
   readonly carried: readonly CarriedOver[];
@@ -70,8 +65,8 @@ interface Proposed extends Owed {
 export interface SettlementPrepared {
   readonly settlement: string;
   readonly period: string;
-  /** Absent where it pays rebates. */
-  readonly pays?: 'loops';
+  /** The run, by its name; absent for the one that was there first. */
+  readonly pays?: string;
   readonly lines: readonly Proposed[];
   readonly carried: readonly CarriedOver[];
   readonly totalFen: number;
@@ -135,7 +130,7 @@ export function linesOf({ lines }: Settlement, partner: string): readonly Payout
   return lines.filter((line) => line.partner === partner);
 }
 
-export const settlementEvents: EventRules<
+type SettlementEvent =
   | 'SettlementPrepared'
   | 'SettlementApproved'
   | 'SettlementRejected'
@@ -143,133 +138,129 @@ export const settlementEvents: EventRules<
   | 'PayoutPaid'
   | 'PayoutBounced'
   | 'PayoutRetried'
-  | 'PayoutsConfirmed'
-> = {
-  SettlementPrepared: {
-    writes: ['settlement'],
-    evolve(draft, { settlement, lines, pays, ...prepared }, { seq, at, by }) {
-      draft.put('settlement', {
-        id: settlement,
-        ...prepared,
-        pays: pays ?? 'rebates',
-        stage: 'prepared',
-        lines: lines.map((line) => ({ ...line, stage: 'proposed', file: null, reason: null, seq })),
-        files: 0,
-        preparedBy: by,
-        preparedAt: at,
-        preparedSeq: seq,
-        decidedBy: null,
-        decidedAt: null,
-        reason: null,
-      });
-    },
-  },
-  SettlementApproved: {
-    writes: ['settlement'],
-    evolve(draft, { settlement }, { seq, at, by }) {
-      const row = settlementThere(draft, settlement);
-      const lines = row.lines.map((line) => ({ ...line, stage: 'waiting', seq }) as const);
-      draft.put('settlement', { ...row, stage: 'approved', lines, decidedBy: by, decidedAt: at });
-    },
-    postings: ({ settlement, lines }) =>
-      lines.flatMap((line) => owe('SettlementApproved', { ...line, settlement }, 'payable', 'paying')),
-  },
-  SettlementRejected: {
-    writes: ['settlement'],
-    evolve(draft, { settlement, reason }, { at, by }) {
-      const row = settlementThere(draft, settlement);
-      draft.put('settlement', { ...row, stage: 'rejected', decidedBy: by, decidedAt: at, reason });
-    },
-  },
-  PayoutFileIssued: {
-    writes: ['settlement'],
-    evolve(draft, { settlement, file, serials }, { seq }) {
-      const row = settlementThere(draft, settlement);
-      const lines = row.lines.map((line) =>
-        serials.includes(line.serial) ? ({ ...line, stage: 'instructed', file, seq } as const) : line,
-      );
-      draft.put('settlement', { ...row, lines, files: file });
-    },
-  },
-  PayoutPaid: {
-    writes: ['settlement'],
-    evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'paid', seq }),
-    postings: (line) =>
-      transfer({
-        from: chart.bank,
-        to: accountsOf(line).paying,
-        amountFen: line.amountFen,
-        reason: 'PayoutPaid',
-        about: { kind: 'settlement', id: line.settlement },
-      }),
-  },
-  PayoutBounced: {
-    writes: ['settlement'],
-    evolve: (draft, { settlement, serial, reason }, { seq }) =>
-      changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
-    postings: (line) => owe('PayoutBounced', line, 'paying', 'bounced'),
-  },
-  PayoutRetried: {
-    writes: ['settlement'],
-    evolve: (draft, { settlement, serial, unconfirmed }, { seq }) =>
-      changeLine(draft, settlement, serial, {
-        stage: 'waiting',
-        file: null,
-        reason: null,
-        seq,
-        ...(unconfirmed && { unconfirmed }),
-      }),
-    postings: (line) => owe('PayoutRetried', line, 'bounced', 'paying'),
-  },
-  PayoutsConfirmed: {
-    writes: ['settlement'],
-    evolve(draft, { settlement, serials }, { seq }) {
-      const row = settlementThere(draft, settlement);
-      const lines = row.lines.map((line) => {
-        if (!serials.includes(line.serial)) return line;
-        const { unconfirmed: _, ...rest } = line;
-        return { ...rest, seq };
-      });
-      draft.put('settlement', { ...row, lines });
-    },
-  },
-};
+  | 'PayoutsConfirmed';
 
-/** Where what somebody is owed stands: to be settled, on its way, or sent back by their bank. */
-export function accountsOf({
-  partner,
-  as,
-}: Pick<Owed, 'partner' | 'as'>): Readonly<Record<'payable' | 'paying' | 'bounced', string>> {
-  if (as === undefined)
-    return {
-      payable: accountOf.rebatePayable(partner),
-      paying: accountOf.payout(partner),
-      bounced: accountOf.payoutBounced(partner),
-    };
-  const payable = as === 'vehicle' ? accountOf.vehiclePayable(partner) : accountOf.driverPayable(partner);
-  return { payable, paying: accountOf.loopPayout(partner), bounced: accountOf.loopPayoutBounced(partner) };
-}
-
-/** What is owed stands elsewhere now: a credit balance moves by crediting where it goes and debiting where it was. */
-function owe(
-  reason: 'SettlementApproved' | 'PayoutBounced' | 'PayoutRetried',
-  line: Proposed & { readonly settlement: string },
-  was: keyof ReturnType<typeof accountsOf>,
-  goes: keyof ReturnType<typeof accountsOf>,
-) {
-  const accounts = accountsOf(line);
-  return transfer({
-    reason,
-    about: { kind: 'settlement', id: line.settlement },
-    from: accounts[goes],
-    to: accounts[was],
-    amountFen: line.amountFen,
-  });
+/** How settlements change and what they book, by what modules declare that is paid. */
+export function settlementEventsOver(payables: Payables): EventRules<SettlementEvent> {
+  const accountsOf = (line: Proposed) => accountsUnder(payables, line);
+  /** What is owed stands elsewhere now: a credit balance moves by crediting where it goes and debiting where it was. */
+  const owe = (
+    reason: 'SettlementApproved' | 'PayoutBounced' | 'PayoutRetried',
+    line: Proposed & { readonly settlement: string },
+    was: keyof AccountsOf,
+    goes: keyof AccountsOf,
+  ) => {
+    const accounts = accountsOf(line);
+    return transfer({
+      reason,
+      about: { kind: 'settlement', id: line.settlement },
+      from: accounts[goes],
+      to: accounts[was],
+      amountFen: line.amountFen,
+    });
+  };
+  return {
+    SettlementPrepared: {
+      writes: ['settlement'],
+      evolve(draft, { settlement, lines, pays, ...prepared }, { seq, at, by }) {
+        draft.put('settlement', {
+          id: settlement,
+          ...prepared,
+          pays: runNamed(payables, pays),
+          stage: 'prepared',
+          lines: lines.map((line) => ({ ...line, stage: 'proposed', file: null, reason: null, seq })),
+          files: 0,
+          preparedBy: by,
+          preparedAt: at,
+          preparedSeq: seq,
+          decidedBy: null,
+          decidedAt: null,
+          reason: null,
+        });
+      },
+    },
+    SettlementApproved: {
+      writes: ['settlement'],
+      evolve(draft, { settlement }, { seq, at, by }) {
+        const row = settlementThere(draft, settlement);
+        const lines = row.lines.map((line) => ({ ...line, stage: 'waiting', seq }) as const);
+        draft.put('settlement', { ...row, stage: 'approved', lines, decidedBy: by, decidedAt: at });
+      },
+      postings: ({ settlement, lines }) =>
+        lines.flatMap((line) => owe('SettlementApproved', { ...line, settlement }, 'payable', 'paying')),
+    },
+    SettlementRejected: {
+      writes: ['settlement'],
+      evolve(draft, { settlement, reason }, { at, by }) {
+        const row = settlementThere(draft, settlement);
+        draft.put('settlement', { ...row, stage: 'rejected', decidedBy: by, decidedAt: at, reason });
+      },
+    },
+    PayoutFileIssued: {
+      writes: ['settlement'],
+      evolve(draft, { settlement, file, serials }, { seq }) {
+        const row = settlementThere(draft, settlement);
+        const lines = row.lines.map((line) =>
+          serials.includes(line.serial) ? ({ ...line, stage: 'instructed', file, seq } as const) : line,
+        );
+        draft.put('settlement', { ...row, lines, files: file });
+      },
+    },
+    PayoutPaid: {
+      writes: ['settlement'],
+      evolve: (draft, { settlement, serial }, { seq }) => changeLine(draft, settlement, serial, { stage: 'paid', seq }),
+      postings: (line) =>
+        transfer({
+          from: ledgerChart.bank,
+          to: accountsOf(line).paying,
+          amountFen: line.amountFen,
+          reason: 'PayoutPaid',
+          about: { kind: 'settlement', id: line.settlement },
+        }),
+    },
+    PayoutBounced: {
+      writes: ['settlement'],
+      evolve: (draft, { settlement, serial, reason }, { seq }) =>
+        changeLine(draft, settlement, serial, { stage: 'bounced', reason, seq }),
+      postings: (line) => owe('PayoutBounced', line, 'paying', 'bounced'),
+    },
+    PayoutRetried: {
+      writes: ['settlement'],
+      evolve: (draft, { settlement, serial, unconfirmed }, { seq }) =>
+        changeLine(draft, settlement, serial, {
+          stage: 'waiting',
+          file: null,
+          reason: null,
+          seq,
+          ...(unconfirmed && { unconfirmed }),
+        }),
+      postings: (line) => owe('PayoutRetried', line, 'bounced', 'paying'),
+    },
+    PayoutsConfirmed: {
+      writes: ['settlement'],
+      evolve(draft, { settlement, serials }, { seq }) {
+        const row = settlementThere(draft, settlement);
+        const lines = row.lines.map((line) => {
+          if (!serials.includes(line.serial)) return line;
+          const { unconfirmed: _, ...rest } = line;
+          return { ...rest, seq };
+        });
+        draft.put('settlement', { ...row, lines });
+      },
+    },
+  };
 }
 
 /** The part of a line that events repeat: who is paid, for what, how much. */
 export function proposedOf({ serial, partner, as, amountFen }: Proposed): Proposed {
   return { serial, partner, amountFen, ...(as !== undefined && { as }) };
+}
+
+/** The name of the run that a settlement pays. */
+function runNamed(payables: Payables, pays: string | undefined): string {
+  const run = runOf(payables, pays);
+  invariant(run !== undefined, `no module declares that ${pays ?? 'what has no name'} is paid`);
+  return run.name;
 }
 
 function settlementThere(draft: Draft, id: string): Settlement {

@@ -1,5 +1,6 @@
 import { invariant, type EventRules, type Instant } from '../kernel/index.ts';
-import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { ledgerChart, transfer } from '../ledger/index.ts';
+import { loopAccount } from './accounts.ts';
 import { carrierCodes } from '../parcels/index.ts';
 import { LINE_SUBSIDY } from './loop-charge.ts';
 
@@ -82,8 +83,8 @@ export const contributionEvents: EventRules<'ContributionReceived' | 'Contributi
     },
     postings: ({ payment, payer, amountFen }) =>
       transfer({
-        from: accountOf.carrierOwes(payer),
-        to: chart.bank,
+        from: loopAccount.carrierOwes(payer),
+        to: ledgerChart.bank,
         amountFen,
         reason: 'ContributionReceived',
         about: { kind: 'contributionPayment', id: payment },
@@ -99,8 +100,8 @@ export const contributionEvents: EventRules<'ContributionReceived' | 'Contributi
     },
     postings: ({ payment, payer, amountFen }) =>
       transfer({
-        from: chart.bank,
-        to: accountOf.carrierOwes(payer),
+        from: ledgerChart.bank,
+        to: loopAccount.carrierOwes(payer),
         amountFen,
         reason: 'ContributionReversed',
         about: { kind: 'contributionPayment', id: payment },

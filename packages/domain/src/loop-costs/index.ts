@@ -1,3 +1,4 @@
+export { loopAccount, loopChart } from './accounts.ts';
 export { chargeOf, type Settling } from './charge-of.ts';
 export {
   contributionFaults,

@@ -1,5 +1,5 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Posting } from '../kernel/index.ts';
-import { accountOf, chart } from '../ledger/index.ts';
+import { loopAccount, loopChart } from './accounts.ts';
 import type { CarriedShare, CostRule } from './cost-rule.ts';
 import type { LoopCost } from '../loops/index.ts';
 
@@ -178,13 +178,13 @@ function bookings(charge: Charge, reason: 'LoopSettled' | 'LoopCostReversed'): r
   const owedToDriver = cost.driverFen + advanced('driver');
   const owedToOwner = cost.vehicleFen + cost.distanceFen + advanced('owner');
   const lines: readonly (readonly [account: string, amountFen: number])[] = [
-    ...stations.map(({ station, shareFen }) => [accountOf.loopCost(station), shareFen] as const),
-    [chart.loopCostOwn, ownFen],
-    [accountOf.vehiclePayable(vehicle), -owedToOwner],
-    [driver === null ? accountOf.vehiclePayable(vehicle) : accountOf.driverPayable(driver), -owedToDriver],
+    ...stations.map(({ station, shareFen }) => [loopAccount.loopCost(station), shareFen] as const),
+    [loopChart.loopCostOwn, ownFen],
+    [loopAccount.vehiclePayable(vehicle), -owedToOwner],
+    [driver === null ? loopAccount.vehiclePayable(vehicle) : loopAccount.driverPayable(driver), -owedToDriver],
     ...contributions.flatMap(({ payer, station, amountFen }) => [
-      [accountOf.carrierOwes(payer), amountFen] as const,
-      [accountOf.loopContribution(station), -amountFen] as const,
+      [loopAccount.carrierOwes(payer), amountFen] as const,
+      [loopAccount.loopContribution(station), -amountFen] as const,
     ]),
   ];
   return lines

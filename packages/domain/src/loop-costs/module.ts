@@ -1,4 +1,6 @@
 import { defineModule } from '../kernel/index.ts';
+import { loopCostsAccounts } from './account-heads.ts';
+import { loopCostsPayables, loopCostsPayRuns } from './payables.ts';
 import { changeLoopCostSettings } from './change-loop-cost-settings.ts';
 import { contributionEvents } from './contribution-payment.ts';
 import { loopChargeEvents } from './loop-charge.ts';
@@ -25,5 +27,8 @@ export const loopCosts = defineModule({
     ...loopChargeEvents,
     ...loopCostSettingsEvents,
   },
+  accounts: loopCostsAccounts,
+  payRuns: loopCostsPayRuns,
+  payables: loopCostsPayables,
   commands: [changeLoopCostSettings, recordContribution, reverseContribution, reverseLoopCost, settleLoop],
 });

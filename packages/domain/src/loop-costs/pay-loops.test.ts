@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '../test-county.ts';
-import { accountOf, chart, type Settlement } from '../ledger/index.ts';
+import { accountOf, chart } from '../accounts.ts';
+import { type Settlement } from '../ledger/index.ts';
 import { FleetCounty } from '../loops/test-fleet.ts';
 
 /** A county that drives loops, settles what they cost, and pays for them. The driver’s hour costs 30 yuan, the van’s day 100. */

@@ -38,4 +38,10 @@ export const loopCostsProblems = {
     zh: '票据号要 4–40 位字母、数字或短横。没有票据的费用不能入账。',
     en: 'A receipt number has 4 to 40 letters, digits or dashes. What has no receipt cannot be booked.',
   },
+  'nothing-owed-for-loops': {
+    status: 409,
+    retry: 'later',
+    zh: '现在没有欠车主和司机的运费。结算了车次成本再来。',
+    en: 'Nothing is owed to drivers or vehicles’ owners now. Come back when loop costs are settled.',
+  },
 } as const satisfies Record<string, Problem>;

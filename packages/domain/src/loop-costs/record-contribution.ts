@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, refuse } from '../kernel/index.ts';
-import { accountOf } from '../ledger/index.ts';
+import { loopAccount } from './accounts.ts';
 import { contributionPayers, referenceKey } from './contribution-payment.ts';
 
 /**
@@ -27,7 +27,7 @@ export const recordContribution = defineCommand({
     const standing = before === null ? undefined : state.get('contributionPayment', before);
     if (standing !== undefined)
       return refuse('payment-recorded', { reference, at: standing.recordedAt, amountFen: standing.amountFen });
-    const owesFen = Math.max(0, state.get('account', accountOf.carrierOwes(payer))?.balanceFen ?? 0);
+    const owesFen = Math.max(0, state.get('account', loopAccount.carrierOwes(payer))?.balanceFen ?? 0);
     if (amountFen > owesFen) return refuse('contribution-overpaid', { payer, owesFen });
     return accept({ type: 'ContributionReceived', data: { payment, payer, amountFen, reference } });
   },

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { COUNTY, newId, type Came } from '../test-county.ts';
 import { MINUTE, type Posting } from '../kernel/index.ts';
-import { accountOf, chart } from '../ledger/index.ts';
+import { accountOf, chart } from '../accounts.ts';
 import { FleetCounty } from '../loops/test-fleet.ts';
 import type { LoopSettled } from './loop-charge.ts';
 

@@ -1,3 +1,4 @@
+export { stationAccount } from './accounts.ts';
 export { type Position } from './position.ts';
 export { latitude, longitude } from './set-position.ts';
 export { countOpenConsignment, countOpenOrder, countOpenParcel, countTabs, type Station } from './station.ts';

@@ -1,4 +1,5 @@
 import { defineModule } from '../kernel/index.ts';
+import { networkAccounts } from './account-heads.ts';
 import { appointPartner } from './appoint-partner.ts';
 import { closeStation } from './close-station.ts';
 import { endAppointment } from './end-appointment.ts';
@@ -27,6 +28,7 @@ export const network = defineModule({
     ...positionEvents,
     ...stationEvents,
   },
+  accounts: networkAccounts,
   commands: [
     appointPartner,
     closeStation,

@@ -1,5 +1,5 @@
 import { refuse, type Refusal, type State } from '../kernel/index.ts';
-import { accountOf } from '../ledger/index.ts';
+import { stationAccount } from './accounts.ts';
 import type { Station } from './station.ts';
 
 /** What a station and its partner can still have in hand, or still owe. What a van has loaded for it is among its parcels. */
@@ -13,8 +13,8 @@ export type HeldAtStation = Readonly<Record<HeldKind, number>>;
 export function heldAt(state: State, station: Station): HeldAtStation {
   const balanceFen = (account: string) => state.get('account', account)?.balanceFen ?? 0;
   return {
-    cash: balanceFen(accountOf.cash(station.id)),
-    'cash-in-transit': balanceFen(accountOf.cashInTransit(station.id)),
+    cash: balanceFen(stationAccount.cash(station.id)),
+    'cash-in-transit': balanceFen(stationAccount.cashInTransit(station.id)),
     tabs: station.tabsFen,
     orders: station.openOrders,
     parcels: station.openParcels,

@@ -1,3 +1,4 @@
+export { parcelsChart } from './accounts.ts';
 export {
   carrierCodes,
   carriers,

@@ -1,4 +1,5 @@
 import { defineModule } from '../kernel/index.ts';
+import { parcelsAccounts } from './account-heads.ts';
 import { addressParcel } from './address-parcel.ts';
 import { closeComplaint } from './close-complaint.ts';
 import { complaintEvents } from './complaint.ts';
@@ -37,6 +38,7 @@ export const parcels = defineModule({
     ...parcelEvents,
   },
   keeps: [recipientRetention],
+  accounts: parcelsAccounts,
   attachments: { 'trouble-photo': troublePhoto },
   commands: [
     addressParcel,

@@ -1,6 +1,7 @@
 import { attach, type AttachedUntil } from '../attachments/index.ts';
 import type { AttachmentRule, Draft, EventRules, Instant, Place, PrivateRef } from '../kernel/index.ts';
-import { accountOf, transfer } from '../ledger/index.ts';
+import { transfer } from '../ledger/index.ts';
+import { partnerAccount } from '../purchasing/index.ts';
 import { countOpenParcel } from '../network/index.ts';
 import type { Complaint } from './complaint.ts';
 import { change, parcelIn } from './parcel-change.ts';
@@ -360,8 +361,8 @@ export const parcelEvents: EventRules<ParcelEvent> = {
         : transfer({
             reason: 'ParcelHandedOut',
             about: { kind: 'parcel', id: parcel },
-            from: accountOf.rebatePayable(partner ?? payee),
-            to: accountOf.rebateAccrued(payee),
+            from: partnerAccount.rebatePayable(partner ?? payee),
+            to: partnerAccount.rebateAccrued(payee),
             amountFen: pieceFen,
           }),
   },

@@ -1,5 +1,7 @@
 import type { EventType, Posting } from '../kernel/index.ts';
-import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { transfer } from '../ledger/index.ts';
+import { partnerAccount } from '../purchasing/index.ts';
+import { parcelsChart } from './accounts.ts';
 
 /** A parcel with what stands to a partner's account for it; nobody where `payee` is null. */
 interface Accrued {
@@ -30,8 +32,8 @@ export function accruePiece(reason: EventType, { parcel, payee, pieceFen }: Piec
     : transfer({
         reason,
         about: { kind: 'parcel', id: parcel },
-        from: accountOf.rebateAccrued(payee),
-        to: chart.pickupExpense,
+        from: partnerAccount.rebateAccrued(payee),
+        to: parcelsChart.pickupExpense,
         amountFen: pieceFen,
       });
 }
@@ -43,8 +45,8 @@ export function takePieceBack(reason: EventType, { parcel, payee, pieceFen }: Pi
     : transfer({
         reason,
         about: { kind: 'parcel', id: parcel },
-        from: chart.pickupExpense,
-        to: accountOf.rebateAccrued(payee),
+        from: parcelsChart.pickupExpense,
+        to: partnerAccount.rebateAccrued(payee),
         amountFen: pieceFen,
       });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse } from '../kernel/index.ts';
-import { accountOf } from '../ledger/index.ts';
+import { stationAccount } from '../network/index.ts';
 import { villageOf } from '../network/index.ts';
 import { cashReason } from './drawer.ts';
 
@@ -11,7 +11,7 @@ export const countCash = defineCommand({
   payload: z.object({ station: id, countedFen: fen, reason: z.nullable(cashReason) }),
   place: villageOf,
   decide(state, { id: count, payload: { station, countedFen, reason } }) {
-    const expectedFen = state.get('account', accountOf.cash(station))?.balanceFen ?? 0;
+    const expectedFen = state.get('account', stationAccount.cash(station))?.balanceFen ?? 0;
     const differenceFen = countedFen - expectedFen;
     if (differenceFen !== 0 && reason === null) return refuse('difference-unexplained', { expectedFen, countedFen });
     return accept({

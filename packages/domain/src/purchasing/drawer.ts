@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { EventRules, Instant, Place } from '../kernel/index.ts';
-import { accountOf, chart, transfer } from '../ledger/index.ts';
+import { transfer } from '../ledger/index.ts';
+import { stationAccount } from '../network/index.ts';
+import { partnerAccount, purchasingChart } from './accounts.ts';
 
 /** Why counted cash differs from the books: a code, never free text. */
 export const cashReasons = ['change-error', 'entry-error', 'counterfeit', 'lost', 'unknown'] as const;
@@ -114,8 +116,8 @@ export const cashEvents: EventRules<CashEvent> = {
     },
     postings: ({ station, amountFen }) =>
       transfer({
-        from: chart.centreCash,
-        to: accountOf.cash(station),
+        from: purchasingChart.centreCash,
+        to: stationAccount.cash(station),
         amountFen,
         reason: 'FloatOpened',
         about: { kind: 'drawer', id: station },
@@ -129,8 +131,8 @@ export const cashEvents: EventRules<CashEvent> = {
     },
     postings: ({ station, differenceFen }) =>
       transfer({
-        from: accountOf.cashShortOver(station),
-        to: accountOf.cash(station),
+        from: stationAccount.cashShortOver(station),
+        to: stationAccount.cash(station),
         amountFen: differenceFen,
         reason: 'CashCounted',
         about: { kind: 'drawer', id: station },
@@ -144,8 +146,8 @@ export const cashEvents: EventRules<CashEvent> = {
     },
     postings: ({ remittance, station, amountFen }) =>
       transfer({
-        from: accountOf.cash(station),
-        to: accountOf.cashInTransit(station),
+        from: stationAccount.cash(station),
+        to: stationAccount.cashInTransit(station),
         amountFen,
         reason: 'CashRemitted',
         about: { kind: 'remittance', id: remittance },
@@ -164,11 +166,16 @@ export const cashEvents: EventRules<CashEvent> = {
         about: { kind: 'remittance', id: remittance },
       } as const;
       return [
-        ...transfer({ ...booked, from: accountOf.cashInTransit(station), to: chart.centreCash, amountFen: countedFen }),
         ...transfer({
           ...booked,
-          from: accountOf.cashInTransit(station),
-          to: accountOf.cashShortOver(station),
+          from: stationAccount.cashInTransit(station),
+          to: purchasingChart.centreCash,
+          amountFen: countedFen,
+        }),
+        ...transfer({
+          ...booked,
+          from: stationAccount.cashInTransit(station),
+          to: stationAccount.cashShortOver(station),
           amountFen: sentFen - countedFen,
         }),
       ];
@@ -186,15 +193,15 @@ export const cashEvents: EventRules<CashEvent> = {
     },
     postings({ station, person, expectedFen, countedFen }) {
       const booked = {
-        from: accountOf.cash(station),
+        from: stationAccount.cash(station),
         reason: 'StationTakenBack',
         about: { kind: 'drawer', id: station },
       } as const;
       const missingFen = expectedFen - countedFen;
       const whose =
-        person === null || missingFen < 0 ? accountOf.cashShortOver(station) : accountOf.partnerOwes(person);
+        person === null || missingFen < 0 ? stationAccount.cashShortOver(station) : partnerAccount.partnerOwes(person);
       return [
-        ...transfer({ ...booked, to: chart.centreCash, amountFen: countedFen }),
+        ...transfer({ ...booked, to: purchasingChart.centreCash, amountFen: countedFen }),
         ...transfer({ ...booked, to: whose, amountFen: missingFen }),
       ];
     },

@@ -1,5 +1,6 @@
 import { keptSince, type CopyOf, type HeldKinds, type NameRef } from '../kernel/index.ts';
-import { accountOf, ownAccounts } from '../ledger/index.ts';
+import { partnerAccount } from './accounts.ts';
+import { ownAccounts } from './own-accounts.ts';
 import type { OrderStage } from './order-stages.ts';
 
 const own = ({ holder }: CopyOf) => [holder];
@@ -26,7 +27,7 @@ export const heldByStations = {
     told: 'along',
     ways: [
       { where: { id: ownAccounts } },
-      { with: ['villager'], where: { id: (_, { villager }) => [...villager.keys()].map(accountOf.tab) } },
+      { with: ['villager'], where: { id: (_, { villager }) => [...villager.keys()].map(partnerAccount.tab) } },
     ],
   },
   order: {

@@ -1,3 +1,5 @@
+export { partnerAccount, purchasingChart } from './accounts.ts';
+export { ownAccounts, rebateAccounts } from './own-accounts.ts';
 export { collection } from './collect-order.ts';
 export {
   absenceReasons,

@@ -1,4 +1,6 @@
 import { defineModule } from '../kernel/index.ts';
+import { purchasingAccounts } from './account-heads.ts';
+import { purchasingPayables, purchasingPayRuns } from './payables.ts';
 import { addProduct } from './add-product.ts';
 import { amendVillager } from './amend-villager.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -57,6 +59,9 @@ export const purchasing = defineModule({
     ...villagerEvents,
   },
   keeps: [villagerRetention, purchaseRetention],
+  accounts: purchasingAccounts,
+  payRuns: purchasingPayRuns,
+  payables: purchasingPayables,
   commands: [
     addProduct,
     amendVillager,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse } from '../kernel/index.ts';
-import { accountOf, settingsOf } from '../ledger/index.ts';
+import { settingsOf } from '../ledger/index.ts';
+import { stationAccount } from '../network/index.ts';
 import { villageOf } from '../network/index.ts';
 
 /** Hands a station cash to give change and refunds from. Refused where its drawer would hold more than its limit. */
@@ -11,7 +12,7 @@ export const openFloat = defineCommand({
   place: villageOf,
   decide(state, { id: handing, payload: { station, amountFen } }) {
     const { cashFloatLimitFen: limitFen } = settingsOf(state);
-    const holdsFen = state.get('account', accountOf.cash(station))?.balanceFen ?? 0;
+    const holdsFen = state.get('account', stationAccount.cash(station))?.balanceFen ?? 0;
     if (holdsFen + amountFen > limitFen) return refuse('cash-over-limit', { holdsFen, amountFen, limitFen });
     return accept({ type: 'FloatOpened', data: { handing, station, amountFen } });
   },

@@ -9,7 +9,8 @@ import {
   type Place,
   type Recorded,
 } from '../kernel/index.ts';
-import { accountOf, categories, chart, transfer, type Category } from '../ledger/index.ts';
+import { categories, transfer, type Category } from '../ledger/index.ts';
+import { partnerAccount, purchasingChart } from './accounts.ts';
 import { countOpenOrder, countTabs } from '../network/index.ts';
 import { isOpen, type OrderStage, type OrderStepKind } from './order-stages.ts';
 import type { OutsidePurchase } from './outside.ts';
@@ -261,14 +262,14 @@ export const orderEvents: EventRules<
     postings: (placed) => [
       ...transfer({
         ...booked('OrderPlaced', placed),
-        from: chart.sales,
+        from: purchasingChart.sales,
         to: accountFor(placed.tender, placed),
         amountFen: placed.outside === undefined ? placed.amountFen : 0,
       }),
       ...transfer({
         ...booked('OrderPlaced', placed),
-        from: accountOf.rebateAccrued(placed.partner),
-        to: chart.rebateExpense,
+        from: partnerAccount.rebateAccrued(placed.partner),
+        to: purchasingChart.rebateExpense,
         amountFen: placed.rebateFen,
       }),
     ],
@@ -297,12 +298,14 @@ export const orderEvents: EventRules<
   OrderCollected: {
     writes: ['order', 'station'],
     evolve: (draft, { order, returnUntil }, recorded) => void reach(draft, order, 'collected', recorded, returnUntil),
-    postings: (money) => moveRebate('OrderCollected', money, accountOf.rebateAccrued, accountOf.rebatePending),
+    postings: (money) =>
+      moveRebate('OrderCollected', money, partnerAccount.rebateAccrued, partnerAccount.rebatePending),
   },
   RebateReleased: {
     writes: ['order'],
     evolve: (draft, { order }, recorded) => void reach(draft, order, 'completed', recorded),
-    postings: (money) => moveRebate('RebateReleased', money, accountOf.rebatePending, accountOf.rebatePayable),
+    postings: (money) =>
+      moveRebate('RebateReleased', money, partnerAccount.rebatePending, partnerAccount.rebatePayable),
   },
   OrderReturned: {
     writes: ['order', 'product', 'station'],
@@ -310,7 +313,7 @@ export const orderEvents: EventRules<
       undo(draft, order, lines, recorded);
       countTabs(draft, station, -offTabs(refunds));
     },
-    postings: (money) => takeBack('OrderReturned', money, accountOf.rebatePending),
+    postings: (money) => takeBack('OrderReturned', money, partnerAccount.rebatePending),
   },
   OrderCancelled: {
     writes: ['order', 'product', 'station'],
@@ -319,7 +322,7 @@ export const orderEvents: EventRules<
       countTabs(draft, station, -offTabs(refunds));
       if (outside === null) moveStock(draft, lines, 1);
     },
-    postings: (money) => takeBack('OrderCancelled', money, accountOf.rebateAccrued),
+    postings: (money) => takeBack('OrderCancelled', money, partnerAccount.rebateAccrued),
   },
 };
 
@@ -355,11 +358,11 @@ function takeBack(
 ) {
   return [
     ...money.refunds.flatMap(({ tender, amountFen }) =>
-      transfer({ ...booked(reason, money), from: accountFor(tender, money), to: chart.sales, amountFen }),
+      transfer({ ...booked(reason, money), from: accountFor(tender, money), to: purchasingChart.sales, amountFen }),
     ),
     ...transfer({
       ...booked(reason, money),
-      from: chart.rebateExpense,
+      from: purchasingChart.rebateExpense,
       to: rebateStandsAt(money.partner),
       amountFen: money.rebateFen,
     }),

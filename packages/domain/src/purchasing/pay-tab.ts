@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse, type EventRules } from '../kernel/index.ts';
-import { accountOf, transfer } from '../ledger/index.ts';
+import { transfer } from '../ledger/index.ts';
 import { countTabs } from '../network/index.ts';
+import { partnerAccount } from './accounts.ts';
 import { accountFor, tenderRefusal, type Payer, type Tender } from './tender.ts';
 import { villageOfVillager } from './villager-at.ts';
 
@@ -25,7 +26,7 @@ export const tabEvents: EventRules<'TabPaid'> = {
     evolve: (draft, { station, amountFen }) => countTabs(draft, station, -amountFen),
     postings: (paid) =>
       transfer({
-        from: accountOf.tab(paid.villager),
+        from: partnerAccount.tab(paid.villager),
         to: accountFor(paid.tender, paid),
         amountFen: paid.amountFen,
         reason: 'TabPaid',
@@ -41,14 +42,14 @@ export const payTab = defineCommand({
   payload: z.object({ villager: id, tender: z.enum(['cash', 'qr']), amountFen: fen.check(z.gte(1)) }),
   needs: ({ villager }) => [
     ['villager', villager],
-    ['account', accountOf.tab(villager)],
+    ['account', partnerAccount.tab(villager)],
   ],
   place: villageOfVillager,
   takesOn: ({ tender, amountFen }) => ({ tender, amountFen, atToldPrices: false }),
   decide(state, { id: payment, payload }) {
     const villager = state.get('villager', payload.villager);
     if (villager === undefined) return refuse('villager-unknown', { villager: payload.villager });
-    const owesFen = state.get('account', accountOf.tab(villager.id))?.balanceFen ?? 0;
+    const owesFen = state.get('account', partnerAccount.tab(villager.id))?.balanceFen ?? 0;
     if (payload.amountFen > owesFen) return refuse('tab-overpaid', { owesFen });
     const payer = { station: villager.station, villager: villager.id };
     const full = tenderRefusal(state, payload.tender, payer, payload.amountFen);

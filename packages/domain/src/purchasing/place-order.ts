@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, MAX_FEN, refuse, shareOf, type Refusal, type State } from '../kernel/index.ts';
-import { accountOf } from '../ledger/index.ts';
 import { villageOf } from '../network/index.ts';
+import { partnerAccount } from './accounts.ts';
 import { atCounter } from './at-counter.ts';
 import type { OrderedLine } from './order.ts';
 import { rateOf } from './product.ts';
@@ -31,7 +31,7 @@ export const placeOrder = defineCommand({
   // The tab is fetched with those of all the batch: a county has one a villager.
   needs: ({ villager, tender: paidBy }) => [
     ['villager', villager],
-    ...(paidBy === 'tab' ? [['account', accountOf.tab(villager)] as const] : []),
+    ...(paidBy === 'tab' ? [['account', partnerAccount.tab(villager)] as const] : []),
   ],
   makes: (_, id) => [['order', id]],
   place: villageOf,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse } from '../kernel/index.ts';
-import { accountOf } from '../ledger/index.ts';
+import { stationAccount } from '../network/index.ts';
 import { villageOf } from '../network/index.ts';
 
 /** Gives cash from the drawer on its way to the centre. It stays on the books as under way until the centre has counted it. */
@@ -13,7 +13,7 @@ export const remitCash = defineCommand({
   decide(state, { id: remittance, by, payload: { station, amountFen } }) {
     const row = state.get('station', station);
     if (row === undefined) return refuse('station-unknown', { station });
-    const haveFen = state.get('account', accountOf.cash(station))?.balanceFen ?? 0;
+    const haveFen = state.get('account', stationAccount.cash(station))?.balanceFen ?? 0;
     if (amountFen > haveFen) return refuse('drawer-short', { haveFen, needFen: amountFen });
     return accept({
       type: 'CashRemitted',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { accountOf, chart } from '../ledger/index.ts';
+import { accountOf, chart } from '../accounts.ts';
 import { COUNTY, newId, TestCounty } from '../test-county.ts';
 
 /** A county where a partner sold for 40 yuan in cash and left, and where what takes two people takes two. */

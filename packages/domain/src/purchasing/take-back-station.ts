@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse } from '../kernel/index.ts';
-import { accountOf } from '../ledger/index.ts';
-import { villageOf } from '../network/index.ts';
+
+import { villageOf, stationAccount } from '../network/index.ts';
 import { absenceReason } from './drawer.ts';
 
 /**
@@ -20,7 +20,7 @@ export const takeBackStation = defineCommand({
     matter: 'partners',
     about: ({ station, person }) => person ?? station,
     changes(state, { payload: { station, countedFen, reason } }) {
-      const expectedFen = state.get('account', accountOf.cash(station))?.balanceFen ?? 0;
+      const expectedFen = state.get('account', stationAccount.cash(station))?.balanceFen ?? 0;
       return [
         { what: 'absence', before: null, after: reason },
         { what: 'drawerFen', before: expectedFen, after: countedFen },
@@ -32,7 +32,7 @@ export const takeBackStation = defineCommand({
     const row = state.get('station', station);
     if (row === undefined) return refuse('station-unknown', { station });
     if (row.partner !== person) return refuse('partner-changed', { station: row.name });
-    const expectedFen = state.get('account', accountOf.cash(station))?.balanceFen ?? 0;
+    const expectedFen = state.get('account', stationAccount.cash(station))?.balanceFen ?? 0;
     return accept(
       { type: 'StationTakenBack', data: { taking, station, person, expectedFen, countedFen, reason } },
       ...(person === null

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { refuse, type Refusal, type State } from '../kernel/index.ts';
-import { accountOf, chart, settingsOf } from '../ledger/index.ts';
+import { ledgerChart, settingsOf } from '../ledger/index.ts';
+import { stationAccount } from '../network/index.ts';
+import { partnerAccount } from './accounts.ts';
 
 /**
  * How an order is paid: in cash at the counter, by QR code to the merchant through a licensed institution, or on the
@@ -24,8 +26,8 @@ export interface Refund {
 
 /** The account that a payment adds to, and a refund takes from. */
 export function accountFor(how: Tender, { station, villager }: Payer): string {
-  if (how === 'cash') return accountOf.cash(station);
-  return how === 'qr' ? chart.institution : accountOf.tab(villager);
+  if (how === 'cash') return stationAccount.cash(station);
+  return how === 'qr' ? ledgerChart.institution : partnerAccount.tab(villager);
 }
 
 /** Why a payment cannot be taken this way: the drawer is full, or the tab is. */
@@ -56,10 +58,10 @@ export function refundsOf(
 ): { readonly refunds: readonly Refund[] } | { readonly refusal: Refusal } {
   if (paidBy === 'qr') return { refunds: [{ tender: 'qr', amountFen }] };
   const owesFen =
-    paidBy === 'tab' ? Math.max(0, state.get('account', accountOf.tab(payer.villager))?.balanceFen ?? 0) : 0;
+    paidBy === 'tab' ? Math.max(0, state.get('account', partnerAccount.tab(payer.villager))?.balanceFen ?? 0) : 0;
   const offTabFen = Math.min(owesFen, amountFen);
   const inCashFen = amountFen - offTabFen;
-  const haveFen = state.get('account', accountOf.cash(payer.station))?.balanceFen ?? 0;
+  const haveFen = state.get('account', stationAccount.cash(payer.station))?.balanceFen ?? 0;
   if (inCashFen > haveFen) return refuse('drawer-short', { haveFen, needFen: inCashFen });
   const refunds: readonly Refund[] = [
     { tender: 'tab', amountFen: offTabFen },

@@ -6,7 +6,7 @@ import {
   type Member,
   type About,
   type Place,
-  type SettlementPays,
+  payableNamed,
 } from '@yangui/domain';
 import type { AnswerOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
@@ -27,19 +27,20 @@ interface LineRow {
   readonly about: About;
 }
 
-/** What was settled for somebody, newest first, and how far each payout is: a partner's rebates, or what loops cost. */
+/** What was settled for somebody of one payable, newest first, and how far each payout is. */
 export async function payoutsOf(
   db: Queryable,
   county: string,
   partner: string,
-  pays: SettlementPays = 'rebates',
+  as?: string,
 ): Promise<readonly AnswerOf<'/earnings'>['payouts'][number][]> {
+  const { name: unnamed } = payableNamed(undefined);
   const { rows } = await db.query<AnswerOf<'/earnings'>['payouts'][number]>(
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
        line ->> 'stage' as stage, line ->> 'reason' as reason
      from settlement t, json_array_elements(t.lines) line
-     where t.county = $1 and t.stage = 'approved' and t.pays = $3 and line ->> 'partner' = $2 order by t.prepared_seq desc`,
-    [county, partner, pays],
+     where t.county = $1 and t.stage = 'approved' and coalesce(line ->> 'as', $4) = $3 and line ->> 'partner' = $2 order by t.prepared_seq desc`,
+    [county, partner, as ?? unnamed, unnamed],
   );
   return rows;
 }

@@ -1,7 +1,8 @@
-import { accountsOf, type About, type LoopDebt } from '@yangui/domain';
+import { accountsOf, filledText, payables, type About } from '@yangui/domain';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { aboutOf } from '../../store/about.ts';
 import { payoutsOf } from './earnings.ts';
+import { payeeJoins, payeeName } from './payee-names.ts';
 import type { Query } from '../../http/reading.ts';
 
 /** How many lines are shown: some years of a driver's. */
@@ -16,21 +17,21 @@ interface LineRow {
   readonly about: About;
 }
 
-/** What the county owes the reader for loops, as a driver and as the owner of vehicles, and what became of it. */
+/** What the county owes the reader, for themselves and as the owner of things, and what became of it: all that modules show on the slip. */
 export const ownPay: Query<'/own-pay'> = async ({ pool, county, ownIds }, { payee }) => {
-  const own = [
-    ...(await ownIds('member')).map((id) => ({ id, as: 'driver' }) as const),
-    ...(await ownIds('vehicle')).map((id) => ({ id, as: 'vehicle' }) as const),
-  ];
-  const asked = payee === undefined ? own : own.filter(({ id }) => id === payee);
+  const shown = payables.all.flatMap(({ slip, ...payable }) => (slip === undefined ? [] : [{ ...payable, slip }]));
+  const own = await Promise.all(
+    shown.map(async (payable) => (await ownIds(payable.to)).map((id) => ({ id, payable }))),
+  );
+  const asked = own.flat().filter(({ id }) => payee === undefined || id === payee);
   // The same whether it is another's or not there at all.
   if (payee !== undefined && asked.length === 0) throw new RefusalError('not-yours');
-  const { rows: vehicles } = await pool.query<{ id: string; name: string }>(
-    'select id, name from vehicle where county = $1 and id = any($2::uuid[])',
-    [county, asked.filter(({ as }) => as === 'vehicle').map(({ id }) => id)],
+  const { rows: names } = await pool.query<{ id: string; name: string | null }>(
+    `select k.id, ${payeeName} as name from unnest($2::uuid[]) as k(id) ${payeeJoins}`,
+    [county, asked.map(({ id }) => id)],
   );
-  const pays = asked.map(async ({ id, as }: { readonly id: string; readonly as: LoopDebt }) => {
-    const { payable, paying, bounced } = accountsOf({ partner: id, as });
+  const pays = asked.map(async ({ id, payable: { name: as, to, slip, unnamed = false } }) => {
+    const { payable, paying, bounced } = accountsOf({ partner: id, ...(!unnamed && { as }) });
     const balances = await pool.query<{ id: string; owedFen: number }>(
       'select id, -balance_fen as "owedFen" from account where county = $1 and id = any($2::text[])',
       [county, [payable, paying, bounced]],
@@ -41,12 +42,13 @@ export const ownPay: Query<'/own-pay'> = async ({ pool, county, ownIds }, { paye
          where p.county = $1 and p.account = $2 order by p.seq desc, p.line desc limit $3`,
       [county, payable, LINES],
     );
-    const payouts = await payoutsOf(pool, county, id, 'loops');
+    const payouts = await payoutsOf(pool, county, id, as);
     const owed = (account: string) => balances.rows.find((row) => row.id === account)?.owedFen ?? 0;
-    return {
+    const name = names.find((one) => one.id === id)?.name ?? '';
+    const earned = {
       id,
       as,
-      name: vehicles.find((vehicle) => vehicle.id === id)?.name ?? null,
+      title: { zh: filledText(slip.zh, { name }), en: filledText(slip.en, { name }) },
       payableFen: owed(payable),
       inPaymentFen: owed(paying),
       bouncedFen: owed(bounced),
@@ -54,8 +56,8 @@ export const ownPay: Query<'/own-pay'> = async ({ pool, county, ownIds }, { paye
       payouts: [...payouts],
       lines: lines.map(({ line: _, ...line }) => line),
     };
+    // Whoever never earned for themselves is no driver: nothing is said of it. A thing of theirs is shown.
+    return to !== 'member' || lines.length + payouts.length > 0 ? [earned] : [];
   });
-  const all = await Promise.all(pays);
-  // Whoever only owns vehicles is no driver: nothing is said of it.
-  return { payees: all.filter(({ as, lines, payouts }) => as === 'vehicle' || lines.length + payouts.length > 0) };
+  return { payees: (await Promise.all(pays)).flat() };
 };

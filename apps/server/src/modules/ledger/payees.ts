@@ -1,5 +1,7 @@
-import type { RowOf } from '@yangui/domain/reads';
+import { payableNamed, payables } from '@yangui/domain';
 import type { Query } from '../../http/reading.ts';
+import { mappings } from '../../store/mapping.ts';
+import { payeeJoins, payeeName } from './payee-names.ts';
 
 /** An account number for eyes that need only recognise it: its last four digits. */
 export function maskAccount(full: string): string {
@@ -8,7 +10,7 @@ export function maskAccount(full: string): string {
 
 interface PayeeRow {
   readonly id: string;
-  readonly as: RowOf<'/payees'>['as'];
+  readonly as: string;
   readonly name: string | null;
   readonly stationName: string | null;
   readonly accountName: string | null;
@@ -17,28 +19,49 @@ interface PayeeRow {
   readonly setAt: number | null;
 }
 
-/** Everybody who has earned a rebate, runs a station, or is owed for loops, and where they are paid, masked. Those without bank details come first. */
+/** As what a person is paid, where nothing else says so. */
+const first = payableNamed(undefined).name;
+
+/** Who there is to be paid: whoever runs a station or has earned something, and the things whose owners are paid. */
+const candidates = [
+  `select m.id, case when s.id is not null then '${first}' else coalesce(a.as, '${first}') end as as, s.name as "stationName"
+   from member m left join station s on s.county = $1 and s.partner = m.id
+   left join lateral (select k.name as as from unnest($2::text[], $3::text[]) with ordinality as k(name, head, turn)
+     join account a on a.county = $1 and a.id = k.head || ':' || m.id order by k.turn limit 1) a on true
+   where m.county = $1 and (s.id is not null
+     or exists (select from account a where a.county = $1 and a.id in (select h.head || ':' || m.id from unnest($4::text[]) h(head)))
+     or exists (select from payee_private b where b.county = $1 and b.person = m.id and b.account_number is not null))`,
+  ...payables.all
+    .filter(({ to }) => to !== 'member')
+    .map(({ name, to, overAt, accounts: { payable } }) => {
+      const inUse = overAt === undefined ? 'true' : `t.stage <> '${overAt}'`;
+      return `select t.id, '${name}', null from ${mappings[to].table} t
+        where t.county = $1 and (${inUse} or exists (select from account a where a.county = $1 and a.id = '${payable}:' || t.id))`;
+    }),
+].join(' union all ');
+const earnedAs = payables.all.filter(({ to }) => to === 'member');
+
+/** Everybody who is paid or may be, and where, masked. Those without bank details come first. */
 export const payees: Query<'/payees'> = async ({ pool, county }) => {
   const { rows } = await pool.query<PayeeRow>(
-    `select k.id, k.name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
-         case when b.account_number is not null then (extract(epoch from b.written_at) * 1000)::bigint end as "setAt"
-       from (select m.id, p.name, s.name as "stationName", case when s.id is null and d.id is not null then 'driver' else 'partner' end as as
-       from member m left join station s on s.county = $1 and s.partner = m.id
-       left join person_private p on p.county = $1 and p.person = m.id and p.kind = 'member'
-       left join account d on d.county = $1 and d.id = 'driver-payable:' || m.id
-       where m.county = $1 and (s.id is not null or d.id is not null
-         or exists (select from payee_private b where b.county = $1 and b.person = m.id and b.account_number is not null)
-         or exists (select from account a where a.county = $1 and a.id = any(array['rebate-accrued:' || m.id, 'rebate-pending:' || m.id, 'rebate-payable:' || m.id])))
-       union all
-       select v.id, v.name, null, 'vehicle' from vehicle v where v.county = $1 and v.stage <> 'retired'
-         or v.county = $1 and exists (select from account a where a.county = $1 and a.id = 'vehicle-payable:' || v.id)) k
-       left join payee_private b on b.county = $1 and b.person = k.id
-       order by b.account_number is not null, k.name, k.id`,
-    [county],
+    `select k.id, ${payeeName} as name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
+       case when b.account_number is not null then (extract(epoch from b.written_at) * 1000)::bigint end as "setAt"
+     from (${candidates}) k
+     ${payeeJoins}
+     left join payee_private b on b.county = $1 and b.person = k.id
+     order by b.account_number is not null, name, k.id`,
+    [
+      county,
+      earnedAs.map(({ name }) => name),
+      earnedAs.map(({ accounts: { payable } }) => payable),
+      payables.headsOf('member'),
+    ],
   );
   const shown = rows.map(({ id, name, accountNumber, ...row }) => ({
     person: { id, name },
     ...row,
+    role: payableNamed(row.as).title,
+    ofThing: payableNamed(row.as).to !== 'member',
     accountNumber: accountNumber === null ? null : maskAccount(accountNumber),
   }));
   return { rows: shown, next: null };

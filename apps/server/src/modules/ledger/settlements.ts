@@ -1,11 +1,30 @@
-import { accountsOf, payableAccounts, type Owed, type PayoutLine, type Settlement, type About } from '@yangui/domain';
+import {
+  accountsOf,
+  invariant,
+  payableNamed,
+  payables,
+  payRunNamed,
+  type NamedRun,
+  type Owed,
+  type PayoutLine,
+  type Settlement,
+  type About,
+} from '@yangui/domain';
 import type { AnswerOf, RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
 import { aboutOf } from '../../store/about.ts';
 import { entityOf } from '../../store/statements.ts';
+import { payeeJoins, payeeName } from './payee-names.ts';
 import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
 import type { Query } from '../../http/reading.ts';
+
+/** What a settlement that is there pays. */
+function runOf({ pays }: Settlement): NamedRun {
+  const run = payRunNamed(pays);
+  invariant(run !== undefined, `${pays} is paid`);
+  return run;
+}
 
 interface SettlementRow {
   readonly row: Settlement;
@@ -24,6 +43,7 @@ function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): RowOf
     id,
     period,
     pays,
+    paysFor: runOf(row).title,
     stage,
     totalFen,
     people: lines.length,
@@ -61,10 +81,9 @@ async function partnersOf(
   partners: readonly string[],
 ): Promise<ReadonlyMap<string, PartnerRow>> {
   const { rows } = await pool.query<PartnerRow>(
-    `select k.id as partner, coalesce(p.name, v.name) as name, s.name as "stationName", b.bank, b.account_number as "accountNumber", y.set_seq as "setSeq"
+    `select k.id as partner, ${payeeName} as name, s.name as "stationName", b.bank, b.account_number as "accountNumber", y.set_seq as "setSeq"
      from unnest($2::uuid[]) as k(id)
-     left join person_private p on p.county = $1 and p.kind = 'member' and p.person = k.id
-     left join vehicle v on v.county = $1 and v.id = k.id
+     ${payeeJoins}
      left join station s on s.county = $1 and s.partner = k.id
      left join payee y on y.county = $1 and y.id = k.id
      left join payee_private b on b.county = $1 and b.person = k.id`,
@@ -75,15 +94,17 @@ async function partnersOf(
 
 /** `masked` is whether the reader may know where people are paid. */
 function describe(
-  { partner, as, amountFen }: Owed,
+  { partner, as, amountFen }: Pick<Owed, 'partner' | 'amountFen'> & { readonly as?: string | undefined },
   row: PartnerRow | undefined,
   masked: boolean,
 ): AnswerOf<'/settlements/:id'>['carried'][number] {
+  const payable = payableNamed(as);
   const payee = masked && row?.bank && row.accountNumber ? `${row.bank} ${maskAccount(row.accountNumber)}` : null;
   return {
     partner: { id: partner, name: row?.name ?? null },
-    as: as ?? null,
-    stationName: as === undefined ? (row?.stationName ?? null) : null,
+    as: payable.name,
+    role: payable.title,
+    stationName: row?.stationName ?? null,
     amountFen,
     payee,
   };
@@ -113,34 +134,36 @@ export const settlementById: Query<'/settlements/:id'> = async ({ pool, county, 
   };
 };
 
-/** What a settlement prepared now would pay: each partner's payable rebate, or what is owed for loops. */
+/** What a settlement prepared now would pay, and what else could be settled. */
 export const settlementPreview: Query<'/settlement-preview'> = async ({ pool, county, alsoAtCounty }, { pays }) => {
   const masked = alsoAtCounty('payees.read');
-  const accounts: readonly { readonly prefix: string; readonly as?: Owed['as'] }[] = payableAccounts[pays];
-  const { rows } = await pool.query<{ prefix: string; partner: string; amountFen: number }>(
-    `select k.prefix, substr(a.id, length(k.prefix) + 1) as partner, -a.balance_fen as "amountFen"
-       from unnest($2::text[]) with ordinality as k(prefix, turn) join account a on a.county = $1 and starts_with(a.id, k.prefix)
+  const asked = payRunNamed(pays);
+  if (asked === undefined) return undefined;
+  const owed = payables.all.filter(({ run }) => run === asked.name);
+  const { rows } = await pool.query<{ as: string; partner: string; amountFen: number }>(
+    `select k.name as as, substr(a.id, length(k.head) + 2) as partner, -a.balance_fen as "amountFen"
+       from unnest($2::text[], $3::text[]) with ordinality as k(name, head, turn)
+       join account a on a.county = $1 and starts_with(a.id, k.head || ':')
        where a.balance_fen <> 0 order by k.turn, a.id`,
-    [county, accounts.map(({ prefix }) => prefix)],
+    [county, owed.map(({ name }) => name), owed.map(({ accounts: { payable } }) => payable)],
   );
   const people = await partnersOf(
     pool,
     county,
     rows.map(({ partner }) => partner),
   );
-  const all = rows.map(({ prefix, ...row }) => {
-    const as = accounts.find((one) => one.prefix === prefix)?.as;
-    return describe({ ...row, ...(as !== undefined && { as }) }, people.get(row.partner), masked);
-  });
+  const all = rows.map((row) => describe(row, people.get(row.partner), masked));
   const lines = all.filter(({ amountFen }) => amountFen > 0);
   return {
+    pays: asked.name,
+    runs: payables.runs.map(({ name, title, from, none, noneNext }) => ({ name, title, from, none, noneNext })),
     lines,
     carried: all.filter(({ amountFen }) => amountFen < 0),
     totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
   };
 };
 
-/** What makes up one line: the orders whose rebates were released, or the loops whose cost was settled, since the settlement before that paid it. */
+/** What makes up one line: all that was booked since the settlement before that paid it, each opening to what it is about. */
 export const settlementOrders: Query<'/settlements/:id/lines/:serial'> = async ({ pool, county }, { id, serial }) => {
   const { rows } = await pool.query<{ row: Settlement }>(
     `select ${entityOf('settlement')} as row from settlement t where t.county = $1 order by t.prepared_seq`,
@@ -196,9 +219,9 @@ export const settlementFile: Query<'/settlements/:id/files/:file'> = async ({ po
     const payee = payees.get(partner);
     return payee === undefined ? [] : [{ serial, amountFen, ...payee }];
   });
-  const { period, pays } = found;
+  const { name, remark, unnamed = false } = runOf(found);
   return {
-    name: `yangui-${county}-${period}-${pays === 'loops' ? 'loops-' : ''}${file}.csv`,
-    text: payoutFile(paid, `${period} ${pays === 'loops' ? '运费' : '返利'}`),
+    name: `yangui-${county}-${found.period}-${unnamed ? '' : `${name}-`}${file}.csv`,
+    text: payoutFile(paid, `${found.period} ${remark}`),
   };
 };

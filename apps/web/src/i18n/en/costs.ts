@@ -219,6 +219,7 @@ export const costs: Messages['costs'] = {
     owed: 'Owed to owners and drivers',
     owedHint:
       'Paid by a settlement: one prepares, another approves, a file goes to the bank. What was paid too much, as a cost was reversed afterwards, is set off against the next.',
+    roles: { vehicle: 'Vehicle’s owner', driver: 'Driver' },
     owedEmpty: 'Nothing is owed yet',
     owedEmptyNext: 'Settle the cost of a first loop, and it stands here.',
     owing: 'Owing: carriers and the subsidy',

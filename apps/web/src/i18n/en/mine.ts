@@ -7,7 +7,6 @@ export const mine: Messages['mine'] = {
     'What the county owes you for your vehicle and for driving, and how far it is paid. You and the county alone see it.',
   empty: 'There is nothing of yours yet',
   emptyNext: 'It appears here once a loop is settled. If your vehicle is not under your name, ask the county centre.',
-  as: { vehicle: (name) => `Vehicle ${name}`, driver: () => 'Driving' },
   payable: 'In the next settlement',
   lines: 'Lines',
 };

@@ -244,6 +244,7 @@ export const costs = {
     open: '应付和应收',
     owed: '应付：车主和司机',
     owedHint: '付款走“结算”：一人编制，另一人审批，出付款文件。多付的（已付后冲销的）结转下次抵扣。',
+    roles: { vehicle: '车主', driver: '司机' },
     owedEmpty: '还没有欠车主和司机的',
     owedEmptyNext: '结算第一趟车的成本后，就会出现在这里。',
     owing: '应收：快递公司和补贴',

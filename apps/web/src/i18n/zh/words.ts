@@ -1,4 +1,4 @@
-import type { chart, CommandType, EventType, OrderStage, Reason, Role } from '@yangui/domain';
+import type { AccountName, CommandType, EventType, OrderStage, Reason, Role } from '@yangui/domain';
 
 const stages: Record<OrderStage, string> = {
   placed: '已下单',
@@ -290,7 +290,7 @@ const accounts = {
   'loop-payout-bounced': '运费退票',
   'carrier-owes': '应收快递公司',
   'partner-owes': '应收离任站长（现金短缺）',
-} satisfies Record<(typeof chart)[keyof typeof chart], string> & Record<string, string>;
+} satisfies Record<AccountName, string>;
 
 /** The words of the trade: stages, roles, reasons, commands, events, units. */
 export const words = {

@@ -1,5 +1,5 @@
 import { useCountyCode } from '../../county.tsx';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import {
   type DrawerRow,
@@ -80,9 +80,10 @@ export function RemittancesExport({ filters }: { filters: Filters<'/remittances'
 /** Every settlement. */
 export function SettlementsExport({ rows }: { rows: readonly SettlementRow[] }) {
   const { money, sheets } = useMessages();
+  const say = useSaid();
   const columns: readonly ExportColumn<SettlementRow>[] = [
     { title: money.settlements.month, kind: 'text', value: ({ period }) => period },
-    { title: money.settlements.pays, value: ({ pays }) => money.settlements.paysFor[pays] },
+    { title: money.settlements.pays, value: ({ paysFor }) => say(paysFor) },
     { title: money.settlements.stage, value: ({ stage }) => money.settlementStages[stage] },
     { title: sheets.inYuan(money.settlements.total), kind: 'money', value: ({ totalFen }) => yuanOf(totalFen) },
     { title: money.settlements.partner, kind: 'number', value: ({ people }) => people },

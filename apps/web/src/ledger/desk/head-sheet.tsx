@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr';
 import { useMemo } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { useJournalHead, type JournalHead, type SettlementPage } from '../../sync/money.ts';
 import { Money } from '../../shell/figures.tsx';
 import { PaperDialog } from '../../shell/paper.tsx';
@@ -32,6 +32,7 @@ export function HeadSheetDialog({ settlement, onClose }: { settlement: Settlemen
 
 function HeadSheet({ settlement, head }: { settlement: SettlementPage; head: JournalHead }) {
   const { money } = useMessages();
+  const say = useSaid();
   const month = useMonth();
   const { current, days, key, keysBefore } = head;
   const square = useMemo(
@@ -41,7 +42,7 @@ function HeadSheet({ settlement, head }: { settlement: SettlementPage; head: Jou
   return (
     <div class="head-sheet">
       <strong>
-        {money.settlements.paysFor[settlement.pays]} · {month(settlement.period)}
+        {say(settlement.paysFor)} · {month(settlement.period)}
       </strong>
       <span>
         {money.settlements.people(settlement.people)} · <Money fen={settlement.totalFen} />

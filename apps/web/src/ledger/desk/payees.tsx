@@ -5,7 +5,7 @@ import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
 import { text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { encodeGbk } from '../../sheets/gbk.ts';
 import { prepare } from '../../sync/command.ts';
@@ -67,16 +67,17 @@ export function Payees() {
 
 function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRow>[] {
   const { money, words } = useMessages();
+  const say = useSaid();
   const mayNot = useReason();
   return [
     {
       title: money.settlements.partner,
       sort: { name: 'partner', by: ({ person }) => asSorted(person.name) },
       wide: true,
-      cell: ({ person, as, stationName }) => (
+      cell: ({ person, role, stationName }) => (
         <span class="stacked">
           <strong>{person.name ?? words.unknownPerson}</strong>
-          <span class="note">{stationName ?? (as !== 'partner' && money.payees.roles[as])}</span>
+          <span class="note">{[say(role), stationName].filter((word) => word !== null).join(' · ')}</span>
         </span>
       ),
     },
@@ -129,7 +130,7 @@ export function SetPayee({
   onClose,
   onDone,
 }: {
-  row: Pick<PayeeRow, 'person' | 'as' | 'accountName' | 'bank'>;
+  row: Pick<PayeeRow, 'person' | 'ofThing' | 'accountName' | 'bank'>;
   onClose: () => void;
   onDone: () => void;
 }) {
@@ -137,7 +138,7 @@ export function SetPayee({
   const form = useForm({
     name: `set-payee ${row.person.id}`,
     fields: {
-      accountName: text(row.accountName ?? (row.as === 'vehicle' ? '' : (row.person.name ?? ''))),
+      accountName: text(row.accountName ?? (row.ofThing ? '' : (row.person.name ?? ''))),
       bank: text(row.bank ?? ''),
       accountNumber: text(),
     },

@@ -2,7 +2,7 @@ import { payoutStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useReason } from '../../shell/use-reason.ts';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import type { PayoutRow } from '../../sync/money.ts';
 import { useSending } from '../../sync/use-sending.ts';
@@ -35,6 +35,7 @@ export const payoutSorts = {
 /** The lines of a settlement, with what the bank made of each, and what can be done about it. */
 export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
   const { money, words } = useMessages();
+  const say = useSaid();
   const may = useMay();
   const mayNot = useReason();
   const sender = useSending(useCountyCode());
@@ -48,10 +49,10 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       title: money.settlements.partner,
       sort: payoutSorts.partner,
       wide: true,
-      cell: ({ partner, as, stationName }) => (
+      cell: ({ partner, role, stationName }) => (
         <span class="stacked">
           <strong>{partner.name ?? words.unknownPerson}</strong>
-          <span class="note">{as === null ? stationName : money.payees.roles[as]}</span>
+          <span class="note">{[say(role), stationName].filter((word) => word !== null).join(' · ')}</span>
         </span>
       ),
     },
@@ -128,11 +129,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
           )}
           <Button
             kind="plain"
-            label={
-              line.as === null
-                ? money.settlements.ordersOf(line.partner.name ?? '')
-                : money.settlements.loopsOf(line.partner.name ?? '')
-            }
+            label={money.settlements.ordersOf(line.partner.name ?? '')}
             onClick={() => onOrders(line)}
           >
             {money.settlements.orders}
@@ -148,7 +145,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       {bouncing && <RecordBounce settlement={settlement} line={bouncing} onClose={() => setBouncing(undefined)} />}
       {correcting && (
         <SetPayee
-          row={{ person: correcting.partner, as: correcting.as ?? 'partner', accountName: null, bank: null }}
+          row={{ person: correcting.partner, ofThing: false, accountName: null, bank: null }}
           onClose={() => setCorrecting(undefined)}
           onDone={() => setCorrecting(undefined)}
         />

@@ -1,12 +1,12 @@
-import { businessMonth, settlementPays, startOfDayAfter, type SettlementPays } from '@yangui/domain';
+import { businessMonth, startOfDayAfter } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormChoice } from '../../forms/form-fields.tsx';
-import { choice } from '../../forms/kinds.ts';
+import { choice, text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSettlementPreview, type Proposal } from '../../sync/money.ts';
@@ -29,8 +29,8 @@ function monthsBefore(now: number): readonly string[] {
   return found;
 }
 
-/** Shows what a settlement would pay, and prepares it: rebates, or what is owed for loops. */
-export function PrepareSettlement({ of = 'rebates', onClose }: { of?: SettlementPays; onClose: () => void }) {
+/** Shows what a settlement would pay, and prepares it: of the run that is named, or the first. */
+export function PrepareSettlement({ of = '', onClose }: { of?: string; onClose: () => void }) {
   const { money } = useMessages();
   const county = useCountyCode();
   const [, go] = useLocation();
@@ -38,44 +38,43 @@ export function PrepareSettlement({ of = 'rebates', onClose }: { of?: Settlement
   const [months] = useState(() => monthsBefore(Date.now()));
   const form = useForm({
     name: 'prepare-settlement',
-    fields: { pays: choice(settlementPays, of), period: choice(months, months[0]) },
+    fields: { pays: text(of), period: choice(months, months[0]) },
     commands: ({ pays, period }, settlement) =>
-      prepare('prepare-settlement', { settlement, period, ...(pays === 'loops' && { pays }) }),
+      prepare('prepare-settlement', { settlement, period, ...(pays !== '' && { pays }) }),
     follows: (_, settlement) => go(pathTo('desk', '/settlements/:id', { county, id: settlement })),
   });
   const [pays, period] = [form.value('pays') ?? of, form.value('period') ?? ''];
   const preview = useSettlementPreview(county, pays);
-  const nothing = preview.data?.lines.length === 0;
+  const say = useSaid();
+  const runs = preview.data?.runs ?? [];
+  const run = runs.find(({ name }) => name === preview.data?.pays);
+  const nothing = run !== undefined && preview.data?.lines.length === 0;
   return (
     <FormDialog
       form={form}
       title={money.settlements.prepare}
       action={money.settlements.prepareFor(month(period))}
-      reason={nothing ? money.settlements.nothing[pays] : undefined}
+      reason={nothing ? say(run.none) : undefined}
       onClose={onClose}
     >
       <FormChoice
         of={form.at('pays')}
         label={money.settlements.pays}
-        options={settlementPays.map((value) => ({ value, label: money.settlements.paysFor[value] }))}
+        options={runs.map(({ name, title }) => ({ value: name, label: say(title) }))}
       />
       <FormChoice
         of={form.at('period')}
         label={money.settlements.month}
         options={months.map((value) => ({ value, label: month(value) }))}
       />
-      <p class="note">{money.settlements.previewHint[pays]}</p>
+      {run && <p class="note">{say(run.from)}</p>}
       <Answer of={preview} lines={4}>
         {({ lines, carried, totalFen }) =>
-          lines.length === 0 ? (
-            <EmptyState
-              icon="clock"
-              title={money.settlements.nothing[pays]}
-              next={money.settlements.nothingNext[pays]}
-            />
+          nothing ? (
+            <EmptyState icon="clock" title={say(run.none)} next={say(run.noneNext)} />
           ) : (
             <>
-              <Proposals rows={lines} caption={money.settlements.previewHint[pays]} />
+              <Proposals rows={lines} caption={money.settlements.pays} />
               {carried.length > 0 && (
                 <>
                   <h3>{money.settlements.carried}</h3>
@@ -101,13 +100,14 @@ export function PrepareSettlement({ of = 'rebates', onClose }: { of?: Settlement
 /** Who would get how much, and where it would go. */
 export function Proposals({ rows, caption }: { rows: readonly Proposal[]; caption: string }) {
   const { money, words } = useMessages();
+  const say = useSaid();
   const columns: readonly Column<Proposal>[] = [
     {
       title: money.settlements.partner,
-      cell: ({ partner, as, stationName }) => (
+      cell: ({ partner, role, stationName }) => (
         <span class="stacked">
           <strong>{partner.name ?? words.unknownPerson}</strong>
-          <span class="note">{as === null ? stationName : money.payees.roles[as]}</span>
+          <span class="note">{[say(role), stationName].filter((word) => word !== null).join(' · ')}</span>
         </span>
       ),
     },

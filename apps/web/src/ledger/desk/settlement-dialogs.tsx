@@ -57,7 +57,7 @@ export function RecordBounce({
   );
 }
 
-/** The orders or loops that one line pays for; they sum to it, to the fen. */
+/** What one line pays for, each opening to what it is about; they sum to it, to the fen. */
 export function LineOrders({
   settlement,
   line,
@@ -72,14 +72,7 @@ export function LineOrders({
   const eventWord = useEventWord();
   const orders = useLineOrders(county, settlement, line.serial);
   return (
-    <Dialog
-      title={
-        line.as === null
-          ? money.settlements.ordersOf(line.partner.name ?? '')
-          : money.settlements.loopsOf(line.partner.name ?? '')
-      }
-      onClose={onClose}
-    >
+    <Dialog title={money.settlements.ordersOf(line.partner.name ?? '')} onClose={onClose}>
       <Answer of={orders} lines={4}>
         {({ rows, amountFen }) => (
           <>
@@ -89,7 +82,7 @@ export function LineOrders({
               keyOf={({ seq }) => seq}
               columns={[
                 {
-                  title: line.as === null ? words.order : money.settlements.loop,
+                  title: money.settlements.about,
                   cell: ({ about, at, reason }) => (
                     <span class="stacked">
                       <AboutLink about={about} at={at}>

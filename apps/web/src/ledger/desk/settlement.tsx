@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSettlement, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
@@ -31,16 +31,16 @@ export function SettlementScreen({ id }: DeskScreenProps) {
 
 function SettlementView({ settlement }: { settlement: SettlementPage }) {
   const { money } = useMessages();
+  const say = useSaid();
   const county = useCountyCode();
   const month = useMonth();
   const [shown, setShown] = useState<PayoutRow>();
   const [printing, setPrinting] = useState(false);
   const inOrder = useInOrder(Object.values(payoutSorts).map((sort) => ({ sort })));
-  const { period, pays, stage, lines, carried, totalFen, people, reason } = settlement;
+  const { period, paysFor, stage, lines, carried, totalFen, people, reason } = settlement;
   const title = (
     <span class="title-with-badge">
-      {money.settlements.paysFor[pays]} · {month(period)}{' '}
-      <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
+      {say(paysFor)} · {month(period)} <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
     </span>
   );
   return (
@@ -51,7 +51,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
           <Button icon="print" onClick={() => setPrinting(true)}>
             {money.settlements.headSheet}
           </Button>
-          <PayoutsExport name={`${money.settlements.paysFor[pays]} ${period}`} rows={inOrder(lines)} />
+          <PayoutsExport name={`${say(paysFor)} ${period}`} rows={inOrder(lines)} />
         </div>
       }
       up={{ href: pathTo('desk', '/settlements', { county }), label: money.settlements.title }}

@@ -1,13 +1,14 @@
-import { settlementPays, settlementStages } from '@yangui/domain';
+import { settlementStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useReason } from '../../shell/use-reason.ts';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useSettings, useSettlements, type SettlementRow } from '../../sync/money.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';
+import { asSorted } from '../../shell/as-sorted.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
@@ -74,6 +75,7 @@ export function Settlements() {
 
 function useSettlementColumns(): readonly Column<SettlementRow>[] {
   const { money } = useMessages();
+  const say = useSaid();
   const month = useMonth();
   return [
     {
@@ -84,8 +86,8 @@ function useSettlementColumns(): readonly Column<SettlementRow>[] {
     },
     {
       title: money.settlements.pays,
-      sort: { name: 'pays', by: ({ pays }) => settlementPays.indexOf(pays) },
-      cell: ({ pays }) => money.settlements.paysFor[pays],
+      sort: { name: 'pays', by: ({ paysFor }) => asSorted(say(paysFor)) },
+      cell: ({ paysFor }) => say(paysFor),
     },
     {
       title: money.settlements.stage,

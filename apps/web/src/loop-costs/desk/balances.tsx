@@ -72,7 +72,7 @@ function OwedPanel({ month, rows }: { month: string; rows: readonly LoopBalanceR
   const reason = may('settlements.prepare')
     ? rows.some(({ nowFen }) => nowFen > 0)
       ? undefined
-      : money.settlements.nothing.loops
+      : say.owedEmpty
     : money.rights;
   return (
     <section class="panel" aria-labelledby="owed">
@@ -179,7 +179,7 @@ function useColumns(
         </strong>
         {row.as !== 'carrier' && (
           <span class="note">
-            {money.payees.roles[row.as]}
+            {say.roles[row.as]}
             {!row.payeeSet && ` · ${say.noAccount}`}
           </span>
         )}
