@@ -116,11 +116,11 @@ export const capabilities = {
   'earnings.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'own-pay.read': ['own:driver', 'own:vehicle-owner'],
   'ledger.read': ['county-clerk', 'finance-approver', 'programme-officer'],
-  'proposals.decide': ['administrator', 'county-clerk', 'finance-approver'],
+  'proposals.decide': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'proposals.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'money.confirm': ['county-clerk', 'finance-approver'],
   'network.confirm': ['administrator', 'county-clerk', 'finance-approver'],
-  'roles.confirm': ['administrator', 'county-clerk', 'finance-approver'],
+  'roles.confirm': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'own-proposals.read': [
     'own:administrator',
     'own:county-clerk',

@@ -425,6 +425,12 @@ const ofAll = {
     zh: '您和提交的人的收款账户是同一个，不能算两个人。请另一位同事确认。',
     en: 'You and whoever proposed this are paid into the same account, so this does not count as two people. Ask another colleague.',
   },
+  'sign-in-renewed': {
+    status: 403,
+    retry: 'later',
+    zh: '有关的登录在最近 {days} 天里重开过，密码经过别人的手，还不能算第二个人。请另一位同事来办，或者满 {days} 天再办。',
+    en: 'One of the sign-ins was opened again in the last {days} days, so somebody else had its password: this does not count as two people. Ask another colleague, or do it once the {days} days are over.',
+  },
   'officer-not-alone': {
     status: 403,
     retry: 'changed',

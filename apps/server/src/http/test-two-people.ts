@@ -61,6 +61,7 @@ type Code = Extract<
   | 'same-device'
   | 'same-phone'
   | 'same-account'
+  | 'sign-in-renewed'
   | 'officer-not-alone'
   | 'alone-too-long'
   | 'place-unknown'
@@ -137,6 +138,21 @@ export function twoPeopleScenarios(here: () => TestServer): Readonly<Record<Code
           [here().county.code, person],
         );
       return two.confirm(await two.propose(clerk, 'set-payee', { person: here().partner.person }, bankDetails));
+    }),
+    'sign-in-renewed': withTwo(async (two) => {
+      const clerk = await colleague();
+      const { administrator } = here();
+      const site = { station: newId(), village: '220112102298', name: '新站' };
+      const proposal = await two.propose(clerk, 'open-station', site);
+      for (const signInName of ['colleague-once', 'colleague-again']) {
+        const made = await administrator.send(
+          'make-sign-in',
+          { person: clerk.person },
+          { personal: { signInName, name: '同事' } },
+        );
+        assert.equal(made.status, 200, JSON.stringify(made.body));
+      }
+      return two.confirm(proposal, administrator);
     }),
     'officer-not-alone': async () => {
       const { server, county, officer } = here();

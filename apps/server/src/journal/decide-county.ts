@@ -136,7 +136,15 @@ class Turn implements CountyDecided {
       other: by,
       devices: [held?.device, deviceOf(handling)],
     });
-    return shared === undefined ? { held } : { hindered: refuse(shared).refusal };
+    if (shared !== undefined) return { hindered: refuse(shared).refusal };
+    // What is about somebody is not theirs to confirm by another sign-in of their own either.
+    const { about } = proposal;
+    const theirs =
+      about !== null &&
+      state.has('member', about) &&
+      (await sharedBy(client, { county, proposer: about, other: by, devices: [null, deviceOf(handling)] })) !==
+        undefined;
+    return theirs ? { hindered: refuse('own-proposal').refusal } : { held };
   }
 
   private async decide(command: BoundCommand, came: Said | Carried | undefined, outside: Outside): Promise<Outcome> {

@@ -266,8 +266,8 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
       const { twoPeople } = rule;
       if (twoPeople === undefined) return undefined;
       const changes = twoPeople.changes(state, { ...command, ...how }, steps());
-      const { matter, about, happened = false } = twoPeople;
-      return changes.length === 0 ? undefined : { matter, about: about(payload), happened, changes };
+      const { matter, about, mayBeFirst = false, happened = false } = twoPeople;
+      return changes.length === 0 ? undefined : { matter, about: about(payload), mayBeFirst, happened, changes };
     },
     decide: (state, how) =>
       rule.decide(state, { ...command, ...how }, (person) =>

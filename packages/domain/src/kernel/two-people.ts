@@ -42,6 +42,8 @@ export interface TwoPeople<P> {
   readonly matter: Matter;
   /** Whom or what it concerns: a person, a vehicle, a station, a product; null where it is the county. */
   readonly about: (payload: P) => string | null;
+  /** Where nobody else could confirm it yet, one person does it alone: so a county comes to its first people. */
+  readonly mayBeFirst?: true;
   /** It tells of what happened out there already: who takes it in when it came late, having seen all there is, is its second person. */
   readonly happened?: true;
   /** What it would change, of all that takes two. Where that is nothing, one person suffices. */
@@ -52,6 +54,7 @@ export interface TwoPeople<P> {
 export interface Waits {
   readonly matter: Matter;
   readonly about: string | null;
+  readonly mayBeFirst: boolean;
   readonly happened: boolean;
   readonly changes: readonly Change[];
 }

@@ -22,6 +22,7 @@ export const grantRole = defineCommand({
   places: ({ place }) => [place],
   twoPeople: {
     matter: 'roles',
+    mayBeFirst: true,
     about: ({ person }) => person,
     changes: (_, { payload: { role } }) =>
       weighty.includes(role) ? [{ what: 'role', before: null, after: role }] : [],

@@ -33,11 +33,11 @@ export function confirmProposalOf(kindOf: (type: string) => CommandKind | undefi
     lets: (state, { proposal }) => proposed(state.get('proposal', proposal)),
     needs: ({ proposal }) => [['proposal', proposal]],
     place: placeOfProposal,
-    decide(state, { by, payload }) {
+    decide(state, { by, at, payload }) {
       const found = proposalWaiting(state, payload.proposal);
       if ('refusal' in found) return found;
       const { proposal } = found;
-      const no = secondRefusal(state, by, proposal);
+      const no = secondRefusal(state, by, proposal, at);
       if (no !== undefined) return { refusal: no };
       const command = proposed(proposal);
       if (command === undefined) return refuse('proposal-outdated');

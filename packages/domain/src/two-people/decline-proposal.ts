@@ -11,10 +11,10 @@ export const declineProposal = defineCommand({
   payload: z.object({ proposal: id, reason: declineReason }),
   needs: ({ proposal }) => [['proposal', proposal]],
   place: placeOfProposal,
-  decide(state, { by, payload }) {
+  decide(state, { by, at, payload }) {
     const found = proposalWaiting(state, payload.proposal);
     if ('refusal' in found) return found;
-    const no = secondRefusal(state, by, found.proposal);
+    const no = secondRefusal(state, by, found.proposal, at);
     return no === undefined ? accept({ type: 'ProposalDeclined', data: payload }) : { refusal: no };
   },
 });

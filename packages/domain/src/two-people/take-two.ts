@@ -31,13 +31,17 @@ export function takeTwo(
   if (speaker === SYSTEM) return { events };
   const waits = command.waits(state, () => settingsOf(state), { countsFrom });
   if (waits === undefined) return { events };
-  const { happened, ...shown } = waits;
+  const { mayBeFirst, happened, ...shown } = waits;
   const act = { proposal, command: type, place, ...shown };
-  if (happened && second !== undefined && secondRefusal(state, second, { ...act, proposedBy: by }) === undefined)
+  if (
+    happened &&
+    second !== undefined &&
+    secondRefusal(state, second, { ...act, proposedBy: by }, command.at) === undefined
+  )
     return command.decide(state, { countsFrom, seconded: true });
   const alone = (because: AloneReason) => accept(...events, { type: 'ActedAlone', data: { ...act, because } });
   if ((settingsOf(state).aloneUntil ?? 0) > countsFrom) return alone('allowed');
-  if (waits.matter === 'roles' && waits.about !== by && !hasSecondPerson(state, { ...act, proposedBy: by }))
+  if (mayBeFirst && waits.about !== by && !hasSecondPerson(state, { ...act, proposedBy: by }))
     return alone('nobody-else');
   return accept({ type: 'ActProposed', data: { ...act, payload: kept, sealed: personal !== undefined } });
 }

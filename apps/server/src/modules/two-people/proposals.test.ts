@@ -34,7 +34,10 @@ describe('two people', () => {
       const proposal = await two.payee();
       assert.equal(await accountOfPartner(), undefined);
       const before = await shown(two.approver, proposal);
-      assert.deepEqual(before.changes, [{ what: 'account', before: null, after: '**** 0018' }]);
+      assert.deepEqual(before.changes, [
+        { what: 'account', before: null, after: '**** 0018' },
+        { what: 'accountHolder', before: null, after: '站长 · 中国农业银行' },
+      ]);
       assert.equal(before.stage, 'waiting');
 
       assert.equal((await two.confirm(proposal)).status, 200);
@@ -47,7 +50,7 @@ describe('two people', () => {
     test('the person paid is told of it, and sees the own account’s last digits; others see none', async () => {
       const proposal = await two.payee(here().partner.person, '6217000012340001');
       const told = await shown(here().partner, proposal, '/own-proposals');
-      assert.deepEqual(told.changes, [{ what: 'account', before: '**** 0018', after: '**** 0001' }]);
+      assert.deepEqual(told.changes[0], { what: 'account', before: '**** 0018', after: '**** 0001' });
       assert.deepEqual((await shown(here().administrator, proposal)).changes, [
         { what: 'account', before: null, after: null },
       ]);
@@ -119,6 +122,26 @@ describe('two people', () => {
         (await administrator.send('grant-role', { person: newId(), role: 'driver', place: county.code })).body.waits,
         undefined,
       );
+    });
+
+    test('whom it is about does not confirm it by another sign-in of the own either', async () => {
+      const { clerk, partner } = here();
+      const friend = await here().appoint('finance-approver');
+      await two.letOneAct(Date.now() + DAY);
+      for (const { person } of [partner, friend])
+        assert.equal((await clerk.send('set-payee', { person }, { personal: bankDetails })).status, 200);
+      await two.letOneAct(null);
+      const proposal = await two.payee(partner.person, '6217000012340002');
+      assert.equal((await two.confirm(proposal, friend)).code, 'own-proposal');
+      assert.equal((await two.confirm(proposal)).status, 200);
+    });
+
+    test('an administrator does not get rid of the officer alone, to be the only one there is', async () => {
+      const { administrator, officer, county } = here();
+      const role = { person: officer.person, role: 'programme-officer', place: county.code };
+      const proposal = await two.propose(administrator, 'revoke-role', role);
+      assert.equal((await two.confirm(proposal, officer)).code, 'own-proposal');
+      assert.equal((await two.approver.send('decline-proposal', { proposal, reason: 'not-agreed' })).status, 200);
     });
 
     test('who gets a role does not confirm it', async () => {

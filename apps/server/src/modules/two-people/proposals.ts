@@ -1,4 +1,4 @@
-import { type Proposal } from '@yangui/domain';
+import { confirmedWith, matters, type Proposal } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
 import { ordered } from '../../http/ordering.ts';
@@ -20,6 +20,8 @@ interface ProposalRow
   readonly decidedName: string | null;
   readonly accountNow: string | null;
   readonly accountThen: string | null;
+  /** Whose account it would be, and where. */
+  readonly holderThen: string | null;
 }
 
 const columns = `t.id, t.command, t.matter, t.stage, t.place, t.about, t.changes, t.reason, t.proposed_by as by, t.decided_by as "decidedBy",
@@ -34,6 +36,7 @@ const columns = `t.id, t.command, t.matter, t.stage, t.place, t.about, t.changes
   (select p.name from person_private p where p.county = t.county and p.kind = 'member' and p.person = t.proposed_by) as "byName",
   (select p.name from person_private p where p.county = t.county and p.kind = 'member' and p.person = t.decided_by) as "decidedName",
   (select b.account_number from payee_private b where t.matter = 'payee' and b.county = t.county and b.person = t.about::uuid) as "accountNow",
+  (select concat_ws(' · ', h.personal ->> 'accountName', h.personal ->> 'bank') from proposal_private h where h.county = t.county and h.proposal = t.id) as "holderThen",
   (select h.personal ->> 'accountNumber' from proposal_private h where h.county = t.county and h.proposal = t.id) as "accountThen"`;
 
 const sorting = ordered<'/proposals'>({
@@ -75,10 +78,12 @@ export async function countProposals({
   person: own,
   alsoWithin,
 }: Pick<Reading, 'pool' | 'county' | 'person' | 'alsoWithin'>): Promise<{ count: number; oldest: number | null }> {
+  const may = matters.flatMap((matter) => alsoWithin(confirmedWith[matter]).map((place) => [matter, place] as const));
   const { rows } = await pool.query<{ count: number; oldest: number | null }>(
     `select count(*)::int as count, (extract(epoch from min(proposed_at)) * 1000)::bigint as oldest from proposal
-     where county = $1 and stage = 'waiting' and place like any($2::text[]) and proposed_by::text <> $3 and about is distinct from $3`,
-    [county, alsoWithin('proposals.decide'), own],
+     where county = $1 and stage = 'waiting' and proposed_by::text <> $2 and about is distinct from $2
+       and exists (select from unnest($3::text[], $4::text[]) as may(matter, place) where may.matter = proposal.matter and proposal.place like may.place)`,
+    [county, own, may.map(([matter]) => matter), may.map(([, place]) => place)],
   );
   return rows[0] ?? { count: 0, oldest: null };
 }
@@ -89,15 +94,27 @@ async function shown(pool: Pool, rows: readonly ProposalRow[], seesAccounts: boo
     rows.map(({ place }) => place),
   );
   return rows.map(
-    ({ about, aboutName, by, byName, decidedBy, decidedName, accountNow, accountThen, changes, ...row }) => {
+    ({
+      about,
+      aboutName,
+      by,
+      byName,
+      decidedBy,
+      decidedName,
+      accountNow,
+      accountThen,
+      holderThen,
+      changes,
+      ...row
+    }) => {
       const one = {
         ...row,
         placeName: nameOf(row.place),
         about: about === null ? null : { id: about, name: aboutName },
         by: { id: by, name: byName },
         decidedBy: decidedBy === null ? null : { id: decidedBy, name: decidedName },
-        changes: changes.map((change) =>
-          readable(change, { accountNow, accountThen, aboutName, waits: row.stage === 'waiting' }),
+        changes: changes.flatMap((change) =>
+          readable(change, { accountNow, accountThen, holderThen, aboutName, waits: row.stage === 'waiting' }),
         ),
       };
       return seesAccounts ? one : withoutAccounts(one);
@@ -105,20 +122,21 @@ async function shown(pool: Pool, rows: readonly ProposalRow[], seesAccounts: boo
   );
 }
 
-interface Readable extends Pick<ProposalRow, 'accountNow' | 'accountThen' | 'aboutName'> {
+interface Readable extends Pick<ProposalRow, 'accountNow' | 'accountThen' | 'holderThen' | 'aboutName'> {
   readonly waits: boolean;
 }
 
-/** A change in words of the reader's: an account as its last digits, a person by name. */
+/** A change in words of the reader's: an account as its last digits and whose it is, a person by name. */
 function readable(
   { what, before, after }: Proposal['changes'][number],
-  { accountNow, accountThen, aboutName, waits }: Readable,
-): ProposalShown['changes'][number] {
-  if (what === 'account')
-    return waits
-      ? { what, before: masked(accountNow), after: masked(accountThen) }
-      : { what, before: null, after: null };
-  return what === 'partner' ? { what, before, after: aboutName } : { what, before, after };
+  { accountNow, accountThen, holderThen, aboutName, waits }: Readable,
+): ProposalShown['changes'] {
+  if (what !== 'account') return [{ what, before, after: what === 'partner' ? aboutName : after }];
+  if (!waits) return [{ what, before: null, after: null }];
+  return [
+    { what, before: masked(accountNow), after: masked(accountThen) },
+    ...(holderThen ? [{ what: 'accountHolder', before: null, after: holderThen }] : []),
+  ];
 }
 
 function masked(account: string | null): string | null {
@@ -128,8 +146,8 @@ function masked(account: string | null): string | null {
 function withoutAccounts(row: ProposalShown): ProposalShown {
   return {
     ...row,
-    changes: row.changes.map((change) =>
-      change.what === 'account' ? { ...change, before: null, after: null } : change,
-    ),
+    changes: row.changes
+      .filter(({ what }) => what !== 'accountHolder')
+      .map((change) => (change.what === 'account' ? { ...change, before: null, after: null } : change)),
   };
 }

@@ -257,7 +257,7 @@ export const desk: Messages['desk'] = {
     since: (when) => `since ${when}`,
     revoke: 'Revoke',
     revokeOf: (role, name) => `Revoke “${role}” from ${name}`,
-    revokeHint: 'It takes effect at once.',
+    revokeHint: 'It takes effect at once; of a programme officer, once a second person confirms it.',
     createSignIn: 'Create sign-in',
     newPassword: 'Open sign-in again',
     notYours: 'You look after the sign-ins of partners and drivers; for other roles ask an administrator',

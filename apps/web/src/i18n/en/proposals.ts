@@ -72,6 +72,7 @@ export const proposals: Messages['proposals'] = {
     absence: 'Partner gone, the centre takes over',
     drawerFen: 'Cash in the drawer (books → counted)',
     missingFen: 'Missing, owed by the partner',
+    accountHolder: 'Whose the new account is, and where',
     partner: 'Partner',
     stage: 'Station is',
     period: 'Month to close',

@@ -256,7 +256,7 @@ export const desk = {
     since: (when: string) => `自 ${when}`,
     revoke: '撤销',
     revokeOf: (role: string, name: string) => `撤销 ${name} 的“${role}”`,
-    revokeHint: '撤销后马上生效。',
+    revokeHint: '撤销后马上生效；主管岗位要等第二个人确认。',
     createSignIn: '开通登录',
     newPassword: '重开登录',
     notYours: '您只管站长和司机的登录；其他岗位的请找管理员',

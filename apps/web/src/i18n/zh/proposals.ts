@@ -32,6 +32,7 @@ const reasons: Record<DeclineReason | AloneReason, string> = {
 /** What a change is called; what is missing here stands under its own name. */
 const fields: Readonly<Record<string, string>> = {
   account: '收款账户',
+  accountHolder: '新账户的户名和开户行',
   partner: '站长',
   absence: '站长不在，由中心交接',
   drawerFen: '抽屉现金（账上 → 点到）',

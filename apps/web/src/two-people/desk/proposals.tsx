@@ -1,4 +1,4 @@
-import { declineReasons, proposalStages, type DeclineReason, type ProposalStage } from '@yangui/domain';
+import { confirmedWith, declineReasons, proposalStages, type DeclineReason, type ProposalStage } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -119,7 +119,10 @@ function useColumns(
   };
   const nameOf = (person: { readonly name: string | null }) => person.name ?? words.unknownPerson;
   const forMe = (row: ProposalRow) =>
-    row.stage === 'waiting' && row.by.id !== me.person.id && row.about?.id !== me.person.id && may('proposals.decide');
+    row.stage === 'waiting' &&
+    row.by.id !== me.person.id &&
+    row.about?.id !== me.person.id &&
+    may(confirmedWith[row.matter], row.place);
   return [
     { title: proposals.what, cell: ({ command }) => <strong>{commandWord(command)}</strong> },
     {
