@@ -6,7 +6,7 @@ import { newId, openCounty, openServer, startPostgres, verify, type Server } fro
 import { Client } from 'pg';
 
 export const COUNTY = '220112';
-const PASSWORD = '一对大雁向南飞去过冬';
+export const PASSWORD = '一对大雁向南飞去过冬';
 const PRICE_FEN = 1_000;
 
 /** A station of the trial's county, with its partner's sign-in. */

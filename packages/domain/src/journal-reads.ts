@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { problems } from './problems.ts';
 import { defineRead, maybeText, moment, pageOf, paging, person, shape, sortedBy, told } from './read.ts';
 
+/** Every refusal and failure there is. */
+export const problemCode = z.enum(Object.keys(problems)).register(z.globalRegistry, { id: 'ProblemCode' });
+
 const head = shape('SignedHead', {
   day: z.iso.date(),
   lastSeq: z.int(),
@@ -19,7 +22,7 @@ const late = shape('LateCommand', {
   place: z.string(),
   placeName: z.string(),
   station: z.nullable(z.object({ id: z.uuid(), name: z.string() })),
-  why: z.enum(Object.keys(problems)),
+  why: problemCode,
   payload: z.record(z.string(), z.unknown()),
   /** What it brought for a private row: a name, and a phone that only helps to recognise it. */
   personal: z.nullable(z.object({ name: z.string(), phone: maybeText, address: maybeText })),

@@ -48,8 +48,8 @@ export function told<T extends z.ZodMiniType>(schema: T, what: string): T {
   return schema.check(z.describe(what));
 }
 
-export const moment = told(z.int(), 'milliseconds since 1970, UTC');
-export const fenAmount = told(z.int(), 'fen');
+export const moment = z.int().register(z.globalRegistry, { id: 'Moment', description: 'milliseconds since 1970, UTC' });
+export const fenAmount = z.int().register(z.globalRegistry, { id: 'Fen', description: 'money: hundredths of a yuan' });
 export const maybeText = z.nullable(z.string());
 export const person = shape('Person', { id: z.uuid(), name: maybeText });
 export const named = shape('Named', { id: z.uuid(), name: z.string() });

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { attachmentsReads } from './attachments/reads.ts';
 import { consignmentsReads } from './consignments/reads.ts';
 import { countyReads } from './county-reads.ts';
-import { devicesReads } from './devices/reads.ts';
+import { copyReads, devicesReads } from './devices/reads.ts';
 import { enquiriesReads } from './enquiries/reads.ts';
 import { fleetReads } from './fleet/reads.ts';
 import { journalReads } from './journal-reads.ts';
@@ -17,8 +17,18 @@ import { rightsReads } from './rights/reads.ts';
 import { roadReads } from './road/reads.ts';
 import { twoPeopleReads } from './two-people/reads.ts';
 
-export { copyReads } from './devices/reads.ts';
-export { leftOut, loopTrips, wishedTrip } from './loops/reads.ts';
+export { copyReads };
+export {
+  latestPlan,
+  loopPrice,
+  planJob,
+  wishedTrip,
+  type LatestPlan,
+  type LoopPrice,
+  type PlanJob,
+} from './loops/reads.ts';
+export { problemCode } from './journal-reads.ts';
+export { moment, named } from './read.ts';
 export type { ReadReach, ReadRule } from './read.ts';
 
 /** A read of any shape. */
@@ -40,7 +50,7 @@ export const readsByModule = {
   loops: loopsReads,
   consignments: consignmentsReads,
   'loop-costs': loopCostsReads,
-  devices: devicesReads,
+  devices: { ...devicesReads, ...copyReads },
   'two-people': twoPeopleReads,
 } as const;
 
@@ -73,5 +83,11 @@ export type AskedOf<A extends Address> = z.input<Reads[A]['asks']>;
 export type ReceivedBy<A extends Address> = z.output<Reads[A]['asks']>;
 /** What a read answers. */
 export type AnswerOf<A extends Address> = z.output<Reads[A]['answer']>;
+/** An answer as whoever makes it has it: nothing of it need be theirs to change. */
+export type Told<T> = T extends readonly (infer R)[]
+  ? readonly Told<R>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Told<T[K]> }
+    : T;
 /** A row of the list that a read answers. */
 export type RowOf<A extends Address> = AnswerOf<A> extends { readonly rows: readonly (infer R)[] } ? R : never;

@@ -4,8 +4,9 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import * as z from 'zod/mini';
 import { aboutHere } from '../about.ts';
-import { originOf, type MapTiles } from '../adapters/map-tiles.ts';
+import { originOf, tileCoordinates, type MapTiles } from '../adapters/map-tiles.ts';
 import type { Roads } from '../adapters/roads.ts';
 import { answerClientError } from '../edge/client-errors.ts';
 import type { Edge } from '../edge/edge.ts';
@@ -26,6 +27,7 @@ import { mountReads, requireSession } from './reading.ts';
 import { installReview } from './review.ts';
 import { installMe } from './me.ts';
 import { openApi } from './openapi.ts';
+import { noteServed, told } from './operation.ts';
 import { installOutbox, Outbox } from './outbox.ts';
 import { installSealed } from './sealed.ts';
 import { installPages } from './pages.ts';
@@ -34,6 +36,13 @@ import { installPlanning } from './planning.ts';
 import { installPublic } from '../public/entry.ts';
 import { publicPages } from '../public/pages.ts';
 import { answerFrameworkError, installProblemAnswers } from './problem-answer.ts';
+
+const tilesShape = z.object({
+  tiles: z.nullable(z.object({ url: z.string(), attribution: z.string(), coordinates: z.enum(tileCoordinates) })),
+});
+const partsShape = z.object({
+  parts: z.array(z.object({ name: z.string(), version: z.string(), released: z.nullable(z.iso.date()) })),
+});
 
 export interface AppParts {
   readonly pool: Pool;
@@ -108,6 +117,7 @@ export async function buildApp({
       return reply.redirect(`${address.origin}${request.url}`, 308);
     return undefined;
   });
+  const served = noteServed(app);
   app.addHook('onRequest', identity.checkOrigin);
   // Small answers cost more to compress than to send; Brotli's best is for files that are compressed once.
   await app.register(compress, {
@@ -129,21 +139,52 @@ export async function buildApp({
   installPlanning(app, { pool, identity, roads, plans });
   mountReads(app, { pool, identity, heads }, queries);
   // A source's address may hold the key that was bought for it: only whoever is signed in is told.
-  app.get('/api/map-tiles', async (request) => {
-    await requireSession(identity, request);
-    return { tiles: mapTiles ?? null };
-  });
+  app.get(
+    '/api/map-tiles',
+    told({
+      summary: 'The tiles under the maps, where a source of them is set',
+      tag: 'places',
+      answer: { description: 'The source, or null', content: tilesShape },
+    }),
+    async (request) => {
+      await requireSession(identity, request);
+      return { tiles: mapTiles ?? null };
+    },
+  );
   // To strangers nothing is said of what they might know a weakness of.
-  app.get('/api/about', async (request) => {
-    await requireSession(identity, request);
-    return { parts: await aboutHere(pool) };
+  app.get(
+    '/api/about',
+    told({
+      summary: 'What serves here, in which version and how old',
+      tag: 'server',
+      answer: { description: 'The parts', content: partsShape },
+    }),
+    async (request) => {
+      await requireSession(identity, request);
+      return { parts: await aboutHere(pool) };
+    },
+  );
+  app.get(
+    '/api/health',
+    told({
+      summary: 'Whether the server works',
+      tag: 'server',
+      who: 'anybody',
+      answer: { description: 'It does', content: z.object({ ok: z.literal(true), version: z.string() }) },
+    }),
+    async () => {
+      await pool.query('select 1');
+      return { ok: true, version };
+    },
+  );
+  const document = told({
+    summary: 'This document',
+    tag: 'server',
+    who: 'anybody',
+    answer: { description: 'OpenAPI 3.1', content: ['application/json'] },
   });
-  app.get('/api/health', async () => {
-    await pool.query('select 1');
-    return { ok: true, version };
-  });
-  const document = openApi(version);
-  app.get('/api/openapi.json', () => document);
+  let whole: object | undefined;
+  app.get('/api/openapi.json', document, () => (whole ??= openApi(served, version)));
   await installPublic(app, { pool, writer, identity, now }, publicPages);
   await installPages(app);
   return app;

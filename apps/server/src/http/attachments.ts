@@ -1,4 +1,4 @@
-import { attachmentRules, handoverPhoto, MINUTE, sha256, type AttachmentType } from '@yangui/domain';
+import { attachmentRules, attachmentTypes, handoverPhoto, MINUTE, sha256, type AttachmentType } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -7,6 +7,7 @@ import { listedOf } from '../attachments/listed.ts';
 import { Attempts } from '../identity/attempts.ts';
 import type { Identity } from '../identity/index.ts';
 import { countyOf } from './bind-command.ts';
+import { told } from './operation.ts';
 import { openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
@@ -27,6 +28,8 @@ const endings: Readonly<Record<AttachmentType, string>> = {
   'image/webp': 'webp',
   'application/pdf': 'pdf',
 };
+
+const received = z.object({ received: z.int(), whole: z.boolean() });
 
 interface Deps {
   readonly pool: Pool;
@@ -55,16 +58,32 @@ export function installAttachments(parent: FastifyInstance, { pool, identity }: 
       (_, body, done) => done(null, body),
     );
 
-    app.put('/api/counties/:county/attachments/:attachment', async (request) => {
-      const asked = piece.safeParse(request.query);
-      if (!asked.success)
-        throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
-      const { sizeBytes } = asked.data;
-      const { received } = await astray(request, () =>
-        receive(pool, countyOf(request), { ...asked.data, attachment: attachmentOf(request), bytes: bytesIn(request) }),
-      );
-      return { received, whole: received === sizeBytes };
-    });
+    app.put(
+      '/api/counties/:county/attachments/:attachment',
+      told({
+        summary:
+          'Takes a piece of an attachment in, any number of times, and says from where to go on; an empty piece asks just that. The journal has the SHA-256, so nobody need be signed in',
+        tag: 'attachments',
+        who: 'anybody',
+        asks: piece,
+        body: 'bytes',
+        answer: { description: 'How much is here', content: received },
+      }),
+      async (request) => {
+        const asked = piece.safeParse(request.query);
+        if (!asked.success)
+          throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
+        const { sizeBytes } = asked.data;
+        const { received } = await astray(request, () =>
+          receive(pool, countyOf(request), {
+            ...asked.data,
+            attachment: attachmentOf(request),
+            bytes: bytesIn(request),
+          }),
+        );
+        return { received, whole: received === sizeBytes };
+      },
+    );
   });
 
   // Phones whose app is from before there were attachments bring a hand-over's photo here, whole: else they would take it for unwanted.
@@ -74,52 +93,70 @@ export function installAttachments(parent: FastifyInstance, { pool, identity }: 
       { parseAs: 'buffer', bodyLimit: handoverPhoto.mostBytes },
       (_, body, done) => done(null, body),
     );
-    app.put('/api/counties/:county/handovers/:attachment/photo', async (request) => {
-      const bytes = bytesIn(request);
-      const whole = {
-        attachment: attachmentOf(request),
-        sha256: sha256Of(bytes),
-        sizeBytes: bytes.length,
-        from: 0,
-        bytes,
-      };
-      await astray(request, () => receive(pool, countyOf(request), whole));
-      return { kept: true };
-    });
+    app.put(
+      '/api/counties/:county/handovers/:attachment/photo',
+      told({
+        summary: 'The same for the whole photo of a hand-over, from phones whose app is of before',
+        tag: 'attachments',
+        who: 'anybody',
+        body: 'bytes',
+        answer: { description: 'It is here', content: z.object({ kept: z.literal(true) }) },
+      }),
+      async (request) => {
+        const bytes = bytesIn(request);
+        const whole = {
+          attachment: attachmentOf(request),
+          sha256: sha256Of(bytes),
+          sizeBytes: bytes.length,
+          from: 0,
+          bytes,
+        };
+        await astray(request, () => receive(pool, countyOf(request), whole));
+        return { kept: true };
+      },
+    );
   });
 
-  parent.get('/api/counties/:county/attachments/:attachment', async (request, reply) => {
-    const [county, id] = [countyOf(request), attachmentOf(request)];
-    const session = await requireSession(identity, request);
-    // Whoever is no member learns nothing of what there is.
-    await openReading(pool, { county, session, capability: 'county.read' });
-    const row = await attachmentIn(pool, county, id);
-    const rule = row && attachmentRules.get(row.kind);
-    if (row === undefined || rule === undefined) throw new RefusalError('not-found');
-    const { within } = await openReading(pool, { county, session, capability: rule.read });
-    const listed = await listedOf(pool, county, row.kind, { belongsTo: [row.belongsTo], within });
-    if (listed.find((one) => one.id === id)?.state !== 'kept') throw new RefusalError('not-found');
-    const bytes = await bytesOf(pool, county, id);
-    // What somebody changed in the table is not shown as what was recorded.
-    if (sha256Of(bytes) !== row.sha256) throw new RefusalError('attachment-differs');
-    if (rule.personal)
-      await identity.looks.note({
-        county,
-        person: session.person,
-        device: session.device,
-        path: '/attachments/:attachment',
-        people: 1,
-      });
-    return reply
-      .headers({
-        'cache-control': 'private, no-store',
-        'content-disposition': `attachment; filename="${row.kind}-${id}.${endings[row.mediaType]}"`,
-        'content-security-policy': "sandbox; default-src 'none'",
-        'x-content-type-options': 'nosniff',
-      })
-      .type(row.mediaType)
-      .send(bytes);
-  });
+  parent.get(
+    '/api/counties/:county/attachments/:attachment',
+    told({
+      summary: 'An attachment, for those who may read the row that it belongs to',
+      tag: 'attachments',
+      answer: { description: 'Its bytes', content: attachmentTypes },
+    }),
+    async (request, reply) => {
+      const [county, id] = [countyOf(request), attachmentOf(request)];
+      const session = await requireSession(identity, request);
+      // Whoever is no member learns nothing of what there is.
+      await openReading(pool, { county, session, capability: 'county.read' });
+      const row = await attachmentIn(pool, county, id);
+      const rule = row && attachmentRules.get(row.kind);
+      if (row === undefined || rule === undefined) throw new RefusalError('not-found');
+      const { within } = await openReading(pool, { county, session, capability: rule.read });
+      const listed = await listedOf(pool, county, row.kind, { belongsTo: [row.belongsTo], within });
+      if (listed.find((one) => one.id === id)?.state !== 'kept') throw new RefusalError('not-found');
+      const bytes = await bytesOf(pool, county, id);
+      // What somebody changed in the table is not shown as what was recorded.
+      if (sha256Of(bytes) !== row.sha256) throw new RefusalError('attachment-differs');
+      if (rule.personal)
+        await identity.looks.note({
+          county,
+          person: session.person,
+          device: session.device,
+          path: '/attachments/:attachment',
+          people: 1,
+        });
+      return reply
+        .headers({
+          'cache-control': 'private, no-store',
+          'content-disposition': `attachment; filename="${row.kind}-${id}.${endings[row.mediaType]}"`,
+          'content-security-policy': "sandbox; default-src 'none'",
+          'x-content-type-options': 'nosniff',
+        })
+        .type(row.mediaType)
+        .send(bytes);
+    },
+  );
 }
 
 function attachmentOf({ params }: FastifyRequest): string {

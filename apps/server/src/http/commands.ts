@@ -4,6 +4,8 @@ import type { Identity, NewSignIn } from '../identity/index.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindSaid, countyOf, say } from './bind-command.ts';
+import { acceptedShape, commandShape, manyCommands, outcomesShape } from './command-shapes.ts';
+import { told } from './operation.ts';
 import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
 import { requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -28,20 +30,38 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
     return { person, deviceName: device, device: deviceKey, county: countyOf(request) };
   };
 
-  app.post('/api/counties/:county/command', async (request, reply) => {
-    return sendOutcome(reply, await decide(request, request.body, await speaker(request)));
-  });
+  app.post(
+    '/api/counties/:county/command',
+    told({
+      summary: 'Sends one command',
+      tag: 'commands',
+      body: commandShape,
+      answer: { description: 'Accepted', content: acceptedShape },
+    }),
+    async (request, reply) => {
+      return sendOutcome(reply, await decide(request, request.body, await speaker(request)));
+    },
+  );
 
-  app.post('/api/counties/:county/commands', async (request) => {
-    const said = await speaker(request);
-    const batch = listOfCommands.safeParse(request.body);
-    if (!batch.success) throw new RefusalError('malformed-request', { where: 'commands' });
-    const { commands: sent } = batch.data;
-    if (sent.length > BATCH_LIMIT)
-      throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
-    const outcomes = await Promise.all(sent.map((one) => decide(request, one, said)));
-    return { outcomes: outcomes.map(outcomeAnswer) };
-  });
+  app.post(
+    '/api/counties/:county/commands',
+    told({
+      summary: 'Sends commands, each decided by itself',
+      tag: 'commands',
+      body: manyCommands(BATCH_LIMIT),
+      answer: { description: 'What became of each, in order', content: outcomesShape },
+    }),
+    async (request) => {
+      const said = await speaker(request);
+      const batch = listOfCommands.safeParse(request.body);
+      if (!batch.success) throw new RefusalError('malformed-request', { where: 'commands' });
+      const { commands: sent } = batch.data;
+      if (sent.length > BATCH_LIMIT)
+        throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
+      const outcomes = await Promise.all(sent.map((one) => decide(request, one, said)));
+      return { outcomes: outcomes.map(outcomeAnswer) };
+    },
+  );
 
   /** Checks one command's shape and hands it to the journal; where it made a one-time password, that goes with the answer. */
   async function decide(

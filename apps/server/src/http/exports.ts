@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import { countyOf } from './bind-command.ts';
+import { done, told } from './operation.ts';
 import { openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
@@ -19,17 +20,34 @@ interface Deps {
 
 /** Where a screen says that a list goes into a file, before it does. What was read for it the reads themselves note. */
 export function installExports(app: FastifyInstance, { pool, identity }: Deps): void {
-  app.post('/api/counties/:county/exports', async (request, reply) => {
-    const county = countyOf(request);
-    const session = await requireSession(identity, request);
-    await openReading(pool, { county, session, capability: 'county.read' });
-    const asked = exportBody.safeParse(request.body);
-    if (!asked.success)
-      throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') || 'body' });
-    const { title, rows: count } = asked.data;
-    const { person, device } = session;
-    const { ip: address } = request;
-    await identity.accessLog.note([county], { kind: 'exported', what: 'list', title, count, person, device, address });
-    return reply.code(204).send();
-  });
+  app.post(
+    '/api/counties/:county/exports',
+    told({
+      summary: 'Says that a list goes into a file, before it does: that is noted',
+      tag: 'rights',
+      body: exportBody,
+      answer: done,
+    }),
+    async (request, reply) => {
+      const county = countyOf(request);
+      const session = await requireSession(identity, request);
+      await openReading(pool, { county, session, capability: 'county.read' });
+      const asked = exportBody.safeParse(request.body);
+      if (!asked.success)
+        throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') || 'body' });
+      const { title, rows: count } = asked.data;
+      const { person, device } = session;
+      const { ip: address } = request;
+      await identity.accessLog.note([county], {
+        kind: 'exported',
+        what: 'list',
+        title,
+        count,
+        person,
+        device,
+        address,
+      });
+      return reply.code(204).send();
+    },
+  );
 }

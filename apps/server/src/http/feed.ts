@@ -21,6 +21,7 @@ import { readEntries } from '../journal/read.ts';
 import { DriverRoad } from './driver-road.ts';
 import { heardBy } from './heard-by.ts';
 import { problemAnswer } from './problem-answer.ts';
+import { told } from './operation.ts';
 import { memberOf, openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
@@ -45,56 +46,65 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed, heartb
     for (const reply of open) reply.raw.end();
   });
 
-  app.get<{ Params: { county: string } }>('/api/counties/:county/feed', async (request, reply) => {
-    const session = await requireSession(identity, request);
-    const { county } = request.params;
-    const { member } = await openReading(pool, { county, session, capability: 'county.read' });
-    const query = asked.safeParse({
-      after: request.headers['last-event-id'],
-      ...z.record(z.string(), z.unknown()).parse(request.query),
-    });
-    if (!query.success) throw new RefusalError('malformed-request', { where: 'after' });
-    const [head] = await readHeads(pool, [county]);
-    if (head === undefined) throw new RefusalError('county-unknown', { county });
+  app.get<{ Params: { county: string } }>(
+    '/api/counties/:county/feed',
+    told({
+      summary: 'What happens, as server-sent events: each entry with the kinds of row that it wrote',
+      tag: 'journal',
+      asks: asked,
+      answer: { description: 'Events `head` and `entry`', content: ['text/event-stream'] },
+    }),
+    async (request, reply) => {
+      const session = await requireSession(identity, request);
+      const { county } = request.params;
+      const { member } = await openReading(pool, { county, session, capability: 'county.read' });
+      const query = asked.safeParse({
+        after: request.headers['last-event-id'],
+        ...z.record(z.string(), z.unknown()).parse(request.query),
+      });
+      if (!query.success) throw new RefusalError('malformed-request', { where: 'after' });
+      const [head] = await readHeads(pool, [county]);
+      if (head === undefined) throw new RefusalError('county-unknown', { county });
 
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      ...sent(reply),
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'close',
-    });
-    raw.write(`event: head\ndata: ${JSON.stringify({ seq: head.lastSeq, epoch: head.epoch })}\n\n`);
-    open.add(reply);
-    const stream = new FeedStream({
-      pool,
-      county,
-      session,
-      member,
-      write: (text) => raw.write(text),
-      end: () => raw.end(),
-    });
-    const heartbeat = setInterval(() => void beat(), heartbeatMs);
-    const stop = feed.follow(county, head.lastSeq, (entries) => stream.tell(entries));
-    const leave = () => {
-      clearInterval(heartbeat);
-      stop();
-      open.delete(reply);
-    };
-    /** Whoever signed out meanwhile, or was shut out, hears no more. */
-    const beat = async () => {
-      const still = await identity.sessionOf(request).catch(() => session);
-      if (still === undefined) stream.end('not-signed-in');
-      else raw.write(': still here\n\n');
-    };
-    if (raw.destroyed) return leave();
-    raw.on('close', leave);
-    await stream
-      .begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0))
-      .catch(() => raw.end());
-  });
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, {
+        ...sent(reply),
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        connection: 'close',
+      });
+      raw.write(`event: head\ndata: ${JSON.stringify({ seq: head.lastSeq, epoch: head.epoch })}\n\n`);
+      open.add(reply);
+      const stream = new FeedStream({
+        pool,
+        county,
+        session,
+        member,
+        write: (text) => raw.write(text),
+        end: () => raw.end(),
+      });
+      const heartbeat = setInterval(() => void beat(), heartbeatMs);
+      const stop = feed.follow(county, head.lastSeq, (entries) => stream.tell(entries));
+      const leave = () => {
+        clearInterval(heartbeat);
+        stop();
+        open.delete(reply);
+      };
+      /** Whoever signed out meanwhile, or was shut out, hears no more. */
+      const beat = async () => {
+        const still = await identity.sessionOf(request).catch(() => session);
+        if (still === undefined) stream.end('not-signed-in');
+        else raw.write(': still here\n\n');
+      };
+      if (raw.destroyed) return leave();
+      raw.on('close', leave);
+      await stream
+        .begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0))
+        .catch(() => raw.end());
+    },
+  );
 }
 
 /** The headers that hooks have set so far, as Node takes them. */

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import { placeNames } from '../modules/rights/people.ts';
+import { told } from './operation.ts';
 import { requireSession, TELLS, tellsOf } from './reading.ts';
 
 /** What `/api/me` answers: who is signed in, and what they may do where. */
@@ -30,16 +31,24 @@ export function installMe(
   app: FastifyInstance,
   { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf' | 'countiesOf'> },
 ): void {
-  app.get('/api/me', async (request, reply): Promise<z.infer<typeof meAnswer>> => {
-    const { person, name } = await requireSession(identity, request);
-    const counties: County[] = [];
-    for (const county of await identity.countiesOf(person)) {
-      const found = await readCounty(pool, county, person);
-      if (found !== undefined) counties.push(found);
-    }
-    reply.header(TELLS, tellsOf(['member', 'signIn']));
-    return { person: { id: person, name }, counties };
-  });
+  app.get(
+    '/api/me',
+    told({
+      summary: 'Who is signed in, and what they may do where',
+      tag: 'identity',
+      answer: { description: 'The person', content: meAnswer },
+    }),
+    async (request, reply): Promise<z.infer<typeof meAnswer>> => {
+      const { person, name } = await requireSession(identity, request);
+      const counties: County[] = [];
+      for (const county of await identity.countiesOf(person)) {
+        const found = await readCounty(pool, county, person);
+        if (found !== undefined) counties.push(found);
+      }
+      reply.header(TELLS, tellsOf(['member', 'signIn']));
+      return { person: { id: person, name }, counties };
+    },
+  );
 }
 
 async function readCounty(pool: Pool, county: string, person: string): Promise<County | undefined> {

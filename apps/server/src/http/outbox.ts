@@ -18,13 +18,13 @@ import { believe } from '../journal/said-time.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { mayReport, noteReport } from '../modules/devices/device-reports.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
+import { OUTBOX_LIMIT, outboxOutcomes, outboxSent } from './command-shapes.ts';
+import { told } from './operation.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { memberOf } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 import { Signatures } from './signatures.ts';
 
-/** How many commands an outbox sends at once. */
-export const OUTBOX_LIMIT = 500;
 /** Certificates at once: one for each person of a device, and some to spare. */
 const CERTIFICATE_LIMIT = 50;
 /** How much a device can say that it has waiting: weeks of a busy counter. */
@@ -68,25 +68,39 @@ interface Deps {
 export function installOutbox(app: FastifyInstance, { pool, outbox, identity }: Deps): void {
   const attempts = new Attempts(Date.now);
 
-  app.post('/api/counties/:county/outbox', async (request) => {
-    const county = countyOf(request);
-    const limits = [{ key: request.ip, most: EMPTY_HANDED, windowMs: MINUTE }];
-    attempts.begin(limits);
-    const body = readOutbox(request.body);
-    const { outcomes, signers } = await outbox.take(request.log, county, body);
-    // Only what comes over the line is a sign of the device itself: a file or a code may have been on its way for days.
-    await identity.hearKeys(signers, body.waiting);
-    if (signers.length > 0) attempts.forgive(limits);
-    const { report } = body;
-    const reporter = signers.find(({ device }) => device === report?.device);
-    if (
-      report !== undefined &&
-      reporter !== undefined &&
-      (await mayReport(pool, county, await memberOf(pool, county, reporter.person), report))
-    )
-      await noteReport(pool, { county, report, person: reporter.person, now: Date.now() });
-    return { outcomes: outcomes.map(outcomeAnswer) };
-  });
+  app.post(
+    '/api/counties/:county/outbox',
+    told({
+      summary:
+        'Takes in what a device made without network; each command stands by its own signature, so nobody need be signed in',
+      tag: 'commands',
+      who: 'anybody',
+      body: outboxSent,
+      answer: {
+        description: 'What became of each, in order; what was not taken is the device’s to keep',
+        content: outboxOutcomes,
+      },
+    }),
+    async (request) => {
+      const county = countyOf(request);
+      const limits = [{ key: request.ip, most: EMPTY_HANDED, windowMs: MINUTE }];
+      attempts.begin(limits);
+      const body = readOutbox(request.body);
+      const { outcomes, signers } = await outbox.take(request.log, county, body);
+      // Only what comes over the line is a sign of the device itself: a file or a code may have been on its way for days.
+      await identity.hearKeys(signers, body.waiting);
+      if (signers.length > 0) attempts.forgive(limits);
+      const { report } = body;
+      const reporter = signers.find(({ device }) => device === report?.device);
+      if (
+        report !== undefined &&
+        reporter !== undefined &&
+        (await mayReport(pool, county, await memberOf(pool, county, reporter.person), report))
+      )
+        await noteReport(pool, { county, report, person: reporter.person, now: Date.now() });
+      return { outcomes: outcomes.map(outcomeAnswer) };
+    },
+  );
 }
 
 /** The body of a request as an outbox. Refused where it is none, or too much at once. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
+import { told } from './operation.ts';
 import { requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 import { anywhere } from './shapes.ts';
@@ -19,15 +20,24 @@ export function installPlaces(
   app: FastifyInstance,
   { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf'> },
 ): void {
-  app.get('/api/places', async (request): Promise<z.infer<typeof placesAnswer>> => {
-    await requireSession(identity, request);
-    const query = asked.safeParse(request.query);
-    if (!query.success) throw new RefusalError('malformed-request', { where: 'query' });
-    const { rows } = await pool.query<{ code: string; name: string; parentName: string | null }>(
-      `select p.code, p.name, u.name as "parentName" from place p left join place u on u.code = p.parent
+  app.get(
+    '/api/places',
+    told({
+      summary: 'Places by code or name',
+      tag: 'places',
+      asks: asked,
+      answer: { description: 'Found', content: placesAnswer },
+    }),
+    async (request): Promise<z.infer<typeof placesAnswer>> => {
+      await requireSession(identity, request);
+      const query = asked.safeParse(request.query);
+      if (!query.success) throw new RefusalError('malformed-request', { where: 'query' });
+      const { rows } = await pool.query<{ code: string; name: string; parentName: string | null }>(
+        `select p.code, p.name, u.name as "parentName" from place p left join place u on u.code = p.parent
        where p.name like $1 or p.code like $2 || '%' order by p.code limit 50`,
-      [anywhere(query.data.query) ?? '%', /^\d+$/.test(query.data.query) ? query.data.query : '-'],
-    );
-    return { rows, next: null };
-  });
+        [anywhere(query.data.query) ?? '%', /^\d+$/.test(query.data.query) ? query.data.query : '-'],
+      );
+      return { rows, next: null };
+    },
+  );
 }

@@ -3,9 +3,20 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Roads } from '../adapters/roads.ts';
 import type { Identity } from '../identity/index.ts';
-import { wishedTrip } from '@yangui/domain/reads';
+import {
+  latestPlan,
+  loopPrice,
+  planJob,
+  wishedTrip,
+  type LatestPlan,
+  type LoopPrice,
+  type PlanJob,
+  type Told,
+} from '@yangui/domain/reads';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { priceLoops } from '../planning/price-loops.ts';
+import { problem } from './command-shapes.ts';
+import { done, told } from './operation.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -27,6 +38,9 @@ const wished = z.object({
     .max(10),
 });
 
+const planned = { tag: 'loops' };
+const priced = z.object({ ...loopPrice.shape, problem: z.nullable(problem) });
+
 interface Deps {
   readonly pool: Pool;
   readonly identity: Pick<Identity, 'sessionOf'>;
@@ -47,34 +61,78 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
     return job;
   };
 
-  app.post('/api/counties/:county/plans', async (request, reply) => {
-    const { county } = await planner(request);
-    return reply.code(202).send(await plans.begin({ county, ...read(asked, request.body, 'plan') }));
-  });
-  app.get('/api/counties/:county/plans', async (request) => {
-    const { county } = await planner(request);
-    return { plan: (await plans.latest(county, read(ofDay, request.query, 'day').day)) ?? null };
-  });
-  app.get('/api/counties/:county/plans/:id', async (request) => {
-    const { county, id = '' } = await planner(request);
-    return found(await plans.get(county, id));
-  });
-  app.post('/api/counties/:county/plans/:id/stop', async (request) => {
-    const { county, id = '' } = await planner(request);
-    return found(await plans.stop(county, id));
-  });
-  app.post('/api/counties/:county/plans/:id/drop', async (request, reply) => {
-    const { county, id = '' } = await planner(request);
-    await plans.drop(county, id);
-    return reply.code(204).send();
-  });
-  app.post('/api/counties/:county/loop-prices', async (request) => {
-    const { county, person } = await planner(request);
-    const { refusal, ...price } = found(
-      await priceLoops(pool, roads, { county, by: person, at: Date.now(), ...read(wished, request.body, 'loops') }),
-    );
-    return { ...price, problem: refusal === null ? null : problemAnswer(refusal).problem };
-  });
+  app.post(
+    '/api/counties/:county/plans',
+    told({
+      summary: 'Begins a plan of a day’s loops; it goes on whether or not anybody looks',
+      ...planned,
+      body: asked,
+      answer: { status: 202, description: 'The plan in the making', content: planJob },
+    }),
+    async (request, reply) => {
+      const { county } = await planner(request);
+      const begun: Told<PlanJob> = await plans.begin({ county, ...read(asked, request.body, 'plan') });
+      return reply.code(202).send(begun);
+    },
+  );
+  app.get(
+    '/api/counties/:county/plans',
+    told({
+      summary: 'The last plan of a day, whoever asked for it',
+      ...planned,
+      asks: ofDay,
+      answer: { description: 'It, or null', content: latestPlan },
+    }),
+    async (request): Promise<Told<LatestPlan>> => {
+      const { county } = await planner(request);
+      return { plan: (await plans.latest(county, read(ofDay, request.query, 'day').day)) ?? null };
+    },
+  );
+  app.get(
+    '/api/counties/:county/plans/:id',
+    told({ summary: 'A plan as it stands', ...planned, answer: { description: 'The plan', content: planJob } }),
+    async (request): Promise<Told<PlanJob>> => {
+      const { county, id = '' } = await planner(request);
+      return found(await plans.get(county, id));
+    },
+  );
+  app.post(
+    '/api/counties/:county/plans/:id/stop',
+    told({
+      summary: 'Ends a plan with the best it has',
+      ...planned,
+      answer: { description: 'The plan', content: planJob },
+    }),
+    async (request): Promise<Told<PlanJob>> => {
+      const { county, id = '' } = await planner(request);
+      return found(await plans.stop(county, id));
+    },
+  );
+  app.post(
+    '/api/counties/:county/plans/:id/drop',
+    told({ summary: 'Forgets a plan, for everybody', ...planned, answer: done }),
+    async (request, reply) => {
+      const { county, id = '' } = await planner(request);
+      await plans.drop(county, id);
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    '/api/counties/:county/loop-prices',
+    told({
+      summary: 'What loops would cost as somebody would have them; nothing is changed',
+      ...planned,
+      body: wished,
+      answer: { description: 'The price, and the refusal where it cannot be', content: priced },
+    }),
+    async (request): Promise<Told<LoopPrice> & { readonly problem: object | null }> => {
+      const { county, person } = await planner(request);
+      const { refusal, ...price } = found(
+        await priceLoops(pool, roads, { county, by: person, at: Date.now(), ...read(wished, request.body, 'loops') }),
+      );
+      return { ...price, problem: refusal === null ? null : problemAnswer(refusal).problem };
+    },
+  );
 }
 
 function read<T extends z.ZodType>(shape: T, given: unknown, what: string): z.output<T> {

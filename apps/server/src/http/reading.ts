@@ -11,6 +11,7 @@ import {
 import {
   copyReads,
   reads,
+  readsByModule,
   type Address,
   type AnyRead,
   type ReadReach,
@@ -24,6 +25,7 @@ import { peopleIn } from '../access/looks.ts';
 import type { Identity, Session } from '../identity/index.ts';
 import type { HeadKeeper } from '../journal/head-keeper.ts';
 import { ownIds } from '../store/statements.ts';
+import { told } from './operation.ts';
 import { RefusalError } from './refusal-error.ts';
 import { sightBy, under, type Sight } from './sight.ts';
 
@@ -77,6 +79,11 @@ export const rules: ReadonlyMap<`/${string}`, AnyRead> = new Map(
   Object.entries<AnyRead>({ ...reads, ...copyReads }).map(([address, rule]) => [`/${address.slice(1)}`, rule]),
 );
 
+/** The module whose a read is. */
+const moduleOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(readsByModule).flatMap(([name, own]) => Object.keys(own).map((address) => [address, name])),
+);
+
 /** Serves every read under `/api/counties/:county`. */
 export function mountReads(app: FastifyInstance, deps: ReadDeps, queries: Queries): void {
   const byAddress = new Map<string, Queries[Address]>(Object.entries(queries));
@@ -97,6 +104,12 @@ function mount(app: FastifyInstance, { pool, identity, heads }: ReadDeps, { addr
   const { capability, reach, personal = false, tells, asks } = rule;
   app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(
     `/api/counties/:county${address}`,
+    told({
+      summary: rule.summary,
+      tag: moduleOf.get(address) ?? 'county',
+      asks,
+      answer: { description: 'Found', content: rule.answer },
+    }),
     async (request, reply) => {
       const { county = '', ...params } = request.params;
       const session = await requireSession(identity, request);

@@ -210,20 +210,17 @@ describe('every read', () => {
 
   async function document() {
     const { body } = await here().nobody.ask('GET', '/api/openapi.json');
-    const ajv = new Ajv2020({ strict: false, formats: { uuid: true } });
-    const reads = Object.keys(body.paths).filter(
-      (path) =>
-        path.startsWith('/api/counties/{county}/') &&
-        'get' in body.paths[path] &&
-        !path.endsWith('/feed') &&
-        !path.endsWith('/daily-pack') &&
-        !path.endsWith('/attachments/{attachment}'),
-    );
+    const ajv = new Ajv2020({ strict: false, formats: { uuid: true, date: true } });
+    ajv.addSchema(body, 'document');
+    const reads = [...rules.keys()].map((address) => `/api/counties/{county}${address.replaceAll(/:(\w+)/g, '{$1}')}`);
     return {
       body,
       reads,
-      schemaOf: (path: string, method = 'get') =>
-        ajv.compile(body.paths[path][method].responses[200].content['application/json'].schema),
+      schemaOf: (path: string, method = 'get') => {
+        assert.ok(body.paths[path][method].responses[200].content['application/json'].schema, path);
+        const at = ['paths', path, method, 'responses', '200', 'content', 'application/json', 'schema'];
+        return ajv.compile({ $ref: `document#/${at.map((part) => part.replaceAll('/', '~1')).join('/')}` });
+      },
     };
   }
 
@@ -270,22 +267,6 @@ describe('every read', () => {
         [],
         address,
       );
-    }
-  });
-
-  test('and every other address of the document exists, and asks who is there', async () => {
-    const { body } = await document();
-    for (const [path, methods] of Object.entries<Record<string, unknown>>(body.paths)) {
-      const url = path.replace('{county}', here().county.code).replace(/\{\w+\}/, newId());
-      for (const method of Object.keys(methods)) {
-        const asked = method === 'post' ? 'POST' : 'GET';
-        const { status, code } = await here().nobody.ask(asked, url, asked === 'POST' ? {} : undefined);
-        if (path === '/api/health') assert.equal(status, 200);
-        // Nobody need be signed in: its commands carry proof of who made them.
-        else if (path.endsWith('/outbox'))
-          assert.deepEqual({ status, code }, { status: 400, code: 'malformed-request' });
-        else assert.deepEqual({ status, code }, { status: 401, code: 'not-signed-in' }, `${method} ${path}`);
-      }
     }
   });
 

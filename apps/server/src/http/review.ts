@@ -11,6 +11,8 @@ import { envelopeOf, findLate, namelessRefusal, unbound } from '../journal/late.
 import type { Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindEnvelope, countyOf, say } from './bind-command.ts';
+import { outcomeShape } from './command-shapes.ts';
+import { told } from './operation.ts';
 import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
 import { openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -23,7 +25,8 @@ interface Asked {
   readonly places: readonly Place[];
 }
 
-export const turnDownBody = z.object({ reason: turnDownReason });
+const turnDownBody = z.object({ reason: turnDownReason });
+const reviewed = { description: 'Recorded: as accepted, or as turned down', content: outcomeShape };
 
 interface Deps {
   readonly pool: Pool;
@@ -33,27 +36,35 @@ interface Deps {
 
 /** Where a clerk decides what came late: takes it in as its maker's word, or turns it down. The same word again is answered again. */
 export function installReview(app: FastifyInstance, { pool, writer, identity }: Deps): void {
-  app.post('/api/counties/:county/late-commands/:id/take-in', async (request, reply) => {
-    const asked = await open(request);
-    const late = await read(asked);
-    if (late === undefined) return answerBefore(reply, asked, { takenInAs: undefined });
-    const bound = bindEnvelope(envelopeOf(late), late.county, late.by);
-    const nameless = namelessRefusal(late);
-    if (nameless !== undefined) throw new RefusalError(nameless.code, nameless.details);
-    if ('refusal' in bound) throw new RefusalError(bound.refusal.code, bound.refusal.details);
-    const takenInAs = await readAsThen(pool, late.county, late.at);
-    return sendReviewed(reply, await say(writer, request.log, bound, review(asked.by, { takenInAs })));
-  });
+  app.post(
+    '/api/counties/:county/late-commands/:id/take-in',
+    told({ summary: 'Takes a late command in, as its maker’s word', tag: 'journal', answer: reviewed }),
+    async (request, reply) => {
+      const asked = await open(request);
+      const late = await read(asked);
+      if (late === undefined) return answerBefore(reply, asked, { takenInAs: undefined });
+      const bound = bindEnvelope(envelopeOf(late), late.county, late.by);
+      const nameless = namelessRefusal(late);
+      if (nameless !== undefined) throw new RefusalError(nameless.code, nameless.details);
+      if ('refusal' in bound) throw new RefusalError(bound.refusal.code, bound.refusal.details);
+      const takenInAs = await readAsThen(pool, late.county, late.at);
+      return sendReviewed(reply, await say(writer, request.log, bound, review(asked.by, { takenInAs })));
+    },
+  );
 
-  app.post('/api/counties/:county/late-commands/:id/turn-down', async (request, reply) => {
-    const asked = await open(request);
-    const body = turnDownBody.safeParse(request.body);
-    if (!body.success) throw new RefusalError('malformed-request', { where: 'reason' });
-    const verdict = { turnedDown: body.data.reason };
-    const late = await read(asked);
-    if (late === undefined) return answerBefore(reply, asked, verdict);
-    return sendReviewed(reply, await say(writer, request.log, unbound(late), review(asked.by, verdict)));
-  });
+  app.post(
+    '/api/counties/:county/late-commands/:id/turn-down',
+    told({ summary: 'Turns a late command down', tag: 'journal', body: turnDownBody, answer: reviewed }),
+    async (request, reply) => {
+      const asked = await open(request);
+      const body = turnDownBody.safeParse(request.body);
+      if (!body.success) throw new RefusalError('malformed-request', { where: 'reason' });
+      const verdict = { turnedDown: body.data.reason };
+      const late = await read(asked);
+      if (late === undefined) return answerBefore(reply, asked, verdict);
+      return sendReviewed(reply, await say(writer, request.log, unbound(late), review(asked.by, verdict)));
+    },
+  );
 
   /** Who asks, about which command, and where they may decide. */
   async function open(request: FastifyRequest): Promise<Asked> {

@@ -8,8 +8,10 @@ import type { EntryBody } from '../journal/entry.ts';
 import { outcomeOf } from '../journal/outcome.ts';
 import { copyForPack } from '../modules/devices/copies.ts';
 import { countyOf } from './bind-command.ts';
+import { told } from './operation.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
-import { OUTBOX_LIMIT, outboxBody, type Outbox, type OutboxBody } from './outbox.ts';
+import { OUTBOX_LIMIT } from './command-shapes.ts';
+import { outboxBody, type Outbox, type OutboxBody } from './outbox.ts';
 import { memberOf, openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
 
@@ -23,7 +25,7 @@ const MOST_TOLD = 5_000;
 
 const counted = { accepted: z.int(), refused: z.int(), inReview: z.int(), notTaken: z.int() };
 /** What a file taken in came to. */
-export const takenIn = z.object(counted);
+const takenIn = z.object(counted);
 
 const packAddress = z.object({ station: z.uuid(), device: z.uuid() });
 const asProblem: Readonly<Record<SealedFileProblem, ProblemCode>> = {
@@ -43,56 +45,74 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
   parent.register(async (app) => {
     app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 
-    app.post('/api/counties/:county/sealed-outbox', async (request): Promise<z.infer<typeof takenIn>> => {
-      const county = countyOf(request);
-      await carrier(request, county);
-      if (!(request.body instanceof Uint8Array)) throw new RefusalError('sealed-file-unreadable');
-      const opened = await openFile(
-        'outbox',
-        Uint8Array.from(request.body),
-        await identity.countyKey(county),
-        MOST_BYTES,
-      ).catch(refuseFile);
-      const read = outboxBody.safeParse(opened);
-      if (!read.success) throw new RefusalError('sealed-file-unreadable');
-      if (read.data.commands.length > MOST_COMMANDS) throw new RefusalError('sealed-file-too-large');
-      return takeIn(request.log, county, read.data);
-    });
+    app.post(
+      '/api/counties/:county/sealed-outbox',
+      told({
+        summary: 'Takes in a file that a device sealed for the county, any number of times',
+        tag: 'devices',
+        body: 'bytes',
+        answer: { description: 'How many commands came to what', content: takenIn },
+      }),
+      async (request): Promise<z.infer<typeof takenIn>> => {
+        const county = countyOf(request);
+        await carrier(request, county);
+        if (!(request.body instanceof Uint8Array)) throw new RefusalError('sealed-file-unreadable');
+        const opened = await openFile(
+          'outbox',
+          Uint8Array.from(request.body),
+          await identity.countyKey(county),
+          MOST_BYTES,
+        ).catch(refuseFile);
+        const read = outboxBody.safeParse(opened);
+        if (!read.success) throw new RefusalError('sealed-file-unreadable');
+        if (read.data.commands.length > MOST_COMMANDS) throw new RefusalError('sealed-file-too-large');
+        return takeIn(request.log, county, read.data);
+      },
+    );
   });
 
-  parent.get('/api/counties/:county/stations/:station/daily-pack', async (request, reply) => {
-    const county = countyOf(request);
-    const { within, person, device: carriedBy } = await carrier(request, county);
-    const asked = packAddress.safeParse({
-      ...z.record(z.string(), z.unknown()).parse(request.query),
-      ...z.record(z.string(), z.unknown()).parse(request.params),
-    });
-    if (!asked.success)
-      throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'device' });
-    const { station, device } = asked.data;
-    const boxes = await identity.boxesOf(device);
-    if (boxes.length === 0) throw new RefusalError('device-box-missing');
-    const village = await villageOf(county, station, within);
-    const serving = await servingAt(county, village, boxes[0]?.people ?? []);
-    // A key that a stranger registered under this device's id is passed over, and spoils nothing.
-    const box = boxes.find(({ person }) => serving.includes(person));
-    if (box === undefined) throw new RefusalError('device-box-missing');
-    const copy = await copyForPack(pool, { county, station, within, serves: box.person });
-    if (copy === undefined) throw new RefusalError('not-found');
-    await identity.accessLog.note([county], {
-      kind: 'exported',
-      person,
-      device: carriedBy,
-      address: request.ip,
-      what: 'daily-pack',
-      title: station,
-    });
-    const pack = { copy, outcomes: await outcomesOf(pool, county, device, serving) };
-    reply
-      .header('content-disposition', `attachment; filename="yangui-${county}-${station.slice(-6)}.pack"`)
-      .type('application/octet-stream');
-    return Buffer.from(await sealFile('pack', pack, box.boxKey));
-  });
+  parent.get(
+    '/api/counties/:county/stations/:station/daily-pack',
+    told({
+      summary: 'What a station without network is brought, sealed for one of its devices',
+      tag: 'devices',
+      asks: packAddress,
+      answer: { description: 'The file: packages/sealed-file', content: ['application/octet-stream'] },
+    }),
+    async (request, reply) => {
+      const county = countyOf(request);
+      const { within, person, device: carriedBy } = await carrier(request, county);
+      const asked = packAddress.safeParse({
+        ...z.record(z.string(), z.unknown()).parse(request.query),
+        ...z.record(z.string(), z.unknown()).parse(request.params),
+      });
+      if (!asked.success)
+        throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'device' });
+      const { station, device } = asked.data;
+      const boxes = await identity.boxesOf(device);
+      if (boxes.length === 0) throw new RefusalError('device-box-missing');
+      const village = await villageOf(county, station, within);
+      const serving = await servingAt(county, village, boxes[0]?.people ?? []);
+      // A key that a stranger registered under this device's id is passed over, and spoils nothing.
+      const box = boxes.find(({ person }) => serving.includes(person));
+      if (box === undefined) throw new RefusalError('device-box-missing');
+      const copy = await copyForPack(pool, { county, station, within, serves: box.person });
+      if (copy === undefined) throw new RefusalError('not-found');
+      await identity.accessLog.note([county], {
+        kind: 'exported',
+        person,
+        device: carriedBy,
+        address: request.ip,
+        what: 'daily-pack',
+        title: station,
+      });
+      const pack = { copy, outcomes: await outcomesOf(pool, county, device, serving) };
+      reply
+        .header('content-disposition', `attachment; filename="yangui-${county}-${station.slice(-6)}.pack"`)
+        .type('application/octet-stream');
+      return Buffer.from(await sealFile('pack', pack, box.boxKey));
+    },
+  );
 
   /** The village of a station in the asker's places. */
   async function villageOf(county: string, station: string, within: readonly string[]): Promise<string> {

@@ -1,60 +1,97 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessWay } from '@yangui/domain';
+import { done, told } from '../http/operation.ts';
 import { RefusalError } from '../http/refusal-error.ts';
 import type { Device } from './auth.ts';
 import type { Entered } from './gate.ts';
 import { parse, signInBody, switchBody } from './input.ts';
 import type { Parts } from './parts.ts';
+import { deviceShape, signedInShape } from './shapes.ts';
 import { markOf, type News } from './visits.ts';
+
+const cameIn = { description: 'Who came in; the session is in the cookie', content: signedInShape };
 
 /** Coming in and going out: by password, by PIN, and signing out. */
 export function enterRoutes(
   app: FastifyInstance,
   { identity, sessions, gate, auth, pins, device, failures, visits, now }: Parts,
 ): void {
-  app.post('/sign-in', async (request, reply) => {
-    const { name, password, device: label } = parse(signInBody, request.body);
-    const key = device.ensure(request, reply);
-    const { oneTimeUntil, ...entered } = await failures.watch(
-      { typed: name, device: label, deviceKey: key, address: request.ip },
-      gate.enterByPassword(name, password, { label, key }, request.ip),
-    );
-    await pins.unlock(key, entered.person.id);
-    const way = oneTimeUntil === undefined ? 'password' : 'one-time';
-    const news = await noteVisit(request, entered.person.id, { label, key }, way);
-    return {
-      ...(await welcome(request, reply, entered)),
-      ...(oneTimeUntil !== undefined && { oneTimeUntil }),
-      ...(news !== undefined && { news }),
-    };
-  });
+  app.post(
+    '/sign-in',
+    told({
+      summary: 'Comes in by name and password',
+      tag: 'identity',
+      who: 'anybody',
+      body: signInBody,
+      answer: cameIn,
+    }),
+    async (request, reply) => {
+      const { name, password, device: label } = parse(signInBody, request.body);
+      const key = device.ensure(request, reply);
+      const { oneTimeUntil, ...entered } = await failures.watch(
+        { typed: name, device: label, deviceKey: key, address: request.ip },
+        gate.enterByPassword(name, password, { label, key }, request.ip),
+      );
+      await pins.unlock(key, entered.person.id);
+      const way = oneTimeUntil === undefined ? 'password' : 'one-time';
+      const news = await noteVisit(request, entered.person.id, { label, key }, way);
+      return {
+        ...(await welcome(request, reply, entered)),
+        ...(oneTimeUntil !== undefined && { oneTimeUntil }),
+        ...(news !== undefined && { news }),
+      };
+    },
+  );
 
-  app.post('/switch', async (request, reply) => {
-    const { person, pin } = parse(switchBody, request.body);
-    const key = device.keyOf(request);
-    const secret = device.pinOf(request, person);
-    if (key === undefined || secret === undefined) throw new RefusalError('pin-not-set');
-    const label = await failures.watch(
-      { person, deviceKey: key, address: request.ip },
-      pins.check(key, person, pin, secret),
-    );
-    const entered = await gate.open(person, { label, key });
-    const news = await noteVisit(request, person, { label, key }, 'pin');
-    return { ...(await welcome(request, reply, entered)), ...(news !== undefined && { news }) };
-  });
+  app.post(
+    '/switch',
+    told({
+      summary: 'Comes in by PIN, on a device that has one of theirs',
+      tag: 'identity',
+      who: 'anybody',
+      body: switchBody,
+      answer: cameIn,
+    }),
+    async (request, reply) => {
+      const { person, pin } = parse(switchBody, request.body);
+      const key = device.keyOf(request);
+      const secret = device.pinOf(request, person);
+      if (key === undefined || secret === undefined) throw new RefusalError('pin-not-set');
+      const label = await failures.watch(
+        { person, deviceKey: key, address: request.ip },
+        pins.check(key, person, pin, secret),
+      );
+      const entered = await gate.open(person, { label, key });
+      const news = await noteVisit(request, person, { label, key }, 'pin');
+      return { ...(await welcome(request, reply, entered)), ...(news !== undefined && { news }) };
+    },
+  );
 
-  app.get('/device', async (request) => {
-    const key = device.keyOf(request);
-    return { people: key === undefined ? [] : await pins.people(key, device.pinsOf(request)) };
-  });
+  app.get(
+    '/device',
+    told({
+      summary: 'Who has a PIN on this device',
+      tag: 'identity',
+      who: 'anybody',
+      answer: { description: 'They', content: deviceShape },
+    }),
+    async (request) => {
+      const key = device.keyOf(request);
+      return { people: key === undefined ? [] : await pins.people(key, device.pinsOf(request)) };
+    },
+  );
 
-  app.post('/sign-out', async (request, reply) => {
-    const session = await sessions.found(request);
-    const cookie = request.headers.cookie ?? '';
-    const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
-    if (session !== undefined) await sessions.end(session.person, session.id);
-    return reply.header('set-cookie', headers.getSetCookie()).code(204).send();
-  });
+  app.post(
+    '/sign-out',
+    told({ summary: 'Goes out', tag: 'identity', who: 'anybody', answer: done }),
+    async (request, reply) => {
+      const session = await sessions.found(request);
+      const cookie = request.headers.cookie ?? '';
+      const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
+      if (session !== undefined) await sessions.end(session.person, session.id);
+      return reply.header('set-cookie', headers.getSetCookie()).code(204).send();
+    },
+  );
 
   /** Notes that somebody came in, and gives what they are to be told. */
   async function noteVisit(

@@ -32,6 +32,16 @@ export async function ask<T>(path: string, schema: z.ZodMiniType<T>, asked: Aske
   return answer.data;
 }
 
+/**
+ * Asks the server what the domain declares that it answers there. @throws Refused, NoAnswer
+ */
+export async function askDeclared<T extends object>(path: string, asked: Asked = {}): Promise<T> {
+  const answer = await tell(path, asked);
+  if (typeof answer !== 'object' || answer === null) throw new NoAnswer(`${path} answered in an unknown shape`);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the server's tests hold its answers to what is declared
+  return answer as T;
+}
+
 /** Asks the server where the answer's body does not matter, or is checked by the caller. */
 export async function tell(
   path: string,

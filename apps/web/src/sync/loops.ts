@@ -1,7 +1,7 @@
-import { distanceSources, leftOutReasons, type LoopStop } from '@yangui/domain';
-import * as z from 'zod/mini';
-import { ask, tell } from './http.ts';
-import { problem } from './refused.ts';
+import type { LoopStop } from '@yangui/domain';
+import type { LatestPlan, LoopPrice, PlanJob } from '@yangui/domain/reads';
+import { askDeclared, tell } from './http.ts';
+import type { WireProblem } from './refused.ts';
 import { useOne } from './reads.ts';
 import type { Answer, Row } from './shown.ts';
 
@@ -30,92 +30,27 @@ export const useDayLoops = (county: string, day: string, enabled = true) => useO
 export const useLoopAttention = (county: string, enabled: boolean) => useOne(county, '/loops/attention', {}, enabled);
 export const useWaiting = (county: string, day: string) => useOne(county, '/loops/waiting', { day });
 
-const text = z.nullable(z.string());
-const figure = z.number();
-const figureOrNone = z.nullable(z.number());
-const stop = z.object({
-  station: text,
-  fetch: text,
-  arriveMinute: figure,
-  leaveMinute: figure,
-  downPieces: figure,
-  downGrams: figure,
-  downCubicDecimetres: figure,
-  upPieces: figure,
-  upGrams: figure,
-  upCubicDecimetres: figure,
-});
-const trips = z.array(z.object({ leaveMinute: figure, returnMinute: figure, stops: z.array(stop) }));
-const leftOut = z.object({
-  station: text,
-  fetch: text,
-  downPieces: figure,
-  upPieces: figure,
-  reason: z.enum(leftOutReasons),
-  aloneMinutes: z.optional(figureOrNone),
-});
-export type LeftOutRow = z.infer<typeof leftOut>;
-const plannedLoops = z.array(
-  z.object({ loop: z.string(), vehicle: z.string(), driver: text, trips, distanceMetres: figure }),
-);
-const proposal = z.object({
-  day: z.string(),
-  loops: plannedLoops,
-  distanceSource: z.enum(distanceSources),
-  detourPercent: figureOrNone,
-  roadFailure: text,
-  roadsPatched: figure,
-  /** Not in proposals from before it was told. */
-  offRoad: z.optional(z.array(z.string())),
-  plannedFen: figure,
-  downOnlyFen: figureOrNone,
-  upOnlyFen: figureOrNone,
-  leftOut: z.array(leftOut),
-  // A plan that was made before the server said so has none.
-  hours: z.optional(z.nullable(z.object({ fromMinute: figure, toMinute: figure }))),
-  staying: z.array(z.string()),
-});
-export type Proposal = z.infer<typeof proposal>;
-
-const job = z.object({
-  id: z.string(),
-  day: z.string(),
-  stage: z.enum(['running', 'done', 'failed']),
-  phase: z.enum(['roads', 'both', 'down', 'up']),
-  done: figure,
-  begunAt: figure,
-  proposal: z.nullable(proposal),
-});
-export type PlanJob = z.infer<typeof job>;
-const latestPlan = z.object({ plan: z.nullable(job) });
-
-const total = z.object({ fen: figure, metres: figure });
-const price = z.object({
-  loops: plannedLoops,
-  distanceSource: z.enum(distanceSources),
-  detourPercent: figureOrNone,
-  roadFailure: text,
-  before: total,
-  after: total,
-  problem: z.nullable(problem),
-});
-export type Price = z.infer<typeof price>;
+export type { PlanJob };
+export type Proposal = NonNullable<PlanJob['proposal']>;
+export type LeftOutRow = Proposal['leftOut'][number];
+/** What loops would cost, and why they cannot be so where they cannot. */
+export type Price = LoopPrice & { readonly problem: WireProblem | null };
 
 /** Begins a plan on the server; it goes on whether or not anybody looks. */
 export function beginPlan(
   county: string,
   asked: { day: string; notBeforeMinute: number; first: readonly string[]; seconds?: number },
 ): Promise<PlanJob> {
-  return ask(`/api/counties/${county}/plans`, job, { method: 'POST', body: asked });
+  return askDeclared<PlanJob>(`/api/counties/${county}/plans`, { method: 'POST', body: asked });
 }
 
 export function readPlan(county: string, id: string, signal?: AbortSignal): Promise<PlanJob> {
-  return ask(`/api/counties/${county}/plans/${id}`, job, { signal });
+  return askDeclared<PlanJob>(`/api/counties/${county}/plans/${id}`, { signal });
 }
 
 /** The last plan of a day that waits for somebody, or is in the making, whoever asked for it. */
-export function readLatestPlan(county: string, of: string, signal?: AbortSignal): Promise<z.infer<typeof latestPlan>> {
-  return ask(`/api/counties/${county}/plans?day=${of}`, latestPlan, { signal });
+export function readLatestPlan(county: string, of: string, signal?: AbortSignal): Promise<LatestPlan> {
+  return askDeclared<LatestPlan>(`/api/counties/${county}/plans?day=${of}`, { signal });
 }
 
 /** Forgets a plan for everybody. */
@@ -124,7 +59,7 @@ export async function dropPlan(county: string, id: string): Promise<void> {
 }
 
 export function stopPlan(county: string, id: string): Promise<PlanJob> {
-  return ask(`/api/counties/${county}/plans/${id}/stop`, job, { method: 'POST', body: {} });
+  return askDeclared<PlanJob>(`/api/counties/${county}/plans/${id}/stop`, { method: 'POST', body: {} });
 }
 
 /** A loop as somebody would have it: the server finds its times. */
@@ -140,5 +75,9 @@ export function askPrice(
   loops: readonly WishedLoop[],
   signal?: AbortSignal,
 ): Promise<Price> {
-  return ask(`/api/counties/${county}/loop-prices`, price, { method: 'POST', body: { day: of, loops }, signal });
+  return askDeclared<Price>(`/api/counties/${county}/loop-prices`, {
+    method: 'POST',
+    body: { day: of, loops },
+    signal,
+  });
 }

@@ -1,9 +1,8 @@
 import type { Envelope } from '@yangui/domain';
 import type { Address, AskedOf } from '@yangui/domain/reads';
-import { tell } from './http.ts';
+import { askDeclared } from './http.ts';
 import type { Outcome } from './command.ts';
 import type { Holding } from './holding.ts';
-import { NoAnswer } from './refused.ts';
 import { pathOf, type Answer, type Filters, type Page } from './shown.ts';
 
 /** What stands between the screens and the server at a counter: this device's own copy of its station. */
@@ -35,31 +34,30 @@ export function sourceOf(county: string): Promise<LocalSource | undefined> {
  * Asks about a county: this device where it knows, else the server.
  * @throws Refused, NoAnswer
  */
-export async function askCounty<A extends Address>(
+export function askCounty<A extends Address>(
   county: string,
   address: A,
   asked: AskedOf<A>,
   signal?: AbortSignal,
 ): Promise<Answer<A>> {
-  // oxlint-disable-next-line no-unsafe-type-assertion -- an answer comes in: the server's tests hold it to its declaration, and the compiler what a device answers
-  return (await askPath(county, pathOf(address, asked), signal)) as Answer<A>;
+  return askHere(county, pathOf(address, asked), signal);
 }
 
 /** Asks for a page of a list. @throws Refused, NoAnswer */
-export async function askPage<A extends Address>(
+export function askPage<A extends Address>(
   county: string,
   address: A,
   asked: Filters<A>,
   signal?: AbortSignal,
 ): Promise<Page<A>> {
-  // oxlint-disable-next-line no-unsafe-type-assertion -- the same
-  return (await askPath(county, pathOf(address, asked), signal)) as Page<A>;
+  return askHere(county, pathOf(address, asked), signal);
 }
 
-async function askPath(county: string, path: string, signal: AbortSignal | undefined): Promise<object> {
-  const answer = (await sourceOf(county))?.answer(path) ?? (await tell(addressOf(county, path), { signal }));
-  if (typeof answer === 'object' && answer !== null) return answer;
-  throw new NoAnswer(`${path} answered in an unknown shape`);
+async function askHere<T extends object>(county: string, path: string, signal: AbortSignal | undefined): Promise<T> {
+  const local = (await sourceOf(county))?.answer(path);
+  if (local === undefined) return askDeclared<T>(addressOf(county, path), { signal });
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the compiler holds what this device answers to the same declaration
+  return local as T;
 }
 
 /** Where the server answers what is asked about a county. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { chargeStages } from '../loop-costs/index.ts';
 import { distanceSources, leftOutReasons, loopStages, loopTroubles, stopAnswers } from './index.ts';
-import { defineRead, fenAmount, maybeText, moment, shape, told } from '../read.ts';
+import { defineRead, fenAmount, maybeText, moment, shape, shapeOn, told } from '../read.ts';
 
 /** What a plan does not serve. */
 export const leftOut = shape('LeftOut', {
@@ -28,6 +28,14 @@ const stop = shape('LoopStop', {
 /** A loop as it is planned and adopted. */
 const loopTrip = shape('LoopTrip', { leaveMinute: z.int(), returnMinute: z.int(), stops: z.array(stop) });
 export const loopTrips = z.array(loopTrip);
+
+const plannedLoop = shape('PlannedLoop', {
+  loop: z.uuid(),
+  vehicle: z.uuid(),
+  driver: z.nullable(z.uuid()),
+  trips: loopTrips,
+  distanceMetres: z.int(),
+});
 /** The same, as somebody would have it: when it returns follows. */
 export const wishedTrip = z.omit(loopTrip, { returnMinute: true });
 
@@ -122,6 +130,56 @@ const unsigned = shape('UnsignedLoop', {
 });
 
 const amount = shape('AmountWaiting', { pieces: z.int(), grams: z.int(), cubicDecimetres: z.int() });
+
+const planProposal = shape('PlanProposal', {
+  day: z.string(),
+  loops: z.array(plannedLoop),
+  distanceSource: z.enum(distanceSources),
+  detourPercent: z.nullable(z.int()),
+  roadFailure: told(maybeText, 'why the road service did not answer'),
+  roadsPatched: told(z.int(), 'how many pairs of places it knew no road between'),
+  // Not in proposals from before it was told.
+  offRoad: told(z.optional(z.array(z.uuid())), 'stations to or from which no road is known'),
+  plannedFen: fenAmount,
+  downOnlyFen: z.nullable(fenAmount),
+  upOnlyFen: z.nullable(fenAmount),
+  leftOut: z.array(
+    shapeOn(leftOut, 'LeftOutWhy', {
+      aloneMinutes: told(z.optional(z.nullable(z.int())), 'how long a van would take that went there alone'),
+    }),
+  ),
+  hours: told(
+    z.optional(z.nullable(z.object({ fromMinute: z.int(), toMinute: z.int() }))),
+    'when vans could be out; null where none has hours left',
+  ),
+  staying: told(z.array(z.uuid()), 'loops that stay beside it, loaded or under way'),
+});
+
+/** A plan in the making, which whoever asked for it may leave and come back to. */
+export const planJob = shape('PlanJob', {
+  id: z.uuid(),
+  county: z.string(),
+  day: z.string(),
+  stage: z.enum(['running', 'done', 'failed']),
+  phase: told(z.enum(['roads', 'both', 'down', 'up']), 'what it is busy with'),
+  done: told(z.number(), 'from 0 to 1, by the time that is set for it'),
+  begunAt: moment,
+  proposal: z.nullable(planProposal),
+});
+export const latestPlan = z.object({ plan: z.nullable(planJob) });
+
+/** What loops would cost as somebody would have them. */
+export const loopPrice = shape('LoopPrice', {
+  loops: z.array(plannedLoop),
+  distanceSource: z.enum(distanceSources),
+  detourPercent: z.nullable(z.int()),
+  roadFailure: maybeText,
+  before: z.object({ fen: fenAmount, metres: z.int() }),
+  after: z.object({ fen: fenAmount, metres: z.int() }),
+});
+export type PlanJob = z.infer<typeof planJob>;
+export type LatestPlan = z.infer<typeof latestPlan>;
+export type LoopPrice = z.infer<typeof loopPrice>;
 
 /** What can be read of loops. */
 export const loopsReads = {
