@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/preact-query';
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useErrorBoundary } from 'preact/hooks';
 import { NewsNote } from './account/news-note.tsx';
 import { SignIn } from './account/sign-in.tsx';
@@ -13,6 +13,7 @@ import { isOneTime } from './sync/standing.ts';
 import { Button } from './ui/button.tsx';
 import { FailureNote } from './shell/sending-note.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
+import { Later, NewerVersion } from './shell/later.tsx';
 
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -50,9 +51,10 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <Gate />
-      <Suspense fallback={null}>
+      <NewerVersion />
+      <Later>
         <Scans />
-      </Suspense>
+      </Later>
     </QueryClientProvider>
   );
 }
@@ -65,9 +67,9 @@ function Gate() {
   if (crash !== undefined) return <Crashed />;
   if (isOneTime(me.error)) {
     return (
-      <Suspense fallback={<Skeleton />}>
+      <Later page>
         <ChoosePassword name={String(me.error.problem.details?.['name'] ?? '')} />
-      </Suspense>
+      </Later>
     );
   }
   if (me.data === null) return <SignIn />;

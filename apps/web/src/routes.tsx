@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
 import { ownStation, StandingContext, startOf, worksAt } from './county.tsx';
@@ -8,7 +8,7 @@ import { ACCOUNT, type Surface } from './paths.ts';
 import type { Me } from './sync/who.ts';
 import { Missing } from './missing.tsx';
 import { firstScreenDrawn } from './sync/first-screen.ts';
-import { Skeleton } from './ui/states.tsx';
+import { Later } from './shell/later.tsx';
 
 /** What a surface gets to draw one of its screens. */
 export interface SurfaceProps {
@@ -39,9 +39,9 @@ export function Routes({ me }: { me: Me }) {
   return (
     <Switch>
       <Route path={ACCOUNT}>
-        <Suspense fallback={<Skeleton />}>
+        <Later page>
           <AccountPage me={me} />
-        </Suspense>
+        </Later>
       </Route>
       <Route path="/:surface/:county/*?">
         {({ surface, county, '*': rest = '' }) => (
@@ -62,10 +62,10 @@ function SurfaceAt(props: SurfaceProps & { me: Me; surface: string; county: stri
   const Surface = surfaces[props.surface];
   return (
     <StandingContext.Provider value={{ me: props.me, county }}>
-      <Suspense fallback={<Skeleton />}>
+      <Later page>
         <Surface path={props.path} />
         <Drawn />
-      </Suspense>
+      </Later>
     </StandingContext.Provider>
   );
 }

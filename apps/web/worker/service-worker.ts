@@ -14,6 +14,8 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 // A new version waits until a page that is just starting asks for it, and no other page is open that works with the old one.
 self.addEventListener('message', (event) => {
+  // Or a page that cannot go on: something of its version is no longer to be had.
+  if (event.data === 'take-over-now') event.waitUntil(self.skipWaiting());
   if (event.data !== 'take-over') return;
   event.waitUntil(
     self.clients

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useStanding } from '../county.tsx';
 import { useMessages, type Messages } from '../i18n/index.tsx';
@@ -15,6 +15,7 @@ import { rowsOf } from '../shell/listing.tsx';
 import type { CounterScreenProps } from './screens.ts';
 import { doorIcons, doors } from './keys.ts';
 import { OrderList } from '../purchasing/counter/order-list.tsx';
+import { Later } from '../shell/later.tsx';
 
 // An offer, not work: the first screen does not wait for it.
 const OfflineOffer = lazy(async () => (await import('../devices/counter/offline-offer.tsx')).OfflineOffer);
@@ -48,9 +49,9 @@ export function Doors({ station }: CounterScreenProps) {
           </Link>
         ))}
       </nav>
-      <Suspense fallback={null}>
+      <Later>
         <OfflineOffer />
-      </Suspense>
+      </Later>
       <Answer of={toCollect}>
         {() => (
           <Answer of={toArrive}>

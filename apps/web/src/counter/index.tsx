@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
@@ -13,12 +13,13 @@ import { useFeed } from '../sync/feed.ts';
 import { useHeldStation } from '../sync/station/use-station.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { EmptyState, Skeleton } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
 import './counter.css';
 import { doorIcons, doors, useCounterKeys } from './keys.ts';
 import { counterScreens, fetchBehind, shown, type CounterAddress } from './screens.ts';
 import { CounterSyncBar } from '../devices/counter/sync-line.tsx';
+import { Later } from '../shell/later.tsx';
 
 // What is told of one's own account is fetched behind the doors; without it they open all the same.
 const OwnNotice = lazy(async () =>
@@ -53,13 +54,13 @@ export function Counter({ path }: SurfaceProps) {
       ) : (
         <>
           {address === '/' && (
-            <Suspense fallback={null}>
+            <Later>
               <OwnNotice />
-            </Suspense>
+            </Later>
           )}
-          <Suspense fallback={<Skeleton />}>
+          <Later page>
             <Screen key={path} station={station} id={id} />
-          </Suspense>
+          </Later>
         </>
       )}
     </CounterFrame>

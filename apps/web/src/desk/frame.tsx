@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { ownStation, useStanding, worksAt } from '../county.tsx';
@@ -15,6 +15,7 @@ import { DeskNav } from './nav.tsx';
 import type { DeskAddress } from './screens.ts';
 import { useFavourites } from './favourites.ts';
 import { standsAlone, useVisit } from './visited.ts';
+import { Later } from '../shell/later.tsx';
 
 // Fetched when somebody looks for something.
 const Find = lazy(async () => (await withWords(import('./find.tsx'), ['consignments', 'money', 'parcels'])).Find);
@@ -80,16 +81,16 @@ export function DeskFrame(props: { at: DeskAddress; children: ComponentChildren 
           </button>
         </header>
         <main id="main" class="desk-main" tabIndex={-1}>
-          <Suspense fallback={null}>
+          <Later>
             <WaitsNote />
-          </Suspense>
+          </Later>
           {props.children}
         </main>
       </div>
-      <Suspense fallback={null}>
+      <Later>
         {open === 'find' && <Find onClose={close} />}
         {open === 'keys' && <Keys onClose={close} />}
-      </Suspense>
+      </Later>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useHeldActs } from '../acts/use-held-acts.ts';
 import { addressesOf, findAddress } from '../address.ts';
 import { useMay, useStanding } from '../county.tsx';
@@ -7,11 +7,12 @@ import { useMessages, withWords } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
 import { useFeed } from '../sync/feed.ts';
-import { EmptyState, Skeleton } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import './desk.css';
 import { DeskFrame } from './frame.tsx';
 import type { DeskScreenProps } from './screen.ts';
 import { deskScreens } from './screens.ts';
+import { Later } from '../shell/later.tsx';
 
 const addresses = addressesOf(deskScreens);
 /** Each screen is fetched, with its words, when it is first opened. */
@@ -40,9 +41,9 @@ export function Desk({ path }: SurfaceProps) {
     <DeskFrame at={address}>
       {held !== undefined && held.refusedLater.length > 0 && <RefusedLater held={held} />}
       {Screen !== undefined && may(deskScreens[address].needs) ? (
-        <Suspense fallback={<Skeleton />}>
+        <Later page>
           <Screen key={path} id={id} />
-        </Suspense>
+        </Later>
       ) : (
         <EmptyState icon="ban" title={shell.pageMissing} next={shell.pageMissingNext} />
       )}

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { addressesOf, findAddress } from '../address.ts';
@@ -11,13 +11,13 @@ import type { SurfaceProps } from '../routes.tsx';
 import { useHeldRound, useRoundHere } from '../sync/drive/use-round.ts';
 import { useFeed } from '../sync/feed.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Skeleton } from '../ui/states.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
 import { SyncBar } from '../shell/sync-bar.tsx';
 import '../counter/counter.css';
 import './drive.css';
 import { fetchBehind } from './fetch-behind.ts';
 import { driveScreens } from './screens.ts';
+import { Later } from '../shell/later.tsx';
 
 // What is told of one's own account comes behind the screen; without it the screen opens all the same.
 const AccountNotice = lazy(async () =>
@@ -85,13 +85,13 @@ export function Drive({ path }: SurfaceProps) {
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
         {found.address === '/' && (
-          <Suspense fallback={null}>
+          <Later>
             <AccountNotice />
-          </Suspense>
+          </Later>
         )}
-        <Suspense fallback={<Skeleton />}>
+        <Later page>
           <Screen key={path} id={found.id} />
-        </Suspense>
+        </Later>
       </main>
     </div>
   );

@@ -13,12 +13,71 @@ export interface Kept {
   thing: string | undefined;
 }
 
+/** What of the forms on this page must outlive opening it anew. */
+let onPage: { readonly person: string; readonly path: string; readonly forms: ReadonlyMap<string, Kept> } | undefined;
+const STORED = 'yangui.kept-forms';
+
+/** Keeps what is typed over the next opening of this page, in this tab alone: a new version is about to be opened. */
+export function keepForReload(): void {
+  if (onPage === undefined) return;
+  const { person, path } = onPage;
+  const forms = [...onPage.forms].map(([name, { drafts, waiting, thing }]) => ({
+    name,
+    drafts: [...drafts],
+    waiting,
+    thing,
+  }));
+  sessionStorage.setItem(STORED, JSON.stringify({ person, path, forms }));
+}
+
+/** What was kept for this person on this page; it is taken out, whoever comes. */
+function keptBefore(person: string, path: string): Map<string, Kept> {
+  const text = sessionStorage.getItem(STORED);
+  sessionStorage.removeItem(STORED);
+  const stored: unknown = JSON.parse(text ?? 'null');
+  if (!isRecord(stored) || stored['person'] !== person || stored['path'] !== path) return new Map();
+  return new Map((Array.isArray(stored['forms']) ? stored['forms'] : []).flatMap((one) => keptForm(one)));
+}
+
+function keptForm(stored: unknown): readonly (readonly [string, Kept])[] {
+  if (!isRecord(stored)) return [];
+  const { name, drafts, waiting, thing } = stored;
+  if (typeof name !== 'string' || !Array.isArray(drafts)) return [];
+  const typed = drafts.filter((pair): pair is [string, string] => Array.isArray(pair) && pair.every(isText));
+  const kept: Kept = {
+    drafts: new Map(typed),
+    waiting: Array.isArray(waiting) && waiting.every(isEnvelope) ? waiting : undefined,
+    thing: isText(thing) ? thing : undefined,
+  };
+  return [[name, kept]];
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isEnvelope(value: unknown): value is Envelope {
+  return (
+    isRecord(value) &&
+    isText(value['id']) &&
+    isText(value['type']) &&
+    typeof value['at'] === 'number' &&
+    'payload' in value
+  );
+}
+
 const KeptForms = createContext(new Map<string, Kept>());
 
-/** Keeps what is typed into forms until the page is left, or another person sits here. It stays in memory only. */
+/** Keeps what is typed into forms until the page is left, or another person sits here: in memory, but for {@link keepForReload}. */
 export function KeepForms({ of: person, children }: { of: string; children: ComponentChildren }) {
   const [path] = useLocation();
-  const kept = useMemo(() => new Map<string, Kept>(), [person, path]);
+  const kept = useMemo(() => {
+    const forms = keptBefore(person, path);
+    onPage = { person, path, forms };
+    return forms;
+  }, [person, path]);
   return <KeptForms.Provider value={kept}>{children}</KeptForms.Provider>;
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useId, useRef } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { useMapTiles } from '../sync/map-tiles.ts';
@@ -8,6 +8,7 @@ import type { Box } from './labels.ts';
 import './map.css';
 import { project, unproject, type Degrees, type Point, type Size } from './projection.ts';
 import { useMapView } from './use-map-view.ts';
+import { Later } from '../shell/later.tsx';
 
 // Only where a source of tiles is set: then it brings the shift of coordinates with it.
 const TileLayer = lazy(async () => (await import('./tile-layer.tsx')).TileLayer);
@@ -77,9 +78,9 @@ export function MapFrame({
         onClick={place}
       >
         {view !== undefined && tiles !== undefined && (
-          <Suspense fallback={null}>
+          <Later>
             <TileLayer tiles={tiles} view={view} size={size} />
-          </Suspense>
+          </Later>
         )}
         {view !== undefined && (
           <svg width={size.width} height={size.height}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Answer } from '../shell/answer.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { Later } from '../shell/later.tsx';
 
 // What is told of one's own account comes behind the screen; without it the screen opens all the same.
 const AccountNotice = lazy(async () =>
@@ -57,9 +58,9 @@ export function Mine({ path }: SurfaceProps) {
         </header>
       </div>
       <main id="main" class="counter-main" tabIndex={-1}>
-        <Suspense fallback={null}>
+        <Later>
           <AccountNotice />
-        </Suspense>
+        </Later>
         <Pay county={county.county} />
       </main>
     </div>

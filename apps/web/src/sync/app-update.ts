@@ -5,6 +5,8 @@ const AFTER_FIRST_SCREEN_MS = 3_000;
 /** A counter that stays open for days looks for a new version so often. */
 const LOOK_EVERY_MS = 3_600_000;
 const TAKE_OVER_MS = 3_000;
+/** How long a new version may take to come, for whoever cannot go on with the old one. */
+const BRING_MS = 20_000;
 
 /** Whether this build may be kept on the device: a production build, on https or this very machine. */
 function canBeKept(): boolean {
@@ -31,6 +33,29 @@ export async function takeWaitingVersion(): Promise<void> {
   location.reload();
   // Nothing of the old version is drawn any more.
   await new Promise(() => undefined);
+}
+
+/** Fetches the newest version where the app is kept on the device, and has the next start begin with it, whatever else is open: what is open works no longer. */
+export async function bringNewVersion(): Promise<void> {
+  const registration = canBeKept() ? await navigator.serviceWorker.getRegistration() : undefined;
+  if (registration === undefined) return;
+  const { serviceWorker } = navigator;
+  const inTime = <T>(promise: Promise<T>) =>
+    Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, BRING_MS))]);
+  await inTime(registration.update().catch(() => undefined));
+  const { installing } = registration;
+  if (installing !== null)
+    await inTime(
+      new Promise<void>((resolve) => {
+        installing.addEventListener('statechange', () => installing.state !== 'installing' && resolve());
+      }),
+    );
+  if (registration.waiting === null) return;
+  const taken = new Promise<void>((resolve) => {
+    serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
+  });
+  registration.waiting.postMessage('take-over-now');
+  await inTime(taken);
 }
 
 /** Keeps the app on the device once the first screen is there, and looks for new versions from time to time. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useConsignmentsWaiting } from '../../consignments/desk/waiting.ts';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -26,6 +26,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { CountyMap } from '../../map/county-map.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { mostPressingFirst } from '../../desk/waiting.ts';
+import { Later } from '../../shell/later.tsx';
 
 /** It sends a command, and so brings all rules with it: fetched only where the clock is in doubt. */
 const ClockNotice = lazy(async () => (await import('../../desk/clock-notice.tsx')).ClockNotice);
@@ -40,9 +41,9 @@ export function Today() {
         {(data) => (
           <>
             {data.clockStopped !== null && (
-              <Suspense fallback={null}>
+              <Later>
                 <ClockNotice stopped={data.clockStopped} />
-              </Suspense>
+              </Later>
             )}
             <section class="panel" aria-label={desk.today.needsDoing}>
               <WaitingList overview={data} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'preact/compat';
+import { lazy } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import '../../ui/note.css';
 import { Notice } from '../../ui/refusal-note.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { Later } from '../../shell/later.tsx';
 
 /** Fetched when somebody sets a PIN, not with the counter's first screen. */
 const PinForm = lazy(async () => (await import('../../account/pin-form.tsx')).PinForm);
@@ -49,9 +49,9 @@ export function OfflineOffer() {
             </DialogActions>
           </>
         ) : (
-          <Suspense fallback={<Skeleton lines={3} />}>
+          <Later page>
             <PinForm person={me.person.id} first />
-          </Suspense>
+          </Later>
         )}
       </Dialog>
     );

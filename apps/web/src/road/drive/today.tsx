@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { Suspense } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -20,6 +19,7 @@ import { RefusedHere, UnderWay } from '../../drive/fetch-behind.ts';
 import { atStop } from './at-stop.ts';
 import { SignForLoads } from './sign-for-loads.tsx';
 import { bundlesOf } from './roadside.ts';
+import { Later } from '../../shell/later.tsx';
 
 /** Today's loops of whoever drives: leave, stop by stop, come home. */
 export function Today() {
@@ -29,9 +29,9 @@ export function Today() {
   return (
     <>
       <h1>{say.today}</h1>
-      <Suspense fallback={null}>
+      <Later>
         <RefusedHere />
-      </Suspense>
+      </Later>
       <Answer of={day}>
         {(data) => (
           <>
@@ -78,9 +78,9 @@ function LoopPanel({ loop, day }: { loop: DrivenLoop; day: DrivenDay }) {
           ))}
       </ol>
       {loop.stage === 'underway' && (
-        <Suspense fallback={null}>
+        <Later>
           <UnderWay loop={loop} day={day} />
-        </Suspense>
+        </Later>
       )}
       {loop.stage === 'finished' && stillAboard(loop, day) > 0 && (
         <p class="parcel-age">{say.bringIn(stillAboard(loop, day))}</p>
