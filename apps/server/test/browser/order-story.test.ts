@@ -54,7 +54,9 @@ describe('an order goes from the counter to the ledger', () => {
   it('the partner sees it come without a reload, and hands it over', async () => {
     const { page } = partner;
     await page.goto(`${stage.origin}/counter/220112/collect`);
-    await page.getByText(code).first().click();
+    await page.getByText(code).first().waitFor();
+    await page.locator('[data-search]').fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /交给 赵铁柱/ }).click();
     await page.getByText('已交给 赵铁柱').waitFor();
   });

@@ -85,7 +85,6 @@ export class Stage {
     const page = await context.newPage();
     const visitor = new Visitor(context, page, language);
     await page.goto(this.origin);
-    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
     return visitor;
   }
 

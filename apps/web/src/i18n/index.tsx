@@ -2,6 +2,7 @@ import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { UiWordsContext, type Refusal } from '../ui/words.ts';
 import { catalogueOf, type Language } from './catalogue.ts';
+import { isLanguage, spokenBy } from './spoken.ts';
 import type { Messages } from './zh/index.ts';
 
 export { catalogueOf, withWords, type Language, type LaterWords } from './catalogue.ts';
@@ -18,9 +19,10 @@ interface Speech {
 
 const Spoken = createContext<Speech | undefined>(undefined);
 
-/** The language chosen on this device; Chinese unless another was. */
+/** The language chosen on this device; before anybody chose, the first of the browser's own that is spoken here, else Chinese. */
 export function chosenLanguage(): Language {
-  return localStorage.getItem(STORED) === 'en' ? 'en' : 'zh';
+  const chosen = localStorage.getItem(STORED);
+  return isLanguage(chosen) ? chosen : spokenBy(navigator.languages);
 }
 
 /** Gives the screens their words. The first catalogue is fetched before anything is drawn. */

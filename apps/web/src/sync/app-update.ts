@@ -40,7 +40,7 @@ export async function bringNewVersion(): Promise<void> {
   const registration = canBeKept() ? await navigator.serviceWorker.getRegistration() : undefined;
   if (registration === undefined) return;
   const { serviceWorker } = navigator;
-  const inTime = <T>(promise: Promise<T>) =>
+  const inTime = (promise: Promise<unknown>) =>
     Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, BRING_MS))]);
   await inTime(registration.update().catch(() => undefined));
   const { installing } = registration;

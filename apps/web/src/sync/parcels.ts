@@ -36,6 +36,22 @@ export async function readWaiting(county: string, station: string, query: string
   return rows;
 }
 
+/** Asks once which order that waits at a station bears a pick-up code, and which parcel carries it, where one does. */
+export async function readOrderCalled(
+  county: string,
+  station: string,
+  code: string,
+): Promise<{ readonly order: Row<'/orders'>; readonly parcel: ParcelRow | undefined } | undefined> {
+  const { rows } = await askCounty(county, '/orders', { stage: 'received', station, query: code });
+  const order = rows.find((one) => one.code === code);
+  if (order === undefined) return undefined;
+  const waiting =
+    order.parcel === null
+      ? []
+      : (await askCounty(county, '/parcels', { stage: 'at-station', station, limit: 1_000 })).rows;
+  return { order, parcel: waiting.find((one) => one.order === order.id) };
+}
+
 /** Asks once what a scanned number is. */
 export function lookUpParcel(county: string, number: string): Promise<ParcelLookup> {
   return askCounty(county, '/parcel-lookup', { number });

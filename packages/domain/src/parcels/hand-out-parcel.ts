@@ -4,6 +4,7 @@ import {
   defineCommand,
   id,
   refuse,
+  shortCode,
   type Fit,
   type PrivateRef,
   type Refusal,
@@ -11,6 +12,7 @@ import {
 } from '../kernel/index.ts';
 import { collection, orderReadyTo } from '../purchasing/index.ts';
 import { name } from '../person.ts';
+import { tidyNumber } from './carriers.ts';
 import { orderCarried, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
 import { proofs, recipientOf, recipientRow, type Parcel } from './parcel.ts';
 
@@ -50,7 +52,7 @@ export const handOutParcel = defineCommand({
       });
     if (trouble !== null && trouble.kind !== 'damaged')
       return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
-    if (proof === 'code' && code?.trim() !== parcel.code) return refuse('pickup-code-wrong', { number });
+    if (proof === 'code' && !opens(parcel, code)) return refuse('pickup-code-wrong', { number });
     const stranger = proof === 'name-and-phone' ? claimRefusal(parcel, heard(recipientRow(parcel))) : undefined;
     if (stranger !== undefined) return stranger;
     const taker = takerOf(state, parcel, consent);
@@ -67,6 +69,12 @@ export const handOutParcel = defineCommand({
     return 'refusal' in collectable ? collectable : accept(out, collection(state, collectable.order, countsFrom));
   },
 });
+
+/** Whether a code is the parcel's own, or that of the order it carries: both stand on what its recipient was given. */
+function opens({ code: own, ofOrder }: Parcel, said: string | null): boolean {
+  const code = tidyNumber(said ?? '');
+  return code === own || (ofOrder !== null && code === shortCode(ofOrder));
+}
 
 /** Whose private row says who the parcel is for. */
 function recipients(state: State, { parcel: asked }: { readonly parcel: string }): readonly PrivateRef[] {

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { commands } from '../commands.ts';
 import { accountOf, chart } from '../accounts.ts';
 import { defaultSettings } from '../ledger/index.ts';
+import { shortCode } from '../kernel/index.ts';
 import { carrierCodes, guessCarrier, ownNumber, tidyNumber } from './carriers.ts';
 import { complaintAnswers } from './complaint.ts';
 import { parcelStages, proofs, resolutions, returnReasons, troubleKinds, type Parcel } from './parcel.ts';
@@ -328,6 +329,19 @@ describe('An order’s goods', () => {
     assert.equal(county.handOut(parcel), 'accepted');
     assert.equal(county.state.get('order', order)?.stage, 'collected');
     assert.ok(county.balance(accountOf.rebatePending(county.partners[0])) < 0);
+  });
+
+  test('are handed out by the order’s own pick-up code as well, as its receipt has it, and by no other’s', () => {
+    const county = new ParcelCounty();
+    const order = county.order();
+    const parcel = county.atStation({ order, villager: null });
+    const bare = county.atStation();
+    const handOut = (row: string, code: string) =>
+      county.say('hand-out-parcel', { parcel: row, proof: 'code', code, consent: null });
+    assert.equal(handOut(bare, shortCode(order)), 'pickup-code-wrong');
+    assert.equal(handOut(parcel, shortCode(bare)), 'pickup-code-wrong');
+    county.must('hand-out-parcel', { parcel, proof: 'code', code: shortCode(order).toLowerCase(), consent: null });
+    assert.equal(county.state.get('order', order)?.stage, 'collected');
   });
 
   test('without a parcel go as they always did', () => {

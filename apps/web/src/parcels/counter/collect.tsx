@@ -10,7 +10,14 @@ import { OrderLines, useVillagerName } from '../../purchasing/order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { type OrderRow, useOrders } from '../../sync/orders.ts';
 import { prepare, type Outcome } from '../../sync/command.ts';
-import { lookUpParcel, readWaiting, useParcels, useVanLoads, type ParcelRow } from '../../sync/parcels.ts';
+import {
+  lookUpParcel,
+  readOrderCalled,
+  readWaiting,
+  useParcels,
+  useVanLoads,
+  type ParcelRow,
+} from '../../sync/parcels.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
@@ -25,6 +32,9 @@ import { PickedRow } from '../../purchasing/counter/picked-row.tsx';
 import { OrderList } from '../../purchasing/counter/order-list.tsx';
 import { HandOutParcel } from './hand-out.tsx';
 import { ParcelList } from './parcel-list.tsx';
+
+/** An order's own pick-up code, as it stands on the receipt. */
+const ORDER_CODE = /^[0-9A-F]{6}$/;
 
 /** What a scanned number turned out to be, where it is nothing to hand out here. */
 type Known = Awaited<ReturnType<typeof lookUpParcel>>;
@@ -84,7 +94,10 @@ export function Collect({ station }: CounterScreenProps) {
     const rows = await readWaiting(county, station.id, text);
     const row =
       rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
-    if (row !== undefined) setParcel({ row, code: row.code === typed ? typed : undefined, said: saidIn(text) });
+    if (row !== undefined) return setParcel({ row, code: row.code === typed ? typed : undefined, said: saidIn(text) });
+    const called = ORDER_CODE.test(typed) ? await readOrderCalled(county, station.id, typed) : undefined;
+    if (called?.parcel !== undefined) setParcel({ row: called.parcel, code: typed, said: undefined });
+    else if (called?.order.parcel === null) setPicked(called.order);
     else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
   };
   const find = (text: string) => {
