@@ -84,13 +84,24 @@ async function live(): Promise<void> {
 }
 
 const kindOfTable = new Map<string, Kind>(kinds.map((kind) => [mappings[kind].table, kind]));
+/** What never changes of a station: whatever shows no more than that of it is not old once something else of it was written. */
+const fixedOfStation = new Set(['county', 'id', 'name', 'village']);
 
 /** The kinds of row that a statement reads: by their tables, and those whose people it names. What asks who the reader is tells nothing, nor what loads a county for a rule. */
 function kindsIn(text: string): readonly Kind[] {
   if (text.startsWith('select id, holdings,') || text.includes('county = any(')) return [];
-  const tables = [...text.matchAll(/\b(?:from|join)\s+(?!lateral\b)(\w+)/gi)].map(([, table = '']) => table);
+  const tables = [...text.matchAll(/\b(?:from|join)\s+(?!lateral\b)(\w+)(?:\s+(?:as\s+)?(\w+))?/gi)].filter(
+    ([, table, alias = '']) =>
+      table !== 'station' ||
+      [...text.matchAll(new RegExp(`\\b${alias}\\.(\\w+)`, 'g'))].some(
+        ([, column = '']) => !fixedOfStation.has(column),
+      ),
+  );
   const people = [...text.matchAll(/\.kind = '(\w+)'/g)].map(([, kind]) => kind);
-  return [...tables.flatMap((table) => kindOfTable.get(table) ?? []), ...kinds.filter((kind) => people.includes(kind))];
+  return [
+    ...tables.flatMap(([, table = '']) => kindOfTable.get(table) ?? []),
+    ...kinds.filter((kind) => people.includes(kind)),
+  ];
 }
 
 /** Addresses under a county by the read that answers them. */

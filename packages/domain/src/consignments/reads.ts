@@ -36,7 +36,7 @@ export const consignmentsReads = {
     summary: 'What stations send up, and who has it',
     capability: 'consignments.read',
     reach: 'places',
-    tells: ['consignment', 'loop', 'station', 'vehicle', 'villager'],
+    tells: ['consignment', 'loop', 'vehicle', 'villager'],
     personal: true,
     asks: z.object({
       station: z.optional(z.uuid()),
@@ -54,7 +54,7 @@ export const consignmentsReads = {
     summary: 'One consignment and its custody from hand to hand',
     capability: 'consignments.read',
     reach: 'places',
-    tells: ['consignment', 'loop', 'member', 'station', 'vanLoad', 'vehicle', 'villager'],
+    tells: ['consignment', 'loop', 'member', 'vanLoad', 'vehicle', 'villager'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.extend(consignment, {

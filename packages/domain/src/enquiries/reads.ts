@@ -8,7 +8,7 @@ export const enquiriesReads = {
     summary: 'What people asked and complained of, those that must be answered first in front',
     capability: 'enquiries.read',
     reach: 'places',
-    tells: ['enquiry', 'guest', 'member', 'station'],
+    tells: ['enquiry', 'guest', 'member'],
     personal: true,
     asks: z.object({ stage: z.optional(z.enum(enquiryStages)) }),
     answer: wholeOf(

@@ -50,7 +50,7 @@ export const fleetReads = {
     summary: 'Depots, vehicles, drivers, delivery windows and how loops are planned',
     capability: 'fleet.read',
     reach: 'places',
-    tells: ['deliveryWindow', 'depot', 'logisticsSettings', 'member', 'station', 'vehicle'],
+    tells: ['deliveryWindow', 'depot', 'logisticsSettings', 'member', 'vehicle'],
     personal: true,
     asks: z.object({}),
     answer: z.object({

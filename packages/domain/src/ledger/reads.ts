@@ -235,7 +235,7 @@ export const ledgerReads = {
     summary: 'What waits about money',
     capability: 'cash.read',
     reach: 'places',
-    tells: ['account', 'remittance', 'settings', 'settlement', 'station'],
+    tells: ['account', 'remittance', 'settings', 'settlement'],
     asks: z.object({}),
     answer: z.object({
       toConfirm: z.int(),

@@ -145,7 +145,7 @@ export const loopCostsReads = {
     summary: 'Cost per parcel by station and month',
     capability: 'loop-costs.read',
     reach: 'places',
-    tells: ['loopCharge', 'loopCostSettings', 'station'],
+    tells: ['loopCharge', 'loopCostSettings'],
     asks: z.object({
       month: monthText,
       station: z.optional(z.uuid()),
@@ -201,7 +201,7 @@ export const loopCostsReads = {
     summary: 'What waits about the cost of loops',
     capability: 'loop-costs.read',
     reach: 'places',
-    tells: ['loop', 'loopCharge', 'loopCostSettings', 'station'],
+    tells: ['loop', 'loopCharge', 'loopCostSettings'],
     asks: z.object({}),
     answer: z.object({
       unsettled: z.int(),
@@ -273,7 +273,7 @@ export const loopCostsReads = {
     summary: 'What one loop cost, and each piece’s and station’s share',
     capability: 'loop-costs.read',
     reach: 'places',
-    tells: ['dayPlan', 'loop', 'loopCharge', 'loopCostSettings', 'member', 'parcel', 'station', 'vanLoad', 'vehicle'],
+    tells: ['dayPlan', 'loop', 'loopCharge', 'loopCostSettings', 'member', 'parcel', 'vanLoad', 'vehicle'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.object({

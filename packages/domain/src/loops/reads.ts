@@ -212,7 +212,7 @@ export const loopsReads = {
     summary: 'What went wrong on loops and waits for the centre',
     capability: 'loops.plan',
     reach: 'places',
-    tells: ['loop', 'member', 'parcel', 'station', 'vanLoad', 'vehicle'],
+    tells: ['loop', 'member', 'parcel', 'vanLoad', 'vehicle'],
     personal: true,
     asks: z.object({}),
     answer: z.object({ troubles: z.array(trouble), stuck: z.array(stuck), unsigned: z.array(unsigned) }),

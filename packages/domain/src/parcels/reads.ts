@@ -50,7 +50,7 @@ export const parcelsReads = {
     summary: 'Parcels and who has them',
     capability: 'parcels.read',
     reach: 'places',
-    tells: ['order', 'parcel', 'station', 'vanLoad', 'villager'],
+    tells: ['order', 'parcel', 'vanLoad', 'villager'],
     personal: true,
     asks: z.object({ ...asks, ...sortedBy(['registered', 'number', 'received'], '-registered'), ...paging }),
     answer: pageOf(parcel),
@@ -59,7 +59,7 @@ export const parcelsReads = {
     summary: 'One parcel and its custody from hand to hand',
     capability: 'parcels.read',
     reach: 'places',
-    tells: ['loop', 'member', 'order', 'parcel', 'station', 'vanLoad', 'vehicle', 'villager'],
+    tells: ['loop', 'member', 'order', 'parcel', 'vanLoad', 'vehicle', 'villager'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.extend(parcel, {
@@ -102,7 +102,7 @@ export const parcelsReads = {
     summary: 'What a scanned number is',
     capability: 'parcels.read',
     reach: 'everywhere',
-    tells: ['order', 'orderReference', 'parcel', 'station'],
+    tells: ['order', 'orderReference', 'parcel'],
     asks: z.object({ number: z.string().check(z.minLength(1), z.maxLength(60)) }),
     answer: z.object({
       number: z.string(),

@@ -171,7 +171,7 @@ export const purchasingReads = {
     summary: 'The people a station serves',
     capability: 'villagers.read',
     reach: 'places',
-    tells: ['order', 'station', 'villager'],
+    tells: ['order', 'villager'],
     personal: true,
     asks: z.object({
       station: z.optional(z.uuid()),
@@ -186,7 +186,7 @@ export const purchasingReads = {
     summary: 'All that is held about a villager, for them to have',
     capability: 'villagers.export',
     reach: 'places',
-    tells: ['consignment', 'order', 'station', 'villager'],
+    tells: ['consignment', 'order', 'villager'],
     personal: true,
     carries: ({ file }) => (file === undefined ? undefined : 'villager-file'),
     asks: z.object({ id: z.uuid(), file: z.optional(z.literal('1')) }),
@@ -232,7 +232,7 @@ export const purchasingReads = {
     summary: 'Orders',
     capability: 'orders.read',
     reach: 'places',
-    tells: ['member', 'order', 'product', 'station', 'villager'],
+    tells: ['member', 'order', 'product', 'villager'],
     personal: true,
     asks: z.object({
       stage: z.optional(z.union([z.enum(orderStages), z.enum(stageGroups)])),
@@ -249,7 +249,7 @@ export const purchasingReads = {
     summary: 'One order, its history and its bookings',
     capability: 'orders.read',
     reach: 'places',
-    tells: ['member', 'order', 'station', 'villager'],
+    tells: ['member', 'order', 'villager'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.extend(order, {
@@ -278,7 +278,7 @@ export const purchasingReads = {
     summary: 'Cash on its way to the centre, and what was counted there',
     capability: 'cash.read',
     reach: 'places',
-    tells: ['member', 'remittance', 'station'],
+    tells: ['member', 'remittance'],
     personal: true,
     asks: z.object({
       stage: z.optional(z.enum(remittanceStages)),
@@ -292,7 +292,7 @@ export const purchasingReads = {
     summary: 'What villagers owe on their tabs',
     capability: 'villagers.read',
     reach: 'places',
-    tells: ['account', 'settings', 'station', 'villager'],
+    tells: ['account', 'settings', 'villager'],
     personal: true,
     asks: z.object({ villager: z.optional(z.uuid()), station: z.optional(z.uuid()), ...paging }),
     answer: z.extend(
@@ -312,7 +312,7 @@ export const purchasingReads = {
     summary: 'Effective orders of each station by month',
     capability: 'orders.read',
     reach: 'places',
-    tells: ['order', 'station'],
+    tells: ['order'],
     asks: z.object({
       month: z.optional(z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))),
     }),
