@@ -25,7 +25,7 @@ export {
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
 export { eventRules, evolve, writtenBy } from './events.ts';
 export { copyAddress, heldBy, holders, kindsHeldBy, wayLevel } from './holders.ts';
-export { entityKinds, kinds, ownerField } from './kinds.ts';
+export { entityKinds, kinds, moduleOf, ownerField } from './kinds.ts';
 export type { Clock } from './clock/index.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';

@@ -1,4 +1,4 @@
-import { together } from './county.ts';
+import { modules, together } from './county.ts';
 import type { Kind, KindTraits, Ref, State } from './kernel/index.ts';
 
 /** Every kind of entity there is, and how it is kept. A kind that no module lists does not compile. */
@@ -19,4 +19,9 @@ export function ownerOf(state: State, [kind, id]: Ref): string | undefined {
   const row: object = state.get(kind, id) ?? {};
   const owner: unknown = Object.entries(row).find(([name]) => name === field)?.[1];
   return typeof owner === 'string' ? owner : undefined;
+}
+
+/** The name of the module that a kind of row is of. */
+export function moduleOf(kind: Kind): string | undefined {
+  return modules.find(({ kinds: own }) => kind in own)?.name;
 }

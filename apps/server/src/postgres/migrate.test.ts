@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { migrate, readMigrations } from './migrate.ts';
+import type { Pool } from 'pg';
+import { migrate, migrationsFolder, readFresh, readMigrations } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { emptyDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -82,6 +84,51 @@ describe('migrations', () => {
     assert.deepEqual(await migrate(pool), []);
   });
 
+  it('end in the same schema and the same record, from the fresh files or from all there were', async (t) => {
+    const [fresh, old, upgraded] = [await empty(t), await empty(t), await empty(t)];
+    const all = await readMigrations();
+    const byOld = folderOf(t, Object.fromEntries(all.map(({ name, sql }) => [name, sql])));
+    const firstFew = folderOf(t, Object.fromEntries(all.slice(0, 7).map(({ name, sql }) => [name, sql])));
+    await migrate(fresh.pool);
+    await migrate(old.pool, byOld.url);
+    await migrate(upgraded.pool, firstFew.url);
+    assert.deepEqual(
+      await migrate(upgraded.pool),
+      all.slice(7).map(({ name }) => name),
+      'a data folder of before goes on by the old files',
+    );
+    const [begun, lived, raised] = await Promise.all([fresh, old, upgraded].map(({ pool }) => catalogueOf(pool)));
+    assert.ok((begun?.columns.length ?? 0) > 500 && (begun?.indexes.length ?? 0) > 100);
+    assert.deepEqual(begun, lived);
+    assert.deepEqual(raised, lived);
+  });
+
+  it('go on with the fresh files where a process was stopped between two of them', async (t) => {
+    const { pool, url } = await empty(t);
+    const found = await readFresh();
+    assert.ok(found !== undefined && found.files.length > 10);
+    const old = folderOf(t, Object.fromEntries(found.covers.map(({ name, sql }) => [name, sql])));
+    const [folder = ''] = (found.files[0]?.name ?? '').split('/');
+    mkdirSync(new URL(`${folder}/`, old.url));
+    for (const [index, { name, sql }] of found.files.entries())
+      writeFileSync(new URL(name, old.url), index === 5 ? 'select 1 / 0' : sql);
+    await assert.rejects(migrate(pool, old.url), /division by zero/);
+    const stopped = await pool.query<{ name: string }>('select name from migration');
+    assert.equal(stopped.rowCount, 5);
+    const other = openPool(url, 1);
+    t.after(() => other.end());
+    await migrate(other);
+    const whole = await empty(t);
+    await migrate(whole.pool);
+    assert.deepEqual(await catalogueOf(pool), await catalogueOf(whole.pool));
+  });
+
+  it('lie in the folder that the fresh files are named after, and in no later one', async () => {
+    const found = await readFresh();
+    const names = (await readdir(migrationsFolder)).filter((name) => name.startsWith('fresh-to-'));
+    assert.deepEqual(names, [`fresh-to-${found?.covers.at(-1)?.name.replace('.sql', '')}`]);
+  });
+
   it('refuse a database newer than the program', async (t) => {
     const { pool } = await empty(t);
     const folder = folderOf(t, { [first]: 'select 1', [second]: 'select 2' });
@@ -101,6 +148,40 @@ describe('migrations', () => {
     );
   });
 });
+
+/** Everything that makes up a schema, and what is on record of how it came to be. */
+async function catalogueOf(pool: Pool) {
+  const of = async (sql: string): Promise<readonly object[]> => (await pool.query<object>(sql)).rows;
+  return {
+    tables: await of('select name, kind from table_kind order by name'),
+    columns: await of(`select a.attrelid::regclass::text as table,
+        row_number() over (partition by a.attrelid order by a.attnum)::int as place, a.attname, format_type(a.atttypid, a.atttypmod) as type,
+        l.collname, a.attnotnull, a.attgenerated, a.attidentity, pg_get_expr(d.adbin, d.adrelid) as given
+      from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace
+      left join pg_collation l on l.oid = a.attcollation left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where a.attnum > 0 and not a.attisdropped order by 1, 2`),
+    // What is required of a column stands there; the name of such a constraint is of no matter, and older PostgreSQL gives none.
+    constraints:
+      await of(`select conrelid::regclass::text as table, conname, contype, pg_get_constraintdef(oid) as definition, convalidated
+      from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by 1, 2`),
+    indexes: await of(`select indexname, indexdef from pg_indexes where schemaname = 'public' order by indexname`),
+    comments:
+      await of(`select classoid::regclass::text as kind, coalesce(objoid::regclass::text, '') as of, objsubid, description
+      from pg_description where classoid = 'pg_class'::regclass and objoid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+      order by 1, 2, 3`),
+    functions:
+      await of(`select p.proname, pg_get_functiondef(p.oid) as definition from pg_proc p join pg_language l on l.oid = p.prolang
+      where p.pronamespace = 'public'::regnamespace and l.lanname = 'plpgsql' order by 1`),
+    types: await of(
+      `select typname, typtype from pg_type where typnamespace = 'public'::regnamespace and typtype in ('d', 'e') order by 1`,
+    ),
+    extensions: await of('select extname from pg_extension order by 1'),
+    rest: await of(
+      `select c.relname, c.relkind, c.reloptions::text, c.relhastriggers from pg_class c where c.relnamespace = 'public'::regnamespace order by 1`,
+    ),
+    record: await of('select name, sha256 from migration order by name'),
+  };
+}
 
 async function empty(t: TestContext): Promise<TestDatabase> {
   const database = await emptyDatabase();

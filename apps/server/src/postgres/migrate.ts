@@ -33,13 +33,38 @@ export async function readMigrations(folder: URL = migrationsFolder): Promise<re
   );
 }
 
+/** What an empty database begins with instead of old migrations: the schema as these left it, one file a module. */
+export interface Fresh {
+  readonly files: readonly Migration[];
+  /** The migrations that it stands for: all up to the one that its folder is named after. */
+  readonly covers: readonly Migration[];
+}
+
+/** How the folder of the fresh files is named, before the last migration that they stand for. */
+export const FRESH = 'fresh-to-';
+
+/** The fresh files of a folder; undefined where it has none. */
+export async function readFresh(folder: URL = migrationsFolder): Promise<Fresh | undefined> {
+  const name = (await readdir(folder)).find((one) => one.startsWith(FRESH));
+  if (name === undefined) return undefined;
+  const last = `${name.slice(FRESH.length)}.sql`;
+  const migrations = await readMigrations(folder);
+  if (!migrations.some((one) => one.name === last)) throw new Error(`${name} goes up to ${last}, which is not there`);
+  const files = await readMigrations(new URL(`${name}/`, folder));
+  return {
+    files: files.map((file) => ({ ...file, name: `${name}/${file.name}` })),
+    covers: migrations.filter((one) => one.name <= last),
+  };
+}
+
 /**
  * Brings the database to the newest schema, one transaction a file, and returns the files applied by this
- * call. Two processes at once take turns at a lock row. Throws when an applied file has changed or gone,
+ * call. An empty one begins with the fresh files, which stand for the migrations up to a certain one: these are then on
+ * record as if they had been applied, and those after them follow. Two processes at once take turns at a lock row. Throws when an applied file has changed or gone,
  * or when a new file sorts before an applied one.
  */
 export async function migrate(pool: Pool, folder: URL = migrationsFolder): Promise<readonly string[]> {
-  const migrations = await readMigrations(folder);
+  const all = { migrations: await readMigrations(folder), fresh: await readFresh(folder) };
   // A connection of its own: migrations change session settings.
   const client = new Client({ connectionString: pool.options.connectionString, application_name: 'yangui migrate' });
   await client.connect();
@@ -47,9 +72,9 @@ export async function migrate(pool: Pool, folder: URL = migrationsFolder): Promi
     await makeRecord(client);
     const applied: string[] = [];
     for (;;) {
-      const name = await applyNext(client, migrations);
-      if (name === undefined) return applied;
-      applied.push(name);
+      const names = await applyNext(client, all);
+      if (names === undefined) return applied;
+      applied.push(...names);
     }
   } finally {
     await client.end();
@@ -83,29 +108,55 @@ function lostRace(error: unknown): boolean {
   );
 }
 
-async function applyNext(client: ClientBase, migrations: readonly Migration[]): Promise<string | undefined> {
+interface All {
+  readonly migrations: readonly Migration[];
+  readonly fresh: Fresh | undefined;
+}
+
+/** Applies the next file; gives the migrations that are on record by it, undefined where none was left. */
+async function applyNext(client: ClientBase, { migrations, fresh }: All): Promise<readonly string[] | undefined> {
   await client.query('begin');
   try {
     await client.query('select only_row from migration_lock for update');
-    const next = await nextOf(client, migrations);
-    if (next !== undefined) {
+    const applied = (await nextFresh(client, fresh)) ?? (await nextOf(client, migrations));
+    if (applied !== undefined) {
       // One by one: Citus refuses several commands in one message as soon as one of them goes to the workers.
-      for (const statement of sqlStatements(next.sql)) await client.query(statement);
-      await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [
-        next.name,
-        next.sha256,
-        new Date(),
-      ]);
+      for (const statement of sqlStatements(applied.file.sql)) await client.query(statement);
+      if (applied.instead) await client.query('delete from migration');
+      for (const { name, sha256 } of applied.record)
+        await client.query('insert into migration (name, sha256, applied_at) values ($1, $2, $3)', [
+          name,
+          sha256,
+          new Date(),
+        ]);
     }
     await client.query('commit');
-    return next?.name;
+    return applied?.record.map(({ name }) => name).filter((name) => !name.startsWith(FRESH));
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
   }
 }
 
-async function nextOf(client: ClientBase, migrations: readonly Migration[]): Promise<Migration | undefined> {
+/** A file to apply, and what is on record afterwards: beside what was, or instead of it. */
+interface Next {
+  readonly file: Migration;
+  readonly record: readonly Migration[];
+  readonly instead: boolean;
+}
+
+/** The fresh file that is next, where the database was empty when they began. */
+async function nextFresh(client: ClientBase, fresh: Fresh | undefined): Promise<Next | undefined> {
+  if (fresh === undefined) return undefined;
+  const { rows } = await client.query<{ name: string }>('select name from migration order by name collate "C"');
+  const begun = rows.every(({ name }, index) => name === fresh.files[index]?.name);
+  const file = begun ? fresh.files[rows.length] : undefined;
+  if (file === undefined) return undefined;
+  const isLast = rows.length === fresh.files.length - 1;
+  return { file, record: isLast ? fresh.covers : [file], instead: isLast };
+}
+
+async function nextOf(client: ClientBase, migrations: readonly Migration[]): Promise<Next | undefined> {
   const { rows } = await client.query<{ name: string; sha256: string }>(
     'select name, sha256 from migration order by name collate "C"',
   );
@@ -122,5 +173,6 @@ async function nextOf(client: ClientBase, migrations: readonly Migration[]): Pro
       `migration ${file?.name ?? name} sorts before ${name}, which is already applied; give it a later name`,
     );
   }
-  return migrations[rows.length];
+  const file = migrations[rows.length];
+  return file && { file, record: [file], instead: false };
 }

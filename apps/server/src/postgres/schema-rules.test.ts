@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { PoolClient } from 'pg';
-import { readMigrations } from './migrate.ts';
+import { readFresh, readMigrations } from './migrate.ts';
 import { checkMigration, splitStatements } from './migration-rules.ts';
 import { checkSchema, schemaRules } from './schema-rules.ts';
 import { testDatabase } from './test-database.ts';
@@ -136,6 +136,9 @@ describe('a migration', () => {
     const migrations = await readMigrations();
     assert.ok(migrations.length > 0);
     assert.deepEqual(migrations.flatMap(checkMigration), []);
+    const fresh = await readFresh();
+    assert.ok(fresh !== undefined);
+    assert.deepEqual(fresh.files.flatMap(checkMigration), []);
     for (const { name } of migrations) assert.match(name, /^\d{4}-\d{2}-\d{2}-\d{3}-[a-z-]+\.sql$/);
   });
 

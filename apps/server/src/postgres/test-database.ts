@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import type { Pool } from 'pg';
 import { startPostgres } from './embedded.ts';
 import { withFolderLock } from './folder-lock.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate, readFresh, readMigrations } from './migrate.ts';
 import { openPool } from './pool.ts';
 
 export interface TestDatabase {
@@ -69,9 +69,9 @@ async function copyOf(template: string): Promise<TestDatabase> {
 
 /** The database with today's migrations; its name changes with them. */
 async function ensureTemplate(): Promise<string> {
-  const migrations = await readMigrations();
+  const files = [...(await readMigrations()), ...((await readFresh())?.files ?? [])];
   const fingerprint = createHash('sha256')
-    .update(migrations.map(({ name, sha256 }) => name + sha256).join())
+    .update(files.map(({ name, sha256 }) => name + sha256).join())
     .digest('hex')
     .slice(0, 16);
   const name = `template_${fingerprint}`;
