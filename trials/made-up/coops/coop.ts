@@ -1,5 +1,6 @@
 import { invariant, type Draft, type EventRules, type HeldKinds, type Instant, type Place } from '../kernel/index.ts';
-import { chart, transfer } from '../ledger/index.ts';
+import { ledgerChart, transfer } from '../ledger/index.ts';
+import { purchasingChart } from '../purchasing/index.ts';
 
 /** Somebody's hens, and the eggs in the basket. */
 export interface Coop {
@@ -36,8 +37,8 @@ export const coopEvents: EventRules<'CoopOpened' | 'EggsGathered' | 'EggsSold'> 
       transfer({
         reason: 'EggsSold',
         about: { kind: 'coop', id },
-        from: chart.sales,
-        to: chart.institution,
+        from: purchasingChart.sales,
+        to: ledgerChart.institution,
         amountFen,
       }),
   },

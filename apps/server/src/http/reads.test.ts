@@ -180,6 +180,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/loop-costs/{id}': () => [done.loop, done.unsettledLoop],
   '/loop-cost-settings': () => [''],
   '/drive': () => [''],
+  '/copies/driver': () => [''],
   '/unloading': () => [''],
   '/unloading/{id}': () => [done.loop, done.unsettledLoop],
   '/loops/attention': () => [''],

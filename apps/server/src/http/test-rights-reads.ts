@@ -83,6 +83,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/loop-costs/:id': ofCounty(({ homeLoop }) => `/loop-costs/${homeLoop}`),
   '/loop-cost-settings': whole('/loop-cost-settings'),
   '/drive': whole('/drive'),
+  '/copies/driver': whole('/copies/driver'),
   '/unloading': whole('/unloading'),
   '/unloading/:id': ofCounty(({ loop }) => `/unloading/${loop}`),
   '/loops/attention': whole('/loops/attention'),

@@ -8,7 +8,7 @@ import { useMessages, withWords } from '../i18n/index.tsx';
 import { ACCOUNT, pathTo } from '../paths.ts';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
-import { useHeldRound, useRoundHere } from '../sync/drive/use-round.ts';
+import { useHeldDrive, useDriveHere } from '../sync/drive/use-drive.ts';
 import { useFeed } from '../sync/feed.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
@@ -31,12 +31,12 @@ const AccountNotice = lazy(async () =>
 export function Drive({ path }: SurfaceProps) {
   const { drive, shell, account, sync } = useMessages();
   const { county, me } = useStanding();
-  const readAgain = useHeldRound(county.county, me.person.id);
+  const readAgain = useHeldDrive(county.county, me.person.id);
   useFeed(county.county, county.seq, readAgain);
-  const round = useRoundHere();
-  const count = (state: string) => round?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
+  const phone = useDriveHere();
+  const count = (state: string) => phone?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
   const [waiting, review, refused] = [count('waiting'), count('in-review'), count('refused')];
-  const photos = round?.attachmentsWaiting ?? 0;
+  const photos = phone?.attachmentsWaiting ?? 0;
   useEffect(() => {
     document.documentElement.dataset['surface'] = 'counter';
     return () => {
@@ -53,7 +53,7 @@ export function Drive({ path }: SurfaceProps) {
         {shell.skipToContent}
       </a>
       <div class="counter-top">
-        <SyncBar lostHint={round?.day === undefined ? undefined : drive.keptHere}>
+        <SyncBar lostHint={phone?.ready !== true ? undefined : drive.keptHere}>
           {waiting > 0 && <span class="sync-count">{drive.waiting(waiting)}</span>}
           {photos > 0 && <span class="sync-count">{sync.photosWaiting(photos)}</span>}
           {review > 0 && <span class="sync-count">{sync.inReview(review)}</span>}

@@ -1,16 +1,16 @@
 import { useMessages } from '../i18n/index.tsx';
 import { Moment } from '../shell/figures.tsx';
-import { useRoundHere } from '../sync/drive/use-round.ts';
+import { useDriveHere } from '../sync/drive/use-drive.ts';
 import { Button } from '../ui/button.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 
 /** What the server did not accept, until the driver has seen it. */
 export function RefusedHere() {
   const { drive: say, words } = useMessages();
-  const round = useRoundHere();
+  const phone = useDriveHere();
   const names: Readonly<Record<string, string>> = words.commands;
-  const refused = round?.entries.filter(({ state, seen }) => state === 'refused' && !seen) ?? [];
-  if (round === undefined || refused.length === 0) return null;
+  const refused = phone?.entries.filter(({ state, seen }) => state === 'refused' && !seen) ?? [];
+  if (phone === undefined || refused.length === 0) return null;
   return (
     <section class="panel panel-body fields" aria-label={say.refusedHere}>
       <h2>{say.refusedHere}</h2>
@@ -20,7 +20,7 @@ export function RefusedHere() {
           {problem && <RefusalNote problem={problem} />}
         </div>
       ))}
-      <Button onClick={() => void round.see(refused.map(({ id }) => id))}>{say.seen}</Button>
+      <Button onClick={() => void phone.see(refused.map(({ id }) => id))}>{say.seen}</Button>
     </section>
   );
 }

@@ -19,13 +19,14 @@ export interface WayAsked {
   readonly filled: string | undefined;
   readonly since: readonly (readonly [field: string, at: Instant])[];
   readonly until: readonly (readonly [field: string, at: Instant])[];
+  readonly differs: { readonly field: string; readonly after: string; readonly from: string } | undefined;
   /** Of a member: a role, and the place that it must cover. */
   readonly serves: { readonly role: string; readonly place: string } | undefined;
 }
 
 /** Works a way out; undefined where no row can go it. */
 export function askedBy<K extends Kind>(
-  { where = {}, filled, since = {}, until = {}, serves }: Way<K>,
+  { where = {}, filled, since = {}, until = {}, differs, serves }: Way<K>,
   of: CopyOf,
   rows: HeldRows,
 ): WayAsked | undefined {
@@ -42,6 +43,7 @@ export function askedBy<K extends Kind>(
     filled: filled === undefined ? undefined : String(filled),
     since: moments(since),
     until: moments(until),
+    differs: differs && { field: String(differs.field), after: differs.after, from: String(differs.from) },
     serves: serves && { role: serves, place: of.place },
   };
 }
@@ -65,7 +67,7 @@ export function belongingTo<K extends Kind>(
   };
 }
 
-function goes(row: ReadonlyMap<string, unknown>, { among, filled, since, until, serves }: WayAsked): boolean {
+function goes(row: ReadonlyMap<string, unknown>, { among, filled, since, until, differs, serves }: WayAsked): boolean {
   const moment = (field: string) => {
     const at = row.get(field);
     return typeof at === 'number' ? at : undefined;
@@ -75,6 +77,7 @@ function goes(row: ReadonlyMap<string, unknown>, { among, filled, since, until, 
     (filled === undefined || row.get(filled) != null) &&
     since.every(([field, at]) => (moment(field) ?? Number.NEGATIVE_INFINITY) >= at) &&
     until.every(([field, at]) => (moment(field) ?? Number.POSITIVE_INFINITY) < at) &&
+    (differs === undefined || row.get(differs.field) !== `${differs.after}${String(row.get(differs.from))}`) &&
     (serves === undefined || holds(row.get('holdings'), serves))
   );
 }

@@ -42,8 +42,6 @@ interface CommandTraits {
   readonly toldBelow?: true;
   /** It happens in one place and changes what a station elsewhere holds. All others happen in the station's village, or above it. */
   readonly crossing?: true;
-  /** Who holds all that its rule reads, and so can judge it without the server. A station holds what its copy says. */
-  readonly judgedBy?: 'driver';
   /** By it people come to hold roles and stations to their stages: what a command that comes late is judged by. */
   readonly standing?: true;
 }
@@ -186,7 +184,7 @@ export interface CommandKind<
 export function defineCommand<const T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType = never>(
   rule: CommandRule<T, S, R>,
 ): CommandKind<T, S, R> {
-  const { type, capability, payload: schema, personal: personalSchema, toldBelow, crossing, judgedBy, standing } = rule;
+  const { type, capability, payload: schema, personal: personalSchema, toldBelow, crossing, standing } = rule;
   return {
     type,
     capability,
@@ -194,7 +192,6 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
     personalSchema,
     ...(toldBelow && { toldBelow }),
     ...(crossing && { crossing }),
-    ...(judgedBy && { judgedBy }),
     ...(standing && { standing }),
     makesThings: rule.makes !== undefined,
     bind(sent, county, speaker) {

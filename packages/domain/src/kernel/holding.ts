@@ -57,6 +57,8 @@ export interface Way<K extends Kind> {
   /** Moments that are not before another, and moments that are before one; null is neither. */
   readonly since?: { readonly [F in keyof Entities[K]]?: Moment };
   readonly until?: { readonly [F in keyof Entities[K]]?: Moment };
+  /** A field that is not what another makes of it: `after` and that one's text. */
+  readonly differs?: { readonly field: keyof Entities[K]; readonly after: string; readonly from: keyof Entities[K] };
   /** Of a member: that they hold a role which covers the holder's place. */
   readonly serves?: Role;
 }

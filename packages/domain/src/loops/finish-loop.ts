@@ -10,7 +10,6 @@ import { loopNeeded, loopReadyTo, othersLoop, placeOfDriver } from './loop-at.ts
 export const finishLoop = defineCommand({
   type: 'finish-loop',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   payload: z.object({
     loop: id,
     actualMetres: z.nullable(figure(0, 5_000_000)),

@@ -1,3 +1,4 @@
+export { ownLoops, stationsOf, stopsOf } from './held.ts';
 export {
   distanceSources,
   leftOutReasons,

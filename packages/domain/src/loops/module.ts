@@ -3,6 +3,7 @@ import { answerStop } from './answer-stop.ts';
 import { assignDriver } from './assign-driver.ts';
 import { cancelLoop } from './cancel-loop.ts';
 import { finishLoop } from './finish-loop.ts';
+import { heldByDrivers } from './held.ts';
 import { loopEvents } from './loop.ts';
 import { planLoops } from './plan-loops.ts';
 import { startLoop } from './start-loop.ts';
@@ -24,6 +25,8 @@ export const loops = defineModule({
     },
     dayPlan: { heldWhole: false, dates: null },
   },
+  holders: { driver: { is: 'member', capability: 'loops.drive', role: 'driver' } },
+  held: { driver: heldByDrivers },
   events: {
     ...loopEvents,
   },

@@ -7,7 +7,6 @@ import { vehicleReadyTo } from '../fleet/index.ts';
 export const startLoop = defineCommand({
   type: 'start-loop',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   payload: z.object({ loop: id }),
   needs: loopNeeded,
   place: placeOfDriver,

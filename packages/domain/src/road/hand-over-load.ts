@@ -23,7 +23,6 @@ type PhotoTold = z.output<typeof photoTold> | null | undefined;
 export const handOverLoad = defineCommand({
   type: 'hand-over-load',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   crossing: true,
   payload: z.object({
     handover: id,

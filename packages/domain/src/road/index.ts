@@ -1,3 +1,15 @@
+export {
+  drivenDay,
+  type BrokenVan,
+  type DrivenDay,
+  type DrivenLoad,
+  type DrivenLoop,
+  type DrivenParcel,
+  type DrivenStation,
+  type DrivenStop,
+  type DriversRows,
+  type DrivenUp,
+} from './driven-day.ts';
 export { HANDOVER_DAYS } from './forget-handover.ts';
 export { type LoopUnloaded, type TakenOver, type TakenUp } from './going-up.ts';
 export { handoverForgetReasons, handoverPhoto, handoverProofs, type Handover, type HandoverProof } from './handover.ts';

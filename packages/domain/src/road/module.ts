@@ -6,6 +6,7 @@ import { goingUpEvents } from './going-up.ts';
 import { handOverLoad } from './hand-over-load.ts';
 import { handoverEvents, handoverPhoto } from './handover.ts';
 import { heldByStations } from './held.ts';
+import { heldByDrivers } from './held-by-drivers.ts';
 import { loadVan } from './load-van.ts';
 import { moveLoad } from './move-load.ts';
 import { moveStop } from './move-stop.ts';
@@ -27,7 +28,7 @@ export const road = defineModule({
     vanLoad: { heldWhole: false, dates: { moments: ({ loadedAt }) => [loadedAt] } },
     handover: { heldWhole: false, dates: { moments: ({ handedAt, forgottenAt }) => [handedAt, forgottenAt] } },
   },
-  held: { station: heldByStations },
+  held: { driver: heldByDrivers, station: heldByStations },
   events: {
     ...bagEvents,
     ...breakdownEvents,

@@ -182,26 +182,9 @@ export const roadReads = {
       'vehicle',
     ],
     personal: true,
-    asks: z.object({
-      after: z.optional(z.coerce.number<string | number>().check(z.int(), z.minimum(0))),
-      hash: z.optional(z.string().check(z.maxLength(64))),
-      confirmed: told(
-        z.optional(z.string().check(z.maxLength(8_000))),
-        'what the journal said it recorded since: `seq:id` with commas between',
-      ),
-      report: told(
-        z.optional(z.string().check(z.maxLength(2_000))),
-        'what the phone says of itself: a DeviceReport as JSON',
-      ),
-    }),
+    asks: z.object({}),
     answer: z.object({
       day: z.string(),
-      seq: z.int(),
-      hash: z.string(),
-      continues: told(
-        z.boolean(),
-        'false where the cursor is not in this journal: the server was put back from a backup, and lost what came after',
-      ),
       now: moment,
       rows: z.array(loop),
       up: z.array(up),

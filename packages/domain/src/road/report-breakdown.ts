@@ -11,7 +11,6 @@ import { vehicleReadyTo } from '../fleet/index.ts';
 export const reportBreakdown = defineCommand({
   type: 'report-breakdown',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   payload: z.object({
     vehicle: id,
     loop: z.nullable(id),

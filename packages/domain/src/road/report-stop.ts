@@ -11,7 +11,6 @@ import { upList } from './take-up.ts';
 export const reportStop = defineCommand({
   type: 'report-stop',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   crossing: true,
   payload: z.object({ loop: id, station: id, trouble: z.enum(stopTroubles), parcels: upList }),
   needs: ({ loop, parcels }) => [['loop', loop], ...parcels.map((parcel) => ['parcel', parcel] as const)],

@@ -16,7 +16,6 @@ export const SET_DOWN_MINUTES = 30;
 export const setDown = defineCommand({
   type: 'set-down',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   crossing: true,
   payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList }),
   needs: ({ loop, ...things }) => [['loop', loop], ...upRows(things)],

@@ -11,7 +11,6 @@ import { MOST_PARCELS } from '../parcels/index.ts';
 export const signForLoads = defineCommand({
   type: 'sign-for-loads',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   payload: z.object({
     loop: id,
     loads: z

@@ -10,7 +10,6 @@ import { parcelsReadyTo, parcelList, pieceOf } from '../parcels/index.ts';
 export const stillOnVan = defineCommand({
   type: 'still-on-van',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   crossing: true,
   payload: z.object({ loop: id, handover: id, parcels: parcelList }),
   needs: ({ loop, handover, parcels }) => [

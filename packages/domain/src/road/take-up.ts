@@ -30,7 +30,6 @@ export function upRows({
 export const takeUp = defineCommand({
   type: 'take-up',
   capability: 'loops.drive',
-  judgedBy: 'driver',
   crossing: true,
   payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList }),
   needs: ({ loop, ...things }) => [['loop', loop], ...upRows(things)],

@@ -214,7 +214,7 @@ describe('what the desk knows of the stations’ devices', () => {
     );
     const [drivers, stations] = [await driversInTrouble(), await inTrouble()];
     assert.equal(drivers, 0);
-    assert.equal((await driver.read(`/drive?report=${encodeURIComponent(report)}`)).status, 200);
+    assert.equal((await driver.read(`/copies/driver?report=${encodeURIComponent(report)}`)).status, 200);
     assert.deepEqual([await driversInTrouble(), await inTrouble()], [1, stations]);
     const [row] = await own();
     assert.deepEqual([row.device.id, row.device.waiting, row.device.troubles], [phone.id, 4, ['backlog']]);
@@ -224,7 +224,7 @@ describe('what the desk knows of the stations’ devices', () => {
       assert.equal(
         (
           await driver.read(
-            `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id, { station: null, ...more })))}`,
+            `/copies/driver?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id, { station: null, ...more })))}`,
           )
         ).status,
         200,
@@ -238,7 +238,7 @@ describe('what the desk knows of the stations’ devices', () => {
     assert.equal((await driver.read('/driver-devices')).status, 403);
     for (const [who, path] of [
       [partner, `/copies/station/${station.id}?report=${encodeURIComponent(report)}`],
-      [driver, `/drive?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id)))}`],
+      [driver, `/copies/driver?report=${encodeURIComponent(JSON.stringify(reportOf(phone.id)))}`],
     ] as const) {
       assert.equal((await who.read(path)).code, 'malformed-request');
     }

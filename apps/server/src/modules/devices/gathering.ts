@@ -98,7 +98,7 @@ function waysOf<K extends Kind>({ by, rows, ...of }: Gathering, kind: K, level: 
 /** A way as a condition on the rows of a kind's table, named `t`. */
 function conditionOf(
   kind: Kind,
-  { among, filled, since, until, serves }: WayAsked,
+  { among, filled, since, until, differs, serves }: WayAsked,
   give: (value: unknown) => string,
 ): string {
   const columns = new Map(columnsOf(kind).map((one) => [one.field, one]));
@@ -120,6 +120,11 @@ function conditionOf(
     ...(filled === undefined ? [] : [`t.${column(filled).column} is not null`]),
     ...since.map(([field, at]) => moment(field, '>=', at)),
     ...until.map(([field, at]) => moment(field, '<', at)),
+    ...(differs === undefined
+      ? []
+      : [
+          `t.${column(differs.field).column} <> ${give(differs.after)}::text || t.${column(differs.from).column}::text`,
+        ]),
     ...(serves === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { MINUTE } from '@yangui/domain';
+import { handoverCode, kindsHeldBy, MINUTE, unpackCopy } from '@yangui/domain';
 import { newId } from '../../journal/test-county.ts';
 import { verify } from '../../journal/verify.ts';
 import { FleetRound } from '../../http/test-fleet.ts';
@@ -40,12 +40,39 @@ describe('A driver’s day', () => {
     assert.equal((await here().partner.read('/drive')).status, 403);
   });
 
+  test('is held on their phone as rows, without the codes that prove a handing over, the recipients, or any money', async () => {
+    const round = new FleetRound(here());
+    const { loop, by } = await round.underway();
+    const [parcel, consignment] = [await round.parcels.register(), await round.consignment()];
+    const codes = { code: handoverCode(2_718), moreCodes: [handoverCode(3_141)] };
+    const load = round.parcels.loadOf([parcel], { loop, ...codes });
+    await round.must(here().clerk, 'load-van', load);
+    const { status, body } = await by.read('/copies/driver');
+    assert.equal(status, 200, JSON.stringify(body));
+    const { rows, people } = unpackCopy(body);
+    const { code, moreCodes } = rows.vanLoad?.find(({ id }) => id === load.load) ?? {};
+    assert.deepEqual([code, moreCodes], ['', []], 'that there is a code is told, and not which');
+    assert.deepEqual(
+      [rows.loop?.map(({ id, cost }) => [id, cost.totalFen]), rows.consignment?.some(({ id }) => id === consignment)],
+      [[[loop, 0]], true],
+    );
+    const held = rows.parcel?.find(({ id }) => id === parcel);
+    assert.deepEqual([held?.villager, held?.code, held?.payee], [null, '', null]);
+    assert.deepEqual(
+      people.map(({ id }) => id),
+      [here().station.partner],
+    );
+    assert.doesNotMatch(JSON.stringify([rows, people]), /王秀英|城里的女儿|13800001111/);
+    assert.deepEqual(Object.keys(rows).toSorted(), [...kindsHeldBy('driver')].toSorted());
+    assert.equal((await here().partner.read('/copies/driver')).status, 403);
+  });
+
   test('says whether the journal is still the one that the phone knows', async () => {
     const by = await here().appoint('driver');
-    const { seq, hash, continues } = await drive(by);
+    const { seq, hash, continues } = (await by.read('/copies/driver')).body;
     assert.equal(continues, true);
     await here().clerk.send('receive-stock', { product: here().county.product, quantity: 1 });
-    const at = async (query: string) => (await by.read(`/drive?${query}`)).body.continues;
+    const at = async (query: string) => (await by.read(`/copies/driver?${query}`)).body.continues;
     assert.deepEqual(
       [
         await at(`after=${seq}&hash=${hash}`),

@@ -1,4 +1,4 @@
-import type { DrivenDay, DrivenLoad, DrivenLoop, DrivenParcel, DrivenUp } from '../../sync/drive/driven-day.ts';
+import type { DrivenDay, DrivenLoad, DrivenLoop, DrivenParcel, DrivenUp } from '@yangui/domain';
 
 /** What one stop of a loop is about. */
 export interface AtStop {

@@ -5,7 +5,7 @@ import { free, maybeText } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
-import type { DrivenDay, DrivenLoop } from '../../sync/drive/driven-day.ts';
+import type { DrivenDay, DrivenLoop } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { Button } from '../../ui/button.tsx';
 

@@ -7,7 +7,7 @@ import { kilometres, maybe, wholeNumber } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
-import type { DrivenDay, DrivenLoop } from '../../sync/drive/driven-day.ts';
+import type { DrivenDay, DrivenLoop } from '@yangui/domain';
 import type { Form } from '../../forms/use-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../shell/figures.tsx';

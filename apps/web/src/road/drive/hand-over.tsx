@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { SealField, sealNotSeen, sealSaid, toldSeal } from '../../parcels/seal-state.tsx';
-import type { DrivenLoad, DrivenLoop } from '../../sync/drive/driven-day.ts';
-import { useRoundHere, useUnanswered } from '../../sync/drive/use-round.ts';
+import type { DrivenLoad, DrivenLoop } from '@yangui/domain';
+import { codeTold } from '../../sync/drive/code-told.ts';
+import { useDriveHere, useUnanswered } from '../../sync/drive/use-drive.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,7 +33,7 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
   const [proof, setProof] = useState(noProof);
   const [astray, setAstray] = useState<string>();
   const unanswered = useUnanswered();
-  const round = useRoundHere();
+  const phone = useDriveHere();
   const aboard = load.parcels.filter(({ onVan }) => onVan);
   const handing = aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) =>
@@ -42,7 +43,7 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
     setAstray(hit === undefined ? strayText(number) : hit.onVan ? undefined : say.already(number));
     if (hit?.onVan === true) toggle(hit.id, true);
   };
-  const used = round?.codeTold(load.id, proof.code.trim()) === true;
+  const used = phone !== undefined && codeTold(phone, load.id, proof.code.trim());
   const reason =
     blocked ??
     (handing.length === 0

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
-import type { DrivenLoad, DrivenLoop } from '../../sync/drive/driven-day.ts';
+import type { DrivenLoad, DrivenLoop } from '@yangui/domain';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { CheckField } from '../../ui/field.tsx';

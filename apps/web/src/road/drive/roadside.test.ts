@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BrokenVan } from '../../sync/drive/driven-day.ts';
+import type { BrokenVan } from '@yangui/domain';
 import { bundlesOf, lastTakenOver, pieceLabelled } from './roadside.ts';
 
 const parcel = (id: string, onVan = true, trouble: 'missing' | null = null) => ({

@@ -1,4 +1,4 @@
-import type { BrokenVan, DrivenDay, DrivenLoop } from '../../sync/drive/driven-day.ts';
+import type { BrokenVan, DrivenDay, DrivenLoop } from '@yangui/domain';
 import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
 
 /** Something on a van that broke down, as it is counted there: a parcel that goes down, or what came up. */

@@ -3,7 +3,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { prepare } from '../../sync/command.ts';
-import type { DrivenDay, DrivenLoad, DrivenLoop } from '../../sync/drive/driven-day.ts';
+import type { DrivenDay, DrivenLoad, DrivenLoop } from '@yangui/domain';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';

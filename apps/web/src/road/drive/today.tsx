@@ -4,8 +4,8 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
-import type { BrokenVan, DrivenDay, DrivenLoop, DrivenStop } from '../../sync/drive/driven-day.ts';
-import { useDrivenDay, useRoundHere } from '../../sync/drive/use-round.ts';
+import type { BrokenVan, DrivenDay, DrivenLoop, DrivenStop } from '@yangui/domain';
+import { useDrivenDay, useDriveHere } from '../../sync/drive/use-drive.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +25,7 @@ import { Later } from '../../shell/later.tsx';
 export function Today() {
   const { drive: say } = useMessages();
   const day = useDrivenDay(useCountyCode());
-  const round = useRoundHere();
+  const phone = useDriveHere();
   return (
     <>
       <h1>{say.today}</h1>
@@ -44,9 +44,9 @@ export function Today() {
           </>
         )}
       </Answer>
-      {round?.readAt !== undefined && (
+      {phone?.copiedAt !== undefined && (
         <p class="note">
-          {say.asOf} <Moment at={round.readAt} />
+          {say.asOf} <Moment at={phone.copiedAt} />
         </p>
       )}
     </>

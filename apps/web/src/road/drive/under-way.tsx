@@ -1,4 +1,4 @@
-import type { DrivenDay, DrivenLoop } from '../../sync/drive/driven-day.ts';
+import type { DrivenDay, DrivenLoop } from '@yangui/domain';
 import { Breakdown } from './breakdown.tsx';
 import { Finish } from './come-home.tsx';
 

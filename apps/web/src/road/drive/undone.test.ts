@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DrivenDay } from '../../sync/drive/driven-day.ts';
+import type { DrivenDay } from '@yangui/domain';
 import { undoneOf } from './undone.ts';
 
 const nothing = {
@@ -39,10 +39,8 @@ test('a stop is left to do where something is aboard for it or waits there, and 
   const stations = ['untouched', 'half', 'done', 'reported', 'empty', 'waits'];
   const day: DrivenDay = {
     day: '2026-11-22',
-    seq: 1,
-    hash: 'h',
-    continues: true,
     now: 0,
+    next: null,
     stations: [],
     rows: [
       {

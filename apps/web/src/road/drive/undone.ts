@@ -1,4 +1,4 @@
-import type { DrivenDay, DrivenLoop, DrivenStop } from '../../sync/drive/driven-day.ts';
+import type { DrivenDay, DrivenLoop, DrivenStop } from '@yangui/domain';
 import { atStop } from './at-stop.ts';
 import { bundlesOf, countOf } from './roadside.ts';
 

@@ -1,12 +1,12 @@
 import type { Envelope } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
-import { piecesOf } from '../../sync/drive/driven-day.ts';
-import { useRoundHere } from '../../sync/drive/use-round.ts';
+import { piecesOf } from '../../sync/drive/pieces.ts';
+import { useDriveHere } from '../../sync/drive/use-drive.ts';
 import { useSending } from '../../sync/use-sending.ts';
 
 /** Puts a mistake right: takes the record back where it never left the phone, else records the opposite. */
 export function useUndoing() {
-  const round = useRoundHere();
+  const phone = useDriveHere();
   const sender = useSending(useCountyCode());
   /** @param pieces all that the record was about @param otherwise what is recorded where it may have left the phone */
   const undo = async (
@@ -15,14 +15,14 @@ export function useUndoing() {
     otherwise: Envelope,
     done: () => void = () => undefined,
   ): Promise<void> => {
-    const made = round?.entries.find(
+    const made = phone?.entries.find(
       ({ state, tried, envelope }) =>
         state === 'waiting' &&
         tried === undefined &&
         envelope.type === type &&
         sameOnes(piecesOf(envelope.payload), pieces),
     );
-    if (made !== undefined && (await round?.takeBack([made.id])) === true) done();
+    if (made !== undefined && (await phone?.takeBack([made.id])) === true) done();
     else sender.send([otherwise], ([outcome]) => outcome?.status === 'accepted' && done());
   };
   return { undo, sender };

@@ -5,9 +5,9 @@ import { useMessages } from '../../i18n/index.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
-import type { BrokenVan, DrivenDay, DrivenLoop } from '../../sync/drive/driven-day.ts';
-import type { Round } from '../../sync/drive/round.ts';
-import { useDrivenDay, useRoundHere } from '../../sync/drive/use-round.ts';
+import type { BrokenVan, DrivenDay, DrivenLoop } from '@yangui/domain';
+import type { HeldHere } from '../../sync/held/held-here.ts';
+import { useDrivenDay, useDriveHere } from '../../sync/drive/use-drive.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment } from '../../shell/figures.tsx';
@@ -119,21 +119,21 @@ function TakeBack() {
   const {
     drive: { van: say },
   } = useMessages();
-  const round = useRoundHere();
-  const unsent = lastTakenOver(round?.entries ?? []);
-  if (round === undefined || unsent.length === 0) return null;
+  const phone = useDriveHere();
+  const unsent = lastTakenOver(phone?.entries ?? []);
+  if (phone === undefined || unsent.length === 0) return null;
   return (
     <div class="panel panel-body fields">
       <p class="note">{say.takeBackHint}</p>
-      <Button icon="undo" onClick={() => void withdrawAll(round, unsent)}>
+      <Button icon="undo" onClick={() => void withdrawAll(phone, unsent)}>
         {say.takeBack}
       </Button>
     </div>
   );
 }
 
-async function withdrawAll(round: Round, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await round.takeBack([id]);
+async function withdrawAll(phone: HeldHere, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await phone.takeBack([id]);
 }
 
 interface BundleProps {

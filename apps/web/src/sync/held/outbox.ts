@@ -95,12 +95,6 @@ export class Outbox {
     return [...open, ...fresh].toSorted((one, other) => one.order - other.order);
   }
 
-  /** The last that were made here, newest first, whatever became of them. */
-  latest(count: number): Promise<readonly OutboxEntry[]> {
-    // oxlint-disable-next-line no-array-reverse -- a query's direction, not an array's
-    return this.database.outbox.orderBy('order').reverse().limit(count).toArray();
-  }
-
   /** The next that the server has not answered, oldest first, after a place in the order. */
   private async next(after: number, now: number): Promise<readonly OutboxEntry[]> {
     const waiting = await this.database.outbox.where('state').equals('waiting').sortBy('order');

@@ -3,13 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { setKeeper } from '../attachments/keeper.ts';
 import { useOne } from '../reads.ts';
 import { readThrough } from '../source.ts';
-import { piecesOf } from './driven-day.ts';
-import type { Round } from './round.ts';
+import type { HeldHere } from '../held/held-here.ts';
+import { piecesOf } from './pieces.ts';
 
 /** The driver's own day, from this phone where it is kept. */
 export const useDrivenDay = (county: string) => useOne(county, '/drive', {});
 
-let here: Round | undefined;
+let here: HeldHere | undefined;
 const followers = new Set<() => void>();
 const tellAll = () => {
   for (const follower of followers) follower();
@@ -19,13 +19,13 @@ const tellAll = () => {
  * Keeps the driver's day on this phone while the surface is open: reads and records go through it.
  * @returns what reads the day again, for the feed
  */
-export function useHeldRound(county: string, person: string): () => Promise<unknown> {
+export function useHeldDrive(county: string, person: string): () => Promise<unknown> {
   const client = useQueryClient();
   useEffect(() => {
     if (!('indexedDB' in globalThis) || !('locks' in navigator)) return undefined;
     let closed = false;
-    const opening = import('./open-round.ts')
-      .then(({ openRound }) => openRound(county, person))
+    const opening = import('./open-drive.ts')
+      .then(({ openDrive }) => openDrive(county, person))
       .catch((error: unknown) => {
         console.warn('the driver’s day cannot be kept here', error);
         return undefined;
@@ -37,10 +37,9 @@ export function useHeldRound(county: string, person: string): () => Promise<unkn
     let leave = () => {};
     void opening.then((held) => {
       if (held === undefined || closed) return;
-      const { round } = held;
-      here = round;
-      setKeeper(round);
-      const unfollow = round.follow(() => {
+      here = held.here;
+      setKeeper(here);
+      const unfollow = here.follow(() => {
         tellAll();
         void client.invalidateQueries({ queryKey: ['county', county] });
       });
@@ -58,14 +57,14 @@ export function useHeldRound(county: string, person: string): () => Promise<unkn
       here = undefined;
       setKeeper(undefined);
       tellAll();
-      void opening.then((held) => held?.round.close());
+      void opening.then((held) => held?.here.close());
     };
   }, [county, person]);
   return () => here?.refresh().catch(() => undefined) ?? Promise.resolve();
 }
 
-/** The round that is open in this tab, rendering again with each change. */
-export function useRoundHere(): Round | undefined {
+/** What this phone keeps of its driver, rendering again with each change; undefined where nothing is open. */
+export function useDriveHere(): HeldHere | undefined {
   const [, render] = useState(0);
   useEffect(() => {
     const follower = () => render((count) => count + 1);
@@ -78,9 +77,9 @@ export function useRoundHere(): Round | undefined {
 
 /** What this phone recorded and the server has not answered: each piece by its id. */
 export function useUnanswered(): (piece: string) => boolean {
-  const round = useRoundHere();
+  const drive = useDriveHere();
   const pieces = new Set(
-    round?.entries
+    drive?.entries
       .filter(({ state }) => state === 'waiting' || state === 'in-review')
       .flatMap(({ envelope }) => piecesOf(envelope.payload)),
   );

@@ -1,22 +1,13 @@
 import type { DexieOptions, Table } from 'dexie';
 import { HeldDatabase } from '../held/held-database.ts';
-import type { DrivenDay } from './driven-day.ts';
-
-/** The day as last read. */
-export interface KeptDay {
-  readonly day: DrivenDay;
-  readonly receivedAt: number;
-}
 
 /** As photos were kept before there were attachments; what is not named here was kept as it is now. */
 interface PhotoBefore {
   readonly handover: string;
 }
 
-/** What a driver's phone keeps: the day as last read, and the same outbox and attachments as a counter's. */
-export class RoundDatabase extends HeldDatabase {
-  readonly days!: Table<KeptDay, string>;
-
+/** What a driver's phone keeps: what every holder's does, under the name and with the history that it had before there were others. */
+export class DriveDatabase extends HeldDatabase {
   constructor(county: string, person: string, storage?: DexieOptions) {
     super(county, `drive-${person}`, storage);
     this.version(2).stores({ days: '' });
@@ -32,5 +23,7 @@ export class RoundDatabase extends HeldDatabase {
       }
     });
     this.version(5).stores({ photos: null });
+    // The day was kept as it was shown; now the rows are, and it is made of them.
+    this.version(7).stores({ days: null });
   }
 }

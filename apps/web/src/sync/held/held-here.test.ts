@@ -7,9 +7,10 @@ import type * as z from 'zod/mini';
 import { PIECE_BYTES } from '../attachments/attachments.ts';
 import { localProblem } from '../problem.ts';
 import { NoAnswer, Refused } from '../refused.ts';
-import { DeviceFull } from '../held/device-full.ts';
-import type { DrivenDay } from './driven-day.ts';
-import { Round } from './round.ts';
+import { DriveDatabase } from '../drive/drive-database.ts';
+import { copyOf, COUNTY, driversRows, ids, newId } from '../drive/test-driver.ts';
+import { DeviceFull } from './device-full.ts';
+import { HeldHere } from './held-here.ts';
 
 /** A server that takes everything, but what it is told to refuse; and a phone whose line comes and goes. */
 class Line {
@@ -27,7 +28,8 @@ class Line {
   ): Promise<T> => {
     if (!this.online) throw new NoAnswer(path);
     if (path.includes('/attachments/')) return schema.parse(this.piece(new URL(path, 'http://here'), body));
-    if (path.includes('/drive')) return schema.parse(this.day());
+    if (path.includes('/copies/driver'))
+      return schema.parse(copyOf(driversRows(), { seq: this.seq, continues: this.continues }));
     return schema.parse({ outcomes: commandsIn(body).map((id) => this.take(id)) });
   };
 
@@ -57,20 +59,6 @@ class Line {
     this.reached.push(`${id} to ${received}`);
     return { received, whole: received === Number(searchParams.get('sizeBytes')) };
   }
-
-  private day(): DrivenDay {
-    return {
-      day: '2026-11-22',
-      seq: this.seq,
-      hash: `hash ${this.seq}`,
-      continues: this.continues,
-      now: 1,
-      rows: [],
-      up: [],
-      broken: [],
-      stations: [],
-    };
-  }
 }
 
 function commandsIn(body: unknown): readonly string[] {
@@ -81,24 +69,30 @@ function commandsIn(body: unknown): readonly string[] {
 async function begin(storage = { indexedDB: new IDBFactory(), IDBKeyRange }) {
   const line = new Line();
   const open = () =>
-    Round.open('220112', 'driver', {
-      speaker: () => Promise.resolve({ person: 'driver', sign: undefined }),
-      ask: line.ask,
-      certificates: () => Promise.resolve([]),
-      report: () => Promise.resolve(undefined),
-      reachable: () => line.online,
-      alone: (_, work) => work(),
-      now: () => Date.now(),
-      storage,
-    });
-  return { line, open, round: await open() };
+    HeldHere.open(
+      COUNTY,
+      { by: 'driver', id: ids.driver },
+      {
+        speaker: () => Promise.resolve({ person: ids.driver, sign: undefined }),
+        ask: line.ask,
+        certificates: () => Promise.resolve([]),
+        report: () => Promise.resolve(undefined),
+        reachable: () => line.online,
+        alone: (_, work) => work(),
+        now: () => Date.now(),
+      },
+      new DriveDatabase(COUNTY, ids.driver, storage),
+    );
+  const phone = await open();
+  await phone.refresh();
+  return { line, open, phone };
 }
 
-const record = (id: string, handover = `handover of ${id}`): Envelope => ({
+const record = (id: string): Envelope => ({
   id,
-  type: 'hand-over-load',
-  at: 1,
-  payload: { handover, loop: 'loop', load: 'load', parcels: [] },
+  type: 'report-stop',
+  at: Date.now(),
+  payload: { loop: ids.loop, station: ids.here, trouble: 'nobody-there', parcels: [] },
 });
 const photo = (id: string, size = 3) => ({
   id: `photo of ${id}`,
@@ -110,27 +104,27 @@ const photo = (id: string, size = 3) => ({
 });
 
 test('a photo goes after its record, and goes for good where the record was refused or the county has forgotten it', async () => {
-  const { line, round } = await begin();
+  const { line, phone } = await begin();
   line.online = false;
   for (const id of ['1', '2', '3']) {
-    await round.keepAttachment(photo(id));
-    await round.post([record(id)]);
+    await phone.keepAttachment(photo(id));
+    await phone.post([record(id)]);
   }
-  assert.equal(round.attachmentsWaiting, 3);
+  assert.equal(phone.attachmentsWaiting, 3);
   line.refused.add('2').add('photo of 3');
   line.online = true;
-  await round.drain();
+  await phone.drain();
   assert.deepEqual(line.reached, ['1', '2', '3', 'photo of 1 to 3']);
-  assert.equal(round.attachmentsWaiting, 0);
-  round.close();
+  assert.equal(phone.attachmentsWaiting, 0);
+  phone.close();
 });
 
 test('what never left the phone can be taken back, also after the phone went dark; what may have left cannot', async () => {
-  const { line, open, round } = await begin();
+  const { line, open, phone } = await begin();
   line.online = false;
-  await round.keepAttachment(photo('1'));
-  await round.post([record('1'), record('2')]);
-  round.close();
+  await phone.keepAttachment(photo('1'));
+  await phone.post([record('1'), record('2')]);
+  phone.close();
   const again = await open();
   assert.equal(await again.takeBack(['1']), true);
   assert.deepEqual([again.entries.map(({ id }) => id), again.attachmentsWaiting], [['2'], 0]);
@@ -144,62 +138,53 @@ test('what never left the phone can be taken back, also after the phone went dar
 });
 
 test('a server put back from a backup is sent again what it had confirmed, photos too', async () => {
-  const { line, round } = await begin();
-  await round.keepAttachment(photo('1'));
-  await round.post([record('1')]);
-  await round.drain();
-  await round.refresh();
+  const { line, phone } = await begin();
+  await phone.keepAttachment(photo('1'));
+  await phone.post([record('1')]);
+  await phone.drain();
+  await phone.refresh();
   assert.deepEqual(line.reached, ['1', 'photo of 1 to 3']);
-  await round.refresh();
+  await phone.refresh();
   assert.equal(line.reached.length, 2);
   line.continues = false;
   line.received.clear();
-  await round.refresh();
+  await phone.refresh();
   line.continues = true;
-  await round.drain();
+  await phone.drain();
   assert.deepEqual(line.reached.slice(2), ['1', 'photo of 1 to 3']);
-  round.close();
+  phone.close();
 });
 
 test('without network a record that the day shows to be wrong is refused at once and not kept, nor its photo', async () => {
-  const { line, round } = await begin();
-  await round.refresh();
+  const { line, phone } = await begin();
+  await phone.refresh();
   line.online = false;
-  await round.keepAttachment(photo('1'));
-  const ids = {
-    handover: '00000000-0000-7000-8000-000000000001',
-    loop: '00000000-0000-7000-8000-000000000002',
-    load: '00000000-0000-7000-8000-000000000003',
-  };
-  const outcomes = await round.post([
-    {
-      ...record('1'),
-      payload: { ...ids, sealWhole: true, parcels: ['00000000-0000-7000-8000-000000000004'] },
-      personal: { name: '李嫂' },
-    },
+  await phone.keepAttachment(photo('1'));
+  const outcomes = await phone.post([
+    { ...record('1'), payload: { loop: newId(), station: ids.here, trouble: 'nobody-there', parcels: [] } },
   ]);
   assert.deepEqual(
-    outcomes.map((one) => one.status === 'refused' && one.problem.code),
+    outcomes?.map((one) => one.status === 'refused' && one.problem.code),
     ['loop-unknown'],
   );
-  assert.deepEqual([round.entries.length, round.attachmentsWaiting], [0, 0]);
-  round.close();
+  assert.deepEqual([phone.entries.length, phone.attachmentsWaiting], [0, 0]);
+  phone.close();
 });
 
 test('a photo goes on from where the line broke, and from where another device of the same person brought it to', async () => {
-  const { line, open, round } = await begin();
+  const { line, open, phone } = await begin();
   const size = 2 * PIECE_BYTES + 1_000;
-  await round.keepAttachment(photo('1', size));
+  await phone.keepAttachment(photo('1', size));
   line.piecesLeft = 1;
   const id = 'photo of 1';
-  await round.post([record('1')]);
-  await round.drain();
-  await round.drain();
+  await phone.post([record('1')]);
+  await phone.drain();
+  await phone.drain();
   assert.deepEqual(
-    round.held.map(({ state, sentBytes, sizeBytes }) => [state, sentBytes, sizeBytes]),
+    phone.held.map(({ state, sentBytes, sizeBytes }) => [state, sentBytes, sizeBytes]),
     [['waiting', PIECE_BYTES, size]],
   );
-  round.close();
+  phone.close();
   const again = await open();
   line.piecesLeft = Number.POSITIVE_INFINITY;
   line.reached.length = 0;
@@ -217,7 +202,7 @@ test('a photo goes on from where the line broke, and from where another device o
 
 test('photos that were kept by an older app are sent as their records name them', async () => {
   const storage = { indexedDB: new IDBFactory(), IDBKeyRange };
-  const before = new Dexie('yangui-220112-drive-driver', storage);
+  const before = new Dexie(`yangui-${COUNTY}-drive-${ids.driver}`, storage);
   before.version(2).stores({
     rows: '[kind+id]',
     people: 'id',
@@ -233,17 +218,17 @@ test('photos that were kept by an older app are sent as their records name them'
   const bytes = new Uint8Array([0xff, 0xd8, 0xff]);
   const kept = { handover: 'handover of 1', command: '1', bytes, takenAt: Date.now(), state: 'waiting' };
   await before.table('photos').put(kept);
-  await before.table('outbox').add({ id: '1', envelope: record('1'), by: 'driver', state: 'confirmed', seq: 1 });
+  await before.table('outbox').add({ id: '1', envelope: record('1'), by: ids.driver, state: 'confirmed', seq: 1 });
   before.close();
-  const { line, round } = await begin(storage);
-  assert.equal(round.attachmentsWaiting, 1);
-  await round.drain();
+  const { line, phone } = await begin(storage);
+  assert.equal(phone.attachmentsWaiting, 1);
+  await phone.drain();
   assert.deepEqual(line.reached, ['handover of 1 to 3']);
-  round.close();
+  phone.close();
 });
 
 test('a phone that is full says so, and no record is made without its photo', async () => {
-  const { round } = await begin();
+  const { phone } = await begin();
   const full = new DOMException('no room', 'QuotaExceededError');
   // oxlint-disable-next-line typescript/unbound-method -- it is put back where it was taken
   const { put } = IDBObjectStore.prototype;
@@ -251,10 +236,10 @@ test('a phone that is full says so, and no record is made without its photo', as
     throw full;
   };
   try {
-    await assert.rejects(round.keepAttachment(photo('1')), DeviceFull);
+    await assert.rejects(phone.keepAttachment(photo('1')), DeviceFull);
   } finally {
     IDBObjectStore.prototype.put = put;
   }
-  assert.equal(round.attachmentsWaiting, 0);
-  round.close();
+  assert.equal(phone.attachmentsWaiting, 0);
+  phone.close();
 });
