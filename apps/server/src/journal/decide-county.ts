@@ -139,12 +139,13 @@ class Turn implements CountyDecided {
     if (shared !== undefined) return { hindered: refuse(shared).refusal };
     // What is about somebody is not theirs to confirm by another sign-in of their own either.
     const { about } = proposal;
+    const owned = about !== null && state.get('vehicle', about)?.owner === by;
     const theirs =
       about !== null &&
       state.has('member', about) &&
       (await sharedBy(client, { county, proposer: about, other: by, devices: [null, deviceOf(handling)] })) !==
         undefined;
-    return theirs ? { hindered: refuse('own-proposal').refusal } : { held };
+    return owned || theirs ? { hindered: refuse('own-proposal').refusal } : { held };
   }
 
   private async decide(command: BoundCommand, came: Said | Carried | undefined, outside: Outside): Promise<Outcome> {

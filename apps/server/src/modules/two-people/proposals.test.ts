@@ -136,6 +136,27 @@ describe('two people', () => {
       assert.equal((await two.confirm(proposal)).status, 200);
     });
 
+    test('nor does the owner of a vehicle confirm where that is paid', async () => {
+      const { clerk, server, county } = here();
+      const owner = await here().appoint('finance-approver');
+      await two.letOneAct(Date.now() + DAY);
+      const { loop } = await new LoopCostRound(here()).onTheWay();
+      await two.letOneAct(null);
+      const { rows } = await server.pool.query<{ vehicle: string }>(
+        'select vehicle from loop where county = $1 and id = $2',
+        [county.code, loop],
+      );
+      const vehicle = rows[0]?.vehicle ?? '';
+      const role = { person: owner.person, role: 'vehicle-owner', place: county.code };
+      assert.equal((await here().administrator.send('grant-role', role)).status, 200);
+      const named = await clerk.send('name-vehicle-owner', { vehicle, owner: owner.person });
+      assert.equal(named.status, 200, JSON.stringify(named.body));
+      const proposal = await two.payee(vehicle, '6217000012340003');
+      assert.equal((await two.confirm(proposal, owner)).code, 'own-proposal');
+      assert.equal((await shown(owner, proposal, '/own-proposals')).changes[0].after, '**** 0003', 'but is told of it');
+      assert.equal((await two.confirm(proposal)).status, 200);
+    });
+
     test('an administrator does not get rid of the officer alone, to be the only one there is', async () => {
       const { administrator, officer, county } = here();
       const role = { person: officer.person, role: 'programme-officer', place: county.code };
