@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { handoverCode, kindsHeldBy, MINUTE, unpackCopy } from '@yangui/domain';
+import {
+  drivenDay,
+  emptyCopy,
+  handoverCode,
+  kindsHeldBy,
+  MINUTE,
+  takeIn,
+  unpackCopy,
+  type DriversRows,
+  type Entities,
+  type Kind,
+} from '@yangui/domain';
 import { newId } from '../../journal/test-county.ts';
 import { verify } from '../../journal/verify.ts';
 import { FleetRound } from '../../http/test-fleet.ts';
@@ -65,6 +76,42 @@ describe('A driver’s day', () => {
     assert.doesNotMatch(JSON.stringify([rows, people]), /王秀英|城里的女儿|13800001111/);
     assert.deepEqual(Object.keys(rows).toSorted(), [...kindsHeldBy('driver')].toSorted());
     assert.equal((await here().partner.read('/copies/driver')).status, 403);
+  });
+
+  test('is made of the rows on the phone as the server makes it: vans that broke down, what waits and what goes back', async () => {
+    const { clerk, station } = here();
+    const before = new FleetRound(here(), () => Date.now() - 50 * MINUTE);
+    const { loop: broken, vehicle, by: waiting } = await before.underway();
+    const load = before.parcels.loadOf([await before.parcels.register()], { loop: broken });
+    await before.must(clerk, 'load-van', load);
+    await before.must(waiting, 'report-breakdown', {
+      vehicle,
+      loop: broken,
+      station: station.id,
+      longitudeMicrodegrees: null,
+      latitudeMicrodegrees: null,
+    });
+    const astray = await before.parcels.atStation();
+    await before.must(clerk, 'report-parcel', { parcel: astray, trouble: 'damaged' });
+    const { by } = await before.underway();
+    const held = emptyCopy();
+    takeIn(held, unpackCopy((await by.read('/copies/driver')).body));
+    const phone: DriversRows = {
+      get<K extends Kind>(kind: K, id: string) {
+        const of: ReadonlyMap<string, Entities[K]> = held.rows[kind];
+        return of.get(id);
+      },
+      all<K extends Kind>(kind: K) {
+        const of: ReadonlyMap<string, Entities[K]> = held.rows[kind];
+        return [...of.values()];
+      },
+      person: (id) => held.people.get(id),
+      nameOf: (id) => held.names[id] ?? null,
+    };
+    const there = await drive(by);
+    assert.deepEqual(drivenDay(phone, by.person, there.now), there);
+    assert.ok(there.broken.some((van: { loop: string }) => van.loop === broken));
+    assert.ok(there.up.some(({ id }: { id: string }) => id === astray));
   });
 
   test('says whether the journal is still the one that the phone knows', async () => {
