@@ -20,7 +20,7 @@ export function ActLine({ act, done, whole = false }: ActLineProps) {
     <span class="act-line" role="status">
       <Icon name={standing.is === 'accepted' ? 'check' : 'clock'} size={18} />
       <span>{done}</span>
-      {(whole || act.about.length === 1) && <ActButton act={act} done={done} />}
+      {(whole || act.steps.length === 1) && <ActButton act={act} done={done} />}
     </span>
   );
 }

@@ -1,6 +1,7 @@
-import type { CommandType, Envelope } from '@yangui/domain';
+import type { Envelope } from '@yangui/domain';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
+import type { Outcome } from '../sync/command.ts';
 import type { Standing } from '../sync/holding.ts';
 import { sourceOf, type LocalSource } from '../sync/source.ts';
 import { useSending, type Sender } from '../sync/use-sending.ts';
@@ -9,10 +10,18 @@ import { chosenUndoSeconds } from './undo-time.ts';
 /** Pressed again within this time, it was the first press that was meant. */
 const TOO_SOON_MS = 500;
 
-/** Something done on this page, since it was opened. */
+/** One command of an act, and the row it was about. */
+export interface ActStep {
+  readonly row: string;
+  readonly type: string;
+  /** The command's id. */
+  readonly command: string;
+}
+
+/** Something done on this page, since it was opened; for one of its rows, or as a whole. */
 export interface ActHere {
-  /** The rows it was about, in the order of its commands. */
-  readonly about: readonly string[];
+  readonly steps: readonly ActStep[];
+  /** What was done with this row, or first. */
   readonly type: string;
   readonly standing: Standing | { readonly is: 'asked' };
   readonly takeBack: () => void;
@@ -26,17 +35,15 @@ export interface Acts {
   readonly last: ActHere | undefined;
   /** Does something about rows, one command each. Does nothing about one for which it is done already. */
   readonly act: (commands: ReadonlyMap<string, Envelope>) => void;
-  /** Takes note of what a form did about a row, which went out with `holdMs`. */
-  readonly track: (row: string, type: CommandType, command: string) => void;
+  /** Takes note of what a form did, which went out with `holdMs`. */
+  readonly track: (steps: readonly ActStep[]) => void;
   /** How long acts can be taken back. */
   readonly holdMs: number;
   readonly sender: Sender;
 }
 
 interface Made {
-  readonly type: string;
-  readonly ids: readonly string[];
-  readonly about: readonly string[];
+  readonly steps: readonly ActStep[];
   readonly at: number;
   readonly asked: boolean;
 }
@@ -61,82 +68,64 @@ export function useActs(): Acts {
     if (refused) put(made.current.filter(({ asked }) => !asked));
   }, [refused]);
 
-  const standingOf = (act: Made, id: string): ActHere['standing'] =>
-    act.asked ? { is: 'asked' } : (source?.standing(id) ?? { is: 'accepted' });
+  const standingOf = (act: Made, { command }: ActStep): ActHere['standing'] =>
+    act.asked ? { is: 'asked' } : (source?.standing(command) ?? { is: 'accepted' });
   const takeBack = async (act: Made) => {
     if (isTooSoon(act)) return;
-    if ((await source?.takeBack(act.ids)) === true) put(made.current.filter((one) => one !== act));
+    if ((await source?.takeBack(act.steps.map(({ command }) => command))) === true)
+      put(made.current.filter((one) => one !== act));
   };
-  const here = (act: Made, standing: ActHere['standing']): ActHere => ({
-    about: act.about,
-    type: act.type,
+  const here = (act: Made, step: ActStep, standing = standingOf(act, step)): ActHere => ({
+    steps: act.steps,
+    type: step.type,
     standing,
     takeBack: () => void takeBack(act),
   });
   const of = (row: string) => {
-    const act = made.current.findLast(({ about }) => about.includes(row));
-    const id = act?.ids[act.about.indexOf(row)];
-    return act === undefined || id === undefined ? undefined : here(act, standingOf(act, id));
+    const act = made.current.findLast(({ steps }) => steps.some((step) => step.row === row));
+    const step = act?.steps.find((one) => one.row === row);
+    return act && step && here(act, step);
   };
-  const isDone = (row: string, type: string) => {
-    const act = of(row);
-    return act?.type === type && act.standing.is !== 'refused';
+  const whole = (act: Made | undefined) => {
+    const [first] = act?.steps ?? [];
+    if (act === undefined || first === undefined) return undefined;
+    const refusedOne = act.steps.map((step) => standingOf(act, step)).find(({ is }) => is === 'refused');
+    return here(act, first, refusedOne);
   };
   return {
     of,
-    last: lastOf(made.current, here, standingOf),
+    last: whole(made.current.at(-1)),
     holdMs,
     sender,
-    track: (row, type, command) =>
-      put([...made.current, { type, ids: [command], about: [row], at: Date.now(), asked: false }]),
+    track: (steps) => put([...made.current, { steps, at: Date.now(), asked: false }]),
     act: (commands) => {
-      const open = [...commands].filter(([row, { type }]) => !isDone(row, type));
-      const envelopes = open.map(([, envelope]) => envelope);
-      const type = envelopes[0]?.type;
-      if (type === undefined) return;
-      const ids = envelopes.map(({ id }) => id);
-      const asked: Made = { type, ids, about: open.map(([row]) => row), at: Date.now(), asked: true };
+      const open = [...commands].filter(([row, { type }]) => !stands(of(row), type));
+      if (open.length === 0) return;
+      const steps = open.map(([row, { id, type }]) => ({ row, type, command: id }));
+      const asked: Made = { steps, at: Date.now(), asked: true };
       put([...made.current, asked]);
       if (source === undefined) find();
+      const heard = (outcomes: readonly Outcome[]) => {
+        // What was refused at once is said by the sender; the rest stands as done.
+        const done = steps.filter((_, at) => outcomes[at]?.status === 'accepted');
+        const after = done.length === 0 ? [] : [{ ...asked, steps: done, asked: false }];
+        put(made.current.flatMap((one) => (one === asked ? after : [one])));
+      };
       sender.send(
-        envelopes,
-        (outcomes) =>
-          put(
-            made.current.flatMap((one) => {
-              if (one !== asked) return [one];
-              // What was refused at once is said beside it by the sender; the rest stands as done.
-              const done = asked.about.filter((_, at) => outcomes[at]?.status === 'accepted');
-              return done.length === 0
-                ? []
-                : [
-                    {
-                      ...asked,
-                      about: done,
-                      ids: ids.filter((_, at) => outcomes[at]?.status === 'accepted'),
-                      asked: false,
-                    },
-                  ];
-            }),
-          ),
+        open.map(([, envelope]) => envelope),
+        heard,
         holdMs,
       );
     },
   };
 }
 
+/** Whether an act of this sort was done and not refused. */
+export function stands(act: ActHere | undefined, type: string): boolean {
+  return act?.type === type && act.standing.is !== 'refused';
+}
+
 /** Pressed in the same breath, it was the act itself that was meant. */
 function isTooSoon({ at }: Made): boolean {
   return Date.now() - at < TOO_SOON_MS;
-}
-
-function lastOf(
-  made: readonly Made[],
-  here: (act: Made, standing: ActHere['standing']) => ActHere,
-  standingOf: (act: Made, id: string) => ActHere['standing'],
-): ActHere | undefined {
-  const act = made.at(-1);
-  const first = act?.ids[0];
-  if (act === undefined || first === undefined) return undefined;
-  const all = act.ids.map((id) => standingOf(act, id));
-  return here(act, all.find(({ is }) => is === 'refused') ?? standingOf(act, first));
 }

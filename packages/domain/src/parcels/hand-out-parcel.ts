@@ -20,6 +20,8 @@ import { proofs, recipientOf, recipientRow, type Parcel } from './parcel.ts';
  * Hands a parcel out: to its recipient, by pick-up code, by name and the last four digits of the phone, or because the
  * partner knows them; or to the agent they named, with their consent on record (快递暂行条例 §25, 电子商务法 §52).
  * Name and digits, like the code, are checked: they come in the private part and leave no trace but the outcome.
+ * Whatever waits for one person goes out in one visit: the code of one of their parcels proves it for the others that
+ * wait with it, named by `codeOf`.
  * No fee is asked, and none can be booked. The order it carries is collected with it. A damaged parcel is shown first;
  * who takes it all the same, takes it.
  */
@@ -31,16 +33,22 @@ export const handOutParcel = defineCommand({
     proof: z.enum(proofs),
     code: z.nullable(z.string().check(z.maxLength(40))),
     consent: z.nullable(id),
+    /** The parcel whose code was told, where it is another one of the same registered person, waiting at the same station. */
+    codeOf: z.optional(id),
   }),
   personal: z.optional(
     z.object({ name, phoneEnd: z.string().check(z.regex(/^\d{4}$/, { error: 'phone-end-invalid' })) }),
   ),
   claim: (said) => said,
   people: recipients,
-  needs: ({ parcel, consent }) => [['parcel', parcel], ...(consent === null ? [] : [['consent', consent] as const])],
+  needs: ({ parcel, consent, codeOf }) => [
+    ['parcel', parcel],
+    ...(codeOf === undefined ? [] : [['parcel', codeOf] as const]),
+    ...(consent === null ? [] : [['consent', consent] as const]),
+  ],
   follows: orderCarried,
   place: villageOfParcel,
-  decide(state, { countsFrom, payload: { parcel: asked, proof, code, consent } }, heard) {
+  decide(state, { countsFrom, payload: { parcel: asked, proof, code, consent, codeOf } }, heard) {
     const ready = parcelReadyTo('hand-out', state, asked);
     if ('refusal' in ready) return ready;
     const { parcel } = ready;
@@ -52,7 +60,9 @@ export const handOutParcel = defineCommand({
       });
     if (trouble !== null && trouble.kind !== 'damaged')
       return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
-    if (proof === 'code' && !opens(parcel, code)) return refuse('pickup-code-wrong', { number });
+    const toldOf = codeOf === undefined ? parcel : waitingWith(parcel, state.get('parcel', codeOf));
+    if (proof === 'code' && (toldOf === undefined || !opens(toldOf, code)))
+      return refuse('pickup-code-wrong', { number });
     const stranger = proof === 'name-and-phone' ? claimRefusal(parcel, heard(recipientRow(parcel))) : undefined;
     if (stranger !== undefined) return stranger;
     const taker = takerOf(state, parcel, consent);
@@ -74,6 +84,16 @@ export const handOutParcel = defineCommand({
 function opens({ code: own, ofOrder }: Parcel, said: string | null): boolean {
   const code = tidyNumber(said ?? '');
   return code === own || (ofOrder !== null && code === shortCode(ofOrder));
+}
+
+/** Another parcel, where it waits at the same station for the same registered person. */
+function waitingWith(parcel: Parcel, other: Parcel | undefined): Parcel | undefined {
+  const together =
+    parcel.villager !== null &&
+    other?.villager === parcel.villager &&
+    other.stage === 'at-station' &&
+    other.holder === parcel.holder;
+  return together ? other : undefined;
 }
 
 /** Whose private row says who the parcel is for. */

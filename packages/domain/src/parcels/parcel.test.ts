@@ -228,6 +228,27 @@ describe('Handing out', () => {
     assert.equal(county.say('hand-out-parcel', { parcel, proof: 'known', code: null, consent: null }), 'accepted');
   });
 
+  test('in one visit the code of one parcel is good for the others that wait for the same person, and for nobody else’s', () => {
+    const county = new ParcelCounty();
+    const [told, second, others] = [
+      county.atStation(),
+      county.atStation(),
+      county.atStation({ villager: county.neighbour }),
+    ];
+    const nobodys = [county.atStation({ villager: null }), county.atStation({ villager: null })] as const;
+    const { code } = county.parcel(told);
+    const say = (parcel: string, codeOf: string, toldCode = code) =>
+      county.say('hand-out-parcel', { parcel, proof: 'code', code: toldCode, consent: null, codeOf });
+    assert.equal(say(others, told), 'pickup-code-wrong', 'a neighbour');
+    assert.equal(say(nobodys[0], nobodys[1], county.parcel(nobodys[1]).code), 'pickup-code-wrong', 'nobody registered');
+    assert.equal(say(second, told, 'xxxx'), 'pickup-code-wrong');
+    assert.equal(say(second, newId()), 'pickup-code-wrong');
+    assert.equal(say(second, told), 'accepted');
+    assert.equal(say(told, told), 'accepted');
+    const late = county.atStation();
+    assert.equal(say(late, told), 'pickup-code-wrong', 'what came after the visit');
+  });
+
   test('by name and phone asks for both to be what is kept of the recipient', () => {
     const county = new ParcelCounty();
     const parcel = county.atStation({ villager: null });

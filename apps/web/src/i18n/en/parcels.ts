@@ -305,6 +305,10 @@ export const parcels: Messages['parcels'] = {
     noneNext: 'When the van comes, open “Receive from the van”.',
     handOut: 'Hand out',
     handOutTo: (name) => `Hand to ${name}`,
+    handAllTo: (name, count) => `Hand all ${count} to ${name}`,
+    together: (name, count) =>
+      `${count} more ${count === 1 ? 'thing waits' : 'things wait'} for ${name}: hand out together`,
+    boughtGoods: (goods) => `Ordered goods · ${goods}`,
     who: 'Who has come?',
     self: 'The recipient',
     how: 'How do you know?',
@@ -316,6 +320,7 @@ export const parcels: Messages['parcels'] = {
     free: 'Collecting costs nothing. Ask them to look at it here.',
     damagedTold: 'Reported as damaged: show it first, and hand it out only if they want it.',
     done: (name) => `Handed to ${name}`,
+    doneAll: (name, count) => (count === 1 ? `Handed to ${name}` : `${count} things handed to ${name}`),
     agentIs: (name) => `${name}, for them`,
     agents: 'Who may collect',
     addAgent: 'Add an agent',

@@ -1,8 +1,8 @@
-import { tidyNumber, type CommandType, type PersonClaim } from '@yangui/domain';
+import { tidyNumber, type PersonClaim } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActLine } from '../../acts/act-line.tsx';
 import { useStayingRows } from '../../acts/staying-rows.ts';
-import { useActs } from '../../acts/use-acts.ts';
+import { useActs, type ActStep } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -72,14 +72,16 @@ export function Collect({ station }: CounterScreenProps) {
     const act = acts.of(id);
     return act && { act, said: say.done(handed.get(id) ?? '') };
   };
-  const finish = (row: string, type: CommandType, to: string, [outcome]: readonly Outcome[]) => {
-    if (outcome !== undefined) acts.track(row, type, outcome.id);
-    setHanded((before) => new Map(before).set(row, to));
-    setPicked(undefined);
-    setParcel(undefined);
+  const note = (steps: readonly ActStep[], to: string) => {
+    acts.track(steps);
+    setHanded((before) => new Map([...before, ...steps.map(({ row }) => [row, to] as const)]));
     setQuery('');
   };
-  const last = acts.last && handed.get(acts.last.about[0] ?? '');
+  const close = () => {
+    setPicked(undefined);
+    setParcel(undefined);
+  };
+  const last = acts.last && handed.get(acts.last.steps[0]?.row ?? '');
   const list = (
     <ParcelList
       title={say.waitingTitle}
@@ -137,7 +139,7 @@ export function Collect({ station }: CounterScreenProps) {
       />
       {acts.last !== undefined && last !== undefined && (
         <p class="notice">
-          <ActLine act={acts.last} done={say.done(last)} />
+          <ActLine act={acts.last} done={say.doneAll(last, acts.last.steps.length)} whole />
         </p>
       )}
       {failure !== undefined && <FailureNote error={failure} />}
@@ -171,8 +173,8 @@ export function Collect({ station }: CounterScreenProps) {
           holdMs={acts.holdMs}
           code={parcel.code}
           said={parcel.said}
-          onClose={() => setParcel(undefined)}
-          onDone={(to, outcomes) => finish(parcel.row.id, 'hand-out-parcel', to, outcomes)}
+          onClose={close}
+          onHanded={note}
         />
       )}
       {picked && (
@@ -180,7 +182,11 @@ export function Collect({ station }: CounterScreenProps) {
           order={picked}
           onClose={() => setPicked(undefined)}
           holdMs={acts.holdMs}
-          onDone={(outcomes) => finish(picked.id, 'collect-order', nameOf(picked.villagerName), outcomes)}
+          onDone={([outcome]) => {
+            if (outcome !== undefined)
+              note([{ row: picked.id, type: 'collect-order', command: outcome.id }], nameOf(picked.villagerName));
+            close();
+          }}
         />
       )}
     </>

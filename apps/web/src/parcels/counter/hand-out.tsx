@@ -1,4 +1,6 @@
-import { type PersonClaim, type Proof } from '@yangui/domain';
+import type { PersonClaim, Proof } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import type { ActStep } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { FormChoices } from '../../forms/form-choices.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -10,12 +12,13 @@ import { sayMoment } from '../../i18n/moments.ts';
 import { AddressParcel } from '../address-parcel.tsx';
 import { ParcelActionBar } from '../parcel-action-bar.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../parcel-parts.tsx';
-import { prepare, type Outcome } from '../../sync/command.ts';
+import { prepare } from '../../sync/command.ts';
 import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
 import { useNow } from '../../shell/figures.tsx';
 import type { Form } from '../../forms/use-form.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Agents } from './agents.tsx';
+import { TogetherChoice, useTogether } from './together.tsx';
 
 interface HandOutProps {
   readonly parcel: ParcelRow;
@@ -26,17 +29,21 @@ interface HandOutProps {
   /** How long it can be taken back. */
   readonly holdMs: number;
   readonly onClose: () => void;
-  readonly onDone: (to: string, outcomes: readonly Outcome[]) => void;
+  /** Something went out: also where the rest was refused. */
+  readonly onHanded: (steps: readonly ActStep[], to: string) => void;
 }
 
 const proofs = ['code', 'name-and-phone', 'known'] as const satisfies readonly Proof[];
 
-/** Handing a parcel out: to whom, how one knows, and that it costs nothing. Found by its code, one more Enter does it. */
-export function HandOutParcel({ parcel, code: foundBy, said, holdMs, onClose, onDone }: HandOutProps) {
-  const { parcels, shell } = useMessages();
-  const { counter: say } = parcels;
+/** The form that hands a parcel out, with what else waits for the same person. */
+function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded }: HandOutProps) {
+  const { parcels } = useMessages();
   const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
+  const together = useTogether(parcel);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const bySaying = said !== undefined && parcel.recipientPhone !== null;
+  // The one whose code was told goes last: its code is good for the others while it waits.
+  const left = [...together.goes, { is: 'parcel' as const, id: parcel.id }].filter(({ id }) => !gone.has(id));
   const takerName = (taker: string) =>
     agents.find(({ id }) => id === taker)?.agentName ?? parcel.recipientName ?? parcels.holders.someone;
   const form = useForm({
@@ -49,31 +56,60 @@ export function HandOutParcel({ parcel, code: foundBy, said, holdMs, onClose, on
       phoneEnd: text(said?.phoneEnd),
     },
     commands: ({ taker, proof, code, name, phoneEnd }) =>
-      prepare(
-        'hand-out-parcel',
-        {
-          parcel: parcel.id,
-          proof,
-          code: proof === 'code' ? code : null,
-          consent: agents.find(({ id }) => id === taker)?.id ?? null,
-        },
-        proof === 'name-and-phone' ? { name, phoneEnd } : undefined,
+      left.map((one) =>
+        one.is === 'order'
+          ? prepare('collect-order', { order: one.id })
+          : prepare(
+              'hand-out-parcel',
+              {
+                parcel: one.id,
+                proof,
+                code: proof === 'code' ? code : null,
+                consent: agents.find(({ id }) => id === taker)?.id ?? null,
+                ...(one.id !== parcel.id && { codeOf: parcel.id }),
+              },
+              proof === 'name-and-phone' ? { name, phoneEnd } : undefined,
+            ),
       ),
     holdMs,
-    follows: ({ taker }, _, outcomes) => onDone(takerName(taker), outcomes),
+    heard: (outcomes) => {
+      const steps = left.flatMap(({ id, is }, at): ActStep[] => {
+        const outcome = outcomes[at];
+        const type = is === 'order' ? 'collect-order' : 'hand-out-parcel';
+        return outcome?.status === 'accepted' ? [{ row: id, type, command: outcome.id }] : [];
+      });
+      setGone((before) => new Set([...before, ...steps.map(({ row }) => row)]));
+      if (steps.length > 0) onHanded(steps, takerName(form.value('taker') ?? 'self'));
+    },
+    follows: onClose,
     blames: { 'name-or-phone-wrong': 'phoneEnd', 'pickup-code-wrong': 'code' },
   });
+  return { form, agents, together, left, takerName };
+}
+
+/** Handing a parcel out: to whom, how one knows, and that it costs nothing. Found by its code, one more Enter does it. */
+export function HandOutParcel(props: HandOutProps) {
+  const { parcel, code: foundBy, onClose } = props;
+  const { parcels, shell } = useMessages();
+  const { counter: say } = parcels;
+  const { form, agents, together, left, takerName } = useHandingOut(props);
   const taker = form.at('taker');
+  const lack = useLack(form);
+  const takers = useTakers(agents);
+  // Drawn once it can say what goes along: whoever presses Enter twice hands out all of it, or nothing yet.
+  if (together.looking) return null;
   return (
     <FormDialog
       form={form}
       title={say.handOut}
-      action={say.handOutTo(takerName(taker.draft))}
+      action={
+        left.length > 1 ? say.handAllTo(takerName(taker.draft), left.length) : say.handOutTo(takerName(taker.draft))
+      }
       icon="check"
       large
       first={foundBy !== undefined}
       cancel={shell.back}
-      reason={useLack(form)}
+      reason={lack}
       onClose={onClose}
       below={
         <>
@@ -84,7 +120,8 @@ export function HandOutParcel({ parcel, code: foundBy, said, holdMs, onClose, on
       }
     >
       <WhatIsHandedOut parcel={parcel} />
-      <FormChoices of={taker} legend={say.who} options={useTakers(agents)} />
+      <TogetherChoice together={together} name={takerName('self')} />
+      <FormChoices of={taker} legend={say.who} options={takers} />
       {foundBy === undefined ? (
         <Proving form={form} withPhone={parcel.recipientPhone !== null} />
       ) : (

@@ -1,8 +1,8 @@
-import { MOST_PARCELS, type CommandType } from '@yangui/domain';
+import { MOST_PARCELS } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActButton, ActLine } from '../../acts/act-line.tsx';
 import { useStayingRows } from '../../acts/staying-rows.ts';
-import { useActs, type ActHere, type Acts } from '../../acts/use-acts.ts';
+import { stands, useActs, type ActHere, type Acts } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useCarrierName, useRecipientName } from '../parcel-parts.tsx';
@@ -144,16 +144,11 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
   );
 }
 
-/** Whether an act of this sort was done and not refused. */
-function stands(act: ActHere | undefined, type: CommandType): boolean {
-  return act?.type === type && act.standing.is !== 'refused';
-}
-
 /** What the last scan took, beside the scan line: its row may be far below. */
 function LastTaken({ acts, rows }: { acts: Acts; rows: readonly ParcelRow[] }) {
   const { receive: say } = useMessages().parcels;
   const { last } = acts;
-  const row = rows.find(({ id }) => id === last?.about[0]);
+  const row = rows.find(({ id }) => id === last?.steps[0]?.row);
   if (last === undefined || row === undefined) return null;
   return <ActLine act={last} done={(last.type === 'report-parcel' ? say.missed : say.took)(row.code)} />;
 }

@@ -71,8 +71,8 @@ export function StepsBar({ rows, nextOf, chosen, choose, acts }: StepsBarProps) 
       <span role="status">
         {confirmed > 0 ? (
           <Notice>{say.confirmed(confirmed)}</Notice>
-        ) : last !== undefined && lastStep !== undefined && last.about.length > 1 ? (
-          <ActLine act={last} done={say.didMany[lastStep](last.about.length)} whole />
+        ) : last !== undefined && lastStep !== undefined && last.steps.length > 1 ? (
+          <ActLine act={last} done={say.didMany[lastStep](last.steps.length)} whole />
         ) : (
           <span class="note">{picked.length > 0 ? say.chosen(picked.length) : say.steps}</span>
         )}

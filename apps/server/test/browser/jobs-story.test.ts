@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { newId } from '../../src/new-id.ts';
+import { desk, phone, Stage, type Visitor } from './stage.ts';
+
+const COUNTY = '220112';
+
+/** Whoever does a job, with the count of their acts: a tap, a key, a scan, a word typed. */
+class Hands {
+  acts = 0;
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async tap(what: Locator): Promise<void> {
+    this.acts += 1;
+    await what.click();
+  }
+
+  async key(name: string): Promise<void> {
+    this.acts += 1;
+    await this.page.keyboard.press(name);
+  }
+
+  /** Types a word, a number or a code where the cursor is, or is put by the field itself. */
+  async type(into: Locator, text: string): Promise<void> {
+    this.acts += 1;
+    await into.fill(text);
+  }
+
+  /** A hand scanner types and ends with Enter: one act of the hand. */
+  async scan(into: Locator, number: string): Promise<void> {
+    await this.type(into, number);
+    await this.page.keyboard.press('Enter');
+  }
+}
+
+/** The jobs of a day, each with the most acts it may take. The ceilings were fixed before the screens were made. */
+describe('a job takes no more acts than its ceiling', () => {
+  let stage: Stage;
+  let clerk: Visitor;
+  let partner: Visitor;
+  let station = '';
+  before(async () => {
+    stage = await Stage.set();
+    clerk = await stage.signedIn('luxiang-clerk', desk);
+    partner = await stage.signedIn('luxiang-station-2', phone);
+    station = (await partner.me()).counties[0]?.stations[0]?.id ?? '';
+  });
+  after(() => stage.down());
+
+  const say = async (who: Visitor, type: string, payload: object) => {
+    const id = newId();
+    const said = await who.send({ id, type, at: Date.now(), payload });
+    assert.ok(said.ok, `${type} ${JSON.stringify(said)}`);
+    return id;
+  };
+  /** Parcels for one villager, on a van that stands before the station. */
+  const sendBag = async (seal: string, count: number, villager: string | null) => {
+    const parcels = Array.from({ length: count }, (_, at) => ({
+      parcel: newId(),
+      number: `SF7${seal.slice(-2)}000000${String(at).padStart(4, '0')}`,
+    }));
+    for (const one of parcels)
+      await say(clerk, 'register-parcel', {
+        ...one,
+        carrier: 'sf',
+        station,
+        villager,
+        order: null,
+        weightGrams: null,
+      });
+    const load = newId();
+    const loaded = parcels.map(({ parcel }) => parcel);
+    await say(clerk, 'load-van', { load, station, seal, van: '1号车', driver: null, parcels: loaded });
+    return { load, numbers: parcels.map(({ number }) => number), parcels: loaded };
+  };
+  const aVillager = async (at = station) => {
+    const { rows } = await stage.server.pool.query<{ id: string; name: string }>(
+      `select v.id, p.name from villager v
+       join person_private p on p.county = $1 and p.kind = 'villager' and p.person = v.id
+       where v.county = $1 and v.station = $2
+         and not exists (select from parcel q where q.county = $1 and q.villager = v.id and q.stage = 'at-station')
+         and not exists (select from assisted_order o where o.county = $1 and o.villager = v.id and o.stage = 'received')
+       order by v.id limit 1`,
+      [COUNTY, at],
+    );
+    assert.ok(rows[0]);
+    return rows[0];
+  };
+  const held = (job: string, hands: Hands, ceiling: number) => {
+    console.log(`${job}: ${hands.acts} acts of ${ceiling}`);
+    assert.ok(hands.acts <= ceiling, `${job}: ${hands.acts} acts`);
+  };
+
+  it('a visit of three things, handed out by one code', async () => {
+    const { page } = partner;
+    const villager = await aVillager();
+    const { load, parcels } = await sendBag('S-03', 3, villager.id);
+    await say(partner, 'receive-parcels', { station, load, sealWhole: true, parcels });
+    await page.goto(`${stage.origin}/counter/${COUNTY}/collect`);
+    const { rows } = await stage.server.pool.query<{ code: string }>(
+      'select code from parcel where county = $1 and id = $2',
+      [COUNTY, parcels[1]],
+    );
+    const code = rows[0]?.code ?? '';
+    await page.getByRole('button', { name: new RegExp(code) }).waitFor();
+    const hands = new Hands(page);
+    await hands.type(page.locator('[data-search]'), code);
+    await hands.key('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: `3 样都交给 ${villager.name}` }).waitFor();
+    await hands.key('Enter');
+    await page.getByText(`3 样已交给 ${villager.name}`).waitFor();
+    held('visit of three by code', hands, 4);
+    for (let left = 3; left > 0;)
+      left = (
+        await stage.server.pool.query('select 1 from parcel where county = $1 and id = any($2) and stage = $3', [
+          COUNTY,
+          parcels,
+          'at-station',
+        ])
+      ).rows.length;
+    assert.deepEqual(partner.errors, []);
+  });
+
+  it('a bag of thirty, received from the van', async () => {
+    const { page } = partner;
+    const { numbers } = await sendBag('S-30', 30, null);
+    await page.goto(`${stage.origin}/counter/${COUNTY}/collect`);
+    const hands = new Hands(page);
+    await hands.tap(page.getByRole('link', { name: /收车上的件/ }));
+    const load = page.getByRole('region', { name: /S-30/ });
+    await hands.tap(load.getByRole('radio', { name: '完好' }));
+    await load.getByText('已收 0 / 30').waitFor();
+    for (const number of numbers) await hands.scan(load.getByLabel('逐件扫单号'), number);
+    await load.getByText('都收齐了').waitFor();
+    held('bag of thirty received', hands, 32);
+    assert.deepEqual(partner.errors, []);
+  });
+
+  it('two goods for a known villager, paid in cash', async () => {
+    // Whose drawer has room for more cash.
+    const seller = await stage.signedIn('luxiang-station-3', phone);
+    const { page } = seller;
+    const villager = await aVillager((await seller.me()).counties[0]?.stations[0]?.id);
+    await page.goto(`${stage.origin}/counter/${COUNTY}`);
+    const hands = new Hands(page);
+    await hands.tap(page.getByRole('link', { name: /代买/ }).first());
+    const find = page.getByRole('combobox');
+    await page.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
+    await hands.type(find, villager.name);
+    await hands.key('Enter');
+    await page.locator('.buyer').getByText(villager.name).waitFor();
+    const { rows } = await stage.server.pool.query<{ barcode: string }>(
+      'select barcode from product where county = $1 and not withdrawn and barcode is not null and stock_units > 20 order by price_fen, id limit 2',
+      [COUNTY],
+    );
+    for (const [at, { barcode }] of rows.entries()) {
+      await hands.scan(find, barcode);
+      await page.locator('.basket > li').nth(at).waitFor();
+    }
+    await hands.key('Control+Enter');
+    await page.getByRole('dialog').waitFor();
+    await hands.key('Control+Enter');
+    await page.getByTestId('order-code').waitFor();
+    held('two goods, known villager, cash', hands, 8);
+    assert.deepEqual(seller.errors, []);
+  });
+
+  it('the drawer, counted', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/${COUNTY}/earnings`);
+    const hands = new Hands(page);
+    await hands.tap(page.getByRole('link', { name: '现金：清点、上交' }));
+    const holds = (await page.locator('.drawer-holds strong').textContent()) ?? '';
+    await hands.tap(page.getByRole('button', { name: '清点现金' }));
+    await hands.type(page.getByRole('dialog').getByRole('textbox').first(), holds.replaceAll(/[^\d.]/g, ''));
+    await hands.key('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    held('drawer counted', hands, 5);
+  });
+
+  it('forty orders, marked as arrived', async () => {
+    const { page } = clerk;
+    const villager = await aVillager();
+    const { rows } = await stage.server.pool.query<{ id: string; price: number }>(
+      'select id, price_fen as price from product where county = $1 and not withdrawn and stock_units > 60 order by id limit 1',
+      [COUNTY],
+    );
+    const line = { product: rows[0]?.id, quantity: 1, priceFen: rows[0]?.price };
+    const orders: string[] = [];
+    for (let at = 0; at < 40; at += 1) {
+      const order = await say(partner, 'place-order', {
+        station,
+        villager: villager.id,
+        tender: 'qr',
+        lines: [line],
+      });
+      await say(clerk, 'confirm-order', { order });
+      orders.push(order);
+    }
+    const coming = async () =>
+      (
+        await stage.server.pool.query(
+          "select 1 from assisted_order where county = $1 and stage = 'confirmed' and id = any($2)",
+          [COUNTY, orders],
+        )
+      ).rows.length;
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    const hands = new Hands(page);
+    await hands.tap(page.getByRole('link', { name: /单等着到货/ }).first());
+    await hands.tap(page.getByRole('button', { name: /单全部标记到货$/ }));
+    await page
+      .getByText(/单已标记到货$/)
+      .first()
+      .waitFor();
+    while ((await coming()) > 0)
+      await page
+        .getByText(/单已标记到货$/)
+        .first()
+        .waitFor();
+    held('forty orders marked as arrived', hands, 4);
+    assert.deepEqual(clerk.errors, []);
+  });
+});

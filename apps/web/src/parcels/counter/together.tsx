@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { useGoodsText } from '../../purchasing/order-parts.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
+import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
+import { useOrders } from '../../sync/orders.ts';
+import { CheckField } from '../../ui/field.tsx';
+import { useCarrierName } from '../parcel-parts.tsx';
+
+/** Something else that waits for the same person, which goes with it unless it is ticked off. */
+export interface AlsoWaiting {
+  readonly is: 'parcel' | 'order';
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What else waits at the station for whom a parcel is, and which of it goes out in the same visit. */
+export interface Together {
+  /** Whether that is still being looked up. */
+  readonly looking: boolean;
+  readonly all: readonly AlsoWaiting[];
+  readonly goes: readonly AlsoWaiting[];
+  readonly toggle: (id: string) => void;
+}
+
+/** What waits together with a parcel. What has a trouble open, or nobody registered behind it, is handed out by itself. */
+export function useTogether(parcel: ParcelRow): Together {
+  const county = useCountyCode();
+  const { parcels: words } = useMessages();
+  const carrierName = useCarrierName();
+  const goodsOf = useGoodsText();
+  const [stays, setStays] = useState<ReadonlySet<string>>(new Set());
+  // Nobody goes by a parcel's id: a stranger's parcel waits with nothing.
+  const of = { station: parcel.station, villager: parcel.villager ?? parcel.id };
+  const parcels = useParcels(county, { ...of, stage: 'at-station' });
+  const orders = useOrders(county, { ...of, stage: 'received' });
+  const all: readonly AlsoWaiting[] = [
+    ...(rowsOf(parcels) ?? [])
+      .filter(({ id, trouble }) => id !== parcel.id && trouble === null)
+      .map(({ id, code, carrier, number }) => ({
+        is: 'parcel' as const,
+        id,
+        label: `${code} · ${carrierName(carrier)} …${number.slice(-4)}`,
+      })),
+    ...(rowsOf(orders) ?? [])
+      .filter((order) => order.parcel === null)
+      .map((order) => ({ is: 'order' as const, id: order.id, label: words.counter.boughtGoods(goodsOf(order)) })),
+  ];
+  return {
+    looking: parcel.villager !== null && (rowsOf(parcels) === undefined || rowsOf(orders) === undefined),
+    all,
+    goes: all.filter(({ id }) => !stays.has(id)),
+    toggle: (id) =>
+      setStays((before) => {
+        const next = new Set(before);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+  };
+}
+
+/** The rest of what waits for the person, to be ticked off where it stays. Draws nothing where nothing does. */
+export function TogetherChoice({ together, name }: { together: Together; name: string }) {
+  const { counter: say } = useMessages().parcels;
+  if (together.all.length === 0) return null;
+  return (
+    <fieldset class="parcel-choices">
+      <legend>{say.together(name, together.all.length)}</legend>
+      {together.all.map(({ id, label }) => (
+        <CheckField
+          key={id}
+          label={label}
+          checked={together.goes.some((one) => one.id === id)}
+          onChange={() => together.toggle(id)}
+        />
+      ))}
+    </fieldset>
+  );
+}
