@@ -420,6 +420,11 @@ const scenarios: Readonly<
   'stock-short': async () => order({ lines: [line({ product: await newProduct(), quantity: 6 })] }),
   'villager-unknown': () => order({ villager: newId() }),
   'villager-elsewhere': () => order({ villager: here().otherStation.villager }),
+  'villager-amended': async () => {
+    const { villager } = here().station;
+    await here().partner.send('amend-villager', { villager }, { personal: { name: '赵六' } });
+    return here().clerk.send('amend-villager', { villager, from: 0 }, { personal: { name: '赵六' } });
+  },
   'villager-erased': async () => {
     const villager = newId();
     await here().partner.send(

@@ -57,6 +57,48 @@ describe('what is held about a villager, on screen', () => {
     await page.getByText('Corrected.').waitFor();
     assert.deepEqual(clerk.errors, []);
     await clerk.leave();
+  });
+
+  it('two correct her at once: what only one changed comes in, and what both changed stands twice until one is chosen', async () => {
+    const partner = await stage.signedIn('luxiang-station-3', phone);
+    const clerk = await stage.signedIn('luxiang-clerk', desk);
+    const correct = async (personal: object) =>
+      assert.ok(
+        (await clerk.send({ id: newId(), type: 'amend-villager', at: Date.now(), payload: { villager }, personal })).ok,
+      );
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/${COUNTY}/villagers/${villager}`);
+    await page.getByRole('button', { name: '更正资料' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('姓名').fill('孙长鹤');
+    await correct({ name: '孙长贺', phone: '13911112222' });
+    const filled = async (label: string, value: string) => {
+      const field = await dialog.getByLabel(label).elementHandle();
+      await page.waitForFunction(([one, text]) => one instanceof HTMLInputElement && one.value === text, [
+        field,
+        value,
+      ] as const);
+    };
+    await filled('电话', '13911112222');
+    await filled('姓名', '孙长鹤');
+    await dialog.getByLabel('电话').fill('13933334444');
+    await correct({ name: '孙长贺', phone: '13955556666' });
+    const both = dialog.getByRole('alert').filter({ hasText: '13955556666' });
+    await both.waitFor();
+    assert.equal(await partner.overflow(), 0);
+    await filled('电话', '13933334444');
+    await both.getByRole('button', { name: '用别人的' }).click();
+    await filled('电话', '13955556666');
+    await dialog.getByRole('button', { name: '保存更正' }).click();
+    await page.getByText('已更正。').waitFor();
+    const { rows } = await stage.server.pool.query<{ name: string; phone: string }>(
+      `select name, phone from person_private where county = $1 and kind = 'villager' and person = $2`,
+      [COUNTY, villager],
+    );
+    assert.deepEqual(rows, [{ name: '孙长鹤', phone: '13955556666' }]);
+    assert.deepEqual([partner.errors, clerk.errors], [[], []]);
+    await partner.leave();
+    await clerk.leave();
     const verdict = await verify(stage.server.pool, COUNTY);
     assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
   });

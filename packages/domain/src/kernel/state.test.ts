@@ -4,7 +4,7 @@ import type { Villager } from '../purchasing/index.ts';
 import { Fault } from './fault.ts';
 import { WorkingSet } from './state.ts';
 
-const notTold = { consentNotice: null, consentChannel: null, consentAt: null };
+const notTold = { amended: 0, consentNotice: null, consentChannel: null, consentAt: null };
 const villager = (id: string, erased = false): Villager => ({
   id,
   station: 's',

@@ -5,20 +5,22 @@ import { villageOfVillager } from './villager-at.ts';
 
 /**
  * Corrects what is held about a villager (个人信息保护法 §46): the name, phone and address given take the place of those
- * there, and what is left out is emptied. Once erased there is nothing left to correct.
+ * there, and what is left out is emptied. Once erased there is nothing left to correct. `from` is how often it was
+ * corrected when this was begun (devices of before say nothing): who corrected it meanwhile is not written over unseen.
  */
 export const amendVillager = defineCommand({
   type: 'amend-villager',
   capability: 'villagers.register',
-  payload: z.object({ villager: id }),
+  payload: z.object({ villager: id, from: z.optional(z.int().check(z.minimum(0))) }),
   personal,
   person: ({ villager }, given) => given && { kind: 'villager', person: villager, ...given },
   needs: ({ villager }) => [['villager', villager]],
   place: villageOfVillager,
-  decide(state, { payload: { villager } }) {
+  decide(state, { payload: { villager, from } }) {
     const row = state.get('villager', villager);
     if (row === undefined) return refuse('villager-unknown', { villager });
     if (row.erased) return refuse('villager-erased', { villager });
+    if (from !== undefined && from !== (row.amended ?? 0)) return refuse('villager-amended', { villager });
     return accept({ type: 'VillagerAmended', data: { villager } });
   },
 });

@@ -75,6 +75,12 @@ export const purchasingProblems = {
     zh: '这位村民登记在别的站点，不在“{station}”。请在本站重新登记。',
     en: 'This villager is registered at another station, not at “{station}”. Register them here.',
   },
+  'villager-amended': {
+    status: 409,
+    retry: 'changed',
+    zh: '别人刚更正过这位村民的资料，您写的还没有保存。请看清楚现在的内容，再保存。',
+    en: 'Somebody else has just corrected this villager’s data; yours are not saved yet. Look at what stands there now, then save again.',
+  },
   'villager-erased': {
     status: 410,
     retry: 'changed',

@@ -199,6 +199,7 @@ export const purchasingReads = {
         phone: maybeText,
         address: maybeText,
         erased: z.boolean(),
+        amended: told(z.int(), 'how often this was corrected: a correction says which it was made from'),
         consentNotice: z.nullable(z.int()),
         consentChannel: z.nullable(z.enum(noticeChannels)),
         consentAt: z.nullable(moment),

@@ -82,12 +82,21 @@ describe('recording a notice later', () => {
 });
 
 describe('correcting what is held about a villager', () => {
-  test('says in the journal only whom it was about, and changes no row of the books', () => {
+  test('says in the journal only whom it was about, and of the books changes only how often that was', () => {
     const county = new TestCounty().begin();
     const before = county.row('villager', county.villager);
     const { events } = county.must('amend-villager', { villager: county.villager }, { by: county.partner });
     assert.deepEqual(events, [{ type: 'VillagerAmended', data: { villager: county.villager } }]);
-    assert.deepEqual(county.row('villager', county.villager), before);
+    assert.deepEqual(county.row('villager', county.villager), { ...before, amended: 1 });
+  });
+
+  test('is refused to who began before somebody else did it', () => {
+    const county = new TestCounty().begin();
+    const amend = (from: number) =>
+      county.say('amend-villager', { villager: county.villager, from }, { by: county.partner });
+    assert.equal(amend(0).to, 'accepted');
+    assert.equal(amend(0).to, 'villager-amended');
+    assert.equal(amend(1).to, 'accepted');
   });
 
   test('is refused once they are erased', () => {

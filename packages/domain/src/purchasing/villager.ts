@@ -26,6 +26,8 @@ export interface Villager {
   readonly station: string;
   readonly village: Place;
   readonly erased: boolean;
+  /** How often what is held about them was corrected. */
+  readonly amended: number;
   /** Null where none is on record: they were registered before notices were, or without one. */
   readonly consentNotice: number | null;
   readonly consentChannel: NoticeChannel | null;
@@ -78,13 +80,17 @@ export const villagerEvents: EventRules<
         consentChannel: consent?.channel ?? null,
         consentAt: consent === undefined ? null : at,
       };
-      draft.put('villager', { id: villager, station, village, erased: false, ...given });
+      draft.put('villager', { id: villager, station, village, erased: false, amended: 0, ...given });
     },
   },
   VillagerAmended: {
     writes: ['villager'],
     // The private row changes with the command, beside the journal.
-    evolve: () => undefined,
+    evolve(draft, { villager }) {
+      const row = draft.get('villager', villager);
+      // A copy that a device kept from before has no count.
+      if (row !== undefined) draft.put('villager', { ...row, amended: (row.amended ?? 0) + 1 });
+    },
   },
   VillagerNoticed: {
     writes: ['villager'],

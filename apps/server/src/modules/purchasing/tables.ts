@@ -54,6 +54,7 @@ export const purchasingTables = {
       station: 'uuid',
       village: 'text',
       erased: 'boolean',
+      amended: 'integer',
       consentNotice: 'integer',
       consentChannel: 'text',
       consentAt: 'instant',

@@ -104,6 +104,32 @@ describe('what is held about a villager', () => {
     assert.deepEqual(await held(villager), [null, null, null]);
   });
 
+  test('is not written over unseen by who began before somebody else corrected it', async () => {
+    const villager = await registered();
+    const { partner, clerk } = here();
+    const began = (await clerk.read(`/villagers/${villager}/data`)).body.villager.amended;
+    await partner.send(
+      'amend-villager',
+      { villager, from: began },
+      { personal: { name: '王秀莲', phone: '13900000002' } },
+    );
+    const late = { villager, from: began };
+    const { status, body } = await clerk.send('amend-villager', late, {
+      personal: { name: '王秀兰', phone: '13912345678' },
+    });
+    assert.deepEqual([status, body.problem.code], [409, 'villager-amended']);
+    assert.deepEqual(await held(villager), ['王秀莲', '13900000002', null]);
+    const now = (await clerk.read(`/villagers/${villager}/data`)).body.villager.amended;
+    assert.equal(now, began + 1);
+    const both = await clerk.send(
+      'amend-villager',
+      { villager, from: now },
+      { personal: { name: '王秀兰', phone: '13900000002' } },
+    );
+    assert.equal(both.status, 200);
+    assert.deepEqual(await held(villager), ['王秀兰', '13900000002', null]);
+  });
+
   test('and none of it is in the journal', async () => {
     const { rows } = await here().server.pool.query(`select from journal_entry where body::text like '%王秀%'`);
     assert.equal(rows.length, 0);

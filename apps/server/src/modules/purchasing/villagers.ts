@@ -91,6 +91,7 @@ interface HeldVillager {
   readonly phone: string | null;
   readonly address: string | null;
   readonly erased: boolean;
+  readonly amended: number;
   readonly consentNotice: number | null;
   readonly consentChannel: NoticeChannel | null;
   readonly consentAt: number | null;
@@ -99,7 +100,7 @@ interface HeldVillager {
 /** Everything the system holds about one villager, to be handed to them on request (个人信息保护法 §45). */
 export const villagerData: Query<'/villagers/:id/data'> = async ({ pool, county, within }, { id }) => {
   const people = await pool.query<HeldVillager>(
-    `select v.id, v.station, s.name as "stationName", p.name, p.phone, p.address, v.erased,
+    `select v.id, v.station, s.name as "stationName", p.name, p.phone, p.address, v.erased, v.amended,
          v.consent_notice as "consentNotice", v.consent_channel as "consentChannel", (extract(epoch from v.consent_at) * 1000)::bigint as "consentAt"
        from villager v join station s on s.county = $1 and s.id = v.station left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
        where v.county = $1 and v.id = $2 and v.village like any($3::text[])`,

@@ -62,7 +62,7 @@ export const villagerData: LocalAnswer<'/villagers/:id/data'> = ({ view, station
   const villager: Villager | undefined = view.get('villager', id);
   if (villager === undefined) return undefined;
   const { name = null, phone = null, address = null } = view.person(id) ?? {};
-  const { erased, consentNotice, consentChannel, consentAt } = villager;
+  const { erased, amended, consentNotice, consentChannel, consentAt } = villager;
   return {
     villager: {
       id,
@@ -72,6 +72,8 @@ export const villagerData: LocalAnswer<'/villagers/:id/data'> = ({ view, station
       phone,
       address,
       erased,
+      // A copy kept by an earlier version has none.
+      amended: amended ?? 0,
       consentNotice,
       consentChannel,
       consentAt,
