@@ -9,10 +9,10 @@ export interface Source {
   readonly text: string;
 }
 
-/** Every TypeScript source of the web, but for tests. */
+/** Every TypeScript source of the web, but for tests and their kits. */
 export function webSources(): readonly Source[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.') && !entry.name.startsWith('test-'))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
 }
