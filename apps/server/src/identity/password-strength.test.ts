@@ -41,7 +41,13 @@ test('a password of what everybody chooses is refused: lists, love in figures, r
 });
 
 test('a password of the person’s own names or phone is refused, also with a little behind it', () => {
-  for (const password of ['luxiang.wangfang', 'luxiang.wangfang1', 'gnafgnaw.gnaixul', 'luxiangwangfang'])
+  for (const password of [
+    'luxiang.wangfang',
+    'luxiang.wangfang1',
+    'gnafgnaw.gnaixul',
+    'luxiangwangfang',
+    'luxiangwangfang1',
+  ])
     assert.equal(problem(password), 'password-own-name', password);
   for (const password of ['13800138000', '13800138000a', '13800138000王芳', 'wangfang1990', 'WangFang2026'])
     assert.notEqual(problem(password), undefined, password);

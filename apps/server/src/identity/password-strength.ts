@@ -34,7 +34,10 @@ export function passwordProblem(password: string, { signInName, name, phone }: A
   // Of figures alone people make dates, telephone and identity numbers.
   if (/^[\p{N}\p{P}\p{Z}]+$/u.test(typed)) return 'password-common';
   estimator ??= opened();
-  const own = [signInName, name, phone ?? ''].flatMap((part) => [part, ...part.split(/[\s._@+-]+/)]);
+  const own = [signInName, name, phone ?? ''].flatMap((part) => {
+    const parts = part.split(/[\s._@+-]+/);
+    return [part, parts.join(''), ...parts];
+  });
   const looked = typed.slice(0, LOOKED_AT);
   const { score } = estimator.check(
     looked,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { newId } from '../../src/new-id.ts';
 import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
@@ -103,6 +104,51 @@ describe('What moves money takes two people', () => {
     assert.equal(await partner.overflow(), 0);
     assert.deepEqual(partner.errors, []);
     await partner.leave();
+  });
+
+  it('a driver and the owner of a vehicle are told of a change on their phones too', async () => {
+    const [driver, owner] = [
+      await stage.signedIn('luxiang-driver', phone),
+      await stage.signedIn('luxiang-vehicle-owner', phone, 'en'),
+    ];
+    const { person } = await owner.me();
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      `select id from vehicle where county = '220112' and owner = $1 limit 1`,
+      [person.id],
+    );
+    for (const [paid, digits] of [
+      [(await driver.me()).person.id, '5551'],
+      [rows[0]?.id, '5552'],
+    ]) {
+      const proposed = await clerk.send({
+        id: newId(),
+        at: Date.now(),
+        type: 'set-payee',
+        payload: { person: paid },
+        personal: { accountName: '新户名', bank: '中国农业银行', accountNumber: `622848040000000${digits}` },
+      });
+      assert.ok(proposed.ok);
+    }
+    await driver.page.reload();
+    await driver.page.getByText(/有人提交把您的收款账户改为 \*{4} 5551/).waitFor();
+    await owner.page.reload();
+    await owner.page.getByText(/\*{4} 5552/).waitFor();
+    for (const { page, errors } of [driver, owner]) {
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      assert.deepEqual(errors, []);
+    }
+    await approver.page.goto(`${stage.origin}/desk/220112/proposals`);
+    await approver.page.getByText('新户名 · 中国农业银行').first().waitFor();
+    for (const digits of ['5551', '5552']) {
+      await approver.page
+        .getByRole('row', { name: new RegExp(`\\*{4} ${digits}`) })
+        .getByRole('checkbox')
+        .check();
+    }
+    await approver.page.getByRole('button', { name: '退回选中的 2 件' }).click();
+    await approver.page.getByText('已退回 2 件，没有生效').waitFor();
+    await driver.leave();
+    await owner.leave();
   });
 
   it('a station whose partner is gone is taken back by two people, and the rest stays to be dealt with', async () => {

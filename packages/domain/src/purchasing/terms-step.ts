@@ -33,7 +33,7 @@ export function isSteep(fromFen: number, toFen: number, { priceStepPercent, pric
 /**
  * What of a new product takes two people: a rate of its own that is not its category's; and a price that goes further than the
  * step from that of the same goods in the catalogue, by barcode or by name and unit, withdrawn ones too, so that taking goods
- * off and adding them anew passes no step.
+ * off and adding them anew, with a blank or in wide letters, passes no step.
  */
 export function newTermsStep(
   state: State,
@@ -46,7 +46,8 @@ export function newTermsStep(
     .all('product')
     .findLast(
       ({ name, unit, barcode }) =>
-        (barcode !== null && barcode === added.barcode) || (name === added.name && unit === added.unit),
+        (barcode !== null && barcode === added.barcode) ||
+        (bare(name) === bare(added.name) && bare(unit) === bare(added.unit)),
     );
   return [
     ...(same !== undefined && isSteep(same.agreedPriceFen, added.priceFen, steps)
@@ -54,4 +55,12 @@ export function newTermsStep(
       : []),
     ...(own === rate ? [] : [{ what: 'rebateBasisPoints', before: rate, after: own }]),
   ];
+}
+
+/** A name without what tells no goods from others: width, case, blanks and marks. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}]+/gu, '');
 }

@@ -19,7 +19,7 @@ const accountOfPartner = async () => {
   );
   return rows[0]?.number;
 };
-const shown = async (who: SomeoneSignedIn, id: string, path = '/proposals') => {
+const shown = async (who: SomeoneSignedIn, id: string, path = '/proposals?limit=200') => {
   const { body } = await who.read(path);
   return body.rows.find((row: { id: string }) => row.id === id);
 };
@@ -404,7 +404,8 @@ describe('two people', () => {
           ...more,
         });
       assert.equal((await add({})).body.waits, undefined);
-      assert.equal((await add({ priceFen: 1_200 })).body.waits, 'prices');
+      for (const name of ['绿豆', '绿　豆', '绿豆（ ）', '绿·豆'])
+        assert.equal((await add({ name, priceFen: 1_200 })).body.waits, 'prices', name);
       const own = await add({ name: '红豆', rebateBasisPoints: 2_000 });
       assert.equal(own.body.waits, 'prices');
       assert.deepEqual((await shown(two.approver, own.body.id)).changes, [
