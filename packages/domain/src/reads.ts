@@ -28,7 +28,18 @@ export {
   type PlanJob,
 } from './loops/reads.ts';
 export { problemCode } from './journal-reads.ts';
-export { moment, named } from './read.ts';
+export {
+  deviceHere,
+  me,
+  sessions,
+  signedIn,
+  visits,
+  type DeviceHere,
+  type Me,
+  type Sessions,
+  type SignedIn,
+  type Visits,
+} from './rights/reads.ts';
 export type { ReadReach, ReadRule } from './read.ts';
 
 /** A read of any shape. */

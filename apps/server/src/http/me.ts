@@ -1,30 +1,14 @@
 import { capabilities, placesWith, reachOf, type Capability, type Holding } from '@yangui/domain';
+import { me, type Me } from '@yangui/domain/reads';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
-import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import { placeNames } from '../modules/rights/people.ts';
 import { told } from './operation.ts';
 import { requireSession, TELLS, tellsOf } from './reading.ts';
 
-/** What `/api/me` answers: who is signed in, and what they may do where. */
-export const meAnswer = z.object({
-  person: z.object({ id: z.uuid(), name: z.string() }),
-  counties: z.array(
-    z.object({
-      county: z.string(),
-      name: z.string(),
-      sample: z.boolean(),
-      seq: z.int(),
-      holdings: z.array(z.object({ role: z.string(), place: z.string(), placeName: z.string() })),
-      capabilities: z.record(z.string(), z.array(z.string())),
-      own: z.array(z.string()).describe('what they may do and see of their own alone'),
-      stations: z.array(z.object({ id: z.uuid(), name: z.string(), village: z.string(), villageName: z.string() })),
-    }),
-  ),
-});
 const named = Object.keys(capabilities).filter((word): word is Capability => word in capabilities);
-type County = z.infer<typeof meAnswer>['counties'][number];
+type County = Me['counties'][number];
 
 /** Tells the screens who is there: they show by the same table of capabilities that the server decides by. */
 export function installMe(
@@ -36,9 +20,9 @@ export function installMe(
     told({
       summary: 'Who is signed in, and what they may do where',
       tag: 'identity',
-      answer: { description: 'The person', content: meAnswer },
+      answer: { description: 'The person', content: me },
     }),
-    async (request, reply): Promise<z.infer<typeof meAnswer>> => {
+    async (request, reply): Promise<Me> => {
       const { person, name } = await requireSession(identity, request);
       const counties: County[] = [];
       for (const county of await identity.countiesOf(person)) {

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessWay } from '@yangui/domain';
+import { deviceHere, signedIn } from '@yangui/domain/reads';
 import { done, told } from '../http/operation.ts';
 import { RefusalError } from '../http/refusal-error.ts';
 import type { Device } from './auth.ts';
 import type { Entered } from './gate.ts';
 import { parse, signInBody, switchBody } from './input.ts';
 import type { Parts } from './parts.ts';
-import { deviceShape, signedInShape } from './shapes.ts';
 import { markOf, type News } from './visits.ts';
 
-const cameIn = { description: 'Who came in; the session is in the cookie', content: signedInShape };
+const cameIn = { description: 'Who came in; the session is in the cookie', content: signedIn };
 
 /** Coming in and going out: by password, by PIN, and signing out. */
 export function enterRoutes(
@@ -73,7 +73,7 @@ export function enterRoutes(
       summary: 'Who has a PIN on this device',
       tag: 'identity',
       who: 'anybody',
-      answer: { description: 'They', content: deviceShape },
+      answer: { description: 'They', content: deviceHere },
     }),
     async (request) => {
       const key = device.keyOf(request);

@@ -1,14 +1,17 @@
-import { MINUTE, type AccessKind } from '@yangui/domain';
+import { keyCertificate, MINUTE, type AccessKind } from '@yangui/domain';
+import { sessions as sessionsShape, visits as visitsShape } from '@yangui/domain/reads';
+import * as z from 'zod/mini';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { done, told } from '../http/operation.ts';
 import { RefusalError } from '../http/refusal-error.ts';
 import { deviceKeyBody, idParams, parse, passwordBody, pinBody } from './input.ts';
 import type { Parts } from './parts.ts';
-import { certifiedShape, sessionsShape, visitsShape } from './shapes.ts';
 import { markOf } from './visits.ts';
 
 /** How long after signing in by password the password need not be shown again for a PIN. */
 const FRESH_MS = 10 * MINUTE;
+
+const certifiedShape = z.object({ certificate: keyCertificate });
 
 /** What signed-in people do about their own access: see and end sessions, change the password, set a PIN, register a device's key. */
 export function ownRoutes(

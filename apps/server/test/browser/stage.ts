@@ -6,7 +6,7 @@ import { HeadKeeper } from '../../src/journal/head-keeper.ts';
 import { commands, DAY } from '@yangui/domain';
 import { newId } from '../../src/new-id.ts';
 import { testDatabase } from '../../src/postgres/test-database.ts';
-import { meAnswer } from '../../src/http/me.ts';
+import { me as meAnswer } from '@yangui/domain/reads';
 import { fillSample, SAMPLE_PASSWORD, type SampleSignIn } from '../../src/sample/fill-sample.ts';
 import { openServer, type Server, type ServerOptions } from '../../src/server.ts';
 import { openBrowser } from './open-browser.ts';

@@ -1,8 +1,9 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
-import { nothing, sessions, visits, type Me } from './who.ts';
+import type { Sessions, Visits } from '@yangui/domain/reads';
+import { nothing, type Me } from './who.ts';
 import { ability, askToPersist, withDevice } from './device/index.ts';
-import { ask, tell } from './http.ts';
+import { ask, askDeclared, tell } from './http.ts';
 import {
   chooseOwnPassword,
   enterByPassword,
@@ -97,14 +98,17 @@ export function useAbility() {
 
 /** Where else this person is signed in. */
 export function useSessions() {
-  return useQuery({ queryKey: SESSIONS, queryFn: ({ signal }) => ask('/api/identity/sessions', sessions, { signal }) });
+  return useQuery({
+    queryKey: SESSIONS,
+    queryFn: ({ signal }) => askDeclared<Sessions>('/api/identity/sessions', { signal }),
+  });
 }
 
 /** When and where this person came in lately, and who else tried to. */
 export function useVisits() {
   return useQuery({
     queryKey: [...SESSIONS, 'visits'],
-    queryFn: ({ signal }) => ask('/api/identity/visits', visits, { signal }),
+    queryFn: ({ signal }) => askDeclared<Visits>('/api/identity/visits', { signal }),
   });
 }
 

@@ -1,51 +1,33 @@
-import { accessKinds, roles, type Capability } from '@yangui/domain';
+import { roles, type Capability } from '@yangui/domain';
+import type { DeviceHere, SignedIn, Visits } from '@yangui/domain/reads';
 import * as z from 'zod/mini';
 
-/** The shapes of who somebody is and what they may do: all that the door needs to know. */
+/**
+ * The shapes of who somebody is and what they may do: all that the door needs to know. They are checked as they come in, for what
+ * they say decides who stands here and is kept on the device, also by an earlier version of the app.
+ */
 
 export const named = z.object({ id: z.string(), name: z.string() });
 export const moment = z.number();
 
 export const nothing = z.unknown();
 
-export const device = z.object({ people: z.array(named) });
-/** `oneTimeUntil`: until when the password is a one-time one, which opens nothing but the choice of an own one. */
+export const device = z.object({ people: z.array(named) }) satisfies z.ZodMiniType<DeviceHere>;
 /** What happened to somebody's sign-in since they last came in on this device. */
+export type News = NonNullable<SignedIn['news']>;
 const news = z.object({
   since: moment,
   passwordMadeAt: z.nullable(moment),
   elsewhere: z.array(z.object({ device: z.nullable(z.string()), at: moment })),
   failed: z.number(),
-});
-export type News = z.infer<typeof news>;
-export const signedIn = z.object({ person: named, oneTimeUntil: z.optional(z.number()), news: z.optional(news) });
-/** A person's own access, newest first. */
-export const visits = z.object({
-  visits: z.array(
-    z.object({
-      id: z.string(),
-      at: moment,
-      kind: z.enum(accessKinds),
-      device: z.nullable(z.string()),
-      address: z.nullable(z.string()),
-      what: z.nullable(z.string()),
-      count: z.number(),
-      here: z.boolean(),
-    }),
-  ),
-});
-export type Visit = z.infer<typeof visits>['visits'][number];
-export const sessions = z.object({
-  sessions: z.array(
-    z.object({
-      id: z.string(),
-      device: z.nullable(z.string()),
-      createdAt: moment,
-      lastSeenAt: moment,
-      current: z.boolean(),
-    }),
-  ),
-});
+}) satisfies z.ZodMiniType<News>;
+/** `oneTimeUntil`: until when the password is a one-time one, which opens nothing but the choice of an own one. */
+export const signedIn = z.object({
+  person: named,
+  oneTimeUntil: z.optional(z.number()),
+  news: z.optional(news),
+}) satisfies z.ZodMiniType<SignedIn>;
+export type Visit = Visits['visits'][number];
 export const oneTimePassword = z.object({ password: z.string(), oneTimeUntil: z.number() });
 
 export const holding = z.object({ role: z.enum(roles), place: z.string(), placeName: z.string() });

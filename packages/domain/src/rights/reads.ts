@@ -2,7 +2,60 @@ import * as z from 'zod/mini';
 import { roles } from '../capabilities.ts';
 import { staffParts } from '../kernel/index.ts';
 import { accessKinds } from './index.ts';
-import { defineRead, maybeText, moment, pageOf, paging, person, wholeOf } from '../read.ts';
+import { defineRead, maybeText, moment, named, pageOf, paging, person, shape, told, wholeOf } from '../read.ts';
+
+const news = shape('News', {
+  since: moment,
+  passwordMadeAt: z.nullable(moment),
+  elsewhere: z.array(z.object({ device: maybeText, at: moment })),
+  failed: z.int(),
+});
+
+/** Who came in. `oneTimeUntil`: until when the password is a one-time one, which opens nothing but the choice of an own one. */
+export const signedIn = z.object({ person: named, oneTimeUntil: z.optional(moment), news: z.optional(news) });
+/** Who has a PIN on a device. */
+export const deviceHere = z.object({ people: z.array(named) });
+/** A person's own access, newest first. */
+export const visits = z.object({
+  visits: z.array(
+    z.object({
+      id: z.string(),
+      at: moment,
+      kind: z.enum(accessKinds),
+      device: maybeText,
+      address: maybeText,
+      what: maybeText,
+      count: z.int(),
+      here: z.boolean(),
+    }),
+  ),
+});
+export const sessions = z.object({
+  sessions: z.array(
+    z.object({ id: z.string(), device: maybeText, createdAt: moment, lastSeenAt: moment, current: z.boolean() }),
+  ),
+});
+/** Who is signed in, and what they may do where. */
+export const me = z.object({
+  person: named,
+  counties: z.array(
+    z.object({
+      county: z.string(),
+      name: z.string(),
+      sample: z.boolean(),
+      seq: z.int(),
+      holdings: z.array(z.object({ role: z.enum(roles), place: z.string(), placeName: z.string() })),
+      capabilities: z.record(z.string(), z.array(z.string())),
+      own: told(z.array(z.string()), 'what they may do and see of their own alone'),
+      stations: z.array(z.object({ id: z.uuid(), name: z.string(), village: z.string(), villageName: z.string() })),
+    }),
+  ),
+});
+export type SignedIn = z.infer<typeof signedIn>;
+export type DeviceHere = z.infer<typeof deviceHere>;
+export type Visits = z.infer<typeof visits>;
+export type Sessions = z.infer<typeof sessions>;
+export type Me = z.infer<typeof me>;
 
 /** What can be read of the people who work here, and how they came in. */
 export const rightsReads = {
