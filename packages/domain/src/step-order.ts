@@ -1,4 +1,4 @@
-import { evolve } from './events.ts';
+import { eventRules } from './events.ts';
 import {
   CLOCKS_APART,
   refuse,
@@ -7,6 +7,8 @@ import {
   type Dates,
   type Draft,
   type Entities,
+  type EventOf,
+  type EventType,
   type Instant,
   type Kind,
   type Recorded,
@@ -17,6 +19,18 @@ import { entityKinds } from './kinds.ts';
 
 /** Of every kind: what its module says of its dates. A kind does not compile without. */
 const dates: { readonly [K in Kind]: { readonly dates: Dates<K> | null } } = entityKinds;
+
+/** The events that write rows with dates. */
+const dated: ReadonlySet<string> = new Set(
+  Object.entries(eventRules)
+    .filter(([, { writes }]) => writes.some((kind) => dates[kind].dates !== null))
+    .map(([type]) => type),
+);
+
+/** What an event changes. What it books is left out: balances have no dates, and no row follows from them. */
+function foresee<T extends EventType>(draft: Draft, { type, data }: EventOf<T>, recorded: Recorded): void {
+  eventRules[type].evolve(draft, data, recorded);
+}
 
 /** The journal number of what is only foreseen. */
 const FORESEEN = Number.MAX_SAFE_INTEGER;
@@ -31,8 +45,9 @@ export function stepRefusal(
   events: readonly AnyEvent[],
   recorded: Omit<Recorded, 'seq'>,
 ): Refusal | undefined {
+  if (!events.some(({ type }) => dated.has(type))) return undefined;
   const foreseen = new Foreseen(state);
-  for (const event of events) evolve(foreseen, event, { ...recorded, seq: FORESEEN });
+  for (const event of events) foresee(foreseen, event, { ...recorded, seq: FORESEEN });
   const stepAt = foreseen.latestStepBefore();
   return stepAt === undefined ? undefined : refuse('before-its-step', { at: recorded.at, stepAt }).refusal;
 }
@@ -70,9 +85,9 @@ class Foreseen implements Draft {
   put<K extends Kind>(kind: K, row: Entities[K]): void {
     const of: Dates<K> | null = dates[kind].dates;
     if (of !== null) this.compare(of, row, () => (this.has(kind, row.id) ? this.get(kind, row.id) : undefined));
-    const rows: Map<string, Entities[K]> = this.written[kind] ?? new Map();
+    let rows: Map<string, Entities[K]> | undefined = this.written[kind];
+    if (rows === undefined) Object.assign(this.written, { [kind]: (rows = new Map()) });
     rows.set(row.id, row);
-    Object.assign(this.written, { [kind]: rows });
   }
 
   /** The latest moment that something written says it happened before, though it followed; undefined where nothing does. */

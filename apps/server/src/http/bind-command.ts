@@ -58,7 +58,11 @@ export function bindEnvelope(given: Envelope, county: string, by: Speaker): Boun
   if (kind === undefined) return { id, ...refuse('command-unknown', { type }) };
   const bound = kind.bind(given, county, by);
   if ('malformed' in bound) return { id, ...refuse(bound.malformed, { where: bound.where }) };
-  const where = unkeepableText(bound.payload, 'payload') ?? unkeepableText(given.personal, 'personal');
+  const { personal } = given;
+  const where =
+    isKeepable(bound.payload) && isKeepable(personal)
+      ? undefined
+      : (unkeepableText(bound.payload, 'payload') ?? unkeepableText(personal, 'personal'));
   if (where !== undefined) return { id, ...refuse('malformed-command', { where }) };
   return bound;
 }
@@ -81,9 +85,16 @@ export async function say(
   }
 }
 
+/** Whether a database keeps every text in a value. Asked of every command; the path is looked for only where one is not kept. */
+function isKeepable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (Array.isArray(value)) return value.every(isKeepable);
+  return typeof value !== 'object' || value === null || Object.values(value).every(isKeepable);
+}
+
 /** The path to the first text that no database keeps: one with a zero byte, or half a character, in it. */
 function unkeepableText(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? undefined : path;
+  if (typeof value === 'string') return isKeepable(value) ? undefined : path;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, part] of Object.entries(value)) {
     const found = unkeepableText(part, `${path}.${key}`);

@@ -87,7 +87,8 @@ class Turn implements CountyDecided {
     try {
       // What it points at, or whom a parcel is for, may have been said by a command just before this one: then that is fetched now.
       const { client, county, state } = this.options;
-      await loadNeeded(client, new Map([[county, state]]), [{ county, commands: [command] }]);
+      if (lacks(state, command))
+        await loadNeeded(client, new Map([[county, state]]), [{ county, commands: [command] }]);
       const people = command.people(state);
       if (people.some((person) => !state.hasPerson(person)))
         await loadPeople(client, new Map([[county, state]]), [{ county, people }]);
@@ -305,6 +306,15 @@ class Turn implements CountyDecided {
 
   private keyOf({ id }: BoundCommand): string {
     return `${this.options.county} ${id}`;
+  }
+}
+
+/** Whether a row that a command needs, or that one of those points at, is not here yet. */
+function lacks(state: WorkingSet, command: BoundCommand): boolean {
+  for (let level = 0; ; level += 1) {
+    const rows = command.rows(level, state);
+    if (rows === undefined) return false;
+    if (rows.some(([kind, id]) => !state.has(kind, id))) return true;
   }
 }
 

@@ -4,9 +4,18 @@ const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 /** Every UUIDv8, in any case, also inside a longer text: what only the system may name. */
 const RESERVED = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/i;
 
+/** Whether a text names an id of the system's. Most texts are too short, or ids themselves that tell by their version. */
+function isReserved(text: string): boolean {
+  if (text.length < SYSTEM_ID.length) return false;
+  return (text.length > SYSTEM_ID.length || text[VERSION_AT] === '8') && RESERVED.test(text);
+}
+
+/** Where the digit of its version stands in an id. */
+const VERSION_AT = 14;
+
 /** An id as people and their devices make it (UUIDv7, RFC 9562). Those that the system makes (UUIDv8) are refused. */
 export const id = z.string().check(
-  z.refine((text) => !RESERVED.test(text), { error: 'id-reserved', abort: true }),
+  z.refine((text) => !isReserved(text), { error: 'id-reserved', abort: true }),
   z.regex(UUIDV7),
 );
 
@@ -38,10 +47,22 @@ export function authorOf(speaker: Speaker): string {
 
 /** The path to the first text in a value that names an id of the system's; undefined where there is none. */
 export function reservedIdIn(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return RESERVED.test(value) ? path : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value === 'string') return isReserved(value) ? path : undefined;
+  return holdsReserved(value) ? pathToReserved(value, path) : undefined;
+}
+
+/** Whether any text in a value names an id of the system's: the path is told only where one does. */
+function holdsReserved(value: unknown): boolean {
+  if (typeof value === 'string') return isReserved(value);
+  if (Array.isArray(value)) return value.some(holdsReserved);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, part]) => isReserved(key) || holdsReserved(part));
+}
+
+function pathToReserved(value: unknown, path: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return reservedIdIn(value, path);
   for (const [key, part] of Object.entries(value)) {
-    const found = reservedIdIn(key, path) ?? reservedIdIn(part, `${path}.${key}`);
+    const found = reservedIdIn(key, path) ?? pathToReserved(part, `${path}.${key}`);
     if (found !== undefined) return found;
   }
   return undefined;

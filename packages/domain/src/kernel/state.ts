@@ -55,15 +55,16 @@ export interface Asked {
  * A row is never edited in place: each change puts a new one, so that `rollback` can put the old one back.
  */
 export class WorkingSet implements Draft {
-  private readonly kinds: readonly Kind[];
   private readonly rows: Rows;
+  private readonly byKind: readonly (readonly [Kind, ReadonlyMap<string, unknown>])[];
   private readonly dirty = new Map<Kind, Set<string>>();
   private undo: Change[] = [];
   private readonly complete: ReadonlySet<Kind>;
   private readonly whenAsked: ReadonlySet<Kind>;
   /** Kinds of which all rows were fetched because they were asked for, until the next `trim`. */
   private readonly fetchedWhole = new Set<Kind>();
-  private asked: { readonly rows: Map<string, Ref>; readonly whole: Set<Kind> } | undefined;
+  private asking = false;
+  private readonly asked = { rows: new Map<string, Ref>(), whole: new Set<Kind>() };
   private readonly people = new Map<string, KnownPerson | undefined>();
   /** Kinds of things that ids name by the store's word, whose rows are not here. */
   private readonly named = new Map<string, Kind[]>();
@@ -75,11 +76,11 @@ export class WorkingSet implements Draft {
    * @param whenAsked the kinds of which `attempt` may ask for rows that are not here
    */
   constructor(kinds: readonly Kind[], complete: Iterable<Kind> = [], whenAsked: Iterable<Kind> = []) {
-    this.kinds = kinds;
     this.whenAsked = new Set(whenAsked);
     // The one place where the list of kinds becomes the typed record of their maps.
     // oxlint-disable-next-line no-unsafe-type-assertion -- every kind gets a map of its own rows, and `kinds` are all of them
     this.rows = Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as unknown as Rows;
+    this.byKind = kinds.map((kind) => [kind, this.rows[kind]]);
     this.complete = new Set(complete);
   }
 
@@ -87,8 +88,7 @@ export class WorkingSet implements Draft {
     const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
     const row = rows.get(id);
     if (row !== undefined || this.isWhole(kind) || rows.has(id)) return row;
-    if (this.asked === undefined || !this.whenAsked.has(kind))
-      throw new Fault(`${kind} ${id} was read but not declared as needed`);
+    if (!this.asking || !this.whenAsked.has(kind)) throw new Fault(`${kind} ${id} was read but not declared as needed`);
     this.asked.rows.set(`${kind} ${id}`, [kind, id]);
     return undefined;
   }
@@ -119,20 +119,26 @@ export class WorkingSet implements Draft {
    */
   attempt<T>(act: () => T): { readonly done: T } | { readonly missing: Asked } {
     this.mark();
-    const asked = (this.asked = { rows: new Map<string, Ref>(), whole: new Set<Kind>() });
-    const isMissing = () => asked.rows.size + asked.whole.size > 0;
+    this.asking = true;
     try {
       const done = act();
-      if (!isMissing()) return { done };
+      if (!this.misses) return { done };
       this.rollback();
     } catch (fault) {
       this.rollback();
       // What goes wrong on rows that are not here yet may be right once they are.
-      if (!isMissing()) throw fault;
+      if (!this.misses) throw fault;
     } finally {
-      this.asked = undefined;
+      this.asking = false;
     }
-    return { missing: { rows: [...asked.rows.values()], whole: [...asked.whole] } };
+    const missing = { rows: [...this.asked.rows.values()], whole: [...this.asked.whole] };
+    this.asked.rows.clear();
+    this.asked.whole.clear();
+    return { missing };
+  }
+
+  private get misses(): boolean {
+    return this.asked.rows.size + this.asked.whole.size > 0;
   }
 
   fit(person: PrivateRef, claim: PersonClaim): Fit {
@@ -143,7 +149,7 @@ export class WorkingSet implements Draft {
 
   kindsOf(id: string): readonly Kind[] {
     const found: Kind[] = [...(this.named.get(id) ?? [])];
-    for (const kind of this.kinds) if (this.rows[kind].get(id) !== undefined) found.push(kind);
+    for (const [kind, rows] of this.byKind) if (rows.get(id) !== undefined) found.push(kind);
     return found;
   }
 
@@ -230,7 +236,7 @@ export class WorkingSet implements Draft {
 
   all<K extends Kind>(kind: K): Entities[K][] {
     if (!this.isWhole(kind)) {
-      if (this.asked === undefined || !this.whenAsked.has(kind))
+      if (!this.asking || !this.whenAsked.has(kind))
         throw new Fault(`all of ${kind} was read, but it is not held whole`);
       this.asked.whole.add(kind);
     }
