@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
-import { Redirect, Route, Switch, useLocation } from 'wouter-preact';
+import { Redirect, Route, Switch } from 'wouter-preact';
 import { ownStation, StandingContext, startOf, worksAt } from './county.tsx';
 import { withWords } from './i18n/index.tsx';
 import { ACCOUNT, type Surface } from './paths.ts';
@@ -9,6 +9,7 @@ import type { Me } from './sync/who.ts';
 import { Missing } from './missing.tsx';
 import { firstScreenDrawn } from './sync/first-screen.ts';
 import { Later } from './shell/later.tsx';
+import { Places } from './shell/places.tsx';
 
 /** What a surface gets to draw one of its screens. */
 export interface SurfaceProps {
@@ -35,24 +36,26 @@ export function fetchAhead(path: string): void {
 /** Leads each address to its screen, for a person who is signed in. */
 export function Routes({ me }: { me: Me }) {
   const first = me.counties.find((county) => ownStation(county) !== undefined) ?? me.counties[0];
-  useTitle();
   return (
-    <Switch>
-      <Route path={ACCOUNT}>
-        <Later page>
-          <AccountPage me={me} />
-        </Later>
-      </Route>
-      <Route path="/:surface/:county/*?">
-        {({ surface, county, '*': rest = '' }) => (
-          <SurfaceAt me={me} surface={surface} county={county} path={`/${rest}`} />
-        )}
-      </Route>
-      <Route path="/">{first === undefined ? <Missing /> : <Redirect to={startOf(first)} replace />}</Route>
-      <Route>
-        <Missing />
-      </Route>
-    </Switch>
+    <>
+      <Places />
+      <Switch>
+        <Route path={ACCOUNT}>
+          <Later page>
+            <AccountPage me={me} />
+          </Later>
+        </Route>
+        <Route path="/:surface/:county/*?">
+          {({ surface, county, '*': rest = '' }) => (
+            <SurfaceAt me={me} surface={surface} county={county} path={`/${rest}`} />
+          )}
+        </Route>
+        <Route path="/">{first === undefined ? <Missing /> : <Redirect to={startOf(first)} replace />}</Route>
+        <Route>
+          <Missing />
+        </Route>
+      </Switch>
+    </>
   );
 }
 
@@ -78,10 +81,4 @@ function isSurface(name: string): name is Surface {
 function Drawn() {
   useEffect(firstScreenDrawn, []);
   return null;
-}
-
-/** A new page begins at its top. */
-function useTitle(): void {
-  const [path] = useLocation();
-  useEffect(() => window.scrollTo(0, 0), [path]);
 }

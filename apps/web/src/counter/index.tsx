@@ -20,6 +20,7 @@ import { doorIcons, doors, useCounterKeys } from './keys.ts';
 import { counterScreens, fetchBehind, shown, type CounterAddress } from './screens.ts';
 import { CounterSyncBar } from '../devices/counter/sync-line.tsx';
 import { Later } from '../shell/later.tsx';
+import { useWayBack } from '../shell/places.tsx';
 
 // What is told of one's own account is fetched behind the doors; without it they open all the same.
 const OwnNotice = lazy(async () =>
@@ -71,7 +72,7 @@ function CounterFrame({ at, children }: { at: CounterAddress; children: Componen
   const { counter, shell, account } = useMessages();
   const { county, me } = useStanding();
   const { back } = counterScreens[at];
-  const backHref = back && pathTo('counter', back, county);
+  const backHref = useWayBack(back && pathTo('counter', back, county));
   useCounterKeys(county.county, backHref);
   return (
     <div class="counter">

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
+import { useWayBack } from '../shell/places.tsx';
 import { Icon } from '../ui/icon.tsx';
 
 interface DeskPageProps {
@@ -14,10 +15,11 @@ interface DeskPageProps {
 
 /** The frame of a page of the desk: where it hangs, what it is, what can be done, then its content. */
 export function DeskPage({ title, up, intro, actions, children }: DeskPageProps) {
+  const back = useWayBack(up?.href);
   return (
     <>
-      {up && (
-        <Link href={up.href} className="desk-up">
+      {up && back !== undefined && (
+        <Link href={back} className="desk-up">
           <Icon name="back" size={16} />
           {up.label}
         </Link>
