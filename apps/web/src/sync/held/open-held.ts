@@ -3,6 +3,7 @@ import { certificates, signer } from '../device/index.ts';
 import { ask } from '../http.ts';
 import { followLink, linkNow } from '../link.ts';
 import { untilAnswered } from '../command.ts';
+import { NoAnswer } from '../refused.ts';
 import type { LocalSource } from '../source.ts';
 import type { HeldDatabase } from './held-database.ts';
 import { HeldHere, type Holder } from './held-here.ts';
@@ -12,8 +13,8 @@ import { withRoom } from './with-room.ts';
 
 /** Between tries to send what waits. */
 const SEND_EVERY_MS = 20_000;
-/** After a look that brought no answer. */
-const LOOK_AGAIN_MS = 5_000;
+/** After a look that brought no answer, and a sending that broke off. */
+const AGAIN_AFTER_MS = 5_000;
 
 interface Opening {
   readonly county: string;
@@ -86,27 +87,34 @@ function isWorkOf({ by }: Holder, { type }: Envelope): boolean {
   return role !== undefined && capability !== undefined && capability in capabilities && includes(role, capability);
 }
 
-/** Sends and looks whenever the line comes back, and from time to time. */
+/** Sends and looks whenever the line comes back, and from time to time; sooner where it broke off and the line seems to be there. */
 function keepUp(here: HeldHere, lookEveryMs: number): () => void {
   let live = false;
-  let later: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+  let lookLater: ReturnType<typeof setTimeout> | undefined;
+  let sendLater: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
-    clearTimeout(later);
+    clearTimeout(lookLater);
     here.refresh().catch(() => {
-      if (reachable()) later = setTimeout(look, LOOK_AGAIN_MS);
+      if (reachable()) lookLater = setTimeout(look, AGAIN_AFTER_MS);
+    });
+  };
+  const send = () => {
+    clearTimeout(sendLater);
+    void here.drain().then(() => {
+      if (!ended && here.failure instanceof NoAnswer && reachable()) sendLater = setTimeout(send, AGAIN_AFTER_MS);
     });
   };
   const unfollow = followLink(() => {
     const now = linkNow().state === 'live';
     if (now && !live) {
-      void here.drain();
+      send();
       look();
     }
     live = now;
   });
   const sending = setInterval(() => {
-    if (reachable() && (here.attachmentsWaiting > 0 || here.entries.some(({ state }) => state === 'waiting')))
-      void here.drain();
+    if (reachable() && (here.attachmentsWaiting > 0 || here.entries.some(({ state }) => state === 'waiting'))) send();
   }, SEND_EVERY_MS);
   const looking = setInterval(() => {
     if (reachable()) look();
@@ -116,13 +124,15 @@ function keepUp(here: HeldHere, lookEveryMs: number): () => void {
     if (document.visibilityState === 'hidden') here.release().catch(console.error);
   };
   document.addEventListener('visibilitychange', gone);
-  if (reachable()) void here.drain();
+  if (reachable()) send();
   look();
   return () => {
+    ended = true;
     document.removeEventListener('visibilitychange', gone);
     unfollow();
     clearInterval(sending);
     clearInterval(looking);
-    clearTimeout(later);
+    clearTimeout(lookLater);
+    clearTimeout(sendLater);
   };
 }
