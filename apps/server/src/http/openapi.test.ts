@@ -61,6 +61,8 @@ describe('the OpenAPI document', () => {
         path,
       );
     }
+    const addresses = Object.values(readsByModule).flatMap((reads) => Object.keys(reads));
+    assert.equal(new Set(addresses).size, addresses.length, 'no two modules declare one address');
     for (const [name, reads] of Object.entries(readsByModule))
       for (const address of Object.keys(reads))
         assert.deepEqual(
