@@ -30,6 +30,11 @@ export function keepForReload(): void {
   sessionStorage.setItem(STORED, JSON.stringify({ person, path, forms }));
 }
 
+/** Fills in a form of another page for when it is opened next, in this tab alone: what was refused there is to be put right. */
+export function keepFor(person: string, path: string, name: string, drafts: Readonly<Record<string, string>>): void {
+  sessionStorage.setItem(STORED, JSON.stringify({ person, path, forms: [{ name, drafts: Object.entries(drafts) }] }));
+}
+
 /** What was kept for this person on this page; it is taken out, whoever comes. */
 function keptBefore(person: string, path: string): Map<string, Kept> {
   const text = sessionStorage.getItem(STORED);

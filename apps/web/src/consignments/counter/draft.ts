@@ -54,7 +54,13 @@ export function useSendDraft(station: string): readonly [SendDraft, (change: Par
   return [draft, change, empty];
 }
 
-function readDraft(station: string): SendDraft {
+/** Fills in what was written before and refused, to be put right. */
+export function beginDraft(station: string, draft: SendDraft): void {
+  sessionStorage.setItem(keyOf(station), JSON.stringify(draft));
+}
+
+/** What is half filled in on this tab now. */
+export function readDraft(station: string): SendDraft {
   const read = stored.safeParse(parsed(sessionStorage.getItem(keyOf(station))));
   return read.success ? read.data : emptyDraft();
 }

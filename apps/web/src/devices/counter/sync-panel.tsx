@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { CarryOut } from './carry-out.tsx';
 import { useEntryWords } from './entry-words.ts';
 import './sync-panel.css';
+import { useAgain, type Again } from './use-again.ts';
 import { SyncFacts } from './sync-facts.tsx';
 
 /** What was sent and received, what waits, what was refused and why: the device's own account of itself. */
@@ -109,6 +110,7 @@ function Entries({ title, entries, station, onSeen }: EntriesProps) {
   const { sync, shell } = useMessages();
   const [shown, setShown] = useState(SHOWN);
   const wordsOf = useEntryWords(station);
+  const againOf = useAgain(station);
   useEffect(() => setShown(SHOWN), [title]);
   return (
     <section class="panel" aria-label={title}>
@@ -124,6 +126,7 @@ function Entries({ title, entries, station, onSeen }: EntriesProps) {
               {station.view.nameOf(entry.by)} · <Moment at={entry.envelope.at} />
             </span>
             <Why entry={entry} station={station} />
+            {entry.state === 'refused' && <OpenAgain again={againOf(entry)} onOpen={() => onSeen?.(entry.id)} />}
             {onSeen && <Button onClick={() => onSeen(entry.id)}>{sync.seen}</Button>}
           </li>
         ))}
@@ -134,6 +137,24 @@ function Entries({ title, entries, station, onSeen }: EntriesProps) {
         </Button>
       )}
     </section>
+  );
+}
+
+/** The way back to where it was filled in, with what was written there. */
+function OpenAgain({ again, onOpen }: { again: Again | undefined; onOpen: () => void }) {
+  const { sync } = useMessages();
+  if (again === undefined) return null;
+  return (
+    <Button
+      icon="edit"
+      reason={again.reason}
+      onClick={() => {
+        onOpen();
+        again.open();
+      }}
+    >
+      {sync.openAgain}
+    </Button>
   );
 }
 

@@ -39,6 +39,8 @@ export const sync: Messages['sync'] = {
   failed: 'The last sending did not get through',
   refusedTitle: 'Refused: please look',
   refusedEmpty: 'Nothing was refused',
+  openAgain: 'Open and put right',
+  finishFirst: 'Something else is half done; finish it first',
   seen: 'I have seen it',
   seenTitle: 'Refused before',
   reviewTitle: 'Came late: the centre is looking at it',

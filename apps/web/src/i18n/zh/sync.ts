@@ -36,6 +36,8 @@ export const sync = {
   failed: '最近一次发送没有成功',
   refusedTitle: '被退回，请处理',
   refusedEmpty: '没有被退回的记录',
+  openAgain: '打开改一改',
+  finishFirst: '手上还有没办完的，先办完它',
   seen: '知道了',
   seenTitle: '以前被退回的',
   reviewTitle: '送达太晚，中心正在审核',

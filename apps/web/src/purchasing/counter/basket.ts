@@ -81,6 +81,11 @@ export function beginBasketFor(buyer: Buyer): void {
   keep({ ...readBasket(), buyer });
 }
 
+/** Fills the basket with what was ordered before and refused, to be put right and ordered anew. */
+export function beginBasketWith(refused: Omit<Basket, 'sent'>): void {
+  keep({ ...refused, sent: [] });
+}
+
 /** The basket of this tab: it outlives a reload and a look at another screen, not the tab. */
 export function useBasket(): readonly [Basket, (change: (before: Basket) => Basket) => void] {
   const [basket, setBasket] = useState(readBasket);
@@ -107,7 +112,8 @@ function keep(basket: Basket): void {
   sessionStorage.setItem(STORED, JSON.stringify(basket));
 }
 
-function readBasket(): Basket {
+/** What is in the basket of this tab now. */
+export function readBasket(): Basket {
   const read = stored.safeParse(parsed(sessionStorage.getItem(STORED)));
   return read.success
     ? { buyer: read.data.buyer, tender: read.data.tender, lines: read.data.lines, sent: read.data.sent }
