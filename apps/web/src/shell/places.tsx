@@ -30,9 +30,10 @@ export function Places() {
   useEffect(() => {
     const left = last.current.path;
     last.current = { path, search };
-    if (left === path) return;
+    if (left === path) return undefined;
     if (isBelow(left, path)) return showRow(left);
     window.scrollTo(0, 0);
+    return undefined;
   }, [path, search]);
   return null;
 }
