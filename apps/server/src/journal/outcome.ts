@@ -12,7 +12,8 @@ export type Outcome =
 
 /** The outcome that an entry records. */
 export function outcomeOf({ id, seq, refused, events = [] }: EntryBody): Outcome {
-  const waits = events.flatMap((event) => (event.type === 'ActProposed' ? [event.data.matter] : []))[0];
+  const proposed = events.find((event) => event.type === 'ActProposed');
+  const waits = proposed?.data.matter;
   if (refused === undefined) return { id, status: 'accepted', seq, ...(waits !== undefined && { waits }) };
   return { id, status: 'refused', refusal: { code: refused.code, details: refused.details } };
 }
