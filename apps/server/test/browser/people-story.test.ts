@@ -29,7 +29,7 @@ describe('people and their doors', () => {
       const typing = new MutationObserver(() => {
         if (!document.body.textContent.includes('还可以试 4 次')) return;
         typing.disconnect();
-        for (const key of pin) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+        for (const key of pin) window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       });
       typing.observe(document.body, { childList: true, subtree: true, characterData: true });
     }, '294716');
