@@ -53,9 +53,10 @@ describe('Maps with tiles under them', () => {
     assert.ok(shown > 0 && shown < asked.length, `${shown} of ${asked.length}`);
     assert.ok((await page.locator('.map-frame svg .spot').count()) > 10, 'the villages stand over them');
     const before = asked.length;
+    const nearer = page.waitForResponse(/\/\d+\/\d+\/\d+\.png$/);
     await page.getByRole('group', { name: /双阳/ }).press('+');
     await page.getByRole('group', { name: /双阳/ }).press('+');
-    await page.locator('.map-tiles img.is-there').first().waitFor();
+    await nearer;
     assert.ok(asked.length > before, 'nearer, other tiles are asked for');
     assert.deepEqual(visitor.errors, []);
     await visitor.leave();

@@ -1,7 +1,7 @@
 import { tidyNumber, type PersonClaim } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActLine } from '../../acts/act-line.tsx';
-import { useStayingRows } from '../../acts/staying-rows.ts';
+import { useStayingRows } from '../../acts/use-staying-rows.ts';
 import { useActs, type ActStep } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
@@ -62,12 +62,8 @@ export function Collect({ station }: CounterScreenProps) {
   const loads = rowsOf(useVanLoads(county, station.id)) ?? [];
   const onVan = loads.reduce((sum, load) => sum + load.onVan, 0);
   const isDone = (id: string) => acts.of(id) !== undefined && acts.of(id)?.standing.is !== 'refused';
-  const here = useStayingRows(settled, rowsOf(parcels) ?? [], isDone);
-  const loose = useStayingRows(
-    settled,
-    (rowsOf(orders) ?? []).filter((order) => order.parcel === null),
-    isDone,
-  );
+  const here = useStayingRows(settled, parcels, isDone);
+  const loose = useStayingRows(settled, orders, isDone, (order) => order.parcel === null);
   const doneTo = (id: string) => {
     const act = acts.of(id);
     return act && { act, said: say.done(handed.get(id) ?? '') };

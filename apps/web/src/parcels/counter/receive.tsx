@@ -1,7 +1,7 @@
 import { MOST_PARCELS } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActButton, ActLine } from '../../acts/act-line.tsx';
-import { useStayingRows } from '../../acts/staying-rows.ts';
+import { useStayingRows } from '../../acts/use-staying-rows.ts';
 import { stands, useActs, type ActHere, type Acts } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -85,7 +85,7 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
   const [astray, setAstray] = useState<Astray>();
   const [failure, setFailure] = useState<unknown>();
   const manifest = useParcels(county, { load: load.id, limit: String(MOST_PARCELS) });
-  const rows = useStayingRows(load.id, rowsOf(manifest) ?? [], () => true);
+  const rows = useStayingRows(load.id, manifest, () => true);
   const isKept = (row: ParcelRow) => row.holder !== `van:${load.id}`;
   const isHere = (row: ParcelRow) => isKept(row) || stands(acts.of(row.id), 'receive-parcels');
   const kept = rows.filter(isKept).length;

@@ -1,7 +1,7 @@
 import { orderStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActLine } from '../../acts/act-line.tsx';
-import { useStayingRows } from '../../acts/staying-rows.ts';
+import { useStayingRows } from '../../acts/use-staying-rows.ts';
 import { useActs, type Acts } from '../../acts/use-acts.ts';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -37,11 +37,11 @@ export function Orders() {
   const [due, setDue] = useFilter('due');
   const [sort] = useFilter('sort');
   const stations = rowsOf(useStations(county)) ?? [];
-  const orders = useOrders(county, { stage, station, due, sort, query: useSettled(query.trim()) });
+  const asked = { stage, station, due, sort, query: useSettled(query.trim()) };
+  const orders = useOrders(county, asked);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const acts = useActs();
-  const list = JSON.stringify([stage, station, query, due, sort]);
-  const shown = useStayingRows(list, rowsOf(orders) ?? [], (id) => acts.of(id) !== undefined);
+  const shown = useStayingRows(JSON.stringify(asked), orders, (id) => acts.of(id) !== undefined);
   const nextOf = useNextSteps(acts);
   const columns = useOrderColumns(acts);
   const choice = useChoiceColumn(nextOf, chosen, setChosen);
