@@ -116,3 +116,44 @@ test('who leaves the page means what was done: all goes at once', async () => {
   await pass(SOON);
   assert.equal(browser.sent.length, 1);
 });
+
+test('once the page is closed nothing more is sent under the name of whoever comes next: the own next page sends it', async () => {
+  const browser = new Browser();
+  const page = browser.page();
+  browser.answer = () => {
+    throw new NoAnswer('no line');
+  };
+  page.hold(receive(ids[0]), SOON);
+  page.hold(receive(ids[1]), SOON);
+  page.release();
+  page.close();
+  await pass(60_000);
+  assert.deepEqual(browser.sent, [[ids[0]], [ids[1]]], 'tried once each, at once');
+  assert.equal(browser.kept.size, 2);
+});
+
+test('what another page sent, or is sending, is not taken back', async () => {
+  const browser = new Browser();
+  const page = browser.page();
+  page.hold(receive(ids[0]), SOON);
+  const other = browser.page();
+  other.resume();
+  await pass(SOON - 1);
+  assert.deepEqual(browser.sent, [], 'another page waits for its time');
+  other.release();
+  browser.kept.delete([...browser.kept.keys()][0] ?? '');
+  assert.equal(await page.takeBack([ids[0]]), false);
+  assert.equal(page.standing(ids[0]).is, 'accepted');
+});
+
+test('a refusal after the page that showed it was left is told wherever the person is', async () => {
+  const browser = new Browser();
+  const page = browser.page();
+  browser.answer = ([command]) => [
+    { id: command?.id ?? '', status: 'refused', problem: localProblem('order-unknown') },
+  ];
+  page.hold(receive(ids[0]), SOON);
+  page.leave([ids[0]]);
+  await pass(SOON);
+  assert.equal(page.refusedLater[0]?.problem.code, 'order-unknown');
+});

@@ -62,6 +62,10 @@ export function useActs(): Acts {
   const find = () => void sourceOf(county).then(setSource);
   useEffect(find, [county]);
   useEffect(() => source?.follow(() => render((count) => count + 1)), [source]);
+  useEffect(
+    () => () => source?.leave?.(made.current.flatMap(({ steps }) => steps.map(({ command }) => command))),
+    [source],
+  );
   // Refused as a whole, nothing was done: the rows are as they were, and the sender says why.
   const refused = sender.state.is === 'refused';
   useEffect(() => {
@@ -97,7 +101,10 @@ export function useActs(): Acts {
     last: whole(made.current.at(-1)),
     holdMs,
     sender,
-    track: (steps) => put([...made.current, { steps, at: Date.now(), asked: false }]),
+    track: (steps) => {
+      put([...made.current, { steps, at: Date.now(), asked: false }]);
+      if (source === undefined) find();
+    },
     act: (commands) => {
       const open = [...commands].filter(([row, { type }]) => !stands(of(row), type));
       if (open.length === 0) return;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
-import { sendCommands } from '../sync/command.ts';
+import { sendOnce } from '../sync/command.ts';
 import { readThrough, type LocalSource } from '../sync/source.ts';
 import type { HeldActs } from './held-acts.ts';
 
@@ -59,6 +59,7 @@ function sourceFrom(held: HeldActs): LocalSource {
     takeBack: (ids) => held.takeBack(ids),
     standing: (id) => held.standing(id),
     follow: (follower) => held.follow(follower),
+    leave: (ids) => held.leave(ids),
   };
 }
 
@@ -68,7 +69,7 @@ async function open(county: string, person: string): Promise<HeldActs> {
   return new Acts({
     storage: localStorage,
     prefix: `yangui.held.${county}.${person}.`,
-    send: (commands) => sendCommands(county, commands),
+    send: (commands) => sendOnce(county, commands),
     now: () => Date.now(),
   });
 }

@@ -53,11 +53,16 @@ export async function sendCommands(
 
 /** Sends commands to the server itself, past the outbox. */
 function sendAtOnce(county: string, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
-  return untilAnswered(
-    async () =>
-      (await ask(`/api/counties/${county}/commands`, outcomes, { method: 'POST', body: { commands: envelopes } }))
-        .outcomes,
-  );
+  return untilAnswered(() => sendOnce(county, envelopes));
+}
+
+/**
+ * Sends commands to the server itself, and not again: a repeat would go under the session of whoever is here by then.
+ * @throws NoAnswer, Refused
+ */
+export async function sendOnce(county: string, envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
+  const body = { commands: envelopes };
+  return (await ask(`/api/counties/${county}/commands`, outcomes, { method: 'POST', body })).outcomes;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Holding {
   /** Takes back commands that were not sent: all of them, or none. @returns whether they could be */
   readonly takeBack: (ids: readonly string[]) => Promise<boolean>;
   readonly standing: (id: string) => Standing;
+  /** Nobody looks at these any more: a refusal of them is to be told elsewhere. Left out where a list keeps it anyway. */
+  readonly leave?: (ids: readonly string[]) => void;
   /** Is told of every change. Returns how to end that. */
   readonly follow: (follower: () => void) => () => void;
 }

@@ -223,7 +223,7 @@ function NextStep({ order, acts }: { order: OrderRow; acts: Acts }) {
   );
   return (
     <>
-      {next !== undefined && (
+      {next !== undefined && act === undefined && (
         <Button
           label={`${desk.orders.actions[next]} ${order.code}`}
           onClick={() => acts.act(new Map([[order.id, prepare(orderActions[next].command, { order: order.id })]]))}

@@ -26,8 +26,8 @@ export function useNextSteps(acts: Acts): (order: OrderRow) => OrderStep | undef
   const may = useMay();
   const now = useNow();
   return (order) => {
-    const act = acts.of(order.id);
-    if (order.stage === 'undelivered' || (act !== undefined && act.standing.is !== 'refused')) return undefined;
+    // What was refused here says why on its row; many are not taken on to be refused again.
+    if (order.stage === 'undelivered' || acts.of(order.id) !== undefined) return undefined;
     return orderSteps.find((step) => hindrance(step, order, may, now) === undefined);
   };
 }
