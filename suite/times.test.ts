@@ -3,32 +3,34 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-test('the suite names its slowest files beside the counts, and keeps the exit code', (t) => {
+const suite = fileURLToPath(new URL('tests.ts', import.meta.url));
+
+/** Runs the suite on one file with one test that does this. */
+function suiteOn(t: TestContext, body: string) {
   const folder = mkdtempSync(join(tmpdir(), 'yangui-suite-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, 'goose.test.mjs');
-  const reporter = fileURLToPath(new URL('times.ts', import.meta.url));
-  const run = (body: string) => {
-    writeFileSync(file, `import { test } from 'node:test'; test('flies', () => { ${body} });`);
-    return spawnSync(
-      process.execPath,
-      [
-        '--test',
-        '--test-reporter=spec',
-        '--test-reporter-destination=stdout',
-        `--test-reporter=${reporter}`,
-        '--test-reporter-destination=stdout',
-        file,
-      ],
-      { encoding: 'utf8', cwd: folder, env: { ...process.env, NODE_TEST_CONTEXT: undefined } },
-    );
-  };
-  const good = run('');
+  writeFileSync(join(folder, 'goose.test.mjs'), `import { test } from 'node:test'; test('flies', () => { ${body} });`);
+  return spawnSync(process.execPath, [suite, '*.test.mjs'], {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined },
+  });
+}
+
+test('the suite names its slowest files beside the counts, and keeps the exit code', (t) => {
+  const good = suiteOn(t, '');
   assert.equal(good.status, 0, good.stderr);
   assert.match(good.stdout, /ℹ pass 1/);
   assert.match(good.stdout, /Slowest files:\n +\d+\.\d s {2}goose\.test\.mjs/);
-  assert.equal(run("throw new Error('tired')").status, 1);
+  assert.equal(suiteOn(t, "throw new Error('tired')").status, 1);
+});
+
+test('a file that something is left open in is ended, one that dies on the way is a failure, and so is none at all', (t) => {
+  const open = suiteOn(t, 'setInterval(() => {}, 60_000)');
+  assert.equal(open.status, 0, open.stdout);
+  assert.equal(suiteOn(t, 'process.exit(0)').status, 1, 'it said nothing of its end');
+  assert.equal(spawnSync(process.execPath, [suite, 'no-such-*.test.mjs'], { cwd: tmpdir() }).status, 1);
 });

@@ -1,22 +1,32 @@
 import { relative } from 'node:path';
-import type { TestEvent } from 'node:test/reporters';
 
 const SLOWEST = 10;
 
+/** What is known of a test that ended. */
+interface Ended {
+  readonly file?: string | undefined;
+  readonly nesting: number;
+  readonly details: { readonly duration_ms: number };
+}
+
 /**
- * A reporter for `node --test` that says nothing until the end: the time of the tests by package and kind, and the slowest
- * files. A file's time is that of its outermost tests; files run side by side, so the sums exceed what the clock shows.
+ * The time of the tests by package and kind, and the slowest files. A file's time is that of its outermost tests; files
+ * run side by side, so the sums exceed what the clock shows.
  */
-export default async function* times(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-  const byFile = new Map<string, number>();
-  for await (const { type, data } of source) {
-    if ((type !== 'test:pass' && type !== 'test:fail') || data.nesting !== 0 || data.file === undefined) continue;
-    const file = relative(process.cwd(), data.file);
-    byFile.set(file, (byFile.get(file) ?? 0) + data.details.duration_ms);
+export class Times {
+  private readonly byFile = new Map<string, number>();
+
+  note({ file, nesting, details }: Ended): void {
+    if (nesting !== 0 || file === undefined) return;
+    const name = relative(process.cwd(), file);
+    this.byFile.set(name, (this.byFile.get(name) ?? 0) + details.duration_ms);
   }
-  const byKind = new Map<string, number>();
-  for (const [file, ms] of byFile) byKind.set(kindOf(file), (byKind.get(kindOf(file)) ?? 0) + ms);
-  yield `\nTime of tests by kind, side by side:\n${lines(byKind)}\nSlowest files:\n${lines(byFile, SLOWEST)}`;
+
+  told(): string {
+    const byKind = new Map<string, number>();
+    for (const [file, ms] of this.byFile) byKind.set(kindOf(file), (byKind.get(kindOf(file)) ?? 0) + ms);
+    return `\nTime of tests by kind, side by side:\n${lines(byKind)}\nSlowest files:\n${lines(this.byFile, SLOWEST)}`;
+  }
 }
 
 /** The package, and within the server the browser's stories apart. */
