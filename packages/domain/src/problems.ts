@@ -11,7 +11,10 @@ import { parcelsProblems } from './parcels/problems.ts';
 import { consignmentsProblems } from './consignments/problems.ts';
 import { roadProblems } from './road/problems.ts';
 import { loopCostsProblems } from './loop-costs/problems.ts';
+import { twoPeopleProblems } from './two-people/problems.ts';
 import { ofDevices } from './devices/problems.ts';
+import { lateProblems } from './late-problems.ts';
+import { signInProblems } from './sign-in-problems.ts';
 import type { Problem } from './kernel/index.ts';
 
 /** What the server says before any rule is asked, and what no one module owns. */
@@ -130,223 +133,6 @@ const ofAll = {
     zh: '系统出了问题，已记录下来。什么都没有改动，请稍后再试或联系县中心。',
     en: 'Something broke on our side and was logged. Nothing was changed; try again later or call the county centre.',
   },
-  'not-signed-in': { status: 401, retry: 'changed', zh: '请先登录。', en: 'Please sign in first.' },
-  'sign-in-failed': {
-    status: 401,
-    retry: 'changed',
-    zh: '账号或密码不对。请核对后再试。',
-    en: 'The name or the password is wrong. Check them and try again.',
-  },
-  'pin-wrong': {
-    status: 401,
-    retry: 'changed',
-    zh: 'PIN 码不对，还可以试 {left} 次。',
-    en: 'That PIN is wrong. {left} tries are left.',
-  },
-  'pin-locked': {
-    status: 429,
-    retry: 'changed',
-    zh: 'PIN 码错误次数过多，已锁定。请用密码登录。',
-    en: 'Too many wrong PINs; it is locked. Sign in with your password.',
-  },
-  'pin-not-set': {
-    status: 409,
-    retry: 'changed',
-    zh: '这个人没有在本设备上设置 PIN 码。请用密码登录。',
-    en: 'No PIN is set for this person on this device. Sign in with the password.',
-  },
-  'pin-weak': {
-    status: 422,
-    retry: 'changed',
-    zh: 'PIN 码要 6 位数字，不能是连续或相同的数字。',
-    en: 'A PIN has 6 digits, not all the same and not in a row.',
-  },
-  'password-weak': {
-    status: 422,
-    retry: 'changed',
-    zh: '密码至少 10 个字符。',
-    en: 'A password has at least 10 characters.',
-  },
-  'password-common': {
-    status: 422,
-    retry: 'changed',
-    zh: '这个密码太容易猜：常用词、连续或重复的字符、生日和号码都不行。请用一句只有自己知道的话，比如几个不相干的词连起来。',
-    en: 'This password is easy to guess: common words, runs, repeats, birthdays and numbers are tried first. Take a sentence of your own, such as several words that do not belong together.',
-  },
-  'password-own-name': {
-    status: 422,
-    retry: 'changed',
-    zh: '密码里不要用自己的登录名、姓名或手机号。请换一句只有自己知道的话。',
-    en: 'Your sign-in name, name or phone makes this password easy to guess. Take a sentence that has none of them.',
-  },
-  'password-needed': {
-    status: 403,
-    retry: 'changed',
-    zh: '设 PIN 码前要先确认是您本人。请再输一次密码。',
-    en: 'Before a PIN is set, show that it is you: type your password once more.',
-  },
-  'password-same': {
-    status: 422,
-    retry: 'changed',
-    zh: '新密码和原来的一样。请另想一个。',
-    en: 'The new password is the old one. Think of another.',
-  },
-  'password-one-time': {
-    status: 403,
-    retry: 'changed',
-    zh: '您还在用县中心给的一次性密码。请先设一个自己的密码，才能办别的事。',
-    en: 'You are still on the one-time password from the county centre. Choose a password of your own first; then everything else opens.',
-  },
-  'one-time-expired': {
-    status: 401,
-    retry: 'changed',
-    zh: '这个一次性密码已过期（有效 7 天）。请县中心重开登录，会给您一个新的。',
-    en: 'This one-time password is over 7 days old and opens nothing any more. Ask the county centre to open your sign-in again; you get a new one.',
-  },
-  'sign-in-taken': {
-    status: 409,
-    retry: 'changed',
-    zh: '这个登录名或手机号已有人使用。请换一个。',
-    en: 'This sign-in name or phone is taken. Choose another.',
-  },
-  'too-many-requests': {
-    status: 429,
-    retry: 'later',
-    zh: '尝试太频繁。请 {seconds} 秒后再试。',
-    en: 'Too many attempts. Try again in {seconds} seconds.',
-  },
-  'device-key-taken': {
-    status: 409,
-    retry: 'changed',
-    zh: '这台设备的密钥已属于另一个人或另一台设备。请在本机重新登录。',
-    en: 'This device’s key belongs to somebody else, or to another device. Sign in on this device again.',
-  },
-  'device-key-unknown': {
-    status: 401,
-    retry: 'changed',
-    zh: '服务器不认识这台设备。记录都还在；请在这台设备上重新登录，然后会自动送出。',
-    en: 'The server does not know this device. Nothing is lost: sign in on it again and the records will be sent.',
-  },
-  'device-key-ended': {
-    status: 401,
-    retry: 'changed',
-    zh: '您在这台设备上的登录已被远程结束。记录都还在；请在这台设备上重新登录，然后会自动送出。',
-    en: 'Your sign-in on this device was ended from afar. Nothing is lost: sign in on it again and the records will be sent.',
-  },
-  'signature-wrong': {
-    status: 403,
-    retry: 'never',
-    zh: '这条记录的签名不对，可能在途中被改动，服务器没有收下。请联系县中心。',
-    en: 'The signature of this record is wrong; it may have been changed on its way, and was not taken. Call the county centre.',
-  },
-  'foreign-origin': {
-    status: 403,
-    retry: 'never',
-    zh: '这个请求来自别的网站（{origin}），已拒绝。请在雁归自己的页面上操作。',
-    en: 'This request came from another site ({origin}) and was refused. Work on Yangui’s own pages.',
-  },
-  'sign-in-of-another-county': {
-    status: 403,
-    retry: 'never',
-    zh: '这个登录账号由另一个县（{county}）开立，由该县管理。在本县结束此人的岗位，此人在本县就什么也做不了了。',
-    en: 'Another county ({county}) made this sign-in and looks after it. End the person’s roles here, and they can do nothing here.',
-  },
-  'sign-in-held-elsewhere': {
-    status: 409,
-    retry: 'changed',
-    zh: '此人在别的县还有岗位，不能由本县换发密码。请此人自己改密码，或等别县结束其岗位；停用账号随时可以。',
-    en: 'This person holds a role in another county too, so no new password is handed out here. They change it themselves, or that county ends the role first; disabling works at any time.',
-  },
-  'late-account-closed': {
-    status: 409,
-    retry: 'later',
-    zh: '这条记录送到时，记录人的账号已停用。已转县中心审核，不会丢失。',
-    en: 'Whoever made this no longer had an account when it arrived. The county centre looks at it; nothing is lost.',
-  },
-  'late-not-allowed': {
-    status: 409,
-    retry: 'later',
-    zh: '这条记录送到时，记录人已不在这个岗位。已转县中心审核，不会丢失。',
-    en: 'Whoever made this no longer held the post when it arrived. The county centre looks at it; nothing is lost.',
-  },
-  'late-station-closed': {
-    status: 409,
-    retry: 'later',
-    zh: '这条记录送到时，站点已停业、暂停或没有站长。已转县中心审核，不会丢失。',
-    en: 'The station was closed, paused or without a partner when this arrived. The county centre looks at it; nothing is lost.',
-  },
-  'late-too-old': {
-    status: 409,
-    retry: 'later',
-    zh: '这条记录是 {at} 做的，送到时已超过 45 天。已转县中心审核，不会丢失。',
-    en: 'This was made at {at}, more than 45 days before it arrived. The county centre looks at it; nothing is lost.',
-  },
-  'late-before-step': {
-    status: 409,
-    retry: 'later',
-    zh: '这条记录的时间（{at}）早于它所接的上一步（{stepAt}）。已转县中心审核，不会丢失。',
-    en: 'This is dated {at}, before the step it follows ({stepAt}). The county centre looks at it; nothing is lost.',
-  },
-  'late-follows': {
-    status: 409,
-    retry: 'later',
-    zh: '这条记录接着另一条正在审核的迟到记录，一并转县中心审核，不会丢失。',
-    en: 'This follows another late record that is being looked at; the county centre looks at both. Nothing is lost.',
-  },
-  'late-turned-down': {
-    status: 409,
-    retry: 'never',
-    zh: '县中心审核后没有采纳这条迟到的记录。有疑问请联系县中心。',
-    en: 'The county centre looked at this late record and did not take it in. Ask the centre if you have questions.',
-  },
-  'late-decided': {
-    status: 409,
-    retry: 'never',
-    zh: '这条迟到的记录已由别人处理。请刷新列表。',
-    en: 'Somebody has already decided this late record. Refresh the list.',
-  },
-  'late-emptied': {
-    status: 410,
-    retry: 'never',
-    zh: '这条记录太久没有审核，其中的个人资料已按规定清空，不能采纳。请点“不采纳”；确有其事的，请当事人重新办理。',
-    en: 'Nobody looked at this record for too long, so what it says of people was emptied as the rules say. It cannot be taken in: turn it down; what did happen is done anew.',
-  },
-  'too-many-late': {
-    status: 429,
-    retry: 'later',
-    zh: '县里还不认识这位记录人，今天已收下不少他的记录，这一条先留在设备上。请请县中心确认身份，明天会自动再发。',
-    en: 'The county does not know who made these records and has taken in many today; this one stays on the device. Ask the county centre to confirm who it is; it is sent again tomorrow.',
-  },
-  'late-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '待审核的记录里没有这一条。请刷新列表。',
-    en: 'There is no such record waiting for review. Refresh the list.',
-  },
-  'sealed-file-unreadable': {
-    status: 422,
-    retry: 'changed',
-    zh: '这不是雁归的封装文件，或是更新的版本。请选择站点设备导出的文件。',
-    en: 'This is not a sealed file of Yangui’s, or of a newer version. Choose the file that the station’s device exported.',
-  },
-  'sealed-file-wrong-key': {
-    status: 422,
-    retry: 'changed',
-    zh: '打不开这个文件：它不是封给本县的，或在途中损坏。请在设备上重新导出，设备上的记录都还在。',
-    en: 'This file does not open: it was sealed for another county, or was damaged on its way. Export it again; the device still has everything.',
-  },
-  'sealed-file-too-large': {
-    status: 413,
-    retry: 'changed',
-    zh: '这个文件展开后太大。请在设备上分几次导出。',
-    en: 'Opened, this file would be too large. Export it in parts.',
-  },
-  'device-box-missing': {
-    status: 409,
-    retry: 'changed',
-    zh: '这台设备还没有登记收件密钥，或它的使用人已不在这个站点。请让站长在这台设备上联网登录一次。',
-    en: 'This device has not registered a key for packs, or whoever uses it no longer serves that station. Have its partner sign in on it once with network.',
-  },
   'name-unreadable': {
     status: 422,
     retry: 'changed',
@@ -364,84 +150,6 @@ const ofAll = {
     retry: 'changed',
     zh: '地址太长，最多 200 个字。',
     en: 'The address is too long: 200 characters at most.',
-  },
-  'proposal-unknown': {
-    status: 404,
-    retry: 'never',
-    zh: '没有这件待确认的事。请刷新待确认列表。',
-    en: 'There is no such thing to confirm. Refresh the list of what waits.',
-  },
-  'proposal-decided': {
-    status: 409,
-    retry: 'never',
-    zh: '这件事已经处理过了。请刷新列表查看结果。',
-    en: 'This was decided already. Refresh the list to see how.',
-  },
-  'proposal-outdated': {
-    status: 409,
-    retry: 'changed',
-    zh: '提交之后情况变了，改动已不是当时显示的样子。请退回，让经办人重新提交。',
-    en: 'Things have changed since this was proposed; it would no longer do what is shown. Decline it and have it proposed anew.',
-  },
-  'proposal-incomplete': {
-    status: 409,
-    retry: 'changed',
-    zh: '随这件事提交的个人资料已不在这里（例如从备份恢复过）。请退回，让经办人重新提交。',
-    en: 'The private part of this is no longer here, as after a restore. Decline it and have it proposed anew.',
-  },
-  'proposer-gone': {
-    status: 409,
-    retry: 'changed',
-    zh: '提交这件事的人已经没有这项权限。请退回，由有权限的同事重新提交。',
-    en: 'Whoever proposed this may no longer do it. Decline it; a colleague who may can propose it.',
-  },
-  'own-proposal': {
-    status: 403,
-    retry: 'changed',
-    zh: '自己提交的、或关于自己的事，要由另一个人确认。请找一位有确认权限的同事。',
-    en: 'What you proposed, or what is about you, is for another person to decide. Ask a colleague who may confirm.',
-  },
-  'not-your-proposal': {
-    status: 403,
-    retry: 'never',
-    zh: '只有提交的人能撤回。您可以退回它。',
-    en: 'Only whoever proposed this can take it back. You can decline it.',
-  },
-  'same-device': {
-    status: 403,
-    retry: 'changed',
-    zh: '您和提交的人用的是同一台设备，不能算两个人。请用自己的设备登录确认，或请另一位同事确认。',
-    en: 'You and whoever proposed this share a device, so this does not count as two people. Confirm on a device of your own, or ask another colleague.',
-  },
-  'same-phone': {
-    status: 403,
-    retry: 'changed',
-    zh: '您和提交的人登记的是同一个手机号，不能算两个人。请另一位同事确认。',
-    en: 'You and whoever proposed this have the same phone number, so this does not count as two people. Ask another colleague.',
-  },
-  'same-account': {
-    status: 403,
-    retry: 'changed',
-    zh: '您和提交的人的收款账户是同一个，不能算两个人。请另一位同事确认。',
-    en: 'You and whoever proposed this are paid into the same account, so this does not count as two people. Ask another colleague.',
-  },
-  'sign-in-renewed': {
-    status: 403,
-    retry: 'later',
-    zh: '有关的登录在最近 {days} 天里重开过，密码经过别人的手，还不能算第二个人。请另一位同事来办，或者满 {days} 天再办。',
-    en: 'One of the sign-ins was opened again in the last {days} days, so somebody else had its password: this does not count as two people. Ask another colleague, or do it once the {days} days are over.',
-  },
-  'officer-not-alone': {
-    status: 403,
-    retry: 'changed',
-    zh: '只有专职的主管部门账号能放开两人确认；这个账号还担任别的岗位。请让只担任主管的同事来做。',
-    en: 'Only a programme officer with no other role can let one person act alone. Ask an officer who holds none.',
-  },
-  'alone-too-long': {
-    status: 422,
-    retry: 'changed',
-    zh: '最多放开 {days} 天，并且从现在起算。请选近一些的日期。',
-    en: 'One person may act alone for at most {days} days from now. Choose an earlier day.',
   },
   'place-unknown': {
     status: 422,
@@ -470,6 +178,8 @@ const ofAll = {
  */
 export const problems = {
   ...ofAll,
+  ...signInProblems,
+  ...lateProblems,
   ...clockProblems,
   ...rightsProblems,
   ...ledgerProblems,
@@ -483,6 +193,7 @@ export const problems = {
   ...consignmentsProblems,
   ...roadProblems,
   ...loopCostsProblems,
+  ...twoPeopleProblems,
   ...ofDevices,
 } as const satisfies Record<string, Problem>;
 
