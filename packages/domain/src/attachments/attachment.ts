@@ -8,6 +8,7 @@ import {
   type AttachmentType,
   type Draft,
   type EventRules,
+  type ForgetReason,
   type Instant,
   type Made,
   type Place,
@@ -57,11 +58,9 @@ export interface AttachedUntil extends Omit<Attached, 'sizeBytes'> {
 export const attachmentStates = ['awaited', 'coming', 'kept', 'erased'] as const;
 export type AttachmentState = (typeof attachmentStates)[number];
 
-export const attachmentEmptied = ['time-over', 'asked'] as const;
-
 export interface AttachmentEmptied {
   readonly attachment: string;
-  readonly reason: (typeof attachmentEmptied)[number];
+  readonly reason: ForgetReason;
 }
 
 declare module '../kernel/state.ts' {

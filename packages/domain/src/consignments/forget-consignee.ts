@@ -1,8 +1,18 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, keptUntil, refuse, type EventRules, type Retention } from '../kernel/index.ts';
+import {
+  accept,
+  defineCommand,
+  forgetReasons,
+  id,
+  keptUntil,
+  refuse,
+  type EventRules,
+  type ForgetReason,
+  type Retention,
+} from '../kernel/index.ts';
 import { consignmentLabel, villageOfConsignment } from './consignment-at.ts';
 import { changeConsignment, type ConsignmentStage } from './consignment.ts';
-import { forgetReasons, recipientRetention, type ForgetReason } from '../parcels/index.ts';
+import { recipientRetention } from '../parcels/index.ts';
 
 export interface ConsigneeForgotten {
   readonly consignment: string;

@@ -53,6 +53,10 @@ export type KeptFrom = (typeof keptFrom)[number];
  */
 export type KeptFor = { readonly days: number } | { readonly bookYears: number } | 'until-asked';
 
+/** Why what is kept about somebody is emptied: the time is over, or they asked for it (个人信息保护法 §47). */
+export const forgetReasons = ['time-over', 'asked'] as const;
+export type ForgetReason = (typeof forgetReasons)[number];
+
 /** For how long one thing about people is kept, from when on, and by which article. */
 export interface Retention {
   readonly of: KeptThing;

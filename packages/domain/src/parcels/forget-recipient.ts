@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, keptUntil, refuse, type EventRules, type Retention } from '../kernel/index.ts';
+import {
+  accept,
+  defineCommand,
+  forgetReasons,
+  id,
+  keptUntil,
+  refuse,
+  type EventRules,
+  type ForgetReason,
+  type Retention,
+} from '../kernel/index.ts';
 import { parcelNeeded, villageOfParcel } from './parcel-at.ts';
 import { change } from './parcel-change.ts';
 import { parcelStepAllowed, type Parcel } from './parcel.ts';
@@ -20,10 +30,6 @@ export const recipientRetention: Retention = {
   article: 19,
   sooner: true,
 };
-
-/** Why they are emptied: the time is over, or the recipient asked for it (§47). */
-export const forgetReasons = ['time-over', 'asked'] as const;
-export type ForgetReason = (typeof forgetReasons)[number];
 
 export interface RecipientForgotten {
   readonly parcel: string;

@@ -16,13 +16,7 @@ export {
   type ComplaintSubject,
 } from './complaint.ts';
 export { consentChannels, type Consent, type ConsentChannel } from './consent.ts';
-export {
-  forgetReasons,
-  RECIPIENT_DAYS,
-  recipientNeeded,
-  recipientRetention,
-  type ForgetReason,
-} from './forget-recipient.ts';
+export { RECIPIENT_DAYS, recipientNeeded, recipientRetention } from './forget-recipient.ts';
 export { COMPLAINT_DAYS } from './open-complaint.ts';
 export {
   parcelStages,

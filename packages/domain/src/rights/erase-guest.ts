@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, keptUntil, refuse } from '../kernel/index.ts';
-import { guestForgetReasons, guestRetention } from './guest.ts';
+import { accept, defineCommand, forgetReasons, id, keptUntil, refuse } from '../kernel/index.ts';
+import { guestRetention } from './guest.ts';
 
 /**
  * Empties a guest's private row: name, phone, and what they wrote. The guest does it by their own link, the centre when they ask,
@@ -9,7 +9,7 @@ import { guestForgetReasons, guestRetention } from './guest.ts';
 export const eraseGuest = defineCommand({
   type: 'erase-guest',
   capability: 'guests.erase',
-  payload: z.object({ guest: id, reason: z.enum(guestForgetReasons) }),
+  payload: z.object({ guest: id, reason: z.enum(forgetReasons) }),
   person: ({ guest }) => ({ kind: 'guest', erased: guest }),
   needs: ({ guest }) => [['guest', guest]],
   own: ({ guest }) => ['guest', guest],

@@ -2,17 +2,16 @@ import * as z from 'zod/mini';
 import {
   accept,
   defineCommand,
+  forgetReasons,
   id,
   keptUntil,
   refuse,
   staffParts,
   type EventRules,
+  type ForgetReason,
   type Retention,
   type StaffPart,
 } from '../kernel/index.ts';
-
-/** Why somebody's data are emptied: the time is over, or they asked for it (个人信息保护法 §47). */
-export const staffForgetReasons = ['time-over', 'asked'] as const;
 
 /**
  * How long phone, address and sign-in name of somebody are kept once their last role is over: while a deal of theirs may still be
@@ -49,7 +48,7 @@ const retentionOf: Readonly<Record<StaffPart, Retention>> = {
 export interface StaffForgotten {
   readonly person: string;
   readonly part: StaffPart;
-  readonly reason: (typeof staffForgetReasons)[number];
+  readonly reason: ForgetReason;
 }
 
 declare module '../kernel/event.ts' {
@@ -79,7 +78,7 @@ export const forgetStaff = defineCommand({
   payload: z.object({
     person: id,
     part: z.enum(staffParts),
-    reason: z.enum(staffForgetReasons),
+    reason: z.enum(forgetReasons),
   }),
   person: ({ person, part }) =>
     part === 'contact' ? { kind: 'member', nameOnly: person } : { kind: 'member', erased: person },

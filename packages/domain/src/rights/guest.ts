@@ -1,4 +1,11 @@
-import { invariant, type Draft, type EventRules, type Instant, type Retention } from '../kernel/index.ts';
+import {
+  invariant,
+  type Draft,
+  type EventRules,
+  type ForgetReason,
+  type Instant,
+  type Retention,
+} from '../kernel/index.ts';
 
 /**
  * For how many days after a guest's matter is done their name, phone and words are kept: while they may still come back to it.
@@ -8,10 +15,6 @@ export const GUEST_DAYS = 30;
 
 /** The notice that a guest reads before anything is sent (个人信息保护法 §17), by the day it was written. */
 export const GUEST_NOTICE_VERSION = '2026-11-30';
-
-/** Why a guest's data are emptied: the time is over, or they asked for it (§47). */
-export const guestForgetReasons = ['time-over', 'asked'] as const;
-export type GuestForgetReason = (typeof guestForgetReasons)[number];
 
 /**
  * Somebody without a sign-in, known by one key made for one matter. Who they are stands in the private row of kind `guest`, where
@@ -26,7 +29,7 @@ export interface Guest {
 
 export interface GuestErased {
   readonly guest: string;
-  readonly reason: GuestForgetReason;
+  readonly reason: ForgetReason;
 }
 
 declare module '../kernel/state.ts' {

@@ -10,15 +10,7 @@ export {
   type ExportedThing,
 } from './access-log.ts';
 export { authorise, placesWith } from './authorise.ts';
-export {
-  doneWith,
-  GUEST_DAYS,
-  GUEST_NOTICE_VERSION,
-  guestForgetReasons,
-  welcome,
-  type Guest,
-  type GuestForgetReason,
-} from './guest.ts';
+export { doneWith, GUEST_DAYS, GUEST_NOTICE_VERSION, welcome, type Guest } from './guest.ts';
 export { hold, letGo, type Holding, type Member, type RoleGranted, type RoleRevoked } from './member.ts';
 export { mayManageSignIn, signInDenial } from './may-manage-sign-in.ts';
 export { type SignIn, type SignInAct } from './sign-in.ts';

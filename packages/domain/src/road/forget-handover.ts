@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, keptUntil, refuse, type Retention } from '../kernel/index.ts';
+import { accept, defineCommand, forgetReasons, id, keptUntil, refuse, type Retention } from '../kernel/index.ts';
 import { RECIPIENT_DAYS, recipientRetention } from '../parcels/index.ts';
-import { handoverForgetReasons } from './handover.ts';
 
 /** For how many days the name of whoever took a load, and the photo, are kept: as long as a recipient's; see docs/decisions/2026-11-22-handovers.md. */
 export const HANDOVER_DAYS = RECIPIENT_DAYS;
@@ -20,7 +19,7 @@ export const handoverRetention: Retention = {
 export const forgetHandover = defineCommand({
   type: 'forget-handover',
   capability: 'villagers.erase',
-  payload: z.object({ handover: id, reason: z.enum(handoverForgetReasons) }),
+  payload: z.object({ handover: id, reason: z.enum(forgetReasons) }),
   person: ({ handover }) => ({ kind: 'handover', erased: handover }),
   needs: ({ handover }) => [['handover', handover]],
   follows: (state, { handover }) =>

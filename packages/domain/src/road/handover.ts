@@ -4,6 +4,7 @@ import {
   type AttachmentRule,
   type Draft,
   type EventRules,
+  type ForgetReason,
   type Instant,
   type Place,
 } from '../kernel/index.ts';
@@ -61,12 +62,9 @@ export interface HandoverUndone {
   readonly parcels: readonly PieceUndone[];
 }
 
-/** Why name and photo are emptied: the time is over, or whoever took the load asked for it. */
-export const handoverForgetReasons = ['time-over', 'asked'] as const;
-
 export interface HandoverForgotten {
   readonly handover: string;
-  readonly reason: (typeof handoverForgetReasons)[number];
+  readonly reason: ForgetReason;
 }
 
 declare module '../kernel/state.ts' {

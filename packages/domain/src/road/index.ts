@@ -12,7 +12,7 @@ export {
 } from './driven-day.ts';
 export { HANDOVER_DAYS } from './forget-handover.ts';
 export { type LoopUnloaded, type TakenOver, type TakenUp } from './going-up.ts';
-export { handoverForgetReasons, handoverPhoto, handoverProofs, type Handover, type HandoverProof } from './handover.ts';
+export { handoverPhoto, handoverProofs, type Handover, type HandoverProof } from './handover.ts';
 export { HANDOVER_CODES, handoverCode, isHandoverCode, MOST_HANDOVER_CODES } from './handover-code.ts';
 export {
   arrivedBy,
