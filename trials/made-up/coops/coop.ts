@@ -1,4 +1,12 @@
-import { invariant, type Draft, type EventRules, type HeldKinds, type Instant, type Place } from '../kernel/index.ts';
+import {
+  invariant,
+  itsOwn,
+  type Draft,
+  type EventRules,
+  type HeldKinds,
+  type Instant,
+  type Place,
+} from '../kernel/index.ts';
 import { ledgerChart, transfer } from '../ledger/index.ts';
 import { purchasingChart } from '../purchasing/index.ts';
 
@@ -53,5 +61,5 @@ function count(draft: Draft, id: string, eggs: number): void {
 /** A keeper holds their own coops, and what says that they are a keeper. */
 export const heldByKeepers = {
   member: { told: 'whole', ways: [{ where: { id: ({ person }) => [person] } }], names: ({ id }) => [['person', id]] },
-  coop: { told: 'whole', ways: [{ where: { keeper: ({ holder }) => [holder] } }] },
+  coop: { told: 'whole', ways: [{ where: { keeper: itsOwn } }] },
 } satisfies HeldKinds;

@@ -13,6 +13,9 @@ export const consignmentStages = [
 ] as const;
 export type ConsignmentStage = (typeof consignmentStages)[number];
 
+/** Not done with: somebody still has to do something. */
+export const openConsignmentStages: readonly ConsignmentStage[] = ['at-station', 'on-van', 'at-centre', 'missing'];
+
 /** From which stage each step may be taken: read by `decide` and by the buttons. */
 export const consignmentSteps = {
   collect: ['at-station'],

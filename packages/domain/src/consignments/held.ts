@@ -1,17 +1,14 @@
-import { keptSince, type CopyOf, type HeldKinds } from '../kernel/index.ts';
-import type { ConsignmentStage } from './consignment.ts';
-
-const own = ({ holder }: CopyOf) => [holder];
-const openStages: readonly ConsignmentStage[] = ['at-station', 'on-van', 'at-centre', 'missing'];
+import { itsOwn, keptSince, type HeldKinds } from '../kernel/index.ts';
+import { openConsignmentStages } from './consignment.ts';
 
 /** What a station sends up, and whom it is for. */
 export const heldByStations = {
   consignment: {
     told: 'by-row',
     ways: [
-      { where: { station: own, stage: openStages } },
-      { where: { station: own }, since: { closedAt: keptSince } },
-      { where: { station: own }, since: { registeredAt: keptSince } },
+      { where: { station: itsOwn, stage: openConsignmentStages } },
+      { where: { station: itsOwn }, since: { closedAt: keptSince } },
+      { where: { station: itsOwn }, since: { registeredAt: keptSince } },
     ],
     people: ({ id }) => [['consignment', id]],
     names: ({ loop, steps }) => [

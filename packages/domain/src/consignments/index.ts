@@ -6,6 +6,7 @@ export {
   consignmentStepAllowed,
   consignmentSteps,
   insertConsignmentStep,
+  openConsignmentStages,
   type Consignment,
   type ConsignmentKind,
   type ConsignmentStage,

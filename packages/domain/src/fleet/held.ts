@@ -1,5 +1,5 @@
-import type { HeldKinds } from '../kernel/index.ts';
+import { itsOwn, type HeldKinds } from '../kernel/index.ts';
 
 export const heldByStations = {
-  deliveryWindow: { told: 'whole', ways: [{ where: { id: ({ holder }) => [holder] } }] },
+  deliveryWindow: { told: 'whole', ways: [{ where: { id: itsOwn } }] },
 } satisfies HeldKinds;

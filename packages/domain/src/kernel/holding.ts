@@ -27,6 +27,11 @@ export interface CopyOf {
   readonly now: Instant;
 }
 
+/** The holder's own id, for a field that says whose a row is. */
+export function itsOwn({ holder }: CopyOf): readonly string[] {
+  return [holder];
+}
+
 /** How long a device keeps what is done with. */
 export const KEPT_DAYS = 60;
 

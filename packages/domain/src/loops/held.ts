@@ -1,7 +1,5 @@
-import { businessDay, type CopyOf, type HeldKinds, type HeldRows } from '../kernel/index.ts';
+import { businessDay, itsOwn, type CopyOf, type HeldKinds, type HeldRows } from '../kernel/index.ts';
 import type { Loop } from './loop.ts';
-
-const own = ({ holder }: CopyOf) => [holder];
 
 /** The loops that are a driver's own, among those that they hold. */
 export function ownLoops({ holder }: CopyOf, { loop }: HeldRows): readonly Loop[] {
@@ -24,12 +22,12 @@ export function stopsOf({ loop }: HeldRows): readonly string[] {
  * to help. No money; names and phones of partners and of the drivers who wait only.
  */
 export const heldByDrivers = {
-  member: { told: 'whole', ways: [{ where: { id: own } }], names: ({ id }) => [['person', id]] },
+  member: { told: 'whole', ways: [{ where: { id: itsOwn } }], names: ({ id }) => [['person', id]] },
   loop: {
     told: 'whole',
     ways: [
-      { where: { driver: own, stage: ['planned', 'underway', 'finished'], day: ({ now }) => [businessDay(now)] } },
-      { where: { driver: own, stage: ['underway'] } },
+      { where: { driver: itsOwn, stage: ['planned', 'underway', 'finished'], day: ({ now }) => [businessDay(now)] } },
+      { where: { driver: itsOwn, stage: ['underway'] } },
       {
         with: ['loop'],
         where: { stage: ['underway'], place: (of, rows) => ownLoops(of, rows).map(({ place }) => place) },

@@ -1,17 +1,14 @@
-import { keptSince, type CopyOf, type HeldKinds, type HeldRows } from '../kernel/index.ts';
-import { recipientRow, type Parcel, type ParcelStage } from './parcel.ts';
-
-const own = ({ holder }: CopyOf) => [holder];
-const openStages: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
+import { itsOwn, keptSince, type HeldKinds, type HeldRows } from '../kernel/index.ts';
+import { openParcelStages, recipientRow, type Parcel } from './parcel.ts';
 
 /** A station's parcels, the numbers and codes they go by, and who may take them for others. */
 export const heldByStations = {
   parcel: {
     told: 'by-row',
     ways: [
-      { where: { station: own, stage: openStages } },
-      { where: { station: own }, filled: 'complaint' },
-      { where: { station: own }, since: { closedAt: keptSince } },
+      { where: { station: itsOwn, stage: openParcelStages } },
+      { where: { station: itsOwn }, filled: 'complaint' },
+      { where: { station: itsOwn }, since: { closedAt: keptSince } },
     ],
     people(parcel, rows) {
       const [kind, id] = recipientRow(parcel);
@@ -51,8 +48,8 @@ export const heldByStations = {
   consent: {
     told: 'by-row',
     ways: [
-      { where: { station: own, revokedAt: [null] } },
-      { where: { station: own }, since: { revokedAt: keptSince } },
+      { where: { station: itsOwn, revokedAt: [null] } },
+      { where: { station: itsOwn }, since: { revokedAt: keptSince } },
     ],
   },
 } satisfies HeldKinds;

@@ -19,6 +19,7 @@ export { consentChannels, type Consent, type ConsentChannel } from './consent.ts
 export { RECIPIENT_DAYS, recipientNeeded, recipientRetention } from './forget-recipient.ts';
 export { COMPLAINT_DAYS } from './open-complaint.ts';
 export {
+  openParcelStages,
   parcelStages,
   parcelStepAllowed,
   parcelSteps,

@@ -11,6 +11,9 @@ import { accruePiece, leftStation, takePieceBack, type PieceUndone } from './pie
 export const parcelStages = ['at-centre', 'on-van', 'at-station', 'handed-out', 'returned', 'lost'] as const;
 export type ParcelStage = (typeof parcelStages)[number];
 
+/** The stages in which somebody still waits for it. */
+export const openParcelStages: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
+
 /** From which stage each step may be taken: read by `decide` and by the buttons. */
 export const parcelSteps = {
   load: ['at-centre'],

@@ -1,26 +1,29 @@
-import { keptSince, type CopyOf, type HeldKinds, type NameRef } from '../kernel/index.ts';
+import { itsOwn, keptSince, type HeldKinds, type NameRef } from '../kernel/index.ts';
 import { partnerAccount } from './accounts.ts';
 import { ownAccounts } from './own-accounts.ts';
-import type { OrderStage } from './order-stages.ts';
+import { openOrderStages, type OrderStage } from './order-stages.ts';
 
-const own = ({ holder }: CopyOf) => [holder];
-const openStages: readonly OrderStage[] = ['placed', 'confirmed', 'undelivered', 'received', 'collected'];
+/** What is collected may still come back. */
+const keptStages: readonly OrderStage[] = [...openOrderStages, 'collected'];
 const members = (ids: readonly (string | null)[]) =>
   ids.flatMap((id): readonly NameRef[] => (id === null ? [] : [['person', id]]));
 
 /** A station's villagers with their tabs, its orders, its cash, and what the county sells. */
 export const heldByStations = {
   product: { told: 'anywhere', ways: [{}] },
-  drawer: { told: 'whole', ways: [{ where: { id: own } }], names: ({ countedBy }) => members([countedBy]) },
-  purchaseTally: { told: 'whole', ways: [{ where: { id: own } }] },
+  drawer: { told: 'whole', ways: [{ where: { id: itsOwn } }], names: ({ countedBy }) => members([countedBy]) },
+  purchaseTally: { told: 'whole', ways: [{ where: { id: itsOwn } }] },
   remittance: {
     told: 'by-row',
-    ways: [{ where: { station: own, stage: ['sent'] } }, { where: { station: own }, since: { sentAt: keptSince } }],
+    ways: [
+      { where: { station: itsOwn, stage: ['sent'] } },
+      { where: { station: itsOwn }, since: { sentAt: keptSince } },
+    ],
     names: ({ partner, confirmedBy }) => members([partner, confirmedBy]),
   },
   villager: {
     told: 'by-row',
-    ways: [{ where: { station: own } }],
+    ways: [{ where: { station: itsOwn } }],
     people: ({ id, erased }) => (erased ? [] : [['villager', id]]),
   },
   account: {
@@ -33,9 +36,9 @@ export const heldByStations = {
   order: {
     told: 'by-row',
     ways: [
-      { where: { station: own, stage: openStages } },
-      { where: { station: own }, since: { placedAt: keptSince } },
-      { where: { station: own }, since: { collectedAt: keptSince } },
+      { where: { station: itsOwn, stage: keptStages } },
+      { where: { station: itsOwn }, since: { placedAt: keptSince } },
+      { where: { station: itsOwn }, since: { collectedAt: keptSince } },
     ],
     // What was typed of an outside purchase.
     people: ({ id, outside, villager }, rows) =>

@@ -1,17 +1,15 @@
-import { keptSince, type CopyOf, type HeldKinds } from '../kernel/index.ts';
-
-const own = ({ holder }: CopyOf) => [holder];
+import { itsOwn, keptSince, type HeldKinds } from '../kernel/index.ts';
 
 /** The loads on their way to a station, and those that came lately. */
 export const heldByStations = {
   vanLoad: {
     told: 'by-row',
     ways: [
-      { where: { station: own }, since: { loadedAt: keptSince } },
+      { where: { station: itsOwn }, since: { loadedAt: keptSince } },
       {
         with: ['parcel'],
         where: {
-          station: own,
+          station: itsOwn,
           id: (_, { parcel }) =>
             [...parcel.values()].flatMap(({ holder }) => (holder.startsWith('van:') ? [holder.slice(4)] : [])),
         },

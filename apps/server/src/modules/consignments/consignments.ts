@@ -1,10 +1,10 @@
 import {
   carrierCodes,
   consignmentLabel,
+  openConsignmentStages,
   type PrivateKind,
   startOfDayAfter,
   type Consignment,
-  type ConsignmentStage,
 } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
@@ -13,9 +13,6 @@ import { backwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { holderNameOf, holderNames } from '../parcels/holder-names.ts';
 import type { Query } from '../../http/reading.ts';
-
-/** Not done with: somebody still has to do something. */
-const OPEN: readonly ConsignmentStage[] = ['at-station', 'on-van', 'at-centre', 'missing'];
 
 type Answer = RowOf<'/consignments'>;
 
@@ -48,7 +45,11 @@ export const consignments: Query<'/consignments'> = async (reading, asked) => {
   const { pool, county, within, consignees } = reading;
   const { station, stage, loop, query, waited } = asked;
   const stages =
-    stage !== undefined && stage !== 'open' ? [stage] : stage === 'open' || waited !== undefined ? OPEN : null;
+    stage !== undefined && stage !== 'open'
+      ? [stage]
+      : stage === 'open' || waited !== undefined
+        ? openConsignmentStages
+        : null;
   const since = waited === undefined ? null : startOfDayAfter(Date.now(), 1 - Number(waited));
   const found =
     anywhere(query) === null ? [] : [consignees.named, labelEnding(query), anywhere(query), numberEnding(query)];

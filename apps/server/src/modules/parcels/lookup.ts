@@ -1,4 +1,4 @@
-import { guessCarrier, ownNumber, tidyNumber, type ParcelStage } from '@yangui/domain';
+import { guessCarrier, openParcelStages, ownNumber, tidyNumber, type ParcelStage } from '@yangui/domain';
 import type { Query } from '../../http/reading.ts';
 
 interface ParcelHit {
@@ -28,7 +28,7 @@ export const parcelLookup: Query<'/parcel-lookup'> = async ({ pool, county, also
     [county, number],
   );
   const [parcel = null] = parcels.rows;
-  const open = parcel !== null && ['at-centre', 'on-van', 'at-station'].includes(parcel.stage);
+  const open = parcel !== null && openParcelStages.includes(parcel.stage);
   const order = open ? null : await waitingOrder(number);
   const own = order !== null && /^(YG)?[0-9A-F]{6,12}$/.test(number) ? ownNumber(order.id) : undefined;
   return { number: own ?? number, carrier: guessCarrier(own ?? number) ?? null, parcel, order };

@@ -1,11 +1,11 @@
 import {
   carrierCodes,
   DAY,
+  openParcelStages,
   type PrivateKind,
   startOfDayAfter,
   unclaimedDays,
   type Parcel,
-  type ParcelStage,
 } from '@yangui/domain';
 import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
@@ -17,8 +17,6 @@ import { stationsWithin } from '../network/stations-within.ts';
 import { holderNameOf, holderNames } from './holder-names.ts';
 import { signaturesOf } from '../road/signatures.ts';
 import type { Query } from '../../http/reading.ts';
-
-const OPEN: readonly ParcelStage[] = ['at-centre', 'on-van', 'at-station'];
 
 type ParcelAnswer = RowOf<'/parcels'>;
 
@@ -84,7 +82,7 @@ export async function readParcels(
   const { stage, carrier, villager, load, waited, trouble, complaint, query } = asked;
   const stations = await stationsWithin(reading, asked.station);
   const now = Date.now();
-  const stages = stage === undefined ? null : stage === 'open' ? OPEN : [stage];
+  const stages = stage === undefined ? null : stage === 'open' ? openParcelStages : [stage];
   const since = waited === undefined ? null : startOfDayAfter(now, 1 - Number(waited));
   const wanted = splitQuery(query);
   return sorting.page(asked, async (stretch) => {

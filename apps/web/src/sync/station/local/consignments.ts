@@ -1,8 +1,8 @@
-import { carrierCodes, consignmentLabel, type Consignment } from '@yangui/domain';
+import { carrierCodes, consignmentLabel, openConsignmentStages, type Consignment } from '@yangui/domain';
 import type { ConsignmentPage, ConsignmentRow, ConsignmentSummary } from '../../consignments.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
-const OPEN: readonly string[] = ['at-station', 'on-van', 'at-centre', 'missing'];
+const OPEN: readonly string[] = openConsignmentStages;
 
 function rowOf({ view }: Asked, { village: _village, steps, carrier, ...row }: Consignment): ConsignmentRow {
   const recipient = view.person(row.id);

@@ -2,6 +2,7 @@ import {
   carrierCodes,
   DAY,
   guessCarrier,
+  openParcelStages,
   ownNumber,
   startOfDayAfter,
   tidyNumber,
@@ -12,7 +13,7 @@ import {
 import type { ConsentRow, ParcelLookup, ParcelPage, ParcelRow, ParcelSummary, VanLoadRow } from '../../parcels.ts';
 import { asksOnly, countBy, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
-const OPEN: readonly string[] = ['at-centre', 'on-van', 'at-station'];
+const OPEN: readonly string[] = openParcelStages;
 
 function rowOf({ view, now }: Asked, parcel: Parcel): ParcelRow {
   const { village: _village, payee: _payee, pieceFen: _piece, steps: _steps, ofOrder, carrier, ...row } = parcel;
