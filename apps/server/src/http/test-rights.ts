@@ -279,9 +279,10 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
 
 /** From here on what takes two people takes two, and something waits for the second. */
 async function askForTwo(here: TestServer, begun: readonly Opened[]): Promise<void> {
-  for (const county of new Set(begun.map(({ county: of }) => of)))
-    // oxlint-disable-next-line no-await-in-loop -- two counties
-    await here.server.writer.submit(county.bind('let-one-act', { until: null }, { by: SYSTEM }));
+  const counties = new Set(begun.map(({ county }) => county));
+  const submit = (county: TestCounty) =>
+    here.server.writer.submit(county.bind('let-one-act', { until: null }, { by: SYSTEM }));
+  await Promise.all([...counties].map(submit));
   await Promise.all(
     begun.map(async (opened) => {
       const dear = new ParcelRound(worldOf(here, opened)).purchase();
