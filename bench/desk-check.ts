@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chart, entityKinds, evolve, WorkingSet, type AnyEvent, type Kind } from '@yangui/domain';
+import { chart, evolve, kinds, WorkingSet, type AnyEvent } from '@yangui/domain';
 import type { Server } from '@yangui/server';
 
 /** How many copied orders are lived through once more. */
@@ -29,8 +29,6 @@ export async function checkCopies({ pool }: Pick<Server, 'pool'>, ask: Ask, coun
     `select min(seq) - 1 as seq from journal_entry where county = $1 and type = 'place-order'`,
     [county],
   );
-  const isKind = (kind: string): kind is Kind => kind in entityKinds;
-  const kinds = Object.keys(entityKinds).filter(isKind);
   const state = new WorkingSet(kinds, kinds);
   const live = async (sql: string, values: readonly unknown[]) => {
     const { rows } = await pool.query<{ body: Body }>(sql, [...values]);

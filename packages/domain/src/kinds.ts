@@ -4,6 +4,7 @@ import type { Kind, KindTraits, Ref, State } from './kernel/index.ts';
 /** Every kind of entity there is, and how it is kept. A kind that no module lists does not compile. */
 export const entityKinds = together('kinds') satisfies Readonly<Record<Kind, KindTraits>>;
 
+/** Them all, in the order of their modules, in which their rows are saved. */
 export const kinds: readonly Kind[] = Object.keys(entityKinds).filter((word): word is Kind => word in entityKinds);
 
 /** The field that says whose a row of a kind is; undefined where rows of the kind are nobody's own. */

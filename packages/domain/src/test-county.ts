@@ -1,6 +1,6 @@
 import { commands } from './commands.ts';
 import { evolve, writtenBy } from './events.ts';
-import { entityKinds } from './kinds.ts';
+import { entityKinds, kinds } from './kinds.ts';
 import { judge } from './judge.ts';
 import {
   DAY,
@@ -34,7 +34,6 @@ export function newId(): string {
   );
 }
 
-const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 // Whoever asks for what is fetched when asked for finds it: how it is fetched is the journal's.
 const whole = kinds.filter((kind) => {
   const { heldWhole, whenAsked }: KindTraits = entityKinds[kind];

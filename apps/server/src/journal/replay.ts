@@ -1,13 +1,9 @@
-import { entityKinds, evolve, type Kind, type Posting, type Recorded, WorkingSet } from '@yangui/domain';
-import { kinds } from '../store/load.ts';
+import { evolve, kinds, type Posting, type Recorded, WorkingSet } from '@yangui/domain';
 import { CHAIN_START, link, type Batch, type Entry, type EntryBody } from './entry.ts';
 
 /** A county in memory, with nothing in it: what no event made is not there. */
 export function emptyCounty(): WorkingSet {
-  return new WorkingSet(
-    kinds,
-    Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds),
-  );
+  return new WorkingSet(kinds, kinds);
 }
 
 /** What does not hold in a journal, in words. */

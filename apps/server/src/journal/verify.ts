@@ -1,10 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Entities, Kind, Posting, SealedKind, WorkingSet } from '@yangui/domain';
+import { kinds, type Entities, type Kind, type Posting, type SealedKind, type WorkingSet } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { onSnapshot } from '../postgres/snapshot.ts';
 import { aboutOf } from '../store/about.ts';
-import { kinds } from '../store/load.ts';
 import { mappings } from '../store/mapping.ts';
 import { entityOf } from '../store/statements.ts';
 import { readHeads } from './heads.ts';

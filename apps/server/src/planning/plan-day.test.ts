@@ -5,6 +5,7 @@ import {
   commands,
   defaultLogisticsSettings,
   invariant,
+  kinds,
   SYSTEM,
   uuidv7,
   WorkingSet,
@@ -14,7 +15,6 @@ import {
 } from '@yangui/domain';
 import { Roads, type Point } from '../adapters/roads.ts';
 import { newId } from '../new-id.ts';
-import { kinds } from '../store/load.ts';
 import { NOTHING, sum, type Amount, type Call, type Day, type FreeVehicle } from './day.ts';
 import { planDay } from './plan-day.ts';
 

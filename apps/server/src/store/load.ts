@@ -1,5 +1,6 @@
 import {
   entityKinds,
+  kinds,
   type Asked,
   type Entities,
   type BoundCommand,
@@ -14,9 +15,6 @@ import {
 import type { ClientBase } from 'pg';
 import { mappings } from './mapping.ts';
 import { allRows, rowsByKey } from './statements.ts';
-
-/** Every entity kind, in the order their rows are saved. */
-export const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
 const wholeKinds = kinds.filter((kind) => entityKinds[kind].heldWhole);
 const askedKinds = kinds.filter((kind) => {

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { commands } from '../commands.ts';
 import { evolve } from '../events.ts';
-import { entityKinds } from '../kinds.ts';
+import { kinds } from '../kinds.ts';
 import { newId } from '../test-county.ts';
-import { DAY, invariant, SYSTEM, WorkingSet, type Kind, type Posting, type Speaker } from '../kernel/index.ts';
+import { DAY, invariant, SYSTEM, WorkingSet, type Posting, type Speaker } from '../kernel/index.ts';
 import { accountOf } from '../accounts.ts';
 
-const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 const approver = newId();
 
 /** The books of a county in which rebates were paid and reversed, as far as partners' payable rebates go. */

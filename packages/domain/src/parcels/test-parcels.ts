@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { commands } from '../commands.ts';
 import { evolve } from '../events.ts';
-import { entityKinds } from '../kinds.ts';
+import { kinds } from '../kinds.ts';
 import {
   DAY,
   invariant,
@@ -11,15 +11,12 @@ import {
   WorkingSet,
   type Decision,
   type Instant,
-  type Kind,
   type Posting,
 } from '../kernel/index.ts';
 import type { Parcel } from './parcel.ts';
 
 export const newId = (at = START) => uuidv7(at, randomBytes(10));
 export const START = Date.UTC(2026, 10, 2, 2);
-
-const kinds = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
 /** A county in memory with two stations, to hand parcels round in: the rules alone, without a server. */
 export class ParcelCounty {

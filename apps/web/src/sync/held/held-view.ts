@@ -1,10 +1,10 @@
 import {
   commands,
   emptyCopy,
-  entityKinds,
   evolve,
   fitOf,
   judge,
+  kinds,
   kindsHeldBy,
   WorkingSet,
   type Kind,
@@ -21,8 +21,6 @@ import {
   type State,
 } from '@yangui/domain';
 import type { NewEntry, OutboxEntry } from './outbox-entry.ts';
-
-const kinds: readonly Kind[] = Object.keys(entityKinds).filter((kind): kind is Kind => kind in entityKinds);
 
 /** What a command of this device does to the view, or why it can do nothing there. */
 export interface Effect {
