@@ -68,12 +68,13 @@ function commandsIn(body: unknown): readonly string[] {
 
 async function begin(storage = { indexedDB: new IDBFactory(), IDBKeyRange }) {
   const line = new Line();
+  const at = { person: ids.driver };
   const open = () =>
     HeldHere.open(
       COUNTY,
       { by: 'driver', id: ids.driver },
       {
-        speaker: () => Promise.resolve({ person: ids.driver, sign: undefined }),
+        speaker: () => Promise.resolve({ person: at.person, sign: undefined }),
         ask: line.ask,
         certificates: () => Promise.resolve([]),
         report: () => Promise.resolve(undefined),
@@ -85,7 +86,7 @@ async function begin(storage = { indexedDB: new IDBFactory(), IDBKeyRange }) {
     );
   const phone = await open();
   await phone.refresh();
-  return { line, open, phone };
+  return { line, open, phone, at };
 }
 
 const record = (id: string): Envelope => ({
@@ -116,6 +117,20 @@ test('a photo goes after its record, and goes for good where the record was refu
   await phone.drain();
   assert.deepEqual(line.reached, ['1', '2', '3', 'photo of 1 to 3']);
   assert.equal(phone.attachmentsWaiting, 0);
+  phone.close();
+});
+
+test('what is not signed goes under the session of whoever made it, and waits for them', async () => {
+  const { line, phone, at } = await begin();
+  line.online = false;
+  await phone.post([record('1')]);
+  at.person = newId();
+  line.online = true;
+  await phone.drain();
+  assert.deepEqual(line.reached, []);
+  at.person = ids.driver;
+  await phone.drain();
+  assert.deepEqual(line.reached, ['1']);
   phone.close();
 });
 

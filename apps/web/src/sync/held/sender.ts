@@ -118,6 +118,16 @@ export abstract class Sender<A extends Sending> {
     if (this.around.reachable()) await this.drain();
   }
 
+  /**
+   * Ends what this tab does. Who leaves the screen has seen what was done: what could still be taken back goes first,
+   * where it goes under a signature and not under the session of whoever comes next.
+   */
+  async leave(): Promise<void> {
+    const { sign } = await this.around.speaker();
+    if (sign !== undefined) await this.release().catch(() => undefined);
+    this.close();
+  }
+
   /** How a record stands that was made here; undefined where the outbox no longer keeps it apart from the rest. */
   standing(id: string): Standing {
     const entry = this.entriesNow.find((one) => one.id === id);
@@ -212,6 +222,11 @@ export abstract class Sender<A extends Sending> {
     this.tell();
   }
 
+  /** What is signed travels under anybody's session; what is not only under that of whoever made it, and waits for them. */
+  private async mayTravel([first]: readonly OutboxEntry[]): Promise<boolean> {
+    return first?.proof !== undefined || first?.by === (await this.around.speaker()).person;
+  }
+
   /** Lets go of what was attached to records that were not kept. */
   protected async dropAttachments(commands: Iterable<string>): Promise<void> {
     for (const command of commands) await this.attachments.dropOf(command);
@@ -223,7 +238,9 @@ export abstract class Sender<A extends Sending> {
   }
 
   private async sendAll(): Promise<void> {
-    await this.outbox.eachRun(this.around.now, (run) => this.sendRun(run));
+    await this.outbox.eachRun(this.around.now, async (run) => {
+      if (await this.mayTravel(run)) await this.sendRun(run);
+    });
     await this.sendMore();
     const more = await this.attachments.sendNext();
     await this.readHeld();

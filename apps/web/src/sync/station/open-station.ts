@@ -38,7 +38,7 @@ export async function openStation({ county, own, person }: Opening): Promise<Hel
     close() {
       end();
       setKeeper(undefined);
-      here.close();
+      void here.leave();
     },
   };
 }
