@@ -25,7 +25,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { OrdersExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { StepsBar, stepOf, useNextSteps, type OrderStep } from './steps-bar.tsx';
+import { stageShown, StepsBar, stepOf, useNextSteps, type OrderStep } from './steps-bar.tsx';
 
 /** All orders of the person's places; the filters stand in the address. */
 export function Orders() {
@@ -155,7 +155,7 @@ function useOrderColumns(acts: Acts): readonly Column<OrderRow>[] {
   const may = useMay();
   return [
     { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
-    { title: words.stage, tight: true, cell: ({ stage }) => <StageBadge stage={stage} /> },
+    { title: words.stage, tight: true, cell: (row) => <StageBadge stage={stageShown(row, acts.of(row.id))} /> },
     ...(may('villagers.read')
       ? [{ title: words.villager, cell: ({ villagerName }: OrderRow) => nameOf(villagerName) }]
       : []),
@@ -172,7 +172,15 @@ function useOrderColumns(acts: Acts): readonly Column<OrderRow>[] {
       ),
     },
     { title: words.amount, figure: true, sort: { name: 'amount' }, cell: ({ amountFen }) => <Money fen={amountFen} /> },
-    { title: '', tight: true, cell: (row) => <NextStep order={row} acts={acts} /> },
+    {
+      title: '',
+      tight: true,
+      cell: (row) => (
+        <span class="order-next">
+          <NextStep order={row} acts={acts} />
+        </span>
+      ),
+    },
   ];
 }
 

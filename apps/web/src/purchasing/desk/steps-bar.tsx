@@ -1,6 +1,7 @@
+import type { OrderStage } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActLine } from '../../acts/act-line.tsx';
-import type { Acts } from '../../acts/use-acts.ts';
+import type { ActHere, Acts } from '../../acts/use-acts.ts';
 import { useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
@@ -19,6 +20,19 @@ export type OrderStep = (typeof orderSteps)[number];
 /** Which step a command is. */
 export function stepOf(type: string): OrderStep | undefined {
   return orderSteps.find((step) => orderActions[step].command === type);
+}
+
+/** The stage that a step leads to. */
+const leadsTo = { confirm: 'confirmed', receive: 'received', release: 'completed' } as const satisfies Record<
+  OrderStep,
+  OrderStage
+>;
+
+/** The stage of an order as it is shown: until the server has answered, what was done with it here leads to. */
+export function stageShown({ stage }: OrderRow, act: ActHere | undefined): OrderStage {
+  const answered = act === undefined || act.standing.is === 'refused' || act.standing.is === 'accepted';
+  const step = answered ? undefined : stepOf(act.type);
+  return step === undefined ? stage : leadsTo[step];
 }
 
 /** What an order's next step is for this person now; undefined where there is none, or it was just taken here. */
