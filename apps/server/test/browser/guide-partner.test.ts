@@ -80,7 +80,7 @@ function walk(language: Language): void {
     await page.getByRole('dialog').getByRole('button', { name: say.handTo }).waitFor();
     await partner.picture('counter-collect');
     await page.keyboard.press('Enter');
-    await page.getByText(say.handed).waitFor();
+    await page.getByText(say.handed).first().waitFor();
   });
 
   it('5. her earnings show the order’s rebate, and the line opens to it', async () => {

@@ -58,7 +58,7 @@ describe('an order goes from the counter to the ledger', () => {
     await page.locator('[data-search]').fill(code.toLowerCase());
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /交给 赵铁柱/ }).click();
-    await page.getByText('已交给 赵铁柱').waitFor();
+    await page.getByText('已交给 赵铁柱').first().waitFor();
   });
 
   it('her earnings equal the ledger, and the line opens to the order', async () => {

@@ -118,7 +118,7 @@ describe('parcels go from the centre to the villager by scan', () => {
     await page.keyboard.press('Enter');
     await page.getByText('报了取件码').waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('已交给').waitFor();
+    await page.getByText('已交给').first().waitFor();
     await page.locator('[data-search]').fill(numbers[0]);
     await page.keyboard.press('Enter');
     await page.getByText('这件已经取走了，不能再交一次').waitFor();
@@ -149,7 +149,7 @@ describe('parcels go from the centre to the villager by scan', () => {
     await dialog.getByRole('alert').getByText('对不上').waitFor();
     await dialog.getByLabel('手机后四位', { exact: true }).fill('4321');
     await page.keyboard.press('Enter');
-    await page.getByText('已交给 王长贵').waitFor();
+    await page.getByText('已交给 王长贵').first().waitFor();
   });
 
   it('and that recipient, whom nobody registered, has the name erased', async () => {

@@ -52,6 +52,21 @@ describe('a scan is a scan wherever the cursor is', () => {
       ] as const);
   };
 
+  /** Parcels on a van that stands before the station. */
+  const sendBag = async (seal: string, numbers: readonly string[], villager: string | null) => {
+    const parcels = numbers.map((number) => ({ number, parcel: newId() }));
+    for (const one of parcels) {
+      const payload = { ...one, carrier: 'sf', station, villager, order: null, weightGrams: null };
+      assert.ok((await clerk.send({ id: newId(), type: 'register-parcel', at: Date.now(), payload })).ok);
+    }
+    const load = newId();
+    const on = parcels.map(({ parcel }) => parcel);
+    const loaded = { load, station, seal, van: '1号车', driver: null, parcels: on, loop: null };
+    const payload = { ...loaded, code: handoverCode(4711), moreCodes: [] };
+    assert.ok((await clerk.send({ id: newId(), type: 'load-van', at: Date.now(), payload })).ok);
+    return { load, parcels: on };
+  };
+
   it('the counter’s pages that have a search line put it there; those that take none say so, and no door opens', async () => {
     const { page } = partner;
     for (const path of ['/orders', '/villagers', '/send/new', '/outside']) {
@@ -172,24 +187,7 @@ describe('a scan is a scan wherever the cursor is', () => {
   it('found one parcel, scanned the next: the first is not handed out', async () => {
     const numbers = ['SF4400000000011', 'SF4400000000012'] as const;
     const { page } = partner;
-    const load = newId();
-    const parcels = numbers.map((number) => ({ number, parcel: newId() }));
-    for (const { number, parcel } of parcels) {
-      const payload = { parcel, number, carrier: 'sf', station, villager: null, order: null, weightGrams: null };
-      assert.ok((await clerk.send({ id: newId(), type: 'register-parcel', at: Date.now(), payload })).ok);
-    }
-    const loaded = {
-      load,
-      station,
-      seal: 'S-SCAN',
-      van: '1号车',
-      driver: null,
-      parcels: parcels.map(({ parcel }) => parcel),
-      loop: null,
-      code: handoverCode(4711),
-      moreCodes: [],
-    };
-    assert.ok((await clerk.send({ id: newId(), type: 'load-van', at: Date.now(), payload: loaded })).ok);
+    await sendBag('S-SCAN', numbers, null);
     await open(page, `/counter/${COUNTY}/receive`);
     const bag = page.getByRole('region', { name: /S-SCAN/ });
     await bag.getByRole('radio', { name: '完好' }).check();
@@ -215,6 +213,32 @@ describe('a scan is a scan wherever the cursor is', () => {
     await scan(page, numbers[1]);
     await sheet.getByText('0012').first().waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('what waits for one person is ticked again by its scan; nothing else is taken into their visit', async () => {
+    const { page } = partner;
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      'select id from villager where county = $1 and station = $2 order by id limit 1',
+      [COUNTY, station],
+    );
+    const numbers = ['SF4400000000031', 'SF4400000000032'] as const;
+    const { load, parcels } = await sendBag('S-VISIT', numbers, rows[0]?.id ?? '');
+    const payload = { station, load, sealWhole: true, parcels };
+    assert.ok((await partner.send({ id: newId(), type: 'receive-parcels', at: Date.now(), payload })).ok);
+    await open(page, `/counter/${COUNTY}/collect`);
+    await page.getByRole('button', { name: /…0032/ }).waitFor();
+    await scan(page, numbers[0]);
+    const sheet = page.getByRole('dialog');
+    const other = sheet.getByRole('checkbox', { name: /0032/ });
+    await other.uncheck();
+    await scan(page, numbers[1]);
+    await sheet.getByRole('checkbox', { name: /0032/, checked: true }).waitFor();
+    await scan(page, numbers[0]);
+    await scan(page, STRANGE);
+    await refusal(sheet).getByText(STRANGE).waitFor();
+    assert.equal(await other.isChecked(), true);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
   });
 
   it('at the desk: registered wherever the cursor is, ticked for the bag, never into a sum of money', async () => {

@@ -308,6 +308,8 @@ export const parcels: Messages['parcels'] = {
     handAllTo: (name, count) => `Hand all ${count} to ${name}`,
     together: (name, count) =>
       `${count} more ${count === 1 ? 'thing waits' : 'things wait'} for ${name}: hand out together`,
+    notOfVisit: (number, name) =>
+      `${number} was not recorded: it does not wait for ${name}. Finish with them first, then scan it.`,
     boughtGoods: (goods) => `Ordered goods · ${goods}`,
     who: 'Who has come?',
     self: 'The recipient',

@@ -330,6 +330,7 @@ export const parcels = {
     handOutTo: (name: string) => `交给 ${name}`,
     handAllTo: (name: string, count: number) => `${count} 样都交给 ${name}`,
     together: (name: string, count: number) => `${name} 还有 ${count} 样在等，一起交`,
+    notOfVisit: (number: string, name: string) => `${number} 没有记下：不是 ${name} 在等的。先办完这一位，再扫。`,
     boughtGoods: (goods: string) => `代买的货 · ${goods}`,
     who: '谁来取？',
     self: '本人',

@@ -66,7 +66,7 @@ function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded 
                 proof,
                 code: proof === 'code' ? code : null,
                 consent: agents.find(({ id }) => id === taker)?.id ?? null,
-                ...(one.id !== parcel.id && { codeOf: parcel.id }),
+                ...(proof === 'code' && one.id !== parcel.id && { codeOf: parcel.id }),
               },
               proof === 'name-and-phone' ? { name, phoneEnd } : undefined,
             ),
@@ -120,7 +120,7 @@ export function HandOutParcel(props: HandOutProps) {
       }
     >
       <WhatIsHandedOut parcel={parcel} />
-      <TogetherChoice together={together} name={takerName('self')} />
+      <TogetherChoice parcel={parcel} together={together} name={takerName('self')} />
       <FormChoices of={taker} legend={say.who} options={takers} />
       {foundBy === undefined ? (
         <Proving form={form} withPhone={parcel.recipientPhone !== null} />

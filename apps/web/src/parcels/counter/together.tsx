@@ -1,7 +1,9 @@
+import { tidyNumber } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useGoodsText } from '../../purchasing/order-parts.tsx';
+import { useScan } from '../../scan/takers.ts';
 import { rowsOf } from '../../shell/listing.tsx';
 import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
 import { useOrders } from '../../sync/orders.ts';
@@ -13,6 +15,8 @@ export interface AlsoWaiting {
   readonly is: 'parcel' | 'order';
   readonly id: string;
   readonly label: string;
+  /** What a scan or somebody's word may call it by. */
+  readonly calledBy: readonly string[];
 }
 
 /** What else waits at the station for whom a parcel is, and which of it goes out in the same visit. */
@@ -42,10 +46,16 @@ export function useTogether(parcel: ParcelRow): Together {
         is: 'parcel' as const,
         id,
         label: `${code} · ${carrierName(carrier)} …${number.slice(-4)}`,
+        calledBy: [code, number],
       })),
     ...(rowsOf(orders) ?? [])
       .filter((order) => order.parcel === null)
-      .map((order) => ({ is: 'order' as const, id: order.id, label: words.counter.boughtGoods(goodsOf(order)) })),
+      .map((order) => ({
+        is: 'order' as const,
+        id: order.id,
+        label: words.counter.boughtGoods(goodsOf(order)),
+        calledBy: [order.code],
+      })),
   ];
   return {
     looking: parcel.villager !== null && (rowsOf(parcels) === undefined || rowsOf(orders) === undefined),
@@ -60,20 +70,35 @@ export function useTogether(parcel: ParcelRow): Together {
   };
 }
 
-/** The rest of what waits for the person, to be ticked off where it stays. Draws nothing where nothing does. */
-export function TogetherChoice({ together, name }: { together: Together; name: string }) {
+interface TogetherChoiceProps {
+  readonly parcel: ParcelRow;
+  readonly together: Together;
+  readonly name: string;
+}
+
+/**
+ * The rest of what waits for the person, to be ticked off where it stays. A scan of one of them ticks it again, one of
+ * something else is refused: it is not this person's.
+ */
+export function TogetherChoice({ parcel, together, name }: TogetherChoiceProps) {
   const { counter: say } = useMessages().parcels;
+  const goes = (id: string) => together.goes.some((one) => one.id === id);
+  useScan({
+    take(text) {
+      const number = tidyNumber(text);
+      if (number === parcel.number || number === parcel.code) return undefined;
+      const one = together.all.find(({ calledBy }) => calledBy.includes(number));
+      if (one === undefined) return say.notOfVisit(number, name);
+      if (!goes(one.id)) together.toggle(one.id);
+      return undefined;
+    },
+  });
   if (together.all.length === 0) return null;
   return (
     <fieldset class="parcel-choices">
       <legend>{say.together(name, together.all.length)}</legend>
       {together.all.map(({ id, label }) => (
-        <CheckField
-          key={id}
-          label={label}
-          checked={together.goes.some((one) => one.id === id)}
-          onChange={() => together.toggle(id)}
-        />
+        <CheckField key={id} label={label} checked={goes(id)} onChange={() => together.toggle(id)} />
       ))}
     </fieldset>
   );
