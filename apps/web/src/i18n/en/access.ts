@@ -10,7 +10,6 @@ export const access: Messages['access'] = {
   kind: 'What',
   allKinds: 'Everything',
   day: 'Day',
-  anyDay: 'Any day',
   who: 'Who',
   nobody: 'nobody known',
   onlyOf: (name) => `Only ${name}`,

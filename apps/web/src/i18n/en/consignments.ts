@@ -134,7 +134,6 @@ export const consignments: Messages['consignments'] = {
     count: (count) => (count === 1 ? '1 handed on just now' : `${count} handed on just now`),
     needLabel: 'Scan a label first',
     needCarrier: 'Choose the carrier first',
-    needNumber: 'Scan the waybill first',
     notKnown: (label) => `Nobody knows the label ${label}. Look and scan again.`,
     notHere: (label, stage) => `${label} is not at the centre: ${stage.toLowerCase()}.`,
     is: (content, station) => `${content}, from ${station}`,

@@ -42,7 +42,6 @@ export const costs: Messages['costs'] = {
     'What each loop cost, borne by what it carried, by the county’s rule and to the fen; and so what a parcel costs at each station.',
   month: 'Month',
   toSettings: 'Sharing and rates',
-  choose: 'Choose',
   perParcel: {
     title: 'Cost per parcel by station',
     hint: 'What parcels brought down bear, by the parcel; returns and goods up are counted apart.',
@@ -136,7 +135,6 @@ export const costs: Messages['costs'] = {
     driver: 'Driver',
     driverOf: (minutes, hour, day) =>
       `${minutes} minutes × ¥${hour} an hour${day === '0.00' ? '' : ` + ¥${day} a day`}`,
-    extras: 'Paid on the way',
     receipt: (number) => `receipt ${number}`,
     total: 'Total',
     own: 'Empty: there were no goods to bear it. It stands on the county’s own logistics account.',
@@ -176,9 +174,6 @@ export const costs: Messages['costs'] = {
     total: (yuan) => `¥${yuan} in all`,
     recounted: 'Distance or time was changed: the total is reckoned when it is booked',
     action: 'Settle and book',
-    odd: 'Give the distance in kilometres, such as 31.5',
-    oddMinutes: 'Give the time in whole minutes',
-    oddAmount: 'This is no amount',
   },
   reverse: {
     title: 'Reverse this loop’s cost',

@@ -154,10 +154,8 @@ export const desk: Messages['desk'] = {
     villagesAndStations: (villages, stations) =>
       `${villages} ${villages === 1 ? 'village' : 'villages'}, ${stations} ${stations === 1 ? 'station' : 'stations'}`,
     open: 'Open a station',
-    openIn: (village) => `Open a station in ${village}`,
     name: 'Station’s name',
     nameOf: (village) => `${village.replace(/(村民委员会|村委会|居民委员会|居委会|社区)$/u, '')}服务站`,
-    opened: (name) => `“${name}” is open. Next: appoint a partner.`,
     noPartner: 'No partner',
     appoint: 'Appoint a partner',
     appointAt: (station) => `Appoint a partner at “${station}”`,
@@ -186,7 +184,6 @@ export const desk: Messages['desk'] = {
     villagers: 'Villagers',
     seeOrders: 'See its orders',
     seeVillagers: 'See its villagers',
-    earnings: 'Rebates',
   },
   products: {
     title: 'Products',
@@ -203,7 +200,6 @@ export const desk: Messages['desk'] = {
     barcodeHint: 'Optional',
     price: 'Price (yuan)',
     rebate: 'Rebate (%)',
-    rebateHint: 'The partner’s share of the price',
     firstStock: 'Stock now',
     terms: 'Change terms',
     termsOf: (name) => `Price and rebate of “${name}”`,
@@ -215,7 +211,6 @@ export const desk: Messages['desk'] = {
     received: (count, unit) => `${count} ${unit} received.`,
     low: 'low',
     out: 'out of stock',
-    perUnit: 'Rebate per unit',
     save: 'Save',
   },
   villagers: {
@@ -225,7 +220,6 @@ export const desk: Messages['desk'] = {
     emptyNext: 'Villagers registered at a counter appear here. Phones are shown in part only.',
     notFound: 'Nobody fits',
     openOrders: 'Open orders',
-    registeredAt: 'Registered',
     data: 'Personal data',
     dataHint: 'A villager may have a copy of everything held about them, and may have it corrected or erased.',
     export: 'Export everything (JSON)',
@@ -236,7 +230,6 @@ export const desk: Messages['desk'] = {
       'Name, phone and address are emptied for good. Orders and books stay, without the name. What is still to be collected is handed over by its code.',
     eraseYes: 'Erase for good',
     erased: 'The personal data are erased.',
-    history: 'Records about this person',
   },
   people: {
     title: 'People and roles',
@@ -254,7 +247,6 @@ export const desk: Messages['desk'] = {
     role: 'Role',
     place: 'Where',
     wholeCounty: (name) => `The whole county (${name})`,
-    since: (when) => `since ${when}`,
     revoke: 'Revoke',
     revokeOf: (role, name) => `Revoke “${role}” from ${name}`,
     revokeHint: 'It takes effect at once; of a programme officer, once a second person confirms it.',
@@ -298,7 +290,6 @@ export const desk: Messages['desk'] = {
   journal: {
     title: 'Journal',
     intro: 'Who did what and when, refusals too. It only grows; nothing in it is changed.',
-    find: 'Id',
     allTypes: 'All actions',
     empty: 'No records yet',
     notFound: 'No record fits',

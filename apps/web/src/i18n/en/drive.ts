@@ -51,7 +51,6 @@ export const drive: Messages['drive'] = {
   kilometres: 'Kilometres driven',
   kilometresHint: 'From the odometer; may stay empty.',
   kilometresWrong: 'Give kilometres, such as 31.5.',
-  stillUnderway: 'Leave first, then come home.',
   stops: 'Stops',
   expected: (clock) => `Expected ${clock}`,
   down: (pieces, kilograms) => (kilograms === null ? `Down ${pieces}` : `Down ${pieces}, ${kilograms} kg`),

@@ -37,7 +37,6 @@ export const access = {
   kind: '什么事',
   allKinds: '全部',
   day: '日期',
-  anyDay: '全部日期',
   who: '谁',
   nobody: '认不出是谁',
   onlyOf: (name: string) => `只看 ${name} 的`,

@@ -136,7 +136,6 @@ export const consignments = {
     count: (count: number) => `刚交出 ${count} 件`,
     needLabel: '先扫标签',
     needCarrier: '先选交给哪家',
-    needNumber: '先扫快递面单',
     notKnown: (label: string) => `没有 ${label} 这个标签。看清再扫。`,
     notHere: (label: string, stage: string) => `${label} 不在中心：${stage}。`,
     is: (content: string, station: string) => `${content}，从“${station}”来`,

@@ -77,7 +77,6 @@ export const costs = {
   intro: '每一趟花了多少，由车上带的货按县里定的办法分担，分到分；每站每件花多少，一看就知道。',
   month: '月份',
   toSettings: '分摊办法和单价',
-  choose: '请选择',
   perParcel: {
     title: '每件成本（按站点）',
     hint: '下行包裹分到的成本 ÷ 件数；退件和上行货另计。',
@@ -165,7 +164,6 @@ export const costs = {
     driver: '司机',
     driverOf: (minutes: number, hour: string, day: string) =>
       `${minutes} 分钟 × 每小时 ${hour} 元${day === '0.00' ? '' : ` + 每天 ${day} 元`}`,
-    extras: '路上的费用',
     receipt: (number: string) => `票据 ${number}`,
     total: '合计',
     own: '空驶：没有货分担，记在县里自己的物流账上。',
@@ -205,9 +203,6 @@ export const costs = {
     total: (yuan: string) => `合计 ${yuan} 元`,
     recounted: '改过里程或时间，合计以入账为准',
     action: '结算入账',
-    odd: '里程要是公里数，例如 31.5',
-    oddMinutes: '时间要是整数分钟',
-    oddAmount: '金额不对',
   },
   reverse: {
     title: '冲销这一趟的成本',

@@ -47,7 +47,6 @@ export const drive = {
   kilometres: '实际公里数',
   kilometresHint: '看里程表；没看可以不填。',
   kilometresWrong: '请填公里数，例如 31.5。',
-  stillUnderway: '先出发，才能收车。',
   stops: '停靠站',
   expected: (clock: string) => `预计 ${clock}`,
   /** `kilograms` is null where nothing of it was weighed. */
