@@ -1,4 +1,4 @@
-import { localAnswer, Station } from '@yangui/web';
+import { HeldHere, localAnswer } from '@yangui/web';
 import * as z from 'zod/mini';
 import { COUNTY, type TrialCounty, type TrialStation } from './county.ts';
 import { TrialPhone } from './phone.ts';
@@ -10,7 +10,7 @@ export class TrialDevice extends TrialPhone {
   readonly at: TrialStation;
 
   constructor(county: TrialCounty, at: TrialStation) {
-    super(county, at.partner, (around) => Station.open(COUNTY, at.id, around));
+    super(county, at.partner, (around) => HeldHere.open(COUNTY, { by: 'station', id: at.id }, around));
     this.at = at;
   }
 
@@ -21,11 +21,11 @@ export class TrialDevice extends TrialPhone {
     return device;
   }
 
-  get station(): Station {
+  get station(): HeldHere {
     return this.here;
   }
 
-  set station(tab: Station) {
+  set station(tab: HeldHere) {
     this.here = tab;
   }
 

@@ -16,7 +16,7 @@ const firstFiles = [
   { name: 'words-en', test: /src\/i18n\/en\/(counter|sync|words)\./ },
   {
     name: 'first',
-    test: /src\/(sync\/(reads|shown|tells|orders|parcels|feed|source|station\/use-station)|ui\/(badge|table|sorting)|shell\/(listing|figures|sync-bar|as-sorted|answer|provisional-mark)|purchasing\/stage-badge|purchasing\/order-parts|i18n\/moments)\./,
+    test: /src\/(sync\/(reads|shown|tells|orders|parcels|feed|source|held\/use-held|station\/use-station)|ui\/(badge|table|sorting)|shell\/(listing|figures|sync-bar|as-sorted|answer|provisional-mark)|purchasing\/stage-badge|purchasing\/order-parts|i18n\/moments)\./,
   },
 ];
 

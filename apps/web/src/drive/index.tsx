@@ -8,7 +8,8 @@ import { useMessages, withWords } from '../i18n/index.tsx';
 import { ACCOUNT, pathTo } from '../paths.ts';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
-import { useHeldDrive, useDriveHere } from '../sync/drive/use-drive.ts';
+import { useHeldDrive } from '../sync/drive/use-drive.ts';
+import { useHeldHere } from '../sync/held/use-held.ts';
 import { useFeed } from '../sync/feed.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
@@ -33,7 +34,7 @@ export function Drive({ path }: SurfaceProps) {
   const { county, me } = useStanding();
   const readAgain = useHeldDrive(county.county, me.person.id);
   useFeed(county.county, county.seq, readAgain);
-  const phone = useDriveHere();
+  const phone = useHeldHere();
   const count = (state: string) => phone?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
   const [waiting, review, refused] = [count('waiting'), count('in-review'), count('refused')];
   const photos = phone?.attachmentsWaiting ?? 0;

@@ -1,13 +1,13 @@
 import { useMessages } from '../i18n/index.tsx';
 import { Moment } from '../shell/figures.tsx';
-import { useDriveHere } from '../sync/drive/use-drive.ts';
+import { useHeldHere } from '../sync/held/use-held.ts';
 import { Button } from '../ui/button.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 
 /** What the server did not accept, until the driver has seen it. */
 export function RefusedHere() {
   const { drive: say, words } = useMessages();
-  const phone = useDriveHere();
+  const phone = useHeldHere();
   const names: Readonly<Record<string, string>> = words.commands;
   const refused = phone?.entries.filter(({ state, seen }) => state === 'refused' && !seen) ?? [];
   if (phone === undefined || refused.length === 0) return null;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { download } from '../../sheets/download.ts';
 import { sealOutbox, takePack } from '../../sync/carry/carry.ts';
-import type { Station } from '../../sync/station/station.ts';
+import type { HeldHere } from '../../sync/held/held-here.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { FailureNote } from '../../shell/sending-note.tsx';
@@ -11,7 +11,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 import { QrRun } from './qr-run-view.tsx';
 
 /** When there is no network for days: what waits goes out as a sealed file or a run of QR codes, and a daily pack comes in. */
-export function CarryOut({ station }: { station: Station }) {
+export function CarryOut({ station }: { station: HeldHere }) {
   const {
     sync: { carry },
   } = useMessages();

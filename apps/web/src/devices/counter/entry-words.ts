@@ -1,10 +1,10 @@
 import { shortCode } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
 import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
-import type { Station } from '../../sync/station/station.ts';
+import type { HeldHere } from '../../sync/held/held-here.ts';
 
 /** What a command of the outbox was, in words: what was done, and to whom or what. */
-export function useEntryWords(station: Station): (entry: OutboxEntry) => string {
+export function useEntryWords(station: HeldHere): (entry: OutboxEntry) => string {
   const { words } = useMessages();
   const names: Readonly<Record<string, string>> = words.commands;
   return ({ envelope, id }) => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { useLink } from '../../sync/link.ts';
-import type { Station } from '../../sync/station/station.ts';
+import type { HeldHere } from '../../sync/held/held-here.ts';
 import { VERSION } from '../../version.ts';
 import { bytesText } from '../../ui/bytes.ts';
 import { Moment } from '../../shell/figures.tsx';
@@ -13,7 +13,7 @@ interface Storage {
 }
 
 /** The figures about this device that people read out on the phone when something is wrong. */
-export function SyncFacts({ station }: { station: Station }) {
+export function SyncFacts({ station }: { station: HeldHere }) {
   const { sync, shell } = useMessages();
   const link = useLink();
   const [storage, setStorage] = useState<Storage>();

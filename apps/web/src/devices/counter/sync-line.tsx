@@ -2,14 +2,14 @@ import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { useStationHere } from '../../sync/station/use-station.ts';
+import { useHeldHere } from '../../sync/held/use-held.ts';
 import { SyncBar } from '../../shell/sync-bar.tsx';
 
 /** The counter's line on top: the state of the line to the server, and what waits here. Opens the sync panel. */
 export function CounterSyncBar() {
   const { sync } = useMessages();
   const county = useCountyCode();
-  const station = useStationHere();
+  const station = useHeldHere();
   const count = (state: string) => station?.entries.filter((entry) => entry.state === state && !entry.seen).length ?? 0;
   const waiting = count('waiting');
   const refused = count('refused');

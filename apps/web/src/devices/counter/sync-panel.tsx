@@ -3,8 +3,8 @@ import { useMessages } from '../../i18n/index.tsx';
 import { localProblem } from '../../sync/problem.ts';
 import { useLink } from '../../sync/link.ts';
 import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
-import type { Station } from '../../sync/station/station.ts';
-import { lackingForOffline, useStationHere } from '../../sync/station/use-station.ts';
+import type { HeldHere } from '../../sync/held/held-here.ts';
+import { lackingForOffline, useHeldHere } from '../../sync/held/use-held.ts';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { FailureNote } from '../../shell/sending-note.tsx';
@@ -19,7 +19,7 @@ import { SyncFacts } from './sync-facts.tsx';
 /** What was sent and received, what waits, what was refused and why: the device's own account of itself. */
 export function SyncPanel() {
   const { sync } = useMessages();
-  const station = useStationHere();
+  const station = useHeldHere();
   const lacking = lackingForOffline();
   return (
     <>
@@ -31,7 +31,7 @@ export function SyncPanel() {
   );
 }
 
-function Account({ station }: { station: Station }) {
+function Account({ station }: { station: HeldHere }) {
   const { sync } = useMessages();
   const of = (state: string) => station.entries.filter((entry) => entry.state === state);
   const refused = of('refused').filter(({ seen }) => !seen);
@@ -66,7 +66,7 @@ function Account({ station }: { station: Station }) {
   );
 }
 
-function Actions({ station, waiting }: { station: Station; waiting: number }) {
+function Actions({ station, waiting }: { station: HeldHere; waiting: number }) {
   const { sync } = useMessages();
   const link = useLink();
   const [busy, setBusy] = useState(false);
@@ -99,7 +99,7 @@ function Actions({ station, waiting }: { station: Station; waiting: number }) {
 interface EntriesProps {
   readonly title: string;
   readonly entries: readonly OutboxEntry[];
-  readonly station: Station;
+  readonly station: HeldHere;
   readonly onSeen?: (id: string) => void;
 }
 
@@ -159,7 +159,7 @@ function OpenAgain({ again, onOpen }: { again: Again | undefined; onOpen: () => 
 }
 
 /** Why a command is not confirmed, where there is a reason to tell. */
-function Why({ entry, station }: { entry: OutboxEntry; station: Station }) {
+function Why({ entry, station }: { entry: OutboxEntry; station: HeldHere }) {
   const { doubt } = station.view.effectOf(entry);
   if (entry.problem !== undefined) return <RefusalNote problem={entry.problem} />;
   if (doubt === undefined) return null;

@@ -10,7 +10,7 @@ import { pathTo } from '../../paths.ts';
 import { beginBasketWith, readBasket } from '../../purchasing/counter/basket.ts';
 import { newId } from '../../sync/command.ts';
 import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
-import type { Station } from '../../sync/station/station.ts';
+import type { HeldHere } from '../../sync/held/held-here.ts';
 
 /** How something that was refused is opened again, filled in; or why that must wait. */
 export interface Again {
@@ -40,7 +40,7 @@ const about = z.object({
 });
 
 /** What leads back to where something refused was filled in, with all that was written there; undefined where there is no such page. */
-export function useAgain(station: Station): (entry: OutboxEntry) => Again | undefined {
+export function useAgain(station: HeldHere): (entry: OutboxEntry) => Again | undefined {
   const { sync } = useMessages();
   const { county, me } = useStanding();
   const [, go] = useLocation();

@@ -3,7 +3,7 @@ import { useCountyCode, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 import { useOwnProposals } from '../../sync/proposals.ts';
-import { useStationHere } from '../../sync/station/use-station.ts';
+import { useHeldHere } from '../../sync/held/use-held.ts';
 import { AccountNotice, useUnseen } from '../../two-people/account-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
@@ -12,7 +12,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 export function OwnNotice() {
   const { proposals } = useMessages();
   const { me } = useStanding();
-  const here = useStationHere();
+  const here = useHeldHere();
   const rows = rowsOf(useOwnProposals(useCountyCode(), true)) ?? [];
   const own = rows.filter(({ matter, by }) => matter === 'purchases' && by.id === me.person.id);
   const waiting = new Set(own.flatMap(({ id, stage }) => (stage === 'waiting' ? [id] : [])));

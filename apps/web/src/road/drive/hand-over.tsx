@@ -4,7 +4,8 @@ import { ScanField } from '../../parcels/scan-field.tsx';
 import { SealField, sealNotSeen, sealSaid, toldSeal } from '../../parcels/seal-state.tsx';
 import type { DrivenLoad, DrivenLoop } from '@yangui/domain';
 import { codeTold } from '../../sync/drive/code-told.ts';
-import { useDriveHere, useUnanswered } from '../../sync/drive/use-drive.ts';
+import { useUnanswered } from '../../sync/drive/use-drive.ts';
+import { useHeldHere } from '../../sync/held/use-held.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -33,7 +34,7 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
   const [proof, setProof] = useState(noProof);
   const [astray, setAstray] = useState<string>();
   const unanswered = useUnanswered();
-  const phone = useDriveHere();
+  const phone = useHeldHere();
   const aboard = load.parcels.filter(({ onVan }) => onVan);
   const handing = aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) =>

@@ -5,7 +5,8 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import type { BrokenVan, DrivenDay, DrivenLoop, DrivenStop } from '@yangui/domain';
-import { useDrivenDay, useDriveHere } from '../../sync/drive/use-drive.ts';
+import { useDrivenDay } from '../../sync/drive/use-drive.ts';
+import { useHeldHere } from '../../sync/held/use-held.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +26,7 @@ import { Later } from '../../shell/later.tsx';
 export function Today() {
   const { drive: say } = useMessages();
   const day = useDrivenDay(useCountyCode());
-  const phone = useDriveHere();
+  const phone = useHeldHere();
   return (
     <>
       <h1>{say.today}</h1>

@@ -1,12 +1,12 @@
 import type { Envelope } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { piecesOf } from '../../sync/drive/pieces.ts';
-import { useDriveHere } from '../../sync/drive/use-drive.ts';
+import { useHeldHere } from '../../sync/held/use-held.ts';
 import { useSending } from '../../sync/use-sending.ts';
 
 /** Puts a mistake right: takes the record back where it never left the phone, else records the opposite. */
 export function useUndoing() {
-  const phone = useDriveHere();
+  const phone = useHeldHere();
   const sender = useSending(useCountyCode());
   /** @param pieces all that the record was about @param otherwise what is recorded where it may have left the phone */
   const undo = async (

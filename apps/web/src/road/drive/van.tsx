@@ -7,7 +7,8 @@ import { pathTo } from '../../paths.ts';
 import { newId, prepare } from '../../sync/command.ts';
 import type { BrokenVan, DrivenDay, DrivenLoop } from '@yangui/domain';
 import type { HeldHere } from '../../sync/held/held-here.ts';
-import { useDrivenDay, useDriveHere } from '../../sync/drive/use-drive.ts';
+import { useDrivenDay } from '../../sync/drive/use-drive.ts';
+import { useHeldHere } from '../../sync/held/use-held.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Moment } from '../../shell/figures.tsx';
@@ -119,7 +120,7 @@ function TakeBack() {
   const {
     drive: { van: say },
   } = useMessages();
-  const phone = useDriveHere();
+  const phone = useHeldHere();
   const unsent = lastTakenOver(phone?.entries ?? []);
   if (phone === undefined || unsent.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { withDevice } from '../device/index.ts';
 import { ask, askFile } from '../http.ts';
 import { localProblem } from '../problem.ts';
 import { RefusedHere } from '../refused.ts';
-import type { Station } from '../station/station.ts';
+import type { HeldHere } from '../held/held-here.ts';
 import { dailyPack } from './files.ts';
 
 /** How large a daily pack may become once it is opened. */
@@ -13,7 +13,7 @@ const PACK_BYTES = 64 * 1024 * 1024;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What waits here as a sealed file that only the county opens; undefined where its key has not come here yet. */
-export async function sealOutbox(station: Station): Promise<Bytes | undefined> {
+export async function sealOutbox(station: HeldHere): Promise<Bytes | undefined> {
   const { countyKey } = station;
   return countyKey === undefined ? undefined : sealFile('outbox', await station.toCarry(), countyKey);
 }
@@ -23,7 +23,7 @@ export async function sealOutbox(station: Station): Promise<Bytes | undefined> {
  * @returns whether its rows are newer than what was here
  * @throws Refused where the file is for another device, or is none
  */
-export async function takePack(station: Station, file: Bytes): Promise<boolean> {
+export async function takePack(station: HeldHere, file: Bytes): Promise<boolean> {
   const box = await withDevice(async (device) => device.box(), undefined);
   if (box === undefined) throw new RefusedHere(localProblem('pack-unreadable'));
   try {

@@ -5,4 +5,3 @@ export { DeviceFull } from '../held/device-full.ts';
 export { HeldView } from '../held/held-view.ts';
 export { HeldHere, type Surroundings } from '../held/held-here.ts';
 export type { OutboxEntry } from '../held/outbox-entry.ts';
-export { Station } from './station.ts';
