@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { lazy } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import { SignInAgain } from '../account/sign-in-again.tsx';
 import { ownStation, useStanding, worksAt } from '../county.tsx';
 import { useMessages, withWords } from '../i18n/index.tsx';
 import { addressesOf, findAddress } from '../address.ts';
-import { ACCOUNT, pathTo } from '../paths.ts';
+import { pathTo } from '../paths.ts';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
 import { useFeed } from '../sync/feed.ts';
@@ -14,8 +13,7 @@ import { useHeldStation } from '../sync/station/use-station.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { SampleMark } from '../shell/sample-mark.tsx';
-import './counter.css';
+import { HandFrame } from './hand-frame.tsx';
 import { doorIcons, doors, useCounterKeys } from './keys.ts';
 import { counterScreens, fetchBehind, shown, type CounterAddress } from './screens.ts';
 import { CounterSyncBar } from '../devices/counter/sync-line.tsx';
@@ -37,12 +35,6 @@ export function Counter({ path }: SurfaceProps) {
   const station = ownStation(county);
   const bringUpToDate = useHeldStation(county.county, station, me.person);
   useFeed(county.county, county.seq, bringUpToDate);
-  useEffect(() => {
-    document.documentElement.dataset['surface'] = 'counter';
-    return () => {
-      delete document.documentElement.dataset['surface'];
-    };
-  }, []);
   useEffect(() => void fetchBehind().catch(() => undefined), []);
   const found = findAddress(addressesOf(counterScreens), path);
   if (found === undefined) return <Missing />;
@@ -69,29 +61,19 @@ export function Counter({ path }: SurfaceProps) {
 }
 
 function CounterFrame({ at, children }: { at: CounterAddress; children: ComponentChildren }) {
-  const { counter, shell, account } = useMessages();
-  const { county, me } = useStanding();
+  const { counter, account } = useMessages();
+  const { county } = useStanding();
   const { back } = counterScreens[at];
   const backHref = useWayBack(back && pathTo('counter', back, county));
   useCounterKeys(county.county, backHref);
   return (
-    <div class="counter">
-      <a class="skip" href="#main">
-        {shell.skipToContent}
-      </a>
-      <div class="counter-top">
-        <CounterSyncBar />
-        <SignInAgain person={me.person} />
-        <header class="counter-head">
-          {backHref !== undefined ? (
-            <Link href={backHref} className="button button-plain button-icon" aria-label={shell.back}>
-              <Icon name="back" size={24} />
-            </Link>
-          ) : null}
-          <Link href={pathTo('counter', '/', county)} className="counter-station">
-            <strong>{ownStation(county)?.name ?? county.name}</strong>
-            {county.sample && <SampleMark />}
-          </Link>
+    <HandFrame
+      line={<CounterSyncBar />}
+      back={backHref}
+      title={ownStation(county)?.name ?? county.name}
+      home={pathTo('counter', '/', county)}
+      middle={
+        <>
           <nav class="counter-nav" aria-label={counter.title}>
             {doors.map((door) => (
               <Link
@@ -110,20 +92,12 @@ function CounterFrame({ at, children }: { at: CounterAddress; children: Componen
               {account.desk}
             </ButtonLink>
           )}
-          <Link
-            href={ACCOUNT}
-            className="button button-plain button-icon counter-account"
-            aria-label={`${account.title}: ${me.person.name}`}
-          >
-            <Icon name="account" size={24} />
-          </Link>
-        </header>
-      </div>
-      <main id="main" class="counter-main" tabIndex={-1}>
-        {children}
-      </main>
-      <KeyLine at={at} />
-    </div>
+        </>
+      }
+      below={<KeyLine at={at} />}
+    >
+      {children}
+    </HandFrame>
   );
 }
 

@@ -1,69 +1,25 @@
-import { lazy } from 'preact/compat';
-import { useEffect } from 'preact/hooks';
-import { Link } from 'wouter-preact';
-import { SignInAgain } from '../account/sign-in-again.tsx';
-import '../counter/counter.css';
+import { HandFrame } from '../counter/hand-frame.tsx';
 import { Payouts } from '../ledger/counter/payouts.tsx';
 import { useStanding } from '../county.tsx';
-import { useMessages, useSaid, withWords } from '../i18n/index.tsx';
+import { useMessages, useSaid } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';
-import { ACCOUNT } from '../paths.ts';
 import type { SurfaceProps } from '../routes.tsx';
 import { useOwnPay, type OwnPayee } from '../sync/earnings.ts';
 import { Moment, Money } from '../shell/figures.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Answer } from '../shell/answer.tsx';
-import { SampleMark } from '../shell/sample-mark.tsx';
+import { AccountNoticeLater } from '../two-people/account-notice-later.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { Later } from '../shell/later.tsx';
-
-// What is told of one's own account comes behind the screen; without it the screen opens all the same.
-const AccountNotice = lazy(async () =>
-  withWords(import('../two-people/account-notice.tsx'), ['proposals']).then(
-    ({ AccountNotice: Told }) => Told,
-    () => () => null,
-  ),
-);
 
 /** What is somebody's own, outside of the desk: what the county owes them, and what became of it. */
 export function Mine({ path }: SurfaceProps) {
-  const { mine, shell, account } = useMessages();
-  const { county, me } = useStanding();
-  useEffect(() => {
-    document.documentElement.dataset['surface'] = 'counter';
-    return () => {
-      delete document.documentElement.dataset['surface'];
-    };
-  }, []);
+  const { mine } = useMessages();
+  const { county } = useStanding();
   if (path !== '/') return <Missing />;
   return (
-    <div class="counter">
-      <a class="skip" href="#main">
-        {shell.skipToContent}
-      </a>
-      <div class="counter-top">
-        <SignInAgain person={me.person} />
-        <header class="counter-head">
-          <span class="counter-station">
-            <strong>{mine.title}</strong>
-            {county.sample && <SampleMark />}
-          </span>
-          <Link
-            href={ACCOUNT}
-            className="button button-plain button-icon counter-account"
-            aria-label={`${account.title}: ${me.person.name}`}
-          >
-            <Icon name="account" size={24} />
-          </Link>
-        </header>
-      </div>
-      <main id="main" class="counter-main" tabIndex={-1}>
-        <Later>
-          <AccountNotice />
-        </Later>
-        <Pay county={county.county} />
-      </main>
-    </div>
+    <HandFrame title={mine.title}>
+      <AccountNoticeLater />
+      <Pay county={county.county} />
+    </HandFrame>
   );
 }
 
