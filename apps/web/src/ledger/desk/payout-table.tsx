@@ -13,7 +13,7 @@ import { SendingNote } from '../../shell/sending-note.tsx';
 import { asSorted } from '../../shell/as-sorted.ts';
 import { type SortBy } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { payoutLooks } from './money-words.ts';
+import { payoutLooks } from './money-looks.ts';
 import './money.css';
 import { SetPayee } from './payees.tsx';
 import { RecordBounce } from './settlement-dialogs.tsx';

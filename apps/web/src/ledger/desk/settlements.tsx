@@ -15,7 +15,8 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { SettlementsExport } from './exports.tsx';
-import { settlementLooks, useMonth } from './money-words.ts';
+import { settlementLooks } from './money-looks.ts';
+import { useMonth } from './months.tsx';
 import { PrepareSettlement } from './prepare-settlement.tsx';
 
 /** Every settlement, and the way to the next. */

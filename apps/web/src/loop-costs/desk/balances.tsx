@@ -1,4 +1,4 @@
-import { businessMonth, contributionPayers } from '@yangui/domain';
+import { contributionPayers } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../../county.tsx';
@@ -8,16 +8,14 @@ import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useLoopBalances, type LoopBalanceRow } from '../../sync/loop-costs.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
-import { Money, useNow } from '../../shell/figures.tsx';
+import { Money } from '../../shell/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { asSorted } from '../../shell/as-sorted.ts';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { useFilter } from '../../ui/use-filter.ts';
-import { monthsBack, useMonth } from '../../ledger/desk/money-words.ts';
+import { MonthFilter, useShownMonth } from '../../ledger/desk/months.tsx';
 import { PrepareSettlement } from '../../ledger/desk/prepare-settlement.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { usePayerName } from '../../desk/words.ts';
@@ -29,10 +27,7 @@ import { BalancesExport } from './exports.tsx';
 export function LoopBalances() {
   const { costs } = useMessages();
   const county = useCountyCode();
-  const month = useMonth();
-  const thisMonth = businessMonth(useNow());
-  const [asked, setMonth] = useFilter('month');
-  const shown = asked === '' ? thisMonth : asked;
+  const shown = useShownMonth();
   const balances = useLoopBalances(county, shown);
   return (
     <DeskPage
@@ -41,12 +36,7 @@ export function LoopBalances() {
       intro={costs.balances.intro}
     >
       <div class="filters" role="search">
-        <SelectField
-          label={costs.month}
-          value={shown}
-          onChange={(value) => setMonth(value === thisMonth ? '' : value)}
-          options={monthsBack(thisMonth).map((value) => ({ value, label: month(value) }))}
-        />
+        <MonthFilter label={costs.month} />
       </div>
       <Answer of={balances}>
         {({ rows }) => (

@@ -1,4 +1,3 @@
-import { businessMonth } from '@yangui/domain';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -6,15 +5,15 @@ import { pathTo } from '../../paths.ts';
 import { useLoopCosts, useLoopCostSummary, type LoopCostRow } from '../../sync/loop-costs.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { CheckField, SelectField } from '../../ui/field.tsx';
-import { Money, useNow } from '../../shell/figures.tsx';
+import { CheckField } from '../../ui/field.tsx';
+import { Money } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
-import { monthsBack, useMonth } from '../../ledger/desk/money-words.ts';
+import { MonthFilter, useShownMonth } from '../../ledger/desk/months.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { CostPerParcel } from './cost-per-parcel.tsx';
 import { costLooks } from './cost-words.ts';
@@ -26,10 +25,7 @@ import { SavingsPanel } from './savings.tsx';
 export function LoopCosts() {
   const { costs } = useMessages();
   const county = useCountyCode();
-  const month = useMonth();
-  const thisMonth = businessMonth(useNow());
-  const [asked, setMonth] = useFilter('month');
-  const shown = asked === '' ? thisMonth : asked;
+  const shown = useShownMonth();
   const [unsettled] = useFilter('unsettled');
   const actions = (
     <span class="row-actions">
@@ -40,12 +36,7 @@ export function LoopCosts() {
   return (
     <DeskPage title={costs.title} intro={costs.intro} actions={actions}>
       <div class="filters" role="search">
-        <SelectField
-          label={costs.month}
-          value={shown}
-          onChange={(value) => setMonth(value === thisMonth ? '' : value)}
-          options={monthsBack(thisMonth).map((value) => ({ value, label: month(value) }))}
-        />
+        <MonthFilter label={costs.month} />
       </div>
       {unsettled === '' ? <Unsettled /> : <LoopsOfMonth month={shown} />}
       <CostPerParcel month={shown} />

@@ -19,7 +19,7 @@ import { yuanText } from '../../ui/yuan.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { DrawersExport, RemittancesExport } from '../../ledger/desk/exports.tsx';
 import { Institution } from '../../ledger/desk/institution.tsx';
-import { remittanceLooks } from '../../ledger/desk/money-words.ts';
+import { remittanceLooks } from '../../ledger/desk/money-looks.ts';
 
 type Open =
   | { readonly is: 'float'; readonly drawer: DrawerRow }

@@ -1,21 +1,16 @@
-import { businessMonth } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useEffectiveOrders, type EffectiveRow } from '../../sync/money.ts';
-import { SelectField } from '../../ui/field.tsx';
-import { Money, Quantity, useNow } from '../../shell/figures.tsx';
+import { Money, Quantity } from '../../shell/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { EffectiveExport } from '../../ledger/desk/exports.tsx';
-import { monthsBack, useMonth } from '../../ledger/desk/money-words.ts';
+import { ALL_MONTHS, MonthFilter, useMonth, useShownMonth } from '../../ledger/desk/months.tsx';
 
-/** Every month, in the address. */
-const ALL = 'all';
 /** What counts for tiers and subsidies: effective orders by month and station. */
 export function EffectiveOrders() {
   const { money } = useMessages();
@@ -50,10 +45,8 @@ export function EffectiveOrders() {
     },
   ];
   const inOrder = useInOrder(columns);
-  const thisMonth = businessMonth(useNow());
-  const [asked, setMonth] = useFilter('month');
-  const shown = asked === '' ? thisMonth : asked;
-  const effective = useEffectiveOrders(county, { month: shown === ALL ? '' : shown });
+  const shown = useShownMonth();
+  const effective = useEffectiveOrders(county, { month: shown === ALL_MONTHS ? '' : shown });
   return (
     <DeskPage
       title={money.effective.title}
@@ -62,15 +55,7 @@ export function EffectiveOrders() {
       up={{ href: pathTo('desk', '/settlements', { county }), label: money.settlements.title }}
     >
       <div class="filters" role="search">
-        <SelectField
-          label={money.effective.month}
-          value={shown}
-          onChange={(value) => setMonth(value === thisMonth ? '' : value)}
-          options={[
-            ...monthsBack(thisMonth).map((value) => ({ value, label: month(value) })),
-            { value: ALL, label: money.effective.allMonths },
-          ]}
-        />
+        <MonthFilter label={money.effective.month} all={money.effective.allMonths} />
       </div>
       <section class="panel">
         <Listing
