@@ -7,16 +7,16 @@ import { daysBetween } from '../../i18n/moments.ts';
 import { useCarrierName } from '../../parcels/parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useConsignments, type ConsignmentRow } from '../../sync/consignments.ts';
-import { useStations } from '../../sync/stations.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment, useNow } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import '../../parcels/parcels.css';
+import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { ConsignmentsExport } from './exports.tsx';
 
@@ -25,7 +25,7 @@ const AGES = ['1', '3', '7'] as const;
 
 /** Everything that stations sent up, in the person's places; the filters stand in the address. */
 export function Consignments() {
-  const { consignments, desk, shell, words } = useMessages();
+  const { consignments, shell, words } = useMessages();
   const { list: say } = consignments;
   const county = useCountyCode();
   const may = useMay();
@@ -34,7 +34,6 @@ export function Consignments() {
   const [waited, setWaited] = useFilter('waited');
   const [query, setQuery] = useFilter('query');
   const [sort] = useFilter('sort');
-  const stations = rowsOf(useStations(county)) ?? [];
   const filters = { stage, station, waited, sort, query: useSettled(query.trim()) };
   const read = useConsignments(county, filters);
   const columns = useColumns();
@@ -70,13 +69,7 @@ export function Consignments() {
             ...consignmentStages.map((value) => ({ value, label: consignments.stages[value] })),
           ]}
         />
-        <SelectField
-          label={words.station}
-          value={station}
-          onChange={setStation}
-          empty={desk.orders.allStations}
-          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <StationFilter value={station} onChange={setStation} />
         <SelectField<string>
           label={say.age}
           value={waited}
@@ -84,11 +77,7 @@ export function Consignments() {
           empty={say.anyAge}
           options={AGES.map((value) => ({ value, label: say.ageOf(Number(value)) }))}
         />
-        {filtered && (
-          <ButtonLink kind="plain" href={pathTo('desk', '/consignments', { county })}>
-            {say.clear}
-          </ButtonLink>
-        )}
+        {filtered && <ClearFilters list="/consignments" />}
       </div>
       <section class="panel">
         <Listing

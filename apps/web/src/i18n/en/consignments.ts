@@ -112,7 +112,6 @@ export const consignments: Messages['consignments'] = {
     emptyNext: 'What stations register at the counter appears here.',
     notFound: 'Nothing fits',
     notFoundNext: 'Loosen the filters, or check the label code.',
-    clear: 'Clear filters',
     waited: (days) => (days <= 0 ? 'today' : days === 1 ? '1 day' : `${days} days`),
     closedAt: 'At the centre or done',
     fromTo: 'From → for',

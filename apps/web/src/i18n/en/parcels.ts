@@ -182,7 +182,6 @@ export const parcels: Messages['parcels'] = {
     emptyNext: 'When a carrier delivers to the centre, scan to register.',
     notFound: 'No parcel fits',
     notFoundNext: 'Loosen the filters, or check the number.',
-    clear: 'Clear filters',
   },
   register: {
     title: 'Register by scan',

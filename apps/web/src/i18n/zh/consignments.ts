@@ -114,7 +114,6 @@ export const consignments = {
     emptyNext: '站点在柜台登记，就会出现在这里。',
     notFound: '没有合条件的',
     notFoundNext: '放宽筛选，或核对标签码。',
-    clear: '清除筛选',
     waited: (days: number) => (days <= 0 ? '今天登记' : `${days} 天了`),
     closedAt: '到中心或办完',
     fromTo: '谁寄的 → 寄给谁',

@@ -206,7 +206,6 @@ export const parcels = {
     emptyNext: '快递送到县中心后，扫描登记。',
     notFound: '没有符合条件的包裹',
     notFoundNext: '放宽条件，或核对单号。',
-    clear: '清除筛选',
   },
   register: {
     title: '扫描登记',

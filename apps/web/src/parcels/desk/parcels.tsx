@@ -7,7 +7,6 @@ import { ParcelBadge, ParcelMarks, useCarrierName, useRecipientName } from '../p
 import { pathTo } from '../../paths.ts';
 import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
 import type { Filters } from '../../sync/shown.ts';
-import { useStations } from '../../sync/stations.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
@@ -16,12 +15,13 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { ParcelsExport } from './exports.tsx';
 
 /** All parcels of the person's places; the filters stand in the address. */
 export function Parcels() {
-  const { parcels, words, desk, shell } = useMessages();
+  const { parcels, words, shell } = useMessages();
   const { language } = useSpeech();
   const county = useCountyCode();
   const [stage, setStage] = useFilter('stage');
@@ -31,7 +31,6 @@ export function Parcels() {
   const [attention, setAttention] = useFilter('attention');
   const [query, setQuery] = useFilter('query');
   const [sort] = useFilter('sort');
-  const stations = rowsOf(useStations(county)) ?? [];
   const filters = {
     stage,
     station,
@@ -59,13 +58,7 @@ export function Parcels() {
             ...parcelStages.map((value) => ({ value, label: parcels.stages[value] })),
           ]}
         />
-        <SelectField
-          label={words.station}
-          value={station}
-          onChange={setStation}
-          empty={desk.orders.allStations}
-          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <StationFilter value={station} onChange={setStation} />
         <SelectField<string>
           label={parcels.carrier}
           value={carrier}
@@ -91,11 +84,7 @@ export function Parcels() {
             { value: 'late', label: parcels.list.complaintsLate },
           ]}
         />
-        {filtered && (
-          <ButtonLink kind="plain" href={pathTo('desk', '/parcels', { county })}>
-            {parcels.list.clear}
-          </ButtonLink>
-        )}
+        {filtered && <ClearFilters list="/parcels" />}
       </div>
       <section class="panel">
         <Listing

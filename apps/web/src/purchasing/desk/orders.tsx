@@ -11,19 +11,19 @@ import { pathTo } from '../../paths.ts';
 import type { OrderRow } from '../../sync/orders.ts';
 import { prepare } from '../../sync/command.ts';
 import { useOrders } from '../../sync/orders.ts';
-import { useStations } from '../../sync/stations.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { StageBadge } from '../stage-badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment, Money, useNow } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { OrdersExport } from '../../desk/exports.tsx';
+import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { stageShown, StepsBar, stepOf, useNextSteps, type OrderStep } from './steps-bar.tsx';
 
@@ -36,7 +36,6 @@ export function Orders() {
   const [query, setQuery] = useFilter('query');
   const [due, setDue] = useFilter('due');
   const [sort] = useFilter('sort');
-  const stations = rowsOf(useStations(county)) ?? [];
   const asked = { stage, station, due, sort, query: useSettled(query.trim()) };
   const orders = useOrders(county, asked);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -80,19 +79,9 @@ export function Orders() {
                   : words.stages[value],
           }))}
         />
-        <SelectField
-          label={words.station}
-          value={station}
-          onChange={setStation}
-          empty={desk.orders.allStations}
-          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <StationFilter value={station} onChange={setStation} />
         {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
-        {filtered && (
-          <ButtonLink kind="plain" href={pathTo('desk', '/orders', { county })}>
-            {desk.orders.clear}
-          </ButtonLink>
-        )}
+        {filtered && <ClearFilters list="/orders" />}
       </div>
       <section class="panel">
         <StepsBar rows={shown} nextOf={nextOf} chosen={chosen} choose={setChosen} acts={acts} />

@@ -3,15 +3,15 @@ import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useVillagers } from '../../sync/orders.ts';
-import { useStations } from '../../sync/stations.ts';
-import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
+import { CheckField, SearchField } from '../../ui/field.tsx';
 import { Quantity } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { Listing } from '../../shell/listing.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { VillagersExport } from '../../desk/exports.tsx';
+import { StationFilter } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 
 /** The people the stations serve; phones in part only. */
@@ -23,7 +23,6 @@ export function Villagers() {
   const [query, setQuery] = useFilter('query');
   const [notice, setNotice] = useFilter('notice');
   const [sort] = useFilter('sort');
-  const stations = rowsOf(useStations(county)) ?? [];
   const villagers = useVillagers(county, { station, notice, sort, query: useSettled(query.trim()) });
   const nameOf = useVillagerName();
   return (
@@ -33,13 +32,7 @@ export function Villagers() {
     >
       <div class="filters" role="search">
         <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
-        <SelectField
-          label={words.station}
-          value={station}
-          onChange={setStation}
-          empty={desk.orders.allStations}
-          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <StationFilter value={station} onChange={setStation} />
         <CheckField
           label={counter.notice.onlyLacking}
           checked={notice === 'none'}
