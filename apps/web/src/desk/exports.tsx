@@ -8,7 +8,8 @@ import type { JournalEntry, PersonRow } from '../sync/desk-reads.ts';
 import type { VillageRow } from '../sync/stations.ts';
 import { pagesOf } from '../sync/reads.ts';
 import type { Filters } from '../sync/shown.ts';
-import { useAccountName, useCommandWord, useEventWord } from './words.ts';
+import { useCommandWord, useEventWord } from '../shell/record-words.ts';
+import { useAccountName } from './account-words.ts';
 
 /** Orders with the filters on screen. */
 export function OrdersExport({ filters }: { filters: Filters<'/orders'> }) {

@@ -2,7 +2,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Button } from '../ui/button.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import type { HeldActs } from '../acts/held-acts.ts';
-import { useCommandWord } from './words.ts';
+import { useCommandWord } from '../shell/record-words.ts';
 
 /** What was done on a page that was left before it was sent, and was refused then: nobody stood beside it to be told. */
 export function RefusedLater({ held }: { held: HeldActs }) {

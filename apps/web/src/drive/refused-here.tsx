@@ -1,4 +1,5 @@
 import { useMessages } from '../i18n/index.tsx';
+import { useCommandWord } from '../shell/record-words.ts';
 import { Moment } from '../shell/figures.tsx';
 import { useHeldHere } from '../sync/held/use-held.ts';
 import { Button } from '../ui/button.tsx';
@@ -6,9 +7,9 @@ import { RefusalNote } from '../ui/refusal-note.tsx';
 
 /** What the server did not accept, until the driver has seen it. */
 export function RefusedHere() {
-  const { drive: say, words } = useMessages();
+  const { drive: say } = useMessages();
+  const commandWord = useCommandWord();
   const phone = useHeldHere();
-  const names: Readonly<Record<string, string>> = words.commands;
   const refused = phone?.entries.filter(({ state, seen }) => state === 'refused' && !seen) ?? [];
   if (phone === undefined || refused.length === 0) return null;
   return (
@@ -16,7 +17,7 @@ export function RefusedHere() {
       <h2>{say.refusedHere}</h2>
       {refused.map(({ id, envelope, problem }) => (
         <div key={id}>
-          <strong>{names[envelope.type] ?? envelope.type}</strong> <Moment at={envelope.at} />
+          <strong>{commandWord(envelope.type)}</strong> <Moment at={envelope.at} />
           {problem && <RefusalNote problem={problem} />}
         </div>
       ))}

@@ -5,6 +5,7 @@ import { useMessages, useSaid } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
 import { useOwnPay, type OwnPayee } from '../sync/earnings.ts';
+import { useEventWord } from '../shell/record-words.ts';
 import { Moment, Money } from '../shell/figures.tsx';
 import { Answer } from '../shell/answer.tsx';
 import { AccountNoticeLater } from '../two-people/account-notice-later.tsx';
@@ -44,7 +45,8 @@ function Pay({ county }: { county: string }) {
 }
 
 function PayOf({ payee }: { payee: OwnPayee }) {
-  const { mine, words } = useMessages();
+  const { mine } = useMessages();
+  const eventWord = useEventWord();
   const title = useSaid()(payee.title);
   return (
     <section aria-label={title}>
@@ -61,7 +63,7 @@ function PayOf({ payee }: { payee: OwnPayee }) {
         {payee.lines.map(({ seq, at, reason, amountFen }) => (
           <li key={`${seq} ${amountFen}`} class="order-row">
             <span class="order-who">
-              <strong>{eventWord(words.events, reason)}</strong>
+              <strong>{eventWord(reason)}</strong>
               <span class="note">
                 <Moment at={at} />
               </span>
@@ -74,9 +76,4 @@ function PayOf({ payee }: { payee: OwnPayee }) {
       </ul>
     </section>
   );
-}
-
-/** The word for an event; a newer server's event stands under its own name. */
-function eventWord(words: Readonly<Record<string, string>>, type: string): string {
-  return words[type] ?? type;
 }

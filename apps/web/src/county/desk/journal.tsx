@@ -12,7 +12,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { JournalExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { useCommandWord, useEventWord } from '../../desk/words.ts';
+import { useCommandWord, useEventWord } from '../../shell/record-words.ts';
 
 /** How much later than it was made a command must have come in, to say so. */
 const LATE_MS = 5 * 60_000;

@@ -1,12 +1,11 @@
 import { shortCode } from '@yangui/domain';
-import { useMessages } from '../../i18n/index.tsx';
+import { useCommandWord } from '../../shell/record-words.ts';
 import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
 import type { HeldHere } from '../../sync/held/held-here.ts';
 
 /** What a command of the outbox was, in words: what was done, and to whom or what. */
 export function useEntryWords(station: HeldHere): (entry: OutboxEntry) => string {
-  const { words } = useMessages();
-  const names: Readonly<Record<string, string>> = words.commands;
+  const commandWord = useCommandWord();
   return ({ envelope, id }) => {
     const payload = fieldsOf(envelope.payload);
     const villager = payload['villager'] ?? station.view.get('order', payload['order'] ?? id)?.villager;
@@ -23,7 +22,7 @@ export function useEntryWords(station: HeldHere): (entry: OutboxEntry) => string
             : envelope.type.endsWith('order')
               ? shortCode(id)
               : undefined;
-    return [names[envelope.type] ?? envelope.type, who, what].filter((part) => part !== undefined).join(' · ');
+    return [commandWord(envelope.type), who, what].filter((part) => part !== undefined).join(' · ');
   };
 }
 

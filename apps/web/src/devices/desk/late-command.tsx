@@ -14,7 +14,7 @@ import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DeskScreenProps } from '../../desk/screen.ts';
 import { DeskPage } from '../../desk/page.tsx';
-import { useCommandWord } from '../../desk/words.ts';
+import { useCommandWord } from '../../shell/record-words.ts';
 import { ReviewNote } from './review-note.tsx';
 import { Said } from './said.tsx';
 

@@ -12,7 +12,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { useScreenName } from '../../desk/screen-name.ts';
 import { DeskPage } from '../../desk/page.tsx';
-import { useCommandWord } from '../../desk/words.ts';
+import { useCommandWord } from '../../shell/record-words.ts';
 import { ReviewNote } from './review-note.tsx';
 import { useInShort } from './said.tsx';
 

@@ -6,6 +6,7 @@ import { pathTo } from '../../paths.ts';
 import type { EarningLine, EarningStage } from '../../sync/earnings.ts';
 import { useEarnings } from '../../sync/earnings.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
+import { useEventWord } from '../../shell/record-words.ts';
 import { Moment, Money } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Answer } from '../../shell/answer.tsx';
@@ -110,12 +111,13 @@ function EarningRow({ line, county }: { line: EarningLine; county: string }) {
 }
 
 function EarningText({ line }: { line: EarningLine }) {
-  const { counter, words } = useMessages();
+  const { counter } = useMessages();
+  const eventWord = useEventWord();
   return (
     <>
       <span class="order-code figures">{line.about.kind !== 'settlement' && shortCode(line.about.id)}</span>
       <span class="order-who">
-        <strong>{eventWord(words.events, line.reason)}</strong>
+        <strong>{eventWord(line.reason)}</strong>
         <span class="note">
           {counter.earnings[wordOf(line.stage)]} · <Moment at={line.at} />
         </span>
@@ -130,9 +132,4 @@ function EarningText({ line }: { line: EarningLine }) {
 
 function wordOf(stage: EarningStage) {
   return heaps.find((heap) => heap.stage === stage)?.word ?? 'accrued';
-}
-
-/** The word for an event; a newer server's event stands under its own name. */
-function eventWord(words: Readonly<Record<string, string>>, type: string): string {
-  return words[type] ?? type;
 }

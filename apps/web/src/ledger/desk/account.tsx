@@ -11,7 +11,8 @@ import type { DeskScreenProps } from '../../desk/screen.ts';
 import { AboutLink } from '../../desk/about-link.tsx';
 import { AccountLinesExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { useAccountName, useEventWord } from '../../desk/words.ts';
+import { useEventWord } from '../../shell/record-words.ts';
+import { useAccountName } from '../../desk/account-words.ts';
 
 /** The lines of one account, newest first, each opening to what it is about. */
 export function AccountScreen({ id }: DeskScreenProps) {

@@ -13,7 +13,7 @@ import {
 } from '../../sync/money.ts';
 import { pagesOf } from '../../sync/reads.ts';
 import type { Filters } from '../../sync/shown.ts';
-import { useAccountName } from '../../desk/words.ts';
+import { useAccountName } from '../../desk/account-words.ts';
 import { useMonth } from './months.tsx';
 
 /** The cash of every station. */

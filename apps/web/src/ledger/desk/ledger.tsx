@@ -12,7 +12,7 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { LedgerExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { useAccountName } from '../../desk/words.ts';
+import { useAccountName } from '../../desk/account-words.ts';
 
 /** Accounts of one kind: the cash of every station, what is pending for every partner. */
 interface Group {

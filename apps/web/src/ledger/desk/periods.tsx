@@ -11,7 +11,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { useAccountName } from '../../desk/words.ts';
+import { useAccountName } from '../../desk/account-words.ts';
 import { TrialBalanceExport } from './exports.tsx';
 import { useMonth } from './months.tsx';
 

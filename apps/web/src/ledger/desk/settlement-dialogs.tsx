@@ -9,7 +9,7 @@ import { Moment, Money } from '../../shell/figures.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { Table } from '../../ui/table.tsx';
 import { AboutLink } from '../../desk/about-link.tsx';
-import { useEventWord } from '../../desk/words.ts';
+import { useEventWord } from '../../shell/record-words.ts';
 import { useMonth } from './months.tsx';
 
 /** Sends a settlement back, with the reason. */

@@ -18,7 +18,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { MonthFilter, useShownMonth } from '../../ledger/desk/months.tsx';
 import { PrepareSettlement } from '../../ledger/desk/prepare-settlement.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { usePayerName } from '../../desk/words.ts';
+import { usePayerName } from '../../desk/account-words.ts';
 import { ContributionsPanel } from './contributions.tsx';
 import './costs.css';
 import { BalancesExport } from './exports.tsx';

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { asSorted } from '../../shell/as-sorted.ts';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { usePayerName } from '../../desk/words.ts';
+import { usePayerName } from '../../desk/account-words.ts';
 import { ContributionsExport } from './exports.tsx';
 
 /** The payments that carriers and the programme made in a month, reversed ones among them; and the way to take back a wrong one. */

@@ -8,7 +8,7 @@ import { Money, Quantity } from '../../shell/figures.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { yuanText } from '../../ui/yuan.ts';
-import { usePayerName } from '../../desk/words.ts';
+import { usePayerName } from '../../desk/account-words.ts';
 import { CarriedExport } from './exports.tsx';
 
 /** What each station bears of a loop; or that nobody does, because it was empty. */

@@ -8,7 +8,7 @@ import type {
   SavedDay,
   StationCostRow,
 } from '../../sync/loop-costs.ts';
-import { usePayerName } from '../../desk/words.ts';
+import { usePayerName } from '../../desk/account-words.ts';
 
 const yuanOrNone = (fen: number | null) => (fen === null ? null : yuanOf(fen));
 

@@ -16,7 +16,7 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../../desk/page.tsx';
-import { useCommandWord } from '../../desk/words.ts';
+import { useCommandWord } from '../../shell/record-words.ts';
 import { useChangeTexts } from './change-text.ts';
 
 /** What one person proposed and waits for another: confirmed or declined one by one, or by chosen rows; and what became of the rest. */

@@ -7,7 +7,7 @@ import { pathTo } from '../../paths.ts';
 import { justProposed, noteProposed, onProposed } from '../../sync/just-proposed.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
-import { useCommandWord } from '../../desk/words.ts';
+import { useCommandWord } from '../../shell/record-words.ts';
 
 /** Says of what was just done that it waits for a second person, and who that can be. Draws nothing otherwise. */
 export function WaitsNote() {
