@@ -7,6 +7,7 @@ import { listedOf } from '../attachments/listed.ts';
 import { Attempts } from '../identity/attempts.ts';
 import type { Identity } from '../identity/index.ts';
 import { countyOf } from './bind-command.ts';
+import { checked } from './checked.ts';
 import { told } from './operation.ts';
 import { openReading, requireSession } from './reading.ts';
 import { RefusalError } from './refusal-error.ts';
@@ -70,18 +71,15 @@ export function installAttachments(parent: FastifyInstance, { pool, identity }: 
         answer: { description: 'How much is here', content: received },
       }),
       async (request) => {
-        const asked = piece.safeParse(request.query);
-        if (!asked.success)
-          throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
-        const { sizeBytes } = asked.data;
+        const asked = checked(piece, request.query, 'query');
         const { received } = await astray(request, () =>
           receive(pool, countyOf(request), {
-            ...asked.data,
+            ...asked,
             attachment: attachmentOf(request),
             bytes: bytesIn(request),
           }),
         );
-        return { received, whole: received === sizeBytes };
+        return { received, whole: received === asked.sizeBytes };
       },
     );
   });
@@ -160,9 +158,7 @@ export function installAttachments(parent: FastifyInstance, { pool, identity }: 
 }
 
 function attachmentOf({ params }: FastifyRequest): string {
-  const asked = address.safeParse(params);
-  if (!asked.success) throw new RefusalError('malformed-request', { where: 'attachment' });
-  return asked.data.attachment;
+  return checked(address, params, 'attachment').attachment;
 }
 
 /** The bytes of a piece; a request without a body brings none. */

@@ -14,6 +14,7 @@ import { refused, type Outcome } from '../journal/outcome.ts';
 import { believe } from '../journal/said-time.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { isOutage } from '../postgres/pool.ts';
+import { checked } from './checked.ts';
 import { busy } from './problem-answer.ts';
 import { RefusalError } from './refusal-error.ts';
 
@@ -27,9 +28,7 @@ const countyAddress = z.object({ county: z.string().regex(/^\d{6}$/) });
 
 /** The county in a request's address. Refused where it is no county's code. */
 export function countyOf({ params }: FastifyRequest): string {
-  const address = countyAddress.safeParse(params);
-  if (!address.success) throw new RefusalError('malformed-request', { where: 'county' });
-  return address.data.county;
+  return checked(countyAddress, params, 'county').county;
 }
 
 /** A command said over the line, its time held against the server's clock, and how it came; or why it is none. */

@@ -4,6 +4,7 @@ import type { Identity, NewSignIn } from '../identity/index.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindSaid, countyOf, say } from './bind-command.ts';
+import { checked } from './checked.ts';
 import { acceptedShape, commandShape, manyCommands, outcomesShape } from './command-shapes.ts';
 import { told } from './operation.ts';
 import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
@@ -53,9 +54,7 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
     }),
     async (request) => {
       const said = await speaker(request);
-      const batch = listOfCommands.safeParse(request.body);
-      if (!batch.success) throw new RefusalError('malformed-request', { where: 'commands' });
-      const { commands: sent } = batch.data;
+      const { commands: sent } = checked(listOfCommands, request.body, 'commands');
       if (sent.length > BATCH_LIMIT)
         throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
       const outcomes = await Promise.all(sent.map((one) => decide(request, one, said)));

@@ -3,9 +3,9 @@ import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
 import { countyOf } from './bind-command.ts';
+import { checked } from './checked.ts';
 import { done, told } from './operation.ts';
 import { openReading, requireSession } from './reading.ts';
-import { RefusalError } from './refusal-error.ts';
 
 const exportBody = z.object({
   /** What the list is called on screen. */
@@ -32,10 +32,7 @@ export function installExports(app: FastifyInstance, { pool, identity }: Deps): 
       const county = countyOf(request);
       const session = await requireSession(identity, request);
       await openReading(pool, { county, session, capability: 'county.read' });
-      const asked = exportBody.safeParse(request.body);
-      if (!asked.success)
-        throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') || 'body' });
-      const { title, rows: count } = asked.data;
+      const { title, rows: count } = checked(exportBody, request.body, 'body');
       const { person, device } = session;
       const { ip: address } = request;
       await identity.accessLog.note([county], {

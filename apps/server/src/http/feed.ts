@@ -18,6 +18,7 @@ import type { Entry } from '../journal/entry.ts';
 import type { JournalFeed } from '../journal/feed.ts';
 import { readHeads } from '../journal/heads.ts';
 import { readEntries } from '../journal/read.ts';
+import { checked } from './checked.ts';
 import { DriverRoad } from './driver-road.ts';
 import { heardBy } from './heard-by.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -58,11 +59,8 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed, heartb
       const session = await requireSession(identity, request);
       const { county } = request.params;
       const { member } = await openReading(pool, { county, session, capability: 'county.read' });
-      const query = asked.safeParse({
-        after: request.headers['last-event-id'],
-        ...z.record(z.string(), z.unknown()).parse(request.query),
-      });
-      if (!query.success) throw new RefusalError('malformed-request', { where: 'after' });
+      const said = z.record(z.string(), z.unknown()).parse(request.query);
+      const { after } = checked(asked, { after: request.headers['last-event-id'], ...said }, 'after');
       const [head] = await readHeads(pool, [county]);
       if (head === undefined) throw new RefusalError('county-unknown', { county });
 
@@ -101,7 +99,7 @@ export function installFeed(app: FastifyInstance, { pool, identity, feed, heartb
       if (raw.destroyed) return leave();
       raw.on('close', leave);
       await stream
-        .begin(query.data.after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0))
+        .begin(after ?? head.lastSeq, Math.max(head.lastSeq, feed.toldTo(county) ?? 0))
         .catch(() => raw.end());
     },
   );

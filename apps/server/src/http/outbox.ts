@@ -18,6 +18,7 @@ import { believe } from '../journal/said-time.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { mayReport, noteReport } from '../modules/devices/device-reports.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
+import { checked } from './checked.ts';
 import { OUTBOX_LIMIT, outboxOutcomes, outboxSent } from './command-shapes.ts';
 import { told } from './operation.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
@@ -105,12 +106,10 @@ export function installOutbox(app: FastifyInstance, { pool, outbox, identity }: 
 
 /** The body of a request as an outbox. Refused where it is none, or too much at once. */
 export function readOutbox(body: unknown): OutboxBody {
-  const read = outboxBody.safeParse(body);
-  if (!read.success)
-    throw new RefusalError('malformed-request', { where: read.error.issues[0]?.path.join('.') || 'commands' });
-  const count = read.data.commands.length;
+  const read = checked(outboxBody, body, 'commands');
+  const count = read.commands.length;
   if (count > OUTBOX_LIMIT) throw new RefusalError('batch-too-large', { count, limit: OUTBOX_LIMIT });
-  return read.data;
+  return read;
 }
 
 /** Takes in what outboxes send, by whatever way it comes. */

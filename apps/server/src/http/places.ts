@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity } from '../identity/index.ts';
+import { checked } from './checked.ts';
 import { told } from './operation.ts';
 import { requireSession } from './reading.ts';
-import { RefusalError } from './refusal-error.ts';
-import { anywhere } from './shapes.ts';
+import { anywhere } from './like.ts';
 
 const asked = z.object({ query: z.string().max(60).default('') });
 
@@ -30,12 +30,11 @@ export function installPlaces(
     }),
     async (request): Promise<z.infer<typeof placesAnswer>> => {
       await requireSession(identity, request);
-      const query = asked.safeParse(request.query);
-      if (!query.success) throw new RefusalError('malformed-request', { where: 'query' });
+      const { query } = checked(asked, request.query, 'query');
       const { rows } = await pool.query<{ code: string; name: string; parentName: string | null }>(
         `select p.code, p.name, u.name as "parentName" from place p left join place u on u.code = p.parent
        where p.name like $1 or p.code like $2 || '%' order by p.code limit 50`,
-        [anywhere(query.data.query) ?? '%', /^\d+$/.test(query.data.query) ? query.data.query : '-'],
+        [anywhere(query) ?? '%', /^\d+$/.test(query) ? query : '-'],
       );
       return { rows, next: null };
     },

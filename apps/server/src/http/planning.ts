@@ -15,6 +15,7 @@ import {
 } from '@yangui/domain/reads';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { priceLoops } from '../planning/price-loops.ts';
+import { checked } from './checked.ts';
 import { problem } from './command-shapes.ts';
 import { done, told } from './operation.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -52,7 +53,7 @@ interface Deps {
 export function installPlanning(app: FastifyInstance, { pool, identity, roads, plans }: Deps): void {
   const planner = async (request: FastifyRequest) => {
     const session = await requireSession(identity, request);
-    const where = read(address, request.params, 'county');
+    const where = checked(address, request.params, 'county');
     await openReading(pool, { county: where.county, session, capability: 'loops.plan', reach: 'county' });
     return { ...where, person: session.person };
   };
@@ -71,7 +72,7 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
     }),
     async (request, reply) => {
       const { county } = await planner(request);
-      const begun: Told<PlanJob> = await plans.begin({ county, ...read(asked, request.body, 'plan') });
+      const begun: Told<PlanJob> = await plans.begin({ county, ...checked(asked, request.body, 'plan') });
       return reply.code(202).send(begun);
     },
   );
@@ -85,7 +86,7 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
     }),
     async (request): Promise<Told<LatestPlan>> => {
       const { county } = await planner(request);
-      return { plan: (await plans.latest(county, read(ofDay, request.query, 'day').day)) ?? null };
+      return { plan: (await plans.latest(county, checked(ofDay, request.query, 'day').day)) ?? null };
     },
   );
   app.get(
@@ -128,15 +129,14 @@ export function installPlanning(app: FastifyInstance, { pool, identity, roads, p
     async (request): Promise<Told<LoopPrice> & { readonly problem: object | null }> => {
       const { county, person } = await planner(request);
       const { refusal, ...price } = found(
-        await priceLoops(pool, roads, { county, by: person, at: Date.now(), ...read(wished, request.body, 'loops') }),
+        await priceLoops(pool, roads, {
+          county,
+          by: person,
+          at: Date.now(),
+          ...checked(wished, request.body, 'loops'),
+        }),
       );
       return { ...price, problem: refusal === null ? null : problemAnswer(refusal).problem };
     },
   );
-}
-
-function read<T extends z.ZodType>(shape: T, given: unknown, what: string): z.output<T> {
-  const parsed = shape.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new RefusalError('malformed-request', { where: parsed.error.issues[0]?.path.join('.') || what });
 }

@@ -25,9 +25,11 @@ import { peopleIn } from '../access/looks.ts';
 import type { Identity, Session } from '../identity/index.ts';
 import type { HeadKeeper } from '../journal/head-keeper.ts';
 import { ownIds } from '../store/statements.ts';
+import { checked } from './checked.ts';
 import { told } from './operation.ts';
 import { RefusalError } from './refusal-error.ts';
-import { sightBy, under, type Sight } from './sight.ts';
+import { under } from './like.ts';
+import { sightBy, type Sight } from './sight.ts';
 
 /** One person's view into one county: the member row says what they may see, and where. */
 export interface Reading {
@@ -114,16 +116,14 @@ function mount(app: FastifyInstance, { pool, identity, heads }: ReadDeps, { addr
       const { county = '', ...params } = request.params;
       const session = await requireSession(identity, request);
       const reading = await openReading(pool, { county, session, capability, reach });
-      const asked = asks.safeParse({ ...request.query, ...params });
-      if (!asked.success)
-        throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'query' });
+      const asked = checked(asks, { ...request.query, ...params }, 'query');
       const { countyPublicKey, hearIdle } = identity;
       // oxlint-disable-next-line no-unsafe-type-assertion -- the rule of an address parses what its query takes
-      const found = await query({ ...reading, countyPublicKey, hearIdle, heads }, asked.data as never);
+      const found = await query({ ...reading, countyPublicKey, hearIdle, heads }, asked as never);
       if (found === undefined) throw new RefusalError('not-found');
       const who = { person: session.person, device: session.device };
       if (personal) await identity.looks.note({ county, ...who, path: address, people: peopleIn(found) });
-      const what = rule.carries?.(asked.data);
+      const what = rule.carries?.(asked);
       if (what !== undefined)
         await identity.accessLog.note([county], {
           kind: 'exported',

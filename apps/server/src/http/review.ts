@@ -11,6 +11,7 @@ import { envelopeOf, findLate, namelessRefusal, unbound } from '../journal/late.
 import type { Outcome } from '../journal/outcome.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { bindEnvelope, countyOf, say } from './bind-command.ts';
+import { checked } from './checked.ts';
 import { outcomeShape } from './command-shapes.ts';
 import { told } from './operation.ts';
 import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
@@ -57,9 +58,7 @@ export function installReview(app: FastifyInstance, { pool, writer, identity }: 
     told({ summary: 'Turns a late command down', tag: 'journal', body: turnDownBody, answer: reviewed }),
     async (request, reply) => {
       const asked = await open(request);
-      const body = turnDownBody.safeParse(request.body);
-      if (!body.success) throw new RefusalError('malformed-request', { where: 'reason' });
-      const verdict = { turnedDown: body.data.reason };
+      const verdict = { turnedDown: checked(turnDownBody, request.body, 'reason').reason };
       const late = await read(asked);
       if (late === undefined) return answerBefore(reply, asked, verdict);
       return sendReviewed(reply, await say(writer, request.log, unbound(late), review(asked.by, verdict)));

@@ -8,6 +8,7 @@ import type { EntryBody } from '../journal/entry.ts';
 import { outcomeOf } from '../journal/outcome.ts';
 import { copyForPack } from '../modules/devices/copies.ts';
 import { countyOf } from './bind-command.ts';
+import { checked } from './checked.ts';
 import { told } from './operation.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { OUTBOX_LIMIT } from './command-shapes.ts';
@@ -82,13 +83,14 @@ export function installSealed(parent: FastifyInstance, { pool, identity, outbox 
     async (request, reply) => {
       const county = countyOf(request);
       const { within, person, device: carriedBy } = await carrier(request, county);
-      const asked = packAddress.safeParse({
-        ...z.record(z.string(), z.unknown()).parse(request.query),
-        ...z.record(z.string(), z.unknown()).parse(request.params),
-      });
-      if (!asked.success)
-        throw new RefusalError('malformed-request', { where: asked.error.issues[0]?.path.join('.') ?? 'device' });
-      const { station, device } = asked.data;
+      const { station, device } = checked(
+        packAddress,
+        {
+          ...z.record(z.string(), z.unknown()).parse(request.query),
+          ...z.record(z.string(), z.unknown()).parse(request.params),
+        },
+        'device',
+      );
       const boxes = await identity.boxesOf(device);
       if (boxes.length === 0) throw new RefusalError('device-box-missing');
       const village = await villageOf(county, station, within);

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessWay } from '@yangui/domain';
 import { deviceHere, signedIn } from '@yangui/domain/reads';
+import { checked } from '../http/checked.ts';
 import { done, told } from '../http/operation.ts';
 import { RefusalError } from '../http/refusal-error.ts';
 import type { Device } from './auth.ts';
 import type { Entered } from './gate.ts';
-import { parse, signInBody, switchBody } from './input.ts';
+import { signInBody, switchBody } from './input.ts';
 import type { Parts } from './parts.ts';
 import { markOf, type News } from './visits.ts';
 
@@ -26,7 +27,7 @@ export function enterRoutes(
       answer: cameIn,
     }),
     async (request, reply) => {
-      const { name, password, device: label } = parse(signInBody, request.body);
+      const { name, password, device: label } = checked(signInBody, request.body, 'body');
       const key = device.ensure(request, reply);
       const { oneTimeUntil, ...entered } = await failures.watch(
         { typed: name, device: label, deviceKey: key, address: request.ip },
@@ -53,7 +54,7 @@ export function enterRoutes(
       answer: cameIn,
     }),
     async (request, reply) => {
-      const { person, pin } = parse(switchBody, request.body);
+      const { person, pin } = checked(switchBody, request.body, 'body');
       const key = device.keyOf(request);
       const secret = device.pinOf(request, person);
       if (key === undefined || secret === undefined) throw new RefusalError('pin-not-set');

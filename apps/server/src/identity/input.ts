@@ -1,6 +1,6 @@
-import { commands, countyCode, id, invariant, isProblemCode, signInName } from '@yangui/domain';
+import { commands, countyCode, id, invariant, signInName } from '@yangui/domain';
 import * as z from 'zod/mini';
-import { RefusalError } from '../http/refusal-error.ts';
+import { checked } from '../http/checked.ts';
 
 /** No password is longer: hashing must not be made to work on megabytes. */
 export const LONGEST_PASSWORD = 200;
@@ -48,20 +48,11 @@ export const signInToCreate = z.object({
 });
 export type SignInToCreate = z.infer<typeof signInToCreate>;
 
-/** What a part of the request holds, or the refusal that fits: the schema's own code, else `malformed-request`. */
-export function parse<T>(schema: z.ZodMiniType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  if (isProblemCode(issue?.message)) throw new RefusalError(issue.message);
-  throw new RefusalError('malformed-request', { where: issue?.path.join('.') || 'body' });
-}
-
 /** Checks a person's name and phone by the very rule of the commands that bring them. */
 export function checkPersonal(given: { name: string; phone?: string | undefined }): void {
   const rule = commands.get('appoint-partner')?.personalSchema;
   invariant(rule !== undefined, 'appointing a partner brings personal data');
-  parse(rule, { name: given.name, phone: given.phone });
+  checked(rule, { name: given.name, phone: given.phone }, 'personal');
 }
 
 /** Six digits, neither all the same nor in a row up or down. */

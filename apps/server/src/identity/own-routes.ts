@@ -2,9 +2,10 @@ import { keyCertificate, MINUTE, type AccessKind } from '@yangui/domain';
 import { sessions as sessionsShape, visits as visitsShape } from '@yangui/domain/reads';
 import * as z from 'zod/mini';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { checked } from '../http/checked.ts';
 import { done, told } from '../http/operation.ts';
 import { RefusalError } from '../http/refusal-error.ts';
-import { deviceKeyBody, idParams, parse, passwordBody, pinBody } from './input.ts';
+import { deviceKeyBody, idParams, passwordBody, pinBody } from './input.ts';
 import type { Parts } from './parts.ts';
 import { markOf } from './visits.ts';
 
@@ -63,7 +64,7 @@ export function ownRoutes(
     told({ summary: 'Ends a session, and the device’s PIN and key with it', tag: 'identity', answer: done }),
     async (request, reply) => {
       const { person } = await sessions.required(request);
-      const { id } = parse(idParams, request.params);
+      const { id } = checked(idParams, request.params, 'address');
       const ended = await sessions.end(person, id);
       if (ended === undefined) throw new RefusalError('not-found');
       await pins.remove(ended.key, person);
@@ -80,7 +81,7 @@ export function ownRoutes(
     async (request, reply) => {
       const session = await sessions.changingPassword(request);
       const { person, device: label } = session;
-      const { current, next } = parse(passwordBody, request.body);
+      const { current, next } = checked(passwordBody, request.body, 'body');
       const on = { label, key: device.ensure(request, reply) };
       const cookies =
         session.oneTimeUntil === undefined
@@ -109,7 +110,7 @@ export function ownRoutes(
     told({ summary: 'Sets one’s PIN on this device', tag: 'identity', body: pinBody, answer: done }),
     async (request, reply) => {
       const { id, person, device: label, provedAt = 0 } = await sessions.required(request);
-      const { pin, current } = parse(pinBody, request.body);
+      const { pin, current } = checked(pinBody, request.body, 'body');
       const known = device.keyOf(request);
       const fresh = now() - provedAt < FRESH_MS && (known === undefined || !(await pins.isLocked(known, person)));
       if (current !== undefined)
@@ -138,7 +139,7 @@ export function ownRoutes(
     }),
     async (request) => {
       const { id, person } = await sessions.required(request);
-      const given = parse(deviceKeyBody, request.body);
+      const given = checked(deviceKeyBody, request.body, 'body');
       return { certificate: await keys.register({ session: id, person, ...given }) };
     },
   );

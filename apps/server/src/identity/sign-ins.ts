@@ -1,10 +1,11 @@
 import { DAY, type StaffPart } from '@yangui/domain';
 import type { Pool, PoolClient } from 'pg';
+import { checked } from '../http/checked.ts';
 import { RefusalError } from '../http/refusal-error.ts';
 import { withTransaction } from '../postgres/pool.ts';
 import { endKeys } from './device-keys.ts';
 import { hashSecret, verifySecret } from './hashing.ts';
-import { checkPersonal, parse, signInToCreate, type SignInToCreate } from './input.ts';
+import { checkPersonal, signInToCreate, type SignInToCreate } from './input.ts';
 import { forgetDevices } from './known-devices.ts';
 import { ONE_TIME_DAYS, oneTimePassword } from './one-time-password.ts';
 import { foldName, foldPhone } from './sign-in-name.ts';
@@ -71,7 +72,7 @@ export async function openSignIn(
  * A password that is made is a one-time one; one that is given is the person's own at once.
  */
 export async function createSignIn(pool: Pool, wish: SignInToCreate, now: Date): Promise<NewSignIn> {
-  const { county, person, signInName, phone, name, password: given } = parse(signInToCreate, wish);
+  const { county, person, signInName, phone, name, password: given } = checked(signInToCreate, wish, 'sign-in');
   checkPersonal({ name, phone });
   const password = given ?? oneTimePassword();
   const oneTimeUntil = given === undefined ? now.getTime() + ONE_TIME_DAYS * DAY : undefined;

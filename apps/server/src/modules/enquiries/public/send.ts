@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h, type ComponentChildren } from 'preact';
 import * as z from 'zod';
 import { bindEnvelope, say } from '../../../http/bind-command.ts';
+import { checked } from '../../../http/checked.ts';
 import { sendProblem } from '../../../http/problem-answer.ts';
 import { RefusalError } from '../../../http/refusal-error.ts';
 import { newId } from '../../../new-id.ts';
@@ -51,9 +52,7 @@ export const sendPage: InstallPublic = (app, entry) => {
 
   app.post('/:county/enquiries', async (request, reply) => {
     const county = await publicCounty(pool, request);
-    const read = form.safeParse(request.body);
-    if (!read.success) throw new RefusalError('malformed-request', { where: 'form' });
-    const filled = read.data;
+    const filled = checked(form, request.body, 'form');
     const guest = identity.guestKeys.guestOf(county.code, filled.key);
     if (guest === undefined) throw new RefusalError('not-found');
     const refusal = (await tooMany(request, county)) ?? (await sendAs(guest, { request, county, filled }));
