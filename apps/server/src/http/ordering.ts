@@ -1,6 +1,5 @@
 import type { Address, ReceivedBy, RowOf } from '@yangui/domain/reads';
 import { RefusalError } from './refusal-error.ts';
-import { toPage } from './shapes.ts';
 
 /** How a value stands in SQL; an `instant` is milliseconds in a cursor and timestamptz in its column. */
 type ValueType = 'bigint' | 'smallint' | 'text' | 'uuid' | 'instant';
@@ -170,4 +169,15 @@ function compareValues(one: readonly (Value | null)[], other: readonly (Value | 
     return value < against ? -1 : 1;
   }
   return 0;
+}
+
+/** Cuts rows, of which one more than `limit` was read, into a page. */
+export function toPage<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => string,
+): { rows: T[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last !== undefined ? cursorOf(last) : null };
 }

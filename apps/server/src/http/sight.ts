@@ -1,4 +1,5 @@
 import { covers, maskPhone, phone as phoneNumber, type Capability, type Place } from '@yangui/domain';
+import { backwards, under } from './like.ts';
 
 /**
  * What one reader may see of the people in rows: decided row by row, by the place each row belongs to. Every read that
@@ -37,11 +38,6 @@ export function sightBy(
   };
 }
 
-/** A LIKE pattern of a place and all that lies in it. */
-export function under(place: Place): string {
-  return `${place}%`;
-}
-
 /**
  * What typed digits may find of a phone that is shown masked: the whole number, or the four digits at its end that
  * everybody sees. Anything between would spell the hidden ones digit by digit.
@@ -51,9 +47,4 @@ export function phoneBackwards(typed: string): string | null {
   const text = typed.trim();
   if (/^\d{4}$/.test(text)) return `${backwards(text)}%`;
   return phoneNumber.safeParse(text).success ? backwards(text) : null;
-}
-
-/** A text read backwards, as indexes on endings have it. */
-export function backwards(text: string): string {
-  return text.split('').toReversed().join('');
 }

@@ -8,8 +8,8 @@ import {
 } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
-import { anywhere } from '../../http/shapes.ts';
-import { backwards, type Sight } from '../../http/sight.ts';
+import { anywhere, backwards } from '../../http/like.ts';
+import { type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { holderNameOf, holderNames } from '../parcels/holder-names.ts';
 import type { Query } from '../../http/reading.ts';

@@ -6,7 +6,7 @@ import {
   shortCode,
   tidyNumber,
 } from '@yangui/domain';
-import { anywhere } from '../../http/shapes.ts';
+import { anywhere } from '../../http/like.ts';
 import { labelEnding } from '../consignments/consignments.ts';
 import { readOrders } from '../purchasing/orders.ts';
 import type { Query } from '../../http/reading.ts';

@@ -11,8 +11,8 @@ import {
 import type { AnswerOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
 import { RefusalError } from '../../http/refusal-error.ts';
-import { under } from '../../http/sight.ts';
-import { toPage } from '../../http/shapes.ts';
+import { under } from '../../http/like.ts';
+import { toPage } from '../../http/ordering.ts';
 import type { Queryable } from '../../journal/read.ts';
 import { aboutOf } from '../../store/about.ts';
 import type { Query } from '../../http/reading.ts';

@@ -9,14 +9,13 @@ import {
 } from '@yangui/domain';
 import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
-import { type Reading } from '../../http/reading.ts';
-import { anywhere } from '../../http/shapes.ts';
-import { backwards, phoneBackwards, type Sight } from '../../http/sight.ts';
+import { type Reading, type Query } from '../../http/reading.ts';
+import { anywhere, backwards } from '../../http/like.ts';
+import { phoneBackwards, type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
 import { holderNameOf, holderNames } from './holder-names.ts';
 import { signaturesOf } from '../road/signatures.ts';
-import type { Query } from '../../http/reading.ts';
 
 type ParcelAnswer = RowOf<'/parcels'>;
 

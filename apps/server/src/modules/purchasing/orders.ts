@@ -12,12 +12,11 @@ import {
 import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
 import * as z from 'zod';
 import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
-import { type Reading } from '../../http/reading.ts';
-import { anywhere } from '../../http/shapes.ts';
+import { type Reading, type Query } from '../../http/reading.ts';
+import { anywhere } from '../../http/like.ts';
 import type { Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
-import type { Query } from '../../http/reading.ts';
 
 type OrderAnswer = RowOf<'/orders'>;
 

@@ -1,5 +1,5 @@
 import { accountOf } from '@yangui/domain';
-import { toPage } from '../../http/shapes.ts';
+import { toPage } from '../../http/ordering.ts';
 import { readSettings } from '../ledger/settings.ts';
 import type { Query } from '../../http/reading.ts';
 

@@ -1,10 +1,9 @@
 import { foundBy, namedLines, openOrderStages, type NoticeChannel } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import { ordered } from '../../http/ordering.ts';
-import { type Reading } from '../../http/reading.ts';
-import { anywhere } from '../../http/shapes.ts';
+import { type Reading, type Query } from '../../http/reading.ts';
+import { anywhere } from '../../http/like.ts';
 import { phoneBackwards } from '../../http/sight.ts';
-import type { Query } from '../../http/reading.ts';
 
 interface VillagerRow extends RowOf<'/villagers'> {
   readonly village: string;

@@ -1,6 +1,6 @@
 import { DAY } from '@yangui/domain';
 import type { AccessBody } from '../../access/access-log.ts';
-import { toPage } from '../../http/shapes.ts';
+import { toPage } from '../../http/ordering.ts';
 import type { Query } from '../../http/reading.ts';
 
 /** From a day's first moment in China to the next day's, in ms. */
