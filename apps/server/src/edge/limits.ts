@@ -1,6 +1,5 @@
-import type { BlockList } from 'node:net';
+import { isIP, type BlockList, type Socket } from 'node:net';
 import type { Server } from 'node:http';
-import { isIP, type Socket } from 'node:net';
 
 /** How long a connection may take and how many there may be. Milliseconds. */
 export interface Limits {

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { eventually, newId } from '../journal/test-county.ts';
 import { FleetRound } from './test-fleet.ts';
-import type { SomeoneSignedIn } from './test-server.ts';
-import { withServer } from './test-server.ts';
+import { withServer, type SomeoneSignedIn } from './test-server.ts';
 
 const here = withServer();
 let listening: Promise<string> | undefined;

@@ -3,10 +3,9 @@ import { before, describe, test } from 'node:test';
 import { DAY } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { nameOrder, textOrder } from '../store/name-order.ts';
-import type { SomeoneSignedIn } from './test-server.ts';
+import { withServer, type SomeoneSignedIn } from './test-server.ts';
 import { LateStation } from './test-late.ts';
 import { ParcelRound } from './test-parcels.ts';
-import { withServer } from './test-server.ts';
 
 const here = withServer();
 

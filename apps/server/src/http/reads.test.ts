@@ -15,9 +15,8 @@ import { LateStation } from './test-late.ts';
 import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
-import type { SomeoneSignedIn } from './test-server.ts';
+import { withServer, type SomeoneSignedIn } from './test-server.ts';
 import { ParcelRound } from './test-parcels.ts';
-import { withServer } from './test-server.ts';
 
 const here = withServer();
 const statements = new Set<string>();

@@ -3,8 +3,7 @@ import { before, describe, test } from 'node:test';
 import { newId } from '../journal/test-county.ts';
 import { FleetRound } from './test-fleet.ts';
 import { ParcelRound } from './test-parcels.ts';
-import type { SomeoneSignedIn } from './test-server.ts';
-import { withServer } from './test-server.ts';
+import { withServer, type SomeoneSignedIn } from './test-server.ts';
 
 const here = withServer();
 const ours = { recipient: '', order: '', parcel: '', consignment: '' };

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser } from './test-identity.ts';
-import { newPerson, PASSWORD, SHUANGYANG, testIdentity } from './test-identity.ts';
+import { newPerson, PASSWORD, SHUANGYANG, testIdentity, type Browser } from './test-identity.ts';
 
 let at: Awaited<ReturnType<typeof testIdentity>>;
 before(async () => {

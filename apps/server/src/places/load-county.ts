@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
-import { readCounty } from './read-county.ts';
-import type { County } from './read-county.ts';
+import { readCounty, type County } from './read-county.ts';
 
 /**
  * Puts a county and all places above and below it into the table `place`, in one statement; doing it again

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { testDatabase } from '../postgres/test-database.ts';
-import type { TestDatabase } from '../postgres/test-database.ts';
+import { testDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { loadCounty } from './load-county.ts';
-import { placeOf } from './place.ts';
+import { placeOf, type Place } from './place.ts';
 import { readCounty } from './read-county.ts';
-import type { Place } from './place.ts';
 
 describe('the catalogue of places', () => {
   it('knows Shuangyang district in Changchun, Jilin', async () => {

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { placeOf } from './place.ts';
-import type { Place } from './place.ts';
+import { placeOf, type Place } from './place.ts';
 
 /** Where the division files lie, one a province: `22.tsv.br`, lines of code, tab, name, in the order of codes. */
 export const divisionsFolder = new URL('../../places/', import.meta.url);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -18,14 +17,12 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { after, before, describe, it } from 'node:test';
-import type { TestContext } from 'node:test';
+import { after, before, describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { clusterIn, postmasterOf, processesOf } from './cluster.ts';
-import { startPostgres, stopIfUnused } from './embedded.ts';
-import type { PostgresOptions, RunningPostgres } from './embedded.ts';
+import { startPostgres, stopIfUnused, type PostgresOptions, type RunningPostgres } from './embedded.ts';
 import { programsOf } from './programs.ts';
 
 const started = new Set<RunningPostgres>();

@@ -12,12 +12,11 @@ import {
   postmasterOf,
   processesOf,
   spawnPostgres,
+  type Cluster,
 } from './cluster.ts';
-import type { Cluster } from './cluster.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { assertOpenToUs } from './owner.ts';
-import { programsOf } from './programs.ts';
-import type { Programs } from './programs.ts';
+import { programsOf, type Programs } from './programs.ts';
 
 export interface PostgresOptions {
   /** Folder of the database's files; made when missing. */

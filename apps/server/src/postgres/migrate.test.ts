@@ -3,14 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
-import type { TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Pool } from 'pg';
 import { migrate, migrationsFolder, readFresh, readMigrations } from './migrate.ts';
 import { openPool } from './pool.ts';
-import { emptyDatabase } from './test-database.ts';
-import type { TestDatabase } from './test-database.ts';
+import { emptyDatabase, type TestDatabase } from './test-database.ts';
 
 const first = '2026-01-01-000-first.sql';
 const second = '2026-01-02-000-second.sql';

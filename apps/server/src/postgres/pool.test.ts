@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openPool, retryable, withTransaction } from './pool.ts';
-import { emptyDatabase } from './test-database.ts';
-import type { TestDatabase } from './test-database.ts';
+import { emptyDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;
 before(async () => {

@@ -1,5 +1,4 @@
-import { Pool, TypeOverrides, types } from 'pg';
-import type { PoolClient } from 'pg';
+import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
 
 /**
  * A pool of at most `max` connections. int8 arrives as a number (throws past 2^53 - 1 rather than round),

@@ -4,8 +4,7 @@ import type { PoolClient } from 'pg';
 import { readFresh, readMigrations } from './migrate.ts';
 import { checkMigration, splitStatements } from './migration-rules.ts';
 import { checkSchema, schemaRules } from './schema-rules.ts';
-import { testDatabase } from './test-database.ts';
-import type { TestDatabase } from './test-database.ts';
+import { testDatabase, type TestDatabase } from './test-database.ts';
 
 describe('the schema on Citus', () => {
   let database: TestDatabase;

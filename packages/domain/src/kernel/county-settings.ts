@@ -1,5 +1,4 @@
-import type { Draft, Entities, Kind, State } from './state.ts';
-import { idOf } from './state.ts';
+import { idOf, type Draft, type Entities, type Kind, type State } from './state.ts';
 
 /** What a county decides for itself of one kind: one row, and these defaults until there is one. */
 export function countySettings<K extends Kind>(kind: K, defaults: Entities[K]) {

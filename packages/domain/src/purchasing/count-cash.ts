@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse } from '../kernel/index.ts';
-import { stationAccount } from '../network/index.ts';
-import { villageOf } from '../network/index.ts';
+import { stationAccount, villageOf } from '../network/index.ts';
 import { cashReason } from './drawer.ts';
 
 /** Says what is in the drawer. What is short or over against the books is booked, with its reason, and never lost. */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse } from '../kernel/index.ts';
 import { settingsOf } from '../ledger/index.ts';
-import { stationAccount } from '../network/index.ts';
-import { villageOf } from '../network/index.ts';
+import { stationAccount, villageOf } from '../network/index.ts';
 
 /** Hands a station cash to give change and refunds from. Refused where its drawer would hold more than its limit. */
 export const openFloat = defineCommand({

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, fen, id, refuse } from '../kernel/index.ts';
-import { stationAccount } from '../network/index.ts';
-import { villageOf } from '../network/index.ts';
+import { stationAccount, villageOf } from '../network/index.ts';
 
 /** Gives cash from the drawer on its way to the centre. It stays on the books as under way until the centre has counted it. */
 export const remitCash = defineCommand({

@@ -2,10 +2,9 @@ import type { RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { ordered } from '../../http/ordering.ts';
-import { type Reading } from '../../http/reading.ts';
+import { type Reading, type Query } from '../../http/reading.ts';
 import type { Sight } from '../../http/sight.ts';
 import { placeNames } from '../rights/people.ts';
-import type { Query } from '../../http/reading.ts';
 
 type Late = RowOf<'/late-commands'>;
 

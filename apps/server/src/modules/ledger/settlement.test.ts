@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { accountOf, businessMonth, chart, DAY, SYSTEM } from '@yangui/domain';
-import type { SomeoneSignedIn } from '../../http/test-server.ts';
-import { withServer } from '../../http/test-server.ts';
+import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
 import { assertBooksStand, newId, type TestStation } from '../../journal/test-county.ts';
 
 const here = withServer();

@@ -1,9 +1,8 @@
 import { businessMonth, portionOf } from '@yangui/domain';
 import type { Pool } from 'pg';
-import { type Reading } from '../../http/reading.ts';
+import { type Reading, type Query } from '../../http/reading.ts';
 import { readLoopCostSettings } from './loop-cost-settings.ts';
 import { daysOf, monthsUpTo } from './month-days.ts';
-import type { Query } from '../../http/reading.ts';
 
 /** How many months the course of a station's cost goes back. */
 const MONTHS = 12;

@@ -1,9 +1,8 @@
 import { DAY, type Station } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
-import { type Reading } from '../../http/reading.ts';
+import { type Reading, type Query } from '../../http/reading.ts';
 import { entityOf } from '../../store/statements.ts';
 import { positionOf } from './positions.ts';
-import type { Query } from '../../http/reading.ts';
 
 interface StationRow {
   readonly row: Station;

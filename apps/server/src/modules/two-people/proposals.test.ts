@@ -5,8 +5,7 @@ import { newId, type TestCounty } from '../../journal/test-county.ts';
 import { verify } from '../../journal/verify.ts';
 import { JournalWriter } from '../../journal/writer.ts';
 import { LoopCostRound } from '../../http/test-loop-costs.ts';
-import type { SomeoneSignedIn } from '../../http/test-server.ts';
-import { withServer } from '../../http/test-server.ts';
+import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
 import { bankDetails, TwoAtWork } from '../../http/test-two-people.ts';
 
 const here = withServer();

@@ -2,10 +2,9 @@ import { confirmedWith, matters, type Proposal } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
 import { ordered } from '../../http/ordering.ts';
-import { type Reading } from '../../http/reading.ts';
+import { type Reading, type Query } from '../../http/reading.ts';
 import { maskAccount } from '../ledger/payees.ts';
 import { placeNames } from '../rights/people.ts';
-import type { Query } from '../../http/reading.ts';
 
 type ProposalShown = RowOf<'/proposals'>;
 

@@ -1,8 +1,7 @@
 import { commands, isProblemCode, problems, SYSTEM_ID } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
-import type { JournalEntry } from '../../sync/desk-reads.ts';
-import { useJournal } from '../../sync/desk-reads.ts';
+import { useJournal, type JournalEntry } from '../../sync/desk-reads.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';

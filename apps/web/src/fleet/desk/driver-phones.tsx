@@ -1,7 +1,6 @@
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { DriverDeviceRow } from '../../sync/desk-reads.ts';
-import { useDriverDevices } from '../../sync/desk-reads.ts';
+import { useDriverDevices, type DriverDeviceRow } from '../../sync/desk-reads.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';

@@ -14,14 +14,13 @@ import {
   wholeNumber,
   yuan,
 } from '../../forms/kinds.ts';
-import { useForm } from '../../forms/use-form.ts';
+import { useForm, type FieldState } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
 import type { FleetAnswer, VehicleRow } from '../../sync/loops.ts';
 import { CheckField } from '../../ui/field.tsx';
 import * as z from 'zod/mini';
-import type { FieldState } from '../../forms/use-form.ts';
 import { clockText, minuteOf } from '../../forms/typed-figures.ts';
 import { TimetableEditor, type TimetableDraft } from './timetable-editor.tsx';
 

@@ -2,7 +2,7 @@ import { doubtsAbout, extraKinds, extraPayers, type LoopExtra } from '@yangui/do
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
 import { free, kilometres, maybe, text, wholeNumber } from '../../forms/kinds.ts';
-import { useForm } from '../../forms/use-form.ts';
+import { useForm, type FieldState } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import type { LoopCostAnswer } from '../../sync/loop-costs.ts';
@@ -11,7 +11,6 @@ import { CheckField, SelectField, TextField } from '../../ui/field.tsx';
 import * as z from 'zod/mini';
 import { calledBy } from '../../forms/blame.ts';
 import { fenOf } from '../../forms/typed-figures.ts';
-import type { FieldState } from '../../forms/use-form.ts';
 import type { WireProblem } from '../../sync/refused.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { Doubts } from '../../loops/doubts.tsx';

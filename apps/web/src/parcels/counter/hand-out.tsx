@@ -6,7 +6,7 @@ import { FormChoices } from '../../forms/form-choices.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
 import { choice, text } from '../../forms/kinds.ts';
-import { useForm } from '../../forms/use-form.ts';
+import { useForm, type Form } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { sayMoment } from '../../i18n/moments.ts';
 import { AddressParcel } from '../address-parcel.tsx';
@@ -15,7 +15,6 @@ import { ParcelMarks, useCarrierName, useRecipientName } from '../parcel-parts.t
 import { prepare } from '../../sync/command.ts';
 import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
 import { useNow } from '../../shell/figures.tsx';
-import type { Form } from '../../forms/use-form.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Agents } from './agents.tsx';
 import { TogetherChoice, useTogether } from './together.tsx';

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import type { ProductRow } from '../../sync/orders.ts';
-import { useProducts } from '../../sync/orders.ts';
+import { useProducts, type ProductRow } from '../../sync/orders.ts';
 import { Money } from '../../shell/figures.tsx';
 import { answers, Picker, useSettled } from '../../ui/picker.tsx';
 import { FailureNote } from '../../shell/sending-note.tsx';

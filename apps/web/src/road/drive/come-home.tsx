@@ -1,14 +1,12 @@
-import { doubtsAbout, durationOf, minutesSince, type LoopDoubt } from '@yangui/domain';
+import { doubtsAbout, durationOf, minutesSince, type LoopDoubt, type DrivenDay, type DrivenLoop } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Doubts } from '../../loops/doubts.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
 import { kilometres, maybe, wholeNumber } from '../../forms/kinds.ts';
-import { useForm } from '../../forms/use-form.ts';
+import { useForm, type Form } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
-import type { DrivenDay, DrivenLoop } from '@yangui/domain';
-import type { Form } from '../../forms/use-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../shell/figures.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';

@@ -1,4 +1,4 @@
-import { stopTroubles, type StopTrouble } from '@yangui/domain';
+import { stopTroubles, type StopTrouble, type DrivenDay, type DrivenLoop, type DrivenStation } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { amapLink } from '../../loops/stop-link.ts';
@@ -6,7 +6,6 @@ import { useMessages } from '../../i18n/index.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
-import type { DrivenDay, DrivenLoop, DrivenStation } from '@yangui/domain';
 import { useDrivenDay } from '../../sync/drive/use-drive.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';

@@ -1,10 +1,9 @@
-import { MINUTE, SET_DOWN_MINUTES } from '@yangui/domain';
+import { MINUTE, SET_DOWN_MINUTES, type DrivenUp } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { prepare } from '../../sync/command.ts';
-import type { DrivenUp } from '@yangui/domain';
 import { useUnanswered } from '../../sync/drive/use-drive.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
