@@ -7,6 +7,8 @@ import {
   rejectionReasons,
   settlementStages,
 } from './index.ts';
+import { payables } from '../county.ts';
+import type { Kind } from '../kernel/index.ts';
 import {
   about,
   defineRead,
@@ -99,6 +101,9 @@ const line = shapeOn(proposal, 'PayoutLine', {
 
 const trialLine = shape('TrialLine', { head: z.string(), balanceFen: fenAmount });
 
+/** The kinds of row under whose ids people are paid, as the modules declare them, and others. */
+const payeesAnd = (...others: readonly Kind[]) => [...new Set([...others, ...payables.to])];
+
 /** What can be read of money: earnings, accounts, settlements, months. */
 export const ledgerReads = {
   '/earnings': defineRead({
@@ -135,7 +140,7 @@ export const ledgerReads = {
     summary: 'What the reader is owed: sums, lines and payouts, the reader’s own alone',
     capability: 'own-pay.read',
     reach: 'own',
-    tells: ['account', 'member', 'settlement', 'vehicle'],
+    tells: payeesAnd('account', 'settlement'),
     asks: z.object({ payee: z.optional(z.uuid()) }),
     answer: z.object({
       payees: z.array(
@@ -253,7 +258,7 @@ export const ledgerReads = {
     summary: 'Whom payouts go to, account numbers masked',
     capability: 'payees.read',
     reach: 'county',
-    tells: ['account', 'member', 'payee', 'station', 'vehicle'],
+    tells: payeesAnd('account', 'payee', 'station'),
     personal: true,
     asks: z.object({}),
     answer: wholeOf(
@@ -283,7 +288,7 @@ export const ledgerReads = {
     summary: 'One settlement, line by line',
     capability: 'settlements.read',
     reach: 'county',
-    tells: ['member', 'payee', 'settlement', 'station', 'vehicle'],
+    tells: payeesAnd('payee', 'settlement', 'station'),
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.extend(summary, { lines: z.array(line), carried: z.array(proposal) }),
@@ -292,7 +297,7 @@ export const ledgerReads = {
     summary: 'What a settlement prepared now would pay',
     capability: 'settlements.read',
     reach: 'county',
-    tells: ['account', 'member', 'payee', 'station', 'vehicle'],
+    tells: payeesAnd('account', 'payee', 'station'),
     personal: true,
     asks: z.object({ pays: z.optional(z.string().check(z.maxLength(40))) }),
     answer: z.object({

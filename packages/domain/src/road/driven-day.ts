@@ -1,112 +1,22 @@
+import type * as z from 'zod/mini';
 import { consignmentLabel, type Consignment } from '../consignments/index.ts';
 import { businessDay, type Instant, type State } from '../kernel/index.ts';
-import { stationsOf, type Loop, type LoopStage, type LoopStop, type LoopTrouble } from '../loops/index.ts';
-import type { Parcel, TroubleKind } from '../parcels/index.ts';
+import { stationsOf, type Loop } from '../loops/index.ts';
+import type { Parcel } from '../parcels/index.ts';
 import { unclaimedBefore } from './held-by-drivers.ts';
+import type { roadReads } from './reads.ts';
 import type { VanLoad } from './van-load.ts';
 
-/** A parcel of a sealed load, and whether the van still has it. */
-export interface DrivenParcel {
-  id: string;
-  number: string;
-  weightGrams: number | null;
-  onVan: boolean;
-  trouble: TroubleKind | null;
-}
-
-/** `coded`: the station has a code for it, which the driver is told there and does not see. */
-export interface DrivenLoad {
-  id: string;
-  station: string;
-  seal: string;
-  coded: boolean;
-  parcels: DrivenParcel[];
-  /** When the driver who looks signed for it. */
-  signedAt: Instant | null;
-}
-
-/** Something that goes up, as whoever handles the van sees it: nobody's name. */
-export interface DrivenUp {
-  id: string;
-  kind: 'consignment' | 'return';
-  /** What stands on it: the label of a consignment, the number of a parcel. */
-  label: string;
-  station: string;
-  pieces: number;
-  weightGrams: number | null;
-  cold: boolean;
-  stands: 'at-station' | 'on-van' | 'at-centre' | 'missing';
-  /** The loop it went onto, and when its driver signed for it, where nothing has happened to it since. */
-  loop: string | null;
-  takenAt: Instant | null;
-}
-
-export type DrivenStop = LoopStop;
-
-export interface DrivenLoop {
-  id: string;
-  day: string;
-  vehicle: string;
-  vehicleName: string;
-  depotName: string;
-  stage: LoopStage;
-  trips: { leaveMinute: number; returnMinute: number; stops: LoopStop[] }[];
-  distanceMetres: number;
-  startedAt: Instant | null;
-  finishedAt: Instant | null;
-  actualMetres: number | null;
-  brokeDown: boolean;
-  /** The vehicle that comes for its load, where the van broke down. */
-  fetchedBy: string | null;
-  loads: DrivenLoad[];
-  /** What its driver recorded as handed over and has not put right since. */
-  handovers: { id: string; load: string; parcels: string[]; at: Instant }[];
-  exceptions: { station: string; trouble: LoopTrouble; parcels: string[]; at: Instant }[];
-}
-
-interface DrivenPosition {
-  longitude: number;
-  latitude: number;
-  schematic: boolean;
-}
-
-export interface DrivenStation {
-  id: string;
-  name: string;
-  villageName: string;
-  position: DrivenPosition | null;
-  partnerName: string | null;
-  partnerPhone: string | null;
-}
-
-/** A van that stands broken down with another driver, and what is on it by the record. */
-export interface BrokenVan {
-  loop: string;
-  vehicle: string;
-  vehicleName: string;
-  driver: string | null;
-  driverName: string | null;
-  driverPhone: string | null;
-  at: Instant;
-  /** Where it stopped: beside a station, or by the phone's own position. */
-  station: string | null;
-  position: DrivenPosition | null;
-  stops: string[];
-  loads: DrivenLoad[];
-  /** What came up on it, and what waits at its stops: its driver's own record may still be on a phone. */
-  up: DrivenUp[];
-}
-
-/** What a driver needs of their own day. */
-export interface DrivenDay {
-  day: string;
-  now: Instant;
-  rows: DrivenLoop[];
-  up: DrivenUp[];
-  broken: BrokenVan[];
-  stations: DrivenStation[];
-  next: null;
-}
+/** What a driver needs of their own day: what the read of it answers, and their own phone too. */
+export type DrivenDay = z.output<(typeof roadReads)['/drive']['answer']>;
+export type DrivenLoop = DrivenDay['rows'][number];
+export type DrivenStop = DrivenLoop['trips'][number]['stops'][number];
+export type DrivenLoad = DrivenLoop['loads'][number];
+export type DrivenParcel = DrivenLoad['parcels'][number];
+export type DrivenUp = DrivenDay['up'][number];
+export type BrokenVan = DrivenDay['broken'][number];
+export type DrivenStation = DrivenDay['stations'][number];
+type DrivenPosition = NonNullable<DrivenStation['position']>;
 
 /** What a driver holds, as it stands: the rows, and what people and places are called. */
 export interface DriversRows extends Pick<State, 'get' | 'all'> {
