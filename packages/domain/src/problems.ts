@@ -118,8 +118,8 @@ const ofAll = {
   'county-unknown': {
     status: 404,
     retry: 'never',
-    zh: '这个系统里没有代码为 {county} 的县。',
-    en: 'There is no county {county} in this system.',
+    zh: '这个系统里没有代码为 {county} 的县。请核对网址里的县代码，或者退回去重新选县。',
+    en: 'There is no county {county} in this system. Check the code in the address, or go back and choose the county again.',
   },
   busy: {
     status: 503,

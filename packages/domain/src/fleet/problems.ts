@@ -5,8 +5,8 @@ export const fleetProblems = {
   'owner-unknown': {
     status: 404,
     retry: 'changed',
-    zh: '这个人在县里没有“车主”这个岗位。请先在“人员”里给他这个岗位。',
-    en: 'This person does not hold the role of vehicle owner. Give it to them under People first.',
+    zh: '这个人在县里没有“车主”这个岗位。请先在“人员和岗位”里给这个人安排车主岗位，再来指定。',
+    en: 'This person does not hold the role of vehicle owner. Give it to them under People and roles first, then name them here.',
   },
   'name-missing': { status: 422, retry: 'changed', zh: '请填写名称。', en: 'Enter a name.' },
   'name-too-long': {

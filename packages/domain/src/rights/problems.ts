@@ -29,14 +29,14 @@ export const rightsProblems = {
   'not-yours': {
     status: 404,
     retry: 'never',
-    zh: '没有找到，或者它不是您的。请用收到的链接打开，或者问县里的服务中心。',
-    en: 'It is not there, or not yours. Open it by the link you were given, or ask the county centre.',
+    zh: '没有找到，或者不是您的。请从自己的列表里打开；收到过链接的，用那个链接打开。还是不行，请问县里的服务中心。',
+    en: 'It is not there, or not yours. Open it from your own list, or by the link you were given; else ask the county centre.',
   },
   'guest-unknown': {
     status: 404,
     retry: 'never',
-    zh: '没有这位来访者。请从列表中重新打开这件事。',
-    en: 'There is no such guest. Open the matter from the list again.',
+    zh: '没有这位来件人。请从“群众来件”的列表里重新打开这件事。',
+    en: 'There is no such guest. Open the matter from the list of enquiries again.',
   },
   'guest-erased': {
     status: 409,
@@ -47,7 +47,7 @@ export const rightsProblems = {
   'guest-kept': {
     status: 409,
     retry: 'later',
-    zh: '这件事还没有办完，或者保存期没有过，还需要这些信息。来访者本人要求时，请按“本人要求删除”。',
+    zh: '这件事还没有办完，或者保存期没有过，还需要这些信息。来件人本人要求的，请点“本人要求删除”。',
     en: 'The matter is open, or its days of keeping are not over: the data are still needed. If the guest asks for it, erase them as asked.',
   },
   'guest-notice-unseen': {
