@@ -17,10 +17,11 @@ export const phone = z
   .string()
   .check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { error: 'phone-invalid' }));
 
-/** What a person signs in by: letters and digits of any script with . _ - @ between; one letter at least, so that it is no phone number. */
+/** What a person signs in by: letters and digits of any script with . _ - @ between; one letter at least, so that it is no phone number. Whatever the width that an input method gives them. */
 export const signInName = z
   .string()
   .check(
+    z.normalize('NFKC'),
     z.trim(),
     z.minLength(1, { error: 'name-missing' }),
     z.maxLength(60, { error: 'name-too-long' }),
