@@ -25,10 +25,34 @@ const whats: Record<AccessWay | ExportedThing, string> = {
   'villager-file': '一位村民的全部资料',
 };
 
+/** What a read shows that no screen bears the name of. */
+const reads: Readonly<Record<string, string>> = {
+  '/copies/station/:holder': '站点设备上的资料',
+  '/copies/driver': '司机手机上的资料',
+  '/search': '搜索',
+  '/villages': '各村和站点',
+  '/imports': '导入记录',
+  '/remittances': '上交款',
+  '/tabs': '村民赊账',
+  '/earnings': '站长收入',
+  '/ledger/:account': '账户明细',
+  '/settlement-preview': '待结算名单',
+  '/late-commands': '迟到的记录',
+  '/consents': '村民的告知记录',
+  '/van-loads': '车上的封袋',
+  '/parcels-to-load': '待装车的包裹',
+  '/handovers': '交接记录',
+  '/drive': '司机当天的车次',
+  '/unloading': '待卸车的货',
+  '/driver-devices': '司机的手机',
+  '/loop-costs/contributions': '快递公司应付',
+};
+
 /** The access log: who came in, who tried, and who looked at or carried away people's data. */
 export const access = {
   kinds,
   whats,
+  reads,
   title: '访问日志',
   intro: '谁登录过、谁试过没成、谁看了或拿走了很多人的资料。只增不改，保存三年。',
   empty: '还没有记录',

@@ -8,8 +8,8 @@ export function useAccessWords(): { readonly detailsOf: (note: AccessNote) => st
   const { language } = useSpeech();
   const whats: Readonly<Record<string, string>> = access.whats;
   const screens: Readonly<Record<string, { readonly name: Readonly<Record<typeof language, string>> }>> = deskScreens;
-  // A read is called as the screen that shows it; one that no screen of its name shows, by its address.
-  const wordOf = (what: string) => whats[what] ?? screens[what]?.name[language] ?? what;
+  // A read is called as the screen that shows it, or has a word of its own; a newer server's stands under its address.
+  const wordOf = (what: string) => whats[what] ?? screens[what]?.name[language] ?? access.reads[what] ?? what;
   const countOf = ({ kind, what, count }: AccessNote) => {
     if (kind === 'looked') return access.people(count);
     if (what === 'list') return access.rows(count);
