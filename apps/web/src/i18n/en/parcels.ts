@@ -338,6 +338,7 @@ export const parcels: Messages['parcels'] = {
     empty: 'No van is on its way',
     emptyNext: 'When the centre has loaded one, its list appears here.',
     needSeal: 'Look at the seal first',
+    scanNeedsSeal: 'Look at the seal first, then scan. This scan was not recorded.',
     scan: 'Scan each number',
     ticked: (done, all) => `${done} of ${all} received`,
     noting: (count) => `Writing down ${count} more; please stay on this page`,

@@ -359,6 +359,7 @@ export const parcels = {
     empty: '没有车在路上',
     emptyNext: '县中心装车后，清单会出现在这里。',
     needSeal: '先看封签',
+    scanNeedsSeal: '先看封签，再扫件。刚才扫的没有记下。',
     scan: '逐件扫单号',
     ticked: (done: number, all: number) => `已收 ${done} / ${all}`,
     noting: (count: number) => `正在记下 ${count} 件，请先别离开这一页`,

@@ -8,6 +8,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { useCarrierName, useRecipientName } from '../parcel-parts.tsx';
 import { ScanField } from '../scan-field.tsx';
 import { SealField, sealNotSeen, sealSaid, toldSeal, type SealState } from '../seal-state.tsx';
+import { useScan } from '../../scan/takers.ts';
 import { prepare } from '../../sync/command.ts';
 import {
   lookUpParcel,
@@ -43,10 +44,22 @@ export function Receive({ station }: CounterScreenProps) {
           {() => null}
         </Listing>
       ) : (
-        shown.map((load) => <Load key={load.id} load={load} station={station.id} onBegin={() => setBegun(load)} />)
+        <>
+          {begun === undefined && <SealFirst />}
+          {shown.map((load) => (
+            <Load key={load.id} load={load} station={station.id} onBegin={() => setBegun(load)} />
+          ))}
+        </>
       )}
     </>
   );
+}
+
+/** Before a seal was looked at, a scan is of something that cannot be taken in yet: said instead of "no scans here". */
+function SealFirst() {
+  const { receive: say } = useMessages().parcels;
+  useScan({ take: () => say.scanNeedsSeal });
+  return null;
 }
 
 function Load({ load, station, onBegin }: { load: VanLoadRow; station: string; onBegin: () => void }) {
