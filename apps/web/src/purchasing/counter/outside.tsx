@@ -19,10 +19,11 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { answers, Picker, useSettled } from '../../ui/picker.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
-import { SendingNote } from '../../shell/sending-note.tsx';
+import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 import { fenOf } from '../../forms/typed-figures.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
+import { RegisterDialog } from './register-dialog.tsx';
 
 /** Writing down what the partner bought for a villager on an outside platform. */
 export function OutsidePurchase({ station }: CounterScreenProps) {
@@ -32,6 +33,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
   const county = useCountyCode();
   const sender = useSending(county);
   const [villager, setVillager] = useState<{ readonly id: string; readonly name: string }>();
+  const [registering, setRegistering] = useState<string>();
   const [platform, setPlatform] = useState<PlatformCode | ''>('');
   const [platformOrder, setPlatformOrder] = useState('');
   const [link, setLink] = useState('');
@@ -99,7 +101,7 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
       )}
       <section class="panel panel-body">
         <Form onSubmit={() => missing === undefined && save()} label={say.title}>
-          <ChooseVillager station={station.id} chosen={villager} onChoose={setVillager} />
+          <ChooseVillager station={station.id} chosen={villager} onChoose={setVillager} onRegister={setRegistering} />
           <SelectField
             label={say.platform}
             value={platform}
@@ -173,6 +175,17 @@ export function OutsidePurchase({ station }: CounterScreenProps) {
           </Button>
         </Form>
       </section>
+      {registering !== undefined && (
+        <RegisterDialog
+          station={station.id}
+          given={registering}
+          onClose={() => setRegistering(undefined)}
+          onDone={(one) => {
+            setRegistering(undefined);
+            setVillager(one);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -181,10 +194,13 @@ function ChooseVillager({
   station,
   chosen,
   onChoose,
+  onRegister,
 }: {
   station: string;
   chosen: { readonly name: string } | undefined;
   onChoose: (villager: { id: string; name: string } | undefined) => void;
+  /** Nobody was found: told what was looked for. */
+  onRegister: (given: string) => void;
 }) {
   const { parcels, counter } = useMessages();
   const [query, setQuery] = useState('');
@@ -220,6 +236,18 @@ function ChooseVillager({
           ),
           onPick: () => onChoose({ id, name: nameOf(name) }),
         }))}
-    />
+    >
+      {villagers.error && found.length === 0 && (
+        <FailureNote error={villagers.error} again={() => void villagers.refetch()} />
+      )}
+      {villagers.data && answers(query, asked, villagers) && found.length === 0 && (
+        <>
+          <p class="note">{query.trim() === '' ? counter.villagers.empty : counter.villagers.notFoundNext}</p>
+          <Button icon="plus" onClick={() => onRegister(query.trim())}>
+            {counter.villagers.register}
+          </Button>
+        </>
+      )}
+    </Picker>
   );
 }
