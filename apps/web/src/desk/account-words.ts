@@ -2,14 +2,23 @@ import { carrierCodes, LINE_SUBSIDY } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import { useCarrierName } from '../parcels/parcel-parts.tsx';
 
+/** Whose an account is: the name that came with it, or who pays towards the cost of loops; null where nobody's. */
+export function useAccountOwner(): (account: string, about?: string | null) => string | null {
+  const payerName = usePayerName();
+  return (account, about = null) => {
+    const [head = '', of = ''] = account.split(':');
+    return head === 'carrier-owes' && of !== '' ? payerName(of) : about;
+  };
+}
+
 /** What an account is called: by its kind, and whose it is where that is known. */
 export function useAccountName(): (account: string, about?: string | null) => string {
   const accounts: Readonly<Record<string, string>> = useMessages().words.accounts;
-  const payerName = usePayerName();
+  const ownerOf = useAccountOwner();
   return (account, about) => {
-    const [head = '', of = ''] = account.split(':');
+    const [head = ''] = account.split(':');
     const kind = accounts[head] ?? account;
-    const whose = head === 'carrier-owes' && of !== '' ? payerName(of) : about;
+    const whose = ownerOf(account, about);
     return whose ? `${kind} · ${whose}` : kind;
   };
 }

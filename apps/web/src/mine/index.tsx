@@ -49,9 +49,9 @@ function PayOf({ payee }: { payee: OwnPayee }) {
   const eventWord = useEventWord();
   const title = useSaid()(payee.title);
   return (
-    <section aria-label={title}>
+    <section class="counter-page" aria-label={title}>
       <h2>{title}</h2>
-      <p class="earning-sum">
+      <p class="panel panel-body earning-sum">
         <span>{mine.payable}</span>
         <strong>
           <Money fen={payee.payableFen} />

@@ -42,10 +42,10 @@ export function Devices() {
       intro={devices.intro}
       up={{ href: pathTo('desk', '/stations', { county }), label: nameOf('/stations') }}
       actions={
-        <>
+        <div class="row-actions">
           <CarriedLink />
           <DevicesExport rows={inOrder((rowsOf(list) ?? []).filter(isShown))} />
-        </>
+        </div>
       }
     >
       <div class="filters" role="search">

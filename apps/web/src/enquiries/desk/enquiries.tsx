@@ -23,15 +23,16 @@ export function Enquiries() {
   const [open, setOpen] = useState<{ readonly answer: EnquiryRow } | { readonly erase: EnquiryRow }>();
   const close = () => setOpen(undefined);
   return (
-    <DeskPage title={say.title}>
-      <p class="note">{say.intro(`${location.origin}/p/${county}`)}</p>
-      <SelectField
-        label={say.stage}
-        value={stage}
-        onChange={setStage}
-        empty={say.all}
-        options={enquiryStages.map((value) => ({ value, label: say.stages[value] }))}
-      />
+    <DeskPage title={say.title} intro={say.intro(`${location.origin}/p/${county}`)}>
+      <div class="filters" role="search">
+        <SelectField
+          label={say.stage}
+          value={stage}
+          onChange={setStage}
+          empty={say.all}
+          options={enquiryStages.map((value) => ({ value, label: say.stages[value] }))}
+        />
+      </div>
       <section class="panel" aria-label={say.title}>
         <Listing of={list} empty={<EmptyState title={say.empty} next={say.emptyNext} />}>
           {(rows) => <EnquiryTable rows={rows} onOpen={setOpen} />}

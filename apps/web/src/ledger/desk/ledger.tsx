@@ -11,7 +11,7 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { LedgerExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { useAccountName } from '../../desk/account-words.ts';
+import { useAccountName, useAccountOwner } from '../../desk/account-words.ts';
 
 /** Accounts of one kind: the cash of every station, what is pending for every partner. */
 interface Group {
@@ -54,11 +54,13 @@ export function Ledger() {
 
 function useAccountColumns(): readonly Column<AccountRow>[] {
   const { desk } = useMessages();
+  const ownerOf = useAccountOwner();
+  const nameOf = ({ account, about }: AccountRow) => ownerOf(account, about) ?? account;
   return [
     {
       title: desk.ledger.account,
-      sort: { name: 'account', by: ({ account, about }) => asSorted(about ?? account) },
-      cell: ({ account, about }) => about ?? account,
+      sort: { name: 'account', by: (row) => asSorted(nameOf(row)) },
+      cell: nameOf,
     },
     {
       title: desk.ledger.balance,
