@@ -28,6 +28,7 @@ type MoneyCode = Extract<
   | 'payout-under-way'
   | 'payout-unknown'
   | 'payout-not-ready'
+  | 'payout-run-changed'
   | 'nothing-to-pay'
   | 'nothing-payable'
   | 'settlement-unknown'
@@ -215,6 +216,12 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     'payout-not-ready': async () => {
       const { settlement } = await approved();
       return paid({ settlement, serial: 1 });
+    },
+    'payout-run-changed': async () => {
+      const { settlement, serial } = await instructed();
+      const answer = await here().clerk.send('record-payout-run', { settlement, file: 1, paidFen: 1, bounced: [] });
+      await paid({ settlement, serial });
+      return answer;
     },
     'nothing-to-pay': async () => {
       const { settlement } = await instructed();

@@ -111,6 +111,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'close-period': atCounty(() => ({ period: '2026-01' })),
   'record-institution-payment': atCounty(() => ({ amountFen: 100, reference: 'WX-20261130' })),
 
+  'record-payout-run': atCounty((site) => ({ ...settlement(site), file: 1, paidFen: 0, bounced: [] })),
   'confirm-payouts': atCounty((site) => ({ ...settlement(site), serials: [1] })),
 
   'let-one-act': atCounty(() => ({ until: null })),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { businessMonth, DAY } from '@yangui/domain';
 import { newId } from '../../src/new-id.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
@@ -29,6 +30,12 @@ class Hands {
   async type(into: Locator, text: string): Promise<void> {
     this.acts += 1;
     await into.fill(text);
+  }
+
+  /** Opens a list of choices and takes one: two acts. */
+  async choose(from: Locator, label: string): Promise<void> {
+    this.acts += 2;
+    await from.selectOption({ label });
   }
 
   /** A hand scanner types and ends with Enter: one act of the hand. */
@@ -224,6 +231,38 @@ describe('a job takes no more acts than its ceiling', () => {
         .first()
         .waitFor();
     held('forty orders marked as arrived', hands, 4);
+    assert.deepEqual(clerk.errors, []);
+  });
+
+  it('a payout run, recorded with two bounced', async () => {
+    const { page } = clerk;
+    const approver = await stage.signedIn('luxiang-approver', desk);
+    const settlement = newId();
+    await say(clerk, 'prepare-settlement', { settlement, period: businessMonth(Date.now() - 62 * DAY) });
+    await say(approver, 'approve-settlement', { settlement });
+    await say(approver, 'issue-payout-file', { settlement });
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    const hands = new Hands(page);
+    await hands.tap(page.getByRole('link', { name: /笔付款等银行结果/ }));
+    await hands.tap(page.getByRole('button', { name: '登记银行结果（文件 1）' }));
+    const dialog = page.getByRole('dialog');
+    await hands.choose(dialog.getByLabel(/^第 2 笔/), '退票 · 账号不对');
+    await hands.choose(dialog.getByLabel(/^第 4 笔/), '退票 · 户名不符');
+    await hands.tap(dialog.getByRole('button', { name: /^登记：\d+ 笔已付，2 笔退票$/ }));
+    await dialog.waitFor({ state: 'detached' });
+    held('payout run recorded, two bounced', hands, 8);
+    const { rows } = await stage.server.pool.query<{ serial: number; stage: string; reason: string | null }>(
+      `select (line ->> 'serial')::int as serial, line ->> 'stage' as stage, line ->> 'reason' as reason
+       from settlement, json_array_elements(lines) line
+       where county = $1 and id = $2 and line ->> 'file' = '1'`,
+      [COUNTY, settlement],
+    );
+    assert.ok(rows.length > 2);
+    for (const { serial, stage: became, reason } of rows)
+      assert.deepEqual(
+        [became, reason],
+        serial === 2 ? ['bounced', 'account-wrong'] : serial === 4 ? ['bounced', 'name-differs'] : ['paid', null],
+      );
     assert.deepEqual(clerk.errors, []);
   });
 });

@@ -12,6 +12,7 @@ import { payeeEvents } from './payee.ts';
 import { periodEvents } from './period.ts';
 import { prepareSettlementOver } from './prepare-settlement.ts';
 import { institutionEvents, recordInstitutionPayment } from './record-institution-payment.ts';
+import { recordPayoutRun } from './record-payout-run.ts';
 import { recordPayout } from './record-payout.ts';
 import { rejectSettlement } from './reject-settlement.ts';
 import { retryPayout } from './retry-payout.ts';
@@ -55,6 +56,7 @@ export function ledgerOver(payables: Payables) {
       prepareSettlementOver(payables),
       recordInstitutionPayment,
       recordPayout,
+      recordPayoutRun,
       rejectSettlement,
       retryPayout,
       setPayeeOver(payables),

@@ -104,6 +104,12 @@ export const ledgerProblems = {
     zh: '第 {serial} 笔现在是“{stage}”，不能做这一步。请刷新后看看。',
     en: 'Line {serial} is “{stage}” now; this step cannot be taken. Refresh and look again.',
   },
+  'payout-run-changed': {
+    status: 409,
+    retry: 'changed',
+    zh: '付款文件 {file} 里还没登记结果的，除退票外现在是 {count} 笔、共 {paidFen} 元，和您看到的不一样。没有登记；请刷新，再和银行回单核对。',
+    en: 'What is left of payout file {file}, without those that bounced, is {count} payouts of {paidFen} yuan now, not what you saw. Nothing was recorded; refresh and compare with the bank’s slip again.',
+  },
   'nothing-to-pay': {
     status: 409,
     retry: 'changed',

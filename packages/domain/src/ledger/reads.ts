@@ -247,6 +247,11 @@ export const ledgerReads = {
       drawersFull: z.int(),
       toApprove: z.int(),
       toInstruct: z.int(),
+      withBank: told(z.int(), 'payouts that stand in a file and whose result is not recorded'),
+      withBankIn: told(
+        z.nullable(z.uuid()),
+        'the settlement all of them are of; null where there are several, or none',
+      ),
       bounced: z.int(),
       institutionFen: told(
         z.nullable(fenAmount),

@@ -125,6 +125,49 @@ describe('What loops cost', () => {
     assert.deepEqual([here.balance(chart.bank), here.sumOfBalances], [-12_000, 0]);
   });
 
+  test('is recorded a whole payout file at once, those that bounced with their reasons; nothing where one was recorded meanwhile', () => {
+    const here = new PayingCounty();
+    here.driven();
+    here.driven({ van: 1 });
+    const { id } = here.prepare('2026-01');
+    for (const { partner } of here.settlement(id).lines) here.payee(partner);
+    assert.equal(here.approve(id), 'accepted');
+    const run = (paidFen: number, bounced: readonly object[] = []) =>
+      here.say('record-payout-run', { settlement: id, file: 1, paidFen, bounced }, { by: here.clerk }).to;
+    assert.equal(run(0), 'payout-run-changed', 'nothing is with the bank yet');
+    here.must('issue-payout-file', { settlement: id }, { by: here.approver });
+    const lines = here.settlement(id).lines;
+    assert.deepEqual(
+      lines.map(({ amountFen }) => amountFen),
+      [12_000, 12_000, 3_000, 3_000],
+    );
+    const back = [
+      { serial: 2, reason: 'account-closed' },
+      { serial: 4, reason: 'name-differs' },
+    ];
+    assert.equal(run(15_001, back), 'payout-run-changed', 'the sum is not what was seen');
+    assert.equal(run(15_000, [...back, { serial: 9, reason: 'other' }]), 'payout-unknown');
+    assert.equal(run(15_000, [back[0] ?? {}, ...back]), 'malformed-command', 'nobody bounces twice');
+    here.must('record-payout', { settlement: id, serial: 1, result: 'paid' }, { by: here.clerk });
+    assert.equal(run(15_000, back), 'payout-run-changed', 'one was recorded meanwhile');
+    assert.deepEqual(
+      here.settlement(id).lines.map(({ stage }) => stage),
+      ['paid', 'instructed', 'instructed', 'instructed'],
+    );
+    assert.equal(run(3_000, back), 'accepted');
+    assert.deepEqual(
+      here.settlement(id).lines.map(({ stage, reason }) => [stage, reason]),
+      [
+        ['paid', null],
+        ['bounced', 'account-closed'],
+        ['paid', null],
+        ['bounced', 'name-differs'],
+      ],
+    );
+    assert.deepEqual([here.balance(chart.bank), here.sumOfBalances], [-15_000, 0]);
+    assert.equal(run(0), 'payout-run-changed');
+  });
+
   test('comes back where the bank bounces it, and is tried again once its bank details are set anew', () => {
     const here = new PayingCounty();
     here.driven();

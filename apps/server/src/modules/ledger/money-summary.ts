@@ -7,6 +7,8 @@ interface Counts {
   readonly drawersFull: number;
   readonly toApprove: number;
   readonly toInstruct: number;
+  readonly withBank: number;
+  readonly withBankIn: string | null;
   readonly bounced: number;
   readonly institutionFen: number | null;
 }
@@ -25,7 +27,12 @@ export const moneySummary: Query<'/money-summary'> = async ({ pool, county, with
          (select count(*) from settlement where county = $1 and $5 and stage = 'prepared')::int as "toApprove",
          (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'waiting')::int as "toInstruct",
          (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'bounced')::int as bounced,
-         case when $6 then coalesce((select balance_fen from account where county = $1 and id = $7), 0) end as "institutionFen"`,
+         coalesce(sent.lines, 0)::int as "withBank",
+         case when sent.settlements = 1 then sent.one end as "withBankIn",
+         case when $6 then coalesce((select balance_fen from account where county = $1 and id = $7), 0) end as "institutionFen"
+     from (select sum(o.lines) as lines, count(*) as settlements, min(o.id::text) as one
+           from (select t.id, count(*) as lines from settlement t, json_array_elements(t.lines) line
+                 where t.county = $1 and $5 and line ->> 'stage' = 'instructed' group by t.id) o) sent`,
     [
       county,
       within,

@@ -133,6 +133,7 @@ export const words: Messages['words'] = {
     'reject-settlement': 'Send a settlement back',
     'issue-payout-file': 'Issue a payout file',
     'record-payout': 'Record a payout',
+    'record-payout-run': 'Record a payout file’s results',
     'retry-payout': 'Try a payout again',
     'confirm-proposal': 'Confirm what another proposed',
     'decline-proposal': 'Decline what another proposed',

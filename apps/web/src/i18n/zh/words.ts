@@ -135,6 +135,7 @@ const commands: Record<CommandType, string> = {
   'reject-settlement': '退回结算',
   'issue-payout-file': '出付款文件',
   'record-payout': '登记付款结果',
+  'record-payout-run': '登记整批付款结果',
   'retry-payout': '重新付款',
   'confirm-proposal': '确认别人提交的事',
   'decline-proposal': '退回别人提交的事',

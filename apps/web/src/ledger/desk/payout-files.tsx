@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
+import { RecordRun, withBank } from './record-run.tsx';
 
 /** How a bank's client takes a file in: nearly all in GBK, a few newer ones in UTF-8. */
 const encodings = ['gbk', 'utf-8'] as const;
@@ -33,6 +34,7 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
   const mayNot = useReason();
   const sender = useSending(county);
   const [encoding, setEncoding] = useState<Encoding>('gbk');
+  const [recording, setRecording] = useState<number>();
   const [failed, setFailed] = useState<unknown>();
   const [unwritable, setUnwritable] = useState<readonly Unwritable[]>([]);
   const missing = settlement.lines.filter(({ stage, payee }) => stage === 'waiting' && payee === null).length;
@@ -42,6 +44,7 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
   const issued = Array.from({ length: settlement.files }, (_, index) => index + 1).filter((file) =>
     settlement.lines.some((line) => line.file === file),
   );
+  const unanswered = issued.filter((file) => withBank(settlement, file).length > 0);
   const hand = (file: number) => {
     setFailed(undefined);
     setUnwritable([]);
@@ -59,8 +62,19 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
       <p>{money.settlements.issueHint}</p>
       {may('payees.read') && missing > 0 && <PayeesMissing count={missing} />}
       <div class="row-actions">
+        {unanswered.map((file) => (
+          <Button
+            key={file}
+            kind="primary"
+            icon="check"
+            reason={mayNot('payouts.record')}
+            onClick={() => setRecording(file)}
+          >
+            {money.settlements.run(file)}
+          </Button>
+        ))}
         <Button
-          kind="primary"
+          kind={unanswered.length === 0 ? 'primary' : 'quiet'}
           busy={sender.busy}
           reason={reason}
           onClick={() => sender.send([prepare('issue-payout-file', { settlement: settlement.id })])}
@@ -87,6 +101,9 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
       {unwritable.length > 0 && <NamesOutsideGbk names={unwritable} />}
       <SendingNote sender={sender} />
       {failed !== undefined && <FailureNote error={failed} />}
+      {recording !== undefined && (
+        <RecordRun settlement={settlement} file={recording} onClose={() => setRecording(undefined)} />
+      )}
     </section>
   );
 }

@@ -10,7 +10,7 @@ export function useMoneyWaiting(): readonly Waiting[] {
   const county = useCountyCode();
   const summary = useMoneySummary(county, useMay()('cash.read')).data;
   if (summary === undefined) return [];
-  const { toConfirm, drawersFull, toApprove, toInstruct, bounced } = summary;
+  const { toConfirm, drawersFull, toApprove, toInstruct, withBank, withBankIn, bounced } = summary;
   const settlements = pathTo('desk', '/settlements', { county });
   return [
     {
@@ -52,6 +52,15 @@ export function useMoneyWaiting(): readonly Waiting[] {
       hint: waits.toInstructHint,
       count: toInstruct,
       href: `${settlements}#files`,
+    },
+    {
+      rank: 'waits',
+      icon: 'forward',
+      what: waits.withBank(withBank),
+      hint: waits.withBankHint,
+      count: withBank,
+      href:
+        withBankIn === null ? `${settlements}#results` : pathTo('desk', '/settlements/:id', { county, id: withBankIn }),
     },
   ];
 }
