@@ -7,14 +7,14 @@ export const devicesDesk: DeskScreens<DevicesDesk> = {
     name: { zh: '迟到的操作', en: 'Late records' },
     needs: 'late.review',
     fetch: async () => (await import('./late-list.tsx')).LateList,
-    words: ['costs', 'late', 'money', 'parcels'],
+    words: ['late', 'money', 'parcels'],
     under: '/',
   },
   '/late/:id': {
     name: { zh: '一项迟到的操作', en: 'A late record' },
     needs: 'late.review',
     fetch: async () => (await import('./late-command.tsx')).LateCommandScreen,
-    words: ['costs', 'late', 'money', 'parcels'],
+    words: ['late', 'money', 'parcels'],
     under: '/',
   },
   '/devices': {
