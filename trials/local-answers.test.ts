@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { businessDay } from '@yangui/domain';
+import { businessDay, businessMonth } from '@yangui/domain';
 import { newId } from '@yangui/server';
 import { TrialCounty, type TrialStation } from './county.ts';
 import { TrialDevice } from './device.ts';
@@ -93,6 +93,8 @@ describe('what the device answers to a read is what the server answers', () => {
     '/earnings',
     '/earnings?stage=rebate-accrued',
     '/earnings?stage=rebate-pending',
+    '/pay-slip',
+    `/pay-slip?month=${businessMonth(Date.now())}`,
   ];
 
   test('read by read', async () => {

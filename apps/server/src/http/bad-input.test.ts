@@ -139,6 +139,7 @@ describe('a read that asks nonsense', () => {
     '/ledger/%00',
     '/earnings?partner=1',
     '/earnings?cursor=x',
+    '/pay-slip?month=2026-13',
     '/search',
     '/search?query=%00',
     '/villages?town=x',

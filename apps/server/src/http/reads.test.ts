@@ -144,6 +144,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     `?partner=${here().station.partner}&stage=rebate-pending`,
     `?partner=${here().station.partner}&limit=1`,
   ],
+  '/pay-slip': () => ['', '?month=2026-10'],
   '/own-pay': () => [''],
   '/enquiries': () => ['', '?stage=open'],
   '/settings': () => [''],

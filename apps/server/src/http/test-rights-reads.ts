@@ -43,6 +43,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
         ? undefined
         : 'not-your-place',
   },
+  '/pay-slip': whole('/pay-slip'),
   '/own-pay': whole('/own-pay'),
   '/enquiries': whole('/enquiries'),
   '/settings': whole('/settings'),

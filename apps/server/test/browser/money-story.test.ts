@@ -118,7 +118,7 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByLabel('原因').selectOption({ label: '账号不对' });
     await page.getByRole('dialog').getByRole('button', { name: '退票' }).click();
     await row.getByText('账号不对').waitFor();
-    await partner.page.getByText('账号不对').waitFor();
+    await partner.page.getByText('账号不对').first().waitFor();
     await row.getByRole('button', { name: '更正' }).click();
     await page.getByLabel('开户行').fill('中国邮政储蓄银行');
     await page.getByLabel('账号').fill('6200 0000 0000 0009 999');

@@ -78,6 +78,12 @@ describe('an order goes from the counter to the ledger', () => {
       ((rows.find(({ id }) => id.startsWith(stageName))?.earned ?? 0) / 100).toFixed(2);
     const shown = heaps.map((text) => text.replace(/[^\d.-]/g, ''));
     assert.deepEqual(shown.slice(0, 3), ['rebate-accrued', 'rebate-pending', 'rebate-payable'].map(earned));
+    const line = page.getByRole('link', { name: new RegExp(code) });
+    assert.equal(await line.count(), 1, 'one line for one order');
+    assert.match((await line.textContent()) ?? '', /赵铁柱.*退货期到 .*起结算/);
+    await page.getByRole('link', { name: '账上的每一笔' }).click();
+    await line.nth(2).waitFor();
+    await page.goBack();
     await page
       .getByRole('link', { name: new RegExp(code) })
       .first()

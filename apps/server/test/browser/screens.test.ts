@@ -4,7 +4,17 @@ import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const county = '220112';
 const sizes = { phone, desk };
-const counterScreens = ['', '/buy', '/collect', '/send', '/send/new', '/orders', '/villagers', '/earnings'];
+const counterScreens = [
+  '',
+  '/buy',
+  '/collect',
+  '/send',
+  '/send/new',
+  '/orders',
+  '/villagers',
+  '/earnings',
+  '/earnings/ledger',
+];
 const deskScreens = [
   '',
   '/orders',

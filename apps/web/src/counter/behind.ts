@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { Buy } from '../purchasing/counter/buy.tsx';
 import { Collect } from '../parcels/counter/collect.tsx';
+import { EarningLines } from '../ledger/counter/earning-lines.tsx';
 import { Earnings } from '../ledger/counter/earnings.tsx';
 import { CounterCash } from '../purchasing/counter/cash.tsx';
 import { OrderScreen } from '../purchasing/counter/order.tsx';
@@ -31,6 +32,7 @@ export const behind = {
   '/villagers': Villagers,
   '/villagers/:id': VillagerScreen,
   '/earnings': Earnings,
+  '/earnings/ledger': EarningLines,
   '/cash': CounterCash,
   '/sync': SyncPanel,
 } satisfies Readonly<Record<string, ComponentType<CounterScreenProps>>>;

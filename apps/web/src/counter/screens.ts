@@ -26,6 +26,7 @@ export type CounterAddress =
   | '/villagers'
   | '/villagers/:id'
   | '/earnings'
+  | '/earnings/ledger'
   | '/cash'
   | '/sync';
 
@@ -51,6 +52,7 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
   '/villagers': { back: '/', searches: true },
   '/villagers/:id': { back: '/villagers' },
   '/earnings': { back: '/' },
+  '/earnings/ledger': { back: '/earnings' },
   '/cash': { back: '/earnings' },
   '/sync': { back: '/' },
 };
@@ -76,6 +78,7 @@ export const shown: Readonly<Record<CounterAddress, ComponentType<CounterScreenP
   '/villagers': later('/villagers'),
   '/villagers/:id': later('/villagers/:id'),
   '/earnings': later('/earnings'),
+  '/earnings/ledger': later('/earnings/ledger'),
   '/cash': later('/cash'),
   '/sync': later('/sync'),
 };

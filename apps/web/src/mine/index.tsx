@@ -1,5 +1,6 @@
 import { HandFrame } from '../counter/hand-frame.tsx';
 import { Payouts } from '../ledger/counter/payouts.tsx';
+import { SlipByMonth } from '../ledger/slip.tsx';
 import { useStanding } from '../county.tsx';
 import { useMessages, useSaid } from '../i18n/index.tsx';
 import { Missing } from '../missing.tsx';
@@ -45,7 +46,7 @@ function Pay({ county }: { county: string }) {
 }
 
 function PayOf({ payee }: { payee: OwnPayee }) {
-  const { mine } = useMessages();
+  const { mine, money } = useMessages();
   const eventWord = useEventWord();
   const title = useSaid()(payee.title);
   return (
@@ -58,22 +59,26 @@ function PayOf({ payee }: { payee: OwnPayee }) {
         </strong>
       </p>
       <Payouts earnings={payee} />
-      <h3>{mine.lines}</h3>
-      <ul class="panel order-list">
-        {payee.lines.map(({ seq, at, reason, amountFen }) => (
-          <li key={`${seq} ${amountFen}`} class="order-row">
-            <span class="order-who">
-              <strong>{eventWord(reason)}</strong>
-              <span class="note">
-                <Moment at={at} />
+      {payee.slip.length > 0 && <h3>{money.slip.title}</h3>}
+      <SlipByMonth rows={payee.slip} />
+      <details class="slip-ledger">
+        <summary>{money.slip.ledger}</summary>
+        <ul class="panel order-list">
+          {payee.lines.map(({ seq, at, reason, amountFen }) => (
+            <li key={`${seq} ${amountFen}`} class="order-row">
+              <span class="order-who">
+                <strong>{eventWord(reason)}</strong>
+                <span class="note">
+                  <Moment at={at} />
+                </span>
               </span>
-            </span>
-            <span class={amountFen < 0 ? 'order-state is-moved' : 'order-state'}>
-              <Money fen={amountFen} signed />
-            </span>
-          </li>
-        ))}
-      </ul>
+              <span class={amountFen < 0 ? 'order-state is-moved' : 'order-state'}>
+                <Money fen={amountFen} signed />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -9,5 +9,8 @@ export type OwnPayee = Answer<'/own-pay'>['payees'][number];
 /** A partner's earnings: the three sums, and the lines they are made of, newest first. */
 export const useEarnings = (county: string, filters: Filters<'/earnings'>) => useList(county, '/earnings', filters);
 
+/** A month's pay slip: one line for one thing done, newest first. */
+export const usePaySlip = (county: string, filters: Filters<'/pay-slip'>) => useList(county, '/pay-slip', filters);
+
 /** What the county owes somebody for loops: as a driver, or as the owner of one vehicle. */
 export const useOwnPay = (county: string) => useOne(county, '/own-pay', {});

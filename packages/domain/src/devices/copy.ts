@@ -33,6 +33,8 @@ export const copiedPayout = z.object({
   amountFen: z.number(),
   stage: z.enum(payoutStages),
   reason: z.nullable(z.enum(bounceReasons)),
+  preparedSeq: z.number(),
+  at: z.number(),
 });
 export type CopiedPayout = z.infer<typeof copiedPayout>;
 

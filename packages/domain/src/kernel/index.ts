@@ -5,6 +5,7 @@ export * from './county-settings.ts';
 export * from './decision.ts';
 export * from './event.ts';
 export * from './fault.ts';
+export * from './groups.ts';
 export * from './filled-text.ts';
 export * from './figures.ts';
 export * from './holding.ts';

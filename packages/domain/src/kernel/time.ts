@@ -44,3 +44,10 @@ export function monthAfter(of: string): string {
   const [year = 0, number = 0] = of.split('-').map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
+
+/** The first moment of a month, in Asia/Shanghai. */
+export function startOfMonth(of: string): Instant {
+  const [year = 0, number = 1] = of.split('-').map(Number);
+  // oxlint-disable-next-line no-restricted-globals -- names the beginning of a given month; asks no clock
+  return Date.UTC(year, number - 1) - SHANGHAI_OFFSET;
+}

@@ -2,6 +2,17 @@ export { book, transfer, type Account } from './account.ts';
 export { ledgerChart } from './accounts.ts';
 export { categories, category, categoryNames, type Category, type RebateRates } from './categories.ts';
 export { heldBack, type Payee } from './payee.ts';
+export {
+  paySlip,
+  slipBookingOf,
+  slipHeaps,
+  withDays,
+  type SlipBooking,
+  type SlipHeap,
+  type SlipLine,
+  type SlipPartDue,
+  type SlipPayout,
+} from './pay-slip.ts';
 export { PAID_WITHIN_DAYS } from './forget-payee.ts';
 export { type Period, type TrialLine } from './period.ts';
 export {

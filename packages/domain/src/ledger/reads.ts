@@ -6,6 +6,7 @@ import {
   payoutStages,
   rejectionReasons,
   settlementStages,
+  slipHeaps,
 } from './index.ts';
 import { payables } from '../county.ts';
 import type { Kind } from '../kernel/index.ts';
@@ -15,6 +16,7 @@ import {
   fenAmount,
   maybeText,
   moment,
+  monthText,
   pageOf,
   paging,
   person,
@@ -32,6 +34,26 @@ export const payout = shape('Payout', {
   amountFen: fenAmount,
   stage: z.enum(payoutStages),
   reason: z.nullable(z.enum(bounceReasons)),
+  preparedSeq: told(z.int(), 'the journal number before which it took all that was payable'),
+  at: told(moment, 'when it came to its stage'),
+});
+
+const slipPart = shape('SlipPart', {
+  stands: told(z.enum([...slipHeaps, ...payoutStages]), 'in one of the heaps, or how far its payout is'),
+  amountFen: fenAmount,
+  until: told(z.nullable(moment), 'the end of the return window that it waits for'),
+  payDay: told(maybeText, 'the first day on which it may be settled, where that can be said'),
+  settled: z.nullable(
+    z.object({ settlement: z.uuid(), period: z.string(), reason: z.nullable(z.enum(bounceReasons)), at: moment }),
+  ),
+});
+
+const slipLine = shape('SlipLine', {
+  about,
+  at: told(moment, 'when it was first booked: it stays on that day'),
+  amountFen: fenAmount,
+  takenBackFen: told(fenAmount, 'what corrections took of it, below zero'),
+  parts: told(z.array(slipPart), 'where it stands; they sum to its amount'),
 });
 
 const rate = shape('CategoryRate', {
@@ -136,11 +158,27 @@ export const ledgerReads = {
       },
     ),
   }),
+  '/pay-slip': defineRead({
+    summary: 'The reader’s pay slip of a month: one line for one thing done, and when it is paid',
+    capability: 'earnings.read',
+    reach: 'own',
+    tells: ['account', 'order', 'parcel', 'settings', 'settlement', 'villager'],
+    personal: true,
+    asks: z.object({ month: monthText }),
+    answer: z.extend(
+      wholeOf(
+        shapeOn(slipLine, 'PartnersSlipLine', {
+          who: told(maybeText, 'for whom it was, where the reader may know them by name'),
+        }),
+      ),
+      { month: z.string(), amountFen: fenAmount },
+    ),
+  }),
   '/own-pay': defineRead({
     summary: 'What the reader is owed: sums, lines and payouts, the reader’s own alone',
     capability: 'own-pay.read',
     reach: 'own',
-    tells: payeesAnd('account', 'settlement'),
+    tells: payeesAnd('account', 'settings', 'settlement'),
     asks: z.object({ payee: z.optional(z.uuid()) }),
     answer: z.object({
       payees: z.array(
@@ -153,6 +191,7 @@ export const ledgerReads = {
           bouncedFen: fenAmount,
           paidFen: fenAmount,
           payouts: z.array(payout),
+          slip: told(z.array(slipLine), 'one line for one thing done, newest first'),
           lines: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about })),
         }),
       ),

@@ -1,6 +1,7 @@
 import {
   copyAddress,
   holders,
+  keptSince,
   kindsHeldBy,
   packRows,
   peopleOf,
@@ -16,11 +17,11 @@ import type { Queryable } from '../../journal/read.ts';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { mappings } from '../../store/mapping.ts';
 import { payoutsOf } from '../ledger/earnings.ts';
+import { readOwnLines } from '../ledger/own-lines.ts';
 import { gatherTouched, readStrangers, readTouched } from './changed-rows.ts';
 import { noteReport, readReport } from './device-reports.ts';
 import { gather, newGathering, readNames, readPeople, ruleOf, toPack, type Gathering } from './gathering.ts';
 import { continuesFrom, headOf, type JournalCursor } from './journal-cursor.ts';
-import { readOwnLines } from './own-earnings.ts';
 
 type Asked = z.output<(typeof copyReads)[`/copies/${string}`]['asks']>;
 type CopyQuery = (reading: Reading & Here, asked: Asked) => Promise<CopyAnswer | undefined>;
@@ -127,7 +128,9 @@ async function wholeCopy(gathering: Gathering, continues: boolean): Promise<Copy
 async function told(gathering: Gathering, people: readonly CopiedPerson[], linesAfter: number) {
   const { db, county, by, holder, place, person, now } = gathering;
   const { earnings = false } = ruleOf(by);
-  const lines = earnings ? await readOwnLines(db, { county, person, after: linesAfter, now }) : [];
+  const lines = earnings
+    ? await readOwnLines(db, { county, person, after: linesAfter, since: keptSince({ now }) })
+    : [];
   return {
     ...(await headOf(db, county)),
     now,

@@ -37,8 +37,10 @@ export async function payoutsOf(
   const { name: unnamed } = payableNamed(undefined);
   const { rows } = await db.query<AnswerOf<'/earnings'>['payouts'][number]>(
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
-       line ->> 'stage' as stage, line ->> 'reason' as reason
-     from settlement t, json_array_elements(t.lines) line
+       line ->> 'stage' as stage, line ->> 'reason' as reason,
+       t.prepared_seq as "preparedSeq", (e.body ->> 'at')::bigint as at
+     from settlement t cross join json_array_elements(t.lines) line
+       join journal_entry e on e.county = $1 and e.seq = (line ->> 'seq')::bigint
      where t.county = $1 and t.stage = 'approved' and coalesce(line ->> 'as', $4) = $3 and line ->> 'partner' = $2 order by t.prepared_seq desc`,
     [county, partner, as ?? unnamed, unnamed],
   );

@@ -1,7 +1,8 @@
-import { accountsOf, filledText, payables, type About } from '@yangui/domain';
+import { accountsOf, filledText, payables, payRunNamed, paySlip, withDays, type About } from '@yangui/domain';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { aboutOf } from '../../store/about.ts';
 import { payoutsOf } from './earnings.ts';
+import { readSettings } from './settings.ts';
 import { payeeJoins, payeeName } from './payee-names.ts';
 import type { Query } from '../../http/reading.ts';
 
@@ -30,7 +31,9 @@ export const ownPay: Query<'/own-pay'> = async ({ pool, county, ownIds }, { paye
     `select k.id, ${payeeName} as name from unnest($2::uuid[]) as k(id) ${payeeJoins}`,
     [county, asked.map(({ id }) => id)],
   );
-  const pays = asked.map(async ({ id, payable: { name: as, to, slip, unnamed = false } }) => {
+  const { settlementDay } = await readSettings(pool, county);
+  const days = { now: Date.now(), settlementDay };
+  const pays = asked.map(async ({ id, payable: { name: as, run, to, slip, unnamed = false } }) => {
     const { payable, paying, bounced } = accountsOf({ partner: id, ...(!unnamed && { as }) });
     const balances = await pool.query<{ id: string; owedFen: number }>(
       'select id, -balance_fen as "owedFen" from account where county = $1 and id = any($2::text[])',
@@ -54,6 +57,16 @@ export const ownPay: Query<'/own-pay'> = async ({ pool, county, ownIds }, { paye
       bouncedFen: owed(bounced),
       paidFen: payouts.reduce((sum, { stage, amountFen }) => (stage === 'paid' ? sum + amountFen : sum), 0),
       payouts: [...payouts],
+      // A thing whose beginning lies before the lines that are shown is left out.
+      slip: paySlip(
+        lines.map((line) => ({ ...line, heap: 'payable' })),
+        payouts,
+      )
+        .filter(({ whole }) => whole || lines.length < LINES)
+        .map(({ whole: _, parts, ...line }) => ({
+          ...line,
+          parts: withDays(parts, null, { ...days, due: payRunNamed(run)?.due, payouts }),
+        })),
       lines: lines.map(({ line: _, ...line }) => line),
     };
     // Whoever never earned for themselves is no driver: nothing is said of it. A thing of theirs is shown.

@@ -2,6 +2,7 @@ import { accounts, accountLines } from './accounts.ts';
 import { earnings } from './earnings.ts';
 import { moneySummary } from './money-summary.ts';
 import { ownPay } from './own-pay.ts';
+import { monthsPaySlip } from './pay-slip.ts';
 import { payees } from './payees.ts';
 import { periods } from './periods.ts';
 import { settings } from './settings.ts';
@@ -10,6 +11,7 @@ import type { Queries } from '../../http/reading.ts';
 
 export const ledgerReads = {
   '/earnings': earnings,
+  '/pay-slip': monthsPaySlip,
   '/own-pay': ownPay,
   '/ledger': accounts,
   '/ledger/:account': accountLines,

@@ -194,7 +194,6 @@ export const counter: Messages['counter'] = {
     payable: 'Payable',
     payableHint: 'past the window, waits to be paid to you',
     sum: 'All three',
-    lines: 'Lines',
     empty: 'No earnings yet',
     emptyNext: 'With your next order an accrued rebate appears here at once.',
     explain:

@@ -185,7 +185,6 @@ export const counter = {
     payable: '可结算',
     payableHint: '退货期已过，等着结算给您',
     sum: '三项合计',
-    lines: '明细',
     empty: '还没有收入',
     emptyNext: '下一单后，这里马上有一笔“待取件”的返利。',
     explain: '收入从订单来：下单时记入“待取件”，取件后转到“退货期内”，退货期过后转到“可结算”。退货或取消会收回。',

@@ -14,7 +14,7 @@ import {
 import { pagesOf } from '../../sync/reads.ts';
 import type { Filters } from '../../sync/shown.ts';
 import { useAccountName } from '../../desk/account-words.ts';
-import { useMonth } from './months.tsx';
+import { useMonth } from '../months.tsx';
 
 /** The cash of every station. */
 export function DrawersExport({ rows }: { rows: readonly DrawerRow[] }) {

@@ -6,7 +6,7 @@ import { useJournalHead, type JournalHead, type SettlementPage } from '../../syn
 import { Money } from '../../shell/figures.tsx';
 import { PaperDialog } from '../../shell/paper.tsx';
 import { Answer } from '../../shell/answer.tsx';
-import { useMonth } from './months.tsx';
+import { useMonth } from '../months.tsx';
 import './head-sheet.css';
 
 /**

@@ -13,7 +13,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useAccountName } from '../../desk/account-words.ts';
 import { TrialBalanceExport } from './exports.tsx';
-import { useMonth } from './months.tsx';
+import { useMonth } from '../months.tsx';
 
 /** Closed months with the trial balances that were kept, and the open one. */
 export function Periods() {

@@ -14,7 +14,7 @@ import { Money } from '../../shell/figures.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { useMonth } from './months.tsx';
+import { useMonth } from '../months.tsx';
 
 const MONTHS_BACK = 6;
 

@@ -10,7 +10,7 @@ import { Answer } from '../../shell/answer.tsx';
 import { Table } from '../../ui/table.tsx';
 import { AboutLink } from '../../desk/about-link.tsx';
 import { useEventWord } from '../../shell/record-words.ts';
-import { useMonth } from './months.tsx';
+import { useMonth } from '../months.tsx';
 
 /** Sends a settlement back, with the reason. */
 export function RejectSettlement({ settlement, onClose }: { settlement: SettlementPage; onClose: () => void }) {

@@ -16,7 +16,7 @@ import type { DeskScreenProps } from '../../desk/screen.ts';
 import { CarriedExport, PayoutsExport } from './exports.tsx';
 import { HeadSheetDialog } from './head-sheet.tsx';
 import { settlementLooks } from './money-looks.ts';
-import { useMonth } from './months.tsx';
+import { useMonth } from '../months.tsx';
 import './money.css';
 import { PayoutFiles } from './payout-files.tsx';
 import { PayoutTable, payoutSorts } from './payout-table.tsx';

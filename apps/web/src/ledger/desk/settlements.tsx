@@ -16,7 +16,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { SettlementsExport } from './exports.tsx';
 import { settlementLooks } from './money-looks.ts';
-import { useMonth } from './months.tsx';
+import { useMonth } from '../months.tsx';
 import { PrepareSettlement } from './prepare-settlement.tsx';
 
 /** Every settlement, and the way to the next. */

@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { asSorted } from '../../shell/as-sorted.ts';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { MonthFilter, useShownMonth } from '../../ledger/desk/months.tsx';
+import { MonthFilter, useShownMonth } from '../../ledger/months.tsx';
 import { PrepareSettlement } from '../../ledger/desk/prepare-settlement.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { usePayerName } from '../../desk/account-words.ts';

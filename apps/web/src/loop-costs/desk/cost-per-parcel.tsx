@@ -10,7 +10,7 @@ import { useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
-import { useMonth } from '../../ledger/desk/months.tsx';
+import { useMonth } from '../../ledger/months.tsx';
 import { StationCostsExport } from './exports.tsx';
 
 /** What the order of the stations is called in the address, beside that of the loops. */

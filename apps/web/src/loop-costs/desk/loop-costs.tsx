@@ -13,7 +13,7 @@ import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
-import { MonthFilter, useShownMonth } from '../../ledger/desk/months.tsx';
+import { MonthFilter, useShownMonth } from '../../ledger/months.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { CostPerParcel } from './cost-per-parcel.tsx';
 import { costLooks } from './cost-words.ts';

@@ -7,7 +7,7 @@ import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
-import { useMonth } from '../../ledger/desk/months.tsx';
+import { useMonth } from '../../ledger/months.tsx';
 import { SavingsExport } from './exports.tsx';
 
 /** What the order of the days is called in the address, beside the others of the page. */

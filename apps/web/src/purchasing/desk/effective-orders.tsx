@@ -9,7 +9,7 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { EffectiveExport } from '../../ledger/desk/exports.tsx';
-import { ALL_MONTHS, MonthFilter, useMonth, useShownMonth } from '../../ledger/desk/months.tsx';
+import { ALL_MONTHS, MonthFilter, useMonth, useShownMonth } from '../../ledger/months.tsx';
 
 /** What counts for tiers and subsidies: effective orders by month and station. */
 export function EffectiveOrders() {

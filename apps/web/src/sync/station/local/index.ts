@@ -5,6 +5,7 @@ import { overview, products, settings } from './county.ts';
 import { drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
 import { consents, parcelById, parcelLookup, parcels, parcelSummary, vanLoads } from './parcels.ts';
+import { payslip } from './pay-slip.ts';
 import { tabs, villagerData, villagers } from './people.ts';
 
 /** Every read of the counter that this device answers itself, by its path below the county's address. */
@@ -29,6 +30,7 @@ const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/remittances': remittances,
   '/tabs': tabs,
   '/earnings': earnings,
+  '/pay-slip': payslip,
 };
 
 const byAddress = new Map<string, (asked: Asked) => unknown>(Object.entries(answers));

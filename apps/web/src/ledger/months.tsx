@@ -1,8 +1,8 @@
 import { businessMonth } from '@yangui/domain';
-import { useMessages } from '../../i18n/index.tsx';
-import { useNow } from '../../shell/figures.tsx';
-import { SelectField } from '../../ui/field.tsx';
-import { useFilter } from '../../ui/use-filter.ts';
+import { useMessages } from '../i18n/index.tsx';
+import { useNow } from '../shell/figures.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { useFilter } from '../ui/use-filter.ts';
 
 /** A month as people say it: `2026-10` is 2026 年 10 月. */
 export function useMonth(): (period: string) => string {

@@ -1,15 +1,14 @@
-import { keptSince, rebateAccounts, type CopiedLine, type Instant } from '@yangui/domain';
+import { rebateAccounts, type CopiedLine, type Instant } from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
 import { aboutOf } from '../../store/about.ts';
 
 const PAGE = 2_000;
 
-/** The lines of somebody's own accounts after a journal number, of the last 60 days, oldest first. */
+/** The lines of somebody's own accounts after a journal number, and from a moment on, oldest first. */
 export async function readOwnLines(
   db: Queryable,
-  { county, person, after, now }: { county: string; person: string; after: number; now: Instant },
+  { county, person, after, since }: { county: string; person: string; after: number; since: Instant },
 ): Promise<readonly CopiedLine[]> {
-  const since = keptSince({ now });
   const found: CopiedLine[] = [];
   let before: number | null = null;
   for (;;) {
