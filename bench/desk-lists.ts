@@ -1,3 +1,4 @@
+import { businessDay, DAY } from '@yangui/domain';
 import type { Server } from '@yangui/server';
 import { CLERK, OFFICER, PARTNER } from './desk-world.ts';
 
@@ -74,7 +75,38 @@ export async function listsOf({ pool }: Pick<Server, 'pool'>, county: string): P
     'returned',
     'cancelled',
   ];
+  const asOfficer = (figure: string, ...paths: readonly string[]): List => ({ figure, as: OFFICER, paths });
+  const asPartner = (figure: string, ...paths: readonly string[]): List => ({ figure, as: PARTNER, paths });
+  const dayAgo = (days: number) => businessDay(Date.now() - days * DAY);
+  const [month, day, year] = [
+    `from=${dayAgo(430)}&to=${dayAgo(400)}`,
+    `from=${dayAgo(500)}&to=${dayAgo(500)}`,
+    `from=${dayAgo(700)}`,
+  ];
+  const spans = [day, month, year];
   return [
+    asClerk('orders-days', ...spans.map((span) => `/orders?${span}`)),
+    asClerk('orders-days-by-amount', ...spans.map((span) => `/orders?${span}&sort=-amount`)),
+    asClerk('orders-days-stage', ...spans.map((span) => `/orders?${span}&stage=returned`)),
+    asClerk('orders-days-product', ...spans.map((span) => `/orders?${span}&query=大米`)),
+    asClerk('orders-days-product-by-amount', ...spans.map((span) => `/orders?${span}&query=大米&sort=amount`)),
+    asClerk('orders-sums', '/orders-sums'),
+    asClerk('orders-sums-days', `/orders-sums?${day}`, `/orders-sums?${month}`),
+    asClerk('orders-sums-year', `/orders-sums?${year}`),
+    asClerk('orders-sums-stage', ...['open', 'completed', 'returned'].map((stage) => `/orders-sums?stage=${stage}`)),
+    asClerk('orders-sums-station', ...stations.map((id) => `/orders-sums?station=${id}`)),
+    asClerk('orders-sums-product', '/orders-sums?query=大米', `/orders-sums?query=大米&${day}`),
+    asOfficer('orders-sums-officer', '/orders-sums', `/orders-sums?${month}`),
+    asPartner('orders-sums-partner', '/orders-sums', `/orders-sums?${month}`),
+    asClerk('parcels-days', ...spans.map((span) => `/parcels?${span}`)),
+    asClerk('parcels-days-by-number', ...spans.map((span) => `/parcels?${span}&sort=number`)),
+    asClerk('parcels-sums', '/parcels-sums', ...spans.map((span) => `/parcels-sums?${span}`)),
+    asPartner('parcels-sums-partner', '/parcels-sums', `/parcels-sums?${month}`),
+    asClerk('villagers-sums', '/villagers-sums', '/villagers-sums?query=wxy', '/villagers-sums?query=秀英'),
+    asClerk('remittances-sums', '/remittances-sums', `/remittances-sums?${month}`),
+    asClerk('journal-days', ...spans.map((span) => `/journal?${span}`)),
+    asClerk('journal-sums', '/journal-sums', ...spans.map((span) => `/journal-sums?${span}`)),
+    asOfficer('journal-sums-officer', '/journal-sums', `/journal-sums?${month}`),
     asClerk('orders', '/orders'),
     asClerk('orders-deep', ...after('/orders', deepOrders)),
     ...stages.map((stage) => asClerk(`orders-${stage}`, `/orders?stage=${stage}`)),

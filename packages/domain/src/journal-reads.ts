@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { problems } from './problems.ts';
-import { defineRead, maybeText, moment, pageOf, paging, person, shape, sortedBy, told } from './read.ts';
+import { days, defineRead, maybeText, moment, pageOf, paging, person, shape, sortedBy, sumsOf, told } from './read.ts';
 
 /** Every refusal and failure there is. */
 export const problemCode = z.enum(Object.keys(problems)).register(z.globalRegistry, { id: 'ProblemCode' });
@@ -34,6 +34,14 @@ const late = shape('LateCommand', {
   names: z.record(z.string(), z.string()),
 });
 
+/** By what the journal is narrowed; the days are those on which it was written. */
+const entryFilters = {
+  type: z.optional(z.string().check(z.maxLength(64))),
+  by: z.optional(z.uuid()),
+  refused: z.optional(z.literal('1')),
+  ...days,
+};
+
 /** What can be read of the journal, and of what waits before it. */
 export const journalReads = {
   '/journal': defineRead({
@@ -42,13 +50,7 @@ export const journalReads = {
     reach: 'places',
     tells: 'all',
     personal: true,
-    asks: z.object({
-      type: z.optional(z.string().check(z.maxLength(64))),
-      by: z.optional(z.uuid()),
-      refused: z.optional(z.literal('1')),
-      ...sortedBy(['seq'], '-seq'),
-      ...paging,
-    }),
+    asks: z.object({ ...entryFilters, ...sortedBy(['seq'], '-seq'), ...paging }),
     answer: pageOf(
       z.object({
         seq: z.int(),
@@ -64,6 +66,14 @@ export const journalReads = {
         events: z.array(z.object({ type: z.string(), data: z.unknown() })),
       }),
     ),
+  }),
+  '/journal-sums': defineRead({
+    summary: 'How many entries of the journal fit, all pages together',
+    capability: 'journal.read',
+    reach: 'places',
+    tells: 'all',
+    asks: z.object(entryFilters),
+    answer: sumsOf({}),
   }),
   '/journal-head': defineRead({
     summary: 'The signed head of the journal: as it stands, and of the last days',

@@ -73,6 +73,17 @@ export const paging = {
   limit: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(1_000)), 50),
 };
 
+/** The business days (Asia/Shanghai) that a list is narrowed to, both ends included; either may be left open. */
+export const days = { from: z.optional(z.iso.date()), to: z.optional(z.iso.date()) };
+
+/**
+ * What a list comes to with its filters, all pages together.
+ * `whole` is false where more rows would have to be looked at than is done at once: then at least `count` fit, and nothing is summed.
+ */
+export function sumsOf<T extends z.core.$ZodLooseShape>(sums: T) {
+  return z.object({ count: z.int(), whole: z.boolean(), sums: z.nullable(z.object(sums)) });
+}
+
 /** A text to search for, in a query. */
 export const searchText = z.optional(z.string().check(z.maxLength(100), z.normalize('NFKC')));
 

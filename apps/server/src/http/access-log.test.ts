@@ -112,8 +112,8 @@ test('administrator and officer read the log by person and by day, others do not
   const { administrator, clerk, partner } = here();
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const yesterday = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10);
-  assert.ok((await administrator.read(`/access-log?day=${today}`)).body.rows.length > 0);
-  assert.deepEqual((await administrator.read(`/access-log?day=${yesterday}`)).body.rows, []);
+  assert.ok((await administrator.read(`/access-log?from=${today}&to=${today}`)).body.rows.length > 0);
+  assert.deepEqual((await administrator.read(`/access-log?to=${yesterday}`)).body.rows, []);
   assert.equal((await clerk.read('/access-log')).code, 'not-allowed');
   assert.equal((await partner.read('/access-log')).code, 'not-allowed');
   const first = (await administrator.read('/access-log?limit=2')).body;

@@ -121,6 +121,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     '?limit=1',
     `?station=${here().station.id}`,
   ],
+  '/villagers-sums': () => ['', '?notice=none', '?query=村民', '?query=cm', `?station=${here().station.id}`],
   '/villagers/{id}/data': () => [here().station.villager],
   '/people': () => [''],
   '/orders': () => [
@@ -137,6 +138,16 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     '?limit=1',
     `?station=${here().station.id}`,
     `?villager=${here().station.villager}`,
+    '?from=2026-11-01&to=2030-01-01&sort=-amount',
+    '?to=2026-11-01&query=货物',
+  ],
+  '/orders-sums': () => [
+    '',
+    '?query=货物',
+    '?from=2026-11-01',
+    '?due=1',
+    '?query=没有',
+    `?station=${here().station.id}`,
   ],
   '/orders/{id}': () => [done.order, done.otherOrder],
   '/earnings': () => [
@@ -153,6 +164,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/money-summary': () => [''],
   '/cash': () => ['', `?station=${here().station.id}`],
   '/remittances': () => ['', '?limit=1&sort=counted', '?stage=sent', '?limit=1', `?station=${here().station.id}`],
+  '/remittances-sums': () => ['', '?stage=sent&to=2030-01-01'],
   '/tabs': () => ['', `?villager=${here().station.villager}`, `?station=${here().station.id}`],
   '/payees': () => [''],
   '/settlements': () => [''],
@@ -163,6 +175,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/periods': () => [''],
   '/effective-orders': () => ['', '?month=2026-10'],
   '/parcels': () => ['', '?limit=1&sort=received', '?limit=1', `?station=${here().station.id}`],
+  '/parcels-sums': () => ['', '?query=王 1234', '?from=2026-11-01', `?station=${here().station.id}`],
   '/parcels/{id}': () => [done.parcel],
   '/parcels-summary': () => ['', `?station=${here().station.id}`],
   '/parcel-lookup': () => ['?number=SF000000000001'],
@@ -195,6 +208,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     '?stage=at-centre',
     `?station=${here().station.id}`,
   ],
+  '/consignments-sums': () => ['', '?query=城里', '?from=2026-11-01&to=2030-01-01', '?waited=3'],
   '/consignments/{id}': () => [done.consignment],
   '/consignments-summary': () => ['', `?station=${here().station.id}`],
   '/consents': () => [`?villager=${here().station.villager}`],
@@ -209,8 +223,17 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/ledger/{account}': () => ['sales', accountOf.cash(here().station.id), 'sales?limit=1'],
   '/journal-head': () => [''],
   '/sign-in-history': () => [`?person=${here().clerk.person}`, `?person=${newId()}`],
-  '/access-log': () => ['', '?kind=signed-in', `?person=${here().clerk.person}`, '?day=2026-11-30'],
-  '/journal': () => ['', '?refused=1', '?type=place-order', `?by=${here().clerk.person}`, '?limit=2'],
+  '/access-log': () => ['', '?kind=signed-in', `?person=${here().clerk.person}`, '?from=2026-11-30&to=2026-11-30'],
+  '/access-log-sums': () => ['', '?kind=signed-in', '?to=2026-11-30'],
+  '/journal-sums': () => ['', '?refused=1', '?from=2026-11-01&to=2030-01-01'],
+  '/journal': () => [
+    '',
+    '?refused=1',
+    '?type=place-order',
+    `?by=${here().clerk.person}`,
+    '?limit=2',
+    '?from=2026-11-01&to=2030-01-01',
+  ],
 };
 
 describe('every read', () => {

@@ -27,6 +27,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/stations/:id': ofStation(({ id }) => `/stations/${id}`),
   '/products': whole('/products'),
   '/villagers': whole('/villagers'),
+  '/villagers-sums': whole('/villagers-sums'),
   '/villagers/:id/data': {
     ...ofStation(({ villager }) => `/villagers/${villager}/data`),
     // The copy that the law promises the villager is whole.
@@ -35,6 +36,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   },
   '/people': whole('/people'),
   '/orders': whole('/orders'),
+  '/orders-sums': whole('/orders-sums'),
   '/orders/:id': ofStation(({ order }) => `/orders/${order}`),
   '/earnings': {
     ask: ({ partner }) => `/earnings?partner=${partner}`,
@@ -50,6 +52,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/money-summary': whole('/money-summary'),
   '/cash': whole('/cash'),
   '/remittances': whole('/remittances'),
+  '/remittances-sums': whole('/remittances-sums'),
   '/tabs': whole('/tabs'),
   '/payees': whole('/payees'),
   '/settlements': whole('/settlements'),
@@ -60,6 +63,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/periods': whole('/periods'),
   '/effective-orders': whole('/effective-orders'),
   '/parcels': whole('/parcels'),
+  '/parcels-sums': whole('/parcels-sums'),
   '/parcels/:id': ofStation(({ strangersParcel }) => `/parcels/${strangersParcel}`),
   '/parcels-summary': whole('/parcels-summary'),
   '/parcel-lookup': {
@@ -90,6 +94,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/loops/attention': whole('/loops/attention'),
   '/loops/waiting': whole('/loops/waiting'),
   '/consignments': whole('/consignments'),
+  '/consignments-sums': whole('/consignments-sums'),
   '/consignments/:id': ofStation(({ consignment }) => `/consignments/${consignment}`),
   '/consignments-summary': whole('/consignments-summary'),
   '/consents': { ask: ({ villager }) => `/consents?villager=${villager}` },
@@ -103,8 +108,10 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/ledger/:account': ofStation(({ id }) => `/ledger/${accountOf.cash(id)}`),
   '/journal-head': whole('/journal-head'),
   '/access-log': whole('/access-log'),
+  '/access-log-sums': whole('/access-log-sums'),
   '/sign-in-history': { ask: ({ partner }) => `/sign-in-history?person=${partner}` },
   '/journal': whole('/journal'),
+  '/journal-sums': whole('/journal-sums'),
   '/proposals': whole('/proposals'),
   '/own-proposals': whole('/own-proposals'),
 };

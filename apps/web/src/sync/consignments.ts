@@ -1,4 +1,4 @@
-import { useList, useOne } from './reads.ts';
+import { useList, useOne, useSums } from './reads.ts';
 import type { Answer, Filters, Row } from './shown.ts';
 import { askCounty } from './source.ts';
 
@@ -8,6 +8,8 @@ export type ConsignmentSummary = Answer<'/consignments-summary'>;
 
 export const useConsignments = (county: string, filters: Filters<'/consignments'> = {}) =>
   useList(county, '/consignments', filters);
+export const useConsignmentsSums = (county: string, filters: Filters<'/consignments-sums'>) =>
+  useSums(county, '/consignments-sums', filters);
 export const useConsignment = (county: string, id: string) => useOne(county, '/consignments/:id', { id });
 export const useConsignmentSummary = (county: string, station = '') =>
   useOne(county, '/consignments-summary', station === '' ? {} : { station });

@@ -1,4 +1,4 @@
-import { useList, useOne } from './reads.ts';
+import { useList, useOne, useSums } from './reads.ts';
 import type { Answer, Filters, Row } from './shown.ts';
 import { askCounty } from './source.ts';
 
@@ -27,6 +27,8 @@ export const useSettings = (county: string) => useOne(county, '/settings', {});
 export const useDrawers = (county: string) => useList(county, '/cash', {});
 export const useRemittances = (county: string, filters: Filters<'/remittances'>) =>
   useList(county, '/remittances', filters);
+export const useRemittancesSums = (county: string, filters: Filters<'/remittances-sums'>) =>
+  useSums(county, '/remittances-sums', filters);
 export const useTab = (county: string, villager: string | undefined) =>
   useOne(county, '/tabs', { villager: villager ?? '' }, villager !== undefined);
 export const useStationTabs = (county: string, station: string) => useOne(county, '/tabs', { station, limit: 200 });

@@ -1,5 +1,5 @@
 import { MOST_PARCELS } from '@yangui/domain';
-import { useList, useOne } from './reads.ts';
+import { useList, useOne, useSums } from './reads.ts';
 import type { Answer, Filters, Row } from './shown.ts';
 import { askCounty } from './source.ts';
 
@@ -12,6 +12,8 @@ export type ParcelLookup = Answer<'/parcel-lookup'>;
 export type HandoverRow = Row<'/handovers'>;
 
 export const useParcels = (county: string, filters: Filters<'/parcels'> = {}) => useList(county, '/parcels', filters);
+export const useParcelsSums = (county: string, filters: Filters<'/parcels-sums'>) =>
+  useSums(county, '/parcels-sums', filters);
 export const useParcel = (county: string, id: string) => useOne(county, '/parcels/:id', { id });
 export const useParcelSummary = (county: string, station = '') => useOne(county, '/parcels-summary', at(station));
 export const useVanLoads = (county: string, station = '') => useList(county, '/van-loads', { station });

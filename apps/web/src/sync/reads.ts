@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, type QueryClient } from '@tanstack/preact-query';
 import type { Kind } from '@yangui/domain';
 import type { Address, AskedOf } from '@yangui/domain/reads';
-import { addressOf, askCounty, askPage } from './source.ts';
+import { addressOf, askCounty, askCountyFor, askPage } from './source.ts';
 import { pathOf, type Filters, type Page, type Row } from './shown.ts';
 import { isOld } from './tells.ts';
 
@@ -44,6 +44,14 @@ export function useList<A extends Address>(county: string, address: A, filters: 
     enabled,
     // While another filter is being read, the rows of the last one stay, dimmed: no flash of emptiness.
     placeholderData: (before) => before,
+  });
+}
+
+/** What a list comes to with its filters, all its pages together. */
+export function useSums<A extends Address>(county: string, address: A, filters: Filters<A>) {
+  return useQuery({
+    queryKey: keyOf(county, pathOf(address, filters)),
+    queryFn: ({ signal }) => askCountyFor(county, address, filters, signal),
   });
 }
 

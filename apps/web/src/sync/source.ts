@@ -43,6 +43,16 @@ export function askCounty<A extends Address>(
   return askHere(county, pathOf(address, asked), signal);
 }
 
+/** The same by filters, as they stand in an address. @throws Refused, NoAnswer */
+export function askCountyFor<A extends Address>(
+  county: string,
+  address: A,
+  filters: Filters<A>,
+  signal?: AbortSignal,
+): Promise<Answer<A>> {
+  return askHere(county, pathOf(address, filters), signal);
+}
+
 /** Asks for a page of a list. @throws Refused, NoAnswer */
 export function askPage<A extends Address>(
   county: string,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { consignmentKinds, consignmentStages } from './index.ts';
 import { carrierCodes } from '../parcels/index.ts';
-import { defineRead, maybeText, moment, pageOf, paging, searchText, shape, sortedBy } from '../read.ts';
+import { days, defineRead, maybeText, moment, pageOf, paging, searchText, shape, sortedBy, sumsOf } from '../read.ts';
 
 const consignment = shape('Consignment', {
   id: z.uuid(),
@@ -30,6 +30,17 @@ const consignment = shape('Consignment', {
   closedAt: z.nullable(moment),
 });
 
+/** By what consignments are narrowed; the days are those on which they were registered. */
+const filters = {
+  station: z.optional(z.uuid()),
+  stage: z.optional(z.union([z.enum(consignmentStages), z.literal('open')])),
+  loop: z.optional(z.uuid()),
+  /** Not done with, and registered at least so many days ago. */
+  waited: z.optional(z.enum(['1', '3', '7'])),
+  query: searchText,
+  ...days,
+};
+
 /** What can be read of what villagers send up. */
 export const consignmentsReads = {
   '/consignments': defineRead({
@@ -38,17 +49,16 @@ export const consignmentsReads = {
     reach: 'places',
     tells: ['consignment', 'loop', 'vehicle', 'villager'],
     personal: true,
-    asks: z.object({
-      station: z.optional(z.uuid()),
-      stage: z.optional(z.union([z.enum(consignmentStages), z.literal('open')])),
-      loop: z.optional(z.uuid()),
-      /** Not done with, and registered at least so many days ago. */
-      waited: z.optional(z.enum(['1', '3', '7'])),
-      query: searchText,
-      ...sortedBy(['registered', 'closed'], '-registered'),
-      ...paging,
-    }),
+    asks: z.object({ ...filters, ...sortedBy(['registered', 'closed'], '-registered'), ...paging }),
     answer: pageOf(consignment),
+  }),
+  '/consignments-sums': defineRead({
+    summary: 'What a list of consignments comes to, all pages together',
+    capability: 'consignments.read',
+    reach: 'places',
+    tells: ['consignment', 'villager'],
+    asks: z.object(filters),
+    answer: sumsOf({ pieces: z.int(), weightGrams: z.int() }),
   }),
   '/consignments/:id': defineRead({
     summary: 'One consignment and its custody from hand to hand',

@@ -1,11 +1,25 @@
 import * as z from 'zod/mini';
 import { carrierCodes, complaintSubjects, consentChannels, parcelStages, troubleKinds } from './index.ts';
-import { defineRead, maybeText, moment, pageOf, paging, searchText, shape, sortedBy, told, wholeOf } from '../read.ts';
+import {
+  days,
+  defineRead,
+  maybeText,
+  moment,
+  pageOf,
+  paging,
+  searchText,
+  shape,
+  sortedBy,
+  sumsOf,
+  told,
+  wholeOf,
+} from '../read.ts';
 
 /** A driver's own hand to a bag that the centre booked onto the van: who, when, and how many pieces were in it. */
 const signature = shape('DriversHand', { at: moment, byName: maybeText, pieces: z.int() });
 
-const asks = {
+/** By what parcels are narrowed; the days are those on which they were registered. */
+const filters = {
   stage: z.optional(z.union([z.enum(parcelStages), z.literal('open')])),
   station: z.optional(z.uuid()),
   carrier: z.optional(z.enum(carrierCodes)),
@@ -15,6 +29,7 @@ const asks = {
   trouble: z.optional(z.literal('1')),
   complaint: z.optional(z.enum(['open', 'late'])),
   query: searchText,
+  ...days,
 };
 
 const parcel = shape('Parcel', {
@@ -52,8 +67,16 @@ export const parcelsReads = {
     reach: 'places',
     tells: ['order', 'parcel', 'vanLoad', 'villager'],
     personal: true,
-    asks: z.object({ ...asks, ...sortedBy(['registered', 'number', 'received'], '-registered'), ...paging }),
+    asks: z.object({ ...filters, ...sortedBy(['registered', 'number', 'received'], '-registered'), ...paging }),
     answer: pageOf(parcel),
+  }),
+  '/parcels-sums': defineRead({
+    summary: 'What a list of parcels comes to, all pages together',
+    capability: 'parcels.read',
+    reach: 'places',
+    tells: ['parcel', 'vanLoad', 'villager'],
+    asks: z.object(filters),
+    answer: sumsOf({ weighed: told(z.int(), 'how many have a weight'), weightGrams: z.int() }),
   }),
   '/parcels/:id': defineRead({
     summary: 'One parcel and its custody from hand to hand',

@@ -10,6 +10,7 @@ import {
   tenders,
 } from './index.ts';
 import {
+  days,
   defineRead,
   fenAmount,
   maybeText,
@@ -19,6 +20,7 @@ import {
   searchText,
   shape,
   sortedBy,
+  sumsOf,
   told,
   wholeOf,
 } from '../read.ts';
@@ -131,6 +133,29 @@ const remittance = shape('Remittance', {
   reason: z.nullable(z.enum(cashReasons)),
 });
 
+/** By what orders are narrowed; the days are those on which they were placed. */
+const orderFilters = {
+  stage: z.optional(z.union([z.enum(orderStages), z.enum(stageGroups)])),
+  station: z.optional(z.uuid()),
+  villager: z.optional(z.uuid()),
+  due: z.optional(z.literal('1')),
+  query: searchText,
+  ...days,
+};
+
+const villagerFilters = {
+  station: z.optional(z.uuid()),
+  query: searchText,
+  notice: z.optional(z.literal('none')),
+};
+
+/** By what remittances are narrowed; the days are those on which they were given on their way. */
+const remittanceFilters = {
+  stage: z.optional(z.enum(remittanceStages)),
+  station: z.optional(z.uuid()),
+  ...days,
+};
+
 /** What can be read of products, villagers, orders and cash. */
 export const purchasingReads = {
   '/products': defineRead({
@@ -173,14 +198,16 @@ export const purchasingReads = {
     reach: 'places',
     tells: ['order', 'villager'],
     personal: true,
-    asks: z.object({
-      station: z.optional(z.uuid()),
-      query: searchText,
-      notice: z.optional(z.literal('none')),
-      ...sortedBy(['name', 'orders'], 'name'),
-      ...paging,
-    }),
+    asks: z.object({ ...villagerFilters, ...sortedBy(['name', 'orders'], 'name'), ...paging }),
     answer: pageOf(villager),
+  }),
+  '/villagers-sums': defineRead({
+    summary: 'How many villagers a list has, all pages together',
+    capability: 'villagers.read',
+    reach: 'places',
+    tells: ['villager'],
+    asks: z.object(villagerFilters),
+    answer: sumsOf({}),
   }),
   '/villagers/:id/data': defineRead({
     summary: 'All that is held about a villager, for them to have',
@@ -235,16 +262,19 @@ export const purchasingReads = {
     reach: 'places',
     tells: ['member', 'order', 'product', 'villager'],
     personal: true,
-    asks: z.object({
-      stage: z.optional(z.union([z.enum(orderStages), z.enum(stageGroups)])),
-      station: z.optional(z.uuid()),
-      villager: z.optional(z.uuid()),
-      due: z.optional(z.literal('1')),
-      query: searchText,
-      ...sortedBy(['placed', 'amount'], '-placed'),
-      ...paging,
-    }),
+    asks: z.object({ ...orderFilters, ...sortedBy(['placed', 'amount'], '-placed'), ...paging }),
     answer: pageOf(order),
+  }),
+  '/orders-sums': defineRead({
+    summary: 'What a list of orders comes to, all pages together',
+    capability: 'orders.read',
+    reach: 'places',
+    tells: ['order', 'product', 'villager'],
+    asks: z.object(orderFilters),
+    answer: sumsOf({
+      amountFen: fenAmount,
+      backFen: told(fenAmount, 'what of that was cancelled or returned'),
+    }),
   }),
   '/orders/:id': defineRead({
     summary: 'One order, its history and its bookings',
@@ -281,13 +311,16 @@ export const purchasingReads = {
     reach: 'places',
     tells: ['member', 'remittance'],
     personal: true,
-    asks: z.object({
-      stage: z.optional(z.enum(remittanceStages)),
-      station: z.optional(z.uuid()),
-      ...sortedBy(['sent', 'amount', 'counted'], '-sent'),
-      ...paging,
-    }),
+    asks: z.object({ ...remittanceFilters, ...sortedBy(['sent', 'amount', 'counted'], '-sent'), ...paging }),
     answer: pageOf(remittance),
+  }),
+  '/remittances-sums': defineRead({
+    summary: 'What a list of remittances comes to, all pages together',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['remittance'],
+    asks: z.object(remittanceFilters),
+    answer: sumsOf({ sentFen: fenAmount, countedFen: fenAmount }),
   }),
   '/tabs': defineRead({
     summary: 'What villagers owe on their tabs',

@@ -2,7 +2,20 @@ import * as z from 'zod/mini';
 import { roles } from '../capabilities.ts';
 import { staffParts } from '../kernel/index.ts';
 import { accessKinds } from './index.ts';
-import { defineRead, maybeText, moment, named, pageOf, paging, person, shape, told, wholeOf } from '../read.ts';
+import {
+  days,
+  defineRead,
+  maybeText,
+  moment,
+  named,
+  pageOf,
+  paging,
+  person,
+  shape,
+  sumsOf,
+  told,
+  wholeOf,
+} from '../read.ts';
 
 const news = shape('News', {
   since: moment,
@@ -57,6 +70,8 @@ export type Visits = z.infer<typeof visits>;
 export type Sessions = z.infer<typeof sessions>;
 export type Me = z.infer<typeof me>;
 
+const accessFilters = { person: z.optional(z.uuid()), kind: z.optional(z.enum(accessKinds)), ...days };
+
 /** What can be read of the people who work here, and how they came in. */
 export const rightsReads = {
   '/people': defineRead({
@@ -85,9 +100,7 @@ export const rightsReads = {
     tells: 'all',
     personal: true,
     asks: z.object({
-      person: z.optional(z.uuid()),
-      day: z.optional(z.iso.date()),
-      kind: z.optional(z.enum(accessKinds)),
+      ...accessFilters,
       ...paging,
       cursor: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
     }),
@@ -104,6 +117,14 @@ export const rightsReads = {
         count: z.int(),
       }),
     ),
+  }),
+  '/access-log-sums': defineRead({
+    summary: 'How many notes of the access log fit, all pages together',
+    capability: 'access-log.read',
+    reach: 'county',
+    tells: 'all',
+    asks: z.object(accessFilters),
+    answer: sumsOf({}),
   }),
   '/sign-in-history': defineRead({
     summary: 'When a person’s sign-in was made, renewed and ended, and by whom',

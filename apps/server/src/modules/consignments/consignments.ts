@@ -6,13 +6,14 @@ import {
   startOfDayAfter,
   type Consignment,
 } from '@yangui/domain';
-import type { RowOf } from '@yangui/domain/reads';
+import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
+import { momentsOf, onDays, sumUp, type Fitting } from '../../http/fitting.ts';
 import { ordered } from '../../http/ordering.ts';
 import { anywhere, backwards } from '../../http/like.ts';
 import { type Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { holderNameOf, holderNames } from '../parcels/holder-names.ts';
-import type { Query } from '../../http/reading.ts';
+import type { Query, Reading } from '../../http/reading.ts';
 
 type Answer = RowOf<'/consignments'>;
 
@@ -37,12 +38,11 @@ const sorting = ordered<'/consignments'>({
   },
 });
 
-/**
- * What stations send up, newest first; `open` are those not done with. Names are for those who handle them. A query finds by the
- * label, its last six letters or more, the end of the carrier's number, or the name of who sends it or whom it is for.
- */
-export const consignments: Query<'/consignments'> = async (reading, asked) => {
-  const { pool, county, within, consignees } = reading;
+/** Which consignments fit. */
+function fittingConsignments(
+  { county, within, consignees }: Reading,
+  asked: ReceivedBy<'/consignments-sums'>,
+): Fitting {
   const { station, stage, loop, query, waited } = asked;
   const stages =
     stage !== undefined && stage !== 'open'
@@ -53,17 +53,35 @@ export const consignments: Query<'/consignments'> = async (reading, asked) => {
   const since = waited === undefined ? null : startOfDayAfter(Date.now(), 1 - Number(waited));
   const found =
     anywhere(query) === null ? [] : [consignees.named, labelEnding(query), anywhere(query), numberEnding(query)];
+  return {
+    from: 'consignment t',
+    where: `t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3) and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.loop = $5)
+           and ($6::bigint is null or t.registered_at < to_timestamp($6 / 1000.0)) and ${onDays('t.registered_at', 7)} ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`}`,
+    values: [county, within, station ?? null, stages, loop ?? null, since, ...momentsOf(asked), ...found],
+  };
+}
+
+/**
+ * What stations send up, newest first; `open` are those not done with. Names are for those who handle them. A query finds by the
+ * label, its last six letters or more, the end of the carrier's number, or the name of who sends it or whom it is for.
+ */
+export const consignments: Query<'/consignments'> = async (reading, asked) => {
+  const { pool, consignees } = reading;
+  const { where, values } = fittingConsignments(reading, asked);
+  const limit = values.length + 1;
   return sorting.page(asked, async (stretch) => {
     const { rows } = await pool.query<Row>(
       `${columns} from consignment t ${names}
-         where t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3) and ($4::text[] is null or t.stage = any($4)) and ($5::uuid is null or t.loop = $5)
-           and ($6::bigint is null or t.registered_at < to_timestamp($6 / 1000.0)) ${found.length === 0 ? '' : `and t.id in (${foundByQuery})`}
-           and ${stretch.where(8 + found.length)} order by ${stretch.orderBy} limit $7`,
-      [county, within, station ?? null, stages, loop ?? null, since, stretch.limit, ...found, ...stretch.values],
+         where ${where} and ${stretch.where(limit + 1)} order by ${stretch.orderBy} limit $${limit}`,
+      [...values, stretch.limit, ...stretch.values],
     );
     return rows.map((row) => answerOf(consignees, row));
   });
 };
+
+/** What the consignments that fit come to. */
+export const consignmentsSums: Query<'/consignments-sums'> = async (reading, asked) =>
+  sumUp(reading.pool, fittingConsignments(reading, asked), { pieces: 't.pieces', weightGrams: 't.weight_grams' });
 
 /** One consignment with its custody: every step, who did it, and who had it then. */
 export const consignmentById: Query<'/consignments/:id'> = async (reading, { id }) => {
@@ -99,13 +117,13 @@ function numberEnding(query = ''): string | null {
   return /^[0-9A-Z-]{4,40}$/.test(number) ? `${backwards(number)}%` : null;
 }
 
-/** The consignments that a query finds, each branch by an index: $8 the places where names may be searched, $9 the label, $10 the name, $11 the carrier's number. */
-const foundByQuery = `select c.id from consignment c where c.county = $1 and reverse(c.id::text) like $9::text
-  union select c.id from consignment c where c.county = $1 and reverse(c.number) like $11::text
+/** The consignments that a query finds, each branch by an index: $9 the places where names may be searched, $10 the label, $11 the name, $12 the carrier's number. */
+const foundByQuery = `select c.id from consignment c where c.county = $1 and reverse(c.id::text) like $10::text
+  union select c.id from consignment c where c.county = $1 and reverse(c.number) like $12::text
   union ${byPerson('consignment', 'c.id')} union ${byPerson('villager', 'c.sender')}`;
 
 function byPerson(kind: PrivateKind, person: string): string {
-  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and r.kind = '${kind}' and c.village like any($8::text[]) and r.name like $10::text`;
+  return `select c.id from person_private r join consignment c on c.county = $1 and ${person} = r.person where r.county = $1 and r.kind = '${kind}' and c.village like any($9::text[]) and r.name like $11::text`;
 }
 
 function answerOf(

@@ -8,6 +8,7 @@ import {
   type Parcel,
 } from '@yangui/domain';
 import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
+import { areFew, momentsOf, onDays, sumUp, type Fitting } from '../../http/fitting.ts';
 import { ordered } from '../../http/ordering.ts';
 import { type Reading, type Query } from '../../http/reading.ts';
 import { anywhere, backwards } from '../../http/like.ts';
@@ -51,20 +52,25 @@ function answerOf(people: Sight, now: number) {
   };
 }
 
-const sorting = ordered<'/parcels'>({
-  id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
-  by: {
-    registered: { sql: 't.registered_at', type: 'instant', of: ({ registeredAt }) => registeredAt },
-    number: { sql: 't.number', type: 'text', of: ({ number }) => number },
-    // Since when it waits: what was collected waits no more.
-    received: {
-      sql: 't.received_at_station',
-      type: 'instant',
-      of: ({ stage, receivedAtStation }) => (stage === 'at-station' ? receivedAtStation : null),
-      has: `t.stage = 'at-station' and t.received_at_station is not null`,
+const sortedWhere = (number: string) =>
+  ordered<'/parcels'>({
+    id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
+    by: {
+      registered: { sql: 't.registered_at', type: 'instant', of: ({ registeredAt }) => registeredAt },
+      number: { sql: number, type: 'text', of: ({ number }) => number },
+      // Since when it waits: what was collected waits no more.
+      received: {
+        sql: 't.received_at_station',
+        type: 'instant',
+        of: ({ stage, receivedAtStation }) => (stage === 'at-station' ? receivedAtStation : null),
+        has: `t.stage = 'at-station' and t.received_at_station is not null`,
+      },
     },
-  },
-});
+  });
+const amongAll = sortedWhere('t.number');
+/** Among those of few days, what fits is found first and then sorted: numbers rise with time, and down their whole index the few may stand all together at its end. */
+const amongFew = sortedWhere(`t.number || ''`);
+const FEW_DAYS = 100;
 
 /**
  * Parcels, newest first where no other order is asked for. A query finds by the number or its end,
@@ -72,53 +78,70 @@ const sorting = ordered<'/parcels'>({
  */
 export const parcels: Query<'/parcels'> = (reading, asked) => readParcels(reading, asked);
 
-/** A page of parcels in the reader's places. */
-export async function readParcels(
-  reading: Reading,
-  asked: ReceivedBy<'/parcels'>,
-): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
-  const { pool, county, within, people } = reading;
+/** Which parcels fit. */
+async function fittingParcels(reading: Reading, asked: ReceivedBy<'/parcels-sums'>, now: number): Promise<Fitting> {
+  const { county, within, people } = reading;
   const { stage, carrier, villager, load, waited, trouble, complaint, query } = asked;
   const stations = await stationsWithin(reading, asked.station);
-  const now = Date.now();
   const stages = stage === undefined ? null : stage === 'open' ? openParcelStages : [stage];
   const since = waited === undefined ? null : startOfDayAfter(now, 1 - Number(waited));
   const wanted = splitQuery(query);
-  return sorting.page(asked, async (stretch) => {
-    const found = wanted === undefined ? [] : [people.named, wanted.name, wanted.number, wanted.ending, wanted.phone];
-    const { rows } = await pool.query<ParcelRow>(
-      `${parcelColumns} from (select t.id from parcel t
-       where t.county = $1 and t.village like any($2::text[])
+  return {
+    from: 'parcel t',
+    where: `t.county = $1 and t.village like any($2::text[])
          and ($3::text[] is null or t.stage = any($3)) and ($4::uuid[] is null or t.station = any($4)) and ($5::text is null or t.carrier = $5)
          and ($6::uuid is null or t.villager = $6)
          and ($7::uuid is null or t.id::text in (select json_array_elements_text(l.parcels) from van_load l where l.county = $1 and l.id = $7))
          and ($8::bigint is null or (t.stage = 'at-station' and t.received_at_station < to_timestamp($8 / 1000.0)))
          and (not $9::boolean or t.trouble is not null)
          and ($10::text is null or (t.complaint is not null and ($10 = 'open' or (t.complaint ->> 'dueAt')::bigint <= $11)))
-         ${wanted === undefined ? '' : `and t.id in (${foundByQuery})`}
-         and ${stretch.where(13 + found.length)}
-       order by ${stretch.orderBy} limit $12) page join parcel t on t.county = $1 and t.id = page.id ${parcelNames}
+         and ${onDays('t.registered_at', 12)}
+         ${wanted === undefined ? '' : `and t.id in (${foundByQuery})`}`,
+    values: [
+      county,
+      within,
+      stages,
+      stations,
+      carrier ?? null,
+      villager ?? null,
+      load ?? null,
+      since,
+      trouble === '1',
+      complaint ?? null,
+      now,
+      ...momentsOf(asked),
+      ...(wanted === undefined ? [] : [people.named, wanted.name, wanted.number, wanted.ending, wanted.phone]),
+    ],
+  };
+}
+
+/** A page of parcels in the reader's places. */
+export async function readParcels(
+  reading: Reading,
+  asked: ReceivedBy<'/parcels'>,
+): Promise<{ rows: ParcelAnswer[]; next: string | null }> {
+  const { pool, people } = reading;
+  const now = Date.now();
+  const { from, where, values } = await fittingParcels(reading, asked, now);
+  const limit = values.length + 1;
+  const sorting = areFew(asked, FEW_DAYS) ? amongFew : amongAll;
+  return sorting.page(asked, async (stretch) => {
+    const { rows } = await pool.query<ParcelRow>(
+      `${parcelColumns} from (select t.id from ${from} where ${where} and ${stretch.where(limit + 1)}
+       order by ${stretch.orderBy} limit $${limit}) page join parcel t on t.county = $1 and t.id = page.id ${parcelNames}
        order by ${stretch.orderBy}`,
-      [
-        county,
-        within,
-        stages,
-        stations,
-        carrier ?? null,
-        villager ?? null,
-        load ?? null,
-        since,
-        trouble === '1',
-        complaint ?? null,
-        now,
-        stretch.limit,
-        ...found,
-        ...stretch.values,
-      ],
+      [...values, stretch.limit, ...stretch.values],
     );
     return rows.map(answerOf(people, now));
   });
 }
+
+/** What the parcels that fit come to. */
+export const parcelsSums: Query<'/parcels-sums'> = async (reading, asked) =>
+  sumUp(reading.pool, await fittingParcels(reading, asked, Date.now()), {
+    weighed: '(t.weight_grams is not null)::int',
+    weightGrams: 't.weight_grams',
+  });
 
 /** What a query asks for: patterns of a name, of how a number begins, of how a number ends and what a phone is, backwards. */
 interface Wanted {
@@ -154,20 +177,20 @@ function ofDigits(name: string, digits: string): Wanted {
 }
 
 /**
- * The parcels that a query finds, each branch by an index: $13 the places where people may be searched, $14 the name, $15 how a
- * number begins, and, backwards, $16 how a number or code ends, $17 a phone or its last four digits. With a name the two narrow
+ * The parcels that a query finds, each branch by an index: $14 the places where people may be searched, $15 the name, $16 how a
+ * number begins, and, backwards, $17 how a number or code ends, $18 a phone or its last four digits. With a name the two narrow
  * it down, without one each stands alone.
  */
-const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $15::text
-  union select p.id from parcel p where p.county = $1 and $14::text is null and reverse(p.number) like $16::text
-  union select p.id from parcel p where p.county = $1 and $14::text is null and p.code = reverse(rtrim($16::text, '%'))
+const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $16::text
+  union select p.id from parcel p where p.county = $1 and $15::text is null and reverse(p.number) like $17::text
+  union select p.id from parcel p where p.county = $1 and $15::text is null and p.code = reverse(rtrim($17::text, '%'))
   union ${byPerson('villager', 'p.villager')} union ${byPerson('parcel', 'p.id')}`;
 
 /** The parcels of the people that a query finds, by name, by the phone, or by name and the end of phone, number or code. */
 function byPerson(kind: PrivateKind, recipient: string): string {
   return `select p.id from person_private r join parcel p on p.county = $1 and ${recipient} = r.person
-    where r.county = $1 and r.kind = '${kind}' and p.village like any($13::text[]) and (r.name like $14::text or ($14::text is null and reverse(r.phone) like $17::text))
-      and ($14::text is null or $16::text is null or reverse(r.phone) like $17 or reverse(p.number) like $16 or p.code = reverse(rtrim($16, '%')))`;
+    where r.county = $1 and r.kind = '${kind}' and p.village like any($14::text[]) and (r.name like $15::text or ($15::text is null and reverse(r.phone) like $18::text))
+      and ($15::text is null or $17::text is null or reverse(r.phone) like $18 or reverse(p.number) like $17 or p.code = reverse(rtrim($17, '%')))`;
 }
 
 interface Step {

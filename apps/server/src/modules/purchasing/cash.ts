@@ -1,10 +1,11 @@
 import { accountOf, type Remittance } from '@yangui/domain';
-import type { RowOf } from '@yangui/domain/reads';
+import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
+import { momentsOf, onDays, sumUp, type Fitting } from '../../http/fitting.ts';
 import { ordered } from '../../http/ordering.ts';
 import { entityOf } from '../../store/statements.ts';
 import { NEARLY_FULL } from '../ledger/money-summary.ts';
 import { readSettings } from '../ledger/settings.ts';
-import type { Query } from '../../http/reading.ts';
+import type { Query, Reading } from '../../http/reading.ts';
 
 /** Every station's cash: what it holds, what is under way, and how its last count came out. The fullest drawers first. */
 export const drawers: Query<'/cash'> = async ({ pool, county, within }, { station }) => {
@@ -51,24 +52,39 @@ const sorting = ordered<'/remittances'>({
   },
 });
 
+/** Which remittances fit. */
+function fittingRemittances({ county, within }: Reading, asked: ReceivedBy<'/remittances-sums'>): Fitting {
+  return {
+    from: 'remittance t',
+    where: `t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
+           and ${onDays('t.sent_at', 5)}`,
+    values: [county, within, asked.stage ?? null, asked.station ?? null, ...momentsOf(asked)],
+  };
+}
+
 /** Cash given on its way to the centre, newest first where no other order is asked for. */
-export const remittances: Query<'/remittances'> = ({ pool, county, within }, asked) =>
-  sorting.page(asked, async (stretch) => {
-    const { rows } = await pool.query<RemittanceRow>(
+export const remittances: Query<'/remittances'> = (reading, asked) => {
+  const { from, where, values } = fittingRemittances(reading, asked);
+  const limit = values.length + 1;
+  return sorting.page(asked, async (stretch) => {
+    const { rows } = await reading.pool.query<RemittanceRow>(
       `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
-       from (select t.id from remittance t
-         where t.county = $1 and t.village like any($2::text[]) and ($3::text is null or t.stage = $3) and ($4::uuid is null or t.station = $4)
-           and ${stretch.where(6)}
-         order by ${stretch.orderBy} limit $5) page
+       from (select t.id from ${from} where ${where} and ${stretch.where(limit + 1)}
+         order by ${stretch.orderBy} limit $${limit}) page
        join remittance t on t.county = $1 and t.id = page.id
        join station s on s.county = $1 and s.id = t.station
        left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'
        left join person_private c on c.county = $1 and c.person = t.confirmed_by and c.kind = 'member'
        order by ${stretch.orderBy}`,
-      [county, within, asked.stage ?? null, asked.station ?? null, stretch.limit, ...stretch.values],
+      [...values, stretch.limit, ...stretch.values],
     );
     return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({
       ...row,
       ...names,
     }));
   });
+};
+
+/** What the remittances that fit come to. */
+export const remittancesSums: Query<'/remittances-sums'> = async (reading, asked) =>
+  sumUp(reading.pool, fittingRemittances(reading, asked), { sentFen: 't.sent_fen', countedFen: 't.counted_fen' });

@@ -11,6 +11,7 @@ import {
 } from '@yangui/domain';
 import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
 import * as z from 'zod';
+import { areFew, momentsOf, onDays, sumUp, type Fitting } from '../../http/fitting.ts';
 import { ordered, type Mark, type Stretch } from '../../http/ordering.ts';
 import { type Reading, type Query } from '../../http/reading.ts';
 import { anywhere } from '../../http/like.ts';
@@ -68,8 +69,76 @@ const sortedWhere = (amount: string) =>
 const amongAll = sortedWhere('t.amount_fen');
 /** Among few orders, those that fit are found first and then sorted: down the whole index of amounts the few may stand anywhere. */
 const amongFew = sortedWhere('t.amount_fen + 0');
-/** Of how many stations the orders are few. */
+/** Of how many stations, and of how many days, the orders are few. */
 const FEW_STATIONS = 10;
+const FEW_DAYS = 10;
+
+/** What orders are narrowed by. */
+type Narrowed = ReceivedBy<'/orders-sums'>;
+
+/** Which orders fit; undefined where none can. */
+async function fittingOrders(
+  reading: Reading,
+  asked: Narrowed,
+): Promise<
+  | {
+      readonly fitting: Fitting;
+      /** Whether goods are looked for, which no index knows. */
+      readonly goods: boolean;
+      /** Whether those that fit are few enough to be sorted, by any other filter than the days. */
+      readonly few: boolean;
+      readonly fewDays: boolean;
+      /** Whether the reader sees the orders of the whole county. */
+      readonly everybodys: boolean;
+    }
+  | undefined
+> {
+  const { county, within } = reading;
+  const { stage, villager, due, query } = asked;
+  const stages = stage === undefined ? null : stagesOf(stage);
+  const found = await findOrders(reading, query);
+  if (found === 'none') return undefined;
+  const stations = await stationsWithin(reading, asked.station);
+  const few =
+    (stages !== null && !stages.includes('completed')) ||
+    (stations?.length ?? Infinity) <= FEW_STATIONS ||
+    villager !== undefined ||
+    found?.orders !== undefined;
+  const fitting = {
+    from: 'assisted_order t',
+    where: `t.county = $1 and t.village like any($2::text[])
+         and ($3::text[] is null or t.stage = any($3)) and ($4::uuid[] is null or t.station = any($4)) and ($5::uuid is null or t.villager = $5)
+         and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
+         and (not $8::boolean or t.outside is null)
+         and ($9::uuid[] is null or t.id = any($9))
+         and ($10::uuid[] is null or t.villager = any($10) or t.id = any($11::uuid[]))
+         and ${onDays('t.placed_at', 14)}`,
+    besides: `$12::text is null or t.lines::text like $12 or t.villager = any($13::uuid[]) or t.id = any($11::uuid[])`,
+    values: [
+      county,
+      within,
+      stages,
+      stations,
+      villager ?? null,
+      due === '1',
+      Date.now(),
+      stage === 'to-confirm',
+      found?.orders ?? null,
+      found?.goods === undefined ? (found?.villagers ?? null) : null,
+      found?.typed ?? null,
+      found?.goods ?? null,
+      found?.villagers ?? null,
+      ...momentsOf(asked),
+    ],
+  };
+  return {
+    fitting,
+    goods: found?.goods !== undefined,
+    few,
+    fewDays: areFew(asked, FEW_DAYS),
+    everybodys: stations === null,
+  };
+}
 
 /** Orders, newest first where no other order is asked for. A query finds by the order's code, the villager's name or a product's. */
 export const orders: Query<'/orders'> = (reading, asked) => readOrders(reading, asked);
@@ -79,59 +148,44 @@ export async function readOrders(
   reading: Reading,
   asked: ReceivedBy<'/orders'>,
 ): Promise<{ rows: OrderAnswer[]; next: string | null }> {
-  const { pool, county, within, people } = reading;
-  const { stage, villager, due, query } = asked;
-  const stages = stage === undefined ? null : stagesOf(stage);
-  const found = await findOrders(reading, query);
-  if (found === 'none') return { rows: [], next: null };
-  const stations = await stationsWithin(reading, asked.station);
-  const few =
-    (stages !== null && !stages.includes('completed')) ||
-    (stations?.length ?? Infinity) <= FEW_STATIONS ||
-    villager !== undefined ||
-    found?.orders !== undefined;
-  const sorting = few && found?.goods === undefined ? amongFew : amongAll;
+  const { pool, people } = reading;
+  const narrowed = await fittingOrders(reading, asked);
+  if (narrowed === undefined) return { rows: [], next: null };
+  const { fitting, goods, few, fewDays, everybodys } = narrowed;
+  const { where, besides, values } = fitting;
+  const sorting = fewDays || (few && !goods) ? amongFew : amongAll;
   let floor: Mark | undefined;
   const page = await sorting.page(asked, async (stretch) => {
     // Where a page stopped looking may be anybody's order: only whoever sees them all is told of one.
-    floor = found?.goods === undefined || stations !== null ? undefined : await scanFloor(reading, asked, stretch);
+    floor = goods && everybodys && !fewDays ? await scanFloor(reading, asked, stretch) : undefined;
     const bound = floor === undefined ? { where: () => 'true', values: [] } : sorting.upTo(asked, floor);
+    const limit = values.length + 1;
     // First which orders the page has, where it can be from an index alone; then what is shown of them.
     const { rows } = await pool.query<OrderRow>(
-      `${orderColumns} from (select t.id from assisted_order t
-       where t.county = $1 and t.village like any($2::text[])
-         and ($3::text[] is null or t.stage = any($3)) and ($4::uuid[] is null or t.station = any($4)) and ($5::uuid is null or t.villager = $5)
-         and (not $6::boolean or (t.stage = 'collected' and t.return_until <= to_timestamp($7 / 1000.0)))
-         and (not $13::boolean or t.outside is null)
-         and ($8::uuid[] is null or t.id = any($8))
-         and ($9::uuid[] is null or t.villager = any($9) or t.id = any($14::uuid[]))
-         and ($10::text is null or t.lines::text like $10 or t.villager = any($11::uuid[]) or t.id = any($14::uuid[]))
-         and ${stretch.where(15)} and ${bound.where(15 + stretch.values.length)}
-       order by ${stretch.orderBy} limit $12) page join assisted_order t on t.county = $1 and t.id = page.id ${orderNames}
+      `${orderColumns} from (select t.id from ${fitting.from} where ${where} and (${besides})
+         and ${stretch.where(limit + 1)} and ${bound.where(limit + 1 + stretch.values.length)}
+       order by ${stretch.orderBy} limit $${limit}) page join assisted_order t on t.county = $1 and t.id = page.id ${orderNames}
        order by ${stretch.orderBy}`,
-      [
-        county,
-        within,
-        stages,
-        stations,
-        villager ?? null,
-        due === '1',
-        Date.now(),
-        found?.orders ?? null,
-        found?.goods === undefined ? (found?.villagers ?? null) : null,
-        found?.goods ?? null,
-        found?.villagers ?? null,
-        stretch.limit,
-        stage === 'to-confirm',
-        found?.typed ?? null,
-        ...stretch.values,
-        ...bound.values,
-      ],
+      [...values, stretch.limit, ...stretch.values, ...bound.values],
     );
     return rows.map((row) => answerOf(people, row));
   });
   return { rows: page.rows, next: page.next ?? (floor === undefined ? null : sorting.cursorAt(floor)) };
 }
+
+/** What the orders that fit come to. */
+export const ordersSums: Query<'/orders-sums'> = async (reading, asked) => {
+  const narrowed = await fittingOrders(reading, asked);
+  if (narrowed === undefined) return NOTHING;
+  const { fitting, goods } = narrowed;
+  const columns = {
+    amountFen: 't.amount_fen',
+    backFen: `case when t.stage = 'cancelled' then t.amount_fen else t.refunded_fen end`,
+  };
+  return sumUp(reading.pool, fitting, columns, goods ? LOOKED_THROUGH : undefined);
+};
+
+const NOTHING = { count: 0, whole: true, sums: { amountFen: 0, backFen: 0 } };
 
 /** How many orders one page looks through for a product: the next page goes on from there. */
 const LOOKED_THROUGH = 10_000;
@@ -191,9 +245,11 @@ async function scanFloor(
   asked: ReceivedBy<'/orders'>,
   stretch: Stretch,
 ): Promise<Mark | undefined> {
+  // In the order of their days, what lies outside those that are asked for is not looked through.
+  const days = asked.sort.endsWith('placed') ? momentsOf(asked) : [null, null];
   const { rows } = await pool.query<Mark>(
-    `select ${amongAll.markOf(asked)} from assisted_order t where t.county = $1 and ${stretch.where(3)} order by ${stretch.orderBy} offset $2 limit 1`,
-    [county, LOOKED_THROUGH, ...stretch.values],
+    `select ${amongAll.markOf(asked)} from assisted_order t where t.county = $1 and ${onDays('t.placed_at', 3)} and ${stretch.where(5)} order by ${stretch.orderBy} offset $2 limit 1`,
+    [county, LOOKED_THROUGH, ...days, ...stretch.values],
   );
   return rows[0];
 }

@@ -1,5 +1,6 @@
 import { foundBy, namedLines, openOrderStages, type NoticeChannel } from '@yangui/domain';
-import type { RowOf } from '@yangui/domain/reads';
+import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
+import { sumUp, type Fitting } from '../../http/fitting.ts';
 import { ordered } from '../../http/ordering.ts';
 import { type Reading, type Query } from '../../http/reading.ts';
 import { anywhere } from '../../http/like.ts';
@@ -21,42 +22,51 @@ const sorting = ordered<'/villagers', VillagerRow>({
 /** A typed query of Latin letters is taken as pinyin initials, which only the names themselves can answer. */
 const isInitials = (query: string | undefined): boolean => query !== undefined && /^[a-z]+$/i.test(query.trim());
 
+/** Which villagers fit. */
+async function fittingVillagers(reading: Reading, asked: ReceivedBy<'/villagers-sums'>): Promise<Fitting> {
+  const { county, within, people } = reading;
+  const { station, query, notice } = asked;
+  const spelt = isInitials(query) ? await speltSo(reading, query, station) : null;
+  return {
+    from: `villager v left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'`,
+    where: `v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
+           and ($5::text is null or p.name like $5 or reverse(p.phone) like $8 or (p.phone like $5 and v.village like any($3::text[]))) and ($6::uuid[] is null or v.id = any($6))
+           and ($7::boolean is false or (v.consent_notice is null and not v.erased))`,
+    values: [
+      county,
+      within,
+      people.clear,
+      station ?? null,
+      spelt === null ? anywhere(query) : null,
+      spelt,
+      notice === 'none',
+      phoneBackwards(query ?? ''),
+    ],
+  };
+}
+
 /**
  * Villagers, by name where no other order is asked for, those erased last. The phone is in clear only where the reader serves
  * them: there any part of it finds them, elsewhere the whole number or the four digits at its end.
  */
 export const villagers: Query<'/villagers'> = async (reading, asked) => {
-  const { pool, county, within, people } = reading;
-  const { station, query, notice } = asked;
-  const spelt = isInitials(query) ? await speltSo(reading, query, station) : null;
+  const { pool, people } = reading;
+  const { from, where, values } = await fittingVillagers(reading, asked);
   const byOrders = asked.sort.endsWith('orders');
+  const [open, limit] = [values.length + 1, values.length + 2];
   const page = await sorting.page(asked, async (stretch) => {
     const { rows } = await pool.query<VillagerRow>(
       `select v.id, v.village, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, v.erased, v.consent_notice is not null as noticed,
            coalesce(o.open, 0) as "openOrders"
-         from (select v.id from villager v left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
-         ${byOrders ? `left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($8::text[]) group by villager) o on o.villager = v.id` : ''}
-         where v.county = $1 and v.village like any($2::text[]) and ($4::uuid is null or v.station = $4)
-           and ($5::text is null or p.name like $5 or reverse(p.phone) like $10 or (p.phone like $5 and v.village like any($3::text[]))) and ($7::uuid[] is null or v.id = any($7))
-           and ($9::boolean is false or (v.consent_notice is null and not v.erased)) and ${stretch.where(11)}
-         order by ${stretch.orderBy} limit $6) page
+         from (select v.id from ${from}
+         ${byOrders ? `left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($${open}::text[]) group by villager) o on o.villager = v.id` : ''}
+         where ${where} and ${stretch.where(limit + 1)}
+         order by ${stretch.orderBy} limit $${limit}) page
          join villager v on v.county = $1 and v.id = page.id join station s on s.county = $1 and s.id = v.station
          left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
-         cross join lateral (select count(*)::int as open from assisted_order where county = $1 and villager = v.id and stage = any($8::text[])) o
+         cross join lateral (select count(*)::int as open from assisted_order where county = $1 and villager = v.id and stage = any($${open}::text[])) o
          order by ${stretch.orderBy}`,
-      [
-        county,
-        within,
-        people.clear,
-        station ?? null,
-        spelt === null ? anywhere(query) : null,
-        stretch.limit,
-        spelt,
-        openOrderStages,
-        notice === 'none',
-        phoneBackwards(query ?? ''),
-        ...stretch.values,
-      ],
+      [...values, openOrderStages, stretch.limit, ...stretch.values],
     );
     return rows;
   });
@@ -67,6 +77,10 @@ export const villagers: Query<'/villagers'> = async (reading, asked) => {
   }));
   return { rows, next: page.next };
 };
+
+/** How many villagers fit. */
+export const villagersSums: Query<'/villagers-sums'> = async (reading, asked) =>
+  sumUp(reading.pool, await fittingVillagers(reading, asked), {});
 
 /** The villagers whose names, or their pinyin initials, hold what was typed. */
 async function speltSo(

@@ -1,4 +1,4 @@
-import { accessLog } from './access-log.ts';
+import { accessLog, accessLogSums } from './access-log.ts';
 import { people } from './people.ts';
 import { signInHistory } from './sign-in-history.ts';
 import type { Queries } from '../../http/reading.ts';
@@ -6,5 +6,6 @@ import type { Queries } from '../../http/reading.ts';
 export const rightsReads = {
   '/people': people,
   '/access-log': accessLog,
+  '/access-log-sums': accessLogSums,
   '/sign-in-history': signInHistory,
 } satisfies Partial<Queries>;

@@ -1,12 +1,12 @@
 import { consignmentCode, consignmentStages } from '@yangui/domain';
 import { ConsignmentBadge } from '../consignment-badge.tsx';
-import { useContentText, useSenderText } from '../consignment-parts.tsx';
+import { useContentText, useSenderText, useWeightText } from '../consignment-parts.tsx';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { daysBetween } from '../../i18n/moments.ts';
 import { useCarrierName } from '../../parcels/parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import { useConsignments, type ConsignmentRow } from '../../sync/consignments.ts';
+import { useConsignments, useConsignmentsSums, type ConsignmentRow } from '../../sync/consignments.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment, useNow } from '../../shell/figures.tsx';
@@ -16,8 +16,11 @@ import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import '../../parcels/parcels.css';
+import { DaysFilter } from '../../desk/days-filter.tsx';
 import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useDays } from '../../desk/use-days.ts';
 import { ConsignmentsExport } from './exports.tsx';
 
 /** By how many days of waiting the list can be narrowed. */
@@ -25,7 +28,7 @@ const AGES = ['1', '3', '7'] as const;
 
 /** Everything that stations sent up, in the person's places; the filters stand in the address. */
 export function Consignments() {
-  const { consignments, shell, words } = useMessages();
+  const { consignments, desk, shell, words } = useMessages();
   const { list: say } = consignments;
   const county = useCountyCode();
   const may = useMay();
@@ -34,10 +37,14 @@ export function Consignments() {
   const [waited, setWaited] = useFilter('waited');
   const [query, setQuery] = useFilter('query');
   const [sort] = useFilter('sort');
-  const filters = { stage, station, waited, sort, query: useSettled(query.trim()) };
+  const days = useDays();
+  const weightOf = useWeightText();
+  const narrowed = { stage, station, waited, query: useSettled(query.trim()), ...days.asked };
+  const filters = { ...narrowed, sort };
   const read = useConsignments(county, filters);
+  const sums = useConsignmentsSums(county, narrowed);
   const columns = useColumns();
-  const filtered = [stage, station, waited, query].some((one) => one !== '');
+  const filtered = [stage, station, waited, query, days.text].some((one) => one !== '');
   return (
     <DeskPage
       title={say.title}
@@ -70,6 +77,7 @@ export function Consignments() {
           ]}
         />
         <StationFilter value={station} onChange={setStation} />
+        <DaysFilter label={consignments.registeredAt} />
         <SelectField<string>
           label={say.age}
           value={waited}
@@ -80,6 +88,13 @@ export function Consignments() {
         {filtered && <ClearFilters list="/consignments" />}
       </div>
       <section class="panel">
+        <ListSums
+          of={sums}
+          figures={({ pieces, weightGrams }) => [
+            { name: desk.filters.pieces, figure: consignments.pieces(pieces) },
+            { name: desk.filters.weight, figure: weightOf(weightGrams) },
+          ]}
+        />
         <Listing
           of={read}
           empty={

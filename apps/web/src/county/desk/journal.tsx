@@ -1,7 +1,7 @@
 import { commands, isProblemCode, problems, SYSTEM_ID } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
-import { useJournal, type JournalEntry } from '../../sync/desk-reads.ts';
+import { useJournal, useJournalSums, type JournalEntry } from '../../sync/desk-reads.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
@@ -10,7 +10,11 @@ import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { JournalExport } from '../../desk/exports.tsx';
+import { DaysFilter } from '../../desk/days-filter.tsx';
+import { ClearFilters } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useDays } from '../../desk/use-days.ts';
 import { useCommandWord, useEventWord } from '../../shell/record-words.ts';
 
 /** How much later than it was made a command must have come in, to say so. */
@@ -23,13 +27,18 @@ export function Journal() {
   const [type, setType] = useFilter('type');
   const [refused, setRefused] = useFilter('refused');
   const [sort] = useFilter('sort');
-  const journal = useJournal(useCountyCode(), { type, refused, sort });
+  const days = useDays();
+  const county = useCountyCode();
+  const narrowed = { type, refused, ...days.asked };
+  const journal = useJournal(county, { ...narrowed, sort });
+  const sums = useJournalSums(county, narrowed);
+  const filtered = type !== '' || refused !== '' || days.text !== '';
   const columns = useJournalColumns();
   return (
     <DeskPage
       title={desk.journal.title}
       intro={desk.journal.intro}
-      actions={<JournalExport filters={{ type, refused, sort }} />}
+      actions={<JournalExport filters={{ ...narrowed, sort }} />}
     >
       <div class="filters" role="search">
         <SelectField
@@ -39,19 +48,22 @@ export function Journal() {
           empty={desk.journal.allTypes}
           options={[...commands.keys()].map((value) => ({ value, label: commandWord(value) }))}
         />
+        <DaysFilter label={desk.journal.written} />
         <CheckField
           label={desk.journal.refused}
           checked={refused !== ''}
           onChange={(checked) => setRefused(checked ? '1' : '')}
         />
+        {filtered && <ClearFilters list="/journal" />}
       </div>
       <section class="panel">
+        <ListSums of={sums} />
         <Listing
           of={journal}
           empty={
             <EmptyState
               icon="journal"
-              title={type === '' && refused === '' ? desk.journal.empty : desk.journal.notFound}
+              title={filtered ? desk.journal.notFound : desk.journal.empty}
               next={desk.journal.intro}
             />
           }

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.ts';
+import { monthNames } from './month-names.ts';
 
 export const desk: Messages['desk'] = {
   title: 'County desk',
@@ -71,7 +72,30 @@ export const desk: Messages['desk'] = {
     stations: 'Stations',
     stationsOf: (stations, villages) => `${stations} in ${villages} villages`,
   },
-  filters: { allStations: 'All stations', clear: 'Clear filters' },
+  filters: {
+    allStations: 'All stations',
+    clear: 'Clear filters',
+    allDays: 'Any day',
+    days: {
+      today: 'Today',
+      yesterday: 'Yesterday',
+      'this-week': 'This week',
+      'this-month': 'This month',
+      'last-month': 'Last month',
+    },
+    month: (year, month) => `${monthNames[Number(month) - 1] ?? month} ${year}`,
+    between: 'From … to …',
+    from: 'From',
+    to: 'To',
+    endsBefore: 'The last day is before the first, so there is nothing.',
+    nothingThen: 'Nothing on these days',
+    inAll: (count) => `${count.toLocaleString('en')} in all`,
+    tooManyToSum: (count) => `${count.toLocaleString('en')} or more. Choose some days or a filter to see the sums.`,
+    returned: 'of it cancelled or returned',
+    weight: 'weight',
+    weighed: (count) => `${count.toLocaleString('en')} weighed`,
+    pieces: 'pieces',
+  },
   orders: {
     title: 'Orders',
     find: 'Code, villager, product',
@@ -296,6 +320,7 @@ export const desk: Messages['desk'] = {
     who: 'Who',
     what: 'What',
     where: 'Where',
+    written: 'Written on',
     status: 'Outcome',
     accepted: 'done',
     refused: 'refused',

@@ -143,6 +143,7 @@ export const money: Messages['money'] = {
     progress: 'Progress',
     progressOf: (paid, people, bounced) => `${paid} of ${people} paid${bounced > 0 ? `, ${bounced} bounced` : ''}`,
     by: 'Prepared',
+    preparedAt: 'Prepared on',
     decided: 'Decided',
     approve: 'Approve',
     approveHint: 'Approved, the amounts wait for a payout file.',

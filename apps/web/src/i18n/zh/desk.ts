@@ -1,4 +1,5 @@
 import type { StaffPart } from '@yangui/domain';
+import type { DayWord } from '../../desk/days.ts';
 
 /** The county centre's desk. */
 export const desk = {
@@ -72,7 +73,30 @@ export const desk = {
     stations: '站点',
     stationsOf: (stations: number, villages: number) => `${stations} / ${villages} 个村`,
   },
-  filters: { allStations: '全部站点', clear: '清除筛选' },
+  filters: {
+    allStations: '全部站点',
+    clear: '清除筛选',
+    allDays: '全部日期',
+    days: {
+      today: '今天',
+      yesterday: '昨天',
+      'this-week': '本周',
+      'this-month': '本月',
+      'last-month': '上月',
+    } satisfies Record<DayWord, string>,
+    month: (year: string, month: string) => `${year}年${Number(month)}月`,
+    between: '自选日期',
+    from: '从',
+    to: '到',
+    endsBefore: '结束日期在开始日期之前，所以什么也没有。',
+    nothingThen: '这段日期里没有',
+    inAll: (count: number) => `共 ${count.toLocaleString('en')} 条`,
+    tooManyToSum: (count: number) => `${count.toLocaleString('en')} 条以上。选一段日期或加条件，就能看合计。`,
+    returned: '其中取消或退货',
+    weight: '重量',
+    weighed: (count: number) => `称过的 ${count.toLocaleString('en')} 件`,
+    pieces: '件数',
+  },
   orders: {
     title: '订单',
     find: '取件码、村民、商品',
@@ -295,6 +319,7 @@ export const desk = {
     who: '谁',
     what: '做了什么',
     where: '在哪里',
+    written: '记录日期',
     status: '结果',
     accepted: '已办',
     refused: '被拒绝',

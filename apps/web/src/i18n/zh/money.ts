@@ -166,6 +166,7 @@ export const money = {
     progressOf: (paid: number, people: number, bounced: number) =>
       `已付 ${paid} / ${people}${bounced > 0 ? `，退票 ${bounced}` : ''}`,
     by: '编制',
+    preparedAt: '编制日期',
     decided: '审批',
     approve: '批准',
     approveHint: '批准后，款项进入待付款，可以出付款文件。',

@@ -13,7 +13,12 @@ import { EmptyState } from '../../ui/states.tsx';
 import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { isOnDays } from '../../desk/days.ts';
+import { DaysFilter } from '../../desk/days-filter.tsx';
+import { ClearFilters } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useDays } from '../../desk/use-days.ts';
 import { SettlementsExport } from './exports.tsx';
 import { settlementLooks } from './money-looks.ts';
 import { useMonth } from '../months.tsx';
@@ -21,7 +26,7 @@ import { PrepareSettlement } from './prepare-settlement.tsx';
 
 /** Every settlement, and the way to the next. */
 export function Settlements() {
-  const { money } = useMessages();
+  const { desk, money } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const mayNot = useReason();
@@ -30,9 +35,11 @@ export function Settlements() {
   const settings = useSettings(county);
   const columns = useSettlementColumns();
   const inOrder = useInOrder(columns);
+  const days = useDays();
+  const rows = rowsOf(settlements)?.filter(({ preparedAt }) => isOnDays(preparedAt, days.asked));
   const actions = (
     <span class="row-actions">
-      <SettlementsExport rows={inOrder(rowsOf(settlements) ?? [])} />
+      <SettlementsExport rows={inOrder(rows ?? [])} />
       <ButtonLink href={pathTo('desk', '/effective-orders', { county })}>{money.settlements.toEffective}</ButtonLink>
       {may('payees.read') && (
         <ButtonLink href={pathTo('desk', '/payees', { county })}>{money.settlements.toPayees}</ButtonLink>
@@ -47,9 +54,19 @@ export function Settlements() {
   );
   return (
     <DeskPage title={money.settlements.title} intro={money.settlements.intro} actions={actions}>
+      <div class="filters" role="search">
+        <DaysFilter label={money.settlements.preparedAt} />
+        {days.text !== '' && <ClearFilters list="/settlements" />}
+      </div>
       <section class="panel">
+        <ListSums
+          of={{ data: rows && { count: rows.length, whole: true, sums: totalOf(rows) } }}
+          figures={({ totalFen }) => [{ name: money.settlements.total, figure: <Money fen={totalFen} /> }]}
+        />
         <Listing
           of={settlements}
+          fits={({ preparedAt }) => isOnDays(preparedAt, days.asked)}
+          none={<EmptyState icon="search" title={desk.filters.nothingThen} next={desk.orders.notFoundNext} />}
           empty={
             <EmptyState
               icon="ledger"
@@ -72,6 +89,10 @@ export function Settlements() {
       {preparing && <PrepareSettlement onClose={() => setPreparing(false)} />}
     </DeskPage>
   );
+}
+
+function totalOf(rows: readonly SettlementRow[]): { readonly totalFen: number } {
+  return { totalFen: rows.reduce((sum, { totalFen }) => sum + totalFen, 0) };
 }
 
 function useSettlementColumns(): readonly Column<SettlementRow>[] {

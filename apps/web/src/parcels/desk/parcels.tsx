@@ -5,7 +5,7 @@ import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { LabelDialog } from '../labels.tsx';
 import { ParcelBadge, ParcelMarks, useCarrierName, useRecipientName } from '../parcel-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
+import { useParcels, useParcelsSums, type ParcelRow } from '../../sync/parcels.ts';
 import type { Filters } from '../../sync/shown.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
@@ -15,13 +15,17 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { useWeightText } from '../../consignments/consignment-parts.tsx';
+import { DaysFilter } from '../../desk/days-filter.tsx';
 import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useDays } from '../../desk/use-days.ts';
 import { ParcelsExport } from './exports.tsx';
 
 /** All parcels of the person's places; the filters stand in the address. */
 export function Parcels() {
-  const { parcels, words, shell } = useMessages();
+  const { desk, parcels, words, shell } = useMessages();
   const { language } = useSpeech();
   const county = useCountyCode();
   const [stage, setStage] = useFilter('stage');
@@ -31,19 +35,23 @@ export function Parcels() {
   const [attention, setAttention] = useFilter('attention');
   const [query, setQuery] = useFilter('query');
   const [sort] = useFilter('sort');
-  const filters = {
+  const days = useDays();
+  const weightOf = useWeightText();
+  const narrowed = {
     stage,
     station,
     carrier,
     waited,
-    sort,
     query: useSettled(query.trim()),
     trouble: attention === 'trouble' ? '1' : '',
     complaint: attention === 'complaint' ? 'open' : attention === 'late' ? 'late' : '',
+    ...days.asked,
   };
+  const filters = { ...narrowed, sort };
   const read = useParcels(county, filters);
+  const sums = useParcelsSums(county, narrowed);
   const columns = useParcelColumns();
-  const filtered = [stage, station, carrier, waited, attention, query].some((one) => one !== '');
+  const filtered = [stage, station, carrier, waited, attention, query, days.text].some((one) => one !== '');
   return (
     <DeskPage title={parcels.title} actions={<PageActions rows={rowsOf(read) ?? []} filters={filters} />}>
       <div class="filters" role="search">
@@ -59,6 +67,7 @@ export function Parcels() {
           ]}
         />
         <StationFilter value={station} onChange={setStation} />
+        <DaysFilter label={parcels.registeredAt} />
         <SelectField<string>
           label={parcels.carrier}
           value={carrier}
@@ -87,6 +96,12 @@ export function Parcels() {
         {filtered && <ClearFilters list="/parcels" />}
       </div>
       <section class="panel">
+        <ListSums
+          of={sums}
+          figures={({ weighed, weightGrams }) =>
+            weighed === 0 ? [] : [{ name: desk.filters.weighed(weighed), figure: weightOf(weightGrams) }]
+          }
+        />
         <Listing
           of={read}
           empty={

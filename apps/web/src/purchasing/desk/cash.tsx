@@ -4,7 +4,13 @@ import { useReason } from '../../shell/use-reason.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { AmountDialog } from '../../ledger/amount-dialog.tsx';
 import { prepare } from '../../sync/command.ts';
-import { useDrawers, useRemittances, type DrawerRow, type RemittanceRow } from '../../sync/money.ts';
+import {
+  useDrawers,
+  useRemittances,
+  useRemittancesSums,
+  type DrawerRow,
+  type RemittanceRow,
+} from '../../sync/money.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/field.tsx';
@@ -16,7 +22,10 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
+import { DaysFilter } from '../../desk/days-filter.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useDays } from '../../desk/use-days.ts';
 import { DrawersExport, RemittancesExport } from '../../ledger/desk/exports.tsx';
 import { Institution } from '../../ledger/desk/institution.tsx';
 import { remittanceLooks } from '../../ledger/desk/money-looks.ts';
@@ -30,14 +39,17 @@ const DRAWERS = 'drawers';
 
 /** The cash of every station, and what is on its way to the centre. */
 export function Cash() {
-  const { money } = useMessages();
+  const { desk, money } = useMessages();
   const county = useCountyCode();
   const [open, setOpen] = useState<Open>();
   const [done, setDone] = useState<string>();
   const [stage, setStage] = useFilter('stage');
   const [sort] = useFilter('sort');
   const drawers = useDrawers(county);
-  const remittances = useRemittances(county, { stage, sort });
+  const days = useDays();
+  const narrowed = { stage, ...days.asked };
+  const remittances = useRemittances(county, { ...narrowed, sort });
+  const sums = useRemittancesSums(county, narrowed);
   const finish = (text: string) => {
     setDone(text);
     setOpen(undefined);
@@ -53,17 +65,31 @@ export function Cash() {
         <div class="panel-head">
           <h2 id="remittances">{money.cash.toConfirm}</h2>
           <div class="row-actions">
+            <DaysFilter label={money.cash.sentAt} />
             <CheckField
               label={money.cash.toConfirmOnly}
               checked={stage === 'sent'}
               onChange={(checked) => setStage(checked ? 'sent' : '')}
             />
-            <RemittancesExport filters={{ stage, sort }} />
+            <RemittancesExport filters={{ ...narrowed, sort }} />
           </div>
         </div>
+        <ListSums
+          of={sums}
+          figures={({ sentFen, countedFen }) => [
+            { name: money.cash.sent, figure: <Money fen={sentFen} /> },
+            { name: money.cash.counted, figure: <Money fen={countedFen} /> },
+          ]}
+        />
         <Listing
           of={remittances}
-          empty={<EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />}
+          empty={
+            days.text === '' ? (
+              <EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />
+            ) : (
+              <EmptyState icon="search" title={desk.filters.nothingThen} next={desk.orders.notFoundNext} />
+            )
+          }
         >
           {(rows) => (
             <Table

@@ -8,7 +8,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { hindrance, orderActions } from '../order-actions.ts';
 import { useGoodsText, useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import { useOrders, type OrderRow } from '../../sync/orders.ts';
+import { useOrders, useOrdersSums, type OrderRow } from '../../sync/orders.ts';
 import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { StageBadge } from '../stage-badge.tsx';
@@ -22,8 +22,11 @@ import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { OrdersExport } from '../../desk/exports.tsx';
+import { DaysFilter } from '../../desk/days-filter.tsx';
 import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useDays } from '../../desk/use-days.ts';
 import { stageShown, StepsBar, stepOf, useNextSteps, type OrderStep } from './steps-bar.tsx';
 
 /** All orders of the person's places; the filters stand in the address. */
@@ -35,8 +38,11 @@ export function Orders() {
   const [query, setQuery] = useFilter('query');
   const [due, setDue] = useFilter('due');
   const [sort] = useFilter('sort');
-  const asked = { stage, station, due, sort, query: useSettled(query.trim()) };
+  const days = useDays();
+  const filters = { stage, station, due, query: useSettled(query.trim()), ...days.asked };
+  const asked = { ...filters, sort };
   const orders = useOrders(county, asked);
+  const sums = useOrdersSums(county, filters);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const acts = useActs();
   const shown = useStayingRows(JSON.stringify(asked), orders, (id) => acts.of(id) !== undefined);
@@ -55,12 +61,9 @@ export function Orders() {
       order="-placed"
     />
   );
-  const filtered = stage !== '' || station !== '' || query !== '' || due !== '';
+  const filtered = stage !== '' || station !== '' || query !== '' || due !== '' || days.text !== '';
   return (
-    <DeskPage
-      title={desk.orders.title}
-      actions={<OrdersExport filters={{ stage, station, due, sort, query: query.trim() }} />}
-    >
+    <DeskPage title={desk.orders.title} actions={<OrdersExport filters={{ ...asked, query: query.trim() }} />}>
       <div class="filters" role="search">
         <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
         <SelectField
@@ -79,10 +82,18 @@ export function Orders() {
           }))}
         />
         <StationFilter value={station} onChange={setStation} />
+        <DaysFilter label={desk.orders.placedAt} />
         {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
         {filtered && <ClearFilters list="/orders" />}
       </div>
       <section class="panel">
+        <ListSums
+          of={sums}
+          figures={({ amountFen, backFen }) => [
+            { name: words.amount, figure: <Money fen={amountFen} /> },
+            ...(backFen === 0 ? [] : [{ name: desk.filters.returned, figure: <Money fen={backFen} /> }]),
+          ]}
+        />
         <StepsBar rows={shown} nextOf={nextOf} chosen={chosen} choose={setChosen} acts={acts} />
         <Listing
           of={orders}

@@ -2,7 +2,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
-import { useVillagers } from '../../sync/orders.ts';
+import { useVillagers, useVillagersSums } from '../../sync/orders.ts';
 import { CheckField, SearchField } from '../../ui/field.tsx';
 import { Quantity } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
@@ -11,7 +11,8 @@ import { Listing } from '../../shell/listing.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { VillagersExport } from '../../desk/exports.tsx';
-import { StationFilter } from '../../desk/filters.tsx';
+import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 
 /** The people the stations serve; phones in part only. */
@@ -23,7 +24,10 @@ export function Villagers() {
   const [query, setQuery] = useFilter('query');
   const [notice, setNotice] = useFilter('notice');
   const [sort] = useFilter('sort');
-  const villagers = useVillagers(county, { station, notice, sort, query: useSettled(query.trim()) });
+  const narrowed = { station, notice, query: useSettled(query.trim()) };
+  const villagers = useVillagers(county, { ...narrowed, sort });
+  const sums = useVillagersSums(county, narrowed);
+  const filtered = query !== '' || station !== '' || notice !== '';
   const nameOf = useVillagerName();
   return (
     <DeskPage
@@ -38,15 +42,17 @@ export function Villagers() {
           checked={notice === 'none'}
           onChange={(only) => setNotice(only ? 'none' : '')}
         />
+        {filtered && <ClearFilters list="/villagers" />}
       </div>
       <section class="panel">
+        <ListSums of={sums} />
         <Listing
           of={villagers}
           empty={
-            query === '' && station === '' && notice === '' ? (
-              <EmptyState icon="villagers" title={desk.villagers.empty} next={desk.villagers.emptyNext} />
-            ) : (
+            filtered ? (
               <EmptyState icon="search" title={desk.villagers.notFound} next={desk.orders.notFoundNext} />
+            ) : (
+              <EmptyState icon="villagers" title={desk.villagers.empty} next={desk.villagers.emptyNext} />
             )
           }
         >

@@ -1,11 +1,14 @@
 import { accessKinds } from '@yangui/domain';
-import { useId } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
+import { DaysFilter } from '../../desk/days-filter.tsx';
+import { ClearFilters } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useDays } from '../../desk/use-days.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
-import { useAccessLog, type AccessNote } from '../../sync/desk-reads.ts';
+import { useAccessLog, useAccessLogSums, type AccessNote } from '../../sync/desk-reads.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -19,13 +22,15 @@ import { useAccessWords } from './use-access-words.ts';
 export function AccessLog() {
   const { access, words } = useMessages();
   const [kind, setKind] = useFilter('kind');
-  const [day, setDay] = useFilter('day');
   const [person, setPerson] = useFilter('person');
-  const filters = { kind, day, person };
-  const log = useAccessLog(useCountyCode(), filters);
+  const days = useDays();
+  const county = useCountyCode();
+  const filters = { kind, person, ...days.asked };
+  const log = useAccessLog(county, filters);
+  const sums = useAccessLogSums(county, filters);
   const columns = useColumns(setPerson);
   const name = rowsOf(log)?.find((row) => row.person?.id === person)?.person?.name ?? words.unknownPerson;
-  const filtered = kind !== '' || day !== '' || person !== '';
+  const filtered = kind !== '' || days.text !== '' || person !== '';
   return (
     <DeskPage title={access.title} intro={access.intro} actions={<AccessLogExport filters={filters} />}>
       <div class="filters" role="search">
@@ -36,15 +41,17 @@ export function AccessLog() {
           empty={access.allKinds}
           options={accessKinds.map((value) => ({ value, label: access.kinds[value] }))}
         />
-        <DayFilter day={day} onDay={setDay} />
+        <DaysFilter label={access.day} />
         {person !== '' && (
           <Button icon="close" onClick={() => setPerson('')}>
             {access.everybody}
           </Button>
         )}
+        {filtered && <ClearFilters list="/access-log" />}
       </div>
       {person !== '' && <SignInHistory key={person} person={person} name={name} />}
       <section class="panel">
+        <ListSums of={sums} />
         <Listing
           of={log}
           empty={
@@ -59,17 +66,6 @@ export function AccessLog() {
         </Listing>
       </section>
     </DeskPage>
-  );
-}
-
-function DayFilter({ day, onDay }: { day: string; onDay: (day: string) => void }) {
-  const { access } = useMessages();
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{access.day}</label>
-      <input id={id} class="input" type="date" value={day} onChange={(event) => onDay(event.currentTarget.value)} />
-    </div>
   );
 }
 

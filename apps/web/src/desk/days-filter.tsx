@@ -1,0 +1,66 @@
+import { useId } from 'preact/hooks';
+import { useMessages } from '../i18n/index.tsx';
+import { useNow } from '../shell/figures.tsx';
+import { SelectField } from '../ui/field.tsx';
+import { dayWords, endsIn, lastMonths } from './days.ts';
+import { useDays } from './use-days.ts';
+
+/** What stands in the address while the two ends are being chosen. */
+const BETWEEN = '..';
+
+/** Narrows a list to days: by a word, by a month, or from one day to another. `label` says which of a row's days. */
+export function DaysFilter({ label }: { label: string }) {
+  const { desk } = useMessages();
+  const say = desk.filters;
+  const { text, choose } = useDays();
+  const months = lastMonths(useNow());
+  const words = dayWords.map((value) => ({ value, label: say.days[value] }));
+  const between = text.includes(BETWEEN);
+  const options = [
+    ...words,
+    ...months.map((value) => {
+      const [year = '', month = ''] = value.split('-');
+      return { value, label: say.month(year, month) };
+    }),
+    { value: BETWEEN, label: say.between },
+  ];
+  const [from, to] = endsIn(text);
+  return (
+    <>
+      <SelectField
+        label={label}
+        value={between ? BETWEEN : (options.find(({ value }) => value === text)?.value ?? '')}
+        onChange={choose}
+        empty={say.allDays}
+        options={options}
+      />
+      {between && (
+        <div class="days-between">
+          <Day label={say.from} value={from} onChange={(day) => choose(`${day}${BETWEEN}${to}`)} />
+          <Day label={say.to} value={to} onChange={(day) => choose(`${from}${BETWEEN}${day}`)} />
+          {from !== '' && to !== '' && to < from && (
+            <span class="field-hint" role="status">
+              {say.endsBefore}
+            </span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        class="input"
+        type="date"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
