@@ -19,6 +19,7 @@ interface ButtonProps extends Look {
   readonly busy?: boolean;
   /** Why it cannot be used now. The button stays in reach of the keyboard, and says so. */
   readonly reason?: string | undefined;
+  /** What it says to whoever does not see what stands around it. */
   readonly label?: string | undefined;
   /** In a dialog: the one that Enter presses. */
   readonly first?: boolean;
@@ -45,7 +46,7 @@ export function Button({
       autofocus={first}
       aria-disabled={off}
       aria-busy={busy}
-      aria-label={label}
+      aria-label={spokenName(children, label)}
       aria-describedby={reason === undefined ? undefined : reasonId}
       onClick={(event) => {
         if (off) event.preventDefault();
@@ -65,6 +66,11 @@ export function Button({
       </span>
     </span>
   );
+}
+
+/** Somebody who speaks to the screen says what stands on a button: its name says that too (WCAG 2.5.3). */
+function spokenName(shown: ComponentChildren, label: string | undefined): string | undefined {
+  return label === undefined || typeof shown !== 'string' || label.includes(shown) ? label : `${shown} ${label}`;
 }
 
 /** A button that shows a picture only; its name is for those who cannot see it. */

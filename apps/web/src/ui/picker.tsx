@@ -83,7 +83,6 @@ export function Picker({
             key={option.id}
             id={`${list}-${option.id}`}
             role="option"
-            aria-label={option.name}
             aria-selected={option === active}
             class={option === active ? 'picker-option is-active' : 'picker-option'}
             onClick={option.onPick}

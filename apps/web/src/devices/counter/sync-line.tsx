@@ -16,7 +16,7 @@ export function CounterSyncBar() {
   const review = count('in-review');
   const photos = station?.attachmentsWaiting ?? 0;
   return (
-    <Link href={pathTo('counter', '/sync', { county })} className="sync-link" aria-label={sync.open}>
+    <Link href={pathTo('counter', '/sync', { county })} className="sync-link" title={sync.open}>
       <SyncBar lostHint={station?.ready === true ? sync.doneHere : undefined}>
         {waiting > 0 && <span class="sync-count">{sync.waiting(waiting)}</span>}
         {photos > 0 && <span class="sync-count">{sync.photosWaiting(photos)}</span>}
