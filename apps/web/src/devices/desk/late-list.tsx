@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { useCountyCode, useStanding } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { choiceColumn, useChosen, type Chosen } from '../../ui/choosing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { useScreenName } from '../../desk/screen-name.ts';
@@ -23,9 +23,11 @@ export function LateList() {
   const [sort] = useFilter('sort');
   const rows = useLateCommands(county, { sort });
   const reviewer = useReview(county);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const columns = useColumns(chosen, setChosen);
-  const picked = (rowsOf(rows) ?? []).filter(({ id }) => chosen.has(id)).toSorted((one, other) => one.at - other.at);
+  const chosen = useChosen();
+  const columns = useColumns(chosen);
+  const picked = (rowsOf(rows) ?? [])
+    .filter(({ id }) => chosen.ids.has(id))
+    .toSorted((one, other) => one.at - other.at);
   return (
     <DeskPage
       up={{ href: pathTo('desk', '/', { county }), label: useScreenName()('/') }}
@@ -75,38 +77,19 @@ function TakeInChosen({ picked, reviewer }: { picked: readonly LateRow[]; review
   );
 }
 
-function useColumns(
-  chosen: ReadonlySet<string>,
-  choose: (chosen: ReadonlySet<string>) => void,
-): readonly Column<LateRow>[] {
+function useColumns(chosen: Chosen): readonly Column<LateRow>[] {
   const { late, words } = useMessages();
   const { me } = useStanding();
   const commandWord = useCommandWord();
   const inShort = useInShort();
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    choose(next);
-  };
   const nameOf = ({ by }: LateRow) => by.name ?? words.unknownPerson;
   return [
     { title: late.what, cell: ({ type }) => <strong>{commandWord(type)}</strong> },
-    {
-      title: late.choose,
-      tight: true,
-      cell: (row) =>
-        row.by.id !== me.person.id &&
-        !row.erased &&
-        row.emptiedAt === null && (
-          <input
-            type="checkbox"
-            class="order-tick"
-            checked={chosen.has(row.id)}
-            aria-label={late.chooseOne(commandWord(row.type), nameOf(row))}
-            onChange={() => toggle(row.id)}
-          />
-        ),
-    },
+    choiceColumn<LateRow>(
+      chosen,
+      { title: late.choose, labelOf: (row) => late.chooseOne(commandWord(row.type), nameOf(row)) },
+      ({ by, erased, emptiedAt }) => by.id !== me.person.id && !erased && emptiedAt === null,
+    ),
     { title: late.said, wide: true, cell: (row) => <span class="note">{inShort(row)}</span> },
     { title: late.who, labelled: true, cell: nameOf },
     {

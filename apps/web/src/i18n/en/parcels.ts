@@ -167,6 +167,9 @@ export const parcels: Messages['parcels'] = {
   sealOf: (seal) => `Seal ${seal}`,
   list: {
     find: 'Number, code, name, or name and last four digits',
+    choose: 'Choose',
+    chooseOne: (number) => `Choose parcel ${number}`,
+    printChosen: (count) => `Print ${count} chosen ${count === 1 ? 'label' : 'labels'}`,
     allStages: 'All stages',
     open: 'Not handed out',
     allCarriers: 'All carriers',

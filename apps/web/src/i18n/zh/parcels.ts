@@ -191,6 +191,9 @@ export const parcels = {
   sealOf: (seal: string) => `封签 ${seal}`,
   list: {
     find: '单号、取件码、姓名，或姓名加手机后四位',
+    choose: '选择',
+    chooseOne: (number: string) => `选择包裹 ${number}`,
+    printChosen: (count: number) => `打印选中的 ${count} 张标签`,
     allStages: '全部状态',
     open: '没交出的',
     allCarriers: '全部快递',

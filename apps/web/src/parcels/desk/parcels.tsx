@@ -13,6 +13,7 @@ import { Moment } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { choiceColumn, useChosen, type Chosen } from '../../ui/choosing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { useWeightText } from '../../consignments/consignment-parts.tsx';
@@ -50,10 +51,20 @@ export function Parcels() {
   const filters = { ...narrowed, sort };
   const read = useParcels(county, filters);
   const sums = useParcelsSums(county, narrowed);
-  const columns = useParcelColumns();
+  const chosen = useChosen();
+  const may = useMay();
+  const choice = choiceColumn<ParcelRow>(chosen, {
+    title: parcels.list.choose,
+    labelOf: ({ number }) => parcels.list.chooseOne(number),
+  });
+  const [first, ...others] = useParcelColumns();
+  const columns = [...(first === undefined ? [] : [first]), ...(may('parcels.register') ? [choice] : []), ...others];
   const filtered = [stage, station, carrier, waited, attention, query, days.text].some((one) => one !== '');
   return (
-    <DeskPage title={parcels.title} actions={<PageActions rows={rowsOf(read) ?? []} filters={filters} />}>
+    <DeskPage
+      title={parcels.title}
+      actions={<PageActions rows={rowsOf(read) ?? []} chosen={chosen} filters={filters} />}
+    >
       <div class="filters" role="search">
         <SearchField label={shell.search} placeholder={parcels.list.find} value={query} onInput={setQuery} />
         <SelectField<string>
@@ -128,17 +139,19 @@ export function Parcels() {
   );
 }
 
-function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: Filters<'/parcels'> }) {
+function PageActions(props: { rows: readonly ParcelRow[]; chosen: Chosen; filters: Filters<'/parcels'> }) {
+  const { rows, chosen, filters } = props;
   const { consignments, parcels } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const [printing, setPrinting] = useState(false);
+  const picked = rows.filter(({ id }) => chosen.ids.has(id));
   return (
     <div class="parcel-actions">
       <ParcelsExport filters={filters} />
       {rows.length > 0 && may('parcels.register') && (
         <Button icon="print" onClick={() => setPrinting(true)}>
-          {parcels.actions.print}
+          {picked.length > 0 ? parcels.list.printChosen(picked.length) : parcels.actions.print}
         </Button>
       )}
       {may('parcels.load') && (
@@ -156,7 +169,7 @@ function PageActions({ rows, filters }: { rows: readonly ParcelRow[]; filters: F
           {parcels.register.open}
         </ButtonLink>
       )}
-      {printing && <LabelDialog parcels={rows} onClose={() => setPrinting(false)} />}
+      {printing && <LabelDialog parcels={picked.length > 0 ? picked : rows} onClose={() => setPrinting(false)} />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { orderStages } from '@yangui/domain';
-import { useState } from 'preact/hooks';
 import { ActLine } from '../../acts/act-line.tsx';
 import { useStayingRows } from '../../acts/use-staying-rows.ts';
 import { useActs, type Acts } from '../../acts/use-acts.ts';
@@ -13,6 +12,7 @@ import { prepare } from '../../sync/command.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { StageBadge } from '../stage-badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { choiceColumn, useChosen } from '../../ui/choosing.tsx';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment, Money, useNow } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
@@ -27,7 +27,7 @@ import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
 import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
-import { stageShown, StepsBar, stepOf, useNextSteps, type OrderStep } from './steps-bar.tsx';
+import { stageShown, StepsBar, stepOf, useNextSteps } from './steps-bar.tsx';
 
 /** All orders of the person's places; the filters stand in the address. */
 export function Orders() {
@@ -43,12 +43,16 @@ export function Orders() {
   const asked = { ...filters, sort };
   const orders = useOrders(county, asked);
   const sums = useOrdersSums(county, filters);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useChosen();
   const acts = useActs();
   const shown = useStayingRows(JSON.stringify(asked), orders, (id) => acts.of(id) !== undefined);
   const nextOf = useNextSteps(acts);
   const columns = useOrderColumns(acts);
-  const choice = useChoiceColumn(nextOf, chosen, setChosen);
+  const choice = choiceColumn<OrderRow>(
+    chosen,
+    { title: desk.orders.choose, labelOf: ({ code }) => desk.orders.chooseOrder(code) },
+    (row) => nextOf(row) !== undefined,
+  );
   const table = (
     <Table
       caption={desk.orders.title}
@@ -94,7 +98,7 @@ export function Orders() {
             ...(backFen === 0 ? [] : [{ name: desk.filters.returned, figure: <Money fen={backFen} /> }]),
           ]}
         />
-        <StepsBar rows={shown} nextOf={nextOf} chosen={chosen} choose={setChosen} acts={acts} />
+        <StepsBar rows={shown} nextOf={nextOf} chosen={chosen.ids} choose={chosen.choose} acts={acts} />
         <Listing
           of={orders}
           empty={
@@ -116,36 +120,6 @@ export function Orders() {
 
 /** The stages as the filter offers them: what waits for the supplier, what has not come, then one by one. */
 const stageFilters = ['to-confirm', 'coming', ...orderStages] as const;
-
-/** A tick for each order that has a next step that many can take together. */
-function useChoiceColumn(
-  nextOf: (order: OrderRow) => OrderStep | undefined,
-  chosen: ReadonlySet<string>,
-  choose: (chosen: ReadonlySet<string>) => void,
-): Column<OrderRow> {
-  const { orders: say } = useMessages().desk;
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    choose(next);
-  };
-  return {
-    title: say.choose,
-    tight: true,
-    cell: (row) => {
-      const { id, code } = row;
-      return nextOf(row) === undefined ? null : (
-        <input
-          type="checkbox"
-          class="order-tick"
-          checked={chosen.has(id)}
-          aria-label={say.chooseOrder(code)}
-          onChange={() => toggle(id)}
-        />
-      );
-    },
-  };
-}
 
 function useOrderColumns(acts: Acts): readonly Column<OrderRow>[] {
   const { desk, words } = useMessages();

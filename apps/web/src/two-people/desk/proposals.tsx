@@ -13,6 +13,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { choiceColumn, useChosen, type Chosen } from '../../ui/choosing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../../desk/page.tsx';
@@ -26,9 +27,9 @@ export function Proposals() {
   const [stage, setStage] = useFilter('stage');
   const [sort] = useFilter('sort');
   const rows = useProposals(county, { stage: stage === '' ? 'waiting' : stage, sort });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const columns = useColumns(chosen, setChosen);
-  const picked = (rowsOf(rows) ?? []).filter((row) => chosen.has(row.id) && row.stage === 'waiting');
+  const chosen = useChosen();
+  const columns = useColumns(chosen);
+  const picked = (rowsOf(rows) ?? []).filter((row) => chosen.ids.has(row.id) && row.stage === 'waiting');
   return (
     <DeskPage title={proposals.title} intro={proposals.intro}>
       <section class="panel">
@@ -39,7 +40,7 @@ export function Proposals() {
             options={proposalStages.map((value: ProposalStage) => ({ value, label: proposals.stages[value] }))}
             onChange={setStage}
           />
-          <Decide picked={picked} onDone={() => setChosen(new Set())} />
+          <Decide picked={picked} onDone={() => chosen.choose(new Set())} />
         </div>
         <Listing of={rows} empty={<EmptyState title={proposals.empty} next={proposals.emptyNext} />}>
           {(shown) => (
@@ -103,20 +104,12 @@ function Decide({ picked, onDone }: { picked: readonly ProposalRow[]; onDone: ()
   );
 }
 
-function useColumns(
-  chosen: ReadonlySet<string>,
-  choose: (chosen: ReadonlySet<string>) => void,
-): readonly Column<ProposalRow>[] {
+function useColumns(chosen: Chosen): readonly Column<ProposalRow>[] {
   const { proposals, words } = useMessages();
   const { me } = useStanding();
   const may = useMay();
   const commandWord = useCommandWord();
   const changeTexts = useChangeTexts();
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    choose(next);
-  };
   const nameOf = (person: { readonly name: string | null }) => person.name ?? words.unknownPerson;
   const forMe = (row: ProposalRow) =>
     row.stage === 'waiting' &&
@@ -125,20 +118,14 @@ function useColumns(
     may(confirmedWith[row.matter], row.place);
   return [
     { title: proposals.what, cell: ({ command }) => <strong>{commandWord(command)}</strong> },
-    {
-      title: proposals.choose,
-      tight: true,
-      cell: (row) =>
-        forMe(row) && (
-          <input
-            type="checkbox"
-            class="order-tick"
-            checked={chosen.has(row.id)}
-            aria-label={proposals.chooseOne(commandWord(row.command), nameOf(row.by))}
-            onChange={() => toggle(row.id)}
-          />
-        ),
-    },
+    choiceColumn<ProposalRow>(
+      chosen,
+      {
+        title: proposals.choose,
+        labelOf: ({ command, by }) => proposals.chooseOne(commandWord(command), nameOf(by)),
+      },
+      forMe,
+    ),
     { title: proposals.about, labelled: true, cell: ({ about, placeName }) => about?.name ?? placeName },
     {
       title: proposals.changes,
