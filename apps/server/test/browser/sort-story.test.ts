@@ -112,6 +112,42 @@ describe('Every list of the desk is sorted by its headings', () => {
     );
   });
 
+  it('a month is chosen in the list, stands in the address, has its sums, and its export follows', async () => {
+    const { page } = clerk;
+    await open(clerk, 'orders');
+    await page.getByLabel('下单时间').selectOption({ label: '本月' });
+    await settled(clerk);
+    assert.equal(new URL(page.url()).searchParams.get('days'), 'this-month');
+    const sums = page.locator('.list-sums');
+    await sums.getByText(/^共 \d+ 条$/).waitFor();
+    const [count = 0] = figures([(await sums.getByText(/^共/).textContent()) ?? '']);
+    while (await page.getByRole('button', { name: '再看一些' }).isVisible()) {
+      const before = await page.locator('tbody tr').count();
+      await page.getByRole('button', { name: '再看一些' }).click();
+      await page.waitForFunction((seen) => document.querySelectorAll('tbody tr').length > seen, before);
+    }
+    const amounts = figures(await page.locator('tbody tr td.is-figure').allInnerTexts());
+    assert.equal(amounts.length, count);
+    const fen = Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100);
+    const [said = 0] = figures([(await sums.getByText('金额').locator('..').textContent()) ?? '']);
+    assert.equal(Math.round(said * 100), fen);
+    await page.getByRole('button', { name: '导出订单' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    assert.equal((await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/).length, count + 1);
+    await page.keyboard.press('Escape');
+    await page.getByLabel('下单时间').selectOption({ label: '自选日期' });
+    await page.getByLabel('从', { exact: true }).fill('2020-01-31');
+    await page.getByLabel('到', { exact: true }).fill('2020-01-01');
+    await page.getByText('结束日期在开始日期之前，所以什么也没有。').waitFor();
+    await page.getByText('没有符合条件的订单').waitFor();
+    await page.getByRole('link', { name: '清除筛选' }).click();
+    await page.getByRole('table').first().waitFor();
+    assert.equal(new URL(page.url()).search, '');
+  });
+
   it('an export of a list held whole follows as well', async () => {
     await open(clerk, 'people?sort=-name');
     const names = await clerk.page.locator('tbody tr td:first-child strong').allInnerTexts();
