@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { consignmentStages } from './consignments/index.ts';
+import { roles } from './capabilities.ts';
 import { parcelStages } from './parcels/index.ts';
 import { orderStages } from './purchasing/index.ts';
 import { defineRead, fenAmount, maybeText, moment, shape } from './read.ts';
@@ -41,7 +42,7 @@ export const countyReads = {
     }),
   }),
   '/search': defineRead({
-    summary: 'Orders, parcels, villagers, products and stations by what somebody typed',
+    summary: 'Orders, parcels, villagers, people who work here, products and stations by what somebody typed',
     capability: 'county.read',
     reach: 'places',
     tells: ['consignment', 'member', 'order', 'parcel', 'product', 'station', 'villager'],
@@ -57,7 +58,18 @@ export const countyReads = {
       consignments: z.array(
         z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) }),
       ),
-      villagers: z.array(z.object({ id: z.uuid(), name: maybeText, stationName: z.string() })),
+      villagers: z.array(z.object({ id: z.uuid(), name: maybeText, phone: maybeText, stationName: z.string() })),
+      /** Who works here, with one of what they hold; `station` is the one they run. */
+      people: z.array(
+        z.object({
+          id: z.uuid(),
+          name: maybeText,
+          phone: maybeText,
+          role: z.enum(roles),
+          placeName: z.string(),
+          station: z.nullable(z.uuid()),
+        }),
+      ),
       products: z.array(z.object({ id: z.uuid(), name: z.string() })),
       stations: z.array(z.object({ id: z.uuid(), name: z.string(), villageName: z.string() })),
     }),

@@ -146,3 +146,37 @@ test('where too many fit, their number is said as at least so many, and nothing 
   assert.ok(MOST_SUMMED >= 30_000);
   assert.deepEqual(momentsOf({}), [null, null]);
 });
+
+test('the one box finds people by initials and by phone, masked, and who works here with their station', async () => {
+  const { partner, station, clerk, officer } = here();
+  const villager = newId();
+  const personal = { name: '欧阳秀英', phone: '13912345678' };
+  const { status } = await partner.send('register-villager', { villager, station: station.id }, { personal });
+  assert.equal(status, 200);
+  const found = async (query: string, reader = clerk) => {
+    const { body } = await reader.read(`/search?query=${query}`);
+    return body.villagers.map(({ id, phone }: { id: string; phone: string | null }) => [id, phone]);
+  };
+  for (const query of ['oyxy', 'xiuying', 'ＯＹ', '秀英', '13912345678', '5678'])
+    assert.deepEqual(
+      await found(query),
+      query === 'xiuying' ? [] : [[villager, '139****5678']],
+      `a clerk, who serves nobody at a counter, by ${query}`,
+    );
+  assert.deepEqual(await found('9123'), [], 'no digits between spell out what is hidden');
+  assert.deepEqual(await found('oyxy', officer), [], 'an officer reads nobody’s name');
+  const { body: people } = await clerk.read('/people');
+  const known = people.rows.find(({ id }: { id: string }) => id === station.partner);
+  const { body } = await clerk.read(`/search?query=${known.name}`);
+  const [row] = body.people.filter(({ id }: { id: string }) => id === station.partner);
+  assert.deepEqual(
+    { name: row.name, role: row.role, station: row.station },
+    {
+      name: known.name,
+      role: 'station-partner',
+      station: station.id,
+    },
+  );
+  const seen = (await partner.read(`/search?query=${known.name}`)).body.people;
+  assert.deepEqual(seen, [], 'who may not read of the people who work here finds none');
+});

@@ -38,6 +38,28 @@ describe('people and their doors', () => {
     await visitor.leave();
   });
 
+  it('a clerk finds a partner by initials and a thing to do by its own, without leaving the keyboard', async () => {
+    const visitor = await stage.signedIn('luxiang-clerk', desk);
+    const { page } = visitor;
+    await page.getByRole('heading', { name: '今天' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('zcm');
+    await page.getByRole('option', { name: '曾春梅 站长' }).click();
+    await page.waitForURL(/\/stations\//);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('xzsp');
+    await page.getByRole('option', { name: '新增商品' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '新增商品' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => url.pathname.endsWith('/products') && url.search === '');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('新增人员');
+    await page.getByText('没有找到“新增人员”').waitFor();
+    assert.equal(await page.getByRole('option').count(), 0, 'what only an administrator may do is not offered');
+    await visitor.leave();
+  });
+
   it('a wrong password is refused beside the form, in the person’s language', async () => {
     const visitor = await stage.visitor(phone, 'en');
     const { page } = visitor;

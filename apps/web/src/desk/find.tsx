@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { ConsignmentBadge } from '../consignments/consignment-badge.tsx';
 import { useCountyCode, useMay, useStanding } from '../county.tsx';
-import { useMessages } from '../i18n/index.tsx';
+import { useMessages, useSpeech, type Language } from '../i18n/index.tsx';
 import { useVillagerName } from '../purchasing/order-parts.tsx';
 import { ParcelBadge } from '../parcels/parcel-parts.tsx';
 import { pathTo } from '../paths.ts';
@@ -19,7 +19,7 @@ import { useOwnScreens } from './nav.tsx';
 import { useScreenName } from './screen-name.ts';
 import { deskScreens, type DeskAddress } from './screens.ts';
 
-/** One line finds an order, a parcel, a villager, a product, a station. */
+/** One line finds an order, a parcel, a villager, a partner, a product, a station, a page and what can be done on it. */
 export function Find({ onClose }: { onClose: () => void }) {
   const { desk } = useMessages();
   const [typed, setTyped] = useState('');
@@ -55,6 +55,8 @@ export function Find({ onClose }: { onClose: () => void }) {
 /** The screens that what was typed calls, by name or by the first letters of its pinyin; before that, the last ones. */
 function usePageOptions(query: string, onClose: () => void): readonly PickerOption[] {
   const { desk } = useMessages();
+  const { language } = useSpeech();
+  const may = useMay();
   const { county, me } = useStanding();
   const own = useOwnScreens();
   const nameOf = useScreenName();
@@ -75,9 +77,16 @@ function usePageOptions(query: string, onClose: () => void): readonly PickerOpti
     );
     return before.map((address) => leadTo(address, desk.find.lastVisited));
   }
-  return own
-    .filter((address) => foundBy(query, deskScreens[address].name.zh, deskScreens[address].name.en))
-    .map((address) => leadTo(address, desk.find.page));
+  const called = ({ zh, en }: Readonly<Record<Language, string>>) => foundBy(query, zh, en);
+  return own.flatMap((address) => {
+    const { name, acts = [] } = deskScreens[address];
+    return [
+      ...(called(name) ? [leadTo(address, desk.find.page)] : []),
+      ...acts
+        .filter((act) => may(act.needs) && called(act.name))
+        .map((act) => page(pathTo('desk', address, county, act.opens), act.name[language], nameOf(address))),
+    ];
+  });
 }
 
 function useFoundOptions(found: Found | undefined, onClose: () => void): readonly PickerOption[] {
@@ -141,7 +150,31 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
       id: villager.id,
       name: nameOf(villager.name),
       onPick: leadTo(pathTo('desk', '/villagers/:id', { county, id: villager.id })),
-      view: <FoundLine icon="villagers" main={nameOf(villager.name)} note={villager.stationName} />,
+      view: (
+        <FoundLine
+          icon="villagers"
+          main={nameOf(villager.name)}
+          note={villager.stationName}
+          side={villager.phone !== null && <span class="figures">{villager.phone}</span>}
+        />
+      ),
+    })),
+    ...found.people.map((person) => ({
+      id: person.id,
+      name: `${person.name ?? words.unknownPerson} ${words.roles[person.role]}`,
+      onPick: leadTo(
+        person.station === null
+          ? pathTo('desk', '/people', { county }, { query: person.name ?? '' })
+          : pathTo('desk', '/stations/:id', { county, id: person.station }),
+      ),
+      view: (
+        <FoundLine
+          icon="people"
+          main={person.name ?? words.unknownPerson}
+          note={`${words.roles[person.role]} · ${person.placeName}`}
+          side={person.phone !== null && <span class="figures">{person.phone}</span>}
+        />
+      ),
     })),
     ...found.products.map((product) => ({
       id: product.id,

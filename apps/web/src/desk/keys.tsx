@@ -7,6 +7,7 @@ export function Keys({ onClose }: { onClose: () => void }) {
   const { keys } = desk;
   const rows: readonly (readonly [string, string])[] = [
     ['Ctrl K', keys.find],
+    ['/', keys.search],
     ['?', keys.title],
     ['Esc', keys.close],
     ['↑ ↓', keys.move],

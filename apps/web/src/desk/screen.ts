@@ -12,6 +12,14 @@ export interface DeskScreenProps {
 export const navGroups = ['today', 'down', 'up', 'sales', 'people', 'money', 'proof', 'settings'] as const;
 export type NavGroup = (typeof navGroups)[number];
 
+/** Something to do on a screen: what it is called, what a person must be able to do for it, and how the screen is opened for it. */
+export interface DeskAct {
+  readonly name: Readonly<Record<Language, string>>;
+  readonly needs: Capability;
+  /** What stands in the address: a dialog (`act`, see `useAct`), or filters. */
+  readonly opens: Readonly<Record<string, string>>;
+}
+
 /** One screen of the desk, under its address: a module says its own in `<module>/desk/screens.ts`. */
 export interface DeskScreen {
   /** What it is called: in the navigation, in the page's title, and where people look for it (Ctrl-K). */
@@ -22,6 +30,8 @@ export interface DeskScreen {
   readonly fetch: () => Promise<ComponentType<DeskScreenProps>>;
   /** The parts of the words that it says, fetched with it. */
   readonly words: readonly LaterWords[];
+  /** What can be done on it, to be found by what it is called (Ctrl-K). */
+  readonly acts?: readonly DeskAct[];
   /** Its place in the navigation; a screen without one stands under another. */
   readonly nav?: { readonly group: NavGroup; readonly icon: IconName };
   readonly under?: string;

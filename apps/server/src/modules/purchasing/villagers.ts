@@ -49,7 +49,13 @@ async function fittingVillagers(reading: Reading, asked: ReceivedBy<'/villagers-
  * Villagers, by name where no other order is asked for, those erased last. The phone is in clear only where the reader serves
  * them: there any part of it finds them, elsewhere the whole number or the four digits at its end.
  */
-export const villagers: Query<'/villagers'> = async (reading, asked) => {
+export const villagers: Query<'/villagers'> = (reading, asked) => readVillagers(reading, asked);
+
+/** A page of villagers in the reader's places. */
+export async function readVillagers(
+  reading: Reading,
+  asked: ReceivedBy<'/villagers'>,
+): Promise<{ rows: RowOf<'/villagers'>[]; next: string | null }> {
   const { pool, people } = reading;
   const { from, where, values } = await fittingVillagers(reading, asked);
   const byOrders = asked.sort.endsWith('orders');
@@ -76,7 +82,7 @@ export const villagers: Query<'/villagers'> = async (reading, asked) => {
     phone: people.phone(village, phone),
   }));
   return { rows, next: page.next };
-};
+}
 
 /** How many villagers fit. */
 export const villagersSums: Query<'/villagers-sums'> = async (reading, asked) =>

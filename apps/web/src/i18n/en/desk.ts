@@ -16,7 +16,8 @@ export const desk: Messages['desk'] = {
   removeFavourite: 'Remove from favourites',
   keys: {
     title: 'Keys',
-    find: 'Find anything, go anywhere',
+    find: 'Find anybody or anything, go anywhere, begin something',
+    search: 'Go to the page’s search line',
     close: 'Close',
     move: 'Move in a list',
     pick: 'Choose',
@@ -24,16 +25,17 @@ export const desk: Messages['desk'] = {
   },
   county: 'County',
   find: {
-    open: 'Find an order, parcel, villager, product, station, page',
+    open: 'Find people, orders, goods, pages, things to do',
     page: 'Page',
     lastVisited: 'Last visited',
-    placeholder: 'Code, tracking number, name, product, station…',
+    placeholder: 'Code, number, name or initials, phone, something to do…',
     orders: 'Orders',
     villagers: 'Villagers',
     products: 'Products',
     stations: 'Stations',
     nothing: (query) => `Nothing found for “${query}”`,
-    nothingNext: 'Try the six characters of a code, a name, or a station.',
+    nothingNext:
+      'Try the six characters of a code, a name or its initials, a whole phone number or its last four digits.',
     begin: 'Type a few letters to begin.',
   },
   today: {

@@ -23,6 +23,13 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     fetch: async () => (await import('./settlements.tsx')).Settlements,
     words: ['costs', 'money', 'parcels', 'sheets'],
     nav: { group: 'money', icon: 'check' },
+    acts: [
+      {
+        name: { zh: '编制结算', en: 'Prepare a settlement' },
+        needs: 'settlements.prepare',
+        opens: { act: 'prepare' },
+      },
+    ],
   },
   '/settlements/:id': {
     name: { zh: '结算单', en: 'A settlement' },

@@ -1,5 +1,4 @@
 import { settlementStages } from '@yangui/domain';
-import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useReason } from '../../shell/use-reason.ts';
 import { useMessages, useSaid } from '../../i18n/index.tsx';
@@ -18,6 +17,7 @@ import { DaysFilter } from '../../desk/days-filter.tsx';
 import { ClearFilters } from '../../desk/filters.tsx';
 import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useAct } from '../../desk/use-act.ts';
 import { useDays } from '../../desk/use-days.ts';
 import { SettlementsExport } from './exports.tsx';
 import { settlementLooks } from './money-looks.ts';
@@ -30,7 +30,7 @@ export function Settlements() {
   const county = useCountyCode();
   const may = useMay();
   const mayNot = useReason();
-  const [preparing, setPreparing] = useState(false);
+  const preparing = useAct('prepare', 'settlements.prepare');
   const settlements = useSettlements(county);
   const settings = useSettings(county);
   const columns = useSettlementColumns();
@@ -47,7 +47,7 @@ export function Settlements() {
       {may('ledger.read') && (
         <ButtonLink href={pathTo('desk', '/periods', { county })}>{money.settlements.toPeriods}</ButtonLink>
       )}
-      <Button kind="primary" icon="plus" reason={mayNot('settlements.prepare')} onClick={() => setPreparing(true)}>
+      <Button kind="primary" icon="plus" reason={mayNot('settlements.prepare')} onClick={preparing.open}>
         {money.settlements.prepare}
       </Button>
     </span>
@@ -86,7 +86,7 @@ export function Settlements() {
           )}
         </Listing>
       </section>
-      {preparing && <PrepareSettlement onClose={() => setPreparing(false)} />}
+      {preparing.isOpen && <PrepareSettlement onClose={preparing.close} />}
     </DeskPage>
   );
 }

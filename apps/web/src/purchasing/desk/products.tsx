@@ -15,12 +15,13 @@ import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { DeskPage } from '../../desk/page.tsx';
+import { useAct } from '../../desk/use-act.ts';
 import { ProductsExport } from '../../desk/exports.tsx';
 import { AddProduct } from './add-product.tsx';
 import { ChangeTerms } from './change-terms.tsx';
 import { ReceiveStock } from './receive-stock.tsx';
 
-type Open = { readonly is: 'add' } | { readonly is: 'terms' | 'receive'; readonly product: ProductRow };
+type Open = { readonly is: 'terms' | 'receive'; readonly product: ProductRow };
 
 /** Below how many units a line of stock is called low, as the server counts it. */
 const LOW = 10;
@@ -35,16 +36,18 @@ export function Products() {
   const [low, setLow] = useFilter('low');
   const [sort] = useFilter('sort');
   const [open, setOpen] = useState<Open>();
+  const adding = useAct('add', 'products.edit');
   const [done, setDone] = useState<string>();
   const products = useProducts(useCountyCode(), { query: useSettled(query.trim()), low, sort });
   const columns = useProductColumns(setOpen);
   const finish = (text: string) => {
     setDone(text);
     setOpen(undefined);
+    adding.close();
   };
   const close = () => setOpen(undefined);
   const add = (
-    <Button kind="primary" icon="plus" reason={mayNot('products.edit')} onClick={() => setOpen({ is: 'add' })}>
+    <Button kind="primary" icon="plus" reason={mayNot('products.edit')} onClick={adding.open}>
       {desk.products.add}
     </Button>
   );
@@ -86,7 +89,7 @@ export function Products() {
           )}
         </Listing>
       </section>
-      {open?.is === 'add' && <AddProduct onClose={close} onDone={finish} />}
+      {adding.isOpen && <AddProduct onClose={adding.close} onDone={finish} />}
       {open?.is === 'terms' && <ChangeTerms product={open.product} onClose={close} onDone={finish} />}
       {open?.is === 'receive' && <ReceiveStock product={open.product} onClose={close} onDone={finish} />}
     </DeskPage>

@@ -17,6 +17,18 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     fetch: async () => (await import('./orders.tsx')).Orders,
     words: ['costs', 'counter', 'money', 'network', 'parcels', 'sheets'],
     nav: { group: 'down', icon: 'orders' },
+    acts: [
+      {
+        name: { zh: '向供应商确认订单', en: 'Confirm orders with the supplier' },
+        needs: 'orders.confirm',
+        opens: { stage: 'to-confirm' },
+      },
+      {
+        name: { zh: '标记订单到货', en: 'Mark orders as arrived' },
+        needs: 'orders.receive',
+        opens: { stage: 'coming' },
+      },
+    ],
   },
   '/orders/:id': {
     name: { zh: '订单', en: 'Order' },
@@ -31,6 +43,7 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     fetch: async () => (await import('./products.tsx')).Products,
     words: ['costs', 'money', 'network', 'parcels', 'sheets'],
     nav: { group: 'down', icon: 'products' },
+    acts: [{ name: { zh: '新增商品', en: 'Add a product' }, needs: 'products.edit', opens: { act: 'add' } }],
   },
   '/products/import': {
     name: { zh: '导入商品', en: 'Import products' },

@@ -16,11 +16,12 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { PeopleExport } from '../../desk/exports.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useAct } from '../../desk/use-act.ts';
 import { ForgetStaff, toForget } from './forget-staff.tsx';
 import { CreateSignIn, GrantRole, RevokeRole, type ToSignIn } from './person-dialogs.tsx';
 
 type Open =
-  | { readonly is: 'grant'; readonly person: PersonRow | undefined }
+  | { readonly is: 'grant'; readonly person: PersonRow }
   | { readonly is: 'revoke'; readonly person: PersonRow; readonly role: Role; readonly place: string }
   | { readonly is: 'sign-in'; readonly person: ToSignIn }
   | { readonly is: 'disable' | 'forget'; readonly person: PersonRow };
@@ -31,17 +32,13 @@ export function People() {
   const mayNot = useReason();
   const [query, setQuery] = useFilter('query');
   const [open, setOpen] = useState<Open>();
+  const adding = useAct('add', 'roles.grant');
   const people = usePeople(useCountyCode());
   const columns = usePersonColumns(setOpen);
   const close = () => setOpen(undefined);
   const inOrder = useInOrder(columns, 'sort', 'name');
   const add = (
-    <Button
-      kind="primary"
-      icon="plus"
-      reason={mayNot('roles.grant')}
-      onClick={() => setOpen({ is: 'grant', person: undefined })}
-    >
+    <Button kind="primary" icon="plus" reason={mayNot('roles.grant')} onClick={adding.open}>
       {desk.people.add}
     </Button>
   );
@@ -70,13 +67,17 @@ export function People() {
           )}
         </Listing>
       </section>
-      {open?.is === 'grant' && (
+      {adding.isOpen && (
         <GrantRole
-          person={open.person}
-          onClose={close}
-          onDone={(person) => setOpen(open.person === undefined ? { is: 'sign-in', person } : undefined)}
+          person={undefined}
+          onClose={adding.close}
+          onDone={(person) => {
+            adding.close();
+            setOpen({ is: 'sign-in', person });
+          }}
         />
       )}
+      {open?.is === 'grant' && <GrantRole person={open.person} onClose={close} onDone={close} />}
       {open?.is === 'revoke' && <RevokeRole person={open.person} role={open.role} place={open.place} onClose={close} />}
       {open?.is === 'sign-in' && <CreateSignIn person={open.person} onClose={close} />}
       {open?.is === 'forget' && <ForgetStaff person={open.person} onClose={close} />}

@@ -9,6 +9,7 @@ export const rightsDesk: DeskScreens<RightsDesk> = {
     fetch: async () => (await import('./people.tsx')).People,
     words: ['costs', 'counter', 'network', 'parcels', 'sheets'],
     nav: { group: 'people', icon: 'people' },
+    acts: [{ name: { zh: '新增人员', en: 'Add a person' }, needs: 'roles.grant', opens: { act: 'add' } }],
   },
   '/access-log': {
     name: { zh: '访问日志', en: 'Access log' },
