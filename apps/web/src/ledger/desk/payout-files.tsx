@@ -34,7 +34,6 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
   const mayNot = useReason();
   const sender = useSending(county);
   const [encoding, setEncoding] = useState<Encoding>('gbk');
-  const [recording, setRecording] = useState<number>();
   const [failed, setFailed] = useState<unknown>();
   const [unwritable, setUnwritable] = useState<readonly Unwritable[]>([]);
   const missing = settlement.lines.filter(({ stage, payee }) => stage === 'waiting' && payee === null).length;
@@ -62,17 +61,7 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
       <p>{money.settlements.issueHint}</p>
       {may('payees.read') && missing > 0 && <PayeesMissing count={missing} />}
       <div class="row-actions">
-        {unanswered.map((file) => (
-          <Button
-            key={file}
-            kind="primary"
-            icon="check"
-            reason={mayNot('payouts.record')}
-            onClick={() => setRecording(file)}
-          >
-            {money.settlements.run(file)}
-          </Button>
-        ))}
+        <ResultsToRecord settlement={settlement} files={unanswered} />
         <Button
           kind={unanswered.length === 0 ? 'primary' : 'quiet'}
           busy={sender.busy}
@@ -101,10 +90,32 @@ export function PayoutFiles({ settlement }: { settlement: SettlementPage }) {
       {unwritable.length > 0 && <NamesOutsideGbk names={unwritable} />}
       <SendingNote sender={sender} />
       {failed !== undefined && <FailureNote error={failed} />}
+    </section>
+  );
+}
+
+/** The files of which the bank's results are not recorded yet: one press opens each as a whole. */
+function ResultsToRecord({ settlement, files }: { settlement: SettlementPage; files: readonly number[] }) {
+  const { money } = useMessages();
+  const mayNot = useReason();
+  const [recording, setRecording] = useState<number>();
+  return (
+    <>
+      {files.map((file) => (
+        <Button
+          key={file}
+          kind="primary"
+          icon="check"
+          reason={mayNot('payouts.record')}
+          onClick={() => setRecording(file)}
+        >
+          {money.settlements.run(file)}
+        </Button>
+      ))}
       {recording !== undefined && (
         <RecordRun settlement={settlement} file={recording} onClose={() => setRecording(undefined)} />
       )}
-    </section>
+    </>
   );
 }
 
