@@ -104,6 +104,7 @@ export { NOTICE_VERSION, noticeChannels, type NoticeChannel, type NoticeGiven } 
 export {
   orderStages,
   orderSteps,
+  keptOffSale,
   reasons,
   stepAllowed,
   type Order,

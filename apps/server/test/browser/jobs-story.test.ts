@@ -234,6 +234,59 @@ describe('a job takes no more acts than its ceiling', () => {
     assert.deepEqual(clerk.errors, []);
   });
 
+  it('a part return, five of three refused beside its field', async () => {
+    const { page } = partner;
+    const villager = await aVillager();
+    const { rows } = await stage.server.pool.query<{ id: string; price: number; stock: number }>(
+      'select id, price_fen as price, stock_units as stock from product where county = $1 and not withdrawn and stock_units > 60 order by id limit 2',
+      [COUNTY],
+    );
+    const lines = rows.map(({ id, price }) => ({ product: id, quantity: 3, priceFen: price }));
+    const order = await say(partner, 'place-order', { station, villager: villager.id, tender: 'qr', lines });
+    await say(clerk, 'confirm-order', { order });
+    await say(clerk, 'receive-order', { order });
+    await say(partner, 'collect-order', { order });
+    const code = order.replaceAll('-', '').slice(-6).toUpperCase();
+    await page.goto(`${stage.origin}/counter/${COUNTY}/orders`);
+    await page.getByRole('link', { name: new RegExp(code) }).waitFor();
+    const hands = new Hands(page);
+    await hands.type(page.locator('[data-search]'), code);
+    await hands.tap(page.getByRole('link', { name: new RegExp(code) }));
+    await hands.tap(page.getByRole('button', { name: '退货' }));
+    const dialog = page.getByRole('dialog');
+    const [first, second] = [dialog.getByRole('textbox').nth(0), dialog.getByRole('textbox').nth(1)];
+    await hands.type(first, '1');
+    await hands.tap(dialog.getByRole('radio', { name: '破损' }));
+    const price = ((rows[0]?.price ?? 0) / 100).toFixed(2);
+    const give = dialog.getByRole('button', { name: `退货：退款 ${price} 元` });
+    // What does not fit is said at once, beside its field, and nothing goes out.
+    await second.fill('5');
+    await dialog.getByText(/只剩 3 件可退，要退 5 件/).waitFor();
+    assert.equal(await second.getAttribute('aria-invalid'), 'true');
+    await dialog.getByRole('button', { name: '退货' }).click();
+    assert.ok(await second.evaluate((field) => field === document.activeElement));
+    await second.fill('');
+    await give.waitFor();
+    // All of it says its sum too.
+    await dialog.getByRole('button', { name: '全部退回（6 件）' }).click();
+    await dialog
+      .getByText((lines.reduce((sum, line) => sum + line.quantity * line.priceFen, 0) / 100).toFixed(2))
+      .first()
+      .waitFor();
+    await first.fill('1');
+    await second.fill('');
+    await hands.tap(give);
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(/已退 1 · 1 件不再卖/).waitFor();
+    held('part return', hands, 6);
+    const after = await stage.server.pool.query<{ stock: number }>(
+      'select stock_units as stock from product where county = $1 and id = $2',
+      [COUNTY, rows[0]?.id],
+    );
+    assert.equal(after.rows[0]?.stock, (rows[0]?.stock ?? 0) - 3, 'what is broken is not sold again');
+    assert.deepEqual(partner.errors, []);
+  });
+
   it('a payout run, recorded with two bounced', async () => {
     const { page } = clerk;
     const approver = await stage.signedIn('luxiang-approver', desk);

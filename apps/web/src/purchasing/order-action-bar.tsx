@@ -1,9 +1,11 @@
-import { reasons } from '@yangui/domain';
+import { keptOffSale, reasons, takeOff } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
 import { FormChoices } from '../forms/form-choices.tsx';
 import { FormDialog } from '../forms/form-dialog.tsx';
-import { choice, free } from '../forms/kinds.ts';
+import { FormCheck } from '../forms/form-fields.tsx';
+import { check, choice, free } from '../forms/kinds.ts';
+import { countOf } from '../forms/typed-figures.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { sayMoment } from '../i18n/moments.ts';
@@ -12,9 +14,11 @@ import { prepare } from '../sync/command.ts';
 import { useSending } from '../sync/use-sending.ts';
 import * as z from 'zod/mini';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { yuanText } from '../ui/yuan.ts';
 import { useNow } from '../shell/figures.tsx';
 import { SendingNote } from '../shell/sending-note.tsx';
-import { ReturnLines, readReturned } from './return-lines.tsx';
+import { allOf, leftOf, ReturnLines, readReturned } from './return-lines.tsx';
 import { hindrance, orderActions, type Hindrance, type OrderActionName } from './order-actions.ts';
 import './orders.css';
 
@@ -26,7 +30,7 @@ interface ActionBarProps {
   readonly onConfirm?: () => void;
 }
 
-/** The buttons for what can be done with an order. What cannot be done now says why. */
+/** The buttons for what can be done with an order. What cannot be done now is listed below with its reason, and covers nothing. */
 export function OrderActionBar({ order, actions, large = false, onConfirm }: ActionBarProps) {
   const messages = useMessages();
   const sender = useSending(useCountyCode());
@@ -36,7 +40,12 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
   const [asking, setAsking] = useState<'return' | 'cancel'>();
   const [done, setDone] = useState(false);
   const [last, setLast] = useState<OrderActionName>();
-  const next = actions.find((name) => hindrance(name, order, may, now) === undefined);
+  const hindered = actions.flatMap((name) => {
+    const why = hindrance(name, order, may, now);
+    return why === undefined ? [] : [{ name, why }];
+  });
+  const ready = actions.filter((name) => hindered.every((one) => one.name !== name));
+  const [next] = ready;
 
   const begin = (name: OrderActionName) => {
     if (name === 'return' || name === 'cancel') return setAsking(name);
@@ -47,18 +56,15 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
   return (
     <div class="order-actions">
       <div class="order-action-row">
-        {actions.map((name) => {
-          const why = hindrance(name, order, may, now);
+        {ready.map((name) => {
           const { icon, asksReason } = orderActions[name];
-          const kind = asksReason ? 'danger' : name === next ? 'primary' : 'quiet';
           return (
             <Button
               key={name}
-              kind={kind}
+              kind={asksReason ? 'danger' : name === next ? 'primary' : 'quiet'}
               icon={icon}
               large={large}
               busy={sender.busy && last === name}
-              reason={why && sayWhy(why)}
               onClick={() => begin(name)}
             >
               {messages.desk.orders.actions[name]}
@@ -66,6 +72,19 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
           );
         })}
       </div>
+      {hindered.length > 0 && (
+        <details class="order-hindered">
+          <summary>{messages.desk.orders.notNow(hindered.length)}</summary>
+          <ul>
+            {hindered.map(({ name, why }) => (
+              <li key={name}>
+                <Icon name={orderActions[name].icon} /> {messages.desk.orders.actions[name]}
+                <span class="note">{sayWhy(why)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <SendingNote sender={sender} />
       {asking !== undefined && (
         <GiveUpDialog
@@ -103,48 +122,73 @@ interface GiveUpProps {
   readonly onDone: () => void;
 }
 
-/** Asks why an order comes back or is called off, and which of its goods come back. */
+/** Asks why an order comes back or is called off, which of its goods come back, and whether they can be sold again. */
 function GiveUpDialog({ action, order, onClose, onDone }: GiveUpProps) {
-  const { desk, words, shell } = useMessages();
+  const { desk, money, words, shell } = useMessages();
+  const returning = action === 'return';
+  const single = leftOf(order).reduce((sum, { units }) => sum + units, 0) === 1;
   const form = useForm({
     name: `${action}-order ${order.id}`,
-    fields: { reason: choice(reasons), lines: free(z.nullable(z.record(z.string(), z.string())), null) },
+    fields: {
+      reason: choice(reasons),
+      lines: free(z.record(z.string(), z.string()), single ? allOf(order) : {}),
+      unfit: check(),
+    },
     misfit: ({ lines }) =>
-      lines !== null && readReturned(order, lines) === undefined
-        ? ({ field: 'lines', code: 'quantity-out-of-range' } as const)
+      returning && readReturned(order, lines) === undefined
+        ? ({ field: 'lines', code: anyTyped(lines) ? 'quantity-out-of-range' : 'basket-empty' } as const)
         : undefined,
-    commands: ({ reason, lines }) => {
-      if (action === 'cancel') return prepare('cancel-order', { order: order.id, reason });
-      const back = lines === null ? undefined : readReturned(order, lines);
-      return prepare('return-order', { order: order.id, reason, ...(back !== undefined && { lines: back }) });
+    commands: ({ reason, lines, unfit }) => {
+      const given = { order: order.id, reason, ...(unfit && { unfit }) };
+      if (!returning) return prepare('cancel-order', given);
+      const back = readReturned(order, lines);
+      return prepare('return-order', { ...given, ...(back !== undefined && { lines: back }) });
     },
     follows: onDone,
     blames: { 'return-too-much': 'lines' },
   });
+  const [reason, lines] = [form.value('reason'), form.value('lines') ?? {}];
+  const back = returning ? readReturned(order, lines) : undefined;
+  const refundFen = back && takeOff(order.lines, back).amountFen;
+  const problem = form.at('lines').problem;
   return (
     <FormDialog
       form={form}
       title={`${desk.orders.actions[action]} · ${words.orderCode(order.code)}`}
-      action={desk.orders.actions[action]}
+      action={
+        refundFen === undefined || order.outside !== null
+          ? desk.orders.actions[action]
+          : money.returns.give(desk.orders.actions.return, yuanText(refundFen))
+      }
       kind="danger"
       icon={orderActions[action].icon}
       cancel={shell.back}
       onClose={onClose}
     >
-      <p class="note">{action === 'return' ? desk.orders.confirmReturn : desk.orders.confirmCancel}</p>
+      {!returning && <p class="note">{desk.orders.confirmCancel}</p>}
+      {returning && (
+        <ReturnLines
+          order={order}
+          value={lines}
+          problem={problem?.code === 'quantity-out-of-range' ? undefined : problem}
+          onChange={(typed) => form.put('lines', typed)}
+        />
+      )}
       <FormChoices
         of={form.at('reason')}
         legend={desk.orders.why}
         options={reasons.map((one) => ({ value: one, label: words.reasons[one] }))}
       />
-      {action === 'return' && (
-        <ReturnLines
-          order={order}
-          value={form.value('lines') ?? undefined}
-          problem={form.at('lines').problem}
-          onChange={(lines) => form.put('lines', lines ?? null)}
-        />
-      )}
+      {order.outside === null &&
+        (reason !== undefined && keptOffSale({ reason }) ? (
+          <p class="note">{money.returns.spoilt}</p>
+        ) : (
+          <FormCheck of={form.at('unfit')} label={money.returns.unfit} />
+        ))}
     </FormDialog>
   );
+}
+
+function anyTyped(lines: Readonly<Record<string, string>>): boolean {
+  return Object.values(lines).some((text) => text.trim() !== '' && countOf(text) !== 0);
 }

@@ -59,6 +59,7 @@ export function OrderLines({ order, rebates = false }: { order: OrderRow; rebate
             <td>
               {nameOf(line.name)}
               {line.returned > 0 && <span class="note"> · {money.returns.returned(line.returned)}</span>}
+              {line.unfit !== undefined && <span class="note"> · {money.returns.keptOff(line.unfit)}</span>}
             </td>
             <td class="is-figure">
               <Money fen={line.priceFen} />

@@ -2,14 +2,13 @@ import { takeOff } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import type { OrderRow } from '../sync/orders.ts';
 import { countOf } from '../forms/typed-figures.ts';
+import { localProblem } from '../sync/problem.ts';
 import type { WireProblem } from '../sync/refused.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
-import { CheckField, TextField } from '../ui/field.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
 import { Money } from '../shell/figures.tsx';
 import { useGoodsName } from './order-parts.tsx';
-
-/** How many units of each product come back, as typed; undefined for all that is left. */
-type ReturnedText = Record<string, string> | undefined;
 
 interface Left {
   readonly product: string;
@@ -38,45 +37,63 @@ export function readReturned(
   return back.length > 0 ? back : undefined;
 }
 
-/** Asks which goods come back: all that is left, or so many of each. */
-export function ReturnLines({
-  order,
-  value,
-  problem,
-  onChange,
-}: {
-  order: OrderRow;
-  value: ReturnedText;
-  problem: WireProblem | undefined;
-  onChange: (value: ReturnedText) => void;
-}) {
+/** Why what was typed for a line cannot come back; undefined where it can, or nothing was typed. */
+function problemOf({ name, units }: Left & { readonly name: string }, text: string): WireProblem | undefined {
+  const asked = text.trim() === '' ? 0 : countOf(text);
+  if (asked === undefined) return localProblem('quantity-out-of-range');
+  return asked > units ? localProblem('return-too-much', { name, left: units, asked }) : undefined;
+}
+
+/** All that can still come back, as typed. */
+export function allOf(order: Pick<OrderRow, 'lines'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(leftOf(order).map(({ product, units }) => [product, String(units)]));
+}
+
+interface ReturnLinesProps {
+  readonly order: OrderRow;
+  readonly value: Readonly<Record<string, string>>;
+  /** What was refused about all of them. */
+  readonly problem: WireProblem | undefined;
+  readonly onChange: (value: Readonly<Record<string, string>>) => void;
+}
+
+/** Asks how many of each come back, and says what money goes back for them. A single piece is not asked about. */
+export function ReturnLines({ order, value, problem, onChange }: ReturnLinesProps) {
   const { money } = useMessages();
   const nameOf = useGoodsName();
-  const left = leftOf(order);
+  const left = leftOf(order).map((line) => ({ ...line, name: nameOf(line.name) }));
   const pieces = left.reduce((sum, { units }) => sum + units, 0);
-  if (pieces < 2) return null;
+  const { amountFen } = takeOff(order.lines, readReturned(order, value) ?? []);
   return (
-    <div class="fields">
-      <CheckField
-        label={money.returns.some}
-        checked={value !== undefined}
-        onChange={(some) => onChange(some ? {} : undefined)}
-      />
-      {value !== undefined &&
-        left.map(({ product, name, units }) => (
-          <TextField
-            key={product}
-            figures
-            inputMode="numeric"
-            label={money.returns.quantity(nameOf(name), units)}
-            value={value[product] ?? ''}
-            onInput={(text) => onChange({ ...value, [product]: text })}
-          />
-        ))}
+    <div class="fields return-lines">
+      {pieces === 1
+        ? left.map(({ product, name }) => <p key={product}>{name}</p>)
+        : left.map(({ product, name, units }) => (
+            <TextField
+              key={product}
+              figures
+              inputMode="numeric"
+              autoComplete="off"
+              label={money.returns.quantity(name, units)}
+              value={value[product] ?? ''}
+              problem={problemOf({ product, name, units }, value[product] ?? '')}
+              onInput={(text) => onChange({ ...value, [product]: text })}
+            />
+          ))}
+      {pieces > 1 && (
+        <div>
+          <Button onClick={() => onChange(allOf(order))}>{money.returns.all(pieces)}</Button>
+        </div>
+      )}
       {problem !== undefined && <RefusalNote problem={problem} />}
-      {value !== undefined && (
-        <p>
-          {money.returns.refund} <Money fen={takeOff(order.lines, readReturned(order, value) ?? []).amountFen} />
+      {order.outside === null && (
+        <p class="return-sum">
+          <span>
+            {money.returns.refund} · {money.tenders[order.tender]}
+          </span>
+          <strong>
+            <Money fen={amountFen} />
+          </strong>
         </p>
       )}
     </div>

@@ -23,7 +23,7 @@ export {
   type OrderStepKind,
 } from './order-stages.ts';
 export { rateOf, restorable, type Product } from './product.ts';
-export { reasons, type Reason } from './reason.ts';
+export { keptOffSale, reasons, type Reason } from './reason.ts';
 export { orderReadyTo } from './order-at.ts';
 export {
   type OutsidePurchase,

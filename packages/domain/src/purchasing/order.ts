@@ -30,6 +30,8 @@ export interface OrderedLine {
 /** A line of an order, with how many of its units came back. */
 export interface OrderLine extends OrderedLine {
   readonly returned: number;
+  /** How many of those that came back are not sold again; absent where none. */
+  readonly unfit?: number;
 }
 
 /** What it takes of a line to reckon what goes back for it. */
@@ -131,11 +133,15 @@ export interface OrderReturned extends OrderMoney {
   readonly lines: readonly ReturnedLine[];
   readonly refunds: readonly Refund[];
   readonly reason: string;
+  /** They are not sold again: stock stays as it is. Absent where they are. */
+  readonly unfit?: true;
 }
 
 export interface OrderCancelled extends OrderMoney {
   readonly refunds: readonly Refund[];
   readonly reason: string;
+  /** As of goods that came back. */
+  readonly unfit?: true;
 }
 
 declare module '../kernel/state.ts' {
@@ -309,18 +315,18 @@ export const orderEvents: EventRules<
   },
   OrderReturned: {
     writes: ['order', 'product', 'station'],
-    evolve(draft, { order, station, lines, refunds }, recorded) {
-      undo(draft, order, lines, recorded);
+    evolve(draft, { order, station, lines, refunds, unfit = false }, recorded) {
+      undo(draft, order, lines, unfit, recorded);
       countTabs(draft, station, -offTabs(refunds));
     },
     postings: (money) => takeBack('OrderReturned', money, partnerAccount.rebatePending),
   },
   OrderCancelled: {
     writes: ['order', 'product', 'station'],
-    evolve(draft, { order, station, refunds }, recorded) {
+    evolve(draft, { order, station, refunds, unfit = false }, recorded) {
       const { lines, outside } = reach(draft, order, 'cancelled', recorded);
       countTabs(draft, station, -offTabs(refunds));
-      if (outside === null) moveStock(draft, lines, 1);
+      if (outside === null && !unfit) moveStock(draft, lines, 1);
     },
     postings: (money) => takeBack('OrderCancelled', money, partnerAccount.rebateAccrued),
   },
@@ -387,18 +393,26 @@ function putStep(draft: Draft, order: Order, stage: OrderStepKind, { seq, at, by
   draft.put('order', { ...order, effectiveFen: effectiveFen(order), steps: [...order.steps, { stage, seq, at, by }] });
 }
 
-function undo(draft: Draft, id: string, back: readonly ReturnedLine[], recorded: Recorded): void {
+function undo(draft: Draft, id: string, back: readonly ReturnedLine[], unfit: boolean, recorded: Recorded): void {
   const order = orderThere(draft, id);
   const { lines, amountFen, rebateFen } = takeOff(order.lines, back);
   const whole = lines.every(({ quantity, returned }) => returned === quantity);
   const left = {
     ...order,
-    lines,
+    lines: unfit ? markUnfit(order.lines, lines) : lines,
     refundedFen: order.refundedFen + amountFen,
     rebateBackFen: order.rebateBackFen + rebateFen,
   };
   putStep(draft, whole ? { ...left, stage: 'returned' } : left, whole ? 'returned' : 'part-returned', recorded);
-  if (order.outside === null) moveStock(draft, back, 1);
+  if (order.outside === null && !unfit) moveStock(draft, back, 1);
+}
+
+/** Notes on each line that what came back of it just now is not sold again. */
+function markUnfit(before: readonly OrderLine[], after: readonly OrderLine[]): readonly OrderLine[] {
+  return after.map((line, index) => {
+    const units = line.returned - (before[index]?.returned ?? 0);
+    return units === 0 ? line : { ...line, unfit: (line.unfit ?? 0) + units };
+  });
 }
 
 function moveStock(draft: Draft, lines: readonly ReturnedLine[], sign: 1 | -1): void {

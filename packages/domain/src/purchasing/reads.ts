@@ -77,6 +77,7 @@ const order = shape('Order', {
       category: z.string(),
       quantity: z.int(),
       returned: z.int(),
+      unfit: told(z.optional(z.int()), 'how many of those returned are not sold again; absent where none'),
       priceFen: fenAmount,
       rebateFen: fenAmount,
     }),

@@ -3,14 +3,15 @@ import { accept, defineCommand, id, refuse, type Refusal } from '../kernel/index
 import { moneyOf, takeOff, unitsLeft, type Order, type ReturnedLine } from './order.ts';
 import { orderNeeded, orderReadyTo, villageOfOrder } from './order-at.ts';
 import { quantity } from './quantity.ts';
-import { reason } from './reason.ts';
+import { keptOffSale, reason } from './reason.ts';
 import { refundsOf } from './tender.ts';
 
 const line = z.object({ product: id, quantity });
 
 /**
  * Takes a collected order's goods back within the return window: all that is left of it, or the lines that are named.
- * Money and rebate go back in proportion, to the fen; what is kept stays collected.
+ * Money and rebate go back in proportion, to the fen; what is kept stays collected. Spoilt goods, and those that are said to
+ * be `unfit` for sale, do not go back into stock.
  */
 export const returnOrder = defineCommand({
   type: 'return-order',
@@ -18,6 +19,7 @@ export const returnOrder = defineCommand({
   payload: z.object({
     order: id,
     reason,
+    unfit: z.optional(z.boolean()),
     lines: z.optional(
       z.array(line).check(z.minLength(1, { error: 'basket-empty' }), z.maxLength(100, { error: 'basket-too-large' })),
     ),
@@ -42,6 +44,7 @@ export const returnOrder = defineCommand({
       lines: asked.lines,
       refunds: back.refunds,
       reason: payload.reason,
+      ...(keptOffSale(payload) && { unfit: true as const }),
     };
     return accept({ type: 'OrderReturned', data });
   },

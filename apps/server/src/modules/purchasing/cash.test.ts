@@ -168,6 +168,57 @@ describe('part of an order comes back', () => {
   });
 });
 
+describe('goods that come back', () => {
+  const stock = async () => {
+    const { county, server } = here();
+    const { rows } = await server.pool.query<{ units: number }>(
+      'select stock_units as units from product where county = $1 and id = $2',
+      [county.code, county.product],
+    );
+    return rows[0]?.units ?? 0;
+  };
+  const collected = async (quantity: number) => {
+    const { id } = await order(quantity, 'qr');
+    await here().clerk.send('receive-order', { order: id });
+    await here().partner.send('collect-order', { order: id });
+    return id;
+  };
+  const back = (id: string, quantity: number, why: object) =>
+    say('partner', 'return-order', { order: id, ...why, lines: [{ product: here().county.product, quantity }] });
+
+  test('are sold again unless they are spoilt, or whoever took them back says that they cannot be', async () => {
+    const id = await collected(6);
+    const before = await stock();
+    assert.equal(await back(id, 1, { reason: 'changed-mind' }), 'accepted');
+    assert.equal(await stock(), before + 1);
+    for (const why of [{ reason: 'damaged' }, { reason: 'quality', unfit: false }, { reason: 'late', unfit: true }])
+      assert.equal(await back(id, 1, why), 'accepted');
+    assert.equal(await stock(), before + 1);
+    const { body } = await here().partner.read(`/orders/${id}`);
+    assert.deepEqual([body.lines[0].returned, body.lines[0].unfit], [4, 3]);
+    assert.equal(await say('partner', 'return-order', { order: id, reason: 'damaged' }), 'accepted');
+    assert.equal(await stock(), before + 1);
+    await books();
+  });
+
+  test('and so with an order that is called off', async () => {
+    const before = await stock();
+    const broken = await order(2, 'qr');
+    assert.equal(await say('clerk', 'cancel-order', { order: broken.id, reason: 'damaged' }), 'accepted');
+    assert.equal(await stock(), before - 2);
+    const unwanted = await order(3, 'qr');
+    assert.equal(await say('clerk', 'cancel-order', { order: unwanted.id, reason: 'changed-mind' }), 'accepted');
+    assert.equal(await stock(), before - 2);
+    const lost = await order(1, 'qr');
+    assert.equal(
+      await say('clerk', 'cancel-order', { order: lost.id, reason: 'undelivered', unfit: true }),
+      'accepted',
+    );
+    assert.equal(await stock(), before - 3);
+    await books();
+  });
+});
+
 describe('a station’s drawer', () => {
   test('over its limit takes no more cash but still takes QR; remitted, it takes cash again', async () => {
     const { clerk, station } = here();

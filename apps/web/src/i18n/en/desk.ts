@@ -153,8 +153,8 @@ export const desk: Messages['desk'] = {
     supplierRef: 'Supplier’s reference',
     supplierRefHint: 'May stay empty. A number only: no names or phones.',
     confirmed: (count) => `${count} confirmed.`,
-    confirmCancel: 'Money and rebate are booked back, and the stock is restored.',
-    confirmReturn: 'Money and rebate are booked back, and the stock is restored.',
+    notNow: (count) => `Not possible now (${count})`,
+    confirmCancel: 'Money and rebate are booked back; goods that can be sold go back into stock.',
     why: 'Reason',
     notes: {
       stage: (stage) => `The order is “${stage}” now`,

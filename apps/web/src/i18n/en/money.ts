@@ -320,7 +320,11 @@ export const money: Messages['money'] = {
     allTakenBack: (yuan) => `all taken back (¥${yuan})`,
   },
   returns: {
-    some: 'A part',
+    all: (pieces) => `All of it (${pieces} pieces)`,
+    give: (action, yuan) => `${action}: refund ${yuan} yuan`,
+    unfit: 'Not fit to be sold again: keep it out of stock',
+    spoilt: 'Damaged and faulty goods stay out of stock; they are not sold again.',
+    keptOff: (count) => `${count} not sold again`,
     quantity: (name, left) => `${name} (up to ${left})`,
     returned: (count) => `${count} returned`,
     refund: 'Refund',

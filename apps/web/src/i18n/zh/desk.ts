@@ -153,8 +153,8 @@ export const desk = {
     supplierRef: '供应商单号',
     supplierRefHint: '可以不填。只写单号，不写姓名和电话。',
     confirmed: (count: number) => `已确认 ${count} 单。`,
-    confirmCancel: '取消后，货款和返利会冲回，库存恢复。',
-    confirmReturn: '退货后，货款和返利会冲回，库存恢复。',
+    notNow: (count: number) => `现在不能做的（${count}）`,
+    confirmCancel: '取消后，货款和返利会冲回，没坏的货回库存。',
     why: '原因',
     notes: {
       stage: (stage: string) => `订单现在是“${stage}”`,

@@ -341,7 +341,11 @@ export const money = {
     allTakenBack: (yuan: string) => `已全部收回（${yuan} 元）`,
   },
   returns: {
-    some: '只退一部分',
+    all: (pieces: number) => `全部退回（${pieces} 件）`,
+    give: (action: string, yuan: string) => `${action}：退款 ${yuan} 元`,
+    unfit: '货不能再卖了，不回库存',
+    spoilt: '破损和质量问题的货不回库存，不会再卖。',
+    keptOff: (count: number) => `${count} 件不再卖`,
     quantity: (name: string, left: number) => `${name}（可退 ${left}）`,
     returned: (count: number) => `已退 ${count}`,
     refund: '退款',
