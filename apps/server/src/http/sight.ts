@@ -16,6 +16,8 @@ export interface Sight {
   name(place: Place, name: string | null): string | null;
   /** The phone: in clear, masked where the name alone is for this reader, or null. */
   phone(place: Place, phone: string | null): string | null;
+  /** The address: where phones are in clear, else null. */
+  address(place: Place, address: string | null): string | null;
 }
 
 /** Sight by two capabilities: one shows names, the other phones in clear beside them. */
@@ -35,6 +37,7 @@ export function sightBy(
       if (phone === null || within(clearAt, place)) return phone;
       return within(namedAt, place) ? maskPhone(phone) : null;
     },
+    address: (place, address) => (within(clearAt, place) ? address : null),
   };
 }
 

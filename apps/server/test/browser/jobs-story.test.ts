@@ -234,6 +234,33 @@ describe('a job takes no more acts than its ceiling', () => {
     assert.deepEqual(clerk.errors, []);
   });
 
+  it('a villager, found by initials or by phone', async () => {
+    const { page } = partner;
+    const villager = newId();
+    const registered = await partner.send({
+      id: newId(),
+      type: 'register-villager',
+      at: Date.now(),
+      payload: { villager, station },
+      personal: { name: '欧阳长贵', phone: '13800001234' },
+    });
+    assert.ok(registered.ok);
+    for (const [by, typed] of [
+      ['initials', 'oycg'],
+      ['the end of the phone', '1234'],
+      ['the whole phone', '13800001234'],
+    ] as const) {
+      await page.goto(`${stage.origin}/counter/${COUNTY}`);
+      const hands = new Hands(page);
+      await hands.tap(page.locator('.door-villagers'));
+      await hands.type(page.locator('[data-search]'), typed);
+      await hands.tap(page.getByRole('link', { name: /欧阳长贵/ }));
+      await page.getByRole('heading', { name: '欧阳长贵' }).waitFor();
+      held(`villager found by ${by}`, hands, 3);
+    }
+    assert.deepEqual(partner.errors, []);
+  });
+
   it('a part return, five of three refused beside its field', async () => {
     const { page } = partner;
     const villager = await aVillager();

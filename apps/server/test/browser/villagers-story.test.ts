@@ -102,4 +102,57 @@ describe('what is held about a villager, on screen', () => {
     const verdict = await verify(stage.server.pool, COUNTY);
     assert.ok(verdict.ok, 'difference' in verdict ? verdict.difference : '');
   });
+
+  it('nobody is registered twice without a word: the other is shown with what tells them apart, and can be taken', async () => {
+    const partner = await stage.signedIn('luxiang-station-3', phone);
+    const { page } = partner;
+    const station = (await partner.me()).counties[0]?.stations[0]?.id;
+    const first = newId();
+    const register = {
+      id: newId(),
+      type: 'register-villager',
+      at: Date.now(),
+      payload: { villager: first, station },
+      personal: { name: '钱满仓', phone: '13812340001', address: '河东二组 7 号' },
+    };
+    assert.ok((await partner.send(register)).ok);
+    const called = async () =>
+      (
+        await stage.server.pool.query(
+          "select 1 from person_private where county = $1 and kind = 'villager' and name = '钱满仓'",
+          [COUNTY],
+        )
+      ).rows.length;
+    await page.goto(`${stage.origin}/counter/${COUNTY}/villagers`);
+    await page.getByRole('button', { name: '登记村民' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('念过了，同意').check();
+    // Enter at once, before anybody can have looked: it waits for the answer, and does not register.
+    await dialog.getByLabel('姓名').fill('钱满仓');
+    await page.keyboard.press('Enter');
+    const alike = dialog.getByRole('alert').filter({ hasText: '这里已经有同名或同电话的村民' });
+    await alike.getByText('13812340001 · 河东二组 7 号 · 还没有来过').waitFor();
+    assert.equal(await called(), 1);
+    assert.equal(await partner.overflow(), 0);
+    // By the phone too, under another name.
+    await dialog.getByLabel('姓名').fill('小满');
+    await alike.waitFor({ state: 'detached' });
+    await dialog.getByLabel('电话').fill('13812340001');
+    await alike.getByRole('button', { name: '就是这位 钱满仓' }).click();
+    await page.waitForURL(new RegExp(`/villagers/${first}`));
+    await page.goBack();
+    await page.getByRole('button', { name: '登记村民' }).click();
+    await dialog.getByLabel('念过了，同意').check();
+    await dialog.getByLabel('姓名').fill('钱满仓');
+    await dialog.getByLabel('住址').fill('河西一组 2 号');
+    await dialog.getByRole('button', { name: '是另一个人，登记' }).click();
+    await page.getByText('已登记 钱满仓').waitFor();
+    assert.equal(await called(), 2);
+    // In the list their households tell them apart.
+    await page.locator('[data-search]').fill('qmc');
+    await page.getByRole('link', { name: /钱满仓.*河东二组 7 号/ }).waitFor();
+    await page.getByRole('link', { name: /钱满仓.*河西一组 2 号/ }).waitFor();
+    assert.deepEqual(partner.errors, []);
+    await partner.leave();
+  });
 });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { NOTICE_VERSION, type NoticeGiven } from '@yangui/domain';
 import { useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
@@ -27,10 +28,17 @@ export function NoticeText() {
 }
 
 /** Asks the partner to read the notice out before somebody new is taken up. Enter says it was done. */
-export function NoticeDialog({ onRead, onClose }: { onRead: () => void; onClose: () => void }) {
+export function NoticeDialog(props: {
+  readonly onRead: () => void;
+  readonly onClose: () => void;
+  /** What has to be known before. */
+  readonly children?: ComponentChildren;
+}) {
+  const { onRead, onClose } = props;
   const { counter, shell } = useMessages();
   return (
     <Dialog title={counter.notice.title} onClose={onClose}>
+      {props.children}
       <NoticeText />
       <DialogActions>
         <Button large onClick={onClose}>

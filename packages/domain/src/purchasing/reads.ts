@@ -50,6 +50,8 @@ const villager = shape('Villager', {
   stationName: z.string(),
   name: maybeText,
   phone: maybeText,
+  address: told(maybeText, 'their household; null where none is kept, or the reader does not serve them'),
+  lastVisit: told(z.nullable(moment), 'when they last ordered, or collected something'),
   erased: z.boolean(),
   /** Whether the notice of what is kept about them is on record. */
   noticed: z.boolean(),
@@ -197,7 +199,7 @@ export const purchasingReads = {
     summary: 'The people a station serves',
     capability: 'villagers.read',
     reach: 'places',
-    tells: ['order', 'villager'],
+    tells: ['order', 'parcel', 'villager'],
     personal: true,
     asks: z.object({ ...villagerFilters, ...sortedBy(['name', 'orders'], 'name'), ...paging }),
     answer: pageOf(villager),

@@ -52,6 +52,37 @@ describe('what was said to a villager at registration', () => {
   });
 });
 
+describe('in the list of villagers', () => {
+  test('two of one name are told apart by household and last visit; the household is for those who serve them', async () => {
+    const { partner, clerk, station, county } = here();
+    const [one, other] = [newId(), newId()];
+    for (const [villager, address] of [
+      [one, '河东二组'],
+      [other, '河西一组'],
+    ])
+      await partner.send(
+        'register-villager',
+        { villager, station: station.id },
+        { personal: { name: '同名人', address } },
+      );
+    const lines = [{ product: county.product, quantity: 1, priceFen: 1_000 }];
+    const at = Date.now();
+    const order = { station: station.id, villager: one, tender: 'qr', lines };
+    assert.equal((await partner.send('place-order', order, { at })).status, 200);
+    const rows = async (who: typeof partner) =>
+      (await who.read('/villagers?query=同名人')).body.rows.map(
+        (row: { id: string; address: string | null; lastVisit: number | null }) => [row.id, row.address, row.lastVisit],
+      );
+    const seen = await rows(partner);
+    assert.deepEqual(new Set(seen.map(([id]: [string]) => id)), new Set([one, other]));
+    for (const [id, address, lastVisit] of seen) {
+      assert.equal(address, id === one ? '河东二组' : '河西一组');
+      assert.equal(lastVisit === null, id === other);
+    }
+    for (const [, address] of await rows(clerk)) assert.equal(address, null);
+  });
+});
+
 describe('what is held about a villager', () => {
   const registered = async (): Promise<string> => {
     const villager = newId();

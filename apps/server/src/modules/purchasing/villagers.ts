@@ -62,24 +62,27 @@ export async function readVillagers(
   const [open, limit] = [values.length + 1, values.length + 2];
   const page = await sorting.page(asked, async (stretch) => {
     const { rows } = await pool.query<VillagerRow>(
-      `select v.id, v.village, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, v.erased, v.consent_notice is not null as noticed,
-           coalesce(o.open, 0) as "openOrders"
+      `select v.id, v.village, v.station, s.name as "stationName", p.name, p.name_order as "nameOrder", p.phone, p.address, v.erased, v.consent_notice is not null as noticed,
+           coalesce(o.open, 0) as "openOrders", (extract(epoch from greatest(o.visit, c.visit)) * 1000)::bigint as "lastVisit"
          from (select v.id from ${from}
          ${byOrders ? `left join (select villager, count(*)::int as open from assisted_order where county = $1 and stage = any($${open}::text[]) group by villager) o on o.villager = v.id` : ''}
          where ${where} and ${stretch.where(limit + 1)}
          order by ${stretch.orderBy} limit $${limit}) page
          join villager v on v.county = $1 and v.id = page.id join station s on s.county = $1 and s.id = v.station
          left join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
-         cross join lateral (select count(*)::int as open from assisted_order where county = $1 and villager = v.id and stage = any($${open}::text[])) o
+         cross join lateral (select count(*) filter (where stage = any($${open}::text[]))::int as open, greatest(max(placed_at), max(collected_at)) as visit
+           from assisted_order where county = $1 and villager = v.id) o
+         cross join lateral (select max(closed_at) as visit from parcel where county = $1 and villager = v.id and stage = 'handed-out') c
          order by ${stretch.orderBy}`,
       [...values, openOrderStages, stretch.limit, ...stretch.values],
     );
     return rows;
   });
-  const rows = page.rows.map(({ village, nameOrder: _, name, phone, ...row }) => ({
+  const rows = page.rows.map(({ village, nameOrder: _, name, phone, address, ...row }) => ({
     ...row,
     name: people.name(village, name),
     phone: people.phone(village, phone),
+    address: people.address(village, address),
   }));
   return { rows, next: page.next };
 }

@@ -9,6 +9,8 @@ import { answers, Picker, useSettled, type PickerOption } from '../../ui/picker.
 import { FailureNote } from '../../shell/sending-note.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 import { NoticeDialog } from '../notice.tsx';
+import { VillagerFacts } from '../villager-facts.tsx';
+import { AlikeNote, ofName } from './alike.tsx';
 import type { Buyer } from './basket.ts';
 
 const SHOWN = 8;
@@ -66,7 +68,7 @@ function FindBuyer({
       <>
         <span class="picker-main">
           <strong>{one.name}</strong>
-          {one.phone && <span class="note figures">{one.phone}</span>}
+          <VillagerFacts of={one} />
         </span>
         {one.openOrders > 0 && <span class="note">{counter.villagers.openOrders(one.openOrders)}</span>}
       </>
@@ -115,7 +117,9 @@ function FindBuyer({
       </Picker>
       {below?.(name)}
       {reading !== undefined && (
-        <NoticeDialog onRead={() => onRegister(reading)} onClose={() => setReading(undefined)} />
+        <NoticeDialog onRead={() => onRegister(reading)} onClose={() => setReading(undefined)}>
+          <AlikeNote rows={ofName(rows, reading)} onKnown={(one) => onChoose({ is: 'known', ...one })} />
+        </NoticeDialog>
       )}
     </section>
   );

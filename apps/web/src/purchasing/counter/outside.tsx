@@ -23,6 +23,7 @@ import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 import { fenOf } from '../../forms/typed-figures.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
+import { VillagerFacts } from '../villager-facts.tsx';
 import { RegisterDialog } from './register-dialog.tsx';
 
 /** Writing down what the partner bought for a villager on an outside platform. */
@@ -226,15 +227,16 @@ function ChooseVillager({
       settled={answers(query, asked, villagers)}
       options={found
         .filter(({ erased }) => !erased)
-        .map(({ id, name, phone }) => ({
-          id,
-          name: nameOf(name),
+        .map((one) => ({
+          id: one.id,
+          name: nameOf(one.name),
           view: (
-            <>
-              <strong>{nameOf(name)}</strong> <span class="note figures">{phone}</span>
-            </>
+            <span class="picker-main">
+              <strong>{nameOf(one.name)}</strong>
+              <VillagerFacts of={one} />
+            </span>
           ),
-          onPick: () => onChoose({ id, name: nameOf(name) }),
+          onPick: () => onChoose({ id: one.id, name: nameOf(one.name) }),
         }))}
     >
       {villagers.error && found.length === 0 && (

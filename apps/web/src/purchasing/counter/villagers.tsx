@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Link } from 'wouter-preact';
+import { Link, useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useVillagerName } from '../order-parts.tsx';
@@ -14,12 +14,14 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Listing } from '../../shell/listing.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
+import { VillagerFacts } from '../villager-facts.tsx';
 import { RegisterDialog } from './register-dialog.tsx';
 
 /** The people this station serves. */
 export function Villagers({ station }: CounterScreenProps) {
   const { counter } = useMessages();
   const county = useCountyCode();
+  const [, go] = useLocation();
   const [query, setQuery] = useFilter('query');
   const [registering, setRegistering] = useState(false);
   const [registered, setRegistered] = useState<string>();
@@ -56,7 +58,7 @@ export function Villagers({ station }: CounterScreenProps) {
                   <Icon name="account" size={26} />
                   <span class="order-who">
                     <strong>{nameOf(one.name)}</strong>
-                    {one.phone && <span class="note figures">{one.phone}</span>}
+                    {!one.erased && <VillagerFacts of={one} />}
                   </span>
                   <span class="note">
                     {one.noticed || one.erased ? counter.villagers.openOrders(one.openOrders) : counter.notice.lacks}
@@ -72,6 +74,7 @@ export function Villagers({ station }: CounterScreenProps) {
           station={station.id}
           given={query}
           onClose={() => setRegistering(false)}
+          onKnown={({ id }) => go(pathTo('counter', '/villagers/:id', { county, id }))}
           onDone={({ name }) => {
             setRegistering(false);
             setRegistered(name);

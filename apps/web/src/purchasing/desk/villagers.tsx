@@ -4,7 +4,7 @@ import { useVillagerName } from '../order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { useVillagers, useVillagersSums } from '../../sync/orders.ts';
 import { CheckField, SearchField } from '../../ui/field.tsx';
-import { Quantity } from '../../shell/figures.tsx';
+import { Moment, Quantity } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing } from '../../shell/listing.tsx';
@@ -72,6 +72,15 @@ export function Villagers() {
                   cell: ({ name, erased }) => <span class={erased ? 'quiet' : undefined}>{nameOf(name)}</span>,
                 },
                 { title: words.phone, cell: ({ phone }) => (phone ? <span class="figures note">{phone}</span> : null) },
+                {
+                  title: counter.villagers.visit,
+                  cell: ({ lastVisit }) =>
+                    lastVisit === null ? (
+                      <span class="note">{counter.villagers.neverCame}</span>
+                    ) : (
+                      <Moment at={lastVisit} />
+                    ),
+                },
                 { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
                 {
                   title: counter.notice.given,

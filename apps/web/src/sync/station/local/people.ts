@@ -28,6 +28,7 @@ export const villagers: LocalAnswer<'/villagers'> = (asked) => {
     view.all('order').filter(({ stage }) => openOrderStages.includes(stage)),
     ({ villager }) => villager,
   );
+  const visits = lastVisits(asked);
   const rows = view
     .all('villager')
     .filter(({ id }) => fits(asked, id, typed))
@@ -42,6 +43,8 @@ export const villagers: LocalAnswer<'/villagers'> = (asked) => {
         stationName: station.name,
         name: person?.name ?? null,
         phone: person?.phone ?? null,
+        address: person?.address ?? null,
+        lastVisit: visits.get(id) ?? null,
         erased,
         noticed: consentNotice !== null,
         openOrders: open.get(id) ?? 0,
@@ -49,6 +52,20 @@ export const villagers: LocalAnswer<'/villagers'> = (asked) => {
     });
   return pageOf(rows, asked, ({ id }) => id, false);
 };
+
+/** When each villager last ordered, or collected something, by what this device keeps. */
+function lastVisits({ view }: Asked): ReadonlyMap<string, number> {
+  const visits = new Map<string, number>();
+  const came = (villager: string | null, at: number | null) => {
+    if (villager !== null && at !== null) visits.set(villager, Math.max(at, visits.get(villager) ?? 0));
+  };
+  for (const { villager, placedAt, collectedAt } of view.all('order')) {
+    came(villager, placedAt);
+    came(villager, collectedAt);
+  }
+  for (const { villager, stage, closedAt } of view.all('parcel')) if (stage === 'handed-out') came(villager, closedAt);
+  return visits;
+}
 
 function fits({ view }: Asked, id: string, typed: string): boolean {
   if (typed === '') return true;
