@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { businessMonth, DAY } from '@yangui/domain';
+import { businessDay, businessMonth, DAY, handoverCode } from '@yangui/domain';
 import { newId } from '../../src/new-id.ts';
+import { DrivenLoops } from './driven-loops.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
@@ -312,6 +313,78 @@ describe('a job takes no more acts than its ceiling', () => {
     );
     assert.equal(after.rows[0]?.stock, (rows[0]?.stock ?? 0) - 3, 'what is broken is not sold again');
     assert.deepEqual(partner.errors, []);
+  });
+
+  it('a driver’s stop of nine parcels in one bag, without network', async () => {
+    const centre = await DrivenLoops.begin(stage, 1);
+    const [stop] = centre.stations;
+    assert.ok(stop !== undefined);
+    const [loop, load, code] = [newId(), newId(), handoverCode(4_242)];
+    const parcels = Array.from({ length: 9 }, () => newId());
+    const nothing = { upPieces: 0, upGrams: 0, upCubicDecimetres: 0 };
+    const down = { downPieces: 9, downGrams: 9_000, downCubicDecimetres: 90 };
+    const at = { station: stop.id, fetch: null, arriveMinute: 500, leaveMinute: 505, ...down, ...nothing };
+    await centre.must('plan-loops', {
+      day: businessDay(Date.now()),
+      loops: [
+        {
+          loop,
+          vehicle: centre.vehicle,
+          driver: centre.driver,
+          trips: [{ leaveMinute: 480, returnMinute: 600, stops: [at] }],
+          distanceMetres: 31_000,
+        },
+      ],
+      distanceSource: 'great-circle',
+      detourPercent: 140,
+      downOnlyFen: null,
+      upOnlyFen: null,
+      leftOut: [],
+    });
+    for (const [index, parcel] of parcels.entries())
+      await centre.must('register-parcel', {
+        parcel,
+        number: `SF79000000000${index}`,
+        carrier: 'sf',
+        station: stop.id,
+        villager: null,
+        order: null,
+        weightGrams: 900,
+      });
+    const bag = { load, station: stop.id, seal: 'N-9', van: '吉A·D6218', driver: null, parcels, loop };
+    await centre.must('load-van', { ...bag, code, moreCodes: [handoverCode(5_151)] });
+    await centre.must('start-loop', { loop });
+    const driver = await stage.signedIn('luxiang-clerk', phone);
+    const { page, context } = driver;
+    await page.goto(`${stage.origin}/drive/${COUNTY}`);
+    await driver.keptOnDevice();
+    const bags = page.getByRole('group', { name: '签收车上的封袋' });
+    await bags.getByText('N-9', { exact: true }).click();
+    await bags.getByRole('button', { name: '签收全部 1 袋' }).click();
+    await bags.waitFor({ state: 'detached' });
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    await context.setOffline(true);
+    const hands = new Hands(page);
+    await hands.tap(page.getByRole('link', { name: new RegExp(stop.name) }));
+    await hands.tap(page.getByRole('button', { name: '封签没破，整袋 9 件' }));
+    // What the one press says is seen, and can be said otherwise: each piece, and the seal.
+    assert.equal(await page.getByRole('checkbox', { checked: true }).count(), 9);
+    assert.ok(await page.getByRole('radio', { name: /完好/ }).isChecked());
+    await hands.type(page.getByLabel('收件的人'), '李嫂');
+    await hands.type(page.getByLabel('站长念的交接码'), code);
+    await hands.tap(page.getByRole('button', { name: '交出 9 件' }));
+    await page.getByText('1 条待上传').waitFor();
+    held('driver’s stop of nine parcels', hands, 12);
+    await context.setOffline(false);
+    await page.getByText(/条待上传/).waitFor({ state: 'detached' });
+    const { rows } = await stage.server.pool.query<{ holder: string }>(
+      'select distinct holder from parcel where county = $1 and id = any($2)',
+      [COUNTY, parcels],
+    );
+    assert.deepEqual(rows, [{ holder: `station:${stop.id}` }]);
+    assert.equal(await driver.overflow(), 0);
+    assert.deepEqual(driver.errors, []);
+    await driver.leave();
   });
 
   it('a payout run, recorded with two bounced', async () => {

@@ -111,6 +111,8 @@ export const drive: Messages['drive'] = {
   handOver: 'Hand over',
   seal: (seal) => `Seal ${seal}`,
   scanDown: 'Scan what you hand over, or tap it',
+  wholeBag: (count) => `Seal whole: the whole bag, ${count} ${count === 1 ? 'piece' : 'pieces'}`,
+  scanSeal: 'Seal whole? Scan its number, and that is the whole bag',
   handed: 'Signed for',
   onVan: 'On the van',
   notLoaded: 'Nothing was loaded for this station',

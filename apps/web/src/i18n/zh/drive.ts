@@ -105,6 +105,8 @@ export const drive = {
   handOver: '交下行件',
   seal: (seal: string) => `封签 ${seal}`,
   scanDown: '扫要交的件，或点选',
+  wholeBag: (count: number) => `封签没破，整袋 ${count} 件`,
+  scanSeal: '封签没破的，扫封签号就是整袋',
   handed: '已签收',
   onVan: '在车上',
   notLoaded: '没有给这个站装的件',

@@ -1,8 +1,8 @@
+import { tidyNumber, type DrivenLoad, type DrivenLoop } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { SealField, sealNotSeen, sealSaid, toldSeal } from '../../parcels/seal-state.tsx';
-import type { DrivenLoad, DrivenLoop } from '@yangui/domain';
 import { codeTold } from '../../sync/drive/code-told.ts';
 import { useUnanswered } from '../../sync/drive/use-drive.ts';
 import { useHeldHere } from '../../sync/held/use-held.ts';
@@ -39,7 +39,15 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
   const handing = aboard.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const toggle = (id: string, on: boolean) =>
     onChosen(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const sealed = tidyNumber(load.seal);
+  /** The bag as it was sealed: all that is in it, and that the seal was looked at and whole. Each can be changed below. */
+  const takeWhole = () => {
+    onChosen(new Set(aboard.map(({ id }) => id)));
+    setSeal({ is: 'whole', found: '' });
+    setAstray(undefined);
+  };
   const scan = (number: string) => {
+    if (number === sealed) return takeWhole();
     const hit = load.parcels.find((parcel) => parcel.number === number);
     setAstray(hit === undefined ? strayText(number) : hit.onVan ? undefined : say.already(number));
     if (hit?.onVan === true) toggle(hit.id, true);
@@ -67,10 +75,16 @@ export function HandOver({ loop, load, chosen, onChosen, handovers, strayText, b
     <div class="fields" role="group" aria-label={say.seal(load.seal)}>
       <h3>{say.seal(load.seal)}</h3>
       {aboard.length > 0 && (
+        <Button wide icon="parcel" onClick={takeWhole}>
+          {say.wholeBag(aboard.length)}
+        </Button>
+      )}
+      {aboard.length > 0 && (
         <ScanField
           label={say.scanDown}
+          hint={say.scanSeal}
           onScan={scan}
-          knows={(number) => load.parcels.some((parcel) => parcel.number === number)}
+          knows={(number) => number === sealed || load.parcels.some((parcel) => parcel.number === number)}
           autoFocus={false}
         />
       )}
