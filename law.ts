@@ -44,6 +44,7 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   'loop-costs': { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'road'] },
   'two-people': { knows: ['kernel', 'rights', 'ledger'] },
   devices: { knows: ['kernel', 'ledger'] },
+  notices: { knows: ['kernel', 'rights'] },
 };
 
 /** Ways into a package beside its own name. Of the reads the web takes the types alone. */

@@ -5,6 +5,7 @@ import type { MapTiles } from './adapters/map-tiles.ts';
 import { Roads, type RoadService } from './adapters/roads.ts';
 import type { Edge } from './edge/edge.ts';
 import { buildApp, type LogStream } from './http/app.ts';
+import { sweepNotices } from './http/notices.ts';
 import { memberOf } from './http/reading.ts';
 import { openIdentity, sweep, type Identity } from './identity/index.ts';
 import { countiesHere } from './journal/county.ts';
@@ -149,6 +150,7 @@ async function putTogether(
     every(clockworkMs * 60, emptyAttachments),
     every(clockworkMs * 60, forgetGuests),
     every(clockworkMs * 60, (where, _, now) => sweep(where, now)),
+    every(clockworkMs * 60, (where, _, now) => sweepNotices(where, now)),
   ];
   return {
     app,

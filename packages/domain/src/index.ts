@@ -135,6 +135,7 @@ export {
   type SignIn,
 } from './rights/index.ts';
 export * from './devices/index.ts';
+export * from './notices/index.ts';
 export {
   aloneReasons,
   confirmedWith,

@@ -12,6 +12,7 @@ import { consignmentsProblems } from './consignments/problems.ts';
 import { roadProblems } from './road/problems.ts';
 import { loopCostsProblems } from './loop-costs/problems.ts';
 import { twoPeopleProblems } from './two-people/problems.ts';
+import { noticesProblems } from './notices/problems.ts';
 import { ofDevices } from './devices/problems.ts';
 import { lateProblems } from './late-problems.ts';
 import { signInProblems } from './sign-in-problems.ts';
@@ -194,6 +195,7 @@ export const problems = {
   ...roadProblems,
   ...loopCostsProblems,
   ...twoPeopleProblems,
+  ...noticesProblems,
   ...ofDevices,
 } as const satisfies Record<string, Problem>;
 

@@ -10,6 +10,7 @@ import { ledgerReads } from './ledger/reads.ts';
 import { loopCostsReads } from './loop-costs/reads.ts';
 import { loopsReads } from './loops/reads.ts';
 import { networkReads } from './network/reads.ts';
+import { noticesReads } from './notices/reads.ts';
 import { parcelsReads } from './parcels/reads.ts';
 import { purchasingReads } from './purchasing/reads.ts';
 import type { ReadRule } from './read.ts';
@@ -63,6 +64,7 @@ export const readsByModule = {
   'loop-costs': loopCostsReads,
   devices: { ...devicesReads, ...copyReads },
   'two-people': twoPeopleReads,
+  notices: noticesReads,
 } as const;
 
 /** Everything that can be read of a county, by its address under it. */
@@ -83,6 +85,7 @@ export const reads = {
   ...loopCostsReads,
   ...devicesReads,
   ...twoPeopleReads,
+  ...noticesReads,
 } satisfies Readonly<Record<`/${string}`, AnyRead>>;
 
 export type Reads = typeof reads;

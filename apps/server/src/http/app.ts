@@ -26,6 +26,7 @@ import { installFeed } from './feed.ts';
 import { mountReads, requireSession } from './reading.ts';
 import { installReview } from './review.ts';
 import { installMe } from './me.ts';
+import { installNotices } from './notices.ts';
 import { openApi } from './openapi.ts';
 import { noteServed, told } from './operation.ts';
 import { installOutbox, Outbox } from './outbox.ts';
@@ -134,6 +135,7 @@ export async function buildApp({
   installReview(app, { pool, writer, identity });
   installExports(app, { pool, identity });
   installMe(app, { pool, identity });
+  installNotices(app, { pool, identity });
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });
   installPlanning(app, { pool, identity, roads, plans });

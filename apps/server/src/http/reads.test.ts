@@ -161,6 +161,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/settings': () => [''],
   '/proposals': () => ['', '?stage=alone&limit=2', '?sort=-made'],
   '/own-proposals': () => [''],
+  '/notices': () => [''],
   '/money-summary': () => [''],
   '/cash': () => ['', `?station=${here().station.id}`],
   '/remittances': () => ['', '?limit=1&sort=counted', '?stage=sent', '?limit=1', `?station=${here().station.id}`],

@@ -160,6 +160,10 @@ const scenarios: Readonly<
   'batch-too-large': () =>
     here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
   'not-found': () => here().partner.ask('GET', '/api/nothing'),
+  'quiet-hours-empty': () =>
+    here().partner.ask('PUT', `/api/counties/${here().county.code}/notices/quiet-hours`, {
+      quiet: { fromMinute: 60, toMinute: 60 },
+    }),
   'command-id-reused': async () => order({ lines: [line({ quantity: 2 })] }, { id: await newOrder() }),
   'not-in-county': () =>
     here().strangerClerk.send('receive-stock', { product: newId(), quantity: 1 }, {}, here().county.code),

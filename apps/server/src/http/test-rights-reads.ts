@@ -114,4 +114,5 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/journal-sums': whole('/journal-sums'),
   '/proposals': whole('/proposals'),
   '/own-proposals': whole('/own-proposals'),
+  '/notices': whole('/notices'),
 };

@@ -67,6 +67,9 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     ask: () => '/exports',
     body: { title: '订单', rows: 1 },
   },
+  // One’s own: whoever holds a role in the county has some.
+  'PUT /api/counties/:county/notices/read': signedIn({}),
+  'PUT /api/counties/:county/notices/quiet-hours': signedIn({}),
   'POST /api/counties/:county/plans': planner('/plans', {}),
   'GET /api/counties/:county/plans': planner(`/plans?day=${businessDay(Date.now())}`),
   'GET /api/counties/:county/plans/:id': planner(`/plans/${newId()}`),

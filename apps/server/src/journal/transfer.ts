@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import { goodsWords } from '@yangui/domain';
 import type { Pool } from 'pg';
+import { passOver } from '../modules/notices/follow.ts';
 import { withTransaction } from '../postgres/pool.ts';
 import { openCounty } from './county.ts';
 import type { Batch, Entry, EntryBody } from './entry.ts';
@@ -100,6 +101,7 @@ export async function importCounty(
     const { lastSeq, lastHash } = chain.end;
     if (lastSeq !== header.lastSeq || lastHash !== header.lastHash)
       throw new BrokenChain(`the file ends at ${lastSeq}, but its header says ${header.lastSeq}`);
+    await passOver(client, county, lastSeq);
   });
   return { county, entries: chain.end.lastSeq };
 }

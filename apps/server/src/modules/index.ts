@@ -11,6 +11,7 @@ import { ledgerReads } from './ledger/reads.ts';
 import { loopCostsReads } from './loop-costs/reads.ts';
 import { loopsReads } from './loops/reads.ts';
 import { networkReads } from './network/reads.ts';
+import { noticesReads } from './notices/reads.ts';
 import { parcelsReads } from './parcels/reads.ts';
 import { purchasingReads } from './purchasing/reads.ts';
 import { rightsReads } from './rights/reads.ts';
@@ -36,4 +37,5 @@ export const queries: Queries & typeof copies = {
   ...loopCostsReads,
   ...devicesReads,
   ...twoPeopleReads,
+  ...noticesReads,
 };

@@ -14,13 +14,13 @@ describe('a parcel that came damaged', () => {
   it('is photographed at a counter without network, waits there until there is some, and is looked at by the centre', async () => {
     const partner = await readyOffline(stage, 'luxiang-station-6');
     const { page, context } = partner;
-    const { rows } = await stage.server.pool.query<{ id: string }>(
-      `select p.id from parcel p join station s on s.county = $1 and s.id = p.station join identity_user u on u.id = s.partner
+    const { rows } = await stage.server.pool.query<{ id: string; number: string }>(
+      `select p.id, p.number from parcel p join station s on s.county = $1 and s.id = p.station join identity_user u on u.id = s.partner
        where p.county = $1 and u.username = 'luxiang-station-6' and p.stage = 'at-station' and p.trouble is null limit 1`,
       [COUNTY],
     );
-    const parcel = rows[0]?.id;
-    assert.ok(parcel);
+    const { id: parcel, number } = rows[0] ?? {};
+    assert.ok(parcel !== undefined && number !== undefined);
     await page.goto(`${stage.origin}/counter/${COUNTY}/parcels/${parcel}`);
     await context.setOffline(true);
     await page.getByRole('button', { name: '报异常' }).click();
@@ -48,7 +48,20 @@ describe('a parcel that came damaged', () => {
     await page.getByText('1 张照片待送').waitFor({ state: 'detached', timeout: 120_000 });
 
     const clerk = await stage.signedIn('luxiang-clerk', desk);
-    await clerk.page.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcel}`);
+    // The centre is told of it, and gets there from the notice, which is read by that.
+    await clerk.page.getByRole('button', { name: /^通知，\d+ 条未读$/ }).click();
+    const unread = clerk.page.getByRole('button', { name: '标为已读 包裹有异常，请处理' });
+    const before = await unread.count();
+    await clerk.page.getByRole('link', { name: number }).click();
+    await clerk.page.waitForURL(`**/parcels/${parcel}`);
+    await clerk.page.getByRole('button', { name: /^通知/ }).click();
+    await clerk.page
+      .getByRole('listitem')
+      .filter({ hasText: number })
+      .getByRole('button', { name: '标为未读 包裹有异常，请处理' })
+      .waitFor();
+    assert.equal(await unread.count(), before - 1);
+    await clerk.page.getByRole('button', { name: '关闭' }).last().click();
     await clerk.page.getByRole('button', { name: '看照片' }).click();
     await shownWhole(clerk.page);
     await clerk.picture('damaged-at-desk');

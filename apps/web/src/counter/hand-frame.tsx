@@ -4,12 +4,14 @@ import { Link } from 'wouter-preact';
 import { SignInAgain } from '../account/sign-in-again.tsx';
 import { useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
-import { ACCOUNT } from '../paths.ts';
+import { ACCOUNT, type Surface } from '../paths.ts';
+import { BellLater } from '../notices/bell-later.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import './counter.css';
 
 interface HandFrameProps {
+  readonly surface: Exclude<Surface, 'desk'>;
   /** What surface it is, beside the counter. */
   readonly class?: string;
   /** How the line to the server stands. */
@@ -61,6 +63,7 @@ export function HandFrame(props: HandFrameProps) {
             </Link>
           )}
           {props.middle}
+          <BellLater surface={props.surface} />
           <Link
             href={ACCOUNT}
             className="button button-plain button-icon counter-account"

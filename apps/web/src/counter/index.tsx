@@ -68,6 +68,7 @@ function CounterFrame({ at, children }: { at: CounterAddress; children: Componen
   useCounterKeys(county.county, backHref);
   return (
     <HandFrame
+      surface="counter"
       line={<CounterSyncBar />}
       back={backHref}
       title={ownStation(county)?.name ?? county.name}

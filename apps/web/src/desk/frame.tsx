@@ -8,6 +8,7 @@ import { ACCOUNT, pathTo } from '../paths.ts';
 import { IconButton } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Geese, Icon } from '../ui/icon.tsx';
+import { BellLater } from '../notices/bell-later.tsx';
 import { SampleMark } from '../shell/sample-mark.tsx';
 import { SyncBar } from '../shell/sync-bar.tsx';
 import { useWindowKeys } from '../ui/use-window-keys.ts';
@@ -75,6 +76,7 @@ export function DeskFrame(props: { at: DeskAddress; children: ComponentChildren 
             <kbd>Ctrl K</kbd>
           </button>
           <SyncBar compact />
+          <BellLater surface="desk" />
           <Star at={props.at} />
           <button type="button" class="desk-keys" aria-label={desk.keys.title} onClick={() => setOpen('keys')}>
             <kbd>?</kbd>

@@ -33,6 +33,7 @@ export function Drive({ path }: SurfaceProps) {
   const home = pathTo('drive', '/', county);
   return (
     <HandFrame
+      surface="drive"
       class="drive"
       line={
         <SyncBar lostHint={phone?.ready !== true ? undefined : drive.keptHere}>

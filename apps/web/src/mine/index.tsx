@@ -18,7 +18,7 @@ export function Mine({ path }: SurfaceProps) {
   const { county } = useStanding();
   if (path !== '/') return <Missing />;
   return (
-    <HandFrame title={mine.title}>
+    <HandFrame surface="mine" title={mine.title}>
       <AccountNoticeLater />
       <Pay county={county.county} />
     </HandFrame>

@@ -1,14 +1,10 @@
-import { useState } from 'preact/hooks';
 import { useCountyCode, useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { rowsOf } from '../shell/listing.tsx';
+import { useNotices, useNoticeWords } from '../sync/notices.ts';
 import { useOwnProposals, type ProposalRow } from '../sync/proposals.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/refusal-note.tsx';
-
-/** Under which name a device keeps what a person has seen of it: the proposal and its stage, the newest last. */
-const SEEN = 'yangui.own-account-seen';
-const SEEN_KEPT = 50;
 
 /** Tells whoever is paid that somebody proposed to change their account, or did: the latest of each account of theirs. */
 export function AccountNotice() {
@@ -48,14 +44,14 @@ export function AccountNotice() {
   );
 }
 
-/** Of what a person is told, what they have not said yet that they saw on this device. */
+/** Of what a person is told, what they have not read: the notice of it says so, on whatever device they read it. */
 export function useUnseen(rows: readonly ProposalRow[]) {
-  const [seen, setSeen] = useState(() => (localStorage.getItem(SEEN) ?? '').split(','));
-  const markOf = ({ id, stage }: ProposalRow) => `${id} ${stage}`;
-  const see = (row: ProposalRow) => {
-    const next = [...(localStorage.getItem(SEEN) ?? '').split(','), markOf(row)].slice(-SEEN_KEPT);
-    localStorage.setItem(SEEN, next.join(','));
-    setSeen(next);
+  const county = useCountyCode();
+  const told = useNotices(county).data?.rows ?? [];
+  const { mark } = useNoticeWords(county);
+  const unreadOf = ({ id }: ProposalRow) => told.filter(({ about, read }) => about.id === id && !read);
+  return {
+    unseen: rows.filter((row) => unreadOf(row).length > 0),
+    see: (row: ProposalRow) => void mark(unreadOf(row), true),
   };
-  return { unseen: rows.filter((row) => !seen.includes(markOf(row))), see };
 }

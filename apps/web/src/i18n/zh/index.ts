@@ -18,6 +18,7 @@ export const zhLater = {
   mine: async () => (await import('./mine.ts')).mine,
   money: async () => (await import('./money.ts')).money,
   network: async () => (await import('./network.ts')).network,
+  notices: async () => (await import('./notices.ts')).notices,
   parcels: async () => (await import('./parcels.ts')).parcels,
   proposals: async () => (await import('./proposals.ts')).proposals,
   scans: async () => (await import('./scans.ts')).scans,

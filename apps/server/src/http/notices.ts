@@ -1,0 +1,74 @@
+import { DAY, NOTICE_DAYS, quietHours, type Instant } from '@yangui/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import * as z from 'zod';
+import type { Identity } from '../identity/index.ts';
+import { countyOf } from './bind-command.ts';
+import { checked } from './checked.ts';
+import { done, told } from './operation.ts';
+import { openReading, requireSession } from './reading.ts';
+
+const marking = z.object({ seqs: z.array(z.int().nonnegative()).min(1).max(500), read: z.boolean() });
+const quietBody = z.object({ quiet: z.nullable(quietHours) });
+
+/**
+ * Where somebody marks what they were told of as read, and says when they do not want to be called. It is theirs alone and says
+ * nothing about the county: it stands beside the journal. The same word twice is one.
+ */
+export function installNotices(
+  app: FastifyInstance,
+  { pool, identity }: { pool: Pool; identity: Pick<Identity, 'sessionOf'> },
+): void {
+  app.put(
+    '/api/counties/:county/notices/read',
+    told({ summary: 'Marks notices of one’s own as read, or as not', tag: 'notices', body: marking, answer: done }),
+    async (request, reply) => {
+      const { county, person } = await open(request);
+      const { seqs, read } = checked(marking, request.body, 'seqs');
+      await pool.query(
+        `update notice set read_at = case when $4 then coalesce(read_at, to_timestamp($5 / 1000.0)) end where county = $1 and person = $2 and seq = any($3::bigint[])`,
+        [county, person, seqs, read, Date.now()],
+      );
+      return reply.code(204).send();
+    },
+  );
+
+  app.put(
+    '/api/counties/:county/notices/quiet-hours',
+    told({
+      summary: 'Says when one does not want to be called (Asia/Shanghai); null for at any time',
+      tag: 'notices',
+      body: quietBody,
+      answer: done,
+    }),
+    async (request, reply) => {
+      const { county, person } = await open(request);
+      const { quiet } = checked(quietBody, request.body, 'quiet');
+      await pool.query(
+        `insert into notice_setting (county, person, quiet_from, quiet_to) values ($1, $2, $3, $4)
+         on conflict (county, person) do update set quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to`,
+        [county, person, quiet?.fromMinute ?? null, quiet?.toMinute ?? null],
+      );
+      return reply.code(204).send();
+    },
+  );
+
+  async function open(request: FastifyRequest): Promise<{ county: string; person: string }> {
+    const session = await requireSession(identity, request);
+    const { county, person } = await openReading(pool, {
+      county: countyOf(request),
+      session,
+      capability: 'notices.read',
+      reach: 'own',
+    });
+    return { county, person };
+  }
+}
+
+/** Lets go of the notices that are no more to be had. */
+export async function sweepNotices(pool: Pool, now: Instant): Promise<number> {
+  const { rowCount } = await pool.query('delete from notice where at <= to_timestamp($1 / 1000.0)', [
+    now - NOTICE_DAYS * DAY,
+  ]);
+  return rowCount ?? 0;
+}
