@@ -66,5 +66,5 @@ export const server: Readonly<Record<string, readonly string[]>> = {
   store: ['modules'],
   sample: ['journal', 'places', 'planning'],
   planning: ['adapters', 'modules', 'store'],
-  modules: ['access', 'attachments', 'http', 'journal', 'planning', 'postgres', 'public', 'store'],
+  modules: ['access', 'adapters', 'attachments', 'http', 'journal', 'planning', 'postgres', 'public', 'store'],
 };

@@ -1,6 +1,7 @@
 import { MINUTE, signInDenial, type Refusal } from '@yangui/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import type { MessageGateway } from './adapters/message-gateway.ts';
 import type { MapTiles } from './adapters/map-tiles.ts';
 import { Roads, type RoadService } from './adapters/roads.ts';
 import type { Edge } from './edge/edge.ts';
@@ -23,6 +24,7 @@ import { fillNameOrder } from './journal/fill-name-order.ts';
 import { JournalFeed } from './journal/feed.ts';
 import type { HeadKeeper } from './journal/head-keeper.ts';
 import { JournalWriter } from './journal/writer.ts';
+import { sendMessages } from './modules/notices/send-messages.ts';
 import { migrate } from './postgres/migrate.ts';
 import { PlanJobs } from './planning/jobs.ts';
 import { openPool } from './postgres/pool.ts';
@@ -48,6 +50,8 @@ export interface ServerOptions {
   readonly edge?: Edge | undefined;
   /** The clock by which guests are counted, for tests. */
   readonly now?: () => number;
+  /** What takes messages to people’s phones; without any, people tell people. */
+  readonly gateways?: readonly MessageGateway[];
   /** What signs where the journals stand, and keeps a head a day; without one, nothing does. */
   readonly heads?: HeadKeeper | undefined;
 }
@@ -87,6 +91,7 @@ async function putTogether(
     roadService,
     mapTiles,
     heads,
+    gateways = [],
     edge,
     now,
   }: ServerOptions,
@@ -125,6 +130,7 @@ async function putTogether(
     plans,
     mapTiles,
     heads,
+    messaging: gateways.length > 0,
     version: VERSION,
     edge,
     logTo,
@@ -143,6 +149,7 @@ async function putTogether(
   const clockwork = [
     every(clockworkMs, turn),
     every(clockworkMs, keepHeads),
+    every(clockworkMs, (where, _, now) => sendMessages(where, gateways, now)),
     every(clockworkMs * 60, forgetRecipients),
     every(clockworkMs * 60, forgetHandovers),
     every(clockworkMs * 60, forgetStaff),

@@ -139,6 +139,8 @@ export const capabilities = {
     'own:programme-officer',
     'own:vehicle-owner',
   ],
+  'messages.tell': ['county-clerk', 'station-partner'],
+  'messages.costs': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'two-people.lift': ['programme-officer'],
   'enquiries.send': ['anyone'],
   'enquiries.read': ['county-clerk'],

@@ -1,4 +1,5 @@
 import { mapTilesFrom, type MapTiles } from '../adapters/map-tiles.ts';
+import { gatewaysFrom, type MessageGateway } from '../adapters/message-gateway.ts';
 import { roadServiceFrom, type RoadService } from '../adapters/roads.ts';
 import { certificateSourceFrom, type CertificateSource } from '../edge/certificate.ts';
 import { publicAddressFrom, type PublicAddress } from '../edge/public-address.ts';
@@ -12,6 +13,8 @@ export interface StartSettings {
   readonly httpsPort: number;
   readonly roadService: RoadService | undefined;
   readonly mapTiles: MapTiles | undefined;
+  /** What takes messages to people’s phones. */
+  readonly gateways: readonly MessageGateway[];
   readonly address: PublicAddress;
   /** Where https is served by this server itself. */
   readonly certificates: CertificateSource | undefined;
@@ -28,6 +31,7 @@ export function readStartSettings(options: Options, environment: NodeJS.ProcessE
     httpsPort: portOf(textOption(options, 'https-port') ?? environment['YANGUI_HTTPS_PORT'] ?? '7343'),
     roadService: roadServiceFrom(environment),
     mapTiles: mapTilesFrom(environment),
+    gateways: gatewaysFrom(environment),
     address: publicAddressFrom(environment),
     certificates: certificateSourceFrom(environment, dataFolderOf(options)),
   };

@@ -29,7 +29,7 @@ export async function startCommand(_: readonly string[], options: Options): Prom
 }
 
 async function serve(database: Database, told: Told, withSample: boolean, stopped: Promise<string>): Promise<number> {
-  const { host, port, httpsPort, roadService, mapTiles, address, certificate } = told;
+  const { host, port, httpsPort, roadService, mapTiles, gateways, address, certificate } = told;
   const headFolder = headFolderFrom(process.env);
   const heads = headFolder === undefined ? undefined : new HeadKeeper(headFolder, database.dataFolder);
   const server = await openServer({
@@ -38,6 +38,7 @@ async function serve(database: Database, told: Told, withSample: boolean, stoppe
     dataFolder: database.dataFolder,
     roadService,
     mapTiles,
+    gateways,
     edge: { address, ...(certificate && { https: certificate.pair, ownRoot: certificate.root !== undefined }) },
   });
   try {

@@ -54,6 +54,8 @@ export interface AppParts {
   readonly plans: PlanJobs;
   readonly mapTiles?: MapTiles | undefined;
   readonly heads?: HeadKeeper | undefined;
+  /** Whether messages go out by a gateway. */
+  readonly messaging?: boolean;
   readonly version: string;
   /** How people reach it; without, over http at whatever address they type. */
   readonly edge?: Edge | undefined;
@@ -80,6 +82,7 @@ export async function buildApp({
   plans,
   mapTiles,
   heads,
+  messaging = false,
   version,
   edge = {},
   now,
@@ -139,7 +142,7 @@ export async function buildApp({
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });
   installPlanning(app, { pool, identity, roads, plans });
-  mountReads(app, { pool, identity, heads }, queries);
+  mountReads(app, { pool, identity, heads, messaging }, queries);
   // A source's address may hold the key that was bought for it: only whoever is signed in is told.
   app.get(
     '/api/map-tiles',

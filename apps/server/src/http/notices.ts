@@ -7,8 +7,11 @@ import { countyOf } from './bind-command.ts';
 import { checked } from './checked.ts';
 import { done, told } from './operation.ts';
 import { openReading, requireSession } from './reading.ts';
+import { RefusalError } from './refusal-error.ts';
 
 const marking = z.object({ seqs: z.array(z.int().nonnegative()).min(1).max(500), read: z.boolean() });
+const messageAddress = z.object({ id: z.uuid() });
+const tellingBody = z.object({ told: z.boolean() });
 const quietBody = z.object({ quiet: z.nullable(quietHours) });
 
 /**
@@ -53,6 +56,29 @@ export function installNotices(
     },
   );
 
+  app.put(
+    '/api/counties/:county/messages/:id/told',
+    told({
+      summary: 'Ticks somebody off the list to tell, or puts them back on it',
+      tag: 'notices',
+      body: tellingBody,
+      answer: done,
+    }),
+    async (request, reply) => {
+      const session = await requireSession(identity, request);
+      const county = countyOf(request);
+      const { within } = await openReading(pool, { county, session, capability: 'messages.tell' });
+      const address = messageAddress.safeParse(request.params);
+      if (!address.success) throw new RefusalError('message-unknown');
+      await tell(
+        pool,
+        { county, within, id: address.data.id, by: session.person },
+        checked(tellingBody, request.body, 'told').told,
+      );
+      return reply.code(204).send();
+    },
+  );
+
   async function open(request: FastifyRequest): Promise<{ county: string; person: string }> {
     const session = await requireSession(identity, request);
     const { county, person } = await openReading(pool, {
@@ -63,6 +89,28 @@ export function installNotices(
     });
     return { county, person };
   }
+}
+
+/** Who ticks which message, and where they may. */
+interface Ticked {
+  readonly county: string;
+  readonly within: readonly string[];
+  readonly id: string;
+  readonly by: string;
+}
+
+/** Ticks it, or takes the tick back. The same again changes nothing. @throws RefusalError where a gateway has it, or the list has not */
+async function tell(pool: Pool, { county, within, id, by }: Ticked, isTold: boolean): Promise<void> {
+  const { rows } = await pool.query<{ state: string }>(
+    `update message set state = case when state in ('waiting', 'to-tell', 'told') then $4 else state end,
+       told_at = case when state in ('waiting', 'to-tell') and $5 then to_timestamp($6 / 1000.0) when $5 then told_at end,
+       told_by = case when state in ('waiting', 'to-tell') and $5 then $7::uuid when $5 then told_by end
+     where county = $1 and id = $2 and place like any($3::text[]) returning state`,
+    [county, id, within, isTold ? 'told' : 'to-tell', isTold, Date.now(), by],
+  );
+  const [found] = rows;
+  if (found === undefined) throw new RefusalError('message-unknown');
+  if (found.state !== 'told' && found.state !== 'to-tell') throw new RefusalError('message-sent');
 }
 
 /** Lets go of the notices that are no more to be had. */

@@ -57,6 +57,8 @@ export interface Here {
   readonly countyPublicKey: (county: string) => string;
   /** What signs where journals stand; undefined where nothing does. */
   readonly heads: HeadKeeper | undefined;
+  /** Whether messages go out by a gateway; else people tell people. */
+  readonly messaging: boolean;
   /** Takes note that a device of the reader was heard with nothing waiting on it. */
   readonly hearIdle: (person: string, device: string) => Promise<void>;
 }
@@ -74,6 +76,7 @@ export interface ReadDeps {
   readonly pool: Pool;
   readonly identity: Pick<Identity, 'sessionOf' | 'countyPublicKey' | 'hearIdle' | 'accessLog' | 'looks'>;
   readonly heads: HeadKeeper | undefined;
+  readonly messaging: boolean;
 }
 
 /** Every read by its address, its types closed over. */
@@ -102,7 +105,11 @@ interface Mounted {
   readonly query: (reading: Reading & Here, asked: never) => Promise<unknown>;
 }
 
-function mount(app: FastifyInstance, { pool, identity, heads }: ReadDeps, { address, rule, query }: Mounted): void {
+function mount(
+  app: FastifyInstance,
+  { pool, identity, heads, messaging }: ReadDeps,
+  { address, rule, query }: Mounted,
+): void {
   const { capability, reach, personal = false, tells, asks } = rule;
   app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(
     `/api/counties/:county${address}`,
@@ -119,7 +126,7 @@ function mount(app: FastifyInstance, { pool, identity, heads }: ReadDeps, { addr
       const asked = checked(asks, { ...request.query, ...params }, 'query');
       const { countyPublicKey, hearIdle } = identity;
       // oxlint-disable-next-line no-unsafe-type-assertion -- the rule of an address parses what its query takes
-      const found = await query({ ...reading, countyPublicKey, hearIdle, heads }, asked as never);
+      const found = await query({ ...reading, countyPublicKey, hearIdle, heads, messaging }, asked as never);
       if (found === undefined) throw new RefusalError('not-found');
       const who = { person: session.person, device: session.device };
       if (personal) await identity.looks.note({ county, ...who, path: address, people: peopleIn(found) });

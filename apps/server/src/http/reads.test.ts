@@ -162,6 +162,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/proposals': () => ['', '?stage=alone&limit=2', '?sort=-made'],
   '/own-proposals': () => [''],
   '/notices': () => [''],
+  '/messages-to-tell': () => ['', `?station=${here().station.id}`],
+  '/message-costs': () => [''],
   '/money-summary': () => [''],
   '/cash': () => ['', `?station=${here().station.id}`],
   '/remittances': () => ['', '?limit=1&sort=counted', '?stage=sent', '?limit=1', `?station=${here().station.id}`],

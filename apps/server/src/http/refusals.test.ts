@@ -21,7 +21,7 @@ import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { retentionScenarios } from './test-retention.ts';
 import { sealedScenarios } from './test-sealed.ts';
-import { parcelScenarios } from './test-parcels.ts';
+import { ParcelRound, parcelScenarios } from './test-parcels.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
 import { moneyScenarios } from './test-money.ts';
 import { guestScenarios } from '../public/test-guest.ts';
@@ -160,6 +160,16 @@ const scenarios: Readonly<
   'batch-too-large': () =>
     here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
   'not-found': () => here().partner.ask('GET', '/api/nothing'),
+  'message-unknown': () =>
+    here().partner.ask('PUT', `/api/counties/${here().county.code}/messages/${newId()}/told`, { told: true }),
+  'message-sent': async () => {
+    const { server, partner, county } = here();
+    await new ParcelRound(here()).atStation();
+    const { body } = await partner.read('/messages-to-tell');
+    const id: string = body.rows[0].id;
+    await server.pool.query(`update message set state = 'sent' where county = $1 and id = $2`, [county.code, id]);
+    return partner.ask('PUT', `/api/counties/${county.code}/messages/${id}/told`, { told: true });
+  },
   'quiet-hours-empty': () =>
     here().partner.ask('PUT', `/api/counties/${here().county.code}/notices/quiet-hours`, {
       quiet: { fromMinute: 60, toMinute: 60 },

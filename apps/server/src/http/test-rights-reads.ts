@@ -115,4 +115,6 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/proposals': whole('/proposals'),
   '/own-proposals': whole('/own-proposals'),
   '/notices': whole('/notices'),
+  '/messages-to-tell': whole('/messages-to-tell'),
+  '/message-costs': whole('/message-costs'),
 };

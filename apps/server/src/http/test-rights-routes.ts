@@ -70,6 +70,12 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   // One’s own: whoever holds a role in the county has some.
   'PUT /api/counties/:county/notices/read': signedIn({}),
   'PUT /api/counties/:county/notices/quiet-hours': signedIn({}),
+  'PUT /api/counties/:county/messages/:id/told': {
+    who: 'messages.tell',
+    reach: 'everywhere',
+    ask: () => `/messages/${newId()}/told`,
+    body: { told: true },
+  },
   'POST /api/counties/:county/plans': planner('/plans', {}),
   'GET /api/counties/:county/plans': planner(`/plans?day=${businessDay(Date.now())}`),
   'GET /api/counties/:county/plans/:id': planner(`/plans/${newId()}`),

@@ -12,6 +12,7 @@ import { Receive } from '../parcels/counter/receive.tsx';
 import { SendNew } from '../consignments/counter/send-new.tsx';
 import { SendUp } from '../consignments/counter/send-up.tsx';
 import { SentScreen } from '../consignments/counter/sent.tsx';
+import { Tell } from '../notices/counter/tell.tsx';
 import { SyncPanel } from '../devices/counter/sync-panel.tsx';
 import { VillagerScreen } from '../purchasing/counter/villager.tsx';
 import { Villagers } from '../purchasing/counter/villagers.tsx';
@@ -34,5 +35,6 @@ export const behind = {
   '/earnings': Earnings,
   '/earnings/ledger': EarningLines,
   '/cash': CounterCash,
+  '/tell': Tell,
   '/sync': SyncPanel,
 } satisfies Readonly<Record<string, ComponentType<CounterScreenProps>>>;

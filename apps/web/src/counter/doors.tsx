@@ -15,6 +15,7 @@ import { rowsOf } from '../shell/listing.tsx';
 import type { CounterScreenProps } from './screens.ts';
 import { doorIcons, doors } from './keys.ts';
 import { OrderList } from '../purchasing/counter/order-list.tsx';
+import { TellLink } from '../notices/counter/tell-link.tsx';
 import { Later } from '../shell/later.tsx';
 
 // An offer, not work: the first screen does not wait for it.
@@ -77,6 +78,7 @@ export function Doors({ station }: CounterScreenProps) {
           </Answer>
         )}
       </Answer>
+      <TellLink station={station.id} />
       <ButtonLink kind="plain" icon="upload" href={pathTo('counter', '/send', { county })}>
         {counter.sendUp(goingUp)}
       </ButtonLink>

@@ -28,6 +28,7 @@ export type CounterAddress =
   | '/earnings'
   | '/earnings/ledger'
   | '/cash'
+  | '/tell'
   | '/sync';
 
 interface CounterScreen {
@@ -54,12 +55,13 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
   '/earnings': { back: '/' },
   '/earnings/ledger': { back: '/earnings' },
   '/cash': { back: '/earnings' },
+  '/tell': { back: '/' },
   '/sync': { back: '/' },
 };
 
 /** Fetches the screens behind the doors, with their words. */
 export const fetchBehind = async () =>
-  (await withWords(import('./behind.ts'), ['consignments', 'desk', 'money', 'parcels', 'proposals'])).behind;
+  (await withWords(import('./behind.ts'), ['consignments', 'desk', 'money', 'notices', 'parcels', 'proposals'])).behind;
 const later = (address: Exclude<CounterAddress, '/'>) => lazy(async () => (await fetchBehind())[address]);
 
 /** What is drawn at each address. */
@@ -80,5 +82,6 @@ export const shown: Readonly<Record<CounterAddress, ComponentType<CounterScreenP
   '/earnings': later('/earnings'),
   '/earnings/ledger': later('/earnings/ledger'),
   '/cash': later('/cash'),
+  '/tell': later('/tell'),
   '/sync': later('/sync'),
 };

@@ -7,6 +7,7 @@ import { ledgerDesk, type LedgerDesk } from '../ledger/desk/screens.ts';
 import { loopCostsDesk, type LoopCostsDesk } from '../loop-costs/desk/screens.ts';
 import { loopsDesk, type LoopsDesk } from '../loops/desk/screens.ts';
 import { networkDesk, type NetworkDesk } from '../network/desk/screens.ts';
+import { noticesDesk, type NoticesDesk } from '../notices/desk/screens.ts';
 import { parcelsDesk, type ParcelsDesk } from '../parcels/desk/screens.ts';
 import { purchasingDesk, type PurchasingDesk } from '../purchasing/desk/screens.ts';
 import { rightsDesk, type RightsDesk } from '../rights/desk/screens.ts';
@@ -28,6 +29,7 @@ export type DeskAddress =
   | DevicesDesk
   | RightsDesk
   | EnquiriesDesk
+  | NoticesDesk
   | LedgerDesk
   | LoopCostsDesk;
 
@@ -45,6 +47,7 @@ export const deskScreens: DeskScreens<DeskAddress> = {
   ...devicesDesk,
   ...rightsDesk,
   ...enquiriesDesk,
+  ...noticesDesk,
   ...ledgerDesk,
   ...loopCostsDesk,
 };

@@ -10,3 +10,20 @@ export {
   type NoticePlace,
 } from './notice-rules.ts';
 export { isQuiet, quietHours, type QuietHours } from './quiet-hours.ts';
+export {
+  collectable,
+  messageChannels,
+  messageLines,
+  messageRules,
+  messageStates,
+  messageTemplates,
+  toTellReasons,
+  worthACall,
+  type MessageAbout,
+  type MessageChannel,
+  type MessageLine,
+  type MessageState,
+  type MessageTemplate,
+  type ToTellReason,
+} from './message-rules.ts';
+export { messageText, waitingCode, type MessageFilling, type MessageLanguage } from './message-text.ts';

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { reachesPlace } from '../capabilities.ts';
 import { eventRules } from '../events.ts';
-import { isQuiet, noticeRules, quietHours, type NoticeLine } from './index.ts';
+import {
+  isQuiet,
+  messageRules,
+  messageTemplates,
+  messageText,
+  noticeRules,
+  quietHours,
+  waitingCode,
+  type NoticeLine,
+} from './index.ts';
 
 /** A moment of a day in China. */
 const at = (clock: string) => Date.parse(`2026-11-30T${clock}:00+08:00`);
@@ -47,5 +56,47 @@ describe('quiet hours', () => {
     assert.equal(quietHours.safeParse({ fromMinute: 60, toMinute: 60 }).success, false);
     assert.equal(quietHours.safeParse({ fromMinute: 0, toMinute: 1_440 }).success, false);
     assert.equal(quietHours.safeParse(night).success, true);
+  });
+});
+
+describe('the text of a message', () => {
+  const nothing = { name: null, station: null, count: 1, code: null, amount: null };
+  const all = { name: '李桂兰', station: '鹿缘社区服务站', count: 3, code: '0417', amount: '128.50' };
+
+  test('says who, what, where and the code', () => {
+    assert.equal(
+      messageText('parcel-here', 'zh', all),
+      '李桂兰，您有 3 件包裹到了村里的服务站（鹿缘社区服务站），取件码 0417。取件不收费。',
+    );
+    assert.equal(messageText('paid', 'zh', all), '李桂兰，应付给您的 128.50 元已付到您的收款账户，请查收。');
+  });
+
+  test('has no gap, bracket or hole in it, whatever is missing, in either language', () => {
+    for (const template of messageTemplates)
+      for (const language of ['zh', 'en'] as const)
+        for (const filling of [
+          nothing,
+          all,
+          { ...all, name: null },
+          { ...nothing, name: '李' },
+          { ...all, name: '' },
+        ]) {
+          const text = messageText(template, language, filling);
+          assert.doesNotMatch(text, /[[\]{}]|null|undefined|（）|\s\s|^[，,\s]/, `${template} ${language}: ${text}`);
+          assert.ok(text.length > 8);
+        }
+  });
+
+  test('takes what looks like a hole in a name as the name it is', () => {
+    assert.match(messageText('parcel-here', 'zh', { ...all, name: '{code}' }), /^\{code\}，/);
+  });
+
+  test('names what waits by the parcel’s own code, or the order’s short one', () => {
+    assert.equal(waitingCode({ parcelCode: '0417' }), '0417');
+    assert.equal(waitingCode({ order: '0193a1b2-0000-7000-8000-0000002c0fe1' }), '2C0FE1');
+  });
+
+  test('comes about by events that there are', () => {
+    for (const event of Object.keys(messageRules)) assert.ok(Object.hasOwn(eventRules, event), event);
   });
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { quietHours } from './index.ts';
-import { about, defineRead, maybeText, moment, shape, told } from '../read.ts';
+import { messageChannels, messageTemplates, quietHours, toTellReasons } from './index.ts';
+import { about, defineRead, fenAmount, maybeText, moment, shape, told, wholeOf } from '../read.ts';
 
 const notice = shape('Notice', {
   seq: told(z.int(), 'the journal number of what it tells of'),
@@ -10,6 +10,20 @@ const notice = shape('Notice', {
   about,
   name: told(maybeText, 'what people call it: a parcel’s number, a product, a vehicle, a month'),
   read: z.boolean(),
+});
+
+const messageToTell = shape('MessageToTell', {
+  id: z.uuid(),
+  template: z.enum(messageTemplates),
+  stationName: maybeText,
+  name: maybeText,
+  phone: maybeText,
+  count: told(z.int(), 'how many things wait'),
+  code: told(maybeText, 'what they say to be handed them'),
+  text: told(z.object({ zh: z.string(), en: z.string() }), 'what they are to be told'),
+  why: told(z.enum(toTellReasons), 'why no gateway did it'),
+  since: moment,
+  toldAt: z.nullable(moment),
 });
 
 /** What can be read of notices and messages. */
@@ -26,5 +40,32 @@ export const noticesReads = {
       unread: z.int(),
       quiet: told(z.nullable(quietHours), 'when the reader does not want to be called; null where at any time'),
     }),
+  }),
+  '/messages-to-tell': defineRead({
+    summary: 'Whom somebody has to tell what waits for them, by telephone or on the notice board: what no gateway told',
+    capability: 'messages.tell',
+    reach: 'places',
+    tells: 'all',
+    personal: true,
+    asks: z.object({ station: z.optional(z.uuid()) }),
+    answer: wholeOf(messageToTell),
+  }),
+  '/message-costs': defineRead({
+    summary: 'What messages cost, by month, way and text',
+    capability: 'messages.costs',
+    reach: 'county',
+    tells: 'all',
+    asks: z.object({}),
+    answer: wholeOf(
+      z.object({
+        month: z.string(),
+        channel: z.nullable(z.enum(messageChannels)),
+        template: z.enum(messageTemplates),
+        sent: told(z.int(), 'how many a gateway took'),
+        delivered: z.int(),
+        told: told(z.int(), 'how many somebody told'),
+        costFen: fenAmount,
+      }),
+    ),
   }),
 };

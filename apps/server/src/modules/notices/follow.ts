@@ -15,6 +15,7 @@ import type { Pool } from 'pg';
 import type { Entry } from '../../journal/entry.ts';
 import { readEntries, type Queryable } from '../../journal/read.ts';
 import { withTransaction } from '../../postgres/pool.ts';
+import { noteMessages } from './note-messages.ts';
 
 /** How many entries are gone through in one transaction. */
 const PAGE = 500;
@@ -56,6 +57,7 @@ function followPage(pool: Pool, county: string, now: Instant): Promise<boolean> 
     if (last === undefined) return false;
     const fresh = entries.filter(({ body }) => body.refused === undefined && body.at > now - NOTICE_FRESH_DAYS * DAY);
     await noteNotices(client, county, fresh);
+    await noteMessages(client, county, fresh);
     await client.query('update notice_cursor set seq = $2 where county = $1', [county, last.body.seq]);
     return true;
   });

@@ -25,6 +25,7 @@ export const counter: Messages['counter'] = {
   nothingWaitingNext: 'When a villager comes, begin with “Buy”.',
   outside: 'Record a platform purchase',
   sendUp: (waiting) => (waiting === 0 ? 'Send up: parcels, goods, returns' : `Send up: ${waiting} waiting for the van`),
+  tell: (waiting) => (waiting === 0 ? 'People to tell' : `People to tell: ${waiting}`),
   allOrders: 'All orders',
   orders: 'This station’s orders',
   ordersEmpty: 'No orders yet',

@@ -1,5 +1,12 @@
 import type { Messages } from '../zh/index.ts';
 
+const templates: Messages['notices']['toTell']['templates'] = {
+  'parcel-here': 'Parcel is here',
+  'order-here': 'Order is here',
+  'order-shipped': 'Order is on its way',
+  paid: 'Paid',
+};
+
 export const notices: Messages['notices'] = {
   title: 'Notices',
   unread: (count) => (count === 0 ? 'Notices' : `Notices, ${count} unread`),
@@ -50,5 +57,49 @@ export const notices: Messages['notices'] = {
     never: 'None',
     night: (from, to) => `${from} to ${to}`,
     now: 'These are your quiet hours.',
+  },
+  toTell: {
+    title: 'People to tell',
+    intro:
+      'Those whom no message reached: call them, or write it on the notice board. Tick whom you told; what is collected leaves the list by itself.',
+    none: 'Nobody has to be told',
+    noneNext: 'When a parcel or an order comes, whoever gets no message is listed here.',
+    noName: 'No name',
+    tick: 'Told',
+    untick: 'Not told yet',
+    printCalls: 'Print the list to call by',
+    printBoard: 'Print for the notice board',
+    nothingToPrint: 'Nobody has to be told',
+    callsHint: 'For whoever calls, and nobody else. Please destroy it afterwards.',
+    boardHint: 'Everybody reads the board: no whole name, phone or code is on it.',
+    boardTitle: 'Come and collect',
+    boardNext: 'At the village station. Collecting is free.',
+    what: (template, count) => (count > 1 ? `${templates[template]}: ${count}` : templates[template]),
+    templates,
+    why: {
+      'no-gateway': 'No messages set up',
+      'no-phone': 'No phone',
+      'no-consent': 'No consent on record',
+      refused: 'Could not be sent',
+      'not-delivered': 'Did not arrive',
+      unclear: 'Perhaps not sent',
+      late: 'Not sent in time',
+    },
+  },
+  costs: {
+    title: 'What messages cost',
+    intro:
+      'How many went each month, how many arrived, and what they cost. Without a gateway people are told by hand, which costs nothing.',
+    none: 'No message was sent, and nobody ticked as told',
+    noneNext: 'The first message or tick puts a line here.',
+    month: 'Month',
+    what: 'What',
+    way: 'Way',
+    ways: { sms: 'Text message', wechat: 'WeChat', email: 'E-mail' },
+    byHand: 'By hand',
+    sent: 'Sent',
+    delivered: 'Arrived',
+    told: 'Told by hand',
+    cost: 'Cost',
   },
 };

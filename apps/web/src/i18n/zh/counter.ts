@@ -24,6 +24,7 @@ export const counter = {
   nothingWaitingNext: '有村民来，就从“代买”开始。',
   outside: '记一笔平台代买',
   sendUp: (waiting: number) => (waiting === 0 ? '上行货：寄件、送货、退货' : `上行货：${waiting} 件等着上车`),
+  tell: (waiting: number) => (waiting === 0 ? '要通知的人' : `${waiting} 位要打电话通知`),
   allOrders: '全部订单',
   orders: '本站订单',
   ordersEmpty: '还没有订单',

@@ -1,4 +1,4 @@
-import type { NoticeEvent } from '@yangui/domain';
+import type { MessageChannel, MessageTemplate, NoticeEvent, ToTellReason } from '@yangui/domain';
 
 const events: Record<NoticeEvent, string> = {
   EnquirySent: '有群众来件，7 天内要答复',
@@ -36,6 +36,25 @@ const events: Record<NoticeEvent, string> = {
   RoleRevoked: '您的一个岗位撤销了',
 };
 
+const templates: Record<MessageTemplate, string> = {
+  'parcel-here': '包裹到了',
+  'order-here': '订的货到了',
+  'order-shipped': '订的货发出了',
+  paid: '付款了',
+};
+
+const why: Record<ToTellReason, string> = {
+  'no-gateway': '没有设短信',
+  'no-phone': '没留电话',
+  'no-consent': '没有资料告知记录',
+  refused: '短信发不出去',
+  'not-delivered': '短信没送到',
+  unclear: '不知道短信到没到',
+  late: '短信没来得及发',
+};
+
+const ways: Record<MessageChannel, string> = { sms: '短信', wechat: '微信', email: '电子邮件' };
+
 export const notices = {
   title: '通知',
   unread: (count: number) => (count === 0 ? '通知' : `通知，${count} 条未读`),
@@ -52,5 +71,40 @@ export const notices = {
     never: '不设',
     night: (from: string, to: string) => `${from} 到 ${to}`,
     now: '现在是免打扰时间。',
+  },
+  toTell: {
+    title: '要通知的人',
+    intro: '短信没有通知到的人，请打电话或写在公告栏上。通知过就打勾；取走了，这一行自己消失。',
+    none: '没有要通知的人',
+    noneNext: '包裹或订的货一到，没有短信通知的人就列在这里。',
+    noName: '没有姓名',
+    tick: '已通知',
+    untick: '还没通知',
+    printCalls: '打印电话单',
+    printBoard: '打印公告',
+    nothingToPrint: '没有要通知的人',
+    callsHint: '只给打电话的人用，用完请销毁。',
+    boardHint: '贴在公告栏上，大家都看得到：不写全名、电话和取件码。',
+    boardTitle: '到货公告',
+    boardNext: '请到村里的服务站来取，取件不收费。',
+    what: (template: MessageTemplate, count: number) =>
+      count > 1 ? `${templates[template]}，${count} 件` : templates[template],
+    templates,
+    why,
+  },
+  costs: {
+    title: '短信费用',
+    intro: '每个月发了多少条、送到多少条、多少钱。没有设短信时，只有人工通知，不花钱。',
+    none: '还没有发过短信，也没有人工通知的记录',
+    noneNext: '发出第一条短信或在名单上打勾后，就会出现在这里。',
+    month: '月份',
+    what: '内容',
+    way: '渠道',
+    ways,
+    byHand: '人工',
+    sent: '发出',
+    delivered: '送到',
+    told: '人工通知',
+    cost: '费用',
   },
 };

@@ -1,0 +1,90 @@
+import type { MessageChannel, MessageTemplate } from '@yangui/domain';
+import * as z from 'zod';
+
+/** A message as it goes out. Nothing of it is kept here. */
+export interface OutgoingMessage {
+  /** The key under which a gateway takes it once, however often it is sent. */
+  readonly key: string;
+  /** Where to: a phone number. */
+  readonly to: string;
+  readonly template: MessageTemplate;
+  /** The whole text, without the signature. */
+  readonly text: string;
+  /** What fills the template that was registered with the operator, each with something in it. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What became of a message, as its gateway says. `unknown`: it has never had it. */
+export type GatewayAnswer =
+  | {
+      readonly is: 'taken' | 'delivered' | 'not-delivered';
+      /** The gateway's own number for it. */
+      readonly reference: string;
+      readonly costFen: number;
+    }
+  | { readonly is: 'refused' }
+  | { readonly is: 'unknown' };
+
+/**
+ * A way out to people's phones. Where it gives no answer, or none that can be understood, it throws, and nobody knows
+ * whether it took the message: it is asked by the key before anything is sent again.
+ */
+export interface MessageGateway {
+  readonly channel: MessageChannel;
+  send(message: OutgoingMessage): Promise<GatewayAnswer>;
+  ask(key: string): Promise<GatewayAnswer>;
+}
+
+const answer = z.discriminatedUnion('is', [
+  z.object({
+    is: z.enum(['taken', 'delivered', 'not-delivered']),
+    reference: z.string().max(200),
+    costFen: z.int().min(0).max(100_000),
+  }),
+  z.object({ is: z.literal('refused') }),
+  z.object({ is: z.literal('unknown') }),
+]);
+
+export interface SmsSettings {
+  /** Where the gateway listens; `POST /messages` and `GET /messages/:key` below it. */
+  readonly url: string;
+  readonly token: string;
+  /** The signature as it was registered with the operator, without 【】. */
+  readonly signature: string;
+}
+
+/** How long a gateway is waited for. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Text messages by HTTP. Each operator’s cloud signs its requests in its own way and knows templates by its own numbers: what
+ * stands in between (docs/decisions/2026-11-30-notices.md) turns one into the other, and keeps the operator’s secret.
+ */
+export function smsGateway({ url, token, signature }: SmsSettings): MessageGateway {
+  const ask = async (path: string, body?: object): Promise<GatewayAnswer> => {
+    const response = await fetch(`${url}/messages${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (!response.ok) throw new Error(`the gateway answered ${response.status}`);
+    return answer.parse(await response.json());
+  };
+  return {
+    channel: 'sms',
+    send: (message) => ask('', { ...message, signature }),
+    ask: (key) => ask(`/${key}`),
+  };
+}
+
+/** The gateways that the environment names; none where it names none. @throws where only some of what one needs is there */
+export function gatewaysFrom(environment: NodeJS.ProcessEnv): readonly MessageGateway[] {
+  const { YANGUI_SMS_URL: url = '', YANGUI_SMS_TOKEN: token = '', YANGUI_SMS_SIGNATURE: signature = '' } = environment;
+  if (url === '' && token === '' && signature === '') return [];
+  if (url === '' || token === '' || signature === '')
+    throw new Error('messages need all three: YANGUI_SMS_URL, YANGUI_SMS_TOKEN and YANGUI_SMS_SIGNATURE');
+  if (!URL.canParse(url) || !/^https?:\/\//.test(url))
+    throw new Error(`YANGUI_SMS_URL: “${url}” is no address, such as https://127.0.0.1:9000`);
+  return [smsGateway({ url: url.replace(/\/$/, ''), token, signature })];
+}

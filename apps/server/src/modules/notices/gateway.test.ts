@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeEach, describe, test } from 'node:test';
+import { DAY, MINUTE, startOfDayAfter } from '@yangui/domain';
+import { gatewaysFrom, smsGateway } from '../../adapters/message-gateway.ts';
+import { ParcelRound } from '../../http/test-parcels.ts';
+import { withServer } from '../../http/test-server.ts';
+import { newId } from '../../journal/test-county.ts';
+import { sendMessages } from './send-messages.ts';
+import { StandInGateway } from './test-gateway.ts';
+
+const here = withServer();
+const round = () => new ParcelRound(here());
+/** Noon in China of the day after today: whatever was made today is fresh then, and nobody sleeps. */
+const noon = () => startOfDayAfter(Date.now(), 1) + 12 * 60 * MINUTE;
+
+interface Kept {
+  readonly id: string;
+  readonly state: string;
+  readonly why: string | null;
+  readonly tries: number;
+  readonly cost: number;
+  readonly reference: string | null;
+}
+async function messageOf(thing: string): Promise<Kept> {
+  const { rows } = await here().server.pool.query<Kept>(
+    `select m.id, m.state, m.why, m.tries, m.cost_fen as cost, m.reference from message_thing t join message m on m.county = t.county and m.id = t.message where t.thing = $1`,
+    [thing],
+  );
+  assert.ok(rows[0], 'there is a message of it');
+  return rows[0];
+}
+const agreeing = async (): Promise<string> => {
+  const villager = newId();
+  const consent = { noticeVersion: 2, channel: 'voice' };
+  await round().must(
+    here().partner,
+    'register-villager',
+    { villager, station: here().station.id, consent },
+    { personal: { name: '李桂兰', phone: '13812345678' } },
+  );
+  return villager;
+};
+const arrived = async () => round().atStation({ villager: await agreeing() });
+
+describe('a message by a gateway', () => {
+  let gateway: StandInGateway;
+  const turn = (now: number) => sendMessages(here().server.pool, [gateway], now);
+  beforeEach(() => {
+    gateway = new StandInGateway();
+  });
+
+  test('goes once, with who, where and the code; its price and number are kept, and that it arrived, said twice as well', async () => {
+    const parcel = await arrived();
+    await turn(noon());
+    const { id } = await messageOf(parcel);
+    const sent = gateway.reached.get(id);
+    assert.ok(sent);
+    assert.equal(sent.to, '13812345678');
+    assert.match(sent.text, /^李桂兰，您有 1 件包裹/);
+    assert.deepEqual(Object.keys(sent.values).toSorted(), ['code', 'count', 'name', 'station']);
+    assert.deepEqual(
+      { ...(await messageOf(parcel)) },
+      { id, state: 'sent', why: null, tries: 1, cost: 4, reference: `biz-${id}` },
+    );
+    gateway.report = 'delivered';
+    for (const minutes of [1, 2, 3]) await turn(noon() + minutes * MINUTE);
+    assert.deepEqual([(await messageOf(parcel)).state, (await messageOf(parcel)).cost], ['delivered', 4]);
+    assert.equal(gateway.timesAsked(id), 1);
+    const { body } = await here().officer.read('/message-costs');
+    const line = body.rows.find((one: { channel: string | null }) => one.channel === 'sms');
+    assert.ok(line.costFen >= 4 && line.delivered >= 1);
+  });
+
+  test('that was taken without an answer, as by a crash between sending and writing it down, is asked after and not sent again', async () => {
+    const parcel = await arrived();
+    gateway.mood = 'takes-silently';
+    await turn(noon());
+    const { id, state } = await messageOf(parcel);
+    assert.equal(state, 'sending');
+    gateway.mood = 'takes';
+    await turn(noon() + MINUTE);
+    assert.equal((await messageOf(parcel)).state, 'sending', 'it may still be under way');
+    await turn(noon() + 6 * MINUTE);
+    assert.equal((await messageOf(parcel)).state, 'sent');
+    assert.equal(gateway.timesAsked(id), 1);
+  });
+
+  test('that never came there is sent again, under the same key', async () => {
+    const parcel = await arrived();
+    gateway.mood = 'is-away';
+    await turn(noon());
+    const { id } = await messageOf(parcel);
+    gateway.mood = 'takes';
+    await turn(noon() + 6 * MINUTE);
+    assert.equal((await messageOf(parcel)).state, 'sent');
+    assert.equal(gateway.timesAsked(id), 2);
+    assert.equal(gateway.reached.size > 0, true);
+  });
+
+  test('of which the gateway cannot say what became is never sent again: a person tells them', async () => {
+    const parcel = await arrived();
+    gateway.mood = 'forgets';
+    await turn(noon());
+    const { id } = await messageOf(parcel);
+    for (const minutes of [6, 60]) await turn(noon() + minutes * MINUTE);
+    assert.equal((await messageOf(parcel)).state, 'sending');
+    await turn(noon() + 4 * DAY);
+    assert.deepEqual([(await messageOf(parcel)).state, (await messageOf(parcel)).why], ['to-tell', 'unclear']);
+    assert.equal(gateway.timesAsked(id), 1);
+  });
+
+  test('that is refused, or does not arrive, is for a person to tell', async () => {
+    const refused = await arrived();
+    gateway.mood = 'refuses';
+    await turn(noon());
+    assert.deepEqual([(await messageOf(refused)).state, (await messageOf(refused)).why], ['to-tell', 'refused']);
+    gateway.mood = 'takes';
+    const lost = await arrived();
+    await turn(noon());
+    gateway.report = 'not-delivered';
+    await turn(noon() + MINUTE);
+    assert.deepEqual([(await messageOf(lost)).state, (await messageOf(lost)).why], ['to-tell', 'not-delivered']);
+    assert.equal((await messageOf(lost)).cost, 4, 'it was paid for');
+  });
+
+  test('is sent by one of two servers', async () => {
+    const parcel = await arrived();
+    await Promise.all([turn(noon()), turn(noon())]);
+    const { id } = await messageOf(parcel);
+    assert.equal(gateway.timesAsked(id), 1);
+  });
+
+  test('wakes nobody: what comes about at night goes in the morning', async () => {
+    const parcel = await arrived();
+    await turn(startOfDayAfter(noon(), 0) + 2 * 60 * MINUTE);
+    assert.equal((await messageOf(parcel)).state, 'waiting');
+    await turn(noon());
+    assert.equal((await messageOf(parcel)).state, 'sent');
+  });
+
+  test('goes to no villager without consent on record, and to nobody without a mobile phone', async () => {
+    const unasked = await round().atStation();
+    const phoneless = await round().atStation({ villager: null }, undefined, { name: '没手机', phone: '0431-8422333' });
+    await turn(noon());
+    assert.equal((await messageOf(unasked)).why, 'no-consent');
+    assert.equal((await messageOf(phoneless)).why, 'no-phone');
+    assert.deepEqual(
+      gateway.asked.filter(({ to }) => !/^1\d{10}$/.test(to)),
+      [],
+    );
+  });
+
+  test('is not sent to whoever was erased meanwhile, nor of what was collected', async () => {
+    const villager = await agreeing();
+    const parcel = await round().atStation({ villager });
+    await turn(startOfDayAfter(noon(), 0));
+    await round().must(here().clerk, 'erase-villager', { villager });
+    const collected = await arrived();
+    await turn(startOfDayAfter(noon(), 0));
+    const { id } = await messageOf(collected);
+    await round().handOut(collected);
+    await turn(noon());
+    assert.equal((await messageOf(parcel)).why, 'no-phone');
+    assert.equal(gateway.timesAsked(id), 0);
+  });
+
+  test('that waited for days, as before there was a gateway, is for a person to tell', async () => {
+    const parcel = await arrived();
+    await turn(noon() + 5 * DAY);
+    assert.deepEqual([(await messageOf(parcel)).state, (await messageOf(parcel)).why], ['to-tell', 'late']);
+  });
+
+  test('says that an order is on its way, and then that it is here', async () => {
+    const { clerk, partner, station, county } = here();
+    const [order, villager] = [newId(), await agreeing()];
+    const lines = [{ product: county.product, quantity: 1, priceFen: 1_000 }];
+    await round().must(partner, 'place-order', { station: station.id, villager, lines }, { id: order });
+    await round().must(clerk, 'confirm-order', { order, supplierRef: 'GH-10' });
+    await turn(noon());
+    await round().must(clerk, 'receive-order', { order });
+    await turn(noon() + MINUTE);
+    const said = gateway.asked.filter(({ text }) => text.includes(order.slice(-6).toUpperCase()));
+    assert.deepEqual(
+      said.map(({ template }) => template),
+      ['order-shipped', 'order-here'],
+    );
+  });
+
+  test('once sent is said no more, however often the journal is gone through', async () => {
+    const parcel = await arrived();
+    await turn(noon());
+    await here().server.pool.query('update notice_cursor set seq = 0 where county = $1', [here().county.code]);
+    await turn(noon() + MINUTE);
+    assert.equal(gateway.timesAsked((await messageOf(parcel)).id), 1);
+  });
+});
+
+describe('a gateway by HTTP', () => {
+  test('is told the key, the signature and the text, and answers in its own words; any other answer is none', async () => {
+    const said: unknown[] = [];
+    let answers = { status: 200, body: '{"is":"taken","reference":"7","costFen":4}' };
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        said.push([request.method, request.url, request.headers.authorization, body === '' ? null : JSON.parse(body)]);
+        response.writeHead(answers.status).end(answers.body);
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    // oxlint-disable-next-line no-unsafe-type-assertion -- a server that listens on a port has one
+    const { port } = server.address() as AddressInfo;
+    const gateway = smsGateway({ url: `http://127.0.0.1:${port}`, token: 'geheim', signature: '双阳区运营中心' });
+    const message = {
+      key: 'k',
+      to: '13812345678',
+      template: 'parcel-here',
+      text: '您有包裹',
+      values: { count: '1' },
+    } as const;
+    try {
+      assert.deepEqual(await gateway.send(message), { is: 'taken', reference: '7', costFen: 4 });
+      assert.deepEqual(said[0], ['POST', '/messages', 'Bearer geheim', { ...message, signature: '双阳区运营中心' }]);
+      await gateway.ask('k');
+      assert.deepEqual(said[1], ['GET', '/messages/k', 'Bearer geheim', null]);
+      for (const strange of [
+        { status: 500, body: '{}' },
+        { status: 200, body: '<html>' },
+        { status: 200, body: '{"is":"taken","reference":"7","costFen":-4}' },
+        { status: 200, body: '{"is":"perhaps"}' },
+      ]) {
+        answers = strange;
+        await assert.rejects(gateway.send(message));
+      }
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test('is set up by all three of its settings or by none', () => {
+    assert.deepEqual(gatewaysFrom({}), []);
+    const all = { YANGUI_SMS_URL: 'https://sms.example', YANGUI_SMS_TOKEN: 't', YANGUI_SMS_SIGNATURE: '双阳' };
+    assert.equal(gatewaysFrom(all).length, 1);
+    assert.throws(() => gatewaysFrom({ ...all, YANGUI_SMS_TOKEN: '' }), /all three/);
+    assert.throws(() => gatewaysFrom({ ...all, YANGUI_SMS_URL: 'sms.example' }), /no address/);
+  });
+});

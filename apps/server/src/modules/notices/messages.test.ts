@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { RowOf } from '@yangui/domain/reads';
+import { settleOnce } from '../../http/test-money.ts';
+import { ParcelRound } from '../../http/test-parcels.ts';
+import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
+import { newId } from '../../journal/test-county.ts';
+import { verify } from '../../journal/verify.ts';
+import { followJournal } from './follow.ts';
+
+const here = withServer();
+const round = () => new ParcelRound(here());
+type Line = RowOf<'/messages-to-tell'>;
+
+async function toTell(who: SomeoneSignedIn): Promise<readonly Line[]> {
+  const { status, body } = await who.read('/messages-to-tell');
+  assert.equal(status, 200, JSON.stringify(body));
+  return body.rows;
+}
+/** The line that tells of a thing. */
+async function lineOf(who: SomeoneSignedIn, thing: string): Promise<Line | undefined> {
+  const lines = await toTell(who);
+  const { rows } = await here().server.pool.query<{ message: string }>(
+    'select message from message_thing where thing = $1',
+    [thing],
+  );
+  return lines.find(({ id }) => rows.some(({ message }) => message === id));
+}
+const tick = (who: SomeoneSignedIn, id: string, told: boolean) =>
+  who.ask('PUT', `/api/counties/${here().county.code}/messages/${id}/told`, { told });
+const codeOf = async (parcel: string): Promise<string> => (await here().partner.read(`/parcels/${parcel}`)).body.code;
+
+describe('whom somebody has to tell, where no gateway does', () => {
+  test('of a parcel that came: who, what waits, the code and what to say; the phone for the station alone', async () => {
+    const parcel = await round().atStation();
+    const line = await lineOf(here().partner, parcel);
+    assert.ok(line);
+    assert.equal(line.template, 'parcel-here');
+    assert.equal(line.code, await codeOf(parcel));
+    assert.ok(line.name !== null && line.text.zh.startsWith(`${line.name}，您有 1 件包裹`), line.text.zh);
+    assert.match(line.phone ?? '', /^1\d{10}$/);
+    const atDesk = await lineOf(here().clerk, parcel);
+    assert.match(atDesk?.phone ?? '', /^1\d{2}\*{4}\d{4}$/);
+    assert.equal(await lineOf(here().otherPartner, parcel), undefined);
+    for (const other of [here().administrator, here().officer])
+      assert.equal((await other.read('/messages-to-tell')).code, 'not-allowed');
+  });
+
+  test('of several things in one bag once, with how many they are', async () => {
+    const parcels = [await round().register(), await round().register()];
+    const load = await round().load(parcels);
+    await round().must(here().partner, 'receive-parcels', {
+      station: here().station.id,
+      load,
+      sealWhole: true,
+      parcels,
+    });
+    const [one, other] = [
+      await lineOf(here().partner, parcels[0] ?? ''),
+      await lineOf(here().partner, parcels[1] ?? ''),
+    ];
+    assert.equal(one?.id, other?.id);
+    assert.equal(one?.count, 2);
+  });
+
+  test('of a recipient who is no villager by what the waybill says, and without a name where it says none', async () => {
+    const named = await round().atStation({ villager: null }, undefined, { name: '外村人', phone: '13844440000' });
+    const line = await lineOf(here().partner, named);
+    assert.deepEqual([line?.name, line?.phone], ['外村人', '13844440000']);
+    const nameless = await round().atStation({ villager: null });
+    const other = await lineOf(here().partner, nameless);
+    assert.equal(other?.name, null);
+    assert.ok(other?.text.zh.startsWith('您有 1 件包裹'), other?.text.zh);
+  });
+
+  test('of an order that came without a parcel; that it is on its way is worth no call', async () => {
+    const { clerk, partner, station, county } = here();
+    const order = newId();
+    const lines = [{ product: county.product, quantity: 1, priceFen: 1_000 }];
+    await round().must(
+      partner,
+      'place-order',
+      { station: station.id, villager: station.villager, lines },
+      { id: order },
+    );
+    await round().must(clerk, 'confirm-order', { order, supplierRef: 'GH-9' });
+    assert.equal(await lineOf(partner, order), undefined);
+    await round().must(clerk, 'receive-order', { order });
+    assert.equal((await lineOf(partner, order))?.template, 'order-here');
+    await round().must(partner, 'collect-order', { order });
+    assert.equal(await lineOf(partner, order), undefined, 'collected, nobody need be told');
+  });
+
+  test('of a payout, whoever it pays: at the centre', async () => {
+    const { settlement } = await settleOnce(here());
+    await round().must(here().clerk, 'record-payout', { settlement, serial: 1, result: 'paid' });
+    const paid = (await toTell(here().clerk)).filter(({ template }) => template === 'paid');
+    assert.ok(paid.length > 0);
+    assert.match(paid[0]?.text.zh ?? '', /应付给您的 \d+\.\d\d 元/);
+    assert.deepEqual(
+      (await toTell(here().partner)).filter(({ template }) => template === 'paid'),
+      [],
+    );
+  });
+
+  test('can be ticked as told, which stands, and the tick taken back; by whoever serves them alone', async () => {
+    const parcel = await round().atStation();
+    const line = await lineOf(here().partner, parcel);
+    assert.ok(line);
+    assert.equal((await tick(here().otherPartner, line.id, true)).code, 'message-unknown');
+    assert.equal((await tick(here().officer, line.id, true)).code, 'not-allowed');
+    assert.equal((await tick(here().partner, line.id, true)).status, 204);
+    const told = (await lineOf(here().partner, parcel))?.toldAt;
+    assert.ok(typeof told === 'number');
+    assert.equal((await tick(here().clerk, line.id, true)).status, 204);
+    assert.equal((await lineOf(here().partner, parcel))?.toldAt, told, 'told twice is told once');
+    assert.equal((await tick(here().partner, line.id, false)).status, 204);
+    assert.equal((await lineOf(here().partner, parcel))?.toldAt, null);
+    for (const body of [{}, { told: 'yes' }])
+      assert.equal(
+        (await here().partner.ask('PUT', `/api/counties/${here().county.code}/messages/${line.id}/told`, body)).code,
+        'malformed-request',
+      );
+    assert.equal((await tick(here().partner, 'nothing', true)).code, 'message-unknown');
+  });
+
+  test('stays off the list once the parcel is handed out', async () => {
+    const parcel = await round().atStation();
+    const line = await lineOf(here().partner, parcel);
+    assert.ok(line);
+    await tick(here().partner, line.id, true);
+    await round().handOut(parcel);
+    assert.equal(await lineOf(here().partner, parcel), undefined);
+  });
+});
+
+describe('what is kept of a message', () => {
+  const dump = async () => {
+    const { rows } = await here().server.pool.query<{ text: string }>(
+      'select m::text as text from message m union all select t::text from message_thing t union all select n::text from notice n',
+    );
+    return rows.map(({ text }) => text).join('\n');
+  };
+
+  test('names nobody and has no phone and no text, nor has the journal', async () => {
+    const parcel = await round().atStation({ villager: null }, undefined, { name: '独一无二', phone: '13855556666' });
+    assert.equal((await lineOf(here().partner, parcel))?.name, '独一无二');
+    assert.doesNotMatch(await dump(), /独一无二|13855556666/);
+    const { rows } = await here().server.pool.query<{ found: boolean }>(
+      `select exists (select from journal_entry where body::text ~ '独一无二|13855556666') as found`,
+    );
+    assert.equal(rows[0]?.found, false);
+  });
+
+  test('is without a name once the person is erased', async () => {
+    const { clerk, partner, station } = here();
+    const villager = newId();
+    await round().must(
+      partner,
+      'register-villager',
+      { villager, station: station.id, consent: { noticeVersion: 2, channel: 'voice' } },
+      { personal: { name: '要删的人', phone: '13866667777' } },
+    );
+    const parcel = await round().atStation({ villager });
+    assert.equal((await lineOf(partner, parcel))?.name, '要删的人');
+    await round().must(clerk, 'erase-villager', { villager });
+    const line = await lineOf(clerk, parcel);
+    assert.deepEqual([line?.name, line?.phone], [null, null]);
+    assert.ok(line?.text.zh.startsWith('您有'), line?.text.zh);
+  });
+
+  test('is the same once the journal is gone through again, and none of it is the journal’s', async () => {
+    const { server, county } = here();
+    await followJournal(server.pool, county.code, Date.now());
+    const before = await dump();
+    await server.pool.query('update notice_cursor set seq = 0 where county = $1', [county.code]);
+    await Promise.all([1, 2].map(() => followJournal(server.pool, county.code, Date.now())));
+    assert.equal(await dump(), before);
+    assert.ok((await verify(server.pool, county.code)).ok);
+  });
+});
+
+describe('what messages cost', () => {
+  test('is told month by month to whoever answers for it, and to no station', async () => {
+    const { clerk, officer, partner } = here();
+    const parcel = await round().atStation();
+    const line = await lineOf(partner, parcel);
+    await tick(partner, line?.id ?? '', true);
+    const { body } = await officer.read('/message-costs');
+    const row = body.rows.find(
+      (one: RowOf<'/message-costs'>) => one.template === 'parcel-here' && one.channel === null,
+    );
+    assert.ok(row.told >= 1);
+    assert.equal(row.costFen, 0);
+    assert.equal((await clerk.read('/message-costs')).status, 200);
+    assert.equal((await partner.read('/message-costs')).code, 'not-allowed');
+  });
+});

@@ -1,0 +1,142 @@
+import { DAY, isQuiet, MINUTE, type Instant, type QuietHours, type ToTellReason } from '@yangui/domain';
+import type { Pool } from 'pg';
+import type { GatewayAnswer, MessageGateway } from '../../adapters/message-gateway.ts';
+import { countiesHere } from '../../journal/county.ts';
+import { followJournal } from './follow.ts';
+import { fillingOf, readOpen, stillTrue, textsOf, type OpenMessage } from './open-messages.ts';
+
+/** Nobody is woken by a parcel: what comes about then goes in the morning. */
+const nobodyIsWoken: QuietHours = { fromMinute: 21 * 60, toMinute: 8 * 60 };
+/** What could not be sent for so long is told by a person: a gateway set up today does not send all of last month. */
+const LATEST = 2 * DAY;
+/** How long after a try that gave no answer the gateway is asked what became of it. */
+const ASKED_AFTER = 5 * MINUTE;
+/** For how long it is asked whether a message arrived. */
+const REPORT_WITHIN = 3 * DAY;
+const MOST_TRIES = 3;
+/** How many messages of a county one turn sees to. */
+const TURN = 200;
+
+/** One county's way out. */
+interface Sending {
+  readonly pool: Pool;
+  readonly county: string;
+  readonly gateway: MessageGateway;
+  readonly now: Instant;
+}
+
+/**
+ * Sends what waits, and asks after what was sent; without a gateway nothing, and all of it is for people to tell. Each message is
+ * claimed before it is sent: what a crash or a silent gateway leaves claimed is asked after by its key, and sent again only
+ * where the gateway says that it has never had it. Where it cannot say, a person tells them.
+ */
+export async function sendMessages(pool: Pool, gateways: readonly MessageGateway[], now: Instant): Promise<number> {
+  const [gateway] = gateways;
+  let sent = 0;
+  for (const county of await countiesHere(pool)) {
+    await followJournal(pool, county, now);
+    if (gateway === undefined) continue;
+    const sending = { pool, county, gateway, now };
+    await askAfter(sending, 'sending', ASKED_AFTER);
+    await askAfter(sending, 'sent', 0);
+    await letGo(sending);
+    if (isQuiet(nobodyIsWoken, now)) continue;
+    for (const message of await readOpen(pool, county, ['waiting'], { limit: TURN }))
+      sent += await sendOne(sending, message);
+  }
+  return sent;
+}
+
+/** What is true no more is sent to nobody. Where it comes true again, as of a parcel that was taken back to the centre, it is said anew. */
+async function letGo({ pool, county }: Sending): Promise<void> {
+  await pool.query(
+    `with gone as (update message m set state = 'over' where m.county = $1 and m.state = 'waiting'
+       and not exists (select from message_thing g where g.county = $1 and g.message = m.id and ${stillTrue}) returning m.id)
+     delete from message_thing t using gone where t.county = $1 and t.message = gone.id`,
+    [county],
+  );
+}
+
+async function sendOne(sending: Sending, message: OpenMessage): Promise<number> {
+  const { pool, county, gateway, now } = sending;
+  const why = whyNot(message, now);
+  if (why !== undefined) return toTell(sending, message.id, 'waiting', why);
+  const { rows } = await pool.query<{ tries: number }>(
+    `update message set state = 'sending', channel = $3, tries = tries + 1, tried_at = to_timestamp($4 / 1000.0)
+     where county = $1 and id = $2 and state = 'waiting' returning tries`,
+    [county, message.id, gateway.channel, now],
+  );
+  // Another server has it.
+  if (rows.length === 0) return 0;
+  const { name, phone } = message;
+  const values = Object.entries(fillingOf(message, name)).flatMap(([hole, value]) =>
+    value === null ? [] : [[hole, String(value)] as const],
+  );
+  const answer = await gateway
+    .send({
+      key: message.id,
+      to: phone ?? '',
+      template: message.template,
+      text: textsOf(message, name).zh,
+      values: Object.fromEntries(values),
+    })
+    // Whether it was taken nobody knows: it is asked after in a while.
+    .catch(() => undefined);
+  if (answer === undefined || answer.is === 'unknown') return 0;
+  await record(sending, message.id, answer);
+  return answer.is === 'refused' ? 0 : 1;
+}
+
+/** Why no gateway may send it. */
+function whyNot({ phone, agreed, madeAt }: OpenMessage, now: Instant): ToTellReason | undefined {
+  if (madeAt < now - LATEST) return 'late';
+  if (!agreed) return 'no-consent';
+  // A line that no message reaches is called.
+  return phone === null || !phone.startsWith('1') ? 'no-phone' : undefined;
+}
+
+async function askAfter(sending: Sending, state: 'sending' | 'sent', after: number): Promise<void> {
+  const { pool, county, gateway, now } = sending;
+  const { rows } = await pool.query<{ id: string; tries: number; tooLate: boolean }>(
+    `select id, tries, tried_at < to_timestamp($5 / 1000.0) as "tooLate" from message
+     where county = $1 and state = $2 and delivered_at is null and tried_at <= to_timestamp($3 / 1000.0) order by tried_at limit $4`,
+    [county, state, now - after, TURN, now - REPORT_WITHIN],
+  );
+  for (const { id, tries, tooLate } of rows) {
+    const answer = await gateway.ask(id).catch(() => undefined);
+    if (answer !== undefined && answer.is !== 'unknown') await record(sending, id, answer);
+    else if (state === 'sent') continue;
+    else if (answer === undefined) {
+      if (tooLate) await toTell(sending, id, state, 'unclear');
+    } else if (tries >= MOST_TRIES) await toTell(sending, id, state, 'refused');
+    else
+      await pool.query(`update message set state = 'waiting' where county = $1 and id = $2 and state = 'sending'`, [
+        county,
+        id,
+      ]);
+  }
+}
+
+/** Takes down what a gateway says; said twice, it counts once, its price too. */
+async function record(sending: Sending, id: string, answer: Exclude<GatewayAnswer, { is: 'unknown' }>): Promise<void> {
+  const { pool, county, now } = sending;
+  if (answer.is === 'refused') return void (await toTell(sending, id, 'sending', 'refused'));
+  const { reference, costFen } = answer;
+  await pool.query(
+    `update message set state = case $6 when 'not-delivered' then 'to-tell' when 'delivered' then 'delivered' else 'sent' end,
+       why = case $6 when 'not-delivered' then 'not-delivered' end, reference = $4, cost_fen = $5, sent_at = coalesce(sent_at, to_timestamp($3 / 1000.0)),
+       delivered_at = case $6 when 'delivered' then coalesce(delivered_at, to_timestamp($3 / 1000.0)) end
+     where county = $1 and id = $2 and state in ('sending', 'sent')`,
+    [county, id, now, reference, costFen, answer.is],
+  );
+}
+
+async function toTell({ pool, county }: Sending, id: string, from: string, why: ToTellReason): Promise<0> {
+  await pool.query(`update message set state = 'to-tell', why = $4 where county = $1 and id = $2 and state = $3`, [
+    county,
+    id,
+    from,
+    why,
+  ]);
+  return 0;
+}

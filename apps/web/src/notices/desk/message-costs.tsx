@@ -1,0 +1,43 @@
+import { useCountyCode } from '../../county.tsx';
+import { DeskPage } from '../../desk/page.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { Money } from '../../shell/figures.tsx';
+import { Listing } from '../../shell/listing.tsx';
+import { useMessageCosts, type MessageCost } from '../../sync/messages.ts';
+import { EmptyState } from '../../ui/states.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+
+/** What messages came to, month by month: how many went, by which way, how many arrived, and what they cost. */
+export function MessageCosts() {
+  const { costs, toTell } = useMessages().notices;
+  const list = useMessageCosts(useCountyCode());
+  const columns: readonly Column<MessageCost>[] = [
+    { title: costs.month, cell: ({ month }) => <strong class="figures">{month}</strong> },
+    { title: costs.what, labelled: true, cell: ({ template }) => toTell.templates[template] },
+    {
+      title: costs.way,
+      labelled: true,
+      cell: ({ channel }) => (channel === null ? costs.byHand : costs.ways[channel]),
+    },
+    { title: costs.sent, labelled: true, figure: true, cell: ({ sent }) => sent },
+    { title: costs.delivered, labelled: true, figure: true, cell: ({ delivered }) => delivered },
+    { title: costs.told, labelled: true, figure: true, cell: ({ told }) => told },
+    { title: costs.cost, labelled: true, figure: true, cell: ({ costFen }) => <Money fen={costFen} /> },
+  ];
+  return (
+    <DeskPage title={costs.title} intro={costs.intro}>
+      <section class="panel" aria-label={costs.title}>
+        <Listing of={list} empty={<EmptyState icon="bell" title={costs.none} next={costs.noneNext} />}>
+          {(rows) => (
+            <Table
+              caption={costs.title}
+              columns={columns}
+              rows={rows}
+              keyOf={({ month, channel, template }) => `${month} ${channel} ${template}`}
+            />
+          )}
+        </Listing>
+      </section>
+    </DeskPage>
+  );
+}
