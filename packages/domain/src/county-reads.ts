@@ -3,9 +3,11 @@ import { consignmentStages } from './consignments/index.ts';
 import { roles } from './capabilities.ts';
 import { parcelStages } from './parcels/index.ts';
 import { orderStages } from './purchasing/index.ts';
-import { defineRead, fenAmount, maybeText, moment, shape } from './read.ts';
+import { defineRead, fenAmount, maybeText, moment, shape, shapeOn, told } from './read.ts';
 
 const waiting = shape('Waiting', { count: z.int(), oldest: z.nullable(moment) });
+
+const undelivered = shapeOn(waiting, 'Undelivered', { amountFen: fenAmount, stationName: maybeText });
 
 /** What can be read of the county as a whole. */
 export const countyReads = {
@@ -21,7 +23,7 @@ export const countyReads = {
       toReceive: waiting,
       toCollect: waiting,
       /** Orders whose parcel went back or got lost: to be sent again, or paid back. */
-      undelivered: waiting,
+      undelivered: told(undelivered, 'the station is that of the oldest'),
       toRelease: z.object({ count: z.int() }),
       /** Commands that came late and wait for a decision, where the reader may decide. */
       toReview: waiting,

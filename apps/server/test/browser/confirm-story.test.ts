@@ -15,7 +15,10 @@ describe('The centre confirms orders with the supplier', () => {
   it('Today says how many wait, and leads to them', async () => {
     const { page } = clerk;
     await page.goto(`${stage.origin}/desk/220112`);
-    await page.getByText(/单等着向供应商确认/).click();
+    await page
+      .getByRole('link', { name: /单等着向供应商确认/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: /确认列出的全部/ }).waitFor();
   });
 

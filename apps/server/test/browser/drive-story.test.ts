@@ -175,7 +175,10 @@ describe('A driver’s day on the phone', () => {
     await bags.getByRole('button', { name: '签收 1 袋，共 2 袋' }).click();
     await bags.getByText('D-1', { exact: true }).waitFor({ state: 'detached' });
     const clerk = await stage.signedIn('luxiang-clerk', phone);
-    await clerk.page.getByText('1 袋司机签收时没找到').click();
+    await clerk.page
+      .getByRole('link', { name: /1 袋司机签收时没找到/ })
+      .first()
+      .click();
     await clerk.page.getByText('装了 2 袋，司机签收 1 袋').waitFor();
     await clerk.page.getByText('司机还没签收').waitFor();
     assert.deepEqual([await clerk.overflow(), await driver.overflow(), clerk.errors], [0, 0, []]);

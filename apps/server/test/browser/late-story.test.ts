@@ -86,7 +86,10 @@ describe('A clerk looks at what came late', () => {
   it('Today says how many wait, and leads to them', async () => {
     const { page } = clerk;
     await page.goto(`${stage.origin}/desk/${COUNTY}`);
-    await page.getByText('4 条迟到的记录待审核').click();
+    await page
+      .getByRole('link', { name: /4 条迟到的记录待审核/ })
+      .first()
+      .click();
     await page.getByRole('cell', { name: '下单' }).first().waitFor();
     assert.equal(await page.getByRole('row').count(), 5);
   });

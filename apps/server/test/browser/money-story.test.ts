@@ -95,6 +95,17 @@ describe('a month’s money goes from the counter to the bank', () => {
 
   it('another approves it, issues the file and downloads it', async () => {
     const { page } = approver;
+    // Her day has what she signs, and nothing of the clerk's.
+    await page.goto(`${stage.origin}/desk/220112`);
+    await page
+      .getByRole('region', { name: '等着办' })
+      .getByRole('link', { name: /结算等审批/ })
+      .waitFor();
+    await page
+      .getByRole('region', { name: '收工前' })
+      .getByRole('link', { name: /结算等审批/ })
+      .waitFor();
+    assert.equal(await page.getByRole('link', { name: /上交款等点收|等装车|等着向供应商确认/ }).count(), 0);
     await page.goto(settlement);
     await page.getByRole('button', { name: '批准' }).click();
     await page.getByRole('button', { name: '出付款文件' }).click();

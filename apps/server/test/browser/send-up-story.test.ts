@@ -276,7 +276,10 @@ describe('What a villager sends goes up', () => {
   it('is handed to its carrier by two scans, and everybody can read the number from then on', async () => {
     const { page } = centre.clerk;
     await page.goto(`${stage.origin}/desk/${COUNTY}`);
-    await page.getByText('1 件上行货在中心，等着交给快递').click();
+    await page
+      .getByRole('link', { name: /1 件上行货在中心，等着交给快递/ })
+      .first()
+      .click();
     await page.getByLabel('标签码').fill(labelOf(late));
     await page.keyboard.press('Enter');
     await page.getByText(/不在中心：等着上车/).waitFor();

@@ -113,7 +113,10 @@ describe('A van comes back with goods from the villages', () => {
   it('the clerk’s day names it, and leads to what its driver signed for', async () => {
     const { page } = centre.clerk;
     await page.goto(`${stage.origin}/desk/${COUNTY}`);
-    await page.getByText('1 辆车回来了，等卸车').click();
+    await page
+      .getByRole('link', { name: /1 辆车回来了，等卸车/ })
+      .first()
+      .click();
     await page.getByRole('link', { name: '吉A·D6218' }).click();
     await page.getByRole('heading', { name: '卸车：吉A·D6218' }).waitFor();
     await page.getByText('点到 0 / 3').waitFor();

@@ -292,6 +292,17 @@ export const ledgerReads = {
         'the settlement all of them are of; null where there are several, or none',
       ),
       bounced: z.int(),
+      oldestToConfirm: z.nullable(moment),
+      fen: told(
+        z.object({
+          toConfirm: fenAmount,
+          drawersFull: fenAmount,
+          toApprove: fenAmount,
+          toInstruct: fenAmount,
+          bounced: fenAmount,
+        }),
+        'what each of these comes to',
+      ),
       institutionFen: told(
         z.nullable(fenAmount),
         'owed for QR payments; null for who does not read the county’s ledger',

@@ -116,8 +116,10 @@ export const parcelsReads = {
       /** Waiting at a station for so many days or more. */
       waited: waitedCounts,
       troubles: z.int(),
+      oldestTrouble: z.nullable(moment),
       complaints: z.int(),
       complaintsLate: z.int(),
+      oldestComplaint: z.nullable(moment),
       handedOutToday: z.int(),
     }),
   }),

@@ -13,6 +13,7 @@ interface StageCount {
   readonly count: number;
   readonly oldest: number;
   readonly due: number;
+  readonly amountFen: number;
   readonly own: number;
   readonly oldestOwn: number | null;
 }
@@ -24,6 +25,7 @@ export const overview: Query<'/overview'> = async (reading) => {
   const stages = await pool.query<StageCount>(
     `select stage, count(*)::int as count, (extract(epoch from min(placed_at)) * 1000)::bigint as oldest,
          count(*) filter (where return_until <= to_timestamp($3 / 1000.0))::int as due,
+         coalesce(sum(amount_fen), 0)::bigint as "amountFen",
          count(*) filter (where outside is null)::int as own,
          (extract(epoch from min(placed_at) filter (where outside is null)) * 1000)::bigint as "oldestOwn"
        from assisted_order where county = $1 and village like any($2::text[]) and stage in ('placed', 'confirmed', 'undelivered', 'received', 'collected') group by stage`,
@@ -41,6 +43,11 @@ export const overview: Query<'/overview'> = async (reading) => {
          (select count(*) from place where level = 12 and code like $1 || '%' and code like any($2::text[]))::int as villages`,
     [county, within, LOW_STOCK],
   );
+  const lost = await pool.query<{ name: string }>(
+    `select s.name from assisted_order o join station s on s.county = $1 and s.id = o.station
+       where o.county = $1 and o.village like any($2::text[]) and o.stage = 'undelivered' order by o.placed_at, o.id limit 1`,
+    [county, within],
+  );
   const of = (stage: string) => stages.rows.find((row) => row.stage === stage);
   const waitingAt = (...wanted: readonly string[]) => {
     const found = stages.rows.filter(({ stage }) => wanted.includes(stage));
@@ -55,7 +62,11 @@ export const overview: Query<'/overview'> = async (reading) => {
     toConfirm: { count: of('placed')?.own ?? 0, oldest: of('placed')?.oldestOwn ?? null },
     toReceive: waitingAt(...comingOrderStages),
     toCollect: waitingAt('received'),
-    undelivered: waitingAt('undelivered'),
+    undelivered: {
+      ...waitingAt('undelivered'),
+      amountFen: of('undelivered')?.amountFen ?? 0,
+      stationName: lost.rows[0]?.name ?? null,
+    },
     toRelease: { count: of('collected')?.due ?? 0 },
     toSecond: await countProposals(reading),
     toReview: await countLate(pool, county, alsoWithin('late.review')),

@@ -1,4 +1,5 @@
 import { accountOf, chart } from '@yangui/domain';
+import type { AnswerOf } from '@yangui/domain/reads';
 import { readSettings } from './settings.ts';
 import type { Query } from '../../http/reading.ts';
 
@@ -10,6 +11,8 @@ interface Counts {
   readonly withBank: number;
   readonly withBankIn: string | null;
   readonly bounced: number;
+  readonly oldestToConfirm: number | null;
+  readonly fen: AnswerOf<'/money-summary'>['fen'];
   readonly institutionFen: number | null;
 }
 
@@ -21,18 +24,30 @@ export const moneySummary: Query<'/money-summary'> = async ({ pool, county, with
   const { cashFloatLimitFen } = await readSettings(pool, county);
   const seesSettlements = alsoAtCounty('settlements.read');
   const { rows } = await pool.query<Counts>(
-    `select (select count(*) from remittance where county = $1 and village like any($2::text[]) and stage = 'sent')::int as "toConfirm",
-         (select count(*) from station s join account a on a.county = $1 and a.id = $3 || s.id::text
-          where s.county = $1 and s.village like any($2) and a.balance_fen >= $4)::int as "drawersFull",
-         (select count(*) from settlement where county = $1 and $5 and stage = 'prepared')::int as "toApprove",
-         (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'waiting')::int as "toInstruct",
-         (select count(*) from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5 and line ->> 'stage' = 'bounced')::int as bounced,
+    `select coalesce(r.count, 0)::int as "toConfirm",
+         (extract(epoch from r.oldest) * 1000)::bigint as "oldestToConfirm",
+         json_build_object('toConfirm', coalesce(r.fen, 0), 'drawersFull', coalesce(d.fen, 0), 'toApprove', coalesce(p.fen, 0),
+           'toInstruct', coalesce(l.waiting_fen, 0), 'bounced', coalesce(l.bounced_fen, 0)) as fen,
+         d.count::int as "drawersFull",
+         p.count::int as "toApprove",
+         l.waiting::int as "toInstruct",
+         l.bounced::int as bounced,
          coalesce(sent.lines, 0)::int as "withBank",
          case when sent.settlements = 1 then sent.one end as "withBankIn",
          case when $6 then coalesce((select balance_fen from account where county = $1 and id = $7), 0) end as "institutionFen"
      from (select sum(o.lines) as lines, count(*) as settlements, min(o.id::text) as one
            from (select t.id, count(*) as lines from settlement t, json_array_elements(t.lines) line
-                 where t.county = $1 and $5 and line ->> 'stage' = 'instructed' group by t.id) o) sent`,
+                 where t.county = $1 and $5 and line ->> 'stage' = 'instructed' group by t.id) o) sent
+       cross join (select count(*) as count, min(sent_at) as oldest, sum(sent_fen) as fen
+           from remittance where county = $1 and village like any($2::text[]) and stage = 'sent') r
+       cross join (select count(*) as count, sum(a.balance_fen) as fen from station s join account a on a.county = $1 and a.id = $3 || s.id::text
+           where s.county = $1 and s.village like any($2) and a.balance_fen >= $4) d
+       cross join (select count(*) as count, sum(total_fen) as fen from settlement where county = $1 and $5 and stage = 'prepared') p
+       cross join (select count(*) filter (where line ->> 'stage' = 'waiting') as waiting,
+             count(*) filter (where line ->> 'stage' = 'bounced') as bounced,
+             sum((line ->> 'amountFen')::bigint) filter (where line ->> 'stage' = 'waiting') as waiting_fen,
+             sum((line ->> 'amountFen')::bigint) filter (where line ->> 'stage' = 'bounced') as bounced_fen
+           from settlement t, json_array_elements(t.lines) line where t.county = $1 and $5) l`,
     [
       county,
       within,

@@ -135,6 +135,9 @@ describe('a settlement', () => {
     assert.equal(await say(approver, 'approve-settlement', { settlement: paid }), 'accepted');
     const mine = await earnings(partner);
     assert.deepEqual([mine.payableFen, mine.inPaymentFen, mine.paidFen], [0, 550, 0]);
+    const { toInstruct, fen } = (await approver.read('/money-summary')).body;
+    const { totalFen, people } = await detail(paid);
+    assert.deepEqual([toInstruct, fen.toInstruct, fen.toApprove, fen.bounced], [people, totalFen, 0, 0]);
     assert.deepEqual(mine.rows[0].about, { kind: 'settlement', id: paid });
     assert.equal(await say(clerk, 'prepare-settlement', { settlement: newId(), period: PERIOD }), 'period-settled');
     await books();

@@ -240,6 +240,7 @@ export const parcelSummary: Query<'/parcels-summary'> = async ({ pool, county, w
     seven: number;
     fifteen: number;
     troubles: number;
+    oldestTrouble: number | null;
   }>(
     `select count(*) filter (where stage = 'at-centre')::int as "atCentre", count(*) filter (where stage = 'on-van')::int as "onVan",
          count(*) filter (where stage = 'at-station')::int as "atStation",
@@ -247,12 +248,12 @@ export const parcelSummary: Query<'/parcels-summary'> = async ({ pool, county, w
          count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($4 / 1000.0))::int as three,
          count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($5 / 1000.0))::int as seven,
          count(*) filter (where stage = 'at-station' and received_at_station < to_timestamp($6 / 1000.0))::int as fifteen,
-         count(*) filter (where trouble is not null)::int as troubles
+         count(*) filter (where trouble is not null)::int as troubles, min((trouble ->> 'at')::bigint) as "oldestTrouble"
        from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and stage in ('at-centre', 'on-van', 'at-station')`,
     [county, within, station ?? null, ...before],
   );
-  const complaints = await pool.query<{ open: number; late: number }>(
-    `select count(*)::int as open, count(*) filter (where (complaint ->> 'dueAt')::bigint <= $4)::int as late
+  const complaints = await pool.query<{ open: number; late: number; oldest: number | null }>(
+    `select min((complaint ->> 'openedAt')::bigint) as oldest, count(*)::int as open, count(*) filter (where (complaint ->> 'dueAt')::bigint <= $4)::int as late
        from parcel where county = $1 and village like any($2::text[]) and ($3::uuid is null or station = $3) and complaint is not null`,
     [county, within, station ?? null, now],
   );
@@ -266,12 +267,13 @@ export const parcelSummary: Query<'/parcels-summary'> = async ({ pool, county, w
     seven = 0,
     fifteen = 0,
     ...counts
-  } = open.rows[0] ?? { atCentre: 0, onVan: 0, atStation: 0, oldestAtStation: null, troubles: 0 };
+  } = open.rows[0] ?? { atCentre: 0, onVan: 0, atStation: 0, oldestAtStation: null, troubles: 0, oldestTrouble: null };
   return {
     ...counts,
     waited: { '3': three, '7': seven, '15': fifteen },
     complaints: complaints.rows[0]?.open ?? 0,
     complaintsLate: complaints.rows[0]?.late ?? 0,
+    oldestComplaint: complaints.rows[0]?.oldest ?? null,
     handedOutToday: today.rows[0]?.count ?? 0,
   };
 };

@@ -1,5 +1,4 @@
 import { useCountyCode } from '../../county.tsx';
-import { useSince } from '../../desk/use-since.ts';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -9,13 +8,12 @@ import { useConsignmentSummary } from '../../sync/consignments.ts';
 export function useConsignmentsWaiting(): readonly Waiting[] {
   const { today } = useMessages().consignments;
   const county = useCountyCode();
-  const since = useSince();
   const summary = useConsignmentSummary(county).data;
   if (summary === undefined) return [];
   const { missing, atCentre, oldestAtCentre } = summary;
   return [
     {
-      rank: 'wrong',
+      item: 'consignments-missing',
       icon: 'alert',
       what: today.missing(missing),
       hint: today.missingHint,
@@ -23,10 +21,11 @@ export function useConsignmentsWaiting(): readonly Waiting[] {
       href: pathTo('desk', '/consignments', { county }, { stage: 'missing' }),
     },
     {
-      rank: 'waits',
+      item: 'consignments-to-hand-on',
       icon: 'forward',
       what: today.toHandOn(atCentre),
-      hint: since(oldestAtCentre, today.toHandOnHint),
+      hint: today.toHandOnHint,
+      oldest: oldestAtCentre,
       count: atCentre,
       href: pathTo('desk', '/consignments/hand-on', { county }),
     },

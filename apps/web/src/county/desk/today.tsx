@@ -1,7 +1,7 @@
 import { lazy } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useConsignmentsWaiting } from '../../consignments/desk/waiting.ts';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useDevicesWaiting } from '../../devices/desk/waiting.ts';
 import { useEnquiriesWaiting } from '../../enquiries/desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
@@ -14,7 +14,8 @@ import { pathTo } from '../../paths.ts';
 import { usePurchasingWaiting } from '../../purchasing/desk/waiting.ts';
 import { useVansWaiting } from '../../road/desk/waiting.ts';
 import { Answer } from '../../shell/answer.tsx';
-import { Money } from '../../shell/figures.tsx';
+import { daysBetween } from '../../i18n/moments.ts';
+import { Money, useNow } from '../../shell/figures.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 import { useOverview, type Overview } from '../../sync/orders.ts';
 import { useVillages } from '../../sync/stations.ts';
@@ -24,7 +25,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { CountyMap } from '../../map/county-map.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { mostPressingFirst } from '../../desk/waiting.ts';
+import { closingsOf, todayRule, type Closing } from '../../desk/today-items.ts';
+import { dayOf, type Waiting } from '../../desk/waiting.ts';
 import { Later } from '../../shell/later.tsx';
 
 /** It sends a command, and so brings all rules with it: fetched only where the clock is in doubt. */
@@ -44,9 +46,7 @@ export function Today() {
                 <ClockNotice stopped={data.clockStopped} />
               </Later>
             )}
-            <section class="panel" aria-label={desk.today.needsDoing}>
-              <WaitingList overview={data} />
-            </section>
+            <Day overview={data} />
             <Figures overview={data} />
             <TodayMap />
           </>
@@ -73,11 +73,11 @@ function TodayMap() {
   );
 }
 
-function WaitingList({ overview }: { overview: Overview }) {
-  const { desk } = useMessages();
-  const county = useCountyCode();
+/** What each module says of the county, as far as it is this person's day. */
+function useDay(overview: Overview) {
+  const { county } = useStanding();
   const may = useMay();
-  const waiting = mostPressingFirst([
+  const waiting = [
     ...useLoopsWaiting(),
     ...useProposalsWaiting(overview),
     ...useDevicesWaiting(overview),
@@ -89,34 +89,108 @@ function WaitingList({ overview }: { overview: Overview }) {
     ...useConsignmentsWaiting(),
     ...useMoneyWaiting(),
     ...useLoopCostsWaiting(),
-  ]);
+  ];
+  const roles = county.holdings.map(({ role }) => role);
+  return { day: dayOf(waiting, { roles, may }), closings: closingsOf(roles) };
+}
+
+function Day({ overview }: { overview: Overview }) {
+  const { desk } = useMessages();
+  const county = useCountyCode();
+  const may = useMay();
+  const { day, closings } = useDay(overview);
   if (overview.stations === 0) {
     return (
-      <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
-        {may('stations.open') && (
-          <ButtonLink kind="primary" href={pathTo('desk', '/stations', { county })}>
-            {desk.stations.open}
-          </ButtonLink>
-        )}
-      </EmptyState>
+      <section class="panel" aria-label={desk.today.needsDoing}>
+        <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
+          {may('stations.open') && (
+            <ButtonLink kind="primary" href={pathTo('desk', '/stations', { county })}>
+              {desk.stations.open}
+            </ButtonLink>
+          )}
+        </EmptyState>
+      </section>
     );
   }
-  if (waiting.length === 0) return <EmptyState title={desk.today.allDone} next={desk.today.allDoneNext} />;
   return (
-    <ul class="waits">
-      {waiting.map((one) => (
-        <li key={`${one.href} ${one.what}`}>
-          <Link href={one.href} className="wait">
-            <Icon name={one.icon} size={24} />
-            <span class="wait-what">
-              <strong>{one.what}</strong>
-              <span class="note">{one.hint}</span>
-            </span>
-            <Icon name="forward" />
-          </Link>
-        </li>
+    <>
+      {day.length === 0 && (
+        <section class="panel" aria-label={desk.today.needsDoing}>
+          <EmptyState title={desk.today.allDone} next={desk.today.allDoneNext} />
+        </section>
+      )}
+      {day.map(({ section, waiting }) => (
+        <section key={section} class={`panel today-${section}`} aria-label={desk.today.sections[section]}>
+          <h2 class="today-head">{desk.today.sections[section]}</h2>
+          <ul class="waits">
+            {waiting.map((one) => (
+              <li key={one.item}>
+                <WaitingRow one={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+      <DayEnd waiting={day.flatMap(({ waiting }) => waiting)} closings={closings} />
+    </>
+  );
+}
+
+/** One thing that waits: what it is, where, since when, and what money stands behind it. */
+function WaitingRow({ one }: { one: Waiting }) {
+  const { desk } = useMessages();
+  const now = useNow();
+  const { icon, what, hint, href, place, oldest = null, amountFen } = one;
+  return (
+    <Link href={href} className="wait">
+      <Icon name={icon} size={24} />
+      <span class="wait-what">
+        <strong>{what}</strong>
+        <span class="note">{hint}</span>
+      </span>
+      <span class="wait-facts">
+        <span>{place}</span>
+        <span>{oldest !== null && desk.today.age(daysBetween(oldest, now))}</span>
+        <span>{amountFen !== undefined && amountFen !== 0 && <Money fen={amountFen} />}</span>
+      </span>
+      <Icon name="forward" />
+    </Link>
+  );
+}
+
+/** The end of the day: what must be counted, signed for and sent before somebody of these roles goes home, and what is left. */
+function DayEnd({ waiting, closings }: { waiting: readonly Waiting[]; closings: readonly Closing[] }) {
+  const { today } = useMessages().desk;
+  const due = closings.map((closing) => ({
+    closing,
+    waiting: waiting.filter(({ item }) => todayRule(item).close === closing),
+  }));
+  const left = waiting.filter(({ item }) => todayRule(item).section !== 'routine').length;
+  if (due.every((one) => one.waiting.length === 0)) return <p class="note">{today.closed}</p>;
+  return (
+    <section class="panel" aria-label={today.close}>
+      <h2 class="today-head">{today.close}</h2>
+      <dl class="day-end">
+        {due
+          .filter((one) => one.waiting.length > 0)
+          .map((one) => (
+            <div key={one.closing}>
+              <dt>{today.closings[one.closing]}</dt>
+              <dd>
+                {one.waiting.map(({ item, href, what }) => (
+                  <Link key={item} href={href}>
+                    {what}
+                  </Link>
+                ))}
+              </dd>
+            </div>
+          ))}
+        <div>
+          <dt>{today.left}</dt>
+          <dd>{today.leftOf(left)}</dd>
+        </div>
+      </dl>
+    </section>
   );
 }
 

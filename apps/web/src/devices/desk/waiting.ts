@@ -1,5 +1,4 @@
 import { useCountyCode, useMay } from '../../county.tsx';
-import { useSince } from '../../desk/use-since.ts';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -10,11 +9,10 @@ export function useDevicesWaiting({ toReview, devicesInTrouble, driversInTrouble
   const { desk, late } = useMessages();
   const { today } = desk;
   const county = useCountyCode();
-  const since = useSince();
   const seesDevices = useMay()('people.read');
   return [
     {
-      rank: 'wrong',
+      item: 'devices-in-trouble',
       icon: 'alert',
       what: today.devices(devicesInTrouble),
       hint: today.devicesHint,
@@ -22,7 +20,7 @@ export function useDevicesWaiting({ toReview, devicesInTrouble, driversInTrouble
       href: pathTo('desk', '/devices', { county }, { wrong: '1' }),
     },
     {
-      rank: 'wrong',
+      item: 'phones-in-trouble',
       icon: 'alert',
       what: today.phones(driversInTrouble),
       hint: today.phonesHint,
@@ -30,10 +28,11 @@ export function useDevicesWaiting({ toReview, devicesInTrouble, driversInTrouble
       href: pathTo('desk', '/fleet', { county }, { open: 'phones' }),
     },
     {
-      rank: 'waits',
+      item: 'late-records',
       icon: 'clock',
       what: late.waits(toReview.count),
-      hint: since(toReview.oldest, late.waitsHint),
+      hint: late.waitsHint,
+      oldest: toReview.oldest,
       count: toReview.count,
       href: pathTo('desk', '/late', { county }),
     },

@@ -14,7 +14,7 @@ export function useEnquiriesWaiting(): readonly Waiting[] {
   const open = rowsOf(useEnquiries(county, { stage: 'open' }, useMay()('enquiries.read'))) ?? [];
   return [
     {
-      rank: open.some(({ dueAt }) => dueAt < now) ? 'wrong' : 'waits',
+      item: open.some(({ dueAt }) => dueAt < now) ? 'enquiries-late' : 'enquiries',
       icon: 'speak',
       what: say.waits(open.length),
       hint: say.waitsHint,

@@ -11,50 +11,57 @@ export function useMoneyWaiting(): readonly Waiting[] {
   const summary = useMoneySummary(county, useMay()('cash.read')).data;
   if (summary === undefined) return [];
   const { toConfirm, drawersFull, toApprove, toInstruct, withBank, withBankIn, bounced } = summary;
+  const { fen } = summary;
   const settlements = pathTo('desk', '/settlements', { county });
   return [
     {
-      rank: 'wrong',
+      item: 'payouts-bounced',
       icon: 'undo',
       what: waits.bounced(bounced),
       hint: waits.bouncedHint,
+      amountFen: fen.bounced,
       count: bounced,
       href: `${settlements}#bounced`,
     },
     {
-      rank: 'wrong',
+      item: 'drawers-full',
       icon: 'earnings',
       what: waits.drawersFull(drawersFull),
       hint: waits.drawersFullHint,
+      amountFen: fen.drawersFull,
       count: drawersFull,
       href: pathTo('desk', '/cash', { county }),
     },
     {
-      rank: 'waits',
+      item: 'remittances',
       icon: 'truck',
       what: waits.toConfirm(toConfirm),
       hint: waits.toConfirmHint,
+      amountFen: fen.toConfirm,
+      oldest: summary.oldestToConfirm,
       count: toConfirm,
       href: pathTo('desk', '/cash', { county }, { stage: 'sent' }),
     },
     {
-      rank: 'waits',
+      item: 'settlements-to-approve',
       icon: 'check',
       what: waits.toApprove(toApprove),
       hint: waits.toApproveHint,
+      amountFen: fen.toApprove,
       count: toApprove,
       href: settlements,
     },
     {
-      rank: 'waits',
+      item: 'payouts-to-instruct',
       icon: 'forward',
       what: waits.toInstruct(toInstruct),
       hint: waits.toInstructHint,
+      amountFen: fen.toInstruct,
       count: toInstruct,
       href: `${settlements}#files`,
     },
     {
-      rank: 'waits',
+      item: 'payouts-with-bank',
       icon: 'forward',
       what: waits.withBank(withBank),
       hint: waits.withBankHint,

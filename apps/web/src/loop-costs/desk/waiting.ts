@@ -14,7 +14,7 @@ export function useLoopCostsWaiting(): readonly Waiting[] {
   const { unsettled, stationsOver, alertFenPerParcel } = summary;
   return [
     {
-      rank: 'waits',
+      item: 'loop-costs-unsettled',
       icon: 'bars',
       what: today.unsettled(unsettled),
       hint: today.unsettledHint,
@@ -23,7 +23,7 @@ export function useLoopCostsWaiting(): readonly Waiting[] {
     },
     {
       // It goes on for weeks: at the top it would hide what can be mended today.
-      rank: 'routine',
+      item: 'loop-costs-over',
       icon: 'alert',
       what: today.over(stationsOver),
       hint: today.overHint(yuanText(alertFenPerParcel)),

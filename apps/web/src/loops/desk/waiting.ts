@@ -14,29 +14,32 @@ export function useLoopsWaiting(): readonly Waiting[] {
   const on = (day = '') => pathTo('desk', '/loops', { county }, { day });
   return [
     {
-      rank: 'wrong',
+      item: 'vans-stuck',
       icon: 'truck',
       what: say.stuck(stuck.length),
       hint: van === undefined ? '' : say.stuckHint(van.vehicleName, van.driverName ?? ''),
+      place: van?.vehicleName,
       count: stuck.length,
       href: on(van?.day),
     },
     {
-      rank: 'wrong',
+      item: 'loop-troubles',
       icon: 'alert',
       what: say.today(troubles.length),
       hint:
         trouble === undefined
           ? ''
           : say.todayHint(trouble.vehicleName, trouble.stationName, say.troubles[trouble.trouble]),
+      place: trouble?.stationName,
       count: troubles.length,
       href: on(trouble?.day),
     },
     {
-      rank: 'wrong',
+      item: 'bags-unsigned',
       icon: 'parcel',
       what: say.unsigned(unsigned.reduce((sum, { bags }) => sum + bags, 0)),
       hint: short === undefined ? '' : say.unsignedHint(short.vehicleName, short.driverName ?? ''),
+      place: short?.vehicleName,
       count: unsigned.length,
       href: on(short?.day),
     },

@@ -10,7 +10,7 @@ export function useNetworkWaiting({ stationsWithoutPartner }: Overview): readonl
   const county = useCountyCode();
   return [
     {
-      rank: 'waits',
+      item: 'stations-vacant',
       icon: 'stations',
       what: today.withoutPartner(stationsWithoutPartner),
       hint: today.withoutPartnerHint,

@@ -10,35 +10,39 @@ export function useParcelsWaiting(): readonly Waiting[] {
   const county = useCountyCode();
   const summary = useParcelSummary(county).data;
   if (summary === undefined) return [];
-  const { atCentre, troubles, complaints, complaintsLate, waited } = summary;
+  const { atCentre, troubles, complaints, complaintsLate, waited, oldestTrouble, oldestComplaint, oldestAtStation } =
+    summary;
   const at = (filters: Readonly<Record<string, string>>) => pathTo('desk', '/parcels', { county }, filters);
   return [
     {
-      rank: 'wrong',
+      item: 'parcels-in-trouble',
       icon: 'alert',
       what: today.troubles(troubles),
       hint: today.troublesHint,
+      oldest: oldestTrouble,
       count: troubles,
       href: at({ attention: 'trouble' }),
     },
     {
-      rank: 'wrong',
+      item: 'complaints-late',
       icon: 'alert',
       what: today.complaintsLate(complaintsLate),
       hint: today.complaintsLateHint,
+      oldest: oldestComplaint,
       count: complaintsLate,
       href: at({ attention: 'late' }),
     },
     {
-      rank: 'waits',
+      item: 'complaints',
       icon: 'clock',
       what: today.complaints(complaints),
       hint: today.complaintsHint,
+      oldest: oldestComplaint,
       count: complaintsLate > 0 ? 0 : complaints,
       href: at({ attention: 'complaint' }),
     },
     {
-      rank: 'waits',
+      item: 'parcels-to-load',
       icon: 'truck',
       what: today.atCentre(atCentre),
       hint: today.atCentreHint,
@@ -46,15 +50,16 @@ export function useParcelsWaiting(): readonly Waiting[] {
       href: pathTo('desk', '/parcels/load', { county }),
     },
     {
-      rank: 'waits',
+      item: 'unclaimed-15',
       icon: 'clock',
       what: today.unclaimed15(waited['15']),
       hint: today.unclaimed15Hint,
+      oldest: oldestAtStation,
       count: waited['15'],
       href: at({ waited: '15' }),
     },
     {
-      rank: 'routine',
+      item: 'unclaimed-7',
       icon: 'clock',
       what: today.unclaimed7(waited['7']),
       hint: today.unclaimed7Hint,
@@ -62,7 +67,7 @@ export function useParcelsWaiting(): readonly Waiting[] {
       href: at({ waited: '7' }),
     },
     {
-      rank: 'routine',
+      item: 'unclaimed-3',
       icon: 'clock',
       what: today.unclaimed3(waited['3']),
       hint: today.unclaimed3Hint,

@@ -1,5 +1,4 @@
 import { useCountyCode } from '../../county.tsx';
-import { useSince } from '../../desk/use-since.ts';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -9,44 +8,40 @@ import type { Overview } from '../../sync/orders.ts';
 export function usePurchasingWaiting(overview: Overview): readonly Waiting[] {
   const { today } = useMessages().desk;
   const county = useCountyCode();
-  const since = useSince();
-  const { undelivered, toConfirm, toReceive, toCollect, toRelease, productsLow } = overview;
+  const { undelivered, toConfirm, toReceive, toRelease, productsLow } = overview;
   const orders = (filters: Readonly<Record<string, string>>) => pathTo('desk', '/orders', { county }, filters);
   return [
     {
-      rank: 'wrong',
+      item: 'orders-undelivered',
       icon: 'alert',
       what: today.undelivered(undelivered.count),
-      hint: since(undelivered.oldest, today.undeliveredHint),
+      hint: today.undeliveredHint,
+      oldest: undelivered.oldest,
+      amountFen: undelivered.amountFen,
+      place: undelivered.stationName,
       count: undelivered.count,
       href: orders({ stage: 'undelivered' }),
     },
     {
-      rank: 'waits',
+      item: 'orders-to-confirm',
       icon: 'orders',
       what: today.toConfirm(toConfirm.count),
-      hint: since(toConfirm.oldest, today.toConfirmHint),
+      hint: today.toConfirmHint,
+      oldest: toConfirm.oldest,
       count: toConfirm.count,
       href: orders({ stage: 'to-confirm' }),
     },
     {
-      rank: 'routine',
+      item: 'orders-to-receive',
       icon: 'truck',
       what: today.toReceive(toReceive.count),
-      hint: since(toReceive.oldest, today.toReceiveHint),
+      hint: today.toReceiveHint,
+      oldest: toReceive.oldest,
       count: toReceive.count,
       href: orders({ stage: 'coming' }),
     },
     {
-      rank: 'routine',
-      icon: 'parcel',
-      what: today.toCollect(toCollect.count),
-      hint: since(toCollect.oldest, today.toCollectHint),
-      count: toCollect.count,
-      href: orders({ stage: 'received' }),
-    },
-    {
-      rank: 'routine',
+      item: 'rebates-due',
       icon: 'earnings',
       what: today.toRelease(toRelease.count),
       hint: today.toReleaseHint,
@@ -54,7 +49,7 @@ export function usePurchasingWaiting(overview: Overview): readonly Waiting[] {
       href: orders({ due: '1' }),
     },
     {
-      rank: 'routine',
+      item: 'products-low',
       icon: 'products',
       what: today.low(productsLow),
       hint: today.lowHint,

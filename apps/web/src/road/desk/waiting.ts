@@ -13,7 +13,7 @@ export function useVansWaiting(): readonly Waiting[] {
   const back = vans.filter(({ stage }) => stage === 'finished').length;
   return [
     {
-      rank: 'waits',
+      item: 'vans-to-unload',
       icon: 'truck',
       what: today.toUnload(back),
       hint: today.toUnloadHint,

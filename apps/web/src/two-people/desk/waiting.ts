@@ -1,5 +1,4 @@
 import { useCountyCode } from '../../county.tsx';
-import { useSince } from '../../desk/use-since.ts';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -9,13 +8,13 @@ import type { Overview } from '../../sync/orders.ts';
 export function useProposalsWaiting({ toSecond }: Overview): readonly Waiting[] {
   const { proposals } = useMessages();
   const county = useCountyCode();
-  const since = useSince();
   return [
     {
-      rank: 'waits',
+      item: 'proposals',
       icon: 'check',
       what: proposals.waits(toSecond.count),
-      hint: since(toSecond.oldest, proposals.waitsHint),
+      hint: proposals.waitsHint,
+      oldest: toSecond.oldest,
       count: toSecond.count,
       href: pathTo('desk', '/proposals', { county }),
     },

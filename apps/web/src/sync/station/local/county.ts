@@ -41,7 +41,7 @@ export const products: LocalAnswer<'/products'> = (asked) => {
 };
 
 /** What waits here today, as `/overview`. What only the centre needs is nought. */
-export const overview: LocalAnswer<'/overview'> = ({ view, now }): Overview => {
+export const overview: LocalAnswer<'/overview'> = ({ view, station, now }): Overview => {
   const orders = view.all('order');
   const waiting = (among: readonly Order[]) => ({
     count: among.length,
@@ -49,12 +49,17 @@ export const overview: LocalAnswer<'/overview'> = ({ view, now }): Overview => {
   });
   const at = (...stages: readonly string[]) => orders.filter(({ stage }) => stages.includes(stage));
   const today = orders.filter(({ placedAt, stage }) => placedAt >= startOfDayAfter(now, 0) && stage !== 'cancelled');
+  const lost = at('undelivered');
   const stations = view.all('station');
   return {
     toConfirm: waiting(at('placed').filter(({ outside }) => outside === null)),
     toReceive: waiting(at(...comingOrderStages)),
     toCollect: waiting(at('received')),
-    undelivered: waiting(at('undelivered')),
+    undelivered: {
+      ...waiting(lost),
+      amountFen: lost.reduce((sum, { amountFen }) => sum + amountFen, 0),
+      stationName: lost.length === 0 ? null : station.name,
+    },
     toSecond: { count: 0, oldest: null },
     toReview: { count: 0, oldest: null },
     toRelease: {

@@ -111,16 +111,20 @@ export const parcelSummary: LocalAnswer<'/parcels-summary'> = ({ view, station, 
   const waiting = at('at-station').map(({ receivedAtStation }) => receivedAtStation ?? now);
   const since = (days: number) => waiting.filter((received) => received < startOfDayAfter(now, 1 - days)).length;
   const [three, seven, fifteen] = unclaimedDays.map(since);
+  const oldest = (moments: readonly number[]) => (moments.length === 0 ? null : Math.min(...moments));
+  const troubles = own.flatMap(({ trouble, stage }) => (trouble !== null && OPEN.includes(stage) ? [trouble] : []));
   const complaints = own.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
   return {
     atCentre: at('at-centre').length,
     onVan: at('on-van').length,
     atStation: waiting.length,
-    oldestAtStation: waiting.length === 0 ? null : Math.min(...waiting),
+    oldestAtStation: oldest(waiting),
     waited: { '3': three ?? 0, '7': seven ?? 0, '15': fifteen ?? 0 },
-    troubles: own.filter(({ trouble, stage }) => trouble !== null && OPEN.includes(stage)).length,
+    troubles: troubles.length,
+    oldestTrouble: oldest(troubles.map(({ at: reported }) => reported)),
     complaints: complaints.length,
     complaintsLate: complaints.filter(({ dueAt }) => dueAt <= now).length,
+    oldestComplaint: oldest(complaints.map(({ openedAt }) => openedAt)),
     handedOutToday: at('handed-out').filter(({ closedAt }) => (closedAt ?? 0) >= startOfDayAfter(now, 0)).length,
   };
 };
