@@ -43,6 +43,10 @@ export const outcomeShape = z.union([acceptedShape, refusedOutcome]);
 export const outcomesShape = z.object({ outcomes: z.array(outcomeShape) });
 export const outboxOutcomes = z.object({ outcomes: z.array(z.union([acceptedShape, refusedOutcome, keptOutcome])) });
 
+const madeAt = z
+  .int()
+  .register(z.globalRegistry, { id: 'MadeAt', description: 'the device’s clock, milliseconds UTC' });
+
 /** A command as it is sent: of each kind, by its rule. */
 export const commandShape = z
   .union(
@@ -51,7 +55,7 @@ export const commandShape = z
         .object({
           id: z.uuid(),
           type: z.literal(type),
-          at: z.int().check(z.describe('the device’s clock, milliseconds UTC')),
+          at: madeAt,
           payload: schema,
           ...(personalSchema && { personal: z.optional(personalSchema) }),
         })

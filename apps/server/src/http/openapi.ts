@@ -15,10 +15,14 @@ const refused = { $ref: '#/components/responses/Refused' };
  */
 export function openApi(served: readonly Served[], version: string): Json {
   const shapes = new Shapes();
+  const parameters = new Parameters(served.map(({ path, operation: { asks } }) => parametersOf(shapes, path, asks)));
   const paths = new Map<string, Json>();
   for (const { method, path, operation } of served) {
     const address = path.replaceAll(/:(\w+)/g, '{$1}');
-    paths.set(address, { ...paths.get(address), [method.toLowerCase()]: describe(shapes, path, operation) });
+    paths.set(address, {
+      ...paths.get(address),
+      [method.toLowerCase()]: describe({ shapes, parameters }, path, operation),
+    });
   }
   return {
     openapi: '3.1.0',
@@ -43,6 +47,7 @@ export function openApi(served: readonly Served[], version: string): Json {
           schema: { type: 'string', pattern: '^\\d{6}$' },
           description: 'GB/T 2260 code',
         },
+        ...parameters.shared(),
       },
       responses: { Refused: answer('Refused, with what to do', shapes.of(refusedShape)) },
       schemas: shapes.all(),
@@ -50,13 +55,17 @@ export function openApi(served: readonly Served[], version: string): Json {
   };
 }
 
-function describe(shapes: Shapes, path: string, { summary, tag, who, asks, body, answer: given }: Operation): Json {
+function describe(
+  { shapes, parameters }: { readonly shapes: Shapes; readonly parameters: Parameters },
+  path: string,
+  { summary, tag, who, asks, body, answer: given }: Operation,
+): Json {
   const { status = 200, description, content } = given;
   return {
     summary,
     tags: [tag],
     ...(who === 'anybody' && { security: [] }),
-    parameters: [...(path.includes('/:county') ? [county] : []), ...parametersOf(shapes, path, asks)],
+    parameters: [...(path.includes('/:county') ? [county] : []), ...parameters.of(parametersOf(shapes, path, asks))],
     ...(body !== undefined && { requestBody: { required: true, content: contentOf(shapes, body) } }),
     responses: {
       [status]: content === undefined ? { description } : { description, content: contentOf(shapes, content) },
@@ -65,14 +74,21 @@ function describe(shapes: Shapes, path: string, { summary, tag, who, asks, body,
   };
 }
 
-function parametersOf(shapes: Shapes, path: string, asks: Operation['asks']): readonly Json[] {
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required: boolean;
+  readonly schema: unknown;
+}
+
+function parametersOf(shapes: Shapes, path: string, asks: Operation['asks']): readonly Parameter[] {
   const { properties, required } = asks === undefined ? {} : shapes.of(asks);
   const asked = new Map(Object.entries(asJson(properties)));
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name).filter((name) => name !== 'county');
   return [
     ...inPath.map((name) => ({
       name,
-      in: 'path',
+      in: 'path' as const,
       required: true,
       schema: asked.get(name) ?? { type: 'string', format: 'uuid' },
     })),
@@ -80,7 +96,7 @@ function parametersOf(shapes: Shapes, path: string, asks: Operation['asks']): re
       .filter(([name]) => !inPath.includes(name) && name !== 'county')
       .map(([name, schema]) => ({
         name,
-        in: 'query',
+        in: 'query' as const,
         required: Array.isArray(required) && required.includes(name),
         schema,
       })),
@@ -95,6 +111,36 @@ function contentOf(shapes: Shapes, content: z.core.$ZodType | readonly string[] 
 
 function answer(description: string, schema: Json): Json {
   return { description, content: { [JSON_TYPE]: { schema } } };
+}
+
+/** What is asked with requests. What several addresses ask in the same way is told once, under its name. */
+class Parameters {
+  /** By how it is written: its name, or undefined where one address asks it. */
+  private readonly names = new Map<string, string>();
+
+  constructor(asked: readonly (readonly Parameter[])[]) {
+    const times = Map.groupBy(
+      asked.flat().map((one) => ({ name: one.name, written: JSON.stringify(one) })),
+      ({ written }) => written,
+    );
+    for (const [written, [first, second]] of times) {
+      if (first === undefined || second === undefined) continue;
+      const name = first.name.replace(/^./, (letter) => letter.toUpperCase());
+      const taken = [...this.names.values()].filter((one) => one.replace(/\d+$/, '') === name).length;
+      this.names.set(written, taken === 0 ? name : `${name}${taken + 1}`);
+    }
+  }
+
+  of(asked: readonly Parameter[]): readonly (Parameter | { readonly $ref: string })[] {
+    return asked.map((one) => {
+      const name = this.names.get(JSON.stringify(one));
+      return name === undefined ? one : { $ref: `#/components/parameters/${name}` };
+    });
+  }
+
+  shared(): Json {
+    return Object.fromEntries([...this.names].map(([written, name]) => [name, asJson(JSON.parse(written))]));
+  }
 }
 
 /** Schemas of shapes; those with a name are told once, and meant by it. */
@@ -127,9 +173,9 @@ class Shapes {
   }
 }
 
-/** Without what its format or type says already: how a UUID is written, and how far an integer reaches in JavaScript. */
+/** Without what its format or type says already: how a UUID or a date is written, and how far an integer reaches in JavaScript. */
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
-  if (schema.format === 'uuid') delete schema.pattern;
+  if (schema.format === 'uuid' || schema.format === 'date') delete schema.pattern;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
