@@ -36,7 +36,6 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
   const sender = useSending(useCountyCode());
   const may = useMay();
   const now = useNow();
-  const sayWhy = useHindranceText();
   const [asking, setAsking] = useState<'return' | 'cancel'>();
   const [done, setDone] = useState(false);
   const [last, setLast] = useState<OrderActionName>();
@@ -72,19 +71,7 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
           );
         })}
       </div>
-      {hindered.length > 0 && (
-        <details class="order-hindered">
-          <summary>{messages.desk.orders.notNow(hindered.length)}</summary>
-          <ul>
-            {hindered.map(({ name, why }) => (
-              <li key={name}>
-                <Icon name={orderActions[name].icon} /> {messages.desk.orders.actions[name]}
-                <span class="note">{sayWhy(why)}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NotNow hindered={hindered} />
       <SendingNote sender={sender} />
       {asking !== undefined && (
         <GiveUpDialog
@@ -101,6 +88,31 @@ export function OrderActionBar({ order, actions, large = false, onConfirm }: Act
         {done || sender.state.is === 'accepted' ? messages.shell.done : ''}
       </span>
     </div>
+  );
+}
+
+interface Hindered {
+  readonly name: OrderActionName;
+  readonly why: Hindrance;
+}
+
+/** What cannot be done now, and why, behind one line. */
+function NotNow({ hindered }: { hindered: readonly Hindered[] }) {
+  const { orders: say } = useMessages().desk;
+  const sayWhy = useHindranceText();
+  if (hindered.length === 0) return null;
+  return (
+    <details class="order-hindered">
+      <summary>{say.notNow(hindered.length)}</summary>
+      <ul>
+        {hindered.map(({ name, why }) => (
+          <li key={name}>
+            <Icon name={orderActions[name].icon} /> {say.actions[name]}
+            <span class="note">{sayWhy(why)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
